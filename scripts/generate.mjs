@@ -1,0 +1,51 @@
+/** Generates TypeScript types from the JSON Schemas: `npm run generate`. A test fails when they are stale. */
+import { readFile, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { compile } from 'json-schema-to-typescript';
+
+const schemaDir = fileURLToPath(new URL('../src/model/schema/', import.meta.url));
+const outFile = fileURLToPath(new URL('../src/model/generated/types.ts', import.meta.url));
+
+/** The generated text of `src/model/generated/types.ts`. */
+export async function generateTypes() {
+  const read = async (name) => JSON.parse(await readFile(`${schemaDir}${name}.schema.json`, 'utf8'));
+  const [assessment, register, csl] = await Promise.all(['assessment', 'register', 'csl-item'].map(read));
+  const titles = new Map();
+  for (const schema of [assessment, register, csl]) {
+    for (const [name, definition] of Object.entries(schema.$defs)) titles.set(name, definition.title);
+  }
+  titles.set('csl-item.schema.json', csl.title);
+
+  const { $defs: registerDefs, ...registerRoot } = register;
+  const { $defs: cslDefs, ...cslRoot } = csl;
+  const whole = {
+    ...assessment,
+    $defs: { ...assessment.$defs, ...registerDefs, ...cslDefs, register: registerRoot, cslItem: cslRoot },
+  };
+  return compile(toShapes(whole, titles), assessment.title, {
+    bannerComment: '/* Generated from src/model/schema/ by `npm run generate`. Do not edit. */',
+    additionalProperties: false,
+    unreachableDefinitions: true,
+    style: { singleQuote: true, printWidth: 110 },
+  });
+}
+
+/**
+ * A schema with only what has a TypeScript shape: references become names of types, so that each definition
+ * is written once; lengths and "one of `id` and `ref`" go, since they would turn into tuples and unions.
+ */
+function toShapes(node, titles) {
+  if (Array.isArray(node)) return node.map((item) => toShapes(item, titles));
+  if (node === null || typeof node !== 'object') return node;
+  const { $ref, minItems, maxItems, examples, ...rest } = node;
+  for (const key of ['oneOf', 'anyOf']) {
+    if (Array.isArray(rest[key]) && rest[key].every((branch) => 'required' in branch)) delete rest[key];
+  }
+  const shape = Object.fromEntries(
+    Object.entries(rest).map(([key, value]) => [key, toShapes(value, titles)]),
+  );
+  if (typeof $ref === 'string') shape.tsType = titles.get($ref.slice($ref.lastIndexOf('/') + 1));
+  return shape;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(outFile, await generateTypes());

@@ -1,0 +1,61 @@
+/** How much a finding matters. Only `error` changes the exit code. */
+export type Severity = 'error' | 'warning' | 'note';
+
+/** A place in a file. Lines and columns count from 1; a column counts UTF-16 code units, as editors do. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  /** End of the offending text, exclusive. */
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+/** Something wrong, or worth a second look, in what an analyst wrote: a value with a place, never an exception. */
+export interface Finding extends Place {
+  /** Permanent name of the rule, a slug. */
+  readonly rule: string;
+  readonly severity: Severity;
+  /** The file as the user named it, or relative to the working directory; forward slashes. */
+  readonly file: string;
+  /** JSON pointer (RFC 6901) of the value; empty for the whole file. */
+  readonly pointer: string;
+  /** What is wrong, in one sentence for an analyst: what was found and what was expected. */
+  readonly message: string;
+  /** What to do about it, when the message does not say it already: "Did you mean `moderate`?" */
+  readonly help?: string;
+  /** The line of the file on which it stands, without its line end; absent when the file could not be read as text. */
+  readonly excerpt?: string;
+  /** Where the rule is documented. */
+  readonly url?: string;
+}
+
+/** A finding before its place is known: what a rule returns. The pointer leads to the place. */
+export interface Remark {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly pointer: string;
+  /** Which part of the member at `pointer` is meant: its value (default) or its key. */
+  readonly on?: 'key' | 'value';
+  readonly message: string;
+  readonly help?: string;
+}
+
+/** By place, then by rule: the order findings are shown in. */
+export function compareFindings(a: Finding, b: Finding): number {
+  return (
+    compareText(a.file, b.file) ||
+    a.line - b.line ||
+    a.column - b.column ||
+    compareText(a.rule, b.rule) ||
+    compareText(a.message, b.message)
+  );
+}
+
+export function hasErrors(findings: readonly Finding[]): boolean {
+  return findings.some((finding) => finding.severity === 'error');
+}
+
+/** Order by code unit: the same in every locale. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,2013 @@
+/* Generated from src/model/schema/ by `npm run generate`. Do not edit. */
+
+/**
+ * A short name of lower-case letters, digits and hyphens.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "slug".
+ */
+export type Slug = string;
+/**
+ * One line of text.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "line".
+ */
+export type Line = string;
+/**
+ * Markdown: a string, or an array of lines (one sentence each, so that a changed sentence is one changed line). Cites with `[@source-id]`, `[@source-id, p. 4]` or `[@evidence-id]`.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "prose".
+ */
+export type Prose = string | string[];
+/**
+ * One line of text, or a list of them.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "textOrList".
+ */
+export type TextOrList = string | Line[];
+/**
+ * A date in EDTF (ISO 8601-2, levels 0 and 1): `2024-03-22`, `2024-03`, `2024`, an interval `2024-03-22/2024-03-24`, open `2024/..`, uncertain `2024-05?`, approximate `2016~`, partly unknown `2004-XX`.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "edtf".
+ */
+export type EdtfDate = string;
+/**
+ * Traffic Light Protocol 2.0 label (FIRST).
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "marking".
+ */
+export type Marking = 'TLP:CLEAR' | 'TLP:GREEN' | 'TLP:AMBER' | 'TLP:AMBER+STRICT' | 'TLP:RED';
+/**
+ * A thing in this file, as collection and id.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "entity".
+ */
+export type EntityRef = string;
+/**
+ * A list of ids.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "slugs".
+ */
+export type Slugs = Slug[];
+/**
+ * Confidence in our own judgment (never the likelihood of an event): `low`, `moderate` or `high`.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "confidenceLevel".
+ */
+export type ConfidenceLevel = 'low' | 'moderate' | 'high';
+/**
+ * Direction of change.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "direction".
+ */
+export type Direction = 'rising' | 'falling' | 'steady' | 'fluctuating' | 'unknown';
+/**
+ * Ordinal level of a capability or intent.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "level".
+ */
+export type Level = 'none' | 'minimal' | 'limited' | 'moderate' | 'substantial' | 'extensive';
+/**
+ * Low, medium or high.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "grade3".
+ */
+export type LowMediumHigh = 'low' | 'medium' | 'high';
+/**
+ * Who: the id of an actor, a name in plain words, or a speaker with name, office and actor.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "party".
+ */
+export type Party =
+  | string
+  | {
+      /**
+       * Name of the person or body.
+       */
+      name?: Line;
+      /**
+       * Office held at the time.
+       */
+      office?: Line;
+      /**
+       * Id of the actor spoken for.
+       */
+      actor?: Slug;
+    };
+/**
+ * What sort of actor it is.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "actorType".
+ */
+export type ActorType =
+  | 'armed-group'
+  | 'network'
+  | 'cell'
+  | 'movement'
+  | 'brotherhood'
+  | 'criminal-group'
+  | 'military-unit'
+  | 'state'
+  | 'government-body'
+  | 'security-service'
+  | 'armed-forces'
+  | 'international-body'
+  | 'media'
+  | 'research-body'
+  | 'community'
+  | 'person'
+  | 'unknown';
+/**
+ * Who: the id of an actor, a name in plain words, a speaker, or a list of these.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "parties".
+ */
+export type Parties =
+  | string
+  | {
+      /**
+       * Name of the person or body.
+       */
+      name?: Line;
+      /**
+       * Office held at the time.
+       */
+      office?: Line;
+      /**
+       * Id of the actor spoken for.
+       */
+      actor?: Slug;
+    }
+  | Party[];
+/**
+ * Where: the id of a place in the register, a name in plain words, or a place with name, country and coordinates.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "place".
+ */
+export type Place =
+  | string
+  | {
+      /**
+       * Name of the place.
+       */
+      name: Line;
+      /**
+       * Country.
+       */
+      country?: Line;
+      coordinates?: Coordinates;
+    };
+/**
+ * A date: an EDTF string (`2024-03-22`) or CSL date parts (`{"date-parts": [[2024, 3, 22]]}`).
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "date".
+ */
+export type CslDate =
+  | string
+  | {
+      /**
+       * Year, month, day; two of them make a range.
+       */
+      'date-parts'?: (number | string)[][];
+      /**
+       * Season, 1 (spring) to 4 (winter), or its name.
+       */
+      season?: number | string;
+      /**
+       * Whether the date is approximate.
+       */
+      circa?: boolean | number | string;
+      /**
+       * The date in words.
+       */
+      literal?: string;
+      /**
+       * The date as found.
+       */
+      raw?: string;
+    };
+
+/**
+ * One threat assessment: what we were told and by whom, what we assume, what we judge and how sure we are. The memo in Markdown and PDF is derived from this file.
+ */
+export interface Assessment {
+  /**
+   * Path or address of this schema. An editor uses it to complete and explain the file.
+   */
+  $schema?: string;
+  /**
+   * Version of the file format this assessment is written in.
+   */
+  schemaVersion?: '1.0';
+  /**
+   * Identity of the assessment; also the name of its file and of its outputs.
+   */
+  id: Slug;
+  /**
+   * The form the memo takes: the name of a folder of `templates/`.
+   */
+  form: Slug;
+  /**
+   * Title of the memo, without a full stop.
+   */
+  title: Line;
+  /**
+   * Subtitle: what the title leaves open.
+   */
+  subtitle?: Line;
+  /**
+   * The publication series the memo belongs to.
+   */
+  series?: {
+    /**
+     * Name of the series.
+     */
+    name: Line;
+    /**
+     * Number within the series.
+     */
+    number?: string | number;
+  };
+  /**
+   * Who answers for the assessment, in the order printed.
+   */
+  authors?: Author[];
+  /**
+   * Language of the prose as a BCP 47 tag; decides fixed phrases, quotation marks and direction of writing. English when left out.
+   */
+  language?: string;
+  /**
+   * Where the assessment stands in its life.
+   */
+  status?: 'draft' | 'review' | 'final' | 'superseded';
+  /**
+   * Handling of the whole product (TLP 2.0). It bears at least the most restrictive label of anything inside.
+   */
+  marking: Marking;
+  /**
+   * Information cut-off: nothing later was taken into account.
+   */
+  asOf: EdtfDate;
+  /**
+   * Date of publication.
+   */
+  published?: EdtfDate;
+  /**
+   * Which scales this file speaks.
+   */
+  standards?: {
+    /**
+     * Scale of likelihood: `icd-203` (US Intelligence Community Directive 203, the default) or `phia` (UK probability yardstick).
+     */
+    likelihood?: 'icd-203' | 'phia';
+    /**
+     * Scale of source grading: the Admiralty (NATO) system, reliability A to F and credibility 1 to 6.
+     */
+    sourceGrading?: 'admiralty';
+  };
+  /**
+   * The key intelligence question this assessment answers.
+   */
+  question?: Prose;
+  /**
+   * What the assessment covers and for whom.
+   */
+  scope?: {
+    /**
+     * Countries and regions covered.
+     */
+    geography?: TextOrList;
+    /**
+     * Period covered.
+     */
+    period?: EdtfDate;
+    /**
+     * Who the memo is for.
+     */
+    audience?: TextOrList;
+  };
+  /**
+   * Bottom line up front: the answer to the question in at most 120 words.
+   */
+  bottomLine?: Prose;
+  /**
+   * Which edition this is and what changed.
+   */
+  edition?: {
+    /**
+     * Number of this edition, from 1.
+     */
+    number: number;
+    /**
+     * The edition this one replaces: a file beside this one, or a git revision with a path (`v1:assessments/x.json`).
+     */
+    supersedes?: Line;
+    /**
+     * Why things changed since the edition superseded.
+     */
+    changes?: {
+      /**
+       * What changed, as collection and id.
+       */
+      entity: EntityRef;
+      /**
+       * Why it changed.
+       */
+      reason: Prose;
+    }[];
+  };
+  /**
+   * Documents and people the evidence comes from.
+   */
+  sources?: Source[];
+  /**
+   * What we were told and by whom; never what we conclude.
+   */
+  evidence?: Evidence[];
+  /**
+   * What is taken as given without evidence.
+   */
+  assumptions?: Assumption[];
+  /**
+   * Who acts: groups, networks, states, services, persons.
+   */
+  actors?: Actor[];
+  /**
+   * How the actors stand to one another, and who says so.
+   */
+  relationships?: Relationship[];
+  /**
+   * What happened, where and when, with every figure's source.
+   */
+  incidents?: Incident[];
+  /**
+   * What is rising, falling or steady over time.
+   */
+  trends?: Trend[];
+  /**
+   * Competing explanations.
+   */
+  hypotheses?: Hypothesis[];
+  /**
+   * Analysis of competing hypotheses (Heuer): one row an item of evidence, rated against every hypothesis.
+   */
+  matrix?: MatrixRow[];
+  /**
+   * What we conclude: each with the likelihood of what it states and, apart from it, our confidence.
+   */
+  judgments: Judgment[];
+  /**
+   * Ways in which things may go on.
+   */
+  scenarios?: Scenario[];
+  /**
+   * Signs to watch for.
+   */
+  indicators?: Indicator[];
+  /**
+   * What we do not know and how it could be learned.
+   */
+  gaps?: Gap[];
+  /**
+   * What follows from the judgments, and for whom.
+   */
+  implications?: Implication[];
+  /**
+   * What should be done, by whom and why.
+   */
+  recommendations?: Recommendation[];
+  /**
+   * Sets of scenarios, hypotheses or judgments that rule one another out.
+   */
+  exclusive?: {
+    /**
+     * The members of the set, as collection and id.
+     */
+    members: EntityRef[];
+    /**
+     * True when one of the members must hold: their likelihoods then add up to 100 %.
+     */
+    exhaustive?: boolean;
+  }[];
+  /**
+   * Where a rule of the tradecraft check is overruled, and why.
+   */
+  exceptions?: {
+    /**
+     * Permanent name of the rule.
+     */
+    rule: Slug;
+    /**
+     * Where: an entity (`judgments/attacks-continue`) or a JSON pointer (`/judgments/0/statement`).
+     */
+    at: Line;
+    /**
+     * Why the rule does not apply here.
+     */
+    reason: Prose;
+  }[];
+  /**
+   * The narrative, in its own order.
+   */
+  sections?: Section[];
+}
+/**
+ * An author of the assessment.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "author".
+ */
+export interface Author {
+  /**
+   * Full name.
+   */
+  name: Line;
+  /**
+   * Role or post.
+   */
+  role?: Line;
+  /**
+   * Institution.
+   */
+  affiliation?: Line;
+}
+/**
+ * Who said it.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "speaker".
+ */
+export interface Speaker {
+  /**
+   * Name of the person or body.
+   */
+  name?: Line;
+  /**
+   * Office held when speaking.
+   */
+  office?: Line;
+  /**
+   * Id of the actor the speaker is or speaks for.
+   */
+  actor?: Slug;
+}
+/**
+ * A document or person, with the grade of its reliability.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "source".
+ */
+export interface Source {
+  /**
+   * Id, unique among the sources.
+   */
+  id?: Slug;
+  /**
+   * Instead of `id`: the id of a source in the register.
+   */
+  ref?: Slug;
+  csl?: CslItem;
+  /**
+   * Admiralty reliability: A completely, B usually, C fairly, D not usually reliable, E unreliable, F cannot be judged.
+   */
+  reliability?: 'A' | 'B' | 'C' | 'D' | 'E' | 'F';
+  /**
+   * Ids of sources this one repeats or rests on: such sources are not independent of one another.
+   */
+  derivedFrom?: Slugs;
+  /**
+   * How the source came to know: eyewitness, official, second-hand.
+   */
+  access?: Line;
+  /**
+   * Known bias or interest of the source.
+   */
+  bias?: Line;
+  /**
+   * Anything else a reader should know.
+   */
+  note?: Prose;
+  /**
+   * Handling of this source.
+   */
+  marking?: Marking;
+}
+/**
+ * Where the evidence stands.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "citation".
+ */
+export interface Citation {
+  /**
+   * Id of the source.
+   */
+  source: Slug;
+  /**
+   * Where in the source: page, paragraph, section.
+   */
+  locator?: Line;
+  /**
+   * Admiralty credibility of this item: 1 confirmed, 2 probably true, 3 possibly true, 4 doubtful, 5 improbable, 6 cannot be judged.
+   */
+  credibility?: number;
+}
+/**
+ * One item of information, with who gave it.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "evidence".
+ */
+export interface Evidence {
+  /**
+   * Id, unique among the evidence.
+   */
+  id: Slug;
+  /**
+   * What we were told.
+   */
+  statement: Prose;
+  /**
+   * What sort of information it is.
+   */
+  kind?: 'observation' | 'report' | 'official-statement' | 'claim' | 'analysis';
+  /**
+   * Who said it.
+   */
+  speaker?: Speaker;
+  /**
+   * Where or through what channel it was said.
+   */
+  venue?: Line;
+  /**
+   * When it was said or seen.
+   */
+  date?: EdtfDate;
+  /**
+   * The source's own hedge or words, kept as they are.
+   */
+  wording?: Line;
+  /**
+   * Where it stands, and how credible the item is.
+   */
+  citations?: Citation[];
+  /**
+   * Ids of evidence this item contradicts.
+   */
+  disputes?: Slugs;
+  /**
+   * Handling of this item.
+   */
+  marking?: Marking;
+}
+/**
+ * Something taken as given.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "assumption".
+ */
+export interface Assumption {
+  /**
+   * Id, unique among the assumptions.
+   */
+  id: Slug;
+  /**
+   * What is assumed.
+   */
+  statement: Prose;
+  /**
+   * True when a judgment falls if this is wrong.
+   */
+  linchpin?: boolean;
+  /**
+   * What follows if it is wrong.
+   */
+  ifWrong?: Prose;
+}
+/**
+ * What an actor can do, in one dimension.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "capability".
+ */
+export interface Capability {
+  /**
+   * Dimension of capability.
+   */
+  dimension:
+    | 'leadership'
+    | 'manpower'
+    | 'recruitment'
+    | 'finance'
+    | 'weapons'
+    | 'training'
+    | 'planning'
+    | 'logistics'
+    | 'intelligence'
+    | 'external-operations'
+    | 'propaganda'
+    | 'technology'
+    | 'resilience'
+    | 'support-base';
+  /**
+   * How much of it.
+   */
+  level: Level;
+  /**
+   * Where it is going.
+   */
+  trend?: Direction;
+  /**
+   * Confidence in this level.
+   */
+  confidence?: ConfidenceLevel;
+  /**
+   * Why this level.
+   */
+  rationale?: Prose;
+  /**
+   * Ids of the evidence behind it.
+   */
+  evidence?: Slugs;
+}
+/**
+ * How far the actor means harm.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "intent".
+ */
+export interface Intent {
+  /**
+   * How strong.
+   */
+  level: Level;
+  /**
+   * Where it is going.
+   */
+  trend?: Direction;
+  /**
+   * Confidence in this level.
+   */
+  confidence?: ConfidenceLevel;
+  /**
+   * Why this level.
+   */
+  rationale?: Prose;
+  /**
+   * Ids of the evidence behind it.
+   */
+  evidence?: Slugs;
+}
+/**
+ * A group, network, state, service or person.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "actor".
+ */
+export interface Actor {
+  /**
+   * Id, unique among the actors.
+   */
+  id?: Slug;
+  /**
+   * Instead of `id`: the id of an actor in the register, which gives name, aliases, type and parent.
+   */
+  ref?: Slug;
+  /**
+   * Name as printed.
+   */
+  name?: Line;
+  /**
+   * Other names and abbreviations.
+   */
+  aliases?: Line[];
+  type?: ActorType;
+  /**
+   * Id of the actor this one is part of.
+   */
+  parent?: Slug;
+  /**
+   * State of the actor at the information cut-off.
+   */
+  status?: 'active' | 'emerging' | 'weakened' | 'dormant' | 'dismantled' | 'dead' | 'detained' | 'unknown';
+  /**
+   * Where it operates.
+   */
+  areas?: Line[];
+  /**
+   * What drives it.
+   */
+  motivations?: Line[];
+  /**
+   * What and whom it attacks.
+   */
+  targeting?: TextOrList;
+  /**
+   * Who this is and why it matters here.
+   */
+  summary?: Prose;
+  intent?: Intent;
+  /**
+   * What it can do, by dimension.
+   */
+  capabilities?: Capability[];
+  /**
+   * Handling of this entry.
+   */
+  marking?: Marking;
+}
+/**
+ * How one actor stands to another.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "relationship".
+ */
+export interface Relationship {
+  /**
+   * Id, unique among the relationships.
+   */
+  id: Slug;
+  /**
+   * Id of the acting side.
+   */
+  from: Slug;
+  /**
+   * Id of the other side.
+   */
+  to: Slug;
+  /**
+   * Kind of relationship, read from `from` to `to`.
+   */
+  type:
+    | 'part-of'
+    | 'affiliated-with'
+    | 'supports'
+    | 'supplies'
+    | 'recruits-from'
+    | 'splinter-of'
+    | 'successor-of'
+    | 'shelters'
+    | 'directs'
+    | 'cooperates-with'
+    | 'rival-of'
+    | 'hostile-to'
+    | 'linked-to';
+  /**
+   * How firmly it stands: asserted by the sources without contradiction, alleged by one side, disputed, or denied.
+   */
+  standing?: 'asserted' | 'alleged' | 'disputed' | 'denied';
+  /**
+   * Who asserts, alleges or denies it.
+   */
+  by?: Parties;
+  /**
+   * When it holds or held.
+   */
+  period?: EdtfDate;
+  /**
+   * Whether the acting side knows whom it is dealing with; leave out when unknown.
+   */
+  witting?: boolean;
+  /**
+   * Confidence that it holds as described.
+   */
+  confidence?: ConfidenceLevel;
+  /**
+   * What it consists in.
+   */
+  summary?: Prose;
+  /**
+   * Ids of the evidence behind it.
+   */
+  evidence?: Slugs;
+}
+/**
+ * Position on the WGS 84 ellipsoid, in decimal degrees.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "coordinates".
+ */
+export interface Coordinates {
+  /**
+   * Degrees north; south is negative.
+   */
+  latitude: number;
+  /**
+   * Degrees east; west is negative.
+   */
+  longitude: number;
+}
+/**
+ * One figure, with who gave it and when. Give `value`, or `min` and `max` (either may be missing).
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "quantityReport".
+ */
+export interface QuantityReport {
+  /**
+   * The figure.
+   */
+  value?: number;
+  /**
+   * Lower end of a range.
+   */
+  min?: number;
+  /**
+   * Upper end of a range.
+   */
+  max?: number;
+  /**
+   * How the source qualifies `value`.
+   */
+  qualifier?: 'exactly' | 'about' | 'at-least' | 'at-most' | 'more-than' | 'fewer-than';
+  /**
+   * Id of the source.
+   */
+  source?: Slug;
+  /**
+   * Who gave the figure, where the source quotes somebody.
+   */
+  by?: Party;
+  /**
+   * When the figure was given.
+   */
+  asOf?: EdtfDate;
+}
+/**
+ * A count with everything that was reported of it. The range and the latest figure are derived.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "quantity".
+ */
+export interface Quantity {
+  /**
+   * Every figure reported.
+   */
+  reports: QuantityReport[];
+  /**
+   * What a reader must know to use the figures.
+   */
+  note?: Prose;
+}
+/**
+ * Who is blamed, and by whom.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "attribution".
+ */
+export interface Attribution {
+  /**
+   * Who is blamed.
+   */
+  actor: Party;
+  /**
+   * Who blames.
+   */
+  by?: Parties;
+  likelihood?: Likelihood;
+  /**
+   * Confidence in the attribution.
+   */
+  confidence?: ConfidenceLevel;
+  /**
+   * Ids of the evidence behind it.
+   */
+  evidence?: Slugs;
+}
+/**
+ * Who claims to have done it.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "claim".
+ */
+export interface Claim {
+  /**
+   * Who is said to have done it.
+   */
+  actor: Party;
+  /**
+   * Who spoke the claim or carried it.
+   */
+  by?: Parties;
+  /**
+   * When.
+   */
+  date?: EdtfDate;
+  /**
+   * Ids of the evidence behind it.
+   */
+  evidence?: Slugs;
+}
+/**
+ * Something that happened or was stopped.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "incident".
+ */
+export interface Incident {
+  /**
+   * Id, unique among the incidents.
+   */
+  id?: Slug;
+  /**
+   * Instead of `id`: the id of an incident in the register, which gives title, date and place.
+   */
+  ref?: Slug;
+  /**
+   * Name of the incident as printed.
+   */
+  title?: Line;
+  /**
+   * When it happened.
+   */
+  date?: EdtfDate;
+  /**
+   * The source's own wording of the date, and what was inferred from it.
+   */
+  dateNote?: Prose;
+  place?: Place;
+  /**
+   * Kind of incident (after the GTD attack types, with those this field adds).
+   */
+  type?:
+    | 'assassination'
+    | 'hijacking'
+    | 'kidnapping'
+    | 'barricade'
+    | 'bombing'
+    | 'armed-assault'
+    | 'unarmed-assault'
+    | 'facility-attack'
+    | 'stabbing'
+    | 'arson'
+    | 'clash'
+    | 'raid'
+    | 'sabotage'
+    | 'drone-strike'
+    | 'plot'
+    | 'prison-uprising'
+    | 'security-operation'
+    | 'arrest'
+    | 'unknown';
+  /**
+   * How it ended.
+   */
+  outcome?: 'completed' | 'failed' | 'foiled' | 'ongoing';
+  /**
+   * What or who was attacked.
+   */
+  target?: TextOrList;
+  /**
+   * Means used.
+   */
+  weapons?: TextOrList;
+  /**
+   * Number of perpetrators.
+   */
+  perpetrators?: Quantity;
+  /**
+   * Number killed.
+   */
+  killed?: Quantity;
+  /**
+   * Number injured.
+   */
+  injured?: Quantity;
+  /**
+   * Number arrested or detained.
+   */
+  arrested?: Quantity;
+  /**
+   * Who is blamed by whom.
+   */
+  attributions?: Attribution[];
+  /**
+   * Who claimed it.
+   */
+  claims?: Claim[];
+  /**
+   * What happened.
+   */
+  summary?: Prose;
+  /**
+   * Ids of the evidence behind it.
+   */
+  evidence?: Slugs;
+  /**
+   * Handling of this entry.
+   */
+  marking?: Marking;
+}
+/**
+ * A change over time.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "trend".
+ */
+export interface Trend {
+  /**
+   * Id, unique among the trends.
+   */
+  id: Slug;
+  /**
+   * What or who changes: the id of an actor, or plain words.
+   */
+  subject: Line;
+  /**
+   * What is measured.
+   */
+  measure?: Line;
+  /**
+   * Unit of the values.
+   */
+  unit?: Line;
+  /**
+   * Where it is going.
+   */
+  direction: Direction;
+  /**
+   * Period the trend covers.
+   */
+  period?: EdtfDate;
+  /**
+   * Values over time, where there are any.
+   */
+  series?: {
+    /**
+     * When the value held.
+     */
+    at: EdtfDate;
+    /**
+     * The value, in `unit`.
+     */
+    value: number;
+    /**
+     * Id of the source.
+     */
+    source?: Slug;
+  }[];
+  /**
+   * What drives the change.
+   */
+  drivers?: Line[];
+  /**
+   * Confidence in the direction.
+   */
+  confidence?: ConfidenceLevel;
+  /**
+   * The trend in words.
+   */
+  summary?: Prose;
+  /**
+   * Ids of the evidence behind it.
+   */
+  evidence?: Slugs;
+}
+/**
+ * One of the competing explanations.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "hypothesis".
+ */
+export interface Hypothesis {
+  /**
+   * Id, unique among the hypotheses.
+   */
+  id: Slug;
+  /**
+   * The explanation in one sentence.
+   */
+  statement: Prose;
+  /**
+   * Who holds it.
+   */
+  proponents?: Party[];
+  likelihood?: Likelihood;
+  /**
+   * What speaks for and against it.
+   */
+  summary?: Prose;
+}
+/**
+ * One item of evidence against every hypothesis.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "matrixRow".
+ */
+export interface MatrixRow {
+  /**
+   * Id of the evidence.
+   */
+  evidence: Slug;
+  /**
+   * How far the item can be believed; weighs the row.
+   */
+  credibility?: LowMediumHigh;
+  /**
+   * How much the item bears on the question; weighs the row.
+   */
+  relevance?: LowMediumHigh;
+  /**
+   * For each hypothesis id: CC very consistent, C consistent, N neutral, I inconsistent, II very inconsistent, NA not applicable.
+   */
+  ratings: {
+    [k: string]: 'CC' | 'C' | 'N' | 'I' | 'II' | 'NA';
+  };
+  /**
+   * Why it was rated so.
+   */
+  note?: Prose;
+}
+/**
+ * Likelihood of an event or development: a term of the declared scale, or a range of probabilities from 0 to 1.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "likelihood".
+ */
+export interface Likelihood {
+  /**
+   * A term of the declared scale (ICD 203 or the PHIA yardstick).
+   */
+  term?:
+    | 'almost no chance'
+    | 'remote'
+    | 'very unlikely'
+    | 'highly improbable'
+    | 'unlikely'
+    | 'improbable'
+    | 'roughly even chance'
+    | 'roughly even odds'
+    | 'likely'
+    | 'probable'
+    | 'very likely'
+    | 'highly probable'
+    | 'almost certain'
+    | 'almost certainly'
+    | 'nearly certain'
+    | 'remote chance'
+    | 'highly unlikely'
+    | 'realistic possibility'
+    | 'highly likely';
+  /**
+   * Lower and upper probability, from 0 to 1.
+   */
+  range?: number[];
+}
+/**
+ * Confidence in the judgment, with its basis: the information base, the sources, the reasoning.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "confidence".
+ */
+export interface Confidence {
+  level: ConfidenceLevel;
+  /**
+   * Why this level, in a sentence.
+   */
+  basis?: Prose;
+}
+/**
+ * What we conclude.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "judgment".
+ */
+export interface Judgment {
+  /**
+   * Id, unique among the judgments.
+   */
+  id: Slug;
+  /**
+   * True for a key judgment, printed on the first page.
+   */
+  key?: boolean;
+  /**
+   * The judgment in one sentence, without its confidence.
+   */
+  statement: Prose;
+  likelihood?: Likelihood;
+  confidence?: Confidence;
+  /**
+   * By when: a date or an interval.
+   */
+  horizon?: EdtfDate;
+  /**
+   * What it is about: ids, or collection and id where an id stands in several collections.
+   */
+  about?: string[];
+  /**
+   * Ids of the evidence for it.
+   */
+  evidence?: Slugs;
+  /**
+   * Ids of the evidence against it.
+   */
+  contraryEvidence?: Slugs;
+  /**
+   * Ids of the assumptions it rests on.
+   */
+  assumptions?: Slugs;
+  /**
+   * Ids of judgments that must hold if this one does.
+   */
+  implies?: Slugs;
+  /**
+   * What would change the judgment.
+   */
+  wouldChange?: Prose;
+  /**
+   * What came of it, once that is known.
+   */
+  resolution?: {
+    /**
+     * True when what was stated happened.
+     */
+    outcome: boolean;
+    /**
+     * When it was decided.
+     */
+    on?: EdtfDate;
+    /**
+     * Ids of the evidence for it.
+     */
+    evidence?: Slugs;
+  };
+  /**
+   * Handling of this judgment.
+   */
+  marking?: Marking;
+}
+/**
+ * A way in which things may go on.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "scenario".
+ */
+export interface Scenario {
+  /**
+   * Id, unique among the scenarios.
+   */
+  id: Slug;
+  /**
+   * Name of the scenario.
+   */
+  title: Line;
+  /**
+   * How it would unfold.
+   */
+  narrative?: Prose;
+  likelihood?: Likelihood;
+  /**
+   * How much it would matter.
+   */
+  impact?: 'negligible' | 'minor' | 'moderate' | 'major' | 'severe';
+  /**
+   * Ids of the indicators that would announce it.
+   */
+  indicators?: Slugs;
+}
+/**
+ * A sign to watch for.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "indicator".
+ */
+export interface Indicator {
+  /**
+   * Id, unique among the indicators.
+   */
+  id: Slug;
+  /**
+   * What would be seen.
+   */
+  statement: Prose;
+  /**
+   * What it bears on: scenarios, judgments, actors or others, as ids or as collection and id.
+   */
+  observes?: string | string[];
+  /**
+   * Whether it has been seen.
+   */
+  status?: 'not-observed' | 'emerging' | 'observed' | 'unknown';
+  /**
+   * When it was last looked for.
+   */
+  asOf?: EdtfDate;
+  /**
+   * Ids of the evidence for its status.
+   */
+  evidence?: Slugs;
+}
+/**
+ * Something we do not know.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "gap".
+ */
+export interface Gap {
+  /**
+   * Id, unique among the gaps.
+   */
+  id: Slug;
+  /**
+   * What we would need to know.
+   */
+  question: Prose;
+  /**
+   * How much it matters.
+   */
+  priority?: LowMediumHigh;
+  /**
+   * How it could be learned.
+   */
+  collection?: Prose;
+}
+/**
+ * What follows.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "implication".
+ */
+export interface Implication {
+  /**
+   * Id, unique among the implications.
+   */
+  id: Slug;
+  /**
+   * For whom.
+   */
+  for?: TextOrList;
+  /**
+   * What follows.
+   */
+  statement: Prose;
+  /**
+   * Ids of the judgments it follows from.
+   */
+  judgments?: Slugs;
+}
+/**
+ * What should be done.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "recommendation".
+ */
+export interface Recommendation {
+  /**
+   * Id, unique among the recommendations.
+   */
+  id: Slug;
+  /**
+   * Who should do it.
+   */
+  to?: TextOrList;
+  /**
+   * What to do.
+   */
+  action: Prose;
+  /**
+   * Why.
+   */
+  rationale?: Prose;
+  /**
+   * How urgent.
+   */
+  priority?: LowMediumHigh;
+  /**
+   * By when, in plain words.
+   */
+  timeframe?: Line;
+  /**
+   * Ids of the judgments behind it.
+   */
+  judgments?: Slugs;
+}
+/**
+ * A section of the narrative.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "section".
+ */
+export interface Section {
+  /**
+   * Id, unique among the sections.
+   */
+  id: Slug;
+  /**
+   * Heading as printed.
+   */
+  heading: Line;
+  /**
+   * What the section is in its form.
+   */
+  kind?: 'narrative' | 'question' | 'version' | 'background';
+  /**
+   * The text.
+   */
+  body: Prose;
+  /**
+   * Handling of this section.
+   */
+  marking?: Marking;
+}
+/**
+ * Identity of an actor.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "registerActor".
+ */
+export interface RegisterActor {
+  /**
+   * Id, unique among the actors of the register.
+   */
+  id: Slug;
+  /**
+   * Name as printed.
+   */
+  name: Line;
+  /**
+   * Other names and abbreviations.
+   */
+  aliases?: Line[];
+  type?: ActorType;
+  /**
+   * Id of the actor this one is part of.
+   */
+  parent?: Slug;
+}
+/**
+ * Identity of an incident.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "registerIncident".
+ */
+export interface RegisterIncident {
+  /**
+   * Id, unique among the incidents of the register.
+   */
+  id: Slug;
+  /**
+   * Name of the incident as printed.
+   */
+  title: Line;
+  /**
+   * When it happened.
+   */
+  date?: EdtfDate;
+  place?: Place;
+}
+/**
+ * A place.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "registerPlace".
+ */
+export interface RegisterPlace {
+  /**
+   * Id, unique among the places of the register.
+   */
+  id: Slug;
+  /**
+   * Name of the place.
+   */
+  name: Line;
+  /**
+   * Country.
+   */
+  country?: Line;
+  coordinates?: Coordinates;
+}
+/**
+ * A source.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "registerSource".
+ */
+export interface RegisterSource {
+  /**
+   * Id, unique among the sources of the register.
+   */
+  id: Slug;
+  csl: CslItem;
+}
+/**
+ * A person (family and given name) or a body (literal).
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "name".
+ */
+export interface CslName {
+  /**
+   * Family name.
+   */
+  family?: string;
+  /**
+   * Given names.
+   */
+  given?: string;
+  /**
+   * Particle dropped when only the family name is shown.
+   */
+  'dropping-particle'?: string;
+  /**
+   * Particle always shown.
+   */
+  'non-dropping-particle'?: string;
+  /**
+   * Suffix: Jr., III.
+   */
+  suffix?: string;
+  /**
+   * Whether a comma precedes the suffix.
+   */
+  'comma-suffix'?: boolean;
+  /**
+   * Whether the family name always comes first.
+   */
+  'static-ordering'?: boolean;
+  /**
+   * Name of a body, or a name that does not divide.
+   */
+  literal?: string;
+}
+/**
+ * What the assessments share and do not judge: identities of actors and incidents, places, sources. An assessment refers to an entry by its id; what it adds itself wins only inside that assessment.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "register".
+ */
+export interface Register {
+  /**
+   * Path or address of this schema. An editor uses it to complete and explain the file.
+   */
+  $schema?: string;
+  /**
+   * Version of the file format.
+   */
+  schemaVersion?: '1.0';
+  /**
+   * Identities of actors.
+   */
+  actors?: RegisterActor[];
+  /**
+   * Identities of incidents.
+   */
+  incidents?: RegisterIncident[];
+  /**
+   * Places.
+   */
+  places?: RegisterPlace[];
+  /**
+   * Sources, without their grades: grading is each assessment's own judgment.
+   */
+  sources?: RegisterSource[];
+}
+/**
+ * A bibliographic item in CSL-JSON (Citation Style Language 1.0.2), without its id. Undated and untitled items leave those properties out.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "cslItem".
+ */
+export interface CslItem {
+  /**
+   * Kind of item.
+   */
+  type:
+    | 'article'
+    | 'article-journal'
+    | 'article-magazine'
+    | 'article-newspaper'
+    | 'bill'
+    | 'book'
+    | 'broadcast'
+    | 'chapter'
+    | 'classic'
+    | 'collection'
+    | 'dataset'
+    | 'document'
+    | 'entry'
+    | 'entry-dictionary'
+    | 'entry-encyclopedia'
+    | 'event'
+    | 'figure'
+    | 'graphic'
+    | 'hearing'
+    | 'interview'
+    | 'legal_case'
+    | 'legislation'
+    | 'manuscript'
+    | 'map'
+    | 'motion_picture'
+    | 'musical_score'
+    | 'pamphlet'
+    | 'paper-conference'
+    | 'patent'
+    | 'performance'
+    | 'periodical'
+    | 'personal_communication'
+    | 'post'
+    | 'post-weblog'
+    | 'regulation'
+    | 'report'
+    | 'review'
+    | 'review-book'
+    | 'software'
+    | 'song'
+    | 'speech'
+    | 'standard'
+    | 'thesis'
+    | 'treaty'
+    | 'webpage';
+  /**
+   * Title of the item; leave out when it has none.
+   */
+  title?: string;
+  /**
+   * Short form of the title.
+   */
+  'title-short'?: string;
+  /**
+   * What the item appeared in: newspaper, journal, site, channel.
+   */
+  'container-title'?: string;
+  /**
+   * Short form of the container's title.
+   */
+  'container-title-short'?: string;
+  /**
+   * Series the item belongs to.
+   */
+  'collection-title'?: string;
+  /**
+   * Publisher or issuing body.
+   */
+  publisher?: string;
+  /**
+   * Place of publication.
+   */
+  'publisher-place'?: string;
+  /**
+   * Kind of item where the type does not say it: policy memo, press release, court record.
+   */
+  genre?: string;
+  /**
+   * Medium: print, video, Telegram post.
+   */
+  medium?: string;
+  /**
+   * Event where it was presented.
+   */
+  'event-title'?: string;
+  /**
+   * Place of the event.
+   */
+  'event-place'?: string;
+  /**
+   * Archive that holds it.
+   */
+  archive?: string;
+  /**
+   * Place of the archive.
+   */
+  'archive-place'?: string;
+  /**
+   * Shelf mark in the archive.
+   */
+  archive_location?: string;
+  /**
+   * Call number.
+   */
+  'call-number'?: string;
+  /**
+   * Body that issued a legal or official document.
+   */
+  authority?: string;
+  /**
+   * Jurisdiction.
+   */
+  jurisdiction?: string;
+  /**
+   * Section of the container.
+   */
+  section?: string;
+  /**
+   * State of publication: in press, forthcoming.
+   */
+  status?: string;
+  /**
+   * References as text.
+   */
+  references?: string;
+  /**
+   * Scale of a map.
+   */
+  scale?: string;
+  /**
+   * Where the item was found.
+   */
+  source?: string;
+  /**
+   * Version.
+   */
+  version?: string;
+  /**
+   * Length or duration.
+   */
+  dimensions?: string;
+  /**
+   * Summary of the item.
+   */
+  abstract?: string;
+  /**
+   * Annotation.
+   */
+  annote?: string;
+  /**
+   * Keywords.
+   */
+  keyword?: string;
+  /**
+   * A note printed after the reference.
+   */
+  note?: string;
+  /**
+   * Language of the item (BCP 47).
+   */
+  language?: string;
+  /**
+   * Licence.
+   */
+  license?: string;
+  /**
+   * Title in the original language.
+   */
+  'original-title'?: string;
+  /**
+   * Original publisher.
+   */
+  'original-publisher'?: string;
+  /**
+   * Original place of publication.
+   */
+  'original-publisher-place'?: string;
+  /**
+   * Title of the work reviewed.
+   */
+  'reviewed-title'?: string;
+  /**
+   * Genre of the work reviewed.
+   */
+  'reviewed-genre'?: string;
+  /**
+   * Title of the part.
+   */
+  'part-title'?: string;
+  /**
+   * Title of the volume.
+   */
+  'volume-title'?: string;
+  /**
+   * Digital object identifier.
+   */
+  DOI?: string;
+  /**
+   * ISBN.
+   */
+  ISBN?: string;
+  /**
+   * ISSN.
+   */
+  ISSN?: string;
+  /**
+   * PubMed id.
+   */
+  PMID?: string;
+  /**
+   * PubMed Central id.
+   */
+  PMCID?: string;
+  /**
+   * Address of the item.
+   */
+  URL?: string;
+  /**
+   * Key of the item in another program.
+   */
+  'citation-key'?: string;
+  /**
+   * Letter after the year.
+   */
+  'year-suffix'?: string;
+  /**
+   * Chapter.
+   */
+  'chapter-number'?: string | number;
+  /**
+   * Number in a list.
+   */
+  'citation-number'?: string | number;
+  /**
+   * Number in the series.
+   */
+  'collection-number'?: string | number;
+  /**
+   * Edition.
+   */
+  edition?: string | number;
+  /**
+   * Number of the first note.
+   */
+  'first-reference-note-number'?: string | number;
+  /**
+   * Issue.
+   */
+  issue?: string | number;
+  /**
+   * Locator.
+   */
+  locator?: string | number;
+  /**
+   * Number of a report or document.
+   */
+  number?: string | number;
+  /**
+   * Number of pages.
+   */
+  'number-of-pages'?: string | number;
+  /**
+   * Number of volumes.
+   */
+  'number-of-volumes'?: string | number;
+  /**
+   * Page or pages.
+   */
+  page?: string | number;
+  /**
+   * First page.
+   */
+  'page-first'?: string | number;
+  /**
+   * Part.
+   */
+  part?: string | number;
+  /**
+   * Printing.
+   */
+  'printing-number'?: string | number;
+  /**
+   * Supplement.
+   */
+  'supplement-number'?: string | number;
+  /**
+   * Volume.
+   */
+  volume?: string | number;
+  /**
+   * When it was published.
+   */
+  issued?: CslDate;
+  /**
+   * When it was read.
+   */
+  accessed?: CslDate;
+  /**
+   * When it became available.
+   */
+  'available-date'?: CslDate;
+  /**
+   * When the event took place.
+   */
+  'event-date'?: CslDate;
+  /**
+   * When the original was published.
+   */
+  'original-date'?: CslDate;
+  /**
+   * When it was submitted.
+   */
+  submitted?: CslDate;
+  /**
+   * Authors.
+   */
+  author?: CslName[];
+  /**
+   * Chairs.
+   */
+  chair?: CslName[];
+  /**
+   * Series editors.
+   */
+  'collection-editor'?: CslName[];
+  /**
+   * Compilers.
+   */
+  compiler?: CslName[];
+  /**
+   * Composers.
+   */
+  composer?: CslName[];
+  /**
+   * Authors of the container.
+   */
+  'container-author'?: CslName[];
+  /**
+   * Contributors.
+   */
+  contributor?: CslName[];
+  /**
+   * Curators.
+   */
+  curator?: CslName[];
+  /**
+   * Directors.
+   */
+  director?: CslName[];
+  /**
+   * Editors.
+   */
+  editor?: CslName[];
+  /**
+   * Editorial directors.
+   */
+  'editorial-director'?: CslName[];
+  /**
+   * Editors and translators.
+   */
+  'editor-translator'?: CslName[];
+  /**
+   * Executive producers.
+   */
+  'executive-producer'?: CslName[];
+  /**
+   * Guests.
+   */
+  guest?: CslName[];
+  /**
+   * Hosts.
+   */
+  host?: CslName[];
+  /**
+   * Illustrators.
+   */
+  illustrator?: CslName[];
+  /**
+   * Interviewers.
+   */
+  interviewer?: CslName[];
+  /**
+   * Narrators.
+   */
+  narrator?: CslName[];
+  /**
+   * Organizers.
+   */
+  organizer?: CslName[];
+  /**
+   * Original authors.
+   */
+  'original-author'?: CslName[];
+  /**
+   * Performers.
+   */
+  performer?: CslName[];
+  /**
+   * Producers.
+   */
+  producer?: CslName[];
+  /**
+   * Recipients.
+   */
+  recipient?: CslName[];
+  /**
+   * Authors of the work reviewed.
+   */
+  'reviewed-author'?: CslName[];
+  /**
+   * Script writers.
+   */
+  'script-writer'?: CslName[];
+  /**
+   * Series creators.
+   */
+  'series-creator'?: CslName[];
+  /**
+   * Translators.
+   */
+  translator?: CslName[];
+}
