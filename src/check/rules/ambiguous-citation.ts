@@ -1,0 +1,20 @@
+import { toPointer } from '../../model/pointer.ts';
+import type { Rule } from '../rule.ts';
+
+/** A citation names an item of evidence or a source: no id may be both. */
+export const ambiguousCitation: Rule = {
+  id: 'ambiguous-citation',
+  severity: 'error',
+  source: 'DESIGN, the assessment file: prose cites sources and evidence in one syntax',
+  why: 'A citation of an id that is both a source and an item of evidence could mean either.',
+  check: ({ assessment, resolved }) =>
+    (assessment.evidence ?? []).flatMap(({ id }, index) =>
+      resolved.knownSources.has(id)
+        ? {
+            pointer: toPointer(['evidence', index, 'id']),
+            message: `\`${id}\` is the id of a source too, so that \`[@${id}]\` could mean either.`,
+            help: 'Give the evidence another id.',
+          }
+        : [],
+    ),
+};

@@ -1,0 +1,100 @@
+import type { Reference, ReferenceKind } from '../../derive/references.ts';
+import { referencesOf } from '../../derive/references.ts';
+import { nearest } from '../../model/suggest.ts';
+import { idsOf } from '../ids.ts';
+import type { Objection, Rule, RuleInput } from '../rule.ts';
+
+/** How a collection is called in a message. */
+const NOUN: Readonly<Record<Exclude<ReferenceKind, 'party' | 'entity' | 'place' | 'citation'>, string>> = {
+  source: 'source',
+  evidence: 'item of evidence',
+  assumption: 'assumption',
+  actor: 'actor',
+  judgment: 'judgment',
+  hypothesis: 'hypothesis',
+  indicator: 'indicator',
+  'register-actor': 'actor in the register',
+  'register-incident': 'incident in the register',
+  'register-source': 'source in the register',
+};
+
+/** Every id that is referred to exists in the file or in the register. */
+export const danglingReference: Rule = {
+  id: 'dangling-reference',
+  severity: 'error',
+  source: 'DESIGN 1: one source of truth',
+  why: 'A reference that leads nowhere leaves a judgment without the evidence, source or actor it names.',
+  check: (input) => referencesOf(input.assessment).flatMap((reference) => objectTo(reference, input) ?? []),
+};
+
+function objectTo(reference: Reference, input: RuleInput): Objection | undefined {
+  const { kind, id, pointer, on } = reference;
+  if (kind === 'entity') return objectToEntity(reference, input);
+  const ids = idsOf(kind, input);
+  if (ids.has(id)) return undefined;
+  if (kind === 'party' || kind === 'place') {
+    // Plain words are welcome here; only what is written like an id, and resembles one, is taken for a slip.
+    const meant = /^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) ? nearest(id, [...ids]) : undefined;
+    if (meant === undefined) return undefined;
+    const what = kind === 'party' ? 'actor' : 'place in the register';
+    return { pointer, on, message: `There is no ${what} \`${id}\`.`, help: `Did you mean \`${meant}\`?` };
+  }
+  const noun = kind === 'citation' ? 'item of evidence or source' : NOUN[kind];
+  const meant = nearest(id, [...ids]);
+  return {
+    pointer,
+    on,
+    message: `There is no ${noun} \`${id}\`.`,
+    help: meant === undefined ? `Add it, or remove this reference.` : `Did you mean \`${meant}\`?`,
+  };
+}
+
+/** `collection/id`, or an id of any collection. */
+function objectToEntity({ id, pointer, on }: Reference, input: RuleInput): Objection | undefined {
+  const collections = input.resolved;
+  const [collection, name] = id.includes('/') ? (id.split('/') as [string, string]) : [undefined, id];
+  const known = entityIds(collections);
+  if (collection !== undefined && !known.has(collection)) {
+    const meant = nearest(collection, [...known.keys()]);
+    return {
+      pointer,
+      on,
+      message: `There is no collection \`${collection}\`.`,
+      help:
+        meant === undefined
+          ? `Use one of ${[...known.keys()].join(', ')}.`
+          : `Did you mean \`${meant}/${name}\`?`,
+    };
+  }
+  const candidates = collection === undefined ? [...known.values()].flat() : (known.get(collection) ?? []);
+  if (candidates.includes(name)) return undefined;
+  const meant = nearest(name, candidates);
+  const where =
+    collection === undefined
+      ? 'Nothing in the file has the id'
+      : `There is nothing in \`${collection}\` with the id`;
+  return {
+    pointer,
+    on,
+    message: `${where} \`${name}\`.`,
+    help:
+      meant === undefined
+        ? 'Add it, or remove this reference.'
+        : `Did you mean \`${collection === undefined ? meant : `${collection}/${meant}`}\`?`,
+  };
+}
+
+/** Ids by collection, for every collection whose members have ids. */
+function entityIds(assessment: object): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const [collection, members] of Object.entries(assessment)) {
+    if (!Array.isArray(members) || members.length === 0) continue;
+    const found = members.flatMap((member: unknown) =>
+      typeof member === 'object' && member !== null && 'id' in member && typeof member.id === 'string'
+        ? member.id
+        : [],
+    );
+    if (found.length > 0) ids.set(collection, found);
+  }
+  return ids;
+}

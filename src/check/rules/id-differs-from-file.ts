@@ -1,0 +1,19 @@
+import type { Rule } from '../rule.ts';
+
+/** The file is called what the assessment is called. */
+export const idDiffersFromFile: Rule = {
+  id: 'id-differs-from-file',
+  severity: 'warning',
+  source: 'DESIGN, the assessment file: assessments/<id>.json',
+  why: 'Outputs are named after the id; a reader who looks for the file behind a memo looks under that name.',
+  check: ({ assessment, fileStem }) =>
+    assessment.id === fileStem
+      ? []
+      : [
+          {
+            pointer: '/id',
+            message: `The id is \`${assessment.id}\`, but the file is called \`${fileStem}\`.`,
+            help: 'Rename the one or the other.',
+          },
+        ],
+};

@@ -1,0 +1,21 @@
+import { citationsIn } from '../../model/citation.ts';
+import type { Rule } from '../rule.ts';
+import { eachText } from '../texts.ts';
+
+/** A bracket that begins with `@` reads as a citation. */
+export const malformedCitation: Rule = {
+  id: 'malformed-citation',
+  severity: 'error',
+  source: 'DESIGN, the assessment file: Pandoc citation syntax',
+  why: 'A citation that cannot be read is printed as it stands, and the sentence loses its source.',
+  check: ({ assessment }) =>
+    [...eachText(assessment)].flatMap(({ text, pointer }) =>
+      citationsIn(text)
+        .filter(({ items }) => items.length === 0)
+        .map(({ start, end }) => ({
+          pointer,
+          message: `\`${text.slice(start, end)}\` does not read as a citation.`,
+          help: 'Write `[@id]`, `[@id, p. 4]` or `[@one; @two]`; ids are lower-case letters, digits and hyphens.',
+        })),
+    ),
+};

@@ -1,0 +1,56 @@
+import type { QuantityReport } from '../../model/generated/types.ts';
+import { type PointerPart, toPointer } from '../../model/pointer.ts';
+import type { Objection, Rule } from '../rule.ts';
+
+/** The lower end of a range is not above its upper end; a figure is a value or a range, not both. */
+export const reversedRange: Rule = {
+  id: 'reversed-range',
+  severity: 'error',
+  source: 'DESIGN, the assessment file: likelihood and quantity',
+  why: 'A range that runs backwards gives a wrong band, and a wrong range in the memo.',
+  check: ({ assessment }) => [...likelihoodRanges(assessment), ...quantityRanges(assessment.incidents ?? [])],
+};
+
+/** Ranges of probability, wherever they stand. */
+function likelihoodRanges(value: unknown, parts: readonly PointerPart[] = []): Objection[] {
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, item]) => {
+    const [low, high] = key === 'range' && parts.at(-1) === 'likelihood' && Array.isArray(item) ? item : [];
+    if (typeof low !== 'number' || typeof high !== 'number') return likelihoodRanges(item, [...parts, key]);
+    if (low <= high) return [];
+    return {
+      pointer: toPointer([...parts, key]),
+      message: `The range begins at ${low} and ends at ${high}.`,
+      help: `Write [${high}, ${low}].`,
+    };
+  });
+}
+
+function quantityRanges(incidents: readonly object[]): Objection[] {
+  return incidents.flatMap((incident, index) =>
+    Object.entries(incident).flatMap(([counted, quantity]) => {
+      const reports: unknown =
+        quantity && typeof quantity === 'object' && 'reports' in quantity && quantity.reports;
+      if (!Array.isArray(reports)) return [];
+      return reports.flatMap(
+        (report: QuantityReport, at) => objectTo(report, ['incidents', index, counted, 'reports', at]) ?? [],
+      );
+    }),
+  );
+}
+
+function objectTo({ value, min, max }: QuantityReport, parts: readonly PointerPart[]): Objection | undefined {
+  if (value !== undefined && (min !== undefined || max !== undefined)) {
+    return {
+      pointer: toPointer(parts),
+      message: 'A report gives `value`, or `min` and `max`, not both.',
+      help: 'If the source gives a figure and a range, make two reports of them.',
+    };
+  }
+  if (min === undefined || max === undefined || min <= max) return undefined;
+  return {
+    pointer: toPointer([...parts, 'min']),
+    message: `The range begins at ${min} and ends at ${max}.`,
+    help: 'Exchange `min` and `max`.',
+  };
+}

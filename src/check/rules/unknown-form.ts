@@ -1,0 +1,22 @@
+import { nearest } from '../../model/suggest.ts';
+import type { Rule } from '../rule.ts';
+
+/** `form` names a folder of `templates/`. */
+export const unknownForm: Rule = {
+  id: 'unknown-form',
+  severity: 'error',
+  source: 'DESIGN, the way through the house: a form is a folder of templates',
+  why: 'Without its form an assessment cannot become a memo.',
+  check: ({ assessment, forms }) => {
+    if (forms.includes(assessment.form)) return [];
+    const meant = nearest(assessment.form, forms);
+    const help = meant === undefined ? '' : `Did you mean \`${meant}\`? `;
+    return [
+      {
+        pointer: '/form',
+        message: `There is no form \`${assessment.form}\`.`,
+        help: `${help}Forms there are: ${forms.join(', ')}.`,
+      },
+    ];
+  },
+};

@@ -1,0 +1,82 @@
+import type { LowMediumHigh } from '../model/generated/types.ts';
+import type { LikelihoodScale } from '../model/scales.ts';
+import { diagnosticity, leaders, type Rating, scoreHypotheses } from './hypotheses.ts';
+import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
+import { byId, type PartyView, proseText, type ResolvedAssessment, resolveParty } from './resolve.ts';
+
+export interface HypothesisView {
+  readonly id: string;
+  /** Label in the matrix: A, B, C … */
+  readonly letter: string;
+  readonly statement: string;
+  readonly summary: string | undefined;
+  readonly proponents: readonly PartyView[];
+  readonly likelihood: LikelihoodView | undefined;
+  /** Scores exist only where there is a matrix. */
+  readonly inconsistency: number | undefined;
+  readonly weightedInconsistency: number | undefined;
+  readonly rank: number | undefined;
+}
+
+export interface MatrixRowView {
+  readonly evidence: string;
+  readonly statement: string;
+  readonly credibility: LowMediumHigh | undefined;
+  readonly relevance: LowMediumHigh | undefined;
+  /** One for each hypothesis, in their order; `NA` where the file rates none. */
+  readonly ratings: readonly Rating[];
+  readonly diagnosticity: number;
+  readonly note: string | undefined;
+}
+
+export interface AlternativesView {
+  readonly hypotheses: readonly HypothesisView[];
+  readonly matrix: readonly MatrixRowView[];
+  /** Letters of the hypotheses that lead; several when they tie; none without a matrix. */
+  readonly leaders: readonly string[];
+}
+
+export function viewAlternatives(
+  assessment: ResolvedAssessment,
+  scale: LikelihoodScale,
+): AlternativesView | undefined {
+  const hypotheses = assessment.hypotheses ?? [];
+  if (hypotheses.length === 0) return undefined;
+  const matrix = assessment.matrix ?? [];
+  const scores = matrix.length > 0 ? scoreHypotheses(hypotheses, matrix) : [];
+  const evidence = byId(assessment.evidence);
+  const views = hypotheses.map((hypothesis, index): HypothesisView => {
+    const score = scores[index];
+    return {
+      id: hypothesis.id,
+      letter: letterOf(index),
+      statement: proseText(hypothesis.statement) ?? '',
+      summary: proseText(hypothesis.summary),
+      proponents: (hypothesis.proponents ?? []).map((party) => resolveParty(party, assessment.knownActors)),
+      likelihood: hypothesis.likelihood && viewLikelihood(scale, hypothesis.likelihood),
+      inconsistency: score?.inconsistency,
+      weightedInconsistency: score?.weightedInconsistency,
+      rank: score?.rank,
+    };
+  });
+  const leading = new Set(leaders(scores));
+  return {
+    hypotheses: views,
+    matrix: matrix.map((row) => ({
+      evidence: row.evidence,
+      statement: proseText(evidence.get(row.evidence)?.statement) ?? row.evidence,
+      credibility: row.credibility,
+      relevance: row.relevance,
+      ratings: hypotheses.map(({ id }) => row.ratings[id] ?? 'NA'),
+      diagnosticity: diagnosticity(row),
+      note: proseText(row.note),
+    })),
+    leaders: views.filter((view) => leading.has(view.id)).map((view) => view.letter),
+  };
+}
+
+/** A to Z, then AA, AB … */
+function letterOf(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
+}

@@ -1,0 +1,25 @@
+/** Small means of writing SVG: attributes in the order given, numbers short, text escaped. */
+
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
+
+/** An element with its children already as SVG text. */
+export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
+  const written = Object.entries(attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([key, value]) => ` ${key}="${typeof value === 'number' ? short(value) : escapeXml(String(value))}"`)
+    .join('');
+  return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
+}
+
+export function escapeXml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+}
+
+/** At most two decimals: the same bytes whatever the last bits of a sum are. */
+function short(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

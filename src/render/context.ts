@@ -1,0 +1,52 @@
+import type { MemoView } from '../derive/memo-view.ts';
+import type { Messages } from './messages.ts';
+import { scaleText } from './phrases.ts';
+
+/** Widest comparison that fits an upright page: the name and four columns of levels. */
+const MOST_UPRIGHT_COLUMNS = 5;
+
+/** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
+export function memoContext(view: MemoView, messages: Messages) {
+  const { actors, uses } = view;
+  return {
+    ...view,
+    hasActors: actors.assessed.length + actors.others.length > 0,
+    comparison: actors.comparison && {
+      rowsAreActors: actors.comparison.rowsAreActors,
+      wide: actors.comparison.columns.length > MOST_UPRIGHT_COLUMNS,
+      columns: actors.comparison.columns.map((name) => dimensionName(name, messages)),
+      rows: actors.comparison.rows.map(({ name, cells }) => ({ name: dimensionName(name, messages), cells })),
+    },
+    hasBasis: view.assumptions.length + view.gaps.length > 0 || view.alternatives !== undefined,
+    trendTables: view.trends
+      .filter((trend) => trend.series.length > 1)
+      .map(({ subject, measure, unit, series }) => ({ what: measure ?? subject, unit, series })),
+    verdict: verdictText(view, messages),
+    hasScales: uses.likelihood || uses.confidence || uses.grades,
+    scaleTerms: scaleText(view.scale, scaleRow(view), messages),
+  };
+}
+
+/** Names of dimensions are phrases; names of actors stay. */
+function dimensionName(name: string, messages: Messages): string {
+  if (name === 'intent') return messages.text('actor.intent');
+  return messages.has(`dimension.${name}`) ? messages.text(`dimension.${name}`) : name;
+}
+
+/** Which hypothesis leads, or that several tie. */
+function verdictText({ alternatives }: MemoView, messages: Messages): string {
+  const letters = alternatives?.leaders ?? [];
+  if (letters.length === 0) return '';
+  return messages.text(letters.length === 1 ? 'alternatives.leader' : 'alternatives.tie', {
+    letters: messages.list(letters),
+  });
+}
+
+/** The row of ICD 203 a memo speaks: the second only when every term it uses is of that row. */
+function scaleRow(view: MemoView): 0 | 1 {
+  const used = [...view.judgments.all, ...(view.outlook?.scenarios ?? [])].flatMap(
+    (item) => item.likelihood?.term ?? [],
+  );
+  const isSecond = (term: string) => view.scale.bands.some((band) => band.terms[1] === term);
+  return used.length > 0 && used.every(isSecond) ? 1 : 0;
+}

@@ -1,0 +1,86 @@
+import type { DatePoint, EdtfDate } from '../model/edtf.ts';
+import type { Messages } from './messages.ts';
+
+/** A date in the words of a language: "22–24 March 2024", "about May 2024", "since 2017". */
+export function dateText(date: EdtfDate, messages: Messages): string {
+  const { start, end } = date;
+  if (typeof start === 'object' && typeof end === 'object') {
+    return date.kind === 'date' ? pointText(start, messages) : intervalText(start, end, messages);
+  }
+  if (typeof start === 'object')
+    return messages.text(`date.from-${end}`, { date: pointText(start, messages) });
+  if (typeof end === 'object')
+    return messages.text(`date.until-${start}`, { date: pointText(end, messages) });
+  return messages.text('date.unknown');
+}
+
+/** By when: "by 31 December 2025", or the interval. */
+export function horizonText(date: EdtfDate, messages: Messages): string {
+  if (date.kind === 'date') return messages.text('date.by', { date: dateText(date, messages) });
+  if (date.start === 'open' || date.start === 'unknown' || date.end === 'open' || date.end === 'unknown') {
+    return dateText(date, messages);
+  }
+  return messages.text('date.within', {
+    from: pointText(date.start, messages),
+    to: pointText(date.end, messages),
+  });
+}
+
+/** What the two ends share is said once: "22–24 March 2024", "May–June 2023". */
+function intervalText(start: DatePoint, end: DatePoint, messages: Messages): string {
+  const plain = ![start, end].some(
+    (point) => point.uncertain || point.approximate || point.unknownYearDigits > 0,
+  );
+  const sameYear = start.year === end.year;
+  if (plain && sameYear && start.month !== undefined && end.month !== undefined) {
+    const { month } = start;
+    if (month === end.month && start.day !== undefined && end.day !== undefined) {
+      if (start.day === end.day) return pointText(start, messages);
+      const days = messages.text('date.range-tight', { from: String(start.day), to: String(end.day) });
+      return messages.text('date.day', {
+        day: days,
+        month: monthName(month, 'day', messages),
+        year: start.year,
+      });
+    }
+    if (start.day === undefined && end.day === undefined) {
+      const months = messages.text('date.range-tight', {
+        from: monthName(month, 'month', messages),
+        to: monthName(end.month, 'month', messages),
+      });
+      return messages.text('date.month', { month: months, year: start.year });
+    }
+  }
+  const yearsOnly = plain && [start, end].every((point) => point.month === undefined && !point.season);
+  return messages.text(yearsOnly ? 'date.range-tight' : 'date.range', {
+    from: pointText(start, messages),
+    to: pointText(end, messages),
+  });
+}
+
+function pointText(point: DatePoint, messages: Messages): string {
+  const text = bareText(point, messages);
+  if (point.approximate && point.uncertain)
+    return messages.text('date.approximate-uncertain', { date: text });
+  if (point.approximate) return messages.text('date.approximate', { date: text });
+  if (point.uncertain) return messages.text('date.uncertain', { date: text });
+  return text;
+}
+
+function bareText(point: DatePoint, messages: Messages): string {
+  const { month, day, season } = point;
+  const year = point.year < 0 ? messages.text('date.bce', { year: -point.year }) : String(point.year);
+  if (point.unknownYearDigits === 1) return messages.text('date.decade', { year });
+  if (point.unknownYearDigits > 1) return messages.text('date.century', { year, last: point.year + 99 });
+  if (season !== undefined) return messages.text(`date.season.${season}`, { year });
+  if (month === undefined) return year;
+  if (day === undefined)
+    return messages.text('date.month', { month: monthName(month, 'month', messages), year });
+  return messages.text('date.day', { day, month: monthName(month, 'day', messages), year });
+}
+
+/** Some languages inflect the month after a day ("22 марта" beside "март"). */
+function monthName(month: number, where: 'day' | 'month', messages: Messages): string {
+  const inflected = `month-of-day.${month}`;
+  return messages.text(where === 'day' && messages.has(inflected) ? inflected : `month.${month}`);
+}

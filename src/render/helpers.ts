@@ -1,0 +1,124 @@
+import type { QuantityView, ReportView } from '../derive/incidents.ts';
+import type { LikelihoodView } from '../derive/likelihood.ts';
+import type { MemoView } from '../derive/memo-view.ts';
+import type { PartyView, ResolvedPlace } from '../derive/resolve.ts';
+import type { EdtfDate } from '../model/edtf.ts';
+import { dateText, horizonText } from './dates.ts';
+import type { Helper } from './environment.ts';
+import { escapeAlt, escapeInline } from './escape.ts';
+import type { MessageParameters, Messages } from './messages.ts';
+import type { NoteCollector } from './notes.ts';
+import { bandText, decimal, figureText, partyText, placeText, quantityText } from './phrases.ts';
+import { proseBlocks, proseInline } from './prose.ts';
+import { referenceText, shortReferenceText } from './reference.ts';
+
+/** What the helpers of one memo need. */
+export interface HelperContext {
+  readonly view: MemoView;
+  readonly messages: Messages;
+  readonly notes: NoteCollector;
+  /** Paths of the figures that exist, as the Markdown names them, by key: `likelihood-80-95`. */
+  readonly figures: ReadonlyMap<string, string>;
+}
+
+/**
+ * The helpers that templates may call. Each returns finished Markdown; a template prints nothing else, so that no
+ * text of an analyst reaches the memo unescaped.
+ */
+export function createHelpers({ view, messages, notes, figures }: HelperContext): Record<string, Helper> {
+  const source = (id: string) => view.citableSources.get(id);
+  return {
+    /** Plain text. */
+    md: (value) => escapeInline(String(value)),
+    /** A scalar of the front matter: a JSON string is a YAML string. */
+    yaml: (value) => JSON.stringify(String(value)),
+    /** Prose on one line. */
+    inline: (prose) => proseInline(String(prose), notes.cite),
+    /** Prose as blocks. */
+    blocks: (prose) => proseBlocks(String(prose), notes.cite),
+    /** Prose as a quotation. */
+    quote: (prose) =>
+      proseBlocks(String(prose), notes.cite)
+        .split('\n')
+        .map((line) => `> ${line}`.trimEnd())
+        .join('\n'),
+    /** Note references for ids of evidence. */
+    notes: (ids) => notes.citeIds(ids as readonly string[]),
+    /** Note reference for one id of evidence or of a source. */
+    note: (id) => notes.citeIds([String(id)]),
+    /** A fixed phrase; named arguments fill it in. */
+    t: (key, options) => messages.text(String(key), (options as { hash: MessageParameters }).hash),
+    /** The words for a term of a vocabulary: `{{label "level" level}}`. */
+    label: (group, value) => messages.text(`${group}.${value}`),
+    /** Labels of several terms, or plain texts, as a list in words. */
+    list: (items) => messages.list((items as readonly unknown[]).map((item) => escapeInline(String(item)))),
+    date: (date) => dateText(date as EdtfDate, messages),
+    horizon: (date) => horizonText(date as EdtfDate, messages),
+    decimal: (value) => decimal(Number(value), messages, 2),
+    /** The term of a likelihood, or nothing but its band where no single term fits. */
+    term: (likelihood) => {
+      const { term } = likelihood as LikelihoodView;
+      return term === undefined ? messages.text('likelihood.no-term') : messages.text(`term.${term}`);
+    },
+    band: (likelihood) => {
+      const shown = likelihood as LikelihoodView;
+      return bandText(shown, shown.approximate, messages);
+    },
+    /** The bar that shows a band on an axis from 0 to 100; its words stand beside it. */
+    bar: (likelihood) => {
+      const { low, high } = likelihood as LikelihoodView;
+      const path = figures.get(`likelihood-${low}-${high}`);
+      return path === undefined ? '' : `![](${path})`;
+    },
+    /** A figure by key, with its alternative text. */
+    figure: (key, alt) => {
+      const path = figures.get(String(key));
+      return path === undefined ? '' : `![${escapeAlt(String(alt))}](${path})`;
+    },
+    quantity: (quantity) => quantityText(quantity as QuantityView, messages),
+    count: (report) => figureText((report as ReportView).report, messages),
+    party: (party) => partyText(party as PartyView),
+    parties: (parties) => messages.list((parties as readonly PartyView[]).map(partyText)),
+    place: (place) => placeText(place as ResolvedPlace),
+    /** A full reference to a source, by id. */
+    reference: (id) => {
+      const found = source(String(id));
+      return found ? referenceText(found.csl, messages) : escapeInline(String(id));
+    },
+    /** A short reference to a source, by id. */
+    short: (id) => {
+      const found = source(String(id));
+      return found ? shortReferenceText(found.csl, messages) : escapeInline(String(id));
+    },
+    /** Grade of an item in words: "usually reliable; probably true (B2)". */
+    grade: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages),
+    /** Whether two values are the same: `{{#if (eq kind "question")}}`. */
+    eq: (a, b) => a === b,
+    /** Short references to several sources. */
+    shorts: (ids) =>
+      messages.list(
+        (ids as readonly string[]).flatMap((id) => {
+          const found = source(id);
+          return found ? shortReferenceText(found.csl, messages) : [];
+        }),
+      ),
+    /** "judgment 2", "judgments 1 and 3". */
+    judgmentNumbers: (items) => {
+      const all = items as readonly number[];
+      const key = all.length === 1 ? 'judgment.judgment' : 'judgment.judgments';
+      return messages.text(key, { numbers: messages.list(all.map(String)) });
+    },
+    /** Numbers as a list in words: "1, 3 and 4". */
+    numbers: (items) => messages.list((items as readonly number[]).map(String)),
+  };
+}
+
+function gradeText(reliability: string | undefined, credibility: unknown, messages: Messages): string {
+  const parts = [
+    reliability && messages.text(`reliability.${reliability}`),
+    typeof credibility === 'number' && messages.text(`credibility.${credibility}`),
+  ].filter((part) => typeof part === 'string' && part !== '');
+  if (parts.length === 0) return '';
+  const code = `${reliability ?? ''}${typeof credibility === 'number' ? credibility : ''}`;
+  return messages.text('grade', { words: parts.join(messages.text('list.semicolon')), code });
+}

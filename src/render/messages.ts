@@ -1,0 +1,47 @@
+/** Fixed phrases of one language: key to text, with `{name}` for what varies. */
+export type MessageFile = Readonly<Record<string, string>>;
+
+export type MessageParameters = Readonly<Record<string, string | number>>;
+
+/** The phrases a memo is written with: those of its language, then those of the fallback. */
+export class Messages {
+  readonly language: string;
+  readonly #texts: MessageFile;
+  readonly #plural: Intl.PluralRules;
+
+  constructor(language: string, own: MessageFile, fallback: MessageFile) {
+    this.language = language;
+    this.#texts = { ...fallback, ...own };
+    this.#plural = new Intl.PluralRules(language);
+  }
+
+  has(key: string): boolean {
+    return Object.hasOwn(this.#texts, key);
+  }
+
+  /**
+   * The phrase for a key. With a parameter `count`, a phrase under `key.one`, `key.few` … comes first
+   * (categories of the language's plural rules).
+   * Throws an Error when there is no such phrase: a fault of the template or of the message file.
+   */
+  text(key: string, parameters: MessageParameters = {}): string {
+    const { count } = parameters;
+    const plural = count === undefined ? undefined : `${key}.${this.#plural.select(Number(count))}`;
+    const text = [plural, `${key}.other`, key]
+      .map((k) => k && this.#own(k))
+      .find((found) => found !== undefined);
+    if (text === undefined) throw new Error(`There is no phrase "${key}" in the message files.`);
+    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+  }
+
+  #own(key: string): string | undefined {
+    return this.has(key) ? this.#texts[key] : undefined;
+  }
+
+  /** "a, b and c". */
+  list(items: readonly string[]): string {
+    const last = items.at(-1);
+    if (items.length < 2 || last === undefined) return items.join('');
+    return this.text('list.and', { items: items.slice(0, -1).join(this.text('list.comma')), last });
+  }
+}

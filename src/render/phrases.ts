@@ -1,0 +1,83 @@
+import type { QuantityView, ReportView } from '../derive/incidents.ts';
+import type { LikelihoodView } from '../derive/likelihood.ts';
+import type { PartyView, ResolvedPlace } from '../derive/resolve.ts';
+import type { LikelihoodBand, LikelihoodScale } from '../model/scales.ts';
+import { dateText } from './dates.ts';
+import { escapeInline } from './escape.ts';
+import type { Messages } from './messages.ts';
+
+/** "80–95 %", with the sign of approximation where the scale has it. */
+export function bandText(
+  band: LikelihoodView | LikelihoodBand,
+  approximate: boolean,
+  messages: Messages,
+): string {
+  const key = band.low === band.high ? 'percent.one' : approximate ? 'percent.about' : 'percent.range';
+  return messages.text(key, { low: decimal(band.low, messages), high: decimal(band.high, messages) });
+}
+
+/** A number in the notation of the language: decimal mark, no grouping below 10,000. */
+export function decimal(value: number, messages: Messages, digits = 1): string {
+  const text = String(Number(value.toFixed(digits)));
+  const [whole = '', fraction] = text.replace('-', '').split('.');
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, messages.text('number.group')) : whole;
+  const sign = value < 0 && Number(text) !== 0 ? messages.text('number.minus') : '';
+  return sign + grouped + (fraction === undefined ? '' : messages.text('number.decimal') + fraction);
+}
+
+/** "133 to 145 killed (3 reports; latest 143)" or, when all reports agree, "139 killed". */
+export function quantityText(quantity: QuantityView, messages: Messages): string {
+  const { counted, min, max, disputed, reports } = quantity;
+  if (!disputed) {
+    return messages.text(`quantity.${counted}`, { figure: figureText(quantity.latest, messages) });
+  }
+  const figure =
+    max === undefined
+      ? messages.text('quantity.at-least', { figure: decimal(min, messages) })
+      : messages.text('quantity.range', { min: decimal(min, messages), max: decimal(max, messages) });
+  return messages.text('quantity.disputed', {
+    what: messages.text(`quantity.${counted}`, { figure }),
+    reports: messages.text('quantity.reports', { count: reports.length }),
+    latest: figureText(quantity.latest, messages),
+  });
+}
+
+/** One reported figure: "at least 22", "3–5". */
+export function figureText(report: ReportView['report'], messages: Messages): string {
+  const { value, min, max, qualifier } = report;
+  if (value !== undefined) {
+    return messages.text(`quantity.${qualifier ?? 'exactly'}`, { figure: decimal(value, messages) });
+  }
+  if (min !== undefined && max !== undefined) {
+    return messages.text('quantity.range', { min: decimal(min, messages), max: decimal(max, messages) });
+  }
+  const open = min === undefined ? 'at-most' : 'at-least';
+  return messages.text(`quantity.${open}`, { figure: decimal(min ?? max ?? 0, messages) });
+}
+
+/** "Nikolai Patrushev (secretary of the Security Council)". */
+export function partyText(party: PartyView): string {
+  const name = escapeInline(party.name);
+  return party.office === undefined ? name : `${name} (${escapeInline(party.office)})`;
+}
+
+/** "Karabulak, Russia"; the country is left out where it is part of the name. */
+export function placeText(place: ResolvedPlace): string {
+  const { name, country } = place;
+  return escapeInline(country === undefined || name.includes(country) ? name : `${name}, ${country}`);
+}
+
+/** Where a report comes from: who said it and when. */
+export function reportDateText(report: ReportView, messages: Messages): string {
+  return report.asOf ? dateText(report.asOf, messages) : '';
+}
+
+/** All terms of a scale with their bands, for the note at the end: "unlikely 20–45 %; …". */
+export function scaleText(scale: LikelihoodScale, row: number, messages: Messages): string {
+  return scale.bands
+    .map((band) => {
+      const term = messages.text(`term.${band.terms[row] ?? band.terms[0]}`);
+      return messages.text('scale.item', { term, band: bandText(band, scale.approximate, messages) });
+    })
+    .join(messages.text('list.semicolon'));
+}
