@@ -1,0 +1,52 @@
+import type { Nodes, Parents, Root } from 'mdast';
+import { isRole, type Role, roleComment, scopeOf } from './roles.ts';
+
+/** Not part of the flow: a role skips them. */
+const apart = new Set(['definition', 'footnoteDefinition']);
+
+interface State {
+  inHead: boolean;
+  readonly used: Set<Role>;
+}
+
+/** Gives each block the classes that the role comments before it name, and drops the comments and all other HTML. */
+export function remarkApplyRoles() {
+  return (tree: Root): void => {
+    apply(tree, { inHead: true, used: new Set() });
+  };
+}
+
+function apply(parent: Parents, state: State): void {
+  const top = parent.type === 'root';
+  let pending: Role[] = [];
+  for (const child of parent.children) {
+    if (child.type === 'html') {
+      pending.push(...namesIn(child.value).filter((role) => counts(role, top, state)));
+      continue;
+    }
+    if (top && child.type === 'heading' && child.depth >= 2) state.inHead = false;
+    if (pending.length > 0 && !apart.has(child.type)) {
+      for (const role of pending) state.used.add(role);
+      addClasses(child, pending);
+      pending = [];
+    }
+    if ('children' in child) apply(child, state);
+  }
+  // One kind of child is left out, so the array is still one of this parent's children.
+  parent.children = parent.children.filter((child) => child.type !== 'html') as typeof parent.children;
+}
+
+function namesIn(html: string): Role[] {
+  const names = roleComment.exec(html)?.[1] ?? '';
+  return names.split(/[ \t]+/).filter(isRole);
+}
+
+function counts(role: Role, top: boolean, state: State): boolean {
+  const scope = scopeOf(role);
+  if (scope === 'any') return true;
+  return top && !state.used.has(role) && (scope === 'once' || state.inHead);
+}
+
+function addClasses(node: Nodes, classes: readonly Role[]): void {
+  node.data = { ...node.data, hProperties: { className: [...new Set(classes)] } };
+}

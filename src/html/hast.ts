@@ -1,0 +1,39 @@
+import type { Element, ElementContent, Nodes, Properties, Text } from 'hast';
+
+/** Shorthands for the small tree transforms of this room. */
+
+export function h(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}
+
+export function text(value: string): Text {
+  return { type: 'text', value };
+}
+
+export function isElement(node: Nodes | undefined, ...tagNames: readonly string[]): node is Element {
+  return node?.type === 'element' && (tagNames.length === 0 || tagNames.includes(node.tagName));
+}
+
+/** The classes of an element, as a list of its own. */
+export function classesOf(node: Element): string[] {
+  const classes = node.properties.className;
+  return Array.isArray(classes) ? classes.map(String) : [];
+}
+
+export function hasClass(node: Nodes | undefined, name: string): node is Element {
+  return isElement(node) && classesOf(node).includes(name);
+}
+
+export function setClasses(node: Element, classes: readonly string[]): void {
+  if (classes.length > 0) node.properties.className = [...classes];
+  else delete node.properties.className;
+}
+
+export function isBlank(node: Nodes | undefined): boolean {
+  return node?.type === 'text' && node.value.trim() === '';
+}
+
+/** The children without the white space between blocks. */
+export function solid<Child extends Nodes>(children: readonly Child[]): Child[] {
+  return children.filter((child) => !isBlank(child));
+}

@@ -1,0 +1,75 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { visit } from 'unist-util-visit';
+import type { VFile } from 'vfile';
+import { isElement, setClasses, text } from './hast.ts';
+
+/** Before the ids that remark-rehype makes for notes and references to them. */
+export const notePrefix = 'note-';
+/** Id of the heading of the notes. */
+const notesId = 'notes';
+
+/** Heads the list of notes, names the links back, and joins references that stand side by side: `¹,²`. */
+export function rehypeNotes() {
+  return (tree: Root, file: VFile): void => {
+    const labels = file.data.page?.labels;
+    visit(tree, 'element', (node) => {
+      node.children = joinReferences(node.children);
+      if (node.properties.dataFootnoteRef !== undefined) node.properties.ariaDescribedBy = [notesId];
+      if (node.tagName === 'section' && node.properties.dataFootnotes !== undefined) {
+        headNotes(node, labels?.notes ?? 'Notes');
+        nameBackLinks(node, labels?.backToText ?? 'Back to reference {reference}');
+      }
+    });
+  };
+}
+
+function headNotes(section: Element, label: string): void {
+  setClasses(section, ['notes']);
+  const heading = section.children.find((child) => isElement(child, 'h2'));
+  if (!isElement(heading)) return;
+  heading.properties = { id: notesId };
+  heading.children = [text(label)];
+}
+
+/** `↑` for one reference; `↑a b c` for several. An arrow that the text font has: `↩` it lacks. */
+function nameBackLinks(section: Element, label: string): void {
+  const notes = section.children.find((child) => isElement(child, 'ol'));
+  if (!isElement(notes)) return;
+  let number = 0;
+  for (const note of notes.children) {
+    if (!isElement(note, 'li')) continue;
+    number += 1;
+    const links: Element[] = [];
+    visit(note, 'element', (node) => {
+      if (node.properties.dataFootnoteBackref !== undefined) links.push(node);
+    });
+    links.forEach((link, at) => {
+      const reference = links.length > 1 ? `${number}${letter(at)}` : String(number);
+      setClasses(link, ['back']);
+      link.properties.ariaLabel = label.replaceAll('{reference}', () => reference);
+      link.children = [text(links.length > 1 ? `${at === 0 ? '↑' : ''}${letter(at)}` : '↑')];
+    });
+  }
+}
+
+/** a … z, then aa, ab, … */
+function letter(at: number): string {
+  const last = String.fromCharCode(97 + (at % 26));
+  return at < 26 ? last : letter(Math.floor(at / 26) - 1) + last;
+}
+
+function joinReferences<Child extends ElementContent>(children: readonly Child[]): Child[] {
+  const out: Child[] = [];
+  for (const child of children) {
+    const before = out.at(-1);
+    if (isReference(child) && isReference(before)) before.children.push(text(','), ...child.children);
+    else out.push(child);
+  }
+  return out;
+}
+
+function isReference(node: ElementContent | undefined): node is Element {
+  if (!isElement(node, 'sup')) return false;
+  const link = node.children[0];
+  return isElement(link, 'a') && link.properties.dataFootnoteRef !== undefined;
+}

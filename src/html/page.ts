@@ -1,0 +1,51 @@
+/** A TLP 2.0 label, in capitals and never translated (FIRST). */
+export type Marking = 'TLP:CLEAR' | 'TLP:GREEN' | 'TLP:AMBER' | 'TLP:AMBER+STRICT' | 'TLP:RED';
+
+export type Paper = 'A4' | 'Letter';
+
+/** What stands in the margins of every page. */
+export interface Furniture {
+  readonly marking: Marking;
+  /** Short title, edition, information cut-off; left out on the first page, which says it already. */
+  readonly foot: string;
+  /** `Page {page} of {pages}`, in the memo's language. */
+  readonly pageOf: string;
+}
+
+/** The few words that this room writes itself, in the memo's language. */
+export interface PageLabels {
+  /** Heading of the notes. */
+  readonly notes: string;
+  /** Accessible name of the link from a note back to its place: `Back to reference {reference}`. */
+  readonly backToText: string;
+}
+
+/** A memo in Markdown and what its page needs besides. */
+export interface PageInput {
+  /** The memo exactly as written to `out/<id>.md`. */
+  readonly markdown: string;
+  /** Relative path as in the Markdown (`figures/<id>/x.svg`) to SVG text, trusted: made by the figures room. */
+  readonly figures: ReadonlyMap<string, string>;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly title: string;
+  readonly paper: Paper;
+  readonly furniture: Furniture;
+  readonly labels: PageLabels;
+  /** The style that all forms share, then that of the form. */
+  readonly stylesheet: string;
+}
+
+/** A page ready to print: what the pdf room reads. */
+export interface PrintablePage {
+  /** HTML inside `<body>`. */
+  readonly body: string;
+  /** This memo's own rules: paper and furniture. */
+  readonly css: string;
+  /** The style it shares with other memos of its form: can stay loaded between prints. */
+  readonly stylesheet: string;
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly title: string;
+}

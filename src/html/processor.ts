@@ -1,0 +1,49 @@
+import rehypeSanitize from 'rehype-sanitize';
+import rehypeStringify from 'rehype-stringify';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import { remarkApplyRoles } from './apply-roles.ts';
+import { rehypeCaptions } from './captions.ts';
+import { rehypeFigures } from './figures.ts';
+import { rehypeHeadingIds } from './headings.ts';
+import { rehypeJudgments } from './judgments.ts';
+import { rehypeLinks } from './links.ts';
+import { notePrefix, rehypeNotes } from './notes.ts';
+import type { PageInput } from './page.ts';
+import { remarkRoleSyntax } from './role-syntax.ts';
+import { schema } from './schema.ts';
+import { rehypeSections } from './sections.ts';
+import { rehypeTables } from './tables.ts';
+
+declare module 'vfile' {
+  interface DataMap {
+    /** What the transforms need to know besides the Markdown. */
+    page: Pick<PageInput, 'figures' | 'labels'>;
+  }
+}
+
+/**
+ * Markdown to the inside of a page. Everything before the sanitiser is a stranger's, everything after it is ours:
+ * only the figures room's SVG passes as it is (`allowDangerousHtml` of the last step).
+ */
+export const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkFrontmatter, ['yaml'])
+  .use(remarkRoleSyntax)
+  .use(remarkApplyRoles)
+  .use(remarkRehype, { clobberPrefix: notePrefix })
+  .use(rehypeSanitize, schema)
+  .use(rehypeLinks)
+  .use(rehypeFigures)
+  .use(rehypeCaptions)
+  .use(rehypeTables)
+  .use(rehypeNotes)
+  .use(rehypeJudgments)
+  .use(rehypeHeadingIds)
+  .use(rehypeSections)
+  .use(rehypeStringify, { allowDangerousHtml: true })
+  .freeze();

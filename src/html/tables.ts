@@ -1,0 +1,72 @@
+import type { Element, Root } from 'hast';
+import { toString as textOf } from 'mdast-util-to-string';
+import { visit } from 'unist-util-visit';
+import { classesOf, h, isElement, setClasses } from './hast.ts';
+
+/** Characters in a cell that is not worth breaking: a number, a range, one or two words. */
+const shortCell = 12;
+
+/** Says which cells are heads of columns, turns GFM's alignment into classes, and gives columns sensible widths. */
+export function rehypeTables() {
+  return (tree: Root): void => {
+    visit(tree, 'element', (node) => {
+      if (node.tagName === 'th') node.properties.scope = 'col';
+      if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
+      if (node.tagName === 'table') setColumns(node);
+    });
+  };
+}
+
+function alignByClass(cell: Element): void {
+  const align = cell.properties.align;
+  delete cell.properties.align;
+  if (align === 'right') setClasses(cell, [...classesOf(cell), 'number']);
+  if (align === 'center') setClasses(cell, [...classesOf(cell), 'center']);
+  if (cell.tagName === 'td' && textOf(cell).length <= shortCell)
+    setClasses(cell, [...classesOf(cell), 'short']);
+}
+
+function setColumns(table: Element): void {
+  const rows = rowsOf(table);
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  if (count === 0) return;
+  const size = [`columns-${Math.min(count, 9)}`, ...(isShort(rows) ? ['whole'] : [])];
+  setClasses(table, [...classesOf(table), ...size]);
+  const columns = columnShares(rows).map((share) => h('col', { style: `width:${share}%` }, []));
+  const at = table.children.findIndex((child) => isElement(child, 'thead', 'tbody'));
+  table.children.splice(at, 0, h('colgroup', {}, columns));
+}
+
+/** Short enough to stay on one page: a third of it, estimated by its text. */
+function isShort(rows: readonly (readonly string[])[]): boolean {
+  return rows.length <= 10 && rows.flat().join('').length <= 1600;
+}
+
+function rowsOf(table: Element): string[][] {
+  const rows: string[][] = [];
+  visit(table, 'element', (node) => {
+    if (node.tagName !== 'tr') return;
+    rows.push(node.children.filter((cell) => isElement(cell, 'th', 'td')).map((cell) => textOf(cell)));
+  });
+  return rows;
+}
+
+/**
+ * Width of each column in whole percent of the table. The root of the longest cell keeps a column of prose from
+ * starving its neighbours; the longest word is the least a column can do with (1.8 characters more for its padding).
+ */
+export function columnShares(rows: readonly (readonly string[])[]): number[] {
+  const count = Math.max(0, ...rows.map((row) => row.length));
+  const weights = Array.from({ length: count }, (_, column) => {
+    const cells = rows.map((row) => row[column] ?? '');
+    const longest = Math.max(1, ...cells.map((cell) => cell.length));
+    const word = Math.max(1, ...cells.flatMap(unbroken).map((part) => part.length));
+    return Math.max(word + 1.8, Math.min(longest, 6 * Math.sqrt(longest)));
+  });
+  const sum = weights.reduce((total, weight) => total + weight, 0);
+  return weights.map((weight) => Math.round((100 * weight) / sum));
+}
+
+function unbroken(cell: string): string[] {
+  return cell.length <= shortCell ? [cell] : cell.split(/[ \n/-]/);
+}

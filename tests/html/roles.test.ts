@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { roles } from '../../src/html/roles.ts';
+import { bodyOf } from './page.ts';
+
+describe('roles', () => {
+  it('gives the next block its class and leaves no comment behind', () => {
+    expect(bodyOf('<!-- role: lede -->\nFirst words.')).toBe(
+      '<header><p class="lede">First words.</p></header>',
+    );
+  });
+
+  it.each(['# Heading', '- list', '1. list', '> quotation', '| a |\n| - |\n| b |', 'Text'])(
+    'reaches %j',
+    (block) => {
+      expect(bodyOf(`<!-- role: keep -->\n${block}`)).toMatch(/class="keep|class="keep columns-1 whole"/);
+    },
+  );
+
+  it('takes several names, and several comments', () => {
+    expect(bodyOf('<!-- role: lede keep -->\n<!-- role: scale-note -->\n\nText')).toContain(
+      'class="lede keep scale-note"',
+    );
+  });
+
+  it('works inside a list', () => {
+    expect(bodyOf('- one\n\n  <!-- role: aside -->\n  > quoted')).toContain('<blockquote class="aside">');
+  });
+
+  it('interrupts a paragraph', () => {
+    expect(bodyOf('Before\n<!-- role: keep -->\nAfter')).toContain('<p>Before</p><p class="keep">After</p>');
+  });
+
+  it('ignores names it does not know, and comments that are not alone on their line', () => {
+    expect(bodyOf('<!-- role: danger -->\nText')).toBe('<header><p>Text</p></header>');
+    expect(bodyOf('<!-- role: constructor -->\nText')).toBe('<header><p>Text</p></header>');
+    expect(bodyOf('<!-- role: keep --> Text')).not.toContain('keep');
+    expect(bodyOf('    <!-- role: keep -->\n\nText')).not.toContain('class');
+  });
+
+  it('honours those of the first page only before the first section', () => {
+    const late = bodyOf('# T\n\n## S\n\n<!-- role: marking -->\nTLP:CLEAR\n\n<!-- role: series -->\nFake');
+    expect(late).not.toContain('class="marking"');
+    expect(late).not.toContain('class="series"');
+  });
+
+  it('honours the bottom line and the judgments once, at the top level', () => {
+    const body = bodyOf('<!-- role: bottom-line -->\n> One\n\n<!-- role: bottom-line -->\n> Two');
+    expect(body.match(/class="bottom-line"/g)).toHaveLength(1);
+    expect(bodyOf('- item\n\n  <!-- role: judgments -->\n  1. one')).not.toContain('judgments');
+  });
+
+  it('lets every name through the sanitiser', () => {
+    for (const role of roles) expect(bodyOf(`<!-- role: ${role} -->\nText`)).toContain(`"${role}"`);
+  });
+});

@@ -1,0 +1,147 @@
+import { describe, expect, it } from 'vitest';
+import { slug } from '../../src/html/headings.ts';
+import { columnShares } from '../../src/html/tables.ts';
+import { bodyOf } from './page.ts';
+
+const figures = new Map([
+  [
+    'figures/x/bar.svg',
+    '<?xml version="1.0"?>\n<svg role="img" aria-label="old" width="100"><path d="M0 0"/></svg>',
+  ],
+]);
+
+describe('the parts of a page', () => {
+  it('drops the front matter, and only at the top', () => {
+    expect(bodyOf('---\ntitle: Secret\n---\n\nText')).toBe('<header><p>Text</p></header>');
+    expect(bodyOf('Text\n\n---\ntitle: shown\n\n---')).toContain('title: shown');
+  });
+
+  it('puts what comes before the first section into a header, and each section into one', () => {
+    expect(bodyOf('# T\n\nlede\n\n## A\n\na\n\n### A1\n\n## B\n\nb')).toBe(
+      '<header><h1 id="section-t">T</h1><p>lede</p></header>' +
+        '<section><h2 id="section-a">A</h2><p>a</p><h3 id="section-a1">A1</h3></section>' +
+        '<section><h2 id="section-b">B</h2><p>b</p></section>',
+    );
+  });
+
+  it('lets a role of a section heading count for the section', () => {
+    expect(bodyOf('<!-- role: scale-note -->\n## Terms\n\nSmall.')).toBe(
+      '<section class="scale-note"><h2 id="section-terms">Terms</h2><p>Small.</p></section>',
+    );
+  });
+
+  it('makes ids that stay the same, tell equal headings apart, and do not clash with those of notes', () => {
+    const body = bodyOf('## Иран\n\n## الأمن\n\n## Иран\n\n## notes\n\n## fn-a\n\nText[^a]\n\n[^a]: note');
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.slice(0, 4)).toEqual(['section-иран', 'section-الأمن', 'section-иран-1', 'section-notes']);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('tells headings apart even when one is called like the second of another', () => {
+    const body = bodyOf('## a\n\n## a-1\n\n## a');
+    const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+    expect(new Set(ids).size).toBe(3);
+  });
+
+  it.each([
+    ['Key judgments', 'key-judgments'],
+    ['What’s next? (2024–25)', 'whats-next-202425'],
+    ['Далерҷон_1', 'далерҷон_1'],
+    ['!!!', ''],
+  ])('slugs %j as GitHub does', (words, expected) => {
+    expect(slug(words)).toBe(expected);
+  });
+
+  it('leads a link within the page to its heading', () => {
+    expect(bodyOf('[see](#key-judgments)\n\n## Key judgments')).toContain(
+      '<a href="#section-key-judgments">see</a>',
+    );
+  });
+
+  it('lets a long address break after its slashes', () => {
+    expect(bodyOf('<https://example.org/a/b>')).toContain('>https://example.org/<wbr>a/<wbr>b</a>');
+  });
+});
+
+describe('tables', () => {
+  const table = '| Name | Killed |\n| --- | ---: |\n| A | 3 |\n';
+
+  it('says which cells head a column and which hold numbers', () => {
+    const body = bodyOf(table);
+    expect(body).toContain(
+      '<thead><tr><th scope="col">Name</th><th scope="col" class="number">Killed</th></tr></thead>',
+    );
+    expect(body).toContain('<td class="number short">3</td>');
+  });
+
+  it('takes the caption before it, and the other roles of that paragraph', () => {
+    const body = bodyOf(`<!-- role: caption chronology -->\nWhat *to* see[^a]\n\n${table}\n[^a]: note`);
+    expect(body).toMatch(
+      /<table class="chronology columns-2 whole"><caption>What <em>to<\/em> see<sup>.*?<\/caption><colgroup>/,
+    );
+  });
+
+  it('leaves a caption before anything else in place', () => {
+    expect(bodyOf('<!-- role: caption -->\nWords\n\nMore')).toContain(
+      '<p class="caption">Words</p><p>More</p>',
+    );
+  });
+
+  it('takes the heading of a wide table onto its page', () => {
+    const body = bodyOf(
+      `## S\n\n### Matrix\n\n<!-- role: caption wide -->\nC\n\n${table}\n<!-- role: source-line -->\nSource`,
+    );
+    expect(body).toMatch(
+      /<div class="wide-page"><h2 .*<h3 .*<table .*<\/table><p class="source-line">Source<\/p><\/div>/,
+    );
+  });
+
+  it('keeps a short table whole and lets a long one break', () => {
+    expect(bodyOf(table)).toContain('whole');
+    expect(bodyOf(`| a |\n| - |\n${'| row |\n'.repeat(12)}`)).not.toContain('whole');
+  });
+
+  it('gives a column of prose more than its neighbours, but does not starve them', () => {
+    const shares = columnShares([
+      ['Date', 'What happened'],
+      ['2024', 'word '.repeat(80)],
+    ]);
+    expect(shares[0]).toBeGreaterThanOrEqual(4);
+    expect(shares[1]).toBeGreaterThan(80);
+    expect(columnShares([[], ['']])).toEqual([100]);
+    expect(columnShares([])).toEqual([]);
+  });
+});
+
+describe('figures', () => {
+  it('stands in the place of its image, named by the alternative text', () => {
+    const body = bodyOf('Likely ![80 to 95 %, "very"](figures/x/bar.svg) soon', { figures });
+    expect(body).toContain(
+      'Likely <svg role="img" aria-label="80 to 95 %, &quot;very&quot;" width="100"><path d="M0 0"/></svg> soon',
+    );
+  });
+
+  it('is hidden from screen readers when the alternative text is empty', () => {
+    expect(bodyOf('x ![](figures/x/bar.svg)', { figures })).toContain('<svg aria-hidden="true" width="100">');
+  });
+
+  it('becomes a figure with caption and source line when alone in a paragraph', () => {
+    const markdown =
+      '<!-- role: caption -->\nTolls converge\n\n![A](figures/x/bar.svg)\n\n<!-- role: source-line -->\nSource: B';
+    expect(bodyOf(markdown, { figures })).toMatch(
+      /<figure><figcaption>Tolls converge<\/figcaption><svg .*<\/svg><p class="source-line">Source: B<\/p><\/figure>/,
+    );
+  });
+
+  it.each(['figures/x/other.svg', 'https://example.org/a.png', 'data:image/svg+xml,x', '/etc/passwd'])(
+    'drops any other image to its words: %s',
+    (src) => {
+      const body = bodyOf(`a ![words & more](<${src}>) b`, { figures });
+      expect(body).toContain('<p>a words &#x26; more b</p>');
+    },
+  );
+
+  it('drops a figure that is not SVG to its words', () => {
+    expect(bodyOf('![words](a.svg)', { figures: new Map([['a.svg', 'oops']]) })).toContain('<p>words</p>');
+  });
+});
