@@ -2,7 +2,7 @@
  * Makes what a run needs, ahead of time: validators compiled from the JSON Schemas, and the program bundled
  * into `dist/`. `npm ci` runs this through the `prepare` script.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { _ } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -57,4 +57,29 @@ async function writeValidators() {
   );
 }
 
+async function writeProgram() {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  await rm(`${root}dist`, { recursive: true, force: true });
+  await build({
+    entryPoints: { 'threat-memo': `${root}src/cli/main.ts` },
+    outdir: `${root}dist`,
+    bundle: true,
+    splitting: true, // each command loads only what it uses
+    minifySyntax: true,
+    minifyWhitespace: true,
+    platform: 'node',
+    target: 'node20.19',
+    format: 'esm',
+    define: { __VERSION__: JSON.stringify(version) },
+    banner: {
+      js: [
+        '#!/usr/bin/env node',
+        "import { createRequire as createRequire__ } from 'node:module';",
+        'const require = createRequire__(import.meta.url);', // for CommonJS packages in the bundle
+      ].join('\n'),
+    },
+  });
+}
+
 await writeValidators();
+await writeProgram();

@@ -28,6 +28,8 @@ export interface ActorView {
   /** Name of the actor it is part of. */
   readonly parent: string | undefined;
   readonly status: Actor['status'];
+  /** Whether anything is known of type, status or parent. */
+  readonly kind: boolean;
   readonly areas: readonly string[];
   readonly motivations: readonly string[];
   readonly targeting: readonly string[];
@@ -86,6 +88,7 @@ function viewActor(actor: ResolvedActor, known: ReadonlyMap<string, { readonly n
     type: actor.type,
     parent: actor.parent === undefined ? undefined : (known.get(actor.parent)?.name ?? actor.parent),
     status: actor.status,
+    kind: (actor.type ?? actor.status ?? actor.parent) !== undefined,
     areas: actor.areas ?? [],
     motivations: actor.motivations ?? [],
     targeting: asList(actor.targeting),

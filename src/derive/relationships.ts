@@ -12,7 +12,8 @@ export interface RelationshipView {
   readonly standing: Relationship['standing'];
   readonly by: readonly PartyView[];
   readonly period: EdtfDate | undefined;
-  readonly witting: boolean | undefined;
+  /** Key of the phrase that says whether the acting side knows; absent when unknown. */
+  readonly knowingly: 'relationships.witting' | 'relationships.unwitting' | undefined;
   readonly confidence: ConfidenceLevel | undefined;
   readonly summary: string | undefined;
   readonly evidence: readonly string[];
@@ -28,9 +29,14 @@ export function viewRelationships(assessment: ResolvedAssessment): RelationshipV
     standing: relationship.standing,
     by: resolveParties(relationship.by, assessment.knownActors),
     period: viewDate(relationship.period),
-    witting: relationship.witting,
+    knowingly: knowinglyOf(relationship.witting),
     confidence: relationship.confidence,
     summary: proseText(relationship.summary),
     evidence: relationship.evidence ?? [],
   }));
+}
+
+function knowinglyOf(witting: boolean | undefined): RelationshipView['knowingly'] {
+  if (witting === undefined) return undefined;
+  return witting ? 'relationships.witting' : 'relationships.unwitting';
 }

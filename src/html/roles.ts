@@ -22,14 +22,10 @@ const scopes = {
   'source-line': 'any',
   wide: 'any',
   'scale-note': 'any',
-  'summary-list': 'any',
-  actor: 'any',
+  columns: 'any',
+  compact: 'any',
   keep: 'any',
-  chronology: 'any',
-  matrix: 'any',
   aside: 'any',
-  lede: 'any',
-  recommendations: 'any',
 } as const satisfies Record<string, Scope>;
 
 export type Role = keyof typeof scopes;

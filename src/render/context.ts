@@ -1,8 +1,9 @@
+import type { ComparisonView } from '../derive/actors.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { Messages } from './messages.ts';
 import { scaleText } from './phrases.ts';
 
-/** Widest comparison that fits an upright page: the name and four columns of levels. */
+/** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
 const MOST_UPRIGHT_COLUMNS = 5;
 
 /** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
@@ -11,12 +12,7 @@ export function memoContext(view: MemoView, messages: Messages) {
   return {
     ...view,
     hasActors: actors.assessed.length + actors.others.length > 0,
-    comparison: actors.comparison && {
-      rowsAreActors: actors.comparison.rowsAreActors,
-      wide: actors.comparison.columns.length > MOST_UPRIGHT_COLUMNS,
-      columns: actors.comparison.columns.map((name) => dimensionName(name, messages)),
-      rows: actors.comparison.rows.map(({ name, cells }) => ({ name: dimensionName(name, messages), cells })),
-    },
+    comparison: comparisonTable(actors.comparison, messages),
     hasBasis: view.assumptions.length + view.gaps.length > 0 || view.alternatives !== undefined,
     trendTables: view.trends
       .filter((trend) => trend.series.length > 1)
@@ -24,6 +20,15 @@ export function memoContext(view: MemoView, messages: Messages) {
     verdict: verdictText(view, messages),
     hasScales: uses.likelihood || uses.confidence || uses.grades,
     scaleTerms: scaleText(view.scale, scaleRow(view), messages),
+  };
+}
+
+function comparisonTable(comparison: ComparisonView | undefined, messages: Messages) {
+  if (comparison === undefined || comparison.columns.length > MOST_UPRIGHT_COLUMNS) return undefined;
+  return {
+    rowsAreActors: comparison.rowsAreActors,
+    columns: comparison.columns.map((name) => dimensionName(name, messages)),
+    rows: comparison.rows.map(({ name, cells }) => ({ name: dimensionName(name, messages), cells })),
   };
 }
 

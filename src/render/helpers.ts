@@ -75,7 +75,10 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       const path = figures.get(String(key));
       return path === undefined ? '' : `![${escapeAlt(String(alt))}](${path})`;
     },
-    quantity: (quantity) => quantityText(quantity as QuantityView, messages),
+    quantities: (quantities) =>
+      messages.list(
+        (quantities as readonly QuantityView[]).map((quantity) => quantityText(quantity, messages)),
+      ),
     count: (report) => figureText((report as ReportView).report, messages),
     party: (party) => partyText(party as PartyView),
     parties: (parties) => messages.list((parties as readonly PartyView[]).map(partyText)),
@@ -92,6 +95,7 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     },
     /** Grade of an item in words: "usually reliable; probably true (B2)". */
     grade: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages),
+    graded: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages) !== '',
     /** Whether two values are the same: `{{#if (eq kind "question")}}`. */
     eq: (a, b) => a === b,
     /** Short references to several sources. */

@@ -54,7 +54,7 @@ function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoVie
 
 function noteContext(note: Note, view: MemoView) {
   const evidence = note.evidence === undefined ? undefined : view.evidence.get(note.evidence);
-  return { label: note.label, locator: note.locator, evidence, source: note.source };
+  return { mark: `[^${note.label}]`, locator: note.locator, evidence, source: note.source };
 }
 
 /** The message file of the whole tag, or of its language; English where neither is there. */

@@ -4,8 +4,8 @@ import { bodyOf } from './page.ts';
 
 describe('roles', () => {
   it('gives the next block its class and leaves no comment behind', () => {
-    expect(bodyOf('<!-- role: lede -->\nFirst words.')).toBe(
-      '<header><p class="lede">First words.</p></header>',
+    expect(bodyOf('<!-- role: compact -->\nFirst words.')).toBe(
+      '<header><p class="compact">First words.</p></header>',
     );
   });
 
@@ -17,8 +17,8 @@ describe('roles', () => {
   );
 
   it('takes several names, and several comments', () => {
-    expect(bodyOf('<!-- role: lede keep -->\n<!-- role: scale-note -->\n\nText')).toContain(
-      'class="lede keep scale-note"',
+    expect(bodyOf('<!-- role: compact keep -->\n<!-- role: scale-note -->\n\nText')).toContain(
+      'class="compact keep scale-note"',
     );
   });
 

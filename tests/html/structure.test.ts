@@ -75,9 +75,9 @@ describe('tables', () => {
   });
 
   it('takes the caption before it, and the other roles of that paragraph', () => {
-    const body = bodyOf(`<!-- role: caption chronology -->\nWhat *to* see[^a]\n\n${table}\n[^a]: note`);
+    const body = bodyOf(`<!-- role: caption wide -->\nWhat *to* see[^a]\n\n${table}\n[^a]: note`);
     expect(body).toMatch(
-      /<table class="chronology columns-2 whole"><caption>What <em>to<\/em> see<sup>.*?<\/caption><colgroup>/,
+      /<table class="wide columns-2 whole"><caption>What <em>to<\/em> see<sup>.*?<\/caption><colgroup>/,
     );
   });
 

@@ -1,0 +1,66 @@
+import { resolve } from 'node:path';
+import { hasErrors } from '../model/finding.ts';
+import { type BuildResult, build, formats, papers } from '../pipeline/build.ts';
+import { ExitCode } from './exit-codes.ts';
+import { onInterrupt } from './interrupt.ts';
+import { findingText, plural } from './print-findings.ts';
+import { processEffects } from './process-effects.ts';
+import type { BuildFlags } from './program.ts';
+import type { Terminal } from './terminal.ts';
+
+/** `threat-memo build`. */
+export async function runBuildCommand(
+  named: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const effects = processEffects();
+  const { results, notices } = await build(
+    {
+      named,
+      out: resolve(effects.workingFolder, flags.out),
+      formats: formats.filter((format) => flags.format.includes(format)),
+      paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
+      compareOnly: flags.check,
+      ...(flags.form !== undefined && { form: flags.form }),
+      ...(flags.jobs !== undefined && { jobs: flags.jobs }),
+      onDone: (result, done, total) => showResult(result, done, total, terminal),
+      onBrowser: (browser) => onInterrupt(() => browser.kill()),
+    },
+    effects,
+  );
+  for (const notice of notices) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
+  showEnd(results, flags.check, terminal);
+  return exitCodeOf(results);
+}
+
+function showResult(result: BuildResult, done: number, total: number, terminal: Terminal): void {
+  const { color } = terminal;
+  for (const finding of result.findings) terminal.err(findingText(finding, color));
+  const count = total > 1 ? color.dim(`[${done}/${total}] `) : '';
+  if (result.fault) {
+    terminal.err(
+      `${count}${color.red('failed')} ${result.file}: ${result.fault.message}\n  ${result.fault.help}\n`,
+    );
+  } else if (hasErrors(result.findings)) {
+    terminal.err(`${count}${color.red('not built')} ${result.file}\n`);
+  } else {
+    for (const path of result.stale) terminal.out(`stale ${path}\n`);
+    const files = result.outputs.filter((path) => !path.endsWith('.svg'));
+    if (files.length > 0 && result.stale.length === 0) terminal.out(`${files.join('\n')}\n`);
+  }
+}
+
+function showEnd(results: readonly BuildResult[], compared: boolean, terminal: Terminal): void {
+  const bad = results.filter((result) => result.fault || hasErrors(result.findings)).length;
+  const stale = results.reduce((sum, result) => sum + result.stale.length, 0);
+  if (bad > 0) terminal.err(`${plural(results.length - bad, 'memo')} built, ${bad} not.\n`);
+  if (stale > 0) terminal.err(`${plural(stale, 'output')} not current: run \`threat-memo build\`.\n`);
+  else if (compared && bad === 0) terminal.err('Every output is current.\n');
+}
+
+function exitCodeOf(results: readonly BuildResult[]): ExitCode {
+  if (results.some((result) => result.fault)) return ExitCode.machine;
+  const bad = results.some((result) => hasErrors(result.findings) || result.stale.length > 0);
+  return bad ? ExitCode.findings : ExitCode.clean;
+}

@@ -1,0 +1,8 @@
+import { fileURLToPath } from 'node:url';
+import type { Effects } from '../pipeline/effects.ts';
+import { nodeEffects } from '../pipeline/node-effects.ts';
+
+/** The world as the command finds it. The bundle lies one folder below the program's package. */
+export function processEffects(): Effects {
+  return nodeEffects(fileURLToPath(new URL('..', import.meta.url)));
+}

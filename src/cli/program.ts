@@ -1,0 +1,154 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { MachineFault, UsageFault } from '../model/fault.ts';
+import { ExitCode } from './exit-codes.ts';
+import { processTerminal, type Terminal } from './terminal.ts';
+
+/** What the build command was asked for, as commander hands it over. */
+export interface BuildFlags {
+  readonly out: string;
+  readonly form?: string;
+  readonly format: readonly string[];
+  readonly paper: string;
+  readonly jobs?: number;
+  readonly check: boolean;
+  readonly force: boolean;
+}
+
+export interface CheckFlags {
+  readonly format: 'text' | 'json';
+}
+
+/** Runs the command line and gives the exit code. Faults become messages here; nothing else prints them. */
+export async function main(
+  args: readonly string[],
+  terminal: Terminal = processTerminal(),
+): Promise<ExitCode> {
+  let exitCode: ExitCode = ExitCode.clean;
+  const program = createProgram(terminal, (code) => {
+    exitCode = code;
+  });
+  try {
+    await program.parseAsync([...args], { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    return explainFault(error, terminal);
+  }
+}
+
+function createProgram(terminal: Terminal, exit: (code: ExitCode) => void): Command {
+  const program = new Command('threat-memo')
+    .description('Structured threat assessments in, policy memos in Markdown and PDF out.')
+    .version(__VERSION__, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .showSuggestionAfterError()
+    .showHelpAfterError('Run with --help to see what there is.')
+    .exitOverride()
+    .configureOutput({ writeOut: terminal.out, writeErr: terminal.err })
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo build                        build every assessment in assessments/
+  threat-memo check assessments/x.json     say what is wrong with one
+  threat-memo build x --paper Letter       build the assessment with the id x on US Letter
+
+Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs with --check),
+2 wrong usage, 3 the machine lacks something (no browser, no permission).`,
+    );
+
+  program
+    .command('build')
+    .summary('turn assessments into memos')
+    .description(
+      'Checks assessments and turns each into a memo: <id>.md, <id>.pdf and figures/<id>/ in the output folder.',
+    )
+    .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
+    .option('--out <dir>', 'output folder', 'out')
+    .option('--form <form>', 'form for all of them, instead of the one each file names')
+    .option(
+      '--format <formats>',
+      'what to write: md, pdf, html, separated by commas',
+      listOf('md', 'pdf', 'html'),
+      ['md', 'pdf'],
+    )
+    .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
+    .option('--jobs <n>', 'memos made at the same time (default: number of processors)', positiveInteger)
+    .option('--check', 'write nothing; exit 1 when an output is not what its assessment gives', false)
+    .option('--force', 'build everything anew, whatever is there already', false)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo build
+  threat-memo build assessments/x.yaml --out /tmp/memos --format md
+  threat-memo build --check                in CI: are the committed outputs current?`,
+    )
+    .action(async (named: string[], flags: BuildFlags) => {
+      const { runBuildCommand } = await import('./build-command.ts');
+      exit(await runBuildCommand(named, flags, terminal));
+    });
+
+  program
+    .command('check')
+    .summary('say what is wrong with assessments')
+    .description(
+      'Reads assessments and reports everything that is wrong with them, with file, line and column.',
+    )
+    .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo check
+  threat-memo check assessments/x.json --format json`,
+    )
+    .action(async (named: string[], flags: CheckFlags) => {
+      const { runCheckCommand } = await import('./check-command.ts');
+      exit(await runCheckCommand(named, flags, terminal));
+    });
+
+  return program;
+}
+
+function listOf(...allowed: readonly string[]): (value: string) => string[] {
+  return (value) => {
+    const items = value.split(',').map((item) => item.trim());
+    const unknown = items.find((item) => !allowed.includes(item));
+    if (unknown !== undefined) {
+      throw new InvalidArgumentError(`\`${unknown}\` is none of ${allowed.join(', ')}.`);
+    }
+    return [...new Set(items)];
+  };
+}
+
+function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1.');
+  return number;
+}
+
+function explainFault(error: unknown, terminal: Terminal): ExitCode {
+  const { color } = terminal;
+  if (error instanceof CommanderError) {
+    // Commander has printed its message; help and version come this way too.
+    return error.exitCode === 0 ? ExitCode.clean : ExitCode.usage;
+  }
+  if (error instanceof UsageFault) {
+    terminal.err(`${color.red('error')} ${error.message}\n`);
+    return ExitCode.usage;
+  }
+  if (error instanceof MachineFault) {
+    terminal.err(`${color.red('error')} ${error.message}\n  ${error.help}\n`);
+    return ExitCode.machine;
+  }
+  terminal.err(
+    `${color.red('error')} threat-memo failed, which is a fault of the program, not of your file:\n${error instanceof Error ? error.stack : String(error)}\n`,
+  );
+  return ExitCode.machine;
+}

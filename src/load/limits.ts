@@ -1,0 +1,19 @@
+/** Limits on what is read. An assessment of fifty pages has some 300 kB and is nested about 8 deep. */
+
+/** Largest file read, in bytes (5 MB). */
+export const MAX_FILE_BYTES = 5_000_000;
+
+/** Deepest nesting of objects and lists; deeper ones could overflow the stack of whatever walks the data. */
+export const MAX_NESTING = 64;
+
+/** Most keys and values in a file. The time to list what is wrong with a list grows with the square of its length. */
+export const MAX_VALUES = 50_000;
+
+/** How many values YAML aliases may add by repeating what they point to. */
+export const MAX_ALIASED_VALUES = 10_000;
+
+/** Longest line shown whole with a finding, in UTF-16 code units. */
+export const MAX_EXCERPT = 400;
+
+/** How much of a longer line is shown before the place of the finding. */
+export const EXCERPT_LEAD = 80;

@@ -1,0 +1,25 @@
+import type { SourceDocument } from '../model/document.ts';
+import type { Finding, Remark } from '../model/finding.ts';
+import { excerptOf } from './excerpt.ts';
+
+/**
+ * Gives each remark its place in the file and the line it stands on (long lines are cut, see `excerptOf`). A
+ * pointer that leads nowhere, such as to a missing property, gets the place of its nearest ancestor.
+ */
+export function placeRemarks(document: SourceDocument, remarks: readonly Remark[]): Finding[] {
+  return remarks.map((remark) => placeRemark(document, remark));
+}
+
+function placeRemark(document: SourceDocument, remark: Remark): Finding {
+  const place = document.locate(remark.pointer, remark.on);
+  return {
+    rule: remark.rule,
+    severity: remark.severity,
+    file: document.file,
+    ...place,
+    pointer: remark.pointer,
+    message: remark.message,
+    ...(remark.help !== undefined && { help: remark.help }),
+    excerpt: excerptOf(document.lineText(place.line), place.column),
+  };
+}

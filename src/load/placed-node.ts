@@ -1,0 +1,35 @@
+import { fromPointer } from '../model/pointer.ts';
+
+/** A stretch of text: offsets (UTF-16 code units from 0), `end` exclusive. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where a value stands: offsets of its text and, for a member of an object, of its key. */
+export interface PlacedNode extends Span {
+  readonly key?: Span;
+  /** Of an object. */
+  readonly members?: ReadonlyMap<string, PlacedNode>;
+  /** Of a list. */
+  readonly items?: readonly PlacedNode[];
+}
+
+/** A value as plain data, together with where it and everything in it stands. */
+export interface PlacedValue {
+  readonly data: unknown;
+  readonly node: PlacedNode;
+}
+
+const INDEX = /^(0|[1-9]\d*)$/;
+
+/** The span a JSON pointer leads to; where it leads nowhere, the value of the nearest ancestor. */
+export function findSpan(root: PlacedNode, pointer: string, on: 'key' | 'value'): Span {
+  let node = root;
+  for (const part of fromPointer(pointer)) {
+    const child = node.members?.get(part) ?? (INDEX.test(part) ? node.items?.[Number(part)] : undefined);
+    if (child === undefined) return node;
+    node = child;
+  }
+  return on === 'key' ? (node.key ?? node) : node;
+}

@@ -1,0 +1,142 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { unwrapWoff } from './woff.ts';
+
+/** Where the pages think their fonts are. A name under `.invalid` resolves nowhere (RFC 2606). */
+export const FONT_HOST = 'https://fonts.threat-memo.invalid/';
+
+interface Source {
+  readonly package: string;
+  /** Subsets to offer; the browser fetches only those whose characters a memo uses. */
+  readonly subsets: readonly string[];
+  readonly weights: readonly number[];
+  /** Scripts without italics get their upright face there: a slanted Arabic or Hebrew is a mistake, not an emphasis. */
+  readonly italics: boolean;
+  /** Code points that a subset leaves to others. */
+  readonly without?: Readonly<Record<string, readonly string[]>>;
+}
+
+const EUROPEAN = ['vietnamese', 'greek-ext', 'greek', 'cyrillic-ext', 'cyrillic', 'latin-ext', 'latin'];
+
+function hebrew(name: string): Source {
+  return { package: name, subsets: ['hebrew'], weights: [400, 600, 700], italics: false };
+}
+
+/**
+ * The plain Latin subset claims three combining marks. With them, a name like "Khurāsān" is put together from letters
+ * and marks instead of being looked up in the extended subset, and cannot be found by searching any more.
+ */
+function european(name: string): Source {
+  const without = { latin: ['U+0304', 'U+0308', 'U+0329'] };
+  return { package: name, subsets: EUROPEAN, weights: [400, 600, 700], italics: true, without };
+}
+
+function arabic(name: string): Source {
+  return {
+    package: name,
+    subsets: ['arabic'],
+    weights: [400, 600, 700],
+    italics: false,
+    without: { arabic: ['U+2010-2011', 'U+204F'] },
+  };
+}
+
+/**
+ * The two families that style sheets name. All sources of a family carry the family's name and share it out by
+ * `unicode-range`; where ranges overlap, the later source wins (CSS Fonts 4, 5.3). So Arabic comes last, to keep the
+ * joiners inside its words, and leaves the hyphens to the others. Static files only: Skia embeds variable fonts
+ * as Type 3, which cannot be searched well.
+ */
+const FAMILIES: Readonly<Record<string, readonly Source[]>> = {
+  'Memo Serif': [hebrew('noto-serif-hebrew'), european('source-serif-4'), arabic('noto-naskh-arabic')],
+  'Memo Sans': [hebrew('noto-sans-hebrew'), european('source-sans-3'), arabic('noto-sans-arabic')],
+};
+
+/** The families that a style sheet can name: `'Memo Serif'` and `'Memo Sans'`, in 400, 600, 700 and italics. */
+export const FONT_FAMILIES: readonly string[] = Object.keys(FAMILIES);
+
+const resolver = createRequire(import.meta.url);
+const folders = new Map<string, string>();
+
+function folderOf(name: string): string {
+  const known = folders.get(name);
+  if (known !== undefined) return known;
+  const folder = dirname(resolver.resolve(`@fontsource/${name}/unicode.json`));
+  folders.set(name, folder);
+  return folder;
+}
+
+function rangesOf(source: Source): ReadonlyMap<string, string> {
+  const all: unknown = JSON.parse(readFileSync(join(folderOf(source.package), 'unicode.json'), 'utf8'));
+  const known = new Map(Object.entries(all as Record<string, string>));
+  return new Map(
+    source.subsets.flatMap((subset) => {
+      const ranges = known
+        .get(subset)
+        ?.split(',')
+        .filter((range) => !source.without?.[subset]?.includes(range.trim()));
+      return ranges === undefined ? [] : [[subset, ranges.join(',')] as const];
+    }),
+  );
+}
+
+function rulesOf(family: string, source: Source): string {
+  const rules: string[] = [];
+  for (const [subset, range] of rangesOf(source)) {
+    for (const weight of source.weights) {
+      for (const style of ['normal', 'italic']) {
+        const file = `${source.package}-${subset}-${weight}-${source.italics ? style : 'normal'}.woff2`;
+        rules.push(
+          `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};font-display:block;` +
+            `src:url(${FONT_HOST}${source.package}/${file}) format('woff2');unicode-range:${range}}`,
+        );
+      }
+    }
+  }
+  return rules.join('\n');
+}
+
+let css: string | undefined;
+
+/** The `@font-face` rules of all families, about 100, with the character ranges that the packages state. */
+export function fontCss(): string {
+  css ??= Object.entries(FAMILIES)
+    .flatMap(([family, sources]) => sources.map((source) => rulesOf(family, source)))
+    .join('\n');
+  return css;
+}
+
+const shipped = new Set(
+  Object.values(FAMILIES).flatMap((sources) => sources.map((source) => source.package)),
+);
+const files = new Map<string, string>();
+
+/**
+ * One of our font files in base64, by the address that `fontCss` gave it; undefined for any other address, which
+ * is how a page is kept from getting at anything else.
+ */
+export function fontFile(url: string): string | undefined {
+  const known = files.get(url);
+  if (known !== undefined) return known;
+  if (!url.startsWith(FONT_HOST)) return undefined;
+  const match = /^([a-z0-9-]+)\/([a-z0-9-]+\.woff2)$/.exec(url.slice(FONT_HOST.length));
+  const [, name, file] = match ?? [];
+  if (name === undefined || file === undefined || !shipped.has(name)) return undefined;
+  try {
+    const bytes = readFileSync(join(folderOf(name), 'files', file)).toString('base64');
+    files.set(url, bytes);
+    return bytes;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * One plain font file for the browser to know as the system's only one. Without any it cannot stand in for a
+ * font that is still loading, and then gives that font up for good.
+ */
+export function systemFont(): Buffer {
+  const file = join(folderOf('source-sans-3'), 'files', 'source-sans-3-latin-400-normal.woff');
+  return unwrapWoff(readFileSync(file));
+}

@@ -1,0 +1,50 @@
+import { arch, homedir, platform, tmpdir } from 'node:os';
+import process from 'node:process';
+
+/** What this room has to know of the computer it runs on. An argument, so that tests can describe another one. */
+export interface Machine {
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly platform: NodeJS.Platform;
+  /** As `os.arch()` says it: `x64`, `arm64`, … */
+  readonly arch: string;
+  /** Effective user id; undefined on Windows. */
+  readonly uid: number | undefined;
+  readonly pid: number;
+  readonly home: string;
+  readonly temp: string;
+}
+
+/** The computer we are on. The environment is handed in: reading it is the pipeline's business. */
+export function thisMachine(env: Machine['env']): Machine {
+  return {
+    env,
+    platform: platform(),
+    arch: arch(),
+    uid: process.geteuid?.(),
+    pid: process.pid,
+    home: homedir(),
+    temp: tmpdir(),
+  };
+}
+
+/**
+ * Kills a process started with `detached`, and all that it started itself, at once.
+ * Windows has no process groups: there the children notice by themselves that their parent is gone.
+ */
+export function killGroup(pid: number, onWindows: boolean): void {
+  try {
+    process.kill(onWindows ? pid : -pid, 'SIGKILL');
+  } catch {
+    // Gone already, which is what we want.
+  }
+}
+
+/** Is there a process of this id? A process of another user counts as one. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}

@@ -1,0 +1,85 @@
+import { MachineFault } from '../model/fault.ts';
+import type { PdfMetadata, PrintablePage } from './document.ts';
+import { finish } from './finish.ts';
+import { openPage } from './page.ts';
+import { pagePool } from './page-pool.ts';
+import { type BrowserOptions, type StartedBrowser, startBrowser } from './start-browser.ts';
+
+export type { Attachment, PdfMetadata, PrintablePage } from './document.ts';
+
+export interface PrinterOptions extends BrowserOptions {
+  /** How many pages may print at the same time; at least 1. */
+  readonly concurrency: number;
+  /** A browser started earlier. The printer ends it. */
+  readonly browser?: StartedBrowser;
+  /** How long one step of a print may take, in milliseconds, before it fails. Default 60000. */
+  readonly timeout?: number;
+}
+
+export interface Printer {
+  /** Tagged PDF with outline and metadata; the same page and metadata give the same bytes. Rejects with MachineFault. */
+  print(page: PrintablePage, metadata: PdfMetadata): Promise<Uint8Array>;
+  /** Loads a style sheet and the fonts of plain text ahead of the first print, while the memo is still being made. */
+  prepare(stylesheet: string): Promise<void>;
+  /** Ends the browser and waits for that. */
+  close(): Promise<void>;
+  /** Ends the browser at once: for `exit` and signals. */
+  kill(): void;
+  /** What the user should be told, such as that the sandbox is off. */
+  readonly notices: readonly string[];
+}
+
+const TIMEOUT = 60_000;
+
+/** Opens a printer. Rejects with a MachineFault when there is no browser; then nothing is left running. */
+export async function openPrinter(options: PrinterOptions): Promise<Printer> {
+  const started = options.browser ?? startBrowser(options);
+  try {
+    // Both at the same time: the browser comes up in processes of its own.
+    const [{ connectTo }, browser] = await Promise.all([import('./connect.ts'), started.ready]);
+    const connection = await connectTo(browser, options.timeout ?? TIMEOUT);
+    const pool = pagePool(Math.max(1, options.concurrency), async () =>
+      openPage(await connection.newSession()),
+    );
+    const explained = async <T>(work: Promise<T>, title: string): Promise<T> => {
+      try {
+        return await work;
+      } catch (error) {
+        if (connection.isOpen()) throw printFault(title, error);
+        browser.kill(); // it may have closed its pipes only
+        throw printFault(title, error, await browser.ended);
+      }
+    };
+    return {
+      notices: started.notices,
+      async print(page, metadata) {
+        const bytes = await explained(
+          pool.use(page.stylesheet, (lent) => lent.print(page)),
+          page.title,
+        );
+        return finish(bytes, metadata);
+      },
+      prepare: (stylesheet) =>
+        explained(
+          pool.use(stylesheet, (lent) => lent.prepare(stylesheet)),
+          'style sheet',
+        ),
+      close: () => started.close(),
+      kill: () => started.kill(),
+    };
+  } catch (error) {
+    await started.close();
+    throw error;
+  }
+}
+
+function printFault(title: string, cause: unknown, lastWords?: string): MachineFault {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new MachineFault(
+    lastWords === undefined
+      ? `"${title}" could not be printed: ${reason}`
+      : `"${title}" could not be printed: the browser ended. ${lastWords}`,
+    'Run it again. If it happens again, the machine may be short of memory; try fewer at a time (--jobs 1).',
+    { cause },
+  );
+}

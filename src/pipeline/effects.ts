@@ -1,0 +1,30 @@
+/** Everything the pipeline does to the world, so that tests can hand it another one. Paths are absolute. */
+export interface Effects {
+  /** Folder the command was called in. */
+  readonly workingFolder: string;
+  /** Folder of the installed program: its templates are there. */
+  readonly programFolder: string;
+  /** Environment variables. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** How many things can be done at the same time. */
+  readonly parallelism: number;
+  /** Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault. */
+  readFile(path: string): Promise<Uint8Array | undefined>;
+  /** Names in a folder, sorted by code unit; `undefined` when there is no such folder. */
+  listFolder(path: string): Promise<readonly FolderEntry[] | undefined>;
+  /**
+   * Writes files whole or not at all: each under another name first, then all are renamed. Makes the folders.
+   * Rejects with a MachineFault when that cannot be done; no half-written file is left.
+   */
+  writeFiles(files: readonly OutputFile[]): Promise<void>;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+}

@@ -1,0 +1,78 @@
+import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { UsageFault } from '../model/fault.ts';
+import { nearest } from '../model/suggest.ts';
+import type { Effects } from './effects.ts';
+
+/** A file that an assessment is read from. */
+export interface InputFile {
+  /** Absolute. */
+  readonly path: string;
+  /** As shown in findings: relative to the working folder where it is inside, with forward slashes. */
+  readonly shown: string;
+}
+
+const ENDINGS = ['.json', '.yaml', '.yml'];
+export const ASSESSMENTS_FOLDER = 'assessments';
+
+/** The register has the same name in any of the notations. */
+export function isRegister(name: string): boolean {
+  return ENDINGS.includes(extname(name)) && basename(name, extname(name)) === 'register';
+}
+
+/**
+ * The files meant by what the user named: paths of files or folders, or ids of assessments. All of
+ * `assessments/` when nothing is named. Throws UsageFault for what is not there.
+ */
+export async function findInputs(named: readonly string[], effects: Effects): Promise<InputFile[]> {
+  const found: string[] = [];
+  for (const name of named.length > 0 ? named : [ASSESSMENTS_FOLDER])
+    found.push(...(await findOne(name, effects)));
+  return [...new Set(found)].map((path) => ({ path, shown: shownPath(path, effects.workingFolder) }));
+}
+
+async function findOne(name: string, effects: Effects): Promise<string[]> {
+  const path = resolve(effects.workingFolder, name);
+  const inFolder = await effects.listFolder(path);
+  if (inFolder) {
+    const files = inFolder
+      .filter((entry) => !entry.isFolder && ENDINGS.includes(extname(entry.name)) && !isRegister(entry.name))
+      .map((entry) => join(path, entry.name));
+    if (files.length === 0)
+      throw new UsageFault(`There is no assessment (${ENDINGS.join(', ')}) in ${name}.`);
+    return files;
+  }
+  if (extname(name) !== '' || name.includes('/') || name.includes(sep)) {
+    if (await isFile(path, effects)) return [path];
+    throw new UsageFault(`There is no file ${name}.`);
+  }
+  return [await findById(name, effects)];
+}
+
+async function findById(id: string, effects: Effects): Promise<string> {
+  const folder = join(effects.workingFolder, ASSESSMENTS_FOLDER);
+  const entries = ((await effects.listFolder(folder)) ?? []).filter(
+    (entry) => !entry.isFolder && ENDINGS.includes(extname(entry.name)) && !isRegister(entry.name),
+  );
+  const match = entries.find((entry) => basename(entry.name, extname(entry.name)) === id);
+  if (match) return join(folder, match.name);
+  const meant = nearest(
+    id,
+    entries.map((entry) => basename(entry.name, extname(entry.name))),
+  );
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  throw new UsageFault(
+    `There is no file or folder ${id}, and no assessment of that id in ${ASSESSMENTS_FOLDER}/.${hint}`,
+  );
+}
+
+async function isFile(path: string, effects: Effects): Promise<boolean> {
+  const siblings = await effects.listFolder(join(path, '..'));
+  return siblings?.some((entry) => entry.name === basename(path) && !entry.isFolder) ?? false;
+}
+
+/** A path as a person would write it. */
+export function shownPath(path: string, workingFolder: string): string {
+  const inside = relative(workingFolder, path);
+  const shown = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside;
+  return shown.replaceAll('\\', '/');
+}

@@ -1,0 +1,95 @@
+import { basename, dirname, extname, join } from 'node:path';
+import { checkAssessment, checkRegister } from '../check/check.ts';
+import { emptyRegister } from '../derive/resolve.ts';
+import { placeRemarks } from '../load/place-findings.ts';
+import { readDocument } from '../load/read-document.ts';
+import { compareFindings, type Finding, hasErrors } from '../model/finding.ts';
+import type { Assessment, Register } from '../model/generated/types.ts';
+import { validateAssessment, validateRegister } from '../validate/validate.ts';
+import type { Effects } from './effects.ts';
+import { type InputFile, isRegister, shownPath } from './inputs.ts';
+
+/** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
+export interface ReadAssessment {
+  readonly assessment: Assessment | undefined;
+  readonly register: Register;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads assessments; each folder's register is read once, and its findings are told with the first that uses it. */
+export class AssessmentReader {
+  readonly #effects: Effects;
+  readonly #forms: readonly string[];
+  readonly #registers = new Map<
+    string,
+    Promise<{ register: Register | undefined; findings: readonly Finding[] }>
+  >();
+  readonly #told = new Set<string>();
+
+  constructor(effects: Effects, forms: readonly string[]) {
+    this.#effects = effects;
+    this.#forms = forms;
+  }
+
+  async read(input: InputFile): Promise<ReadAssessment> {
+    const { document, findings } = await this.#load(input);
+    const folder = dirname(input.path);
+    const shared = await this.#registerOf(folder);
+    const registerFindings = this.#told.has(folder) ? [] : shared.findings;
+    this.#told.add(folder);
+    const register = shared.register ?? emptyRegister;
+    if (!document) return { assessment: undefined, register, findings: [...registerFindings, ...findings] };
+
+    const validated = validateAssessment(document.data);
+    const remarks = [...validated.remarks];
+    // With a register that cannot be used, every reference to it would dangle: that flood says nothing.
+    if (validated.assessment && shared.register) {
+      const fileStem = basename(input.path, extname(input.path));
+      remarks.push(
+        ...checkAssessment({ assessment: validated.assessment, register, fileStem, forms: this.#forms }),
+      );
+    }
+    const own = [...findings, ...placeRemarks(document, remarks)].sort(compareFindings);
+    const usable = !hasErrors(own) && shared.register !== undefined;
+    return {
+      assessment: usable ? validated.assessment : undefined,
+      register,
+      findings: [...registerFindings, ...own],
+    };
+  }
+
+  /** The register beside an assessment; an empty one when there is none; none when it has errors. */
+  #registerOf(folder: string): Promise<{ register: Register | undefined; findings: readonly Finding[] }> {
+    const known = this.#registers.get(folder) ?? this.#readRegister(folder);
+    this.#registers.set(folder, known);
+    return known;
+  }
+
+  async #readRegister(folder: string) {
+    const entries = (await this.#effects.listFolder(folder)) ?? [];
+    const entry = entries.find((candidate) => !candidate.isFolder && isRegister(candidate.name));
+    if (!entry) return { register: emptyRegister, findings: [] };
+    const path = join(folder, entry.name);
+    const { document, findings } = await this.#load({
+      path,
+      shown: shownPath(path, this.#effects.workingFolder),
+    });
+    if (!document) return { register: undefined, findings };
+    const { register, remarks } = validateRegister(document.data);
+    const all = placeRemarks(document, [...remarks, ...(register ? checkRegister(register) : [])]);
+    const sorted = [...findings, ...all].sort(compareFindings);
+    return { register: hasErrors(sorted) ? undefined : register, findings: sorted };
+  }
+
+  async #load(input: InputFile): Promise<ReturnType<typeof readDocument>> {
+    const bytes = await this.#effects.readFile(input.path);
+    if (bytes) return readDocument(input.shown, bytes);
+    const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+    const message = 'The file is gone, or is no file.';
+    return {
+      findings: [
+        { rule: 'unreadable-file', severity: 'error', file: input.shown, pointer: '', message, ...place },
+      ],
+    };
+  }
+}

@@ -1,0 +1,94 @@
+import { resolve } from 'node:path';
+import { MachineFault } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import { openPrinter, type Printer } from '../pdf/printer.ts';
+import type { StartedBrowser } from '../pdf/start-browser.ts';
+import { TemplateError } from '../render/environment.ts';
+import type { BuildOptions, BuildResult } from './build.ts';
+import { buildMemo } from './build-memo.ts';
+import type { Effects } from './effects.ts';
+import { Forms } from './forms.ts';
+import { type InputFile, shownPath } from './inputs.ts';
+import { outputsOf, staleAmong } from './outputs.ts';
+import { AssessmentReader } from './read-assessment.ts';
+
+/** What all memos of a run share. */
+interface Run {
+  readonly options: BuildOptions;
+  readonly effects: Effects;
+  readonly forms: Forms;
+  readonly reader: AssessmentReader;
+  /** Rejects with a MachineFault when there is no browser; absent when nothing is printed. */
+  readonly printer: Promise<Printer> | undefined;
+}
+
+/** Builds every input, as many at a time as there are jobs; results in the order of the inputs. */
+export async function runBuild(
+  inputs: readonly InputFile[],
+  options: BuildOptions,
+  effects: Effects,
+  browser: StartedBrowser | undefined,
+): Promise<BuildResult[]> {
+  const forms = new Forms(effects);
+  const jobs = Math.max(1, Math.min(options.jobs ?? effects.parallelism, inputs.length));
+  const printer = browser && openPrinter({ env: effects.environment, concurrency: jobs, browser });
+  printer?.catch(() => {}); // awaited by each memo that is good enough to print
+  const reader = new AssessmentReader(effects, await forms.names());
+  const run: Run = { options, effects, forms, reader, printer };
+  const results: BuildResult[] = [];
+  const queue = inputs.entries();
+  let done = 0;
+  const work = async () => {
+    for (const [index, input] of queue) {
+      const result = await buildOne(input, run);
+      results[index] = result;
+      done += 1;
+      options.onDone?.(result, done, inputs.length);
+    }
+  };
+  await Promise.all(Array.from({ length: jobs }, work));
+  return results;
+}
+
+async function buildOne(
+  input: InputFile,
+  { options, effects, forms, reader, printer }: Run,
+): Promise<BuildResult> {
+  const { assessment, register, findings } = await reader.read(input);
+  const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
+  if (!assessment) return result;
+  try {
+    const form = await forms.load(options.form ?? assessment.form);
+    const memo = buildMemo(assessment, register, form, options.paper);
+    const files = await outputsOf(memo, options.formats, options.out, await printer);
+    const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));
+    if (options.compareOnly) {
+      const stale = await staleAmong(files, effects);
+      const current = files.map((file) => file.path).filter((path) => !stale.includes(path));
+      return { ...result, outputs: shown(current), stale: shown(stale) };
+    }
+    await effects.writeFiles(files);
+    return { ...result, outputs: shown(files.map((file) => resolve(file.path))) };
+  } catch (error) {
+    if (error instanceof MachineFault) return { ...result, fault: error };
+    if (error instanceof TemplateError)
+      return { ...result, findings: [...findings, templateFinding(error, input)] };
+    throw error;
+  }
+}
+
+/** A template that cannot be rendered is a finding for whoever keeps the form. */
+function templateFinding(error: TemplateError, input: InputFile): Finding {
+  return {
+    rule: 'template-error',
+    severity: 'error',
+    file: input.shown,
+    pointer: '/form',
+    message: error.message,
+    help: 'Mend the template, or build with another form (--form).',
+    line: 1,
+    column: 1,
+    endLine: 1,
+    endColumn: 1,
+  };
+}

@@ -1,0 +1,94 @@
+import { isEdtf } from '../model/edtf.ts';
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const SEASONS: Readonly<Record<string, string>> = {
+  spring: '21',
+  summer: '22',
+  autumn: '23',
+  fall: '23',
+  winter: '24',
+};
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+
+/** A notation in use, and how to write it in EDTF; several when it can be read in two ways. */
+interface Notation {
+  readonly form: RegExp;
+  readonly write: (...parts: string[]) => readonly string[];
+}
+
+const NOTATIONS: readonly Notation[] = [
+  { form: /^(\d{4})[/.](\d{1,2})[/.](\d{1,2})$/, write: (y, m, d) => [day(y, m, d)] },
+  { form: /^(\d{4})-(\d{1,2})-(\d{1,2})$/, write: (y, m, d) => [day(y, m, d)] },
+  { form: /^(\d{4})(\d{2})(\d{2})$/, write: (y, m, d) => [day(y, m, d)] },
+  { form: /^(\d{4})[/.-](\d{1,2})$/, write: (y, m) => [`${y}-${pad(m)}`] },
+  { form: /^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})$/, write: (d, m, y) => [day(y, m, d)] },
+  { form: /^(\d{1,2})[/-](\d{1,2})[/-](\d{4})$/, write: (a, b, y) => [day(y, b, a), day(y, a, b)] },
+  { form: /^(\d{1,2})[/.](\d{4})$/, write: (m, y) => [`${y}-${pad(m)}`] },
+  {
+    form: words(`(\\d{1,2})(?:st|nd|rd|th)?\\s+(?:of\\s+)?${MONTH},?\\s+(\\d{4})`),
+    write: (d, m, y) => [day(y, month(m), d)],
+  },
+  {
+    form: words(`${MONTH}\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})`),
+    write: (m, d, y) => [day(y, month(m), d)],
+  },
+  { form: words(`${MONTH},?\\s+(\\d{4})`), write: (m, y) => [`${y}-${month(m)}`] },
+  {
+    form: words('(spring|summer|autumn|fall|winter)(?:\\s+of)?,?\\s+(\\d{4})'),
+    write: (s = '', y) => [`${y}-${SEASONS[s.toLowerCase()]}`],
+  },
+  { form: /^(\d{3})0s$/, write: (decade) => [`${decade}X`] },
+];
+
+const AFFIXES: readonly Notation[] = [
+  {
+    form: words('(?:ca?\\.?|circa|about|approx(?:imately|\\.)?|around|~)\\s*(\\S.*)'),
+    write: (date) => dateFrom(date).map((one) => `${one}~`),
+  },
+  {
+    form: words('(?:since|from|after)\\s+(\\S.*)'),
+    write: (date) => dateFrom(date).map((one) => `${one}/..`),
+  },
+  {
+    form: words('(?:until|till|before|up to)\\s+(\\S.*)'),
+    write: (date) => dateFrom(date).map((one) => `../${one}`),
+  },
+  {
+    form: words(
+      '(?:from\\s+|between\\s+)?(\\S.*?)\\s*(?:\\s-\\s|–|—|\\s+to\\s+|\\s+and\\s+|\\.\\.)\\s*(\\S.*)',
+    ),
+    write: (from, to) => dateFrom(from).flatMap((start) => dateFrom(to).map((end) => `${start}/${end}`)),
+  },
+  { form: /^(\d{4})-(\d{4})$/, write: (from, to) => [`${from}/${to}`] },
+];
+
+/** What a date in another notation (`22.03.2024`, `March 2024`, `c. 2016`) is in EDTF; empty when it is not known. */
+export function dateFrom(text = ''): string[] {
+  const trimmed = text.trim();
+  if (trimmed.length > 60) return [];
+  if (isEdtf(trimmed)) return [trimmed];
+  for (const { form, write } of [...AFFIXES, ...NOTATIONS]) {
+    const match = form.exec(trimmed);
+    const dates = match ? write(...match.slice(1)).filter(isEdtf) : [];
+    if (dates.length > 0) return [...new Set(dates)];
+  }
+  return [];
+}
+
+function words(form: string): RegExp {
+  return new RegExp(`^${form}$`, 'i');
+}
+
+function day(year = '', monthNumber = '', dayNumber = ''): string {
+  return `${year}-${pad(monthNumber)}-${pad(dayNumber)}`;
+}
+
+function pad(number = ''): string {
+  return number.padStart(2, '0');
+}
+
+/** `March` or `Mar` to `03`. */
+function month(name = ''): string {
+  return pad(String(MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1));
+}

@@ -1,0 +1,61 @@
+import { type Explanation, type Mistake, nameOf } from './mistake.ts';
+import { nameValue, write } from './words.ts';
+
+/** A number below or above what is possible. */
+export function explainRange(mistake: Mistake): Explanation {
+  const { value, error } = mistake;
+  const limit = Number(error.params.limit);
+  const bound = error.keyword === 'minimum' ? `at least ${limit}` : `at most ${limit}`;
+  const isPercent = limit === 1 && typeof value === 'number' && value > 1 && value <= 100;
+  return {
+    rule: 'out-of-range',
+    message: `${nameOf(mistake.path, true)} must be ${bound}, but ${nameValue(value)} stands here.`,
+    ...(isPercent && {
+      help: `Probabilities run from 0 to 1: for ${value} per cent write ${write(Number((value / 100).toPrecision(12)))}.`,
+    }),
+  };
+}
+
+/** Text, a list or an object with too little or too much in it. */
+export function explainSize(mistake: Mistake): Explanation {
+  const { value, error, path } = mistake;
+  const limit = Number(error.params.limit);
+  const name = nameOf(path, true);
+  switch (error.keyword) {
+    case 'minLength':
+      return {
+        rule: 'too-short',
+        message: `${name} is empty text.`,
+        help: 'Write the text, or leave the property out.',
+      };
+    case 'minProperties':
+      return {
+        rule: 'too-short',
+        message: `${name} is an empty object.`,
+        help: 'Fill it, or leave the property out.',
+      };
+    case 'minItems':
+    case 'maxItems': {
+      const count = Array.isArray(value) ? value.length : 0;
+      const tooFew = error.keyword === 'minItems';
+      return {
+        rule: tooFew ? 'too-short' : 'too-long',
+        message: `${name} must have at ${tooFew ? 'least' : 'most'} ${items(limit)}, but it has ${count === 0 ? 'none' : count}.`,
+      };
+    }
+    case 'maxLength': {
+      const length = typeof value === 'string' ? [...value].length : 0;
+      return {
+        rule: 'too-long',
+        message: `${name} has ${length} characters; at most ${limit} are possible.`,
+        help: 'Shorten it.',
+      };
+    }
+    default:
+      return { rule: 'schema', message: `${name} ${error.message ?? 'does not fit the schema'}.` };
+  }
+}
+
+function items(count: number): string {
+  return count === 1 ? '1 item' : `${count} items`;
+}

@@ -1,0 +1,77 @@
+import { toPointer } from '../model/pointer.ts';
+import { type Explanation, type Mistake, membersOf, nameObject } from './mistake.ts';
+import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
+import { nearest, sameWord } from './suggest.ts';
+import { code, joinOr, quote, titleInWords, withArticle } from './words.ts';
+
+/** More definitions than this share the name: naming them all would help nobody. */
+const MAX_HOMES = 3;
+const MAX_NAMES = 12;
+
+/**
+ * A property that the schema does not know. `meant` is a missing property with nearly its name; otherwise the
+ * name is looked for in this object, inside its members, around it and in the other definitions, and only then
+ * taken for a misspelling.
+ */
+export function explainUnknown(mistake: Mistake, name: string, meant?: string): Explanation {
+  return {
+    rule: 'unknown-property',
+    message: `${quote(name)} is not a property of ${nameObject(mistake)}${meant ? `, which lacks ${code(meant)}` : ''}.`,
+    help: meant ? `Did you mean ${code(meant)}?` : advise(mistake, name),
+    pointer: `${mistake.pointer}${toPointer([name])}`,
+    on: 'key',
+  };
+}
+
+function advise(mistake: Mistake, name: string): string {
+  const allowed = propertiesOf(mistake.here);
+  const present = membersOf(mistake.value);
+  const free = allowed.filter((property) => !Object.hasOwn(present, property));
+  const same = sameWord(name, free);
+  if (same) return `Did you mean ${code(same)}?`;
+  const inner = inside(mistake, allowed, name);
+  if (inner) return inner;
+  const outer = around(mistake, name);
+  if (outer) return outer;
+  const homes = titlesWith(name);
+  if (homes.length > 0 && homes.length <= MAX_HOMES) {
+    const nouns = homes.map((title) => withArticle(titleInWords(title)));
+    return `${code(name)} is a property of ${joinOr(nouns)}. ${known(free)}`;
+  }
+  const near = nearest(name, free);
+  if (near) return `Did you mean ${code(near)}?`;
+  const twin = nearest(name, allowed);
+  if (twin) return `${code(twin)} is here already: keep one of the two.`;
+  return known(free);
+}
+
+function known(free: readonly string[]): string {
+  if (free.length === 0) return 'Remove it: everything that can stand here is here already.';
+  return `Remove it, or use what can stand here: ${joinOr(free.map(code), MAX_NAMES)}.`;
+}
+
+/** One level down: `basis` beside `confidence` instead of inside it. */
+function inside(mistake: Mistake, allowed: readonly string[], name: string): string | undefined {
+  const homes = allowed.flatMap((property) => {
+    const child = childOf(mistake.here, property);
+    const found = sameWord(name, propertiesOf(child)) ?? sameWord(name, propertiesOf(itemOf(child)));
+    return found ? { property, found } : [];
+  });
+  const [home] = homes;
+  if (home === undefined || homes.length > 1) return undefined;
+  return `${code(home.found)} belongs inside ${code(home.property)}.`;
+}
+
+/** One level up: `confidence` inside `likelihood` instead of beside it. */
+function around(mistake: Mistake, name: string): string | undefined {
+  const ancestors = mistake.along.slice(0, mistake.path.length).reverse();
+  const [outer] = ancestors.filter((ancestor) => ancestor.schema.properties);
+  if (outer === undefined || !propertiesOf(outer).includes(name)) return undefined;
+  const { title } = outer.schema;
+  const where = title ? `in the ${titleInWords(title)}` : 'beside this object';
+  return `${code(name)} belongs one level up, ${where}.`;
+}
+
+function propertiesOf(located: Located | undefined): string[] {
+  return Object.keys(located?.schema.properties ?? {});
+}

@@ -1,0 +1,103 @@
+import type { ErrorObject } from 'ajv';
+import type { Remark } from '../model/finding.ts';
+import { explainDate } from './explain-date.ts';
+import { explainObject } from './explain-object.ts';
+import { explainRange, explainSize } from './explain-size.ts';
+import { explainTerm } from './explain-term.ts';
+import { explainKeyPattern, explainPattern } from './explain-text.ts';
+import { explainType } from './explain-type.ts';
+import { type Explanation, type Mistake, toMistake } from './mistake.ts';
+import type { SchemaFile } from './schema-map.ts';
+import { selectErrors } from './select-errors.ts';
+
+/** Most remarks made on one file; a last one says how many more there would be. */
+export const MAX_REMARKS = 200;
+
+/** About the members of an object as a whole; these are explained together. */
+const OBJECT_KEYWORDS = new Set(['additionalProperties', 'required', 'oneOf', 'anyOf']);
+
+/** Turns the errors of one validation into remarks that an analyst understands: one for each mistake. */
+export function explain(errors: readonly ErrorObject[], root: SchemaFile): Remark[] {
+  const remarks: Remark[] = [];
+  let left = 0;
+  for (const group of groupErrors(selectErrors(errors))) {
+    if (remarks.length >= MAX_REMARKS && group.length === 1) {
+      left += 1;
+      continue;
+    }
+    const mistakes = group.map((error) => toMistake(error, root));
+    for (const { mistake, explanation } of explainGroup(mistakes)) {
+      if (remarks.length < MAX_REMARKS) remarks.push(toRemark(mistake, explanation));
+      else left += 1;
+    }
+  }
+  if (left > 0) {
+    remarks.push({
+      rule: 'too-many-mistakes',
+      severity: 'error',
+      pointer: '',
+      message: `${left.toLocaleString('en')} more mistakes in this file are not shown.`,
+      help: 'Mend those shown first: the others may have the same cause.',
+    });
+  }
+  return remarks;
+}
+
+/** The errors about the members of one object together, every other error by itself. */
+function groupErrors(errors: readonly ErrorObject[]): ErrorObject[][] {
+  const groups: ErrorObject[][] = [];
+  const byObject = new Map<string, ErrorObject[]>();
+  for (const error of errors) {
+    const known = OBJECT_KEYWORDS.has(error.keyword) ? byObject.get(error.instancePath) : undefined;
+    if (known) {
+      known.push(error);
+      continue;
+    }
+    const group = [error];
+    groups.push(group);
+    if (OBJECT_KEYWORDS.has(error.keyword)) byObject.set(error.instancePath, group);
+  }
+  return groups;
+}
+
+function explainGroup(mistakes: readonly Mistake[]): { mistake: Mistake; explanation: Explanation }[] {
+  const [mistake] = mistakes;
+  if (mistake === undefined) return [];
+  const explanations = OBJECT_KEYWORDS.has(mistake.error.keyword)
+    ? explainObject(mistakes)
+    : [explainOne(mistake)];
+  return explanations.map((explanation) => ({ mistake, explanation }));
+}
+
+function explainOne(mistake: Mistake): Explanation {
+  switch (mistake.error.keyword) {
+    case 'type':
+      return explainType(mistake);
+    case 'enum':
+    case 'const':
+      return explainTerm(mistake);
+    case 'format':
+      return explainDate(mistake);
+    case 'pattern':
+      return explainPattern(mistake);
+    case 'propertyNames':
+      return explainKeyPattern(mistake);
+    case 'minimum':
+    case 'maximum':
+      return explainRange(mistake);
+    default:
+      return explainSize(mistake);
+  }
+}
+
+function toRemark(mistake: Mistake, explanation: Explanation): Remark {
+  const { rule, message, help, pointer, on } = explanation;
+  return {
+    rule,
+    severity: 'error',
+    pointer: pointer ?? mistake.pointer,
+    ...(on && { on }),
+    message,
+    ...(help !== undefined && { help }),
+  };
+}

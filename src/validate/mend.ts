@@ -1,0 +1,100 @@
+import { isEdtf } from '../model/edtf.ts';
+import { termLike } from './explain-term.ts';
+import { isObject } from './mistake.ts';
+import { childOf, itemOf, type Located, takes } from './schema-map.ts';
+import { write } from './words.ts';
+
+/** How to write what was probably meant by a value of the wrong type; `undefined` when that is not obvious. */
+export function mend(value: unknown, wanted: Located): string | undefined {
+  const written = rewrite(value, wanted);
+  if (written !== undefined) return `Write ${write(written)}.`;
+  const { title } = wanted.schema;
+  if (title === 'Likelihood')
+    return 'Write {"term": "likely"}, or a range of probabilities: {"range": [0.55, 0.8]}.';
+  if (isObject(value) && takes(wanted.schema, 'array') && itemOf(wanted)?.schema.properties) {
+    return 'Write a list, each item with its own `id`: [{"id": "first"}, {"id": "second"}].';
+  }
+  if (typeof value === 'number' && takes(wanted.schema, 'integer'))
+    return 'Write it without a decimal point.';
+  return undefined;
+}
+
+/** The value in the shape that is wanted. */
+function rewrite(value: unknown, wanted: Located): unknown {
+  const { schema } = wanted;
+  if (takes(schema, 'string') && isPlain(value)) return fitting(String(value), schema.format);
+  if (Array.isArray(value)) return rewriteList(value, wanted);
+  if (typeof value === 'string' && takes(schema, 'number', 'integer')) return numberIn(value, schema);
+  if (typeof value === 'string' && takes(schema, 'boolean')) return booleanIn(value);
+  if (takes(schema, 'array')) {
+    const item = itemOf(wanted);
+    const inner = item && (fits(value, item) ? value : rewrite(value, item));
+    return inner === undefined ? undefined : [inner];
+  }
+  return takes(schema, 'object') ? asObject(value, wanted) : undefined;
+}
+
+function rewriteList(value: readonly unknown[], wanted: Located): unknown {
+  if (wanted.schema.title === 'Likelihood') {
+    return value.length === 2 && value.every((end) => typeof end === 'number') ? { range: value } : undefined;
+  }
+  const [only] = value;
+  return value.length === 1 && fits(only, wanted) ? only : undefined;
+}
+
+/** A plain value where an object is wanted: as its likelihood term, its name, its figure, or the one property it needs. */
+function asObject(value: unknown, wanted: Located): unknown {
+  const { properties = {}, required = [], title } = wanted.schema;
+  if (title === 'Quantity' && typeof value === 'number' && Number.isInteger(value))
+    return { reports: [{ value }] };
+  const only = required.length === 1 ? required[0] : undefined;
+  const keys =
+    title === 'Likelihood'
+      ? ['term']
+      : [only ?? (required.length === 0 && 'name' in properties ? 'name' : '')];
+  for (const key of keys) {
+    const inner = childOf(wanted, key ?? '');
+    if (inner === undefined) continue;
+    if (typeof value === 'string' && inner.schema.enum) {
+      const term = termLike(value, inner.schema.enum.map(String));
+      if (term) return { [key ?? '']: term };
+    } else if (fits(value, inner)) {
+      return { [key ?? '']: value };
+    }
+  }
+  return undefined;
+}
+
+function fits(value: unknown, { schema }: Located): boolean {
+  if (schema.enum) return schema.enum.includes(value);
+  if (typeof value === 'string') {
+    const matches = schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value);
+    return takes(schema, 'string') && matches;
+  }
+  if (typeof value === 'number')
+    return takes(schema, 'number', Number.isInteger(value) ? 'integer' : 'number');
+  const known = schema.properties ?? {};
+  return (
+    isObject(value) && takes(schema, 'object') && Object.keys(value).every((key) => Object.hasOwn(known, key))
+  );
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value === 'number' || typeof value === 'boolean';
+}
+
+function fitting(text: string, format: string | undefined): string | undefined {
+  return format !== 'edtf' || isEdtf(text) ? text : undefined;
+}
+
+function numberIn(text: string, schema: Located['schema']): number | undefined {
+  if (!/^\s*-?\d+(?:[.,]\d+)?\s*%?\s*$/.test(text) || text.includes('%')) return undefined;
+  const number = Number(text.trim().replace(',', '.'));
+  return takes(schema, 'number') || Number.isInteger(number) ? number : undefined;
+}
+
+function booleanIn(text: string): boolean | undefined {
+  const word = text.trim().toLowerCase();
+  if (word === 'true' || word === 'yes') return true;
+  return word === 'false' || word === 'no' ? false : undefined;
+}

@@ -1,0 +1,74 @@
+import type { ErrorObject } from 'ajv';
+import { fromPointer } from '../model/pointer.ts';
+import { type Located, type SchemaFile, schemasAlong } from './schema-map.ts';
+import { capitalise, code, titleInWords } from './words.ts';
+
+/** One Ajv error with what is needed to explain it. */
+export interface Mistake {
+  readonly error: ErrorObject;
+  readonly pointer: string;
+  readonly path: readonly string[];
+  /** What stands at the pointer. */
+  readonly value: unknown;
+  /** The schemas from the root to the value. */
+  readonly along: readonly Located[];
+  /** The schema of the value. */
+  readonly here?: Located;
+}
+
+/** What an explanation says; the pointer is the mistake's own unless given. */
+export interface Explanation {
+  readonly rule: string;
+  readonly message: string;
+  readonly help?: string;
+  readonly pointer?: string;
+  readonly on?: 'key' | 'value';
+}
+
+export function toMistake(error: ErrorObject, root: SchemaFile): Mistake {
+  const path = fromPointer(error.instancePath);
+  const along = schemasAlong(root, error.instancePath);
+  const here = along[path.length];
+  return {
+    error,
+    pointer: error.instancePath,
+    path,
+    value: error.data,
+    along,
+    ...(here && { here }),
+  };
+}
+
+/** What to do about a value that is `null`. */
+export function adviseOnNothing(mistake: Mistake): string {
+  const holder = mistake.along[mistake.path.length - 1];
+  const isNeeded = holder?.schema.required?.includes(mistake.path.at(-1) ?? '') ?? false;
+  return isNeeded ? 'Fill it in: it cannot be left out.' : 'Leave it out when nothing is known.';
+}
+
+/** Own properties of a value that is an object; nothing of any other value. */
+export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return isObject(value) ? value : {};
+}
+
+export function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** What the value is called: "`asOf`", "item 3 of `aliases`", "the file". Begins a sentence when asked to. */
+export function nameOf(path: readonly string[], start = false): string {
+  const last = path.at(-1);
+  if (last === undefined) return start ? 'The file' : 'the file';
+  if (!/^\d+$/.test(last)) return code(last);
+  const name = `item ${Number(last) + 1} of ${nameOf(path.slice(0, -1))}`;
+  return start ? capitalise(name) : name;
+}
+
+/** What an object is: "the judgment `attacks-continue`", "the likelihood", "`series`". */
+export function nameObject(mistake: Mistake): string {
+  const title = mistake.here?.schema.title;
+  if (title === undefined) return nameOf(mistake.path);
+  const { id } = membersOf(mistake.value);
+  const named = mistake.path.length > 0 && typeof id === 'string' && id.length <= 80 ? ` ${code(id)}` : '';
+  return `the ${titleInWords(title)}${named}`;
+}

@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { brief, read } from './read.ts';
+
+const yaml = (text: string) => read(text, 'memo.yaml');
+
+const broken: [text: string, finding: string, says: RegExp][] = [
+  ['a:\n\tb: 1\n', '2:1-2:2 yaml-tab', /indented with a tab/],
+  ['a:\n  - x\n\t- y\n', '3:1-3:2 yaml-tab', /indented with a tab/],
+  ['a:\n  b: 1\n \t\tc: 2\n\t- d\n', '3:2-3:4 yaml-tab', /two spaces/],
+  ['a: 1\nb: 2\na: 3\n', '3:1-3:2 duplicate-key', /first at line 1, column 1/],
+  ['a: 1\n---\nb: 2\n', '2:1-2:4 several-documents', /a file holds one/],
+  ['a: 1\n...\nb: 2\n', '3:1-3:4 several-documents', /a file holds one/],
+  ['a: !!str 1\nb: !x y\n', '1:4-1:9 yaml-tag', /`!!str` is a YAML tag/],
+  ['a: !!js/function x\n', '1:4-1:17 yaml-tag', /tags are not used/],
+  ['%YAML 1.1\n---\na: yes\n', '1:1-1:10 yaml-directive', /Remove the line/],
+  ['a: 1\n2024: x\n', '2:1-2:5 yaml-key', /`2024` is a number; keys are text.*"2024"/],
+  ['? [a]\n: b\n', '1:3-1:6 yaml-key', /is a list/],
+  [': b\n', '1:1-1:2 yaml-key', /A key is missing/],
+  ['a: .nan\n', '1:4-1:8 non-finite-number', /is no number/],
+  ['a: -.inf\n', '1:4-1:9 non-finite-number', /is no number/],
+  ['a: *x\n', '1:4-1:6 yaml-alias', /nothing before it is marked `&x`/],
+  ['a: &a [*a]\n', '1:8-1:10 yaml-alias', /inside what it repeats/],
+  ['a: [1, 2\nb: 3\n', '2:1-2:5 yaml-syntax', /The list that opens at line 1, column 4 is not closed/],
+  ['a:\n  b: {c: 1', '2:11-2:11 truncated-file', /inside the object that opens at line 2, column 6/],
+  ['a: "x\nb: 1\n', '2:5-2:5 truncated-file', /inside the text that opens at line 1, column 4/],
+  ["a: 'x\n", '1:6-1:6 truncated-file', /inside the text/],
+  ['title: Russia: a memo\n', '1:8-1:22 yaml-syntax', /holds a colon/],
+  ['a: 1\n  b: 2\n', '1:4-1:5 yaml-syntax', /Below `1`/],
+  ['a: @x\n', '1:4-1:6 yaml-syntax', /cannot begin with `@`/],
+  ['- a\nb: 1\n', '2:1-2:5 yaml-syntax', /cannot stand here/],
+  ['a:b\nc: 1\n', '1:1-1:4 yaml-syntax', /a colon and a space/],
+  ['a: "\\d"\n', '1:5-1:8 yaml-syntax', /backslash/],
+  ['# nothing yet\n', '1:1-1:1 empty-file', /empty/],
+  ['---\n...\n', '1:1-1:1 empty-file', /empty/],
+];
+
+test.each(broken)('%j has one finding: %s', (text, finding, says) => {
+  const { findings } = yaml(text);
+  expect(brief(findings)).toEqual([finding]);
+  expect(`${findings[0]?.message} ${findings[0]?.help}`).toMatch(says);
+});
+
+test('values are those of the YAML 1.2 core schema: dates, yes and no are text', () => {
+  const { document, findings } = yaml(
+    'on: 2024-03-22\nyes: no\nn: 12\nhalf: 0.5\nt: true\nnothing:\n<<: {a: 1}\n',
+  );
+  expect(findings).toEqual([]);
+  expect(document?.data).toEqual({
+    on: '2024-03-22',
+    yes: 'no',
+    n: 12,
+    half: 0.5,
+    t: true,
+    nothing: null,
+    '<<': { a: 1 },
+  });
+});
+
+test('keys and values have their places, in blocks as in brackets, with CRLF and without', () => {
+  for (const end of ['\n', '\r\n']) {
+    const { document } = yaml(
+      ['actors:', '  - id: iskp', '    names: [a, "b c"]', '  - |', '    text', ''].join(end),
+    );
+    expect(document?.locate('/actors/0/id')).toEqual({ line: 2, column: 9, endLine: 2, endColumn: 13 });
+    expect(document?.locate('/actors/0/names', 'key')).toEqual({
+      line: 3,
+      column: 5,
+      endLine: 3,
+      endColumn: 10,
+    });
+    expect(document?.locate('/actors/0/names/1')).toEqual({ line: 3, column: 16, endLine: 3, endColumn: 21 });
+    expect(document?.locate('/actors/1')).toEqual({ line: 4, column: 5, endLine: 5, endColumn: 9 });
+    expect(document?.locate('/actors/0/name')).toEqual(document?.locate('/actors/0'));
+    expect(document?.lineText(2)).toBe('  - id: iskp');
+  }
+});
+
+test('an alias stands where it is written; what is inside it stands where it was written out', () => {
+  const { document, findings } = yaml('a: &x [1, 2]\nb: *x\n');
+  expect(findings).toEqual([]);
+  expect(document?.data).toEqual({ a: [1, 2], b: [1, 2] });
+  expect(document?.locate('/b')).toEqual({ line: 2, column: 4, endLine: 2, endColumn: 6 });
+  expect(document?.locate('/b/1')).toEqual({ line: 1, column: 11, endLine: 1, endColumn: 12 });
+});
+
+test('aliases that multiply are refused, once', () => {
+  const level = (name: string, of: string) => `${name}: &${name} [${Array(10).fill(of).join(', ')}]`;
+  const bomb = [
+    level('a', 'x'),
+    ...['b', 'c', 'd', 'e', 'f', 'g', 'h'].map((n, i) => level(n, `*${'abcdefg'[i]}`)),
+  ];
+  const { document, findings } = yaml(bomb.join('\n'));
+  expect(document).toBeUndefined();
+  expect(findings.map((one) => `${one.line} ${one.rule}`)).toEqual(['4 too-many-aliases']);
+});
+
+test('deep nesting is refused before it is parsed, in brackets, in blocks and through aliases', () => {
+  const rules = (text: string) => yaml(text).findings.map((one) => one.rule);
+  expect(rules('['.repeat(100_000))).toEqual(['nesting-too-deep']);
+  expect(rules(`${'- '.repeat(20_000)}x`)).toEqual(['nesting-too-deep']);
+  expect(rules(`${'['.repeat(65)}${']'.repeat(65)}`)).toEqual(['nesting-too-deep']);
+  expect(rules(`${'['.repeat(64)}${']'.repeat(64)}`)).toEqual([]);
+  expect(rules(`${'- '.repeat(64)}x`)).toEqual([]);
+  expect(rules(`a: "${'['.repeat(200)}"\nb: |\n  ${'{'.repeat(200)}\n`)).toEqual([]);
+  const chain = Array.from({ length: 70 }, (_, i) => `k${i}: &k${i} [${i === 0 ? 'x' : `*k${i - 1}`}]`);
+  expect(rules(chain.join('\n'))).toEqual(['nesting-too-deep']);
+});
+
+test('`__proto__` is a plain member', () => {
+  const data = yaml('__proto__: {polluted: true}\n').document?.data as object;
+  expect(Object.keys(data)).toEqual(['__proto__']);
+  expect('polluted' in data).toBe(false);
+});
+
+test('JSON is YAML: the same data', () => {
+  const text = JSON.stringify({ a: [1, 'x: y', { b: null, c: '- "' }], d: '2024-03' }, null, 2);
+  expect(yaml(text).document?.data).toEqual(read(text).document?.data);
+});
+
+test('YAML with something cut out or put in is read, or has findings; it never throws', () => {
+  const whole =
+    "id: a\nlist:\n  - &x 1\n  - \"b: c\"\n  - {k: [*x, ~]}\ntext: |\n  é 1\n  2\nlast: 'it''s'\n";
+  const piece = fc.constantFrom(
+    '',
+    '"',
+    "'",
+    ':',
+    ': ',
+    '- ',
+    '{',
+    ']',
+    '\n',
+    '\t',
+    ' ',
+    '*',
+    '&',
+    '!',
+    '#',
+    '|',
+    '>',
+    '%',
+    '---\n',
+    '? ',
+    ',',
+  );
+  fc.assert(
+    fc.property(fc.nat(whole.length), fc.nat(4), piece, (at, length, put) => {
+      const { document, findings } = yaml(whole.slice(0, at) + put + whole.slice(at + length));
+      if (!document) expect(findings).toHaveLength(1);
+      for (const one of findings) {
+        expect([one.line, one.column, one.endLine, one.endColumn].every((count) => count >= 1)).toBe(true);
+        expect(one.endLine > one.line || one.endColumn >= one.column).toBe(true);
+      }
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test('any JSON value, written as YAML flow, is read as it is', () => {
+  fc.assert(
+    fc.property(fc.jsonValue({ maxDepth: 4 }), (value) => {
+      const { document, findings } = yaml(JSON.stringify(value, null, 2));
+      expect(findings).toEqual([]);
+      expect(document?.data).toEqual(JSON.parse(JSON.stringify(value)));
+    }),
+  );
+});

@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { finish } from '../../src/pdf/finish.ts';
+import { pdfDate, pdfName, textString } from '../../src/pdf/pdf-syntax.ts';
+import { makeRepeatable } from '../../src/pdf/repeatable.ts';
+import { readPdf } from './read-pdf.ts';
+import { sampleMetadata } from './samples.ts';
+
+/** A PDF laid out as Skia does it, with one empty page. */
+function skiaLike(date: string, firstId: number): Buffer {
+  const id = (number: number) => `node${String(number).padStart(8, '0')}`;
+  const objects = [
+    `<</Title (x)\n/Creator (Chromium)\n/Producer (Skia/PDF m147)\n/CreationDate (${date})\n/ModDate (${date})>>`,
+    '<</Type /Page\n/MediaBox [0 0 100 200]\n/Parent 3 0 R>>',
+    '<</Type /Pages\n/Count 1\n/Kids [2 0 R]>>',
+    `<</Type /StructElem\n/S /P\n/P 5 0 R\n/ID (${id(firstId + 7)})>>`,
+    `<</Type /StructTreeRoot\n/K [4 0 R]\n/IDTree <</Names [(${id(firstId)}) 5 0 R (${id(firstId + 7)}) 4 0 R]>>\n/ID (${id(firstId)})>>`,
+    '<</Type /Catalog\n/Pages 3 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/Lang (en)>>',
+  ];
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((content, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${content}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const xref = text.length;
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
+  text += `trailer\n<</Size ${objects.length + 1}\n/Root 6 0 R\n/Info 1 0 R>>\nstartxref\n${xref}\n%%EOF`;
+  return Buffer.from(text, 'latin1');
+}
+
+const MORNING = "D:20260101070000+00'00'";
+const EVENING = "D:20261231190000+00'00'";
+
+describe('finish', () => {
+  test('gives the same bytes whenever and on whatever page it was printed', () => {
+    const one = finish(skiaLike(MORNING, 12), sampleMetadata());
+    const two = finish(skiaLike(EVENING, 7345), sampleMetadata());
+    expect(Buffer.compare(one, two)).toBe(0);
+  });
+
+  test('other metadata give another file identifier', () => {
+    const identifier = (bytes: Uint8Array) =>
+      /\/ID \[<(\w{32})> <\1>\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1];
+    const one = identifier(finish(skiaLike(MORNING, 1), sampleMetadata()));
+    expect(one).toBeDefined();
+    expect(identifier(finish(skiaLike(MORNING, 1), sampleMetadata({ title: 'Another' })))).not.toBe(one);
+  });
+
+  test('writes what readers read, in any script and with any punctuation', async () => {
+    const title = String.raw`Хуҷанд (draft) \ "1" <a> & 😀`;
+    const pdf = await readPdf(
+      finish(skiaLike(MORNING, 1), sampleMetadata({ title, authors: [title], keywords: [title] })),
+    );
+    expect(pdf.info).toMatchObject({
+      Title: title,
+      Author: title,
+      Keywords: title,
+      Producer: 'Skia/PDF m147',
+    });
+    expect(pdf.xmp).toContain(String.raw`Хуҷанд (draft) \ &quot;1&quot; &lt;a&gt; &amp; 😀`);
+  });
+
+  test('keeps the catalog and adds to it', () => {
+    const text = Buffer.from(finish(skiaLike(MORNING, 1), sampleMetadata())).toString('latin1');
+    const catalog = text.slice(text.lastIndexOf('/Type /Catalog'));
+    expect(catalog).toContain('/Marked true');
+    expect(catalog).toContain('/Lang (en)');
+    expect(catalog).toContain('/Metadata 7 0 R');
+    expect(catalog).toContain('/DisplayDocTitle true');
+  });
+
+  test('leaves out what is not known', async () => {
+    const { subject: _, ...rest } = sampleMetadata({ authors: [], keywords: [], marking: '' });
+    const { info, xmp } = await readPdf(finish(skiaLike(MORNING, 1), rest));
+    for (const key of ['Author', 'Subject', 'Keywords', 'Custom']) expect(info[key]).toBeUndefined();
+    expect(xmp).not.toMatch(/dc:creator|dc:description|dc:subject|dc:rights/);
+  });
+
+  test('points every entry of its cross-reference table at the object it names', () => {
+    const attachments = [
+      {
+        name: 'a.json',
+        mediaType: 'application/json',
+        bytes: Buffer.from('{}'),
+        description: '',
+        relationship: 'Source',
+      },
+    ] as const;
+    const text = Buffer.from(finish(skiaLike(MORNING, 1), sampleMetadata({ attachments }))).toString(
+      'latin1',
+    );
+    const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
+    const entries = [...text.slice(start).matchAll(/(\d+) 1\n(\d{10}) 00000 n \n/g)];
+    expect(entries.map((entry) => Number(entry[1]))).toEqual([1, 6, 7, 8, 9]);
+    for (const [, number, offset] of entries) {
+      expect(text.slice(Number(offset), Number(offset) + 10)).toMatch(new RegExp(`^${number} 0 obj\n`));
+    }
+  });
+
+  test('refuses a file that is not built as Skia builds them', () => {
+    expect(() => finish(Buffer.from('%PDF-1.7\n'), sampleMetadata())).toThrow('not as Skia writes it');
+  });
+});
+
+test('structure ids are numbered in their own order, so that the tree over them stays sorted', () => {
+  const text = makeRepeatable(skiaLike(MORNING, 500).toString('latin1'), '2024-01-01');
+  expect(text).toContain('/Names [(node00000001) 5 0 R (node00000002) 4 0 R]');
+  expect(text).toHaveLength(skiaLike(MORNING, 500).length);
+});
+
+test('text that looks like a structure id is left alone', () => {
+  expect(makeRepeatable('/Title (node00000034) /ID (node00000099)', '2024-01-01')).toBe(
+    '/Title (node00000034) /ID (node00000001)',
+  );
+});
+
+test.each([
+  ['plain', '(plain)'],
+  [String.raw`a(b)\c`, String.raw`(a\(b\)\\c)`],
+  ['ü', '<FEFF00FC>'],
+  ['😀', '<FEFFD83DDE00>'],
+  ['two\nlines', '<FEFF00740077006F000A006C0069006E00650073>'],
+])('text string %j', (text, written) => expect(textString(text)).toBe(written));
+
+test('names escape what a name cannot hold', () =>
+  expect(pdfName('application/ld+json')).toBe('/application#2Fld#2Bjson'));
+
+test('a date is midnight UTC, and nothing else is a date', () => {
+  expect(pdfDate('2024-03-22')).toBe("D:20240322000000+00'00'");
+  expect(() => pdfDate('2024-03')).toThrow(RangeError);
+});

@@ -1,0 +1,94 @@
+import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+
+export interface ReadPdf {
+  readonly pages: readonly string[];
+  /** Roles in the structure trees of all pages, in reading order. */
+  readonly roles: readonly string[];
+  readonly language: string | null;
+  readonly outline: readonly string[];
+  readonly info: Readonly<Record<string, unknown>>;
+  readonly xmp: string;
+  /** Name, whether the file is embedded, and whether it is a Type 3 font, for each font used. */
+  readonly fonts: readonly { readonly name: string; readonly embedded: boolean; readonly type3: boolean }[];
+  /** How often the "missing glyph" box is shown. */
+  readonly missingGlyphs: number;
+  /** Width and height of the first page, in points. */
+  readonly size: readonly [number, number];
+  readonly attachments: ReadonlyMap<string, string>;
+}
+
+interface TreeNode {
+  readonly role?: string;
+  readonly children?: readonly TreeNode[];
+}
+
+function rolesIn(node: TreeNode): readonly string[] {
+  return [...(node.role === undefined ? [] : [node.role]), ...(node.children ?? []).flatMap(rolesIn)];
+}
+
+interface FontObject {
+  readonly name: string;
+  readonly missingFile: boolean;
+  readonly isType3Font: boolean;
+}
+
+/** Reads a PDF with a library that has nothing to do with how it was made. */
+export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
+  const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
+  const pdf = await task.promise;
+  const pages: string[] = [];
+  const roles: string[] = [];
+  const fonts = new Map<string, ReadPdf['fonts'][number]>();
+  let missingGlyphs = 0;
+  let size: ReadPdf['size'] = [0, 0];
+  for (let number = 1; number <= pdf.numPages; number++) {
+    const page = await pdf.getPage(number);
+    if (number === 1) size = [page.view[2] ?? 0, page.view[3] ?? 0];
+    const { items } = await page.getTextContent();
+    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''));
+    const tree = (await page.getStructTree()) as TreeNode | null;
+    if (tree !== null) roles.push(...rolesIn(tree));
+    const { fnArray, argsArray } = await page.getOperatorList();
+    fnArray.forEach((operator, index) => {
+      if (operator === OPS.setFont) {
+        const { name, missingFile, isType3Font } = page.commonObjs.get(argsArray[index][0]) as FontObject;
+        fonts.set(name, { name, embedded: !missingFile, type3: isType3Font });
+      } else if (operator === OPS.showText) {
+        const glyphs = argsArray[index][0] as readonly (number | { readonly originalCharCode: number })[];
+        // The encoding is Identity-H: the code is the number of the glyph, and 0 is the box.
+        missingGlyphs += glyphs.filter((g) => typeof g === 'object' && g.originalCharCode === 0).length;
+      }
+    });
+  }
+  const { info, metadata } = await pdf.getMetadata();
+  const outline = ((await pdf.getOutline()) ?? []) as readonly OutlineItem[];
+  const files = ((await pdf.getAttachments()) ?? {}) as Record<
+    string,
+    { filename: string; content: Uint8Array }
+  >;
+  const read: ReadPdf = {
+    pages,
+    roles,
+    language: (info as Record<string, unknown>).Language as string | null,
+    outline: titlesIn(outline),
+    info: info as Record<string, unknown>,
+    xmp: metadata?.getRaw() ?? '',
+    fonts: [...fonts.values()],
+    missingGlyphs,
+    size,
+    attachments: new Map(
+      Object.values(files).map(({ filename, content }) => [filename, Buffer.from(content).toString('utf8')]),
+    ),
+  };
+  await task.destroy();
+  return read;
+}
+
+interface OutlineItem {
+  readonly title: string;
+  readonly items: readonly OutlineItem[];
+}
+
+function titlesIn(items: readonly OutlineItem[]): readonly string[] {
+  return items.flatMap(({ title, items: inner }) => [title, ...titlesIn(inner)]);
+}
