@@ -25,13 +25,11 @@ export function findingText(finding: Finding, color: Colors): string {
 const MOST_SHOWN = 100;
 
 /** The part of the line around the place, with carets under the offending text; tabs count as one column. */
-function window(
-  excerpt: string,
-  { line, column, endLine, endColumn }: Finding,
-): { text: string; caret: string } {
+function window(excerpt: string, finding: Finding): { text: string; caret: string } {
+  const { line, column, endLine, endColumn, excerptColumn = column } = finding;
   const flat = excerpt.replaceAll('\t', ' ');
-  const start = Math.max(0, Math.min(column - 1, flat.length));
-  const end = endLine === line ? Math.max(endColumn - 1, start + 1) : flat.length;
+  const start = Math.max(0, Math.min(excerptColumn - 1, flat.length));
+  const end = endLine === line ? start + Math.max(1, endColumn - column) : flat.length;
   const trimmed = flat.length - flat.trimStart().length;
   const from = start - 60 > trimmed ? start - 60 : Math.min(trimmed, start);
   const shown = flat.slice(from, from + MOST_SHOWN);

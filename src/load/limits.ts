@@ -1,9 +1,9 @@
-/** Limits on what is read. An assessment of fifty pages has some 300 kB and is nested about 8 deep. */
+/** Limits on what is read: far above what an assessment needs, far below what would stall or crash a run. */
 
 /** Largest file read, in bytes (5 MB). */
 export const MAX_FILE_BYTES = 5_000_000;
 
-/** Deepest nesting of objects and lists; deeper ones could overflow the stack of whatever walks the data. */
+/** Deepest nesting of objects and lists (the schema's deepest values stand 7 levels down); deeper ones could overflow the stack of whatever walks the data. */
 export const MAX_NESTING = 64;
 
 /** Most keys and values in a file. The time to list what is wrong with a list grows with the square of its length. */

@@ -20,6 +20,6 @@ function placeRemark(document: SourceDocument, remark: Remark): Finding {
     pointer: remark.pointer,
     message: remark.message,
     ...(remark.help !== undefined && { help: remark.help }),
-    excerpt: excerptOf(document.lineText(place.line), place.column),
+    ...excerptOf(document.lineText(place.line), place.column),
   };
 }

@@ -62,7 +62,7 @@ export function nestingTooDeep(start: number): Problem {
   return {
     rule: 'nesting-too-deep',
     message: `Objects and lists are nested more than ${MAX_NESTING} deep here.`,
-    help: 'An assessment needs about 8 levels; look for brackets that are never closed.',
+    help: 'An assessment needs no more than 7 levels; look for brackets that are never closed.',
     start,
     end: start + 1,
   };

@@ -97,6 +97,6 @@ function toFinding(file: string, lines: LineIndex, problem: Problem): Finding {
     pointer: problem.pointer ?? '',
     message: problem.message,
     ...(problem.help !== undefined && { help: problem.help }),
-    excerpt: excerptOf(lines.lineText(place.line), place.column),
+    ...excerptOf(lines.lineText(place.line), place.column),
   };
 }

@@ -23,6 +23,7 @@ export function findYamlMistake(text: string, lines: LineIndex): Problem | undef
   let offset = 0;
   let isScalar = false;
   let begun = false;
+  let opensLevel = false; // whether the next token, where it stands, can open a level of its own
   let values = 0;
   for (const token of new Lexer().lex(text)) {
     if (!isScalar && MARKS.has(token)) {
@@ -56,7 +57,9 @@ export function findYamlMistake(text: string, lines: LineIndex): Problem | undef
     } else if (kind === 'quoted' && !isClosed(token)) {
       return truncated(text, [...flow, { what: 'text', at: start }], lines);
     }
-    if (flow.length === 0) enterColumn(columns, lines.place(start, start).column);
+    opensLevel = opensLevel || startsLine(text, start);
+    if (flow.length === 0 && opensLevel) enterColumn(columns, lines.place(start, start).column);
+    opensLevel = kind === 'other' && (token === '-' || token === '?' || (token === ':' && opensLevel));
     if (columns.length + flow.length > MAX_COLUMNS) return nestingTooDeep(start);
   }
   return flow.length > 0 ? truncated(text, flow, lines) : undefined;
@@ -98,6 +101,13 @@ function kindOf(token: string): Kind {
   }
 }
 
+/** Whether nothing but spaces stands before it in its line. */
+function startsLine(text: string, start: number): boolean {
+  let at = start - 1;
+  while (text[at] === ' ') at -= 1;
+  return at < 0 || text[at] === '\n' || text[at] === '\r';
+}
+
 /** A token that begins further right than what stands open begins a level of its own. */
 function enterColumn(columns: number[], column: number): void {
   while ((columns.at(-1) ?? 0) > column) columns.pop();
@@ -109,8 +119,7 @@ function isClosed(quoted: string): boolean {
 }
 
 function indentingTab(text: string, start: number): Problem | undefined {
-  const startsLine = start === 0 || text[start - 1] === '\n' || text[start - 1] === '\r';
-  if (!startsLine) return undefined;
+  if (start > 0 && !/[\r\n]/.test(text.charAt(start - 1))) return undefined;
   const indent = /^[ \t]*/.exec(text.slice(start, start + 1000))?.[0] ?? '';
   const after = text[start + indent.length];
   if (!indent.includes('\t') || after === undefined || /[\r\n#]/.test(after)) return undefined;

@@ -28,6 +28,9 @@ const YEAR_DIGITS = 0b1111;
 const MONTH_DIGITS = 0b110000;
 const DAY_DIGITS = 0b11000000;
 
+/** The longest text that is read as a date; the schemas allow no longer one, and the grammar slows on long texts. */
+const LONGEST = 60;
+
 /** Whether a text is a date as the schemas ask. A date that does not exist (30 February) is none. */
 export function isEdtf(text: string): boolean {
   return parseEdtf(text) !== undefined;
@@ -35,6 +38,7 @@ export function isEdtf(text: string): boolean {
 
 /** Reads a date; `undefined` when it is none, when it does not exist, or when an interval runs backwards. */
 export function parseEdtf(text: string): EdtfDate | undefined {
+  if (text.length > LONGEST) return undefined;
   let node: EdtfNode;
   try {
     node = parse(text, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
@@ -44,6 +48,7 @@ export function parseEdtf(text: string): EdtfDate | undefined {
   }
   if (node.type !== 'Interval') {
     const point = toPoint(node);
+    if (!exists(point)) return undefined;
     return {
       text,
       kind: 'date',
@@ -56,6 +61,7 @@ export function parseEdtf(text: string): EdtfDate | undefined {
   const [from, to] = text.split('/');
   const start = toEnd(node.values?.[0], from);
   const end = toEnd(node.values?.[1], to);
+  if (![start, end].every((point) => typeof point === 'string' || exists(point))) return undefined;
   return {
     text,
     kind: 'interval',
@@ -64,6 +70,11 @@ export function parseEdtf(text: string): EdtfDate | undefined {
     ...(typeof start === 'object' && { earliest: firstDay(start) }),
     ...(typeof end === 'object' && { latest: lastDay(end) }),
   };
+}
+
+/** The package lets 29 February pass in years that have none. */
+function exists({ year, month, day }: DatePoint): boolean {
+  return month === undefined || day === undefined || day <= daysInMonth(year, month);
 }
 
 function toEnd(node: EdtfNode | number | null | undefined, text: string | undefined): EdtfDate['start'] {

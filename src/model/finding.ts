@@ -25,6 +25,8 @@ export interface Finding extends Place {
   readonly help?: string;
   /** The line of the file on which it stands, without its line end; absent when the file could not be read as text. */
   readonly excerpt?: string;
+  /** The column of the place within `excerpt`: `column`, unless the line is so long that only a part of it is there. */
+  readonly excerptColumn?: number;
   /** Where the rule is documented. */
   readonly url?: string;
 }

@@ -32,11 +32,18 @@ export function nearest(found: string, candidates: readonly string[]): string | 
   const letters = bare(found).slice(0, 100);
   let best: { candidate: string; steps: number } | undefined;
   for (const candidate of candidates) {
-    const steps = distance(letters, bare(candidate));
+    const steps = mistypings(letters, bare(candidate));
     const limit = Math.min(3, Math.floor(Math.max(letters.length, bare(candidate).length) / 3));
     if (steps <= limit && steps < (best?.steps ?? Number.POSITIVE_INFINITY)) best = { candidate, steps };
   }
   return best?.candidate ?? extended;
+}
+
+/** Letters added, left out or exchanged; two neighbours that changed places count once (`hihg`). */
+function mistypings(found: string, meant: string): number {
+  const steps = distance(found, meant);
+  const sorted = (word: string) => [...word].sort().join('');
+  return steps === 2 && sorted(found) === sorted(meant) ? 1 : steps;
 }
 
 /** Text as an id: lower-case Latin letters and digits, hyphens between words; empty when nothing is left. */

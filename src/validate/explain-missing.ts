@@ -30,21 +30,20 @@ export function explainChoice(mistake: Mistake): Explanation {
   const title = mistake.here?.schema.title ?? '';
   const object = nameObject(mistake);
   const either = IN_WORDS[title] ?? joinSets(sets);
-  const whole = sets.filter((set) => set.every((name) => Object.hasOwn(members, name)));
+  const begun = sets.filter((set) => set.some((name) => Object.hasOwn(members, name)));
 
-  if (whole.length > 1) {
-    const second = whole.at(-1)?.[0] ?? '';
+  if (begun.length > 1) {
+    const second = begun.at(-1)?.[0] ?? '';
     return {
       rule: 'one-of',
-      message: `${capitalise(object)} has ${joinAnd(whole.map((set) => code(set[0] ?? '')))}; it takes one or the other.`,
+      message: `${capitalise(object)} has ${joinAnd(begun.map((set) => code(set[0] ?? '')))}; it takes one or the other.`,
       help: `Give either ${either}, not both.`,
       pointer: `${mistake.pointer}${toPointer([second])}`,
       on: 'key',
     };
   }
-  const begun = sets.filter((set) => set.some((name) => Object.hasOwn(members, name)));
   const [only] = begun;
-  if (begun.length === 1 && only) {
+  if (only) {
     return explainMissing(
       mistake,
       only.filter((name) => !Object.hasOwn(members, name)),

@@ -1,8 +1,8 @@
 import type { ErrorObject } from 'ajv';
+import { nearest } from '../model/suggest.ts';
 import { branchesOf, explainChoice, explainMissing } from './explain-missing.ts';
 import { explainUnknown } from './explain-unknown.ts';
 import { type Explanation, type Mistake, membersOf } from './mistake.ts';
-import { nearest } from './suggest.ts';
 
 /**
  * Explains everything wrong with the members of one object. A property that is missing and an unknown one with

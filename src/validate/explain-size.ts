@@ -52,7 +52,7 @@ export function explainSize(mistake: Mistake): Explanation {
       };
     }
     default:
-      return { rule: 'schema', message: `${name} ${error.message ?? 'does not fit the schema'}.` };
+      return { rule: 'schema-mismatch', message: `${name} ${error.message ?? 'does not fit the schema'}.` };
   }
 }
 

@@ -1,5 +1,5 @@
+import { nearest, sameLetters } from '../model/suggest.ts';
 import { adviseOnNothing, type Explanation, type Mistake, nameOf } from './mistake.ts';
-import { nearest, sameLetters } from './suggest.ts';
 import { code, joinOr, nameValue, write } from './words.ts';
 
 const MAX_TERMS = 8;

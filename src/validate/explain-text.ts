@@ -1,6 +1,6 @@
 import { toPointer } from '../model/pointer.ts';
+import { slugify } from '../model/suggest.ts';
 import { type Explanation, type Mistake, nameOf } from './mistake.ts';
-import { slugify } from './suggest.ts';
 import { code, quote } from './words.ts';
 
 const ID_RULE = 'an id has only the lower-case letters a to z, digits and hyphens';

@@ -1,7 +1,7 @@
 import { toPointer } from '../model/pointer.ts';
+import { nearest, sameWord } from '../model/suggest.ts';
 import { type Explanation, type Mistake, membersOf, nameObject } from './mistake.ts';
 import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
-import { nearest, sameWord } from './suggest.ts';
 import { code, joinOr, quote, titleInWords, withArticle } from './words.ts';
 
 /** More definitions than this share the name: naming them all would help nobody. */

@@ -44,25 +44,15 @@ function rewriteList(value: readonly unknown[], wanted: Located): unknown {
 
 /** A plain value where an object is wanted: as its likelihood term, its name, its figure, or the one property it needs. */
 function asObject(value: unknown, wanted: Located): unknown {
-  const { properties = {}, required = [], title } = wanted.schema;
+  const { required = [], title } = wanted.schema;
   if (title === 'Quantity' && typeof value === 'number' && Number.isInteger(value))
     return { reports: [{ value }] };
-  const only = required.length === 1 ? required[0] : undefined;
-  const keys =
-    title === 'Likelihood'
-      ? ['term']
-      : [only ?? (required.length === 0 && 'name' in properties ? 'name' : '')];
-  for (const key of keys) {
-    const inner = childOf(wanted, key ?? '');
-    if (inner === undefined) continue;
-    if (typeof value === 'string' && inner.schema.enum) {
-      const term = termLike(value, inner.schema.enum.map(String));
-      if (term) return { [key ?? '']: term };
-    } else if (fits(value, inner)) {
-      return { [key ?? '']: value };
-    }
-  }
-  return undefined;
+  const key = title === 'Likelihood' ? 'term' : required.length === 0 ? 'name' : required[0];
+  const inner = key !== undefined && required.length < 2 ? childOf(wanted, key) : undefined;
+  if (key === undefined || inner === undefined) return undefined;
+  const term =
+    typeof value === 'string' && inner.schema.enum ? termLike(value, inner.schema.enum.map(String)) : value;
+  return fits(term, inner) ? { [key]: term } : undefined;
 }
 
 function fits(value: unknown, { schema }: Located): boolean {
@@ -88,7 +78,7 @@ function fitting(text: string, format: string | undefined): string | undefined {
 }
 
 function numberIn(text: string, schema: Located['schema']): number | undefined {
-  if (!/^\s*-?\d+(?:[.,]\d+)?\s*%?\s*$/.test(text) || text.includes('%')) return undefined;
+  if (!/^\s*-?\d+(?:[.,]\d+)?\s*$/.test(text)) return undefined;
   const number = Number(text.trim().replace(',', '.'));
   return takes(schema, 'number') || Number.isInteger(number) ? number : undefined;
 }

@@ -90,13 +90,13 @@ test('remarks get the place of their value or key, and the line', () => {
 
 test('a long line is shown from its beginning, or in a window around the place', () => {
   const line = Array.from({ length: 2000 }, (_, index) => String(index % 10)).join('');
-  expect(excerptOf(line.slice(0, MAX_EXCERPT), 10)).toBe(line.slice(0, MAX_EXCERPT));
-  expect(excerptOf(line, 5)).toBe(`${line.slice(0, MAX_EXCERPT - 1)}…`);
-  const window = excerptOf(`${'a'.repeat(999)}X${'b'.repeat(999)}`, 1000);
+  expect(excerptOf(line.slice(0, MAX_EXCERPT), 10).excerpt).toBe(line.slice(0, MAX_EXCERPT));
+  expect(excerptOf(line, 5).excerpt).toBe(`${line.slice(0, MAX_EXCERPT - 1)}…`);
+  const window = excerptOf(`${'a'.repeat(999)}X${'b'.repeat(999)}`, 1000).excerpt;
   expect(window).toHaveLength(MAX_EXCERPT);
   expect(window.startsWith('…a')).toBe(true);
   expect(window[EXCERPT_LEAD]).toBe('X');
-  const end = excerptOf(`${'a'.repeat(999)}X`, 1000);
+  const end = excerptOf(`${'a'.repeat(999)}X`, 1000).excerpt;
   expect(end.endsWith('aX')).toBe(true);
   expect(end[EXCERPT_LEAD]).toBe('X');
 });

@@ -103,6 +103,10 @@ test('deep nesting is refused before it is parsed, in brackets, in blocks and th
   expect(rules(`${'['.repeat(64)}${']'.repeat(64)}`)).toEqual([]);
   expect(rules(`${'- '.repeat(64)}x`)).toEqual([]);
   expect(rules(`a: "${'['.repeat(200)}"\nb: |\n  ${'{'.repeat(200)}\n`)).toEqual([]);
+  const maps = (depth: number) => Array.from({ length: depth }, (_, i) => `${'  '.repeat(i)}a:`).join('\n');
+  expect(rules(`${maps(64)} {}`)).toEqual(['nesting-too-deep']);
+  expect(rules(`${maps(64)} &x 1`)).toEqual([]);
+  expect(rules(maps(1000))).toEqual(['nesting-too-deep']);
   const chain = Array.from({ length: 70 }, (_, i) => `k${i}: &k${i} [${i === 0 ? 'x' : `*k${i - 1}`}]`);
   expect(rules(chain.join('\n'))).toEqual(['nesting-too-deep']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { nearest, sameWord, slugify } from '../../src/validate/suggest.ts';
+import { nearest, sameWord, slugify } from '../../src/model/suggest.ts';
 
 test('the same word in another spelling', () => {
   const names = ['asOf', 'sources', 'assumptions', 'date-parts'];
