@@ -62,6 +62,24 @@ async function writeValidators() {
   );
 }
 
+/**
+ * Leaves out what puppeteer never does here: drive Firefox (BiDi), fetch browsers, talk over a web socket, log. That
+ * is 1.5 MB of the bundle.
+ */
+const puppeteerWithoutUnusedParts = {
+  name: 'puppeteer-without-unused-parts',
+  setup(bundler) {
+    const unused =
+      /(^\.\/bidi\.js$|^\.\.\/bidi\/bidi\.js$|NodeWebSocketTransport|LaunchOptions|^@puppeteer\/browsers$|^debug$)/;
+    bundler.onResolve({ filter: unused }, ({ importer, path }) =>
+      importer.includes('puppeteer-core') ? { path, namespace: 'unused', sideEffects: false } : null,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+      contents: 'export default () => () => {}; export const NodeWebSocketTransport = undefined;',
+    }));
+  },
+};
+
 async function writeProgram() {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   await rm(`${root}dist`, { recursive: true, force: true });
@@ -72,6 +90,7 @@ async function writeProgram() {
     splitting: true, // each command loads only what it uses
     minifySyntax: true,
     minifyWhitespace: true,
+    plugins: [puppeteerWithoutUnusedParts],
     platform: 'node',
     target: 'node20.19',
     format: 'esm',

@@ -1,6 +1,6 @@
 import type { LowMediumHigh } from '../model/generated/types.ts';
 import type { LikelihoodScale } from '../model/scales.ts';
-import { diagnosticity, leaders, type Rating, scoreHypotheses } from './hypotheses.ts';
+import { diagnosticity, leaders, type Rating, ratingOf, scoreHypotheses } from './hypotheses.ts';
 import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
 import { byId, type PartyView, proseText, type ResolvedAssessment, resolveParty } from './resolve.ts';
 
@@ -67,7 +67,7 @@ export function viewAlternatives(
       statement: proseText(evidence.get(row.evidence)?.statement) ?? row.evidence,
       credibility: row.credibility,
       relevance: row.relevance,
-      ratings: hypotheses.map(({ id }) => row.ratings[id] ?? 'NA'),
+      ratings: hypotheses.map(({ id }) => ratingOf(row, id)),
       diagnosticity: diagnosticity(row),
       note: proseText(row.note),
     })),

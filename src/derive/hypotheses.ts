@@ -34,6 +34,11 @@ export function rowWeight(row: MatrixRow): number {
   return WEIGHT[row.credibility ?? 'medium'] * WEIGHT[row.relevance ?? 'medium'];
 }
 
+/** How a row rates a hypothesis; `NA` where it does not. Asked of the row's own keys: an id may be `constructor`. */
+export function ratingOf(row: MatrixRow, hypothesis: string): Rating {
+  return (Object.hasOwn(row.ratings, hypothesis) ? row.ratings[hypothesis] : undefined) ?? 'NA';
+}
+
 /** Scores and ranks of all hypotheses, in the order of the file. */
 export function scoreHypotheses(
   hypotheses: readonly Pick<Hypothesis, 'id'>[],
@@ -44,7 +49,7 @@ export function scoreHypotheses(
     let inconsistency = 0;
     let weightedInconsistency = 0;
     for (const row of matrix) {
-      const points = INCONSISTENCY[row.ratings[id] ?? 'NA'];
+      const points = INCONSISTENCY[ratingOf(row, id)];
       inconsistency += points;
       weightedInconsistency += points * weightOf(row);
     }

@@ -17,7 +17,7 @@ export interface LikelihoodView {
 /** What a scale says of a probability or a range of them. */
 export type TermLookup =
   | { readonly kind: 'term'; readonly term: string; readonly band: LikelihoodBand }
-  /** Exactly on the edge that two bands share, or that ends the scale (0 % and 100 % have no term). */
+  /** On the edge that two bands share, or beyond the ends of the scale (0 % and 100 % have no term). */
   | { readonly kind: 'boundary' }
   /** Between two bands of a scale with gaps. */
   | { readonly kind: 'gap' }
@@ -50,7 +50,8 @@ export function termOfRange(scale: LikelihoodScale, low: number, high: number): 
   const within = scale.bands.find((band) => low >= band.low && high <= band.high);
   if (within) return toTerm(within);
   const touched = scale.bands.some((band) => low < band.high && high > band.low);
-  return { kind: touched ? 'spans' : 'gap' };
+  if (touched) return { kind: 'spans' };
+  return { kind: scale.approximate ? 'gap' : 'boundary' };
 }
 
 /**

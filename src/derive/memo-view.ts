@@ -122,18 +122,21 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const sources = viewSources(assessment);
   const actors = viewActors(assessment);
   const chronology = viewChronology(assessment, scale);
+  const relationships = viewRelationships(assessment);
+  const trends = viewTrends(assessment);
+  const alternatives = viewAlternatives(assessment, scale);
   return {
     ...viewIdentity(assessment),
     judgments,
     sections: (assessment.sections ?? []).map(viewSection),
     actors,
-    relationships: viewRelationships(assessment),
+    relationships,
     chronology,
     disputedFigures: disputedFigures(chronology),
-    trends: viewTrends(assessment),
+    trends,
     assumptions: (assessment.assumptions ?? []).map(viewAssumption),
     gaps: (assessment.gaps ?? []).map(viewGap),
-    alternatives: viewAlternatives(assessment, scale),
+    alternatives,
     outlook,
     implications: viewImplications(assessment, judgments),
     recommendations: viewRecommendations(assessment, judgments),
@@ -142,11 +145,18 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     evidence,
     scale,
     uses: {
-      likelihood: [...judgments.all, ...(outlook?.scenarios ?? [])].some((item) => item.likelihood),
-      confidence: judgments.all.some((judgment) => judgment.confidence) || actors.assessed.length > 0,
-      grades: [...sources.listed].some((source) => source.reliability) || usesCredibility(evidence),
+      likelihood: [
+        ...judgments.all,
+        ...(outlook?.scenarios ?? []),
+        ...(alternatives?.hypotheses ?? []),
+        ...chronology.flatMap((incident) => incident.attributions),
+      ].some((item) => item.likelihood),
+      confidence:
+        actors.assessed.length > 0 ||
+        [...judgments.all, ...relationships, ...trends].some((item) => item.confidence),
+      grades: sources.listed.some((source) => source.reliability) || usesCredibility(evidence),
     },
-    keywords: keywordsOf(assessment),
+    keywords: keywordsOf(assessment, actors.assessed),
   };
 }
 
@@ -230,7 +240,6 @@ function usesCredibility(evidence: ReadonlyMap<string, EvidenceView>): boolean {
 }
 
 /** Names a search would use: where, then who is assessed. */
-function keywordsOf(assessment: ResolvedAssessment): string[] {
-  const actors = assessment.actors.filter((actor) => actor.capabilities || actor.intent);
-  return [...new Set([...asList(assessment.scope?.geography), ...actors.map((actor) => actor.name)])];
+function keywordsOf(assessment: ResolvedAssessment, assessed: readonly ActorView[]): string[] {
+  return [...new Set([...asList(assessment.scope?.geography), ...assessed.map((actor) => actor.name)])];
 }

@@ -3,8 +3,9 @@ import type { Quantity, QuantityReport } from '../model/generated/types.ts';
 
 /** What follows from the reports of a count. Figures are whole numbers of people or things. */
 export interface QuantitySummary {
-  /** Smallest and largest figure any report allows; `max` is absent when a report is open upwards ("at least"). */
+  /** Smallest figure reported; 0 when it is only a ceiling ("at most 5"), which no report closes below. */
   readonly min: number;
+  /** Largest figure reported; absent when it is only a floor ("at least 5"), which no report closes above. */
   readonly max: number | undefined;
   /** The report with the latest date; the later one in the file when dates tie or are missing. */
   readonly latest: QuantityReport;
@@ -36,19 +37,21 @@ export function summarizeQuantity(quantity: Quantity): QuantitySummary | undefin
   if (first === undefined) return undefined;
   const bounds = quantity.reports.map(boundsOf);
   const figures = bounds.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));
-  const openUpwards = bounds.some(({ max }) => max === undefined);
+  const lowest = Math.min(...figures);
   const highest = Math.max(...figures);
+  const closedBelow = bounds.some(({ min }) => min === lowest);
   const closedAbove = bounds.some(({ max }) => max === highest);
   const latest = others.reduce((best, report) => (dayOf(report) >= dayOf(best) ? report : best), first);
   return {
-    min: Math.min(...figures),
-    max: openUpwards && !closedAbove ? undefined : highest,
+    min: closedBelow ? lowest : 0,
+    max: closedAbove ? highest : undefined,
     latest,
     disputed: new Set(bounds.map(({ min, max }) => `${min}-${max}`)).size > 1,
   };
 }
 
-/** A report without a date counts as older than any with one. */
+/** A report without a date counts as older than any with one; one with an open end counts from its first day. */
 function dayOf(report: QuantityReport): string {
-  return (report.asOf && parseEdtf(report.asOf)?.latest) ?? '';
+  const date = report.asOf === undefined ? undefined : parseEdtf(report.asOf);
+  return date?.latest ?? date?.earliest ?? '';
 }

@@ -99,12 +99,18 @@ function toPoint(node: EdtfNode): DatePoint {
   };
 }
 
+/** What the unknown digits of a year can add to it: `201X` is 2010 to 2019, `-019X` is -199 to -190. */
+function yearSpan({ year, unknownYearDigits }: DatePoint): { first: number; last: number } {
+  const rest = 10 ** unknownYearDigits - 1;
+  return year < 0 ? { first: year - rest, last: year } : { first: year, last: year + rest };
+}
+
 function firstDay(point: DatePoint): string {
-  return isoDay(point.year, point.month ?? firstMonth(point.season) ?? 1, point.day ?? 1);
+  return isoDay(yearSpan(point).first, point.month ?? firstMonth(point.season) ?? 1, point.day ?? 1);
 }
 
 function lastDay(point: DatePoint): string {
-  const year = point.year + (10 ** point.unknownYearDigits - 1);
+  const year = yearSpan(point).last;
   const firstOfSeason = firstMonth(point.season);
   const month = point.month ?? (firstOfSeason === undefined ? 12 : firstOfSeason + 2);
   const ended = month > 12 ? { year: year + 1, month: month - 12 } : { year, month };

@@ -13,6 +13,10 @@ interface Source {
   readonly weights: readonly number[];
   /** Scripts without italics get their upright face there: a slanted Arabic or Hebrew is a mistake, not an emphasis. */
   readonly italics: boolean;
+  /** The one weight there is a file of, which then stands in for all; without it each weight has its own. */
+  readonly onlyWeight?: number;
+  /** Character ranges by subset, where those that the package states are not what the file holds. */
+  readonly ranges?: Readonly<Record<string, string>>;
   /** Code points that a subset leaves to others. */
   readonly without?: Readonly<Record<string, readonly string[]>>;
 }
@@ -42,6 +46,26 @@ function arabic(name: string): Source {
   };
 }
 
+/** Arrows and mathematical operators; the package states a Latin range for a file that holds all of them. */
+const mathematics: Source = {
+  package: 'noto-sans-math',
+  subsets: ['latin'],
+  weights: [400, 600, 700],
+  italics: false,
+  onlyWeight: 400,
+  ranges: { latin: 'U+2190,U+2192,U+2194-21FF,U+2200-2211,U+2213-2214,U+2216-22FF' },
+};
+
+/** Check marks, squares, circles and other signs. */
+const signs: Source = {
+  package: 'noto-sans-symbols-2',
+  subsets: ['symbols'],
+  weights: [400, 600, 700],
+  italics: false,
+  onlyWeight: 400,
+  ranges: { symbols: 'U+2300-23FF,U+25A0-25C9,U+25CB-25FF,U+2600-27BF' },
+};
+
 /**
  * The two families that style sheets name. All sources of a family carry the family's name and share it out by
  * `unicode-range`; where ranges overlap, the later source wins (CSS Fonts 4, 5.3). So Arabic comes last, to keep the
@@ -49,8 +73,20 @@ function arabic(name: string): Source {
  * as Type 3, which cannot be searched well.
  */
 const FAMILIES: Readonly<Record<string, readonly Source[]>> = {
-  'Memo Serif': [hebrew('noto-serif-hebrew'), european('source-serif-4'), arabic('noto-naskh-arabic')],
-  'Memo Sans': [hebrew('noto-sans-hebrew'), european('source-sans-3'), arabic('noto-sans-arabic')],
+  'Memo Serif': [
+    signs,
+    mathematics,
+    hebrew('noto-serif-hebrew'),
+    european('source-serif-4'),
+    arabic('noto-naskh-arabic'),
+  ],
+  'Memo Sans': [
+    signs,
+    mathematics,
+    hebrew('noto-sans-hebrew'),
+    european('source-sans-3'),
+    arabic('noto-sans-arabic'),
+  ],
 };
 
 /** The families that a style sheet can name: `'Memo Serif'` and `'Memo Sans'`, in 400, 600, 700 and italics. */
@@ -72,8 +108,7 @@ function rangesOf(source: Source): ReadonlyMap<string, string> {
   const known = new Map(Object.entries(all as Record<string, string>));
   return new Map(
     source.subsets.flatMap((subset) => {
-      const ranges = known
-        .get(subset)
+      const ranges = (source.ranges?.[subset] ?? known.get(subset))
         ?.split(',')
         .filter((range) => !source.without?.[subset]?.includes(range.trim()));
       return ranges === undefined ? [] : [[subset, ranges.join(',')] as const];
@@ -86,7 +121,7 @@ function rulesOf(family: string, source: Source): string {
   for (const [subset, range] of rangesOf(source)) {
     for (const weight of source.weights) {
       for (const style of ['normal', 'italic']) {
-        const file = `${source.package}-${subset}-${weight}-${source.italics ? style : 'normal'}.woff2`;
+        const file = `${source.package}-${subset}-${source.onlyWeight ?? weight}-${source.italics ? style : 'normal'}.woff2`;
         rules.push(
           `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};font-display:block;` +
             `src:url(${FONT_HOST}${source.package}/${file}) format('woff2');unicode-range:${range}}`,

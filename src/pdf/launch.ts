@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { basename } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { killGroup, type Machine } from './machine.ts';
 import { type PipeTransport, pipeTransport } from './pipe-transport.ts';
@@ -37,12 +38,15 @@ const FIRST_MESSAGE = 2 ** 30;
 const LAST_WORDS = 4_000;
 
 /** Our own list: what a printer on an offline machine needs, and nothing that lowers a guard. */
-function browserArguments(profile: Profile, sandbox: boolean): readonly string[] {
+function browserArguments(profile: Profile, executable: string, sandbox: boolean): readonly string[] {
   return [
     '--headless',
     '--remote-debugging-pipe',
     `--user-data-dir=${profile.folder}`,
     ...(sandbox ? [] : ['--no-sandbox']),
+    // Nothing is written to disk: memos are private, and it saves 20 ms. Left out for a whole Chrome, which opens
+    // its further pages outside of the incognito window.
+    ...(/headless[-_]shell/.test(basename(executable)) ? ['--incognito'] : []),
     // Nothing leaves the machine, nothing is asked of it: no name resolves, and every address, the machine's own
     // included, goes to a proxy that is not there (port 9, "discard").
     '--host-resolver-rules=MAP * ~NOTFOUND',
@@ -103,7 +107,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   const { machine, sandbox } = options;
   const profile = makeProfile(machine, options.cache);
   const onWindows = machine.platform === 'win32';
-  const child = spawn(options.executable, browserArguments(profile, sandbox), {
+  const child = spawn(options.executable, browserArguments(profile, options.executable, sandbox), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: browserEnvironment(machine, profile),
     detached: !onWindows, // a process group of its own, to be killed as one

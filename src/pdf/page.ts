@@ -34,7 +34,7 @@ function shell(stylesheet: string): string {
 
 /**
  * Runs in the page. Asks for layout, which asks for fonts, until there is no font still to come; gives the number of
- * fonts that were asked for so far.
+ * fonts that were asked for so far. Throws when one of ours did not load: the text would be set in another.
  */
 const SETTLE = `const settle = async () => {
   for (let round = 0; round < ${FONT_ROUNDS}; round++) {
@@ -42,10 +42,13 @@ const SETTLE = `const settle = async () => {
     if (document.fonts.status === 'loaded') break;
     await document.fonts.ready;
   }
-  return [...document.fonts].filter((font) => font.status !== 'unloaded').length;
+  const fonts = [...document.fonts];
+  const failed = fonts.find((font) => font.status === 'error' && /^"?Memo /.test(font.family));
+  if (failed) throw new Error('The font ' + [failed.family, failed.weight, failed.style].join(' ') + ' did not load.');
+  return fonts.filter((font) => font.status !== 'unloaded').length;
 };
 const preload = (text) => Promise.all(['400', '600', '700'].map((weight) =>
-  document.fonts.load(weight + ' 16px "Memo Sans"', text)));`;
+  document.fonts.load(weight + ' 16px "Memo Sans"', text).catch(() => [])));`;
 
 /** Characters that the page's margin boxes may show: they are laid out only while printing, too late for a font. */
 function furnitureText(css: string): string {

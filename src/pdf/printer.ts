@@ -1,4 +1,5 @@
 import { MachineFault } from '../model/fault.ts';
+import { coverageNotice } from './coverage.ts';
 import type { PdfMetadata, PrintablePage } from './document.ts';
 import { finish } from './finish.ts';
 import { openPage } from './page.ts';
@@ -25,7 +26,7 @@ export interface Printer {
   close(): Promise<void>;
   /** Ends the browser at once: for `exit` and signals. */
   kill(): void;
-  /** What the user should be told, such as that the sandbox is off. */
+  /** What the user should be told so far: that the sandbox is off, that a character has no glyph. */
   readonly notices: readonly string[];
 }
 
@@ -50,13 +51,18 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
         throw printFault(title, error, await browser.ended);
       }
     };
+    const uncovered = new Set<string>();
     return {
-      notices: started.notices,
+      get notices() {
+        return [...started.notices, ...uncovered];
+      },
       async print(page, metadata) {
         const bytes = await explained(
           pool.use(page.stylesheet, (lent) => lent.print(page)),
           page.title,
         );
+        const notice = coverageNotice(page.title, page.body + page.css);
+        if (notice !== undefined) uncovered.add(notice);
         return finish(bytes, metadata);
       },
       prepare: (stylesheet) =>
@@ -74,7 +80,9 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
 }
 
 function printFault(title: string, cause: unknown, lastWords?: string): MachineFault {
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const said = cause instanceof Error ? cause.message : String(cause);
+  // Puppeteer's own words go on with advice about its options.
+  const reason = /timed out/.test(said) ? 'a step of it timed out.' : said;
   return new MachineFault(
     lastWords === undefined
       ? `"${title}" could not be printed: ${reason}`

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { systemFont } from './fonts.ts';
 import { isRunning, type Machine } from './machine.ts';
@@ -43,11 +43,18 @@ export function makeProfile(machine: Machine, cache: string): Profile {
   return { folder, fontConfig, remove: () => removeFolder(folder) };
 }
 
+/** Younger ones are kept, in milliseconds: their process may run where we do not see it, such as in a container. */
+const SWEEP_AFTER = 3_600_000;
+
 /** Removes the profiles that processes left behind which were killed before they could do it themselves. */
 export function sweepProfiles(machine: Machine, cache: string): void {
   const profiles = join(cache, 'profiles');
+  const now = statSync(profiles).mtimeMs; // our own profile has just been put there
   for (const name of readdirSync(profiles)) {
     const owner = Number.parseInt(name, 10);
-    if (owner > 0 && owner !== machine.pid && !isRunning(owner)) removeFolder(join(profiles, name));
+    if (!(owner > 0) || owner === machine.pid || isRunning(owner)) continue;
+    const folder = join(profiles, name);
+    const made = statSync(folder, { throwIfNoEntry: false })?.mtimeMs;
+    if (made !== undefined && now - made > SWEEP_AFTER) removeFolder(folder);
   }
 }

@@ -4,7 +4,7 @@ import { type BrowserCandidate, installAdvice, locateBrowsers } from './locate-b
 import { type Machine, thisMachine } from './machine.ts';
 import { privateFolder } from './private-folder.ts';
 import { sweepProfiles } from './profile.ts';
-import { embeddedBrowser, unpackBrowser } from './unpack-browser.ts';
+import { embeddedBrowser, unpackedBrowser } from './unpacked-browser.ts';
 
 export interface BrowserOptions {
   /** The environment: `PUPPETEER_EXECUTABLE_PATH`, `PUPPETEER_CACHE_DIR`, `XDG_CACHE_HOME`, `PATH` are looked at. */
@@ -96,7 +96,12 @@ async function firstThatWorks(
 
 async function executableOf(candidate: BrowserCandidate, machine: Machine, cache: string): Promise<string> {
   if (candidate.kind !== 'embedded') return candidate.path;
-  return unpackBrowser(embeddedBrowser(), cache, machine.uid);
+  const packed = embeddedBrowser();
+  const ready = unpackedBrowser(packed, cache, machine.uid);
+  if (ready !== undefined) return ready;
+  // Loaded when it is needed, which is once: what it imports takes longer than all else before the browser starts.
+  const { unpackBrowser } = await import('./unpack-browser.ts');
+  return unpackBrowser(packed, cache, machine.uid);
 }
 
 /**

@@ -1,68 +1,23 @@
 import { randomBytes } from 'node:crypto';
-import { createReadStream, lstatSync, readFileSync } from 'node:fs';
+import { createReadStream } from 'node:fs';
 import { open, readdir, rename, rm, stat, writeFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createBrotliDecompress } from 'node:zlib';
 import { MachineFault } from '../model/fault.ts';
 import { ensurePrivate } from './private-folder.ts';
+import {
+  EXECUTABLE,
+  folderOf,
+  type PackedBrowser,
+  STAMP,
+  type Stamp,
+  unpackedBrowser,
+} from './unpacked-browser.ts';
 
-/** A compressed browser: one executable, packed with brotli, and the version it is kept under. */
-export interface PackedBrowser {
-  readonly archive: string;
-  readonly version: string;
-}
-
-/** Written beside the unpacked file; comparing it costs two `lstat` calls a run instead of reading 190 MB. */
-interface Stamp {
-  readonly version: string;
-  readonly packedSize: number;
-  readonly size: number;
-}
-
-const EXECUTABLE = 'chrome-headless-shell';
-const STAMP = 'unpacked.json';
 const UNFINISHED = '.unfinished';
 /** A file abandoned half-way is removed when it is this much older than a finished one, in milliseconds. */
 const ABANDONED_AFTER = 3_600_000;
-
-/**
- * The binary inside `@sparticuz/chromium`. Only `chromium.br` is needed: `swiftshader.tar.br` is WebGL in software,
- * `al2023.tar.br` are system libraries of Amazon Linux, `fonts.tar.br` a font that we do not use.
- */
-export function embeddedBrowser(): PackedBrowser {
-  const root = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..');
-  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) {
-    throw new MachineFault('The embedded browser package has no version.', 'Run `npm ci` again.');
-  }
-  return { archive: join(root, 'bin', 'chromium.br'), version: String(manifest.version) };
-}
-
-/** The path of a browser that an earlier run unpacked whole, or undefined when there is none to be trusted. */
-export function unpackedBrowser(
-  packed: PackedBrowser,
-  cache: string,
-  uid: number | undefined,
-): string | undefined {
-  const folder = join(cache, `chromium-${packed.version}`);
-  const file = join(folder, EXECUTABLE);
-  try {
-    ensurePrivate(folder, uid);
-    const found = lstatSync(file);
-    const ours = uid === undefined || (found.uid === uid && (found.mode & 0o022) === 0);
-    const stamp: unknown = JSON.parse(readFileSync(join(folder, STAMP), 'utf8'));
-    const expected: Stamp = {
-      version: packed.version,
-      packedSize: lstatSync(packed.archive).size,
-      size: found.size,
-    };
-    return found.isFile() && ours && JSON.stringify(stamp) === JSON.stringify(expected) ? file : undefined;
-  } catch {
-    return undefined; // not there, or not readable: unpacking says why if it cannot be helped
-  }
-}
 
 /**
  * Unpacks the browser (about 2 s, 190 MB) unless an earlier run did, and gives the path of the executable.
@@ -77,7 +32,7 @@ export async function unpackBrowser(
 ): Promise<string> {
   const ready = unpackedBrowser(packed, cache, uid);
   if (ready !== undefined) return ready;
-  const folder = join(cache, `chromium-${packed.version}`);
+  const folder = folderOf(packed, cache);
   const file = join(folder, EXECUTABLE);
   const unfinished = join(folder, `${randomBytes(8).toString('hex')}${UNFINISHED}`);
   try {

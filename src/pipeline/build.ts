@@ -59,7 +59,7 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   if (browser) options.onBrowser?.(browser);
   try {
     const { runBuild } = await import('./run-build.ts');
-    return { results: await runBuild(inputs, options, effects, browser), notices: browser?.notices ?? [] };
+    return await runBuild(inputs, options, effects, browser);
   } finally {
     await browser?.close();
   }

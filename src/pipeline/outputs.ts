@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { toStandaloneHtml } from '../html/standalone.ts';
-import type { Printer } from '../pdf/printer.ts';
 import { inlineFontCss } from '../pdf/inline-fonts.ts';
+import type { Printer } from '../pdf/printer.ts';
 import type { Format } from './build.ts';
 import type { Memo } from './build-memo.ts';
 import type { Effects, OutputFile } from './effects.ts';

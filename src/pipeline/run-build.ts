@@ -4,7 +4,7 @@ import type { Finding } from '../model/finding.ts';
 import { openPrinter, type Printer } from '../pdf/printer.ts';
 import type { StartedBrowser } from '../pdf/start-browser.ts';
 import { TemplateError } from '../render/environment.ts';
-import type { BuildOptions, BuildResult } from './build.ts';
+import type { BuildOptions, BuildReport, BuildResult } from './build.ts';
 import { buildMemo } from './build-memo.ts';
 import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
@@ -28,7 +28,7 @@ export async function runBuild(
   options: BuildOptions,
   effects: Effects,
   browser: StartedBrowser | undefined,
-): Promise<BuildResult[]> {
+): Promise<BuildReport> {
   const forms = new Forms(effects);
   const jobs = Math.max(1, Math.min(options.jobs ?? effects.parallelism, inputs.length));
   const printer = browser && openPrinter({ env: effects.environment, concurrency: jobs, browser });
@@ -47,7 +47,7 @@ export async function runBuild(
     }
   };
   await Promise.all(Array.from({ length: jobs }, work));
-  return results;
+  return { results, notices: (await printer?.catch(() => undefined))?.notices ?? browser?.notices ?? [] };
 }
 
 async function buildOne(
@@ -59,6 +59,7 @@ async function buildOne(
   if (!assessment) return result;
   try {
     const form = await forms.load(options.form ?? assessment.form);
+    printer?.then((opened) => opened.prepare(form.stylesheet)).catch(() => {}); // printing says what went wrong
     const memo = buildMemo(assessment, register, form, options.paper);
     const files = await outputsOf(memo, options.formats, options.out, await printer);
     const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));

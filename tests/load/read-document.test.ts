@@ -74,6 +74,7 @@ test('remarks get the place of their value or key, and the line', () => {
       endLine: 2,
       endColumn: 23,
       excerpt: '  "asOf": "2024-02-30"',
+      excerptColumn: 11,
     },
     {
       ...remark,
@@ -84,6 +85,7 @@ test('remarks get the place of their value or key, and the line', () => {
       endLine: 2,
       endColumn: 9,
       excerpt: '  "asOf": "2024-02-30"',
+      excerptColumn: 3,
     },
   ]);
 });

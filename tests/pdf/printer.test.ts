@@ -127,6 +127,20 @@ describe('fonts', () => {
   });
 });
 
+test('a character that no font has is told', async () => {
+  const pdf = await printed({ title: 'Boxes', body: '<p>中</p>' });
+  expect(pdf.missingGlyphs).toBe(1);
+  expect(
+    printer.notices.filter((notice) => notice.includes('"Boxes": no font of the PDF has 中')),
+  ).toHaveLength(1);
+});
+
+test('a font that does not load is a fault, not another font', async () => {
+  const missing = 'https://fonts.threat-memo.invalid/source-serif-4/none.woff2';
+  const stylesheet = `@font-face { font-family: 'Memo Serif'; src: url(${missing}) } body { font-family: 'Memo Serif' }`;
+  await expect(printed({ stylesheet })).rejects.toThrow(/The font "?Memo Serif"? normal normal did not load/);
+});
+
 describe('the same memo gives the same bytes', () => {
   const table = `<table><thead><tr><th id="a">A</th></tr></thead><tr><td headers="a">1</td></tr></table>`;
   const page = samplePage({ body: `<h1>Again</h1>${'<p>Some text, <b>bold</b>.</p>'.repeat(90)}${table}` });

@@ -18,12 +18,8 @@ import { brotliCompressSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { MachineFault } from '../../src/model/fault.ts';
 import { ensurePrivate } from '../../src/pdf/private-folder.ts';
-import {
-  embeddedBrowser,
-  type PackedBrowser,
-  unpackBrowser,
-  unpackedBrowser,
-} from '../../src/pdf/unpack-browser.ts';
+import { unpackBrowser } from '../../src/pdf/unpack-browser.ts';
+import { embeddedBrowser, type PackedBrowser, unpackedBrowser } from '../../src/pdf/unpacked-browser.ts';
 
 const uid = process.geteuid?.();
 const content = randomBytes(300_000);

@@ -1,0 +1,131 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, test } from 'vitest';
+
+/** The rooms of `src/` and what each may import. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  model: [],
+  load: ['model'],
+  validate: ['model'],
+  derive: ['model'],
+  check: ['model', 'derive'],
+  figures: ['model', 'derive:types'],
+  render: ['model', 'derive:types'],
+  html: ['model'],
+  pdf: ['model'],
+  pipeline: ['model', 'load', 'validate', 'check', 'derive', 'figures', 'render', 'html', 'pdf'],
+  cli: ['model', 'pipeline'],
+};
+
+/** Big dependencies and the one room that may use each. */
+const OWNED: Readonly<Record<string, string>> = {
+  ajv: 'validate',
+  handlebars: 'render',
+  unified: 'html',
+  'remark-parse': 'html',
+  'remark-gfm': 'html',
+  'remark-rehype': 'html',
+  'rehype-sanitize': 'html',
+  'rehype-stringify': 'html',
+  puppeteer: 'pdf',
+  'puppeteer-core': 'pdf',
+  '@sparticuz/chromium': 'pdf',
+  yaml: 'load',
+  '@humanwhocodes/momoa': 'load',
+  commander: 'cli',
+};
+
+interface Import {
+  readonly from: string;
+  readonly to: string;
+  readonly typesOnly: boolean;
+}
+
+const src = fileURLToPath(new URL('../src/', import.meta.url));
+const files = readdirSync(src, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts') && !name.endsWith('.d.ts') && !name.includes('generated'))
+  .map((name) => name.replaceAll('\\', '/'));
+const imports = files.flatMap(importsOf);
+const own = imports.filter(({ to }) => to.startsWith('.'));
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(join(src, file), 'utf8');
+  const found = text.matchAll(
+    /(?:^|\n)\s*(?:import|export)\s+(type\s)?[^'";]*?from\s+'([^']+)'|import\('([^']+)'\)/g,
+  );
+  return [...found].map(([, types, named, dynamic]) => ({
+    from: file,
+    to: named ?? dynamic ?? '',
+    typesOnly: types !== undefined,
+  }));
+}
+
+/** The imported file, relative to `src/`. */
+function target({ from, to }: Import): string {
+  return relative(src, join(src, from, '..', to)).replaceAll('\\', '/');
+}
+
+function roomOf(file: string): string {
+  return file.split('/')[0] ?? '';
+}
+
+describe('the house', () => {
+  test('there are files in every room, and no room that the plan does not have', () => {
+    expect(new Set(files.map(roomOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
+  });
+
+  test('each room imports only what it may', () => {
+    const broken = own
+      .map((item) => ({ ...item, target: target(item) }))
+      .filter(({ from, target: to, typesOnly }) => {
+        const [room, other] = [roomOf(from), roomOf(to)];
+        const allowed = MAY_IMPORT[room] ?? [];
+        return (
+          room !== other && !allowed.includes(other) && !(typesOnly && allowed.includes(`${other}:types`))
+        );
+      })
+      .map(({ from, target: to }) => `${from} imports ${to}`);
+    expect(broken).toEqual([]);
+  });
+
+  test('no file imports itself by way of others', () => {
+    const edges = new Map<string, string[]>();
+    for (const item of own) {
+      if (!item.typesOnly) edges.set(item.from, [...(edges.get(item.from) ?? []), target(item)]);
+    }
+    const cycles: string[] = [];
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      if (path.includes(file)) cycles.push([...path.slice(path.indexOf(file)), file].join(' > '));
+      else if (!done.has(file)) for (const next of edges.get(file) ?? []) visit(next, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+    expect(cycles).toEqual([]);
+  });
+
+  test('each big dependency is used in one room', () => {
+    const strays = imports
+      .filter(({ to }) => !to.startsWith('.') && !to.startsWith('node:'))
+      .map(({ from, to }) => ({
+        from,
+        name: to
+          .split('/')
+          .slice(0, to.startsWith('@') ? 2 : 1)
+          .join('/'),
+      }))
+      .filter(({ from, name }) => OWNED[name] !== undefined && OWNED[name] !== roomOf(from))
+      .map(({ from, name }) => `${from} imports ${name}`);
+    expect(strays).toEqual([]);
+  });
+
+  test('the clock, the process and the console stay in their rooms', () => {
+    const strays = files
+      .filter((file) => !['cli', 'pipeline', 'pdf'].includes(roomOf(file)))
+      .filter((file) =>
+        /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bconsole\./.test(readFileSync(join(src, file), 'utf8')),
+      );
+    expect(strays).toEqual([]);
+  });
+});
