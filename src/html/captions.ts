@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
-import { classesOf, h, hasClass, isBlank, isElement, setClasses, solid } from './hast.ts';
+import { classesOf, eachElement, h, hasClass, isBlank, isElement, setClasses, solid } from './hast.ts';
 
 /**
  * Gives tables and figures their captions: a paragraph with the role `caption` becomes the `<caption>` of the table
@@ -9,9 +8,9 @@ import { classesOf, h, hasClass, isBlank, isElement, setClasses, solid } from '.
  */
 export function rehypeCaptions() {
   return (tree: Root): void => {
-    visit(tree, (node) => {
-      if (node.type !== 'root' && !isElement(node, 'li', 'blockquote', 'section')) return;
-      node.children = joined(node.children as ElementContent[]);
+    tree.children = joined(tree.children as ElementContent[]);
+    eachElement(tree, (element) => {
+      if (isElement(element, 'li', 'blockquote', 'section')) element.children = joined(element.children);
     });
   };
 }

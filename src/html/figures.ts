@@ -1,7 +1,6 @@
 import type { ElementContent, Root } from 'hast';
-import { SKIP, visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { text } from './hast.ts';
+import { eachElement, isElement, text } from './hast.ts';
 
 /**
  * Puts the SVG of each known figure in place of its image; any other image is dropped to its alternative text.
@@ -10,12 +9,12 @@ import { text } from './hast.ts';
 export function rehypeFigures() {
   return (tree: Root, file: VFile): void => {
     const figures = file.data.page?.figures ?? new Map<string, string>();
-    visit(tree, 'element', (node, index, parent) => {
-      if (node.tagName !== 'img' || parent === undefined || index === undefined) return;
-      const alt = String(node.properties.alt ?? '');
-      const svg = figures.get(String(node.properties.src ?? ''));
-      parent.children.splice(index, 1, inline(svg, alt));
-      return [SKIP, index + 1];
+    eachElement(tree, (element) => {
+      if (!element.children.some((child) => isElement(child, 'img'))) return;
+      element.children = element.children.map((child) => {
+        if (!isElement(child, 'img')) return child;
+        return inline(figures.get(String(child.properties.src ?? '')), String(child.properties.alt ?? ''));
+      });
     });
   };
 }

@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Nodes, Properties, Text } from 'hast';
+import type { Element, ElementContent, Nodes, Properties, Root, Text } from 'hast';
 
 /** Shorthands for the small tree transforms of this room. */
 
@@ -36,4 +36,16 @@ export function isBlank(node: Nodes | undefined): boolean {
 /** The children without the white space between blocks. */
 export function solid<Child extends Nodes>(children: readonly Child[]): Child[] {
   return children.filter((child) => !isBlank(child));
+}
+
+/**
+ * Every element below a node, parents first. What `act` does to the children of its element counts. A plain walk:
+ * `unist-util-visit` keeps ancestors and names for each node, and took a fifth of the time of a page.
+ */
+export function eachElement(parent: Root | Element, act: (element: Element) => void): void {
+  for (const child of [...parent.children]) {
+    if (child.type !== 'element') continue;
+    act(child);
+    eachElement(child, act);
+  }
 }

@@ -1,6 +1,6 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
+import { eachElement } from './hast.ts';
 
 /** Before every id made from a heading, so that none can clash with an id of the page's own. */
 export const headingPrefix = 'section-';
@@ -9,7 +9,7 @@ export const headingPrefix = 'section-';
 export function rehypeHeadingIds() {
   return (tree: Root): void => {
     const taken = new Set<string>();
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (!/^h[1-6]$/.test(node.tagName) || node.properties.id !== undefined) return;
       const base = slug(textOf(node));
       let id = base;

@@ -1,6 +1,5 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
-import { classesOf, h, hasClass, isElement, setClasses, solid, text } from './hast.ts';
+import { classesOf, eachElement, h, hasClass, isElement, setClasses, solid, text } from './hast.ts';
 
 /** A label is a few words up to a colon: `Likelihood:`, `Wahrscheinlichkeit :`, `置信度：`. */
 const label = /^\s*([^:：]{1,40}[:：])\s*/u;
@@ -11,7 +10,7 @@ const label = /^\s*([^:：]{1,40}[:：])\s*/u;
  */
 export function rehypeJudgments() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (!hasClass(node, 'judgments')) return;
       for (const judgment of node.children.filter((child) => isElement(child, 'li'))) {
         for (const facts of judgment.children.filter((child) => isElement(child, 'ul'))) {

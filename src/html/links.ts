@@ -1,6 +1,5 @@
 import type { ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
-import { h, text } from './hast.ts';
+import { eachElement, h, text } from './hast.ts';
 import { headingPrefix } from './headings.ts';
 import { notePrefix } from './notes.ts';
 
@@ -10,7 +9,7 @@ import { notePrefix } from './notes.ts';
  */
 export function rehypeLinks() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.tagName !== 'a') return;
       const href = String(node.properties.href ?? '');
       if (href.startsWith('#')) {

@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { visit } from 'unist-util-visit';
 import type { VFile } from 'vfile';
-import { isElement, setClasses, text } from './hast.ts';
+import { eachElement, isElement, setClasses, text } from './hast.ts';
 
 /** Before the ids that remark-rehype makes for notes and references to them. */
 export const notePrefix = 'note-';
@@ -12,7 +11,7 @@ const notesId = 'notes';
 export function rehypeNotes() {
   return (tree: Root, file: VFile): void => {
     const labels = file.data.page?.labels;
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       node.children = joinReferences(node.children);
       if (node.properties.dataFootnoteRef !== undefined) node.properties.ariaDescribedBy = [notesId];
       if (node.tagName === 'section' && node.properties.dataFootnotes !== undefined) {
@@ -40,7 +39,7 @@ function nameBackLinks(section: Element, label: string): void {
     if (!isElement(note, 'li')) continue;
     number += 1;
     const links: Element[] = [];
-    visit(note, 'element', (node) => {
+    eachElement(note, (node) => {
       if (node.properties.dataFootnoteBackref !== undefined) links.push(node);
     });
     links.forEach((link, at) => {

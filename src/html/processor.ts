@@ -8,6 +8,7 @@ import { unified } from 'unified';
 import { remarkApplyRoles } from './apply-roles.ts';
 import { rehypeCaptions } from './captions.ts';
 import { rehypeFigures } from './figures.ts';
+import { hasBareAddress, remarkGfmWithoutBareAddresses } from './gfm.ts';
 import { rehypeHeadingIds } from './headings.ts';
 import { rehypeJudgments } from './judgments.ts';
 import { rehypeLinks } from './links.ts';
@@ -29,21 +30,31 @@ declare module 'vfile' {
  * Markdown to the inside of a page. Everything before the sanitiser is a stranger's, everything after it is ours:
  * only the figures room's SVG passes as it is (`allowDangerousHtml` of the last step).
  */
-export const processor = unified()
-  .use(remarkParse)
-  .use(remarkGfm)
-  .use(remarkFrontmatter, ['yaml'])
-  .use(remarkRoleSyntax)
-  .use(remarkApplyRoles)
-  .use(remarkRehype, { clobberPrefix: notePrefix })
-  .use(rehypeSanitize, schema)
-  .use(rehypeLinks)
-  .use(rehypeFigures)
-  .use(rehypeCaptions)
-  .use(rehypeTables)
-  .use(rehypeNotes)
-  .use(rehypeJudgments)
-  .use(rehypeHeadingIds)
-  .use(rehypeSections)
-  .use(rehypeStringify, { allowDangerousHtml: true })
-  .freeze();
+function createProcessor(flavour: typeof remarkGfm | typeof remarkGfmWithoutBareAddresses) {
+  return unified()
+    .use(remarkParse)
+    .use(flavour)
+    .use(remarkFrontmatter, ['yaml'])
+    .use(remarkRoleSyntax)
+    .use(remarkApplyRoles)
+    .use(remarkRehype, { clobberPrefix: notePrefix })
+    .use(rehypeSanitize, schema)
+    .use(rehypeLinks)
+    .use(rehypeFigures)
+    .use(rehypeCaptions)
+    .use(rehypeTables)
+    .use(rehypeNotes)
+    .use(rehypeJudgments)
+    .use(rehypeHeadingIds)
+    .use(rehypeSections)
+    .use(rehypeStringify, { allowDangerousHtml: true })
+    .freeze();
+}
+
+const whole = createProcessor(remarkGfm);
+const withoutBareAddresses = createProcessor(remarkGfmWithoutBareAddresses);
+
+/** The processor for a text; both give the same page where both could be used. */
+export function processorFor(markdown: string) {
+  return hasBareAddress(markdown) ? whole : withoutBareAddresses;
+}

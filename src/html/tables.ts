@@ -1,7 +1,6 @@
 import type { Element, Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { visit } from 'unist-util-visit';
-import { classesOf, h, isElement, setClasses } from './hast.ts';
+import { classesOf, eachElement, h, isElement, setClasses } from './hast.ts';
 
 /** Characters in a cell that is not worth breaking: a number, a range, one or two words. */
 const shortCell = 12;
@@ -9,7 +8,7 @@ const shortCell = 12;
 /** Says which cells are heads of columns, turns GFM's alignment into classes, and gives columns sensible widths. */
 export function rehypeTables() {
   return (tree: Root): void => {
-    visit(tree, 'element', (node) => {
+    eachElement(tree, (node) => {
       if (node.tagName === 'th') node.properties.scope = 'col';
       if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
       if (node.tagName === 'table') setColumns(node);
@@ -44,7 +43,7 @@ function isShort(rows: readonly (readonly string[])[]): boolean {
 
 function rowsOf(table: Element): string[][] {
   const rows: string[][] = [];
-  visit(table, 'element', (node) => {
+  eachElement(table, (node) => {
     if (node.tagName !== 'tr') return;
     rows.push(node.children.filter((cell) => isElement(cell, 'th', 'td')).map((cell) => textOf(cell)));
   });

@@ -1,14 +1,14 @@
 import { VFile } from 'vfile';
 import { furnitureCss } from './furniture.ts';
 import type { PageInput, PrintablePage } from './page.ts';
-import { processor } from './processor.ts';
+import { processorFor } from './processor.ts';
 
 export type { Furniture, Marking, PageInput, PageLabels, Paper, PrintablePage } from './page.ts';
 
 /** Turns a memo in Markdown into a page to print or to show. Any text is good Markdown: there are no errors. */
 export function toPage(input: PageInput): PrintablePage {
   const file = new VFile({ value: input.markdown, data: { page: input } });
-  const content = String(processor.processSync(file));
+  const content = String(processorFor(input.markdown).processSync(file));
   const marked = startsWithMarking(content, input.furniture.marking);
   return {
     body: `<main class="memo${marked ? ' marked' : ''}">\n${content}\n</main>`,

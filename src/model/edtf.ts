@@ -39,47 +39,83 @@ export function isEdtf(text: string): boolean {
 /** Reads a date; `undefined` when it is none, when it does not exist, or when an interval runs backwards. */
 export function parseEdtf(text: string): EdtfDate | undefined {
   if (text.length > LONGEST) return undefined;
-  let node: EdtfNode;
+  const [first = '', second, ...more] = text.split('/');
+  if (more.length > 0) return undefined;
+  const start = second === undefined ? readPoint(first) : readEnd(first);
+  const end = second === undefined ? start : readEnd(second);
+  if (start === undefined || end === undefined) return undefined;
+  const earliest = typeof start === 'object' ? firstDay(start) : undefined;
+  const latest = typeof end === 'object' ? lastDay(end) : undefined;
+  if (second !== undefined && !isInterval(text, start, end)) return undefined;
+  return {
+    text,
+    kind: second === undefined ? 'date' : 'interval',
+    start,
+    end,
+    ...(earliest !== undefined && { earliest }),
+    ...(latest !== undefined && { latest }),
+  };
+}
+
+/** An end of an interval may be open (`..`) or unknown (empty). */
+function readEnd(text: string): DatePoint | 'open' | 'unknown' | undefined {
+  if (text === '..') return 'open';
+  return text === '' ? 'unknown' : readPoint(text);
+}
+
+/** An interval must not begin after it ends. Where parts are uncertain or unknown, the package judges. */
+function isInterval(text: string, start: EdtfDate['start'], end: EdtfDate['end']): boolean {
+  if (typeof start !== 'object' || typeof end !== 'object') return true;
+  if (isPlain(start) && isPlain(end)) return firstDay(start) <= firstDay(end);
   try {
-    node = parse(text, { level: 1, types: ['Date', 'Year', 'Season', 'Interval'] });
-    edtf(text, { level: 1 }); // building the value is what finds a reversed interval
+    edtf(text, { level: 1 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isPlain(point: DatePoint): boolean {
+  return (
+    !point.uncertain && !point.approximate && point.unknownYearDigits === 0 && point.season === undefined
+  );
+}
+
+/** Most dates are plain; the grammar of the package takes a millisecond for each, which a file of hundreds feels. */
+const PLAIN = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+
+function readPoint(text: string): DatePoint | undefined {
+  const [plain, year, month, day] = PLAIN.exec(text) ?? [];
+  const point = plain === undefined ? parsePoint(text) : plainPoint(Number(year), month, day);
+  return point && exists(point) ? point : undefined;
+}
+
+function plainPoint(year: number, second?: string, day?: string): DatePoint | undefined {
+  const number = Number(second);
+  const isSeason = second !== undefined && day === undefined && number >= 21 && number <= 24;
+  if (second !== undefined && !isSeason && (number < 1 || number > 12)) return undefined;
+  return {
+    year,
+    ...(isSeason && { season: number }),
+    ...(second !== undefined && !isSeason && { month: number }),
+    ...(day !== undefined && { day: Number(day) }),
+    unknownYearDigits: 0,
+    uncertain: false,
+    approximate: false,
+  };
+}
+
+function parsePoint(text: string): DatePoint | undefined {
+  try {
+    return toPoint(parse(text, { level: 1, types: ['Date', 'Year', 'Season'] }));
   } catch {
     return undefined;
   }
-  if (node.type !== 'Interval') {
-    const point = toPoint(node);
-    if (!exists(point)) return undefined;
-    return {
-      text,
-      kind: 'date',
-      start: point,
-      end: point,
-      earliest: firstDay(point),
-      latest: lastDay(point),
-    };
-  }
-  const [from, to] = text.split('/');
-  const start = toEnd(node.values?.[0], from);
-  const end = toEnd(node.values?.[1], to);
-  if (![start, end].every((point) => typeof point === 'string' || exists(point))) return undefined;
-  return {
-    text,
-    kind: 'interval',
-    start,
-    end,
-    ...(typeof start === 'object' && { earliest: firstDay(start) }),
-    ...(typeof end === 'object' && { latest: lastDay(end) }),
-  };
 }
 
 /** The package lets 29 February pass in years that have none. */
 function exists({ year, month, day }: DatePoint): boolean {
-  return month === undefined || day === undefined || day <= daysInMonth(year, month);
-}
-
-function toEnd(node: EdtfNode | number | null | undefined, text: string | undefined): EdtfDate['start'] {
-  if (typeof node === 'object' && node !== null && node.values) return toPoint(node);
-  return text === '..' ? 'open' : 'unknown';
+  return month === undefined || day === undefined || (day >= 1 && day <= daysInMonth(year, month));
 }
 
 function toPoint(node: EdtfNode): DatePoint {

@@ -3,27 +3,29 @@ import { makeFigures } from '../figures/make-figures.ts';
 import { type PrintablePage, toPage } from '../html/to-page.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { PdfMetadata } from '../pdf/document.ts';
-import { renderMemo } from '../render/render-memo.ts';
+import { type RenderedMemo, renderMemo } from '../render/render-memo.ts';
 import type { Paper } from './build.ts';
 import type { LoadedForm } from './forms.ts';
 
-/** A memo up to the moment before it is printed. */
+/** A memo in Markdown, with its figures. */
 export interface Memo {
-  readonly id: string;
-  readonly markdown: string;
+  readonly view: MemoView;
+  readonly rendered: RenderedMemo;
   /** Path beside the Markdown to SVG text. */
   readonly figures: ReadonlyMap<string, string>;
-  readonly page: PrintablePage;
-  readonly metadata: PdfMetadata;
 }
 
-/** One assessment, loaded, validated and checked, becomes a memo: derive, draw, render, lay out. */
-export function buildMemo(assessment: Assessment, register: Register, form: LoadedForm, paper: Paper): Memo {
+/** One assessment, loaded, validated and checked, becomes a memo: derive, draw, render. */
+export function buildMemo(assessment: Assessment, register: Register, form: LoadedForm): Memo {
   const view = deriveMemo(assessment, register);
   const drawn = makeFigures(view);
   const rendered = renderMemo(view, form, new Map(drawn.map(({ key, path }) => [key, path])));
-  const figures = new Map(drawn.map(({ path, svg }) => [path, svg]));
-  const page = toPage({
+  return { view, rendered, figures: new Map(drawn.map(({ path, svg }) => [path, svg])) };
+}
+
+/** The memo's Markdown becomes a page. */
+export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, paper: Paper): PrintablePage {
+  return toPage({
     markdown: rendered.markdown,
     figures,
     language: view.language,
@@ -34,11 +36,10 @@ export function buildMemo(assessment: Assessment, register: Register, form: Load
     labels: rendered.labels,
     stylesheet: form.stylesheet,
   });
-  return { id: view.id, markdown: rendered.markdown, figures, page, metadata: metadataOf(view) };
 }
 
 /** What the PDF says of itself. Its dates are the memo's own, so that printing again gives the same bytes. */
-function metadataOf(view: MemoView): PdfMetadata {
+export function metadataOf({ view }: Memo): PdfMetadata {
   const subject = view.subtitle ?? view.question;
   const date = view.published ?? view.asOf;
   return {

@@ -2,34 +2,29 @@ import { join } from 'node:path';
 import { toStandaloneHtml } from '../html/standalone.ts';
 import { inlineFontCss } from '../pdf/inline-fonts.ts';
 import type { Printer } from '../pdf/printer.ts';
-import type { Format } from './build.ts';
-import type { Memo } from './build-memo.ts';
+import type { BuildOptions } from './build.ts';
+import { layOut, type Memo, metadataOf } from './build-memo.ts';
 import type { Effects, OutputFile } from './effects.ts';
+import type { LoadedForm } from './forms.ts';
 
 /** Everything a memo gives in the formats wanted; figures belong to the Markdown. */
 export async function outputsOf(
   memo: Memo,
-  wanted: readonly Format[],
-  folder: string,
-  printer: Printer | undefined,
+  form: LoadedForm,
+  { formats, out, paper }: BuildOptions,
+  printer: Promise<Printer> | undefined,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
-  if (wanted.includes('md')) {
-    for (const [path, svg] of memo.figures) files.push({ path: join(folder, path), content: svg });
-    files.push({ path: join(folder, `${memo.id}.md`), content: memo.markdown });
+  const add = (ending: string, content: string | Uint8Array) =>
+    files.push({ path: join(out, `${memo.view.id}.${ending}`), content });
+  if (formats.includes('md')) {
+    for (const [path, svg] of memo.figures) files.push({ path: join(out, path), content: svg });
+    add('md', memo.rendered.markdown);
   }
-  if (wanted.includes('html')) {
-    files.push({
-      path: join(folder, `${memo.id}.html`),
-      content: toStandaloneHtml(memo.page, inlineFontCss(memo.page.body)),
-    });
-  }
-  if (wanted.includes('pdf') && printer) {
-    files.push({
-      path: join(folder, `${memo.id}.pdf`),
-      content: await printer.print(memo.page, memo.metadata),
-    });
-  }
+  if (!formats.includes('html') && !printer) return files;
+  const page = layOut(memo, form, paper);
+  if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
+  if (printer) add('pdf', await (await printer).print(page, metadataOf(memo)));
   return files;
 }
 

@@ -60,8 +60,8 @@ async function buildOne(
   try {
     const form = await forms.load(options.form ?? assessment.form);
     printer?.then((opened) => opened.prepare(form.stylesheet)).catch(() => {}); // printing says what went wrong
-    const memo = buildMemo(assessment, register, form, options.paper);
-    const files = await outputsOf(memo, options.formats, options.out, await printer);
+    const memo = buildMemo(assessment, register, form);
+    const files = await outputsOf(memo, form, options, printer);
     const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));
     if (options.compareOnly) {
       const stale = await staleAmong(files, effects);
