@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { mendedCharacterMaps } from './apostrophes.ts';
 import { attach } from './attachments.ts';
 import type { PdfMetadata } from './document.ts';
 import { appendUpdate, pdfDate, readDictionary, readTrailer, textString } from './pdf-syntax.ts';
@@ -37,6 +38,7 @@ export function finish(printed: Uint8Array, metadata: PdfMetadata): Uint8Array {
       ]),
     },
     ...attached.objects,
+    ...mendedCharacterMaps(text, trailer),
   ];
   const hash = createHash('sha256').update(pdf);
   for (const { content } of objects) hash.update(content);

@@ -1,3 +1,5 @@
+import { deflateSync, inflateSync } from 'node:zlib';
+
 /** Values in PDF syntax (ISO 32000-1, 7.3) and the few places of Skia's plain files that we read. */
 
 /** A text string: as it is when ASCII, else UTF-16 with a byte order mark (7.9.2.2). */
@@ -49,17 +51,45 @@ export function readTrailer(pdf: string): Trailer {
   };
 }
 
-/** The inside of an object that is a dictionary: what stands between its outer `<<` and `>>`. */
-export function readDictionary(pdf: string, trailer: Trailer, object: number): string {
+/** Where an object begins, in bytes. */
+function offsetOf(pdf: string, trailer: Trailer, object: number): number {
   const table = pdf.slice(trailer.xref, pdf.lastIndexOf('trailer'));
   // One section from 0, each entry 20 bytes long (7.5.4).
   const head = /^xref\s+0 \d+\s*?\n/.exec(table)?.[0];
   if (head === undefined) throw new Error('This PDF is not as Skia writes it: its xref has sections.');
-  const offset = Number.parseInt(table.slice(head.length + object * 20, head.length + object * 20 + 10), 10);
+  return Number.parseInt(table.slice(head.length + object * 20, head.length + object * 20 + 10), 10);
+}
+
+/** The inside of an object that is a dictionary: what stands between its outer `<<` and `>>`. */
+export function readDictionary(pdf: string, trailer: Trailer, object: number): string {
+  const offset = offsetOf(pdf, trailer, object);
   const body = pdf.slice(offset, pdf.indexOf('endobj', offset));
   const match = new RegExp(String.raw`^${object} 0 obj\s*<<([\s\S]*)>>\s*$`).exec(body)?.[1];
   if (match === undefined) throw new Error(`This PDF is not as Skia writes it: object ${object}.`);
   return match;
+}
+
+/** The bytes of an object that is a compressed stream; undefined when it is none that Skia would write. */
+export function readStream(pdf: string, trailer: Trailer, object: number): Buffer | undefined {
+  const offset = offsetOf(pdf, trailer, object);
+  const head = /^\d+ 0 obj\s*<<([^>]*)>> stream\r?\n/.exec(pdf.slice(offset, offset + 300));
+  const length = /\/Length (\d+)/.exec(head?.[1] ?? '')?.[1];
+  if (!head?.[1]?.includes('/FlateDecode') || length === undefined) return undefined;
+  const start = offset + head[0].length;
+  return inflateSync(Buffer.from(pdf.slice(start, start + Number(length)), 'latin1'));
+}
+
+/** The content of an object that is a compressed stream. */
+export function streamObject(number: number, bytes: Buffer): PdfObject {
+  const packed = deflateSync(bytes);
+  return {
+    number,
+    content: Buffer.concat([
+      Buffer.from(`<</Filter /FlateDecode\n/Length ${packed.length}>> stream\n`),
+      packed,
+      Buffer.from('\nendstream'),
+    ]),
+  };
 }
 
 /** An object to be written: its number, and what stands between `obj` and `endobj`. */

@@ -40,7 +40,14 @@ function intervalText(start: DatePoint, end: DatePoint, messages: Messages): str
       return messages.text('date.day', {
         day: days,
         month: monthName(month, 'day', messages),
-        year: start.year,
+        year: yearText(start, messages),
+      });
+    }
+    if (start.day !== undefined && end.day !== undefined) {
+      const from = { day: start.day, month: monthName(month, 'day', messages) };
+      return messages.text('date.range', {
+        from: messages.text('date.day-without-year', from),
+        to: pointText(end, messages),
       });
     }
     if (start.day === undefined && end.day === undefined) {
@@ -48,7 +55,7 @@ function intervalText(start: DatePoint, end: DatePoint, messages: Messages): str
         from: monthName(month, 'month', messages),
         to: monthName(end.month, 'month', messages),
       });
-      return messages.text('date.month', { month: months, year: start.year });
+      return messages.text('date.month', { month: months, year: yearText(start, messages) });
     }
   }
   const yearsOnly = plain && [start, end].every((point) => point.month === undefined && !point.season);
@@ -69,7 +76,7 @@ function pointText(point: DatePoint, messages: Messages): string {
 
 function bareText(point: DatePoint, messages: Messages): string {
   const { month, day, season } = point;
-  const year = point.year < 0 ? messages.text('date.bce', { year: -point.year }) : String(point.year);
+  const year = yearText(point, messages);
   if (point.unknownYearDigits === 1) return messages.text('date.decade', { year });
   if (point.unknownYearDigits > 1) return messages.text('date.century', { year, last: point.year + 99 });
   if (season !== undefined) return messages.text(`date.season.${season}`, { year });
@@ -77,6 +84,10 @@ function bareText(point: DatePoint, messages: Messages): string {
   if (day === undefined)
     return messages.text('date.month', { month: monthName(month, 'month', messages), year });
   return messages.text('date.day', { day, month: monthName(month, 'day', messages), year });
+}
+
+function yearText({ year }: DatePoint, messages: Messages): string {
+  return year < 0 ? messages.text('date.bce', { year: -year }) : String(year);
 }
 
 /** Some languages inflect the month after a day ("22 марта" beside "март"). */

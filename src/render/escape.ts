@@ -1,15 +1,16 @@
 /**
  * Plain text as Markdown that shows exactly that text, on one line. What has a meaning in GitHub-flavoured
  * Markdown is escaped: emphasis, code, links, images, footnotes, raw HTML, entities, table cells, strike-through,
- * mathematics, and, at the beginning, headings, quotations and lists.
+ * mathematics, and, at the edges, headings, quotations and lists. Addresses are escaped too: inside a link that
+ * GitHub makes of one, the other escapes would be seen. Non-breaking spaces stay.
  */
 export function escapeInline(text: string): string {
   return text
-    .replace(/\s+/g, ' ')
+    .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .trim()
     .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
-    .replace(/&(?=#?[A-Za-z0-9]+;)/g, '\\&')
-    .replace(/^([#+=-])/, '\\$1')
+    .replace(/&(?=#?[A-Za-z0-9]+;)|:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replace(/^[#+=-]|(?<= )#+$/g, '\\$&')
     .replace(/^(\d{1,9})([.)])/, '$1\\$2');
 }
 

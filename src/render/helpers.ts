@@ -79,7 +79,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       messages.list(
         (quantities as readonly QuantityView[]).map((quantity) => quantityText(quantity, messages)),
       ),
-    count: (report) => figureText((report as ReportView).report, messages),
+    /** One reported figure. */
+    count: (report) => figureText(report as ReportView['report'], messages),
     party: (party) => partyText(party as PartyView),
     parties: (parties) => messages.list((parties as readonly PartyView[]).map(partyText)),
     place: (place) => placeText(place as ResolvedPlace),

@@ -32,6 +32,27 @@ interface FontObject {
   readonly isType3Font: boolean;
 }
 
+interface TextItem {
+  readonly str: string;
+  readonly hasEOL: boolean;
+  readonly width: number;
+  /** The last two numbers are the place on the page, in points. */
+  readonly transform: readonly number[];
+}
+
+/** Pieces of text in reading order, with a space wherever the next piece does not touch the one before. */
+function joined(items: readonly TextItem[]): string {
+  let text = '';
+  let end: { readonly x: number; readonly y: number } | undefined;
+  for (const { str, hasEOL, width, transform } of items) {
+    const [x = 0, y = 0] = transform.slice(4);
+    const touches = end !== undefined && Math.abs(x - end.x) < 1 && Math.abs(y - end.y) < 1;
+    text += (touches || text === '' ? '' : ' ') + str + (hasEOL ? ' ' : '');
+    end = { x: x + width, y };
+  }
+  return text.replace(/ {2,}/g, ' ');
+}
+
 /** Reads a PDF with a library that has nothing to do with how it was made. */
 export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   const task = getDocument({ data: Uint8Array.from(bytes), useSystemFonts: false, verbosity: 0 });
@@ -45,7 +66,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     const page = await pdf.getPage(number);
     if (number === 1) size = [page.view[2] ?? 0, page.view[3] ?? 0];
     const { items } = await page.getTextContent();
-    pages.push(items.map((item) => ('str' in item ? item.str + (item.hasEOL ? ' ' : '') : '')).join(''));
+    pages.push(joined(items.filter((item) => 'str' in item)));
     const tree = (await page.getStructTree()) as TreeNode | null;
     if (tree !== null) roles.push(...rolesIn(tree));
     const { fnArray, argsArray } = await page.getOperatorList();

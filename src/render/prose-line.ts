@@ -1,0 +1,123 @@
+import { type CitedItem, citationsIn } from '../model/citation.ts';
+
+/** Gives the note references for the items of one citation bracket. */
+export type Cite = (items: readonly CitedItem[]) => string;
+
+/** An escaped pair, a run of backticks, anything else. */
+const PIECES = /\\[\s\S]|`+|[^\\`]+|\\/g;
+
+/** An address without characters that mean something elsewhere; brackets come in pairs. */
+const ADDRESS = String.raw`(?:[^\s<>[\]()\\|!\`]|\([^\s<>[\]()\\|!\`]*\))*`;
+
+/** What follows `](` in a link whose end is plain to see. */
+const TARGET = String.raw`${ADDRESS}(?: +"[^"<\`[\]\\]*")?\)`;
+
+/** Passed over: escaped pairs, addresses that stand apart, links in their plain form. */
+const HARMLESS = [
+  String.raw`\\[\s\S]`,
+  String.raw`<(?:https?:\/\/|mailto:)[^\s<>\`]*>`,
+  String.raw`\[https?:\/\/${ADDRESS}\]\(${TARGET}`,
+  String.raw`\]\(${TARGET}`,
+  String.raw`(?:https?:\/\/|www\.)${ADDRESS}(?=\s)`,
+].join('|');
+
+/** Other addresses: the links that GitHub makes of them would take in what follows, an escape or a note reference. */
+const HUNGRY = String.raw`(?:https?:\/\/|www\.)${ADDRESS}`;
+
+/** Escaped: raw HTML, footnote marks, images, mathematics, definitions, links that are not plain. */
+const MARKUP = String.raw`<(?=[A-Za-z/!?])|\[(?=\^)|!(?=\[)|\$|\](?=:)|\](?=\()`;
+
+const FINDS = new RegExp(`${HARMLESS}|(?<hungry>${HUNGRY})|(?<markup>${MARKUP})`, 'gi');
+
+/**
+ * One line of prose made safe: citations become note references, markup that a memo keeps for itself becomes text,
+ * code spans stay, a lone backtick becomes text.
+ */
+export function safeLine(line: string, cite: Cite): string {
+  const spans = piecesOf(line);
+  // A bar in code may be the edge of a table's cell, and then code begins and ends elsewhere than it seems.
+  const isCertain = !spans.some(({ isCode, text }) => isCode && text.includes('|'));
+  return spans
+    .map(({ isCode, text }) => {
+      if (!isCode) return safeText(text, cite);
+      return isCertain || neutral(text) === text ? text : safeText(text.replaceAll('`', '\\`'), cite);
+    })
+    .join('');
+}
+
+interface Piece {
+  readonly isCode: boolean;
+  readonly text: string;
+}
+
+/** Code spans and the text between them. Backticks that open nothing are already escaped in the text. */
+function piecesOf(line: string): Piece[] {
+  const found = [...line.matchAll(PIECES)];
+  const pieces: Piece[] = [];
+  let text = '';
+  let done = 0;
+  for (const { 0: piece, index } of found) {
+    if (index < done) continue; // inside a code span
+    if (!piece.startsWith('`')) {
+      text += piece;
+      continue;
+    }
+    const end = endOfCode(line, index, piece.length);
+    if (end < 0) {
+      text += '\\`'.repeat(piece.length);
+    } else {
+      pieces.push({ isCode: false, text }, { isCode: true, text: line.slice(index, end) });
+      text = '';
+      done = end;
+    }
+  }
+  return [...pieces, { isCode: false, text }];
+}
+
+/** Where the code ends that a run of backticks opens: behind the next run of the same length, or -1. */
+function endOfCode(line: string, start: number, length: number): number {
+  const after = start + length;
+  const closing = [...line.slice(after).matchAll(/`+/g)].find(([run]) => run.length === length);
+  return closing ? after + closing.index + length : -1;
+}
+
+/** Citations become notes, the rest is made neutral. */
+function safeText(text: string, cite: Cite): string {
+  let out = '';
+  let pending = '';
+  let done = 0;
+  for (const { items, start, end } of citationsIn(text)) {
+    if (items.length === 0) continue;
+    pending = (pending + text.slice(done, start)).replace(/\s+$/, '');
+    done = end;
+    const notes = cite(items);
+    if (notes === '') continue;
+    out += closedEnd(neutral(pending)) + notes;
+    pending = '';
+  }
+  const rest = neutral(pending + text.slice(done));
+  // A note reference with a colon behind it would define a note.
+  return out + (out !== '' && rest.startsWith(':') ? `\\${rest}` : rest);
+}
+
+/** A lone backslash at the end would escape whatever follows. */
+export function closedEnd(text: string): string {
+  const [end = ''] = /\\*$/.exec(text) ?? [];
+  return end.length % 2 === 0 ? text : `${text}\\`;
+}
+
+function neutral(text: string): string {
+  return text.replace(FINDS, (found, ...rest) => {
+    const { hungry, markup } = rest.at(-1) as { hungry?: string; markup?: string };
+    if (hungry !== undefined) return closedAddress(hungry);
+    if (markup === undefined) return found;
+    return markup === ']' ? ']\\' : `\\${markup}`;
+  });
+}
+
+/** An address between angle brackets, without the punctuation behind it; one that has no such form is no link. */
+function closedAddress(address: string): string {
+  const bare = address.replace(/[?!.,:;*_~'"]+$/, '');
+  if (/^https?:\/\/./i.test(bare)) return `<${bare}>${address.slice(bare.length)}`;
+  return address.replace(/[:.]/, '\\$&');
+}

@@ -1,0 +1,85 @@
+import { describe, expect, test } from 'vitest';
+import { reversedRange } from '../../src/check/rules/reversed-range.ts';
+import type { QuantityReport } from '../../src/model/generated/types.ts';
+import { judgment, objectionsOf } from '../support/assessments.ts';
+
+const killed = (...reports: QuantityReport[]) => ({
+  incidents: [{ id: 'i', title: 'I', killed: { reports } }],
+});
+
+describe('bad', () => {
+  test('a likelihood that runs backwards', () => {
+    const likelihood = { range: [0.8, 0.55] };
+    expect(
+      objectionsOf(reversedRange, { judgments: [judgment, { ...judgment, id: 'b', likelihood }] }),
+    ).toEqual([
+      {
+        pointer: '/judgments/1/likelihood/range',
+        message: 'The range begins at 0.8 and ends at 0.55.',
+        help: 'Write [0.55, 0.8].',
+      },
+    ]);
+  });
+
+  test('wherever a likelihood stands', () => {
+    const likelihood = { range: [1, 0] };
+    const found = objectionsOf(reversedRange, {
+      scenarios: [{ id: 's', title: 'S', likelihood }],
+      hypotheses: [{ id: 'h', statement: 'H.', likelihood }],
+      incidents: [{ id: 'i', title: 'I', attributions: [{ actor: 'x', likelihood }] }],
+    });
+    expect(found.map(({ pointer }) => pointer).sort()).toEqual([
+      '/hypotheses/0/likelihood/range',
+      '/incidents/0/attributions/0/likelihood/range',
+      '/scenarios/0/likelihood/range',
+    ]);
+  });
+
+  test('a count that runs backwards', () => {
+    expect(objectionsOf(reversedRange, killed({ value: 3 }, { min: 5, max: 3 }))).toEqual([
+      {
+        pointer: '/incidents/0/killed/reports/1/min',
+        message: 'The range begins at 5 and ends at 3.',
+        help: 'Exchange `min` and `max`.',
+      },
+    ]);
+  });
+
+  test.each(['perpetrators', 'killed', 'injured', 'arrested'])('of %s, too', (counted) => {
+    const incidents = [
+      { id: 'a', title: 'A' },
+      { id: 'b', title: 'B', [counted]: { reports: [{ min: 2, max: 1 }] } },
+    ];
+    expect(objectionsOf(reversedRange, { incidents }).map(({ pointer }) => pointer)).toEqual([
+      `/incidents/1/${counted}/reports/0/min`,
+    ]);
+  });
+
+  test.each<QuantityReport>([
+    { value: 4, min: 3, max: 5 },
+    { value: 4, max: 5 },
+    { value: 4, min: 4 },
+  ])('a figure and a range in one report: %j', (report) => {
+    expect(objectionsOf(reversedRange, killed(report))).toEqual([
+      {
+        pointer: '/incidents/0/killed/reports/0',
+        message: 'A report gives `value`, or `min` and `max`, not both.',
+        help: 'If the source gives a figure and a range, make two reports of them.',
+      },
+    ]);
+  });
+});
+
+test('clean: ranges of no width, open ranges, and figures that rise or fall from report to report', () => {
+  const likelihood = { range: [0.5, 0.5] };
+  const reports: QuantityReport[] = [
+    { min: 3, max: 3 },
+    { min: 9 },
+    { max: 1 },
+    { value: 0 },
+    { value: 145 },
+    { value: 60 },
+  ];
+  const clean = { ...killed(...reports), judgments: [{ ...judgment, likelihood }] };
+  expect(objectionsOf(reversedRange, clean)).toEqual([]);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { unknownForm } from '../../src/check/rules/unknown-form.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+const forms = ['incident-brief', 'policy-memo'];
+
+test('bad: a form misspelt', () => {
+  expect(objectionsOf(unknownForm, { form: 'policy-mmeo' }, { forms })).toEqual([
+    {
+      pointer: '/form',
+      message: 'There is no form `policy-mmeo`.',
+      help: 'Did you mean `policy-memo`? Forms there are: incident-brief, policy-memo.',
+    },
+  ]);
+});
+
+test('bad: a form like none there is', () => {
+  expect(objectionsOf(unknownForm, { form: 'sonnet' }, { forms })).toEqual([
+    {
+      pointer: '/form',
+      message: 'There is no form `sonnet`.',
+      help: 'Forms there are: incident-brief, policy-memo.',
+    },
+  ]);
+});
+
+test('clean: any form that has a folder', () => {
+  expect(objectionsOf(unknownForm, { form: 'incident-brief' }, { forms })).toEqual([]);
+  expect(objectionsOf(unknownForm, { form: 'our-own' }, { forms: [...forms, 'our-own'] })).toEqual([]);
+});

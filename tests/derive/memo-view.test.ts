@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { directionOf, type MemoView } from '../../src/derive/memo-view.ts';
+import { parseEdtf } from '../../src/model/edtf.ts';
+import type { Assessment } from '../../src/model/generated/types.ts';
+import { likelihoodScales } from '../../src/model/scales.ts';
+import { judgment, memoWith } from '../support/assessments.ts';
+
+test('the least assessment: every property is there, so that a strict template can ask for any of them', () => {
+  const only = {
+    id: 'attacks-continue',
+    number: 1,
+    key: true,
+    statement: 'Attacks will continue.',
+    likelihood: undefined,
+    confidence: undefined,
+    horizon: undefined,
+    evidence: [],
+    contraryEvidence: [],
+    assumptions: [],
+    implies: [],
+    wouldChange: undefined,
+    resolution: undefined,
+    marking: undefined,
+  };
+  const asOf = parseEdtf('2024-03-22');
+  if (!asOf) throw new Error('no date');
+  expect(memoWith()).toStrictEqual({
+    id: 'sample',
+    form: 'policy-memo',
+    title: 'A sample',
+    subtitle: undefined,
+    series: undefined,
+    authors: [],
+    language: 'en',
+    direction: 'ltr',
+    status: undefined,
+    marking: 'TLP:CLEAR',
+    asOf,
+    published: undefined,
+    edition: undefined,
+    question: undefined,
+    scope: undefined,
+    bottomLine: undefined,
+    judgments: { key: [only], others: [], all: [only] },
+    sections: [],
+    actors: { assessed: [], others: [], comparison: undefined },
+    relationships: [],
+    chronology: [],
+    disputedFigures: [],
+    trends: [],
+    assumptions: [],
+    gaps: [],
+    alternatives: undefined,
+    outlook: undefined,
+    implications: [],
+    recommendations: [],
+    sources: [],
+    citableSources: new Map(),
+    evidence: new Map(),
+    scale: likelihoodScales['icd-203'],
+    uses: { likelihood: false, confidence: false, grades: false },
+    keywords: [],
+  } satisfies MemoView);
+});
+
+test('identity and handling come through', () => {
+  const view = memoWith({
+    subtitle: 'What it means',
+    series: { name: 'Memos', number: 43 },
+    authors: [{ name: 'A. Author', affiliation: 'Institute' }],
+    language: 'he',
+    status: 'final',
+    published: '2024-04',
+    edition: { number: 2, supersedes: 'v1' },
+    question: ['Will it?', 'When?'],
+    scope: { geography: 'Russia', period: '2023/2024' },
+    bottomLine: 'It will.',
+    standards: { likelihood: 'phia' },
+    sections: [{ id: 's', heading: 'One', body: ['A.', 'B.'], marking: 'TLP:GREEN' }],
+    assumptions: [{ id: 'a', statement: 'It holds.' }],
+    gaps: [{ id: 'g', question: ['Who', 'pays?'], priority: 'high' }],
+  });
+  expect(view).toMatchObject({
+    subtitle: 'What it means',
+    series: { name: 'Memos', number: '43' },
+    authors: [{ name: 'A. Author', role: undefined, affiliation: 'Institute' }],
+    direction: 'rtl',
+    status: 'final',
+    published: { latest: '2024-04-30' },
+    edition: 2,
+    question: 'Will it?\nWhen?',
+    scope: { geography: ['Russia'], period: { earliest: '2023-01-01' }, audience: [] },
+    bottomLine: 'It will.',
+    sections: [{ id: 's', heading: 'One', kind: 'narrative', body: 'A.\nB.', marking: 'TLP:GREEN' }],
+    assumptions: [{ id: 'a', statement: 'It holds.', linchpin: false, ifWrong: undefined }],
+    gaps: [{ id: 'g', question: 'Who\npays?', priority: 'high', collection: undefined }],
+  });
+  expect(view.scale).toBe(likelihoodScales.phia);
+});
+
+test('a cut-off that is no date is left without days, never guessed', () => {
+  expect(memoWith({ asOf: 'spring' }).asOf).toEqual({
+    text: 'spring',
+    kind: 'interval',
+    start: 'unknown',
+    end: 'unknown',
+  });
+});
+
+describe('direction of writing', () => {
+  test.each([
+    ['en', 'ltr'],
+    ['en-GB', 'ltr'],
+    ['ru', 'ltr'],
+    ['tg', 'ltr'],
+    ['he', 'rtl'],
+    ['HE-il', 'rtl'],
+    ['ar', 'rtl'],
+    ['ar-EG', 'rtl'],
+    ['fa', 'rtl'],
+    ['ur', 'rtl'],
+    ['ps', 'rtl'],
+    ['az', 'ltr'],
+    ['az-Arab', 'rtl'],
+    ['az-Arab-IR', 'rtl'],
+    ['uz-Cyrl', 'ltr'],
+    ['ar-Latn', 'ltr'],
+    ['ku-Arab', 'rtl'],
+    ['yi-Hebr', 'rtl'],
+  ])('%s: %s', (language, direction) => {
+    expect(directionOf(language)).toBe(direction);
+  });
+});
+
+describe('keywords', () => {
+  test('where, then who is assessed; each once; not who is only named', () => {
+    const { keywords } = memoWith({
+      scope: { geography: ['Russia', 'Dagestan'] },
+      actors: [
+        { id: 'iskp', name: 'ISKP', intent: { level: 'extensive' } },
+        { id: 'fsb', name: 'FSB' },
+        { id: 'cell', name: 'Cell', capabilities: [] },
+        { id: 'dagestan', name: 'Dagestan', capabilities: [{ dimension: 'finance', level: 'none' }] },
+      ],
+    });
+    expect(keywords).toEqual(['Russia', 'Dagestan', 'ISKP']);
+  });
+});
+
+describe('which notes on scales the memo needs', () => {
+  const likelihood = { term: 'likely' as const };
+  const attributions = [{ actor: 'somebody', likelihood }];
+
+  test.each<[string, Partial<Assessment>]>([
+    ['a judgment', { judgments: [{ ...judgment, likelihood }] }],
+    ['a scenario', { scenarios: [{ id: 's', title: 'S', likelihood }] }],
+    ['a hypothesis', { hypotheses: [{ id: 'h', statement: 'H.', likelihood }] }],
+    ['an attribution', { incidents: [{ id: 'i', title: 'I', attributions }] }],
+  ])('likelihood, when %s has one', (_, properties) => {
+    expect(memoWith(properties).uses).toEqual({ likelihood: true, confidence: false, grades: false });
+  });
+
+  test.each<[string, Partial<Assessment>]>([
+    ['a judgment', { judgments: [{ ...judgment, confidence: { level: 'low' } }] }],
+    [
+      'a relationship',
+      { relationships: [{ id: 'r', from: 'a', to: 'b', type: 'supports', confidence: 'low' }] },
+    ],
+    ['a trend', { trends: [{ id: 't', subject: 'attacks', direction: 'rising', confidence: 'low' }] }],
+    [
+      'an actor’s capability',
+      { actors: [{ id: 'a', name: 'A', intent: { level: 'limited', confidence: 'low' } }] },
+    ],
+  ])('confidence, when %s has one', (_, properties) => {
+    expect(memoWith(properties).uses).toEqual({ likelihood: false, confidence: true, grades: false });
+  });
+
+  test.each<[string, Partial<Assessment>]>([
+    ['a source', { sources: [{ id: 's', csl: { type: 'book' }, reliability: 'F' }] }],
+    ['an item', { evidence: [{ id: 'e', statement: 'E.', citations: [{ source: 's', credibility: 6 }] }] }],
+  ])('grades, when %s is graded', (_, properties) => {
+    expect(memoWith(properties).uses).toEqual({ likelihood: false, confidence: false, grades: true });
+  });
+});

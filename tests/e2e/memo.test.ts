@@ -1,0 +1,153 @@
+import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
+import { root, run, shippedProject } from './run.ts';
+
+const shipped = (await readdir(join(root, 'assessments'))).filter((name) => !/^register\./.test(name));
+const ids = shipped.map((name) => name.replace(/\.\w+$/, ''));
+
+/** Words of a text, as an eye reads them: no matter how lines break or what separates them. */
+function words(text: string): string[] {
+  return text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** Words of the memo's Markdown, without front matter and comments. */
+function wordsOfMarkdown(markdown: string): string[] {
+  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(markdown);
+  const blocks = tree.children.filter((node) => node.type !== 'yaml' && node.type !== 'html');
+  return blocks.flatMap((node) => leaves(node).flatMap(words));
+}
+
+interface Node {
+  readonly type: string;
+  readonly children?: readonly Node[];
+}
+
+function leaves(node: Node): string[] {
+  if (node.type === 'image' || node.type === 'html') return [];
+  return node.children ? node.children.flatMap(leaves) : [textOf(node)];
+}
+
+describe('the shipped assessments', () => {
+  const memos = new Map<string, { markdown: string; pdf: ReadPdf }>();
+
+  beforeAll(async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'threat-memo-test-'));
+    await cp(join(root, 'assessments'), join(folder, 'assessments'), { recursive: true });
+    const { code, err } = await run(['build'], folder);
+    expect(err).not.toContain('error');
+    expect(code).toBe(0);
+    for (const id of ids) {
+      const bytes = await readFile(join(folder, 'out', `${id}.pdf`));
+      const markdown = await readFile(join(folder, 'out', `${id}.md`), 'utf8');
+      memos.set(id, { markdown, pdf: await readPdf(bytes) });
+    }
+    return () => rm(folder, { recursive: true, force: true });
+  });
+
+  test.for(ids)('%s is printed as a memo should be', (id) => {
+    const { markdown, pdf } = memos.get(id) ?? expect.fail();
+    expect(pdf.pages.length).toBeGreaterThanOrEqual(6);
+    expect(pdf.pages.length).toBeLessThanOrEqual(14);
+    const title = /^title: "(.*)"$/m.exec(markdown)?.[1];
+    const marking = /^marking: "(.*)"$/m.exec(markdown)?.[1] ?? '';
+    expect(pdf.info.Title).toBe(title);
+    expect(pdf.info.Author).toBeTruthy();
+    expect(pdf.info.Subject).toBeTruthy();
+    expect(pdf.info.Keywords).toContain(marking);
+    expect(pdf.language).toBe('en');
+    for (const page of pdf.pages) expect(page.split(marking).length - 1).toBe(2);
+    pdf.pages.forEach((page, index) => {
+      expect(page).toContain(`Page ${index + 1} of ${pdf.pages.length}`);
+    });
+    for (const heading of markdown.match(/^## .*$/gm) ?? []) expect(pdf.outline).toContain(heading.slice(3));
+    for (const role of ['H1', 'H2', 'P', 'L', 'LI', 'Table', 'TR', 'TH', 'TD', 'Link'])
+      expect(pdf.roles).toContain(role);
+    expect(pdf.fonts.filter(({ embedded, type3 }) => !embedded || type3)).toEqual([]);
+    expect(pdf.missingGlyphs).toBe(0);
+  });
+
+  test.for(ids)('%s: the PDF has every word of the Markdown', (id) => {
+    const { markdown, pdf } = memos.get(id) ?? expect.fail();
+    const printed = words(pdf.pages.join(' '));
+    const counts = new Map<string, number>();
+    for (const word of printed) counts.set(word, (counts.get(word) ?? 0) + 1);
+    const lost = wordsOfMarkdown(markdown).filter((word) => {
+      const left = counts.get(word) ?? 0;
+      counts.set(word, left - 1);
+      return left <= 0;
+    });
+    expect(lost).toEqual([]);
+  });
+
+  test.for(ids)('%s: what is committed in out/ is current', async (id) => {
+    const { markdown } = memos.get(id) ?? expect.fail();
+    expect(await readFile(join(root, 'out', `${id}.md`), 'utf8')).toBe(markdown);
+  });
+
+  test.for(shipped)('%s has no finding of any severity', async (name) => {
+    const { out, code } = await run(['check', `assessments/${name}`, '--format', 'json'], root);
+    expect(JSON.parse(out)).toEqual([]);
+    expect(code).toBe(0);
+  });
+});
+
+test('the same input gives the same bytes, in another folder, one at a time, in another time zone and language', async () => {
+  const folders = [await shippedProject(), await shippedProject()] as const;
+  await run(['build'], folders[0]);
+  await run(['build', '--jobs', '1'], folders[1], {
+    TZ: 'Pacific/Auckland',
+    LC_ALL: 'tr_TR.UTF-8',
+    LANG: 'tr_TR.UTF-8',
+  });
+  for (const id of ids) {
+    for (const ending of ['md', 'pdf']) {
+      const [first, second] = await Promise.all(
+        folders.map((folder) => readFile(join(folder, 'out', `${id}.${ending}`))),
+      );
+      expect(second?.equals(first ?? new Uint8Array())).toBe(true);
+    }
+  }
+});
+
+test('build --check says what is stale, and writes nothing', async () => {
+  const folder = await shippedProject();
+  const [id = ''] = ids;
+  const missing = await run(['build', id, '--check', '--format', 'md'], folder);
+  expect(missing.code).toBe(1);
+  expect(missing.out).toContain(`stale out/${id}.md`);
+  expect(await readdir(folder)).not.toContain('out');
+  expect((await run(['build', id], folder)).code).toBe(0);
+  expect(await run(['build', id, '--check'], folder)).toMatchObject({
+    code: 0,
+    out: expect.not.stringContaining('stale'),
+  });
+  await writeFile(join(folder, 'out', `${id}.md`), 'edited by hand');
+  const edited = await run(['build', id, '--check'], folder);
+  expect(edited.code).toBe(1);
+  expect(edited.out).toBe(`stale out/${id}.md\n`);
+  expect(await readFile(join(folder, 'out', `${id}.md`), 'utf8')).toBe('edited by hand');
+});
+
+test('US Letter, HTML that stands alone, another folder', async () => {
+  const folder = await shippedProject();
+  const [id = ''] = ids;
+  const { code, out } = await run(
+    ['build', id, '--paper', 'Letter', '--format', 'pdf,html', '--out', 'briefing'],
+    folder,
+  );
+  expect(code).toBe(0);
+  expect(out).toBe(`briefing/${id}.html\nbriefing/${id}.pdf\n`);
+  const pdf = await readPdf(await readFile(join(folder, 'briefing', `${id}.pdf`)));
+  expect(pdf.size.map(Math.round)).toEqual([612, 792]);
+  const html = await readFile(join(folder, 'briefing', `${id}.html`), 'utf8');
+  expect(html).toMatch(/^<!doctype html>\n<html lang="en" dir="ltr">/);
+  expect(html).not.toMatch(/<script|src="http|url\((?!data:)/);
+});

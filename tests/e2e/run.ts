@@ -1,0 +1,75 @@
+import { spawn } from 'node:child_process';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export const root = fileURLToPath(new URL('../../', import.meta.url));
+const program = join(root, 'dist', 'threat-memo.js');
+
+export interface Run {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs the built command as a user would. */
+export function run(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [program, ...args], {
+      cwd,
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    let out = '';
+    let err = '';
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      out += text;
+    });
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      err += text;
+    });
+    child.on('error', reject);
+    child.on('close', (code) => resolve({ code, out, err }));
+  });
+}
+
+/** A folder of its own with files in it; gone when the test is over. */
+export async function folderWith(files: Readonly<Record<string, string | Uint8Array>>): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'threat-memo-test-'));
+  onTestFinished(() => rm(folder, { recursive: true, force: true }));
+  for (const [name, content] of Object.entries(files)) {
+    await mkdir(dirname(join(folder, name)), { recursive: true });
+    await writeFile(join(folder, name), content);
+  }
+  return folder;
+}
+
+/** A folder with the shipped assessments. */
+export async function shippedProject(): Promise<string> {
+  const folder = await folderWith({});
+  await cp(join(root, 'assessments'), join(folder, 'assessments'), { recursive: true });
+  return folder;
+}
+
+/** A small valid assessment. */
+export function small(id: string, more: object = {}): string {
+  const assessment = {
+    id,
+    form: 'policy-memo',
+    title: `Memo ${id}`,
+    asOf: '2024-05',
+    marking: 'TLP:GREEN',
+    judgments: [
+      {
+        id: 'attack',
+        statement: 'A second attack is likely by the end of 2025.',
+        likelihood: { term: 'likely' },
+        confidence: { level: 'low', basis: 'One source.' },
+      },
+    ],
+    ...more,
+  };
+  return JSON.stringify(assessment, null, 2);
+}

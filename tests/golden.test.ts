@@ -1,0 +1,129 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Nodes } from 'mdast';
+import { toString as textOf } from 'mdast-util-to-string';
+import remarkFrontmatter from 'remark-frontmatter';
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { deriveMemo } from '../src/derive/memo-view.ts';
+import { emptyRegister } from '../src/derive/resolve.ts';
+import { makeFigures } from '../src/figures/make-figures.ts';
+import type { Register } from '../src/model/generated/types.ts';
+import { Forms, type LoadedForm } from '../src/pipeline/forms.ts';
+import { nodeEffects } from '../src/pipeline/node-effects.ts';
+import { renderMemo } from '../src/render/render-memo.ts';
+import { validateAssessment, validateRegister } from '../src/validate/validate.ts';
+
+/*
+ * Each folder of tests/fixtures/memos/ holds an assessment, perhaps a register, and the memo they give. A run compares
+ * and writes nothing. After a change of the templates that is meant:
+ *   UPDATE_GOLDEN=1 npx vitest run tests/golden.test.ts
+ * and read the difference as a reader of the memo would.
+ */
+const refreshes = process.env['UPDATE_GOLDEN'] === '1';
+
+const folder = new URL('fixtures/memos/', import.meta.url);
+const cases = readdirSync(folder).sort();
+const parser = unified().use(remarkParse).use(remarkFrontmatter).use(remarkGfm).freeze();
+
+let form: LoadedForm;
+beforeAll(async () => {
+  form = await new Forms(nodeEffects(fileURLToPath(new URL('..', import.meta.url)))).load('policy-memo');
+});
+
+function read(path: string): unknown {
+  return JSON.parse(readFileSync(new URL(path, folder), 'utf8'));
+}
+
+function registerOf(name: string): Register {
+  if (!existsSync(new URL(`${name}/register.json`, folder))) return emptyRegister;
+  const { register, remarks } = validateRegister(read(`${name}/register.json`));
+  if (!register) throw new Error(`The register of ${name} is not valid: ${JSON.stringify(remarks)}`);
+  return register;
+}
+
+/** The memo of a case, by the stages that a build takes. */
+function memoOf(name: string): string {
+  const { assessment, remarks } = validateAssessment(read(`${name}/assessment.json`));
+  if (!assessment) throw new Error(`The assessment of ${name} is not valid: ${JSON.stringify(remarks)}`);
+  const view = deriveMemo(assessment, registerOf(name));
+  const figures = new Map(makeFigures(view).map(({ key, path }) => [key, path]));
+  return renderMemo(view, form, figures).markdown;
+}
+
+function all<Type extends Nodes['type']>(root: Nodes, type: Type): Extract<Nodes, { type: Type }>[] {
+  const found: Nodes[] = [];
+  visit(root, type, (node: Nodes) => {
+    found.push(node);
+  });
+  return found as Extract<Nodes, { type: Type }>[];
+}
+
+describe.each(cases)('the memo %s', (name) => {
+  it('is as it was', () => {
+    const file = new URL(`${name}/memo.md`, folder);
+    const memo = memoOf(name);
+    if (refreshes) writeFileSync(file, memo);
+    expect(memo).toBe(readFileSync(file, 'utf8'));
+  });
+
+  it('has a title, and something under each heading', () => {
+    const root = parser.parse(memoOf(name));
+    const headings = all(root, 'heading');
+    expect(headings.filter(({ depth }) => depth === 1)).toHaveLength(1);
+    for (const heading of headings) {
+      expect(textOf(heading)).not.toBe('');
+      const next = root.children[root.children.indexOf(heading) + 1];
+      expect(next, textOf(heading)).toBeDefined();
+      if (next?.type === 'heading') expect(next.depth, textOf(heading)).toBeGreaterThan(heading.depth);
+    }
+  });
+
+  it('has tables that are whole', () => {
+    for (const table of all(parser.parse(memoOf(name)), 'table')) {
+      const [head, ...rows] = table.children;
+      expect(rows.length, textOf(table)).toBeGreaterThan(0);
+      for (const row of rows)
+        expect(row.children.length, textOf(row)).toBeLessThanOrEqual(head?.children.length ?? 0);
+      for (const row of rows) expect(textOf(row)).not.toBe('');
+    }
+  });
+
+  it('has a note for each reference, and the other way round', () => {
+    const root = parser.parse(memoOf(name));
+    const notes = all(root, 'footnoteDefinition').map(({ identifier }) => identifier);
+    const references = all(root, 'footnoteReference').map(({ identifier }) => identifier);
+    expect(new Set(references)).toEqual(new Set(notes));
+    expect(notes).toHaveLength(new Set(notes).size);
+  });
+
+  it('has no raw HTML but the roles, and no picture but the figures', () => {
+    const root = parser.parse(memoOf(name));
+    for (const { value } of all(root, 'html')) expect(value).toMatch(/^<!-- role: [a-z-]+ -->$/);
+    for (const { url } of all(root, 'image'))
+      expect(url).toMatch(/^figures\/[a-z-]+\/likelihood-[\d.]+-[\d.]+\.svg$/);
+    for (const { url } of all(root, 'link')) expect(url).not.toMatch(/^javascript:/i);
+    expect(all(root, 'definition')).toEqual([]);
+  });
+
+  it('has nothing that a template forgot', () => {
+    const memo = memoOf(name);
+    expect(memo).not.toMatch(/undefined|\[object|NaN|\bnull\b/);
+    expect(memo).not.toMatch(/\n{3}|[^\n|]\n$\n\n/);
+    const text = withoutTables(memo);
+    expect(text).not.toMatch(/\S {2,}\S|\(\)| [,;.)]|[,;] ?[,;]|\(\s|\.\.(?!\.)/);
+  });
+});
+
+/** The delimiter rows of tables and the front matter are for machines. */
+function withoutTables(markdown: string): string {
+  return markdown
+    .replace(/^---\n[\s\S]*?\n---\n/, '')
+    .replaceAll('![](', '(figure ')
+    .replace(/^\|[ :|-]+\|$/gm, '')
+    .replace(/^\s+/gm, '')
+    .replace(/ ?\| ?/g, '\n');
+}

@@ -1,0 +1,141 @@
+import { Ajv2020 } from 'ajv/dist/2020.js';
+import { describe, expect, test } from 'vitest';
+import { isEdtf } from '../../src/model/edtf.ts';
+import { toPointer } from '../../src/model/pointer.ts';
+import assessment from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
+import cslItem from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
+import register from '../../src/model/schema/register.schema.json' with { type: 'json' };
+import { validateAssessment } from '../../src/validate/validate.ts';
+import { minimal } from '../support/assessments.ts';
+
+type Json = Readonly<Record<string, unknown>>;
+
+const files = {
+  'assessment.schema.json': assessment,
+  'register.schema.json': register,
+  'csl-item.schema.json': cslItem,
+} as const;
+
+interface Node {
+  readonly file: string;
+  readonly path: readonly string[];
+  readonly schema: Json;
+}
+
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Every schema of a file: the root, its definitions, and what stands inside them. */
+function schemasIn(file: string, schema: unknown, path: readonly string[] = []): Node[] {
+  if (!isObject(schema)) return [];
+  const named = ['properties', '$defs'].flatMap((key) =>
+    Object.entries(schema[key] ?? {}).flatMap(([name, inner]) =>
+      schemasIn(file, inner, [...path, key, name]),
+    ),
+  );
+  const single = ['items', 'additionalProperties', 'propertyNames'].flatMap((key) =>
+    schemasIn(file, schema[key], [...path, key]),
+  );
+  return [{ file, path, schema }, ...named, ...single];
+}
+
+const all = Object.entries(files).flatMap(([file, schema]) => schemasIn(file, schema));
+
+const ajv = new Ajv2020({ allowUnionTypes: true, strictRequired: false, formats: { edtf: isEdtf } });
+for (const [file, schema] of Object.entries(files)) ajv.addSchema(schema, file);
+
+const addressOf = ({ file, path }: Node) => `${file}#${toPointer(path)}`;
+
+/** What a `$ref` leads to. */
+function target(node: Node): unknown {
+  const [file = '', pointer = ''] = String(node.schema.$ref).split('#');
+  let found: unknown = files[(file || node.file) as keyof typeof files];
+  for (const key of pointer.split('/').slice(1)) found = isObject(found) ? found[key] : undefined;
+  return found;
+}
+
+test('the walk finds the schemas', () => {
+  expect(all.length).toBeGreaterThan(300);
+  expect(new Set(all.map(addressOf)).size).toBe(all.length);
+});
+
+test('every property is described, at its place or where its `$ref` leads', () => {
+  const bare = all
+    .filter(({ path }) => path.at(-2) === 'properties')
+    .filter((node) => {
+      const referred = '$ref' in node.schema ? target(node) : undefined;
+      const text = node.schema.description ?? (isObject(referred) ? referred.description : undefined);
+      return typeof text !== 'string' || !/^\p{Lu}.*\.$/su.test(text);
+    });
+  expect(bare.map(addressOf)).toEqual([]);
+});
+
+test('every definition has a title of its own and a description', () => {
+  const definitions = all.filter(({ path }) => path.at(-2) === '$defs');
+  expect(definitions.filter(({ schema }) => !schema.title || !schema.description).map(addressOf)).toEqual([]);
+  const titles = [
+    ...definitions.map(({ schema }) => schema.title),
+    ...Object.values(files).map((f) => f.title),
+  ];
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+test('every `$ref` leads somewhere', () => {
+  const references = all.filter(({ schema }) => '$ref' in schema);
+  expect(references.length).toBeGreaterThan(100);
+  expect(references.filter((node) => !isObject(target(node))).map(addressOf)).toEqual([]);
+});
+
+test('every object refuses properties it does not know', () => {
+  const open = all.filter(({ schema }) => 'properties' in schema && schema.additionalProperties !== false);
+  expect(open.map(addressOf)).toEqual([]);
+});
+
+test('what is required exists', () => {
+  const required = all.flatMap((node) => {
+    const branches = ['oneOf', 'anyOf'].flatMap((key) => (node.schema[key] ?? []) as Json[]);
+    return [node.schema, ...branches].flatMap((schema) =>
+      ((schema.required ?? []) as string[])
+        .filter((name) => !Object.hasOwn(node.schema.properties ?? {}, name))
+        .map((name) => `${addressOf(node)} ${name}`),
+    );
+  });
+  expect(required).toEqual([]);
+});
+
+const withExamples = all.filter(({ schema }) => 'examples' in schema);
+
+describe('examples are what they are examples of', () => {
+  test('there are some', () => {
+    expect(withExamples.length).toBeGreaterThan(10);
+  });
+
+  test.each(withExamples.map((node) => [addressOf(node), node] as const))('%s', (address, { schema }) => {
+    const validate = ajv.compile({ $ref: address });
+    for (const example of schema.examples as unknown[]) {
+      expect(validate(example), `${JSON.stringify(example)}: ${ajv.errorsText(validate.errors)}`).toBe(true);
+    }
+  });
+});
+
+describe('the least an assessment can be', () => {
+  test('six properties are required, and no more', () => {
+    expect(assessment.required).toEqual(['id', 'form', 'title', 'asOf', 'marking', 'judgments']);
+    expect(Object.keys(minimal).sort()).toEqual([...assessment.required].sort());
+    expect(validateAssessment(minimal).remarks).toEqual([]);
+  });
+
+  test.each(assessment.required)('without `%s` it is none', (name) => {
+    const rest = Object.fromEntries(Object.entries(minimal).filter(([key]) => key !== name));
+    expect(validateAssessment(rest).remarks).toHaveLength(1);
+  });
+
+  test('at least one judgment', () => {
+    expect(validateAssessment({ ...minimal, judgments: [] }).remarks).toHaveLength(1);
+  });
+
+  test('the compiled validator and the schema itself agree', () => {
+    expect(ajv.validate('assessment.schema.json', minimal)).toBe(true);
+    expect(ajv.validate('register.schema.json', {})).toBe(true);
+  });
+});

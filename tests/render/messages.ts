@@ -1,0 +1,10 @@
+import { readFileSync } from 'node:fs';
+import { type MessageFile, Messages } from '../../src/render/messages.ts';
+
+/** The phrases the program ships, as the file has them. */
+export const english = JSON.parse(
+  readFileSync(new URL('../../templates/_shared/messages/en.json', import.meta.url), 'utf8'),
+) as MessageFile;
+
+/** English as a memo speaks it. */
+export const messages = new Messages('en', english, {});
