@@ -81,14 +81,16 @@ function compareActors(actors: readonly ActorView[]): ComparisonView | undefined
 }
 
 function viewActor(actor: ResolvedActor, known: ReadonlyMap<string, { readonly name: string }>): ActorView {
+  const type = orNothing(actor.type);
+  const status = orNothing(actor.status);
   return {
     id: actor.id,
     name: actor.name,
     aliases: actor.aliases ?? [],
-    type: actor.type,
+    type,
     parent: actor.parent === undefined ? undefined : (known.get(actor.parent)?.name ?? actor.parent),
-    status: actor.status,
-    kind: (actor.type ?? actor.status ?? actor.parent) !== undefined,
+    status,
+    kind: (type ?? status ?? actor.parent) !== undefined,
     areas: actor.areas ?? [],
     motivations: actor.motivations ?? [],
     targeting: asList(actor.targeting),
@@ -99,6 +101,11 @@ function viewActor(actor: ResolvedActor, known: ReadonlyMap<string, { readonly n
       ...viewLevel(capability),
     })),
   };
+}
+
+/** What is said to be unknown is not said at all. */
+function orNothing<T extends string>(term: T | undefined): T | undefined {
+  return term === 'unknown' ? undefined : term;
 }
 
 function viewLevel(item: Intent): LevelView {

@@ -30,7 +30,7 @@ function headNotes(section: Element, label: string): void {
   heading.children = [text(label)];
 }
 
-/** `↑` for one reference; `↑a b c` for several. An arrow that the text font has: `↩` it lacks. */
+/** `↑ b c`: to the first reference, then to the others. An arrow that the text font has: `↩` it lacks. */
 function nameBackLinks(section: Element, label: string): void {
   const notes = section.children.find((child) => isElement(child, 'ol'));
   if (!isElement(notes)) return;
@@ -46,7 +46,7 @@ function nameBackLinks(section: Element, label: string): void {
       const reference = links.length > 1 ? `${number}${letter(at)}` : String(number);
       setClasses(link, ['back']);
       link.properties.ariaLabel = label.replaceAll('{reference}', () => reference);
-      link.children = [text(links.length > 1 ? `${at === 0 ? '↑' : ''}${letter(at)}` : '↑')];
+      link.children = [text(at === 0 ? '↑' : letter(at))];
     });
   }
 }

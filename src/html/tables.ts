@@ -36,9 +36,9 @@ function setColumns(table: Element): void {
   table.children.splice(at, 0, h('colgroup', {}, columns));
 }
 
-/** Short enough to stay on one page: a third of it, estimated by its text. */
+/** Short enough to stay on one page: at most a fifth of it, estimated by its text; more would leave holes. */
 function isShort(rows: readonly (readonly string[])[]): boolean {
-  return rows.length <= 10 && rows.flat().join('').length <= 1600;
+  return rows.length <= 7 && rows.flat().join('').length <= 1000;
 }
 
 function rowsOf(table: Element): string[][] {

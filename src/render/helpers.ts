@@ -8,7 +8,7 @@ import type { Helper } from './environment.ts';
 import { escapeAlt, escapeInline } from './escape.ts';
 import type { MessageParameters, Messages } from './messages.ts';
 import type { NoteCollector } from './notes.ts';
-import { bandText, decimal, figureText, partyText, placeText, quantityText } from './phrases.ts';
+import { bandText, decimal, endedText, figureText, partyText, placeText, quantityText } from './phrases.ts';
 import { proseBlocks, proseInline } from './prose.ts';
 import { referenceText, shortReferenceText } from './reference.ts';
 
@@ -34,6 +34,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     yaml: (value) => JSON.stringify(String(value)),
     /** Prose on one line. */
     inline: (prose) => proseInline(String(prose), notes.cite),
+    /** Prose on one line that something follows: it ends with a full stop or the like. */
+    sentence: (prose) => endedText(proseInline(String(prose), notes.cite)),
     /** Prose as blocks. */
     blocks: (prose) => proseBlocks(String(prose), notes.cite),
     /** Prose as a quotation. */
@@ -75,10 +77,11 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       const path = figures.get(String(key));
       return path === undefined ? '' : `![${escapeAlt(String(alt))}](${path})`;
     },
+    /** Counts of an incident, apart from one another: "139 killed; about 200 injured". */
     quantities: (quantities) =>
-      messages.list(
-        (quantities as readonly QuantityView[]).map((quantity) => quantityText(quantity, messages)),
-      ),
+      (quantities as readonly QuantityView[])
+        .map((quantity) => quantityText(quantity, messages))
+        .join(messages.text('list.semicolon')),
     /** One reported figure. */
     count: (report) => figureText(report as ReportView['report'], messages),
     party: (party) => partyText(party as PartyView),

@@ -2,7 +2,6 @@ import type { QuantityView, ReportView } from '../derive/incidents.ts';
 import type { LikelihoodView } from '../derive/likelihood.ts';
 import type { PartyView, ResolvedPlace } from '../derive/resolve.ts';
 import type { LikelihoodBand, LikelihoodScale } from '../model/scales.ts';
-import { dateText } from './dates.ts';
 import { escapeInline } from './escape.ts';
 import type { Messages } from './messages.ts';
 
@@ -67,9 +66,9 @@ export function placeText(place: ResolvedPlace): string {
   return escapeInline(country === undefined || name.includes(country) ? name : `${name}, ${country}`);
 }
 
-/** Where a report comes from: who said it and when. */
-export function reportDateText(report: ReportView, messages: Messages): string {
-  return report.asOf ? dateText(report.asOf, messages) : '';
+/** A sentence with a mark at its end; closing quotation marks, emphasis and note references may stand behind it. */
+export function endedText(markdown: string): string {
+  return /[.!?…。؟।][)"'»”’*_~]*(?:\[\^[^\]]+\])*$/u.test(markdown) ? markdown : `${markdown}.`;
 }
 
 /** All terms of a scale with their bands, for the note at the end: "unlikely 20–45 %; …". */

@@ -9,8 +9,11 @@ const PIECES = /\\[\s\S]|`+|[^\\`]+|\\/g;
 /** An address without characters that mean something elsewhere; brackets come in pairs. */
 const ADDRESS = String.raw`(?:[^\s<>[\]()\\|!\`]|\([^\s<>[\]()\\|!\`]*\))*`;
 
+/** Prose links by these schemes only; an entity could spell another one. */
+const SCHEME = String.raw`(?!(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|[^)\s]*&(?:#|[a-z]+;))`;
+
 /** What follows `](` in a link whose end is plain to see. */
-const TARGET = String.raw`${ADDRESS}(?: +"[^"<\`[\]\\]*")?\)`;
+const TARGET = String.raw`${SCHEME}${ADDRESS}(?: +"[^"<\`[\]\\]*")?\)`;
 
 /** Passed over: escaped pairs, addresses that stand apart, links in their plain form. */
 const HARMLESS = [

@@ -123,8 +123,8 @@ describe('bad: an id that nothing has', () => {
       judgments: [{ ...judgment, evidence: ['un-report'] }],
     };
     expect(objections(bad).map(({ message }) => message)).toEqual([
-      'There is no source `seen`.',
       'There is no item of evidence `un-report`.',
+      'There is no source `seen`.',
     ]);
   });
 });

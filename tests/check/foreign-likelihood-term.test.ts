@@ -28,9 +28,11 @@ describe('bad', () => {
     ]);
     for (const objection of found) expect(objection.message).toBe(message);
     expect(found[0]?.help).toBe(
-      'Its terms: almost no chance, remote, very unlikely, highly improbable, unlikely, improbable, ' +
-        'roughly even chance, roughly even odds, likely, probable, very likely, highly probable, ' +
-        'almost certain, nearly certain.',
+      'In the PHIA yardstick it stands for 80–90 %. Choose by the odds: ' +
+        'almost no chance or remote (1–5 %); very unlikely or highly improbable (5–20 %); ' +
+        'unlikely or improbable (20–45 %); roughly even chance or roughly even odds (45–55 %); ' +
+        'likely or probable (55–80 %); very likely or highly probable (80–95 %); ' +
+        'almost certain or nearly certain (95–99 %).',
     );
   });
 
@@ -44,20 +46,22 @@ describe('bad', () => {
         pointer: '/judgments/0/likelihood/term',
         message: '`roughly even chance` is no term of the PHIA yardstick, the scale this file declares.',
         help:
-          'Its terms: remote chance, highly unlikely, unlikely, realistic possibility, ' +
-          'likely, probable, highly likely, almost certain.',
+          'In ICD 203 it stands for 45–55 %. Choose by the odds: remote chance (0–5 %); ' +
+          'highly unlikely (10–20 %); unlikely (25–35 %); realistic possibility (40–50 %); ' +
+          'likely or probable (55–75 %); highly likely (80–90 %); almost certain (95–100 %).',
       },
     ]);
   });
 
-  test('a near term is proposed', () => {
+  test('no term is proposed by its spelling: `improbable` is near `probable`, and the opposite of it', () => {
     const standards = { likelihood: 'phia' as const };
-    const likelihood = { term: 'nearly certain' as const };
+    const likelihood = { term: 'improbable' as const };
     const [found] = objectionsOf(foreignLikelihoodTerm, {
       standards,
       scenarios: [{ id: 's', title: 'S', likelihood }],
     });
-    expect(found?.help).toMatch(/^Did you mean `almost certain`\? Its terms: remote chance,/);
+    expect(found?.help).toMatch(/^In ICD 203 it stands for 20–45 %\. Choose by the odds: /);
+    expect(found?.help).not.toContain('Did you mean');
   });
 });
 

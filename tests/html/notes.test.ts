@@ -21,7 +21,7 @@ describe('notes', () => {
     const body = bodyOf(markdown, { labels });
     expect(body).toContain('class="notes"><h2 id="notes">Anmerkungen</h2><ol>');
     expect(body).toContain('aria-describedby="notes"');
-    expect(body).toMatch(/<a href="#note-fnref-a"[^>]*aria-label="Zurück zu Verweis 1a"[^>]*>↑a<\/a>/);
+    expect(body).toMatch(/<a href="#note-fnref-a"[^>]*aria-label="Zurück zu Verweis 1a"[^>]*>↑<\/a>/);
     expect(body).toMatch(/<a href="#note-fnref-a-2"[^>]*aria-label="Zurück zu Verweis 1b"[^>]*>b<\/a>/);
     expect(body).toMatch(/<a href="#note-fnref-b"[^>]*aria-label="Zurück zu Verweis 2"[^>]*>↑<\/a>/);
   });

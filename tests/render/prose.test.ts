@@ -132,6 +132,16 @@ describe('markup that a memo keeps for itself', () => {
     expect(countOf(memo, 'footnoteDefinition')).toBe(1);
   });
 
+  it.each([
+    '[a](javascript:alert(1))',
+    '[a](JAVASCRIPT:x)',
+    '[a](java&#10;script:x)',
+    '<javascript:x>',
+    '[a](data&colon;x)',
+  ])('does not link: %s', (text) => {
+    expect(typesIn(parse(blocks(text)))).not.toContain('link');
+  });
+
   it('shows raw HTML as it was written', () => {
     expect(textOf(parse(blocks('a <b>bold</b> <!-- role: x --> c')))).toBe(
       'a <b>bold</b> <!-- role: x --> c',

@@ -1,9 +1,15 @@
 import { bandOfTerm } from '../../derive/likelihood.ts';
 import type { Likelihood } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
-import { nearest } from '../../model/suggest.ts';
+import {
+  defaultLikelihoodScale,
+  type LikelihoodBand,
+  type LikelihoodScale,
+  likelihoodScales,
+} from '../../model/scales.ts';
 import type { Objection, Rule } from '../rule.ts';
+
+const NAMES = { 'icd-203': 'ICD 203', phia: 'the PHIA yardstick' } as const;
 
 /** A term of likelihood belongs to the scale that the file declares. */
 export const foreignLikelihoodTerm: Rule = {
@@ -34,12 +40,27 @@ function objectTo(
 ): Objection | undefined {
   const term = likelihood?.term;
   if (term === undefined || bandOfTerm(scale, term)) return undefined;
-  const terms = scale.bands.flatMap((band) => band.terms);
-  const name = scale.id === 'icd-203' ? 'ICD 203' : 'the PHIA yardstick';
-  const meant = nearest(term, terms);
   return {
     pointer: toPointer([...parts, 'likelihood', 'term']),
-    message: `\`${term}\` is no term of ${name}, the scale this file declares.`,
-    help: `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}Its terms: ${terms.join(', ')}.`,
+    message: `\`${term}\` is no term of ${NAMES[scale.id]}, the scale this file declares.`,
+    help: `${originOf(term)}Choose by the odds: ${scale.bands.map(describe).join('; ')}.`,
   };
+}
+
+/** What the term means where it belongs. A term is never proposed by its spelling: `improbable` is near `probable`. */
+function originOf(term: string): string {
+  return Object.values(likelihoodScales)
+    .flatMap((scale) => {
+      const band = bandOfTerm(scale, term);
+      return band ? `In ${NAMES[scale.id]} it stands for ${percentOf(band)}. ` : [];
+    })
+    .join('');
+}
+
+function describe(band: LikelihoodBand): string {
+  return `${band.terms.join(' or ')} (${percentOf(band)})`;
+}
+
+function percentOf({ low, high }: LikelihoodBand): string {
+  return `${low}–${high} %`;
 }

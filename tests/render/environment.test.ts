@@ -1,0 +1,98 @@
+import Handlebars from 'handlebars';
+import { describe, expect, it } from 'vitest';
+import { createTemplates, type Helper, TemplateError } from '../../src/render/environment.ts';
+
+const helpers: Record<string, Helper> = { say: (value) => `<${String(value)}>`, same: (a, b) => a === b };
+
+function render(text: string, context: unknown = {}): string {
+  return createTemplates(new Map([['memo', text]]), helpers).render('memo', context);
+}
+
+describe('an environment of templates', () => {
+  it('renders helpers, blocks and partials, and escapes nothing itself', () => {
+    const texts = new Map([
+      ['memo', '{{#each items}}{{> item}}{{/each}}{{#if none}}x{{else}}{{say "<&>"}}{{/if}}'],
+      ['item', '{{say this}} '],
+    ]);
+    expect(createTemplates(texts, helpers).render('memo', { items: [1, 2], none: false })).toBe(
+      '<1> <2> <<&>>',
+    );
+  });
+
+  it.each([
+    ['{{title}}', 'title'],
+    ['{{author.name}}', 'author'],
+    ['{{#if title}}x{{/if}}', 'title'],
+    ['{{#each items}}{{name}}{{/each}}', 'name'],
+  ])('takes a missing name in %s for a fault', (text, name) => {
+    expect(() => render(text, { items: [{}] })).toThrow(TemplateError);
+    expect(() => render(text, { items: [{}] })).toThrow(name);
+  });
+
+  it.each([
+    '{{shout title}}',
+    '{{say (shout title)}}',
+    '{{#shout title}}x{{/shout}}',
+    '{{log title}}',
+    '{{lookup this "title"}}',
+  ])('does not know the helper in %s', (text) => {
+    const [, name = ''] = /(shout|log|lookup)/.exec(text) ?? [];
+    expect(() => render(text, { title: 'T' })).toThrow(TemplateError);
+    expect(() => render(text, { title: 'T' })).toThrow(name);
+  });
+
+  it('names the template that is at fault', () => {
+    expect(() => render('{{title}}')).toThrow('"memo"');
+    expect(() => createTemplates(new Map(), helpers).render('memo', {})).toThrow(
+      'There is no template "memo".',
+    );
+    expect(() => createTemplates(new Map([['part', '{{#if x}}']]), helpers).render('part', {})).toThrow(
+      '"part"',
+    );
+  });
+
+  it('says which partial is missing', () => {
+    expect(() => render('{{> nowhere}}')).toThrow('nowhere');
+  });
+
+  it.each([
+    '{{constructor}}',
+    '{{constructor.name}}',
+    '{{this.constructor.constructor}}',
+    '{{title.constructor}}',
+    '{{__proto__}}',
+    '{{title.__proto__}}',
+    '{{say title.constructor}}',
+    '{{say items.length.constructor}}',
+    '{{#with title}}{{this.constructor}}{{/with}}',
+    '{{toString}}',
+    '{{hasOwnProperty "x"}}',
+    '{{process}}',
+    '{{require "fs"}}',
+    '{{global}}',
+    '{{inherited}}',
+    '{{say inherited}}',
+    '{{@root.constructor}}',
+  ])('does not reach behind the data: %s', (text) => {
+    const context = Object.assign(Object.create({ inherited: 'secret', method: () => 'secret' }), {
+      title: 'T',
+      items: [1],
+    });
+    let out = '';
+    try {
+      out = render(text, context);
+    } catch (error) {
+      expect(error).toBeInstanceOf(TemplateError);
+    }
+    expect(out).not.toMatch(/secret|function|native|Object|String/);
+  });
+
+  it('leaves the shared Handlebars as it was', () => {
+    const names = () => [Object.keys(Handlebars.helpers), Object.keys(Handlebars.partials)];
+    const before = names();
+    render('{{say "x"}}');
+    expect(names()).toEqual(before);
+    expect(Handlebars.helpers['say']).toBeUndefined();
+    expect(Object.keys(Handlebars.helpers)).toContain('lookup');
+  });
+});

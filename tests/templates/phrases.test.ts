@@ -1,0 +1,119 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { likelihoodScales } from '../../src/model/scales.ts';
+import assessmentSchema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
+import cslSchema from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
+import { english } from '../render/messages.ts';
+import { callsOf, literalOf, nameOf, templates } from './templates.ts';
+
+const defs: Readonly<Record<string, unknown>> = assessmentSchema.$defs;
+
+/** Values of a vocabulary, by its place in the schema: every `enum` at or below it. */
+function valuesAt(...path: readonly string[]): string[] {
+  let node: unknown = { ...assessmentSchema, $defs: defs };
+  for (const key of path) node = (node as Record<string, unknown> | undefined)?.[key];
+  const found = enumOf(node);
+  if (found.length === 0) throw new Error(`There is no vocabulary at ${path.join('/')}.`);
+  return found;
+}
+
+function enumOf(node: unknown): string[] {
+  if (typeof node !== 'object' || node === null) return [];
+  if ('enum' in node) return (node.enum as unknown[]).filter((value) => value !== null).map(String);
+  if ('$ref' in node) return enumOf(defs[String(node.$ref).split('/').at(-1) ?? '']);
+  return [];
+}
+
+const property = (def: string, name: string) => valuesAt('$defs', def, 'properties', name);
+
+/** Groups of phrases, with the values of the vocabulary each must cover. */
+const groups: Readonly<Record<string, readonly string[]>> = {
+  'actor-type': valuesAt('$defs', 'actorType'),
+  'actor-status': property('actor', 'status'),
+  confidence: valuesAt('$defs', 'confidenceLevel'),
+  count: ['perpetrators', 'killed', 'injured', 'arrested'],
+  credibility: ['1', '2', '3', '4', '5', '6'],
+  csl: cslSchema.properties.type.enum,
+  dimension: property('capability', 'dimension'),
+  direction: valuesAt('$defs', 'direction'),
+  grade3: valuesAt('$defs', 'grade3'),
+  impact: property('scenario', 'impact'),
+  'incident-type': property('incident', 'type'),
+  'indicator-status': property('indicator', 'status'),
+  level: valuesAt('$defs', 'level'),
+  month: Array.from({ length: 12 }, (_, index) => String(index + 1)),
+  outcome: property('incident', 'outcome'),
+  quantity: [...property('quantityReport', 'qualifier'), 'perpetrators', 'killed', 'injured', 'arrested'],
+  relationship: property('relationship', 'type'),
+  reliability: property('source', 'reliability'),
+  scale: Object.keys(likelihoodScales),
+  standing: property('relationship', 'standing'),
+  status: valuesAt('properties', 'status'),
+  term: [
+    ...property('likelihood', 'term'),
+    ...Object.values(likelihoodScales).flatMap(({ bands }) => bands.flatMap(({ terms }) => terms)),
+  ],
+  'date.season': ['21', '22', '23', '24'],
+  'date.from': [],
+  'date.until': [],
+};
+
+const render = new URL('../../src/render/', import.meta.url);
+const derive = new URL('../../src/derive/', import.meta.url);
+const code = [render, derive]
+  .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))
+  .join('\n');
+
+/** Keys written out in a template: `{{t "key"}}` and `(t "key")`. */
+const keysInTemplates = [...templates.values()].flatMap((text) =>
+  callsOf(text).flatMap(({ name, args }) => (name === 't' ? (literalOf(args[0]) ?? []) : [])),
+);
+
+const labelled = [...templates.values()].flatMap((text) =>
+  callsOf(text).flatMap(({ name, args }) => (name === 'label' ? nameOf(args[0]) : [])),
+);
+
+const keys = Object.keys(english);
+
+/** A key, or the forms of a plural. */
+const has = (key: string) => keys.includes(key) || keys.includes(`${key}.other`);
+
+describe('the phrases', () => {
+  it.each([...new Set(keysInTemplates)])('have %s, which a template asks for', (key) => {
+    expect(has(key)).toBe(true);
+  });
+
+  it.each([...new Set(labelled)])('have a known vocabulary for the label %s', (group) => {
+    expect(Object.keys(groups)).toContain(group);
+  });
+
+  it.each(Object.entries(groups))('have a word for every value of %s', (group, values) => {
+    expect(values.filter((value) => !has(`${group}.${value}`))).toEqual([]);
+  });
+
+  it('are all used', () => {
+    const groupNames = Object.keys(groups);
+    const reached = (key: string) =>
+      keysInTemplates.includes(key) ||
+      groupNames.some((group) => groups[group]?.some((value) => key === `${group}.${value}`)) ||
+      code.includes(`'${key}'`) ||
+      // The forms of a plural, and keys that end in a value: `date.from-${end}`.
+      code.includes(`'${key.replace(/\.(zero|one|two|few|many|other)$/, '')}'`) ||
+      (/^date\.(from|until)-(open|unknown)$/.test(key) && code.includes(`\`${key.replace(/-\w+$/, '-$')}`));
+    expect(keys.filter((key) => !reached(key))).toEqual([]);
+  });
+
+  it('are texts without stray blanks, with the same names inside as templates give', () => {
+    for (const [key, text] of Object.entries(english)) {
+      expect(text.trim() === text || key.startsWith('list.'), key).toBe(true);
+    }
+    for (const [path, text] of templates) {
+      for (const { name, args, hash } of callsOf(text)) {
+        const phrase = name === 't' ? english[literalOf(args[0]) ?? ''] : undefined;
+        if (phrase === undefined) continue;
+        const asked = [...phrase.matchAll(/\{(\w+)\}/g)].map(([, inside = '']) => inside);
+        expect([...hash].sort(), `${path}: ${phrase}`).toEqual([...new Set(asked)].sort());
+      }
+    }
+  });
+});
