@@ -1,9 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
+/** Where CI wants the counts; without it there is only what a person reads. */
+const report = process.env.THREAT_MEMO_TEST_REPORT;
+
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    reporters: report ? ['default', 'json'] : ['default'],
+    ...(report && { outputFile: { json: report } }),
   },
 });

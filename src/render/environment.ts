@@ -31,17 +31,45 @@ export class TemplateError extends Error {
   override readonly name = 'TemplateError';
 }
 
-/** An environment of its own: nothing is registered on the shared Handlebars, nothing is left behind. */
+/** Templates with the helpers of one memo. They are compiled once for all memos of a form. */
 export function createTemplates(
   texts: TemplateTexts,
   helpers: Readonly<Record<string, Helper>>,
 ): TemplateSet {
+  const compiled = compiledOnce(texts, Object.keys(helpers));
+  return {
+    render(name, context) {
+      const template = compiled.get(name);
+      if (!template) throw new TemplateError(`There is no template "${name}".`);
+      try {
+        return template(context, { ...RUN_OPTIONS, helpers } as Handlebars.RuntimeOptions);
+      } catch (error) {
+        throw new TemplateError(`The template "${name}" cannot be rendered: ${messageOf(error)}`, {
+          cause: error,
+        });
+      }
+    },
+  };
+}
+
+type Compiled = ReadonlyMap<string, Handlebars.TemplateDelegate>;
+
+/** Compiling takes as long as rendering a memo. The same texts always come with the same names of helpers. */
+const compiledByTexts = new WeakMap<TemplateTexts, Compiled>();
+
+function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
+  const known = compiledByTexts.get(texts) ?? compile(texts, helperNames);
+  compiledByTexts.set(texts, known);
+  return known;
+}
+
+/** An environment of its own: nothing is registered on the shared Handlebars, nothing is left behind. */
+function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
   const environment = Handlebars.create();
   for (const name of Object.keys(environment.helpers)) {
     if (!BUILT_IN.includes(name)) environment.unregisterHelper(name);
   }
-  environment.registerHelper(helpers as Handlebars.HelperDeclareSpec);
-  const knownHelpers = Object.fromEntries([...BUILT_IN, ...Object.keys(helpers)].map((name) => [name, true]));
+  const knownHelpers = Object.fromEntries([...BUILT_IN, ...helperNames].map((name) => [name, true]));
   const disabled = { log: false, lookup: false, helperMissing: false, blockHelperMissing: false };
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, text] of texts) {
@@ -52,19 +80,7 @@ export function createTemplates(
     compiled.set(name, template);
     environment.registerPartial(name, template);
   }
-  return {
-    render(name, context) {
-      const template = compiled.get(name);
-      if (!template) throw new TemplateError(`There is no template "${name}".`);
-      try {
-        return template(context, RUN_OPTIONS);
-      } catch (error) {
-        throw new TemplateError(`The template "${name}" cannot be rendered: ${messageOf(error)}`, {
-          cause: error,
-        });
-      }
-    },
-  };
+  return compiled;
 }
 
 type KnownHelpers = NonNullable<NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers']>;

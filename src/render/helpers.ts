@@ -29,18 +29,18 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
   const source = (id: string) => view.citableSources.get(id);
   return {
     /** Plain text. */
-    md: (value) => escapeInline(String(value)),
+    md: (value) => escapeInline(textOf(value)),
     /** A scalar of the front matter: a JSON string is a YAML string. */
-    yaml: (value) => JSON.stringify(String(value)),
+    yaml: (value) => JSON.stringify(textOf(value)),
     /** Prose on one line. */
-    inline: (prose) => proseInline(String(prose), notes.cite),
+    inline: (prose) => proseInline(textOf(prose), notes.cite),
     /** Prose on one line that something follows: it ends with a full stop or the like. */
-    sentence: (prose) => endedText(proseInline(String(prose), notes.cite)),
+    sentence: (prose) => endedText(proseInline(textOf(prose), notes.cite)),
     /** Prose as blocks. */
-    blocks: (prose) => proseBlocks(String(prose), notes.cite),
+    blocks: (prose) => proseBlocks(textOf(prose), notes.cite),
     /** Prose as a quotation. */
     quote: (prose) =>
-      proseBlocks(String(prose), notes.cite)
+      proseBlocks(textOf(prose), notes.cite)
         .split('\n')
         .map((line) => `> ${line}`.trimEnd())
         .join('\n'),
@@ -119,6 +119,13 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Numbers as a list in words: "1, 3 and 4". */
     numbers: (items) => messages.list((items as readonly number[]).map(String)),
   };
+}
+
+/** A value to print. Throws an Error when a template asks for one that is not there: it would print "undefined". */
+function textOf(value: unknown): string {
+  if (value === undefined || value === null)
+    throw new Error('A helper is given a name that the memo does not have.');
+  return String(value);
 }
 
 function gradeText(reliability: string | undefined, credibility: unknown, messages: Messages): string {

@@ -6,18 +6,21 @@ export type Cite = (items: readonly CitedItem[]) => string;
 /** An escaped pair, a run of backticks, anything else. */
 const PIECES = /\\[\s\S]|`+|[^\\`]+|\\/g;
 
-/** An address without characters that mean something elsewhere; brackets come in pairs. */
-const ADDRESS = String.raw`(?:[^\s<>[\]()\\|!\`]|\([^\s<>[\]()\\|!\`]*\))*`;
+/** A character of an address that means nothing elsewhere; an entity could spell a scheme. */
+const CHARACTER = String.raw`(?:[^\s<>[\]()\\|!&\`]|&(?!#|(?!amp;)[a-z]{1,30};))`;
 
-/** Prose links by these schemes only; an entity could spell another one. */
-const SCHEME = String.raw`(?!(?!https?:|mailto:)[a-z][a-z0-9+.-]*:|[^)\s]*&(?:#|[a-z]+;))`;
+/** An address; brackets come in pairs. */
+const ADDRESS = String.raw`(?:${CHARACTER}|\(${CHARACTER}*\))*`;
+
+/** Prose links by these schemes only. */
+const SCHEME = '(?!(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:)';
 
 /** What follows `](` in a link whose end is plain to see. */
 const TARGET = String.raw`${SCHEME}${ADDRESS}(?: +"[^"<\`[\]\\]*")?\)`;
 
 /** Passed over: escaped pairs, addresses that stand apart, links in their plain form. */
 const HARMLESS = [
-  String.raw`\\[\s\S]`,
+  String.raw`\\[!-/:-@[-\x60{-~]`,
   String.raw`<(?:https?:\/\/|mailto:)[^\s<>\`]*>`,
   String.raw`\[https?:\/\/${ADDRESS}\]\(${TARGET}`,
   String.raw`\]\(${TARGET}`,
@@ -27,8 +30,8 @@ const HARMLESS = [
 /** Other addresses: the links that GitHub makes of them would take in what follows, an escape or a note reference. */
 const HUNGRY = String.raw`(?:https?:\/\/|www\.)${ADDRESS}`;
 
-/** Escaped: raw HTML, footnote marks, images, mathematics, definitions, links that are not plain. */
-const MARKUP = String.raw`<(?=[A-Za-z/!?])|\[(?=\^)|!(?=\[)|\$|\](?=:)|\](?=\()`;
+/** Escaped: a backslash before an address, raw HTML, footnote marks, images, mathematics, definitions, other links. */
+const MARKUP = String.raw`\\(?=https?:|www\.)|<(?=[A-Za-z/!?])|\[(?=\^)|!(?=\[)|\$|\](?=:)|\](?=\()`;
 
 const FINDS = new RegExp(`${HARMLESS}|(?<hungry>${HUNGRY})|(?<markup>${MARKUP})`, 'gi');
 
@@ -80,8 +83,10 @@ function piecesOf(line: string): Piece[] {
 /** Where the code ends that a run of backticks opens: behind the next run of the same length, or -1. */
 function endOfCode(line: string, start: number, length: number): number {
   const after = start + length;
-  const closing = [...line.slice(after).matchAll(/`+/g)].find(([run]) => run.length === length);
-  return closing ? after + closing.index + length : -1;
+  for (const { 0: run, index } of line.slice(after).matchAll(/`+/g)) {
+    if (run.length === length) return after + index + length;
+  }
+  return -1;
 }
 
 /** Citations become notes, the rest is made neutral. */
@@ -91,7 +96,7 @@ function safeText(text: string, cite: Cite): string {
   let done = 0;
   for (const { items, start, end } of citationsIn(text)) {
     if (items.length === 0) continue;
-    pending = (pending + text.slice(done, start)).replace(/\s+$/, '');
+    pending = (pending + text.slice(done, start)).trimEnd();
     done = end;
     const notes = cite(items);
     if (notes === '') continue;
@@ -105,8 +110,14 @@ function safeText(text: string, cite: Cite): string {
 
 /** A lone backslash at the end would escape whatever follows. */
 export function closedEnd(text: string): string {
-  const [end = ''] = /\\*$/.exec(text) ?? [];
-  return end.length % 2 === 0 ? text : `${text}\\`;
+  return (text.length - lengthWithout('\\', text)) % 2 === 0 ? text : `${text}\\`;
+}
+
+/** Length of a text without the given characters at its end. */
+function lengthWithout(characters: string, text: string): number {
+  let length = text.length;
+  while (length > 0 && characters.includes(text.charAt(length - 1))) length -= 1;
+  return length;
 }
 
 function neutral(text: string): string {
@@ -120,7 +131,7 @@ function neutral(text: string): string {
 
 /** An address between angle brackets, without the punctuation behind it; one that has no such form is no link. */
 function closedAddress(address: string): string {
-  const bare = address.replace(/[?!.,:;*_~'"]+$/, '');
+  const bare = address.slice(0, lengthWithout('?!.,:;*_~\'"', address));
   if (/^https?:\/\/./i.test(bare)) return `<${bare}>${address.slice(bare.length)}`;
-  return address.replace(/[:.]/, '\\$&');
+  return address.replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&');
 }

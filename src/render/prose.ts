@@ -41,7 +41,7 @@ export function proseBlocks(text: string, cite: Cite): string {
     out.push(fence ? line : blockLine(safeLine(line, cite), out.at(-1)));
   }
   if (fence !== undefined) out.push(fence.indent + fence.marks); // unclosed, it would swallow the rest of the memo
-  return out.join('\n').replace(/^\n+|\s+$/g, '');
+  return out.join('\n').replace(/^\n+/, '').trimEnd();
 }
 
 /** Prose on one line, for table cells and list items: line ends become spaces, bars are escaped. */

@@ -227,6 +227,10 @@ describe('parties and places are ids or plain words', () => {
     expect(incident('Crocus City Hal', 'Islamic Sate')).toEqual([]);
     expect(incident('near the border', 'the Russian authorities')).toEqual([]);
     expect(incident('moscow', 'counter-terrorism-experts')).toEqual([]);
+    // One word is a word, even beside the id of a place: who misspells `hall` so gets no help.
+    const places = [{ id: 'hall', name: 'Crocus City Hall' }];
+    const incidents = [{ id: 'i', title: 'I', place: 'halls' }];
+    expect(objectionsOf(danglingReference, { incidents }, { register: { places } })).toEqual([]);
     expect(objections({ trends: [{ id: 't', subject: 'lone-actor attacks', direction: 'rising' }] })).toEqual(
       [],
     );

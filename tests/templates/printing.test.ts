@@ -4,7 +4,7 @@ import { emptyRegister } from '../../src/derive/resolve.ts';
 import { createHelpers } from '../../src/render/helpers.ts';
 import { NoteCollector } from '../../src/render/notes.ts';
 import { messages } from '../render/messages.ts';
-import { callsOf, templates } from './templates.ts';
+import { callsOf, nameOf, templates } from './templates.ts';
 
 /** Names that print without a helper, and why each can do no harm: no text of an analyst comes through them. */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
@@ -54,9 +54,11 @@ const TESTS = ['eq', 'graded'];
 
 /** Named arguments of phrases that come as they are, without a helper. */
 function rawArguments(text: string): string[] {
-  return [...text.matchAll(/\{\{t "[^"]*"((?: \w+=(?:\([^{}]*?\)+|[\w.@/]+))*)\}\}/g)].flatMap(
-    ([, args = '']) => [...args.matchAll(/ \w+=([\w.@/]+)/g)].map(([, value = '']) => value),
-  );
+  return callsOf(text)
+    .filter(({ name }) => name === 't')
+    .flatMap(({ hash }) =>
+      hash.filter(([, value]) => value.type === 'PathExpression').map(([, value]) => nameOf(value)),
+    );
 }
 
 describe('the templates', () => {

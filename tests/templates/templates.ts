@@ -16,7 +16,8 @@ export interface Call {
   /** The helper, or the path that is printed. */
   readonly name: string;
   readonly args: readonly hbs.AST.Expression[];
-  readonly hash: readonly string[];
+  /** Named arguments. */
+  readonly hash: readonly (readonly [name: string, value: hbs.AST.Expression])[];
   /** Whether what it gives is printed, rather than handed to a helper or tested by a block. */
   readonly printed: boolean;
 }
@@ -45,7 +46,11 @@ interface Callable {
 }
 
 function callOf(node: Callable): Omit<Call, 'printed'> {
-  return { name: nameOf(node.path), args: node.params, hash: (node.hash?.pairs ?? []).map(({ key }) => key) };
+  return {
+    name: nameOf(node.path),
+    args: node.params,
+    hash: (node.hash?.pairs ?? []).map(({ key, value }) => [key, value]),
+  };
 }
 
 /** The path as written, or the text of a literal. */
