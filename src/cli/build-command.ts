@@ -15,6 +15,7 @@ export async function runBuildCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const effects = processEffects();
+  const stop = onInterrupt(() => effects.abandonWrites());
   const { results, notices } = await build(
     {
       named,
@@ -25,7 +26,7 @@ export async function runBuildCommand(
       ...(flags.form !== undefined && { form: flags.form }),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       onDone: (result, done, total) => showResult(result, done, total, terminal),
-      onBrowser: (browser) => onInterrupt(() => browser.kill()),
+      onBrowser: (browser) => stop(() => browser.kill()),
     },
     effects,
   );
@@ -47,7 +48,10 @@ function showResult(result: BuildResult, done: number, total: number, terminal: 
   } else {
     for (const path of result.stale) terminal.out(`stale ${path}\n`);
     const files = result.outputs.filter((path) => !path.endsWith('.svg'));
-    if (files.length > 0 && result.stale.length === 0) terminal.out(`${files.join('\n')}\n`);
+    if (files.length > 0 && result.stale.length === 0) {
+      if (terminal.isWatched) terminal.err(count);
+      terminal.out(`${files.join('\n')}\n`);
+    }
   }
 }
 

@@ -17,6 +17,8 @@ export interface Effects {
    * Rejects with a MachineFault when that cannot be done; no half-written file is left.
    */
   writeFiles(files: readonly OutputFile[]): Promise<void>;
+  /** Removes at once what `writeFiles` has begun: for a run that is broken off. */
+  abandonWrites(): void;
 }
 
 export interface FolderEntry {

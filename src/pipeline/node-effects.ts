@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { rmSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -8,6 +9,7 @@ import type { Effects, FolderEntry, OutputFile } from './effects.ts';
 
 /** The real world. `programFolder` is the folder of the program's package. */
 export function nodeEffects(programFolder: string): Effects {
+  const begun = new Set<string>();
   return {
     workingFolder: process.cwd(),
     programFolder,
@@ -15,7 +17,10 @@ export function nodeEffects(programFolder: string): Effects {
     parallelism: availableParallelism(),
     readFile: readWhole,
     listFolder,
-    writeFiles,
+    writeFiles: (files) => writeFiles(files, begun),
+    abandonWrites() {
+      for (const temporary of begun) rmSync(temporary, { force: true });
+    },
   };
 }
 
@@ -40,13 +45,15 @@ async function listFolder(path: string): Promise<FolderEntry[] | undefined> {
   }
 }
 
-async function writeFiles(files: readonly OutputFile[]): Promise<void> {
+/** `begun` holds the temporary files that exist at any moment. */
+async function writeFiles(files: readonly OutputFile[], begun: Set<string>): Promise<void> {
   const written: { readonly temporary: string; readonly path: string }[] = [];
   try {
     for (const { path, content } of files) {
       await mkdir(dirname(path), { recursive: true });
       const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
       written.push({ temporary, path });
+      begun.add(temporary);
       const file = await open(temporary, 'wx');
       try {
         await file.writeFile(content);
@@ -59,6 +66,8 @@ async function writeFiles(files: readonly OutputFile[]): Promise<void> {
   } catch (error) {
     await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
     throw fileFault(`Cannot write ${files[0]?.path ?? 'the output'}`, error);
+  } finally {
+    for (const { temporary } of written) begun.delete(temporary);
   }
 }
 

@@ -1,7 +1,9 @@
-import { mkdir } from 'node:fs/promises';
+import { spawn } from 'node:child_process';
+import { mkdir, readdir, readFile } from 'node:fs/promises';
+
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderWith, run, small } from './run.ts';
+import { folderWith, root, run, small } from './run.ts';
 
 test.for([
   [['build', 'assessments/none.json'], 'There is no file assessments/none.json.'],
@@ -67,3 +69,49 @@ test('an id that is not its file’s name is a warning, which does not fail', as
   expect(out).toContain('1 warning in 1 file.');
   expect(code).toBe(0);
 });
+
+test.runIf(process.platform === 'linux')(
+  'Ctrl-C: exit code 130, no temporary file, no browser left',
+  async () => {
+    const many = Object.fromEntries(
+      Array.from({ length: 30 }, (_, index) => [`assessments/m${index}.json`, small(`m${index}`)]),
+    );
+    const folder = await folderWith(many);
+
+    const child = spawn(process.execPath, [join(root, 'dist/threat-memo.js'), 'build', '--jobs', '2'], {
+      cwd: folder,
+
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    await new Promise((resolve) => child.stdout.once('data', resolve)); // the first memo is there
+    const processes = await browsersOf(child.pid ?? 0);
+    expect(processes.length).toBeGreaterThan(0);
+    child.kill('SIGINT');
+    expect(await new Promise((resolve) => child.once('close', resolve))).toBe(130);
+    const written = await readdir(join(folder, 'out'));
+    expect(written.filter((name) => name.endsWith('.tmp'))).toEqual([]);
+    expect(written.length).toBeLessThan(61);
+    await expect.poll(() => processes.filter(isRunning), { timeout: 5000 }).toEqual([]);
+  },
+);
+
+/** Ids of the processes that a process started. */
+async function browsersOf(parent: number): Promise<number[]> {
+  const entries = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
+  const parents = await Promise.all(
+    entries.map(async (name) => {
+      const stat = await readFile(`/proc/${name}/stat`, 'utf8').catch(() => '');
+      return { id: Number(name), parent: Number(stat.split(') ')[1]?.split(' ')[1]) };
+    }),
+  );
+  return parents.filter((entry) => entry.parent === parent).map(({ id }) => id);
+}
+
+function isRunning(id: number): boolean {
+  try {
+    process.kill(id, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
