@@ -17,8 +17,8 @@ export interface JudgmentView {
   readonly evidence: readonly string[];
   /** What speaks against it. */
   readonly contraryEvidence: readonly { readonly id: string; readonly statement: string }[];
-  /** Statements of the assumptions it rests on. */
-  readonly assumptions: readonly string[];
+  /** Numbers of the assumptions it rests on. */
+  readonly assumptions: readonly number[];
   /** Numbers of the judgments it implies. */
   readonly implies: readonly number[];
   readonly wouldChange: string | undefined;
@@ -44,7 +44,7 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
     ...assessment.judgments.filter((judgment) => !isKey(judgment)),
   ];
   const numbers = new Map(ordered.map((judgment, index) => [judgment.id, index + 1]));
-  const assumptions = byId(assessment.assumptions);
+  const assumptions = new Map((assessment.assumptions ?? []).map(({ id }, index) => [id, index + 1]));
   const evidence = byId(assessment.evidence);
   const all = ordered.map((judgment, index): JudgmentView => {
     const { confidence, resolution } = judgment;
@@ -61,9 +61,7 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
         const statement = proseText(evidence.get(id)?.statement);
         return statement === undefined ? [] : { id, statement };
       }),
-      assumptions: (judgment.assumptions ?? []).flatMap(
-        (id) => proseText(assumptions.get(id)?.statement) ?? [],
-      ),
+      assumptions: numbersOf(judgment.assumptions, assumptions),
       implies: numbersOf(judgment.implies, numbers),
       wouldChange: proseText(judgment.wouldChange),
       resolution: resolution && {

@@ -85,6 +85,8 @@ export interface ScopeView {
   readonly geography: readonly string[];
   readonly period: EdtfDate | undefined;
   readonly audience: readonly string[];
+  /** Whether geography or period say what is covered. */
+  readonly covers: boolean;
 }
 
 export interface SectionView {
@@ -98,6 +100,8 @@ export interface SectionView {
 export interface AssumptionView {
   readonly id: string;
   readonly statement: string;
+  /** As printed, counted from 1. */
+  readonly number: number;
   readonly linchpin: boolean;
   readonly ifWrong: string | undefined;
 }
@@ -185,6 +189,7 @@ function viewIdentity(assessment: ResolvedAssessment) {
       geography: asList(scope.geography),
       period: viewDate(scope.period),
       audience: asList(scope.audience),
+      covers: (scope.geography ?? scope.period) !== undefined,
     },
     bottomLine: proseText(assessment.bottomLine),
   };
@@ -217,9 +222,10 @@ function viewSection(section: Section): SectionView {
   };
 }
 
-function viewAssumption(assumption: Assumption): AssumptionView {
+function viewAssumption(assumption: Assumption, index: number): AssumptionView {
   return {
     id: assumption.id,
+    number: index + 1,
     statement: proseText(assumption.statement) ?? '',
     linchpin: assumption.linchpin ?? false,
     ifWrong: proseText(assumption.ifWrong),

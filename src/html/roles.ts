@@ -15,6 +15,7 @@ const scopes = {
   subtitle: 'head',
   authors: 'head',
   dateline: 'head',
+  scope: 'head',
   question: 'head',
   'bottom-line': 'once',
   judgments: 'once',

@@ -111,11 +111,11 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
         }),
       ),
     /** "judgment 2", "judgments 1 and 3". */
-    judgmentNumbers: (items) => {
-      const all = items as readonly number[];
-      const key = all.length === 1 ? 'judgment.judgment' : 'judgment.judgments';
-      return messages.text(key, { numbers: messages.list(all.map(String)) });
-    },
+    judgmentNumbers: (items) =>
+      numbered(['judgment.judgment', 'judgment.judgments'], items as readonly number[], messages),
+    /** "assumption 2", "assumptions 1 and 3". */
+    assumptionNumbers: (items) =>
+      numbered(['judgment.assumption', 'judgment.assumptions'], items as readonly number[], messages),
     /** Numbers as a list in words: "1, 3 and 4". */
     numbers: (items) => messages.list((items as readonly number[]).map(String)),
   };
@@ -126,6 +126,15 @@ function textOf(value: unknown): string {
   if (value === undefined || value === null)
     throw new Error('A helper is given a name that the memo does not have.');
   return String(value);
+}
+
+/** What is referred to by number, in the phrase for one or for several. */
+function numbered(
+  [one, several]: readonly [string, string],
+  numbers: readonly number[],
+  messages: Messages,
+): string {
+  return messages.text(numbers.length === 1 ? one : several, { numbers: messages.list(numbers.map(String)) });
 }
 
 function gradeText(reliability: string | undefined, credibility: unknown, messages: Messages): string {

@@ -76,7 +76,7 @@ test('a judgment with all it can have', () => {
         { id: 'e2', statement: 'Denied.' },
         { id: 'e1', statement: 'Seen.\nTwice.' },
       ],
-      assumptions: ['It holds.'],
+      assumptions: [1],
       wouldChange: 'A truce.',
       resolution: { outcome: false, on: { latest: '2025-01-31' }, evidence: [] },
       marking: 'TLP:AMBER',

@@ -9,6 +9,7 @@ import { callsOf, nameOf, templates } from './templates.ts';
 /** Names that print without a helper, and why each can do no harm: no text of an analyst comes through them. */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   // Numbers that we count.
+  '_shared/basis.md.hbs': ['number'],
   '_shared/judgment.md.hbs': ['number'],
   '_shared/further-judgments.md.hbs': ['number'],
   '_shared/outlook.md.hbs': ['number'],
