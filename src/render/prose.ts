@@ -23,10 +23,10 @@ interface Fence {
 }
 
 /** Prose as blocks: paragraphs, lists, tables, quotations and code stay what they are. */
-export function proseBlocks(text: string, cite: Cite): string {
+export function proseBlocks(prose: string, cite: Cite): string {
   const out: string[] = [];
   let fence: Fence | undefined;
-  for (const line of text.replace(/\r\n?/g, '\n').split('\n')) {
+  for (const line of prose.replace(/\r\n?/g, '\n').split('\n')) {
     if (fence !== undefined && leaves(fence, line)) {
       out.push(fence.indent + fence.marks);
       fence = undefined;
@@ -36,9 +36,10 @@ export function proseBlocks(text: string, cite: Cite): string {
       if (closes(fence, line)) fence = undefined;
       continue;
     }
+    const text = line.trimEnd(); // as the whole memo will be: a form feed behind `#` keeps it from being a heading
     const [, indent, marks] = FENCE.exec(line) ?? [];
     if (indent !== undefined && marks !== undefined) fence = { indent, marks };
-    out.push(fence ? line : blockLine(safeLine(line, cite), out.at(-1)));
+    out.push(fence ? line : blockLine(safeLine(text, cite), out.at(-1)));
   }
   if (fence !== undefined) out.push(fence.indent + fence.marks); // unclosed, it would swallow the rest of the memo
   return out.join('\n').replace(/^\n+/, '').trimEnd();
