@@ -1,8 +1,33 @@
 import type { ReferenceKind } from '../derive/references.ts';
 import type { RuleInput } from './rule.ts';
 
-/** The ids that a reference of a kind may have. */
-export function idsOf(kind: Exclude<ReferenceKind, 'entity'>, input: RuleInput): ReadonlySet<string> {
+type IdKind = Exclude<ReferenceKind, 'entity'>;
+
+/** The ids that references may have: gathered once for each kind, however many references there are. */
+export class KnownIds {
+  readonly #input: RuleInput;
+  readonly #byKind = new Map<IdKind, ReadonlySet<string>>();
+  #collections: ReadonlyMap<string, readonly string[]> | undefined;
+
+  constructor(input: RuleInput) {
+    this.#input = input;
+  }
+
+  /** The ids that a reference of a kind may have. */
+  of(kind: IdKind): ReadonlySet<string> {
+    const ids = this.#byKind.get(kind) ?? idsOf(kind, this.#input);
+    this.#byKind.set(kind, ids);
+    return ids;
+  }
+
+  /** Ids by collection, for every collection whose members have ids. */
+  collections(): ReadonlyMap<string, readonly string[]> {
+    this.#collections ??= collectionsOf(this.#input.resolved);
+    return this.#collections;
+  }
+}
+
+function idsOf(kind: IdKind, input: RuleInput): ReadonlySet<string> {
   const { assessment, resolved, register } = input;
   const ids = (items: readonly { readonly id?: string }[] | undefined) =>
     (items ?? []).flatMap(({ id }) => id ?? []);
@@ -33,4 +58,18 @@ export function idsOf(kind: Exclude<ReferenceKind, 'entity'>, input: RuleInput):
     case 'register-source':
       return new Set(ids(register.sources));
   }
+}
+
+function collectionsOf(assessment: object): Map<string, string[]> {
+  const ids = new Map<string, string[]>();
+  for (const [collection, members] of Object.entries(assessment)) {
+    if (!Array.isArray(members) || members.length === 0) continue;
+    const found = members.flatMap((member: unknown) =>
+      typeof member === 'object' && member !== null && 'id' in member && typeof member.id === 'string'
+        ? member.id
+        : [],
+    );
+    if (found.length > 0) ids.set(collection, found);
+  }
+  return ids;
 }

@@ -66,7 +66,7 @@ function readEnd(text: string): DatePoint | 'open' | 'unknown' | undefined {
 /** An interval must not begin after it ends. Where parts are uncertain or unknown, the package judges. */
 function isInterval(text: string, start: EdtfDate['start'], end: EdtfDate['end']): boolean {
   if (typeof start !== 'object' || typeof end !== 'object') return true;
-  if (isPlain(start) && isPlain(end)) return firstDay(start) <= firstDay(end);
+  if (isCertain(start) && isCertain(end)) return firstDay(start) <= firstDay(end);
   try {
     edtf(text, { level: 1 });
     return true;
@@ -75,10 +75,9 @@ function isInterval(text: string, start: EdtfDate['start'], end: EdtfDate['end']
   }
 }
 
-function isPlain(point: DatePoint): boolean {
-  return (
-    !point.uncertain && !point.approximate && point.unknownYearDigits === 0 && point.season === undefined
-  );
+/** Approximate dates compare as the dates they are near, as in the package. */
+function isCertain(point: DatePoint): boolean {
+  return point.unknownYearDigits === 0 && point.season === undefined;
 }
 
 /** Most dates are plain; the grammar of the package takes a millisecond for each, which a file of hundreds feels. */
@@ -105,7 +104,18 @@ function plainPoint(year: number, second?: string, day?: string): DatePoint | un
   };
 }
 
+/** What the package's grammar has read: an assessment names the same few approximate dates again and again. */
+const parsed = new Map<string, DatePoint | undefined>();
+const MOST_KEPT = 1000;
+
 function parsePoint(text: string): DatePoint | undefined {
+  if (parsed.has(text)) return parsed.get(text);
+  const point = parseAnew(text);
+  if (parsed.size < MOST_KEPT) parsed.set(text, point);
+  return point;
+}
+
+function parseAnew(text: string): DatePoint | undefined {
   try {
     return toPoint(parse(text, { level: 1, types: ['Date', 'Year', 'Season'] }));
   } catch {

@@ -20,6 +20,8 @@ interface Run {
   readonly reader: AssessmentReader;
   /** Rejects with a MachineFault when there is no browser; absent when nothing is printed. */
   readonly printer: Promise<Printer> | undefined;
+  /** Has a page load a style sheet, the first time it is named, while the memo is still being made. */
+  readonly prepare: (stylesheet: string) => void;
 }
 
 /** Builds every input, as many at a time as there are jobs; results in the order of the inputs. */
@@ -34,7 +36,13 @@ export async function runBuild(
   const printer = browser && openPrinter({ env: effects.environment, concurrency: jobs, browser });
   printer?.catch(() => {}); // awaited by each memo that is good enough to print
   const reader = new AssessmentReader(effects, await forms.names());
-  const run: Run = { options, effects, forms, reader, printer };
+  const prepared = new Set<string>();
+  const prepare = (stylesheet: string) => {
+    if (prepared.has(stylesheet)) return;
+    prepared.add(stylesheet);
+    printer?.then((opened) => opened.prepare(stylesheet)).catch(() => {}); // printing says what went wrong
+  };
+  const run: Run = { options, effects, forms, reader, printer, prepare };
   const results: BuildResult[] = [];
   const queue = inputs.entries();
   let done = 0;
@@ -46,20 +54,21 @@ export async function runBuild(
       options.onDone?.(result, done, inputs.length);
     }
   };
-  await Promise.all(Array.from({ length: jobs }, work));
+  // One more than print: the next memo is made while the browser is busy.
+  await Promise.all(Array.from({ length: jobs + 1 }, work));
   return { results, notices: (await printer?.catch(() => undefined))?.notices ?? browser?.notices ?? [] };
 }
 
 async function buildOne(
   input: InputFile,
-  { options, effects, forms, reader, printer }: Run,
+  { options, effects, forms, reader, printer, prepare }: Run,
 ): Promise<BuildResult> {
   const { assessment, register, findings } = await reader.read(input);
   const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
   if (!assessment) return result;
   try {
     const form = await forms.load(options.form ?? assessment.form);
-    printer?.then((opened) => opened.prepare(form.stylesheet)).catch(() => {}); // printing says what went wrong
+    prepare(form.stylesheet);
     const memo = buildMemo(assessment, register, form);
     const files = await outputsOf(memo, form, options, printer);
     const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));

@@ -1,8 +1,8 @@
 import type { Reference, ReferenceKind } from '../../derive/references.ts';
 import { referencesOf } from '../../derive/references.ts';
 import { nearest } from '../../model/suggest.ts';
-import { idsOf } from '../ids.ts';
-import type { Objection, Rule, RuleInput } from '../rule.ts';
+import { KnownIds } from '../ids.ts';
+import type { Objection, Rule } from '../rule.ts';
 
 /** How a collection is called in a message. */
 const NOUN: Readonly<Record<Exclude<ReferenceKind, 'party' | 'entity' | 'place' | 'citation'>, string>> = {
@@ -24,13 +24,16 @@ export const danglingReference: Rule = {
   severity: 'error',
   source: 'DESIGN 1: one source of truth',
   why: 'A reference that leads nowhere leaves a judgment without the evidence, source or actor it names.',
-  check: (input) => referencesOf(input.assessment).flatMap((reference) => objectTo(reference, input) ?? []),
+  check: (input) => {
+    const known = new KnownIds(input);
+    return referencesOf(input.assessment).flatMap((reference) => objectTo(reference, known) ?? []);
+  },
 };
 
-function objectTo(reference: Reference, input: RuleInput): Objection | undefined {
+function objectTo(reference: Reference, known: KnownIds): Objection | undefined {
   const { kind, id, pointer, on } = reference;
-  if (kind === 'entity') return objectToEntity(reference, input);
-  const ids = idsOf(kind, input);
+  if (kind === 'entity') return objectToEntity(reference, known.collections());
+  const ids = known.of(kind);
   if (ids.has(id)) return undefined;
   if (kind === 'party' || kind === 'place') {
     // Plain words are welcome here; only what is written like an id, and resembles one, is taken for a slip.
@@ -50,10 +53,11 @@ function objectTo(reference: Reference, input: RuleInput): Objection | undefined
 }
 
 /** `collection/id`, or an id of any collection. */
-function objectToEntity({ id, pointer, on }: Reference, input: RuleInput): Objection | undefined {
-  const collections = input.resolved;
+function objectToEntity(
+  { id, pointer, on }: Reference,
+  known: ReturnType<KnownIds['collections']>,
+): Objection | undefined {
   const [collection, name] = id.includes('/') ? (id.split('/') as [string, string]) : [undefined, id];
-  const known = entityIds(collections);
   if (collection !== undefined && !known.has(collection)) {
     const meant = nearest(collection, [...known.keys()]);
     return {
@@ -82,19 +86,4 @@ function objectToEntity({ id, pointer, on }: Reference, input: RuleInput): Objec
         ? 'Add it, or remove this reference.'
         : `Did you mean \`${collection === undefined ? meant : `${collection}/${meant}`}\`?`,
   };
-}
-
-/** Ids by collection, for every collection whose members have ids. */
-function entityIds(assessment: object): Map<string, string[]> {
-  const ids = new Map<string, string[]>();
-  for (const [collection, members] of Object.entries(assessment)) {
-    if (!Array.isArray(members) || members.length === 0) continue;
-    const found = members.flatMap((member: unknown) =>
-      typeof member === 'object' && member !== null && 'id' in member && typeof member.id === 'string'
-        ? member.id
-        : [],
-    );
-    if (found.length > 0) ids.set(collection, found);
-  }
-  return ids;
 }
