@@ -14,6 +14,7 @@ import { rehypeJudgments } from './judgments.ts';
 import { rehypeLinks } from './links.ts';
 import { notePrefix, rehypeNotes } from './notes.ts';
 import type { PageInput } from './page.ts';
+import { rehypeRanges } from './ranges.ts';
 import { remarkRoleSyntax } from './role-syntax.ts';
 import { schema } from './schema.ts';
 import { rehypeSections } from './sections.ts';
@@ -43,6 +44,7 @@ function createProcessor(flavour: typeof remarkGfm | typeof remarkGfmWithoutBare
     .use(rehypeFigures)
     .use(rehypeCaptions)
     .use(rehypeTables)
+    .use(rehypeRanges)
     .use(rehypeNotes)
     .use(rehypeJudgments)
     .use(rehypeHeadingIds)

@@ -83,7 +83,11 @@ async function buildOne(
     if (error instanceof MachineFault) return { ...result, fault: error };
     if (error instanceof TemplateError)
       return { ...result, findings: [...findings, templateFinding(error, input)] };
-    throw error;
+    // Whatever it is, it must not stop the other memos.
+    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    const message = `The program failed on this file: ${reason}`;
+    const help = 'This is a fault of the program, not of your file: please report it.';
+    return { ...result, fault: new MachineFault(message, help, { cause: error }) };
   }
 }
 

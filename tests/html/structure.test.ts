@@ -96,6 +96,12 @@ describe('tables', () => {
     );
   });
 
+  it('keeps a range of numbers on one line', () => {
+    expect(bodyOf('from 1–2 to **80–95\u00a0%** or x–y')).toContain(
+      'from <span class="nowrap">1–2</span> to <strong><span class="nowrap">80–95\u00a0%</span></strong> or x–y',
+    );
+  });
+
   it('keeps a short table whole and lets a long one break', () => {
     expect(bodyOf(table)).toContain('whole');
     expect(bodyOf(`| a |\n| - |\n${'| row |\n'.repeat(12)}`)).not.toContain('whole');
