@@ -47,7 +47,7 @@ async function main() {
       }
       process.stderr.write(`round ${round + 1} of ${rounds}\r`);
     }
-    report(times, bare.pages);
+    report(times);
   } finally {
     await bare.close();
   }
@@ -62,7 +62,7 @@ async function makeCorpus(count) {
   );
   for (let number = 1; number <= count; number += 1) {
     const id = `bench-${String(number).padStart(2, '0')}`;
-    const sections = shipped.sections.map((section, index, all) => all[(index + number) % all.length]);
+    const sections = shipped.sections.map((_section, index, all) => all[(index + number) % all.length]);
     const memo = { ...shipped, id, title: `${shipped.title} ${number}`, sections };
     await writeFile(join(folder, `assessments/${id}.json`), JSON.stringify(memo, null, 2));
   }
