@@ -1,11 +1,13 @@
 import { resolve } from 'node:path';
 import { hasErrors } from '../model/finding.ts';
-import { type BuildResult, build, formats, papers } from '../pipeline/build.ts';
+import { papers } from '../model/page.ts';
+import { build } from '../pipeline/build.ts';
+import { type BuildResult, formats } from '../pipeline/build-options.ts';
 import { ExitCode } from './exit-codes.ts';
+import type { BuildFlags } from './flags.ts';
 import { onInterrupt } from './interrupt.ts';
 import { findingText, plural } from './print-findings.ts';
 import { processEffects } from './process-effects.ts';
-import type { BuildFlags } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `threat-memo build`. */

@@ -1,9 +1,9 @@
 import { hasErrors } from '../model/finding.ts';
 import { check } from '../pipeline/check.ts';
 import { ExitCode } from './exit-codes.ts';
+import type { CheckFlags } from './flags.ts';
 import { findingsJson, findingText, summaryText } from './print-findings.ts';
 import { processEffects } from './process-effects.ts';
-import type { CheckFlags } from './program.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `threat-memo check`. */

@@ -1,22 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { ExitCode } from './exit-codes.ts';
+import type { BuildFlags, CheckFlags } from './flags.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
-
-/** What the build command was asked for, as commander hands it over. */
-export interface BuildFlags {
-  readonly out: string;
-  readonly form?: string;
-  readonly format: readonly string[];
-  readonly paper: string;
-  readonly jobs?: number;
-  readonly check: boolean;
-  readonly force: boolean;
-}
-
-export interface CheckFlags {
-  readonly format: 'text' | 'json';
-}
 
 /** Runs the command line and gives the exit code. Faults become messages here; nothing else prints them. */
 export async function main(

@@ -14,6 +14,7 @@ import { type AlternativesView, viewAlternatives } from './alternatives.ts';
 import { viewDate } from './dates.ts';
 import { type DisputedFigure, disputedFigures, type IncidentView, viewChronology } from './incidents.ts';
 import { type JudgmentViews, viewJudgments } from './judgments.ts';
+import { directionOf } from './language.ts';
 import {
   type ImplicationView,
   type OutlookView,
@@ -113,9 +114,6 @@ export interface GapView {
   readonly collection: string | undefined;
 }
 
-/** Scripts written from right to left, by the language subtag that commonly uses them. */
-const RIGHT_TO_LEFT = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
-
 /** Derives the memo. The assessment has passed validation; dates that are none are left out, never guessed. */
 export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const assessment = resolve(raw, register);
@@ -193,14 +191,6 @@ function viewIdentity(assessment: ResolvedAssessment) {
     },
     bottomLine: proseText(assessment.bottomLine),
   };
-}
-
-/** Direction of writing of a BCP 47 tag, by its script if it names one, else by its language. */
-export function directionOf(language: string): 'ltr' | 'rtl' {
-  const [primary = '', ...rest] = language.toLowerCase().split('-');
-  const script = rest.find((part) => /^[a-z]{4}$/.test(part));
-  if (script) return ['arab', 'hebr', 'thaa', 'syrc', 'nkoo'].includes(script) ? 'rtl' : 'ltr';
-  return RIGHT_TO_LEFT.has(primary) ? 'rtl' : 'ltr';
 }
 
 /** Validation lets no such date through; the type needs an answer all the same. */

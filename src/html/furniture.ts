@@ -1,4 +1,6 @@
-import type { Furniture, Marking, Paper } from './page.ts';
+import type { Marking } from '../model/generated/types.ts';
+import type { Paper } from '../model/page.ts';
+import type { Furniture } from './page.ts';
 
 /** Colour of each label on black. Source: FIRST, Traffic Light Protocol 2.0. */
 const markingColours: Readonly<Record<Marking, string>> = {

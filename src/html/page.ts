@@ -1,7 +1,5 @@
-/** A TLP 2.0 label, in capitals and never translated (FIRST). */
-export type Marking = 'TLP:CLEAR' | 'TLP:GREEN' | 'TLP:AMBER' | 'TLP:AMBER+STRICT' | 'TLP:RED';
-
-export type Paper = 'A4' | 'Letter';
+import type { Marking } from '../model/generated/types.ts';
+import type { Paper } from '../model/page.ts';
 
 /** What stands in the margins of every page. */
 export interface Furniture {
@@ -35,17 +33,4 @@ export interface PageInput {
   readonly labels: PageLabels;
   /** The style that all forms share, then that of the form. */
   readonly stylesheet: string;
-}
-
-/** A page ready to print: what the pdf room reads. */
-export interface PrintablePage {
-  /** HTML inside `<body>`. */
-  readonly body: string;
-  /** This memo's own rules: paper and furniture. */
-  readonly css: string;
-  /** The style it shares with other memos of its form: can stay loaded between prints. */
-  readonly stylesheet: string;
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly title: string;
 }

@@ -1,4 +1,4 @@
-import type { PrintablePage } from './page.ts';
+import type { PrintablePage } from '../model/page.ts';
 
 /** Nothing but the page itself: no scripts, nothing fetched. */
 const policy =

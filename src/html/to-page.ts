@@ -1,9 +1,8 @@
 import { VFile } from 'vfile';
+import type { PrintablePage } from '../model/page.ts';
 import { furnitureCss } from './furniture.ts';
-import type { PageInput, PrintablePage } from './page.ts';
+import type { PageInput } from './page.ts';
 import { processorFor } from './processor.ts';
-
-export type { Furniture, Marking, PageInput, PageLabels, Paper, PrintablePage } from './page.ts';
 
 /** Turns a memo in Markdown into a page to print or to show. Any text is good Markdown: there are no errors. */
 export function toPage(input: PageInput): PrintablePage {

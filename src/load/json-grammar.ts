@@ -1,19 +1,9 @@
+import type { Expecting } from './json-state.ts';
 import { isProblem, type JsonToken, readToken } from './json-tokens.ts';
 import { explainToken } from './json-wording.ts';
 import { MAX_NESTING, MAX_VALUES } from './limits.ts';
 import type { LineIndex } from './line-index.ts';
 import { nestingTooDeep, type Open, type Problem, tooManyValues, truncated } from './problem.ts';
-
-/** What may come next. `first` means that the object or list may also end at once. */
-export type Expecting = 'value' | 'first value' | 'key' | 'first key' | 'colon' | 'comma' | 'nothing';
-
-/** Where the reader stands between two tokens. */
-export interface JsonState {
-  readonly expecting: Expecting;
-  /** Innermost last. */
-  readonly open: readonly Open[];
-  readonly previous?: JsonToken;
-}
 
 /**
  * The first thing wrong with a JSON text (RFC 8259), in words for somebody who does not know the grammar;

@@ -1,4 +1,4 @@
-import type { JsonState } from './json-grammar.ts';
+import type { JsonState } from './json-state.ts';
 import type { JsonToken } from './json-tokens.ts';
 import type { LineIndex } from './line-index.ts';
 import { type Problem, quote } from './problem.ts';

@@ -1,17 +1,3 @@
-/** A memo as HTML, made by the html room. */
-export interface PrintablePage {
-  /** Inner HTML of `<body>`, already sanitised. */
-  readonly body: string;
-  /** Small, this memo's own: `@page` size, margin boxes with marking and footer text. */
-  readonly css: string;
-  /** Big, shared by the memos of a form: the same string again means that a loaded page is used again. */
-  readonly stylesheet: string;
-  /** BCP 47. */
-  readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
-  readonly title: string;
-}
-
 /** A file that travels inside the PDF, such as the assessment a memo was made from. */
 export interface Attachment {
   readonly name: string;

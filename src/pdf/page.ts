@@ -1,5 +1,5 @@
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
-import type { PrintablePage } from './document.ts';
+import type { PrintablePage } from '../model/page.ts';
 import { FONT_HOST, fontCss, fontFile } from './fonts.ts';
 
 /** One page of the browser, kept from memo to memo with its style sheet and fonts loaded. */

@@ -1,12 +1,11 @@
 import { MachineFault } from '../model/fault.ts';
+import type { PrintablePage } from '../model/page.ts';
 import { coverageNotice } from './coverage.ts';
-import type { PdfMetadata, PrintablePage } from './document.ts';
+import type { PdfMetadata } from './document.ts';
 import { finish } from './finish.ts';
 import { openPage } from './page.ts';
 import { pagePool } from './page-pool.ts';
 import { type BrowserOptions, type StartedBrowser, startBrowser } from './start-browser.ts';
-
-export type { Attachment, PdfMetadata, PrintablePage } from './document.ts';
 
 export interface PrinterOptions extends BrowserOptions {
   /** How many pages may print at the same time; at least 1. */

@@ -1,10 +1,10 @@
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
 import { makeFigures } from '../figures/make-figures.ts';
-import { type PrintablePage, toPage } from '../html/to-page.ts';
+import { toPage } from '../html/to-page.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Paper, PrintablePage } from '../model/page.ts';
 import type { PdfMetadata } from '../pdf/document.ts';
 import { type RenderedMemo, renderMemo } from '../render/render-memo.ts';
-import type { Paper } from './build.ts';
 import type { LoadedForm } from './forms.ts';
 
 /** A memo in Markdown, with its figures. */

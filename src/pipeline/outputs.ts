@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { toStandaloneHtml } from '../html/standalone.ts';
 import { inlineFontCss } from '../pdf/inline-fonts.ts';
 import type { Printer } from '../pdf/printer.ts';
-import type { BuildOptions } from './build.ts';
 import { layOut, type Memo, metadataOf } from './build-memo.ts';
+import type { BuildOptions } from './build-options.ts';
 import type { Effects, OutputFile } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
 

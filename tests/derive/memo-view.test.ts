@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf, type MemoView } from '../../src/derive/memo-view.ts';
+import { directionOf } from '../../src/derive/language.ts';
+import type { MemoView } from '../../src/derive/memo-view.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
 import { likelihoodScales } from '../../src/model/scales.ts';

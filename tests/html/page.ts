@@ -1,4 +1,4 @@
-import type { PageInput } from '../../src/html/to-page.ts';
+import type { PageInput } from '../../src/html/page.ts';
 import { toPage } from '../../src/html/to-page.ts';
 
 /** A page around some Markdown; everything else is ordinary. */

@@ -1,0 +1,14 @@
+/** What the build command was asked for, as commander hands it over. */
+export interface BuildFlags {
+  readonly out: string;
+  readonly form?: string;
+  readonly format: readonly string[];
+  readonly paper: string;
+  readonly jobs?: number;
+  readonly check: boolean;
+  readonly force: boolean;
+}
+
+export interface CheckFlags {
+  readonly format: 'text' | 'json';
+}

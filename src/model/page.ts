@@ -1,0 +1,16 @@
+/** A page ready to print: made by the html room, printed by the pdf room. */
+export interface PrintablePage {
+  /** Inner HTML of `<body>`, sanitised. */
+  readonly body: string;
+  /** This memo's own rules: paper, and margin boxes with marking and footer. */
+  readonly css: string;
+  /** The style it shares with other memos of its form: the same string again means that a loaded page is used again. */
+  readonly stylesheet: string;
+  /** BCP 47. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly title: string;
+}
+
+export type Paper = 'A4' | 'Letter';
+export const papers: readonly Paper[] = ['A4', 'Letter'];

@@ -1,0 +1,44 @@
+import type { MachineFault } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Paper } from '../model/page.ts';
+
+export type Format = 'md' | 'pdf' | 'html';
+export const formats: readonly Format[] = ['md', 'pdf', 'html'];
+
+export interface BuildOptions {
+  /** Paths or ids; everything in `assessments/` when empty. */
+  readonly named: readonly string[];
+  /** Absolute. */
+  readonly out: string;
+  readonly formats: readonly Format[];
+  readonly paper: Paper;
+  /** Form for all, instead of the one each file names. */
+  readonly form?: string;
+  /** Memos made at the same time; as many as the machine has processors when left out. */
+  readonly jobs?: number;
+  /** Compare with what is in the output folder instead of writing. */
+  readonly compareOnly: boolean;
+  /** Told once for each assessment, in the order in which they are done. */
+  readonly onDone?: (result: BuildResult, done: number, total: number) => void;
+  /** Given as soon as a browser may be running, to end it at once when the run is broken off. */
+  readonly onBrowser?: (browser: { kill(): void }) => void;
+}
+
+export interface BuildResult {
+  /** The assessment's file, as shown. */
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  /** Files written, or (when only comparing) up to date; as shown. */
+  readonly outputs: readonly string[];
+  /** Files that are not what the assessment gives; only when comparing. */
+  readonly stale: readonly string[];
+  /** What kept this memo from being made, though its assessment is good. */
+  readonly fault?: MachineFault;
+}
+
+export interface BuildReport {
+  /** In the order of the inputs. */
+  readonly results: readonly BuildResult[];
+  /** What the user should be told about the run. */
+  readonly notices: readonly string[];
+}
