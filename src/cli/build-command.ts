@@ -27,7 +27,7 @@ export async function runBuildCommand(
       compareOnly: flags.check,
       ...(flags.form !== undefined && { form: flags.form }),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-      onDone: (result, done, total) => showResult(result, done, total, terminal),
+      onDone: (result, done, total) => showResult(result, { done, total, compared: flags.check }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),
     },
     effects,
@@ -37,7 +37,14 @@ export async function runBuildCommand(
   return exitCodeOf(results);
 }
 
-function showResult(result: BuildResult, done: number, total: number, terminal: Terminal): void {
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+  /** Whether outputs are only compared with what is there. */
+  readonly compared: boolean;
+}
+
+function showResult(result: BuildResult, { done, total, compared }: Progress, terminal: Terminal): void {
   const { color } = terminal;
   for (const finding of result.findings) terminal.err(findingText(finding, color));
   const count = total > 1 ? color.dim(`[${done}/${total}] `) : '';
@@ -50,7 +57,7 @@ function showResult(result: BuildResult, done: number, total: number, terminal: 
   } else {
     for (const path of result.stale) terminal.out(`stale ${path}\n`);
     const files = result.outputs.filter((path) => !path.endsWith('.svg'));
-    if (files.length > 0 && result.stale.length === 0) {
+    if (files.length > 0 && !compared) {
       if (terminal.isWatched) terminal.err(count);
       terminal.out(`${files.join('\n')}\n`);
     }

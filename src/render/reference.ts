@@ -60,7 +60,7 @@ export function shortReferenceText(csl: CslItem, messages: Messages): string {
       : others.length > 0
         ? messages.text('reference.et-al', { name: familyName(first) })
         : familyName(first);
-  return escapeInline(year === undefined ? name : `${name} ${year}`);
+  return escapeInline(year === undefined || name.endsWith(year) ? name : `${name} ${year}`);
 }
 
 function namesText(csl: CslItem, messages: Messages): string | undefined {
