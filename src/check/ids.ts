@@ -13,6 +13,11 @@ export class KnownIds {
     this.#input = input;
   }
 
+  /** Whether an id belongs to something that was left out. */
+  isLost(id: string): boolean {
+    return this.#input.lostIds?.has(id) ?? false;
+  }
+
   /** The ids that a reference of a kind may have. */
   of(kind: IdKind): ReadonlySet<string> {
     const ids = this.#byKind.get(kind) ?? idsOf(kind, this.#input);

@@ -9,6 +9,8 @@ export interface RuleInput {
   readonly register: Register;
   /** Name of the file without folder and ending. */
   readonly fileStem: string;
+  /** Ids of things left out of `assessment` because they have mistakes of their own: what refers to them is right. */
+  readonly lostIds?: ReadonlySet<string>;
   /** Names of the forms there are. */
   readonly forms: readonly string[];
 }

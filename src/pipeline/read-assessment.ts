@@ -1,11 +1,12 @@
 import { basename, dirname, extname, join } from 'node:path';
 import { checkAssessment, checkRegister } from '../check/check.ts';
+import type { RuleInput } from '../check/rule.ts';
 import { emptyRegister } from '../derive/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
-import { compareFindings, type Finding, hasErrors } from '../model/finding.ts';
+import { compareFindings, type Finding, hasErrors, type Remark } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
-import { validateAssessment, validateRegister } from '../validate/validate.ts';
+import { salvageAssessment, validateAssessment, validateRegister } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import { type InputFile, isRegister, shownPath } from './inputs.ts';
 
@@ -43,10 +44,13 @@ export class AssessmentReader {
     const validated = validateAssessment(document.data);
     const remarks = [...validated.remarks];
     // With a register that cannot be used, every reference to it would dangle: that flood says nothing.
-    if (validated.assessment && shared.register) {
+    if (shared.register) {
       const fileStem = basename(input.path, extname(input.path));
+      const context = { register, fileStem, forms: this.#forms };
       remarks.push(
-        ...checkAssessment({ assessment: validated.assessment, register, fileStem, forms: this.#forms }),
+        ...(validated.assessment
+          ? checkAssessment({ assessment: validated.assessment, ...context })
+          : checkWhatIsLeft(document.data, context)),
       );
     }
     const own = [...findings, ...placeRemarks(document, remarks)].sort(compareFindings);
@@ -92,4 +96,17 @@ export class AssessmentReader {
       ],
     };
   }
+}
+
+/**
+ * What can be said of the rest of a file that has mistakes: all findings at once, rather than one kind after another.
+ * Only errors: a warning may be owed to what was taken out.
+ */
+function checkWhatIsLeft(data: unknown, context: Omit<RuleInput, 'assessment' | 'resolved'>): Remark[] {
+  const left = salvageAssessment(data);
+  if (!left) return [];
+  const { data: assessment, lostIds, originalPointer } = left;
+  return checkAssessment({ assessment, lostIds, ...context })
+    .filter((remark) => remark.severity === 'error')
+    .map((remark) => ({ ...remark, pointer: originalPointer(remark.pointer) }));
 }

@@ -3,12 +3,24 @@ import type { Remark } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { explain } from './explain.ts';
 import * as validators from './generated/validators.js';
+import { type Salvage, salvage } from './salvage.ts';
 import type { SchemaFile } from './schema-map.ts';
 
 /** The one door through which what was read becomes an assessment: there is one exactly when nothing is remarked. */
 export function validateAssessment(data: unknown): { assessment?: Assessment; remarks: Remark[] } {
   const remarks = remarksOn(data, validators.validateAssessment, 'assessment');
   return remarks.length === 0 ? { assessment: data as Assessment, remarks } : { remarks };
+}
+
+/**
+ * What is left of a file that is not valid when its mistakes are taken out, so that the rest can be checked at the
+ * same time. `undefined` when too little is left.
+ */
+export function salvageAssessment(data: unknown): Salvage<Assessment> | undefined {
+  const left = salvage(data, (rest) =>
+    remarksOn(rest, validators.validateAssessment, 'assessment').map((r) => r.pointer),
+  );
+  return left && { ...left, data: left.data as Assessment };
 }
 
 /** The same for the register that assessments share. */

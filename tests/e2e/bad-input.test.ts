@@ -114,3 +114,22 @@ test('a register with a mistake is reported once, at its own place, and nothing 
     { rule: 'missing-property', file: 'assessments/register.json', line: 1 },
   ]);
 });
+
+test('all mistakes of a file are told at once, whatever their kind', async () => {
+  const text = small('x', {
+    sources: [{ id: 'gazette', csl: { type: 'book' }, reliability: 'G' }],
+    evidence: [
+      { id: 'seen', statement: 'Seen.', citations: [{ source: 'gazette' }] },
+      { id: 'heard', statement: 'Heard [@nobody].', date: '2024-02-30', citations: [{ source: 'gazete' }] },
+    ],
+  });
+  const folder = await folderWith({ 'assessments/x.json': text });
+  const { out } = await run(['check', '--format', 'json'], folder);
+  const findings = JSON.parse(out) as { rule: string; pointer: string }[];
+  expect(findings.map(({ rule, pointer }) => [rule, pointer])).toEqual([
+    ['unknown-term', '/sources/0/reliability'],
+    ['dangling-reference', '/evidence/1/statement'],
+    ['invalid-date', '/evidence/1/date'],
+    ['dangling-reference', '/evidence/1/citations/0/source'],
+  ]);
+});

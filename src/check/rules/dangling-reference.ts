@@ -32,6 +32,7 @@ export const danglingReference: Rule = {
 
 function objectTo(reference: Reference, known: KnownIds): Objection | undefined {
   const { kind, id, pointer, on } = reference;
+  if (known.isLost(id.slice(id.indexOf('/') + 1))) return undefined;
   if (kind === 'entity') return objectToEntity(reference, known.collections());
   const ids = known.of(kind);
   if (ids.has(id)) return undefined;
