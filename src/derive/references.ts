@@ -101,9 +101,9 @@ export function referencesOf(assessment: object): Reference[] {
 function walk(value: unknown, parts: readonly PointerPart[], path: string, found: Reference[]): void {
   if (typeof value === 'string') {
     const kind = REFERENCES.get(path);
-    const pointer = toPointer(parts);
-    if (kind) found.push({ kind, id: value, pointer, on: 'value' });
+    if (kind) found.push({ kind, id: value, pointer: toPointer(parts), on: 'value' });
     if (!path.includes('/csl/') && value.includes('[@')) {
+      const pointer = toPointer(parts);
       for (const { items } of citationsIn(value)) {
         for (const { id } of items) found.push({ kind: 'citation', id, pointer, on: 'value' });
       }

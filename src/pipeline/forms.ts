@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
+import { templateText } from '../render/compile-options.ts';
 import type { MessageFile } from '../render/messages.ts';
 import type { Form } from '../render/render-memo.ts';
 import type { Effects } from './effects.ts';
@@ -94,15 +95,12 @@ interface SharedParts {
   readonly style: string;
 }
 
-/** Templates by name. A file ends in a newline, a partial in the middle of a line must not. */
+/** Templates by name. */
 function templatesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
   return new Map(
     [...texts]
       .filter(([name]) => name.endsWith(TEMPLATE))
-      .map(([name, text]) => [
-        name.slice(0, -TEMPLATE.length),
-        text.replaceAll('\r\n', '\n').replace(/\n$/, ''),
-      ]),
+      .map(([name, text]) => [name.slice(0, -TEMPLATE.length), templateText(text)]),
   );
 }
 

@@ -1,20 +1,11 @@
 import Handlebars from 'handlebars';
-
-/** Handlebars options under which every template of ours and of a stranger is compiled. */
-const COMPILE_OPTIONS = {
-  strict: true, // a name that the view does not have is a fault, not an empty string
-  noEscape: true, // helpers escape for Markdown; HTML escapes would be wrong here
-  preventIndent: true,
-  knownHelpersOnly: true,
-};
+import { BUILT_IN, compileOptions } from './compile-options.ts';
+import { precompiled } from './generated/templates.js';
 
 const RUN_OPTIONS = {
   allowProtoPropertiesByDefault: false,
   allowProtoMethodsByDefault: false,
 };
-
-/** Built-in block helpers that templates may use; `log` and `lookup` are left out. */
-const BUILT_IN = ['if', 'unless', 'each', 'with'];
 
 export type Helper = (this: unknown, ...args: unknown[]) => unknown;
 
@@ -54,7 +45,7 @@ export function createTemplates(
 
 type Compiled = ReadonlyMap<string, Handlebars.TemplateDelegate>;
 
-/** Compiling takes as long as rendering a memo. The same texts always come with the same names of helpers. */
+/** The same texts always come with the same names of helpers. */
 const compiledByTexts = new WeakMap<TemplateTexts, Compiled>();
 
 function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
@@ -63,27 +54,26 @@ function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Com
   return known;
 }
 
-/** An environment of its own: nothing is registered on the shared Handlebars, nothing is left behind. */
+/**
+ * An environment of its own: nothing is registered on the shared Handlebars, nothing is left behind. Texts that the
+ * program ships are compiled ahead of time, which saves a tenth of a second in a new process; any other is compiled
+ * now.
+ */
 function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
   const environment = Handlebars.create();
   for (const name of Object.keys(environment.helpers)) {
     if (!BUILT_IN.includes(name)) environment.unregisterHelper(name);
   }
-  const knownHelpers = Object.fromEntries([...BUILT_IN, ...helperNames].map((name) => [name, true]));
-  const disabled = { log: false, lookup: false, helperMissing: false, blockHelperMissing: false };
+  const options = compileOptions(helperNames);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   for (const [name, text] of texts) {
-    const template = environment.compile(text, {
-      ...COMPILE_OPTIONS,
-      knownHelpers: { ...knownHelpers, ...disabled } as KnownHelpers,
-    });
+    const ready = precompiled.get(text);
+    const template = ready ? environment.template(ready) : environment.compile(text, options);
     compiled.set(name, template);
     environment.registerPartial(name, template);
   }
   return compiled;
 }
-
-type KnownHelpers = NonNullable<NonNullable<Parameters<typeof Handlebars.compile>[1]>['knownHelpers']>;
 
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

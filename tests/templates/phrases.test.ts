@@ -59,7 +59,11 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 const render = new URL('../../src/render/', import.meta.url);
 const derive = new URL('../../src/derive/', import.meta.url);
 const code = [render, derive]
-  .flatMap((folder) => readdirSync(folder).map((name) => readFileSync(new URL(name, folder), 'utf8')))
+  .flatMap((folder) =>
+    readdirSync(folder)
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFileSync(new URL(name, folder), 'utf8')),
+  )
   .join('\n');
 
 /** Keys written out in a template: `{{t "key"}}` and `(t "key")`. */

@@ -1,4 +1,5 @@
 import { citationsIn } from '../../model/citation.ts';
+import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { eachText } from '../texts.ts';
 
@@ -9,11 +10,11 @@ export const malformedCitation: Rule = {
   source: 'DESIGN, the assessment file: Pandoc citation syntax',
   why: 'A citation that cannot be read is printed as it stands, and the sentence loses its source.',
   check: ({ assessment }) =>
-    [...eachText(assessment)].flatMap(({ text, pointer }) =>
+    [...eachText(assessment)].flatMap(({ text, parts }) =>
       citationsIn(text)
         .filter(({ items }) => items.length === 0)
         .map(({ start, end }) => ({
-          pointer,
+          pointer: toPointer(parts),
           message: `\`${text.slice(start, end)}\` does not read as a citation.`,
           help: 'Write `[@id]`, `[@id, p. 4]` or `[@one; @two]`; ids are lower-case letters, digits and hyphens.',
         })),
