@@ -2,7 +2,7 @@
  * Makes what a run needs, ahead of time: validators compiled from the JSON Schemas, the shipped templates compiled,
  * and the program bundled into `dist/`. `npm ci` runs this through the `prepare` script.
  */
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { _ } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -25,7 +25,8 @@ export async function validatorsSource() {
     formats: { edtf: () => true }, // the real check is bound below
   });
   for (const name of schemas) {
-    const schema = JSON.parse(await readFile(`${root}src/model/schema/${name}.schema.json`, 'utf8'));
+    const text = await readFile(`${root}src/model/schema/${name}.schema.json`, 'utf8');
+    const schema = JSON.parse(text, (key, value) => (key === 'examples' ? undefined : value)); // for editors only
     ajv.addSchema(schema, `${name}.schema.json`);
   }
   const source = standaloneCode.default(ajv, {
@@ -107,10 +108,11 @@ async function writeTemplates() {
 
 async function writeProgram() {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-  await rm(`${root}dist`, { recursive: true, force: true });
+  const fresh = `${root}dist.tmp`;
+  await rm(fresh, { recursive: true, force: true });
   await build({
     entryPoints: { 'threat-memo': `${root}src/cli/main.ts` },
-    outdir: `${root}dist`,
+    outdir: fresh,
     bundle: true,
     splitting: true, // each command loads only what it uses
     minifySyntax: true,
@@ -128,6 +130,8 @@ async function writeProgram() {
       ].join('\n'),
     },
   });
+  await rm(`${root}dist`, { recursive: true, force: true });
+  await rename(fresh, `${root}dist`); // whoever runs the program meanwhile is without it for a moment only
 }
 
 await writeValidators();

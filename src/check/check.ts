@@ -1,7 +1,7 @@
 import { resolve } from '../derive/resolve.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Register } from '../model/generated/types.ts';
-import type { Rule, RuleInput } from './rule.ts';
+import type { Objection, Rule, RuleInput } from './rule.ts';
 import { duplicateId, duplicateIds } from './rules/duplicate-id.ts';
 import { rules } from './rules.ts';
 
@@ -16,6 +16,6 @@ export function checkRegister(register: Register): Remark[] {
   return duplicateIds(register).map((objection) => sign(duplicateId, objection));
 }
 
-function sign(rule: Rule, objection: Omit<Remark, 'rule' | 'severity'>): Remark {
+function sign(rule: Rule, objection: Objection): Remark {
   return { rule: rule.id, severity: rule.severity, ...objection };
 }

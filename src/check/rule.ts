@@ -26,5 +26,5 @@ export interface Rule {
   readonly check: (input: RuleInput) => readonly Objection[];
 }
 
-/** What a rule reports: a remark without the name and severity, which the rule gives. */
-export type Objection = Omit<Remark, 'rule' | 'severity'>;
+/** What a rule reports: a remark without the name, and only with a severity where it is not that of the rule. */
+export type Objection = Omit<Remark, 'rule' | 'severity'> & Partial<Pick<Remark, 'severity'>>;

@@ -4,6 +4,7 @@ import { danglingReference } from './rules/dangling-reference.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { foreignLikelihoodTerm } from './rules/foreign-likelihood-term.ts';
 import { idDiffersFromFile } from './rules/id-differs-from-file.ts';
+import { incoherentLikelihoods } from './rules/incoherent-likelihoods.ts';
 import { malformedCitation } from './rules/malformed-citation.ts';
 import { reversedRange } from './rules/reversed-range.ts';
 import { unknownForm } from './rules/unknown-form.ts';
@@ -15,6 +16,7 @@ export const rules: readonly Rule[] = [
   duplicateId,
   foreignLikelihoodTerm,
   idDiffersFromFile,
+  incoherentLikelihoods,
   malformedCitation,
   reversedRange,
   unknownForm,

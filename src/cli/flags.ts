@@ -12,3 +12,7 @@ export interface BuildFlags {
 export interface CheckFlags {
   readonly format: 'text' | 'json';
 }
+
+export interface InspectFlags {
+  readonly format: 'text' | 'json';
+}

@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { ExitCode } from './exit-codes.ts';
-import type { BuildFlags, CheckFlags } from './flags.ts';
+import type { BuildFlags, CheckFlags, InspectFlags } from './flags.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Runs the command line and gives the exit code. Faults become messages here; nothing else prints them. */
@@ -97,6 +97,30 @@ Examples:
     .action(async (named: string[], flags: CheckFlags) => {
       const { runCheckCommand } = await import('./check-command.ts');
       exit(await runCheckCommand(named, flags, terminal));
+    });
+
+  program
+    .command('inspect')
+    .summary('show what is worked out of assessments')
+    .description(
+      'Shows what is derived: ranges of counts, scores of hypotheses and what their lead hangs on, the evidence behind each judgment, scores of forecasts.',
+    )
+    .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs')
+        .choices(['text', 'json'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo inspect assessments/x.json
+  threat-memo inspect assessments --format json`,
+    )
+    .action(async (named: string[], flags: InspectFlags) => {
+      const { runInspectCommand } = await import('./inspect-command.ts');
+      exit(await runInspectCommand(named, flags, terminal));
     });
 
   return program;

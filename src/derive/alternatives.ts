@@ -3,6 +3,7 @@ import type { LikelihoodScale } from '../model/scales.ts';
 import { diagnosticity, leaders, type Rating, ratingOf, scoreHypotheses } from './hypotheses.ts';
 import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
 import { byId, type PartyView, proseText, type ResolvedAssessment, resolveParty } from './resolve.ts';
+import { sensitivityOf } from './sensitivity.ts';
 
 export interface HypothesisView {
   readonly id: string;
@@ -34,6 +35,8 @@ export interface AlternativesView {
   readonly matrix: readonly MatrixRowView[];
   /** Letters of the hypotheses that lead; several when they tie; none without a matrix. */
   readonly leaders: readonly string[];
+  /** Who leads instead when any single one of some items is left out. */
+  readonly flips: readonly { readonly leaders: readonly string[]; readonly evidence: readonly string[] }[];
 }
 
 export function viewAlternatives(
@@ -72,7 +75,27 @@ export function viewAlternatives(
       note: proseText(row.note),
     })),
     leaders: views.filter((view) => leading.has(view.id)).map((view) => view.letter),
+    flips: flipsOf(assessment, new Map(views.map((view) => [view.id, view.letter]))),
   };
+}
+
+/** Single items that the lead hangs on, together where the same hypotheses lead without them. */
+function flipsOf(
+  assessment: ResolvedAssessment,
+  letters: ReadonlyMap<string, string>,
+): AlternativesView['flips'] {
+  const byLeaders = new Map<string, { leaders: string[]; evidence: string[] }>();
+  for (const { without, leaders, nothingLeft } of sensitivityOf(assessment)?.changes ?? []) {
+    if (without.kind !== 'evidence' || nothingLeft) continue;
+    const key = leaders.join();
+    const flip = byLeaders.get(key) ?? {
+      leaders: leaders.flatMap((id) => letters.get(id) ?? []),
+      evidence: [],
+    };
+    flip.evidence.push(without.id);
+    byLeaders.set(key, flip);
+  }
+  return [...byLeaders.values()];
 }
 
 /** A to Z, then AA, AB … */

@@ -8,6 +8,8 @@ export interface Effects {
   readonly environment: Readonly<Record<string, string | undefined>>;
   /** How many things can be done at the same time. */
   readonly parallelism: number;
+  /** The day, `YYYY-MM-DD` in UTC: only for what is overdue; no output of a build depends on it. */
+  today(): string;
   /** Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault. */
   readFile(path: string): Promise<Uint8Array | undefined>;
   /** Names in a folder, sorted by code unit; `undefined` when there is no such folder. */

@@ -15,6 +15,7 @@ export function nodeEffects(programFolder: string): Effects {
     programFolder,
     environment: process.env,
     parallelism: availableParallelism(),
+    today: () => new Date().toISOString().slice(0, 10),
     readFile: readWhole,
     listFolder,
     writeFiles: (files) => writeFiles(files, begun),

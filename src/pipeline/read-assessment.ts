@@ -26,6 +26,8 @@ export class AssessmentReader {
     Promise<{ register: Register | undefined; findings: readonly Finding[] }>
   >();
   readonly #told = new Set<string>();
+  /** Which file has an id: outputs are named after it. */
+  readonly #fileOfId = new Map<string, string>();
 
   constructor(effects: Effects, forms: readonly string[]) {
     this.#effects = effects;
@@ -53,13 +55,31 @@ export class AssessmentReader {
           : checkWhatIsLeft(document.data, context)),
       );
     }
-    const own = [...findings, ...placeRemarks(document, remarks)].sort(compareFindings);
+    if (validated.assessment) remarks.push(...this.#claimId(validated.assessment.id, input.shown));
+    const own = [...findings, ...placeRemarks(document, remarks)].sort(compareFindings).filter(isFirst);
     const usable = !hasErrors(own) && shared.register !== undefined;
     return {
       assessment: usable ? validated.assessment : undefined,
       register,
       findings: [...registerFindings, ...own],
     };
+  }
+
+  /** Two assessments with one id would write over each other's memo. */
+  #claimId(id: string, file: string): Remark[] {
+    const other = this.#fileOfId.get(id) ?? file;
+    this.#fileOfId.set(id, other);
+    if (other === file) return [];
+    const message = `The id \`${id}\` is taken: ${other} has it already, and both would give the same memo.`;
+    return [
+      {
+        rule: 'duplicate-assessment',
+        severity: 'error',
+        pointer: '/id',
+        message,
+        help: 'Give one of them another id, or remove it.',
+      },
+    ];
   }
 
   /** The register beside an assessment; an empty one when there is none; none when it has errors. */
@@ -96,6 +116,12 @@ export class AssessmentReader {
       ],
     };
   }
+}
+
+/** Not the same as the one before: what an alias repeats in YAML is wrong once. */
+function isFirst(finding: Finding, index: number, sorted: readonly Finding[]): boolean {
+  const before = sorted[index - 1];
+  return before === undefined || compareFindings(before, finding) !== 0;
 }
 
 /**

@@ -133,3 +133,17 @@ test('all mistakes of a file are told at once, whatever their kind', async () =>
     ['dangling-reference', '/evidence/1/citations/0/source'],
   ]);
 });
+
+test('two files with one id: the second is reported, and does not write over the first', async () => {
+  const folder = await folderWith({
+    'assessments/x.json': small('x', { title: 'First' }),
+    'assessments/x.yaml': small('x', { title: 'Second' }),
+  });
+  const checked = await run(['check', '--format', 'json'], folder);
+  expect(JSON.parse(checked.out)).toMatchObject([
+    { rule: 'duplicate-assessment', file: 'assessments/x.yaml', pointer: '/id' },
+  ]);
+  expect(checked.code).toBe(1);
+  expect((await run(['build', '--format', 'md', '--jobs', '1'], folder)).code).toBe(1);
+  expect(await readFile(join(folder, 'out/x.md'), 'utf8')).toContain('# First');
+});

@@ -22,6 +22,8 @@ interface Node {
   readonly schema: Json;
 }
 
+const hasExamples = ({ examples }: Json) => Array.isArray(examples) && examples.length > 0;
+
 const isObject = (value: unknown): value is Json =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
@@ -101,6 +103,30 @@ test('what is required exists', () => {
     );
   });
   expect(required).toEqual([]);
+});
+
+/** The schema of a value, its `$ref` followed to the end. */
+function followed(node: Node): Json {
+  if (!('$ref' in node.schema)) return node.schema;
+  const found = target(node);
+  return isObject(found) ? found : {};
+}
+
+/** Whether an editor can offer every value by itself: a closed list, a constant, yes or no. */
+const isClosed = ({ type, ...schema }: Json) => 'enum' in schema || 'const' in schema || type === 'boolean';
+
+test('every property that an editor cannot fill in by itself has an example, or its definition has one', () => {
+  const open = all
+    .filter(({ path }) => path.at(-2) === 'properties')
+    .filter((node) => !isClosed(followed(node)));
+  expect(open.length).toBeGreaterThan(200);
+  const bare = open.filter((node) => ![node.schema, followed(node)].some(hasExamples));
+  expect(bare.map(addressOf)).toEqual([]);
+});
+
+test('what is text of many meanings has no example in common, so that each property needs its own', () => {
+  const common = ['slug', 'slugs', 'line', 'prose', 'textOrList'] as const;
+  expect(common.filter((name) => hasExamples(assessment.$defs[name]))).toEqual([]);
 });
 
 const withExamples = all.filter(({ schema }) => 'examples' in schema);

@@ -167,7 +167,7 @@ export type Place =
        */
       name: Line;
       /**
-       * Country.
+       * Country the place lies in.
        */
       country?: Line;
       coordinates?: Coordinates;
@@ -240,7 +240,7 @@ export interface Assessment {
      */
     name: Line;
     /**
-     * Number within the series.
+     * Number within the series, as printed.
      */
     number?: string | number;
   };
@@ -311,7 +311,7 @@ export interface Assessment {
    */
   edition?: {
     /**
-     * Number of this edition, from 1.
+     * Number of this edition, counted from 1.
      */
     number: number;
     /**
@@ -459,7 +459,7 @@ export interface Speaker {
    */
   name?: Line;
   /**
-   * Office held when speaking.
+   * Office or post held when speaking.
    */
   office?: Line;
   /**
@@ -500,7 +500,7 @@ export interface Source {
    */
   bias?: Line;
   /**
-   * Anything else a reader should know.
+   * Anything else a reader should know to weigh the source.
    */
   note?: Prose;
   /**
@@ -596,7 +596,7 @@ export interface Assumption {
    */
   linchpin?: boolean;
   /**
-   * What follows if it is wrong.
+   * What follows for the judgments if it is wrong.
    */
   ifWrong?: Prose;
 }
@@ -626,7 +626,7 @@ export interface Capability {
     | 'resilience'
     | 'support-base';
   /**
-   * How much of it.
+   * How much of this capability there is.
    */
   level: Level;
   /**
@@ -654,7 +654,7 @@ export interface Capability {
  */
 export interface Intent {
   /**
-   * How strong.
+   * How strong the intent is.
    */
   level: Level;
   /**
@@ -707,7 +707,7 @@ export interface Actor {
    */
   status?: 'active' | 'emerging' | 'weakened' | 'dormant' | 'dismantled' | 'dead' | 'detained' | 'unknown';
   /**
-   * Where it operates.
+   * Countries, regions or places where it operates.
    */
   areas?: Line[];
   /**
@@ -821,7 +821,7 @@ export interface Coordinates {
  */
 export interface QuantityReport {
   /**
-   * The figure.
+   * The figure, where one is given.
    */
   value?: number;
   /**
@@ -906,7 +906,7 @@ export interface Claim {
    */
   by?: Parties;
   /**
-   * When.
+   * When it was claimed.
    */
   date?: EdtfDate;
   /**
@@ -974,7 +974,7 @@ export interface Incident {
    */
   target?: TextOrList;
   /**
-   * Means used.
+   * Weapons and other means used.
    */
   weapons?: TextOrList;
   /**
@@ -1002,7 +1002,7 @@ export interface Incident {
    */
   claims?: Claim[];
   /**
-   * What happened.
+   * What happened, in a few sentences.
    */
   summary?: Prose;
   /**
@@ -1034,7 +1034,7 @@ export interface Trend {
    */
   measure?: Line;
   /**
-   * Unit of the values.
+   * Unit of the values, in the plural.
    */
   unit?: Line;
   /**
@@ -1063,7 +1063,7 @@ export interface Trend {
     source?: Slug;
   }[];
   /**
-   * What drives the change.
+   * What drives the change, one cause an item.
    */
   drivers?: Line[];
   /**
@@ -1330,7 +1330,7 @@ export interface Gap {
    */
   question: Prose;
   /**
-   * How much it matters.
+   * How much it matters to the judgments.
    */
   priority?: LowMediumHigh;
   /**
@@ -1350,11 +1350,11 @@ export interface Implication {
    */
   id: Slug;
   /**
-   * For whom.
+   * Whom it concerns.
    */
   for?: TextOrList;
   /**
-   * What follows.
+   * What follows, in a sentence.
    */
   statement: Prose;
   /**
@@ -1382,11 +1382,11 @@ export interface Recommendation {
    */
   action: Prose;
   /**
-   * Why.
+   * Why it should be done.
    */
   rationale?: Prose;
   /**
-   * How urgent.
+   * How urgent it is.
    */
   priority?: LowMediumHigh;
   /**
@@ -1418,7 +1418,7 @@ export interface Section {
    */
   kind?: 'narrative' | 'question' | 'version' | 'background';
   /**
-   * The text.
+   * Text of the section, with its citations.
    */
   body: Prose;
   /**
@@ -1488,7 +1488,7 @@ export interface RegisterPlace {
    */
   name: Line;
   /**
-   * Country.
+   * Country the place lies in.
    */
   country?: Line;
   coordinates?: Coordinates;
@@ -1691,7 +1691,7 @@ export interface CslItem {
    */
   archive_location?: string;
   /**
-   * Call number.
+   * Call number in a library.
    */
   'call-number'?: string;
   /**
@@ -1699,11 +1699,11 @@ export interface CslItem {
    */
   authority?: string;
   /**
-   * Jurisdiction.
+   * State or region whose law it is, or whose court decided.
    */
   jurisdiction?: string;
   /**
-   * Section of the container.
+   * Section of the newspaper, site or law it stands in.
    */
   section?: string;
   /**
@@ -1711,7 +1711,7 @@ export interface CslItem {
    */
   status?: string;
   /**
-   * References as text.
+   * What a legal document rests on or led to: earlier decisions, bills, appeals.
    */
   references?: string;
   /**
@@ -1719,15 +1719,15 @@ export interface CslItem {
    */
   scale?: string;
   /**
-   * Where the item was found.
+   * Where the item was found: a library, a database.
    */
   source?: string;
   /**
-   * Version.
+   * Version of a document or program.
    */
   version?: string;
   /**
-   * Length or duration.
+   * Size, length or running time.
    */
   dimensions?: string;
   /**
@@ -1735,11 +1735,11 @@ export interface CslItem {
    */
   abstract?: string;
   /**
-   * Annotation.
+   * A note of your own on the item.
    */
   annote?: string;
   /**
-   * Keywords.
+   * Keywords, separated by commas.
    */
   keyword?: string;
   /**
@@ -1751,7 +1751,7 @@ export interface CslItem {
    */
   language?: string;
   /**
-   * Licence.
+   * Licence under which it may be used.
    */
   license?: string;
   /**
@@ -1787,19 +1787,19 @@ export interface CslItem {
    */
   DOI?: string;
   /**
-   * ISBN.
+   * International standard number of a book.
    */
   ISBN?: string;
   /**
-   * ISSN.
+   * International standard number of a newspaper, journal or series.
    */
   ISSN?: string;
   /**
-   * PubMed id.
+   * Number of the item in PubMed.
    */
   PMID?: string;
   /**
-   * PubMed Central id.
+   * Number of the item in PubMed Central.
    */
   PMCID?: string;
   /**
@@ -1811,35 +1811,35 @@ export interface CslItem {
    */
   'citation-key'?: string;
   /**
-   * Letter after the year.
+   * Letter after the year that keeps items of one author and year apart.
    */
   'year-suffix'?: string;
   /**
-   * Chapter.
+   * Number of the chapter.
    */
   'chapter-number'?: string | number;
   /**
-   * Number in a list.
+   * Number of the item in a list of references.
    */
   'citation-number'?: string | number;
   /**
-   * Number in the series.
+   * Number within the series the item belongs to.
    */
   'collection-number'?: string | number;
   /**
-   * Edition.
+   * Number or name of the edition.
    */
   edition?: string | number;
   /**
-   * Number of the first note.
+   * Number of the note that cites the item first.
    */
   'first-reference-note-number'?: string | number;
   /**
-   * Issue.
+   * Number of the issue of a newspaper or journal.
    */
   issue?: string | number;
   /**
-   * Locator.
+   * Place within the item; evidence gives it in its own `locator`.
    */
   locator?: string | number;
   /**
@@ -1855,27 +1855,27 @@ export interface CslItem {
    */
   'number-of-volumes'?: string | number;
   /**
-   * Page or pages.
+   * Page or range of pages within the container.
    */
   page?: string | number;
   /**
-   * First page.
+   * First page within the container.
    */
   'page-first'?: string | number;
   /**
-   * Part.
+   * Number of the part, where an item comes in parts.
    */
   part?: string | number;
   /**
-   * Printing.
+   * Number of the printing.
    */
   'printing-number'?: string | number;
   /**
-   * Supplement.
+   * Number of the supplement.
    */
   'supplement-number'?: string | number;
   /**
-   * Volume.
+   * Number of the volume.
    */
   volume?: string | number;
   /**
@@ -1907,7 +1907,7 @@ export interface CslItem {
    */
   author?: CslName[];
   /**
-   * Chairs.
+   * Those who chaired the event.
    */
   chair?: CslName[];
   /**
@@ -1915,7 +1915,7 @@ export interface CslItem {
    */
   'collection-editor'?: CslName[];
   /**
-   * Compilers.
+   * Those who compiled a collection.
    */
   compiler?: CslName[];
   /**
@@ -1923,11 +1923,11 @@ export interface CslItem {
    */
   composer?: CslName[];
   /**
-   * Authors of the container.
+   * Authors of the book or collection the item is in.
    */
   'container-author'?: CslName[];
   /**
-   * Contributors.
+   * Others who contributed.
    */
   contributor?: CslName[];
   /**
@@ -1935,11 +1935,11 @@ export interface CslItem {
    */
   curator?: CslName[];
   /**
-   * Directors.
+   * Directors of a film or broadcast.
    */
   director?: CslName[];
   /**
-   * Editors.
+   * Editors of the item or of what it is in.
    */
   editor?: CslName[];
   /**
@@ -1955,11 +1955,11 @@ export interface CslItem {
    */
   'executive-producer'?: CslName[];
   /**
-   * Guests.
+   * Guests of a broadcast.
    */
   guest?: CslName[];
   /**
-   * Hosts.
+   * Hosts of a broadcast.
    */
   host?: CslName[];
   /**
@@ -1975,11 +1975,11 @@ export interface CslItem {
    */
   narrator?: CslName[];
   /**
-   * Organizers.
+   * Organizers of the event.
    */
   organizer?: CslName[];
   /**
-   * Original authors.
+   * Authors of the original.
    */
   'original-author'?: CslName[];
   /**
@@ -1991,7 +1991,7 @@ export interface CslItem {
    */
   producer?: CslName[];
   /**
-   * Recipients.
+   * Those to whom a letter or message went.
    */
   recipient?: CslName[];
   /**

@@ -1,0 +1,18 @@
+import { incoherences } from '../../derive/coherence.ts';
+import type { Rule } from '../rule.ts';
+
+/** Likelihoods of things that imply or exclude one another can all hold. */
+export const incoherentLikelihoods: Rule = {
+  id: 'incoherent-likelihoods',
+  severity: 'error',
+  source: 'ICD 203 D.6.e(6): clear and logical argument; axioms of probability',
+  why: 'A reader who adds the odds up finds that the memo contradicts itself, and trusts none of them.',
+  check: ({ resolved }) =>
+    incoherences(resolved).map(({ pointer, sentence, approximate }) => ({
+      pointer,
+      message: `These likelihoods cannot all hold: ${sentence}.`,
+      help: 'Move one of them, or say that the members do not rule one another out.',
+      // The ends of the PHIA yardstick are approximate: there it is not proven.
+      ...(approximate && { severity: 'warning' as const }),
+    })),
+};

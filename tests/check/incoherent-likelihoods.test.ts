@@ -1,0 +1,32 @@
+import { expect, test } from 'vitest';
+import { incoherentLikelihoods } from '../../src/check/rules/incoherent-likelihoods.ts';
+import { judgment, objectionsOf } from '../support/assessments.ts';
+
+const scenario = (id: string, range: [number, number]) => ({ id, title: id, likelihood: { range } });
+const exclusive = [{ members: ['scenarios/a', 'scenarios/b'], exhaustive: true }];
+
+test('bad: two scenarios that rule each other out are likelier together than certain', () => {
+  const scenarios = [scenario('a', [0.8, 0.95]), scenario('b', [0.55, 0.8])];
+  expect(objectionsOf(incoherentLikelihoods, { scenarios, exclusive })).toEqual([
+    {
+      pointer: '/exclusive/0',
+      message:
+        'These likelihoods cannot all hold: 80 % + 55 % = 135 % at the least, more than 100 %.',
+      help: 'Move one of them, or say that the members do not rule one another out.',
+    },
+  ]);
+});
+
+test('bad, but only a warning: the same in terms whose ends are approximate', () => {
+  const judgments = [
+    { ...judgment, id: 'narrow', likelihood: { term: 'highly likely' as const }, implies: ['wide'] },
+    { ...judgment, id: 'wide', likelihood: { term: 'unlikely' as const } },
+  ];
+  const found = objectionsOf(incoherentLikelihoods, { judgments, standards: { likelihood: 'phia' } });
+  expect(found).toMatchObject([{ pointer: '/judgments/0/implies/0', severity: 'warning' }]);
+});
+
+test('clean: they add up to just 100 %', () => {
+  const scenarios = [scenario('a', [0.6, 0.7]), scenario('b', [0.3, 0.4])];
+  expect(objectionsOf(incoherentLikelihoods, { scenarios, exclusive })).toEqual([]);
+});
