@@ -74,6 +74,8 @@ export interface MemoView {
   /** Which notes on scales the memo needs. */
   readonly uses: { readonly likelihood: boolean; readonly confidence: boolean; readonly grades: boolean };
   readonly keywords: readonly string[];
+  /** Where a rule of the check is overruled, and why. */
+  readonly exceptions: readonly { readonly rule: string; readonly at: string; readonly reason: string }[];
 }
 
 export interface AuthorView {
@@ -159,6 +161,11 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
       grades: sources.listed.some((source) => source.reliability) || usesCredibility(evidence),
     },
     keywords: keywordsOf(assessment, actors.assessed),
+    exceptions: (assessment.exceptions ?? []).map(({ rule, at, reason }) => ({
+      rule,
+      at,
+      reason: proseText(reason) ?? '',
+    })),
   };
 }
 

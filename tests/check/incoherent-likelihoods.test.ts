@@ -10,8 +10,7 @@ test('bad: two scenarios that rule each other out are likelier together than cer
   expect(objectionsOf(incoherentLikelihoods, { scenarios, exclusive })).toEqual([
     {
       pointer: '/exclusive/0',
-      message:
-        'These likelihoods cannot all hold: 80 % + 55 % = 135 % at the least, more than 100 %.',
+      message: 'These likelihoods cannot all hold: 80 % + 55 % = 135 % at the least, more than 100 %.',
       help: 'Move one of them, or say that the members do not rule one another out.',
     },
   ]);

@@ -60,6 +60,7 @@ test('the least assessment: every property is there, so that a strict template c
     evidence: new Map(),
     scale: likelihoodScales['icd-203'],
     uses: { likelihood: false, confidence: false, grades: false },
+    exceptions: [],
     keywords: [],
   } satisfies MemoView);
 });
