@@ -4,6 +4,7 @@ import { attach } from './attachments.ts';
 import type { PdfMetadata } from './document.ts';
 import { appendUpdate, pdfDate, readDictionary, readTrailer, textString } from './pdf-syntax.ts';
 import { makeRepeatable } from './repeatable.ts';
+import { mappedStructureRoot } from './role-map.ts';
 import { CREATOR, xmpPacket } from './xmp.ts';
 
 /**
@@ -39,6 +40,7 @@ export function finish(printed: Uint8Array, metadata: PdfMetadata): Uint8Array {
     },
     ...attached.objects,
     ...mendedCharacterMaps(text, trailer),
+    ...mappedStructureRoot(text, trailer),
   ];
   const hash = createHash('sha256').update(pdf);
   for (const { content } of objects) hash.update(content);

@@ -6,7 +6,7 @@ import { readPdf } from './read-pdf.ts';
 import { sampleMetadata } from './samples.ts';
 
 /** A PDF laid out as Skia does it, with one empty page. */
-function skiaLike(date: string, firstId: number): Buffer {
+function skiaLike(date: string, firstId: number, inCatalog = ''): Buffer {
   const id = (number: number) => `node${String(number).padStart(8, '0')}`;
   const objects = [
     `<</Title (x)\n/Creator (Chromium)\n/Producer (Skia/PDF m147)\n/CreationDate (${date})\n/ModDate (${date})>>`,
@@ -14,7 +14,7 @@ function skiaLike(date: string, firstId: number): Buffer {
     '<</Type /Pages\n/Count 1\n/Kids [2 0 R]>>',
     `<</Type /StructElem\n/S /P\n/P 5 0 R\n/ID (${id(firstId + 7)})>>`,
     `<</Type /StructTreeRoot\n/K [4 0 R]\n/IDTree <</Names [(${id(firstId)}) 5 0 R (${id(firstId + 7)}) 4 0 R]>>\n/ID (${id(firstId)})>>`,
-    '<</Type /Catalog\n/Pages 3 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/Lang (en)>>',
+    `<</Type /Catalog\n/Pages 3 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/Lang (en)${inCatalog}>>`,
   ];
   let text = '%PDF-1.4\n';
   const offsets = objects.map((content, index) => {
@@ -44,6 +44,15 @@ describe('finish', () => {
     const one = identifier(finish(skiaLike(MORNING, 1), sampleMetadata()));
     expect(one).toBeDefined();
     expect(identifier(finish(skiaLike(MORNING, 1), sampleMetadata({ title: 'Another' })))).not.toBe(one);
+  });
+
+  test('maps the types of structure that older readers do not know', () => {
+    const tagged = skiaLike(MORNING, 1, '\n/StructTreeRoot 5 0 R');
+    const update = Buffer.from(finish(tagged, sampleMetadata())).toString('latin1').slice(tagged.length);
+    expect(update).toMatch(/\n5 0 obj\n<<\/Type \/StructTreeRoot\n/);
+    expect(update).toContain('/RoleMap <</Em /Span /Strong /Span>>>>');
+    const untagged = Buffer.from(finish(skiaLike(MORNING, 1), sampleMetadata())).toString('latin1');
+    expect(untagged).not.toContain('/RoleMap');
   });
 
   test('writes what readers read, in any script and with any punctuation', async () => {
