@@ -17,6 +17,7 @@ export async function runBuildCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const effects = processEffects();
+  const compared = flags.check ?? false;
   const stop = onInterrupt(() => effects.abandonWrites());
   const { results, notices } = await build(
     {
@@ -24,16 +25,16 @@ export async function runBuildCommand(
       out: resolve(effects.workingFolder, flags.out),
       formats: formats.filter((format) => flags.format.includes(format)),
       paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
-      compareOnly: flags.check,
+      compareOnly: compared,
       ...(flags.form !== undefined && { form: flags.form }),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-      onDone: (result, done, total) => showResult(result, { done, total, compared: flags.check }, terminal),
+      onDone: (result, done, total) => showResult(result, { done, total, compared }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),
     },
     effects,
   );
   for (const notice of notices) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
-  showEnd(results, flags.check, terminal);
+  showEnd(results, compared, terminal);
   return exitCodeOf(results);
 }
 

@@ -5,8 +5,9 @@ export interface BuildFlags {
   readonly format: readonly string[];
   readonly paper: string;
   readonly jobs?: number;
-  readonly check: boolean;
-  readonly force: boolean;
+  readonly check?: boolean;
+  /** Taken for what is to come: nothing is kept from an earlier build yet, so every build makes everything anew. */
+  readonly force?: boolean;
 }
 
 export interface CheckFlags {

@@ -52,16 +52,15 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
     .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
     .option('--out <dir>', 'output folder', 'out')
     .option('--form <form>', 'form for all of them, instead of the one each file names')
-    .option(
-      '--format <formats>',
-      'what to write: md, pdf, html, separated by commas',
-      listOf('md', 'pdf', 'html'),
-      ['md', 'pdf'],
+    .addOption(
+      new Option('--format <formats>', 'what to write: md, pdf, html, separated by commas')
+        .argParser(listOf('md', 'pdf', 'html'))
+        .default(['md', 'pdf'], 'md,pdf'),
     )
     .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
     .option('--jobs <n>', 'memos made at the same time (default: number of processors)', positiveInteger)
-    .option('--check', 'write nothing; exit 1 when an output is not what its assessment gives', false)
-    .option('--force', 'build everything anew, whatever is there already', false)
+    .option('--check', 'write nothing; exit 1 when an output is not what its assessment gives')
+    .option('--force', 'build everything anew, whatever is there already')
     .addHelpText(
       'after',
       `

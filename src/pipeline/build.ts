@@ -5,7 +5,7 @@ import { findInputs } from './inputs.ts';
 
 /**
  * Builds memos. A bad assessment is reported and never stops the others; what it gave before stays untouched.
- * Throws UsageFault for inputs that are not there.
+ * Throws UsageFault for inputs or a form that are not there.
  */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildReport> {
   const inputs = await findInputs(options.named, effects);

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
-import { MachineFault } from '../model/fault.ts';
+import { MachineFault, UsageFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
+import { nearest } from '../model/suggest.ts';
 import { openPrinter, type Printer } from '../pdf/printer.ts';
 import type { StartedBrowser } from '../pdf/start-browser.ts';
 import { TemplateError } from '../render/environment.ts';
@@ -35,7 +36,9 @@ export async function runBuild(
   const jobs = Math.max(1, Math.min(options.jobs ?? effects.parallelism, inputs.length));
   const printer = browser && openPrinter({ env: effects.environment, concurrency: jobs, browser });
   printer?.catch(() => {}); // awaited by each memo that is good enough to print
-  const reader = new AssessmentReader(effects, await forms.names());
+  const names = await forms.names();
+  if (options.form !== undefined) checkForm(options.form, names);
+  const reader = new AssessmentReader(effects, names);
   const prepared = new Set<string>();
   const prepare = (stylesheet: string) => {
     if (prepared.has(stylesheet)) return;
@@ -57,6 +60,13 @@ export async function runBuild(
   // One more than print: the next memo is made while the browser is busy.
   await Promise.all(Array.from({ length: jobs + 1 }, work));
   return { results, notices: (await printer?.catch(() => undefined))?.notices ?? browser?.notices ?? [] };
+}
+
+function checkForm(form: string, names: readonly string[]): void {
+  if (names.includes(form)) return;
+  const meant = nearest(form, names);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  throw new UsageFault(`There is no form ${form}.${hint} Forms there are: ${names.join(', ')}.`);
 }
 
 async function buildOne(

@@ -13,6 +13,7 @@ test.for([
   [['build', '--format', 'docx'], '`docx` is none of md, pdf, html.'],
   [['build', '--jobs', '0'], 'Give a whole number from 1.'],
   [['build', '--paper', 'A3'], 'Allowed choices are A4, Letter.'],
+  [['build', '--form', 'policy-mem'], 'There is no form policy-mem. Did you mean policy-memo?'],
 ] as const)('wrong usage ends with exit code 2: %s', async ([args, message]) => {
   const folder = await folderWith({ 'assessments/small.json': small('small') });
   const { code, out, err } = await run(args, folder);
@@ -51,6 +52,16 @@ test('without a browser: exit code 3 and what to do; Markdown needs none', async
   expect(printed.err).toContain('PUPPETEER_EXECUTABLE_PATH');
   const written = await run(['build', '--format', 'md'], folder, environment);
   expect(written).toMatchObject({ code: 0, out: 'out/small.md\n' });
+});
+
+test('an output folder that cannot be written: exit code 3, what to do, and nothing half-written', async () => {
+  const folder = await folderWith({ 'assessments/small.json': small('small'), taken: 'a file' });
+  const { code, err, out } = await run(['build', '--format', 'md', '--out', 'taken'], folder);
+  expect(code).toBe(3);
+  expect(out).toBe('');
+  expect(err).toContain('Cannot write');
+  expect(err).toContain('Check that the path is right');
+  expect(await readFile(join(folder, 'taken'), 'utf8')).toBe('a file');
 });
 
 test('findings as JSON print nothing else on standard output', async () => {
