@@ -3,7 +3,7 @@ import { makeFigures } from '../figures/make-figures.ts';
 import { toPage } from '../html/to-page.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Paper, PrintablePage } from '../model/page.ts';
-import type { PdfMetadata } from '../pdf/document.ts';
+import type { Attachment, PdfMetadata } from '../pdf/document.ts';
 import { type RenderedMemo, renderMemo } from '../render/render-memo.ts';
 import type { LoadedForm } from './forms.ts';
 
@@ -39,7 +39,7 @@ export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, pape
 }
 
 /** What the PDF says of itself. Its dates are the memo's own, so that printing again gives the same bytes. */
-export function metadataOf({ view }: Memo): PdfMetadata {
+export function metadataOf({ view }: Memo, attachments: readonly Attachment[]): PdfMetadata {
   const subject = view.subtitle ?? view.question;
   const date = view.published ?? view.asOf;
   return {
@@ -50,5 +50,6 @@ export function metadataOf({ view }: Memo): PdfMetadata {
     language: view.language,
     date: date.earliest ?? date.latest ?? '1970-01-01',
     marking: view.marking,
+    attachments,
   };
 }

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { toStandaloneHtml } from '../html/standalone.ts';
+import type { Attachment } from '../pdf/document.ts';
 import { inlineFontCss } from '../pdf/inline-fonts.ts';
 import type { Printer } from '../pdf/printer.ts';
 import { layOut, type Memo, metadataOf } from './build-memo.ts';
@@ -13,6 +14,7 @@ export async function outputsOf(
   form: LoadedForm,
   { formats, out, paper }: BuildOptions,
   printer: Promise<Printer> | undefined,
+  attachments: () => readonly Attachment[],
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
   const add = (ending: string, content: string | Uint8Array) =>
@@ -24,7 +26,7 @@ export async function outputsOf(
   if (!formats.includes('html') && !printer) return files;
   const page = layOut(memo, form, paper);
   if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
-  if (printer) add('pdf', await (await printer).print(page, metadataOf(memo)));
+  if (printer) add('pdf', await (await printer).print(page, metadataOf(memo, attachments())));
   return files;
 }
 

@@ -15,6 +15,8 @@ export interface ReadAssessment {
   readonly assessment: Assessment | undefined;
   readonly register: Register;
   readonly findings: readonly Finding[];
+  /** The file as it was read. */
+  readonly bytes: Uint8Array;
 }
 
 /** Reads assessments; each folder's register is read once, and its findings are told with the first that uses it. */
@@ -35,13 +37,15 @@ export class AssessmentReader {
   }
 
   async read(input: InputFile): Promise<ReadAssessment> {
-    const { document, findings } = await this.#load(input);
+    const { document, findings, bytes } = await this.#load(input);
     const folder = dirname(input.path);
     const shared = await this.#registerOf(folder);
     const registerFindings = this.#told.has(folder) ? [] : shared.findings;
     this.#told.add(folder);
     const register = shared.register ?? emptyRegister;
-    if (!document) return { assessment: undefined, register, findings: [...registerFindings, ...findings] };
+    if (!document) {
+      return { assessment: undefined, register, findings: [...registerFindings, ...findings], bytes };
+    }
 
     const validated = validateAssessment(document.data);
     const remarks = [...validated.remarks];
@@ -62,6 +66,7 @@ export class AssessmentReader {
       assessment: usable ? validated.assessment : undefined,
       register,
       findings: [...registerFindings, ...own],
+      bytes,
     };
   }
 
@@ -105,12 +110,13 @@ export class AssessmentReader {
     return { register: hasErrors(sorted) ? undefined : register, findings: sorted };
   }
 
-  async #load(input: InputFile): Promise<ReturnType<typeof readDocument>> {
+  async #load(input: InputFile): Promise<ReturnType<typeof readDocument> & { bytes: Uint8Array }> {
     const bytes = await this.#effects.readFile(input.path);
-    if (bytes) return readDocument(input.shown, bytes);
+    if (bytes) return { ...readDocument(input.shown, bytes), bytes };
     const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     const message = 'The file is gone, or is no file.';
     return {
+      bytes: new Uint8Array(),
       findings: [
         { rule: 'unreadable-file', severity: 'error', file: input.shown, pointer: '', message, ...place },
       ],

@@ -11,6 +11,7 @@ import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
 import { type InputFile, shownPath } from './inputs.ts';
 import { outputsOf, staleAmong } from './outputs.ts';
+import { attachmentsOf } from './provenance.ts';
 import { AssessmentReader } from './read-assessment.ts';
 
 /** What all memos of a run share. */
@@ -73,14 +74,16 @@ async function buildOne(
   input: InputFile,
   { options, effects, forms, reader, printer, prepare }: Run,
 ): Promise<BuildResult> {
-  const { assessment, register, findings } = await reader.read(input);
+  const { assessment, register, findings, bytes } = await reader.read(input);
   const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
   if (!assessment) return result;
   try {
     const form = await forms.load(options.form ?? assessment.form);
     prepare(form.stylesheet);
     const memo = buildMemo(assessment, register, form);
-    const files = await outputsOf(memo, form, options, printer);
+    const files = await outputsOf(memo, form, options, printer, () =>
+      attachmentsOf({ path: input.path, bytes }, assessment, register),
+    );
     const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));
     if (options.compareOnly) {
       const stale = await staleAmong(files, effects);

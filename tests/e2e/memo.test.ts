@@ -8,7 +8,7 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
-import { root, run, shippedProject } from './run.ts';
+import { folderWith, root, run, shippedProject } from './run.ts';
 
 const shipped = (await readdir(join(root, 'assessments'))).filter((name) => !/^register\./.test(name));
 const ids = shipped.map((name) => name.replace(/\.\w+$/, ''));
@@ -86,6 +86,22 @@ describe('the shipped assessments', () => {
     });
     expect(lost).toEqual([]);
   });
+
+  test.for(ids)(
+    '%s: the PDF carries the assessment it was made from, and its part of the register',
+    async (id) => {
+      const { pdf } = memos.get(id) ?? expect.fail();
+      const name = shipped.find((file) => file.startsWith(`${id}.`)) ?? '';
+      expect(pdf.attachments.get(name)).toBe(await readFile(join(root, 'assessments', name), 'utf8'));
+      const register = pdf.attachments.get('register.json');
+      const again = await folderWith({
+        [`assessments/${name}`]: pdf.attachments.get(name) ?? '',
+        ...(register !== undefined && { 'assessments/register.json': register }),
+      });
+      expect((await run(['build', '--format', 'md'], again)).code).toBe(0);
+      expect(await readFile(join(again, 'out', `${id}.md`), 'utf8')).toBe(memos.get(id)?.markdown);
+    },
+  );
 
   test.for(ids)('%s: what is committed in out/ is current', async (id) => {
     const { markdown } = memos.get(id) ?? expect.fail();
