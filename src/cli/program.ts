@@ -81,11 +81,7 @@ Examples:
       'Reads assessments and reports everything that is wrong with them, with file, line and column.',
     )
     .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
-    .addOption(
-      new Option('--format <format>', 'text for people, json for programs')
-        .choices(['text', 'json'])
-        .default('text'),
-    )
+    .addOption(textOrJson())
     .addHelpText(
       'after',
       `
@@ -105,11 +101,7 @@ Examples:
       'Shows what is derived: ranges of counts, scores of hypotheses and what their lead hangs on, the evidence behind each judgment, scores of forecasts.',
     )
     .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
-    .addOption(
-      new Option('--format <format>', 'text for people, json for programs')
-        .choices(['text', 'json'])
-        .default('text'),
-    )
+    .addOption(textOrJson())
     .addHelpText(
       'after',
       `
@@ -123,6 +115,12 @@ Examples:
     });
 
   return program;
+}
+
+function textOrJson(): Option {
+  return new Option('--format <format>', 'text for people, json for programs')
+    .choices(['text', 'json'])
+    .default('text');
 }
 
 function listOf(...allowed: readonly string[]): (value: string) => string[] {

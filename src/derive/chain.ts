@@ -1,6 +1,7 @@
+import { edtfOfCsl } from '../model/csl-date.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import { compareText } from '../model/finding.ts';
-import type { CslDate, Evidence, Judgment, Source } from '../model/generated/types.ts';
+import type { Evidence, Judgment, Source } from '../model/generated/types.ts';
 import { viewDate } from './dates.ts';
 import { byId, type ResolvedAssessment, type ResolvedSource } from './resolve.ts';
 
@@ -139,7 +140,7 @@ function datesOf(items: readonly Evidence[], sources: ReadonlyMap<string, Resolv
   const dates = items.flatMap(({ date, citations = [] }) => {
     const own = viewDate(date);
     if (own) return [own];
-    const issued = citations.map(({ source }) => edtfText(sources.get(source)?.csl.issued));
+    const issued = citations.map(({ source }) => edtfOfCsl(sources.get(source)?.csl.issued));
     return issued.flatMap((text) => viewDate(text) ?? []);
   });
   const known = dates.filter(({ earliest, latest }) => earliest !== undefined || latest !== undefined);
@@ -149,17 +150,4 @@ function datesOf(items: readonly Evidence[], sources: ReadonlyMap<string, Resolv
     oldest: known.toSorted((a, b) => compareText(firstDay(a), firstDay(b)))[0]?.text,
     newest: known.toSorted((a, b) => compareText(lastDay(b), lastDay(a)))[0]?.text,
   };
-}
-
-/** A date of CSL-JSON as EDTF text; `undefined` where it is only words. */
-function edtfText(date: CslDate | undefined): string | undefined {
-  if (date === undefined || typeof date === 'string') return date;
-  const season = Number(date.season);
-  const ends = (date['date-parts'] ?? []).map((parts) => {
-    // CSL counts seasons from 1, EDTF from 21; spring is the first of both.
-    const known = parts.length === 1 && season >= 1 && season <= 4 ? [...parts, 20 + season] : parts;
-    return known.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-');
-  });
-  if (ends.length === 0) return undefined;
-  return ends.join('/') + (date.circa && ends.length === 1 ? '~' : '');
 }

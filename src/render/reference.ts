@@ -1,3 +1,4 @@
+import { edtfOfCsl } from '../model/csl-date.ts';
 import { parseEdtf } from '../model/edtf.ts';
 import type { CslDate, CslItem, CslName } from '../model/generated/types.ts';
 import { dateText } from './dates.ts';
@@ -94,20 +95,11 @@ function familyName(name: CslName): string {
 }
 
 function cslDateText(date: CslDate, messages: Messages): string {
-  const edtf = parseEdtf(edtfOf(date));
+  const edtf = parseEdtf(edtfOfCsl(date) ?? '');
   if (edtf) return dateText(edtf, messages);
   return typeof date === 'string' ? escapeInline(date) : escapeInline(date.literal ?? date.raw ?? '');
 }
 
 function yearOf(date: CslDate | undefined): string | undefined {
-  return date === undefined ? undefined : parseEdtf(edtfOf(date))?.earliest?.slice(0, 4);
-}
-
-/** CSL date parts as EDTF text; an empty text when there are none. */
-function edtfOf(date: CslDate): string {
-  if (typeof date === 'string') return date;
-  const ends = (date['date-parts'] ?? []).map((parts) =>
-    parts.map((part, index) => String(part).padStart(index === 0 ? 4 : 2, '0')).join('-'),
-  );
-  return ends.join('/') + (date.circa && ends.length === 1 ? '~' : '');
+  return parseEdtf(edtfOfCsl(date) ?? '')?.earliest?.slice(0, 4);
 }
