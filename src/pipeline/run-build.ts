@@ -34,11 +34,11 @@ export async function runBuild(
   browser: StartedBrowser | undefined,
 ): Promise<BuildReport> {
   const forms = new Forms(effects);
+  const names = await forms.names();
+  if (options.form !== undefined) checkForm(options.form, names);
   const jobs = Math.max(1, Math.min(options.jobs ?? effects.parallelism, inputs.length));
   const printer = browser && openPrinter({ env: effects.environment, concurrency: jobs, browser });
   printer?.catch(() => {}); // awaited by each memo that is good enough to print
-  const names = await forms.names();
-  if (options.form !== undefined) checkForm(options.form, names);
   const reader = new AssessmentReader(effects, names);
   const prepared = new Set<string>();
   const prepare = (stylesheet: string) => {
