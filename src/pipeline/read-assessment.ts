@@ -30,13 +30,24 @@ export class AssessmentReader {
   readonly #told = new Set<string>();
   /** Which file has an id: outputs are named after it. */
   readonly #fileOfId = new Map<string, string>();
+  #before: Promise<unknown> = Promise.resolve();
 
   constructor(effects: Effects, forms: readonly string[]) {
     this.#effects = effects;
     this.#forms = forms;
   }
 
-  async read(input: InputFile): Promise<ReadAssessment> {
+  /**
+   * Reads one after the other, in the order asked for: so that it is always the same file that is told of the register's
+   * mistakes, or that comes second with an id.
+   */
+  read(input: InputFile): Promise<ReadAssessment> {
+    const read = this.#before.then(() => this.#read(input));
+    this.#before = read.catch(() => {}); // whoever asked for it learns of it
+    return read;
+  }
+
+  async #read(input: InputFile): Promise<ReadAssessment> {
     const { document, findings, bytes } = await this.#load(input);
     const folder = dirname(input.path);
     const shared = await this.#registerOf(folder);
