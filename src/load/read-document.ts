@@ -1,5 +1,5 @@
 import type { SourceDocument } from '../model/document.ts';
-import type { Finding, Place } from '../model/finding.ts';
+import { FILE_START, type Finding } from '../model/finding.ts';
 import { decodeUtf8 } from './decode.ts';
 import { excerptOf } from './excerpt.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
@@ -14,9 +14,6 @@ const READERS = new Map([
   ['.yaml', readYaml],
   ['.yml', readYaml],
 ]);
-
-/** Where a finding about the whole file stands. */
-const FILE_START: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 /**
  * Reads a file (JSON or YAML, by its ending) as plain data with places. `file` is shown in findings.

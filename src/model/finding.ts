@@ -10,6 +10,9 @@ export interface Place {
   readonly endColumn: number;
 }
 
+/** Where a finding about a whole file stands. */
+export const FILE_START: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
+
 /** Something wrong, or worth a second look, in what an analyst wrote: a value with a place, never an exception. */
 export interface Finding extends Place {
   /** Permanent name of the rule, a slug. */

@@ -89,9 +89,6 @@ const FAMILIES: Readonly<Record<string, readonly Source[]>> = {
   ],
 };
 
-/** The families that a style sheet can name: `'Memo Serif'` and `'Memo Sans'`, in 400, 600, 700 and italics. */
-export const FONT_FAMILIES: readonly string[] = Object.keys(FAMILIES);
-
 const resolver = createRequire(import.meta.url);
 const folders = new Map<string, string>();
 

@@ -1,7 +1,7 @@
 import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
-import type { Effects } from './effects.ts';
+import type { Effects, FolderEntry } from './effects.ts';
 
 /** A file that an assessment is read from. */
 export interface InputFile {
@@ -16,7 +16,16 @@ export const ASSESSMENTS_FOLDER = 'assessments';
 
 /** The register has the same name in any of the notations. */
 export function isRegister(name: string): boolean {
-  return ENDINGS.includes(extname(name)) && basename(name, extname(name)) === 'register';
+  return ENDINGS.includes(extname(name)) && stemOf(name) === 'register';
+}
+
+function isAssessment({ name, isFolder }: FolderEntry): boolean {
+  return !isFolder && ENDINGS.includes(extname(name)) && !isRegister(name);
+}
+
+/** Name of a file without folder and ending. */
+export function stemOf(path: string): string {
+  return basename(path, extname(path));
 }
 
 /**
@@ -34,9 +43,7 @@ async function findOne(name: string, effects: Effects): Promise<string[]> {
   const path = resolve(effects.workingFolder, name);
   const inFolder = await effects.listFolder(path);
   if (inFolder) {
-    const files = inFolder
-      .filter((entry) => !entry.isFolder && ENDINGS.includes(extname(entry.name)) && !isRegister(entry.name))
-      .map((entry) => join(path, entry.name));
+    const files = inFolder.filter(isAssessment).map((entry) => join(path, entry.name));
     if (files.length === 0)
       throw new UsageFault(`There is no assessment (${ENDINGS.join(', ')}) in ${name}.`);
     return files;
@@ -50,14 +57,12 @@ async function findOne(name: string, effects: Effects): Promise<string[]> {
 
 async function findById(id: string, effects: Effects): Promise<string> {
   const folder = join(effects.workingFolder, ASSESSMENTS_FOLDER);
-  const entries = ((await effects.listFolder(folder)) ?? []).filter(
-    (entry) => !entry.isFolder && ENDINGS.includes(extname(entry.name)) && !isRegister(entry.name),
-  );
-  const match = entries.find((entry) => basename(entry.name, extname(entry.name)) === id);
+  const entries = ((await effects.listFolder(folder)) ?? []).filter(isAssessment);
+  const match = entries.find((entry) => stemOf(entry.name) === id);
   if (match) return join(folder, match.name);
   const meant = nearest(
     id,
-    entries.map((entry) => basename(entry.name, extname(entry.name))),
+    entries.map((entry) => stemOf(entry.name)),
   );
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
   throw new UsageFault(

@@ -1,14 +1,14 @@
-import { basename, dirname, extname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { checkAssessment, checkRegister } from '../check/check.ts';
 import type { RuleInput } from '../check/rule.ts';
 import { emptyRegister } from '../derive/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
-import { compareFindings, type Finding, hasErrors, type Remark } from '../model/finding.ts';
+import { compareFindings, FILE_START, type Finding, hasErrors, type Remark } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { salvageAssessment, validateAssessment, validateRegister } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
-import { type InputFile, isRegister, shownPath } from './inputs.ts';
+import { type InputFile, isRegister, shownPath, stemOf } from './inputs.ts';
 
 /** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
 export interface ReadAssessment {
@@ -62,7 +62,7 @@ export class AssessmentReader {
     const remarks = [...validated.remarks];
     // With a register that cannot be used, every reference to it would dangle: that flood says nothing.
     if (shared.register) {
-      const fileStem = basename(input.path, extname(input.path));
+      const fileStem = stemOf(input.path);
       const context = { register, fileStem, forms: this.#forms };
       remarks.push(
         ...(validated.assessment
@@ -124,12 +124,18 @@ export class AssessmentReader {
   async #load(input: InputFile): Promise<ReturnType<typeof readDocument> & { bytes: Uint8Array }> {
     const bytes = await this.#effects.readFile(input.path);
     if (bytes) return { ...readDocument(input.shown, bytes), bytes };
-    const place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
     const message = 'The file is gone, or is no file.';
     return {
       bytes: new Uint8Array(),
       findings: [
-        { rule: 'unreadable-file', severity: 'error', file: input.shown, pointer: '', message, ...place },
+        {
+          rule: 'unreadable-file',
+          severity: 'error',
+          file: input.shown,
+          pointer: '',
+          message,
+          ...FILE_START,
+        },
       ],
     };
   }

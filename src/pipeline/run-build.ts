@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { MachineFault, UsageFault } from '../model/fault.ts';
-import type { Finding } from '../model/finding.ts';
+import { FILE_START, type Finding } from '../model/finding.ts';
 import { nearest } from '../model/suggest.ts';
 import { openPrinter, type Printer } from '../pdf/printer.ts';
 import type { StartedBrowser } from '../pdf/start-browser.ts';
@@ -113,9 +113,6 @@ function templateFinding(error: TemplateError, input: InputFile): Finding {
     pointer: '/form',
     message: error.message,
     help: 'Mend the template, or build with another form (--form).',
-    line: 1,
-    column: 1,
-    endLine: 1,
-    endColumn: 1,
+    ...FILE_START,
   };
 }
