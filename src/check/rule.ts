@@ -13,16 +13,45 @@ export interface RuleInput {
   readonly lostIds?: ReadonlySet<string>;
   /** Names of the forms there are. */
   readonly forms: readonly string[];
+  /** The day of the check, `YYYY-MM-DD`: only for what is overdue. */
+  readonly today: string;
+  /** The edition that `edition.supersedes` names, where it could be read. */
+  readonly superseded?: Assessment;
+}
+
+/**
+ * What a rule is about. Rules of `integrity` keep the file whole: without them a memo would be wrong or could not be made,
+ * so their severity is fixed. All others a team may switch.
+ */
+export type RuleCategory =
+  | 'integrity'
+  | 'uncertainty'
+  | 'sourcing'
+  | 'argument'
+  | 'change'
+  | 'handling'
+  | 'language';
+
+/** Properties that take the place of those of `soundAssessment`: what a rule objects to, or does not. */
+export interface Example {
+  readonly assessment: Partial<Assessment>;
+  readonly register?: Register;
+  readonly superseded?: Assessment;
+  /** `sample`, the id of the sound assessment, when left out. */
+  readonly fileStem?: string;
 }
 
 /** One thing that is checked. Its name is permanent: files and configurations refer to it. */
 export interface Rule {
   readonly id: string;
+  readonly category: RuleCategory;
   readonly severity: Severity;
   /** What the rule serves: a standard with its paragraph, or a principle of the design. */
   readonly source: string;
   /** One sentence: why it matters. */
   readonly why: string;
+  /** Printed by `explain`, and run as tests: the rule objects to the first and not to the second. */
+  readonly examples: { readonly breaks: Example; readonly keeps: Example };
   readonly check: (input: RuleInput) => readonly Objection[];
 }
 

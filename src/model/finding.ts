@@ -43,6 +43,14 @@ export interface Remark {
   readonly on?: 'key' | 'value';
   readonly message: string;
   readonly help?: string;
+  /** What mends it for certain, where that is mechanical. */
+  readonly fix?: Fix;
+}
+
+/** A value that takes the place of the one at `pointer`. */
+export interface Fix {
+  readonly pointer: string;
+  readonly value: string | number | boolean | readonly (string | number | boolean)[];
 }
 
 /** By place, then by rule: the order findings are shown in. */

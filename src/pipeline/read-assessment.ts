@@ -63,7 +63,7 @@ export class AssessmentReader {
     // With a register that cannot be used, every reference to it would dangle: that flood says nothing.
     if (shared.register) {
       const fileStem = stemOf(input.path);
-      const context = { register, fileStem, forms: this.#forms };
+      const context = { register, fileStem, forms: this.#forms, today: this.#effects.today() };
       remarks.push(
         ...(validated.assessment
           ? checkAssessment({ assessment: validated.assessment, ...context })

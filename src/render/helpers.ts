@@ -17,8 +17,30 @@ export interface HelperContext {
   readonly view: MemoView;
   readonly messages: Messages;
   readonly notes: NoteCollector;
-  /** Paths of the figures that exist, as the Markdown names them, by key: `likelihood-80-95`. */
-  readonly figures: ReadonlyMap<string, string>;
+  /** The figures that exist, by key: `map`, `likelihood-80-95`. */
+  readonly figures: MemoFigures;
+}
+
+/** A figure as a memo prints it; all texts are plain. */
+export interface MemoFigure {
+  readonly key: string;
+  /** Beside the Markdown. */
+  readonly path: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly source: string | undefined;
+  /** The same data for those who cannot see it. */
+  readonly table: FigureTable | undefined;
+}
+
+export interface FigureTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Figures are made when they are first asked for; nothing comes for one that the assessment has no data for. */
+export interface MemoFigures {
+  get(key: string): MemoFigure | undefined;
 }
 
 /**
@@ -69,14 +91,16 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** The bar that shows a band on an axis from 0 to 100; its words stand beside it. */
     bar: (likelihood) => {
       const { low, high } = likelihood as LikelihoodView;
-      const path = figures.get(`likelihood-${low}-${high}`);
-      return path === undefined ? '' : `![](${path})`;
+      const bar = figures.get(`likelihood-${low}-${high}`);
+      return bar === undefined ? '' : `![](${bar.path})`;
     },
-    /** A figure by key, with its alternative text. */
+    /** The picture of a figure by key, with its alternative text. */
     figure: (key, alt) => {
-      const path = figures.get(String(key));
-      return path === undefined ? '' : `![${escapeAlt(String(alt))}](${path})`;
+      const found = figures.get(String(key));
+      return found === undefined ? '' : `![${escapeAlt(String(alt))}](${found.path})`;
     },
+    /** A figure by key, for `with`: nothing when the assessment does not have the data for it. */
+    drawn: (key) => figures.get(String(key)),
     /** Counts of an incident, apart from one another: "139 killed; about 200 injured". */
     quantities: (quantities) =>
       (quantities as readonly QuantityView[])

@@ -45,3 +45,11 @@ export class Messages {
     return this.text('list.and', { items: items.slice(0, -1).join(this.text('list.comma')), last });
   }
 }
+
+/** The message file of the whole tag, or of its language; English where neither is there. */
+export function messagesFor(language: string, files: ReadonlyMap<string, MessageFile>): Messages {
+  const tag = language.toLowerCase();
+  const fallback = files.get('en') ?? {};
+  const own = files.get(tag) ?? files.get(tag.split('-')[0] ?? '');
+  return own ? new Messages(language, own, fallback) : new Messages('en', fallback, {});
+}

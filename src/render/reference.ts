@@ -47,8 +47,13 @@ export function referenceText(csl: CslItem, messages: Messages): string {
   return link ? `${text}, ${link}` : text;
 }
 
-/** A short name for an item: "Ratelle 2024", or its title or kind where it has no author. */
+/** A short name for an item in Markdown: "Ratelle 2024", or its title or kind where it has no author. */
 export function shortReferenceText(csl: CslItem, messages: Messages): string {
+  return escapeInline(shortReference(csl, messages));
+}
+
+/** The same as plain text. */
+export function shortReference(csl: CslItem, messages: Messages): string {
   const [first, ...others] = csl.author ?? [];
   const year = yearOf(csl.issued);
   const name =
@@ -61,7 +66,7 @@ export function shortReferenceText(csl: CslItem, messages: Messages): string {
       : others.length > 0
         ? messages.text('reference.et-al', { name: familyName(first) })
         : familyName(first);
-  return escapeInline(year === undefined || name.endsWith(year) ? name : `${name} ${year}`);
+  return year === undefined || name.endsWith(year) ? name : `${name} ${year}`;
 }
 
 function namesText(csl: CslItem, messages: Messages): string | undefined {

@@ -2,8 +2,8 @@ import type { MemoView } from '../derive/memo-view.ts';
 import { memoContext } from './context.ts';
 import { dateText } from './dates.ts';
 import { createTemplates, type TemplateSet, type TemplateTexts } from './environment.ts';
-import { createHelpers } from './helpers.ts';
-import { type MessageFile, Messages } from './messages.ts';
+import { createHelpers, type MemoFigures } from './helpers.ts';
+import { type MessageFile, type Messages, messagesFor } from './messages.ts';
 import { type Note, NoteCollector } from './notes.ts';
 
 /** What a form consists of, read by whoever owns the files. */
@@ -24,8 +24,8 @@ export interface RenderedMemo {
   readonly labels: { readonly notes: string; readonly backToText: string };
 }
 
-/** Renders one memo. `figures` maps a figure's key to its path beside the Markdown. */
-export function renderMemo(view: MemoView, form: Form, figures: ReadonlyMap<string, string>): RenderedMemo {
+/** Renders one memo. A figure is asked for by its key when a template prints it. */
+export function renderMemo(view: MemoView, form: Form, figures: MemoFigures): RenderedMemo {
   const messages = messagesFor(view.language, form.messages);
   const notes = new NoteCollector(view);
   const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
@@ -55,14 +55,6 @@ function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoVie
 function noteContext(note: Note, view: MemoView) {
   const evidence = note.evidence === undefined ? undefined : view.evidence.get(note.evidence);
   return { mark: `[^${note.label}]`, locator: note.locator, evidence, source: note.source };
-}
-
-/** The message file of the whole tag, or of its language; English where neither is there. */
-function messagesFor(language: string, files: ReadonlyMap<string, MessageFile>): Messages {
-  const tag = language.toLowerCase();
-  const fallback = files.get('en') ?? {};
-  const own = files.get(tag) ?? files.get(tag.split('-')[0] ?? '');
-  return own ? new Messages(language, own, fallback) : new Messages('en', fallback, {});
 }
 
 function footText(view: MemoView, messages: Messages): string {

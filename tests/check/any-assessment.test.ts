@@ -133,7 +133,7 @@ test('whatever is valid can be checked and derived: nothing throws, remarks lead
       const { assessment } = validateAssessment(replace(whole, path, put));
       if (!assessment) return;
       valid += 1;
-      const remarks = checkAssessment({ assessment, register, fileStem: 'sample', forms: ['policy-memo'] });
+      const remarks = checkAssessment({ assessment, register, fileStem: 'sample', forms: ['policy-memo'], today: '2025-05-01' });
       if (remarks.length > 0) remarked += 1;
       for (const { pointer, message, help } of remarks) {
         expect(at(assessment, pointer)).toBeDefined();
@@ -156,6 +156,6 @@ test('whatever is valid can be checked and derived: nothing throws, remarks lead
 test('the whole is clean as it stands', () => {
   expect(validateAssessment(whole).remarks).toEqual([]);
   expect(
-    checkAssessment({ assessment: whole, register, fileStem: 'sample', forms: ['policy-memo'] }),
+    checkAssessment({ assessment: whole, register, fileStem: 'sample', forms: ['policy-memo'], today: '2025-05-01' }),
   ).toEqual([]);
 });

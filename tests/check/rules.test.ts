@@ -1,6 +1,11 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
+import { checkAssessment } from '../../src/check/check.ts';
+import type { Example } from '../../src/check/rule.ts';
 import { rules } from '../../src/check/rules.ts';
+import { soundAssessment } from '../../src/check/sound-assessment.ts';
+import { emptyRegister, resolve } from '../../src/derive/resolve.ts';
+import { validateAssessment } from '../../src/validate/validate.ts';
 
 const filesOf = async (path: string) => (await readdir(new URL(path, import.meta.url))).sort();
 
@@ -14,4 +19,28 @@ test.each(rules.map((rule) => [rule.id, rule] as const))('%s says what it serves
   expect(id).toMatch(/^[a-z]+(-[a-z0-9]+)*$/);
   expect(rule.source).toMatch(/\S/);
   expect(rule.why).toMatch(/^\p{Lu}.*\.$/u);
+});
+
+/** What a rule is handed for one of its examples, which has to be valid. */
+function inputOf({ assessment: properties, register = emptyRegister, superseded, fileStem }: Example) {
+  const assessment = { ...soundAssessment, ...properties };
+  expect(validateAssessment(assessment).remarks).toEqual([]);
+  return {
+    assessment,
+    register,
+    resolved: resolve(assessment, register),
+    fileStem: fileStem ?? assessment.id,
+    forms: ['policy-memo'],
+    today: '2025-05-01',
+    ...(superseded && { superseded }),
+  };
+}
+
+test('no rule objects to the sound assessment', () => {
+  expect(checkAssessment(inputOf({ assessment: {} }))).toEqual([]);
+});
+
+test.each(rules.map((rule) => [rule.id, rule] as const))('the examples of %s', (_, rule) => {
+  expect(rule.check(inputOf(rule.examples.breaks))).not.toEqual([]);
+  expect(rule.check(inputOf(rule.examples.keeps))).toEqual([]);
 });

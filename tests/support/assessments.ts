@@ -1,5 +1,6 @@
 import { checkAssessment } from '../../src/check/check.ts';
 import type { Objection, Rule } from '../../src/check/rule.ts';
+import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import { deriveMemo, type MemoView } from '../../src/derive/memo-view.ts';
 import { emptyRegister, type ResolvedAssessment, resolve } from '../../src/derive/resolve.ts';
 import type { Remark } from '../../src/model/finding.ts';
@@ -36,6 +37,9 @@ export interface CheckOptions {
   readonly register?: Register;
   readonly fileStem?: string;
   readonly forms?: readonly string[];
+  /** The day of the check. */
+  readonly today?: string;
+  readonly superseded?: Assessment;
 }
 
 /** What one rule objects to. The example has to be valid: a rule sees nothing else. */
@@ -49,15 +53,16 @@ export function objectionsOf(
   return rule.check({ ...input, resolved });
 }
 
-/** What all rules remark on an assessment, which has to be valid. */
+/** What all rules remark on the sound assessment with these properties put in; it has to be valid. */
 export function remarksWith(properties: Partial<Assessment>, options: CheckOptions = {}): Remark[] {
-  return checkAssessment(checkInput(properties, options));
+  return checkAssessment(checkInput({ ...soundAssessment, ...properties }, options));
 }
 
 function checkInput(properties: Partial<Assessment>, options: CheckOptions) {
   const { register = emptyRegister, fileStem = 'sample', forms = ['policy-memo'] } = options;
+  const { today = '2025-05-01', superseded } = options;
   const assessment = assessmentWith(properties);
   const remarks = [...validateAssessment(assessment).remarks, ...validateRegister(register).remarks];
   if (remarks.length > 0) throw new Error(`The example is not valid: ${JSON.stringify(remarks)}`);
-  return { assessment, register, fileStem, forms };
+  return { assessment, register, fileStem, forms, today, ...(superseded && { superseded }) };
 }

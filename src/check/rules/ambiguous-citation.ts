@@ -4,9 +4,14 @@ import type { Rule } from '../rule.ts';
 /** A citation names an item of evidence or a source: no id may be both. */
 export const ambiguousCitation: Rule = {
   id: 'ambiguous-citation',
+  category: 'integrity',
   severity: 'error',
   source: 'DESIGN, the assessment file: prose cites sources and evidence in one syntax',
   why: 'A citation of an id that is both a source and an item of evidence could mean either.',
+  examples: {
+    breaks: { assessment: { evidence: [{ id: 'rail-authority', statement: 'Four cabinets burned.' }] } },
+    keeps: { assessment: { evidence: [{ id: 'four-fires', statement: 'Four cabinets burned.' }] } },
+  },
   check: ({ assessment, resolved }) =>
     (assessment.evidence ?? []).flatMap(({ id }, index) =>
       resolved.knownSources.has(id)

@@ -21,9 +21,22 @@ const NOUN: Readonly<Record<Exclude<ReferenceKind, 'party' | 'entity' | 'place' 
 /** Every id that is referred to exists in the file or in the register. */
 export const danglingReference: Rule = {
   id: 'dangling-reference',
+  category: 'integrity',
   severity: 'error',
   source: 'DESIGN 1: one source of truth',
   why: 'A reference that leads nowhere leaves a judgment without the evidence, source or actor it names.',
+  examples: {
+    breaks: {
+      assessment: {
+        judgments: [{ id: 'fires-continue', statement: 'Fires will go on.', evidence: ['for-fires'] }],
+      },
+    },
+    keeps: {
+      assessment: {
+        judgments: [{ id: 'fires-continue', statement: 'Fires will go on.', evidence: ['four-fires'] }],
+      },
+    },
+  },
   check: (input) => {
     const known = new KnownIds(input);
     return referencesOf(input.assessment).flatMap((reference) => objectTo(reference, known) ?? []);

@@ -4,9 +4,28 @@ import type { Objection, Rule } from '../rule.ts';
 /** Ids are unique within their collection; `ref` counts as an id. */
 export const duplicateId: Rule = {
   id: 'duplicate-id',
+  category: 'integrity',
   severity: 'error',
   source: 'DESIGN, the assessment file',
   why: 'With two things under one id, nobody can tell which of them a judgment refers to.',
+  examples: {
+    breaks: {
+      assessment: {
+        gaps: [
+          { id: 'who-pays', question: 'Who pays the men?' },
+          { id: 'who-pays', question: 'Who pays for the fuel?' },
+        ],
+      },
+    },
+    keeps: {
+      assessment: {
+        gaps: [
+          { id: 'who-pays', question: 'Who pays the men?' },
+          { id: 'who-pays-fuel', question: 'Who pays for the fuel?' },
+        ],
+      },
+    },
+  },
   check: ({ assessment }) => duplicateIds(assessment),
 };
 

@@ -14,9 +14,35 @@ const NAMES = { 'icd-203': 'ICD 203', phia: 'the PHIA yardstick' } as const;
 /** A term of likelihood belongs to the scale that the file declares. */
 export const foreignLikelihoodTerm: Rule = {
   id: 'foreign-likelihood-term',
+  category: 'integrity',
   severity: 'error',
   source: 'ICD 203 D.6.e(2)(a); PHIA probability yardstick',
   why: 'The same word stands for other odds on another scale: “unlikely” is 20–45 % in ICD 203 and 25–35 % in PHIA.',
+  examples: {
+    breaks: {
+      assessment: {
+        judgments: [
+          {
+            id: 'fires-continue',
+            statement: 'Fires will go on.',
+            likelihood: { term: 'realistic possibility' },
+          },
+        ],
+      },
+    },
+    keeps: {
+      assessment: {
+        standards: { likelihood: 'phia' },
+        judgments: [
+          {
+            id: 'fires-continue',
+            statement: 'Fires will go on.',
+            likelihood: { term: 'realistic possibility' },
+          },
+        ],
+      },
+    },
+  },
   check: ({ assessment }) => {
     const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
     const places: (readonly [Likelihood | undefined, readonly PointerPart[]])[] = [

@@ -3,9 +3,14 @@ import type { Rule } from '../rule.ts';
 /** The file is called what the assessment is called. */
 export const idDiffersFromFile: Rule = {
   id: 'id-differs-from-file',
+  category: 'integrity',
   severity: 'warning',
   source: 'DESIGN, the assessment file: assessments/<id>.json',
   why: 'Outputs are named after the id; a reader who looks for the file behind a memo looks under that name.',
+  examples: {
+    breaks: { assessment: {}, fileStem: 'sample-copy' },
+    keeps: { assessment: {}, fileStem: 'sample' },
+  },
   check: ({ assessment, fileStem }) =>
     assessment.id === fileStem
       ? []

@@ -4,9 +4,30 @@ import type { Rule } from '../rule.ts';
 /** Likelihoods of things that imply or exclude one another can all hold. */
 export const incoherentLikelihoods: Rule = {
   id: 'incoherent-likelihoods',
+  category: 'argument',
   severity: 'error',
   source: 'ICD 203 D.6.e(6): clear and logical argument; axioms of probability',
   why: 'A reader who adds the odds up finds that the memo contradicts itself, and trusts none of them.',
+  examples: {
+    breaks: {
+      assessment: {
+        scenarios: [
+          { id: 'more', title: 'More fires', likelihood: { term: 'very likely' } },
+          { id: 'none', title: 'No more fires', likelihood: { term: 'likely' } },
+        ],
+        exclusive: [{ members: ['scenarios/more', 'scenarios/none'] }],
+      },
+    },
+    keeps: {
+      assessment: {
+        scenarios: [
+          { id: 'more', title: 'More fires', likelihood: { term: 'likely' } },
+          { id: 'none', title: 'No more fires', likelihood: { term: 'unlikely' } },
+        ],
+        exclusive: [{ members: ['scenarios/more', 'scenarios/none'] }],
+      },
+    },
+  },
   check: ({ resolved }) =>
     incoherences(resolved).map(({ pointer, sentence, approximate }) => ({
       pointer,

@@ -6,9 +6,14 @@ import { eachText } from '../texts.ts';
 /** A bracket that begins with `@` reads as a citation. */
 export const malformedCitation: Rule = {
   id: 'malformed-citation',
+  category: 'integrity',
   severity: 'error',
   source: 'DESIGN, the assessment file: Pandoc citation syntax',
   why: 'A citation that cannot be read is printed as it stands, and the sentence loses its source.',
+  examples: {
+    breaks: { assessment: { bottomLine: 'Fires will go on [@Four Fires].' } },
+    keeps: { assessment: { bottomLine: 'Fires will go on [@four-fires].' } },
+  },
   check: ({ assessment }) =>
     [...eachText(assessment)].flatMap(({ text, parts }) =>
       citationsIn(text)

@@ -5,9 +5,26 @@ import type { Objection, Rule } from '../rule.ts';
 /** The lower end of a range is not above its upper end; a figure is a value or a range, not both. */
 export const reversedRange: Rule = {
   id: 'reversed-range',
+  category: 'integrity',
   severity: 'error',
   source: 'DESIGN, the assessment file: likelihood and quantity',
   why: 'A range that runs backwards gives a wrong band, and a wrong range in the memo.',
+  examples: {
+    breaks: {
+      assessment: {
+        judgments: [
+          { id: 'fires-continue', statement: 'Fires will go on.', likelihood: { range: [0.8, 0.55] } },
+        ],
+      },
+    },
+    keeps: {
+      assessment: {
+        judgments: [
+          { id: 'fires-continue', statement: 'Fires will go on.', likelihood: { range: [0.55, 0.8] } },
+        ],
+      },
+    },
+  },
   check: ({ assessment }) => [...likelihoodRanges(assessment), ...quantityRanges(assessment.incidents ?? [])],
 };
 

@@ -4,9 +4,14 @@ import type { Rule } from '../rule.ts';
 /** `form` names a folder of `templates/`. */
 export const unknownForm: Rule = {
   id: 'unknown-form',
+  category: 'integrity',
   severity: 'error',
   source: 'DESIGN, the way through the house: a form is a folder of templates',
   why: 'Without its form an assessment cannot become a memo.',
+  examples: {
+    breaks: { assessment: { form: 'policy-meno' } },
+    keeps: { assessment: { form: 'policy-memo' } },
+  },
   check: ({ assessment, forms }) => {
     if (forms.includes(assessment.form)) return [];
     const meant = nearest(assessment.form, forms);

@@ -1,0 +1,55 @@
+import type { Assessment } from '../model/generated/types.ts';
+
+/**
+ * A small assessment that no rule objects to. The examples of the rules are this one with a few properties put in the
+ * place of its own, so that each shows one thing.
+ */
+export const soundAssessment: Assessment = {
+  id: 'sample',
+  form: 'policy-memo',
+  title: 'Fires along the Northern Line',
+  marking: 'TLP:CLEAR',
+  asOf: '2025-04-30',
+  standards: { likelihood: 'icd-203', sourceGrading: 'admiralty' },
+  bottomLine: 'Fires along the line are likely to go on through 2025.',
+  sources: [
+    {
+      id: 'rail-authority',
+      csl: { type: 'report', title: 'Fires on the Northern Line', issued: '2025-04-12' },
+      reliability: 'B',
+    },
+    {
+      id: 'county-police',
+      csl: { type: 'report', title: 'Investigation of the March fires', issued: '2025-04-20' },
+      reliability: 'C',
+    },
+  ],
+  evidence: [
+    {
+      id: 'four-fires',
+      statement: 'Four signal cabinets burned within a month.',
+      kind: 'report',
+      date: '2025-04-12',
+      citations: [{ source: 'rail-authority', credibility: 2 }],
+    },
+    {
+      id: 'two-arrests',
+      statement: 'Two men were arrested and the fires stopped for three weeks.',
+      kind: 'official-statement',
+      date: '2025-04-20',
+      citations: [{ source: 'county-police', credibility: 3 }],
+    },
+  ],
+  judgments: [
+    {
+      id: 'fires-continue',
+      key: true,
+      statement: 'Fires along the line will go on.',
+      likelihood: { term: 'likely' },
+      confidence: { level: 'moderate', basis: 'Two independent reports agree on the pattern.' },
+      horizon: '2025-12-31',
+      evidence: ['four-fires'],
+      contraryEvidence: ['two-arrests'],
+    },
+  ],
+};

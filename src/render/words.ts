@@ -1,0 +1,32 @@
+import type { LikelihoodView } from '../derive/likelihood.ts';
+import type { MemoView } from '../derive/memo-view.ts';
+import type { EdtfDate } from '../model/edtf.ts';
+import type { QuantityReport } from '../model/generated/types.ts';
+import { dateText } from './dates.ts';
+import { type MessageParameters, messagesFor } from './messages.ts';
+import { bandText, decimal, figureText } from './phrases.ts';
+import { plainText } from './plain.ts';
+import { shortReference } from './reference.ts';
+import type { Form } from './render-memo.ts';
+
+/** The words of a memo's language for whoever draws its figures: plain texts, not escaped for Markdown. */
+export function wordsFor(view: MemoView, form: Form) {
+  const messages = messagesFor(view.language, form.messages);
+  return {
+    text: (key: string, parameters: MessageParameters = {}) => messages.text(key, parameters),
+    label: (group: string, value: string) => messages.text(`${group}.${value}`),
+    date: (date: EdtfDate) => dateText(date, messages),
+    number: (value: number) => decimal(value, messages, 2),
+    list: (items: readonly string[]) => messages.list(items),
+    term: ({ term }: LikelihoodView) =>
+      messages.text(term === undefined ? 'likelihood.no-term' : `term.${term}`),
+    band: (likelihood: Pick<LikelihoodView, 'low' | 'high' | 'approximate'>) =>
+      bandText(likelihood, likelihood.approximate, messages),
+    count: (report: QuantityReport) => figureText(report, messages),
+    source: (id: string) => {
+      const found = view.citableSources.get(id);
+      return found ? shortReference(found.csl, messages) : id;
+    },
+    plain: plainText,
+  };
+}
