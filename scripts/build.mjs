@@ -10,7 +10,7 @@ import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const schemas = ['csl-item', 'assessment', 'register'];
+const schemas = ['csl-item', 'assessment', 'register', 'config'];
 
 /** Validators as a module without Ajv in it: starting a run then costs no schema compilation. */
 export async function validatorsSource() {
@@ -32,6 +32,7 @@ export async function validatorsSource() {
   const source = standaloneCode.default(ajv, {
     validateAssessment: 'assessment.schema.json',
     validateRegister: 'register.schema.json',
+    validateConfig: 'config.schema.json',
   });
   // Ajv copies all errors so far for each item of a list: ten thousand mistakes would take a hundred million steps.
   // Each list of errors has one owner, so that it can simply grow.
@@ -59,7 +60,8 @@ async function writeValidators() {
   await writeFile(
     `${dir}validators.d.ts`,
     "import type { ValidateFunction } from 'ajv';\n" +
-      'export const validateAssessment: ValidateFunction;\nexport const validateRegister: ValidateFunction;\n',
+      'export const validateAssessment: ValidateFunction;\nexport const validateRegister: ValidateFunction;\n' +
+      'export const validateConfig: ValidateFunction;\n',
   );
 }
 

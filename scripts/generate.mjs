@@ -9,18 +9,28 @@ const outFile = fileURLToPath(new URL('../src/model/generated/types.ts', import.
 /** The generated text of `src/model/generated/types.ts`. */
 export async function generateTypes() {
   const read = async (name) => JSON.parse(await readFile(`${schemaDir}${name}.schema.json`, 'utf8'));
-  const [assessment, register, csl] = await Promise.all(['assessment', 'register', 'csl-item'].map(read));
+  const names = ['assessment', 'register', 'csl-item', 'config'];
+  const [assessment, register, csl, config] = await Promise.all(names.map(read));
   const titles = new Map();
-  for (const schema of [assessment, register, csl]) {
+  for (const schema of [assessment, register, csl, config]) {
     for (const [name, definition] of Object.entries(schema.$defs)) titles.set(name, definition.title);
   }
   titles.set('csl-item.schema.json', csl.title);
 
   const { $defs: registerDefs, ...registerRoot } = register;
   const { $defs: cslDefs, ...cslRoot } = csl;
+  const { $defs: configDefs, ...configRoot } = config;
   const whole = {
     ...assessment,
-    $defs: { ...assessment.$defs, ...registerDefs, ...cslDefs, register: registerRoot, cslItem: cslRoot },
+    $defs: {
+      ...assessment.$defs,
+      ...registerDefs,
+      ...cslDefs,
+      ...configDefs,
+      register: registerRoot,
+      cslItem: cslRoot,
+      config: configRoot,
+    },
   };
   return compile(toShapes(whole, titles), assessment.title, {
     bannerComment: '/* Generated from src/model/schema/ by `npm run generate`. Do not edit. */',

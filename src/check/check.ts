@@ -2,22 +2,38 @@ import { resolve } from '../derive/resolve.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Register } from '../model/generated/types.ts';
 import { applyExceptions } from './exceptions.ts';
-import type { Objection, Rule, RuleInput } from './rule.ts';
+import type { Objection, RuleDescription, RuleInput } from './rule.ts';
 import { duplicateId, duplicateIds } from './rules/duplicate-id.ts';
-import { rules } from './rules.ts';
+import { rules, unusedException } from './rules.ts';
+import { isFixed, type RuleSettings } from './settings.ts';
 
-/** What all rules remark on a valid assessment, but for what it excepts itself. */
-export function checkAssessment(input: Omit<RuleInput, 'resolved'>): Remark[] {
+const asMade: RuleSettings = new Map();
+
+/** What all rules remark on a valid assessment, but for what it excepts itself and what is switched off. */
+export function checkAssessment(
+  input: Omit<RuleInput, 'resolved'>,
+  settings: RuleSettings = asMade,
+): Remark[] {
   const whole = { ...input, resolved: resolve(input.assessment, input.register) };
-  const remarks = rules.flatMap((rule) => rule.check(whole).map((objection) => sign(rule, objection)));
-  return applyExceptions(remarks, input.assessment);
+  const remarks = rules.flatMap((rule) =>
+    rule.check(whole).map((objection) => sign(rule, objection, settings)),
+  );
+  const { left, unused } = applyExceptions(remarks, input.assessment, isFixed);
+  return [...left, ...unused.map((objection) => sign(unusedException, objection, settings))].filter(
+    ({ rule }) => settings.get(rule) !== 'off',
+  );
 }
 
 /** What can be said of the register by itself. */
 export function checkRegister(register: Register): Remark[] {
-  return duplicateIds(register).map((objection) => sign(duplicateId, objection));
+  return duplicateIds(register).map((objection) => sign(duplicateId, objection, asMade));
 }
 
-function sign(rule: Rule, objection: Objection): Remark {
-  return { rule: rule.id, severity: rule.severity, ...objection };
+function sign({ id, severity }: RuleDescription, objection: Objection, settings: RuleSettings): Remark {
+  const switched = settings.get(id);
+  return {
+    rule: id,
+    severity: switched === undefined || switched === 'off' ? severity : switched,
+    ...objection,
+  };
 }

@@ -2,22 +2,45 @@ import type { Remark } from '../model/finding.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import { toPointer } from '../model/pointer.ts';
 
+/** An exception as it stands in the file, with the pointer of the place it names. */
+interface PlacedException {
+  readonly rule: string;
+  readonly at: string;
+  readonly place: string;
+  readonly index: number;
+}
+
 /**
- * Leaves out what the assessment itself excepts, and remarks on exceptions that except nothing: a reason given for
- * something that is no longer so misleads the reader. Errors stay: a memo with them cannot be built.
+ * Leaves out what the assessment itself excepts, and objects to exceptions that except nothing: a reason given for
+ * something that is no longer so misleads the reader. What is fixed stays: a memo with it would be wrong.
  */
-export function applyExceptions(remarks: readonly Remark[], assessment: Assessment): Remark[] {
-  const excepted = new Set<Remark>();
-  const unused = (assessment.exceptions ?? []).flatMap(({ rule, at }, index) => {
-    const place = placeOf(at, assessment);
-    const meant = remarks.filter(
-      ({ rule: id, pointer }) => id === rule && (pointer === place || pointer.startsWith(`${place}/`)),
-    );
-    const warnings = meant.filter(({ severity }) => severity !== 'error');
-    for (const remark of warnings) excepted.add(remark);
-    return warnings.length > 0 ? [] : unusedException(rule, at, index, meant.length > 0);
+export function applyExceptions(
+  remarks: readonly Remark[],
+  assessment: Assessment,
+  isFixed: (rule: string) => boolean,
+): { readonly left: Remark[]; readonly unused: Omit<Remark, 'rule' | 'severity'>[] } {
+  const exceptions = (assessment.exceptions ?? []).map(({ rule, at }, index) => ({
+    rule,
+    at,
+    place: placeOf(at, assessment),
+    index,
+  }));
+  const used = new Set<PlacedException>();
+  const left = remarks.filter((remark) => {
+    const exception = exceptions.find((candidate) => covers(candidate, remark));
+    if (exception === undefined || isFixed(remark.rule)) return true;
+    for (const candidate of exceptions) if (covers(candidate, remark)) used.add(candidate);
+    return false;
   });
-  return [...remarks.filter((remark) => !excepted.has(remark)), ...unused];
+  const unused = exceptions
+    .filter((exception) => !used.has(exception))
+    .map((exception) => objectTo(exception, isFixed(exception.rule)));
+  return { left, unused };
+}
+
+/** An exception covers its place and everything in it. */
+function covers({ rule, place }: PlacedException, remark: Remark): boolean {
+  return rule === remark.rule && (remark.pointer === place || remark.pointer.startsWith(`${place}/`));
 }
 
 /** The pointer of `collection/id`, or the pointer as it is given. */
@@ -31,14 +54,12 @@ function placeOf(at: string, assessment: Assessment): string {
   return index < 0 ? at : toPointer([collection, index]);
 }
 
-function unusedException(rule: string, at: string, index: number, isError: boolean): Remark {
+function objectTo({ rule, at, index }: PlacedException, fixed: boolean): Omit<Remark, 'rule' | 'severity'> {
   return {
-    rule: 'unused-exception',
-    severity: 'warning',
     pointer: toPointer(['exceptions', index]),
-    message: isError
-      ? `\`${rule}\` is an error at \`${at}\`; only warnings and notes can be excepted.`
+    message: fixed
+      ? `\`${rule}\` is no rule that can be excepted.`
       : `There is no finding of \`${rule}\` at \`${at}\` that this exception is about.`,
-    help: isError ? 'Mend what it reports.' : 'Remove the exception.',
+    help: fixed ? 'Mend what it reports, and remove the exception.' : 'Remove the exception.',
   };
 }

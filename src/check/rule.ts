@@ -41,8 +41,8 @@ export interface Example {
   readonly fileStem?: string;
 }
 
-/** One thing that is checked. Its name is permanent: files and configurations refer to it. */
-export interface Rule {
+/** What there is to know of a rule. Its name is permanent: files and configurations refer to it. */
+export interface RuleDescription {
   readonly id: string;
   readonly category: RuleCategory;
   readonly severity: Severity;
@@ -52,6 +52,10 @@ export interface Rule {
   readonly why: string;
   /** Printed by `explain`, and run as tests: the rule objects to the first and not to the second. */
   readonly examples: { readonly breaks: Example; readonly keeps: Example };
+}
+
+/** One thing that is checked. */
+export interface Rule extends RuleDescription {
   readonly check: (input: RuleInput) => readonly Objection[];
 }
 

@@ -1,6 +1,8 @@
 import { resolve } from 'node:path';
 import { hasErrors } from '../model/finding.ts';
+import type { Marking } from '../model/generated/types.ts';
 import { papers } from '../model/page.ts';
+import { markings } from '../model/scales.ts';
 import { build } from '../pipeline/build.ts';
 import { type BuildResult, formats } from '../pipeline/build-options.ts';
 import { ExitCode } from './exit-codes.ts';
@@ -18,15 +20,17 @@ export async function runBuildCommand(
 ): Promise<ExitCode> {
   const effects = processEffects();
   const compared = flags.check ?? false;
+  const release = markings.find((label) => label === flags.release);
   const stop = onInterrupt(() => effects.abandonWrites());
   const { results, notices } = await build(
     {
       named,
-      out: resolve(effects.workingFolder, flags.out),
+      out: resolve(effects.workingFolder, flags.out ?? defaultFolder(release)),
       formats: formats.filter((format) => flags.format.includes(format)),
       paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
       compareOnly: compared,
       ...(flags.form !== undefined && { form: flags.form }),
+      ...(release && { release }),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       onDone: (result, done, total) => showResult(result, { done, total, compared }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),
@@ -36,6 +40,11 @@ export async function runBuildCommand(
   for (const notice of notices) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
   showEnd(results, compared, terminal);
   return exitCodeOf(results);
+}
+
+/** A released version never takes the place of the whole one. */
+function defaultFolder(release: Marking | undefined): string {
+  return release ? `out/${release.toLowerCase().replace(/[^a-z]+/g, '-')}` : 'out';
 }
 
 interface Progress {

@@ -1,6 +1,8 @@
 /** What the build command was asked for, as commander hands it over. */
 export interface BuildFlags {
-  readonly out: string;
+  readonly out?: string;
+  /** A TLP label. */
+  readonly release?: string;
   readonly form?: string;
   readonly format: readonly string[];
   readonly paper: string;

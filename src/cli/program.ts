@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { MachineFault, UsageFault } from '../model/fault.ts';
+import { markings } from '../model/scales.ts';
 import { ExitCode } from './exit-codes.ts';
 import type { BuildFlags, CheckFlags, InspectFlags } from './flags.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -50,7 +51,7 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
       'Checks assessments and turns each into a memo: <id>.md, <id>.pdf and figures/<id>/ in the output folder.',
     )
     .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
-    .option('--out <dir>', 'output folder', 'out')
+    .option('--out <dir>', 'output folder (default: out, or out/<label> with --release)')
     .option('--form <form>', 'form for all of them, instead of the one each file names')
     .addOption(
       new Option('--format <formats>', 'what to write: md, pdf, html, separated by commas')
@@ -60,6 +61,12 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
     .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
     .option('--jobs <n>', 'memos made at the same time (default: number of processors)', positiveInteger)
     .option('--check', 'write nothing; exit 1 when an output is not what its assessment gives')
+    .addOption(
+      new Option(
+        '--release <label>',
+        'leave out what is marked above this TLP label; what has no marking of its own goes along',
+      ).choices(markings),
+    )
     .option('--force', 'build everything anew, whatever is there already')
     .addHelpText(
       'after',
@@ -67,6 +74,7 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
 Examples:
   threat-memo build
   threat-memo build assessments/x.yaml --out /tmp/memos --format md
+  threat-memo build x --release TLP:GREEN  a version for a wider circle, in out/tlp-green/
   threat-memo build --check                in CI: are the committed outputs current?`,
     )
     .action(async (named: string[], flags: BuildFlags) => {

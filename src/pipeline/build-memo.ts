@@ -1,10 +1,12 @@
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
-import { makeFigures } from '../figures/make-figures.ts';
+import { prepareFigures } from '../figures/make-figures.ts';
 import { toPage } from '../html/to-page.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Paper, PrintablePage } from '../model/page.ts';
 import type { Attachment, PdfMetadata } from '../pdf/document.ts';
 import { type RenderedMemo, renderMemo } from '../render/render-memo.ts';
+import { wordsFor } from '../render/words.ts';
+import { figureKeysIn } from './figure-keys.ts';
 import type { LoadedForm } from './forms.ts';
 
 /** A memo in Markdown, with its figures. */
@@ -16,11 +18,12 @@ export interface Memo {
 }
 
 /** One assessment, loaded, validated and checked, becomes a memo: derive, draw, render. */
-export function buildMemo(assessment: Assessment, register: Register, form: LoadedForm): Memo {
+export async function buildMemo(assessment: Assessment, register: Register, form: LoadedForm): Promise<Memo> {
   const view = deriveMemo(assessment, register);
-  const drawn = makeFigures(view);
-  const rendered = renderMemo(view, form, new Map(drawn.map(({ key, path }) => [key, path])));
-  return { view, rendered, figures: new Map(drawn.map(({ path, svg }) => [path, svg])) };
+  const wanted = figureKeysIn(form.templates.values());
+  const figures = await prepareFigures(view, wordsFor(view, form), wanted);
+  const rendered = renderMemo(view, form, figures);
+  return { view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
 }
 
 /** The memo's Markdown becomes a page. */

@@ -1,5 +1,6 @@
 import type { MachineFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
+import type { Marking } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
 
 export type Format = 'md' | 'pdf' | 'html';
@@ -14,6 +15,8 @@ export interface BuildOptions {
   readonly paper: Paper;
   /** Form for all, instead of the one each file names. */
   readonly form?: string;
+  /** Leave out what is marked above this. */
+  readonly release?: Marking;
   /** Memos made at the same time; as many as the machine has processors when left out. */
   readonly jobs?: number;
   /** Compare with what is in the output folder instead of writing. */

@@ -1,3 +1,5 @@
+import type { GitAnswer } from './git.ts';
+
 /** Everything the pipeline does to the world, so that tests can hand it another one. Paths are absolute. */
 export interface Effects {
   /** Folder the command was called in. */
@@ -12,6 +14,8 @@ export interface Effects {
   today(): string;
   /** Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault. */
   readFile(path: string): Promise<Uint8Array | undefined>;
+  /** Asks git in the working folder; `undefined` when there is no git on this machine. */
+  git(args: readonly string[], input?: string): Promise<GitAnswer | undefined>;
   /** Names in a folder, sorted by code unit; `undefined` when there is no such folder. */
   listFolder(path: string): Promise<readonly FolderEntry[] | undefined>;
   /**

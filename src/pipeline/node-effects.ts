@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
 import type { Effects, FolderEntry, OutputFile } from './effects.ts';
+import { runGit } from './git.ts';
 
 /** The real world. `programFolder` is the folder of the program's package. */
 export function nodeEffects(programFolder: string): Effects {
@@ -17,6 +18,7 @@ export function nodeEffects(programFolder: string): Effects {
     parallelism: availableParallelism(),
     today: () => new Date().toISOString().slice(0, 10),
     readFile: readWhole,
+    git: (args, input) => runGit(process.cwd(), args, input),
     listFolder,
     writeFiles: (files) => writeFiles(files, begun),
     abandonWrites() {

@@ -3,15 +3,17 @@ import { registerExcerpt } from '../derive/register-excerpt.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Attachment } from '../pdf/document.ts';
 
+/** A file that a memo is made from, as it was read. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * What a PDF carries of where it comes from: the assessment as it was read, byte for byte, and the part of the
  * register that it uses. Whoever has the PDF can make the memo again.
  */
-export function attachmentsOf(
-  file: { readonly path: string; readonly bytes: Uint8Array },
-  assessment: Assessment,
-  register: Register,
-): Attachment[] {
+export function attachmentsOf(file: SourceFile, assessment: Assessment, register: Register): Attachment[] {
   const excerpt = registerExcerpt(assessment, register);
   const attachments: Attachment[] = [
     {

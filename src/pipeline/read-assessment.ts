@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import { checkAssessment, checkRegister } from '../check/check.ts';
 import type { RuleInput } from '../check/rule.ts';
+import type { RuleSettings } from '../check/settings.ts';
 import { emptyRegister } from '../derive/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
@@ -9,6 +10,8 @@ import type { Assessment, Register } from '../model/generated/types.ts';
 import { salvageAssessment, validateAssessment, validateRegister } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import { type InputFile, isRegister, shownPath, stemOf } from './inputs.ts';
+import { loadSettings } from './settings.ts';
+import { readSuperseded } from './superseded.ts';
 
 /** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
 export interface ReadAssessment {
@@ -17,6 +20,8 @@ export interface ReadAssessment {
   readonly findings: readonly Finding[];
   /** The file as it was read. */
   readonly bytes: Uint8Array;
+  /** Gives remarks made later their place in the file. */
+  readonly place: (remarks: readonly Remark[]) => Finding[];
 }
 
 /** Reads assessments; each folder's register is read once, and its findings are told with the first that uses it. */
@@ -30,6 +35,7 @@ export class AssessmentReader {
   readonly #told = new Set<string>();
   /** Which file has an id: outputs are named after it. */
   readonly #fileOfId = new Map<string, string>();
+  #settings: ReturnType<typeof loadSettings> | undefined;
   #before: Promise<unknown> = Promise.resolve();
 
   constructor(effects: Effects, forms: readonly string[]) {
@@ -51,11 +57,18 @@ export class AssessmentReader {
     const { document, findings, bytes } = await this.#load(input);
     const folder = dirname(input.path);
     const shared = await this.#registerOf(folder);
-    const registerFindings = this.#told.has(folder) ? [] : shared.findings;
+    const { settings, findings: settingFindings } = await this.#readSettings();
+    const registerFindings = [...settingFindings, ...(this.#told.has(folder) ? [] : shared.findings)];
     this.#told.add(folder);
     const register = shared.register ?? emptyRegister;
     if (!document) {
-      return { assessment: undefined, register, findings: [...registerFindings, ...findings], bytes };
+      return {
+        assessment: undefined,
+        register,
+        findings: [...registerFindings, ...findings],
+        bytes,
+        place: () => [],
+      };
     }
 
     const validated = validateAssessment(document.data);
@@ -66,7 +79,7 @@ export class AssessmentReader {
       const context = { register, fileStem, forms: this.#forms, today: this.#effects.today() };
       remarks.push(
         ...(validated.assessment
-          ? checkAssessment({ assessment: validated.assessment, ...context })
+          ? await this.#check(validated.assessment, input, context, settings)
           : checkWhatIsLeft(document.data, context)),
       );
     }
@@ -78,7 +91,28 @@ export class AssessmentReader {
       register,
       findings: [...registerFindings, ...own],
       bytes,
+      place: (later) => placeRemarks(document, later),
     };
+  }
+
+  /** What the rules say, with the edition before to compare with. */
+  async #check(
+    assessment: Assessment,
+    input: InputFile,
+    context: Omit<RuleInput, 'assessment' | 'resolved'>,
+    settings: RuleSettings,
+  ): Promise<Remark[]> {
+    const { assessment: superseded, remarks } = await readSuperseded(assessment, input, this.#effects);
+    const whole = { assessment, ...context, ...(superseded && { superseded }) };
+    return [...checkAssessment(whole, settings), ...remarks];
+  }
+
+  /** The team's settings; what is wrong with them is told once. */
+  async #readSettings() {
+    const isFirst = this.#settings === undefined;
+    this.#settings ??= loadSettings(this.#effects);
+    const { settings, findings } = await this.#settings;
+    return { settings, findings: isFirst ? findings : [] };
   }
 
   /** Two assessments with one id would write over each other's memo. */

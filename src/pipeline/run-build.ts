@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { FILE_START, type Finding } from '../model/finding.ts';
+import type { Assessment, Marking } from '../model/generated/types.ts';
 import { nearest } from '../model/suggest.ts';
 import { openPrinter, type Printer } from '../pdf/printer.ts';
 import type { StartedBrowser } from '../pdf/start-browser.ts';
@@ -11,8 +12,9 @@ import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
 import { type InputFile, shownPath } from './inputs.ts';
 import { outputsOf, staleAmong } from './outputs.ts';
-import { attachmentsOf } from './provenance.ts';
-import { AssessmentReader } from './read-assessment.ts';
+import { attachmentsOf, type SourceFile } from './provenance.ts';
+import { AssessmentReader, type ReadAssessment } from './read-assessment.ts';
+import { releasedVersion } from './release.ts';
 
 /** What all memos of a run share. */
 interface Run {
@@ -63,6 +65,22 @@ export async function runBuild(
   return { results, notices: (await printer?.catch(() => undefined))?.notices ?? browser?.notices ?? [] };
 }
 
+/** What is built: the assessment, or its released version, which then is its own source. */
+function releaseOf(
+  { assessment, register, findings, place }: ReadAssessment,
+  level: Marking | undefined,
+): {
+  readonly assessment?: Assessment | undefined;
+  readonly source?: SourceFile;
+  readonly findings: readonly Finding[];
+} {
+  if (!assessment || level === undefined) return { assessment, findings };
+  const { assessment: version, remarks } = releasedVersion(assessment, register, level);
+  if (!version) return { findings: [...findings, ...place(remarks)] };
+  const bytes = Buffer.from(`${JSON.stringify(version, null, 2)}\n`);
+  return { assessment: version, source: { path: `${version.id}.json`, bytes }, findings };
+}
+
 function checkForm(form: string, names: readonly string[]): void {
   if (names.includes(form)) return;
   const meant = nearest(form, names);
@@ -74,15 +92,17 @@ async function buildOne(
   input: InputFile,
   { options, effects, forms, reader, printer, prepare }: Run,
 ): Promise<BuildResult> {
-  const { assessment, register, findings, bytes } = await reader.read(input);
+  const read = await reader.read(input);
+  const { register, bytes } = read;
+  const { assessment, source, findings } = releaseOf(read, options.release);
   const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
   if (!assessment) return result;
   try {
     const form = await forms.load(options.form ?? assessment.form);
     prepare(form.stylesheet);
-    const memo = buildMemo(assessment, register, form);
+    const memo = await buildMemo(assessment, register, form);
     const files = await outputsOf(memo, form, options, printer, () =>
-      attachmentsOf({ path: input.path, bytes }, assessment, register),
+      attachmentsOf(source ?? { path: input.path, bytes }, assessment, register),
     );
     const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));
     if (options.compareOnly) {

@@ -1,5 +1,6 @@
 import { fromPointer } from '../model/pointer.ts';
 import assessment from '../model/schema/assessment.schema.json' with { type: 'json' };
+import config from '../model/schema/config.schema.json' with { type: 'json' };
 import csl from '../model/schema/csl-item.schema.json' with { type: 'json' };
 import register from '../model/schema/register.schema.json' with { type: 'json' };
 
@@ -25,9 +26,9 @@ export interface Located {
   readonly file: SchemaFile;
 }
 
-export type SchemaFile = 'assessment' | 'register' | 'csl-item';
+export type SchemaFile = 'assessment' | 'register' | 'csl-item' | 'config';
 
-const FILES: Readonly<Record<SchemaFile, Schema>> = { assessment, register, 'csl-item': csl };
+const FILES: Readonly<Record<SchemaFile, Schema>> = { assessment, register, 'csl-item': csl, config };
 
 /** The schemas from the root to the value at a pointer, as far as they lead; the root comes first. */
 export function schemasAlong(root: SchemaFile, pointer: string): Located[] {

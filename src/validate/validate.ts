@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Remark } from '../model/finding.ts';
-import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Assessment, Config, Register } from '../model/generated/types.ts';
 import { explain } from './explain.ts';
 import * as validators from './generated/validators.js';
 import { type Salvage, salvage } from './salvage.ts';
@@ -27,6 +27,12 @@ export function salvageAssessment(data: unknown): Salvage<Assessment> | undefine
 export function validateRegister(data: unknown): { register?: Register; remarks: Remark[] } {
   const remarks = remarksOn(data, validators.validateRegister, 'register');
   return remarks.length === 0 ? { register: data as Register, remarks } : { remarks };
+}
+
+/** The same for the settings of a folder of assessments. */
+export function validateConfig(data: unknown): { config?: Config; remarks: Remark[] } {
+  const remarks = remarksOn(data, validators.validateConfig, 'config');
+  return remarks.length === 0 ? { config: data as Config, remarks } : { remarks };
 }
 
 function remarksOn(data: unknown, validate: ValidateFunction, root: SchemaFile): Remark[] {

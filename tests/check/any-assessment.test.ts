@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkAssessment } from '../../src/check/check.ts';
 import { deriveMemo } from '../../src/derive/memo-view.ts';
-import { makeFigures } from '../../src/figures/make-figures.ts';
+import { likelihoodBars } from '../../src/figures/likelihood-bars.ts';
 import type { Register } from '../../src/model/generated/types.ts';
 import { fromPointer } from '../../src/model/pointer.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
@@ -133,7 +133,13 @@ test('whatever is valid can be checked and derived: nothing throws, remarks lead
       const { assessment } = validateAssessment(replace(whole, path, put));
       if (!assessment) return;
       valid += 1;
-      const remarks = checkAssessment({ assessment, register, fileStem: 'sample', forms: ['policy-memo'], today: '2025-05-01' });
+      const remarks = checkAssessment({
+        assessment,
+        register,
+        fileStem: 'sample',
+        forms: ['policy-memo'],
+        today: '2025-05-01',
+      });
       if (remarks.length > 0) remarked += 1;
       for (const { pointer, message, help } of remarks) {
         expect(at(assessment, pointer)).toBeDefined();
@@ -145,7 +151,7 @@ test('whatever is valid can be checked and derived: nothing throws, remarks lead
         if (rank !== undefined)
           expect([rank, weightedInconsistency].map(Number.isFinite)).toEqual([true, true]);
       }
-      for (const { svg } of makeFigures(view)) expect(svg).not.toMatch(/NaN|undefined|Infinity/);
+      for (const svg of likelihoodBars(view).values()) expect(svg).not.toMatch(/NaN|undefined|Infinity/);
     }),
     { numRuns: 3000 },
   );
@@ -156,6 +162,12 @@ test('whatever is valid can be checked and derived: nothing throws, remarks lead
 test('the whole is clean as it stands', () => {
   expect(validateAssessment(whole).remarks).toEqual([]);
   expect(
-    checkAssessment({ assessment: whole, register, fileStem: 'sample', forms: ['policy-memo'], today: '2025-05-01' }),
+    checkAssessment({
+      assessment: whole,
+      register,
+      fileStem: 'sample',
+      forms: ['policy-memo'],
+      today: '2025-05-01',
+    }),
   ).toEqual([]);
 });

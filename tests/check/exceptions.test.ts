@@ -15,6 +15,8 @@ const withException = (at: string) =>
     exceptions: [{ rule: 'some-rule', at, reason: 'Because.' }],
   });
 
+const never = () => false;
+
 test('what is excepted by its place, or by the thing it is part of, goes; the rest stays', () => {
   const remarks = [
     warning('/judgments/1/statement'),
@@ -22,25 +24,28 @@ test('what is excepted by its place, or by the thing it is part of, goes; the re
     { ...warning('/judgments/1'), rule: 'other' },
   ];
   for (const at of ['/judgments/1/statement', '/judgments/1', 'judgments/second']) {
-    expect(applyExceptions(remarks, withException(at))).toEqual(remarks.slice(1));
+    const { left, unused } = applyExceptions(remarks, withException(at), never);
+    expect(left).toEqual(remarks.slice(1));
+    expect(unused).toEqual([]);
   }
 });
 
 test('a place is not taken for another that only begins alike', () => {
   const remarks = [warning('/judgments/10')];
-  expect(applyExceptions(remarks, withException('/judgments/1'))).toMatchObject([
-    remarks[0],
-    { rule: 'unused-exception', severity: 'warning', pointer: '/exceptions/0' },
-  ]);
+  const { left, unused } = applyExceptions(remarks, withException('/judgments/1'), never);
+  expect(left).toEqual(remarks);
+  expect(unused).toMatchObject([{ pointer: '/exceptions/0', help: 'Remove the exception.' }]);
 });
 
-test('an error cannot be excepted', () => {
-  const error: Remark = { ...warning('/judgments/1'), severity: 'error' };
-  const [stays, remark] = applyExceptions([error], withException('judgments/second'));
-  expect(stays).toBe(error);
-  expect(remark?.message).toContain('only warnings and notes can be excepted');
+test('what is fixed cannot be excepted', () => {
+  const remark = warning('/judgments/1');
+  const { left, unused } = applyExceptions([remark], withException('judgments/second'), () => true);
+  expect(left).toEqual([remark]);
+  expect(unused).toMatchObject([{ message: '`some-rule` is no rule that can be excepted.' }]);
 });
 
 test('without exceptions nothing changes', () => {
-  expect(applyExceptions([warning('/title')], assessmentWith({}))).toEqual([warning('/title')]);
+  const { left, unused } = applyExceptions([warning('/title')], assessmentWith({}), never);
+  expect(left).toEqual([warning('/title')]);
+  expect(unused).toEqual([]);
 });

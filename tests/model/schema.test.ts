@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { isEdtf } from '../../src/model/edtf.ts';
 import { toPointer } from '../../src/model/pointer.ts';
 import assessment from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
+import config from '../../src/model/schema/config.schema.json' with { type: 'json' };
 import cslItem from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
 import register from '../../src/model/schema/register.schema.json' with { type: 'json' };
 import { validateAssessment } from '../../src/validate/validate.ts';
@@ -14,6 +15,7 @@ const files = {
   'assessment.schema.json': assessment,
   'register.schema.json': register,
   'csl-item.schema.json': cslItem,
+  'config.schema.json': config,
 } as const;
 
 interface Node {

@@ -202,6 +202,13 @@ export type CslDate =
        */
       raw?: string;
     };
+/**
+ * How much a finding matters; `off` leaves the rule out.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "ruleSetting".
+ */
+export type RuleSetting = 'off' | 'note' | 'warning' | 'error';
 
 /**
  * One threat assessment: what we were told and by whom, what we assume, what we judge and how sure we are. The memo in Markdown and PDF is derived from this file.
@@ -331,6 +338,19 @@ export interface Assessment {
        */
       reason: Prose;
     }[];
+  };
+  /**
+   * Written by `build --release` into the version it makes, never by hand: at which marking it was released, and where something was left out.
+   */
+  released?: {
+    /**
+     * The marking it was released at: everything marked above was left out.
+     */
+    level: Marking;
+    /**
+     * How many entries were left out, by collection.
+     */
+    leftOut: LeftOutOfRelease[];
   };
   /**
    * Documents and people the evidence comes from.
@@ -507,6 +527,26 @@ export interface Source {
    * Handling of this source.
    */
   marking?: Marking;
+}
+/**
+ * Entries of one collection that a release leaves out.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "leftOutOfRelease".
+ */
+export interface LeftOutOfRelease {
+  /**
+   * Name of the collection.
+   */
+  collection: string;
+  /**
+   * How many of its entries were left out.
+   */
+  count: number;
+  /**
+   * Where that shows: the section before, or the judgments that lost evidence.
+   */
+  near?: EntityRef[];
 }
 /**
  * Where the evidence stands.
@@ -2010,4 +2050,22 @@ export interface CslItem {
    * Translators.
    */
   translator?: CslName[];
+}
+/**
+ * Settings of a folder of assessments: `threat-memo.config.json`, in the folder the program is called in.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "config".
+ */
+export interface Config {
+  /**
+   * Path or address of this schema. An editor uses it to complete and explain the file.
+   */
+  $schema?: string;
+  /**
+   * How much the findings of a rule matter here, by the rule's name. `error` keeps an assessment from being built; `off` leaves the rule out. Rules that keep a file whole cannot be switched.
+   */
+  rules?: {
+    [k: string]: RuleSetting;
+  };
 }

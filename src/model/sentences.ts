@@ -1,0 +1,138 @@
+import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
+import { type ProseBlock, proseBlocks } from './prose-blocks.ts';
+
+/** One sentence of a prose text, with its place in it. */
+export interface Sentence {
+  /** The sentence as it stands in the text, without blanks at its ends; a wrapped one has line ends within. */
+  readonly text: string;
+  /** Offset of its first character in the text. */
+  readonly start: number;
+  /** Offset behind its last character. */
+  readonly end: number;
+}
+
+/** The language of a text that does not say. */
+const DEFAULT_LANGUAGE = 'en';
+
+/**
+ * The sentences of a Markdown text, in order. Between two of them lies nothing but white space (a quotation's `>` of the
+ * following lines stays inside the sentence). A line end is a blank like any other, so that a text written one sentence
+ * a line and the same text as one paragraph have the same sentences; an empty line, a list item, a heading, a table row
+ * and a hard break part sentences. A block of code is one sentence.
+ *
+ * Boundaries are those of Unicode (UAX #29, by `Intl.Segmenter`), with these corrections: no boundary behind abbreviations
+ * (`No. 43`, `Dr. Berg`, `U.S. forces`) and initials, before a lower-case letter (`"Stop!" he said`), or where the rest
+ * would begin a list item if it stood on a line of its own; a citation belongs to the sentence before it, with or without
+ * a blank (`It burnt. [@four-fires]`), and so do closing marks of emphasis.
+ *
+ * @param language BCP 47 tag; decides the abbreviations.
+ */
+export function splitSentences(text: string, language: string = DEFAULT_LANGUAGE): readonly Sentence[] {
+  return proseBlocks(text).flatMap((block) => sentencesOf(block, text, language));
+}
+
+function sentencesOf(block: ProseBlock, text: string, language: string): Sentence[] {
+  const raw = text.slice(block.start, block.end);
+  const ends = block.verbatim || !MAY_END.test(raw) ? [] : boundaries(raw, language);
+  const starts = [0, ...ends];
+  return starts.flatMap((from, index) => {
+    const piece = raw.slice(from, starts[index + 1] ?? raw.length);
+    const trimmed = piece.trim();
+    if (trimmed === '') return [];
+    const start = block.start + from + piece.indexOf(trimmed);
+    return [{ text: trimmed, start, end: start + trimmed.length }];
+  });
+}
+
+/** Something that can end a sentence, and something behind it: most blocks of one line have none. */
+const MAY_END = /[.!?…؟۔।。！？]\S*\s+\S|[。！？]./u;
+
+/** Offsets in a block behind each sentence but the last. */
+function boundaries(raw: string, language: string): number[] {
+  const masked = mask(raw, abbreviationsOf(language));
+  const found: number[] = [];
+  for (const { index } of segmenterOf(language).segment(masked)) {
+    if (index > 0 && isBoundary(raw, masked, index)) found.push(index);
+  }
+  return found;
+}
+
+/** What would be a list item, heading, quotation or table row if it began a line. */
+const BLOCK_LIKE = /^(?:[-*+](?:\s|$)|\d{1,9}[.)](?:\s|$)|#{1,6}(?:\s|$)|>|\||={2,}|-{2,}|```|~~~)/;
+
+function isBoundary(raw: string, masked: string, index: number): boolean {
+  const after = masked.slice(index, index + 80).trimStart();
+  if (/^["'“‘«([*_]*\p{Ll}/u.test(after) || BLOCK_LIKE.test(raw.slice(index, index + 20).trimStart()))
+    return false;
+  return /[\s。！？]/u.test(masked[index - 1] ?? '');
+}
+
+const CITATIONS = /\s*\[(?:@[^[\]\n]{0,500}|\^[^[\]\s]{1,80})\](?!\()/g;
+const CODE = /(`+)(?:(?!\1)[\s\S])+?\1|<[a-z][a-z+.-]*:[^>\s]*>/gi;
+const LINK_TARGET = /(?<=\])\([^()\s]*(?:\s+"[^"]*")?\)/g;
+const CLOSING_EMPHASIS = /(?<=[.!?…؟۔।。][)"'”’»\]]*)[*_~]+(?=[)"'”’»\]]*(?:\s|$))/gu;
+
+/**
+ * The block with the same length, in which nothing misleads Unicode's rules: what only closes a sentence is brackets, code
+ * and stops that end nothing are letters, line ends are blanks.
+ */
+function mask(raw: string, known: Abbreviations): string {
+  const fill = (sign: string) => (found: string) => sign.repeat(found.length);
+  return maskStops(
+    raw
+      .replace(CODE, fill('x'))
+      .replace(CITATIONS, fill(')'))
+      .replace(LINK_TARGET, fill(')'))
+      .replace(CLOSING_EMPHASIS, fill(')'))
+      .replace(/\n[ \t]*(?:>[ \t]?)*/g, fill(' '))
+      .replace(/[\t\r\u0085\u2028\u2029]/g, ' '),
+    known,
+  );
+}
+
+/** A word with its full stop, and what follows: the stop is a candidate only where a blank follows. */
+const STOPS =
+  /(?<![\p{L}\p{N}])((?:\p{L}[\p{L}\p{M}]*[.-])*\p{L}[\p{L}\p{M}]*)\.(?=[)"'”’»\]]*\s+[("'“‘«[*_]*([\p{L}\p{N}§]*))/gu;
+const LIST_NUMBER = /^(\s*\d{1,9})\.(?=\s)/;
+const NUMBER = /^(?:\p{N}|§|[ivxlc]+$)/iu;
+/** Words after which a single letter is a name by itself (`grade B.`), not an initial. */
+const LETTERED =
+  /(?:^|[^\p{L}])(?:annex|appendix|category|class|grade|graded|group|option|plan|type|hepatitis|vitamin)\s$/iu;
+
+function maskStops(text: string, known: Abbreviations): string {
+  return text
+    .replace(LIST_NUMBER, '$1x')
+    .replace(STOPS, (whole: string, word: string, next: string, offset: number) =>
+      endsNothing(word, next, text.slice(Math.max(0, offset - 16), offset), known)
+        ? `${word.replaceAll('.', 'x')}x`
+        : whole,
+    );
+}
+
+function endsNothing(word: string, next: string, before: string, known: Abbreviations): boolean {
+  const plain = word.toLowerCase();
+  if (known.never.has(plain)) return true;
+  if (known.beforeNumber.has(plain) && NUMBER.test(next)) return true;
+  const isInitial = /^\p{Lu}$/u.test(word) && !LETTERED.test(before);
+  const isDotted = /^(?:\p{L}[.-])+\p{L}$/u.test(word);
+  return (isInitial || isDotted || known.mostly.has(plain)) && !known.openers.has(next.toLowerCase());
+}
+
+/** Making a segmenter costs more than using it. */
+const segmenters = new Map<string, Intl.Segmenter>();
+
+function segmenterOf(language: string): Intl.Segmenter {
+  const known = segmenters.get(language);
+  if (known) return known;
+  const made = new Intl.Segmenter(
+    Intl.Segmenter.supportedLocalesOf(isTag(language) ? language : [])[0] ?? DEFAULT_LANGUAGE,
+    { granularity: 'sentence' },
+  );
+  segmenters.set(language, made);
+  return made;
+}
+
+/** `Intl` throws at a text that is no tag. */
+function isTag(language: string): boolean {
+  return /^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(language);
+}

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import { type RuleSettings, readSettings } from '../check/settings.ts';
+import { placeRemarks } from '../load/place-findings.ts';
+import { readDocument } from '../load/read-document.ts';
+import { compareFindings, type Finding } from '../model/finding.ts';
+import { validateConfig } from '../validate/validate.ts';
+import type { Effects } from './effects.ts';
+
+/** Name of the configuration; it lies in the folder the program is called in. */
+export const CONFIG_FILE = 'threat-memo.config.json';
+
+/** What a team has switched, and what is wrong with its configuration. Without one, everything is as it was made. */
+export async function loadSettings(
+  effects: Effects,
+): Promise<{ readonly settings: RuleSettings; readonly findings: readonly Finding[] }> {
+  const bytes = await effects.readFile(join(effects.workingFolder, CONFIG_FILE));
+  if (!bytes) return { settings: new Map(), findings: [] };
+  const { document, findings } = readDocument(CONFIG_FILE, bytes);
+  if (!document) return { settings: new Map(), findings };
+  const { config, remarks } = validateConfig(document.data);
+  const { settings, remarks: objections } = readSettings(config ?? {});
+  const all = [...findings, ...placeRemarks(document, [...remarks, ...objections])];
+  return { settings, findings: all.sort(compareFindings) };
+}

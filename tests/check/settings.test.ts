@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest';
+import { checkAssessment } from '../../src/check/check.ts';
+import { isFixed, readSettings } from '../../src/check/settings.ts';
+import { soundAssessment } from '../../src/check/sound-assessment.ts';
+import { emptyRegister } from '../../src/derive/resolve.ts';
+import type { Config } from '../../src/model/generated/types.ts';
+
+/** Findings on an assessment whose scenarios cannot all hold, and whose file has another name. */
+function found(rules: Config['rules'] = {}, exceptions = soundAssessment.exceptions ?? []) {
+  const { settings, remarks } = readSettings({ rules });
+  expect(remarks).toEqual([]);
+  const assessment = {
+    ...soundAssessment,
+    scenarios: [
+      { id: 'more', title: 'More fires', likelihood: { term: 'very likely' as const } },
+      { id: 'none', title: 'No more fires', likelihood: { term: 'likely' as const } },
+    ],
+    exclusive: [{ members: ['scenarios/more', 'scenarios/none'] }],
+    exceptions,
+  };
+  const input = {
+    assessment,
+    register: emptyRegister,
+    fileStem: 'x',
+    forms: ['policy-memo'],
+    today: '2025-05-01',
+  };
+  return checkAssessment(input, settings)
+    .filter(({ rule }) =>
+      ['incoherent-likelihoods', 'id-differs-from-file', 'unused-exception'].includes(rule),
+    )
+    .map(({ rule, severity }) => `${rule} ${severity}`);
+}
+
+test('a rule has the severity it was made with, or the one it is switched to, or is off', () => {
+  expect(found()).toEqual(['id-differs-from-file warning', 'incoherent-likelihoods error']);
+  expect(found({ 'id-differs-from-file': 'error', 'incoherent-likelihoods': 'note' })).toEqual([
+    'id-differs-from-file error',
+    'incoherent-likelihoods note',
+  ]);
+  expect(found({ 'id-differs-from-file': 'off', 'incoherent-likelihoods': 'off' })).toEqual([]);
+});
+
+test('what is made an error can still be excepted, with its reason', () => {
+  const exceptions = [{ rule: 'id-differs-from-file', at: '/id', reason: 'A copy for training.' }];
+  expect(found({ 'id-differs-from-file': 'error' }, exceptions)).toEqual(['incoherent-likelihoods error']);
+  expect(found({ 'id-differs-from-file': 'off' }, exceptions)).toEqual(['incoherent-likelihoods error']);
+});
+
+test('rules that keep a file whole are fixed, and so is what is no rule of the check', () => {
+  expect(['dangling-reference', 'duplicate-id', 'missing-property'].map(isFixed)).toEqual([true, true, true]);
+  expect(['id-differs-from-file', 'incoherent-likelihoods'].map(isFixed)).toEqual([false, false]);
+});
+
+test('a setting for a rule that is not there, or is fixed, is a finding', () => {
+  const { settings, remarks } = readSettings({
+    rules: { 'incoherent-likelihood': 'off', 'duplicate-id': 'note', 'dangling-reference': 'error' },
+  });
+  expect(settings.size).toBe(0);
+  expect(remarks).toMatchObject([
+    { rule: 'unknown-rule', pointer: '/rules/incoherent-likelihood', on: 'key' },
+    { rule: 'fixed-rule', pointer: '/rules/duplicate-id' },
+  ]);
+  expect(remarks[0]?.help).toBe('Did you mean `incoherent-likelihoods`?');
+});

@@ -1,0 +1,101 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { soundAssessment } from '../../src/check/sound-assessment.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { folderWith, run } from './run.ts';
+
+/** Words that stand only in what is marked TLP:RED; no output of a release may hold one of them. */
+const SECRETS = ['Orlanthi', 'Vexillary', 'Quillfeather', 'zymurgy', '4711'];
+
+const assessment = {
+  ...soundAssessment,
+  marking: 'TLP:RED',
+  sources: [
+    ...(soundAssessment.sources ?? []),
+    {
+      id: 'orlanthi',
+      csl: { type: 'interview', title: 'Talk with Orlanthi' },
+      reliability: 'B',
+      marking: 'TLP:RED',
+    },
+  ],
+  evidence: [
+    ...(soundAssessment.evidence ?? []),
+    { id: 'zymurgy', statement: 'The Vexillary paid.', citations: [{ source: 'orlanthi', credibility: 2 }] },
+  ],
+  actors: [
+    {
+      id: 'crew',
+      name: 'The crew',
+      capabilities: [{ dimension: 'planning', level: 'limited', evidence: ['four-fires'] }],
+    },
+    { id: 'quillfeather', name: 'Quillfeather', marking: 'TLP:RED', intent: { level: 'extensive' } },
+  ],
+  relationships: [{ id: 'pays', from: 'quillfeather', to: 'crew', type: 'supplies', standing: 'alleged' }],
+  incidents: [
+    {
+      id: 'depot',
+      title: 'Fire at the Vexillary depot',
+      date: '2025-03',
+      marking: 'TLP:RED',
+      killed: { reports: [{ value: 4711 }] },
+    },
+  ],
+  sections: [
+    { id: 'pattern', heading: 'A pattern', body: 'The fires look alike [@four-fires; @zymurgy].' },
+    { id: 'inside', heading: 'Orlanthi speaks', body: 'It was zymurgy [@zymurgy].', marking: 'TLP:RED' },
+  ],
+};
+
+test('a release holds no trace of what is left out, in any output', async () => {
+  const folder = await folderWith({ 'assessments/sample.json': JSON.stringify(assessment, null, 2) });
+  const { code } = await run(['build', '--release', 'TLP:GREEN', '--format', 'md,pdf,html'], folder);
+  expect(code).toBe(0);
+  const out = join(folder, 'out', 'tlp-green');
+  const names = await readdir(out, { recursive: true });
+  expect(names).toEqual(expect.arrayContaining(['sample.md', 'sample.pdf', 'sample.html']));
+  expect(names.join(' ')).not.toMatch(/orlanthi|quillfeather/i);
+
+  const texts = new Map<string, string>();
+  for (const name of names.filter((name) => /\.\w+$/.test(name))) {
+    const bytes = await readFile(join(out, name));
+    texts.set(name, bytes.toString('latin1'));
+    if (!name.endsWith('.pdf')) continue;
+    const pdf = await readPdf(bytes);
+    texts.set(
+      'text of the PDF',
+      pdf.pages.join('\n') + pdf.outline.join('\n') + pdf.xmp + JSON.stringify(pdf.info),
+    );
+    for (const [attached, content] of pdf.attachments) texts.set(`attached ${attached}`, content);
+  }
+  expect([...texts.keys()]).toContain('attached sample.json');
+  for (const [name, text] of texts) {
+    const found = SECRETS.filter((secret) => text.toLowerCase().includes(secret.toLowerCase()));
+    expect([name, found]).toEqual([name, []]);
+  }
+
+  const markdown = await readFile(join(out, 'sample.md'), 'utf8');
+  expect(markdown).toContain('marking: "TLP:GREEN"');
+  expect(markdown).toMatch(/left out: .*sections \(1; after “A pattern”\)/);
+  expect(markdown).toContain('evidence (1)');
+  expect(texts.get('text of the PDF')).toContain('Released at TLP:GREEN');
+});
+
+test('a release that would leave a judgment on nothing is refused, at the judgment, and writes nothing', async () => {
+  const [first, ...others] = soundAssessment.evidence ?? [];
+  const refused = { ...assessment, evidence: [{ ...first, marking: 'TLP:RED' }, ...others], sections: [] };
+  const folder = await folderWith({ 'assessments/sample.json': JSON.stringify(refused, null, 2) });
+  const { code, err } = await run(['build', '--release', 'TLP:GREEN'], folder);
+  expect(code).toBe(1);
+  expect(err).toMatch(/sample\.json:\d+:\d+ error .*stand on nothing.*\[cannot-release\]/);
+  expect(existsSync(join(folder, 'out'))).toBe(false);
+});
+
+test('a label that is none is a wrong use', async () => {
+  const folder = await folderWith({ 'assessments/sample.json': JSON.stringify(soundAssessment) });
+  const { code, err } = await run(['build', '--release', 'GREEN'], folder);
+  expect(code).toBe(2);
+  expect(err).toContain('TLP:GREEN');
+});
