@@ -9,13 +9,15 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   load: ['model'],
   validate: ['model'],
   derive: ['model'],
-  check: ['model', 'derive'],
+  prose: ['model'],
+  check: ['model', 'derive', 'prose'],
+  diff: ['model', 'derive'],
   figures: ['model', 'derive:types'],
   render: ['model', 'derive:types'],
   html: ['model'],
   pdf: ['model'],
-  pipeline: ['model', 'load', 'validate', 'check', 'derive', 'figures', 'render', 'html', 'pdf'],
-  cli: ['model', 'pipeline'],
+  pipeline: ['model', 'load', 'validate', 'check', 'derive', 'diff', 'figures', 'render', 'html', 'pdf'],
+  cli: ['model', 'pipeline', 'diff'],
 };
 
 /** Big dependencies and the one room that may use each. */

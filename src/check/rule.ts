@@ -35,6 +35,8 @@ export type RuleCategory =
 /** Properties that take the place of those of `soundAssessment`: what a rule objects to, or does not. */
 export interface Example {
   readonly assessment: Partial<Assessment>;
+  /** Properties of `soundAssessment` that are left out. */
+  readonly without?: readonly (keyof Assessment)[];
   readonly register?: Register;
   readonly superseded?: Assessment;
   /** `sample`, the id of the sound assessment, when left out. */

@@ -1,25 +1,85 @@
 import type { Rule, RuleDescription } from './rule.ts';
 import { ambiguousCitation } from './rules/ambiguous-citation.ts';
+import { bottomLineWithoutJudgment } from './rules/bottom-line-without-judgment.ts';
+import { circularReporting } from './rules/circular-reporting.ts';
 import { danglingReference } from './rules/dangling-reference.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
+import { evidenceAfterCutOff } from './rules/evidence-after-cut-off.ts';
 import { foreignLikelihoodTerm } from './rules/foreign-likelihood-term.ts';
 import { idDiffersFromFile } from './rules/id-differs-from-file.ts';
+import { idleIndicator } from './rules/idle-indicator.ts';
+import { ignoredDispute } from './rules/ignored-dispute.ts';
 import { incoherentLikelihoods } from './rules/incoherent-likelihoods.ts';
+import { incompleteMatrix } from './rules/incomplete-matrix.ts';
+import { judgmentWithoutEvidence } from './rules/judgment-without-evidence.ts';
+import { judgmentWithoutHorizon } from './rules/judgment-without-horizon.ts';
+import { linchpinWithoutConsequence } from './rules/linchpin-without-consequence.ts';
+import { loneHypothesis } from './rules/lone-hypothesis.ts';
+import { longBottomLine } from './rules/long-bottom-line.ts';
 import { malformedCitation } from './rules/malformed-citation.ts';
+import { markingTooLow } from './rules/marking-too-low.ts';
+import { missingBottomLine } from './rules/missing-bottom-line.ts';
+import { oneSidedJudgment } from './rules/one-sided-judgment.ts';
+import { outdatedEvidence } from './rules/outdated-evidence.ts';
+import { overconfidentJudgment } from './rules/overconfident-judgment.ts';
+import { overdueForecast } from './rules/overdue-forecast.ts';
+import { privatePerson } from './rules/private-person.ts';
+import { recommendationWithoutAddressee } from './rules/recommendation-without-addressee.ts';
+import { recommendationWithoutJudgment } from './rules/recommendation-without-judgment.ts';
 import { reversedRange } from './rules/reversed-range.ts';
+import { scenarioWithoutIndicator } from './rules/scenario-without-indicator.ts';
+import { uncitedFigure } from './rules/uncited-figure.ts';
+import { undiagnosticRow } from './rules/undiagnostic-row.ts';
+import { unexplainedChange } from './rules/unexplained-change.ts';
+import { ungradedSource } from './rules/ungraded-source.ts';
 import { unknownForm } from './rules/unknown-form.ts';
+import { unusedActor } from './rules/unused-actor.ts';
+import { unusedAssumption } from './rules/unused-assumption.ts';
+import { unusedEvidence } from './rules/unused-evidence.ts';
+import { unusedSource } from './rules/unused-source.ts';
+import { vagueHypothesis } from './rules/vague-hypothesis.ts';
 
 /** Every rule that looks at an assessment, by name. */
 export const rules: readonly Rule[] = [
   ambiguousCitation,
+  bottomLineWithoutJudgment,
+  circularReporting,
   danglingReference,
   duplicateId,
+  evidenceAfterCutOff,
   foreignLikelihoodTerm,
   idDiffersFromFile,
+  idleIndicator,
+  ignoredDispute,
   incoherentLikelihoods,
+  incompleteMatrix,
+  judgmentWithoutEvidence,
+  judgmentWithoutHorizon,
+  linchpinWithoutConsequence,
+  loneHypothesis,
+  longBottomLine,
   malformedCitation,
+  markingTooLow,
+  missingBottomLine,
+  oneSidedJudgment,
+  outdatedEvidence,
+  overconfidentJudgment,
+  overdueForecast,
+  privatePerson,
+  recommendationWithoutAddressee,
+  recommendationWithoutJudgment,
   reversedRange,
+  scenarioWithoutIndicator,
+  uncitedFigure,
+  undiagnosticRow,
+  unexplainedChange,
+  ungradedSource,
   unknownForm,
+  unusedActor,
+  unusedAssumption,
+  unusedEvidence,
+  unusedSource,
+  vagueHypothesis,
 ];
 
 /** About the exceptions themselves, once every rule has spoken. */

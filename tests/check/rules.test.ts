@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import { checkAssessment } from '../../src/check/check.ts';
+import { exampleInput } from '../../src/check/example-input.ts';
 import type { Example } from '../../src/check/rule.ts';
 import { describedRules, rules } from '../../src/check/rules.ts';
-import { soundAssessment } from '../../src/check/sound-assessment.ts';
-import { emptyRegister, resolve } from '../../src/derive/resolve.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 
 const filesOf = async (path: string) => (await readdir(new URL(path, import.meta.url))).sort();
@@ -25,18 +24,11 @@ test.each(describedRules.map((rule) => [rule.id, rule] as const))(
 );
 
 /** What a rule is handed for one of its examples, which has to be valid. */
-function inputOf({ assessment: properties, register = emptyRegister, superseded, fileStem }: Example) {
-  const assessment = { ...soundAssessment, ...properties };
-  expect(validateAssessment(assessment).remarks).toEqual([]);
-  return {
-    assessment,
-    register,
-    resolved: resolve(assessment, register),
-    fileStem: fileStem ?? assessment.id,
-    forms: ['policy-memo'],
-    today: '2025-05-01',
-    ...(superseded && { superseded }),
-  };
+function inputOf(example: Example) {
+  const input = exampleInput(example);
+  expect(validateAssessment(input.assessment).remarks).toEqual([]);
+  if (input.superseded) expect(validateAssessment(input.superseded).remarks).toEqual([]);
+  return input;
 }
 
 test('no rule objects to the sound assessment', () => {

@@ -1,0 +1,29 @@
+import { emptyRegister, resolve } from '../derive/resolve.ts';
+import type { Assessment } from '../model/generated/types.ts';
+import type { Example, RuleInput } from './rule.ts';
+import { soundAssessment } from './sound-assessment.ts';
+
+/** The day on which examples are looked at: after the cut-off of the sound assessment, before its horizon. */
+const TODAY = '2025-05-01';
+
+/** The assessment that an example shows a rule on. */
+export function exampleAssessment({ assessment: properties, without = [] }: Example): Assessment {
+  const whole = { ...soundAssessment, ...properties };
+  const left = Object.entries(whole).filter(([key]) => !without.some((gone) => gone === key));
+  return Object.fromEntries(left) as unknown as Assessment; // what the schema requires is never left out
+}
+
+/** What a rule is handed for an example. */
+export function exampleInput(example: Example): RuleInput {
+  const { register = emptyRegister, superseded, fileStem } = example;
+  const assessment = exampleAssessment(example);
+  return {
+    assessment,
+    register,
+    resolved: resolve(assessment, register),
+    fileStem: fileStem ?? soundAssessment.id,
+    forms: [soundAssessment.form],
+    today: TODAY,
+    ...(superseded && { superseded }),
+  };
+}

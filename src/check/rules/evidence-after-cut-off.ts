@@ -1,0 +1,44 @@
+import { viewDate } from '../../derive/dates.ts';
+import { edtfOfCsl } from '../../model/csl-date.ts';
+import { toPointer } from '../../model/pointer.ts';
+import { firstDay, lastDay } from '../days.ts';
+import type { Objection, Rule } from '../rule.ts';
+
+/** Nothing later than the information cut-off is taken into account. */
+export const evidenceAfterCutOff: Rule = {
+  id: 'evidence-after-cut-off',
+  category: 'sourcing',
+  severity: 'warning',
+  source: 'ICD 206: age and currency of sources; DESIGN, the assessment file: `asOf`',
+  why: 'A reader relies on the cut-off to know what the authors can have known: one of the two dates is wrong.',
+  examples: {
+    breaks: { assessment: { asOf: '2025-04-15' } },
+    keeps: { assessment: { asOf: '2025-04' } },
+  },
+  check: ({ assessment, resolved }) => {
+    const cutOff = lastDay(assessment.asOf);
+    if (cutOff === undefined) return [];
+    const late = (date: string | undefined) => (firstDay(date) ?? cutOff) > cutOff;
+    const objection = (
+      what: string,
+      date: string | undefined,
+      parts: readonly (string | number)[],
+    ): Objection => ({
+      pointer: toPointer(parts),
+      message: `${what} is dated \`${viewDate(date)?.text ?? date}\`, after the information cut-off \`${assessment.asOf}\`.`,
+      help: 'Correct the date, or move `asOf` to the day up to which information was taken into account.',
+    });
+    return [
+      ...(assessment.evidence ?? []).flatMap(({ id, date }, i) =>
+        late(date) ? objection(`The evidence \`${id}\``, date, ['evidence', i, 'date']) : [],
+      ),
+      ...(assessment.incidents ?? []).flatMap(({ id, date }, i) =>
+        late(date) ? objection(`The incident \`${id}\``, date, ['incidents', i, 'date']) : [],
+      ),
+      ...resolved.sources.flatMap(({ id, csl }, i) => {
+        const issued = edtfOfCsl(csl.issued);
+        return late(issued) ? objection(`The source \`${id}\``, issued, ['sources', i]) : [];
+      }),
+    ];
+  },
+};

@@ -1,0 +1,43 @@
+import { sensitivityOf } from '../../derive/sensitivity.ts';
+import { toPointer } from '../../model/pointer.ts';
+import type { Rule } from '../rule.ts';
+
+/** Every row of the matrix rates every hypothesis. */
+export const incompleteMatrix: Rule = {
+  id: 'incomplete-matrix',
+  category: 'argument',
+  severity: 'warning',
+  source: 'Heuer 1999, ch. 8, step 3: the matrix is worked across',
+  why: 'A cell left open counts as not applicable: a hypothesis that was not looked at gets the lead.',
+  examples: {
+    breaks: {
+      assessment: {
+        hypotheses: [
+          { id: 'arson', statement: 'The fires were set.' },
+          { id: 'faults', statement: 'The wiring failed.' },
+        ],
+        matrix: [{ evidence: 'four-fires', ratings: { faults: 'I' } }],
+      },
+    },
+    keeps: {
+      assessment: {
+        hypotheses: [
+          { id: 'arson', statement: 'The fires were set.' },
+          { id: 'faults', statement: 'The wiring failed.' },
+        ],
+        matrix: [{ evidence: 'four-fires', ratings: { arson: 'CC', faults: 'I' } }],
+      },
+    },
+  },
+  check: ({ assessment, resolved }) =>
+    (sensitivityOf(resolved)?.warnings ?? []).flatMap((warning) => {
+      if (warning.kind !== 'incomplete') return [];
+      const row = (assessment.matrix ?? []).findIndex(({ evidence }) => evidence === warning.evidence);
+      const open = warning.hypotheses.map((id) => `\`${id}\``).join(', ');
+      return {
+        pointer: toPointer(['matrix', row, 'ratings']),
+        message: `The row of \`${warning.evidence}\` does not rate ${open}.`,
+        help: 'Rate every hypothesis: CC, C, N, I or II, or NA where the item says nothing of it.',
+      };
+    }),
+};

@@ -1,0 +1,60 @@
+import { proseText } from '../../derive/resolve.ts';
+import type { Judgment } from '../../model/generated/types.ts';
+import { toPointer } from '../../model/pointer.ts';
+import { isEnglish } from '../../prose/read-prose.ts';
+import type { Rule } from '../rule.ts';
+
+/** A judgment about what will happen says by when. */
+export const judgmentWithoutHorizon: Rule = {
+  id: 'judgment-without-horizon',
+  category: 'argument',
+  severity: 'warning',
+  source: 'ICD 203 D.6.e(2) and (8): a forecast without an end can never be found wrong',
+  why: 'Without a day by which it comes true or does not, a forecast can never be scored.',
+  examples: {
+    breaks: {
+      assessment: {
+        judgments: [
+          {
+            id: 'fires-continue',
+            statement: 'Fires will go on.',
+            likelihood: { term: 'likely' },
+            evidence: ['four-fires'],
+          },
+        ],
+      },
+    },
+    keeps: {
+      assessment: {
+        judgments: [
+          {
+            id: 'one-hand',
+            statement: 'One group set the four fires.',
+            likelihood: { term: 'likely' },
+            evidence: ['four-fires'],
+          },
+        ],
+      },
+    },
+  },
+  check: ({ assessment }) =>
+    assessment.judgments.flatMap((judgment, index) =>
+      judgment.horizon !== undefined || judgment.resolution || !looksAhead(judgment, assessment.language)
+        ? []
+        : {
+            pointer: toPointer(['judgments', index]),
+            message: `The judgment \`${judgment.id}\` looks ahead, but does not say until when.`,
+            help: 'Give the last day, or the interval, under `horizon`.',
+          },
+    ),
+};
+
+const AHEAD =
+  /\b(?:will|won't|shall|is going to|are going to|is set to|are set to|is bound to|are bound to|would|intends? to|plans? to|continues?|remains?|persists?|keeps?|poses?|threatens?|expects?|likely to|unlikely to|next|coming|future|by (?:the end of )?(?:20\d\d|spring|summer|autumn|winter)|within)\b/i;
+
+/** In English by its words; in another language, whatever has a likelihood may be a forecast. */
+function looksAhead({ statement, likelihood }: Judgment, language: string | undefined): boolean {
+  const text = proseText(statement) ?? '';
+  if (isEnglish(language)) return AHEAD.test(text);
+  return likelihood !== undefined;
+}

@@ -1,0 +1,92 @@
+import { citationsIn } from '../../model/citation.ts';
+import type { Assessment } from '../../model/generated/types.ts';
+import { toPointer } from '../../model/pointer.ts';
+import { splitSentences } from '../../model/sentences.ts';
+import { blocksOf } from '../../prose/blocks.ts';
+import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
+import type { Objection, Rule } from '../rule.ts';
+
+/** A claim with figures says where they come from. */
+export const uncitedFigure: Rule = {
+  id: 'uncited-figure',
+  category: 'sourcing',
+  severity: 'warning',
+  source: 'ICD 206: a source reference where information comes from a source',
+  why: 'A figure without a source cannot be checked, and gets quoted all the same.',
+  examples: {
+    breaks: {
+      assessment: {
+        sections: [{ id: 'pattern', heading: 'A pattern', body: 'The fires cost 4.2 million crowns.' }],
+      },
+    },
+    keeps: {
+      assessment: {
+        sections: [
+          {
+            id: 'pattern',
+            heading: 'A pattern',
+            body: 'The fires cost 4.2 million crowns [@rail-authority].',
+          },
+        ],
+      },
+    },
+  },
+  check: ({ assessment }) => [...inNarrative(assessment), ...inEvidence(assessment)],
+};
+
+/** Figures that count something: not years, days, times, ordinals, names with numbers, or references to the memo itself. */
+const NO_COUNT = [
+  /\b(?:1[5-9]|20)\d\d(?:s|[–-](?:\d{2}|\d{4}))?(?![\d.,]*\d)/gu, // years and spans of years
+  /\b\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?\.?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|ноя|дек)\p{L}*/giu,
+  /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?\b/gu,
+  /\b\d{4}-\d\d(?:-\d\d)?\b/gu,
+  /\b\d{1,2}[:.]\d\d(?=\s*(?:h\b|a\.?m|p\.?m|hours|UTC|local))/giu,
+  /\b\d+(?:st|nd|rd|th)\b/gu,
+  /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/gu, // 9/11
+  /(?:\b(?:No|no|Nos|nos|Art|art|para|p|pp|ch)\.|№|§|\b(?:number|article|section|chapter|page|paragraph|judgments?|scenarios?|hypothes[ei]s|tables?|figures?|notes?|versions?|level|phase|part|resolution|edition|category|type|route|highway|platform|terminal|unit|brigade|division|regiment)s?)\s*\d+(?:(?:,|\s+and|[–-])\s*\d+)*/giu,
+  /\p{L}[\p{L}\d]*-?\d[\p{L}\d-]*/gu, // MH17, G7, S-300
+];
+
+/** Whether a text counts something in figures, its citations left aside. */
+export function countsSomething(text: string): boolean {
+  let rest = text;
+  for (const { start, end } of citationsIn(text).toReversed()) rest = rest.slice(0, start) + rest.slice(end);
+  for (const pattern of NO_COUNT) rest = rest.replace(pattern, ' ');
+  return /\d/.test(rest);
+}
+
+/** A citation covers what stands before it in its paragraph. */
+function inNarrative(assessment: Assessment): Objection[] {
+  return proseFieldsOf(assessment)
+    .filter(({ kind, text }) => kind === 'narrative' && /\d/.test(text))
+    .flatMap((field) =>
+      blocksOf(field.text).flatMap(({ text, offset }) => {
+        const lastCitation = text.lastIndexOf('[@');
+        return splitSentences(text, assessment.language)
+          .filter((sentence) => sentence.end > lastCitation && !sentence.text.includes('[@'))
+          .filter((sentence) => countsSomething(sentence.text))
+          .map((sentence) => ({
+            pointer: pointerTo(field, offset + sentence.start),
+            message: `This sentence gives figures and no source: \`${shorten(sentence.text)}\`.`,
+            help: 'Cite the source or the evidence they come from: `[@id]`.',
+          }));
+      }),
+    );
+}
+
+function inEvidence(assessment: Assessment): Objection[] {
+  return (assessment.evidence ?? []).flatMap(({ id, statement, citations }, index) => {
+    const text = [statement].flat().join('\n');
+    if (citations || text.includes('[@') || !countsSomething(text)) return [];
+    return {
+      pointer: toPointer(['evidence', index]),
+      message: `The evidence \`${id}\` gives figures and no source.`,
+      help: 'Name the source under `citations`.',
+    };
+  });
+}
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+}

@@ -1,0 +1,46 @@
+import { toPointer } from '../../model/pointer.ts';
+import type { Rule } from '../rule.ts';
+import { usedIds } from '../used-ids.ts';
+
+/** Something rests on, is contradicted by, or cites every item of evidence. */
+export const unusedEvidence: Rule = {
+  id: 'unused-evidence',
+  category: 'sourcing',
+  severity: 'warning',
+  source: 'ICD 203 D.6.e(6): clear and logical argument',
+  why: 'Evidence that leads to no judgment is not in the memo: either it matters, or it does not belong.',
+  examples: {
+    breaks: {
+      assessment: {
+        evidence: [
+          { id: 'four-fires', statement: 'Four cabinets burned.', citations: [{ source: 'rail-authority' }] },
+          { id: 'two-arrests', statement: 'Two men were held.', citations: [{ source: 'county-police' }] },
+          { id: 'fuel-theft', statement: 'Fuel was stolen.', citations: [{ source: 'county-police' }] },
+        ],
+      },
+    },
+    keeps: {
+      assessment: {
+        bottomLine: 'Fires along the line are likely to go on [@fuel-theft].',
+        evidence: [
+          { id: 'four-fires', statement: 'Four cabinets burned.', citations: [{ source: 'rail-authority' }] },
+          { id: 'two-arrests', statement: 'Two men were held.', citations: [{ source: 'county-police' }] },
+          { id: 'fuel-theft', statement: 'Fuel was stolen.', citations: [{ source: 'county-police' }] },
+        ],
+      },
+    },
+  },
+  check: ({ assessment }) => {
+    const used = usedIds(assessment, 'evidence');
+    return (assessment.evidence ?? []).flatMap(({ id, disputes = [] }, index) =>
+      // What disputes something that counts is used as the other side of it.
+      used.has(id) || disputes.some((other) => used.has(other))
+        ? []
+        : {
+            pointer: toPointer(['evidence', index]),
+            message: `Nothing refers to the evidence \`${id}\`.`,
+            help: 'Name it where something rests on it, or remove it.',
+          },
+    );
+  },
+};
