@@ -1,24 +1,37 @@
 import type { Rule, RuleDescription } from './rule.ts';
 import { ambiguousCitation } from './rules/ambiguous-citation.ts';
+import { bidiControl } from './rules/bidi-control.ts';
 import { bottomLineWithoutJudgment } from './rules/bottom-line-without-judgment.ts';
 import { circularReporting } from './rules/circular-reporting.ts';
+import { confidenceWithoutBasis } from './rules/confidence-without-basis.ts';
+import { contradictedLikelihood } from './rules/contradicted-likelihood.ts';
 import { danglingReference } from './rules/dangling-reference.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { evidenceAfterCutOff } from './rules/evidence-after-cut-off.ts';
 import { foreignLikelihoodTerm } from './rules/foreign-likelihood-term.ts';
+import { foreignTermInProse } from './rules/foreign-term-in-prose.ts';
+import { hedgedTerm } from './rules/hedged-term.ts';
 import { idDiffersFromFile } from './rules/id-differs-from-file.ts';
 import { idleIndicator } from './rules/idle-indicator.ts';
 import { ignoredDispute } from './rules/ignored-dispute.ts';
 import { incoherentLikelihoods } from './rules/incoherent-likelihoods.ts';
 import { incompleteMatrix } from './rules/incomplete-matrix.ts';
+import { invisibleCharacter } from './rules/invisible-character.ts';
 import { judgmentWithoutEvidence } from './rules/judgment-without-evidence.ts';
 import { judgmentWithoutHorizon } from './rules/judgment-without-horizon.ts';
+import { likelihoodInGap } from './rules/likelihood-in-gap.ts';
 import { linchpinWithoutConsequence } from './rules/linchpin-without-consequence.ts';
+import { loadedWord } from './rules/loaded-word.ts';
 import { loneHypothesis } from './rules/lone-hypothesis.ts';
 import { longBottomLine } from './rules/long-bottom-line.ts';
+import { longSentence } from './rules/long-sentence.ts';
 import { malformedCitation } from './rules/malformed-citation.ts';
 import { markingTooLow } from './rules/marking-too-low.ts';
 import { missingBottomLine } from './rules/missing-bottom-line.ts';
+import { mixedLikelihoodConfidence } from './rules/mixed-likelihood-confidence.ts';
+import { mixedRows } from './rules/mixed-rows.ts';
+import { mixedScriptWord } from './rules/mixed-script-word.ts';
+import { numericConfidence } from './rules/numeric-confidence.ts';
 import { oneSidedJudgment } from './rules/one-sided-judgment.ts';
 import { outdatedEvidence } from './rules/outdated-evidence.ts';
 import { overconfidentJudgment } from './rules/overconfident-judgment.ts';
@@ -26,10 +39,12 @@ import { overdueForecast } from './rules/overdue-forecast.ts';
 import { privatePerson } from './rules/private-person.ts';
 import { recommendationWithoutAddressee } from './rules/recommendation-without-addressee.ts';
 import { recommendationWithoutJudgment } from './rules/recommendation-without-judgment.ts';
+import { repeatedWord } from './rules/repeated-word.ts';
 import { reversedRange } from './rules/reversed-range.ts';
 import { scenarioWithoutIndicator } from './rules/scenario-without-indicator.ts';
 import { uncitedFigure } from './rules/uncited-figure.ts';
 import { undiagnosticRow } from './rules/undiagnostic-row.ts';
+import { unexplainedAcronym } from './rules/unexplained-acronym.ts';
 import { unexplainedChange } from './rules/unexplained-change.ts';
 import { ungradedSource } from './rules/ungraded-source.ts';
 import { unknownForm } from './rules/unknown-form.ts';
@@ -38,29 +53,43 @@ import { unusedAssumption } from './rules/unused-assumption.ts';
 import { unusedEvidence } from './rules/unused-evidence.ts';
 import { unusedSource } from './rules/unused-source.ts';
 import { vagueHypothesis } from './rules/vague-hypothesis.ts';
+import { vagueLikelihood } from './rules/vague-likelihood.ts';
 
 /** Every rule that looks at an assessment, by name. */
 export const rules: readonly Rule[] = [
   ambiguousCitation,
+  bidiControl,
   bottomLineWithoutJudgment,
   circularReporting,
+  confidenceWithoutBasis,
+  contradictedLikelihood,
   danglingReference,
   duplicateId,
   evidenceAfterCutOff,
   foreignLikelihoodTerm,
+  foreignTermInProse,
+  hedgedTerm,
   idDiffersFromFile,
   idleIndicator,
   ignoredDispute,
   incoherentLikelihoods,
   incompleteMatrix,
+  invisibleCharacter,
   judgmentWithoutEvidence,
   judgmentWithoutHorizon,
+  likelihoodInGap,
   linchpinWithoutConsequence,
+  loadedWord,
   loneHypothesis,
   longBottomLine,
+  longSentence,
   malformedCitation,
   markingTooLow,
   missingBottomLine,
+  mixedLikelihoodConfidence,
+  mixedRows,
+  mixedScriptWord,
+  numericConfidence,
   oneSidedJudgment,
   outdatedEvidence,
   overconfidentJudgment,
@@ -68,10 +97,12 @@ export const rules: readonly Rule[] = [
   privatePerson,
   recommendationWithoutAddressee,
   recommendationWithoutJudgment,
+  repeatedWord,
   reversedRange,
   scenarioWithoutIndicator,
   uncitedFigure,
   undiagnosticRow,
+  unexplainedAcronym,
   unexplainedChange,
   ungradedSource,
   unknownForm,
@@ -80,6 +111,7 @@ export const rules: readonly Rule[] = [
   unusedEvidence,
   unusedSource,
   vagueHypothesis,
+  vagueLikelihood,
 ];
 
 /** About the exceptions themselves, once every rule has spoken. */

@@ -40,12 +40,22 @@ export function* sentencesWith(
   candidate: RegExp,
   reads: (field: ProseField) => boolean,
 ): Generator<PlacedSentence> {
+  for (const placed of eachSentence(assessment, (text) => candidate.test(text), reads)) {
+    if (candidate.test(placed.sentence.own)) yield placed;
+  }
+}
+
+/** All sentences of those paragraphs that are worth parsing. */
+export function* eachSentence(
+  assessment: Assessment,
+  isWorth: (text: string) => boolean,
+  reads: (field: ProseField) => boolean,
+): Generator<PlacedSentence> {
   for (const field of proseFieldsOf(assessment)) {
-    if (!reads(field) || !candidate.test(field.text)) continue;
+    if (!reads(field) || !isWorth(field.text)) continue;
     for (const { text, offset } of blocksOf(field.text)) {
-      if (!candidate.test(text)) continue;
+      if (!isWorth(text)) continue;
       for (const sentence of readProse(text, assessment.language).sentences) {
-        if (!candidate.test(sentence.own)) continue;
         yield {
           field,
           sentence,

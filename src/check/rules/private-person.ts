@@ -35,7 +35,7 @@ function actors({ assessment, resolved }: RuleInput): Objection[] {
     ),
   );
   return resolved.actors.flatMap(({ id, name, type, parent }, index) =>
-    type !== 'person' || parent !== undefined || inOffice.has(id)
+    type !== 'person' || !looksLikePerson(name) || parent !== undefined || inOffice.has(id)
       ? []
       : {
           pointer: toPointer(['actors', index]),

@@ -1,5 +1,7 @@
+import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
+import { eachText } from '../texts.ts';
 import { usedIds } from '../used-ids.ts';
 
 /** Every actor is assessed, or something refers to it. */
@@ -13,16 +15,25 @@ export const unusedActor: Rule = {
     breaks: { assessment: { actors: [{ id: 'crew', name: 'The crew' }] } },
     keeps: { assessment: { actors: [{ id: 'crew', name: 'The crew', intent: { level: 'moderate' } }] } },
   },
-  check: ({ assessment }) => {
+  check: ({ assessment, resolved }) => {
     const used = usedIds(assessment, 'actors');
-    return (assessment.actors ?? []).flatMap(({ id, ref, intent, capabilities }, index) =>
-      used.has(id ?? ref ?? '') || intent || capabilities
+    return resolved.actors.flatMap(({ id, name, aliases = [], intent, capabilities }, index) =>
+      used.has(id) || intent || capabilities || isNamed([name, ...aliases], index, assessment)
         ? []
         : {
             pointer: toPointer(['actors', index]),
-            message: `Nothing refers to the actor \`${id ?? ref}\`, and it is not assessed.`,
+            message: `Nothing refers to the actor \`${id}\` or names it, and it is not assessed.`,
             help: 'Give it intent, capabilities or a part in something, or remove it.',
           },
     );
   },
 };
+
+/** Whether some text other than the actor's own names it. */
+function isNamed(names: readonly string[], index: number, assessment: Assessment): boolean {
+  for (const { text, parts } of eachText(assessment)) {
+    const isOwn = parts[0] === 'actors' && String(parts[1]) === String(index);
+    if (!isOwn && names.some((name) => text.includes(name))) return true;
+  }
+  return false;
+}

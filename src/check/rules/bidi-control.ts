@@ -1,0 +1,28 @@
+import { toPointer } from '../../model/pointer.ts';
+import { bidiControls } from '../../prose/characters.ts';
+import { everyText } from '../every-text.ts';
+import type { Rule } from '../rule.ts';
+
+/** No text turns its own direction round. */
+export const bidiControl: Rule = {
+  id: 'bidi-control',
+  category: 'handling',
+  severity: 'warning',
+  source: 'Unicode TR #36, security considerations (bidirectional text spoofing); UAX #9',
+  why: 'Such a character lets a text read otherwise than it is stored: a name, a number or an address can be another one.',
+  examples: {
+    breaks: { assessment: { title: 'Fires along the \u202eNorthern\u202c Line' } },
+    keeps: { assessment: { title: 'Fires along the Northern Line (الخط الشمالي)' } },
+  },
+  check: ({ assessment }) =>
+    [...everyText(assessment)].flatMap(({ text, parts }) => {
+      const [first, ...others] = bidiControls(text);
+      if (!first) return [];
+      const more = others.length > 0 ? `, and ${others.length} more like it` : '';
+      return {
+        pointer: toPointer(parts),
+        message: `\`${first.name}\` stands in this text at character ${first.start + 1}${more}.`,
+        help: 'Remove it: text from right to left needs none to be shown rightly.',
+      };
+    }),
+};

@@ -1,0 +1,37 @@
+import { type HedgedTerm, hedgedTerms } from '../../prose/hedged-terms.ts';
+import { isReported } from '../../prose/reported.ts';
+import type { Rule } from '../rule.ts';
+import { ASSERTED, englishSentences } from '../wording.ts';
+
+const CANDIDATE =
+  /\b(?:likely|unlikely|probabl[ey]|improbabl[ey]|certain(?:ly)?|possibl[ey]|possibility|chance|conceivabl[ey]|plausible|may|might|could|perhaps|maybe|potentially)\b/i;
+
+const HELP: Readonly<Record<HedgedTerm['kind'], string>> = {
+  hedged: 'Take a term of the scale as it stands; the next one up or down is there for what is more or less.',
+  negated: 'Take the term of the scale for the opposite.',
+  stacked: 'One hedge is enough: take a term of the scale.',
+};
+
+/** Terms of likelihood stand without a hedge of their own, and hedges do not pile up. */
+export const hedgedTerm: Rule = {
+  id: 'hedged-term',
+  category: 'uncertainty',
+  severity: 'warning',
+  source: 'ICD 203 D.6.e(2)(a); PHIA probability yardstick',
+  why: 'A term stands for a band of odds; “quite likely” stands for none, and “could potentially” hedges what is hedged.',
+  examples: {
+    breaks: { assessment: { bottomLine: 'Further fires are quite likely.' } },
+    keeps: { assessment: { bottomLine: 'Further fires are likely, but less likely than last year.' } },
+  },
+  check: ({ assessment }) =>
+    [...englishSentences(assessment, CANDIDATE, ({ kind }) => ASSERTED.has(kind))].flatMap(
+      ({ sentence: { own }, pointerAt }) =>
+        hedgedTerms(own)
+          .filter(({ start }) => !isReported(own, start))
+          .map(({ text, start, kind }) => ({
+            pointer: pointerAt(start),
+            message: `\`${text}\` is no term of the scale.`,
+            help: HELP[kind],
+          })),
+    ),
+};

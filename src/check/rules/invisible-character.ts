@@ -1,0 +1,31 @@
+import { toPointer } from '../../model/pointer.ts';
+import { invisibleCharacters, withoutInvisible } from '../../prose/characters.ts';
+import { everyText } from '../every-text.ts';
+import type { Rule } from '../rule.ts';
+
+/** No text holds characters that nobody sees and nothing needs. */
+export const invisibleCharacter: Rule = {
+  id: 'invisible-character',
+  category: 'handling',
+  severity: 'warning',
+  source: 'Unicode TR #36, security considerations',
+  why: 'It comes in by pasting, breaks search and comparison, and can carry a hidden mark of where a text was taken.',
+  examples: {
+    breaks: { assessment: { title: 'Fires along the North\u200bern Line' } },
+    keeps: { assessment: { title: 'Fires along the Northern Line (خط\u200cشمالی)' } },
+  },
+  check: ({ assessment }) =>
+    [...everyText(assessment)].flatMap(({ text, parts }) => {
+      const [first, ...others] = invisibleCharacters(text);
+      if (!first) return [];
+      const more = others.length > 0 ? `, and ${others.length} more like it` : '';
+      const pointer = toPointer(parts);
+      const value = withoutInvisible(text);
+      return {
+        pointer,
+        message: `\`${first.name}\` stands unseen in this text at character ${first.start + 1}${more}.`,
+        help: 'Remove it; `check --fix` does.',
+        ...(value.trim() !== '' && { fix: { pointer, value } }),
+      };
+    }),
+};

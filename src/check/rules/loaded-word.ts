@@ -1,0 +1,39 @@
+import { LOADED_CANDIDATE, loadedWords } from '../../prose/loaded-words.ts';
+import { isReported } from '../../prose/reported.ts';
+import type { ProseKind } from '../prose-fields.ts';
+import type { Rule } from '../rule.ts';
+import { englishSentences } from '../wording.ts';
+
+/** Headings and titles as well: they are read first. */
+const NOT_OURS: ReadonlySet<ProseKind> = new Set(['evidence', 'wording']);
+
+/** The analyst's own words describe; they do not insult, praise or argue. */
+export const loadedWord: Rule = {
+  id: 'loaded-word',
+  category: 'language',
+  severity: 'note',
+  source: 'ICD 203 D.6.a: objective; D.6.e(6)',
+  why: 'A word that takes sides makes every judgment beside it look like taking sides.',
+  examples: {
+    breaks: { assessment: { bottomLine: 'The cowardly fires along the line are likely to go on.' } },
+    keeps: {
+      assessment: { bottomLine: 'The minister called the fires “cowardly”; they are likely to go on.' },
+    },
+  },
+  check: ({ assessment }) =>
+    [
+      ...englishSentences(
+        assessment,
+        LOADED_CANDIDATE,
+        ({ kind, reported }) => !reported && !NOT_OURS.has(kind),
+      ),
+    ].flatMap(({ sentence: { own }, pointerAt }) =>
+      loadedWords(own)
+        .filter(({ start }) => !isReported(own, start))
+        .map(({ text, start, help }) => ({
+          pointer: pointerAt(start),
+          message: `\`${text}\` takes sides.`,
+          help,
+        })),
+    ),
+};

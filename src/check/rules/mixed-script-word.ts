@@ -1,0 +1,25 @@
+import { toPointer } from '../../model/pointer.ts';
+import { mixedWords } from '../../prose/mixed-scripts.ts';
+import { everyText } from '../every-text.ts';
+import type { Rule } from '../rule.ts';
+
+/** A word is written in one alphabet. */
+export const mixedScriptWord: Rule = {
+  id: 'mixed-script-word',
+  category: 'handling',
+  severity: 'warning',
+  source: 'Unicode TS #39, security mechanisms (mixed-script confusables)',
+  why: 'A Cyrillic letter in a Latin name looks right and is another name: search, registers and sanctions lists miss it.',
+  examples: {
+    breaks: { assessment: { title: 'Fires along the N\u043erthern Line' } },
+    keeps: { assessment: { title: 'Fires along the Northern Line (Северная линия)' } },
+  },
+  check: ({ assessment }) =>
+    [...everyText(assessment)].flatMap(({ text, parts }) =>
+      mixedWords(text).map(({ text: word, strangers }) => ({
+        pointer: toPointer(parts),
+        message: `\`${word}\` mixes alphabets: ${strangers.join(', ')}.`,
+        help: 'Type the word anew in one alphabet.',
+      })),
+    ),
+};

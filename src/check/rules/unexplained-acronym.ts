@@ -1,0 +1,84 @@
+import type { CslItem } from '../../model/generated/types.ts';
+import { type AcronymUse, acronymsIn } from '../../prose/acronyms.ts';
+import { commonAcronyms } from '../../prose/common-acronyms.ts';
+import { ownText } from '../../prose/own-text.ts';
+import { type ProseField, type ProseKind, pointerTo, proseFieldsOf } from '../prose-fields.ts';
+import type { Objection, Rule, RuleInput } from '../rule.ts';
+
+/** Read, but no place to explain anything; and what readers of the memo do not come by. */
+const NOT_READ: ReadonlySet<ProseKind> = new Set(['title', 'heading', 'evidence', 'wording', 'note']);
+const TWO_CAPITALS = /\p{Lu}[\p{N}&-]?\p{Lu}/u;
+
+/** An acronym is explained where it is read first. */
+export const unexplainedAcronym: Rule = {
+  id: 'unexplained-acronym',
+  category: 'language',
+  severity: 'note',
+  source: 'ICD 203 D.6.e(5) and (6): relevance to the customer; clear language',
+  why: 'A reader who does not know the letters takes the memo to be written for somebody else.',
+  examples: {
+    breaks: { assessment: { bottomLine: 'The NRA expects fires through 2025.' } },
+    keeps: {
+      assessment: {
+        bottomLine:
+          'The Northern Rail Authority (NRA) expects fires through 2025, and the EU follows the NRA.',
+      },
+    },
+  },
+  check: (input) => {
+    const known = knownAcronyms(input);
+    const unexplained = new Map<string, { field: ProseField; use: AcronymUse; later: boolean }>();
+    for (const field of proseFieldsOf(input.assessment)) {
+      if (NOT_READ.has(field.kind) || !TWO_CAPITALS.test(field.text)) continue;
+      for (const use of acronymsIn(ownText(field.text))) {
+        const { acronym, explains } = use;
+        if (commonAcronyms.has(acronym) || known.has(acronym)) continue;
+        const earlier = unexplained.get(acronym);
+        if (explains) {
+          known.add(acronym);
+          if (earlier) unexplained.set(acronym, { ...earlier, later: true });
+        } else if (!earlier) unexplained.set(acronym, { field, use, later: false });
+      }
+    }
+    return [...unexplained].map(([acronym, { field, use, later }]) => objectTo(acronym, field, use, later));
+  },
+};
+
+function objectTo(acronym: string, field: ProseField, { start }: AcronymUse, later: boolean): Objection {
+  return {
+    pointer: pointerTo(field, start),
+    message: later
+      ? `\`${acronym}\` is used here before the memo explains it.`
+      : `\`${acronym}\` is used and nowhere explained.`,
+    help: `Write the name in full, with \`(${acronym})\` behind it, where it stands first; or make it an alias of an actor.`,
+  };
+}
+
+/** Letters that the lists of actors and sources explain: an alias beside a name, or a name with its letters in brackets. */
+function knownAcronyms({ assessment, register }: RuleInput): Set<string> {
+  const actors = [...(assessment.actors ?? []), ...(register.actors ?? [])];
+  const sources = [...(assessment.sources ?? []), ...(register.sources ?? [])];
+  return new Set([
+    ...actors.flatMap(({ name, aliases = [] }) => explainedBy([name ?? '', ...aliases])),
+    ...sources.flatMap(({ csl }) => (csl ? explainedBy(namesOf(csl)) : [])),
+  ]);
+}
+
+/** Of several names for one thing, the letters among them; of one, the letters in its brackets. */
+function explainedBy(names: readonly string[]): string[] {
+  const isSpeltOut = names.some((name) => /\p{Ll}{3}/u.test(name) && /\s|\p{L}{9}/u.test(name));
+  return names.flatMap((name) =>
+    acronymsIn(` ${name} `).flatMap(({ acronym, explains }) =>
+      explains || (isSpeltOut && acronym === name.trim()) || (isSpeltOut && names.length > 1) ? acronym : [],
+    ),
+  );
+}
+
+function namesOf(csl: CslItem): string[] {
+  return [
+    csl.publisher,
+    csl['container-title'],
+    csl.authority,
+    ...(csl.author ?? []).map(({ literal }) => literal),
+  ].flatMap((name) => name ?? []);
+}

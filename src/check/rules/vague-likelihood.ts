@@ -1,0 +1,51 @@
+import { VAGUE_CANDIDATE, vagueWords } from '../../prose/vague-words.ts';
+import type { ProseField, ProseKind } from '../prose-fields.ts';
+import type { Rule } from '../rule.ts';
+import { englishSentences } from '../wording.ts';
+
+const JUDGING: ReadonlySet<ProseKind> = new Set(['judgment', 'bottom-line']);
+const TELLING: ReadonlySet<ProseKind> = new Set(['narrative', 'scenario', 'implication', 'description']);
+/** What makes a sentence of the narrative a judgment. */
+const WE_JUDGE =
+  /\b(?:we|I)\s+(?:\w+ly\s+|also\s+|still\s+|therefore\s+|continue\s+to\s+)*(?:assess|judge|estimate|believe|expect|think|conclude|anticipate|forecast|assessed|judged|concluded)\b|\b(?:it\s+is|is|are)\s+(?:assessed|judged|estimated)\b|\b(?:in|on)\s+our\s+(?:view|judge?ment|assessment|estimate|estimation|reading)\b|\bour\s+(?:\w+\s+)?(?:assessment|judge?ment|estimate)\s+is\b/i;
+
+/** Judgments say how likely something is in terms of the scale. */
+export const vagueLikelihood: Rule = {
+  id: 'vague-likelihood',
+  category: 'uncertainty',
+  severity: 'warning',
+  source: 'ICD 203 D.6.e(2)(a); PHIA probability yardstick',
+  why: 'Readers hear anything between 5 and 95 % in “may”, and a judgment that fits every outcome cannot be wrong.',
+  examples: {
+    breaks: { assessment: { bottomLine: 'Further fires may follow before autumn.' } },
+    keeps: {
+      assessment: {
+        bottomLine:
+          'The fires of May 2025 are likely to be followed by others, so guard the line as soon as possible.',
+      },
+    },
+  },
+  check: ({ assessment }) =>
+    [...englishSentences(assessment, VAGUE_CANDIDATE, isRead)].flatMap(
+      ({ field, sentence: { own }, pointerAt }) =>
+        JUDGING.has(field.kind) || WE_JUDGE.test(own)
+          ? vagueWords(own).map(({ text, start, kind }) => ({
+              pointer: pointerAt(start),
+              ...(kind === 'open'
+                ? {
+                    severity: 'note' as const,
+                    message: `\`${text}\` says that something is possible, not how likely.`,
+                    help: 'It is sanctioned for what is remote but would weigh heavily; otherwise take a term of the scale.',
+                  }
+                : {
+                    message: `\`${text}\` leaves open how likely it is.`,
+                    help: 'Take a term of the scale, or give a range of probability.',
+                  }),
+            }))
+          : [],
+    ),
+};
+
+function isRead({ kind }: ProseField): boolean {
+  return JUDGING.has(kind) || TELLING.has(kind);
+}

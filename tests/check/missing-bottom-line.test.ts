@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { missingBottomLine } from '../../src/check/rules/missing-bottom-line.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+/** Pointers of what the rule objects to. */
+const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
+  objectionsOf(missingBottomLine, ...input).map(({ pointer }) => pointer);
+
+test('the whole file is pointed at when there is none', () => {
+  expect(found({})).toEqual(['']);
+  expect(found({ bottomLine: 'Fires are likely to go on.' })).toEqual([]);
+});

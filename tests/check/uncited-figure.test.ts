@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { uncitedFigure } from '../../src/check/rules/uncited-figure.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+/** Pointers of what the rule objects to. */
+const found = (...input: Parameters<typeof objectionsOf> extends [unknown, ...infer Rest] ? Rest : never) =>
+  objectionsOf(uncitedFigure, ...input).map(({ pointer }) => pointer);
+
+const body = (text: string) => ({ sections: [{ id: 's', heading: 'Pattern', body: text }] });
+
+test.each([
+  'Losses came to 4.2 million crowns.',
+  'Police held 14 men.',
+  'The share rose to 35 %.',
+  'Fires were set [@four-fires]. Losses came to 40 crowns.',
+])('figures without a source: %s', (text) => {
+  expect(found(body(text))).toEqual(['/sections/0/body']);
+});
+
+test.each([
+  'Losses came to 4.2 million crowns [@rail-authority].',
+  'Police held 14 men. Two were charged [@county-police].',
+  'It began on 22 March 2024, went on in May 2025 and ended in 2026.',
+  'It began on March 22 and lasted from 2019 to 2021, or 2019–21.',
+  'The G7 met after MH17, and No. 43 of the series followed.',
+  'Article 5 and judgments 2 and 3 apply, in the 21st century, after 9/11.',
+  'Nothing was counted.',
+])('no figure, or a source: %s', (text) => {
+  expect(found(body(text))).toEqual([]);
+});
+
+test('the line of a list is pointed at', () => {
+  const lines = ['Fires were set.', 'Police held 14 men.'];
+  expect(found({ sections: [{ id: 's', heading: 'Pattern', body: lines }] })).toEqual(['/sections/0/body/1']);
+});
+
+test('evidence with figures names a source', () => {
+  const evidence = [
+    { id: 'a', statement: 'Police held 14 men.' },
+    { id: 'b', statement: 'Police held 14 men.', citations: [{ source: 'county-police' }] },
+    { id: 'c', statement: 'Police held some men.' },
+  ];
+  expect(found({ evidence })).toEqual(['/evidence/0']);
+});
