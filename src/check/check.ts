@@ -1,7 +1,7 @@
 import { resolve } from '../derive/resolve.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Register } from '../model/generated/types.ts';
-import { applyExceptions } from './exceptions.ts';
+import { applyExceptions, type ExceptedRemark } from './exceptions.ts';
 import type { Objection, RuleDescription, RuleInput } from './rule.ts';
 import { duplicateId, duplicateIds } from './rules/duplicate-id.ts';
 import { rules, unusedException } from './rules.ts';
@@ -14,14 +14,22 @@ export function checkAssessment(
   input: Omit<RuleInput, 'resolved'>,
   settings: RuleSettings = asMade,
 ): Remark[] {
+  return checkWithExceptions(input, settings).remarks;
+}
+
+/** The same, with what the assessment excepts beside it. */
+export function checkWithExceptions(
+  input: Omit<RuleInput, 'resolved'>,
+  settings: RuleSettings = asMade,
+): { readonly remarks: Remark[]; readonly excepted: ExceptedRemark[] } {
   const whole = { ...input, resolved: resolve(input.assessment, input.register) };
   const remarks = rules.flatMap((rule) =>
     rule.check(whole).map((objection) => sign(rule, objection, settings)),
   );
-  const { left, unused } = applyExceptions(remarks, input.assessment, isFixed);
-  return [...left, ...unused.map((objection) => sign(unusedException, objection, settings))].filter(
-    ({ rule }) => settings.get(rule) !== 'off',
-  );
+  const { left, unused, excepted } = applyExceptions(remarks, input.assessment, isFixed);
+  const all = [...left, ...unused.map((objection) => sign(unusedException, objection, settings))];
+  const isOn = ({ rule }: Remark) => settings.get(rule) !== 'off';
+  return { remarks: all.filter(isOn), excepted: excepted.filter(isOn) };
 }
 
 /** What can be said of the register by itself. */

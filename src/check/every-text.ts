@@ -1,10 +1,10 @@
 import type { Assessment } from '../model/generated/types.ts';
-import { eachText, type PlacedText } from './texts.ts';
+import { type PlacedText, textsOf } from './texts.ts';
 
 /** Every text of the file, those of bibliographic items too: they are printed as well. */
-export function* everyText(assessment: Assessment): Generator<PlacedText> {
-  yield* eachText(assessment);
-  for (const [index, { csl }] of (assessment.sources ?? []).entries()) {
-    yield* eachText(csl, ['sources', index, 'csl']);
-  }
+export function everyText(assessment: Assessment): PlacedText[] {
+  const items = (assessment.sources ?? []).flatMap(({ csl }, index) =>
+    textsOf(csl ?? {}).map(({ text, parts }) => ({ text, parts: ['sources', index, 'csl', ...parts] })),
+  );
+  return [...textsOf(assessment), ...items];
 }

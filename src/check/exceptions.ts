@@ -7,7 +7,13 @@ interface PlacedException {
   readonly rule: string;
   readonly at: string;
   readonly place: string;
+  readonly reason: string;
   readonly index: number;
+}
+
+/** What a rule remarks and the assessment excepts, with the reason it gives. */
+export interface ExceptedRemark extends Remark {
+  readonly reason: string;
 }
 
 /**
@@ -18,24 +24,31 @@ export function applyExceptions(
   remarks: readonly Remark[],
   assessment: Assessment,
   isFixed: (rule: string) => boolean,
-): { readonly left: Remark[]; readonly unused: Omit<Remark, 'rule' | 'severity'>[] } {
-  const exceptions = (assessment.exceptions ?? []).map(({ rule, at }, index) => ({
+): {
+  readonly left: Remark[];
+  readonly unused: Omit<Remark, 'rule' | 'severity'>[];
+  readonly excepted: ExceptedRemark[];
+} {
+  const exceptions = (assessment.exceptions ?? []).map(({ rule, at, reason }, index) => ({
     rule,
     at,
     place: placeOf(at, assessment),
+    reason: [reason].flat().join('\n'),
     index,
   }));
   const used = new Set<PlacedException>();
+  const excepted: ExceptedRemark[] = [];
   const left = remarks.filter((remark) => {
     const exception = exceptions.find((candidate) => covers(candidate, remark));
     if (exception === undefined || isFixed(remark.rule)) return true;
     for (const candidate of exceptions) if (covers(candidate, remark)) used.add(candidate);
+    excepted.push({ ...remark, reason: exception.reason });
     return false;
   });
   const unused = exceptions
     .filter((exception) => !used.has(exception))
     .map((exception) => objectTo(exception, isFixed(exception.rule)));
-  return { left, unused };
+  return { left, unused, excepted };
 }
 
 /** An exception covers its place and everything in it. */

@@ -6,13 +6,24 @@ export interface PlacedText {
   readonly parts: readonly PointerPart[];
 }
 
-/** Every text of a file with its place, in the order of the file; bibliographic items (`csl`) are left out. */
-export function* eachText(value: unknown, parts: readonly PointerPart[] = []): Generator<PlacedText> {
-  if (typeof value === 'string') {
-    yield { text: value, parts };
-  } else if (typeof value === 'object' && value !== null) {
-    for (const [key, item] of Object.entries(value)) {
-      if (key !== 'csl') yield* eachText(item, [...parts, key]);
+const known = new WeakMap<object, readonly PlacedText[]>();
+
+/**
+ * Every text of a file with its place, in the order of the file; bibliographic items (`csl`) are left out. Gathered once
+ * for a file, since many rules ask.
+ */
+export function textsOf(file: object): readonly PlacedText[] {
+  const found = known.get(file) ?? gather(file, [], []);
+  known.set(file, found);
+  return found;
+}
+
+function gather(value: unknown, parts: readonly PointerPart[], found: PlacedText[]): PlacedText[] {
+  if (typeof value === 'string') found.push({ text: value, parts });
+  else if (typeof value === 'object' && value !== null) {
+    for (const key of Object.keys(value)) {
+      if (key !== 'csl') gather((value as Record<string, unknown>)[key], [...parts, key], found);
     }
   }
+  return found;
 }

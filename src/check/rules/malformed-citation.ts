@@ -1,7 +1,7 @@
 import { citationsIn } from '../../model/citation.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { eachText } from '../texts.ts';
+import { textsOf } from '../texts.ts';
 
 /** A bracket that begins with `@` reads as a citation. */
 export const malformedCitation: Rule = {
@@ -15,7 +15,7 @@ export const malformedCitation: Rule = {
     keeps: { assessment: { bottomLine: 'Fires will go on [@four-fires].' } },
   },
   check: ({ assessment }) =>
-    [...eachText(assessment)].flatMap(({ text, parts }) =>
+    textsOf(assessment).flatMap(({ text, parts }) =>
       citationsIn(text)
         .filter(({ items }) => items.length === 0)
         .map(({ start, end }) => ({

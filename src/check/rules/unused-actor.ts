@@ -1,7 +1,7 @@
 import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
-import { eachText } from '../texts.ts';
+import { textsOf } from '../texts.ts';
 import { usedIds } from '../used-ids.ts';
 
 /** Every actor is assessed, or something refers to it. */
@@ -31,7 +31,7 @@ export const unusedActor: Rule = {
 
 /** Whether some text other than the actor's own names it. */
 function isNamed(names: readonly string[], index: number, assessment: Assessment): boolean {
-  for (const { text, parts } of eachText(assessment)) {
+  for (const { text, parts } of textsOf(assessment)) {
     const isOwn = parts[0] === 'actors' && String(parts[1]) === String(index);
     if (!isOwn && names.some((name) => text.includes(name))) return true;
   }
