@@ -12,11 +12,24 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   prose: ['model'],
   check: ['model', 'derive', 'prose'],
   diff: ['model', 'derive'],
+  format: ['model', 'load'],
   figures: ['model', 'derive:types'],
   render: ['model', 'derive:types'],
   html: ['model'],
   pdf: ['model'],
-  pipeline: ['model', 'load', 'validate', 'check', 'derive', 'diff', 'figures', 'render', 'html', 'pdf'],
+  pipeline: [
+    'model',
+    'load',
+    'validate',
+    'check',
+    'derive',
+    'diff',
+    'figures',
+    'format',
+    'render',
+    'html',
+    'pdf',
+  ],
   cli: ['model', 'pipeline', 'diff'],
 };
 
@@ -36,6 +49,7 @@ const OWNED: Readonly<Record<string, string>> = {
   yaml: 'load',
   '@humanwhocodes/momoa': 'load',
   commander: 'cli',
+  diff: 'diff',
 };
 
 interface Import {

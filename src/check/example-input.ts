@@ -4,7 +4,7 @@ import type { Example, RuleInput } from './rule.ts';
 import { soundAssessment } from './sound-assessment.ts';
 
 /** The day on which examples are looked at: after the cut-off of the sound assessment, before its horizon. */
-const TODAY = '2025-05-01';
+export const EXAMPLE_DAY = '2025-05-01';
 
 /** The assessment that an example shows a rule on. */
 export function exampleAssessment({ assessment: properties, without = [] }: Example): Assessment {
@@ -23,7 +23,7 @@ export function exampleInput(example: Example): RuleInput {
     resolved: resolve(assessment, register),
     fileStem: fileStem ?? soundAssessment.id,
     forms: [soundAssessment.form],
-    today: TODAY,
+    today: EXAMPLE_DAY,
     ...(superseded && { superseded }),
   };
 }

@@ -45,11 +45,11 @@ export function termOfRow(term: string, row: Row): string | undefined {
 }
 
 /** The row of the file: that of most of its terms, else of most in its prose; where they tie, that of the first. */
-export function houseRow(assessment: Assessment, inProse: readonly Row[] = []): Row {
+export function houseRow(assessment: Assessment, inProse: () => readonly Row[] = () => []): Row {
   const declared = likelihoodsOf(assessment).flatMap(({ likelihood: { term } }) =>
     term === undefined ? [] : (rowOf(term) ?? []),
   );
-  return mostOf(declared) ?? mostOf(inProse) ?? 0;
+  return mostOf(declared) ?? mostOf(inProse()) ?? 0;
 }
 
 function mostOf(rows: readonly Row[]): Row | undefined {

@@ -11,8 +11,8 @@ export interface RuleInput {
   readonly fileStem: string;
   /** Ids of things left out of `assessment` because they have mistakes of their own: what refers to them is right. */
   readonly lostIds?: ReadonlySet<string>;
-  /** Names of the forms there are. */
-  readonly forms: readonly string[];
+  /** Names of the forms there are; absent where the memo takes another form than the file names. */
+  readonly forms?: readonly string[];
   /** The day of the check, `YYYY-MM-DD`: only for what is overdue. */
   readonly today: string;
   /** The edition that `edition.supersedes` names, where it could be read. */

@@ -1,6 +1,6 @@
 import type { Assessment } from '../model/generated/types.ts';
 import { blocksOf } from '../prose/blocks.ts';
-import { isEnglish, type ProseSentence, readProse } from '../prose/read-prose.ts';
+import { isEnglish, type ProseSentence, readProse, skimProse } from '../prose/read-prose.ts';
 import { type ProseField, type ProseKind, pointerTo, proseFieldsOf } from './prose-fields.ts';
 
 export interface PlacedSentence {
@@ -21,46 +21,39 @@ export const ASSERTED: ReadonlySet<ProseKind> = new Set([
   'hypothesis',
 ]);
 
-/**
- * Sentences of English prose that hold what an expression finds in the analyst's own words. The expression has no `g` flag.
- * Nothing is parsed but the paragraphs in which it finds something: most have no such word.
- */
-export function* englishSentences(
-  assessment: Assessment,
-  candidate: RegExp,
-  reads: (field: ProseField) => boolean,
-): Generator<PlacedSentence> {
-  if (!isEnglish(assessment.language)) return;
-  yield* sentencesWith(assessment, candidate, reads);
+/** What a rule looks for, and where. */
+export interface Search {
+  /** What every text has that is worth a look; an expression without the `g` flag. */
+  readonly candidate: RegExp | ((text: string) => boolean);
+  readonly reads: (field: ProseField) => boolean;
+  /** Whether a sentence is worth parsing, judged by its own words. */
+  readonly finds: (own: string, field: ProseField) => boolean;
 }
 
-/** The same for prose of any language. */
+/** `sentencesWith`, where the rule depends on English words. */
+export function* englishSentences(assessment: Assessment, search: Search): Generator<PlacedSentence> {
+  if (isEnglish(assessment.language)) yield* sentencesWith(assessment, search);
+}
+
+/**
+ * The sentences in which a rule finds something. Most texts have no word that any rule looks for, most of those with one
+ * use it well, and parsing costs a millisecond a kilobyte: so texts are asked first, then skimmed, and only what is left
+ * is parsed and handed out.
+ */
 export function* sentencesWith(
   assessment: Assessment,
-  candidate: RegExp,
-  reads: (field: ProseField) => boolean,
+  { candidate, reads, finds }: Search,
 ): Generator<PlacedSentence> {
-  for (const placed of eachSentence(assessment, (text) => candidate.test(text), reads)) {
-    if (candidate.test(placed.sentence.own)) yield placed;
-  }
-}
-
-/** All sentences of those paragraphs that are worth parsing. */
-export function* eachSentence(
-  assessment: Assessment,
-  isWorth: (text: string) => boolean,
-  reads: (field: ProseField) => boolean,
-): Generator<PlacedSentence> {
+  const { language } = assessment;
+  const asks = typeof candidate === 'function' ? candidate : (text: string) => candidate.test(text);
   for (const field of proseFieldsOf(assessment)) {
-    if (!reads(field) || !isWorth(field.text)) continue;
+    if (!reads(field) || !asks(field.text)) continue;
     for (const { text, offset } of blocksOf(field.text)) {
-      if (!isWorth(text)) continue;
-      for (const sentence of readProse(text, assessment.language).sentences) {
-        yield {
-          field,
-          sentence,
-          pointerAt: (index) => pointerTo(field, offset + sentence.start + index),
-        };
+      if (!asks(text)) continue;
+      for (const [index, skimmed] of skimProse(text, language).entries()) {
+        const sentence = finds(skimmed.own, field) ? readProse(text, language).sentences[index] : undefined;
+        if (sentence === undefined || !finds(sentence.own, field)) continue;
+        yield { field, sentence, pointerAt: (at) => pointerTo(field, offset + sentence.start + at) };
       }
     }
   }

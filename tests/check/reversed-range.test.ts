@@ -17,6 +17,7 @@ describe('bad', () => {
         pointer: '/judgments/1/likelihood/range',
         message: 'The range begins at 0.8 and ends at 0.55.',
         help: 'Write [0.55, 0.8].',
+        fix: { pointer: '/judgments/1/likelihood/range', value: [0.55, 0.8] },
       },
     ]);
   });
@@ -41,6 +42,11 @@ describe('bad', () => {
         pointer: '/incidents/0/killed/reports/1/min',
         message: 'The range begins at 5 and ends at 3.',
         help: 'Exchange `min` and `max`.',
+        fix: {
+          pointer: '/incidents/0/killed/reports/1/min',
+          value: 3,
+          also: [{ pointer: '/incidents/0/killed/reports/1/max', value: 5 }],
+        },
       },
     ]);
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eachText } from '../../src/check/texts.ts';
+import { textsOf } from '../../src/check/texts.ts';
 
 test('every text with its place, in the order of the file, without bibliographic items', () => {
   const file = {
@@ -9,7 +9,7 @@ test('every text with its place, in the order of the file, without bibliographic
     edition: { number: 2, changes: [{ 'a/b': 'C.' }] },
     exclusive: null,
   };
-  expect([...eachText(file)].map(({ parts, text }) => `${parts.join('/')} ${text}`)).toEqual([
+  expect([...textsOf(file)].map(({ parts, text }) => `${parts.join('/')} ${text}`)).toEqual([
     'title T',
     'bottomLine/0 One.',
     'bottomLine/1 Two.',

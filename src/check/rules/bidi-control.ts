@@ -1,7 +1,7 @@
 import { toPointer } from '../../model/pointer.ts';
 import { bidiControls } from '../../prose/characters.ts';
-import { everyText } from '../every-text.ts';
 import type { Rule } from '../rule.ts';
+import { unusualTexts } from '../unusual-texts.ts';
 
 /** No text turns its own direction round. */
 export const bidiControl: Rule = {
@@ -15,7 +15,7 @@ export const bidiControl: Rule = {
     keeps: { assessment: { title: 'Fires along the Northern Line (الخط الشمالي)' } },
   },
   check: ({ assessment }) =>
-    [...everyText(assessment)].flatMap(({ text, parts }) => {
+    unusualTexts(assessment).flatMap(({ text, parts }) => {
       const [first, ...others] = bidiControls(text);
       if (!first) return [];
       const more = others.length > 0 ? `, and ${others.length} more like it` : '';

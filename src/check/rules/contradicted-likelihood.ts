@@ -1,6 +1,10 @@
 import { viewLikelihood } from '../../derive/likelihood.ts';
-import { defaultLikelihoodScale, likelihoodScales } from '../../model/scales.ts';
+import type { Assessment } from '../../model/generated/types.ts';
+import { toPointer } from '../../model/pointer.ts';
+import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { type Claim, claimedLikelihoods } from '../../prose/claimed-likelihoods.ts';
+import { skimProse } from '../../prose/read-prose.ts';
+import type { ProseField } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { englishSentences, type PlacedSentence } from '../wording.ts';
 
@@ -40,34 +44,45 @@ export const contradictedLikelihood: Rule = {
   },
   check: ({ assessment }) => {
     const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
-    const statements = new Map<string, PlacedSentence[]>();
-    for (const at of englishSentences(
-      assessment,
-      CANDIDATE,
-      ({ kind }) => kind === 'judgment' || kind === 'hypothesis',
-    )) {
-      const key = at.field.parts.slice(0, 2).join('/');
-      statements.set(key, [...(statements.get(key) ?? []), at]);
+    const statements = new Map<string, PlacedSentence>();
+    const search = {
+      candidate: CANDIDATE,
+      reads: (field: ProseField) => isContradicted(field, assessment, scale),
+      finds: (own: string) => claimedLikelihoods(own, scale.id).length > 0,
+    };
+    for (const at of englishSentences(assessment, search)) {
+      const statement = toPointer(at.field.parts);
+      if (!statements.has(statement)) statements.set(statement, at);
     }
-    return [...statements.values()].flatMap((sentences) => {
-      const [collection, index] = sentences[0]?.field.parts ?? [];
-      const item = assessment[collection === 'hypotheses' ? 'hypotheses' : 'judgments']?.[Number(index)];
-      const declared = item?.likelihood && viewLikelihood(scale, item.likelihood);
-      if (!declared) return [];
-      const claims = sentences.flatMap((at) =>
-        claimedLikelihoods(at.sentence.own, scale.id).map((claim) => ({ claim, at })),
-      );
-      const [first] = claims;
-      if (first === undefined || claims.some(({ claim }) => fits(claim, declared))) return [];
+    return [...statements.values()].flatMap(({ field, sentence: { own }, pointerAt }) => {
+      const [claim] = claimedLikelihoods(own, scale.id);
+      const declared = declaredBeside(field, assessment, scale);
+      if (!claim || !declared) return [];
       const term = declared.given === 'term' ? `\`${declared.term ?? ''}\`` : 'a range';
       return {
-        pointer: first.at.pointerAt(first.claim.start),
-        message: `The statement says \`${first.claim.text}\`, but declares ${term} (${declared.low}–${declared.high} %).`,
+        pointer: pointerAt(claim.start),
+        message: `The statement says \`${claim.text}\`, but declares ${term} (${declared.low}–${declared.high} %).`,
         help: 'Change the words or the `likelihood`.',
       };
     });
   },
 };
+
+/** Whether a statement says something of its likelihood, and nothing that fits what it declares. */
+function isContradicted(field: ProseField, assessment: Assessment, scale: LikelihoodScale): boolean {
+  const declared = declaredBeside(field, assessment, scale);
+  if (!declared || !CANDIDATE.test(field.text)) return false;
+  const claims = skimProse(field.text, assessment.language).flatMap(({ own }) =>
+    claimedLikelihoods(own, scale.id),
+  );
+  return claims.length > 0 && !claims.some((claim) => fits(claim, declared));
+}
+
+function declaredBeside({ kind, parts }: ProseField, assessment: Assessment, scale: LikelihoodScale) {
+  if (kind !== 'judgment' && kind !== 'hypothesis') return undefined;
+  const item = assessment[kind === 'hypothesis' ? 'hypotheses' : 'judgments']?.[Number(parts[1])];
+  return item?.likelihood && viewLikelihood(scale, item.likelihood);
+}
 
 /** Bands that share only an edge do not fit; a single number fits the band it lies in, edges included. */
 function fits({ bands }: Claim, { low, high }: { readonly low: number; readonly high: number }): boolean {

@@ -1,17 +1,15 @@
 import type { Assessment } from '../../model/generated/types.ts';
-import { defaultLikelihoodScale, likelihoodScales } from '../../model/scales.ts';
+import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { type LikelihoodMention, likelihoodMentions } from '../../prose/likelihood-mentions.ts';
+import { skimProse } from '../../prose/read-prose.ts';
 import { isReported } from '../../prose/reported.ts';
 import { houseRow, type Row, rowOf } from '../likelihood-rows.ts';
+import { type ProseField, proseFieldsOf } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
-import { ASSERTED, englishSentences, type PlacedSentence } from '../wording.ts';
+import { ASSERTED, englishSentences } from '../wording.ts';
 
 const CANDIDATE = /likely|probabl|certain|chance|odds|possibility|remote/i;
 const NAMES = { 'icd-203': 'ICD 203', phia: 'the PHIA yardstick' } as const;
-
-interface Placed extends LikelihoodMention {
-  readonly at: PlacedSentence;
-}
 
 /** Judgments, bottom line and narrative speak the scale that the file declares, and of ICD 203 one row. */
 export const foreignTermInProse: Rule = {
@@ -26,46 +24,68 @@ export const foreignTermInProse: Rule = {
   },
   check: ({ assessment }) => {
     const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
-    const mentions = [...englishSentences(assessment, CANDIDATE, ({ kind }) => ASSERTED.has(kind))].flatMap(
-      (at) =>
-        likelihoodMentions(at.sentence.own)
-          .filter(({ start }) => !isReported(at.sentence.own, start))
-          .map((mention) => ({ ...mention, at })),
+    const house = scale.id === 'icd-203' ? houseRow(assessment, () => rowsInProse(assessment)) : undefined;
+    const isWrong = (mention: LikelihoodMention) => isForeign(mention, scale) || isOfOtherRow(mention, house);
+    const search = {
+      candidate: CANDIDATE,
+      reads: ({ kind }: ProseField) => ASSERTED.has(kind),
+      finds: (own: string) => asserted(own).some(isWrong),
+    };
+    return [...englishSentences(assessment, search)].flatMap(({ sentence: { own }, pointerAt }) =>
+      asserted(own)
+        .filter(isWrong)
+        .map((mention) => ({
+          pointer: pointerAt(mention.start),
+          ...(isForeign(mention, scale) ? foreignTerm(mention, scale) : termOfOtherRow(mention, house ?? 0)),
+        })),
     );
-    const foreign = mentions.filter(
-      ({ term, bands }) =>
-        term !== 'remote' && bands.length > 0 && bands.every((band) => band.scale && band.scale !== scale.id),
-    );
-    return [
-      ...foreign.map(({ text, start, at }) => ({
-        pointer: at.pointerAt(start),
-        message: `\`${text}\` is no term of ${NAMES[scale.id]}, the scale this file declares.`,
-        help: `Terms there are: ${scale.bands.map(({ terms }) => terms.join(' or ')).join(', ')}.`,
-      })),
-      ...(scale.id === 'icd-203' ? ofOtherRow(mentions, assessment) : []),
-    ];
   },
 };
 
-function ofOtherRow(mentions: readonly Placed[], assessment: Assessment) {
-  const placed = mentions.flatMap((mention) => {
-    const row = rowInProse(mention);
-    return row === undefined ? [] : { ...mention, row };
-  });
-  const house = houseRow(
-    assessment,
-    placed.map(({ row }) => row),
-  );
-  return placed
-    .filter(({ row }) => row !== house)
-    .map(({ text, start, at }) => ({
-      pointer: at.pointerAt(start),
-      message: `\`${text}\` is of the other row of ICD 203 than the terms of this file.`,
-      help: `Keep to one row: ${likelihoodScales['icd-203'].bands.map(({ terms }) => terms[house] ?? '').join(', ')}.`,
-    }));
+function foreignTerm({ text }: LikelihoodMention, { id, bands }: LikelihoodScale) {
+  return {
+    message: `\`${text}\` is no term of ${NAMES[id]}, the scale this file declares.`,
+    help: `Terms there are: ${bands.map(({ terms }) => terms.join(' or ')).join(', ')}.`,
+  };
 }
 
-/** "Probable cause" and "the probable heir" are no terms of the scale; "remote" is an everyday word. */
+function termOfOtherRow({ text }: LikelihoodMention, house: Row) {
+  const row = likelihoodScales['icd-203'].bands.map(({ terms }) => terms[house] ?? '');
+  return {
+    message: `\`${text}\` is of the other row of ICD 203 than the terms of this file.`,
+    help: `Keep to one row: ${row.join(', ')}.`,
+  };
+}
+
+/** What the analyst says, not what a source is said to say. */
+function asserted(own: string): LikelihoodMention[] {
+  return CANDIDATE.test(own) ? likelihoodMentions(own).filter(({ start }) => !isReported(own, start)) : [];
+}
+
+/** "Remote" is an everyday word: a remote possibility is one on either scale. */
+function isForeign({ term, bands }: LikelihoodMention, scale: LikelihoodScale): boolean {
+  return (
+    term !== undefined &&
+    term !== 'remote' &&
+    bands.length > 0 &&
+    bands.every((band) => band.scale !== scale.id)
+  );
+}
+
+function isOfOtherRow(mention: LikelihoodMention, house: Row | undefined): boolean {
+  const row = rowInProse(mention);
+  return house !== undefined && row !== undefined && row !== house;
+}
+
+/** "Probable cause" and "the probable heir" are no terms of the scale. */
 function rowInProse({ term, use }: LikelihoodMention): Row | undefined {
   return use === 'event' && term !== undefined && !term.startsWith('remote') ? rowOf(term) : undefined;
+}
+
+function rowsInProse(assessment: Assessment): Row[] {
+  return proseFieldsOf(assessment)
+    .filter(({ kind, text }) => ASSERTED.has(kind) && CANDIDATE.test(text))
+    .flatMap(({ text }) => skimProse(text, assessment.language))
+    .flatMap(({ own }) => asserted(own))
+    .flatMap((mention) => rowInProse(mention) ?? []);
 }

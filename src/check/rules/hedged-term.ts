@@ -24,14 +24,22 @@ export const hedgedTerm: Rule = {
     keeps: { assessment: { bottomLine: 'Further fires are likely, but less likely than last year.' } },
   },
   check: ({ assessment }) =>
-    [...englishSentences(assessment, CANDIDATE, ({ kind }) => ASSERTED.has(kind))].flatMap(
-      ({ sentence: { own }, pointerAt }) =>
-        hedgedTerms(own)
-          .filter(({ start }) => !isReported(own, start))
-          .map(({ text, start, kind }) => ({
-            pointer: pointerAt(start),
-            message: `\`${text}\` is no term of the scale.`,
-            help: HELP[kind],
-          })),
+    [
+      ...englishSentences(assessment, {
+        candidate: CANDIDATE,
+        reads: ({ kind }) => ASSERTED.has(kind),
+        finds: (own) => assertedIn(own).length > 0,
+      }),
+    ].flatMap(({ sentence: { own }, pointerAt }) =>
+      assertedIn(own).map(({ text, start, kind }) => ({
+        pointer: pointerAt(start),
+        message: `\`${text}\` is no term of the scale.`,
+        help: HELP[kind],
+      })),
     ),
 };
+
+/** What is not told as somebody else's words. */
+function assertedIn(own: string): HedgedTerm[] {
+  return hedgedTerms(own).filter(({ start }) => !isReported(own, start));
+}

@@ -1,7 +1,7 @@
 import { toPointer } from '../../model/pointer.ts';
 import { invisibleCharacters, withoutInvisible } from '../../prose/characters.ts';
-import { everyText } from '../every-text.ts';
 import type { Rule } from '../rule.ts';
+import { unusualTexts } from '../unusual-texts.ts';
 
 /** No text holds characters that nobody sees and nothing needs. */
 export const invisibleCharacter: Rule = {
@@ -15,7 +15,7 @@ export const invisibleCharacter: Rule = {
     keeps: { assessment: { title: 'Fires along the Northern Line (خط\u200cشمالی)' } },
   },
   check: ({ assessment }) =>
-    [...everyText(assessment)].flatMap(({ text, parts }) => {
+    unusualTexts(assessment).flatMap(({ text, parts }) => {
       const [first, ...others] = invisibleCharacters(text);
       if (!first) return [];
       const more = others.length > 0 ? `, and ${others.length} more like it` : '';

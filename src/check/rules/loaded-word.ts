@@ -1,4 +1,4 @@
-import { LOADED_CANDIDATE, loadedWords } from '../../prose/loaded-words.ts';
+import { LOADED_CANDIDATE, type LoadedWord, loadedWords } from '../../prose/loaded-words.ts';
 import { isReported } from '../../prose/reported.ts';
 import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
@@ -22,18 +22,21 @@ export const loadedWord: Rule = {
   },
   check: ({ assessment }) =>
     [
-      ...englishSentences(
-        assessment,
-        LOADED_CANDIDATE,
-        ({ kind, reported }) => !reported && !NOT_OURS.has(kind),
-      ),
+      ...englishSentences(assessment, {
+        candidate: LOADED_CANDIDATE,
+        reads: ({ kind, reported }) => !reported && !NOT_OURS.has(kind),
+        finds: (own) => assertedIn(own).length > 0,
+      }),
     ].flatMap(({ sentence: { own }, pointerAt }) =>
-      loadedWords(own)
-        .filter(({ start }) => !isReported(own, start))
-        .map(({ text, start, help }) => ({
-          pointer: pointerAt(start),
-          message: `\`${text}\` takes sides.`,
-          help,
-        })),
+      assertedIn(own).map(({ text, start, help }) => ({
+        pointer: pointerAt(start),
+        message: `\`${text}\` takes sides.`,
+        help,
+      })),
     ),
 };
+
+/** What is not told as somebody else's words. */
+function assertedIn(own: string): LoadedWord[] {
+  return loadedWords(own).filter(({ start }) => !isReported(own, start));
+}

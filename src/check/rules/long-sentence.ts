@@ -2,7 +2,7 @@ import { isEnglish } from '../../prose/read-prose.ts';
 import { hasLongStretch } from '../../prose/stretches.ts';
 import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
-import { eachSentence } from '../wording.ts';
+import { sentencesWith } from '../wording.ts';
 
 /** Words in a sentence, at most. */
 const MOST = 40;
@@ -34,11 +34,11 @@ export const longSentence: Rule = {
   },
   check: ({ assessment }) =>
     [
-      ...eachSentence(
-        assessment,
-        (text) => hasLongStretch(text, MOST),
-        ({ kind }) => !NOT_OURS.has(kind),
-      ),
+      ...sentencesWith(assessment, {
+        candidate: (text) => hasLongStretch(text, MOST),
+        reads: ({ kind }) => !NOT_OURS.has(kind),
+        finds: (own) => hasLongStretch(own, MOST),
+      }),
     ].flatMap(({ sentence: { words, start }, pointerAt, field }) => {
       const count = words.filter(({ quoted }) => !quoted).length;
       if (count <= MOST) return [];

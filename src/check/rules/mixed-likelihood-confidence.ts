@@ -26,20 +26,22 @@ export const mixedLikelihoodConfidence: Rule = {
     },
   },
   check: ({ assessment }) =>
-    [...englishSentences(assessment, /\bconfiden/i, ({ kind }) => READ.has(kind))].flatMap(
-      ({ field, sentence: { own }, pointerAt }) => {
-        const [confidence] = confidenceMentions(own);
-        const likelihood = likelihoodMentions(own).find(
-          ({ start }) => !/\bhow\s+$/i.test(own.slice(0, start)),
-        );
-        if (confidence === undefined || likelihood === undefined) return [];
-        // A basis is about confidence: that it names a likely event is no mixture, unless the one is said of the other.
-        if (field.kind === 'basis' && !/\bconfiden(?:ce|t)\s+that\b/i.test(own)) return [];
-        return {
-          pointer: pointerAt(likelihood.start),
-          message: `\`${confidence.text}\` and \`${likelihood.text}\` stand in one sentence.`,
-          help: 'Say how likely it is in one sentence, and how confident you are in another, or in `confidence`.',
-        };
-      },
-    ),
+    [
+      ...englishSentences(assessment, {
+        candidate: /\bconfiden/i,
+        reads: ({ kind }) => READ.has(kind),
+        finds: (own) => confidenceMentions(own).length > 0 && likelihoodMentions(own).length > 0,
+      }),
+    ].flatMap(({ field, sentence: { own }, pointerAt }) => {
+      const [confidence] = confidenceMentions(own);
+      const likelihood = likelihoodMentions(own).find(({ start }) => !/\bhow\s+$/i.test(own.slice(0, start)));
+      if (confidence === undefined || likelihood === undefined) return [];
+      // A basis is about confidence: that it names a likely event is no mixture, unless the one is said of the other.
+      if (field.kind === 'basis' && !/\bconfiden(?:ce|t)\s+that\b/i.test(own)) return [];
+      return {
+        pointer: pointerAt(likelihood.start),
+        message: `\`${confidence.text}\` and \`${likelihood.text}\` stand in one sentence.`,
+        help: 'Say how likely it is in one sentence, and how confident you are in another, or in `confidence`.',
+      };
+    }),
 };

@@ -1,7 +1,7 @@
 import { toPointer } from '../../model/pointer.ts';
 import { mixedWords } from '../../prose/mixed-scripts.ts';
-import { everyText } from '../every-text.ts';
 import type { Rule } from '../rule.ts';
+import { unusualTexts } from '../unusual-texts.ts';
 
 /** A word is written in one alphabet. */
 export const mixedScriptWord: Rule = {
@@ -15,7 +15,7 @@ export const mixedScriptWord: Rule = {
     keeps: { assessment: { title: 'Fires along the Northern Line (Северная линия)' } },
   },
   check: ({ assessment }) =>
-    [...everyText(assessment)].flatMap(({ text, parts }) =>
+    unusualTexts(assessment).flatMap(({ text, parts }) =>
       mixedWords(text).map(({ text: word, strangers }) => ({
         pointer: toPointer(parts),
         message: `\`${word}\` mixes alphabets: ${strangers.join(', ')}.`,

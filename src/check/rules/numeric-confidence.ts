@@ -15,11 +15,11 @@ export const numericConfidence: Rule = {
   },
   check: ({ assessment }) =>
     [
-      ...englishSentences(
-        assessment,
-        /\bconfiden|\b(?:sure|certain|certainty)\b/i,
-        ({ kind, reported }) => !reported && kind !== 'note',
-      ),
+      ...englishSentences(assessment, {
+        candidate: /\bconfiden|\b(?:sure|certain|certainty)\b/i,
+        reads: ({ kind, reported }) => !reported && kind !== 'note',
+        finds: (own) => mentions(own).length > 0,
+      }),
     ].flatMap(({ sentence: { own }, pointerAt }) =>
       mentions(own).map(({ text, start }) => ({
         pointer: pointerAt(start),

@@ -1,5 +1,5 @@
 import { isEnglish } from '../../prose/read-prose.ts';
-import { repeatedWords } from '../../prose/repeated-words.ts';
+import { hasTwin, repeatedWords } from '../../prose/repeated-words.ts';
 import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { sentencesWith } from '../wording.ts';
@@ -23,11 +23,11 @@ export const repeatedWord: Rule = {
   check: ({ assessment }) => {
     if (!isEnglish(assessment.language) && !WITHOUT_REDUPLICATION.test(assessment.language ?? '')) return [];
     return [
-      ...sentencesWith(
-        assessment,
-        /(?<![\p{L}\p{N}])(\p{L}+)\s+\1(?![\p{L}\p{N}])/iu,
-        ({ kind }) => !NOT_OURS.has(kind),
-      ),
+      ...sentencesWith(assessment, {
+        candidate: hasTwin,
+        reads: ({ kind }) => !NOT_OURS.has(kind),
+        finds: hasTwin,
+      }),
     ].flatMap(({ sentence, pointerAt }) =>
       repeatedWords(sentence, assessment.language).map(({ text, start }) => ({
         pointer: pointerAt(start),

@@ -35,10 +35,12 @@ function likelihoodRanges(value: unknown, parts: readonly PointerPart[] = []): O
     const [low, high] = key === 'range' && parts.at(-1) === 'likelihood' && Array.isArray(item) ? item : [];
     if (typeof low !== 'number' || typeof high !== 'number') return likelihoodRanges(item, [...parts, key]);
     if (low <= high) return [];
+    const pointer = toPointer([...parts, key]);
     return {
-      pointer: toPointer([...parts, key]),
+      pointer,
       message: `The range begins at ${low} and ends at ${high}.`,
       help: `Write [${high}, ${low}].`,
+      fix: { pointer, value: [high, low] },
     };
   });
 }
@@ -65,9 +67,11 @@ function objectTo({ value, min, max }: QuantityReport, parts: readonly PointerPa
     };
   }
   if (min === undefined || max === undefined || min <= max) return undefined;
+  const pointer = toPointer([...parts, 'min']);
   return {
-    pointer: toPointer([...parts, 'min']),
+    pointer,
     message: `The range begins at ${min} and ends at ${max}.`,
     help: 'Exchange `min` and `max`.',
+    fix: { pointer, value: max, also: [{ pointer: toPointer([...parts, 'max']), value: min }] },
   };
 }

@@ -7,7 +7,7 @@ import type { Objection, Rule, RuleInput } from '../rule.ts';
 
 /** Read, but no place to explain anything; and what readers of the memo do not come by. */
 const NOT_READ: ReadonlySet<ProseKind> = new Set(['title', 'heading', 'evidence', 'wording', 'note']);
-const TWO_CAPITALS = /\p{Lu}[\p{N}&-]?\p{Lu}/u;
+const CAPITALS = /\p{Lu}[\p{Lu}\p{N}&-]*\p{Lu}/gu;
 
 /** An acronym is explained where it is read first. */
 export const unexplainedAcronym: Rule = {
@@ -29,10 +29,10 @@ export const unexplainedAcronym: Rule = {
     const known = knownAcronyms(input);
     const unexplained = new Map<string, { field: ProseField; use: AcronymUse; later: boolean }>();
     for (const field of proseFieldsOf(input.assessment)) {
-      if (NOT_READ.has(field.kind) || !TWO_CAPITALS.test(field.text)) continue;
+      if (NOT_READ.has(field.kind) || !hasUnknown(field.text, known)) continue;
       for (const use of acronymsIn(ownText(field.text))) {
         const { acronym, explains } = use;
-        if (commonAcronyms.has(acronym) || known.has(acronym)) continue;
+        if (isKnown(acronym, known)) continue;
         const earlier = unexplained.get(acronym);
         if (explains) {
           known.add(acronym);
@@ -43,6 +43,24 @@ export const unexplainedAcronym: Rule = {
     return [...unexplained].map(([acronym, { field, use, later }]) => objectTo(acronym, field, use, later));
   },
 };
+
+/** Of letters with a hyphen (EU-UN), the parts may be known; a single letter (ISIS-K) belongs to what stands before. */
+function isKnown(letters: string, known: ReadonlySet<string>): boolean {
+  const knows = (part: string) => commonAcronyms.has(part) || known.has(part);
+  const parts = letters.split('-');
+  return (
+    knows(letters) ||
+    (parts.length > 1 && parts.every((part, i) => knows(part) || (i > 0 && part.length === 1)))
+  );
+}
+
+/** Whether a text has letters that are not known yet: once all are explained, nothing more need be read closely. */
+function hasUnknown(text: string, known: ReadonlySet<string>): boolean {
+  for (const [letters] of text.matchAll(CAPITALS)) {
+    if (!isKnown(letters, known)) return true;
+  }
+  return false;
+}
 
 function objectTo(acronym: string, field: ProseField, { start }: AcronymUse, later: boolean): Objection {
   return {

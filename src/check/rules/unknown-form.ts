@@ -13,7 +13,7 @@ export const unknownForm: Rule = {
     keeps: { assessment: { form: 'policy-memo' } },
   },
   check: ({ assessment, forms }) => {
-    if (forms.includes(assessment.form)) return [];
+    if (!forms || forms.includes(assessment.form)) return [];
     const meant = nearest(assessment.form, forms);
     const help = meant === undefined ? '' : `Did you mean \`${meant}\`? `;
     return [

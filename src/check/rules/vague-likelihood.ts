@@ -26,23 +26,26 @@ export const vagueLikelihood: Rule = {
     },
   },
   check: ({ assessment }) =>
-    [...englishSentences(assessment, VAGUE_CANDIDATE, isRead)].flatMap(
-      ({ field, sentence: { own }, pointerAt }) =>
-        JUDGING.has(field.kind) || WE_JUDGE.test(own)
-          ? vagueWords(own).map(({ text, start, kind }) => ({
-              pointer: pointerAt(start),
-              ...(kind === 'open'
-                ? {
-                    severity: 'note' as const,
-                    message: `\`${text}\` says that something is possible, not how likely.`,
-                    help: 'It is sanctioned for what is remote but would weigh heavily; otherwise take a term of the scale.',
-                  }
-                : {
-                    message: `\`${text}\` leaves open how likely it is.`,
-                    help: 'Take a term of the scale, or give a range of probability.',
-                  }),
-            }))
-          : [],
+    [
+      ...englishSentences(assessment, {
+        candidate: VAGUE_CANDIDATE,
+        reads: isRead,
+        finds: (own, { kind }) => (JUDGING.has(kind) || WE_JUDGE.test(own)) && vagueWords(own).length > 0,
+      }),
+    ].flatMap(({ sentence: { own }, pointerAt }) =>
+      vagueWords(own).map(({ text, start, kind }) => ({
+        pointer: pointerAt(start),
+        ...(kind === 'open'
+          ? {
+              severity: 'note' as const,
+              message: `\`${text}\` says that something is possible, not how likely.`,
+              help: 'It is sanctioned for what is remote but would weigh heavily; otherwise take a term of the scale.',
+            }
+          : {
+              message: `\`${text}\` leaves open how likely it is.`,
+              help: 'Take a term of the scale, or give a range of probability.',
+            }),
+      })),
     ),
 };
 

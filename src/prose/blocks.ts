@@ -1,0 +1,22 @@
+/** Part of a text, and where it begins in it. */
+export interface Block {
+  readonly text: string;
+  readonly offset: number;
+}
+
+const EMPTY_LINES = /\n(?:[ \t]*\n)+/g;
+
+/**
+ * A text in its paragraphs, so that only those need be parsed that hold something to look at. Fenced code may have empty
+ * lines within: a text with a fence stays whole.
+ */
+export function blocksOf(text: string): Block[] {
+  if (!text.includes('\n') || text.includes('```') || text.includes('~~~')) return [{ text, offset: 0 }];
+  const blocks: Block[] = [];
+  let offset = 0;
+  for (const { 0: gap, index } of text.matchAll(EMPTY_LINES)) {
+    blocks.push({ text: text.slice(offset, index), offset });
+    offset = index + gap.length;
+  }
+  return [...blocks, { text: text.slice(offset), offset }];
+}

@@ -1,0 +1,29 @@
+import { maskProse } from './mask.ts';
+import { quotationsIn } from './quotations.ts';
+
+/** Stands for each character that is not the author's. */
+export const FOREIGN = '\ufffc';
+
+const CODE = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
+const FENCED = /^ {0,3}(```|~~~)[\s\S]*?(?:^ {0,3}\1|$(?![\s\S]))/gm;
+const QUOTED_LINE = /^ {0,3}>.*$/gm;
+/** Emphasis is no text: "**very** likely". */
+const EMPHASIS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
+const LINK_TARGET = /(?<=\])\([^()\s]*\)/g;
+
+/**
+ * A text without parsing it: what is code, quoted, cited or an address is filled, offsets stay. Good enough to find what
+ * deserves a closer look in a text of any length.
+ */
+export function ownText(text: string): string {
+  let own = maskProse(text);
+  const fill = (found: string) => found.replace(/[^\n]/g, FOREIGN);
+  if (own.includes('`') || own.includes('~~~')) own = own.replace(FENCED, fill).replace(CODE, fill);
+  if (own.includes('>')) own = own.replace(QUOTED_LINE, fill);
+  if (own.includes('](')) own = own.replace(LINK_TARGET, fill);
+  if (/[*_]/.test(own)) own = own.replace(EMPHASIS, (found) => ' '.repeat(found.length));
+  for (const { start, end } of quotationsIn(own)) {
+    own = own.slice(0, start) + fill(own.slice(start, end)) + own.slice(end);
+  }
+  return own;
+}

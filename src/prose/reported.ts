@@ -1,0 +1,45 @@
+/** Verbs of saying, and of calling something a name. */
+const SAID =
+  '(?:said|says|say|saying|stated|states|claims?|claimed|warn(?:s|ed)?|announces?|announced|alleges?|alleged|argues?|argued|told|threaten(?:s|ed)?|denies|denied|admits|admitted|insists|insisted|predicts?|predicted|asserts|asserted|writes|wrote|concludes|concluded|judges|judged|assesses|assessed|estimates|estimated|believes|believed|maintains|maintained)';
+const CALLED =
+  '(?:calls?|called|calling|describes?|described|describing|label(?:s|led|ed)?|brand(?:s|ed)?|dismiss(?:es|ed)?|denounce[sd]?|condemn(?:s|ed)?|hail(?:s|ed)?|praise[sd]?|portray(?:s|ed)?|celebrate[sd]?|refer(?:s|red)?\\s+to|accuse[sd]?)';
+/** Before a word of saying, these make a noun of it: "the claims", "recent reports"; and "we say" is ourselves. */
+const NO_SPEAKER =
+  '(?:we|I|analysts?|the|an?|its|their|these|those|this|all|some|many|several|his|her|our|of|such|recent|no|any|is|are|was|were|be|been|being|it|have|has|not)';
+const ADVERBS =
+  '(?:(?:has|have|had|also|later|then|repeatedly|publicly|now|still|himself|herself|itself)\\s+)*';
+/** Behind a word of saying, these make a noun of it. */
+const NO_SPEECH =
+  '(?:(?=(?:[^\\s,;]+\\s+){1,6}that\\s)|(?!(?:of|by|from|about|over|on|in|and|or|for|against|was|were|is|are|have|has|may|might|could|will|would)\\s))';
+
+/** "Officials said that troops …", "Kyiv called it …". */
+const BEFORE = new RegExp(
+  `(?:^|[\\s(])(?!${NO_SPEAKER}\\s)[\\p{L}\\p{N}'’)-]+,?\\s+${ADVERBS}(?:${SAID}|${CALLED})\\s+${NO_SPEECH}(?:[^\\s;]+\\s+){0,16}$`,
+  'iu',
+);
+/** "…, says the source", "… , according to Kyiv". */
+const BEHIND = new RegExp(
+  `^[^;]*[,–—]\\s*(?:(?:as\\s+)?${SAID}\\s|(?:the|a|an|one)\\s+\\p{L}+\\s+${SAID}(?:\\s*[.,]|\\s+(?:on|in|at|to|last|this|yesterday|later)\\b|\\s*$))`,
+  'iu',
+);
+/** "… was condemned as barbaric". */
+const LABELLED = new RegExp(
+  `\\b(?:was|were|is|are|been|being)\\s+(?:\\p{L}+ly\\s+)?${CALLED}\\s+(?:as\\s+)?(?:an?\\s+)?$`,
+  'iu',
+);
+const ACCORDING =
+  /\b(?:according\s+to|in\s+the\s+(?:words|view|eyes|account|opinion)\s+of|for\s+whom)\s+(?!(?:our|this)\b)/i;
+/** "The report reaches the same verdict: …". */
+const COLON =
+  /\b(?:the|a|an|one|its|his|her|their)\s+(?:[\p{L}-]+\s+){0,2}?(?:report|source|author|article|paper|study|statement|minister|spokes(?:man|woman|person)|official|witness|claim|channel|letter|video|speech|prosecutor|verdict)s?\b[^;:]*:\s[^;]*$/iu;
+
+/** Behind these, the sentence goes on in the analyst's voice: "Kyiv denied it, but …", "the group threatened this and …". */
+const OWN_AGAIN = /,\s*(?:but|and|so|which|while|although|yet)\b|\b(?:and|but|or|which|who)\s+$/i;
+
+/** Whether what stands at an offset is told as somebody else's words, although not in quotation marks. */
+export function isReported(own: string, index: number): boolean {
+  const head = own.slice(0, index);
+  const spoken = BEFORE.exec(head)?.[0] ?? COLON.exec(head)?.[0];
+  if (spoken !== undefined && !OWN_AGAIN.test(spoken)) return true;
+  return LABELLED.test(head) || BEHIND.test(own.slice(index)) || ACCORDING.test(own);
+}

@@ -1,0 +1,24 @@
+/** What surely ends a sentence: a mark behind a word in lower case, a blank, and a capital; an empty line; a list item. */
+const SURE_END =
+  /(?<=\p{Ll}{4}[)"”’»]?[.!?…])(?:\s*\[@[^\]]*\])*\s+(?=["“«(]?\p{Lu})|\n\s*\n|\n(?=\s*(?:[-*+>|#]|\d+[.)])\s)/u;
+
+/**
+ * Whether a text may have a sentence of more words than `most`. Sentences that end in a doubtful way count as one, so that
+ * none is missed; what it answers yes to has to be parsed.
+ */
+export function hasLongStretch(text: string, most: number): boolean {
+  if (text.length < most * 2) return false;
+  return text.split(SURE_END).some((stretch) => stretch.length > most * 2 && countBlanks(stretch) >= most);
+}
+
+/** Runs of white space within a stretch: one fewer than its words. */
+function countBlanks(stretch: string): number {
+  let count = 0;
+  let inBlank = false;
+  for (let index = 0; index < stretch.length; index += 1) {
+    const isBlank = stretch.charCodeAt(index) <= 32;
+    if (isBlank && !inBlank) count += 1;
+    inBlank = isBlank;
+  }
+  return count;
+}

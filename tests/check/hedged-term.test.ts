@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { hedgedTerm } from '../../src/check/rules/hedged-term.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+test('each kind of hedge with its own help', () => {
+  const found = objectionsOf(hedgedTerm, {
+    bottomLine: ['It is quite likely.', 'It is not likely.', 'It may well be.'],
+  });
+  expect(found.map(({ pointer, message }) => [pointer, message])).toEqual([
+    ['/bottomLine/0', '`quite likely` is no term of the scale.'],
+    ['/bottomLine/1', '`not likely` is no term of the scale.'],
+    ['/bottomLine/2', '`may well` is no term of the scale.'],
+  ]);
+  expect(new Set(found.map(({ help }) => help)).size).toBe(3);
+});
+
+test('not what is quoted or reported', () => {
+  expect(
+    objectionsOf(hedgedTerm, { bottomLine: 'He wrote “quite likely”. It is quite likely, says Berg.' }),
+  ).toEqual([]);
+});

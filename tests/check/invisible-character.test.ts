@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { invisibleCharacter } from '../../src/check/rules/invisible-character.ts';
+import { judgment, objectionsOf } from '../support/assessments.ts';
+
+test('is taken out by the fix, and nothing else with it', () => {
+  const found = objectionsOf(invisibleCharacter, {
+    judgments: [{ ...judgment, statement: ['One.', 'T\u200bw\u00ado – “خانه\u200cای”.'] }],
+  });
+  expect(found).toMatchObject([
+    {
+      pointer: '/judgments/0/statement/1',
+      fix: { pointer: '/judgments/0/statement/1', value: 'Two – “خانه\u200cای”.' },
+    },
+  ]);
+  expect(found[0]?.message).toContain(
+    '`U+200B zero width space` stands unseen in this text at character 2, and 1 more',
+  );
+});
+
+test('where nothing would be left, nothing is proposed', () => {
+  expect(objectionsOf(invisibleCharacter, { title: '\u200b' })[0]?.fix).toBeUndefined();
+});
+
+test('Persian and emoji keep theirs', () => {
+  expect(objectionsOf(invisibleCharacter, { title: 'خانه\u200cای 👨\u200d👩\u200d👧' })).toEqual([]);
+});

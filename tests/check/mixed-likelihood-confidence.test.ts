@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { mixedLikelihoodConfidence } from '../../src/check/rules/mixed-likelihood-confidence.ts';
+import { judgment, objectionsOf } from '../support/assessments.ts';
+
+const section = (body: string | string[]) => ({ sections: [{ id: 's', heading: 'S', body }] });
+
+test('names both, at the line of the likelihood', () => {
+  expect(
+    objectionsOf(mixedLikelihoodConfidence, section(['One.', 'With high confidence', 'we judge it likely.'])),
+  ).toMatchObject([
+    { pointer: '/sections/0/body/2', message: '`With high confidence` and `likely` stand in one sentence.' },
+  ]);
+});
+
+test('a basis may name what is likely; it may not rate the likelihood', () => {
+  const basis = (text: string) => ({
+    judgments: [{ ...judgment, confidence: { level: 'low' as const, basis: text } }],
+  });
+  expect(
+    objectionsOf(mixedLikelihoodConfidence, basis('Low confidence: the likely route is unknown.')),
+  ).toEqual([]);
+  expect(
+    objectionsOf(mixedLikelihoodConfidence, basis('We have low confidence that it is likely.')),
+  ).toHaveLength(1);
+});
+
+test('two sentences, quotations, evidence and other languages', () => {
+  expect(objectionsOf(mixedLikelihoodConfidence, section('It is likely. Our confidence is high.'))).toEqual(
+    [],
+  );
+  expect(objectionsOf(mixedLikelihoodConfidence, section('He has “high confidence”; it is likely.'))).toEqual(
+    [],
+  );
+  expect(
+    objectionsOf(mixedLikelihoodConfidence, {
+      evidence: [{ id: 'e', statement: 'The service has high confidence that it is likely.' }],
+    }),
+  ).toEqual([]);
+  expect(
+    objectionsOf(mixedLikelihoodConfidence, {
+      ...section('With high confidence it is likely.'),
+      language: 'fr',
+    }),
+  ).toEqual([]);
+});

@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { unexplainedAcronym } from '../../src/check/rules/unexplained-acronym.ts';
+import { judgment, objectionsOf } from '../support/assessments.ts';
+
+const messages = (properties: Parameters<typeof objectionsOf>[1], register = {}) =>
+  objectionsOf(unexplainedAcronym, properties, { register }).map(({ pointer, message }) => [
+    pointer,
+    message,
+  ]);
+
+test('once, where it is read first', () => {
+  expect(messages({ bottomLine: ['It left.', 'The NLF left; the NLF returned.'] })).toEqual([
+    ['/bottomLine/1', '`NLF` is used and nowhere explained.'],
+  ]);
+});
+
+test('the order is that of the memo, not of the file', () => {
+  const late = { ...judgment, id: 'late', statement: 'The National Front (NLF) left.' };
+  const early = { ...judgment, id: 'early', key: true, statement: 'The NLF left.' };
+  expect(messages({ judgments: [late, early] })).toEqual([
+    ['/judgments/1/statement', '`NLF` is used here before the memo explains it.'],
+  ]);
+  expect(
+    messages({
+      judgments: [
+        { ...late, key: true },
+        { ...early, key: false },
+      ],
+    }),
+  ).toEqual([]);
+});
+
+test('aliases of actors and names of sources explain, in the file and in the register', () => {
+  const bottomLine = 'The NLF left.';
+  const actor = { id: 'front', name: 'National Front', aliases: ['NLF'] };
+  expect(messages({ bottomLine, actors: [actor] })).toEqual([]);
+  expect(messages({ bottomLine }, { actors: [actor] })).toEqual([]);
+  expect(messages({ bottomLine, actors: [{ id: 'front', name: 'NLF' }] })).toHaveLength(1);
+  const csl = { type: 'report' as const, publisher: 'National Front (NLF)' };
+  expect(messages({ bottomLine, sources: [{ id: 'paper', csl }] })).toEqual([]);
+});
+
+test('common ones, numerals and designations need none; nor do titles, code and quotations', () => {
+  expect(
+    messages({ title: 'The NLF', bottomLine: 'The EU has AK-47s since World War II; `NLF` is “NLF”.' }),
+  ).toEqual([]);
+});
