@@ -30,8 +30,17 @@ export interface Finding extends Place {
   readonly excerpt?: string;
   /** The column of the place within `excerpt`: `column`, unless the line is so long that only a part of it is there. */
   readonly excerptColumn?: number;
-  /** Where the rule is documented. */
+  /** Where the rule is documented, relative to the folder of the program. */
   readonly url?: string;
+  /** The way to the value by ids instead of positions in lists: it stays when something is put in before it. */
+  readonly anchor?: string;
+  /** What mends it for certain, where that is mechanical: `check --fix` does it. */
+  readonly fix?: Fix;
+}
+
+/** A finding that the assessment itself excepts, with the reason it gives. */
+export interface ExceptedFinding extends Finding {
+  readonly reason: string;
 }
 
 /** A finding before its place is known: what a rule returns. The pointer leads to the place. */
@@ -47,10 +56,12 @@ export interface Remark {
   readonly fix?: Fix;
 }
 
-/** A value that takes the place of the one at `pointer`. */
+/** A value that takes the place of the one at `pointer`; a list has as many items as the one there. */
 export interface Fix {
   readonly pointer: string;
   readonly value: string | number | boolean | readonly (string | number | boolean)[];
+  /** What has to change together with it. */
+  readonly also?: readonly Omit<Fix, 'also'>[];
 }
 
 /** By place, then by rule: the order findings are shown in. */

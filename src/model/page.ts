@@ -12,5 +12,8 @@ export interface PrintablePage {
   readonly title: string;
 }
 
+/** Attribute of an element that shows on which page the element of an id stands; whoever prints fills it in. */
+export const PAGE_OF = 'data-page-of';
+
 export type Paper = 'A4' | 'Letter';
 export const papers: readonly Paper[] = ['A4', 'Letter'];

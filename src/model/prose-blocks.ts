@@ -13,7 +13,6 @@ const INDENTED = /^(?: {4}|\t)/;
 /** A heading, a row, a rule or an underline: a line by itself. */
 const ALONE = /^[ \t]*(?:#{1,6}(?:\s|$)|\||(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$)/;
 const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
-const HARD_BREAK = /(?: {2,}|\\)$/;
 
 /** The blocks of a text, in order; empty lines belong to none. Blocks do not nest: a list is as many as it has items. */
 export function proseBlocks(text: string): readonly ProseBlock[] {
@@ -54,10 +53,15 @@ export function proseBlocks(text: string): readonly ProseBlock[] {
       open = { start, end, verbatim: isCode || opened !== undefined, quoted };
       fence = opened;
     }
-    if (ALONE.test(line) || (HARD_BREAK.test(line) && !open.verbatim)) close();
+    if (ALONE.test(line) || (isBroken(line) && !open.verbatim)) close();
   }
   close();
   return blocks;
+}
+
+/** Whether a line ends in a hard break. */
+function isBroken(line: string): boolean {
+  return line.endsWith('  ') || line.endsWith('\\');
 }
 
 function depthOf(line: string): number {

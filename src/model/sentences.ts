@@ -45,7 +45,7 @@ function sentencesOf(block: ProseBlock, text: string, language: string): Sentenc
 }
 
 /** Something that can end a sentence, and something behind it: most blocks of one line have none. */
-const MAY_END = /[.!?…؟۔।。！？]\S*\s+\S|[。！？]./u;
+const MAY_END = /[.!?…؟۔।。！？]\S{0,600}\s|[。！？]./u;
 
 /** Offsets in a block behind each sentence but the last. */
 function boundaries(raw: string, language: string): number[] {
@@ -67,9 +67,10 @@ function isBoundary(raw: string, masked: string, index: number): boolean {
   return /[\s。！？]/u.test(masked[index - 1] ?? '');
 }
 
-const CITATIONS = /\s*\[(?:@[^[\]\n]{0,500}|\^[^[\]\s]{1,80})\](?!\()/g;
-const CODE = /(`+)(?:(?!\1)[\s\S])+?\1|<[a-z][a-z+.-]*:[^>\s]*>/gi;
-const LINK_TARGET = /(?<=\])\([^()\s]*(?:\s+"[^"]*")?\)/g;
+// Repetitions are bounded: no text, however odd, makes these slow.
+const CITATIONS = /\s{0,20}\[(?:@[^[\]\n]{0,500}|\^[^[\]\s]{1,80})\](?!\()/g;
+const CODE = /(?<!`)(`{1,9})(?!`)(?:(?!\1)[\s\S]){1,2000}?\1(?!`)|<[a-z][a-z+.-]{0,20}:[^>\s]{0,500}>/gi;
+const LINK_TARGET = /(?<=\])\([^()\s]{0,1000}(?:\s{1,20}"[^"]{0,300}")?\)/g;
 const CLOSING_EMPHASIS = /(?<=[.!?…؟۔।。][)"'”’»\]]*)[*_~]+(?=[)"'”’»\]]*(?:\s|$))/gu;
 
 /**
@@ -90,23 +91,35 @@ function mask(raw: string, known: Abbreviations): string {
   );
 }
 
-/** A word with its full stop, and what follows: the stop is a candidate only where a blank follows. */
-const STOPS =
-  /(?<![\p{L}\p{N}])((?:\p{L}[\p{L}\p{M}]*[.-])*\p{L}[\p{L}\p{M}]*)\.(?=[)"'”’»\]]*\s+[("'“‘«[*_]*([\p{L}\p{N}§]*))/gu;
+/** What stands before a full stop that could be an abbreviation's: letters, with stops and hyphens between. */
+const WORD_BEFORE = /(?<![\p{L}\p{N}])(?:\p{L}[\p{L}\p{M}]*[.-])*\p{L}[\p{L}\p{M}]*$/u;
+/** What follows it: only before a blank can it be an end at all. */
+const WORD_AFTER = /^[)"'”’»\]]*\s+[("'“‘«[*_]*([\p{L}\p{N}§]*)/u;
+/** The longest abbreviation that is looked for, in characters. */
+const REACH = 24;
+/** How far behind a full stop the next word is looked for: a citation may stand between. */
+const REACH_AHEAD = 600;
 const LIST_NUMBER = /^(\s*\d{1,9})\.(?=\s)/;
 const NUMBER = /^(?:\p{N}|§|[ivxlc]+$)/iu;
 /** Words after which a single letter is a name by itself (`grade B.`), not an initial. */
 const LETTERED =
   /(?:^|[^\p{L}])(?:annex|appendix|category|class|grade|graded|group|option|plan|type|hepatitis|vitamin)\s$/iu;
 
-function maskStops(text: string, known: Abbreviations): string {
-  return text
-    .replace(LIST_NUMBER, '$1x')
-    .replace(STOPS, (whole: string, word: string, next: string, offset: number) =>
-      endsNothing(word, next, text.slice(Math.max(0, offset - 16), offset), known)
-        ? `${word.replaceAll('.', 'x')}x`
-        : whole,
-    );
+function maskStops(raw: string, known: Abbreviations): string {
+  const text = raw.replace(LIST_NUMBER, '$1x');
+  let masked = '';
+  let from = 0;
+  for (let at = text.indexOf('.'); at !== -1; at = text.indexOf('.', at + 1)) {
+    const next = WORD_AFTER.exec(text.slice(at + 1, at + 1 + REACH_AHEAD))?.[1];
+    const word =
+      next === undefined ? undefined : WORD_BEFORE.exec(text.slice(Math.max(0, at - REACH), at))?.[0];
+    if (next === undefined || word === undefined) continue;
+    const start = at - word.length;
+    if (!endsNothing(word, next, text.slice(Math.max(0, start - REACH), start), known)) continue;
+    masked += `${text.slice(from, start)}${word.replaceAll('.', 'x')}x`;
+    from = at + 1;
+  }
+  return masked + text.slice(from);
 }
 
 function endsNothing(word: string, next: string, before: string, known: Abbreviations): boolean {

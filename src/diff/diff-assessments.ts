@@ -1,0 +1,91 @@
+import { derivedChanges } from './derived.ts';
+import { registerDifferences } from './diff-registers.ts';
+import { labelsOf } from './labels.ts';
+import { pointerOf } from './pointers.ts';
+import { reasonsOf } from './reasons.ts';
+import { findRenames, type Renames } from './renames.ts';
+import { followedRenames, rewriteIds } from './rewrite-ids.ts';
+import { ASSESSMENT, VALUE } from './shapes.ts';
+import type { Surroundings } from './surroundings.ts';
+import { type AssessmentDiff, type Change, changeClasses, type DiffSide } from './types.ts';
+import { type Difference, differences } from './walk.ts';
+import { weigh } from './weigh.ts';
+
+/**
+ * The differences between two states of one assessment, weighed and in words. Each difference in the data is one change;
+ * what differs only in the way of writing (lines, blanks, order where it means nothing, empty lists) is none. What is worked
+ * out of the data follows as `derived`, and what differs in the entries of the register that both refer to as changes
+ * whose `origin` is `register`.
+ *
+ * Both sides have to be valid; ids that stand twice or lead nowhere are compared as they stand.
+ */
+export function diffAssessments(before: DiffSide, after: DiffSide): AssessmentDiff {
+  // Renames matter only where something went and something came: everything else is found without a copy.
+  const renames = followedRenames(
+    findRenames(before.assessment, after.assessment, before.register, after.register),
+    before.assessment,
+    after.assessment,
+  );
+  const older = { ...before, assessment: rewriteIds(before.assessment, renames) };
+  const found = [
+    ...renameDifferences(before, after, renames),
+    ...differences({ raw: before.assessment, view: older.assessment }, after.assessment, ASSESSMENT).filter(
+      isNoFollower,
+    ),
+  ];
+  const shared = registerDifferences(older, after);
+  const common = {
+    before: older,
+    after,
+    labels: labelsOf(older, after),
+    reasons: reasonsOf(after.assessment),
+  };
+  const places = [...found, ...shared].map(({ pattern }) => pattern);
+  const changes = [
+    ...weighAll(found, { ...common, origin: 'assessment' }),
+    ...weighAll(shared, { ...common, origin: 'register' }),
+    ...derivedChanges(older, after, places, common.labels, common.reasons),
+  ];
+  return {
+    id: { before: before.assessment.id, after: after.assessment.id },
+    title: after.assessment.title,
+    changes: inOrder(changes),
+  };
+}
+
+function renameDifferences(before: DiffSide, after: DiffSide, renames: Renames): Difference[] {
+  return [...renames].flatMap(([collection, ids]) =>
+    [...ids].map(([old, fresh]): Difference => {
+      const [from, to] = [
+        pointerOf(before.assessment, collection, old),
+        pointerOf(after.assessment, collection, fresh),
+      ];
+      return {
+        kind: 'value',
+        path: [collection, fresh, 'id'],
+        pattern: `${collection}/*/id`,
+        shape: VALUE,
+        before: old,
+        after: fresh,
+        pointers: { ...(from && { before: from }), ...(to && { after: to }) },
+      };
+    }),
+  );
+}
+
+/** An entry that turns from `id` to `ref`, or back, differs in both: `ref` tells it. */
+function isNoFollower({ pattern }: Difference): boolean {
+  return !pattern.endsWith('/*/id');
+}
+
+function weighAll(found: readonly Difference[], surroundings: Surroundings): Change[] {
+  return found.map((difference) => weigh(difference, surroundings));
+}
+
+const CLASS_ORDER = new Map(changeClasses.map((name, index) => [name, index]));
+
+/** By class, then the weightiest first, then as they were found. */
+function inOrder(changes: readonly Change[]): Change[] {
+  const place = (change: Change) => CLASS_ORDER.get(change.class) ?? 0;
+  return changes.toSorted((a, b) => place(a) - place(b) || b.weight - a.weight);
+}

@@ -1,0 +1,34 @@
+import type { JsonValue } from './types.ts';
+
+/** Small tools for JSON values whose shape is not known to the types. */
+
+export function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value as JSON has it; `null` where there is none. */
+export function toJson(value: unknown): JsonValue {
+  return value === undefined ? null : (value as JsonValue);
+}
+
+/** Whether two values are the same to the letter; the order of an object's members means nothing. */
+export function isSame(a: unknown, b: unknown): boolean {
+  if (a === b) return true;
+  if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
+  if (Array.isArray(a)) {
+    if (!Array.isArray(b) || a.length !== b.length) return false;
+    for (let index = 0; index < a.length; index += 1) if (!isSame(a[index], b[index])) return false;
+    return true;
+  }
+  if (Array.isArray(b)) return false;
+  const keys = Object.keys(a);
+  if (keys.length !== Object.keys(b).length) return false;
+  for (const key of keys) {
+    if (
+      !Object.hasOwn(b, key) ||
+      !isSame((a as Record<string, unknown>)[key], (b as Record<string, unknown>)[key])
+    )
+      return false;
+  }
+  return true;
+}

@@ -1,0 +1,11 @@
+import { toPointer } from '../model/pointer.ts';
+import { naturalKeys } from './natural-keys.ts';
+
+/** JSON pointer of a member of a collection; `undefined` where there is none. */
+export function pointerOf(document: object, collection: string, id: string): string | undefined {
+  const members = (document as Record<string, unknown>)[collection];
+  if (!Array.isArray(members)) return undefined;
+  const [keyOf] = naturalKeys(collection);
+  const index = members.findIndex((member) => keyOf(member) === id);
+  return index === -1 ? undefined : toPointer([collection, index]);
+}
