@@ -1,8 +1,13 @@
-/** Generates TypeScript types from the JSON Schemas: `npm run generate`. A test fails when they are stale. */
+/**
+ * Generates TypeScript types from the JSON Schemas, and the page about rules from their descriptions: `npm run generate`.
+ * Tests fail when they are stale. The page is made by running the examples, for which the program has to be built.
+ */
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
 
+const root = fileURLToPath(new URL('../', import.meta.url));
 const schemaDir = fileURLToPath(new URL('../src/model/schema/', import.meta.url));
 const outFile = fileURLToPath(new URL('../src/model/generated/types.ts', import.meta.url));
 
@@ -58,4 +63,23 @@ function toShapes(node, titles) {
   return shape;
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await writeFile(outFile, await generateTypes());
+/** The generated text of `docs/rules.md`, by the source as it is now. */
+async function generateRulesPage() {
+  const outfile = `${root}node_modules/.cache/threat-memo/rules-page.mjs`;
+  await build({
+    entryPoints: [`${root}scripts/rules-page.ts`],
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'error',
+  });
+  const { rulesPage } = await import(pathToFileURL(outfile).href);
+  return rulesPage(root);
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  await writeFile(outFile, await generateTypes());
+  await writeFile(`${root}docs/rules.md`, await generateRulesPage());
+}

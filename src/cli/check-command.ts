@@ -1,23 +1,45 @@
 import { hasErrors } from '../model/finding.ts';
-import { check } from '../pipeline/check.ts';
+import { type CheckReport, check } from '../pipeline/check.ts';
+import { fix } from '../pipeline/fix.ts';
 import { ExitCode } from './exit-codes.ts';
 import type { CheckFlags } from './flags.ts';
-import { findingsJson, findingText, summaryText } from './print-findings.ts';
+import { findingsJson, findingText, mendedText, plural, summaryText } from './print-findings.ts';
 import { processEffects } from './process-effects.ts';
 import type { Terminal } from './terminal.ts';
 
-/** `threat-memo check`. */
+/** `threat-memo check`. What is mended is told beside the findings that are left: those are the result. */
 export async function runCheckCommand(
   named: readonly string[],
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { files, findings } = await check(named, processEffects());
-  if (flags.format === 'json') {
+  const report = flags.fix ? await checkAndFix(named, flags, terminal) : await check(named, processEffects());
+  await print(report, flags, terminal);
+  return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
+}
+
+async function checkAndFix(
+  named: readonly string[],
+  { format }: CheckFlags,
+  terminal: Terminal,
+): Promise<CheckReport> {
+  const { mended, ...report } = await fix(named, processEffects());
+  const isText = format === 'text';
+  const tell = isText ? terminal.out : terminal.err;
+  for (const finding of mended) tell(mendedText(finding, isText ? terminal.outColor : terminal.color));
+  if (mended.length > 0) tell(`${plural(mended.length, 'finding')} mended.\n\n`);
+  return report;
+}
+
+async function print(report: CheckReport, { format }: CheckFlags, terminal: Terminal): Promise<void> {
+  const { files, findings } = report;
+  if (format === 'json') {
     terminal.out(findingsJson(findings));
+  } else if (format === 'sarif') {
+    const { sarifText } = await import('./print-sarif.ts');
+    terminal.out(sarifText(report));
   } else {
     for (const finding of findings) terminal.out(findingText(finding, terminal.outColor));
     terminal.out(`${summaryText(findings, files.length)}\n`);
   }
-  return hasErrors(findings) ? ExitCode.findings : ExitCode.clean;
 }

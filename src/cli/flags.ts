@@ -13,9 +13,25 @@ export interface BuildFlags {
 }
 
 export interface CheckFlags {
+  readonly format: 'text' | 'json' | 'sarif';
+  /** Mend what is mechanical. */
+  readonly fix?: boolean;
+}
+
+export interface ExplainFlags {
   readonly format: 'text' | 'json';
 }
 
 export interface InspectFlags {
   readonly format: 'text' | 'json';
+}
+
+export interface FmtFlags {
+  readonly check?: boolean;
+}
+
+export interface VerifyFlags {
+  readonly format: 'text' | 'json';
+  /** Use the templates of the working folder too. */
+  readonly ownTemplates?: boolean;
 }

@@ -21,6 +21,11 @@ export function findingText(finding: Finding, color: Colors): string {
   return `${lines.join('\n')}\n\n`;
 }
 
+/** One line on what was mended; the place is where it stood before. */
+export function mendedText({ file, line, column, rule, message }: Finding, color: Colors): string {
+  return `${color.bold(`${file}:${line}:${column}`)} ${color.green('mended')} ${message} ${color.dim(`[${rule}]`)}\n`;
+}
+
 /** Longest part of a line that is shown around the place. */
 const MOST_SHOWN = 100;
 

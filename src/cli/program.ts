@@ -2,7 +2,7 @@ import { Command, CommanderError, InvalidArgumentError, Option } from 'commander
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { markings } from '../model/scales.ts';
 import { ExitCode } from './exit-codes.ts';
-import type { BuildFlags, CheckFlags, InspectFlags } from './flags.ts';
+import type { BuildFlags, CheckFlags, ExplainFlags, FmtFlags, InspectFlags, VerifyFlags } from './flags.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Runs the command line and gives the exit code. Faults become messages here; nothing else prints them. */
@@ -89,17 +89,44 @@ Examples:
       'Reads assessments and reports everything that is wrong with them, with file, line and column.',
     )
     .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
-    .addOption(textOrJson())
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs, sarif for code scanning')
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .option('--fix', 'mend in the files what is mechanical, and report what is left')
     .addHelpText(
       'after',
       `
 Examples:
   threat-memo check
-  threat-memo check assessments/x.json --format json`,
+  threat-memo check assessments/x.json --format json
+  threat-memo check --fix                  mend invisible characters, order and the like
+  threat-memo check --format sarif > check.sarif`,
     )
     .action(async (named: string[], flags: CheckFlags) => {
       const { runCheckCommand } = await import('./check-command.ts');
       exit(await runCheckCommand(named, flags, terminal));
+    });
+
+  program
+    .command('explain')
+    .summary('say why a rule exists, with examples')
+    .description(
+      'Explains a rule: why it exists, the standard it serves, an example that breaks it and one that does not. Without a rule: all of them.',
+    )
+    .argument('[rule]', 'name of a rule, as it stands in brackets after a finding')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo explain
+  threat-memo explain long-sentence`,
+    )
+    .action(async (rule: string | undefined, flags: ExplainFlags) => {
+      const { runExplainCommand } = await import('./explain-command.ts');
+      exit(await runExplainCommand(rule, flags, terminal));
     });
 
   program
@@ -120,6 +147,62 @@ Examples:
     .action(async (named: string[], flags: InspectFlags) => {
       const { runInspectCommand } = await import('./inspect-command.ts');
       exit(await runInspectCommand(named, flags, terminal));
+    });
+
+  program
+    .command('fmt')
+    .summary('write assessments in one form')
+    .description(
+      'Writes assessments, the register and the configuration in their canonical form: properties in the order of the schema, one sentence a line, one layout. What they say stays the same.',
+    )
+    .argument('[path...]', 'files, folders or ids (default: all of assessments/, and the configuration)')
+    .option('--check', 'write nothing; list what is not in canonical form, and exit 1 if there is any')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo fmt
+  threat-memo fmt assessments/x.yaml
+  threat-memo fmt --check                  in CI`,
+    )
+    .action(async (named: string[], flags: FmtFlags) => {
+      const { runFmtCommand } = await import('./fmt-command.ts');
+      exit(await runFmtCommand(named, flags, terminal));
+    });
+
+  program
+    .command('textconv')
+    .summary('print one file as facts, one a line, for git diff')
+    .description(
+      'Prints what an assessment or a register says as plain text: one fact a line, one sentence a line, in an order of its own. Meant as the textconv of a git diff driver; docs/review.md says how to set it up.',
+    )
+    .argument('<file>', 'an assessment or a register')
+    .action(async (file: string) => {
+      const { runTextconvCommand } = await import('./textconv-command.ts');
+      exit(await runTextconvCommand(file, terminal));
+    });
+
+  program
+    .command('verify')
+    .summary('say whether a PDF is what the assessment it carries gives')
+    .description(
+      'Builds the assessment again that a PDF carries, in memory and with this program, and compares: the bytes first; where they differ, the words of each page, drawings, properties and attachments.',
+    )
+    .argument('<pdf>', 'a memo that this program made')
+    .addOption(textOrJson())
+    .option('--own-templates', 'use the templates/ of this folder too, as a build does')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo verify out/x.pdf
+  threat-memo verify memo.pdf --format json
+
+Exit codes: 0 the PDF is what its assessment gives, 1 it is not, or that cannot be told.`,
+    )
+    .action(async (file: string, flags: VerifyFlags) => {
+      const { runVerifyCommand } = await import('./verify-command.ts');
+      exit(await runVerifyCommand(file, flags, terminal));
     });
 
   return program;

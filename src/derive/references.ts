@@ -79,6 +79,7 @@ const REFERENCES: ReadonlyMap<string, ReferenceKind> = new Map([
   ['implications/*/judgments/*', 'judgment'],
   ['recommendations/*/judgments/*', 'judgment'],
   ['exclusive/*/members/*', 'entity'],
+  ['released/leftOut/*/near/*', 'entity'],
 ] satisfies (readonly [string, ReferenceKind])[]);
 
 /** A party is words, an object, or a list of these. */
@@ -91,11 +92,16 @@ function parties(path: string): (readonly [string, ReferenceKind])[] {
   ];
 }
 
-/** Every reference of an assessment, in the order of the file. */
-export function referencesOf(assessment: object): Reference[] {
-  const found: Reference[] = [];
-  walk(assessment, [], '', found);
-  return found;
+const known = new WeakMap<object, readonly Reference[]>();
+
+/** Every reference of an assessment, in the order of the file. Gathered once for an assessment: many ask. */
+export function referencesOf(assessment: object): readonly Reference[] {
+  const found = known.get(assessment);
+  if (found) return found;
+  const gathered: Reference[] = [];
+  walk(assessment, [], '', gathered);
+  known.set(assessment, gathered);
+  return gathered;
 }
 
 function walk(value: unknown, parts: readonly PointerPart[], path: string, found: Reference[]): void {

@@ -23,11 +23,22 @@ export interface PlacedValue {
 
 const INDEX = /^(0|[1-9]\d*)$/;
 
+/** Where the value at a JSON pointer stands; `undefined` where the pointer leads nowhere. */
+export function nodeAt(root: PlacedNode, pointer: string): PlacedNode | undefined {
+  let node: PlacedNode | undefined = root;
+  for (const part of fromPointer(pointer)) node = node && childOf(node, part);
+  return node;
+}
+
+function childOf(node: PlacedNode, part: string): PlacedNode | undefined {
+  return node.members?.get(part) ?? (INDEX.test(part) ? node.items?.[Number(part)] : undefined);
+}
+
 /** The span a JSON pointer leads to; where it leads nowhere, the value of the nearest ancestor. */
 export function findSpan(root: PlacedNode, pointer: string, on: 'key' | 'value'): Span {
   let node = root;
   for (const part of fromPointer(pointer)) {
-    const child = node.members?.get(part) ?? (INDEX.test(part) ? node.items?.[Number(part)] : undefined);
+    const child = childOf(node, part);
     if (child === undefined) return node;
     node = child;
   }

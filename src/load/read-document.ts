@@ -1,3 +1,4 @@
+import { ruleUrl } from '../model/described-rule.ts';
 import type { SourceDocument } from '../model/document.ts';
 import { FILE_START, type Finding } from '../model/finding.ts';
 import { decodeUtf8 } from './decode.ts';
@@ -6,7 +7,7 @@ import { MAX_FILE_BYTES } from './limits.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
 import { findSpan, type PlacedValue } from './placed-node.ts';
 import { emptyFile, type Problem } from './problem.ts';
-import { readJson } from './read-json.ts';
+import { type Reading, readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
 
 const READERS = new Map([
@@ -14,6 +15,11 @@ const READERS = new Map([
   ['.yaml', readYaml],
   ['.yml', readYaml],
 ]);
+
+/** What reads a file of this name; `undefined` where its ending is of no notation. */
+export function readerOf(file: string): ((text: string, lines: LineIndex) => Reading) | undefined {
+  return READERS.get(endingOf(file).toLowerCase());
+}
 
 /**
  * Reads a file (JSON or YAML, by its ending) as plain data with places. `file` is shown in findings.
@@ -34,9 +40,10 @@ export function readDocument(
     pointer: '',
     message,
     help,
+    url: ruleUrl(rule),
   });
   const ending = endingOf(file);
-  const read = READERS.get(ending.toLowerCase());
+  const read = readerOf(file);
   if (read === undefined) {
     const what = ending === '' ? 'has no ending' : `ends in \`${ending}\``;
     const message = `The file ${what}; an assessment is read from \`.json\`, \`.yaml\` or \`.yml\`.`;
@@ -95,5 +102,6 @@ function toFinding(file: string, lines: LineIndex, problem: Problem): Finding {
     message: problem.message,
     ...(problem.help !== undefined && { help: problem.help }),
     ...excerptOf(lines.lineText(place.line), place.column),
+    url: ruleUrl(problem.rule),
   };
 }

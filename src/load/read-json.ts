@@ -3,7 +3,8 @@ import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { findJsonMistake } from './json-grammar.ts';
 import type { LineIndex } from './line-index.ts';
 import { ObjectBuilder } from './object-builder.ts';
-import type { PlacedValue, Span } from './placed-node.ts';
+import type { PlacedNode, PlacedValue, Span } from './placed-node.ts';
+import { plainJson } from './plain-json.ts';
 import { type Problem, quote } from './problem.ts';
 
 /** What a text was read into; without a value where it could not be read as data. */
@@ -14,11 +15,28 @@ export interface Reading {
 
 /** JSON (RFC 8259) to plain data with places. Of syntax errors only the first is told: the rest follow from it. */
 export function readJson(text: string, lines: LineIndex): Reading {
+  const plain = plainJson(text);
+  // Most files have nothing wrong with them: where things stand is found out when somebody asks.
+  if (plain) return { value: placedOnDemand(plain.data, text, lines), problems: [] };
   const mistake = findJsonMistake(text, lines);
   if (mistake) return { problems: [mistake] };
   const problems: Problem[] = [];
   const { body } = parse(text, { mode: 'json', ranges: true });
   return { value: new JsonWalk(text, lines, problems).value(body, []), problems };
+}
+
+function placedOnDemand(data: unknown, text: string, lines: LineIndex): PlacedValue {
+  let node: PlacedNode | undefined;
+  return {
+    data,
+    get node() {
+      if (node === undefined) {
+        const { body } = parse(text, { mode: 'json', ranges: true });
+        node = new JsonWalk(text, lines, []).value(body, []).node;
+      }
+      return node;
+    },
+  };
 }
 
 class JsonWalk {

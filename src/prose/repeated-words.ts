@@ -25,14 +25,21 @@ export function repeatedWords({ own, words, start }: ProseSentence, language = '
 /** Whether a word may stand twice in a text: a quick look, without regard for quotations and code. */
 export function hasTwin(text: string): boolean {
   let before = '';
-  for (const token of text.split(/\s+/)) {
-    const [first = ''] = LEADING.exec(token) ?? [];
-    if (first !== '' && first.length === before.length && first.toLowerCase() === before.toLowerCase())
-      return true;
-    before = TRAILING.exec(token)?.[0] ?? '';
+  for (const token of text.toLowerCase().split(/\s+/)) {
+    if (before !== '' && token.startsWith(before) && !isLetter(token.charCodeAt(before.length))) return true;
+    before = lastWord(token);
   }
   return false;
 }
 
-const LEADING = /^\p{L}+/u;
-const TRAILING = /\p{L}+$/u;
+/** The letters at the end of a token; none where it ends otherwise. */
+function lastWord(token: string): string {
+  let start = token.length;
+  while (start > 0 && isLetter(token.charCodeAt(start - 1))) start -= 1;
+  return token.slice(start);
+}
+
+/** Roughly: what is no sign of ASCII or of general punctuation may be a letter. */
+function isLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0xaa && (code < 0x2000 || code > 0x206f));
+}

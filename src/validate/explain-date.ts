@@ -32,6 +32,7 @@ export function explainDate(mistake: Mistake): Explanation {
       rule: 'invalid-date',
       message: `The interval ${quote(text)} ends before it begins.`,
       help: `Write ${code(`${to}/${from}`)}.`,
+      fixed: `${to}/${from}`,
     };
   }
   const meant = dateFrom(text);

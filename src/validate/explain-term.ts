@@ -33,12 +33,21 @@ export function explainTerm(mistake: Mistake): Explanation {
   }
   const [only] = terms;
   const meant = terms.length === 1 ? only : termLike(String(value), terms);
+  const same = typeof value === 'string' ? onlySpelling(value, terms) : undefined;
   const exact = terms.length === 1 || meant === String(value) ? `Write ${write(meant)}.` : undefined;
   return {
     rule: 'unknown-term',
     message: `${name} must be ${choices}, but ${nameValue(value)} stands here.`,
     ...(meant !== undefined && { help: exact ?? `Did you mean ${code(meant)}?` }),
+    ...(same !== undefined && { fixed: same }),
   };
+}
+
+/** The one term that differs only in capitals, blanks, hyphens and invisible characters: nothing else can have been meant. */
+function onlySpelling(found: string, terms: readonly string[]): string | undefined {
+  const bare = (term: string) => term.toLowerCase().replace(/[\s_-]|\p{Cf}/gu, '');
+  const [first, ...others] = terms.filter((term) => bare(term) === bare(found));
+  return others.length === 0 ? first : undefined;
 }
 
 /** The term that was probably meant. */

@@ -88,5 +88,6 @@ function explainLanguage(name: string, text: string): Explanation {
     rule: 'invalid-language',
     message: `${name} is ${quote(text)}, which is not a BCP 47 language tag.`,
     help: isTag ? `Write ${code(tag)}.` : 'Write a tag such as `en`, `en-GB` or `ru`.',
+    ...(isTag && { fixed: tag }),
   };
 }

@@ -91,7 +91,7 @@ function explainOne(mistake: Mistake): Explanation {
 }
 
 function toRemark(mistake: Mistake, explanation: Explanation): Remark {
-  const { rule, message, help, pointer, on } = explanation;
+  const { rule, message, help, pointer, on, fixed } = explanation;
   return {
     rule,
     severity: 'error',
@@ -99,5 +99,6 @@ function toRemark(mistake: Mistake, explanation: Explanation): Remark {
     ...(on && { on }),
     message,
     ...(help !== undefined && { help }),
+    ...(fixed !== undefined && { fix: { pointer: mistake.pointer, value: fixed } }),
   };
 }

@@ -23,6 +23,8 @@ export interface Explanation {
   readonly help?: string;
   readonly pointer?: string;
   readonly on?: 'key' | 'value';
+  /** What is meant for certain, to stand in place of the value. */
+  readonly fixed?: string;
 }
 
 export function toMistake(error: ErrorObject, root: SchemaFile): Mistake {

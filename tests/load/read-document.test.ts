@@ -75,6 +75,8 @@ test('remarks get the place of their value or key, and the line', () => {
       endColumn: 23,
       excerpt: '  "asOf": "2024-02-30"',
       excerptColumn: 11,
+      url: 'docs/rules.md#r',
+      anchor: 'asOf',
     },
     {
       ...remark,
@@ -86,6 +88,8 @@ test('remarks get the place of their value or key, and the line', () => {
       endColumn: 9,
       excerpt: '  "asOf": "2024-02-30"',
       excerptColumn: 3,
+      url: 'docs/rules.md#r',
+      anchor: 'asOf',
     },
   ]);
 });

@@ -1,0 +1,159 @@
+import type { DescribedRule } from '../model/described-rule.ts';
+import { MAX_ALIASED_VALUES, MAX_FILE_BYTES, MAX_NESTING, MAX_VALUES } from './limits.ts';
+
+const JSON_TEXT = 'RFC 8259: JSON';
+const YAML_TEXT = 'YAML 1.2.2, core schema';
+const SHAPE = 'DESIGN, the assessment file';
+
+const json = (text: string) => ({ name: 'memo.json', text });
+const yaml = (text: string) => ({ name: 'memo.yaml', text });
+const figure = (number: number) => number.toLocaleString('en');
+
+/** What is said of a file that cannot be read as data, or not as its author meant it. All are errors. */
+export const readingRules: readonly DescribedRule[] = [
+  {
+    id: 'duplicate-key',
+    severity: 'error',
+    source: 'RFC 8259 §4: the names within an object should be unique; YAML 1.2.2 §3.2.1.1',
+    why: 'Of two values under one key only one would count, and the author could not know which.',
+    examples: {
+      breaks: json('{\n  "title": "Fires",\n  "title": "Floods"\n}\n'),
+      keeps: json('{\n  "title": "Fires",\n  "subtitle": "Floods"\n}\n'),
+    },
+  },
+  {
+    id: 'empty-file',
+    severity: 'error',
+    source: SHAPE,
+    why: 'An empty file is a file that was lost, or is still to be written.',
+    examples: { breaks: yaml('# to be written\n'), keeps: yaml('title: Fires\n') },
+  },
+  {
+    id: 'file-too-large',
+    severity: 'error',
+    source: `A limit of the program: ${figure(MAX_FILE_BYTES)} bytes`,
+    why: 'Such a file is hardly one assessment, and reading it would stall the run for all others.',
+  },
+  {
+    id: 'invalid-utf8',
+    severity: 'error',
+    source: 'RFC 8259 §8.1: JSON text is encoded in UTF-8; YAML 1.2.2 §5.2',
+    why: 'Read in another encoding, names in other scripts turn into signs that nobody wrote.',
+  },
+  {
+    id: 'json-syntax',
+    severity: 'error',
+    source: JSON_TEXT,
+    why: 'Text that is not JSON, by a comma, a quote or a comment, cannot be read as data.',
+    examples: {
+      breaks: json('{\n  "title": "Fires",\n  "asOf": "2025-04-30",\n}\n'),
+      keeps: json('{\n  "title": "Fires",\n  "asOf": "2025-04-30"\n}\n'),
+    },
+  },
+  {
+    id: 'nesting-too-deep',
+    severity: 'error',
+    source: `A limit of the program: ${MAX_NESTING} levels`,
+    why: 'An assessment has seven levels; text with far more was not written by hand and could stop the run.',
+  },
+  {
+    id: 'non-finite-number',
+    severity: 'error',
+    source: 'RFC 8259 §6: infinity and NaN are no numbers',
+    why: 'A figure that is no number, or too large to keep, would spread through everything derived from it.',
+    examples: { breaks: yaml('killed: .nan\n'), keeps: yaml('killed: 4\n') },
+  },
+  {
+    id: 'several-documents',
+    severity: 'error',
+    source: SHAPE,
+    why: 'A file holds one assessment; what stands after a second `---` would be left out without a word.',
+    examples: {
+      breaks: yaml('title: Fires\n---\ntitle: Floods\n'),
+      keeps: yaml('---\ntitle: Fires\n'),
+    },
+  },
+  {
+    id: 'too-many-aliases',
+    severity: 'error',
+    source: `A limit of the program: ${figure(MAX_ALIASED_VALUES)} values repeated`,
+    why: 'A few lines of aliases can stand for millions of values and stop the run.',
+  },
+  {
+    id: 'too-many-values',
+    severity: 'error',
+    source: `A limit of the program: ${figure(MAX_VALUES)} keys and values`,
+    why: 'Such a file is hardly one assessment, and checking it would stall the run for all others.',
+  },
+  {
+    id: 'truncated-file',
+    severity: 'error',
+    source: JSON_TEXT,
+    why: 'A file that ends too early was not saved or copied whole: judgments may be missing from it.',
+    examples: {
+      breaks: json('{\n  "title": "Fires",\n  "judgments": [\n'),
+      keeps: json('{\n  "title": "Fires",\n  "judgments": []\n}\n'),
+    },
+  },
+  {
+    id: 'unknown-file-type',
+    severity: 'error',
+    source: SHAPE,
+    why: 'The ending says how a file is written; without it a file would be guessed at.',
+    examples: {
+      breaks: { name: 'memo.toml', text: 'title = "Fires"\n' },
+      keeps: yaml('title: Fires\n'),
+    },
+  },
+  {
+    id: 'yaml-alias',
+    severity: 'error',
+    source: `${YAML_TEXT}, §7.1`,
+    why: 'An alias stands for a value marked before it; without one there is nothing to put in its place.',
+    examples: {
+      breaks: yaml('asOf: *cutoff\n'),
+      keeps: yaml('asOf: &cutoff 2025-04-30\npublished: *cutoff\n'),
+    },
+  },
+  {
+    id: 'yaml-directive',
+    severity: 'error',
+    source: YAML_TEXT,
+    why: 'A directive could change what the rest of the file means; files here are all read alike.',
+    examples: {
+      breaks: yaml('%YAML 1.1\n---\ntitle: Fires\n'),
+      keeps: yaml('---\ntitle: Fires\n'),
+    },
+  },
+  {
+    id: 'yaml-key',
+    severity: 'error',
+    source: 'RFC 8259 §4: a name is a string, so that YAML and JSON hold the same data',
+    why: 'A key that is a number, a list or nothing has no counterpart in JSON.',
+    examples: { breaks: yaml('2024: quiet\n'), keeps: yaml('"2024": quiet\n') },
+  },
+  {
+    id: 'yaml-syntax',
+    severity: 'error',
+    source: YAML_TEXT,
+    why: 'Text that is not YAML, by its indentation or a colon inside a value, cannot be read as data.',
+    examples: {
+      breaks: yaml('title: Norham: a memo\n'),
+      keeps: yaml('title: "Norham: a memo"\n'),
+    },
+  },
+  {
+    id: 'yaml-tab',
+    severity: 'error',
+    source: `${YAML_TEXT}, §6.1: indentation is by spaces`,
+    why: 'How far a tab indents depends on the editor, so what belongs to what would depend on it too.',
+    examples: { breaks: yaml('series:\n\tname: Rail\n'), keeps: yaml('series:\n  name: Rail\n') },
+  },
+  {
+    id: 'yaml-tag',
+    severity: 'error',
+    source: YAML_TEXT,
+    why: 'A tag can make other things of a value than data; files here hold data only.',
+    examples: { breaks: yaml('asOf: !!str 2024\n'), keeps: yaml('asOf: "2024"\n') },
+  },
+];

@@ -1,0 +1,118 @@
+import type { DescribedRule } from '../model/described-rule.ts';
+import { CONFIG_FILE } from './settings.ts';
+
+const file = (name: string, value: object) => ({ name, text: `${JSON.stringify(value, null, 2)}\n` });
+
+/** The smallest assessment, with these properties put in. */
+const assessment = (properties: object = {}) => ({
+  id: 'fires',
+  form: 'policy-memo',
+  title: 'Fires along the Northern Line',
+  asOf: '2025-04-30',
+  marking: 'TLP:CLEAR',
+  judgments: [{ id: 'fires-continue', statement: 'Fires will go on.' }],
+  ...properties,
+});
+
+const config = (rules: object) => file(CONFIG_FILE, { rules });
+
+/** An assessment whose judgment rests on one item of evidence, marked so. */
+const restingOn = (marking: string) =>
+  assessment({
+    marking: 'TLP:RED',
+    sources: [{ id: 'county-police', csl: { type: 'report' }, marking }],
+    evidence: [
+      {
+        id: 'two-arrests',
+        statement: 'Two men were arrested.',
+        citations: [{ source: 'county-police' }],
+        marking,
+      },
+    ],
+    judgments: [{ id: 'fires-continue', statement: 'Fires will go on.', evidence: ['two-arrests'] }],
+  });
+
+/** What is said where files meet: other files, the configuration, the form, a release. */
+export const pipelineRules: readonly DescribedRule[] = [
+  {
+    id: 'cannot-release',
+    severity: 'error',
+    source:
+      'TLP 2.0 (FIRST): information goes no further than its label; ICD 203 D.6.e(1): judgments rest on sources',
+    why: 'A version for a wider circle must not hold a judgment that stands on nothing, nor show what was left out.',
+    examples: {
+      breaks: file('fires.json', restingOn('TLP:RED')),
+      keeps: file('fires.json', restingOn('TLP:GREEN')),
+    },
+  },
+  {
+    id: 'duplicate-assessment',
+    severity: 'error',
+    source: 'DESIGN, the command line: outputs are named after the id',
+    why: 'Two assessments with one id would write over each other’s memo.',
+    examples: {
+      breaks: { ...file('fires.json', assessment()), beside: [file('fires-copy.json', assessment())] },
+      keeps: {
+        ...file('fires.json', assessment()),
+        beside: [file('fires-copy.json', assessment({ id: 'fires-copy' }))],
+      },
+    },
+  },
+  {
+    id: 'fixed-rule',
+    severity: 'error',
+    source: 'DESIGN, what must hold: one source of truth',
+    why: 'Some rules keep a file whole: with what they report, a memo would be wrong or could not be made.',
+    examples: {
+      breaks: config({ 'duplicate-id': 'off' }),
+      keeps: config({ 'id-differs-from-file': 'off' }),
+    },
+  },
+  {
+    id: 'template-error',
+    severity: 'error',
+    source: 'DESIGN, the way through the house: a form is a folder of templates',
+    why: 'A template that cannot be rendered gives no memo; it is the form that has to be mended, not the assessment.',
+    examples: {
+      breaks: {
+        name: 'templates/brief/memo.md.hbs',
+        text: '# {{md title}}\n\n{{#each judgments}}\n{{/if}}\n',
+        beside: [file('fires.json', assessment({ form: 'brief' }))],
+      },
+      keeps: {
+        name: 'templates/brief/memo.md.hbs',
+        text: '# {{md title}}\n\n{{#each judgments}}\n{{/each}}\n',
+        beside: [file('fires.json', assessment({ form: 'brief' }))],
+      },
+    },
+  },
+  {
+    id: 'unknown-rule',
+    severity: 'error',
+    source: 'DESIGN, the command line: names of rules are permanent',
+    why: 'A setting for a rule that is not there switches nothing, though its author believes it does.',
+    examples: {
+      breaks: config({ 'id-differs-from-fiel': 'off' }),
+      keeps: config({ 'id-differs-from-file': 'off' }),
+    },
+  },
+  {
+    id: 'unreadable-edition',
+    severity: 'warning',
+    source: 'ICD 203 D.6.e(7): change to or consistency of judgments is explained',
+    why: 'Without the edition before, nobody can check whether what changed was given a reason.',
+    examples: {
+      breaks: file('fires.json', assessment({ edition: { number: 2, supersedes: 'fires-1.json' } })),
+      keeps: {
+        ...file('fires.json', assessment({ edition: { number: 2, supersedes: 'fires-1.json' } })),
+        beside: [file('fires-1.json', assessment({ id: 'fires-1' }))],
+      },
+    },
+  },
+  {
+    id: 'unreadable-file',
+    severity: 'error',
+    source: 'DESIGN, what must hold: one bad assessment never stops the others',
+    why: 'A file that is gone, or is a folder, is told rather than passed over.',
+  },
+];

@@ -1,0 +1,179 @@
+import type { DescribedRule } from '../model/described-rule.ts';
+import { MAX_REMARKS } from './explain.ts';
+
+const SHAPE =
+  'DESIGN, the assessment file: a hand-written JSON Schema, in which unknown properties are errors';
+const IDS = 'DESIGN, the assessment file: every id is a slug';
+
+/** The properties that matter, as a file of their own: what else an assessment needs is left out. */
+const properties = (value: object) => ({ name: 'memo.json', text: `${JSON.stringify(value, null, 2)}\n` });
+const judgment = (value: object) =>
+  properties({ judgments: [{ id: 'fires-continue', statement: 'Fires will go on.', ...value }] });
+
+/** What is said of data that does not fit the schema. All are errors. */
+export const schemaRules: readonly DescribedRule[] = [
+  {
+    id: 'invalid-date',
+    severity: 'error',
+    source: 'ISO 8601-2:2019 (EDTF), levels 0 and 1',
+    why: 'A date in another notation can be read in two ways, and one that does not exist cannot be put in order.',
+    examples: {
+      breaks: properties({ asOf: '22.03.2024' }),
+      keeps: properties({ asOf: '2024-03-22' }),
+    },
+  },
+  {
+    id: 'invalid-id',
+    severity: 'error',
+    source: IDS,
+    why: 'Ids stand in citations, file names and addresses, where capitals, spaces and other letters go wrong.',
+    examples: {
+      breaks: properties({ gaps: [{ id: 'Who pays?', question: 'Who pays the men?' }] }),
+      keeps: properties({ gaps: [{ id: 'who-pays', question: 'Who pays the men?' }] }),
+    },
+  },
+  {
+    id: 'invalid-language',
+    severity: 'error',
+    source: 'BCP 47 (RFC 5646)',
+    why: 'The language decides on phrases, quotation marks and how a screen reader speaks.',
+    examples: { breaks: properties({ language: 'en_GB' }), keeps: properties({ language: 'en-GB' }) },
+  },
+  {
+    id: 'invalid-reference',
+    severity: 'error',
+    source: 'DESIGN, the assessment file: a reference is an id, or a collection and an id',
+    why: 'A reference in another form leads nowhere.',
+    examples: {
+      breaks: properties({
+        edition: { number: 2, changes: [{ entity: 'fires-continue', reason: 'A second source.' }] },
+      }),
+      keeps: properties({
+        edition: { number: 2, changes: [{ entity: 'judgments/fires-continue', reason: 'A second source.' }] },
+      }),
+    },
+  },
+  {
+    id: 'missing-property',
+    severity: 'error',
+    source: SHAPE,
+    why: 'Without it the memo would lack what a reader has to know, or could not be made.',
+    examples: {
+      breaks: properties({ gaps: [{ id: 'who-pays' }] }),
+      keeps: properties({
+        id: 'fires',
+        form: 'policy-memo',
+        title: 'Fires along the Northern Line',
+        asOf: '2025-04-30',
+        marking: 'TLP:CLEAR',
+        judgments: [{ id: 'fires-continue', statement: 'Fires will go on.' }],
+      }),
+    },
+  },
+  {
+    id: 'not-one-line',
+    severity: 'error',
+    source: SHAPE,
+    why: 'Headings, names and cells of tables are one line; a second would break the page.',
+    examples: {
+      breaks: properties({ title: 'Fires along\nthe Northern Line' }),
+      keeps: properties({ title: 'Fires along the Northern Line' }),
+    },
+  },
+  {
+    id: 'one-of',
+    severity: 'error',
+    source: SHAPE,
+    why: 'Where one property or another says the same thing, none says nothing and both may contradict each other.',
+    examples: {
+      breaks: judgment({ likelihood: { term: 'likely', range: [0.55, 0.8] } }),
+      keeps: judgment({ likelihood: { term: 'likely' } }),
+    },
+  },
+  {
+    id: 'out-of-range',
+    severity: 'error',
+    source: 'Axioms of probability; Admiralty grades; geographic coordinates',
+    why: 'A number beyond what is possible was meant otherwise, such as 55 for 0.55.',
+    examples: {
+      breaks: judgment({ likelihood: { range: [55, 80] } }),
+      keeps: judgment({ likelihood: { range: [0.55, 0.8] } }),
+    },
+  },
+  {
+    id: 'schema-mismatch',
+    severity: 'error',
+    source: SHAPE,
+    why: 'Whatever does not fit the schema in a way that no other rule has words for is not passed over.',
+  },
+  {
+    id: 'too-long',
+    severity: 'error',
+    source: SHAPE,
+    why: 'More characters or items than there is room for do not mean what the property says.',
+    examples: {
+      breaks: judgment({ likelihood: { range: [0.55, 0.7, 0.8] } }),
+      keeps: judgment({ likelihood: { range: [0.55, 0.8] } }),
+    },
+  },
+  {
+    id: 'too-many-mistakes',
+    severity: 'error',
+    source: `A limit of the program: ${MAX_REMARKS} mistakes shown`,
+    why: 'So many mistakes mostly have one cause, which is seen best in the first of them.',
+  },
+  {
+    id: 'too-short',
+    severity: 'error',
+    source: SHAPE,
+    why: 'An empty text or list looks as if something had been said.',
+    examples: {
+      breaks: properties({ title: '' }),
+      keeps: properties({ title: 'Fires along the Northern Line' }),
+    },
+  },
+  {
+    id: 'unknown-property',
+    severity: 'error',
+    source: SHAPE,
+    why: 'What stands under a misspelt name, or in the wrong place, would be left out without a word.',
+    examples: {
+      breaks: properties({ subtitel: 'What to expect' }),
+      keeps: properties({ subtitle: 'What to expect' }),
+    },
+  },
+  {
+    id: 'unknown-term',
+    severity: 'error',
+    source: 'ICD 203 D.6.e(2)(a) and D.6.e(2)(b); TLP 2.0; the vocabularies of the schema',
+    why: 'A word outside its vocabulary has no defined meaning, so that readers would each give it their own.',
+    examples: {
+      breaks: judgment({ confidence: { level: 'medium' } }),
+      keeps: judgment({ confidence: { level: 'moderate' } }),
+    },
+  },
+  {
+    id: 'wrong-form',
+    severity: 'error',
+    source: SHAPE,
+    why: 'Text that does not have the form its property needs cannot be looked up.',
+    examples: {
+      breaks: properties({
+        released: { level: 'TLP:GREEN', leftOut: [{ collection: 'Sections', count: 1 }] },
+      }),
+      keeps: properties({
+        released: { level: 'TLP:GREEN', leftOut: [{ collection: 'sections', count: 1 }] },
+      }),
+    },
+  },
+  {
+    id: 'wrong-type',
+    severity: 'error',
+    source: SHAPE,
+    why: 'Text where a list belongs, or a number where text belongs, cannot be printed or counted.',
+    examples: {
+      breaks: judgment({ likelihood: 'likely' }),
+      keeps: judgment({ likelihood: { term: 'likely' } }),
+    },
+  },
+];
