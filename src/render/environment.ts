@@ -28,18 +28,36 @@ export function createTemplates(
   helpers: Readonly<Record<string, Helper>>,
 ): TemplateSet {
   const compiled = compiledOnce(texts, Object.keys(helpers));
+  const placed = Object.fromEntries(
+    Object.entries(helpers).map(([name, helper]) => [name, withPlace(name, helper)]),
+  );
   return {
     render(name, context) {
       const template = compiled.get(name);
       if (!template) throw new TemplateError(`There is no template "${name}".`);
       try {
-        return template(context, { ...RUN_OPTIONS, helpers } as Handlebars.RuntimeOptions);
+        return template(context, { ...RUN_OPTIONS, helpers: placed } as Handlebars.RuntimeOptions);
       } catch (error) {
         throw new TemplateError(`The template "${name}" cannot be rendered: ${messageOf(error)}`, {
           cause: error,
         });
       }
     },
+  };
+}
+
+/** The same helper; when it fails, it says where in its template it stands. */
+function withPlace(name: string, helper: Helper): Helper {
+  return function (...args) {
+    try {
+      return helper.apply(this, args);
+    } catch (error) {
+      const { loc } = (args.at(-1) ?? {}) as { loc?: { start?: { line?: number } } };
+      const line = loc?.start?.line;
+      throw new Error(`\`${name}\`${line === undefined ? '' : `, line ${line}`}: ${messageOf(error)}`, {
+        cause: error,
+      });
+    }
   };
 }
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
+import { soundAssessment } from '../../src/check/sound-assessment.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(root, 'dist', 'threat-memo.js');
@@ -53,8 +54,15 @@ export async function shippedProject(): Promise<string> {
   return folder;
 }
 
-/** A small valid assessment. */
+/** A small assessment without findings. */
 export function small(id: string, more: object = {}): string {
+  const horizon = '2999-12-31'; // never overdue
+  const judgments = soundAssessment.judgments.map((judgment) => ({ ...judgment, horizon }));
+  return JSON.stringify({ ...soundAssessment, id, title: `Memo ${id}`, judgments, ...more }, null, 2);
+}
+
+/** A small assessment with what the schema requires and little else: valid, and full of warnings. */
+export function bare(id: string, more: object = {}): string {
   const assessment = {
     id,
     form: 'policy-memo',

@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { folderWith, root, run, small } from './run.ts';
+
+/** The template that docs/forms.md shows. */
+async function documentedTemplate(): Promise<string> {
+  const page = await readFile(join(root, 'docs/forms.md'), 'utf8');
+  return /```handlebars\n([\s\S]*?)```/.exec(page)?.[1] ?? expect.fail('docs/forms.md shows no template');
+}
+
+test('a form is a folder: nothing else is needed', async () => {
+  const gaps = [{ id: 'who-pays', question: 'Who pays the men?' }];
+  const incidents = ['2025-01', '2025-02', '2025-03'].map((date) => ({
+    id: `fire-${date}`,
+    title: `Fire of ${date}`,
+    date,
+  }));
+  const folder = await folderWith({
+    'assessments/rail.json': small('rail', { form: 'briefing-note', gaps, incidents }),
+    'templates/briefing-note/memo.md.hbs': await documentedTemplate(),
+    'templates/briefing-note/style.css': 'h1 { letter-spacing: 0.5pt; }',
+    'templates/_shared/messages/en.json': '{ "heading.gaps": "Open questions" }',
+  });
+  const { code, err } = await run(['build'], folder);
+  expect(err).not.toContain('error');
+  expect(code).toBe(0);
+  const markdown = await readFile(join(folder, 'out/rail.md'), 'utf8');
+  expect(markdown).toContain('## Open questions\n\n- Who pays the men?');
+  expect(markdown).toContain('figures/rail/chronology.svg');
+  expect(markdown).not.toContain('## Recommendations');
+  const { pages, outline } = await readPdf(await readFile(join(folder, 'out/rail.pdf')));
+  expect(pages.join(' ')).toContain('Who pays the men?');
+  expect(outline).toContain('Open questions');
+});
+
+test('a form that asks for what there is not is a finding, and the other memos are built', async () => {
+  const folder = await folderWith({
+    'assessments/a.json': small('a', { form: 'broken' }),
+    'assessments/b.json': small('b'),
+    'templates/broken/memo.md.hbs': '{{> masthead}}\n{{md nothingOfTheKind}}\n',
+  });
+  const { code, out, err } = await run(['build', '--format', 'md'], folder);
+  expect(code).toBe(1);
+  expect(err).toContain('[template-error]');
+  expect(err).toContain('`md`, line 2:');
+  expect(out).toBe('out/b.md\n');
+});
