@@ -22,10 +22,12 @@ export async function runBuildCommand(
   const compared = flags.check ?? false;
   const release = markings.find((label) => label === flags.release);
   const stop = onInterrupt(() => effects.abandonWrites());
+  const out = resolve(effects.workingFolder, flags.out ?? defaultFolder(release));
   const { results, notices } = await build(
     {
       named,
-      out: resolve(effects.workingFolder, flags.out ?? defaultFolder(release)),
+      out,
+      within: flags.out === undefined ? [effects.workingFolder, out] : [out],
       formats: formats.filter((format) => flags.format.includes(format)),
       paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
       compareOnly: compared,

@@ -45,3 +45,11 @@ test('common ones, numerals and designations need none; nor do titles, code and 
     messages({ title: 'The NLF', bottomLine: 'The EU has AK-47s since World War II; `NLF` is “NLF”.' }),
   ).toEqual([]);
 });
+
+test('letters that begin the name of a publisher in the list of sources are that publisher', () => {
+  const statement = 'SITE Intel Group reported the claim.';
+  const csl = { type: 'post' as const, publisher: 'SITE Intel Group' };
+  const judgments = [{ id: 'a', statement }];
+  expect(objectionsOf(unexplainedAcronym, { judgments, sources: [{ id: 'site', csl }] })).toEqual([]);
+  expect(objectionsOf(unexplainedAcronym, { judgments })).toHaveLength(1);
+});

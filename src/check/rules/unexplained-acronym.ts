@@ -78,7 +78,7 @@ function knownAcronyms({ assessment, register }: RuleInput): Set<string> {
   const sources = [...(assessment.sources ?? []), ...(register.sources ?? [])];
   return new Set([
     ...actors.flatMap(({ name, aliases = [] }) => explainedBy([name ?? '', ...aliases])),
-    ...sources.flatMap(({ csl }) => (csl ? explainedBy(namesOf(csl)) : [])),
+    ...sources.flatMap(({ csl }) => (csl ? [...explainedBy(namesOf(csl)), ...namesakes(namesOf(csl))] : [])),
   ]);
 }
 
@@ -90,6 +90,11 @@ function explainedBy(names: readonly string[]): string[] {
       explains || (isSpeltOut && acronym === name.trim()) || (isSpeltOut && names.length > 1) ? acronym : [],
     ),
   );
+}
+
+/** Letters that are the first word of a publisher's name (SITE Intel Group): the list of sources tells who that is. */
+function namesakes(names: readonly string[]): string[] {
+  return names.flatMap((name) => /^(\p{Lu}{2,})\s+\p{Lu}\p{Ll}+/u.exec(name)?.[1] ?? []);
 }
 
 function namesOf(csl: CslItem): string[] {

@@ -1,0 +1,119 @@
+import { splitSentences } from '../model/sentences.ts';
+import { type Paragraph, paragraphsOf } from './paragraphs.ts';
+import { readingOf } from './reading.ts';
+
+/** How a text comes out where it is used, as Markdown: a memo reads prose by rules of its own. */
+export type Printing = (prose: string) => string;
+
+interface Edit {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/**
+ * Prose in its one form: every sentence of a paragraph on a line of its own, wrapped lines joined, nothing but text at
+ * both ends. Lists, tables, code, headings, quotations and hard breaks stay what they are: a paragraph in which another
+ * form would read otherwise, by the rules of Markdown or in one of the printings, keeps its lines.
+ *
+ * @param language BCP 47 tag, for the abbreviations that end no sentence.
+ */
+export function canonicalProse(
+  prose: string,
+  language: string | undefined,
+  printings: readonly Printing[] = [],
+): string {
+  const text = prose.replace(/\r\n?/g, '\n');
+  const edits = [...paragraphsOf(text).flatMap((paragraph) => rebroken(text, paragraph, language))];
+  const whole = trimmed(edited(text, edits));
+  if (whole === text || readsAlike(text, whole, printings)) return whole;
+  return oneByOne(text, edits, printings);
+}
+
+/** Whether two texts read the same, as Markdown and in all printings. */
+export function readsAlike(a: string, b: string, printings: readonly Printing[] = []): boolean {
+  return [(prose: string) => prose, ...printings].every(
+    (printing) => a === b || readingOf(printing(a)) === readingOf(printing(b)),
+  );
+}
+
+/** Where something reads otherwise, only that keeps its lines. From the end, so that offsets hold. */
+function oneByOne(text: string, edits: readonly Edit[], printings: readonly Printing[]): string {
+  let kept = text;
+  for (const edit of edits.toReversed()) {
+    const candidate = edited(kept, [edit]);
+    if (readsAlike(kept, candidate, printings)) kept = candidate;
+  }
+  const ends = trimmed(kept);
+  return readsAlike(kept, ends, printings) ? ends : kept;
+}
+
+function edited(text: string, edits: readonly Edit[]): string {
+  let result = '';
+  let done = 0;
+  for (const { start, end, text: replacement } of edits) {
+    result += text.slice(done, start) + replacement;
+    done = end;
+  }
+  return result + text.slice(done);
+}
+
+/** Without empty lines before, and without white space behind. */
+function trimmed(text: string): string {
+  return text.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '');
+}
+
+/** The paragraph with a line for each sentence; nothing when it has that form. */
+function rebroken(
+  text: string,
+  { start, end, prefix, quoted }: Paragraph,
+  language: string | undefined,
+): Edit[] {
+  const before = text.slice(start, end);
+  const lines = before.split('\n').map((line, index) => unquoted(line, index === 0 ? 0 : quoted));
+  const after = runsOf(lines)
+    .flatMap((run) => sentencesOf(run, language))
+    .join(`\n${prefix}`);
+  return after === before ? [] : [{ start, end, text: after }];
+}
+
+/** A line without what stands before its content; in `quoted` quotations. */
+function unquoted(line: string, quoted: number): string {
+  let rest = line.trimStart();
+  for (let depth = 0; depth < quoted && rest.startsWith('>'); depth += 1) rest = rest.slice(1).trimStart();
+  return rest;
+}
+
+/** A hard break: two blanks or a backslash at the end of a line. */
+const HARD_BREAK = /(?: {2,}|\\)$/;
+
+/** The lines up to each hard break, joined; the last one closes with the paragraph. */
+function runsOf(lines: readonly string[]): string[] {
+  const runs: string[] = [];
+  let open: string[] = [];
+  for (const [index, line] of lines.entries()) {
+    const breaks = HARD_BREAK.test(line) && index < lines.length - 1;
+    open.push(breaks ? line : line.replace(/[ \t]+$/, ''));
+    if (!breaks) continue;
+    runs.push(open.join(' '));
+    open = [];
+  }
+  return open.length > 0 ? [...runs, open.join(' ')] : runs;
+}
+
+/** The sentences of a line. Two with something other than plain blanks between them stay on one. */
+function sentencesOf(line: string, language: string | undefined): string[] {
+  const [, content = '', mark = ''] = /^([\s\S]*?)((?: {2,}|\\)?)$/.exec(line) ?? [];
+  const found: string[] = [];
+  let from = 0;
+  const sentences = splitSentences(content, language);
+  for (const [index, { end }] of sentences.entries()) {
+    const next = sentences[index + 1];
+    const gap = content.slice(end, next?.start ?? content.length);
+    if (next !== undefined && !/^[ \t]+$/.test(gap)) continue;
+    found.push(content.slice(from, next === undefined ? content.length : end));
+    from = next?.start ?? content.length;
+  }
+  const last = found.pop() ?? content;
+  return [...found, last + mark];
+}

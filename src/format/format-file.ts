@@ -1,0 +1,68 @@
+import { readDocument } from '../load/read-document.ts';
+import { yamlComments } from '../load/yaml-comments.ts';
+import { compareText, type Finding } from '../model/finding.ts';
+import type { Printing } from './canonical-prose.ts';
+import { formatJson } from './format-json.ts';
+import { formatYaml } from './format-yaml.ts';
+import { type FileKind, type Guide, guideTo } from './guide.ts';
+import { rewritingOf } from './rewriting.ts';
+import { firstDifference } from './same-meaning.ts';
+
+export type Formatted =
+  /** `text` says the same as the file; `changed` when its bytes are others. */
+  | { readonly kind: 'formatted'; readonly text: string; readonly changed: boolean }
+  /** The file cannot be read, or not whole: nothing is formatted that would lose something. */
+  | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] }
+  /** Readable, but no assessment: the schema knows nothing of what it holds. */
+  | { readonly kind: 'foreign' }
+  /** What was made says something else at this JSON pointer, which is a fault of the program. */
+  | { readonly kind: 'unproven'; readonly pointer: string };
+
+/**
+ * A file in its canonical form: properties in the order of the schema, one sentence a line in prose, dates in one
+ * spelling, one layout. What is made is read again and compared with what was read, so that a form which says something
+ * else never reaches a file. A file that the schema objects to is formatted all the same, as far as the schema knows it.
+ *
+ * @param file Its name; the ending decides the notation.
+ * @param printings The ways in which prose is printed: none may come out otherwise.
+ */
+export function formatFile(
+  file: string,
+  bytes: Uint8Array,
+  kind: FileKind,
+  printings: readonly Printing[] = [],
+): Formatted {
+  const { document, findings } = readDocument(file, bytes);
+  if (!document || findings.length > 0) return { kind: 'unreadable', findings };
+  const guide = guideTo(kind);
+  if (kind === 'assessment' && isForeign(document.data, guide)) return { kind: 'foreign' };
+  const isJson = /\.json$/i.test(file);
+  const rewriting = rewritingOf({ language: languageOf(document.data), printings });
+  const text = (isJson ? formatJson : formatYaml)(document.text, guide, rewriting);
+  const written = new TextEncoder().encode(text);
+  if (Buffer.compare(bytes, written) === 0) return { kind: 'formatted', text, changed: false };
+
+  const again = readDocument(file, written).document;
+  if (!again) return { kind: 'unproven', pointer: '' };
+  const pointer = firstDifference(document.data, again.data, guide, printings);
+  if (pointer !== undefined) return { kind: 'unproven', pointer };
+  if (!isJson && !haveSameComments(document.text, text)) return { kind: 'unproven', pointer: '' };
+  return { kind: 'formatted', text, changed: true };
+}
+
+/** `fmt .` in a project meets files of other programs; `$schema` and `id` stand in many. */
+function isForeign(data: unknown, { order }: Guide): boolean {
+  const own = order.filter((key) => key !== '$schema' && key !== 'id');
+  return typeof data !== 'object' || data === null || !own.some((key) => Object.hasOwn(data, key));
+}
+
+function languageOf(data: unknown): string | undefined {
+  const language = (data as { readonly language?: unknown } | null)?.language;
+  return typeof language === 'string' ? language : undefined;
+}
+
+/** The order of properties may have changed, and with it that of comments. */
+function haveSameComments(before: string, after: string): boolean {
+  const [a, b] = [before, after].map((text) => yamlComments(text).sort(compareText).join('\n'));
+  return a === b;
+}

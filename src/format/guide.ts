@@ -1,0 +1,76 @@
+import assessment from '../model/schema/assessment.schema.json' with { type: 'json' };
+import config from '../model/schema/config.schema.json' with { type: 'json' };
+import csl from '../model/schema/csl-item.schema.json' with { type: 'json' };
+import register from '../model/schema/register.schema.json' with { type: 'json' };
+
+/** The kinds of file that have a canonical form. */
+export type FileKind = 'assessment' | 'register' | 'config';
+
+/** What the schema says of the value at one place, as far as its form hangs on it. */
+export interface Guide {
+  /** Prose is written one sentence a line, an EDTF date in one spelling; anything else stays what it is. */
+  readonly kind: 'prose' | 'date' | 'other';
+  /** The properties of an object in the order of the schema. */
+  readonly order: readonly string[];
+  /** Of a property; for one that the schema does not know, a guide that knows nothing. */
+  within(key: string): Guide;
+  /** Of the items of a list. */
+  item(): Guide;
+}
+
+interface Schema {
+  readonly $ref?: string;
+  readonly $defs?: Readonly<Record<string, Schema>>;
+  readonly description?: string;
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly format?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly items?: Schema;
+}
+
+const FILES: Readonly<Record<string, Schema>> = { assessment, register, config, 'csl-item': csl };
+const PROSE: Schema = assessment.$defs.prose;
+
+const NOTHING_KNOWN: Guide = {
+  kind: 'other',
+  order: [],
+  within: () => NOTHING_KNOWN,
+  item: () => NOTHING_KNOWN,
+};
+
+/** The guide to the root of a file. */
+export function guideTo(file: FileKind): Guide {
+  return guideOf(FILES[file], file);
+}
+
+const known = new Map<Schema, Guide>();
+
+function guideOf(reference: Schema | undefined, from: string): Guide {
+  const { schema, file } = follow(reference, from);
+  if (schema === undefined) return NOTHING_KNOWN;
+  const made = known.get(schema) ?? makeGuide(schema, file);
+  known.set(schema, made);
+  return made;
+}
+
+function makeGuide(schema: Schema, file: string): Guide {
+  const { properties = {}, additionalProperties, items } = schema;
+  const others = typeof additionalProperties === 'object' ? additionalProperties : undefined;
+  return {
+    kind: schema === PROSE ? 'prose' : schema.format === 'edtf' ? 'date' : 'other',
+    order: Object.keys(properties),
+    within: (key) => guideOf(Object.hasOwn(properties, key) ? properties[key] : others, file),
+    item: () => guideOf(items, file),
+  };
+}
+
+/** Where a `$ref` leads, and in which file its own references are to be read. */
+function follow(schema: Schema | undefined, file: string): { schema: Schema | undefined; file: string } {
+  if (schema?.$ref === undefined) return { schema, file };
+  const [path = '', fragment = ''] = schema.$ref.split('#');
+  const target = path === '' ? file : path.replace('.schema.json', '');
+  const name = fragment.replace('/$defs/', '');
+  return follow(name === '' ? FILES[target] : FILES[target]?.$defs?.[name], target);
+}

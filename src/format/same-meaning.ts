@@ -1,0 +1,62 @@
+import { type PointerPart, toPointer } from '../model/pointer.ts';
+import { canonicalDate } from './canonical-date.ts';
+import { type Printing, readsAlike } from './canonical-prose.ts';
+import type { Guide } from './guide.ts';
+import { proseText } from './rewriting.ts';
+
+/**
+ * The JSON pointer to the first value that does not say the same in two files as they were read; `undefined` when all
+ * do. The same: equal data, but for the order of properties, prose that reads the same, and dates in another spelling.
+ */
+export function firstDifference(
+  before: unknown,
+  after: unknown,
+  guide: Guide,
+  printings: readonly Printing[],
+): string | undefined {
+  const parts = difference(before, after, guide, printings);
+  return parts && toPointer(parts);
+}
+
+function difference(
+  before: unknown,
+  after: unknown,
+  guide: Guide,
+  printings: readonly Printing[],
+): PointerPart[] | undefined {
+  if (Object.is(before, after)) return undefined;
+  if (guide.kind === 'prose') {
+    const [a, b] = [proseText(before), proseText(after)];
+    if (a !== undefined && b !== undefined) return readsAlike(a, b, printings) ? undefined : [];
+  }
+  if (guide.kind === 'date' && typeof before === 'string' && canonicalDate(before) === after)
+    return undefined;
+  if (Array.isArray(before) && Array.isArray(after)) {
+    if (before.length !== after.length) return [];
+    return firstOf(before.keys(), (index) =>
+      difference(before[index], after[index], guide.item(), printings),
+    );
+  }
+  if (!isObject(before) || !isObject(after)) return [];
+  const keys = Object.keys(before);
+  if (keys.length !== Object.keys(after).length) return [];
+  return firstOf(keys, (key) =>
+    Object.hasOwn(after, key) ? difference(before[key], after[key], guide.within(key), printings) : [],
+  );
+}
+
+/** The way to the first difference among the members. */
+function firstOf<Part extends PointerPart>(
+  parts: Iterable<Part>,
+  inside: (part: Part) => PointerPart[] | undefined,
+): PointerPart[] | undefined {
+  for (const part of parts) {
+    const found = inside(part);
+    if (found !== undefined) return [part, ...found];
+  }
+  return undefined;
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
