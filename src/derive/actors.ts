@@ -5,6 +5,7 @@ import type {
   Direction,
   Intent,
   Level,
+  Marking,
 } from '../model/generated/types.ts';
 import { asList, proseText, type ResolvedActor, type ResolvedAssessment } from './resolve.ts';
 
@@ -36,6 +37,7 @@ export interface ActorView {
   readonly summary: string | undefined;
   readonly intent: LevelView | undefined;
   readonly capabilities: readonly CapabilityView[];
+  readonly marking: Marking | undefined;
 }
 
 /** Actors side by side: one row or one column for each, whichever makes the narrower table. */
@@ -100,6 +102,7 @@ function viewActor(actor: ResolvedActor, known: ReadonlyMap<string, { readonly n
       dimension: capability.dimension,
       ...viewLevel(capability),
     })),
+    marking: actor.marking,
   };
 }
 

@@ -1,8 +1,9 @@
 import type { LowMediumHigh } from '../model/generated/types.ts';
 import type { LikelihoodScale } from '../model/scales.ts';
 import { diagnosticity, leaders, type Rating, ratingOf, scoreHypotheses } from './hypotheses.ts';
+import { letterOf } from './letters.ts';
 import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
-import { byId, type PartyView, proseText, type ResolvedAssessment, resolveParty } from './resolve.ts';
+import { byId, type PartyView, proseText, type ResolvedAssessment, resolveParties } from './resolve.ts';
 import { sensitivityOf } from './sensitivity.ts';
 
 export interface HypothesisView {
@@ -12,6 +13,8 @@ export interface HypothesisView {
   readonly statement: string;
   readonly summary: string | undefined;
   readonly proponents: readonly PartyView[];
+  /** The same, each without an office that the evidence gives it anyhow. */
+  readonly supporters: readonly PartyView[];
   readonly likelihood: LikelihoodView | undefined;
   /** Scores exist only where there is a matrix. */
   readonly inconsistency: number | undefined;
@@ -33,6 +36,8 @@ export interface MatrixRowView {
 export interface AlternativesView {
   readonly hypotheses: readonly HypothesisView[];
   readonly matrix: readonly MatrixRowView[];
+  /** Whether any row says how credible or relevant it is. */
+  readonly weighted: boolean;
   /** Letters of the hypotheses that lead; several when they tie; none without a matrix. */
   readonly leaders: readonly string[];
   /** Who leads instead when any single one of some items is left out. */
@@ -48,6 +53,12 @@ export function viewAlternatives(
   const matrix = assessment.matrix ?? [];
   const scores = matrix.length > 0 ? scoreHypotheses(hypotheses, matrix) : [];
   const evidence = byId(assessment.evidence);
+  const offices = new Set(
+    (assessment.evidence ?? []).map(({ speaker }) => `${speaker?.office} ${speaker?.name}`),
+  );
+  const proponents = hypotheses.map((hypothesis) =>
+    resolveParties(hypothesis.proponents, assessment.knownActors),
+  );
   const views = hypotheses.map((hypothesis, index): HypothesisView => {
     const score = scores[index];
     return {
@@ -55,7 +66,10 @@ export function viewAlternatives(
       letter: letterOf(index),
       statement: proseText(hypothesis.statement) ?? '',
       summary: proseText(hypothesis.summary),
-      proponents: (hypothesis.proponents ?? []).map((party) => resolveParty(party, assessment.knownActors)),
+      proponents: proponents[index] ?? [],
+      supporters: (proponents[index] ?? []).map((party) =>
+        offices.has(`${party.office} ${party.name}`) ? { ...party, office: undefined } : party,
+      ),
       likelihood: hypothesis.likelihood && viewLikelihood(scale, hypothesis.likelihood),
       inconsistency: score?.inconsistency,
       weightedInconsistency: score?.weightedInconsistency,
@@ -74,6 +88,7 @@ export function viewAlternatives(
       diagnosticity: diagnosticity(row),
       note: proseText(row.note),
     })),
+    weighted: matrix.some(({ credibility, relevance }) => credibility || relevance),
     leaders: views.filter((view) => leading.has(view.id)).map((view) => view.letter),
     flips: flipsOf(assessment, new Map(views.map((view) => [view.id, view.letter]))),
   };
@@ -96,10 +111,4 @@ function flipsOf(
     byLeaders.set(key, flip);
   }
   return [...byLeaders.values()];
-}
-
-/** A to Z, then AA, AB … */
-function letterOf(index: number): string {
-  const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letterOf(Math.floor(index / 26) - 1) + last;
 }

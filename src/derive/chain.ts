@@ -44,15 +44,24 @@ export interface EvidenceChain {
 
 /** The evidence chain of every judgment, by its id, in the order of the file. */
 export function chains(assessment: ResolvedAssessment): ReadonlyMap<string, EvidenceChain> {
-  const evidence = byId(assessment.evidence);
-  return new Map(
-    assessment.judgments.map((judgment) => [judgment.id, link(judgment, evidence, assessment.knownSources)]),
-  );
+  return new Map(assessment.judgments.map((judgment) => [judgment.id, chainOf(judgment, assessment)]));
 }
+
+/** What is known of an assessment already: several rules ask for the chains of all its judgments. */
+interface Linked {
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly chains: Map<Judgment, EvidenceChain>;
+}
+
+const linked = new WeakMap<ResolvedAssessment, Linked>();
 
 /** The evidence chain of one judgment. */
 export function chainOf(judgment: Judgment, assessment: ResolvedAssessment): EvidenceChain {
-  return link(judgment, byId(assessment.evidence), assessment.knownSources);
+  const known = linked.get(assessment) ?? { evidence: byId(assessment.evidence), chains: new Map() };
+  linked.set(assessment, known);
+  const chain = known.chains.get(judgment) ?? link(judgment, known.evidence, assessment.knownSources);
+  known.chains.set(judgment, chain);
+  return chain;
 }
 
 function link(

@@ -1,6 +1,12 @@
 import type { EdtfDate } from '../model/edtf.ts';
 import { compareText } from '../model/finding.ts';
-import type { ConfidenceLevel, Incident, Quantity, QuantityReport } from '../model/generated/types.ts';
+import type {
+  ConfidenceLevel,
+  Incident,
+  Marking,
+  Quantity,
+  QuantityReport,
+} from '../model/generated/types.ts';
 import type { LikelihoodScale } from '../model/scales.ts';
 import { viewDate } from './dates.ts';
 import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
@@ -58,6 +64,7 @@ export interface IncidentView {
   }[];
   readonly summary: string | undefined;
   readonly evidence: readonly string[];
+  readonly marking: Marking | undefined;
 }
 
 /** One figure of a count on which reports differ. */
@@ -119,6 +126,7 @@ function viewIncident(
     })),
     summary: proseText(incident.summary),
     evidence: incident.evidence ?? [],
+    marking: incident.marking,
   };
 }
 

@@ -3,6 +3,7 @@ import type { ConfidenceLevel, Judgment, Marking } from '../model/generated/type
 import type { LikelihoodScale } from '../model/scales.ts';
 import { viewDate } from './dates.ts';
 import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
+import { type EntityReference, referTo } from './name-entity.ts';
 import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
 
 export interface JudgmentView {
@@ -17,6 +18,8 @@ export interface JudgmentView {
   readonly evidence: readonly string[];
   /** What speaks against it. */
   readonly contraryEvidence: readonly { readonly id: string; readonly statement: string }[];
+  /** What it speaks of. */
+  readonly about: readonly EntityReference[];
   /** Numbers of the assumptions it rests on. */
   readonly assumptions: readonly number[];
   /** Numbers of the judgments it implies. */
@@ -61,6 +64,7 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
         const statement = proseText(evidence.get(id)?.statement);
         return statement === undefined ? [] : { id, statement };
       }),
+      about: (judgment.about ?? []).map((ref) => referTo(ref, assessment, numbers)),
       assumptions: numbersOf(judgment.assumptions, assumptions),
       implies: numbersOf(judgment.implies, numbers),
       wouldChange: proseText(judgment.wouldChange),

@@ -1,20 +1,21 @@
-import { type EdtfDate, parseEdtf } from '../model/edtf.ts';
-import type {
-  Assessment,
-  Assumption,
-  Author,
-  Gap,
-  Marking,
-  Register,
-  Section,
-} from '../model/generated/types.ts';
+import type { EdtfDate } from '../model/edtf.ts';
+import type { Assessment, Author, Marking, Register } from '../model/generated/types.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../model/scales.ts';
 import { type ActorView, type ComparisonView, viewActors } from './actors.ts';
 import { type AlternativesView, viewAlternatives } from './alternatives.ts';
-import { viewDate } from './dates.ts';
+import { type AnswersView, viewAnswers } from './answers.ts';
+import { type AssumptionView, type GapView, viewAssumptions, viewGaps } from './basis.ts';
+import { type CommentaryView, viewCommentary } from './commentary.ts';
+import { viewCutOff, viewDate } from './dates.ts';
+import { type RevisionView, viewRevision } from './edition.ts';
+import { type EventReportView, viewEventReport } from './event-report.ts';
+import { type ExclusiveView, viewExclusive } from './exclusive.ts';
+import { homesOf } from './homes.ts';
+import { type IncidentFactsView, latestFirst, viewIncidentFacts } from './incident-facts.ts';
 import { type DisputedFigure, disputedFigures, type IncidentView, viewChronology } from './incidents.ts';
 import { type JudgmentViews, viewJudgments } from './judgments.ts';
 import { directionOf } from './language.ts';
+import { type OnePageView, viewOnePage } from './one-page.ts';
 import {
   type ImplicationView,
   type OutlookView,
@@ -24,8 +25,12 @@ import {
   viewRecommendations,
 } from './outlook.ts';
 import { type RelationshipView, viewRelationships } from './relationships.ts';
+import { type ReleasedView, viewReleased } from './released.ts';
 import { asList, proseText, type ResolvedAssessment, resolve } from './resolve.ts';
+import { type SectionView, viewSections } from './sections.ts';
 import { type CitedSourceView, type EvidenceView, viewEvidence, viewSources } from './sources.ts';
+import { type SubjectView, viewSubjects } from './subjects.ts';
+import { type SupportView, viewSupport } from './support.ts';
 import { type TrendView, viewTrends } from './trends.ts';
 
 /**
@@ -47,11 +52,19 @@ export interface MemoView {
   readonly asOf: EdtfDate;
   readonly published: EdtfDate | undefined;
   readonly edition: number | undefined;
+  /** What a release of the assessment leaves out; `undefined` for the whole one. */
+  readonly released: ReleasedView | undefined;
+  /** What changed since the edition before. */
+  readonly revision: RevisionView | undefined;
   readonly question: string | undefined;
   readonly scope: ScopeView | undefined;
   readonly bottomLine: string | undefined;
   readonly judgments: JudgmentViews;
+  /** What stands behind each key judgment. */
+  readonly support: readonly SupportView[];
   readonly sections: readonly SectionView[];
+  /** The sections again, each with the judgments and the evidence that belong to it. */
+  readonly answers: AnswersView;
   readonly actors: {
     readonly assessed: readonly ActorView[];
     readonly others: readonly ActorView[];
@@ -59,14 +72,24 @@ export interface MemoView {
   };
   readonly relationships: readonly RelationshipView[];
   readonly chronology: readonly IncidentView[];
+  /** The chronology again, each incident with what is said against it. */
+  readonly incidentFacts: readonly IncidentFactsView[];
+  readonly incidentsLatestFirst: readonly IncidentFactsView[];
   readonly disputedFigures: readonly DisputedFigure[];
   readonly trends: readonly TrendView[];
   readonly assumptions: readonly AssumptionView[];
   readonly gaps: readonly GapView[];
   readonly alternatives: AlternativesView | undefined;
   readonly outlook: OutlookView | undefined;
+  /** What rules one another out. */
+  readonly exclusives: readonly ExclusiveView[];
   readonly implications: readonly ImplicationView[];
   readonly recommendations: readonly RecommendationView[];
+  readonly subjects: readonly SubjectView[];
+  readonly eventReport: EventReportView;
+  readonly commentary: CommentaryView;
+  /** The memo on one page, from the fullest variant to the leanest. */
+  readonly onePage: readonly OnePageView[];
   readonly sources: readonly CitedSourceView[];
   readonly evidence: ReadonlyMap<string, EvidenceView>;
   readonly citableSources: ReadonlyMap<string, CitedSourceView>;
@@ -92,36 +115,14 @@ export interface ScopeView {
   readonly covers: boolean;
 }
 
-export interface SectionView {
-  readonly id: string;
-  readonly heading: string;
-  readonly kind: NonNullable<Section['kind']>;
-  readonly body: string;
-  readonly marking: Marking | undefined;
-}
-
-export interface AssumptionView {
-  readonly id: string;
-  readonly statement: string;
-  /** As printed, counted from 1. */
-  readonly number: number;
-  readonly linchpin: boolean;
-  readonly ifWrong: string | undefined;
-}
-
-export interface GapView {
-  readonly id: string;
-  readonly question: string;
-  readonly priority: Gap['priority'];
-  readonly collection: string | undefined;
-}
-
 /** Derives the memo. The assessment has passed validation; dates that are none are left out, never guessed. */
 export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const assessment = resolve(raw, register);
   const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
   const judgments = viewJudgments(assessment, scale);
-  const evidence = viewEvidence(assessment);
+  const homes = homesOf(assessment);
+  const evidence = viewEvidence(assessment, homes.evidence);
+  const sections = viewSections(assessment);
   const outlook = viewOutlook(assessment, scale, judgments);
   const sources = viewSources(assessment);
   const actors = viewActors(assessment);
@@ -129,21 +130,50 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const relationships = viewRelationships(assessment);
   const trends = viewTrends(assessment);
   const alternatives = viewAlternatives(assessment, scale);
+  const incidentFacts = viewIncidentFacts(chronology, evidence);
+  const gaps = viewGaps(assessment);
+  const implications = viewImplications(assessment, judgments);
+  const recommendations = viewRecommendations(assessment, judgments);
   return {
     ...viewIdentity(assessment),
+    released: viewReleased(assessment, judgments),
     judgments,
-    sections: (assessment.sections ?? []).map(viewSection),
+    support: viewSupport(assessment, judgments),
+    revision: viewRevision(assessment, judgments),
+    sections,
+    answers: viewAnswers(sections, homes, judgments, evidence),
     actors,
     relationships,
     chronology,
+    incidentFacts,
+    incidentsLatestFirst: latestFirst(incidentFacts),
     disputedFigures: disputedFigures(chronology),
     trends,
-    assumptions: (assessment.assumptions ?? []).map(viewAssumption),
-    gaps: (assessment.gaps ?? []).map(viewGap),
+    assumptions: viewAssumptions(assessment),
+    gaps,
     alternatives,
     outlook,
-    implications: viewImplications(assessment, judgments),
-    recommendations: viewRecommendations(assessment, judgments),
+    exclusives: viewExclusive(assessment, judgments),
+    implications,
+    recommendations,
+    subjects: viewSubjects(judgments),
+    eventReport: viewEventReport(assessment, {
+      alternatives,
+      sections,
+      evidence,
+      incidentFacts,
+      implications,
+    }),
+    commentary: viewCommentary({ sections, homes, judgments, evidence, gaps }),
+    onePage: viewOnePage({
+      bottomLine: proseText(assessment.bottomLine),
+      judgments,
+      recommendations,
+      implications,
+      outlook,
+      chronology,
+      evidence,
+    }),
     sources: sources.listed,
     citableSources: sources.citable,
     evidence,
@@ -186,7 +216,7 @@ function viewIdentity(assessment: ResolvedAssessment) {
     direction: directionOf(language),
     status: assessment.status,
     marking: assessment.marking,
-    asOf: parseEdtf(assessment.asOf) ?? unreadable(assessment.asOf),
+    asOf: viewCutOff(assessment.asOf),
     published: viewDate(assessment.published),
     edition: assessment.edition?.number,
     question: proseText(assessment.question),
@@ -200,42 +230,8 @@ function viewIdentity(assessment: ResolvedAssessment) {
   };
 }
 
-/** Validation lets no such date through; the type needs an answer all the same. */
-function unreadable(text: string): EdtfDate {
-  return { text, kind: 'interval', start: 'unknown', end: 'unknown' };
-}
-
 function viewAuthor(author: Author): AuthorView {
   return { name: author.name, role: author.role, affiliation: author.affiliation };
-}
-
-function viewSection(section: Section): SectionView {
-  return {
-    id: section.id,
-    heading: section.heading,
-    kind: section.kind ?? 'narrative',
-    body: proseText(section.body) ?? '',
-    marking: section.marking,
-  };
-}
-
-function viewAssumption(assumption: Assumption, index: number): AssumptionView {
-  return {
-    id: assumption.id,
-    number: index + 1,
-    statement: proseText(assumption.statement) ?? '',
-    linchpin: assumption.linchpin ?? false,
-    ifWrong: proseText(assumption.ifWrong),
-  };
-}
-
-function viewGap(gap: Gap): GapView {
-  return {
-    id: gap.id,
-    question: proseText(gap.question) ?? '',
-    priority: gap.priority,
-    collection: proseText(gap.collection),
-  };
 }
 
 function usesCredibility(evidence: ReadonlyMap<string, EvidenceView>): boolean {

@@ -4,7 +4,8 @@ import type { LikelihoodScale } from '../model/scales.ts';
 import { viewDate } from './dates.ts';
 import { type JudgmentViews, numbersOf } from './judgments.ts';
 import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
-import { asList, byId, proseText, type ResolvedAssessment } from './resolve.ts';
+import { type NamedEntity, nameEntity } from './name-entity.ts';
+import { asList, proseText, type ResolvedAssessment } from './resolve.ts';
 
 export interface ScenarioView {
   readonly id: string;
@@ -21,16 +22,12 @@ export interface IndicatorView {
   readonly number: number;
   readonly statement: string;
   /** What it bears on: names, or judgments by number. */
-  readonly observes: readonly ObservedView[];
+  readonly observes: readonly NamedEntity[];
+  /** The same without the scenarios that name the indicator themselves. */
+  readonly alsoObserves: readonly NamedEntity[];
   readonly status: Indicator['status'];
   readonly asOf: EdtfDate | undefined;
   readonly evidence: readonly string[];
-}
-
-export interface ObservedView {
-  readonly kind: 'judgment' | 'named';
-  readonly number: number | undefined;
-  readonly name: string;
 }
 
 export interface OutlookView {
@@ -65,6 +62,13 @@ export function viewOutlook(
   const indicators = assessment.indicators ?? [];
   if (scenarios.length + indicators.length === 0) return undefined;
   const numbers = new Map(indicators.map((indicator, index) => [indicator.id, index + 1]));
+  const judgmentNumbers = numbersById(judgments);
+  const announced = (indicator: string) =>
+    new Set(
+      scenarios
+        .filter((scenario) => scenario.indicators?.includes(indicator))
+        .flatMap(({ id }) => [id, `scenarios/${id}`]),
+    );
   return {
     scenarios: scenarios.map((scenario) => ({
       id: scenario.id,
@@ -78,28 +82,15 @@ export function viewOutlook(
       id: indicator.id,
       number: index + 1,
       statement: proseText(indicator.statement) ?? '',
-      observes: asList(indicator.observes).map((ref) => viewObserved(ref, assessment, judgments)),
+      observes: asList(indicator.observes).map((ref) => nameEntity(ref, assessment, judgmentNumbers)),
+      alsoObserves: asList(indicator.observes)
+        .filter((ref) => !announced(indicator.id).has(ref))
+        .map((ref) => nameEntity(ref, assessment, judgmentNumbers)),
       status: indicator.status,
       asOf: viewDate(indicator.asOf),
       evidence: indicator.evidence ?? [],
     })),
   };
-}
-
-/** `collection/id` or an id alone: a judgment by its number, anything else by its name. */
-function viewObserved(ref: string, assessment: ResolvedAssessment, judgments: JudgmentViews): ObservedView {
-  const [collection, id = ''] = ref.includes('/') ? ref.split('/') : [undefined, ref];
-  const inCollection = (name: string) => collection === undefined || collection === name;
-  const judgment = judgments.all.find((view) => view.id === id);
-  if (judgment && inCollection('judgments')) return { kind: 'judgment', number: judgment.number, name: id };
-  const named =
-    (inCollection('scenarios') && byId(assessment.scenarios).get(id)?.title) ||
-    (inCollection('actors') && assessment.knownActors.get(id)?.name) ||
-    (inCollection('incidents') && assessment.incidents.find((incident) => incident.id === id)?.title) ||
-    (inCollection('hypotheses') && proseText(byId(assessment.hypotheses).get(id)?.statement)) ||
-    (inCollection('trends') && byId(assessment.trends).get(id)?.measure) ||
-    id;
-  return { kind: 'named', number: undefined, name: named };
 }
 
 export function viewImplications(

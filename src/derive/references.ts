@@ -92,6 +92,28 @@ function parties(path: string): (readonly [string, ReferenceKind])[] {
   ];
 }
 
+/** A step on the way to references: what lies behind each key, or behind any index or free key. */
+interface Step {
+  /** What a text here refers to. */
+  kind?: ReferenceKind;
+  /** What the keys here refer to. */
+  keys?: ReferenceKind;
+  readonly next: Map<string, Step>;
+}
+
+const WAYS: Step = { next: new Map() };
+for (const [path, kind] of REFERENCES) stepAt(path).kind = kind;
+stepAt('matrix/*/ratings').keys = 'hypothesis';
+
+/** The step at the end of a path, made where there is none. */
+function stepAt(path: string): Step {
+  return path.split('/').reduce((step, part) => {
+    const next = step.next.get(part) ?? { next: new Map() };
+    step.next.set(part, next);
+    return next;
+  }, WAYS);
+}
+
 const known = new WeakMap<object, readonly Reference[]>();
 
 /** Every reference of an assessment, in the order of the file. Gathered once for an assessment: many ask. */
@@ -99,31 +121,39 @@ export function referencesOf(assessment: object): readonly Reference[] {
   const found = known.get(assessment);
   if (found) return found;
   const gathered: Reference[] = [];
-  walk(assessment, [], '', gathered);
+  walk(assessment, [], WAYS, gathered);
   known.set(assessment, gathered);
   return gathered;
 }
 
-function walk(value: unknown, parts: readonly PointerPart[], path: string, found: Reference[]): void {
+/** `parts` is the way to the value; it is the same list all along, longer by one on each level. */
+function walk(value: unknown, parts: PointerPart[], step: Step | undefined, found: Reference[]): void {
   if (typeof value === 'string') {
-    const kind = REFERENCES.get(path);
-    if (kind) found.push({ kind, id: value, pointer: toPointer(parts), on: 'value' });
-    if (!path.includes('/csl/') && value.includes('[@')) {
-      const pointer = toPointer(parts);
-      for (const { items } of citationsIn(value)) {
-        for (const { id } of items) found.push({ kind: 'citation', id, pointer, on: 'value' });
-      }
+    if (step?.kind) found.push({ kind: step.kind, id: value, pointer: toPointer(parts), on: 'value' });
+    if (value.includes('[@')) walkProse(value, toPointer(parts), found);
+    return;
+  }
+  if (typeof value !== 'object' || value === null) return;
+  const depth = parts.length;
+  if (Array.isArray(value)) {
+    const next = step?.next.get('*');
+    for (const [index, item] of value.entries()) {
+      parts[depth] = index;
+      walk(item, parts, next, found);
     }
-  } else if (Array.isArray(value)) {
-    value.forEach((item, index) => {
-      walk(item, [...parts, index], `${path}/*`, found);
-    });
-  } else if (typeof value === 'object' && value !== null) {
-    const isRatings = path === 'matrix/*/ratings';
-    for (const [key, item] of Object.entries(value)) {
-      if (isRatings)
-        found.push({ kind: 'hypothesis', id: key, pointer: toPointer([...parts, key]), on: 'key' });
-      else walk(item, [...parts, key], path === '' ? key : `${path}/${key}`, found);
+  } else {
+    for (const key of Object.keys(value)) {
+      parts[depth] = key;
+      if (step?.keys) found.push({ kind: step.keys, id: key, pointer: toPointer(parts), on: 'key' });
+      // What a bibliographic item says is printed as it stands.
+      else if (key !== 'csl') walk((value as Record<string, unknown>)[key], parts, step?.next.get(key), found);
     }
+  }
+  parts.length = depth;
+}
+
+function walkProse(text: string, pointer: string, found: Reference[]): void {
+  for (const { items } of citationsIn(text)) {
+    for (const { id } of items) found.push({ kind: 'citation', id, pointer, on: 'value' });
   }
 }

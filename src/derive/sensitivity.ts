@@ -50,13 +50,22 @@ export interface Sensitivity {
   readonly warnings: readonly MatrixWarning[];
 }
 
+const known = new WeakMap<ResolvedAssessment, Sensitivity | undefined>();
+
 /**
  * Whether the leading hypotheses hang on little: leaves out one thing at a time and looks who leads then.
- * `undefined` where there are no hypotheses or no matrix. Source: Heuer 1999, ch. 8, step 6.
+ * `undefined` where there are no hypotheses or no matrix. Source: Heuer 1999, ch. 8, step 6. Worked out once for an
+ * assessment.
  */
-export function sensitivityOf(
+export function sensitivityOf(assessment: ResolvedAssessment): Sensitivity | undefined {
+  if (!known.has(assessment)) known.set(assessment, sensitivityBy(assessment, rowWeight));
+  return known.get(assessment);
+}
+
+/** The same with weights of the rows' own. */
+export function sensitivityBy(
   assessment: ResolvedAssessment,
-  weightOf: (row: MatrixRow) => number = rowWeight,
+  weightOf: (row: MatrixRow) => number,
 ): Sensitivity | undefined {
   const { hypotheses = [], matrix = [], knownSources } = assessment;
   if (hypotheses.length === 0 || matrix.length === 0) return undefined;

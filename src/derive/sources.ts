@@ -1,5 +1,5 @@
 import type { EdtfDate } from '../model/edtf.ts';
-import type { CslItem, Evidence, Source } from '../model/generated/types.ts';
+import type { CslItem, Evidence, Marking, Source } from '../model/generated/types.ts';
 import { viewDate } from './dates.ts';
 import { referencesOf } from './references.ts';
 import {
@@ -19,6 +19,7 @@ export interface CitedSourceView {
   readonly access: string | undefined;
   readonly bias: string | undefined;
   readonly note: string | undefined;
+  readonly marking: Marking | undefined;
 }
 
 export interface EvidenceCitationView {
@@ -26,6 +27,8 @@ export interface EvidenceCitationView {
   readonly locator: string | undefined;
   /** 1 to 6. */
   readonly credibility: number | undefined;
+  /** Reliability of the source and credibility of the item: `B2`; absent where neither is graded. */
+  readonly code: string | undefined;
 }
 
 export interface EvidenceView {
@@ -38,6 +41,9 @@ export interface EvidenceView {
   readonly wording: string | undefined;
   readonly citations: readonly EvidenceCitationView[];
   readonly disputes: readonly string[];
+  readonly marking: Marking | undefined;
+  /** Id of the section it belongs to: the first that cites it, or that of a judgment that rests on it. */
+  readonly section: string | undefined;
 }
 
 /**
@@ -69,10 +75,15 @@ function viewSource(source: ResolvedSource): CitedSourceView {
     access: source.access,
     bias: source.bias,
     note: proseText(source.note),
+    marking: source.marking,
   };
 }
 
-export function viewEvidence(assessment: ResolvedAssessment): Map<string, EvidenceView> {
+/** Evidence by its id. `sections` says to which section each item belongs, by ids. */
+export function viewEvidence(
+  assessment: ResolvedAssessment,
+  sections: ReadonlyMap<string, string>,
+): Map<string, EvidenceView> {
   return new Map(
     (assessment.evidence ?? []).map((item) => [
       item.id,
@@ -88,8 +99,11 @@ export function viewEvidence(assessment: ResolvedAssessment): Map<string, Eviden
           source,
           locator,
           credibility,
+          code: `${assessment.knownSources.get(source)?.reliability ?? ''}${credibility ?? ''}` || undefined,
         })),
         disputes: item.disputes ?? [],
+        marking: item.marking,
+        section: sections.get(item.id),
       },
     ]),
   );

@@ -1,29 +1,69 @@
-import type { LikelihoodView } from '../derive/likelihood.ts';
 import type { MemoView } from '../derive/memo-view.ts';
-import { likelihoodBar } from './likelihood-bar.ts';
+import type { Draw, Drawing, Figure, FigureKey } from './figure.ts';
+import { likelihoodBars } from './likelihood-bars.ts';
+import type { Words } from './words.ts';
 
-/** A figure: its key in templates, its path beside the Markdown, and its SVG. */
-export interface Figure {
-  readonly key: string;
-  readonly path: string;
-  readonly svg: string;
+/** The figures of one memo, each drawn when it is first asked for. */
+export interface FigureSet {
+  /** A figure by key; nothing when there is none of that key, or no data for it. */
+  get(key: string): Figure | undefined;
+  /** Those that were asked for and exist, in the order of their paths. */
+  used(): readonly Figure[];
 }
 
-/** The figures a memo can use, in a fixed order; each exists only when the assessment has data for it. */
-export function makeFigures(view: MemoView): Figure[] {
-  const likelihoods = [...view.judgments.all, ...(view.outlook?.scenarios ?? [])].flatMap(
-    (item) => item.likelihood ?? [],
-  );
-  const bars = new Map(likelihoods.map((likelihood) => [keyOf(likelihood), likelihood]));
-  return [...bars]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([key, { low, high }]) => ({
-      key,
-      path: `figures/${view.id}/${key}.svg`,
-      svg: `${likelihoodBar(low, high)}\n`,
-    }));
+/** A drawing, with the libraries it needs loaded by those who ask for it and have data for it. */
+type Load = (view: MemoView) => Promise<Draw | undefined>;
+
+const drawings: Readonly<Record<FigureKey, Load>> = {
+  judgments: async () => (await import('./judgments.ts')).drawJudgments,
+  capabilities: async () => (await import('./capabilities.ts')).drawCapabilities,
+  network: async (view) => {
+    const { hasNetwork, networkWith } = await import('./network.ts');
+    if (!hasNetwork(view)) return undefined;
+    const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
+    return networkWith(await Graphviz.load());
+  },
+  chronology: async () => (await import('./chronology.ts')).drawChronology,
+  hypotheses: async () => (await import('./hypotheses.ts')).drawHypotheses,
+  quantity: async () => (await import('./quantity.ts')).drawQuantity,
+  trend: async () => (await import('./trend.ts')).drawTrend,
+  map: async (view) =>
+    view.chronology.some(({ place }) => place?.coordinates) ? (await import('./map.ts')).drawMap : undefined,
+  scenarios: async () => (await import('./scenarios.ts')).drawScenarios,
+};
+
+/**
+ * Gets the figures of a memo ready: what the keys wanted need is loaded, so that asking for a figure later is
+ * immediate. Other keys than those wanted, and the likelihood bars, give nothing.
+ */
+export async function prepareFigures(
+  view: MemoView,
+  words: Words,
+  wanted: Iterable<FigureKey>,
+): Promise<FigureSet> {
+  const ready = new Map<string, Draw>();
+  for (const key of wanted) {
+    const draw = await drawings[key](view);
+    if (draw) ready.set(key, draw);
+  }
+  const bars = likelihoodBars(view);
+  const made = new Map<string, Figure | undefined>();
+  const make = (key: string): Figure | undefined => {
+    const bar = bars.get(key);
+    const drawing = bar === undefined ? ready.get(key)?.({ view, words }) : barDrawing(bar);
+    return drawing && { key, path: `figures/${view.id}/${key}.svg`, ...drawing };
+  };
+  return {
+    get(key) {
+      if (!made.has(key)) made.set(key, make(key));
+      return made.get(key);
+    },
+    used: () =>
+      [...made.values()].filter((figure) => figure !== undefined).sort((a, b) => (a.path < b.path ? -1 : 1)),
+  };
 }
 
-function keyOf({ low, high }: LikelihoodView): string {
-  return `likelihood-${low}-${high}`;
+/** A bar repeats for the eye what the words beside it say. */
+function barDrawing(svg: string): Drawing {
+  return { svg, alt: '', caption: '', source: undefined, table: undefined };
 }

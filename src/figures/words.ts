@@ -13,6 +13,8 @@ export interface Words {
   label(group: string, value: string): string;
   /** "22–24 March 2024". */
   date(date: EdtfDate): string;
+  /** The day and month of a date that is known to the day: "22 March". */
+  day(date: EdtfDate): string;
   /** A number in the notation of the language, with two decimals at most. */
   number(value: number): string;
   /** "a, b and c". */
@@ -20,7 +22,7 @@ export interface Words {
   /** The term of a likelihood, or the phrase for one that has none. */
   term(likelihood: LikelihoodView): string;
   /** "80–95 %". */
-  band(likelihood: Pick<LikelihoodView, 'low' | 'high' | 'approximate'>): string;
+  band(likelihood: Span): string;
   /** One reported figure: "at least 22". */
   count(report: QuantityReport): string;
   /** A short name for a source: "Ratelle 2024"; its id where nothing is known of it. */
@@ -28,3 +30,6 @@ export interface Words {
   /** Prose without its markup and citations, on one line. */
   plain(prose: string): string;
 }
+
+/** A band of probability in percent. */
+export type Span = Pick<LikelihoodView, 'low' | 'high' | 'approximate'>;

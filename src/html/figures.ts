@@ -8,27 +8,53 @@ import { eachElement, isElement, text } from './hast.ts';
  */
 export function rehypeFigures() {
   return (tree: Root, file: VFile): void => {
-    const figures = file.data.page?.figures ?? new Map<string, string>();
+    const { figures = new Map<string, string>(), part } = file.data.page ?? {};
     eachElement(tree, (element) => {
       if (!element.children.some((child) => isElement(child, 'img'))) return;
       element.children = element.children.map((child) => {
         if (!isElement(child, 'img')) return child;
-        return inline(figures.get(String(child.properties.src ?? '')), String(child.properties.alt ?? ''));
+        const svg = figures.get(String(child.properties.src ?? ''));
+        const own = part && svg !== undefined ? withPrefix(svg, `${part.key}-`) : svg;
+        return inline(own, String(child.properties.alt ?? ''));
       });
     });
   };
 }
 
 function inline(svg: string | undefined, alt: string): ElementContent {
-  const tag = svg === undefined ? null : /<svg\b[^>]*>/.exec(svg);
-  if (svg === undefined || tag === null) return text(alt);
-  const bare = tag[0].replace(/\s(?:role|focusable|aria-[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
+  const drawing = svg === undefined ? undefined : drawingIn(svg);
+  if (drawing === undefined) return text(alt);
+  const tag = drawing.slice(0, drawing.indexOf('>') + 1);
+  const bare = tag.replace(/\s(?:role|focusable|aria-[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
   const said = alt === '' ? ' aria-hidden="true"' : ` role="img" aria-label="${escapeAttribute(alt)}"`;
-  // What stands before the tag is an XML declaration or a doctype, which HTML does not know.
   return {
     type: 'raw',
-    value: bare.replace('<svg', () => `<svg${said}`) + svg.slice(tag.index + tag[0].length),
+    value: bare.replace('<svg', () => `<svg${said}`) + content(drawing.slice(tag.length)),
   };
+}
+
+const NAMES = 'svg|g|title|desc|path|rect|circle|line|text';
+const ATTRIBUTE =
+  '\\s+(?!on|style|href|xlink)[a-zA-Z][\\w:-]*\\s*=\\s*(?:"(?!\\s*\\w+\\()[^"<]*"|\'(?!\\s*\\w+\\()[^\'<]*\')';
+/** A tag that a drawing may have: shapes and text, no script, style, link, embedded page or function as a value. */
+const TAG = new RegExp(`</?(?:${NAMES})(?:${ATTRIBUTE})*\\s*/?>`, 'gi');
+
+/** The drawing in an SVG file, without what stands before it; `undefined` when there is more in it than a drawing. */
+function drawingIn(svg: string): string | undefined {
+  const start = svg.search(/<svg\b/);
+  if (start < 0) return undefined;
+  const drawing = svg.slice(start);
+  return drawing.replace(TAG, '').includes('<') ? undefined : drawing;
+}
+
+/**
+ * What a file needs when it is opened by itself: its title and description, which the caption and the alternative text
+ * say here, and the widths of its texts, which are for viewers without the fonts.
+ */
+function content(inside: string): string {
+  return inside
+    .replace(/^\s*<title>[^<]*<\/title>\s*<desc>[^<]*<\/desc>/, '')
+    .replaceAll(/ textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"/g, '');
 }
 
 function escapeAttribute(value: string): string {
@@ -37,4 +63,9 @@ function escapeAttribute(value: string): string {
     .replaceAll('"', '&quot;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
+}
+
+/** The same drawing with ids of its own, and what refers to them: a document may hold it more than once. */
+function withPrefix(svg: string, prefix: string): string {
+  return svg.replace(/(\sid="|\bhref="#|url\(#)(?=[^"')])/g, (found) => found + prefix);
 }

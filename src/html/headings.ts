@@ -1,31 +1,24 @@
 import type { Root } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
+import type { VFile } from 'vfile';
+import { Slugs } from '../model/slug.ts';
 import { eachElement } from './hast.ts';
 
 /** Before every id made from a heading, so that none can clash with an id of the page's own. */
 export const headingPrefix = 'section-';
 
-/** Gives every heading without an id one made from its words; the same words again get `-1`, `-2`, … */
+/**
+ * Gives every heading without an id one made from its words. In a part of a larger document the ids go on from those of
+ * the parts before, and each heading says that it is one level lower than it looks.
+ */
 export function rehypeHeadingIds() {
-  return (tree: Root): void => {
-    const taken = new Set<string>();
+  return (tree: Root, file: VFile): void => {
+    const { part, slugs = new Slugs() } = file.data.page ?? {};
     eachElement(tree, (node) => {
-      if (!/^h[1-6]$/.test(node.tagName) || node.properties.id !== undefined) return;
-      const base = slug(textOf(node));
-      let id = base;
-      for (let again = 1; taken.has(id); again += 1) id = `${base}-${again}`;
-      taken.add(id);
-      node.properties.id = headingPrefix + id;
+      const level = /^h([1-6])$/.exec(node.tagName)?.[1];
+      if (level === undefined) return;
+      if (part) node.properties.ariaLevel = Math.min(6, Number(level) + 1);
+      if (node.properties.id === undefined) node.properties.id = headingPrefix + slugs.next(textOf(node));
     });
   };
-}
-
-/** Lower case, letters, marks and digits of any script, `_` and `-`; white space becomes `-`. Follows GitHub's slugs. */
-export function slug(words: string): string {
-  return words
-    .normalize('NFC')
-    .toLowerCase()
-    .trim()
-    .replace(/[^\p{L}\p{M}\p{N}\p{Pc}\s-]/gu, '')
-    .replace(/\s/gu, '-');
 }

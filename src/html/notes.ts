@@ -10,23 +10,24 @@ const notesId = 'notes';
 /** Heads the list of notes, names the links back, and joins references that stand side by side: `¹,²`. */
 export function rehypeNotes() {
   return (tree: Root, file: VFile): void => {
-    const labels = file.data.page?.labels;
+    const { labels, part } = file.data.page ?? {};
+    const heading = part ? `${part.key}-${notesId}` : notesId;
     eachElement(tree, (node) => {
       node.children = joinReferences(node.children);
-      if (node.properties.dataFootnoteRef !== undefined) node.properties.ariaDescribedBy = [notesId];
+      if (node.properties.dataFootnoteRef !== undefined) node.properties.ariaDescribedBy = [heading];
       if (node.tagName === 'section' && node.properties.dataFootnotes !== undefined) {
-        headNotes(node, labels?.notes ?? 'Notes');
+        headNotes(node, labels?.notes ?? 'Notes', heading);
         nameBackLinks(node, labels?.backToText ?? 'Back to reference {reference}');
       }
     });
   };
 }
 
-function headNotes(section: Element, label: string): void {
+function headNotes(section: Element, label: string, id: string): void {
   setClasses(section, ['notes']);
   const heading = section.children.find((child) => isElement(child, 'h2'));
   if (!isElement(heading)) return;
-  heading.properties = { id: notesId };
+  heading.properties = { id };
   heading.children = [text(label)];
 }
 

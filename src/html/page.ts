@@ -1,5 +1,6 @@
 import type { Marking } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
+import type { Slugs } from '../model/slug.ts';
 
 /** What stands in the margins of every page. */
 export interface Furniture {
@@ -18,6 +19,12 @@ export interface PageLabels {
   readonly backToText: string;
 }
 
+/** Which part of a document a memo is. Its headings stand one level lower than in a memo by itself. */
+export interface Part {
+  /** Different for each part; goes before ids that every memo has. */
+  readonly key: string;
+}
+
 /** A memo in Markdown and what its page needs besides. */
 export interface PageInput {
   /** The memo exactly as written to `out/<id>.md`. */
@@ -31,6 +38,10 @@ export interface PageInput {
   readonly paper: Paper;
   readonly furniture: Furniture;
   readonly labels: PageLabels;
+  /** Set for a memo inside a larger document. */
+  readonly part?: Part | undefined;
+  /** Names of headings taken so far, in a document of several parts. */
+  readonly slugs?: Slugs;
   /** The style that all forms share, then that of the form. */
   readonly stylesheet: string;
 }

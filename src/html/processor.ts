@@ -7,6 +7,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { remarkApplyRoles } from './apply-roles.ts';
 import { rehypeCaptions } from './captions.ts';
+import { rehypeContents } from './contents.ts';
 import { rehypeFigures } from './figures.ts';
 import { hasBareAddress, remarkGfmWithoutBareAddresses } from './gfm.ts';
 import { rehypeHeadingIds } from './headings.ts';
@@ -14,6 +15,7 @@ import { rehypeJudgments } from './judgments.ts';
 import { rehypeLinks } from './links.ts';
 import { notePrefix, rehypeNotes } from './notes.ts';
 import type { PageInput } from './page.ts';
+import { remarkPromoteHeadings } from './promote.ts';
 import { rehypeRanges } from './ranges.ts';
 import { remarkRoleSyntax } from './role-syntax.ts';
 import { schema } from './schema.ts';
@@ -23,7 +25,7 @@ import { rehypeTables } from './tables.ts';
 declare module 'vfile' {
   interface DataMap {
     /** What the transforms need to know besides the Markdown. */
-    page: Pick<PageInput, 'figures' | 'labels'>;
+    page: Pick<PageInput, 'figures' | 'labels' | 'part' | 'slugs'>;
   }
 }
 
@@ -37,6 +39,7 @@ function createProcessor(flavour: typeof remarkGfm | typeof remarkGfmWithoutBare
     .use(flavour)
     .use(remarkFrontmatter, ['yaml'])
     .use(remarkRoleSyntax)
+    .use(remarkPromoteHeadings)
     .use(remarkApplyRoles)
     .use(remarkRehype, { clobberPrefix: notePrefix })
     .use(rehypeSanitize, schema)
@@ -49,6 +52,7 @@ function createProcessor(flavour: typeof remarkGfm | typeof remarkGfmWithoutBare
     .use(rehypeJudgments)
     .use(rehypeHeadingIds)
     .use(rehypeSections)
+    .use(rehypeContents)
     .use(rehypeStringify, { allowDangerousHtml: true })
     .freeze();
 }

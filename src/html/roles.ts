@@ -19,6 +19,7 @@ const scopes = {
   question: 'head',
   'bottom-line': 'once',
   judgments: 'once',
+  contents: 'once',
   caption: 'any',
   'source-line': 'any',
   wide: 'any',

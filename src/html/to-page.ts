@@ -6,8 +6,7 @@ import { processorFor } from './processor.ts';
 
 /** Turns a memo in Markdown into a page to print or to show. Any text is good Markdown: there are no errors. */
 export function toPage(input: PageInput): PrintablePage {
-  const file = new VFile({ value: input.markdown, data: { page: input } });
-  const content = String(processorFor(input.markdown).processSync(file));
+  const content = contentOf(input);
   const marked = startsWithMarking(content, input.furniture.marking);
   return {
     body: `<main class="memo${marked ? ' marked' : ''}">\n${content}\n</main>`,
@@ -17,6 +16,14 @@ export function toPage(input: PageInput): PrintablePage {
     direction: input.direction,
     title: input.title,
   };
+}
+
+/** The memo as HTML, without anything around it. */
+export function contentOf(
+  input: Pick<PageInput, 'markdown' | 'figures' | 'labels' | 'part' | 'slugs'>,
+): string {
+  const file = new VFile({ value: input.markdown, data: { page: input } });
+  return String(processorFor(input.markdown).processSync(file));
 }
 
 /** Only a paragraph that says what the furniture says may stand in for it on the first page. */

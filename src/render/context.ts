@@ -1,16 +1,30 @@
 import type { ComparisonView } from '../derive/actors.ts';
 import type { MemoView } from '../derive/memo-view.ts';
+import type { LeftOut, OnePageView } from '../derive/one-page.ts';
+import type { Heading } from './contents.ts';
 import type { Messages } from './messages.ts';
 import { scaleText } from './phrases.ts';
 
 /** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
 const MOST_UPRIGHT_COLUMNS = 5;
 
+/** What a memo is not told by its assessment. */
+export interface PageContext {
+  /** Variant of the form, from the fullest (0). */
+  readonly level: number;
+  /** Headings to list; none where there is no contents list. */
+  readonly contents: readonly Heading[];
+}
+
 /** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
-export function memoContext(view: MemoView, messages: Messages) {
+export function memoContext(view: MemoView, messages: Messages, { level, contents }: PageContext) {
   const { actors, uses } = view;
   return {
     ...view,
+    level,
+    contents,
+    /** What a form of one page prints, as much as its variant allows. */
+    page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
     hasActors: actors.assessed.length + actors.others.length > 0,
     comparison: comparisonTable(actors.comparison, messages),
     hasBasis: view.assumptions.length + view.gaps.length > 0 || view.alternatives !== undefined,
@@ -18,6 +32,10 @@ export function memoContext(view: MemoView, messages: Messages) {
       .filter((trend) => trend.series.length > 1)
       .map(({ subject, measure, unit, series }) => ({ what: measure ?? subject, unit, series })),
     verdict: verdictText(view, messages),
+    hasAppraisal:
+      view.evidence.size + view.gaps.length + view.assumptions.length + view.disputedFigures.length > 0 ||
+      view.alternatives !== undefined,
+    hasDisputes: view.commentary.appraisal.disputes.length + view.disputedFigures.length > 0,
     hasScales: uses.likelihood || uses.confidence || uses.grades,
     scaleTerms: scaleText(view.scale, scaleRow(view), messages),
   };
@@ -54,4 +72,22 @@ function scaleRow(view: MemoView): 0 | 1 {
   );
   const isSecond = (term: string) => view.scale.bands.some((band) => band.terms[1] === term);
   return used.length > 0 && used.every(isSecond) ? 1 : 0;
+}
+
+/** What a page leaves out, in words. */
+const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
+  judgments: 'page.more-judgments',
+  recommendations: 'page.more-recommendations',
+  implications: 'page.more-implications',
+  indicators: 'page.more-indicators',
+  scenarios: 'page.more-scenarios',
+  incidents: 'page.more-incidents',
+  evidence: 'page.more-evidence',
+};
+
+/** A page, with what it leaves out as a list of phrases. */
+function pageText(page: OnePageView | undefined, messages: Messages) {
+  return (
+    page && { ...page, left: page.left.map(({ what, count }) => messages.text(LEFT_OUT[what], { count })) }
+  );
 }

@@ -26,6 +26,18 @@ export function horizonText(date: EdtfDate, messages: Messages): string {
   });
 }
 
+/** Day and month alone, where the year is plain to see; the whole date when it is not known to the day. */
+export function dayText(date: EdtfDate, messages: Messages): string {
+  const { start } = date;
+  if (typeof start !== 'object' || start.month === undefined || start.day === undefined) {
+    return dateText(date, messages);
+  }
+  return messages.text('date.day-without-year', {
+    day: start.day,
+    month: monthName(start.month, 'day', messages),
+  });
+}
+
 /** What the two ends share is said once: "22–24 March 2024", "May–June 2023". */
 function intervalText(start: DatePoint, end: DatePoint, messages: Messages): string {
   const plain = ![start, end].some(

@@ -1,20 +1,21 @@
 import type { QuantityView, ReportView } from '../derive/incidents.ts';
 import type { LikelihoodView } from '../derive/likelihood.ts';
-import type { MemoView } from '../derive/memo-view.ts';
 import type { PartyView, ResolvedPlace } from '../derive/resolve.ts';
+import type { FragileView } from '../derive/verdict.ts';
 import type { EdtfDate } from '../model/edtf.ts';
+import type { Heading } from './contents.ts';
 import { dateText, horizonText } from './dates.ts';
 import type { Helper } from './environment.ts';
 import { escapeAlt, escapeInline } from './escape.ts';
 import type { MessageParameters, Messages } from './messages.ts';
-import type { NoteCollector } from './notes.ts';
+import type { Citable, NoteCollector } from './notes.ts';
 import { bandText, decimal, endedText, figureText, partyText, placeText, quantityText } from './phrases.ts';
 import { proseBlocks, proseInline } from './prose.ts';
 import { referenceText, shortReferenceText } from './reference.ts';
 
 /** What the helpers of one memo need. */
 export interface HelperContext {
-  readonly view: MemoView;
+  readonly view: Citable;
   readonly messages: Messages;
   readonly notes: NoteCollector;
   /** The figures that exist, by key: `map`, `likelihood-80-95`. */
@@ -49,6 +50,13 @@ export interface MemoFigures {
  */
 export function createHelpers({ view, messages, notes, figures }: HelperContext): Record<string, Helper> {
   const source = (id: string) => view.citableSources.get(id);
+  const shorts = (ids: readonly string[]) =>
+    messages.list(
+      ids.flatMap((id) => {
+        const found = source(id);
+        return found ? shortReferenceText(found.csl, messages) : [];
+      }),
+    );
   return {
     /** Plain text. */
     md: (value) => escapeInline(textOf(value)),
@@ -58,6 +66,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     inline: (prose) => proseInline(textOf(prose), notes.cite),
     /** Prose on one line that something follows: it ends with a full stop or the like. */
     sentence: (prose) => endedText(proseInline(textOf(prose), notes.cite)),
+    /** Prose as a heading: on one line, without the full stop of a sentence. */
+    headline: (prose) => proseInline(textOf(prose), notes.cite).replace(/(?<![\\.])[.。]$/, ''),
     /** Prose as blocks. */
     blocks: (prose) => proseBlocks(textOf(prose), notes.cite),
     /** Prose as a quotation. */
@@ -76,6 +86,11 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     label: (group, value) => messages.text(`${group}.${value}`),
     /** Labels of several terms, or plain texts, as a list in words. */
     list: (items) => messages.list((items as readonly unknown[]).map((item) => escapeInline(String(item)))),
+    /** A link to a heading of the same memo. */
+    toHeading: (heading) => {
+      const { words, anchor } = heading as Heading;
+      return `[${escapeInline(words)}](#${anchor})`;
+    },
     date: (date) => dateText(date as EdtfDate, messages),
     horizon: (date) => horizonText(date as EdtfDate, messages),
     decimal: (value) => decimal(Number(value), messages, 2),
@@ -101,6 +116,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     },
     /** A figure by key, for `with`: nothing when the assessment does not have the data for it. */
     drawn: (key) => figures.get(String(key)),
+    /** One count of an incident: "133 to 145 killed (3 reports; latest: 143)". */
+    quantity: (quantity) => quantityText(quantity as QuantityView, messages),
     /** Counts of an incident, apart from one another: "139 killed; about 200 injured". */
     quantities: (quantities) =>
       (quantities as readonly QuantityView[])
@@ -110,6 +127,9 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     count: (report) => figureText(report as ReportView['report'], messages),
     party: (party) => partyText(party as PartyView),
     parties: (parties) => messages.list((parties as readonly PartyView[]).map(partyText)),
+    /** The same without offices, where there is little room. */
+    partyNames: (parties) =>
+      messages.list((parties as readonly PartyView[]).map(({ name }) => escapeInline(name))),
     place: (place) => placeText(place as ResolvedPlace),
     /** A full reference to a source, by id. */
     reference: (id) => {
@@ -127,19 +147,22 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Whether two values are the same: `{{#if (eq kind "question")}}`. */
     eq: (a, b) => a === b,
     /** Short references to several sources. */
-    shorts: (ids) =>
-      messages.list(
-        (ids as readonly string[]).flatMap((id) => {
-          const found = source(id);
-          return found ? shortReferenceText(found.csl, messages) : [];
-        }),
-      ),
+    shorts: (ids) => shorts(ids as readonly string[]),
     /** "judgment 2", "judgments 1 and 3". */
     judgmentNumbers: (items) =>
       numbered(['judgment.judgment', 'judgment.judgments'], items as readonly number[], messages),
     /** "assumption 2", "assumptions 1 and 3". */
     assumptionNumbers: (items) =>
       numbered(['judgment.assumption', 'judgment.assumptions'], items as readonly number[], messages),
+    /** "item 2", "items 1 and 3": rows of the matrix. */
+    itemNumbers: (items) => numbered(['matrix.item', 'matrix.items'], items as readonly number[], messages),
+    /** What alone decides which version leads: "items 1 and 3", "what rests on Ratelle 2024". */
+    leftOut: (value) => {
+      const { items, sources } = value as FragileView;
+      if (items.length > 0) return numbered(['matrix.item', 'matrix.items'], items, messages);
+      if (sources.length === 0) return messages.text('verdict.poor-sources');
+      return messages.text('verdict.sources', { sources: shorts(sources) });
+    },
     /** Numbers as a list in words: "1, 3 and 4". */
     numbers: (items) => messages.list((items as readonly number[]).map(String)),
   };

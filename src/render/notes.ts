@@ -9,16 +9,22 @@ export interface Note {
   readonly locator: string | undefined;
 }
 
+/** What notes can be about. */
+export type Citable = Pick<MemoView, 'evidence' | 'citableSources'>;
+
 /**
  * Collects what a memo cites while it is being rendered, and gives each thing one label, so that it becomes one
  * numbered note however often it is cited. An id that leads nowhere gives nothing: the check has reported it.
  */
 export class NoteCollector {
-  readonly #view: MemoView;
+  readonly #view: Citable;
+  readonly #prefix: string;
   readonly #notes = new Map<string, Note>();
 
-  constructor(view: MemoView) {
+  /** `prefix` goes before every label, so that the memos of one document have different ones. */
+  constructor(view: Citable, prefix = '') {
     this.#view = view;
+    this.#prefix = prefix;
   }
 
   /** References such as `[^kaluga-cell]`, without repeats. */
@@ -43,7 +49,7 @@ export class NoteCollector {
     const note = isEvidence
       ? { evidence: id, source: undefined, locator }
       : { evidence: undefined, source: id, locator };
-    const base = locator === undefined ? id : `${id}--${slug(locator)}`;
+    const base = this.#prefix + (locator === undefined ? id : `${id}--${slug(locator)}`);
     for (let count = 1; ; count += 1) {
       const label = count === 1 ? base : `${base}-${count}`;
       const taken = this.#notes.get(label);

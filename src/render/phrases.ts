@@ -1,5 +1,4 @@
 import type { QuantityView, ReportView } from '../derive/incidents.ts';
-import type { LikelihoodView } from '../derive/likelihood.ts';
 import type { PartyView, ResolvedPlace } from '../derive/resolve.ts';
 import type { LikelihoodBand, LikelihoodScale } from '../model/scales.ts';
 import { escapeInline } from './escape.ts';
@@ -7,7 +6,7 @@ import type { Messages } from './messages.ts';
 
 /** "80–95 %", with the sign of approximation where the scale has it. */
 export function bandText(
-  band: LikelihoodView | LikelihoodBand,
+  band: Pick<LikelihoodBand, 'low' | 'high'>,
   approximate: boolean,
   messages: Messages,
 ): string {

@@ -16,7 +16,10 @@ export function plainText(prose: string): string {
   }
   return (text + prose.slice(done))
     .replace(EDGES, '')
-    .replace(MARKS, (_, escaped?: string, linked?: string, address?: string) => escaped ?? linked ?? address ?? '')
+    .replace(
+      MARKS,
+      (_, escaped?: string, linked?: string, address?: string) => escaped ?? linked ?? address ?? '',
+    )
     .replace(/[^\S\u00a0\u202f]+/g, ' ')
     .trim();
 }

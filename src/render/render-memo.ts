@@ -1,10 +1,13 @@
 import type { MemoView } from '../derive/memo-view.ts';
+import { demoted, type Heading, headingsOf } from './contents.ts';
 import { memoContext } from './context.ts';
 import { dateText } from './dates.ts';
 import { createTemplates, type TemplateSet, type TemplateTexts } from './environment.ts';
 import { createHelpers, type MemoFigures } from './helpers.ts';
 import { type MessageFile, type Messages, messagesFor } from './messages.ts';
 import { type Note, NoteCollector } from './notes.ts';
+import { shortTitle } from './short-title.ts';
+import { tidy } from './tidy.ts';
 
 /** What a form consists of, read by whoever owns the files. */
 export interface Form {
@@ -24,27 +27,78 @@ export interface RenderedMemo {
   readonly labels: { readonly notes: string; readonly backToText: string };
 }
 
-/** Renders one memo. A figure is asked for by its key when a template prints it. */
-export function renderMemo(view: MemoView, form: Form, figures: MemoFigures): RenderedMemo {
+/** How a memo is rendered where that is not decided by its assessment and its form. */
+export interface RenderOptions {
+  /** Variant of a form that has several, from the fullest (0) to the leanest. */
+  readonly level?: number;
+  /** Set when the memo is to be part of a document: what its labels of notes begin with. */
+  readonly partOf?: string;
+}
+
+/**
+ * Renders one memo. A figure is asked for by its key when a template prints it. A form that prints `contents` is
+ * rendered once more with its headings when the memo turns out to be long.
+ */
+export function renderMemo(
+  view: MemoView,
+  form: Form,
+  figures: MemoFigures,
+  { level = 0, partOf }: RenderOptions = {},
+): RenderedMemo {
   const messages = messagesFor(view.language, form.messages);
-  const notes = new NoteCollector(view);
-  const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
-  const body = templates.render('memo', memoContext(view, messages));
+  const render = (contents: readonly Heading[]) => {
+    const notes = new NoteCollector(view, partOf);
+    const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
+    const body = templates.render('memo', memoContext(view, messages, { level, contents }));
+    return tidy(`${body}\n\n${renderNotes(templates, notes, view)}\n`);
+  };
+  const whole = render([]);
+  const isListed = partOf === undefined && CONTENTS.test(form.templates.get('memo') ?? '');
+  const markdown = isListed && whole.length > LONG ? withContents(whole, render, messages) : whole;
   return {
-    markdown: tidy(`${body}\n\n${renderNotes(templates, notes, view)}\n`),
+    markdown: partOf === undefined ? markdown : demoted(withoutFrontMatter(markdown)),
     furniture: { foot: footText(view, messages), pageOf: messages.text('page.of') },
     labels: { notes: messages.text('heading.notes'), backToText: messages.text('notes.back') },
   };
 }
 
+/** A form's own call of the contents list. */
+const CONTENTS = /\{\{~?>\s*contents\b/;
+
+/**
+ * Characters of Markdown from which a memo is long: about five pages of the forms shipped. By length and not by pages,
+ * so that the Markdown is the same whether or not anything is printed.
+ */
+const LONG = 22_000;
+
+/** Lists the headings that follow the list; again should the list's own heading have renamed one of them. */
+function withContents(
+  whole: string,
+  render: (contents: readonly Heading[]) => string,
+  messages: Messages,
+): string {
+  const apart = [messages.text('heading.bottom-line'), messages.text('heading.contents')];
+  const listedIn = (markdown: string) =>
+    headingsOf(markdown).filter(({ level, words }) => level === 2 && !apart.includes(words));
+  const first = render(listedIn(whole));
+  const listed = listedIn(first);
+  const same = JSON.stringify(listed) === JSON.stringify(listedIn(whole));
+  return same ? first : render(listed);
+}
+
+function withoutFrontMatter(markdown: string): string {
+  return markdown.replace(/^---\n[\s\S]*?\n---\n+/, '');
+}
+
 /** Notes may cite in their turn; those notes follow. */
 function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoView): string {
   const lines: string[] = [];
+  const introduced = new Set<string>();
   for (let next = notes.after(0); next.length > 0; next = notes.after(lines.length)) {
     for (const note of next)
       lines.push(
         templates
-          .render('note', noteContext(note, view))
+          .render('note', noteContext(note, view, introduced))
           .replace(/\s*\n\s*/g, ' ')
           .trim(),
       );
@@ -52,9 +106,28 @@ function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoVie
   return lines.join('\n');
 }
 
-function noteContext(note: Note, view: MemoView) {
-  const evidence = note.evidence === undefined ? undefined : view.evidence.get(note.evidence);
-  return { mark: `[^${note.label}]`, locator: note.locator, evidence, source: note.source };
+/** `introduced` collects speakers as notes name them with their offices. */
+function noteContext(note: Note, view: MemoView, introduced: Set<string>) {
+  const id = note.evidence;
+  const evidence = id === undefined ? undefined : view.evidence.get(id);
+  const speaker = evidence?.speaker && `${evidence.speaker.name}, ${evidence.speaker.office}`;
+  const known = speaker !== undefined && introduced.has(speaker);
+  if (speaker !== undefined) introduced.add(speaker);
+  return {
+    mark: `[^${note.label}]`,
+    locator: note.locator,
+    evidence,
+    source: note.source,
+    /** Whether a note before this one named the speaker with the same office. */
+    introduced: known,
+    // Where a form prints the evidence in full, so that the note need not.
+    weighed: numbered(view.eventReport.itemNumbers.get(id ?? '')),
+    appraised: numbered(view.commentary.appraisal.numbers.get(id ?? '')),
+  };
+}
+
+function numbered(number: number | undefined): { number: number } | undefined {
+  return number === undefined ? undefined : { number };
 }
 
 function footText(view: MemoView, messages: Messages): string {
@@ -65,29 +138,4 @@ function footText(view: MemoView, messages: Messages): string {
   ]
     .filter((part) => part !== undefined)
     .join(' · ');
-}
-
-/** The title up to its colon, cut at a word where it is longer than fits a foot line. */
-function shortTitle(title: string): string {
-  const MOST = 48;
-  const main = title.split(/[:：]\s/)[0] ?? title;
-  if (main.length <= MOST) return main;
-  return `${main.slice(0, MOST).replace(/\s+\S*$/, '')} …`;
-}
-
-/** A row of a table with one space at the edges of its cells, however much or little a template found to say. */
-function evenCells(row: string): string {
-  return row.replace(/ {2,}(?=\|)|(?<=\|) {2,}/g, ' ');
-}
-
-/** One empty line between blocks and no blanks at line ends; code in fences is left alone. */
-function tidy(markdown: string): string {
-  const out: string[] = [];
-  let inFence = false;
-  for (const line of markdown.split('\n')) {
-    if (/^ {0,3}(```|~~~)/.test(line)) inFence = !inFence;
-    const text = inFence ? line : line.trimEnd().replace(/^\|.*/, evenCells);
-    if (inFence || text !== '' || out.at(-1) !== '') out.push(text);
-  }
-  return `${out.join('\n').trim()}\n`;
 }

@@ -2,7 +2,7 @@ import type { LikelihoodView } from '../derive/likelihood.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { QuantityReport } from '../model/generated/types.ts';
-import { dateText } from './dates.ts';
+import { dateText, dayText } from './dates.ts';
 import { type MessageParameters, messagesFor } from './messages.ts';
 import { bandText, decimal, figureText } from './phrases.ts';
 import { plainText } from './plain.ts';
@@ -16,6 +16,7 @@ export function wordsFor(view: MemoView, form: Form) {
     text: (key: string, parameters: MessageParameters = {}) => messages.text(key, parameters),
     label: (group: string, value: string) => messages.text(`${group}.${value}`),
     date: (date: EdtfDate) => dateText(date, messages),
+    day: (date: EdtfDate) => dayText(date, messages),
     number: (value: number) => decimal(value, messages, 2),
     list: (items: readonly string[]) => messages.list(items),
     term: ({ term }: LikelihoodView) =>

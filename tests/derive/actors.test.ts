@@ -79,6 +79,7 @@ test('an actor with all it can have, and one with nothing', () => {
           evidence: [],
         },
       ],
+      marking: 'TLP:RED',
     },
   ]);
   expect(others).toMatchObject([{ id: 'is', kind: false, parent: undefined, aliases: [], targeting: [] }]);

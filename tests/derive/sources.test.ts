@@ -69,6 +69,7 @@ describe('the list of sources', () => {
       access: undefined,
       bias: undefined,
       note: 'A\nb.',
+      marking: undefined,
     });
   });
 });
@@ -98,8 +99,10 @@ test('evidence by id, with who said it', () => {
         venue: undefined,
         date: expect.objectContaining({ latest: '2024-03-23' }),
         wording: undefined,
-        citations: [{ source: 's', locator: 'p. 4', credibility: 2 }],
+        citations: [{ source: 's', locator: 'p. 4', credibility: 2, code: '2' }],
         disputes: [],
+        marking: undefined,
+        section: undefined,
       },
     ],
   ]);

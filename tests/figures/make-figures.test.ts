@@ -1,29 +1,22 @@
 import { describe, expect, test } from 'vitest';
 import { likelihoodBar } from '../../src/figures/likelihood-bar.ts';
-import { makeFigures } from '../../src/figures/make-figures.ts';
+import { likelihoodBars } from '../../src/figures/likelihood-bars.ts';
+import { prepareFigures } from '../../src/figures/make-figures.ts';
 import type { Assessment, Likelihood } from '../../src/model/generated/types.ts';
 import { memoWith } from '../support/assessments.ts';
+import { wordsOf } from './words.ts';
 
 const judged = (...likelihoods: Likelihood[]) =>
   likelihoods.map((likelihood, index) => ({ id: `j${index}`, statement: 'J.', likelihood }));
 
-const figuresOf = (properties: Partial<Assessment>) => makeFigures(memoWith(properties));
+const barsOf = (properties: Partial<Assessment>) => [...likelihoodBars(memoWith(properties))];
 
-test('a memo without likelihoods has no figures', () => {
-  expect(figuresOf({})).toEqual([]);
-});
+function setOf(properties: Partial<Assessment>) {
+  const view = memoWith(properties);
+  return prepareFigures(view, wordsOf(view), []);
+}
 
-test('a figure has its key, its path beside the Markdown, and its picture with a line end', () => {
-  expect(figuresOf({ id: 'crocus', judgments: judged({ term: 'likely' }) })).toEqual([
-    {
-      key: 'likelihood-55-80',
-      path: 'figures/crocus/likelihood-55-80.svg',
-      svg: `${likelihoodBar(55, 80)}\n`,
-    },
-  ]);
-});
-
-describe('keys', () => {
+describe('the bars of a memo', () => {
   const judgments = judged(
     { term: 'very likely' },
     { range: [0.123, 0.2] },
@@ -37,8 +30,12 @@ describe('keys', () => {
     { id: 'u', title: 'U' },
   ];
 
+  test('are none without likelihoods', () => {
+    expect(barsOf({})).toEqual([]);
+  });
+
   test('are sorted and unique: the same band is one figure, however it was given', () => {
-    expect(figuresOf({ judgments, scenarios }).map(({ key }) => key)).toEqual([
+    expect(barsOf({ judgments, scenarios }).map(([key]) => key)).toEqual([
       'likelihood-1-5',
       'likelihood-12.3-20',
       'likelihood-55-80',
@@ -48,6 +45,34 @@ describe('keys', () => {
 
   test('do not depend on the order of the file', () => {
     const reversed = { judgments: [...judgments].reverse(), scenarios: [...scenarios].reverse() };
-    expect(figuresOf(reversed)).toEqual(figuresOf({ judgments, scenarios }));
+    expect(barsOf(reversed)).toEqual(barsOf({ judgments, scenarios }));
+  });
+});
+
+describe('the figures of a memo', () => {
+  test('have a path beside the Markdown, and a picture with a line end', async () => {
+    const set = await setOf({ id: 'crocus', judgments: judged({ term: 'likely' }) });
+    expect(set.get('likelihood-55-80')).toEqual({
+      key: 'likelihood-55-80',
+      path: 'figures/crocus/likelihood-55-80.svg',
+      svg: `${likelihoodBar(55, 80)}\n`,
+      alt: '',
+      caption: '',
+      source: undefined,
+      table: undefined,
+    });
+  });
+
+  test('are used when they were asked for and exist; asking again gives the same', async () => {
+    const set = await setOf({
+      judgments: judged({ term: 'likely' }, { term: 'remote' }, { term: 'unlikely' }),
+    });
+    expect(set.used()).toEqual([]);
+    const likely = set.get('likelihood-55-80');
+    const remote = set.get('likelihood-1-5');
+    expect(set.get('likelihood-0-1')).toBeUndefined();
+    expect(set.get('constructor')).toBeUndefined();
+    expect(set.get('likelihood-55-80')).toBe(likely);
+    expect(set.used()).toEqual([remote, likely]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { slug } from '../../src/html/headings.ts';
 import { columnShares } from '../../src/html/tables.ts';
+import { slug } from '../../src/model/slug.ts';
 import { bodyOf } from './page.ts';
 
 const figures = new Map([
@@ -146,6 +146,29 @@ describe('figures', () => {
       expect(body).toContain('<p>a words &#x26; more b</p>');
     },
   );
+
+  it('leaves out what only the file by itself needs', () => {
+    const svg =
+      '<svg width="1"><title>T</title><desc>D</desc><text x="1" textLength="5.5" lengthAdjust="spacingAndGlyphs">a</text></svg>';
+    expect(bodyOf('![words](a.svg)', { figures: new Map([['a.svg', svg]]) })).toContain(
+      '<svg role="img" aria-label="words" width="1"><text x="1">a</text></svg>',
+    );
+  });
+
+  it.each([
+    '<svg><script>alert(1)</script></svg>',
+    '<svg><style>p{display:none}</style></svg>',
+    '<svg onload="alert(1)"><path d="M0 0"/></svg>',
+    '<svg><a href="https://example.org"><path d="M0 0"/></a></svg>',
+    '<svg><path style="fill:red" d="M0 0"/></svg>',
+    '<svg><rect fill="url(https://example.org/a.svg#b)"/></svg>',
+    '<svg><foreignObject><p>x</p></foreignObject></svg>',
+    '<svg><path d="M0 0"/><!-- x --></svg>',
+    '<svg><text>a < b</text></svg>',
+    '<svg><image xlink:href="a.png"/></svg>',
+  ])('drops a figure that is more than a drawing to its words: %s', (svg) => {
+    expect(bodyOf('![words](a.svg)', { figures: new Map([['a.svg', svg]]) })).toContain('<p>words</p>');
+  });
 
   it('drops a figure that is not SVG to its words', () => {
     expect(bodyOf('![words](a.svg)', { figures: new Map([['a.svg', 'oops']]) })).toContain('<p>words</p>');

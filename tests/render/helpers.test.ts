@@ -25,7 +25,8 @@ const view = deriveMemo(
 /** One template with the helpers of a memo that has two sources and a figure. */
 function render(text: string, context: unknown = {}): string {
   const notes = new NoteCollector(view);
-  const figures = new Map([['likelihood-55-80', 'figures/x/likelihood-55-80.svg']]);
+  const bar = { key: 'likelihood-55-80', path: 'figures/x/likelihood-55-80.svg', alt: '', caption: '' };
+  const figures = new Map([[bar.key, { ...bar, source: undefined, table: undefined }]]);
   return createTemplates(new Map([['memo', text]]), createHelpers({ view, messages, notes, figures })).render(
     'memo',
     context,

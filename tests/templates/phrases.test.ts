@@ -36,7 +36,10 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   csl: cslSchema.properties.type.enum,
   dimension: property('capability', 'dimension'),
   direction: valuesAt('$defs', 'direction'),
+  'evidence-kind': property('evidence', 'kind'),
+  'figure.rating': ['CC', 'C', 'N', 'I', 'II', 'NA'],
   grade3: valuesAt('$defs', 'grade3'),
+  'grade3-short': valuesAt('$defs', 'grade3'),
   impact: property('scenario', 'impact'),
   'incident-type': property('incident', 'type'),
   'indicator-status': property('indicator', 'status'),
@@ -58,7 +61,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 
 const render = new URL('../../src/render/', import.meta.url);
 const derive = new URL('../../src/derive/', import.meta.url);
-const code = [render, derive]
+const figures = new URL('../../src/figures/', import.meta.url);
+const code = [render, derive, figures]
   .flatMap((folder) =>
     readdirSync(folder)
       .filter((name) => name.endsWith('.ts'))

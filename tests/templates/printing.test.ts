@@ -9,9 +9,18 @@ import { callsOf, nameOf, templates } from './templates.ts';
 /** Names that print without a helper, and why each can do no harm: no text of an analyst comes through them. */
 const PLAIN: Readonly<Record<string, readonly string[]>> = {
   // Numbers that we count.
-  '_shared/basis.md.hbs': ['number'],
+  '_shared/assumption-list.md.hbs': ['number'],
   '_shared/judgment.md.hbs': ['number'],
-  '_shared/further-judgments.md.hbs': ['number'],
+  '_shared/judgment-table.md.hbs': ['number'],
+  '_shared/judgment-item.md.hbs': ['number'],
+  '_shared/dense-basis.md.hbs': ['number'],
+  'explainer/answer-judgments.md.hbs': ['number'],
+  'explainer/unplaced-judgments.md.hbs': ['number'],
+  'explainer/alternatives.md.hbs': ['letter'],
+  'explainer/matrix.md.hbs': ['letter', 'this', 'diagnosticity', 'verdict'],
+  'explainer/note.md.hbs': ['mark'],
+  'incident-brief/alternatives.md.hbs': ['letter', 'this', 'diagnosticity', 'verdict'],
+  'incident-brief/note.md.hbs': ['mark'],
   '_shared/outlook.md.hbs': ['number'],
   '_shared/alternatives.md.hbs': [
     'letter', // A, B, C … by position
@@ -19,6 +28,11 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
     'diagnosticity', // a number that we work out
     'verdict', // a phrase of the message file with letters in it
   ],
+  'commentary/appraisal.md.hbs': ['number'],
+  'commentary/note.md.hbs': ['mark'],
+  'event-report/note.md.hbs': ['mark'],
+  'event-report/versions.md.hbs': ['letter'],
+  'event-report/weighing.md.hbs': ['number', 'letter', 'this', 'diagnosticity'],
   '_shared/level.md.hbs': ['name'], // what the helper t or label gave to the partial
   '_shared/note.md.hbs': ['mark'], // label made of slugs and of letters and digits
   '_shared/scale-note.md.hbs': ['scaleTerms'], // phrases of the message file with numbers
@@ -51,7 +65,7 @@ function unsafeIn(path: string, text: string): string[] {
 }
 
 /** Helpers that give something else than finished Markdown; they belong in conditions. */
-const TESTS = ['eq', 'graded'];
+const TESTS = ['eq', 'graded', 'drawn'];
 
 /** Named arguments of phrases that come as they are, without a helper. */
 function rawArguments(text: string): string[] {

@@ -1,0 +1,71 @@
+import { capabilityTopics, intentTopics, statusTopics, trendTopics } from './actor-topics.ts';
+import { explanationTopics } from './explanation-topics.ts';
+import { attributionTopics, claimTopics, figureTopics } from './incident-topics.ts';
+import { judgmentTopics } from './judgment-topics.ts';
+import { readMembers } from './member.ts';
+import { bodyTopics, officeTopics } from './people-topics.ts';
+import { relationshipTopics } from './relationship-topics.ts';
+import { sharedEntities } from './shared.ts';
+import { threatTopics } from './threat-topic.ts';
+import type { AssessmentComparison, Compared, Difference, DifferenceType, Topic } from './types.ts';
+import { TYPES, WEIGHTS } from './weights.ts';
+
+/**
+ * Compares assessments by what they share: incidents and actors are the same when their ids are, links when their two
+ * ends are, persons when they are the same actor or have the same name. A topic is what at least two speak of; where
+ * they differ it is a difference with the value of each, where they agree it is counted. The order of the assessments
+ * is that of their numbers. The same assessments give the same comparison.
+ */
+export function compareAssessments(items: readonly Compared[]): AssessmentComparison {
+  const members = readMembers(items);
+  const topics: readonly Topic[] = [
+    ...threatTopics(members),
+    ...attributionTopics(members),
+    ...explanationTopics(members),
+    ...figureTopics(members),
+    ...judgmentTopics(members),
+    ...relationshipTopics(members),
+    ...capabilityTopics(members),
+    ...intentTopics(members),
+    ...trendTopics(members),
+    ...claimTopics(members),
+    ...bodyTopics(members),
+    ...officeTopics(members),
+    ...statusTopics(members),
+  ];
+  const agreed = (type: DifferenceType) => topics.filter((topic) => topic.type === type && !topic.differs);
+  return {
+    memos: members.map(({ number, resolved, asOf }) => ({
+      number,
+      id: resolved.id,
+      title: resolved.title,
+      asOf,
+      marking: resolved.marking,
+    })),
+    shared: sharedEntities(members),
+    differences: topics
+      .filter(({ differs }) => differs)
+      .map(
+        ({ type, matter, sides }): Difference => ({
+          type,
+          matter,
+          sides,
+          weight: WEIGHTS[type] + sides.length,
+        }),
+      )
+      // Stable: what weighs the same stays in the order in which the assessments come to it.
+      .sort((a, b) => b.weight - a.weight),
+    agreements: Object.fromEntries(TYPES.map((type) => [type, agreed(type).length])) as Record<
+      DifferenceType,
+      number
+    >,
+  };
+}
+
+/** The differences of one type, most important first. */
+export function differencesOf<Type extends DifferenceType>(
+  { differences }: AssessmentComparison,
+  type: Type,
+): Difference<Type>[] {
+  return differences.filter((difference): difference is Difference<Type> => difference.type === type);
+}

@@ -1,0 +1,56 @@
+import type { Judgment } from '../../model/generated/types.ts';
+import { leaders, scoreHypotheses } from '../hypotheses.ts';
+import { viewLikelihood } from '../likelihood.ts';
+import { proseText } from '../resolve.ts';
+import { incidentMatter } from './incident-topics.ts';
+import { likelihoodKey } from './likelihood-key.ts';
+import { differ, gather, type Member, several } from './member.ts';
+import { subjectsOf } from './subjects.ts';
+import type { LeaderView, Topic } from './types.ts';
+
+/**
+ * Which explanation of an incident leads. Hypotheses explain those incidents that a judgment is about together with
+ * one of them. Whether statements say the same cannot be told from the data, so the leaders agree only when statement
+ * and likelihood are the same.
+ */
+export function explanationTopics(members: readonly Member[]): Topic<'incident/explanation'>[] {
+  const gathered = gather(members, (member) => {
+    const leading = leadersOf(member);
+    if (leading.length === 0) return [];
+    const incidents = new Set(member.resolved.judgments.flatMap((judgment) => explained(judgment, member)));
+    return [...incidents].map((id) => [id, leading] as const);
+  });
+  return several(gathered).map(([id, sides]) => ({
+    type: 'incident/explanation' as const,
+    matter: incidentMatter(id, members),
+    sides,
+    differs: differ(sides, (leading) =>
+      JSON.stringify(leading.map(({ statement, likelihood }) => [statement, likelihoodKey(likelihood)])),
+    ),
+  }));
+}
+
+function explained(judgment: Judgment, member: Member): string[] {
+  const subjects = subjectsOf(judgment, member);
+  return subjects.some(({ collection }) => collection === 'hypotheses')
+    ? subjects.flatMap(({ collection, id }) => (collection === 'incidents' ? id : []))
+    : [];
+}
+
+function leadersOf({ resolved, scale }: Member): LeaderView[] {
+  const { hypotheses = [], matrix = [] } = resolved;
+  const scores = matrix.length > 0 ? scoreHypotheses(hypotheses, matrix) : [];
+  const views = hypotheses.map((hypothesis, index) => ({
+    id: hypothesis.id,
+    statement: proseText(hypothesis.statement) ?? '',
+    likelihood: hypothesis.likelihood && viewLikelihood(scale, hypothesis.likelihood),
+    score: scores[index]?.weightedInconsistency,
+  }));
+  const highest = Math.max(0, ...views.map(({ likelihood }) => likelihood?.high ?? 0));
+  const leading = new Set(
+    matrix.length > 0
+      ? leaders(scores)
+      : views.filter(({ likelihood }) => likelihood && likelihood.high === highest).map(({ id }) => id),
+  );
+  return views.filter(({ id }) => leading.has(id)).map(({ id: _, ...view }) => view);
+}

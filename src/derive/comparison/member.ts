@@ -1,0 +1,89 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { Actor } from '../../model/generated/types.ts';
+import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
+import { viewActors } from '../actors.ts';
+import { viewCutOff } from '../dates.ts';
+import { viewChronology } from '../incidents.ts';
+import { byId, type ResolvedAssessment, resolve } from '../resolve.ts';
+import { viewTrends } from '../trends.ts';
+import type { Compared, Side } from './types.ts';
+
+/** An assessment as the comparison reads it: everything looked up once. */
+export interface Member {
+  /** From 1. */
+  readonly number: number;
+  readonly resolved: ResolvedAssessment;
+  readonly asOf: EdtfDate;
+  readonly scale: LikelihoodScale;
+  readonly actors: ReturnType<typeof viewActors>;
+  readonly incidents: ReturnType<typeof viewChronology>;
+  readonly trends: ReturnType<typeof viewTrends>;
+  /** Every actor that can be referred to, with what the register or the file knows of its kind. */
+  readonly kinds: ReadonlyMap<string, ActorKind>;
+}
+
+export interface ActorKind {
+  readonly name: string;
+  readonly type?: Actor['type'];
+  readonly parent?: string;
+}
+
+/** Reads the assessments to compare, in the order given. */
+export function readMembers(items: readonly Compared[]): Member[] {
+  return items.map(({ assessment, register }, index) => {
+    const resolved = resolve(assessment, register);
+    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+    return {
+      number: index + 1,
+      resolved,
+      asOf: viewCutOff(assessment.asOf),
+      scale,
+      actors: viewActors(resolved),
+      incidents: viewChronology(resolved, scale),
+      trends: viewTrends(resolved),
+      kinds: new Map<string, ActorKind>([...byId(register.actors), ...byId(resolved.actors)]),
+    };
+  });
+}
+
+/** What a member says of a matter, with its name and cut-off. */
+export function sideOf<Value>({ number, resolved, asOf }: Member, value: Value): Side<Value> {
+  return { memo: number, assessment: resolved.id, asOf, value };
+}
+
+/** The name of an actor as the first member that knows it has it. */
+export function actorName(id: string, members: readonly Member[]): string {
+  for (const { kinds } of members) {
+    const name = kinds.get(id)?.name;
+    if (name !== undefined) return name;
+  }
+  return id;
+}
+
+/** Values of all members under the keys they share, in the order in which keys first appear. */
+export function gather<Value>(
+  members: readonly Member[],
+  valuesOf: (member: Member) => Iterable<readonly [key: string, value: Value]>,
+): Map<string, Side<Value>[]> {
+  const gathered = new Map<string, Side<Value>[]>();
+  for (const member of members) {
+    for (const [key, value] of valuesOf(member)) {
+      const sides = gathered.get(key) ?? [];
+      // What a file says twice of one matter is its own business: the first counts.
+      if (sides.at(-1)?.memo === member.number) continue;
+      sides.push(sideOf(member, value));
+      gathered.set(key, sides);
+    }
+  }
+  return gathered;
+}
+
+/** Those that several members speak of. */
+export function several<Value>(gathered: ReadonlyMap<string, readonly Side<Value>[]>) {
+  return [...gathered].filter(([, sides]) => sides.length > 1);
+}
+
+/** Whether not all sides come to the same key. */
+export function differ<Value>(sides: readonly Side<Value>[], keyOf: (value: Value) => string): boolean {
+  return new Set(sides.map(({ value }) => keyOf(value))).size > 1;
+}

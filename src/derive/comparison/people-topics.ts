@@ -1,0 +1,116 @@
+import { proseText } from '../resolve.ts';
+import { actorMatter } from './actor-topics.ts';
+import { gather, type Member, several } from './member.ts';
+import type { OfficeView, Topic } from './types.ts';
+
+/**
+ * Offices of one person. A person is the same by the id of an actor that is a person, or by name. Two offices are the
+ * same when all words of the shorter stand in the longer ("President", "President of Russia").
+ */
+export function officeTopics(members: readonly Member[]): Topic<'speaker/office'>[] {
+  const names = new Map<string, string>();
+  const gathered = gather(members, (member) => {
+    const offices = new Map<string, Set<string>>();
+    for (const { name, office, actor } of peopleOf(member)) {
+      const isPerson = actor !== undefined && member.kinds.get(actor)?.type === 'person';
+      const key = isPerson ? `actor ${actor}` : name;
+      names.set(key, isPerson ? (member.kinds.get(actor)?.name ?? name) : name);
+      offices.set(key, (offices.get(key) ?? new Set()).add(office));
+    }
+    return [...offices].map(([key, held]) => [key, [...held]] as const);
+  });
+  return several(gathered).map(([key, sides]) => ({
+    type: 'speaker/office' as const,
+    matter: { kind: 'person' as const, id: key, name: names.get(key) ?? key, aspect: undefined },
+    sides,
+    differs: sides.some((side) =>
+      sides.some((other) => !side.value.some((a) => other.value.some((b) => isSameOffice(a, b)))),
+    ),
+  }));
+}
+
+/** Who speaks for a body or leads it. They agree when at least one person is the same. */
+export function bodyTopics(members: readonly Member[]): Topic<'body/people'>[] {
+  const gathered = gather(members, (member) => {
+    const bodies = new Map<string, OfficeView[]>();
+    const add = (body: string, person: OfficeView) => {
+      const known = bodies.get(body) ?? [];
+      if (!known.some(({ name }) => name === person.name)) bodies.set(body, [...known, person]);
+    };
+    for (const { name, office, actor } of peopleOf(member)) {
+      if (actor !== undefined && member.kinds.get(actor)?.type !== 'person') add(actor, { name, office });
+    }
+    for (const { name, type, parent, summary } of member.resolved.actors) {
+      if (type === 'person' && parent !== undefined)
+        add(parent, { name, office: officeIn(proseText(summary)) });
+    }
+    return bodies;
+  });
+  return several(gathered)
+    .filter(([id]) => members.some(({ kinds }) => BODIES.has(kinds.get(id)?.type ?? '')))
+    .map(([id, sides]) => ({
+      type: 'body/people' as const,
+      matter: actorMatter(id, members),
+      sides,
+      differs: sides.some((side) =>
+        sides.some((other) => !side.value.some((a) => other.value.some((b) => isSameName(a.name, b.name)))),
+      ),
+    }));
+}
+
+/** Bodies whose heads and spokespersons are few: a state has too many for two assessments to contradict each other. */
+const BODIES: ReadonlySet<string> = new Set([
+  'government-body',
+  'security-service',
+  'armed-forces',
+  'armed-group',
+  'military-unit',
+  'media',
+  'research-body',
+  'international-body',
+]);
+
+interface Person extends OfficeView {
+  readonly actor: string | undefined;
+}
+
+/** Everybody named with an office: speakers of evidence, proponents, those who blame, claim, report or dispute. */
+function peopleOf({ resolved }: Member): Person[] {
+  const parties = [
+    ...(resolved.evidence ?? []).map(({ speaker }) => speaker),
+    ...(resolved.hypotheses ?? []).map(({ proponents }) => proponents),
+    ...(resolved.relationships ?? []).map(({ by }) => by),
+    ...resolved.incidents.flatMap(({ attributions = [], killed, injured, arrested, perpetrators }) => [
+      ...attributions.map(({ by }) => by),
+      ...[killed, injured, arrested, perpetrators].flatMap((count) =>
+        (count?.reports ?? []).map(({ by }) => by),
+      ),
+    ]),
+  ].flat();
+  return parties.flatMap((party) =>
+    typeof party === 'object' && party.name !== undefined && party.office !== undefined
+      ? [{ name: party.name, office: party.office, actor: party.actor }]
+      : [],
+  );
+}
+
+/** An actor has no field for an office: its summary begins with it. */
+function officeIn(summary: string | undefined): string {
+  return (summary ?? '').split(/[.;](?:\s|$)/)[0] ?? '';
+}
+
+function wordsOf(text: string): Set<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []);
+}
+
+function isSameOffice(a: string, b: string): boolean {
+  const [short = new Set<string>(), long = new Set<string>()] = [wordsOf(a), wordsOf(b)].sort(
+    (one, other) => one.size - other.size,
+  );
+  return [...short].every((word) => long.has(word));
+}
+
+/** "Bortnikov" is "Aleksandr Bortnikov". */
+function isSameName(a: string, b: string): boolean {
+  return isSameOffice(a, b);
+}

@@ -1,0 +1,52 @@
+import type { Level } from '../../model/generated/types.ts';
+import type { ActorView, CapabilityView } from '../actors.ts';
+import { differ, type Member, sideOf } from './member.ts';
+import type { ThreatView, Topic } from './types.ts';
+
+const LEVELS: readonly Level[] = ['none', 'minimal', 'limited', 'moderate', 'substantial', 'extensive'];
+
+/** States of an actor in which it threatens nobody any more. */
+const GONE: readonly ActorView['status'][] = ['dismantled', 'dead', 'detained'];
+
+/**
+ * Which threat each assessment ranks highest. A threat is an actor with both intent and capability assessed; it ranks
+ * by intent, then by its highest capability, then by whether that one is rising. Those who rank the same are all named.
+ */
+export function threatTopics(members: readonly Member[]): Topic<'threat/greatest'>[] {
+  const sides = members.flatMap((member) => {
+    const greatest = greatestOf(member);
+    return greatest.length === 0 ? [] : [sideOf(member, greatest)];
+  });
+  if (sides.length < 2) return [];
+  const matter = { kind: 'all' as const, id: 'threats', name: '', aspect: undefined };
+  const differs = differ(sides, (threats) =>
+    threats
+      .map(({ id }) => id)
+      .sort()
+      .join(),
+  );
+  return [{ type: 'threat/greatest', matter, sides, differs }];
+}
+
+function greatestOf({ actors }: Member): ThreatView[] {
+  const threats = actors.assessed.flatMap(threatOf);
+  const highest = Math.max(...threats.map(rankOf));
+  return threats.filter((threat) => rankOf(threat) === highest);
+}
+
+function threatOf({ id, name, intent, status, capabilities }: ActorView): ThreatView[] {
+  const [capability] = [...capabilities].sort((a, b) => strength(b) - strength(a));
+  if (intent === undefined || capability === undefined || GONE.includes(status)) return [];
+  return [{ id, name, intent, capability }];
+}
+
+/** Intent weighs more than capability, capability more than its trend. */
+function rankOf({ intent, capability }: Pick<ThreatView, 'intent'> & { capability: CapabilityLike }): number {
+  return LEVELS.indexOf(intent.level) * 100 + strength(capability);
+}
+
+type CapabilityLike = Pick<CapabilityView, 'level' | 'trend'>;
+
+function strength({ level, trend }: CapabilityLike): number {
+  return LEVELS.indexOf(level) * 10 + (trend === 'rising' ? 1 : 0);
+}

@@ -1,0 +1,178 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type {
+  Actor,
+  Assessment,
+  ConfidenceLevel,
+  Direction,
+  Marking,
+  Register,
+  Relationship,
+} from '../../model/generated/types.ts';
+import type { LevelView } from '../actors.ts';
+import type { QuantityView } from '../incidents.ts';
+import type { LikelihoodView } from '../likelihood.ts';
+import type { PartyView } from '../resolve.ts';
+
+/** An assessment to compare, with the register it refers to. */
+export interface Compared {
+  readonly assessment: Assessment;
+  readonly register: Register;
+}
+
+/** One of the assessments compared, as the comparison names it. */
+export interface ComparedMemo {
+  /** From 1, in the order given. */
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly asOf: EdtfDate;
+  readonly marking: Marking;
+}
+
+/** What several assessments speak of. `name` is plain text. */
+export interface SharedEntity {
+  readonly kind: 'incident' | 'actor' | 'relationship';
+  readonly id: string;
+  readonly name: string;
+  /** Numbers of the memos that speak of it, rising. */
+  readonly memos: readonly number[];
+}
+
+/** What one assessment says of a matter. */
+export interface Side<Value> {
+  /** Number of the memo. */
+  readonly memo: number;
+  /** Id of the assessment. */
+  readonly assessment: string;
+  /** Its information cut-off. */
+  readonly asOf: EdtfDate;
+  readonly value: Value;
+}
+
+/** Who is held responsible, by whom, and how likely that is in the assessment's own judgment. */
+export interface BlameView {
+  /** Id of the actor, or its name where it has none: what makes it the same in two assessments. */
+  readonly key: string;
+  readonly actor: string;
+  readonly by: readonly PartyView[];
+  readonly likelihood: LikelihoodView | undefined;
+  readonly confidence: ConfidenceLevel | undefined;
+}
+
+/** The hypotheses of an assessment that lead: fewest contradictions by weight, or likeliest where there is no matrix. */
+export interface LeaderView {
+  readonly statement: string;
+  readonly likelihood: LikelihoodView | undefined;
+  /** Weighted inconsistency, 0 or less; absent without a matrix. */
+  readonly score: number | undefined;
+}
+
+/** A link between two actors as one assessment sees it. */
+export interface LinkView {
+  readonly from: string;
+  readonly to: string;
+  readonly type: Relationship['type'];
+  readonly standing: Relationship['standing'];
+  readonly by: readonly PartyView[];
+}
+
+export interface JudgedView {
+  readonly id: string;
+  readonly key: boolean;
+  readonly statement: string;
+  readonly likelihood: LikelihoodView | undefined;
+  readonly confidence: ConfidenceLevel | undefined;
+}
+
+/** Judgments on one subject: those shown, and how many further ones there are. */
+export interface JudgedSubjectView {
+  readonly shown: readonly JudgedView[];
+  readonly more: number;
+}
+
+/** An actor whose intent and highest capability nobody else's exceed. */
+export interface ThreatView {
+  readonly id: string;
+  readonly name: string;
+  readonly intent: LevelView;
+  readonly capability: LevelView & { readonly dimension: string };
+}
+
+export interface MovementView {
+  readonly measure: string | undefined;
+  readonly direction: Direction;
+  readonly period: EdtfDate | undefined;
+}
+
+/** A person and the office that an assessment gives the person. */
+export interface OfficeView {
+  readonly name: string;
+  readonly office: string;
+}
+
+/** What each type of difference compares, with what is behind each side. */
+export interface Values {
+  /** Which actors rank highest by intent and capability. */
+  'threat/greatest': readonly ThreatView[];
+  /** Who is held responsible for an incident. */
+  'incident/attribution': readonly BlameView[];
+  /** Which explanation of an incident leads. */
+  'incident/explanation': readonly LeaderView[];
+  /** A count of an incident. */
+  'incident/figure': QuantityView;
+  /** Who claimed an incident. */
+  'incident/claim': readonly string[];
+  /** What is judged of an incident, an actor or a state's security services. */
+  'judgment/likelihood': JudgedSubjectView;
+  'actor/intent': LevelView;
+  'actor/capability': LevelView;
+  /** Directions of the trends that an actor is the subject of. */
+  'actor/trend': readonly MovementView[];
+  'actor/status': NonNullable<Actor['status']>;
+  /** How two actors are linked, and whether that is disputed. */
+  'relationship/standing': readonly LinkView[];
+  /** The office of one person. */
+  'speaker/office': readonly string[];
+  /** Who speaks for a body or leads it. */
+  'body/people': readonly OfficeView[];
+}
+
+export type DifferenceType = keyof Values;
+
+/** What a difference is about. */
+export interface Matter {
+  readonly kind: 'incident' | 'actor' | 'relationship' | 'services' | 'person' | 'all';
+  readonly id: string;
+  /** Plain text; of `services` the name of the state, of `all` empty. */
+  readonly name: string;
+  /** What of it is compared: a count, a dimension of capability. */
+  readonly aspect: string | undefined;
+}
+
+/** Something on which at least two assessments differ. */
+export interface Difference<Type extends DifferenceType = DifferenceType> {
+  readonly type: Type;
+  readonly matter: Matter;
+  /** One for each assessment that speaks of it, in the order of the memos. */
+  readonly sides: readonly Side<Values[Type]>[];
+  /** How much it matters: 0 to 100 and a little more for each assessment that speaks of it. */
+  readonly weight: number;
+}
+
+/** Something that at least two assessments speak of, before it is known whether they differ. */
+export interface Topic<Type extends DifferenceType = DifferenceType> {
+  readonly type: Type;
+  readonly matter: Matter;
+  readonly sides: readonly Side<Values[Type]>[];
+  readonly differs: boolean;
+}
+
+export interface AssessmentComparison {
+  readonly memos: readonly ComparedMemo[];
+  /** Most widely shared first. */
+  readonly shared: readonly SharedEntity[];
+  /** Most important first. */
+  readonly differences: readonly Difference[];
+  /** How many topics of each type all who speak of them agree on. */
+  readonly agreements: Readonly<Record<DifferenceType, number>>;
+}

@@ -1,0 +1,177 @@
+import type { Counted, IncidentView } from '../derive/incidents.ts';
+import { type Dated, drawTime, hasBeginning, momentOf, ROW_MARK } from './chronology-axis.ts';
+import type { Brief, Drawing } from './figure.ts';
+import { wrap } from './measure.ts';
+import { drawOutcome, drawOutcomeKey } from './outcomes.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
+import { largest, quantityOf, rangeText, tollText } from './toll.ts';
+import type { Words } from './words.ts';
+
+/** From the line's start: the axis of time, lines that lead to the rows, the rows, the tolls at the end. */
+const ROWS = 116;
+const TEXT = ROWS + 16;
+const TOLL = 62;
+const COUNTED: readonly Counted[] = ['killed', 'injured'];
+const PADDING = 5;
+const FOOT = 26;
+
+/**
+ * Incidents on an axis of time that runs down the page, each with a row of its own: a mark for the outcome, title, date,
+ * place and toll. Lines lead from the axis to the rows, so that what happened within days stays apart. Needs two
+ * incidents with a date; where there are too many for a page, the deadliest and the latest stay.
+ */
+export function drawChronology({ view, words }: Brief): Drawing | undefined {
+  const dated = view.chronology.filter(hasBeginning);
+  if (dated.length < 2) return undefined;
+  const counted = COUNTED.filter((kind) => dated.some((incident) => quantityOf(incident, kind)));
+  const rows = fittingRows(dated, counted, words);
+  const sheet = new Sheet(view.direction);
+  const top = counted.length > 0 ? 22 : 4;
+  drawHeads(sheet, counted, words);
+  const bottom = drawRows(sheet, top, rows, counted);
+  const shown = rows.map(({ incident }) => incident);
+  const bars = drawTime(sheet, rows, { top, bottom, mark: ROWS, cutOff: view.asOf }, words);
+  drawOutcomeKey(sheet, ROWS, bottom + FOOT - 6, shown, bars, words);
+  const caption = captionOf(dated, shown, words);
+  const alt = words.text('figure.chronology.alt', {
+    items: shown.map((incident) => itemText(incident, words)).join(words.text('list.semicolon')),
+  });
+  return {
+    svg: sheet.svg(bottom + FOOT, caption, alt),
+    alt,
+    caption,
+    source: undefined,
+    table: {
+      head: [
+        words.text('chronology.column.date'),
+        words.text('chronology.column.incident'),
+        words.text('figure.column.place'),
+        words.text('figure.column.outcome'),
+        ...counted.map((kind) => headOf(kind, words)),
+      ],
+      rows: view.chronology.map((incident) => [
+        incident.date ? words.date(incident.date) : words.text('chronology.undated'),
+        incident.title,
+        incident.place?.name ?? '',
+        incident.outcome === undefined
+          ? words.text('figure.outcome-unknown')
+          : words.label('outcome', incident.outcome),
+        ...counted.map((kind) => cellText(incident, kind, words)),
+      ]),
+    },
+  };
+}
+
+function cellText(incident: IncidentView, counted: Counted, words: Words): string {
+  const quantity = quantityOf(incident, counted);
+  return quantity === undefined ? '' : rangeText(quantity, words);
+}
+
+function headOf(counted: Counted, words: Words): string {
+  return words.text(counted === 'killed' ? 'figure.column.killed' : 'figure.column.injured');
+}
+
+interface Row {
+  readonly incident: Dated;
+  readonly title: readonly string[];
+  readonly where: readonly string[];
+  readonly tolls: readonly (readonly string[])[];
+  readonly height: number;
+}
+
+/** All rows if they fit, else with less text in each, else fewer of them. */
+function fittingRows(dated: readonly Dated[], counted: readonly Counted[], words: Words): Row[] {
+  const width = WIDTH - TEXT - counted.length * (TOLL + 10);
+  const room = TALLEST - FOOT - 22;
+  const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { height }) => sum + height, 0);
+  for (const most of [3, 2, 1]) {
+    const rows = dated.map((incident) => rowOf(incident, counted, width, most, words));
+    if (heightOf(rows) <= room) return rows;
+  }
+  const weighty = dated.toSorted(
+    (a, b) => largest(b, 'killed') - largest(a, 'killed') || momentOf(b) - momentOf(a),
+  );
+  const kept = new Set<Dated>();
+  let height = 0;
+  for (const incident of weighty) {
+    height += rowOf(incident, counted, width, 1, words).height;
+    if (height > room) break;
+    kept.add(incident);
+  }
+  return dated
+    .filter((incident) => kept.has(incident))
+    .map((incident) => rowOf(incident, counted, width, 1, words));
+}
+
+function rowOf(incident: Dated, counted: readonly Counted[], width: number, most: number, words: Words): Row {
+  const title = wrap(incident.title, width, face.bold, most);
+  const where = wrap(
+    [words.date(incident.date), incident.place?.name].filter(Boolean).join(' · '),
+    width,
+    face.small,
+    most,
+  );
+  const tolls = counted.map((kind) => wrap(cellText(incident, kind, words), TOLL, face.bold, 3));
+  const lines = Math.max(title.length + where.length, ...tolls.map((cell) => cell.length));
+  return { incident, title, where, tolls, height: lines * LEADING + 2 * PADDING };
+}
+
+function drawHeads(sheet: Sheet, counted: readonly Counted[], words: Words): void {
+  for (const [index, kind] of counted.entries()) {
+    const at = WIDTH - (counted.length - index) * (TOLL + 10) + 10;
+    sheet.text(sheet.x(at), ASCENT + 2, headOf(kind, words), {
+      face: face.smallBold,
+      fill: ink.structure,
+    });
+  }
+}
+
+function drawRows(sheet: Sheet, top: number, rows: readonly Row[], counted: readonly Counted[]): number {
+  let y = top;
+  for (const { incident, title, where, tolls, height } of rows) {
+    sheet.line(sheet.x(ROWS), y, sheet.x(WIDTH), y);
+    const first = y + PADDING + ASCENT;
+    drawOutcome(sheet, sheet.x(ROWS + 5), y + ROW_MARK, incident.outcome);
+    sheet.text(sheet.x(TEXT), first, title, { face: face.bold });
+    sheet.text(sheet.x(TEXT), first + title.length * LEADING, where, { face: face.small, fill: ink.grey });
+    for (const [index, lines] of tolls.entries()) {
+      const at = WIDTH - (counted.length - index) * (TOLL + 10) + 10;
+      sheet.text(sheet.x(at), first, lines, {
+        face: index === 0 && counted[0] === 'killed' ? face.bold : face.body,
+      });
+    }
+    y += height;
+  }
+  return y;
+}
+
+function itemText(incident: Dated, words: Words): string {
+  const tolls = COUNTED.flatMap((kind) => quantityOf(incident, kind) ?? []).map((quantity) =>
+    tollText(quantity, words),
+  );
+  const outcome = incident.outcome === undefined ? [] : [words.label('outcome', incident.outcome)];
+  return [words.date(incident.date), incident.title, ...outcome, ...tolls].join(words.text('list.comma'));
+}
+
+/** When most of it happened, and the worst of it. */
+function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Words): string {
+  const years = dated.map(({ date }) => (date.earliest ?? date.latest ?? '').slice(0, -6));
+  const counts = new Map(years.map((year) => [year, years.filter((other) => other === year).length]));
+  const [year = '', count = 0] = [...counts].reduce((best, next) => (next[1] >= best[1] ? next : best));
+  const all = dated.length;
+  const parts = [
+    count === all
+      ? words.text('figure.chronology.one-year', { all, year })
+      : words.text('figure.chronology.peak', { count, all, year }),
+  ];
+  const [deadliest] = dated.toSorted((a, b) => largest(b, 'killed') - largest(a, 'killed'));
+  const toll = deadliest && quantityOf(deadliest, 'killed');
+  if (deadliest && toll && largest(deadliest, 'killed') > 0) {
+    parts.push(
+      words.text('figure.chronology.deadliest', { title: deadliest.title, toll: tollText(toll, words) }),
+    );
+  }
+  const left = all - shown.length;
+  if (left > 0) parts.push(words.text('figure.left-out', { count: left }));
+  return parts.join(words.text('list.semicolon'));
+}

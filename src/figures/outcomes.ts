@@ -1,0 +1,65 @@
+import type { IncidentView } from '../derive/incidents.ts';
+import { widthOf } from './measure.ts';
+import { face, ink, type Sheet, WIDTH } from './sheet.ts';
+import type { Words } from './words.ts';
+
+type Outcome = NonNullable<IncidentView['outcome']>;
+
+const ORDER: readonly Outcome[] = ['completed', 'failed', 'foiled', 'ongoing'];
+
+/** The mark of an outcome around a point: full, crossed, empty, half full; a ring of dots where it is not known. */
+export function drawOutcome(sheet: Sheet, cx: number, cy: number, outcome: IncidentView['outcome']): void {
+  const r = 4.5;
+  const ring = { cx, cy, r, fill: ink.paper, stroke: ink.structure, 'stroke-width': 1.25 };
+  if (outcome === 'failed') {
+    const d = `M${cx - 4} ${cy - 4}L${cx + 4} ${cy + 4}M${cx - 4} ${cy + 4}L${cx + 4} ${cy - 4}`;
+    sheet.path(d, { stroke: ink.structure, 'stroke-width': 2, fill: 'none' });
+    return;
+  }
+  if (outcome === undefined) {
+    sheet.add('circle', { ...ring, 'stroke-dasharray': '1.5 1.5' });
+    return;
+  }
+  sheet.add('circle', outcome === 'completed' ? { ...ring, fill: ink.structure } : ring);
+  if (outcome === 'ongoing') {
+    sheet.path(`M${cx} ${cy - r}A${r} ${r} 0 0 1 ${cx} ${cy + r}Z`, { fill: ink.structure });
+  }
+}
+
+/** What a bar beside the axis of time says: how long something lasted, or within what time it happened. */
+export type BarKind = 'lasted' | 'within';
+
+export function drawBar(sheet: Sheet, x: number, y: number, height: number, kind: BarKind): void {
+  const fill = kind === 'lasted' ? ink.middle : ink.paper;
+  sheet.rect(x - 1.5, y, 3, height, { fill, stroke: ink.middle });
+}
+
+/** The marks and bars that were used, each with its words, on one line. */
+export function drawOutcomeKey(
+  sheet: Sheet,
+  at: number,
+  y: number,
+  incidents: readonly IncidentView[],
+  bars: ReadonlySet<BarKind>,
+  words: Words,
+): void {
+  let x = at;
+  const entry = (text: string, draw: (cx: number) => void) => {
+    const width = 14 + widthOf(text, face.small);
+    if (x + width > WIDTH) return;
+    draw(sheet.x(x + 5));
+    sheet.text(sheet.x(x + 14), y, text, { face: face.small, fill: ink.grey });
+    x += width + 14;
+  };
+  const used = new Set(incidents.map(({ outcome }) => outcome));
+  for (const outcome of ORDER.filter((outcome) => used.has(outcome))) {
+    entry(words.label('outcome', outcome), (cx) => drawOutcome(sheet, cx, y - 4, outcome));
+  }
+  if (used.has(undefined)) {
+    entry(words.text('figure.outcome-unknown'), (cx) => drawOutcome(sheet, cx, y - 4, undefined));
+  }
+  if (bars.has('lasted'))
+    entry(words.text('figure.chronology.lasted'), (cx) => drawBar(sheet, cx, y - 9, 10, 'lasted'));
+  if (bars.has('within'))
+    entry(words.text('figure.chronology.within'), (cx) => drawBar(sheet, cx, y - 9, 10, 'within'));
+}

@@ -1,0 +1,172 @@
+import type { LikelihoodView } from '../derive/likelihood.ts';
+import type { ScenarioView } from '../derive/outlook.ts';
+import { bandNames, drawAxis, drawTicks, type PercentAxis, percentAxis } from './band-axis.ts';
+import type { Brief, Drawing } from './figure.ts';
+import { widest, wrap } from './measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
+import type { Words } from './words.ts';
+
+type Impact = NonNullable<ScenarioView['impact']>;
+type Placed = ScenarioView & { readonly likelihood: LikelihoodView; readonly impact: Impact };
+
+/** From the gravest, as they stand down the page. */
+const IMPACTS: readonly Impact[] = ['severe', 'major', 'moderate', 'minor', 'negligible'];
+const SIDE = 84;
+const AXIS_WIDTH = WIDTH - SIDE - 14;
+const BAR = 10;
+const PADDING = 8;
+const EMPTY = 24;
+const FOOT = 22;
+
+/**
+ * Scenarios by likelihood, on an axis from 0 to 100 % with the bands of the scale, and by impact, in rows from severe to
+ * negligible. Needs two scenarios that have both.
+ */
+export function drawScenarios({ view, words }: Brief): Drawing | undefined {
+  const all = view.outlook?.scenarios ?? [];
+  const placed = all.filter(
+    (scenario): scenario is Placed => scenario.likelihood !== undefined && scenario.impact !== undefined,
+  );
+  if (placed.length < 2) return undefined;
+  const sheet = new Sheet(view.direction);
+  const axis = percentAxis(sheet.left(SIDE, AXIS_WIDTH), AXIS_WIDTH);
+  const names = bandNames(axis, view.scale, 0, words);
+  const rows = fittingRows(placed, TALLEST - names.height - FOOT, words);
+  const bottom = rows.reduce((sum, { height }) => sum + height, names.height);
+  drawAxis(sheet, axis, view.scale, { top: names.height, bottom });
+  names.draw(sheet, 0);
+  sheet.text(sheet.x(0), names.height - 8, words.text('scenario.impact'), {
+    face: face.smallBold,
+    fill: ink.structure,
+  });
+  let y = names.height;
+  for (const [index, row] of rows.entries()) {
+    if (index > 0) sheet.line(0, y, WIDTH, y, { stroke: ink.middle, 'stroke-width': 0.75 });
+    drawRow(sheet, axis, row, y, words);
+    y += row.height;
+  }
+  drawTicks(sheet, axis, bottom, words);
+  const caption = captionOf(placed, all.length, words);
+  const alt = words.text('figure.scenarios.alt', {
+    items: placed.map((scenario) => itemText(scenario, words)).join(words.text('list.semicolon')),
+  });
+  return {
+    svg: sheet.svg(bottom + FOOT, caption, alt),
+    alt,
+    caption,
+    source: undefined,
+    table: {
+      head: [
+        words.text('scenario.column.scenario'),
+        words.text('scenario.likelihood'),
+        words.text('scenario.impact'),
+      ],
+      rows: all.map(({ title, likelihood, impact }) => [
+        title,
+        likelihood === undefined ? words.text('figure.none') : likelihoodText(likelihood, words),
+        impact === undefined ? words.text('figure.none') : words.label('impact', impact),
+      ]),
+    },
+  };
+}
+
+interface Item {
+  readonly scenario: Placed;
+  readonly lines: readonly string[];
+}
+
+interface Row {
+  readonly impact: Impact;
+  readonly items: readonly Item[];
+  readonly height: number;
+}
+
+function fittingRows(placed: readonly Placed[], room: number, words: Words): Row[] {
+  let rows: Row[] = [];
+  for (const most of [3, 2, 1]) {
+    rows = IMPACTS.map((impact) => {
+      const items = placed
+        .filter((scenario) => scenario.impact === impact)
+        .toSorted((a, b) => b.likelihood.low + b.likelihood.high - a.likelihood.low - a.likelihood.high)
+        .map((scenario) => ({
+          scenario,
+          lines: wrap(labelText(scenario, words), 260, face.smallBold, most),
+        }));
+      const height = items.reduce((sum, { lines }) => sum + lines.length * LEADING + BAR + PADDING, PADDING);
+      return { impact, items, height: items.length === 0 ? EMPTY : height };
+    });
+    if (rows.reduce((sum, { height }) => sum + height, 0) <= room) return rows;
+  }
+  return rows;
+}
+
+function drawRow(
+  sheet: Sheet,
+  axis: PercentAxis,
+  { impact, items, height }: Row,
+  top: number,
+  words: Words,
+): void {
+  sheet.text(
+    sheet.x(0),
+    top + (items.length === 0 ? height / 2 + 4 : PADDING + ASCENT),
+    words.label('impact', impact),
+    {
+      face: items.length === 0 ? face.small : face.smallBold,
+      fill: items.length === 0 ? ink.grey : ink.text,
+    },
+  );
+  let y = top + PADDING - 2;
+  for (const { scenario, lines } of items) {
+    const { low, high } = scenario.likelihood;
+    const width = Math.max(3, axis.at(high) - axis.at(low));
+    const x = Math.min(axis.at(low), axis.left + axis.width - width);
+    // The words begin over the bar, or end over it where the axis ends.
+    const fits = x + widest(lines, face.smallBold) <= axis.left + axis.width;
+    const [at, side] = fits ? ([x, 'left'] as const) : ([x + width, 'right'] as const);
+    sheet.text(at, y + ASCENT, lines, { face: face.smallBold, anchor: sheet.anchor(side), halo: true });
+    sheet.rect(x, y + lines.length * LEADING + 1, width, BAR, { fill: ink.structure });
+    y += lines.length * LEADING + BAR + PADDING;
+  }
+}
+
+/** A title as it is; the band beside it says how likely in numbers. */
+function labelText({ title }: Placed, words: Words): string {
+  return words.plain(title);
+}
+
+function likelihoodText(likelihood: LikelihoodView, words: Words): string {
+  return words.text('figure.with-detail', { what: words.term(likelihood), detail: words.band(likelihood) });
+}
+
+function itemText({ title, likelihood, impact }: Placed, words: Words): string {
+  return words.text('figure.scenarios.item', {
+    title,
+    likelihood: likelihoodText(likelihood, words),
+    impact: words.label('impact', impact),
+  });
+}
+
+function captionOf(placed: readonly Placed[], all: number, words: Words): string {
+  const middle = ({ likelihood }: Placed) => likelihood.low + likelihood.high;
+  const likeliest = placed.reduce((best, next) => (middle(next) > middle(best) ? next : best));
+  const rank = ({ impact }: Placed) => IMPACTS.indexOf(impact);
+  const gravest = placed.reduce((best, next) =>
+    rank(next) < rank(best) || (rank(next) === rank(best) && next === likeliest) ? next : best,
+  );
+  const parts = [
+    likeliest === gravest
+      ? words.text('figure.scenarios.both', {
+          title: likeliest.title,
+          band: words.band(likeliest.likelihood),
+        })
+      : words.text('figure.scenarios.two', {
+          likeliest: likeliest.title,
+          band: words.band(likeliest.likelihood),
+          gravest: gravest.title,
+          chance: words.band(gravest.likelihood),
+        }),
+  ];
+  if (all > placed.length) parts.push(words.text('figure.left-out', { count: all - placed.length }));
+  return parts.join(words.text('list.semicolon'));
+}

@@ -1,0 +1,216 @@
+import { scaleLinear } from 'd3-scale';
+import type { TrendView } from '../derive/trends.ts';
+import type { EdtfDate } from '../model/edtf.ts';
+import { type Box, overlap } from './boxes.ts';
+import type { Brief, Drawing } from './figure.ts';
+import { widest, widthOf, wrap } from './measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, WIDTH } from './sheet.ts';
+import { isVague, spanOf, timeAxis } from './time-axis.ts';
+import type { Words } from './words.ts';
+
+const FEWEST = 3;
+const HEIGHT = 190;
+const HEAD = 26;
+const RIGHT = 24;
+
+interface Value {
+  readonly date: EdtfDate;
+  readonly from: number;
+  readonly to: number;
+  readonly value: number;
+  readonly source: string | undefined;
+}
+
+interface Series {
+  readonly trend: TrendView;
+  readonly values: readonly Value[];
+}
+
+/** A value with where it stands. */
+interface Spot extends Value {
+  readonly x: number;
+  readonly y: number;
+  readonly left: number;
+  readonly right: number;
+}
+
+/**
+ * A count over time: the trend with the longest series. A value that holds for a period is a bar as long as the period,
+ * and an approximate or uncertain date makes an empty dot. Needs three values with a date.
+ */
+export function drawTrend({ view, words }: Brief): Drawing | undefined {
+  const series = longest(view.trends);
+  if (series === undefined) return undefined;
+  const { trend, values } = series;
+  const sheet = new Sheet(view.direction);
+  const bottom = HEAD + HEIGHT;
+  const numbers = values.map(({ value }) => value);
+  const scale = scaleLinear()
+    .domain([Math.min(0, ...numbers), Math.max(0, ...numbers)])
+    .nice(4)
+    .range([bottom, HEAD]);
+  const isWhole = numbers.every(Number.isInteger);
+  const ticks = scale.ticks(4).filter((tick) => !isWhole || Number.isInteger(tick));
+  const left = widest(ticks.map(words.number), face.small) + 8;
+  const axis = timeAxis(
+    Math.min(...values.map(({ from }) => from)),
+    Math.max(...values.map(({ to }) => to)),
+    [left + 10, WIDTH - RIGHT],
+    6,
+    90,
+    words,
+  );
+  const spots = values.map((value) => {
+    const [start, end] = [axis.at(value.from), axis.at(value.to)];
+    return { ...value, x: (start + end) / 2, left: start, right: end, y: scale(value.value) };
+  });
+  const [unit = ''] = wrap(trend.unit ?? trend.measure ?? trend.subject, WIDTH - 10, face.smallBold, 1);
+  sheet.text(sheet.x(0), ASCENT, unit, { face: face.smallBold, fill: ink.structure });
+  for (const tick of ticks) {
+    const y = scale(tick);
+    sheet.line(left, y, WIDTH, y, { stroke: tick === 0 ? ink.middle : ink.light });
+    sheet.text(left - 6, y + 4, words.number(tick), {
+      face: face.small,
+      fill: ink.grey,
+      anchor: sheet.anchor('right'),
+    });
+  }
+  const foot = drawDates(sheet, spots, axis.ticks, bottom, words);
+  drawValues(sheet, spots, words);
+  const caption = captionOf(series, words);
+  const alt = words.text('figure.trend.alt', {
+    what: unitOf(trend),
+    items: values.map((value) => itemText(value, words)).join(words.text('list.semicolon')),
+  });
+  const sources = [...new Set(values.flatMap(({ source }) => source ?? []))];
+  return {
+    svg: sheet.svg(foot, caption, alt),
+    alt,
+    caption,
+    source:
+      sources.length === 0
+        ? undefined
+        : words.text('figure.source', { sources: words.list(sources.map((id) => words.source(id))) }),
+    table: {
+      head: [
+        words.text('trend.column.at'),
+        words.text('trend.column.value'),
+        words.text('trend.column.source'),
+      ],
+      rows: values.map(({ date, value, source }) => [
+        words.date(date),
+        words.number(value),
+        source === undefined ? '' : words.source(source),
+      ]),
+    },
+  };
+}
+
+function longest(trends: readonly TrendView[]): Series | undefined {
+  const all = trends.map((trend) => ({
+    trend,
+    values: trend.series
+      .flatMap(({ at, value, source }): Value[] => {
+        const { from, to } = at ? spanOf(at) : { from: undefined, to: undefined };
+        if (at === undefined || (from === undefined && to === undefined)) return [];
+        return [{ date: at, from: from ?? to ?? 0, to: to ?? from ?? 0, value, source }];
+      })
+      .sort((a, b) => a.from + a.to - b.from - b.to),
+  }));
+  const best = all.toSorted((a, b) => b.values.length - a.values.length)[0];
+  return best && best.values.length >= FEWEST ? best : undefined;
+}
+
+/** What is counted: "attacks a year". */
+function unitOf({ subject, measure, unit }: TrendView): string {
+  const what = measure === undefined ? subject : `${subject} · ${measure}`;
+  return unit === undefined || unit === measure ? what : `${what} (${unit})`;
+}
+
+/** The date of each value below it, where they fit side by side; else the ticks of the axis. Gives the bottom. */
+function drawDates(
+  sheet: Sheet,
+  spots: readonly Spot[],
+  ticks: readonly { readonly at: number; readonly text: string }[],
+  bottom: number,
+  words: Words,
+): number {
+  const own = spots.map(({ x, date }) => placedLabel(x, words.date(date)));
+  const apart = own.every((label, index) => {
+    const next = own[index + 1];
+    return next === undefined || label.right + 6 <= next.left;
+  });
+  const labels = apart ? own : ticks.map(({ at, text }) => placedLabel(at, text));
+  for (const { at, centre, lines } of labels) {
+    sheet.line(at, bottom, at, bottom + 4, { stroke: ink.middle });
+    sheet.text(centre, bottom + 17, lines, { face: face.small, fill: ink.grey, anchor: 'middle' });
+  }
+  return bottom + 12 + Math.max(1, ...labels.map(({ lines }) => lines.length)) * LEADING;
+}
+
+function placedLabel(at: number, text: string) {
+  const lines = wrap(text, 84, face.small);
+  const half = widest(lines, face.small) / 2;
+  const centre = Math.min(Math.max(at, half), WIDTH - half);
+  return { at, centre, lines, left: centre - half, right: centre + half };
+}
+
+function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
+  const d = spots.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join('');
+  sheet.path(d, { fill: 'none', stroke: ink.structure, 'stroke-width': 1.5 });
+  for (const { x, y, left, right, date } of spots) {
+    if (right - left > 12)
+      sheet.line(left + 1, y, right - 1, y, {
+        stroke: ink.structure,
+        'stroke-width': 3,
+        'stroke-opacity': 0.35,
+      });
+    const fill = isVague(date) ? ink.paper : ink.structure;
+    sheet.add('circle', { cx: x, cy: y, r: 3.5, fill, stroke: ink.structure, 'stroke-width': 1.5 });
+  }
+  const taken: Box[] = spots.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  for (const { x, y, value } of spots) {
+    const text = words.number(value);
+    const half = widthOf(text, face.smallBold) / 2;
+    const centre = Math.min(x, WIDTH - half);
+    const found = [y - 9, y + 17, y - 22, y + 30]
+      .map((base) => ({
+        base,
+        box: { left: centre - half, right: centre + half, top: base - ASCENT, bottom: base + 3 },
+      }))
+      .find(
+        ({ box }) =>
+          box.top > HEAD - 16 && box.bottom < HEAD + HEIGHT && !taken.some((other) => overlap(box, other, 1)),
+      );
+    if (found === undefined) continue;
+    taken.push(found.box);
+    sheet.text(centre, found.base, text, { face: face.smallBold, anchor: 'middle', halo: true });
+  }
+}
+
+function short(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+function itemText({ date, value }: Value, words: Words): string {
+  return words.text('figure.with-detail', { what: words.number(value), detail: words.date(date) });
+}
+
+/** From the first value to the last, and the highest where it is neither. */
+function captionOf({ trend, values }: Series, words: Words): string {
+  const [first] = values;
+  const last = values.at(-1);
+  if (first === undefined || last === undefined) return unitOf(trend);
+  const highest = values.reduce((best, next) => (next.value > best.value ? next : best));
+  const parts = [
+    words.text('figure.trend.from-to', {
+      what: unitOf(trend),
+      first: itemText(first, words),
+      last: itemText(last, words),
+    }),
+  ];
+  if (highest.value > first.value && highest.value > last.value) {
+    parts.push(words.text('figure.trend.highest', { highest: itemText(highest, words) }));
+  }
+  return parts.join(words.text('list.semicolon'));
+}

@@ -1,0 +1,49 @@
+import type { PrintablePage } from '../model/page.ts';
+import { Slugs } from '../model/slug.ts';
+import { cssString } from './furniture.ts';
+import type { PageInput } from './page.ts';
+import { scopedStyle } from './scoped-style.ts';
+import { contentOf, toPage } from './to-page.ts';
+
+/** A memo inside a larger document. */
+export interface PartInput extends Pick<PageInput, 'figures' | 'language' | 'direction' | 'labels'> {
+  /** The memo with its headings one level lower and with labels of notes that no other part has. */
+  readonly markdown: string;
+  /** What stands at the foot of its pages. */
+  readonly foot: string;
+  /** Name of the form, and the style of its own. */
+  readonly form: string;
+  readonly style: string;
+}
+
+/**
+ * A document of several memos: what stands before them, then each memo in its own form, on pages of its own. The style
+ * of the input is that of all forms and of the document; those of the memos' forms count for their parts only.
+ */
+export function toDocument(input: PageInput, parts: readonly PartInput[]): PrintablePage {
+  const slugs = new Slugs();
+  const front = toPage({ ...input, part: undefined, slugs });
+  const styles = new Map(parts.map(({ form, style }) => [form, scopedStyle(style, `.form-${form}`)]));
+  const articles = parts.map((part, index) => {
+    const key = `part-${index + 1}`;
+    const content = contentOf({ ...part, part: { key }, slugs });
+    const attributes = `class="part ${key} form-${part.form}" lang="${attribute(part.language)}" dir="${part.direction}"`;
+    return `<article ${attributes}>\n<div class="memo">\n${content}\n</div>\n</article>`;
+  });
+  const pages = parts.map(({ form, foot }, index) => {
+    const key = `part-${index + 1}`;
+    const foots = `@bottom-center { content: ${cssString(foot)}; }`;
+    return `@page ${key} { ${styles.get(form)?.page ?? ''} ${foots} }\n.${key} { page: ${key}; }`;
+  });
+  return {
+    ...front,
+    body: `<main class="pack">\n${front.body.replace(/^<main /, '<div ').replace(/<\/main>$/, '</div>')}\n${articles.join('\n')}\n</main>`,
+    css: `${front.css}${pages.join('\n')}\n`,
+    stylesheet: [input.stylesheet, ...[...styles.values()].map(({ css }) => css)].filter(Boolean).join('\n'),
+  };
+}
+
+/** A language tag in an attribute: the schema lets letters, digits and hyphens through. */
+function attribute(value: string): string {
+  return value.replace(/[^A-Za-z0-9-]/g, '');
+}

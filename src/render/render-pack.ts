@@ -1,0 +1,53 @@
+import type { PackView } from '../derive/pack.ts';
+import { type Heading, headingsOf } from './contents.ts';
+import { dateText } from './dates.ts';
+import { createTemplates } from './environment.ts';
+import { createHelpers } from './helpers.ts';
+import { messagesFor } from './messages.ts';
+import { NoteCollector } from './notes.ts';
+import { packContext } from './pack-context.ts';
+import type { Form, RenderedMemo } from './render-memo.ts';
+import { tidy } from './tidy.ts';
+
+/** A document of several memos. Its Markdown is that of the front and of each memo, one below the other. */
+export interface RenderedPack extends RenderedMemo {
+  readonly title: string;
+  /** What stands before the memos. */
+  readonly front: string;
+}
+
+/**
+ * Renders what stands before the memos of a pack, and joins all of it. `memos` is the Markdown of each, rendered as a
+ * part. The contents list links to headings as a forge names them in the whole document.
+ */
+export function renderPack(view: PackView, form: Form, memos: readonly string[]): RenderedPack {
+  const messages = messagesFor(view.language, form.messages);
+  const title = messages.text('pack.title');
+  const citable = { citableSources: view.citableSources, evidence: new Map() };
+  const notes = new NoteCollector(citable);
+  const helpers = createHelpers({ view: citable, messages, notes, figures: { get: () => undefined } });
+  const templates = createTemplates(form.templates, helpers);
+  const render = (headings: readonly Heading[]) =>
+    tidy(templates.render('pack', { ...packContext(view, messages, headings), title, form: form.name }));
+  const joined = (front: string) => [front, ...memos].join(BETWEEN);
+  const own = [messages.text('heading.contents'), messages.text('pack.heading-memos')];
+  const listedIn = (front: string) =>
+    headingsOf(joined(front)).filter(
+      ({ level, words }) => level > 1 && !(level === 2 && own.includes(words)),
+    );
+  // The list's own heading is there from the start, so that it takes no name from another one afterwards.
+  const front = render(listedIn(render([])));
+  return {
+    title,
+    front,
+    markdown: joined(front),
+    furniture: {
+      foot: [title, messages.text('foot.cut-off', { date: dateText(view.asOf, messages) })].join(' · '),
+      pageOf: messages.text('page.of'),
+    },
+    labels: { notes: messages.text('heading.notes'), backToText: messages.text('notes.back') },
+  };
+}
+
+/** On a forge, a line parts the memos; on paper each begins on a new page. */
+const BETWEEN = '\n---\n\n';

@@ -1,0 +1,388 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { compareAssessments, differencesOf } from '../../src/derive/comparison/compare.ts';
+import type { AssessmentComparison, DifferenceType } from '../../src/derive/comparison/types.ts';
+import { viewComparison } from '../../src/derive/comparison/view.ts';
+import type { Assessment, Incident, Register } from '../../src/model/generated/types.ts';
+import { assessmentWith } from '../support/assessments.ts';
+
+const register: Register = {
+  actors: [
+    { id: 'ruritania', name: 'Ruritania', type: 'state' },
+    { id: 'watch', name: 'State Watch', type: 'security-service', parent: 'ruritania' },
+    { id: 'guard', name: 'Guard', type: 'security-service', parent: 'watch' },
+    { id: 'river-men', name: 'River Men', type: 'armed-group' },
+    { id: 'hill-men', name: 'Hill Men', type: 'armed-group' },
+    { id: 'duke', name: 'Rupert Duke', type: 'person' },
+  ],
+  incidents: [{ id: 'pier', title: 'Attack on the pier', date: '2025-05-05' }],
+};
+
+/** Compares two assessments, or more, that have only these properties beside what the schema requires. */
+function compare(...properties: readonly Partial<Assessment>[]): AssessmentComparison {
+  return compareAssessments(
+    properties.map((own, index) => ({
+      assessment: assessmentWith({ id: `memo-${index + 1}`, ...own }),
+      register,
+    })),
+  );
+}
+
+/** An assessment that speaks of the incident of the register. */
+function pier(incident: Partial<Incident>): Partial<Assessment> {
+  return { incidents: [{ ref: 'pier', ...incident }] };
+}
+
+function valuesOf<Type extends DifferenceType>(comparison: AssessmentComparison, type: Type) {
+  return differencesOf(comparison, type).map(({ matter, sides }) => ({
+    name: matter.name,
+    aspect: matter.aspect,
+    memos: sides.map(({ memo }) => memo),
+    values: sides.map(({ value }) => value),
+  }));
+}
+
+describe('a comparison', () => {
+  it('finds nothing where assessments share nothing', () => {
+    const { differences, shared, memos } = compare(pier({}), {
+      incidents: [{ id: 'other', title: 'Other' }],
+    });
+    expect(differences).toEqual([]);
+    expect(shared).toEqual([]);
+    expect(memos.map(({ number, id }) => [number, id])).toEqual([
+      [1, 'memo-1'],
+      [2, 'memo-2'],
+    ]);
+  });
+
+  it('takes things with the same id for the same, whether or not the register has them', () => {
+    const own = { incidents: [{ id: 'fire', title: 'Fire' }] };
+    expect(compare(own, own).shared).toEqual([{ kind: 'incident', id: 'fire', name: 'Fire', memos: [1, 2] }]);
+    expect(compare(pier({}), pier({})).shared).toMatchObject([{ id: 'pier', name: 'Attack on the pier' }]);
+  });
+
+  it('gives each side its assessment and its cut-off', () => {
+    const { differences } = compare(
+      { ...pier({ killed: { reports: [{ value: 3 }] } }), asOf: '2025-05-06' },
+      { ...pier({ killed: { reports: [{ value: 4 }] } }), asOf: '2025-06' },
+    );
+    expect(differences[0]?.sides.map(({ assessment, asOf }) => [assessment, asOf.text])).toEqual([
+      ['memo-1', '2025-05-06'],
+      ['memo-2', '2025-06'],
+    ]);
+  });
+
+  it('puts what matters most first', () => {
+    const one = {
+      ...pier({ killed: { reports: [{ value: 3 }] } }),
+      actors: [{ ref: 'river-men', status: 'active' as const }],
+    };
+    const two = {
+      ...pier({ killed: { reports: [{ value: 4 }] } }),
+      actors: [{ ref: 'river-men', status: 'weakened' as const }],
+    };
+    expect(compare(one, two).differences.map(({ type }) => type)).toEqual([
+      'incident/figure',
+      'actor/status',
+    ]);
+  });
+});
+
+describe('figures', () => {
+  it('differ when range or latest figure do, and are counted when they agree', () => {
+    const same = { injured: { reports: [{ value: 7 }] } };
+    const comparison = compare(
+      pier({ killed: { reports: [{ value: 133 }] }, ...same }),
+      pier({ killed: { reports: [{ value: 139, qualifier: 'at-least' }] }, ...same }),
+      pier({}),
+    );
+    expect(valuesOf(comparison, 'incident/figure')).toMatchObject([
+      {
+        name: 'Attack on the pier',
+        aspect: 'killed',
+        memos: [1, 2],
+        values: [{ max: 133 }, { max: undefined }],
+      },
+    ]);
+    expect(comparison.agreements['incident/figure']).toBe(1);
+  });
+
+  it('are grouped by what they say, with everybody who says it', () => {
+    const reports = [
+      { value: 4, by: 'State Watch' },
+      { value: 5, by: 'a witness' },
+      { value: 4, by: 'the governor' },
+    ];
+    const comparison = compare(
+      pier({ perpetrators: { reports } }),
+      pier({ perpetrators: { reports: [{ value: 4 }] } }),
+    );
+    const [groups] = viewComparison(comparison).figures?.rows[0]?.cells ?? [];
+    expect(groups?.map(({ report, reports: by }) => [report.value, by.map((one) => one.by?.name)])).toEqual([
+      [4, ['State Watch', 'the governor']],
+      [5, ['a witness']],
+    ]);
+  });
+});
+
+describe('who is held responsible', () => {
+  it('differs by actor and by likelihood; an actor named twice is one', () => {
+    const comparison = compare(
+      pier({
+        attributions: [
+          { actor: 'river-men', by: 'State Watch', likelihood: { term: 'likely' } },
+          { actor: { name: 'a cell', actor: 'river-men' }, by: 'the press' },
+        ],
+      }),
+      pier({ attributions: [{ actor: 'hill-men', by: 'State Watch' }] }),
+    );
+    const [table] = viewComparison(comparison).blame;
+    expect(table?.table.rows.map(({ matter }) => matter.name)).toEqual(['River Men', 'Hill Men']);
+    expect(table?.table.rows[0]?.cells).toMatchObject([
+      { by: [{ name: 'State Watch' }, { name: 'the press' }], likelihood: { term: 'likely' } },
+      undefined,
+    ]);
+  });
+
+  it('is the same when actors and bands are, in whatever order and words', () => {
+    const actors = [
+      { actor: 'river-men', likelihood: { term: 'likely' as const } },
+      { actor: 'hill-men', by: 'one' },
+    ];
+    const comparison = compare(
+      pier({ attributions: actors }),
+      pier({
+        attributions: [
+          { actor: 'hill-men', by: 'another' },
+          { actor: 'river-men', likelihood: { term: 'probable' } },
+        ],
+      }),
+    );
+    expect(comparison.differences).toEqual([]);
+    expect(comparison.agreements['incident/attribution']).toBe(1);
+  });
+});
+
+describe('which threat is greatest', () => {
+  const threat = (ref: string, level: 'limited' | 'extensive', trend: 'rising' | 'steady' = 'steady') => ({
+    ref,
+    intent: { level: 'substantial' as const },
+    capabilities: [{ dimension: 'planning' as const, level, trend }],
+  });
+
+  it('goes by intent, then capability, then its trend; who ties is named too', () => {
+    const comparison = compare(
+      { actors: [threat('river-men', 'extensive'), threat('hill-men', 'limited')] },
+      { actors: [threat('river-men', 'limited'), threat('hill-men', 'limited')] },
+      { actors: [threat('river-men', 'limited'), threat('hill-men', 'limited', 'rising')] },
+    );
+    expect(
+      valuesOf(comparison, 'threat/greatest')[0]?.values.map((threats) => threats.map(({ id }) => id)),
+    ).toEqual([['river-men'], ['river-men', 'hill-men'], ['hill-men']]);
+  });
+
+  it('leaves out who lacks either, and who is no more', () => {
+    const capable = {
+      ref: 'guard',
+      capabilities: [{ dimension: 'planning' as const, level: 'extensive' as const }],
+    };
+    const gone = { ...threat('hill-men', 'extensive'), status: 'dismantled' as const };
+    const comparison = compare(
+      { actors: [capable, gone, threat('river-men', 'limited')] },
+      { actors: [threat('river-men', 'limited')] },
+    );
+    expect(comparison.differences).toEqual([]);
+    expect(comparison.agreements['threat/greatest']).toBe(1);
+  });
+});
+
+describe('levels and trends', () => {
+  it('differ by level, and by trend where both are known', () => {
+    const actor = (level: 'limited' | 'moderate', trend: 'rising' | 'falling' | 'unknown') => ({
+      actors: [{ ref: 'river-men', capabilities: [{ dimension: 'finance' as const, level, trend }] }],
+    });
+    const count = (...memos: Partial<Assessment>[]) =>
+      differencesOf(compare(...memos), 'actor/capability').length;
+    expect(count(actor('limited', 'rising'), actor('moderate', 'rising'))).toBe(1);
+    expect(count(actor('limited', 'rising'), actor('limited', 'falling'))).toBe(1);
+    expect(count(actor('limited', 'rising'), actor('limited', 'unknown'))).toBe(0);
+  });
+
+  it('compare the directions of all trends of an actor', () => {
+    const trend = (direction: 'rising' | 'falling', subject = 'river-men') => ({
+      trends: [{ id: 'reach', subject, measure: 'reach', direction }],
+    });
+    expect(valuesOf(compare(trend('rising'), trend('falling')), 'actor/trend')).toMatchObject([
+      { name: 'River Men', values: [[{ direction: 'rising' }], [{ direction: 'falling' }]] },
+    ]);
+    expect(compare(trend('rising', 'Violence'), trend('falling', 'Violence')).differences).toEqual([]);
+  });
+});
+
+describe('links', () => {
+  const link = (from: string, to: string, standing: 'denied' | 'asserted') => ({
+    relationships: [{ id: 'link', from, to, type: 'supports' as const, standing }],
+  });
+
+  it('are the same pair whichever way they point', () => {
+    const found = valuesOf(
+      compare(link('ruritania', 'river-men', 'denied'), link('river-men', 'ruritania', 'denied')),
+      'relationship/standing',
+    );
+    expect(found).toMatchObject([{ name: 'River Men – Ruritania', memos: [1, 2] }]);
+  });
+
+  it('agree when type, direction and standing do', () => {
+    const same = link('ruritania', 'river-men', 'denied');
+    expect(compare(same, same).agreements['relationship/standing']).toBe(1);
+    expect(compare(same, link('ruritania', 'river-men', 'asserted')).differences).toHaveLength(1);
+  });
+});
+
+describe('judgments', () => {
+  const judged = (id: string, about: string, term: 'likely' | 'unlikely', key = true) => ({
+    id,
+    key,
+    statement: `Statement ${id}.`,
+    about: [about],
+    likelihood: { term },
+  });
+
+  it('stand side by side when they are about the same thing and their bands differ', () => {
+    const comparison = compare(
+      { actors: [{ ref: 'river-men' }], judgments: [judged('a', 'actors/river-men', 'likely')] },
+      { actors: [{ ref: 'river-men' }], judgments: [judged('b', 'river-men', 'unlikely')] },
+    );
+    expect(valuesOf(comparison, 'judgment/likelihood')).toMatchObject([
+      { name: 'River Men', values: [{ shown: [{ id: 'a' }] }, { shown: [{ id: 'b' }] }] },
+    ]);
+  });
+
+  it('take the services of a state for one subject', () => {
+    const comparison = compare(
+      { judgments: [judged('a', 'actors/guard', 'likely')] },
+      { judgments: [judged('b', 'actors/watch', 'unlikely')] },
+    );
+    expect(differencesOf(comparison, 'judgment/likelihood')).toMatchObject([
+      { matter: { kind: 'services', name: 'Ruritania' } },
+    ]);
+  });
+
+  it('show key judgments first, three at most, and count the others', () => {
+    const many = ['a', 'b', 'c', 'd'].map((id) => judged(id, 'actors/river-men', 'likely', id === 'd'));
+    const comparison = compare(
+      { judgments: many },
+      { judgments: [judged('x', 'actors/river-men', 'unlikely')] },
+    );
+    const [{ values } = { values: [] }] = valuesOf(comparison, 'judgment/likelihood');
+    expect(values[0]).toMatchObject({ shown: [{ id: 'd' }, { id: 'a' }, { id: 'b' }], more: 1 });
+  });
+});
+
+describe('explanations', () => {
+  it('are compared where hypotheses explain the same incident', () => {
+    const explains = (leader: 'local' | 'foreign') => ({
+      ...pier({}),
+      hypotheses: [
+        {
+          id: 'local',
+          statement: 'Locals did it.',
+          likelihood: { term: leader === 'local' ? 'likely' : 'unlikely' } as const,
+        },
+        {
+          id: 'foreign',
+          statement: 'Foreigners did it.',
+          likelihood: { term: leader === 'foreign' ? 'likely' : 'unlikely' } as const,
+        },
+      ],
+      judgments: [{ id: 'who', statement: 'Who.', about: ['incidents/pier', 'hypotheses/local'] }],
+    });
+    expect(
+      valuesOf(compare(explains('local'), explains('foreign')), 'incident/explanation')[0]?.values.map(
+        ([leader]) => leader?.statement,
+      ),
+    ).toEqual(['Locals did it.', 'Foreigners did it.']);
+    expect(compare(explains('local'), explains('local')).differences).toEqual([]);
+  });
+});
+
+describe('people', () => {
+  const speaks = (name: string, office: string, actor?: string) => ({
+    evidence: [
+      {
+        id: 'said',
+        statement: 'Said.',
+        kind: 'claim' as const,
+        speaker: { name, office, ...(actor && { actor }) },
+      },
+    ],
+  });
+
+  it('differ when the same person holds another office', () => {
+    const count = (one: string, two: string) =>
+      differencesOf(
+        compare(speaks('Duke', one, 'duke'), speaks('Rupert Duke', two, 'duke')),
+        'speaker/office',
+      ).length;
+    expect(count('governor', 'minister')).toBe(1);
+    expect(count('governor', 'Governor of the river')).toBe(0);
+  });
+
+  it('differ when assessments name other people for one body', () => {
+    const found = valuesOf(
+      compare(
+        speaks('A. Weir', 'head of the Guard', 'guard'),
+        speaks('B. Lock', 'head of the Guard', 'guard'),
+      ),
+      'body/people',
+    );
+    expect(found).toMatchObject([{ name: 'Guard', values: [[{ name: 'A. Weir' }], [{ name: 'B. Lock' }]] }]);
+    expect(
+      compare(speaks('Weir', 'head', 'guard'), speaks('Anna Weir', 'head of it', 'guard')).differences,
+    ).toEqual([]);
+  });
+});
+
+describe('the shipped assessments', () => {
+  const folder = new URL('../../assessments/', import.meta.url);
+  const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
+  const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'register.json');
+  const shared: Register = read('register.json');
+  const comparison = compareAssessments(
+    names.sort().map((name) => ({ assessment: read(name) as Assessment, register: shared })),
+  );
+
+  it('differ in more than a dozen matters', () => {
+    expect(comparison.differences.length).toBeGreaterThan(12);
+    const found = new Set(
+      comparison.differences.map(({ type, matter }) => `${type} ${matter.id} ${matter.aspect ?? ''}`.trim()),
+    );
+    for (const expected of [
+      'threat/greatest threats',
+      'incident/attribution crocus-city-hall-2024',
+      'incident/explanation crocus-city-hall-2024',
+      'incident/figure crocus-city-hall-2024 killed',
+      'incident/figure crocus-city-hall-2024 perpetrators',
+      'incident/figure crocus-city-hall-2024 arrested',
+      'judgment/likelihood crocus-city-hall-2024',
+      'judgment/likelihood russia',
+      'relationship/standing crocus-attackers+ukraine',
+      'actor/capability iskp external-operations',
+      'actor/trend iskp',
+      'body/people gur',
+    ]) {
+      expect([...found]).toContain(expected);
+    }
+  });
+
+  it('agree on something too', () => {
+    expect(Object.values(comparison.agreements).reduce((sum, count) => sum + count)).toBeGreaterThan(5);
+  });
+
+  it('compare the same twice', () => {
+    const again = compareAssessments(
+      names.map((name) => ({ assessment: read(name) as Assessment, register: shared })),
+    );
+    expect(again).toEqual(comparison);
+  });
+});

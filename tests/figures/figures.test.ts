@@ -1,0 +1,449 @@
+import { describe, expect, test } from 'vitest';
+import type { Assessment, Judgment } from '../../src/model/generated/types.ts';
+import { drawn, figureOf, wordsIn } from './draw.ts';
+import { textsIn } from './layout.ts';
+
+const count = (svg: string, pattern: RegExp) => [...svg.matchAll(pattern)].length;
+
+describe('judgments', () => {
+  const judgments: [Judgment, Judgment, Judgment, Judgment, Judgment] = [
+    {
+      id: 'a',
+      key: true,
+      statement: 'A *comes* [@e].',
+      likelihood: { term: 'likely' },
+      confidence: { level: 'high' },
+    },
+    {
+      id: 'b',
+      key: true,
+      statement: 'B stays.',
+      likelihood: { term: 'very unlikely' },
+      confidence: { level: 'moderate' },
+    },
+    { id: 'c', key: true, statement: 'C goes.', likelihood: { range: [0.6, 0.7] } },
+    { id: 'd', key: true, statement: 'No likelihood.' },
+    { id: 'e', statement: 'Not key.', likelihood: { term: 'likely' } },
+  ];
+
+  test('shows each key judgment that has a likelihood, with its confidence as word and dots', async () => {
+    const figure = await drawn('judgments', { judgments });
+    const words = wordsIn(figure);
+    expect(words).toEqual(
+      expect.arrayContaining(['1', 'A comes.', '2', 'B stays.', '3', 'C goes.', 'high', 'moderate']),
+    );
+    expect(words).not.toContain('No likelihood.');
+    expect(words).not.toContain('Not key.');
+    expect(count(figure.svg, /<circle [^>]*fill="#1f3a5f"/g)).toBe(3 + 2);
+    expect(figure.caption).toBe(
+      '2 of 3 key judgments are more likely than not. Confidence is high in 1 of them',
+    );
+    expect(figure.alt).toContain('No. 2: very unlikely (5–20 %), confidence moderate');
+    expect(figure.table?.rows).toHaveLength(3);
+  });
+
+  test('names every band of the scale', async () => {
+    const icd = wordsIn(await drawn('judgments', { judgments })).join(' ');
+    for (const term of ['almost no chance', 'very unlikely', 'roughly even chance', 'almost certain'])
+      expect(icd).toContain(term);
+    const phia = wordsIn(await drawn('judgments', { judgments, standards: { likelihood: 'phia' } })).join(
+      ' ',
+    );
+    expect(phia).toContain('realistic possibility');
+  });
+
+  test('puts the bar where the band is, in a right-to-left memo too', async () => {
+    for (const language of ['en', 'he']) {
+      const { svg } = await drawn('judgments', { judgments, language });
+      const ticks = textsIn(svg).filter(({ text }) => ['0 %', '100 %'].includes(text));
+      const [from = 0, to = 0] = ticks.map(({ box }) => (box.left + box.right) / 2);
+      const [, x, width] =
+        /<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="12" fill="#1f3a5f"/.exec(svg) ?? [];
+      expect(Number(x)).toBeCloseTo(from + (to - from) * 0.55, 0);
+      expect(Number(width)).toBeCloseTo((to - from) * 0.25, 0);
+    }
+  });
+
+  test('needs two', async () => {
+    expect(await figureOf('judgments', { judgments: [judgments[0], judgments[3]] })).toBeUndefined();
+  });
+});
+
+describe('capabilities', () => {
+  const actors: Assessment['actors'] = [
+    {
+      id: 'a',
+      name: 'Front',
+      intent: { level: 'extensive', trend: 'rising' },
+      capabilities: [{ dimension: 'weapons', level: 'limited', trend: 'falling' }],
+    },
+    { id: 'b', name: 'Guard', capabilities: [{ dimension: 'finance', level: 'none' }] },
+    { id: 'c', name: 'Nobody' },
+  ];
+
+  test('shows each level by steps and word', async () => {
+    const figure = await drawn('capabilities', { actors });
+    expect(wordsIn(figure)).toEqual(
+      expect.arrayContaining([
+        'Front',
+        'Guard',
+        'intent',
+        'weapons',
+        'finance',
+        'extensive',
+        'limited',
+        'none',
+      ]),
+    );
+    expect(wordsIn(figure)).not.toContain('Nobody');
+    expect(count(figure.svg, /width="8" height="7" fill="#1f3a5f"/g)).toBe(5 + 2 + 0);
+    expect(count(figure.svg, /width="8" height="7" fill="#ffffff"/g)).toBe(0 + 3 + 5);
+    expect(figure.caption).toBe(
+      'The highest level of capability, limited, is that of Front in weapons; of 3 levels, rising: 1, falling: 1',
+    );
+    expect(figure.table?.rows).toContainEqual(['Front', 'weapons', 'limited', 'falling']);
+  });
+
+  test('needs three levels', async () => {
+    expect(await figureOf('capabilities', { actors: actors?.slice(1) ?? [] })).toBeUndefined();
+  });
+});
+
+describe('network', () => {
+  const actors = ['One', 'Two', 'Three', 'Alone'].map((name) => ({ id: name.toLowerCase(), name }));
+  const relationships: Assessment['relationships'] = [
+    { id: 'a', from: 'one', to: 'two', type: 'directs' },
+    { id: 'b', from: 'two', to: 'three', type: 'linked-to', standing: 'alleged' },
+    { id: 'c', from: 'three', to: 'one', type: 'supports', standing: 'denied' },
+    { id: 'd', from: 'one', to: 'three', type: 'hostile-to', standing: 'disputed' },
+    { id: 'e', from: 'alone', to: 'alone', type: 'hostile-to' },
+  ];
+
+  test('names each type and each standing but the plain one, and leaves out who has no relationship', async () => {
+    const figure = await drawn('network', { actors, relationships });
+    expect(wordsIn(figure)).toEqual(
+      expect.arrayContaining(['One', 'Two', 'Three', 'directing', '(alleged)', '(denied)', '(disputed)']),
+    );
+    expect(wordsIn(figure)).not.toContain('Alone');
+    expect(figure.caption).toBe('3 of 4 relationships involve One; 3 are alleged, disputed or denied');
+    expect(figure.table?.rows).toContainEqual(['Three', 'supporter of', 'One', 'denied']);
+  });
+
+  test('draws the four standings as four different lines', async () => {
+    const { svg } = await drawn('network', { actors, relationships });
+    const lines = [...svg.matchAll(/<path d="M[^"]*C[^"]*"[^>]*>/g)].map(
+      ([path]) => /dasharray="([^"]*)"/.exec(path)?.[1],
+    );
+    expect(new Set(lines).size).toBe(4);
+    expect(lines).toContain(undefined);
+  });
+
+  test('keeps those assessed and connected where there are too many actors, and says how many it leaves out', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      id: `a${index}`,
+      name: `Actor number ${index}`,
+    }));
+    const figure = await drawn('network', {
+      actors: [{ id: 'hub', name: 'Hub', intent: { level: 'none' } }, ...many],
+      relationships: many.map(({ id }) => ({ id: `r-${id}`, from: 'hub', to: id, type: 'directs' })),
+    });
+    expect(wordsIn(figure)).toContain('Hub');
+    expect(figure.caption).toMatch(/^60 of 60 relationships involve Hub; \d\d actors are left out$/);
+    expect(figure.table?.rows).toHaveLength(60);
+  });
+
+  test('needs two relationships', async () => {
+    expect(await figureOf('network', { actors, relationships: relationships.slice(3) })).toBeUndefined();
+  });
+});
+
+describe('chronology', () => {
+  const incidents: Assessment['incidents'] = [
+    { id: 'c', title: 'Third', date: '2024-03-23', outcome: 'ongoing' },
+    {
+      id: 'a',
+      title: 'First',
+      date: '2023-05/2023-06',
+      place: 'Old Town',
+      outcome: 'foiled',
+      killed: { reports: [{ value: 3 }, { value: 5 }] },
+    },
+    {
+      id: 'b',
+      title: 'Second',
+      date: '2024-03-22',
+      outcome: 'failed',
+      injured: { reports: [{ value: 9, qualifier: 'about' }] },
+    },
+    { id: 'd', title: 'Undated' },
+  ];
+
+  test('shows each dated incident in order, with outcome and toll', async () => {
+    const figure = await drawn('chronology', { incidents });
+    const words = wordsIn(figure);
+    const order = ['First', 'Second', 'Third'].map((title) => words.indexOf(title));
+    expect(order).toEqual(order.toSorted((a, b) => a - b));
+    expect(order).not.toContain(-1);
+    expect(words).toEqual(
+      expect.arrayContaining([
+        '3 to 5',
+        'about 9',
+        'foiled',
+        'failed',
+        'ongoing',
+        'May–June 2023 · Old Town',
+        '22 March 2024',
+      ]),
+    );
+    expect(words).not.toContain('Undated');
+    expect(figure.caption).toBe(
+      '2 of 3 dated incidents began in 2024; the deadliest is First (3 to 5 killed)',
+    );
+    expect(figure.table?.rows).toHaveLength(4);
+  });
+
+  test('leaves out no incident of the most there may be on a page, and says so beyond', async () => {
+    const many = Array.from({ length: 60 }, (_, index) => ({
+      id: `i${index}`,
+      title: `Incident ${index}`,
+      date: `2024-01-${String((index % 28) + 1).padStart(2, '0')}`,
+      ...(index === 7 && { killed: { reports: [{ value: 40 }] } }),
+    }));
+    const few = await drawn('chronology', { incidents: many.slice(0, 17) });
+    expect(few.caption).not.toContain('not shown');
+    const figure = await drawn('chronology', { incidents: many });
+    expect(wordsIn(figure)).toContain('Incident 7');
+    const shown = wordsIn(figure).filter((text) => /^Incident \d/.test(text)).length;
+    expect(figure.caption).toContain(`${60 - shown} more are not shown`);
+  });
+
+  test('needs two with a date', async () => {
+    expect(await figureOf('chronology', { incidents: incidents.slice(2) })).toBeUndefined();
+  });
+});
+
+describe('hypotheses', () => {
+  const properties: Partial<Assessment> = {
+    evidence: [
+      { id: 'x', statement: 'A leaflet.' },
+      { id: 'y', statement: 'A boat.' },
+    ],
+    hypotheses: [
+      { id: 'h', statement: 'They did it' },
+      { id: 'i', statement: 'Others did it' },
+    ],
+    matrix: [
+      { evidence: 'x', ratings: { h: 'C', i: 'II' } },
+      { evidence: 'y', ratings: { h: 'N', i: 'I' } },
+    ],
+  };
+
+  test('shows every rating by its letters and every score as a number', async () => {
+    const figure = await drawn('hypotheses', properties);
+    expect(wordsIn(figure)).toEqual(
+      expect.arrayContaining([
+        'A',
+        'B',
+        'They did it',
+        'A leaflet.',
+        'A boat.',
+        'C',
+        'II',
+        'N',
+        'I',
+        '0',
+        '−3',
+      ]),
+    );
+    expect(figure.caption).toBe(
+      'Hypothesis A is the least inconsistent with the evidence (0); hypothesis B is the most (−3)',
+    );
+  });
+
+  test('says that hypotheses tie', async () => {
+    const matrix =
+      properties.matrix?.map((row) => ({ ...row, ratings: { h: 'I' as const, i: 'I' as const } })) ?? [];
+    expect((await drawn('hypotheses', { ...properties, matrix })).caption).toBe(
+      'Hypotheses A and B tie as the least inconsistent with the evidence (−2)',
+    );
+  });
+
+  test('needs two hypotheses and two items of evidence', async () => {
+    expect(await figureOf('hypotheses', { ...properties, matrix: [] })).toBeUndefined();
+    expect(
+      await figureOf('hypotheses', { ...properties, matrix: properties.matrix?.slice(1) ?? [] }),
+    ).toBeUndefined();
+    expect(
+      await figureOf('hypotheses', { ...properties, hypotheses: properties.hypotheses?.slice(1) ?? [] }),
+    ).toBeUndefined();
+  });
+});
+
+describe('quantity', () => {
+  const incidents: Assessment['incidents'] = [
+    { id: 'a', title: 'Agreed', killed: { reports: [{ value: 4 }, { value: 4 }] } },
+    { id: 'b', title: 'Twice', killed: { reports: [{ value: 1 }, { value: 90 }] } },
+    {
+      id: 'c',
+      title: 'Thrice',
+      injured: {
+        reports: [
+          { value: 12, asOf: '2024-03-25', by: { name: 'Governor' } },
+          { min: 3, max: 5, asOf: '2024-03-23' },
+          { value: 8, qualifier: 'at-least', asOf: '2024-03-24' },
+        ],
+      },
+    },
+  ];
+
+  test('takes the count with the most different figures, and shows each report from the earliest', async () => {
+    const figure = await drawn('quantity', { incidents });
+    const words = wordsIn(figure);
+    const order = ['3 to 5', 'at least 8', '12'].map((text) => words.indexOf(text));
+    expect(order).not.toContain(-1);
+    expect(words).toContain('Governor');
+    expect(figure.table?.rows.map(([date]) => date)).toEqual([
+      '23 March 2024',
+      '24 March 2024',
+      '25 March 2024',
+    ]);
+    expect(figure.caption).toBe('Thrice, injured: 3 reports give 3 to 12; the latest gives 12');
+  });
+
+  test('needs reports that differ', async () => {
+    expect(await figureOf('quantity', { incidents: incidents.slice(0, 1) })).toBeUndefined();
+  });
+});
+
+describe('trend', () => {
+  const series = [
+    { at: '2022', value: 3 },
+    { at: '2021', value: 5 },
+    { at: '2023~', value: 4 },
+    { at: '..', value: 100 },
+  ];
+  const trends: Assessment['trends'] = [
+    { id: 'short', subject: 'Short', direction: 'rising', series: series.slice(1) },
+    {
+      id: 'long',
+      subject: 'River Front',
+      measure: 'attacks',
+      unit: 'attacks a year',
+      direction: 'falling',
+      series,
+    },
+  ];
+
+  test('shows the longest series in order of time; an approximate date is an empty dot', async () => {
+    const figure = await drawn('trend', { trends });
+    expect(wordsIn(figure)).toEqual(
+      expect.arrayContaining(['attacks a year', '2021', '2022', 'about 2023', '5', '3', '4']),
+    );
+    expect(count(figure.svg, /<circle [^>]*fill="#1f3a5f"/g)).toBe(2);
+    expect(count(figure.svg, /<circle [^>]*fill="#ffffff"/g)).toBe(1);
+    expect(figure.caption).toBe('River Front · attacks (attacks a year): 5 (2021) to 4 (about 2023)');
+  });
+
+  test('needs three values with a date', async () => {
+    expect(await figureOf('trend', { trends: trends.slice(0, 1) })).toBeUndefined();
+  });
+});
+
+describe('map', () => {
+  const at = (name: string, latitude: number, longitude: number) => ({
+    name,
+    coordinates: { latitude, longitude },
+  });
+  const incidents: Assessment['incidents'] = [
+    { id: 'a', title: 'A', place: at('Makhachkala', 42.98, 47.5) },
+    { id: 'b', title: 'B', place: at('Makhachkala', 42.98, 47.5) },
+    { id: 'c', title: 'C', place: at('Derbent', 42.06, 48.29) },
+    { id: 'd', title: 'D', place: 'Somewhere' },
+    { id: 'e', title: 'E', place: { ...at('Russia', 60, 100), country: 'Russia' } },
+  ];
+
+  test('shows each place once, counts what happened there, and names the countries around', async () => {
+    const figure = await drawn('map', { incidents });
+    const words = wordsIn(figure);
+    expect(words.filter((text) => text === 'Makhachkala')).toHaveLength(1);
+    expect(words).toEqual(
+      expect.arrayContaining(['Derbent', '2', 'Russia', 'Azerbaijan', 'Georgia', '200 km']),
+    );
+    expect(figure.caption).toBe(
+      '2 of 3 located incidents share one place: Makhachkala; 2 more have no exact place',
+    );
+    expect(figure.table?.rows).toContainEqual(['Derbent', '42.06° N, 48.29° E', 'C']);
+  });
+
+  test('has the land on the right side of the sea', async () => {
+    const { svg } = await drawn('map', { incidents });
+    const centre = (text: string) => {
+      const found = textsIn(svg).find((shown) => shown.text === text)?.box;
+      return ((found?.left ?? 0) + (found?.right ?? 0)) / 2;
+    };
+    expect(centre('Georgia')).toBeLessThan(centre('Makhachkala'));
+  });
+
+  test('names countries in the language of the memo', async () => {
+    expect(wordsIn(await drawn('map', { incidents, language: 'ru' }))).toContain('Грузия');
+  });
+
+  test('gives places that would cover each other one mark that says what is at each', async () => {
+    const near: Assessment['incidents'] = [
+      ...(incidents ?? []).slice(0, 2),
+      { id: 'k', title: 'K', place: at('Kaspiisk', 42.88, 47.64) },
+      { id: 'm', title: 'M', place: at('Moscow', 55.75, 37.62) },
+    ];
+    const words = wordsIn(await drawn('map', { incidents: near }));
+    expect(words).toEqual(expect.arrayContaining(['Makhachkala (2)', 'Kaspiisk', '3', 'Moscow']));
+  });
+
+  test('needs a place with coordinates', async () => {
+    expect(await figureOf('map', { incidents: incidents?.slice(3) ?? [] })).toBeUndefined();
+  });
+});
+
+describe('scenarios', () => {
+  const scenarios: Assessment['scenarios'] = [
+    { id: 'a', title: 'War', likelihood: { term: 'unlikely' }, impact: 'severe' },
+    { id: 'b', title: 'Peace', likelihood: { term: 'likely' }, impact: 'minor' },
+    { id: 'c', title: 'Neither' },
+  ];
+
+  test('stand in the row of their impact, where their band is', async () => {
+    const figure = await drawn('scenarios', { scenarios });
+    const texts = textsIn(figure.svg);
+    const top = (text: string) => texts.find((shown) => shown.text === text)?.box.top ?? 0;
+    expect(Math.abs(top('War') - top('severe'))).toBeLessThan(20);
+    expect(Math.abs(top('Peace') - top('minor'))).toBeLessThan(20);
+    expect(top('War')).toBeLessThan(top('Peace'));
+    expect(figure.caption).toBe(
+      'The likeliest scenario is “Peace” (55–80 %), the gravest “War” (20–45 %); 1 more is not shown',
+    );
+    expect(figure.table?.rows).toHaveLength(3);
+  });
+
+  test('need two with likelihood and impact', async () => {
+    expect(await figureOf('scenarios', { scenarios: scenarios?.slice(1) ?? [] })).toBeUndefined();
+  });
+});
+
+test('hostile names are text', async () => {
+  const title = '</text><script>alert("x")</script>&amp;';
+  const incidents = ['2024-01', '2024-02'].map((date, index) => ({ id: `i${index}`, title, date }));
+  const figure = await drawn('chronology', { incidents });
+  expect(figure.svg).not.toContain('<script');
+  expect(wordsIn(figure)).toContain(title);
+});
+
+test('a text that is given its room keeps it in a viewer without the fonts', async () => {
+  const { svg } = await drawn('scenarios', {
+    scenarios: ['Left', 'Right'].map((title) => ({
+      id: title.toLowerCase(),
+      title,
+      likelihood: { term: 'likely' },
+      impact: 'major',
+    })),
+  });
+  expect(count(svg, /<text /g)).toBe(count(svg, / textLength="[\d.]+" lengthAdjust="spacingAndGlyphs"/g));
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from 'vitest';
+import { demoted, headingsOf } from '../../src/render/contents.ts';
+
+describe('headings', () => {
+  it('have level, plain words and the name a forge gives them', () => {
+    expect(headingsOf('# A *title*\n\n## What \\& why?[^note]\n\n### Что известно')).toEqual([
+      { level: 1, words: 'A title', anchor: 'a-title' },
+      { level: 2, words: 'What & why?', anchor: 'what--why' },
+      { level: 3, words: 'Что известно', anchor: 'что-известно' },
+    ]);
+  });
+
+  it('get a number when the words come again', () => {
+    expect(headingsOf('## Actors\n## Actors\n> ### Actors').map(({ anchor }) => anchor)).toEqual([
+      'actors',
+      'actors-1',
+      'actors-2',
+    ]);
+  });
+
+  it('are none in code, and none without a space', () => {
+    expect(headingsOf('```\n# code\n```\n#hash\n\\# escaped')).toEqual([]);
+  });
+});
+
+describe('a memo that is part of a document', () => {
+  it('has every heading one level lower, the sixth excepted', () => {
+    expect(demoted('# A\n## B\n> ### C\n###### D\ntext # E')).toBe(
+      '## A\n### B\n> #### C\n###### D\ntext # E',
+    );
+  });
+
+  it('keeps its code', () => {
+    expect(demoted('~~~\n# code\n~~~')).toBe('~~~\n# code\n~~~');
+  });
+});
