@@ -146,7 +146,8 @@ function walk(value: unknown, parts: PointerPart[], step: Step | undefined, foun
       parts[depth] = key;
       if (step?.keys) found.push({ kind: step.keys, id: key, pointer: toPointer(parts), on: 'key' });
       // What a bibliographic item says is printed as it stands.
-      else if (key !== 'csl') walk((value as Record<string, unknown>)[key], parts, step?.next.get(key), found);
+      else if (key !== 'csl')
+        walk((value as Record<string, unknown>)[key], parts, step?.next.get(key), found);
     }
   }
   parts.length = depth;

@@ -55,15 +55,18 @@ const known = new WeakMap<ResolvedAssessment, Sensitivity | undefined>();
 /**
  * Whether the leading hypotheses hang on little: leaves out one thing at a time and looks who leads then.
  * `undefined` where there are no hypotheses or no matrix. Source: Heuer 1999, ch. 8, step 6. Worked out once for an
- * assessment.
+ * assessment, unless the rows have weights of their own.
  */
-export function sensitivityOf(assessment: ResolvedAssessment): Sensitivity | undefined {
-  if (!known.has(assessment)) known.set(assessment, sensitivityBy(assessment, rowWeight));
+export function sensitivityOf(
+  assessment: ResolvedAssessment,
+  weightOf: (row: MatrixRow) => number = rowWeight,
+): Sensitivity | undefined {
+  if (weightOf !== rowWeight) return workOut(assessment, weightOf);
+  if (!known.has(assessment)) known.set(assessment, workOut(assessment, rowWeight));
   return known.get(assessment);
 }
 
-/** The same with weights of the rows' own. */
-export function sensitivityBy(
+function workOut(
   assessment: ResolvedAssessment,
   weightOf: (row: MatrixRow) => number,
 ): Sensitivity | undefined {

@@ -3,7 +3,7 @@ import type { Paper } from '../model/page.ts';
 import type { Furniture } from './page.ts';
 
 /** Colour of each label on black. Source: FIRST, Traffic Light Protocol 2.0. */
-const markingColours: Readonly<Record<Marking, string>> = {
+export const markingColours: Readonly<Record<Marking, string>> = {
   'TLP:RED': '#ff2b2b',
   'TLP:AMBER': '#ffc000',
   'TLP:AMBER+STRICT': '#ffc000',

@@ -9,6 +9,23 @@ export interface Attachment {
   readonly relationship: 'Source' | 'Data' | 'Supplement';
 }
 
+/** What a PDF was made from, and with what: enough to make it again. */
+export interface Provenance {
+  /** Version of the program. */
+  readonly program: string;
+  /** The form it is in, and the SHA-256 of the form's templates, phrases and style. */
+  readonly form: string;
+  readonly formHash: string;
+  /** SHA-256 of each assessment it was made from, in the order of the attachments. */
+  readonly sourceHashes: readonly string[];
+  /** Number of the assessment's edition. */
+  readonly edition?: string;
+  /** EDTF, as the assessment has it. */
+  readonly informationCutOff?: string;
+  /** Files of assessments that could not be put in, as the document names them. */
+  readonly leftOut?: readonly string[];
+}
+
 /** What a PDF says of itself. */
 export interface PdfMetadata {
   readonly title: string;
@@ -22,4 +39,5 @@ export interface PdfMetadata {
   /** TLP label, or empty. */
   readonly marking: string;
   readonly attachments?: readonly Attachment[];
+  readonly provenance?: Provenance;
 }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mendedCharacterMaps } from './apostrophes.ts';
 import { attach } from './attachments.ts';
 import type { PdfMetadata } from './document.ts';
+import { mendedOutline } from './outline-titles.ts';
 import { appendUpdate, pdfDate, readDictionary, readTrailer, textString } from './pdf-syntax.ts';
 import { makeRepeatable } from './repeatable.ts';
 import { mappedStructureRoot } from './role-map.ts';
@@ -10,9 +11,14 @@ import { CREATOR, xmpPacket } from './xmp.ts';
 /**
  * Makes Skia's PDF repeatable and appends what Skia does not write: metadata, attachments, and what the catalog says
  * of both. An incremental update, because reading and writing the file anew costs more than printing it.
- * The same input gives the same bytes. Throws an Error when the file is not built as Skia builds them.
+ * `headings` are the words of all headings, for the outline. The same input gives the same bytes. Throws an Error when
+ * the file is not built as Skia builds them.
  */
-export function finish(printed: Uint8Array, metadata: PdfMetadata): Uint8Array {
+export function finish(
+  printed: Uint8Array,
+  metadata: PdfMetadata,
+  headings: readonly string[] = [],
+): Uint8Array {
   // Latin-1 maps bytes to characters one to one, so offsets in the string are offsets in the file.
   const text = makeRepeatable(Buffer.from(printed).toString('latin1'), metadata.date);
   const pdf = Buffer.from(text, 'latin1');
@@ -41,6 +47,7 @@ export function finish(printed: Uint8Array, metadata: PdfMetadata): Uint8Array {
     ...attached.objects,
     ...mendedCharacterMaps(text, trailer),
     ...mappedStructureRoot(text, trailer),
+    ...mendedOutline(text, trailer, headings),
   ];
   const hash = createHash('sha256').update(pdf);
   for (const { content } of objects) hash.update(content);

@@ -1,10 +1,14 @@
 import { MachineFault } from '../model/fault.ts';
 import type { PrintablePage } from '../model/page.ts';
 import { coverageNotice } from './coverage.ts';
+import { pageCount } from './destinations.ts';
 import type { PdfMetadata } from './document.ts';
 import { finish } from './finish.ts';
+import { headingsIn } from './outline-titles.ts';
 import { openPage } from './page.ts';
+import { printWithPageNumbers } from './page-numbers.ts';
 import { pagePool } from './page-pool.ts';
+import { PrintFault, type Trouble } from './print-fault.ts';
 import { type BrowserOptions, type StartedBrowser, startBrowser } from './start-browser.ts';
 
 export interface PrinterOptions extends BrowserOptions {
@@ -19,6 +23,8 @@ export interface PrinterOptions extends BrowserOptions {
 export interface Printer {
   /** Tagged PDF with outline and metadata; the same page and metadata give the same bytes. Rejects with MachineFault. */
   print(page: PrintablePage, metadata: PdfMetadata): Promise<Uint8Array>;
+  /** How many pages a page would print on. Rejects with MachineFault. */
+  countPages(page: PrintablePage): Promise<number>;
   /** Loads a style sheet and the fonts of plain text ahead of the first print, while the memo is still being made. */
   prepare(stylesheet: string): Promise<void>;
   /** Ends the browser and waits for that. */
@@ -55,14 +61,18 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       get notices() {
         return [...started.notices, ...uncovered];
       },
+      async countPages(page) {
+        const work = pool.use(page.stylesheet, (lent) => lent.print(page));
+        return pageCount(await explained(work, page.title));
+      },
       async print(page, metadata) {
         const bytes = await explained(
-          pool.use(page.stylesheet, (lent) => lent.print(page)),
+          pool.use(page.stylesheet, (lent) => printWithPageNumbers(page, (numbered) => lent.print(numbered))),
           page.title,
         );
         const notice = coverageNotice(page.title, page.body + page.css);
         if (notice !== undefined) uncovered.add(notice);
-        return finish(bytes, metadata);
+        return finish(bytes, metadata, headingsIn(page.body));
       },
       prepare: (stylesheet) =>
         explained(
@@ -74,19 +84,27 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
     };
   } catch (error) {
     await started.close();
-    throw error;
+    if (error instanceof MachineFault) throw error;
+    throw printFault('style sheet', error, await started.ready.then(({ ended }) => ended)); // it ended just now
   }
 }
 
-function printFault(title: string, cause: unknown, lastWords?: string): MachineFault {
+function printFault(title: string, cause: unknown, lastWords?: string): PrintFault {
   const said = cause instanceof Error ? cause.message : String(cause);
   // Puppeteer's own words go on with advice about its options.
   const reason = /timed out/.test(said) ? 'a step of it timed out.' : said;
-  return new MachineFault(
+  return new PrintFault(
     lastWords === undefined
       ? `"${title}" could not be printed: ${reason}`
       : `"${title}" could not be printed: the browser ended. ${lastWords}`,
     'Run it again. If it happens again, the machine may be short of memory; try fewer at a time (--jobs 1).',
+    lastWords === undefined ? troubleOf(said) : 'browser',
     { cause },
   );
+}
+
+/** What is wrong, by what was said. A page that hangs may hang the whole browser. */
+function troubleOf(said: string): Trouble {
+  if (/timed out/.test(said)) return 'browser';
+  return /crashed|closed|detached|not attached|No target/i.test(said) ? 'page' : 'none';
 }

@@ -3,11 +3,13 @@ import { prepareFigures } from '../figures/make-figures.ts';
 import { toPage } from '../html/to-page.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Paper, PrintablePage } from '../model/page.ts';
-import type { Attachment, PdfMetadata } from '../pdf/document.ts';
-import { type RenderedMemo, renderMemo } from '../render/render-memo.ts';
+import type { PdfMetadata } from '../pdf/document.ts';
+import { type RenderedMemo, type RenderOptions, renderMemo } from '../render/render-memo.ts';
 import { wordsFor } from '../render/words.ts';
+import { editionChanges } from './edition-changes.ts';
 import { figureKeysIn } from './figure-keys.ts';
 import type { LoadedForm } from './forms.ts';
+import type { Origin } from './provenance.ts';
 
 /** A memo in Markdown, with its figures. */
 export interface Memo {
@@ -17,12 +19,24 @@ export interface Memo {
   readonly figures: ReadonlyMap<string, string>;
 }
 
-/** One assessment, loaded, validated and checked, becomes a memo: derive, draw, render. */
-export async function buildMemo(assessment: Assessment, register: Register, form: LoadedForm): Promise<Memo> {
+/** How a memo is made where that is not decided by its assessment and its form. */
+export interface MemoOptions extends Omit<RenderOptions, 'changes'> {
+  /** The edition before, when the memo is to say what changed since. */
+  readonly former?: Assessment;
+}
+
+/** One assessment, loaded, validated and checked, becomes a memo: derive, compare, draw, render. */
+export async function buildMemo(
+  assessment: Assessment,
+  register: Register,
+  form: LoadedForm,
+  { former, ...options }: MemoOptions = {},
+): Promise<Memo> {
   const view = deriveMemo(assessment, register);
+  const changes = former && editionChanges(former, assessment, register, view);
   const wanted = figureKeysIn(form.templates.values());
   const figures = await prepareFigures(view, wordsFor(view, form), wanted);
-  const rendered = renderMemo(view, form, figures);
+  const rendered = renderMemo(view, form, figures, { ...options, ...(changes && { changes }) });
   return { view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
 }
 
@@ -42,7 +56,7 @@ export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, pape
 }
 
 /** What the PDF says of itself. Its dates are the memo's own, so that printing again gives the same bytes. */
-export function metadataOf({ view }: Memo, attachments: readonly Attachment[]): PdfMetadata {
+export function metadataOf({ view }: Memo, origin: Origin): PdfMetadata {
   const subject = view.subtitle ?? view.question;
   const date = view.published ?? view.asOf;
   return {
@@ -53,6 +67,6 @@ export function metadataOf({ view }: Memo, attachments: readonly Attachment[]): 
     language: view.language,
     date: date.earliest ?? date.latest ?? '1970-01-01',
     marking: view.marking,
-    attachments,
+    ...origin,
   };
 }

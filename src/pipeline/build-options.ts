@@ -11,6 +11,8 @@ export interface BuildOptions {
   readonly named: readonly string[];
   /** Absolute. */
   readonly out: string;
+  /** Folders that outputs stay in, links or not: that of the output, and the project's when the user has named none. */
+  readonly within?: readonly string[];
   readonly formats: readonly Format[];
   readonly paper: Paper;
   /** Form for all, instead of the one each file names. */

@@ -1,21 +1,37 @@
-import type { Finding } from '../model/finding.ts';
+import type { ExceptedFinding, Finding } from '../model/finding.ts';
 import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
-import { findInputs } from './inputs.ts';
-import { AssessmentReader } from './read-assessment.ts';
+import { findInputs, type InputFile } from './inputs.ts';
+import { AssessmentReader, type ReadAssessment } from './read-assessment.ts';
 
 export interface CheckReport {
   /** Files looked at, as shown. */
   readonly files: readonly string[];
   /** In the order of the files, then by place. */
   readonly findings: readonly Finding[];
+  /** What assessments except themselves, in the same order. */
+  readonly excepted: readonly ExceptedFinding[];
 }
 
 /** Reads and checks assessments without building them. Throws UsageFault for inputs that are not there. */
 export async function check(named: readonly string[], effects: Effects): Promise<CheckReport> {
-  const inputs = await findInputs(named, effects);
+  return checkInputs(await findInputs(named, effects), effects);
+}
+
+/** The same for files that were found already; `onRead` is given each as it was read. */
+export async function checkInputs(
+  inputs: readonly InputFile[],
+  effects: Effects,
+  onRead: (input: InputFile, read: ReadAssessment) => void = () => undefined,
+): Promise<CheckReport> {
   const reader = new AssessmentReader(effects, await new Forms(effects).names());
   const findings: Finding[] = [];
-  for (const input of inputs) findings.push(...(await reader.read(input)).findings);
-  return { files: inputs.map((input) => input.shown), findings };
+  const excepted: ExceptedFinding[] = [];
+  for (const input of inputs) {
+    const read = await reader.read(input);
+    onRead(input, read);
+    findings.push(...read.findings);
+    excepted.push(...read.excepted);
+  }
+  return { files: inputs.map((input) => input.shown), findings, excepted };
 }

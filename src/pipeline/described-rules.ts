@@ -69,6 +69,16 @@ export const pipelineRules: readonly DescribedRule[] = [
     },
   },
   {
+    id: 'reserved-id',
+    severity: 'error',
+    source: 'Windows, naming files: CON, PRN, AUX, NUL, COM1 … and LPT1 … are devices with any ending',
+    why: 'Outputs are named after the id, and on Windows nobody could write or open a file of this name.',
+    examples: {
+      breaks: file('nul.json', assessment({ id: 'nul' })),
+      keeps: file('nullity.json', assessment({ id: 'nullity' })),
+    },
+  },
+  {
     id: 'template-error',
     severity: 'error',
     source: 'DESIGN, the way through the house: a form is a folder of templates',

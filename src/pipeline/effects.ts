@@ -12,7 +12,10 @@ export interface Effects {
   readonly parallelism: number;
   /** The day, `YYYY-MM-DD` in UTC: only for what is overdue; no output of a build depends on it. */
   today(): string;
-  /** Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault. */
+  /**
+   * Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault: a RefusedFault for a link that
+   * leads out of the working folder, and for a file far too large.
+   */
   readFile(path: string): Promise<Uint8Array | undefined>;
   /** Asks git in the working folder; `undefined` when there is no git on this machine. */
   git(args: readonly string[], input?: string): Promise<GitAnswer | undefined>;
@@ -35,4 +38,11 @@ export interface FolderEntry {
 export interface OutputFile {
   readonly path: string;
   readonly content: string | Uint8Array;
+  /**
+   * A file of the user's that is changed rather than made: who may use it stays as it is, a link to it stays a link, and
+   * one that is read-only is not replaced.
+   */
+  readonly inPlace?: boolean;
+  /** Folders that the file is below by name: no link may lead it out of them. */
+  readonly within?: readonly string[];
 }

@@ -1,5 +1,6 @@
 import { basename, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
+import { compareText } from '../model/finding.ts';
 import { templateText } from '../render/compile-options.ts';
 import type { MessageFile } from '../render/messages.ts';
 import type { Form } from '../render/render-memo.ts';
@@ -7,16 +8,37 @@ import type { Effects } from './effects.ts';
 
 /** A form with its style, ready to use. */
 export interface LoadedForm extends Form {
+  /** Whether it is for one assessment, or puts several in one document. */
+  readonly takes: 'one' | 'several';
   /** The style all forms share, then the form's own. */
   readonly stylesheet: string;
+  /** The form's own style alone, behind the shared ones that it names. */
+  readonly ownStyle: string;
+  /** How many pages it may fill, and how many variants it has to keep to that; absent where any number will do. */
+  readonly fit?: Fit;
+}
+
+/** What `form.json` says of a form that has to fit. */
+export interface Fit {
+  readonly pages: number;
+  /** Templates see the number of the variant as `level`, from 0 for the fullest. */
+  readonly variants: number;
 }
 
 const SHARED = '_shared';
 const TEMPLATE = '.md.hbs';
+const PACK = 'pack';
 
 /**
  * The forms there are: folders of `templates/` beside the assessments and of the program's own `templates/`.
  * A folder of the user's takes the place of one of the program's that has its name; of `_shared`, each file does.
+ *
+ * A form for one assessment has `memo.md.hbs`. One that has `pack.md.hbs` instead puts several assessments in one
+ * document: the template gives what stands before them (its context is that of `renderPack`), each memo follows in the
+ * form that its assessment names. Both may have partials, `style.css`, `messages/<language>.json` with phrases in place
+ * of shared ones, and `form.json`. There `"fit": { "pages": 1, "variants": 4 }` has the memo printed in one variant
+ * after the other until it has no more pages than that; `"styles": ["two-columns"]` names styles of `_shared` that
+ * come before its own.
  */
 export class Forms {
   readonly #effects: Effects;
@@ -30,13 +52,26 @@ export class Forms {
     this.#roots = [...new Set(roots)];
   }
 
-  /** Names of all forms, sorted. */
+  /** Names of the forms that an assessment may have, sorted. */
   async names(): Promise<string[]> {
-    const folders = await Promise.all(this.#roots.map((root) => this.#effects.listFolder(root)));
-    const names = folders
-      .flatMap((entries) => entries ?? [])
-      .filter((e) => e.isFolder && !e.name.startsWith('_'));
-    return [...new Set(names.map((entry) => entry.name))].sort();
+    return (await this.#found()).filter(({ takes }) => takes === 'one').map(({ name }) => name);
+  }
+
+  /** Names of the forms that take several assessments, sorted. */
+  async namesOfPacks(): Promise<string[]> {
+    return (await this.#found()).filter(({ takes }) => takes === 'several').map(({ name }) => name);
+  }
+
+  async #found(): Promise<{ name: string; takes: LoadedForm['takes'] }[]> {
+    const found = new Map<string, LoadedForm['takes']>();
+    for (const root of this.#roots) {
+      const folders = (await this.#effects.listFolder(root)) ?? [];
+      for (const { name } of folders.filter((e) => e.isFolder && !e.name.startsWith('_'))) {
+        const files = (await this.#effects.listFolder(join(root, name))) ?? [];
+        found.set(name, files.some((file) => file.name === `${PACK}${TEMPLATE}`) ? 'several' : 'one');
+      }
+    }
+    return [...found].map(([name, takes]) => ({ name, takes })).sort((a, b) => compareText(a.name, b.name));
   }
 
   /** A form by name; it is read once. Rejects with a MachineFault when there is none. */
@@ -46,33 +81,67 @@ export class Forms {
     return known;
   }
 
+  /** Styles of `_shared` by name, one after the other: for documents that are in no form. One that is missing is empty. */
+  async styleOf(names: readonly string[]): Promise<string> {
+    this.#shared ??= this.#readShared();
+    const { styles } = await this.#shared;
+    return names
+      .map((name) => styles.get(name) ?? '')
+      .filter(Boolean)
+      .join('\n');
+  }
+
   async #read(name: string): Promise<LoadedForm> {
     this.#shared ??= this.#readShared();
     const shared = await this.#shared;
-    const own = await Promise.all(this.#roots.map((root) => this.#readTexts(join(root, name))));
-    const texts = own.findLast((found) => found.size > 0);
-    if (!texts?.has(`memo${TEMPLATE}`)) {
+    const folders = this.#roots.map((root) => join(root, name));
+    const own = await Promise.all(
+      folders.map(async (path) => ({ path, texts: await this.#readTexts(path) })),
+    );
+    const folder = own.findLast((found) => found.texts.size > 0);
+    const isPack = folder?.texts.has(`${PACK}${TEMPLATE}`) ?? false;
+    if (!folder || !(isPack || folder.texts.has(`memo${TEMPLATE}`))) {
       throw new MachineFault(`The form ${name} has no memo${TEMPLATE}.`, `Add it to templates/${name}/.`);
     }
+    const { texts } = folder;
+    const { fit, styles } = parseSettings(texts.get('form.json'), name);
+    const ownStyle = [
+      ...styles.map((style) => sharedStyle(shared, style, name)),
+      texts.get('style.css') ?? '',
+    ]
+      .filter(Boolean)
+      .join('\n');
     return {
       name,
+      takes: isPack ? 'several' : 'one',
+      ...(fit && { fit }),
+      ownStyle,
       templates: new Map([...shared.templates, ...templatesIn(texts)]),
-      messages: shared.messages,
-      stylesheet: [shared.style, texts.get('style.css')].filter(Boolean).join('\n'),
+      messages: await this.#readMessages([join(folder.path, 'messages')], shared.messages),
+      stylesheet: [shared.styles.get('print'), ownStyle].filter(Boolean).join('\n'),
     };
   }
 
   async #readShared(): Promise<SharedParts> {
     const folders = this.#roots.map((root) => join(root, SHARED));
     const texts = new Map((await Promise.all(folders.map((f) => this.#readTexts(f)))).flatMap((m) => [...m]));
-    const messages = new Map<string, MessageFile>();
+    const messages = await this.#readMessages(folders.map((folder) => join(folder, 'messages')));
+    return { templates: templatesIn(texts), messages, styles: stylesIn(texts) };
+  }
+
+  /** Messages by language: those of each folder in place of those before. */
+  async #readMessages(
+    folders: readonly string[],
+    before: ReadonlyMap<string, MessageFile> = new Map(),
+  ): Promise<ReadonlyMap<string, MessageFile>> {
+    const messages = new Map(before);
     for (const folder of folders) {
-      for (const [name, text] of await this.#readTexts(join(folder, 'messages'))) {
+      for (const [name, text] of await this.#readTexts(folder)) {
         const language = basename(name, '.json').toLowerCase();
         messages.set(language, { ...messages.get(language), ...parseMessages(text, name) });
       }
     }
-    return { templates: templatesIn(texts), messages, style: texts.get('print.css') ?? '' };
+    return messages;
   }
 
   /** Texts of the files of one folder, by name. */
@@ -92,7 +161,8 @@ export class Forms {
 interface SharedParts {
   readonly templates: ReadonlyMap<string, string>;
   readonly messages: ReadonlyMap<string, MessageFile>;
-  readonly style: string;
+  /** By name without `.css`; `print` is that of all forms. */
+  readonly styles: ReadonlyMap<string, string>;
 }
 
 /** Templates by name. */
@@ -104,15 +174,26 @@ function templatesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
   );
 }
 
+/** Style sheets by name. */
+function stylesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(
+    [...texts]
+      .filter(([name]) => name.endsWith('.css'))
+      .map(([name, text]) => [name.slice(0, -'.css'.length), text]),
+  );
+}
+
+function sharedStyle(shared: SharedParts, style: string, form: string): string {
+  const text = shared.styles.get(style);
+  if (text !== undefined) return text;
+  throw new MachineFault(
+    `The file templates/${form}/form.json names the style ${style}, which is not there.`,
+    `Add templates/_shared/${style}.css, or take the name out.`,
+  );
+}
+
 function parseMessages(text: string, name: string): MessageFile {
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch (error) {
-    throw new MachineFault(`The message file ${name} is no JSON: ${String(error)}`, 'Mend or remove it.', {
-      cause: error,
-    });
-  }
+  const data = parseJson(text, `message file ${name}`);
   if (
     typeof data !== 'object' ||
     data === null ||
@@ -121,4 +202,49 @@ function parseMessages(text: string, name: string): MessageFile {
     throw new MachineFault(`The message file ${name} is not an object of texts.`, 'Mend or remove it.');
   }
   return data as MessageFile;
+}
+
+interface Settings {
+  readonly fit?: Fit;
+  readonly styles: readonly string[];
+}
+
+/** What `form.json` says, if there is one. */
+function parseSettings(text: string | undefined, form: string): Settings {
+  if (text === undefined) return { styles: [] };
+  const data = parseJson(text, `file templates/${form}/form.json`);
+  const { fit, styles = [] } = (typeof data === 'object' && data !== null ? data : {}) as Record<
+    string,
+    unknown
+  >;
+  if (!Array.isArray(styles) || styles.some((style) => typeof style !== 'string')) {
+    throw new MachineFault(
+      `The "styles" of templates/${form}/form.json are not a list of names.`,
+      'Write { "styles": ["two-columns"] }, or remove them.',
+    );
+  }
+  return { styles, ...(fit !== undefined && { fit: parseFit(fit, form) }) };
+}
+
+function parseFit(fit: unknown, form: string): Fit {
+  const { pages, variants } = (typeof fit === 'object' && fit !== null ? fit : {}) as Record<string, unknown>;
+  if (isCount(pages) && isCount(variants)) return { pages, variants };
+  throw new MachineFault(
+    `The "fit" of templates/${form}/form.json does not say how many pages and variants.`,
+    'Write { "fit": { "pages": 1, "variants": 4 } }, or remove it.',
+  );
+}
+
+function isCount(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value > 0;
+}
+
+function parseJson(text: string, what: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw new MachineFault(`The ${what} is no JSON: ${String(error)}`, 'Mend or remove it.', {
+      cause: error,
+    });
+  }
 }

@@ -20,7 +20,12 @@ export function isRegister(name: string): boolean {
 }
 
 function isAssessment({ name, isFolder }: FolderEntry): boolean {
-  return !isFolder && ENDINGS.includes(extname(name)) && !isRegister(name);
+  return !isFolder && isAssessmentFile(name);
+}
+
+/** Whether a file of this name is read as an assessment. */
+export function isAssessmentFile(name: string): boolean {
+  return ENDINGS.includes(extname(name)) && !isRegister(name);
 }
 
 /** Name of a file without folder and ending. */

@@ -1,42 +1,69 @@
-import { randomUUID } from 'node:crypto';
-import { rmSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { constants, open, readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { dirname, join } from 'node:path';
-import { MachineFault } from '../model/fault.ts';
+import { RefusedFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
-import type { Effects, FolderEntry, OutputFile } from './effects.ts';
+import type { Effects, FolderEntry } from './effects.ts';
+import { fileFault, hasCode } from './file-fault.ts';
 import { runGit } from './git.ts';
+import { assertReadable, isBelow } from './inside.ts';
+import { FileWriter } from './write-files.ts';
 
 /** The real world. `programFolder` is the folder of the program's package. */
 export function nodeEffects(programFolder: string): Effects {
-  const begun = new Set<string>();
+  const writer = new FileWriter();
+  const workingFolder = process.cwd();
+  /** The program is what it is; everything else may be a stranger's. */
+  const guard = async (path: string): Promise<void> => {
+    if (isBelow(path, programFolder) && !isBelow(path, workingFolder)) return;
+    await assertReadable(path, workingFolder);
+  };
   return {
-    workingFolder: process.cwd(),
+    workingFolder,
     programFolder,
     environment: process.env,
     parallelism: availableParallelism(),
     today: () => new Date().toISOString().slice(0, 10),
-    readFile: readWhole,
-    git: (args, input) => runGit(process.cwd(), args, input),
-    listFolder,
-    writeFiles: (files) => writeFiles(files, begun),
-    abandonWrites() {
-      for (const temporary of begun) rmSync(temporary, { force: true });
-    },
+    readFile: (path) => readWhole(path, guard),
+    git: (args, input) => runGit(workingFolder, args, input),
+    listFolder: (path) => listFolder(path, guard),
+    writeFiles: (files) => writer.write(files),
+    abandonWrites: () => writer.abandon(),
   };
 }
 
-async function readWhole(path: string): Promise<Uint8Array | undefined> {
+type Guard = (path: string) => Promise<void>;
+
+/** Largest file that is read at all, in bytes: nothing that the program reads comes near it. */
+const MAX_BYTES = 256_000_000;
+
+async function readWhole(path: string, guard: Guard): Promise<Uint8Array | undefined> {
+  await guard(path);
   try {
-    return await readFile(path);
+    // Whoever opens a pipe waits for its other end, unless it says that it will not.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) return undefined;
+      if (found.size > MAX_BYTES) throw tooLarge(path, found.size);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
   } catch (error) {
     if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return undefined;
+    if (error instanceof RefusedFault) throw error;
     throw fileFault(`Cannot read ${path}`, error);
   }
 }
 
-async function listFolder(path: string): Promise<FolderEntry[] | undefined> {
+function tooLarge(path: string, size: number): RefusedFault {
+  const count = (bytes: number) => bytes.toLocaleString('en');
+  const message = `${path} has ${count(size)} bytes; at most ${count(MAX_BYTES)} are read.`;
+  return new RefusedFault(message, 'Is it the right file?');
+}
+
+async function listFolder(path: string, guard: Guard): Promise<FolderEntry[] | undefined> {
+  await guard(path);
   try {
     const entries = await readdir(path, { withFileTypes: true });
     return entries
@@ -46,44 +73,4 @@ async function listFolder(path: string): Promise<FolderEntry[] | undefined> {
     if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
     throw fileFault(`Cannot list ${path}`, error);
   }
-}
-
-/** `begun` holds the temporary files that exist at any moment. */
-async function writeFiles(files: readonly OutputFile[], begun: Set<string>): Promise<void> {
-  const written: { readonly temporary: string; readonly path: string }[] = [];
-  try {
-    for (const { path, content } of files) {
-      await mkdir(dirname(path), { recursive: true });
-      const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
-      written.push({ temporary, path });
-      begun.add(temporary);
-      const file = await open(temporary, 'wx');
-      try {
-        await file.writeFile(content);
-        await file.datasync();
-      } finally {
-        await file.close();
-      }
-    }
-    for (const { temporary, path } of written) await rename(temporary, path);
-  } catch (error) {
-    await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
-    throw fileFault(`Cannot write ${files[0]?.path ?? 'the output'}`, error);
-  } finally {
-    for (const { temporary } of written) begun.delete(temporary);
-  }
-}
-
-function fileFault(what: string, error: unknown): MachineFault {
-  const help = hasCode(error, 'EACCES', 'EPERM', 'EROFS')
-    ? 'You have no permission for it: choose another folder (--out), or change who may write there.'
-    : hasCode(error, 'ENOSPC', 'EDQUOT')
-      ? 'The disk is full: make room, or choose another folder (--out).'
-      : 'Check that the path is right and that the disk can be used.';
-  const reason = error instanceof Error ? error.message : String(error);
-  return new MachineFault(`${what}: ${reason}`, help, { cause: error });
-}
-
-function hasCode(error: unknown, ...codes: readonly string[]): boolean {
-  return error instanceof Error && 'code' in error && codes.includes(String(error.code));
 }

@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import { toStandaloneHtml } from '../html/standalone.ts';
-import type { Attachment } from '../pdf/document.ts';
 import { inlineFontCss } from '../pdf/inline-fonts.ts';
 import type { Printer } from '../pdf/printer.ts';
 import { layOut, type Memo, metadataOf } from './build-memo.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Effects, OutputFile } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
+import type { Origin } from './provenance.ts';
 
 /** Everything a memo gives in the formats wanted; figures belong to the Markdown. */
 export async function outputsOf(
@@ -14,7 +14,7 @@ export async function outputsOf(
   form: LoadedForm,
   { formats, out, paper }: BuildOptions,
   printer: Promise<Printer> | undefined,
-  attachments: () => readonly Attachment[],
+  origin: () => Promise<Origin>,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
   const add = (ending: string, content: string | Uint8Array) =>
@@ -26,7 +26,7 @@ export async function outputsOf(
   if (!formats.includes('html') && !printer) return files;
   const page = layOut(memo, form, paper);
   if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
-  if (printer) add('pdf', await (await printer).print(page, metadataOf(memo, attachments())));
+  if (printer) add('pdf', await (await printer).print(page, metadataOf(memo, await origin())));
   return files;
 }
 

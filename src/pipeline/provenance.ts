@@ -1,7 +1,11 @@
-import { basename, extname } from 'node:path';
+import { createHash } from 'node:crypto';
+import { basename, extname, join } from 'node:path';
+import type { Compared } from '../derive/comparison/types.ts';
 import { registerExcerpt } from '../derive/register-excerpt.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
-import type { Attachment } from '../pdf/document.ts';
+import type { Attachment, PdfMetadata } from '../pdf/document.ts';
+import type { Effects } from './effects.ts';
+import type { LoadedForm } from './forms.ts';
 
 /** A file that a memo is made from, as it was read. */
 export interface SourceFile {
@@ -9,29 +13,167 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** What a PDF carries and says of where it comes from. */
+export type Origin = Required<Pick<PdfMetadata, 'attachments' | 'provenance'>>;
+
+/** The edition that an assessment takes the place of, as its memo may speak of it. */
+export interface FormerEdition {
+  readonly assessment: Assessment;
+  /** What the memo carries of it, so that it can be made again. */
+  readonly file: SourceFile;
+}
+
+/** What a memo is made of. */
+export interface Ingredients {
+  readonly file: SourceFile;
+  readonly assessment: Assessment;
+  readonly register: Register;
+  /** The edition before, which the memo speaks of. */
+  readonly former?: FormerEdition | undefined;
+}
+
+/** Where a memo comes from. */
+export async function originOf(
+  { file, assessment, register, former }: Ingredients,
+  form: LoadedForm,
+  effects: Effects,
+): Promise<Origin> {
+  return {
+    attachments: [
+      ...attachmentsOf(file, assessment, register),
+      ...(former ? [formerAttachment(assessment, former)] : []),
+    ],
+    provenance: {
+      program: await programVersion(effects),
+      form: form.name,
+      formHash: formHash(form),
+      sourceHashes: [sha256(file.bytes)],
+      ...(assessment.edition && { edition: String(assessment.edition.number) }),
+      informationCutOff: assessment.asOf,
+    },
+  };
+}
+
+type PackIngredients = Pick<Ingredients, 'file' | 'former'> & { readonly compared: Compared };
+
+/** Where a document of several memos comes from; `leftOut` are the files that could not be put in. */
+export async function packOriginOf(
+  parts: readonly PackIngredients[],
+  leftOut: readonly string[],
+  form: LoadedForm,
+  effects: Effects,
+): Promise<Origin> {
+  return {
+    attachments: packAttachments(parts),
+    provenance: {
+      program: await programVersion(effects),
+      form: form.name,
+      formHash: formHash(form),
+      sourceHashes: parts.map(({ file }) => sha256(file.bytes)),
+      leftOut,
+    },
+  };
+}
+
+/** Version of the installed program, as its package says; empty where that cannot be read. */
+export async function programVersion(effects: Effects): Promise<string> {
+  const bytes = await effects.readFile(join(effects.programFolder, 'package.json'));
+  return /"version":\s*"([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1] ?? '';
+}
+
+const hashes = new WeakMap<LoadedForm, string>();
+
+/** SHA-256 of all that a form prints with: its templates, the phrases, its style. */
+export function formHash(form: LoadedForm): string {
+  const known = hashes.get(form);
+  if (known !== undefined) return known;
+  const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  const { templates, messages, stylesheet, fit } = form;
+  const hash = sha256(JSON.stringify([sorted(templates), sorted(messages), stylesheet, fit]));
+  hashes.set(form, hash);
+  return hash;
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
 /**
  * What a PDF carries of where it comes from: the assessment as it was read, byte for byte, and the part of the
  * register that it uses. Whoever has the PDF can make the memo again.
  */
 export function attachmentsOf(file: SourceFile, assessment: Assessment, register: Register): Attachment[] {
-  const excerpt = registerExcerpt(assessment, register);
-  const attachments: Attachment[] = [
-    {
-      name: basename(file.path),
-      mediaType: extname(file.path) === '.json' ? 'application/json' : 'application/yaml',
-      bytes: file.bytes,
-      description: 'The assessment that this memo was made from',
-      relationship: 'Source',
-    },
+  const description = 'The assessment that this memo was made from';
+  return [
+    sourceAttachment(file, description),
+    ...registerAttachments(
+      [registerExcerpt(assessment, register)],
+      'The part of the register that the assessment uses',
+    ),
   ];
-  if (Object.keys(excerpt).length > 0) {
-    attachments.push({
+}
+
+/** The same for a document of several memos: each assessment, and the parts of their registers that they use together. */
+export function packAttachments(parts: readonly PackIngredients[]): Attachment[] {
+  const registers = [...new Set(parts.map(({ compared }) => compared.register))];
+  const excerpts = registers.map((register) => {
+    const used = parts
+      .filter(({ compared }) => compared.register === register)
+      .map(({ compared }) => registerExcerpt(compared.assessment, register));
+    return union(register, used);
+  });
+  return withNames([
+    ...parts.map(({ file }) => sourceAttachment(file, 'An assessment that this document was made from')),
+    ...registerAttachments(excerpts, 'The part of the register that the assessments use'),
+    ...parts.flatMap(({ compared: { assessment }, former }) =>
+      former ? [formerAttachment(assessment, former)] : [],
+    ),
+  ]);
+}
+
+function sourceAttachment({ path, bytes }: SourceFile, description: string): Attachment {
+  const mediaType = extname(path) === '.json' ? 'application/json' : 'application/yaml';
+  return { name: basename(path), mediaType, bytes, description, relationship: 'Source' };
+}
+
+/** What a PDF calls the edition before that its memo speaks of; without its ending. */
+export function formerName(id: string): string {
+  return `former-edition-of-${id}`;
+}
+
+function formerAttachment({ id }: Assessment, { file }: FormerEdition): Attachment {
+  const attachment = sourceAttachment(file, 'The edition before, which the memo compares itself with');
+  return { ...attachment, name: formerName(id) + extname(file.path), relationship: 'Supplement' };
+}
+
+function registerAttachments(excerpts: readonly Register[], description: string): Attachment[] {
+  return excerpts
+    .filter((excerpt) => Object.keys(excerpt).length > 0)
+    .map((excerpt) => ({
       name: 'register.json',
       mediaType: 'application/json',
       bytes: Buffer.from(`${JSON.stringify(excerpt, null, 2)}\n`),
-      description: 'The part of the register that the assessment uses',
+      description,
       relationship: 'Source',
-    });
-  }
-  return attachments;
+    }));
+}
+
+/** The entries of a register that are in any of its excerpts, in the order of the register. */
+function union(register: Register, excerpts: readonly Register[]): Register {
+  const used = (key: 'actors' | 'incidents' | 'places' | 'sources') => {
+    const ids = new Set(excerpts.flatMap((excerpt) => (excerpt[key] ?? []).map(({ id }) => id)));
+    const entries = (register[key] ?? []).filter(({ id }) => ids.has(id));
+    return entries.length > 0 ? { [key]: entries } : {};
+  };
+  return { ...used('actors'), ...used('incidents'), ...used('places'), ...used('sources') };
+}
+
+/** Files of the same name get a number: `register.json`, `register-2.json`. */
+function withNames(attachments: readonly Attachment[]): Attachment[] {
+  return attachments.map((attachment, index) => {
+    const before = attachments.slice(0, index).filter(({ name }) => name === attachment.name).length;
+    const ending = extname(attachment.name);
+    const stem = basename(attachment.name, ending);
+    return before === 0 ? attachment : { ...attachment, name: `${stem}-${before + 1}${ending}` };
+  });
 }

@@ -1,15 +1,26 @@
 import { dirname, join } from 'node:path';
-import { checkAssessment, checkRegister } from '../check/check.ts';
+import { checkAssessment, checkRegister, checkWithExceptions } from '../check/check.ts';
+import type { ExceptedRemark } from '../check/exceptions.ts';
 import type { RuleInput } from '../check/rule.ts';
 import type { RuleSettings } from '../check/settings.ts';
 import { emptyRegister } from '../derive/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
-import { compareFindings, FILE_START, type Finding, hasErrors, type Remark } from '../model/finding.ts';
+import { ruleUrl } from '../model/described-rule.ts';
+import { RefusedFault } from '../model/fault.ts';
+import {
+  compareFindings,
+  type ExceptedFinding,
+  FILE_START,
+  type Finding,
+  hasErrors,
+  type Remark,
+} from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { salvageAssessment, validateAssessment, validateRegister } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import { type InputFile, isRegister, shownPath, stemOf } from './inputs.ts';
+import type { FormerEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
 import { readSuperseded } from './superseded.ts';
 
@@ -18,16 +29,26 @@ export interface ReadAssessment {
   readonly assessment: Assessment | undefined;
   readonly register: Register;
   readonly findings: readonly Finding[];
+  /** What the assessment itself excepts. */
+  readonly excepted: readonly ExceptedFinding[];
+  /** The edition it takes the place of, where the file names one that can be read. */
+  readonly superseded?: FormerEdition;
   /** The file as it was read. */
   readonly bytes: Uint8Array;
   /** Gives remarks made later their place in the file. */
   readonly place: (remarks: readonly Remark[]) => Finding[];
 }
 
+interface Checked {
+  readonly remarks: readonly Remark[];
+  readonly excepted: readonly ExceptedRemark[];
+  readonly superseded: FormerEdition | undefined;
+}
+
 /** Reads assessments; each folder's register is read once, and its findings are told with the first that uses it. */
 export class AssessmentReader {
   readonly #effects: Effects;
-  readonly #forms: readonly string[];
+  readonly #forms: readonly string[] | undefined;
   readonly #registers = new Map<
     string,
     Promise<{ register: Register | undefined; findings: readonly Finding[] }>
@@ -38,7 +59,8 @@ export class AssessmentReader {
   #settings: ReturnType<typeof loadSettings> | undefined;
   #before: Promise<unknown> = Promise.resolve();
 
-  constructor(effects: Effects, forms: readonly string[]) {
+  /** `forms` are the names a file may give as its form; left out where another form is given for all. */
+  constructor(effects: Effects, forms?: readonly string[]) {
     this.#effects = effects;
     this.#forms = forms;
   }
@@ -66,6 +88,7 @@ export class AssessmentReader {
         assessment: undefined,
         register,
         findings: [...registerFindings, ...findings],
+        excepted: [],
         bytes,
         place: () => [],
       };
@@ -73,15 +96,22 @@ export class AssessmentReader {
 
     const validated = validateAssessment(document.data);
     const remarks = [...validated.remarks];
+    let excepted: readonly ExceptedRemark[] = [];
+    let superseded: FormerEdition | undefined;
     // With a register that cannot be used, every reference to it would dangle: that flood says nothing.
     if (shared.register) {
       const fileStem = stemOf(input.path);
-      const context = { register, fileStem, forms: this.#forms, today: this.#effects.today() };
-      remarks.push(
-        ...(validated.assessment
-          ? await this.#check(validated.assessment, input, context, settings)
-          : checkWhatIsLeft(document.data, context)),
-      );
+      const context = {
+        register,
+        fileStem,
+        ...(this.#forms && { forms: this.#forms }),
+        today: this.#effects.today(),
+      };
+      const checked = validated.assessment
+        ? await this.#check(validated.assessment, input, context, settings)
+        : { remarks: checkWhatIsLeft(document.data, context), excepted, superseded };
+      remarks.push(...checked.remarks);
+      ({ excepted, superseded } = checked);
     }
     if (validated.assessment) remarks.push(...this.#claimId(validated.assessment.id, input.shown));
     const own = [...findings, ...placeRemarks(document, remarks)].sort(compareFindings).filter(isFirst);
@@ -90,6 +120,10 @@ export class AssessmentReader {
       assessment: usable ? validated.assessment : undefined,
       register,
       findings: [...registerFindings, ...own],
+      excepted: excepted.flatMap(({ reason, ...remark }) =>
+        placeRemarks(document, [remark]).map((finding) => ({ ...finding, reason })),
+      ),
+      ...(superseded && { superseded }),
       bytes,
       place: (later) => placeRemarks(document, later),
     };
@@ -101,10 +135,15 @@ export class AssessmentReader {
     input: InputFile,
     context: Omit<RuleInput, 'assessment' | 'resolved'>,
     settings: RuleSettings,
-  ): Promise<Remark[]> {
-    const { assessment: superseded, remarks } = await readSuperseded(assessment, input, this.#effects);
-    const whole = { assessment, ...context, ...(superseded && { superseded }) };
-    return [...checkAssessment(whole, settings), ...remarks];
+  ): Promise<Checked> {
+    const { edition, remarks } = await readSuperseded(assessment, input, this.#effects);
+    const whole = { assessment, ...context, ...(edition && { superseded: edition.assessment }) };
+    const checked = checkWithExceptions(whole, settings);
+    return {
+      remarks: [...checked.remarks, ...remarks],
+      excepted: checked.excepted,
+      superseded: edition,
+    };
   }
 
   /** The team's settings; what is wrong with them is told once. */
@@ -117,6 +156,7 @@ export class AssessmentReader {
 
   /** Two assessments with one id would write over each other's memo. */
   #claimId(id: string, file: string): Remark[] {
+    if (DEVICE.test(id)) return [reservedId(id)];
     const other = this.#fileOfId.get(id) ?? file;
     this.#fileOfId.set(id, other);
     if (other === file) return [];
@@ -156,9 +196,14 @@ export class AssessmentReader {
   }
 
   async #load(input: InputFile): Promise<ReturnType<typeof readDocument> & { bytes: Uint8Array }> {
-    const bytes = await this.#effects.readFile(input.path);
-    if (bytes) return { ...readDocument(input.shown, bytes), bytes };
-    const message = 'The file is gone, or is no file.';
+    let message = 'The file is gone, or is no file.';
+    try {
+      const bytes = await this.#effects.readFile(input.path);
+      if (bytes) return { ...readDocument(input.shown, bytes), bytes };
+    } catch (error) {
+      if (!(error instanceof RefusedFault)) throw error;
+      message = error.message.replace(input.path, () => 'The file');
+    }
     return {
       bytes: new Uint8Array(),
       findings: [
@@ -169,10 +214,20 @@ export class AssessmentReader {
           pointer: '',
           message,
           ...FILE_START,
+          url: ruleUrl('unreadable-file'),
         },
       ],
     };
   }
+}
+
+/** Names of devices: on Windows there can be no file of that name, whatever its ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+function reservedId(id: string): Remark {
+  const message = `The id \`${id}\` is the name of a device on Windows, where no file can have it.`;
+  const help = 'Give the assessment another id.';
+  return { rule: 'reserved-id', severity: 'error', pointer: '/id', message, help };
 }
 
 /** Not the same as the one before: what an alias repeats in YAML is wrong once. */
@@ -183,7 +238,7 @@ function isFirst(finding: Finding, index: number, sorted: readonly Finding[]): b
 
 /**
  * What can be said of the rest of a file that has mistakes: all findings at once, rather than one kind after another.
- * Only errors: a warning may be owed to what was taken out.
+ * Only errors: a warning may be owed to what was taken out. Nothing is mended from it: first the file has to be valid.
  */
 function checkWhatIsLeft(data: unknown, context: Omit<RuleInput, 'assessment' | 'resolved'>): Remark[] {
   const left = salvageAssessment(data);
@@ -191,5 +246,5 @@ function checkWhatIsLeft(data: unknown, context: Omit<RuleInput, 'assessment' | 
   const { data: assessment, lostIds, originalPointer } = left;
   return checkAssessment({ assessment, lostIds, ...context })
     .filter((remark) => remark.severity === 'error')
-    .map((remark) => ({ ...remark, pointer: originalPointer(remark.pointer) }));
+    .map(({ fix: _, ...remark }) => ({ ...remark, pointer: originalPointer(remark.pointer) }));
 }

@@ -1,32 +1,18 @@
-import { resolve } from 'node:path';
-import { MachineFault, UsageFault } from '../model/fault.ts';
-import { FILE_START, type Finding } from '../model/finding.ts';
-import type { Assessment, Marking } from '../model/generated/types.ts';
+import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
-import { openPrinter, type Printer } from '../pdf/printer.ts';
 import type { StartedBrowser } from '../pdf/start-browser.ts';
-import { TemplateError } from '../render/environment.ts';
+import { openSteadyPrinter } from '../pdf/steady-printer.ts';
 import { buildMemo } from './build-memo.ts';
 import type { BuildOptions, BuildReport, BuildResult } from './build-options.ts';
+import { deliver, failed, type Run, releaseOf } from './build-steps.ts';
 import type { Effects } from './effects.ts';
+import { fittingLevel } from './fit-memo.ts';
 import { Forms } from './forms.ts';
-import { type InputFile, shownPath } from './inputs.ts';
-import { outputsOf, staleAmong } from './outputs.ts';
-import { attachmentsOf, type SourceFile } from './provenance.ts';
-import { AssessmentReader, type ReadAssessment } from './read-assessment.ts';
-import { releasedVersion } from './release.ts';
-
-/** What all memos of a run share. */
-interface Run {
-  readonly options: BuildOptions;
-  readonly effects: Effects;
-  readonly forms: Forms;
-  readonly reader: AssessmentReader;
-  /** Rejects with a MachineFault when there is no browser; absent when nothing is printed. */
-  readonly printer: Promise<Printer> | undefined;
-  /** Has a page load a style sheet, the first time it is named, while the memo is still being made. */
-  readonly prepare: (stylesheet: string) => void;
-}
+import type { InputFile } from './inputs.ts';
+import { outputsOf } from './outputs.ts';
+import { originOf } from './provenance.ts';
+import { AssessmentReader } from './read-assessment.ts';
+import { runPack } from './run-pack.ts';
 
 /** Builds every input, as many at a time as there are jobs; results in the order of the inputs. */
 export async function runBuild(
@@ -34,21 +20,32 @@ export async function runBuild(
   options: BuildOptions,
   effects: Effects,
   browser: StartedBrowser | undefined,
+  startLater: () => StartedBrowser,
 ): Promise<BuildReport> {
   const forms = new Forms(effects);
-  const names = await forms.names();
-  if (options.form !== undefined) checkForm(options.form, names);
+  const [names, packs] = await Promise.all([forms.names(), forms.namesOfPacks()]);
+  const isPack = packs.some((name) => name === options.form);
+  if (options.form !== undefined) checkForm(options.form, [...names, ...packs]);
   const jobs = Math.max(1, Math.min(options.jobs ?? effects.parallelism, inputs.length));
-  const printer = browser && openPrinter({ env: effects.environment, concurrency: jobs, browser });
+  const shared = { env: effects.environment, restart: startLater };
+  const printer = browser && openSteadyPrinter({ ...shared, concurrency: jobs, browser });
   printer?.catch(() => {}); // awaited by each memo that is good enough to print
-  const reader = new AssessmentReader(effects, names);
+  let measuring = printer;
+  const measure = () =>
+    (measuring ??= openSteadyPrinter({ ...shared, concurrency: 1, browser: startLater() }));
+  const reader = new AssessmentReader(effects, options.form === undefined || isPack ? names : undefined);
   const prepared = new Set<string>();
   const prepare = (stylesheet: string) => {
     if (prepared.has(stylesheet)) return;
     prepared.add(stylesheet);
     printer?.then((opened) => opened.prepare(stylesheet)).catch(() => {}); // printing says what went wrong
   };
-  const run: Run = { options, effects, forms, reader, printer, prepare };
+  const run: Run = { options, effects, forms, reader, printer, measure, prepare };
+  const noticesOf = async () => (await measuring?.catch(() => undefined))?.notices ?? browser?.notices ?? [];
+  if (isPack && options.form !== undefined) {
+    const results = await runPack(inputs, options.form, run);
+    return { results, notices: await noticesOf() };
+  }
   const results: BuildResult[] = [];
   const queue = inputs.entries();
   let done = 0;
@@ -62,23 +59,7 @@ export async function runBuild(
   };
   // One more than print: the next memo is made while the browser is busy.
   await Promise.all(Array.from({ length: jobs + 1 }, work));
-  return { results, notices: (await printer?.catch(() => undefined))?.notices ?? browser?.notices ?? [] };
-}
-
-/** What is built: the assessment, or its released version, which then is its own source. */
-function releaseOf(
-  { assessment, register, findings, place }: ReadAssessment,
-  level: Marking | undefined,
-): {
-  readonly assessment?: Assessment | undefined;
-  readonly source?: SourceFile;
-  readonly findings: readonly Finding[];
-} {
-  if (!assessment || level === undefined) return { assessment, findings };
-  const { assessment: version, remarks } = releasedVersion(assessment, register, level);
-  if (!version) return { findings: [...findings, ...place(remarks)] };
-  const bytes = Buffer.from(`${JSON.stringify(version, null, 2)}\n`);
-  return { assessment: version, source: { path: `${version.id}.json`, bytes }, findings };
+  return { results, notices: await noticesOf() };
 }
 
 function checkForm(form: string, names: readonly string[]): void {
@@ -88,51 +69,24 @@ function checkForm(form: string, names: readonly string[]): void {
   throw new UsageFault(`There is no form ${form}.${hint} Forms there are: ${names.join(', ')}.`);
 }
 
-async function buildOne(
-  input: InputFile,
-  { options, effects, forms, reader, printer, prepare }: Run,
-): Promise<BuildResult> {
+async function buildOne(input: InputFile, run: Run): Promise<BuildResult> {
+  const { options, effects, forms, reader, printer, measure, prepare } = run;
   const read = await reader.read(input);
   const { register, bytes } = read;
-  const { assessment, source, findings } = releaseOf(read, options.release);
+  const { assessment, source, former, findings } = releaseOf(read, options.release);
   const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
   if (!assessment) return result;
   try {
     const form = await forms.load(options.form ?? assessment.form);
     prepare(form.stylesheet);
-    const memo = await buildMemo(assessment, register, form);
+    const told = former && { former: former.assessment };
+    const make = (level: number) => buildMemo(assessment, register, form, { level, ...told });
+    const memo = await make(await fittingLevel(form, options.paper, make, measure));
     const files = await outputsOf(memo, form, options, printer, () =>
-      attachmentsOf(source ?? { path: input.path, bytes }, assessment, register),
+      originOf({ file: source ?? { path: input.path, bytes }, assessment, register, former }, form, effects),
     );
-    const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));
-    if (options.compareOnly) {
-      const stale = await staleAmong(files, effects);
-      const current = files.map((file) => file.path).filter((path) => !stale.includes(path));
-      return { ...result, outputs: shown(current), stale: shown(stale) };
-    }
-    await effects.writeFiles(files);
-    return { ...result, outputs: shown(files.map((file) => resolve(file.path))) };
+    return await deliver(files, result, run);
   } catch (error) {
-    if (error instanceof MachineFault) return { ...result, fault: error };
-    if (error instanceof TemplateError)
-      return { ...result, findings: [...findings, templateFinding(error, input)] };
-    // Whatever it is, it must not stop the other memos.
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
-    const message = `The program failed on this file: ${reason}`;
-    const help = 'This is a fault of the program, not of your file: please report it.';
-    return { ...result, fault: new MachineFault(message, help, { cause: error }) };
+    return failed(error, result, input.shown);
   }
-}
-
-/** A template that cannot be rendered is a finding for whoever keeps the form. */
-function templateFinding(error: TemplateError, input: InputFile): Finding {
-  return {
-    rule: 'template-error',
-    severity: 'error',
-    file: input.shown,
-    pointer: '/form',
-    message: error.message,
-    help: 'Mend the template, or build with another form (--form).',
-    ...FILE_START,
-  };
 }

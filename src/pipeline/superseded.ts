@@ -1,14 +1,14 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { readDocument } from '../load/read-document.ts';
 import { hasErrors, type Remark } from '../model/finding.ts';
-import type { Assessment } from '../model/generated/types.ts';
 import { validateAssessment } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import type { InputFile } from './inputs.ts';
+import type { FormerEdition } from './provenance.ts';
 
 /** The edition before, or why it cannot be compared with. */
 export interface Superseded {
-  readonly assessment?: Assessment;
+  readonly edition?: FormerEdition;
   readonly remarks: readonly Remark[];
 }
 
@@ -17,7 +17,7 @@ export interface Superseded {
  * repository around it. A file outside the working folder is not read.
  */
 export async function readSuperseded(
-  assessment: Assessment,
+  assessment: FormerEdition['assessment'],
   input: InputFile,
   effects: Effects,
 ): Promise<Superseded> {
@@ -29,7 +29,7 @@ export async function readSuperseded(
   const { assessment: before } =
     document && !hasErrors(findings) ? validateAssessment(document.data) : { assessment: undefined };
   return before
-    ? { assessment: before, remarks: [] }
+    ? { edition: { assessment: before, file: { path: found.name, bytes: found.bytes } }, remarks: [] }
     : { remarks: [remark(`\`${reference}\` has mistakes of its own: check it by itself.`)] };
 }
 

@@ -1,6 +1,8 @@
 import type { ComparisonView } from '../derive/actors.ts';
+import type { EditionChanges } from '../derive/edition.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { LeftOut, OnePageView } from '../derive/one-page.ts';
+import { changesText } from './changes.ts';
 import type { Heading } from './contents.ts';
 import type { Messages } from './messages.ts';
 import { scaleText } from './phrases.ts';
@@ -14,15 +16,18 @@ export interface PageContext {
   readonly level: number;
   /** Headings to list; none where there is no contents list. */
   readonly contents: readonly Heading[];
+  /** What changed since the edition before, where it could be compared. */
+  readonly changes?: EditionChanges | undefined;
 }
 
 /** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
-export function memoContext(view: MemoView, messages: Messages, { level, contents }: PageContext) {
+export function memoContext(view: MemoView, messages: Messages, { level, contents, changes }: PageContext) {
   const { actors, uses } = view;
   return {
     ...view,
     level,
     contents,
+    changes: changes && changesText(changes, messages),
     /** What a form of one page prints, as much as its variant allows. */
     page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
     hasActors: actors.assessed.length + actors.others.length > 0,

@@ -1,3 +1,4 @@
+import type { EditionChanges } from '../derive/edition.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import { demoted, type Heading, headingsOf } from './contents.ts';
 import { memoContext } from './context.ts';
@@ -33,6 +34,8 @@ export interface RenderOptions {
   readonly level?: number;
   /** Set when the memo is to be part of a document: what its labels of notes begin with. */
   readonly partOf?: string;
+  /** What changed since the edition before. */
+  readonly changes?: EditionChanges;
 }
 
 /**
@@ -43,13 +46,13 @@ export function renderMemo(
   view: MemoView,
   form: Form,
   figures: MemoFigures,
-  { level = 0, partOf }: RenderOptions = {},
+  { level = 0, partOf, changes }: RenderOptions = {},
 ): RenderedMemo {
   const messages = messagesFor(view.language, form.messages);
   const render = (contents: readonly Heading[]) => {
     const notes = new NoteCollector(view, partOf);
     const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
-    const body = templates.render('memo', memoContext(view, messages, { level, contents }));
+    const body = templates.render('memo', memoContext(view, messages, { level, contents, changes }));
     return tidy(`${body}\n\n${renderNotes(templates, notes, view)}\n`);
   };
   const whole = render([]);

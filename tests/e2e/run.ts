@@ -7,7 +7,8 @@ import { onTestFinished } from 'vitest';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
-const program = join(root, 'dist', 'threat-memo.js');
+/** The built command. */
+export const program = join(root, 'dist', 'threat-memo.js');
 
 export interface Run {
   readonly code: number | null;

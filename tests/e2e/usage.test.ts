@@ -81,6 +81,27 @@ test('an id that is not its file’s name is a warning, which does not fail', as
   expect(code).toBe(0);
 });
 
+test('a form given for all takes the place of one that is not there', async () => {
+  const folder = await folderWith({ 'assessments/small.json': small('small', { form: 'no-such-form' }) });
+  const named = ['build', 'small', '--format', 'md'];
+  expect((await run(named, folder)).code).toBe(1);
+  expect((await run([...named, '--form', 'policy-memo'], folder)).code).toBe(0);
+});
+
+test.runIf(process.platform !== 'win32')('a reader that leaves early is no fault', async () => {
+  const many = Array.from({ length: 300 }, (_, i) => ({ id: `s${i}`, csl: { type: 'report' } }));
+  const folder = await folderWith({ 'assessments/small.json': small('small', { sources: many }) });
+  const command = `'${process.execPath}' '${join(root, 'dist/threat-memo.js')}' check | head -c 1; exit \${PIPESTATUS[0]}`;
+  const child = spawn('bash', ['-c', command], { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
+  let err = '';
+  child.stderr.on('data', (text) => {
+    err += text;
+  });
+  const code = await new Promise((resolve) => child.once('close', resolve));
+  expect(err).toBe('');
+  expect(code).toBe(1); // what it names as evidence has lost its sources
+});
+
 test.runIf(process.platform === 'linux')(
   'Ctrl-C: exit code 130, no temporary file, no browser left',
   async () => {

@@ -1,4 +1,4 @@
-import { getDocument, OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
+import { getDocument, OPS, type PDFDocumentProxy } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 export interface ReadPdf {
   readonly pages: readonly string[];
@@ -6,6 +6,8 @@ export interface ReadPdf {
   readonly roles: readonly string[];
   readonly language: string | null;
   readonly outline: readonly string[];
+  /** The entries of the outline, each with the page it leads to, from 1. */
+  readonly headings: readonly { readonly title: string; readonly page: number }[];
   readonly info: Readonly<Record<string, unknown>>;
   readonly xmp: string;
   /** Name, whether the file is embedded, and whether it is a Type 3 font, for each font used. */
@@ -92,6 +94,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
     roles,
     language: (info as Record<string, unknown>).Language as string | null,
     outline: titlesIn(outline),
+    headings: await placesIn(outline, pdf),
     info: info as Record<string, unknown>,
     xmp: metadata?.getRaw() ?? '',
     fonts: [...fonts.values()],
@@ -107,9 +110,23 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
 
 interface OutlineItem {
   readonly title: string;
+  readonly dest: string | readonly unknown[] | null;
   readonly items: readonly OutlineItem[];
 }
 
 function titlesIn(items: readonly OutlineItem[]): readonly string[] {
   return items.flatMap(({ title, items: inner }) => [title, ...titlesIn(inner)]);
+}
+
+async function placesIn(
+  items: readonly OutlineItem[],
+  pdf: PDFDocumentProxy,
+): Promise<{ title: string; page: number }[]> {
+  const places: { title: string; page: number }[] = [];
+  for (const { title, dest, items: inner } of items) {
+    const target = typeof dest === 'string' ? await pdf.getDestination(dest) : dest;
+    const page = 1 + (await pdf.getPageIndex(target?.[0] as Parameters<PDFDocumentProxy['getPageIndex']>[0]));
+    places.push({ title, page }, ...(await placesIn(inner, pdf)));
+  }
+  return places;
 }

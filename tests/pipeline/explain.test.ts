@@ -1,7 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
-import { MAX_FILE_BYTES, MAX_NESTING, MAX_VALUES } from '../../src/load/limits.ts';
+import {
+  MAX_FILE_BYTES,
+  MAX_MARKS,
+  MAX_NESTING,
+  MAX_TEXT_LENGTH,
+  MAX_VALUES,
+} from '../../src/load/limits.ts';
 import { readDocument } from '../../src/load/read-document.ts';
 import { UsageFault } from '../../src/model/fault.ts';
 import type { Effects } from '../../src/pipeline/effects.ts';
@@ -69,6 +75,8 @@ describe('examples', () => {
   /** Rules whose example is made here, since it is too large to print or is no file. */
   const made: Readonly<Record<string, () => readonly string[] | Promise<readonly string[]>>> = {
     'file-too-large': () => rulesOf(new Uint8Array(MAX_FILE_BYTES + 1)),
+    'text-too-long': () => rulesOf(Buffer.from(JSON.stringify({ a: 'a'.repeat(MAX_TEXT_LENGTH + 1) }))),
+    'too-much-markup': () => rulesOf(Buffer.from(JSON.stringify({ a: '*'.repeat(MAX_MARKS + 1) }))),
     'invalid-utf8': () => rulesOf(Uint8Array.of(0x22, 0xff, 0x22)),
     'nesting-too-deep': () => rulesOf('['.repeat(MAX_NESTING + 1) + ']'.repeat(MAX_NESTING + 1)),
     'too-many-values': () => rulesOf(`[${'1,'.repeat(MAX_VALUES)}1]`),

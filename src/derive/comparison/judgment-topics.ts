@@ -40,7 +40,7 @@ export function judgmentTopics(members: readonly Member[]): Topic<'judgment/like
       // Where only what has been shown before tells the difference, it is shown again.
       const tells = !differs || differ(fresh, ({ shown }) => bandsOf(shown));
       const views = tells ? fresh : sides.map((side) => viewSubject(side, new Set()));
-      for (const { assessment, value } of views)
+      for (const { assessment, value } of differs ? views : [])
         for (const { id } of value.shown) printed.add(`${assessment}/${id}`);
       return { type: 'judgment/likelihood' as const, matter: matterOf(key, members), sides: views, differs };
     });

@@ -6,7 +6,8 @@ import { type MarkedLeaf, nest, type State } from './nest.ts';
 import type { MergeInput, Step } from './types.ts';
 
 /** What merging needs to know of both editions. */
-export interface Context extends Pick<MergeInput, 'aligner' | 'labels' | 'language' | 'numberings' | 'numberHeads'> {
+export interface Context
+  extends Pick<MergeInput, 'aligner' | 'labels' | 'language' | 'numberings' | 'numberHeads'> {
   /** Numbers that the newer edition shows for its notes, by label. */
   readonly noteNumbers: ReadonlyMap<string, string>;
   /** Ids that there are in the newer edition. */
@@ -28,9 +29,13 @@ export function mergeInline(
   const fresh = leavesOf(after, 'after', context.numberings);
   const counted = fresh.filter(({ furniture }) => !furniture);
   if (readingOf(old) === readingOf(counted)) return { children: [...after], changed: false };
-  const steps = sentenceSteps(old, counted, context).flatMap((step): MarkedLeaf[] => markedLeaf(step, old, counted));
+  const steps = sentenceSteps(old, counted, context).flatMap((step): MarkedLeaf[] =>
+    markedLeaf(step, old, counted),
+  );
   const whole = withFurniture(quietBlanks(steps), fresh);
-  const leaves = withCommas(whole.map((leaf) => (leaf.state === 'deleted' ? withoutTargets(leaf, context) : leaf)));
+  const leaves = withCommas(
+    whole.map((leaf) => (leaf.state === 'deleted' ? withoutTargets(leaf, context) : leaf)),
+  );
   return { children: nest(leaves), changed: leaves.some(({ state }) => state !== 'same') };
 }
 
@@ -50,28 +55,128 @@ function markedLeaf(step: Step, old: readonly Leaf[], fresh: readonly Leaf[]): M
   return leaf ? [{ ...leaf, state: step.kind === 'both' ? 'same' : step.kind }] : [];
 }
 
-/** Sentence by sentence; word by word in those that were changed. A sentence in another place came and went. */
-function sentenceSteps(old: readonly Leaf[], fresh: readonly Leaf[], context: Context): Step[] {
-  const [from, to] = [sentencesOf(old, context.language), sentencesOf(fresh, context.language)];
+/** Sentence by sentence; word by word in those that were changed. */
+function sentenceSteps(old: readonly Leaf[], fresh: readonly Leaf[], { aligner, language }: Context): Step[] {
+  const [from, to] = [sentencesOf(old, language), sentencesOf(fresh, language)];
   const items = (sentences: readonly Span[], leaves: readonly Leaf[]) =>
     sentences.map(({ start, end }) => ({ kind: '', text: readingOf(leaves.slice(start, end)) }));
-  const single = from.length === 1 && to.length === 1;
-  const aligned: readonly Step[] = single
-    ? [{ kind: 'both', before: 0, after: 0, moved: false }]
-    : context.aligner.items(items(from, old), items(to, fresh));
+  const one: Step = { kind: 'both', before: 0, after: 0, moved: false };
+  const aligned =
+    from.length === 1 && to.length === 1 // a fact or a cell stays what it is, whatever it says
+      ? [one]
+      : aligner.items(items(from, old), items(to, fresh), { moves: false });
   return aligned.flatMap((step): Step[] => {
-    const source = step.kind === 'inserted' ? undefined : from[step.before];
-    const target = step.kind === 'deleted' ? undefined : to[step.after];
-    if (step.kind === 'both' && !step.moved && source && target) {
-      const keys = (leaves: readonly Leaf[], { start, end }: Span) => leaves.slice(start, end).map(({ key }) => key);
-      return context.aligner.words(keys(old, source), keys(fresh, target)).map((word) => shifted(word, source, target));
-    }
-    // What moved within a paragraph is gone where it was: both texts stay whole.
-    return target ? places(target).map((at): Step => ({ kind: 'inserted', after: at })) : deletedIn(source);
-  }).concat(movedAway(aligned, from)).toSorted(byPlace);
+    const source = (step.kind !== 'inserted' && from[step.before]) || EMPTY;
+    const target = (step.kind !== 'deleted' && to[step.after]) || EMPTY;
+    const keys = (leaves: readonly Leaf[], { start, end }: Span) =>
+      leaves.slice(start, end).map(({ key }) => key);
+    return aligner.words(keys(old, source), keys(fresh, target)).map((word) => shifted(word, source, target));
+  });
 }
 
+/** Places of leaves: the first, and behind the last. */
 interface Span {
   readonly start: number;
   readonly end: number;
+}
+
+const EMPTY: Span = { start: 0, end: 0 };
+
+/** The sentences of a block, each with the blank and the references behind it. */
+function sentencesOf(leaves: readonly Leaf[], language: string): Span[] {
+  const starts = splitSentences(leaves.map((leaf) => leaf.text).join(''), language).map(({ start }) => start);
+  const spans: Span[] = [];
+  let [begin, offset, next] = [0, 0, 1];
+  for (const [index, leaf] of leaves.entries()) {
+    if (leaf.kind === 'text' && offset >= (starts[next] ?? Number.POSITIVE_INFINITY)) {
+      spans.push({ start: begin, end: index });
+      [begin, next] = [index, next + 1];
+    }
+    offset += leaf.text.length;
+  }
+  return leaves.length === 0 ? [] : [...spans, { start: begin, end: leaves.length }];
+}
+
+function shifted(step: Step, source: Span, target: Span): Step {
+  if (step.kind === 'deleted') return { ...step, before: step.before + source.start };
+  if (step.kind === 'inserted') return { ...step, after: step.after + target.start };
+  return { ...step, before: step.before + source.start, after: step.after + target.start };
+}
+
+/** A run of nothing but blanks is no change to a reader. */
+function quietBlanks(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
+  return leaves.flatMap((leaf, index): MarkedLeaf[] => {
+    const isAlone = leaf.state !== leaves[index - 1]?.state && leaf.state !== leaves[index + 1]?.state;
+    if (leaf.state === 'same' || leaf.key !== ' ' || !isAlone) return [leaf];
+    return leaf.state === 'deleted' ? [] : [{ ...leaf, state: 'same' }];
+  });
+}
+
+/** What is not compared comes back to the place that it has in the newer edition. */
+function withFurniture(leaves: readonly MarkedLeaf[], fresh: readonly Leaf[]): MarkedLeaf[] {
+  const out: MarkedLeaf[] = [];
+  let at = 0;
+  const furnitureUpTo = (isHere: (leaf: Leaf) => boolean) => {
+    for (let leaf = fresh[at]; leaf && !isHere(leaf); leaf = fresh[at]) {
+      if (leaf.furniture) out.push({ ...leaf, state: 'same' });
+      at += 1;
+    }
+  };
+  for (const leaf of leaves) {
+    if (leaf.state !== 'deleted') {
+      furnitureUpTo(({ node }) => node === leaf.node);
+      at += 1;
+    }
+    out.push(leaf);
+  }
+  furnitureUpTo(() => false);
+  return out;
+}
+
+/** A comma between references that stand side by side, marked so that it stands right in both editions. */
+function withCommas(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
+  const before: Record<'old' | 'fresh', boolean> = { old: false, fresh: false };
+  return leaves.flatMap((leaf): MarkedLeaf[] => {
+    const inOld = leaf.state !== 'inserted';
+    const inFresh = leaf.state !== 'deleted';
+    if (leaf.kind !== 'reference') {
+      if (inOld) before.old = false;
+      if (inFresh) before.fresh = false;
+      return [leaf];
+    }
+    const oldComma = inOld && before.old;
+    const freshComma = inFresh && before.fresh;
+    if (inOld) before.old = true;
+    if (inFresh) before.fresh = true;
+    if (!oldComma && !freshComma) return [leaf];
+    const state: State = oldComma && freshComma ? 'same' : oldComma ? 'deleted' : 'inserted';
+    return [{ ...leaf, kind: 'text', key: ',', text: ',', node: text(','), state }, leaf];
+  });
+}
+
+/** What is gone is no place to lead to, and leads only to what is still there. */
+function withoutTargets(leaf: MarkedLeaf, context: Context): MarkedLeaf {
+  const chain = leaf.chain.map((element) => bare(element, context));
+  if (leaf.kind !== 'reference' || leaf.node.type !== 'element') return { ...leaf, chain };
+  const number = context.noteNumbers.get(labelOf(leaf.node));
+  const shown =
+    number ?? context.labels.oldNumber.replaceAll('{number}', () => numberOf(leaf.node as Element));
+  return { ...leaf, chain, node: { ...bare(leaf.node, context), children: [text(shown)] } };
+}
+
+const known = new WeakMap<Element, Element>();
+
+/** The element without ids and without links to ids that are gone; always the same one for the same element. */
+function bare(element: Element, { ids }: Context): Element {
+  const found = known.get(element);
+  if (found) return found;
+  const { id: _, ariaDescribedBy: __, dataFootnoteRef: ___, href, ...rest } = element.properties;
+  const isGone = typeof href === 'string' && href.startsWith('#') && !ids.has(href.slice(1));
+  const made = h(
+    element.tagName,
+    { ...rest, ...(href !== undefined && !isGone && { href }) },
+    element.children,
+  );
+  known.set(element, made);
+  return made;
 }

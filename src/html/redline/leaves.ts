@@ -1,6 +1,6 @@
 import type { Element, ElementContent, Properties } from 'hast';
 import { toString as textOf } from 'mdast-util-to-string';
-import { classesOf, hasClass, isElement, text } from '../hast.ts';
+import { classesOf, isElement, text } from '../hast.ts';
 import { notePrefix } from '../notes.ts';
 import type { Numbering } from './types.ts';
 
@@ -47,7 +47,7 @@ function leavesIn(node: ElementContent, chain: readonly Element[]): Leaf[] {
   if (node.type === 'text') return wordsIn(node.value, chain);
   if (node.type === 'comment') return [];
   if (node.type !== 'element') return [{ ...objectLeaf(node, chain), furniture: true }];
-  if (hasClass(node, 'back')) return [{ ...objectLeaf(node, chain), furniture: true }];
+  if (classesOf(node).includes('back')) return [{ ...objectLeaf(node, chain), furniture: true }];
   if (node.tagName === 'sup' && node.children.some(isReference)) {
     return node.children.filter(isReference).map((reference) => ({
       kind: 'reference',
@@ -65,7 +65,8 @@ function leavesIn(node: ElementContent, chain: readonly Element[]): Leaf[] {
 }
 
 function objectLeaf(node: ElementContent, chain: readonly Element[]): Leaf {
-  const key = node.type === 'element' ? `<${node.tagName} ${String(node.properties.checked ?? '')}>` : '<raw>';
+  const key =
+    node.type === 'element' ? `<${node.tagName} ${String(node.properties.checked ?? '')}>` : '<raw>';
   return { kind: 'object', key, text: '', node, chain, furniture: false };
 }
 

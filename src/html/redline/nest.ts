@@ -1,5 +1,5 @@
 import type { Element, ElementContent } from 'hast';
-import { h, text } from '../hast.ts';
+import { classesOf, h, text } from '../hast.ts';
 import { type Leaf, signatureOf } from './leaves.ts';
 
 export type State = 'same' | 'inserted' | 'deleted';
@@ -62,24 +62,36 @@ function append(parent: Element, node: ElementContent): void {
   else parent.children.push(node.type === 'text' ? text(node.value) : node);
 }
 
+/** Elements that are laid out beside one another: a mark stands inside of each. */
+const PARTS: ReadonlySet<string> = new Set(['label', 'value', 'term', 'entry', 'page']);
+
+/** How many of the elements around a leaf lead down to the last that is laid out by itself. */
+function partDepth({ chain }: Leaf): number {
+  return chain.findLastIndex((element) => classesOf(element).some((name) => PARTS.has(name))) + 1;
+}
+
 /** Puts the mark of each run around as much as the run has in common. */
 function marked(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
-  const out: MarkedLeaf[] = [];
-  for (let start = 0; start < leaves.length; ) {
-    const state = leaves[start]?.state ?? 'same';
-    let end = start + 1;
-    while (end < leaves.length && leaves[end]?.state === state) end += 1;
-    const run = leaves.slice(start, end);
-    start = end;
-    if (state === 'same') {
-      out.push(...run);
-      continue;
-    }
+  return runsOf(leaves).flatMap((run): readonly MarkedLeaf[] => {
+    const [first] = run;
+    if (!first || first.state === 'same' || run.every(({ key }) => key === ' ')) return run;
     const shared = commonDepth(run);
-    const mark = h(TAGS[state], {}, []);
-    for (const leaf of run) out.push({ ...leaf, chain: leaf.chain.toSpliced(shared, 0, mark) });
+    const mark = h(TAGS[first.state], {}, []);
+    return run.map((leaf) => ({ ...leaf, chain: leaf.chain.toSpliced(shared, 0, mark) }));
+  });
+}
+
+/** Neighbours in one state and one part. */
+function runsOf(leaves: readonly MarkedLeaf[]): MarkedLeaf[][] {
+  const runs: MarkedLeaf[][] = [];
+  for (const leaf of leaves) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const part = (one: MarkedLeaf) => one.chain[partDepth(one) - 1];
+    if (run && last?.state === leaf.state && part(last) === part(leaf)) run.push(leaf);
+    else runs.push([leaf]);
   }
-  return out;
+  return runs;
 }
 
 function commonDepth(run: readonly Leaf[]): number {

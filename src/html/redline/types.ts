@@ -19,8 +19,12 @@ export interface Item {
 
 /** How two sequences go together. Whoever compares assessments knows that; this room only shows it. */
 export interface Aligner {
-  /** Names every member of both once, in the order of the newer. */
-  items(before: readonly Item[], after: readonly Item[]): readonly Step[];
+  /** Names every member of both once, in the order of the newer. Without `moves`, nothing is said to be moved. */
+  items(
+    before: readonly Item[],
+    after: readonly Item[],
+    options: { readonly moves: boolean },
+  ): readonly Step[];
   /** The same for words: none is moved. */
   words(before: readonly string[], after: readonly string[]): readonly Step[];
 }

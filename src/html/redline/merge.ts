@@ -1,0 +1,51 @@
+import type { Element, ElementContent, Root } from 'hast';
+import { VFile } from 'vfile';
+import { eachElement, hasClass, isElement } from '../hast.ts';
+import { processorFor } from '../processor.ts';
+import { mergeBlocks } from './blocks.ts';
+import type { Context } from './inline.ts';
+import { noteNumbersOf } from './notes.ts';
+import type { Edition, MergeInput } from './types.ts';
+
+/**
+ * The newer memo with what became of the older one marked in it. Without what is in `<del>` it reads as the newer memo,
+ * without what is in `<ins>` as the older one; pictures are the newer memo's, and neither numbers that count by
+ * themselves nor labels (`change-label`) count. Both editions go through the same sanitising as any memo, and no mark
+ * comes from them.
+ */
+export function mergeEditions(input: MergeInput): ElementContent[] {
+  const [before, after] = [treeOf(input.before, input), treeOf(input.after, input)];
+  const sections = after.children.filter((child): child is Element => isElement(child));
+  const ids = new Set<string>();
+  eachElement(after, ({ properties: { id } }) => {
+    if (typeof id === 'string') ids.add(id);
+  });
+  const context: Context = {
+    ...input,
+    noteNumbers: noteNumbersOf(sections.find((section) => hasClass(section, 'notes'))),
+    ids,
+  };
+  return mergeBlocks(contentOf(before), contentOf(after), context).children;
+}
+
+/** HTML of some content. */
+export function htmlOf(children: ElementContent[]): string {
+  return processorFor('').stringify({ type: 'root', children });
+}
+
+/** An edition as a page, as far as it can be compared: its marking is that of the whole document. */
+function treeOf({ markdown, figures }: Edition, { labels }: MergeInput): Root {
+  const file = new VFile({ value: markdown, data: { page: { figures, labels } } });
+  const processor = processorFor(markdown);
+  const tree = processor.runSync(processor.parse(file), file);
+  eachElement(tree, (element) => {
+    // What the analyst struck out is no deletion of ours.
+    if (element.tagName === 'del') element.tagName = 's';
+    element.children = element.children.filter((child) => !hasClass(child, 'marking'));
+  });
+  return tree;
+}
+
+function contentOf({ children }: Root): ElementContent[] {
+  return children.filter((child): child is ElementContent => child.type !== 'doctype');
+}

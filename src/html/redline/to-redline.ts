@@ -1,0 +1,31 @@
+import type { PrintablePage } from '../../model/page.ts';
+import { cssString, furnitureCss } from '../furniture.ts';
+import { h, text } from '../hast.ts';
+import { scopedStyle } from '../scoped-style.ts';
+import { frontOf } from './front.ts';
+import { htmlOf, mergeEditions } from './merge.ts';
+import type { RedlineInput } from './types.ts';
+
+/** A redline as a page to print or to show: what changed, then the memo in its form with each change marked in it. */
+export function toRedline(input: RedlineInput): PrintablePage {
+  const { direction, furniture, language, paper, title } = input;
+  const front = frontOf(input.front, furniture.marking, language);
+  const memo = mergeEditions(input);
+  const marking = h('p', { className: ['marking'] }, [text(furniture.marking)]);
+  const style = scopedStyle(input.style, '.redline-memo');
+  const foot = `@bottom-center { content: ${cssString(furniture.foot)}; }`;
+  return {
+    body: `<main class="redline">
+<div class="memo marked front">\n${htmlOf(front)}\n</div>
+<article class="redline-memo">\n<div class="memo">\n${htmlOf([marking, ...memo])}\n</div>\n</article>
+</main>`,
+    css: `${furnitureCss(paper, direction, furniture, true)}@page :first { @bottom-center { content: ${cssString(furniture.legend)}; } }
+@page redline-memo { ${style.page} ${foot} }
+.redline-memo { page: redline-memo; }
+`,
+    stylesheet: [input.stylesheet, style.css].filter(Boolean).join('\n'),
+    language,
+    direction,
+    title,
+  };
+}

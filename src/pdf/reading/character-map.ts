@@ -1,0 +1,54 @@
+import { Lexer } from './lexer.ts';
+import { Keyword, Text } from './values.ts';
+
+/** Most characters that one map may name. */
+const MAX_CHARACTERS = 70_000;
+
+/** Glyph codes to characters: a `ToUnicode` map (9.10.3), as far as `bfchar` and `bfrange` go. */
+export function readCharacterMap(bytes: Buffer): ReadonlyMap<number, string> {
+  const lexer = new Lexer(bytes.toString('latin1'));
+  const characters = new Map<number, string>();
+  let section: 'bfchar' | 'bfrange' | undefined;
+  let row: Text[] = [];
+  for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
+    if (token instanceof Keyword) {
+      section =
+        token.word === 'beginbfchar' ? 'bfchar' : token.word === 'beginbfrange' ? 'bfrange' : undefined;
+      row = [];
+    } else if (section !== undefined && token instanceof Text) {
+      row.push(token);
+      if (row.length < (section === 'bfchar' ? 2 : 3)) continue;
+      const [first, last, target] = section === 'bfchar' ? [row[0], row[0], row[1]] : row;
+      addRange(characters, code(first), code(last), utf16(target));
+      row = [];
+    } else if (section === 'bfrange' && Array.isArray(token) && row.length === 2) {
+      const first = code(row[0]);
+      token.forEach((item, index) => {
+        if (item instanceof Text) addRange(characters, first + index, first + index, utf16(item));
+      });
+      row = [];
+    }
+  }
+  return characters;
+}
+
+function addRange(characters: Map<number, string>, first: number, last: number, target: string): void {
+  const end = Math.min(last, first + 0xffff);
+  const start = target.slice(0, -1);
+  const final = target.charCodeAt(target.length - 1);
+  for (let glyph = first; glyph <= end && characters.size < MAX_CHARACTERS; glyph += 1) {
+    characters.set(glyph, target === '' ? '' : start + String.fromCharCode(final + glyph - first));
+  }
+}
+
+function code(text: Text | undefined): number {
+  return [...(text?.bytes ?? '').slice(0, 4)].reduce((sum, char) => sum * 256 + char.charCodeAt(0), 0);
+}
+
+function utf16(text: Text | undefined): string {
+  const bytes = Buffer.from(text?.bytes ?? '', 'latin1');
+  return bytes
+    .subarray(0, bytes.length - (bytes.length % 2))
+    .swap16()
+    .toString('utf16le');
+}

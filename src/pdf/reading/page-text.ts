@@ -1,0 +1,108 @@
+import { readCharacterMap } from './character-map.ts';
+import { Lexer } from './lexer.ts';
+import type { PdfFile } from './pdf-file.ts';
+import { type Dictionary, Keyword, Name, type PdfValue, Text } from './values.ts';
+
+/** Most operators and values of one page that are looked at. */
+const MAX_TOKENS = 5_000_000;
+/** Deepest nesting of drawings that a page takes from elsewhere. */
+const MAX_FORMS = 4;
+
+/** How a font writes: bytes a code, and the character of each code. */
+interface Font {
+  readonly width: 1 | 2;
+  readonly characters: ReadonlyMap<number, string>;
+}
+
+/** Operators that begin a new line, or move to another place: what follows is another word, if it is not close by. */
+const MOVES = new Set(['Tm', 'TD', 'T*', "'", '"', 'BT']);
+
+/** Reads the words of pages. Fonts are read once for all pages. */
+export class PageReader {
+  readonly #file: PdfFile;
+  readonly #fonts = new Map<PdfValue, Font>();
+  #left = MAX_TOKENS;
+
+  constructor(file: PdfFile) {
+    this.#file = file;
+  }
+
+  /** The content of a page as it is drawn, unpacked; empty when it cannot be. */
+  content(page: Dictionary): Buffer {
+    const contents = page.get('Contents') ?? null;
+    const parts = Array.isArray(this.#file.resolve(contents)) ? this.#file.list(contents) : [contents];
+    return Buffer.concat(
+      parts.flatMap((part) => [this.#file.stream(part)?.bytes() ?? Buffer.alloc(0), Buffer.from('\n')]),
+    );
+  }
+
+  /** The words of a page in the order in which they are drawn. */
+  words(content: Buffer, resources: Dictionary): string[] {
+    this.#left = MAX_TOKENS;
+    return this.#text(content, resources, 0).split(/\s+/u).filter(Boolean);
+  }
+
+  #text(content: Buffer, resources: Dictionary, depth: number): string {
+    const lexer = new Lexer(content.toString('latin1'));
+    const fonts = this.#file.dictionary(resources.get('Font'));
+    let font: Font | undefined;
+    let text = '';
+    let operands: PdfValue[] = [];
+    for (let token = lexer.next(); token !== undefined && this.#left > 0; token = lexer.next()) {
+      this.#left -= 1;
+      if (!(token instanceof Keyword)) {
+        operands.push(token);
+        if (operands.length > 64) operands = operands.slice(-32);
+        continue;
+      }
+      const first = operands[0];
+      if (token.word === 'Tf' && first instanceof Name) font = this.#font(fonts.get(first.name));
+      else if (token.word === 'Do' && first instanceof Name && depth < MAX_FORMS) {
+        text += this.#drawing(first.name, resources, depth);
+      } else if (MOVES.has(token.word)) text += ' ';
+      if (token.word === 'Tj' || token.word === "'" || token.word === '"')
+        text += shown(operands.at(-1), font);
+      if (token.word === 'TJ' && Array.isArray(first))
+        text += first.map((item) => shown(item, font)).join('');
+      operands = [];
+    }
+    return text;
+  }
+
+  #drawing(name: string, resources: Dictionary, depth: number): string {
+    const stream = this.#file.stream(this.#file.dictionary(resources.get('XObject')).get(name));
+    const kind = stream?.head.get('Subtype');
+    if (!stream || !(kind instanceof Name) || kind.name !== 'Form') return '';
+    const own = stream.head.get('Resources');
+    return ` ${this.#text(stream.bytes() ?? Buffer.alloc(0), own ? this.#file.dictionary(own) : resources, depth + 1)} `;
+  }
+
+  #font(value: PdfValue | undefined): Font {
+    const dictionary = this.#file.dictionary(value);
+    const known = this.#fonts.get(dictionary);
+    if (known) return known;
+    const kind = dictionary.get('Subtype');
+    const map = this.#file.stream(dictionary.get('ToUnicode'))?.bytes();
+    const font: Font = {
+      width: kind instanceof Name && kind.name === 'Type0' ? 2 : 1,
+      characters: map ? readCharacterMap(map) : new Map(),
+    };
+    this.#fonts.set(dictionary, font);
+    return font;
+  }
+}
+
+/** A string as its font shows it; a code without a character of its own is shown as the box. */
+function shown(value: PdfValue | undefined, font: Font | undefined): string {
+  if (!(value instanceof Text)) return '';
+  const width = font?.width ?? 1;
+  let text = '';
+  for (let at = 0; at + width <= value.bytes.length; at += width) {
+    const code =
+      width === 2
+        ? value.bytes.charCodeAt(at) * 256 + value.bytes.charCodeAt(at + 1)
+        : value.bytes.charCodeAt(at);
+    text += font?.characters.get(code) ?? '\ufffd';
+  }
+  return text;
+}

@@ -1,0 +1,76 @@
+import { PrintFault } from './print-fault.ts';
+import { openPrinter, type Printer, type PrinterOptions } from './printer.ts';
+import type { StartedBrowser } from './start-browser.ts';
+
+export interface SteadyPrinterOptions extends PrinterOptions {
+  /** Starts another browser, in place of one that has ended or does not answer. */
+  readonly restart: () => StartedBrowser;
+}
+
+/** A browser's printer, with how many jobs it has. */
+interface Lent {
+  readonly printer: Promise<Printer>;
+  jobs: number;
+  isSpent: boolean;
+}
+
+/**
+ * A printer that outlives its browser: what was not printed because the browser ended, hung or lost a page is printed
+ * once more, in another browser where that is needed. What fails twice is a fault of that memo; the next one starts
+ * with a browser that answers. Rejects with a MachineFault when there is no browser.
+ */
+export async function openSteadyPrinter(options: SteadyPrinterOptions): Promise<Printer> {
+  const { restart, ...given } = options;
+  const all: Promise<Printer>[] = [];
+  const opened = (printer: Promise<Printer>): Lent => {
+    printer.catch(() => {}); // whoever prints learns of it
+    all.push(printer);
+    return { printer, jobs: 0, isSpent: false };
+  };
+  let current = opened(openPrinter(given));
+  const known: Printer[] = [];
+
+  async function once<T>(job: (printer: Printer) => Promise<T>): Promise<T> {
+    if (current.isSpent) current = opened(openPrinter({ ...given, browser: restart() }));
+    const lent = current;
+    lent.jobs += 1;
+    try {
+      const printer = await lent.printer;
+      if (!known.includes(printer)) known.push(printer);
+      return await job(printer);
+    } catch (error) {
+      // One that cannot be started is not asked again and again, but the next memo may try.
+      if (!(error instanceof PrintFault) || error.trouble === 'browser') lent.isSpent = true;
+      throw error;
+    } finally {
+      lent.jobs -= 1;
+      // Whoever still prints in it may come to an end: it may have been their own page only that hung.
+      if (lent.isSpent && lent.jobs === 0) lent.printer.then((printer) => printer.kill()).catch(() => {});
+    }
+  }
+
+  const steadily = async <T>(job: (printer: Printer) => Promise<T>): Promise<T> => {
+    try {
+      return await once(job);
+    } catch (error) {
+      if (!(error instanceof PrintFault) || error.trouble === 'none') throw error;
+      return once(job);
+    }
+  };
+
+  await steadily(() => Promise.resolve());
+  return {
+    get notices() {
+      return [...new Set(known.flatMap(({ notices }) => notices))];
+    },
+    print: (page, metadata) => steadily((printer) => printer.print(page, metadata)),
+    countPages: (page) => steadily((printer) => printer.countPages(page)),
+    prepare: (stylesheet) => once((printer) => printer.prepare(stylesheet)),
+    async close() {
+      await Promise.all(all.map((printer) => printer.then((one) => one.close()).catch(() => {})));
+    },
+    kill() {
+      for (const printer of known) printer.kill();
+    },
+  };
+}

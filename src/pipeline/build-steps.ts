@@ -1,0 +1,100 @@
+import { resolve } from 'node:path';
+import { ruleUrl } from '../model/described-rule.ts';
+import { MachineFault } from '../model/fault.ts';
+import { FILE_START, type Finding } from '../model/finding.ts';
+import type { Assessment, Marking } from '../model/generated/types.ts';
+import type { Printer } from '../pdf/printer.ts';
+import { TemplateError } from '../render/environment.ts';
+import type { BuildOptions, BuildResult } from './build-options.ts';
+import type { Effects, OutputFile } from './effects.ts';
+import { formerFor } from './former-edition.ts';
+import type { Forms } from './forms.ts';
+import { shownPath } from './inputs.ts';
+import { staleAmong } from './outputs.ts';
+import type { FormerEdition, SourceFile } from './provenance.ts';
+import type { AssessmentReader, ReadAssessment } from './read-assessment.ts';
+import { releasedVersion } from './release.ts';
+
+/** What all memos of a run share. */
+export interface Run {
+  readonly options: BuildOptions;
+  readonly effects: Effects;
+  readonly forms: Forms;
+  readonly reader: AssessmentReader;
+  /** Rejects with a MachineFault when there is no browser; absent when nothing is printed. */
+  readonly printer: Promise<Printer> | undefined;
+  /** The same printer, or one that is started now: to measure with, when nothing is printed. */
+  readonly measure: () => Promise<Printer>;
+  /** Has a page load a style sheet, the first time it is named, while the memo is still being made. */
+  readonly prepare: (stylesheet: string) => void;
+}
+
+/** What is built: the assessment, or its released version, which then is its own source. */
+export function releaseOf(
+  { assessment, register, superseded, findings, place }: ReadAssessment,
+  level: Marking | undefined,
+): {
+  readonly assessment?: Assessment | undefined;
+  readonly source?: SourceFile;
+  /** The edition before, as the memo may speak of it. */
+  readonly former?: FormerEdition;
+  readonly findings: readonly Finding[];
+} {
+  if (!assessment) return { findings };
+  const { assessment: version, remarks } =
+    level === undefined ? { assessment, remarks: [] } : releasedVersion(assessment, register, level);
+  if (!version) return { findings: [...findings, ...place(remarks)] };
+  const told = superseded ? formerFor({ assessment, version, register, superseded }, level) : { remarks: [] };
+  return {
+    assessment: version,
+    ...(level !== undefined && { source: sourceOf(version) }),
+    ...('former' in told && told.former && { former: told.former }),
+    findings: [...findings, ...place(told.remarks)],
+  };
+}
+
+function sourceOf(version: Assessment): SourceFile {
+  return { path: `${version.id}.json`, bytes: Buffer.from(`${JSON.stringify(version, null, 2)}\n`) };
+}
+
+/** Writes the files, or says which of those that are there are not current. */
+export async function deliver(
+  files: readonly OutputFile[],
+  result: BuildResult,
+  { options, effects }: Run,
+): Promise<BuildResult> {
+  const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));
+  if (options.compareOnly) {
+    const stale = await staleAmong(files, effects);
+    const current = files.map((file) => file.path).filter((path) => !stale.includes(path));
+    return { ...result, outputs: shown(current), stale: shown(stale) };
+  }
+  const { within = [options.out] } = options;
+  await effects.writeFiles(files.map((file) => ({ ...file, within })));
+  return { ...result, outputs: shown(files.map((file) => resolve(file.path))) };
+}
+
+/** What becomes of a memo that could not be made: whatever it was, it must not stop the other memos. */
+export function failed(error: unknown, result: BuildResult, file: string): BuildResult {
+  if (error instanceof MachineFault) return { ...result, fault: error };
+  if (error instanceof TemplateError)
+    return { ...result, findings: [...result.findings, templateFinding(error, file)] };
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = `The program failed on this file: ${reason}`;
+  const help = 'This is a fault of the program, not of your file: please report it.';
+  return { ...result, fault: new MachineFault(message, help, { cause: error }) };
+}
+
+/** A template that cannot be rendered is a finding for whoever keeps the form. */
+function templateFinding(error: TemplateError, file: string): Finding {
+  return {
+    rule: 'template-error',
+    severity: 'error',
+    file,
+    pointer: '/form',
+    message: error.message,
+    help: 'Mend the template, or build with another form (--form).',
+    ...FILE_START,
+    url: ruleUrl('template-error'),
+  };
+}

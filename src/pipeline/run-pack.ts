@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { toStandaloneHtml } from '../html/standalone.ts';
+import { inlineFontCss } from '../pdf/inline-fonts.ts';
+import { buildMemo } from './build-memo.ts';
+import type { BuildResult } from './build-options.ts';
+import { buildPack, type Pack, type PackPart, partPrefix } from './build-pack.ts';
+import { deliver, failed, type Run, releaseOf } from './build-steps.ts';
+import type { OutputFile } from './effects.ts';
+import { fittingLevel } from './fit-memo.ts';
+import type { LoadedForm } from './forms.ts';
+import type { InputFile } from './inputs.ts';
+import { type Origin, packOriginOf } from './provenance.ts';
+
+/** What came of one input: a part of the pack, or why it is none. */
+interface Prepared {
+  readonly result: BuildResult;
+  readonly part?: PackPart;
+}
+
+/**
+ * Builds one document of all inputs, named after the form of the pack. An assessment with errors is left out, which
+ * the document says. Results: one for each input with its findings, then one with the files; that one is missing when
+ * there is nothing to put in.
+ */
+export async function runPack(
+  inputs: readonly InputFile[],
+  name: string,
+  run: Run,
+): Promise<readonly BuildResult[]> {
+  const { forms, options } = run;
+  const total = inputs.length + 1;
+  const prepared: Prepared[] = [];
+  for (const input of inputs) {
+    const one = await preparePart(input, run);
+    prepared.push(one);
+    options.onDone?.(one.result, prepared.length, total);
+  }
+  const results = prepared.map(({ result }) => result);
+  const parts = prepared.flatMap(({ part }) => part ?? []);
+  if (parts.length === 0) return results;
+  const leftOut = prepared.flatMap(({ result, part }) => (part ? [] : result.file));
+  const empty: BuildResult = { file: name, findings: [], outputs: [], stale: [] };
+  const last = await (async () => {
+    try {
+      const form = await forms.load(name);
+      const pack = buildPack(parts, leftOut, form, options);
+      const origin = () => packOriginOf(parts, leftOut, form, run.effects);
+      return await deliver(await filesOf(pack, form, origin, run), empty, run);
+    } catch (error) {
+      return failed(error, empty, name);
+    }
+  })();
+  options.onDone?.(last, total, total);
+  return [...results, last];
+}
+
+async function preparePart(input: InputFile, { reader, options, forms, measure }: Run): Promise<Prepared> {
+  const read = await reader.read(input);
+  const { register, bytes } = read;
+  const { assessment, source, former, findings } = releaseOf(read, options.release);
+  const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
+  if (!assessment) return { result };
+  try {
+    const form = await forms.load(assessment.form);
+    const told = former && { former: former.assessment };
+    const level = await fittingLevel(
+      form,
+      options.paper,
+      (variant) => buildMemo(assessment, register, form, { level: variant, ...told }),
+      measure,
+    );
+    const memo = await buildMemo(assessment, register, form, {
+      level,
+      partOf: partPrefix(assessment),
+      ...told,
+    });
+    const file = source ?? { path: input.path, bytes };
+    return {
+      result,
+      part: { compared: { assessment, register }, memo, form, file, ...(former && { former }) },
+    };
+  } catch (error) {
+    return { result: failed(error, result, input.shown) };
+  }
+}
+
+async function filesOf(
+  { rendered, figures, page, metadata }: Pack,
+  form: LoadedForm,
+  origin: () => Promise<Origin>,
+  { options: { formats, out }, printer }: Run,
+): Promise<OutputFile[]> {
+  const files: OutputFile[] = [];
+  const add = (ending: string, content: string | Uint8Array) =>
+    files.push({ path: join(out, `${form.name}.${ending}`), content });
+  if (formats.includes('md')) {
+    for (const [path, svg] of figures) files.push({ path: join(out, path), content: svg });
+    add('md', rendered.markdown);
+  }
+  if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
+  if (printer) add('pdf', await (await printer).print(page, { ...metadata, ...(await origin()) }));
+  return files;
+}

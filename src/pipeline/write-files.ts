@@ -1,0 +1,118 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { lstatSync, readdirSync, rmSync } from 'node:fs';
+import { access, constants, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { dirname, join } from 'node:path';
+import { MachineFault } from '../model/fault.ts';
+import type { OutputFile } from './effects.ts';
+import { fileFault } from './file-fault.ts';
+import { assertInside } from './inside.ts';
+
+/** Names of unfinished files: the machine, the process, and something that nobody else has. */
+const UNFINISHED = /^\.threat-memo-([0-9a-f]{8})-(\d+)-[0-9a-f-]{36}\.tmp$/;
+/** An unfinished file of another machine is left alone until it is this old, in milliseconds. */
+const ABANDONED_AFTER = 3_600_000;
+
+/** Writes files, each whole or not at all, and clears away what killed processes have left unfinished. */
+export class FileWriter {
+  /** The temporary files that exist at this moment. */
+  readonly #begun = new Set<string>();
+  readonly #swept = new Set<string>();
+  readonly #machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+
+  /** Each file under another name first; when all are on disk, all are renamed. */
+  async write(files: readonly OutputFile[]): Promise<void> {
+    const written: { readonly temporary: string; readonly path: string }[] = [];
+    try {
+      for (const { path: named, content, inPlace, within = [] } of files) {
+        const { path, mode } = inPlace ? await ownFile(named) : { path: named, mode: undefined };
+        const folder = dirname(path);
+        for (const root of within) await assertInside(path, root);
+        await makeFolder(folder);
+        this.#sweep(folder);
+        const temporary = join(folder, `.threat-memo-${this.#machine}-${process.pid}-${randomUUID()}.tmp`);
+        written.push({ temporary, path });
+        this.#begun.add(temporary);
+        const file = await open(temporary, 'wx');
+        try {
+          if (mode !== undefined) await file.chmod(mode);
+          await file.writeFile(content);
+          await file.datasync();
+        } finally {
+          await file.close();
+        }
+      }
+      for (const { temporary, path } of written) await rename(temporary, path);
+    } catch (error) {
+      await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
+      if (error instanceof MachineFault) throw error;
+      throw fileFault(`Cannot write ${files[0]?.path ?? 'the output'}`, error);
+    } finally {
+      for (const { temporary } of written) this.#begun.delete(temporary);
+    }
+  }
+
+  /** Removes at once what was begun. */
+  abandon(): void {
+    for (const temporary of this.#begun) rmSync(temporary, { force: true });
+  }
+
+  /** Removes the unfinished files of processes that are no more, once for each folder. */
+  #sweep(folder: string): void {
+    if (this.#swept.has(folder)) return;
+    this.#swept.add(folder);
+    for (const name of readdirSync(folder)) {
+      const [, machine, process_] = UNFINISHED.exec(name) ?? [];
+      const path = join(folder, name);
+      if (machine === undefined || this.#begun.has(path)) continue;
+      const isOver = machine === this.#machine && !isAtWork(Number(process_));
+      if (isOver || isOld(path)) rmSync(path, { force: true });
+    }
+  }
+}
+
+/** Whether another process of this id runs: in containers, a process that was killed had the id that we have now. */
+function isAtWork(pid: number): boolean {
+  if (pid === process.pid) return false;
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
+  }
+}
+
+function isOld(path: string): boolean {
+  const written = lstatSync(path, { throwIfNoEntry: false })?.mtimeMs;
+  return written !== undefined && Date.now() - written > ABANDONED_AFTER;
+}
+
+/** Makes a folder and those above it. Rejects with what keeps it from being made. */
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    // On a read-only disk Node says that something is not there.
+    let above = folder;
+    while (lstatSync(above, { throwIfNoEntry: false }) === undefined && dirname(above) !== above)
+      above = dirname(above);
+    await access(above, constants.W_OK);
+    throw error;
+  }
+}
+
+/** Where a file really lies, and who may use it. Rejects with a MachineFault for one that is read-only. */
+async function ownFile(named: string): Promise<{ readonly path: string; readonly mode: number }> {
+  try {
+    const path = await realpath(named);
+    const { mode } = await stat(path);
+    // The superuser may write everywhere: that a file is read-only then shows in its mode alone.
+    if ((mode & 0o222) === 0) throw new Error('it is read-only');
+    await access(path, constants.W_OK);
+    return { path, mode };
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const help = 'Change who may write it, or work on a copy.';
+    throw new MachineFault(`Cannot change ${named}: ${reason}`, help, { cause: error });
+  }
+}

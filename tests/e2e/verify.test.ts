@@ -1,0 +1,221 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { deflateSync, inflateSync } from 'node:zlib';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { appendUpdate, readTrailer, streamObject } from '../../src/pdf/pdf-syntax.ts';
+import { nodeEffects } from '../../src/pipeline/node-effects.ts';
+import { type VerifyReport, verify } from '../../src/pipeline/verify.ts';
+import { folderWith, root, run, shippedProject, small } from './run.ts';
+
+/** One memo for all tests that change it. */
+let folder: string;
+let pdf: Buffer;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'threat-memo-test-'));
+  await mkdir(join(folder, 'assessments'));
+  await writeFile(join(folder, 'assessments/fires.json'), small('fires'));
+  expect((await run(['build', '--format', 'pdf'], folder)).code).toBe(0);
+  pdf = await readFile(join(folder, 'out/fires.pdf'));
+});
+
+afterAll(() => rm(folder, { recursive: true }));
+
+/** What `verify` says of a PDF; without a process of its own, which is most of the time it takes. */
+async function verified(bytes: Uint8Array): Promise<VerifyReport> {
+  await writeFile(join(folder, 'given.pdf'), bytes);
+  return verify('given.pdf', {}, { ...nodeEffects(root), workingFolder: folder });
+}
+
+/** The number of the first compressed stream that has a text in it, and what it holds. */
+function streamWith(pdf: Buffer, text: string): { number: number; content: string } {
+  const file = pdf.toString('latin1');
+  for (const match of file.matchAll(/(\d+) 0 obj\s*<<[^>]*\/Length (\d+)[^>]*>> stream\r?\n/g)) {
+    const start = match.index + match[0].length;
+    const packed = pdf.subarray(start, start + Number(match[2]));
+    const content = match[0].includes('FlateDecode') ? inflateSync(packed).toString('latin1') : '';
+    if (content.includes(text)) return { number: Number(match[1]), content };
+  }
+  throw new Error(`No stream has ${text} in it.`);
+}
+
+/** The PDF with an object written anew behind it, as editors do it. */
+function withStream(pdf: Buffer, number: number, content: string): Buffer {
+  const changed = streamObject(number, Buffer.from(content, 'latin1'));
+  return appendUpdate(pdf, readTrailer(pdf.toString('latin1')), [changed], '00'.repeat(16));
+}
+
+/** Replaces text by text of the same length, so that every offset stays. */
+function patched(pdf: Buffer, from: string, to: string): Buffer {
+  const text = pdf.toString('latin1');
+  expect(to).toHaveLength(from.length);
+  expect(text).toContain(from);
+  return Buffer.from(
+    text.replaceAll(from, () => to),
+    'latin1',
+  );
+}
+
+describe('a PDF that nobody touched is what its assessment gives', () => {
+  test('each shipped memo, whatever its form', async () => {
+    const folder = await shippedProject();
+    expect((await run(['build', 'russia-internal-threats-2024', 'dagestan-attacks-2016'], folder)).code).toBe(
+      0,
+    );
+    for (const id of ['russia-internal-threats-2024', 'dagestan-attacks-2016']) {
+      const { code, out } = await run(['verify', `out/${id}.pdf`], folder);
+      expect(out).toContain(`same out/${id}.pdf is what the assessment it carries gives`);
+      expect(code).toBe(0);
+    }
+  });
+
+  test('in another folder, on other paper, in a form given for all, and as a pack with one left out', async () => {
+    const own = await folderWith({
+      'assessments/fires.json': small('fires'),
+      'assessments/floods.yaml': small('floods'),
+      'assessments/bad.json': '{',
+    });
+    await run(['build', 'fires', '--paper', 'Letter', '--form', 'one-pager', '--out', 'letter'], own);
+    await run(['build', '--form', 'briefing-pack', '--format', 'pdf'], own);
+    for (const path of ['letter/fires.pdf', 'out/briefing-pack.pdf']) {
+      const report = await verified(await readFile(join(own, path)));
+      expect(report.differences).toEqual([]);
+      expect(report).toMatchObject({ same: true });
+    }
+  });
+
+  test('a released version, which is its own source', async () => {
+    const own = await folderWith({ 'assessments/fires.json': small('fires') });
+    await run(['build', '--format', 'pdf', '--release', 'TLP:CLEAR', '--out', 'out'], own);
+    const report = await verified(await readFile(join(own, 'out/fires.pdf')));
+    expect(report).toMatchObject({
+      same: true,
+      made: { form: 'policy-memo', informationCutOff: '2025-04-30' },
+    });
+  });
+});
+
+describe('a PDF that was changed is caught, with what was changed', () => {
+  test('one letter of one word, by an update behind the file', async () => {
+    const { number, content } = streamWith(pdf, ' Tj\n');
+    const glyphs = [...content.matchAll(/<([0-9A-F]{4})> Tj/g)].map(([, glyph = '']) => glyph);
+    const [first = '', other = ''] = [...new Set(glyphs)].slice(4, 6);
+    const at = content.lastIndexOf(`<${first}> Tj`);
+    const changed = `${content.slice(0, at)}<${other}>${content.slice(at + 6)}`;
+    const report = await verified(withStream(pdf, number, changed));
+    expect(report).toMatchObject({ same: false });
+    expect(report.differences).toMatchObject([{ kind: 'words', page: expect.any(Number) }]);
+    expect(report.differences[0]?.message).toMatch(
+      /^Page \d+: .*it says “\S+”, where the assessment gives “\S+”\.$/,
+    );
+  });
+
+  test('what is drawn, with the same words', async () => {
+    const { number, content } = streamWith(pdf, ' Tj\n');
+    const report = await verified(withStream(pdf, number, `${content}\n0 0 100 100 re f\n`));
+    expect(report.differences).toMatchObject([{ kind: 'drawing' }]);
+  });
+
+  test('the title it says it has', async () => {
+    const report = await verified(patched(pdf, '/Title (Memo fires)', '/Title (Memo fines)'));
+    expect(report.differences).toMatchObject([
+      { kind: 'metadata', message: expect.stringContaining('“Memo fines”') },
+    ]);
+  });
+
+  test('the assessment it carries', async () => {
+    const { number, content } = attached(pdf, '"title": "Memo fires"');
+    const report = await verified(withAttachment(pdf, number, content.replace('Memo fires', 'Memo other')));
+    const kinds = report.differences.map(({ kind }) => kind);
+    expect(kinds).toEqual(expect.arrayContaining(['source', 'words', 'metadata']));
+  });
+
+  test('a file added behind its end, which no reader shows', async () => {
+    const report = await verified(Buffer.concat([pdf, Buffer.from('% nothing to see\n')]));
+    expect(report.differences).toMatchObject([{ kind: 'bytes' }]);
+  });
+
+  test('a letter changed by hand, after which no table of the file fits', async () => {
+    const longer = pdf.toString('latin1').replaceAll('/Title (Memo fires)', '/Title (Memo of fires)');
+    const report = await verified(Buffer.from(longer, 'latin1'));
+    expect(report.differences).toMatchObject([{ kind: 'metadata' }]);
+  });
+
+  test('another version, form or browser is told as what it is', async () => {
+    const old = patched(pdf, '<tm:ProgramVersion>0.1.0<', '<tm:ProgramVersion>0.0.9<');
+    expect((await verified(old)).differences).toMatchObject([
+      { kind: 'program', message: expect.stringContaining('0.0.9') },
+    ]);
+    const printer = patched(
+      patched(pdf, '/Producer (Skia', '/Producer (Skya'),
+      '<pdf:Producer>Skia',
+      '<pdf:Producer>Skya',
+    );
+    expect((await verified(printer)).differences).toMatchObject([{ kind: 'browser' }]);
+    const hash = /<tm:FormHash>(\w+)</.exec(pdf.toString('latin1'))?.[1] ?? '';
+    expect((await verified(patched(pdf, hash, '0'.repeat(64)))).differences).toMatchObject([
+      { kind: 'form' },
+    ]);
+    const form = await verified(patched(pdf, '<tm:Form>policy-memo<', '<tm:Form>../../../x/<'));
+    expect(form.differences).toMatchObject([
+      { kind: 'form', message: expect.stringContaining('does not have') },
+    ]);
+  });
+});
+
+test('templates of the folder count only when asked for', async () => {
+  const folder = await folderWith({
+    'assessments/fires.json': small('fires', { form: 'note' }),
+    'templates/note/memo.md.hbs': '# {{md title}}\n',
+  });
+  await run(['build', '--format', 'pdf'], folder);
+  const without = await run(['verify', 'out/fires.pdf'], folder);
+  expect(without.out).toContain('the form note, which this program does not have');
+  expect(without.code).toBe(1);
+  const own = await run(['verify', 'out/fires.pdf', '--own-templates'], folder);
+  expect(own.out).toContain('same out/fires.pdf');
+  expect(own.code).toBe(0);
+});
+
+/** The compressed attachment that has a text in it. */
+function attached(pdf: Buffer, text: string): { number: number; content: string } {
+  const file = pdf.toString('latin1');
+  for (const match of file.matchAll(
+    /(\d+) 0 obj\n<<\/Type \/EmbeddedFile[^\n]*?\/Length (\d+)[^\n]*\nstream\n/g,
+  )) {
+    const start = match.index + match[0].length;
+    const content = inflateSync(pdf.subarray(start, start + Number(match[2]))).toString('utf8');
+    if (content.includes(text)) return { number: Number(match[1]), content };
+  }
+  throw new Error(`No attachment has ${text} in it.`);
+}
+
+function withAttachment(pdf: Buffer, number: number, content: string): Buffer {
+  const packed = deflateSync(content);
+  const head = `<</Type /EmbeddedFile /Filter /FlateDecode /Length ${packed.length}>>\nstream\n`;
+  const object = { number, content: Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]) };
+  return appendUpdate(pdf, readTrailer(pdf.toString('latin1')), [object], '00'.repeat(16));
+}
+
+describe('what cannot be told is not called the same', () => {
+  test('wrong usage', async () => {
+    const folder = await folderWith({ 'a.pdf': 'no PDF', 'b.txt': '' });
+    expect(await run(['verify', 'a.pdf'], folder)).toMatchObject({
+      code: 2,
+      err: 'error a.pdf is not a PDF.\n',
+    });
+    expect(await run(['verify', 'none.pdf'], folder)).toMatchObject({ code: 2 });
+    expect(await run(['verify'], folder)).toMatchObject({ code: 2 });
+  });
+
+  test('a PDF without an assessment, and one whose assessment is none', async () => {
+    const bare = await verified(patched(pdf, '/EmbeddedFiles', '/EmbeddedFilez'));
+    expect(bare).toMatchObject({ same: false, differences: [{ kind: 'no-source' }] });
+    const { number } = attached(pdf, '"title"');
+    const broken = await verified(withAttachment(pdf, number, '{ "id": 7 }'));
+    expect(broken.differences.at(-1)?.message).toMatch(
+      /^The assessment that it carries cannot be built: line 1: /,
+    );
+  });
+});

@@ -1,0 +1,170 @@
+import { deflateSync } from 'node:zlib';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openPrinter } from '../../src/pdf/printer.ts';
+import { comparePdfs } from '../../src/pdf/reading/compare-pdfs.ts';
+import { readPdf, UnreadablePdf } from '../../src/pdf/reading/read-pdf.ts';
+import { readProvenance } from '../../src/pdf/xmp.ts';
+import { SOAK_TIMEOUT, sampled, seeded } from '../support/soak.ts';
+import { readPdf as readWithLibrary } from './read-pdf.ts';
+import { sampleMetadata, samplePage } from './samples.ts';
+
+const provenance = {
+  program: '1.2.3',
+  form: 'policy-memo',
+  formHash: 'ab',
+  sourceHashes: ['c1', 'c2'],
+  edition: '2',
+  informationCutOff: '2024-05?',
+  leftOut: ['assessments/a & <b>.json'],
+};
+
+let pdf: Buffer;
+
+beforeAll(async () => {
+  const printer = await openPrinter({ concurrency: 1, env: process.env });
+  const assessment = {
+    name: 'ä.json',
+    mediaType: 'application/json',
+    description: 'x',
+    bytes: Buffer.from('{}'),
+  };
+  const page = samplePage({ body: `${samplePage().body}<p dir="rtl">שלום</p><p>Łódź, Душанбе</p>` });
+  const metadata = sampleMetadata({ provenance, attachments: [{ ...assessment, relationship: 'Source' }] });
+  try {
+    pdf = Buffer.from(await printer.print(page, metadata));
+  } finally {
+    await printer.close();
+  }
+});
+
+describe('our reader of PDFs', () => {
+  test('reads the words that a library reads', async () => {
+    const library = await readWithLibrary(pdf);
+    const letters = (text: string) => [...text.replace(/\s/g, '')].sort().join('');
+    expect(readPdf(pdf).pages.map(({ words }) => letters(words.join('')))).toEqual(
+      library.pages.map(letters),
+    );
+  });
+
+  test('reads properties, attachments and where it comes from', () => {
+    const read = readPdf(pdf);
+    expect(read.info.get('Author')).toBe('A. Analyst; B. Łukasz');
+    expect(read.attachments).toEqual([{ name: 'ä.json', bytes: Buffer.from('{}') }]);
+    expect(read.pages[0]?.size).toEqual([594.95996, 841.91998]);
+    expect(readProvenance(read.xmp)).toEqual(provenance);
+  });
+
+  test('finds the objects of a file whose tables do not fit it', () => {
+    const shifted = Buffer.from(pdf.toString('latin1').replace('%PDF-1.4', '%PDF-1.4 and more'), 'latin1');
+    expect(comparePdfs(readPdf(shifted), readPdf(pdf))).toEqual([]);
+  });
+});
+
+/** A PDF of these objects, numbered from 1; the first is the catalog. */
+function pdfOf(objects: readonly string[], trailer = ''): Buffer {
+  let text = '%PDF-1.4\n';
+  const offsets = objects.map((object, index) => {
+    const offset = text.length;
+    text += `${index + 1} 0 obj\n${object}\nendobj\n`;
+    return `${String(offset).padStart(10, '0')} 00000 n \n`;
+  });
+  const xref = text.length;
+  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}trailer\n<</Root 1 0 R /Size ${objects.length + 1} ${trailer}>>\nstartxref\n${xref}\n%%EOF`;
+  return Buffer.from(text, 'latin1');
+}
+
+const stream = (bytes: Buffer, more = '') =>
+  `<</Filter /FlateDecode /Length ${bytes.length} ${more}>>\nstream\n${bytes.toString('latin1')}\nendstream`;
+const page = '<</Type /Page /Parent 2 0 R /Contents 4 0 R /MediaBox [0 0 9 9]>>';
+const catalog = '<</Type /Catalog /Pages 2 0 R>>';
+const bomb = deflateSync(Buffer.alloc(200_000_000));
+
+describe('a PDF of a stranger is read or refused, never more', () => {
+  test.each<readonly [string, () => Buffer]>([
+    ['a stream that unpacks to 200 MB', () => pdfOf([catalog, '<</Kids [3 0 R]>>', page, stream(bomb)])],
+    ['nested arrays', () => pdfOf(['['.repeat(100_000)])],
+    ['nested dictionaries', () => pdfOf(['<</A '.repeat(100_000)])],
+    ['encrypted', () => pdfOf([catalog, '<</Kids [3 0 R]>>', page], '/Encrypt 9 0 R')],
+    ['no pages', () => pdfOf([catalog, '<</Kids []>>'])],
+    ['pages inside themselves', () => pdfOf([catalog, '<</Kids [2 0 R 2 0 R]>>'])],
+    ['a catalog that is itself', () => pdfOf(['1 0 R'])],
+    ['references in a circle', () => pdfOf(['2 0 R', '1 0 R'])],
+    ['nothing but a name', () => Buffer.from('%PDF-1.4')],
+    ['a table that leads to itself', () => pdfOf([catalog, '<</Kids []>>'], '/Prev 0')],
+    ['ten thousand unclosed brackets', () => pdfOf([`${'('.repeat(10_000)}`])],
+  ])('refused: %s', (_, made) => {
+    expect(() => readPdf(made())).toThrow(UnreadablePdf);
+  });
+
+  test.each<readonly [string, () => Buffer]>([
+    [
+      'a length that lies',
+      () =>
+        pdfOf([
+          catalog,
+          '<</Kids [3 0 R]>>',
+          page,
+          stream(deflateSync('BT ET')).replace(/Length \d+/, 'Length 99999999'),
+        ]),
+    ],
+    [
+      'a drawing that draws itself',
+      () => {
+        const form = '/Subtype /Form /Resources <</XObject <</X 4 0 R>>>>';
+        return pdfOf([
+          catalog,
+          '<</Kids [3 0 R]>>',
+          page.replace('/Contents', '/Resources <</XObject <</X 4 0 R>>>> /Contents'),
+          stream(deflateSync('/X Do /X Do'), form),
+        ]);
+      },
+    ],
+    [
+      'a million operators',
+      () => pdfOf([catalog, '<</Kids [3 0 R]>>', page, stream(deflateSync('q Q '.repeat(1_000_000)))]),
+    ],
+    [
+      'one page a thousand times',
+      () => pdfOf([catalog, `<</Kids [${'3 0 R '.repeat(1000)}]>>`, page, stream(deflateSync('BT ET'))]),
+    ],
+    [
+      'files named after nothing',
+      () =>
+        pdfOf([
+          '<</Pages 2 0 R /Names <</EmbeddedFiles <</Names [(a) <</EF <</F 4 0 R>>>>] /Kids [1 0 R 1 0 R]>>>>>>',
+          '<</Kids [3 0 R]>>',
+          page,
+          stream(deflateSync('x')),
+        ]),
+    ],
+    [
+      'a size that is no number',
+      () =>
+        pdfOf([
+          catalog,
+          '<</Kids [3 0 R]>>',
+          page.replace('[0 0 9 9]', '[/a (b) null [] 1 2]'),
+          stream(deflateSync('BT')),
+        ]),
+    ],
+  ])('read: %s', (_, made) => {
+    expect(readPdf(made()).pages).toHaveLength(1);
+  });
+
+  test('whatever bytes are changed or missing', { timeout: SOAK_TIMEOUT }, () => {
+    const random = seeded(11);
+    const any = (below: number) => Math.floor(random() * below);
+    for (let run = 0; run < sampled(60, 2000); run += 1) {
+      const changed = Buffer.from(pdf.subarray(0, random() < 0.2 ? any(pdf.length) : pdf.length));
+      for (let byte = any(20); byte > 0 && changed.length > 0; byte -= 1)
+        changed[any(changed.length)] = any(256);
+      let fault: unknown;
+      try {
+        comparePdfs(readPdf(changed), readPdf(pdf));
+      } catch (error) {
+        fault = error;
+      }
+      if (fault !== undefined) expect(fault).toBeInstanceOf(UnreadablePdf);
+    }
+  });
+});

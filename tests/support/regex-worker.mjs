@@ -1,0 +1,20 @@
+/**
+ * Runs each regular expression of a file over each text that it is to be tried on, and tells before it begins the next.
+ * A process of its own, because nothing else can stop an expression that does not come to an end.
+ */
+import { readFileSync } from 'node:fs';
+
+const [file = '', from = '0'] = process.argv.slice(2);
+const { expressions, texts } = JSON.parse(readFileSync(file, 'utf8'));
+for (let index = Number(from); index < expressions.length; index += 1) {
+  const { source, flags, length, tried } = expressions[index];
+  for (const number of tried) {
+    process.stdout.write(`${index} ${number}\n`);
+    const { before, pump, after } = texts[number];
+    const text = before + pump.repeat(Math.ceil(length / pump.length)) + after;
+    const expression = new RegExp(source, flags);
+    if (expression.global) for (const _ of text.matchAll(expression));
+    else expression.exec(text);
+  }
+}
+process.stdout.write('done\n');
