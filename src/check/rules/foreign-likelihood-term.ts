@@ -1,5 +1,4 @@
 import { bandOfTerm } from '../../derive/likelihood.ts';
-import type { Likelihood } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import {
   defaultLikelihoodScale,
@@ -7,6 +6,7 @@ import {
   type LikelihoodScale,
   likelihoodScales,
 } from '../../model/scales.ts';
+import { likelihoodsOf } from '../likelihood-rows.ts';
 import type { Objection, Rule } from '../rule.ts';
 
 const NAMES = { 'icd-203': 'ICD 203', phia: 'the PHIA yardstick' } as const;
@@ -45,29 +45,20 @@ export const foreignLikelihoodTerm: Rule = {
   },
   check: ({ assessment }) => {
     const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
-    const places: (readonly [Likelihood | undefined, readonly PointerPart[]])[] = [
-      ...(assessment.judgments ?? []).map((item, i) => [item.likelihood, ['judgments', i]] as const),
-      ...(assessment.scenarios ?? []).map((item, i) => [item.likelihood, ['scenarios', i]] as const),
-      ...(assessment.hypotheses ?? []).map((item, i) => [item.likelihood, ['hypotheses', i]] as const),
-      ...(assessment.incidents ?? []).flatMap((incident, i) =>
-        (incident.attributions ?? []).map(
-          (item, k) => [item.likelihood, ['incidents', i, 'attributions', k]] as const,
-        ),
-      ),
-    ];
-    return places.flatMap(([likelihood, parts]) => objectTo(likelihood, parts, scale) ?? []);
+    return likelihoodsOf(assessment).flatMap(
+      ({ likelihood, parts }) => objectTo(likelihood.term, parts, scale) ?? [],
+    );
   },
 };
 
 function objectTo(
-  likelihood: Likelihood | undefined,
+  term: string | undefined,
   parts: readonly PointerPart[],
   scale: LikelihoodScale,
 ): Objection | undefined {
-  const term = likelihood?.term;
   if (term === undefined || bandOfTerm(scale, term)) return undefined;
   return {
-    pointer: toPointer([...parts, 'likelihood', 'term']),
+    pointer: toPointer([...parts, 'term']),
     message: `\`${term}\` is no term of ${NAMES[scale.id]}, the scale this file declares.`,
     help: `${originOf(term)}Choose by the odds: ${scale.bands.map(describe).join('; ')}.`,
   };
