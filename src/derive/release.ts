@@ -99,9 +99,9 @@ function touches(at: string, { pointers, entries }: Withheld): boolean {
 
 /** How many entries of each collection are left out, and where that shows. */
 function leftOut(assessment: Assessment, { entries, pointers }: Withheld): LeftOutOfRelease[] {
-  const counts = new Map<string, number>();
+  const counts = new Map<LeftOutOfRelease['collection'], number>();
   for (const entry of entries) {
-    const collection = entry.split('/')[0] ?? '';
+    const collection = entry.split('/')[0] as LeftOutOfRelease['collection'];
     counts.set(collection, (counts.get(collection) ?? 0) + 1);
   }
   for (const collection of ['matrix', 'exclusive'] as const) {

@@ -36,9 +36,20 @@ export function isEdtf(text: string): boolean {
   return parseEdtf(text) !== undefined;
 }
 
+/** What has been read: an assessment names the same few dates again and again. */
+const known = new Map<string, EdtfDate | undefined>();
+const MOST_KEPT = 10_000;
+
 /** Reads a date; `undefined` when it is none, when it does not exist, or when an interval runs backwards. */
 export function parseEdtf(text: string): EdtfDate | undefined {
   if (text.length > LONGEST) return undefined;
+  if (known.has(text)) return known.get(text);
+  const date = readDate(text);
+  if (known.size < MOST_KEPT) known.set(text, date);
+  return date;
+}
+
+function readDate(text: string): EdtfDate | undefined {
   const [first = '', second, ...more] = text.split('/');
   if (more.length > 0) return undefined;
   const start = second === undefined ? readPoint(first) : readEnd(first);
@@ -104,18 +115,7 @@ function plainPoint(year: number, second?: string, day?: string): DatePoint | un
   };
 }
 
-/** What the package's grammar has read: an assessment names the same few approximate dates again and again. */
-const parsed = new Map<string, DatePoint | undefined>();
-const MOST_KEPT = 1000;
-
 function parsePoint(text: string): DatePoint | undefined {
-  if (parsed.has(text)) return parsed.get(text);
-  const point = parseAnew(text);
-  if (parsed.size < MOST_KEPT) parsed.set(text, point);
-  return point;
-}
-
-function parseAnew(text: string): DatePoint | undefined {
   try {
     return toPoint(parse(text, { level: 1, types: ['Date', 'Year', 'Season'] }));
   } catch {

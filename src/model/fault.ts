@@ -18,3 +18,6 @@ export class MachineFault extends Error {
     super(message, options);
   }
 }
+
+/** A file that is not read or written whoever asks: a link that leads out of the project, one that is far too large. */
+export class RefusedFault extends MachineFault {}

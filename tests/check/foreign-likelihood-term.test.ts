@@ -22,8 +22,8 @@ describe('bad', () => {
     const found = objectionsOf(foreignLikelihoodTerm, everywhere({ term: 'highly likely' }));
     expect(found.map(({ pointer }) => pointer)).toEqual([
       '/judgments/1/likelihood/term',
-      '/scenarios/0/likelihood/term',
       '/hypotheses/0/likelihood/term',
+      '/scenarios/0/likelihood/term',
       '/incidents/1/attributions/1/likelihood/term',
     ]);
     for (const objection of found) expect(objection.message).toBe(message);

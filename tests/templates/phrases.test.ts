@@ -30,6 +30,7 @@ const property = (def: string, name: string) => valuesAt('$defs', def, 'properti
 const groups: Readonly<Record<string, readonly string[]>> = {
   'actor-type': valuesAt('$defs', 'actorType'),
   'actor-status': property('actor', 'status'),
+  collection: property('leftOutOfRelease', 'collection'),
   confidence: valuesAt('$defs', 'confidenceLevel'),
   count: ['perpetrators', 'killed', 'injured', 'arrested'],
   credibility: ['1', '2', '3', '4', '5', '6'],

@@ -538,7 +538,24 @@ export interface LeftOutOfRelease {
   /**
    * Name of the collection.
    */
-  collection: string;
+  collection:
+    | 'actors'
+    | 'assumptions'
+    | 'evidence'
+    | 'exclusive'
+    | 'gaps'
+    | 'hypotheses'
+    | 'implications'
+    | 'incidents'
+    | 'indicators'
+    | 'judgments'
+    | 'matrix'
+    | 'recommendations'
+    | 'relationships'
+    | 'scenarios'
+    | 'sections'
+    | 'sources'
+    | 'trends';
   /**
    * How many of its entries were left out.
    */
