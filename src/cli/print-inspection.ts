@@ -18,13 +18,17 @@ export function inspectionText(inspection: Inspection, color: Colors): string {
     section(
       'Counts',
       table(
-        ['incident', 'count', 'range', 'latest', 'reports'],
-        quantities.map(({ incident, counted, min, max, latest, reports }) => [
+        ['incident', 'count', 'range', 'latest', 'reports', 'by source', 'over time'],
+        quantities.map(({ incident, counted, min, max, latest, reports, bySource, change }) => [
           incident,
           counted,
-          max === undefined ? `${min} or more` : min === max ? String(min) : `${min} to ${max}`,
+          rangeText(min, max),
           String(latest.value ?? [latest.min, latest.max].filter((end) => end !== undefined).join(' to ')),
           String(reports),
+          bySource
+            .map(({ source, min: low, max: high }) => `${source ?? 'unnamed'} ${rangeText(low, high)}`)
+            .join('; '),
+          change === undefined ? '' : `${change.direction}, ${change.from} to ${change.to}`,
         ]),
       ),
       color,
@@ -95,6 +99,13 @@ function judgmentTable(judgments: readonly InspectedJudgment[]): string[] {
       String(chain?.against ?? 0),
     ]),
   );
+}
+
+/** "133 to 145", "139 or more", "up to 5". */
+function rangeText(min: number | undefined, max: number | undefined): string {
+  if (max === undefined) return min === undefined ? 'unknown' : `${min} or more`;
+  if (min === undefined) return `up to ${max}`;
+  return min === max ? String(min) : `${min} to ${max}`;
 }
 
 function sensitivityLines({ leaders, changes, tried, warnings }: Sensitivity): string[] {

@@ -12,6 +12,7 @@ import type { EvidenceDiagnosticity } from './hypotheses.ts';
 import type { Counted } from './incidents.ts';
 import type { LikelihoodView } from './likelihood.ts';
 import { deriveMemo, type MemoView } from './memo-view.ts';
+import { changeOver, type QuantityChange, type SourceSpread, spreadBySource } from './quantity-spread.ts';
 import { resolve } from './resolve.ts';
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 
@@ -43,6 +44,9 @@ export interface InspectedQuantity {
   };
   readonly disputed: boolean;
   readonly reports: number;
+  readonly bySource: readonly SourceSpread[];
+  /** Absent with fewer than two days reported. */
+  readonly change: QuantityChange | undefined;
 }
 
 export interface InspectedIncident {
@@ -157,6 +161,8 @@ function quantitiesOf(view: MemoView): InspectedQuantity[] {
       },
       disputed,
       reports: reports.length,
+      bySource: spreadBySource({ reports: reports.map(({ report }) => report) }),
+      change: changeOver({ reports: reports.map(({ report }) => report) }),
     })),
   );
 }

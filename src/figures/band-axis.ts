@@ -26,7 +26,7 @@ interface BandName {
 }
 
 const NAME = face.small;
-/** The widest line of a name; longer ones wrap. */
+/** The widest line of a name; longer ones wrap, but no word is broken: Russian has long ones. */
 const MOST = 50;
 const APART = 5;
 
@@ -66,7 +66,8 @@ function placeNames(axis: PercentAxis, scale: LikelihoodScale, row: number, word
   const placed: BandName[] = [];
   const bands = scale.bands.toSorted((a, b) => b.high - b.low - (a.high - a.low) || a.low - b.low);
   for (const band of bands) {
-    const lines = wrap(words.label('term', band.terms[row] ?? band.terms[0] ?? ''), MOST, NAME);
+    const term = words.label('term', band.terms[row] ?? band.terms[0] ?? '');
+    const lines = wrap(term, Math.max(MOST, widest(term.split(' '), NAME)), NAME);
     const width = widest(lines, NAME);
     const stem = axis.at((band.low + band.high) / 2);
     const left = Math.min(Math.max(stem - width / 2, 0), WIDTH - width);

@@ -166,7 +166,12 @@ function rank(level: Level): number {
 function altOf(all: readonly Column[], words: Words): string {
   const items = all.map(({ name, levels }) => {
     const parts = [...levels].map(([dimension, { level, trend }]) =>
-      [`${dimensionText(dimension, words)} ${words.label('level', level)}`]
+      [
+        words.text('figure.capabilities.alt-level', {
+          dimension: dimensionText(dimension, words),
+          level: words.label('level', level),
+        }),
+      ]
         .concat(trend === undefined || trend === 'unknown' ? [] : words.label('direction', trend))
         .join(' '),
     );

@@ -34,12 +34,14 @@ const drawings: Readonly<Record<FigureKey, Load>> = {
 
 /**
  * Gets the figures of a memo ready: what the keys wanted need is loaded, so that asking for a figure later is
- * immediate. Other keys than those wanted, and the likelihood bars, give nothing.
+ * immediate. Other keys than those wanted, and the likelihood bars, give nothing. `given` are drawings of what the view
+ * does not know, by key.
  */
 export async function prepareFigures(
   view: MemoView,
   words: Words,
   wanted: Iterable<FigureKey>,
+  given: ReadonlyMap<string, Drawing> = new Map(),
 ): Promise<FigureSet> {
   const ready = new Map<string, Draw>();
   for (const key of wanted) {
@@ -50,7 +52,8 @@ export async function prepareFigures(
   const made = new Map<string, Figure | undefined>();
   const make = (key: string): Figure | undefined => {
     const bar = bars.get(key);
-    const drawing = bar === undefined ? ready.get(key)?.({ view, words }) : barDrawing(bar);
+    const drawing =
+      bar === undefined ? (given.get(key) ?? ready.get(key)?.({ view, words })) : barDrawing(bar);
     return drawing && { key, path: `figures/${view.id}/${key}.svg`, ...drawing };
   };
   return {

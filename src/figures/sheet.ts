@@ -111,11 +111,13 @@ export class Sheet {
     this.rect(x - before - 1, y - ASCENT + 0.5, width + 2, LEADING - 1, box);
   }
 
-  /** In a right-to-left line, words and numbers of the other direction keep their own order. */
+  /**
+   * In a right-to-left drawing, a line of words of the other direction and a number with its sign keep their own order;
+   * a line with a word that runs from the right is one of those lines, whatever name it begins with.
+   */
   #isolated(line: string): string {
-    if (!this.isRtl) return line;
-    const [first] = /\p{L}/u.exec(line) ?? [];
-    return first !== undefined && RIGHT_TO_LEFT.test(first) ? line : `\u2068${line}\u2069`;
+    if (!this.isRtl || RIGHT_TO_LEFT.test(line)) return line;
+    return /\p{L}|^[−+-]/u.test(line) ? `\u2068${line}\u2069` : line;
   }
 
   line(x1: number, y1: number, x2: number, y2: number, more: Attributes = {}): void {
