@@ -10,14 +10,14 @@ import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
 import { emptyRegister } from '../src/derive/resolve.ts';
 import { figureKeys } from '../src/figures/figure.ts';
-import type { Register } from '../src/model/generated/types.ts';
+import type { Assessment, Register } from '../src/model/generated/types.ts';
 import { buildMemo } from '../src/pipeline/build-memo.ts';
 import { Forms } from '../src/pipeline/forms.ts';
 import { nodeEffects } from '../src/pipeline/node-effects.ts';
 import { validateAssessment, validateRegister } from '../src/validate/validate.ts';
 
 /*
- * Each folder of tests/fixtures/memos/ holds an assessment, perhaps a register, and the memo they give. A run compares
+ * Each folder of tests/fixtures/memos/ holds an assessment, perhaps a register and the edition before, and the memo they give. A run compares
  * and writes nothing. After a change of the templates that is meant:
  *   UPDATE_GOLDEN=1 npx vitest run tests/golden.test.ts
  * and read the difference as a reader of the memo would.
@@ -46,11 +46,21 @@ function registerOf(name: string): Register {
   return register;
 }
 
+function formerOf(name: string): Assessment | undefined {
+  if (!existsSync(new URL(`${name}/former.json`, folder))) return undefined;
+  const { assessment, remarks } = validateAssessment(read(`${name}/former.json`));
+  if (!assessment) throw new Error(`The edition before of ${name} is not valid: ${JSON.stringify(remarks)}`);
+  return assessment;
+}
+
 /** The memo of a case in its own form, by the stages that a build takes. */
 async function memoOf(name: string): Promise<string> {
   const { assessment, remarks } = validateAssessment(read(`${name}/assessment.json`));
   if (!assessment) throw new Error(`The assessment of ${name} is not valid: ${JSON.stringify(remarks)}`);
-  const memo = await buildMemo(assessment, registerOf(name), await forms.load(assessment.form));
+  const former = formerOf(name);
+  const memo = await buildMemo(assessment, registerOf(name), await forms.load(assessment.form), {
+    ...(former && { former }),
+  });
   return memo.rendered.markdown;
 }
 

@@ -18,12 +18,16 @@ export function textsOf(file: object): readonly PlacedText[] {
   return found;
 }
 
-function gather(value: unknown, parts: readonly PointerPart[], found: PlacedText[]): PlacedText[] {
-  if (typeof value === 'string') found.push({ text: value, parts });
+/** `parts` is the way to the value; it is the same list all along, longer by one on each level. */
+function gather(value: unknown, parts: PointerPart[], found: PlacedText[]): PlacedText[] {
+  if (typeof value === 'string') found.push({ text: value, parts: [...parts] });
   else if (typeof value === 'object' && value !== null) {
+    const depth = parts.length;
     for (const key of Object.keys(value)) {
-      if (key !== 'csl') gather((value as Record<string, unknown>)[key], [...parts, key], found);
+      parts[depth] = key;
+      if (key !== 'csl') gather((value as Record<string, unknown>)[key], parts, found);
     }
+    parts.length = depth;
   }
   return found;
 }

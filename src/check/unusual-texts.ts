@@ -11,14 +11,17 @@ const UNUSUAL = /[^\n\t\r -~]/;
  * Gathered once for an assessment.
  */
 export function unusualTexts(assessment: Assessment): readonly PlacedText[] {
-  const found = known.get(assessment) ?? everyText(assessment).filter(({ text }) => UNUSUAL.test(text));
+  const found = known.get(assessment) ?? [...unusualIn(assessment), ...unusualInSources(assessment)];
   known.set(assessment, found);
   return found;
 }
 
-function everyText(assessment: Assessment): PlacedText[] {
-  const printed = (assessment.sources ?? []).flatMap(({ csl }, index) =>
-    csl ? textsOf(csl).map(({ text, parts }) => ({ text, parts: ['sources', index, 'csl', ...parts] })) : [],
+function unusualIn(file: object): PlacedText[] {
+  return textsOf(file).filter(({ text }) => UNUSUAL.test(text));
+}
+
+function unusualInSources({ sources = [] }: Assessment): PlacedText[] {
+  return sources.flatMap(({ csl }, index) =>
+    unusualIn(csl ?? {}).map(({ text, parts }) => ({ text, parts: ['sources', index, 'csl', ...parts] })),
   );
-  return [...textsOf(assessment), ...printed];
 }

@@ -1,7 +1,7 @@
 import type { Assessment } from '../model/generated/types.ts';
-import { blocksOf } from '../prose/blocks.ts';
-import { isEnglish, type ProseSentence, readProse, skimProse } from '../prose/read-prose.ts';
-import { type ProseField, type ProseKind, pointerTo, proseFieldsOf } from './prose-fields.ts';
+import { isEnglish, type ProseSentence } from '../prose/read-prose.ts';
+import { paragraphsOf } from './paragraphs.ts';
+import { type ProseField, type ProseKind, pointerTo } from './prose-fields.ts';
 
 export interface PlacedSentence {
   readonly field: ProseField;
@@ -26,8 +26,8 @@ export interface Search {
   /** What every text has that is worth a look; an expression without the `g` flag. */
   readonly candidate: RegExp | ((text: string) => boolean);
   readonly reads: (field: ProseField) => boolean;
-  /** Whether a sentence is worth parsing, judged by its own words. */
-  readonly finds: (own: string, field: ProseField) => boolean;
+  /** Whether a sentence with a candidate is worth parsing, judged by its own words; each is when left out. */
+  readonly finds?: (own: string, field: ProseField) => boolean;
 }
 
 /** `sentencesWith`, where the rule depends on English words. */
@@ -44,17 +44,15 @@ export function* sentencesWith(
   assessment: Assessment,
   { candidate, reads, finds }: Search,
 ): Generator<PlacedSentence> {
-  const { language } = assessment;
   const asks = typeof candidate === 'function' ? candidate : (text: string) => candidate.test(text);
-  for (const field of proseFieldsOf(assessment)) {
-    if (!reads(field) || !asks(field.text)) continue;
-    for (const { text, offset } of blocksOf(field.text)) {
-      if (!asks(text)) continue;
-      for (const [index, skimmed] of skimProse(text, language).entries()) {
-        const sentence = finds(skimmed.own, field) ? readProse(text, language).sentences[index] : undefined;
-        if (sentence === undefined || !finds(sentence.own, field)) continue;
-        yield { field, sentence, pointerAt: (at) => pointerTo(field, offset + sentence.start + at) };
-      }
+  const isFound = (own: string, field: ProseField) => asks(own) && (finds?.(own, field) ?? true);
+  for (const paragraph of paragraphsOf(assessment)) {
+    const { field, text, offset } = paragraph;
+    if (!reads(field) || !asks(text)) continue;
+    for (const [index, { own }] of paragraph.skimmed.entries()) {
+      const sentence = isFound(own, field) ? paragraph.sentences[index] : undefined;
+      if (sentence === undefined || !isFound(sentence.own, field)) continue;
+      yield { field, sentence, pointerAt: (at) => pointerTo(field, offset + sentence.start + at) };
     }
   }
 }

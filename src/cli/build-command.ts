@@ -5,6 +5,7 @@ import { papers } from '../model/page.ts';
 import { markings } from '../model/scales.ts';
 import { build } from '../pipeline/build.ts';
 import { type BuildResult, formats } from '../pipeline/build-options.ts';
+import { openKept } from '../pipeline/kept/kept.ts';
 import { ExitCode } from './exit-codes.ts';
 import type { BuildFlags } from './flags.ts';
 import { onInterrupt } from './interrupt.ts';
@@ -33,7 +34,9 @@ export async function runBuildCommand(
       compareOnly: compared,
       ...(flags.form !== undefined && { form: flags.form }),
       ...(release && { release }),
+      ...(flags.history && { history: 'git' as const }),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
+      kept: openKept(effects, __BUILD_ID__, flags.force ?? false),
       onDone: (result, done, total) => showResult(result, { done, total, compared }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),
     },

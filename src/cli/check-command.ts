@@ -1,10 +1,12 @@
 import { hasErrors } from '../model/finding.ts';
-import { type CheckReport, check } from '../pipeline/check.ts';
+import { check } from '../pipeline/check.ts';
+import type { CheckReport } from '../pipeline/check-report.ts';
 import { fix } from '../pipeline/fix.ts';
+import { openKept } from '../pipeline/kept/kept.ts';
 import { ExitCode } from './exit-codes.ts';
 import type { CheckFlags } from './flags.ts';
 import { findingsJson, findingText, mendedText, plural, summaryText } from './print-findings.ts';
-import { processEffects } from './process-effects.ts';
+import { checkWorker, processEffects } from './process-effects.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `threat-memo check`. What is mended is told beside the findings that are left: those are the result. */
@@ -13,9 +15,14 @@ export async function runCheckCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const report = flags.fix ? await checkAndFix(named, flags, terminal) : await check(named, processEffects());
+  const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named);
   await print(report, flags, terminal);
   return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
+}
+
+function checkOnly(named: readonly string[]): Promise<CheckReport> {
+  const effects = processEffects();
+  return check(named, effects, { kept: openKept(effects, __BUILD_ID__), worker: checkWorker });
 }
 
 async function checkAndFix(

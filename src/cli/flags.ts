@@ -8,7 +8,8 @@ export interface BuildFlags {
   readonly paper: string;
   readonly jobs?: number;
   readonly check?: boolean;
-  /** Taken for what is to come: nothing is kept from an earlier build yet, so every build makes everything anew. */
+  readonly history?: boolean;
+  /** Make everything anew, whatever earlier builds have kept. */
   readonly force?: boolean;
 }
 
@@ -34,4 +35,22 @@ export interface VerifyFlags {
   readonly format: 'text' | 'json';
   /** Use the templates of the working folder too. */
   readonly ownTemplates?: boolean;
+}
+
+export interface DiffFlags {
+  readonly format: 'text' | 'json' | 'md' | 'html' | 'pdf';
+  readonly exitCode?: boolean;
+  /** Classes of changes. */
+  readonly only?: readonly string[];
+  readonly minWeight?: number;
+  /** Ids or paths. */
+  readonly assessment?: readonly string[];
+  readonly out?: string;
+  readonly form?: string;
+  readonly paper: string;
+}
+
+export interface HistoryFlags {
+  readonly format: 'text' | 'json' | 'svg';
+  readonly out?: string;
 }

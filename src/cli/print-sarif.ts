@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Location, Log, MultiformatMessageString, ReportingDescriptor, Result } from 'sarif';
 import type { ExceptedFinding, Finding } from '../model/finding.ts';
-import type { CheckReport } from '../pipeline/check.ts';
+import type { CheckReport } from '../pipeline/check-report.ts';
 import { categories, type RuleSummary, ruleCatalogue } from '../pipeline/explain.ts';
 
 /** The folder the program was called in, to which addresses of files are relative. */

@@ -6,3 +6,6 @@ import { nodeEffects } from '../pipeline/node-effects.ts';
 export function processEffects(): Effects {
   return nodeEffects(fileURLToPath(new URL('..', import.meta.url)));
 }
+
+/** The thread that checks files: a file of the bundle, beside this one. */
+export const checkWorker = new URL('./check-worker.js', import.meta.url);

@@ -1,8 +1,18 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { changeClasses } from '../diff/types.ts';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { markings } from '../model/scales.ts';
 import { ExitCode } from './exit-codes.ts';
-import type { BuildFlags, CheckFlags, ExplainFlags, FmtFlags, InspectFlags, VerifyFlags } from './flags.ts';
+import type {
+  BuildFlags,
+  CheckFlags,
+  DiffFlags,
+  ExplainFlags,
+  FmtFlags,
+  HistoryFlags,
+  InspectFlags,
+  VerifyFlags,
+} from './flags.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 
 /** Runs the command line and gives the exit code. Faults become messages here; nothing else prints them. */
@@ -67,6 +77,7 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
         'leave out what is marked above this TLP label; what has no marking of its own goes along',
       ).choices(markings),
     )
+    .option('--history', 'show in each memo how its judgments moved over time, as the git history has it')
     .option('--force', 'build everything anew, whatever is there already')
     .addHelpText(
       'after',
@@ -150,6 +161,78 @@ Examples:
     });
 
   program
+    .command('diff')
+    .summary('say which judgments moved, how far, and why')
+    .description(
+      'Compares two states of assessments by what they say: judgments that moved, what follows from the data, evidence, texts. What only looks different gives nothing.',
+    )
+    .argument(
+      '<old>',
+      'a file, a folder, a git revision (main, HEAD~3, v1:assessments/x.json) or two (v1..v2)',
+    )
+    .argument('[new]', 'the same (default: the working tree)')
+    .addOption(
+      new Option(
+        '--format <format>',
+        'text for people, json for programs, md for a comment, html or pdf for the memo with its changes marked',
+      )
+        .choices(['text', 'json', 'md', 'html', 'pdf'])
+        .default('text'),
+    )
+    .option('--exit-code', 'exit 1 when there are differences')
+    .addOption(
+      new Option('--only <classes>', `only these: ${changeClasses.join(', ')}`).argParser(
+        listOf(...changeClasses),
+      ),
+    )
+    .option('--min-weight <n>', 'only changes of at least this weight, from 0 to 100', weight)
+    .option('--assessment <id or path...>', 'only these assessments')
+    .option('--out <path>', 'write to this file (html and pdf: into this folder, default: out/redline)')
+    .option('--form <form>', 'html and pdf: form of the memo, instead of the one the newer file names')
+    .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo diff HEAD                    what is not committed yet
+  threat-memo diff main...HEAD --format md a comment for a pull request
+  threat-memo diff old.json new.json       two files
+  threat-memo diff v1..v2 --only judgments,derived --assessment x
+  threat-memo diff v1 --format pdf         the memos with their changes marked
+
+Exit codes: 0 compared, 1 with --exit-code: something differs, or a file cannot be read, 2 wrong usage.`,
+    )
+    .action(async (old: string, fresh: string | undefined, flags: DiffFlags) => {
+      const { runDiffCommand } = await import('./diff-command.ts');
+      exit(await runDiffCommand(old, fresh, flags, terminal));
+    });
+
+  program
+    .command('history')
+    .summary('show how judgments moved over time')
+    .description(
+      'Follows an assessment through the git history: likelihood and confidence of each judgment, level of each capability, for every commit that changed what it says.',
+    )
+    .argument('<id or path>', 'the assessment')
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs, svg for a figure of likelihoods')
+        .choices(['text', 'json', 'svg'])
+        .default('text'),
+    )
+    .option('--out <file>', 'write to this file instead of standard output')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo history x
+  threat-memo history x --format svg --out history.svg`,
+    )
+    .action(async (named: string, flags: HistoryFlags) => {
+      const { runHistoryCommand } = await import('./history-command.ts');
+      exit(await runHistoryCommand(named, flags, terminal));
+    });
+
+  program
     .command('fmt')
     .summary('write assessments in one form')
     .description(
@@ -223,6 +306,14 @@ function listOf(...allowed: readonly string[]): (value: string) => string[] {
     }
     return [...new Set(items)];
   };
+}
+
+function weight(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !(number >= 0 && number <= 100)) {
+    throw new InvalidArgumentError('Give a number from 0 to 100.');
+  }
+  return number;
 }
 
 function positiveInteger(value: string): number {

@@ -17,6 +17,9 @@ export interface Terminal {
 
 export type Colors = ReturnType<typeof pc.createColors>;
 
+/** No colours: for what goes into a file. */
+export const plainColors: Colors = pc.createColors(false);
+
 /** The real terminal. Colours only where a person looks, and never with `NO_COLOR` (no-color.org). */
 export function processTerminal(): Terminal {
   const plain = (process.env.NO_COLOR ?? '') !== '' || process.env.TERM === 'dumb';

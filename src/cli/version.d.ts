@@ -1,2 +1,4 @@
 /** The program's version, put in by the bundler from package.json. */
 declare const __VERSION__: string;
+/** Hash of all that the program is made from, put in by the bundler: another program gives other results. */
+declare const __BUILD_ID__: string;

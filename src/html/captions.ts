@@ -55,7 +55,8 @@ function figure(
   before: ElementContent[],
   after: ElementContent[],
 ): Element {
-  return h('figure', classes.length > 0 ? { className: classes } : {}, [
+  // A group to those who do not see it: what is drawn is the figure, and has an alternative text.
+  return h('figure', { role: 'group', ...(classes.length > 0 && { className: classes }) }, [
     ...before,
     ...solid(picture.children),
     ...after,

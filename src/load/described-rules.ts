@@ -1,5 +1,12 @@
 import type { DescribedRule } from '../model/described-rule.ts';
-import { MAX_ALIASED_VALUES, MAX_FILE_BYTES, MAX_NESTING, MAX_VALUES } from './limits.ts';
+import {
+  MAX_ALIASED_VALUES,
+  MAX_FILE_BYTES,
+  MAX_MARKS,
+  MAX_NESTING,
+  MAX_TEXT_LENGTH,
+  MAX_VALUES,
+} from './limits.ts';
 
 const JSON_TEXT = 'RFC 8259: JSON';
 const YAML_TEXT = 'YAML 1.2.2, core schema';
@@ -74,6 +81,12 @@ export const readingRules: readonly DescribedRule[] = [
     },
   },
   {
+    id: 'text-too-long',
+    severity: 'error',
+    source: `A limit of the program: ${figure(MAX_TEXT_LENGTH)} characters`,
+    why: 'No reader takes in a text of that length, and reading its language would stall the run for all others.',
+  },
+  {
     id: 'too-many-aliases',
     severity: 'error',
     source: `A limit of the program: ${figure(MAX_ALIASED_VALUES)} values repeated`,
@@ -84,6 +97,12 @@ export const readingRules: readonly DescribedRule[] = [
     severity: 'error',
     source: `A limit of the program: ${figure(MAX_VALUES)} keys and values`,
     why: 'Such a file is hardly one assessment, and checking it would stall the run for all others.',
+  },
+  {
+    id: 'too-much-markup',
+    severity: 'error',
+    source: `A limit of the program: ${figure(MAX_MARKS)} asterisks, underscores, tildes, backticks and brackets`,
+    why: 'Pairing the marks of a text takes time that grows with the square of their number, and no prose needs so many.',
   },
   {
     id: 'truncated-file',

@@ -9,6 +9,15 @@ export const MAX_NESTING = 64;
 /** Most keys and values in a file. The time to list what is wrong with a list grows with the square of its length. */
 export const MAX_VALUES = 50_000;
 
+/**
+ * Longest text, or list of the lines of one, in UTF-16 code units: some 3,000 words. What reads language or Markdown may
+ * take time that grows with the square of its length.
+ */
+export const MAX_TEXT_LENGTH = 20_000;
+
+/** Most marks of emphasis, code and links in one text: pairing them takes time that grows with the square of their number. */
+export const MAX_MARKS = 1_000;
+
 /** How many values YAML aliases may add by repeating what they point to. */
 export const MAX_ALIASED_VALUES = 10_000;
 

@@ -13,10 +13,11 @@ export interface LineIndex {
 
 /** Lines end with LF, CRLF or a lone CR, as in editors. */
 export function indexLines(text: string): LineIndex {
-  const starts = [0];
-  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  let known: readonly number[] | undefined;
+  const lineStarts = () => (known ??= startsOfLines(text)); // nobody asks where nothing is wrong
 
   const lineAt = (offset: number): number => {
+    const starts = lineStarts();
     let low = 0;
     let high = starts.length - 1;
     while (low < high) {
@@ -26,10 +27,12 @@ export function indexLines(text: string): LineIndex {
     }
     return low + 1;
   };
-  const columnAt = (offset: number, line: number): number => offset - (starts[line - 1] ?? 0) + 1;
+  const columnAt = (offset: number, line: number): number => offset - (lineStarts()[line - 1] ?? 0) + 1;
 
   return {
-    lineCount: starts.length,
+    get lineCount() {
+      return lineStarts().length;
+    },
     lineAt,
     place(start, end) {
       const line = lineAt(start);
@@ -37,9 +40,16 @@ export function indexLines(text: string): LineIndex {
       return { line, column: columnAt(start, line), endLine, endColumn: columnAt(end, endLine) };
     },
     lineText(line) {
+      const starts = lineStarts();
       const start = starts[line - 1];
       if (start === undefined) return '';
-      return text.slice(start, starts[line] ?? text.length).replace(/[\r\n]+$/, '');
+      return text.slice(start, starts[line] ?? text.length).replace(/(?:\r\n|\r|\n)$/, '');
     },
   };
+}
+
+function startsOfLines(text: string): number[] {
+  const starts = [0];
+  for (const match of text.matchAll(/\r\n|\n|\r/g)) starts.push(match.index + match[0].length);
+  return starts;
 }

@@ -8,11 +8,11 @@ export interface Span {
 
 /** Where a value stands: offsets of its text and, for a member of an object, of its key. */
 export interface PlacedNode extends Span {
-  readonly key?: Span;
+  readonly key?: Span | undefined;
   /** Of an object. */
-  readonly members?: ReadonlyMap<string, PlacedNode>;
+  readonly members?: ReadonlyMap<string, PlacedNode> | undefined;
   /** Of a list. */
-  readonly items?: readonly PlacedNode[];
+  readonly items?: readonly PlacedNode[] | undefined;
 }
 
 /** A value as plain data, together with where it and everything in it stands. */

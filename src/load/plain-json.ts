@@ -1,3 +1,4 @@
+import { endOfText } from './json-places.ts';
 import { MAX_NESTING, MAX_VALUES } from './limits.ts';
 
 /**
@@ -30,23 +31,24 @@ function count(value: unknown, depth: number, counted: Counted): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object' || value === null) return true;
   if (depth > MAX_NESTING) return false;
-  if (Array.isArray(value)) return value.every((item) => count(item, depth + 1, counted));
-  const members = Object.values(value);
-  counted.members += members.length;
-  counted.values += members.length;
-  return members.every((member) => count(member, depth + 1, counted));
+  if (Array.isArray(value)) {
+    for (const item of value) if (!count(item, depth + 1, counted)) return false;
+    return true;
+  }
+  for (const key in value) {
+    counted.members += 1;
+    counted.values += 1;
+    if (!count((value as Record<string, unknown>)[key], depth + 1, counted)) return false;
+  }
+  return true;
 }
 
 /** Members as they are written: colons outside of texts. */
 function membersWritten(text: string): number {
   let members = 0;
-  let isText = false;
-  for (let at = 0; at < text.length; at++) {
+  for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
-    if (isText) {
-      if (code === 0x5c) at += 1;
-      else if (code === 0x22) isText = false;
-    } else if (code === 0x22) isText = true;
+    if (code === 0x22) at = endOfText(text, at) - 1;
     else if (code === 0x3a) members += 1;
   }
   return members;

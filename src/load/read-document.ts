@@ -5,6 +5,7 @@ import { decodeUtf8 } from './decode.ts';
 import { excerptOf } from './excerpt.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
+import { findLongText } from './long-texts.ts';
 import { findSpan, type PlacedValue } from './placed-node.ts';
 import { emptyFile, type Problem } from './problem.ts';
 import { type Reading, readJson } from './read-json.ts';
@@ -66,7 +67,9 @@ export function readDocument(
   }
   const { text } = decoded;
   const lines = indexLines(text);
-  const { value, problems } = text.trim() === '' ? { problems: [emptyFile(0)] } : read(text, lines);
+  const reading = text.trim() === '' ? { problems: [emptyFile(0)] } : read(text, lines);
+  const long = reading.value && findLongText(reading.value);
+  const { value, problems } = long ? { problems: [long] } : reading;
   return {
     ...(value && { document: toDocument(file, text, lines, value) }),
     findings: problems.map((problem) => toFinding(file, lines, problem)),

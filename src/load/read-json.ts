@@ -1,6 +1,7 @@
 import { type ObjectNode, parse, type ValueNode } from '@humanwhocodes/momoa';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { findJsonMistake } from './json-grammar.ts';
+import { jsonPlaces } from './json-places.ts';
 import type { LineIndex } from './line-index.ts';
 import { ObjectBuilder } from './object-builder.ts';
 import type { PlacedNode, PlacedValue, Span } from './placed-node.ts';
@@ -17,7 +18,7 @@ export interface Reading {
 export function readJson(text: string, lines: LineIndex): Reading {
   const plain = plainJson(text);
   // Most files have nothing wrong with them: where things stand is found out when somebody asks.
-  if (plain) return { value: placedOnDemand(plain.data, text, lines), problems: [] };
+  if (plain) return { value: placedOnDemand(plain.data, text), problems: [] };
   const mistake = findJsonMistake(text, lines);
   if (mistake) return { problems: [mistake] };
   const problems: Problem[] = [];
@@ -25,15 +26,12 @@ export function readJson(text: string, lines: LineIndex): Reading {
   return { value: new JsonWalk(text, lines, problems).value(body, []), problems };
 }
 
-function placedOnDemand(data: unknown, text: string, lines: LineIndex): PlacedValue {
+function placedOnDemand(data: unknown, text: string): PlacedValue {
   let node: PlacedNode | undefined;
   return {
     data,
     get node() {
-      if (node === undefined) {
-        const { body } = parse(text, { mode: 'json', ranges: true });
-        node = new JsonWalk(text, lines, []).value(body, []).node;
-      }
+      node ??= jsonPlaces(text);
       return node;
     },
   };

@@ -1,3 +1,4 @@
+import type { PrintablePage } from '../model/page.ts';
 import { fontCss } from './fonts.ts';
 
 let ranges: readonly (readonly [number, number])[] | undefined;
@@ -25,6 +26,14 @@ export function charactersWithoutFont(text: string): readonly string[] {
     const code = character.codePointAt(0) ?? 0;
     return !shippedRanges().some(([from, to]) => code >= from && code <= to);
   });
+}
+
+const known = new WeakMap<PrintablePage, string | undefined>();
+
+/** The same for a page; looked for once. */
+export function pageNotice(page: PrintablePage): string | undefined {
+  if (!known.has(page)) known.set(page, coverageNotice(page.title, page.body + page.css));
+  return known.get(page);
 }
 
 /** Says so to the user; undefined when every character has a font. */

@@ -142,6 +142,15 @@ export function fontCss(): string {
 const shipped = new Set(
   Object.values(FAMILIES).flatMap((sources) => sources.map((source) => source.package)),
 );
+
+/** Versions of the packages that the fonts come from. */
+export function fontVersions(): readonly string[] {
+  return [...shipped].sort().map((name) => {
+    const manifest = readFileSync(join(folderOf(name), 'package.json'), 'utf8');
+    return `${name} ${/"version":\s*"([^"]*)"/.exec(manifest)?.[1] ?? ''}`;
+  });
+}
+
 const files = new Map<string, string>();
 
 /**

@@ -1,6 +1,6 @@
 import { MachineFault } from '../model/fault.ts';
 import type { PrintablePage } from '../model/page.ts';
-import { coverageNotice } from './coverage.ts';
+import { pageNotice } from './coverage.ts';
 import { pageCount } from './destinations.ts';
 import type { PdfMetadata } from './document.ts';
 import { finish } from './finish.ts';
@@ -70,7 +70,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
           pool.use(page.stylesheet, (lent) => printWithPageNumbers(page, (numbered) => lent.print(numbered))),
           page.title,
         );
-        const notice = coverageNotice(page.title, page.body + page.css);
+        const notice = pageNotice(page);
         if (notice !== undefined) uncovered.add(notice);
         return finish(bytes, metadata, headingsIn(page.body));
       },

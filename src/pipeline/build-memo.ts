@@ -1,4 +1,6 @@
+import type { AssessmentHistory } from '../derive/history.ts';
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
+import type { Drawing } from '../figures/figure.ts';
 import { prepareFigures } from '../figures/make-figures.ts';
 import { toPage } from '../html/to-page.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
@@ -9,6 +11,7 @@ import { wordsFor } from '../render/words.ts';
 import { editionChanges } from './edition-changes.ts';
 import { figureKeysIn } from './figure-keys.ts';
 import type { LoadedForm } from './forms.ts';
+import { historyFigure } from './history-figure.ts';
 import type { Origin } from './provenance.ts';
 
 /** A memo in Markdown, with its figures. */
@@ -23,6 +26,8 @@ export interface Memo {
 export interface MemoOptions extends Omit<RenderOptions, 'changes'> {
   /** The edition before, when the memo is to say what changed since. */
   readonly former?: Assessment;
+  /** What the assessment said over time, when the memo is to show it. */
+  readonly history?: AssessmentHistory;
 }
 
 /** One assessment, loaded, validated and checked, becomes a memo: derive, compare, draw, render. */
@@ -30,12 +35,14 @@ export async function buildMemo(
   assessment: Assessment,
   register: Register,
   form: LoadedForm,
-  { former, ...options }: MemoOptions = {},
+  { former, history, ...options }: MemoOptions = {},
 ): Promise<Memo> {
   const view = deriveMemo(assessment, register);
   const changes = former && editionChanges(former, assessment, register, view);
   const wanted = figureKeysIn(form.templates.values());
-  const figures = await prepareFigures(view, wordsFor(view, form), wanted);
+  const words = wordsFor(view, form);
+  const given = history ? await historyFigure(history, view, words) : new Map<string, Drawing>();
+  const figures = await prepareFigures(view, words, wanted, given);
   const rendered = renderMemo(view, form, figures, { ...options, ...(changes && { changes }) });
   return { view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
 }

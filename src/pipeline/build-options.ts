@@ -1,7 +1,9 @@
+import type { AssessmentHistory } from '../derive/history.ts';
 import type { MachineFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
+import type { Kept } from './kept/kept.ts';
 
 export type Format = 'md' | 'pdf' | 'html';
 export const formats: readonly Format[] = ['md', 'pdf', 'html'];
@@ -19,10 +21,14 @@ export interface BuildOptions {
   readonly form?: string;
   /** Leave out what is marked above this. */
   readonly release?: Marking;
+  /** Show how judgments moved over time: as git has it, or as it is given, by id. */
+  readonly history?: 'git' | ReadonlyMap<string, AssessmentHistory>;
   /** Memos made at the same time; as many as the machine has processors when left out. */
   readonly jobs?: number;
   /** Compare with what is in the output folder instead of writing. */
   readonly compareOnly: boolean;
+  /** What earlier builds gave; everything is made when left out. */
+  readonly kept?: Kept | undefined;
   /** Told once for each assessment, in the order in which they are done. */
   readonly onDone?: (result: BuildResult, done: number, total: number) => void;
   /** Given as soon as a browser may be running, to end it at once when the run is broken off. */

@@ -1,4 +1,5 @@
 import type { Compared } from '../derive/comparison/types.ts';
+import type { AssessmentHistory } from '../derive/history.ts';
 import { viewPack } from '../derive/pack.ts';
 import { toDocument } from '../html/to-document.ts';
 import type { PrintablePage } from '../model/page.ts';
@@ -18,6 +19,8 @@ export interface PackPart {
   readonly file: SourceFile;
   /** The edition before, which the memo speaks of. */
   readonly former?: FormerEdition;
+  /** How its judgments moved over time, where the memo shows it. */
+  readonly history?: AssessmentHistory;
 }
 
 /** Several memos in one document. */

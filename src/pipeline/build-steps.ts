@@ -2,14 +2,18 @@ import { resolve } from 'node:path';
 import { ruleUrl } from '../model/described-rule.ts';
 import { MachineFault } from '../model/fault.ts';
 import { FILE_START, type Finding } from '../model/finding.ts';
-import type { Assessment, Marking } from '../model/generated/types.ts';
+import type { Assessment, Marking, Register } from '../model/generated/types.ts';
 import type { Printer } from '../pdf/printer.ts';
 import { TemplateError } from '../render/environment.ts';
+import type { MemoOptions } from './build-memo.ts';
 import type { BuildOptions, BuildResult } from './build-options.ts';
 import type { Effects, OutputFile } from './effects.ts';
 import { formerFor } from './former-edition.ts';
 import type { Forms } from './forms.ts';
-import { shownPath } from './inputs.ts';
+import { memoHistory } from './history.ts';
+import { type InputFile, shownPath } from './inputs.ts';
+import type { KnownBuilds } from './kept/known-builds.ts';
+import type { Settled } from './kept/settle.ts';
 import { staleAmong } from './outputs.ts';
 import type { FormerEdition, SourceFile } from './provenance.ts';
 import type { AssessmentReader, ReadAssessment } from './read-assessment.ts';
@@ -25,6 +29,11 @@ export interface Run {
   readonly printer: Promise<Printer> | undefined;
   /** The same printer, or one that is started now: to measure with, when nothing is printed. */
   readonly measure: () => Promise<Printer>;
+  /** What earlier builds gave, and what was settled by it before anything was read. */
+  readonly known?: KnownBuilds | undefined;
+  readonly settled: ReadonlyMap<InputFile, Settled>;
+  /** What the user should be told of memos that were not made this time. */
+  readonly notices: Set<string>;
   /** Has a page load a style sheet, the first time it is named, while the memo is still being made. */
   readonly prepare: (stylesheet: string) => void;
 }
@@ -55,6 +64,21 @@ export function releaseOf(
 
 function sourceOf(version: Assessment): SourceFile {
   return { path: `${version.id}.json`, bytes: Buffer.from(`${JSON.stringify(version, null, 2)}\n`) };
+}
+
+/** What the memo tells beside its assessment: what changed since the edition before, and how judgments moved over time. */
+export async function storyOf(
+  input: InputFile,
+  assessment: Assessment,
+  register: Register,
+  former: FormerEdition | undefined,
+  { options: { history: wanted, release }, effects }: Run,
+): Promise<Pick<MemoOptions, 'former' | 'history'>> {
+  const history =
+    wanted === 'git'
+      ? await memoHistory(input, assessment, register, release, effects)
+      : wanted?.get(assessment.id);
+  return { ...(former && { former: former.assessment }), ...(history && { history }) };
 }
 
 /** Writes the files, or says which of those that are there are not current. */

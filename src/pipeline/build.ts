@@ -1,7 +1,8 @@
 import { type StartedBrowser, startBrowser } from '../pdf/start-browser.ts';
 import type { BuildOptions, BuildReport } from './build-options.ts';
 import type { Effects } from './effects.ts';
-import { findInputs } from './inputs.ts';
+import { findInputs, type InputFile } from './inputs.ts';
+import { openKnown, type Settled, settle } from './kept/settle.ts';
 
 /**
  * Builds memos. A bad assessment is reported and never stops the others; what it gave before stays untouched.
@@ -17,12 +18,27 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
     options.onBrowser?.(browser);
     return browser;
   };
-  const browser = options.formats.includes('pdf') ? start() : undefined;
+  const known = openKnown(options, effects);
+  const settled = known ? await settle(inputs, known) : new Map<InputFile, Settled>();
+  const isDone = settled.size === inputs.length;
+  const browser = options.formats.includes('pdf') && !isDone ? start() : undefined;
   try {
+    if (isDone) return reportOf(inputs, settled, options);
     const { runBuild } = await import('./run-build.ts');
     // Some forms are measured even when nothing is printed.
-    return await runBuild(inputs, options, effects, browser, start);
+    return await runBuild(inputs, options, effects, { browser, startLater: start, known, settled });
   } finally {
-    await Promise.all(started.map((one) => one.close()));
+    await Promise.all([known?.close(), ...started.map((one) => one.close())]);
   }
+}
+
+function reportOf(
+  inputs: readonly InputFile[],
+  settled: ReadonlyMap<InputFile, Settled>,
+  { onDone }: BuildOptions,
+): BuildReport {
+  const done = inputs.flatMap((input) => settled.get(input) ?? []);
+  const results = done.map(({ result }) => result);
+  for (const [index, result] of results.entries()) onDone?.(result, index + 1, results.length);
+  return { results, notices: [...new Set(done.flatMap(({ notices }) => notices))] };
 }

@@ -10,13 +10,14 @@ export interface CarriedEffects extends Effects {
 
 /**
  * The world in which a PDF's own files are built again: `files` by path relative to the working folder, with forward
- * slashes. Nothing is written to disk, no git is asked, and on disk nothing but the program's own folder is read; with
+ * slashes, and `revisions` what git would know, by `revision:path`. Nothing is written to disk, no git is asked, and on disk nothing but the program's own folder is read; with
  * `ownTemplates`, also the `templates/` of the folder that the program was called in.
  */
 export function carriedEffects(
   files: ReadonlyMap<string, Uint8Array>,
   real: Effects,
   ownTemplates: boolean,
+  revisions: ReadonlyMap<string, Uint8Array> = new Map(),
 ): CarriedEffects {
   const folder = join(real.programFolder, '.verify');
   const written = new Map<string, Uint8Array>();
@@ -34,7 +35,10 @@ export function carriedEffects(
     ...real,
     workingFolder: folder,
     written,
-    git: () => Promise.resolve(undefined),
+    async git([command, type, object = '']) {
+      const bytes = command === 'cat-file' && type === 'blob' ? revisions.get(object) : undefined;
+      return bytes && { code: 0, stdout: Buffer.from(bytes), stderr: '' };
+    },
     async readFile(path) {
       const disk = onDisk(path);
       return disk === undefined ? files.get(within(folder, path) ?? '') : real.readFile(disk);

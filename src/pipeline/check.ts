@@ -1,21 +1,18 @@
 import type { ExceptedFinding, Finding } from '../model/finding.ts';
+import { checkMany, type Shortcuts } from './check-many.ts';
+import type { CheckReport } from './check-report.ts';
 import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
 import { findInputs, type InputFile } from './inputs.ts';
 import { AssessmentReader, type ReadAssessment } from './read-assessment.ts';
 
-export interface CheckReport {
-  /** Files looked at, as shown. */
-  readonly files: readonly string[];
-  /** In the order of the files, then by place. */
-  readonly findings: readonly Finding[];
-  /** What assessments except themselves, in the same order. */
-  readonly excepted: readonly ExceptedFinding[];
-}
-
 /** Reads and checks assessments without building them. Throws UsageFault for inputs that are not there. */
-export async function check(named: readonly string[], effects: Effects): Promise<CheckReport> {
-  return checkInputs(await findInputs(named, effects), effects);
+export async function check(
+  named: readonly string[],
+  effects: Effects,
+  shortcuts: Shortcuts = {},
+): Promise<CheckReport> {
+  return checkMany(await findInputs(named, effects), effects, shortcuts);
 }
 
 /** The same for files that were found already; `onRead` is given each as it was read. */

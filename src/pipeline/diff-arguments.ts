@@ -68,11 +68,10 @@ async function joined(before: Named, after: Named, effects: Effects): Promise<[S
   if (before.kind === 'disk' && after.kind === 'disk' && before.isFolder !== after.isFolder) {
     throw new UsageFault('Compare a file with a file, or a folder with a folder.');
   }
-  const commits = new Map<string, string>();
   const prefix = revisions.length > 0 ? await prefixInRepository(effects) : '';
-  const names = revisions.map(({ name }) => name);
-  for (const [index, oid] of (await commitsOf(names, effects)).entries())
-    commits.set(names[index] ?? '', oid);
+  const names = [...new Set(revisions.map(({ name }) => name))];
+  const oids = names.length > 0 ? await commitsOf(names, effects) : [];
+  const commits = new Map(names.map((name, index) => [name, oids[index] ?? '']));
   const sourceOf = (side: Named, other: Named): SideSource => {
     if (side.kind === 'disk') return { ...side, shown: shownPath(side.path, effects.workingFolder) };
     const { name } = side;

@@ -135,9 +135,14 @@ function why(reason: string | undefined): string {
   return reason === undefined ? '*no reason given*' : shown(reason);
 }
 
-/** Plain text of an analyst; it neither calls anybody by name nor links to an issue. */
+/**
+ * Plain text of an analyst. An empty comment keeps a name from calling anybody, a number from leading to an issue, and an
+ * address from becoming a link: forges look for those in what is left of the Markdown, past every escape.
+ */
 function shown(text: string): string {
-  return escapeInline(visible(text)).replace(/[@#](?=[\p{L}\p{N}])/gu, (sign) => `${sign}<!-- -->`);
+  return escapeInline(visible(text))
+    .replace(/\\(?=:\/\/)|(?<=www)\\(?=\.)/gi, '<!-- -->')
+    .replace(/[@#](?=[\p{L}\p{N}])/gu, (sign) => `${sign}<!-- -->`);
 }
 
 /** A name or path as code; nothing is escaped inside. */

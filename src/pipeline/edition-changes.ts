@@ -93,7 +93,7 @@ function movedJudgments(
     const moveOf = (type: Change['type']) => own.find((change) => change.type === type)?.move;
     return {
       number,
-      label: shorten(plain(statement), LONGEST),
+      label: shorten(plain(statement).replace(/\.$/, ''), LONGEST),
       likelihood: pair(
         likelihoodOf(before, former),
         likelihoodOf(after, assessment),

@@ -1,10 +1,14 @@
 import { basename, join } from 'node:path';
+import { fetchedBy } from '../html/style-guard.ts';
 import { MachineFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
 import { templateText } from '../render/compile-options.ts';
+import { TemplateError } from '../render/environment.ts';
 import type { MessageFile } from '../render/messages.ts';
 import type { Form } from '../render/render-memo.ts';
 import type { Effects } from './effects.ts';
+import { type Fit, parseJson, parseSettings } from './form-settings.ts';
+import { shownPath } from './inputs.ts';
 
 /** A form with its style, ready to use. */
 export interface LoadedForm extends Form {
@@ -16,13 +20,6 @@ export interface LoadedForm extends Form {
   readonly ownStyle: string;
   /** How many pages it may fill, and how many variants it has to keep to that; absent where any number will do. */
   readonly fit?: Fit;
-}
-
-/** What `form.json` says of a form that has to fit. */
-export interface Fit {
-  readonly pages: number;
-  /** Templates see the number of the variant as `level`, from 0 for the fullest. */
-  readonly variants: number;
 }
 
 const SHARED = '_shared';
@@ -151,7 +148,10 @@ export class Forms {
     const texts = await Promise.all(
       files.map(async ({ name }) => {
         const bytes = await this.#effects.readFile(join(folder, name));
-        return [name, new TextDecoder().decode(bytes)] as const;
+        const text = new TextDecoder().decode(bytes);
+        if (name.endsWith('.css'))
+          assertHarmless(text, shownPath(join(folder, name), this.#effects.workingFolder));
+        return [name, text] as const;
       }),
     );
     return new Map(texts);
@@ -172,6 +172,13 @@ function templatesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
       .filter(([name]) => name.endsWith(TEMPLATE))
       .map(([name, text]) => [name.slice(0, -TEMPLATE.length), templateText(text)]),
   );
+}
+
+/** Throws a TemplateError for a style that would fetch something: a memo is made offline, and read offline too. */
+function assertHarmless(style: string, file: string): void {
+  const fetched = fetchedBy(style);
+  if (!fetched) return;
+  throw new TemplateError(`${file} would fetch something at line ${fetched.line}: \`${fetched.text}\`.`);
 }
 
 /** Style sheets by name. */
@@ -202,49 +209,4 @@ function parseMessages(text: string, name: string): MessageFile {
     throw new MachineFault(`The message file ${name} is not an object of texts.`, 'Mend or remove it.');
   }
   return data as MessageFile;
-}
-
-interface Settings {
-  readonly fit?: Fit;
-  readonly styles: readonly string[];
-}
-
-/** What `form.json` says, if there is one. */
-function parseSettings(text: string | undefined, form: string): Settings {
-  if (text === undefined) return { styles: [] };
-  const data = parseJson(text, `file templates/${form}/form.json`);
-  const { fit, styles = [] } = (typeof data === 'object' && data !== null ? data : {}) as Record<
-    string,
-    unknown
-  >;
-  if (!Array.isArray(styles) || styles.some((style) => typeof style !== 'string')) {
-    throw new MachineFault(
-      `The "styles" of templates/${form}/form.json are not a list of names.`,
-      'Write { "styles": ["two-columns"] }, or remove them.',
-    );
-  }
-  return { styles, ...(fit !== undefined && { fit: parseFit(fit, form) }) };
-}
-
-function parseFit(fit: unknown, form: string): Fit {
-  const { pages, variants } = (typeof fit === 'object' && fit !== null ? fit : {}) as Record<string, unknown>;
-  if (isCount(pages) && isCount(variants)) return { pages, variants };
-  throw new MachineFault(
-    `The "fit" of templates/${form}/form.json does not say how many pages and variants.`,
-    'Write { "fit": { "pages": 1, "variants": 4 } }, or remove it.',
-  );
-}
-
-function isCount(value: unknown): value is number {
-  return typeof value === 'number' && Number.isInteger(value) && value > 0;
-}
-
-function parseJson(text: string, what: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    throw new MachineFault(`The ${what} is no JSON: ${String(error)}`, 'Mend or remove it.', {
-      cause: error,
-    });
-  }
 }

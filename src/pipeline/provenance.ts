@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
 import type { Compared } from '../derive/comparison/types.ts';
+import type { AssessmentHistory } from '../derive/history.ts';
 import { registerExcerpt } from '../derive/register-excerpt.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Attachment, PdfMetadata } from '../pdf/document.ts';
@@ -30,11 +31,13 @@ export interface Ingredients {
   readonly register: Register;
   /** The edition before, which the memo speaks of. */
   readonly former?: FormerEdition | undefined;
+  /** How its judgments moved over time, where the memo shows it. */
+  readonly history?: AssessmentHistory | undefined;
 }
 
 /** Where a memo comes from. */
 export async function originOf(
-  { file, assessment, register, former }: Ingredients,
+  { file, assessment, register, former, history }: Ingredients,
   form: LoadedForm,
   effects: Effects,
 ): Promise<Origin> {
@@ -42,6 +45,7 @@ export async function originOf(
     attachments: [
       ...attachmentsOf(file, assessment, register),
       ...(former ? [formerAttachment(assessment, former)] : []),
+      ...(history ? [historyAttachment(history)] : []),
     ],
     provenance: {
       program: await programVersion(effects),
@@ -54,7 +58,7 @@ export async function originOf(
   };
 }
 
-type PackIngredients = Pick<Ingredients, 'file' | 'former'> & { readonly compared: Compared };
+type PackIngredients = Pick<Ingredients, 'file' | 'former' | 'history'> & { readonly compared: Compared };
 
 /** Where a document of several memos comes from; `leftOut` are the files that could not be put in. */
 export async function packOriginOf(
@@ -128,6 +132,7 @@ export function packAttachments(parts: readonly PackIngredients[]): Attachment[]
     ...parts.flatMap(({ compared: { assessment }, former }) =>
       former ? [formerAttachment(assessment, former)] : [],
     ),
+    ...parts.flatMap(({ history }) => (history ? [historyAttachment(history)] : [])),
   ]);
 }
 
@@ -139,6 +144,21 @@ function sourceAttachment({ path, bytes }: SourceFile, description: string): Att
 /** What a PDF calls the edition before that its memo speaks of; without its ending. */
 export function formerName(id: string): string {
   return `former-edition-of-${id}`;
+}
+
+/** What a PDF calls the history that its memo shows. */
+export function historyName(id: string): string {
+  return `history-of-${id}.json`;
+}
+
+function historyAttachment(history: AssessmentHistory): Attachment {
+  return {
+    name: historyName(history.id),
+    mediaType: 'application/json',
+    bytes: Buffer.from(`${JSON.stringify(history, null, 2)}\n`),
+    description: 'How the judgments moved over time, as the memo shows it',
+    relationship: 'Data',
+  };
 }
 
 function formerAttachment({ id }: Assessment, { file }: FormerEdition): Attachment {

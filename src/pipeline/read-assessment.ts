@@ -1,8 +1,5 @@
 import { dirname, join } from 'node:path';
-import { checkAssessment, checkRegister, checkWithExceptions } from '../check/check.ts';
-import type { ExceptedRemark } from '../check/exceptions.ts';
-import type { RuleInput } from '../check/rule.ts';
-import type { RuleSettings } from '../check/settings.ts';
+import { checkRegister } from '../check/check.ts';
 import { emptyRegister } from '../derive/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
@@ -17,12 +14,13 @@ import {
   type Remark,
 } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
-import { salvageAssessment, validateAssessment, validateRegister } from '../validate/validate.ts';
+import { validateRegister } from '../validate/validate.ts';
+import { type CheckContext, type CheckedFile, checkSource, inOrder } from './check-source.ts';
 import type { Effects } from './effects.ts';
-import { type InputFile, isRegister, shownPath, stemOf } from './inputs.ts';
+import { type InputFile, isRegister, shownPath } from './inputs.ts';
 import type { FormerEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
-import { readSuperseded } from './superseded.ts';
+import { type FormerFile, formerFile } from './superseded.ts';
 
 /** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
 export interface ReadAssessment {
@@ -35,25 +33,37 @@ export interface ReadAssessment {
   readonly superseded?: FormerEdition;
   /** The file as it was read. */
   readonly bytes: Uint8Array;
+  /** Absent where it is no valid assessment. */
+  readonly id?: string;
+  /** What the file names as the edition before it, and what was found there. */
+  readonly fetched?: { readonly reference: string; readonly found: FormerFile | string };
+  /** Whether everything that is said of it would be said without other files before it. */
+  readonly isByItself: boolean;
   /** Gives remarks made later their place in the file. */
   readonly place: (remarks: readonly Remark[]) => Finding[];
 }
 
-interface Checked {
-  readonly remarks: readonly Remark[];
-  readonly excepted: readonly ExceptedRemark[];
-  readonly superseded: FormerEdition | undefined;
+/** What is to be said of a file that was not read this time. */
+export interface Adopted extends Pick<ReadAssessment, 'findings' | 'excepted'> {
+  /** Whether a file before it has its id. */
+  readonly isTaken: boolean;
+}
+
+/** What the files of a folder have in common. */
+export interface SharedContext {
+  readonly context: CheckContext;
+  /** What is wrong with the configuration, and with the register: the same lists each time. */
+  readonly findings: readonly (readonly Finding[])[];
 }
 
 /** Reads assessments; each folder's register is read once, and its findings are told with the first that uses it. */
 export class AssessmentReader {
   readonly #effects: Effects;
   readonly #forms: readonly string[] | undefined;
-  readonly #registers = new Map<
-    string,
-    Promise<{ register: Register | undefined; findings: readonly Finding[] }>
-  >();
-  readonly #told = new Set<string>();
+  /** By folder. */
+  readonly #contexts = new Map<string, Promise<SharedContext>>();
+  /** Lists of findings that were given to somebody. */
+  readonly #told = new Set<readonly Finding[]>();
   /** Which file has an id: outputs are named after it. */
   readonly #fileOfId = new Map<string, string>();
   #settings: ReturnType<typeof loadSettings> | undefined;
@@ -70,88 +80,94 @@ export class AssessmentReader {
    * mistakes, or that comes second with an id.
    */
   read(input: InputFile): Promise<ReadAssessment> {
-    const read = this.#before.then(() => this.#read(input));
-    this.#before = read.catch(() => {}); // whoever asked for it learns of it
-    return read;
+    return this.#inTurn(() => this.#read(input));
+  }
+
+  /** Takes, in its turn, what was found of a file elsewhere or before: only its id may turn out to be taken. */
+  adopt(input: InputFile, { id, findings, excepted }: CheckedFile): Promise<Adopted> {
+    return this.#inTurn(async () => {
+      // Where a file comes second with an id, its place has to be found: read it after all.
+      const isTaken = id !== undefined && this.#claimId(id, input.shown).length > 0;
+      if (isTaken) return { ...(await this.#read(input)), isTaken };
+      const told = this.#tell(await this.context(input));
+      return { findings: [...told, ...findings], excepted, isTaken };
+    });
+  }
+
+  /** The bytes of a file; `undefined` where there are none, which `read` gives the reason for. */
+  async bytesOf(input: InputFile): Promise<Uint8Array | undefined> {
+    return (await this.#load(input)).bytes;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#before.then(work);
+    this.#before = done.catch(() => {}); // whoever asked for it learns of it
+    return done;
   }
 
   async #read(input: InputFile): Promise<ReadAssessment> {
-    const { document, findings, bytes } = await this.#load(input);
-    const folder = dirname(input.path);
-    const shared = await this.#registerOf(folder);
-    const { settings, findings: settingFindings } = await this.#readSettings();
-    const registerFindings = [...settingFindings, ...(this.#told.has(folder) ? [] : shared.findings)];
-    this.#told.add(folder);
-    const register = shared.register ?? emptyRegister;
-    if (!document) {
-      return {
-        assessment: undefined,
-        register,
-        findings: [...registerFindings, ...findings],
-        excepted: [],
-        bytes,
-        place: () => [],
-      };
-    }
+    const { bytes, findings: unreadable } = await this.#load(input);
+    const shared = await this.context(input);
+    const { register = emptyRegister } = shared.context;
+    const told = [...this.#tell(shared), ...unreadable];
+    const unread = { assessment: undefined, excepted: [], isByItself: false, place: () => [] };
+    if (!bytes) return { ...unread, register, findings: told, bytes: NOTHING };
+    let fetched: ReadAssessment['fetched'];
+    const { document, assessment, findings, excepted, superseded } = await checkSource(
+      { file: input.shown, bytes },
+      shared.context,
+      async (reference) => {
+        const found = await formerFile(reference, input, this.#effects);
+        fetched = { reference, found };
+        return found;
+      },
+    );
+    const taken =
+      assessment && document ? placeRemarks(document, this.#claimId(assessment.id, input.shown)) : [];
+    const own = taken.length > 0 ? inOrder([...findings, ...taken]) : findings;
+    const usable = !hasErrors(own) && shared.context.register !== undefined;
+    return {
+      assessment: usable ? assessment : undefined,
+      register,
+      findings: [...told, ...own],
+      excepted,
+      ...(superseded && { superseded }),
+      ...(assessment && { id: assessment.id }),
+      ...(fetched && { fetched }),
+      isByItself: taken.length === 0 && shared.findings.flat().length === 0,
+      bytes,
+      place: document ? (later) => placeRemarks(document, later) : unread.place,
+    };
+  }
 
-    const validated = validateAssessment(document.data);
-    const remarks = [...validated.remarks];
-    let excepted: readonly ExceptedRemark[] = [];
-    let superseded: FormerEdition | undefined;
-    // With a register that cannot be used, every reference to it would dangle: that flood says nothing.
-    if (shared.register) {
-      const fileStem = stemOf(input.path);
-      const context = {
+  /** What a file is checked against, and what is wrong with that: the same for all files of a folder. */
+  context(input: InputFile): Promise<SharedContext> {
+    const folder = dirname(input.path);
+    const known = this.#contexts.get(folder) ?? this.#readContext(folder);
+    this.#contexts.set(folder, known);
+    return known;
+  }
+
+  async #readContext(folder: string): Promise<SharedContext> {
+    const { register, findings } = await this.#readRegister(folder);
+    this.#settings ??= loadSettings(this.#effects);
+    const { settings, findings: objections } = await this.#settings;
+    return {
+      context: {
         register,
-        fileStem,
+        settings,
         ...(this.#forms && { forms: this.#forms }),
         today: this.#effects.today(),
-      };
-      const checked = validated.assessment
-        ? await this.#check(validated.assessment, input, context, settings)
-        : { remarks: checkWhatIsLeft(document.data, context), excepted, superseded };
-      remarks.push(...checked.remarks);
-      ({ excepted, superseded } = checked);
-    }
-    if (validated.assessment) remarks.push(...this.#claimId(validated.assessment.id, input.shown));
-    const own = [...findings, ...placeRemarks(document, remarks)].sort(compareFindings).filter(isFirst);
-    const usable = !hasErrors(own) && shared.register !== undefined;
-    return {
-      assessment: usable ? validated.assessment : undefined,
-      register,
-      findings: [...registerFindings, ...own],
-      excepted: excepted.flatMap(({ reason, ...remark }) =>
-        placeRemarks(document, [remark]).map((finding) => ({ ...finding, reason })),
-      ),
-      ...(superseded && { superseded }),
-      bytes,
-      place: (later) => placeRemarks(document, later),
+      },
+      findings: [objections, findings],
     };
   }
 
-  /** What the rules say, with the edition before to compare with. */
-  async #check(
-    assessment: Assessment,
-    input: InputFile,
-    context: Omit<RuleInput, 'assessment' | 'resolved'>,
-    settings: RuleSettings,
-  ): Promise<Checked> {
-    const { edition, remarks } = await readSuperseded(assessment, input, this.#effects);
-    const whole = { assessment, ...context, ...(edition && { superseded: edition.assessment }) };
-    const checked = checkWithExceptions(whole, settings);
-    return {
-      remarks: [...checked.remarks, ...remarks],
-      excepted: checked.excepted,
-      superseded: edition,
-    };
-  }
-
-  /** The team's settings; what is wrong with them is told once. */
-  async #readSettings() {
-    const isFirst = this.#settings === undefined;
-    this.#settings ??= loadSettings(this.#effects);
-    const { settings, findings } = await this.#settings;
-    return { settings, findings: isFirst ? findings : [] };
+  /** Findings of the configuration and of a register, with the first file that they matter to. */
+  #tell({ findings }: SharedContext): Finding[] {
+    const fresh = findings.filter((some) => !this.#told.has(some));
+    for (const some of fresh) this.#told.add(some);
+    return fresh.flat();
   }
 
   /** Two assessments with one id would write over each other's memo. */
@@ -172,54 +188,39 @@ export class AssessmentReader {
     ];
   }
 
-  /** The register beside an assessment; an empty one when there is none; none when it has errors. */
-  #registerOf(folder: string): Promise<{ register: Register | undefined; findings: readonly Finding[] }> {
-    const known = this.#registers.get(folder) ?? this.#readRegister(folder);
-    this.#registers.set(folder, known);
-    return known;
-  }
-
-  async #readRegister(folder: string) {
+  /** The register beside assessments; an empty one when there is none; none when it has errors. */
+  async #readRegister(folder: string): Promise<Pick<CheckContext, 'register'> & { findings: Finding[] }> {
     const entries = (await this.#effects.listFolder(folder)) ?? [];
     const entry = entries.find((candidate) => !candidate.isFolder && isRegister(candidate.name));
     if (!entry) return { register: emptyRegister, findings: [] };
     const path = join(folder, entry.name);
-    const { document, findings } = await this.#load({
-      path,
-      shown: shownPath(path, this.#effects.workingFolder),
-    });
-    if (!document) return { register: undefined, findings };
+    const shown = shownPath(path, this.#effects.workingFolder);
+    const { bytes, findings: unreadable } = await this.#load({ path, shown });
+    const { document, findings } = bytes ? readDocument(shown, bytes) : { findings: unreadable };
+    if (!document) return { register: undefined, findings: [...findings] };
     const { register, remarks } = validateRegister(document.data);
     const all = placeRemarks(document, [...remarks, ...(register ? checkRegister(register) : [])]);
     const sorted = [...findings, ...all].sort(compareFindings);
     return { register: hasErrors(sorted) ? undefined : register, findings: sorted };
   }
 
-  async #load(input: InputFile): Promise<ReturnType<typeof readDocument> & { bytes: Uint8Array }> {
+  /** The bytes of a file, or why there are none. */
+  async #load(input: InputFile): Promise<{ bytes?: Uint8Array; findings: readonly Finding[] }> {
     let message = 'The file is gone, or is no file.';
     try {
       const bytes = await this.#effects.readFile(input.path);
-      if (bytes) return { ...readDocument(input.shown, bytes), bytes };
+      if (bytes) return { bytes, findings: [] };
     } catch (error) {
       if (!(error instanceof RefusedFault)) throw error;
       message = error.message.replace(input.path, () => 'The file');
     }
-    return {
-      bytes: new Uint8Array(),
-      findings: [
-        {
-          rule: 'unreadable-file',
-          severity: 'error',
-          file: input.shown,
-          pointer: '',
-          message,
-          ...FILE_START,
-          url: ruleUrl('unreadable-file'),
-        },
-      ],
-    };
+    const rule = 'unreadable-file';
+    const finding = { rule, severity: 'error', file: input.shown, pointer: '', message } as const;
+    return { findings: [{ ...finding, ...FILE_START, url: ruleUrl(rule) }] };
   }
 }
+
+const NOTHING = new Uint8Array();
 
 /** Names of devices: on Windows there can be no file of that name, whatever its ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
@@ -228,23 +229,4 @@ function reservedId(id: string): Remark {
   const message = `The id \`${id}\` is the name of a device on Windows, where no file can have it.`;
   const help = 'Give the assessment another id.';
   return { rule: 'reserved-id', severity: 'error', pointer: '/id', message, help };
-}
-
-/** Not the same as the one before: what an alias repeats in YAML is wrong once. */
-function isFirst(finding: Finding, index: number, sorted: readonly Finding[]): boolean {
-  const before = sorted[index - 1];
-  return before === undefined || compareFindings(before, finding) !== 0;
-}
-
-/**
- * What can be said of the rest of a file that has mistakes: all findings at once, rather than one kind after another.
- * Only errors: a warning may be owed to what was taken out. Nothing is mended from it: first the file has to be valid.
- */
-function checkWhatIsLeft(data: unknown, context: Omit<RuleInput, 'assessment' | 'resolved'>): Remark[] {
-  const left = salvageAssessment(data);
-  if (!left) return [];
-  const { data: assessment, lostIds, originalPointer } = left;
-  return checkAssessment({ assessment, lostIds, ...context })
-    .filter((remark) => remark.severity === 'error')
-    .map(({ fix: _, ...remark }) => ({ ...remark, pointer: originalPointer(remark.pointer) }));
 }

@@ -4,7 +4,7 @@ import { inlineFontCss } from '../pdf/inline-fonts.ts';
 import { buildMemo } from './build-memo.ts';
 import type { BuildResult } from './build-options.ts';
 import { buildPack, type Pack, type PackPart, partPrefix } from './build-pack.ts';
-import { deliver, failed, type Run, releaseOf } from './build-steps.ts';
+import { deliver, failed, type Run, releaseOf, storyOf } from './build-steps.ts';
 import type { OutputFile } from './effects.ts';
 import { fittingLevel } from './fit-memo.ts';
 import type { LoadedForm } from './forms.ts';
@@ -54,7 +54,8 @@ export async function runPack(
   return [...results, last];
 }
 
-async function preparePart(input: InputFile, { reader, options, forms, measure }: Run): Promise<Prepared> {
+async function preparePart(input: InputFile, run: Run): Promise<Prepared> {
+  const { reader, options, forms, measure } = run;
   const read = await reader.read(input);
   const { register, bytes } = read;
   const { assessment, source, former, findings } = releaseOf(read, options.release);
@@ -62,23 +63,22 @@ async function preparePart(input: InputFile, { reader, options, forms, measure }
   if (!assessment) return { result };
   try {
     const form = await forms.load(assessment.form);
-    const told = former && { former: former.assessment };
+    const story = await storyOf(input, assessment, register, former, run);
     const level = await fittingLevel(
       form,
       options.paper,
-      (variant) => buildMemo(assessment, register, form, { level: variant, ...told }),
+      (variant) => buildMemo(assessment, register, form, { level: variant, ...story }),
       measure,
     );
     const memo = await buildMemo(assessment, register, form, {
       level,
       partOf: partPrefix(assessment),
-      ...told,
+      ...story,
     });
     const file = source ?? { path: input.path, bytes };
-    return {
-      result,
-      part: { compared: { assessment, register }, memo, form, file, ...(former && { former }) },
-    };
+    const { history } = story;
+    const part = { compared: { assessment, register }, memo, form, file };
+    return { result, part: { ...part, ...(former && { former }), ...(history && { history }) } };
   } catch (error) {
     return { result: failed(error, result, input.shown) };
   }

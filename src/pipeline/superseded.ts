@@ -12,18 +12,20 @@ export interface Superseded {
   readonly remarks: readonly Remark[];
 }
 
-/**
- * Reads the edition that `edition.supersedes` names: a file beside the assessment, or `revision:path` of the git
- * repository around it. A file outside the working folder is not read.
- */
-export async function readSuperseded(
+/** A file that an assessment names as the edition before it. */
+export interface FormerFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** Reads the edition that `edition.supersedes` names; `fetchFormer` gets its file, or says why it cannot be had. */
+export async function supersededBy(
   assessment: FormerEdition['assessment'],
-  input: InputFile,
-  effects: Effects,
+  fetchFormer: (reference: string) => Promise<FormerFile | string>,
 ): Promise<Superseded> {
   const reference = assessment.edition?.supersedes;
   if (reference === undefined) return { remarks: [] };
-  const found = await bytesOf(reference, input, effects);
+  const found = await fetchFormer(reference);
   if (typeof found === 'string') return { remarks: [remark(found)] };
   const { document, findings } = readDocument(found.name, found.bytes);
   const { assessment: before } =
@@ -33,11 +35,15 @@ export async function readSuperseded(
     : { remarks: [remark(`\`${reference}\` has mistakes of its own: check it by itself.`)] };
 }
 
-async function bytesOf(
+/**
+ * The file that an assessment names as the edition before it: one beside it, or `revision:path` of the git repository
+ * around it; or why it cannot be had. A file outside the working folder is not read.
+ */
+export async function formerFile(
   reference: string,
   input: InputFile,
   effects: Effects,
-): Promise<{ readonly name: string; readonly bytes: Uint8Array } | string> {
+): Promise<FormerFile | string> {
   const [, revision, path] = /^([^\s:-][^\s:]*):([^:]+)$/.exec(reference) ?? [];
   if (revision !== undefined && path !== undefined) {
     const answer = await effects.git(['cat-file', 'blob', `${revision}:${path}`]);

@@ -52,7 +52,7 @@ export async function verify(named: string, options: VerifyOptions, effects: Eff
   const source = sourceOf(given, made);
   if ('message' in source) return { ...said, differences: [source] };
 
-  const world = carriedEffects(source.files, effects, options.ownTemplates ?? false);
+  const world = carriedEffects(source.files, effects, options.ownTemplates ?? false, source.revisions);
   const before = await differencesOfMaking(made, source.assessments, world);
   const rebuilt = await rebuild(source, given, made, world);
   if (!rebuilt.pdf) return { ...said, notices: rebuilt.notices, differences: [...before, rebuilt.why] };

@@ -1,5 +1,6 @@
 import { type LikelihoodScaleId, likelihoodScales } from '../model/scales.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from './context.ts';
+import { Recent } from './recent.ts';
 
 /** A degree of likelihood in a sentence. */
 export interface LikelihoodMention extends Mention {
@@ -67,7 +68,14 @@ const NEGATION =
   /(?:\bnot|n['’]t|\bhardly|\bscarcely|\bnever|\bby\s+no\s+means|\bfar\s+from)\s+(?:at\s+all\s+|very\s+|so\s+|that\s+|really\s+|particularly\s+|especially\s+|terribly\s+|(?:be|seem|appear)\s+)*$/i;
 
 /** The degrees of likelihood in a sentence: terms of either scale, and numbers that are said to be a chance. */
-export function likelihoodMentions(own: string): LikelihoodMention[] {
+export function likelihoodMentions(own: string): readonly LikelihoodMention[] {
+  return recent.get(own, () => mentionsIn(own));
+}
+
+/** Several rules ask of the same sentence. */
+const recent = new Recent<readonly LikelihoodMention[]>(1000);
+
+function mentionsIn(own: string): LikelihoodMention[] {
   const numbers = NUMBERS.flatMap((expression) => [...own.matchAll(expression)]).map((match) => {
     const low = toNumber(match[1]);
     const high = match[2] === undefined ? low : toNumber(match[2]);

@@ -12,7 +12,6 @@ import { splitSentences } from '../model/sentences.ts';
 import { maskProse } from './mask.ts';
 import { FOREIGN, ownText } from './own-text.ts';
 import { quotationsIn, type Span } from './quotations.ts';
-import { Recent } from './recent.ts';
 
 export interface ProseWord extends Span {
   /** As it is written. */
@@ -36,10 +35,6 @@ export interface ProseText {
   readonly sentences: readonly ProseSentence[];
 }
 
-const recent = new Recent<ProseText>(400);
-
-const skimmed = new Recent<readonly SkimmedSentence[]>(2000);
-
 /** A sentence as it is without parsing: enough to say whether parsing is worth it. */
 export interface SkimmedSentence extends Span {
   readonly own: string;
@@ -47,14 +42,12 @@ export interface SkimmedSentence extends Span {
 
 /** The sentences of a text, with the same boundaries as `readProse` gives, what is not the author's filled. */
 export function skimProse(text: string, language: string | undefined): readonly SkimmedSentence[] {
-  return skimmed.get(`${language ?? ''}\n${text}`, () => {
-    const own = ownText(text);
-    return splitSentences(text, language).map(({ start, end }) => ({
-      start,
-      end,
-      own: own.slice(start, end).replace(/\s/g, ' '),
-    }));
-  });
+  const own = ownText(text).replace(/[^\S ]/g, ' ');
+  return splitSentences(text, language).map(({ start, end }) => ({
+    start,
+    end,
+    own: own.slice(start, end),
+  }));
 }
 
 export function isEnglish(language: string | undefined): boolean {
@@ -67,10 +60,7 @@ export function isEnglish(language: string | undefined): boolean {
  */
 export function readProse(text: string, language: string | undefined): ProseText {
   const parser = isEnglish(language) ? 'en' : 'other';
-  return recent.get(`${language ?? ''}\n${text}`, () => ({
-    text,
-    sentences: sentencesOf(text, parser, language),
-  }));
+  return { text, sentences: sentencesOf(text, parser, language) };
 }
 
 /** The tree of a text in the notation of retext (nlcst), citations and addresses masked. */

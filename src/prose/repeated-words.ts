@@ -24,19 +24,26 @@ export function repeatedWords({ own, words, start }: ProseSentence, language = '
 
 /** Whether a word may stand twice in a text: a quick look, without regard for quotations and code. */
 export function hasTwin(text: string): boolean {
-  let before = '';
-  for (const token of text.toLowerCase().split(/\s+/)) {
-    if (before !== '' && token.startsWith(before) && !isLetter(token.charCodeAt(before.length))) return true;
-    before = lastWord(token);
+  const plain = text.toLowerCase();
+  let start = 0; // of the letters that end at `at`
+  let before = ''; // the word behind which there have been only blanks
+  for (let at = 0; at < plain.length; at += 1) {
+    const code = plain.charCodeAt(at);
+    if (isBlank(code)) {
+      if (at > start) before = plain.slice(start, at);
+      else if (!isBlank(plain.charCodeAt(at - 1))) before = '';
+      start = at + 1;
+      continue;
+    }
+    const opens = before !== '' && at > 0 && isBlank(plain.charCodeAt(at - 1));
+    if (opens && plain.startsWith(before, at) && !isLetter(plain.charCodeAt(at + before.length))) return true;
+    if (!isLetter(code)) start = at + 1;
   }
   return false;
 }
 
-/** The letters at the end of a token; none where it ends otherwise. */
-function lastWord(token: string): string {
-  let start = token.length;
-  while (start > 0 && isLetter(token.charCodeAt(start - 1))) start -= 1;
-  return token.slice(start);
+function isBlank(code: number): boolean {
+  return code <= 0x20 || (code >= 0xa0 && /\s/.test(String.fromCharCode(code)));
 }
 
 /** Roughly: what is no sign of ASCII or of general punctuation may be a letter. */

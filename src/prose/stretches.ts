@@ -7,7 +7,7 @@ const SURE_END =
  * none is missed; what it answers yes to has to be parsed.
  */
 export function hasLongStretch(text: string, most: number): boolean {
-  if (text.length < most * 2) return false;
+  if (text.length < most * 2 || countBlanks(text) < most) return false;
   return text.split(SURE_END).some((stretch) => stretch.length > most * 2 && countBlanks(stretch) >= most);
 }
 

@@ -33,8 +33,9 @@ export function createTemplates(
   );
   return {
     render(name, context) {
-      const template = compiled.get(name);
+      const template = compiled.templates.get(name);
       if (!template) throw new TemplateError(`There is no template "${name}".`);
+      compiled.budget.steps = MAX_STEPS;
       try {
         return template(context, { ...RUN_OPTIONS, helpers: placed } as Handlebars.RuntimeOptions);
       } catch (error) {
@@ -61,7 +62,21 @@ function withPlace(name: string, helper: Helper): Helper {
   };
 }
 
-type Compiled = ReadonlyMap<string, Handlebars.TemplateDelegate>;
+interface Compiled {
+  readonly templates: ReadonlyMap<string, Handlebars.TemplateDelegate>;
+  readonly budget: Budget;
+}
+
+/** How many rounds of loops and calls of partials are left to a template. */
+interface Budget {
+  steps: number;
+}
+
+/**
+ * Rounds of loops and calls of partials that one rendering may take; the longest memos take some thousands. A few loops
+ * inside each other, or partials that call two others each, would go on for years.
+ */
+const MAX_STEPS = 200_000;
 
 /** The same texts always come with the same names of helpers. */
 const compiledByTexts = new WeakMap<TemplateTexts, Compiled>();
@@ -84,13 +99,44 @@ function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled
   }
   const options = compileOptions(helperNames);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  const budget = { steps: 0 };
+  countSteps(environment, budget);
   for (const [name, text] of texts) {
     const ready = precompiled.get(text);
     const template = ready ? environment.template(ready) : environment.compile(text, options);
     compiled.set(name, template);
     environment.registerPartial(name, template);
   }
-  return compiled;
+  return { templates: compiled, budget };
+}
+
+function countSteps(environment: typeof Handlebars, budget: Budget): void {
+  const spend = () => {
+    budget.steps -= 1;
+    if (budget.steps < 0) throw new Error('It goes on and on: its loops or partials are nested without end.');
+  };
+  const each = environment.helpers.each as Handlebars.HelperDelegate;
+  environment.registerHelper(
+    'each',
+    function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
+      const fn: Handlebars.TemplateDelegate = (context, own) => {
+        spend();
+        return options.fn(context, own);
+      };
+      return each.call(this, list, { ...options, fn });
+    },
+  );
+  // Not in Handlebars' types: what compiled templates call for a partial.
+  const VM = environment.VM as typeof environment.VM & {
+    invokePartial: (this: unknown, ...args: unknown[]) => unknown;
+  };
+  const { invokePartial } = VM;
+  environment.VM = Object.assign({}, VM, {
+    invokePartial(this: unknown, ...args: unknown[]) {
+      spend();
+      return invokePartial.apply(this, args);
+    },
+  });
 }
 
 function messageOf(error: unknown): string {

@@ -3,6 +3,13 @@ export type MessageFile = Readonly<Record<string, string>>;
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
+/**
+ * Hebrew joins its words of one letter ("and", "to", "from") to the next word: to a Hebrew one directly, to digits and
+ * other letters by a maqaf. A phrase has the maqaf before a name in braces; what comes there decides.
+ */
+const PLACE = /(\u05be?)\{(\w+)\}/g;
+const JOINED = /^[*_[\\]*["\u201d]?\p{Script=Hebrew}/u;
+
 /** The phrases a memo is written with: those of its language, then those of the fallback. */
 export class Messages {
   readonly language: string;
@@ -31,7 +38,11 @@ export class Messages {
       .map((k) => k && this.#own(k))
       .find((found) => found !== undefined);
     if (text === undefined) throw new Error(`There is no phrase "${key}" in the message files.`);
-    return text.replace(/\{(\w+)\}/g, (whole, name: string) => String(parameters[name] ?? whole));
+    return text.replace(PLACE, (whole, maqaf: string, name: string) => {
+      const value = parameters[name];
+      if (value === undefined) return whole;
+      return JOINED.test(String(value)) ? String(value) : `${maqaf}${value}`;
+    });
   }
 
   #own(key: string): string | undefined {

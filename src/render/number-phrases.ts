@@ -22,20 +22,27 @@ const PHRASES: readonly (readonly [Numbered, string])[] = [
 ];
 
 /** Numbers with what stands between them in a list: "1, 3 and 4". */
-const NUMBERS = String.raw`\d+(?:[^\p{P}\d]{0,8}[^\d.:;()]\D{0,8}?\d+)*`;
+const NUMBERS = String.raw`\d+(?:[^\d.:;()]{1,10}\d+)*`;
 
-/** Where a memo in a language refers to its own parts by number: each pattern matches a phrase with its numbers. */
+/**
+ * Where a memo in a language refers to its own parts by number: each pattern matches a phrase with its
+ * numbers, and `alone` stands for numbers in bold by themselves.
+ */
 export function numberPhrases(
   language: string,
   form: Form,
-): readonly { readonly of: Numbered; readonly pattern: RegExp }[] {
+): readonly { readonly of: Numbered; readonly pattern: RegExp | 'alone' }[] {
   const messages = messagesFor(language, form.messages);
   const phrases = PHRASES.filter(([, key]) => messages.has(key)).map(([of, key]) => {
     const [before = '', after = ''] = messages.text(key).split(/\{numbers?\}/);
     return { of, pattern: new RegExp(`${literal(before)}${NUMBERS}${literal(after)}`, 'giu') };
   });
   // A judgment in a list of its own begins with its number.
-  return [...phrases, { of: 'judgments', pattern: /^\s*\d+(?=\. )/gu }];
+  return [
+    ...phrases,
+    { of: 'judgments', pattern: /^\s*\d+(?=\. )/gu },
+    { of: 'appraised', pattern: 'alone' },
+  ];
 }
 
 /** What heads a column that only counts the rows of a table. */

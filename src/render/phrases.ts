@@ -19,8 +19,8 @@ export function decimal(value: number, messages: Messages, digits = 1): string {
   const text = String(Number(value.toFixed(digits)));
   const [whole = '', fraction] = text.replace('-', '').split('.');
   const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, messages.text('number.group')) : whole;
-  const sign = value < 0 && Number(text) !== 0 ? messages.text('number.minus') : '';
-  return sign + grouped + (fraction === undefined ? '' : messages.text('number.decimal') + fraction);
+  const number = grouped + (fraction === undefined ? '' : messages.text('number.decimal') + fraction);
+  return value < 0 && Number(text) !== 0 ? messages.text('number.negative', { number }) : number;
 }
 
 /** "133 to 145 killed (3 reports; latest 143)" or, when all reports agree, "139 killed". */

@@ -50,6 +50,22 @@ describe('an environment of templates', () => {
     );
   });
 
+  it.each([
+    ['loops inside each other', [['memo', `${'{{#each @root.items}}'.repeat(8)}x${'{{/each}}'.repeat(8)}`]]],
+    ['a partial that calls itself', [['memo', '{{> memo}}']]],
+    [
+      'partials that each call two others',
+      Array.from({ length: 40 }, (_, index) => [
+        index === 0 ? 'memo' : `p${index}`,
+        `{{> p${index + 1}}}{{> p${index + 1}}}`,
+      ]),
+    ],
+  ] as const)('stops %s', (_, texts) => {
+    const templates = createTemplates(new Map(texts as [string, string][]), helpers);
+    const context = { items: Array.from({ length: 30 }, (__, index) => index) };
+    expect(() => templates.render('memo', context)).toThrow(TemplateError);
+  });
+
   it('says which partial is missing', () => {
     expect(() => render('{{> nowhere}}')).toThrow('nowhere');
   });

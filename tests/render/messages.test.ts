@@ -56,3 +56,22 @@ describe('Messages', () => {
     ]);
   });
 });
+
+describe('Messages in Hebrew', () => {
+  const messages = new Messages('he', { and: '{items} ו־{last}', from: 'מ־{x} ועד {y}' }, fallback);
+
+  it('joins a word of one letter to a Hebrew word, and keeps its maqaf before anything else', () => {
+    const and = (last: string | number) => messages.text('and', { items: 'א', last });
+    expect(and('ב')).toBe('א וב');
+    expect(and('**ב**')).toBe('א ו**ב**');
+    expect(and('”ב”')).toBe('א ו”ב”');
+    expect(and(4)).toBe('א ו־4');
+    expect(and('ISKP')).toBe('א ו־ISKP');
+    expect(and('')).toBe('א ו־');
+  });
+
+  it('leaves a maqaf inside names and before what is not given', () => {
+    expect(messages.text('from', { x: 'אל־קאעידה', y: 'בין־לאומי' })).toBe('מאל־קאעידה ועד בין־לאומי');
+    expect(messages.text('from')).toBe('מ־{x} ועד {y}');
+  });
+});

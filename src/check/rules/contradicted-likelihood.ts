@@ -3,7 +3,7 @@ import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { type Claim, claimedLikelihoods } from '../../prose/claimed-likelihoods.ts';
-import { skimProse } from '../../prose/read-prose.ts';
+import { paragraphsOf } from '../paragraphs.ts';
 import type { ProseField } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { englishSentences, type PlacedSentence } from '../wording.ts';
@@ -72,9 +72,10 @@ export const contradictedLikelihood: Rule = {
 function isContradicted(field: ProseField, assessment: Assessment, scale: LikelihoodScale): boolean {
   const declared = declaredBeside(field, assessment, scale);
   if (!declared || !CANDIDATE.test(field.text)) return false;
-  const claims = skimProse(field.text, assessment.language).flatMap(({ own }) =>
-    claimedLikelihoods(own, scale.id),
-  );
+  const claims = paragraphsOf(assessment)
+    .filter((paragraph) => paragraph.field === field && CANDIDATE.test(paragraph.text))
+    .flatMap(({ skimmed }) => skimmed)
+    .flatMap(({ own }) => claimedLikelihoods(own, scale.id));
   return claims.length > 0 && !claims.some((claim) => fits(claim, declared));
 }
 

@@ -1,10 +1,10 @@
 import type { Assessment } from '../../model/generated/types.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { type LikelihoodMention, likelihoodMentions } from '../../prose/likelihood-mentions.ts';
-import { skimProse } from '../../prose/read-prose.ts';
 import { isReported } from '../../prose/reported.ts';
 import { houseRow, type Row, rowOf } from '../likelihood-rows.ts';
-import { type ProseField, proseFieldsOf } from '../prose-fields.ts';
+import { paragraphsOf } from '../paragraphs.ts';
+import type { ProseField } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { ASSERTED, englishSentences } from '../wording.ts';
 
@@ -83,9 +83,9 @@ function rowInProse({ term, use }: LikelihoodMention): Row | undefined {
 }
 
 function rowsInProse(assessment: Assessment): Row[] {
-  return proseFieldsOf(assessment)
-    .filter(({ kind, text }) => ASSERTED.has(kind) && CANDIDATE.test(text))
-    .flatMap(({ text }) => skimProse(text, assessment.language))
+  return paragraphsOf(assessment)
+    .filter(({ field, text }) => ASSERTED.has(field.kind) && CANDIDATE.test(text))
+    .flatMap(({ skimmed }) => skimmed)
     .flatMap(({ own }) => asserted(own))
     .flatMap((mention) => rowInProse(mention) ?? []);
 }

@@ -37,7 +37,6 @@ export const longSentence: Rule = {
       ...sentencesWith(assessment, {
         candidate: (text) => hasLongStretch(text, MOST),
         reads: ({ kind }) => !NOT_OURS.has(kind),
-        finds: (own) => hasLongStretch(own, MOST),
       }),
     ].flatMap(({ sentence: { words, start }, pointerAt, field }) => {
       const count = words.filter(({ quoted }) => !quoted).length;

@@ -25,7 +25,7 @@ export const markingTooLow: Rule = {
   },
   check: ({ assessment }) => {
     const whole = rank(assessment.marking);
-    return [...markedParts(assessment)]
+    return markedParts(assessment, [], [])
       .filter(({ marking }) => rank(marking) > whole)
       .map(
         ({ marking, parts }): Objection => ({
@@ -41,15 +41,26 @@ function rank(marking: string): number {
   return (markings as readonly string[]).indexOf(marking);
 }
 
-/** Everything within the assessment that has a marking of its own. */
-function* markedParts(
-  value: object,
-  parts: readonly PointerPart[] = [],
-): Generator<{ readonly marking: string; readonly parts: readonly PointerPart[] }> {
-  for (const [key, item] of Object.entries(value)) {
+interface MarkedPart {
+  readonly marking: string;
+  readonly parts: readonly PointerPart[];
+}
+
+/**
+ * Everything within the assessment that has a marking of its own. `parts` is the way to the value; it is the same list all
+ * along, longer by one on each level.
+ */
+function markedParts(value: object, parts: PointerPart[], found: MarkedPart[]): MarkedPart[] {
+  const depth = parts.length;
+  for (const key of Object.keys(value)) {
+    const item = (value as Record<string, unknown>)[key];
     if (typeof item !== 'object' || item === null || key === 'csl' || key === 'released') continue;
-    const inner = [...parts, key];
-    if ('marking' in item && typeof item.marking === 'string') yield { marking: item.marking, parts: inner };
-    yield* markedParts(item, inner);
+    parts[depth] = key;
+    if ('marking' in item && typeof item.marking === 'string') {
+      found.push({ marking: item.marking, parts: [...parts] });
+    }
+    markedParts(item, parts, found);
   }
+  parts.length = depth;
+  return found;
 }

@@ -26,7 +26,6 @@ export const repeatedWord: Rule = {
       ...sentencesWith(assessment, {
         candidate: hasTwin,
         reads: ({ kind }) => !NOT_OURS.has(kind),
-        finds: hasTwin,
       }),
     ].flatMap(({ sentence, pointerAt }) =>
       repeatedWords(sentence, assessment.language).map(({ text, start }) => ({

@@ -1,5 +1,6 @@
-import type { QuantityReport } from '../../model/generated/types.ts';
+import type { Assessment, QuantityReport } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
+import { likelihoodsOf } from '../likelihood-rows.ts';
 import type { Objection, Rule } from '../rule.ts';
 
 /** The lower end of a range is not above its upper end; a figure is a value or a range, not both. */
@@ -28,14 +29,11 @@ export const reversedRange: Rule = {
   check: ({ assessment }) => [...likelihoodRanges(assessment), ...quantityRanges(assessment.incidents ?? [])],
 };
 
-/** Ranges of probability, wherever they stand. */
-function likelihoodRanges(value: unknown, parts: readonly PointerPart[] = []): Objection[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, item]) => {
-    const [low, high] = key === 'range' && parts.at(-1) === 'likelihood' && Array.isArray(item) ? item : [];
-    if (typeof low !== 'number' || typeof high !== 'number') return likelihoodRanges(item, [...parts, key]);
-    if (low <= high) return [];
-    const pointer = toPointer([...parts, key]);
+function likelihoodRanges(assessment: Assessment): Objection[] {
+  return likelihoodsOf(assessment).flatMap(({ likelihood: { range }, parts }) => {
+    const [low, high] = range ?? [];
+    if (low === undefined || high === undefined || low <= high) return [];
+    const pointer = toPointer([...parts, 'range']);
     return {
       pointer,
       message: `The range begins at ${low} and ends at ${high}.`,

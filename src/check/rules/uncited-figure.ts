@@ -2,8 +2,8 @@ import { citationsIn } from '../../model/citation.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { splitSentences } from '../../model/sentences.ts';
-import { blocksOf } from '../../prose/blocks.ts';
-import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
+import { paragraphsOf } from '../paragraphs.ts';
+import { pointerTo } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
 
 /** A claim with figures says where they come from. */
@@ -44,7 +44,7 @@ const NO_COUNT = [
   /\b\d+(?:st|nd|rd|th)\b/gu,
   /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/gu, // 9/11
   /(?:\b(?:No|no|Nos|nos|Art|art|para|p|pp|ch)\.|№|§|\b(?:number|article|section|chapter|page|paragraph|judgments?|scenarios?|hypothes[ei]s|tables?|figures?|notes?|versions?|level|phase|part|resolution|edition|category|type|route|highway|platform|terminal|unit|brigade|division|regiment)s?)\s*\d+(?:(?:,|\s+and|[–-])\s*\d+)*/giu,
-  /\p{L}[\p{L}\d]*-?\d[\p{L}\d-]*/gu, // MH17, G7, S-300
+  /(?<!\p{L})\p{L}[\p{L}\d]*-?\d[\p{L}\d-]*/gu, // MH17, G7, S-300
 ];
 
 /** Whether a text counts something in figures, its citations left aside. */
@@ -57,21 +57,25 @@ export function countsSomething(text: string): boolean {
 
 /** A citation covers what stands before it in its paragraph. */
 function inNarrative(assessment: Assessment): Objection[] {
-  return proseFieldsOf(assessment)
-    .filter(({ kind, text }) => kind === 'narrative' && /\d/.test(text))
-    .flatMap((field) =>
-      blocksOf(field.text).flatMap(({ text, offset }) => {
-        const lastCitation = text.lastIndexOf('[@');
-        return splitSentences(text, assessment.language)
-          .filter((sentence) => sentence.end > lastCitation && !sentence.text.includes('[@'))
-          .filter((sentence) => countsSomething(sentence.text))
-          .map((sentence) => ({
-            pointer: pointerTo(field, offset + sentence.start),
-            message: `This sentence gives figures and no source: \`${shorten(sentence.text)}\`.`,
-            help: 'Cite the source or the evidence they come from: `[@id]`.',
-          }));
-      }),
-    );
+  return paragraphsOf(assessment)
+    .filter(({ field, text }) => field.kind === 'narrative' && hasFigureBehindCitations(text))
+    .flatMap(({ field, text, offset }) => {
+      const lastCitation = text.lastIndexOf('[@');
+      return splitSentences(text, assessment.language)
+        .filter((sentence) => sentence.end > lastCitation && !sentence.text.includes('[@'))
+        .filter((sentence) => countsSomething(sentence.text))
+        .map((sentence) => ({
+          pointer: pointerTo(field, offset + sentence.start),
+          message: `This sentence gives figures and no source: \`${shorten(sentence.text)}\`.`,
+          help: 'Cite the source or the evidence they come from: `[@id]`.',
+        }));
+    });
+}
+
+/** Whether a figure may stand where no citation follows: a quick look. */
+function hasFigureBehindCitations(text: string): boolean {
+  const last = text.lastIndexOf('[@');
+  return /\d/.test(last === -1 ? text : text.slice(text.indexOf(']', last) + 1));
 }
 
 function inEvidence(assessment: Assessment): Objection[] {

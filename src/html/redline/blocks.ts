@@ -1,22 +1,12 @@
 import type { Element, ElementContent } from 'hast';
-import { classesOf, h, hasClass, isElement, solid } from '../hast.ts';
-import { roles } from '../roles.ts';
+import { h, hasClass, isElement, text } from '../hast.ts';
+import type { Block, Context } from './context.ts';
 import { mergeFigure } from './figures.ts';
-import { type Context, mergeInline } from './inline.ts';
-import { leavesOf, readingOf, type Side } from './leaves.ts';
-import {
-  addedBlock,
-  type Block,
-  blocksOf,
-  holdsBlocks,
-  labelled,
-  mergeText,
-  removedBlock,
-  withClass,
-} from './marks.ts';
+import { mergeInline } from './inline.ts';
+import { itemOf } from './items.ts';
+import { addedBlock, blocksOf, holdsBlocks, labelled, mergeText, removedBlock, withClass } from './marks.ts';
 import { notesOf } from './notes.ts';
 import { mergeTable } from './tables.ts';
-import type { Item } from './types.ts';
 
 /** What a container's content became. */
 export interface MergedBlocks {
@@ -38,6 +28,9 @@ export function mergeBlocks(
     { moves: true },
   );
   const children: ElementContent[] = [];
+  const add = (...blocks: readonly ElementContent[]) => {
+    for (const block of blocks) children.push(block, text('\n')); // where a form sets blocks in a line, it parts them
+  };
   let changed = false;
   for (const step of steps) {
     const source = step.kind === 'inserted' ? undefined : old[step.before];
@@ -48,13 +41,30 @@ export function mergeBlocks(
       changed ||= merged.changed;
     } else if (source && target) {
       const merged = mergeBlock(source, target, context);
-      children.push(
-        step.kind === 'both' && step.moved ? labelled(merged, 'moved', context.labels.moved) : merged,
-      );
-    } else if (target) children.push(addedBlock(target, context));
-    else if (source) children.push(...removedBlock(source, context));
+      add(step.kind === 'both' && step.moved ? labelled(merged, 'moved', context.labels.moved) : merged);
+    } else if (target) add(addedWithin(target, context));
+    else if (source) add(...removedWithin(source, context));
   }
   return { children, changed };
+}
+
+/** A block without a counterpart beside it: it may have come from another section, or hold what did. */
+function addedWithin(block: Element, context: Context): Element {
+  const { sources, moved } = context.elsewhere;
+  const source = sources.get(block);
+  if (source) {
+    const merged = mergeBlock(source, block, context);
+    return moved.has(block) ? labelled(merged, 'moved', context.labels.moved) : merged;
+  }
+  if (!block.children.some((child) => sources.has(child as Block))) return addedBlock(block, context);
+  return { ...block, children: mergeBlocks([], block.children, context).children };
+}
+
+function removedWithin(block: Element, context: Context): Element[] {
+  const { sent } = context.elsewhere;
+  if (sent.has(block)) return [];
+  const left = block.children.filter((child) => !sent.has(child as Block));
+  return removedBlock(left.length === block.children.length ? block : { ...block, children: left }, context);
 }
 
 /** One block that both editions have. */
@@ -100,47 +110,4 @@ function oldNumber(number: number, { labels }: Context): string {
 
 function inlineOf(block: Block | undefined): readonly ElementContent[] {
   return block?.type === 'inline' ? block.children : block ? [block] : [];
-}
-
-/** What aligning needs to know of a block. */
-export function itemOf(block: Block, side: Side, { numberings }: Context): Item {
-  const content = block.type === 'inline' ? block.children : [block];
-  const reading = readingOf(leavesOf(content, side, numberings));
-  if (block.type === 'inline') return { kind: 'inline', text: reading, lead: '' };
-  const lead = leadOf(block);
-  return { kind: kindOf(block), text: reading, ...(lead !== undefined && { lead }) };
-}
-
-/** Headings of all levels are of one kind; so are lists. */
-function kindOf({ tagName }: Element): string {
-  return /^h[2-6]$/.test(tagName) ? 'h' : tagName === 'ol' ? 'ul' : tagName;
-}
-
-/** What a block is for, where it says so: its role, the heading of a section, the name of a fact. */
-function leadOf(block: Element): string | undefined {
-  const classes = classesOf(block);
-  const first = solid(block.children).find((child) => child.type === 'element');
-  switch (block.tagName) {
-    case 'section':
-      return classes.includes('notes') ? 'notes' : first?.tagName === 'h2' ? wordsOf(first) : undefined;
-    case 'table':
-    case 'figure':
-      return first && /caption$/.test(first.tagName) ? wordsOf(first) : undefined;
-    case 'li':
-      return first && classesOf(first).includes('label') ? wordsOf(first) : undefined;
-    case 'h1':
-    case 'header':
-      return block.tagName;
-    default:
-      return classes.find((name) => TELLING.has(name));
-  }
-}
-
-/** Roles that a section has once: what they are is not for their words to say. */
-const TELLING: ReadonlySet<string> = new Set(
-  roles.filter((role) => !['caption', 'wide', 'columns', 'compact', 'keep', 'aside'].includes(role)),
-);
-
-function wordsOf({ children }: Element): string {
-  return readingOf(leavesOf(children, 'after', []));
 }

@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
 import { h, isElement, text } from '../hast.ts';
-import type { Context } from './inline.ts';
+import type { Context } from './context.ts';
 import { addedBlock, isRaw, mergeText, removedBlock, withClass } from './marks.ts';
 
 /** A figure of both editions: the newer drawing, and a line that says so where it is another one; its caption word by word. */

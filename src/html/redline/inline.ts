@@ -1,18 +1,10 @@
 import type { Element, ElementContent } from 'hast';
 import { splitSentences } from '../../model/sentences.ts';
 import { h, text } from '../hast.ts';
+import type { Context } from './context.ts';
 import { type Leaf, labelOf, leavesOf, numberOf, readingOf } from './leaves.ts';
 import { type MarkedLeaf, nest, type State } from './nest.ts';
-import type { MergeInput, Step } from './types.ts';
-
-/** What merging needs to know of both editions. */
-export interface Context
-  extends Pick<MergeInput, 'aligner' | 'labels' | 'language' | 'numberings' | 'numberHeads'> {
-  /** Numbers that the newer edition shows for its notes, by label. */
-  readonly noteNumbers: ReadonlyMap<string, string>;
-  /** Ids that there are in the newer edition. */
-  readonly ids: ReadonlySet<string>;
-}
+import type { Step } from './types.ts';
 
 export interface MergedInline {
   readonly children: ElementContent[];
@@ -32,11 +24,14 @@ export function mergeInline(
   const steps = sentenceSteps(old, counted, context).flatMap((step): MarkedLeaf[] =>
     markedLeaf(step, old, counted),
   );
-  const whole = withFurniture(quietBlanks(steps), fresh);
+  const whole = withFurniture(steps, fresh);
   const leaves = withCommas(
     whole.map((leaf) => (leaf.state === 'deleted' ? withoutTargets(leaf, context) : leaf)),
   );
-  return { children: nest(leaves), changed: leaves.some(({ state }) => state !== 'same') };
+  return {
+    children: nest(leaves),
+    changed: leaves.some(({ state, key }) => state !== 'same' && key !== ' '),
+  };
 }
 
 /** All of a block's content as one insertion or deletion. */
@@ -101,15 +96,6 @@ function shifted(step: Step, source: Span, target: Span): Step {
   if (step.kind === 'deleted') return { ...step, before: step.before + source.start };
   if (step.kind === 'inserted') return { ...step, after: step.after + target.start };
   return { ...step, before: step.before + source.start, after: step.after + target.start };
-}
-
-/** A run of nothing but blanks is no change to a reader. */
-function quietBlanks(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
-  return leaves.flatMap((leaf, index): MarkedLeaf[] => {
-    const isAlone = leaf.state !== leaves[index - 1]?.state && leaf.state !== leaves[index + 1]?.state;
-    if (leaf.state === 'same' || leaf.key !== ' ' || !isAlone) return [leaf];
-    return leaf.state === 'deleted' ? [] : [{ ...leaf, state: 'same' }];
-  });
 }
 
 /** What is not compared comes back to the place that it has in the newer edition. */

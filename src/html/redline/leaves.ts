@@ -107,6 +107,7 @@ function withNumbers(leaves: readonly Leaf[], side: Side, numberings: readonly N
   const keys = new Map<number, string>();
   const whole = leaves.map((leaf) => leaf.text).join('');
   for (const { pattern, ...ids } of numberings) {
+    if (pattern === 'alone') continue;
     for (const { 0: phrase, index } of whole.matchAll(pattern)) {
       for (const { 0: digits, index: offset } of phrase.matchAll(/\d+/g)) {
         const id = ids[side].get(Number(digits));
@@ -114,13 +115,27 @@ function withNumbers(leaves: readonly Leaf[], side: Side, numberings: readonly N
       }
     }
   }
-  if (keys.size === 0) return [...leaves];
+  const alone = numberings.filter(({ pattern }) => pattern === 'alone').map((ids) => ids[side]);
   let at = 0;
   return leaves.map((leaf) => {
-    const key = /^\d+$/.test(leaf.text) ? keys.get(at) : undefined;
+    if (!/^\d+$/.test(leaf.text)) {
+      at += leaf.text.length;
+      return leaf;
+    }
+    const number = Number(leaf.text);
+    const id = isAlone(leaf)
+      ? alone.map((ids) => ids.get(number)).find((found) => found !== undefined)
+      : undefined;
+    const key = keys.get(at) ?? (id === undefined ? undefined : `#${id}`);
     at += leaf.text.length;
     return key === undefined ? leaf : { ...leaf, key };
   });
+}
+
+/** Whether a number stands in bold by itself, as memos number what they list. */
+function isAlone({ chain }: Leaf): boolean {
+  const around = chain.at(-1);
+  return around?.tagName === 'strong' && /^\d+$/.test(textOf(around));
 }
 
 /** What makes two elements around a word the same, whichever edition they are of. */

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { classesOf, h, isBlank, isElement, setClasses, solid, text } from '../hast.ts';
-import { type Context, markInline, mergeInline } from './inline.ts';
+import type { Block, Context } from './context.ts';
+import { markInline, mergeInline } from './inline.ts';
 import { leavesOf, readingOf } from './leaves.ts';
 
 const BLOCKS = new Set([
@@ -20,9 +21,6 @@ const BLOCKS = new Set([
     'td',
   ],
 ]);
-
-/** A block of a page, or what stands between two blocks in one of them. */
-export type Block = Element | { readonly type: 'inline'; readonly children: readonly ElementContent[] };
 
 /** A block of both editions that holds no other block: its text word by word. */
 export function mergeText(before: Element, after: Element, context: Context): Element {
@@ -49,7 +47,7 @@ export function markBlock(block: Element, state: 'inserted' | 'deleted', context
           ? markInline(child.children, state, context)
           : isRaw(child) && state === 'deleted'
             ? []
-            : [markBlock(child, state, context)],
+            : [markBlock(child, state, context), text('\n')],
       )
     : block.tagName === 'colgroup'
       ? block.children

@@ -3,7 +3,8 @@ import { VFile } from 'vfile';
 import { eachElement, hasClass, isElement } from '../hast.ts';
 import { processorFor } from '../processor.ts';
 import { mergeBlocks } from './blocks.ts';
-import type { Context } from './inline.ts';
+import type { Context } from './context.ts';
+import { findElsewhere } from './elsewhere.ts';
 import { noteNumbersOf } from './notes.ts';
 import type { Edition, MergeInput } from './types.ts';
 
@@ -20,12 +21,14 @@ export function mergeEditions(input: MergeInput): ElementContent[] {
   eachElement(after, ({ properties: { id } }) => {
     if (typeof id === 'string') ids.add(id);
   });
+  const contents = { before: contentOf(before), after: contentOf(after) };
   const context: Context = {
     ...input,
     noteNumbers: noteNumbersOf(sections.find((section) => hasClass(section, 'notes'))),
     ids,
+    elsewhere: findElsewhere(contents.before, contents.after, input),
   };
-  return mergeBlocks(contentOf(before), contentOf(after), context).children;
+  return mergeBlocks(contents.before, contents.after, context).children;
 }
 
 /** HTML of some content. */

@@ -70,15 +70,28 @@ function partDepth({ chain }: Leaf): number {
   return chain.findLastIndex((element) => classesOf(element).some((name) => PARTS.has(name))) + 1;
 }
 
-/** Puts the mark of each run around as much as the run has in common. */
+/** Puts the mark of each run around as much as the run has in common; blanks at its edges have one of their own. */
 function marked(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
+  const hasParts = leaves.some((leaf) => partDepth(leaf) > 0);
   return runsOf(leaves).flatMap((run): readonly MarkedLeaf[] => {
     const [first] = run;
-    if (!first || first.state === 'same' || run.every(({ key }) => key === ' ')) return run;
-    const shared = commonDepth(run);
-    const mark = h(TAGS[first.state], {}, []);
-    return run.map((leaf) => ({ ...leaf, chain: leaf.chain.toSpliced(shared, 0, mark) }));
+    if (!first || first.state === 'same') return run;
+    const words = run.map(({ key }) => key !== ' ');
+    const [start, end] = [words.indexOf(true), words.lastIndexOf(true) + 1];
+    // Between parts nothing may stand that is laid out as one.
+    if (start === -1) return hasParts && partDepth(first) === 0 ? run : within(run, first.state, true);
+    return [
+      ...within(run.slice(0, start), first.state, true),
+      ...within(run.slice(start, end), first.state, false),
+      ...within(run.slice(end), first.state, true),
+    ];
   });
+}
+
+function within(run: readonly MarkedLeaf[], state: 'inserted' | 'deleted', isGap: boolean): MarkedLeaf[] {
+  const shared = commonDepth(run);
+  const mark = h(TAGS[state], isGap ? { className: ['gap'] } : {}, []);
+  return run.map((leaf) => ({ ...leaf, chain: leaf.chain.toSpliced(shared, 0, mark) }));
 }
 
 /** Neighbours in one state and one part. */

@@ -1,6 +1,6 @@
 import type { Element, ElementContent } from 'hast';
 import { h, isElement, solid, text } from '../hast.ts';
-import type { Context } from './inline.ts';
+import type { Context } from './context.ts';
 import { leavesOf, readingOf, type Side } from './leaves.ts';
 import { addedBlock, labelled, markBlock, mergeText, withClass } from './marks.ts';
 import type { Item, Step } from './types.ts';
@@ -143,7 +143,8 @@ function goneRow(row: Element, columns: readonly Step[], isCounted: boolean, con
     return withColumns(labelled(markBlock(row, 'deleted', context), 'removed', removed), columns, 'before');
   }
   const old = readingOf(leavesOf(number.children, 'before', []));
-  const shown = { ...number, children: [text(oldNumber.replaceAll('{number}', () => old))] };
+  const words = text(oldNumber.replaceAll('{number}', () => old));
+  const shown = { ...number, children: [h('span', { className: ['old-number'] }, [words])] };
   const marked = labelled(
     { ...markBlock({ ...row, children: cells }, 'deleted', context) },
     'removed',

@@ -35,8 +35,8 @@ export interface Aligner {
  * is given by its id.
  */
 export interface Numbering {
-  /** With the flags `gu`. */
-  readonly pattern: RegExp;
+  /** With the flags `gu`; or `alone`, for numbers that stand in bold by themselves. */
+  readonly pattern: RegExp | 'alone';
   readonly before: ReadonlyMap<number, string>;
   readonly after: ReadonlyMap<number, string>;
 }

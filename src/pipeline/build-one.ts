@@ -1,0 +1,81 @@
+import { buildMemo } from './build-memo.ts';
+import type { BuildResult } from './build-options.ts';
+import { deliver, failed, type Run, releaseOf, storyOf } from './build-steps.ts';
+import { fittingLevel } from './fit-memo.ts';
+import type { LoadedForm } from './forms.ts';
+import type { InputFile } from './inputs.ts';
+import type { MadeMemo, Recipe } from './kept/known-builds.ts';
+import type { Settled } from './kept/settle.ts';
+import { outputsOf } from './outputs.ts';
+import { type Ingredients, originOf } from './provenance.ts';
+import type { ReadAssessment } from './read-assessment.ts';
+
+/** Builds one input: read, check, make, deliver; or takes what an earlier build made of the same. Never rejects for it. */
+export async function buildOne(input: InputFile, run: Run): Promise<BuildResult> {
+  const { options, reader, known } = run;
+  const settled = run.settled.get(input);
+  if (settled) return adoptResult(input, settled, run);
+  const read = await reader.read(input);
+  const { register, bytes } = read;
+  const { assessment, source, former, findings } = releaseOf(read, options.release);
+  const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
+  const learn = ({ outputs, notices }: MadeMemo) =>
+    read.isByItself ? known?.learn(input, { ...pick(read), findings, outputs, notices }) : undefined;
+  if (!assessment) {
+    await learn({ outputs: [], notices: [] });
+    return result;
+  }
+  try {
+    const form = await run.forms.load(options.form ?? assessment.form);
+    const ingredients = { file: source ?? { path: input.path, bytes }, assessment, register, former };
+    const before = await takeKnown(input, { ...ingredients, form }, result, run);
+    if (before) {
+      for (const notice of before.made.notices) run.notices.add(notice);
+      await learn(before.made);
+      return before.result;
+    }
+    const { files, notices } = await makeMemo(input, ingredients, form, run);
+    const outputs = known?.keepMemo({ ...ingredients, form }, files, notices);
+    const delivered = await deliver(files, result, run);
+    if (outputs) await learn({ outputs, notices });
+    return delivered;
+  } catch (error) {
+    return failed(error, result, input.shown);
+  }
+}
+
+function pick({ bytes, id, fetched }: ReadAssessment) {
+  return { bytes, ...(id !== undefined && { id }), ...(fetched && { fetched }) };
+}
+
+/** What was settled stands, unless a file before it has taken its id. */
+async function adoptResult(input: InputFile, { id, result }: Settled, { reader }: Run): Promise<BuildResult> {
+  const own = { ...(id !== undefined && { id }), findings: result.findings, excepted: [] };
+  const { findings, isTaken } = await reader.adopt(input, own);
+  return isTaken ? { file: input.shown, findings, outputs: [], stale: [] } : { ...result, findings };
+}
+
+/** A memo that was made of the same before, put where it belongs. */
+async function takeKnown(
+  input: InputFile,
+  recipe: Recipe,
+  { findings }: BuildResult,
+  { known }: Run,
+): Promise<{ readonly result: BuildResult; readonly made: MadeMemo } | undefined> {
+  const made = known?.recallMemo(recipe);
+  const result = made && (await known?.deliver(input, { findings, outputs: made.outputs }));
+  return result && made && { result, made };
+}
+
+/** Makes a memo: derive, draw, render, lay out, print. */
+async function makeMemo(input: InputFile, ingredients: Ingredients, form: LoadedForm, run: Run) {
+  const { options, effects, printer, measure, prepare } = run;
+  const { assessment, register, former } = ingredients;
+  prepare(form.stylesheet);
+  const story = await storyOf(input, assessment, register, former, run);
+  const make = (level: number) => buildMemo(assessment, register, form, { level, ...story });
+  const memo = await make(await fittingLevel(form, options.paper, make, measure));
+  return outputsOf(memo, form, options, printer, () =>
+    originOf({ ...ingredients, history: story.history }, form, effects),
+  );
+}

@@ -1,0 +1,131 @@
+import { checkAssessment, checkWithExceptions } from '../check/check.ts';
+import type { ExceptedRemark } from '../check/exceptions.ts';
+import type { RuleInput } from '../check/rule.ts';
+import type { RuleSettings } from '../check/settings.ts';
+import { placeRemarks } from '../load/place-findings.ts';
+import { readDocument } from '../load/read-document.ts';
+import type { SourceDocument } from '../model/document.ts';
+import { compareFindings, type ExceptedFinding, type Finding, type Remark } from '../model/finding.ts';
+import type { Assessment, Register } from '../model/generated/types.ts';
+import { salvageAssessment, validateAssessment } from '../validate/validate.ts';
+import { stemOf } from './inputs.ts';
+import type { FormerEdition } from './provenance.ts';
+import { type FormerFile, supersededBy } from './superseded.ts';
+
+/** A file as it was read. */
+export interface Source {
+  /** As shown in findings. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What files of one folder are checked against. All of it is data: it can be handed to another thread. */
+export interface CheckContext {
+  /** None when it has errors: every reference to it would dangle, and that flood says nothing. */
+  readonly register: Register | undefined;
+  readonly settings: RuleSettings;
+  /** Names a file may give as its form; absent where another form is given for all. */
+  readonly forms?: readonly string[];
+  /** `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** What a file says, and what is to be said of it. */
+export interface CheckedSource {
+  readonly document: SourceDocument | undefined;
+  /** Valid, though rules may object to it. */
+  readonly assessment: Assessment | undefined;
+  /** By place; none of the register or the configuration. */
+  readonly findings: readonly Finding[];
+  readonly excepted: readonly ExceptedFinding[];
+  /** The edition it takes the place of, where the file names one that can be read. */
+  readonly superseded?: FormerEdition;
+}
+
+/** What is to be said of a file, without what it says. All of it is data: it can be kept. */
+export interface CheckedFile {
+  /** Absent where the file is no valid assessment. */
+  readonly id?: string;
+  readonly findings: readonly Finding[];
+  readonly excepted: readonly ExceptedFinding[];
+}
+
+/** Gets the file that `edition.supersedes` names, or says why it cannot be had. */
+export type FetchFormer = (reference: string) => Promise<FormerFile | string>;
+
+/**
+ * Reads and checks one file: whatever thread does it, and whenever, the same bytes and context give the same. Only the
+ * edition before has to be fetched.
+ */
+export async function checkSource(
+  { file, bytes }: Source,
+  { register, ...given }: CheckContext,
+  fetchFormer: FetchFormer,
+): Promise<CheckedSource> {
+  const { document, findings } = readDocument(file, bytes);
+  if (!document) return { document, assessment: undefined, findings, excepted: [] };
+  const { assessment, remarks: objections } = validateAssessment(document.data);
+  const { settings, ...rest } = given;
+  const context = register && { register, fileStem: stemOf(file), ...rest };
+  const checked =
+    context && assessment ? await checkWhole(assessment, context, settings, fetchFormer) : undefined;
+  const others = checked?.remarks ?? (context && !assessment ? checkWhatIsLeft(document.data, context) : []);
+  return {
+    document,
+    assessment,
+    findings: inOrder([...findings, ...placeRemarks(document, [...objections, ...others])]),
+    excepted: (checked?.excepted ?? []).flatMap(({ reason, ...remark }) =>
+      placeRemarks(document, [remark]).map((finding) => ({ ...finding, reason })),
+    ),
+    ...(checked?.superseded && { superseded: checked.superseded }),
+  };
+}
+
+/** The same, as data only. */
+export async function checkFile(
+  source: Source,
+  context: CheckContext,
+  fetchFormer: FetchFormer,
+): Promise<CheckedFile> {
+  const { assessment, findings, excepted } = await checkSource(source, context, fetchFormer);
+  return { ...(assessment && { id: assessment.id }), findings, excepted };
+}
+
+/** Findings by place, each once: what an alias repeats in YAML is wrong once. */
+export function inOrder(findings: readonly Finding[]): Finding[] {
+  const sorted = findings.toSorted(compareFindings);
+  return sorted.filter((finding, index) => {
+    const before = sorted[index - 1];
+    return before === undefined || compareFindings(before, finding) !== 0;
+  });
+}
+
+/** What the rules say, with the edition before to compare with. */
+async function checkWhole(
+  assessment: Assessment,
+  context: Omit<RuleInput, 'assessment' | 'resolved'>,
+  settings: RuleSettings,
+  fetchFormer: FetchFormer,
+): Promise<{
+  readonly remarks: readonly Remark[];
+  readonly excepted: readonly ExceptedRemark[];
+  readonly superseded: FormerEdition | undefined;
+}> {
+  const { edition, remarks } = await supersededBy(assessment, fetchFormer);
+  const whole = { assessment, ...context, ...(edition && { superseded: edition.assessment }) };
+  const checked = checkWithExceptions(whole, settings);
+  return { remarks: [...checked.remarks, ...remarks], excepted: checked.excepted, superseded: edition };
+}
+
+/**
+ * What can be said of the rest of a file that has mistakes: all findings at once, rather than one kind after another.
+ * Only errors: a warning may be owed to what was taken out. Nothing is mended from it: first the file has to be valid.
+ */
+function checkWhatIsLeft(data: unknown, context: Omit<RuleInput, 'assessment' | 'resolved'>): Remark[] {
+  const left = salvageAssessment(data);
+  if (!left) return [];
+  const { data: assessment, lostIds, originalPointer } = left;
+  return checkAssessment({ assessment, lostIds, ...context })
+    .filter((remark) => remark.severity === 'error')
+    .map(({ fix: _, ...remark }) => ({ ...remark, pointer: originalPointer(remark.pointer) }));
+}

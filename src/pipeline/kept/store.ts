@@ -1,0 +1,133 @@
+import { createHash, randomUUID } from 'node:crypto';
+import {
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import { join } from 'node:path';
+
+/** What is kept in all, in bytes; beyond it, what was written longest ago goes. */
+export const MOST_KEPT = 500_000_000;
+/** How much is left after clearing: so that not every run has to. */
+const LEFT_AFTER_CLEARING = 0.8;
+/** Looking at everything that is kept takes time: after this much was written, in bytes, it is done. */
+const CLEAR_AFTER = 20_000_000;
+
+const HASH_LENGTH = 64;
+const KEY = /^[0-9a-f]{64}$/;
+
+/**
+ * Bytes under keys (SHA-256 in hexadecimal), in a folder that only its user can enter. Whatever becomes of the folder
+ * costs time, never a wrong answer: what is read is checked against its own hash, what cannot be read is not there, and
+ * what cannot be written is not kept. Several processes may use it at once.
+ */
+export class Store {
+  readonly #folder: string;
+  readonly #most: number;
+  #written = 0;
+
+  constructor(folder: string, most = MOST_KEPT) {
+    this.#folder = folder;
+    this.#most = most;
+  }
+
+  get(key: string): Buffer | undefined {
+    try {
+      const bytes = readFileSync(this.#pathOf(key));
+      const content = bytes.subarray(HASH_LENGTH);
+      return bytes.toString('latin1', 0, HASH_LENGTH) === hashOf(content) ? content : undefined;
+    } catch {
+      return undefined;
+    }
+  }
+
+  has(key: string): boolean {
+    return lookAt(this.#pathOf(key))?.isFile() ?? false;
+  }
+
+  put(key: string, content: string | Uint8Array): void {
+    const bytes = Buffer.from(content);
+    const path = this.#pathOf(key);
+    const temporary = `${path}.${randomUUID()}.tmp`;
+    try {
+      mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
+      writeFileSync(temporary, Buffer.concat([Buffer.from(hashOf(bytes)), bytes]), {
+        flag: 'wx',
+        mode: 0o600,
+      });
+      if (lookAt(path)?.isDirectory()) remove(path);
+      renameSync(temporary, path);
+      this.#written += bytes.length;
+    } catch {
+      remove(temporary);
+    }
+  }
+
+  /** Call at the end of a run. */
+  close(): void {
+    if (this.#written < CLEAR_AFTER) return;
+    this.#written = 0;
+    this.clear();
+  }
+
+  /** Makes room where more is kept than should be, and takes away what was never finished. */
+  clear(): void {
+    const files = this.#files();
+    let size = files.reduce((sum, file) => sum + file.size, 0);
+    if (size <= this.#most) return;
+    for (const file of files.sort((a, b) => a.written - b.written)) {
+      if (size <= this.#most * LEFT_AFTER_CLEARING) return;
+      remove(file.path);
+      size -= file.size;
+    }
+  }
+
+  #files(): { readonly path: string; readonly size: number; readonly written: number }[] {
+    return namesIn(this.#folder).flatMap((inner) =>
+      namesIn(join(this.#folder, inner)).flatMap((name) => {
+        const path = join(this.#folder, inner, name);
+        const found = lookAt(path);
+        return found?.isFile() ? { path, size: found.size, written: found.mtimeMs } : [];
+      }),
+    );
+  }
+
+  #pathOf(key: string): string {
+    if (!KEY.test(key)) throw new Error(`${key} is no key.`);
+    return join(this.#folder, key.slice(0, 2), key.slice(2));
+  }
+}
+
+function lookAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+function remove(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // What cannot be removed stays: it is in nobody's way.
+  }
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** SHA-256 in hexadecimal. */
+export function hashOf(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}

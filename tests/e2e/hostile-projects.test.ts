@@ -1,0 +1,400 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { mkdir, open, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { folderWith, run, small } from './run.ts';
+
+/** A server that must never be asked. */
+let server: Server;
+const asked: string[] = [];
+let canary = '';
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    asked.push(request.url ?? '');
+    response.end('{}');
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  canary = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterAll(() => {
+  server.close();
+  expect(asked).toEqual([]);
+});
+
+const SECRET = 'CANARY-7f3a9';
+const onUnix = process.platform !== 'win32';
+
+/** A folder that must stay as it is and unread. */
+async function outsideFolder(): Promise<{ outside: string; untouched: () => Promise<void> }> {
+  const files = {
+    'secret.txt': SECRET,
+    'secret.json': small('secret', { title: SECRET }),
+    'memo.md.hbs': SECRET,
+  };
+  const outside = await folderWith(files);
+  return {
+    outside,
+    async untouched() {
+      expect((await readdir(outside)).sort()).toEqual(Object.keys(files).sort());
+      for (const [name, text] of Object.entries(files))
+        expect(await readFile(join(outside, name), 'utf8')).toBe(text);
+    },
+  };
+}
+
+/** Every file below a folder that is not a link, as text. */
+async function allOf(folder: string): Promise<string> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch(() => []);
+  const files = entries.filter((entry) => entry.isFile());
+  return (
+    await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name), 'latin1')))
+  ).join('\n');
+}
+
+interface Template {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  /** What is said of it; without, it gives a memo. */
+  readonly refused?: RegExp;
+}
+
+const memo = (text: string) => ({ 'memo.md.hbs': text });
+const heading = '# {{md title}}\n';
+
+const templates: readonly Template[] = [
+  { name: 'constructor-access', files: memo('{{constructor.constructor}}'), refused: /cannot be rendered/ },
+  {
+    name: 'prototype-access',
+    files: memo('{{md __proto__.constructor}}{{md title.constructor.name}}'),
+    refused: /cannot be rendered/,
+  },
+  {
+    name: 'prototype-method',
+    files: memo('{{#with title}}{{md (this.toString)}}{{/with}}'),
+    refused: /cannot be rendered/,
+  },
+  {
+    name: 'root-access',
+    files: memo('{{md @root.constructor}}{{md @root.__proto__}}'),
+    refused: /cannot be rendered/,
+  },
+  {
+    name: 'process-access',
+    files: memo('{{process.env.HOME}}{{md process}}'),
+    refused: /cannot be rendered/,
+  },
+  { name: 'require-helper', files: memo('{{require "node:fs"}}'), refused: /require/ },
+  { name: 'unknown-helper', files: memo('{{md (shout title)}}'), refused: /shout/ },
+  { name: 'lookup-helper', files: memo('{{md (lookup this "constructor")}}'), refused: /lookup/ },
+  { name: 'log-helper', files: memo('{{log title}}'), refused: /log/ },
+  { name: 'unknown-partial', files: memo('{{> nowhere}}'), refused: /nowhere/ },
+  { name: 'path-partial', files: memo('{{> ../../../secret}}'), refused: /cannot be rendered/ },
+  { name: 'dynamic-partial', files: memo('{{> (md title)}}'), refused: /cannot be rendered/ },
+  {
+    name: 'decorator',
+    files: memo('{{* inline "x"}}{{#*inline "y"}}z{{/inline}}{{#*evil}}{{/evil}}'),
+    refused: /cannot be rendered/,
+  },
+  { name: 'endless-partial', files: memo('{{> memo}}'), refused: /cannot be rendered/ },
+  {
+    name: 'endless-loops',
+    files: memo(
+      '{{#each @root.judgments.all}}'.repeat(1) +
+        '{{#each @root.sources}}'.repeat(30) +
+        '{{/each}}'.repeat(30) +
+        '{{/each}}',
+    ),
+    refused: /goes on and on/,
+  },
+  { name: 'broken', files: memo('{{#if title}}'), refused: /cannot be rendered|Parse error/ },
+  {
+    name: 'raw-html',
+    files: memo(`${heading}\n<script>fetch("{canary}/s")</script>\n\n<iframe src="{canary}/f"></iframe>\n`),
+  },
+  {
+    name: 'remote-images',
+    files: memo(`${heading}\n![x]({canary}/i.png) ![y](file:///etc/passwd) ![z](../../secret.txt)\n`),
+  },
+  { name: 'bad-links', files: memo(`${heading}\n[x](javascript:alert(1)) [y](data:text/html,z)\n`) },
+  {
+    name: 'own-drawing',
+    files: {
+      ...memo(`${heading}\n![x](figure.svg)\n`),
+      'figure.svg': '<svg onload="alert(1)"><script>alert(1)</script><image href="{canary}/x"/></svg>',
+    },
+  },
+  {
+    name: 'style-import',
+    files: { ...memo(heading), 'style.css': '\n@import "{canary}/a.css";' },
+    refused: /style\.css would fetch something at line 2: `@import`/,
+  },
+  {
+    name: 'style-url',
+    files: { ...memo(heading), 'style.css': 'body { background: url({canary}/b) }' },
+    refused: /line 1: `url\(`/,
+  },
+  {
+    name: 'style-escaped',
+    files: { ...memo(heading), 'style.css': 'body { background: u\\72 l("{canary}/c") }' },
+    refused: /would fetch/,
+  },
+  {
+    name: 'style-hidden',
+    files: {
+      ...memo(heading),
+      'style.css': '@im/**/port "x"; /* url(x) */ p { background: image-set("{canary}/d" 1x) }',
+    },
+    refused: /image-set/,
+  },
+  {
+    name: 'style-file',
+    files: { ...memo(heading), 'style.css': '@font-face { font-family: X; src: url(file:///etc/passwd) }' },
+    refused: /would fetch/,
+  },
+  {
+    name: 'style-end',
+    files: { ...memo(heading), 'style.css': '</style><script>document.title="ran"</script>' },
+  },
+  {
+    name: 'bad-settings',
+    files: {
+      ...memo(heading),
+      'form.json': '{ "fit": { "pages": 1e9, "variants": 1e9 }, "__proto__": {} , "styles": ["../../x"] }',
+    },
+    refused: /style \.\.\/\.\.\/x/,
+  },
+];
+
+describe('forms from a stranger, built together', () => {
+  test('each is refused with its reason, or gives a memo without what it tried', async () => {
+    const files: Record<string, string> = {};
+    const filled = (text: string) => text.replaceAll('{canary}', canary);
+    for (const { name, files: own } of templates) {
+      files[`assessments/${name}.json`] = small(name, { form: name });
+      for (const [file, text] of Object.entries(own)) files[`templates/${name}/${file}`] = filled(text);
+    }
+    const folder = await folderWith(files);
+    const { code, err } = await run(['build', '--format', 'md,html,pdf'], folder);
+    const built = await readdir(join(folder, 'out'));
+    for (const { name, refused } of templates) {
+      expect([name, built.includes(`${name}.pdf`)]).toEqual([name, refused === undefined]);
+      const said = err
+        .split(/\n\n|\n(?=failed|not built)/)
+        .filter((part) => part.includes(`assessments/${name}.json`));
+      if (refused) expect(said.join('\n')).toMatch(refused);
+    }
+    expect(err).not.toMatch(/The program failed|\n\s+at .*:\d+:\d+/);
+    expect([1, 3]).toContain(code);
+    const output = await allOf(join(folder, 'out'));
+    expect(output).not.toMatch(/\[native code\]|function Object|ran<\/title>/);
+    const tags =
+      [...output.matchAll(/<!doctype html>[\s\S]*?<\/html>/g)].join('').match(/<[a-z][^<>]*>/gi) ?? [];
+    expect(tags.length).toBeGreaterThan(50);
+    expect(
+      tags.filter((tag) => /^<(?:script|iframe|img|image|object|link)\b|\son\w+=|javascript:/i.test(tag)),
+    ).toEqual([]);
+    expect(asked).toEqual([]);
+  });
+});
+
+describe.runIf(onUnix)('links out of the project', () => {
+  test('assessments and registers behind them are not read; what is linked inside the project is', async () => {
+    const { outside, untouched } = await outsideFolder();
+    const folder = await folderWith({ 'drafts/inside.json': small('inside'), 'other/a.json': small('a') });
+    await mkdir(join(folder, 'assessments'));
+    await symlink(join(outside, 'secret.json'), join(folder, 'assessments/stolen.json'));
+    await symlink('/etc/passwd', join(folder, 'assessments/passwd.yaml'));
+    await symlink('../drafts/inside.json', join(folder, 'assessments/inside.json'));
+    await symlink('loop.json', join(folder, 'assessments/loop.json'));
+    await symlink(join(outside, 'secret.json'), join(folder, 'other/register.json'));
+    await symlink(join(outside, 'secret.json'), join(folder, 'threat-memo.config.json'));
+    const { code, out, err } = await run(['build', '--format', 'md', 'assessments', 'other'], folder);
+    expect(code).not.toBe(0);
+    const checked = await run(['check', 'assessments/stolen.json'], folder);
+    for (const said of [out, err, checked.out, checked.err, await allOf(join(folder, 'out'))]) {
+      expect(said).not.toMatch(new RegExp(`${SECRET}|root:`));
+    }
+    await untouched();
+  });
+
+  test('an assessment behind one is a finding at its place, and the others are built', async () => {
+    const { outside } = await outsideFolder();
+    const folder = await folderWith({
+      'drafts/inside.json': small('inside'),
+      'assessments/own.json': small('own'),
+    });
+    await symlink(join(outside, 'secret.json'), join(folder, 'assessments/stolen.json'));
+    await symlink('../drafts/inside.json', join(folder, 'assessments/inside.json'));
+    const { code, out, err } = await run(['build', '--format', 'md'], folder);
+    expect(out).toBe('out/inside.md\nout/own.md\n');
+    expect(err).toMatch(
+      /assessments\/stolen\.json:1:1 error The file is a link that leads out of its folder\. \[unreadable-file\]/,
+    );
+    expect(code).toBe(1);
+  });
+
+  test('templates, messages and styles behind them are not used', async () => {
+    const { outside, untouched } = await outsideFolder();
+    const folder = await folderWith({
+      'assessments/x.json': small('x', { form: 'note' }),
+      'templates/note/a.txt': '',
+    });
+    await symlink(join(outside, 'memo.md.hbs'), join(folder, 'templates/note/memo.md.hbs'));
+    const form = await run(['build', '--format', 'md'], folder);
+    expect(form.err).toContain('is a link that leads out of its folder');
+    expect(form.code).toBe(3);
+    const whole = await folderWith({ 'assessments/x.json': small('x') });
+    await symlink(outside, join(whole, 'templates'));
+    expect((await run(['build', '--format', 'md'], whole)).code).toBe(3);
+    for (const each of [folder, whole]) expect(await allOf(join(each, 'out'))).not.toContain(SECRET);
+    await untouched();
+  });
+
+  test.each(['out', 'out/figures', 'out/figures/x'])('nothing is written behind one: %s', async (path) => {
+    const { outside, untouched } = await outsideFolder();
+    const folder = await folderWith({ 'assessments/x.json': small('x') });
+    mkdirSync(join(folder, path, '..'), { recursive: true });
+    await symlink(outside, join(folder, path));
+    const { code, err } = await run(['build', '--format', 'md'], folder);
+    expect(err).toContain('is a link that leads out of its folder');
+    expect(code).toBe(3);
+    await untouched();
+  });
+
+  test('an output that is one is replaced; an output folder that the user names may be one', async () => {
+    const { outside, untouched } = await outsideFolder();
+    const target = await folderWith({});
+    const folder = await folderWith({ 'assessments/x.json': small('x'), 'out/a': '' });
+    await symlink(join(outside, 'secret.txt'), join(folder, 'out/x.md'));
+    expect((await run(['build', '--format', 'md'], folder)).code).toBe(0);
+    expect(await readFile(join(folder, 'out/x.md'), 'utf8')).toContain('# Memo x');
+    await untouched();
+    await symlink(target, join(folder, 'elsewhere'));
+    expect((await run(['build', '--format', 'md', '--out', 'elsewhere'], folder)).code).toBe(0);
+    expect((await readdir(target)).sort()).toEqual(['figures', 'x.md']);
+  });
+});
+
+describe('files that are none, or far too large', () => {
+  test.runIf(onUnix)('pipes and devices are not waited for', async () => {
+    const folder = await folderWith({ 'assessments/own.json': small('own') });
+    execFileSync('mkfifo', [
+      join(folder, 'assessments/pipe.json'),
+      join(folder, 'assessments/register.json'),
+    ]);
+    const { code, out, err } = await run(['build', '--format', 'md'], folder);
+    expect(err).toContain('is no file. [unreadable-file]');
+    expect(code).toBe(1);
+    expect(out).toBe('');
+  });
+
+  test('a file of a thousand million bytes, 10 MB of text, 100,000 items, text without end', async () => {
+    const folder = await folderWith({
+      'assessments/text.json': small('text', { bottomLine: 'a'.repeat(10_000_000) }),
+      'assessments/line.json': small('line', { title: 'word '.repeat(900_000) }),
+      'assessments/lines.json': small('lines', { bottomLine: Array(40_000).fill('word') }),
+      'assessments/items.json': small('items', { gaps: Array(100_000).fill(0) }),
+      'assessments/keys.json': `{${Array.from({ length: 40_000 }, (_, i) => `"k${i}": 1`).join(',')}}`,
+      'assessments/nested.json': '{"a":'.repeat(50_000),
+      'assessments/yaml.yaml': `a: ${'['.repeat(50_000)}`,
+      'assessments/block.yaml': Array.from({ length: 1500 }, (_, i) => `${' '.repeat(i)}a:`).join('\n'),
+      'assessments/own.json': small('own'),
+    });
+    const huge = join(folder, 'assessments/huge.json');
+    await (await open(huge, 'w')).close();
+    await truncate(huge, 1_000_000_000); // takes no room on the disk
+    const { code, out, err } = await run(['build', '--format', 'md'], folder);
+    expect(out).toBe('out/own.md\n');
+    expect(code).toBe(1);
+    for (const [name, rule] of [
+      ['huge.json', 'unreadable-file'],
+      ['text.json', 'file-too-large'],
+      ['line.json', 'text-too-long'],
+      ['lines.json', 'text-too-long'],
+      ['items.json', 'too-many-values'],
+      ['keys.json', 'too-many-mistakes|unknown-property|too-many-values'],
+      ['nested.json', 'nesting-too-deep'],
+      ['yaml.yaml', 'nesting-too-deep'],
+      ['block.yaml', 'nesting-too-deep'],
+    ]) {
+      expect(err).toMatch(new RegExp(`assessments/${name}:\\d+:\\d+ error .*\\[(?:${rule})\\]`));
+    }
+    expect(err).not.toMatch(/The program failed|heap|Maximum call stack/);
+  });
+
+  test('two files of one name in different letters give one memo each, or a finding', async () => {
+    const folder = await folderWith({
+      'assessments/Fires.json': small('fires'),
+      'assessments/fires.yaml': small('fires'),
+    });
+    const { code, err } = await run(['build', '--format', 'md'], folder);
+    expect(err).toContain('[duplicate-assessment]');
+    expect(code).toBe(1);
+  });
+
+  test('names of files that would drive a terminal or a browser are shown as what they are', async () => {
+    const folder = await folderWith({
+      'assessments/$(touch x) `y` & "z" .json': small('odd', { title: 'Odd' }),
+    });
+    expect((await run(['build'], folder)).code).toBe(0);
+    expect((await readdir(folder)).sort()).toEqual(['assessments', 'out']);
+  });
+});
+
+describe('a folder that brings its own programs', () => {
+  test('nothing in it is run', async () => {
+    const folder = await folderWith({ 'assessments/x.json': small('x') });
+    const trap = (name: string) =>
+      `require('node:fs').writeFileSync(${JSON.stringify(join(folder, name))}, '')`;
+    await writeFile(join(folder, '.puppeteerrc.cjs'), trap('ran-puppeteer'));
+    await writeFile(join(folder, 'puppeteer.config.js'), trap('ran-config'));
+    await writeFile(join(folder, 'threat-memo.config.js'), trap('ran-own'));
+    await writeFile(
+      join(folder, 'package.json'),
+      JSON.stringify({ scripts: { prepare: 'touch ran-script' }, main: 'x.js' }),
+    );
+    await mkdir(join(folder, 'node_modules/handlebars'), { recursive: true });
+    await writeFile(join(folder, 'node_modules/handlebars/index.js'), trap('ran-module'));
+    await mkdir(join(folder, '.example/assessments'), { recursive: true });
+    const { code } = await run(['build'], folder);
+    expect(code).toBe(0);
+    expect((await readdir(folder)).filter((name) => name.startsWith('ran-'))).toEqual([]);
+  });
+
+  test.runIf(onUnix)('nor what its git repository names as its way to the network', async () => {
+    const edition = { number: 2, supersedes: 'HEAD:gone.json' };
+    const folder = await folderWith({
+      'assessments/x.json': small('x', { edition }),
+      'gone.json': small('gone'),
+    });
+    const git = (...args: string[]) =>
+      execFileSync('git', ['-C', folder, '-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+        stdio: 'pipe',
+      }).toString();
+    git('init', '-q');
+    git('add', 'gone.json');
+    git('commit', '-q', '-m', 'One');
+    const object = git('rev-parse', 'HEAD:gone.json').trim();
+    execFileSync('rm', ['-f', join(folder, '.git/objects', object.slice(0, 2), object.slice(2))]);
+    for (const [key, value] of [
+      ['core.repositoryformatversion', '1'],
+      ['extensions.partialClone', 'origin'],
+      ['remote.origin.url', 'ssh://127.0.0.1/x'],
+      ['remote.origin.promisor', 'true'],
+      ['core.sshCommand', `touch ${join(folder, 'ran-ssh')}; false`],
+      ['core.fsmonitor', `touch ${join(folder, 'ran-fsmonitor')}`],
+      ['core.pager', `touch ${join(folder, 'ran-pager')}`],
+    ]) {
+      git('config', key ?? '', value ?? '');
+    }
+    const { code, err } = await run(['build', '--format', 'md'], folder);
+    expect(err).toContain('[unreadable-edition]');
+    expect(code).toBe(0);
+    expect((await readdir(folder)).filter((name) => name.startsWith('ran-'))).toEqual([]);
+  });
+});

@@ -1,0 +1,83 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import type { HistoryView, JudgmentState } from '../../src/derive/history.ts';
+import { overlap } from '../../src/figures/boxes.ts';
+import { drawHistory } from '../../src/figures/history.ts';
+import { parseEdtf } from '../../src/model/edtf.ts';
+import { likelihoodScales } from '../../src/model/scales.ts';
+import { memoWith } from '../support/assessments.ts';
+import { sizeOf, textsIn } from './layout.ts';
+import { wordsOf } from './words.ts';
+
+const words = wordsOf(memoWith());
+const bands = likelihoodScales['icd-203'].bands;
+
+const date = fc
+  .integer({ min: 0, max: 2_000 })
+  .map((days) => new Date(Date.UTC(2020, 0, 1 + days)).toISOString().slice(0, 10));
+
+const state: fc.Arbitrary<JudgmentState | undefined> = fc.option(
+  fc.record({
+    likelihood: fc.option(
+      fc.constantFrom(...bands).map(({ low, high, terms }) => ({
+        term: terms[0] ?? null,
+        low,
+        high,
+        approximate: false,
+      })),
+    ),
+    confidence: fc.option(fc.constantFrom('low' as const, 'moderate' as const, 'high' as const)),
+  }),
+  { nil: undefined },
+);
+
+const view: fc.Arbitrary<HistoryView> = fc.uniqueArray(date, { minLength: 2, maxLength: 14 }).chain((days) =>
+  fc
+    .array(
+      fc.record({
+        key: fc.boolean(),
+        statement: fc.lorem({ maxCount: 30 }),
+        states: fc.array(state, { minLength: days.length, maxLength: days.length }),
+      }),
+      { minLength: 1, maxLength: 14 },
+    )
+    .map((judgments) => ({
+      editions: days.sort().flatMap((day, index) => {
+        const asOf = parseEdtf(day);
+        return asOf ? [{ number: index + 1, asOf }] : [];
+      }),
+      judgments: judgments.map((judgment, index) => ({ ...judgment, number: index + 1 })),
+    })),
+);
+
+test.each(['ltr', 'rtl'] as const)(
+  'whatever moved: texts keep apart and inside, and it fits a page (%s)',
+  (direction) => {
+    fc.assert(
+      fc.property(view, (history) => {
+        const { svg, alt, caption } = drawHistory(history, direction, words);
+        const { width, height } = sizeOf(svg);
+        expect(width).toBe(605);
+        expect(height).toBeLessThanOrEqual(756);
+        expect(svg).not.toMatch(/NaN|Infinity|undefined/);
+        expect([alt, caption]).not.toContain('');
+        const texts = textsIn(svg);
+        for (const { text, box } of texts) {
+          const where = `${JSON.stringify(text)} ${JSON.stringify(box)} in ${width} × ${height}`;
+          expect(box.left, where).toBeGreaterThanOrEqual(-0.6);
+          expect(box.right, where).toBeLessThanOrEqual(width + 0.6);
+          expect(box.bottom, where).toBeLessThanOrEqual(height + 0.6);
+        }
+        for (const [index, a] of texts.entries()) {
+          for (const b of texts.slice(index + 1)) {
+            if (overlap(a.box, b.box, -0.4))
+              throw new Error(`${JSON.stringify(a)} and ${JSON.stringify(b)} overlap`);
+          }
+        }
+        // No bar is turned inside out.
+        expect(svg).not.toMatch(/(?:width|height)="-/);
+      }),
+      { numRuns: 60 },
+    );
+  },
+);

@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { fetchedBy } from '../../src/html/style-guard.ts';
+
+describe('what a style sheet would fetch', () => {
+  test.each([
+    ['@import "x.css";', '@import', 1],
+    ['p {}\n@IMPORT url(x)', '@IMPORT', 2],
+    ['p { background: url(https://example.org/x) }', 'url(', 1],
+    ["p { background: url( 'x.png' ) }", "url( '", 1],
+    ['p { background:\nurl(\nx) }', 'url(', 2],
+    [String.raw`p { background: u\72l(x) }`, 'url(', 1],
+    [String.raw`p { background: \75\000072 l(x) }`, 'url(', 1],
+    [String.raw`@\69mport "x"`, '@import', 1],
+    ['p { background: image-set("x" 1x) }', 'image-set(', 1],
+    ['p { background: -webkit-image-set("x" 1x) }', 'image-set(', 1],
+    ['p { background: src("x") }', 'src("', 1],
+    ['@font-face { src: url(file:///etc/passwd) }', 'url(', 1],
+    ['/* a */ p { background: url(//x) } /* b */', 'url(', 1],
+  ])('%s', (css, text, line) => {
+    expect(fetchedBy(css)).toEqual({ text, line });
+  });
+
+  test.each([
+    '',
+    'p { color: red } /* url(x) @import */',
+    'p { background: url(data:image/png;base64,AA==) }',
+    'p { fill: url(#gradient) } q { fill: url("#gradient") }',
+    '@page { @bottom-center { content: "curly (" counter(page) ")" } }',
+    '/* never closed url(x)',
+    'a[href]::after { content: attr(href) }',
+  ])('nothing by %s', (css) => {
+    expect(fetchedBy(css)).toBeUndefined();
+  });
+});
