@@ -19,7 +19,10 @@ const SHORTEST = 3;
 export function leaksOf(assessment: Assessment, register: Register, withheld: Withheld): Leak[] {
   const names = withheldNames(assessment, register, withheld);
   if (names.length === 0) return [];
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])(?:${names.map(escape).join('|')})(?![\\p{L}\\p{N}])`, 'iu');
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}])(?:${names.map(escapePattern).join('|')})(?![\\p{L}\\p{N}])`,
+    'iu',
+  );
   return [...textsLeft(assessment, [], withheld)]
     .filter(({ text }) => pattern.test(text))
     .map(({ pointer }) => ({
@@ -55,6 +58,6 @@ function* textsLeft(
   }
 }
 
-function escape(name: string): string {
+function escapePattern(name: string): string {
   return name.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&').replace(/\s+/g, '\\s+');
 }

@@ -145,7 +145,7 @@ function* markedAbove(value: unknown, level: Marking, parts: readonly PointerPar
 
 /** Whether one label is more restrictive than another. */
 export function isAbove(marking: unknown, level: Marking): boolean {
-  return markings.findIndex((label) => label === marking) > markings.indexOf(level);
+  return (markings as readonly unknown[]).indexOf(marking) > markings.indexOf(level);
 }
 
 /** The path of a pointer with `*` for every index. */
