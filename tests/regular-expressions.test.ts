@@ -6,18 +6,21 @@ import { fileURLToPath } from 'node:url';
 import { transformSync } from 'esbuild';
 import { parseAst } from 'vite';
 import { expect, test } from 'vitest';
-import { MAX_TEXT_LENGTH } from '../src/load/limits.ts';
 import { isSoak, SOAK_TIMEOUT, seeded } from './support/soak.ts';
 
 const src = fileURLToPath(new URL('../src/', import.meta.url));
 const worker = fileURLToPath(new URL('support/regex-worker.mjs', import.meta.url));
 
-/** How much text an expression may meet, by room or file: a whole file, a whole memo; else one text of an assessment. */
+/**
+ * How much text an expression is tried on, by room or file. Elsewhere a text has at most some thousand characters, which may
+ * take time that grows with their square, but no more; a whole file or memo has to be gone through in one go.
+ */
 const LENGTHS: Readonly<Record<string, number>> = {
   load: 500_000,
   html: 200_000,
   'prose/acronyms.ts': 160, // looks at what stands around an acronym
 };
+const OTHERWISE = 5_000;
 
 /** Longer than any of them takes that comes to an end, in milliseconds. */
 const HANGS = 20_000;
@@ -122,7 +125,7 @@ function allExpressions(): Expression[] {
   );
   return files.sort().flatMap((file) => {
     const where = file.replaceAll('\\', '/');
-    const length = LENGTHS[where] ?? LENGTHS[where.split('/')[0] ?? ''] ?? MAX_TEXT_LENGTH;
+    const length = LENGTHS[where] ?? LENGTHS[where.split('/')[0] ?? ''] ?? OTHERWISE;
     return expressionsIn(file).map((expression) => ({
       where,
       ...expression,

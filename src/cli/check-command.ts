@@ -1,7 +1,6 @@
 import { hasErrors } from '../model/finding.ts';
 import { check } from '../pipeline/check.ts';
 import type { CheckReport } from '../pipeline/check-report.ts';
-import { fix } from '../pipeline/fix.ts';
 import { openKept } from '../pipeline/kept/kept.ts';
 import { ExitCode } from './exit-codes.ts';
 import type { CheckFlags } from './flags.ts';
@@ -30,6 +29,7 @@ async function checkAndFix(
   { format }: CheckFlags,
   terminal: Terminal,
 ): Promise<CheckReport> {
+  const { fix } = await import('../pipeline/fix.ts'); // what mends is not loaded only to look
   const { mended, ...report } = await fix(named, processEffects());
   const isText = format === 'text';
   const tell = isText ? terminal.out : terminal.err;

@@ -111,9 +111,10 @@ export function placeInside(
         bottom: y + size.height / 2,
       };
       if (boxes.some((other) => overlap(box, other, 6)) || lines.some((line) => crosses(line, box))) continue;
+      const off = distance({ x, y }, centre);
+      if (best !== undefined && best.room === MOST_ROOM && off >= best.off) continue; // there is no roomier place
       // The middle decides most cases at a fifteenth of the cost.
       const room = isInside({ x, y }, rings) ? roomAround(box, rings, frame) : 0;
-      const off = distance({ x, y }, centre);
       if (room > 0 && (best === undefined || room > best.room || (room === best.room && off < best.off))) {
         best = { box, room, off };
       }
@@ -139,10 +140,14 @@ function meanOf(points: readonly Point[]): Point {
   return { x: mean(points.map(({ x }) => x)), y: mean(points.map(({ y }) => y)) };
 }
 
+/** How far a box is tried to grow. */
+const STEPS = [1, 8, 16, 28, 45];
+const MOST_ROOM = STEPS.at(-1);
+
 /** How far a box may grow within the rings and the frame, in steps; 0 when it is not inside. */
 function roomAround(box: Box, rings: readonly (readonly Point[])[], frame: Box): number {
   let room = 0;
-  for (const grown of [1, 8, 16, 28, 45]) {
+  for (const grown of STEPS) {
     const { left, top, right, bottom } = {
       left: box.left - grown,
       top: box.top - grown,
@@ -158,9 +163,26 @@ function roomAround(box: Box, rings: readonly (readonly Point[])[], frame: Box):
   return room;
 }
 
+const reaches = new WeakMap<readonly Point[], { readonly top: number; readonly bottom: number }>();
+
+/** From where to where a ring reaches. */
+function reachOf(ring: readonly Point[]): { readonly top: number; readonly bottom: number } {
+  const known = reaches.get(ring);
+  if (known) return known;
+  const reach = { top: Infinity, bottom: -Infinity };
+  for (const { y } of ring) {
+    reach.top = Math.min(reach.top, y);
+    reach.bottom = Math.max(reach.bottom, y);
+  }
+  reaches.set(ring, reach);
+  return reach;
+}
+
 export function isInside({ x, y }: Point, rings: readonly (readonly Point[])[]): boolean {
   let inside = false;
   for (const ring of rings) {
+    const { top, bottom } = reachOf(ring);
+    if (y < top || y > bottom) continue; // no side of it is met
     let before = ring.at(-1);
     for (const point of ring) {
       if (before && point.y > y !== before.y > y) {

@@ -4,7 +4,7 @@ import { MachineFault } from '../model/fault.ts';
 import { FILE_START, type Finding } from '../model/finding.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
 import type { Printer } from '../pdf/printer.ts';
-import { TemplateError } from '../render/environment.ts';
+import { TemplateError } from '../render/template-error.ts';
 import type { MemoOptions } from './build-memo.ts';
 import type { BuildOptions, BuildResult } from './build-options.ts';
 import type { Effects, OutputFile } from './effects.ts';

@@ -5,7 +5,7 @@ import { nearest } from '../model/suggest.ts';
 import type { Printer } from '../pdf/printer.ts';
 import { type StartedBrowser, startBrowser } from '../pdf/start-browser.ts';
 import { openSteadyPrinter } from '../pdf/steady-printer.ts';
-import { TemplateError } from '../render/environment.ts';
+import { TemplateError } from '../render/template-error.ts';
 import type { ComparedAssessment, DiffReport } from './diff.ts';
 import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { BUILT_IN, compileOptions } from './compile-options.ts';
 import { precompiled } from './generated/templates.js';
+import { TemplateError } from './template-error.ts';
 
 const RUN_OPTIONS = {
   allowProtoPropertiesByDefault: false,
@@ -15,11 +16,6 @@ export type TemplateTexts = ReadonlyMap<string, string>;
 export interface TemplateSet {
   /** Renders the template of a name. Throws TemplateError with the template's name. */
   render(name: string, context: unknown): string;
-}
-
-/** A template that does not compile or asks for something that is not there: a fault of the form. */
-export class TemplateError extends Error {
-  override readonly name = 'TemplateError';
 }
 
 /** Templates with the helpers of one memo. They are compiled once for all memos of a form. */

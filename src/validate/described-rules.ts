@@ -153,20 +153,6 @@ export const schemaRules: readonly DescribedRule[] = [
     },
   },
   {
-    id: 'wrong-form',
-    severity: 'error',
-    source: SHAPE,
-    why: 'Text that does not have the form its property needs cannot be looked up.',
-    examples: {
-      breaks: properties({
-        released: { level: 'TLP:GREEN', leftOut: [{ collection: 'Sections', count: 1 }] },
-      }),
-      keeps: properties({
-        released: { level: 'TLP:GREEN', leftOut: [{ collection: 'sections', count: 1 }] },
-      }),
-    },
-  },
-  {
     id: 'wrong-type',
     severity: 'error',
     source: SHAPE,

@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { describe, expect, it } from 'vitest';
-import { createTemplates, type Helper, TemplateError } from '../../src/render/environment.ts';
+import { createTemplates, type Helper } from '../../src/render/environment.ts';
+import { TemplateError } from '../../src/render/template-error.ts';
 
 const helpers: Record<string, Helper> = { say: (value) => `<${String(value)}>`, same: (a, b) => a === b };
 
