@@ -1,26 +1,35 @@
 /**
- * How long a build takes, beside what it cannot do without: `npm run bench [-- --rounds N]`. Everything is measured
- * in one run, in turn, because machines are noisy; quote the ratios, not the milliseconds.
+ * How long the program takes, beside what it cannot do without: `npm run bench [-- --rounds N --memos N --files N]`.
+ * Everything is measured in one run, in turn, because machines are noisy; quote the ratios, not the milliseconds.
  *
- *   A  the whole of `build` for one memo, in a process of its own
+ *   A  the whole of `build` for one memo, in a process of its own, nothing kept of earlier builds
  *   B  the same for many memos
  *   C  starting `node` alone
  *   D  only printing the same HTML: browser started, style and fonts loaded, at the best of several concurrencies
+ *   E  `build` of the same memos where nothing was changed since, and F where one assessment was
+ *   G  `--help`, and H `check` of one file
+ *   I  `check` of many files, nothing kept, and K again
  */
 import { spawnSync } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { availableParallelism, cpus, tmpdir } from 'node:os';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { availableParallelism, cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { build } from 'esbuild';
+import { openBare } from './bare.mjs';
+import { makeCorpus } from './corpus.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const { values } = parseArgs({
-  options: { rounds: { type: 'string', default: '7' }, memos: { type: 'string', default: '20' } },
+  options: {
+    rounds: { type: 'string', default: '7' },
+    memos: { type: 'string', default: '20' },
+    files: { type: 'string', default: '1000' },
+  },
 });
 const rounds = Number(values.rounds);
 const memos = Number(values.memos);
+const files = Number(values.files);
 
 const folder = await mkdtemp(join(tmpdir(), 'threat-memo-bench-'));
 try {
@@ -30,22 +39,37 @@ try {
 }
 
 async function main() {
-  const parts = await loadParts();
-  await makeCorpus(memos);
-  const bare = await openBare(parts);
+  const [few, many] = [join(folder, 'few'), join(folder, 'many')];
+  await makeCorpus(root, few, memos);
+  await makeCorpus(root, many, files, { seed: 2 });
+  const one = join(few, 'assessments/bench-0001.json');
+  const text = await readFile(one, 'utf8');
+  const bare = await openBare(root, few);
+  const times = new Map();
+  const note = (letter, time) => times.set(letter, [...(times.get(letter) ?? []), time]);
   try {
-    runBuild(['bench-01']); // once, so that the browser is unpacked and files are in memory
-    const times = { one: [], many: [], node: [], bare: new Map() };
+    run(['build', 'bench-0001'], few, 'off'); // once, so that the browser is unpacked and files are in memory
     for (let round = 0; round < rounds; round += 1) {
-      times.node.push(timed(() => spawnSync(process.execPath, ['-e', '0'])));
-      times.one.push(timed(() => runBuild(['bench-01'])));
-      times.many.push(timed(() => runBuild([])));
-      for (const concurrency of bare.concurrencies) {
-        const all = times.bare.get(concurrency) ?? [];
-        all.push(await bare.print(concurrency));
-        times.bare.set(concurrency, all);
-      }
+      const kept = join(folder, `kept-${round}`);
+      note(
+        'C',
+        timed(() => spawnSync(process.execPath, ['-e', '0'])),
+      );
+      note('G', run(['--help'], few, 'off'));
+      note('H', run(['check', 'bench-0001'], few, 'off'));
+      note('A', run(['build', 'bench-0001'], few, 'off'));
+      note('B', run(['build'], few, kept));
+      run(['build'], few, kept); // learns how the files look that were written just now
+      note('E', run(['build'], few, kept));
+      await writeFile(one, text.replace('"title": "', `"title": "${round} `));
+      note('F', run(['build'], few, kept));
+      for (const concurrency of bare.concurrencies) note(`D${concurrency}`, await bare.print(concurrency));
       process.stderr.write(`round ${round + 1} of ${rounds}\r`);
+    }
+    for (let round = 0; round < Math.min(rounds, 3); round += 1) {
+      const kept = join(folder, `checked-${round}`);
+      note('I', run(['check'], many, kept));
+      note('K', run(['check'], many, kept));
     }
     report(times);
   } finally {
@@ -53,31 +77,18 @@ async function main() {
   }
 }
 
-/** A copy of the shipped assessment for each memo, under other names; the texts differ so that nothing is shared. */
-async function makeCorpus(count) {
-  await mkdir(join(folder, 'assessments'), { recursive: true });
-  await cp(join(root, 'assessments/register.json'), join(folder, 'assessments/register.json'));
-  const shipped = JSON.parse(
-    await readFile(join(root, 'assessments/russia-internal-threats-2024.json'), 'utf8'),
-  );
-  for (let number = 1; number <= count; number += 1) {
-    const id = `bench-${String(number).padStart(2, '0')}`;
-    const sections = shipped.sections.map((_section, index, all) => all[(index + number) % all.length]);
-    const memo = { ...shipped, id, title: `${shipped.title} ${number}`, sections };
-    await writeFile(join(folder, `assessments/${id}.json`), JSON.stringify(memo, null, 2));
-  }
-}
-
-function runBuild(named) {
-  const { status, stderr } = spawnSync(
-    process.execPath,
-    [join(root, 'dist/threat-memo.js'), 'build', ...named],
-    {
-      cwd: folder,
-      encoding: 'utf8',
-    },
-  );
-  if (status !== 0) throw new Error(`The build failed:\n${stderr}`);
+/** Milliseconds of a run of the program; `kept` is where it keeps results, or `off`. */
+function run(args, cwd, kept) {
+  const start = performance.now();
+  const { status, stderr } = spawnSync(process.execPath, [join(root, 'dist/threat-memo.js'), ...args], {
+    cwd,
+    env: { ...process.env, THREAT_MEMO_CACHE: kept },
+    encoding: 'utf8',
+    maxBuffer: 2 ** 30,
+  });
+  const time = performance.now() - start;
+  if (status !== 0) throw new Error(`${args.join(' ')} failed:\n${stderr}`);
+  return time;
 }
 
 function timed(work) {
@@ -86,86 +97,34 @@ function timed(work) {
   return performance.now() - start;
 }
 
-/** Pages with style and fonts loaded, and the HTML of every memo. */
-async function openBare(parts) {
-  const effects = { ...parts.nodeEffects(root), workingFolder: folder };
-  const forms = new parts.Forms(effects);
-  const reader = new parts.AssessmentReader(effects, await forms.names());
-  const pages = [];
-  for (let number = 1; number <= memos; number += 1) {
-    const path = join(folder, `assessments/bench-${String(number).padStart(2, '0')}.json`);
-    const { assessment, register } = await reader.read({ path, shown: path });
-    const form = await forms.load(assessment.form);
-    pages.push(parts.layOut(parts.buildMemo(assessment, register, form), form, 'A4'));
-  }
-  const browser = parts.startBrowser({ env: process.env });
-  const connection = await parts.connectTo(await browser.ready, 60_000);
-  const concurrencies = [...new Set([1, availableParallelism(), availableParallelism() + 1])];
-  const tabs = [];
-  for (let count = 0; count < Math.max(...concurrencies); count += 1) {
-    const tab = await parts.openPage(await connection.newSession());
-    await tab.print(pages[0]);
-    tabs.push(tab);
-  }
-  return {
-    pages,
-    concurrencies,
-    /** Milliseconds for printing all memos once. */
-    async print(concurrency) {
-      const queue = pages.values();
-      const start = performance.now();
-      await Promise.all(
-        tabs.slice(0, concurrency).map(async (tab) => {
-          for (const page of queue) await tab.print(page);
-        }),
-      );
-      return performance.now() - start;
-    },
-    close: () => browser.close(),
-  };
-}
-
-async function loadParts() {
-  const outfile = join(root, 'node_modules/.cache/threat-memo/bench-parts.mjs');
-  await build({
-    entryPoints: [join(root, 'bench/parts.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: { js: "import { createRequire as c } from 'node:module'; const require = c(import.meta.url);" },
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(outfile).href);
-}
-
 function report(times) {
-  const one = median(times.one);
-  const many = median(times.many);
-  const node = median(times.node);
-  const [concurrency, bareTimes] = [...times.bare].reduce((a, b) => (median(b[1]) < median(a[1]) ? b : a));
-  const bare = median(bareTimes) / memos;
-  const further = (many - one) / (memos - 1);
+  const of = (letter) => median(times.get(letter));
+  const prints = [...times].filter(([letter]) => letter.startsWith('D'));
+  const [best, bestTimes] = prints.reduce((a, b) => (median(b[1]) < median(a[1]) ? b : a));
+  const bare = median(bestTimes) / memos;
+  const further = (of('B') - of('A')) / (memos - 1);
+  const ratio = (a, b, letter) => `${(a / b).toFixed(2)} × ${letter}`;
   const rows = [
-    ['A', 'build, one memo, cold process', ms(one), `${(one / node).toFixed(1)} × C`, 'at most 12'],
-    ['B', `build, ${memos} memos, cold process`, ms(many), '', ''],
-    [
-      '',
-      'each further memo, (B − A) / (n − 1)',
-      ms(further),
-      `${(further / bare).toFixed(2)} × D`,
-      'at most 1.6',
-    ],
-    ['C', 'node -e 0', ms(node), '', ''],
-    ['D', `bare printing, a memo (${concurrency} at a time)`, ms(bare), '', ''],
+    ['A', 'build, one memo, nothing kept', ms(of('A')), ratio(of('A'), of('C'), 'C'), 'at most 12'],
+    ['B', `build, ${memos} memos, nothing kept`, ms(of('B')), ratio(of('B') / memos, bare, 'D'), ''],
+    ['', 'each further memo, (B − A) / (n − 1)', ms(further), ratio(further, bare, 'D'), 'at most 1.3'],
+    ['C', 'node -e 0', ms(of('C')), '', ''],
+    ['D', `bare printing, a memo (${best.slice(1)} at a time)`, ms(bare), '', ''],
+    ['E', `build, ${memos} memos, nothing changed`, ms(of('E')), ratio(of('E'), of('C'), 'C'), ''],
+    ['F', `build, ${memos} memos, one changed`, ms(of('F')), ratio(of('F'), of('A'), 'A'), 'at most 1.2'],
+    ['G', '--help', ms(of('G')), ratio(of('G'), of('C'), 'C'), 'at most 2.5'],
+    ['H', 'check, one file', ms(of('H')), ratio(of('H'), of('C'), 'C'), 'at most 2.5'],
+    ['I', `check, ${files} files, nothing kept`, ms(of('I')), '', 'at most 15 s for 1,000'],
+    ['K', `check, ${files} files, nothing changed`, ms(of('K')), '', 'at most 2 s for 1,000'],
   ];
   const processor = cpus()[0]?.model ?? 'unknown processor';
+  const load = (loadavg()[0] ?? 0).toFixed(1);
   console.log(
-    `Node ${process.versions.node}, ${availableParallelism()} × ${processor}, median of ${rounds} rounds\n`,
+    `Node ${process.versions.node}, ${availableParallelism()} × ${processor}, load ${load}, median of ${rounds} rounds\n`,
   );
-  for (const [letter, what, time, ratio, aim] of rows) {
+  for (const [letter, what, time, relation, aim] of rows) {
     console.log(
-      `${letter.padEnd(2)}${what.padEnd(42)}${time.padStart(10)}  ${ratio.padEnd(10)}  ${aim}`.trimEnd(),
+      `${letter.padEnd(2)}${what.padEnd(42)}${time.padStart(10)}  ${relation.padEnd(11)}  ${aim}`.trimEnd(),
     );
   }
 }

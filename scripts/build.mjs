@@ -2,7 +2,9 @@
  * Makes what a run needs, ahead of time: validators compiled from the JSON Schemas, the shipped templates compiled,
  * and the program bundled into `dist/`. `npm ci` runs this through the `prepare` script.
  */
+import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { _ } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
@@ -108,12 +110,33 @@ async function writeTemplates() {
   );
 }
 
+/** Stands for the program down to the letter: what is kept of an earlier run is of use to the same program only. */
+async function buildId() {
+  const hash = createHash('sha256');
+  for (const folder of ['src', 'templates']) {
+    const entries = await readdir(`${root}${folder}`, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.sort()) {
+      hash.update(`${relative(root, file)}\0`).update(await readFile(file));
+    }
+  }
+  for (const file of ['package.json', 'package-lock.json', 'scripts/build.mjs']) {
+    hash.update(await readFile(`${root}${file}`));
+  }
+  return hash.digest('hex');
+}
+
 async function writeProgram() {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   const fresh = `${root}dist.tmp`;
   await rm(fresh, { recursive: true, force: true });
   await build({
-    entryPoints: { 'threat-memo': `${root}src/cli/main.ts` },
+    entryPoints: {
+      'threat-memo': `${root}src/cli/main.ts`,
+      'check-worker': `${root}src/pipeline/check-worker.ts`, // a thread of its own
+    },
     outdir: fresh,
     bundle: true,
     splitting: true, // each command loads only what it uses
@@ -123,7 +146,7 @@ async function writeProgram() {
     platform: 'node',
     target: 'node20.19',
     format: 'esm',
-    define: { __VERSION__: JSON.stringify(version) },
+    define: { __VERSION__: JSON.stringify(version), __BUILD_ID__: JSON.stringify(await buildId()) },
     banner: {
       js: [
         '#!/usr/bin/env node',

@@ -22,7 +22,10 @@ export function explainPattern(mistake: Mistake): Explanation {
     return explainReference(name, text, title === 'EntityRef');
   }
   if (mistake.path.at(-1) === 'language') return explainLanguage(name, text);
-  return { rule: 'schema-mismatch', message: `${name} is ${quote(text)}, which does not have the form it needs.` };
+  return {
+    rule: 'schema-mismatch',
+    message: `${name} is ${quote(text)}, which does not have the form it needs.`,
+  };
 }
 
 /** A key that must be an id (the hypotheses of a matrix row). */
