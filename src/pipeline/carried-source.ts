@@ -11,10 +11,9 @@ import { build } from './build.ts';
 import type { CarriedEffects } from './carried-effects.ts';
 import { readHistory } from './carried-history.ts';
 import { Forms } from './forms.ts';
-import { ASSESSMENTS_FOLDER, isRegister } from './inputs.ts';
+import { ASSESSMENTS_FOLDER, CONFIG_FILE, isRegister } from './inputs.ts';
 import { formerName, historyName } from './provenance.ts';
 import { ruleCatalogue } from './rule-catalogue.ts';
-import { CONFIG_FILE } from './settings.ts';
 
 /** In what a PDF is not what the assessment it carries gives, or why that cannot be told. */
 export interface Difference {

@@ -1,34 +1,43 @@
 import type { ExceptedFinding, Finding } from '../model/finding.ts';
 import { CheckPool } from './check-pool.ts';
 import type { CheckReport } from './check-report.ts';
-import { type CheckedFile, checkFile } from './check-source.ts';
+import {
+  type CheckContext,
+  type CheckedFile,
+  checkFile,
+  type FetchFormer,
+  type Source,
+} from './check-source.ts';
 import type { Effects } from './effects.ts';
-import { Forms } from './forms.ts';
+import { formerFile } from './former-file.ts';
 import type { InputFile } from './inputs.ts';
-import type { Kept } from './kept/kept.ts';
-import { KeptChecks } from './kept/kept-checks.ts';
+import { type Former, formerOf } from './kept/former.ts';
+import type { KeptChecks } from './kept/kept-checks.ts';
 import { AssessmentReader } from './read-assessment.ts';
-import { formerFile } from './superseded.ts';
-
-/** What may be used to be done sooner; what comes of it is the same. */
-export interface Shortcuts {
-  /** What earlier runs found. */
-  readonly kept?: Kept | undefined;
-  /** The bundled `check-worker.ts`, to check in several threads. */
-  readonly worker?: URL;
-}
 
 /** Files that are worth a thread: it takes as long to start as it takes to check some ten of them. */
 const FILES_A_THREAD = 15;
+
+/** What files are checked with. What comes of it does not depend on the last two. */
+export interface CheckOptions {
+  /** Names a file may give as its form. */
+  readonly forms: readonly string[];
+  /** What earlier runs found. */
+  readonly keptChecks?: KeptChecks | undefined;
+  /** The bundled `check-worker.ts`, to check in several threads. */
+  readonly worker?: URL | undefined;
+}
+
+type Check = (source: Source, context: CheckContext, fetchFormer: FetchFormer) => Promise<CheckedFile>;
 
 /** Checks files, where that was not done before, in several threads when there are many. */
 export async function checkMany(
   inputs: readonly InputFile[],
   effects: Effects,
-  shortcuts: Shortcuts,
+  options: CheckOptions,
 ): Promise<CheckReport> {
-  const reader = new AssessmentReader(effects, await new Forms(effects).names());
-  const checked = await checkEach(inputs, reader, effects, shortcuts);
+  const reader = new AssessmentReader(effects, options.forms);
+  const checked = await checkEach(inputs, reader, effects, options);
   const findings: Finding[] = [];
   const excepted: ExceptedFinding[] = [];
   for (const [index, input] of inputs.entries()) {
@@ -45,24 +54,19 @@ async function checkEach(
   inputs: readonly InputFile[],
   reader: AssessmentReader,
   effects: Effects,
-  { kept, worker }: Shortcuts,
+  { keptChecks, worker }: CheckOptions,
 ): Promise<(CheckedFile | undefined)[]> {
-  const keptChecks = kept && new KeptChecks(kept);
   const checked: (CheckedFile | undefined)[] = [];
-  const queue = inputs.entries();
   const threads = Math.min(effects.parallelism, Math.floor(inputs.length / FILES_A_THREAD));
-  const openPool = () => (pool ??= worker && threads > 1 ? new CheckPool(worker, threads) : undefined);
   let pool: CheckPool | undefined;
+  const check: Check = (...given) => {
+    if (worker && threads > 1) pool ??= new CheckPool(worker, threads);
+    return pool ? pool.check(...given) : checkFile(...given);
+  };
+  const queue = inputs.entries();
   const work = async () => {
     for (const [index, input] of queue) {
-      const bytes = await reader.bytesOf(input);
-      if (!bytes) continue;
-      const source = { file: input.shown, bytes };
-      const { context } = await reader.context(input);
-      const fetch = (reference: string) => formerFile(reference, input, effects);
-      const check = (fetchFormer: typeof fetch) =>
-        openPool()?.check(source, context, fetchFormer) ?? checkFile(source, context, fetchFormer);
-      checked[index] = await (keptChecks ? keptChecks.get(source, context, fetch, check) : check(fetch));
+      checked[index] = await checkOne(input, reader, effects, keptChecks, check);
     }
   };
   try {
@@ -70,7 +74,30 @@ async function checkEach(
     await Promise.all(Array.from({ length: Math.max(1, threads) * 2 }, work));
   } finally {
     await pool?.close();
-    kept?.store.close();
   }
+  return checked;
+}
+
+async function checkOne(
+  input: InputFile,
+  reader: AssessmentReader,
+  effects: Effects,
+  keptChecks: KeptChecks | undefined,
+  check: Check,
+): Promise<CheckedFile | undefined> {
+  const bytes = await reader.bytesOf(input);
+  if (!bytes) return undefined;
+  const fetch = (reference: string) => formerFile(reference, input, effects);
+  const known = await keptChecks?.recall(input, bytes, fetch);
+  if (known) return known;
+  const { context, findings } = await reader.context(input);
+  let former: Former | undefined;
+  const checked = await check({ file: input.shown, bytes }, context, async (reference) => {
+    const found = await fetch(reference);
+    former = formerOf(reference, found);
+    return found;
+  });
+  const isOnSoundGround = findings.flat().length === 0;
+  keptChecks?.learn(input, bytes, { ...checked, ...(former && { former }), isOnSoundGround });
   return checked;
 }

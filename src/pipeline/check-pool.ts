@@ -1,6 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { CheckContext, CheckedFile, FetchFormer, Source } from './check-source.ts';
-import type { FormerFile } from './superseded.ts';
+import type { FormerFile } from './former-file.ts';
 
 /** To a worker: a context is told before the first task that names its number. */
 export type ToWorker =

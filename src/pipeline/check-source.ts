@@ -8,9 +8,10 @@ import type { SourceDocument } from '../model/document.ts';
 import { compareFindings, type ExceptedFinding, type Finding, type Remark } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { salvageAssessment, validateAssessment } from '../validate/validate.ts';
+import type { FormerFile } from './former-file.ts';
 import { stemOf } from './inputs.ts';
 import type { FormerEdition } from './provenance.ts';
-import { type FormerFile, supersededBy } from './superseded.ts';
+import { supersededBy } from './superseded.ts';
 
 /** A file as it was read. */
 export interface Source {

@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import type { FromWorker, ToWorker } from './check-pool.ts';
 import { type CheckContext, checkFile } from './check-source.ts';
-import type { FormerFile } from './superseded.ts';
+import type { FormerFile } from './former-file.ts';
 
 // The entry of a thread of `CheckPool`.
 

@@ -1,34 +1,34 @@
-import type { ExceptedFinding, Finding } from '../model/finding.ts';
-import { checkMany, type Shortcuts } from './check-many.ts';
 import type { CheckReport } from './check-report.ts';
 import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
-import { findInputs, type InputFile } from './inputs.ts';
-import { AssessmentReader, type ReadAssessment } from './read-assessment.ts';
+import { findInputs } from './inputs.ts';
+import type { Kept } from './kept/kept.ts';
+import { KeptChecks } from './kept/kept-checks.ts';
+import { settleChecks } from './kept/settle-checks.ts';
+
+/** What may be used to be done sooner; what comes of it is the same. */
+export interface Shortcuts {
+  /** What earlier runs found. */
+  readonly kept?: Kept | undefined;
+  /** The bundled `check-worker.ts`, to check in several threads. */
+  readonly worker?: URL;
+}
 
 /** Reads and checks assessments without building them. Throws UsageFault for inputs that are not there. */
 export async function check(
   named: readonly string[],
   effects: Effects,
-  shortcuts: Shortcuts = {},
+  { kept, worker }: Shortcuts = {},
 ): Promise<CheckReport> {
-  return checkMany(await findInputs(named, effects), effects, shortcuts);
-}
-
-/** The same for files that were found already; `onRead` is given each as it was read. */
-export async function checkInputs(
-  inputs: readonly InputFile[],
-  effects: Effects,
-  onRead: (input: InputFile, read: ReadAssessment) => void = () => undefined,
-): Promise<CheckReport> {
-  const reader = new AssessmentReader(effects, await new Forms(effects).names());
-  const findings: Finding[] = [];
-  const excepted: ExceptedFinding[] = [];
-  for (const input of inputs) {
-    const read = await reader.read(input);
-    onRead(input, read);
-    findings.push(...read.findings);
-    excepted.push(...read.excepted);
+  const inputs = await findInputs(named, effects);
+  const forms = await new Forms(effects).names();
+  const keptChecks = kept && new KeptChecks(kept, effects, forms);
+  const settled = keptChecks && (await settleChecks(inputs, keptChecks, effects));
+  if (settled) return settled;
+  const { checkMany } = await import('./check-many.ts'); // the rules are loaded only to be used
+  try {
+    return await checkMany(inputs, effects, { forms, keptChecks, worker });
+  } finally {
+    await keptChecks?.close();
   }
-  return { files: inputs.map((input) => input.shown), findings, excepted };
 }

@@ -1,5 +1,5 @@
 import type { DescribedRule } from '../model/described-rule.ts';
-import { CONFIG_FILE } from './settings.ts';
+import { CONFIG_FILE } from './inputs.ts';
 
 const file = (name: string, value: object) => ({ name, text: `${JSON.stringify(value, null, 2)}\n` });
 

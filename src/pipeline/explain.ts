@@ -6,9 +6,10 @@ import { UsageFault } from '../model/fault.ts';
 import type { Finding, Remark, Severity } from '../model/finding.ts';
 import { nearest } from '../model/suggest.ts';
 import type { Effects } from './effects.ts';
+import { CONFIG_FILE } from './inputs.ts';
 import { type CatalogueRule, type RuleSummary, ruleCatalogue } from './rule-catalogue.ts';
 import { findingsOfExample } from './run-example.ts';
-import { CONFIG_FILE, loadSettings } from './settings.ts';
+import { loadSettings } from './settings.ts';
 
 export { type Category, categories, type RuleSummary, ruleCatalogue } from './rule-catalogue.ts';
 

@@ -1,7 +1,7 @@
 import { mend } from '../load/mend.ts';
 import { UsageFault } from '../model/fault.ts';
 import { compareFindings, type Finding } from '../model/finding.ts';
-import { checkInputs } from './check.ts';
+import { checkInputs } from './check-inputs.ts';
 import type { CheckReport } from './check-report.ts';
 import type { Effects } from './effects.ts';
 import { findInputs, type InputFile } from './inputs.ts';

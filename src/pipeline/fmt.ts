@@ -5,8 +5,14 @@ import type { FileKind } from '../format/guide.ts';
 import type { Finding } from '../model/finding.ts';
 import { proseBlocks, proseInline } from '../render/prose.ts';
 import type { Effects, OutputFile } from './effects.ts';
-import { ASSESSMENTS_FOLDER, findInputs, type InputFile, isRegister, shownPath } from './inputs.ts';
-import { CONFIG_FILE } from './settings.ts';
+import {
+  ASSESSMENTS_FOLDER,
+  CONFIG_FILE,
+  findInputs,
+  type InputFile,
+  isRegister,
+  shownPath,
+} from './inputs.ts';
 
 export interface FmtReport {
   /** Files looked at, as shown; so are all files here. */

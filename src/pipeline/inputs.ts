@@ -13,6 +13,8 @@ export interface InputFile {
 
 const ENDINGS = ['.json', '.yaml', '.yml'];
 export const ASSESSMENTS_FOLDER = 'assessments';
+/** Name of the configuration; it lies in the folder the program is called in. */
+export const CONFIG_FILE = 'threat-memo.config.json';
 
 /** The register has the same name in any of the notations. */
 export function isRegister(name: string): boolean {

@@ -17,10 +17,10 @@ import type { Assessment, Register } from '../model/generated/types.ts';
 import { validateRegister } from '../validate/validate.ts';
 import { type CheckContext, type CheckedFile, checkSource, inOrder } from './check-source.ts';
 import type { Effects } from './effects.ts';
+import { type FormerFile, formerFile } from './former-file.ts';
 import { type InputFile, isRegister, shownPath } from './inputs.ts';
 import type { FormerEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
-import { type FormerFile, formerFile } from './superseded.ts';
 
 /** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
 export interface ReadAssessment {

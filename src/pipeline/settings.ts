@@ -5,9 +5,7 @@ import { readDocument } from '../load/read-document.ts';
 import { compareFindings, type Finding } from '../model/finding.ts';
 import { validateConfig } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
-
-/** Name of the configuration; it lies in the folder the program is called in. */
-export const CONFIG_FILE = 'threat-memo.config.json';
+import { CONFIG_FILE } from './inputs.ts';
 
 /** What a team has switched, and what is wrong with its configuration. Without one, everything is as it was made. */
 export async function loadSettings(

@@ -87,6 +87,7 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
     for (let round = 0; round < rounds; round += 1) {
       await write(round % 2 === 0 ? 'Second' : 'First');
       const signal = round % 4 === 3 ? 'SIGINT' : 'SIGKILL';
+      const left = await hashes(out); // by the rounds before
       const child = spawn(process.execPath, [program, 'build', '--jobs', '2'], {
         cwd: folder,
         env: { ...process.env, ...env },
@@ -98,7 +99,7 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
       const found = await hashes(out);
       for (const [name, hash] of found) {
         if (!isUnfinished(name)) expect([first.get(name), second.get(name)]).toContain(hash);
-        else expect(signal).toBe('SIGKILL');
+        else if (!left.has(name)) expect(signal).toBe('SIGKILL');
       }
       // null: broken off before the program had anything to clean up
       if (signal === 'SIGINT') expect([0, 130, null]).toContain(code);

@@ -1,5 +1,5 @@
 import type { FetchFormer } from '../check-source.ts';
-import type { FormerFile } from '../superseded.ts';
+import type { FormerFile } from '../former-file.ts';
 import { hashOf } from './store.ts';
 
 /** The edition before that a file names, and what it was. */

@@ -1,47 +1,65 @@
-import type { CheckContext, CheckedFile, FetchFormer, Source } from '../check-source.ts';
-import { type Former, formerOf, isSameFormer } from './former.ts';
+import type { CheckedFile, FetchFormer } from '../check-source.ts';
+import type { Effects } from '../effects.ts';
+import type { InputFile } from '../inputs.ts';
+import { type Former, isSameFormer } from './former.ts';
+import { Ground, readingHash } from './ground.ts';
 import { type Kept, keep, keyOf, recall } from './kept.ts';
 import { hashOf } from './store.ts';
 
-interface Entry extends CheckedFile {
+/** What was found of a file. */
+export interface KnownCheck extends CheckedFile {
+  /** The edition before that it names. */
   readonly former?: Former;
+  /** Whether nothing is wrong with the register and the configuration, which would have to be said as well. */
+  readonly isOnSoundGround: boolean;
 }
 
-/** What checks of earlier runs found. */
+/** What checks of earlier runs found. Open until `close`. */
 export class KeptChecks {
   readonly #kept: Kept;
-  readonly #contexts = new WeakMap<CheckContext, string>();
+  readonly #effects: Effects;
+  readonly #forms: readonly string[];
+  readonly #learnt: { readonly input: InputFile; readonly hash: string; readonly check: KnownCheck }[] = [];
+  #ground: Ground;
 
-  constructor(kept: Kept) {
+  /** `forms` are the names that an assessment may give as its form. */
+  constructor(kept: Kept, effects: Effects, forms: readonly string[]) {
     this.#kept = kept;
+    this.#effects = effects;
+    this.#forms = forms;
+    this.#ground = new Ground(effects, readingHash(effects));
   }
 
-  /** What was found of a file, in a context; `check` does it where that is not known. */
-  async get(
-    source: Source,
-    context: CheckContext,
+  /** What was found of a file of these bytes. */
+  async recall(
+    input: InputFile,
+    bytes: Uint8Array,
     fetchFormer: FetchFormer,
-    check: (fetchFormer: FetchFormer) => Promise<CheckedFile>,
-  ): Promise<CheckedFile> {
-    const key = keyOf(this.#kept, 'check', source.file, hashOf(source.bytes), this.#hashOf(context));
-    const known = recall(this.#kept, key) as Entry | undefined; // checked against its hash: we wrote it
-    if (known && (await isSameFormer(known.former, fetchFormer))) return known;
-    let former: Former | undefined;
-    const checked = await check(async (reference) => {
-      const found = await fetchFormer(reference);
-      former = formerOf(reference, found);
-      return found;
-    });
-    const entry: Entry = { ...checked, ...(former && { former }) };
-    keep(this.#kept, key, entry);
-    return checked;
+  ): Promise<KnownCheck | undefined> {
+    const known = recall(this.#kept, await this.#keyOf(input, hashOf(bytes)));
+    const check = known as KnownCheck | undefined; // checked against its hash: we wrote it
+    return check && (await isSameFormer(check.former, fetchFormer)) ? check : undefined;
   }
 
-  #hashOf(context: CheckContext): string {
-    const { settings, register = null, forms = null, today } = context;
-    const known =
-      this.#contexts.get(context) ?? hashOf(JSON.stringify([register, [...settings], forms, today]));
-    this.#contexts.set(context, known);
-    return known;
+  /** To be kept when the run is over. */
+  learn(input: InputFile, bytes: Uint8Array, check: KnownCheck): void {
+    this.#learnt.push({ input, hash: hashOf(bytes), check });
+  }
+
+  /** Keeps what was learnt, unless what it stands on was changed meanwhile. */
+  async close(): Promise<void> {
+    const before = this.#ground;
+    const now = new Ground(this.#effects, readingHash(this.#effects));
+    for (const { input, hash, check } of this.#learnt) {
+      const isSame = JSON.stringify(await before.of(input)) === JSON.stringify(await now.of(input));
+      if (isSame) keep(this.#kept, await this.#keyOf(input, hash), check);
+    }
+    this.#learnt.length = 0;
+    this.#ground = now;
+    this.#kept.store.close();
+  }
+
+  async #keyOf(input: InputFile, hash: string): Promise<string> {
+    return keyOf(this.#kept, 'check', input.shown, hash, this.#forms, await this.#ground.of(input));
   }
 }

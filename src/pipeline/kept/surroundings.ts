@@ -1,9 +1,9 @@
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { printingIdentity } from '../../pdf/printing-identity.ts';
 import type { BuildOptions } from '../build-options.ts';
 import type { Effects } from '../effects.ts';
-import { type InputFile, isRegister } from '../inputs.ts';
-import { CONFIG_FILE } from '../settings.ts';
+import type { InputFile } from '../inputs.ts';
+import { Ground } from './ground.ts';
 import type { Stamps } from './stamps.ts';
 import { hashOf } from './store.ts';
 
@@ -15,14 +15,15 @@ export class Surroundings {
   readonly #effects: Effects;
   readonly #stamps: Stamps;
   readonly #options: string;
-  readonly #registers = new Map<string, Promise<string>>();
-  #shared: Promise<string> | undefined;
+  readonly #ground: Ground;
+  #forms: Promise<string> | undefined;
   #printing: string | undefined;
 
   constructor(options: BuildOptions, effects: Effects, stamps: Stamps) {
     this.#effects = effects;
     this.#stamps = stamps;
     this.#options = optionsOf(options);
+    this.#ground = new Ground(effects, (path) => stamps.hashOf(path));
   }
 
   /** Stands for what decides how a memo is made and printed, beside what is in it. */
@@ -32,28 +33,15 @@ export class Surroundings {
   }
 
   /** Stands for everything that an assessment is built with. */
-  async of(input: InputFile): Promise<readonly string[]> {
-    this.#shared ??= this.#hashOfShared();
-    const folder = dirname(input.path);
-    const register = this.#registers.get(folder) ?? this.#hashOfRegister(folder);
-    this.#registers.set(folder, register);
-    return [...this.making, this.#effects.today(), await this.#shared, await register];
+  async of(input: InputFile): Promise<readonly unknown[]> {
+    this.#forms ??= this.#hashOfForms();
+    return [...this.making, await this.#forms, ...(await this.#ground.of(input))];
   }
 
-  async #hashOfShared(): Promise<string> {
+  async #hashOfForms(): Promise<string> {
     const { workingFolder, programFolder } = this.#effects;
     const roots = [programFolder, workingFolder].map((folder) => join(folder, 'templates'));
-    const forms = await Promise.all(roots.map((root) => this.#contentsOf(root)));
-    const config = await this.#stamps.hashOf(join(workingFolder, CONFIG_FILE));
-    return hashOf(JSON.stringify([forms, config]));
-  }
-
-  async #hashOfRegister(folder: string): Promise<string> {
-    const entries = (await this.#effects.listFolder(folder)) ?? [];
-    const entry = entries.find(({ name, isFolder }) => !isFolder && isRegister(name));
-    return entry
-      ? hashOf(JSON.stringify([entry.name, await this.#stamps.hashOf(join(folder, entry.name))]))
-      : '';
+    return hashOf(JSON.stringify(await Promise.all(roots.map((root) => this.#contentsOf(root)))));
   }
 
   /** Names and hashes of all files in a folder and those below it. */

@@ -1,85 +1,103 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
-import type { CheckContext, CheckedFile, FetchFormer } from '../../../src/pipeline/check-source.ts';
+import { beforeEach, expect, test } from 'vitest';
+import type { Effects } from '../../../src/pipeline/effects.ts';
+import type { FormerFile } from '../../../src/pipeline/former-file.ts';
+import { formerOf } from '../../../src/pipeline/kept/former.ts';
 import type { Kept } from '../../../src/pipeline/kept/kept.ts';
-import { KeptChecks } from '../../../src/pipeline/kept/kept-checks.ts';
-import { Store } from '../../../src/pipeline/kept/store.ts';
+import { KeptChecks, type KnownCheck } from '../../../src/pipeline/kept/kept-checks.ts';
+import { nodeEffects } from '../../../src/pipeline/node-effects.ts';
+import { keptIn, Project } from './project.ts';
 
-function kept(program = 'this'): Kept {
-  const folder = mkdtempSync(join(tmpdir(), 'threat-memo-test-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  return { store: new Store(folder), program, forgetful: false };
+const bytes = Buffer.from('{}');
+const none = 'There is none.';
+
+let project: Project;
+let kept: Kept;
+let effects: Effects;
+
+beforeEach(async () => {
+  project = await Project.with({ 'assessments/register.json': '{}', 'threat-memo.config.json': '{}' });
+  kept = keptIn(project.cache);
+  effects = { ...nodeEffects(project.folder), workingFolder: project.folder, today: () => '2025-05-01' };
+});
+
+interface Run {
+  readonly name?: string;
+  readonly content?: Uint8Array;
+  readonly forms?: readonly string[];
+  readonly effects?: Effects;
+  readonly kept?: Kept;
+  /** The edition before, where one is named. */
+  readonly former?: FormerFile | string;
+  /** Done before the run is over. */
+  readonly meanwhile?: () => Promise<void>;
 }
 
-const context: CheckContext = {
-  register: { actors: [{ id: 'a', name: 'A' }] },
-  settings: new Map([['long-sentence', 'off']]),
-  forms: ['policy-memo'],
-  today: '2025-05-01',
-};
-const source = { file: 'assessments/a.json', bytes: Buffer.from('{}') };
-const none: FetchFormer = () => Promise.resolve('There is none.');
-
-/** How often it had to be checked, when asked in turn. */
-async function checksOf(
-  asked: readonly { kept: Kept; source?: object; context?: object; fetch?: FetchFormer; refers?: boolean }[],
-): Promise<number[]> {
-  let checks = 0;
-  const counts: number[] = [];
-  for (const one of asked) {
-    await new KeptChecks(one.kept).get(
-      { ...source, ...one.source },
-      { ...context, ...one.context },
-      one.fetch ?? none,
-      async (fetchFormer): Promise<CheckedFile> => {
-        checks += 1;
-        if (one.refers) await fetchFormer('before.json');
-        return { id: 'a', findings: [], excepted: [] };
-      },
-    );
-    counts.push(checks);
-  }
-  return counts;
+/** Whether the file had to be checked in a run. */
+async function isChecked(run: Run = {}): Promise<boolean> {
+  const checks = new KeptChecks(run.kept ?? kept, run.effects ?? effects, run.forms ?? ['policy-memo']);
+  const shown = `assessments/${run.name ?? 'a'}.json`;
+  const input = { path: join(project.folder, shown), shown };
+  const content = run.content ?? bytes;
+  const known = await checks.recall(input, content, () => Promise.resolve(run.former ?? none));
+  const former = run.former === undefined ? {} : { former: formerOf('before.json', run.former) };
+  const check: KnownCheck = { id: 'a', findings: [], excepted: [], isOnSoundGround: true, ...former };
+  if (!known) checks.learn(input, content, check);
+  else expect(known).toEqual(check);
+  await run.meanwhile?.();
+  await checks.close();
+  return !known;
 }
 
-test('the same file in the same context is checked once, also by a later run', async () => {
-  const store = kept();
-  expect(await checksOf([{ kept: store }, { kept: store }, { kept: { ...store } }])).toEqual([1, 1, 1]);
+test('the same file is checked once', async () => {
+  expect([await isChecked(), await isChecked(), await isChecked()]).toEqual([true, false, false]);
+});
+
+test.each<[what: string, run: () => Run]>([
+  ['the bytes', () => ({ content: Buffer.from('{ }') })],
+  ['the name', () => ({ name: 'b' })],
+  ['the forms', () => ({ forms: ['policy-memo', 'other'] })],
+  ['the day', () => ({ effects: { ...effects, today: () => '2025-05-02' } })],
+  ['the program', () => ({ kept: { ...kept, program: 'another' } })],
+])('it is checked again when %s are others', async (_, other) => {
+  expect([await isChecked(), await isChecked(other()), await isChecked()]).toEqual([true, true, false]);
 });
 
 test.each([
-  ['its bytes', { source: { bytes: Buffer.from('{ }') } }],
-  ['its name', { source: { file: 'assessments/b.json' } }],
-  ['the register', { context: { register: { actors: [{ id: 'a', name: 'B' }] } } }],
-  ['a register with errors', { context: { register: undefined } }],
-  ['the configuration', { context: { settings: new Map([['long-sentence', 'error']]) } }],
-  ['the forms', { context: { forms: ['policy-memo', 'other'] } }],
-  ['the day', { context: { today: '2025-05-02' } }],
-])('it is checked again when the other is %s', async (_, change) => {
-  const store = kept();
-  expect(await checksOf([{ kept: store }, { kept: store, ...change }, { kept: store }])).toEqual([1, 2, 2]);
+  ['the register', 'assessments/register.json', '{ "actors": [] }'],
+  ['the notation of the register', 'assessments/register.yaml', '{}'],
+  ['the configuration', 'threat-memo.config.json', '{ "rules": {} }'],
+])('it is checked again when %s is another', async (_, file, text) => {
+  await isChecked();
+  if (file.endsWith('.yaml')) await project.remove('assessments/register.json');
+  await project.write(file, text);
+  expect([await isChecked(), await isChecked()]).toEqual([true, false]);
 });
 
-test('another program, and one that is told to forget, checks again', async () => {
-  const store = kept();
-  const asked = [{ kept: store }, { kept: { ...store, program: 'other' } }];
-  expect(await checksOf([...asked, { kept: { ...store, forgetful: true } }])).toEqual([1, 2, 3]);
+test('what was found while the register was changed is not kept', async () => {
+  const meanwhile = () => project.write('assessments/register.json', '{ "actors": [] }');
+  expect(await isChecked({ meanwhile })).toBe(true);
+  expect(await isChecked()).toBe(true);
+  await project.write('assessments/register.json', '{}');
+  expect(await isChecked()).toBe(true);
+});
+
+test('a run that is told to forget checks again', async () => {
+  await isChecked();
+  expect(await isChecked({ kept: { ...kept, forgetful: true } })).toBe(true);
 });
 
 test('the edition before is looked at each time', async () => {
-  const store = kept();
-  const asked = (fetch: FetchFormer) => ({ kept: store, refers: true, fetch });
-  const file = (name: string, text: string) =>
-    asked(() => Promise.resolve({ name, bytes: Buffer.from(text) }));
-  const counts = await checksOf([
-    asked(none),
-    asked(none),
+  const file = (name: string, text: string) => ({ former: { name, bytes: Buffer.from(text) } });
+  const runs: Run[] = [
+    { former: none },
+    { former: none },
     file('before.json', 'x'),
     file('before.json', 'x'),
     file('before.json', 'y'),
     file('before.yaml', 'y'),
-  ]);
-  expect(counts).toEqual([1, 1, 2, 2, 3, 4]);
+  ];
+  const checked: boolean[] = [];
+  for (const run of runs) checked.push(await isChecked(run));
+  expect(checked).toEqual([true, false, true, false, true, true]);
 });

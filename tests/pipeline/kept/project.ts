@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -60,6 +60,10 @@ export class Project {
   async write(name: string, content: string | Uint8Array): Promise<void> {
     await mkdir(dirname(join(this.folder, name)), { recursive: true });
     await writeFile(join(this.folder, name), content);
+  }
+
+  async remove(name: string): Promise<void> {
+    await rm(join(this.folder, name), { recursive: true });
   }
 
   /** Builds with what was kept, unless another `kept` is given. */
