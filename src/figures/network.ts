@@ -106,6 +106,11 @@ const WAYS: readonly Way[] = [
   { name: 66, label: 0 },
 ];
 
+const LETTERED = WAYS.filter(({ label }) => label === 0);
+
+/** With more actors than this, words beside the links never fitted: trying takes Graphviz half a second. */
+const MOST_WORDED = 24;
+
 function fittingNetwork(
   all: readonly RelationshipView[],
   assessed: ReadonlySet<string>,
@@ -121,7 +126,7 @@ function fittingNetwork(
     const kept = new Set(ranked.slice(0, most));
     const links = all.filter(({ from, to }) => kept.has(from) && kept.has(to));
     if (links.length === 0) continue;
-    const ways = most === ranked.length ? WAYS : WAYS.slice(-3);
+    const ways = most < ranked.length ? WAYS.slice(-3) : most > MOST_WORDED ? LETTERED : WAYS;
     for (const way of ways) {
       const network = networkOf(links, way, words);
       const layout = layOut(graphOf(network), WIDTH, graphviz, way.apart);
