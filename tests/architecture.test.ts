@@ -50,6 +50,13 @@ const OWNED: Readonly<Record<string, string>> = {
   '@humanwhocodes/momoa': 'load',
   commander: 'cli',
   diff: 'diff',
+  'd3-geo': 'figures',
+  'd3-scale': 'figures',
+  'topojson-client': 'figures',
+  '@hpcc-js/wasm-graphviz': 'figures',
+  'mdast-util-to-nlcst': 'prose',
+  'parse-english': 'prose',
+  'parse-latin': 'prose',
 };
 
 interface Import {
