@@ -3,11 +3,11 @@ import { MachineFault } from '../../src/model/fault.ts';
 import type { Effects } from '../../src/pipeline/effects.ts';
 import { Forms } from '../../src/pipeline/forms.ts';
 
-/** Forms found among files by their paths below two folders: the program's `/program` and the user's `/work`. */
+/** Forms found among files by their paths below two folders: the program's `/program` and the user's `/home`. */
 function formsOf(files: Readonly<Record<string, string>>): Forms {
   const paths = Object.keys(files);
   const effects: Partial<Effects> = {
-    workingFolder: '/work',
+    workingFolder: '/home',
     programFolder: '/program',
     readFile: (path) =>
       Promise.resolve(files[path] === undefined ? undefined : new TextEncoder().encode(files[path])),
@@ -74,7 +74,7 @@ describe('a form', () => {
     const form = await formsOf({
       ...shared,
       '/program/templates/note/messages/en.json': '{ "noun": "version" }',
-      '/work/templates/note/memo.md.hbs': 'Mine',
+      '/home/templates/note/memo.md.hbs': 'Mine',
     }).load('note');
     expect(form.templates.get('memo')).toBe('Mine');
     expect(form.messages.get('en')).toEqual({ noun: 'hypothesis', verb: 'hold' });
