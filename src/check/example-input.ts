@@ -7,7 +7,7 @@ import { soundAssessment } from './sound-assessment.ts';
 export const EXAMPLE_DAY = '2025-05-01';
 
 /** The assessment that an example shows a rule on. */
-export function exampleAssessment({ assessment: properties, without = [] }: Example): Assessment {
+function exampleAssessment({ assessment: properties, without = [] }: Example): Assessment {
   const whole = { ...soundAssessment, ...properties };
   const left = Object.entries(whole).filter(([key]) => !without.some((gone) => gone === key));
   return Object.fromEntries(left) as unknown as Assessment; // what the schema requires is never left out

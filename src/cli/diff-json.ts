@@ -9,7 +9,7 @@ export function diffJson(report: DiffReport): string {
   return `${JSON.stringify(diffData(report), null, 2)}\n`;
 }
 
-export function diffData({ isSingle, compared, added, removed, unchanged }: DiffReport): object {
+function diffData({ isSingle, compared, added, removed, unchanged }: DiffReport): object {
   const diffs = compared.map((one) => ({ ...one.diff, changes: changesOf(one) }));
   const [only] = diffs;
   if (isSingle && only) return only;

@@ -17,7 +17,7 @@ export function sarifText(report: Pick<CheckReport, 'findings' | 'excepted'>): s
   return `${JSON.stringify(sarifLog(report), null, 2)}\n`;
 }
 
-export function sarifLog({ findings, excepted }: Pick<CheckReport, 'findings' | 'excepted'>): Log {
+function sarifLog({ findings, excepted }: Pick<CheckReport, 'findings' | 'excepted'>): Log {
   const fingerprints = new Fingerprints();
   const results = [...findings, ...excepted].map((finding) => toResult(finding, fingerprints.of(finding)));
   return {

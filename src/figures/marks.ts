@@ -2,7 +2,7 @@ import type { ConfidenceLevel } from '../model/generated/types.ts';
 import { ink, type Sheet } from './sheet.ts';
 
 /** Slanted lines inside a rectangle, `gap` apart, as one path: a fill that survives a copier and needs no id. */
-export function hatching(x: number, y: number, width: number, height: number, gap: number): string {
+function hatching(x: number, y: number, width: number, height: number, gap: number): string {
   const strokes: string[] = [];
   for (let start = x - height + gap / 2; start < x + width; start += gap) {
     const from = Math.max(start, x);

@@ -8,7 +8,7 @@ export type Layout =
   | { readonly kind: 'object'; readonly members: readonly (readonly [key: string, value: Layout])[] };
 
 /** A list of scalars goes on one line as long as the line has no more characters than this. */
-export const LONGEST_LIST_LINE = 80;
+const LONGEST_LIST_LINE = 80;
 
 const STEP = '  ';
 

@@ -37,11 +37,7 @@ export async function history(named: string, effects: Effects): Promise<HistoryR
 }
 
 /** The same for a file that was found already. Names of actors come from the register as it is now. */
-export async function historyOf(
-  input: InputFile,
-  register: Register,
-  effects: Effects,
-): Promise<HistoryReport> {
+async function historyOf(input: InputFile, register: Register, effects: Effects): Promise<HistoryReport> {
   const { versions, skipped } = await fileHistory(input, effects);
   const last = versions.at(-1)?.assessment;
   if (!last) {

@@ -118,7 +118,7 @@ export function attachmentsOf(file: SourceFile, assessment: Assessment, register
 }
 
 /** The same for a document of several memos: each assessment, and the parts of their registers that they use together. */
-export function packAttachments(parts: readonly PackIngredients[]): Attachment[] {
+function packAttachments(parts: readonly PackIngredients[]): Attachment[] {
   const registers = [...new Set(parts.map(({ compared }) => compared.register))];
   const excerpts = registers.map((register) => {
     const used = parts

@@ -1,14 +1,10 @@
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { toString as textOf } from 'mdast-util-to-string';
-import remarkFrontmatter from 'remark-frontmatter';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
-import { unified } from 'unified';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
 import { folderWith, root, run, shippedProject } from './run.ts';
+import { words, wordsOfMarkdown } from './words.ts';
 
 const shipped = (await readdir(join(root, 'assessments'))).filter((name) => !/^register\./.test(name));
 const ids = shipped.map((name) => name.replace(/\.\w+$/, ''));
@@ -21,28 +17,6 @@ const PAGES: Readonly<Record<string, readonly [number, number]>> = {
   commentary: [6, 11],
   'incident-brief': [1, 2],
 };
-
-/** Words of a text, as an eye reads them: no matter how lines break or what separates them. */
-function words(text: string): string[] {
-  return text.normalize('NFKC').match(/[\p{L}\p{N}]+/gu) ?? [];
-}
-
-/** Words of the memo's Markdown, without front matter and comments. */
-function wordsOfMarkdown(markdown: string): string[] {
-  const tree = unified().use(remarkParse).use(remarkGfm).use(remarkFrontmatter).parse(markdown);
-  const blocks = tree.children.filter((node) => node.type !== 'yaml' && node.type !== 'html');
-  return blocks.flatMap((node) => leaves(node).flatMap(words));
-}
-
-interface Node {
-  readonly type: string;
-  readonly children?: readonly Node[];
-}
-
-function leaves(node: Node): string[] {
-  if (node.type === 'image' || node.type === 'html') return [];
-  return node.children ? node.children.flatMap(leaves) : [textOf(node)];
-}
 
 describe('the shipped assessments', () => {
   const memos = new Map<string, { markdown: string; pdf: ReadPdf }>();

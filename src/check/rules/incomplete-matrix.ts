@@ -1,5 +1,4 @@
-import { sensitivityOf } from '../../derive/sensitivity.ts';
-import { toPointer } from '../../model/pointer.ts';
+import { matrixWarnings, rowOf } from '../matrix-warnings.ts';
 import type { Rule } from '../rule.ts';
 
 /** Every row of the matrix rates every hypothesis. */
@@ -30,13 +29,11 @@ export const incompleteMatrix: Rule = {
     },
   },
   check: ({ assessment, resolved }) =>
-    (sensitivityOf(resolved)?.warnings ?? []).flatMap((warning) => {
-      if (warning.kind !== 'incomplete') return [];
-      const row = (assessment.matrix ?? []).findIndex(({ evidence }) => evidence === warning.evidence);
-      const open = warning.hypotheses.map((id) => `\`${id}\``).join(', ');
+    matrixWarnings(resolved, 'incomplete').map(({ evidence, hypotheses }) => {
+      const open = hypotheses.map((id) => `\`${id}\``).join(', ');
       return {
-        pointer: toPointer(['matrix', row, 'ratings']),
-        message: `The row of \`${warning.evidence}\` does not rate ${open}.`,
+        pointer: `${rowOf(assessment, evidence)}/ratings`,
+        message: `The row of \`${evidence}\` does not rate ${open}.`,
         help: 'Rate every hypothesis: CC, C, N, I or II, or NA where the item says nothing of it.',
       };
     }),

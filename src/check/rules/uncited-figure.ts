@@ -48,7 +48,7 @@ const NO_COUNT = [
 ];
 
 /** Whether a text counts something in figures, its citations left aside. */
-export function countsSomething(text: string): boolean {
+function countsSomething(text: string): boolean {
   let rest = text;
   for (const { start, end } of citationsIn(text).toReversed()) rest = rest.slice(0, start) + rest.slice(end);
   for (const pattern of NO_COUNT) rest = rest.replace(pattern, ' ');

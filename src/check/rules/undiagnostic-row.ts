@@ -1,5 +1,4 @@
-import { sensitivityOf } from '../../derive/sensitivity.ts';
-import { toPointer } from '../../model/pointer.ts';
+import { matrixWarnings, rowOf } from '../matrix-warnings.ts';
 import type { Rule } from '../rule.ts';
 
 /** A row of the matrix separates hypotheses. */
@@ -31,13 +30,9 @@ export const undiagnosticRow: Rule = {
     },
   },
   check: ({ assessment, resolved }) =>
-    (sensitivityOf(resolved)?.warnings ?? []).flatMap((warning) => {
-      if (warning.kind !== 'not-diagnostic') return [];
-      const row = (assessment.matrix ?? []).findIndex(({ evidence }) => evidence === warning.evidence);
-      return {
-        pointer: toPointer(['matrix', row]),
-        message: `The row of \`${warning.evidence}\` rates every hypothesis alike: it separates none.`,
-        help: 'Rate it again, looking for what the hypotheses would lead you to expect, or take the row out.',
-      };
-    }),
+    matrixWarnings(resolved, 'not-diagnostic').map(({ evidence }) => ({
+      pointer: rowOf(assessment, evidence),
+      message: `The row of \`${evidence}\` rates every hypothesis alike: it separates none.`,
+      help: 'Rate it again, looking for what the hypotheses would lead you to expect, or take the row out.',
+    })),
 };

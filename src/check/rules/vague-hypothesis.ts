@@ -1,5 +1,5 @@
-import { sensitivityOf } from '../../derive/sensitivity.ts';
 import { toPointer } from '../../model/pointer.ts';
+import { matrixWarnings } from '../matrix-warnings.ts';
 import type { Rule } from '../rule.ts';
 
 /** The leading hypothesis leads by what it says, not by saying nothing. */
@@ -37,12 +37,11 @@ export const vagueHypothesis: Rule = {
     },
   },
   check: ({ assessment, resolved }) =>
-    (sensitivityOf(resolved)?.warnings ?? []).flatMap((warning) => {
-      if (warning.kind !== 'vague') return [];
-      const index = (assessment.hypotheses ?? []).findIndex(({ id }) => id === warning.hypothesis);
+    matrixWarnings(resolved, 'vague').map(({ hypothesis }) => {
+      const index = (assessment.hypotheses ?? []).findIndex(({ id }) => id === hypothesis);
       return {
         pointer: toPointer(['hypotheses', index]),
-        message: `\`${warning.hypothesis}\` leads, but most of the evidence has no bearing on it (N or NA).`,
+        message: `\`${hypothesis}\` leads, but most of the evidence has no bearing on it (N or NA).`,
         help: 'Say more exactly what it claims, so that the evidence can speak against it.',
       };
     }),

@@ -68,7 +68,7 @@ function removedWithin(block: Element, context: Context): Element[] {
 }
 
 /** One block that both editions have. */
-export function mergeBlock(before: Element, after: Element, context: Context): Element {
+function mergeBlock(before: Element, after: Element, context: Context): Element {
   if (after.tagName === 'table') return mergeTable(before, after, context);
   if (after.tagName === 'figure') return mergeFigure(before, after, context);
   if (hasClass(after, 'notes') && hasClass(before, 'notes')) return mergeNotes(before, after, context);

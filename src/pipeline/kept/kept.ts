@@ -5,7 +5,7 @@ import type { Effects } from '../effects.ts';
 import { hashOf, Store } from './store.ts';
 
 /** Where results are kept; `off` to keep none. */
-export const CACHE_VARIABLE = 'THREAT_MEMO_CACHE';
+const CACHE_VARIABLE = 'THREAT_MEMO_CACHE';
 
 /** Results of earlier runs. */
 export interface Kept {

@@ -1,0 +1,18 @@
+import type { ResolvedAssessment } from '../derive/resolve.ts';
+import { type MatrixWarning, sensitivityOf } from '../derive/sensitivity.ts';
+import { toPointer } from '../model/pointer.ts';
+
+/** What the analysis warns of in the matrix, of one kind. */
+export function matrixWarnings<Kind extends MatrixWarning['kind']>(
+  resolved: ResolvedAssessment,
+  kind: Kind,
+): Extract<MatrixWarning, { kind: Kind }>[] {
+  const isOfKind = (warning: MatrixWarning): warning is Extract<MatrixWarning, { kind: Kind }> =>
+    warning.kind === kind;
+  return (sensitivityOf(resolved)?.warnings ?? []).filter(isOfKind);
+}
+
+/** The pointer to the row that weighs an item of evidence. */
+export function rowOf({ matrix = [] }: Pick<ResolvedAssessment, 'matrix'>, evidence: string): string {
+  return toPointer(['matrix', matrix.findIndex((row) => row.evidence === evidence)]);
+}
