@@ -1,57 +1,49 @@
-import { createHash } from 'node:crypto';
-import { mendedCharacterMaps } from './apostrophes.ts';
+import type { PrintablePage } from '../model/page.ts';
+import { mendCharacterMaps } from './apostrophes.ts';
+import { markArtifacts } from './artifacts.ts';
 import { attach } from './attachments.ts';
 import type { PdfMetadata } from './document.ts';
-import { mendedOutline } from './outline-titles.ts';
-import { appendUpdate, pdfDate, readDictionary, readTrailer, textString } from './pdf-syntax.ts';
-import { makeRepeatable } from './repeatable.ts';
-import { mappedStructureRoot } from './role-map.ts';
+import { describeLinks } from './link-descriptions.ts';
+import { mendLists } from './list-items.ts';
+import { headingsIn, mendOutline } from './outline-titles.ts';
+import { pdfDate, textString } from './pdf-syntax.ts';
+import { mapRoles } from './role-map.ts';
+import type { SkiaFile } from './skia-file.ts';
+import { isUniversallyAccessible } from './universal-access.ts';
 import { CREATOR, xmpPacket } from './xmp.ts';
 
 /**
- * Makes Skia's PDF repeatable and appends what Skia does not write: metadata, attachments, and what the catalog says
- * of both. An incremental update, because reading and writing the file anew costs more than printing it.
- * `headings` are the words of all headings, for the outline. The same input gives the same bytes. Throws an Error when
- * the file is not built as Skia builds them.
+ * Mends what Skia writes and adds what it does not: structure, artifacts and descriptions as PDF/UA has them, metadata,
+ * attachments, and what the catalog says of both. Gives the whole file; the same input gives the same bytes. Throws an
+ * Error when the file is not built as Skia builds them.
+ *
+ * @param page what was printed
  */
-export function finish(
-  printed: Uint8Array,
-  metadata: PdfMetadata,
-  headings: readonly string[] = [],
-): Uint8Array {
-  // Latin-1 maps bytes to characters one to one, so offsets in the string are offsets in the file.
-  const text = makeRepeatable(Buffer.from(printed).toString('latin1'), metadata.date);
-  const pdf = Buffer.from(text, 'latin1');
-  const trailer = readTrailer(text);
-  const producer =
-    /\/Producer \(([^()\\]*)\)/.exec(readDictionary(text, trailer, trailer.info))?.[1] ?? 'Skia/PDF';
-  const packet = Buffer.from(xmpPacket(metadata, producer), 'utf8');
-  const attached = attach(metadata.attachments ?? [], trailer.size + 1, metadata.date);
-  const objects = [
-    { number: trailer.info, content: Buffer.from(infoDictionary(metadata, producer)) },
-    {
-      number: trailer.root,
-      content: Buffer.from(
-        catalog(readDictionary(text, trailer, trailer.root), metadata, trailer.size, attached.catalog),
-        'latin1',
-      ),
-    },
-    {
-      number: trailer.size,
-      content: Buffer.concat([
-        Buffer.from(`<</Type /Metadata /Subtype /XML /Length ${packet.length}>>\nstream\n`),
-        packet,
-        Buffer.from('\nendstream'),
-      ]),
-    },
-    ...attached.objects,
-    ...mendedCharacterMaps(text, trailer),
-    ...mappedStructureRoot(text, trailer),
-    ...mendedOutline(text, trailer, headings),
-  ];
-  const hash = createHash('sha256').update(pdf);
-  for (const { content } of objects) hash.update(content);
-  return appendUpdate(pdf, trailer, objects, hash.digest('hex').slice(0, 32).toUpperCase());
+export function finish(file: SkiaFile, metadata: PdfMetadata, page: PrintablePage): Uint8Array {
+  mendCharacterMaps(file);
+  mendOutline(file, headingsIn(page.body));
+  mapRoles(file);
+  mendLists(file);
+  describeLinks(file, page.body);
+  const isAccessible = markArtifacts(file) && isUniversallyAccessible(file, page);
+  const producer = /\/Producer \(([^()\\]*)\)/.exec(file.dictionary(file.info))?.[1] ?? 'Skia/PDF';
+  const packet = addMetadata(file, xmpPacket(metadata, producer, isAccessible));
+  const attached = attach(file, metadata.attachments ?? [], metadata.date);
+  file.setDictionary(file.info, infoDictionary(metadata, producer));
+  file.setDictionary(file.root, catalog(file.dictionary(file.root), metadata, packet, attached));
+  return file.bytes();
+}
+
+/** XMP stays unpacked, so that it is found by those who do not read PDF (ISO 32000-1, 14.3.2). */
+function addMetadata(file: SkiaFile, xmp: string): number {
+  const packet = Buffer.from(xmp, 'utf8');
+  return file.add(
+    Buffer.concat([
+      Buffer.from(`<</Type /Metadata /Subtype /XML /Length ${packet.length}>>\nstream\n`),
+      packet,
+      Buffer.from('\nendstream'),
+    ]),
+  );
 }
 
 function infoDictionary(metadata: PdfMetadata, producer: string): string {
@@ -68,7 +60,7 @@ function infoDictionary(metadata: PdfMetadata, producer: string): string {
   const written = entries
     .filter(([, value]) => value !== '')
     .map(([name, value]) => `/${name} ${textString(value)}`);
-  return `<<${written.join('\n')}\n/CreationDate (${date})\n/ModDate (${date})>>`;
+  return `${written.join('\n')}\n/CreationDate (${date})\n/ModDate (${date})`;
 }
 
 /** Skia's catalog (pages, tags, outline) with our entries; what it has already is kept. */
@@ -77,5 +69,5 @@ function catalog(skia: string, metadata: PdfMetadata, packet: number, attached: 
   if (!skia.includes('/Lang ')) additions.push(`/Lang ${textString(metadata.language)}`);
   if (!skia.includes('/ViewerPreferences ')) additions.push('/ViewerPreferences <</DisplayDocTitle true>>');
   if (skia.includes('/Outlines ')) additions.push('/PageMode /UseOutlines');
-  return `<<${skia}\n${additions.join('\n')}>>`;
+  return `${skia}\n${additions.join('\n')}`;
 }

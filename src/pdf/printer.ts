@@ -1,14 +1,14 @@
 import { MachineFault } from '../model/fault.ts';
 import type { PrintablePage } from '../model/page.ts';
 import { pageNotice } from './coverage.ts';
-import { pageCount } from './destinations.ts';
 import type { PdfMetadata } from './document.ts';
 import { finish } from './finish.ts';
-import { headingsIn } from './outline-titles.ts';
 import { openPage } from './page.ts';
 import { printWithPageNumbers } from './page-numbers.ts';
 import { pagePool } from './page-pool.ts';
 import { PrintFault, type Trouble } from './print-fault.ts';
+import { openPrinted } from './repeatable.ts';
+import { pagesOf } from './skia-file.ts';
 import { type BrowserOptions, type StartedBrowser, startBrowser } from './start-browser.ts';
 
 export interface PrinterOptions extends BrowserOptions {
@@ -63,16 +63,16 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       },
       async countPages(page) {
         const work = pool.use(page.stylesheet, (lent) => lent.print(page));
-        return pageCount(await explained(work, page.title));
+        return pagesOf(openPrinted(await explained(work, page.title))).length;
       },
       async print(page, metadata) {
-        const bytes = await explained(
+        const file = await explained(
           pool.use(page.stylesheet, (lent) => printWithPageNumbers(page, (numbered) => lent.print(numbered))),
           page.title,
         );
         const notice = pageNotice(page);
         if (notice !== undefined) uncovered.add(notice);
-        return finish(bytes, metadata, headingsIn(page.body));
+        return finish(file, metadata, page);
       },
       prepare: (stylesheet) =>
         explained(

@@ -89,8 +89,10 @@ export function readProvenance(packet: string): Provenance | undefined {
 /**
  * The metadata as an XMP packet (ISO 16684-1), saying the same as the Info dictionary. The marking is `dc:rights`,
  * Dublin Core's element for who may do what with a document.
+ *
+ * @param isAccessible whether the document calls itself PDF/UA-1 (ISO 14289-1, clause 5)
  */
-export function xmpPacket(metadata: PdfMetadata, producer: string): string {
+export function xmpPacket(metadata: PdfMetadata, producer: string, isAccessible: boolean): string {
   const date = `${metadata.date}T00:00:00Z`;
   const properties = [
     ['dc:format', 'application/pdf'],
@@ -106,6 +108,7 @@ export function xmpPacket(metadata: PdfMetadata, producer: string): string {
     ['xmp:CreateDate', date],
     ['xmp:ModifyDate', date],
     ['xmp:MetadataDate', date],
+    ['pdfuaid:part', isAccessible && '1'],
     ...ownProperties(metadata.provenance, metadata.marking),
   ] as const;
   const written = properties
@@ -116,6 +119,7 @@ export function xmpPacket(metadata: PdfMetadata, producer: string): string {
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
     '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"' +
       ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"' +
+      `${isAccessible ? ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"' : ''}` +
       `${metadata.provenance ? ` xmlns:tm="${OWN}"` : ''}>`,
     ...written,
     '</rdf:Description></rdf:RDF></x:xmpmeta>',

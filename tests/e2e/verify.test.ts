@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { appendUpdate, readTrailer, streamObject } from '../../src/pdf/pdf-syntax.ts';
 import { nodeEffects } from '../../src/pipeline/node-effects.ts';
 import { type VerifyReport, verify } from '../../src/pipeline/verify.ts';
+import { streamObject, withUpdate } from '../pdf/incremental-update.ts';
 import { folderWith, root, run, shippedProject, small } from './run.ts';
 
 /** One memo for all tests that change it. */
@@ -42,8 +42,7 @@ function streamWith(pdf: Buffer, text: string): { number: number; content: strin
 
 /** The PDF with an object written anew behind it, as editors do it. */
 function withStream(pdf: Buffer, number: number, content: string): Buffer {
-  const changed = streamObject(number, Buffer.from(content, 'latin1'));
-  return appendUpdate(pdf, readTrailer(pdf.toString('latin1')), [changed], '00'.repeat(16));
+  return withUpdate(pdf, streamObject(number, Buffer.from(content, 'latin1')));
 }
 
 /** Replaces text by text of the same length, so that every offset stays. */
@@ -190,8 +189,10 @@ function attached(pdf: Buffer, text: string): { number: number; content: string 
 function withAttachment(pdf: Buffer, number: number, content: string): Buffer {
   const packed = deflateSync(content);
   const head = `<</Type /EmbeddedFile /Filter /FlateDecode /Length ${packed.length}>>\nstream\n`;
-  const object = { number, content: Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]) };
-  return appendUpdate(pdf, readTrailer(pdf.toString('latin1')), [object], '00'.repeat(16));
+  return withUpdate(pdf, {
+    number,
+    content: Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]),
+  });
 }
 
 describe('what cannot be told is not called the same', () => {

@@ -1,64 +1,63 @@
 import { describe, expect, test } from 'vitest';
+import type { PdfMetadata } from '../../src/pdf/document.ts';
 import { finish } from '../../src/pdf/finish.ts';
 import { pdfDate, pdfName, textString } from '../../src/pdf/pdf-syntax.ts';
-import { makeRepeatable } from '../../src/pdf/repeatable.ts';
+import { openPrinted, renumberedStructure } from '../../src/pdf/repeatable.ts';
 import { readPdf } from './read-pdf.ts';
-import { sampleMetadata } from './samples.ts';
+import { sampleMetadata, samplePage } from './samples.ts';
+import { packed, skiaLike } from './skia-like.ts';
 
-/** A PDF laid out as Skia does it, with one empty page. */
-function skiaLike(date: string, firstId: number, inCatalog = ''): Buffer {
+/** One empty page, printed at some time by a page that has printed before. */
+function onePage(date: string, firstId: number, inCatalog = ''): Buffer {
   const id = (number: number) => `node${String(number).padStart(8, '0')}`;
-  const objects = [
-    `<</Title (x)\n/Creator (Chromium)\n/Producer (Skia/PDF m147)\n/CreationDate (${date})\n/ModDate (${date})>>`,
-    '<</Type /Page\n/MediaBox [0 0 100 200]\n/Parent 3 0 R>>',
-    '<</Type /Pages\n/Count 1\n/Kids [2 0 R]>>',
-    `<</Type /StructElem\n/S /P\n/P 5 0 R\n/ID (${id(firstId + 7)})>>`,
-    `<</Type /StructTreeRoot\n/K [4 0 R]\n/IDTree <</Names [(${id(firstId)}) 5 0 R (${id(firstId + 7)}) 4 0 R]>>\n/ID (${id(firstId)})>>`,
-    `<</Type /Catalog\n/Pages 3 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/Lang (en)${inCatalog}>>`,
-  ];
-  let text = '%PDF-1.4\n';
-  const offsets = objects.map((content, index) => {
-    const offset = text.length;
-    text += `${index + 1} 0 obj\n${content}\nendobj\n`;
-    return `${String(offset).padStart(10, '0')} 00000 n \n`;
-  });
-  const xref = text.length;
-  text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${offsets.join('')}`;
-  text += `trailer\n<</Size ${objects.length + 1}\n/Root 6 0 R\n/Info 1 0 R>>\nstartxref\n${xref}\n%%EOF`;
-  return Buffer.from(text, 'latin1');
+  return skiaLike(
+    [
+      `<</Title (x)\n/Creator (Chromium)\n/Producer (Skia/PDF m147)\n/CreationDate (${date})\n/ModDate (${date})>>`,
+      '<</Type /Page\n/MediaBox [0 0 100 200]\n/Contents 7 0 R\n/Parent 3 0 R>>',
+      '<</Type /Pages\n/Count 1\n/Kids [2 0 R]>>',
+      `<</Type /StructElem\n/S /P\n/P 5 0 R\n/ID (${id(firstId + 7)})>>`,
+      `<</Type /StructTreeRoot\n/K [4 0 R]\n/IDTree <</Names [(${id(firstId)}) 5 0 R (${id(firstId + 7)}) 4 0 R]>>\n/ID (${id(firstId)})>>`,
+      `<</Type /Catalog\n/Pages 3 0 R\n/MarkInfo <</Type /MarkInfo\n/Marked true>>\n/Lang (en)${inCatalog}>>`,
+      packed('0 0 10 10 re\nf'),
+    ],
+    6,
+  );
 }
+
+const finished = (printed: Uint8Array, metadata: PdfMetadata) =>
+  Buffer.from(finish(openPrinted(printed), metadata, samplePage()));
 
 const MORNING = "D:20260101070000+00'00'";
 const EVENING = "D:20261231190000+00'00'";
 
 describe('finish', () => {
   test('gives the same bytes whenever and on whatever page it was printed', () => {
-    const one = finish(skiaLike(MORNING, 12), sampleMetadata());
-    const two = finish(skiaLike(EVENING, 7345), sampleMetadata());
+    const one = finished(onePage(MORNING, 12), sampleMetadata());
+    const two = finished(onePage(EVENING, 7345), sampleMetadata());
     expect(Buffer.compare(one, two)).toBe(0);
   });
 
   test('other metadata give another file identifier', () => {
     const identifier = (bytes: Uint8Array) =>
       /\/ID \[<(\w{32})> <\1>\]/.exec(Buffer.from(bytes).toString('latin1'))?.[1];
-    const one = identifier(finish(skiaLike(MORNING, 1), sampleMetadata()));
+    const one = identifier(finished(onePage(MORNING, 1), sampleMetadata()));
     expect(one).toBeDefined();
-    expect(identifier(finish(skiaLike(MORNING, 1), sampleMetadata({ title: 'Another' })))).not.toBe(one);
+    expect(identifier(finished(onePage(MORNING, 1), sampleMetadata({ title: 'Another' })))).not.toBe(one);
   });
 
   test('maps the types of structure that older readers do not know', () => {
-    const tagged = skiaLike(MORNING, 1, '\n/StructTreeRoot 5 0 R');
-    const update = Buffer.from(finish(tagged, sampleMetadata())).toString('latin1').slice(tagged.length);
-    expect(update).toMatch(/\n5 0 obj\n<<\/Type \/StructTreeRoot\n/);
-    expect(update).toContain('/RoleMap <</Em /Span /Strong /Span>>>>');
-    const untagged = Buffer.from(finish(skiaLike(MORNING, 1), sampleMetadata())).toString('latin1');
+    const tagged = onePage(MORNING, 1, '\n/StructTreeRoot 5 0 R');
+    const text = finished(tagged, sampleMetadata()).toString('latin1');
+    expect(text).toMatch(/\n5 0 obj\n<<\/Type \/StructTreeRoot\n/);
+    expect(text).toContain('/RoleMap <</Em /Span /Strong /Span>>>>');
+    const untagged = Buffer.from(finished(onePage(MORNING, 1), sampleMetadata())).toString('latin1');
     expect(untagged).not.toContain('/RoleMap');
   });
 
   test('writes what readers read, in any script and with any punctuation', async () => {
     const title = String.raw`Хуҷанд (draft) \ "1" <a> & 😀`;
     const pdf = await readPdf(
-      finish(skiaLike(MORNING, 1), sampleMetadata({ title, authors: [title], keywords: [title] })),
+      finished(onePage(MORNING, 1), sampleMetadata({ title, authors: [title], keywords: [title] })),
     );
     expect(pdf.info).toMatchObject({
       Title: title,
@@ -70,17 +69,17 @@ describe('finish', () => {
   });
 
   test('keeps the catalog and adds to it', () => {
-    const text = Buffer.from(finish(skiaLike(MORNING, 1), sampleMetadata())).toString('latin1');
+    const text = Buffer.from(finished(onePage(MORNING, 1), sampleMetadata())).toString('latin1');
     const catalog = text.slice(text.lastIndexOf('/Type /Catalog'));
     expect(catalog).toContain('/Marked true');
     expect(catalog).toContain('/Lang (en)');
-    expect(catalog).toContain('/Metadata 7 0 R');
+    expect(catalog).toContain('/Metadata 8 0 R');
     expect(catalog).toContain('/DisplayDocTitle true');
   });
 
   test('leaves out what is not known', async () => {
     const { subject: _, ...rest } = sampleMetadata({ authors: [], keywords: [], marking: '' });
-    const { info, xmp } = await readPdf(finish(skiaLike(MORNING, 1), rest));
+    const { info, xmp } = await readPdf(finished(onePage(MORNING, 1), rest));
     for (const key of ['Author', 'Subject', 'Keywords', 'Custom']) expect(info[key]).toBeUndefined();
     expect(xmp).not.toMatch(/dc:creator|dc:description|dc:subject|dc:rights/);
   });
@@ -95,30 +94,33 @@ describe('finish', () => {
         relationship: 'Source',
       },
     ] as const;
-    const text = Buffer.from(finish(skiaLike(MORNING, 1), sampleMetadata({ attachments }))).toString(
+    const text = Buffer.from(finished(onePage(MORNING, 1), sampleMetadata({ attachments }))).toString(
       'latin1',
     );
     const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
-    const entries = [...text.slice(start).matchAll(/(\d+) 1\n(\d{10}) 00000 n \n/g)];
-    expect(entries.map((entry) => Number(entry[1]))).toEqual([1, 6, 7, 8, 9]);
-    for (const [, number, offset] of entries) {
-      expect(text.slice(Number(offset), Number(offset) + 10)).toMatch(new RegExp(`^${number} 0 obj\n`));
+    const table = /^xref\n0 (\d+)\n([\s\S]*?)trailer/.exec(text.slice(start));
+    const entries = (table?.[2] ?? '').match(/[\s\S]{20}/g) ?? [];
+    expect(entries).toHaveLength(Number(table?.[1]));
+    expect(entries).toHaveLength(11);
+    for (const [number, entry] of entries.entries()) {
+      if (number === 0) expect(entry).toBe('0000000000 65535 f \n');
+      else expect(text.slice(Number(entry.slice(0, 10)))).toMatch(new RegExp(`^${number} 0 obj\n`));
     }
   });
 
   test('refuses a file that is not built as Skia builds them', () => {
-    expect(() => finish(Buffer.from('%PDF-1.7\n'), sampleMetadata())).toThrow('not as Skia writes it');
+    expect(() => finished(Buffer.from('%PDF-1.7\n'), sampleMetadata())).toThrow('not as Skia writes it');
   });
 });
 
 test('structure ids are numbered in their own order, so that the tree over them stays sorted', () => {
-  const text = makeRepeatable(skiaLike(MORNING, 500).toString('latin1'), '2024-01-01');
+  const text = renumberedStructure(onePage(MORNING, 500).toString('latin1'));
   expect(text).toContain('/Names [(node00000001) 5 0 R (node00000002) 4 0 R]');
-  expect(text).toHaveLength(skiaLike(MORNING, 500).length);
+  expect(text).toHaveLength(onePage(MORNING, 500).length);
 });
 
 test('text that looks like a structure id is left alone', () => {
-  expect(makeRepeatable('/Title (node00000034) /ID (node00000099)', '2024-01-01')).toBe(
+  expect(renumberedStructure('/Title (node00000034) /ID (node00000099)')).toBe(
     '/Title (node00000034) /ID (node00000001)',
   );
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { headingsIn, mendedOutline } from '../../src/pdf/outline-titles.ts';
-import { readTrailer } from '../../src/pdf/pdf-syntax.ts';
+import { headingsIn, mendOutline } from '../../src/pdf/outline-titles.ts';
+import { SkiaFile } from '../../src/pdf/skia-file.ts';
 import { skiaLike } from './skia-like.ts';
 
 /** Titles of the items that are mended, by their number. */
@@ -19,13 +19,13 @@ function mended(
     ],
     6,
   ).toString('latin1');
-  const objects = mendedOutline(pdf, readTrailer(pdf), headings);
-  return Object.fromEntries(
-    objects.map(({ number, content }) => [
-      number,
-      /\/Title ([^\n]*)/.exec(content.toString('latin1'))?.[1] ?? '',
-    ]),
-  );
+  const file = new SkiaFile(pdf);
+  const titleOf = (item: number) => /\/Title ([^\n]*)/.exec(file.dictionary(item))?.[1] ?? '';
+  const items = [3, 4, 5];
+  const before = items.map(titleOf);
+  mendOutline(file, headings);
+  const changed = items.filter((item, index) => titleOf(item) !== before[index]);
+  return Object.fromEntries(changed.map((item) => [item, titleOf(item)]));
 }
 
 describe('the outline', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintablePage } from '../../src/model/page.ts';
-import { pageCount, pagesOfDestinations } from '../../src/pdf/destinations.ts';
+import { pagesOfDestinations } from '../../src/pdf/destinations.ts';
 import { printWithPageNumbers } from '../../src/pdf/page-numbers.ts';
-import { skiaLike } from './skia-like.ts';
+import { openPrinted } from '../../src/pdf/repeatable.ts';
+import { pagesOf } from '../../src/pdf/skia-file.ts';
+import { packed, skiaLike } from './skia-like.ts';
 
 /** Three pages in a tree of two levels, and destinations on them. */
 function threePages(destinations: string): Buffer {
@@ -33,14 +35,14 @@ const page: PrintablePage = {
 describe('destinations', () => {
   test('are on the pages of the page tree, in its order', () => {
     const pdf = threePages('/a [2 0 R /XYZ 1 2 0]\n/b [4 0 R /XYZ 1 2 0]\n/c [3 0 R /XYZ 1 2 0]');
-    expect(Object.fromEntries(pagesOfDestinations(pdf))).toEqual({ a: 2, b: 3, c: 1 });
-    expect(pageCount(pdf)).toBe(3);
+    expect(Object.fromEntries(pagesOfDestinations(openPrinted(pdf)))).toEqual({ a: 2, b: 3, c: 1 });
+    expect(pagesOf(openPrinted(pdf))).toEqual([3, 2, 4]);
   });
 
   test('have names in any script', () => {
-    expect([...pagesOfDestinations(threePages('/section-#D0#B0 [3 0 R /XYZ 1 2 0]')).keys()]).toEqual([
-      'section-а',
-    ]);
+    expect([
+      ...pagesOfDestinations(openPrinted(threePages('/section-#D0#B0 [3 0 R /XYZ 1 2 0]'))).keys(),
+    ]).toEqual(['section-а']);
   });
 
   test('may be missing', () => {
@@ -53,12 +55,99 @@ describe('destinations', () => {
       ],
       4,
     );
-    expect(pagesOfDestinations(bare).size).toBe(0);
-    expect(pageCount(bare)).toBe(1);
+    expect(pagesOfDestinations(openPrinted(bare)).size).toBe(0);
+    expect(pagesOf(openPrinted(bare))).toHaveLength(1);
   });
 });
 
-describe('page numbers', () => {
+/** A page with three numbers. */
+const three: PrintablePage = {
+  ...page,
+  body: ['a', 'b', 'c'].map((id) => `<span data-page-of="${id}"></span>`).join(' '),
+};
+
+/** Glyphs of the font below: the digits from 0x20 on. */
+const glyphs = (word: string) => [...word].map((digit) => `00${(0x20 + Number(digit)).toString(16)}`);
+
+/** A text as Skia writes it, each glyph `width` behind the one before. */
+function text(word: string, x: number, width: number): string {
+  const [first = '', ...others] = glyphs(word).map((glyph) => `<${glyph}> Tj`);
+  const shown = [first, ...others.map((show) => `${width} 0 Td ${show}`)];
+  return ['BT', '/F9 8 Tf', `1 0 0 -1 ${x} 50 Tm`, ...shown, 'ET'].join('\n');
+}
+
+/** Pages with a contents list of these texts, and one with the destinations. */
+function withContents(texts: readonly string[], destinations = ['a', 'b', 'c'], first = '2 0 R '): Buffer {
+  return skiaLike(
+    [
+      '<</Title (x)>>',
+      '<</Type /Page\n/Resources <</Font <</F9 7 0 R>>>>\n/Contents 6 0 R\n/Parent 4 0 R>>',
+      '<</Type /Page\n/Parent 4 0 R>>',
+      `<</Type /Pages\n/Count 2\n/Kids [${first}3 0 R]>>`,
+      `<<${destinations.map((name) => `/${name} [3 0 R /XYZ 1 2 0]`).join('\n')}>>`,
+      packed(texts.join('\n')),
+      '<</Type /Font\n/Subtype /Type0\n/ToUnicode 8 0 R>>',
+      packed('1 beginbfrange\n<0020> <0029> <0030>\nendbfrange'),
+      '<</Type /Catalog\n/Pages 4 0 R\n/Dests 5 0 R>>',
+    ],
+    9,
+  );
+}
+
+const holders = [text('0123', 30, 4), text('0456', 30, 4), text('0789', 30, 4)];
+
+/** What is on the first page in the end, and what was printed for it. */
+async function numbered(first: Buffer, given = three): Promise<{ content: string; printed: string[] }> {
+  const printed: string[] = [];
+  const file = await printWithPageNumbers(given, async ({ body }) => {
+    printed.push(body.replace(/<[^>]*>/g, ''));
+    return first;
+  });
+  return { content: file.stream(6) ?? '', printed };
+}
+
+describe('page numbers are put into what was printed', () => {
+  test('at the end of their places', async () => {
+    const { content, printed } = await numbered(withContents([...holders, text('2024', 5, 4)]));
+    expect(printed).toEqual(['0123 0456 0789']);
+    expect(content.split('\nBT').map((one) => one.replace(/^BT/, ''))).toEqual([
+      ...Array(3).fill('\n/F9 8 Tf\n1 0 0 -1 42 50 Tm\n<0022> Tj\nET'),
+      text('2024', 5, 4).slice(2),
+    ]);
+  });
+
+  test('at their beginning where text runs from right to left', async () => {
+    const { content } = await numbered(withContents(holders), { ...three, direction: 'rtl' });
+    expect(content.match(/-1 (\d+) 50 Tm/g)).toEqual(Array(3).fill('-1 30 50 Tm'));
+  });
+
+  test('and left out where a place is on no page', async () => {
+    const { content } = await numbered(withContents(holders, ['b']));
+    expect(content.match(/Tj/g)).toHaveLength(1);
+  });
+
+  test.each([
+    ['a text of the memo is like one', [...holders, text('0456', 90, 4)]],
+    ['one is missing', holders.slice(1)],
+    ['they are in another order', [...holders].reverse()],
+    ['digits have widths of their own', holders.map((holder) => holder.replace('4 0 Td', '3 0 Td'))],
+  ])('but not when %s', async (_, texts) => {
+    const { content, printed } = await numbered(withContents(texts));
+    expect(printed).toEqual(['0123 0456 0789', '2 2 2']);
+    expect(content).toBe(texts.join('\n'));
+  });
+
+  test('but not when a digit is missing', async () => {
+    const two = { ...three, body: three.body.replace(/ <span data-page-of="c"><.span>/, '') };
+    const { printed } = await numbered(
+      withContents(holders.slice(0, 2), ['a', 'b'], '2 0 R '.repeat(6)),
+      two,
+    );
+    expect(printed).toEqual(['0123 0456', '7 7']);
+  });
+});
+
+describe('page numbers that cannot be put in', () => {
   test('are put in by a second print', async () => {
     const printed: string[] = [];
     const bytes = threePages('/a [3 0 R /XYZ 1 2 0]\n/b [4 0 R /XYZ 1 2 0]');
@@ -66,8 +155,8 @@ describe('page numbers', () => {
       printed.push(body.replace(/<[^>]*>/g, ''));
       return bytes;
     });
-    expect(printed).toEqual([', ', '1, 3']);
-    expect(result).toBe(bytes);
+    expect(printed).toEqual(['0123, 0456', '1, 3']);
+    expect(pagesOf(result)).toHaveLength(3);
   });
 
   test('are put in again when they move something', async () => {
@@ -76,7 +165,7 @@ describe('page numbers', () => {
       printed.push(body.replace(/<[^>]*>/g, ''));
       return threePages(printed.length < 2 ? '/a [3 0 R /XYZ 1 2 0]' : '/a [2 0 R /XYZ 1 2 0]');
     });
-    expect(printed).toEqual([', ', '1, ', '2, ']);
+    expect(printed).toEqual(['0123, 0456', '1, ', '2, ']);
   });
 
   test('that never come to rest are a fault', async () => {
@@ -92,7 +181,7 @@ describe('page numbers', () => {
     let count = 0;
     const print = async () => {
       count += 1;
-      return new Uint8Array();
+      return threePages('');
     };
     await printWithPageNumbers({ ...page, body: '<p>Text.</p>' }, print);
     expect(count).toBe(1);

@@ -1,0 +1,97 @@
+import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
+
+/** CSS pixels in a point: margin boxes are laid out in pixels, pages are measured in points. */
+const PIXELS = 96 / 72;
+
+/** Operators that build a path, and those that paint or drop it (ISO 32000-1, 8.5.2 and 8.5.3). */
+const BUILDS = new Set(['m', 'l', 'c', 'v', 'y', 'h', 're']);
+const PAINTS = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*']);
+/** Operators that draw something by themselves. */
+const DRAWS = new Set(['Do', 'sh']);
+
+/**
+ * Marks what Chrome leaves unmarked: the text of margin boxes, backgrounds, rules. It means nothing to who hears the
+ * document read (PDF/UA-1, 7.1: everything is tagged or an artifact), and margin text is a running header or footer
+ * (7.8). False when something could not be marked.
+ */
+export function markArtifacts(file: SkiaFile): boolean {
+  const pages = pagesOf(file).map((number) => {
+    const page = file.dictionary(number);
+    const stream = referenceIn(page, 'Contents') ?? 0;
+    const height = Number(/\/MediaBox \[\S+ \S+ \S+ ([\d.]+)\]/.exec(page)?.[1]);
+    const content = file.stream(stream);
+    if (content === undefined) return false;
+    const marked = withArtifacts(content, (height * PIXELS) / 2);
+    file.setStream(stream, marked.content);
+    return marked.isWhole;
+  });
+  return !pages.includes(false);
+}
+
+/**
+ * The content of a page with its artifacts marked; `isWhole` says whether everything is.
+ *
+ * Goes by lines: Skia writes one operator on each, and text only between `BT` and `ET`.
+ *
+ * @param content of a page, one character for each byte
+ * @param middle where the upper half of the page ends, in the units of its margin boxes (CSS pixels from the top)
+ */
+export function withArtifacts(
+  content: string,
+  middle: number,
+): { readonly content: string; readonly isWhole: boolean } {
+  let isWhole = true;
+  const out: string[] = [];
+  /** For each mark that is open: whether what is in it is tagged, or an artifact. */
+  const marks: boolean[] = [];
+  /** Where the path that is being built begins, as a place in `out`. */
+  let path: number | undefined;
+  const put = (text: string, isDrawing: boolean, mark = '/Artifact BMC') => {
+    if (!isDrawing || marks.includes(true)) {
+      out.push(text);
+      return;
+    }
+    out.splice(path ?? out.length, 0, mark);
+    out.push(text, 'EMC');
+  };
+  for (let at = 0; at < content.length; ) {
+    const end = endOfLine(content, at);
+    const line = content.slice(at, end);
+    const operator = line.slice(line.lastIndexOf(' ') + 1);
+    if (operator === 'BT') {
+      const close = content.indexOf('\nET', at);
+      const after = close === -1 ? content.length : close + 3;
+      const text = content.slice(at, after);
+      // A text that is tagged inside cannot be an artifact as a whole.
+      const isTagged = text.includes('/MCID');
+      if (isTagged) isWhole &&= marks.includes(true);
+      put(text, text.includes(' Tj') && !isTagged, runningMark(text, middle));
+      at = after + 1;
+      continue;
+    }
+    if (operator.endsWith('BDC') || operator === 'BMC') {
+      marks.push(/\/MCID|^\/Artifact/.test(line));
+      out.push(line);
+    } else if (operator === 'EMC') {
+      marks.pop();
+      out.push(line);
+    } else {
+      if (BUILDS.has(operator)) path ??= out.length;
+      put(line, PAINTS.has(operator) || DRAWS.has(operator));
+      if (PAINTS.has(operator) || operator === 'n') path = undefined;
+    }
+    at = end + 1;
+  }
+  return { content: out.join('\n'), isWhole };
+}
+
+function endOfLine(content: string, at: number): number {
+  const end = content.indexOf('\n', at);
+  return end === -1 ? content.length : end;
+}
+
+/** How a text in a margin is marked: by where its first line begins. */
+function runningMark(text: string, middle: number): string {
+  const top = Number(/ (\S+) Tm$/m.exec(text)?.[1] ?? 0);
+  return `/Artifact <</Type /Pagination /Subtype /${top < middle ? 'Header' : 'Footer'}>>BDC`;
+}
