@@ -11,8 +11,13 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is kept in all, in bytes; beyond it, what was written longest ago goes. */
+/** What is kept in all, in bytes; beyond it, what is large and was written longest ago goes. */
 export const MOST_KEPT = 500_000_000;
+/**
+ * From here on, in bytes, something is large: outputs are, of which there is another copy in the output folder; what
+ * is known of a file is not, and without it the file would have to be read and its memo made again.
+ */
+const LARGE = 50_000;
 /** How much is left after clearing: so that not every run has to. */
 const LEFT_AFTER_CLEARING = 0.8;
 /** Looking at everything that is kept takes time: after this much was written, in bytes, it is done. */
@@ -80,7 +85,8 @@ export class Store {
     const files = this.#files();
     let size = files.reduce((sum, file) => sum + file.size, 0);
     if (size <= this.#most) return;
-    for (const file of files.sort((a, b) => a.written - b.written)) {
+    const isLarge = (file: { readonly size: number }) => Number(file.size >= LARGE);
+    for (const file of files.sort((a, b) => isLarge(b) - isLarge(a) || a.written - b.written)) {
       if (size <= this.#most * LEFT_AFTER_CLEARING) return;
       remove(file.path);
       size -= file.size;

@@ -92,6 +92,18 @@ test('what was written longest ago goes first, until there is room', () => {
   expect(keys.map((one) => store.has(one))).toEqual([false, false, true, true]);
 });
 
+test('what is large goes before what is small, however old that is', () => {
+  const root = folder();
+  const store = new Store(root, 130_000);
+  const keys = ['known', 'memo', 'later memo'].map(hashOf);
+  for (const [age, one] of keys.entries()) {
+    store.put(one, 'x'.repeat(age === 0 ? 300 : 70_000));
+    utimesSync(fileOf(root, one), 1000 + age, 1000 + age);
+  }
+  store.clear();
+  expect(keys.map((one) => store.has(one))).toEqual([true, false, true]);
+});
+
 test('what was never finished is cleared away with the rest, and nothing is left of what failed', () => {
   const root = folder();
   const store = new Store(root, 10);
