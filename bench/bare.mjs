@@ -2,12 +2,12 @@
 import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { loadParts } from './load-parts.mjs';
+import { root } from './runner.mjs';
 
 /** Pages with style and fonts loaded, and the HTML of every assessment of a folder. */
-export async function openBare(root, folder) {
-  const parts = await loadParts(root);
+export async function openBare(folder) {
+  const parts = await loadParts();
   const effects = { ...parts.nodeEffects(root), workingFolder: folder };
   const forms = new parts.Forms(effects);
   const reader = new parts.AssessmentReader(effects, await forms.names());
@@ -43,20 +43,4 @@ export async function openBare(root, folder) {
     },
     close: () => browser.close(),
   };
-}
-
-async function loadParts(root) {
-  const outfile = join(root, 'node_modules/.cache/threat-memo/bench-parts.mjs');
-  await build({
-    entryPoints: [join(root, 'bench/parts.ts')],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    banner: {
-      js: "import { createRequire as createRequire__ } from 'node:module'; const require = createRequire__(import.meta.url);",
-    },
-    logLevel: 'error',
-  });
-  return import(pathToFileURL(outfile).href);
 }

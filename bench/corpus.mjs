@@ -1,6 +1,7 @@
 /** Assessments to measure with: of the shape and size of the shipped ones, and each with words of its own. */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { root } from './runner.mjs';
 
 /** Properties that hold prose. */
 const PROSE = new Set(
@@ -14,7 +15,7 @@ const WORDS = ['northern', 'southern', 'eastern', 'western', 'wider', 'nearer', 
  * Writes `count` assessments into `assessments/` of a folder, ids `bench-0001` and so on. The same seed gives the same
  * texts. No two have the same sentences, so that nothing that is remembered of one text serves for another.
  */
-export async function makeCorpus(root, folder, count, { form, seed = 1 } = {}) {
+export async function makeCorpus(folder, count, { form, seed = 1 } = {}) {
   const shipped = ['russia-internal-threats-2024', 'russia-militancy-2025', 'isis-moscow-2024'];
   const models = await Promise.all(
     shipped.map(async (id) => JSON.parse(await readFile(join(root, `assessments/${id}.json`), 'utf8'))),

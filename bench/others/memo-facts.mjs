@@ -1,0 +1,37 @@
+/** What a memo's Markdown holds, for looking whether a PDF of it holds the same. */
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { coloursOfSvg } from './painted-figures.mjs';
+
+/**
+ * Of `<id>.md` and the assessment it was made from: the distinct words and the notes it prints, the colours of each figure
+ * that it shows, its marking, and the bytes of the assessment.
+ */
+export async function memoFacts(project, id) {
+  const whole = await readFile(join(project, 'out', `${id}.md`), 'utf8');
+  const source = await readFile(join(project, 'assessments', `${id}.json`));
+  const text = whole.replace(/^---\n.*?\n---\n/s, '').replace(/<!--.*?-->/gs, '');
+  const images = [...text.matchAll(/!\[[^\]]*\]\(([^)]+)\)/g)].map(([, path]) => path);
+  const figures = await Promise.all(images.map((path) => readFile(join(project, 'out', path), 'utf8')));
+  const printed = text
+    .replace(/!\[[^\]]*\]\([^)]+\)/g, '')
+    .replace(/\]\([^)]+\)/g, ']')
+    .replace(/\[\^[^\]]+\]/g, '');
+  return {
+    words: wordsOf(printed),
+    notes: [...new Set([...text.matchAll(/^\[\^[^\]]+\]: (.+)$/gm)].map(([, note]) => lettersOf(note)))],
+    figures: figures.map(coloursOfSvg),
+    marking: /^marking: "(.+)"$/m.exec(whole)?.[1],
+    source,
+  };
+}
+
+/** Distinct words of four letters or more. */
+export function wordsOf(text) {
+  return new Set(text.normalize('NFKC').match(/\p{L}{4,}/gu) ?? []);
+}
+
+/** Letters and digits alone: line breaks, spaces and marks differ from program to program. */
+export function lettersOf(text) {
+  return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
+}
