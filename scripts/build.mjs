@@ -2,14 +2,13 @@
  * Makes what a run needs, ahead of time: validators compiled from the JSON Schemas, the shipped templates compiled,
  * and the program bundled into `dist/`. `npm ci` runs this through the `prepare` script.
  */
-import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { join, relative } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { _ } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { writeProgram } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const schemas = ['csl-item', 'assessment', 'register', 'config'];
@@ -67,24 +66,6 @@ async function writeValidators() {
   );
 }
 
-/**
- * Leaves out what puppeteer never does here: drive Firefox (BiDi), fetch browsers, talk over a web socket, log. That
- * is 1.5 MB of the bundle.
- */
-const puppeteerWithoutUnusedParts = {
-  name: 'puppeteer-without-unused-parts',
-  setup(bundler) {
-    const unused =
-      /(^\.\/bidi\.js$|^\.\.\/bidi\/bidi\.js$|NodeWebSocketTransport|LaunchOptions|^@puppeteer\/browsers$|^debug$)/;
-    bundler.onResolve({ filter: unused }, ({ importer, path }) =>
-      importer.includes('puppeteer-core') ? { path, namespace: 'unused', sideEffects: false } : null,
-    );
-    bundler.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
-      contents: 'export default () => () => {}; export const NodeWebSocketTransport = undefined;',
-    }));
-  },
-};
-
 /** The shipped templates, compiled: a new process would spend a tenth of a second on it. */
 async function writeTemplates() {
   const outfile = `${root}node_modules/.cache/threat-memo/precompile.mjs`;
@@ -110,55 +91,36 @@ async function writeTemplates() {
   );
 }
 
-/** Stands for the program down to the letter: what is kept of an earlier run is of use to the same program only. */
-async function buildId() {
-  const hash = createHash('sha256');
-  for (const folder of ['src', 'templates']) {
-    const entries = await readdir(`${root}${folder}`, { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-    for (const file of files.sort()) {
-      hash.update(`${relative(root, file)}\0`).update(await readFile(file));
-    }
+/** Several may build at once; and whoever runs the program meanwhile is without it for a moment only. */
+async function replaceProgram() {
+  const [dist, fresh, former] = ['dist', `dist-${process.pid}.tmp`, `dist-former-${process.pid}.tmp`].map(
+    (name) => `${root}${name}`,
+  );
+  try {
+    await writeProgram(fresh);
+    while (!(await takesPlace(fresh, dist, former)));
+  } finally {
+    for (const left of [fresh, former]) await rm(left, { recursive: true, force: true });
   }
-  for (const file of ['package.json', 'package-lock.json', 'scripts/build.mjs']) {
-    hash.update(await readFile(`${root}${file}`));
-  }
-  return hash.digest('hex');
 }
 
-async function writeProgram() {
-  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
-  const fresh = `${root}dist.tmp`;
-  await rm(fresh, { recursive: true, force: true });
-  await build({
-    entryPoints: {
-      'threat-memo': `${root}src/cli/main.ts`,
-      'check-worker': `${root}src/pipeline/check-worker.ts`, // a thread of its own
-    },
-    outdir: fresh,
-    bundle: true,
-    splitting: true, // each command loads only what it uses
-    minifySyntax: true,
-    minifyWhitespace: true,
-    plugins: [puppeteerWithoutUnusedParts],
-    platform: 'node',
-    target: 'node20.19',
-    format: 'esm',
-    define: { __VERSION__: JSON.stringify(version), __BUILD_ID__: JSON.stringify(await buildId()) },
-    banner: {
-      js: [
-        '#!/usr/bin/env node',
-        "import { createRequire as createRequire__ } from 'node:module';",
-        'const require = createRequire__(import.meta.url);', // for CommonJS packages in the bundle
-      ].join('\n'),
-    },
-  });
-  await rm(`${root}dist`, { recursive: true, force: true });
-  await rename(fresh, `${root}dist`); // whoever runs the program meanwhile is without it for a moment only
+/** Whether one folder took the place of another; not if a third did so at the same moment. */
+async function takesPlace(fresh, dist, former) {
+  await rm(former, { recursive: true, force: true });
+  try {
+    await rename(dist, former);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  try {
+    await rename(fresh, dist);
+    return true;
+  } catch (error) {
+    if (error.code === 'ENOTEMPTY' || error.code === 'EEXIST') return false;
+    throw error;
+  }
 }
 
 await writeValidators();
 await writeTemplates();
-await writeProgram();
+await replaceProgram();

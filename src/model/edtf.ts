@@ -91,18 +91,23 @@ function isCertain(point: DatePoint): boolean {
   return point.unknownYearDigits === 0 && point.season === undefined;
 }
 
-/** Most dates are plain; the grammar of the package takes a millisecond for each, which a file of hundreds feels. */
-const PLAIN = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?$/;
+/**
+ * Most dates are plain, or in doubt as a whole; the grammar of the package takes a millisecond for each, and ten to be made
+ * ready, which every run would feel.
+ */
+const PLAIN = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?$/;
 
 function readPoint(text: string): DatePoint | undefined {
-  const [plain, year, month, day] = PLAIN.exec(text) ?? [];
-  const point = plain === undefined ? parsePoint(text) : plainPoint(Number(year), month, day);
+  const [plain, year, month, day, doubt] = PLAIN.exec(text) ?? [];
+  const point = plain === undefined ? parsePoint(text) : plainPoint(Number(year), month, day, doubt);
   return point && exists(point) ? point : undefined;
 }
 
-function plainPoint(year: number, second?: string, day?: string): DatePoint | undefined {
+function plainPoint(year: number, second?: string, day?: string, doubt?: string): DatePoint | undefined {
   const number = Number(second);
-  const isSeason = second !== undefined && day === undefined && number >= 21 && number <= 24;
+  // A season in doubt is none: the package does not read it either.
+  const isSeason =
+    second !== undefined && day === undefined && doubt === undefined && number >= 21 && number <= 24;
   if (second !== undefined && !isSeason && (number < 1 || number > 12)) return undefined;
   return {
     year,
@@ -110,8 +115,8 @@ function plainPoint(year: number, second?: string, day?: string): DatePoint | un
     ...(second !== undefined && !isSeason && { month: number }),
     ...(day !== undefined && { day: Number(day) }),
     unknownYearDigits: 0,
-    uncertain: false,
-    approximate: false,
+    uncertain: doubt === '?' || doubt === '%',
+    approximate: doubt === '~' || doubt === '%',
   };
 }
 

@@ -1,4 +1,5 @@
 import { type Abbreviations, abbreviationsOf } from './abbreviations.ts';
+import { plainBoundaries } from './plain-boundaries.ts';
 import { type ProseBlock, proseBlocks } from './prose-blocks.ts';
 
 /** One sentence of a prose text, with its place in it. */
@@ -50,11 +51,18 @@ const MAY_END = /[.!?…؟۔।。！？]\S{0,600}\s|[。！？]./u;
 /** Offsets in a block behind each sentence but the last. */
 function boundaries(raw: string, language: string): number[] {
   const masked = mask(raw, abbreviationsOf(language));
-  const found: number[] = [];
-  for (const { index } of segmenterOf(language).segment(masked)) {
-    if (index > 0 && isBoundary(raw, masked, index)) found.push(index);
-  }
-  return found;
+  const found = (hasOwnMarks(language) ? undefined : plainBoundaries(masked)) ?? segmented(masked, language);
+  return found.filter((index) => isBoundary(raw, masked, index));
+}
+
+/** Greek asks with a semicolon. */
+function hasOwnMarks(language: string): boolean {
+  return /^el(?:-|$)/i.test(language);
+}
+
+function segmented(masked: string, language: string): number[] {
+  const starts = Array.from(segmenterOf(language).segment(masked), ({ index }) => index);
+  return starts.filter((index) => index > 0);
 }
 
 /** What would be a list item, heading, quotation or table row if it began a line. */

@@ -44,18 +44,37 @@ const INVISIBLE: Readonly<Record<string, string>> = {
   '\ufeff': 'byte order mark',
   '\uffa0': 'Hangul filler',
 };
-const INVISIBLES = new RegExp(
-  `[${Object.keys(INVISIBLE).join('')}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb\u{e0000}-\u{e007f}]`,
-  'gu',
-);
-const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
-/** Scripts in which joiners decide how letters are shaped. */
-const SHAPED =
-  /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]/u;
-const EMOJI_BEFORE = /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u;
-const EMOJI_BEHIND = /^\p{Extended_Pictographic}/u;
 /** A black flag spells a region in tags: England, Scotland, Wales. */
 const FLAG_TAGS = /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}/gu;
+
+// What names classes of Unicode takes a millisecond to set up, and hardly a text needs it: hence made where it is used.
+
+function invisibles(): RegExp {
+  const named = Object.keys(INVISIBLE).join('');
+  return new RegExp(
+    `[${named}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb\u{e0000}-\u{e007f}]`,
+    'gu',
+  );
+}
+
+function hasRightToLeft(text: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
+}
+
+/** Of scripts in which joiners decide how letters are shaped. */
+function isShaped(letter: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]/u.test(
+    letter,
+  );
+}
+
+/** Whether what stands before and behind belongs to one emoji. */
+function isWithinEmoji(before: string, behind: string): boolean {
+  return (
+    /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u.test(before) &&
+    /^\p{Extended_Pictographic}/u.test(behind)
+  );
+}
 
 export function bidiControls(text: string): FoundCharacter[] {
   return [...text.matchAll(BIDI_CONTROL)].map(({ 0: sign, index }) => found(sign, index, BIDI));
@@ -71,7 +90,7 @@ export function invisibleCharacters(text: string): FoundCharacter[] {
     start: index,
     end: index + flag.length,
   }));
-  return [...text.matchAll(INVISIBLES)]
+  return [...text.matchAll(invisibles())]
     .filter(
       ({ 0: sign, index }) =>
         !flags.some(({ start, end }) => index >= start && index < end) && !belongs(text, sign, index),
@@ -92,13 +111,13 @@ function belongs(text: string, sign: string, index: number): boolean {
   const behind = text.slice(index + sign.length);
   switch (sign) {
     case '\u200c':
-      return SHAPED.test(before);
+      return isShaped(before);
     case '\u200d':
-      return SHAPED.test(before) || (EMOJI_BEFORE.test(text.slice(0, index)) && EMOJI_BEHIND.test(behind));
+      return isShaped(before) || isWithinEmoji(text.slice(0, index), behind);
     case '\u200e':
     case '\u200f':
     case '\u061c':
-      return RIGHT_TO_LEFT.test(text);
+      return hasRightToLeft(text);
     case '\u180e':
       return /\p{Script=Mongolian}/u.test(before);
     default:

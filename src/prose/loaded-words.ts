@@ -52,10 +52,15 @@ const LISTS: readonly LoadedList[] = [
   },
 ];
 
-const MATCHERS = LISTS.map((list) => ({
-  ...list,
-  expression: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${list.words})(?![\\p{L}\\p{N}-])`, 'giu'),
-}));
+/** Made when a text has a candidate: they take milliseconds to set up. */
+let matchers: readonly (LoadedList & { readonly expression: RegExp })[] | undefined;
+
+function makeMatchers(): NonNullable<typeof matchers> {
+  return LISTS.map((list) => ({
+    ...list,
+    expression: new RegExp(`(?<![\\p{L}\\p{N}-])(?:${list.words})(?![\\p{L}\\p{N}-])`, 'giu'),
+  }));
+}
 
 /** What `loadedWords` may find something in. */
 export const LOADED_CANDIDATE = new RegExp(
@@ -64,11 +69,14 @@ export const LOADED_CANDIDATE = new RegExp(
 );
 
 export function loadedWords(own: string): LoadedWord[] {
-  return MATCHERS.flatMap(({ expression, help, isExcepted }) =>
-    [...own.matchAll(expression)]
-      .filter(({ 0: found, index }) => !isExcepted?.(own, index, index + found.length))
-      .map(({ 0: found, index }) => ({ ...mentionOf(own, index, index + found.length), help })),
-  ).sort((a, b) => a.start - b.start);
+  matchers ??= makeMatchers();
+  return matchers
+    .flatMap(({ expression, help, isExcepted }) =>
+      [...own.matchAll(expression)]
+        .filter(({ 0: found, index }) => !isExcepted?.(own, index, index + found.length))
+        .map(({ 0: found, index }) => ({ ...mentionOf(own, index, index + found.length), help })),
+    )
+    .sort((a, b) => a.start - b.start);
 }
 
 /** Nouns and adjectives that belong to a loaded word in a term of the trade, or turn it into another word. */

@@ -4,7 +4,7 @@ import { citationsIn } from '../model/citation.ts';
 const BLANK = '\u00a0';
 
 /** Addresses that stand in the text as they are. */
-const ADDRESS = /\b(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]+|[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
+const ADDRESS = /\b(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
 
 /**
  * Takes out of prose what is not its author's text but would be read as such: citations become white space, bare addresses

@@ -16,13 +16,20 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs the built command as a user would. */
-export function run(args: readonly string[], cwd: string, env: Record<string, string> = {}): Promise<Run> {
+/** Runs the built command, or a copy of it, as a user would: as the one named, where the superuser calls it. */
+export function run(
+  args: readonly string[],
+  cwd: string,
+  env: Record<string, string> = {},
+  command = program,
+  user?: number,
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [program, ...args], {
+    const child = spawn(process.execPath, [command, ...args], {
       cwd,
       env: { ...process.env, NO_COLOR: '1', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
+      ...(user !== undefined && { uid: user, gid: user }),
     });
     let out = '';
     let err = '';

@@ -1,0 +1,137 @@
+/** Bundles `src/` into a folder, and has V8 compile there what a run uses. `scripts/build.mjs` calls this. */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build, transform } from 'esbuild';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const target = {
+  platform: 'node',
+  target: 'node20.19',
+  // Which letters there are changes with Unicode, so esbuild would make each such literal anew, every time it is used.
+  supported: { 'regexp-unicode-property-escapes': true },
+};
+const minified = { minifySyntax: true, minifyWhitespace: true }; // names stay, for stack traces
+
+/**
+ * Leaves out what puppeteer never does here: drive Firefox (BiDi), fetch browsers, talk over a web socket, log. That
+ * is 1.5 MB of the bundle.
+ */
+const puppeteerWithoutUnusedParts = {
+  name: 'puppeteer-without-unused-parts',
+  setup(bundler) {
+    const unused =
+      /(^\.\/bidi\.js$|^\.\.\/bidi\/bidi\.js$|NodeWebSocketTransport|LaunchOptions|^@puppeteer\/browsers$|^debug$)/;
+    bundler.onResolve({ filter: unused }, ({ importer, path }) =>
+      importer.includes('puppeteer-core') ? { path, namespace: 'unused', sideEffects: false } : null,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'unused' }, () => ({
+      contents: 'export default () => () => {}; export const NodeWebSocketTransport = undefined;',
+    }));
+  },
+};
+
+/** Stands for the program down to the letter: what is kept of an earlier run is of use to the same program only. */
+async function buildId() {
+  const hash = createHash('sha256');
+  for (const folder of ['src', 'templates']) {
+    const entries = await readdir(`${root}${folder}`, { recursive: true, withFileTypes: true });
+    const files = entries
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name));
+    for (const file of files.sort()) {
+      hash.update(`${relative(root, file)}\0`).update(await readFile(file));
+    }
+  }
+  for (const file of ['package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/bundle.mjs']) {
+    hash.update(await readFile(`${root}${file}`));
+  }
+  return hash.digest('hex');
+}
+
+/**
+ * The modules of the program: chunks, so that each command loads only what it uses. Each becomes an expression, a function
+ * that `ProgramCode` calls: V8 gives compiled code for scripts, and not for ES modules. Gives the file of each entry.
+ */
+async function writeModules(folder) {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  const { outputFiles, metafile } = await build({
+    ...target,
+    entryPoints: {
+      program: `${root}src/cli/program.ts`,
+      'check-worker': `${root}src/pipeline/check-worker.ts`, // a thread of its own
+    },
+    outdir: folder,
+    entryNames: '[name]-[hash]', // a name stands for a content, so that compiled code is never that of another build
+    bundle: true,
+    splitting: true,
+    plugins: [puppeteerWithoutUnusedParts],
+    format: 'esm',
+    define: { __VERSION__: JSON.stringify(version), __BUILD_ID__: JSON.stringify(await buildId()) },
+    write: false,
+    metafile: true,
+  });
+  for (const { path, text } of outputFiles) {
+    const { code } = await transform(text, {
+      ...target,
+      ...minified,
+      format: 'cjs',
+      supported: { ...target.supported, 'dynamic-import': false }, // becomes a `require` that is awaited
+      define: { 'import.meta.url': 'moduleUrl' },
+    });
+    await writeFile(path, `(function(exports,require,module,moduleUrl){"use strict";${code}\n})\n`);
+  }
+  const files = Object.entries(metafile.outputs);
+  return Object.fromEntries(
+    files.flatMap(([path, { entryPoint }]) => (entryPoint ? [[basename(entryPoint), basename(path)]] : [])),
+  );
+}
+
+/** What is started: the command, and the thread that checks. CommonJS, which `node` starts sooner than ES modules. */
+async function writeEntries(folder, modules) {
+  await build({
+    ...target,
+    ...minified,
+    entryPoints: {
+      'threat-memo': `${root}src/cli/main.ts`,
+      'check-worker': `${root}src/cli/check-worker.ts`,
+    },
+    outdir: folder,
+    bundle: true,
+    format: 'cjs',
+    define: {
+      __PROGRAM__: JSON.stringify(modules['program.ts']),
+      __CHECK_WORKER__: JSON.stringify(modules['check-worker.ts']),
+    },
+    banner: { js: '#!/usr/bin/env node' },
+  });
+  await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n'); // not what the package says of itself
+}
+
+/** Runs the program on some assessments and writes down what V8 has compiled. Without it, all works, only later. */
+async function writeCompiled(folder, modules) {
+  const outfile = `${root}node_modules/.cache/threat-memo/compile.cjs`;
+  await build({
+    ...target,
+    entryPoints: [`${root}scripts/compile.ts`],
+    outfile,
+    bundle: true,
+    format: 'cjs',
+    logLevel: 'error',
+  });
+  const { status, stderr } = spawnSync(process.execPath, [outfile, folder, modules['program.ts'], root], {
+    encoding: 'utf8',
+  });
+  if (status !== 0)
+    console.warn(`The program is built, but starts slowly: it could not be compiled ahead.\n${stderr}`);
+}
+
+/** Writes the program into a folder. */
+export async function writeProgram(folder) {
+  await mkdir(folder, { recursive: true });
+  const modules = await writeModules(folder);
+  await writeEntries(folder, modules);
+  await writeCompiled(folder, modules);
+}

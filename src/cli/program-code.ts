@@ -1,0 +1,127 @@
+import { openSync, readFileSync, readSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+import { crc32 } from 'node:zlib';
+
+/**
+ * The code that V8 has compiled already: `compiled.json` says for whom and where each module's part stands in
+ * `compiled.bin`. `scripts/build.mjs` writes both.
+ */
+export interface CompiledIndex {
+  /** `engineName()` of the Node that compiled it. */
+  readonly engine: string;
+  /** By the module's file name: offset, length and CRC-32 in `compiled.bin`. */
+  readonly parts: Readonly<Record<string, readonly [offset: number, length: number, sum: number]>>;
+}
+
+export const COMPILED_INDEX = 'compiled.json';
+export const COMPILED_CODE = 'compiled.bin';
+
+/** A module of the bundle is an expression: this function. */
+type ModuleBody = (exports: object, require: (name: string) => unknown, module: Module, url: string) => void;
+
+interface Module {
+  exports: object;
+}
+
+/** What V8 compiles depends on all of this; a patched build of one version differs in size. */
+export function engineName(): string {
+  const { size } = statSync(process.execPath);
+  return [process.version, process.versions.v8, process.platform, process.arch, size].join(' ');
+}
+
+/**
+ * Loads the modules of the bundle in a folder. Where V8's compiled code lies beside them and is for this very Node, it
+ * need not be compiled again, which takes longer than running it once. Anything that is wrong with it only costs that
+ * time: V8 itself refuses what another version or other flags have made, but would take a damaged one, hence the sums.
+ */
+export class ProgramCode {
+  readonly #folder: string;
+  readonly #builtin: (name: string) => unknown;
+  readonly #modules = new Map<string, Module>();
+  readonly #builtins = new Map<string, object>();
+  readonly #scripts = new Map<string, Script>();
+  readonly #parts: CompiledIndex['parts'];
+  /** Of the file with the compiled code; open until the process or thread ends. */
+  #descriptor: number | undefined;
+
+  /** `builtin` gives the modules that are not in the bundle. */
+  constructor(folder: string, builtin: (name: string) => unknown) {
+    this.#folder = folder;
+    this.#builtin = builtin;
+    this.#parts = partsIn(folder);
+  }
+
+  /** What has been loaded, by file name. */
+  get scripts(): ReadonlyMap<string, Script> {
+    return this.#scripts;
+  }
+
+  /** What a module of the bundle exports; runs it the first time. */
+  load(file: string): object {
+    const known = this.#modules.get(file);
+    if (known) return known.exports;
+    const path = join(this.#folder, file);
+    const source = readFileSync(path, 'utf8');
+    // V8 keeps the name in the compiled code, so it must not say where the program was built.
+    const script = new Script(source, {
+      filename: `threat-memo/dist/${file}`,
+      cachedData: this.#compiled(file),
+    });
+    this.#scripts.set(file, script);
+    const module: Module = { exports: {} };
+    this.#modules.set(file, module);
+    const body: ModuleBody = script.runInThisContext();
+    body(
+      module.exports,
+      (name) => (name.startsWith('./') ? this.load(name.slice(2)) : this.#onDemand(name)),
+      module,
+      pathToFileURL(path).href,
+    );
+    return module.exports;
+  }
+
+  /** A module of Node, loaded when something of it is used: `node:crypto` alone takes 4 ms, and few runs need it. */
+  #onDemand(name: string): object {
+    const known = this.#builtins.get(name);
+    if (known) return known;
+    const real = () => this.#builtin(name) as object;
+    const module = new Proxy<object>(
+      {},
+      {
+        get: (_, key) => Reflect.get(real(), key),
+        has: (_, key) => Reflect.has(real(), key),
+        ownKeys: () => Reflect.ownKeys(real()),
+        getOwnPropertyDescriptor: (_, key) => {
+          const described = Reflect.getOwnPropertyDescriptor(real(), key);
+          return described && { ...described, configurable: true }; // a proxy must say so of what it does not have itself
+        },
+      },
+    );
+    this.#builtins.set(name, module);
+    return module;
+  }
+
+  #compiled(file: string): Buffer | undefined {
+    try {
+      const [offset, length, sum] = this.#parts[file] ?? [];
+      if (offset === undefined || length === undefined) return undefined;
+      this.#descriptor ??= openSync(join(this.#folder, COMPILED_CODE), 'r');
+      const code = Buffer.allocUnsafeSlow(length);
+      const isWhole = readSync(this.#descriptor, code, 0, length, offset) === length && crc32(code) === sum;
+      return isWhole ? code : undefined;
+    } catch {
+      return undefined; // gone, damaged, or this Node has no such sum
+    }
+  }
+}
+
+function partsIn(folder: string): CompiledIndex['parts'] {
+  try {
+    const index: CompiledIndex = JSON.parse(readFileSync(join(folder, COMPILED_INDEX), 'utf8'));
+    return index.engine === engineName() ? index.parts : {};
+  } catch {
+    return {}; // not there, or damaged
+  }
+}

@@ -1,0 +1,64 @@
+import { execFile } from 'node:child_process';
+import { cp, readFile, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, test } from 'vitest';
+import { COMPILED_CODE, COMPILED_INDEX } from '../../src/cli/program-code.ts';
+import { bare, folderWith, program, root, run } from './run.ts';
+
+const start = promisify(execFile);
+
+/** Says at the end how many scripts were compiled anew; `false` stands for compiled code that was taken. */
+const WATCH = `
+const vm = require('node:vm');
+const { Script } = vm;
+let anew = 0;
+vm.Script = class extends Script {
+  constructor(...given) {
+    super(...given);
+    if (this.cachedDataRejected !== false) anew += 1;
+  }
+};
+process.on('exit', () => console.error('anew: ' + anew));
+`;
+
+async function compiledAnew(command: string, options: readonly string[], cwd: string): Promise<string> {
+  const watch = join(cwd, 'watch.cjs');
+  await writeFile(watch, WATCH);
+  const args = ['--require', watch, ...options, command, 'check', '--format', 'json'];
+  const { stderr } = await start(process.execPath, args, { cwd, env: { ...process.env, NO_COLOR: '1' } });
+  return stderr;
+}
+
+test('what V8 has compiled at build time is taken, unless Node runs with other flags', async () => {
+  const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
+  expect(await compiledAnew(program, [], folder)).toBe('anew: 0\n');
+  expect(await compiledAnew(program, ['--no-opt'], folder)).toMatch(/^anew: [1-9]\d*\n$/);
+});
+
+test('without it, or with a damaged one, the program says the same', async () => {
+  const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
+  await cp(dirname(program), join(folder, 'copy/dist'), { recursive: true });
+  await cp(join(root, 'templates'), join(folder, 'copy/templates'), { recursive: true });
+  const copy = join(folder, 'copy/dist/threat-memo.js');
+  const expected = await run(['check'], folder);
+  expect(expected.out).toContain('[judgment-without-evidence]');
+  const compiled = join(folder, 'copy/dist', COMPILED_CODE);
+  const sound = await readFile(compiled);
+  for (const damaged of [sound, sound.map((byte) => byte ^ 0x41), sound.subarray(0, sound.length / 2)]) {
+    await writeFile(compiled, damaged);
+    expect(await run(['check'], folder, {}, copy)).toEqual(expected);
+  }
+  await writeFile(join(folder, 'copy/dist', COMPILED_INDEX), '{');
+  expect(await run(['check'], folder, {}, copy)).toEqual(expected);
+});
+
+test('a fault of the program shows where it is', async () => {
+  const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
+  const break_ = join(folder, 'break.cjs');
+  await writeFile(break_, `Array.prototype.toSorted = () => { throw new Error('broken on purpose'); };`);
+  const { code, err } = await run(['check'], folder, { NODE_OPTIONS: `--require "${break_}"` });
+  expect(code).toBe(3);
+  expect(err).toContain('broken on purpose');
+  expect(err).toMatch(/at \S+ \(threat-memo\/dist\/\S+\.js:\d+:\d+\)/);
+});
