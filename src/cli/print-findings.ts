@@ -1,4 +1,5 @@
 import type { Finding, Severity } from '../model/finding.ts';
+import { printable, visible } from './printable.ts';
 import type { Colors } from './terminal.ts';
 
 /**
@@ -9,7 +10,7 @@ export function findingText(finding: Finding, color: Colors): string {
   const { file, line, column, rule, severity, message, help, excerpt } = finding;
   const paint = painter(severity, color);
   const lines = [
-    `${color.bold(`${file}:${line}:${column}`)} ${paint(severity)} ${message} ${color.dim(`[${rule}]`)}`,
+    `${color.bold(`${printable(file)}:${line}:${column}`)} ${paint(severity)} ${printable(message)} ${color.dim(`[${rule}]`)}`,
   ];
   if (excerpt !== undefined && excerpt.trim() !== '') {
     const number = String(line);
@@ -17,13 +18,13 @@ export function findingText(finding: Finding, color: Colors): string {
     const { text, caret } = window(excerpt, finding);
     lines.push(`  ${color.dim(`${number} |`)} ${text}`, `  ${color.dim(`${gutter} |`)} ${paint(caret)}`);
   }
-  if (help !== undefined && help !== '') lines.push(`  ${help}`);
+  if (help !== undefined && help !== '') lines.push(`  ${help.split('\n').map(printable).join('\n')}`);
   return `${lines.join('\n')}\n\n`;
 }
 
 /** One line on what was mended; the place is where it stood before. */
 export function mendedText({ file, line, column, rule, message }: Finding, color: Colors): string {
-  return `${color.bold(`${file}:${line}:${column}`)} ${color.green('mended')} ${message} ${color.dim(`[${rule}]`)}\n`;
+  return `${color.bold(`${printable(file)}:${line}:${column}`)} ${color.green('mended')} ${printable(message)} ${color.dim(`[${rule}]`)}\n`;
 }
 
 /** Longest part of a line that is shown around the place. */
@@ -32,7 +33,7 @@ const MOST_SHOWN = 100;
 /** The part of the line around the place, with carets under the offending text; tabs count as one column. */
 function window(excerpt: string, finding: Finding): { text: string; caret: string } {
   const { line, column, endLine, endColumn, excerptColumn = column } = finding;
-  const flat = excerpt.replaceAll('\t', ' ');
+  const flat = visible(excerpt.replaceAll('\t', ' '));
   const start = Math.max(0, Math.min(excerptColumn - 1, flat.length));
   const end = endLine === line ? start + Math.max(1, endColumn - column) : flat.length;
   const trimmed = flat.length - flat.trimStart().length;

@@ -62,7 +62,10 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
     )
     .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
     .option('--out <dir>', 'output folder (default: out, or out/<label> with --release)')
-    .option('--form <form>', 'form for all of them, instead of the one each file names')
+    .option(
+      '--form <form>',
+      'form for all of them, instead of the one each file names: <id>.<form>.md, <id>.<form>.pdf',
+    )
     .addOption(
       new Option('--format <formats>', 'what to write: md, pdf, html, separated by commas')
         .argParser(listOf('md', 'pdf', 'html'))

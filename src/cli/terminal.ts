@@ -1,4 +1,5 @@
 import pc from 'picocolors';
+import { tamed, tamedForPrograms } from './printable.ts';
 
 /** Where a command prints, so that tests can read it. */
 export interface Terminal {
@@ -23,12 +24,18 @@ export const plainColors: Colors = pc.createColors(false);
 /** The real terminal. Colours only where a person looks, and never with `NO_COLOR` (no-color.org). */
 export function processTerminal(): Terminal {
   const plain = (process.env.NO_COLOR ?? '') !== '' || process.env.TERM === 'dumb';
+  const hasColors = {
+    out: process.stdout.isTTY === true && !plain,
+    err: process.stderr.isTTY === true && !plain,
+  };
+  const forOut = (text: string) =>
+    process.stdout.isTTY === true ? tamed(text, hasColors.out) : tamedForPrograms(text);
   return {
-    out: (text) => void process.stdout.write(text),
-    err: (text) => void process.stderr.write(text),
+    out: (text) => void process.stdout.write(forOut(text)),
+    err: (text) => void process.stderr.write(tamed(text, hasColors.err)),
     isWatched: process.stderr.isTTY === true,
     width: process.stderr.columns ?? 80,
-    color: pc.createColors(process.stderr.isTTY === true && !plain),
-    outColor: pc.createColors(process.stdout.isTTY === true && !plain),
+    color: pc.createColors(hasColors.err),
+    outColor: pc.createColors(hasColors.out),
   };
 }

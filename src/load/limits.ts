@@ -1,7 +1,7 @@
 /** Limits on what is read: far above what an assessment needs, far below what would stall or crash a run. */
 
-/** Largest file read, in bytes (5 MB). */
-export const MAX_FILE_BYTES = 5_000_000;
+/** Largest file read, in bytes (2 MB): some 300,000 words. The longest of those shipped has a fifteenth of it. */
+export const MAX_FILE_BYTES = 2_000_000;
 
 /** Deepest nesting of objects and lists (the schema's deepest values stand 7 levels down); deeper ones could overflow the stack of whatever walks the data. */
 export const MAX_NESTING = 64;

@@ -18,6 +18,8 @@ export interface Provenance {
   readonly formHash: string;
   /** SHA-256 of each assessment it was made from, in the order of the attachments. */
   readonly sourceHashes: readonly string[];
+  /** Where several registers were used: the attachment that each source used, empty for none, in the same order. */
+  readonly sourceRegisters?: readonly string[];
   /** Number of the assessment's edition. */
   readonly edition?: string;
   /** EDTF, as the assessment has it. */

@@ -33,12 +33,14 @@ function ownProperties(
   marking: string,
 ): (readonly [string, string | false])[] {
   if (!provenance) return [];
-  const { program, form, formHash, sourceHashes, edition, informationCutOff, leftOut = [] } = provenance;
+  const { program, form, formHash, sourceHashes, sourceRegisters = [] } = provenance;
+  const { edition, informationCutOff, leftOut = [] } = provenance;
   return [
     ['tm:ProgramVersion', xml(program)],
     ['tm:Form', xml(form)],
     ['tm:FormHash', formHash],
     ['tm:SourceHashes', list('Seq', sourceHashes)],
+    ['tm:SourceRegisters', sourceRegisters.length > 0 && list('Seq', sourceRegisters)],
     ['tm:Edition', edition !== undefined && xml(edition)],
     ['tm:InformationCutOff', informationCutOff !== undefined && xml(informationCutOff)],
     ['tm:Marking', marking !== '' && xml(marking)],
@@ -80,6 +82,7 @@ export function readProvenance(packet: string): Provenance | undefined {
     form,
     formHash,
     sourceHashes: ownValues(text, 'SourceHashes'),
+    sourceRegisters: ownValues(text, 'SourceRegisters'),
     ...(edition !== undefined && { edition }),
     ...(informationCutOff !== undefined && { informationCutOff }),
     leftOut: ownValues(text, 'LeftOut'),

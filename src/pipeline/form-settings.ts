@@ -31,11 +31,14 @@ export function parseSettings(text: string | undefined, form: string): FormSetti
   return { styles, ...(fit !== undefined && { fit: parseFit(fit, form) }) };
 }
 
+/** Each variant may be printed: more would keep the browser busy for hours. */
+const MOST_VARIANTS = 50;
+
 function parseFit(fit: unknown, form: string): Fit {
   const { pages, variants } = (typeof fit === 'object' && fit !== null ? fit : {}) as Record<string, unknown>;
-  if (isCount(pages) && isCount(variants)) return { pages, variants };
+  if (isCount(pages) && isCount(variants) && variants <= MOST_VARIANTS) return { pages, variants };
   throw new MachineFault(
-    `The "fit" of templates/${form}/form.json does not say how many pages and variants.`,
+    `The "fit" of templates/${form}/form.json does not say how many pages and variants (at most ${MOST_VARIANTS}).`,
     'Write { "fit": { "pages": 1, "variants": 4 } }, or remove it.',
   );
 }

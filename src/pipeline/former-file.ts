@@ -1,4 +1,5 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
+import { MachineFault } from '../model/fault.ts';
 import type { Effects } from './effects.ts';
 import type { InputFile } from './inputs.ts';
 
@@ -17,6 +18,8 @@ export async function formerFile(
   input: InputFile,
   effects: Effects,
 ): Promise<FormerFile | string> {
+  // Neither git nor the file system takes it, and no file has such a name.
+  if (/\p{Cc}/u.test(reference)) return 'Its name has a control character in it.';
   const [, revision, path] = /^([^\s:-][^\s:]*):([^:]+)$/.exec(reference) ?? [];
   if (revision !== undefined && path !== undefined) {
     const answer = await effects.git(['cat-file', 'blob', `${revision}:${path}`]);
@@ -28,8 +31,19 @@ export async function formerFile(
   const file = resolve(dirname(input.path), reference);
   const inside = relative(effects.workingFolder, file);
   if (inside.startsWith('..') || isAbsolute(inside)) {
-    return `\`${reference}\` lies outside the folder that the program was called in.`;
+    return `\`${shown(reference)}\` lies outside the folder that the program was called in.`;
   }
-  const bytes = await effects.readFile(file);
-  return bytes ? { name: reference, bytes } : `There is no file \`${reference}\` beside this one.`;
+  try {
+    const bytes = await effects.readFile(file);
+    if (bytes) return { name: reference, bytes };
+  } catch (error) {
+    if (!(error instanceof MachineFault)) throw error;
+    return error.message.replaceAll(file, () => `\`${shown(reference)}\``);
+  }
+  return `There is no file \`${shown(reference)}\` beside this one.`;
+}
+
+/** A reference may be as long as any text. */
+function shown(reference: string): string {
+  return reference.length > 80 ? `${reference.slice(0, 79)}…` : reference;
 }

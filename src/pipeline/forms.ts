@@ -6,6 +6,7 @@ import { templateText } from '../render/compile-options.ts';
 import type { MessageFile } from '../render/messages.ts';
 import type { Form } from '../render/render-memo.ts';
 import { TemplateError } from '../render/template-error.ts';
+import { MOST_LETTERS } from '../render/template-limits.ts';
 import type { Effects } from './effects.ts';
 import { type Fit, parseJson, parseSettings } from './form-settings.ts';
 import { shownPath } from './inputs.ts';
@@ -149,8 +150,9 @@ export class Forms {
       files.map(async ({ name }) => {
         const bytes = await this.#effects.readFile(join(folder, name));
         const text = new TextDecoder().decode(bytes);
-        if (name.endsWith('.css'))
-          assertHarmless(text, shownPath(join(folder, name), this.#effects.workingFolder));
+        const file = shownPath(join(folder, name), this.#effects.workingFolder);
+        assertShort(text, file);
+        if (name.endsWith('.css')) assertHarmless(text, file);
         return [name, text] as const;
       }),
     );
@@ -172,6 +174,17 @@ function templatesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
       .filter(([name]) => name.endsWith(TEMPLATE))
       .map(([name, text]) => [name.slice(0, -TEMPLATE.length), templateText(text)]),
   );
+}
+
+/** Longest style, message file or `form.json`, in characters; the longest that is shipped has 70,000. */
+const MOST_OF_OTHERS = 500_000;
+
+/** Throws a TemplateError for a file of a form that would take hours to go through. */
+function assertShort(text: string, file: string): void {
+  const most = file.endsWith(TEMPLATE) ? MOST_LETTERS : MOST_OF_OTHERS;
+  if (text.length <= most) return;
+  const count = (letters: number) => letters.toLocaleString('en');
+  throw new TemplateError(`${file} has ${count(text.length)} characters; at most ${count(most)} are read.`);
 }
 
 /** Throws a TemplateError for a style that would fetch something: a memo is made offline, and read offline too. */

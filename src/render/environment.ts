@@ -2,6 +2,7 @@ import Handlebars from 'handlebars';
 import { BUILT_IN, compileOptions } from './compile-options.ts';
 import { precompiled } from './generated/templates.js';
 import { TemplateError } from './template-error.ts';
+import { assertModest } from './template-limits.ts';
 
 const RUN_OPTIONS = {
   allowProtoPropertiesByDefault: false,
@@ -24,14 +25,16 @@ export function createTemplates(
   helpers: Readonly<Record<string, Helper>>,
 ): TemplateSet {
   const compiled = compiledOnce(texts, Object.keys(helpers));
+  const { budget } = compiled;
   const placed = Object.fromEntries(
-    Object.entries(helpers).map(([name, helper]) => [name, withPlace(name, helper)]),
+    Object.entries(helpers).map(([name, helper]) => [name, withPlace(name, helper, budget)]),
   );
   return {
     render(name, context) {
       const template = compiled.templates.get(name);
       if (!template) throw new TemplateError(`There is no template "${name}".`);
-      compiled.budget.steps = MAX_STEPS;
+      budget.steps = MAX_STEPS;
+      budget.letters = MAX_LETTERS;
       try {
         return template(context, { ...RUN_OPTIONS, helpers: placed } as Handlebars.RuntimeOptions);
       } catch (error) {
@@ -43,11 +46,11 @@ export function createTemplates(
   };
 }
 
-/** The same helper; when it fails, it says where in its template it stands. */
-function withPlace(name: string, helper: Helper): Helper {
+/** The same helper; when it fails, it says where in its template it stands, and what it gives is counted. */
+function withPlace(name: string, helper: Helper, budget: Budget): Helper {
   return function (...args) {
     try {
-      return helper.apply(this, args);
+      return counted(helper.apply(this, args), budget);
     } catch (error) {
       const { loc } = (args.at(-1) ?? {}) as { loc?: { start?: { line?: number } } };
       const line = loc?.start?.line;
@@ -63,9 +66,12 @@ interface Compiled {
   readonly budget: Budget;
 }
 
-/** How many rounds of loops and calls of partials are left to a template. */
+/** What is left to a template. */
 interface Budget {
+  /** Rounds of loops and calls of partials. */
   steps: number;
+  /** UTF-16 code units that helpers, rounds and partials give. */
+  letters: number;
 }
 
 /**
@@ -73,6 +79,12 @@ interface Budget {
  * inside each other, or partials that call two others each, would go on for years.
  */
 const MAX_STEPS = 200_000;
+
+/**
+ * Letters that one rendering may come to, counted again on each level of loops and partials; the longest memos take a few
+ * hundred thousand. A long text in a loop would come to thousands of millions.
+ */
+const MAX_LETTERS = 20_000_000;
 
 /** The same texts always come with the same names of helpers. */
 const compiledByTexts = new WeakMap<TemplateTexts, Compiled>();
@@ -89,13 +101,14 @@ function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Com
  * now.
  */
 function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
+  if ([...texts.values()].some((text) => !precompiled.has(text))) assertModest(texts);
   const environment = Handlebars.create();
   for (const name of Object.keys(environment.helpers)) {
     if (!BUILT_IN.includes(name)) environment.unregisterHelper(name);
   }
   const options = compileOptions(helperNames);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  const budget = { steps: 0 };
+  const budget = { steps: 0, letters: 0 };
   countSteps(environment, budget);
   for (const [name, text] of texts) {
     const ready = precompiled.get(text);
@@ -117,7 +130,7 @@ function countSteps(environment: typeof Handlebars, budget: Budget): void {
     function (this: unknown, list: unknown, options: Handlebars.HelperOptions) {
       const fn: Handlebars.TemplateDelegate = (context, own) => {
         spend();
-        return options.fn(context, own);
+        return counted(options.fn(context, own), budget);
       };
       return each.call(this, list, { ...options, fn });
     },
@@ -130,9 +143,17 @@ function countSteps(environment: typeof Handlebars, budget: Budget): void {
   environment.VM = Object.assign({}, VM, {
     invokePartial(this: unknown, ...args: unknown[]) {
       spend();
-      return invokePartial.apply(this, args);
+      return counted(invokePartial.apply(this, args), budget);
     },
   });
+}
+
+/** The same value; its letters are no longer left. */
+function counted<Value>(value: Value, budget: Budget): Value {
+  if (typeof value !== 'string') return value;
+  budget.letters -= value.length;
+  if (budget.letters < 0) throw new Error('It goes on and on: it repeats more text than any memo has.');
+  return value;
 }
 
 function messageOf(error: unknown): string {

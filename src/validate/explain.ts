@@ -25,7 +25,9 @@ export function explain(errors: readonly ErrorObject[], root: SchemaFile): Remar
       left += 1;
       continue;
     }
-    const mistakes = group.map((error) => toMistake(error, root));
+    const told = mostOf(group);
+    left += group.length - told.length;
+    const mistakes = told.map((error) => toMistake(error, root));
     for (const { mistake, explanation } of explainGroup(mistakes)) {
       if (remarks.length < MAX_REMARKS) remarks.push(toRemark(mistake, explanation));
       else left += 1;
@@ -41,6 +43,14 @@ export function explain(errors: readonly ErrorObject[], root: SchemaFile): Remar
     });
   }
   return remarks;
+}
+
+/** No more unknown properties of one object than are told: each is looked for in the whole schema. */
+function mostOf(group: readonly ErrorObject[]): readonly ErrorObject[] {
+  const [unknown, others] = [true, false].map((wanted) =>
+    group.filter((error) => (error.keyword === 'additionalProperties') === wanted),
+  );
+  return [...(unknown ?? []).slice(0, MAX_REMARKS), ...(others ?? [])];
 }
 
 /** The errors about the members of one object together, every other error by itself. */

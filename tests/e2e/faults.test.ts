@@ -83,7 +83,7 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
     expect(first.get('a.pdf')).not.toBe(second.get('a.pdf'));
 
     const random = seeded(6);
-    const rounds = sampled(8, 50);
+    const rounds = sampled(8, 68); // one in four is Ctrl-C: 51 are killed
     for (let round = 0; round < rounds; round += 1) {
       await write(round % 2 === 0 ? 'Second' : 'First');
       const signal = round % 4 === 3 ? 'SIGINT' : 'SIGKILL';
@@ -130,6 +130,33 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
     expect(await ended).toBe(0);
     expect(await hashes(join(folder, 'out'))).toEqual(right);
     await expect.poll(() => browsersIn(folder), { timeout: 10_000 }).toEqual([]);
+  });
+
+  test('broken off by Ctrl-C: what was made is kept for the next build', async () => {
+    const { folder, env, build } = await project();
+    const cache = join(folder, 'kept');
+    await mkdir(cache);
+    const child = spawn(process.execPath, [program, 'build', '--jobs', '1'], {
+      cwd: folder,
+      env: { ...process.env, ...env, THREAT_MEMO_CACHE: cache },
+      stdio: 'ignore',
+    });
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    const written = async () => {
+      const names = await readdir(join(folder, 'out')).catch(() => []);
+      return names.filter((name) => name.endsWith('.pdf'));
+    };
+    await expect.poll(written, { timeout: 30_000, interval: 5 }).not.toEqual([]);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    const found = await hashes(join(folder, 'out'));
+    expect([...found.keys()].filter(isUnfinished)).toEqual([]);
+    const kept = [...(await hashes(join(cache, 'results'))).keys()];
+    for (const hash of found.values()) expect(kept).toContain(`${hash.slice(0, 2)}/${hash.slice(2)}`);
+    expect(found.size).toBeGreaterThan(0);
+    await expect.poll(() => browsersIn(folder), { timeout: 10_000 }).toEqual([]);
+    expect(await readdir(join(folder, 'cache/threat-memo/profiles'))).toEqual([]);
+    expect((await build()).code).toBe(0);
   });
 
   test('two builds at once in the same folder are both right', async () => {

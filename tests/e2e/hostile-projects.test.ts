@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import { chmod, chown, mkdir, open, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -152,6 +152,72 @@ const templates: readonly Template[] = [
     refused: /image-set/,
   },
   {
+    name: 'style-string',
+    files: {
+      ...memo(heading),
+      'style.css': 'a::after { content: "/*" } b { background: url({canary}/e) } c::after { content: "*/" }',
+    },
+    refused: /line 1: `url\(`/,
+  },
+  {
+    name: 'style-line-end',
+    files: { ...memo(heading), 'style.css': 'body { background: \\75\r\nrl({canary}/g) }' },
+    refused: /would fetch/,
+  },
+  {
+    name: 'style-drawing',
+    files: {
+      ...memo(heading),
+      'style.css': `body { background: url("data:image/svg+xml,<svg><image href='{canary}/h'/></svg>") }`,
+    },
+    refused: /would fetch/,
+  },
+  {
+    name: 'style-long',
+    files: { ...memo(heading), 'style.css': 'p { color: red }\n'.repeat(40_000) },
+    refused: /at most 500,000 are read/,
+  },
+  {
+    name: 'endless-text',
+    files: memo(
+      `${'{{#each @root.sources}}'.repeat(15)}{{blocks @root.bottomLine}}${'x'.repeat(9_000)}${'{{/each}}'.repeat(15)}`,
+    ),
+    refused: /more text than any memo has/,
+  },
+  {
+    name: 'endless-template',
+    files: memo('{{md title}}\n'.repeat(100_000)),
+    refused: /at most 20,000 are read/,
+  },
+  {
+    name: 'nested-calls',
+    files: memo(`{{md ${'(md '.repeat(3_000)}title${')'.repeat(3_000)}}}`),
+    refused: /nested more than 32 deep/,
+  },
+  {
+    name: 'nested-blocks',
+    files: memo(`${'{{#if title}}'.repeat(500)}x${'{{/if}}'.repeat(500)}`),
+    refused: /nested more than 32 deep/,
+  },
+  {
+    name: 'nested-else',
+    files: memo(`{{#if title}}${'{{else if title}}'.repeat(500)}x{{/if}}`),
+    refused: /nested more than 32 deep/,
+  },
+  {
+    name: 'many-variants',
+    files: {
+      ...memo(`${heading}${'x\n\n'.repeat(300)}`),
+      'form.json': '{ "fit": { "pages": 1, "variants": 1e9 } }',
+    },
+    refused: /how many pages and variants \(at most 50\)/,
+  },
+  {
+    name: 'terminal-partial',
+    files: memo('{{> "\u001b]0;pwned\u0007"}}'),
+    refused: /The partial \ufffd\]0;pwned\ufffd could not be found/,
+  },
+  {
     name: 'style-file',
     files: { ...memo(heading), 'style.css': '@font-face { font-family: X; src: url(file:///etc/passwd) }' },
     refused: /would fetch/,
@@ -164,7 +230,7 @@ const templates: readonly Template[] = [
     name: 'bad-settings',
     files: {
       ...memo(heading),
-      'form.json': '{ "fit": { "pages": 1e9, "variants": 1e9 }, "__proto__": {} , "styles": ["../../x"] }',
+      'form.json': '{ "fit": { "pages": 1e9, "variants": 4 }, "__proto__": {} , "styles": ["../../x"] }',
     },
     refused: /style \.\.\/\.\.\/x/,
   },
@@ -188,7 +254,7 @@ describe('forms from a stranger, built together', () => {
         .filter((part) => part.includes(`assessments/${name}.json`));
       if (refused) expect(said.join('\n')).toMatch(refused);
     }
-    expect(err).not.toMatch(/The program failed|\n\s+at .*:\d+:\d+/);
+    expect(err).not.toMatch(/The program failed|\n\s+at .*:\d+:\d+|[^\P{Cc}\n\t]/u);
     expect([1, 3]).toContain(code);
     const output = (await allOf(join(folder, 'out'))).replace(/<style>[\s\S]*?<\/style>/g, '');
     expect(output).not.toMatch(/\[native code\]|function Object|ran<\/title>/);
@@ -236,6 +302,25 @@ describe.runIf(onUnix)('links out of the project', () => {
       /assessments\/stolen\.json:1:1 error The file is a link that leads out of its folder\. \[unreadable-file\]/,
     );
     expect(code).toBe(1);
+  });
+
+  test('an edition before behind one is not read, and the others are built', async () => {
+    const { outside, untouched } = await outsideFolder();
+    const edition = { number: 2, supersedes: '../old/former.json' };
+    const folder = await folderWith({
+      'assessments/x.json': small('x', { edition }),
+      'assessments/y.json': small('y'),
+      'old/a.txt': '',
+    });
+    await symlink(join(outside, 'secret.json'), join(folder, 'old/former.json'));
+    const { code, out, err } = await run(['build', '--format', 'md,pdf'], folder);
+    expect(err).toContain(
+      '`../old/former.json` is a link that leads out of its folder. [unreadable-edition]',
+    );
+    expect(out.trim().split('\n')).toHaveLength(4);
+    expect(code).toBe(0);
+    expect(await allOf(join(folder, 'out'))).not.toContain(SECRET);
+    await untouched();
   });
 
   test('templates, messages and styles behind them are not used', async () => {
@@ -296,7 +381,7 @@ describe('files that are none, or far too large', () => {
   test('a file of a thousand million bytes, 10 MB of text, 100,000 items, text without end', async () => {
     const folder = await folderWith({
       'assessments/text.json': small('text', { bottomLine: 'a'.repeat(10_000_000) }),
-      'assessments/line.json': small('line', { title: 'word '.repeat(900_000) }),
+      'assessments/line.json': small('line', { title: 'word '.repeat(300_000) }),
       'assessments/lines.json': small('lines', { bottomLine: Array(40_000).fill('word') }),
       'assessments/items.json': small('items', { gaps: Array(100_000).fill(0) }),
       'assessments/keys.json': `{${Array.from({ length: 40_000 }, (_, i) => `"k${i}": 1`).join(',')}}`,
@@ -334,6 +419,43 @@ describe('files that are none, or far too large', () => {
     });
     const { code, err } = await run(['build', '--format', 'md'], folder);
     expect(err).toContain('[duplicate-assessment]');
+    expect(code).toBe(1);
+  });
+
+  test('a name that would drive a terminal does not', async () => {
+    const name = '\u001b]0;pwned\u0007\u001b[2J';
+    const folder = await folderWith({
+      [`assessments/${name}.json`]: '{',
+      'assessments/x.json': small('x', { title: name }),
+      [`templates/${name}/memo.md.hbs`]: '',
+    });
+    for (const args of [
+      ['build', '--format', 'md'],
+      ['check'],
+      ['fmt', '--check'],
+      ['inspect', 'x'],
+      ['build', '--form', 'none'],
+      [name],
+    ]) {
+      const { out, err } = await run(args, folder);
+      expect(`${out}${err}`).not.toMatch(/[^\P{Cc}\n\t]/u);
+    }
+  });
+
+  test.runIf(onUnix)('a file that may not be read is a finding, and the others are built', async () => {
+    const folder = await folderWith({ 'assessments/x.json': small('x'), 'assessments/y.json': small('y') });
+    await chmod(join(folder, 'assessments/x.json'), 0);
+    const nobody = process.getuid?.() === 0 ? 65_534 : undefined; // the superuser may read everything
+    if (nobody !== undefined) await chown(folder, nobody, nobody);
+    const { code, out, err } = await run(
+      ['build', '--format', 'md'],
+      folder,
+      { HOME: folder },
+      undefined,
+      nobody,
+    );
+    expect(out).toBe('out/y.md\n');
+    expect(err).toMatch(/x\.json:1:1 error Cannot read the file: EACCES.* \[unreadable-file\]/);
     expect(code).toBe(1);
   });
 

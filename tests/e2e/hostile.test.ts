@@ -102,6 +102,8 @@ describe('assessments from a stranger, built together', () => {
     expect(built.err).not.toMatch(/The program failed|fault of the program|\n\s+at .*:\d+:\d+/);
     expect(checked.code).toBe(1);
     expect(checked.err).toBe('');
+    // Nothing that could drive a terminal, or turn a line around.
+    expect(/[^\P{Cc}\n\t]|[\u202a-\u202e\u2066-\u2069]/u.exec(built.err + built.out)).toBeNull();
   });
 
   const names = [...fixtureNames()];

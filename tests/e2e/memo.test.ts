@@ -1,4 +1,5 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { chown, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
@@ -99,22 +100,44 @@ describe('the shipped assessments', () => {
   });
 });
 
-test('the same input gives the same bytes, in another folder, one at a time, in another time zone and language', async () => {
-  const folders = [await shippedProject(), await shippedProject()] as const;
-  await run(['build'], folders[0]);
-  await run(['build', '--jobs', '1'], folders[1], {
-    TZ: 'Pacific/Auckland',
-    LC_ALL: 'tr_TR.UTF-8',
-    LANG: 'tr_TR.UTF-8',
+/** SHA-256 of everything that a build writes, by path. */
+async function hashes(folder: string): Promise<Record<string, string>> {
+  const entries = await readdir(join(folder, 'out'), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  const hashed = files.sort().map(async (file) => {
+    const hash = createHash('sha256').update(await readFile(file));
+    return [file.slice(folder.length), hash.digest('hex')] as const;
   });
-  for (const id of ids) {
-    for (const ending of ['md', 'pdf']) {
-      const [first, second] = await Promise.all(
-        folders.map((folder) => readFile(join(folder, 'out', `${id}.${ending}`))),
-      );
-      expect(second?.equals(first ?? new Uint8Array())).toBe(true);
-    }
-  }
+  return Object.fromEntries(await Promise.all(hashed));
+}
+
+test('the same input gives the same bytes: in any order, at any --jobs, as another user, in another folder, time zone and language', async () => {
+  const names = ids.toSorted((a, b) => (a < b ? -1 : 1)).slice(0, 3);
+  const formats = ['--format', 'md,html,pdf'];
+  const first = await shippedProject();
+  expect((await run(['build', ...names, ...formats], first)).code).toBe(0);
+  const expected = await hashes(first);
+  expect(Object.keys(expected).filter((name) => name.endsWith('.svg')).length).toBeGreaterThan(10);
+
+  const second = await shippedProject();
+  const elsewhere = { TZ: 'Pacific/Auckland', LC_ALL: 'tr_TR.UTF-8', LANG: 'tr_TR.UTF-8' };
+  const backwards = [...names.toReversed(), ...formats, '--jobs', '1'];
+  expect((await run(['build', ...backwards], second, elsewhere)).code).toBe(0);
+  expect(await hashes(second)).toEqual(expected);
+
+  // In a folder with a name that has to be escaped nearly everywhere, by somebody without rights.
+  const around = await shippedProject();
+  const third = join(around, 'Ä b & <c> %20 #?');
+  await cp(join(around, 'assessments'), join(third, 'assessments'), { recursive: true });
+  const isRoot = process.getuid?.() === 0;
+  const nobody = 65_534;
+  if (isRoot) for (const path of [around, third]) await chown(path, nobody, nobody);
+  const own = { HOME: third, XDG_CACHE_HOME: join(third, '.cache'), TZ: 'America/St_Johns', LC_ALL: 'C' };
+  const args = ['build', ...names, ...formats, '--jobs', '7'];
+  const { code, err } = await run(args, third, own, undefined, isRoot ? nobody : undefined);
+  expect(err).not.toContain('runs as root');
+  expect(code).toBe(0);
+  expect(await hashes(third)).toEqual(expected);
 });
 
 test('build --check says what is stale, and writes nothing', async () => {

@@ -1,10 +1,12 @@
 import { readdirSync } from 'node:fs';
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintablePage } from '../../src/model/page.ts';
 import { openPrinter } from '../../src/pdf/printer.ts';
+import { Budget, MOST_WORK } from '../../src/pdf/reading/budget.ts';
+import { readCharacterMap } from '../../src/pdf/reading/character-map.ts';
 import { Lexer } from '../../src/pdf/reading/lexer.ts';
 import { PdfFile } from '../../src/pdf/reading/pdf-file.ts';
 import {
@@ -45,6 +47,21 @@ const PIXEL =
 const memos = readdirSync(join(root, 'assessments'))
   .filter((name) => name !== 'register.json')
   .map((name) => name.replace('.json', ''));
+/** Documents of other kinds, with what makes them. */
+const OTHERS: Readonly<Record<string, { readonly args: readonly string[]; readonly path: string }>> = {
+  'one-pager': {
+    args: ['build', 'isis-moscow-2024', '--form', 'one-pager'],
+    path: 'out/isis-moscow-2024.one-pager.pdf',
+  },
+  'briefing pack': {
+    args: ['build', 'isis-moscow-2024', 'dagestan-attacks-2016', '--form', 'briefing-pack'],
+    path: 'out/briefing-pack.pdf',
+  },
+  redline: {
+    args: ['diff', 'before.json', 'assessments/dagestan-attacks-2016.json'],
+    path: 'out/redline/dagestan-attacks-2016.redline.pdf',
+  },
+};
 const opened = new Map<string, Opened>();
 const printer = openPrinter({ concurrency: 1, env: process.env });
 
@@ -56,6 +73,12 @@ beforeAll(async () => {
     await cp(join(root, 'assessments'), join(folder, 'assessments'), { recursive: true });
     expect((await run(['build', '--format', 'pdf'], folder)).code).toBe(0);
     for (const id of memos) opened.set(id, openPdf(await readFile(join(folder, `out/${id}.pdf`))));
+    const now = await readFile(join(folder, 'assessments/dagestan-attacks-2016.json'), 'utf8');
+    await writeFile(join(folder, 'before.json'), now.replaceAll('"likely"', '"roughly even chance"'));
+    for (const [name, { args, path }] of Object.entries(OTHERS)) {
+      expect(await run([...args, '--format', 'pdf'], folder)).toMatchObject({ code: 0 });
+      opened.set(name, openPdf(await readFile(join(folder, path))));
+    }
   } finally {
     await rm(folder, { recursive: true });
   }
@@ -133,7 +156,7 @@ function undescribedTables(pdf: Opened): number {
 
 /** Types of structure that ISO 32000-1, 14.8.4 knows and Chrome writes. */
 const STANDARD = new Set(
-  'Document Part Sect Div BlockQuote Caption TOC TOCI NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Code Link Figure Form'.split(
+  'Document Part Art Sect Div BlockQuote Caption TOC TOCI NonStruct P H1 H2 H3 H4 H5 H6 L LI Lbl LBody Table TR TH TD THead TBody TFoot Span Quote Note Code Link Figure Form'.split(
     ' ',
   ),
 );
@@ -193,6 +216,57 @@ function parentTree({ file, catalog }: Opened): ReadonlyMap<number, PdfValue> {
   };
   const root = file.dictionary(catalog.get('StructTreeRoot'));
   return new Map(numbersIn(file.dictionary(root.get('ParentTree'))));
+}
+
+/** Annotations that the tree does not know, or knows as part of something that is no link. */
+function looseLinks(pdf: Opened): number {
+  const { file } = pdf;
+  const parents = parentTree(pdf);
+  return annotations(pdf).filter((annotation) => {
+    const element = file.dictionary(parents.get(Number(annotation.get('StructParent'))));
+    const kids = file.resolve(element.get('K') ?? null);
+    const objects = (Array.isArray(kids) ? kids : [kids]).map((kid) => file.dictionary(kid).get('Obj'));
+    return (
+      nameOf(element.get('S')) !== 'Link' || !objects.some((one) => file.resolve(one ?? null) === annotation)
+    );
+  }).length;
+}
+
+/** Headers that cells name and no header cell has as its id. */
+function missingHeaders(pdf: Opened): number {
+  const ids = new Set(ofType(pdf, 'TH').map(({ dictionary }) => textOf(dictionary.get('ID'))));
+  return ofType(pdf, 'TD', 'TH').flatMap(({ dictionary }) => {
+    const attributes = pdf.file.resolve(dictionary.get('A') ?? null);
+    const list = Array.isArray(attributes) ? attributes : [attributes];
+    const named = list.flatMap((one) => pdf.file.list(pdf.file.dictionary(one).get('Headers')));
+    return named.filter((one) => !ids.has(textOf(one)));
+  }).length;
+}
+
+/** Glyphs on the pages for which neither the font's map nor the text around them gives a character. */
+function namelessGlyphs({ file, pages }: Opened): number {
+  let nameless = 0;
+  for (const page of pages) {
+    const fonts = file.dictionary(file.dictionary(page.get('Resources')).get('Font'));
+    const maps = new Map(
+      [...fonts].map(([name, font]) => {
+        const map = file.stream(file.dictionary(font).get('ToUnicode'))?.bytes();
+        return [name, map ? readCharacterMap(map, new Budget(MOST_WORK)) : new Map<number, string>()];
+      }),
+    );
+    let map: ReadonlyMap<number, string> | undefined;
+    const spoken: boolean[] = [];
+    const content = file.stream(page.get('Contents'))?.bytes()?.toString('latin1') ?? '';
+    for (const line of content.split('\n')) {
+      const font = /^\/(\w+) \S+ Tf$/.exec(line)?.[1];
+      if (font !== undefined) map = maps.get(font);
+      if (/(?:BDC|BMC)$/.test(line)) spoken.push(line.includes('/ActualText'));
+      if (line === 'EMC') spoken.pop();
+      const glyph = Number.parseInt(/<([0-9a-f]{4})> Tj$/.exec(line)?.[1] ?? '-1', 16);
+      if (glyph === 0 || (glyph > 0 && !spoken.includes(true) && !map?.get(glyph))) nameless += 1;
+    }
+  }
+  return nameless;
 }
 
 function below(element: Element): Element[] {
@@ -263,6 +337,9 @@ const checks: Readonly<Record<string, (pdf: Opened) => number>> = {
     pages.filter((page) => page.has('Annots') && nameOf(page.get('Tabs')) !== 'S').length,
   'links are tagged (7.18.5)': (pdf) =>
     annotations(pdf).filter((annotation) => !annotation.has('StructParent')).length,
+  'a link leads to the element that holds it (7.18.5)': looseLinks,
+  'cells name headers that are there (7.5)': missingHeaders,
+  'every glyph that is shown has a character, none is the empty box (7.21.7, 7.21.8)': namelessGlyphs,
   'fonts are embedded (7.21.4)': (pdf) => fontsOf(pdf).filter((font) => !isEmbedded(pdf, font)).length,
   'glyphs have characters (7.21.7)': (pdf) => fontsOf(pdf).filter((font) => !font.has('ToUnicode')).length,
   'links are described (7.18.5)': (pdf) =>
@@ -270,7 +347,7 @@ const checks: Readonly<Record<string, (pdf: Opened) => number>> = {
   'everything is tagged or an artifact (7.1)': wronglyMarked,
 };
 
-describe.each(memos)('%s', (id) => {
+describe.each([...memos, ...Object.keys(OTHERS)])('%s', (id) => {
   test.each(Object.keys(checks))('%s', (name) => {
     const pdf = opened.get(id);
     expect(pdf && checks[name]?.(pdf)).toBe(0);
@@ -286,7 +363,12 @@ describe.each(memos)('%s', (id) => {
 describe('a memo that fails a check is not called PDF/UA', () => {
   test.each<[string, Partial<PrintablePage>]>([
     ['a heading skips a level', { body: '<h1>A</h1><h3>B</h3>' }],
-    ['a table has no head', { body: '<h1>A</h1><table><caption>C</caption><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td></tr></tbody></table>' }],
+    [
+      'a table has no head',
+      {
+        body: '<h1>A</h1><table><caption>C</caption><tbody><tr><td>a</td><td>b</td></tr><tr><td>c</td><td>d</td></tr><tr><td>e</td><td>f</td></tr></tbody></table>',
+      },
+    ],
     ['a picture is not described', { body: `<h1>A</h1><img src="${PIXEL}">` }],
     ['a character has no glyph', { body: '<h1>A \u{1FA7B}</h1>' }],
     ['there is no heading for a bookmark', { body: '<p>Text.</p>' }],

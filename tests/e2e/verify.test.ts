@@ -73,11 +73,37 @@ describe('a PDF that nobody touched is what its assessment gives', () => {
     });
     await run(['build', 'fires', '--paper', 'Letter', '--form', 'one-pager', '--out', 'letter'], own);
     await run(['build', '--form', 'briefing-pack', '--format', 'pdf'], own);
-    for (const path of ['letter/fires.pdf', 'out/briefing-pack.pdf']) {
+    for (const path of ['letter/fires.one-pager.pdf', 'out/briefing-pack.pdf']) {
       const report = await verified(await readFile(join(own, path)));
       expect(report.differences).toEqual([]);
       expect(report).toMatchObject({ same: true });
     }
+  });
+
+  test('a pack from folders with registers of their own, and one with none', async () => {
+    const register = (name: string) => JSON.stringify({ actors: [{ id: 'crew', name, type: 'network' }] });
+    const withCrew = { actors: [{ ref: 'crew', summary: 'They burn.', intent: { level: 'limited' } }] };
+    const former = { edition: { number: 2, supersedes: 'before/floods.json' } };
+    const own = await folderWith({
+      'north/fires.json': small('fires', withCrew),
+      'north/register.json': register('Northern crew'),
+      'south/floods.json': small('floods', { ...withCrew, ...former }),
+      'south/before/floods.json': small('floods', withCrew),
+      'south/register.json': register('Southern crew'),
+      'west/storms.json': small('storms'),
+    });
+    const { code } = await run(
+      ['build', 'north', 'south', 'west', '--form', 'briefing-pack', '--format', 'pdf'],
+      own,
+    );
+    expect(code).toBe(0);
+    const made = await readFile(join(own, 'out/briefing-pack.pdf'));
+    const report = await verified(made);
+    expect(report.differences).toEqual([]);
+    expect(report).toMatchObject({
+      same: true,
+      made: { sourceRegisters: ['register.json', 'register-2.json', ''] },
+    });
   });
 
   test('a released version, which is its own source', async () => {
@@ -204,6 +230,21 @@ describe('what cannot be told is not called the same', () => {
     });
     expect(await run(['verify', 'none.pdf'], folder)).toMatchObject({ code: 2 });
     expect(await run(['verify'], folder)).toMatchObject({ code: 2 });
+  });
+
+  test.each([
+    ['nested without end', '{"a":'.repeat(1_000_000), /cannot be built: line 1: /],
+    ['an id that leads elsewhere', small('../../x'), /cannot be built: line 2: `id` is/],
+    [
+      'an edition before that nobody can name',
+      small('fires', { edition: { number: 2, supersedes: 'HEAD:\u0000--x' } }),
+      /^Page 1: .*it says/,
+    ],
+  ])('one whose assessment is hostile: %s', async (_, assessment, said) => {
+    const { number } = attached(pdf, '"title"');
+    const { same, differences } = await verified(withAttachment(pdf, number, assessment));
+    expect(same).toBe(false);
+    expect(differences.some(({ message }) => said.test(message))).toBe(true);
   });
 
   test('a PDF without an assessment, and one whose assessment is none', async () => {

@@ -16,6 +16,17 @@ describe('what a style sheet would fetch', () => {
     ['p { background: src("x") }', 'src("', 1],
     ['@font-face { src: url(file:///etc/passwd) }', 'url(', 1],
     ['/* a */ p { background: url(//x) } /* b */', 'url(', 1],
+    ['p { background: image("x.png") }', 'image(', 1],
+    // what looks like a comment to a reader in a hurry
+    ['a::after { content: "/*" } p { background: url(//x) } q::after { content: "*/" }', 'url(', 1],
+    [String.raw`p { color: \/*; background: url(//x); --y: */ }`, 'url(', 1],
+    ['a { background: url(data:image/png,/*) } p { background: url(//x) } /* */', 'url(', 1],
+    ['a { content: "\n/* " }\np { background: url(//x) } /* */', 'url(', 3],
+    ['p { background: \\75\r\nrl(//x) }', 'url(', 1],
+    ['p { background: \\75\frl(//x) }', 'url(', 1],
+    // a drawing may hold scripts and addresses of its own
+    ['p { background: url("data:image/svg+xml,<svg><image href=\'//x\'/></svg>") }', 'url("', 1],
+    ['p { background: url(data:text/html,x) }', 'url(', 1],
   ])('%s', (css, text, line) => {
     expect(fetchedBy(css)).toEqual({ text, line });
   });
@@ -28,6 +39,8 @@ describe('what a style sheet would fetch', () => {
     '@page { @bottom-center { content: "curly (" counter(page) ")" } }',
     '/* never closed url(x)',
     'a[href]::after { content: attr(href) }',
+    'p { fill: url(#g) } /* url(x) */ q::before { content: "it’s" } /* @import */',
+    '@font-face { src: url(data:font/woff2;base64,d09GMgAB) } /* url(x) */',
   ])('nothing by %s', (css) => {
     expect(fetchedBy(css)).toBeUndefined();
   });

@@ -151,6 +151,103 @@ describe('a PDF of a stranger is read or refused, never more', () => {
     expect(readPdf(made()).pages).toHaveLength(1);
   });
 
+  const many = (count: number, text: string) => text.repeat(count);
+  const pageWith = (more: string) => page.replace('/Contents', `${more} /Contents`);
+  const raw = (text: string) => `<</Length ${text.length}>>\nstream\n${text}\nendstream`;
+  const pages = Array.from({ length: 400 }, (_, index) => `${index + 5} 0 R`).join(' ');
+  const fonts = Array.from({ length: 50 }, (_, index) => `/F${index} ${index + 6} 0 R`).join(' ');
+  const font = '<</Type /Font /Subtype /Type0 /ToUnicode 5 0 R>>';
+  const letter = '/F 1 Tf <0041> Tj';
+
+  // Small files that name the same thing again and again.
+  test.each<readonly [string, () => Buffer]>([
+    [
+      'a list of a million',
+      () => pdfOf([catalog, '<</Kids [3 0 R]>>', pageWith(`/X [${many(1e6, '1 ')}]`), raw('')]),
+    ],
+    [
+      'a million names',
+      () => pdfOf([catalog, '<</Kids [3 0 R]>>', pageWith(`/X [${many(1e6, '/a')}]`), raw('')]),
+    ],
+    ['a long text', () => pdfOf([catalog, '<</Kids [3 0 R]>>', pageWith(`/X (${many(3e6, 'a')})`), raw('')])],
+    [
+      'one content for all pages',
+      () =>
+        pdfOf([
+          catalog,
+          `<</Kids [${pages}]>>`,
+          page,
+          raw(many(20_000, '(a) Tj ')),
+          ...Array(400).fill(page),
+        ]),
+    ],
+    [
+      'one content a thousand times',
+      () =>
+        pdfOf([
+          catalog,
+          '<</Kids [3 0 R]>>',
+          page.replace('4 0 R', `[${many(1000, '4 0 R ')}]`),
+          raw(many(20_000, ' ')),
+        ]),
+    ],
+    [
+      'annotations without end',
+      () =>
+        pdfOf([
+          catalog,
+          '<</Kids [3 0 R]>>',
+          pageWith(`/Annots [${many(10_000, '5 0 R ')}]`),
+          raw(''),
+          `<</Rect [${many(1000, '1 ')}]>>`,
+        ]),
+    ],
+    [
+      'lists of lists of lists',
+      () =>
+        pdfOf([
+          ...[catalog, '<</Kids [3 0 R]>>', pageWith('/Annots [5 0 R]'), raw('')],
+          ...[
+            `<</A [${many(100, '6 0 R ')}]>>`,
+            `[${many(100, '7 0 R ')}]`,
+            `[${many(100, '8 0 R ')}]`,
+            `[${many(100, '1 ')}]`,
+          ],
+        ]),
+    ],
+    [
+      'maps of every character',
+      () =>
+        pdfOf([
+          ...[catalog, '<</Kids [3 0 R]>>', pageWith(`/Resources <</Font <<${fonts}>>>>`)],
+          raw(Array.from({ length: 50 }, (_, index) => letter.replace('F', `F${index}`)).join('\n')),
+          ...[raw('1 beginbfrange <0000> <FFFF> <0041>'), ...Array(50).fill(font)],
+        ]),
+    ],
+    [
+      'a letter that is a book',
+      () =>
+        pdfOf([
+          ...[
+            catalog,
+            '<</Kids [3 0 R]>>',
+            pageWith('/Resources <</Font <</F 6 0 R>>>>'),
+            raw(many(1000, letter)),
+          ],
+          ...[raw(`1 beginbfchar <0041> <${many(10_000, '0041')}>`), font],
+        ]),
+    ],
+  ])('refused, for what it would cost: %s', (_, made) => {
+    expect(() => readPdf(made(), { work: 20_000_000, kept: 1_000_000 })).toThrow(/more in it than is read/);
+  });
+
+  test('a tree of names that branches without end is gone through once', () => {
+    const node = (next: number) => `<</Kids [${next} 0 R ${next} 0 R]>>`;
+    const tree = Array.from({ length: 30 }, (_, index) => node(index + 6));
+    const root = '<</Pages 2 0 R /Names <</EmbeddedFiles 5 0 R>>>>';
+    expect(readPdf(pdfOf([root, '<</Kids [3 0 R]>>', page, raw(''), ...tree])).attachments).toEqual([]);
+  });
+
   test('whatever bytes are changed or missing', { timeout: SOAK_TIMEOUT }, () => {
     const random = seeded(11);
     const any = (below: number) => Math.floor(random() * below);

@@ -67,6 +67,36 @@ describe('an environment of templates', () => {
     expect(() => templates.render('memo', context)).toThrow(TemplateError);
   });
 
+  it.each([
+    [
+      'text without end',
+      `${'{{#each @root.items}}'.repeat(3)}${'x'.repeat(15_000)}${'{{/each}}'.repeat(3)}`,
+      'more text',
+    ],
+    [
+      'a helper that gives too much',
+      '{{#each items}}{{#each @root.items}}{{say @root.long}}{{/each}}{{/each}}',
+      'more text',
+    ],
+    ['a long template', 'x'.repeat(20_001), 'at most 20,000'],
+    ['calls inside calls', `{{say ${'(say '.repeat(40)}title${')'.repeat(40)}}}`, 'nested more than 32'],
+    ['blocks inside blocks', `${'{{#if title}}'.repeat(33)}${'{{/if}}'.repeat(33)}`, 'nested more than 32'],
+    [
+      'one condition after the other',
+      `{{#if title}}${'{{else if title}}'.repeat(33)}{{/if}}`,
+      'nested more than 32',
+    ],
+  ] as const)('stops %s', (_, text, why) => {
+    const items = Array.from({ length: 30 }, (__, index) => index);
+    const context = { title: 'T', items, long: 'x'.repeat(50_000) };
+    expect(() => createTemplates(new Map([['memo', text]]), helpers).render('memo', context)).toThrow(why);
+  });
+
+  it('counts neither blocks side by side nor brackets in text', () => {
+    const text = `${'{{#if title}}a{{else if title}}b{{else}}c{{/if}}'.repeat(100)}${'('.repeat(100)}`;
+    expect(render(text, { title: 'T' })).toBe('a'.repeat(100) + '('.repeat(100));
+  });
+
   it('says which partial is missing', () => {
     expect(() => render('{{> nowhere}}')).toThrow('nowhere');
   });

@@ -1,15 +1,25 @@
+import { Budget, MOST_WORK } from './budget.ts';
 import { Lexer } from './lexer.ts';
 import { Keyword, Text } from './values.ts';
 
 /** Most characters that one map may name. */
 const MAX_CHARACTERS = 70_000;
 
+/** Most codes in one range, but for the first. */
+const MOST_IN_RANGE = 0xffff;
+/** What a character of a map costs, in letters gone through. */
+const COST_OF_CHARACTER = 64;
+
 /** Glyph codes to characters: a `ToUnicode` map (9.10.3), as far as `bfchar` and `bfrange` go. */
-export function readCharacterMap(bytes: Buffer): ReadonlyMap<number, string> {
-  const lexer = new Lexer(bytes.toString('latin1'));
+export function readCharacterMap(bytes: Buffer, budget = new Budget(MOST_WORK)): ReadonlyMap<number, string> {
+  const lexer = new Lexer(bytes.toString('latin1'), 0, budget);
   const characters = new Map<number, string>();
   let section: 'bfchar' | 'bfrange' | undefined;
   let row: Text[] = [];
+  const add = (first: number, last: number, target: string) => {
+    budget.spend(COST_OF_CHARACTER * (1 + Math.max(0, Math.min(last - first, MOST_IN_RANGE))));
+    addRange(characters, first, last, target);
+  };
   for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
     if (token instanceof Keyword) {
       section =
@@ -19,12 +29,12 @@ export function readCharacterMap(bytes: Buffer): ReadonlyMap<number, string> {
       row.push(token);
       if (row.length < (section === 'bfchar' ? 2 : 3)) continue;
       const [first, last, target] = section === 'bfchar' ? [row[0], row[0], row[1]] : row;
-      addRange(characters, code(first), code(last), utf16(target));
+      add(code(first), code(last), utf16(target));
       row = [];
     } else if (section === 'bfrange' && Array.isArray(token) && row.length === 2) {
       const first = code(row[0]);
       token.forEach((item, index) => {
-        if (item instanceof Text) addRange(characters, first + index, first + index, utf16(item));
+        if (item instanceof Text) add(first + index, first + index, utf16(item));
       });
       row = [];
     }
@@ -33,7 +43,7 @@ export function readCharacterMap(bytes: Buffer): ReadonlyMap<number, string> {
 }
 
 function addRange(characters: Map<number, string>, first: number, last: number, target: string): void {
-  const end = Math.min(last, first + 0xffff);
+  const end = Math.min(last, first + MOST_IN_RANGE);
   const start = target.slice(0, -1);
   const final = target.charCodeAt(target.length - 1);
   for (let glyph = first; glyph <= end && characters.size < MAX_CHARACTERS; glyph += 1) {

@@ -1,3 +1,4 @@
+import { Budget, COST_OF_VALUE, MOST_WORK } from './budget.ts';
 import { type Dictionary, Keyword, Name, type PdfValue, Reference, Text, UnreadablePdf } from './values.ts';
 
 /** Deeper nesting than any PDF needs would only overflow the stack. */
@@ -21,12 +22,13 @@ type Closing = ']' | '>>';
 
 /**
  * Reads values and words one after the other. Every step moves on by at least one character, so that any text comes to
- * its end. `text` has one character for each byte.
+ * its end. `text` has one character for each byte. Throws UnreadablePdf where the budget is spent.
  */
 export class Lexer {
   constructor(
     readonly text: string,
     public at = 0,
+    private readonly budget = new Budget(MOST_WORK),
   ) {}
 
   /** The next value or word; `undefined` at the end. Throws UnreadablePdf for nesting without end. */
@@ -42,7 +44,9 @@ export class Lexer {
     while (this.text[this.at] === '%') {
       const end = /[\r\n]/g;
       end.lastIndex = this.at;
+      const start = this.at;
       this.at = end.exec(this.text)?.index ?? this.text.length;
+      this.budget.spend(this.at - start + 1);
       this.#match(SPACE);
     }
   }
@@ -50,12 +54,16 @@ export class Lexer {
   #match(pattern: RegExp): string | undefined {
     pattern.lastIndex = this.at;
     const found = pattern.exec(this.text)?.[0];
-    if (found !== undefined) this.at += found.length;
+    if (found !== undefined) {
+      this.budget.spend(found.length);
+      this.at += found.length;
+    }
     return found;
   }
 
   #read(depth: number): PdfValue | Keyword | Closing | undefined {
     if (depth > MAX_DEPTH) throw new UnreadablePdf('Its objects are nested too deep.');
+    this.budget.spend(COST_OF_VALUE);
     this.skipSpace();
     const char = this.text[this.at];
     switch (char) {
@@ -132,6 +140,7 @@ export class Lexer {
     let out = '';
     let open = 0;
     for (; this.at < this.text.length; this.at += 1) {
+      this.budget.spend(4); // each letter is kept by itself at first
       const char = this.text.charAt(this.at);
       if (char === '\\') {
         this.at += 1;

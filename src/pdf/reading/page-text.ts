@@ -5,6 +5,8 @@ import { type Dictionary, Keyword, Name, type PdfValue, Text } from './values.ts
 
 /** Most operators and values of one page that are looked at. */
 const MAX_TOKENS = 5_000_000;
+/** What a letter costs that was drawn: words take many times the room of the file. */
+const COST_OF_LETTER = 16;
 /** Deepest nesting of drawings that a page takes from elsewhere. */
 const MAX_FORMS = 4;
 
@@ -32,7 +34,11 @@ export class PageReader {
     const contents = page.get('Contents') ?? null;
     const parts = Array.isArray(this.#file.resolve(contents)) ? this.#file.list(contents) : [contents];
     return Buffer.concat(
-      parts.flatMap((part) => [this.#file.stream(part)?.bytes() ?? Buffer.alloc(0), Buffer.from('\n')]),
+      parts.flatMap((part) => {
+        const bytes = this.#file.stream(part)?.bytes() ?? Buffer.alloc(0);
+        this.#file.work.spend(bytes.length);
+        return [bytes, Buffer.from('\n')];
+      }),
     );
   }
 
@@ -43,7 +49,7 @@ export class PageReader {
   }
 
   #text(content: Buffer, resources: Dictionary, depth: number): string {
-    const lexer = new Lexer(content.toString('latin1'));
+    const lexer = new Lexer(content.toString('latin1'), 0, this.#file.work);
     const fonts = this.#file.dictionary(resources.get('Font'));
     let font: Font | undefined;
     let text = '';
@@ -61,11 +67,17 @@ export class PageReader {
         text += this.#drawing(first.name, resources, depth);
       } else if (MOVES.has(token.word)) text += ' ';
       if (token.word === 'Tj' || token.word === "'" || token.word === '"')
-        text += shown(operands.at(-1), font);
+        text += this.#shown(operands.at(-1), font);
       if (token.word === 'TJ' && Array.isArray(first))
-        text += first.map((item) => shown(item, font)).join('');
+        text += first.map((item) => this.#shown(item, font)).join('');
       operands = [];
     }
+    return text;
+  }
+
+  #shown(value: PdfValue | undefined, font: Font | undefined): string {
+    const text = shown(value, font);
+    this.#file.work.spend(text.length * COST_OF_LETTER);
     return text;
   }
 
@@ -85,7 +97,7 @@ export class PageReader {
     const map = this.#file.stream(dictionary.get('ToUnicode'))?.bytes();
     const font: Font = {
       width: kind instanceof Name && kind.name === 'Type0' ? 2 : 1,
-      characters: map ? readCharacterMap(map) : new Map(),
+      characters: map ? readCharacterMap(map, this.#file.work) : new Map(),
     };
     this.#fonts.set(dictionary, font);
     return font;

@@ -1,3 +1,4 @@
+import { Budget, type Limits, MOST_KEPT, MOST_WORK } from './budget.ts';
 import { Inflater } from './inflate.ts';
 import { Lexer } from './lexer.ts';
 import {
@@ -31,6 +32,9 @@ export function isPdf(bytes: Uint8Array): boolean {
  */
 export class PdfFile {
   readonly trailer: Dictionary;
+  /** For whoever goes through what is in it. */
+  readonly work: Budget;
+  readonly #kept: Budget;
   readonly #text: string;
   readonly #inflater = new Inflater();
   readonly #entries: ReadonlyMap<number, Entry>;
@@ -39,7 +43,9 @@ export class PdfFile {
   readonly #packed = new Map<number, Map<number, PdfValue>>();
   readonly #opening = new Set<number>();
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, { work, kept }: Limits = { work: MOST_WORK, kept: MOST_KEPT }) {
+    this.work = new Budget(work);
+    this.#kept = new Budget(kept);
     if (bytes.length > MAX_PDF_BYTES) throw new UnreadablePdf('It is larger than what is read.');
     this.#text = Buffer.from(bytes).toString('latin1');
     const { trailer, entries } = this.#findObjects();
@@ -77,9 +83,9 @@ export class PdfFile {
   }
 
   #findObjects() {
-    const found = readCrossReferences(this.#text, (at) => this.#streamAt(at));
+    const found = readCrossReferences(this.#text, (at) => this.#streamAt(at), this.#kept);
     const isWhole = found && this.#isThere(found.trailer, found.entries);
-    const used = isWhole ? found : findObjects(this.#text);
+    const used = isWhole ? found : findObjects(this.#text, this.#kept);
     if (!used) throw new UnreadablePdf('It has no list of its objects.');
     return used;
   }
@@ -112,7 +118,7 @@ export class PdfFile {
   }
 
   #read(number: number, at: number): PdfValue {
-    const lexer = new Lexer(this.#text, at);
+    const lexer = new Lexer(this.#text, at, this.#kept);
     if (lexer.next() !== number) return null;
     lexer.next(); // generation
     const word = lexer.next();
@@ -127,7 +133,7 @@ export class PdfFile {
   }
 
   #streamAt(at: number): PdfStream | undefined {
-    const lexer = new Lexer(this.#text, at);
+    const lexer = new Lexer(this.#text, at, this.#kept);
     lexer.next();
     lexer.next();
     lexer.next();
@@ -148,6 +154,7 @@ export class PdfFile {
     const isRight = stated > 0 && /^\s*endstream/.test(this.#text.slice(stated, stated + 20));
     const end = isRight ? stated : this.#text.indexOf('endstream', start);
     if (end < start) throw new UnreadablePdf('A part of it has no end.');
+    this.work.spend(end - start);
     return this.#inflater.unpack(head, Buffer.from(this.#text.slice(start, end), 'latin1'), this.resolve);
   }
 
@@ -165,12 +172,12 @@ export class PdfFile {
     const first = this.resolve(stream?.head.get('First'));
     if (!bytes || typeof count !== 'number' || typeof first !== 'number') return found;
     const text = bytes.toString('latin1');
-    const index = new Lexer(text);
+    const index = new Lexer(text, 0, this.#kept);
     for (let item = 0; item < Math.min(count, MAX_IN_STREAM); item += 1) {
       const number = index.next();
       const offset = index.next();
       if (typeof number !== 'number' || typeof offset !== 'number') break;
-      const value = new Lexer(text, Math.max(0, first + offset)).next();
+      const value = new Lexer(text, Math.max(0, first + offset), this.#kept).next();
       if (value !== undefined && !(value instanceof Keyword)) found.set(number, value);
     }
     return found;

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
+import { COST_OF_VALUE, type Limits } from './budget.ts';
 import { PageReader } from './page-text.ts';
 import { PdfFile } from './pdf-file.ts';
-import { type Dictionary, Name, type PdfValue, textOf, UnreadablePdf } from './values.ts';
+import { type Dictionary, Name, type PdfValue, Text, textOf, UnreadablePdf } from './values.ts';
 
 export { isPdf, MAX_PDF_BYTES } from './pdf-file.ts';
 export { UnreadablePdf } from './values.ts';
@@ -37,8 +38,8 @@ const MAX_ATTACHMENTS = 200;
 const MAX_LEVELS = 32;
 
 /** Reads a PDF from anybody, within limits. Throws UnreadablePdf. */
-export function readPdf(bytes: Uint8Array): ReadPdf {
-  const file = new PdfFile(bytes);
+export function readPdf(bytes: Uint8Array, limits?: Limits): ReadPdf {
+  const file = new PdfFile(bytes, limits);
   const catalog = file.dictionary(file.trailer.get('Root'));
   const pages = pagesOf(file, catalog);
   if (pages.length === 0) throw new UnreadablePdf('It has no pages.');
@@ -95,8 +96,10 @@ function readPage(file: PdfFile, reader: PageReader, page: Dictionary): ReadPage
 /** A small value as text, to compare it: not for streams. */
 function plain(file: PdfFile, value: PdfValue | undefined, level: number): string {
   const found = file.resolve(value);
+  file.work.spend(COST_OF_VALUE);
   if (level > 6) return '';
   if (found instanceof Name) return `/${found.name} `;
+  file.work.spend(found instanceof Text ? found.bytes.length : 0);
   if (found instanceof Map)
     return [...found].map(([key, item]) => `${key}=${plain(file, item, level + 1)}`).join(';');
   if (Array.isArray(found)) return found.map((item) => plain(file, item, level + 1)).join(' ');
@@ -106,9 +109,12 @@ function plain(file: PdfFile, value: PdfValue | undefined, level: number): strin
 /** Files by way of the name tree of the catalog (7.11.4). */
 function attachmentsOf(file: PdfFile, catalog: Dictionary): CarriedFile[] {
   const found: CarriedFile[] = [];
+  const seen = new Set<Dictionary>();
   const visit = (value: PdfValue | undefined, level: number): void => {
     if (level > MAX_LEVELS || found.length >= MAX_ATTACHMENTS) return;
     const node = file.dictionary(value);
+    if (seen.has(node)) return;
+    seen.add(node);
     const names = file.list(node.get('Names'));
     for (let index = 1; index < names.length && found.length < MAX_ATTACHMENTS; index += 2) {
       const carried = carriedFile(file, names[index]);

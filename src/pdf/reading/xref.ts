@@ -1,3 +1,4 @@
+import type { Budget } from './budget.ts';
 import { Lexer } from './lexer.ts';
 import { type Dictionary, isDictionary, type PdfStream, type PdfValue, Reference } from './values.ts';
 
@@ -21,6 +22,7 @@ const MAX_SECTIONS = 1_000;
 export function readCrossReferences(
   text: string,
   streamAt: (at: number) => PdfStream | undefined,
+  budget: Budget,
 ): CrossReferences | undefined {
   const entries = new Map<number, Entry>();
   const gone = new Set<number>();
@@ -39,7 +41,7 @@ export function readCrossReferences(
     if (seen.has(at) || seen.size >= MAX_SECTIONS) continue;
     seen.add(at);
     const isTable = /^\s*xref\b/.test(text.slice(at, at + 20));
-    const section = isTable ? readTable(text, at, add) : readStream(streamAt(at), add);
+    const section = isTable ? readTable(text, at, add, budget) : readStream(streamAt(at), add);
     if (!section) return undefined;
     trailer ??= section;
     for (const key of ['XRefStm', 'Prev']) {
@@ -52,7 +54,7 @@ export function readCrossReferences(
 
 type Add = (number: number, entry: Entry | undefined) => void;
 
-function readTable(text: string, at: number, add: Add): Dictionary | undefined {
+function readTable(text: string, at: number, add: Add, budget: Budget): Dictionary | undefined {
   const line = /\s*(?:xref\s*)?(\d{1,10}) (\d{1,10})[ \r\n]+/y;
   line.lastIndex = at;
   for (let section = line.exec(text); section; section = line.exec(text)) {
@@ -66,7 +68,11 @@ function readTable(text: string, at: number, add: Add): Dictionary | undefined {
     }
     line.lastIndex = body + count * 20;
     if (/^\s*trailer/.test(text.slice(line.lastIndex, line.lastIndex + 20))) {
-      const trailer = new Lexer(text, text.indexOf('trailer', line.lastIndex) + 'trailer'.length).next();
+      const trailer = new Lexer(
+        text,
+        text.indexOf('trailer', line.lastIndex) + 'trailer'.length,
+        budget,
+      ).next();
       return isDictionary(trailer) ? trailer : undefined;
     }
   }
@@ -84,9 +90,11 @@ function readStream(stream: PdfStream | undefined, add: Add): Dictionary | undef
   const index = numbers(stream.head.get('Index'));
   const ranges = index.length > 1 ? index : [0, typeof size === 'number' ? size : 0];
   let at = 0;
+  let left = MAX_OBJECTS;
   for (let range = 0; range + 1 < ranges.length; range += 2) {
     const [first = 0, count = 0] = ranges.slice(range, range + 2);
-    for (let item = 0; item < count && at + width <= bytes.length; item += 1, at += width) {
+    for (let item = 0; item < count && at + width <= bytes.length && left > 0; item += 1, at += width) {
+      left -= 1;
       const kind = w0 === 0 ? 1 : integer(bytes, at, w0);
       const second = integer(bytes, at + w0, w1);
       add(first + item, kind === 1 ? { at: second } : kind === 2 ? { in: second } : undefined);
@@ -107,7 +115,7 @@ function integer(bytes: Buffer, at: number, width: number): number {
 }
 
 /** The objects found by looking through the whole file, for one whose tables do not fit it any longer. */
-export function findObjects(text: string): CrossReferences | undefined {
+export function findObjects(text: string, budget: Budget): CrossReferences | undefined {
   const entries = new Map<number, Entry>();
   for (const { 1: number, index } of text.matchAll(/(?<=[\s>]|^)(\d{1,10}) \d{1,5} obj\b/g)) {
     if (entries.size < MAX_OBJECTS) entries.set(Number(number), { at: index });
@@ -115,7 +123,7 @@ export function findObjects(text: string): CrossReferences | undefined {
   const trailers: Dictionary[] = [];
   for (const { index } of text.matchAll(/\btrailer\b/g)) {
     if (trailers.length >= MAX_SECTIONS) break;
-    const trailer = new Lexer(text, index + 'trailer'.length).next();
+    const trailer = new Lexer(text, index + 'trailer'.length, budget).next();
     if (isDictionary(trailer)) trailers.push(trailer);
   }
   const trailer = trailers.findLast((one) => one.get('Root') instanceof Reference);

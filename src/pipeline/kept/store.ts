@@ -28,7 +28,7 @@ const KEY = /^[0-9a-f]{64}$/;
 
 /**
  * Bytes under keys (SHA-256 in hexadecimal), in a folder that only its user can enter. Whatever becomes of the folder
- * costs time, never a wrong answer: what is read is checked against its own hash, what cannot be read is not there, and
+ * costs time, never a wrong answer: what is read is checked against its own hash and key, what cannot be read is not there, and
  * what cannot be written is not kept. Several processes may use it at once.
  */
 export class Store {
@@ -45,7 +45,7 @@ export class Store {
     try {
       const bytes = readFileSync(this.#pathOf(key));
       const content = bytes.subarray(HASH_LENGTH);
-      return bytes.toString('latin1', 0, HASH_LENGTH) === hashOf(content) ? content : undefined;
+      return bytes.toString('latin1', 0, HASH_LENGTH) === sealOf(key, content) ? content : undefined;
     } catch {
       return undefined;
     }
@@ -61,7 +61,7 @@ export class Store {
     const temporary = `${path}.${randomUUID()}.tmp`;
     try {
       mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
-      writeFileSync(temporary, Buffer.concat([Buffer.from(hashOf(bytes)), bytes]), {
+      writeFileSync(temporary, Buffer.concat([Buffer.from(sealOf(key, bytes)), bytes]), {
         flag: 'wx',
         mode: 0o600,
       });
@@ -131,6 +131,11 @@ function namesIn(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+/** What stands before the bytes: of what they are, and of what they are kept under, lest two change places. */
+function sealOf(key: string, content: Uint8Array): string {
+  return hashOf(key + hashOf(content));
 }
 
 /** SHA-256 in hexadecimal. */

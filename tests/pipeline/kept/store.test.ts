@@ -58,6 +58,11 @@ test('what is not as it was put is not there, and can be put again', () => {
       rmSync(file);
       mkdirSync(join(file, 'inner'), { recursive: true });
     },
+    () => {
+      const other = hashOf('another key');
+      store.put(other, 'something else that is kept');
+      writeFileSync(file, readFileSync(fileOf(root, other)));
+    },
     () => rmSync(root, { recursive: true }),
   ];
   for (const step of spoil) {

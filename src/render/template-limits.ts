@@ -1,0 +1,53 @@
+import { TemplateError } from './template-error.ts';
+
+/** Longest template, in characters; the longest that is shipped has some 2,000. Reading one takes time that grows with the square. */
+export const MOST_LETTERS = 20_000;
+/** Most letters of all templates of a form; those shipped have some 60,000. */
+const MOST_IN_ALL = 500_000;
+/** Deepest nesting of calls inside each other, and of blocks. */
+const MOST_LEVELS = 32;
+
+/** Throws a TemplateError for templates from a stranger that would take hours to read. */
+export function assertModest(texts: ReadonlyMap<string, string>): void {
+  let all = 0;
+  for (const [name, text] of texts) {
+    const refuse = (why: string): never => {
+      throw new TemplateError(`The template "${name}" ${why}.`);
+    };
+    const count = (letters: number) => letters.toLocaleString('en');
+    if (text.length > MOST_LETTERS)
+      refuse(`has ${count(text.length)} characters; at most ${count(MOST_LETTERS)} are read`);
+    all += text.length;
+    if (all > MOST_IN_ALL) refuse(`and those before it have more than ${count(MOST_IN_ALL)} characters`);
+    if (levelsOf(text) > MOST_LEVELS) refuse(`is nested more than ${MOST_LEVELS} deep`);
+  }
+}
+
+/** Deepest nesting: of blocks and of calls in brackets together; `else if` opens a block inside the one before. */
+function levelsOf(text: string): number {
+  const blocks: number[] = []; // levels that each block that is open has opened
+  let open = 0;
+  let deepest = 0;
+  for (const { 0: tag } of text.matchAll(/\{\{[^}]*/g)) {
+    if (/^\{\{~?\//.test(tag)) open -= blocks.pop() ?? 0;
+    else if (/^\{\{~?(?:#|\^\s*\w)/.test(tag)) {
+      blocks.push(1);
+      open += 1;
+    } else if (/^\{\{~?else\s+\w/.test(tag) && blocks.length > 0) {
+      blocks.push((blocks.pop() ?? 0) + 1);
+      open += 1;
+    }
+    deepest = Math.max(deepest, open + deepestCall(tag));
+  }
+  return deepest;
+}
+
+function deepestCall(tag: string): number {
+  let calls = 0;
+  let deepest = 0;
+  for (const { 0: bracket } of tag.matchAll(/[()]/g)) {
+    calls += bracket === '(' ? 1 : -1;
+    deepest = Math.max(deepest, calls);
+  }
+  return deepest;
+}
