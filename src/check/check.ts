@@ -5,7 +5,7 @@ import { applyExceptions, type ExceptedRemark } from './exceptions.ts';
 import type { Objection, RuleDescription, RuleInput } from './rule.ts';
 import { duplicateId, duplicateIds } from './rules/duplicate-id.ts';
 import { rules, unusedException } from './rules.ts';
-import { isFixed, type RuleSettings } from './settings.ts';
+import { noOtherRules, type OtherRules, type RuleSettings } from './settings.ts';
 
 const asMade: RuleSettings = new Map();
 
@@ -17,16 +17,20 @@ export function checkAssessment(
   return checkWithExceptions(input, settings).remarks;
 }
 
-/** The same, with what the assessment excepts beside it. */
+/**
+ * The same, with what the assessment excepts beside it. `others` are the rules that are no rules of the check, for
+ * exceptions that name one.
+ */
 export function checkWithExceptions(
   input: Omit<RuleInput, 'resolved'>,
   settings: RuleSettings = asMade,
+  others: OtherRules = noOtherRules,
 ): { readonly remarks: Remark[]; readonly excepted: ExceptedRemark[] } {
   const whole = { ...input, resolved: resolve(input.assessment, input.register) };
   const remarks = rules.flatMap((rule) =>
     rule.check(whole).map((objection) => sign(rule, objection, settings)),
   );
-  const { left, unused, excepted } = applyExceptions(remarks, input.assessment, isFixed);
+  const { left, unused, excepted } = applyExceptions(remarks, input.assessment, others);
   const all = [...left, ...unused.map((objection) => sign(unusedException, objection, settings))];
   const isOn = ({ rule }: Remark) => settings.get(rule) !== 'off';
   return { remarks: all.filter(isOn), excepted: excepted.filter(isOn) };

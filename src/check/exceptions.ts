@@ -1,6 +1,7 @@
 import type { Remark } from '../model/finding.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import { toPointer } from '../model/pointer.ts';
+import { isFixed, noOtherRules, type OtherRules, ruleMeant, whyFixed } from './settings.ts';
 
 /** An exception as it stands in the file, with the pointer of the place it names. */
 interface PlacedException {
@@ -23,7 +24,7 @@ export interface ExceptedRemark extends Remark {
 export function applyExceptions(
   remarks: readonly Remark[],
   assessment: Assessment,
-  isFixed: (rule: string) => boolean,
+  others: OtherRules = noOtherRules,
 ): {
   readonly left: Remark[];
   readonly unused: Omit<Remark, 'rule' | 'severity'>[];
@@ -47,7 +48,7 @@ export function applyExceptions(
   });
   const unused = exceptions
     .filter((exception) => !used.has(exception))
-    .map((exception) => objectTo(exception, isFixed(exception.rule)));
+    .map((exception) => objectTo(exception, others));
   return { left, unused, excepted };
 }
 
@@ -67,12 +68,21 @@ function placeOf(at: string, assessment: Assessment): string {
   return index < 0 ? at : toPointer([collection, index]);
 }
 
-function objectTo({ rule, at, index }: PlacedException, fixed: boolean): Omit<Remark, 'rule' | 'severity'> {
-  return {
-    pointer: toPointer(['exceptions', index]),
-    message: fixed
-      ? `\`${rule}\` is no rule that can be excepted.`
-      : `There is no finding of \`${rule}\` at \`${at}\` that this exception is about.`,
-    help: fixed ? 'Mend what it reports, and remove the exception.' : 'Remove the exception.',
-  };
+function objectTo(
+  { rule, at, index }: PlacedException,
+  others: OtherRules,
+): Omit<Remark, 'rule' | 'severity'> {
+  const pointer = toPointer(['exceptions', index]);
+  if (!isFixed(rule)) {
+    const message = `There is no finding of \`${rule}\` at \`${at}\` that this exception is about.`;
+    return { pointer, message, help: 'Remove the exception.' };
+  }
+  const why = whyFixed(rule, others);
+  return why === undefined
+    ? { pointer, message: `There is no rule \`${rule}\`.`, help: ruleMeant(rule, others) }
+    : {
+        pointer,
+        message: `\`${rule}\` cannot be excepted: ${why}`,
+        help: 'Mend what it reports, and remove the exception.',
+      };
 }

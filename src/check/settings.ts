@@ -2,7 +2,6 @@ import type { Remark, Severity } from '../model/finding.ts';
 import type { Config } from '../model/generated/types.ts';
 import { toPointer } from '../model/pointer.ts';
 import { nearest } from '../model/suggest.ts';
-import type { RuleDescription } from './rule.ts';
 import { describedRules } from './rules.ts';
 
 /** What a team has switched, by name of the rule; every other rule has the severity it was made with. */
@@ -19,26 +18,53 @@ export function isFixed(id: string): boolean {
   return rule === undefined || (rule.category === 'integrity' && rule.severity === 'error');
 }
 
+/**
+ * Why there is what files are told besides the rules of the check (while they are read, fitted to the schema, joined and
+ * built), by name. Some of them hold for a file that no assessment can be read from, so none can be switched or excepted.
+ */
+export type OtherRules = ReadonlyMap<string, string>;
+
+export const noOtherRules: OtherRules = new Map();
+
+/** Whether a name is that of a rule of the check; if not, it may be one of the others, or of none. */
+export function isRuleOfCheck(id: string): boolean {
+  return byId.has(id);
+}
+
+/** Why a rule cannot be switched or excepted, for the end of a sentence; `undefined` where there is no such rule. */
+export function whyFixed(id: string, others: OtherRules): string | undefined {
+  const why = byId.get(id)?.why ?? others.get(id);
+  // A sentence becomes a part of one, but an abbreviation at its beginning stays.
+  return why?.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
+}
+
+/** What to do about a name that no rule has. */
+export function ruleMeant(id: string, others: OtherRules): string {
+  const meant = nearest(id, [...byId.keys(), ...others.keys()]);
+  return meant === undefined ? 'See `threat-memo explain` for all rules.' : `Did you mean \`${meant}\`?`;
+}
+
 /** The settings of a configuration, and what is wrong with them; what is wrong is left out. */
-export function readSettings(config: Config): { settings: RuleSettings; remarks: Remark[] } {
+export function readSettings(
+  config: Config,
+  others: OtherRules = noOtherRules,
+): { settings: RuleSettings; remarks: Remark[] } {
   const settings = new Map<string, Severity | 'off'>();
   const remarks: Remark[] = [];
   for (const [id, setting] of Object.entries(config.rules ?? {})) {
-    const rule = byId.get(id);
-    if (rule && !isFixed(id)) settings.set(id, setting);
-    else if (!rule || setting !== rule.severity) remarks.push(objectTo(id, rule));
+    if (!isFixed(id)) settings.set(id, setting);
+    else if (setting !== byId.get(id)?.severity) remarks.push(objectTo(id, others));
   }
   return { settings, remarks };
 }
 
-function objectTo(id: string, rule: RuleDescription | undefined): Remark {
+function objectTo(id: string, others: OtherRules): Remark {
   const place = { pointer: toPointer(['rules', id]), on: 'key', severity: 'error' } as const;
-  if (rule) {
-    const message = `\`${id}\` cannot be switched: ${rule.why.charAt(0).toLowerCase()}${rule.why.slice(1)}`;
+  const why = whyFixed(id, others);
+  if (why !== undefined) {
+    const message = `\`${id}\` cannot be switched: ${why}`;
     return { rule: 'fixed-rule', ...place, message, help: 'Take it out.' };
   }
-  const meant = nearest(id, [...byId.keys()]);
-  const help =
-    meant === undefined ? 'See `threat-memo explain` for all rules.' : `Did you mean \`${meant}\`?`;
-  return { rule: 'unknown-rule', ...place, message: `There is no rule \`${id}\`.`, help };
+  const message = `There is no rule \`${id}\`.`;
+  return { rule: 'unknown-rule', ...place, message, help: ruleMeant(id, others) };
 }

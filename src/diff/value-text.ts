@@ -69,23 +69,31 @@ export function changeText(
 }
 
 function setText(before: unknown, after: unknown, nameOf: (value: string) => string): string {
-  const old = asMembers(before).map((member) => ({ member, key: canonical(member, VALUE) }));
-  const fresh = asMembers(after).map((member) => ({ member, key: canonical(member, VALUE) }));
-  const without = (from: typeof old, other: typeof old) => {
-    const left = other.map(({ key }) => key);
-    return from.filter(({ key }) => {
-      const at = left.indexOf(key);
-      if (at !== -1) left.splice(at, 1);
-      return at === -1;
-    });
-  };
-  const names = (members: typeof old) => namesText(members.map(({ member }) => quote(member, nameOf)));
-  const added = without(fresh, old);
-  const removed = without(old, fresh);
+  const { added, removed } = setChange(before, after);
+  const names = (members: readonly unknown[]) => namesText(members.map((member) => quote(member, nameOf)));
   return [
     ...(added.length > 0 ? [`added ${names(added)}`] : []),
     ...(removed.length > 0 ? [`removed ${names(removed)}`] : []),
   ].join('; ');
+}
+
+/** Members that only the newer of two lists has, and those that only the older had; order means nothing. */
+export function setChange(
+  before: unknown,
+  after: unknown,
+): { readonly added: readonly unknown[]; readonly removed: readonly unknown[] } {
+  const old = asMembers(before).map((member) => ({ member, key: canonical(member, VALUE) }));
+  const fresh = asMembers(after).map((member) => ({ member, key: canonical(member, VALUE) }));
+  const without = (from: typeof old, other: typeof old) => {
+    const left = other.map(({ key }) => key);
+    return from.flatMap(({ member, key }) => {
+      const at = left.indexOf(key);
+      if (at === -1) return [member];
+      left.splice(at, 1);
+      return [];
+    });
+  };
+  return { added: without(fresh, old), removed: without(old, fresh) };
 }
 
 /** The first few of many. */
@@ -99,15 +107,24 @@ function proseText(before: unknown, after: unknown): string {
   const [old, fresh] = [proseOf(before), proseOf(after)];
   if (old === undefined) return fresh === undefined ? 'changed' : `stated: ${quote(fresh)}`;
   if (fresh === undefined) return `dropped (was ${quote(old)})`;
-  const words = { inserted: 0, deleted: 0, same: 0 };
-  for (const { kind, text } of wordDiff(...changedPart(old, fresh)))
-    words[kind] += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  const words = wordsChanged(old, fresh);
   if (words.inserted + words.deleted === 0) return 'punctuation, marks or paragraphs changed';
   const parts = [
     ...(words.inserted > 0 ? [`${counted(words.inserted, 'word')} in`] : []),
     ...(words.deleted > 0 ? [`${counted(words.deleted, 'word')} out`] : []),
   ];
   return `reworded (${parts.join(', ')})`;
+}
+
+/** How many words of a text came and went; none where only punctuation, marks or paragraphs differ. */
+export function wordsChanged(
+  before: string,
+  after: string,
+): { readonly inserted: number; readonly deleted: number } {
+  const words = { inserted: 0, deleted: 0, same: 0 };
+  for (const { kind, text } of wordDiff(...changedPart(before, after)))
+    words[kind] += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return words;
 }
 
 /** Both texts without the paragraphs at their beginning and end that are the same: most edits are in one. */

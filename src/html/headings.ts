@@ -8,6 +8,42 @@ import { eachElement } from './hast.ts';
 export const headingPrefix = 'section-';
 
 /**
+ * Longest id, in bytes as a PDF names a destination: percent-encoded, since that is how the browser writes it. A name has
+ * at most 127 bytes (ISO 32000-1, annex C), and a letter of Cyrillic or Hebrew takes six of them.
+ */
+const LONGEST = 127;
+
+/**
+ * The id of a heading, from its name as GitHub makes it: of one that is too long, the words that there is room for, and
+ * a hash of all of it, so that names stay apart and whoever has the name knows the id.
+ */
+export function headingId(name: string): string {
+  const id = headingPrefix + name;
+  if (lengthOf(id) <= LONGEST) return id;
+  const end = `-${hashOf(name)}`;
+  let kept = headingPrefix;
+  for (const letter of name) {
+    if (lengthOf(kept + letter) > LONGEST - end.length) break;
+    kept += letter;
+  }
+  const words = kept.slice(0, kept.lastIndexOf('-'));
+  return (words.length > kept.length / 2 ? words : kept) + end;
+}
+
+function lengthOf(id: string): number {
+  return encodeURIComponent(id).length;
+}
+
+/** FNV-1a of 32 bits over UTF-16 code units, in base 36. */
+function hashOf(text: string): string {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < text.length; index += 1) {
+    hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193) >>> 0;
+  }
+  return hash.toString(36).padStart(7, '0');
+}
+
+/**
  * Gives every heading without an id one made from its words. In a part of a larger document the ids go on from those of
  * the parts before, and each heading says that it is one level lower than it looks.
  */
@@ -18,7 +54,7 @@ export function rehypeHeadingIds() {
       const level = /^h([1-6])$/.exec(node.tagName)?.[1];
       if (level === undefined) return;
       if (part) node.properties.ariaLevel = Math.min(6, Number(level) + 1);
-      if (node.properties.id === undefined) node.properties.id = headingPrefix + slugs.next(textOf(node));
+      if (node.properties.id === undefined) node.properties.id = headingId(slugs.next(textOf(node)));
     });
   };
 }

@@ -1,6 +1,6 @@
 import type { ElementContent, Root } from 'hast';
 import { eachElement, h, text } from './hast.ts';
-import { headingPrefix } from './headings.ts';
+import { headingId, headingPrefix } from './headings.ts';
 import { notePrefix } from './notes.ts';
 
 /**
@@ -13,7 +13,7 @@ export function rehypeLinks() {
       if (node.tagName !== 'a') return;
       const href = String(node.properties.href ?? '');
       if (href.startsWith('#')) {
-        if (!href.startsWith(`#${notePrefix}`)) node.properties.href = `#${headingPrefix}${href.slice(1)}`;
+        if (!href.startsWith(`#${notePrefix}`)) node.properties.href = `#${targetOf(href.slice(1))}`;
       } else if (!/^(?:https?|mailto):/i.test(href)) {
         delete node.properties.href;
       }
@@ -22,6 +22,15 @@ export function rehypeLinks() {
       );
     });
   };
+}
+
+/** The id of a heading that a link names, percent-encoded as links are. */
+function targetOf(name: string): string {
+  try {
+    return encodeURI(headingId(decodeURIComponent(name)));
+  } catch {
+    return headingPrefix + name; // no encoding of anything
+  }
 }
 
 /** An address shown as it is may break after its slashes and the like; other words stay as they are. */

@@ -16,6 +16,8 @@ import type { Origin } from './provenance.ts';
 
 /** A memo in Markdown, with its figures. */
 export interface Memo {
+  /** What its files are called, without their endings. */
+  readonly name: string;
   readonly view: MemoView;
   readonly rendered: RenderedMemo;
   /** Path beside the Markdown to SVG text. */
@@ -42,9 +44,18 @@ export async function buildMemo(
   const wanted = figureKeysIn(form.templates.values());
   const words = wordsFor(view, form);
   const given = history ? await historyFigure(history, view, words) : new Map<string, Drawing>();
-  const figures = await prepareFigures(view, words, wanted, given);
+  const name = outputName(assessment, form);
+  const figures = await prepareFigures(view, words, wanted, given, name);
   const rendered = renderMemo(view, form, figures, { ...options, ...(changes && { changes }) });
-  return { view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
+  return { name, view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
+}
+
+/**
+ * What the outputs of an assessment are called: after its id; in another form than its own, after both, so that the one
+ * never takes the place of the other. An id has no full stop.
+ */
+export function outputName({ id, form }: Assessment, made: Pick<LoadedForm, 'name'>): string {
+  return made.name === form ? id : `${id}.${made.name}`;
 }
 
 /** The memo's Markdown becomes a page. */

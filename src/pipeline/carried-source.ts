@@ -1,18 +1,14 @@
-import { basename, extname, join, posix } from 'node:path';
+import { basename, extname, posix } from 'node:path';
 import type { AssessmentHistory } from '../derive/history.ts';
 import { readDocument } from '../load/read-document.ts';
-import { hasErrors } from '../model/finding.ts';
 import type { Assessment } from '../model/generated/types.ts';
-import { type Paper, papers } from '../model/page.ts';
 import type { Provenance } from '../pdf/document.ts';
 import type { PdfDifference } from '../pdf/reading/compare-pdfs.ts';
 import type { CarriedFile, ReadPdf } from '../pdf/reading/read-pdf.ts';
-import { build } from './build.ts';
-import type { CarriedEffects } from './carried-effects.ts';
 import { readHistory } from './carried-history.ts';
-import { Forms } from './forms.ts';
 import { ASSESSMENTS_FOLDER, CONFIG_FILE, isRegister } from './inputs.ts';
 import { formerName, historyName } from './provenance.ts';
+import { isOfRedline } from './redline-origin.ts';
 import { ruleCatalogue } from './rule-catalogue.ts';
 
 /** In what a PDF is not what the assessment it carries gives, or why that cannot be told. */
@@ -21,6 +17,7 @@ export interface Difference {
     | PdfDifference['kind']
     | 'unreadable' // no PDF that can be read
     | 'no-source' // no assessment in it
+    | 'redline' // two editions in it, compared
     | 'source' // the assessment in it is not the one that it was made from, or cannot be built
     | 'program'
     | 'form'
@@ -30,12 +27,6 @@ export interface Difference {
   /** For a person. */
   readonly message: string;
 }
-
-/** Width and height of upright pages, in points as Chrome prints them. */
-const SIZES: Readonly<Record<Paper, readonly [number, number]>> = {
-  A4: [594.96, 841.92],
-  Letter: [612, 792],
-};
 
 /** A name that a file of ours can have. */
 const SOURCE_NAME = /^(?!\.)[^\p{Cc}/\\:]{1,200}\.(?:json|ya?ml)$/u;
@@ -54,6 +45,11 @@ export interface Source {
 
 /** The files that a PDF carries, laid out as a folder to build; or why it cannot be built. */
 export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined): Source | Difference {
+  if (isOfRedline(attachments.map(({ name }) => name))) {
+    const message =
+      'It is a redline, which is not made again: take both editions that it carries out of it, and compare them (`threat-memo diff`).';
+    return { kind: 'redline', message };
+  }
   const ours = attachments.filter(({ name }) => SOURCE_NAME.test(name));
   const isOwn = ({ name }: CarriedFile) => !isRegister(name) && !/^register-\d+\.json$/.test(name);
   const registers = ours.filter((file) => !isOwn(file));
@@ -61,20 +57,20 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
   if (assessments.length === 0) {
     return { kind: 'no-source', message: 'It carries no assessment, so it cannot be built again.' };
   }
-  if (registers.length > 1) {
-    const message = 'It was made with several registers; which assessment used which is not in it.';
-    return { kind: 'source', message };
-  }
-  const files = new Map<string, Uint8Array>(
-    [...assessments, ...registers].map(({ name, bytes }) => [`${ASSESSMENTS_FOLDER}/${name}`, bytes]),
-  );
+  const folders = foldersOf(assessments, registers, made?.sourceRegisters ?? []);
+  if (!folders) return { kind: 'source', message: UNKNOWN_REGISTERS };
+  const folderOf = (file: CarriedFile) => folders.assessments.get(file) ?? ASSESSMENTS_FOLDER;
+  const files = new Map<string, Uint8Array>([
+    ...assessments.map((file) => [`${folderOf(file)}/${file.name}`, file.bytes] as const),
+    ...folders.registers,
+  ]);
   const revisions = new Map<string, Uint8Array>();
-  for (const [reference, bytes] of former) {
-    const path = posix.join(ASSESSMENTS_FOLDER, reference);
+  for (const { reference, bytes, of } of former) {
+    const path = posix.join(folderOf(of), reference);
     if (/^[^\s:-][^\s:]*:[^:]+$/.test(reference)) revisions.set(reference, bytes);
     else if (mayBeFormer(path) && !files.has(path)) files.set(path, bytes);
   }
-  const named = assessments.map(({ name }) => `${ASSESSMENTS_FOLDER}/${name}`);
+  const named = assessments.map((file) => `${folderOf(file)}/${file.name}`);
   // What was left out of the document is named in it: a file that cannot be read takes its place.
   const leftOut = (made?.leftOut ?? []).filter(
     (path) => SOURCE_NAME.test(basename(path)) && !files.has(path),
@@ -87,22 +83,65 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
   return { named, assessments, files, revisions, histories };
 }
 
+const UNKNOWN_REGISTERS =
+  'It was made with several registers, and does not say which assessment used which: an earlier version of the program made it. Build the document again from its assessments.';
+
+/** Where the assessments lie, and the registers by path: each register is in a folder of its own, with those that used it. */
+interface Folders {
+  readonly assessments: ReadonlyMap<CarriedFile, string>;
+  readonly registers: readonly (readonly [path: string, bytes: Uint8Array])[];
+}
+
+/** `used` names the register of each assessment, empty for none; it is empty where all used the same. */
+function foldersOf(
+  assessments: readonly CarriedFile[],
+  registers: readonly CarriedFile[],
+  used: readonly string[],
+): Folders | undefined {
+  const inOne = used.length === 0 && registers.length <= 1;
+  const names = inOne ? assessments.map(() => registers[0]?.name ?? '') : used;
+  const known = names.every((name) => name === '' || registers.some((file) => file.name === name));
+  if (names.length !== assessments.length || !known) return undefined;
+  const folders = [...new Set(names)].map((name, index) => ({
+    name,
+    folder: index === 0 ? ASSESSMENTS_FOLDER : `${ASSESSMENTS_FOLDER}-${index + 1}`,
+  }));
+  const folderOf = (register: string) => folders.find(({ name }) => name === register)?.folder;
+  return {
+    assessments: new Map(
+      assessments.map((file, index) => [file, folderOf(names[index] ?? '') ?? ASSESSMENTS_FOLDER]),
+    ),
+    registers: registers.flatMap(({ name, bytes }) => {
+      const folder = folderOf(name);
+      return folder === undefined
+        ? []
+        : [[`${folder}/${isRegister(name) ? name : 'register.json'}`, bytes] as const];
+    }),
+  };
+}
+
 /** Where an edition before may lie: nowhere that a build looks for anything else, such as a template. */
 function mayBeFormer(path: string): boolean {
   const isOurs = SOURCE_NAME.test(posix.basename(path)) && !isRegister(path) && path !== CONFIG_FILE;
   return isOurs && !path.startsWith('../') && !path.startsWith('templates/');
 }
 
+interface FormerFile {
+  readonly reference: string;
+  readonly bytes: Uint8Array;
+  readonly of: CarriedFile;
+}
+
 interface Sorted {
   readonly assessments: readonly CarriedFile[];
   /** Editions before, by what the assessments that they belong to call them. */
-  readonly former: ReadonlyMap<string, Uint8Array>;
+  readonly former: readonly FormerFile[];
   readonly histories: ReadonlyMap<string, AssessmentHistory>;
 }
 
 /** Tells assessments from what a PDF carries for them, which is named after their ids. */
 function sorted(carried: readonly CarriedFile[]): Sorted {
-  const former = new Map<string, Uint8Array>();
+  const former: FormerFile[] = [];
   const histories = new Map<string, AssessmentHistory>();
   const others = new Set<CarriedFile>();
   const take = (name: (file: CarriedFile) => string) => {
@@ -110,14 +149,14 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
     if (file) others.add(file);
     return file;
   };
-  for (const { name, bytes } of carried) {
-    const data: unknown = readDocument(name, bytes).document?.data;
+  for (const file of carried) {
+    const data: unknown = readDocument(file.name, file.bytes).document?.data;
     const { id, edition } = (typeof data === 'object' && data !== null ? data : {}) as Partial<Assessment>;
     if (typeof id !== 'string') continue;
     const reference: unknown = edition?.supersedes;
     const before =
       typeof reference === 'string' ? take((other) => formerName(id) + extname(other.name)) : undefined;
-    if (typeof reference === 'string' && before) former.set(reference, before.bytes);
+    if (typeof reference === 'string' && before) former.push({ reference, bytes: before.bytes, of: file });
     const history = readHistory(take(() => historyName(id))?.bytes.toString('utf8') ?? '');
     if (history) histories.set(id, history);
   }
@@ -128,65 +167,3 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
 const LENIENT = Object.fromEntries(
   ruleCatalogue.filter(({ kind, fixed }) => kind === 'check' && !fixed).map(({ id }) => [id, 'off']),
 );
-
-function paperOf({ pages: [first] }: ReadPdf): Paper | undefined {
-  return papers.find((paper) =>
-    SIZES[paper].every((points, index) => Math.abs((first?.size[index] ?? 0) - points) < 2),
-  );
-}
-
-export type Rebuilt = { readonly notices: readonly string[] } & (
-  | { readonly pdf: Uint8Array }
-  | { readonly pdf?: undefined; readonly why: Difference }
-);
-
-/** Builds what a PDF carries, in the form and on the paper that it has; or says why that cannot be done. */
-export async function rebuild(
-  { named, histories }: Source,
-  given: ReadPdf,
-  made: Provenance | undefined,
-  world: CarriedEffects,
-): Promise<Rebuilt> {
-  const without = (kind: Difference['kind'], message: string): Rebuilt => ({
-    notices: [],
-    why: { kind, message },
-  });
-  const paper = paperOf(given);
-  if (paper === undefined) return without('drawing', `Its first page is neither of ${papers.join(', ')}.`);
-  const forms = new Forms(world);
-  const names = [...(await forms.names()), ...(await forms.namesOfPacks())];
-  if (made && !names.includes(made.form)) {
-    return without(
-      'form',
-      `It was made in the form ${printable(made.form)}, which this program does not have.`,
-    );
-  }
-  const { results, notices } = await build(
-    {
-      named,
-      out: join(world.workingFolder, 'out'),
-      formats: ['pdf'],
-      paper,
-      ...(made && { form: made.form }),
-      jobs: 1,
-      compareOnly: false,
-      ...(histories.size > 0 && { history: histories }),
-    },
-    world,
-  );
-  for (const { fault } of results) if (fault) throw fault;
-  const pdfs = [...world.written].filter(([path]) => path.endsWith('.pdf')).map(([, bytes]) => bytes);
-  if (pdfs.length === 1 && pdfs[0]) return { notices, pdf: pdfs[0] };
-  const mistake = results.flatMap(({ findings }) => findings).find((finding) => hasErrors([finding]));
-  if (mistake) {
-    const message = `The assessment that it carries cannot be built: line ${mistake.line}: ${mistake.message}`;
-    return { notices, why: { kind: 'source', message } };
-  }
-  const message = 'It carries several assessments, but is not one document of several memos.';
-  return { notices, why: { kind: 'source', message } };
-}
-
-/** A stranger's text must not drive the terminal. */
-export function printable(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd').slice(0, 60);
-}

@@ -10,6 +10,7 @@ import type { Assessment, Register } from '../model/generated/types.ts';
 import { salvageAssessment, validateAssessment } from '../validate/validate.ts';
 import type { FormerFile } from './former-file.ts';
 import { stemOf } from './inputs.ts';
+import { otherRules } from './other-rules.ts';
 import type { FormerEdition } from './provenance.ts';
 import { supersededBy } from './superseded.ts';
 
@@ -114,7 +115,8 @@ async function checkWhole(
 }> {
   const { edition, remarks } = await supersededBy(assessment, fetchFormer);
   const whole = { assessment, ...context, ...(edition && { superseded: edition.assessment }) };
-  const checked = checkWithExceptions(whole, settings);
+  const others = await otherRules((assessment.exceptions ?? []).map(({ rule }) => rule));
+  const checked = checkWithExceptions(whole, settings, others);
   return { remarks: [...checked.remarks, ...remarks], excepted: checked.excepted, superseded: edition };
 }
 

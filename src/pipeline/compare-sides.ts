@@ -3,6 +3,7 @@ import { diffAssessments } from '../diff/diff-assessments.ts';
 import { compareFolders, type LoneAssessment } from '../diff/folders.ts';
 import type { AssessmentDiff, Change, DiffSide } from '../diff/types.ts';
 import { stemOf } from './inputs.ts';
+import type { SourceFile } from './provenance.ts';
 import type { ReadFile, ReadSide } from './read-side.ts';
 
 /** A place in a file of one side; line and column count from 1. */
@@ -20,6 +21,8 @@ export interface ComparedAssessment {
   readonly whole: AssessmentDiff;
   readonly before: DiffSide;
   readonly after: DiffSide;
+  /** Both as they were read. */
+  readonly files: { readonly before: SourceFile; readonly after: SourceFile };
   /** Where a change stands on both sides, as far as it stands there. */
   spotsOf(change: Change): { readonly before?: Spot; readonly after?: Spot };
 }
@@ -95,6 +98,7 @@ function comparing(older: ReadSide, newer: ReadSide) {
     whole: diff,
     before: before(old),
     after: after(fresh),
+    files: { before: sourceOf(old), after: sourceOf(fresh) },
     spotsOf({ origin, pointers }) {
       const isShared = origin === 'register';
       const spots = {
@@ -105,6 +109,10 @@ function comparing(older: ReadSide, newer: ReadSide) {
     },
   });
   return { before, after, compare };
+}
+
+function sourceOf({ file, bytes }: ReadFile): SourceFile {
+  return { path: file.name, bytes };
 }
 
 function spotAt(

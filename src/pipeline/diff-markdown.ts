@@ -27,14 +27,23 @@ export function diffMarkdown(report: DiffReport, longest = LONGEST): string {
     `${code(labels.before)} → ${code(labels.after)}`,
     [...lone('Added', added), ...lone('Removed', removed)].join('\n'),
     moveTable(differing),
-    unreadable(report),
+    leftOut(report),
   ].filter((part) => part !== '');
   return `${withinLength(head.join('\n\n'), differing, longest)}\n`;
 }
 
-function unreadable({ findings }: DiffReport): string {
-  const files = [...new Set(findings.filter(({ severity }) => severity === 'error').map(({ file }) => file))];
-  return files.length === 0 ? '' : `Not compared, since it cannot be read: ${files.map(code).join(', ')}.`;
+/** Files that were left out of the comparison, and why. */
+function leftOut({ findings }: DiffReport): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const told = (why: string, isSo: (rule: string) => boolean) => {
+    const files = [...new Set(errors.filter(({ rule }) => isSo(rule)).map(({ file }) => file))];
+    return files.length === 0 ? [] : [`Not compared, since ${why}: ${files.map(code).join(', ')}.`];
+  };
+  const isTaken = (rule: string) => rule === 'duplicate-assessment';
+  return [
+    ...told('it cannot be read', (rule) => !isTaken(rule)),
+    ...told('another file has its id', isTaken),
+  ].join('\n\n');
 }
 
 /** The judgments that moved, came or went. */

@@ -6,6 +6,9 @@ import type { Effects } from './effects.ts';
 import { isAssessmentFile, isRegister, shownPath } from './inputs.ts';
 import { contentsOf, filesAt } from './revisions.ts';
 
+/** What the files on disk are called beside a revision. */
+export const WORKING_TREE = 'working tree';
+
 /** A file of one side. */
 export interface SideFile {
   /** Its name without folders. */
@@ -98,7 +101,7 @@ async function diskSide(
   const assessments = isFolder ? await Promise.all(named(isAssessmentFile)) : [await read(path)];
   const [register] = (await Promise.all(named(isRegister))).flat();
   return {
-    label: other.kind === 'commit' ? 'working tree' : shown,
+    label: other.kind === 'commit' ? WORKING_TREE : shown,
     isFile: !isFolder,
     assessments: assessments.flat(),
     register,

@@ -8,7 +8,9 @@ import { sidesNamed } from './diff-arguments.ts';
 import { openSide, type Side, type SideFile } from './diff-sides.ts';
 import type { Effects } from './effects.ts';
 import { isRegister, stemOf } from './inputs.ts';
-import { type Known, type ReadSide, readSide } from './read-side.ts';
+import type { ReadSide } from './read-side.ts';
+import { readSides } from './read-sides.ts';
+import { singleIds } from './single-ids.ts';
 
 export type { ComparedAssessment, Spot } from './compare-sides.ts';
 
@@ -30,8 +32,8 @@ export interface DiffReport extends Comparison {
 
 /**
  * Compares two states of assessments. Files with the same content on both sides are not read unless the register differs.
- * What cannot be read is a finding, and the other assessments are compared all the same. Throws UsageFault for what the
- * sides do not have.
+ * What cannot be read, and an id that two files of a side have, is a finding, and the other assessments are compared all
+ * the same. Throws UsageFault for what the sides do not have.
  */
 export async function diff(options: DiffOptions, effects: Effects): Promise<DiffReport> {
   const [from, to] = await sidesNamed(options.old, options.fresh, effects);
@@ -44,15 +46,18 @@ export async function diff(options: DiffOptions, effects: Effects): Promise<Diff
   const names = new Set(options.assessments.map((name) => (extname(name) === '' ? name : stemOf(name))));
   const isNamed = ({ name }: SideFile) => isPair || names.has(stemOf(name));
   const same = before.register?.oid === after.register?.oid ? sameFiles(before, after) : new Set<string>();
-  const unread = files.filter((file) => same.has(file.name) && !isNamed(file));
-  const wanted = new Set(files.filter((file) => !unread.includes(file)));
-  const known: Known = new Map();
-  // The newer side first: what both have is then known by the name it has now.
-  const newer = await readSide(after, wanted, wanted.size > 0, known);
-  const older = await readSide(before, wanted, wanted.size > 0, known);
+  const { older, newer, unread } = await readSides(
+    before,
+    after,
+    files.filter((file) => same.has(file.name) && !isNamed(file)),
+  );
   const only = names.size === 0 ? undefined : idsNamed(names, files, [...older.files, ...newer.files]);
-  const found = isPair ? compareFiles(older, newer) : compareSides(older, newer, only);
-  const findings = [...older.findings, ...newer.findings].sort(compareFindings);
+  const { doubled, ...sides } = singleIds(older, newer);
+  const found = isPair ? compareFiles(older, newer) : compareSides(sides.older, sides.newer, only);
+  const findings = [
+    ...[...older.findings, ...newer.findings].filter((finding) => !only || concerns(finding, only)),
+    ...doubled.filter(({ id }) => !only || only.has(id)).flatMap((double) => double.findings),
+  ];
   const { isSingle, compared } = found;
   const filtered = compared.map((one) => ({ ...one, diff: filterChanges(one.whole, options) }));
   return {
@@ -60,7 +65,7 @@ export async function diff(options: DiffOptions, effects: Effects): Promise<Diff
     ...found,
     compared: filtered.filter((one) => isSingle || one.diff.changes.length > 0),
     unchanged: found.unchanged + (only ? 0 : unread.length / 2),
-    findings: only ? findings.filter((finding) => concerns(finding, only)) : findings,
+    findings: findings.sort(compareFindings),
   };
 }
 

@@ -4,8 +4,9 @@ import { RefusedFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
 import type { Effects, FolderEntry } from './effects.ts';
 import { fileFault, hasCode } from './file-fault.ts';
-import { runGit } from './git.ts';
+import { type GitAnswer, runGit } from './git.ts';
 import { assertReadable, isBelow } from './inside.ts';
+import { strayRepository } from './own-repository.ts';
 import { FileWriter } from './write-files.ts';
 
 /** The real world. `programFolder` is the folder of the program's package. */
@@ -24,11 +25,19 @@ export function nodeEffects(programFolder: string): Effects {
     parallelism: availableParallelism(),
     today: () => new Date().toISOString().slice(0, 10),
     readFile: (path) => readWhole(path, guard),
-    git: (args, input) => runGit(workingFolder, args, input),
+    git: async (args, input) => refusalOf(workingFolder) ?? runGit(workingFolder, args, input),
     listFolder: (path) => listFolder(path, guard),
     writeFiles: (files) => writer.write(files),
     abandonWrites: () => writer.abandon(),
   };
+}
+
+/** Git's answer where its repository is not that of the folder; whoever sets `GIT_DIR` has said which one is meant. */
+function refusalOf(folder: string): GitAnswer | undefined {
+  const stray = process.env.GIT_DIR === undefined ? strayRepository(folder) : undefined;
+  if (stray === undefined) return undefined;
+  const stderr = `${stray} leads out of its folder: not a git repository of its own`;
+  return { code: 128, stdout: Buffer.alloc(0), stderr };
 }
 
 type Guard = (path: string) => Promise<void>;

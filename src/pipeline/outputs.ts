@@ -20,7 +20,7 @@ export async function outputsOf(
   const files: OutputFile[] = [];
   const notices: string[] = [];
   const add = (ending: string, content: string | Uint8Array) =>
-    files.push({ path: join(out, `${memo.view.id}.${ending}`), content });
+    files.push({ path: join(out, `${memo.name}.${ending}`), content });
   if (formats.includes('md')) {
     for (const [path, svg] of memo.figures) files.push({ path: join(out, path), content: svg });
     add('md', memo.rendered.markdown);

@@ -67,13 +67,20 @@ export async function packOriginOf(
   form: LoadedForm,
   effects: Effects,
 ): Promise<Origin> {
+  const excerpts = packRegisters(parts);
+  const attachments = packAttachments(parts, excerpts);
+  const nameOf = (excerpt: Uint8Array | undefined) =>
+    attachments.find(({ bytes }) => bytes === excerpt)?.name ?? '';
   return {
-    attachments: packAttachments(parts),
+    attachments,
     provenance: {
       program: await programVersion(effects),
       form: form.name,
       formHash: formHash(form),
       sourceHashes: parts.map(({ file }) => sha256(file.bytes)),
+      ...(excerpts.size > 1 && {
+        sourceRegisters: parts.map(({ compared }) => nameOf(excerpts.get(compared.register))),
+      }),
       leftOut,
     },
   };
@@ -117,18 +124,30 @@ export function attachmentsOf(file: SourceFile, assessment: Assessment, register
   ];
 }
 
-/** The same for a document of several memos: each assessment, and the parts of their registers that they use together. */
-function packAttachments(parts: readonly PackIngredients[]): Attachment[] {
+/** What the memos of a document use of each of their registers together, as JSON; nothing of one that none uses. */
+function packRegisters(parts: readonly PackIngredients[]): Map<Register, Uint8Array | undefined> {
   const registers = [...new Set(parts.map(({ compared }) => compared.register))];
-  const excerpts = registers.map((register) => {
-    const used = parts
-      .filter(({ compared }) => compared.register === register)
-      .map(({ compared }) => registerExcerpt(compared.assessment, register));
-    return union(register, used);
-  });
+  return new Map(
+    registers.map((register) => {
+      const used = parts
+        .filter(({ compared }) => compared.register === register)
+        .map(({ compared }) => registerExcerpt(compared.assessment, register));
+      const [attachment] = registerAttachments([union(register, used)], '');
+      return [register, attachment?.bytes];
+    }),
+  );
+}
+
+/** The same for a document of several memos: each assessment, and the parts of their registers that they use together. */
+function packAttachments(
+  parts: readonly PackIngredients[],
+  excerpts: ReadonlyMap<Register, Uint8Array | undefined>,
+): Attachment[] {
   return withNames([
     ...parts.map(({ file }) => sourceAttachment(file, 'An assessment that this document was made from')),
-    ...registerAttachments(excerpts, 'The part of the register that the assessments use'),
+    ...[...excerpts.values()].flatMap((bytes) =>
+      bytes ? registerAttachment(bytes, 'The part of the register that the assessments use') : [],
+    ),
     ...parts.flatMap(({ compared: { assessment }, former }) =>
       former ? [formerAttachment(assessment, former)] : [],
     ),
@@ -136,7 +155,8 @@ function packAttachments(parts: readonly PackIngredients[]): Attachment[] {
   ]);
 }
 
-function sourceAttachment({ path, bytes }: SourceFile, description: string): Attachment {
+/** A file that a document was made from, byte for byte. */
+export function sourceAttachment({ path, bytes }: SourceFile, description: string): Attachment {
   const mediaType = extname(path) === '.json' ? 'application/json' : 'application/yaml';
   return { name: basename(path), mediaType, bytes, description, relationship: 'Source' };
 }
@@ -166,16 +186,15 @@ function formerAttachment({ id }: Assessment, { file }: FormerEdition): Attachme
   return { ...attachment, name: formerName(id) + extname(file.path), relationship: 'Supplement' };
 }
 
-function registerAttachments(excerpts: readonly Register[], description: string): Attachment[] {
+/** Parts of registers, each as a file; empty ones are left out. */
+export function registerAttachments(excerpts: readonly Register[], description: string): Attachment[] {
   return excerpts
     .filter((excerpt) => Object.keys(excerpt).length > 0)
-    .map((excerpt) => ({
-      name: 'register.json',
-      mediaType: 'application/json',
-      bytes: Buffer.from(`${JSON.stringify(excerpt, null, 2)}\n`),
-      description,
-      relationship: 'Source',
-    }));
+    .map((excerpt) => registerAttachment(Buffer.from(`${JSON.stringify(excerpt, null, 2)}\n`), description));
+}
+
+function registerAttachment(bytes: Uint8Array, description: string): Attachment {
+  return { name: 'register.json', mediaType: 'application/json', bytes, description, relationship: 'Source' };
 }
 
 /** The entries of a register that are in any of its excerpts, in the order of the register. */

@@ -4,7 +4,7 @@ import { emptyRegister } from '../derive/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
 import { ruleUrl } from '../model/described-rule.ts';
-import { RefusedFault } from '../model/fault.ts';
+import { MachineFault } from '../model/fault.ts';
 import {
   compareFindings,
   type ExceptedFinding,
@@ -211,8 +211,8 @@ export class AssessmentReader {
       const bytes = await this.#effects.readFile(input.path);
       if (bytes) return { bytes, findings: [] };
     } catch (error) {
-      if (!(error instanceof RefusedFault)) throw error;
-      message = error.message.replace(input.path, () => 'The file');
+      if (!(error instanceof MachineFault)) throw error;
+      message = error.message.replaceAll(input.path, () => 'the file').replace(/^the/, 'The');
     }
     const rule = 'unreadable-file';
     const finding = { rule, severity: 'error', file: input.shown, pointer: '', message } as const;

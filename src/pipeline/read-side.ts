@@ -13,6 +13,7 @@ export interface ReadFile {
   readonly file: SideFile;
   readonly assessment: Assessment;
   readonly document: SourceDocument;
+  readonly bytes: Uint8Array;
 }
 
 /** The assessments of a side that were asked for. */
@@ -25,7 +26,10 @@ export interface ReadSide {
 }
 
 /** Content that was read already: both sides often have the same. */
-export type Known = Map<string, { readonly data: unknown; readonly document: SourceDocument }>;
+export type Known = Map<
+  string,
+  { readonly data: unknown; readonly document: SourceDocument; readonly bytes: Uint8Array }
+>;
 
 /**
  * Reads the assessments wanted, and the register. Only the form is checked: what an assessment says need not be sound to
@@ -48,7 +52,8 @@ export async function readSide(
   const files = chosen.flatMap((file): ReadFile[] => {
     const read = readOne(file, contents, known, validateAssessment, ({ assessment }) => assessment);
     findings.push(...read.findings);
-    if (read.value && read.document) return [{ file, assessment: read.value, document: read.document }];
+    const { value: assessment, document, bytes } = read;
+    if (assessment && document && bytes) return [{ file, assessment, document, bytes }];
     unreadable.push(file);
     return [];
   });
@@ -69,18 +74,19 @@ function readOne<Validated extends { remarks: Parameters<typeof placeRemarks>[1]
 ): {
   readonly value?: Value | undefined;
   readonly document?: SourceDocument;
+  readonly bytes?: Uint8Array;
   readonly findings: readonly Finding[];
 } {
   const before = known.get(oid);
-  if (before) return { value: before.data as Value, document: before.document, findings: [] };
+  if (before) return { ...before, value: before.data as Value, findings: [] };
   const bytes = contents.get(oid);
   if (!bytes) return { findings: [notRead(shown, refused ?? 'The file is gone.')] };
   const { document, findings } = readDocument(shown, bytes);
   if (!document || hasErrors(findings)) return { findings };
   const validated = validate(document.data);
   const value = pick(validated);
-  if (value !== undefined) known.set(oid, { data: value, document });
-  return { value, document, findings: placeRemarks(document, validated.remarks) };
+  if (value !== undefined) known.set(oid, { data: value, document, bytes });
+  return { value, document, bytes, findings: placeRemarks(document, validated.remarks) };
 }
 
 function notRead(file: string, message: string): Finding {

@@ -1,7 +1,11 @@
 import type { JudgmentView } from '../derive/judgments.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import { type AssessmentDiff, type Change, type ChangeType, changeClasses } from '../diff/types.ts';
-import type { MovedJudgment, MoveFacts, RedlineFacts } from '../render/redline-words.ts';
+import type { MoveFacts } from '../render/move-words.ts';
+import type { MovedJudgment, RedlineFacts } from '../render/redline-words.ts';
+import type { ToldChange } from '../render/told-change.ts';
+import { WORKING_TREE } from './diff-sides.ts';
+import { moveFacts } from './told-changes.ts';
 
 /** An edition and where it was read from. */
 export interface RedlineEdition {
@@ -23,11 +27,12 @@ const IN_TABLE: ReadonlySet<ChangeType> = new Set([
   'resolution-changed',
 ]);
 
-/** What the first page of a redline says, picked from the differences. */
+/** What the first page of a redline says, picked from the differences; `tell` puts one of them apart from its language. */
 export function redlineFacts(
   before: RedlineEdition,
   after: RedlineEdition,
   diff: AssessmentDiff,
+  tell: (change: Change) => ToldChange,
 ): RedlineFacts {
   const inTable = diff.changes.filter(isInTable);
   const others = diff.changes.filter((change) => !isInTable(change));
@@ -40,8 +45,8 @@ export function redlineFacts(
   const old = byId(before.view);
   const fresh = byId(after.view);
   return {
-    before,
-    after,
+    before: readFrom(before),
+    after: readFrom(after),
     judgments: ids.map((id): MovedJudgment => {
       const own = inTable.filter(({ entity }) => entity.id === id);
       return {
@@ -58,8 +63,13 @@ export function redlineFacts(
     weightiest: others
       .toSorted(byWeight)
       .slice(0, TOLD)
-      .map(({ summary, reason }) => ({ summary, reason })),
+      .map((change) => ({ change: tell(change), reason: change.reason })),
   };
+}
+
+/** What is on disk has another name in each language. */
+function readFrom({ view, label }: RedlineEdition): RedlineFacts['before'] {
+  return { view, label: label === WORKING_TREE ? undefined : label };
 }
 
 /** Whether the table of moved judgments says it: a judgment came or went, or its likelihood or confidence moved. */
@@ -79,5 +89,5 @@ function byId({ judgments }: MemoView): ReadonlyMap<string, JudgmentView> {
 
 function moveOf(changes: readonly Change[], type: ChangeType): MoveFacts | undefined {
   const move = changes.find((change) => change.type === type)?.move;
-  return move && { direction: move.direction, steps: move.steps, crossing: move.scales !== undefined };
+  return move && moveFacts(move);
 }

@@ -17,11 +17,11 @@ import { fittingLevel } from './fit-memo.ts';
 import { Forms } from './forms.ts';
 import { redlineFacts } from './redline-facts.ts';
 import { numberingsOf } from './redline-numbers.ts';
+import { type RedlineEditions, redlineOrigin } from './redline-origin.ts';
+import { changeTeller } from './told-changes.ts';
 
 /** Two editions of one assessment, valid and, where they go to readers of a marking, released; and what differs. */
-export interface RedlineSource {
-  readonly before: DiffSide;
-  readonly after: DiffSide;
+export interface RedlineSource extends RedlineEditions {
   readonly diff: AssessmentDiff;
   /** Where each was read from, for a person: a file, a revision. */
   readonly labels: { readonly before: string; readonly after: string };
@@ -37,8 +37,10 @@ export interface RedlineOptions {
 export interface Redline {
   /** A document that needs no other file; there when asked for. */
   readonly html?: string;
-  /** Tagged PDF; the same input gives the same bytes. There when asked for. */
+  /** Tagged PDF; the same input gives the same bytes. There when asked for. It carries both editions. */
   readonly pdf?: Uint8Array;
+  /** Why the PDF carries no edition, where it may not. */
+  readonly notice?: string;
 }
 
 /**
@@ -50,7 +52,7 @@ export interface Redline {
  * be rendered.
  */
 export async function makeRedline(
-  { before, after, diff, labels }: RedlineSource,
+  { before, after, files, diff, labels }: RedlineSource,
   { formats, paper, form: named }: RedlineOptions,
   effects: Effects,
   printer: () => Promise<Printer>,
@@ -68,6 +70,7 @@ export async function makeRedline(
     { view: old.view, label: labels.before },
     { view: fresh.view, label: labels.after },
     diff,
+    changeTeller(before, after),
   );
   const words = redlineWords(facts, form);
   const marking = stricter(old.view.marking, fresh.view.marking);
@@ -93,17 +96,15 @@ export async function makeRedline(
     form: form.name,
     style: form.ownStyle,
   });
-  const { attachments: _, provenance: __, ...said } = metadataOf(fresh, NO_ORIGIN);
+  const html = formats.includes('html') && toStandaloneHtml(page, inlineFontCss(page.body));
+  if (!formats.includes('pdf')) return html === false ? {} : { html };
+  const { why, ...origin } = await redlineOrigin({ before, after, files }, marking, form, effects);
+  const said = metadataOf(fresh, origin);
   const keywords = [...said.keywords.filter((word) => word !== fresh.view.marking), marking, words.keyword];
   const metadata = { ...said, title: words.title, keywords, marking };
-  return {
-    ...(formats.includes('html') && { html: toStandaloneHtml(page, inlineFontCss(page.body)) }),
-    ...(formats.includes('pdf') && { pdf: await (await printer()).print(page, metadata) }),
-  };
+  const pdf = await (await printer()).print(page, metadata);
+  return { ...(html !== false && { html }), pdf, ...(why !== undefined && { notice: why }) };
 }
-
-/** A redline is made from two files and does not carry them: it is no document to build again. */
-const NO_ORIGIN = { attachments: [], provenance: { program: '', form: '', formHash: '', sourceHashes: [] } };
 
 /** TLP 2.0: what holds parts of both is handled by the more restrictive label. */
 function stricter(a: Marking, b: Marking): Marking {

@@ -6,6 +6,7 @@ import { compareFindings, type Finding } from '../model/finding.ts';
 import { validateConfig } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import { CONFIG_FILE } from './inputs.ts';
+import { otherRules } from './other-rules.ts';
 
 /** What a team has switched, and what is wrong with its configuration. Without one, everything is as it was made. */
 export async function loadSettings(
@@ -16,7 +17,8 @@ export async function loadSettings(
   const { document, findings } = readDocument(CONFIG_FILE, bytes);
   if (!document) return { settings: new Map(), findings };
   const { config, remarks } = validateConfig(document.data);
-  const { settings, remarks: objections } = readSettings(config ?? {});
+  const others = await otherRules(Object.keys(config?.rules ?? {}));
+  const { settings, remarks: objections } = readSettings(config ?? {}, others);
   const all = [...findings, ...placeRemarks(document, [...remarks, ...objections])];
   return { settings, findings: all.sort(compareFindings) };
 }

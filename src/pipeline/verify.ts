@@ -5,10 +5,11 @@ import { comparePdfs } from '../pdf/reading/compare-pdfs.ts';
 import { type CarriedFile, isPdf, type ReadPdf, readPdf, UnreadablePdf } from '../pdf/reading/read-pdf.ts';
 import { readProvenance } from '../pdf/xmp.ts';
 import { type CarriedEffects, carriedEffects } from './carried-effects.ts';
-import { type Difference, printable, rebuild, sourceOf } from './carried-source.ts';
+import { type Difference, sourceOf } from './carried-source.ts';
 import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
 import { formHash, programVersion, sha256 } from './provenance.ts';
+import { printable, rebuild } from './rebuild.ts';
 
 export interface VerifyReport {
   /** As named. */

@@ -18,7 +18,13 @@ export class FileWriter {
   /** The temporary files that exist at this moment. */
   readonly #begun = new Set<string>();
   readonly #swept = new Set<string>();
-  readonly #machine = createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+  #hash: string | undefined;
+
+  /** Stands for this machine. Worked out when something is written: hashing takes 4 ms to load. */
+  get #machine(): string {
+    this.#hash ??= createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
+    return this.#hash;
+  }
 
   /** Each file under another name first; when all are on disk, all are renamed. */
   async write(files: readonly OutputFile[]): Promise<void> {

@@ -66,34 +66,37 @@ export async function writeRedlines(
     }));
   const files: string[] = [];
   const faults: { id: string; fault: MachineFault }[] = [];
+  const notices: string[] = [];
   try {
     for (const one of differing) {
       const id = one.diff.id.after;
       const path = isFile ? run.out : join(run.out, `${id}.redline.${run.format}`);
       try {
-        const content = await contentOf(one, labels, run, effects, printer);
+        const { content, notice } = await contentOf(one, labels, run, effects, printer);
         await effects.writeFiles([{ path, content, within: run.within }]);
+        if (notice !== undefined) notices.push(notice);
         files.push(shownPath(path, effects.workingFolder));
       } catch (error) {
         faults.push({ id, fault: faultOf(error) });
       }
     }
-    return { files, faults, notices: (await opened?.catch(() => undefined))?.notices ?? [] };
+    const printed = (await opened?.catch(() => undefined))?.notices ?? [];
+    return { files, faults, notices: [...printed, ...notices] };
   } finally {
     await Promise.all(started.map((browser) => browser.close()));
   }
 }
 
 async function contentOf(
-  { before, after, diff }: ComparedAssessment,
+  { before, after, files, diff }: ComparedAssessment,
   labels: DiffReport['labels'],
   { format, paper, form }: RedlineRun,
   effects: Effects,
   printer: () => Promise<Printer>,
-): Promise<string | Uint8Array> {
+): Promise<{ readonly content: string | Uint8Array; readonly notice?: string | undefined }> {
   const options = { formats: [format], paper, ...(form !== undefined && { form }) };
-  const redline = await makeRedline({ before, after, diff, labels }, options, effects, printer);
-  return redline[format] ?? '';
+  const redline = await makeRedline({ before, after, files, diff, labels }, options, effects, printer);
+  return { content: redline[format] ?? '', notice: redline.notice };
 }
 
 async function checkForm(form: string | undefined, effects: Effects): Promise<void> {

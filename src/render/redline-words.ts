@@ -1,20 +1,14 @@
 import type { JudgmentView } from '../derive/judgments.ts';
 import type { LikelihoodView } from '../derive/likelihood.ts';
 import type { MemoView } from '../derive/memo-view.ts';
+import { changeText } from './change-words.ts';
 import { dateText } from './dates.ts';
 import { type Messages, messagesFor } from './messages.ts';
+import { type MoveFacts, moveText } from './move-words.ts';
 import { bandText, decimal } from './phrases.ts';
 import { plainText } from './plain.ts';
 import type { Form } from './render-memo.ts';
-
-/** How far a value moved on its scale: see the directions of the comparison. */
-export interface MoveFacts {
-  readonly direction: string;
-  /** Bands or levels; absent where they cannot be counted. */
-  readonly steps?: number | undefined;
-  /** Whether the two editions speak different scales of likelihood. */
-  readonly crossing: boolean;
-}
+import type { ToldChange } from './told-change.ts';
 
 /** A judgment that moved, came or went. */
 export interface MovedJudgment {
@@ -25,17 +19,22 @@ export interface MovedJudgment {
   readonly reason: string | undefined;
 }
 
+/** An edition, and where it was read from; a label is absent for what is on disk beside a revision. */
+interface RedlineEdition {
+  readonly view: MemoView;
+  readonly label: string | undefined;
+}
+
 /** What the first page of a redline is made of. */
 export interface RedlineFacts {
-  /** Each edition, and where it was read from. */
-  readonly before: { readonly view: MemoView; readonly label: string };
-  readonly after: { readonly view: MemoView; readonly label: string };
+  readonly before: RedlineEdition;
+  readonly after: RedlineEdition;
   /** The weightiest first. */
   readonly judgments: readonly MovedJudgment[];
   /** How many other changes of each class there are, in the order of the classes. */
   readonly counts: readonly { readonly name: keyof typeof CLASSES; readonly count: number }[];
-  /** The weightiest of the others, told in English. */
-  readonly weightiest: readonly { readonly summary: string; readonly reason: string | undefined }[];
+  /** The weightiest of the others. */
+  readonly weightiest: readonly { readonly change: ToldChange; readonly reason: string | undefined }[];
 }
 
 const CLASSES = {
@@ -48,21 +47,6 @@ const CLASSES = {
   evidence: 'redline.class.evidence',
   outlook: 'redline.class.outlook',
   narrative: 'redline.class.narrative',
-} as const;
-
-/** Phrases for a move, by direction; those of `counted` say how many bands or levels. */
-const MOVES: Readonly<Record<string, string>> = {
-  up: 'redline.up',
-  down: 'redline.down',
-  same: 'redline.move-same',
-  wider: 'redline.move-wider',
-  narrower: 'redline.move-narrower',
-  stated: 'redline.move-stated',
-  dropped: 'redline.move-dropped',
-};
-const COUNTED = {
-  likelihood: { up: 'redline.likelihood-up', down: 'redline.likelihood-down' },
-  confidence: { up: 'redline.confidence-up', down: 'redline.confidence-down' },
 } as const;
 
 /** Everything that a redline says in words of its own, in the language of the newer edition; plain texts. */
@@ -111,7 +95,7 @@ export function redlineWords(facts: RedlineFacts, form: Form) {
           text('judgment.confidence'),
           text('redline.column.why'),
         ],
-        rows: facts.judgments.map((moved) => judgmentRow(moved, facts, messages)),
+        rows: facts.judgments.map((moved) => judgmentRow(moved, messages)),
         none: text('redline.no-judgments'),
       },
       others: {
@@ -120,12 +104,11 @@ export function redlineWords(facts: RedlineFacts, form: Form) {
           messages.text('redline.class', { name: text(CLASSES[name]), number: decimal(count, messages) }),
         ),
         lead: text(total > facts.weightiest.length ? 'redline.weightiest' : 'redline.all'),
-        weightiest: facts.weightiest.map(({ summary, reason }) => ({
-          summary,
+        weightiest: facts.weightiest.map(({ change, reason }) => ({
+          summary: changeText(change, { messages, direction: view.direction }),
           reason: reason === undefined ? undefined : messages.text('redline.reason', { reason }),
         })),
         none: text('redline.no-others'),
-        language: 'en',
       },
       legend: {
         inserted: text('redline.legend-inserted'),
@@ -142,23 +125,22 @@ function editionCells({ view, label }: RedlineFacts['after'], messages: Messages
     dateText(view.asOf, messages),
     view.marking,
     view.status === undefined ? messages.text('redline.none') : messages.text(`status.${view.status}`),
-    label,
+    label ?? messages.text('redline.working-tree'),
   ];
 }
 
-function judgmentRow(moved: MovedJudgment, { after }: RedlineFacts, messages: Messages) {
+function judgmentRow(moved: MovedJudgment, messages: Messages) {
   const judgment = moved.after ?? moved.before;
   const number = moved.after
     ? String(moved.after.number)
     : messages.text('redline.old-number', { number: moved.before?.number ?? 0 });
-  const arrow = after.view.direction === 'rtl' ? '←' : '→';
   const cell = (
     what: 'likelihood' | 'confidence',
     from: string | undefined,
     to: string | undefined,
     move: MoveFacts | undefined,
   ) => ({
-    text: cellText(from, to, arrow, messages),
+    text: cellText(from, to, messages),
     move: move && moveText(what, move, messages),
   });
   return {
@@ -192,15 +174,10 @@ function noteOf({ before, after }: MovedJudgment, messages: Messages): string | 
   return was && !is ? messages.text('redline.reopened') : undefined;
 }
 
-function cellText(
-  from: string | undefined,
-  to: string | undefined,
-  arrow: string,
-  messages: Messages,
-): string {
+function cellText(from: string | undefined, to: string | undefined, messages: Messages): string {
   if (from === undefined || to === undefined) return to ?? from ?? messages.text('redline.none');
   if (from === to) return messages.text('redline.unchanged', { value: to });
-  return messages.text('redline.from-to', { from, arrow, to });
+  return messages.text('redline.from-to', { from, arrow: messages.text('changes.arrow'), to });
 }
 
 function likelihoodText(likelihood: LikelihoodView | undefined, messages: Messages): string | undefined {
@@ -214,18 +191,4 @@ function likelihoodText(likelihood: LikelihoodView | undefined, messages: Messag
 function levelText(judgment: JudgmentView | undefined, messages: Messages): string | undefined {
   const level = judgment?.confidence?.level;
   return level && messages.text(`confidence.${level}`);
-}
-
-function moveText(
-  what: 'likelihood' | 'confidence',
-  { direction, steps, crossing }: MoveFacts,
-  messages: Messages,
-): string {
-  if (steps !== undefined && steps > 0 && (direction === 'up' || direction === 'down')) {
-    return messages.text(COUNTED[what][direction], { count: steps });
-  }
-  const key = MOVES[direction];
-  return [key && messages.text(key), crossing && messages.text('redline.other-scale')]
-    .filter(Boolean)
-    .join(', ');
 }

@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { applyExceptions } from '../../src/check/exceptions.ts';
 import type { Remark } from '../../src/model/finding.ts';
 import { assessmentWith, judgment } from '../support/assessments.ts';
 
 const warning = (pointer: string): Remark => ({
-  rule: 'some-rule',
+  rule: 'long-sentence',
   severity: 'warning',
   pointer,
   message: 'M.',
@@ -12,10 +12,8 @@ const warning = (pointer: string): Remark => ({
 const withException = (at: string) =>
   assessmentWith({
     judgments: [judgment, { ...judgment, id: 'second' }],
-    exceptions: [{ rule: 'some-rule', at, reason: 'Because.' }],
+    exceptions: [{ rule: 'long-sentence', at, reason: 'Because.' }],
   });
-
-const never = () => false;
 
 test('what is excepted by its place, or by the thing it is part of, goes; the rest stays', () => {
   const remarks = [
@@ -24,7 +22,7 @@ test('what is excepted by its place, or by the thing it is part of, goes; the re
     { ...warning('/judgments/1'), rule: 'other' },
   ];
   for (const at of ['/judgments/1/statement', '/judgments/1', 'judgments/second']) {
-    const { left, unused } = applyExceptions(remarks, withException(at), never);
+    const { left, unused } = applyExceptions(remarks, withException(at));
     expect(left).toEqual(remarks.slice(1));
     expect(unused).toEqual([]);
   }
@@ -32,20 +30,52 @@ test('what is excepted by its place, or by the thing it is part of, goes; the re
 
 test('a place is not taken for another that only begins alike', () => {
   const remarks = [warning('/judgments/10')];
-  const { left, unused } = applyExceptions(remarks, withException('/judgments/1'), never);
+  const { left, unused } = applyExceptions(remarks, withException('/judgments/1'));
   expect(left).toEqual(remarks);
   expect(unused).toMatchObject([{ pointer: '/exceptions/0', help: 'Remove the exception.' }]);
 });
 
-test('what is fixed cannot be excepted', () => {
-  const remark = warning('/judgments/1');
-  const { left, unused } = applyExceptions([remark], withException('judgments/second'), () => true);
-  expect(left).toEqual([remark]);
-  expect(unused).toMatchObject([{ message: '`some-rule` is no rule that can be excepted.' }]);
+describe('what cannot be excepted is told apart', () => {
+  const others = new Map([['json-syntax', 'JSON is what the file says it is.']]);
+  const objected = (rule: string) => {
+    const remark = { ...warning('/judgments/1'), rule };
+    const { left, unused } = applyExceptions(
+      [remark],
+      assessmentWith({ exceptions: [{ rule, at: '/judgments/1', reason: 'Because.' }] }),
+      others,
+    );
+    expect(left).toEqual([remark]);
+    return unused;
+  };
+
+  test('a rule of the check that is fixed, with why', () => {
+    expect(objected('duplicate-id')).toEqual([
+      {
+        pointer: '/exceptions/0',
+        message:
+          '`duplicate-id` cannot be excepted: with two things under one id, nobody can tell which of them a judgment refers to.',
+        help: 'Mend what it reports, and remove the exception.',
+      },
+    ]);
+  });
+
+  test('what is told besides the check, with why', () => {
+    expect(objected('json-syntax')).toMatchObject([
+      { message: '`json-syntax` cannot be excepted: JSON is what the file says it is.' },
+    ]);
+  });
+
+  test('a name that no rule has, with what was meant', () => {
+    expect(objected('long-sentense')).toMatchObject([
+      { message: 'There is no rule `long-sentense`.', help: 'Did you mean `long-sentence`?' },
+    ]);
+    expect(objected('json-sintax')).toMatchObject([{ help: 'Did you mean `json-syntax`?' }]);
+    expect(objected('nonsense')).toMatchObject([{ help: 'See `threat-memo explain` for all rules.' }]);
+  });
 });
 
 test('without exceptions nothing changes', () => {
-  const { left, unused } = applyExceptions([warning('/title')], assessmentWith({}), never);
+  const { left, unused } = applyExceptions([warning('/title')], assessmentWith({}));
   expect(left).toEqual([warning('/title')]);
   expect(unused).toEqual([]);
 });

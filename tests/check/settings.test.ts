@@ -63,3 +63,20 @@ test('a setting for a rule that is not there, or is fixed, is a finding', () => 
   ]);
   expect(remarks[0]?.help).toBe('Did you mean `incoherent-likelihoods`?');
 });
+
+test('a setting for what is told besides the check says that it cannot be switched, and why', () => {
+  const others = new Map([['json-syntax', 'Text that is not JSON cannot be read.']]);
+  const { settings, remarks } = readSettings(
+    { rules: { 'json-syntax': 'off', 'json-sintax': 'off' } },
+    others,
+  );
+  expect(settings.size).toBe(0);
+  expect(remarks).toMatchObject([
+    {
+      rule: 'fixed-rule',
+      message: '`json-syntax` cannot be switched: text that is not JSON cannot be read.',
+      help: 'Take it out.',
+    },
+    { rule: 'unknown-rule', help: 'Did you mean `json-syntax`?' },
+  ]);
+});

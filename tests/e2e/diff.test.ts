@@ -50,6 +50,21 @@ describe('exit codes', () => {
     }
   });
 
+  test('1 with an id that two files of a side have', async () => {
+    const own = new Repository();
+    try {
+      own.write('old/fires.json', written(firstEdition));
+      own.write('new/fires.json', written(firstEdition));
+      own.write('new/fires-copy.json', written({ ...firstEdition, title: 'A copy' }));
+      const { code, out, err } = await run(['diff', 'old', 'new'], own.folder);
+      expect(err).toContain('new/fires-copy.json:2:');
+      expect(err).toContain('new/fires.json has it already');
+      expect({ code, out }).toEqual({ code: 1, out: 'No change in content.\n' });
+    } finally {
+      own[Symbol.dispose]();
+    }
+  });
+
   test.each([
     [['manin'], 'Did you mean main?'],
     [['v1', '--only', 'judgement'], 'is none of'],
@@ -102,8 +117,18 @@ describe('formats', () => {
     const { code, out, err } = await diff('v1', '--format', 'pdf');
     expect({ code, out }).toEqual({ code: 0, out: 'out/redline/fires.redline.pdf\n' });
     expect(err).toContain('1 change in 1 assessment, 1 judgment moved.');
-    const { pages } = await readPdf(await readFile(join(past.folder, 'out/redline/fires.redline.pdf')));
+    const { attachments, pages } = await readPdf(
+      await readFile(join(past.folder, 'out/redline/fires.redline.pdf')),
+    );
     expect(pages.length).toBeGreaterThan(1);
+    // It carries both editions, byte for byte, but is no memo that could be made again.
+    expect(attachments.get('older-edition-of-fires.json')).toBe(
+      past.git('show', 'v1:assessments/fires.json').concat('\n'),
+    );
+    expect(attachments.get('newer-edition-of-fires.json')).toContain('very likely');
+    const verified = await run(['verify', 'out/redline/fires.redline.pdf'], past.folder);
+    expect(verified.code).toBe(1);
+    expect(verified.out).toContain('It is a redline');
     const html = await diff('v1', '--format', 'html', '--out', 'one.html', '--assessment', 'fires');
     expect(html).toMatchObject({ code: 0, out: 'one.html\n' });
     expect(await readFile(join(past.folder, 'one.html'), 'utf8')).toContain('<ins');

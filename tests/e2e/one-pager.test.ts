@@ -11,6 +11,7 @@ test('every shipped assessment fits on one page, with a figure and with what is 
   expect(names.length).toBeGreaterThan(0);
   for (const name of names) {
     const pdf = await readPdf(await readFile(join(folder, 'out', name)));
+    expect(name).toMatch(/^[a-z0-9-]+\.one-pager\.pdf$/);
     expect(pdf.pages, name).toHaveLength(1);
     expect(pdf.outline, name).toContain('Bottom line');
     expect(pdf.pages[0], name).toContain('Continued in the full memo: ');
@@ -26,9 +27,30 @@ test('the Markdown is that of the page, also when only Markdown is asked for', a
   const id = 'russia-internal-threats-2024';
   expect((await run(['build', id, '--form', 'one-pager', '--format', 'md'], folder)).code).toBe(0);
   expect((await run(['build', id, '--form', 'one-pager', '--out', 'both'], folder)).code).toBe(0);
-  expect(await readFile(join(folder, 'out', `${id}.md`), 'utf8')).toBe(
-    await readFile(join(folder, 'both', `${id}.md`), 'utf8'),
+  expect(await readFile(join(folder, 'out', `${id}.one-pager.md`), 'utf8')).toBe(
+    await readFile(join(folder, 'both', `${id}.one-pager.md`), 'utf8'),
   );
+});
+
+test('a memo in another form than its own never takes the place of the memo', async () => {
+  const folder = await shippedProject();
+  const id = 'russia-internal-threats-2024';
+  const build = async (...args: readonly string[]) =>
+    (await run(['build', id, '--format', 'md', ...args], folder)).out;
+  expect(await build()).toBe(`out/${id}.md\n`);
+  expect(await build('--form', 'policy-memo')).toBe(`out/${id}.md\n`);
+  const read = (name: string) => readFile(join(folder, 'out', name), 'utf8');
+  const memo = await read(`${id}.md`);
+  expect(await build('--form', 'explainer')).toBe(`out/${id}.explainer.md\n`);
+  expect(await read(`${id}.md`)).toBe(memo);
+  // So do its figures, whose words may be those of the form.
+  const [, figure = ''] = /\]\((figures\/[^)]*\.svg)\)/.exec(await read(`${id}.explainer.md`)) ?? [];
+  expect(figure).toMatch(`figures/${id}.explainer/`);
+  expect(await read(figure)).toMatch(/^<svg /);
+  // Both are compared with what they are.
+  expect((await run(['build', id, '--format', 'md', '--check'], folder)).code).toBe(0);
+  expect((await run(['build', id, '--format', 'md', '--check', '--form', 'explainer'], folder)).code).toBe(0);
+  expect((await run(['build', id, '--format', 'md', '--check', '--form', 'one-pager'], folder)).code).toBe(1);
 });
 
 test.for(['russian', 'hebrew', 'everything', 'minimal'])('the fixture %s fits too', async (name) => {
@@ -50,7 +72,7 @@ test('more judgments than a page holds are counted, not dropped in silence', asy
   }));
   const folder = await folderWith({ 'assessments/long.json': small('long', { judgments }) });
   expect((await run(['build', '--form', 'one-pager'], folder)).code).toBe(0);
-  const pdf = await readPdf(await readFile(join(folder, 'out', 'long.pdf')));
+  const pdf = await readPdf(await readFile(join(folder, 'out', 'long.one-pager.pdf')));
   expect(pdf.pages).toHaveLength(1);
   const shown = pdf.pages[0]?.match(/Event number/g)?.length ?? 0;
   expect(pdf.pages[0]).toContain(`Continued in the full memo: ${60 - shown} more judgments`);
@@ -70,13 +92,13 @@ const fitted = (variants: number) => ({
 test('a user adds a form that has to fit: the first variant that does is taken', async () => {
   const folder = await folderWith(fitted(9));
   expect((await run(['build', '--form', 'poster'], folder)).code).toBe(0);
-  expect(await readFile(join(folder, 'out', 'a.md'), 'utf8')).toMatch(/^# Memo a 2\n/);
+  expect(await readFile(join(folder, 'out', 'a.poster.md'), 'utf8')).toMatch(/^# Memo a 2\n/);
 });
 
 test('the leanest variant is taken when none fits', async () => {
   const folder = await folderWith(fitted(2));
   expect((await run(['build', '--form', 'poster', '--format', 'md'], folder)).code).toBe(0);
-  expect(await readFile(join(folder, 'out', 'a.md'), 'utf8')).toMatch(/^# Memo a 1\n/);
+  expect(await readFile(join(folder, 'out', 'a.poster.md'), 'utf8')).toMatch(/^# Memo a 1\n/);
 });
 
 test('a form.json that says nothing of use is explained', async () => {

@@ -173,11 +173,11 @@ test('a long memo whose form asks for it lists its headings with the right pages
   await writeFile(join(folder, 'short.json'), small('short'));
   const id = 'russia-internal-threats-2024';
   expect((await run(['build', id, 'short.json', '--form', 'listed'], folder)).code).toBe(0);
-  const markdown = await readFile(join(folder, 'out', `${id}.md`), 'utf8');
-  const pdf = await readPdf(await readFile(join(folder, 'out', `${id}.pdf`)));
+  const markdown = await readFile(join(folder, 'out', `${id}.listed.md`), 'utf8');
+  const pdf = await readPdf(await readFile(join(folder, 'out', `${id}.listed.pdf`)));
   const entries = contentsOf(markdown, pdf);
   expect(entries.length).toBeGreaterThan(9);
   expect(entries.filter(({ printed, real }) => real === undefined || printed !== real)).toEqual([]);
   expect(lost(wordsOfMarkdown(markdown), words(pdf.pages.join(' ')))).toEqual([]);
-  expect(await readFile(join(folder, 'out', 'short.md'), 'utf8')).not.toContain('## Contents');
+  expect(await readFile(join(folder, 'out', 'short.listed.md'), 'utf8')).not.toContain('## Contents');
 });

@@ -58,6 +58,32 @@ describe('the parts of a page', () => {
     );
   });
 
+  it.each([
+    ['Latin', 'A heading that goes on, '.repeat(8).trimEnd()],
+    ['Cyrillic', 'Вооружённая оппозиция Москвы разобщена и слаба, но её труднее обнаружить'],
+    ['Hebrew', 'הרשתות החשאיות של המודיעין הצבאי האוקראיני הן האיום הגדול ביותר'],
+    ['one word of Greek', 'α'.repeat(300)],
+  ])('keeps ids of long headings short in a PDF, apart from one another, and reachable: %s', (_, words) => {
+    const headings = [words, `${words} A`, words];
+    const links = ['', '-a', '-1'].map((end) => `[see](#${slug(words)}${end})`);
+    const body = bodyOf(`${links.join(' ')}\n\n## ${headings.join('\n\n## ')}`);
+    const ids = [...body.matchAll(/<h2 id="([^"]+)"/g)].map(([, id = '']) => id);
+    const targets = [...body.matchAll(/<a href="#([^"]+)"/g)].map(([, target = '']) => target);
+    expect(new Set(ids).size).toBe(3);
+    expect(targets.map(decodeURIComponent)).toEqual(ids);
+    for (const id of ids) {
+      expect(encodeURIComponent(id).length).toBeLessThanOrEqual(127);
+      // What there is room for can be read: it is how the heading begins.
+      const start = id.replace('section-', '').replace(/-[^-]+$/, '');
+      expect(slug(words).startsWith(start)).toBe(true);
+      expect(encodeURIComponent(start).length).toBeGreaterThan(50);
+    }
+  });
+
+  it('leaves a link alone that is no encoding of anything', () => {
+    expect(bodyOf('[see](#%E0%A4)')).toContain('<a href="#section-%E0%A4">see</a>');
+  });
+
   it('lets a long address break after its slashes', () => {
     expect(bodyOf('<https://example.org/a/b>')).toContain('>https://example.org/<wbr>a/<wbr>b</a>');
   });

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import type { ReadPdf } from '../../src/pdf/reading/read-pdf.ts';
 import { sourceOf } from '../../src/pipeline/carried-source.ts';
@@ -51,4 +51,36 @@ test.each([
   expect([...files.keys()].sort()).toEqual(['assessments/sample.json', 'threat-memo.config.json']);
   expect(files.get('threat-memo.config.json')?.toString()).toContain('rules');
   expect(files.get('assessments/sample.json')?.toString()).toContain('Northern Line');
+});
+
+describe('several registers', () => {
+  const attachments = ['a.json', 'b.json', 'c.json', 'register.json', 'register-2.json'].map((name) => ({
+    name,
+    bytes: Buffer.from(JSON.stringify({ ...soundAssessment, id: name.replace('.json', '') })),
+  }));
+  const source = (sourceRegisters?: readonly string[]) => {
+    const given = { attachments, pages: [], xmp: '', info: new Map() } as unknown as ReadPdf;
+    const made = { program: '', form: '', formHash: '', sourceHashes: [] };
+    return sourceOf(given, sourceRegisters ? { ...made, sourceRegisters } : made);
+  };
+
+  test('each lies with the assessments that used it, in the order of the document', () => {
+    const found = source(['register.json', 'register-2.json', 'register.json']);
+    if ('message' in found) throw new Error(found.message);
+    expect(found.named).toEqual(['assessments/a.json', 'assessments-2/b.json', 'assessments/c.json']);
+    expect([...found.files.keys()]).toEqual(
+      expect.arrayContaining(['assessments/register.json', 'assessments-2/register.json']),
+    );
+  });
+
+  test.each([
+    ['nothing', undefined],
+    ['too few', ['register.json']],
+    ['another file', ['register.json', 'a.json', '../register.json']],
+  ])('cannot be told apart where the document names %s', (_, named) => {
+    expect(source(named)).toMatchObject({
+      kind: 'source',
+      message: expect.stringContaining('several registers'),
+    });
+  });
 });

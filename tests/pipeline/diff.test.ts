@@ -1,6 +1,7 @@
 import { afterAll, describe, expect, test } from 'vitest';
 import type { Change } from '../../src/diff/types.ts';
 import { type DiffOptions, type DiffReport, diff } from '../../src/pipeline/diff.ts';
+import { diffMarkdown } from '../../src/pipeline/diff-markdown.ts';
 import type { Effects } from '../../src/pipeline/effects.ts';
 import { allEditions, firstEdition, laterEditions } from '../support/editions.ts';
 import { Repository } from '../support/repository.ts';
@@ -189,6 +190,89 @@ describe('what can be compared', () => {
       ['assessments/fires.json', 'error'],
       ['assessments/storms.json', 'error'],
     ]);
+  });
+
+  describe('an id that two files of one side have', () => {
+    const files = firstEdition;
+    const put = (own: Repository, name: string, value: object) =>
+      own.write(`assessments/${name}`, written(value));
+    const told = ({ findings }: DiffReport) =>
+      findings.map(
+        ({ rule, severity, file, line, pointer }) => `${severity} ${rule} ${file}:${line} ${pointer}`,
+      );
+
+    test('is a finding that names both; the file named after it is compared, and so are the others', async () => {
+      const own = repository();
+      put(own, 'fires.json', files);
+      put(own, 'fires-2.json', { ...files, id: 'fires-2' });
+      put(own, 'floods.json', { ...files, id: 'floods' });
+      own.commit('one');
+      put(own, 'fires.json', { ...files, title: 'Fires everywhere' });
+      put(own, 'fires-2.json', { ...files, marking: 'TLP:RED' });
+      put(own, 'floods.json', { ...files, id: 'floods', title: 'Floods' });
+      const report = await compare(own.effects(), 'HEAD');
+      expect(told(report)).toEqual(['error duplicate-assessment assessments/fires-2.json:2 /id']);
+      expect(report.findings[0]?.message).toContain('assessments/fires.json has it already');
+      expect(changesIn(report)).toEqual([
+        'handling changed assessment/fires title -',
+        'handling changed assessment/floods title -',
+      ]);
+      // The older state of the file left out is no assessment that went.
+      expect([report.added, report.removed]).toEqual([[], []]);
+      expect(diffMarkdown(report)).toContain(
+        'Not compared, since another file has its id: `assessments/fires-2.json`.',
+      );
+      const floods = await compare(own.effects(), 'HEAD', undefined, { assessments: ['floods'] });
+      expect(told(floods)).toEqual([]);
+      const asked = await compare(own.effects(), 'HEAD', undefined, { assessments: ['fires'] });
+      expect(told(asked)).toEqual(told(report));
+      expect(changesIn(asked)).toEqual(['handling changed assessment/fires title -']);
+    });
+
+    test('is found where the other file is the same on both sides, and so was not read', async () => {
+      const own = repository();
+      put(own, 'fires.json', files);
+      own.commit('one');
+      put(own, 'a-copy.json', { ...files, title: 'A copy' });
+      const report = await compare(own.effects(), 'HEAD');
+      expect(told(report)).toEqual(['error duplicate-assessment assessments/a-copy.json:2 /id']);
+      expect([changesIn(report), report.added, report.unchanged]).toEqual([[], [], 1]);
+    });
+
+    test('stays with the file that the other side has, where none is named after it', async () => {
+      const own = repository();
+      put(own, '2024-fires.json', files);
+      own.commit('one');
+      put(own, '2023-fires.json', { ...files, marking: 'TLP:RED' });
+      put(own, '2024-fires.json', { ...files, title: 'Fires everywhere' });
+      const report = await compare(own.effects(), 'HEAD');
+      expect(told(report)).toEqual(['error duplicate-assessment assessments/2023-fires.json:2 /id']);
+      expect(changesIn(report)).toEqual(['handling changed assessment/fires title -']);
+    });
+
+    test('names each copy, though the bytes are the same; the older side counts, too', async () => {
+      const own = repository();
+      for (const name of ['fires.json', 'copy.json', 'other.json']) put(own, name, files);
+      own.commit('one');
+      for (const name of ['copy.json', 'other.json']) own.remove(`assessments/${name}`);
+      put(own, 'fires.json', { ...files, title: 'Fires everywhere' });
+      const report = await compare(own.effects(), 'HEAD');
+      expect(told(report)).toEqual([
+        'error duplicate-assessment HEAD:assessments/copy.json:2 /id',
+        'error duplicate-assessment HEAD:assessments/other.json:2 /id',
+      ]);
+      expect(changesIn(report)).toEqual(['handling changed assessment/fires title -']);
+      expect(report.removed).toEqual([]);
+    });
+
+    test('is none where two files were named: they are two states of one', async () => {
+      const own = repository();
+      put(own, 'fires.json', files);
+      put(own, 'copy.json', { ...files, title: 'A copy' });
+      const report = await compare(own.effects(), 'assessments/fires.json', 'assessments/copy.json');
+      expect(told(report)).toEqual([]);
+      expect(changesIn(report)).toEqual(['handling changed assessment/fires title -']);
+    });
   });
 
   test('the register of each side counts', async () => {

@@ -8,6 +8,7 @@ import { openPrinter, type Printer } from '../../src/pdf/printer.ts';
 import { buildMemo } from '../../src/pipeline/build-memo.ts';
 import { Forms } from '../../src/pipeline/forms.ts';
 import { nodeEffects } from '../../src/pipeline/node-effects.ts';
+import { sha256 } from '../../src/pipeline/provenance.ts';
 import { makeRedline, type RedlineOptions } from '../../src/pipeline/redline.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 import { plainWords, readingOf, wordsIn } from '../html/redline.ts';
@@ -27,12 +28,18 @@ let printer: Promise<Printer> | undefined;
 const print = () => (printer ??= openPrinter({ env: process.env, concurrency: 1 }));
 afterAll(async () => (await printer)?.close());
 
+const fileOf = (assessment: Assessment) => ({
+  path: `${assessment.id}.json`,
+  bytes: Buffer.from(JSON.stringify(assessment)),
+});
+
 function redlineBetween(before: Assessment, after: Assessment, options: Partial<RedlineOptions> = {}) {
   const [old, fresh]: DiffSide[] = [before, after].map((assessment) => ({ assessment, register }));
   if (!old || !fresh) throw new Error('Two editions are needed.');
   const diff = diffAssessments(old, fresh);
+  const files = { before: fileOf(before), after: fileOf(after) };
   return makeRedline(
-    { before: old, after: fresh, diff, labels: { before: 'v1', after: 'working tree' } },
+    { before: old, after: fresh, files, diff, labels: { before: 'v1', after: 'working tree' } },
     { formats: ['html'], paper: 'A4', ...options },
     effects,
     print,
@@ -154,7 +161,27 @@ describe('a redline', () => {
     expect(html).toContain('<html lang="he" dir="rtl">');
     const { front } = partsOf(html);
     expect(front).toContain(' ← ');
-    expect(front).toContain('<ol lang="en" dir="ltr">');
+    expect(front).not.toContain('→');
+  });
+
+  it.each(['ru', 'he'])('says nothing in English that no analyst wrote (%s)', async (language) => {
+    const before: Assessment = { ...original, language };
+    const { after } = changedEdition(before);
+    const edited: Assessment = {
+      ...after,
+      status: 'review',
+      asOf: '2025-03~',
+      relationships: after.relationships?.map((one, index) =>
+        index === 0 ? { ...one, type: 'hostile-to', standing: 'denied' } : one,
+      ) as NonNullable<Assessment['relationships']>,
+    };
+    const { front } = partsOf((await redlineBetween(before, edited)).html);
+    expect(front.match(/<li>/g)?.length).toBeGreaterThan(5);
+    const latinIn = (text: string) => text.match(/\p{Script=Latin}+/gu) ?? [];
+    const written = latinIn(JSON.stringify([before, edited, register]));
+    const latin = latinIn(front.replace(/<[^>]*>|&[^;]*;/g, ' '));
+    const known = new Set(['v', ...written]);
+    expect(latin.filter((word) => !known.has(word))).toEqual([]);
   });
 
   it('prints with tags and metadata, the same bytes each time, each page under the stricter marking', async () => {
@@ -178,6 +205,59 @@ describe('a redline', () => {
     expect(info.Keywords).toContain('TLP:AMBER');
     expect(outline[0]).toBe('What changed');
     expect(missingGlyphs).toBe(0);
+  });
+
+  it('carries both editions and what they use of the register, under the stricter marking', async () => {
+    const before: Assessment = { ...original, marking: 'TLP:AMBER' };
+    const { after } = changedEdition(original);
+    const { pdf, notice } = await redlineBetween(before, after, { formats: ['pdf'] });
+    expect(notice).toBeUndefined();
+    const { attachments, xmp } = await readPdf(pdf ?? new Uint8Array());
+    const { id } = original;
+    expect([...attachments.keys()]).toEqual([
+      `older-edition-of-${id}.json`,
+      `newer-edition-of-${id}.json`,
+      'register.json',
+    ]);
+    expect(attachments.get(`older-edition-of-${id}.json`)).toBe(JSON.stringify(before));
+    expect(attachments.get(`newer-edition-of-${id}.json`)).toBe(JSON.stringify(after));
+    expect(xmp).toContain('<tm:Marking>TLP:AMBER</tm:Marking>');
+    expect(xmp).toContain(`<tm:InformationCutOff>${after.asOf}</tm:InformationCutOff>`);
+    for (const one of [before, after]) expect(xmp).toContain(sha256(JSON.stringify(one)));
+  });
+
+  it('carries what each edition uses of its own register, where they differ', async () => {
+    const { after } = changedEdition(original);
+    const actors = (register.actors ?? []).map((actor) => ({ ...actor, name: `${actor.name} (new)` }));
+    const sides = [register, { ...register, actors }].map((shared, index) => ({
+      assessment: index === 0 ? original : after,
+      register: shared,
+    }));
+    const [before, fresh] = sides;
+    if (!before || !fresh) throw new Error('Two editions are needed.');
+    const files = { before: fileOf(original), after: fileOf(after) };
+    const diff = diffAssessments(before, fresh);
+    const labels = { before: 'v1', after: 'v2' };
+    const { pdf } = await makeRedline(
+      { before, after: fresh, files, diff, labels },
+      { formats: ['pdf'], paper: 'A4' },
+      effects,
+      print,
+    );
+    const { attachments } = await readPdf(pdf ?? new Uint8Array());
+    expect(attachments.get('older-register.json')).not.toContain('(new)');
+    expect(attachments.get('newer-register.json')).toContain('(new)');
+  });
+
+  it('carries no edition where a part of one is marked above the redline, and says so', async () => {
+    const { after } = changedEdition(original);
+    const evidence = (original.evidence ?? []).map((item) => ({ ...item, marking: 'TLP:RED' as const }));
+    const marked: Assessment = { ...original, evidence };
+    const { pdf, notice } = await redlineBetween(marked, after, { formats: ['pdf'] });
+    expect(notice).toContain('carries neither edition: a part of one is marked TLP:RED');
+    const { attachments, xmp } = await readPdf(pdf ?? new Uint8Array());
+    expect(attachments.size).toBe(0);
+    expect(xmp).toContain('<tm:Marking>TLP:CLEAR</tm:Marking>');
   });
 
   it('of a form that has to fit shows one variant of both editions', async () => {

@@ -26,10 +26,55 @@ function enumOf(node: unknown): string[] {
 
 const property = (def: string, name: string) => valuesAt('$defs', def, 'properties', name);
 
+const isArray = (schema: unknown) => (schema as { type?: unknown }).type === 'array';
+
+/** Lists at the root of an assessment: what there may be several of. */
+const collections = Object.entries(assessmentSchema.properties)
+  .filter(([, schema]) => isArray(schema))
+  .map(([name]) => name);
+
+/** What is told as a whole: ids, and the properties of places, parties and likelihoods. */
+const WHOLE = ['id', 'actor', 'entity', 'dimension', 'latitude', 'longitude', 'office', 'range', 'term'];
+
+/** Lists whose order means something are told as a whole where two members have one key. */
+const WITH_ORDER = ['authors', 'sections'];
+
+/** Names of the properties that a change may be told of, wherever they stand. */
+function toldProperties(): string[] {
+  const names = new Set<string>();
+  const gather = (node: unknown): void => {
+    if (typeof node !== 'object' || node === null) return;
+    if ('properties' in node) for (const name of Object.keys(node.properties as object)) names.add(name);
+    for (const part of Object.values(node)) gather(part);
+  };
+  gather(assessmentSchema);
+  // Lists within others are properties too: `judgments` of an implication.
+  const inner = Object.values(defs).flatMap((def) =>
+    Object.keys((def as { properties?: object }).properties ?? {}),
+  );
+  const isTold = (name: string) =>
+    !WHOLE.includes(name) &&
+    (!collections.includes(name) || inner.includes(name) || WITH_ORDER.includes(name));
+  return [...names].filter(isTold);
+}
+
 /** Groups of phrases, with the values of the vocabulary each must cover. */
 const groups: Readonly<Record<string, readonly string[]>> = {
   'actor-type': valuesAt('$defs', 'actorType'),
   'actor-status': property('actor', 'status'),
+  'change.field': toldProperties(),
+  'change.member': [
+    'attributions',
+    'capabilities',
+    'changes',
+    'citations',
+    'claims',
+    'leftOut',
+    'ratings',
+    'reports',
+    'series',
+  ],
+  'change.noun': [...collections, 'places'],
   collection: property('leftOutOfRelease', 'collection'),
   confidence: valuesAt('$defs', 'confidenceLevel'),
   count: ['perpetrators', 'killed', 'injured', 'arrested'],
@@ -47,9 +92,11 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   level: valuesAt('$defs', 'level'),
   month: Array.from({ length: 12 }, (_, index) => String(index + 1)),
   outcome: property('incident', 'outcome'),
+  qualifier: property('quantityReport', 'qualifier'),
   quantity: [...property('quantityReport', 'qualifier'), 'perpetrators', 'killed', 'injured', 'arrested'],
   relationship: property('relationship', 'type'),
   reliability: property('source', 'reliability'),
+  'section-kind': property('section', 'kind'),
   scale: Object.keys(likelihoodScales),
   standing: property('relationship', 'standing'),
   status: valuesAt('properties', 'status'),

@@ -28,8 +28,6 @@ export interface Front {
     readonly lead: string;
     readonly weightiest: readonly Told[];
     readonly none: string;
-    /** BCP 47, of what is told. */
-    readonly language: string;
   };
   /** The words of the legend around its samples. */
   readonly legend: { readonly inserted: string; readonly deleted: string; readonly bar: string };
@@ -60,7 +58,7 @@ export interface MovedCell {
 }
 
 /** The first page of a redline as a memo of its own: marking, title, what moved, what else changed. */
-export function frontOf(front: Front, marking: string, language: string): ElementContent[] {
+export function frontOf(front: Front, marking: string): ElementContent[] {
   const { editions, judgments, others, legend } = front;
   return [
     h('header', {}, [
@@ -101,11 +99,7 @@ export function frontOf(front: Front, marking: string, language: string): Elemen
         : [
             line('counts', others.counts.join(' · ')),
             line('lead', others.lead),
-            h(
-              'ol',
-              language === others.language ? {} : { lang: others.language, dir: 'ltr' },
-              others.weightiest.map(told),
-            ),
+            h('ol', {}, others.weightiest.map(told)),
           ]),
       h('p', { className: ['legend'] }, [
         h('ins', {}, [text(legend.inserted)]),

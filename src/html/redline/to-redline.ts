@@ -9,7 +9,7 @@ import type { RedlineInput } from './types.ts';
 /** A redline as a page to print or to show: what changed, then the memo in its form with each change marked in it. */
 export function toRedline(input: RedlineInput): PrintablePage {
   const { direction, furniture, language, paper, title } = input;
-  const front = frontOf(input.front, furniture.marking, language);
+  const front = frontOf(input.front, furniture.marking);
   const memo = mergeEditions(input);
   const marking = h('p', { className: ['marking'] }, [text(furniture.marking)]);
   const style = scopedStyle(input.style, '.redline-memo');
