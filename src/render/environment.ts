@@ -1,6 +1,7 @@
 import Handlebars from 'handlebars';
 import { BUILT_IN, compileOptions } from './compile-options.ts';
 import { precompiled } from './generated/templates.js';
+import { assertNoHtml } from './raw-html.ts';
 import { TemplateError } from './template-error.ts';
 import { assertModest } from './template-limits.ts';
 
@@ -35,13 +36,16 @@ export function createTemplates(
       if (!template) throw new TemplateError(`There is no template "${name}".`);
       budget.steps = MAX_STEPS;
       budget.letters = MAX_LETTERS;
+      let text: string;
       try {
-        return template(context, { ...RUN_OPTIONS, helpers: placed } as Handlebars.RuntimeOptions);
+        text = template(context, { ...RUN_OPTIONS, helpers: placed } as Handlebars.RuntimeOptions);
       } catch (error) {
         throw new TemplateError(`The template "${name}" cannot be rendered: ${messageOf(error)}`, {
           cause: error,
         });
       }
+      if (!compiled.areShipped) assertNoHtml(text, name);
+      return text;
     },
   };
 }
@@ -64,6 +68,8 @@ function withPlace(name: string, helper: Helper, budget: Budget): Helper {
 interface Compiled {
   readonly templates: ReadonlyMap<string, Handlebars.TemplateDelegate>;
   readonly budget: Budget;
+  /** Whether every one of them is the program's own. */
+  readonly areShipped: boolean;
 }
 
 /** What is left to a template. */
@@ -101,7 +107,8 @@ function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Com
  * now.
  */
 function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
-  if ([...texts.values()].some((text) => !precompiled.has(text))) assertModest(texts);
+  const areShipped = [...texts.values()].every((text) => precompiled.has(text));
+  if (!areShipped) assertModest(texts);
   const environment = Handlebars.create();
   for (const name of Object.keys(environment.helpers)) {
     if (!BUILT_IN.includes(name)) environment.unregisterHelper(name);
@@ -116,7 +123,7 @@ function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled
     compiled.set(name, template);
     environment.registerPartial(name, template);
   }
-  return { templates: compiled, budget };
+  return { templates: compiled, budget, areShipped };
 }
 
 function countSteps(environment: typeof Handlebars, budget: Budget): void {

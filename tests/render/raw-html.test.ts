@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { assertNoHtml } from '../../src/render/raw-html.ts';
+
+describe('Markdown that a template gives', () => {
+  test.each([
+    ['a block', 'Text.\n\n<script>alert(1)</script>', '<script>alert(1)</script>'],
+    ['a tag in a sentence', 'One <b onclick="x">two</b>', '<b onclick="x">'],
+    ['a closing tag', 'One </div>', '</div>'],
+    ['a tag behind a comment', '<!-- role: aside --><img src="x">', '<!-- role: aside --><img src="x">'],
+    ['a tag behind an escaped backslash', String.raw`One \\<b>two`, '<b>'],
+    ['a declaration', '<!DOCTYPE html>', '<!DOCTYPE html>'],
+    ['a tag in a list in a quotation', '> - <iframe src="x">', '<iframe src="x">'],
+  ])('has no HTML: %s', (_, markdown, shown) => {
+    expect(() => assertNoHtml(markdown, 'memo')).toThrow(
+      `The template "memo" gives HTML: \`${shown}\`. Memos are Markdown only.`,
+    );
+  });
+
+  test.each([
+    ['comments', '<!-- role: contents -->\n\n## Contents'],
+    ['addresses', '<https://example.org/a>'],
+    ['code', 'Write `<b>` or\n\n```html\n<script>\n```'],
+    ['what was escaped', String.raw`1 \<b> &lt;script> a < b`],
+  ])('may have %s', (_, markdown) => {
+    expect(() => assertNoHtml(markdown, 'memo')).not.toThrow();
+  });
+});
