@@ -5,6 +5,7 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
+import { graphvizAsFile } from './graphviz-file.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const target = {
@@ -45,7 +46,8 @@ async function buildId() {
       hash.update(`${relative(root, file)}\0`).update(await readFile(file));
     }
   }
-  for (const file of ['package.json', 'package-lock.json', 'scripts/build.mjs', 'scripts/bundle.mjs']) {
+  const scripts = ['build.mjs', 'bundle.mjs', 'graphviz-file.mjs'].map((name) => `scripts/${name}`);
+  for (const file of ['package.json', 'package-lock.json', ...scripts]) {
     hash.update(await readFile(`${root}${file}`));
   }
   return hash.digest('hex');
@@ -67,7 +69,7 @@ async function writeModules(folder) {
     entryNames: '[name]-[hash]', // a name stands for a content, so that compiled code is never that of another build
     bundle: true,
     splitting: true,
-    plugins: [puppeteerWithoutUnusedParts],
+    plugins: [puppeteerWithoutUnusedParts, graphvizAsFile],
     format: 'esm',
     define: { __VERSION__: JSON.stringify(version), __BUILD_ID__: JSON.stringify(await buildId()) },
     write: false,

@@ -52,7 +52,6 @@ const OWNED: Readonly<Record<string, string>> = {
   diff: 'diff',
   'd3-geo': 'figures',
   'd3-scale': 'figures',
-  'topojson-client': 'figures',
   '@hpcc-js/wasm-graphviz': 'figures',
   'mdast-util-to-nlcst': 'prose',
   'parse-english': 'prose',

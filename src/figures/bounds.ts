@@ -1,8 +1,7 @@
-import { type GeoProjection, geoDistance } from 'd3-geo';
-import type { Geometry } from 'geojson';
+import type { GeoProjection } from 'd3-geo';
 import type { Box } from './boxes.ts';
 
-/** Degrees between which something lies; west is never greater than east. */
+/** Degrees between which something lies. West is never greater than east: either may run on beyond the date line. */
 export interface Bounds {
   readonly west: number;
   readonly south: number;
@@ -10,39 +9,38 @@ export interface Bounds {
   readonly north: number;
 }
 
-const WORLD: Bounds = { west: -180, south: -90, east: 180, north: 90 };
+export const WORLD: Bounds = { west: -180, south: -90, east: 180, north: 90 };
 
-/** The degrees between which a geometry lies; one across the date line lies between all of them. */
-export function boundsOf(geometry: Geometry): Bounds {
-  if (geometry.type !== 'Polygon' && geometry.type !== 'MultiPolygon') return WORLD;
-  const polygons = geometry.type === 'Polygon' ? [geometry.coordinates] : geometry.coordinates;
-  const bounds = { west: 180, south: 90, east: -180, north: -90 };
-  for (const [outer = []] of polygons) {
-    for (const [longitude = 0, latitude = 0] of outer) {
-      bounds.west = Math.min(bounds.west, longitude);
-      bounds.east = Math.max(bounds.east, longitude);
-      bounds.south = Math.min(bounds.south, latitude);
-      bounds.north = Math.max(bounds.north, latitude);
+/** Degrees of latitude added to what a map shows, for what lies between the points that were looked at. */
+const MARGIN = 1;
+/** Points looked at along each edge. */
+const STEPS = 16;
+/** Where a degree of longitude is too short to tell them apart. */
+const POLAR = 84;
+
+/**
+ * What a map of less than half the globe shows, and a little more; every longitude where it shows a pole or nearly does.
+ * Longitudes run on from that of the middle.
+ */
+export function viewOf(projection: GeoProjection, { left, top, right, bottom }: Box): Bounds {
+  const degreesAt = (x: number, y: number) => projection.invert?.([x, y]) ?? [0, 0];
+  const [middle] = degreesAt((left + right) / 2, (top + bottom) / 2);
+  const edge = Array.from({ length: STEPS + 1 }, (_, step) => {
+    const [x, y] = [left + ((right - left) * step) / STEPS, top + ((bottom - top) * step) / STEPS];
+    return [degreesAt(x, top), degreesAt(x, bottom), degreesAt(left, y), degreesAt(right, y)];
+  }).flat();
+  const south = Math.min(...edge.map(([, latitude]) => latitude)) - MARGIN;
+  const north = Math.max(...edge.map(([, latitude]) => latitude)) + MARGIN;
+  for (const pole of [-90, 90]) {
+    const [x, y] = projection([0, pole]) ?? [0, 0];
+    const isShown = x >= left && x <= right && y >= top && y <= bottom;
+    if (isShown || (pole < 0 ? south < -POLAR : north > POLAR)) {
+      return pole < 0 ? { ...WORLD, north } : { ...WORLD, south };
     }
   }
-  return bounds;
-}
-
-/** What a map shows, generously: around its centre as far as its corners reach, to all sides. */
-export function viewOf(projection: GeoProjection, { left, top, right, bottom }: Box): Bounds {
-  const invert = (x: number, y: number) => projection.invert?.([x, y]);
-  const centre = invert((left + right) / 2, (top + bottom) / 2);
-  const corners = [invert(left, top), invert(right, top), invert(left, bottom), invert(right, bottom)];
-  if (!centre || corners.some((corner) => !corner?.every(Number.isFinite))) return WORLD;
-  const reach = Math.max(...corners.map((corner) => (corner ? geoDistance(centre, corner) : Math.PI)));
-  const degrees = (reach * 180) / Math.PI + 1;
-  const [longitude, latitude] = centre;
-  const [south, north] = [latitude - degrees, latitude + degrees];
-  // Near a pole, and for half the world, every longitude may show.
-  if (south < -85 || north > 85) return WORLD;
-  const wide = degrees / Math.cos((Math.max(Math.abs(south), Math.abs(north)) * Math.PI) / 180);
-  const [west, east] = [longitude - wide, longitude + wide];
-  return west < -180 || east > 180 ? WORLD : { west, south, east, north };
+  const wide = MARGIN / Math.cos((Math.max(-south, north) * Math.PI) / 180);
+  const turns = edge.map(([longitude]) => middle + ((longitude - middle + 540) % 360) - 180);
+  return { west: Math.min(...turns) - wide, south, east: Math.max(...turns) + wide, north };
 }
 
 export function touches(a: Bounds, b: Bounds): boolean {

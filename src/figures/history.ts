@@ -7,11 +7,16 @@ import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
 import { spanOf, timeAxis } from './time-axis.ts';
 import type { Words } from './words.ts';
 
-/** Columns from the line's start: number, statement, axis, how it stands now. */
+/**
+ * Columns from the line's start: number, statement, axis, how it stands now. Time runs from left to right in every
+ * language, and how a judgment stands now belongs at its end: from right to left, that column comes before the axis.
+ */
 const STATEMENT = { at: 20, width: 168 };
 const NOW = 92;
 const TICKS = 34;
-const PLOT = WIDTH - STATEMENT.at - STATEMENT.width - NOW - TICKS - 14;
+/** Where the columns behind the statement begin. */
+const BEHIND = STATEMENT.at + STATEMENT.width + 14;
+const PLOT = WIDTH - BEHIND - NOW - TICKS;
 const PANEL = 62;
 const APART = 16;
 const FOOT = 58;
@@ -33,7 +38,7 @@ interface Shown {
  */
 export function drawHistory(view: HistoryView, direction: 'ltr' | 'rtl', words: Words): Drawing {
   const sheet = new Sheet(direction);
-  const left = sheet.left(STATEMENT.at + STATEMENT.width + 14 + (direction === 'rtl' ? 0 : TICKS), PLOT);
+  const left = sheet.left(axisAt(sheet), PLOT);
   const places = placesOf(view, left, words);
   const shown = chosen(view.judgments).map((judgment, index) => ({
     judgment,
@@ -55,6 +60,11 @@ export function drawHistory(view: HistoryView, direction: 'ltr' | 'rtl', words: 
     source: undefined,
     table: tableOf(view, words),
   };
+}
+
+/** Where the axis begins, from the line's start. */
+function axisAt({ isRtl }: Sheet): number {
+  return BEHIND + (isRtl ? NOW : TICKS);
 }
 
 /** As many as there is room for: those that moved, then the key judgments; in the order of their numbers. */
@@ -122,7 +132,8 @@ function drawPanel(
   const now = judgment.states.at(-1);
   const stands = now ? stateLines(now, words) : [words.text('figure.history.gone')];
   const middle = top + PANEL / 2 - (stands.length * LEADING) / 2 + ASCENT;
-  sheet.text(sheet.x(WIDTH - NOW + 4), middle, stands, { face: face.small });
+  const nowAt = sheet.isRtl ? BEHIND : WIDTH - NOW + 4;
+  sheet.text(sheet.x(nowAt), middle, stands, { face: face.small });
 }
 
 /** How a judgment stands in the last edition: its term, then its confidence. */
@@ -159,7 +170,7 @@ function drawDates(
     const edition = editions[index];
     const x = places[index];
     if (edition === undefined || x === undefined) continue;
-    const lines = wrap(words.date(edition.asOf), 70, face.small, 2);
+    const lines = dateLines(words.date(edition.asOf));
     const half = Math.max(...lines.map((line) => widthOf(line, face.small))) / 2;
     const centre = Math.min(Math.max(x, half), WIDTH - half);
     const box = { from: centre - half - 4, to: centre + half + 4 };
@@ -170,10 +181,16 @@ function drawDates(
   }
 }
 
+/** Two lines, wider where a narrow one would not hold it all. */
+function dateLines(text: string): string[] {
+  const narrow = wrap(text, 70, face.small, 2);
+  return narrow.at(-1)?.endsWith('…') ? wrap(text, 150, face.small, 2) : narrow;
+}
+
 /** What the fills mean: only those that are there. */
 function drawKey(sheet: Sheet, base: number, { judgments }: HistoryView, words: Words): void {
   const used = new Set(judgments.flatMap(({ states }) => states.map((state) => state?.confidence)));
-  let at = STATEMENT.at + STATEMENT.width + 14 + TICKS;
+  let at = axisAt(sheet);
   const label = words.text('judgment.confidence');
   sheet.text(sheet.x(at), base, label, { face: face.smallBold, fill: ink.structure });
   at += widthOf(label, face.smallBold) + 12;

@@ -20,8 +20,8 @@ const drawings: Readonly<Record<FigureKey, Load>> = {
   network: async (view) => {
     const { hasNetwork, networkWith } = await import('./network.ts');
     if (!hasNetwork(view)) return undefined;
-    const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
-    return networkWith(await Graphviz.load());
+    const { loadGraphviz } = await import('./graphviz.ts');
+    return networkWith(await loadGraphviz());
   },
   chronology: async () => (await import('./chronology.ts')).drawChronology,
   hypotheses: async () => (await import('./hypotheses.ts')).drawHypotheses,
@@ -35,13 +35,14 @@ const drawings: Readonly<Record<FigureKey, Load>> = {
 /**
  * Gets the figures of a memo ready: what the keys wanted need is loaded, so that asking for a figure later is
  * immediate. Other keys than those wanted, and the likelihood bars, give nothing. `given` are drawings of what the view
- * does not know, by key.
+ * does not know, by key; `folder` is theirs in `figures/` beside the Markdown.
  */
 export async function prepareFigures(
   view: MemoView,
   words: Words,
   wanted: Iterable<FigureKey>,
   given: ReadonlyMap<string, Drawing> = new Map(),
+  folder = view.id,
 ): Promise<FigureSet> {
   const ready = new Map<string, Draw>();
   for (const key of wanted) {
@@ -54,7 +55,7 @@ export async function prepareFigures(
     const bar = bars.get(key);
     const drawing =
       bar === undefined ? (given.get(key) ?? ready.get(key)?.({ view, words })) : barDrawing(bar);
-    return drawing && { key, path: `figures/${view.id}/${key}.svg`, ...drawing };
+    return drawing && { key, path: `figures/${folder}/${key}.svg`, ...drawing };
   };
   return {
     get(key) {

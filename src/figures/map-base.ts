@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
-import { type GeoProjection, geoAzimuthalEqualArea, geoDistance, geoEqualEarth, geoPath } from 'd3-geo';
-import type { Feature, MultiPoint, Polygon } from 'geojson';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import { type Bounds, boundsOf, touches, viewOf } from './bounds.ts';
+import { type GeoProjection, geoAzimuthalEqualArea, geoDistance, geoEqualEarth } from 'd3-geo';
+import type { MultiPoint } from 'geojson';
+import { viewOf, WORLD } from './bounds.ts';
 import type { Box, Point } from './boxes.ts';
+import { clipped } from './clip.ts';
+import { type Aspect, equalArea, tenth } from './equal-area.ts';
+import { outlinesIn, type Place, type Ring } from './outlines.ts';
 
 /** Longitude and latitude in degrees. */
 export type Position = readonly [number, number];
@@ -33,79 +33,91 @@ const LEAST_KM = 1000;
 const MARGIN = 64;
 const LOWEST = 250;
 const HIGHEST = 430;
-/** A finer outline is of use only where a pixel is less than this. */
-const FINE_KM = 1.6;
-
-const resolver = createRequire(import.meta.url);
-const atlases = new Map<string, readonly Outline[]>();
-
-/** A country with the degrees it lies between, so that one far away need not be drawn to see that it is. */
-interface Outline {
-  readonly country: Feature;
-  readonly bounds: Bounds;
-}
-
-/** Countries of Natural Earth, from the npm package world-atlas; read once. */
-function outlinesOf(resolution: '10m' | '50m'): readonly Outline[] {
-  const known = atlases.get(resolution);
-  if (known) return known;
-  const topology = resolver(`world-atlas/countries-${resolution}.json`) as Topology<{
-    countries: GeometryCollection<{ name: string }>;
-  }>;
-  const { features } = feature(topology, topology.objects.countries);
-  const outlines = features.map((country) => ({ country, bounds: boundsOf(country.geometry) }));
-  atlases.set(resolution, outlines);
-  return outlines;
-}
+/** Radius of half of the globe, a degree less, on a map of equal areas whose scale is 1. */
+const HEMISPHERE = 2 * Math.sin((89 / 2) * (Math.PI / 180));
 
 /** A map that shows all positions, each at some distance from its edges. */
 export function baseMap(positions: readonly Position[], width: number): BaseMap {
-  const { projection, height } = fitted(positions, width);
+  const { projection, height, isWorld } = fitted(positions, width);
   const frame = { left: 0, top: 0, right: width, bottom: height };
-  projection.clipExtent([
-    [-1, -1],
-    [width + 1, height + 1],
-  ]);
-  const project = (position: Position): Point => {
-    const [x, y] = projection([...position]) ?? [0, 0];
-    return { x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 };
-  };
+  const paper = { left: -1, top: -1, right: width + 1, bottom: height + 1 }; // lines along its edges do not show
+  const place = isWorld ? placeWith(projection) : equalArea(aspectOf(projection));
   const kmPerPixel = EARTH_KM / projection.scale();
-  const seen = viewOf(projection, frame);
-  const countries = outlinesOf(kmPerPixel < FINE_KM ? '10m' : '50m').flatMap(({ country, bounds }) => {
-    if (!touches(bounds, seen)) return [];
-    const rings = ringsOf(country, projection);
-    const name = String(country.properties?.name ?? '');
-    return rings.length === 0
-      ? []
-      : [{ code: country.id === undefined ? undefined : String(country.id), name, rings }];
+  const outlines = isWorld
+    ? outlinesIn(WORLD, kmPerPixel, (x, y) => ({ x, y })).map(({ rings, ...country }) => ({
+        ...country,
+        rings: rings.flatMap(withinWorld).map((ring) => ring.map(({ x, y }) => place(x, y))),
+      }))
+    : outlinesIn(viewOf(projection, frame), kmPerPixel, place);
+  const countries = outlines.flatMap(({ rings, ...country }) => {
+    const shown = rings.map((ring) => onceEach(clipped(ring, paper))).filter((ring) => ring.length > 2);
+    return shown.length === 0 ? [] : [{ ...country, rings: shown }];
   });
-  return { frame, countries, kmPerPixel, project };
+  return { frame, countries, kmPerPixel, project: ([longitude, latitude]) => place(longitude, latitude) };
 }
 
-function fitted(
-  positions: readonly Position[],
-  width: number,
-): { projection: GeoProjection; height: number } {
-  const points: MultiPoint = { type: 'MultiPoint', coordinates: positions.map((position) => [...position]) };
+function placeWith(projection: GeoProjection): Place {
+  return (longitude, latitude) => {
+    const [x, y] = projection([longitude, latitude]) ?? [0, 0];
+    return { x: tenth(x), y: tenth(y) };
+  };
+}
+
+function aspectOf(projection: GeoProjection): Aspect {
+  const [east, north] = projection.rotate();
+  const [x, y] = projection.translate();
+  return { longitude: -east, latitude: -north, at: { x, y }, scale: projection.scale() };
+}
+
+interface Fitted {
+  readonly projection: GeoProjection;
+  readonly height: number;
+  readonly isWorld: boolean;
+}
+
+/** Equal areas around the middle of the positions; what needs more than half of the globe is shown as the world. */
+function fitted(positions: readonly Position[], width: number): Fitted {
   const centre = centreOf(positions);
   const reach = Math.max(...positions.map((position) => geoDistance([...centre], [...position])));
-  // Equal areas around the middle; what spans half the world is shown as all of it.
-  const projection =
-    reach > 1.1 ? geoEqualEarth() : geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]).clipAngle(89);
-  const box = (height: number): [[number, number], [number, number]] => [
-    [MARGIN, MARGIN],
-    [width - MARGIN, height - MARGIN],
-  ];
+  if (reach < Math.PI / 2) {
+    const projection = geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]);
+    const height = fitInto(projection, positions, reach, width);
+    const [x, y] = projection([...centre]) ?? [0, 0];
+    const furthest = Math.hypot(Math.max(x, width - x), Math.max(y, height - y));
+    if (furthest < HEMISPHERE * projection.scale()) return { projection, height, isWorld: false };
+  }
+  const projection = geoEqualEarth();
+  return { projection, height: fitInto(projection, positions, reach, width), isWorld: true };
+}
+
+/** Scales and moves a projection so that all positions are inside the margins, and gives the height that takes. */
+function fitInto(
+  projection: GeoProjection,
+  positions: readonly Position[],
+  reach: number,
+  width: number,
+): number {
   const closest = (width * EARTH_KM) / LEAST_KM;
   // One place alone has no extent to fit.
-  if (reach > 1e-6) projection.fitExtent(box(HIGHEST), points);
+  if (reach > 1e-6) {
+    const points: MultiPoint = {
+      type: 'MultiPoint',
+      coordinates: positions.map((position) => [...position]),
+    };
+    projection.fitExtent(
+      [
+        [MARGIN, MARGIN],
+        [width - MARGIN, HIGHEST - MARGIN],
+      ],
+      points,
+    );
+  }
   projection.scale(reach > 1e-6 ? Math.min(projection.scale(), closest) : closest);
   const ys = positions.map((position) => projection([...position])?.[1] ?? 0);
   const spread = Math.max(...ys) - Math.min(...ys);
   const height = Math.round(Math.min(HIGHEST, Math.max(LOWEST, spread + 2 * MARGIN)));
   centreOn(projection, positions, width, height);
-  return { projection, height };
+  return height;
 }
 
 /** Moves a map so that what it shows stands in the middle of the frame. */
@@ -136,32 +148,25 @@ function centreOf(positions: readonly Position[]): Position {
   return [Math.atan2(y, x) / radians, Math.atan2(z, Math.hypot(x, y)) / radians];
 }
 
-/** The clipped outlines of a country as a map draws them. */
-function ringsOf(country: Feature, projection: GeoProjection): Point[][] {
-  const rings: Point[][] = [];
-  const open = (): Point[] => rings.at(-1) ?? [];
-  const path = geoPath(projection, {
-    beginPath: () => {},
-    moveTo: (x: number, y: number) => {
-      rings.push([{ x, y }]);
-    },
-    lineTo: (x: number, y: number) => {
-      open().push({ x, y });
-    },
-    arc: () => {},
-    closePath: () => {},
-  });
-  path(country as Feature<Polygon>);
-  return rings.map(thinned).filter((ring) => ring.length > 2);
+const EARTH = { left: -180, top: -90, right: 180, bottom: 90 };
+
+/** The parts of a ring in degrees as a map of the world shows them: cut at the date line. */
+function withinWorld(ring: Ring): readonly Ring[] {
+  const [first, last] = [ring[0], ring.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  // One around the pole goes on to it.
+  const pole = last.y < 0 ? -90 : 90;
+  const whole =
+    Math.abs(last.x - first.x) > 180 ? [...ring, { x: last.x, y: pole }, { x: first.x, y: pole }] : ring;
+  return [0, 360, -360].map((turn) =>
+    clipped(
+      whole.map(({ x, y }) => ({ x: x + turn, y })),
+      EARTH,
+    ),
+  );
 }
 
-/** Points that are nearer to the last one kept than can be seen are left out. */
-function thinned(ring: readonly Point[]): Point[] {
-  const kept: Point[] = [];
-  for (const { x, y } of ring) {
-    const last = kept.at(-1);
-    if (last && Math.hypot(x - last.x, y - last.y) < 0.9) continue;
-    kept.push({ x: Math.round(x * 10) / 10, y: Math.round(y * 10) / 10 });
-  }
-  return kept;
+/** A ring without points that repeat the one before. */
+function onceEach(ring: Ring): Ring {
+  return ring.filter(({ x, y }, index) => x !== ring[index - 1]?.x || y !== ring[index - 1]?.y);
 }

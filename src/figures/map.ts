@@ -1,7 +1,8 @@
 import type { Box, Point } from './boxes.ts';
 import type { Brief, Drawing } from './figure.ts';
 import { type BaseMap, baseMap, type Country, type Position } from './map-base.ts';
-import { around, type Placed, placeInside, placeLabels } from './map-labels.ts';
+import { around, type Placed, placeLabels } from './map-labels.ts';
+import { placeInside } from './map-names.ts';
 import { clustersOf, labelOf, type Site, sitesOf } from './map-sites.ts';
 import { widest, wrap } from './measure.ts';
 import { scaleBar } from './scale-bar.ts';
@@ -80,9 +81,35 @@ export function drawMap({ view, words }: Brief): Drawing | undefined {
 function drawLand(sheet: Sheet, { frame, countries }: BaseMap): void {
   sheet.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, { fill: SEA });
   for (const { rings } of countries) {
-    const d = rings.map((ring) => `M${ring.map(({ x, y }) => `${x} ${y}`).join('L')}Z`).join('');
-    sheet.path(d, { fill: ink.paper, stroke: BORDER, 'stroke-width': 0.75, 'stroke-linejoin': 'round' });
+    sheet.path(rings.map(outlineOf).join(''), {
+      fill: ink.paper,
+      stroke: BORDER,
+      'stroke-width': 0.75,
+      'stroke-linejoin': 'round',
+    });
   }
+}
+
+/** A ring as a path, each point told from the one before: that takes half the room. */
+function outlineOf([first, ...others]: readonly Point[]): string {
+  if (first === undefined) return '';
+  let [lastX, lastY] = [tenths(first.x), tenths(first.y)];
+  const steps = others.map((point) => {
+    const [x, y] = [tenths(point.x), tenths(point.y)];
+    const step = `${signed(x - lastX)}${signed(y - lastY)}`;
+    [lastX, lastY] = [x, y];
+    return step;
+  });
+  return `M${tenths(first.x) / 10} ${tenths(first.y) / 10}l${steps.join('').trimStart()}Z`;
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10);
+}
+
+/** Tenths as a number in a path; a minus parts it from the one before as well as a blank does. */
+function signed(value: number): string {
+  return value < 0 ? `${value / 10}` : ` ${value / 10}`;
 }
 
 function drawMark(sheet: Sheet, { x, y }: Point, radius: number, count: number, words: Words): void {
@@ -117,7 +144,7 @@ function drawCountryNames(
   for (const { country, name } of named(countries, language)) {
     const lines = wrap(name, 90, face.small, 2);
     const size = { width: widest(lines, face.small), height: lines.length * LEADING };
-    const box = placeInside(country.rings, size, frame, boxes, leaders);
+    const box = placeInside(country.rings, size, inset(frame, 3), boxes, leaders);
     if (box === undefined) continue;
     boxes.push(box);
     sheet.text((box.left + box.right) / 2, box.top + ASCENT, lines, {

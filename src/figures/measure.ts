@@ -14,19 +14,48 @@ const UNKNOWN = 1000;
 /** Kerning and shaping are left out of the table; what they add is less than this. */
 const SLACK = 1.01;
 
-const tables = new Map<Weight, ReadonlyMap<number, number>>();
+/** Neighbouring code points, the first of them, and their widths as text, which few memos need all of. */
+interface Run {
+  readonly first: number;
+  readonly widths: string;
+}
 
-function tableOf(weight: Weight): ReadonlyMap<number, number> {
-  const known = tables.get(weight);
-  if (known) return known;
-  const table = new Map<number, number>();
-  for (const run of advances[weight]) {
-    const [start = '', widths = ''] = run.split(':');
-    const first = Number.parseInt(start, 16);
-    widths.split(',').forEach((width, index) => {
-      table.set(first + index, Number(width));
+/** Runs of a weight in the order of their code points, and the widths looked up so far. */
+class Table {
+  readonly #runs: readonly Run[];
+  readonly #known = new Map<string, number>();
+
+  constructor(weight: Weight) {
+    this.#runs = advances[weight].map((run) => {
+      const colon = run.indexOf(':');
+      return { first: Number.parseInt(run.slice(0, colon), 16), widths: run.slice(colon + 1) };
     });
   }
+
+  /** Advance width of a character in thousandths of the size. */
+  widthOf(character: string): number {
+    const known = this.#known.get(character);
+    if (known !== undefined) return known;
+    if (WIDTHLESS.test(character)) {
+      this.#known.set(character, 0);
+      return 0;
+    }
+    const code = character.codePointAt(0) ?? 0;
+    const run = this.#runs.findLast(({ first }) => first <= code);
+    run?.widths.split(',').forEach((width, index) => {
+      const other = String.fromCodePoint(run.first + index);
+      if (!WIDTHLESS.test(other)) this.#known.set(other, Number(width));
+    });
+    const width = this.#known.get(character) ?? UNKNOWN;
+    this.#known.set(character, width);
+    return width;
+  }
+}
+
+const tables = new Map<Weight, Table>();
+
+function tableOf(weight: Weight): Table {
+  const table = tables.get(weight) ?? new Table(weight);
   tables.set(weight, table);
   return table;
 }
@@ -36,12 +65,19 @@ const WIDTHLESS = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
 /** Width of a text on one line in pixels; never less than what the shipped fonts take. */
 export function widthOf(text: string, { size, weight }: Face): number {
+  return pixels(advanceOf(text, weight), size);
+}
+
+/** Sum of the advance widths of a text in thousandths of its size. */
+function advanceOf(text: string, weight: Weight): number {
   const table = tableOf(weight);
   let sum = 0;
-  for (const character of text) {
-    if (!WIDTHLESS.test(character)) sum += table.get(character.codePointAt(0) ?? 0) ?? UNKNOWN;
-  }
-  return (sum * size * SLACK) / 1000;
+  for (const character of text) sum += table.widthOf(character);
+  return sum;
+}
+
+function pixels(advance: number, size: number): number {
+  return (advance * size * SLACK) / 1000;
 }
 
 /** Where a line may break: at a space, or behind a hyphen, a dash or a slash. */
@@ -52,17 +88,21 @@ const PIECES = /[^ \-–—/]*[-–—/]+|[^ \-–—/]+| +/g;
  * ellipsis. There is always at least one line.
  */
 export function wrap(text: string, width: number, face: Face, most = Number.POSITIVE_INFINITY): string[] {
+  const { size, weight } = face;
   const lines: string[] = [];
   let line = '';
+  let advance = 0; // of the line
   for (const piece of text.trim().match(PIECES) ?? []) {
-    if (widthOf((line + piece).trimEnd(), face) <= width) {
+    if (pixels(advance + advanceOf(piece.trimEnd(), weight), size) <= width) {
       line += piece;
+      advance += advanceOf(piece, weight);
       continue;
     }
     if (line.trim() !== '') lines.push(line.trim());
     const [last = '', ...full] = chunks(piece.trim(), width, face).reverse();
     lines.push(...full.reverse());
     line = last;
+    advance = advanceOf(line, weight);
   }
   if (line.trim() !== '' || lines.length === 0) lines.push(line.trim());
   if (lines.length <= most) return lines;
@@ -86,6 +126,7 @@ export function widest(lines: readonly string[], face: Face): number {
 }
 
 function chunks(word: string, width: number, face: Face): string[] {
+  if (widthOf(word, face) <= width) return [word];
   const out: string[] = [];
   let chunk = '';
   for (const cluster of clustersOf(word)) {

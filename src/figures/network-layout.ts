@@ -1,17 +1,7 @@
-import type { Graphviz } from '@hpcc-js/wasm-graphviz';
+import type { Format, Graphviz } from '@hpcc-js/wasm-graphviz';
 import type { Point } from './boxes.ts';
-
-/** A box that a layout keeps free, in pixels. */
-export interface Size {
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A graph with the room that its parts need; ends of links are indexes of nodes. */
-export interface Graph {
-  readonly nodes: readonly Size[];
-  readonly links: readonly { readonly from: number; readonly to: number; readonly label: Size }[];
-}
+import { leastSize } from './network-estimate.ts';
+import { componentsOf, type Direction, type Graph, type Size } from './network-graph.ts';
 
 export interface Layout extends Size {
   /** Middles of the nodes, in the order of the graph. */
@@ -35,30 +25,50 @@ interface Output {
   readonly edges?: readonly { readonly link: string; readonly pos: string; readonly lp?: string }[];
 }
 
+/** Positions without the strokes that draw them, which would take as long as the layout. */
+const POSITIONS = 'json0' as string as Format; // the package's types leave it out
+
 const POINTS_PER_INCH = 72;
 /** Space between separate parts of a graph. */
 const APART = 22;
 
+/** How a layout is made: room, the space between boxes of a layer in inches, and layouts made before. */
+export interface Setting {
+  readonly room: Size;
+  readonly apart: number;
+  readonly graphviz: Graphviz;
+  /** What Graphviz gave for each text that it was given. */
+  readonly made: Map<string, string>;
+}
+
+const DIRECTIONS: readonly Direction[] = ['TB', 'LR'];
+
 /**
  * Lays out a graph in layers, each connected part by itself, in one direction or the other, and packs the parts into
- * the width so that the whole is as low as it can be. `undefined` when a part is wider than that.
- * `apart` is the space between boxes in inches.
+ * the width so that the whole is as low as it can be. `undefined` when it does not fit into the room.
  */
-export function layOut(graph: Graph, width: number, graphviz: Graphviz, apart = 0.1): Layout | undefined {
-  const parts = componentsOf(graph).map((members) =>
-    (['TB', 'LR'] as const)
-      .map((direction) => runDot(graph, members, { direction, apart }, graphviz))
-      .filter((part) => part.width <= width),
-  );
-  if (parts.some((variants) => variants.length === 0)) return undefined;
+export function layOut(graph: Graph, setting: Setting): Layout | undefined {
+  const { room, apart } = setting;
+  const fits = ({ width, height }: Size) => width <= room.width && height <= room.height;
+  const parts: (readonly Part[])[] = [];
+  for (const members of componentsOf(graph)) {
+    const variants = DIRECTIONS.filter((direction) =>
+      fits(leastSize(graph, members, direction, apart * POINTS_PER_INCH)),
+    )
+      .map((direction) => runDot(graph, members, direction, setting))
+      .filter(fits);
+    if (variants.length === 0) return undefined;
+    parts.push(variants);
+  }
   const packed = MEASURES.map((measure) =>
     pack(
       graph,
       parts.flatMap((variants) => variants.toSorted((a, b) => measure(a) - measure(b))[0] ?? []),
-      width,
+      room.width,
     ),
   );
-  return packed.toSorted((a, b) => a.height - b.height)[0];
+  const [lowest] = packed.toSorted((a, b) => a.height - b.height);
+  return lowest && fits(lowest) ? lowest : undefined;
 }
 
 /** What to keep small in each part when its direction is chosen. */
@@ -77,8 +87,8 @@ interface Part extends Size {
 function runDot(
   graph: Graph,
   members: ReadonlySet<number>,
-  { direction, apart }: { direction: 'TB' | 'LR'; apart: number },
-  graphviz: Graphviz,
+  direction: Direction,
+  { apart, graphviz, made }: Setting,
 ): Part {
   const inches = (pixels: number) => (pixels / POINTS_PER_INCH).toFixed(4);
   const nodes = [...members].map((index) => {
@@ -99,7 +109,9 @@ function runDot(
     ...links,
     '}',
   ].join('\n');
-  return readOutput(JSON.parse(graphviz.layout(source, 'json', 'dot')) as Output);
+  const output = made.get(source) ?? graphviz.layout(source, POSITIONS, 'dot');
+  made.set(source, output);
+  return readOutput(JSON.parse(output) as Output);
 }
 
 function readOutput({ bb, objects = [], edges = [] }: Output): Part {
@@ -122,20 +134,6 @@ function readOutput({ bb, objects = [], edges = [] }: Output): Part {
       }),
     ),
   };
-}
-
-/** Connected parts, the largest first. */
-function componentsOf({ nodes, links }: Graph): ReadonlySet<number>[] {
-  const groups: Set<number>[] = nodes.map((_, index) => new Set([index]));
-  for (const { from, to } of links) {
-    const [a, b] = [groups[from], groups[to]];
-    if (!a || !b || a === b) continue;
-    for (const member of b) {
-      a.add(member);
-      groups[member] = a;
-    }
-  }
-  return [...new Set(groups)].toSorted((a, b) => b.size - a.size);
 }
 
 /** Parts in rows from the largest: each beside the one before it where there is room, else below. */

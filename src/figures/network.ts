@@ -3,8 +3,9 @@ import type { MemoView } from '../derive/memo-view.ts';
 import type { RelationshipView } from '../derive/relationships.ts';
 import type { Brief, Draw, Drawing } from './figure.ts';
 import { widest, wrap } from './measure.ts';
+import type { Graph } from './network-graph.ts';
 import { drawNetworkKey, LINE, letterOf, SIGN, type Standing, standingOf } from './network-key.ts';
-import { type Graph, type Layout, type LinkPlace, layOut } from './network-layout.ts';
+import { type Layout, type LinkPlace, layOut } from './network-layout.ts';
 import { altOf, captionOf } from './network-words.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
 import type { Words } from './words.ts';
@@ -92,19 +93,22 @@ interface Way {
   readonly name: number;
   /** 0 for letters instead of words. */
   readonly label: number;
-  readonly apart?: number;
+  readonly apart: number;
 }
 
 /** How a drawing gives way: narrower names, then letters for words, and then fewer actors. */
 const WAYS: readonly Way[] = [
-  { name: 110, label: 80 },
-  { name: 96, label: 66 },
-  { name: 82, label: 62 },
-  { name: 70, label: 58 },
+  { name: 110, label: 80, apart: 0.1 },
+  { name: 96, label: 66, apart: 0.1 },
+  { name: 82, label: 62, apart: 0.1 },
+  { name: 70, label: 58, apart: 0.1 },
   { name: 62, label: 46, apart: 0.04 },
-  { name: 82, label: 0 },
-  { name: 66, label: 0 },
+  { name: 82, label: 0, apart: 0.1 },
+  { name: 66, label: 0, apart: 0.1 },
 ];
+
+/** What stays below is for the key. */
+const ROOM = { width: WIDTH, height: TALLEST - 90 };
 
 const LETTERED = WAYS.filter(({ label }) => label === 0);
 
@@ -117,6 +121,7 @@ function fittingNetwork(
   words: Words,
   graphviz: Graphviz,
 ): Found | undefined {
+  const made = new Map<string, string>();
   const names = [...new Set(all.flatMap(({ from, to }) => [from, to]))];
   const degree = (name: string) => all.filter(({ from, to }) => from === name || to === name).length;
   const ranked = names.toSorted(
@@ -129,8 +134,8 @@ function fittingNetwork(
     const ways = most < ranked.length ? WAYS.slice(-3) : most > MOST_WORDED ? LETTERED : WAYS;
     for (const way of ways) {
       const network = networkOf(links, way, words);
-      const layout = layOut(graphOf(network), WIDTH, graphviz, way.apart);
-      if (layout && layout.height <= TALLEST - 90) return { network, layout };
+      const layout = layOut(graphOf(network), { room: ROOM, apart: way.apart, graphviz, made });
+      if (layout) return { network, layout };
     }
   }
   return undefined;

@@ -12,6 +12,7 @@ export function element(name: string, attributes: Attributes, ...children: reado
 }
 
 export function escapeXml(text: string): string {
+  if (!/[&<>"]/.test(text)) return text;
   return text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

@@ -81,3 +81,40 @@ test.each(['ltr', 'rtl'] as const)(
     );
   },
 );
+
+const twoEditions = (...days: readonly string[]): HistoryView => ({
+  editions: days.flatMap((day, index) => {
+    const asOf = parseEdtf(day);
+    return asOf ? [{ number: index + 1, asOf }] : [];
+  }),
+  judgments: [
+    {
+      number: 1,
+      key: true,
+      statement: 'Fires will go on.',
+      states: [55, 80].map((low) => ({
+        likelihood: { term: low === 55 ? 'likely' : 'very likely', low, high: low + 15, approximate: false },
+        confidence: 'low' as const,
+      })),
+    },
+  ],
+});
+
+test.each(['ltr', 'rtl'] as const)(
+  'how a judgment stands now is written at the end of the axis of time, whichever way words run (%s)',
+  (direction) => {
+    const { svg } = drawHistory(twoEditions('2024-05', '2024-09'), direction, words);
+    const now = textsIn(svg).find(({ text }) => text.includes('very likely'));
+    const bars = [...svg.matchAll(/<rect x="([\d.]+)" y="[\d.]+" width="([\d.]+)" height="9.3"/g)];
+    const ends = bars.map(([, x, width]) => Number(x) + Number(width));
+    expect(bars).toHaveLength(2);
+    expect(now?.box.left).toBeGreaterThanOrEqual(Math.max(...ends));
+  },
+);
+
+test('a date that needs more room has it', () => {
+  const { svg } = drawHistory(twoEditions('2024-05%', '2024-09%'), 'ltr', words);
+  const written = textsIn(svg).map(({ text }) => text.replaceAll('\u00a0', ' '));
+  expect(written.filter((text) => text.endsWith('…'))).toEqual([]);
+  expect(written.join(' ')).toContain('(uncertain)');
+});
