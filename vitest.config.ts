@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 
 /** Where CI wants the counts; without it there is only what a person reads. */
@@ -8,6 +9,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts'],
     setupFiles: ['tests/support/property-tests.ts'],
     env: { THREAT_MEMO_CACHE: 'off' }, // a test says itself where it wants results of earlier runs
+    maxWorkers: availableParallelism(), // one less is usual, and of two cores one would be idle
     testTimeout: 60_000,
     hookTimeout: 120_000,
     reporters: report ? ['default', 'json'] : ['default'],

@@ -16,6 +16,7 @@ const provenance = {
   edition: '2',
   informationCutOff: '2024-05?',
   leftOut: ['assessments/a & <b>.json'],
+  sourceRegisters: ['register.json', ''],
 };
 
 let pdf: Buffer;
