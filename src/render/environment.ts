@@ -16,8 +16,11 @@ export type Helper = (this: unknown, ...args: unknown[]) => unknown;
 export type TemplateTexts = ReadonlyMap<string, string>;
 
 export interface TemplateSet {
-  /** Renders the template of a name. Throws TemplateError with the template's name. */
-  render(name: string, context: unknown): string;
+  /**
+   * Renders the template of a name, with `instead` in place of the partials that it names. Throws TemplateError with the
+   * template's name.
+   */
+  render(name: string, context: unknown, instead?: Readonly<Record<string, () => string>>): string;
 }
 
 /** Templates with the helpers of one memo. They are compiled once for all memos of a form. */
@@ -31,14 +34,15 @@ export function createTemplates(
     Object.entries(helpers).map(([name, helper]) => [name, withPlace(name, helper, budget)]),
   );
   return {
-    render(name, context) {
+    render(name, context, instead) {
       const template = compiled.templates.get(name);
       if (!template) throw new TemplateError(`There is no template "${name}".`);
       budget.steps = MAX_STEPS;
       budget.letters = MAX_LETTERS;
       let text: string;
       try {
-        text = template(context, { ...RUN_OPTIONS, helpers: placed } as Handlebars.RuntimeOptions);
+        const own = { helpers: placed, ...(instead && { partials: instead }) };
+        text = template(context, { ...RUN_OPTIONS, ...own } as Handlebars.RuntimeOptions);
       } catch (error) {
         throw new TemplateError(`The template "${name}" cannot be rendered: ${messageOf(error)}`, {
           cause: error,

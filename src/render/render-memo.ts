@@ -39,8 +39,8 @@ export interface RenderOptions {
 }
 
 /**
- * Renders one memo. A figure is asked for by its key when a template prints it. A form that prints `contents` is
- * rendered once more with its headings when the memo turns out to be long.
+ * Renders one memo. A figure is asked for by its key when a template prints it. A form that prints `contents` gets its
+ * headings there when the memo turns out to be long.
  */
 export function renderMemo(
   view: MemoView,
@@ -49,15 +49,21 @@ export function renderMemo(
   { level = 0, partOf, changes }: RenderOptions = {},
 ): RenderedMemo {
   const messages = messagesFor(view.language, form.messages);
-  const render = (contents: readonly Heading[]) => {
-    const notes = new NoteCollector(view, partOf);
-    const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
-    const body = templates.render('memo', memoContext(view, messages, { level, contents, changes }));
-    return tidy(`${body}\n\n${renderNotes(templates, notes, view)}\n`);
-  };
-  const whole = render([]);
-  const isListed = partOf === undefined && CONTENTS.test(form.templates.get('memo') ?? '');
-  const markdown = isListed && whole.length > LONG ? withContents(whole, render, messages) : whole;
+  const notes = new NoteCollector(view, partOf);
+  const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
+  const context = memoContext(view, messages, { level, contents: [], changes });
+  const body = templates.render('memo', context, { contents: () => CONTENTS });
+  const text = `${body}\n\n${renderNotes(templates, notes, view)}\n`;
+  const withList = (list: string) => tidy(text.replaceAll(CONTENTS, () => list));
+  const whole = withList('');
+  const isListed = partOf === undefined && text.includes(CONTENTS) && whole.length > LONG;
+  const markdown = isListed
+    ? withContents(
+        whole,
+        (contents) => withList(templates.render('contents', { ...context, contents })),
+        messages,
+      )
+    : whole;
   return {
     markdown: partOf === undefined ? markdown : demoted(withoutFrontMatter(markdown)),
     furniture: { foot: footText(view, messages), pageOf: messages.text('page.of') },
@@ -65,8 +71,8 @@ export function renderMemo(
   };
 }
 
-/** A form's own call of the contents list. */
-const CONTENTS = /\{\{~?>\s*contents\b/;
+/** Keeps the place of the contents list until the headings are known. A noncharacter: nobody writes it. */
+const CONTENTS = '\ufdd0contents\ufdd0';
 
 /**
  * Characters of Markdown from which a memo is long: about five pages of the forms shipped. By length and not by pages,
@@ -83,10 +89,10 @@ function withContents(
   const apart = [messages.text('heading.bottom-line'), messages.text('heading.contents')];
   const listedIn = (markdown: string) =>
     headingsOf(markdown).filter(({ level, words }) => level === 2 && !apart.includes(words));
-  const first = render(listedIn(whole));
+  const expected = listedIn(whole);
+  const first = render(expected);
   const listed = listedIn(first);
-  const same = JSON.stringify(listed) === JSON.stringify(listedIn(whole));
-  return same ? first : render(listed);
+  return JSON.stringify(listed) === JSON.stringify(expected) ? first : render(listed);
 }
 
 function withoutFrontMatter(markdown: string): string {
