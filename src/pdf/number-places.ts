@@ -9,15 +9,15 @@ import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 const NUMBER = new RegExp(`(<span [^>]*${PAGE_OF}="([^"]*)"[^>]*>)\\d*(</span>)`, 'g');
 
 /**
- * What stands in the place of a page number until the pages are known: all ten digits within three numbers, in words
- * that nobody writes. Their width is that of four digits, which is more than a document has pages.
+ * What stands in the place of a page number until the pages are known: all ten digits within five numbers, in words that
+ * nobody writes. Their width is that of three digits, which no document of ours has more of.
  */
-const HOLDERS = ['0123', '0456', '0789'];
-const DIGITS = 4;
+const HOLDERS = ['012', '034', '056', '078', '091'];
+const DIGITS = 3;
 
 /** A text as Skia writes it: font, place, and glyphs one by one, each moved on by the width of the one before. */
 const TEXT =
-  /^BT\n\/(\w+) \S+ Tf\n1 0 0 -1 (\S+) (\S+) Tm\n<([0-9a-f]{4})> Tj\n(\S+) 0 Td <([0-9a-f]{4})> Tj\n(\S+) 0 Td <([0-9a-f]{4})> Tj\n(\S+) 0 Td <([0-9a-f]{4})> Tj\nET$/gm;
+  /^BT\n\/(\w+) \S+ Tf\n1 0 0 -1 (\S+) (\S+) Tm\n<([0-9A-F]{4})> Tj\n(\S+) 0 Td <([0-9A-F]{4})> Tj\n(\S+) 0 Td <([0-9A-F]{4})> Tj\nET$/gm;
 
 /** Widths are written with up to seven digits behind the point, and differ in the last ones. */
 const TOLERANCE = 0.01;
@@ -93,14 +93,13 @@ function placesOn(file: SkiaFile, page: number): Place[] {
   const stream = referenceIn(dictionary, 'Contents') ?? 0;
   const places: Place[] = [];
   for (const match of file.stream(stream)?.matchAll(TEXT) ?? []) {
-    const [text, name = '', x = '', y = '', one = '', w1, two = '', w2, three = '', w3, four = ''] = match;
-    const glyphs = [one, two, three, four];
+    const [text, name = '', x = '', y = '', one = '', width, two = '', nextWidth, three = ''] = match;
+    const glyphs = [one, two, three];
     const font = referenceIn(dictionary, name);
     const word = font === undefined ? '' : wordOf(file, font, glyphs);
-    const widths = [Number(w1), Number(w2), Number(w3)];
-    const isEven = Math.max(...widths) - Math.min(...widths) < TOLERANCE;
+    const isEven = Math.abs(Number(width) - Number(nextWidth)) < TOLERANCE;
     if (!HOLDERS.includes(word) || !isEven) continue;
-    places.push({ stream, text, font: name, x: Number(x), y, width: Number(w1), glyphs, word });
+    places.push({ stream, text, font: name, x: Number(x), y, width: Number(width), glyphs, word });
   }
   return places;
 }

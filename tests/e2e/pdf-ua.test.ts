@@ -246,6 +246,7 @@ function missingHeaders(pdf: Opened): number {
 /** Glyphs on the pages for which neither the font's map nor the text around them gives a character. */
 function namelessGlyphs({ file, pages }: Opened): number {
   let nameless = 0;
+  let shown = 0;
   for (const page of pages) {
     const fonts = file.dictionary(file.dictionary(page.get('Resources')).get('Font'));
     const maps = new Map(
@@ -262,11 +263,12 @@ function namelessGlyphs({ file, pages }: Opened): number {
       if (font !== undefined) map = maps.get(font);
       if (/(?:BDC|BMC)$/.test(line)) spoken.push(line.includes('/ActualText'));
       if (line === 'EMC') spoken.pop();
-      const glyph = Number.parseInt(/<([0-9a-f]{4})> Tj$/.exec(line)?.[1] ?? '-1', 16);
+      const glyph = Number.parseInt(/<([0-9A-F]{4})> Tj$/.exec(line)?.[1] ?? '-1', 16);
+      if (glyph >= 0) shown += 1;
       if (glyph === 0 || (glyph > 0 && !spoken.includes(true) && !map?.get(glyph))) nameless += 1;
     }
   }
-  return nameless;
+  return shown === 0 ? 1 : nameless;
 }
 
 function below(element: Element): Element[] {

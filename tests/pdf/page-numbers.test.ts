@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { PrintablePage } from '../../src/model/page.ts';
+import { connectTo } from '../../src/pdf/connect.ts';
 import { pagesOfDestinations } from '../../src/pdf/destinations.ts';
+import { openPage } from '../../src/pdf/page.ts';
 import { printWithPageNumbers } from '../../src/pdf/page-numbers.ts';
 import { openPrinted } from '../../src/pdf/repeatable.ts';
-import { pagesOf } from '../../src/pdf/skia-file.ts';
+import { pagesOf, referenceIn, type SkiaFile } from '../../src/pdf/skia-file.ts';
+import { startBrowser } from '../../src/pdf/start-browser.ts';
+import { samplePage } from './samples.ts';
 import { packed, skiaLike } from './skia-like.ts';
 
 /** Three pages in a tree of two levels, and destinations on them. */
@@ -66,8 +70,9 @@ const three: PrintablePage = {
   body: ['a', 'b', 'c'].map((id) => `<span data-page-of="${id}"></span>`).join(' '),
 };
 
-/** Glyphs of the font below: the digits from 0x20 on. */
-const glyphs = (word: string) => [...word].map((digit) => `00${(0x20 + Number(digit)).toString(16)}`);
+/** Glyphs of the font below: the digits from 0x2A on. */
+const glyphs = (word: string) =>
+  [...word].map((digit) => `00${(0x2a + Number(digit)).toString(16).toUpperCase()}`);
 
 /** A text as Skia writes it, each glyph `width` behind the one before. */
 function text(word: string, x: number, width: number): string {
@@ -87,14 +92,14 @@ function withContents(texts: readonly string[], destinations = ['a', 'b', 'c'], 
       `<<${destinations.map((name) => `/${name} [3 0 R /XYZ 1 2 0]`).join('\n')}>>`,
       packed(texts.join('\n')),
       '<</Type /Font\n/Subtype /Type0\n/ToUnicode 8 0 R>>',
-      packed('1 beginbfrange\n<0020> <0029> <0030>\nendbfrange'),
+      packed('1 beginbfrange\n<002A> <0033> <0030>\nendbfrange'),
       '<</Type /Catalog\n/Pages 4 0 R\n/Dests 5 0 R>>',
     ],
     9,
   );
 }
 
-const holders = [text('0123', 30, 4), text('0456', 30, 4), text('0789', 30, 4)];
+const holders = [text('012', 30, 4), text('034', 30, 4), text('056', 30, 4)];
 
 /** What is on the first page in the end, and what was printed for it. */
 async function numbered(first: Buffer, given = three): Promise<{ content: string; printed: string[] }> {
@@ -108,11 +113,11 @@ async function numbered(first: Buffer, given = three): Promise<{ content: string
 
 describe('page numbers are put into what was printed', () => {
   test('at the end of their places', async () => {
-    const { content, printed } = await numbered(withContents([...holders, text('2024', 5, 4)]));
-    expect(printed).toEqual(['0123 0456 0789']);
+    const { content, printed } = await numbered(withContents([...holders, text('202', 5, 4)]));
+    expect(printed).toEqual(['012 034 056']);
     expect(content.split('\nBT').map((one) => one.replace(/^BT/, ''))).toEqual([
-      ...Array(3).fill('\n/F9 8 Tf\n1 0 0 -1 42 50 Tm\n<0022> Tj\nET'),
-      text('2024', 5, 4).slice(2),
+      ...Array(3).fill('\n/F9 8 Tf\n1 0 0 -1 38 50 Tm\n<002C> Tj\nET'),
+      text('202', 5, 4).slice(2),
     ]);
   });
 
@@ -127,13 +132,13 @@ describe('page numbers are put into what was printed', () => {
   });
 
   test.each([
-    ['a text of the memo is like one', [...holders, text('0456', 90, 4)]],
+    ['a text of the memo is like one', [...holders, text('034', 90, 4)]],
     ['one is missing', holders.slice(1)],
     ['they are in another order', [...holders].reverse()],
     ['digits have widths of their own', holders.map((holder) => holder.replace('4 0 Td', '3 0 Td'))],
   ])('but not when %s', async (_, texts) => {
     const { content, printed } = await numbered(withContents(texts));
-    expect(printed).toEqual(['0123 0456 0789', '2 2 2']);
+    expect(printed).toEqual(['012 034 056', '2 2 2']);
     expect(content).toBe(texts.join('\n'));
   });
 
@@ -143,9 +148,49 @@ describe('page numbers are put into what was printed', () => {
       withContents(holders.slice(0, 2), ['a', 'b'], '2 0 R '.repeat(6)),
       two,
     );
-    expect(printed).toEqual(['0123 0456', '7 7']);
+    expect(printed).toEqual(['012 034', '7 7']);
   });
 });
+
+describe.each(['ltr', 'rtl'] as const)('in what Chrome prints (%s)', (direction) => {
+  const places = ['a', 'b', 'c', 'd'];
+  const entries = places.map((id) => `<li><a href="#${id}">Part</a> <span data-page-of="${id}"></span></li>`);
+  const parts = places.map((id) => `<h2 id="${id}" style="break-before: page">Part</h2>`);
+  const given = samplePage({
+    direction,
+    body: `<ul>${entries.join('')}</ul>${parts.join('')}`,
+    stylesheet: `body { font: 10pt 'Memo Sans' } li { display: flex } [data-page-of] { flex: 0 0 18pt; text-align: end; font-variant-numeric: tabular-nums }`,
+  });
+
+  test('the numbers are put into the first print', async () => {
+    const browser = startBrowser({ env: process.env });
+    try {
+      const connection = await connectTo(await browser.ready, 60_000);
+      const page = await openPage(await connection.newSession());
+      const printed: Uint8Array[] = [];
+      const print = async (one: PrintablePage) => {
+        printed.push(await page.print(one));
+        return printed.at(-1) ?? new Uint8Array();
+      };
+      const file = await printWithPageNumbers(given, print);
+      expect(printed).toHaveLength(1);
+      const numbers = (body: string) =>
+        body.replace(/(data-page-of="(.)">)/g, (open, _, id) => `${open}${'.abcd'.indexOf(id) + 1}`);
+      const again = openPrinted(await print({ ...given, body: numbers(given.body) }));
+      const contents = (one: SkiaFile) =>
+        one.stream(referenceIn(one.dictionary(pagesOf(one)[0] ?? 0), 'Contents') ?? 0);
+      expect(drawn(contents(file))).toEqual(drawn(contents(again)));
+      expect(drawn(contents(file)).length).toBeGreaterThan(20);
+    } finally {
+      await browser.close();
+    }
+  });
+});
+
+/** What a content draws, and where: to a tenth of a pixel, since a number put in is placed from the left. */
+function drawn(content = ''): string[] {
+  return content.split('\n').map((line) => line.replace(/\d+\.\d+/g, (number) => Number(number).toFixed(1)));
+}
 
 describe('page numbers that cannot be put in', () => {
   test('are put in by a second print', async () => {
@@ -155,7 +200,7 @@ describe('page numbers that cannot be put in', () => {
       printed.push(body.replace(/<[^>]*>/g, ''));
       return bytes;
     });
-    expect(printed).toEqual(['0123, 0456', '1, 3']);
+    expect(printed).toEqual(['012, 034', '1, 3']);
     expect(pagesOf(result)).toHaveLength(3);
   });
 
@@ -165,7 +210,7 @@ describe('page numbers that cannot be put in', () => {
       printed.push(body.replace(/<[^>]*>/g, ''));
       return threePages(printed.length < 2 ? '/a [3 0 R /XYZ 1 2 0]' : '/a [2 0 R /XYZ 1 2 0]');
     });
-    expect(printed).toEqual(['0123, 0456', '1, ', '2, ']);
+    expect(printed).toEqual(['012, 034', '1, ', '2, ']);
   });
 
   test('that never come to rest are a fault', async () => {
