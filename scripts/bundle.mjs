@@ -63,7 +63,9 @@ async function writeModules(folder) {
     ...target,
     entryPoints: {
       program: `${root}src/cli/program.ts`,
-      'check-worker': `${root}src/pipeline/check-worker.ts`, // a thread of its own
+      // Threads of their own:
+      'check-thread': `${root}src/pipeline/threads/check-thread.ts`,
+      'memo-thread': `${root}src/pipeline/threads/memo-thread.ts`,
     },
     outdir: folder,
     entryNames: '[name]-[hash]', // a name stands for a content, so that compiled code is never that of another build
@@ -91,21 +93,23 @@ async function writeModules(folder) {
   );
 }
 
-/** What is started: the command, and the thread that checks. CommonJS, which `node` starts sooner than ES modules. */
+/** What is started: the command, and its threads. CommonJS, which `node` starts sooner than ES modules. */
 async function writeEntries(folder, modules) {
   await build({
     ...target,
     ...minified,
     entryPoints: {
       'threat-memo': `${root}src/cli/main.ts`,
-      'check-worker': `${root}src/cli/check-worker.ts`,
+      'check-thread': `${root}src/cli/check-thread.ts`,
+      'memo-thread': `${root}src/cli/memo-thread.ts`,
     },
     outdir: folder,
     bundle: true,
     format: 'cjs',
     define: {
       __PROGRAM__: JSON.stringify(modules['program.ts']),
-      __CHECK_WORKER__: JSON.stringify(modules['check-worker.ts']),
+      __CHECK_THREAD__: JSON.stringify(modules['check-thread.ts']),
+      __MEMO_THREAD__: JSON.stringify(modules['memo-thread.ts']),
     },
     banner: { js: '#!/usr/bin/env node' },
   });
@@ -123,9 +127,12 @@ async function writeCompiled(folder, modules) {
     format: 'cjs',
     logLevel: 'error',
   });
-  const { status, stderr } = spawnSync(process.execPath, [outfile, folder, modules['program.ts'], root], {
-    encoding: 'utf8',
-  });
+  const { 'program.ts': program, ...threads } = modules;
+  const { status, stderr } = spawnSync(
+    process.execPath,
+    [outfile, root, folder, program, ...Object.values(threads)],
+    { encoding: 'utf8' },
+  );
   if (status !== 0)
     console.warn(`The program is built, but starts slowly: it could not be compiled ahead.\n${stderr}`);
 }

@@ -1,9 +1,9 @@
 /**
  * Runs the bundled program on some assessments, as a user would, and writes down the code that V8 has compiled for it.
- * `scripts/bundle.mjs` bundles this and runs it: `compile.cjs <folder of the bundle> <file of program.ts> <root>`.
+ * `scripts/bundle.mjs` bundles this and runs it: `compile.cjs <root> <folder of the bundle> <file of program.ts> <files of threads...>`.
  */
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import * as os from 'node:os';
 import { join } from 'node:path';
 import * as v8 from 'node:v8';
 import { crc32 } from 'node:zlib';
@@ -34,6 +34,14 @@ const silent: Terminal = {
 /** V8 takes compiled code only where the flags are the same; so the program must not set any while it is compiled. */
 const withoutFlags = { ...v8, setFlagsFromString: () => {} };
 
+/** Nothing is left to other threads: what they run would not be compiled here. */
+const singleThreaded = { ...os, availableParallelism: () => 1 };
+
+function builtin(name: string): unknown {
+  if (name === 'node:v8') return withoutFlags;
+  return name === 'node:os' ? singleThreaded : require(name);
+}
+
 /** What people run. What comes of it does not matter: also a command that finds fault has been compiled. */
 function commandsFor([first = 'none', second = first]: readonly string[]): string[][] {
   return [
@@ -51,9 +59,14 @@ function commandsFor([first = 'none', second = first]: readonly string[]): strin
   ];
 }
 
-async function compileIn(folder: string, programFile: string, root: string): Promise<void> {
+async function compileIn(
+  root: string,
+  folder: string,
+  programFile: string,
+  threads: readonly string[],
+): Promise<void> {
   v8.setFlagsFromString('--no-flush-bytecode'); // V8 forgets what has not run for a while
-  const work = mkdtempSync(join(tmpdir(), 'threat-memo-compile-'));
+  const work = mkdtempSync(join(os.tmpdir(), 'threat-memo-compile-'));
   try {
     const assessments = join(work, 'assessments');
     mkdirSync(assessments);
@@ -69,9 +82,10 @@ async function compileIn(folder: string, programFile: string, root: string): Pro
     process.chdir(work);
     process.env.THREAT_MEMO_CACHE = join(work, 'kept');
     process.env.PUPPETEER_EXECUTABLE_PATH = join(work, 'none'); // a form that is measured would start a browser
-    const code = new ProgramCode(folder, (name) => (name === 'node:v8' ? withoutFlags : require(name)));
+    const code = new ProgramCode(folder, builtin);
     const { main } = code.load(programFile) as typeof import('../src/cli/program.ts');
     for (const args of commandsFor(taken.map((name) => join('assessments', name)))) await main(args, silent);
+    for (const file of threads) code.load(file); // outside a thread they do nothing
     v8.setFlagsFromString('--flush-bytecode'); // as in a run: V8 refuses code that was compiled with other flags
     write(folder, code);
   } finally {
@@ -96,5 +110,5 @@ function write(folder: string, { scripts }: ProgramCode): void {
   writeFileSync(join(folder, COMPILED_INDEX), JSON.stringify(index));
 }
 
-const [folder = '', programFile = '', root = ''] = process.argv.slice(2);
-void compileIn(folder, programFile, root).then(() => process.exit(0));
+const [root = '', folder = '', programFile = '', ...threads] = process.argv.slice(2);
+void compileIn(root, folder, programFile, threads).then(() => process.exit(0));

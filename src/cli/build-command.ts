@@ -10,7 +10,7 @@ import { ExitCode } from './exit-codes.ts';
 import type { BuildFlags } from './flags.ts';
 import { onInterrupt } from './interrupt.ts';
 import { findingText, plural } from './print-findings.ts';
-import { processEffects } from './process-effects.ts';
+import { memoThread, processEffects } from './process-effects.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `threat-memo build`. */
@@ -37,6 +37,7 @@ export async function runBuildCommand(
       ...(flags.history && { history: 'git' as const }),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
       kept: openKept(effects, __BUILD_ID__, flags.force ?? false),
+      thread: memoThread,
       onDone: (result, done, total) => showResult(result, { done, total, compared }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),
     },

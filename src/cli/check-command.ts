@@ -5,7 +5,7 @@ import { openKept } from '../pipeline/kept/kept.ts';
 import { ExitCode } from './exit-codes.ts';
 import type { CheckFlags } from './flags.ts';
 import { findingsJson, findingText, mendedText, plural, summaryText } from './print-findings.ts';
-import { checkWorker, processEffects } from './process-effects.ts';
+import { checkThread, processEffects } from './process-effects.ts';
 import type { Terminal } from './terminal.ts';
 
 /** `threat-memo check`. What is mended is told beside the findings that are left: those are the result. */
@@ -21,7 +21,7 @@ export async function runCheckCommand(
 
 function checkOnly(named: readonly string[]): Promise<CheckReport> {
   const effects = processEffects();
-  return check(named, effects, { kept: openKept(effects, __BUILD_ID__), worker: checkWorker });
+  return check(named, effects, { kept: openKept(effects, __BUILD_ID__), thread: checkThread });
 }
 
 async function checkAndFix(

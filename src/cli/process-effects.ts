@@ -7,5 +7,6 @@ export function processEffects(): Effects {
   return nodeEffects(fileURLToPath(new URL('..', import.meta.url)));
 }
 
-/** The thread that checks files: a file of the bundle, beside this one. */
-export const checkWorker = new URL('./check-worker.js', import.meta.url);
+/** Threads that check files, and that make memos: files of the bundle, beside this one. */
+export const checkThread = new URL('./check-thread.js', import.meta.url);
+export const memoThread = new URL('./memo-thread.js', import.meta.url);

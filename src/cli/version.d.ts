@@ -2,6 +2,7 @@
 declare const __VERSION__: string;
 /** Hash of all that the program is made from, put in by the bundler: another program gives other results. */
 declare const __BUILD_ID__: string;
-/** File of `program.ts` in the bundle, and of the room `pipeline`'s `check-worker.ts`. */
+/** Files in the bundle: of `program.ts`, and of the threads of `pipeline/threads/`. */
 declare const __PROGRAM__: string;
-declare const __CHECK_WORKER__: string;
+declare const __CHECK_THREAD__: string;
+declare const __MEMO_THREAD__: string;

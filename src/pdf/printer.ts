@@ -2,7 +2,7 @@ import { MachineFault } from '../model/fault.ts';
 import type { PrintablePage } from '../model/page.ts';
 import { pageNotice } from './coverage.ts';
 import type { PdfMetadata } from './document.ts';
-import { finish } from './finish.ts';
+import { type FinishedPrint, finishPrint, type PrintToFinish } from './finish-print.ts';
 import { openPage } from './page.ts';
 import { printWithPageNumbers } from './page-numbers.ts';
 import { pagePool } from './page-pool.ts';
@@ -18,6 +18,8 @@ export interface PrinterOptions extends BrowserOptions {
   readonly browser?: StartedBrowser;
   /** How long one step of a print may take, in milliseconds, before it fails. Default 60000. */
   readonly timeout?: number;
+  /** Has prints finished elsewhere, as `finishPrint` does. */
+  readonly finish?: (print: PrintToFinish) => Promise<FinishedPrint>;
 }
 
 export interface Printer {
@@ -40,6 +42,7 @@ const TIMEOUT = 60_000;
 /** Opens a printer. Rejects with a MachineFault when there is no browser; then nothing is left running. */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   const started = options.browser ?? startBrowser(options);
+  const { finish = async (print: PrintToFinish) => finishPrint(print) } = options;
   try {
     // Both at the same time: the browser comes up in processes of its own.
     const [{ connectTo }, browser] = await Promise.all([import('./connect.ts'), started.ready]);
@@ -51,6 +54,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       try {
         return await work;
       } catch (error) {
+        if (error instanceof MachineFault) throw error; // has been explained
         if (connection.isOpen()) throw printFault(title, error);
         browser.kill(); // it may have closed its pipes only
         throw printFault(title, error, await browser.ended);
@@ -66,13 +70,14 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
         return pagesOf(openPrinted(await explained(work, page.title))).length;
       },
       async print(page, metadata) {
-        const file = await explained(
-          pool.use(page.stylesheet, (lent) => printWithPageNumbers(page, (numbered) => lent.print(numbered))),
+        const print = (some: PrintablePage) => pool.use(page.stylesheet, (lent) => lent.print(some));
+        const { pdf } = await explained(
+          printWithPageNumbers(page, print, (printed) => finish({ ...printed, metadata })),
           page.title,
         );
         const notice = pageNotice(page);
         if (notice !== undefined) uncovered.add(notice);
-        return finish(file, metadata, page);
+        return pdf;
       },
       prepare: (stylesheet) =>
         explained(

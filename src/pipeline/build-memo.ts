@@ -73,8 +73,11 @@ export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, pape
   });
 }
 
-/** What the PDF says of itself. Its dates are the memo's own, so that printing again gives the same bytes. */
-export function metadataOf({ view }: Memo, origin: Origin): PdfMetadata {
+/** What the PDF says of itself, but for where it comes from. */
+export type OwnMetadata = Omit<PdfMetadata, keyof Origin>;
+
+/** Its dates are the memo's own, so that printing again gives the same bytes. */
+export function metadataOf({ view }: Memo): OwnMetadata {
   const subject = view.subtitle ?? view.question;
   const date = view.published ?? view.asOf;
   return {
@@ -85,6 +88,5 @@ export function metadataOf({ view }: Memo, origin: Origin): PdfMetadata {
     language: view.language,
     date: date.earliest ?? date.latest ?? '1970-01-01',
     marking: view.marking,
-    ...origin,
   };
 }

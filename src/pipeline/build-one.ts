@@ -1,10 +1,9 @@
-import { buildMemo } from './build-memo.ts';
 import type { BuildResult } from './build-options.ts';
 import { deliver, failed, type Run, releaseOf, storyOf } from './build-steps.ts';
 import { fittingLevel } from './fit-memo.ts';
 import type { LoadedForm } from './forms.ts';
 import type { InputFile } from './inputs.ts';
-import type { MadeMemo, Recipe } from './kept/known-builds.ts';
+import type { KeptMemo, Recipe } from './kept/known-builds.ts';
 import type { Settled } from './kept/settle.ts';
 import { outputsOf } from './outputs.ts';
 import { type Ingredients, originOf } from './provenance.ts';
@@ -19,7 +18,7 @@ export async function buildOne(input: InputFile, run: Run): Promise<BuildResult>
   const { register, bytes } = read;
   const { assessment, source, former, findings } = releaseOf(read, options.release);
   const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
-  const learn = ({ outputs, notices }: MadeMemo) =>
+  const learn = ({ outputs, notices }: KeptMemo) =>
     read.isByItself ? known?.learn(input, { ...pick(read), findings, outputs, notices }) : undefined;
   if (!assessment) {
     await learn({ outputs: [], notices: [] });
@@ -34,7 +33,7 @@ export async function buildOne(input: InputFile, run: Run): Promise<BuildResult>
       await learn(before.made);
       return before.result;
     }
-    const { files, notices } = await makeMemo(input, ingredients, form, run);
+    const { files, notices } = await outputsFor(input, ingredients, form, run);
     const outputs = known?.keepMemo({ ...ingredients, form }, files, notices);
     const delivered = await deliver(files, result, run);
     if (outputs) await learn({ outputs, notices });
@@ -61,21 +60,27 @@ async function takeKnown(
   recipe: Recipe,
   { findings }: BuildResult,
   { known }: Run,
-): Promise<{ readonly result: BuildResult; readonly made: MadeMemo } | undefined> {
+): Promise<{ readonly result: BuildResult; readonly made: KeptMemo } | undefined> {
   const made = known?.recallMemo(recipe);
   const result = made && (await known?.deliver(input, { findings, outputs: made.outputs }));
   return result && made && { result, made };
 }
 
-/** Makes a memo: derive, draw, render, lay out, print. */
-async function makeMemo(input: InputFile, ingredients: Ingredients, form: LoadedForm, run: Run) {
-  const { options, effects, printer, measure, prepare } = run;
+/** Makes a memo and prints it. */
+async function outputsFor(input: InputFile, ingredients: Ingredients, form: LoadedForm, run: Run) {
+  const { options, effects, printer, measure, prepare, make } = run;
   const { assessment, register, former } = ingredients;
   prepare(form.stylesheet);
   const story = await storyOf(input, assessment, register, former, run);
-  const make = (level: number) => buildMemo(assessment, register, form, { level, ...story });
-  const memo = await make(await fittingLevel(form, options.paper, make, measure));
-  return outputsOf(memo, form, options, printer, () =>
+  const { paper, formats } = options;
+  const variant = (level: number, isLaidOut: boolean) =>
+    make({ assessment, register, form, options: { level, ...story }, paper, isLaidOut });
+  const level = await fittingLevel(form, async (tried) => {
+    const { page } = await variant(tried, true);
+    return page ? (await measure()).countPages(page) : 0;
+  });
+  const memo = await variant(level, printer !== undefined || formats.includes('html'));
+  return outputsOf(memo, options, printer, () =>
     originOf({ ...ingredients, history: story.history }, form, effects),
   );
 }

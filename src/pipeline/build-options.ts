@@ -25,6 +25,8 @@ export interface BuildOptions {
   readonly history?: 'git' | ReadonlyMap<string, AssessmentHistory>;
   /** Memos made at the same time; as many as the machine has processors when left out. */
   readonly jobs?: number;
+  /** The bundled `threads/memo-thread.ts`, to make memos in threads of their own. */
+  readonly thread?: URL;
   /** Compare with what is in the output folder instead of writing. */
   readonly compareOnly: boolean;
   /** What earlier builds gave; everything is made when left out. */

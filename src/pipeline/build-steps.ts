@@ -14,6 +14,7 @@ import { memoHistory } from './history.ts';
 import { type InputFile, shownPath } from './inputs.ts';
 import type { KnownBuilds } from './kept/known-builds.ts';
 import type { Settled } from './kept/settle.ts';
+import type { MadeMemo, MemoOrder } from './make-memo.ts';
 import { staleAmong } from './outputs.ts';
 import type { FormerEdition, SourceFile } from './provenance.ts';
 import type { AssessmentReader, ReadAssessment } from './read-assessment.ts';
@@ -29,6 +30,8 @@ export interface Run {
   readonly printer: Promise<Printer> | undefined;
   /** The same printer, or one that is started now: to measure with, when nothing is printed. */
   readonly measure: () => Promise<Printer>;
+  /** `makeMemo`, here or in another thread. */
+  readonly make: (order: MemoOrder) => Promise<MadeMemo>;
   /** What earlier builds gave, and what was settled by it before anything was read. */
   readonly known?: KnownBuilds | undefined;
   readonly settled: ReadonlyMap<InputFile, Settled>;

@@ -3,6 +3,7 @@ import type { BuildOptions, BuildReport } from './build-options.ts';
 import type { Effects } from './effects.ts';
 import { findInputs, type InputFile } from './inputs.ts';
 import { openKnown, type Settled, settle } from './kept/settle.ts';
+import { MemoThreads } from './threads/memo-threads.ts';
 
 /**
  * Builds memos. A bad assessment is reported and never stops the others; what it gave before stays untouched.
@@ -22,14 +23,32 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   const settled = known ? await settle(inputs, known) : new Map<InputFile, Settled>();
   const isDone = settled.size === inputs.length;
   const browser = options.formats.includes('pdf') && !isDone ? start() : undefined;
+  const threads = startThreads(options, effects, inputs.length - settled.size);
   try {
     if (isDone) return reportOf(inputs, settled, options);
     const { runBuild } = await import('./run-build.ts');
     // Some forms are measured even when nothing is printed.
-    return await runBuild(inputs, options, effects, { browser, startLater: start, known, settled });
+    return await runBuild(inputs, options, effects, { browser, startLater: start, threads, known, settled });
   } finally {
-    await Promise.all([known?.close(), ...started.map((one) => one.close())]);
+    await Promise.all([known?.close(), threads?.close(), ...started.map((one) => one.close())]);
   }
+}
+
+/** So few memos are written in Markdown before a thread has come up. */
+const FEW = 5;
+/** More take more memory than they save time: each takes some hundred megabytes. */
+const MOST_THREADS = 4;
+
+/** Threads for this many memos; none where there is one processor, or little to do. They come up meanwhile. */
+function startThreads(
+  { thread, formats, jobs = Number.POSITIVE_INFINITY }: BuildOptions,
+  { parallelism }: Effects,
+  memos: number,
+): MemoThreads | undefined {
+  const isLittle = memos === 0 || (memos < FEW && !formats.some((format) => format !== 'md'));
+  if (!thread || isLittle) return undefined;
+  const count = Math.min(parallelism - 1, MOST_THREADS, jobs, memos);
+  return count > 0 ? new MemoThreads(thread, count) : undefined;
 }
 
 function reportOf(

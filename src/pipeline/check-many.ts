@@ -1,5 +1,4 @@
 import type { ExceptedFinding, Finding } from '../model/finding.ts';
-import { CheckPool } from './check-pool.ts';
 import type { CheckReport } from './check-report.ts';
 import {
   type CheckContext,
@@ -14,6 +13,8 @@ import type { InputFile } from './inputs.ts';
 import { type Former, formerOf } from './kept/former.ts';
 import type { KeptChecks } from './kept/kept-checks.ts';
 import { AssessmentReader } from './read-assessment.ts';
+import type { CheckJob } from './threads/check-job.ts';
+import { ThreadPool } from './threads/pool.ts';
 
 /** Files that are worth a thread: it takes as long to start as it takes to check some ten of them. */
 const FILES_A_THREAD = 15;
@@ -24,8 +25,8 @@ export interface CheckOptions {
   readonly forms: readonly string[];
   /** What earlier runs found. */
   readonly keptChecks?: KeptChecks | undefined;
-  /** The bundled `check-worker.ts`, to check in several threads. */
-  readonly worker?: URL | undefined;
+  /** The bundled `threads/check-thread.ts`, to check in several threads. */
+  readonly thread?: URL | undefined;
 }
 
 type Check = (source: Source, context: CheckContext, fetchFormer: FetchFormer) => Promise<CheckedFile>;
@@ -54,14 +55,14 @@ async function checkEach(
   inputs: readonly InputFile[],
   reader: AssessmentReader,
   effects: Effects,
-  { keptChecks, worker }: CheckOptions,
+  { keptChecks, thread }: CheckOptions,
 ): Promise<(CheckedFile | undefined)[]> {
   const checked: (CheckedFile | undefined)[] = [];
   const threads = Math.min(effects.parallelism, Math.floor(inputs.length / FILES_A_THREAD));
-  let pool: CheckPool | undefined;
-  const check: Check = (...given) => {
-    if (worker && threads > 1) pool ??= new CheckPool(worker, threads);
-    return pool ? pool.check(...given) : checkFile(...given);
+  let pool: ThreadPool<CheckJob> | undefined;
+  const check: Check = (source, context, fetchFormer) => {
+    if (thread && threads > 1) pool ??= new ThreadPool(thread, threads);
+    return pool ? pool.run(source, [context], fetchFormer) : checkFile(source, context, fetchFormer);
   };
   const queue = inputs.entries();
   const work = async () => {

@@ -10,15 +10,15 @@ import { settleChecks } from './kept/settle-checks.ts';
 export interface Shortcuts {
   /** What earlier runs found. */
   readonly kept?: Kept | undefined;
-  /** The bundled `check-worker.ts`, to check in several threads. */
-  readonly worker?: URL;
+  /** The bundled `threads/check-thread.ts`, to check in several threads. */
+  readonly thread?: URL;
 }
 
 /** Reads and checks assessments without building them. Throws UsageFault for inputs that are not there. */
 export async function check(
   named: readonly string[],
   effects: Effects,
-  { kept, worker }: Shortcuts = {},
+  { kept, thread }: Shortcuts = {},
 ): Promise<CheckReport> {
   const inputs = await findInputs(named, effects);
   const forms = await new Forms(effects).names();
@@ -27,7 +27,7 @@ export async function check(
   if (settled) return settled;
   const { checkMany } = await import('./check-many.ts'); // the rules are loaded only to be used
   try {
-    return await checkMany(inputs, effects, { forms, keptChecks, worker });
+    return await checkMany(inputs, effects, { forms, keptChecks, thread });
   } finally {
     await keptChecks?.close();
   }

@@ -3,33 +3,30 @@ import { toStandaloneHtml } from '../html/standalone.ts';
 import { pageNotice } from '../pdf/coverage.ts';
 import { inlineFontCss } from '../pdf/inline-fonts.ts';
 import type { Printer } from '../pdf/printer.ts';
-import { layOut, type Memo, metadataOf } from './build-memo.ts';
 import type { BuildOptions } from './build-options.ts';
 import type { Effects, OutputFile } from './effects.ts';
-import type { LoadedForm } from './forms.ts';
+import type { MadeMemo } from './make-memo.ts';
 import type { Origin } from './provenance.ts';
 
 /** Everything a memo gives in the formats wanted, and what is to be said of it; figures belong to the Markdown. */
 export async function outputsOf(
-  memo: Memo,
-  form: LoadedForm,
-  { formats, out, paper }: BuildOptions,
+  { name, markdown, figures, page, metadata }: MadeMemo,
+  { formats, out }: BuildOptions,
   printer: Promise<Printer> | undefined,
   origin: () => Promise<Origin>,
 ): Promise<{ readonly files: OutputFile[]; readonly notices: readonly string[] }> {
   const files: OutputFile[] = [];
   const notices: string[] = [];
   const add = (ending: string, content: string | Uint8Array) =>
-    files.push({ path: join(out, `${memo.name}.${ending}`), content });
+    files.push({ path: join(out, `${name}.${ending}`), content });
   if (formats.includes('md')) {
-    for (const [path, svg] of memo.figures) files.push({ path: join(out, path), content: svg });
-    add('md', memo.rendered.markdown);
+    for (const [path, svg] of figures) files.push({ path: join(out, path), content: svg });
+    add('md', markdown);
   }
-  if (!formats.includes('html') && !printer) return { files, notices };
-  const page = layOut(memo, form, paper);
+  if (!page) return { files, notices };
   if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
   if (printer) {
-    add('pdf', await (await printer).print(page, metadataOf(memo, await origin())));
+    add('pdf', await (await printer).print(page, { ...metadata, ...(await origin()) }));
     const notice = pageNotice(page);
     if (notice !== undefined) notices.push(notice);
   }

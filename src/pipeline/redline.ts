@@ -11,7 +11,7 @@ import { inlineFontCss } from '../pdf/inline-fonts.ts';
 import type { Printer } from '../pdf/printer.ts';
 import { numberHeads } from '../render/number-phrases.ts';
 import { redlineWords } from '../render/redline-words.ts';
-import { buildMemo, metadataOf } from './build-memo.ts';
+import { buildMemo, layOut, metadataOf } from './build-memo.ts';
 import type { Effects } from './effects.ts';
 import { fittingLevel } from './fit-memo.ts';
 import { Forms } from './forms.ts';
@@ -63,7 +63,9 @@ export async function makeRedline(
   const make = (side: DiffSide) => (level: number) =>
     buildMemo(side.assessment, side.register, form, { level });
   // Both in the variant that the newer edition has, so that what a variant leaves out is no change.
-  const level = await fittingLevel(form, paper, make(after), printer);
+  const level = await fittingLevel(form, async (tried) =>
+    (await printer()).countPages(layOut(await make(after)(tried), form, paper)),
+  );
   const older = { ...before, assessment: rewriteIds(before.assessment, ownRenames(before, diff)) };
   const [old, fresh] = await Promise.all([make(older)(level), make(after)(level)]);
   const facts = redlineFacts(
@@ -99,9 +101,9 @@ export async function makeRedline(
   const html = formats.includes('html') && toStandaloneHtml(page, inlineFontCss(page.body));
   if (!formats.includes('pdf')) return html === false ? {} : { html };
   const { why, ...origin } = await redlineOrigin({ before, after, files }, marking, form, effects);
-  const said = metadataOf(fresh, origin);
+  const said = metadataOf(fresh);
   const keywords = [...said.keywords.filter((word) => word !== fresh.view.marking), marking, words.keyword];
-  const metadata = { ...said, title: words.title, keywords, marking };
+  const metadata = { ...said, ...origin, title: words.title, keywords, marking };
   const pdf = await (await printer()).print(page, metadata);
   return { ...(html !== false && { html }), pdf, ...(why !== undefined && { notice: why }) };
 }

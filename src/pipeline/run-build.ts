@@ -1,5 +1,6 @@
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
+import type { PrintToFinish } from '../pdf/finish-print.ts';
 import type { StartedBrowser } from '../pdf/start-browser.ts';
 import { openSteadyPrinter } from '../pdf/steady-printer.ts';
 import { buildOne } from './build-one.ts';
@@ -8,13 +9,16 @@ import type { Run } from './build-steps.ts';
 import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
 import type { InputFile } from './inputs.ts';
+import { type MemoOrder, makeMemo } from './make-memo.ts';
 import { AssessmentReader } from './read-assessment.ts';
 import { runPack } from './run-pack.ts';
+import type { MemoThreads } from './threads/memo-threads.ts';
 
 /** What was begun before this part of the program was loaded. */
 interface Prepared extends Pick<Run, 'known' | 'settled'> {
   readonly browser: StartedBrowser | undefined;
   readonly startLater: () => StartedBrowser;
+  readonly threads: MemoThreads | undefined;
 }
 
 /** Builds every input, as many at a time as there are jobs; results in the order of the inputs. */
@@ -22,14 +26,19 @@ export async function runBuild(
   inputs: readonly InputFile[],
   options: BuildOptions,
   effects: Effects,
-  { browser, startLater, known, settled }: Prepared,
+  { browser, startLater, threads, known, settled }: Prepared,
 ): Promise<BuildReport> {
   const forms = new Forms(effects);
   const [names, packs] = await Promise.all([forms.names(), forms.namesOfPacks()]);
   const isPack = packs.some((name) => name === options.form);
   if (options.form !== undefined) checkForm(options.form, [...names, ...packs]);
   const jobs = Math.max(1, Math.min(options.jobs ?? effects.parallelism, inputs.length));
-  const shared = { env: effects.environment, restart: startLater };
+  const shared = {
+    env: effects.environment,
+    restart: startLater,
+    ...(threads && { finish: (print: PrintToFinish) => threads.finish(print) }),
+  };
+  const make = threads ? (order: MemoOrder) => threads.make(order) : makeMemo;
   const printer = browser && openSteadyPrinter({ ...shared, concurrency: jobs, browser });
   printer?.catch(() => {}); // awaited by each memo that is good enough to print
   let measuring = printer;
@@ -43,7 +52,19 @@ export async function runBuild(
     prepared.add(stylesheet);
     printer?.then((opened) => opened.prepare(stylesheet)).catch(() => {}); // printing says what went wrong
   };
-  const run: Run = { options, effects, forms, reader, printer, measure, known, settled, notices, prepare };
+  const run: Run = {
+    options,
+    effects,
+    forms,
+    reader,
+    printer,
+    measure,
+    make,
+    known,
+    settled,
+    notices,
+    prepare,
+  };
   const noticesOf = async () => (await measuring?.catch(() => undefined))?.notices ?? browser?.notices ?? [];
   if (isPack && options.form !== undefined) {
     const results = await runPack(inputs, options.form, run);
@@ -60,8 +81,8 @@ export async function runBuild(
       options.onDone?.(result, done, inputs.length);
     }
   };
-  // One more than print: the next memo is made while the browser is busy.
-  await Promise.all(Array.from({ length: jobs + 1 }, work));
+  // More than print: the next memos are made while the browser is busy.
+  await Promise.all(Array.from({ length: jobs + (threads?.count ?? 1) }, work));
   return { results, notices: [...new Set([...(await noticesOf()), ...run.notices])] };
 }
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { toStandaloneHtml } from '../html/standalone.ts';
 import { inlineFontCss } from '../pdf/inline-fonts.ts';
-import { buildMemo } from './build-memo.ts';
+import { buildMemo, layOut } from './build-memo.ts';
 import type { BuildResult } from './build-options.ts';
 import { buildPack, type Pack, type PackPart, partPrefix } from './build-pack.ts';
 import { deliver, failed, type Run, releaseOf, storyOf } from './build-steps.ts';
@@ -64,12 +64,10 @@ async function preparePart(input: InputFile, run: Run): Promise<Prepared> {
   try {
     const form = await forms.load(assessment.form);
     const story = await storyOf(input, assessment, register, former, run);
-    const level = await fittingLevel(
-      form,
-      options.paper,
-      (variant) => buildMemo(assessment, register, form, { level: variant, ...story }),
-      measure,
-    );
+    const level = await fittingLevel(form, async (variant) => {
+      const tried = await buildMemo(assessment, register, form, { level: variant, ...story });
+      return (await measure()).countPages(layOut(tried, form, options.paper));
+    });
     const memo = await buildMemo(assessment, register, form, {
       level,
       partOf: partPrefix(assessment),

@@ -3,6 +3,9 @@ import { chown, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { build } from '../../src/pipeline/build.ts';
+import { formats as allFormats } from '../../src/pipeline/build-options.ts';
+import { nodeEffects } from '../../src/pipeline/node-effects.ts';
 import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
 import { folderWith, root, run, shippedProject } from './run.ts';
 import { words, wordsOfMarkdown } from './words.ts';
@@ -111,7 +114,7 @@ async function hashes(folder: string): Promise<Record<string, string>> {
   return Object.fromEntries(await Promise.all(hashed));
 }
 
-test('the same input gives the same bytes: in any order, at any --jobs, as another user, in another folder, time zone and language', async () => {
+test('the same input gives the same bytes: in any order, at any --jobs, in threads or not, as another user, in another folder, time zone and language', async () => {
   const names = ids.toSorted((a, b) => (a < b ? -1 : 1)).slice(0, 3);
   const formats = ['--format', 'md,html,pdf'];
   const first = await shippedProject();
@@ -138,6 +141,18 @@ test('the same input gives the same bytes: in any order, at any --jobs, as anoth
   expect(err).not.toContain('runs as root');
   expect(code).toBe(0);
   expect(await hashes(third)).toEqual(expected);
+
+  // Without threads of their own.
+  const fourth = await shippedProject();
+  const options = {
+    named: names,
+    out: join(fourth, 'out'),
+    formats: allFormats,
+    paper: 'A4',
+    compareOnly: false,
+  } as const;
+  await build(options, { ...nodeEffects(root), workingFolder: fourth });
+  expect(await hashes(fourth)).toEqual(expected);
 });
 
 test('build --check says what is stale, and writes nothing', async () => {

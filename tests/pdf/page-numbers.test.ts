@@ -3,7 +3,7 @@ import type { PrintablePage } from '../../src/model/page.ts';
 import { connectTo } from '../../src/pdf/connect.ts';
 import { pagesOfDestinations } from '../../src/pdf/destinations.ts';
 import { openPage } from '../../src/pdf/page.ts';
-import { printWithPageNumbers } from '../../src/pdf/page-numbers.ts';
+import { numbered as numberedPrint, printWithPageNumbers } from '../../src/pdf/page-numbers.ts';
 import { openPrinted } from '../../src/pdf/repeatable.ts';
 import { pagesOf, referenceIn, type SkiaFile } from '../../src/pdf/skia-file.ts';
 import { startBrowser } from '../../src/pdf/start-browser.ts';
@@ -64,6 +64,15 @@ describe('destinations', () => {
   });
 });
 
+/** The print with its numbers, in the end. */
+async function printed(
+  page: PrintablePage,
+  print: (page: PrintablePage) => Promise<Uint8Array>,
+): Promise<SkiaFile> {
+  const { file } = await printWithPageNumbers(page, print, async (one) => numberedPrint(one));
+  return file;
+}
+
 /** A page with three numbers. */
 const three: PrintablePage = {
   ...page,
@@ -103,12 +112,12 @@ const holders = [text('012', 30, 4), text('034', 30, 4), text('056', 30, 4)];
 
 /** What is on the first page in the end, and what was printed for it. */
 async function numbered(first: Buffer, given = three): Promise<{ content: string; printed: string[] }> {
-  const printed: string[] = [];
-  const file = await printWithPageNumbers(given, async ({ body }) => {
-    printed.push(body.replace(/<[^>]*>/g, ''));
+  const bodies: string[] = [];
+  const file = await printed(given, async ({ body }) => {
+    bodies.push(body.replace(/<[^>]*>/g, ''));
     return first;
   });
-  return { content: file.stream(6) ?? '', printed };
+  return { content: file.stream(6) ?? '', printed: bodies };
 }
 
 describe('page numbers are put into what was printed', () => {
@@ -167,13 +176,13 @@ describe.each(['ltr', 'rtl'] as const)('in what Chrome prints (%s)', (direction)
     try {
       const connection = await connectTo(await browser.ready, 60_000);
       const page = await openPage(await connection.newSession());
-      const printed: Uint8Array[] = [];
+      const prints: Uint8Array[] = [];
       const print = async (one: PrintablePage) => {
-        printed.push(await page.print(one));
-        return printed.at(-1) ?? new Uint8Array();
+        prints.push(await page.print(one));
+        return prints.at(-1) ?? new Uint8Array();
       };
-      const file = await printWithPageNumbers(given, print);
-      expect(printed).toHaveLength(1);
+      const file = await printed(given, print);
+      expect(prints).toHaveLength(1);
       const numbers = (body: string) =>
         body.replace(/(data-page-of="(.)">)/g, (open, _, id) => `${open}${'.abcd'.indexOf(id) + 1}`);
       const again = openPrinted(await print({ ...given, body: numbers(given.body) }));
@@ -194,23 +203,23 @@ function drawn(content = ''): string[] {
 
 describe('page numbers that cannot be put in', () => {
   test('are put in by a second print', async () => {
-    const printed: string[] = [];
+    const bodies: string[] = [];
     const bytes = threePages('/a [3 0 R /XYZ 1 2 0]\n/b [4 0 R /XYZ 1 2 0]');
-    const result = await printWithPageNumbers(page, async ({ body }) => {
-      printed.push(body.replace(/<[^>]*>/g, ''));
+    const result = await printed(page, async ({ body }) => {
+      bodies.push(body.replace(/<[^>]*>/g, ''));
       return bytes;
     });
-    expect(printed).toEqual(['012, 034', '1, 3']);
+    expect(bodies).toEqual(['012, 034', '1, 3']);
     expect(pagesOf(result)).toHaveLength(3);
   });
 
   test('are put in again when they move something', async () => {
-    const printed: string[] = [];
-    await printWithPageNumbers(page, async ({ body }) => {
-      printed.push(body.replace(/<[^>]*>/g, ''));
-      return threePages(printed.length < 2 ? '/a [3 0 R /XYZ 1 2 0]' : '/a [2 0 R /XYZ 1 2 0]');
+    const bodies: string[] = [];
+    await printed(page, async ({ body }) => {
+      bodies.push(body.replace(/<[^>]*>/g, ''));
+      return threePages(bodies.length < 2 ? '/a [3 0 R /XYZ 1 2 0]' : '/a [2 0 R /XYZ 1 2 0]');
     });
-    expect(printed).toEqual(['012, 034', '1, ', '2, ']);
+    expect(bodies).toEqual(['012, 034', '1, ', '2, ']);
   });
 
   test('that never come to rest are a fault', async () => {
@@ -219,7 +228,7 @@ describe('page numbers that cannot be put in', () => {
       count += 1;
       return threePages(`/a [${2 + (count % 2)} 0 R /XYZ 1 2 0]`);
     };
-    await expect(printWithPageNumbers(page, print)).rejects.toThrow('do not come to rest');
+    await expect(printed(page, print)).rejects.toThrow('do not come to rest');
   });
 
   test('cost nothing where there are none', async () => {
@@ -228,7 +237,7 @@ describe('page numbers that cannot be put in', () => {
       count += 1;
       return threePages('');
     };
-    await printWithPageNumbers({ ...page, body: '<p>Text.</p>' }, print);
+    await printed({ ...page, body: '<p>Text.</p>' }, print);
     expect(count).toBe(1);
   });
 });

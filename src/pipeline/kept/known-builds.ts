@@ -31,7 +31,7 @@ interface Entry {
 }
 
 /** A memo as it is kept. */
-export type MadeMemo = Pick<Entry, 'outputs' | 'notices'>;
+export type KeptMemo = Pick<Entry, 'outputs' | 'notices'>;
 
 /** What building a file would give. */
 export type KnownBuild = Omit<Entry, 'former'>;
@@ -126,9 +126,9 @@ export class KnownBuilds {
   }
 
   /** The outputs of a memo that was made of the same before, whatever else was changed. */
-  recallMemo(recipe: Recipe): MadeMemo | undefined {
+  recallMemo(recipe: Recipe): KeptMemo | undefined {
     // Checked against its hash: we wrote it.
-    return recall(this.#kept, this.#keyOfMemo(recipe)) as MadeMemo | undefined;
+    return recall(this.#kept, this.#keyOfMemo(recipe)) as KeptMemo | undefined;
   }
 
   /** Keeps the outputs of a memo at once: a run that is broken off has made them for the next. */
