@@ -34,10 +34,11 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   }
 }
 
-/** So few memos are written in Markdown before a thread has come up. */
-const FEW = 5;
-/** More take more memory than they save time: each takes some hundred megabytes. */
-const MOST_THREADS = 4;
+/** Fewer memos are made, or only written in Markdown, by the time that a thread has come up and knows its code. */
+const FEW_PRINTED = 3;
+const FEW_WRITTEN = 10;
+/** Each takes some hundred megabytes, and two keep the browser busy on four processors. */
+const MOST_THREADS = 2;
 
 /** Threads for this many memos; none where there is one processor, or little to do. They come up meanwhile. */
 function startThreads(
@@ -45,8 +46,8 @@ function startThreads(
   { parallelism }: Effects,
   memos: number,
 ): MemoThreads | undefined {
-  const isLittle = memos === 0 || (memos < FEW && !formats.some((format) => format !== 'md'));
-  if (!thread || isLittle) return undefined;
+  const isPrinted = formats.some((format) => format !== 'md');
+  if (!thread || memos < (isPrinted ? FEW_PRINTED : FEW_WRITTEN)) return undefined;
   const count = Math.min(parallelism - 1, MOST_THREADS, jobs, memos);
   return count > 0 ? new MemoThreads(thread, count) : undefined;
 }

@@ -1,6 +1,6 @@
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
-import type { PrintToFinish } from '../pdf/finish-print.ts';
+import { finishPrint } from '../pdf/finish-print.ts';
 import type { StartedBrowser } from '../pdf/start-browser.ts';
 import { openSteadyPrinter } from '../pdf/steady-printer.ts';
 import { buildOne } from './build-one.ts';
@@ -9,10 +9,11 @@ import type { Run } from './build-steps.ts';
 import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
 import type { InputFile } from './inputs.ts';
-import { type MemoOrder, makeMemo } from './make-memo.ts';
+import { makeMemo } from './make-memo.ts';
 import { AssessmentReader } from './read-assessment.ts';
 import { runPack } from './run-pack.ts';
 import type { MemoThreads } from './threads/memo-threads.ts';
+import { ThreadEnded } from './threads/pool.ts';
 
 /** What was begun before this part of the program was loaded. */
 interface Prepared extends Pick<Run, 'known' | 'settled'> {
@@ -36,9 +37,9 @@ export async function runBuild(
   const shared = {
     env: effects.environment,
     restart: startLater,
-    ...(threads && { finish: (print: PrintToFinish) => threads.finish(print) }),
+    ...(threads && { finish: thereOrHere((print) => threads.finish(print), finishPrint) }),
   };
-  const make = threads ? (order: MemoOrder) => threads.make(order) : makeMemo;
+  const make = threads ? thereOrHere((order) => threads.make(order), makeMemo) : makeMemo;
   const printer = browser && openSteadyPrinter({ ...shared, concurrency: jobs, browser });
   printer?.catch(() => {}); // awaited by each memo that is good enough to print
   let measuring = printer;
@@ -84,6 +85,21 @@ export async function runBuild(
   // More than print: the next memos are made while the browser is busy.
   await Promise.all(Array.from({ length: jobs + (threads?.count ?? 1) }, work));
   return { results, notices: [...new Set([...(await noticesOf()), ...run.notices])] };
+}
+
+/** Has something done in another thread, and here where that thread did not outlive it: this one has more memory. */
+function thereOrHere<Given, Result>(
+  there: (given: Given) => Promise<Result>,
+  here: (given: Given) => Result | Promise<Result>,
+): (given: Given) => Promise<Result> {
+  return async (given) => {
+    try {
+      return await there(given);
+    } catch (error) {
+      if (error instanceof ThreadEnded) return here(given);
+      throw error;
+    }
+  };
 }
 
 function checkForm(form: string, names: readonly string[]): void {

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { COMPILED_CODE, COMPILED_INDEX } from '../../src/cli/program-code.ts';
-import { bare, folderWith, program, root, run } from './run.ts';
+import { bare, folderWith, program, root, run, small } from './run.ts';
 
 const start = promisify(execFile);
 
@@ -36,11 +36,16 @@ test('what V8 has compiled at build time is taken, unless Node runs with other f
   expect(await compiledAnew(program, ['--no-opt'], folder)).toMatch(/^anew: [1-9]\d*\n$/);
 });
 
-test('without it, or with a damaged one, the program says the same', async () => {
-  const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
+/** A copy of the program, to be damaged. */
+async function copyIn(folder: string): Promise<string> {
   await cp(dirname(program), join(folder, 'copy/dist'), { recursive: true });
   await cp(join(root, 'templates'), join(folder, 'copy/templates'), { recursive: true });
-  const copy = join(folder, 'copy/dist/threat-memo.js');
+  return join(folder, 'copy/dist/threat-memo.js');
+}
+
+test('without it, or with a damaged one, the program says the same', async () => {
+  const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
+  const copy = await copyIn(folder);
   const expected = await run(['check'], folder);
   expect(expected.out).toContain('[judgment-without-evidence]');
   const compiled = join(folder, 'copy/dist', COMPILED_CODE);
@@ -51,6 +56,22 @@ test('without it, or with a damaged one, the program says the same', async () =>
   }
   await writeFile(join(folder, 'copy/dist', COMPILED_INDEX), '{');
   expect(await run(['check'], folder, {}, copy)).toEqual(expected);
+});
+
+test('without the threads that make memos, they are made all the same', async () => {
+  const ids = Array.from({ length: 12 }, (_, index) => `memo-${index}`);
+  const folder = await folderWith(Object.fromEntries(ids.map((id) => [`assessments/${id}.json`, small(id)])));
+  const copy = await copyIn(folder);
+  const args = ['build', '--format', 'md', '--out'];
+  expect((await run([...args, 'expected'], folder)).code).toBe(0);
+  await writeFile(join(folder, 'copy/dist/memo-thread.js'), 'process.exit(1);');
+  expect(await run([...args, 'made'], folder, {}, copy)).toMatchObject({ code: 0, err: '' });
+  for (const id of ids) {
+    const [made, expected] = await Promise.all(
+      ['made', 'expected'].map((out) => readFile(join(folder, out, `${id}.md`), 'utf8')),
+    );
+    expect(made).toBe(expected);
+  }
 });
 
 test('a fault of the program shows where it is', async () => {

@@ -3,6 +3,12 @@ import type { MadeMemo, MemoOrder } from '../make-memo.ts';
 import type { MemoJob } from './memo-job.ts';
 import { ThreadPool } from './pool.ts';
 
+/**
+ * Megabytes that each of several threads may fill: a memo takes some tens, and what is left of others is cleared away
+ * sooner. One that takes more ends its thread, and has to be made in the main thread.
+ */
+const MEMORY = 320;
+
 /** Threads that make memos, while this one reads, checks, prints and writes. */
 export class MemoThreads {
   readonly #pool: ThreadPool<MemoJob>;
@@ -12,7 +18,7 @@ export class MemoThreads {
     script: URL,
     readonly count: number,
   ) {
-    this.#pool = new ThreadPool(script, count);
+    this.#pool = new ThreadPool(script, count, count > 1 ? MEMORY : undefined);
   }
 
   /** As `makeMemo`. */

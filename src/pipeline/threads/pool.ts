@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads';
+import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { MachineFault } from '../../model/fault.ts';
 import type { FromThread, Job, ToThread } from './job.ts';
 import { retold } from './told-errors.ts';
@@ -19,24 +19,34 @@ interface Member<J extends Job> {
 /** Megabytes for what is new: most of what a task makes is thrown away at once, and a small nursery is emptied too often. */
 const NURSERY = 64;
 
+/** A thread ended with tasks that it had not done: it had no memory left, or did not come up. */
+export class ThreadEnded extends MachineFault {}
+
 /** Threads that do one kind of work. They read nothing themselves: what they need is sent to them. */
 export class ThreadPool<J extends Job> {
   readonly #script: URL;
   readonly #count: number;
+  readonly #limits: ResourceLimits;
   readonly #members: Member<J>[] = [];
   #number = 0;
   #isClosed = false;
 
-  /** `script` is bundled from a module that calls `serve`. The threads start at once. */
-  constructor(script: URL, count: number) {
+  /**
+   * The threads start at once.
+   *
+   * @param script bundled from a module that calls `serve`
+   * @param memory megabytes that each thread may fill with what lasts; by itself as many as this thread
+   */
+  constructor(script: URL, count: number, memory?: number) {
     this.#script = script;
     this.#count = count;
+    this.#limits = { maxYoungGenerationSizeMb: NURSERY, ...(memory && { maxOldGenerationSizeMb: memory }) };
     this.#complete();
   }
 
   /**
-   * Has the thread with the least to do perform a task. Rejects with what the work threw, and with a MachineFault when
-   * the thread ended on it; others then go on in a new one.
+   * Has the thread with the least to do perform a task. Rejects with what the work threw, and with ThreadEnded where the
+   * thread did not outlive it; others then go on in a new one.
    */
   run(given: J['given'], shared: J['shared'], answer: Task<J>['answer']): Promise<J['result']> {
     this.#complete();
@@ -60,7 +70,7 @@ export class ThreadPool<J extends Job> {
   }
 
   #startMember(): Member<J> {
-    const worker = new Worker(this.#script, { resourceLimits: { maxYoungGenerationSizeMb: NURSERY } });
+    const worker = new Worker(this.#script, { resourceLimits: this.#limits });
     const member: Member<J> = { worker, tasks: new Map(), told: new Map() };
     worker.on('message', (message: FromThread) => hear(member, message));
     worker.on('error', (error) => this.#giveUp(member, error.message));
@@ -72,7 +82,7 @@ export class ThreadPool<J extends Job> {
     const index = this.#members.indexOf(member);
     if (index === -1 || this.#isClosed) return;
     this.#members.splice(index, 1);
-    const fault = new MachineFault(
+    const fault = new ThreadEnded(
       `A thread of the program ended: ${reason}`,
       'Run it again. If it happens again, the machine may be short of memory; try fewer at a time (--jobs 1).',
     );

@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { MachineFault } from '../../../src/model/fault.ts';
-import { ThreadPool } from '../../../src/pipeline/threads/pool.ts';
+import { ThreadEnded, ThreadPool } from '../../../src/pipeline/threads/pool.ts';
 import { TemplateError } from '../../../src/render/template-error.ts';
 import { root } from '../../e2e/run.ts';
 import type { SampleJob } from './sample-thread.ts';
@@ -73,7 +73,7 @@ describe('threads', () => {
         name: 'MachineFault',
         message: /^A thread of the program ended/,
       });
-      await expect(ended).rejects.toBeInstanceOf(MachineFault);
+      await expect(ended).rejects.toBeInstanceOf(ThreadEnded);
       expect(await other).toMatchObject({ tasks: 1 });
       const after = await Promise.all([run('count'), run('count')]);
       expect(after).toMatchObject([{ tasks: 2 }, { tasks: 1 }]);
@@ -84,7 +84,7 @@ describe('threads', () => {
     const threads = new ThreadPool<SampleJob>(pathToFileURL(`${script}.none`), 1);
     onTestFinished(() => threads.close());
     for (let round = 0; round < 2; round += 1) {
-      await expect(threads.run('count', [], async () => '')).rejects.toBeInstanceOf(MachineFault);
+      await expect(threads.run('count', [], async () => '')).rejects.toBeInstanceOf(ThreadEnded);
     }
   });
 });
