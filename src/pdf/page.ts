@@ -76,15 +76,30 @@ return await settle();
 })(${JSON.stringify({ body, css, language, direction, title, furniture: furnitureText(css) })})`;
 }
 
+/** Fails whatever is waiting for a page, and whatever comes after it, when the page crashes. */
+function crashOf(session: CDPSession) {
+  let crashed: Error | undefined;
+  const waiting = new Set<(reason: Error) => void>();
+  session.on('Inspector.targetCrashed', () => {
+    crashed = new Error('The page crashed.');
+    for (const reject of waiting) reject(crashed);
+  });
+  return {
+    /** What comes of some work. `Promise.race` with one promise for all would keep every result until the page is gone. */
+    orElse<T>(work: Promise<T>): Promise<T> {
+      return new Promise((resolve, reject) => {
+        if (crashed) reject(crashed);
+        waiting.add(reject);
+        work.then(resolve, reject).finally(() => waiting.delete(reject));
+      });
+    },
+  };
+}
+
 /** Takes over a page of the browser: no scripts, no requests but for our fonts, styles for print. */
 export async function openPage(session: CDPSession): Promise<PrintPage> {
   let stylesheet: string | undefined;
-  let crash: (reason: Error) => void = () => {};
-  const crashed = new Promise<never>((_resolve, reject) => {
-    crash = reject;
-  });
-  crashed.catch(() => {}); // it may well crash while nobody prints
-  session.on('Inspector.targetCrashed', () => crash(new Error('The page crashed.')));
+  const crash = crashOf(session);
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     const body = fontFile(request.url);
     const answer =
@@ -102,7 +117,6 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
           });
     answer.catch(() => {}); // the page went away meanwhile; the print says so
   });
-  const guarded = <T>(work: Promise<T>): Promise<T> => Promise.race([work, crashed]);
   const evaluate = async (expression: string): Promise<unknown> => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression,
@@ -115,7 +129,7 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
     return result.value;
   };
 
-  const [{ frameTree }] = await guarded(
+  const [{ frameTree }] = await crash.orElse(
     Promise.all([
       session.send('Page.getFrameTree'),
       session.send('Inspector.enable'),
@@ -166,14 +180,14 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
     },
     async prepare(wanted) {
       if (stylesheet === wanted) return;
-      await guarded(load(wanted));
+      await crash.orElse(load(wanted));
       const faces = ["400 16px 'Memo Serif'", "600 16px 'Memo Serif'", "italic 400 16px 'Memo Serif'"];
-      await guarded(
+      await crash.orElse(
         evaluate(`(async () => {${SETTLE}
 await Promise.all([preload('a'), ...${JSON.stringify(faces)}.map((face) => document.fonts.load(face, 'a'))]); })()`),
       );
     },
-    print: (page) => guarded(print(page)),
+    print: (page) => crash.orElse(print(page)),
     discard() {
       session.send('Page.close').catch(() => {}); // gone already
     },
