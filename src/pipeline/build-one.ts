@@ -16,7 +16,9 @@ export async function buildOne(input: InputFile, run: Run): Promise<BuildResult>
   if (settled) return adoptResult(input, settled, run);
   const read = await reader.read(input);
   const { register, bytes } = read;
-  const { assessment, source, former, findings } = releaseOf(read, options.release);
+  const { assessment, source, former, findings: found } = releaseOf(read, options.release);
+  // A copy: what was cut out of a file's text keeps all of that text in memory, and there may be thousands of files.
+  const findings = structuredClone(found);
   const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
   const learn = ({ outputs, notices }: KeptMemo) =>
     read.isByItself ? known?.learn(input, { ...pick(read), findings, outputs, notices }) : undefined;
