@@ -17,7 +17,7 @@ interface Member<J extends Job> {
 }
 
 /** Megabytes for what is new: most of what a task makes is thrown away at once, and a small nursery is emptied too often. */
-const NURSERY = 64;
+const NURSERY = 48;
 
 /** A thread ended with tasks that it had not done: it had no memory left, or did not come up. */
 export class ThreadEnded extends MachineFault {}
