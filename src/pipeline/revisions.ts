@@ -108,6 +108,11 @@ export async function ask(
       'This folder is in no git repository: there are no revisions to read. Name files or folders instead.',
     );
   }
+  if (/cannot use bare repository/i.test(answer.stderr)) {
+    throw new UsageFault(
+      'This folder is a bare git repository, which is not read. Run it in a clone that has the files of the project.',
+    );
+  }
   throw broken(answer.stderr.split('\n')[0] ?? '');
 }
 

@@ -378,13 +378,15 @@ describe('what cannot be compared is told with what to do', () => {
     expect(error).toMatchObject({ name: 'UsageFault', message: expect.stringContaining(message) });
   });
 
-  test('no git, no repository, no commit', async () => {
+  test('no git, no repository, a bare one, no commit', async () => {
     const without: Effects = { ...past.effects(), git: () => Promise.resolve(undefined) };
     await expect(compare(without, 'main')).rejects.toThrow('Git is not on this machine');
     const own = repository();
     own.remove('.git');
     own.write('assessments/fires.json', written(firstEdition));
     await expect(compare(own.effects(), 'main')).rejects.toThrow('This folder is in no git repository');
+    own.git('init', '--quiet', '--bare', '.');
+    await expect(compare(own.effects(), 'main')).rejects.toThrow('This folder is a bare git repository');
     const fresh = repository();
     await expect(compare(fresh.effects(), 'main')).rejects.toThrow('The repository has no commit yet.');
   });
