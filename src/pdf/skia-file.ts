@@ -1,8 +1,5 @@
-import { createHash } from 'node:crypto';
-import { deflateSync, inflateSync } from 'node:zlib';
-
-/** As small as level 6 makes the content of pages, within a few hundredths, in half of the time. */
-const LEVEL = 5;
+import { inflateSync } from 'node:zlib';
+import { packedStream, writeFile } from './write-file.ts';
 
 /**
  * A PDF as Skia writes it (PDF 1.4, one classic cross-reference table, no object streams), open for changes: objects
@@ -20,7 +17,8 @@ export class SkiaFile {
   /** Where each object begins, by number; 0 where there is none. */
   readonly #begins: readonly number[];
   readonly #ends: ReadonlyMap<number, number>;
-  readonly #changed = new Map<number, Buffer>();
+  /** What stands between `obj` and `endobj` now, by number. */
+  readonly #changed = new Map<number, string>();
   readonly #streams = new Map<number, string>();
   #size: number;
 
@@ -49,7 +47,7 @@ export class SkiaFile {
 
   /** The inside of an object that is a dictionary, with its changes: what stands between its outer `<<` and `>>`. */
   dictionary(number: number): string {
-    const whole = this.#changed.get(number)?.toString('latin1') ?? this.#written(number);
+    const whole = this.#content(number);
     const from = whole.indexOf('<<');
     const to = whole.lastIndexOf('>>');
     if (from === -1 || to < from || whole.includes('stream\n')) throw notSkia(`object ${number}`);
@@ -73,57 +71,36 @@ export class SkiaFile {
 
   /** Puts another dictionary in the place of one; `inside` is Latin-1. */
   setDictionary(number: number, inside: string): void {
-    this.#changed.set(number, Buffer.from(`<<${inside}>>`, 'latin1'));
+    this.#changed.set(number, `<<${inside}>>`);
   }
 
   setStream(number: number, bytes: string): void {
     this.#streams.set(number, bytes);
-    const packed = deflateSync(Buffer.from(bytes, 'latin1'), { level: LEVEL });
-    const head = `<</Filter /FlateDecode\n/Length ${packed.length}>> stream\n`;
-    this.#changed.set(number, Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]));
+    this.#changed.set(number, packedStream(bytes));
   }
 
   /** Adds an object; gives its number. `content` is what stands between `obj` and `endobj`. */
   add(content: Buffer | string): number {
     const number = this.#size;
     this.#size += 1;
-    this.#changed.set(number, typeof content === 'string' ? Buffer.from(content, 'latin1') : content);
+    this.#changed.set(number, typeof content === 'string' ? content : content.toString('latin1'));
     return number;
   }
 
-  /** The whole file with its changes. Its identifier (14.4) is a hash of what is in it. */
+  /** The whole file with its changes. */
   bytes(): Buffer {
-    const begin = Math.min(...this.#ends.keys());
-    const parts: Buffer[] = [Buffer.from(this.#text.slice(0, begin), 'latin1')];
-    const entries: string[] = ['0000000000 65535 f \n'];
-    let offset = begin;
-    for (let number = 1; number < this.#size; number += 1) {
-      const changed = this.#changed.get(number);
-      const written = changed
-        ? Buffer.concat([Buffer.from(`${number} 0 obj\n`), changed, Buffer.from('\nendobj\n')])
-        : Buffer.from(this.#written(number), 'latin1');
-      entries.push(
-        written.length === 0 ? '0000000000 65535 f \n' : `${String(offset).padStart(10, '0')} 00000 n \n`,
-      );
-      parts.push(written);
-      offset += written.length;
-    }
-    const hash = createHash('sha256');
-    for (const part of parts) hash.update(part);
-    const id = hash.digest('hex').slice(0, 32).toUpperCase();
-    parts.push(
-      Buffer.from(
-        `xref\n0 ${this.#size}\n${entries.join('')}trailer\n<</Size ${this.#size} /Root ${this.root} 0 R ` +
-          `/Info ${this.info} 0 R /ID [<${id}> <${id}>]>>\nstartxref\n${offset}\n%%EOF\n`,
-      ),
-    );
-    return Buffer.concat(parts);
+    const objects = Array.from({ length: this.#size }, (_, number) => this.#content(number));
+    return writeFile({ objects, root: this.root, info: this.info });
   }
 
-  /** An object as Skia wrote it, from its number to the beginning of the next; empty where there is none. */
-  #written(number: number): string {
+  /** An object between `obj` and `endobj`, with its changes; empty where there is none. */
+  #content(number: number): string {
+    const changed = this.#changed.get(number);
+    if (changed !== undefined) return changed;
     const begin = this.#begins[number] ?? 0;
-    return begin === 0 ? '' : this.#text.slice(begin, this.#ends.get(begin));
+    if (begin === 0) return '';
+    const written = this.#text.slice(begin, this.#ends.get(begin));
+    return written.slice(written.indexOf('obj') + 3, written.lastIndexOf('endobj')).trim();
   }
 }
 

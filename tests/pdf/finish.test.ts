@@ -1,3 +1,4 @@
+import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import type { PdfMetadata } from '../../src/pdf/document.ts';
 import { finish } from '../../src/pdf/finish.ts';
@@ -26,6 +27,36 @@ function onePage(date: string, firstId: number, inCatalog = ''): Buffer {
 
 const finished = (printed: Uint8Array, metadata: PdfMetadata) =>
   Buffer.from(finish(openPrinted(printed), metadata, samplePage()));
+
+/** What the stream at an offset holds, unpacked. */
+function streamAt(text: string, offset: number): Buffer {
+  const [head = '', length] =
+    /^\d+ 0 obj\n<<[\s\S]*?\/Length (\d+)>> stream\n/.exec(text.slice(offset)) ?? [];
+  const start = offset + head.length;
+  return inflateSync(Buffer.from(text.slice(start, start + Number(length)), 'latin1'));
+}
+
+/** The entries of the cross-reference stream: kind, offset or object stream, place in that. */
+function rowsIn(text: string): number[][] {
+  const bytes = streamAt(text, Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]));
+  let above: readonly number[] = [0, 0, 0, 0, 0, 0, 0];
+  return Array.from({ length: bytes.length / 8 }, (_, row) => {
+    expect(bytes[row * 8]).toBe(2); // each row is the difference to the one above
+    above = above.map((byte, column) => (byte + (bytes[row * 8 + 1 + column] ?? 0)) % 256);
+    const all = Buffer.from(above);
+    return [all.readUInt8(0), all.readUInt32BE(1), all.readUInt16BE(5)];
+  });
+}
+
+/** Numbers of the objects in the object stream at an offset, each of them where its index says. */
+function objectsIn(text: string, offset: number): number[] {
+  const content = streamAt(text, offset).toString('latin1');
+  const first = Number(/\/First (\d+)/.exec(text.slice(offset))?.[1]);
+  const index = content.slice(0, first).trim().split(' ').map(Number);
+  const offsets = index.filter((_, at) => at % 2 === 1);
+  for (const at of offsets) expect(content.slice(first + at)).toMatch(/^<<\/Type \/StructElem\n/);
+  return index.filter((_, at) => at % 2 === 0);
+}
 
 const MORNING = "D:20260101070000+00'00'";
 const EVENING = "D:20261231190000+00'00'";
@@ -97,15 +128,14 @@ describe('finish', () => {
     const text = Buffer.from(finished(onePage(MORNING, 1), sampleMetadata({ attachments }))).toString(
       'latin1',
     );
-    const start = Number(/startxref\n(\d+)\n%%EOF\n$/.exec(text)?.[1]);
-    const table = /^xref\n0 (\d+)\n([\s\S]*?)trailer/.exec(text.slice(start));
-    const entries = (table?.[2] ?? '').match(/[\s\S]{20}/g) ?? [];
-    expect(entries).toHaveLength(Number(table?.[1]));
-    expect(entries).toHaveLength(11);
-    for (const [number, entry] of entries.entries()) {
-      if (number === 0) expect(entry).toBe('0000000000 65535 f \n');
-      else expect(text.slice(Number(entry.slice(0, 10)))).toMatch(new RegExp(`^${number} 0 obj\n`));
+    const rows = rowsIn(text);
+    expect(rows).toHaveLength(13); // ten objects and number 0, the object stream, the rows themselves
+    for (const [number, [kind, where = 0, index = 0]] of rows.entries()) {
+      if (number === 0) expect([kind, where, index]).toEqual([0, 0, 65_535]);
+      else if (kind === 1) expect(text.slice(where)).toMatch(new RegExp(`^${number} 0 obj\n`));
+      else expect([kind, objectsIn(text, rows[where]?.[1] ?? 0)[index]]).toEqual([2, number]);
     }
+    expect(rows.filter(([kind]) => kind === 2)).toHaveLength(1);
   });
 
   test('refuses a file that is not built as Skia builds them', () => {

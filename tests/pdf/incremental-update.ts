@@ -16,12 +16,23 @@ export function streamObject(number: number, bytes: Buffer): PdfObject {
 /** The file with an object written anew behind it, as editors do it (ISO 32000-1, 7.5.6): the bytes before stay. */
 export function withUpdate(pdf: Buffer, { number, content }: PdfObject): Buffer {
   const text = pdf.toString('latin1');
-  const trailer = text.slice(text.lastIndexOf('trailer'));
+  const trailer = text.slice(text.lastIndexOf('/Type /XRef'));
   const entry = (name: string) => new RegExp(`/${name} \\d+(?: 0 R)?`).exec(trailer)?.[0];
   const before = /startxref\s+(\d+)/.exec(trailer)?.[1];
+  const table = Number(/\d+/.exec(entry('Size') ?? '')?.[0]);
   const written = Buffer.concat([Buffer.from(`\n${number} 0 obj\n`), content, Buffer.from('\nendobj\n')]);
-  const offset = String(pdf.length + 1).padStart(10, '0');
-  const table = `xref\n${number} 1\n${offset} 00000 n \ntrailer\n<<${['Size', 'Root', 'Info'].map(entry).join(' ')} /Prev ${before}>>\n`;
-  const end = `startxref\n${pdf.length + written.length}\n%%EOF\n`;
-  return Buffer.concat([pdf, written, Buffer.from(table + end)]);
+  const rows = Buffer.alloc(10);
+  rows.writeUInt8(1, 0);
+  rows.writeUInt32BE(pdf.length + 1, 1);
+  rows.writeUInt8(1, 5);
+  rows.writeUInt32BE(pdf.length + written.length, 6);
+  const head = `<</Type /XRef /Size ${table + 1} /W [1 4 0] /Index [${number} 1 ${table} 1] ${entry('Root')} ${entry('Info')} /Prev ${before} /Length 10>>`;
+  const end = `\nendstream\nendobj\nstartxref\n${pdf.length + written.length}\n%%EOF\n`;
+  return Buffer.concat([
+    pdf,
+    written,
+    Buffer.from(`${table} 0 obj\n${head}\nstream\n`),
+    rows,
+    Buffer.from(end),
+  ]);
 }

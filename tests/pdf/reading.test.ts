@@ -56,7 +56,8 @@ describe('our reader of PDFs', () => {
   });
 
   test('finds the objects of a file whose tables do not fit it', () => {
-    const shifted = Buffer.from(pdf.toString('latin1').replace('%PDF-1.4', '%PDF-1.4 and more'), 'latin1');
+    const shifted = Buffer.from(pdf.toString('latin1').replace('%PDF-1.7', '%PDF-1.7 and more'), 'latin1');
+    expect(shifted).toHaveLength(pdf.length + ' and more'.length);
     expect(comparePdfs(readPdf(shifted), readPdf(pdf))).toEqual([]);
   });
 });
@@ -92,6 +93,21 @@ describe('a PDF of a stranger is read or refused, never more', () => {
     ['references in a circle', () => pdfOf(['2 0 R', '1 0 R'])],
     ['nothing but a name', () => Buffer.from('%PDF-1.4')],
     ['a table that leads to itself', () => pdfOf([catalog, '<</Kids []>>'], '/Prev 0')],
+    [
+      'a list of objects that is as long as one of them says',
+      () =>
+        Buffer.from(
+          '%PDF-1.7\n1 0 obj\n<</Type /XRef /Size 2 /W [1 1 1] /Root 1 0 R /Length 2 0 R>>\nstream\nabcdef\nendstream\nendobj\n2 0 obj\n6\nendobj\nstartxref\n9\n%%EOF',
+        ),
+    ],
+    [
+      'objects packed in one of them',
+      () =>
+        pdfOf([
+          '<</Type /ObjStm /N 2 /First 8 /Length 2 0 R>>\nstream\n1 0 2 0 <<>>\nendstream',
+          '7',
+        ]).subarray(0, -40),
+    ],
     ['ten thousand unclosed brackets', () => pdfOf([`${'('.repeat(10_000)}`])],
   ])('refused: %s', (_, made) => {
     expect(() => readPdf(made())).toThrow(UnreadablePdf);

@@ -37,9 +37,11 @@ export class PdfFile {
   readonly #kept: Budget;
   readonly #text: string;
   readonly #inflater = new Inflater();
-  readonly #entries: ReadonlyMap<number, Entry>;
+  /** None yet while they are looked for: a stream that names its length by a reference then has none. */
+  #entries: ReadonlyMap<number, Entry> = new Map();
   readonly #known = new Map<number, PdfValue>();
   readonly #streams = new Map<number, PdfStream>();
+  /** Objects in object streams, by where the stream is. */
   readonly #packed = new Map<number, Map<number, PdfValue>>();
   readonly #opening = new Set<number>();
 
@@ -85,7 +87,7 @@ export class PdfFile {
   #findObjects() {
     const found = readCrossReferences(this.#text, (at) => this.#streamAt(at), this.#kept);
     const isWhole = found && this.#isThere(found.trailer, found.entries);
-    const used = isWhole ? found : findObjects(this.#text, this.#kept);
+    const used = isWhole ? found : findObjects(this.#text, (at) => this.#objectsAt(at).keys(), this.#kept);
     if (!used) throw new UnreadablePdf('It has no list of its objects.');
     return used;
   }
@@ -158,14 +160,18 @@ export class PdfFile {
     return this.#inflater.unpack(head, Buffer.from(this.#text.slice(start, end), 'latin1'), this.resolve);
   }
 
-  /** The objects inside an object stream (7.5.7). */
   #objectsIn(container: number): Map<number, PdfValue> {
-    const known = this.#packed.get(container);
+    const entry = this.#entries.get(container);
+    return entry && 'at' in entry ? this.#objectsAt(entry.at) : new Map();
+  }
+
+  /** The objects inside an object stream (7.5.7). */
+  #objectsAt(at: number): Map<number, PdfValue> {
+    const known = this.#packed.get(at);
     if (known) return known;
     const found = new Map<number, PdfValue>();
-    this.#packed.set(container, found);
-    const entry = this.#entries.get(container);
-    const stream = entry && 'at' in entry ? this.#streamAt(entry.at) : undefined;
+    this.#packed.set(at, found);
+    const stream = this.#streamAt(at);
     const type = stream?.head.get('Type');
     const bytes = type instanceof Name && type.name === 'ObjStm' ? stream?.bytes() : undefined;
     const count = this.resolve(stream?.head.get('N'));

@@ -114,17 +114,37 @@ function integer(bytes: Buffer, at: number, width: number): number {
   return number;
 }
 
-/** The objects found by looking through the whole file, for one whose tables do not fit it any longer. */
-export function findObjects(text: string, budget: Budget): CrossReferences | undefined {
+/**
+ * The objects found by looking through the whole file, for one whose tables do not fit it any longer; what comes later
+ * counts.
+ *
+ * @param inside numbers of the objects in the object stream at an offset
+ */
+export function findObjects(
+  text: string,
+  inside: (at: number) => Iterable<number>,
+  budget: Budget,
+): CrossReferences | undefined {
   const entries = new Map<number, Entry>();
-  for (const { 1: number, index } of text.matchAll(/(?<=[\s>]|^)(\d{1,10}) \d{1,5} obj\b/g)) {
-    if (entries.size < MAX_OBJECTS) entries.set(Number(number), { at: index });
-  }
   const trailers: Dictionary[] = [];
-  for (const { index } of text.matchAll(/\btrailer\b/g)) {
-    if (trailers.length >= MAX_SECTIONS) break;
-    const trailer = new Lexer(text, index + 'trailer'.length, budget).next();
+  const add = (number: number, entry: Entry): void => {
+    if (entries.size < MAX_OBJECTS) entries.set(number, entry);
+  };
+  const addTrailer = (at: number): void => {
+    const trailer = trailers.length < MAX_SECTIONS ? new Lexer(text, at, budget).next() : undefined;
     if (isDictionary(trailer)) trailers.push(trailer);
+  };
+  const landmarks = /(?<=[\s>]|^)(\d{1,10}) \d{1,5} obj\b|\btrailer\b/g;
+  for (const { 0: landmark, 1: number, index } of text.matchAll(landmarks)) {
+    const behind = index + landmark.length;
+    if (number === undefined) {
+      addTrailer(behind);
+      continue;
+    }
+    add(Number(number), { at: index });
+    const type = /^\s*<<[^>]{0,200}?\/Type\s*\/(ObjStm|XRef)\b/.exec(text.slice(behind, behind + 300))?.[1];
+    if (type === 'XRef') addTrailer(behind);
+    if (type === 'ObjStm') for (const one of inside(index)) add(one, { in: Number(number) });
   }
   const trailer = trailers.findLast((one) => one.get('Root') instanceof Reference);
   return trailer && { trailer, entries };
