@@ -76,30 +76,29 @@ return await settle();
 })(${JSON.stringify({ body, css, language, direction, title, furniture: furnitureText(css) })})`;
 }
 
-/** Fails whatever is waiting for a page, and whatever comes after it, when the page crashes. */
-function crashOf(session: CDPSession) {
+/**
+ * Guards work on a page: it fails when the page crashes, or has crashed before. `Promise.race` with one promise for all
+ * would keep every result until the page is gone.
+ */
+function crashGuard(session: CDPSession): <T>(work: Promise<T>) => Promise<T> {
   let crashed: Error | undefined;
   const waiting = new Set<(reason: Error) => void>();
   session.on('Inspector.targetCrashed', () => {
     crashed = new Error('The page crashed.');
     for (const reject of waiting) reject(crashed);
   });
-  return {
-    /** What comes of some work. `Promise.race` with one promise for all would keep every result until the page is gone. */
-    orElse<T>(work: Promise<T>): Promise<T> {
-      return new Promise((resolve, reject) => {
-        if (crashed) reject(crashed);
-        waiting.add(reject);
-        work.then(resolve, reject).finally(() => waiting.delete(reject));
-      });
-    },
-  };
+  return (work) =>
+    new Promise((resolve, reject) => {
+      if (crashed) reject(crashed);
+      waiting.add(reject);
+      work.then(resolve, reject).finally(() => waiting.delete(reject));
+    });
 }
 
 /** Takes over a page of the browser: no scripts, no requests but for our fonts, styles for print. */
 export async function openPage(session: CDPSession): Promise<PrintPage> {
   let stylesheet: string | undefined;
-  const crash = crashOf(session);
+  const guarded = crashGuard(session);
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     const body = fontFile(request.url);
     const answer =
@@ -129,7 +128,7 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
     return result.value;
   };
 
-  const [{ frameTree }] = await crash.orElse(
+  const [{ frameTree }] = await guarded(
     Promise.all([
       session.send('Page.getFrameTree'),
       session.send('Inspector.enable'),
@@ -180,14 +179,14 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
     },
     async prepare(wanted) {
       if (stylesheet === wanted) return;
-      await crash.orElse(load(wanted));
+      await guarded(load(wanted));
       const faces = ["400 16px 'Memo Serif'", "600 16px 'Memo Serif'", "italic 400 16px 'Memo Serif'"];
-      await crash.orElse(
+      await guarded(
         evaluate(`(async () => {${SETTLE}
 await Promise.all([preload('a'), ...${JSON.stringify(faces)}.map((face) => document.fonts.load(face, 'a'))]); })()`),
       );
     },
-    print: (page) => crash.orElse(print(page)),
+    print: (page) => guarded(print(page)),
     discard() {
       session.send('Page.close').catch(() => {}); // gone already
     },

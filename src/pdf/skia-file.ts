@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { packedStream, writeFile } from './write-file.ts';
+import { packedStream, writePdf } from './write-pdf.ts';
 
 /**
  * A PDF as Skia writes it (PDF 1.4, one classic cross-reference table, no object streams), open for changes: objects
@@ -90,7 +90,7 @@ export class SkiaFile {
   /** The whole file with its changes. */
   bytes(): Buffer {
     const objects = Array.from({ length: this.#size }, (_, number) => this.#content(number));
-    return writeFile({ objects, root: this.root, info: this.info });
+    return writePdf({ objects, root: this.root, info: this.info });
   }
 
   /** An object between `obj` and `endobj`, with its changes; empty where there is none. */

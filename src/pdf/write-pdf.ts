@@ -27,18 +27,18 @@ type Entry = readonly [kind: 0 | 1 | 2, where: number, index: number];
  * which takes half of the file away; all other objects stay as they are, so that links, attachments and metadata are found
  * by those who look at a file without unpacking it. The file's identifier (14.4) is a hash of what is in it.
  */
-export function writeFile({ objects, root, info }: FileContents): Buffer {
-  const isPacked = (content: string) => content.startsWith('<</Type /StructElem\n');
+export function writePdf({ objects, root, info }: FileContents): Buffer {
   const entries: Entry[] = objects.map((_, number) => [0, 0, number === 0 ? 65_535 : 0]);
   let text = HEADER;
   const write = (number: number, content: string) => {
     entries[number] = [1, text.length, 0];
     text += `${number} 0 obj\n${content}\nendobj\n`;
   };
+  const packed: number[] = [];
   for (const [number, content] of objects.entries()) {
-    if (content !== '' && !isPacked(content)) write(number, content);
+    if (content.startsWith('<</Type /StructElem\n')) packed.push(number);
+    else if (content !== '') write(number, content);
   }
-  const packed = [...objects.keys()].filter((number) => isPacked(objects[number] ?? ''));
   for (let from = 0; from < packed.length; from += MOST_IN_STREAM) {
     const numbers = packed.slice(from, from + MOST_IN_STREAM);
     const stream = entries.length;
@@ -47,18 +47,17 @@ export function writeFile({ objects, root, info }: FileContents): Buffer {
   }
   const hash = createHash('sha256').update(text, 'latin1').digest('hex');
   const id = hash.slice(0, 32).toUpperCase();
-  const table = text.length;
-  entries.push([1, table, 0]);
   const trailer = `/Root ${root} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>]`;
-  text += `${entries.length - 1} 0 obj\n${crossReferences(entries, trailer)}\nendobj\nstartxref\n${table}\n%%EOF\n`;
+  const table = text.length;
+  const number = entries.push([1, table, 0]) - 1;
+  text += `${number} 0 obj\n${crossReferences(entries, trailer)}\nendobj\nstartxref\n${table}\n%%EOF\n`;
   return Buffer.from(text, 'latin1');
 }
 
 /** A stream, packed. Both entries of its dictionary and its content are Latin-1. */
 export function packedStream(content: string | Buffer, entries = ''): string {
-  const packed = deflateSync(typeof content === 'string' ? Buffer.from(content, 'latin1') : content, {
-    level: LEVEL,
-  });
+  const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
+  const packed = deflateSync(bytes, { level: LEVEL });
   return `<<${entries}/Filter /FlateDecode\n/Length ${packed.length}>> stream\n${packed.toString('latin1')}\nendstream`;
 }
 
