@@ -11,7 +11,7 @@ import opentype from 'opentype.js';
 const outFile = fileURLToPath(new URL('../src/figures/generated/advances.ts', import.meta.url));
 const resolver = createRequire(import.meta.url);
 
-/** What "Memo Sans" is made of, as in src/pdf/fonts.ts: of two files that have a character, the later one counts. */
+/** What "Memo Sans" is made of, as in src/pdf/fonts/fonts.ts: of two files that have a character, the later one counts. */
 const sources = [
   ['noto-sans-hebrew', ['hebrew']],
   ['source-sans-3', ['vietnamese', 'greek-ext', 'greek', 'cyrillic-ext', 'cyrillic', 'latin-ext', 'latin']],

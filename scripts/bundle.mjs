@@ -64,8 +64,8 @@ async function writeModules(folder) {
     entryPoints: {
       program: `${root}src/cli/program.ts`,
       // Threads of their own:
-      'check-thread': `${root}src/pipeline/threads/check-thread.ts`,
-      'memo-thread': `${root}src/pipeline/threads/memo-thread.ts`,
+      'check-thread': `${root}src/review/check/check-thread.ts`,
+      'memo-thread': `${root}src/memo/memo-thread.ts`,
     },
     outdir: folder,
     entryNames: '[name]-[hash]', // a name stands for a content, so that compiled code is never that of another build

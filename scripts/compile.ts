@@ -7,6 +7,7 @@ import * as os from 'node:os';
 import { join } from 'node:path';
 import * as v8 from 'node:v8';
 import { crc32 } from 'node:zlib';
+import { plainColors, type Terminal } from '../src/cli/print/terminal.ts';
 import {
   COMPILED_CODE,
   COMPILED_INDEX,
@@ -14,7 +15,6 @@ import {
   engineName,
   ProgramCode,
 } from '../src/cli/program-code.ts';
-import { plainColors, type Terminal } from '../src/cli/terminal.ts';
 
 /** More take longer to run than they add. */
 const MOST_ASSESSMENTS = 5;

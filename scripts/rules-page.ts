@@ -6,8 +6,8 @@ import {
   explainRule,
   ruleCatalogue,
   type ShownExample,
-} from '../src/pipeline/explain.ts';
-import { nodeEffects } from '../src/pipeline/node-effects.ts';
+} from '../src/catalogue/explain.ts';
+import { nodeEffects } from '../src/project/node-effects.ts';
 
 const INTRODUCTION = `<!-- Generated from the descriptions of the rules by \`npm run generate\`. Do not edit. -->
 

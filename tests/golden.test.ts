@@ -8,12 +8,12 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
-import { emptyRegister } from '../src/derive/resolve.ts';
+import { emptyRegister } from '../src/derive/entities/resolve.ts';
 import { figureKeys } from '../src/figures/figure.ts';
+import { buildMemo } from '../src/memo/build-memo.ts';
 import type { Assessment, Register } from '../src/model/generated/types.ts';
-import { buildMemo } from '../src/pipeline/build-memo.ts';
-import { Forms } from '../src/pipeline/forms.ts';
-import { nodeEffects } from '../src/pipeline/node-effects.ts';
+import { Forms } from '../src/project/forms.ts';
+import { nodeEffects } from '../src/project/node-effects.ts';
 import { validateAssessment, validateRegister } from '../src/validate/validate.ts';
 
 /*

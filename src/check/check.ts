@@ -1,4 +1,4 @@
-import { resolve } from '../derive/resolve.ts';
+import { resolve } from '../derive/entities/resolve.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Register } from '../model/generated/types.ts';
 import { applyExceptions, type ExceptedRemark } from './exceptions.ts';

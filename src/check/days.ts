@@ -1,4 +1,4 @@
-import { viewDate } from '../derive/dates.ts';
+import { viewDate } from '../derive/entities/dates.ts';
 
 const DAY = 86_400_000;
 

@@ -1,4 +1,4 @@
-import { emptyRegister, resolve } from '../derive/resolve.ts';
+import { emptyRegister, resolve } from '../derive/entities/resolve.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import type { Example, RuleInput } from './rule.ts';
 import { soundAssessment } from './sound-assessment.ts';

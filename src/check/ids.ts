@@ -1,4 +1,4 @@
-import type { ReferenceKind } from '../derive/references.ts';
+import type { ReferenceKind } from '../derive/entities/references.ts';
 import type { RuleInput } from './rule.ts';
 
 type IdKind = Exclude<ReferenceKind, 'entity'>;

@@ -1,5 +1,5 @@
-import type { ResolvedAssessment } from '../derive/resolve.ts';
-import { type MatrixWarning, sensitivityOf } from '../derive/sensitivity.ts';
+import { type MatrixWarning, sensitivityOf } from '../derive/analysis/sensitivity.ts';
+import type { ResolvedAssessment } from '../derive/entities/resolve.ts';
 import { toPointer } from '../model/pointer.ts';
 
 /** What the analysis warns of in the matrix, of one kind. */

@@ -1,4 +1,4 @@
-import type { ResolvedAssessment } from '../derive/resolve.ts';
+import type { ResolvedAssessment } from '../derive/entities/resolve.ts';
 import type { Remark, Severity } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 

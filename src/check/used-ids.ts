@@ -1,4 +1,4 @@
-import { type ReferenceKind, referencesOf } from '../derive/references.ts';
+import { type ReferenceKind, referencesOf } from '../derive/entities/references.ts';
 import type { Assessment } from '../model/generated/types.ts';
 
 /** Which kinds of reference count as a use of something of a collection. */

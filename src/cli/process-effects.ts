@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
-import type { Effects } from '../pipeline/effects.ts';
-import { nodeEffects } from '../pipeline/node-effects.ts';
+import type { Effects } from '../project/effects.ts';
+import { nodeEffects } from '../project/node-effects.ts';
 
 /** The world as the command finds it. The bundle lies one folder below the program's package. */
 export function processEffects(): Effects {

@@ -13,7 +13,7 @@ import type {
   InspectFlags,
   VerifyFlags,
 } from './flags.ts';
-import { processTerminal, type Terminal } from './terminal.ts';
+import { processTerminal, type Terminal } from './print/terminal.ts';
 
 /** Runs the command line and gives the exit code. Faults become messages here; nothing else prints them. */
 export async function main(
@@ -92,7 +92,7 @@ Examples:
   threat-memo build --check                in CI: are the committed outputs current?`,
     )
     .action(async (named: string[], flags: BuildFlags) => {
-      const { runBuildCommand } = await import('./build-command.ts');
+      const { runBuildCommand } = await import('./commands/build.ts');
       exit(await runBuildCommand(named, flags, terminal));
     });
 
@@ -119,7 +119,7 @@ Examples:
   threat-memo check --format sarif > check.sarif`,
     )
     .action(async (named: string[], flags: CheckFlags) => {
-      const { runCheckCommand } = await import('./check-command.ts');
+      const { runCheckCommand } = await import('./commands/check.ts');
       exit(await runCheckCommand(named, flags, terminal));
     });
 
@@ -139,7 +139,7 @@ Examples:
   threat-memo explain long-sentence`,
     )
     .action(async (rule: string | undefined, flags: ExplainFlags) => {
-      const { runExplainCommand } = await import('./explain-command.ts');
+      const { runExplainCommand } = await import('./commands/explain.ts');
       exit(await runExplainCommand(rule, flags, terminal));
     });
 
@@ -159,7 +159,7 @@ Examples:
   threat-memo inspect assessments --format json`,
     )
     .action(async (named: string[], flags: InspectFlags) => {
-      const { runInspectCommand } = await import('./inspect-command.ts');
+      const { runInspectCommand } = await import('./commands/inspect.ts');
       exit(await runInspectCommand(named, flags, terminal));
     });
 
@@ -206,7 +206,7 @@ Examples:
 Exit codes: 0 compared, 1 with --exit-code: something differs, or a file cannot be read, 2 wrong usage.`,
     )
     .action(async (old: string, fresh: string | undefined, flags: DiffFlags) => {
-      const { runDiffCommand } = await import('./diff-command.ts');
+      const { runDiffCommand } = await import('./commands/diff.ts');
       exit(await runDiffCommand(old, fresh, flags, terminal));
     });
 
@@ -231,7 +231,7 @@ Examples:
   threat-memo history x --format svg --out history.svg`,
     )
     .action(async (named: string, flags: HistoryFlags) => {
-      const { runHistoryCommand } = await import('./history-command.ts');
+      const { runHistoryCommand } = await import('./commands/history.ts');
       exit(await runHistoryCommand(named, flags, terminal));
     });
 
@@ -252,7 +252,7 @@ Examples:
   threat-memo fmt --check                  in CI`,
     )
     .action(async (named: string[], flags: FmtFlags) => {
-      const { runFmtCommand } = await import('./fmt-command.ts');
+      const { runFmtCommand } = await import('./commands/fmt.ts');
       exit(await runFmtCommand(named, flags, terminal));
     });
 
@@ -264,7 +264,7 @@ Examples:
     )
     .argument('<file>', 'an assessment or a register')
     .action(async (file: string) => {
-      const { runTextconvCommand } = await import('./textconv-command.ts');
+      const { runTextconvCommand } = await import('./commands/textconv.ts');
       exit(await runTextconvCommand(file, terminal));
     });
 
@@ -287,7 +287,7 @@ Examples:
 Exit codes: 0 the PDF is what its assessment gives, 1 it is not, or that cannot be told.`,
     )
     .action(async (file: string, flags: VerifyFlags) => {
-      const { runVerifyCommand } = await import('./verify-command.ts');
+      const { runVerifyCommand } = await import('./commands/verify.ts');
       exit(await runVerifyCommand(file, flags, terminal));
     });
 

@@ -1,21 +1,9 @@
 import type { EdtfDate } from '../model/edtf.ts';
 import type { Assessment, Author, Marking, Register } from '../model/generated/types.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../model/scales.ts';
-import { type ActorView, type ComparisonView, viewActors } from './actors.ts';
-import { type AlternativesView, viewAlternatives } from './alternatives.ts';
-import { type AnswersView, viewAnswers } from './answers.ts';
-import { type AssumptionView, type GapView, viewAssumptions, viewGaps } from './basis.ts';
-import { type CommentaryView, viewCommentary } from './commentary.ts';
-import { viewCutOff, viewDate } from './dates.ts';
-import { type RevisionView, viewRevision } from './edition.ts';
-import { type EventReportView, viewEventReport } from './event-report.ts';
-import { type ExclusiveView, viewExclusive } from './exclusive.ts';
-import { homesOf } from './homes.ts';
-import { type IncidentFactsView, latestFirst, viewIncidentFacts } from './incident-facts.ts';
-import { type DisputedFigure, disputedFigures, type IncidentView, viewChronology } from './incidents.ts';
-import { type JudgmentViews, viewJudgments } from './judgments.ts';
-import { directionOf } from './language.ts';
-import { type OnePageView, viewOnePage } from './one-page.ts';
+import { type AlternativesView, viewAlternatives } from './analysis/alternatives.ts';
+import { type AssumptionView, type GapView, viewAssumptions, viewGaps } from './analysis/basis.ts';
+import { type ExclusiveView, viewExclusive } from './analysis/exclusive.ts';
 import {
   type ImplicationView,
   type OutlookView,
@@ -23,15 +11,32 @@ import {
   viewImplications,
   viewOutlook,
   viewRecommendations,
-} from './outlook.ts';
-import { type RelationshipView, viewRelationships } from './relationships.ts';
-import { type ReleasedView, viewReleased } from './released.ts';
-import { asList, proseText, type ResolvedAssessment, resolve } from './resolve.ts';
-import { type SectionView, viewSections } from './sections.ts';
-import { type CitedSourceView, type EvidenceView, viewEvidence, viewSources } from './sources.ts';
-import { type SubjectView, viewSubjects } from './subjects.ts';
-import { type SupportView, viewSupport } from './support.ts';
-import { type TrendView, viewTrends } from './trends.ts';
+} from './analysis/outlook.ts';
+import { type SupportView, viewSupport } from './analysis/support.ts';
+import { type ActorView, type ComparisonView, viewActors } from './entities/actors.ts';
+import { viewCutOff, viewDate } from './entities/dates.ts';
+import { type RevisionView, viewRevision } from './entities/edition.ts';
+import { type IncidentFactsView, latestFirst, viewIncidentFacts } from './entities/incident-facts.ts';
+import {
+  type DisputedFigure,
+  disputedFigures,
+  type IncidentView,
+  viewChronology,
+} from './entities/incidents.ts';
+import { type JudgmentViews, viewJudgments } from './entities/judgments.ts';
+import { directionOf } from './entities/language.ts';
+import { type RelationshipView, viewRelationships } from './entities/relationships.ts';
+import { asList, proseText, type ResolvedAssessment, resolve } from './entities/resolve.ts';
+import { type SectionView, viewSections } from './entities/sections.ts';
+import { type CitedSourceView, type EvidenceView, viewEvidence, viewSources } from './entities/sources.ts';
+import { type SubjectView, viewSubjects } from './entities/subjects.ts';
+import { type TrendView, viewTrends } from './entities/trends.ts';
+import { type AnswersView, viewAnswers } from './forms/answers.ts';
+import { type CommentaryView, viewCommentary } from './forms/commentary.ts';
+import { type EventReportView, viewEventReport } from './forms/event-report.ts';
+import { type OnePageView, viewOnePage } from './forms/one-page.ts';
+import { homesOf } from './release/homes.ts';
+import { type ReleasedView, viewReleased } from './release/released.ts';
 
 /**
  * Everything a memo can show, derived from one assessment and the register. Read-only; each property is

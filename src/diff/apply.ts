@@ -1,11 +1,11 @@
 import type { Assessment } from '../model/generated/types.ts';
 import { fromPointer } from '../model/pointer.ts';
-import { asMembers, canonical } from './canonical.ts';
 import { isRecord } from './json.ts';
-import type { Renames } from './renames.ts';
-import { rewriteIds } from './rewrite-ids.ts';
+import type { Renames } from './match/renames.ts';
+import { rewriteIds } from './match/rewrite-ids.ts';
 import { ASSESSMENT, type Shape, shapeWithin } from './shapes.ts';
 import type { Change } from './types.ts';
+import { asMembers, canonical } from './words/canonical.ts';
 
 type Node = Record<string, unknown>;
 type List = Extract<Shape, { kind: 'list' }>;

@@ -1,15 +1,15 @@
-import { derivedChanges } from './derived.ts';
 import { registerDifferences } from './diff-registers.ts';
-import { labelsOf } from './labels.ts';
+import { findRenames, type Renames } from './match/renames.ts';
+import { followedRenames, rewriteIds } from './match/rewrite-ids.ts';
+import type { Surroundings } from './match/surroundings.ts';
 import { pointerOf } from './pointers.ts';
-import { reasonsOf } from './reasons.ts';
-import { findRenames, type Renames } from './renames.ts';
-import { followedRenames, rewriteIds } from './rewrite-ids.ts';
 import { ASSESSMENT, VALUE } from './shapes.ts';
-import type { Surroundings } from './surroundings.ts';
 import { type AssessmentDiff, type Change, changeClasses, type DiffSide } from './types.ts';
 import { type Difference, differences } from './walk.ts';
-import { weigh } from './weigh.ts';
+import { derivedChanges } from './weigh/derived.ts';
+import { reasonsOf } from './weigh/reasons.ts';
+import { weigh } from './weigh/weigh.ts';
+import { labelsOf } from './words/labels.ts';
 
 /**
  * The differences between two states of one assessment, weighed and in words. Each difference in the data is one change;

@@ -1,4 +1,4 @@
-import { referencesOf } from '../derive/references.ts';
+import { referencesOf } from '../derive/entities/references.ts';
 import type { Register } from '../model/generated/types.ts';
 import { isSame } from './json.ts';
 import { REGISTER } from './shapes.ts';

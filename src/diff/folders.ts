@@ -1,5 +1,5 @@
 import { diffAssessments } from './diff-assessments.ts';
-import { likeness, type WordBag, wordsIn } from './similarity.ts';
+import { likeness, type WordBag, wordsIn } from './match/similarity.ts';
 import type { AssessmentDiff, DiffSide } from './types.ts';
 
 /** An assessment that came or went. */

@@ -1,6 +1,6 @@
-import type { OrderName } from './moves.ts';
 import { FIELDS, MEMBERS, type Rule } from './places.ts';
 import type { ChangeClass, ChangeType } from './types.ts';
+import type { OrderName } from './weigh/moves.ts';
 
 /** What is said and thought of a change at one place of the file. */
 export interface PlaceRule {

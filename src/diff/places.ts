@@ -1,5 +1,5 @@
-import type { OrderName } from './moves.ts';
 import type { ChangeClass, ChangeType } from './types.ts';
+import type { OrderName } from './weigh/moves.ts';
 
 /** Weight, what a summary calls the field, the order its values stand in, the type of its changes. */
 export type Rule = readonly [

@@ -1,5 +1,5 @@
 import { toPointer } from '../model/pointer.ts';
-import { naturalKeys } from './natural-keys.ts';
+import { naturalKeys } from './match/natural-keys.ts';
 
 /** JSON pointer of a member of a collection; `undefined` where there is none. */
 export function pointerOf(document: object, collection: string, id: string): string | undefined {

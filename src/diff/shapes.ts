@@ -1,4 +1,4 @@
-import { type NaturalKeys, naturalKeys } from './natural-keys.ts';
+import { type NaturalKeys, naturalKeys } from './match/natural-keys.ts';
 
 /**
  * How a value is compared. What no shape describes is a `value`: compared as a whole, so that nothing is lost that the

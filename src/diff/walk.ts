@@ -1,9 +1,9 @@
 import { type PointerPart, toPointer } from '../model/pointer.ts';
-import { asMembers, canonical } from './canonical.ts';
 import { isRecord, isSame } from './json.ts';
-import { matchItems, type Pair } from './match.ts';
-import { steadyKeys } from './order.ts';
+import { matchItems, type Pair } from './match/match.ts';
+import { steadyKeys } from './match/order.ts';
 import { type Shape, shapeWithin, VALUE } from './shapes.ts';
+import { asMembers, canonical } from './words/canonical.ts';
 
 /** One difference between two documents, not yet weighed. */
 export interface Difference {

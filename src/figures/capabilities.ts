@@ -1,10 +1,10 @@
-import type { ActorView, LevelView } from '../derive/actors.ts';
+import type { ActorView, LevelView } from '../derive/entities/actors.ts';
 import type { Level } from '../model/generated/types.ts';
 import type { Brief, Drawing } from './figure.ts';
-import { drawLevel, LEVEL_ORDER } from './level-mark.ts';
-import { wrap } from './measure.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
-import type { Words } from './words.ts';
+import { drawLevel, LEVEL_ORDER } from './kit/level-mark.ts';
+import { wrap } from './kit/measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import type { Words } from './kit/words.ts';
 
 /** Fewer levels than this are said faster in words. */
 const FEWEST = 3;

@@ -1,10 +1,10 @@
-import type { IncidentView } from '../derive/incidents.ts';
+import type { IncidentView } from '../derive/entities/incidents.ts';
 import type { EdtfDate } from '../model/edtf.ts';
-import { wrap } from './measure.ts';
+import { wrap } from './kit/measure.ts';
+import { face, ink, LEADING, type Sheet } from './kit/sheet.ts';
+import { isDay, spanOf, type TimeAxis, timeAxis } from './kit/time-axis.ts';
+import type { Words } from './kit/words.ts';
 import { type BarKind, drawBar } from './outcomes.ts';
-import { face, ink, LEADING, type Sheet } from './sheet.ts';
-import { isDay, spanOf, type TimeAxis, timeAxis } from './time-axis.ts';
-import type { Words } from './words.ts';
 
 export type Dated = IncidentView & { readonly date: EdtfDate };
 

@@ -1,11 +1,11 @@
-import type { Counted, IncidentView } from '../derive/incidents.ts';
+import type { Counted, IncidentView } from '../derive/entities/incidents.ts';
 import { type Dated, drawTime, hasBeginning, momentOf, ROW_MARK } from './chronology-axis.ts';
 import type { Brief, Drawing } from './figure.ts';
-import { wrap } from './measure.ts';
+import { wrap } from './kit/measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import type { Words } from './kit/words.ts';
 import { drawOutcome, drawOutcomeKey } from './outcomes.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
 import { largest, quantityOf, rangeText, tollText } from './toll.ts';
-import type { Words } from './words.ts';
 
 /** From the line's start: the axis of time, lines that lead to the rows, the rows, the tolls at the end. */
 const ROWS = 116;

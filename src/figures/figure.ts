@@ -1,5 +1,5 @@
 import type { MemoView } from '../derive/memo-view.ts';
-import type { Words } from './words.ts';
+import type { Words } from './kit/words.ts';
 
 /** The figures a form may ask for. Each exists only when the assessment has data for it. */
 export const figureKeys = [

@@ -1,11 +1,11 @@
-import type { HistoryView, JudgmentHistoryView, JudgmentState } from '../derive/history.ts';
+import type { HistoryView, JudgmentHistoryView, JudgmentState } from '../derive/analysis/history.ts';
 import type { ConfidenceLevel } from '../model/generated/types.ts';
 import type { Drawing } from './figure.ts';
-import { confidenceBar } from './marks.ts';
-import { widthOf, wrap } from './measure.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
-import { spanOf, timeAxis } from './time-axis.ts';
-import type { Words } from './words.ts';
+import { confidenceBar } from './kit/marks.ts';
+import { widthOf, wrap } from './kit/measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import { spanOf, timeAxis } from './kit/time-axis.ts';
+import type { Words } from './kit/words.ts';
 
 /**
  * Columns from the line's start: number, statement, axis, how it stands now. Time runs from left to right in every

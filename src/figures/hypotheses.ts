@@ -1,9 +1,9 @@
-import type { AlternativesView, HypothesisView, MatrixRowView } from '../derive/alternatives.ts';
+import type { AlternativesView, HypothesisView, MatrixRowView } from '../derive/analysis/alternatives.ts';
 import type { Brief, Drawing } from './figure.ts';
-import { widthOf, wrap } from './measure.ts';
-import { drawRating, RATINGS } from './rating-mark.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
-import type { Words } from './words.ts';
+import { widthOf, wrap } from './kit/measure.ts';
+import { drawRating, RATINGS } from './kit/rating-mark.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import type { Words } from './kit/words.ts';
 
 /** From the line's start: letter, statement, bar of the score. */
 const STATEMENT = { at: 20, width: 310 };

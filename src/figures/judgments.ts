@@ -1,7 +1,8 @@
-import type { JudgmentView } from '../derive/judgments.ts';
-import type { LikelihoodView } from '../derive/likelihood.ts';
+import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
+import type { JudgmentView } from '../derive/entities/judgments.ts';
 import type { ConfidenceLevel } from '../model/generated/types.ts';
 import type { LikelihoodScale } from '../model/scales.ts';
+import type { Brief, Drawing } from './figure.ts';
 import {
   type BandNames,
   bandNames,
@@ -9,12 +10,11 @@ import {
   drawTicks,
   type PercentAxis,
   percentAxis,
-} from './band-axis.ts';
-import type { Brief, Drawing } from './figure.ts';
-import { confidenceBar } from './marks.ts';
-import { wrap } from './measure.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
-import type { Words } from './words.ts';
+} from './kit/band-axis.ts';
+import { confidenceBar } from './kit/marks.ts';
+import { wrap } from './kit/measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import type { Words } from './kit/words.ts';
 
 type Placed = JudgmentView & { readonly likelihood: LikelihoodView };
 

@@ -1,7 +1,7 @@
 import type { MemoView } from '../derive/memo-view.ts';
 import type { Draw, Drawing, Figure, FigureKey } from './figure.ts';
-import { likelihoodBars } from './likelihood-bars.ts';
-import type { Words } from './words.ts';
+import { likelihoodBars } from './kit/likelihood-bars.ts';
+import type { Words } from './kit/words.ts';
 
 /** The figures of one memo, each drawn when it is first asked for. */
 export interface FigureSet {
@@ -18,9 +18,9 @@ const drawings: Readonly<Record<FigureKey, Load>> = {
   judgments: async () => (await import('./judgments.ts')).drawJudgments,
   capabilities: async () => (await import('./capabilities.ts')).drawCapabilities,
   network: async (view) => {
-    const { hasNetwork, networkWith } = await import('./network.ts');
+    const { hasNetwork, networkWith } = await import('./network/network.ts');
     if (!hasNetwork(view)) return undefined;
-    const { loadGraphviz } = await import('./graphviz.ts');
+    const { loadGraphviz } = await import('./network/graphviz.ts');
     return networkWith(await loadGraphviz());
   },
   chronology: async () => (await import('./chronology.ts')).drawChronology,
@@ -28,7 +28,9 @@ const drawings: Readonly<Record<FigureKey, Load>> = {
   quantity: async () => (await import('./quantity.ts')).drawQuantity,
   trend: async () => (await import('./trend.ts')).drawTrend,
   map: async (view) =>
-    view.chronology.some(({ place }) => place?.coordinates) ? (await import('./map.ts')).drawMap : undefined,
+    view.chronology.some(({ place }) => place?.coordinates)
+      ? (await import('./map/map.ts')).drawMap
+      : undefined,
   scenarios: async () => (await import('./scenarios.ts')).drawScenarios,
 };
 

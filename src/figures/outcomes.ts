@@ -1,7 +1,7 @@
-import type { IncidentView } from '../derive/incidents.ts';
-import { widthOf } from './measure.ts';
-import { face, ink, type Sheet, WIDTH } from './sheet.ts';
-import type { Words } from './words.ts';
+import type { IncidentView } from '../derive/entities/incidents.ts';
+import { widthOf } from './kit/measure.ts';
+import { face, ink, type Sheet, WIDTH } from './kit/sheet.ts';
+import type { Words } from './kit/words.ts';
 
 type Outcome = NonNullable<IncidentView['outcome']>;
 

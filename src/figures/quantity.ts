@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
-import type { IncidentView, QuantityView, ReportView } from '../derive/incidents.ts';
+import type { IncidentView, QuantityView, ReportView } from '../derive/entities/incidents.ts';
 import type { Brief, Drawing } from './figure.ts';
-import { widthOf, wrap } from './measure.ts';
-import { drawReport, type Ends, endsOf } from './report-mark.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
+import { widthOf, wrap } from './kit/measure.ts';
+import { drawReport, type Ends, endsOf } from './kit/report-mark.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import type { Words } from './kit/words.ts';
 import { rangeText } from './toll.ts';
-import type { Words } from './words.ts';
 
 /** From the line's start: when, by whom, and the axis. */
 const DATE = { at: 0, width: 82 };

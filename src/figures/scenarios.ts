@@ -1,10 +1,10 @@
-import type { LikelihoodView } from '../derive/likelihood.ts';
-import type { ScenarioView } from '../derive/outlook.ts';
-import { bandNames, drawAxis, drawTicks, type PercentAxis, percentAxis } from './band-axis.ts';
+import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
+import type { ScenarioView } from '../derive/analysis/outlook.ts';
 import type { Brief, Drawing } from './figure.ts';
-import { widest, wrap } from './measure.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './sheet.ts';
-import type { Words } from './words.ts';
+import { bandNames, drawAxis, drawTicks, type PercentAxis, percentAxis } from './kit/band-axis.ts';
+import { widest, wrap } from './kit/measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import type { Words } from './kit/words.ts';
 
 type Impact = NonNullable<ScenarioView['impact']>;
 type Placed = ScenarioView & { readonly likelihood: LikelihoodView; readonly impact: Impact };

@@ -1,5 +1,5 @@
-import type { Counted, IncidentView, QuantityView } from '../derive/incidents.ts';
-import type { Words } from './words.ts';
+import type { Counted, IncidentView, QuantityView } from '../derive/entities/incidents.ts';
+import type { Words } from './kit/words.ts';
 
 /** A count of an incident, where it has one. */
 export function quantityOf(incident: IncidentView, counted: Counted): QuantityView | undefined {

@@ -1,12 +1,12 @@
 import { scaleLinear } from 'd3-scale';
-import type { TrendView } from '../derive/trends.ts';
+import type { TrendView } from '../derive/entities/trends.ts';
 import type { EdtfDate } from '../model/edtf.ts';
-import { type Box, overlap } from './boxes.ts';
 import type { Brief, Drawing } from './figure.ts';
-import { widest, widthOf, wrap } from './measure.ts';
-import { ASCENT, face, ink, LEADING, Sheet, WIDTH } from './sheet.ts';
-import { isVague, spanOf, timeAxis } from './time-axis.ts';
-import type { Words } from './words.ts';
+import { type Box, overlap } from './kit/boxes.ts';
+import { widest, widthOf, wrap } from './kit/measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, WIDTH } from './kit/sheet.ts';
+import { isVague, spanOf, timeAxis } from './kit/time-axis.ts';
+import type { Words } from './kit/words.ts';
 
 const FEWEST = 3;
 const HEIGHT = 190;

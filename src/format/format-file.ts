@@ -1,5 +1,5 @@
 import { readDocument } from '../load/read-document.ts';
-import { yamlComments } from '../load/yaml-comments.ts';
+import { yamlComments } from '../load/yaml/yaml-comments.ts';
 import { compareText, type Finding } from '../model/finding.ts';
 import type { Printing } from './canonical-prose.ts';
 import { formatJson } from './format-json.ts';

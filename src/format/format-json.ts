@@ -1,7 +1,7 @@
-import { jsonText } from '../load/json-text.ts';
+import { jsonText } from '../load/json/json-text.ts';
+import { readJson } from '../load/json/read-json.ts';
 import { indexLines } from '../load/line-index.ts';
 import type { PlacedNode, PlacedValue } from '../load/placed-node.ts';
-import { readJson } from '../load/read-json.ts';
 import type { Guide } from './guide.ts';
 import { type Layout, printJson } from './layout.ts';
 import type { Rewriting } from './rewriting.ts';

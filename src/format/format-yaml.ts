@@ -1,4 +1,4 @@
-import { rewriteYaml, type ValueForm } from '../load/rewrite-yaml.ts';
+import { rewriteYaml, type ValueForm } from '../load/yaml/rewrite-yaml.ts';
 import type { Guide } from './guide.ts';
 import type { Rewriting } from './rewriting.ts';
 

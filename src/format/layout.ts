@@ -1,4 +1,4 @@
-import { jsonText } from '../load/json-text.ts';
+import { jsonText } from '../load/json/json-text.ts';
 
 /** A value on its way to a file: texts are as they will stand there. */
 export type Layout =

@@ -2,14 +2,14 @@ import { ruleUrl } from '../model/described-rule.ts';
 import type { SourceDocument } from '../model/document.ts';
 import { FILE_START, type Finding } from '../model/finding.ts';
 import { decodeUtf8 } from './decode.ts';
+import { findLongText } from './edit/long-texts.ts';
 import { excerptOf } from './excerpt.ts';
+import { type Reading, readJson } from './json/read-json.ts';
 import { MAX_FILE_BYTES } from './limits.ts';
 import { indexLines, type LineIndex } from './line-index.ts';
-import { findLongText } from './long-texts.ts';
 import { findSpan, type PlacedValue } from './placed-node.ts';
 import { emptyFile, type Problem } from './problem.ts';
-import { type Reading, readJson } from './read-json.ts';
-import { readYaml } from './read-yaml.ts';
+import { readYaml } from './yaml/read-yaml.ts';
 
 const READERS = new Map([
   ['.json', readJson],

@@ -1,5 +1,5 @@
-import type { EditionChanges, Moved, MovedJudgment, WithdrawnJudgment } from '../derive/edition.ts';
-import type { LikelihoodView } from '../derive/likelihood.ts';
+import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
+import type { EditionChanges, Moved, MovedJudgment, WithdrawnJudgment } from '../derive/entities/edition.ts';
 import type { ConfidenceLevel } from '../model/generated/types.ts';
 import { dateText } from './dates.ts';
 import type { Messages } from './messages.ts';

@@ -1,7 +1,7 @@
-import type { ComparisonView } from '../derive/actors.ts';
-import type { EditionChanges } from '../derive/edition.ts';
+import type { ComparisonView } from '../derive/entities/actors.ts';
+import type { EditionChanges } from '../derive/entities/edition.ts';
+import type { LeftOut, OnePageView } from '../derive/forms/one-page.ts';
 import type { MemoView } from '../derive/memo-view.ts';
-import type { LeftOut, OnePageView } from '../derive/one-page.ts';
 import { changesText } from './changes.ts';
 import type { Heading } from './contents.ts';
 import type { Messages } from './messages.ts';

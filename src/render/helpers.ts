@@ -1,7 +1,7 @@
-import type { QuantityView, ReportView } from '../derive/incidents.ts';
-import type { LikelihoodView } from '../derive/likelihood.ts';
-import type { PartyView, ResolvedPlace } from '../derive/resolve.ts';
-import type { FragileView } from '../derive/verdict.ts';
+import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
+import type { FragileView } from '../derive/analysis/verdict.ts';
+import type { QuantityView, ReportView } from '../derive/entities/incidents.ts';
+import type { PartyView, ResolvedPlace } from '../derive/entities/resolve.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { Heading } from './contents.ts';
 import { dateText, horizonText } from './dates.ts';

@@ -1,6 +1,6 @@
+import type { PackView } from '../derive/comparison/pack.ts';
 import type { ComparisonTable } from '../derive/comparison/table.ts';
 import type { DifferenceType } from '../derive/comparison/types.ts';
-import type { PackView } from '../derive/pack.ts';
 import type { Heading } from './contents.ts';
 import type { Messages } from './messages.ts';
 import { shortReference } from './reference.ts';

@@ -1,5 +1,5 @@
-import type { QuantityView, ReportView } from '../derive/incidents.ts';
-import type { PartyView, ResolvedPlace } from '../derive/resolve.ts';
+import type { QuantityView, ReportView } from '../derive/entities/incidents.ts';
+import type { PartyView, ResolvedPlace } from '../derive/entities/resolve.ts';
 import type { LikelihoodBand, LikelihoodScale } from '../model/scales.ts';
 import { escapeInline } from './escape.ts';
 import type { Messages } from './messages.ts';

@@ -1,5 +1,5 @@
-import type { JudgmentView } from '../derive/judgments.ts';
-import type { LikelihoodView } from '../derive/likelihood.ts';
+import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
+import type { JudgmentView } from '../derive/entities/judgments.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import { changeText } from './change-words.ts';
 import { dateText } from './dates.ts';

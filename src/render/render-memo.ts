@@ -1,4 +1,4 @@
-import type { EditionChanges } from '../derive/edition.ts';
+import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import { demoted, type Heading, headingsOf } from './contents.ts';
 import { memoContext } from './context.ts';

@@ -1,4 +1,4 @@
-import type { PackView } from '../derive/pack.ts';
+import type { PackView } from '../derive/comparison/pack.ts';
 import { type Heading, headingsOf } from './contents.ts';
 import { dateText } from './dates.ts';
 import { createTemplates } from './environment.ts';

@@ -1,4 +1,4 @@
-import type { LikelihoodView } from '../derive/likelihood.ts';
+import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { QuantityReport } from '../model/generated/types.ts';

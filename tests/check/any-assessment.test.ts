@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { checkAssessment } from '../../src/check/check.ts';
 import { deriveMemo } from '../../src/derive/memo-view.ts';
-import { likelihoodBars } from '../../src/figures/likelihood-bars.ts';
+import { likelihoodBars } from '../../src/figures/kit/likelihood-bars.ts';
 import type { Register } from '../../src/model/generated/types.ts';
 import { fromPointer } from '../../src/model/pointer.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';

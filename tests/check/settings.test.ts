@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { checkAssessment } from '../../src/check/check.ts';
 import { isFixed, readSettings } from '../../src/check/settings.ts';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
-import { emptyRegister } from '../../src/derive/resolve.ts';
+import { emptyRegister } from '../../src/derive/entities/resolve.ts';
 import type { Config } from '../../src/model/generated/types.ts';
 
 /** Findings on an assessment whose scenarios cannot all hold, and whose file has another name. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf } from '../../src/derive/language.ts';
+import { directionOf } from '../../src/derive/entities/language.ts';
 import type { MemoView } from '../../src/derive/memo-view.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';

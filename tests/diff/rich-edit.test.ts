@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { applyChanges } from '../../src/diff/apply.ts';
-import { canonicalAssessment } from '../../src/diff/canonical.ts';
 import { diffAssessments } from '../../src/diff/diff-assessments.ts';
 import { type Change, changeClasses } from '../../src/diff/types.ts';
+import { canonicalAssessment } from '../../src/diff/words/canonical.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 
 const read = (name: string): unknown =>

@@ -1,8 +1,8 @@
 import { readdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { check } from '../../src/pipeline/check.ts';
-import { nodeEffects } from '../../src/pipeline/node-effects.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
+import { check } from '../../src/review/check/check.ts';
 import { bare, folderWith, root, run, small } from './run.ts';
 
 let folder: string;

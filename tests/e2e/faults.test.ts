@@ -4,10 +4,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { chmod, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { thisMachine } from '../../src/pdf/machine.ts';
-import { privateFolder } from '../../src/pdf/private-folder.ts';
-import { unpackBrowser } from '../../src/pdf/unpack-browser.ts';
-import { embeddedBrowser } from '../../src/pdf/unpacked-browser.ts';
+import { thisMachine } from '../../src/pdf/browser/machine.ts';
+import { privateFolder } from '../../src/pdf/browser/private-folder.ts';
+import { unpackBrowser } from '../../src/pdf/browser/unpack-browser.ts';
+import { embeddedBrowser } from '../../src/pdf/browser/unpacked-browser.ts';
 import { SOAK_TIMEOUT, sampled, seeded } from '../support/soak.ts';
 import { folderWith, program, run, small } from './run.ts';
 

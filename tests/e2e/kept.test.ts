@@ -1,7 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesIn } from '../pipeline/kept/project.ts';
+import { filesIn } from '../cache/project.ts';
 import { folderWith, run, small } from './run.ts';
 
 test('a build remembers the one before, and --force forgets it', async () => {

@@ -3,9 +3,9 @@ import { chown, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/pr
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { build } from '../../src/pipeline/build.ts';
-import { formats as allFormats } from '../../src/pipeline/build-options.ts';
-import { nodeEffects } from '../../src/pipeline/node-effects.ts';
+import { build } from '../../src/build/build.ts';
+import { formats as allFormats } from '../../src/build/build-options.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
 import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
 import { folderWith, root, run, shippedProject } from './run.ts';
 import { words, wordsOfMarkdown } from './words.ts';

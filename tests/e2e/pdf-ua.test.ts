@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintablePage } from '../../src/model/page.ts';
-import { openPrinter } from '../../src/pdf/printer.ts';
+import { openPrinter } from '../../src/pdf/browser/printer.ts';
 import { Budget, MOST_WORK } from '../../src/pdf/reading/budget.ts';
 import { readCharacterMap } from '../../src/pdf/reading/character-map.ts';
 import { Lexer } from '../../src/pdf/reading/lexer.ts';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { nodeEffects } from '../../src/pipeline/node-effects.ts';
-import { type VerifyReport, verify } from '../../src/pipeline/verify.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
+import { type VerifyReport, verify } from '../../src/verify/verify.ts';
 import { streamObject, withUpdate } from '../pdf/incremental-update.ts';
 import { folderWith, root, run, shippedProject, small } from './run.ts';
 

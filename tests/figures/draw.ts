@@ -1,5 +1,5 @@
+import { emptyRegister } from '../../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../../src/derive/memo-view.ts';
-import { emptyRegister } from '../../src/derive/resolve.ts';
 import type { Figure, FigureKey } from '../../src/figures/figure.ts';
 import { prepareFigures } from '../../src/figures/make-figures.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { HistoryView, JudgmentState } from '../../src/derive/history.ts';
-import { overlap } from '../../src/figures/boxes.ts';
+import type { HistoryView, JudgmentState } from '../../src/derive/analysis/history.ts';
 import { drawHistory } from '../../src/figures/history.ts';
+import { overlap } from '../../src/figures/kit/boxes.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
 import { likelihoodScales } from '../../src/model/scales.ts';
 import { memoWith } from '../support/assessments.ts';

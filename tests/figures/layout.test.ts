@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { emptyRegister } from '../../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../../src/derive/memo-view.ts';
-import { emptyRegister } from '../../src/derive/resolve.ts';
-import { overlap } from '../../src/figures/boxes.ts';
 import { figureKeys } from '../../src/figures/figure.ts';
+import { overlap } from '../../src/figures/kit/boxes.ts';
 import { prepareFigures } from '../../src/figures/make-figures.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
 import { sizeOf, textsIn } from './layout.ts';

@@ -1,5 +1,5 @@
-import type { Box } from '../../src/figures/boxes.ts';
-import { widthOf } from '../../src/figures/measure.ts';
+import type { Box } from '../../src/figures/kit/boxes.ts';
+import { widthOf } from '../../src/figures/kit/measure.ts';
 
 /** A text of a drawing with the room it takes. */
 export interface ShownText {

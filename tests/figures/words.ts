@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { MemoView } from '../../src/derive/memo-view.ts';
-import type { Words } from '../../src/figures/words.ts';
-import { Forms } from '../../src/pipeline/forms.ts';
-import { nodeEffects } from '../../src/pipeline/node-effects.ts';
+import type { Words } from '../../src/figures/kit/words.ts';
+import { Forms } from '../../src/project/forms.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
 import { wordsFor } from '../../src/render/words.ts';
 
 const forms = new Forms(nodeEffects(fileURLToPath(new URL('../..', import.meta.url))));

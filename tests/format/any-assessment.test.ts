@@ -6,7 +6,7 @@ import { guideTo } from '../../src/format/guide.ts';
 import { firstDifference } from '../../src/format/same-meaning.ts';
 import { textView } from '../../src/format/text-view.ts';
 import { readDocument } from '../../src/load/read-document.ts';
-import { yamlComments } from '../../src/load/yaml-comments.ts';
+import { yamlComments } from '../../src/load/yaml/yaml-comments.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 import { anyAssessment } from './arbitrary.ts';
 

@@ -14,11 +14,11 @@ import { join } from 'node:path';
 import process from 'node:process';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MachineFault } from '../../src/model/fault.ts';
-import { isRunning } from '../../src/pdf/machine.ts';
-import { openPrinter } from '../../src/pdf/printer.ts';
-import { startBrowser } from '../../src/pdf/start-browser.ts';
-import { unpackBrowser } from '../../src/pdf/unpack-browser.ts';
-import { embeddedBrowser } from '../../src/pdf/unpacked-browser.ts';
+import { isRunning } from '../../src/pdf/browser/machine.ts';
+import { openPrinter } from '../../src/pdf/browser/printer.ts';
+import { startBrowser } from '../../src/pdf/browser/start-browser.ts';
+import { unpackBrowser } from '../../src/pdf/browser/unpack-browser.ts';
+import { embeddedBrowser } from '../../src/pdf/browser/unpacked-browser.ts';
 import { sampleMetadata, samplePage } from './samples.ts';
 
 /** These look at processes as Linux shows them, and need the embedded browser. */
@@ -114,7 +114,7 @@ describe.runIf(onLinux)('a browser leaves nothing behind', () => {
 
 /** A process of its own that holds a browser and ends it in its handler for SIGTERM. */
 function holdBrowser(): ChildProcess {
-  const module = new URL('../../src/pdf/start-browser.ts', import.meta.url);
+  const module = new URL('../../src/pdf/browser/start-browser.ts', import.meta.url);
   const script = `import { build } from 'esbuild';
 const { outputFiles } = await build({ entryPoints: [${JSON.stringify(module.pathname)}], bundle: true, write: false, platform: 'node', format: 'esm' });
 const { startBrowser } = await import('data:text/javascript;base64,' + Buffer.from(outputFiles[0].text.replaceAll('import.meta.url', ${JSON.stringify(JSON.stringify(module.href))})).toString('base64'));

@@ -2,8 +2,8 @@ import process from 'node:process';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
-import { finishPrint, type PrintToFinish } from '../../src/pdf/finish-print.ts';
-import { openPrinter } from '../../src/pdf/printer.ts';
+import { openPrinter } from '../../src/pdf/browser/printer.ts';
+import { finishPrint, type PrintToFinish } from '../../src/pdf/finish/finish-print.ts';
 import { sampleMetadata, samplePage } from './samples.ts';
 
 /** Collects what nothing leads to. */

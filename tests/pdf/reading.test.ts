@@ -1,9 +1,9 @@
 import { deflateSync } from 'node:zlib';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { openPrinter } from '../../src/pdf/printer.ts';
+import { openPrinter } from '../../src/pdf/browser/printer.ts';
+import { readProvenance } from '../../src/pdf/finish/xmp.ts';
 import { comparePdfs } from '../../src/pdf/reading/compare-pdfs.ts';
 import { readPdf, UnreadablePdf } from '../../src/pdf/reading/read-pdf.ts';
-import { readProvenance } from '../../src/pdf/xmp.ts';
 import { SOAK_TIMEOUT, sampled, seeded } from '../support/soak.ts';
 import { readPdf as readWithLibrary } from './read-pdf.ts';
 import { sampleMetadata, samplePage } from './samples.ts';

@@ -1,5 +1,5 @@
 import type { PrintablePage } from '../../src/model/page.ts';
-import type { PdfMetadata } from '../../src/pdf/document.ts';
+import type { PdfMetadata } from '../../src/pdf/finish/document.ts';
 
 const STYLESHEET = `body { font: 10.5pt/15pt 'Memo Serif'; }
 h1, h2, table { font-family: 'Memo Sans'; font-weight: 600; }`;

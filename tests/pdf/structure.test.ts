@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { describeLinks } from '../../src/pdf/link-descriptions.ts';
-import { mendLists } from '../../src/pdf/list-items.ts';
-import { openPrinted } from '../../src/pdf/repeatable.ts';
-import type { SkiaFile } from '../../src/pdf/skia-file.ts';
+import { describeLinks } from '../../src/pdf/finish/link-descriptions.ts';
+import { mendLists } from '../../src/pdf/finish/list-items.ts';
+import { openPrinted } from '../../src/pdf/finish/repeatable.ts';
+import type { SkiaFile } from '../../src/pdf/finish/skia-file.ts';
 import { skiaLike } from './skia-like.ts';
 
 const fileOf = (...objects: string[]): SkiaFile =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import type { QuantityView } from '../../src/derive/incidents.ts';
-import { viewLikelihood } from '../../src/derive/likelihood.ts';
-import { summarizeQuantity } from '../../src/derive/quantity.ts';
+import { viewLikelihood } from '../../src/derive/analysis/likelihood.ts';
+import type { QuantityView } from '../../src/derive/entities/incidents.ts';
+import { summarizeQuantity } from '../../src/derive/entities/quantity.ts';
 import type { Likelihood, QuantityReport } from '../../src/model/generated/types.ts';
 import { likelihoodScales } from '../../src/model/scales.ts';
 import { Messages } from '../../src/render/messages.ts';

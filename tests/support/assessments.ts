@@ -1,8 +1,8 @@
 import { checkAssessment } from '../../src/check/check.ts';
 import type { Objection, Rule } from '../../src/check/rule.ts';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
+import { emptyRegister, type ResolvedAssessment, resolve } from '../../src/derive/entities/resolve.ts';
 import { deriveMemo, type MemoView } from '../../src/derive/memo-view.ts';
-import { emptyRegister, type ResolvedAssessment, resolve } from '../../src/derive/resolve.ts';
 import type { Remark } from '../../src/model/finding.ts';
 import type { Assessment, Judgment, Register } from '../../src/model/generated/types.ts';
 import { validateAssessment, validateRegister } from '../../src/validate/validate.ts';

@@ -3,9 +3,9 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { devNull, tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Effects } from '../../src/pipeline/effects.ts';
-import { runGit } from '../../src/pipeline/git.ts';
-import { nodeEffects } from '../../src/pipeline/node-effects.ts';
+import type { Effects } from '../../src/project/effects.ts';
+import { runGit } from '../../src/project/git/git.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 

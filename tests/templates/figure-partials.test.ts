@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { emptyRegister } from '../../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../../src/derive/memo-view.ts';
-import { emptyRegister } from '../../src/derive/resolve.ts';
 import { templateText } from '../../src/render/compile-options.ts';
 import { createTemplates } from '../../src/render/environment.ts';
 import { createHelpers, type MemoFigure } from '../../src/render/helpers.ts';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { emptyRegister } from '../../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../../src/derive/memo-view.ts';
-import { emptyRegister } from '../../src/derive/resolve.ts';
 import { createHelpers } from '../../src/render/helpers.ts';
 import { NoteCollector } from '../../src/render/notes.ts';
 import { messages } from '../render/messages.ts';

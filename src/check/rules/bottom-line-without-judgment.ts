@@ -1,4 +1,4 @@
-import { proseText } from '../../derive/resolve.ts';
+import { proseText } from '../../derive/entities/resolve.ts';
 import { likelihoodScales } from '../../model/scales.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { chainOf, originsOf } from '../../derive/chain.ts';
+import { chainOf, originsOf } from '../../derive/analysis/chain.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule, RuleInput } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { viewLikelihood } from '../../derive/likelihood.ts';
+import { viewLikelihood } from '../../derive/analysis/likelihood.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';

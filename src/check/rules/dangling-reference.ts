@@ -1,5 +1,5 @@
-import type { Reference, ReferenceKind } from '../../derive/references.ts';
-import { referencesOf } from '../../derive/references.ts';
+import type { Reference, ReferenceKind } from '../../derive/entities/references.ts';
+import { referencesOf } from '../../derive/entities/references.ts';
 import { nearest } from '../../model/suggest.ts';
 import { KnownIds } from '../ids.ts';
 import type { Objection, Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { viewDate } from '../../derive/dates.ts';
+import { viewDate } from '../../derive/entities/dates.ts';
 import { edtfOfCsl } from '../../model/csl-date.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { firstDay, lastDay } from '../days.ts';

@@ -1,4 +1,4 @@
-import { bandOfTerm } from '../../derive/likelihood.ts';
+import { bandOfTerm } from '../../derive/analysis/likelihood.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import {
   defaultLikelihoodScale,

@@ -1,4 +1,4 @@
-import { incoherences } from '../../derive/coherence.ts';
+import { incoherences } from '../../derive/analysis/coherence.ts';
 import type { Rule } from '../rule.ts';
 
 /** Likelihoods of things that imply or exclude one another can all hold. */

@@ -1,4 +1,4 @@
-import { proseText } from '../../derive/resolve.ts';
+import { proseText } from '../../derive/entities/resolve.ts';
 import type { Judgment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { isEnglish } from '../../prose/read-prose.ts';

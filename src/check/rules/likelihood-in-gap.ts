@@ -1,4 +1,4 @@
-import { termOfRange } from '../../derive/likelihood.ts';
+import { termOfRange } from '../../derive/analysis/likelihood.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { likelihoodsOf } from '../likelihood-rows.ts';

@@ -1,4 +1,4 @@
-import { proseText } from '../../derive/resolve.ts';
+import { proseText } from '../../derive/entities/resolve.ts';
 import { citationsIn } from '../../model/citation.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,4 +1,4 @@
-import { chainOf } from '../../derive/chain.ts';
+import { chainOf } from '../../derive/analysis/chain.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { lastDay } from '../days.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import { chainOf, type EvidenceChain } from '../../derive/chain.ts';
+import { chainOf, type EvidenceChain } from '../../derive/analysis/chain.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 

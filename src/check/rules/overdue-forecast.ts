@@ -1,4 +1,4 @@
-import { forecastsOf } from '../../derive/forecasts.ts';
+import { forecastsOf } from '../../derive/analysis/forecasts.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 

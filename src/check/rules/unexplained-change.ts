@@ -1,4 +1,4 @@
-import { proseText } from '../../derive/resolve.ts';
+import { proseText } from '../../derive/entities/resolve.ts';
 import type { Actor, Assessment, Judgment, Likelihood } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';

@@ -1,4 +1,4 @@
-import type { ActorView, LevelView } from '../actors.ts';
+import type { ActorView, LevelView } from '../entities/actors.ts';
 import { actorName, differ, gather, type Member, several } from './member.ts';
 import type { Matter, MovementView, Side, Topic } from './types.ts';
 

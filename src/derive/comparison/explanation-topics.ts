@@ -1,7 +1,7 @@
 import type { Judgment } from '../../model/generated/types.ts';
-import { leaders, scoreHypotheses } from '../hypotheses.ts';
-import { viewLikelihood } from '../likelihood.ts';
-import { proseText } from '../resolve.ts';
+import { viewLikelihood } from '../analysis/likelihood.ts';
+import { leaders, scoreHypotheses } from '../entities/hypotheses.ts';
+import { proseText } from '../entities/resolve.ts';
 import { incidentMatter } from './incident-topics.ts';
 import { likelihoodKey } from './likelihood-key.ts';
 import { differ, gather, type Member, several } from './member.ts';

@@ -1,5 +1,5 @@
-import type { Counted, IncidentView, QuantityView } from '../incidents.ts';
-import { boundsOf } from '../quantity.ts';
+import type { Counted, IncidentView, QuantityView } from '../entities/incidents.ts';
+import { boundsOf } from '../entities/quantity.ts';
 import { likelihoodKey } from './likelihood-key.ts';
 import { actorName, differ, gather, type Member, several } from './member.ts';
 import type { BlameView, Matter, Topic } from './types.ts';

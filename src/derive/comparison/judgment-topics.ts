@@ -1,6 +1,6 @@
 import type { Judgment } from '../../model/generated/types.ts';
-import { viewLikelihood } from '../likelihood.ts';
-import { proseText } from '../resolve.ts';
+import { viewLikelihood } from '../analysis/likelihood.ts';
+import { proseText } from '../entities/resolve.ts';
 import { actorMatter } from './actor-topics.ts';
 import { incidentMatter } from './incident-topics.ts';
 import { likelihoodKey } from './likelihood-key.ts';

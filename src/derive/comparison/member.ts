@@ -1,11 +1,11 @@
 import type { EdtfDate } from '../../model/edtf.ts';
 import type { Actor } from '../../model/generated/types.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
-import { viewActors } from '../actors.ts';
-import { viewCutOff } from '../dates.ts';
-import { viewChronology } from '../incidents.ts';
-import { byId, type ResolvedAssessment, resolve } from '../resolve.ts';
-import { viewTrends } from '../trends.ts';
+import { viewActors } from '../entities/actors.ts';
+import { viewCutOff } from '../entities/dates.ts';
+import { viewChronology } from '../entities/incidents.ts';
+import { byId, type ResolvedAssessment, resolve } from '../entities/resolve.ts';
+import { viewTrends } from '../entities/trends.ts';
 import type { Compared, Side } from './types.ts';
 
 /** An assessment as the comparison reads it: everything looked up once. */

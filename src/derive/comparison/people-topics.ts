@@ -1,4 +1,4 @@
-import { proseText } from '../resolve.ts';
+import { proseText } from '../entities/resolve.ts';
 import { actorMatter } from './actor-topics.ts';
 import { gather, type Member, several } from './member.ts';
 import type { OfficeView, Topic } from './types.ts';

@@ -1,4 +1,4 @@
-import { resolveParties } from '../resolve.ts';
+import { resolveParties } from '../entities/resolve.ts';
 import { actorName, differ, gather, type Member, several } from './member.ts';
 import type { LinkView, Topic } from './types.ts';
 

@@ -1,5 +1,5 @@
 import type { Level } from '../../model/generated/types.ts';
-import type { ActorView, CapabilityView } from '../actors.ts';
+import type { ActorView, CapabilityView } from '../entities/actors.ts';
 import { differ, type Member, sideOf } from './member.ts';
 import type { ThreatView, Topic } from './types.ts';
 

@@ -8,10 +8,10 @@ import type {
   Register,
   Relationship,
 } from '../../model/generated/types.ts';
-import type { LevelView } from '../actors.ts';
-import type { QuantityView } from '../incidents.ts';
-import type { LikelihoodView } from '../likelihood.ts';
-import type { PartyView } from '../resolve.ts';
+import type { LikelihoodView } from '../analysis/likelihood.ts';
+import type { LevelView } from '../entities/actors.ts';
+import type { QuantityView } from '../entities/incidents.ts';
+import type { PartyView } from '../entities/resolve.ts';
 
 /** An assessment to compare, with the register it refers to. */
 export interface Compared {

@@ -1,5 +1,5 @@
-import type { ReportView } from '../incidents.ts';
-import { boundsOf } from '../quantity.ts';
+import type { ReportView } from '../entities/incidents.ts';
+import { boundsOf } from '../entities/quantity.ts';
 import { differencesOf } from './compare.ts';
 import { type ComparisonTable, tableOf } from './table.ts';
 import type {

@@ -1,0 +1,57 @@
+import type { Kept } from '../cache/kept.ts';
+import type { AssessmentHistory } from '../derive/analysis/history.ts';
+import type { MachineFault } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Marking } from '../model/generated/types.ts';
+import type { Paper } from '../model/page.ts';
+
+export type Format = 'md' | 'pdf' | 'html';
+export const formats: readonly Format[] = ['md', 'pdf', 'html'];
+
+export interface BuildOptions {
+  /** Paths or ids; everything in `assessments/` when empty. */
+  readonly named: readonly string[];
+  /** Absolute. */
+  readonly out: string;
+  /** Folders that outputs stay in, links or not: that of the output, and the project's when the user has named none. */
+  readonly within?: readonly string[];
+  readonly formats: readonly Format[];
+  readonly paper: Paper;
+  /** Form for all, instead of the one each file names. */
+  readonly form?: string;
+  /** Leave out what is marked above this. */
+  readonly release?: Marking;
+  /** Show how judgments moved over time: as git has it, or as it is given, by id. */
+  readonly history?: 'git' | ReadonlyMap<string, AssessmentHistory>;
+  /** Memos made at the same time; as many as the machine has processors when left out. */
+  readonly jobs?: number;
+  /** The bundled `threads/memo-thread.ts`, to make memos in threads of their own. */
+  readonly thread?: URL;
+  /** Compare with what is in the output folder instead of writing. */
+  readonly compareOnly: boolean;
+  /** What earlier builds gave; everything is made when left out. */
+  readonly kept?: Kept | undefined;
+  /** Told once for each assessment, in the order in which they are done. */
+  readonly onDone?: (result: BuildResult, done: number, total: number) => void;
+  /** Given as soon as a browser may be running, to end it at once when the run is broken off. */
+  readonly onBrowser?: (browser: { kill(): void }) => void;
+}
+
+export interface BuildResult {
+  /** The assessment's file, as shown. */
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  /** Files written, or (when only comparing) up to date; as shown. */
+  readonly outputs: readonly string[];
+  /** Files that are not what the assessment gives; only when comparing. */
+  readonly stale: readonly string[];
+  /** What kept this memo from being made, though its assessment is good. */
+  readonly fault?: MachineFault;
+}
+
+export interface BuildReport {
+  /** In the order of the inputs. */
+  readonly results: readonly BuildResult[];
+  /** What the user should be told about the run. */
+  readonly notices: readonly string[];
+}

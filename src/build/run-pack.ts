@@ -1,0 +1,101 @@
+import { join } from 'node:path';
+import { toStandaloneHtml } from '../html/standalone.ts';
+import { buildMemo, layOut } from '../memo/build-memo.ts';
+import { fittingLevel } from '../memo/fit-memo.ts';
+import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
+import type { OutputFile } from '../project/effects.ts';
+import type { LoadedForm } from '../project/forms.ts';
+import type { InputFile } from '../project/inputs.ts';
+import { type Origin, packOriginOf } from '../project/provenance.ts';
+import type { BuildResult } from './build-options.ts';
+import { buildPack, type Pack, type PackPart, partPrefix } from './build-pack.ts';
+import { deliver, failed, type Run, releaseOf, storyOf } from './build-steps.ts';
+
+/** What came of one input: a part of the pack, or why it is none. */
+interface Prepared {
+  readonly result: BuildResult;
+  readonly part?: PackPart;
+}
+
+/**
+ * Builds one document of all inputs, named after the form of the pack. An assessment with errors is left out, which
+ * the document says. Results: one for each input with its findings, then one with the files; that one is missing when
+ * there is nothing to put in.
+ */
+export async function runPack(
+  inputs: readonly InputFile[],
+  name: string,
+  run: Run,
+): Promise<readonly BuildResult[]> {
+  const { forms, options } = run;
+  const total = inputs.length + 1;
+  const prepared: Prepared[] = [];
+  for (const input of inputs) {
+    const one = await preparePart(input, run);
+    prepared.push(one);
+    options.onDone?.(one.result, prepared.length, total);
+  }
+  const results = prepared.map(({ result }) => result);
+  const parts = prepared.flatMap(({ part }) => part ?? []);
+  if (parts.length === 0) return results;
+  const leftOut = prepared.flatMap(({ result, part }) => (part ? [] : result.file));
+  const empty: BuildResult = { file: name, findings: [], outputs: [], stale: [] };
+  const last = await (async () => {
+    try {
+      const form = await forms.load(name);
+      const pack = buildPack(parts, leftOut, form, options);
+      const origin = () => packOriginOf(parts, leftOut, form, run.effects);
+      return await deliver(await filesOf(pack, form, origin, run), empty, run);
+    } catch (error) {
+      return failed(error, empty, name);
+    }
+  })();
+  options.onDone?.(last, total, total);
+  return [...results, last];
+}
+
+async function preparePart(input: InputFile, run: Run): Promise<Prepared> {
+  const { reader, options, forms, measure } = run;
+  const read = await reader.read(input);
+  const { register, bytes } = read;
+  const { assessment, source, former, findings } = releaseOf(read, options.release);
+  const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
+  if (!assessment) return { result };
+  try {
+    const form = await forms.load(assessment.form);
+    const story = await storyOf(input, assessment, register, former, run);
+    const level = await fittingLevel(form, async (variant) => {
+      const tried = await buildMemo(assessment, register, form, { level: variant, ...story });
+      return (await measure()).countPages(layOut(tried, form, options.paper));
+    });
+    const memo = await buildMemo(assessment, register, form, {
+      level,
+      partOf: partPrefix(assessment),
+      ...story,
+    });
+    const file = source ?? { path: input.path, bytes };
+    const { history } = story;
+    const part = { compared: { assessment, register }, memo, form, file };
+    return { result, part: { ...part, ...(former && { former }), ...(history && { history }) } };
+  } catch (error) {
+    return { result: failed(error, result, input.shown) };
+  }
+}
+
+async function filesOf(
+  { rendered, figures, page, metadata }: Pack,
+  form: LoadedForm,
+  origin: () => Promise<Origin>,
+  { options: { formats, out }, printer }: Run,
+): Promise<OutputFile[]> {
+  const files: OutputFile[] = [];
+  const add = (ending: string, content: string | Uint8Array) =>
+    files.push({ path: join(out, `${form.name}.${ending}`), content });
+  if (formats.includes('md')) {
+    for (const [path, svg] of figures) files.push({ path: join(out, path), content: svg });
+    add('md', rendered.markdown);
+  }
+  if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
+  if (printer) add('pdf', await (await printer).print(page, { ...metadata, ...(await origin()) }));
+  return files;
+}

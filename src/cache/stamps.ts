@@ -1,0 +1,82 @@
+import { lstatSync } from 'node:fs';
+import type { Effects } from '../project/effects.ts';
+import { type Kept, keep, recall } from './kept.ts';
+import { hashOf } from './store.ts';
+
+/** By what a file is known to be the same: size, times of its last change (milliseconds), and its number. */
+type Look = readonly [size: number, changed: number, touched: number, number: number];
+
+interface Record_ {
+  readonly look: Look;
+  readonly hash: string;
+}
+
+/** As it is kept. */
+interface Page {
+  /** When it was written, in milliseconds. */
+  readonly written: number;
+  readonly files: readonly (readonly [path: string, ...Look, hash: string])[];
+}
+
+/**
+ * A file changed this shortly before its hash was written down may have been changed again without showing it: clocks of
+ * file systems tick as slowly as every two seconds (FAT). Git has the same rule for its index ("racy git").
+ */
+const TICK = 2000;
+
+/** Hashes of files, which are read again only where they look different from when they were last read. */
+export class Stamps {
+  readonly #kept: Kept;
+  readonly #effects: Effects;
+  readonly #key: string;
+  readonly #known = new Map<string, Record_>();
+  #isChanged = false;
+
+  constructor(kept: Kept, effects: Effects) {
+    this.#kept = kept;
+    this.#effects = effects;
+    this.#key = hashOf(`stamps of ${effects.workingFolder}`);
+    const page = recall(kept, this.#key) as Page | undefined; // checked against its hash: we wrote it
+    for (const [path, size, changed, touched, number, hash] of page?.files ?? []) {
+      const isSafe = Math.max(changed, touched) < (page?.written ?? 0) - TICK;
+      if (isSafe) this.#known.set(path, { look: [size, changed, touched, number], hash });
+    }
+  }
+
+  /** SHA-256 of a file's bytes; `undefined` where there is no file that may be read. */
+  async hashOf(path: string): Promise<string | undefined> {
+    const look = lookAt(path);
+    const known = this.#known.get(path);
+    if (look && known && isSame(known.look, look)) return known.hash;
+    const bytes = await this.#effects.readFile(path).catch(() => undefined); // reading it in earnest says why
+    const hash = bytes && hashOf(bytes);
+    const after = lookAt(path);
+    if (hash !== undefined && look && after && isSame(look, after)) {
+      this.#known.set(path, { look, hash });
+      this.#isChanged = true;
+    }
+    return hash;
+  }
+
+  /** Writes down what was learnt. Call at the end of a run. */
+  close(): void {
+    if (!this.#isChanged) return;
+    const files = [...this.#known].map(([path, { look, hash }]) => [path, ...look, hash] as const);
+    keep(this.#kept, this.#key, { written: Date.now(), files } satisfies Page);
+    this.#isChanged = false;
+  }
+}
+
+/** Nothing for a link: what it leads to may change while it stays the same. */
+function lookAt(path: string): Look | undefined {
+  try {
+    const found = lstatSync(path, { throwIfNoEntry: false });
+    return found?.isFile() ? [found.size, found.mtimeMs, found.ctimeMs, found.ino] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(a: Look, b: Look): boolean {
+  return a.every((part, index) => part === b[index]);
+}

@@ -1,0 +1,52 @@
+import { openKept } from '../../cache/kept.ts';
+import { hasErrors } from '../../model/finding.ts';
+import { check } from '../../review/check/check.ts';
+import type { CheckReport } from '../../review/check/check-report.ts';
+import { ExitCode } from '../exit-codes.ts';
+import type { CheckFlags } from '../flags.ts';
+import { findingsJson, findingText, mendedText, plural, summaryText } from '../print/findings.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { checkThread, processEffects } from '../process-effects.ts';
+
+/** `threat-memo check`. What is mended is told beside the findings that are left: those are the result. */
+export async function runCheckCommand(
+  named: readonly string[],
+  flags: CheckFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named);
+  await print(report, flags, terminal);
+  return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
+}
+
+function checkOnly(named: readonly string[]): Promise<CheckReport> {
+  const effects = processEffects();
+  return check(named, effects, { kept: openKept(effects, __BUILD_ID__), thread: checkThread });
+}
+
+async function checkAndFix(
+  named: readonly string[],
+  { format }: CheckFlags,
+  terminal: Terminal,
+): Promise<CheckReport> {
+  const { fix } = await import('../../review/check/fix.ts'); // what mends is not loaded only to look
+  const { mended, ...report } = await fix(named, processEffects());
+  const isText = format === 'text';
+  const tell = isText ? terminal.out : terminal.err;
+  for (const finding of mended) tell(mendedText(finding, isText ? terminal.outColor : terminal.color));
+  if (mended.length > 0) tell(`${plural(mended.length, 'finding')} mended.\n\n`);
+  return report;
+}
+
+async function print(report: CheckReport, { format }: CheckFlags, terminal: Terminal): Promise<void> {
+  const { files, findings } = report;
+  if (format === 'json') {
+    terminal.out(findingsJson(findings));
+  } else if (format === 'sarif') {
+    const { sarifText } = await import('../print/sarif.ts');
+    terminal.out(sarifText(report));
+  } else {
+    for (const finding of findings) terminal.out(findingText(finding, terminal.outColor));
+    terminal.out(`${summaryText(findings, files.length)}\n`);
+  }
+}

@@ -1,0 +1,36 @@
+import { fmt } from '../../review/check/fmt.ts';
+import { ExitCode } from '../exit-codes.ts';
+import type { FmtFlags } from '../flags.ts';
+import { findingText } from '../print/findings.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { processEffects } from '../process-effects.ts';
+
+/** `threat-memo fmt`: one line of output for each file that changed, or that `--check` would have changed. */
+export async function runFmtCommand(
+  named: readonly string[],
+  flags: FmtFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const checkOnly = flags.check === true;
+  const { files, changed, foreign, findings, unproven } = await fmt(named, processEffects(), { checkOnly });
+  for (const file of changed) terminal.out(`${file}\n`);
+  for (const finding of findings) terminal.err(findingText(finding, terminal.color));
+  for (const file of foreign) terminal.err(`${file} is no assessment; it is left as it is.\n`);
+  for (const { file, pointer } of unproven) {
+    terminal.err(
+      `${terminal.color.red('error')} ${file} is left as it is: its canonical form would say something else at ${pointer || 'its root'}. That is a fault of the program, not of your file.\n`,
+    );
+  }
+  terminal.err(`${summary(changed.length, files.length - foreign.length, checkOnly)}\n`);
+  if (unproven.length > 0) return ExitCode.machine;
+  return findings.length > 0 || (checkOnly && changed.length > 0) ? ExitCode.findings : ExitCode.clean;
+}
+
+function summary(changed: number, all: number, checkOnly: boolean): string {
+  const files = `of ${all} ${all === 1 ? 'file' : 'files'}`;
+  if (!checkOnly) return `${changed} ${files} written anew.`;
+  const them = changed === 1 ? 'is' : 'are';
+  return changed === 0
+    ? `0 ${files} to be written anew.`
+    : `${changed} ${files} ${them} not in canonical form: run \`threat-memo fmt\`.`;
+}

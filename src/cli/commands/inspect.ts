@@ -1,0 +1,34 @@
+import { hasErrors } from '../../model/finding.ts';
+import { inspectAll } from '../../review/check/inspect.ts';
+import { ExitCode } from '../exit-codes.ts';
+import type { InspectFlags } from '../flags.ts';
+import { findingText } from '../print/findings.ts';
+import { forecastsText, inspectionText } from '../print/inspection.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { processEffects } from '../process-effects.ts';
+
+/** `threat-memo inspect`: one assessment as one object, several as a list with what they give together. */
+export async function runInspectCommand(
+  named: readonly string[],
+  flags: InspectFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const { inspections, together, findings } = await inspectAll(named, processEffects());
+  for (const finding of findings) terminal.err(findingText(finding, terminal.color));
+  const [only] = inspections;
+  const isOne = inspections.length === 1 && only !== undefined && findings.length === 0;
+  if (flags.format === 'json') {
+    terminal.out(
+      `${JSON.stringify(isOne ? only : { assessments: inspections, forecasts: together }, jsonSafe, 2)}\n`,
+    );
+  } else {
+    for (const inspection of inspections) terminal.out(inspectionText(inspection, terminal.outColor));
+    if (!isOne) terminal.out(forecastsText('All assessments together', together, terminal.outColor));
+  }
+  return hasErrors(findings) ? ExitCode.findings : ExitCode.clean;
+}
+
+/** JSON has no infinity: a log score that is infinite is written as text. */
+function jsonSafe(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}

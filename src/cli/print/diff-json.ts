@@ -1,0 +1,31 @@
+import type { AssessmentDiff, Change } from '../../diff/types.ts';
+import type { ComparedAssessment, DiffReport } from '../../review/diff/diff.ts';
+
+/**
+ * What differs, for programs, as `diff.schema.json` has it: of one assessment that was named, its changes; else those of all
+ * of them, each with its assessment, and which assessments came, went or changed.
+ */
+export function diffJson(report: DiffReport): string {
+  return `${JSON.stringify(diffData(report), null, 2)}\n`;
+}
+
+function diffData({ isSingle, compared, added, removed, unchanged }: DiffReport): object {
+  const diffs = compared.map((one) => ({ ...one.diff, changes: changesOf(one) }));
+  const [only] = diffs;
+  if (isSingle && only) return only;
+  const isRenamed = ({ id }: Pick<AssessmentDiff, 'id'>) => id.before !== id.after;
+  return {
+    changes: diffs.flatMap(({ id, changes }) =>
+      changes.map((change) => ({ assessment: id.after, ...change })),
+    ),
+    added,
+    removed,
+    renamed: diffs.filter(isRenamed),
+    changed: diffs.filter((diff) => !isRenamed(diff)),
+    unchanged,
+  };
+}
+
+function changesOf({ diff: { changes }, spotsOf }: ComparedAssessment): object[] {
+  return changes.map((change: Change) => ({ ...change, places: spotsOf(change) }));
+}

@@ -1,0 +1,103 @@
+import type { Change } from '../../diff/types.ts';
+import { byClass, CLASS_NAMES, type Sign, signOf, tallyText } from '../../diff/weigh/telling.ts';
+import { sentencesChanged } from '../../diff/words/prose-changes.ts';
+import type { ComparedAssessment, DiffReport, Spot } from '../../review/diff/diff.ts';
+import { printable } from './printable.ts';
+import type { Colors } from './terminal.ts';
+import { runLines } from './word-runs.ts';
+import { wrap } from './wrap.ts';
+
+/** Lines wider than this are hard to read, however wide the terminal is. */
+const WIDEST = 110;
+
+/** What differs, for a person at a terminal `width` columns wide. Signs say what colours say. */
+export function diffText(report: DiffReport, width: number, color: Colors): string {
+  const columns = Math.max(40, Math.min(width, WIDEST));
+  const { added, removed, compared } = report;
+  const lone = (sign: Sign, word: string, all: DiffReport['added']) =>
+    all.map(({ id, title }) =>
+      wrap(`${sign} ${word} ${id}: ${printable(title)}`, columns)
+        .map((line) => painted(sign, line, color))
+        .join('\n'),
+    );
+  const parts = [
+    ...lone('+', 'added', added),
+    ...lone('-', 'removed', removed),
+    ...compared
+      .filter(({ diff }) => diff.changes.length > 0)
+      .map((one) => assessmentText(one, report.labels, columns, color)),
+  ];
+  const diffs = compared.map(({ diff }) => diff);
+  const tally = `${tallyText(diffs, { added: added.length, removed: removed.length })}.`;
+  const end = wrap(tally, columns).map((line) => color.bold(line));
+  return `${[...parts, end.join('\n')].join('\n\n')}\n`;
+}
+
+function assessmentText(
+  { diff, after, spotsOf }: ComparedAssessment,
+  labels: DiffReport['labels'],
+  columns: number,
+  color: Colors,
+): string {
+  const { id, title, changes } = diff;
+  const name = id.before === id.after ? id.after : `${id.before} → ${id.after}`;
+  const head = [
+    ...wrap(printable(title), columns).map((line) => color.bold(line)),
+    ...wrap(`${name}, ${printable(labels.before)} → ${printable(labels.after)}`, columns).map(color.dim),
+  ];
+  const classes = [...byClass(changes)].map(([name, members]) =>
+    [
+      color.underline(CLASS_NAMES[name]),
+      ...members.flatMap((change) =>
+        changeLines(change, spotsOf(change), after.assessment.language, columns, color),
+      ),
+    ].join('\n'),
+  );
+  return [head.join('\n'), ...classes].join('\n\n');
+}
+
+function changeLines(
+  change: Change,
+  spots: ReturnType<ComparedAssessment['spotsOf']>,
+  language: string | undefined,
+  columns: number,
+  color: Colors,
+): string[] {
+  const sign = signOf(change);
+  const [first = '', ...rest] = wrap(printable(change.summary), columns, '    ');
+  return [
+    painted(sign, `  ${sign} ${first.trimStart()}`, color),
+    ...rest,
+    ...sentencesChanged(change, language).flatMap((runs) => runLines(runs, columns, '      ', color)),
+    ...footLines(change, placeText(spots), columns).map(color.dim),
+  ];
+}
+
+/** Why it changed, and where it stands: on one line where that fits. */
+function footLines(change: Change, place: string, columns: number): string[] {
+  const indent = '    ';
+  if (isOwnReason(change)) return [`${indent}${place}`];
+  if (change.reason !== undefined) {
+    return [...wrap(`because: ${printable(change.reason)}`, columns, indent), `${indent}${place}`];
+  }
+  const line = `${indent}${place}; no reason given`;
+  return line.length <= columns ? [line] : [`${indent}${place}`, `${indent}no reason given`];
+}
+
+/** A reason that was added needs none itself, nor does the number of the edition. */
+function isOwnReason({ field, entity }: Change): boolean {
+  return entity.collection === 'assessment' && (field ?? '').startsWith('edition');
+}
+
+function placeText({ before, after }: { readonly before?: Spot; readonly after?: Spot }): string {
+  const text = ({ file, line, column }: Spot) => `${printable(file)}:${line}:${column}`;
+  if (before && after) return `${text(before)} → ${text(after)}`;
+  if (after) return `→ ${text(after)}`;
+  return before ? `${text(before)} →` : '';
+}
+
+function painted(sign: Sign, text: string, color: Colors): string {
+  if (sign === '+') return color.green(text);
+  if (sign === '-') return color.red(text);
+  return sign === '↑' || sign === '↓' ? color.yellow(text) : text;
+}

@@ -1,0 +1,144 @@
+import type {
+  InspectedForecasts,
+  InspectedJudgment,
+  Inspection,
+  LeaderChange,
+  Sensitivity,
+} from '../../review/check/inspect.ts';
+import { plural } from './findings.ts';
+import { table } from './table.ts';
+import type { Colors } from './terminal.ts';
+
+/** What is derived from one assessment, for a person. */
+export function inspectionText(inspection: Inspection, color: Colors): string {
+  const { title, id, quantities, hypotheses, sensitivity, judgments, incoherences, forecasts } = inspection;
+  const parts = [
+    `${color.bold(title)} ${color.dim(id)}`,
+    section('Judgments', judgmentTable(judgments), color),
+    section(
+      'Counts',
+      table(
+        ['incident', 'count', 'range', 'latest', 'reports', 'by source', 'over time'],
+        quantities.map(({ incident, counted, min, max, latest, reports, bySource, change }) => [
+          incident,
+          counted,
+          rangeText(min, max),
+          String(latest.value ?? [latest.min, latest.max].filter((end) => end !== undefined).join(' to ')),
+          String(reports),
+          bySource
+            .map(({ source, min: low, max: high }) => `${source ?? 'unnamed'} ${rangeText(low, high)}`)
+            .join('; '),
+          change === undefined ? '' : `${change.direction}, ${change.from} to ${change.to}`,
+        ]),
+      ),
+      color,
+    ),
+    section(
+      'Hypotheses, the least inconsistent first',
+      table(
+        ['rank', 'hypothesis', 'inconsistency', 'weighted'],
+        [...hypotheses]
+          .sort((a, b) => a.rank - b.rank)
+          .map(({ rank, id: name, inconsistency, weightedInconsistency }) => [
+            String(rank),
+            name,
+            String(inconsistency),
+            weightedInconsistency.toFixed(2),
+          ]),
+      ),
+      color,
+    ),
+    sensitivity && section('What the lead hangs on', sensitivityLines(sensitivity), color),
+    section(
+      'Likelihoods that cannot all hold',
+      incoherences.map(({ sentence }) => `${sentence}.`),
+      color,
+    ),
+    forecastsText('Forecasts', forecasts, color).trimEnd(),
+  ];
+  return `${parts.filter((part) => part !== undefined && part !== '').join('\n\n')}\n\n`;
+}
+
+/** Scores of resolved judgments, with how a term becomes a number. */
+export function forecastsText(heading: string, forecasts: InspectedForecasts, color: Colors): string {
+  const { count, brier, logScore, skill, unresolved, overdue, calibration, convention } = forecasts;
+  const number = (value: number | undefined) => (value === undefined ? 'undefined' : value.toFixed(3));
+  const lines = [
+    `${plural(count, 'judgment')} scored, ${unresolved} not resolved yet.`,
+    ...(count === 0
+      ? []
+      : [
+          `Brier score (binary, 0 is best): ${number(brier)}; log score: ${number(logScore)}; skill: ${number(skill)}.`,
+          ...table(
+            ['forecast', 'judgments', 'mean forecast', 'came true'],
+            calibration.map(({ low, high, count: some, meanForecast, observedRate }) => [
+              `${percent(low)}–${percent(high)} %`,
+              String(some),
+              `${percent(meanForecast)} %`,
+              `${percent(observedRate)} %`,
+            ]),
+          ),
+          convention,
+        ]),
+    ...(overdue.length > 0 ? [`Overdue: ${overdue.join(', ')}.`] : []),
+  ];
+  return `${section(heading, lines, color)}\n\n`;
+}
+
+function judgmentTable(judgments: readonly InspectedJudgment[]): string[] {
+  return table(
+    ['no.', 'judgment', 'likelihood', 'confidence', 'evidence', 'independent sources', 'best', 'against'],
+    judgments.map(({ number, id, likelihood, confidence, chain }) => [
+      String(number),
+      id,
+      likelihood ? `${likelihood.term ?? 'no term'} (${likelihood.low}–${likelihood.high} %)` : '',
+      confidence ?? '',
+      String(chain?.evidence ?? 0),
+      `${chain?.independent ?? 0}${chain?.circular ? ' (circular)' : ''}`,
+      `${chain?.reliability.best ?? '–'}${chain?.credibility.best ?? ''}`,
+      String(chain?.against ?? 0),
+    ]),
+  );
+}
+
+/** "133 to 145", "139 or more", "up to 5". */
+function rangeText(min: number | undefined, max: number | undefined): string {
+  if (max === undefined) return min === undefined ? 'unknown' : `${min} or more`;
+  if (min === undefined) return `up to ${max}`;
+  return min === max ? String(min) : `${min} to ${max}`;
+}
+
+function sensitivityLines({ leaders, changes, tried, warnings }: Sensitivity): string[] {
+  return [
+    `Leading: ${leaders.join(', ')}.`,
+    ...changes.map((change) => `Without ${leftOut(change)}: ${leadersThen(change)}.`),
+    ...(changes.length === 0 ? ['No single item, source or grade changes that.'] : []),
+    `Left out one at a time: ${plural(tried.evidence, 'item')} of evidence, ${plural(tried.sources, 'source')}.`,
+    ...warnings.map((warning) => {
+      if (warning.kind === 'vague')
+        return `${warning.hypothesis} leads with mostly N and NA: it may only be vague.`;
+      if (warning.kind === 'not-diagnostic') return `${warning.evidence} separates no hypotheses.`;
+      return `${warning.evidence} does not rate ${warning.hypotheses.join(', ')}.`;
+    }),
+  ];
+}
+
+function leftOut({ without, rows }: LeaderChange): string {
+  if (without.kind === 'evidence') return without.id;
+  return without.kind === 'source'
+    ? `the source ${without.id} (${plural(rows, 'row')})`
+    : `what is graded D or worse (${plural(rows, 'row')})`;
+}
+
+function leadersThen({ nothingLeft, leaders }: LeaderChange): string {
+  if (nothingLeft) return 'nothing is left to judge by';
+  return leaders.length === 1 ? `${leaders[0]} leads` : `${leaders.join(' and ')} tie`;
+}
+
+function section(heading: string, lines: readonly string[], color: Colors): string {
+  return lines.length === 0 ? '' : [color.bold(heading), ...lines.map((line) => `  ${line}`)].join('\n');
+}
+
+function percent(share: number): string {
+  return String(Math.round(share * 1000) / 10);
+}

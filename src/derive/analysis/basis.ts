@@ -1,0 +1,47 @@
+import type { Assumption, Gap } from '../../model/generated/types.ts';
+import { proseText, type ResolvedAssessment } from '../entities/resolve.ts';
+
+export interface AssumptionView {
+  readonly id: string;
+  readonly statement: string;
+  /** As printed, counted from 1. */
+  readonly number: number;
+  readonly linchpin: boolean;
+  readonly ifWrong: string | undefined;
+}
+
+export interface GapView {
+  readonly id: string;
+  readonly question: string;
+  readonly priority: Gap['priority'];
+  readonly collection: string | undefined;
+}
+
+/** What is taken as given, in the order of the file. */
+export function viewAssumptions(assessment: ResolvedAssessment): AssumptionView[] {
+  return (assessment.assumptions ?? []).map(viewAssumption);
+}
+
+/** What is not known, in the order of the file. */
+export function viewGaps(assessment: ResolvedAssessment): GapView[] {
+  return (assessment.gaps ?? []).map(viewGap);
+}
+
+function viewAssumption(assumption: Assumption, index: number): AssumptionView {
+  return {
+    id: assumption.id,
+    number: index + 1,
+    statement: proseText(assumption.statement) ?? '',
+    linchpin: assumption.linchpin ?? false,
+    ifWrong: proseText(assumption.ifWrong),
+  };
+}
+
+function viewGap(gap: Gap): GapView {
+  return {
+    id: gap.id,
+    question: proseText(gap.question) ?? '',
+    priority: gap.priority,
+    collection: proseText(gap.collection),
+  };
+}

@@ -1,0 +1,162 @@
+import { edtfOfCsl } from '../../model/csl-date.ts';
+import type { EdtfDate } from '../../model/edtf.ts';
+import { compareText } from '../../model/finding.ts';
+import type { Evidence, Judgment, Source } from '../../model/generated/types.ts';
+import { viewDate } from '../entities/dates.ts';
+import { byId, type ResolvedAssessment, type ResolvedSource } from '../entities/resolve.ts';
+
+/** What an assessment's evidence rests on; grades are Admiralty, where F and 6 mean unjudged, not worst. */
+
+export type Reliability = Exclude<NonNullable<Source['reliability']>, 'F'>;
+
+/** The best and the worst grade of those given; both `undefined` where none is. */
+export interface GradeSpan<Grade> {
+  readonly best: Grade | undefined;
+  readonly worst: Grade | undefined;
+  /** How many are graded as impossible to judge: F for a source, 6 for an item. */
+  readonly unjudged: number;
+  /** How many have no grade at all, as sources that only the register describes. */
+  readonly ungraded: number;
+}
+
+/** What stands behind a judgment. Ids that lead nowhere count for nothing. */
+export interface EvidenceChain {
+  /** Number of items of evidence for it. */
+  readonly evidence: number;
+  /** Ids of the sources that this evidence cites, each once, in the order cited. */
+  readonly sources: readonly string[];
+  /** Number of groups of these sources that have no origin in common. */
+  readonly independent: number;
+  /** Over the sources. */
+  readonly reliability: GradeSpan<Reliability>;
+  /** Over the citations: 1 (confirmed) to 5 (improbable). */
+  readonly credibility: GradeSpan<number>;
+  /**
+   * EDTF texts of the evidence with the earliest first day and with the latest last day; an item without a date has
+   * those of its sources' issue. An end that is open or unknown is taken at the end that is known.
+   */
+  readonly dates: { readonly oldest: string | undefined; readonly newest: string | undefined };
+  /** Number of items of evidence against it. */
+  readonly against: number;
+  /** Whether a source behind it is derived, in the end, from itself. */
+  readonly circular: boolean;
+}
+
+/** The evidence chain of every judgment, by its id, in the order of the file. */
+export function chains(assessment: ResolvedAssessment): ReadonlyMap<string, EvidenceChain> {
+  return new Map(assessment.judgments.map((judgment) => [judgment.id, chainOf(judgment, assessment)]));
+}
+
+/** What is known of an assessment already: several rules ask for the chains of all its judgments. */
+interface Linked {
+  readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly chains: Map<Judgment, EvidenceChain>;
+}
+
+const linked = new WeakMap<ResolvedAssessment, Linked>();
+
+/** The evidence chain of one judgment. */
+export function chainOf(judgment: Judgment, assessment: ResolvedAssessment): EvidenceChain {
+  const known = linked.get(assessment) ?? { evidence: byId(assessment.evidence), chains: new Map() };
+  linked.set(assessment, known);
+  const chain = known.chains.get(judgment) ?? link(judgment, known.evidence, assessment.knownSources);
+  known.chains.set(judgment, chain);
+  return chain;
+}
+
+function link(
+  judgment: Judgment,
+  evidence: ReadonlyMap<string, Evidence>,
+  known: ReadonlyMap<string, ResolvedSource>,
+): EvidenceChain {
+  const items = itemsOf(judgment.evidence, evidence);
+  const citations = items.flatMap(({ citations = [] }) =>
+    citations.filter(({ source }) => known.has(source)),
+  );
+  const sources = [...new Set(citations.map(({ source }) => source))];
+  const origins = sources.map((id) => originsOf([id], known));
+  return {
+    evidence: items.length,
+    sources,
+    independent: countGroups(origins),
+    reliability: spanOf(
+      sources.map((id) => known.get(id)?.reliability),
+      'F',
+    ),
+    credibility: spanOf(
+      citations.map(({ credibility }) => credibility),
+      6,
+    ),
+    dates: datesOf(items, known),
+    against: itemsOf(judgment.contraryEvidence, evidence).length,
+    circular: isCircular(new Set(origins.flatMap((ids) => [...ids])), known),
+  };
+}
+
+function itemsOf(ids: readonly string[] = [], evidence: ReadonlyMap<string, Evidence>): Evidence[] {
+  return [...new Set(ids)].flatMap((id) => evidence.get(id) ?? []);
+}
+
+/** The known among these sources and every source they are derived from, however far back; a circle is walked once. */
+export function originsOf(
+  ids: readonly string[],
+  known: ReadonlyMap<string, Pick<Source, 'derivedFrom'>>,
+): ReadonlySet<string> {
+  const found = new Set(ids.filter((id) => known.has(id)));
+  // A set that grows while it is walked is walked to its new end.
+  for (const id of found) {
+    for (const parent of known.get(id)?.derivedFrom ?? []) if (known.has(parent)) found.add(parent);
+  }
+  return found;
+}
+
+/** Joins sets that share a member, also by way of a third, and counts what is left. */
+function countGroups(sets: readonly ReadonlySet<string>[]): number {
+  let groups: ReadonlySet<string>[] = [];
+  for (const set of sets) {
+    const touched = groups.filter((group) => [...set].some((id) => group.has(id)));
+    const joined = new Set([set, ...touched].flatMap((group) => [...group]));
+    groups = [...groups.filter((group) => !touched.includes(group)), joined];
+  }
+  return groups.length;
+}
+
+function isCircular(ids: ReadonlySet<string>, known: ReadonlyMap<string, ResolvedSource>): boolean {
+  return [...ids].some((id) => originsOf(known.get(id)?.derivedFrom ?? [], known).has(id));
+}
+
+/** Letters and numbers of the Admiralty system both run from the best to the worst. */
+function spanOf<Grade extends string | number, Unjudged extends Grade>(
+  grades: readonly (Grade | undefined)[],
+  unjudged: Unjudged,
+): GradeSpan<Exclude<Grade, Unjudged>>;
+function spanOf(
+  grades: readonly (string | number | undefined)[],
+  unjudged: string | number,
+): GradeSpan<string | number> {
+  const given = grades.filter((grade) => grade !== undefined);
+  const judged = given.filter((grade) => grade !== unjudged).sort((a, b) => compareText(`${a}`, `${b}`));
+  return {
+    best: judged[0],
+    worst: judged.at(-1),
+    unjudged: given.length - judged.length,
+    ungraded: grades.length - given.length,
+  };
+}
+
+/** Of dates with the same day the first in the file. */
+function datesOf(items: readonly Evidence[], sources: ReadonlyMap<string, ResolvedSource>) {
+  const dates = items.flatMap(({ date, citations = [] }) => {
+    const own = viewDate(date);
+    if (own) return [own];
+    const issued = citations.map(({ source }) => edtfOfCsl(sources.get(source)?.csl.issued));
+    return issued.flatMap((text) => viewDate(text) ?? []);
+  });
+  const known = dates.filter(({ earliest, latest }) => earliest !== undefined || latest !== undefined);
+  const firstDay = ({ earliest, latest }: EdtfDate) => earliest ?? latest ?? '';
+  const lastDay = ({ earliest, latest }: EdtfDate) => latest ?? earliest ?? '';
+  return {
+    oldest: known.toSorted((a, b) => compareText(firstDay(a), firstDay(b)))[0]?.text,
+    newest: known.toSorted((a, b) => compareText(lastDay(b), lastDay(a)))[0]?.text,
+  };
+}

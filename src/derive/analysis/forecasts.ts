@@ -1,0 +1,201 @@
+import type { Judgment, Likelihood } from '../../model/generated/types.ts';
+import {
+  defaultLikelihoodScale,
+  type LikelihoodBand,
+  type LikelihoodScale,
+  likelihoodScales,
+} from '../../model/scales.ts';
+import { viewDate } from '../entities/dates.ts';
+import type { ResolvedAssessment } from '../entities/resolve.ts';
+import { termOfPercent, viewLikelihood } from './likelihood.ts';
+
+/** What every output that shows a score has to say of it: no standard tells how to score a term. */
+export const FORECAST_CONVENTION =
+  'A term is scored at the midpoint of its band and a range at its midpoint. This is a convention of this program, not of ICD 203 or the PHIA yardstick.';
+
+/** A probability that was given, and what came of it. */
+export interface Forecast {
+  /** From 0 to 1. */
+  readonly probability: number;
+  /** True when what was forecast happened. */
+  readonly outcome: boolean;
+}
+
+/** Forecasts of one band (or of one value), and how often they came true. All numbers but `count` from 0 to 1. */
+export interface CalibrationBin {
+  /** Ends of the band; equal where the bin is one value. */
+  readonly low: number;
+  readonly high: number;
+  /** At least 1: bins without a forecast are not there. */
+  readonly count: number;
+  readonly meanForecast: number;
+  readonly observedRate: number;
+}
+
+/** Scores of a number of forecasts; all but `count` and `calibration` are `undefined` when there are none. */
+export interface ForecastScores {
+  readonly count: number;
+  /** Binary form, mean (f - o)²: from 0 (best) to 1. Brier's own form of 1950 sums over both categories and is twice this. */
+  readonly brier: number | undefined;
+  /** Mean of -ln p(what happened): 0 is best; `Infinity` when something happened that was given no chance. */
+  readonly logScore: number | undefined;
+  /** The three parts of the score: brier = reliability - resolution + uncertainty. */
+  readonly reliability: number | undefined;
+  readonly resolution: number | undefined;
+  readonly uncertainty: number | undefined;
+  /** 1 - brier / uncertainty: 0 is no better than always giving the base rate. `undefined` at a base rate of 0 or 1. */
+  readonly skill: number | undefined;
+  /** How often what was forecast happened. */
+  readonly baseRate: number | undefined;
+  /** From the least to the most likely. */
+  readonly calibration: readonly CalibrationBin[];
+}
+
+/** A resolved judgment as a forecast. */
+export interface ScoredJudgment extends Forecast {
+  readonly id: string;
+  /** The term the file gives; absent where it gives a range. */
+  readonly term?: string;
+}
+
+/** The judgments of an assessment as forecasts. Each is in one of `scored`, `unresolved` and `withoutLikelihood`. */
+export interface Forecasts {
+  /** In the order of the file. */
+  readonly scored: readonly ScoredJudgment[];
+  /** How many have no resolution yet. */
+  readonly unresolved: number;
+  /** How many are resolved but never gave a likelihood: they cannot be scored. */
+  readonly withoutLikelihood: number;
+  /**
+   * Ids of the unresolved judgments whose horizon ended before a day (`YYYY-MM-DD`), in the order of the file. Of a
+   * less exact date its first day counts. A horizon without an end is never over, and no horizon is before a text
+   * that is no date.
+   */
+  overdue(asOf: string): string[];
+}
+
+/**
+ * Scores forecasts. Sources: G. Brier, Monthly Weather Review 78 (1950), in the binary form; A. Murphy, Journal of
+ * Applied Meteorology 12 (1973), for the three parts, which are exact because each bin holds one distinct value.
+ * The calibration table has the bands of the scale as bins, where one is given. What no single band holds (an edge that
+ * two share, a gap of the PHIA yardstick, 0 and 1) has a bin for each value, as has everything without a scale.
+ */
+export function scoreForecasts(items: readonly Forecast[], scale?: LikelihoodScale): ForecastScores {
+  if (items.length === 0) return noScores;
+  // Floating-point sums depend on the order of their terms: the scores must not.
+  const sorted = items.toSorted(
+    (a, b) => a.probability - b.probability || Number(a.outcome) - Number(b.outcome),
+  );
+  const values = calibrationOf(sorted);
+  const baseRate = rateOf(sorted);
+  const uncertainty = baseRate * (1 - baseRate);
+  const brier = mean(sorted, ({ probability, outcome }) => (probability - Number(outcome)) ** 2);
+  const weighted = (square: (bin: CalibrationBin) => number) =>
+    sum(values, (bin) => bin.count * square(bin)) / sorted.length;
+  return {
+    count: sorted.length,
+    brier,
+    logScore: mean(sorted, ({ probability, outcome }) => -Math.log(outcome ? probability : 1 - probability)),
+    reliability: weighted((bin) => (bin.meanForecast - bin.observedRate) ** 2),
+    resolution: weighted((bin) => (bin.observedRate - baseRate) ** 2),
+    uncertainty,
+    skill: baseRate === 0 || baseRate === 1 ? undefined : 1 - brier / uncertainty,
+    baseRate,
+    calibration: scale ? calibrationOf(sorted, scale) : values,
+  };
+}
+
+/** The judgments of an assessment as forecasts, at the midpoints that `FORECAST_CONVENTION` tells of. */
+export function forecastsOf(assessment: Pick<ResolvedAssessment, 'judgments' | 'standards'>): Forecasts {
+  const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+  const open = assessment.judgments.filter(({ resolution }) => resolution === undefined);
+  const scored = assessment.judgments.flatMap((judgment) => scoredJudgment(judgment, scale) ?? []);
+  return {
+    scored,
+    unresolved: open.length,
+    withoutLikelihood: assessment.judgments.length - open.length - scored.length,
+    overdue: (asOf) => {
+      const today = ordinal(viewDate(asOf)?.earliest);
+      return open.flatMap(({ id, horizon }) => (ordinal(viewDate(horizon)?.latest) < today ? id : []));
+    },
+  };
+}
+
+const noScores: ForecastScores = {
+  count: 0,
+  brier: undefined,
+  logScore: undefined,
+  reliability: undefined,
+  resolution: undefined,
+  uncertainty: undefined,
+  skill: undefined,
+  baseRate: undefined,
+  calibration: [],
+};
+
+function scoredJudgment(judgment: Judgment, scale: LikelihoodScale): ScoredJudgment | undefined {
+  const { id, likelihood, resolution } = judgment;
+  if (!resolution || !likelihood) return undefined;
+  const probability = midpoint(scale, likelihood);
+  if (probability === undefined) return undefined;
+  const { term } = likelihood;
+  return { id, ...(term !== undefined && { term }), probability, outcome: resolution.outcome };
+}
+
+/** A range is taken as the file has it: the view of a likelihood is rounded for print. */
+function midpoint(scale: LikelihoodScale, likelihood: Likelihood): number | undefined {
+  const { range } = likelihood;
+  if (range) {
+    const [low = 0, high = 0] = range;
+    return withoutDust((low + high) / 2);
+  }
+  const view = viewLikelihood(scale, likelihood);
+  return view && withoutDust((view.low + view.high) / 200);
+}
+
+/** So that equal forecasts are equal numbers, whether they come from a term or from a range. */
+function withoutDust(probability: number): number {
+  return Math.round(probability * 1e8) / 1e8;
+}
+
+/** Bins of forecasts that are in rising order. */
+function calibrationOf(sorted: readonly Forecast[], scale?: LikelihoodScale): CalibrationBin[] {
+  const bins = new Map<LikelihoodBand | number, Forecast[]>();
+  for (const item of sorted) {
+    const key = (scale && bandOf(scale, item.probability)) ?? item.probability;
+    const bin = bins.get(key);
+    if (bin) bin.push(item);
+    else bins.set(key, [item]);
+  }
+  return [...bins].map(([key, held]) => ({
+    ...(typeof key === 'number' ? { low: key, high: key } : { low: key.low / 100, high: key.high / 100 }),
+    count: held.length,
+    // The mean of equal numbers is that number, not one beside it.
+    meanForecast: typeof key === 'number' ? key : withoutDust(mean(held, ({ probability }) => probability)),
+    observedRate: rateOf(held),
+  }));
+}
+
+function bandOf(scale: LikelihoodScale, probability: number): LikelihoodBand | undefined {
+  // 0.55 * 100 is a little more than 55, which is an edge.
+  const lookup = termOfPercent(scale, Math.round(probability * 1e8) / 1e6);
+  return lookup.kind === 'term' ? lookup.band : undefined;
+}
+
+function rateOf(items: readonly Forecast[]): number {
+  return mean(items, ({ outcome }) => Number(outcome));
+}
+
+function mean<T>(items: readonly T[], value: (item: T) => number): number {
+  return sum(items, value) / items.length;
+}
+
+function sum<T>(items: readonly T[], value: (item: T) => number): number {
+  return items.reduce((total, item) => total + value(item), 0);
+}
+
+/** A day as a number that grows with time; the text does not sort where years are negative or have five digits. */
+function ordinal(day: string | undefined): number {
+  const [, year, month, date] = /^(-?\d+)-(\d\d)-(\d\d)$/.exec(day ?? '') ?? [];
+  return (Number(year) * 12 + Number(month)) * 31 + Number(date);
+}

@@ -1,0 +1,186 @@
+import type { Assessment, Register } from '../../model/generated/types.ts';
+import type { EvidenceDiagnosticity } from '../entities/hypotheses.ts';
+import type { Counted } from '../entities/incidents.ts';
+import {
+  changeOver,
+  type QuantityChange,
+  type SourceSpread,
+  spreadBySource,
+} from '../entities/quantity-spread.ts';
+import { resolve } from '../entities/resolve.ts';
+import { deriveMemo, type MemoView } from '../memo-view.ts';
+import { chains, type EvidenceChain } from './chain.ts';
+import { type Incoherence, incoherences } from './coherence.ts';
+import {
+  FORECAST_CONVENTION,
+  type ForecastScores,
+  forecastsOf,
+  type ScoredJudgment,
+  scoreForecasts,
+} from './forecasts.ts';
+import type { LikelihoodView } from './likelihood.ts';
+import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
+
+/** All that is worked out of one assessment, as `inspect` shows it. Ids are those of the file. */
+export interface Inspection {
+  readonly id: string;
+  readonly title: string;
+  readonly quantities: readonly InspectedQuantity[];
+  readonly chronology: readonly InspectedIncident[];
+  readonly hypotheses: readonly InspectedHypothesis[];
+  readonly evidence: readonly EvidenceDiagnosticity[];
+  readonly sensitivity: Sensitivity | undefined;
+  readonly judgments: readonly InspectedJudgment[];
+  readonly incoherences: readonly Incoherence[];
+  readonly forecasts: InspectedForecasts;
+}
+
+export interface InspectedQuantity {
+  readonly incident: string;
+  readonly counted: Counted;
+  readonly min: number;
+  /** Absent when a report is open upwards. */
+  readonly max: number | undefined;
+  readonly latest: {
+    readonly value?: number;
+    readonly min?: number;
+    readonly max?: number;
+    readonly asOf?: string;
+  };
+  readonly disputed: boolean;
+  readonly reports: number;
+  readonly bySource: readonly SourceSpread[];
+  /** Absent with fewer than two days reported. */
+  readonly change: QuantityChange | undefined;
+}
+
+export interface InspectedIncident {
+  readonly id: string;
+  readonly title: string;
+  /** EDTF. */
+  readonly date: string | undefined;
+  readonly earliest: string | undefined;
+  readonly latest: string | undefined;
+}
+
+export interface InspectedHypothesis {
+  readonly id: string;
+  readonly inconsistency: number;
+  readonly weightedInconsistency: number;
+  readonly rank: number;
+}
+
+export interface InspectedJudgment {
+  readonly id: string;
+  readonly number: number;
+  readonly key: boolean;
+  readonly statement: string;
+  readonly likelihood: LikelihoodView | undefined;
+  readonly confidence: string | undefined;
+  readonly horizon: string | undefined;
+  readonly chain: EvidenceChain | undefined;
+}
+
+export interface InspectedForecasts extends ForecastScores {
+  /** How a term becomes a number: to be said beside every score. */
+  readonly convention: string;
+  readonly scored: readonly ScoredJudgment[];
+  readonly unresolved: number;
+  readonly withoutLikelihood: number;
+  /** Ids of judgments whose time is over and that nobody has resolved. */
+  readonly overdue: readonly string[];
+}
+
+/** Works out everything. `today` is an ISO day: what is overdue depends on it, and on nothing else. */
+export function inspect(assessment: Assessment, register: Register, today: string): Inspection {
+  const resolved = resolve(assessment, register);
+  const view = deriveMemo(assessment, register);
+  const { scored, unresolved, withoutLikelihood, overdue } = forecastsOf(resolved);
+  return {
+    id: view.id,
+    title: view.title,
+    quantities: quantitiesOf(view),
+    chronology: view.chronology.map(({ id, title, date }) => ({
+      id,
+      title,
+      date: date?.text,
+      earliest: date?.earliest,
+      latest: date?.latest,
+    })),
+    hypotheses: (view.alternatives?.hypotheses ?? []).flatMap(
+      ({ id, inconsistency, weightedInconsistency, rank }) =>
+        inconsistency === undefined || weightedInconsistency === undefined || rank === undefined
+          ? []
+          : { id, inconsistency, weightedInconsistency, rank },
+    ),
+    evidence: (view.alternatives?.matrix ?? []).map((row) => ({
+      id: row.evidence,
+      diagnosticity: row.diagnosticity,
+    })),
+    sensitivity: sensitivityOf(resolved),
+    judgments: judgmentsOf(view, chains(resolved)),
+    incoherences: incoherences(resolved),
+    forecasts: {
+      ...scoreForecasts(scored, view.scale),
+      convention: FORECAST_CONVENTION,
+      scored,
+      unresolved,
+      withoutLikelihood,
+      overdue: overdue(today),
+    },
+  };
+}
+
+/** Scores over several assessments. Their judgments are told apart as `assessment/judgment`. */
+export function inspectTogether(inspections: readonly Inspection[]): InspectedForecasts {
+  const named = (id: string, judgment: string) => `${id}/${judgment}`;
+  const scored = inspections.flatMap(({ id, forecasts }) =>
+    forecasts.scored.map((item) => ({ ...item, id: named(id, item.id) })),
+  );
+  const sum = (pick: (forecasts: InspectedForecasts) => number) =>
+    inspections.reduce((total, { forecasts }) => total + pick(forecasts), 0);
+  return {
+    ...scoreForecasts(scored),
+    convention: FORECAST_CONVENTION,
+    scored,
+    unresolved: sum((forecasts) => forecasts.unresolved),
+    withoutLikelihood: sum((forecasts) => forecasts.withoutLikelihood),
+    overdue: inspections.flatMap(({ id, forecasts }) =>
+      forecasts.overdue.map((judgment) => named(id, judgment)),
+    ),
+  };
+}
+
+function quantitiesOf(view: MemoView): InspectedQuantity[] {
+  return view.chronology.flatMap(({ id, quantities }) =>
+    quantities.map(({ counted, min, max, latest, disputed, reports }) => ({
+      incident: id,
+      counted,
+      min,
+      max,
+      latest: {
+        ...(latest.value !== undefined && { value: latest.value }),
+        ...(latest.min !== undefined && { min: latest.min }),
+        ...(latest.max !== undefined && { max: latest.max }),
+        ...(latest.asOf !== undefined && { asOf: latest.asOf }),
+      },
+      disputed,
+      reports: reports.length,
+      bySource: spreadBySource({ reports: reports.map(({ report }) => report) }),
+      change: changeOver({ reports: reports.map(({ report }) => report) }),
+    })),
+  );
+}
+
+function judgmentsOf(view: MemoView, known: ReadonlyMap<string, EvidenceChain>): InspectedJudgment[] {
+  return view.judgments.all.map(({ id, number, key, statement, likelihood, confidence, horizon }) => ({
+    id,
+    number,
+    key,
+    statement,
+    likelihood,
+    confidence: confidence?.level,
+    horizon: horizon?.text,
+    chain: known.get(id),
+  }));
+}

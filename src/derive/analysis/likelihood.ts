@@ -1,0 +1,92 @@
+import type { Likelihood } from '../../model/generated/types.ts';
+import { type LikelihoodBand, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
+
+/** A likelihood as the memo shows it. */
+export interface LikelihoodView {
+  /** Lower and upper end in percent. */
+  readonly low: number;
+  readonly high: number;
+  /** The term as the file has it, or the one that fits a given range; absent when no single term fits. */
+  readonly term: string | undefined;
+  /** True where the scale gives its bands as approximate and the file gives a term. */
+  readonly approximate: boolean;
+  /** Whether the file gave a term or a range of probabilities. */
+  readonly given: 'term' | 'range';
+}
+
+/** What a scale says of a probability or a range of them. */
+export type TermLookup =
+  | { readonly kind: 'term'; readonly term: string; readonly band: LikelihoodBand }
+  /** On the edge that two bands share, or beyond the ends of the scale (0 % and 100 % have no term). */
+  | { readonly kind: 'boundary' }
+  /** Between two bands of a scale with gaps. */
+  | { readonly kind: 'gap' }
+  /** Reaches over several bands. */
+  | { readonly kind: 'spans' };
+
+/** The band a term stands for; `undefined` when the scale does not have the term. */
+export function bandOfTerm(scale: LikelihoodScale, term: string): LikelihoodBand | undefined {
+  return scale.bands.find((band) => band.terms.includes(term) || band.forms?.includes(term));
+}
+
+/**
+ * The term for a probability in percent. Edges that two bands share answer `boundary`, as do 0 % and 100 %,
+ * which no term covers (ICD 203 begins at 1 and ends at 99); the gaps of the PHIA yardstick answer `gap`.
+ * The yardstick's own edges belong to their band, except 50 % ("~40 to <50") and the ends of the scale.
+ */
+export function termOfPercent(scale: LikelihoodScale, percent: number): TermLookup {
+  if (percent <= 0 || percent >= 100) return { kind: 'boundary' };
+  if (scale.id === 'phia' && percent === 50) return { kind: 'gap' };
+  const fitting = scale.bands.filter((band) => percent >= band.low && percent <= band.high);
+  if (fitting.length > 1) return { kind: 'boundary' };
+  const [band] = fitting;
+  if (band === undefined) return scale.approximate ? { kind: 'gap' } : { kind: 'boundary' };
+  return toTerm(band);
+}
+
+/** The term for a range in percent: the one band that holds all of it. */
+export function termOfRange(scale: LikelihoodScale, low: number, high: number): TermLookup {
+  if (low === high) return termOfPercent(scale, low);
+  const within = scale.bands.find((band) => low >= band.low && high <= band.high);
+  if (within) return toTerm(within);
+  const touched = scale.bands.some((band) => low < band.high && high > band.low);
+  if (touched) return { kind: 'spans' };
+  return { kind: scale.approximate ? 'gap' : 'boundary' };
+}
+
+/**
+ * A likelihood of the file in the words and numbers of its scale. A term that the declared scale does not have
+ * is read on the other one, so that a memo can still be shown; the check reports it.
+ */
+export function viewLikelihood(scale: LikelihoodScale, likelihood: Likelihood): LikelihoodView | undefined {
+  if (likelihood.range) {
+    const [from = 0, to = 0] = likelihood.range;
+    const low = toPercent(from);
+    const high = toPercent(to);
+    const lookup = termOfRange(scale, low, high);
+    const term = lookup.kind === 'term' ? lookup.term : undefined;
+    return { low, high, term, approximate: false, given: 'range' };
+  }
+  const { term } = likelihood;
+  if (term === undefined) return undefined;
+  const own = bandOfTerm(scale, term);
+  const other = Object.values(likelihoodScales).find((candidate) => bandOfTerm(candidate, term));
+  const band = own ?? (other && bandOfTerm(other, term));
+  if (!band) return undefined;
+  return {
+    low: band.low,
+    high: band.high,
+    term,
+    approximate: (own ? scale : other)?.approximate ?? false,
+    given: 'term',
+  };
+}
+
+function toTerm(band: LikelihoodBand): TermLookup {
+  return { kind: 'term', term: band.terms[0] ?? '', band };
+}
+
+/** Probabilities have at most a tenth of a percent: floating-point dust (0.55 * 100) is rounded away. */
+function toPercent(probability: number): number {
+  return Math.round(probability * 1000) / 10;
+}

@@ -1,0 +1,127 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { Indicator, Recommendation, Scenario } from '../../model/generated/types.ts';
+import type { LikelihoodScale } from '../../model/scales.ts';
+import { viewDate } from '../entities/dates.ts';
+import { type JudgmentViews, numbersOf } from '../entities/judgments.ts';
+import { type NamedEntity, nameEntity } from '../entities/name-entity.ts';
+import { asList, proseText, type ResolvedAssessment } from '../entities/resolve.ts';
+import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
+
+export interface ScenarioView {
+  readonly id: string;
+  readonly title: string;
+  readonly narrative: string | undefined;
+  readonly likelihood: LikelihoodView | undefined;
+  readonly impact: Scenario['impact'];
+  /** Numbers of the indicators that would announce it. */
+  readonly indicators: readonly number[];
+}
+
+export interface IndicatorView {
+  readonly id: string;
+  readonly number: number;
+  readonly statement: string;
+  /** What it bears on: names, or judgments by number. */
+  readonly observes: readonly NamedEntity[];
+  /** The same without the scenarios that name the indicator themselves. */
+  readonly alsoObserves: readonly NamedEntity[];
+  readonly status: Indicator['status'];
+  readonly asOf: EdtfDate | undefined;
+  readonly evidence: readonly string[];
+}
+
+export interface OutlookView {
+  readonly scenarios: readonly ScenarioView[];
+  readonly indicators: readonly IndicatorView[];
+}
+
+export interface ImplicationView {
+  readonly id: string;
+  readonly audience: readonly string[];
+  readonly statement: string;
+  readonly judgments: readonly number[];
+}
+
+export interface RecommendationView {
+  readonly id: string;
+  readonly to: readonly string[];
+  readonly action: string;
+  readonly rationale: string | undefined;
+  readonly priority: Recommendation['priority'];
+  readonly timeframe: string | undefined;
+  readonly judgments: readonly number[];
+}
+
+/** Scenarios and indicators; `undefined` when the assessment has neither. */
+export function viewOutlook(
+  assessment: ResolvedAssessment,
+  scale: LikelihoodScale,
+  judgments: JudgmentViews,
+): OutlookView | undefined {
+  const scenarios = assessment.scenarios ?? [];
+  const indicators = assessment.indicators ?? [];
+  if (scenarios.length + indicators.length === 0) return undefined;
+  const numbers = new Map(indicators.map((indicator, index) => [indicator.id, index + 1]));
+  const judgmentNumbers = numbersById(judgments);
+  const announced = (indicator: string) =>
+    new Set(
+      scenarios
+        .filter((scenario) => scenario.indicators?.includes(indicator))
+        .flatMap(({ id }) => [id, `scenarios/${id}`]),
+    );
+  return {
+    scenarios: scenarios.map((scenario) => ({
+      id: scenario.id,
+      title: scenario.title,
+      narrative: proseText(scenario.narrative),
+      likelihood: scenario.likelihood && viewLikelihood(scale, scenario.likelihood),
+      impact: scenario.impact,
+      indicators: numbersOf(scenario.indicators, numbers),
+    })),
+    indicators: indicators.map((indicator, index) => ({
+      id: indicator.id,
+      number: index + 1,
+      statement: proseText(indicator.statement) ?? '',
+      observes: asList(indicator.observes).map((ref) => nameEntity(ref, assessment, judgmentNumbers)),
+      alsoObserves: asList(indicator.observes)
+        .filter((ref) => !announced(indicator.id).has(ref))
+        .map((ref) => nameEntity(ref, assessment, judgmentNumbers)),
+      status: indicator.status,
+      asOf: viewDate(indicator.asOf),
+      evidence: indicator.evidence ?? [],
+    })),
+  };
+}
+
+export function viewImplications(
+  assessment: ResolvedAssessment,
+  judgments: JudgmentViews,
+): ImplicationView[] {
+  const numbers = numbersById(judgments);
+  return (assessment.implications ?? []).map((implication) => ({
+    id: implication.id,
+    audience: asList(implication.for),
+    statement: proseText(implication.statement) ?? '',
+    judgments: numbersOf(implication.judgments, numbers),
+  }));
+}
+
+export function viewRecommendations(
+  assessment: ResolvedAssessment,
+  judgments: JudgmentViews,
+): RecommendationView[] {
+  const numbers = numbersById(judgments);
+  return (assessment.recommendations ?? []).map((recommendation) => ({
+    id: recommendation.id,
+    to: asList(recommendation.to),
+    action: proseText(recommendation.action) ?? '',
+    rationale: proseText(recommendation.rationale),
+    priority: recommendation.priority,
+    timeframe: recommendation.timeframe,
+    judgments: numbersOf(recommendation.judgments, numbers),
+  }));
+}
+
+function numbersById(judgments: JudgmentViews): Map<string, number> {
+  return new Map(judgments.all.map((judgment) => [judgment.id, judgment.number]));
+}

@@ -1,0 +1,56 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import { viewDate } from '../entities/dates.ts';
+import type { JudgmentViews } from '../entities/judgments.ts';
+import type { ResolvedAssessment } from '../entities/resolve.ts';
+import { chains, type EvidenceChain, type GradeSpan } from './chain.ts';
+
+/** What stands behind one key judgment, as a row of a table. */
+export interface SupportView {
+  /** Printed number of the judgment. */
+  readonly number: number;
+  /** Items of evidence for it and against it. */
+  readonly items: number;
+  readonly against: number;
+  readonly sources: number;
+  /** Groups of sources with no origin in common. */
+  readonly independent: number;
+  readonly circular: boolean;
+  /** Letters of the best and the worst source, as far as they are judged; equal where there is one grade. */
+  readonly reliability: { readonly best: string; readonly worst: string } | undefined;
+  /** Numbers of the best and the worst item. */
+  readonly credibility: { readonly best: string; readonly worst: string } | undefined;
+  /** Sources and items without a grade, or graded as impossible to judge. */
+  readonly unjudged: number;
+  readonly oldest: EdtfDate | undefined;
+  readonly newest: EdtfDate | undefined;
+}
+
+/** The chain behind each key judgment that names evidence, in the order printed. */
+export function viewSupport(assessment: ResolvedAssessment, judgments: JudgmentViews): SupportView[] {
+  const known = chains(assessment);
+  return judgments.key.flatMap(({ id, number }) => {
+    const chain = known.get(id);
+    return chain && chain.evidence > 0 ? supportOf(number, chain) : [];
+  });
+}
+
+function supportOf(number: number, chain: EvidenceChain): SupportView {
+  const { reliability, credibility, dates } = chain;
+  return {
+    number,
+    items: chain.evidence,
+    against: chain.against,
+    sources: chain.sources.length,
+    independent: chain.independent,
+    circular: chain.circular,
+    reliability: spanOf(reliability),
+    credibility: spanOf(credibility),
+    unjudged: reliability.unjudged + reliability.ungraded + credibility.unjudged + credibility.ungraded,
+    oldest: viewDate(dates.oldest),
+    newest: dates.newest === dates.oldest ? undefined : viewDate(dates.newest),
+  };
+}
+
+function spanOf({ best, worst }: GradeSpan<string | number>) {
+  return best === undefined || worst === undefined ? undefined : { best: String(best), worst: String(worst) };
+}

@@ -1,0 +1,102 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { Marking } from '../../model/generated/types.ts';
+import { markings } from '../../model/scales.ts';
+import { splitSentences } from '../../model/sentences.ts';
+import { uncited } from '../analysis/uncited.ts';
+import { directionOf } from '../entities/language.ts';
+import type { CitedSourceView } from '../entities/sources.ts';
+import type { MemoView } from '../memo-view.ts';
+import { compareAssessments } from './compare.ts';
+import type { Compared } from './types.ts';
+import { type ComparisonPages, viewComparison } from './view.ts';
+
+/** Sentences of a bottom line that stand for it in a table of several. */
+const MOST_SENTENCES = 2;
+
+/** Several assessments in one document. Read-only; every property is present. */
+export interface PackView {
+  /** The most restrictive of the memos' markings. */
+  readonly marking: Marking;
+  /** The latest information cut-off. */
+  readonly asOf: EdtfDate;
+  /** BCP 47: the language of all memos, English where they have several. */
+  readonly language: string;
+  readonly direction: 'ltr' | 'rtl';
+  readonly memos: readonly PackedMemo[];
+  /** Files that have errors and are not in the pack, as shown. */
+  readonly leftOut: readonly string[];
+  /** What the memos share and where they differ. */
+  readonly comparison: ComparisonPages;
+  /** Sources by `assessment/source`, for short references: two files may use one id for different things. */
+  readonly citableSources: ReadonlyMap<string, CitedSourceView>;
+}
+
+export interface PackedMemo {
+  /** From 1, as the comparison numbers them. */
+  readonly number: number;
+  readonly id: string;
+  readonly title: string;
+  readonly form: string;
+  readonly asOf: EdtfDate;
+  readonly marking: Marking;
+  /** How its bottom line begins, without citations. */
+  readonly bottomLine: string | undefined;
+  /** Whether the bottom line goes on in the memo. */
+  readonly goesOn: boolean;
+}
+
+/** `views` are those of the assessments compared, in their order; there is at least one. */
+export function viewPack(
+  compared: readonly Compared[],
+  views: readonly MemoView[],
+  leftOut: readonly string[],
+): PackView {
+  const languages = new Set(views.map((view) => view.language));
+  const language = languages.size === 1 ? (views[0]?.language ?? 'en') : 'en';
+  const comparison = compareAssessments(compared);
+  const [first] = comparison.memos;
+  if (first === undefined) throw new RangeError('A pack has at least one memo.');
+  return {
+    marking: mostRestrictive(views.map((view) => view.marking)),
+    asOf: comparison.memos.map(({ asOf }) => asOf).reduce(later, first.asOf),
+    language,
+    direction: directionOf(language),
+    memos: views.map((view, index) => packed(view, index + 1)),
+    leftOut,
+    comparison: viewComparison(comparison),
+    citableSources: new Map(
+      views.flatMap((view) =>
+        [...view.citableSources].map(([id, source]) => [`${view.id}/${id}`, source] as const),
+      ),
+    ),
+  };
+}
+
+function packed(view: MemoView, number: number): PackedMemo {
+  const { id, title, form, asOf, marking, bottomLine, language } = view;
+  const text = bottomLine === undefined ? undefined : uncited(bottomLine);
+  const sentences = text === undefined ? [] : splitSentences(text, language).map((sentence) => sentence.text);
+  return {
+    number,
+    id,
+    title,
+    form,
+    asOf,
+    marking,
+    bottomLine: text === undefined ? undefined : sentences.slice(0, MOST_SENTENCES).join(' '),
+    goesOn: sentences.length > MOST_SENTENCES,
+  };
+}
+
+/** TLP 2.0: a document is handled by the most restrictive label of what it holds. */
+export function mostRestrictive(labels: readonly Marking[]): Marking {
+  return markings[Math.max(0, ...labels.map((label) => markings.indexOf(label)))] ?? 'TLP:RED';
+}
+
+function later(a: EdtfDate, b: EdtfDate): EdtfDate {
+  return lastDay(b) > lastDay(a) ? b : a;
+}
+
+function lastDay(date: EdtfDate): string {
+  return date.latest ?? date.earliest ?? '';
+}

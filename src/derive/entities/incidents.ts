@@ -1,0 +1,146 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import { compareText } from '../../model/finding.ts';
+import type {
+  ConfidenceLevel,
+  Incident,
+  Marking,
+  Quantity,
+  QuantityReport,
+} from '../../model/generated/types.ts';
+import type { LikelihoodScale } from '../../model/scales.ts';
+import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
+import { viewDate } from './dates.ts';
+import { type QuantitySummary, summarizeQuantity } from './quantity.ts';
+import {
+  asList,
+  type PartyView,
+  proseText,
+  type ResolvedAssessment,
+  type ResolvedIncident,
+  type ResolvedPlace,
+  resolveParties,
+  resolveParty,
+} from './resolve.ts';
+
+export type Counted = 'perpetrators' | 'killed' | 'injured' | 'arrested';
+
+const COUNTED: readonly Counted[] = ['killed', 'injured', 'perpetrators', 'arrested'];
+
+export interface ReportView {
+  readonly report: QuantityReport;
+  readonly by: PartyView | undefined;
+  readonly asOf: EdtfDate | undefined;
+}
+
+export interface QuantityView extends QuantitySummary {
+  readonly counted: Counted;
+  readonly reports: readonly ReportView[];
+  readonly note: string | undefined;
+}
+
+export interface IncidentView {
+  readonly id: string;
+  readonly title: string;
+  readonly date: EdtfDate | undefined;
+  readonly dateNote: string | undefined;
+  readonly place: ResolvedPlace | undefined;
+  readonly type: Incident['type'];
+  readonly outcome: Incident['outcome'];
+  readonly target: readonly string[];
+  readonly weapons: readonly string[];
+  readonly quantities: readonly QuantityView[];
+  readonly attributions: readonly {
+    readonly actor: PartyView;
+    readonly by: readonly PartyView[];
+    readonly likelihood: LikelihoodView | undefined;
+    readonly confidence: ConfidenceLevel | undefined;
+    readonly evidence: readonly string[];
+  }[];
+  readonly claims: readonly {
+    readonly actor: PartyView;
+    readonly by: readonly PartyView[];
+    readonly date: EdtfDate | undefined;
+    readonly evidence: readonly string[];
+  }[];
+  readonly summary: string | undefined;
+  readonly evidence: readonly string[];
+  readonly marking: Marking | undefined;
+}
+
+/** One figure of a count on which reports differ. */
+export interface DisputedFigure extends ReportView {
+  readonly incident: string;
+  readonly counted: Counted;
+}
+
+/** Every figure of every count on which reports differ, in the order of the chronology. */
+export function disputedFigures(chronology: readonly IncidentView[]): DisputedFigure[] {
+  return chronology.flatMap(({ title, quantities }) =>
+    quantities
+      .filter((quantity) => quantity.disputed)
+      .flatMap(({ counted, reports }) => reports.map((report) => ({ incident: title, counted, ...report }))),
+  );
+}
+
+/** Incidents from the earliest to the latest; those without a date last; ties keep the order of the file. */
+export function viewChronology(assessment: ResolvedAssessment, scale: LikelihoodScale): IncidentView[] {
+  return assessment.incidents
+    .map((incident) => viewIncident(incident, assessment, scale))
+    .sort((a, b) => compareText(sortKey(a.date), sortKey(b.date)));
+}
+
+/** A date as text that sorts by its first day, then its last; `~` sorts behind every digit. */
+function sortKey(date: EdtfDate | undefined): string {
+  return `${date?.earliest ?? date?.latest ?? '~'} ${date?.latest ?? '~'}`;
+}
+
+function viewIncident(
+  incident: ResolvedIncident,
+  assessment: ResolvedAssessment,
+  scale: LikelihoodScale,
+): IncidentView {
+  const actors = assessment.knownActors;
+  return {
+    id: incident.id,
+    title: incident.title,
+    date: viewDate(incident.date),
+    dateNote: proseText(incident.dateNote),
+    place: incident.place,
+    type: incident.type,
+    outcome: incident.outcome,
+    target: asList(incident.target),
+    weapons: asList(incident.weapons),
+    quantities: COUNTED.flatMap((counted) => viewQuantity(counted, incident[counted], actors)),
+    attributions: (incident.attributions ?? []).map((attribution) => ({
+      actor: resolveParty(attribution.actor, actors),
+      by: resolveParties(attribution.by, actors),
+      likelihood: attribution.likelihood && viewLikelihood(scale, attribution.likelihood),
+      confidence: attribution.confidence,
+      evidence: attribution.evidence ?? [],
+    })),
+    claims: (incident.claims ?? []).map((claim) => ({
+      actor: resolveParty(claim.actor, actors),
+      by: resolveParties(claim.by, actors),
+      date: viewDate(claim.date),
+      evidence: claim.evidence ?? [],
+    })),
+    summary: proseText(incident.summary),
+    evidence: incident.evidence ?? [],
+    marking: incident.marking,
+  };
+}
+
+function viewQuantity(
+  counted: Counted,
+  quantity: Quantity | undefined,
+  actors: ResolvedAssessment['knownActors'],
+): QuantityView[] {
+  const summary = quantity && summarizeQuantity(quantity);
+  if (!quantity || !summary) return [];
+  const reports = quantity.reports.map((report) => ({
+    report,
+    by: report.by === undefined ? undefined : resolveParty(report.by, actors),
+    asOf: viewDate(report.asOf),
+  }));
+  return [{ counted, ...summary, reports, note: proseText(quantity.note) }];
+}

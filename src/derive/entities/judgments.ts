@@ -1,0 +1,88 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { ConfidenceLevel, Judgment, Marking } from '../../model/generated/types.ts';
+import type { LikelihoodScale } from '../../model/scales.ts';
+import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
+import { viewDate } from './dates.ts';
+import { type EntityReference, referTo } from './name-entity.ts';
+import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
+
+export interface JudgmentView {
+  readonly id: string;
+  /** As printed: key judgments first, then the others, counted from 1. */
+  readonly number: number;
+  readonly key: boolean;
+  readonly statement: string;
+  readonly likelihood: LikelihoodView | undefined;
+  readonly confidence: { readonly level: ConfidenceLevel; readonly basis: string | undefined } | undefined;
+  readonly horizon: EdtfDate | undefined;
+  readonly evidence: readonly string[];
+  /** What speaks against it. */
+  readonly contraryEvidence: readonly { readonly id: string; readonly statement: string }[];
+  /** What it speaks of. */
+  readonly about: readonly EntityReference[];
+  /** Numbers of the assumptions it rests on. */
+  readonly assumptions: readonly number[];
+  /** Numbers of the judgments it implies. */
+  readonly implies: readonly number[];
+  readonly wouldChange: string | undefined;
+  readonly resolution:
+    | { readonly outcome: boolean; readonly on: EdtfDate | undefined; readonly evidence: readonly string[] }
+    | undefined;
+  readonly marking: Marking | undefined;
+}
+
+export interface JudgmentViews {
+  readonly key: readonly JudgmentView[];
+  readonly others: readonly JudgmentView[];
+  /** Both, in the order of their numbers. */
+  readonly all: readonly JudgmentView[];
+}
+
+/** Judgments in the order printed. Where none is marked as key, all are. */
+export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodScale): JudgmentViews {
+  const noneIsKey = !assessment.judgments.some((judgment) => judgment.key);
+  const isKey = (judgment: Judgment) => noneIsKey || judgment.key === true;
+  const ordered = [
+    ...assessment.judgments.filter(isKey),
+    ...assessment.judgments.filter((judgment) => !isKey(judgment)),
+  ];
+  const numbers = new Map(ordered.map((judgment, index) => [judgment.id, index + 1]));
+  const assumptions = new Map((assessment.assumptions ?? []).map(({ id }, index) => [id, index + 1]));
+  const evidence = byId(assessment.evidence);
+  const all = ordered.map((judgment, index): JudgmentView => {
+    const { confidence, resolution } = judgment;
+    return {
+      id: judgment.id,
+      number: index + 1,
+      key: isKey(judgment),
+      statement: proseText(judgment.statement) ?? '',
+      likelihood: judgment.likelihood && viewLikelihood(scale, judgment.likelihood),
+      confidence: confidence && { level: confidence.level, basis: proseText(confidence.basis) },
+      horizon: viewDate(judgment.horizon),
+      evidence: judgment.evidence ?? [],
+      contraryEvidence: (judgment.contraryEvidence ?? []).flatMap((id) => {
+        const statement = proseText(evidence.get(id)?.statement);
+        return statement === undefined ? [] : { id, statement };
+      }),
+      about: (judgment.about ?? []).map((ref) => referTo(ref, assessment, numbers)),
+      assumptions: numbersOf(judgment.assumptions, assumptions),
+      implies: numbersOf(judgment.implies, numbers),
+      wouldChange: proseText(judgment.wouldChange),
+      resolution: resolution && {
+        outcome: resolution.outcome,
+        on: viewDate(resolution.on),
+        evidence: resolution.evidence ?? [],
+      },
+      marking: judgment.marking,
+    };
+  });
+  return { key: all.filter((view) => view.key), others: all.filter((view) => !view.key), all };
+}
+
+/** Ids of judgments as the numbers they are printed under; an id that leads nowhere is left out. */
+export function numbersOf(
+  ids: readonly string[] | undefined,
+  numbers: ReadonlyMap<string, number>,
+): number[] {
+  return (ids ?? []).flatMap((id) => numbers.get(id) ?? []).sort((a, b) => a - b);
+}

@@ -1,0 +1,110 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { CslItem, Evidence, Marking, Source } from '../../model/generated/types.ts';
+import { viewDate } from './dates.ts';
+import { referencesOf } from './references.ts';
+import {
+  type PartyView,
+  proseText,
+  type ResolvedAssessment,
+  type ResolvedSource,
+  resolveParty,
+} from './resolve.ts';
+
+export interface CitedSourceView {
+  readonly id: string;
+  readonly csl: CslItem;
+  readonly reliability: Source['reliability'];
+  /** Titles of the sources it rests on are looked up by these ids. */
+  readonly derivedFrom: readonly string[];
+  readonly access: string | undefined;
+  readonly bias: string | undefined;
+  readonly note: string | undefined;
+  readonly marking: Marking | undefined;
+}
+
+export interface EvidenceCitationView {
+  readonly source: string;
+  readonly locator: string | undefined;
+  /** 1 to 6. */
+  readonly credibility: number | undefined;
+  /** Reliability of the source and credibility of the item: `B2`; absent where neither is graded. */
+  readonly code: string | undefined;
+}
+
+export interface EvidenceView {
+  readonly id: string;
+  readonly statement: string;
+  readonly kind: Evidence['kind'];
+  readonly speaker: PartyView | undefined;
+  readonly venue: string | undefined;
+  readonly date: EdtfDate | undefined;
+  readonly wording: string | undefined;
+  readonly citations: readonly EvidenceCitationView[];
+  readonly disputes: readonly string[];
+  readonly marking: Marking | undefined;
+  /** Id of the section it belongs to: the first that cites it, or that of a judgment that rests on it. */
+  readonly section: string | undefined;
+}
+
+/**
+ * `listed`: what the memo's list of sources shows: those of the file in its order, then those of the register
+ * that the file cites. `citable`: every source an id can mean.
+ */
+export function viewSources(assessment: ResolvedAssessment): {
+  listed: readonly CitedSourceView[];
+  citable: ReadonlyMap<string, CitedSourceView>;
+} {
+  const citable = new Map([...assessment.knownSources].map(([id, source]) => [id, viewSource(source)]));
+  const own = new Set(assessment.sources.map((source) => source.id));
+  const evidence = new Set((assessment.evidence ?? []).map((item) => item.id));
+  const cited = new Set(
+    referencesOf(assessment)
+      .filter(({ kind, id }) => kind === 'source' || (kind === 'citation' && !evidence.has(id)))
+      .map(({ id }) => id),
+  );
+  const ids = [...own, ...[...cited].filter((id) => !own.has(id))];
+  return { listed: ids.flatMap((id) => citable.get(id) ?? []), citable };
+}
+
+function viewSource(source: ResolvedSource): CitedSourceView {
+  return {
+    id: source.id,
+    csl: source.csl,
+    reliability: source.reliability,
+    derivedFrom: source.derivedFrom ?? [],
+    access: source.access,
+    bias: source.bias,
+    note: proseText(source.note),
+    marking: source.marking,
+  };
+}
+
+/** Evidence by its id. `sections` says to which section each item belongs, by ids. */
+export function viewEvidence(
+  assessment: ResolvedAssessment,
+  sections: ReadonlyMap<string, string>,
+): Map<string, EvidenceView> {
+  return new Map(
+    (assessment.evidence ?? []).map((item) => [
+      item.id,
+      {
+        id: item.id,
+        statement: proseText(item.statement) ?? '',
+        kind: item.kind,
+        speaker: item.speaker && resolveParty(item.speaker, assessment.knownActors),
+        venue: item.venue,
+        date: viewDate(item.date),
+        wording: item.wording,
+        citations: (item.citations ?? []).map(({ source, locator, credibility }) => ({
+          source,
+          locator,
+          credibility,
+          code: `${assessment.knownSources.get(source)?.reliability ?? ''}${credibility ?? ''}` || undefined,
+        })),
+        disputes: item.disputes ?? [],
+        marking: item.marking,
+        section: sections.get(item.id),
+      },
+    ]),
+  );
+}

@@ -1,0 +1,39 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { ConfidenceLevel, Direction } from '../../model/generated/types.ts';
+import { viewDate } from './dates.ts';
+import { proseText, type ResolvedAssessment } from './resolve.ts';
+
+export interface TrendView {
+  readonly id: string;
+  /** Name of the actor, or the words of the file. */
+  readonly subject: string;
+  readonly measure: string | undefined;
+  readonly unit: string | undefined;
+  readonly direction: Direction;
+  readonly period: EdtfDate | undefined;
+  readonly series: readonly {
+    readonly at: EdtfDate | undefined;
+    readonly value: number;
+    readonly source: string | undefined;
+  }[];
+  readonly drivers: readonly string[];
+  readonly confidence: ConfidenceLevel | undefined;
+  readonly summary: string | undefined;
+  readonly evidence: readonly string[];
+}
+
+export function viewTrends(assessment: ResolvedAssessment): TrendView[] {
+  return (assessment.trends ?? []).map((trend) => ({
+    id: trend.id,
+    subject: assessment.knownActors.get(trend.subject)?.name ?? trend.subject,
+    measure: trend.measure,
+    unit: trend.unit,
+    direction: trend.direction,
+    period: viewDate(trend.period),
+    series: (trend.series ?? []).map(({ at, value, source }) => ({ at: viewDate(at), value, source })),
+    drivers: trend.drivers ?? [],
+    confidence: trend.confidence,
+    summary: proseText(trend.summary),
+    evidence: trend.evidence ?? [],
+  }));
+}

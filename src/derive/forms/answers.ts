@@ -1,0 +1,44 @@
+import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
+import type { SectionView } from '../entities/sections.ts';
+import type { EvidenceView } from '../entities/sources.ts';
+import type { Homes } from '../release/homes.ts';
+
+/** A section of the narrative with what belongs to it: a question, its answer, the judgments and the evidence. */
+export interface AnswerView extends SectionView {
+  /** Numbers of the key judgments that belong here; they stand at the front of a memo. */
+  readonly keyJudgments: readonly number[];
+  /** The other judgments that belong here. */
+  readonly judgments: readonly JudgmentView[];
+  /** The evidence that belongs here, in the order in which the section, then its judgments, name it. */
+  readonly evidence: readonly EvidenceView[];
+}
+
+export interface AnswersView {
+  /** One for each section, in the order of the file. */
+  readonly sections: readonly AnswerView[];
+  /** Judgments that are not key and belong to no section. */
+  readonly unplaced: readonly JudgmentView[];
+}
+
+/** Each section with the judgments and the evidence that belong to it. */
+export function viewAnswers(
+  sections: readonly SectionView[],
+  homes: Homes,
+  judgments: JudgmentViews,
+  evidence: ReadonlyMap<string, EvidenceView>,
+): AnswersView {
+  const homeOf = ({ id }: JudgmentView) => homes.judgments.get(id);
+  return {
+    sections: sections.map((section) => ({
+      ...section,
+      keyJudgments: judgments.key
+        .filter((judgment) => homeOf(judgment) === section.id)
+        .map(({ number }) => number),
+      judgments: judgments.others.filter((judgment) => homeOf(judgment) === section.id),
+      evidence: [...homes.evidence].flatMap(([id, home]) =>
+        home === section.id ? (evidence.get(id) ?? []) : [],
+      ),
+    })),
+    unplaced: judgments.others.filter((judgment) => homeOf(judgment) === undefined),
+  };
+}

@@ -1,0 +1,32 @@
+import type { GapView } from '../analysis/basis.ts';
+import type { JudgmentViews } from '../entities/judgments.ts';
+import type { SectionView } from '../entities/sections.ts';
+import type { EvidenceView } from '../entities/sources.ts';
+import type { Homes } from '../release/homes.ts';
+import { type AppraisalView, viewAppraisal } from './appraisal.ts';
+import { type EssayView, viewEssay } from './essay.ts';
+
+/** What a commentary shows beside the rest of the memo: the argument, then how the evidence stands. */
+export interface CommentaryView {
+  readonly essay: EssayView;
+  readonly appraisal: AppraisalView;
+}
+
+/** The parts of the memo that it is made from. */
+export interface CommentaryParts {
+  readonly sections: readonly SectionView[];
+  readonly homes: Homes;
+  readonly judgments: JudgmentViews;
+  readonly evidence: ReadonlyMap<string, EvidenceView>;
+  readonly gaps: readonly GapView[];
+}
+
+export function viewCommentary({
+  sections,
+  homes,
+  judgments,
+  evidence,
+  gaps,
+}: CommentaryParts): CommentaryView {
+  return { essay: viewEssay(sections, homes, judgments), appraisal: viewAppraisal(evidence, gaps) };
+}

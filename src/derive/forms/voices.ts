@@ -1,0 +1,49 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { AlternativesView } from '../analysis/alternatives.ts';
+import type { PartyView } from '../entities/resolve.ts';
+import type { EvidenceView } from '../entities/sources.ts';
+
+/** Somebody who is on record, with everything said. */
+export interface VoiceView {
+  readonly name: string;
+  /** Offices held when speaking; more than one where the items differ. */
+  readonly offices: readonly string[];
+  /** Letters of the versions held. */
+  readonly versions: readonly string[];
+  readonly statements: readonly { readonly evidence: string; readonly date: EdtfDate | undefined }[];
+}
+
+/**
+ * Everybody who speaks in the evidence, in the order of the file. A version is held by whom its proponents name, and by
+ * those who speak for an actor that is itself a proponent.
+ */
+export function viewVoices(
+  evidence: ReadonlyMap<string, EvidenceView>,
+  alternatives: AlternativesView | undefined,
+  knownActors: ReadonlyMap<string, { readonly name: string }>,
+): VoiceView[] {
+  const spoken = new Map<string, { speakers: PartyView[]; statements: VoiceView['statements'][number][] }>();
+  for (const { id, speaker, date } of evidence.values()) {
+    if (speaker === undefined) continue;
+    const voice = spoken.get(speaker.name) ?? { speakers: [], statements: [] };
+    voice.speakers.push(speaker);
+    voice.statements.push({ evidence: id, date });
+    spoken.set(speaker.name, voice);
+  }
+  const isActor = ({ name, actor }: PartyView) =>
+    actor !== undefined && knownActors.get(actor)?.name === name;
+  return [...spoken].map(([name, { speakers, statements }]) => ({
+    name,
+    offices: [...new Set(speakers.flatMap(({ office }) => office ?? []))],
+    versions: (alternatives?.hypotheses ?? [])
+      .filter(({ proponents }) =>
+        proponents.some(
+          (party) =>
+            party.name === name ||
+            (isActor(party) && speakers.some((speaker) => speaker.actor === party.actor)),
+        ),
+      )
+      .map(({ letter }) => letter),
+    statements,
+  }));
+}

@@ -1,0 +1,48 @@
+import { citationsIn } from '../../model/citation.ts';
+import type { Judgment } from '../../model/generated/types.ts';
+import { proseText, type ResolvedAssessment } from '../entities/resolve.ts';
+
+/** Ids of evidence and of judgments to the id of the section they belong to; some belong to none. */
+export interface Homes {
+  readonly evidence: ReadonlyMap<string, string>;
+  readonly judgments: ReadonlyMap<string, string>;
+}
+
+/**
+ * Where in the narrative evidence and judgments belong. An item of evidence belongs to the first section that cites
+ * it. A judgment belongs to the section that cites most of what speaks for and against it; of sections that cite as
+ * much, to the first. Evidence that no section cites goes with the first judgment that names it.
+ */
+export function homesOf(assessment: ResolvedAssessment): Homes {
+  const known = new Set((assessment.evidence ?? []).map(({ id }) => id));
+  const cited = (assessment.sections ?? []).map(({ id, body }) => ({
+    id,
+    evidence: new Set(
+      citationsIn(proseText(body) ?? '').flatMap(({ items }) =>
+        items.flatMap((item) => (known.has(item.id) ? [item.id] : [])),
+      ),
+    ),
+  }));
+  const judgments = new Map<string, string>();
+  for (const judgment of assessment.judgments) {
+    const behind = evidenceOf(judgment);
+    const shares = cited.map(({ evidence }) => behind.filter((id) => evidence.has(id)).length);
+    const most = Math.max(0, ...shares);
+    const home = most > 0 ? cited[shares.indexOf(most)] : undefined;
+    if (home) judgments.set(judgment.id, home.id);
+  }
+  const evidence = new Map<string, string>();
+  const settle = (id: string, section: string) => {
+    if (known.has(id) && !evidence.has(id)) evidence.set(id, section);
+  };
+  for (const section of cited) for (const id of section.evidence) settle(id, section.id);
+  for (const judgment of assessment.judgments) {
+    const home = judgments.get(judgment.id);
+    if (home !== undefined) for (const id of evidenceOf(judgment)) settle(id, home);
+  }
+  return { evidence, judgments };
+}
+
+function evidenceOf({ evidence = [], contraryEvidence = [] }: Judgment): string[] {
+  return [...new Set([...evidence, ...contraryEvidence])];
+}

@@ -1,0 +1,168 @@
+import type { Assessment, Marking } from '../../model/generated/types.ts';
+import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
+import { markings } from '../../model/scales.ts';
+import { type Reference, type ReferenceKind, referencesOf } from '../entities/references.ts';
+
+/** What goes when an assessment is released at a marking: everything in it that leads back to what is marked above. */
+export interface Withheld {
+  /** JSON pointers of values that go with everything in them. */
+  readonly pointers: ReadonlySet<string>;
+  /** `collection/id` of the entries of collections that go. */
+  readonly entries: ReadonlySet<string>;
+  /** Pointers of judgments that would stand on nothing: every item of evidence they had is gone. */
+  readonly unsupported: readonly string[];
+}
+
+/** Collections whose entries a kind of reference leads to. */
+const COLLECTION: Readonly<Partial<Record<ReferenceKind, string>>> = {
+  source: 'sources',
+  'register-source': 'sources',
+  evidence: 'evidence',
+  assumption: 'assumptions',
+  actor: 'actors',
+  party: 'actors',
+  'register-actor': 'actors',
+  judgment: 'judgments',
+  hypothesis: 'hypotheses',
+  indicator: 'indicators',
+  'register-incident': 'incidents',
+};
+
+/**
+ * A reference to something withheld takes with it the smallest thing that means nothing without it. Each pattern is the
+ * path of the reference; the number says how many steps up the thing that goes stands (0 is the reference itself).
+ */
+const TAKES: readonly (readonly [RegExp, number])[] = [
+  [/^evidence\/\*\/speaker\/actor$/, 2],
+  [/^evidence\/\*\/citations\/\*\/source$/, 1],
+  [/^relationships\/\*\/(from|to)$/, 1],
+  [/^incidents\/\*\/(attributions|claims)\/\*\/actor(\/actor)?$/, 1],
+  [/^incidents\/\*\/\w+\/reports\/\*\/(source|by|by\/actor|by\/\*|by\/\*\/actor)$/, 1],
+  [/^trends\/\*\/subject$/, 1],
+  [/^trends\/\*\/series\/\*\/source$/, 1],
+  [/^matrix\/\*\/evidence$/, 1],
+  [/^exclusive\/\*\/members\/\*$/, 2],
+];
+
+/** Lists on which the thing around them rests: when every entry goes, so does the thing. */
+const RESTS_ON =
+  /^(?:(?:relationships|trends|incidents|indicators)\/\*\/evidence|evidence\/\*\/citations|actors\/\*\/(?:capabilities\/\*|intent)\/evidence|incidents\/\*\/(?:attributions|claims)\/\*\/evidence|incidents\/\*\/\w+\/reports|(?:implications|recommendations)\/\*\/judgments|indicators\/\*\/observes|judgments\/\*\/resolution\/evidence)$/;
+
+/** Works out what is withheld when an assessment is released at `level`. Only own markings count. */
+export function withheldAbove(assessment: Assessment, level: Marking): Withheld {
+  const search = new Search(assessment);
+  for (const pointer of markedAbove(assessment, level)) search.take(pointer);
+  search.spread();
+  return search.result();
+}
+
+class Search {
+  readonly #pointers = new Set<string>();
+  readonly #entries = new Set<string>();
+  readonly #assessment: object;
+  readonly #references: readonly Reference[];
+
+  constructor(assessment: object) {
+    this.#assessment = assessment;
+    this.#references = referencesOf(assessment);
+  }
+
+  take(pointer: string): void {
+    this.#pointers.add(pointer);
+    const [collection, index, ...rest] = fromPointer(pointer);
+    if (collection === undefined || index === undefined || rest.length > 0) return;
+    const id = idAt(this.#assessment, [collection, index]);
+    if (id !== undefined) this.#entries.add(`${collection}/${id}`);
+  }
+
+  /** Takes what follows from what is taken, until nothing more does. */
+  spread(): void {
+    for (let before = -1; before !== this.#pointers.size; ) {
+      before = this.#pointers.size;
+      for (const reference of this.#references) {
+        if (reference.kind !== 'citation' && this.#leadsAway(reference)) this.#takeFor(reference);
+      }
+      for (const pointer of [...this.#pointers]) this.#takeEmptied(pointer);
+    }
+  }
+
+  result(): Withheld {
+    const judgments = 'judgments' in this.#assessment ? this.#assessment.judgments : [];
+    const unsupported = (Array.isArray(judgments) ? judgments : []).flatMap((_, index) => {
+      const list = valueAt(this.#assessment, ['judgments', index, 'evidence']);
+      const gone =
+        !this.#has(toPointer(['judgments', index])) &&
+        this.#isEmptied(list, ['judgments', index, 'evidence']);
+      return gone ? toPointer(['judgments', index]) : [];
+    });
+    return { pointers: this.#pointers, entries: this.#entries, unsupported };
+  }
+
+  #leadsAway({ kind, id }: Reference): boolean {
+    if (kind === 'entity')
+      return this.#entries.has(id) || [...this.#entries].some((entry) => entry.endsWith(`/${id}`));
+    return this.#entries.has(`${COLLECTION[kind]}/${id}`);
+  }
+
+  #takeFor({ pointer, on }: Reference): void {
+    const parts = fromPointer(pointer);
+    const path = pathOf(parts);
+    const up = on === 'key' ? 0 : (TAKES.find(([pattern]) => pattern.test(path))?.[1] ?? 0);
+    this.take(toPointer(parts.slice(0, parts.length - up)));
+  }
+
+  /** When the last entry of a list that something rests on is gone, that goes too. */
+  #takeEmptied(pointer: string): void {
+    const list = fromPointer(pointer).slice(0, -1);
+    if (!RESTS_ON.test(pathOf(list)) || this.#has(toPointer(list))) return;
+    if (this.#isEmptied(valueAt(this.#assessment, list), list)) this.take(toPointer(list.slice(0, -1)));
+  }
+
+  #isEmptied(list: unknown, parts: readonly PointerPart[]): boolean {
+    return (
+      Array.isArray(list) &&
+      list.length > 0 &&
+      list.every((_, index) => this.#has(toPointer([...parts, index])))
+    );
+  }
+
+  #has(pointer: string): boolean {
+    return this.#pointers.has(pointer);
+  }
+}
+
+/** Entries with a marking of their own above the level; not the assessment itself. */
+function* markedAbove(value: unknown, level: Marking, parts: readonly PointerPart[] = []): Generator<string> {
+  if (typeof value !== 'object' || value === null) return;
+  if (parts.length > 0 && 'marking' in value && isAbove(value.marking, level)) {
+    yield toPointer(parts);
+    return;
+  }
+  const isList = Array.isArray(value);
+  for (const [key, item] of Object.entries(value))
+    yield* markedAbove(item, level, [...parts, isList ? Number(key) : key]);
+}
+
+/** Whether one label is more restrictive than another. */
+export function isAbove(marking: unknown, level: Marking): boolean {
+  return (markings as readonly unknown[]).indexOf(marking) > markings.indexOf(level);
+}
+
+/** The path of a pointer with `*` for every index. */
+function pathOf(parts: readonly PointerPart[]): string {
+  return parts.map((part) => (/^\d+$/.test(String(part)) ? '*' : part)).join('/');
+}
+
+function valueAt(value: unknown, parts: readonly PointerPart[]): unknown {
+  let found = value;
+  for (const part of parts) {
+    if (typeof found !== 'object' || found === null) return undefined;
+    found = Object.getOwnPropertyDescriptor(found, part)?.value;
+  }
+  return found;
+}
+
+function idAt(value: unknown, parts: readonly PointerPart[]): string | undefined {
+  const id = valueAt(value, [...parts, 'id']) ?? valueAt(value, [...parts, 'ref']);
+  return typeof id === 'string' ? id : undefined;
+}

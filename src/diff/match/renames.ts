@@ -1,0 +1,157 @@
+import { isRecord, isSame } from '../json.ts';
+import { ASSESSMENT, shapeWithin } from '../shapes.ts';
+import { canonical } from '../words/canonical.ts';
+import { naturalKeys } from './natural-keys.ts';
+import { likeness, type WordBag, wordsIn } from './similarity.ts';
+
+/** By collection: old ids and the new ids they have become. */
+export type Renames = ReadonlyMap<string, ReadonlyMap<string, string>>;
+
+/** A document with collections at its root. */
+type Document = Readonly<Record<string, unknown>>;
+
+/**
+ * What a member of each collection is known by. An entry that went and one that came are one entry with a new id if these
+ * words are alike, and the whole is not too different: a report with another title is another report, however much the
+ * notes on its publisher agree.
+ */
+const KNOWN_BY: Readonly<Record<string, readonly string[]>> = {
+  sources: ['csl/title', 'csl/URL'],
+  evidence: ['statement'],
+  assumptions: ['statement'],
+  actors: ['name'],
+  relationships: ['from', 'to', 'type'],
+  incidents: ['title', 'date'],
+  trends: ['subject', 'measure'],
+  hypotheses: ['statement'],
+  judgments: ['statement'],
+  scenarios: ['title'],
+  indicators: ['statement'],
+  gaps: ['question'],
+  implications: ['statement'],
+  recommendations: ['action'],
+  sections: ['heading', 'body'],
+  places: ['name'],
+};
+
+/** Likeness from which on two entries are known by the same words. */
+const SAME_NAME = 0.75;
+/** Likeness that the rest has to have with it. */
+const SAME_CONTENT = 0.6;
+/** More pairs than this are compared for equal content only. */
+const MOST_PAIRS = 2500;
+
+/**
+ * The ids that were changed between two documents. `sharedBefore` and `sharedAfter` are the registers: what an entry with a
+ * `ref` is known by stands there.
+ */
+export function findRenames(
+  before: object,
+  after: object,
+  sharedBefore: object = {},
+  sharedAfter: object = {},
+): Renames {
+  return renamesBetween(
+    before as Document,
+    after as Document,
+    sharedBefore as Document,
+    sharedAfter as Document,
+  );
+}
+
+function renamesBetween(
+  before: Document,
+  after: Document,
+  sharedBefore: Document,
+  sharedAfter: Document,
+): Renames {
+  const found = new Map<string, ReadonlyMap<string, string>>();
+  for (const collection of Object.keys(KNOWN_BY)) {
+    if (isSame(before[collection], after[collection])) continue;
+    const gone = unmatched(before[collection], after[collection]);
+    if (gone.length === 0) continue;
+    const come = unmatched(after[collection], before[collection]);
+    if (come.length === 0) continue;
+    const renames = pairUp(
+      gone.map((entry) => profile(collection, entry, sharedBefore)),
+      come.map((entry) => profile(collection, entry, sharedAfter)),
+    );
+    if (renames.size > 0) found.set(collection, renames);
+  }
+  return found;
+}
+
+/** Entries of a collection whose id the other one has not; ids that stand twice are left alone. */
+function unmatched(entries: unknown, others: unknown): Record<string, unknown>[] {
+  const [keyOf] = naturalKeys('');
+  const known = new Set((Array.isArray(others) ? others : []).map(keyOf));
+  const own = (Array.isArray(entries) ? entries : [])
+    .filter(isRecord)
+    .map((entry) => ({ entry, id: keyOf(entry) }));
+  if (own.every(({ id }) => known.has(id))) return [];
+  const once = (id: string) => own.filter((other) => other.id === id).length === 1;
+  return own.filter(({ id }) => id !== '' && !known.has(id) && once(id)).map(({ entry }) => entry);
+}
+
+interface Profile {
+  readonly id: string;
+  readonly content: string | undefined;
+  readonly name: WordBag;
+  readonly whole: WordBag;
+}
+
+function profile(collection: string, entry: Record<string, unknown>, shared: Document): Profile {
+  const { id: _, ref, ...own } = entry;
+  const entries = shared[collection];
+  const registered = Array.isArray(entries)
+    ? entries.find((item) => isRecord(item) && item.id === ref)
+    : undefined;
+  const full = { ...(ref !== undefined && isRecord(registered) ? registered : {}), ...own, id: '' };
+  const names = (KNOWN_BY[collection] ?? []).map((path) => valueAt(full, path));
+  return {
+    id: naturalKeys('')[0](entry),
+    content: canonical(full, itemShape(collection)),
+    name: wordsIn({ name: names }),
+    whole: wordsIn(full),
+  };
+}
+
+function itemShape(collection: string) {
+  return shapeWithin(shapeWithin(ASSESSMENT, collection), '*');
+}
+
+function valueAt(value: unknown, path: string): unknown {
+  return path.split('/').reduce((part, key) => (isRecord(part) ? part[key] : undefined), value);
+}
+
+function pairUp(gone: readonly Profile[], come: readonly Profile[]): Map<string, string> {
+  const equalOnly = gone.length * come.length > MOST_PAIRS;
+  const candidates = gone.flatMap((old) =>
+    come.flatMap((fresh) => {
+      const score = scoreOf(old, fresh, equalOnly);
+      return score === undefined
+        ? []
+        : [{ old: old.id, fresh: fresh.id, score, tie: [old.id, fresh.id].sort().join(' ') }];
+    }),
+  );
+  // The best first; ties by name, so that the mirrored comparison pairs alike.
+  candidates.sort((a, b) => b.score - a.score || (a.tie < b.tie ? -1 : 1));
+  const renames = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const { old, fresh } of candidates) {
+    if (renames.has(old) || taken.has(fresh)) continue;
+    renames.set(old, fresh);
+    taken.add(fresh);
+  }
+  return renames;
+}
+
+/** 2 and more for the same content, less for the alike; `undefined` for two different entries. */
+function scoreOf(old: Profile, fresh: Profile, equalOnly: boolean): number | undefined {
+  if (old.name.size === 0 || fresh.name.size === 0) return undefined;
+  if (old.content === fresh.content) return 3;
+  if (equalOnly) return undefined;
+  const name = likeness(old.name, fresh.name);
+  const whole = likeness(old.whole, fresh.whole);
+  return name >= SAME_NAME && whole >= SAME_CONTENT ? name + whole : undefined;
+}

@@ -1,0 +1,49 @@
+import { fromPointer } from '../../model/pointer.ts';
+import { isRecord } from '../json.ts';
+import { ASSESSMENT, REGISTER, type Shape, shapeWithin } from '../shapes.ts';
+import type { Change, DiffSide } from '../types.ts';
+
+/** One step from an entity to what changed in it. */
+export interface WayStep {
+  /** Name of the property. */
+  readonly name: string;
+  /** Where the property is a list of members with keys (or the ratings of a row): the member, as the newer file has it. */
+  readonly member?: { readonly key: string; readonly value: unknown };
+}
+
+/** The way of a change within its entity, and how values at its end are compared. */
+export interface ChangeWay {
+  readonly steps: readonly WayStep[];
+  readonly shape: Shape['kind'];
+}
+
+/** Takes the `field` of a change apart; of one that stands in the assessment or in the register. */
+export function wayOf(
+  { entity: { collection }, field, origin, pointers }: Change,
+  before: DiffSide,
+  after: DiffSide,
+): ChangeWay {
+  const isOwn = collection === 'assessment';
+  const root = origin === 'register' ? REGISTER : ASSESSMENT;
+  const side = pointers.after === undefined ? before : after;
+  const names = field === null ? [] : fromPointer(`/${field}`);
+  const parts = fromPointer(pointers.after ?? pointers.before ?? '');
+  const ahead = isOwn ? [] : parts.slice(0, 2);
+  let shape = isOwn ? root : shapeWithin(shapeWithin(root, collection), '');
+  let value = ahead.reduce(memberOf, origin === 'register' ? side.register : side.assessment);
+  const steps: WayStep[] = [];
+  for (const [index, name] of names.entries()) {
+    value = memberOf(value, parts[ahead.length + index] ?? name);
+    const last = steps.at(-1);
+    if (last && (shape.kind === 'list' || last.name === 'ratings')) {
+      steps[steps.length - 1] = { ...last, member: { key: name, value } };
+    } else steps.push({ name });
+    shape = shapeWithin(shape, name);
+  }
+  return { steps, shape: shape.kind };
+}
+
+function memberOf(value: unknown, key: string): unknown {
+  if (Array.isArray(value)) return value[Number(key)];
+  return isRecord(value) ? value[key] : undefined;
+}

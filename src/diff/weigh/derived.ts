@@ -1,0 +1,174 @@
+import { chains } from '../../derive/analysis/chain.ts';
+import { type Incoherence, incoherences } from '../../derive/analysis/coherence.ts';
+import { leaders, scoreHypotheses } from '../../derive/entities/hypotheses.ts';
+import { type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
+import { pointerOf } from '../pointers.ts';
+import type { Change, ChangedEntity, DiffSide, JsonValue } from '../types.ts';
+import type { Labels } from '../words/labels.ts';
+import { counted } from '../words/value-text.ts';
+import type { DerivedChange } from './derived-change.ts';
+import { type Reasons, reasonFor } from './reasons.ts';
+import { tollChanges } from './tolls.ts';
+import { WEIGHTS } from './weights.ts';
+
+/** Which differences, by the pattern of their place, can change each derived part. */
+const RESTS_ON = {
+  leaders: /^(?:hypotheses\/\*|matrix\/\*(?:\/(?:ratings.*|credibility|relevance|evidence))?)$/,
+  tolls: /^incidents\/\*\/(?:perpetrators|killed|injured|arrested)/,
+  chains:
+    /^(?:judgments\/\*\/evidence|evidence\/\*(?:\/citations.*)?|sources\/\*(?:\/(?:derivedFrom|ref))?)$/,
+  coherence:
+    /^(?:(?:judgments|scenarios|hypotheses)\/\*(?:\/(?:likelihood|implies))?|exclusive.*|standards.*)$/,
+} as const;
+
+/**
+ * What follows from the data of two assessments and is not the same. `before` has the ids of the newer one (see
+ * `rewriteIds`); parts that rest on none of the places that differ are left out, since they cannot differ.
+ *
+ * @param places Patterns of the differences found, those of the register included.
+ */
+export function derivedChanges(
+  before: DiffSide,
+  after: DiffSide,
+  places: readonly string[],
+  labels: Labels,
+  reasons: Reasons,
+): Change[] {
+  const rests = (on: RegExp) => places.some((place) => on.test(place));
+  if (!Object.values(RESTS_ON).some(rests)) return [];
+  const old = resolve(before.assessment, before.register);
+  const fresh = resolve(after.assessment, after.register);
+  const found: DerivedChange[] = [
+    ...(rests(RESTS_ON.leaders) ? leaderChanges(old, fresh, labels) : []),
+    ...(rests(RESTS_ON.chains) ? chainChanges(old, fresh, labels) : []),
+    ...(rests(RESTS_ON.coherence) ? coherenceChanges(old, fresh) : []),
+    ...(rests(RESTS_ON.tolls) ? tollChanges(old, fresh, labels) : []),
+  ];
+  return found.map(({ former, ...change }) => {
+    const reason = reasonFor(reasons, [change.entity]);
+    return {
+      class: 'derived',
+      ...change,
+      ...(reason !== undefined && { reason }),
+      origin: 'derived',
+      pointers: {
+        ...pointerTo('before', before, former ?? change.entity),
+        ...pointerTo('after', after, change.entity),
+      },
+    };
+  });
+}
+
+function pointerTo(side: 'before' | 'after', { assessment }: DiffSide, { collection, id }: ChangedEntity) {
+  const pointer = pointerOf(assessment, collection, id);
+  return pointer === undefined ? {} : { [side]: pointer };
+}
+
+function leaderChanges(
+  before: ResolvedAssessment,
+  after: ResolvedAssessment,
+  labels: Labels,
+): DerivedChange[] {
+  const [old, fresh] = [leadersOf(before), leadersOf(after)];
+  if (old.join() === fresh.join()) return [];
+  const names = (ids: readonly string[]) =>
+    ids.length === 0 ? 'none' : ids.map((id) => `“${labels.of('hypotheses', id)}”`).join(' and ');
+  const type =
+    old.length === 1 && fresh.length > 1
+      ? 'tie-arose'
+      : old.length > 1 && fresh.length === 1
+        ? 'tie-broke'
+        : 'leader-changed';
+  const what = {
+    'tie-arose': 'Hypotheses tie for the lead',
+    'tie-broke': 'A tie of hypotheses broke',
+    'leader-changed': 'Leading hypothesis',
+  }[type];
+  return [
+    {
+      type,
+      entity: { collection: 'hypotheses', id: fresh[0] ?? old[0] ?? '' },
+      former: { collection: 'hypotheses', id: old[0] ?? fresh[0] ?? '' },
+      field: 'rank',
+      before: old,
+      after: fresh,
+      weight: type === 'leader-changed' ? WEIGHTS.leader : WEIGHTS.tie,
+      summary: `${what}: ${names(old)} → ${names(fresh)}`,
+    },
+  ];
+}
+
+/** Sorted: the order of the file means nothing. None where there is no matrix to judge by. */
+function leadersOf({ hypotheses = [], matrix = [] }: ResolvedAssessment): string[] {
+  return matrix.length === 0 ? [] : leaders(scoreHypotheses(hypotheses, matrix)).sort();
+}
+
+function chainChanges(
+  before: ResolvedAssessment,
+  after: ResolvedAssessment,
+  labels: Labels,
+): DerivedChange[] {
+  const old = chains(before);
+  return [...chains(after)].flatMap(([id, { independent: now }]): DerivedChange[] => {
+    const was = old.get(id)?.independent;
+    if (was === undefined || was === now) return [];
+    const type =
+      now < was && now <= 1
+        ? 'independence-lost'
+        : was < now && was <= 1
+          ? 'independence-gained'
+          : 'independence-changed';
+    const few = Math.min(was, now);
+    return [
+      {
+        type,
+        entity: { collection: 'judgments', id },
+        field: 'independentSources',
+        before: was,
+        after: now,
+        weight: few === 0 ? WEIGHTS.lastSource : few === 1 ? WEIGHTS.oneSource : WEIGHTS.sources,
+        summary: `${labels.of('judgments', id)}: ${independence(was, now)}`,
+        move: { direction: now > was ? 'up' : 'down', steps: Math.abs(now - was) },
+      },
+    ];
+  });
+}
+
+function independence(was: number, now: number): string {
+  if (now === 0) return `rests on no known source any more (${was} before)`;
+  const before = was === 0 ? 'none' : String(was);
+  if (now === 1) return `rests on one independent source now (${before} before)`;
+  return `rests on ${counted(now, 'independent source')} now (${before} before)`;
+}
+
+function coherenceChanges(before: ResolvedAssessment, after: ResolvedAssessment): DerivedChange[] {
+  const old = byMembers(incoherences(before));
+  const fresh = byMembers(incoherences(after));
+  const lost = [...fresh]
+    .filter(([key]) => !old.has(key))
+    .map(([, found]) => coherenceChange('coherence-lost', found));
+  const restored = [...old].filter(([key]) => !fresh.has(key));
+  return [...lost, ...restored.map(([, found]) => coherenceChange('coherence-restored', found))];
+}
+
+function byMembers(found: readonly Incoherence[]): Map<string, Incoherence> {
+  return new Map(found.map((item) => [`${item.kind} ${[...item.members].sort().join(' ')}`, item]));
+}
+
+function coherenceChange(type: 'coherence-lost' | 'coherence-restored', found: Incoherence): DerivedChange {
+  const members = [...found.members].sort();
+  const [collection = '', id = ''] = (members[0] ?? '').split('/');
+  const value: JsonValue = { kind: found.kind, members, arithmetic: found.sentence };
+  const lost = type === 'coherence-lost';
+  return {
+    type,
+    entity: { collection, id },
+    field: 'coherence',
+    before: lost ? null : value,
+    after: lost ? value : null,
+    weight: WEIGHTS.coherence,
+    summary: lost
+      ? `Likelihoods cannot all hold any more: ${found.sentence}`
+      : `Likelihoods can all hold again (before: ${found.sentence})`,
+  };
+}

@@ -1,0 +1,73 @@
+import type { Judgment } from '../../model/generated/types.ts';
+import type { LikelihoodScale } from '../../model/scales.ts';
+import { scalesOf } from '../match/surroundings.ts';
+import type { AssessmentDiff, Change, DiffSide } from '../types.ts';
+import { labelsOf } from '../words/labels.ts';
+import { likelihoodText } from '../words/moved-text.ts';
+import { moveText } from '../words/value-text.ts';
+import { isJudgmentMove, type Sign, signOf } from './telling.ts';
+
+/** A judgment that moved, came or went, in plain English. */
+export interface JudgmentMove {
+  readonly id: string;
+  readonly sign: Sign;
+  /** The beginning of its statement. */
+  readonly label: string;
+  /** `likely → very likely (one band up)`, or as it stands; empty where none is stated. */
+  readonly likelihood: string;
+  /** `low → moderate (one step up)`, or as it stands. */
+  readonly confidence: string;
+  readonly reason: string | undefined;
+}
+
+/** The judgments that moved, came or went, in the order of the diff: the weightiest first. */
+export function judgmentMoves(
+  { changes }: AssessmentDiff,
+  before: DiffSide,
+  after: DiffSide,
+): readonly JudgmentMove[] {
+  const labels = labelsOf(before, after);
+  const scales = scalesOf({ before, after });
+  const told = changes.filter(
+    (change) => isJudgmentMove(change) || (change.entity.collection === 'judgments' && change.field === null),
+  );
+  return [...new Set(told.map(({ entity }) => entity.id))].map((id) => {
+    const own = told.filter(({ entity }) => entity.id === id);
+    const [first] = own;
+    const renamed = changes.find(({ type, entity }) => type === 'renamed' && entity.id === id);
+    const was = judgmentIn(before, renamed ? String(renamed.before) : id);
+    const is = judgmentIn(after, id);
+    const moved = (type: Change['type']) => own.find((change) => change.type === type)?.move;
+    const likelihoods = textsOf(likelihoodOf(was, scales.before), likelihoodOf(is, scales.after));
+    const confidences = textsOf(was?.confidence?.level, is?.confidence?.level);
+    return {
+      id,
+      sign: first ? signOf(first) : '~',
+      label: labels.of('judgments', id),
+      likelihood: movedOrNot(likelihoods, moved('likelihood-moved'), 'band'),
+      confidence: movedOrNot(confidences, moved('confidence-moved'), 'step'),
+      reason: own.find(({ reason }) => reason !== undefined)?.reason,
+    };
+  });
+}
+
+function judgmentIn({ assessment }: DiffSide, id: string): Judgment | undefined {
+  return assessment.judgments.find((judgment) => judgment.id === id);
+}
+
+function likelihoodOf(judgment: Judgment | undefined, scale: LikelihoodScale): string | undefined {
+  return likelihoodText(judgment?.likelihood, scale);
+}
+
+function textsOf(before: string | undefined, after: string | undefined) {
+  return { before: before ?? '', after: after ?? '' };
+}
+
+function movedOrNot(
+  { before, after }: { readonly before: string; readonly after: string },
+  move: Change['move'],
+  unit: 'band' | 'step',
+): string {
+  if (move) return moveText(before, after, move, unit);
+  return after === '' ? before : after;
+}

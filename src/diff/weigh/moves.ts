@@ -1,0 +1,91 @@
+import { bandOfTerm, termOfRange, viewLikelihood } from '../../derive/analysis/likelihood.ts';
+import type { Likelihood } from '../../model/generated/types.ts';
+import { type LikelihoodScale, markings } from '../../model/scales.ts';
+import { isRecord } from '../json.ts';
+import type { Move } from '../types.ts';
+
+/** Orders of values, from the least to the most. A value that is not named stands outside the order. */
+const ORDERS = {
+  confidence: ['low', 'moderate', 'high'],
+  level: ['none', 'minimal', 'limited', 'moderate', 'substantial', 'extensive'],
+  impact: ['negligible', 'minor', 'moderate', 'major', 'severe'],
+  priority: ['low', 'medium', 'high'],
+  observation: ['not-observed', 'emerging', 'observed'],
+  /** F is not judged, and no grade at all. */
+  reliability: ['E', 'D', 'C', 'B', 'A'],
+  /** 6 is not judged. */
+  credibility: ['5', '4', '3', '2', '1'],
+  rating: ['II', 'I', 'N', 'C', 'CC'],
+  marking: markings,
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
+export type OrderName = keyof typeof ORDERS;
+
+/** How a value moved in an order. */
+export function moveInOrder(order: OrderName, before: unknown, after: unknown): Move {
+  if (before === undefined) return { direction: 'stated' };
+  if (after === undefined) return { direction: 'dropped' };
+  const places: readonly string[] = ORDERS[order];
+  const [from, to] = [places.indexOf(String(before)), places.indexOf(String(after))];
+  if (from === -1 || to === -1) return { direction: 'unclear' };
+  return { direction: to > from ? 'up' : to < from ? 'down' : 'same', steps: Math.abs(to - from) };
+}
+
+/**
+ * How a likelihood moved. On one scale, bands are counted where each side lies within one band. Otherwise the two ranges
+ * of probability are compared: one inside the other is `narrower` or `wider`, else the higher one is `up`. The bands of two
+ * scales cannot be counted against each other.
+ */
+export function moveOfLikelihood(
+  before: Likelihood | undefined,
+  after: Likelihood | undefined,
+  scales: { readonly before: LikelihoodScale; readonly after: LikelihoodScale },
+): Move {
+  if (before === undefined) return { direction: 'stated' };
+  if (after === undefined) return { direction: 'dropped' };
+  const crossing = scales.before.id !== scales.after.id && {
+    scales: { before: scales.before.id, after: scales.after.id },
+  };
+  const from = { band: bandIndex(scales.before, before), ...spanOf(scales.before, before) };
+  const to = { band: bandIndex(scales.after, after), ...spanOf(scales.after, after) };
+  const counted = !crossing && from.band !== undefined && to.band !== undefined;
+  if (counted && from.band !== to.band) {
+    const bands = (to.band ?? 0) - (from.band ?? 0);
+    return { direction: bands > 0 ? 'up' : 'down', steps: Math.abs(bands) };
+  }
+  return { direction: compareSpans(from, to), ...(counted && { steps: 0 }), ...crossing };
+}
+
+/** A likelihood of a file; anything else has none. */
+export function likelihoodIn(value: unknown): Likelihood | undefined {
+  return isRecord(value) ? (value as Likelihood) : undefined;
+}
+
+/** The band that holds all of a likelihood, counted from the least likely. */
+function bandIndex(scale: LikelihoodScale, { term, range }: Likelihood): number | undefined {
+  if (range) {
+    const view = viewLikelihood(scale, { range });
+    const lookup = view && termOfRange(scale, view.low, view.high);
+    return lookup?.kind === 'term' ? scale.bands.indexOf(lookup.band) : undefined;
+  }
+  const band = bandOfTerm(scale, term ?? '');
+  return band && scale.bands.indexOf(band);
+}
+
+interface Span {
+  readonly low: number;
+  readonly high: number;
+}
+
+function spanOf(scale: LikelihoodScale, likelihood: Likelihood): Span {
+  const view = viewLikelihood(scale, likelihood);
+  return { low: view?.low ?? 0, high: view?.high ?? 100 };
+}
+
+/** How a range of numbers became another one; an end of `Infinity` is open. */
+export function compareSpans(from: Span, to: Span): 'up' | 'down' | 'same' | 'wider' | 'narrower' {
+  if (from.low === to.low && from.high === to.high) return 'same';
+  if (to.low >= from.low && to.high <= from.high) return 'narrower';
+  if (to.low <= from.low && to.high >= from.high) return 'wider';
+  return to.low > from.low ? 'up' : 'down';
+}

@@ -1,0 +1,27 @@
+import type { Assessment } from '../../model/generated/types.ts';
+import type { ChangedEntity } from '../types.ts';
+import { plain } from '../words/labels.ts';
+import { proseOf } from '../words/prose.ts';
+
+/** Why things changed, by `collection/id`. */
+export type Reasons = ReadonlyMap<string, string>;
+
+/** What `edition.changes` of an assessment gives as reasons; several for one entity follow one another. */
+export function reasonsOf(assessment: Assessment): Reasons {
+  const reasons = new Map<string, string>();
+  for (const { entity, reason } of assessment.edition?.changes ?? []) {
+    const text = plain(proseOf(reason) ?? '');
+    const known = reasons.get(entity);
+    if (text !== '') reasons.set(entity, known === undefined ? text : `${known} ${text}`);
+  }
+  return reasons;
+}
+
+/** The reason given for the first of these entities that has one. */
+export function reasonFor(reasons: Reasons, entities: readonly ChangedEntity[]): string | undefined {
+  for (const { collection, id } of entities) {
+    const reason = reasons.get(`${collection}/${id}`);
+    if (reason !== undefined) return reason;
+  }
+  return undefined;
+}

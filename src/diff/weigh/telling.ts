@@ -1,0 +1,67 @@
+import type { AssessmentDiff, Change, ChangeClass } from '../types.ts';
+
+/** What the classes are called over a list of their changes. */
+export const CLASS_NAMES: Readonly<Record<ChangeClass, string>> = {
+  handling: 'Identity and handling',
+  judgments: 'Judgments',
+  derived: 'What follows from the data',
+  capabilities: 'Capability, intent, trends',
+  incidents: 'Incidents and figures',
+  actors: 'Actors and relationships',
+  evidence: 'Evidence, sources, hypotheses',
+  outlook: 'Outlook and what follows from it',
+  narrative: 'Narrative',
+};
+
+/** One character that says what sort of change it is, so that no colour has to. */
+export type Sign = '+' | '-' | '↑' | '↓' | '=' | '~';
+
+/** `+` came, `-` went, `↑` and `↓` moved on a scale, `=` the same by another id, `~` anything else. */
+export function signOf({ type, move }: Pick<Change, 'type' | 'move'>): Sign {
+  if (type === 'added') return '+';
+  if (type === 'removed' || type === 'withdrawn') return '-';
+  if (type === 'renamed') return '=';
+  if (move?.direction === 'up' || move?.direction === 'down') return move.direction === 'up' ? '↑' : '↓';
+  return '~';
+}
+
+/** Changes by class, the most important class first; classes without changes are left out. */
+export function byClass(changes: readonly Change[]): ReadonlyMap<ChangeClass, readonly Change[]> {
+  const classes = new Map<ChangeClass, Change[]>();
+  for (const change of changes) classes.set(change.class, [...(classes.get(change.class) ?? []), change]);
+  return classes;
+}
+
+/** Changes of a judgment's likelihood or of the confidence in it. */
+export function isJudgmentMove({ type, entity }: Change): boolean {
+  return entity.collection === 'judgments' && (type === 'likelihood-moved' || type === 'confidence-moved');
+}
+
+/** Ids of the judgments that moved. */
+export function movedJudgments({ changes }: AssessmentDiff): ReadonlySet<string> {
+  return new Set(changes.filter(isJudgmentMove).map(({ entity }) => entity.id));
+}
+
+/** "12 changes in 2 assessments, 3 judgments moved; 1 assessment added"; "No change in content" where there is none. */
+export function tallyText(
+  diffs: readonly AssessmentDiff[],
+  lone: { readonly added: number; readonly removed: number } = { added: 0, removed: 0 },
+): string {
+  const differing = diffs.filter(({ changes }) => changes.length > 0);
+  const changes = differing.reduce((sum, diff) => sum + diff.changes.length, 0);
+  const moved = differing.reduce((sum, diff) => sum + movedJudgments(diff).size, 0);
+  const first = [
+    ...(changes > 0 ? [`${count(changes, 'change')} in ${count(differing.length, 'assessment')}`] : []),
+    ...(moved > 0 ? [`${count(moved, 'judgment')} moved`] : []),
+  ].join(', ');
+  const parts = [
+    ...(first === '' ? [] : [first]),
+    ...(lone.added > 0 ? [`${count(lone.added, 'assessment')} added`] : []),
+    ...(lone.removed > 0 ? [`${count(lone.removed, 'assessment')} removed`] : []),
+  ];
+  return parts.length === 0 ? 'No change in content' : parts.join('; ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,77 @@
+import { summarizeQuantity } from '../../derive/entities/quantity.ts';
+import type { ResolvedAssessment, ResolvedIncident } from '../../derive/entities/resolve.ts';
+import type { Move } from '../types.ts';
+import type { Labels } from '../words/labels.ts';
+import type { DerivedChange } from './derived-change.ts';
+import { compareSpans } from './moves.ts';
+import { WEIGHTS } from './weights.ts';
+
+const COUNTED = ['killed', 'injured', 'perpetrators', 'arrested'] as const;
+
+interface Range {
+  readonly min: number;
+  /** `null` when it is open upwards. */
+  readonly max: number | null;
+}
+
+/** Counts of incidents that both sides have, where the range of what is reported is not the same. */
+export function tollChanges(
+  before: ResolvedAssessment,
+  after: ResolvedAssessment,
+  labels: Labels,
+): DerivedChange[] {
+  const old = new Map(before.incidents.map((incident) => [incident.id, incident]));
+  return after.incidents.flatMap((incident) => {
+    const earlier = old.get(incident.id);
+    return earlier === undefined
+      ? []
+      : COUNTED.flatMap((name) => tollChange(earlier, incident, name, labels));
+  });
+}
+
+function tollChange(
+  before: ResolvedIncident,
+  after: ResolvedIncident,
+  name: (typeof COUNTED)[number],
+  labels: Labels,
+): DerivedChange[] {
+  const [from, to] = [rangeOf(before, name), rangeOf(after, name)];
+  if (!from || !to) return [];
+  const direction = compareSpans(spanOf(from), spanOf(to));
+  if (direction === 'same') return [];
+  const type =
+    direction === 'wider' ? 'range-widened' : direction === 'narrower' ? 'range-narrowed' : 'range-moved';
+  const verb = {
+    'range-widened': 'widened',
+    'range-narrowed': 'narrowed',
+    'range-moved': `moved ${direction}`,
+  }[type];
+  const move: Move = { direction };
+  return [
+    {
+      type,
+      entity: { collection: 'incidents', id: after.id },
+      field: `${name}/range`,
+      before: { ...from },
+      after: { ...to },
+      weight: WEIGHTS.toll,
+      summary: `Incident “${labels.of('incidents', after.id)}”: range of ${name} ${verb}, ${inWords(from)} → ${inWords(to)}`,
+      move,
+    },
+  ];
+}
+
+function rangeOf(incident: ResolvedIncident, name: (typeof COUNTED)[number]): Range | undefined {
+  const quantity = incident[name];
+  const summary = quantity && summarizeQuantity(quantity);
+  return summary && { min: summary.min, max: summary.max ?? null };
+}
+
+function spanOf({ min, max }: Range) {
+  return { low: min, high: max ?? Number.POSITIVE_INFINITY };
+}
+
+function inWords({ min, max }: Range): string {
+  if (max === null) return `${min} or more`;
+  return min === max ? String(min) : `${min}–${max}`;
+}

@@ -1,0 +1,110 @@
+import { isRecord } from '../json.ts';
+import type { Surroundings } from '../match/surroundings.ts';
+import { ruleFor } from '../place-rules.ts';
+import type { Difference } from '../walk.ts';
+import { movedText, type Weighed } from './moved-text.ts';
+import { changeText, editText, quote } from './value-text.ts';
+
+/** What changed within an entity: the way to the field in words, then how. */
+export function fieldText(difference: Difference, weighed: Weighed, surroundings: Surroundings): string {
+  const { kind, path, pattern, before, after, shape } = difference;
+  const steps = pattern.split('/');
+  const way = wayTo(path, steps, weighed.entity.collection === 'assessment' ? 0 : 2, surroundings);
+  if (kind !== 'value') return itemText(difference, way.join(', '), steps.at(-2) ?? '', surroundings);
+
+  const { rule, move } = weighed;
+  const name = steps.at(-1) === '*' ? '' : `${rule.label} `;
+  if (move && !(rule.order === 'likelihood' && move.direction === 'unclear')) {
+    const moved = movedText(difference, weighed, surroundings);
+    if (steps.at(-1) === '*') return [...way, moved.replace(`${rule.label} `, '')].join(' ');
+    const isNamed = rule.order !== 'likelihood' && rule.order !== 'marking';
+    return [...way, isNamed ? moved : `${name}${moved.replace(/^likelihood /, '')}`].join(': ');
+  }
+  if (pattern === 'judgments/*/resolution' && isRecord(after))
+    return `resolved, it ${outcomeText(after.outcome)}`;
+  if (pattern === 'judgments/*/resolution/outcome') {
+    return `outcome: it ${outcomeText(before)} → it ${outcomeText(after)}`;
+  }
+  const text = changeText(before, after, shape, (value) => nameOf(value, steps.at(-1) ?? '', surroundings));
+  return [...way, `${name}${text}`].join(': ');
+}
+
+function outcomeText(outcome: unknown): string {
+  return outcome === true ? 'came true' : 'did not come true';
+}
+
+/** The members of lists on the way, each with what it is called. */
+function wayTo(
+  path: readonly string[],
+  steps: readonly string[],
+  from: number,
+  { labels }: Surroundings,
+): string[] {
+  return steps.flatMap((step, index) => {
+    if (index < from || step !== '*') return [];
+    const { label } = ruleFor(steps.slice(0, index + 1).join('/'));
+    const [list, key = ''] = [steps[index - 1], path[index]];
+    if (list === 'ratings') return [`${label} of “${labels.of('hypotheses', key)}”`];
+    return [list === 'capabilities' || list === 'changes' ? `${label} ${key}` : `${label} (${key})`];
+  });
+}
+
+/** A member of a list that came, went, changed its key or its place. */
+function itemText(
+  { kind, before, after }: Difference,
+  name: string,
+  list: string,
+  surroundings: Surroundings,
+): string {
+  const say = (value: unknown) => valueText(value, list, surroundings);
+  switch (kind) {
+    case 'item-moved':
+      return `${name} moved from place ${String(before)} to ${String(after)}`;
+    case 'item-added':
+      return `${name} added: ${say(after)}`;
+    case 'item-removed':
+      return `${name} removed: ${say(before)}`;
+    default:
+      return `${name} changed: ${editText(before, after)}`;
+  }
+}
+
+/** What matters of a member of a list. */
+function valueText(value: unknown, list: string, surroundings: Surroundings): string {
+  const named = (text: string) => nameOf(text, 'actor', surroundings);
+  if (!isRecord(value)) return quote(value);
+  if (list === 'reports') return figureText(value);
+  if (list === 'attributions') {
+    const { term, range } = isRecord(value.likelihood)
+      ? value.likelihood
+      : { term: undefined, range: undefined };
+    const parts = [
+      quote(value.actor, named),
+      ...[term ?? range].flatMap((part) => (part ? quote(part) : [])),
+    ];
+    return [...parts, ...(value.confidence ? [`confidence ${String(value.confidence)}`] : [])].join(', ');
+  }
+  if (list === 'series') return quote(value.value);
+  if (list === 'citations') return quote(value.source, (text) => nameOf(text, 'source', surroundings));
+  return quote(value, list === 'claims' ? named : undefined);
+}
+
+/** `at least 145`, `2–3`. */
+function figureText({ value, min, max, qualifier }: Record<string, unknown>): string {
+  if (value !== undefined) {
+    return qualifier === undefined
+      ? String(value)
+      : `${String(qualifier).replaceAll('-', ' ')} ${String(value)}`;
+  }
+  if (min === undefined) return `up to ${String(max)}`;
+  return max === undefined ? `${String(min)} or more` : `${String(min)}–${String(max)}`;
+}
+
+/** Fields whose texts are ids of actors or sources; other ids say enough by themselves. */
+const ACTORS = new Set(['from', 'to', 'parent', 'by', 'actor', 'proponents', 'subject']);
+const SOURCES = new Set(['source', 'derivedFrom']);
+
+function nameOf(value: string, field: string, { labels }: Surroundings): string {
+  if (ACTORS.has(field)) return labels.of('actors', value);
+  return SOURCES.has(field) ? labels.of('sources', value) : value;
+}

@@ -1,0 +1,78 @@
+import { isRecord } from '../json.ts';
+import type { DiffSide } from '../types.ts';
+import { proseOf, readingOf } from './prose.ts';
+
+/** What to call things in one line of text. */
+export interface Labels {
+  /** What an entity of a collection is called: a name, title or the beginning of its statement; else its id. */
+  of(collection: string, id: string): string;
+}
+
+/** Longest label, in characters. */
+const LONGEST = 90;
+
+/** Properties that name an entity, the first that is there. */
+const NAMED_BY = ['name', 'title', 'heading', 'statement', 'question', 'action', 'subject'] as const;
+
+/** Labels from the newer side, else from the older. */
+export function labelsOf(before: DiffSide, after: DiffSide): Labels {
+  const known = new Map<string, string>();
+  const labels: Labels = {
+    of(collection, id) {
+      const key = `${collection}/${id}`;
+      const found = known.get(key) ?? inSide(after, collection, id) ?? inSide(before, collection, id) ?? id;
+      known.set(key, found);
+      return found;
+    },
+  };
+
+  function inSide(side: DiffSide, collection: string, id: string): string | undefined {
+    const own = find(side.assessment, collection, id);
+    const shared = find(side.register, collection, id);
+    if (collection === 'matrix') return labels.of('evidence', id);
+    if (collection === 'relationships' && own) {
+      return `${labels.of('actors', String(own.from))} ${String(own.type)} ${labels.of('actors', String(own.to))}`;
+    }
+    if (collection === 'trends' && own) {
+      const subject = labels.of('actors', String(own.subject));
+      return own.measure === undefined ? subject : shorten(`${subject}: ${String(own.measure)}`);
+    }
+    return nameOf(own) ?? nameOf(shared);
+  }
+  return labels;
+}
+
+function find(document: object, collection: string, id: string): Record<string, unknown> | undefined {
+  const members = (document as Record<string, unknown>)[collection];
+  if (!Array.isArray(members)) return undefined;
+  return members.filter(isRecord).find((item) => item.id === id || item.ref === id);
+}
+
+function nameOf(entity: Record<string, unknown> | undefined): string | undefined {
+  if (!entity) return undefined;
+  const texts = [...NAMED_BY.map((key) => entity[key]), isRecord(entity.csl) ? entity.csl.title : undefined];
+  for (const text of texts) {
+    const prose = proseOf(text);
+    if (prose !== undefined && prose.trim() !== '') return shorten(plain(prose).replace(/\.$/, ''));
+  }
+  return undefined;
+}
+
+/** Prose as one line without citations, emphasis and addresses of links. */
+export function plain(prose: string): string {
+  return readingOf(prose)
+    .replace(/\[@[^[\]]*\]/g, '')
+    .replace(/\[([^[\]]*)\]\([^()]*\)/g, '$1')
+    .replace(/(\*\*|__|`)/g, '')
+    .replace(/(?<![\p{L}\p{N}])([*_])(\S(?:[^*_]*\S)?)\1(?![\p{L}\p{N}])/gu, '$2')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** Cuts between words. */
+export function shorten(text: string, longest: number = LONGEST): string {
+  if (text.length <= longest) return text;
+  const cut = text.slice(0, longest - 1);
+  const end = cut.lastIndexOf(' ');
+  return `${(end > longest / 2 ? cut.slice(0, end) : cut).replace(/[\s,;:–-]+$/, '')}…`;
+}

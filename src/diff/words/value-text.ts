@@ -1,0 +1,184 @@
+import { isRecord } from '../json.ts';
+import { type Shape, VALUE } from '../shapes.ts';
+import type { Move } from '../types.ts';
+import { asMembers, canonical } from './canonical.ts';
+import { plain, shorten } from './labels.ts';
+import { proseOf, readingOf } from './prose.ts';
+import { wordDiff } from './words.ts';
+
+/** Longest value that is quoted in a summary, in characters. */
+const LONGEST = 60;
+
+/** `likely → very likely (one band up)`: how a value moved, in words. */
+export function moveText(before: string, after: string, move: Move, unit: 'band' | 'step' = 'step'): string {
+  if (move.direction === 'stated') return `${after} stated, none before`;
+  if (move.direction === 'dropped') return `${before} dropped, none now`;
+  return `${before} → ${after}${inBrackets(movement(move, unit))}`;
+}
+
+function movement({ direction, steps, scales }: Move, unit: string): string {
+  const ways = {
+    up: 'up',
+    down: 'down',
+    wider: 'a wider range',
+    narrower: 'a narrower range',
+    same: `the same ${unit}`,
+    unclear: '',
+    stated: '',
+    dropped: '',
+  };
+  const way = ways[direction];
+  if (scales)
+    return `${way === 'the same band' ? 'the same range' : way}; bands of two scales cannot be counted`;
+  if (steps === undefined || steps === 0) {
+    return direction === 'up' || direction === 'down'
+      ? unit === 'band'
+        ? `${way}, within or across bands`
+        : way
+      : way;
+  }
+  return `${countWord(steps)} ${unit}${steps === 1 ? '' : 's'} ${way}`;
+}
+
+function inBrackets(text: string): string {
+  return text === '' ? '' : ` (${text})`;
+}
+
+/** One to six in words. */
+function countWord(count: number): string {
+  return ['no', 'one', 'two', 'three', 'four', 'five', 'six'][count] ?? String(count);
+}
+
+/** `1 word`, `2 words`. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What a field says of itself when it changes: what was added to a list, what a value was and is, how much was reworded. */
+export function changeText(
+  before: unknown,
+  after: unknown,
+  shape: Shape,
+  nameOf: (value: string) => string = (value) => value,
+): string {
+  if (shape.kind === 'set') return setText(before, after, nameOf);
+  if (shape.kind === 'prose') return proseText(before, after);
+  if (before === undefined) return `stated: ${quote(after, nameOf)}`;
+  if (after === undefined) return `dropped (was ${quote(before, nameOf)})`;
+  return `${quote(before, nameOf)} → ${quote(after, nameOf)}`;
+}
+
+function setText(before: unknown, after: unknown, nameOf: (value: string) => string): string {
+  const { added, removed } = setChange(before, after);
+  const names = (members: readonly unknown[]) => namesText(members.map((member) => quote(member, nameOf)));
+  return [
+    ...(added.length > 0 ? [`added ${names(added)}`] : []),
+    ...(removed.length > 0 ? [`removed ${names(removed)}`] : []),
+  ].join('; ');
+}
+
+/** Members that only the newer of two lists has, and those that only the older had; order means nothing. */
+export function setChange(
+  before: unknown,
+  after: unknown,
+): { readonly added: readonly unknown[]; readonly removed: readonly unknown[] } {
+  const old = asMembers(before).map((member) => ({ member, key: canonical(member, VALUE) }));
+  const fresh = asMembers(after).map((member) => ({ member, key: canonical(member, VALUE) }));
+  const without = (from: typeof old, other: typeof old) => {
+    const left = other.map(({ key }) => key);
+    return from.flatMap(({ member, key }) => {
+      const at = left.indexOf(key);
+      if (at === -1) return [member];
+      left.splice(at, 1);
+      return [];
+    });
+  };
+  return { added: without(fresh, old), removed: without(old, fresh) };
+}
+
+/** The first few of many. */
+function namesText(names: readonly string[]): string {
+  return names.length <= 4
+    ? names.join(', ')
+    : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
+}
+
+function proseText(before: unknown, after: unknown): string {
+  const [old, fresh] = [proseOf(before), proseOf(after)];
+  if (old === undefined) return fresh === undefined ? 'changed' : `stated: ${quote(fresh)}`;
+  if (fresh === undefined) return `dropped (was ${quote(old)})`;
+  const words = wordsChanged(old, fresh);
+  if (words.inserted + words.deleted === 0) return 'punctuation, marks or paragraphs changed';
+  const parts = [
+    ...(words.inserted > 0 ? [`${counted(words.inserted, 'word')} in`] : []),
+    ...(words.deleted > 0 ? [`${counted(words.deleted, 'word')} out`] : []),
+  ];
+  return `reworded (${parts.join(', ')})`;
+}
+
+/** How many words of a text came and went; none where only punctuation, marks or paragraphs differ. */
+export function wordsChanged(
+  before: string,
+  after: string,
+): { readonly inserted: number; readonly deleted: number } {
+  const words = { inserted: 0, deleted: 0, same: 0 };
+  for (const { kind, text } of wordDiff(...changedPart(before, after)))
+    words[kind] += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return words;
+}
+
+/** Both texts without the paragraphs at their beginning and end that are the same: most edits are in one. */
+function changedPart(before: string, after: string): [string, string] {
+  const old = readingOf(before).split('\n\n');
+  const fresh = readingOf(after).split('\n\n');
+  const shorter = Math.min(old.length, fresh.length);
+  let head = 0;
+  while (head < shorter && old[head] === fresh[head]) head += 1;
+  let tail = 0;
+  while (tail < shorter - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail += 1;
+  const middle = (parts: readonly string[]) => parts.slice(head, parts.length - tail).join('\n\n');
+  return [middle(old), middle(fresh)];
+}
+
+/** A value in a few words. */
+export function quote(value: unknown, nameOf: (value: string) => string = (name) => name): string {
+  if (value === undefined || value === null) return 'none';
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'string') {
+    const text = shorten(plain(nameOf(value)), LONGEST);
+    return /[.!?,;]|: /.test(text) ? `“${text}”` : text;
+  }
+  if (Array.isArray(value)) return shorten(value.map((item) => quote(item, nameOf)).join(', '), LONGEST);
+  if (isRecord(value)) return shorten(recordText(value, nameOf), LONGEST);
+  return String(value);
+}
+
+/** What names an object, or else all it says. */
+function recordText(value: Record<string, unknown>, nameOf: (value: string) => string): string {
+  const names = [
+    'level',
+    'name',
+    'title',
+    'statement',
+    'reason',
+    'office',
+    'actor',
+    'number',
+    'reports',
+    'outcome',
+  ];
+  const [first] = names.filter((key) => value[key] !== undefined);
+  if (first !== undefined) return quote(value[first], nameOf);
+  return Object.entries(value)
+    .map(([key, item]) => `${key} ${quote(item, nameOf)}`)
+    .join(', ');
+}
+
+/** What differs between two states of a member of a list: `asOf 2025-03-10 → 2025-03-11`. */
+export function editText(before: unknown, after: unknown): string {
+  if (!isRecord(before) || !isRecord(after)) return `${quote(before)} → ${quote(after)}`;
+  return [...new Set([...Object.keys(before), ...Object.keys(after)])]
+    .filter((key) => canonical(before[key], VALUE) !== canonical(after[key], VALUE))
+    .map((key) => `${key} ${quote(before[key])} → ${quote(after[key])}`)
+    .join('; ');
+}

@@ -1,0 +1,212 @@
+import { diffArrays } from 'diff';
+import type { Prose } from '../../model/generated/types.ts';
+import { splitSentences } from '../../model/sentences.ts';
+import { likeness, wordsIn } from '../match/similarity.ts';
+import { proseOf, readingOf } from './prose.ts';
+
+/** A run of text that both have, that only the newer has, or that only the older had. */
+export interface WordRun {
+  readonly kind: 'same' | 'inserted' | 'deleted';
+  readonly text: string;
+}
+
+/** What became of one sentence. */
+export type SentenceChange = (
+  | { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string }
+  | {
+      readonly kind: 'changed';
+      readonly before: string;
+      readonly after: string;
+      readonly words: readonly WordRun[];
+    }
+) & {
+  /** The blanks that follow: one between sentences, two line ends between paragraphs. */
+  readonly gap: readonly WordRun[];
+};
+
+/** Likeness from which on two sentences are one that was changed. */
+const SAME_SENTENCE = 0.4;
+/** More pairs than this between two unchanged sentences are not compared: it is another text. */
+const MOST_PAIRS = 4000;
+
+/**
+ * The difference between two prose texts, word by word within changed sentences. The runs that are `same` or `inserted` make
+ * up the newer text as it is read (see `readingOf`), those that are `same` or `deleted` the older one.
+ *
+ * @param language BCP 47 tag; decides where sentences end.
+ */
+export function wordDiff(before: Prose | undefined, after: Prose | undefined, language?: string): WordRun[] {
+  return merged(
+    sentenceDiff(before, after, language).flatMap((sentence) => [
+      ...(sentence.kind === 'changed' ? sentence.words : [{ kind: sentence.kind, text: sentence.text }]),
+      ...sentence.gap,
+    ]),
+  );
+}
+
+/** The same, sentence by sentence: what stayed, came, went, and what was changed, in the order of reading. */
+export function sentenceDiff(
+  before: Prose | undefined,
+  after: Prose | undefined,
+  language?: string,
+): SentenceChange[] {
+  const old = piecesOf(before, language);
+  const fresh = piecesOf(after, language);
+  const found: SentenceChange[] = [];
+  let [i, j] = [0, 0];
+  let [gone, come] = [0, 0];
+  const settle = () => {
+    found.push(...pairUp(old.slice(i, i + gone), fresh.slice(j, j + come)));
+    [i, j] = [i + gone, j + come];
+    [gone, come] = [0, 0];
+  };
+  for (const { count, added, removed } of diffArrays(old.map(textOf), fresh.map(textOf))) {
+    if (removed) gone += count;
+    else if (added) come += count;
+    else {
+      settle();
+      for (const end = i + count; i < end; i += 1, j += 1) {
+        found.push({ kind: 'same', text: fresh[j]?.text ?? '', gap: gapBetween(old[i], fresh[j]) });
+      }
+    }
+  }
+  settle();
+  return found;
+}
+
+/** A sentence of the text as it is read, with the blanks that follow it. */
+interface Piece {
+  readonly text: string;
+  readonly gap: string;
+}
+
+function piecesOf(prose: Prose | undefined, language: string | undefined): Piece[] {
+  const text = readingOf(proseOf(prose) ?? '');
+  const sentences = splitSentences(text, language);
+  return sentences.map((sentence, index) => ({
+    // What stands before the first sentence (the indentation of code) is part of it.
+    text: text.slice(index === 0 ? 0 : sentence.start, sentence.end),
+    gap: text.slice(sentence.end, sentences[index + 1]?.start ?? text.length),
+  }));
+}
+
+function textOf({ text }: Piece): string {
+  return text;
+}
+
+function gapBetween(before: Piece | undefined, after: Piece | undefined): WordRun[] {
+  const [old = '', fresh = ''] = [before?.gap, after?.gap];
+  if (old === fresh) return old === '' ? [] : [{ kind: 'same', text: old }];
+  return merged([
+    { kind: 'deleted', text: old },
+    { kind: 'inserted', text: fresh },
+  ]);
+}
+
+/** Matches the sentences that went with those that came, in order, each with the likest that is left to it. */
+function pairUp(gone: readonly Piece[], come: readonly Piece[]): SentenceChange[] {
+  const pairs = gone.length * come.length > MOST_PAIRS ? [] : bestPairs(gone.map(textOf), come.map(textOf));
+  const found: SentenceChange[] = [];
+  let [g, c] = [0, 0];
+  const flush = (old: readonly Piece[], fresh: readonly Piece[]) => {
+    for (const piece of old)
+      found.push({ kind: 'deleted', text: piece.text, gap: gapBetween(piece, undefined) });
+    for (const piece of fresh)
+      found.push({ kind: 'inserted', text: piece.text, gap: gapBetween(undefined, piece) });
+  };
+  for (const [from, to] of pairs) {
+    flush(gone.slice(g, from), come.slice(c, to));
+    const [before, after] = [textOfPiece(gone[from]), textOfPiece(come[to])];
+    const words = wordsBetween(before, after);
+    found.push({ kind: 'changed', before, after, words, gap: gapBetween(gone[from], come[to]) });
+    [g, c] = [from + 1, to + 1];
+  }
+  flush(gone.slice(g), come.slice(c));
+  return found;
+}
+
+function textOfPiece(piece: Piece | undefined): string {
+  return piece?.text ?? '';
+}
+
+/** Pairs in order whose likeness adds up to the most: the alignment of Needleman and Wunsch (1970), gaps being free. */
+function bestPairs(gone: readonly string[], come: readonly string[]): [number, number][] {
+  const bags = { gone: gone.map(wordsIn), come: come.map(wordsIn) };
+  const scores = bags.gone.map((a) =>
+    bags.come.map((b) => {
+      const score = likeness(a, b);
+      return score >= SAME_SENTENCE ? score : 0;
+    }),
+  );
+  const width = come.length + 1;
+  const best = new Float64Array((gone.length + 1) * width);
+  const at = (i: number, j: number) => best[i * width + j] ?? 0;
+  for (let i = gone.length - 1; i >= 0; i -= 1) {
+    for (let j = come.length - 1; j >= 0; j -= 1) {
+      const score = scores[i]?.[j] ?? 0;
+      best[i * width + j] = Math.max(at(i + 1, j), at(i, j + 1), score > 0 ? score + at(i + 1, j + 1) : 0);
+    }
+  }
+  const pairs: [number, number][] = [];
+  let [i, j] = [0, 0];
+  while (i < gone.length && j < come.length) {
+    const score = scores[i]?.[j] ?? 0;
+    if (score > 0 && at(i, j) === score + at(i + 1, j + 1)) {
+      pairs.push([i, j]);
+      i += 1;
+      j += 1;
+    } else if (at(i, j) === at(i + 1, j)) i += 1;
+    else j += 1;
+  }
+  return pairs;
+}
+
+/** A citation is one token; so is a number with its point, a word with its apostrophe or hyphen. */
+const TOKENS = /\[@[^[\]\n]*\]|[\p{L}\p{N}\p{M}]+(?:[.,'’-][\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
+
+function wordsBetween(before: string, after: string): WordRun[] {
+  const runs = diffArrays(before.match(TOKENS) ?? [], after.match(TOKENS) ?? []).map(
+    ({ value, added, removed }): WordRun => ({
+      kind: added ? 'inserted' : removed ? 'deleted' : 'same',
+      text: value.join(''),
+    }),
+  );
+  return grouped(merged(runs));
+}
+
+/**
+ * A blank between two changed words changes with them, and what was taken out stands before what was put in: "three
+ * men" to "four women" is one replacement, not two with a blank between.
+ */
+function grouped(runs: readonly WordRun[]): WordRun[] {
+  const found: WordRun[] = [];
+  let [out, put] = ['', ''];
+  const settle = () => {
+    if (out !== '') found.push({ kind: 'deleted', text: out });
+    if (put !== '') found.push({ kind: 'inserted', text: put });
+    [out, put] = ['', ''];
+  };
+  for (const [index, { kind, text }] of runs.entries()) {
+    const isInner = /^\s+$/.test(text) && out + put !== '' && index < runs.length - 1;
+    if (kind === 'deleted' || isInner) out += kind === 'inserted' ? '' : text;
+    if (kind === 'inserted' || isInner) put += kind === 'deleted' ? '' : text;
+    if (kind === 'same' && !isInner) {
+      settle();
+      found.push({ kind, text });
+    }
+  }
+  settle();
+  return merged(found);
+}
+
+/** Neighbours of one kind become one. */
+function merged(runs: readonly WordRun[]): WordRun[] {
+  const found: WordRun[] = [];
+  for (const { kind, text } of runs) {
+    const last = found.at(-1);
+    if (text === '') continue;
+    if (last?.kind === kind) found[found.length - 1] = { kind, text: last.text + text };
+    else found.push({ kind, text });
+  }
+  return found;
+}

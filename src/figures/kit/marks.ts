@@ -1,0 +1,52 @@
+import type { ConfidenceLevel } from '../../model/generated/types.ts';
+import { ink, type Sheet } from './sheet.ts';
+
+/** Slanted lines inside a rectangle, `gap` apart, as one path: a fill that survives a copier and needs no id. */
+function hatching(x: number, y: number, width: number, height: number, gap: number): string {
+  const strokes: string[] = [];
+  for (let start = x - height + gap / 2; start < x + width; start += gap) {
+    const from = Math.max(start, x);
+    const to = Math.min(start + height, x + width);
+    if (to - from < 0.5) continue;
+    strokes.push(
+      `M${round(from)} ${round(y + height - (from - start))}L${round(to)} ${round(y + height - (to - start))}`,
+    );
+  }
+  return strokes.join('');
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10;
+}
+
+/** What a level of confidence looks like: full, hatched, empty; without one, grey. */
+export function confidenceBar(
+  sheet: Sheet,
+  box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
+  level: ConfidenceLevel | undefined,
+): void {
+  const { x, y, width, height } = box;
+  if (level === 'high') {
+    sheet.rect(x, y, width, height, { fill: ink.structure, stroke: ink.structure });
+    return;
+  }
+  const fill = level === undefined ? ink.light : ink.paper;
+  sheet.rect(x, y, width, height, { fill, stroke: ink.structure, 'stroke-width': 1.25 });
+  if (level === 'moderate') {
+    sheet.path(hatching(x, y, width, height, 5), { stroke: ink.structure, 'stroke-width': 1.25 });
+  }
+}
+
+/** A path that is a filled arrow around a point; degrees are counted from the right, upward. */
+export function arrow(x: number, y: number, size: number, degrees: number): string {
+  const turn = (along: number, across: number) => {
+    const angle = (-degrees * Math.PI) / 180;
+    const px = x + size * (along * Math.cos(angle) - across * Math.sin(angle));
+    const py = y + size * (along * Math.sin(angle) + across * Math.cos(angle));
+    return `${round(px)} ${round(py)}`;
+  };
+  return (
+    `M${turn(0.5, 0)}L${turn(0.02, 0.38)}L${turn(0.02, 0.12)}L${turn(-0.5, 0.12)}` +
+    `L${turn(-0.5, -0.12)}L${turn(0.02, -0.12)}L${turn(0.02, -0.38)}Z`
+  );
+}

@@ -1,0 +1,145 @@
+import { advances } from '../generated/advances.ts';
+
+export type Weight = 400 | 600;
+
+/** How a text is set: size in pixels of the drawing. */
+export interface Face {
+  readonly size: number;
+  readonly weight: Weight;
+}
+
+/** Width of a character that the shipped fonts' table does not have, in thousandths: as wide as any is. */
+const UNKNOWN = 1000;
+
+/** Kerning and shaping are left out of the table; what they add is less than this. */
+const SLACK = 1.01;
+
+/** Neighbouring code points, the first of them, and their widths as text, which few memos need all of. */
+interface Run {
+  readonly first: number;
+  readonly widths: string;
+}
+
+/** Runs of a weight in the order of their code points, and the widths looked up so far. */
+class Table {
+  readonly #runs: readonly Run[];
+  readonly #known = new Map<string, number>();
+
+  constructor(weight: Weight) {
+    this.#runs = advances[weight].map((run) => {
+      const colon = run.indexOf(':');
+      return { first: Number.parseInt(run.slice(0, colon), 16), widths: run.slice(colon + 1) };
+    });
+  }
+
+  /** Advance width of a character in thousandths of the size. */
+  widthOf(character: string): number {
+    const known = this.#known.get(character);
+    if (known !== undefined) return known;
+    if (WIDTHLESS.test(character)) {
+      this.#known.set(character, 0);
+      return 0;
+    }
+    const code = character.codePointAt(0) ?? 0;
+    const run = this.#runs.findLast(({ first }) => first <= code);
+    run?.widths.split(',').forEach((width, index) => {
+      const other = String.fromCodePoint(run.first + index);
+      if (!WIDTHLESS.test(other)) this.#known.set(other, Number(width));
+    });
+    const width = this.#known.get(character) ?? UNKNOWN;
+    this.#known.set(character, width);
+    return width;
+  }
+}
+
+const tables = new Map<Weight, Table>();
+
+function tableOf(weight: Weight): Table {
+  const table = tables.get(weight) ?? new Table(weight);
+  tables.set(weight, table);
+  return table;
+}
+
+/** Marks and controls that take no room of their own. */
+const WIDTHLESS = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+
+/** Width of a text on one line in pixels; never less than what the shipped fonts take. */
+export function widthOf(text: string, { size, weight }: Face): number {
+  return pixels(advanceOf(text, weight), size);
+}
+
+/** Sum of the advance widths of a text in thousandths of its size. */
+function advanceOf(text: string, weight: Weight): number {
+  const table = tableOf(weight);
+  let sum = 0;
+  for (const character of text) sum += table.widthOf(character);
+  return sum;
+}
+
+function pixels(advance: number, size: number): number {
+  return (advance * size * SLACK) / 1000;
+}
+
+/** Where a line may break: at a space, or behind a hyphen, a dash or a slash. */
+const PIECES = /[^ \-–—/]*[-–—/]+|[^ \-–—/]+| +/g;
+
+/**
+ * Lines no wider than `width`; a word that is wider breaks within. Beyond `most` lines the last one ends in an
+ * ellipsis. There is always at least one line.
+ */
+export function wrap(text: string, width: number, face: Face, most = Number.POSITIVE_INFINITY): string[] {
+  const { size, weight } = face;
+  const lines: string[] = [];
+  let line = '';
+  let advance = 0; // of the line
+  for (const piece of text.trim().match(PIECES) ?? []) {
+    if (pixels(advance + advanceOf(piece.trimEnd(), weight), size) <= width) {
+      line += piece;
+      advance += advanceOf(piece, weight);
+      continue;
+    }
+    if (line.trim() !== '') lines.push(line.trim());
+    const [last = '', ...full] = chunks(piece.trim(), width, face).reverse();
+    lines.push(...full.reverse());
+    line = last;
+    advance = advanceOf(line, weight);
+  }
+  if (line.trim() !== '' || lines.length === 0) lines.push(line.trim());
+  if (lines.length <= most) return lines;
+  const kept = lines.slice(0, most);
+  return [...kept.slice(0, -1), cut(`${kept.at(-1)} ${lines[most] ?? ''}`, width, face)];
+}
+
+/** A text cut so that it fits with an ellipsis; unchanged where it fits as it is. */
+export function cut(text: string, width: number, face: Face): string {
+  const clusters = clustersOf(text);
+  while (clusters.length > 0 && widthOf(`${clusters.join('').trimEnd()}…`, face) > width) clusters.pop();
+  return `${clusters
+    .join('')
+    .trimEnd()
+    .replace(/[,;:.]$/, '')}…`;
+}
+
+/** Width of the widest of some lines. */
+export function widest(lines: readonly string[], face: Face): number {
+  return Math.max(0, ...lines.map((line) => widthOf(line, face)));
+}
+
+function chunks(word: string, width: number, face: Face): string[] {
+  if (widthOf(word, face) <= width) return [word];
+  const out: string[] = [];
+  let chunk = '';
+  for (const cluster of clustersOf(word)) {
+    if (chunk !== '' && widthOf(chunk + cluster, face) > width) {
+      out.push(chunk);
+      chunk = '';
+    }
+    chunk += cluster;
+  }
+  return [...out, chunk];
+}
+
+/** Characters with the marks that belong to them. */
+function clustersOf(text: string): string[] {
+  return text.match(/\P{M}[\p{M}\u200c\u200d]*|\p{M}+/gu) ?? [];
+}

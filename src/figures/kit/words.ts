@@ -1,0 +1,35 @@
+import type { LikelihoodView } from '../../derive/analysis/likelihood.ts';
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { QuantityReport } from '../../model/generated/types.ts';
+
+/**
+ * The words of one memo's language. Figures write nothing of their own: whoever joins the rooms gives them this.
+ * All texts are plain: no Markdown, not yet escaped for anything.
+ */
+export interface Words {
+  /** A fixed phrase with its parameters put in; a parameter `count` chooses the plural form. */
+  text(key: string, parameters?: Readonly<Record<string, string | number>>): string;
+  /** The words for a term of a vocabulary. */
+  label(group: string, value: string): string;
+  /** "22–24 March 2024". */
+  date(date: EdtfDate): string;
+  /** The day and month of a date that is known to the day: "22 March". */
+  day(date: EdtfDate): string;
+  /** A number in the notation of the language, with two decimals at most. */
+  number(value: number): string;
+  /** "a, b and c". */
+  list(items: readonly string[]): string;
+  /** The term of a likelihood, or the phrase for one that has none. */
+  term(likelihood: LikelihoodView): string;
+  /** "80–95 %". */
+  band(likelihood: Span): string;
+  /** One reported figure: "at least 22". */
+  count(report: QuantityReport): string;
+  /** A short name for a source: "Ratelle 2024"; its id where nothing is known of it. */
+  source(id: string): string;
+  /** Prose without its markup and citations, on one line. */
+  plain(prose: string): string;
+}
+
+/** A band of probability in percent. */
+export type Span = Pick<LikelihoodView, 'low' | 'high' | 'approximate'>;

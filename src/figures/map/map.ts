@@ -1,0 +1,209 @@
+import type { Brief, Drawing } from '../figure.ts';
+import type { Box, Point } from '../kit/boxes.ts';
+import { widest, wrap } from '../kit/measure.ts';
+import { scaleBar } from '../kit/scale-bar.ts';
+import { type Anchor, ASCENT, face, ink, LEADING, Sheet, WIDTH } from '../kit/sheet.ts';
+import type { Words } from '../kit/words.ts';
+import { type BaseMap, baseMap, type Country, type Position } from './map-base.ts';
+import { around, type Placed, placeLabels } from './map-labels.ts';
+import { placeInside } from './map-names.ts';
+import { clustersOf, labelOf, type Site, sitesOf } from './map-sites.ts';
+
+const SEA = '#e4eaf1';
+const BORDER = '#a7b1bd';
+
+/**
+ * Where incidents happened, on a map of their surroundings: a mark for each place, with a number in it where there were
+ * several. Needs one incident at a place with coordinates; a whole country is no place.
+ */
+export function drawMap({ view, words }: Brief): Drawing | undefined {
+  const sites = sitesOf(view.chronology);
+  if (sites.length === 0) return undefined;
+  const sheet = new Sheet(view.direction);
+  const map = baseMap(
+    sites.map(({ position }) => position),
+    WIDTH,
+  );
+  drawLand(sheet, map);
+  const bar = scaleBar(map, sites, words);
+  const marks = clustersOf(sites, map).map((cluster) => {
+    const lines = cluster.sites.flatMap((site) =>
+      wrap(labelOf(site, cluster, words), 130, face.smallBold, 3),
+    );
+    return { ...cluster, lines, width: widest(lines, face.smallBold), height: lines.length * LEADING - 3 };
+  });
+  const placed = placeLabels(marks, inset(map.frame, 3), [bar.box]);
+  drawCountryNames(sheet, map, view.language, placed, marks, bar.box);
+  bar.draw(sheet);
+  for (const [index, { at, radius, lines, count }] of marks.entries()) {
+    const { leader, box } = placed[index] ?? {};
+    if (leader) {
+      sheet.line(leader.from.x, leader.from.y, leader.to.x, leader.to.y, {
+        stroke: ink.text,
+        'stroke-width': 0.75,
+      });
+    }
+    drawMark(sheet, at, radius, count, words);
+    if (box) {
+      const { x, anchor } = aligned(sheet, box, at);
+      sheet.text(x, box.top + ASCENT - 1.5, lines, { face: face.smallBold, anchor, halo: true });
+    }
+  }
+  const { left, top, right, bottom } = map.frame;
+  sheet.rect(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1, { fill: 'none', stroke: BORDER });
+  const without = view.chronology.length - sites.reduce((sum, { incidents }) => sum + incidents.length, 0);
+  const caption = captionOf(sites, without, words);
+  const alt = words.text('figure.map.alt', {
+    items: sites.map((site) => siteText(site, words)).join(words.text('list.semicolon')),
+  });
+  return {
+    svg: sheet.svg(bottom, caption, alt),
+    alt,
+    caption,
+    source: words.text('figure.map.source'),
+    table: {
+      head: [
+        words.text('figure.column.place'),
+        words.text('figure.column.coordinates'),
+        words.text('chronology.column.incident'),
+      ],
+      rows: sites.map(({ name, country, position, incidents }) => [
+        country === undefined || name.includes(country)
+          ? name
+          : [name, country].join(words.text('list.comma')),
+        coordinatesText(position, words),
+        incidents.map(({ title }) => title).join(words.text('list.semicolon')),
+      ]),
+    },
+  };
+}
+
+function drawLand(sheet: Sheet, { frame, countries }: BaseMap): void {
+  sheet.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, { fill: SEA });
+  for (const { rings } of countries) {
+    sheet.path(rings.map(outlineOf).join(''), {
+      fill: ink.paper,
+      stroke: BORDER,
+      'stroke-width': 0.75,
+      'stroke-linejoin': 'round',
+    });
+  }
+}
+
+/** A ring as a path, each point told from the one before: that takes half the room. */
+function outlineOf([first, ...others]: readonly Point[]): string {
+  if (first === undefined) return '';
+  let [lastX, lastY] = [tenths(first.x), tenths(first.y)];
+  const steps = others.map((point) => {
+    const [x, y] = [tenths(point.x), tenths(point.y)];
+    const step = `${signed(x - lastX)}${signed(y - lastY)}`;
+    [lastX, lastY] = [x, y];
+    return step;
+  });
+  return `M${tenths(first.x) / 10} ${tenths(first.y) / 10}l${steps.join('').trimStart()}Z`;
+}
+
+function tenths(value: number): number {
+  return Math.round(value * 10);
+}
+
+/** Tenths as a number in a path; a minus parts it from the one before as well as a blank does. */
+function signed(value: number): string {
+  return value < 0 ? `${value / 10}` : ` ${value / 10}`;
+}
+
+function drawMark(sheet: Sheet, { x, y }: Point, radius: number, count: number, words: Words): void {
+  sheet.add('circle', { cx: x, cy: y, r: radius, fill: ink.accent, stroke: ink.paper, 'stroke-width': 1.25 });
+  if (count > 1) {
+    sheet.text(x, y + 4, words.number(count), { face: face.smallBold, fill: ink.paper, anchor: 'middle' });
+  }
+}
+
+/** Lines of a label begin or end on the side of their mark. */
+function aligned(sheet: Sheet, { left, right }: Box, at: Point): { x: number; anchor: Anchor } {
+  if (left > at.x) return { x: left, anchor: sheet.anchor('left') };
+  if (right < at.x) return { x: right, anchor: sheet.anchor('right') };
+  return { x: (left + right) / 2, anchor: 'middle' };
+}
+
+/** Names of countries where they fit in, clear of marks and labels; the largest first. */
+function drawCountryNames(
+  sheet: Sheet,
+  { countries, frame }: BaseMap,
+  language: string,
+  placed: readonly (Placed | undefined)[],
+  marks: readonly { readonly at: Point; readonly radius: number }[],
+  bar: Box,
+): void {
+  const boxes = [
+    bar,
+    ...placed.flatMap((label) => label?.box ?? []),
+    ...marks.map(({ at, radius }) => around(at, radius)),
+  ];
+  const leaders = placed.flatMap((label) => label?.leader ?? []);
+  for (const { country, name } of named(countries, language)) {
+    const lines = wrap(name, 90, face.small, 2);
+    const size = { width: widest(lines, face.small), height: lines.length * LEADING };
+    const box = placeInside(country.rings, size, inset(frame, 3), boxes, leaders);
+    if (box === undefined) continue;
+    boxes.push(box);
+    sheet.text((box.left + box.right) / 2, box.top + ASCENT, lines, {
+      face: face.small,
+      fill: ink.grey,
+      anchor: 'middle',
+    });
+  }
+}
+
+/** Names in the memo's language, where the machine knows them. */
+function named(countries: readonly Country[], language: string) {
+  const names = language.startsWith('en') ? undefined : new Intl.DisplayNames(language, { type: 'region' });
+  const regionOf = (code: string | undefined) =>
+    code === undefined ? undefined : new Intl.Locale('und', { region: code }).region;
+  return countries.map((country) => {
+    const region = names && regionOf(country.code);
+    return { country, name: (region && /^[A-Z]{2}$/.test(region) && names?.of(region)) || country.name };
+  });
+}
+
+function inset({ left, top, right, bottom }: Box, by: number): Box {
+  return { left: left + by, top: top + by, right: right - by, bottom: bottom - by };
+}
+
+/** "42.98° N, 47.50° E". */
+function coordinatesText([longitude, latitude]: Position, words: Words): string {
+  return words.text('figure.map.coordinates', {
+    latitude: words.text(latitude < 0 ? 'figure.map.south' : 'figure.map.north', {
+      degrees: words.number(Math.abs(latitude)),
+    }),
+    longitude: words.text(longitude < 0 ? 'figure.map.west' : 'figure.map.east', {
+      degrees: words.number(Math.abs(longitude)),
+    }),
+  });
+}
+
+function siteText({ name, incidents }: Site, words: Words): string {
+  if (incidents.length === 1) return name;
+  return words.text('figure.with-detail', {
+    what: name,
+    detail: words.text('figure.map.incidents', { count: incidents.length }),
+  });
+}
+
+/** Where most of it happened, or how far it reaches. */
+function captionOf(sites: readonly Site[], without: number, words: Words): string {
+  const all = sites.reduce((sum, { incidents }) => sum + incidents.length, 0);
+  const most = sites.reduce((best, site) => (site.incidents.length > best.incidents.length ? site : best));
+  const byLongitude = sites.toSorted((a, b) => a.position[0] - b.position[0]);
+  const [west, east] = [byLongitude[0]?.name ?? '', byLongitude.at(-1)?.name ?? ''];
+  const count = most.incidents.length;
+  const parts = [
+    sites.length === 1
+      ? words.text('figure.map.one', { place: most.name, count })
+      : count * 2 >= all && count > 1
+        ? words.text('figure.map.most', { place: most.name, count, all })
+        : words.text('figure.map.reach', { places: sites.length, count: all, west, east }),
+  ];
+  if (without > 0) parts.push(words.text('figure.map.without', { count: without }));
+  return parts.join(words.text('list.semicolon'));
+}

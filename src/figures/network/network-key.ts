@@ -1,0 +1,70 @@
+import type { Relationship } from '../../model/generated/types.ts';
+import { widthOf } from '../kit/measure.ts';
+import { face, ink, LEADING, type Sheet, WIDTH } from '../kit/sheet.ts';
+import type { Attributes } from '../kit/svg.ts';
+import type { Words } from '../kit/words.ts';
+
+export type Standing = NonNullable<Relationship['standing']>;
+
+/** A relationship without a standing is one that the memo asserts. */
+export function standingOf(standing: Relationship['standing']): Standing {
+  return standing ?? 'asserted';
+}
+
+/** Lines by standing: whole, dashed, dash and dot, dotted. */
+export const LINE: Readonly<Record<Standing, Attributes>> = {
+  asserted: { stroke: ink.structure, 'stroke-width': 1.1 },
+  alleged: { stroke: ink.structure, 'stroke-width': 1.1, 'stroke-dasharray': '6 3' },
+  disputed: { stroke: ink.structure, 'stroke-width': 1.1, 'stroke-dasharray': '7 2.5 1.5 2.5' },
+  denied: { stroke: ink.structure, 'stroke-width': 1.3, 'stroke-dasharray': '1.5 3' },
+};
+
+/** What stands behind a letter to say the same. */
+export const SIGN: Readonly<Record<Standing, string>> = {
+  asserted: '',
+  alleged: '?',
+  disputed: '??',
+  denied: '×',
+};
+
+const ORDER: readonly Standing[] = ['asserted', 'alleged', 'disputed', 'denied'];
+
+/** The letter that stands for a type where there is no room for its words. */
+export function letterOf(index: number): string {
+  return String.fromCharCode(65 + index);
+}
+
+/** What lines and letters mean, on as many lines as it takes; gives the bottom of the last. */
+export function drawNetworkKey(
+  sheet: Sheet,
+  top: number,
+  standings: ReadonlySet<Standing>,
+  types: readonly Relationship['type'][],
+  words: Words,
+): number {
+  let [x, y] = [0, top];
+  const entry = (lead: number, text: string, draw: (at: number) => void) => {
+    const width = lead + widthOf(text, face.small);
+    if (x > 0 && x + width > WIDTH) [x, y] = [0, y + LEADING];
+    draw(x);
+    sheet.text(sheet.x(x + lead), y, text, { face: face.small, fill: ink.grey });
+    x += width + 16;
+  };
+  entry(18, words.text('figure.network.assessed'), (at) => {
+    sheet.rect(sheet.left(at, 13), y - 9, 13, 10, { rx: 2, fill: ink.structure });
+  });
+  for (const standing of ORDER.filter((standing) => standings.has(standing))) {
+    const sign = types.length > 0 ? SIGN[standing] : '';
+    const word = words.label('standing', standing);
+    const text = sign === '' ? word : words.text('figure.with-detail', { what: word, detail: sign });
+    entry(34, text, (at) => {
+      sheet.line(sheet.x(at), y - 4, sheet.x(at + 28), y - 4, LINE[standing]);
+    });
+  }
+  for (const [index, type] of types.entries()) {
+    entry(14, words.label('relationship', type), (at) => {
+      sheet.text(sheet.x(at), y, letterOf(index), { face: face.small, fill: ink.accent });
+    });
+  }
+  return y + 6;
+}

@@ -1,0 +1,231 @@
+import type { Graphviz } from '@hpcc-js/wasm-graphviz';
+import type { RelationshipView } from '../../derive/entities/relationships.ts';
+import type { MemoView } from '../../derive/memo-view.ts';
+import type { Brief, Draw, Drawing } from '../figure.ts';
+import { widest, wrap } from '../kit/measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from '../kit/sheet.ts';
+import type { Words } from '../kit/words.ts';
+import type { Graph } from './network-graph.ts';
+import { drawNetworkKey, LINE, letterOf, SIGN, type Standing, standingOf } from './network-key.ts';
+import { type Layout, type LinkPlace, layOut } from './network-layout.ts';
+import { altOf, captionOf } from './network-words.ts';
+
+/** More actors than this cannot be told apart on a page. */
+const MOST_ACTORS = 32;
+const FEWEST_LINKS = 2;
+
+/** Whether there is a network to draw: two relationships between different actors. */
+export function hasNetwork(view: MemoView): boolean {
+  return linksOf(view).length >= FEWEST_LINKS;
+}
+
+/**
+ * Who is related to whom: a box for each actor that has a relationship, an arrow for each relationship with its type, and
+ * its standing by the line and a word. Where there are too many actors, those assessed and those with the most
+ * relationships stay, and the caption says how many are left out. Needs two relationships.
+ */
+export function networkWith(graphviz: Graphviz): Draw {
+  return ({ view, words }: Brief): Drawing | undefined => {
+    if (!hasNetwork(view)) return undefined;
+    const all = linksOf(view);
+    const assessed = new Set(view.actors.assessed.map(({ name }) => name));
+    const found = fittingNetwork(all, assessed, words, graphviz);
+    if (found === undefined) return undefined;
+    const sheet = new Sheet(view.direction);
+    drawNetwork(sheet, found, assessed);
+    const keyed = found.network.lettered ? found.network.types : [];
+    const height = drawNetworkKey(
+      sheet,
+      found.layout.height + 20,
+      standingsOf(found.network.links),
+      keyed,
+      words,
+    );
+    const caption = captionOf(all, found.network.names.length, words);
+    const alt = altOf(all, words);
+    return {
+      svg: sheet.svg(height, caption, alt),
+      alt,
+      caption,
+      source: undefined,
+      table: {
+        head: [
+          words.text('figure.column.from'),
+          words.text('figure.column.relationship'),
+          words.text('figure.column.to'),
+          words.text('figure.column.standing'),
+        ],
+        rows: all.map(({ from, type, to, standing }) => [
+          from,
+          words.label('relationship', type),
+          to,
+          words.label('standing', standing ?? 'asserted'),
+        ]),
+      },
+    };
+  };
+}
+
+function linksOf({ relationships }: MemoView): RelationshipView[] {
+  return relationships.filter(({ from, to }) => from !== to);
+}
+
+interface Network {
+  readonly names: readonly string[];
+  readonly nameLines: readonly (readonly string[])[];
+  readonly links: readonly RelationshipView[];
+  readonly labels: readonly (readonly string[])[];
+  /** Whether types stand as letters, explained below, for want of room. */
+  readonly lettered: boolean;
+  /** Types in the order of their letters. */
+  readonly types: readonly RelationshipView['type'][];
+}
+
+interface Found {
+  readonly network: Network;
+  readonly layout: Layout;
+}
+
+const NAME = face.smallBold;
+const LABEL = face.small;
+/** How wide names and labels may be, and how near boxes may stand, in inches. */
+interface Way {
+  readonly name: number;
+  /** 0 for letters instead of words. */
+  readonly label: number;
+  readonly apart: number;
+}
+
+/** How a drawing gives way: narrower names, then letters for words, and then fewer actors. */
+const WAYS: readonly Way[] = [
+  { name: 110, label: 80, apart: 0.1 },
+  { name: 96, label: 66, apart: 0.1 },
+  { name: 82, label: 62, apart: 0.1 },
+  { name: 70, label: 58, apart: 0.1 },
+  { name: 62, label: 46, apart: 0.04 },
+  { name: 82, label: 0, apart: 0.1 },
+  { name: 66, label: 0, apart: 0.1 },
+];
+
+/** What stays below is for the key. */
+const ROOM = { width: WIDTH, height: TALLEST - 90 };
+
+const LETTERED = WAYS.filter(({ label }) => label === 0);
+
+/** With more actors than this, words beside the links never fitted: trying takes Graphviz half a second. */
+const MOST_WORDED = 24;
+
+function fittingNetwork(
+  all: readonly RelationshipView[],
+  assessed: ReadonlySet<string>,
+  words: Words,
+  graphviz: Graphviz,
+): Found | undefined {
+  const made = new Map<string, string>();
+  const names = [...new Set(all.flatMap(({ from, to }) => [from, to]))];
+  const degree = (name: string) => all.filter(({ from, to }) => from === name || to === name).length;
+  const ranked = names.toSorted(
+    (a, b) => Number(assessed.has(b)) - Number(assessed.has(a)) || degree(b) - degree(a),
+  );
+  for (let most = Math.min(ranked.length, MOST_ACTORS); most > 1; most -= most > 12 ? 3 : 1) {
+    const kept = new Set(ranked.slice(0, most));
+    const links = all.filter(({ from, to }) => kept.has(from) && kept.has(to));
+    if (links.length === 0) continue;
+    const ways = most < ranked.length ? WAYS.slice(-3) : most > MOST_WORDED ? LETTERED : WAYS;
+    for (const way of ways) {
+      const network = networkOf(links, way, words);
+      const layout = layOut(graphOf(network), { room: ROOM, apart: way.apart, graphviz, made });
+      if (layout) return { network, layout };
+    }
+  }
+  return undefined;
+}
+
+function networkOf(links: readonly RelationshipView[], way: Way, words: Words): Network {
+  const names = [...new Set(links.flatMap(({ from, to }) => [from, to]))];
+  const types = [...new Set(links.map(({ type }) => type))];
+  const lettered = way.label === 0;
+  return {
+    names,
+    nameLines: names.map((name) => wrap(name, Math.max(way.name, longestWord(name)), NAME, 6)),
+    links,
+    labels: links.map(({ type, standing }) => {
+      const sure = standingOf(standing) === 'asserted';
+      if (lettered) return [`${letterOf(types.indexOf(type))}${SIGN[standingOf(standing)]}`];
+      const detail = sure
+        ? []
+        : [words.text('figure.in-brackets', { what: words.label('standing', standingOf(standing)) })];
+      return [...wrap(words.label('relationship', type), way.label, LABEL), ...detail];
+    }),
+    lettered,
+    types,
+  };
+}
+
+/** A name does not break within a word, unless the word is very long. */
+function longestWord(name: string): number {
+  return Math.min(150, widest(name.split(/[ -]/), NAME) + 4);
+}
+
+function graphOf({ names, nameLines, links, labels }: Network): Graph {
+  const indexes = new Map(names.map((name, index) => [name, index]));
+  return {
+    nodes: nameLines.map((lines) => ({
+      width: widest(lines, NAME) + 12,
+      height: lines.length * LEADING + 8,
+    })),
+    links: links.map(({ from, to }, index) => {
+      const lines = labels[index] ?? [];
+      return {
+        from: indexes.get(from) ?? 0,
+        to: indexes.get(to) ?? 0,
+        label: { width: widest(lines, LABEL) + 4, height: lines.length * LEADING },
+      };
+    }),
+  };
+}
+
+function drawNetwork(sheet: Sheet, { network, layout }: Found, assessed: ReadonlySet<string>): void {
+  for (const [index, place] of layout.links.entries()) {
+    drawLink(sheet, place, standingOf(network.links[index]?.standing));
+  }
+  for (const [index, { label }] of layout.links.entries()) {
+    const lines = network.labels[index] ?? [];
+    const first = label.y - (lines.length * LEADING) / 2 + ASCENT;
+    sheet.text(label.x, first, lines, { face: LABEL, fill: ink.accent, anchor: 'middle', halo: true });
+  }
+  for (const [index, { x, y }] of layout.nodes.entries()) {
+    const lines = network.nameLines[index] ?? [];
+    const [width, height] = [widest(lines, NAME) + 12, lines.length * LEADING + 8];
+    const isAssessed = assessed.has(network.names[index] ?? '');
+    sheet.rect(x - width / 2, y - height / 2, width, height, {
+      rx: 2,
+      fill: isAssessed ? ink.structure : ink.paper,
+      stroke: ink.structure,
+    });
+    const first = y - (lines.length * LEADING) / 2 + ASCENT;
+    sheet.text(x, first, lines, { face: NAME, fill: isAssessed ? ink.paper : ink.text, anchor: 'middle' });
+  }
+}
+
+function drawLink(sheet: Sheet, { curve, tip }: LinkPlace, standing: Standing): void {
+  const [start, ...rest] = curve;
+  const last = curve.at(-1);
+  if (start === undefined || last === undefined) return;
+  const point = ({ x, y }: { x: number; y: number }) =>
+    `${Math.round(x * 10) / 10} ${Math.round(y * 10) / 10}`;
+  sheet.path(`M${point(start)}C${rest.map(point).join(' ')}L${point(last)}`, {
+    fill: 'none',
+    ...LINE[standing],
+  });
+  const length = Math.max(Math.hypot(tip.x - last.x, tip.y - last.y), 0.1);
+  const along = { x: (tip.x - last.x) / length, y: (tip.y - last.y) / length };
+  const base = { x: tip.x - along.x * 7, y: tip.y - along.y * 7 };
+  const side = { x: -along.y * 3, y: along.x * 3 };
+  const wing = (sign: 1 | -1) => point({ x: base.x + sign * side.x, y: base.y + sign * side.y });
+  sheet.path(`M${point(tip)}L${wing(1)}L${wing(-1)}Z`, { fill: ink.structure });
+}
+
+function standingsOf(links: readonly RelationshipView[]): ReadonlySet<Standing> {
+  return new Set(links.map(({ standing }) => standingOf(standing)));
+}

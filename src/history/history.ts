@@ -1,0 +1,188 @@
+import {
+  type AssessmentHistory,
+  type HistoryState,
+  type JudgmentState,
+  judgmentState,
+  statementText,
+} from '../derive/analysis/history.ts';
+import { emptyRegister, resolve } from '../derive/entities/resolve.ts';
+import { isAbove, withheldAbove } from '../derive/release/withheld.ts';
+import { diffAssessments } from '../diff/diff-assessments.ts';
+import type { AssessmentDiff } from '../diff/types.ts';
+import { UsageFault } from '../model/fault.ts';
+import type { Assessment, Level, Marking, Register } from '../model/generated/types.ts';
+import type { Effects } from '../project/effects.ts';
+import { type FileHistory, type FileVersion, fileHistory } from '../project/git/file-history.ts';
+import { findInputs, type InputFile } from '../project/inputs.ts';
+import { AssessmentReader } from '../project/read-assessment.ts';
+
+export type { AssessmentHistory, HistoryState, JudgmentState } from '../derive/analysis/history.ts';
+
+export interface HistoryReport {
+  readonly history: AssessmentHistory;
+  /** The newest version, and the register as it is now. */
+  readonly last: Assessment;
+  readonly register: Register;
+  /** Versions that cannot be read, and are left out. */
+  readonly skipped: FileHistory['skipped'];
+}
+
+/** Follows one assessment, named by id or path, through the git history. Throws UsageFault for what is not there. */
+export async function history(named: string, effects: Effects): Promise<HistoryReport> {
+  const [input, another] = await findInputs([named], effects);
+  if (!input || another) throw new UsageFault(`Name one assessment: ${named} is several.`);
+  // Its own mistakes are for the check: of the register only names are needed.
+  const { register } = await new AssessmentReader(effects).read(input);
+  return historyOf(input, register, effects);
+}
+
+/** The same for a file that was found already. Names of actors come from the register as it is now. */
+async function historyOf(input: InputFile, register: Register, effects: Effects): Promise<HistoryReport> {
+  const { versions, skipped } = await fileHistory(input, effects);
+  const last = versions.at(-1)?.assessment;
+  if (!last) {
+    throw new UsageFault(
+      `No version of ${input.shown} can be read: ${skipped.at(-1)?.why ?? 'there is none.'}`,
+    );
+  }
+  return { history: track(versions, last, register), last, register, skipped };
+}
+
+/**
+ * What the memo of an assessment may show of its history: its own judgments, no others, and nothing of versions that were
+ * marked above it. With `level`, nothing of a judgment from before it could be released.
+ */
+export async function memoHistory(
+  input: InputFile,
+  assessment: Assessment,
+  register: Register,
+  level: Marking | undefined,
+  effects: Effects,
+): Promise<AssessmentHistory> {
+  const { versions } = await fileHistory(input, effects);
+  const told = versions.flatMap((version): FileVersion[] => {
+    const { judgments, marking } = version.assessment;
+    if (level === undefined) return isAbove(marking, assessment.marking) ? [] : [version];
+    const withheld = withheldAbove(version.assessment, level).entries;
+    const released = judgments.filter(({ id }) => !withheld.has(`judgments/${id}`));
+    return [{ ...version, assessment: { ...version.assessment, judgments: released } }];
+  });
+  const { id, title, states, judgments } = track(told, assessment, register);
+  const own = new Set(assessment.judgments.map((judgment) => judgment.id));
+  return { id, title, states, judgments: judgments.filter((one) => own.has(one.id)), levels: [] };
+}
+
+/** Follows judgments and levels through versions; `last` names them and decides their order. */
+function track(versions: readonly FileVersion[], last: Assessment, register: Register): AssessmentHistory {
+  const states: FileVersion[] = [];
+  const judgments = new Tracks<JudgmentState>('judgments');
+  const levels = new Tracks<Level>('actors');
+  for (const version of versions) {
+    const before = states.at(-1);
+    const diff = before && diffAssessments(sideOf(before), sideOf(version));
+    // A version that only looks different is none.
+    if (diff && diff.changes.length === 0) continue;
+    const at = states.push(version) - 1;
+    const { assessment } = version;
+    judgments.rename(diff);
+    levels.rename(diff);
+    for (const judgment of assessment.judgments) {
+      judgments.set(judgment.id, '', at, judgmentState(judgment, assessment));
+    }
+    for (const { id = '', ref = '', intent, capabilities = [] } of assessment.actors ?? []) {
+      if (intent) levels.set(id || ref, 'intent', at, intent.level);
+      for (const { dimension, level } of capabilities) levels.set(id || ref, dimension, at, level);
+    }
+  }
+  const statements = new Map(
+    states.flatMap(({ assessment }) =>
+      assessment.judgments.map((one) => [one.id, statementText(one)] as const),
+    ),
+  );
+  const names = namesOf(states, register);
+  return {
+    id: last.id,
+    title: last.title,
+    states: states.map(stateOf),
+    judgments: judgments
+      .all(
+        states.length,
+        last.judgments.map(({ id }) => id),
+      )
+      .map(({ id, states: own }) => ({ id, statement: statements.get(id) ?? '', states: own })),
+    levels: levels
+      .all(
+        states.length,
+        (last.actors ?? []).map(({ id, ref }) => id ?? ref ?? ''),
+      )
+      .map(({ id, part, states: own }) => ({
+        actor: id,
+        name: names.get(id) ?? id,
+        dimension: part,
+        states: own,
+      })),
+  };
+}
+
+function sideOf({ assessment }: FileVersion) {
+  return { assessment, register: emptyRegister };
+}
+
+function stateOf({ commit, committed, assessment }: FileVersion): HistoryState {
+  const { edition, asOf, published } = assessment;
+  return { commit, committed, edition: edition?.number ?? null, asOf, published: published ?? null };
+}
+
+function namesOf(states: readonly FileVersion[], register: Register): ReadonlyMap<string, string> {
+  const known = (assessment: Assessment) =>
+    resolve(assessment, register).actors.map(({ id, name }) => [id, name] as const);
+  return new Map(states.flatMap(({ assessment }) => known(assessment)));
+}
+
+interface Track<State> {
+  /** Its last id. */
+  readonly id: string;
+  /** Which part of the entity: a dimension, or empty for all of it. */
+  readonly part: string;
+  readonly states: (State | null)[];
+}
+
+/** What is followed of a collection, through renames. */
+class Tracks<State> {
+  readonly #collection: string;
+  #tracks: Track<State>[] = [];
+
+  constructor(collection: string) {
+    this.#collection = collection;
+  }
+
+  rename(diff: AssessmentDiff | undefined): void {
+    const ids = new Map(
+      (diff?.changes ?? [])
+        .filter(({ type, entity }) => type === 'renamed' && entity.collection === this.#collection)
+        .map(({ before, after }) => [String(before), String(after)]),
+    );
+    if (ids.size > 0)
+      this.#tracks = this.#tracks.map((track) => ({ ...track, id: ids.get(track.id) ?? track.id }));
+  }
+
+  set(id: string, part: string, at: number, state: State): void {
+    let track = this.#tracks.find((one) => one.id === id && one.part === part);
+    if (!track) {
+      track = { id, part, states: [] };
+      this.#tracks.push(track);
+    }
+    track.states[at] = state;
+  }
+
+  /** Each with a state or `null` for all of them, in the order of the ids; what has none of those follows. */
+  all(length: number, ids: readonly string[]): Track<State>[] {
+    const place = ({ id }: Track<State>) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
+    return this.#tracks
+      .map((track) => ({
+        ...track,
+        states: Array.from({ length }, (_, index) => track.states[index] ?? null),
+      }))
+      .sort((a, b) => place(a) - place(b));
+  }
+}

@@ -1,0 +1,185 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Fix } from '../../model/finding.ts';
+import { fromPointer } from '../../model/pointer.ts';
+import { decodeUtf8 } from '../decode.ts';
+import { indexLines } from '../line-index.ts';
+import { nodeAt, type PlacedNode } from '../placed-node.ts';
+import { readerOf } from '../read-document.ts';
+import { type Edit, editScalar } from './edit-scalar.ts';
+import { type ScalarStyle, styleOf, writeIn } from './scalar-units.ts';
+
+type Scalar = string | number | boolean;
+
+/** One value that changes. */
+interface Change {
+  readonly pointer: string;
+  readonly before: Scalar;
+  readonly after: Scalar;
+}
+
+/** A file read for mending. */
+interface Source {
+  readonly file: string;
+  readonly text: string;
+  readonly data: unknown;
+  readonly root: PlacedNode;
+}
+
+/** What became of a file: the fixes that were made, in their order; the bytes are the same where there is none. */
+export interface Mended {
+  readonly bytes: Uint8Array;
+  readonly fixes: readonly Fix[];
+}
+
+/**
+ * Puts values in the place of others in the text of a file (JSON or YAML, by its ending), and leaves every other byte as
+ * it is. The result is read again: a fix is made only where the file then holds the same data but for the values fixed.
+ * Of two fixes for one place the first counts.
+ */
+export function mend(file: string, bytes: Uint8Array, fixes: readonly Fix[]): Mended {
+  const { text } = decodeUtf8(bytes);
+  const source = text === undefined ? undefined : readSource(file, text);
+  if (source === undefined) return { bytes, fixes: [] };
+  const chosen = withoutRivals(fixes).filter((fix) => (changesOf(fix, source.data)?.length ?? 0) > 0);
+  const { text: result, fixes: made } = mendTogether(source, chosen) ?? mendOneByOne(source, chosen);
+  if (made.length === 0) return { bytes, fixes: [] };
+  const mark = bytes[0] === 0xef && bytes[1] === 0xbb ? '\uFEFF' : '';
+  return { bytes: new TextEncoder().encode(mark + result), fixes: made };
+}
+
+/** The file as data; `undefined` where something is wrong with its text, so that it is not clear what it means. */
+function readSource(file: string, text: string): Source | undefined {
+  if (text.trim() === '') return undefined;
+  const { value, problems } = readerOf(file)?.(text, indexLines(text)) ?? { problems: [] };
+  return value && problems.length === 0 ? { file, text, data: value.data, root: value.node } : undefined;
+}
+
+/** Without fixes for a place that one before them is for. */
+function withoutRivals(fixes: readonly Fix[]): Fix[] {
+  const taken = new Set<string>();
+  return fixes.filter((fix) => {
+    const places = [fix, ...(fix.also ?? [])].map(({ pointer }) => pointer);
+    if (places.some((pointer) => taken.has(pointer))) return false;
+    for (const pointer of places) taken.add(pointer);
+    return true;
+  });
+}
+
+interface Attempt {
+  readonly text: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** With the least change; a single fix also by writing its values anew. */
+function mendTogether(source: Source, fixes: readonly Fix[]): Attempt | undefined {
+  const changes = fixes.flatMap((fix) => changesOf(fix, source.data) ?? []);
+  const text =
+    textWith(source, changes, 'least') ??
+    (fixes.length === 1 ? textWith(source, changes, 'whole') : undefined);
+  return text === undefined ? undefined : { text, fixes };
+}
+
+/** So that one fix that cannot be made does not keep the others from being made. */
+function mendOneByOne(source: Source, fixes: readonly Fix[]): Attempt {
+  let now = source;
+  const made: Fix[] = [];
+  for (const fix of fixes) {
+    const attempt = mendTogether(now, [fix]);
+    const next = attempt && readSource(source.file, attempt.text);
+    if (next === undefined) continue;
+    now = next;
+    made.push(fix);
+  }
+  return { text: now.text, fixes: made };
+}
+
+/** The single values that a fix changes; `undefined` when what stands there is of another shape. */
+function changesOf({ also = [], ...fix }: Fix, data: unknown): Change[] | undefined {
+  const changes: Change[] = [];
+  for (const { pointer, value } of [fix, ...also]) {
+    const present = valueAt(data, pointer);
+    const isList = typeof value === 'object';
+    const items: readonly Scalar[] = isList ? value : [value];
+    const there: readonly unknown[] = isList ? (Array.isArray(present) ? present : []) : [present];
+    if (items.length !== there.length) return undefined;
+    for (const [index, after] of items.entries()) {
+      const before = there[index];
+      if (!isScalar(before)) return undefined;
+      if (before !== after)
+        changes.push({ pointer: isList ? `${pointer}/${index}` : pointer, before, after });
+    }
+  }
+  return changes;
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return ['string', 'number', 'boolean'].includes(typeof value);
+}
+
+function valueAt(data: unknown, pointer: string): unknown {
+  let value = data;
+  for (const part of fromPointer(pointer)) {
+    if (typeof value !== 'object' || value === null) return undefined;
+    value = Object.getOwnPropertyDescriptor(value, part)?.value;
+  }
+  return value;
+}
+
+/** The text with these values; `undefined` where it would not then hold them, and all else as before. */
+function textWith(source: Source, changes: readonly Change[], how: 'least' | 'whole'): string | undefined {
+  const edits: Edit[] = [];
+  for (const change of changes) edits.push(...editsFor(source, change, how));
+  const text = applyEdits(source.text, edits);
+  const result = text === undefined ? undefined : readSource(source.file, text);
+  return result && isDeepStrictEqual(result.data, dataWith(source.data, changes)) ? result.text : undefined;
+}
+
+function editsFor({ file, text, root }: Source, change: Change, how: 'least' | 'whole'): Edit[] {
+  const node = nodeAt(root, change.pointer);
+  if (node === undefined || node.members || node.items) return [];
+  const { start, end } = node;
+  const written = text.slice(start, end);
+  const { before, after } = change;
+  if (typeof before !== 'string' || typeof after !== 'string')
+    return [{ start, end, text: JSON.stringify(after) }];
+  const style = file.toLowerCase().endsWith('.json') ? 'double' : styleOf(written);
+  const least = how === 'least' ? editScalar(written, style, before, after) : undefined;
+  return (
+    least?.map((edit) => ({ ...edit, start: start + edit.start, end: start + edit.end })) ?? [
+      { start, end, text: quoted(style, after) },
+    ]
+  );
+}
+
+/** In quotes of the same kind where the text had any and can stand in them. */
+function quoted(style: ScalarStyle, text: string): string {
+  const single = style === 'single' ? writeIn('single', text) : undefined;
+  return single === undefined ? JSON.stringify(text) : `'${single}'`;
+}
+
+/** `undefined` when two edits are for the same stretch and do not agree. */
+function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
+  const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
+  const pieces: string[] = [];
+  let end = 0;
+  let last: Edit | undefined;
+  for (const edit of sorted) {
+    if (last && edit.start === last.start && edit.end === last.end && edit.text === last.text) continue;
+    if (edit.start < end) return undefined;
+    pieces.push(text.slice(end, edit.start), edit.text);
+    end = edit.end;
+    last = edit;
+  }
+  return pieces.join('') + text.slice(end);
+}
+
+/** A copy of the data with these values; what an alias repeats is a copy of its own, so that a change in one place shows. */
+function dataWith(data: unknown, changes: readonly Change[]): unknown {
+  const copy: unknown = JSON.parse(JSON.stringify(data));
+  for (const { pointer, after } of changes) {
+    const parts = fromPointer(pointer);
+    const holder = valueAt(copy, pointer.slice(0, pointer.lastIndexOf('/')));
+    if (typeof holder === 'object' && holder !== null) Object.assign(holder, { [parts.at(-1) ?? '']: after });
+  }
+  return copy;
+}

@@ -1,0 +1,88 @@
+import type { YAMLError } from 'yaml';
+import { type Problem, quote } from '../problem.ts';
+import { severalDocuments } from './yaml-scan.ts';
+
+/** What the parser of `yaml` found wrong, in words for somebody who does not know the grammar. */
+export function explainYamlError(error: YAMLError, text: string): Problem {
+  const [start, end] = error.pos;
+  if (error.code === 'MULTIPLE_DOCS') return severalDocuments(start);
+  const found = restOfLine(text, start);
+  const [message, help] = wording(error.code, found);
+  const isTab = error.code === 'TAB_AS_INDENT';
+  return {
+    rule: isTab ? 'yaml-tab' : 'yaml-syntax',
+    message,
+    help,
+    start,
+    end: isTab ? end : start + Math.max(1, found.length),
+  };
+}
+
+function wording(code: YAMLError['code'], found: string): [message: string, help: string] {
+  const shown = quote(found);
+  switch (code) {
+    case 'TAB_AS_INDENT':
+      return [
+        'This line is indented with a tab; YAML is indented with spaces only.',
+        'Replace every tab before the text by two spaces.',
+      ];
+    case 'BAD_SCALAR_START':
+      return [
+        `Text cannot begin with ${quote(found.charAt(0))} unless it stands in quotes.`,
+        'Put the whole text in double quotes.',
+      ];
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      if (!found.includes(': ')) {
+        return [
+          `Below ${shown}, which is a value already, follows a key.`,
+          'Give the key the column of its neighbours, or remove the value above it.',
+        ];
+      }
+      return [
+        `${shown} holds a colon and a space, which makes it look like a key inside a value.`,
+        'Put the text in double quotes; or, if it is a key, give it a line of its own in the column of its neighbours.',
+      ];
+    case 'MULTILINE_IMPLICIT_KEY':
+      return [
+        `${shown} was read as a key that goes on over several lines.`,
+        'Write `: ` (a colon and a space) after every key; indent text that goes on.',
+      ];
+    case 'BAD_INDENT':
+      return [
+        'The indentation of this line fits nothing above it.',
+        'The keys of one object begin in the same column, and so do the `-` of one list.',
+      ];
+    case 'BAD_DQ_ESCAPE':
+      return [
+        `${quote(found.slice(0, 2))} means nothing in double quotes.`,
+        'Write a backslash itself as `\\\\`, or put the text in single quotes.',
+      ];
+    case 'MISSING_CHAR':
+      return [
+        `Something is missing at ${shown}: a key without \`: \`, or text without its closing quote.`,
+        'Write `: ` (a colon and a space) after every key, and close every quote.',
+      ];
+    case 'KEY_OVER_1024_CHARS':
+      return ['A key of more than 1024 characters was read here.', 'Look for text that lacks its quotes.'];
+    case 'BLOCK_IN_FLOW':
+      return [
+        'Inside brackets the items are separated by commas, not by lines that begin with `-`.',
+        'Use one of the two ways of writing a list.',
+      ];
+    case 'BAD_COLLECTION_TYPE':
+    case 'UNEXPECTED_TOKEN':
+      return [
+        `${shown} cannot stand here.`,
+        'Look for a missing `: `, a missing quote or a wrong indentation here or in the line above.',
+      ];
+    default:
+      return [
+        `${shown} cannot be read as YAML.`,
+        'Look for a missing `: `, a missing quote or a wrong indentation here or in the line above.',
+      ];
+  }
+}
+
+function restOfLine(text: string, start: number): string {
+  return (/^[^\r\n]*/.exec(text.slice(start, start + 1000))?.[0] ?? '').trimEnd();
+}

@@ -1,0 +1,92 @@
+import type { AssessmentHistory } from '../derive/analysis/history.ts';
+import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
+import type { Drawing } from '../figures/figure.ts';
+import { prepareFigures } from '../figures/make-figures.ts';
+import { toPage } from '../html/to-page.ts';
+import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Paper, PrintablePage } from '../model/page.ts';
+import type { PdfMetadata } from '../pdf/finish/document.ts';
+import type { LoadedForm } from '../project/forms.ts';
+import type { Origin } from '../project/provenance.ts';
+import { type RenderedMemo, type RenderOptions, renderMemo } from '../render/render-memo.ts';
+import { wordsFor } from '../render/words.ts';
+import { editionChanges } from './edition-changes.ts';
+import { figureKeysIn } from './figure-keys.ts';
+import { historyFigure } from './history-figure.ts';
+
+/** A memo in Markdown, with its figures. */
+export interface Memo {
+  /** What its files are called, without their endings. */
+  readonly name: string;
+  readonly view: MemoView;
+  readonly rendered: RenderedMemo;
+  /** Path beside the Markdown to SVG text. */
+  readonly figures: ReadonlyMap<string, string>;
+}
+
+/** How a memo is made where that is not decided by its assessment and its form. */
+export interface MemoOptions extends Omit<RenderOptions, 'changes'> {
+  /** The edition before, when the memo is to say what changed since. */
+  readonly former?: Assessment;
+  /** What the assessment said over time, when the memo is to show it. */
+  readonly history?: AssessmentHistory;
+}
+
+/** One assessment, loaded, validated and checked, becomes a memo: derive, compare, draw, render. */
+export async function buildMemo(
+  assessment: Assessment,
+  register: Register,
+  form: LoadedForm,
+  { former, history, ...options }: MemoOptions = {},
+): Promise<Memo> {
+  const view = deriveMemo(assessment, register);
+  const changes = former && editionChanges(former, assessment, register, view);
+  const wanted = figureKeysIn(form.templates.values());
+  const words = wordsFor(view, form);
+  const given = history ? await historyFigure(history, view, words) : new Map<string, Drawing>();
+  const name = outputName(assessment, form);
+  const figures = await prepareFigures(view, words, wanted, given, name);
+  const rendered = renderMemo(view, form, figures, { ...options, ...(changes && { changes }) });
+  return { name, view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
+}
+
+/**
+ * What the outputs of an assessment are called: after its id; in another form than its own, after both, so that the one
+ * never takes the place of the other. An id has no full stop.
+ */
+export function outputName({ id, form }: Assessment, made: Pick<LoadedForm, 'name'>): string {
+  return made.name === form ? id : `${id}.${made.name}`;
+}
+
+/** The memo's Markdown becomes a page. */
+export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, paper: Paper): PrintablePage {
+  return toPage({
+    markdown: rendered.markdown,
+    figures,
+    language: view.language,
+    direction: view.direction,
+    title: view.title,
+    paper,
+    furniture: { marking: view.marking, ...rendered.furniture },
+    labels: rendered.labels,
+    stylesheet: form.stylesheet,
+  });
+}
+
+/** What the PDF says of itself, but for where it comes from. */
+export type OwnMetadata = Omit<PdfMetadata, keyof Origin>;
+
+/** Its dates are the memo's own, so that printing again gives the same bytes. */
+export function metadataOf({ view }: Memo): OwnMetadata {
+  const subject = view.subtitle ?? view.question;
+  const date = view.published ?? view.asOf;
+  return {
+    title: view.title,
+    authors: view.authors.map((author) => author.name),
+    ...(subject !== undefined && { subject }),
+    keywords: [...view.keywords, view.marking],
+    language: view.language,
+    date: date.earliest ?? date.latest ?? '1970-01-01',
+    marking: view.marking,
+  };
+}

@@ -1,0 +1,172 @@
+import { type LikelihoodView, viewLikelihood } from '../derive/analysis/likelihood.ts';
+import type { EditionChanges, Moved, MovedLevel, ReasonView } from '../derive/entities/edition.ts';
+import type { MemoView } from '../derive/memo-view.ts';
+import { diffAssessments } from '../diff/diff-assessments.ts';
+import type { AssessmentDiff, Change } from '../diff/types.ts';
+import { isJudgmentMove } from '../diff/weigh/telling.ts';
+import { plain, shorten } from '../diff/words/labels.ts';
+import { proseOf } from '../diff/words/prose.ts';
+import { parseEdtf } from '../model/edtf.ts';
+import type { Assessment, Judgment, Level, Likelihood, Register } from '../model/generated/types.ts';
+import { defaultLikelihoodScale, likelihoodScales } from '../model/scales.ts';
+
+/** Longest label of a judgment in the table, in characters: the whole statement stands with the judgment. */
+const LONGEST = 120;
+
+/**
+ * What changed between the edition before and this one, for the memo. Both take identities from the same register: what
+ * changed there is no change of the assessment's.
+ */
+export function editionChanges(
+  former: Assessment,
+  assessment: Assessment,
+  register: Register,
+  view: MemoView,
+): EditionChanges {
+  const diff = diffAssessments({ assessment: former, register }, { assessment, register });
+  const reasons = new Reasons(assessment);
+  const moved = movedJudgments(diff, former, assessment, view, reasons);
+  const withdrawn = withdrawnJudgments(diff, former, reasons);
+  const levels = movedLevels(diff, view, reasons);
+  const isAdded = (id: string) =>
+    diff.changes.some(({ type, entity }) => type === 'added' && isJudgment(entity.collection, entity.id, id));
+  const asOf = parseEdtf(former.asOf);
+  return {
+    former: { number: former.edition?.number, asOf: asOf ?? view.asOf },
+    moved,
+    added: view.judgments.all.filter(({ id }) => isAdded(id)).map(({ number }) => number),
+    withdrawn,
+    leading: leadingOf(diff, former, assessment),
+    levels,
+    reasons: reasons.left(view.revision?.changes ?? []),
+  };
+}
+
+function isJudgment(collection: string, id: string, wanted: string): boolean {
+  return collection === 'judgments' && id === wanted;
+}
+
+/** The reasons of the newer edition, each to be told once. */
+class Reasons {
+  readonly #told = new Set<number>();
+  readonly #changes: NonNullable<NonNullable<Assessment['edition']>['changes']>;
+
+  constructor({ edition }: Assessment) {
+    this.#changes = edition?.changes ?? [];
+  }
+
+  /** Prose of the reasons for an entity, under any of its ids. */
+  of(collection: string, ...ids: readonly string[]): string | undefined {
+    const found = this.#changes.flatMap(({ entity, reason }, index) => {
+      if (!ids.some((id) => entity === `${collection}/${id}`)) return [];
+      this.#told.add(index);
+      return proseOf(reason) ?? [];
+    });
+    return found.length === 0 ? undefined : found.join('\n');
+  }
+
+  /** Those that were not asked for; `all` are the same reasons in the same order. */
+  left(all: readonly ReasonView[]): ReasonView[] {
+    return all.filter((_, index) => !this.#told.has(index));
+  }
+}
+
+function movedJudgments(
+  { changes }: AssessmentDiff,
+  former: Assessment,
+  assessment: Assessment,
+  view: MemoView,
+  reasons: Reasons,
+): EditionChanges['moved'] {
+  const moves = changes.filter(isJudgmentMove);
+  const olderId = (id: string) => {
+    const renamed = changes.find(
+      ({ type, entity }) => type === 'renamed' && isJudgment(entity.collection, entity.id, id),
+    );
+    return renamed ? String(renamed.before) : id;
+  };
+  return view.judgments.all.flatMap(({ id, number, statement }) => {
+    const own = moves.filter(({ entity }) => entity.id === id);
+    if (own.length === 0) return [];
+    const before = former.judgments.find((judgment) => judgment.id === olderId(id));
+    const after = assessment.judgments.find((judgment) => judgment.id === id);
+    const moveOf = (type: Change['type']) => own.find((change) => change.type === type)?.move;
+    return {
+      number,
+      label: shorten(plain(statement).replace(/\.$/, ''), LONGEST),
+      likelihood: pair(
+        likelihoodOf(before, former),
+        likelihoodOf(after, assessment),
+        moveOf('likelihood-moved'),
+      ),
+      confidence: pair(before?.confidence?.level, after?.confidence?.level, moveOf('confidence-moved')),
+      reason: reasons.of('judgments', id, olderId(id)),
+    };
+  });
+}
+
+function pair<Value>(from: Value | undefined, to: Value | undefined, move: Change['move']): Moved<Value> {
+  return { from, to, move: move && { direction: move.direction, steps: move.steps } };
+}
+
+function likelihoodOf(judgment: Judgment | undefined, { standards }: Assessment): LikelihoodView | undefined {
+  const likelihood: Likelihood | undefined = judgment?.likelihood;
+  return (
+    likelihood &&
+    viewLikelihood(likelihoodScales[standards?.likelihood ?? defaultLikelihoodScale], likelihood)
+  );
+}
+
+function withdrawnJudgments(
+  { changes }: AssessmentDiff,
+  former: Assessment,
+  reasons: Reasons,
+): EditionChanges['withdrawn'] {
+  return changes
+    .filter(({ type }) => type === 'withdrawn')
+    .flatMap(({ entity: { id } }) => {
+      const judgment = former.judgments.find((one) => one.id === id);
+      if (!judgment) return [];
+      return {
+        statement: plain(proseOf(judgment.statement) ?? ''),
+        likelihood: likelihoodOf(judgment, former),
+        confidence: judgment.confidence?.level,
+        reason: reasons.of('judgments', id),
+      };
+    });
+}
+
+function leadingOf(
+  { changes }: AssessmentDiff,
+  former: Assessment,
+  assessment: Assessment,
+): EditionChanges['leading'] {
+  const change = changes.find(({ type }) => ['leader-changed', 'tie-arose', 'tie-broke'].includes(type));
+  if (!change) return undefined;
+  const statements = (value: Change['before']) =>
+    (Array.isArray(value) ? value : []).map((id) => {
+      const found = [assessment, former]
+        .flatMap(({ hypotheses = [] }) => hypotheses)
+        .find((hypothesis) => hypothesis.id === id);
+      return plain(proseOf(found?.statement) ?? String(id)).replace(/\.$/, '');
+    });
+  return { from: statements(change.before), to: statements(change.after) };
+}
+
+/** Only what has a level on both sides: one that is new or gone did not move. */
+function movedLevels({ changes }: AssessmentDiff, view: MemoView, reasons: Reasons): MovedLevel[] {
+  const actors = [...view.actors.assessed, ...view.actors.others];
+  return changes.flatMap(({ type, entity, field, before, after, move, origin }) => {
+    if (type !== 'level-moved' || entity.collection !== 'actors' || origin !== 'assessment') return [];
+    if (typeof before !== 'string' || typeof after !== 'string') return [];
+    const [, dimension = 'intent'] = /^capabilities\/([^/]+)\/level$/.exec(field ?? '') ?? [];
+    return {
+      actor: actors.find(({ id }) => id === entity.id)?.name ?? entity.id,
+      dimension,
+      from: before as Level,
+      to: after as Level,
+      isUp: move?.direction === 'up',
+      reason: reasons.of('actors', entity.id),
+    };
+  });
+}

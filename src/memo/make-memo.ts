@@ -1,0 +1,49 @@
+import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Paper, PrintablePage } from '../model/page.ts';
+import type { LoadedForm } from '../project/forms.ts';
+import {
+  buildMemo,
+  layOut,
+  type Memo,
+  type MemoOptions,
+  metadataOf,
+  type OwnMetadata,
+} from './build-memo.ts';
+
+/** What a memo is made of, and what of it is wanted. All of it is data: it can be handed to another thread. */
+export interface MemoOrder {
+  readonly assessment: Assessment;
+  readonly register: Register;
+  readonly form: LoadedForm;
+  readonly options: MemoOptions;
+  readonly paper: Paper;
+  /** Whether its page is wanted too, to print or to show. */
+  readonly isLaidOut: boolean;
+}
+
+/** A memo as it is written and printed. All of it is data. */
+export interface MadeMemo extends Pick<Memo, 'name' | 'figures'> {
+  readonly markdown: string;
+  readonly page?: PrintablePage;
+  readonly metadata: OwnMetadata;
+}
+
+/** Makes a memo: derive, draw, render, lay out. */
+export async function makeMemo({
+  assessment,
+  register,
+  form,
+  options,
+  paper,
+  isLaidOut,
+}: MemoOrder): Promise<MadeMemo> {
+  const memo = await buildMemo(assessment, register, form, options);
+  const { name, figures, rendered } = memo;
+  return {
+    name,
+    figures,
+    markdown: rendered.markdown,
+    ...(isLaidOut && { page: layOut(memo, form, paper) }),
+    metadata: metadataOf(memo),
+  };
+}

@@ -1,0 +1,115 @@
+import { MachineFault } from '../../model/fault.ts';
+import type { PrintablePage } from '../../model/page.ts';
+import type { PdfMetadata } from '../finish/document.ts';
+import { type FinishedPrint, finishPrint, type PrintToFinish } from '../finish/finish-print.ts';
+import { printWithPageNumbers } from '../finish/page-numbers.ts';
+import { openPrinted } from '../finish/repeatable.ts';
+import { pagesOf } from '../finish/skia-file.ts';
+import { pageNotice } from '../fonts/coverage.ts';
+import { openPage } from './page.ts';
+import { pagePool } from './page-pool.ts';
+import { PrintFault, type Trouble } from './print-fault.ts';
+import { type BrowserOptions, type StartedBrowser, startBrowser } from './start-browser.ts';
+
+export interface PrinterOptions extends BrowserOptions {
+  /** How many pages may print at the same time; at least 1. */
+  readonly concurrency: number;
+  /** A browser started earlier. The printer ends it. */
+  readonly browser?: StartedBrowser;
+  /** How long one step of a print may take, in milliseconds, before it fails. Default 60000. */
+  readonly timeout?: number;
+  /** Has prints finished elsewhere, as `finishPrint` does. */
+  readonly finish?: (print: PrintToFinish) => Promise<FinishedPrint>;
+}
+
+export interface Printer {
+  /** Tagged PDF with outline and metadata; the same page and metadata give the same bytes. Rejects with MachineFault. */
+  print(page: PrintablePage, metadata: PdfMetadata): Promise<Uint8Array>;
+  /** How many pages a page would print on. Rejects with MachineFault. */
+  countPages(page: PrintablePage): Promise<number>;
+  /** Loads a style sheet and the fonts of plain text ahead of the first print, while the memo is still being made. */
+  prepare(stylesheet: string): Promise<void>;
+  /** Ends the browser and waits for that. */
+  close(): Promise<void>;
+  /** Ends the browser at once: for `exit` and signals. */
+  kill(): void;
+  /** What the user should be told so far: that the sandbox is off, that a character has no glyph. */
+  readonly notices: readonly string[];
+}
+
+const TIMEOUT = 60_000;
+
+/** Opens a printer. Rejects with a MachineFault when there is no browser; then nothing is left running. */
+export async function openPrinter(options: PrinterOptions): Promise<Printer> {
+  const started = options.browser ?? startBrowser(options);
+  const { finish = async (print: PrintToFinish) => finishPrint(print) } = options;
+  try {
+    // Both at the same time: the browser comes up in processes of its own.
+    const [{ connectTo }, browser] = await Promise.all([import('./connect.ts'), started.ready]);
+    const connection = await connectTo(browser, options.timeout ?? TIMEOUT);
+    const pool = pagePool(Math.max(1, options.concurrency), async () =>
+      openPage(await connection.newSession()),
+    );
+    const explained = async <T>(work: Promise<T>, title: string): Promise<T> => {
+      try {
+        return await work;
+      } catch (error) {
+        if (error instanceof MachineFault) throw error; // has been explained
+        if (connection.isOpen()) throw printFault(title, error);
+        browser.kill(); // it may have closed its pipes only
+        throw printFault(title, error, await browser.ended);
+      }
+    };
+    const uncovered = new Set<string>();
+    return {
+      get notices() {
+        return [...started.notices, ...uncovered];
+      },
+      async countPages(page) {
+        const work = pool.use(page.stylesheet, (lent) => lent.print(page));
+        return pagesOf(openPrinted(await explained(work, page.title))).length;
+      },
+      async print(page, metadata) {
+        const print = (some: PrintablePage) => pool.use(page.stylesheet, (lent) => lent.print(some));
+        const { pdf } = await explained(
+          printWithPageNumbers(page, print, (printed) => finish({ ...printed, metadata })),
+          page.title,
+        );
+        const notice = pageNotice(page);
+        if (notice !== undefined) uncovered.add(notice);
+        return pdf;
+      },
+      prepare: (stylesheet) =>
+        explained(
+          pool.use(stylesheet, (lent) => lent.prepare(stylesheet)),
+          'style sheet',
+        ),
+      close: () => started.close(),
+      kill: () => started.kill(),
+    };
+  } catch (error) {
+    await started.close();
+    if (error instanceof MachineFault) throw error;
+    throw printFault('style sheet', error, await started.ready.then(({ ended }) => ended)); // it ended just now
+  }
+}
+
+function printFault(title: string, cause: unknown, lastWords?: string): PrintFault {
+  const said = cause instanceof Error ? cause.message : String(cause);
+  // Puppeteer's own words go on with advice about its options.
+  const reason = /timed out/.test(said) ? 'a step of it timed out.' : said;
+  return new PrintFault(
+    lastWords === undefined
+      ? `"${title}" could not be printed: ${reason}`
+      : `"${title}" could not be printed: the browser ended. ${lastWords}`,
+    'Run it again. If it happens again, the machine may be short of memory; try fewer at a time (--jobs 1).',
+    lastWords === undefined ? troubleOf(said) : 'browser',
+    { cause },
+  );
+}
+
+/** What is wrong, by what was said. A page that hangs may hang the whole browser. */
+function troubleOf(said: string): Trouble {
+  if (/timed out/.test(said)) return 'browser';
+  return /crashed|closed|detached|not attached|No target/i.test(said) ? 'page' : 'none';
+}

@@ -1,0 +1,25 @@
+import { realpathSync, statSync } from 'node:fs';
+import { fontVersions } from '../fonts/fonts.ts';
+import { type BrowserCandidate, locateBrowsers } from './locate-browser.ts';
+import { thisMachine } from './machine.ts';
+import { embeddedBrowser } from './unpacked-browser.ts';
+
+/**
+ * Stands for what decides how a page prints here, beside the page: the browsers that there are, in the order in which they
+ * are tried, and the fonts. No browser is started: an update shows in the size or the date of its file.
+ */
+export function printingIdentity(env: Readonly<Record<string, string | undefined>>): string {
+  const browsers = locateBrowsers(thisMachine(env)).map(identityOf);
+  return JSON.stringify([browsers, fontVersions()]);
+}
+
+function identityOf(candidate: BrowserCandidate): readonly (string | number)[] {
+  if (candidate.kind === 'embedded') return ['embedded', embeddedBrowser().version];
+  try {
+    const path = realpathSync(candidate.path);
+    const { size, mtimeMs } = statSync(path);
+    return [candidate.path, path, size, mtimeMs];
+  } catch {
+    return [candidate.path];
+  }
+}

@@ -1,0 +1,64 @@
+import { lstatSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { MachineFault } from '../../model/fault.ts';
+import { ensurePrivate } from './private-folder.ts';
+
+/** A compressed browser: one executable, packed with brotli, and the version it is kept under. */
+export interface PackedBrowser {
+  readonly archive: string;
+  readonly version: string;
+}
+
+/** Written beside the unpacked file; comparing it costs two `lstat` calls a run instead of reading 190 MB. */
+export interface Stamp {
+  readonly version: string;
+  readonly packedSize: number;
+  readonly size: number;
+}
+
+/** File names in a browser's folder of the cache. */
+export const EXECUTABLE = 'chrome-headless-shell';
+export const STAMP = 'unpacked.json';
+
+/**
+ * The binary inside `@sparticuz/chromium`. Only `chromium.br` is needed: `swiftshader.tar.br` is WebGL in software,
+ * `al2023.tar.br` are system libraries of Amazon Linux, `fonts.tar.br` a font that we do not use.
+ */
+export function embeddedBrowser(): PackedBrowser {
+  const root = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..');
+  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) {
+    throw new MachineFault('The embedded browser package has no version.', 'Run `npm ci` again.');
+  }
+  return { archive: join(root, 'bin', 'chromium.br'), version: String(manifest.version) };
+}
+
+/** The folder of a version in the cache. */
+export function folderOf(packed: PackedBrowser, cache: string): string {
+  return join(cache, `chromium-${packed.version}`);
+}
+
+/** The path of a browser that an earlier run unpacked whole, or undefined when there is none to be trusted. */
+export function unpackedBrowser(
+  packed: PackedBrowser,
+  cache: string,
+  uid: number | undefined,
+): string | undefined {
+  const folder = folderOf(packed, cache);
+  const file = join(folder, EXECUTABLE);
+  try {
+    ensurePrivate(folder, uid);
+    const found = lstatSync(file);
+    const ours = uid === undefined || (found.uid === uid && (found.mode & 0o022) === 0);
+    const stamp: unknown = JSON.parse(readFileSync(join(folder, STAMP), 'utf8'));
+    const expected: Stamp = {
+      version: packed.version,
+      packedSize: lstatSync(packed.archive).size,
+      size: found.size,
+    };
+    return found.isFile() && ours && JSON.stringify(stamp) === JSON.stringify(expected) ? file : undefined;
+  } catch {
+    return undefined; // not there, or not readable: unpacking says why if it cannot be helped
+  }
+}

@@ -1,0 +1,127 @@
+import { PAGE_OF, type PrintablePage } from '../../model/page.ts';
+import { htmlText } from '../fonts/html-text.ts';
+import { Budget, MOST_WORK } from '../reading/budget.ts';
+import { readCharacterMap } from '../reading/character-map.ts';
+import { pagesOfDestinations } from './destinations.ts';
+import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
+
+/** An element that shows the page of a place: `<span data-page-of="id">12</span>`. */
+const NUMBER = new RegExp(`(<span [^>]*${PAGE_OF}="([^"]*)"[^>]*>)\\d*(</span>)`, 'g');
+
+/**
+ * What stands in the place of a page number until the pages are known: all ten digits within five numbers, in words that
+ * nobody writes. Their width is that of three digits, which no document of ours has more of.
+ */
+const HOLDERS = ['012', '034', '056', '078', '091'];
+const DIGITS = 3;
+
+/** A text as Skia writes it: font, place, and glyphs one by one, each moved on by the width of the one before. */
+const TEXT =
+  /^BT\n\/(\w+) \S+ Tf\n1 0 0 -1 (\S+) (\S+) Tm\n<([0-9A-F]{4})> Tj\n(\S+) 0 Td <([0-9A-F]{4})> Tj\n(\S+) 0 Td <([0-9A-F]{4})> Tj\nET$/gm;
+
+/** Widths are written with up to seven digits behind the point, and differ in the last ones. */
+const TOLERANCE = 0.01;
+
+/** The page with a number in each place, whatever it is. */
+export function withNumbers(
+  page: PrintablePage,
+  numberOf: (id: string, index: number) => string,
+): PrintablePage {
+  let index = -1;
+  const body = page.body.replace(NUMBER, (_, open: string, id: string, close: string) => {
+    index += 1;
+    return `${open}${numberOf(htmlText(id), index)}${close}`;
+  });
+  return { ...page, body };
+}
+
+/** The page as it is printed to have its numbers filled in afterwards. */
+export function withHolders(page: PrintablePage): PrintablePage {
+  return withNumbers(page, (_, index) => holder(index));
+}
+
+/** Where one holder stands in the content of a page. */
+interface Place {
+  readonly stream: number;
+  readonly text: string;
+  readonly font: string;
+  readonly x: number;
+  readonly y: string;
+  readonly width: number;
+  readonly glyphs: readonly string[];
+  readonly word: string;
+}
+
+/**
+ * Puts the page numbers into a file that was printed with holders, so that it need not be printed again. False, and
+ * nothing is changed, when not every holder is found where it is expected, or when a digit is not among them.
+ */
+export function fillNumbers(file: SkiaFile, page: PrintablePage): boolean {
+  const pages = pagesOfDestinations(file);
+  const numbers = Array.from(page.body.matchAll(NUMBER), ([, , id = '']) => pages.get(htmlText(id)));
+  const places = pagesOf(file).flatMap((number) => placesOn(file, number));
+  if (places.length !== numbers.length || places.some(({ word }, index) => word !== holder(index)))
+    return false;
+  const glyphs = new Map<string, string>();
+  for (const [index, place] of places.entries()) {
+    for (const [at, digit] of [...holder(index)].entries()) {
+      glyphs.set(`${place.font} ${digit}`, place.glyphs[at] ?? '');
+    }
+  }
+  const changed = new Map<number, string>();
+  for (const [index, place] of places.entries()) {
+    const digits = [...String(numbers[index] ?? '')].map((digit) => glyphs.get(`${place.font} ${digit}`));
+    if (digits.includes(undefined) || digits.length > DIGITS) return false;
+    const free = page.direction === 'ltr' ? (DIGITS - digits.length) * place.width : 0;
+    const content = changed.get(place.stream) ?? file.stream(place.stream) ?? '';
+    changed.set(
+      place.stream,
+      content.replace(place.text, () => textWith(place, free, digits)),
+    );
+  }
+  for (const [stream, content] of changed) file.setStream(stream, content);
+  return true;
+}
+
+function holder(index: number): string {
+  return HOLDERS[index % HOLDERS.length] ?? '';
+}
+
+/** Texts on a page that are holders, all digits of one width. */
+function placesOn(file: SkiaFile, page: number): Place[] {
+  const dictionary = file.dictionary(page);
+  const stream = referenceIn(dictionary, 'Contents') ?? 0;
+  const places: Place[] = [];
+  for (const match of file.stream(stream)?.matchAll(TEXT) ?? []) {
+    const [text, name = '', x = '', y = '', one = '', width, two = '', nextWidth, three = ''] = match;
+    const glyphs = [one, two, three];
+    const font = referenceIn(dictionary, name);
+    const word = font === undefined ? '' : wordOf(file, font, glyphs);
+    const isEven = Math.abs(Number(width) - Number(nextWidth)) < TOLERANCE;
+    if (!HOLDERS.includes(word) || !isEven) continue;
+    places.push({ stream, text, font: name, x: Number(x), y, width: Number(width), glyphs, word });
+  }
+  return places;
+}
+
+const maps = new WeakMap<SkiaFile, Map<number, ReadonlyMap<number, string>>>();
+
+/** What glyphs of a font stand for. */
+function wordOf(file: SkiaFile, font: number, glyphs: readonly string[]): string {
+  const known = maps.get(file) ?? new Map<number, ReadonlyMap<number, string>>();
+  maps.set(file, known);
+  let map = known.get(font);
+  if (!map) {
+    const number = referenceIn(file.dictionary(font), 'ToUnicode');
+    const stream = number === undefined ? undefined : file.stream(number);
+    map = readCharacterMap(Buffer.from(stream ?? '', 'latin1'), new Budget(MOST_WORK));
+    known.set(font, map);
+  }
+  return glyphs.map((glyph) => map.get(Number.parseInt(glyph, 16)) ?? '').join('');
+}
+
+function textWith(place: Place, free: number, digits: readonly (string | undefined)[]): string {
+  const shown = digits.map((glyph, index) => `${index === 0 ? '' : `${place.width} 0 Td `}<${glyph}> Tj\n`);
+  const [head = ''] = place.text.split(' Tf\n');
+  return `${head} Tf\n1 0 0 -1 ${Number((place.x + free).toFixed(4))} ${place.y} Tm\n${shown.join('')}ET`;
+}

@@ -1,0 +1,58 @@
+import { htmlText } from '../fonts/html-text.ts';
+import { textString } from './pdf-syntax.ts';
+import { referenceIn, type SkiaFile } from './skia-file.ts';
+
+/** A title in an outline item: a literal or a hexadecimal string (ISO 32000-1, 7.3.4). */
+const TITLE = /\/Title (?:\(((?:[^()\\]|\\[\s\S])*)\)|<([0-9A-F]*)>)/;
+
+/**
+ * Skia makes the titles of the outline from the lines of the headings as they are printed, and loses the space where a
+ * line breaks: "what isknown". Gives the items of the outline the headings' own words.
+ *
+ * @param headings the words of all headings
+ */
+export function mendOutline(file: SkiaFile, headings: readonly string[]): void {
+  const root = referenceIn(file.dictionary(file.root), 'Outlines');
+  if (root === undefined || headings.length === 0) return;
+  const words = new Map(headings.map((heading) => [squeezed(heading), heading]));
+  const pending = [referenceIn(file.dictionary(root), 'First')];
+  for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
+    const dictionary = file.dictionary(item);
+    const title = titleOf(dictionary);
+    const heading = title === undefined ? undefined : words.get(squeezed(title));
+    if (heading !== undefined && heading !== title) {
+      file.setDictionary(
+        item,
+        dictionary.replace(TITLE, () => `/Title ${textString(heading)}`),
+      );
+    }
+    for (const key of ['Next', 'First']) {
+      const next = referenceIn(dictionary, key);
+      if (next !== undefined) pending.push(next);
+    }
+  }
+}
+
+/** The words of all headings in the body of a page. */
+export function headingsIn(body: string): string[] {
+  return Array.from(body.matchAll(/<h[1-6]\b[^>]*>([\s\S]*?)<\/h[1-6]>/g), ([, inside = '']) =>
+    htmlText(inside),
+  );
+}
+
+function titleOf(dictionary: string): string | undefined {
+  const [, literal, hex] = TITLE.exec(dictionary) ?? [];
+  if (hex !== undefined) {
+    return Buffer.from(hex, 'hex')
+      .swap16()
+      .toString('utf16le')
+      .replace(/^\ufeff/, '');
+  }
+  return literal?.replace(/\\([0-7]{3})|\\([\s\S])/g, (_, octal?: string, plain?: string) =>
+    octal === undefined ? (plain ?? '') : String.fromCharCode(Number.parseInt(octal, 8)),
+  );
+}
+
+function squeezed(text: string): string {
+  return text.normalize('NFC').replace(/\s/g, '');
+}

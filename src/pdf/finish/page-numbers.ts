@@ -1,0 +1,54 @@
+import { PAGE_OF, type PrintablePage } from '../../model/page.ts';
+import { pagesOfDestinations } from './destinations.ts';
+import { fillNumbers, withHolders, withNumbers } from './number-places.ts';
+import { openPrinted } from './repeatable.ts';
+import type { SkiaFile } from './skia-file.ts';
+
+/** Numbers that change from print to print this often never come to rest. */
+const ROUNDS = 4;
+
+/** What came of printing a page. */
+export interface Print {
+  /** As it is meant to be. */
+  readonly page: PrintablePage;
+  /** As it was printed: with holders or numbers where page numbers stand. */
+  readonly printed: PrintablePage;
+  readonly bytes: Uint8Array;
+}
+
+/** A print whose page numbers are right, or the page to print instead. */
+export type Numbered = { readonly file: SkiaFile } | { readonly next: PrintablePage };
+
+/**
+ * Prints a page and has each print looked at, by `numbered` in the end. Chrome has no `target-counter`: on which page
+ * something stands is known once it is printed. Where the numbers cannot be put into what was printed, it is printed
+ * again with what the print before tells. Numbers have a width of their own, so the second print moves nothing; when
+ * it does all the same, it is printed again. Throws an Error when the numbers do not come to rest.
+ */
+export async function printWithPageNumbers<T extends object>(
+  page: PrintablePage,
+  print: (page: PrintablePage) => Promise<Uint8Array>,
+  look: (print: Print) => Promise<T | { readonly next: PrintablePage }>,
+): Promise<T> {
+  let printed = hasNumbers(page) ? withHolders(page) : page;
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const outcome = await look({ page, printed, bytes: await print(printed) });
+    if (!('next' in outcome)) return outcome;
+    printed = outcome.next;
+  }
+  throw new Error('The page numbers of its contents list do not come to rest.');
+}
+
+/** Puts the page numbers into a print with holders; of one with numbers, says whether they are right. */
+export function numbered({ page, printed, bytes }: Print): Numbered {
+  const file = openPrinted(bytes);
+  if (!hasNumbers(page)) return { file };
+  if (printed.body === withHolders(page).body && fillNumbers(file, page)) return { file };
+  const pages = pagesOfDestinations(file);
+  const next = withNumbers(page, (id) => String(pages.get(id) ?? ''));
+  return next.body === printed.body ? { file } : { next };
+}
+
+function hasNumbers({ body }: PrintablePage): boolean {
+  return body.includes(PAGE_OF);
+}

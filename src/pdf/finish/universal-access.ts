@@ -1,0 +1,60 @@
+import type { PrintablePage } from '../../model/page.ts';
+import { pageNotice } from '../fonts/coverage.ts';
+import type { SkiaFile } from './skia-file.ts';
+
+/** An element of the structure tree as Skia writes it: number, type, and the rest of its dictionary. */
+const ELEMENT = /(?:^|\n)(\d+) 0 obj\n<<\/Type \/StructElem\n\/S \/(\w+)\n([\s\S]*?)\nendobj/g;
+
+interface Element {
+  readonly type: string;
+  readonly parent: number;
+  readonly rest: string;
+}
+
+/**
+ * Whether a file may call itself PDF/UA-1 (ISO 14289-1): it passes what a program can tell and what a memo, its form or
+ * its style could break. The rest (title shown, tags there, artifacts marked, links described, order of tabs, embedded
+ * fonts) is the same for every file that was finished. Whether a description says the right thing only people can judge.
+ */
+export function isUniversallyAccessible(file: SkiaFile, page: PrintablePage): boolean {
+  const catalog = file.dictionary(file.root);
+  const elements = new Map(
+    Array.from(file.matchAll(ELEMENT), ([, number, type = '', rest = '']) => {
+      return [Number(number), { type, parent: Number(/\/P (\d+) 0 R/.exec(rest)?.[1]), rest }] as const;
+    }),
+  );
+  return (
+    page.title.trim() !== '' &&
+    page.language !== '' &&
+    ['StructTreeRoot', 'MarkInfo', 'Outlines'].every((key) => catalog.includes(`/${key} `)) &&
+    pageNotice(page) === undefined &&
+    headingsSkipNoLevel(page.body) &&
+    figuresAreDescribed(elements) &&
+    tablesHaveHeads(elements) &&
+    !file.matches(/\/Type \/Font\n\/Subtype \/Type0\n(?![\s\S]{0,200}?\/ToUnicode )/)
+  );
+}
+
+function headingsSkipNoLevel(body: string): boolean {
+  const levels = Array.from(body.matchAll(/<h([1-6])\b/g), ([, level]) => Number(level));
+  return levels.every((level, index) => level <= (levels[index - 1] ?? 0) + 1);
+}
+
+function figuresAreDescribed(elements: ReadonlyMap<number, Element>): boolean {
+  return [...elements.values()].every(({ type, rest }) => type !== 'Figure' || /\/Alt [(<]./.test(rest));
+}
+
+/** Every table has header cells, and each says what it heads. */
+function tablesHaveHeads(elements: ReadonlyMap<number, Element>): boolean {
+  const headed = new Set<number>();
+  for (const { type, parent, rest } of elements.values()) {
+    if (type !== 'TH') continue;
+    if (!rest.includes('/Scope ')) return false;
+    let above = parent;
+    while (['TR', 'THead', 'TBody', 'TFoot'].includes(elements.get(above)?.type ?? '')) {
+      above = elements.get(above)?.parent ?? 0;
+    }
+    headed.add(above);
+  }
+  return [...elements].every(([number, { type }]) => type !== 'Table' || headed.has(number));
+}

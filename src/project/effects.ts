@@ -1,0 +1,48 @@
+import type { GitAnswer } from './git/git.ts';
+
+/** Everything the pipeline does to the world, so that tests can hand it another one. Paths are absolute. */
+export interface Effects {
+  /** Folder the command was called in. */
+  readonly workingFolder: string;
+  /** Folder of the installed program: its templates are there. */
+  readonly programFolder: string;
+  /** Environment variables. */
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  /** How many things can be done at the same time. */
+  readonly parallelism: number;
+  /** The day, `YYYY-MM-DD` in UTC: only for what is overdue; no output of a build depends on it. */
+  today(): string;
+  /**
+   * Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault: a RefusedFault for a link that
+   * leads out of the working folder, and for a file far too large.
+   */
+  readFile(path: string): Promise<Uint8Array | undefined>;
+  /** Asks git in the working folder; `undefined` when there is no git on this machine. */
+  git(args: readonly string[], input?: string): Promise<GitAnswer | undefined>;
+  /** Names in a folder, sorted by code unit; `undefined` when there is no such folder. */
+  listFolder(path: string): Promise<readonly FolderEntry[] | undefined>;
+  /**
+   * Writes files whole or not at all: each under another name first, then all are renamed. Makes the folders.
+   * Rejects with a MachineFault when that cannot be done; no half-written file is left.
+   */
+  writeFiles(files: readonly OutputFile[]): Promise<void>;
+  /** Removes at once what `writeFiles` has begun: for a run that is broken off. */
+  abandonWrites(): void;
+}
+
+export interface FolderEntry {
+  readonly name: string;
+  readonly isFolder: boolean;
+}
+
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string | Uint8Array;
+  /**
+   * A file of the user's that is changed rather than made: who may use it stays as it is, a link to it stays a link, and
+   * one that is read-only is not replaced.
+   */
+  readonly inPlace?: boolean;
+  /** Folders that the file is below by name: no link may lead it out of them. */
+  readonly within?: readonly string[];
+}

@@ -1,0 +1,109 @@
+import { readDocument } from '../../load/read-document.ts';
+import { UsageFault } from '../../model/fault.ts';
+import { hasErrors } from '../../model/finding.ts';
+import type { Assessment } from '../../model/generated/types.ts';
+import { validateAssessment } from '../../validate/validate.ts';
+import type { Effects } from '../effects.ts';
+import { type InputFile, shownPath } from '../inputs.ts';
+import { ask, contentsOf } from './revisions.ts';
+
+/** One version of a file. */
+export interface FileVersion {
+  /** Hash of the commit and when it was made (ISO 8601); both `null` for what is not committed. */
+  readonly commit: string | null;
+  readonly committed: string | null;
+  readonly assessment: Assessment;
+}
+
+/** The versions of an assessment's file, the oldest first. */
+export interface FileHistory {
+  readonly versions: readonly FileVersion[];
+  /** Versions that cannot be read: where, and why. */
+  readonly skipped: readonly { readonly where: string; readonly why: string }[];
+}
+
+/** One commit of the log, with the content that it left the file with. */
+interface LogEntry {
+  readonly commit: string;
+  readonly committed: string;
+  readonly path: string;
+  readonly oid: string;
+}
+
+const LOG = [
+  'log',
+  // What a merge brought in counts when it was merged: the side branches are no states of the assessment.
+  '--first-parent',
+  '--follow',
+  '--find-renames',
+  '--no-show-signature',
+  '--no-color',
+  '--no-ext-diff',
+  '--no-textconv',
+  '--raw',
+  '-z',
+  '--no-abbrev',
+  '--format=tformat:%x01%H%x00%cI%x00',
+];
+
+/**
+ * Reads every version of an assessment's file that git has, by whatever name, and the one on disk. Throws UsageFault without
+ * git or a repository.
+ */
+export async function fileHistory({ path, shown }: InputFile, effects: Effects): Promise<FileHistory> {
+  const inside = shownPath(path, effects.workingFolder);
+  const { stdout, code } = await ask([...LOG, '--', inside], effects, undefined, [128]);
+  if (code !== 0) await assertRepository(effects);
+  const entries = logEntries(stdout.toString('utf8')).reverse();
+  const contents = await contentsOf(
+    entries.map(({ oid }) => oid),
+    effects,
+  );
+  const skipped: { where: string; why: string }[] = [];
+  const versions: FileVersion[] = [];
+  const add = (
+    where: string,
+    name: string,
+    bytes: Uint8Array | undefined,
+    at: Omit<FileVersion, 'assessment'>,
+  ) => {
+    if (!bytes) return;
+    const read = readAssessment(name, bytes);
+    if (typeof read === 'string') skipped.push({ where, why: read });
+    else versions.push({ ...at, assessment: read });
+  };
+  for (const { commit, committed, path: name, oid } of entries) {
+    add(`${commit.slice(0, 10)}:${name}`, name, contents.get(oid), { commit, committed });
+  }
+  const bytes = await effects.readFile(path);
+  const committed = contents.get(entries.at(-1)?.oid ?? '');
+  const isChanged = bytes && !(committed && Buffer.compare(bytes, committed) === 0);
+  if (isChanged) add(shown, shown, bytes, { commit: null, committed: null });
+  return { versions, skipped };
+}
+
+/** A log that fails in a repository is that of one without commits. */
+async function assertRepository(effects: Effects): Promise<void> {
+  const { code } = await ask(['rev-parse', '--verify', '--quiet', 'HEAD'], effects, undefined, [1]);
+  if (code === 0)
+    throw new UsageFault('Git cannot tell the history of this file: it lies outside of the repository.');
+}
+
+function logEntries(text: string): LogEntry[] {
+  return text.split('\u0001').flatMap((record) => {
+    const [commit = '', committed = '', ...rest] = record.split('\0');
+    const raw = /:\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\0([^\0]+)\0(?:([^\0]+)\0)?/.exec(rest.join('\0'));
+    const [, oid, from, to] = raw ?? [];
+    // A deleted file has no content, and comes back under another entry if at all.
+    if (oid === undefined || from === undefined || /^0+$/.test(oid)) return [];
+    return [{ commit, committed, path: to ?? from, oid }];
+  });
+}
+
+function readAssessment(name: string, bytes: Uint8Array): Assessment | string {
+  const { document, findings } = readDocument(name, bytes);
+  const first = findings.find((finding) => hasErrors([finding]));
+  if (!document || first) return first?.message ?? 'It cannot be read.';
+  const { assessment, remarks } = validateAssessment(document.data);
+  return assessment ?? remarks[0]?.message ?? 'It is no assessment.';
+}

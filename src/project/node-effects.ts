@@ -1,0 +1,85 @@
+import { constants, open, readdir } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
+import { RefusedFault } from '../model/fault.ts';
+import { compareText } from '../model/finding.ts';
+import type { Effects, FolderEntry } from './effects.ts';
+import { fileFault, hasCode } from './file-fault.ts';
+import { type GitAnswer, runGit } from './git/git.ts';
+import { strayRepository } from './git/own-repository.ts';
+import { assertReadable, isBelow } from './inside.ts';
+import { FileWriter } from './write-files.ts';
+
+/** The real world. `programFolder` is the folder of the program's package. */
+export function nodeEffects(programFolder: string): Effects {
+  const writer = new FileWriter();
+  const workingFolder = process.cwd();
+  /** The program is what it is; everything else may be a stranger's. */
+  const guard = async (path: string): Promise<void> => {
+    if (isBelow(path, programFolder) && !isBelow(path, workingFolder)) return;
+    await assertReadable(path, workingFolder);
+  };
+  return {
+    workingFolder,
+    programFolder,
+    environment: process.env,
+    parallelism: availableParallelism(),
+    today: () => new Date().toISOString().slice(0, 10),
+    readFile: (path) => readWhole(path, guard),
+    git: async (args, input) => refusalOf(workingFolder) ?? runGit(workingFolder, args, input),
+    listFolder: (path) => listFolder(path, guard),
+    writeFiles: (files) => writer.write(files),
+    abandonWrites: () => writer.abandon(),
+  };
+}
+
+/** Git's answer where its repository is not that of the folder; whoever sets `GIT_DIR` has said which one is meant. */
+function refusalOf(folder: string): GitAnswer | undefined {
+  const stray = process.env.GIT_DIR === undefined ? strayRepository(folder) : undefined;
+  if (stray === undefined) return undefined;
+  const stderr = `${stray} leads out of its folder: not a git repository of its own`;
+  return { code: 128, stdout: Buffer.alloc(0), stderr };
+}
+
+type Guard = (path: string) => Promise<void>;
+
+/** Largest file that is read at all, in bytes: nothing that the program reads comes near it. */
+const MAX_BYTES = 256_000_000;
+
+async function readWhole(path: string, guard: Guard): Promise<Uint8Array | undefined> {
+  await guard(path);
+  try {
+    // Whoever opens a pipe waits for its other end, unless it says that it will not.
+    const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+    try {
+      const found = await file.stat();
+      if (!found.isFile()) return undefined;
+      if (found.size > MAX_BYTES) throw tooLarge(path, found.size);
+      return await file.readFile();
+    } finally {
+      await file.close();
+    }
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR', 'EISDIR')) return undefined;
+    if (error instanceof RefusedFault) throw error;
+    throw fileFault(`Cannot read ${path}`, error);
+  }
+}
+
+function tooLarge(path: string, size: number): RefusedFault {
+  const count = (bytes: number) => bytes.toLocaleString('en');
+  const message = `${path} has ${count(size)} bytes; at most ${count(MAX_BYTES)} are read.`;
+  return new RefusedFault(message, 'Is it the right file?');
+}
+
+async function listFolder(path: string, guard: Guard): Promise<FolderEntry[] | undefined> {
+  await guard(path);
+  try {
+    const entries = await readdir(path, { withFileTypes: true });
+    return entries
+      .map((entry) => ({ name: entry.name, isFolder: entry.isDirectory() }))
+      .sort((a, b) => compareText(a.name, b.name));
+  } catch (error) {
+    if (hasCode(error, 'ENOENT', 'ENOTDIR')) return undefined;
+    throw fileFault(`Cannot list ${path}`, error);
+  }
+}

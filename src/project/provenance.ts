@@ -1,0 +1,218 @@
+import { createHash } from 'node:crypto';
+import { basename, extname, join } from 'node:path';
+import type { AssessmentHistory } from '../derive/analysis/history.ts';
+import type { Compared } from '../derive/comparison/types.ts';
+import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
+import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Attachment, PdfMetadata } from '../pdf/finish/document.ts';
+import type { Effects } from './effects.ts';
+import type { LoadedForm } from './forms.ts';
+
+/** A file that a memo is made from, as it was read. */
+export interface SourceFile {
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/** What a PDF carries and says of where it comes from. */
+export type Origin = Required<Pick<PdfMetadata, 'attachments' | 'provenance'>>;
+
+/** The edition that an assessment takes the place of, as its memo may speak of it. */
+export interface FormerEdition {
+  readonly assessment: Assessment;
+  /** What the memo carries of it, so that it can be made again. */
+  readonly file: SourceFile;
+}
+
+/** What a memo is made of. */
+export interface Ingredients {
+  readonly file: SourceFile;
+  readonly assessment: Assessment;
+  readonly register: Register;
+  /** The edition before, which the memo speaks of. */
+  readonly former?: FormerEdition | undefined;
+  /** How its judgments moved over time, where the memo shows it. */
+  readonly history?: AssessmentHistory | undefined;
+}
+
+/** Where a memo comes from. */
+export async function originOf(
+  { file, assessment, register, former, history }: Ingredients,
+  form: LoadedForm,
+  effects: Effects,
+): Promise<Origin> {
+  return {
+    attachments: [
+      ...attachmentsOf(file, assessment, register),
+      ...(former ? [formerAttachment(assessment, former)] : []),
+      ...(history ? [historyAttachment(history)] : []),
+    ],
+    provenance: {
+      program: await programVersion(effects),
+      form: form.name,
+      formHash: formHash(form),
+      sourceHashes: [sha256(file.bytes)],
+      ...(assessment.edition && { edition: String(assessment.edition.number) }),
+      informationCutOff: assessment.asOf,
+    },
+  };
+}
+
+type PackIngredients = Pick<Ingredients, 'file' | 'former' | 'history'> & { readonly compared: Compared };
+
+/** Where a document of several memos comes from; `leftOut` are the files that could not be put in. */
+export async function packOriginOf(
+  parts: readonly PackIngredients[],
+  leftOut: readonly string[],
+  form: LoadedForm,
+  effects: Effects,
+): Promise<Origin> {
+  const excerpts = packRegisters(parts);
+  const attachments = packAttachments(parts, excerpts);
+  const nameOf = (excerpt: Uint8Array | undefined) =>
+    attachments.find(({ bytes }) => bytes === excerpt)?.name ?? '';
+  return {
+    attachments,
+    provenance: {
+      program: await programVersion(effects),
+      form: form.name,
+      formHash: formHash(form),
+      sourceHashes: parts.map(({ file }) => sha256(file.bytes)),
+      ...(excerpts.size > 1 && {
+        sourceRegisters: parts.map(({ compared }) => nameOf(excerpts.get(compared.register))),
+      }),
+      leftOut,
+    },
+  };
+}
+
+/** Version of the installed program, as its package says; empty where that cannot be read. */
+export async function programVersion(effects: Effects): Promise<string> {
+  const bytes = await effects.readFile(join(effects.programFolder, 'package.json'));
+  return /"version":\s*"([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1] ?? '';
+}
+
+const hashes = new WeakMap<LoadedForm, string>();
+
+/** SHA-256 of all that a form prints with: its templates, the phrases, its style. */
+export function formHash(form: LoadedForm): string {
+  const known = hashes.get(form);
+  if (known !== undefined) return known;
+  const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+  const { templates, messages, stylesheet, fit } = form;
+  const hash = sha256(JSON.stringify([sorted(templates), sorted(messages), stylesheet, fit]));
+  hashes.set(form, hash);
+  return hash;
+}
+
+export function sha256(content: string | Uint8Array): string {
+  return createHash('sha256').update(content).digest('hex');
+}
+
+/**
+ * What a PDF carries of where it comes from: the assessment as it was read, byte for byte, and the part of the
+ * register that it uses. Whoever has the PDF can make the memo again.
+ */
+export function attachmentsOf(file: SourceFile, assessment: Assessment, register: Register): Attachment[] {
+  const description = 'The assessment that this memo was made from';
+  return [
+    sourceAttachment(file, description),
+    ...registerAttachments(
+      [registerExcerpt(assessment, register)],
+      'The part of the register that the assessment uses',
+    ),
+  ];
+}
+
+/** What the memos of a document use of each of their registers together, as JSON; nothing of one that none uses. */
+function packRegisters(parts: readonly PackIngredients[]): Map<Register, Uint8Array | undefined> {
+  const registers = [...new Set(parts.map(({ compared }) => compared.register))];
+  return new Map(
+    registers.map((register) => {
+      const used = parts
+        .filter(({ compared }) => compared.register === register)
+        .map(({ compared }) => registerExcerpt(compared.assessment, register));
+      const [attachment] = registerAttachments([union(register, used)], '');
+      return [register, attachment?.bytes];
+    }),
+  );
+}
+
+/** The same for a document of several memos: each assessment, and the parts of their registers that they use together. */
+function packAttachments(
+  parts: readonly PackIngredients[],
+  excerpts: ReadonlyMap<Register, Uint8Array | undefined>,
+): Attachment[] {
+  return withNames([
+    ...parts.map(({ file }) => sourceAttachment(file, 'An assessment that this document was made from')),
+    ...[...excerpts.values()].flatMap((bytes) =>
+      bytes ? registerAttachment(bytes, 'The part of the register that the assessments use') : [],
+    ),
+    ...parts.flatMap(({ compared: { assessment }, former }) =>
+      former ? [formerAttachment(assessment, former)] : [],
+    ),
+    ...parts.flatMap(({ history }) => (history ? [historyAttachment(history)] : [])),
+  ]);
+}
+
+/** A file that a document was made from, byte for byte. */
+export function sourceAttachment({ path, bytes }: SourceFile, description: string): Attachment {
+  const mediaType = extname(path) === '.json' ? 'application/json' : 'application/yaml';
+  return { name: basename(path), mediaType, bytes, description, relationship: 'Source' };
+}
+
+/** What a PDF calls the edition before that its memo speaks of; without its ending. */
+export function formerName(id: string): string {
+  return `former-edition-of-${id}`;
+}
+
+/** What a PDF calls the history that its memo shows. */
+export function historyName(id: string): string {
+  return `history-of-${id}.json`;
+}
+
+function historyAttachment(history: AssessmentHistory): Attachment {
+  return {
+    name: historyName(history.id),
+    mediaType: 'application/json',
+    bytes: Buffer.from(`${JSON.stringify(history, null, 2)}\n`),
+    description: 'How the judgments moved over time, as the memo shows it',
+    relationship: 'Data',
+  };
+}
+
+function formerAttachment({ id }: Assessment, { file }: FormerEdition): Attachment {
+  const attachment = sourceAttachment(file, 'The edition before, which the memo compares itself with');
+  return { ...attachment, name: formerName(id) + extname(file.path), relationship: 'Supplement' };
+}
+
+/** Parts of registers, each as a file; empty ones are left out. */
+export function registerAttachments(excerpts: readonly Register[], description: string): Attachment[] {
+  return excerpts
+    .filter((excerpt) => Object.keys(excerpt).length > 0)
+    .map((excerpt) => registerAttachment(Buffer.from(`${JSON.stringify(excerpt, null, 2)}\n`), description));
+}
+
+function registerAttachment(bytes: Uint8Array, description: string): Attachment {
+  return { name: 'register.json', mediaType: 'application/json', bytes, description, relationship: 'Source' };
+}
+
+/** The entries of a register that are in any of its excerpts, in the order of the register. */
+function union(register: Register, excerpts: readonly Register[]): Register {
+  const used = (key: 'actors' | 'incidents' | 'places' | 'sources') => {
+    const ids = new Set(excerpts.flatMap((excerpt) => (excerpt[key] ?? []).map(({ id }) => id)));
+    const entries = (register[key] ?? []).filter(({ id }) => ids.has(id));
+    return entries.length > 0 ? { [key]: entries } : {};
+  };
+  return { ...used('actors'), ...used('incidents'), ...used('places'), ...used('sources') };
+}
+
+/** Files of the same name get a number: `register.json`, `register-2.json`. */
+function withNames(attachments: readonly Attachment[]): Attachment[] {
+  return attachments.map((attachment, index) => {
+    const before = attachments.slice(0, index).filter(({ name }) => name === attachment.name).length;
+    const ending = extname(attachment.name);
+    const stem = basename(attachment.name, ending);
+    return before === 0 ? attachment : { ...attachment, name: `${stem}-${before + 1}${ending}` };
+  });
+}

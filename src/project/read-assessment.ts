@@ -1,0 +1,232 @@
+import { dirname, join } from 'node:path';
+import { checkRegister } from '../check/check.ts';
+import { emptyRegister } from '../derive/entities/resolve.ts';
+import { placeRemarks } from '../load/place-findings.ts';
+import { readDocument } from '../load/read-document.ts';
+import { ruleUrl } from '../model/described-rule.ts';
+import { MachineFault } from '../model/fault.ts';
+import {
+  compareFindings,
+  type ExceptedFinding,
+  FILE_START,
+  type Finding,
+  hasErrors,
+  type Remark,
+} from '../model/finding.ts';
+import type { Assessment, Register } from '../model/generated/types.ts';
+import { validateRegister } from '../validate/validate.ts';
+import { type CheckContext, type CheckedFile, checkSource, inOrder } from './check-source.ts';
+import type { Effects } from './effects.ts';
+import { type FormerFile, formerFile } from './former-file.ts';
+import { type InputFile, isRegister, shownPath } from './inputs.ts';
+import type { FormerEdition } from './provenance.ts';
+import { loadSettings } from './settings.ts';
+
+/** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
+export interface ReadAssessment {
+  readonly assessment: Assessment | undefined;
+  readonly register: Register;
+  readonly findings: readonly Finding[];
+  /** What the assessment itself excepts. */
+  readonly excepted: readonly ExceptedFinding[];
+  /** The edition it takes the place of, where the file names one that can be read. */
+  readonly superseded?: FormerEdition;
+  /** The file as it was read. */
+  readonly bytes: Uint8Array;
+  /** Absent where it is no valid assessment. */
+  readonly id?: string;
+  /** What the file names as the edition before it, and what was found there. */
+  readonly fetched?: { readonly reference: string; readonly found: FormerFile | string };
+  /** Whether everything that is said of it would be said without other files before it. */
+  readonly isByItself: boolean;
+  /** Gives remarks made later their place in the file. */
+  readonly place: (remarks: readonly Remark[]) => Finding[];
+}
+
+/** What is to be said of a file that was not read this time. */
+export interface Adopted extends Pick<ReadAssessment, 'findings' | 'excepted'> {
+  /** Whether a file before it has its id. */
+  readonly isTaken: boolean;
+}
+
+/** What the files of a folder have in common. */
+export interface SharedContext {
+  readonly context: CheckContext;
+  /** What is wrong with the configuration, and with the register: the same lists each time. */
+  readonly findings: readonly (readonly Finding[])[];
+}
+
+/** Reads assessments; each folder's register is read once, and its findings are told with the first that uses it. */
+export class AssessmentReader {
+  readonly #effects: Effects;
+  readonly #forms: readonly string[] | undefined;
+  /** By folder. */
+  readonly #contexts = new Map<string, Promise<SharedContext>>();
+  /** Lists of findings that were given to somebody. */
+  readonly #told = new Set<readonly Finding[]>();
+  /** Which file has an id: outputs are named after it. */
+  readonly #fileOfId = new Map<string, string>();
+  #settings: ReturnType<typeof loadSettings> | undefined;
+  #before: Promise<unknown> = Promise.resolve();
+
+  /** `forms` are the names a file may give as its form; left out where another form is given for all. */
+  constructor(effects: Effects, forms?: readonly string[]) {
+    this.#effects = effects;
+    this.#forms = forms;
+  }
+
+  /**
+   * Reads one after the other, in the order asked for: so that it is always the same file that is told of the register's
+   * mistakes, or that comes second with an id.
+   */
+  read(input: InputFile): Promise<ReadAssessment> {
+    return this.#inTurn(() => this.#read(input));
+  }
+
+  /** Takes, in its turn, what was found of a file elsewhere or before: only its id may turn out to be taken. */
+  adopt(input: InputFile, { id, findings, excepted }: CheckedFile): Promise<Adopted> {
+    return this.#inTurn(async () => {
+      // Where a file comes second with an id, its place has to be found: read it after all.
+      const isTaken = id !== undefined && this.#claimId(id, input.shown).length > 0;
+      if (isTaken) return { ...(await this.#read(input)), isTaken };
+      const told = this.#tell(await this.context(input));
+      return { findings: [...told, ...findings], excepted, isTaken };
+    });
+  }
+
+  /** The bytes of a file; `undefined` where there are none, which `read` gives the reason for. */
+  async bytesOf(input: InputFile): Promise<Uint8Array | undefined> {
+    return (await this.#load(input)).bytes;
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.#before.then(work);
+    this.#before = done.catch(() => {}); // whoever asked for it learns of it
+    return done;
+  }
+
+  async #read(input: InputFile): Promise<ReadAssessment> {
+    const { bytes, findings: unreadable } = await this.#load(input);
+    const shared = await this.context(input);
+    const { register = emptyRegister } = shared.context;
+    const told = [...this.#tell(shared), ...unreadable];
+    const unread = { assessment: undefined, excepted: [], isByItself: false, place: () => [] };
+    if (!bytes) return { ...unread, register, findings: told, bytes: NOTHING };
+    let fetched: ReadAssessment['fetched'];
+    const { document, assessment, findings, excepted, superseded } = await checkSource(
+      { file: input.shown, bytes },
+      shared.context,
+      async (reference) => {
+        const found = await formerFile(reference, input, this.#effects);
+        fetched = { reference, found };
+        return found;
+      },
+    );
+    const taken =
+      assessment && document ? placeRemarks(document, this.#claimId(assessment.id, input.shown)) : [];
+    const own = taken.length > 0 ? inOrder([...findings, ...taken]) : findings;
+    const usable = !hasErrors(own) && shared.context.register !== undefined;
+    return {
+      assessment: usable ? assessment : undefined,
+      register,
+      findings: [...told, ...own],
+      excepted,
+      ...(superseded && { superseded }),
+      ...(assessment && { id: assessment.id }),
+      ...(fetched && { fetched }),
+      isByItself: taken.length === 0 && shared.findings.flat().length === 0,
+      bytes,
+      place: document ? (later) => placeRemarks(document, later) : unread.place,
+    };
+  }
+
+  /** What a file is checked against, and what is wrong with that: the same for all files of a folder. */
+  context(input: InputFile): Promise<SharedContext> {
+    const folder = dirname(input.path);
+    const known = this.#contexts.get(folder) ?? this.#readContext(folder);
+    this.#contexts.set(folder, known);
+    return known;
+  }
+
+  async #readContext(folder: string): Promise<SharedContext> {
+    const { register, findings } = await this.#readRegister(folder);
+    this.#settings ??= loadSettings(this.#effects);
+    const { settings, findings: objections } = await this.#settings;
+    return {
+      context: {
+        register,
+        settings,
+        ...(this.#forms && { forms: this.#forms }),
+        today: this.#effects.today(),
+      },
+      findings: [objections, findings],
+    };
+  }
+
+  /** Findings of the configuration and of a register, with the first file that they matter to. */
+  #tell({ findings }: SharedContext): Finding[] {
+    const fresh = findings.filter((some) => !this.#told.has(some));
+    for (const some of fresh) this.#told.add(some);
+    return fresh.flat();
+  }
+
+  /** Two assessments with one id would write over each other's memo. */
+  #claimId(id: string, file: string): Remark[] {
+    if (DEVICE.test(id)) return [reservedId(id)];
+    const other = this.#fileOfId.get(id) ?? file;
+    this.#fileOfId.set(id, other);
+    if (other === file) return [];
+    const message = `The id \`${id}\` is taken: ${other} has it already, and both would give the same memo.`;
+    return [
+      {
+        rule: 'duplicate-assessment',
+        severity: 'error',
+        pointer: '/id',
+        message,
+        help: 'Give one of them another id, or remove it.',
+      },
+    ];
+  }
+
+  /** The register beside assessments; an empty one when there is none; none when it has errors. */
+  async #readRegister(folder: string): Promise<Pick<CheckContext, 'register'> & { findings: Finding[] }> {
+    const entries = (await this.#effects.listFolder(folder)) ?? [];
+    const entry = entries.find((candidate) => !candidate.isFolder && isRegister(candidate.name));
+    if (!entry) return { register: emptyRegister, findings: [] };
+    const path = join(folder, entry.name);
+    const shown = shownPath(path, this.#effects.workingFolder);
+    const { bytes, findings: unreadable } = await this.#load({ path, shown });
+    const { document, findings } = bytes ? readDocument(shown, bytes) : { findings: unreadable };
+    if (!document) return { register: undefined, findings: [...findings] };
+    const { register, remarks } = validateRegister(document.data);
+    const all = placeRemarks(document, [...remarks, ...(register ? checkRegister(register) : [])]);
+    const sorted = [...findings, ...all].sort(compareFindings);
+    return { register: hasErrors(sorted) ? undefined : register, findings: sorted };
+  }
+
+  /** The bytes of a file, or why there are none. */
+  async #load(input: InputFile): Promise<{ bytes?: Uint8Array; findings: readonly Finding[] }> {
+    let message = 'The file is gone, or is no file.';
+    try {
+      const bytes = await this.#effects.readFile(input.path);
+      if (bytes) return { bytes, findings: [] };
+    } catch (error) {
+      if (!(error instanceof MachineFault)) throw error;
+      message = error.message.replaceAll(input.path, () => 'the file').replace(/^the/, 'The');
+    }
+    const rule = 'unreadable-file';
+    const finding = { rule, severity: 'error', file: input.shown, pointer: '', message } as const;
+    return { findings: [{ ...finding, ...FILE_START, url: ruleUrl(rule) }] };
+  }
+}
+
+const NOTHING = new Uint8Array();
+
+/** Names of devices: on Windows there can be no file of that name, whatever its ending. */
+const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
+
+function reservedId(id: string): Remark {
+  const message = `The id \`${id}\` is the name of a device on Windows, where no file can have it.`;
+  const help = 'Give the assessment another id.';
+  return { rule: 'reserved-id', severity: 'error', pointer: '/id', message, help };
+}

@@ -1,0 +1,104 @@
+import { type Former, formerOf } from '../../cache/former.ts';
+import type { ExceptedFinding, Finding } from '../../model/finding.ts';
+import {
+  type CheckContext,
+  type CheckedFile,
+  checkFile,
+  type FetchFormer,
+  type Source,
+} from '../../project/check-source.ts';
+import type { Effects } from '../../project/effects.ts';
+import { formerFile } from '../../project/former-file.ts';
+import type { InputFile } from '../../project/inputs.ts';
+import { AssessmentReader } from '../../project/read-assessment.ts';
+import { ThreadPool } from '../../threads/pool.ts';
+import type { CheckJob } from './check-job.ts';
+import type { CheckReport } from './check-report.ts';
+import type { KeptChecks } from './kept-checks.ts';
+
+/** Files that are worth a thread: it takes as long to start as it takes to check some ten of them. */
+const FILES_A_THREAD = 15;
+
+/** What files are checked with. What comes of it does not depend on the last two. */
+export interface CheckOptions {
+  /** Names a file may give as its form. */
+  readonly forms: readonly string[];
+  /** What earlier runs found. */
+  readonly keptChecks?: KeptChecks | undefined;
+  /** The bundled `threads/check-thread.ts`, to check in several threads. */
+  readonly thread?: URL | undefined;
+}
+
+type Check = (source: Source, context: CheckContext, fetchFormer: FetchFormer) => Promise<CheckedFile>;
+
+/** Checks files, where that was not done before, in several threads when there are many. */
+export async function checkMany(
+  inputs: readonly InputFile[],
+  effects: Effects,
+  options: CheckOptions,
+): Promise<CheckReport> {
+  const reader = new AssessmentReader(effects, options.forms);
+  const checked = await checkEach(inputs, reader, effects, options);
+  const findings: Finding[] = [];
+  const excepted: ExceptedFinding[] = [];
+  for (const [index, input] of inputs.entries()) {
+    const known = checked[index];
+    const read = known ? await reader.adopt(input, known) : await reader.read(input);
+    findings.push(...read.findings);
+    excepted.push(...read.excepted);
+  }
+  return { files: inputs.map((input) => input.shown), findings, excepted };
+}
+
+/** What is to be said of each file by itself; nothing where it cannot be read. */
+async function checkEach(
+  inputs: readonly InputFile[],
+  reader: AssessmentReader,
+  effects: Effects,
+  { keptChecks, thread }: CheckOptions,
+): Promise<(CheckedFile | undefined)[]> {
+  const checked: (CheckedFile | undefined)[] = [];
+  const threads = Math.min(effects.parallelism, Math.floor(inputs.length / FILES_A_THREAD));
+  let pool: ThreadPool<CheckJob> | undefined;
+  const check: Check = (source, context, fetchFormer) => {
+    if (thread && threads > 1) pool ??= new ThreadPool(thread, threads);
+    return pool ? pool.run(source, [context], fetchFormer) : checkFile(source, context, fetchFormer);
+  };
+  const queue = inputs.entries();
+  const work = async () => {
+    for (const [index, input] of queue) {
+      checked[index] = await checkOne(input, reader, effects, keptChecks, check);
+    }
+  };
+  try {
+    // Twice as many as threads: while one waits for a file, another has one.
+    await Promise.all(Array.from({ length: Math.max(1, threads) * 2 }, work));
+  } finally {
+    await pool?.close();
+  }
+  return checked;
+}
+
+async function checkOne(
+  input: InputFile,
+  reader: AssessmentReader,
+  effects: Effects,
+  keptChecks: KeptChecks | undefined,
+  check: Check,
+): Promise<CheckedFile | undefined> {
+  const bytes = await reader.bytesOf(input);
+  if (!bytes) return undefined;
+  const fetch = (reference: string) => formerFile(reference, input, effects);
+  const known = await keptChecks?.recall(input, bytes, fetch);
+  if (known) return known;
+  const { context, findings } = await reader.context(input);
+  let former: Former | undefined;
+  const checked = await check({ file: input.shown, bytes }, context, async (reference) => {
+    const found = await fetch(reference);
+    former = formerOf(reference, found);
+    return found;
+  });
+  const isOnSoundGround = findings.flat().length === 0;
+  keptChecks?.learn(input, bytes, { ...checked, ...(former && { former }), isOnSoundGround });
+  return checked;
+}

@@ -1,0 +1,10 @@
+import type { ExceptedFinding, Finding } from '../../model/finding.ts';
+
+export interface CheckReport {
+  /** Files looked at, as shown. */
+  readonly files: readonly string[];
+  /** In the order of the files, then by place. */
+  readonly findings: readonly Finding[];
+  /** What assessments except themselves, in the same order. */
+  readonly excepted: readonly ExceptedFinding[];
+}

@@ -1,0 +1,71 @@
+import { mend } from '../../load/edit/mend.ts';
+import { UsageFault } from '../../model/fault.ts';
+import { compareFindings, type Finding } from '../../model/finding.ts';
+import type { Effects } from '../../project/effects.ts';
+import { findInputs, type InputFile } from '../../project/inputs.ts';
+import { checkInputs } from './check-inputs.ts';
+import type { CheckReport } from './check-report.ts';
+
+export interface FixReport extends CheckReport {
+  /** What was mended, by place. The places are those before. */
+  readonly mended: readonly Finding[];
+}
+
+/** What mends one thing may bring out another; rules that undo each other's work are stopped here. */
+const MOST_ROUNDS = 8;
+
+/**
+ * Mends in the files what their findings say how to mend, then checks what is left. Files are written all or none, when
+ * everything is done; one in which nothing is mended is not touched. Throws UsageFault for inputs that are not there,
+ * and rejects with a MachineFault where a file cannot be written.
+ */
+export async function fix(named: readonly string[], effects: Effects): Promise<FixReport> {
+  if (named.includes('-')) {
+    throw new UsageFault('Standard input cannot be mended. Save it to a file, and name the file.');
+  }
+  const inputs = await findInputs(named, effects);
+  const mendedFiles = new Map<string, Uint8Array>();
+  const asMended: Effects = {
+    ...effects,
+    readFile: async (path) => mendedFiles.get(path) ?? (await effects.readFile(path)),
+  };
+  const mended: Finding[] = [];
+  const first = await mendOnce(inputs, asMended, mendedFiles);
+  for (let round = first, count = 1; round.changed.length > 0; count += 1) {
+    mended.push(...round.mended);
+    if (count === MOST_ROUNDS) break;
+    round = await mendOnce(round.changed, asMended, mendedFiles);
+  }
+  if (mendedFiles.size === 0) return { ...first.report, mended };
+  const report = await checkInputs(inputs, asMended);
+  await effects.writeFiles([...mendedFiles].map(([path, content]) => ({ path, content, inPlace: true })));
+  return { ...report, mended: mended.sort(compareFindings) };
+}
+
+interface Round {
+  readonly report: CheckReport;
+  readonly changed: readonly InputFile[];
+  readonly mended: readonly Finding[];
+}
+
+async function mendOnce(
+  inputs: readonly InputFile[],
+  effects: Effects,
+  files: Map<string, Uint8Array>,
+): Promise<Round> {
+  const changed: InputFile[] = [];
+  const mended: Finding[] = [];
+  const report = await checkInputs(inputs, effects, (input, { findings, bytes }) => {
+    const mendable = findings.filter((finding) => finding.fix && finding.file === input.shown);
+    const result = mend(
+      input.path,
+      bytes,
+      mendable.flatMap((finding) => finding.fix ?? []),
+    );
+    if (result.fixes.length === 0) return;
+    files.set(input.path, result.bytes);
+    changed.push(input);
+    mended.push(...mendable.filter((finding) => finding.fix && result.fixes.includes(finding.fix)));
+  });
+  return { report, changed, mended };
+}

@@ -1,0 +1,94 @@
+import { basename, extname, join, resolve } from 'node:path';
+import type { Printing } from '../../format/canonical-prose.ts';
+import { formatFile } from '../../format/format-file.ts';
+import type { FileKind } from '../../format/guide.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { Effects, OutputFile } from '../../project/effects.ts';
+import {
+  ASSESSMENTS_FOLDER,
+  CONFIG_FILE,
+  findInputs,
+  type InputFile,
+  isRegister,
+  shownPath,
+} from '../../project/inputs.ts';
+import { proseBlocks, proseInline } from '../../render/prose.ts';
+
+export interface FmtReport {
+  /** Files looked at, as shown; so are all files here. */
+  readonly files: readonly string[];
+  /** Files that were not in their canonical form. They are now, unless it was only checked. */
+  readonly changed: readonly string[];
+  /** Files named that are no assessment; they are left alone. */
+  readonly foreign: readonly string[];
+  /** Why a file cannot be read; it is left alone. */
+  readonly findings: readonly Finding[];
+  /** Files whose canonical form would say something else at this JSON pointer: a fault of the program. */
+  readonly unproven: readonly { readonly file: string; readonly pointer: string }[];
+}
+
+/** Prose as a memo prints it, as blocks and inside a line. */
+const printings: readonly Printing[] = [proseBlocks, proseInline].map(
+  (print) => (prose) => print(prose, (items) => `[^${items.map(({ id, locator }) => [id, locator]).join()}]`),
+);
+
+/**
+ * Writes files in their canonical form: assessments, registers, the configuration. All of `assessments/` and the
+ * configuration when nothing is named. Writes every file that changes, or none. Throws UsageFault for what is not there.
+ */
+export async function fmt(
+  named: readonly string[],
+  effects: Effects,
+  { checkOnly }: { readonly checkOnly: boolean },
+): Promise<FmtReport> {
+  const inputs = await inputsOf(named, effects);
+  const changed: (OutputFile & { shown: string })[] = [];
+  const foreign: string[] = [];
+  const findings: Finding[] = [];
+  const unproven: { file: string; pointer: string }[] = [];
+  for (const { path, shown } of inputs) {
+    const bytes = await effects.readFile(path);
+    if (bytes === undefined) continue; // gone since it was listed
+    const formatted = formatFile(shown, bytes, kindOf(path), printings);
+    if (formatted.kind === 'unreadable') findings.push(...formatted.findings);
+    else if (formatted.kind === 'foreign') foreign.push(shown);
+    else if (formatted.kind === 'unproven') unproven.push({ file: shown, pointer: formatted.pointer });
+    else if (formatted.changed) changed.push({ path, content: formatted.text, shown });
+  }
+  if (!checkOnly && changed.length > 0)
+    await effects.writeFiles(changed.map((file) => ({ ...file, inPlace: true })));
+  return {
+    files: inputs.map(({ shown }) => shown),
+    changed: changed.map(({ shown }) => shown),
+    foreign,
+    findings,
+    unproven,
+  };
+}
+
+function kindOf(path: string): FileKind {
+  const name = basename(path);
+  if (name === CONFIG_FILE) return 'config';
+  return isRegister(name) ? 'register' : 'assessment';
+}
+
+async function inputsOf(named: readonly string[], effects: Effects): Promise<InputFile[]> {
+  const found: InputFile[] = [];
+  for (const name of named.length > 0 ? named : [ASSESSMENTS_FOLDER, CONFIG_FILE]) {
+    const path = resolve(effects.workingFolder, name);
+    const entries = await effects.listFolder(path);
+    const own = entries?.filter((entry) => !entry.isFolder && isReadable(entry.name)) ?? [];
+    if (own.length > 0) found.push(...own.map((entry) => inputAt(join(path, entry.name), effects)));
+    else if (named.length > 0 || name !== CONFIG_FILE) found.push(...(await findInputs([name], effects)));
+    else if (await effects.readFile(path)) found.push(inputAt(path, effects));
+  }
+  return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
+}
+
+function isReadable(name: string): boolean {
+  return ['.json', '.yaml', '.yml'].includes(extname(name));
+}
+
+function inputAt(path: string, effects: Effects): InputFile {
+  return { path, shown: shownPath(path, effects.workingFolder) };
+}

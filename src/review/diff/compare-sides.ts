@@ -1,0 +1,129 @@
+import { emptyRegister } from '../../derive/entities/resolve.ts';
+import { diffAssessments } from '../../diff/diff-assessments.ts';
+import { compareFolders, type LoneAssessment } from '../../diff/folders.ts';
+import type { AssessmentDiff, Change, DiffSide } from '../../diff/types.ts';
+import { stemOf } from '../../project/inputs.ts';
+import type { SourceFile } from '../../project/provenance.ts';
+import type { ReadFile, ReadSide } from './read-side.ts';
+
+/** A place in a file of one side; line and column count from 1. */
+export interface Spot {
+  readonly file: string;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** An assessment that both sides have, with what differs. */
+export interface ComparedAssessment {
+  /** The changes that were asked for. */
+  readonly diff: AssessmentDiff;
+  /** All changes. */
+  readonly whole: AssessmentDiff;
+  readonly before: DiffSide;
+  readonly after: DiffSide;
+  /** Both as they were read. */
+  readonly files: { readonly before: SourceFile; readonly after: SourceFile };
+  /** Where a change stands on both sides, as far as it stands there. */
+  spotsOf(change: Change): { readonly before?: Spot; readonly after?: Spot };
+}
+
+/** What two sides have in common and what not. */
+export interface Comparison {
+  /** Whether there is one answer and no list: two states of one assessment were named. */
+  readonly isSingle: boolean;
+  readonly added: readonly LoneAssessment[];
+  readonly removed: readonly LoneAssessment[];
+  readonly compared: readonly ComparedAssessment[];
+  /** Number of those that both have and that do not differ. */
+  readonly unchanged: number;
+}
+
+/** Two files are two states of one assessment, whatever their ids; one alone came or went. */
+export function compareFiles(older: ReadSide, newer: ReadSide): Comparison {
+  const [old, fresh] = [older.files[0], newer.files[0]];
+  if (old && fresh) {
+    const one = comparing(older, newer).compare(old, fresh);
+    return { isSingle: true, added: [], removed: [], compared: [one], unchanged: 0 };
+  }
+  const isBroken = older.unreadable.length + newer.unreadable.length > 0;
+  const lone = (file: ReadFile | undefined) =>
+    file && !isBroken ? [{ id: file.assessment.id, title: file.assessment.title }] : [];
+  return { isSingle: false, added: lone(fresh), removed: lone(old), compared: [], unchanged: 0 };
+}
+
+/** Assessments are matched by id, those left by content. With `only`, those ids count and no other. */
+export function compareSides(older: ReadSide, newer: ReadSide, only?: ReadonlySet<string>): Comparison {
+  // The other state of a file that cannot be read neither came nor went.
+  const broken = new Set([...older.unreadable, ...newer.unreadable].map(({ name }) => stemOf(name)));
+  const readable = ({ files }: ReadSide) => files.filter(({ file }) => !broken.has(stemOf(file.name)));
+  const [old, fresh] = [readable(older), readable(newer)];
+  const { before, after, compare } = comparing(older, newer);
+  const folders = compareFolders(old.map(before), fresh.map(after));
+  const isAsked = (...ids: readonly string[]) => only === undefined || ids.some((id) => only.has(id));
+  const fileOf = (files: readonly ReadFile[], id: string) =>
+    files.findLast((file) => file.assessment.id === id);
+  const both = [...folders.renamed, ...folders.changed].flatMap((diff) => {
+    const [was, is] = [fileOf(old, diff.id.before), fileOf(fresh, diff.id.after)];
+    return was && is && isAsked(diff.id.before, diff.id.after) ? [compare(was, is, diff)] : [];
+  });
+  const added = folders.added.filter(({ id }) => isAsked(id));
+  const removed = folders.removed.filter(({ id }) => isAsked(id));
+  const lists = { added, removed, compared: both.sort(byNewerId), unchanged: folders.unchanged };
+  if (only === undefined) return { isSingle: false, ...lists };
+
+  const unchanged = [...only].flatMap((id) => {
+    const [was, is] = [fileOf(old, id), fileOf(fresh, id)];
+    return was && is && !both.some(({ diff }) => diff.id.after === id) ? [compare(was, is)] : [];
+  });
+  const isSingle = only.size === 1 && added.length + removed.length === 0;
+  return isSingle
+    ? { isSingle, ...lists, compared: [...both, ...unchanged].slice(0, 1), unchanged: 0 }
+    : { isSingle, ...lists, unchanged: unchanged.length };
+}
+
+/** With a register that cannot be read, the other side's serves both: else all that it names would seem to change. */
+function comparing(older: ReadSide, newer: ReadSide) {
+  const register = {
+    before: (older.register ?? newer.register)?.register ?? emptyRegister,
+    after: (newer.register ?? older.register)?.register ?? emptyRegister,
+  };
+  const before = ({ assessment }: ReadFile): DiffSide => ({ assessment, register: register.before });
+  const after = ({ assessment }: ReadFile): DiffSide => ({ assessment, register: register.after });
+  const compare = (
+    old: ReadFile,
+    fresh: ReadFile,
+    diff = diffAssessments(before(old), after(fresh)),
+  ): ComparedAssessment => ({
+    diff,
+    whole: diff,
+    before: before(old),
+    after: after(fresh),
+    files: { before: sourceOf(old), after: sourceOf(fresh) },
+    spotsOf({ origin, pointers }) {
+      const isShared = origin === 'register';
+      const spots = {
+        before: spotAt(isShared ? older.register : old, pointers.before),
+        after: spotAt(isShared ? newer.register : fresh, pointers.after),
+      };
+      return { ...(spots.before && { before: spots.before }), ...(spots.after && { after: spots.after }) };
+    },
+  });
+  return { before, after, compare };
+}
+
+function sourceOf({ file, bytes }: ReadFile): SourceFile {
+  return { path: file.name, bytes };
+}
+
+function spotAt(
+  read: Partial<Pick<ReadFile, 'document' | 'file'>> | undefined,
+  pointer: string | undefined,
+): Spot | undefined {
+  if (!read?.document || pointer === undefined) return undefined;
+  const { line, column } = read.document.locate(pointer);
+  return { file: read.file?.shown ?? read.document.file, line, column };
+}
+
+function byNewerId(a: ComparedAssessment, b: ComparedAssessment): number {
+  return a.diff.id.after < b.diff.id.after ? -1 : 1;
+}

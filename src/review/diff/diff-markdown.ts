@@ -1,0 +1,178 @@
+import type { Change } from '../../diff/types.ts';
+import { type JudgmentMove, judgmentMoves } from '../../diff/weigh/judgment-moves.ts';
+import { byClass, CLASS_NAMES, movedJudgments, signOf, tallyText } from '../../diff/weigh/telling.ts';
+import { sentencesChanged, type WordRun } from '../../diff/words/prose-changes.ts';
+import { markings } from '../../model/scales.ts';
+import { escapeInline } from '../../render/escape.ts';
+import type { ComparedAssessment, DiffReport, Spot } from './diff.ts';
+
+/** A comment on GitHub has at most 65,536 characters, one on GitLab a million. */
+const LONGEST = 60_000;
+
+/**
+ * What differs as a comment on a pull request, in GitHub-flavoured Markdown: moved judgments first, as a table; then each
+ * assessment, folded. What is too long for a comment is left out from the end, and that is said.
+ */
+export function diffMarkdown(report: DiffReport, longest = LONGEST): string {
+  const { added, removed, compared, labels } = report;
+  const differing = compared.filter(({ diff }) => diff.changes.length > 0);
+  const tally = tallyText(
+    differing.map(({ diff }) => diff),
+    { added: added.length, removed: removed.length },
+  );
+  const lone = (verb: string, all: DiffReport['added']) =>
+    all.map(({ id, title }) => `- ${verb}: **${shown(title)}** (${code(id)})`);
+  const head = [
+    `## ${tally}`,
+    `${code(labels.before)} → ${code(labels.after)}`,
+    [...lone('Added', added), ...lone('Removed', removed)].join('\n'),
+    moveTable(differing),
+    leftOut(report),
+  ].filter((part) => part !== '');
+  return `${withinLength(head.join('\n\n'), differing, longest)}\n`;
+}
+
+/** Files that were left out of the comparison, and why. */
+function leftOut({ findings }: DiffReport): string {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const told = (why: string, isSo: (rule: string) => boolean) => {
+    const files = [...new Set(errors.filter(({ rule }) => isSo(rule)).map(({ file }) => file))];
+    return files.length === 0 ? [] : [`Not compared, since ${why}: ${files.map(code).join(', ')}.`];
+  };
+  const isTaken = (rule: string) => rule === 'duplicate-assessment';
+  return [
+    ...told('it cannot be read', (rule) => !isTaken(rule)),
+    ...told('another file has its id', isTaken),
+  ].join('\n\n');
+}
+
+/** The judgments that moved, came or went. */
+function moveTable(differing: readonly ComparedAssessment[]): string {
+  const rows = differing.flatMap(({ diff, before, after }) =>
+    judgmentMoves(diff, before, after).map((move) => moveRow(move, differing.length > 1 ? diff.title : '')),
+  );
+  if (rows.length === 0) return '';
+  return ['| | Judgment | Likelihood | Confidence | Why |', '| :-: | :-- | :-- | :-- | :-- |', ...rows].join(
+    '\n',
+  );
+}
+
+const COME_OR_GONE: Readonly<Record<string, string>> = { '+': 'new: ', '-': 'withdrawn: ' };
+
+function moveRow({ sign, label, likelihood, confidence, reason }: JudgmentMove, title: string): string {
+  const of = title === '' ? '' : `<br>${shown(title)}`;
+  const state = COME_OR_GONE[sign] ?? '';
+  const cells = [
+    escapeInline(sign),
+    `**${shown(label)}**${of}`,
+    `${state}${shown(likelihood)}`,
+    shown(confidence),
+    why(reason),
+  ];
+  return `| ${cells.join(' | ')} |`;
+}
+
+/** Details of each assessment as far as they fit; those of the last ones are cut first, the lightest changes first. */
+function withinLength(head: string, differing: readonly ComparedAssessment[], longest: number): string {
+  let text = head.length <= longest ? head : `${head.slice(0, head.lastIndexOf('\n', longest - 200))}\n`;
+  let left = 0;
+  for (const one of differing) {
+    const { changes } = one.diff;
+    const room = longest - text.length - 200;
+    let most = changes.length;
+    let details = detailsOf(one, most);
+    while (details.length > room && most > 0) {
+      most = Math.min(most - 1, Math.floor((most * Math.max(room, 0)) / details.length));
+      details = most > 0 ? detailsOf(one, most) : '';
+    }
+    left += changes.length - most;
+    if (details !== '') text += `\n\n${details}`;
+  }
+  if (left === 0) return text;
+  const changes = left === 1 ? '1 more change is' : `${left} more changes are`;
+  return `${text}\n\n*${changes} left out here: \`threat-memo diff\` shows all.*`;
+}
+
+/** The weightiest changes of one assessment, by class. */
+function detailsOf({ diff, before, after, spotsOf }: ComparedAssessment, most: number): string {
+  const { id, title, changes } = diff;
+  const kept = new Set(changes.toSorted((a, b) => b.weight - a.weight).slice(0, most));
+  const name = id.before === id.after ? id.after : `${id.before} → ${id.after}`;
+  const moved = movedJudgments(diff).size;
+  const count = `${changes.length} change${changes.length === 1 ? '' : 's'}`;
+  const counted = moved === 0 ? count : `${count}, ${moved} judgment${moved === 1 ? '' : 's'} moved`;
+  const [marking = ''] = [before, after]
+    .map((side) => side.assessment.marking)
+    .sort((a, b) => markings.indexOf(b) - markings.indexOf(a));
+  const { language } = after.assessment;
+  const classes = [...byClass(changes.filter((change) => kept.has(change)))].map(([key, members]) =>
+    [
+      `**${CLASS_NAMES[key]}**`,
+      members.map((change) => item(change, spotsOf(change), language)).join('\n'),
+    ].join('\n\n'),
+  );
+  const summary = `<summary><b>${html(title)}</b> (<code>${html(name)}</code>, ${html(marking)}): ${counted}</summary>`;
+  return ['<details>', summary, '', classes.join('\n\n'), '', '</details>'].join('\n');
+}
+
+function item(
+  change: Change,
+  { before, after }: { readonly before?: Spot; readonly after?: Spot },
+  language: string | undefined,
+): string {
+  const place = ({ file, line, column }: Spot) => code(`${file}:${line}:${column}`);
+  const places = [before && place(before), after && place(after)].filter((text) => text !== undefined);
+  const isEdition = change.entity.collection === 'assessment' && change.field?.startsWith('edition');
+  const reason = isEdition ? [] : [why(change.reason)];
+  const sentences = sentencesChanged(change, language).map((runs) => `  > ${runs.map(run).join('')}`);
+  return [
+    `- ${escapeInline(signOf(change))} ${shown(change.summary)}<br>${[...reason, places.join(' → ')].join(' · ')}`,
+    ...sentences.flatMap((sentence) => ['', sentence]),
+  ].join('\n');
+}
+
+/** Words that came are bold, those that went struck through; blanks stand outside. */
+function run({ kind, text }: WordRun): string {
+  const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
+  const marks = { same: ['', ''], inserted: ['<ins><b>', '</b></ins>'], deleted: ['<del>', '</del>'] }[kind];
+  const blank = (space: string) => (space === '' ? '' : ' ');
+  if (words === '') return blank(text);
+  return blank(before) + (marks[0] ?? '') + shown(words) + (marks[1] ?? '') + blank(after);
+}
+
+function why(reason: string | undefined): string {
+  return reason === undefined ? '*no reason given*' : shown(reason);
+}
+
+/**
+ * Plain text of an analyst. An empty comment keeps a name from calling anybody, a number from leading to an issue, and an
+ * address from becoming a link: forges look for those in what is left of the Markdown, past every escape.
+ */
+function shown(text: string): string {
+  return escapeInline(visible(text))
+    .replace(/\\(?=:\/\/)|(?<=www)\\(?=\.)/gi, '<!-- -->')
+    .replace(/[@#](?=[\p{L}\p{N}])/gu, (sign) => `${sign}<!-- -->`);
+}
+
+/** A name or path as code; nothing is escaped inside. */
+function code(text: string): string {
+  const clean = visible(text).replace(/[\s|]+/g, ' ');
+  const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([ticks]) => ticks.length));
+  const fence = '`'.repeat(longest + 1);
+  return longest === 0 ? `\`${clean}\`` : `${fence} ${clean} ${fence}`;
+}
+
+function html(text: string): string {
+  return visible(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replace(/[@#](?=[\p{L}\p{N}])/gu, (sign) => `${sign}<!-- -->`);
+}
+
+/** Characters that turn a line around, or that nobody sees, are shown to be there. */
+function visible(text: string): string {
+  return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) =>
+    /\s/.test(character) ? ' ' : '\ufffd',
+  );
+}

@@ -1,0 +1,64 @@
+import { placeRemarks } from '../../load/place-findings.ts';
+import type { Finding } from '../../model/finding.ts';
+import { stemOf } from '../../project/inputs.ts';
+import type { ReadFile, ReadSide } from './read-side.ts';
+
+/** Two sides in neither of which two files have one id, and what had to be left out for that. */
+export interface SingledSides {
+  readonly older: ReadSide;
+  readonly newer: ReadSide;
+  readonly doubled: readonly { readonly id: string; readonly findings: readonly Finding[] }[];
+}
+
+/**
+ * Leaves out, on each side, files whose id another file of that side has: there would be two answers to what became of
+ * the assessment. The id stays with the file that is named after it, or else with one that the other side has under the
+ * same name, or with the first. What the other side has under the name of a file left out neither came nor went.
+ */
+export function singleIds(older: ReadSide, newer: ReadSide): SingledSides {
+  const [old, fresh] = [split(older, newer), split(newer, older)];
+  const doubled = [...old.doubled, ...fresh.doubled];
+  return {
+    older: { ...older, files: withoutStates(old, fresh) },
+    newer: { ...newer, files: withoutStates(fresh, old) },
+    doubled: doubled.map(({ one, owner }) => ({ id: one.assessment.id, findings: idTaken(one, owner) })),
+  };
+}
+
+interface Split {
+  readonly kept: readonly ReadFile[];
+  readonly doubled: readonly { readonly one: ReadFile; readonly owner: ReadFile }[];
+}
+
+function split({ files }: ReadSide, opposite: ReadSide): Split {
+  const rivals = new Map<string, ReadFile[]>();
+  for (const file of files) {
+    const { id } = file.assessment;
+    rivals.set(id, [...(rivals.get(id) ?? []), file]);
+  }
+  const doubled = [...rivals].flatMap(([id, all]) => {
+    const [first, ...rest] = all;
+    if (!first || rest.length === 0) return [];
+    const isThere = ({ file: { name } }: ReadFile) =>
+      opposite.files.some(({ file, assessment }) => file.name === name && assessment.id === id);
+    const owner = all.find(({ file }) => stemOf(file.name) === id) ?? all.find(isThere) ?? first;
+    return all.filter((one) => one !== owner).map((one) => ({ one, owner }));
+  });
+  const left = new Set(doubled.map(({ one }) => one));
+  return { kept: files.filter((file) => !left.has(file)), doubled };
+}
+
+/** What a side keeps, but for the other state of files that the other side leaves out. */
+function withoutStates({ kept }: Split, opposite: Split): ReadFile[] {
+  const names = new Set(opposite.doubled.map(({ one }) => one.file.name));
+  const ids = new Set(opposite.kept.map(({ assessment }) => assessment.id));
+  return kept.filter(({ file, assessment }) => !names.has(file.name) || ids.has(assessment.id));
+}
+
+function idTaken({ file, document, assessment: { id } }: ReadFile, { file: owner }: ReadFile): Finding[] {
+  const message = `The id \`${id}\` is taken: ${owner.shown} has it already. That file is compared, this one is not.`;
+  const help = 'Give one of them another id, or remove it.';
+  return placeRemarks(document, [
+    { rule: 'duplicate-assessment', severity: 'error', pointer: '/id', message, help },
+  ]).map((finding) => ({ ...finding, file: file.shown })); // a document with the same bytes may go by another name
+}

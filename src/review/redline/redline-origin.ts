@@ -1,0 +1,94 @@
+import { extname } from 'node:path';
+import { registerExcerpt } from '../../derive/entities/register-excerpt.ts';
+import { isAbove } from '../../derive/release/withheld.ts';
+import type { DiffSide } from '../../diff/types.ts';
+import type { Assessment, Marking } from '../../model/generated/types.ts';
+import type { Attachment } from '../../pdf/finish/document.ts';
+import type { Effects } from '../../project/effects.ts';
+import type { LoadedForm } from '../../project/forms.ts';
+import {
+  formHash,
+  type Origin,
+  programVersion,
+  registerAttachments,
+  type SourceFile,
+  sha256,
+  sourceAttachment,
+} from '../../project/provenance.ts';
+
+/** The two editions of a redline, each with its file as it was read. */
+export interface RedlineEditions {
+  readonly before: DiffSide;
+  readonly after: DiffSide;
+  readonly files: { readonly before: SourceFile; readonly after: SourceFile };
+}
+
+/**
+ * Where a redline comes from: both editions as they were read, with what they use of the register. None is carried that
+ * holds something marked above the redline itself; then `why` says so. What is said of the edition is the newer one's.
+ */
+export async function redlineOrigin(
+  { before, after, files }: RedlineEditions,
+  marking: Marking,
+  form: LoadedForm,
+  effects: Effects,
+): Promise<Origin & { readonly why?: string }> {
+  const { assessment } = after;
+  const provenance = {
+    program: await programVersion(effects),
+    form: form.name,
+    formHash: formHash(form),
+    sourceHashes: [sha256(files.before.bytes), sha256(files.after.bytes)],
+    ...(assessment.edition && { edition: String(assessment.edition.number) }),
+    informationCutOff: assessment.asOf,
+  };
+  const above = [before, after]
+    .flatMap((side) => markingsIn(side.assessment))
+    .find((one) => isAbove(one, marking));
+  if (above !== undefined) {
+    const why = `The redline of ${assessment.id} carries neither edition: a part of one is marked ${above}, and the redline ${marking}.`;
+    return { attachments: [], provenance, why };
+  }
+  const editions = [
+    carried(files.before, `${OLDER}${before.assessment.id}`, 'The older of the two editions compared'),
+    carried(files.after, `${NEWER}${assessment.id}`, 'The newer of the two editions compared'),
+  ];
+  return { attachments: [...editions, ...registers(before, after)], provenance };
+}
+
+const OLDER = 'older-edition-of-';
+const NEWER = 'newer-edition-of-';
+
+/** Whether files of these names are what a redline carries. */
+export function isOfRedline(names: readonly string[]): boolean {
+  return [OLDER, NEWER].every((start) => names.some((name) => name.startsWith(start)));
+}
+
+function carried(file: SourceFile, name: string, description: string): Attachment {
+  return { ...sourceAttachment(file, description), name: name + extname(file.path) };
+}
+
+/** What both use of the register, once where it is the same. */
+function registers(before: DiffSide, after: DiffSide): Attachment[] {
+  const description = 'The part of the register that the editions use';
+  const [old = [], fresh = []] = [before, after].map(({ assessment, register }) =>
+    registerAttachments([registerExcerpt(assessment, register)], description),
+  );
+  const isSame =
+    old.length === fresh.length && old.every(({ bytes }, at) => bytesAt(fresh, at).equals(bytes));
+  if (isSame) return fresh;
+  const named = (some: readonly Attachment[], name: string) =>
+    some.map((attachment) => ({ ...attachment, name, description: `${description}: ${name}` }));
+  return [...named(old, 'older-register.json'), ...named(fresh, 'newer-register.json')];
+}
+
+function bytesAt(attachments: readonly Attachment[], at: number): Buffer {
+  return Buffer.from(attachments[at]?.bytes ?? []);
+}
+
+/** The markings of an assessment and of its parts. */
+function markingsIn(assessment: Assessment): Marking[] {
+  const { actors = [], evidence = [], incidents = [], judgments, sections = [], sources = [] } = assessment;
+  const parts = [actors, evidence, incidents, judgments, sections, sources].flat();
+  return [assessment.marking, ...parts.flatMap(({ marking }) => marking ?? [])];
+}

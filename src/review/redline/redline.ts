@@ -1,0 +1,127 @@
+import type { Renames } from '../../diff/match/renames.ts';
+import { rewriteIds } from '../../diff/match/rewrite-ids.ts';
+import type { AssessmentDiff, DiffSide } from '../../diff/types.ts';
+import { alignItems, alignWords } from '../../diff/words/align.ts';
+import { toRedline } from '../../html/redline/to-redline.ts';
+import { toStandaloneHtml } from '../../html/standalone.ts';
+import { buildMemo, layOut, metadataOf } from '../../memo/build-memo.ts';
+import { fittingLevel } from '../../memo/fit-memo.ts';
+import type { Marking } from '../../model/generated/types.ts';
+import type { Paper } from '../../model/page.ts';
+import { markings } from '../../model/scales.ts';
+import type { Printer } from '../../pdf/browser/printer.ts';
+import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
+import type { Effects } from '../../project/effects.ts';
+import { Forms } from '../../project/forms.ts';
+import { numberHeads } from '../../render/number-phrases.ts';
+import { redlineWords } from '../../render/redline-words.ts';
+import { redlineFacts } from './redline-facts.ts';
+import { numberingsOf } from './redline-numbers.ts';
+import { type RedlineEditions, redlineOrigin } from './redline-origin.ts';
+import { changeTeller } from './told-changes.ts';
+
+/** Two editions of one assessment, valid and, where they go to readers of a marking, released; and what differs. */
+export interface RedlineSource extends RedlineEditions {
+  readonly diff: AssessmentDiff;
+  /** Where each was read from, for a person: a file, a revision. */
+  readonly labels: { readonly before: string; readonly after: string };
+}
+
+export interface RedlineOptions {
+  readonly formats: readonly ('html' | 'pdf')[];
+  readonly paper: Paper;
+  /** Form of the memo; that of the newer assessment when left out. */
+  readonly form?: string;
+}
+
+export interface Redline {
+  /** A document that needs no other file; there when asked for. */
+  readonly html?: string;
+  /** Tagged PDF; the same input gives the same bytes. There when asked for. It carries both editions. */
+  readonly pdf?: Uint8Array;
+  /** Why the PDF carries no edition, where it may not. */
+  readonly notice?: string;
+}
+
+/**
+ * The newer memo in its form with what became of the older one marked in it, behind a first page that lists the moved
+ * judgments. Every page is marked with the more restrictive of both markings.
+ *
+ * `printer` is asked for only where something is printed or measured: for `pdf`, and for forms that have to fit. Rejects
+ * with a MachineFault where the form is not there or nothing can be printed, with a TemplateError where the form cannot
+ * be rendered.
+ */
+export async function makeRedline(
+  { before, after, files, diff, labels }: RedlineSource,
+  { formats, paper, form: named }: RedlineOptions,
+  effects: Effects,
+  printer: () => Promise<Printer>,
+): Promise<Redline> {
+  const forms = new Forms(effects);
+  const form = await forms.load(named ?? after.assessment.form);
+  const style = await forms.styleOf(['print', 'redline']);
+  const make = (side: DiffSide) => (level: number) =>
+    buildMemo(side.assessment, side.register, form, { level });
+  // Both in the variant that the newer edition has, so that what a variant leaves out is no change.
+  const level = await fittingLevel(form, async (tried) =>
+    (await printer()).countPages(layOut(await make(after)(tried), form, paper)),
+  );
+  const older = { ...before, assessment: rewriteIds(before.assessment, ownRenames(before, diff)) };
+  const [old, fresh] = await Promise.all([make(older)(level), make(after)(level)]);
+  const facts = redlineFacts(
+    { view: old.view, label: labels.before },
+    { view: fresh.view, label: labels.after },
+    diff,
+    changeTeller(before, after),
+  );
+  const words = redlineWords(facts, form);
+  const marking = stricter(old.view.marking, fresh.view.marking);
+  const page = toRedline({
+    before: { markdown: old.rendered.markdown, figures: old.figures },
+    after: { markdown: fresh.rendered.markdown, figures: fresh.figures },
+    front: words.front,
+    language: fresh.view.language,
+    direction: fresh.view.direction,
+    title: words.title,
+    paper,
+    furniture: {
+      marking,
+      foot: words.foot(fresh.rendered.furniture.foot),
+      pageOf: fresh.rendered.furniture.pageOf,
+      legend: words.legend,
+    },
+    labels: { ...fresh.rendered.labels, ...words.labels },
+    numberings: numberingsOf(old.view, fresh.view, form),
+    numberHeads: numberHeads(fresh.view.language, form),
+    aligner: { items: alignItems, words: alignWords },
+    stylesheet: style,
+    form: form.name,
+    style: form.ownStyle,
+  });
+  const html = formats.includes('html') && toStandaloneHtml(page, inlineFontCss(page.body));
+  if (!formats.includes('pdf')) return html === false ? {} : { html };
+  const { why, ...origin } = await redlineOrigin({ before, after, files }, marking, form, effects);
+  const said = metadataOf(fresh);
+  const keywords = [...said.keywords.filter((word) => word !== fresh.view.marking), marking, words.keyword];
+  const metadata = { ...said, ...origin, title: words.title, keywords, marking };
+  const pdf = await (await printer()).print(page, metadata);
+  return { ...(html !== false && { html }), pdf, ...(why !== undefined && { notice: why }) };
+}
+
+/** TLP 2.0: what holds parts of both is handled by the more restrictive label. */
+function stricter(a: Marking, b: Marking): Marking {
+  return markings.indexOf(a) > markings.indexOf(b) ? a : b;
+}
+
+/** Entries of the older file's own that have another id now: the same thing, so neither a note nor a number changed. */
+function ownRenames({ assessment }: DiffSide, { changes }: AssessmentDiff): Renames {
+  const renames = new Map<string, Map<string, string>>();
+  for (const { type, entity, before, after } of changes) {
+    const entries = (assessment as unknown as Record<string, unknown>)[entity.collection];
+    const isOwn = Array.isArray(entries) && entries.some((entry) => entry?.id === before);
+    if (type !== 'renamed' || !isOwn) continue;
+    const ids = renames.get(entity.collection) ?? new Map<string, string>();
+    renames.set(entity.collection, ids.set(String(before), String(after)));
+  }
+  return renames;
+}

@@ -1,0 +1,213 @@
+import { isRecord } from '../../diff/json.ts';
+import type { Change, ChangedEntity, DiffSide, Move } from '../../diff/types.ts';
+import { type ChangeWay, wayOf } from '../../diff/weigh/change-way.ts';
+import { type Labels, labelsOf } from '../../diff/words/labels.ts';
+import { proseOf } from '../../diff/words/prose.ts';
+import { setChange, wordsChanged } from '../../diff/words/value-text.ts';
+import type { QuantityReport } from '../../model/generated/types.ts';
+import type { MoveFacts } from '../../render/move-words.ts';
+import type { ToldChange, ToldEvent, ToldStep, ToldValue } from '../../render/told-change.ts';
+import { scaleOf, toldMember, toldValue, type ValuePlace } from './told-values.ts';
+
+/** Gives what to tell of each change of an assessment, whatever language it is told in. */
+export function changeTeller(before: DiffSide, after: DiffSide): (change: Change) => ToldChange {
+  const labels = labelsOf(before, after);
+  const scales = {
+    before: scaleOf(before.assessment.standards),
+    after: scaleOf(after.assessment.standards),
+  };
+  return (change) => {
+    const { entity, origin } = change;
+    const isOwn = entity.collection === 'assessment';
+    const thing = { collection: entity.collection, name: nameOf(entity, labels, after, before) };
+    const place = (names: readonly string[], side: 'before' | 'after'): ValuePlace => ({
+      collection: entity.collection,
+      names,
+      scale: scales[side],
+      labels,
+    });
+    const way = origin === 'derived' ? undefined : wayOf(change, before, after);
+    return {
+      ...(!isOwn && { thing }),
+      isShared: origin === 'register',
+      way: way && change.type !== 'renamed' ? stepsOf(way, place) : [],
+      event: way ? eventOf(change, way, place) : derivedEvent(change, labels),
+    };
+  };
+}
+
+/** A relationship goes by its two sides, as in a memo: its type is a word of the language. */
+function nameOf({ collection, id }: ChangedEntity, labels: Labels, ...sides: readonly DiffSide[]): string {
+  const found =
+    collection === 'relationships'
+      ? sides.flatMap(({ assessment }) => assessment.relationships ?? []).find((one) => one.id === id)
+      : undefined;
+  return found
+    ? [found.from, found.to].map((side) => labels.of('actors', side)).join(' – ')
+    : labels.of(collection, id);
+}
+
+type PlaceOf = (names: readonly string[], side: 'before' | 'after') => ValuePlace;
+
+/** Objects that are no more than the beginning of a property's name. */
+const TRANSPARENT = new Set(['confidence', 'csl', 'edition', 'resolution', 'scope', 'standards']);
+
+function stepsOf({ steps }: ChangeWay, place: PlaceOf): ToldStep[] {
+  const last = steps.length - 1;
+  if (steps.some(({ name }) => name === 'csl')) return [{ name: 'csl' }];
+  return steps.flatMap(({ name, member }, index): ToldStep[] => {
+    if (member) return [{ name, member: memberName(name, member, place) }];
+    if (index < last && TRANSPARENT.has(name)) return [];
+    const parent = steps[index - 1]?.name ?? '';
+    return [{ name: OWN_NAMES[`${parent}.${name}`] ?? name }];
+  });
+}
+
+/** Properties whose name says too little without the object that they belong to. */
+const OWN_NAMES: Readonly<Record<string, string>> = {
+  'confidence.level': 'confidence',
+  'edition.number': 'edition',
+  'standards.likelihood': 'standards',
+};
+
+/** Properties that tell a member of a list from the others. */
+const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
+  attributions: ['actor', 'by'],
+  capabilities: ['dimension'],
+  changes: ['entity'],
+  citations: ['source', 'locator'],
+  claims: ['actor', 'by', 'date'],
+  leftOut: ['collection'],
+  reports: ['source', 'by', 'asOf'],
+  series: ['at', 'source'],
+};
+
+function memberName(
+  list: string,
+  { key, value }: { readonly key: string; readonly value: unknown },
+  place: PlaceOf,
+): ToldValue[] {
+  if (list === 'ratings') {
+    return [{ kind: 'text', text: place([], 'after').labels.of('hypotheses', key) }];
+  }
+  const found = (NAMED_BY[list] ?? []).flatMap((name) => {
+    const said = isRecord(value) ? value[name] : undefined;
+    const told = name === 'entity' ? toldMember(said, place(['members'], 'after')) : undefined;
+    return told ?? toldValue(said, place([list, name], 'after')) ?? [];
+  });
+  return found.length > 0 ? found : [{ kind: 'text', text: key }];
+}
+
+function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): ToldEvent {
+  const { type, before, after, entity, move } = change;
+  const last = steps.at(-1);
+  const names = steps.map(({ name }) => name);
+  const isMember = last?.member !== undefined && last.name !== 'ratings';
+  switch (type) {
+    case 'added':
+    case 'removed':
+    case 'withdrawn': {
+      const side = type === 'added' ? 'after' : 'before';
+      const value = isMember ? toldContent(last?.name ?? '', change[side], place, side) : undefined;
+      return { kind: type, value: value ? [value] : [] };
+    }
+    case 'moved':
+      return { kind: 'placed', from: Number(before), to: Number(after) };
+    case 'renamed':
+      return { kind: 'renamed', from: String(before), to: String(after) };
+    case 'reworded': {
+      const [old, fresh] = [proseOf(before), proseOf(after)];
+      if (old !== undefined && fresh !== undefined) return { kind: 'reworded', ...wordsChanged(old, fresh) };
+      break;
+    }
+    default:
+  }
+  if (shape === 'set') {
+    const { added, removed } = setChange(before ?? undefined, after ?? undefined);
+    const told = (members: readonly unknown[], side: 'before' | 'after') =>
+      members.flatMap((member) => toldMember(member, place(names, side)) ?? []);
+    return { kind: 'members', added: told(added, 'after'), removed: told(removed, 'before') };
+  }
+  if (isMember || names.includes('csl')) return plainEvent(change);
+  // Whether a judgment came true is told of its resolution, with or without the other things it says.
+  const outcome = (value: unknown) => (isRecord(value) ? value.outcome : value);
+  const isResolution = entity.collection === 'judgments' && last?.name === 'resolution';
+  const [from, to] = isResolution
+    ? [
+        toldValue(outcome(before), place(['outcome'], 'before')),
+        toldValue(outcome(after), place(['outcome'], 'after')),
+      ]
+    : [toldValue(before, place(names, 'before')), toldValue(after, place(names, 'after'))];
+  const counted = COUNTED_MOVES[type];
+  return from || to
+    ? {
+        kind: 'value',
+        from,
+        to,
+        ...(move && counted && { move: { of: counted, ...moveFacts(move) } }),
+      }
+    : plainEvent(change);
+}
+
+/** Of what says too much for a line: only whether it came, went or changed. */
+function plainEvent({ before, after }: Change): ToldEvent {
+  if (before !== null && after !== null) return { kind: 'changed' };
+  return { kind: before === null ? 'added' : 'removed', value: [] };
+}
+
+/** Moves whose steps say more than the two values do. */
+const COUNTED_MOVES: Partial<Record<Change['type'], 'likelihood' | 'confidence'>> = {
+  'likelihood-moved': 'likelihood',
+  'confidence-moved': 'confidence',
+  'level-moved': 'confidence',
+  'impact-moved': 'confidence',
+  'priority-moved': 'confidence',
+};
+
+/** A move for those who put it into words. */
+export function moveFacts({ direction, steps, scales }: Move): MoveFacts {
+  return { direction, steps, crossing: scales !== undefined };
+}
+
+/** What a member of a list says, where that is more than its name. */
+function toldContent(
+  list: string,
+  value: unknown,
+  place: PlaceOf,
+  side: 'before' | 'after',
+): ToldValue | undefined {
+  if (list === 'reports') return toldValue(value, place([list], side));
+  const property = { attributions: 'likelihood', capabilities: 'level', series: 'value' }[list];
+  return property === undefined || !isRecord(value)
+    ? undefined
+    : toldValue(value[property], place([list, property], side));
+}
+
+function derivedEvent({ type, field, before, after }: Change, labels: Labels): ToldEvent {
+  const ids = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  if (type.startsWith('range-')) {
+    const figure = (value: unknown): ToldValue => {
+      const { min, max } = isRecord(value) ? value : { min: 0, max: null };
+      const report = {
+        ...(min !== max && { min }),
+        ...(max !== null && { [min === max ? 'value' : 'max']: max }),
+      };
+      return { kind: 'figure', report: report as QuantityReport };
+    };
+    return { kind: 'range', counted: field?.split('/')[0] ?? '', from: figure(before), to: figure(after) };
+  }
+  if (type.startsWith('independence-')) {
+    return { kind: 'independence', from: Number(before), to: Number(after) };
+  }
+  if (type === 'coherence-lost' || type === 'coherence-restored') {
+    const found = after ?? before;
+    const members = isRecord(found) ? ids(found.members) : [];
+    const named = members.map((member) => {
+      const [collection = '', id = ''] = member.split('/');
+      return labels.of(collection, id);
+    });
+    return { kind: 'coherence', lost: type === 'coherence-lost', members: named };
+  }
+  const names = (value: unknown) => ids(value).map((id) => labels.of('hypotheses', id));
+  return { kind: 'leader', from: names(before), to: names(after) };
+}

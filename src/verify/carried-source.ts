@@ -1,0 +1,169 @@
+import { basename, extname, posix } from 'node:path';
+import type { AssessmentHistory } from '../derive/analysis/history.ts';
+import { readDocument } from '../load/read-document.ts';
+import type { Assessment } from '../model/generated/types.ts';
+import type { Provenance } from '../pdf/finish/document.ts';
+import type { PdfDifference } from '../pdf/reading/compare-pdfs.ts';
+import type { CarriedFile, ReadPdf } from '../pdf/reading/read-pdf.ts';
+import { ASSESSMENTS_FOLDER, CONFIG_FILE, isRegister } from '../project/inputs.ts';
+import { formerName, historyName } from '../project/provenance.ts';
+import { ruleCatalogue } from '../project/rule-catalogue.ts';
+import { isOfRedline } from '../review/redline/redline-origin.ts';
+import { readHistory } from './carried-history.ts';
+
+/** In what a PDF is not what the assessment it carries gives, or why that cannot be told. */
+export interface Difference {
+  readonly kind:
+    | PdfDifference['kind']
+    | 'unreadable' // no PDF that can be read
+    | 'no-source' // no assessment in it
+    | 'redline' // two editions in it, compared
+    | 'source' // the assessment in it is not the one that it was made from, or cannot be built
+    | 'program'
+    | 'form'
+    | 'browser'
+    | 'bytes';
+  readonly page?: number;
+  /** For a person. */
+  readonly message: string;
+}
+
+/** A name that a file of ours can have. */
+const SOURCE_NAME = /^(?!\.)[^\p{Cc}/\\:]{1,200}\.(?:json|ya?ml)$/u;
+
+/** What a PDF carries to build it again from. */
+export interface Source {
+  /** Paths in the folder that is built, in the order of the attachments. */
+  readonly named: readonly string[];
+  readonly assessments: readonly CarriedFile[];
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Editions before that the memos speak of, by `revision:path`, which else only git has. */
+  readonly revisions: ReadonlyMap<string, Uint8Array>;
+  /** What the memos show of how their judgments moved, by id. */
+  readonly histories: ReadonlyMap<string, AssessmentHistory>;
+}
+
+/** The files that a PDF carries, laid out as a folder to build; or why it cannot be built. */
+export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined): Source | Difference {
+  if (isOfRedline(attachments.map(({ name }) => name))) {
+    const message =
+      'It is a redline, which is not made again: take both editions that it carries out of it, and compare them (`threat-memo diff`).';
+    return { kind: 'redline', message };
+  }
+  const ours = attachments.filter(({ name }) => SOURCE_NAME.test(name));
+  const isOwn = ({ name }: CarriedFile) => !isRegister(name) && !/^register-\d+\.json$/.test(name);
+  const registers = ours.filter((file) => !isOwn(file));
+  const { assessments, former, histories } = sorted(ours.filter(isOwn));
+  if (assessments.length === 0) {
+    return { kind: 'no-source', message: 'It carries no assessment, so it cannot be built again.' };
+  }
+  const folders = foldersOf(assessments, registers, made?.sourceRegisters ?? []);
+  if (!folders) return { kind: 'source', message: UNKNOWN_REGISTERS };
+  const folderOf = (file: CarriedFile) => folders.assessments.get(file) ?? ASSESSMENTS_FOLDER;
+  const files = new Map<string, Uint8Array>([
+    ...assessments.map((file) => [`${folderOf(file)}/${file.name}`, file.bytes] as const),
+    ...folders.registers,
+  ]);
+  const revisions = new Map<string, Uint8Array>();
+  for (const { reference, bytes, of } of former) {
+    const path = posix.join(folderOf(of), reference);
+    if (/^[^\s:-][^\s:]*:[^:]+$/.test(reference)) revisions.set(reference, bytes);
+    else if (mayBeFormer(path) && !files.has(path)) files.set(path, bytes);
+  }
+  const named = assessments.map((file) => `${folderOf(file)}/${file.name}`);
+  // What was left out of the document is named in it: a file that cannot be read takes its place.
+  const leftOut = (made?.leftOut ?? []).filter(
+    (path) => SOURCE_NAME.test(basename(path)) && !files.has(path),
+  );
+  for (const path of leftOut.filter((one) => one === `${ASSESSMENTS_FOLDER}/${basename(one)}`)) {
+    files.set(path, Buffer.from('{'));
+    named.push(path);
+  }
+  files.set(CONFIG_FILE, Buffer.from(JSON.stringify({ rules: LENIENT })));
+  return { named, assessments, files, revisions, histories };
+}
+
+const UNKNOWN_REGISTERS =
+  'It was made with several registers, and does not say which assessment used which: an earlier version of the program made it. Build the document again from its assessments.';
+
+/** Where the assessments lie, and the registers by path: each register is in a folder of its own, with those that used it. */
+interface Folders {
+  readonly assessments: ReadonlyMap<CarriedFile, string>;
+  readonly registers: readonly (readonly [path: string, bytes: Uint8Array])[];
+}
+
+/** `used` names the register of each assessment, empty for none; it is empty where all used the same. */
+function foldersOf(
+  assessments: readonly CarriedFile[],
+  registers: readonly CarriedFile[],
+  used: readonly string[],
+): Folders | undefined {
+  const inOne = used.length === 0 && registers.length <= 1;
+  const names = inOne ? assessments.map(() => registers[0]?.name ?? '') : used;
+  const known = names.every((name) => name === '' || registers.some((file) => file.name === name));
+  if (names.length !== assessments.length || !known) return undefined;
+  const folders = [...new Set(names)].map((name, index) => ({
+    name,
+    folder: index === 0 ? ASSESSMENTS_FOLDER : `${ASSESSMENTS_FOLDER}-${index + 1}`,
+  }));
+  const folderOf = (register: string) => folders.find(({ name }) => name === register)?.folder;
+  return {
+    assessments: new Map(
+      assessments.map((file, index) => [file, folderOf(names[index] ?? '') ?? ASSESSMENTS_FOLDER]),
+    ),
+    registers: registers.flatMap(({ name, bytes }) => {
+      const folder = folderOf(name);
+      return folder === undefined
+        ? []
+        : [[`${folder}/${isRegister(name) ? name : 'register.json'}`, bytes] as const];
+    }),
+  };
+}
+
+/** Where an edition before may lie: nowhere that a build looks for anything else, such as a template. */
+function mayBeFormer(path: string): boolean {
+  const isOurs = SOURCE_NAME.test(posix.basename(path)) && !isRegister(path) && path !== CONFIG_FILE;
+  return isOurs && !path.startsWith('../') && !path.startsWith('templates/');
+}
+
+interface FormerFile {
+  readonly reference: string;
+  readonly bytes: Uint8Array;
+  readonly of: CarriedFile;
+}
+
+interface Sorted {
+  readonly assessments: readonly CarriedFile[];
+  /** Editions before, by what the assessments that they belong to call them. */
+  readonly former: readonly FormerFile[];
+  readonly histories: ReadonlyMap<string, AssessmentHistory>;
+}
+
+/** Tells assessments from what a PDF carries for them, which is named after their ids. */
+function sorted(carried: readonly CarriedFile[]): Sorted {
+  const former: FormerFile[] = [];
+  const histories = new Map<string, AssessmentHistory>();
+  const others = new Set<CarriedFile>();
+  const take = (name: (file: CarriedFile) => string) => {
+    const file = carried.find((other) => other.name === name(other));
+    if (file) others.add(file);
+    return file;
+  };
+  for (const file of carried) {
+    const data: unknown = readDocument(file.name, file.bytes).document?.data;
+    const { id, edition } = (typeof data === 'object' && data !== null ? data : {}) as Partial<Assessment>;
+    if (typeof id !== 'string') continue;
+    const reference: unknown = edition?.supersedes;
+    const before =
+      typeof reference === 'string' ? take((other) => formerName(id) + extname(other.name)) : undefined;
+    if (typeof reference === 'string' && before) former.push({ reference, bytes: before.bytes, of: file });
+    const history = readHistory(take(() => historyName(id))?.bytes.toString('utf8') ?? '');
+    if (history) histories.set(id, history);
+  }
+  return { assessments: carried.filter((file) => !others.has(file)), former, histories };
+}
+
+/** What a team may switch, it may have switched when the PDF was made. */
+const LENIENT = Object.fromEntries(
+  ruleCatalogue.filter(({ kind, fixed }) => kind === 'check' && !fixed).map(({ id }) => [id, 'off']),
+);

@@ -1,0 +1,77 @@
+import { join } from 'node:path';
+import { build } from '../build/build.ts';
+import { hasErrors } from '../model/finding.ts';
+import { type Paper, papers } from '../model/page.ts';
+import type { Provenance } from '../pdf/finish/document.ts';
+import type { ReadPdf } from '../pdf/reading/read-pdf.ts';
+import { Forms } from '../project/forms.ts';
+import type { CarriedEffects } from './carried-effects.ts';
+import type { Difference, Source } from './carried-source.ts';
+
+/** Width and height of upright pages, in points as Chrome prints them. */
+const SIZES: Readonly<Record<Paper, readonly [number, number]>> = {
+  A4: [594.96, 841.92],
+  Letter: [612, 792],
+};
+
+function paperOf({ pages: [first] }: ReadPdf): Paper | undefined {
+  return papers.find((paper) =>
+    SIZES[paper].every((points, index) => Math.abs((first?.size[index] ?? 0) - points) < 2),
+  );
+}
+
+export type Rebuilt = { readonly notices: readonly string[] } & (
+  | { readonly pdf: Uint8Array }
+  | { readonly pdf?: undefined; readonly why: Difference }
+);
+
+/** Builds what a PDF carries, in the form and on the paper that it has; or says why that cannot be done. */
+export async function rebuild(
+  { named, histories }: Source,
+  given: ReadPdf,
+  made: Provenance | undefined,
+  world: CarriedEffects,
+): Promise<Rebuilt> {
+  const without = (kind: Difference['kind'], message: string): Rebuilt => ({
+    notices: [],
+    why: { kind, message },
+  });
+  const paper = paperOf(given);
+  if (paper === undefined) return without('drawing', `Its first page is neither of ${papers.join(', ')}.`);
+  const forms = new Forms(world);
+  const names = [...(await forms.names()), ...(await forms.namesOfPacks())];
+  if (made && !names.includes(made.form)) {
+    return without(
+      'form',
+      `It was made in the form ${printable(made.form)}, which this program does not have.`,
+    );
+  }
+  const { results, notices } = await build(
+    {
+      named,
+      out: join(world.workingFolder, 'out'),
+      formats: ['pdf'],
+      paper,
+      ...(made && { form: made.form }),
+      jobs: 1,
+      compareOnly: false,
+      ...(histories.size > 0 && { history: histories }),
+    },
+    world,
+  );
+  for (const { fault } of results) if (fault) throw fault;
+  const pdfs = [...world.written].filter(([path]) => path.endsWith('.pdf')).map(([, bytes]) => bytes);
+  if (pdfs.length === 1 && pdfs[0]) return { notices, pdf: pdfs[0] };
+  const mistake = results.flatMap(({ findings }) => findings).find((finding) => hasErrors([finding]));
+  if (mistake) {
+    const message = `The assessment that it carries cannot be built: line ${mistake.line}: ${mistake.message}`;
+    return { notices, why: { kind: 'source', message } };
+  }
+  const message = 'It carries several assessments, but is not one document of several memos.';
+  return { notices, why: { kind: 'source', message } };
+}
+
+/** A stranger's text must not drive the terminal. */
+export function printable(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd').slice(0, 60);
+}

@@ -1,0 +1,106 @@
+import { resolve } from 'node:path';
+import { UsageFault } from '../model/fault.ts';
+import type { Provenance } from '../pdf/finish/document.ts';
+import { readProvenance } from '../pdf/finish/xmp.ts';
+import { comparePdfs } from '../pdf/reading/compare-pdfs.ts';
+import { type CarriedFile, isPdf, type ReadPdf, readPdf, UnreadablePdf } from '../pdf/reading/read-pdf.ts';
+import type { Effects } from '../project/effects.ts';
+import { Forms } from '../project/forms.ts';
+import { formHash, programVersion, sha256 } from '../project/provenance.ts';
+import { type CarriedEffects, carriedEffects } from './carried-effects.ts';
+import { type Difference, sourceOf } from './carried-source.ts';
+import { printable, rebuild } from './rebuild.ts';
+
+export interface VerifyReport {
+  /** As named. */
+  readonly file: string;
+  /** Whether the PDF is, byte for byte, what the assessment it carries gives. */
+  readonly same: boolean;
+  readonly differences: readonly Difference[];
+  /** What the PDF says of where it comes from. */
+  readonly made?: Provenance;
+  /** What the user should be told about the run. */
+  readonly notices: readonly string[];
+}
+
+export interface VerifyOptions {
+  /** Use the templates of the working folder too, as a build does; otherwise the program's own only. */
+  readonly ownTemplates?: boolean;
+}
+
+/**
+ * Builds the assessment again that a PDF carries, in memory and with the installed program, and says in what the PDF is
+ * not what comes of it. Nothing that the PDF names is read or run. Throws UsageFault for a file that is not there or no
+ * PDF, MachineFault without a browser.
+ */
+export async function verify(named: string, options: VerifyOptions, effects: Effects): Promise<VerifyReport> {
+  const bytes = await effects.readFile(resolve(effects.workingFolder, named));
+  if (!bytes) throw new UsageFault(`There is no file ${named}.`);
+  if (!isPdf(bytes)) throw new UsageFault(`${named} is not a PDF.`);
+  const report = { file: named, same: false, notices: [] };
+  let given: ReadPdf;
+  try {
+    given = readPdf(bytes);
+  } catch (error) {
+    if (!(error instanceof UnreadablePdf)) throw error;
+    return {
+      ...report,
+      differences: [{ kind: 'unreadable', message: `The PDF cannot be read. ${error.message}` }],
+    };
+  }
+  const made = readProvenance(given.xmp);
+  const said = made ? { ...report, made } : report;
+  const source = sourceOf(given, made);
+  if ('message' in source) return { ...said, differences: [source] };
+
+  const world = carriedEffects(source.files, effects, options.ownTemplates ?? false, source.revisions);
+  const before = await differencesOfMaking(made, source.assessments, world);
+  const rebuilt = await rebuild(source, given, made, world);
+  if (!rebuilt.pdf) return { ...said, notices: rebuilt.notices, differences: [...before, rebuilt.why] };
+  const same = Buffer.compare(bytes, rebuilt.pdf) === 0;
+  if (same) return { ...said, same, notices: rebuilt.notices, differences: [] };
+  const expected = readPdf(rebuilt.pdf);
+  const producers = [given, expected].map(({ info }) => info.get('Producer') ?? 'a program without a name');
+  const found: Difference[] = [...before];
+  if (producers[0] !== producers[1]) {
+    found.push({
+      kind: 'browser',
+      message: `It was printed by ${producers[0]}; here prints ${producers[1]}.`,
+    });
+  }
+  found.push(...comparePdfs(given, expected));
+  if (found.length === 0) found.push({ kind: 'bytes', message: REWRITTEN });
+  return { ...said, notices: rebuilt.notices, differences: found };
+}
+
+const REWRITTEN =
+  'Words, drawings, properties and attachments are what the assessment gives, but the file is not: another program has written it anew, or put something into it that does not show.';
+
+/** What has changed since, by what the PDF says of itself. */
+async function differencesOfMaking(
+  made: Provenance | undefined,
+  assessments: readonly CarriedFile[],
+  world: CarriedEffects,
+): Promise<Difference[]> {
+  if (!made) {
+    return [{ kind: 'program', message: 'It does not say with which version of the program it was made.' }];
+  }
+  const found: Difference[] = [];
+  const program = await programVersion(world);
+  if (made.program !== program) {
+    const message = `It was made with threat-memo ${printable(made.program)}; this is ${program}.`;
+    found.push({ kind: 'program', message });
+  }
+  const hashes = assessments.map(({ bytes }) => sha256(bytes));
+  if (hashes.join() !== made.sourceHashes.join()) {
+    const message = 'The assessment that it carries is not the one whose hash it names.';
+    found.push({ kind: 'source', message });
+  }
+  const forms = new Forms(world);
+  const names = [...(await forms.names()), ...(await forms.namesOfPacks())];
+  if (names.includes(made.form) && formHash(await forms.load(made.form)) !== made.formHash) {
+    const message = `The templates, phrases or style of the form ${made.form} are not those it was made with.`;
+    found.push({ kind: 'form', message });
+  }
+  return found;
+}

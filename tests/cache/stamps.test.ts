@@ -1,0 +1,103 @@
+import { linkSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Stamps } from '../../src/cache/stamps.ts';
+import { hashOf } from '../../src/cache/store.ts';
+import type { Effects } from '../../src/project/effects.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
+import { emptyFolder, keptIn } from './project.ts';
+
+const MINUTE = 60_000;
+let folder: string;
+let cache: string;
+let reads: number;
+
+beforeEach(() => {
+  folder = emptyFolder();
+  cache = emptyFolder();
+  reads = 0;
+});
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+/** What a run makes of a file; it ends `later` milliseconds from now. */
+async function seen(path: string, later = MINUTE): Promise<string | undefined> {
+  const real = nodeEffects(folder);
+  const effects: Effects = {
+    ...real,
+    workingFolder: folder,
+    readFile: (file) => {
+      reads += 1;
+      return real.readFile(file);
+    },
+  };
+  const stamps = new Stamps(keptIn(cache), effects);
+  const hash = await stamps.hashOf(path);
+  vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + later });
+  stamps.close();
+  vi.useRealTimers();
+  return hash;
+}
+
+test('a file that looks the same is read once', async () => {
+  const file = join(folder, 'a');
+  writeFileSync(file, 'one');
+  for (let run = 0; run < 3; run += 1) expect(await seen(file)).toBe(hashOf('one'));
+  expect(reads).toBe(1);
+});
+
+test('one that was changed just before it was written down is read again', async () => {
+  const file = join(folder, 'a');
+  writeFileSync(file, 'one');
+  await seen(file, 0);
+  await seen(file, 0);
+  expect(reads).toBe(2);
+});
+
+test('whatever is done to a file is seen', async () => {
+  const file = join(folder, 'a');
+  const then = new Date(2020, 1);
+  const other = join(folder, 'b');
+  const changes: readonly [() => void, string][] = [
+    [() => writeFileSync(file, 'one'), 'one'],
+    [() => writeFileSync(file, 'longer'), 'longer'],
+    [() => writeFileSync(file, 'larger'), 'larger'],
+    [
+      () => {
+        writeFileSync(file, 'lesser');
+        utimesSync(file, then, then);
+      },
+      'lesser',
+    ],
+    [
+      () => {
+        writeFileSync(other, 'latter');
+        utimesSync(other, then, then);
+        renameSync(other, file);
+      },
+      'latter',
+    ],
+  ];
+  for (const [change, text] of changes) {
+    change();
+    expect(await seen(file)).toBe(hashOf(text));
+    expect(await seen(file)).toBe(hashOf(text));
+  }
+  expect(reads).toBe(changes.length);
+});
+
+test('what a link leads to is read each time, and what is not there has no hash', async () => {
+  const file = join(folder, 'a');
+  writeFileSync(file, 'one');
+  const link = join(folder, 'link');
+  symlinkSync(file, link);
+  expect(await seen(link)).toBe(hashOf('one'));
+  writeFileSync(file, 'two');
+  expect(await seen(link)).toBe(hashOf('two'));
+  linkSync(file, join(folder, 'hard'));
+  expect(await seen(join(folder, 'hard'))).toBe(hashOf('two'));
+  expect(await seen(join(folder, 'none'))).toBeUndefined();
+  expect(await seen(folder)).toBeUndefined();
+});

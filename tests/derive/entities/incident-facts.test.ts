@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import type { Incident } from '../../../src/model/generated/types.ts';
+import { memoWith } from '../../support/assessments.ts';
+
+const incident: Incident = {
+  id: 'bomb',
+  title: 'Bomb',
+  evidence: ['seen', 'corrected'],
+  claims: [{ actor: 'A group', evidence: ['claimed'] }],
+  attributions: [{ actor: 'Another group', evidence: ['blamed'] }],
+};
+
+const factsOf = (own: Partial<Incident> = {}) =>
+  memoWith({
+    incidents: [{ ...incident, ...own }],
+    evidence: [
+      { id: 'seen', statement: 'Two died.' },
+      { id: 'corrected', statement: 'Three died.', disputes: ['seen'] },
+      { id: 'claimed', statement: 'The group says it did it.' },
+      { id: 'blamed', statement: 'The police blame another.', disputes: ['elsewhere'] },
+      { id: 'doubted', statement: 'An expert doubts the claim.', disputes: ['claimed'] },
+      { id: 'denied', statement: 'The other denies it.', disputes: ['gone', 'blamed'] },
+      { id: 'elsewhere', statement: 'Something else.' },
+    ],
+  }).incidentFacts[0];
+
+test('what contradicts an account, a claim or an attribution doubts the incident', () => {
+  expect(factsOf()?.doubts.map(({ id }) => id)).toEqual(['doubted', 'denied']);
+});
+
+test('an account that corrects itself does not doubt itself', () => {
+  expect(factsOf({ evidence: ['seen'] })?.doubts.map(({ id }) => id)).toContain('corrected');
+});
+
+test('what an incident rests on may still doubt who did it', () => {
+  expect(factsOf({ evidence: ['seen', 'doubted'] })?.doubts.map(({ id }) => id)).toContain('doubted');
+});
+
+test('the latest comes first, what has no date last', () => {
+  const dates = ['2015', undefined, '2016-03', '2016-02'];
+  const { incidentsLatestFirst } = memoWith({
+    incidents: dates.map((date, index) => ({
+      id: `i${index}`,
+      title: date ?? 'undated',
+      ...(date !== undefined && { date }),
+    })),
+  });
+  expect(incidentsLatestFirst.map(({ title }) => title)).toEqual(['2016-03', '2016-02', '2015', 'undated']);
+});
+
+test('coordinates are as in the file, and absent where the place has none', () => {
+  const place = { name: 'Derbent', coordinates: { latitude: 42.06, longitude: -8.5 } };
+  expect(factsOf({ place })?.coordinates).toBe('42.06, -8.5');
+  expect(factsOf({ place: 'Derbent' })?.coordinates).toBeUndefined();
+  expect(factsOf()?.coordinates).toBeUndefined();
+});

@@ -1,0 +1,104 @@
+import { expect, test } from 'vitest';
+import { memoWith } from '../../support/assessments.ts';
+
+test('the event is the incident of which most is on record; the others keep the order of the chronology', () => {
+  const { event } = memoWith({
+    incidents: [
+      { id: 'late', title: 'Late', date: '2024-03-24', evidence: ['e'] },
+      {
+        id: 'attack',
+        title: 'Attack',
+        date: '2024-03-22',
+        killed: { reports: [{ value: 133 }, { value: 145 }] },
+        claims: [{ actor: 'somebody' }],
+      },
+      { id: 'early', title: 'Early', date: '2024-03-07' },
+    ],
+  }).eventReport;
+  expect(event.incident?.id).toBe('attack');
+  expect(event.others.map(({ id }) => id)).toEqual(['early', 'late']);
+});
+
+test('of incidents with as much on record the event is the latest', () => {
+  const { event } = memoWith({
+    incidents: [
+      { id: 'second', title: 'Second', date: '2016-03-30' },
+      { id: 'first', title: 'First', date: '2016-03-29' },
+    ],
+  }).eventReport;
+  expect(event.incident?.id).toBe('second');
+});
+
+test('voices: everybody once, with the offices held, the versions held and what was said', () => {
+  const { voices } = memoWith({
+    actors: [
+      { id: 'amaq', name: 'Amaq' },
+      { id: 'senate', name: 'Senate' },
+    ],
+    evidence: [
+      { id: 'e1', statement: 'A.', speaker: { name: 'N. N.', office: 'senator' }, date: '2024-03-22' },
+      { id: 'e2', statement: 'B.', speaker: { actor: 'amaq' } },
+      { id: 'e3', statement: 'C.', speaker: { name: 'N. N.', office: 'general' } },
+      { id: 'e4', statement: 'D.' },
+      { id: 'e5', statement: 'E.', speaker: { name: 'P. P.', actor: 'amaq' } },
+      { id: 'e6', statement: 'F.', speaker: { name: 'Q. Q.', actor: 'senate' } },
+    ],
+    hypotheses: [
+      { id: 'h1', statement: 'H1.', proponents: ['amaq'] },
+      { id: 'h2', statement: 'H2.', proponents: [{ name: 'N. N.', actor: 'senate' }] },
+      { id: 'h3', statement: 'H3.', proponents: ['N. N.'] },
+    ],
+  }).eventReport;
+  expect(voices).toMatchObject([
+    {
+      name: 'N. N.',
+      offices: ['senator', 'general'],
+      versions: ['B', 'C'],
+      statements: [
+        { evidence: 'e1', date: { text: '2024-03-22' } },
+        { evidence: 'e3', date: undefined },
+      ],
+    },
+    { name: 'Amaq', offices: [], versions: ['A'], statements: [{ evidence: 'e2' }] },
+    { name: 'P. P.', versions: ['A'] },
+    { name: 'Q. Q.', versions: [] },
+  ]);
+});
+
+test('consequences: each audience once, those for nobody in particular last', () => {
+  const { consequences } = memoWith({
+    implications: [
+      { id: 'i1', statement: 'One.' },
+      { id: 'i2', for: 'the police', statement: 'Two.', judgments: ['attacks-continue'] },
+      { id: 'i3', for: ['the army', 'the police'], statement: 'Three.' },
+      { id: 'i4', for: ['the police'], statement: 'Four.' },
+    ],
+  }).eventReport;
+  expect(consequences).toEqual([
+    {
+      audience: ['the police'],
+      items: [
+        { statement: 'Two.', judgments: [1] },
+        { statement: 'Four.', judgments: [] },
+      ],
+    },
+    { audience: ['the army', 'the police'], items: [{ statement: 'Three.', judgments: [] }] },
+    { audience: [], items: [{ statement: 'One.', judgments: [] }] },
+  ]);
+});
+
+test('subjects: what the judgments are about, with their numbers', () => {
+  const { subjects } = memoWith({
+    actors: [{ id: 'iskp', name: 'ISKP' }],
+    relationships: [{ id: 'own-network', from: 'iskp', to: 'cell', type: 'directs' }],
+    judgments: [
+      { id: 'j1', statement: 'One.', about: ['actors/iskp', 'j2'] },
+      { id: 'j2', statement: 'Two.', about: ['iskp', 'actors/iskp', 'relationships/own-network'] },
+    ],
+  });
+  expect(subjects).toEqual([
+    { subject: { kind: 'named', name: 'ISKP' }, judgments: [1, 2] },
+    { subject: { kind: 'judgment', number: 2 }, judgments: [1] },
+    { subject: { kind: 'named', name: 'ISKP – cell' }, judgments: [2] },
+  ]);
+});

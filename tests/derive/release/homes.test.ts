@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { homesOf } from '../../../src/derive/release/homes.ts';
+import type { Assessment, Evidence } from '../../../src/model/generated/types.ts';
+import { memoWith, resolvedWith } from '../../support/assessments.ts';
+
+const evidence: Evidence[] = ['a', 'b', 'c', 'd', 'e'].map((id) => ({ id, statement: `It is ${id}.` }));
+
+const whole: Partial<Assessment> = {
+  evidence,
+  sections: [
+    { id: 'what', heading: 'What?', kind: 'question', body: ['So [@a; @source].', 'And [@b, p. 2].'] },
+    { id: 'why', heading: 'Why?', kind: 'question', body: 'Because [@b] and [@c] and [@gone].' },
+  ],
+  judgments: [
+    { id: 'most', statement: 'x', evidence: ['a', 'b', 'c'], contraryEvidence: ['c', 'd'] },
+    { id: 'key', key: true, statement: 'x', contraryEvidence: ['c'] },
+    { id: 'nowhere', statement: 'x', evidence: ['d', 'e'] },
+  ],
+};
+
+describe('homes', () => {
+  const homes = homesOf(resolvedWith(whole));
+
+  test('evidence belongs to the first section that cites it', () => {
+    expect(homes.evidence.get('a')).toBe('what');
+    expect(homes.evidence.get('b')).toBe('what');
+    expect(homes.evidence.get('c')).toBe('why');
+  });
+
+  test('a judgment belongs where most of its evidence is cited, the first of several', () => {
+    expect([...homes.judgments]).toEqual([
+      ['most', 'what'],
+      ['key', 'why'],
+    ]);
+  });
+
+  test('evidence that no section cites goes with a judgment that has a home', () => {
+    expect(homes.evidence.get('d')).toBe('what');
+    expect(homes.evidence.has('e')).toBe(false);
+  });
+
+  test('sources and ids that lead nowhere belong to nothing', () => {
+    expect([...homes.evidence.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
+  });
+
+  test('there are none without sections', () => {
+    const { evidence, judgments } = homesOf(resolvedWith({ ...whole, sections: [] }));
+    expect([evidence.size, judgments.size]).toEqual([0, 0]);
+  });
+});
+
+describe('answers', () => {
+  const { answers, evidence } = memoWith(whole);
+
+  test('each section has the judgments and the evidence that belong to it', () => {
+    expect(
+      answers.sections.map((section) => [
+        section.heading,
+        section.keyJudgments,
+        section.judgments.map(({ id }) => id),
+        section.evidence.map(({ id }) => id),
+      ]),
+    ).toEqual([
+      ['What?', [], ['most'], ['a', 'b', 'd']],
+      ['Why?', [1], [], ['c']],
+    ]);
+  });
+
+  test('judgments that belong nowhere are kept apart', () => {
+    expect(answers.unplaced.map(({ id }) => id)).toEqual(['nowhere']);
+  });
+
+  test('evidence knows its section', () => {
+    expect([...evidence.values()].map(({ section }) => section)).toEqual([
+      'what',
+      'what',
+      'why',
+      'what',
+      undefined,
+    ]);
+  });
+});

@@ -1,0 +1,96 @@
+import { expect, test } from 'vitest';
+import { releaseAt } from '../../../src/derive/release/release.ts';
+import { releaseFormer } from '../../../src/derive/release/release-former.ts';
+import { diffAssessments } from '../../../src/diff/diff-assessments.ts';
+import type { Assessment, Marking } from '../../../src/model/generated/types.ts';
+import { firstEdition } from '../../support/editions.ts';
+
+type Judgment = Assessment['judgments'][number];
+
+/** The first edition marked AMBER, with some judgments marked, moved or left out. */
+function edition(change: (judgment: Judgment) => Judgment | undefined): Assessment {
+  const judgments = firstEdition.judgments.flatMap((judgment) => change(judgment) ?? []);
+  return { ...firstEdition, marking: 'TLP:AMBER', judgments: judgments as Assessment['judgments'] };
+}
+
+const marked = (id: string, marking: Marking) => (judgment: Judgment) =>
+  judgment.id === id ? { ...judgment, marking } : judgment;
+
+/** What readers at TLP:GREEN would be told. */
+function told(former: Assessment, assessment: Assessment): string[] | undefined {
+  const released = releaseAt(assessment, {}, 'TLP:GREEN').assessment;
+  const before = releaseFormer(former, assessment, released, {}, 'TLP:GREEN');
+  if (!before) return undefined;
+  const { changes } = diffAssessments(
+    { assessment: before, register: {} },
+    { assessment: released, register: {} },
+  );
+  return changes
+    .filter(({ entity }) => entity.collection === 'judgments')
+    .map(({ type, entity }) => `${type} ${entity.id}`);
+}
+
+const moved = (judgment: Judgment): Judgment => ({ ...judgment, likelihood: { term: 'almost certain' } });
+
+test('what is marked in neither is told', () => {
+  const after = edition((judgment) => (judgment.id === 'no-deaths' ? undefined : moved(judgment)));
+  expect(
+    told(
+      edition((judgment) => judgment),
+      after,
+    )?.sort(),
+  ).toEqual(['likelihood-moved fires-continue', 'likelihood-moved hired-hands', 'withdrawn no-deaths']);
+});
+
+test('what is withheld now has not gone: nothing is told of it', () => {
+  const after = edition(marked('no-deaths', 'TLP:AMBER'));
+  expect(
+    told(
+      edition((judgment) => judgment),
+      after,
+    ),
+  ).toEqual([]);
+});
+
+test('what was withheld then has not come', () => {
+  const before = edition(marked('no-deaths', 'TLP:AMBER'));
+  expect(
+    told(
+      before,
+      edition((judgment) => judgment),
+    ),
+  ).toEqual([]);
+  // Nor is it told where it stood then.
+  expect(
+    told(
+      before,
+      edition((judgment) => (judgment.id === 'no-deaths' ? moved(judgment) : judgment)),
+    ),
+  ).toEqual([]);
+});
+
+test('what was withheld in both is not told', () => {
+  const before = edition(marked('no-deaths', 'TLP:AMBER'));
+  const after = edition((judgment) =>
+    marked('no-deaths', 'TLP:AMBER')(judgment.id === 'no-deaths' ? moved(judgment) : judgment),
+  );
+  expect(told(before, after)).toEqual([]);
+  expect(
+    told(
+      before,
+      edition((judgment) => (judgment.id === 'no-deaths' ? undefined : judgment)),
+    ),
+  ).toEqual([]);
+});
+
+test('where the older edition names what is withheld now, nothing at all is told', () => {
+  const actors = [{ id: 'quillfeather', name: 'Quillfeather', marking: 'TLP:AMBER' as const }];
+  const after = { ...edition((judgment) => judgment), actors, relationships: [] };
+  const before = {
+    ...edition((judgment) => judgment),
+    relationships: [],
+    actors: [{ id: 'quillfeather', name: 'Quillfeather' }],
+    sections: [{ id: 'pattern', heading: 'A pattern', body: 'Quillfeather pays.' }],
+  };
+  expect(told(before, after)).toBeUndefined();
+});

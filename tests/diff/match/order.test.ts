@@ -1,0 +1,24 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { steadyKeys } from '../../../src/diff/match/order.ts';
+
+test.each([
+  ['one moved back', ['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'a'], ['b', 'c', 'd']],
+  ['one moved forward', ['a', 'b', 'c', 'd'], ['d', 'a', 'b', 'c'], ['a', 'b', 'c']],
+  ['none moved', ['a', 'b'], ['a', 'b'], ['a', 'b']],
+  ['none at all', [], [], []],
+])('%s', (_, before, after, steady) => {
+  expect([...steadyKeys(before, after)].sort()).toEqual(steady);
+});
+
+test('the same keys stay, whichever list comes first, and they come in one order', () => {
+  const keys = ['a', 'b', 'c', 'd', 'e', 'f'];
+  const shuffled = fc.shuffledSubarray(keys, { minLength: keys.length });
+  fc.assert(
+    fc.property(shuffled, shuffled, (before, after) => {
+      const steady = steadyKeys(before, after);
+      expect([...steadyKeys(after, before)].sort()).toEqual([...steady].sort());
+      expect(before.filter((key) => steady.has(key))).toEqual(after.filter((key) => steady.has(key)));
+    }),
+  );
+});

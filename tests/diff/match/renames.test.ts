@@ -1,0 +1,168 @@
+import { describe, expect, test } from 'vitest';
+import { applyChanges } from '../../../src/diff/apply.ts';
+import { canonicalAssessment } from '../../../src/diff/words/canonical.ts';
+import type { Assessment } from '../../../src/model/generated/types.ts';
+import { assessmentWith, brief, changesBetween } from '../samples.ts';
+
+const csl = { type: 'report' as const, title: 'Quarterly Safety Report' };
+
+/** Everything that can refer to something, under ids that begin with the prefix. */
+function tangle(prefix: string): Partial<Assessment> {
+  const id = (name: string) => `${prefix}-${name}`;
+  return {
+    edition: { number: 1, changes: [{ entity: `judgments/${id('judgment')}`, reason: 'New.' }] },
+    bottomLine: `It burnt. [@${id('evidence')}; @${id('source')}, p. 4]`,
+    sources: [
+      { id: id('source'), csl },
+      { id: 'copy', csl: { type: 'webpage', title: 'Another thing' }, derivedFrom: [id('source')] },
+    ],
+    evidence: [
+      {
+        id: id('evidence'),
+        statement: 'Four cabinets were set on fire.',
+        speaker: { actor: id('actor') },
+        citations: [{ source: id('source') }],
+      },
+    ],
+    assumptions: [{ id: id('assumption'), statement: 'Cabinets stay unguarded.' }],
+    actors: [
+      { id: id('actor'), name: 'Northern Line cell' },
+      { id: 'child', name: 'Its youth wing', parent: id('actor') },
+    ],
+    relationships: [{ id: 'r', from: id('actor'), to: 'child', type: 'directs', by: [id('actor')] }],
+    incidents: [
+      {
+        id: id('incident'),
+        title: 'Depot fire',
+        killed: { reports: [{ value: 1, source: id('source'), by: id('actor') }] },
+        attributions: [{ actor: id('actor'), by: { actor: id('actor') } }],
+      },
+    ],
+    trends: [
+      {
+        id: 't',
+        subject: id('actor'),
+        direction: 'rising',
+        series: [{ at: '2024', value: 1, source: id('source') }],
+      },
+    ],
+    hypotheses: [{ id: id('hypothesis'), statement: 'A service pays them.', proponents: [id('actor')] }],
+    matrix: [{ evidence: id('evidence'), ratings: { [id('hypothesis')]: 'CC' } }],
+    judgments: [
+      {
+        id: id('judgment'),
+        statement: 'Fires will go on.',
+        about: [id('incident'), `actors/${id('actor')}`],
+        evidence: [id('evidence')],
+        assumptions: [id('assumption')],
+      },
+      { id: 'other', statement: 'The cell survives.', implies: [id('judgment')] },
+    ],
+    scenarios: [{ id: id('scenario'), title: 'From cabinets to bridges', indicators: [id('indicator')] }],
+    indicators: [
+      { id: id('indicator'), statement: 'Drones at night.', observes: `scenarios/${id('scenario')}` },
+    ],
+    exclusive: [{ members: [`scenarios/${id('scenario')}`, 'judgments/other'] }],
+    exceptions: [{ rule: 'some-rule', at: `judgments/${id('judgment')}`, reason: 'So.' }],
+  };
+}
+
+describe('a new id', () => {
+  test('is a rename, and references that followed are no changes', () => {
+    const [before, after] = [tangle('old'), tangle('new')];
+    const changes = changesBetween(before, after);
+    expect(changes.map(({ type, field, before: from, after: to }) => [type, field, from, to]).sort()).toEqual(
+      [
+        'actor',
+        'assumption',
+        'evidence',
+        'hypothesis',
+        'incident',
+        'indicator',
+        'judgment',
+        'scenario',
+        'source',
+      ].map((name) => ['renamed', 'id', `old-${name}`, `new-${name}`]),
+    );
+    const applied = applyChanges(assessmentWith(before), changes);
+    expect(canonicalAssessment(applied)).toBe(canonicalAssessment(assessmentWith(after)));
+  });
+
+  test('beside a small edit is a rename and a change', () => {
+    const before = [{ id: 'a', statement: 'Arson on the northern line is likely to go on through 2025.' }];
+    const after = [{ id: 'b', statement: 'Arson on the northern line is likely to go on through 2026.' }];
+    expect(changesBetween({ judgments: before }, { judgments: after }).map(({ type }) => type)).toEqual([
+      'reworded',
+      'renamed',
+    ]);
+  });
+
+  test('with another content is something new', () => {
+    const before = [{ id: 'a', statement: 'Arson on the northern line is likely to go on through 2025.' }];
+    const after = [{ id: 'b', statement: 'The ministry will fit cabinets with alarms.' }];
+    expect(changesBetween({ judgments: before }, { judgments: after }).map(({ type }) => type)).toEqual([
+      'withdrawn',
+      'added',
+    ]);
+  });
+
+  test('of a source with the same notes but another title is another source', () => {
+    const note = 'An agency of the state; repeats what the ministry says and names no witnesses of its own.';
+    const source = (id: string, title: string) => ({
+      id,
+      csl: { type: 'article' as const, title },
+      note,
+      access: note,
+    });
+    expect(
+      changesBetween(
+        { sources: [source('a', 'Fire on the line')] },
+        { sources: [source('b', 'Minister visits depot')] },
+      ).map(({ type }) => type),
+    ).toEqual(['removed', 'added']);
+  });
+
+  test('that some references did not follow is no rename', () => {
+    const entry = (id: string) => ({ id, statement: 'Four cabinets were set on fire.' });
+    const judgment = { id: 'j', statement: 'Fires will go on.', evidence: ['a'] };
+    const changes = changesBetween(
+      { evidence: [entry('a')], judgments: [judgment] },
+      { evidence: [entry('b')], judgments: [judgment] },
+    );
+    expect(
+      changes
+        .filter(({ origin }) => origin === 'assessment')
+        .map(({ type }) => type)
+        .sort(),
+    ).toEqual(['added', 'removed']);
+  });
+
+  test('in the register, where that gives the name', () => {
+    const registers = {
+      before: { actors: [{ id: 'union', name: 'Rail Union' }] },
+      after: { actors: [{ id: 'rail-union', name: 'Rail Union' }] },
+    };
+    expect(
+      changesBetween(
+        { actors: [{ ref: 'union', status: 'active' }] },
+        { actors: [{ ref: 'rail-union', status: 'active' }] },
+        registers,
+      ).map(brief),
+    ).toEqual(['actors renamed actors/rail-union id: Actor “Rail Union”: id union → rail-union']);
+  });
+
+  test('an entry that moves into the register keeps its id', () => {
+    const [before, after] = [
+      { actors: [{ id: 'union', name: 'Rail Union' }] },
+      { actors: [{ ref: 'union' }] },
+    ];
+    const changes = changesBetween(before, after, {
+      after: { actors: [{ id: 'union', name: 'Rail Union' }] },
+    });
+    expect(changes.map(({ type, field }) => [type, field])).toEqual([
+      ['changed', 'name'],
+      ['changed', 'ref'],
+    ]);
+    expect(applyChanges(assessmentWith(before), changes)).toEqual(assessmentWith(after));
+  });
+});

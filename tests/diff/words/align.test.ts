@@ -1,0 +1,115 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type AlignItem, type AlignStep, alignItems, alignWords } from '../../../src/diff/words/align.ts';
+
+const items = (...texts: readonly string[]): AlignItem[] => texts.map((text) => ({ kind: 'p', text }));
+
+/** Steps as a reader would tell them. */
+function told(steps: readonly AlignStep[]): string[] {
+  return steps.map((step) => {
+    if (step.kind === 'deleted') return `-${step.before}`;
+    if (step.kind === 'inserted') return `+${step.after}`;
+    return `${step.before}=${step.after}${step.moved ? ' moved' : ''}`;
+  });
+}
+
+const vocabulary = ['attack', 'border', 'cell', 'drone', 'east', 'front', ' ', ' ', '.', 'a'];
+const words = fc.array(fc.constantFrom(...vocabulary), { maxLength: 24 });
+const sequences = fc.array(
+  fc.record({
+    kind: fc.constantFrom('p', 'li'),
+    text: words.map((list) => list.join(' ')),
+  }),
+  { maxLength: 12 },
+);
+
+/** The places that steps name on one side. */
+function places(steps: readonly AlignStep[], side: 'before' | 'after'): number[] {
+  return steps.flatMap((step) => {
+    if (step.kind === 'both') return [step[side]];
+    if (side === 'before') return step.kind === 'deleted' ? [step.before] : [];
+    return step.kind === 'inserted' ? [step.after] : [];
+  });
+}
+
+describe('aligning words', () => {
+  it('tells what was replaced as one deletion before one insertion', () => {
+    const [before, after] = ['three men of the cell', 'four women of the cell'].map((text) =>
+      text.split(/(\s)/),
+    );
+    const steps = alignWords(before ?? [], after ?? []);
+    expect(told(steps).slice(0, 7)).toEqual(['-0', '-1', '-2', '+0', '+1', '+2', '3=3']);
+  });
+
+  it('names every word of both texts once and in order, and only same words together', () => {
+    fc.assert(
+      fc.property(words, words, (before, after) => {
+        const steps = alignWords(before, after);
+        expect(places(steps, 'before')).toEqual(before.map((_, index) => index));
+        expect(places(steps, 'after')).toEqual(after.map((_, index) => index));
+        for (const step of steps) {
+          if (step.kind === 'both') expect(before[step.before]).toBe(after[step.after]);
+        }
+      }),
+    );
+  });
+
+  it('finds nothing between a text and itself', () => {
+    fc.assert(
+      fc.property(words, (text) => {
+        expect(alignWords(text, text).every(({ kind }) => kind === 'both')).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('aligning blocks', () => {
+  it('pairs what was reworded and leaves what is another text apart', () => {
+    const before = items('The cell was broken up in March near Kaluga.', 'Nobody claimed it.', 'The end.');
+    const after = items('The cell was broken up in May near Kaluga.', 'Trade grew by a tenth.', 'The end.');
+    expect(told(alignItems(before, after))).toEqual(['0=0', '-1', '+1', '2=2']);
+  });
+
+  it('takes one lead for one and the same, whatever else is said', () => {
+    const before = [{ kind: 'tr', text: 'Kaluga\nfoiled', lead: 'Kaluga' }];
+    const after = [{ kind: 'tr', text: 'Kaluga\nanother outcome altogether', lead: 'Kaluga' }];
+    expect(told(alignItems(before, after))).toEqual(['0=0']);
+    expect(told(alignItems(before, [{ kind: 'p', text: 'Kaluga\nfoiled', lead: 'Kaluga' }]))).toEqual([
+      '-0',
+      '+0',
+    ]);
+  });
+
+  it('follows what moved, unless told not to', () => {
+    const [a, b, c] = [
+      'The first of three texts here.',
+      'A second one that says more.',
+      'And the third is last.',
+    ];
+    const [before, after] = [items(a ?? '', b ?? '', c ?? ''), items(b ?? '', c ?? '', a ?? '')];
+    expect(told(alignItems(before, after))).toEqual(['1=0', '2=1', '0=2 moved']);
+    expect(told(alignItems(before, after, { moves: false }))).toEqual(['-0', '1=0', '2=1', '+2']);
+  });
+
+  it('names every block of both sequences once, those of the newer in order, and pairs only one kind', () => {
+    fc.assert(
+      fc.property(sequences, sequences, fc.boolean(), (before, after, moves) => {
+        const steps = alignItems(before, after, { moves });
+        expect(places(steps, 'before').toSorted((a, b) => a - b)).toEqual(before.map((_, index) => index));
+        expect(places(steps, 'after')).toEqual(after.map((_, index) => index));
+        for (const step of steps) {
+          if (step.kind === 'both') expect(before[step.before]?.kind).toBe(after[step.after]?.kind);
+        }
+        if (!moves) expect(places(steps, 'before')).toEqual(before.map((_, index) => index));
+      }),
+    );
+  });
+
+  it('finds nothing between a sequence and itself', () => {
+    fc.assert(
+      fc.property(sequences, (blocks) => {
+        expect(told(alignItems(blocks, blocks))).toEqual(blocks.map((_, index) => `${index}=${index}`));
+      }),
+    );
+  });
+});

@@ -1,0 +1,213 @@
+import { afterAll, describe, expect, test } from 'vitest';
+import { type AssessmentHistory, history } from '../../src/history/history.ts';
+import { historySvg } from '../../src/history/history-svg.ts';
+import { readHistory } from '../../src/verify/carried-history.ts';
+import { allEditions, firstEdition, laterEditions, withFirst } from '../support/editions.ts';
+import { Repository } from '../support/repository.ts';
+
+const open: Repository[] = [];
+afterAll(() => {
+  for (const repository of open) repository[Symbol.dispose]();
+});
+
+function repository(): Repository {
+  const made = new Repository();
+  open.push(made);
+  return made;
+}
+
+const written = (value: object) => `${JSON.stringify(value, null, 2)}\n`;
+
+/** The test history; halfway the file gets another name. */
+const past = repository();
+for (const [index, { text }] of allEditions().entries()) {
+  if (index === 9) past.move('assessments/fires.json', 'assessments/line-fires.json');
+  past.write(index < 9 ? 'assessments/fires.json' : 'assessments/line-fires.json', text);
+  past.commit(`Edition ${index}`);
+}
+
+const trackOf = ({ judgments }: AssessmentHistory, id: string) =>
+  judgments.find((judgment) => judgment.id === id)?.states ?? [];
+
+/** Each state that differs from the one before, with its number. */
+const stepsOf = (states: readonly unknown[]) =>
+  states.flatMap((state, index) =>
+    JSON.stringify(state) === JSON.stringify(states[index - 1]) ? [] : [[index, state] as const],
+  );
+
+describe('the history of an assessment', () => {
+  test('has a state for each commit that changed what it says, through a rename of the file', async () => {
+    const { history: found, skipped } = await history('line-fires', past.effects());
+    const saying = laterEditions.filter(({ changes }) => changes.length > 0).length + 1;
+    expect(saying).toBeGreaterThanOrEqual(13);
+    expect(found.states).toHaveLength(saying);
+    expect(skipped).toEqual([]);
+    expect(found.states[0]).toEqual({
+      commit: past.git('rev-list', '--max-parents=0', 'HEAD'),
+      committed: '2025-01-02T00:00:00+00:00',
+      edition: 1,
+      asOf: '2025-04-30',
+      published: null,
+    });
+    expect(found.states.at(-1)).toMatchObject({ edition: 3, asOf: '2025-06-30' });
+  });
+
+  test('follows each judgment, under another id too, until it is withdrawn', async () => {
+    const { history: found } = await history('line-fires', past.effects());
+    const band = (term: string, low: number, high: number) => ({ term, low, high, approximate: false });
+    expect(stepsOf(trackOf(found, 'fires-continue'))).toEqual([
+      [0, { likelihood: band('likely', 55, 80), confidence: 'moderate' }],
+      [1, { likelihood: band('very likely', 80, 95), confidence: 'moderate' }],
+      [14, { likelihood: band('likely', 55, 80), confidence: 'moderate' }],
+    ]);
+    expect(stepsOf(trackOf(found, 'work-for-hire'))).toEqual([
+      [0, { likelihood: band('roughly even chance', 45, 55), confidence: 'low' }],
+      [2, { likelihood: band('very unlikely', 10, 15), confidence: 'high' }],
+    ]);
+    expect(trackOf(found, 'hired-hands')).toEqual([]);
+    expect(stepsOf(trackOf(found, 'guards-help'))[1]?.[0]).toBe(3);
+    const withdrawn = trackOf(found, 'no-deaths');
+    expect(withdrawn.indexOf(null)).toBe(4);
+    expect(withdrawn.slice(4).every((state) => state === null)).toBe(true);
+  });
+
+  test('follows each level of capability and intent', async () => {
+    const { history: found } = await history('line-fires', past.effects());
+    expect(found.levels.map(({ name, dimension, states }) => [name, dimension, stepsOf(states)])).toEqual([
+      [
+        'The crew',
+        'planning',
+        [
+          [0, 'limited'],
+          [8, 'substantial'],
+        ],
+      ],
+      [
+        'The paymaster',
+        'intent',
+        [
+          [0, 'moderate'],
+          [8, 'limited'],
+        ],
+      ],
+    ]);
+  });
+
+  test('ends with what is not committed, and leaves out what cannot be read', async () => {
+    const own = repository();
+    own.write('assessments/fires.json', written(firstEdition));
+    own.commit('one');
+    own.write('assessments/fires.json', '{');
+    const bad = own.commit('two');
+    own.write('assessments/fires.json', written({ ...firstEdition, asOf: '2025-06-30' }));
+    const { history: found, skipped } = await history('assessments/fires.json', own.effects());
+    expect(found.states.map(({ commit, asOf }) => [commit?.length ?? null, asOf])).toEqual([
+      [40, '2025-04-30'],
+      [null, '2025-06-30'],
+    ]);
+    expect(skipped.map(({ where }) => where)).toEqual([`${bad.slice(0, 10)}:assessments/fires.json`]);
+  });
+
+  test('counts what a merge brought in when it was merged', async () => {
+    const own = repository();
+    own.write('assessments/fires.json', written(firstEdition));
+    own.commit('one');
+    own.git('checkout', '--quiet', '-b', 'topic');
+    own.write('assessments/fires.json', written(withFirst({ likelihood: { term: 'unlikely' } })));
+    own.commit('two');
+    own.write('assessments/fires.json', written(withFirst({ likelihood: { term: 'very likely' } })));
+    own.commit('three');
+    own.git('checkout', '--quiet', 'main');
+    own.write('README.md', 'Something else.');
+    own.commit('four');
+    own.git('merge', '--quiet', '--no-ff', '--message=five', 'topic');
+    const { history: found } = await history('fires', own.effects());
+    expect(trackOf(found, 'fires-continue').map((state) => state?.likelihood?.term)).toEqual([
+      'likely',
+      'very likely',
+    ]);
+  });
+
+  test('is told of a file without commits, and of none outside of git', async () => {
+    const own = repository();
+    own.write('assessments/fires.json', written(firstEdition));
+    expect((await history('fires', own.effects())).history.states.map(({ commit }) => commit)).toEqual([
+      null,
+    ]);
+    own.remove('.git');
+    await expect(history('fires', own.effects())).rejects.toThrow('This folder is in no git repository');
+    await expect(history('fire', own.effects())).rejects.toThrow('Did you mean fires?');
+  });
+});
+
+describe('its figure', () => {
+  test('has the editions by their cut-off, and every judgment of the last', async () => {
+    const report = await history('line-fires', past.effects());
+    const svg = (await historySvg(report, past.effects())) ?? '';
+    expect(svg).toMatch(/The likelihoods of 2 of 3 judgments moved from 30\sApril\s2025 to 30\sJune\s2025/);
+    expect(svg).toContain('Judgment 1: ');
+    expect(svg).not.toMatch(/NaN|undefined/);
+    expect(await historySvg(report, past.effects())).toBe(svg);
+  });
+
+  test('is the same before and after a commit', async () => {
+    const own = repository();
+    own.write('assessments/fires.json', written(firstEdition));
+    own.commit('one');
+    const second = {
+      ...withFirst({ likelihood: { term: 'unlikely' } }),
+      edition: { number: 2 },
+      asOf: '2025-06-30',
+    };
+    own.write('assessments/fires.json', written(second));
+    const before = await historySvg(await history('fires', own.effects()), own.effects());
+    own.commit('two');
+    const after = await historySvg(await history('fires', own.effects()), own.effects());
+    expect(before).toBeDefined();
+    expect(after).toBe(before);
+    // A correction of the same edition takes the place of what it corrects.
+    own.write('assessments/fires.json', written({ ...second, subtitle: 'Corrected' }));
+    own.commit('three');
+    expect(await historySvg(await history('fires', own.effects()), own.effects())).toBe(before);
+  });
+
+  test('is none with one edition', async () => {
+    const own = repository();
+    own.write('assessments/fires.json', written(firstEdition));
+    own.commit('one');
+    expect(await historySvg(await history('fires', own.effects()), own.effects())).toBeUndefined();
+  });
+});
+
+describe('a history that a PDF carries', () => {
+  test('is read as it was written', async () => {
+    const { history: found } = await history('line-fires', past.effects());
+    const carried = { ...found, levels: [] };
+    expect(readHistory(JSON.stringify(carried))).toEqual(carried);
+  });
+
+  test.each([
+    ['no JSON', '{'],
+    ['a list', '[]'],
+    ['nothing', 'null'],
+    ['no states', '{"id":"a","title":"A","judgments":[]}'],
+    [
+      'a date that is none',
+      '{"id":"a","title":"A","judgments":[],"states":[{"commit":null,"committed":null,"edition":null,"published":null,"asOf":"soon"}]}',
+    ],
+    [
+      'a term that is none',
+      '{"id":"a","title":"A","states":[],"judgments":[{"id":"j","statement":"J","states":[{"confidence":null,"likelihood":{"term":"constructor","low":1,"high":2,"approximate":false}}]}]}',
+    ],
+    [
+      'more than 100 percent',
+      '{"id":"a","title":"A","states":[],"judgments":[{"id":"j","statement":"J","states":[{"confidence":null,"likelihood":{"term":null,"low":1,"high":1e9,"approximate":false}}]}]}',
+    ],
+    [
+      'states of another number',
+      '{"id":"a","title":"A","states":[],"judgments":[{"id":"j","statement":"J","states":[null]}]}',
+    ],
+  ])('is none with %s', (_, text) => {
+    expect(readHistory(text)).toBeUndefined();
+  });
+});

@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { charactersWithoutFont, coverageNotice } from '../../../src/pdf/fonts/coverage.ts';
+
+test('text in the scripts that we set needs nothing more', () => {
+  expect(
+    charactersWithoutFont('a – “Ḥamīd” ҷӣӯқғҳ Αθήνα ولاية می‌خواهم שלום ẵ €\u00a0№ 5\u202f%\ufe0f\n'),
+  ).toEqual([]);
+});
+
+test('what no font has is named once, in order', () => {
+  expect(charactersWithoutFont('中国 and 中 한')).toEqual(['中', '国', '한']);
+});
+
+test('the notice says which memo, which characters, and how many more', () => {
+  expect(coverageNotice('Memo', 'plain')).toBeUndefined();
+  expect(coverageNotice('Memo', '中')).toBe(
+    '"Memo": no font of the PDF has 中 (U+4E2D); an empty box is printed instead.',
+  );
+  expect(coverageNotice('Memo', '一二三四五六七八九十')).toContain('八 (U+516B) and 2 more');
+});

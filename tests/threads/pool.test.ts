@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { build } from 'esbuild';
+import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { MachineFault } from '../../src/model/fault.ts';
+import { TemplateError } from '../../src/render/template-error.ts';
+import { ThreadEnded, ThreadPool } from '../../src/threads/pool.ts';
+import { root } from '../e2e/run.ts';
+import type { SampleJob } from './sample-thread.ts';
+
+const script = join(root, 'node_modules/.cache/threat-memo/sample-thread.mjs');
+
+beforeAll(async () => {
+  const entry = join(root, 'tests/threads/sample-thread.ts');
+  await build({ entryPoints: [entry], outfile: script, bundle: true, platform: 'node', format: 'esm' });
+});
+
+function pool(count = 1): {
+  run(given: SampleJob['given'], ...shared: { name: string }[]): Promise<unknown>;
+  close(): Promise<void>;
+} {
+  const threads = new ThreadPool<SampleJob>(pathToFileURL(script), count);
+  onTestFinished(() => threads.close());
+  return {
+    run: (given, ...shared) => threads.run(given, shared, async (question) => `answer to the ${question}`),
+    close: () => threads.close(),
+  };
+}
+
+describe('threads', () => {
+  test('share the work, and are told once what tasks have in common', async () => {
+    const [register, form] = [{ name: 'register' }, { name: 'form' }];
+    const { run } = pool(2);
+    const all = [
+      run('count', register),
+      run('count', form),
+      run('count', register, form),
+      run('count', form, form),
+    ];
+    expect(await Promise.all(all)).toEqual([
+      { tasks: 1, seen: 1, names: ['register'] },
+      { tasks: 1, seen: 1, names: ['form'] },
+      { tasks: 2, seen: 2, names: ['register', 'form'] },
+      { tasks: 2, seen: 1, names: ['form', 'form'] },
+    ]);
+  });
+
+  test('ask back', async () => {
+    expect(await pool().run('ask')).toBe('answer to the first answer to the second');
+  });
+
+  test('say what was wrong', async () => {
+    const { run } = pool();
+    const wrong = async (given: SampleJob['given']) => run(given).catch((error: unknown) => error);
+    expect(await wrong('template')).toEqual(new TemplateError('There is no template "x".'));
+    expect(await wrong('template')).toBeInstanceOf(TemplateError);
+    const fault = await wrong('machine');
+    expect(fault).toBeInstanceOf(MachineFault);
+    expect(fault).toMatchObject({ message: 'No space.', help: 'Make some.' });
+    expect(await wrong('program')).toMatchObject({
+      message: 'Too far.',
+      stack: expect.stringContaining('sample-thread'),
+    });
+    expect(await wrong('text')).toMatchObject({ message: 'only a text' });
+  });
+
+  test.each(['exit', 'crash'] as const)(
+    'that end (%s) take only their own tasks with them',
+    async (given) => {
+      const { run } = pool(2);
+      const [waiting, other, ended] = [run('wait'), run('count'), run(given)];
+      await expect(waiting).rejects.toMatchObject({
+        name: 'MachineFault',
+        message: /^A thread of the program ended/,
+      });
+      await expect(ended).rejects.toBeInstanceOf(ThreadEnded);
+      expect(await other).toMatchObject({ tasks: 1 });
+      const after = await Promise.all([run('count'), run('count')]);
+      expect(after).toMatchObject([{ tasks: 2 }, { tasks: 1 }]);
+    },
+  );
+
+  test('that cannot start are a fault each time, and no loop', async () => {
+    const threads = new ThreadPool<SampleJob>(pathToFileURL(`${script}.none`), 1);
+    onTestFinished(() => threads.close());
+    for (let round = 0; round < 2; round += 1) {
+      await expect(threads.run('count', [], async () => '')).rejects.toBeInstanceOf(ThreadEnded);
+    }
+  });
+});
