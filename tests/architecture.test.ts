@@ -33,6 +33,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   render: ['model', 'derive:types'],
   html: ['model'],
   pdf: ['model'],
+  exchange: ['model', 'load', 'derive'],
   threads: ['model', 'render'],
   project: [...BELOW_MEMO],
   cache: [...BELOW_MEMO, 'project'],
