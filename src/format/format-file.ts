@@ -1,11 +1,11 @@
 import { readDocument } from '../load/read-document.ts';
+import { rewriteYaml, type ValueForm } from '../load/yaml/rewrite-yaml.ts';
 import { yamlComments } from '../load/yaml/yaml-comments.ts';
 import { compareText, type Finding } from '../model/finding.ts';
 import type { Printing } from './canonical-prose.ts';
 import { formatJson } from './format-json.ts';
-import { formatYaml } from './format-yaml.ts';
 import { type FileKind, type Guide, guideTo } from './guide.ts';
-import { rewritingOf } from './rewriting.ts';
+import { type Rewriting, rewritingOf } from './rewriting.ts';
 import { firstDifference } from './same-meaning.ts';
 
 export type Formatted =
@@ -65,4 +65,22 @@ function languageOf(data: unknown): string | undefined {
 function haveSameComments(before: string, after: string): boolean {
   const [a, b] = [before, after].map((text) => yamlComments(text).sort(compareText).join('\n'));
   return a === b;
+}
+
+/** A well-formed YAML text in its canonical form. */
+function formatYaml(text: string, root: Guide, rewriting: Rewriting): string {
+  return rewriteYaml(text, formOf(root, rewriting));
+}
+
+function formOf(guide: Guide, rewriting: Rewriting): ValueForm {
+  return {
+    order: (keys) => rewriting.order(keys, guide),
+    within: (key) => formOf(guide.within(key), rewriting),
+    item: () => formOf(guide.item(), rewriting),
+    text(value) {
+      if (guide.kind === 'date') return rewriting.date(value);
+      return guide.kind === 'prose' ? (rewriting.prose(value)?.join('\n') ?? value) : value;
+    },
+    lines: (values) => (guide.kind === 'prose' ? rewriting.prose(values) : undefined),
+  };
 }

@@ -1,7 +1,7 @@
 import { compareText } from '../model/finding.ts';
+import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../model/scales.ts';
 import { canonicalProse } from './canonical-prose.ts';
 import { type FileKind, type Guide, guideTo } from './guide.ts';
-import { likelihoodText } from './likelihood-text.ts';
 import { proseText } from './rewriting.ts';
 
 /** Lists whose order is part of what they say; the members of all others are sorted. */
@@ -126,4 +126,25 @@ function oneLine(text: string): string {
 
 function isMembers(value: unknown): value is Members {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `very likely (80–95 %)`, `55–80 %`; `undefined` for what is no likelihood. */
+function likelihoodText(value: unknown, scaleId: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const { term, range } = value as { readonly term?: unknown; readonly range?: unknown };
+  if (typeof term === 'string') {
+    const band = scaleOf(scaleId).bands.find(({ terms, forms }) =>
+      [...terms, ...(forms ?? [])].includes(term),
+    );
+    return band ? `${term} (${band.low}–${band.high} %)` : term;
+  }
+  if (!Array.isArray(range) || !range.every((end) => typeof end === 'number')) return undefined;
+  return `${range.map((end) => Number((end * 100).toFixed(6))).join('–')} %`;
+}
+
+function scaleOf(id: unknown): LikelihoodScale {
+  return (
+    Object.values(likelihoodScales).find((scale) => scale.id === id) ??
+    likelihoodScales[defaultLikelihoodScale]
+  );
 }

@@ -1,6 +1,6 @@
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
-import type { Drawing } from '../figures/figure.ts';
+import { type Drawing, type FigureKey, figureKeys } from '../figures/figure.ts';
 import { prepareFigures } from '../figures/make-figures.ts';
 import { toPage } from '../html/to-page.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
@@ -11,8 +11,19 @@ import type { Origin } from '../project/provenance.ts';
 import { type RenderedMemo, type RenderOptions, renderMemo } from '../render/render-memo.ts';
 import { wordsFor } from '../render/words.ts';
 import { editionChanges } from './edition-changes.ts';
-import { figureKeysIn } from './figure-keys.ts';
 import { historyFigure } from './history-figure.ts';
+
+/** A call of one of the partials that print figures, with its key where that is written out. */
+const CALL = /\{\{~?#?>\s*figure(?:-table)?\s[^}]*?\bkey=(?:"([^"]*)"|'([^']*)'|\S)/g;
+
+/** The figures that templates may ask for: all of them where a key is not written out. */
+export function figureKeysIn(templates: Iterable<string>): FigureKey[] {
+  const asked = new Set<string | undefined>();
+  for (const text of templates) {
+    for (const [, double, single] of text.matchAll(CALL)) asked.add(double ?? single);
+  }
+  return figureKeys.filter((key) => asked.has(key) || asked.has(undefined));
+}
 
 /** A memo in Markdown, with its figures. */
 export interface Memo {

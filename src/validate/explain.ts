@@ -5,10 +5,34 @@ import { explainObject } from './explain-object.ts';
 import { explainRange, explainSize } from './explain-size.ts';
 import { explainTerm } from './explain-term.ts';
 import { explainKeyPattern, explainPattern } from './explain-text.ts';
-import { explainType } from './explain-type.ts';
-import { type Explanation, type Mistake, toMistake } from './mistake.ts';
+import { mend } from './mend.ts';
+import { adviseOnNothing, type Explanation, type Mistake, nameOf, toMistake } from './mistake.ts';
 import type { SchemaFile } from './schema-map.ts';
-import { selectErrors } from './select-errors.ts';
+import { nameTypes, nameValue, titleInWords } from './words.ts';
+
+/** Of several complaints about one value the first in this order says it best. */
+const ORDER = ['type', 'const', 'enum', 'minLength', 'pattern', 'format', 'maxLength'];
+
+/**
+ * The errors worth explaining: one for each mistake. Left out are what the branches of `oneOf` and `anyOf` say
+ * (the keyword itself is explained), what follows from a wrong type, and further complaints about the same text.
+ */
+function selectErrors(errors: readonly ErrorObject[]): ErrorObject[] {
+  const candidates = errors.filter(
+    (error) => !/\/(?:oneOf|anyOf)\/\d+\//.test(error.schemaPath) && error.propertyName === undefined,
+  );
+  const best = new Map<string, number>();
+  for (const error of candidates) {
+    const rank = ORDER.indexOf(error.keyword);
+    const known = best.get(error.instancePath);
+    if (rank >= 0 && (known === undefined || rank < known)) best.set(error.instancePath, rank);
+  }
+  return candidates.filter((error) => {
+    const rank = ORDER.indexOf(error.keyword);
+    const first = best.get(error.instancePath);
+    return first === undefined || rank === first || (rank < 0 && ORDER[first] !== 'type');
+  });
+}
 
 /** Most remarks made on one file; a last one says how many more there would be. */
 export const MAX_REMARKS = 200;
@@ -110,5 +134,20 @@ function toRemark(mistake: Mistake, explanation: Explanation): Remark {
     message,
     ...(help !== undefined && { help }),
     ...(fixed !== undefined && { fix: { pointer: mistake.pointer, value: fixed } }),
+  };
+}
+
+/** A value of the wrong type; says both types and, where it is obvious, how to write what was meant. */
+function explainType(mistake: Mistake): Explanation {
+  const types: unknown = mistake.error.params.type;
+  const wanted = Array.isArray(types) ? types.map(String) : String(types);
+  const title = mistake.path.length === 0 ? mistake.here?.schema.title : undefined;
+  const subject = title ? `The ${titleInWords(title)}` : nameOf(mistake.path, true);
+  const help =
+    mistake.value === null ? adviseOnNothing(mistake) : mistake.here && mend(mistake.value, mistake.here);
+  return {
+    rule: 'wrong-type',
+    message: `${subject} must be ${nameTypes(wanted)}, but ${nameValue(mistake.value)} stands here.`,
+    ...(help && { help }),
   };
 }

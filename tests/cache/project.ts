@@ -12,7 +12,7 @@ import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import type { Effects } from '../../src/project/effects.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 
-const root = fileURLToPath(new URL('../../../', import.meta.url));
+const root = fileURLToPath(new URL('../../', import.meta.url));
 
 export function emptyFolder(): string {
   const made = mkdtempSync(join(tmpdir(), 'threat-memo-test-'));

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { figureKeys } from '../../src/figures/figure.ts';
-import { figureKeysIn } from '../../src/memo/figure-keys.ts';
+import { figureKeysIn } from '../../src/memo/build-memo.ts';
 
 test.each([
   ['{{> figure key="map"}} and {{> figure-table key="trend"}}', ['trend', 'map']],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { plainBoundaries } from '../../src/model/plain-boundaries.ts';
+import { plainBoundaries } from '../../src/model/sentences.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const codes = (from: number, to: number) =>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { describeLinks } from '../../src/pdf/finish/link-descriptions.ts';
+import { describeLinks } from '../../src/pdf/finish/finish.ts';
 import { mendLists } from '../../src/pdf/finish/list-items.ts';
 import { openPrinted } from '../../src/pdf/finish/repeatable.ts';
 import type { SkiaFile } from '../../src/pdf/finish/skia-file.ts';

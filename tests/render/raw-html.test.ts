@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assertNoHtml } from '../../src/render/raw-html.ts';
+import { assertNoHtml } from '../../src/render/environment.ts';
 
 describe('Markdown that a template gives', () => {
   test.each([

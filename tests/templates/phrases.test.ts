@@ -112,7 +112,7 @@ const derive = new URL('../../src/derive/', import.meta.url);
 const figures = new URL('../../src/figures/', import.meta.url);
 const code = [render, derive, figures]
   .flatMap((folder) =>
-    readdirSync(folder)
+    readdirSync(folder, { recursive: true, encoding: 'utf8' })
       .filter((name) => name.endsWith('.ts'))
       .map((name) => readFileSync(new URL(name, folder), 'utf8')),
   )

@@ -2,12 +2,18 @@ import { capabilityTopics, intentTopics, statusTopics, trendTopics } from './act
 import { explanationTopics } from './explanation-topics.ts';
 import { attributionTopics, claimTopics, figureTopics } from './incident-topics.ts';
 import { judgmentTopics } from './judgment-topics.ts';
-import { readMembers } from './member.ts';
+import { actorName, type Member, readMembers } from './member.ts';
 import { bodyTopics, officeTopics } from './people-topics.ts';
 import { relationshipTopics } from './relationship-topics.ts';
-import { sharedEntities } from './shared.ts';
 import { threatTopics } from './threat-topic.ts';
-import type { AssessmentComparison, Compared, Difference, DifferenceType, Topic } from './types.ts';
+import type {
+  AssessmentComparison,
+  Compared,
+  Difference,
+  DifferenceType,
+  SharedEntity,
+  Topic,
+} from './types.ts';
 import { TYPES, WEIGHTS } from './weights.ts';
 
 /**
@@ -68,4 +74,31 @@ export function differencesOf<Type extends DifferenceType>(
   type: Type,
 ): Difference<Type>[] {
   return differences.filter((difference): difference is Difference<Type> => difference.type === type);
+}
+
+/** Incidents, actors and links that several assessments speak of; most widely shared first, then by name. */
+function sharedEntities(members: readonly Member[]): SharedEntity[] {
+  const found = new Map<string, SharedEntity>();
+  const add = (kind: SharedEntity['kind'], id: string, name: string, memo: number) => {
+    const key = `${kind} ${id}`;
+    const known = found.get(key);
+    const memos = known?.memos ?? [];
+    found.set(key, {
+      kind,
+      id,
+      name: known?.name ?? name,
+      memos: memos.includes(memo) ? memos : [...memos, memo],
+    });
+  };
+  for (const { number, incidents, resolved } of members) {
+    for (const { id, title } of incidents) add('incident', id, title, number);
+    for (const { id } of resolved.actors) add('actor', id, actorName(id, members), number);
+    for (const { from, to } of resolved.relationships ?? []) {
+      const pair = [from, to].sort();
+      add('relationship', pair.join('+'), pair.map((id) => actorName(id, members)).join(' – '), number);
+    }
+  }
+  return [...found.values()]
+    .filter(({ memos }) => memos.length > 1)
+    .sort((a, b) => b.memos.length - a.memos.length);
 }

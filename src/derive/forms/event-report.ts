@@ -2,11 +2,9 @@ import type { AlternativesView, MatrixRowView } from '../analysis/alternatives.t
 import type { ImplicationView } from '../analysis/outlook.ts';
 import { type VerdictView, viewVerdict } from '../analysis/verdict.ts';
 import type { IncidentFactsView } from '../entities/incident-facts.ts';
-import { type EventView, viewEvent } from '../entities/principal-incident.ts';
 import type { ResolvedAssessment } from '../entities/resolve.ts';
 import type { SectionView } from '../entities/sections.ts';
 import type { EvidenceView } from '../entities/sources.ts';
-import { type ConsequenceView, viewConsequences } from './consequences.ts';
 import { type VersionsView, viewVersions } from './versions.ts';
 import { type VoiceView, viewVoices } from './voices.ts';
 
@@ -58,4 +56,49 @@ export function viewEventReport(assessment: ResolvedAssessment, parts: EventRepo
     consequences: viewConsequences(implications),
     voices: viewVoices(evidence, alternatives, assessment.knownActors),
   };
+}
+
+/** The incident a report is about, and the others. */
+interface EventView {
+  readonly incident: IncidentFactsView | undefined;
+  /** The rest of the chronology. */
+  readonly others: readonly IncidentFactsView[];
+}
+
+/**
+ * The event of a report: the incident of which most is on record (reports of figures, claims, attributions, evidence);
+ * of those with as much, the latest.
+ */
+function viewEvent(chronology: readonly IncidentFactsView[]): EventView {
+  const incident = chronology.reduce<IncidentFactsView | undefined>(
+    (best, next) => (best === undefined || onRecord(next) >= onRecord(best) ? next : best),
+    undefined,
+  );
+  return { incident, others: chronology.filter((other) => other !== incident) };
+}
+
+function onRecord({ quantities, claims, attributions, evidence }: IncidentFactsView): number {
+  const reports = quantities.reduce((count, quantity) => count + quantity.reports.length, 0);
+  return reports + claims.length + attributions.length + evidence.length;
+}
+
+/** What follows for one audience. */
+interface ConsequenceView {
+  /** As the file names it; empty where nobody in particular is named. */
+  readonly audience: readonly string[];
+  readonly items: readonly Pick<ImplicationView, 'statement' | 'judgments'>[];
+}
+
+/** Implications by audience: each audience once, in the order of the file; those for nobody in particular last. */
+function viewConsequences(implications: readonly ImplicationView[]): ConsequenceView[] {
+  const groups = new Map<string, ConsequenceView & { items: ConsequenceView['items'][number][] }>();
+  for (const { audience, statement, judgments } of implications) {
+    const key = JSON.stringify(audience);
+    const group = groups.get(key) ?? { audience, items: [] };
+    group.items.push({ statement, judgments });
+    groups.set(key, group);
+  }
+  return [...groups.values()].sort(
+    (a, b) => Number(a.audience.length === 0) - Number(b.audience.length === 0),
+  );
 }

@@ -2,9 +2,42 @@ import { type GeoProjection, geoAzimuthalEqualArea, geoDistance, geoEqualEarth }
 import type { MultiPoint } from 'geojson';
 import { viewOf, WORLD } from '../kit/bounds.ts';
 import type { Box, Point } from '../kit/boxes.ts';
-import { clipped } from '../kit/clip.ts';
-import { type Aspect, equalArea, tenth } from './equal-area.ts';
 import { outlinesIn, type Place, type Ring } from './outlines.ts';
+
+const RADIANS = Math.PI / 180;
+
+/** Where a projection has its middle, in degrees and in pixels, and its scale in pixels for a radius of the earth. */
+interface Aspect {
+  readonly longitude: number;
+  readonly latitude: number;
+  readonly at: Point;
+  readonly scale: number;
+}
+
+/**
+ * Lambert's azimuthal equal-area projection, from degrees to tenths of a pixel. It is that of d3-geo, which takes ten steps
+ * for this one: a map has ten thousand points. Source: Snyder 1987, Map Projections, (24-2) to (24-4).
+ */
+export function equalArea({
+  longitude: longitude0,
+  latitude: latitude0,
+  at,
+  scale,
+}: Aspect): (longitude: number, latitude: number) => Point {
+  const [sin0, cos0] = [Math.sin(latitude0 * RADIANS), Math.cos(latitude0 * RADIANS)];
+  return (longitude, latitude) => {
+    const lambda = (longitude - longitude0) * RADIANS;
+    const sin = Math.sin(latitude * RADIANS);
+    const cos = Math.cos(latitude * RADIANS);
+    const along = cos * Math.cos(lambda);
+    const k = scale * Math.sqrt(2 / (1 + sin0 * sin + cos0 * along));
+    return { x: tenth(at.x + k * cos * Math.sin(lambda)), y: tenth(at.y - k * (cos0 * sin - sin0 * along)) };
+  };
+}
+
+function tenth(value: number): number {
+  return Math.round(value * 10) / 10;
+}
 
 /** Longitude and latitude in degrees. */
 export type Position = readonly [number, number];
@@ -169,4 +202,38 @@ function withinWorld(ring: Ring): readonly Ring[] {
 /** A ring without points that repeat the one before. */
 function onceEach(ring: Ring): Ring {
   return ring.filter(({ x, y }, index) => x !== ring[index - 1]?.x || y !== ring[index - 1]?.y);
+}
+
+/**
+ * The part of an area that is inside a box (Sutherland and Hodgman): its outline runs along the sides of the box where
+ * the area goes on beyond them. Empty when none of it is inside.
+ */
+export function clipped(ring: readonly Point[], { left, top, right, bottom }: Box): readonly Point[] {
+  let points = ring;
+  points = cut(points, 'x', left, 1);
+  points = cut(points, 'x', right, -1);
+  points = cut(points, 'y', top, 1);
+  return cut(points, 'y', bottom, -1);
+}
+
+/** The part of an area on one side of a line along an axis: above its value, or below it with a sign of −1. */
+function cut(ring: readonly Point[], axis: 'x' | 'y', value: number, sign: 1 | -1): readonly Point[] {
+  const beyond = (point: Point) => (point[axis] - value) * sign < 0;
+  if (!ring.some(beyond)) return ring;
+  const kept: Point[] = [];
+  let last = ring.at(-1);
+  for (const point of ring) {
+    if (last && beyond(point) !== beyond(last)) kept.push(crossing(last, point, axis, value));
+    if (!beyond(point)) kept.push(point);
+    last = point;
+  }
+  return kept;
+}
+
+/** Where a line crosses a value; the same from both of its ends. */
+function crossing(from: Point, to: Point, axis: 'x' | 'y', value: number): Point {
+  const share = (value - from[axis]) / (to[axis] - from[axis]);
+  const other = axis === 'x' ? 'y' : 'x';
+  const at = from[other] + share * (to[other] - from[other]);
+  return axis === 'x' ? { x: value, y: at } : { x: at, y: value };
 }

@@ -1,16 +1,63 @@
+import { deflateSync } from 'node:zlib';
 import type { PrintablePage } from '../../model/page.ts';
-import { mendCharacterMaps } from './apostrophes.ts';
+import { htmlText } from '../fonts/html-text.ts';
 import { markArtifacts } from './artifacts.ts';
-import { attach } from './attachments.ts';
-import type { PdfMetadata } from './document.ts';
-import { describeLinks } from './link-descriptions.ts';
+import type { Attachment, PdfMetadata } from './document.ts';
 import { mendLists } from './list-items.ts';
 import { headingsIn, mendOutline } from './outline-titles.ts';
-import { pdfDate, textString } from './pdf-syntax.ts';
-import { mapRoles } from './role-map.ts';
-import type { SkiaFile } from './skia-file.ts';
+import { nameText, pdfDate, pdfName, textString } from './pdf-syntax.ts';
+import { referenceIn, type SkiaFile } from './skia-file.ts';
 import { isUniversallyAccessible } from './universal-access.ts';
 import { CREATOR, xmpPacket } from './xmp.ts';
+
+/** Types of structure that Skia writes and PDF 1.4 does not know yet, with the one that readers may take them for. */
+const ROLES = { Em: 'Span', Strong: 'Span' };
+
+/**
+ * Gives the structure tree a role map (ISO 32000-1, 14.7.3), so that readers which know only the older types do not
+ * drop what stands in the newer ones. Nothing where the file has no tags or has a map already.
+ */
+function mapRoles(file: SkiaFile): void {
+  const number = referenceIn(file.dictionary(file.root), 'StructTreeRoot');
+  const root = number === undefined ? undefined : file.dictionary(number);
+  if (number === undefined || root === undefined || root.includes('/RoleMap')) return;
+  const map = Object.entries(ROLES).map(([type, standard]) => `/${type} /${standard}`);
+  file.setDictionary(number, `${root}\n/RoleMap <<${map.join(' ')}>>`);
+}
+
+/** A link in HTML, with its attributes and what stands in it. */
+const LINK = /<a\b([^>]*)>([\s\S]*?)<\/a>/g;
+/** An annotation that is a link, as Skia writes it: to a place in the document, or to an address. */
+const ANNOTATION =
+  /(?:^|\n)(\d+) 0 obj\n<<\/Type \/Annot\n\/Subtype \/Link\n[^>]*?(?:\/Dest \/([^\s/>]+)|\/URI \(((?:[^()\\]|\\[\s\S])*)\))/g;
+
+/**
+ * Describes the links of a file in words (PDF/UA-1, 7.18.5): those inside the document by what the page calls them,
+ * others by their address. A place that the page does not name keeps its name.
+ *
+ * @param body HTML that was printed
+ */
+export function describeLinks(file: SkiaFile, body: string): void {
+  const words = wordsOfLinks(body);
+  for (const [, number, place, address] of file.matchAll(ANNOTATION)) {
+    const object = Number(number);
+    const name = nameText(place ?? '');
+    const description = address?.replace(/\\([\s\S])/g, '$1') ?? words.get(name) ?? name;
+    file.setDictionary(object, `${file.dictionary(object)}\n/Contents ${textString(description)}`);
+  }
+}
+
+/** Ids that links lead to, with the words of the first link to each. */
+function wordsOfLinks(body: string): ReadonlyMap<string, string> {
+  const words = new Map<string, string>();
+  for (const [, attributes = '', inside = ''] of body.matchAll(LINK)) {
+    const id = /\bhref="#([^"]*)"/.exec(attributes)?.[1];
+    const label = /\baria-label="([^"]*)"/.exec(attributes)?.[1];
+    const said = htmlText(label ?? inside);
+    if (id !== undefined && said !== '' && !words.has(htmlText(id))) words.set(htmlText(id), said);
+  }
+  return words;
+}
 
 /**
  * Mends what Skia writes and adds what it does not: structure, artifacts and descriptions as PDF/UA has them, metadata,
@@ -70,4 +117,49 @@ function catalog(skia: string, metadata: PdfMetadata, packet: number, attached: 
   if (!skia.includes('/ViewerPreferences ')) additions.push('/ViewerPreferences <</DisplayDocTitle true>>');
   if (skia.includes('/Outlines ')) additions.push('/PageMode /UseOutlines');
   return `${skia}\n${additions.join('\n')}`;
+}
+
+/**
+ * The shipped Latin fonts draw the apostrophe (U+2019) and the modifier letter (U+02BC) with one glyph, and Skia says
+ * of a glyph the lowest character it stands for. So “Ukraine’s” would be found, copied and read aloud as if it had a
+ * letter in the place of the apostrophe. Mends that in the fonts' character maps.
+ */
+function mendCharacterMaps(file: SkiaFile): void {
+  const numbers = new Set(Array.from(file.matchAll(/\/ToUnicode (\d+) 0 R/g), (match) => Number(match[1])));
+  for (const number of numbers) {
+    const map = file.stream(number);
+    const mended = map?.replace(/^((?:<[0-9A-F]{4}>) )<02BC>$/gim, '$1<2019>').replace(
+      // a range of one glyph
+      /^(<([0-9A-F]{4})> <\2> )<02BC>$/gim,
+      '$1<2019>',
+    );
+    if (mended !== undefined && mended !== map) file.setStream(number, mended);
+  }
+}
+
+/**
+ * Adds attachments to a file; gives what its catalog has to say of them (ISO 32000-1, 7.11.4).
+ *
+ * @param day YYYY-MM-DD, the date of each
+ */
+function attach(file: SkiaFile, attachments: readonly Attachment[], day: string): string {
+  if (attachments.length === 0) return '';
+  const date = pdfDate(day);
+  const specifications = attachments.map(({ name, mediaType, bytes, description, relationship }) => {
+    const packed = deflateSync(bytes, { level: 9 });
+    const head =
+      `<</Type /EmbeddedFile /Subtype ${pdfName(mediaType)} /Filter /FlateDecode /Length ${packed.length} ` +
+      `/Params <</Size ${bytes.length} /CreationDate (${date}) /ModDate (${date})>>>>\nstream\n`;
+    const embedded = file.add(Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]));
+    return file.add(
+      `<</Type /Filespec /F ${textString(name)} /UF ${textString(name)} /Desc ${textString(description)} ` +
+        `/AFRelationship /${relationship} /EF <</F ${embedded} 0 R /UF ${embedded} 0 R>>>>`,
+    );
+  });
+  // A name tree is sorted by name; plain ASCII keys of our own make that easy to keep.
+  const names = specifications.map(
+    (file, index) => `(file${String(index + 1).padStart(4, '0')}) ${file} 0 R`,
+  );
+  const references = specifications.map((file) => `${file} 0 R`);
+  return ` /Names <</EmbeddedFiles <</Names [${names.join(' ')}]>>>> /AF [${references.join(' ')}]`;
 }

@@ -1,10 +1,10 @@
 import type { Kept } from '../../cache/kept.ts';
 import type { Effects } from '../../project/effects.ts';
+import { formerFile } from '../../project/former-file.ts';
 import { Forms } from '../../project/forms.ts';
-import { findInputs } from '../../project/inputs.ts';
+import { findInputs, type InputFile } from '../../project/inputs.ts';
 import type { CheckReport } from './check-report.ts';
-import { KeptChecks } from './kept-checks.ts';
-import { settleChecks } from './settle-checks.ts';
+import { KeptChecks, type KnownCheck } from './kept-checks.ts';
 
 /** What may be used to be done sooner; what comes of it is the same. */
 export interface Shortcuts {
@@ -31,4 +31,27 @@ export async function check(
   } finally {
     await keptChecks?.close();
   }
+}
+
+/** The report, where everything in it is known; a part of it is of no use, since files stand beside one another. */
+async function settleChecks(
+  inputs: readonly InputFile[],
+  keptChecks: KeptChecks,
+  effects: Effects,
+): Promise<CheckReport | undefined> {
+  const known: KnownCheck[] = [];
+  for (const input of inputs) {
+    const bytes = await effects.readFile(input.path).catch(() => undefined); // reading it in earnest says why
+    const fetch = (reference: string) => formerFile(reference, input, effects);
+    const check = bytes && (await keptChecks.recall(input, bytes, fetch));
+    if (!check?.isOnSoundGround) return undefined;
+    known.push(check);
+  }
+  const ids = known.flatMap(({ id }) => id ?? []);
+  if (new Set(ids).size < ids.length) return undefined;
+  return {
+    files: inputs.map((input) => input.shown),
+    findings: known.flatMap(({ findings }) => findings),
+    excepted: known.flatMap(({ excepted }) => excepted),
+  };
 }

@@ -1,9 +1,10 @@
 import { mend } from '../../load/edit/mend.ts';
 import { UsageFault } from '../../model/fault.ts';
-import { compareFindings, type Finding } from '../../model/finding.ts';
+import { compareFindings, type ExceptedFinding, type Finding } from '../../model/finding.ts';
 import type { Effects } from '../../project/effects.ts';
+import { Forms } from '../../project/forms.ts';
 import { findInputs, type InputFile } from '../../project/inputs.ts';
-import { checkInputs } from './check-inputs.ts';
+import { AssessmentReader, type ReadAssessment } from '../../project/read-assessment.ts';
 import type { CheckReport } from './check-report.ts';
 
 export interface FixReport extends CheckReport {
@@ -68,4 +69,22 @@ async function mendOnce(
     mended.push(...mendable.filter((finding) => finding.fix && result.fixes.includes(finding.fix)));
   });
   return { report, changed, mended };
+}
+
+/** Checks one file after the other; `onRead` is given each as it was read. */
+async function checkInputs(
+  inputs: readonly InputFile[],
+  effects: Effects,
+  onRead: (input: InputFile, read: ReadAssessment) => void = () => undefined,
+): Promise<CheckReport> {
+  const reader = new AssessmentReader(effects, await new Forms(effects).names());
+  const findings: Finding[] = [];
+  const excepted: ExceptedFinding[] = [];
+  for (const input of inputs) {
+    const read = await reader.read(input);
+    onRead(input, read);
+    findings.push(...read.findings);
+    excepted.push(...read.excepted);
+  }
+  return { files: inputs.map((input) => input.shown), findings, excepted };
 }

@@ -6,7 +6,7 @@ import type { Assessment, Register } from '../../../src/model/generated/types.ts
 import { assessmentWith } from '../../support/assessments.ts';
 
 const read = (name: string) =>
-  JSON.parse(readFileSync(new URL(`../../assessments/${name}`, import.meta.url), 'utf8'));
+  JSON.parse(readFileSync(new URL(`../../../assessments/${name}`, import.meta.url), 'utf8'));
 
 test('gives the same memo as the whole register', () => {
   const register = read('register.json') as Register;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { steadyKeys } from '../../../src/diff/match/order.ts';
+import { steadyKeys } from '../../../src/diff/walk.ts';
 
 test.each([
   ['one moved back', ['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'a'], ['b', 'c', 'd']],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Area } from '../../../src/figures/kit/area.ts';
 import type { Point } from '../../../src/figures/kit/boxes.ts';
-import { clipped } from '../../../src/figures/kit/clip.ts';
+import { clipped } from '../../../src/figures/map/map-base.ts';
 
 const box = { left: 0, top: 0, right: 100, bottom: 60 };
 const point = fc.record({ x: fc.integer({ min: -80, max: 180 }), y: fc.integer({ min: -80, max: 140 }) });

@@ -6,7 +6,7 @@ import { cut, widest, widthOf, wrap } from '../../../src/figures/kit/measure.ts'
 const face = { size: 11, weight: 400 } as const;
 
 test('the table of widths is that of the shipped fonts: else run `node scripts/advances.mjs`', async () => {
-  const at = (path: string) => new URL(`../../${path}`, import.meta.url);
+  const at = (path: string) => new URL(`../../../${path}`, import.meta.url);
   const script = (await import(at('scripts/advances.mjs').href)) as { generateAdvances(): Promise<string> };
   expect(readFileSync(at('src/figures/generated/advances.ts'), 'utf8')).toBe(await script.generateAdvances());
 });

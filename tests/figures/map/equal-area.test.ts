@@ -1,7 +1,7 @@
 import { geoAzimuthalEqualArea } from 'd3-geo';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { equalArea } from '../../../src/figures/map/equal-area.ts';
+import { equalArea } from '../../../src/figures/map/map-base.ts';
 
 test('is the projection of d3-geo, to a tenth of a pixel', () => {
   const longitude = fc.double({ min: -180, max: 180, noNaN: true });

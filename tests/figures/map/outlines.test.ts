@@ -30,7 +30,7 @@ const original = new Map<string, readonly (readonly [number, number])[][]>();
 }
 
 test('the outlines are those of the package: else run `node scripts/outlines.mjs`', async () => {
-  const at = (path: string) => new URL(`../../${path}`, import.meta.url);
+  const at = (path: string) => new URL(`../../../${path}`, import.meta.url);
   const script = (await import(at('scripts/outlines.mjs').href)) as { generateOutlines(): Promise<string> };
   expect(readFileSync(at('src/figures/generated/outlines.ts'), 'utf8')).toBe(await script.generateOutlines());
 }, 30_000);

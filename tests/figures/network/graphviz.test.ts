@@ -6,7 +6,7 @@ import { build, type Plugin } from 'esbuild';
 import { afterAll, expect, test } from 'vitest';
 import { loadGraphviz } from '../../../src/figures/network/graphviz.ts';
 
-const at = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
+const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
 const { graphvizAsFile, readingFile } = (await import(
   pathToFileURL(at('scripts/graphviz-file.mjs')).href
 )) as {

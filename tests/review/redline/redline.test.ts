@@ -15,7 +15,7 @@ import { plainWords, readingOf, wordsIn } from '../../html/redline.ts';
 import { readPdf } from '../../pdf/read-pdf.ts';
 import { changedEdition } from '../../support/changed-edition.ts';
 
-const root = fileURLToPath(new URL('../../', import.meta.url));
+const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = `${root}assessments/`;
 const read = (name: string) => JSON.parse(readFileSync(`${folder}${name}`, 'utf8'));
 const register: Register = read('register.json');

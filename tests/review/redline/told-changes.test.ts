@@ -15,7 +15,7 @@ const only = (language: string) =>
   new Messages(
     language,
     JSON.parse(
-      readFileSync(new URL(`../../templates/_shared/messages/${language}.json`, import.meta.url), 'utf8'),
+      readFileSync(new URL(`../../../templates/_shared/messages/${language}.json`, import.meta.url), 'utf8'),
     ),
     {},
   );
