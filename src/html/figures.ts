@@ -1,24 +1,23 @@
-import type { ElementContent, Root } from 'hast';
-import type { VFile } from 'vfile';
-import { eachElement, isElement, text } from './hast.ts';
+import type { ElementContent } from 'hast';
+import type { Picture } from '../document/types.ts';
+import { text } from './hast.ts';
+import type { PageInput } from './page.ts';
 
 /**
- * Puts the SVG of each known figure in place of its image; any other image is dropped to its alternative text.
- * Runs after sanitising: the SVG comes from the figures room and is inserted as it is.
+ * The SVG of a figure in place of its picture, as it is: it comes from the figures room. Where there is more in it than
+ * a drawing, its alternative text.
  */
-export function rehypeFigures() {
-  return (tree: Root, file: VFile): void => {
-    const { figures = new Map<string, string>(), part } = file.data.page ?? {};
-    eachElement(tree, (element) => {
-      if (!element.children.some((child) => isElement(child, 'img'))) return;
-      element.children = element.children.map((child) => {
-        if (!isElement(child, 'img')) return child;
-        const svg = figures.get(String(child.properties.src ?? ''));
-        const own = part && svg !== undefined ? withPrefix(svg, `${part.key}-`) : svg;
-        return inline(own, String(child.properties.alt ?? ''));
-      });
-    });
-  };
+export function drawingOf(
+  { path, alternative }: Picture,
+  { figures, part }: Pick<PageInput, 'figures' | 'part'>,
+): ElementContent {
+  const svg = figures.get(path);
+  return inline(part && svg !== undefined ? withPrefix(svg, `${part.key}-`) : svg, alternative);
+}
+
+/** Whether a path is that of a figure that can be shown. */
+export function isFigureOf(figures: ReadonlyMap<string, string>): (path: string) => boolean {
+  return (path) => drawingIn(figures.get(path) ?? '') !== undefined;
 }
 
 function inline(svg: string | undefined, alt: string): ElementContent {

@@ -1,5 +1,20 @@
 import type { Element, ElementContent, Nodes, Properties, Root, Text } from 'hast';
 
+declare module 'hast' {
+  interface ElementContentMap {
+    raw: Raw;
+  }
+  interface RootContentMap {
+    raw: Raw;
+  }
+}
+
+/** HTML that is written as it is: drawings of the figures room. */
+export interface Raw {
+  type: 'raw';
+  value: string;
+}
+
 /** Shorthands for the small tree transforms of this room. */
 
 export function h(tagName: string, properties: Properties, children: ElementContent[]): Element {

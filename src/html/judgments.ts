@@ -1,25 +1,21 @@
 import type { Element, ElementContent, Root } from 'hast';
+import { FACT_LABEL } from '../document/parts.ts';
 import { classesOf, eachElement, h, hasClass, isElement, setClasses, solid, text } from './hast.ts';
-
-/** A label is a few words up to a colon: `Likelihood:`, `Wahrscheinlichkeit :`, `置信度：`. */
-const label = /^\s*([^:：]{1,40}[:：])\s*/u;
 
 /**
  * Takes the facts under each key judgment apart into label and value, so that the style can set them as a small
  * table while they stay a list: `Likelihood: **likely**` becomes `<span class="label">`, `<span class="value">`.
  */
-export function rehypeJudgments() {
-  return (tree: Root): void => {
-    eachElement(tree, (node) => {
-      if (!hasClass(node, 'judgments')) return;
-      for (const judgment of node.children.filter((child) => isElement(child, 'li'))) {
-        for (const facts of judgment.children.filter((child) => isElement(child, 'ul'))) {
-          setClasses(facts, [...classesOf(facts), 'facts']);
-          for (const fact of facts.children.filter((child) => isElement(child, 'li'))) takeApart(fact);
-        }
+export function takeFactsApart(tree: Root): void {
+  eachElement(tree, (node) => {
+    if (!hasClass(node, 'judgments')) return;
+    for (const judgment of node.children.filter((child) => isElement(child, 'li'))) {
+      for (const facts of judgment.children.filter((child) => isElement(child, 'ul'))) {
+        setClasses(facts, [...classesOf(facts), 'facts']);
+        for (const fact of facts.children.filter((child) => isElement(child, 'li'))) takeApart(fact);
       }
-    });
-  };
+    }
+  });
 }
 
 function takeApart(fact: Element): void {
@@ -28,7 +24,7 @@ function takeApart(fact: Element): void {
   // A loose list wraps each item in a paragraph.
   const line: ElementContent[] = content.length === 1 && isElement(only, 'p') ? only.children : fact.children;
   const first = line.find((child) => child.type !== 'text' || child.value.trim() !== '');
-  const found = first?.type === 'text' ? label.exec(first.value) : null;
+  const found = first?.type === 'text' ? FACT_LABEL.exec(first.value) : null;
   if (first?.type !== 'text' || found === null) return;
   const rest = text(first.value.slice(found[0].length));
   const value = setBar([rest, ...line.slice(line.indexOf(first) + 1)]);

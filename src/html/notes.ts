@@ -1,75 +1,82 @@
-import type { Element, ElementContent, Root } from 'hast';
-import type { VFile } from 'vfile';
-import { eachElement, isElement, setClasses, text } from './hast.ts';
+import type { Element, ElementContent } from 'hast';
+import type { Note, Reference } from '../document/types.ts';
+import { h, isElement, text } from './hast.ts';
+import type { PageInput } from './page.ts';
 
-/** Before the ids that remark-rehype makes for notes and references to them. */
+/** Before the ids of notes and of references to them. */
 export const notePrefix = 'note-';
 /** Id of the heading of the notes. */
 const notesId = 'notes';
 
-/** Heads the list of notes, names the links back, and joins references that stand side by side: `¹,²`. */
-export function rehypeNotes() {
-  return (tree: Root, file: VFile): void => {
-    const { labels, part } = file.data.page ?? {};
-    const heading = part ? `${part.key}-${notesId}` : notesId;
-    eachElement(tree, (node) => {
-      node.children = joinReferences(node.children);
-      if (node.properties.dataFootnoteRef !== undefined) node.properties.ariaDescribedBy = [heading];
-      if (node.tagName === 'section' && node.properties.dataFootnotes !== undefined) {
-        headNotes(node, labels?.notes ?? 'Notes', heading);
-        nameBackLinks(node, labels?.backToText ?? 'Back to reference {reference}');
-      }
-    });
-  };
+type Context = Pick<PageInput, 'labels' | 'part'>;
+
+function idOfHeading({ part }: Context): string {
+  return part ? `${part.key}-${notesId}` : notesId;
 }
 
-function headNotes(section: Element, label: string, id: string): void {
-  setClasses(section, ['notes']);
-  const heading = section.children.find((child) => isElement(child, 'h2'));
-  if (!isElement(heading)) return;
-  heading.properties = { id };
-  heading.children = [text(label)];
+function idOfReference(label: string, occurrence: number): string {
+  return `${notePrefix}fnref-${label}${occurrence > 1 ? `-${occurrence}` : ''}`;
+}
+
+/** The number of a note, which leads to it. */
+export function referenceLink({ label, number, occurrence }: Reference, context: Context): Element {
+  return h(
+    'a',
+    {
+      href: `#${notePrefix}fn-${label}`,
+      id: idOfReference(label, occurrence),
+      dataFootnoteRef: true,
+      ariaDescribedBy: [idOfHeading(context)],
+    },
+    [text(String(number))],
+  );
+}
+
+/** The list of notes, under its heading, each with its ways back. */
+export function notesSection(
+  notes: readonly { readonly note: Note; readonly content: readonly Element[] }[],
+  context: Context,
+): Element {
+  const level = context.part ? { ariaLevel: 3 } : {};
+  const heading = h('h2', { id: idOfHeading(context), ...level }, [text(context.labels.notes)]);
+  const items = notes.map(({ note, content }) => {
+    const back = backLinks(note, context);
+    const last = content.at(-1);
+    if (!isElement(last, 'p')) {
+      return h('li', { id: `${notePrefix}fn-${note.label}` }, [...content, ...back]);
+    }
+    const end = last.children.at(-1);
+    const words: ElementContent[] =
+      end?.type === 'text'
+        ? [...last.children.slice(0, -1), text(`${end.value} `)]
+        : [...last.children, text(' ')];
+    const paragraph = h('p', last.properties, [...words, ...back]);
+    return h('li', { id: `${notePrefix}fn-${note.label}` }, [...content.slice(0, -1), paragraph]);
+  });
+  const list = h('ol', {}, [text('\n'), ...items.flatMap((item) => [item, text('\n')])]);
+  return h('section', { dataFootnotes: true, className: ['notes'] }, [heading, list]);
 }
 
 /** `↑ b c`: to the first reference, then to the others. An arrow that the text font has: `↩` it lacks. */
-function nameBackLinks(section: Element, label: string): void {
-  const notes = section.children.find((child) => isElement(child, 'ol'));
-  if (!isElement(notes)) return;
-  let number = 0;
-  for (const note of notes.children) {
-    if (!isElement(note, 'li')) continue;
-    number += 1;
-    const links: Element[] = [];
-    eachElement(note, (node) => {
-      if (node.properties.dataFootnoteBackref !== undefined) links.push(node);
-    });
-    links.forEach((link, at) => {
-      const reference = links.length > 1 ? `${number}${letter(at)}` : String(number);
-      setClasses(link, ['back']);
-      link.properties.ariaLabel = label.replaceAll('{reference}', () => reference);
-      link.children = [text(at === 0 ? '↑' : letter(at))];
-    });
-  }
+function backLinks({ label, number, references }: Note, { labels }: Context): ElementContent[] {
+  return Array.from({ length: references }, (_, at) => {
+    const reference = references > 1 ? `${number}${letter(at)}` : String(number);
+    const link = h(
+      'a',
+      {
+        href: `#${idOfReference(label, at + 1)}`,
+        dataFootnoteBackref: '',
+        ariaLabel: labels.backToText.replaceAll('{reference}', () => reference),
+        className: ['back'],
+      },
+      [text(at === 0 ? '↑' : letter(at))],
+    );
+    return at === 0 ? [link] : [text(' '), link];
+  }).flat();
 }
 
 /** a … z, then aa, ab, … */
 function letter(at: number): string {
   const last = String.fromCharCode(97 + (at % 26));
   return at < 26 ? last : letter(Math.floor(at / 26) - 1) + last;
-}
-
-function joinReferences<Child extends ElementContent>(children: readonly Child[]): Child[] {
-  const out: Child[] = [];
-  for (const child of children) {
-    const before = out.at(-1);
-    if (isReference(child) && isReference(before)) before.children.push(text(','), ...child.children);
-    else out.push(child);
-  }
-  return out;
-}
-
-function isReference(node: ElementContent | undefined): node is Element {
-  if (!isElement(node, 'sup')) return false;
-  const link = node.children[0];
-  return isElement(link, 'a') && link.properties.dataFootnoteRef !== undefined;
 }

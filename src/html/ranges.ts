@@ -7,15 +7,13 @@ const range = /(\d[\d.,]*–\d[\d.,]*(?:\u00a0\S+)?)/;
 const NOWRAP = 'nowrap';
 
 /** Keeps each range of numbers on one line. */
-export function rehypeRanges() {
-  return (tree: Root): void => {
-    eachElement(tree, (element) => {
-      if (classesOf(element).includes(NOWRAP) || !element.children.some(holdsRange)) return;
-      element.children = element.children.flatMap((child) =>
-        holdsRange(child) ? apart(child.value) : [child],
-      );
-    });
-  };
+export function keepRanges(tree: Root): void {
+  eachElement(tree, (element) => {
+    if (classesOf(element).includes(NOWRAP) || !element.children.some(holdsRange)) return;
+    element.children = element.children.flatMap((child) =>
+      holdsRange(child) ? apart(child.value) : [child],
+    );
+  });
 }
 
 function holdsRange(node: ElementContent): node is Text {

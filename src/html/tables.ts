@@ -1,19 +1,16 @@
-import type { Element, Root } from 'hast';
-import { toString as textOf } from 'mdast-util-to-string';
+import type { Element, ElementContent, Root } from 'hast';
 import { classesOf, eachElement, h, isElement, setClasses } from './hast.ts';
 
 /** Characters in a cell that is not worth breaking: a number, a range, one or two words. */
 const shortCell = 12;
 
 /** Says which cells are heads of columns, turns GFM's alignment into classes, and gives columns sensible widths. */
-export function rehypeTables() {
-  return (tree: Root): void => {
-    eachElement(tree, (node) => {
-      if (node.tagName === 'th') node.properties.scope = 'col';
-      if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
-      if (node.tagName === 'table') setColumns(node);
-    });
-  };
+export function setTables(tree: Root): void {
+  eachElement(tree, (node) => {
+    if (node.tagName === 'th') node.properties.scope = 'col';
+    if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
+    if (node.tagName === 'table') setColumns(node);
+  });
 }
 
 function alignByClass(cell: Element): void {
@@ -21,8 +18,15 @@ function alignByClass(cell: Element): void {
   delete cell.properties.align;
   if (align === 'right') setClasses(cell, [...classesOf(cell), 'number']);
   if (align === 'center') setClasses(cell, [...classesOf(cell), 'center']);
-  if (cell.tagName === 'td' && textOf(cell).length <= shortCell)
+  if (cell.tagName === 'td' && wordsOf(cell).length <= shortCell)
     setClasses(cell, [...classesOf(cell), 'short']);
+}
+
+/** What counts for the width of a cell: the commas between numbers of notes are narrow. */
+function wordsOf(node: ElementContent): string {
+  if (node.type !== 'element') return 'value' in node ? node.value : '';
+  const counted = node.tagName === 'sup' ? node.children.filter((child) => isElement(child)) : node.children;
+  return counted.map(wordsOf).join('');
 }
 
 function setColumns(table: Element): void {
@@ -45,7 +49,7 @@ function rowsOf(table: Element): string[][] {
   const rows: string[][] = [];
   eachElement(table, (node) => {
     if (node.tagName !== 'tr') return;
-    rows.push(node.children.filter((cell) => isElement(cell, 'th', 'td')).map((cell) => textOf(cell)));
+    rows.push(node.children.filter((cell) => isElement(cell, 'th', 'td')).map(wordsOf));
   });
   return rows;
 }

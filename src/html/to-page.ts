@@ -1,8 +1,7 @@
-import { VFile } from 'vfile';
 import type { PrintablePage } from '../model/page.ts';
+import { type Content, htmlOf, treeOf } from './content.ts';
 import { furnitureCss } from './furniture.ts';
 import type { PageInput } from './page.ts';
-import { processorFor } from './processor.ts';
 
 /** Turns a memo in Markdown into a page to print or to show. Any text is good Markdown: there are no errors. */
 export function toPage(input: PageInput): PrintablePage {
@@ -19,11 +18,8 @@ export function toPage(input: PageInput): PrintablePage {
 }
 
 /** The memo as HTML, without anything around it. */
-export function contentOf(
-  input: Pick<PageInput, 'markdown' | 'figures' | 'labels' | 'part' | 'slugs'>,
-): string {
-  const file = new VFile({ value: input.markdown, data: { page: input } });
-  return String(processorFor(input.markdown).processSync(file));
+export function contentOf(input: Content): string {
+  return htmlOf(treeOf(input).children);
 }
 
 /** Only a paragraph that says what the furniture says may stand in for it on the first page. */

@@ -1,5 +1,6 @@
 import { alignItems, alignWords } from '../../src/diff/words/align.ts';
-import { htmlOf, mergeEditions } from '../../src/html/redline/merge.ts';
+import { htmlOf } from '../../src/html/content.ts';
+import { mergeEditions } from '../../src/html/redline/merge.ts';
 import type { MergeInput } from '../../src/html/redline/types.ts';
 import { contentOf } from '../../src/html/to-page.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roles } from '../../src/html/roles.ts';
+import { roles } from '../../src/document/roles.ts';
 import { bodyOf } from './page.ts';
 
 describe('roles', () => {

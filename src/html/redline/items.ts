@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
+import { roles } from '../../document/roles.ts';
 import { classesOf, solid } from '../hast.ts';
-import { roles } from '../roles.ts';
 import type { Block, Context } from './context.ts';
 import { leavesOf, readingOf, type Side } from './leaves.ts';
 import type { Item } from './types.ts';

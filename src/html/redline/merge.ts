@@ -1,7 +1,6 @@
 import type { Element, ElementContent, Root } from 'hast';
-import { VFile } from 'vfile';
+import { treeOf } from '../content.ts';
 import { eachElement, hasClass, isElement } from '../hast.ts';
-import { processorFor } from '../processor.ts';
 import { mergeBlocks } from './blocks.ts';
 import type { Context } from './context.ts';
 import { findElsewhere } from './elsewhere.ts';
@@ -15,7 +14,7 @@ import type { Edition, MergeInput } from './types.ts';
  * comes from them.
  */
 export function mergeEditions(input: MergeInput): ElementContent[] {
-  const [before, after] = [treeOf(input.before, input), treeOf(input.after, input)];
+  const [before, after] = [treeOfEdition(input.before, input), treeOfEdition(input.after, input)];
   const sections = after.children.filter((child): child is Element => isElement(child));
   const ids = new Set<string>();
   eachElement(after, ({ properties: { id } }) => {
@@ -31,16 +30,9 @@ export function mergeEditions(input: MergeInput): ElementContent[] {
   return mergeBlocks(contents.before, contents.after, context).children;
 }
 
-/** HTML of some content. */
-export function htmlOf(children: ElementContent[]): string {
-  return processorFor('').stringify({ type: 'root', children });
-}
-
 /** An edition as a page, as far as it can be compared: its marking is that of the whole document. */
-function treeOf({ markdown, figures }: Edition, { labels }: MergeInput): Root {
-  const file = new VFile({ value: markdown, data: { page: { figures, labels } } });
-  const processor = processorFor(markdown);
-  const tree = processor.runSync(processor.parse(file), file);
+function treeOfEdition({ markdown, figures }: Edition, { labels }: MergeInput): Root {
+  const tree = treeOf({ markdown, figures, labels });
   eachElement(tree, (element) => {
     // What the analyst struck out is no deletion of ours.
     if (element.tagName === 'del') element.tagName = 's';

@@ -1,9 +1,10 @@
 import type { PrintablePage } from '../../model/page.ts';
+import { htmlOf } from '../content.ts';
 import { cssString, furnitureCss } from '../furniture.ts';
 import { h, text } from '../hast.ts';
 import { scopedStyle } from '../scoped-style.ts';
 import { frontOf } from './front.ts';
-import { htmlOf, mergeEditions } from './merge.ts';
+import { mergeEditions } from './merge.ts';
 import type { RedlineInput } from './types.ts';
 
 /** A redline as a page to print or to show: what changed, then the memo in its form with each change marked in it. */

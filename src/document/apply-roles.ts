@@ -1,6 +1,13 @@
 import type { Nodes, Parents, Root } from 'mdast';
 import { isRole, type Role, roleComment, scopeOf } from './roles.ts';
 
+declare module 'mdast' {
+  interface Data {
+    /** What the role comments before a block say that it is for, each once. */
+    roles?: readonly Role[];
+  }
+}
+
 /** Not part of the flow: a role skips them. */
 const apart = new Set(['definition', 'footnoteDefinition']);
 
@@ -9,11 +16,9 @@ interface State {
   readonly used: Set<Role>;
 }
 
-/** Gives each block the classes that the role comments before it name, and drops the comments and all other HTML. */
-export function remarkApplyRoles() {
-  return (tree: Root): void => {
-    apply(tree, { inHead: true, used: new Set() });
-  };
+/** Gives each block the roles that the comments before it name, and drops the comments and all other HTML. */
+export function applyRoles(tree: Root): void {
+  apply(tree, { inHead: true, used: new Set() });
 }
 
 function apply(parent: Parents, state: State): void {
@@ -27,7 +32,7 @@ function apply(parent: Parents, state: State): void {
     if (top && child.type === 'heading' && child.depth >= 2) state.inHead = false;
     if (pending.length > 0 && !apart.has(child.type)) {
       for (const role of pending) state.used.add(role);
-      addClasses(child, pending);
+      setRoles(child, pending);
       pending = [];
     }
     if ('children' in child) apply(child, state);
@@ -47,6 +52,6 @@ function counts(role: Role, top: boolean, state: State): boolean {
   return top && !state.used.has(role) && (scope === 'once' || state.inHead);
 }
 
-function addClasses(node: Nodes, classes: readonly Role[]): void {
-  node.data = { ...node.data, hProperties: { className: [...new Set(classes)] } };
+function setRoles(node: Nodes, roles: readonly Role[]): void {
+  node.data = { ...node.data, roles: [...new Set(roles)] };
 }

@@ -1,5 +1,4 @@
 import type { Extension, State, Tokenizer } from 'micromark-util-types';
-import type { Processor } from 'unified';
 import { roleComment } from './roles.ts';
 
 const lessThan = 60;
@@ -28,18 +27,13 @@ const tokenizeRole: Tokenizer = (effects, ok, nok) => {
   };
 };
 
-const syntax: Extension = {
-  disable: { null: ['htmlFlow'] },
-  flow: { [lessThan]: { name: 'role', tokenize: tokenizeRole } },
-};
-
 /**
  * Role comments are the only block of HTML this Markdown knows. CommonMark lets `<style>` or `<!--` at the start
  * of a line run on until its end tag, or to the end of the memo when there is none: a stranger's unclosed tag
  * would swallow the pages after it. Without HTML blocks such a tag is inline, reaches no further than its
  * paragraph, and is dropped there.
  */
-export function remarkRoleSyntax(this: Processor): void {
-  const data = this.data();
-  data.micromarkExtensions = [...(data.micromarkExtensions ?? []), syntax];
-}
+export const roleSyntax: Extension = {
+  disable: { null: ['htmlFlow'] },
+  flow: { [lessThan]: { name: 'role', tokenize: tokenizeRole } },
+};

@@ -1,0 +1,60 @@
+import type { Nodes, Root } from 'mdast';
+import { fromMarkdown } from 'mdast-util-from-markdown';
+import { frontmatterFromMarkdown } from 'mdast-util-frontmatter';
+import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
+import { gfmFootnoteFromMarkdown } from 'mdast-util-gfm-footnote';
+import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
+import { gfmTableFromMarkdown } from 'mdast-util-gfm-table';
+import { gfmTaskListItemFromMarkdown } from 'mdast-util-gfm-task-list-item';
+import { frontmatter } from 'micromark-extension-frontmatter';
+import { gfmAutolinkLiteral } from 'micromark-extension-gfm-autolink-literal';
+import { gfmFootnote } from 'micromark-extension-gfm-footnote';
+import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
+import { gfmTable } from 'micromark-extension-gfm-table';
+import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { applyRoles } from './apply-roles.ts';
+import { roleSyntax } from './role-syntax.ts';
+
+/**
+ * The syntax tree of a memo: GitHub-flavoured Markdown with front matter, in which role comments are the only HTML.
+ * Roles are on the blocks they name (`data.roles`); no HTML is left.
+ *
+ * In a part of a larger document (`isPart`) every heading stands one level lower than in a memo by itself. What is done
+ * with a memo goes by its levels, so they are raised again.
+ */
+export function parseMarkdown(markdown: string, isPart: boolean): Root {
+  // Looking for bare addresses in every word is a third of the time it takes to read a memo, and most memos have none.
+  const withAddresses = hasBareAddress(markdown);
+  const tree = fromMarkdown(markdown, {
+    extensions: [
+      ...(withAddresses ? [gfmAutolinkLiteral()] : []),
+      gfmFootnote(),
+      gfmStrikethrough(),
+      gfmTable(),
+      gfmTaskListItem(),
+      frontmatter(['yaml']),
+      roleSyntax,
+    ],
+    mdastExtensions: [
+      ...(withAddresses ? [gfmAutolinkLiteralFromMarkdown()] : []),
+      gfmFootnoteFromMarkdown(),
+      gfmStrikethroughFromMarkdown(),
+      gfmTableFromMarkdown(),
+      gfmTaskListItemFromMarkdown(),
+      frontmatterFromMarkdown(['yaml']),
+    ],
+  });
+  if (isPart) raiseHeadings(tree);
+  applyRoles(tree);
+  return tree;
+}
+
+function raiseHeadings(node: Nodes): void {
+  if (node.type === 'heading') node.depth = Math.max(1, node.depth - 1) as typeof node.depth;
+  if ('children' in node) for (const child of node.children) raiseHeadings(child);
+}
+
+/** Whether a text may hold an address that GFM would turn into a link: when in doubt, yes. */
+export function hasBareAddress(markdown: string): boolean {
+  return /(?<!<)https?:\/\/|www\.|[\w.+-]@[\w-]/i.test(markdown);
+}

@@ -1,0 +1,65 @@
+/**
+ * The door of this room: the memo's Markdown, read once into a typed tree that every output starts from: the page
+ * (`html/`), the Word document (`docx/`), and whatever comes next.
+ *
+ *     const memo = readDocument(markdown, { isFigure: (path) => figures.has(path) });
+ *     memo.blocks   headings, paragraphs, lists, tables with captions, figures … in the order of reading
+ *     memo.notes    what references lead to, in the order of their numbers
+ *
+ * `types.ts` says what there is; `roles.ts` what a block can be for; `parts.ts` finds the parts of a memo (head,
+ * sections, key judgments). Any text is good Markdown: there are no errors.
+ */
+import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
+import { Slugs } from '../model/slug.ts';
+import { parseMarkdown } from './markdown.ts';
+import { readBlocks } from './read-blocks.ts';
+import { keyOf, labelOf, type Reading } from './read-inlines.ts';
+import type { MemoDocument, Note } from './types.ts';
+
+export interface ReadOptions {
+  /** Whether a path in the Markdown is one of the memo's own figures; without it, no picture is. */
+  readonly isFigure?: (path: string) => boolean;
+  /** Whether it is part of a larger document: its headings then stand one level lower than in a memo by itself. */
+  readonly isPart?: boolean;
+  /** Names of headings taken so far, in a document of several parts. */
+  readonly slugs?: Slugs;
+}
+
+/** Reads a memo in Markdown. */
+export function readDocument(
+  markdown: string,
+  { isFigure = () => false, isPart = false, slugs = new Slugs() }: ReadOptions = {},
+): MemoDocument {
+  const tree = parseMarkdown(markdown, isPart);
+  const { definitions, footnotes } = definitionsIn(tree);
+  const reading: Reading = { isFigure, slugs, definitions, references: new Map(), numbers: new Map() };
+  const blocks = readBlocks(tree.children, reading);
+  const read: Omit<Note, 'references'>[] = [];
+  // What a note refers to comes after what the text does: the map grows while it is gone through.
+  for (const key of reading.references.keys()) {
+    const definition = footnotes.get(key);
+    const number = reading.numbers.get(key) ?? 0;
+    if (definition) {
+      read.push({ label: labelOf(key), number, blocks: readBlocks(definition.children, reading) });
+    }
+  }
+  const counts = [...reading.references.values()];
+  return { blocks, notes: read.map((note) => ({ ...note, references: counts[note.number - 1] ?? 0 })) };
+}
+
+/** What links and references lead to, wherever it stands; of two with one name, the first. */
+function definitionsIn(tree: Root) {
+  const definitions = new Map<string, Definition>();
+  const footnotes = new Map<string, FootnoteDefinition>();
+  const visit = (node: Nodes): void => {
+    if (node.type === 'definition' || node.type === 'footnoteDefinition') {
+      const key = keyOf(node.identifier);
+      if (node.type === 'definition') {
+        if (!definitions.has(key)) definitions.set(key, node);
+      } else if (!footnotes.has(key)) footnotes.set(key, node);
+    }
+    if ('children' in node) for (const child of node.children) visit(child);
+  };
+  visit(tree);
+  return { definitions, footnotes };
+}
