@@ -8,7 +8,7 @@ import { root } from './runner.mjs';
 /** Pages with style and fonts loaded, and the HTML of every assessment of a folder. */
 export async function openBare(folder) {
   const parts = await loadParts();
-  const effects = { ...parts.nodeEffects(root), workingFolder: folder };
+  const effects = { ...parts.nodeEffects(root), projectFolder: folder };
   const forms = new parts.Forms(effects);
   const reader = new parts.AssessmentReader(effects, await forms.names());
   const names = (await readdir(join(folder, 'assessments'))).filter((name) => name.startsWith('bench-'));

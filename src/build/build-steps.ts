@@ -90,7 +90,7 @@ export async function deliver(
   result: BuildResult,
   { options, effects }: Run,
 ): Promise<BuildResult> {
-  const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.workingFolder));
+  const shown = (paths: readonly string[]) => paths.map((path) => shownPath(path, effects.projectFolder));
   if (options.compareOnly) {
     const stale = await staleAmong(files, effects);
     const current = files.map((file) => file.path).filter((path) => !stale.includes(path));

@@ -98,7 +98,7 @@ export class KnownBuilds {
     const missing = await this.#differing(outputs);
     const { compareOnly, out, within = [out] } = this.#options;
     const shown = (some: readonly KnownOutput[]) =>
-      some.map((output) => shownPath(this.#placeOf(output), this.#effects.workingFolder));
+      some.map((output) => shownPath(this.#placeOf(output), this.#effects.projectFolder));
     if (compareOnly) {
       const current = outputs.filter((output) => !missing.includes(output));
       return { file: input.shown, findings, outputs: shown(current), stale: shown(missing) };

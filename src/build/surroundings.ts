@@ -39,8 +39,8 @@ export class Surroundings {
   }
 
   async #hashOfForms(): Promise<string> {
-    const { workingFolder, programFolder } = this.#effects;
-    const roots = [programFolder, workingFolder].map((folder) => join(folder, 'templates'));
+    const { projectFolder, programFolder } = this.#effects;
+    const roots = [programFolder, projectFolder].map((folder) => join(folder, 'templates'));
     return hashOf(JSON.stringify(await Promise.all(roots.map((root) => this.#contentsOf(root)))));
   }
 

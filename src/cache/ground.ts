@@ -23,7 +23,7 @@ export class Ground {
     const folder = dirname(input.path);
     const register = this.#registers.get(folder) ?? this.#registerOf(folder);
     this.#registers.set(folder, register);
-    this.#config ??= this.#hashOfFile(join(this.#effects.workingFolder, CONFIG_FILE));
+    this.#config ??= this.#hashOfFile(join(this.#effects.projectFolder, CONFIG_FILE));
     return [this.#effects.today(), await this.#config, await register];
   }
 

@@ -35,7 +35,7 @@ export class Stamps {
   constructor(kept: Kept, effects: Effects) {
     this.#kept = kept;
     this.#effects = effects;
-    this.#key = hashOf(`stamps of ${effects.workingFolder}`);
+    this.#key = hashOf(`stamps of ${effects.projectFolder}`);
     const page = recall(kept, this.#key) as Page | undefined; // checked against its hash: we wrote it
     for (const [path, size, changed, touched, number, hash] of page?.files ?? []) {
       const isSafe = Math.max(changed, touched) < (page?.written ?? 0) - TICK;

@@ -16,7 +16,8 @@ export function exampleEffects(files: ReadonlyMap<string, string>, real: Effects
   };
   return {
     ...real,
-    workingFolder: folder,
+    projectFolder: folder,
+    calledIn: folder,
     today: () => EXAMPLE_DAY,
     git: () => Promise.resolve(undefined),
     async readFile(path) {

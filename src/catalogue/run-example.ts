@@ -27,7 +27,7 @@ export async function findingsOfExample(
   const { results } = await build(
     {
       named: [...files.keys()].filter(isAssessment),
-      out: join(inMemory.workingFolder, 'out'),
+      out: join(inMemory.projectFolder, 'out'),
       formats: ['md'],
       paper: 'A4',
       jobs: 1,

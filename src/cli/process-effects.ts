@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Effects } from '../project/effects.ts';
 import { nodeEffects } from '../project/node-effects.ts';
@@ -10,3 +11,8 @@ export function processEffects(): Effects {
 /** Threads that check files, and that make memos: files of the bundle, beside this one. */
 export const checkThread = new URL('./check-thread.js', import.meta.url);
 export const memoThread = new URL('./memo-thread.js', import.meta.url);
+
+/** Where outputs go: the folder that the user named, or the one of this name in the project's root. */
+export function outFolder(effects: Effects, named: string | undefined, usual: string): string {
+  return named === undefined ? resolve(effects.projectFolder, usual) : resolve(effects.calledIn, named);
+}

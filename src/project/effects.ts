@@ -2,8 +2,10 @@ import type { GitAnswer } from './git/git.ts';
 
 /** Everything the pipeline does to the world, so that tests can hand it another one. Paths are absolute. */
 export interface Effects {
-  /** Folder the command was called in. */
-  readonly workingFolder: string;
+  /** Root of the project: its configuration, its forms, `assessments/` and `out/` are here, and shown paths start here. */
+  readonly projectFolder: string;
+  /** Folder the command was called in: the root, or one below it. What the user names is looked for here first. */
+  readonly calledIn: string;
   /** Folder of the installed program: its templates are there. */
   readonly programFolder: string;
   /** Environment variables. */
@@ -14,10 +16,10 @@ export interface Effects {
   today(): string;
   /**
    * Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault: a RefusedFault for a link that
-   * leads out of the working folder, and for a file far too large.
+   * leads out of the project, and for a file far too large.
    */
   readFile(path: string): Promise<Uint8Array | undefined>;
-  /** Asks git in the working folder; `undefined` when there is no git on this machine. */
+  /** Asks git in the project's root; `undefined` when there is no git on this machine. */
   git(args: readonly string[], input?: string): Promise<GitAnswer | undefined>;
   /** Names in a folder, sorted by code unit; `undefined` when there is no such folder. */
   listFolder(path: string): Promise<readonly FolderEntry[] | undefined>;

@@ -29,9 +29,9 @@ export async function formerFile(
       : `The git repository here has no \`${path}\` at \`${revision}\`.`;
   }
   const file = resolve(dirname(input.path), reference);
-  const inside = relative(effects.workingFolder, file);
+  const inside = relative(effects.projectFolder, file);
   if (inside.startsWith('..') || isAbsolute(inside)) {
-    return `\`${shown(reference)}\` lies outside the folder that the program was called in.`;
+    return `\`${shown(reference)}\` lies outside the project.`;
   }
   try {
     const bytes = await effects.readFile(file);

@@ -46,7 +46,7 @@ export class Forms {
 
   constructor(effects: Effects) {
     this.#effects = effects;
-    const roots = [effects.programFolder, effects.workingFolder].map((folder) => join(folder, 'templates'));
+    const roots = [effects.programFolder, effects.projectFolder].map((folder) => join(folder, 'templates'));
     this.#roots = [...new Set(roots)];
   }
 
@@ -150,7 +150,7 @@ export class Forms {
       files.map(async ({ name }) => {
         const bytes = await this.#effects.readFile(join(folder, name));
         const text = new TextDecoder().decode(bytes);
-        const file = shownPath(join(folder, name), this.#effects.workingFolder);
+        const file = shownPath(join(folder, name), this.#effects.projectFolder);
         assertShort(text, file);
         if (name.endsWith('.css')) assertHarmless(text, file);
         return [name, text] as const;

@@ -1,4 +1,4 @@
-import { basename, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
 import type { Effects, FolderEntry } from './effects.ts';
@@ -7,13 +7,13 @@ import type { Effects, FolderEntry } from './effects.ts';
 export interface InputFile {
   /** Absolute. */
   readonly path: string;
-  /** As shown in findings: relative to the working folder where it is inside, with forward slashes. */
+  /** As shown in findings: relative to the project's root where it is inside, with forward slashes. */
   readonly shown: string;
 }
 
 const ENDINGS = ['.json', '.yaml', '.yml'];
 export const ASSESSMENTS_FOLDER = 'assessments';
-/** Name of the configuration; it lies in the folder the program is called in. */
+/** Name of the configuration; where it lies is the root of a project. */
 export const CONFIG_FILE = 'threat-memo.config.json';
 
 /** The register has the same name in any of the notations. */
@@ -41,29 +41,33 @@ export function stemOf(path: string): string {
  */
 export async function findInputs(named: readonly string[], effects: Effects): Promise<InputFile[]> {
   const found: string[] = [];
-  for (const name of named.length > 0 ? named : [ASSESSMENTS_FOLDER])
-    found.push(...(await findOne(name, effects)));
-  return [...new Set(found)].map((path) => ({ path, shown: shownPath(path, effects.workingFolder) }));
+  for (const name of named) found.push(...(await findOne(name, effects)));
+  if (named.length === 0) {
+    found.push(...(await findOne(join(effects.projectFolder, ASSESSMENTS_FOLDER), effects)));
+  }
+  return [...new Set(found)].map((path) => ({ path, shown: shownPath(path, effects.projectFolder) }));
 }
 
 async function findOne(name: string, effects: Effects): Promise<string[]> {
-  const path = resolve(effects.workingFolder, name);
+  const path = await pathNamed(name, effects);
   const inFolder = await effects.listFolder(path);
   if (inFolder) {
     const files = inFolder.filter(isAssessment).map((entry) => join(path, entry.name));
     if (files.length === 0)
-      throw new UsageFault(`There is no assessment (${ENDINGS.join(', ')}) in ${name}.`);
+      throw new UsageFault(
+        `There is no assessment (${ENDINGS.join(', ')}) in ${shownPath(path, effects.projectFolder)}.`,
+      );
     return files;
   }
   if (extname(name) !== '' || name.includes('/') || name.includes(sep)) {
     if (await isFile(path, effects)) return [path];
-    throw new UsageFault(`There is no file ${name}.`);
+    throw new UsageFault(`There is no file ${shownPath(name, effects.projectFolder)}.`);
   }
   return [await findById(name, effects)];
 }
 
 async function findById(id: string, effects: Effects): Promise<string> {
-  const folder = join(effects.workingFolder, ASSESSMENTS_FOLDER);
+  const folder = join(effects.projectFolder, ASSESSMENTS_FOLDER);
   const entries = ((await effects.listFolder(folder)) ?? []).filter(isAssessment);
   const match = entries.find((entry) => stemOf(entry.name) === id);
   if (match) return join(folder, match.name);
@@ -82,9 +86,25 @@ async function isFile(path: string, effects: Effects): Promise<boolean> {
   return siblings?.some((entry) => entry.name === basename(path) && !entry.isFolder) ?? false;
 }
 
+/**
+ * The path that a user's words mean: from the folder called in; where nothing is there, from the project's root, as the
+ * program itself shows paths.
+ */
+export async function pathNamed(name: string, effects: Effects): Promise<string> {
+  const path = resolve(effects.calledIn, name);
+  if (effects.calledIn === effects.projectFolder || (await isThere(path, effects))) return path;
+  const fromRoot = resolve(effects.projectFolder, name);
+  return (await isThere(fromRoot, effects)) ? fromRoot : path;
+}
+
+async function isThere(path: string, effects: Effects): Promise<boolean> {
+  const siblings = await effects.listFolder(dirname(path));
+  return siblings?.some(({ name }) => name === basename(path)) ?? false;
+}
+
 /** A path as a person would write it. */
-export function shownPath(path: string, workingFolder: string): string {
-  const inside = relative(workingFolder, path);
+export function shownPath(path: string, projectFolder: string): string {
+  const inside = relative(projectFolder, path);
   const shown = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside;
   return shown.replaceAll('\\', '/');
 }

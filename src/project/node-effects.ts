@@ -4,28 +4,36 @@ import { RefusedFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
 import type { Effects, FolderEntry } from './effects.ts';
 import { fileFault, hasCode } from './file-fault.ts';
+import { findRoot } from './find-root.ts';
 import { type GitAnswer, runGit } from './git/git.ts';
 import { strayRepository } from './git/own-repository.ts';
 import { assertReadable, isBelow } from './inside.ts';
 import { FileWriter } from './write-files.ts';
 
-/** The real world. `programFolder` is the folder of the program's package. */
-export function nodeEffects(programFolder: string): Effects {
+/**
+ * The real world. `programFolder` is the folder of the program's package; the project is that of the folder called in,
+ * or the one that is named.
+ */
+export function nodeEffects(
+  programFolder: string,
+  calledIn = process.cwd(),
+  projectFolder = findRoot(calledIn),
+): Effects {
   const writer = new FileWriter();
-  const workingFolder = process.cwd();
   /** The program is what it is; everything else may be a stranger's. */
   const guard = async (path: string): Promise<void> => {
-    if (isBelow(path, programFolder) && !isBelow(path, workingFolder)) return;
-    await assertReadable(path, workingFolder);
+    if (isBelow(path, programFolder) && !isBelow(path, projectFolder)) return;
+    await assertReadable(path, projectFolder);
   };
   return {
-    workingFolder,
+    projectFolder,
+    calledIn,
     programFolder,
     environment: process.env,
     parallelism: availableParallelism(),
     today: () => new Date().toISOString().slice(0, 10),
     readFile: (path) => readWhole(path, guard),
-    git: async (args, input) => refusalOf(workingFolder) ?? runGit(workingFolder, args, input),
+    git: async (args, input) => refusalOf(projectFolder) ?? runGit(projectFolder, args, input),
     listFolder: (path) => listFolder(path, guard),
     writeFiles: (files) => writer.write(files),
     abandonWrites: () => writer.abandon(),

@@ -194,7 +194,7 @@ export class AssessmentReader {
     const entry = entries.find((candidate) => !candidate.isFolder && isRegister(candidate.name));
     if (!entry) return { register: emptyRegister, findings: [] };
     const path = join(folder, entry.name);
-    const shown = shownPath(path, this.#effects.workingFolder);
+    const shown = shownPath(path, this.#effects.projectFolder);
     const { bytes, findings: unreadable } = await this.#load({ path, shown });
     const { document, findings } = bytes ? readDocument(shown, bytes) : { findings: unreadable };
     if (!document) return { register: undefined, findings: [...findings] };

@@ -12,7 +12,7 @@ import { otherRules } from './other-rules.ts';
 export async function loadSettings(
   effects: Effects,
 ): Promise<{ readonly settings: RuleSettings; readonly findings: readonly Finding[] }> {
-  const bytes = await effects.readFile(join(effects.workingFolder, CONFIG_FILE));
+  const bytes = await effects.readFile(join(effects.projectFolder, CONFIG_FILE));
   if (!bytes) return { settings: new Map(), findings: [] };
   const { document, findings } = readDocument(CONFIG_FILE, bytes);
   if (!document) return { settings: new Map(), findings };

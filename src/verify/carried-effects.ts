@@ -29,11 +29,12 @@ export function carriedEffects(
   const onDisk = (path: string): string | undefined => {
     const name = within(folder, path);
     if (name === undefined) return within(real.programFolder, path) === undefined ? undefined : path;
-    return ownTemplates && name.startsWith('templates') ? join(real.workingFolder, name) : undefined;
+    return ownTemplates && name.startsWith('templates') ? join(real.projectFolder, name) : undefined;
   };
   return {
     ...real,
-    workingFolder: folder,
+    projectFolder: folder,
+    calledIn: folder,
     written,
     async git([command, type, object = '']) {
       const bytes = command === 'cat-file' && type === 'blob' ? revisions.get(object) : undefined;

@@ -49,7 +49,7 @@ export async function rebuild(
   const { results, notices } = await build(
     {
       named,
-      out: join(world.workingFolder, 'out'),
+      out: join(world.projectFolder, 'out'),
       formats: ['pdf'],
       paper,
       ...(made && { form: made.form }),

@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { UsageFault } from '../model/fault.ts';
 import type { Provenance } from '../pdf/finish/document.ts';
 import { readProvenance } from '../pdf/finish/xmp.ts';
@@ -6,6 +5,7 @@ import { comparePdfs } from '../pdf/reading/compare-pdfs.ts';
 import { type CarriedFile, isPdf, type ReadPdf, readPdf, UnreadablePdf } from '../pdf/reading/read-pdf.ts';
 import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
+import { pathNamed } from '../project/inputs.ts';
 import { formHash, programVersion, sha256 } from '../project/provenance.ts';
 import { type CarriedEffects, carriedEffects } from './carried-effects.ts';
 import { type Difference, sourceOf } from './carried-source.ts';
@@ -34,7 +34,7 @@ export interface VerifyOptions {
  * PDF, MachineFault without a browser.
  */
 export async function verify(named: string, options: VerifyOptions, effects: Effects): Promise<VerifyReport> {
-  const bytes = await effects.readFile(resolve(effects.workingFolder, named));
+  const bytes = await effects.readFile(await pathNamed(named, effects));
   if (!bytes) throw new UsageFault(`There is no file ${named}.`);
   if (!isPdf(bytes)) throw new UsageFault(`${named} is not a PDF.`);
   const report = { file: named, same: false, notices: [] };

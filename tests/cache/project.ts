@@ -73,7 +73,7 @@ export class Project {
     const real = nodeEffects(root);
     const effects: Effects = {
       ...real,
-      workingFolder: this.folder,
+      projectFolder: this.folder,
       parallelism: 2,
       today: () => this.today ?? real.today(),
       writeFiles: async (files) => {

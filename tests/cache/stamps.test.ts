@@ -27,7 +27,7 @@ async function seen(path: string, later = MINUTE): Promise<string | undefined> {
   const real = nodeEffects(folder);
   const effects: Effects = {
     ...real,
-    workingFolder: folder,
+    projectFolder: folder,
     readFile: (file) => {
       reads += 1;
       return real.readFile(file);

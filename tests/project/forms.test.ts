@@ -7,7 +7,7 @@ import { Forms } from '../../src/project/forms.ts';
 function formsOf(files: Readonly<Record<string, string>>): Forms {
   const paths = Object.keys(files);
   const effects: Partial<Effects> = {
-    workingFolder: '/home',
+    projectFolder: '/home',
     programFolder: '/program',
     readFile: (path) =>
       Promise.resolve(files[path] === undefined ? undefined : new TextEncoder().encode(files[path])),

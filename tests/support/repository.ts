@@ -62,11 +62,11 @@ export class Repository {
 
   /** The world as a command called in this folder, or in one below it, finds it. */
   effects(below = '.'): Effects {
-    const workingFolder = join(this.folder, below);
+    const projectFolder = join(this.folder, below);
     return {
       ...nodeEffects(root),
-      workingFolder,
-      git: (args, input) => runGit(workingFolder, args, input),
+      projectFolder,
+      git: (args, input) => runGit(projectFolder, args, input),
     };
   }
 

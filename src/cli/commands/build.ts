@@ -1,4 +1,3 @@
-import { resolve } from 'node:path';
 import { build } from '../../build/build.ts';
 import { type BuildResult, formats } from '../../build/build-options.ts';
 import { openKept } from '../../cache/kept.ts';
@@ -11,7 +10,7 @@ import type { BuildFlags } from '../flags.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { findingText, plural } from '../print/findings.ts';
 import type { Terminal } from '../print/terminal.ts';
-import { memoThread, processEffects } from '../process-effects.ts';
+import { memoThread, outFolder, processEffects } from '../process-effects.ts';
 
 /** `threat-memo build`. */
 export async function runBuildCommand(
@@ -23,12 +22,12 @@ export async function runBuildCommand(
   const compared = flags.check ?? false;
   const release = markings.find((label) => label === flags.release);
   const stop = onInterrupt(() => effects.abandonWrites());
-  const out = resolve(effects.workingFolder, flags.out ?? defaultFolder(release));
+  const out = outFolder(effects, flags.out, defaultFolder(release));
   const { results, notices } = await build(
     {
       named,
       out,
-      within: flags.out === undefined ? [effects.workingFolder, out] : [out],
+      within: flags.out === undefined ? [effects.projectFolder, out] : [out],
       formats: formats.filter((format) => flags.format.includes(format)),
       paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
       compareOnly: compared,

@@ -9,7 +9,7 @@ import type { DiffFlags } from '../flags.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { findingText } from '../print/findings.ts';
 import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { outFolder, processEffects } from '../process-effects.ts';
 
 /** `threat-memo diff`. */
 export async function runDiffCommand(
@@ -54,7 +54,7 @@ async function show(
   if (out === undefined) {
     terminal.out(text);
   } else {
-    await effects.writeFiles([{ path: resolve(effects.workingFolder, out), content: text }]);
+    await effects.writeFiles([{ path: resolve(effects.calledIn, out), content: text }]);
     terminal.err(`${out}\n`);
   }
   return false;
@@ -83,14 +83,14 @@ async function writeRedlines(
   const { writeRedlines: write } = await import('../../review/redline/write-redlines.ts');
   const { tallyText } = await import('../../diff/weigh/telling.ts');
   const { added, removed, compared } = report;
-  const out = resolve(effects.workingFolder, flags.out ?? 'out/redline');
+  const out = outFolder(effects, flags.out, 'out/redline');
   const stop = onInterrupt(() => effects.abandonWrites());
   const { files, faults, notices } = await write(
     report,
     {
       format,
       out,
-      within: flags.out === undefined ? [effects.workingFolder, out] : [],
+      within: flags.out === undefined ? [effects.projectFolder, out] : [],
       paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
       ...(flags.form !== undefined && { form: flags.form }),
       onBrowser: (browser) => stop(() => browser.kill()),

@@ -25,7 +25,7 @@ export async function runHistoryCommand(
   };
   const content = await text();
   if (out === undefined) terminal.out(content);
-  else await effects.writeFiles([{ path: resolve(effects.workingFolder, out), content }]);
+  else await effects.writeFiles([{ path: resolve(effects.calledIn, out), content }]);
   return ExitCode.clean;
 }
 

@@ -51,7 +51,7 @@ const LOG = [
  * git or a repository.
  */
 export async function fileHistory({ path, shown }: InputFile, effects: Effects): Promise<FileHistory> {
-  const inside = shownPath(path, effects.workingFolder);
+  const inside = shownPath(path, effects.projectFolder);
   const { stdout, code } = await ask([...LOG, '--', inside], effects, undefined, [128]);
   if (code !== 0) await assertRepository(effects);
   const entries = logEntries(stdout.toString('utf8')).reverse();

@@ -1,4 +1,4 @@
-import { basename, extname, join, resolve } from 'node:path';
+import { basename, extname, join } from 'node:path';
 import type { Printing } from '../../format/canonical-prose.ts';
 import { formatFile } from '../../format/format-file.ts';
 import type { FileKind } from '../../format/guide.ts';
@@ -10,6 +10,7 @@ import {
   findInputs,
   type InputFile,
   isRegister,
+  pathNamed,
   shownPath,
 } from '../../project/inputs.ts';
 import { proseBlocks, proseInline } from '../../render/prose.ts';
@@ -74,12 +75,14 @@ function kindOf(path: string): FileKind {
 
 async function inputsOf(named: readonly string[], effects: Effects): Promise<InputFile[]> {
   const found: InputFile[] = [];
-  for (const name of named.length > 0 ? named : [ASSESSMENTS_FOLDER, CONFIG_FILE]) {
-    const path = resolve(effects.workingFolder, name);
+  const all = [ASSESSMENTS_FOLDER, CONFIG_FILE].map((name) => join(effects.projectFolder, name));
+  for (const name of named.length > 0 ? named : all) {
+    const path = await pathNamed(name, effects);
     const entries = await effects.listFolder(path);
     const own = entries?.filter((entry) => !entry.isFolder && isReadable(entry.name)) ?? [];
     if (own.length > 0) found.push(...own.map((entry) => inputAt(join(path, entry.name), effects)));
-    else if (named.length > 0 || name !== CONFIG_FILE) found.push(...(await findInputs([name], effects)));
+    else if (named.length > 0 || basename(name) !== CONFIG_FILE)
+      found.push(...(await findInputs([name], effects)));
     else if (await effects.readFile(path)) found.push(inputAt(path, effects));
   }
   return found.filter(({ path }, index) => found.findIndex((other) => other.path === path) === index);
@@ -90,5 +93,5 @@ function isReadable(name: string): boolean {
 }
 
 function inputAt(path: string, effects: Effects): InputFile {
-  return { path, shown: shownPath(path, effects.workingFolder) };
+  return { path, shown: shownPath(path, effects.projectFolder) };
 }

@@ -1,16 +1,16 @@
-import { basename, resolve } from 'node:path';
+import { basename } from 'node:path';
 import { textView } from '../../format/text-view.ts';
 import { readDocument } from '../../load/read-document.ts';
 import { UsageFault } from '../../model/fault.ts';
 import type { Effects } from '../../project/effects.ts';
-import { isRegister } from '../../project/inputs.ts';
+import { isRegister, pathNamed } from '../../project/inputs.ts';
 
 /**
  * What a file says, one fact a line. A file that cannot be read as data is given as it is: git asks for any version, also
  * for one with conflict marks, and shows nothing of the rest when one fails. Throws UsageFault when there is no file.
  */
 export async function textconv(file: string, effects: Effects): Promise<string> {
-  const path = resolve(effects.workingFolder, file);
+  const path = await pathNamed(file, effects);
   const bytes = await effects.readFile(path);
   if (bytes === undefined) throw new UsageFault(`There is no file ${file}.`);
   const name = basename(path);

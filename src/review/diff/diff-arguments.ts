@@ -2,7 +2,7 @@ import { isAbsolute, posix, relative, resolve } from 'node:path';
 import { UsageFault } from '../../model/fault.ts';
 import type { Effects } from '../../project/effects.ts';
 import { commitsOf, mergeBase, prefixInRepository } from '../../project/git/revisions.ts';
-import { ASSESSMENTS_FOLDER, isAssessmentFile, shownPath } from '../../project/inputs.ts';
+import { ASSESSMENTS_FOLDER, isAssessmentFile, pathNamed, shownPath } from '../../project/inputs.ts';
 
 /** Where one side of a comparison is read from. */
 export type SideSource =
@@ -73,7 +73,7 @@ async function joined(before: Named, after: Named, effects: Effects): Promise<[S
   const oids = names.length > 0 ? await commitsOf(names, effects) : [];
   const commits = new Map(names.map((name, index) => [name, oids[index] ?? '']));
   const sourceOf = (side: Named, other: Named): SideSource => {
-    if (side.kind === 'disk') return { ...side, shown: shownPath(side.path, effects.workingFolder) };
+    if (side.kind === 'disk') return { ...side, shown: shownPath(side.path, effects.projectFolder) };
     const { name } = side;
     const path = side.path ?? pathOf(other, prefix, effects);
     return { kind: 'commit', name, commit: commits.get(name) ?? '', path, isNamed: side.path !== undefined };
@@ -82,21 +82,21 @@ async function joined(before: Named, after: Named, effects: Effects): Promise<[S
 }
 
 /** Where a revision is read that is compared with another side. */
-function pathOf(other: Named, prefix: string, { workingFolder }: Effects): string {
+function pathOf(other: Named, prefix: string, { projectFolder }: Effects): string {
   if (other.kind === 'revision') return other.path ?? `${prefix}${ASSESSMENTS_FOLDER}`;
-  const inside = relative(workingFolder, other.path).replaceAll('\\', '/');
+  const inside = relative(projectFolder, other.path).replaceAll('\\', '/');
   const path = isAbsolute(inside) ? '..' : posix.join(prefix, inside);
   if (path === '..' || path.startsWith('../../')) {
     throw new UsageFault(
-      `${shownPath(other.path, workingFolder)} lies outside of the git repository here: name two files or folders, or a revision with a path.`,
+      `${shownPath(other.path, projectFolder)} lies outside of the git repository here: name two files or folders, or a revision with a path.`,
     );
   }
   return path === '.' ? '' : path.replace(/\/$/, '');
 }
 
 async function onDisk(name: string, effects: Effects): Promise<Extract<Named, { kind: 'disk' }> | undefined> {
-  const path = resolve(effects.workingFolder, name);
   if (name === '') return undefined;
+  const path = await pathNamed(name, effects);
   if (await effects.listFolder(path)) return { kind: 'disk', path, isFolder: true };
   return (await effects.readFile(path)) ? { kind: 'disk', path, isFolder: false } : undefined;
 }
@@ -105,7 +105,7 @@ async function onDisk(name: string, effects: Effects): Promise<Extract<Named, { 
 async function workingTree(path: string, effects: Effects): Promise<Named> {
   const found = await onDisk(path, effects);
   const isFolder = !isAssessmentFile(path);
-  return found ?? { kind: 'disk', path: resolve(effects.workingFolder, path), isFolder };
+  return found ?? { kind: 'disk', path: resolve(effects.projectFolder, path), isFolder };
 }
 
 function revisionNamed(text: string): Named {

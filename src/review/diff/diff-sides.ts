@@ -80,7 +80,7 @@ async function diskSide(
   const contents = new Map<string, Uint8Array>();
   const read = async (file: string): Promise<SideFile[]> => {
     const name = basename(file);
-    const shown = shownPath(file, effects.workingFolder);
+    const shown = shownPath(file, effects.projectFolder);
     try {
       const bytes = await effects.readFile(file);
       if (!bytes) return [];

@@ -75,7 +75,7 @@ export async function writeRedlines(
         const { content, notice } = await contentOf(one, labels, run, effects, printer);
         await effects.writeFiles([{ path, content, within: run.within }]);
         if (notice !== undefined) notices.push(notice);
-        files.push(shownPath(path, effects.workingFolder));
+        files.push(shownPath(path, effects.projectFolder));
       } catch (error) {
         faults.push({ id, fault: faultOf(error) });
       }

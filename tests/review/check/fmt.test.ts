@@ -7,7 +7,8 @@ function worldOf(files: Readonly<Record<string, string>>): { effects: Effects; w
   const written: OutputFile[][] = [];
   const names = Object.keys(files).sort();
   const effects: Effects = {
-    workingFolder: '/w',
+    projectFolder: '/w',
+    calledIn: '/w',
     programFolder: '/p',
     environment: {},
     parallelism: 1,

@@ -1,0 +1,37 @@
+import { existsSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { ASSESSMENTS_FOLDER, CONFIG_FILE } from './inputs.ts';
+
+/**
+ * The root of the project that a folder belongs to: the nearest folder, from it upwards, that has a configuration; else
+ * the nearest that has a folder `assessments`; else the folder itself.
+ *
+ * The search ends with the root of a git repository, and before the home folder and the root of the file system: what
+ * lies above them is not part of the project. It also ends before a folder that somebody else can write to: strangers
+ * must not decide how these assessments are read.
+ */
+export function findRoot(start: string): string {
+  const above = foldersOf(start);
+  const has = (name: string) => above.find((folder) => existsSync(join(folder, name)));
+  return has(CONFIG_FILE) ?? has(ASSESSMENTS_FOLDER) ?? start;
+}
+
+/** The folder and those above it that may be its project's root, nearest first. */
+function foldersOf(start: string): string[] {
+  const folders = [start];
+  for (let at = start; !existsSync(join(at, '.git')); ) {
+    const above = dirname(at);
+    if (above === at || above === dirname(above) || above === homedir() || !isOwn(above, start)) break;
+    folders.push(above);
+    at = above;
+  }
+  return folders;
+}
+
+/** Whether a folder is of the same user as another, and not for everybody to write to. */
+function isOwn(folder: string, other: string): boolean {
+  const [found, start] = [folder, other].map((path) => statSync(path, { throwIfNoEntry: false }));
+  const isForAll = process.platform !== 'win32' && ((found?.mode ?? 0) & 0o002) !== 0;
+  return found !== undefined && found.uid === start?.uid && !isForAll;
+}
