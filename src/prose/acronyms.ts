@@ -8,9 +8,21 @@ export interface AcronymUse extends Span {
   readonly explains: boolean;
 }
 
-/** Two capitals at least, in any script; digits and an ampersand may be among them: `ISKP`, `R&D`, `IS-K`, `NGOs`. */
+/**
+ * Two capitals at least, in any script; digits, an ampersand and single lower-case letters may be among them: `ISKP`, `R&D`,
+ * `IS-K`, `NGOs`, `BfV`, `NdRC`, `LeT`. A capitalised name with a second capital (`YouTube`, `McAfee`) is none.
+ */
 const ACRONYM =
-  /(?<![\p{L}\p{N}\p{M}.@_])(?<![\p{Lu}\p{N}]-)(?<!TLP:)(\p{Lu}[\p{Lu}\p{N}&]{0,8}\p{Lu}[\p{Lu}\p{N}]{0,3}(?:-\p{Lu}{1,4})?)s?(?![\p{L}\p{N}\p{M}_]|[-–]?\d|\.\p{Lu})/gu;
+  /(?<![\p{L}\p{N}\p{M}.@_])(?<![\p{Lu}\p{N}]-)(?<!TLP:)(\p{Lu}[\p{Lu}\p{N}&]{0,8}(?:\p{Ll}{1,2}(?=\p{Lu}[\p{Lu}\p{N}])|\p{Ll}?)(?:\p{Lu}[\p{Lu}\p{N}]{0,3}\p{Ll})?\p{Lu}[\p{Lu}\p{N}]{0,8}(?:-\p{Lu}{1,4}(?!\p{L}))?)s?(?![\p{L}\p{N}\p{M}_]|[-–]?\d|\.\p{Lu})/gu;
+/** Behind an acronym with a hyphen, the rest of a designation: `CoV` of SARS-CoV, `CoV-2`, `Mk3`. */
+const REST_OF_NAME = /^-(?=[\p{L}\p{N}]*(?:\p{Ll}\p{Lu}|\p{N}))[\p{L}\p{N}]/u;
+/** Letters and numbers by turns are a designation: H5N1, A1B2. */
+const DESIGNATION = /^(?:\p{Lu}\d+){2,}\p{Lu}?$/u;
+/** Forms of companies, which mean nothing but that it is one: behind a name. */
+const COMPANY =
+  /^(?:AG|AB|SA|SE|NV|BV|AS|ASA|OY|OYJ|KG|KGaA|LLC|LLP|LP|PLC|SARL|SRL|SPA|SpA|SAS|GmbH|JSC|CJSC|OJSC|PJSC|OAO|OOO|ZAO|PAO|ООО|ОАО|ЗАО|ПАО|АО|PT|DD|AD|ApS|PTE|PTY|LTDA|SICAV|REIT)$/u;
+const NAME_BEFORE_FORM = /(?:^|[\s(])[\p{Lu}\p{N}][\p{L}\p{N}&.’'+-]*,?\s+$/u;
+const FORM_BEFORE_NAME = /^\s+["«“„]?\p{Lu}/u;
 const ROMAN = /^(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 /** The acronyms of a text in which nothing is quoted (see `ownText`), in order. A text all in capitals has none. */
@@ -18,11 +30,22 @@ export function acronymsIn(own: string): AcronymUse[] {
   if (isShouted(own)) return [];
   return [...own.matchAll(ACRONYM)].flatMap((match) => {
     const acronym = match[1] ?? '';
-    if (ROMAN.test(acronym)) return [];
+    if (ROMAN.test(acronym) || DESIGNATION.test(acronym)) return [];
     const start = match.index;
     const end = start + match[0].length;
+    if (REST_OF_NAME.test(own.slice(end, end + 24)) || isFormOfCompany(own, acronym, start, end)) return [];
     return { acronym, start, end, explains: isExplained(own, start, end) };
   });
+}
+
+/** "Siemens AG", "ООО «Весна»": the form of a company, with its name. */
+function isFormOfCompany(own: string, acronym: string, start: number, end: number): boolean {
+  if (!COMPANY.test(acronym)) return false;
+  return (
+    NAME_BEFORE_FORM.test(own.slice(Math.max(0, start - 40), start)) ||
+    (/^(?:PT|\p{Script=Cyrillic}+|OAO|OOO|ZAO|PAO|JSC|PJSC|CJSC|OJSC)$/u.test(acronym) &&
+      FORM_BEFORE_NAME.test(own.slice(end, end + 4)))
+  );
 }
 
 /** "ATTACK IN MOSCOW": mostly capitals. */

@@ -4,7 +4,16 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
     'States and bodies that every reader of a policy memo knows by these letters.',
     'EU UN US USA UK UAE USSR NATO DC NSC UNESCO UNICEF OPEC',
   ],
+  [
+    'International bodies and agreements that go by their letters in the daily press.',
+    'WHO IMF WTO OECD OSCE IAEA ICC ICJ ICRC ILO IMO ICAO UNHCR UNSC UNDP UNODC UNEP FAO WFP WMO IOM IPCC OPCW ASEAN ECOWAS BRICS COP AU G7 G20 NPT START INF JCPOA',
+  ],
+  [
+    'Authorities that readers anywhere know by their letters.',
+    'CDC ECDC NASA NSA DEA IRS FDA FAA FEMA ECB NHS GCHQ CERT CSIRT CISA ENISA NIST',
+  ],
   ['Services and media that are known by their letters alone.', 'FBI CIA KGB BBC CNN RT NYPD'],
+  ['Companies that go by their letters.', 'BP IBM BMW HSBC UBS SAP AWS DHL AT&T'],
   ['The organization is named by it in the daily press.', 'ISIS'],
   [
     'Everyday words in the form of letters.',
@@ -12,10 +21,21 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
   ],
   [
     'Technology that is called so.',
-    'IT AI PC USB SIM SMS GPS CCTV PDF URL VPN RFID LED DVD HTML HTTP HTTPS IP API FM AM',
+    'IT AI PC USB SIM SMS GPS CCTV PDF URL VPN RFID LED DVD HTML HTTP HTTPS IP API FM AM DNS TCP UDP SSH SSL TLS FTP SQL CPU GPU RAM ROM LAN WAN WiFi NFC QR OS UI XML JSON CSV VM LLM GNSS UAV MacOS MiG AIS VHF UHF RF IR LIDAR',
   ],
-  ['Time and money.', 'PM GMT UTC BC AD CE BCE CET USD EUR GBP GDP'],
-  ['Medicine and science.', 'HIV AIDS COVID DNA TNT UV'],
+  [
+    'What every reader of a cyber threat report knows.',
+    'DDoS DoS ISP IoT OT ICT SCADA CVE CVSS APT RaaS MaaS VoIP 2FA MFA NFT PII SOC SIEM EDR RAT RDP SMB C2 ZIP EXE DLL PhD BEC',
+  ],
+  [
+    'Units and goods of the trade in energy, and what runs on them.',
+    'MW GW TW MWh GWh TWh kWh kW kV MV HV AC DC HVDC LNG LPG CNG CO EV PV GHG EEZ MV VLCC ESG R&D',
+  ],
+  ['Time and money.', 'PM GMT UTC BC AD CE BCE CET USD EUR GBP CHF JPY CNY RUB GDP GNP FX IPO KYC AML M&A'],
+  [
+    'Medicine and science.',
+    'HIV AIDS COVID SARS MERS TB DNA RNA mRNA PCR ICU PPE BSL IV HPV HPAI STI TNT UV MRI CT',
+  ],
   ['Identifiers of literature.', 'ISBN ISSN DOI'],
   ['The markings and standards a memo itself bears.', 'TLP AMBER RED GREEN CLEAR STRICT ICD PHIA BLUF'],
   ['The same in Russian and Ukrainian.', 'США ООН ЕС РФ СССР НАТО ТВ СМИ УССР РСФСР ЄС ЗМІ'],

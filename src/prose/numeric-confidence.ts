@@ -1,35 +1,55 @@
 import { type Mention, mentionOf, overlaps } from './context.ts';
+import { CARDINAL, FRACTION, PERCENTAGE, RATIO } from './numerals.ts';
 
-const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
-const SPELLED = '(?:ten|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\\s]five)?';
-const PERCENT = String.raw`(?:(?:${NUMBER}(?:\s*(?:%|per\s?cent))?\s*(?:–|—|-|to)\s*)?${NUMBER}\s*(?:%|per\s?cent\b)|${SPELLED}\s+per\s?cent\b|(?:one|a)\s+hundred\s+per\s?cent\b)`;
-const SCORE = String.raw`(?:\d+\s*/\s*(?:5|10|100)\b|(?:\d+|\w+)\s+out\s+of\s+(?:five|ten|5|10|100)\b)`;
-const SHARE = String.raw`(?:0?[.,]\d+\b)`;
-const ABOUT = String.raw`(?:(?:about|around|roughly|approximately|some|over|under|more\s+than|less\s+than|at\s+least|only|nearly|almost|an?)\s+)?`;
+/** Points on a scale: "seven on a scale of ten", "8 points out of 10", "four on our five-point scale". */
+const POINTS = `(?:${CARDINAL}(?:\\s+points?)?\\s+(?:(?:on|out\\s+of)\\s+(?:a|an|the|our)\\s+(?:(?:${CARDINAL})[-\\s]point\\s+)?scale|on\\s+(?:a|the|our)\\s+(?:\\w+[-\\s])?scale|points?\\b|out\\s+of\\s+(?:a\\s+possible\\s+)?${CARDINAL}))`;
+const SHARE = '(?:0?[.,]\\d+\\b)';
+/** A number that can measure confidence; a bare cardinal cannot: "confidence in two sources". */
+const MEASURE = `(?:${PERCENTAGE}|${POINTS}|${RATIO}|${FRACTION}|${SHARE})`;
+const ABOUT =
+  '(?:(?:about|around|roughly|approximately|some|over|under|above|below|more\\s+than|less\\s+than|at\\s+least|only|just|nearly|almost|an?|the|perhaps)\\s+){0,2}';
+const WHAT = 'confiden(?:ce|t)|certainty';
+/** Between confidence and its number: what it is in, and a verb or mark that leads to the number. */
+const LEADS = `(?:\\s+(?:level|score|rating|figure|value|estimate))?(?:\\s+(?:in|about|regarding)(?:\\s+[\\w’'-]+){1,5}?|\\s+that\\s+[^.;:]{1,60}?)?\\s*(?:\\(|\\[|:|=|,|–|—|\\s(?:of|is|are|was|at|to|as|by|remains|stands|stood|lies|comes|came|put|rated|scored|set|given|estimated|assessed|expressed|roughly)\\b)+\\s*`;
 
 const PATTERNS: readonly RegExp[] = [
-  new RegExp(String.raw`\b(?:${PERCENT}|${SCORE})[\s-]+(?:confident|sure|certain|certainty)\b`, 'gi'),
-  new RegExp(String.raw`\b(?:${PERCENT}|${SCORE}|${SHARE})[\s-]+(?:level\s+of\s+)?confidence\b`, 'gi'),
+  // 80 % confident; four-fifths confident; 90 per cent confidence; a two-thirds confidence
   new RegExp(
-    String.raw`\bconfiden(?:ce|t)(?:[\s-]+(?:level|score|rating))?(?:\s+in(?:\s+\w+){1,4}?|\s+that\s+[^.;:]{1,60}?)?\s*(?:\(|:|=|\bof\b|\bis\b|\bare\b|\bat\b|\bto\b|\bas\b|\bremains\b|\bstands\s+at\b|\bput\s+at\b|\bis\s+put\s+at\b|\bestimated\s+at\b)+\s*(?:at\s+|put\s+at\s+|estimated\s+at\s+|rated\s+(?:at\s+)?)?${ABOUT}(?:${PERCENT}|${SCORE}|${SHARE})(?!\s+of\b)`,
+    `(?<![\\w-])${MEASURE}[\\s-]+(?:confiden(?:t|ce)|sure|certain|certainty|level\\s+of\\s+(?:confidence|certainty))\\b`,
     'gi',
   ),
+  // confidence of 0.8; our confidence in the attribution is three in five
+  new RegExp(`\\b(?:${WHAT})${LEADS}${ABOUT}${MEASURE}(?!\\s+(?:of|the|who)\\b)`, 'gi'),
+  // we rate our confidence seven on a scale of ten; we put our confidence at two thirds
   new RegExp(
-    String.raw`\b(?:degree|level)\s+of\s+(?:confidence|certainty)\s*(?:\(|:|\bof\b|\bis\b)\s*${ABOUT}(?:${PERCENT}|${SCORE}|${SHARE})(?!\s+of\b)`,
+    `\\b(?:${WHAT})(?:\\s+in(?:\\s+[\\w’'-]+){1,5}?)?,?\\s+(?:as\\s+|at\\s+|an?\\s+)?(?:${POINTS}|${RATIO})`,
+    'gi',
+  ),
+  // a seven out of ten for confidence; we give this eight points of confidence
+  new RegExp(`(?<![\\w-])(?:${POINTS}|${RATIO})\\s+(?:for|of|in)\\s+(?:our\\s+)?confidence\\b`, 'gi'),
+  // our confidence, on a scale of one to ten, is seven
+  new RegExp(
+    `\\b(?:${WHAT})\\b[^.;]{0,30}?\\bon\\s+(?:a|the|our)\\s+(?:[\\w-]+\\s+)?scale\\b[^.;]{0,40}?\\s(?:is|at|as|was|of)\\s+(?:about\\s+|an?\\s+|only\\s+)?${CARDINAL}\\b`,
+    'gi',
+  ),
+  // on a scale of one to ten, our confidence is a six
+  new RegExp(
+    `\\bon\\s+(?:a|the|our)\\s+(?:ten-point\\s+|five-point\\s+)?scale\\b[^.;]{0,40}?,\\s+(?:our|overall|analytic)\\s+confidence\\b[^.;]{0,40}?\\b${CARDINAL}\\b`,
     'gi',
   ),
 ];
 
 /** Statistics speak of confidence in numbers, and mean something else. */
 const STATISTICS =
-  /\bconfidence\s+(?:intervals?|limits?|bounds?|bands?|regions?)\b|\b\d+\s*(?:%|per\s?cent)[\s-]+confidence\s+level\b|\b(?:margins?|samples?|standard\s+(?:error|deviation)|statistical(?:ly)?|regression|significance|surveys?|polls?|polled|respondents|percentile)\b|±/i;
+  /\bconfidence\s+(?:intervals?|limits?|bounds?|bands?|regions?)\b|\b\d+\s*(?:%|per\s?cent)[\s-]+confidence\s+level\b|\b(?:margins?\s+of\s+error|\d-point\s+margin|(?:random|representative)\s+samples?|sample\s+sizes?|samples?\s+of\s+\d|standard\s+(?:error|deviation)|statistical(?:ly)?|regression|significance\s+(?:level|test)s?|surveys?|surveyed|polls?|polled|pollsters?|respondents|percentile|questionnaires?)\b|±/i;
 /** Whose confidence it is: not that of the analyst. */
 const OTHERS =
-  /\b(?:public|popular|consumer|business|investor|market|voter|mutual|parliamentary)[\s-]+confidence\b|\bconfidence\s+in\s+(?:the\s+|its\s+|his\s+|their\s+)?(?:government|president|police|army|military|courts?|parliament|regime|currency|banks?|leadership|institutions|authorities|ceasefire|peace|state|church|media|party|parties|economy)\b|\bconfidence\s+(?:vote|motion)\b/i;
+  /\b(?:public|popular|consumer|business|investor|market|voters?|customers?|mutual|parliamentary|donors?)(?:['’]s?)?[\s-]+confidence\b|\bconfidence\s+in\s+(?:the\s+|its\s+|his\s+|their\s+)?(?:\w+\s+)?(?:government|president|police|army|military|courts?|parliament|regime|currency|banks?|leadership|institutions|authorities|ceasefire|peace|state|church|media|party|parties|economy|vaccines?|grid|vote|elections?)\b|\bconfidence\s+(?:vote|motion|index)\b/i;
 
-/** Where confidence in a judgment is given as a number: "80 % confident", "confidence of 0.8". */
+/** Where confidence in a judgment is given as a number: "80 % confident", "confidence of 0.8", "two thirds sure". */
 export function numericConfidence(own: string): Mention[] {
-  if (STATISTICS.test(own) || OTHERS.test(own)) return [];
+  if (!/confiden|\b(?:sure|certain|certainty)\b/i.test(own) || STATISTICS.test(own) || OTHERS.test(own))
+    return [];
   const found: Mention[] = [];
   for (const pattern of PATTERNS) {
     for (const { 0: written, index } of own.matchAll(pattern)) {

@@ -39,7 +39,7 @@ const OTHER_HEAD =
   /^(?:routes?|targets?|sites?|plans?|vectors?|methods?|dates?|locations?|planners?|planning|warnings?|preparations?|scenarios?|options?|sequences?|zones?|areas?|crimes?|leaders?|veterans?)$/;
 
 /** Whether the noun group that follows names an event: "possible Russian drone attacks". */
-function isBeforeEvent(tail: string): boolean {
+export function isBeforeEvent(tail: string): boolean {
   const [group = ''] = /^(?:\s+[\p{L}'’-]+){1,4}/u.exec(tail) ?? [];
   const words = group.trim().split(/\s+/);
   const stop = words.findIndex((word) => GROUP_ENDS.test(word));

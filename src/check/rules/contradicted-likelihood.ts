@@ -1,15 +1,9 @@
-import { viewLikelihood } from '../../derive/analysis/likelihood.ts';
-import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
-import { type Claim, claimedLikelihoods } from '../../prose/claimed-likelihoods.ts';
-import { paragraphsOf } from '../paragraphs.ts';
+import { claimedLikelihoods } from '../../prose/claimed-likelihoods.ts';
+import { CLAIM_CANDIDATE, contradictedClaims, declaredBeside, scaleOf } from '../declared-likelihood.ts';
 import type { ProseField } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { englishSentences, type PlacedSentence } from '../wording.ts';
-
-const CANDIDATE =
-  /likely|probabl|certain|chance|odds|possibility|probability|likelihood|inevitabl|doubt|definitely|surely|impossible|bound\s+to/i;
 
 /** What a statement says of its likelihood in words is what it declares. */
 export const contradictedLikelihood: Rule = {
@@ -43,11 +37,11 @@ export const contradictedLikelihood: Rule = {
     },
   },
   check: ({ assessment }) => {
-    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+    const scale = scaleOf(assessment);
     const statements = new Map<string, PlacedSentence>();
     const search = {
-      candidate: CANDIDATE,
-      reads: (field: ProseField) => isContradicted(field, assessment, scale),
+      candidate: CLAIM_CANDIDATE,
+      reads: (field: ProseField) => contradictedClaims(field, assessment).length > 0,
       finds: (own: string) => claimedLikelihoods(own, scale.id).length > 0,
     };
     for (const at of englishSentences(assessment, search)) {
@@ -56,7 +50,7 @@ export const contradictedLikelihood: Rule = {
     }
     return [...statements.values()].flatMap(({ field, sentence: { own }, pointerAt }) => {
       const [claim] = claimedLikelihoods(own, scale.id);
-      const declared = declaredBeside(field, assessment, scale);
+      const declared = declaredBeside(field, assessment);
       if (!claim || !declared) return [];
       const term = declared.given === 'term' ? `\`${declared.term ?? ''}\`` : 'a range';
       return {
@@ -67,29 +61,3 @@ export const contradictedLikelihood: Rule = {
     });
   },
 };
-
-/** Whether a statement says something of its likelihood, and nothing that fits what it declares. */
-function isContradicted(field: ProseField, assessment: Assessment, scale: LikelihoodScale): boolean {
-  const declared = declaredBeside(field, assessment, scale);
-  if (!declared || !CANDIDATE.test(field.text)) return false;
-  const claims = paragraphsOf(assessment)
-    .filter((paragraph) => paragraph.field === field && CANDIDATE.test(paragraph.text))
-    .flatMap(({ skimmed }) => skimmed)
-    .flatMap(({ own }) => claimedLikelihoods(own, scale.id));
-  return claims.length > 0 && !claims.some((claim) => fits(claim, declared));
-}
-
-function declaredBeside({ kind, parts }: ProseField, assessment: Assessment, scale: LikelihoodScale) {
-  if (kind !== 'judgment' && kind !== 'hypothesis') return undefined;
-  const item = assessment[kind === 'hypothesis' ? 'hypotheses' : 'judgments']?.[Number(parts[1])];
-  return item?.likelihood && viewLikelihood(scale, item.likelihood);
-}
-
-/** Bands that share only an edge do not fit; a single number fits the band it lies in, edges included. */
-function fits({ bands }: Claim, { low, high }: { readonly low: number; readonly high: number }): boolean {
-  return bands.some((band) =>
-    band.low === band.high || low === high
-      ? band.low <= high && low <= band.high
-      : band.low < high && low < band.high,
-  );
-}

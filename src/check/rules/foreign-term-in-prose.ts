@@ -1,5 +1,7 @@
 import type { Assessment } from '../../model/generated/types.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
+import { overlaps } from '../../prose/context.ts';
+import { hedgedTerms } from '../../prose/hedged-terms.ts';
 import { type LikelihoodMention, likelihoodMentions } from '../../prose/likelihood-mentions.ts';
 import { isReported } from '../../prose/reported.ts';
 import { houseRow, type Row, rowOf } from '../likelihood-rows.ts';
@@ -57,9 +59,13 @@ function termOfOtherRow({ text }: LikelihoodMention, house: Row) {
   };
 }
 
-/** What the analyst says, not what a source is said to say. */
+/** What the analyst says, not what a source is said to say. A term with a hedge on it is `hedged-term`'s. */
 function asserted(own: string): LikelihoodMention[] {
-  return CANDIDATE.test(own) ? likelihoodMentions(own).filter(({ start }) => !isReported(own, start)) : [];
+  if (!CANDIDATE.test(own)) return [];
+  const hedged = hedgedTerms(own);
+  return likelihoodMentions(own).filter(
+    (mention) => !isReported(own, mention.start) && !hedged.some((other) => overlaps(other, mention)),
+  );
 }
 
 /** "Remote" is an everyday word: a remote possibility is one on either scale. */

@@ -7,7 +7,7 @@ import type { Objection, Rule, RuleInput } from '../rule.ts';
 
 /** Read, but no place to explain anything; and what readers of the memo do not come by. */
 const NOT_READ: ReadonlySet<ProseKind> = new Set(['title', 'heading', 'evidence', 'wording', 'note']);
-const CAPITALS = /\p{Lu}[\p{Lu}\p{N}&-]*\p{Lu}/gu;
+const CAPITALS = /\p{Lu}[\p{Lu}\p{N}&-]*(?:\p{Ll}{1,2}\p{Lu}[\p{Lu}\p{N}&-]*|(?<=.)\p{Lu})/gu;
 
 /** An acronym is explained where it is read first. */
 export const unexplainedAcronym: Rule = {
@@ -77,9 +77,19 @@ function knownAcronyms({ assessment, register }: RuleInput): Set<string> {
   const actors = [...(assessment.actors ?? []), ...(register.actors ?? [])];
   const sources = [...(assessment.sources ?? []), ...(register.sources ?? [])];
   return new Set([
-    ...actors.flatMap(({ name, aliases = [] }) => explainedBy([name ?? '', ...aliases])),
+    ...actors.flatMap(({ name, aliases = [] }) => [
+      ...explainedBy([name ?? '', ...aliases]),
+      ...aliases.flatMap(lettersIn),
+      // A name of letters alone explains nothing; one with an alias, or of which the letters are a part, does.
+      ...(aliases.length > 0 || /\p{L}{3}\p{Ll}/u.test(name ?? '') ? lettersIn(name ?? '') : []),
+    ]),
     ...sources.flatMap(({ csl }) => (csl ? [...explainedBy(namesOf(csl)), ...namesakes(namesOf(csl))] : [])),
   ]);
+}
+
+/** The letters in a name, however it is put together: `ALPHV/BlackCat`. */
+function lettersIn(name: string): string[] {
+  return name.split(/[\s/,;()]+/).flatMap((part) => acronymsIn(` ${part} `).map(({ acronym }) => acronym));
 }
 
 /** Of several names for one thing, the letters among them; of one, the letters in its brackets. */

@@ -1,4 +1,7 @@
-import { VAGUE_CANDIDATE, vagueWords } from '../../prose/vague-words.ts';
+import type { Claim } from '../../prose/claimed-likelihoods.ts';
+import { overlaps } from '../../prose/context.ts';
+import { VAGUE_CANDIDATE, type VagueWord, vagueWords } from '../../prose/vague-words.ts';
+import { contradictedClaims } from '../declared-likelihood.ts';
 import type { ProseField, ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { englishSentences } from '../wording.ts';
@@ -32,8 +35,8 @@ export const vagueLikelihood: Rule = {
         reads: isRead,
         finds: (own, { kind }) => (JUDGING.has(kind) || WE_JUDGE.test(own)) && vagueWords(own).length > 0,
       }),
-    ].flatMap(({ sentence: { own }, pointerAt }) =>
-      vagueWords(own).map(({ text, start, kind }) => ({
+    ].flatMap(({ field, sentence: { own }, pointerAt }) =>
+      vagueIn(own, contradictedClaims(field, assessment)).map(({ text, start, kind }) => ({
         pointer: pointerAt(start),
         ...(kind === 'open'
           ? {
@@ -48,6 +51,13 @@ export const vagueLikelihood: Rule = {
       })),
     ),
 };
+
+/** Words that contradict the likelihood declared beside them are `contradicted-likelihood`'s. */
+function vagueIn(own: string, claims: readonly Claim[]): VagueWord[] {
+  return vagueWords(own).filter(
+    (word) => !claims.some((claim) => overlaps(claim, word) && own.slice(claim.start).startsWith(claim.text)),
+  );
+}
 
 function isRead({ kind }: ProseField): boolean {
   return JUDGING.has(kind) || TELLING.has(kind);

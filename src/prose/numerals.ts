@@ -1,0 +1,20 @@
+/** Numbers as English prose writes them; sources of expressions that ignore case, each without a capturing group. */
+
+/** One to twelve, the teens and the tens. */
+const WORD =
+  '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\\s](?:one|two|three|four|five|six|seven|eight|nine))?)';
+
+/** `7`, `0.8`, `1,200`, `seven`, `forty-two`. */
+export const CARDINAL = `(?:\\d+(?:[.,]\\d+)*|${WORD})`;
+
+const PARTS =
+  '(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?)';
+
+/** `two thirds`, `four-fifths`, `a quarter`, `half`. */
+export const FRACTION = `(?:(?:${CARDINAL}|an?)[-\\s]${PARTS}|half)`;
+
+/** `three in five`, `8 out of 10`, `one-in-three`, `7/10`, `7 of 10`. */
+export const RATIO = `(?:${CARDINAL}[-\\s](?:in|out[-\\s]of|of)[-\\s](?:every[-\\s]|an?[-\\s]possible[-\\s])?${CARDINAL}|\\d+\\s*/\\s*\\d+)`;
+
+/** `80 %`, `60–70 per cent`, `ninety per cent`, `a hundred per cent`. */
+export const PERCENTAGE = `(?:(?:${CARDINAL}|(?:a|one)\\shundred)(?:\\s*(?:%|per\\s?cent))?(?:\\s*(?:–|—|-|to)\\s*${CARDINAL})?\\s*(?:%|per\\s?cent\\b))`;
