@@ -28,11 +28,17 @@ const STANDING =
   '(?:is|are|remains?|stays?|looks?|seems?|appears?|stands?|would\\s+be|will\\s+be|has\\s+become|have\\s+become)';
 const BEHIND = `(?:very|quite|rather|fairly|relatively|still|now|far\\s+from|by\\s+no\\s+means|not|no\\s+longer|nonetheless|(?!roughly|approximately)\\w{2,}ly)`;
 const MEASURED =
-  '(?:high|low|real|small|slim|slight|good|poor|long|short|strong|significant|considerable|substantial|serious|negligible|non-negligible|moderate|great|even|remote\\s+but\\s+real|bleak|dim|bright|thin|faint|limited|non-trivial|mixed|fair|favou?rable|against|in\\s+(?:its|their|his|her|the)?\\s*favou?r|stacked|evenly\\s+balanced)';
+  '(?:high|low|real|small|slim|slight|shortening|lengthening|improving|good|poor|long|short|strong|significant|considerable|substantial|serious|negligible|non-negligible|moderate|great|(?:better|worse|less)\\s+than\\s+even|even|elevated|heightened|remote\\s+but\\s+real|bleak|dim|bright|thin|faint|limited|non-trivial|mixed|fair|favou?rable|against|in\\s+(?:its|their|his|her|the)?\\s*favou?r|stacked|evenly\\s+balanced)';
 
 export const CHANCE_PHRASES: readonly ChancePhrase[] = [
   // a significant chance; a non-trivial possibility; rising odds
   { words: new RegExp(`\\b${SIZED}${CHANCE}\\b`, 'gi'), isExcepted: isNoEvent },
+  // a lingering chance that; an ever smaller, if real, prospect of: whatever word sizes it
+  {
+    words:
+      /\b(?:an?|some|every|any|its|their)\s+(?:(?!(?:no|little|scant|roughly|almost|very|highly)\b)[\w’-]+,?\s+){0,4}?(?:chance|possibility|likelihood|probability|prospect)s?(?=,?\s+(?:that|of)\b|,\s+(?:if|though|albeit|however)\b)/gi,
+    isExcepted: isNoEvent,
+  },
   // a real risk that; a considerable danger of
   { words: new RegExp(`\\b${SIZED}${PERIL}\\s+(?:that|of)\\b`, 'gi'), isExcepted: isManaged },
   // there is some risk that; the party has a chance; there remains every possibility
@@ -42,7 +48,7 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
   },
   {
     words: new RegExp(
-      `\\bthere(?:\\s+(?:is|are|remains?|exists?)|[’']s)\\s+(?:\\w+\\s+){0,2}?(?:${SOME}\\s+)?${PERIL}\\s+(?:that|of|for)\\b`,
+      `\\bthere(?:\\s+(?:is|are|remains?|exists?)|[’']s)\\s+(?:\\w+\\s+){0,2}?(?:${SOME}\\s+(?:[\\w-]+\\s+){0,2}?)?${PERIL}\\s+(?:that|of|for|the|an?|its?|their|he|she|they)\\b`,
       'gi',
     ),
     isExcepted: isManaged,
@@ -50,7 +56,7 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
   // the odds of a blackout are low; the risk that it spreads is real. Beside a level of confidence, that is the fault.
   {
     words: new RegExp(
-      `\\b(?:chances|odds|likelihood|probability|prospects?|possibility)(?:\\s+(?:of|that|for)\\s+[^.;:]{1,90}?)?\\s+${STANDING}\\s+(?:${BEHIND}\\s+){0,2}${MEASURED}\\b`,
+      `\\b(?:chances?|odds|likelihood|probability|prospects?|possibility)(?:\\s+(?:of|on|that|for)\\s+[^.;:]{1,90}?)?\\s+${STANDING}\\s+(?:${BEHIND}\\s+){0,2}${MEASURED}\\b`,
       'gi',
     ),
     isExcepted: (own, start, end) => /\bconfiden(?:ce|t)\b/i.test(own) || isNoEvent(own, start, end),
@@ -62,10 +68,18 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
     ),
     isExcepted: isManaged,
   },
+  // we rate the risk of contagion as real
+  {
+    words: new RegExp(
+      `\\b(?:risk|danger|threat|likelihood|probability|chances?|odds|possibility|prospect)\\s+(?:of|that)\\s+[^.;:]{1,90}?\\s+(?:as|to\\s+be|at)\\s+(?:${BEHIND}\\s+)?(?:real|high|low|considerable|significant|serious|substantial|slight|slim|moderate|elevated|negligible)\\b`,
+      'gi',
+    ),
+    isExcepted: isManaged,
+  },
   // there is always the chance of; the possibility exists that; a fair degree of probability
   {
     words:
-      /\bthere(?:\s+(?:is|remains?)|[’']s)\s+(?:always|still|also|ever|of\s+course)\s+the\s+(?:chance|possibility|risk|danger|prospect)\b|\b(?:the|a)\s+(?:\w+\s+)?(?:possibility|chance|risk|danger|prospect|likelihood|probability)\s+(?:(?:still|also|always|nevertheless|nonetheless|does|therefore)\s+)*(?:exists?|remains?|arises?|persists?)(?=\s*(?:$|[.,;:]|that\b|of\b|for\b))|\b(?:degree|measure|element|amount|level)\s+of\s+(?:risk|probability|likelihood|possibility|danger)\s+(?:that|of)\b/gi,
+      /\bthere(?:\s+(?:is|remains?)|[’']s)\s+(?:always|still|also|ever|of\s+course)\s+the\s+(?:chance|possibility|risk|danger|prospect)\b|\b(?:the|an?|some|every|any)\s+(?:\w+\s+)?(?:possibility|chance|risk|danger|prospect|likelihood|probability)\s+(?:(?:still|also|always|nevertheless|nonetheless|does|therefore)\s+)*(?:exists?|remains?|arises?|persists?)(?=\s*(?:$|[.,;:]|that\b|of\b|for\b))|\b(?:degree|measure|element|amount|level)\s+of\s+(?:risk|probability|likelihood|possibility|danger)\s+(?:that|of)\b/gi,
     isExcepted: isManaged,
   },
   // chances are that; the odds favour; odds are
@@ -81,10 +95,8 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
   },
   // is a possibility; remains a live option for …
   {
-    words: new RegExp(
-      `\\b(?:is|are|remains?|would\\s+be|becomes?)\\s+(?:\\w+\\s+){0,2}?(?:an?|one)\\s+(?:${SIZE}\\s+)?(?:possibility|risk|danger|prospect|eventuality)(?=\\s*(?:$|[.,;:)–—]|(?:if|when|once|unless|until|before|after|in|by|this|next|over|during|and|but|as|while|through|within)\\b))`,
-      'gi',
-    ),
+    words:
+      /\b(?:is|are|remains?|would\s+be|becomes?)\s+(?:\w+\s+){0,2}?(?:an?|one)\s+(?:[\w-]+,?\s+){0,3}?(?:possibility|risk|danger|prospect|eventuality)(?=\s*(?:$|[.,;:)–—]|(?:if|when|once|unless|until|before|after|in|by|this|next|over|during|and|but|as|while|through|within)\b))/gi,
     isExcepted: () => false,
   },
   {
@@ -97,7 +109,14 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
 /** An opportunity, a phrase of another trade, or a degree that is given. */
 function isNoEvent(own: string, start: number, end: number): boolean {
   const found = own.slice(start, end);
-  if (/\brealistic\s+possibilit/i.test(found)) return true;
+  if (/\d|\bper\s?cent\b|\bin[-\s](?:two|three|four|five|six|ten|\d)/i.test(found)) return true;
+  if (
+    /\brealistic\s+possibilit|\bremote\s+(?:chance|possibilit|prospect)|\broughly\s+even\b|\b(?:missed|last|second|third|fighting\s+for|job|career)\s+(?:chance|prospect|possibilit)/i.test(
+      found,
+    )
+  )
+    return true;
+  if (isNumber(own, end) || /^\s+of\s+(?:about\s+|some\s+|around\s+)?\d/i.test(own.slice(end))) return true;
   if (/^\s+(?:ratios?|density|distribution|theory|weight|sample|functions?)\b/i.test(own.slice(end)))
     return true;
   if (/\b(?:low|high)-$/i.test(own.slice(0, start))) return true;
@@ -118,6 +137,7 @@ function isNoEvent(own: string, start: number, end: number): boolean {
 /** Risk as a thing of its own: insured, assessed, a register of it, to health; or in a number. */
 function isManaged(own: string, start: number, end: number): boolean {
   const head = own.slice(Math.max(0, start - 80), start);
+  if (/\bremote\b/i.test(own.slice(start, end))) return true;
   return (
     /\b(?:manag|assess|reduc|mitigat|lower|cut|hedg|insur|limit|spread|avoid|accept|bear|weigh|measur|calculat|warn|rais|increas)\p{L}*\s+(?:\S+\s+){0,3}$/iu.test(
       head,

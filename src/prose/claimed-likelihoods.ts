@@ -12,7 +12,7 @@ const UNDENIED =
   "(?<!\\b(?:not|no|never|nothing|hardly|scarcely|n['’]t|almost|nearly|far\\s+from|less\\s+than|anything\\s+but|by\\s+no\\s+means|if)\\s+(?:be\\s+|yet\\s+|at\\s+all\\s+|quite\\s+|entirely\\s+|\\w+ly\\s+|an?\\s+)?)";
 const IS = '(?:is|are|remains?|looks?|seems?|appears?|stays?|would\\s+be|will\\s+be|has\\s+become|becomes?)';
 const ADVERB =
-  '(?:(?:very|quite|rather|highly|extremely|more\\s+than|at\\s+best|still|also|now|already|increasingly|simply|altogether|absolutely|completely|effectively|practically|virtually|all\\s+but|\\w{3,}ly)\\s+){0,2}';
+  '(?:(?:very|most|quite|rather|highly|extremely|more\\s+than|at\\s+best|still|also|now|already|increasingly|simply|altogether|absolutely|completely|effectively|practically|virtually|all\\s+but|\\w{3,}ly)\\s+){0,2}';
 const WHAT = '(?:chances?|possibilit(?:y|ies)|prospects?|likelihood|probability|hopes?|odds|danger|risk)';
 const HAS =
   '(?:there\\s+(?:is|are|seems?|appears?|remains?|will\\s+be)|has|have|holds?|hold\\s+out|stands?|sees?|see|offers?|with)';
@@ -28,7 +28,7 @@ const WORDINGS: readonly Wording[] = [
   {
     // certain to; bound to; inevitable; without a doubt; a foregone conclusion; only a matter of time
     words: new RegExp(
-      `${UNDENIED}(?:\\b(?:will|shall|would)\\s+(?:certainly|definitely|undoubtedly|surely|inevitably|unquestionably|assuredly|without\\s+fail)\\b|\\b(?:is|are)\\s+(?:absolutely\\s+|all\\s+but\\s+|as\\s+good\\s+as\\s+)?(?:certain|inevitable|unavoidable|inescapable|bound|guaranteed|destined|a\\s+given|a\\s+certainty)\\b|\\bwithout\\s+(?:any\\s+|a\\s+)?doubt\\b|\\bthere\\s+(?:is|can\\s+be)\\s+no\\s+(?:doubt|question)\\b(?!\\s+of\\b)|\\b(?:undoubtedly|inevitably|indubitably)\\b|\\b(?:is|are)\\s+sure\\s+to\\b|\\b(?:is|are|remains?)\\s+(?:beyond\\s+(?:any\\s+|all\\s+)?(?:doubt|question|dispute)|not\\s+in\\s+doubt)\\b|\\b(?:cannot|can\\s+not|can['’]t)\\s+fail\\s+to\\b|\\bforegone\\s+conclusion\\b|\\b(?:only|merely|just|simply)\\s+a\\s+(?:matter|question)\\s+of\\s+time\\b|\\b(?:is|are)\\s+a\\s+(?:dead\\s+certainty|certainty|racing\\s+certainty|sure\\s+thing)\\b)`,
+      `${UNDENIED}(?:\\b(?:will|shall|would)\\s+(?:certainly|definitely|undoubtedly|surely|inevitably|unquestionably|assuredly|without\\s+fail)\\b|\\b(?:is|are)\\s+(?:absolutely\\s+|all\\s+but\\s+|as\\s+good\\s+as\\s+)?(?:certain|inevitable|unavoidable|inescapable|bound|guaranteed|destined|a\\s+given|a\\s+certainty)\\b|\\bwithout\\s+(?:any\\s+|a\\s+)?(?:doubt|question|fail)\\b|\\bthere\\s+(?:is|can\\s+be)\\s+no\\s+(?:doubt|question)\\b(?!\\s+of\\b)|\\b(?:undoubtedly|inevitably|indubitably)\\b|\\b(?:is|are)\\s+sure\\s+to\\b|\\b(?:is|are|remains?)\\s+(?:beyond\\s+(?:any\\s+|all\\s+)?(?:doubt|question|dispute)|not\\s+in\\s+doubt)\\b|\\b(?:cannot|can\\s+not|can['’]t)\\s+fail\\s+to\\b|\\bforegone\\s+conclusion\\b|\\b(?:only|merely|just|simply)\\s+a\\s+(?:matter|question)\\s+of\\s+time\\b|\\b(?:is|are)\\s+a\\s+(?:dead\\s+certainty|certainty|racing\\s+certainty|sure\\s+thing)\\b)`,
       'gi',
     ),
     low: 95,
@@ -37,11 +37,17 @@ const WORDINGS: readonly Wording[] = [
   {
     // impossible; out of the question; no prospect of; inconceivable
     words: new RegExp(
-      `${UNDENIED}(?:\\b${IS}\\s+${ADVERB}(?:impossible|inconceivable|unthinkable|unimaginable|out\\s+of\\s+the\\s+question|(?:ruled\\s+out|excluded|precluded)(?!\\s+(?:from|by)\\b)|a\\s+non-starter|beyond\\s+(?:the\\s+)?(?:realms?|bounds?)\\s+of\\s+possibility)\\b|\\b(?:rule|rules|ruled)\\s+out\\b|\\b${HAS}\\s+(?:now\\s+|also\\s+|simply\\s+|absolutely\\s+)?no\\s+(?:\\w+\\s+)?${WHAT}\\b|\\bthere\\s+is\\s+no\\s+question\\s+of\\b|\\bno\\s+(?:realistic\\s+|real\\s+|serious\\s+)?(?:chance|prospect|hope)\\s+(?:of|that)\\b|\\b(?:will|shall)\\s+(?:certainly|definitely|surely)\\s+not\\b|\\bin\\s+no\\s+(?:circumstances|event)\\b)`,
+      `${UNDENIED}(?:\\bout\\s+of\\s+the\\s+question\\b|\\b${IS}\\s+${ADVERB}(?:impossible|inconceivable|unthinkable|unimaginable|(?:ruled\\s+out|excluded|precluded)(?!\\s+(?:from|by)\\b)|a\\s+non-starter|beyond\\s+(?:the\\s+)?(?:realms?|bounds?)\\s+of\\s+possibility)\\b|\\b(?:rule|rules|ruled)\\s+out\\b|\\b${HAS}\\s+(?:now\\s+|also\\s+|simply\\s+|absolutely\\s+)?no\\s+(?:\\w+\\s+)?${WHAT}\\b|\\bthere\\s+is\\s+no\\s+question\\s+of\\b|\\bno\\s+(?:realistic\\s+|real\\s+|serious\\s+)?(?:chance|prospect|hope)\\s+(?:of|that)\\b|\\b(?:will|shall)\\s+(?:certainly|definitely|surely)\\s+not\\b|\\bin\\s+no\\s+(?:circumstances|event)\\b)`,
       'gi',
     ),
     low: 0,
     high: 5,
+  },
+  {
+    words:
+      /\b(?:almost|nearly|well-nigh|next\s+to|close\s+to|virtually|practically|as\s+good\s+as)\s+(?:impossible|inconceivable|unthinkable|out\s+of\s+the\s+question)\b/gi,
+    low: 0,
+    high: 20,
   },
   {
     // doubtful; we doubt that; little prospect of; a slender hope; far-fetched

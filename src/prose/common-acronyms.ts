@@ -13,6 +13,7 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
     'CDC ECDC NASA NSA DEA IRS FDA FAA FEMA ECB NHS GCHQ CERT CSIRT CISA ENISA NIST',
   ],
   ['Services and media that are known by their letters alone.', 'FBI CIA KGB BBC CNN RT NYPD'],
+  ['Weapons and forces.', 'ICBM SLBM IRBM WMD CBRN HEU LEU IED RPG SAM AWACS UXO EOD HQ POW AWOL'],
   ['Companies that go by their letters.', 'BP IBM BMW HSBC UBS SAP AWS DHL AT&T'],
   ['The organization is named by it in the daily press.', 'ISIS'],
   [
@@ -31,7 +32,10 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
     'Units and goods of the trade in energy, and what runs on them.',
     'MW GW TW MWh GWh TWh kWh kW kV MV HV AC DC HVDC LNG LPG CNG CO EV PV GHG EEZ MV VLCC ESG R&D',
   ],
-  ['Time and money.', 'PM GMT UTC BC AD CE BCE CET USD EUR GBP CHF JPY CNY RUB GDP GNP FX IPO KYC AML M&A'],
+  [
+    'Time and money.',
+    'PM GMT UTC BC AD CE BCE CET USD EUR GBP CHF JPY CNY RUB GDP GNP FX IPO KYC AML M&A BTC ETH USDT NFT CBDC SWIFT IBAN LIBOR',
+  ],
   [
     'Medicine and science.',
     'HIV AIDS COVID SARS MERS TB DNA RNA mRNA PCR ICU PPE BSL IV HPV HPAI STI TNT UV MRI CT',

@@ -12,7 +12,7 @@ const ANALYTIC = String.raw`(?:\w+\s+){0,3}(?:assessments?|judge?ments?|estimate
 /** Other things that are called confidence. */
 const NO_LEVEL = String.raw`[\s-]+(?:building|motion|vote|trick|man|game|intervals?|limits?|bounds?|bands?|regions?|among|amongst|between|by)\b`;
 const OTHERS =
-  /(?:\b(?:public|popular|consumer|business|investor|market|voter|customer|donor|mutual|parliamentary|no|self|national|his|her)[\s-]+|\b(?!(?:analyst|author|assessor|team|community|service|agency|office|bureau|centre|center|unit|cell|memo|paper)s?['’])[\p{L}]+['’]s?\s+)$/iu;
+  /(?:\b(?:public|popular|consumer|business|investor|market|voter|customer|donor|mutual|parliamentary|no|self|national|his|her)[\s-]+|\b(?!(?:analyst|author|assessor|team|community|service|agency|office|bureau|centre|center|unit|cell|panel|board|memo|paper)s?['’])[\p{L}]+['’]s?\s+)$/iu;
 
 const PATTERNS: readonly RegExp[] = [
   // with high confidence; at moderate confidence; of low confidence
@@ -27,7 +27,7 @@ const PATTERNS: readonly RegExp[] = [
   ),
   // we have considerable confidence; analysts hold low confidence; we express high confidence
   new RegExp(
-    String.raw`\b${SELF}\s+(?:\w+\s+){0,2}?(?:has|have|had|place|places|hold|holds|express|expresses|retain|attach|attaches|assign|assigns|give|gives|put|puts|ascribe|ascribes|draw|draws)\s+(?:only\s+)?${DEGREE}confidence\b`,
+    String.raw`\b${SELF}\s+(?:\w+\s+){0,2}?(?:has|have|had|lack|lacks|place|places|hold|holds|express|expresses|retain|attach|attaches|assign|assigns|give|gives|put|puts|ascribe|ascribes|draw|draws)\s+(?:only\s+)?${DEGREE}?confidence\b`,
     'gi',
   ),
   // assess with great confidence
@@ -45,6 +45,11 @@ const PATTERNS: readonly RegExp[] = [
   // with confidence ranging from low to moderate; confidence here is at best low
   new RegExp(
     String.raw`\bconfidence(?:,?\s+(?!in\b|of\b|among|between|by\b|building|that\b|to\b)[\w’'-]+){0,4}?,?\s+(?:\w+\s+)?${LEVEL}\b(?!\s+(?:risks?|likelihood|probability|chances?|odds|prices?|cost|income|number|turnout))`,
+    'gi',
+  ),
+  // our confidence that it was sabotage is moderate
+  new RegExp(
+    String.raw`\bconfidence\s+that\s+[^.;]{1,120}?\s+(?:is|remains|stands)\s+(?:(?:at|only|no\s+more\s+than)\s+)?${LEVEL}\b(?!\s+[\w-]+\s*(?:risk|likelihood|in|on)\b)`,
     'gi',
   ),
   // moderate is our confidence; our confidence being low; the confidence attached to this is moderate
@@ -65,11 +70,11 @@ const PATTERNS: readonly RegExp[] = [
   new RegExp(String.raw`\b(?:confidence\s+in|confident\s+(?:of|in))\s+${ANALYTIC}`, 'gi'),
   // we are (fairly) confident; it is confidently assessed
   new RegExp(
-    String.raw`\b${SELF}\s+(?:are|am|is|remains?|feels?|were|was)\s+(?:\S+\s+){0,3}?confident\b`,
+    String.raw`\b${SELF}\s+(?:(?:can|cannot|could|would)\s+(?:not\s+|only\s+|at\s+most\s+)?(?:be|feel)|are|am|is|remains?|feels?|were|was)\s+(?:\S+\s+){0,4}?confident\b`,
     'gi',
   ),
   new RegExp(
-    String.raw`\b(?:we|I)\s+(?:can\s+)?confidently\b|\bconfidently\s+${VERB}\b|(?<=^\s*)(?:highly|fairly|moderately|quite)\s+confident\b`,
+    String.raw`\b(?:we|I)\s+(?:can\s+)?confidently\b|\bconfidently\s+${VERB}\b|\bconfident\s+(?:assessment|judge?ment|estimate|conclusion|view)\b|(?<=^\s*)(?:highly|fairly|moderately|quite)\s+confident\b`,
     'gi',
   ),
 ];

@@ -22,10 +22,13 @@ const HEDGED: readonly RegExp[] = [
   new RegExp(`\\b${DEGREE}\\s+(?:very|highly)\\s+${TERM}\\b`, 'gi'),
   // seems likely; would appear to be very unlikely; looks certain to
   new RegExp(
-    `\\b(?:seems?|appears?|looks?|sounds?|feels?|would\\s+(?:seem|appear|look)|could\\s+seem)\\s+(?:(?:to\\s+(?:me|us)|at\\s+present|now|also|still|increasingly|\\w+ly)\\s+){0,2}?(?:to\\s+be\\s+)?${SCALED}\\b(?!\\s+(?:to\\s+be\\s+)?than\\b)`,
+    `\\b(?:seems?|appears?|looks?|sounds?|feels?|(?:is|are)\\s+(?:looking|seeming|appearing)|would\\s+(?:seem|appear|look)|could\\s+seem)\\s+(?:(?:to\\s+(?:me|us)|at\\s+present|now|also|still|increasingly|\\w+ly)\\s+){0,2}?(?:to\\s+be\\s+)?${SCALED}\\b(?!\\s+(?:to\\s+be\\s+)?than\\b)`,
     'gi',
   ),
   /\b(?:seemingly|apparently|arguably|supposedly|presumably|ostensibly)\s+(?:(?:very|highly|almost|nearly)\s+)?(?:likely|unlikely|probable|improbable|certain)\b/gi,
+  /\bbetween\s+(?:(?:very|highly)\s+)?(?:un)?likely\s+and\s+(?:(?:very|highly)\s+)?(?:un)?(?:likely|certain)\b/gi,
+  /\b(?:almost|nearly|fairly|quite|pretty|rather|reasonably|virtually|practically)\s+sure\s+(?:to|that)\b/gi,
+  /\b(?:almost|nearly)\s+(?:surely|assuredly|definitely|undoubtedly)\b/gi,
   // the odds are, more likely than not, that …; in all probability likely
   /\b(?:likely|unlikely|probabl[ey]|improbable)(?:,\s+|\s+)(?:if\s+(?:not\s+certain|anything)|-?ish\b|or\s+so\b|more\s+or\s+less\b|to\s+some\s+(?:extent|degree)\b)/gi,
   /\b(?:quite|entirely|distinctly|just|perfectly|eminently|only\s+just)\s+(?:possible|possibly|conceivable|conceivably)\b/gi,
@@ -53,6 +56,10 @@ const STACKED: readonly RegExp[] = [
   ),
   new RegExp(
     `\\b(?:possible|possibility|likely|unlikely|probable|conceivable|plausible|perhaps|maybe|chance)\\s+that\\s+(?:[^\\s,;:.]+\\s+){1,7}?${MODAL}\\b`,
+    'gi',
+  ),
+  new RegExp(
+    `\\bit(?:\\s+is|['’]s)\\s+(?:possible|likely|unlikely|probable|conceivable)\\s+(?!to\\b|that\\b)(?:[^\\s,;:.]+\\s+){1,6}?${MODAL}\\b`,
     'gi',
   ),
   /\b(?:possibly|potentially|perhaps|maybe|probably)\s+(?:(?:very|highly)\s+)?(?:likely|unlikely|probable|improbable|probably)\b/gi,

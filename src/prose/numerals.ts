@@ -5,7 +5,7 @@ const WORD =
   '(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen|(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)(?:[-\\s](?:one|two|three|four|five|six|seven|eight|nine))?)';
 
 /** `7`, `0.8`, `1,200`, `seven`, `forty-two`. */
-export const CARDINAL = `(?:\\d+(?:[.,]\\d+)*|${WORD})`;
+export const CARDINAL = `(?:\\d{1,9}(?:[.,]\\d{1,9}){0,3}|${WORD})`;
 
 const PARTS =
   '(?:hal(?:f|ves)|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|twelfths?|hundredths?)';
@@ -14,7 +14,7 @@ const PARTS =
 export const FRACTION = `(?:(?:${CARDINAL}|an?)[-\\s]${PARTS}|half)`;
 
 /** `three in five`, `8 out of 10`, `one-in-three`, `7/10`, `7 of 10`. */
-export const RATIO = `(?:${CARDINAL}[-\\s](?:in|out[-\\s]of|of)[-\\s](?:every[-\\s]|an?[-\\s]possible[-\\s])?${CARDINAL}|\\d+\\s*/\\s*\\d+)`;
+export const RATIO = `(?:${CARDINAL}[-\\s](?:in|out[-\\s]of|of)[-\\s](?:every[-\\s]|an?[-\\s]possible[-\\s])?${CARDINAL}|${CARDINAL}-to-${CARDINAL}|\\d{1,4}\\s?/\\s?\\d{1,4})`;
 
 /** `80 %`, `60–70 per cent`, `ninety per cent`, `a hundred per cent`. */
-export const PERCENTAGE = `(?:(?:${CARDINAL}|(?:a|one)\\shundred)(?:\\s*(?:%|per\\s?cent))?(?:\\s*(?:–|—|-|to)\\s*${CARDINAL})?\\s*(?:%|per\\s?cent\\b))`;
+export const PERCENTAGE = `(?:(?:${CARDINAL}|(?:a|one)\\shundred)(?:\\s*(?:%|per\\s?cent))?(?:\\s*(?:–|—|-|to)\\s*${CARDINAL})?[\\s-]*(?:%|per\\s?cent\\b))`;

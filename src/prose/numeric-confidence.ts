@@ -7,7 +7,7 @@ const SHARE = '(?:0?[.,]\\d+\\b)';
 /** A number that can measure confidence; a bare cardinal cannot: "confidence in two sources". */
 const MEASURE = `(?:${PERCENTAGE}|${POINTS}|${RATIO}|${FRACTION}|${SHARE})`;
 const ABOUT =
-  '(?:(?:about|around|roughly|approximately|some|over|under|above|below|more\\s+than|less\\s+than|at\\s+least|only|just|nearly|almost|an?|the|perhaps)\\s+){0,2}';
+  '(?:(?:no\\s+(?:more|less|better|higher|lower)\\s+than|as\\s+(?:high|low|much)\\s+as|up\\s+to|close\\s+to|fully|about|around|roughly|approximately|some|over|under|above|below|higher\\s+than|lower\\s+than|more\\s+than|less\\s+than|at\\s+least|only|just|nearly|almost|an?|the|perhaps)\\s+){0,2}';
 const WHAT = 'confiden(?:ce|t)|certainty';
 /** Between confidence and its number: what it is in, and a verb or mark that leads to the number. */
 const LEADS = `(?:\\s+(?:level|score|rating|figure|value|estimate))?(?:\\s+(?:in|about|regarding)(?:\\s+[\\w’'-]+){1,5}?|\\s+that\\s+[^.;:]{1,60}?)?\\s*(?:\\(|\\[|:|=|,|–|—|\\s(?:of|is|are|was|at|to|as|by|remains|stands|stood|lies|comes|came|put|rated|scored|set|given|estimated|assessed|expressed|roughly)\\b)+\\s*`;
@@ -26,7 +26,10 @@ const PATTERNS: readonly RegExp[] = [
     'gi',
   ),
   // a seven out of ten for confidence; we give this eight points of confidence
-  new RegExp(`(?<![\\w-])(?:${POINTS}|${RATIO})\\s+(?:for|of|in)\\s+(?:our\\s+)?confidence\\b`, 'gi'),
+  new RegExp(
+    `(?<![\\w-])(?:${POINTS}|${RATIO}|${FRACTION}|${PERCENTAGE})\\s+(?:for|of|in|is|was|would\\s+be|remains)\\s+(?:our|the)?\\s*confidence\\b`,
+    'gi',
+  ),
   // our confidence, on a scale of one to ten, is seven
   new RegExp(
     `\\b(?:${WHAT})\\b[^.;]{0,30}?\\bon\\s+(?:a|the|our)\\s+(?:[\\w-]+\\s+)?scale\\b[^.;]{0,40}?\\s(?:is|at|as|was|of)\\s+(?:about\\s+|an?\\s+|only\\s+)?${CARDINAL}\\b`,

@@ -20,7 +20,7 @@ interface Pattern {
 const PATTERNS: readonly Pattern[] = [
   {
     words:
-      /\b(?:can(?:\s*not|['’]t)|can\s+neither|could\s+not|couldn['’]t|unable\s+to|not\s+possible\s+to|impossible\s+to|nor\s+can\s+\w+|should\s+not|must\s+not|(?:would|will)\s+not|never|nothing|(?:is|are)\s+not\s+to)\s+(?:\w+\s+){0,4}?(?:be\s+)?(?:rul(?:e|ed|es)\s+out|exclude[ds]?|discount(?:ed|s)?|dismiss(?:ed)?)\b(?!\s+(?:from|as)\b)/gi,
+      /\b(?:can(?:\s*not|['’]t)|can\s+neither|could\s+not|couldn['’]t|(?:nobody|no\s+one|none(?:\s+of\s+us)?|few|neither\s+\w+)\s+(?:can|could|would|will)|unable\s+to|not\s+possible\s+to|impossible\s+to|nor\s+can\s+\w+|should\s+not|must\s+not|(?:would|will)\s+not|never|nothing|(?:is|are)\s+not\s+to)\s+(?:\w+\s+){0,4}?(?:be\s+)?(?:rul(?:e|ed|es)\s+out|exclude[ds]?|discount(?:ed|s)?|dismiss(?:ed)?)\b(?!\s+(?:from|as)\b)/gi,
     kind: 'open',
   },
   {
@@ -53,7 +53,7 @@ const PATTERNS: readonly Pattern[] = [
   // idioms of an open outcome
   {
     words:
-      /\b(?:any(?:body|one)['’]s\s+guess|(?:(?:is|are|remains?)\s+(?:still\s+)?(?:too\s+close\s+to\s+call|touch\s+and\s+go|in\s+the\s+balance|up\s+in\s+the\s+air|on\s+a\s+knife[-\s]edge|in\s+the\s+lap\s+of\s+the\s+gods|on\s+the\s+cards|in\s+the\s+cards|in\s+prospect|in\s+the\s+offing))|(?:could|may|might|can)\s+go\s+either\s+way|(?:would|will|should)\s+(?:not\s+(?:be\s+(?:surprising|a\s+surprise)|come\s+as\s+a\s+surprise|surprise\s+(?:us|anyone))|come\s+as\s+no\s+surprise|be\s+no\s+surprise|hardly\s+be\s+surprising)|(?:is|are)\s+liable\s+to|(?:as|more)\s+likely\s+as\s+not)\b/gi,
+      /\b(?:any(?:body|one)['’]s\s+guess|(?:(?:is|are|remains?)\s+(?:still\s+)?(?:too\s+close\s+to\s+call|touch\s+and\s+go|in\s+the\s+balance|up\s+in\s+the\s+air|on\s+a\s+knife[-\s]edge|in\s+the\s+lap\s+of\s+the\s+gods|on\s+the\s+cards|in\s+the\s+cards|in\s+prospect|in\s+the\s+offing))|(?:could|may|might|can)\s+go\s+either\s+way|(?:would|will|should)\s+(?:not\s+(?:be\s+(?:surprising|a\s+surprise)|come\s+as\s+a\s+surprise|surprise\s+(?:us|anyone))|come\s+as\s+no\s+surprise|be\s+no\s+surprise|hardly\s+be\s+surprising)|(?:we|I|few|nobody|no\s+one)\s+(?:would|should|will)\s+(?:not\s+)?be\s+surprised|(?:is|are)\s+liable\s+to|(?:as|more)\s+likely\s+as\s+not)\b/gi,
     isExcepted: (own, start) => /\bfor\s+/i.test(own.slice(Math.max(0, start - 4), start)),
   },
   { words: /\b(?:may|might|could)\b/g, isExcepted: isNoModal },
@@ -76,7 +76,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** What `vagueWords` may find something in. */
 export const VAGUE_CANDIDATE =
-  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ing)|liable|as\s+not|either\s+way)\b/i;
+  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|as\s+not|either\s+way)\b/i;
 
 /** The vague words of a sentence. A stacked hedge ("may well") is one fault, and found by `hedgedTerms`. */
 export function vagueWords(own: string): VagueWord[] {

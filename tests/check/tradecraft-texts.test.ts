@@ -17,8 +17,12 @@ interface Sample {
   readonly why: string;
 }
 
-const samples: readonly Sample[] = JSON.parse(
-  readFileSync(new URL('../fixtures/tradecraft-texts.json', import.meta.url), 'utf8'),
+/**
+ * The first file is in the style of the project's own memos. The second was written in rounds, each of another domain and
+ * voice and each before the rules had seen it, so that lists of words that fit one style are found out.
+ */
+const samples: readonly Sample[] = ['tradecraft-texts.json', 'tradecraft-texts-fresh.json'].flatMap((file) =>
+  JSON.parse(readFileSync(new URL(`../fixtures/${file}`, import.meta.url), 'utf8')),
 );
 
 /** The rules that read wording. What others find in a sample that has no evidence of its own is not asked here. */

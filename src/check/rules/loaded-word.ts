@@ -38,5 +38,12 @@ export const loadedWord: Rule = {
 
 /** What is not told as somebody else's words. */
 function assertedIn(own: string): LoadedWord[] {
-  return loadedWords(own).filter(({ start }) => !isReported(own, start));
+  return loadedWords(own).filter(
+    ({ start, end }) => !isReported(own, start) && !isReported(own, start + lastWord(own.slice(start, end))),
+  );
+}
+
+/** Where the last word of a phrase begins: "was called a crook". */
+function lastWord(phrase: string): number {
+  return phrase.search(/\S+\s*$/);
 }

@@ -1,0 +1,78 @@
+import { expect, test } from 'vitest';
+import { acronymsIn } from '../../src/prose/acronyms.ts';
+import { claimedLikelihoods } from '../../src/prose/claimed-likelihoods.ts';
+import { confidenceMentions } from '../../src/prose/confidence-mentions.ts';
+import { hedgedTerms } from '../../src/prose/hedged-terms.ts';
+import { LOADED_CANDIDATE, loadedWords } from '../../src/prose/loaded-words.ts';
+import { numericConfidence } from '../../src/prose/numeric-confidence.ts';
+import { vagueWords } from '../../src/prose/vague-words.ts';
+
+/**
+ * Expressions that are put together from parts are not found by the test of the regular expressions. Here each reader of
+ * wording is given one sentence without an end, made of what its expressions look for.
+ */
+const PUMPS = [
+  'a ',
+  'a, ',
+  'the ',
+  'very ',
+  'really ',
+  'there is ',
+  'there is a ',
+  'a chance ',
+  'the chance of ',
+  'odds of a ',
+  'the risk that a is ',
+  'no ',
+  'not ',
+  'one in ',
+  'two-',
+  '1.',
+  '1,',
+  '1 ',
+  'confidence ',
+  'confidence in ',
+  'confidence that it ',
+  'we confidence of about ',
+  'with only some ',
+  'is ',
+  'is a ',
+  'is very greedy ',
+  'greedy and ',
+  'a petty ',
+  "a's ",
+  'bunch of ',
+  'likely ',
+  'it is possible ',
+  'could ',
+  'doubt ',
+  'A',
+  'Aa',
+  'AaA',
+  'AA-',
+  'A1',
+  'AA (',
+  'AA, the ',
+];
+const READERS: Readonly<Record<string, (own: string) => unknown>> = {
+  acronymsIn,
+  claimedLikelihoods: (own) => claimedLikelihoods(own, 'icd-203'),
+  confidenceMentions,
+  hedgedTerms,
+  loadedWords: (own) => LOADED_CANDIDATE.test(own) && loadedWords(own),
+  numericConfidence,
+  vagueWords,
+};
+/** One sentence of this many characters is far longer than any that a person writes. */
+const LENGTH = 8_000;
+
+test.each(Object.entries(READERS))('%s comes to an end soon', (_, read) => {
+  const slow = PUMPS.flatMap((pump) => {
+    const text = `We ${pump.repeat(Math.ceil(LENGTH / pump.length))}confidence.`;
+    const start = performance.now();
+    read(text);
+    const took = performance.now() - start;
+    return took > 1_500 ? [`${pump}: ${Math.round(took)} ms`] : [];
+  });
+  expect(slow).toEqual([]);
+});
