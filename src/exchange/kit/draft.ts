@@ -1,0 +1,134 @@
+import type {
+  Actor,
+  Assessment,
+  Evidence,
+  Incident,
+  Judgment,
+  Marking,
+  Prose,
+  Register,
+  Relationship,
+  Source,
+} from '../../model/generated/types.ts';
+import { markings } from '../../model/scales.ts';
+import type { Loss } from '../doors.ts';
+import { IdGiver } from './ids.ts';
+
+/** Most entries that one import puts into an assessment: more than a memo can show, less than a file may hold. */
+export const MAX_DRAFT_ENTRIES = 2_000;
+
+/** Most text in them, in UTF-16 code units: a file may have 2 MB. */
+export const MAX_DRAFT_TEXT = 1_000_000;
+
+/** Nobody has graded the source (Admiralty: reliability cannot be judged). */
+export const UNGRADED = 'F';
+
+/** Nobody has weighed the item (Admiralty: truth cannot be judged). */
+export const UNWEIGHED = 6;
+
+/** What stands for the judgments that a person has still to make: a file needs one. */
+export const NOT_JUDGED: Judgment = {
+  id: 'not-judged-yet',
+  statement: 'This material has been imported; no judgment has been made of it.',
+};
+
+type Mutable<T> = { -readonly [Key in keyof T]: T[Key] };
+type Listed =
+  | 'sources'
+  | 'evidence'
+  | 'actors'
+  | 'incidents'
+  | 'relationships'
+  | 'recommendations'
+  | 'gaps'
+  | 'sections'
+  | 'judgments';
+type Entry<Name extends Listed> = NonNullable<Assessment[Name]>[number];
+
+/** An assessment that is being put together from another format. */
+export class Draft {
+  readonly head: Mutable<Partial<Assessment>> = {};
+  readonly losses: Loss[] = [];
+  readonly #lists = new Map<Listed, unknown[]>();
+  readonly #ids = new Map<string, IdGiver>();
+  #entries = 0;
+  #text = 0;
+
+  /** An id that is free in a collection. Sources and evidence share the syntax of citations, and so their ids. */
+  id(collection: Listed, words: string, key: string): string {
+    const space = collection === 'evidence' ? 'sources' : collection;
+    const ids = this.#ids.get(space) ?? new IdGiver();
+    this.#ids.set(space, ids);
+    return ids.give(words, NOUNS[collection], key);
+  }
+
+  /** Puts an entry in; false, with a loss, where the assessment would be larger than one may be. */
+  add<Name extends Listed>(collection: Name, entry: Entry<Name>, at: string, kind: string): boolean {
+    const size = JSON.stringify(entry).length;
+    if (this.#entries >= MAX_DRAFT_ENTRIES || this.#text + size > MAX_DRAFT_TEXT) {
+      const why = `An import takes at most ${MAX_DRAFT_ENTRIES.toLocaleString('en')} entries and ${MAX_DRAFT_TEXT.toLocaleString('en')} characters; this is beyond them.`;
+      this.losses.push({ at, what: kind, why, degree: 'dropped' });
+      return false;
+    }
+    this.#entries += 1;
+    this.#text += size;
+    const list = this.#lists.get(collection);
+    if (list) list.push(entry);
+    else this.#lists.set(collection, [entry]);
+    return true;
+  }
+
+  list<Name extends Listed>(collection: Name): readonly Entry<Name>[] {
+    return (this.#lists.get(collection) ?? []) as readonly Entry<Name>[];
+  }
+
+  /** The whole, with what a file needs. Lists are in the order of the schema by `fmt`, not here. */
+  finish(needs: { readonly id: string; readonly title: string; readonly asOf: string }): Partial<Assessment> {
+    const { id, title, asOf } = needs;
+    const lists = Object.fromEntries(this.#lists) as Partial<Assessment>;
+    return {
+      id,
+      form: 'policy-memo',
+      title,
+      status: 'draft',
+      asOf,
+      marking: UNMARKED,
+      ...this.head,
+      ...lists,
+      judgments: this.list('judgments').length > 0 ? [...this.list('judgments')] : [NOT_JUDGED],
+    };
+  }
+}
+
+const NOUNS: Readonly<Record<Listed, string>> = {
+  sources: 'source',
+  evidence: 'item',
+  actors: 'actor',
+  incidents: 'incident',
+  relationships: 'link',
+  recommendations: 'action',
+  gaps: 'gap',
+  sections: 'section',
+  judgments: 'judgment',
+};
+
+/** What came without a marking may go to nobody until a person has decided. */
+export const UNMARKED: Marking = 'TLP:RED';
+
+/** The more restrictive of two markings. */
+export function stricter(a: Marking, b: Marking): Marking {
+  return markings.indexOf(a) >= markings.indexOf(b) ? a : b;
+}
+
+/** A TLP label of any spelling, of version 1 or 2 (`white`, `tlp:amber+strict`, `TLP:AMBER`); `undefined` where it is none. */
+export function markingOf(label: string): Marking | undefined {
+  const name = label
+    .trim()
+    .toUpperCase()
+    .replace(/^TLP[:\s-]*/, '')
+    .replace(/\s+/g, '');
+  const known = `TLP:${name === 'WHITE' ? 'CLEAR' : name}`;
+  return markings.find((marking) => marking === known);
+}
+
+export type { Actor, Evidence, Incident, Prose, Register, Relationship, Source };

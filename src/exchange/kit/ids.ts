@@ -1,0 +1,69 @@
+import { createHash } from 'node:crypto';
+
+const LONGEST = 60;
+
+/**
+ * A readable id of words: letters without their marks, digits, hyphens. Words of which nothing readable is left (another
+ * script) give a short name made from them, the same each time.
+ */
+export function readableId(words: string, otherwise: string): string {
+  const id = words
+    .slice(0, 400)
+    .normalize('NFKD')
+    .replace(/[\p{M}'’]/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+  const letters = words.slice(0, 400).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
+  // Of a mixed text, what is left must be most of it: else two different texts get the same name.
+  if (id.replaceAll('-', '').length < Math.max(2, letters / 2)) return `${otherwise}-${shortHash(words)}`;
+  if (id.length <= LONGEST) return id;
+  const cut = id.slice(0, LONGEST + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), LONGEST / 2)).replace(/-+$/, '');
+}
+
+/** Six hexadecimal digits that follow from a text. */
+export function shortHash(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 6);
+}
+
+/**
+ * Gives out ids, each once. Where several things would have the same, those after the first are told apart by what
+ * they are (`key`), not by their order, so that a newer edition of a source gives the same ids.
+ */
+export class IdGiver {
+  readonly #taken = new Set<string>();
+
+  constructor(taken: Iterable<string> = []) {
+    for (const id of taken) this.#taken.add(id);
+  }
+
+  give(words: string, otherwise: string, key: string): string {
+    const id = readableId(words, otherwise);
+    if (this.#claim(id)) return id;
+    const told = `${id}-${shortHash(key)}`;
+    if (this.#claim(told)) return told;
+    for (let count = 2; ; count += 1) if (this.#claim(`${told}-${count}`)) return `${told}-${count}`;
+  }
+
+  #claim(id: string): boolean {
+    if (this.#taken.has(id)) return false;
+    this.#taken.add(id);
+    return true;
+  }
+}
+
+/** A UUID of version 5 (RFC 9562): the same namespace and name give the same. */
+export function uuidOf(name: string, namespace = NAMESPACE): string {
+  const hash = createHash('sha1')
+    .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
+    .update(name)
+    .digest();
+  hash[6] = ((hash[6] ?? 0) & 0x0f) | 0x50;
+  hash[8] = ((hash[8] ?? 0) & 0x3f) | 0x80;
+  const hex = hash.toString('hex').slice(0, 32);
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
+
+/** Our namespace: chosen once, never to be changed, or everything exported would get other ids. */
+const NAMESPACE = '6f1a3c1e-9a55-4b5e-8d5c-2f6c1f0b7a41';

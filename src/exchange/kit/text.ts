@@ -1,0 +1,107 @@
+import { parseEdtf } from '../../model/edtf.ts';
+import type { Prose } from '../../model/generated/types.ts';
+
+/** Longest text taken over, in UTF-16 code units: with what escaping adds it stays within what a file may hold. */
+export const MAX_IMPORTED_TEXT = 12_000;
+
+export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A value as short text for a list of losses. */
+export function shown(value: unknown): string {
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
+  const line = text
+    .slice(0, 400)
+    .replace(/\s+/g, ' ')
+    .replace(/\p{Cc}/gu, '\uFFFD')
+    .trim();
+  return line.length > 120 ? `${line.slice(0, 119)}…` : line;
+}
+
+/** Text of any kind as one line: white space is one blank, control characters are gone. Empty where nothing is left. */
+export function oneLine(text: string, most = 300): string {
+  const line = text
+    .slice(0, most * 4)
+    .replace(/[\p{Cc}\s]+/gu, ' ')
+    .trim();
+  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+}
+
+/**
+ * Plain text as prose: what would be Markdown or a citation is escaped, so that it is printed as it stands. Empty lines
+ * divide paragraphs; one paragraph is a text, more are lines.
+ */
+export function plainProse(text: string): Prose {
+  const paragraphs = text
+    .slice(0, MAX_IMPORTED_TEXT)
+    .replace(/\r\n?/g, '\n')
+    .split(/\n\s*\n/)
+    .map((paragraph) =>
+      escapeMarkdown(
+        paragraph
+          .replace(/[^\S\n]+/g, ' ')
+          .replace(/\s*\n\s*/g, ' ')
+          .trim(),
+      ),
+    )
+    .filter((paragraph) => paragraph !== '');
+  if (paragraphs.length < 2) return paragraphs[0] ?? '';
+  return paragraphs.flatMap((paragraph, index) => (index === 0 ? [paragraph] : ['', paragraph]));
+}
+
+/** Characters that Markdown would read, with a backslash before them; control characters are left out. */
+export function escapeMarkdown(text: string): string {
+  return text
+    .replace(/[\p{Cc}]/gu, (found) => (found === '\n' ? found : ''))
+    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
+    .replace(/^(\s*)([#+\-=]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) =>
+      /\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
+    );
+}
+
+/** Lines of prose as one text, as other formats hold it. */
+export function joinProse(prose: Prose): string {
+  return typeof prose === 'string' ? prose : prose.join('\n');
+}
+
+/** A text of another format as prose of ours: lines where there are several. */
+export function splitProse(text: string): Prose {
+  return text.includes('\n') ? text.split('\n') : text;
+}
+
+/** Markdown prose as plain words, for names and labels of other formats: marks and citations are gone. */
+export function plainWords(prose: Prose): string {
+  return joinProse(prose)
+    .replace(/\[@[^\]]*\]/g, '')
+    .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
+    .replace(/\\([\\`*_[\]<>|~$#+\-=.)])/g, '$1')
+    .replace(/(\*\*|__|\*|`)(?=\S)(.+?)\1/g, '$2')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The day of a time stamp (`2016-08-08T15:50:10.983Z`, or seconds since 1970 as digits); `undefined` where it is none. */
+export function dayOf(time: string | undefined): string | undefined {
+  if (time === undefined) return undefined;
+  const day = /^\d{9,11}$/.test(time.trim())
+    ? new Date(Number(time) * 1000).toISOString().slice(0, 10)
+    : time.trim().slice(0, 10);
+  return /^\d{4}-\d\d-\d\d$/.test(day) && parseEdtf(day) ? day : undefined;
+}
+
+/** Two days as a date or an interval; an end before its beginning is left out. */
+export function daysOf(first: string | undefined, last: string | undefined): string | undefined {
+  const [start, end] = [dayOf(first), dayOf(last)];
+  if (start === undefined || end === undefined) return start ?? end;
+  return end > start ? `${start}/${end}` : start;
+}
+
+/** First and last moment of a date as time stamps of whole days (UTC); an open or unknown end is absent. */
+export function momentsOf(date: string | undefined): { readonly first?: string; readonly last?: string } {
+  const read = date === undefined ? undefined : parseEdtf(date);
+  const moment = (day: string | undefined) =>
+    day !== undefined && /^\d{4}-/.test(day) ? `${day}T00:00:00.000Z` : undefined;
+  const [first, last] = [moment(read?.earliest), moment(read?.latest)];
+  return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) };
+}

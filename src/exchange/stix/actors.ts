@@ -1,0 +1,122 @@
+import type { Actor, ActorType } from '../../model/generated/types.ts';
+import { dayOf, oneLine, plainProse } from '../kit/text.ts';
+import { nameOf, type StixObject } from './bundle.ts';
+import type { Reading } from './foreign.ts';
+import { ACTOR_TYPES } from './vocabulary.ts';
+
+/** Types of threat actors (threat-actor-type-ov) for which we have a word; the others say what moves it, not what it is. */
+const TYPES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
+  ['crime-syndicate', 'criminal-group'],
+  ['activist', 'movement'],
+]);
+
+/** Identity classes (identity-class-ov). */
+const CLASSES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
+  ['individual', 'person'],
+  ['class', 'community'],
+]);
+
+/** Threat actors, intrusion sets and identities. An identity that only made objects is an author, not an actor. */
+export function addActors(reading: Reading): void {
+  const creators = new Set<unknown>(reading.objects.map(({ item }) => item.peek('created_by_ref')));
+  const linked = new Set<unknown>(
+    reading.objects
+      .filter(({ type }) => type === 'relationship')
+      .flatMap(({ item }) => [item.peek('source_ref'), item.peek('target_ref')]),
+  );
+  const seen = new Set<unknown>(
+    reading.objects.flatMap(({ item }) => {
+      const refs = item.peek('where_sighted_refs');
+      return Array.isArray(refs) ? refs : [];
+    }),
+  );
+  for (const object of reading.objects) {
+    if (!ACTOR_TYPES.includes(object.type)) continue;
+    const mentioned = creators.has(object.id) || seen.has(object.id);
+    if (object.type === 'identity' && mentioned && !linked.has(object.id)) {
+      // Its name stands where it is needed; what else is said of it is told as lost.
+      object.item.text('name');
+      reading.done.add(object);
+    } else {
+      addActor(reading, object);
+    }
+  }
+}
+
+function addActor(reading: Reading, object: StixObject): void {
+  const { draft } = reading;
+  const { item } = object;
+  const name = oneLine(item.text('name') ?? object.type);
+  const id = draft.id('actors', name, object.id);
+  const aliases = [...new Set(item.texts('aliases').map((alias) => oneLine(alias)))].filter(
+    (alias) => alias !== name,
+  );
+  const motivations = [
+    ...item.texts('primary_motivation'),
+    ...item.texts('secondary_motivations'),
+    ...item.texts('personal_motivations'),
+  ].map((motivation) => oneLine(motivation));
+  reading.creatorOf(object);
+  const summary = summaryOf(reading, object);
+  const actor: Actor = {
+    id,
+    name,
+    ...(aliases.length > 0 && { aliases }),
+    type: typeOf(object),
+    ...(motivations.length > 0 && { motivations: [...new Set(motivations)] }),
+    ...(summary.length > 0 && { summary }),
+    ...reading.markingOf(object),
+  };
+  if (draft.add('actors', actor, item.at, object.type)) reading.actors.set(object.id, id);
+  reading.done.add(object);
+}
+
+function typeOf({ item, type }: StixObject): ActorType {
+  if (type === 'identity') return CLASSES.get(item.text('identity_class') ?? '') ?? 'unknown';
+  const known = item.texts('threat_actor_types').flatMap((word) => TYPES.get(word) ?? []);
+  if (known[0]) return known[0];
+  return item.peek('resource_level') === 'individual' ? 'person' : 'unknown';
+}
+
+/** What is said of it, and in a last sentence the properties that have no field of their own. */
+function summaryOf(reading: Reading, object: StixObject): string | string[] {
+  const { item } = object;
+  const description = reading.proseOf(object, 'description');
+  const { sources, numbers } = reading.referencesOf(object);
+  const facts = [
+    fact('Kind', [...(object.type === 'intrusion-set' ? ['intrusion set'] : []), ...kindsOf(object)]),
+    fact('Roles', item.texts('roles')),
+    fact('Goals', item.texts('goals')),
+    fact('Sectors', item.texts('sectors')),
+    fact('Sophistication', item.texts('sophistication')),
+    fact('Resource level', item.texts('resource_level')),
+    fact('First seen', [dayOf(item.text('first_seen')) ?? '']),
+    fact('Last seen', [dayOf(item.text('last_seen')) ?? '']),
+    fact('Number in catalogues', numbers),
+  ].filter((words) => words !== '');
+  const last = facts.length === 0 ? [] : [plainProse(`${facts.join('; ')}.`)].flat();
+  const lines = [...(description === undefined ? [] : [description].flat()), ...last];
+  if (lines.length === 0) return [];
+  const cited = [reading.source, ...sources].map((id) => `@${id}`).join('; ');
+  return lines.map((line, index) => (index === lines.length - 1 ? `${line}[${cited}]` : line));
+}
+
+/** The words of the source for what it is, where none of ours says the same. */
+function kindsOf({ item, type }: StixObject): readonly string[] {
+  if (type === 'identity') {
+    const word = item.peek('identity_class');
+    return typeof word === 'string' && !CLASSES.has(word) && word !== 'unknown' ? [word] : [];
+  }
+  return item.texts('threat_actor_types').filter((word) => !TYPES.has(word));
+}
+
+function fact(label: string, words: readonly string[]): string {
+  const said = words.map((word) => oneLine(word, 200)).filter((word) => word !== '');
+  return said.length === 0 ? '' : `${label}: ${said.join(', ')}`;
+}
+
+/** The name of an object for a sentence about it. */
+export function wordsFor(reading: Reading, id: string): string | undefined {
+  const object = reading.byId.get(id);
+  return object && oneLine(nameOf(object), 160);
+}

@@ -1,0 +1,113 @@
+import type { Remark } from '../../model/finding.ts';
+import type { Loss } from '../doors.ts';
+import { Item } from '../kit/item.ts';
+import { isRecord, shown } from '../kit/text.ts';
+import { MAX_IMPORT_ENTRIES } from '../limits.ts';
+import { refusal } from '../source.ts';
+
+/** An object of a bundle. */
+export interface StixObject {
+  readonly id: string;
+  readonly type: string;
+  readonly item: Item;
+}
+
+/** The objects of a bundle, each once, in its newest version. */
+export interface Bundle {
+  readonly objects: ReadonlyMap<string, StixObject>;
+  readonly losses: readonly Loss[];
+  readonly remarks: readonly Remark[];
+}
+
+/** Whether data looks like STIX 2: a bundle, an object, or a list of objects. */
+export function looksLikeStix(data: unknown): boolean {
+  const first = Array.isArray(data) ? data[0] : data;
+  if (!isRecord(first) || typeof first.type !== 'string') return false;
+  const id = first.id;
+  return typeof id === 'string' && id.startsWith(`${first.type}--`);
+}
+
+/** Reads the objects; later versions of an object (`modified`) take the place of earlier ones. */
+export function readBundle(data: unknown): Bundle {
+  const [list, at] = listOf(data);
+  const objects = new Map<string, StixObject>();
+  const losses: Loss[] = [];
+  const remarks: Remark[] = [];
+  if (list.length > MAX_IMPORT_ENTRIES) {
+    const message = `The bundle has ${list.length.toLocaleString('en')} objects; at most ${MAX_IMPORT_ENTRIES.toLocaleString('en')} are read.`;
+    return { objects, losses, remarks: [refusal('too-many-entries', at, message, 'Divide it.')] };
+  }
+  list.forEach((value, index) => {
+    const pointer = `${at}/${index}`;
+    const read = readObject(value, pointer);
+    if (typeof read === 'string') {
+      losses.push({
+        at: pointer,
+        what: 'malformed object',
+        why: read,
+        degree: 'dropped',
+        value: shown(value),
+      });
+      return;
+    }
+    const other = objects.get(read.id);
+    if (!other) objects.set(read.id, read);
+    else if (versionOf(read) > versionOf(other)) {
+      losses.push(other.item.lost(`older version of a ${read.type}`, OLDER, nameOf(other)));
+      objects.set(read.id, read);
+    } else if (versionOf(read) < versionOf(other)) {
+      losses.push(read.item.lost(`older version of a ${read.type}`, OLDER, nameOf(read)));
+    } else {
+      losses.push(
+        read.item.lost(`second ${read.type} of the same id`, 'The first of them was taken.', nameOf(read)),
+      );
+      remarks.push({
+        rule: 'colliding-ids',
+        severity: 'warning',
+        pointer,
+        message: `Two objects have the id ${shown(read.id)} and the same version; the first was taken.`,
+        help: 'Ask the producer which of them holds.',
+      });
+    }
+  });
+  for (const [id, object] of objects) {
+    if (!object.item.isTrue('revoked')) continue;
+    losses.push(object.item.lost(`revoked ${object.type}`, 'Its producer has withdrawn it.', nameOf(object)));
+    objects.delete(id);
+  }
+  return { objects, losses, remarks };
+}
+
+const OLDER = 'A newer version of the same object is there.';
+
+/** The name of an object as its producer gave it, or its type. Nothing is marked as read. */
+export function nameOf({ item, type }: StixObject): string {
+  for (const key of ['name', 'value', 'abstract']) {
+    const name = item.peek(key);
+    if (typeof name === 'string' && name.trim() !== '') return name;
+  }
+  return type;
+}
+
+function listOf(data: unknown): readonly [readonly unknown[], string] {
+  if (Array.isArray(data)) return [data, ''];
+  if (!isRecord(data)) return [[], ''];
+  if (data.type === 'bundle') return [Array.isArray(data.objects) ? data.objects : [], '/objects'];
+  return [[data], ''];
+}
+
+/** An object, or why it is none. */
+function readObject(value: unknown, pointer: string): StixObject | string {
+  if (!isRecord(value)) return 'It is no object.';
+  const { type, id } = value;
+  if (typeof type !== 'string' || typeof id !== 'string') return 'It has no type or no id.';
+  if (!id.startsWith(`${type}--`)) return 'Its id is not one of its type.';
+  const item = new Item(value, pointer);
+  item.skip('type', 'id', 'spec_version', 'created', 'modified');
+  return { id, type, item };
+}
+
+function versionOf({ item }: StixObject): string {
+  const modified = item.peek('modified');
+  return typeof modified === 'string' ? modified : '';
+}

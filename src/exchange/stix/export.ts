@@ -1,0 +1,465 @@
+import { asList, type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
+import type { Assessment, Marking, Register, Source } from '../../model/generated/types.ts';
+import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
+import { stricter } from '../kit/draft.ts';
+import { uuidOf } from '../kit/ids.ts';
+import { joinProse, momentsOf, plainWords, shown } from '../kit/text.ts';
+import { extensionObjects, OUR_EXTENSION, type OwnExtension } from './extension.ts';
+import { MAPPINGS, type Mapping, REPORT } from './mapping.ts';
+import { CONFIDENCE, confidenceOfCredibility, TLP_EXTENSION, TLP_IDS } from './vocabulary.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+type StixData = Readonly<Record<string, unknown>> & { readonly type: string; readonly id: string };
+
+/**
+ * A STIX 2.1 bundle with a report that refers to everything in it. Ids follow from the ids of the assessment, times
+ * from its dates, so that the same assessment gives the same bytes, and a later edition newer versions of the objects.
+ */
+export const stixExporter: Exporter = {
+  id: 'stix',
+  label: 'STIX 2.1',
+  export: (input) => new StixExport(input).run(),
+};
+
+/** Of an actor of these types it is not said by its type alone that it is a threat. */
+const THREATS: readonly unknown[] = ['armed-group', 'network', 'cell', 'criminal-group'];
+
+const ONLY_WITH_US =
+  'STIX has no property for it: it stands in our extension, which other programs do not read.';
+
+class StixExport {
+  readonly #assessment: Assessment;
+  readonly #register: Register;
+  readonly #resolved: ResolvedAssessment;
+  readonly #objects: StixData[] = [];
+  readonly #losses: Loss[] = [];
+  readonly #ids = new Map<string, string>();
+  readonly #given = new Set<string>();
+  readonly #labels = new Set<Marking>();
+  readonly #created: string;
+  readonly #modified: string;
+  readonly #report: string;
+
+  constructor({ assessment, register }: ExportInput) {
+    this.#assessment = assessment;
+    this.#register = register;
+    this.#resolved = resolve(assessment, register);
+    const asOf = momentsOf(assessment.asOf);
+    this.#created = asOf.first ?? asOf.last ?? '1970-01-01T00:00:00.000Z';
+    const published = momentsOf(assessment.published).first ?? this.#created;
+    this.#modified = published > this.#created ? published : this.#created;
+    this.#report = `report--${uuidOf(`assessments/${assessment.id}`)}`;
+  }
+
+  run(): Exported {
+    for (const collection of Object.keys(MAPPINGS)) {
+      for (const [position, entry] of this.#entries(collection).entries())
+        this.#giveId(collection, entry, position);
+    }
+    for (const [collection, mapping] of Object.entries(MAPPINGS)) {
+      for (const [position, entry] of this.#entries(collection).entries()) {
+        this.#addEntry(collection, mapping, entry, position);
+      }
+    }
+    const report = this.#makeReport();
+    const markings = [...this.#labels].sort().map(markingDefinition);
+    const bundle = {
+      type: 'bundle',
+      id: `bundle--${uuidOf(`bundles/${this.#assessment.id}/${this.#modified}`)}`,
+      objects: [report, ...this.#objects, ...markings, ...extensionObjects],
+    };
+    const content = `${JSON.stringify(bundle, null, 2)}\n`;
+    return {
+      files: [{ name: `${this.#assessment.id}.stix.json`, content }],
+      losses: this.#losses,
+      remarks: [],
+    };
+  }
+
+  #entries(collection: string): readonly Data[] {
+    const list = (this.#assessment as unknown as Data)[collection];
+    return Array.isArray(list) ? list : [];
+  }
+
+  /** Entries of the register have the same id in every export; others belong to the assessment. */
+  #giveId(collection: string, entry: Data, position: number): void {
+    const name = entry.id ?? entry.ref;
+    const scope = entry.ref === undefined ? `assessments/${this.#assessment.id}` : 'register';
+    const type = this.#typeOf(collection, entry);
+    const uuid = uuidOf(`${scope}/${collection}/${name}`);
+    let id = `${type}--${uuid}`;
+    // A second entry of the same id is a mistake that the check finds; it is exported all the same.
+    if (this.#given.has(id)) id = `${type}--${uuidOf(`${scope}/${collection}/${name}/${position}`)}`;
+    this.#given.add(id);
+    const key = `${collection}/${name}`;
+    if (!this.#ids.has(key)) this.#ids.set(key, id);
+    this.#ids.set(`${collection}#${position}`, id);
+  }
+
+  #typeOf(collection: string, entry: Data): string {
+    if (collection !== 'actors') return MAPPINGS[collection]?.type ?? 'note';
+    const type = entry.type ?? this.#registered('actors', entry)?.type;
+    const threat = THREATS.includes(type) || entry.intent !== undefined || entry.capabilities !== undefined;
+    return threat ? 'threat-actor' : 'identity';
+  }
+
+  #registered(collection: string, entry: Data): Data | undefined {
+    const list = (this.#register as Data)[collection];
+    const found = Array.isArray(list) ? list.find(({ id }: { id: unknown }) => id === entry.ref) : undefined;
+    return entry.ref === undefined ? undefined : (found as Data | undefined);
+  }
+
+  #addEntry(collection: string, mapping: Mapping, entry: Data, position: number): void {
+    const id = this.#ids.get(`${collection}#${position}`) ?? '';
+    const type = id.split('--')[0] ?? '';
+    const { texts, native, rest } = split(entry, mapping, type);
+    const register = this.#registered(collection, entry);
+    const { id: _, ...identity } = register ?? {};
+    const pointer = `/${collection}/${position}`;
+    for (const [name, value] of Object.entries(rest)) {
+      if (name === 'id' || name === 'ref') continue;
+      this.#losses.push({
+        at: `${pointer}/${name}`,
+        what: `${collection}: ${name}`,
+        why: ONLY_WITH_US,
+        degree: 'extension',
+        value: shown(value),
+      });
+    }
+    const label = this.#labelOf(collection, entry);
+    const own: OwnExtension = {
+      extension_type: 'property-extension',
+      collection,
+      position,
+      ...(native.length > 0 && { native }),
+      marking: label,
+      ...(register && { identity }),
+      entry: rest,
+    };
+    const besides = this.#besides(collection, mapping, entry, type);
+    this.#push({ ...this.#core(id, label), ...besides, ...texts, extensions: { [OUR_EXTENSION]: own } });
+    this.#addDerived(collection, entry, id, label);
+  }
+
+  #core(id: string, label: Marking): StixData {
+    return {
+      type: id.split('--')[0] ?? '',
+      spec_version: '2.1',
+      id,
+      created: this.#created,
+      modified: this.#modified,
+      ...(this.#assessment.language !== undefined && { lang: this.#assessment.language }),
+      object_marking_refs: [this.#mark(label)],
+    };
+  }
+
+  #mark(label: Marking): string {
+    this.#labels.add(label);
+    return TLP_IDS[label];
+  }
+
+  #push(object: StixData): void {
+    this.#objects.push(object);
+  }
+
+  /** Its own marking, or that of the whole; what names a source bears the marking of the source if that is stricter. */
+  #labelOf(collection: string, entry: Data): Marking {
+    const own = (entry.marking as Marking | undefined) ?? this.#assessment.marking;
+    if (collection !== 'evidence') return own;
+    return this.#cited(entry).reduce<Marking>(
+      (most, { marking }) => (marking ? stricter(most, marking) : most),
+      own,
+    );
+  }
+
+  #cited(entry: Data): readonly Source[] {
+    const citations = (entry.citations ?? []) as readonly { source: string }[];
+    return citations.flatMap(
+      ({ source }) => (this.#resolved.knownSources.get(source) as Source | undefined) ?? [],
+    );
+  }
+
+  /** What STIX has a property for, though less exact than ours: for programs that do not know the extension. */
+  #besides(collection: string, mapping: Mapping, entry: Data, type: string): Data {
+    const identity = this.#registered(collection, entry) ?? {};
+    const refs = (ids: readonly (string | undefined)[]) => {
+      const known = [...new Set(ids.filter((id) => id !== undefined))];
+      return { object_refs: known.length > 0 ? known : [this.#report] };
+    };
+    const labels = { labels: [mapping.label.toLowerCase().replaceAll(' ', '-')] };
+    switch (collection) {
+      case 'actors': {
+        const name = String(entry.name ?? identity.name ?? entry.ref ?? entry.id);
+        const what = (entry.type ?? identity.type) as string | undefined;
+        const kind =
+          type === 'identity'
+            ? { identity_class: identityClass(what) }
+            : { threat_actor_types: [threatType(what)] };
+        const aliases = (entry.aliases ?? identity.aliases) as readonly string[] | undefined;
+        return { name, ...(type !== 'identity' && aliases && aliases.length > 0 && { aliases }), ...kind };
+      }
+      case 'incidents':
+        return { name: String(entry.title ?? identity.title ?? entry.ref ?? entry.id) };
+      case 'relationships':
+        return {
+          relationship_type: String(entry.type),
+          source_ref: this.#actorRef(String(entry.from)),
+          target_ref: this.#actorRef(String(entry.to)),
+          ...times(entry.period),
+          ...confidence(entry.confidence),
+        };
+      case 'evidence': {
+        const users = this.#usersOf(String(entry.id));
+        const weighed = ((entry.citations ?? []) as readonly { credibility?: number }[]).flatMap(
+          ({ credibility }) => confidenceOfCredibility(credibility) ?? [],
+        );
+        const references = this.#cited(entry).map(externalReference);
+        const speaker = (entry.speaker as { name?: string; office?: string } | undefined)?.name;
+        return {
+          ...labels,
+          abstract: mapping.label,
+          ...refs(users),
+          ...(speaker !== undefined && { authors: [speaker] }),
+          ...(weighed.length > 0 && { confidence: Math.max(...weighed) }),
+          ...(references.length > 0 && { external_references: references }),
+        };
+      }
+      case 'hypotheses': {
+        const rows = this.#assessment.matrix ?? [];
+        const rated = rows.filter(({ ratings }) => /^C/.test(ratings[String(entry.id)] ?? ''));
+        return {
+          ...labels,
+          name: shortName(entry.statement),
+          context: 'hypothesis',
+          ...refs(rated.map(({ evidence }) => this.#ids.get(`evidence/${evidence}`))),
+        };
+      }
+      case 'recommendations':
+        return { ...labels, name: shortName(entry.action) };
+      default: {
+        const about = [entry.about, entry.observes, entry.judgments, entry.subject].flatMap((value) =>
+          asList(value as string),
+        );
+        const content = entry.title ?? entry.subject ?? mapping.label;
+        return {
+          ...labels,
+          abstract: mapping.label,
+          content: String(content),
+          ...refs(about.map((id) => this.#anyRef(id))),
+          ...(collection === 'judgments' &&
+            confidence((entry.confidence as { level?: unknown } | undefined)?.level)),
+        };
+      }
+    }
+  }
+
+  /** What names an item of evidence as its ground. */
+  #usersOf(evidence: string): readonly (string | undefined)[] {
+    return ['actors', 'incidents', 'relationships', 'judgments', 'trends'].flatMap((collection) =>
+      this.#entries(collection).flatMap((entry, position) =>
+        asList(entry.evidence as string[] | undefined).includes(evidence)
+          ? [this.#ids.get(`${collection}#${position}`)]
+          : [],
+      ),
+    );
+  }
+
+  /** The object for an id with or without its collection. */
+  #anyRef(id: string): string | undefined {
+    if (id.includes('/')) return this.#ids.get(id);
+    for (const collection of Object.keys(MAPPINGS)) {
+      const found = this.#ids.get(`${collection}/${id}`);
+      if (found !== undefined) return found;
+    }
+    return undefined;
+  }
+
+  /** An actor that only the register knows, or nobody, gets an object too: both ends of a relationship must be there. */
+  #actorRef(id: string): string {
+    const known = this.#ids.get(`actors/${id}`);
+    if (known !== undefined) return known;
+    const made = `identity--${uuidOf(`register/actors/${id}`)}`;
+    this.#ids.set(`actors/${id}`, made);
+    const name = this.#resolved.knownActors.get(id)?.name ?? id;
+    this.#push({
+      ...this.#core(made, this.#assessment.marking),
+      name,
+      identity_class: 'unknown',
+      ...derived(),
+    });
+    return made;
+  }
+
+  /** Objects that say in STIX's own way what the extension says too. */
+  #addDerived(collection: string, entry: Data, id: string, label: Marking): void {
+    if (collection === 'relationships' && (entry.standing === 'disputed' || entry.standing === 'denied')) {
+      this.#push({
+        ...this.#core(`opinion--${uuidOf(`${id}/standing`)}`, label),
+        explanation: `Standing of the relationship in the assessment: ${entry.standing}.`,
+        opinion: entry.standing === 'denied' ? 'strongly-disagree' : 'disagree',
+        object_refs: [id],
+        ...derived(),
+      });
+    }
+    if (collection !== 'incidents') return;
+    const attributions = (entry.attributions ?? []) as readonly { actor: unknown; confidence?: unknown }[];
+    attributions.forEach((attribution, index) => {
+      const party = attribution.actor as string | { actor?: string };
+      const actor = typeof party === 'string' ? party : party.actor;
+      const target = actor === undefined ? undefined : this.#ids.get(`actors/${actor}`);
+      if (target === undefined) return;
+      this.#push({
+        ...this.#core(`relationship--${uuidOf(`${id}/attributions/${index}`)}`, label),
+        relationship_type: 'attributed-to',
+        source_ref: id,
+        target_ref: target,
+        ...confidence(attribution.confidence),
+        ...derived(),
+      });
+    });
+  }
+
+  #makeReport(): StixData {
+    const { $schema, ...assessment } = this.#assessment as unknown as Data;
+    const head = Object.fromEntries(
+      Object.entries(assessment).filter(([name]) => !isMapped(name, assessment[name])),
+    );
+    const { texts, native, rest } = split(head, REPORT, 'report');
+    if ($schema !== undefined) {
+      this.#losses.push({
+        at: '/$schema',
+        what: '$schema',
+        why: 'It says where an editor on this machine finds the schema.',
+        degree: 'dropped',
+        value: shown($schema),
+      });
+    }
+    for (const [name, value] of Object.entries(rest)) {
+      if (name === 'id' || name === 'marking') continue;
+      this.#losses.push({
+        at: `/${name}`,
+        what: name,
+        why: ONLY_WITH_US,
+        degree: 'extension',
+        value: shown(value),
+      });
+    }
+    const own: OwnExtension = {
+      extension_type: 'property-extension',
+      collection: 'assessment',
+      native,
+      marking: this.#assessment.marking,
+      entry: rest,
+    };
+    const references = this.#resolved.sources.map((source) => externalReference(source as Source));
+    const refs = this.#objects.map(({ id }) => id);
+    return {
+      ...this.#core(this.#report, this.#assessment.marking),
+      report_types: ['threat-report'],
+      published: this.#modified,
+      ...texts,
+      ...(references.length > 0 && { external_references: references }),
+      object_refs: refs,
+      extensions: { [OUR_EXTENSION]: own },
+    };
+  }
+}
+
+/** A collection with objects of its own; one that is empty stays with the report, so that it comes back empty. */
+function isMapped(name: string, value: unknown): boolean {
+  return Object.hasOwn(MAPPINGS, name) && Array.isArray(value) && value.length > 0;
+}
+
+/** The texts that STIX holds unchanged, their names, and all other properties. */
+function split(
+  entry: Data,
+  { carries }: Mapping,
+  type: string,
+): { readonly texts: Data; readonly native: readonly string[]; readonly rest: Data } {
+  const texts: [string, unknown][] = [];
+  const native: string[] = [];
+  for (const [name, { as, is }] of Object.entries(carries)) {
+    const value = entry[name];
+    if (value === undefined || (is === 'lines' && type === 'identity')) continue;
+    const carried = is === 'prose' ? joinProse(value as string | string[]) : value;
+    if (carried === '' || (Array.isArray(carried) && carried.length === 0)) continue;
+    texts.push([as, carried]);
+    native.push(name);
+  }
+  const rest = Object.fromEntries(Object.entries(entry).filter(([name]) => !native.includes(name)));
+  return { texts: Object.fromEntries(texts), native, rest };
+}
+
+function derived(): Data {
+  return { extensions: { [OUR_EXTENSION]: { extension_type: 'property-extension', collection: 'derived' } } };
+}
+
+function markingDefinition(label: Marking): StixData {
+  return {
+    type: 'marking-definition',
+    spec_version: '2.1',
+    id: TLP_IDS[label],
+    created: '2022-10-01T00:00:00.000Z',
+    name: label,
+    extensions: {
+      [TLP_EXTENSION]: {
+        extension_type: 'property-extension',
+        tlp_2_0: label.slice('TLP:'.length).toLowerCase(),
+      },
+    },
+  };
+}
+
+function confidence(level: unknown): Data {
+  return level === 'low' || level === 'moderate' || level === 'high' ? { confidence: CONFIDENCE[level] } : {};
+}
+
+/** STIX: the end must be later than the beginning. */
+function times(period: unknown): Data {
+  const { first, last } = momentsOf(typeof period === 'string' ? period : undefined);
+  return {
+    ...(first !== undefined && { start_time: first }),
+    ...(last !== undefined && (first === undefined || last > first) && { stop_time: last }),
+  };
+}
+
+function shortName(prose: unknown): string {
+  const words = plainWords(prose as string | string[]);
+  return words.length > 100 ? `${words.slice(0, 99).trimEnd()}…` : words || 'Untitled';
+}
+
+function identityClass(type: string | undefined): string {
+  if (type === 'person') return 'individual';
+  if (type === 'community') return 'class';
+  return type === undefined || type === 'unknown'
+    ? 'unknown'
+    : type === 'movement' || type === 'brotherhood'
+      ? 'group'
+      : 'organization';
+}
+
+function threatType(type: string | undefined): string {
+  return type === 'criminal-group' ? 'crime-syndicate' : type === 'movement' ? 'activist' : 'unknown';
+}
+
+/** A source as an external reference: who published it, what it is called, where it can be read. */
+function externalReference({ csl = { type: 'document' } }: Source): Data {
+  const author = csl.author
+    ?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))
+    .join(', ');
+  const name = csl.publisher ?? csl['container-title'] ?? author ?? csl.title ?? csl.type;
+  const title = csl.title ?? csl.genre ?? csl.type;
+  const issued = typeof csl.issued === 'string' ? `, ${csl.issued}` : '';
+  return {
+    // Names of catalogues demand a number of theirs.
+    source_name: /^(cve|capec)$/.test(name) ? `${name} (publisher)` : name,
+    description: `${author !== undefined && author !== name ? `${author}: ` : ''}${title}${issued}`,
+    ...(csl.URL !== undefined && isAddress(csl.URL) && { url: csl.URL }),
+  };
+}
+
+function isAddress(url: string): boolean {
+  return /^https?:\/\/[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?([/?#][\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]*)?$/.test(
+    url,
+  );
+}

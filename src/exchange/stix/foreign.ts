@@ -1,0 +1,277 @@
+import type { Remark } from '../../model/finding.ts';
+import type { Assessment, Marking } from '../../model/generated/types.ts';
+import type { ImportContext, Loss } from '../doors.ts';
+import { Draft, stricter, UNGRADED, UNMARKED } from '../kit/draft.ts';
+import { readableId, shortHash } from '../kit/ids.ts';
+import { NO_PLACE } from '../kit/item.ts';
+import { dayOf, MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';
+import { addActors } from './actors.ts';
+import { nameOf, type StixObject } from './bundle.ts';
+import { addEvents } from './events.ts';
+import { addEvidence } from './evidence.ts';
+import type { StixMarkings } from './markings.ts';
+import { addRelationships } from './relationships.ts';
+
+/** What the readers of the objects of others share while one report is read. */
+export interface Reading {
+  readonly draft: Draft;
+  readonly objects: readonly StixObject[];
+  readonly byId: ReadonlyMap<string, StixObject>;
+  /** Objects that something has been made of, or whose loss has been told. */
+  readonly done: Set<StixObject>;
+  /** Our ids of what became actors and incidents, by the ids of STIX. */
+  readonly actors: Map<string, string>;
+  readonly incidents: Map<string, string>;
+  /** Id of the source that the report or bundle itself is. */
+  readonly source: string;
+  readonly losses: Loss[];
+  /** The marking of an object where it is another than that of the whole. */
+  markingOf(object: StixObject): { readonly marking?: Marking };
+  /** The ids of sources made of the external references of an object, and the numbers in catalogues that it bears. */
+  referencesOf(object: StixObject): {
+    readonly sources: readonly string[];
+    readonly numbers: readonly string[];
+  };
+  /** Who made an object, by name. */
+  creatorOf(object: StixObject): string | undefined;
+  /** Text of an object as prose; what is too long is cut, with a loss. */
+  proseOf(object: StixObject, key: string): ReturnType<typeof plainProse> | undefined;
+}
+
+/** What an assessment has for a report of others, or for a bundle without one. */
+export function importForeign(input: {
+  readonly report: StixObject | undefined;
+  readonly objects: readonly StixObject[];
+  readonly markings: StixMarkings;
+  readonly file: string;
+  readonly context: ImportContext;
+}): {
+  readonly content: Partial<Assessment>;
+  readonly losses: readonly Loss[];
+  readonly remarks: readonly Remark[];
+} {
+  const { report, objects, markings, file, context } = input;
+  const draft = new Draft();
+  const remarks: Remark[] = [];
+  const labels = new Map<StixObject, Marking | undefined>();
+  for (const object of report ? [report, ...objects] : objects) labels.set(object, markings.of(object));
+  const all = [...labels.values()].filter((label) => label !== undefined);
+  const whole = all.reduce<Marking | undefined>((most, one) => (most ? stricter(most, one) : one), undefined);
+  if (whole) draft.head.marking = whole;
+  else remarks.push(unmarked(UNMARKED));
+
+  const byId = new Map(objects.map((object) => [object.id, object]));
+  const title = titleOf(report, objects, file);
+  const day = dayOf(textOf(report, 'published')) ?? newest(report ? [report] : objects) ?? context.today;
+  const source = addBundleSource(draft, { report, byId, title, day });
+  const reading = new ForeignReading(draft, objects, byId, source, labels, whole ?? UNMARKED);
+
+  if (report) addReport(reading, report);
+  addActors(reading);
+  addEvents(reading);
+  addRelationships(reading);
+  addEvidence(reading);
+
+  for (const object of objects) {
+    if (object.type === 'marking-definition' || object.type === 'extension-definition')
+      reading.done.add(object);
+    if (reading.done.has(object)) reading.losses.push(...object.item.unread(object.type));
+    else reading.losses.push(object.item.lost(object.type, NO_PLACE, nameOf(object)));
+  }
+  const content = draft.finish({ id: readableId(title, 'stix'), title, asOf: day });
+  return { content, losses: [...reading.losses, ...draft.losses], remarks };
+}
+
+export function unmarked(marking: Marking): Remark {
+  return {
+    rule: 'unmarked-import',
+    severity: 'warning',
+    pointer: '',
+    message: `The source says nothing about who may read it; the assessment is marked ${marking}.`,
+    help: 'Find out how it may be passed on, and write that as `marking`.',
+  };
+}
+
+class ForeignReading implements Reading {
+  readonly done = new Set<StixObject>();
+  readonly actors = new Map<string, string>();
+  readonly incidents = new Map<string, string>();
+  readonly losses: Loss[] = [];
+  readonly #sources = new Map<string, string>();
+
+  constructor(
+    readonly draft: Draft,
+    readonly objects: readonly StixObject[],
+    readonly byId: ReadonlyMap<string, StixObject>,
+    readonly source: string,
+    readonly labels: ReadonlyMap<StixObject, Marking | undefined>,
+    readonly whole: Marking,
+  ) {}
+
+  markingOf(object: StixObject): { readonly marking?: Marking } {
+    const label = this.labels.get(object);
+    return label && label !== this.whole ? { marking: label } : {};
+  }
+
+  creatorOf({ item }: StixObject): string | undefined {
+    const creator = this.byId.get(item.text('created_by_ref') ?? '');
+    return creator && oneLine(nameOf(creator));
+  }
+
+  proseOf({ item }: StixObject, key: string): ReturnType<typeof plainProse> | undefined {
+    const text = item.text(key);
+    if (text === undefined) return undefined;
+    if (text.length > MAX_IMPORTED_TEXT) {
+      const why = `Of a text, the first ${MAX_IMPORTED_TEXT.toLocaleString('en')} characters are taken.`;
+      this.losses.push(item.lostMember(key, 'end of a long text', why, 'changed'));
+    }
+    const prose = plainProse(text);
+    return prose.length === 0 ? undefined : prose;
+  }
+
+  referencesOf({ item }: StixObject): {
+    readonly sources: readonly string[];
+    readonly numbers: readonly string[];
+  } {
+    const sources: string[] = [];
+    const numbers: string[] = [];
+    for (const reference of item.items('external_references')) {
+      const number = reference.text('external_id');
+      if (number !== undefined) {
+        numbers.push(oneLine(number, 60));
+        // The catalogue and its address follow from the number.
+        reference.skip('source_name', 'url');
+        continue;
+      }
+      const name = oneLine(reference.text('source_name') ?? 'Reference');
+      const url = webAddress(reference.text('url'));
+      const description = reference.text('description');
+      const title = description === undefined ? name : oneLine(description);
+      const key = url ?? `${name}\n${title}`;
+      const known = this.#sources.get(key);
+      if (known !== undefined) {
+        sources.push(known);
+        continue;
+      }
+      const id = this.draft.id('sources', title, key);
+      const entry = {
+        id,
+        csl: {
+          type: url === undefined ? ('document' as const) : ('webpage' as const),
+          title,
+          ...(title !== name && { publisher: name }),
+          ...(url !== undefined && { URL: url }),
+        },
+        reliability: UNGRADED,
+      } as const;
+      if (!this.draft.add('sources', entry, reference.at, 'external reference')) continue;
+      this.#sources.set(key, id);
+      sources.push(id);
+    }
+    return { sources, numbers };
+  }
+}
+
+/** An address that may become a link; any other stays unread, and so becomes a loss. */
+function webAddress(url: string | undefined): string | undefined {
+  return url !== undefined && /^https?:\/\/\S+$/i.test(url) && url.length <= 2_000 ? url : undefined;
+}
+
+function textOf(object: StixObject | undefined, key: string): string | undefined {
+  const value = object?.item.peek(key);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The last day on which something in the bundle was changed. */
+function newest(objects: readonly StixObject[]): string | undefined {
+  const days = objects.flatMap(
+    (object) => dayOf(textOf(object, 'modified') ?? textOf(object, 'created')) ?? [],
+  );
+  return days.reduce<string | undefined>(
+    (last, day) => (last === undefined || day > last ? day : last),
+    undefined,
+  );
+}
+
+function titleOf(report: StixObject | undefined, objects: readonly StixObject[], file: string): string {
+  const named = report ?? objects.find(({ type }) => type === 'grouping');
+  const name = textOf(named, 'name');
+  if (name !== undefined && name.trim() !== '') return oneLine(name, 200);
+  const stem = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.(json|stix2?)$/gi, '').replace(/[-_.]+/g, ' ');
+  const words = oneLine(stem, 200);
+  if (words !== '') return words.charAt(0).toUpperCase() + words.slice(1);
+  return `STIX bundle ${shortHash(objects.map(({ id }) => id).join())}`;
+}
+
+/** The report, or the bundle, is itself a source: what it says is what it was told to say. */
+function addBundleSource(
+  draft: Draft,
+  about: {
+    readonly report: StixObject | undefined;
+    readonly byId: ReadonlyMap<string, StixObject>;
+    readonly title: string;
+    readonly day: string;
+  },
+): string {
+  const { report, byId, title, day } = about;
+  const creator = byId.get(textOf(report, 'created_by_ref') ?? '');
+  const id = draft.id('sources', title, report?.id ?? 'bundle');
+  draft.add(
+    'sources',
+    {
+      id,
+      csl: {
+        type: report ? 'report' : 'dataset',
+        title,
+        ...(creator && { author: [{ literal: oneLine(nameOf(creator)) }] }),
+        issued: day,
+        genre: report ? 'STIX report' : 'STIX bundle',
+      },
+      reliability: UNGRADED,
+    },
+    report?.item.at ?? '',
+    'report',
+  );
+  return id;
+}
+
+function addReport(reading: Reading, report: StixObject): void {
+  const { item } = report;
+  const { draft } = reading;
+  item.skip('created_by_ref');
+  item.text('name');
+  const published = dayOf(item.text('published'));
+  if (published !== undefined) draft.head.published = published;
+  for (const ref of item.texts('object_refs')) {
+    if (!reading.byId.has(ref)) {
+      const why = 'The report refers to it, and it is not in the bundle.';
+      reading.losses.push({
+        at: `${item.at}/object_refs`,
+        what: 'object that is not there',
+        why,
+        degree: 'dropped',
+        value: ref,
+      });
+    }
+  }
+  const language = item.peek('lang');
+  if (typeof language === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language)) {
+    item.skip('lang');
+    draft.head.language = language;
+  }
+  const prose = reading.proseOf(report, 'description');
+  const { sources } = reading.referencesOf(report);
+  if (prose !== undefined) {
+    const cited = [reading.source, ...sources].map((id) => `@${id}`).join('; ');
+    const lines = typeof prose === 'string' ? [prose] : prose;
+    const body = lines.map((line, index) => (index === lines.length - 1 ? `${line}[${cited}]` : line));
+    const id = draft.id('sections', 'report', report.id);
+    draft.add(
+      'sections',
+      { id, heading: 'What the report says', kind: 'background', body },
+      item.at,
+      'report',
+    );
+  }
+  reading.losses.push(...item.unread('report'));
+}

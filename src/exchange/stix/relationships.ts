@@ -1,0 +1,119 @@
+import type { Attribution, Relationship } from '../../model/generated/types.ts';
+import { daysOf, oneLine, plainProse } from '../kit/text.ts';
+import { wordsFor } from './actors.ts';
+import type { StixObject } from './bundle.ts';
+import type { Reading } from './foreign.ts';
+import { confidenceLevel, RELATIONSHIPS } from './vocabulary.ts';
+
+/**
+ * Relationships between actors, and from an incident to the actor blamed for it. An actor's targets and areas become
+ * properties of the actor; other relationships (what uses what) are told as evidence.
+ */
+export function addRelationships(reading: Reading): void {
+  const disputed = disputesOf(reading);
+  for (const object of reading.objects) {
+    if (object.type !== 'relationship') continue;
+    const { item } = object;
+    const [source, target] = [item.peek('source_ref'), item.peek('target_ref')];
+    if (typeof source !== 'string' || typeof target !== 'string') continue;
+    if (!reading.byId.has(source) || !reading.byId.has(target)) {
+      const missing = reading.byId.has(source) ? target : source;
+      const why = 'One of its ends is not in the bundle.';
+      reading.losses.push(item.lost('relationship to something that is not there', why, missing));
+      item.skip(...item.keys());
+      reading.done.add(object);
+      continue;
+    }
+    const type = String(item.peek('relationship_type') ?? 'related-to');
+    const [from, to] = [reading.actors.get(source), reading.actors.get(target)];
+    const incident = reading.incidents.get(source);
+    if (from !== undefined && to !== undefined)
+      addBetweenActors(reading, object, { from, to, type, disputed });
+    else if (incident !== undefined && to !== undefined && type === 'attributed-to')
+      attribute(reading, object, incident, to);
+    else if (from !== undefined && reading.byId.get(target)?.type === 'location')
+      addArea(reading, object, from, target, type);
+  }
+}
+
+interface Between {
+  readonly from: string;
+  readonly to: string;
+  readonly type: string;
+  readonly disputed: ReadonlyMap<string, readonly string[]>;
+}
+
+function addBetweenActors(reading: Reading, object: StixObject, between: Between): void {
+  const { from, to, type, disputed } = between;
+  const { item } = object;
+  item.skip('source_ref', 'target_ref', 'relationship_type');
+  const known = RELATIONSHIPS.get(type);
+  const description = reading.proseOf(object, 'description');
+  const creator = reading.creatorOf(object);
+  const level = confidenceLevel(item.number('confidence'));
+  const period = daysOf(item.text('start_time'), item.text('stop_time'));
+  const { sources } = reading.referencesOf(object);
+  const cited = [reading.source, ...sources].map((id) => `@${id}`).join('; ');
+  const told = known === type ? [] : [plainProse(`The source calls it “${oneLine(type, 60)}”.`)].flat();
+  const lines = [...told, ...(description === undefined ? [] : [description].flat())];
+  const entry: Relationship = {
+    id: reading.draft.id('relationships', `${from} ${type} ${to}`, object.id),
+    from,
+    to,
+    type: (known ?? 'linked-to') as Relationship['type'],
+    ...(disputed.has(object.id) && { standing: 'disputed' }),
+    ...(creator !== undefined && { by: creator }),
+    ...(period !== undefined && { period }),
+    ...(level && { confidence: level }),
+    ...(lines.length > 0 && {
+      summary: lines.map((line, index) => (index === lines.length - 1 ? `${line}[${cited}]` : line)),
+    }),
+  };
+  reading.draft.add('relationships', entry, item.at, 'relationship');
+  reading.done.add(object);
+}
+
+/** Who is blamed for an incident; nobody's likelihood is made of the producer's confidence. */
+function attribute(reading: Reading, object: StixObject, incident: string, actor: string): void {
+  const { item } = object;
+  item.skip('source_ref', 'target_ref', 'relationship_type');
+  const creator = reading.creatorOf(object);
+  const level = confidenceLevel(item.number('confidence'));
+  const blamed: Attribution = {
+    actor,
+    ...(creator !== undefined && { by: creator }),
+    ...(level && { confidence: level }),
+  };
+  const entry = reading.draft.list('incidents').find(({ id }) => id === incident);
+  if (!entry) return;
+  entry.attributions = [...(entry.attributions ?? []), blamed];
+  reading.done.add(object);
+}
+
+function addArea(reading: Reading, object: StixObject, from: string, place: string, type: string): void {
+  const actor = reading.draft.list('actors').find(({ id }) => id === from);
+  const name = wordsFor(reading, place);
+  if (!actor || name === undefined) return;
+  object.item.skip('source_ref', 'target_ref', 'relationship_type');
+  const location = reading.byId.get(place);
+  location?.item.text('name');
+  if (location) reading.done.add(location);
+  if (type === 'targets') actor.targeting = [...new Set([...[actor.targeting ?? []].flat(), name])];
+  else actor.areas = [...new Set([...(actor.areas ?? []), name])];
+  reading.done.add(object);
+}
+
+/** Relationships that an opinion disagrees with, and whose opinions. */
+function disputesOf({ objects }: Reading): ReadonlyMap<string, readonly string[]> {
+  const found = new Map<string, readonly string[]>();
+  for (const { type, item } of objects) {
+    if (type !== 'opinion' || !/disagree$/.test(String(item.peek('opinion')))) continue;
+    const refs = item.peek('object_refs');
+    const authors = item.peek('authors');
+    const names = Array.isArray(authors) ? authors.filter((name) => typeof name === 'string') : [];
+    for (const ref of Array.isArray(refs) ? refs : []) {
+      if (typeof ref === 'string') found.set(ref, [...(found.get(ref) ?? []), ...names]);
+    }
+  }
+  return found;
+}

@@ -1,0 +1,60 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Exporter, Importer, Loss } from '../../src/exchange/doors.ts';
+import { stixExporter } from '../../src/exchange/stix/export.ts';
+import { stixImporter } from '../../src/exchange/stix/import.ts';
+import type { Assessment, Register } from '../../src/model/generated/types.ts';
+import { assessment as anyAssessment } from '../diff/random-assessments.ts';
+import { isSoak } from '../support/soak.ts';
+import { shippedAssessments, shippedRegister } from './shipped.ts';
+import { covers, differences, importData } from './support.ts';
+
+const formats: readonly [string, Exporter, Importer][] = [['STIX', stixExporter, stixImporter]];
+
+/**
+ * What is told as lost and what is lost are the same: each difference between an assessment and what comes back of it
+ * has a loss, and each loss (but for what our extension carries) is a difference.
+ */
+function expectSameButForLosses(
+  exporter: Exporter,
+  importer: Importer,
+  assessment: Assessment,
+  register: Register,
+): readonly Loss[] {
+  const { files, losses } = exporter.export({ assessment, register, options: {} });
+  const back = importData(importer, JSON.parse(String(files[0]?.content)), register);
+  const found = differences(assessment, back.parts[0]?.content);
+  const told = losses.filter(({ degree }) => degree !== 'extension');
+  expect(found.filter((pointer) => !told.some((loss) => covers(loss, pointer)))).toEqual([]);
+  const idle = told.filter(
+    (loss) => !found.some((pointer) => covers(loss, pointer) || covers({ at: pointer }, loss.at)),
+  );
+  expect(idle).toEqual([]);
+  expect(back.losses).toEqual([]);
+  return losses;
+}
+
+describe.each(formats)('out to %s and in again', (_, exporter, importer) => {
+  test.each(shippedAssessments())('$id is the same but for the losses', (assessment) => {
+    const losses = expectSameButForLosses(exporter, importer, assessment, shippedRegister);
+    expect(losses.length).toBeGreaterThan(10);
+  });
+
+  test('any assessment is the same but for the losses', () => {
+    fc.assert(
+      fc.property(anyAssessment, (assessment) => {
+        expectSameButForLosses(exporter, importer, assessment, {});
+      }),
+      { numRuns: isSoak ? 1000 : 60, seed: 17 },
+    );
+  });
+
+  test('the same assessment gives the same bytes', () => {
+    const [assessment] = shippedAssessments();
+    if (!assessment) throw new Error('There are shipped assessments.');
+    const [a, b] = [0, 1].map(
+      () => exporter.export({ assessment, register: shippedRegister, options: {} }).files[0],
+    );
+    expect(a?.content).toBe(b?.content);
+  });
+});
