@@ -9,8 +9,10 @@ import { credibilityOfConfidence, MEANS, TECHNICAL } from './vocabulary.ts';
 /** What the bundle says besides: techniques and tools, who uses them, notes and opinions, and what is for machines only. */
 export function addEvidence(reading: Reading): void {
   addUses(reading);
+  const relationships = reading.objects.filter(({ type }) => type === 'relationship');
+  const linked = new Set(relationships.map(({ item }) => item.peek('target_ref')));
   for (const object of reading.objects) {
-    if (MEANS.has(object.type)) addMeans(reading, object);
+    if (MEANS.has(object.type)) addMeans(reading, object, linked);
     else if (object.type === 'course-of-action') addAction(reading, object);
     else if (object.type === 'note' || object.type === 'opinion') addNote(reading, object);
     else if (object.type === 'grouping') addGrouping(reading, object);
@@ -31,14 +33,14 @@ function says(reading: Reading, object: StixObject, more: Partial<Evidence>): Pa
   };
 }
 
-function addMeans(reading: Reading, object: StixObject): void {
+/** @param linked Ids of what a relationship leads to: a sentence about that names it. */
+function addMeans(reading: Reading, object: StixObject, linked: ReadonlySet<unknown>): void {
   const { item } = object;
   const description = reading.proseOf(object, 'description');
   const name = oneLine(item.text('name') ?? object.type);
   reading.done.add(object);
   const numbers = numbersOf(object);
-  const told = said(reading, object.id);
-  if (description === undefined && numbers === '' && told) return;
+  if (description === undefined && numbers === '' && linked.has(object.id)) return;
   const family = object.type === 'malware' && item.take('is_family') === true;
   const kind = [
     family ? 'malware family' : MEANS.get(object.type),
@@ -57,11 +59,6 @@ function addMeans(reading: Reading, object: StixObject): void {
     ...says(reading, object, {}),
   };
   reading.draft.add('evidence', entry, item.at, object.type);
-}
-
-/** Whether a sentence about what an actor uses names it. */
-function said(reading: Reading, id: string): boolean {
-  return reading.objects.some(({ type, item }) => type === 'relationship' && item.peek('target_ref') === id);
 }
 
 function numbersOf({ item }: StixObject): string {
@@ -85,7 +82,9 @@ function addUses(reading: Reading): void {
     // Which pattern points to which malware is for machines, as the patterns are.
     if (TECHNICAL.has(reading.byId.get(String(item.peek('source_ref')))?.type ?? '')) continue;
     const key = [item.peek('source_ref'), item.peek('relationship_type'), target.type].join('\n');
-    groups.set(key, [...(groups.get(key) ?? []), object]);
+    const members = groups.get(key);
+    if (members) members.push(object);
+    else groups.set(key, [object]);
   }
   for (const [key, members] of groups) {
     const [source = '', relation = '', type = ''] = key.split('\n');
@@ -213,7 +212,9 @@ function addTechnical(reading: Reading): void {
   const found = new Map<string, StixObject[]>();
   for (const object of reading.objects) {
     if (!TECHNICAL.has(object.type) || reading.done.has(object)) continue;
-    found.set(object.type, [...(found.get(object.type) ?? []), object]);
+    const members = found.get(object.type);
+    if (members) members.push(object);
+    else found.set(object.type, [object]);
   }
   for (const [type, members] of found) {
     const label = TECHNICAL.get(type) ?? type;

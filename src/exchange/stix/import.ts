@@ -32,6 +32,9 @@ function importStix(source: ImportSource, context: ImportContext): Imported {
     };
   }
   const bundle = readBundle(data);
+  if (bundle.remarks.some(({ severity }) => severity === 'error')) {
+    return { parts: [], losses: [], remarks: bundle.remarks };
+  }
   const losses: Loss[] = [...bundle.losses];
   const remarks: Remark[] = [...bundle.remarks];
   const markings = new StixMarkings(bundle.objects.values());
