@@ -1,7 +1,7 @@
 import type { Actor, ActorType } from '../../model/generated/types.ts';
 import { dayOf, oneLine, plainProse } from '../kit/text.ts';
 import { nameOf, type StixObject } from './bundle.ts';
-import type { Reading } from './foreign.ts';
+import type { Reading } from './reading.ts';
 import { ACTOR_TYPES } from './vocabulary.ts';
 
 /** Types of threat actors (threat-actor-type-ov) for which we have a word; the others say what moves it, not what it is. */

@@ -3,7 +3,7 @@ import { UNWEIGHED } from '../kit/draft.ts';
 import { daysOf, oneLine, plainProse } from '../kit/text.ts';
 import { wordsFor } from './actors.ts';
 import type { StixObject } from './bundle.ts';
-import type { Reading } from './foreign.ts';
+import type { Reading } from './reading.ts';
 import { credibilityOfConfidence } from './vocabulary.ts';
 
 /** Incidents and campaigns; sightings become evidence, since a sighting is an observation of something else. */

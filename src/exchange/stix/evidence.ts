@@ -3,7 +3,7 @@ import { UNWEIGHED } from '../kit/draft.ts';
 import { oneLine, plainProse } from '../kit/text.ts';
 import { wordsFor } from './actors.ts';
 import { nameOf, type StixObject } from './bundle.ts';
-import type { Reading } from './foreign.ts';
+import type { Reading } from './reading.ts';
 import { credibilityOfConfidence, MEANS, TECHNICAL } from './vocabulary.ts';
 
 /** What the bundle says besides: techniques and tools, who uses them, notes and opinions, and what is for machines only. */

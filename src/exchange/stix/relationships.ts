@@ -2,7 +2,7 @@ import type { Attribution, Relationship } from '../../model/generated/types.ts';
 import { daysOf, oneLine, plainProse } from '../kit/text.ts';
 import { wordsFor } from './actors.ts';
 import type { StixObject } from './bundle.ts';
-import type { Reading } from './foreign.ts';
+import type { Reading } from './reading.ts';
 import { confidenceLevel, RELATIONSHIPS } from './vocabulary.ts';
 
 /**
