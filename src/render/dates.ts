@@ -89,8 +89,7 @@ function pointText(point: DatePoint, messages: Messages): string {
 function bareText(point: DatePoint, messages: Messages): string {
   const { month, day, season } = point;
   const year = yearText(point, messages);
-  if (point.unknownYearDigits === 1) return messages.text('date.decade', { year });
-  if (point.unknownYearDigits > 1) return messages.text('date.century', { year, last: point.year + 99 });
+  if (point.unknownYearDigits > 0) return yearsText(point, messages);
   if (season !== undefined) return messages.text(`date.season.${season}`, { year });
   if (month === undefined) return year;
   if (day === undefined)
@@ -98,8 +97,18 @@ function bareText(point: DatePoint, messages: Messages): string {
   return messages.text('date.day', { day, month: monthName(month, 'day', messages), year });
 }
 
+/** Years of which the last digits are not known: "2010s", "between 1900 and 1999". */
+function yearsText({ year, unknownYearDigits, ...rest }: DatePoint, messages: Messages): string {
+  if (unknownYearDigits === 1 && year > 0) return messages.text('date.decade', { year });
+  const span = 10 ** unknownYearDigits - 1;
+  const [first, last] = year < 0 ? [year - span, year] : [year, year + span];
+  const text = (at: number) => yearText({ ...rest, unknownYearDigits, year: at }, messages);
+  return messages.text('date.century', { year: text(first), last: text(last) });
+}
+
+/** ISO 8601 has a year 0, which is 1 BCE; -0049 is 50 BCE. */
 function yearText({ year }: DatePoint, messages: Messages): string {
-  return year < 0 ? messages.text('date.bce', { year: -year }) : String(year);
+  return year <= 0 ? messages.text('date.bce', { year: 1 - year }) : String(year);
 }
 
 /** Some languages inflect the month after a day ("22 марта" beside "март"). */

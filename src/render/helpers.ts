@@ -11,7 +11,8 @@ import type { MessageParameters, Messages } from './messages.ts';
 import type { Citable, NoteCollector } from './notes.ts';
 import { bandText, decimal, endedText, figureText, partyText, placeText, quantityText } from './phrases.ts';
 import { proseBlocks, proseInline } from './prose.ts';
-import { referenceText, shortReferenceText } from './reference.ts';
+import { referenceText } from './reference/full.ts';
+import { shortReferenceText } from './reference/short.ts';
 
 /** What the helpers of one memo need. */
 export interface HelperContext {
@@ -62,6 +63,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     md: (value) => escapeInline(textOf(value)),
     /** A scalar of the front matter: a JSON string is a YAML string. */
     yaml: (value) => JSON.stringify(textOf(value)),
+    /** Plain text on one line, ended as a sentence. */
+    remark: (text) => endedText(escapeInline(textOf(text))),
     /** Prose on one line. */
     inline: (prose) => proseInline(textOf(prose), notes.cite),
     /** Prose on one line that something follows: it ends with a full stop or the like. */

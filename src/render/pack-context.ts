@@ -3,7 +3,7 @@ import type { ComparisonTable } from '../derive/comparison/table.ts';
 import type { DifferenceType } from '../derive/comparison/types.ts';
 import type { Heading } from './contents.ts';
 import type { Messages } from './messages.ts';
-import { shortReference } from './reference.ts';
+import { shortReference } from './reference/short.ts';
 import { columnTitle, shortTitle } from './short-title.ts';
 
 /** What all memos agree on, in words. */

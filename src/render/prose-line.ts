@@ -6,11 +6,30 @@ export type Cite = (items: readonly CitedItem[]) => string;
 /** An escaped pair, a run of backticks, anything else. */
 const PIECES = /\\[\s\S]|`+|[^\\`]+|\\/g;
 
-/** A character of an address that means nothing elsewhere; an entity could spell a scheme. */
-const CHARACTER = String.raw`(?:[^\s<>[\]()\\|!&\`]|&(?!#|(?!amp;)[a-z]{1,30};))`;
+/** An ampersand that begins no entity: one could spell a scheme. */
+const AMPERSAND = '&(?!#|(?!amp;)[a-z]{1,30};)';
+
+/** A character of an address that means nothing elsewhere. */
+const CHARACTER = String.raw`(?:[^\s<>[\]()\\|!&\x60]|${AMPERSAND})`;
 
 /** An address; brackets come in pairs. */
 const ADDRESS = String.raw`(?:${CHARACTER}|\(${CHARACTER}*\))*`;
+
+/**
+ * Where an address in running text ends, beside what ends it in GitHub's Markdown: at punctuation beyond ASCII (quotation
+ * marks, ellipsis, dashes, brackets, the full stops of other scripts) and at characters that are not seen. GitHub makes these
+ * a part of the address, and the link dead. Written between angle brackets, an address may hold them.
+ */
+const NOT_IN_TEXT = [
+  String.raw`\u00a1\u00a7\u00ab\u00ad\u00b6\u00b7\u00bb\u00bf`, // Latin-1: quotation marks, soft hyphen
+  String.raw`\u05be\u05c0\u05c3\u05f3\u05f4\u060c\u061b-\u061f\u066a-\u066d\u06d4\u0964\u0965`, // Hebrew, Arabic, Devanagari
+  String.raw`\u200b-\u206f`, // invisible characters, dashes, quotation marks, ellipsis
+  String.raw`\u2308-\u230b\u2329\u232a\u2768-\u2775\u27e6-\u27ef\u2983-\u2998\u2e00-\u2e5d`, // brackets and older marks
+  String.raw`\u3001-\u3003\u3008-\u3011\u3014-\u301f\u3030\u303d\u30fb`, // Chinese and Japanese
+  String.raw`\ufe10-\ufe19\ufe30-\ufe6b\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65`, // their other widths
+].join('');
+const IN_TEXT = `(?:(?![${NOT_IN_TEXT}])${CHARACTER})`;
+const ADDRESS_IN_TEXT = String.raw`(?:${IN_TEXT}|\(${IN_TEXT}*\))*`;
 
 /** Prose links by these schemes only. */
 const SCHEME = '(?!(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:)';
@@ -24,11 +43,11 @@ const HARMLESS = [
   String.raw`<(?:https?:\/\/|mailto:)[^\s<>\`]*>`,
   String.raw`\[https?:\/\/${ADDRESS}\]\(${TARGET}`,
   String.raw`\]\(${TARGET}`,
-  String.raw`(?:https?:\/\/|www\.)${ADDRESS}(?=\s)`,
+  String.raw`(?:https?:\/\/|www\.)${ADDRESS_IN_TEXT}(?=[ \t\n])`,
 ].join('|');
 
 /** Other addresses: the links that GitHub makes of them would take in what follows, an escape or a note reference. */
-const HUNGRY = String.raw`(?:https?:\/\/|www\.)${ADDRESS}`;
+const HUNGRY = String.raw`(?:https?:\/\/|www\.)${ADDRESS_IN_TEXT}`;
 
 /** Escaped: a backslash before an address, raw HTML, footnote marks, images, mathematics, definitions, other links. */
 const MARKUP = String.raw`\\(?=https?:|www\.)|<(?=[A-Za-z/!?])|\[(?=\^)|!(?=\[)|\$|\](?=:)|\](?=\()`;

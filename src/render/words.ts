@@ -6,7 +6,7 @@ import { dateText, dayText } from './dates.ts';
 import { type MessageParameters, messagesFor } from './messages.ts';
 import { bandText, decimal, figureText } from './phrases.ts';
 import { plainText } from './plain.ts';
-import { shortReference } from './reference.ts';
+import { shortReference } from './reference/short.ts';
 import type { Form } from './render-memo.ts';
 
 /** The words of a memo's language for whoever draws its figures: plain texts, not escaped for Markdown. */

@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { fromPointer } from '../model/pointer.ts';
 import { type Located, type SchemaFile, schemasAlong } from './schema-map.ts';
-import { capitalise, code, titleInWords } from './words.ts';
+import { capitalise, code, quote, titleInWords } from './words.ts';
 
 /** One Ajv error with what is needed to explain it. */
 export interface Mistake {
@@ -70,7 +70,10 @@ export function nameOf(path: readonly string[], start = false): string {
 export function nameObject(mistake: Mistake): string {
   const title = mistake.here?.schema.title;
   if (title === undefined) return nameOf(mistake.path);
-  const { id } = membersOf(mistake.value);
-  const named = mistake.path.length > 0 && typeof id === 'string' && id.length <= 80 ? ` ${code(id)}` : '';
+  const members = membersOf(mistake.value);
+  // The id of a bibliographic item is another program's, and says nothing to a reader.
+  const name = title === 'CslItem' ? members.title : members.id;
+  const named =
+    mistake.path.length > 0 && typeof name === 'string' && name.length <= 80 ? ` ${quote(name, 80)}` : '';
   return `the ${titleInWords(title)}${named}`;
 }

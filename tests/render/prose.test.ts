@@ -321,6 +321,33 @@ describe('proseBlocks', () => {
     );
   });
 
+  it.each([
+    ['“https://a.example/1” and', '“<https://a.example/1>” and'],
+    ['‘https://a.example/3’. See', '‘<https://a.example/3>’. See'],
+    ['«https://a.example/1», также', '«<https://a.example/1>», также'],
+    ['„https://a.example/1“', '„<https://a.example/1>“'],
+    ['‹https://a.example/1›', '‹<https://a.example/1>›'],
+    ['https://a.example/5… and', '<https://a.example/5>… and'],
+    ['https://a.example/6—dash', '<https://a.example/6>—dash'],
+    ['https://a.example/6 – dash', 'https://a.example/6 – dash'],
+    ['https://a.example/6–7', '<https://a.example/6>–7'],
+    ['https://a.example/2\u200b too', '<https://a.example/2>\u200b too'],
+    ['https://a.example/2\u00a0too', '<https://a.example/2>\u00a0too'],
+    ['https://a.example/2?\u2019', '<https://a.example/2>?\u2019'],
+    ['（https://a.example/1）', '（<https://a.example/1>）'],
+    ['请看https://a.example/1。更多', '请看<https://a.example/1>。更多'],
+    ['「https://a.example/1」、', '「<https://a.example/1>」、'],
+    ['https://a.example/1، و', '<https://a.example/1>، و'],
+    ['(https://a.example/1)', '(<https://a.example/1>)'],
+    // What the author has set apart stays whole.
+    ['<https://a.example/Hamas–Israel_war>', '<https://a.example/Hamas–Israel_war>'],
+    ['[war](https://a.example/Hamas–Israel_war)', '[war](https://a.example/Hamas–Israel_war)'],
+    ['https://a.example/вики too', 'https://a.example/вики too'],
+  ])('ends the address of %j where the words go on', (text, expected) => {
+    expect(blocks(text)).toBe(expected);
+    expect(inline(text)).toBe(expected);
+  });
+
   it('neither ends nor opens a part of the memo around it', () => {
     fc.assert(fc.property(markdownText, expectHarmless), { numRuns: 800 });
   });

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { likelihoodScales } from '../../src/model/scales.ts';
 import assessmentSchema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
 import cslSchema from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
+import { ROLES } from '../../src/render/reference/names.ts';
 import { english } from '../render/messages.ts';
 import { callsOf, literalOf, nameOf, templates } from './templates.ts';
 
@@ -94,6 +95,8 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   outcome: property('incident', 'outcome'),
   qualifier: property('quantityReport', 'qualifier'),
   quantity: [...property('quantityReport', 'qualifier'), 'perpetrators', 'killed', 'injured', 'arrested'],
+  'reference.edition-number': ['one', 'two', 'few', 'other'],
+  'reference.role': [...ROLES, 'collection-editor'],
   relationship: property('relationship', 'type'),
   reliability: property('source', 'reliability'),
   'section-kind': property('section', 'kind'),
@@ -129,6 +132,9 @@ const labelled = [...templates.values()].flatMap((text) =>
 
 const keys = Object.keys(english);
 
+/** The key of which this is a plural form. */
+const singular = (key: string) => key.replace(/\.(zero|one|two|few|many|other)$/, '');
+
 /** A key, or the forms of a plural. */
 const has = (key: string) => keys.includes(key) || keys.includes(`${key}.other`);
 
@@ -149,10 +155,12 @@ describe('the phrases', () => {
     const groupNames = Object.keys(groups);
     const reached = (key: string) =>
       keysInTemplates.includes(key) ||
-      groupNames.some((group) => groups[group]?.some((value) => key === `${group}.${value}`)) ||
+      groupNames.some((group) =>
+        groups[group]?.some((value) => [key, singular(key)].includes(`${group}.${value}`)),
+      ) ||
       code.includes(`'${key}'`) ||
       // The forms of a plural, and keys that end in a value: `date.from-${end}`.
-      code.includes(`'${key.replace(/\.(zero|one|two|few|many|other)$/, '')}'`) ||
+      code.includes(`'${singular(key)}'`) ||
       (/^date\.(from|until)-(open|unknown)$/.test(key) && code.includes(`\`${key.replace(/-\w+$/, '-$')}`));
     expect(keys.filter((key) => !reached(key))).toEqual([]);
   });

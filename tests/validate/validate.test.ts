@@ -152,6 +152,33 @@ describe('one of several', () => {
   });
 });
 
+describe('bibliographic items', () => {
+  const withCsl = (csl: object) => only({ sources: [{ id: 's', csl }] });
+
+  test('may come with the id of a reference manager', () => {
+    const csl = { id: 'http://zotero.org/users/1/items/ABC', type: 'report', title: 'Quarterly Report' };
+    expect(validateAssessment({ ...sound, sources: [{ id: 's', csl }] }).remarks).toEqual([]);
+  });
+
+  test.each([
+    ['website', 'webpage'],
+    ['newspaper', 'article-newspaper'],
+    ['Journal Article', 'article-journal'],
+    ['newspaperArticle', 'article-newspaper'],
+    ['tweet', 'post'],
+    ['techreport', 'report'],
+    ['reprot', 'report'],
+  ])('of the kind %s are taken for %s', (type, meant) => {
+    expect(withCsl({ type, title: 'T' }).help).toBe(`Did you mean \`${meant}\`?`);
+  });
+
+  test('are called by their title, not by their id', () => {
+    expect(withCsl({ id: 'http://x.example/1', type: 'book', title: 'Fires', colour: 'red' }).message).toBe(
+      '`colour` is not a property of the bibliographic item `Fires`.',
+    );
+  });
+});
+
 describe('terms', () => {
   test.each([
     ['Moderate', 'Did you mean `moderate`?'],

@@ -1636,12 +1636,16 @@ export interface Register {
   sources?: RegisterSource[];
 }
 /**
- * A bibliographic item in CSL-JSON (Citation Style Language 1.0.2), without its id. Undated and untitled items leave those properties out.
+ * A bibliographic item in CSL-JSON (Citation Style Language 1.0.2). Undated and untitled items leave those properties out.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "cslItem".
  */
 export interface CslItem {
+  /**
+   * Id of the item in the program it comes from, as a reference manager exports it; not printed: the source has an id of its own.
+   */
+  id?: string | number;
   /**
    * Kind of item.
    */
@@ -1696,7 +1700,7 @@ export interface CslItem {
    */
   title?: string;
   /**
-   * Short form of the title.
+   * Short form of the title: the short reference of an item without an author; not printed in the full one.
    */
   'title-short'?: string;
   /**
@@ -1704,7 +1708,7 @@ export interface CslItem {
    */
   'container-title'?: string;
   /**
-   * Short form of the container's title.
+   * Short form of the container's title, for the short reference of an untitled item; not printed in the full one.
    */
   'container-title-short'?: string;
   /**
@@ -1776,7 +1780,7 @@ export interface CslItem {
    */
   scale?: string;
   /**
-   * Where the item was found: a library, a database.
+   * Where the item was found: a library, a database; not printed.
    */
   source?: string;
   /**
@@ -1788,27 +1792,27 @@ export interface CslItem {
    */
   dimensions?: string;
   /**
-   * Summary of the item.
+   * Summary of the item; not printed.
    */
   abstract?: string;
   /**
-   * A note of your own on the item.
+   * A note of your own on the item; not printed.
    */
   annote?: string;
   /**
-   * Keywords, separated by commas.
+   * Keywords, separated by commas; not printed.
    */
   keyword?: string;
   /**
-   * A note printed after the reference.
+   * A note printed after the reference, as a sentence.
    */
   note?: string;
   /**
-   * Language of the item (BCP 47).
+   * Language of the item (BCP 47); not printed.
    */
   language?: string;
   /**
-   * Licence under which it may be used.
+   * Licence under which it may be used; not printed.
    */
   license?: string;
   /**
@@ -1848,7 +1852,7 @@ export interface CslItem {
    */
   ISBN?: string;
   /**
-   * International standard number of a newspaper, journal or series.
+   * International standard number of a newspaper, journal or series; not printed.
    */
   ISSN?: string;
   /**
@@ -1864,7 +1868,7 @@ export interface CslItem {
    */
   URL?: string;
   /**
-   * Key of the item in another program.
+   * Key of the item in another program; not printed.
    */
   'citation-key'?: string;
   /**
@@ -1876,7 +1880,7 @@ export interface CslItem {
    */
   'chapter-number'?: string | number;
   /**
-   * Number of the item in a list of references.
+   * Number of the item in a list of references; not printed.
    */
   'citation-number'?: string | number;
   /**
@@ -1888,7 +1892,7 @@ export interface CslItem {
    */
   edition?: string | number;
   /**
-   * Number of the note that cites the item first.
+   * Number of the note that cites the item first; not printed.
    */
   'first-reference-note-number'?: string | number;
   /**
@@ -1896,7 +1900,7 @@ export interface CslItem {
    */
   issue?: string | number;
   /**
-   * Place within the item; evidence gives it in its own `locator`.
+   * Place within the item; not printed: evidence gives it in its own `locator`.
    */
   locator?: string | number;
   /**
@@ -1916,7 +1920,7 @@ export interface CslItem {
    */
   page?: string | number;
   /**
-   * First page within the container.
+   * First page within the container, where `page` is not given.
    */
   'page-first'?: string | number;
   /**

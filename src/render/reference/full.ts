@@ -1,0 +1,245 @@
+import { edtfOfCsl } from '../../model/csl-date.ts';
+import { parseEdtf } from '../../model/edtf.ts';
+import type { CslDate, CslItem } from '../../model/generated/types.ts';
+import { dateText } from '../dates.ts';
+import { escapeInline } from '../escape.ts';
+import type { Messages } from '../messages.ts';
+import { addressTexts } from './addresses.ts';
+import { isOfContainer, labelled, leadOf, leadText, namesText, ROLES, roleText } from './names.ts';
+import { plainTitle, titleInMarkdown } from './titles.ts';
+
+/** Kinds of item whose title is set in italics because the item stands alone; others are quoted. */
+const STANDS_ALONE = new Set([
+  'book',
+  'classic',
+  'collection',
+  'legislation',
+  'map',
+  'motion_picture',
+  'musical_score',
+  'pamphlet',
+  'periodical',
+  'regulation',
+  'report',
+  'software',
+  'standard',
+  'thesis',
+  'treaty',
+]);
+
+/** Kinds of item that are a part of a book. */
+const IN_A_BOOK = new Set(['chapter', 'entry', 'entry-dictionary', 'entry-encyclopedia', 'paper-conference']);
+
+type Part = string | undefined;
+
+/**
+ * A bibliographic item as a full reference in Markdown: authors, title, what it appeared in, publisher, date, address. What
+ * the item does not have is left out; an untitled item is described by its kind. Every property of the schema is printed,
+ * but for those whose description there says "not printed", and `note`, which follows the reference as a sentence.
+ */
+export function referenceText(csl: CslItem, messages: Messages): string {
+  return [
+    leadText(csl, messages),
+    ...ownParts(csl, messages),
+    ...containerParts(csl, messages),
+    ...seriesAndNumbers(csl, messages),
+    ...holders(csl),
+    publisherText(
+      csl.publisher,
+      csl['publisher-place'],
+      csl['container-title'] ?? csl['collection-title'],
+      messages,
+    ),
+    plain(csl.status),
+    issuedText(csl, messages),
+    ...furtherDates(csl, messages),
+    ...extent(csl, messages),
+    ...addressTexts(csl),
+    dated('reference.accessed', csl.accessed, messages),
+  ]
+    .filter((part) => part)
+    .join(', ');
+}
+
+/** The item itself: its title and kind, those who had a part in it, what it is a version of. */
+function ownParts(csl: CslItem, messages: Messages): Part[] {
+  const lead = leadOf(csl);
+  const others = ROLES.filter((role) => role !== lead && !isOfContainer(role, csl));
+  return [
+    titleText(csl, messages),
+    numbered('reference.part', csl.part, messages),
+    plain(csl['part-title']),
+    reviewedText(csl, messages),
+    csl.title === undefined ? undefined : plain(csl.genre),
+    plain(csl.medium),
+    numbered('reference.version', csl.version, messages),
+    numbered('reference.scale', csl.scale, messages),
+    plain(csl.dimensions),
+    ...others.map((role) => roleText(csl, role, messages)),
+    originalText(csl, messages),
+  ];
+}
+
+function titleText(csl: CslItem, messages: Messages): string {
+  if (csl.title === undefined) {
+    const kind = csl.genre ?? messages.text(`csl.${csl.type}`);
+    return messages.text('reference.untitled', { kind: escapeInline(kind) });
+  }
+  return STANDS_ALONE.has(csl.type)
+    ? italics(csl.title)
+    : messages.text('reference.quoted', { title: titleInMarkdown(csl.title) });
+}
+
+function reviewedText(csl: CslItem, messages: Messages): Part {
+  const parts = [
+    namesText(csl['reviewed-author'], messages),
+    csl['reviewed-title'] && italics(csl['reviewed-title']),
+    plain(csl['reviewed-genre']),
+  ].filter((part) => part);
+  return parts.length === 0 ? undefined : messages.text('reference.reviewed', { work: parts.join(', ') });
+}
+
+/** What a translation or new edition was made from. */
+function originalText(csl: CslItem, messages: Messages): Part {
+  const parts = [
+    namesText(csl['original-author'], messages),
+    csl['original-title'] && italics(csl['original-title']),
+    publisherText(csl['original-publisher'], csl['original-publisher-place'], undefined, messages),
+    csl['original-date'] && cslDateText(csl['original-date'], messages),
+  ].filter((part) => part);
+  return parts.length === 0 ? undefined : messages.text('reference.original', { original: parts.join(', ') });
+}
+
+/** What the item is in, or where it was presented. */
+function containerParts(csl: CslItem, messages: Messages): Part[] {
+  const title = csl['container-title'];
+  const people = [
+    namesText(csl['container-author'], messages),
+    isOfContainer('editor', csl) ? roleText(csl, 'editor', messages) : undefined,
+  ].filter((part) => part);
+  const container = [...people, ...(title ? [italics(title)] : [])].join(', ');
+  const isInside = people.length > 0 || IN_A_BOOK.has(csl.type);
+  const event = [
+    plain(csl['event-title']),
+    plain(csl['event-place']),
+    csl['event-date'] && cslDateText(csl['event-date'], messages),
+  ];
+  const eventText = event.filter((part) => part).join(', ');
+  return [
+    container && isInside ? messages.text('reference.in', { container }) : container,
+    eventText === '' ? undefined : messages.text('reference.event', { event: eventText }),
+    editionText(csl.edition, messages),
+    plain(csl['volume-title']),
+    numbered('reference.volume', csl.volume, messages),
+    numbered('reference.volumes', csl['number-of-volumes'], messages),
+    numbered('reference.number', csl.issue, messages),
+    numbered('reference.supplement', csl['supplement-number'], messages),
+    numbered('reference.chapter', csl['chapter-number'], messages),
+    numbered('reference.section', csl.section, messages),
+  ];
+}
+
+function editionText(edition: string | number | undefined, messages: Messages): Part {
+  const text = String(edition ?? '').trim();
+  if (text === '') return undefined;
+  if (!/^\d{1,4}$/.test(text)) {
+    const isSaid = /\bed(?:s|ition)?\b|изд|מהדורה/iu.test(text);
+    return isSaid ? plain(text) : messages.text('reference.edition', { edition: escapeInline(text) });
+  }
+  const form = new Intl.PluralRules(messages.language, { type: 'ordinal' }).select(Number(text));
+  const key = `reference.edition-number.${form}`;
+  return messages.text(messages.has(key) ? key : 'reference.edition-number.other', { number: text });
+}
+
+function seriesAndNumbers(csl: CslItem, messages: Messages): Part[] {
+  const series = csl['collection-title'];
+  const inSeries = csl['collection-number'];
+  const title = [series && italics(series), plain(inSeries)].filter((part) => part).join(' ');
+  const editors = csl['collection-editor'];
+  const label = messages.text('reference.role.collection-editor', { count: editors?.length ?? 0 });
+  return [
+    labelled(editors, label, messages),
+    title,
+    numbered('reference.number', csl.number, messages),
+    plain(csl.authority),
+    plain(csl.jurisdiction),
+    plain(csl.references),
+  ];
+}
+
+/** Who keeps the item, for those that were not published. */
+function holders(csl: CslItem): Part[] {
+  return [csl.archive, csl['archive-place'], csl.archive_location, csl['call-number']].map(plain);
+}
+
+function publisherText(
+  publisher: string | undefined,
+  place: string | undefined,
+  container: string | undefined,
+  messages: Messages,
+): Part {
+  const name = publisher === container ? undefined : plain(publisher);
+  const where = plain(place);
+  return name && where
+    ? messages.text('reference.place', { place: where, publisher: name })
+    : (name ?? where);
+}
+
+function issuedText({ issued, 'year-suffix': suffix }: CslItem, messages: Messages): string {
+  if (issued === undefined) return messages.text('reference.undated');
+  const text = cslDateText(issued, messages);
+  if (suffix === undefined) return text;
+  return /^\d+$/.test(text) ? text + escapeInline(suffix) : `${text} (${escapeInline(suffix)})`;
+}
+
+function furtherDates(csl: CslItem, messages: Messages): Part[] {
+  return [
+    dated('reference.available', csl['available-date'], messages),
+    dated('reference.submitted', csl.submitted, messages),
+    numbered('reference.printing', csl['printing-number'], messages),
+  ];
+}
+
+function extent(csl: CslItem, messages: Messages): Part[] {
+  return [
+    pagesText(csl.page ?? csl['page-first'], messages),
+    numbered('reference.length', csl['number-of-pages'], messages),
+  ];
+}
+
+/** "p. A1", "pp. 1–9", "pp. 3, 7"; a text that has such a label keeps its own. */
+function pagesText(page: string | number | undefined, messages: Messages): Part {
+  const text = String(page ?? '').trim();
+  if (text === '') return undefined;
+  if (/^\p{L}+\.\s/u.test(text)) return plain(text);
+  const dashed = text.replace(/(?<=[\p{L}\p{N}])\s*(?:--?|[\u2010-\u2012])\s*(?=[\p{L}\p{N}])/gu, '–');
+  const isSeveral = /[–—,;&]|\df{1,2}\b|\d\+/.test(dashed);
+  return messages.text(isSeveral ? 'reference.pages' : 'reference.page', { pages: escapeInline(dashed) });
+}
+
+function cslDateText(date: CslDate, messages: Messages): string {
+  const edtf = parseEdtf(edtfOfCsl(date) ?? '');
+  if (edtf) return dateText(edtf, messages);
+  if (typeof date === 'string') return escapeInline(date);
+  // Parts that make no date are printed as they were written.
+  const parts = (date['date-parts'] ?? []).map((part) => part.join('-')).join('/');
+  return escapeInline(date.literal ?? date.raw ?? [parts, date.season].filter((part) => part).join(' '));
+}
+
+function dated(key: string, date: CslDate | undefined, messages: Messages): Part {
+  return date === undefined ? undefined : messages.text(key, { date: cslDateText(date, messages) });
+}
+
+function numbered(key: string, value: string | number | undefined, messages: Messages): Part {
+  return value === undefined || value === ''
+    ? undefined
+    : messages.text(key, { number: escapeInline(String(value)) });
+}
+
+function italics(title: string): string {
+  return `*${escapeInline(plainTitle(title))}*`;
+}
+
+function plain(value: string | number | undefined): Part {
+  return value === undefined ? undefined : escapeInline(String(value));
+}
