@@ -147,8 +147,8 @@ function editionText(edition: string | number | undefined, messages: Messages): 
     return isSaid ? plain(text) : messages.text('reference.edition', { edition: escapeInline(text) });
   }
   const form = new Intl.PluralRules(messages.language, { type: 'ordinal' }).select(Number(text));
-  const key = `reference.edition-number.${form}`;
-  return messages.text(messages.has(key) ? key : 'reference.edition-number.other', { number: text });
+  const key = `reference.edition-ordinal-${form}`;
+  return messages.text(messages.has(key) ? key : 'reference.edition-ordinal-other', { number: text });
 }
 
 function seriesAndNumbers(csl: CslItem, messages: Messages): Part[] {
