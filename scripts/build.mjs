@@ -13,6 +13,9 @@ import { writeProgram } from './bundle.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const schemas = ['csl-item', 'assessment', 'register', 'config'];
 
+/** Keywords that say nothing of a file's form: for editors, and for `scripts/fields.mjs`. */
+const NOT_FORM = new Set(['examples', 'field']);
+
 /** Validators as a module without Ajv in it: starting a run then costs no schema compilation. */
 export async function validatorsSource() {
   const ajv = new Ajv2020.default({
@@ -27,7 +30,7 @@ export async function validatorsSource() {
   });
   for (const name of schemas) {
     const text = await readFile(`${root}src/model/schema/${name}.schema.json`, 'utf8');
-    const schema = JSON.parse(text, (key, value) => (key === 'examples' ? undefined : value)); // for editors only
+    const schema = JSON.parse(text, (key, value) => (NOT_FORM.has(key) ? undefined : value));
     ajv.addSchema(schema, `${name}.schema.json`);
   }
   const source = standaloneCode.default(ajv, {

@@ -1,21 +1,23 @@
 /**
- * Generates TypeScript types from the JSON Schemas, and the page about rules from their descriptions: `npm run generate`.
+ * Generates TypeScript types and the table of fields from the JSON Schemas, and the page about rules from their descriptions: `npm run generate`.
  * Tests fail when they are stale. The page is made by running the examples, for which the program has to be built.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { compile } from 'json-schema-to-typescript';
+import { fieldsSource } from './fields.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
 const schemaDir = fileURLToPath(new URL('../src/model/schema/', import.meta.url));
-const outFile = fileURLToPath(new URL('../src/model/generated/types.ts', import.meta.url));
+const outDir = fileURLToPath(new URL('../src/model/generated/', import.meta.url));
+
+const readSchema = async (name) => JSON.parse(await readFile(`${schemaDir}${name}.schema.json`, 'utf8'));
 
 /** The generated text of `src/model/generated/types.ts`. */
 export async function generateTypes() {
-  const read = async (name) => JSON.parse(await readFile(`${schemaDir}${name}.schema.json`, 'utf8'));
   const names = ['assessment', 'register', 'csl-item', 'config'];
-  const [assessment, register, csl, config] = await Promise.all(names.map(read));
+  const [assessment, register, csl, config] = await Promise.all(names.map(readSchema));
   const titles = new Map();
   for (const schema of [assessment, register, csl, config]) {
     for (const [name, definition] of Object.entries(schema.$defs)) titles.set(name, definition.title);
@@ -45,6 +47,13 @@ export async function generateTypes() {
   });
 }
 
+/** The generated text of `src/model/generated/fields.ts`. */
+export async function generateFields() {
+  const names = ['assessment', 'register', 'csl-item'];
+  const schemas = await Promise.all(names.map(async (name) => [name, await readSchema(name)]));
+  return fieldsSource(Object.fromEntries(schemas));
+}
+
 /**
  * A schema with only what has a TypeScript shape: references become names of types, so that each definition
  * is written once; lengths and "one of `id` and `ref`" go, since they would turn into tuples and unions.
@@ -52,7 +61,7 @@ export async function generateTypes() {
 function toShapes(node, titles) {
   if (Array.isArray(node)) return node.map((item) => toShapes(item, titles));
   if (node === null || typeof node !== 'object') return node;
-  const { $ref, minItems, maxItems, examples, ...rest } = node;
+  const { $ref, minItems, maxItems, examples, field, ...rest } = node;
   for (const key of ['oneOf', 'anyOf']) {
     if (Array.isArray(rest[key]) && rest[key].every((branch) => 'required' in branch)) delete rest[key];
   }
@@ -80,6 +89,7 @@ async function generateRulesPage() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  await writeFile(outFile, await generateTypes());
+  await writeFile(`${outDir}types.ts`, await generateTypes());
+  await writeFile(`${outDir}fields.ts`, await generateFields());
   await writeFile(`${root}docs/rules.md`, await generateRulesPage());
 }

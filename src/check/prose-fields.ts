@@ -1,27 +1,9 @@
-import type { Actor, Assessment, Incident, Judgment, Prose } from '../model/generated/types.ts';
+import type { Field, ProseKind } from '../model/fields.ts';
+import { assessmentFields } from '../model/generated/fields.ts';
+import type { Assessment, Judgment, Prose } from '../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
 
-/** What a prose text is in the assessment, and with that which rules read it. */
-export type ProseKind =
-  | 'title'
-  | 'heading'
-  | 'question'
-  | 'bottom-line'
-  | 'judgment'
-  | 'basis'
-  | 'would-change'
-  | 'narrative'
-  | 'description'
-  | 'evidence'
-  | 'wording'
-  | 'assumption'
-  | 'hypothesis'
-  | 'scenario'
-  | 'indicator'
-  | 'gap'
-  | 'implication'
-  | 'recommendation'
-  | 'note';
+export type { ProseKind };
 
 export interface ProseField {
   /** The way to it from the top of the file. */
@@ -49,118 +31,106 @@ export function pointerTo({ parts, text, isList }: ProseField, offset: number): 
   return toPointer(isList ? [...parts, text.slice(0, offset).split('\n').length - 1] : parts);
 }
 
+/** Members of the assessment in the order in which a memo is read; all others follow. */
+const READ_FIRST = [
+  'title',
+  'subtitle',
+  'question',
+  'bottomLine',
+  'judgments',
+  'sections',
+  'actors',
+  'relationships',
+  'incidents',
+  'trends',
+  'assumptions',
+  'gaps',
+  'hypotheses',
+  'matrix',
+  'scenarios',
+  'indicators',
+  'implications',
+  'recommendations',
+  'evidence',
+  'sources',
+];
+
+/** A step on the way to texts: what a text here is, and what lies behind each key, or behind `*` for any index. */
+interface Step {
+  text?: Field & { readonly text: ProseKind };
+  readonly next: Map<string, Step>;
+}
+
+const ROOT: Step = { next: new Map() };
+for (const [path, field] of Object.entries(assessmentFields)) {
+  const { text } = field;
+  if (text === undefined) continue;
+  const end = path.split('/').reduce<Step>((step, part) => {
+    const next = step.next.get(part) ?? { next: new Map() };
+    step.next.set(part, next);
+    return next;
+  }, ROOT);
+  end.text = { ...field, text };
+}
+
+const MEMBERS = [...READ_FIRST, ...[...ROOT.next.keys()].filter((name) => !READ_FIRST.includes(name))];
+
 function* eachProse(assessment: Assessment): Generator<ProseField> {
   const isKey = judgmentsThatLead(assessment);
-  yield* field(['title'], assessment.title, 'title');
-  yield* field(['subtitle'], assessment.subtitle, 'title');
-  yield* field(['question'], assessment.question, 'question');
-  yield* field(['bottomLine'], assessment.bottomLine, 'bottom-line');
-  yield* judgmentsOf(assessment, isKey);
-  for (const [i, { heading, body }] of (assessment.sections ?? []).entries()) {
-    yield* field(['sections', i, 'heading'], heading, 'heading');
-    yield* field(['sections', i, 'body'], body, 'narrative');
+  for (const name of MEMBERS) {
+    yield* textsIn(assessment[name as keyof Assessment], [name], ROOT.next.get(name), (value, parts) =>
+      name === 'judgments' && parts.length === 2 ? isKey(value as Judgment) : true,
+    );
+    if (name !== 'trends') continue;
+    yield* textsIn(
+      assessment.judgments,
+      ['judgments'],
+      ROOT.next.get('judgments'),
+      (value, parts) => parts.length !== 2 || !isKey(value as Judgment),
+    );
   }
-  for (const [i, actor] of (assessment.actors ?? []).entries()) yield* actorTexts(actor, i);
-  for (const [i, { summary }] of (assessment.relationships ?? []).entries()) {
-    yield* field(['relationships', i, 'summary'], summary, 'description');
-  }
-  for (const [i, incident] of (assessment.incidents ?? []).entries()) yield* incidentTexts(incident, i);
-  for (const [i, { summary }] of (assessment.trends ?? []).entries()) {
-    yield* field(['trends', i, 'summary'], summary, 'description');
-  }
-  yield* judgmentsOf(assessment, (judgment) => !isKey(judgment));
-  for (const [i, { statement, ifWrong }] of (assessment.assumptions ?? []).entries()) {
-    yield* field(['assumptions', i, 'statement'], statement, 'assumption');
-    yield* field(['assumptions', i, 'ifWrong'], ifWrong, 'assumption');
-  }
-  for (const [i, { question, collection }] of (assessment.gaps ?? []).entries()) {
-    yield* field(['gaps', i, 'question'], question, 'gap');
-    yield* field(['gaps', i, 'collection'], collection, 'gap');
-  }
-  for (const [i, { statement, summary }] of (assessment.hypotheses ?? []).entries()) {
-    yield* field(['hypotheses', i, 'statement'], statement, 'hypothesis');
-    yield* field(['hypotheses', i, 'summary'], summary, 'description');
-  }
-  for (const [i, { note }] of (assessment.matrix ?? []).entries()) {
-    yield* field(['matrix', i, 'note'], note, 'note');
-  }
-  yield* outlookTexts(assessment);
-  yield* sourceTexts(assessment);
 }
 
 function judgmentsThatLead({ judgments = [] }: Assessment): (judgment: Judgment) => boolean {
   return judgments.some(({ key }) => key) ? ({ key }) => key === true : () => true;
 }
 
-function* judgmentsOf(
-  { judgments = [] }: Assessment,
-  belongs: (judgment: Judgment) => boolean,
-): Generator<ProseField> {
-  for (const [i, judgment] of judgments.entries()) {
-    if (!belongs(judgment)) continue;
-    yield* field(['judgments', i, 'statement'], judgment.statement, 'judgment');
-    yield* field(['judgments', i, 'confidence', 'basis'], judgment.confidence?.basis, 'basis');
-    yield* field(['judgments', i, 'wouldChange'], judgment.wouldChange, 'would-change');
-  }
+/** Notes are read after the rest of what they are notes on. */
+function inReadingOrder({ next }: Step): [string, Step][] {
+  const entries = [...next];
+  return [...entries.filter(([, step]) => !isNote(step)), ...entries.filter(([, step]) => isNote(step))];
 }
 
-function* actorTexts({ summary, intent, capabilities = [] }: Actor, i: number): Generator<ProseField> {
-  yield* field(['actors', i, 'summary'], summary, 'description');
-  yield* field(['actors', i, 'intent', 'rationale'], intent?.rationale, 'description');
-  for (const [k, { rationale }] of capabilities.entries()) {
-    yield* field(['actors', i, 'capabilities', k, 'rationale'], rationale, 'description');
-  }
+function isNote({ text, next }: Step): boolean {
+  return text ? text.text === 'note' : [...next.values()].every(isNote);
 }
 
-function* incidentTexts(incident: Incident, i: number): Generator<ProseField> {
-  yield* field(['incidents', i, 'title'], incident.title, 'title');
-  yield* field(['incidents', i, 'summary'], incident.summary, 'description');
-  yield* field(['incidents', i, 'dateNote'], incident.dateNote, 'note');
-  for (const counted of ['perpetrators', 'killed', 'injured', 'arrested'] as const) {
-    yield* field(['incidents', i, counted, 'note'], incident[counted]?.note, 'note');
-  }
-}
-
-function* outlookTexts(assessment: Assessment): Generator<ProseField> {
-  for (const [i, { title, narrative }] of (assessment.scenarios ?? []).entries()) {
-    yield* field(['scenarios', i, 'title'], title, 'title');
-    yield* field(['scenarios', i, 'narrative'], narrative, 'scenario');
-  }
-  for (const [i, { statement }] of (assessment.indicators ?? []).entries()) {
-    yield* field(['indicators', i, 'statement'], statement, 'indicator');
-  }
-  for (const [i, { statement }] of (assessment.implications ?? []).entries()) {
-    yield* field(['implications', i, 'statement'], statement, 'implication');
-  }
-  for (const [i, { action, rationale }] of (assessment.recommendations ?? []).entries()) {
-    yield* field(['recommendations', i, 'action'], action, 'recommendation');
-    yield* field(['recommendations', i, 'rationale'], rationale, 'recommendation');
-  }
-}
-
-function* sourceTexts(assessment: Assessment): Generator<ProseField> {
-  for (const [i, { statement, wording }] of (assessment.evidence ?? []).entries()) {
-    yield* field(['evidence', i, 'statement'], statement, 'evidence', true);
-    yield* field(['evidence', i, 'wording'], wording, 'wording', true);
-  }
-  for (const [i, { note }] of (assessment.sources ?? []).entries()) {
-    yield* field(['sources', i, 'note'], note, 'note');
-  }
-  for (const [i, { reason }] of (assessment.edition?.changes ?? []).entries()) {
-    yield* field(['edition', 'changes', i, 'reason'], reason, 'note');
-  }
-  for (const [i, { reason }] of (assessment.exceptions ?? []).entries()) {
-    yield* field(['exceptions', i, 'reason'], reason, 'note');
-  }
-}
-
-function* field(
+/** The texts in a value, entry by entry; `belongs` says whether an entry of a list is read now. */
+function* textsIn(
+  value: unknown,
   parts: readonly PointerPart[],
-  prose: Prose | undefined,
-  kind: ProseKind,
-  reported = false,
+  step: Step | undefined,
+  belongs: (value: unknown, parts: readonly PointerPart[]) => boolean = () => true,
 ): Generator<ProseField> {
-  if (prose === undefined) return;
+  if (step === undefined || value === undefined || value === null) return;
+  if (step.text) yield fieldOf(parts, value as Prose, step.text);
+  const entries = step.next.get('*');
+  if (entries && Array.isArray(value)) {
+    for (const [index, item] of value.entries()) {
+      if (belongs(item, [...parts, index])) yield* textsIn(item, [...parts, index], entries);
+    }
+  } else if (typeof value === 'object' && !Array.isArray(value)) {
+    for (const [name, next] of inReadingOrder(step)) {
+      yield* textsIn((value as Readonly<Record<string, unknown>>)[name], [...parts, name], next);
+    }
+  }
+}
+
+function fieldOf(
+  parts: readonly PointerPart[],
+  prose: Prose,
+  { text: kind, reported = false }: Field & { readonly text: ProseKind },
+): ProseField {
   const isList = Array.isArray(prose);
-  yield { parts, text: isList ? prose.join('\n') : prose, isList, kind, reported };
+  return { parts, text: isList ? prose.join('\n') : prose, isList, kind, reported };
 }

@@ -1,4 +1,4 @@
-import { FIELDS, MEMBERS, type Rule } from './places.ts';
+import { fieldAt } from '../model/fields.ts';
 import type { ChangeClass, ChangeType } from './types.ts';
 import type { OrderName } from './weigh/moves.ts';
 
@@ -14,9 +14,10 @@ export interface PlaceRule {
   readonly type?: ChangeType;
 }
 
-const COUNTED: ReadonlySet<string> = new Set(['perpetrators', 'killed', 'injured', 'arrested']);
+/** The weight of what the schema says nothing of. */
+const UNKNOWN = 25;
 
-/** Weighs, classifies and names a place, by its pattern: the longest that is known decides. */
+/** Weighs, classifies and names a place, by its pattern: what its field says, else the collection that it stands in. */
 export function ruleFor(pattern: string): PlaceRule {
   const steps = pattern.split('/');
   const [member = ''] = steps;
@@ -24,51 +25,21 @@ export function ruleFor(pattern: string): PlaceRule {
   if (last === 'marking' && steps.length > 1) {
     return { class: 'handling', weight: 98, label: 'marking', order: 'marking', type: 'marking-changed' };
   }
-  const capability = member === 'actors' ? capabilityRule(steps) : undefined;
-  const [weight, label, order, type] = capability ?? quantityRule(steps) ?? FIELDS[pattern] ?? nearest(steps);
-  const [known] = MEMBERS[member] ?? [];
+  const [field, collection] = [fieldAt(pattern), fieldAt(member)];
+  const label = field?.label ?? (steps.length === 1 ? field?.noun : undefined) ?? inWords(last);
+  // A test holds classes, orders and types of the schemas against those that there are.
   return {
-    class: capability ? 'capabilities' : (known ?? 'handling'),
-    weight,
-    label: label ?? inWords(last),
-    ...(order && { order }),
-    ...(type && { type }),
+    class: (field?.class ?? collection?.class ?? 'handling') as ChangeClass,
+    weight: field?.weight ?? collection?.weight ?? UNKNOWN,
+    label,
+    ...(field?.scale && { order: field.scale as OrderName | 'likelihood' }),
+    ...(field?.change && { type: field.change as ChangeType }),
   };
 }
 
 /** What one of a collection is called; `undefined` for what is none. */
 export function nounOf(collection: string): string | undefined {
-  return MEMBERS[collection]?.[2];
-}
-
-/** The weight of the nearest place above that has one of its own, for fields; of the collection, for its members. */
-function nearest(steps: readonly string[]): Rule {
-  const member = MEMBERS[steps[0] ?? ''];
-  const above = FIELDS[steps[0] ?? ''];
-  const label = steps.length === 1 ? member?.[2] : undefined;
-  return [member?.[1] ?? above?.[0] ?? 25, label];
-}
-
-function capabilityRule(steps: readonly string[]): Rule | undefined {
-  const [, , list, key, ...rest] = steps;
-  if (list !== 'intent' && list !== 'capabilities') return undefined;
-  const field = list === 'intent' ? key : rest[0];
-  if (field === undefined) return [58, list === 'intent' ? 'intent' : 'capability'];
-  const label = list === 'intent' ? 'intent, ' : '';
-  if (field === 'level') return [62, `${label}level`, 'level', 'level-moved'];
-  if (field === 'trend') return [52, `${label}trend`, undefined, 'direction-changed'];
-  if (field === 'confidence') return [48, `${label}confidence`, 'confidence', 'confidence-moved'];
-  return [34, `${label}${inWords(field)}`];
-}
-
-function quantityRule(steps: readonly string[]): Rule | undefined {
-  const [member, , counted = '', reports, , field] = steps;
-  if (member !== 'incidents' || !COUNTED.has(counted)) return undefined;
-  if (reports === undefined) return [56, counted];
-  if (reports === 'note') return [28, `note on ${counted}`];
-  if (field === 'value' || field === 'min' || field === 'max')
-    return [56, field, undefined, 'figure-changed'];
-  return field === undefined ? [54, `report on ${counted}`] : [36];
+  return fieldAt(collection)?.noun;
 }
 
 /** `contraryEvidence` to `contrary evidence`. */

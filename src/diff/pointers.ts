@@ -1,3 +1,4 @@
+import { fieldAt } from '../model/fields.ts';
 import { toPointer } from '../model/pointer.ts';
 import { naturalKeys } from './match/natural-keys.ts';
 
@@ -5,7 +6,7 @@ import { naturalKeys } from './match/natural-keys.ts';
 export function pointerOf(document: object, collection: string, id: string): string | undefined {
   const members = (document as Record<string, unknown>)[collection];
   if (!Array.isArray(members)) return undefined;
-  const [keyOf] = naturalKeys(collection);
+  const [keyOf] = naturalKeys(fieldAt(collection)?.keys);
   const index = members.findIndex((member) => keyOf(member) === id);
   return index === -1 ? undefined : toPointer([collection, index]);
 }

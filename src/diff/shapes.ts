@@ -1,3 +1,5 @@
+import type { Field, FieldTable } from '../model/fields.ts';
+import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import { type NaturalKeys, naturalKeys } from './match/natural-keys.ts';
 
 /**
@@ -20,93 +22,55 @@ export const VALUE: Shape = { kind: 'value' };
 const PROSE: Shape = { kind: 'prose' };
 const SET: Shape = { kind: 'set' };
 
-function object(fields: Readonly<Record<string, Shape>> = {}): Shape {
-  return { kind: 'object', fields };
-}
-
-/** A list of objects whose order means nothing. */
-function list(path: string, fields: Readonly<Record<string, Shape>> = {}): Shape {
-  return { kind: 'list', keys: naturalKeys(path), ordered: false, item: object(fields) };
-}
-
-function orderedList(path: string, fields: Readonly<Record<string, Shape>> = {}): Shape {
-  return { kind: 'list', keys: naturalKeys(path), ordered: true, item: object(fields) };
-}
-
-const CAPABILITY = { rationale: PROSE, evidence: SET };
-const CONFIDENCE = object({ basis: PROSE });
-const QUANTITY = object({ reports: list('reports'), note: PROSE });
-
 /**
  * The assessment. Order means something for sections, authors, and inside values (a range, the names of a CSL item); it
  * means nothing for the other collections, for lists of ids and names, and for lists of reports, claims and the like.
  */
-export const ASSESSMENT: Shape = object({
-  authors: orderedList('authors'),
-  series: object(),
-  standards: object(),
-  question: PROSE,
-  scope: object({ geography: SET, audience: SET }),
-  bottomLine: PROSE,
-  edition: object({ changes: list('changes', { reason: PROSE }) }),
-  released: object({ leftOut: list('leftOut', { near: SET }) }),
-  sources: list('sources', { csl: object(), derivedFrom: SET, note: PROSE }),
-  evidence: list('evidence', { statement: PROSE, citations: list('citations'), disputes: SET }),
-  assumptions: list('assumptions', { statement: PROSE, ifWrong: PROSE }),
-  actors: list('actors', {
-    aliases: SET,
-    areas: SET,
-    motivations: SET,
-    targeting: SET,
-    summary: PROSE,
-    intent: object(CAPABILITY),
-    capabilities: list('capabilities', CAPABILITY),
-  }),
-  relationships: list('relationships', { by: SET, summary: PROSE, evidence: SET }),
-  incidents: list('incidents', {
-    dateNote: PROSE,
-    target: SET,
-    weapons: SET,
-    perpetrators: QUANTITY,
-    killed: QUANTITY,
-    injured: QUANTITY,
-    arrested: QUANTITY,
-    attributions: list('attributions', { by: SET, evidence: SET }),
-    claims: list('claims', { by: SET, evidence: SET }),
-    summary: PROSE,
-    evidence: SET,
-  }),
-  trends: list('trends', { series: list('series'), drivers: SET, summary: PROSE, evidence: SET }),
-  hypotheses: list('hypotheses', { statement: PROSE, proponents: SET, summary: PROSE }),
-  matrix: list('matrix', { ratings: object(), note: PROSE }),
-  judgments: list('judgments', {
-    statement: PROSE,
-    confidence: CONFIDENCE,
-    about: SET,
-    evidence: SET,
-    contraryEvidence: SET,
-    assumptions: SET,
-    implies: SET,
-    wouldChange: PROSE,
-    resolution: object({ evidence: SET }),
-  }),
-  scenarios: list('scenarios', { narrative: PROSE, indicators: SET }),
-  indicators: list('indicators', { statement: PROSE, observes: SET, evidence: SET }),
-  gaps: list('gaps', { question: PROSE, collection: PROSE }),
-  implications: list('implications', { for: SET, statement: PROSE, judgments: SET }),
-  recommendations: list('recommendations', { to: SET, action: PROSE, rationale: PROSE, judgments: SET }),
-  exclusive: list('exclusive', { members: SET }),
-  exceptions: list('exceptions', { reason: PROSE }),
-  sections: orderedList('sections', { body: PROSE }),
-});
+export const ASSESSMENT: Shape = rootShape(assessmentFields);
 
 /** The register: identities without grades. */
-export const REGISTER: Shape = object({
-  actors: list('actors', { aliases: SET }),
-  incidents: list('incidents'),
-  places: list('places'),
-  sources: list('sources', { csl: object() }),
-});
+export const REGISTER: Shape = rootShape(registerFields);
+
+/** The shape of a file, from the table of its fields. */
+function rootShape(table: FieldTable): Shape {
+  const inside = new Map<string, [name: string, field: Field][]>();
+  for (const [path, field] of Object.entries(table)) {
+    const end = path.lastIndexOf('/');
+    const parent = path.slice(0, Math.max(end, 0));
+    inside.set(parent, [...(inside.get(parent) ?? []), [path.slice(end + 1), field]]);
+  }
+  const membersOf = (path: string): Shape => ({
+    kind: 'object',
+    fields: Object.fromEntries(
+      (inside.get(path) ?? []).map(([name, field]) => [name, shapeOf(join(path, name), field)] as const),
+    ),
+  });
+  const shapeOf = (path: string, { shape, keys }: Field): Shape => {
+    switch (shape) {
+      case 'prose':
+        return PROSE;
+      case 'set':
+        return SET;
+      case 'object':
+        return membersOf(path);
+      case 'list':
+      case 'ordered':
+        return {
+          kind: 'list',
+          keys: naturalKeys(keys),
+          ordered: shape === 'ordered',
+          item: membersOf(join(path, '*')),
+        };
+      default:
+        return VALUE;
+    }
+  };
+  return membersOf('');
+}
+
+function join(path: string, name: string): string {
+  return path === '' ? name : `${path}/${name}`;
+}
 
 /** The shape of a member of an object or of an item of a list. */
 export function shapeWithin(shape: Shape, key: string): Shape {

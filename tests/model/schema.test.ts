@@ -45,7 +45,12 @@ function schemasIn(file: string, schema: unknown, path: readonly string[] = []):
 
 const all = Object.entries(files).flatMap(([file, schema]) => schemasIn(file, schema));
 
-const ajv = new Ajv2020({ allowUnionTypes: true, strictRequired: false, formats: { edtf: isEdtf } });
+const ajv = new Ajv2020({
+  allowUnionTypes: true,
+  strictRequired: false,
+  formats: { edtf: isEdtf },
+  keywords: ['field'],
+});
 for (const [file, schema] of Object.entries(files)) ajv.addSchema(schema, file);
 
 const addressOf = ({ file, path }: Node) => `${file}#${toPointer(path)}`;

@@ -1,26 +1,9 @@
 import { citationsIn } from '../../model/citation.ts';
+import type { ReferenceKind } from '../../model/fields.ts';
+import { assessmentFields, registerFields } from '../../model/generated/fields.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 
-/** What a reference may lead to. */
-export type ReferenceKind =
-  | 'source'
-  | 'evidence'
-  | 'assumption'
-  | 'actor'
-  | 'judgment'
-  | 'hypothesis'
-  | 'indicator'
-  | 'place'
-  /** `ref` of an entry whose identity is in the register. */
-  | 'register-actor'
-  | 'register-incident'
-  | 'register-source'
-  /** An actor's id or plain words. */
-  | 'party'
-  /** A citation in prose: an item of evidence or a source. */
-  | 'citation'
-  /** `collection/id`, or (where allowed) an id of any collection. */
-  | 'entity';
+export type { ReferenceKind };
 
 export interface Reference {
   readonly kind: ReferenceKind;
@@ -29,67 +12,6 @@ export interface Reference {
   readonly pointer: string;
   /** Whether the key of the member refers rather than its value (ratings of the matrix). */
   readonly on: 'key' | 'value';
-}
-
-/** Where references stand: the path with `*` for every index or free key. */
-const REFERENCES: ReadonlyMap<string, ReferenceKind> = new Map([
-  ['sources/*/ref', 'register-source'],
-  ['sources/*/derivedFrom/*', 'source'],
-  ['evidence/*/speaker/actor', 'actor'],
-  ['evidence/*/citations/*/source', 'source'],
-  ['evidence/*/disputes/*', 'evidence'],
-  ['actors/*/ref', 'register-actor'],
-  ['actors/*/parent', 'actor'],
-  ['actors/*/intent/evidence/*', 'evidence'],
-  ['actors/*/capabilities/*/evidence/*', 'evidence'],
-  ['relationships/*/from', 'actor'],
-  ['relationships/*/to', 'actor'],
-  ['relationships/*/evidence/*', 'evidence'],
-  ['incidents/*/ref', 'register-incident'],
-  ['incidents/*/place', 'place'],
-  ['incidents/*/attributions/*/evidence/*', 'evidence'],
-  ['incidents/*/claims/*/evidence/*', 'evidence'],
-  ['incidents/*/evidence/*', 'evidence'],
-  ...['perpetrators', 'killed', 'injured', 'arrested'].map(
-    (counted) => [`incidents/*/${counted}/reports/*/source`, 'source'] as const,
-  ),
-  ...['perpetrators', 'killed', 'injured', 'arrested'].flatMap((counted) =>
-    parties(`incidents/*/${counted}/reports/*/by`),
-  ),
-  ...parties('relationships/*/by'),
-  ...parties('incidents/*/attributions/*/actor'),
-  ...parties('incidents/*/attributions/*/by'),
-  ...parties('incidents/*/claims/*/actor'),
-  ...parties('incidents/*/claims/*/by'),
-  ...parties('hypotheses/*/proponents'),
-  ['trends/*/subject', 'party'],
-  ['trends/*/series/*/source', 'source'],
-  ['trends/*/evidence/*', 'evidence'],
-  ['matrix/*/evidence', 'evidence'],
-  ['judgments/*/about/*', 'entity'],
-  ['judgments/*/evidence/*', 'evidence'],
-  ['judgments/*/contraryEvidence/*', 'evidence'],
-  ['judgments/*/assumptions/*', 'assumption'],
-  ['judgments/*/implies/*', 'judgment'],
-  ['judgments/*/resolution/evidence/*', 'evidence'],
-  ['scenarios/*/indicators/*', 'indicator'],
-  ['indicators/*/observes', 'entity'],
-  ['indicators/*/observes/*', 'entity'],
-  ['indicators/*/evidence/*', 'evidence'],
-  ['implications/*/judgments/*', 'judgment'],
-  ['recommendations/*/judgments/*', 'judgment'],
-  ['exclusive/*/members/*', 'entity'],
-  ['released/leftOut/*/near/*', 'entity'],
-] satisfies (readonly [string, ReferenceKind])[]);
-
-/** A party is words, an object, or a list of these. */
-function parties(path: string): (readonly [string, ReferenceKind])[] {
-  return [
-    [path, 'party'],
-    [`${path}/*`, 'party'],
-    [`${path}/actor`, 'actor'],
-    [`${path}/*/actor`, 'actor'],
-  ];
 }
 
 /** A step on the way to references: what lies behind each key, or behind any index or free key. */
@@ -102,8 +24,10 @@ interface Step {
 }
 
 const WAYS: Step = { next: new Map() };
-for (const [path, kind] of REFERENCES) stepAt(path).kind = kind;
-stepAt('matrix/*/ratings').keys = 'hypothesis';
+for (const [path, { refersTo, keysReferTo }] of Object.entries({ ...registerFields, ...assessmentFields })) {
+  if (refersTo) stepAt(path).kind = refersTo;
+  if (keysReferTo) stepAt(path).keys = keysReferTo;
+}
 
 /** The step at the end of a path, made where there is none. */
 function stepAt(path: string): Step {

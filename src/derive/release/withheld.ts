@@ -1,7 +1,8 @@
+import { COLLECTION_OF, fieldAt, fieldPath } from '../../model/fields.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
 import { markings } from '../../model/scales.ts';
-import { type Reference, type ReferenceKind, referencesOf } from '../entities/references.ts';
+import { type Reference, referencesOf } from '../entities/references.ts';
 
 /** What goes when an assessment is released at a marking: everything in it that leads back to what is marked above. */
 export interface Withheld {
@@ -12,41 +13,6 @@ export interface Withheld {
   /** Pointers of judgments that would stand on nothing: every item of evidence they had is gone. */
   readonly unsupported: readonly string[];
 }
-
-/** Collections whose entries a kind of reference leads to. */
-const COLLECTION: Readonly<Partial<Record<ReferenceKind, string>>> = {
-  source: 'sources',
-  'register-source': 'sources',
-  evidence: 'evidence',
-  assumption: 'assumptions',
-  actor: 'actors',
-  party: 'actors',
-  'register-actor': 'actors',
-  judgment: 'judgments',
-  hypothesis: 'hypotheses',
-  indicator: 'indicators',
-  'register-incident': 'incidents',
-};
-
-/**
- * A reference to something withheld takes with it the smallest thing that means nothing without it. Each pattern is the
- * path of the reference; the number says how many steps up the thing that goes stands (0 is the reference itself).
- */
-const TAKES: readonly (readonly [RegExp, number])[] = [
-  [/^evidence\/\*\/speaker\/actor$/, 2],
-  [/^evidence\/\*\/citations\/\*\/source$/, 1],
-  [/^relationships\/\*\/(from|to)$/, 1],
-  [/^incidents\/\*\/(attributions|claims)\/\*\/actor(\/actor)?$/, 1],
-  [/^incidents\/\*\/\w+\/reports\/\*\/(source|by|by\/actor|by\/\*|by\/\*\/actor)$/, 1],
-  [/^trends\/\*\/subject$/, 1],
-  [/^trends\/\*\/series\/\*\/source$/, 1],
-  [/^matrix\/\*\/evidence$/, 1],
-  [/^exclusive\/\*\/members\/\*$/, 2],
-];
-
-/** Lists on which the thing around them rests: when every entry goes, so does the thing. */
-const RESTS_ON =
-  /^(?:(?:relationships|trends|incidents|indicators)\/\*\/evidence|evidence\/\*\/citations|actors\/\*\/(?:capabilities\/\*|intent)\/evidence|incidents\/\*\/(?:attributions|claims)\/\*\/evidence|incidents\/\*\/\w+\/reports|(?:implications|recommendations)\/\*\/judgments|indicators\/\*\/observes|judgments\/\*\/resolution\/evidence)$/;
 
 /** Works out what is withheld when an assessment is released at `level`. Only own markings count. */
 export function withheldAbove(assessment: Assessment, level: Marking): Withheld {
@@ -101,20 +67,20 @@ class Search {
   #leadsAway({ kind, id }: Reference): boolean {
     if (kind === 'entity')
       return this.#entries.has(id) || [...this.#entries].some((entry) => entry.endsWith(`/${id}`));
-    return this.#entries.has(`${COLLECTION[kind]}/${id}`);
+    return this.#entries.has(`${COLLECTION_OF[kind]}/${id}`);
   }
 
+  /** The smallest thing that means nothing without what is referred to. */
   #takeFor({ pointer, on }: Reference): void {
     const parts = fromPointer(pointer);
-    const path = pathOf(parts);
-    const up = on === 'key' ? 0 : (TAKES.find(([pattern]) => pattern.test(path))?.[1] ?? 0);
-    this.take(toPointer(parts.slice(0, parts.length - up)));
+    const takes = on === 'key' ? undefined : fieldAt(fieldPath(parts))?.takes;
+    this.take(toPointer(parts.slice(0, takes ?? parts.length)));
   }
 
   /** When the last entry of a list that something rests on is gone, that goes too. */
   #takeEmptied(pointer: string): void {
     const list = fromPointer(pointer).slice(0, -1);
-    if (!RESTS_ON.test(pathOf(list)) || this.#has(toPointer(list))) return;
+    if (!fieldAt(fieldPath(list))?.restsOn || this.#has(toPointer(list))) return;
     if (this.#isEmptied(valueAt(this.#assessment, list), list)) this.take(toPointer(list.slice(0, -1)));
   }
 
@@ -146,11 +112,6 @@ function* markedAbove(value: unknown, level: Marking, parts: readonly PointerPar
 /** Whether one label is more restrictive than another. */
 export function isAbove(marking: unknown, level: Marking): boolean {
   return (markings as readonly unknown[]).indexOf(marking) > markings.indexOf(level);
-}
-
-/** The path of a pointer with `*` for every index. */
-function pathOf(parts: readonly PointerPart[]): string {
-  return parts.map((part) => (/^\d+$/.test(String(part)) ? '*' : part)).join('/');
 }
 
 function valueAt(value: unknown, parts: readonly PointerPart[]): unknown {

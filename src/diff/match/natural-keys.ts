@@ -8,39 +8,21 @@ export type NaturalKeys = readonly [KeyOf, ...KeyOf[]];
 export type KeyOf = (item: unknown) => string;
 
 /** Entities: `ref` counts as id. */
-const byIdentity: NaturalKeys = [(item) => (isRecord(item) ? textOf(item.id ?? item.ref) : '')];
+export const byIdentity: NaturalKeys = [(item) => (isRecord(item) ? textOf(item.id ?? item.ref) : '')];
 
-/** What names a member of each list whose members have no id, by the name of the list. */
-const KEYS: Readonly<Record<string, NaturalKeys>> = {
-  authors: [by('name'), by('role', 'affiliation')],
-  // edition.changes
-  changes: [by('entity')],
-  // released.leftOut
-  leftOut: [by('collection')],
-  exceptions: [by('rule', 'at'), by('at'), by('rule')],
-  exclusive: [by('members'), firstMember, lastMember],
-  matrix: [by('evidence')],
-  // evidence[].citations
-  citations: [by('source', 'locator'), by('source')],
-  // actors[].capabilities
-  capabilities: [by('dimension')],
-  // incidents[].killed.reports and the other counts
-  reports: [
-    by('source', 'by', 'asOf'),
-    by('source', 'by'),
-    by('source', 'asOf'),
-    by('by', 'asOf'),
-    by('source'),
-  ],
-  attributions: [by('actor', 'by'), by('actor'), by('by')],
-  claims: [by('actor', 'by', 'date'), by('actor', 'by'), by('actor')],
-  // trends[].series
-  series: [by('at', 'source'), by('at'), by('value', 'source')],
-};
+/**
+ * The keys of a list, as its field in the schema names them: each the names of properties, apart from one another by a blank;
+ * `members:first` and `members:last` are the ends of a list in its sorted order. Without them, entries have ids.
+ */
+export function naturalKeys(keys: readonly string[] | undefined): NaturalKeys {
+  const [first, ...others] = (keys ?? []).map(keyOf);
+  return first === undefined ? byIdentity : [first, ...others];
+}
 
-/** The keys of a list, by its name; lists that are not named here hold entities with ids. */
-export function naturalKeys(list: string): NaturalKeys {
-  return KEYS[list] ?? byIdentity;
+function keyOf(key: string): KeyOf {
+  const [, list, end] = /^(\w+):(first|last)$/.exec(key) ?? [];
+  if (list === undefined) return by(...key.split(' '));
+  return (item) => membersOf(item, list).at(end === 'first' ? 0 : -1) ?? '';
 }
 
 /** A key of several properties: their texts, those that are missing left out. */
@@ -56,16 +38,9 @@ function by(...properties: readonly string[]): KeyOf {
   };
 }
 
-function firstMember(item: unknown): string {
-  return membersOf(item)[0] ?? '';
-}
-
-function lastMember(item: unknown): string {
-  return membersOf(item).at(-1) ?? '';
-}
-
-function membersOf(item: unknown): string[] {
-  return isRecord(item) && Array.isArray(item.members) ? item.members.map(String).sort() : [];
+function membersOf(item: unknown, list: string): string[] {
+  const members = isRecord(item) ? item[list] : undefined;
+  return Array.isArray(members) ? members.map(String).sort() : [];
 }
 
 /** A property as text; lists in an order of their own, parties by what they say. */

@@ -1,7 +1,7 @@
 import { isRecord, isSame } from '../json.ts';
 import { ASSESSMENT, shapeWithin } from '../shapes.ts';
 import { canonical } from '../words/canonical.ts';
-import { naturalKeys } from './natural-keys.ts';
+import { byIdentity } from './natural-keys.ts';
 import { likeness, type WordBag, wordsIn } from './similarity.ts';
 
 /** By collection: old ids and the new ids they have become. */
@@ -83,7 +83,7 @@ function renamesBetween(
 
 /** Entries of a collection whose id the other one has not; ids that stand twice are left alone. */
 function unmatched(entries: unknown, others: unknown): Record<string, unknown>[] {
-  const [keyOf] = naturalKeys('');
+  const [keyOf] = byIdentity;
   const known = new Set((Array.isArray(others) ? others : []).map(keyOf));
   const own = (Array.isArray(entries) ? entries : [])
     .filter(isRecord)
@@ -109,7 +109,7 @@ function profile(collection: string, entry: Record<string, unknown>, shared: Doc
   const full = { ...(ref !== undefined && isRecord(registered) ? registered : {}), ...own, id: '' };
   const names = (KNOWN_BY[collection] ?? []).map((path) => valueAt(full, path));
   return {
-    id: naturalKeys('')[0](entry),
+    id: byIdentity[0](entry),
     content: canonical(full, itemShape(collection)),
     name: wordsIn({ name: names }),
     whole: wordsIn(full),

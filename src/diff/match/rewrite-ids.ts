@@ -1,7 +1,7 @@
 import { type Reference, referencesOf } from '../../derive/entities/references.ts';
 import { fromPointer } from '../../model/pointer.ts';
 import { isRecord } from '../json.ts';
-import { naturalKeys } from './natural-keys.ts';
+import { byIdentity } from './natural-keys.ts';
 import type { Renames } from './renames.ts';
 
 /** The collection that each kind of reference leads to; `ref` of an entry is its identity and no reference here. */
@@ -134,7 +134,7 @@ function recite(text: string, old: string, fresh: string): string {
 
 /** The collections that have each id. */
 function namesakesOf(assessment: Record<string, unknown>): Map<string, string[]> {
-  const [keyOf] = naturalKeys('');
+  const [keyOf] = byIdentity;
   const found = new Map<string, string[]>();
   for (const [collection, members] of Object.entries(assessment)) {
     for (const id of new Set(recordsIn(members).map(keyOf))) {

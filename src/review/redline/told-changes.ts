@@ -7,7 +7,7 @@ import { setChange, wordsChanged } from '../../diff/words/value-text.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
 import type { MoveFacts } from '../../render/move-words.ts';
 import type { ToldChange, ToldEvent, ToldStep, ToldValue } from '../../render/told-change.ts';
-import { scaleOf, toldMember, toldValue, type ValuePlace } from './told-values.ts';
+import { fieldOf, scaleOf, toldMember, toldValue, type ValuePlace } from './told-values.ts';
 
 /** Gives what to tell of each change of an assessment, whatever language it is told in. */
 export function changeTeller(before: DiffSide, after: DiffSide): (change: Change) => ToldChange {
@@ -56,7 +56,8 @@ function stepsOf({ steps }: ChangeWay, place: PlaceOf): ToldStep[] {
   const last = steps.length - 1;
   if (steps.some(({ name }) => name === 'csl')) return [{ name: 'csl' }];
   return steps.flatMap(({ name, member }, index): ToldStep[] => {
-    if (member) return [{ name, member: memberName(name, member, place) }];
+    const way = steps.slice(0, index + 1).map((step) => step.name);
+    if (member) return [{ name, member: memberName(way, member, place) }];
     if (index < last && TRANSPARENT.has(name)) return [];
     const parent = steps[index - 1]?.name ?? '';
     return [{ name: OWN_NAMES[`${parent}.${name}`] ?? name }];
@@ -70,30 +71,19 @@ const OWN_NAMES: Readonly<Record<string, string>> = {
   'standards.likelihood': 'standards',
 };
 
-/** Properties that tell a member of a list from the others. */
-const NAMED_BY: Readonly<Record<string, readonly string[]>> = {
-  attributions: ['actor', 'by'],
-  capabilities: ['dimension'],
-  changes: ['entity'],
-  citations: ['source', 'locator'],
-  claims: ['actor', 'by', 'date'],
-  leftOut: ['collection'],
-  reports: ['source', 'by', 'asOf'],
-  series: ['at', 'source'],
-};
-
 function memberName(
-  list: string,
+  names: readonly string[],
   { key, value }: { readonly key: string; readonly value: unknown },
   place: PlaceOf,
 ): ToldValue[] {
-  if (list === 'ratings') {
+  if (names.at(-1) === 'ratings') {
     return [{ kind: 'text', text: place([], 'after').labels.of('hypotheses', key) }];
   }
-  const found = (NAMED_BY[list] ?? []).flatMap((name) => {
+  const [naming = ''] = fieldOf(place(names, 'after'))?.keys ?? [];
+  const found = naming.split(' ').flatMap((name) => {
     const said = isRecord(value) ? value[name] : undefined;
-    const told = name === 'entity' ? toldMember(said, place(['members'], 'after')) : undefined;
-    return told ?? toldValue(said, place([list, name], 'after')) ?? [];
+    const at = place([...names, name], 'after');
+    return (fieldOf(at)?.kind === 'entity' ? toldMember(said, at) : toldValue(said, at)) ?? [];
   });
   return found.length > 0 ? found : [{ kind: 'text', text: key }];
 }
@@ -108,7 +98,7 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): T
     case 'removed':
     case 'withdrawn': {
       const side = type === 'added' ? 'after' : 'before';
-      const value = isMember ? toldContent(last?.name ?? '', change[side], place, side) : undefined;
+      const value = isMember ? toldContent(names, change[side], place, side) : undefined;
       return { kind: type, value: value ? [value] : [] };
     }
     case 'moved':
@@ -171,16 +161,17 @@ export function moveFacts({ direction, steps, scales }: Move): MoveFacts {
 
 /** What a member of a list says, where that is more than its name. */
 function toldContent(
-  list: string,
+  names: readonly string[],
   value: unknown,
   place: PlaceOf,
   side: 'before' | 'after',
 ): ToldValue | undefined {
-  if (list === 'reports') return toldValue(value, place([list], side));
+  const list = names.at(-1) ?? '';
+  if (list === 'reports') return toldValue(value, place(names, side));
   const property = { attributions: 'likelihood', capabilities: 'level', series: 'value' }[list];
   return property === undefined || !isRecord(value)
     ? undefined
-    : toldValue(value[property], place([list, property], side));
+    : toldValue(value[property], place([...names, property], side));
 }
 
 function derivedEvent({ type, field, before, after }: Change, labels: Labels): ToldEvent {

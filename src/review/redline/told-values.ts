@@ -3,6 +3,8 @@ import { isRecord } from '../../diff/json.ts';
 import { type Labels, plain, shorten } from '../../diff/words/labels.ts';
 import { proseOf } from '../../diff/words/prose.ts';
 import { parseEdtf } from '../../model/edtf.ts';
+import { COLLECTION_OF, type Field } from '../../model/fields.ts';
+import { assessmentFields } from '../../model/generated/fields.ts';
 import type { Likelihood, QuantityReport } from '../../model/generated/types.ts';
 import { type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import type { ToldValue } from '../../render/told-change.ts';
@@ -18,58 +20,18 @@ export interface ValuePlace {
 /** Longest text that is told of a value, in characters. */
 const LONGEST = 60;
 
-/** Which words a property's terms have, by `collection.property` or, for all others, by property. */
-const VOCABULARIES: Readonly<Record<string, string>> = {
-  'assessment.status': 'status',
-  'actors.status': 'actor-status',
-  'indicators.status': 'indicator-status',
-  'actors.type': 'actor-type',
-  'incidents.type': 'incident-type',
-  'relationships.type': 'relationship',
-  'incidents.outcome': 'outcome',
-  'evidence.kind': 'evidence-kind',
-  'sections.kind': 'section-kind',
-  'judgments.level': 'confidence',
-  'actors.level': 'level',
-  'evidence.credibility': 'credibility',
-  'matrix.credibility': 'grade3',
-  relevance: 'grade3',
-  priority: 'grade3',
-  confidence: 'confidence',
-  dimension: 'dimension',
-  direction: 'direction',
-  trend: 'direction',
-  impact: 'impact',
-  intent: 'level',
-  qualifier: 'qualifier',
-  ratings: 'figure.rating',
-  reliability: 'reliability',
-  standing: 'standing',
-};
+/** The fields of the assessment by their path without the places of lists: as `ValuePlace` says where a value stands. */
+const FIELDS = new Map<string, Field>();
+for (const [path, field] of Object.entries(assessmentFields)) {
+  const plain = path.replaceAll('/*', '');
+  // A list and its entries are one: the list says what tells them apart, the entry which words it has.
+  FIELDS.set(plain, { ...field, ...FIELDS.get(plain) });
+}
 
-/** Properties that hold a date in EDTF. */
-const DATES = new Set(['asOf', 'at', 'date', 'horizon', 'on', 'period', 'published']);
-
-/** Which collection the ids of a property belong to. */
-const REFERENCES: Readonly<Record<string, string>> = {
-  actor: 'actors',
-  by: 'actors',
-  from: 'actors',
-  parent: 'actors',
-  proponents: 'actors',
-  subject: 'actors',
-  'relationships.to': 'actors',
-  derivedFrom: 'sources',
-  source: 'sources',
-  contraryEvidence: 'evidence',
-  disputes: 'evidence',
-  evidence: 'evidence',
-  assumptions: 'assumptions',
-  implies: 'judgments',
-  judgments: 'judgments',
-  indicators: 'indicators',
-  place: 'places',
-};
+/** What the schema says of a field, or of a property of its value. */
+export function fieldOf({ collection, names }: ValuePlace, ...further: readonly string[]): Field | undefined {
+  return FIELDS.get([...(collection === 'assessment' ? [] : [collection]), ...names, ...further].join('/'));
+}
 
 /** Collections in which an id without its collection is looked for. */
 const NAMED = ['judgments', 'scenarios', 'hypotheses', 'incidents', 'actors', 'trends', 'relationships'];
@@ -84,7 +46,8 @@ export function toldValue(value: unknown, place: ValuePlace): ToldValue | undefi
   }
   if (name === 'outcome' && typeof value === 'boolean') return { kind: 'outcome', cameTrue: value };
   if (typeof value === 'boolean') return { kind: 'flag', flag: value };
-  const group = VOCABULARIES[`${place.collection}.${name}`] ?? VOCABULARIES[name];
+  // Of a confidence or an intent its level is told.
+  const group = (isRecord(value) ? fieldOf(place, 'level') : fieldOf(place))?.terms;
   const term = isRecord(value) ? value.level : value;
   if (group !== undefined && (typeof term === 'string' || typeof term === 'number')) {
     return { kind: 'term', group, term: String(term) };
@@ -95,13 +58,20 @@ export function toldValue(value: unknown, place: ValuePlace): ToldValue | undefi
   return ofObject(value, place);
 }
 
-function ofText(value: string, name: string, { collection, labels }: ValuePlace): ToldValue {
-  const date = DATES.has(name) ? parseEdtf(value) : undefined;
+function ofText(value: string, name: string, place: ValuePlace): ToldValue {
+  const field = fieldOf(place);
+  const date = field?.kind === 'date' ? parseEdtf(value) : undefined;
   if (date) return { kind: 'date', date };
   const scale = name === 'likelihood' ? SCALE_NAMES[value] : undefined;
-  const target = REFERENCES[`${collection}.${name}`] ?? REFERENCES[name];
-  const text = scale ?? (target === undefined ? value : labels.of(target, value));
+  const target = collectionOf(field);
+  const text = scale ?? (target === undefined ? value : place.labels.of(target, value));
   return { kind: 'text', text: shorten(plain(text), LONGEST) };
+}
+
+/** Which collection the ids of a field belong to. */
+function collectionOf(field: Field | undefined): string | undefined {
+  if (field?.refersTo === 'place') return 'places';
+  return field?.refersTo && COLLECTION_OF[field.refersTo];
 }
 
 const SCALE_NAMES: Readonly<Record<string, string>> = { 'icd-203': 'ICD 203', phia: 'PHIA' };
@@ -125,19 +95,16 @@ function joined(values: readonly (ToldValue | undefined)[]): ToldValue | undefin
 
 /** A member of a list without an order: an id is told as what it names. */
 export function toldMember(value: unknown, place: ValuePlace): ToldValue | undefined {
-  const name = place.names.at(-1) ?? '';
-  if (typeof value !== 'string' || REFERENCES[name] !== undefined) return toldValue(value, place);
+  const field = fieldOf(place);
+  if (typeof value !== 'string' || collectionOf(field) !== undefined) return toldValue(value, place);
   const [collection, id] = value.split('/');
   if (collection !== undefined && id !== undefined && NAMED.includes(collection)) {
     return { kind: 'text', text: shorten(place.labels.of(collection, id), LONGEST) };
   }
-  const found = ENTITIES.has(name) ? NAMED.map((one) => place.labels.of(one, value)) : [];
+  const found = field?.refersTo === 'entity' ? NAMED.map((one) => place.labels.of(one, value)) : [];
   const label = found.find((one) => one !== value) ?? value;
   return { kind: 'text', text: shorten(plain(label), LONGEST) };
 }
-
-/** Properties whose members are ids of any collection. */
-const ENTITIES = new Set(['about', 'observes', 'members', 'near']);
 
 /** The scale that a side speaks. */
 export function scaleOf(
