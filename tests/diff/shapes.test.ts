@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { nounOf, ruleFor } from '../../src/diff/place-rules.ts';
 import { ASSESSMENT, REGISTER, type Shape, shapeWithin } from '../../src/diff/shapes.ts';
+import { ORDERS } from '../../src/diff/weigh/moves.ts';
+import { assessmentFields, registerFields } from '../../src/model/generated/fields.ts';
 import assessment from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
+import diffSchema from '../../src/model/schema/diff.schema.json' with { type: 'json' };
 import register from '../../src/model/schema/register.schema.json' with { type: 'json' };
 
 interface Schema {
@@ -69,6 +72,18 @@ test('every member of the assessment has its class and weight', () => {
   const names = [...Object.keys(assessment.properties), ...Object.keys(register.properties)];
   const unknown = names.filter(
     (name) => nounOf(name) === undefined && ruleFor(name).weight === ruleFor('nothing').weight,
+  );
+  expect(unknown).toEqual([]);
+});
+
+test('classes, types and orders that the schemas name are those that there are', () => {
+  const fields = Object.values({ ...registerFields, ...assessmentFields });
+  const change = diffSchema.$defs.change.properties;
+  const unknown = fields.filter(
+    ({ class: name, change: type, scale }) =>
+      (name !== undefined && !change.class.enum.includes(name)) ||
+      (type !== undefined && !change.type.enum.includes(type)) ||
+      (scale !== undefined && scale !== 'likelihood' && !Object.hasOwn(ORDERS, scale)),
   );
   expect(unknown).toEqual([]);
 });

@@ -5,7 +5,7 @@ import { isRecord } from '../json.ts';
 import type { Move } from '../types.ts';
 
 /** Orders of values, from the least to the most. A value that is not named stands outside the order. */
-const ORDERS = {
+export const ORDERS = {
   confidence: ['low', 'moderate', 'high'],
   level: ['none', 'minimal', 'limited', 'moderate', 'substantial', 'extensive'],
   impact: ['negligible', 'minor', 'moderate', 'major', 'severe'],

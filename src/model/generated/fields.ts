@@ -4,10 +4,10 @@ import type { FieldTable } from '../fields.ts';
 
 /** Of the assessment. */
 export const assessmentFields: FieldTable = {
-  "$schema": { shape: 'value', kind: 'text', weight: 2, label: 'Schema' },
-  "schemaVersion": { shape: 'value', kind: 'term', weight: 4, label: 'Version of the format' },
+  "$schema": { shape: 'value', kind: 'text', weight: 2, unprinted: 'An editor reads it.', label: 'Schema' },
+  "schemaVersion": { shape: 'value', kind: 'term', weight: 4, unprinted: 'Programs read it.', label: 'Version of the format' },
   "id": { shape: 'value', kind: 'text', weight: 30, change: 'renamed', label: 'Id' },
-  "form": { shape: 'value', kind: 'text', weight: 15, label: 'Form' },
+  "form": { shape: 'value', kind: 'text', weight: 15, unprinted: 'It decides which memo is made.', label: 'Form' },
   "title": { shape: 'value', kind: 'text', text: 'title', weight: 40, label: 'Title' },
   "subtitle": { shape: 'value', kind: 'text', text: 'title', weight: 20, label: 'Subtitle' },
   "series": { shape: 'object', kind: 'object', weight: 12, label: 'Series' },
@@ -25,7 +25,7 @@ export const assessmentFields: FieldTable = {
   "published": { shape: 'value', kind: 'date', weight: 20, label: 'Date of publication' },
   "standards": { shape: 'object', kind: 'object', weight: 84, label: 'Standards' },
   "standards/likelihood": { shape: 'value', kind: 'term', weight: 84, label: 'Scale of likelihood' },
-  "standards/sourceGrading": { shape: 'value', kind: 'term' },
+  "standards/sourceGrading": { shape: 'value', kind: 'term', unprinted: 'There is one system, which the note on grades explains.' },
   "question": { shape: 'prose', kind: 'prose', class: 'narrative', weight: 48, noun: 'Question', text: 'question' },
   "scope": { shape: 'object', kind: 'object', class: 'narrative', weight: 24, noun: 'Scope' },
   "scope/geography": { shape: 'set', kind: 'list' },
