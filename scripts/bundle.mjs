@@ -53,12 +53,17 @@ async function buildId() {
   return hash.digest('hex');
 }
 
+/** What the program knows of itself. */
+async function identity() {
+  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  return { __VERSION__: JSON.stringify(version), __BUILD_ID__: JSON.stringify(await buildId()) };
+}
+
 /**
  * The modules of the program: chunks, so that each command loads only what it uses. Each becomes an expression, a function
  * that `ProgramCode` calls: V8 gives compiled code for scripts, and not for ES modules. Gives the file of each entry.
  */
 async function writeModules(folder) {
-  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   const { outputFiles, metafile } = await build({
     ...target,
     entryPoints: {
@@ -73,7 +78,7 @@ async function writeModules(folder) {
     splitting: true,
     plugins: [puppeteerWithoutUnusedParts, graphvizAsFile],
     format: 'esm',
-    define: { __VERSION__: JSON.stringify(version), __BUILD_ID__: JSON.stringify(await buildId()) },
+    define: await identity(),
     write: false,
     metafile: true,
   });
@@ -116,6 +121,26 @@ async function writeEntries(folder, modules) {
   await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n'); // not what the package says of itself
 }
 
+/** The library, for programs: ES modules, in chunks, so that what is not asked for is not loaded. */
+async function writeLibrary(folder) {
+  await build({
+    ...target,
+    ...minified,
+    entryPoints: { index: `${root}src/index.ts` },
+    outdir: join(folder, 'library'),
+    bundle: true,
+    splitting: true,
+    plugins: [puppeteerWithoutUnusedParts, graphvizAsFile],
+    format: 'esm',
+    define: await identity(),
+    // Some packages inside ask for modules of Node in the older way.
+    banner: {
+      js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);",
+    },
+  });
+  await writeFile(join(folder, 'library', 'package.json'), '{ "type": "module" }\n');
+}
+
 /** Runs the program on some assessments and writes down what V8 has compiled. Without it, all works, only later. */
 async function writeCompiled(folder, modules) {
   const outfile = `${root}node_modules/.cache/threat-memo/compile.cjs`;
@@ -142,5 +167,6 @@ export async function writeProgram(folder) {
   await mkdir(folder, { recursive: true });
   const modules = await writeModules(folder);
   await writeEntries(folder, modules);
+  await writeLibrary(folder);
   await writeCompiled(folder, modules);
 }

@@ -45,6 +45,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   review: [...BELOW_ACTS, 'history'],
   verify: [...BELOW_ACTS, 'build', 'review'],
   catalogue: [...BELOW_ACTS, 'build'],
+  'index.ts': [...BELOW_ACTS, 'exchange', 'document', 'build', 'review', 'history', 'verify', 'catalogue'],
   cli: ['model', 'diff', 'project', 'cache', 'build', 'review', 'history', 'verify', 'catalogue'],
 };
 

@@ -1,5 +1,7 @@
 import type { Kept } from '../cache/kept.ts';
+import type { RuleBook } from '../check/rule-book.ts';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
+import type { FigureKind } from '../figures/figure.ts';
 import type { MachineFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
@@ -25,6 +27,9 @@ export interface BuildOptions {
   readonly history?: 'git' | ReadonlyMap<string, AssessmentHistory>;
   /** Memos made at the same time; as many as the machine has processors when left out. */
   readonly jobs?: number;
+  /** The rules asked, and the kinds of figures that forms may ask for, where they are not only those shipped. */
+  readonly book?: RuleBook;
+  readonly figures?: readonly FigureKind[];
   /** The bundled `threads/memo-thread.ts`, to make memos in threads of their own. */
   readonly thread?: URL;
   /** Compare with what is in the output folder instead of writing. */

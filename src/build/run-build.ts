@@ -29,7 +29,7 @@ export async function runBuild(
   effects: Effects,
   { browser, startLater, threads, known, settled }: Prepared,
 ): Promise<BuildReport> {
-  const forms = new Forms(effects);
+  const forms = new Forms(effects, options.figures);
   const [names, packs] = await Promise.all([forms.names(), forms.namesOfPacks()]);
   const isPack = packs.some((name) => name === options.form);
   if (options.form !== undefined) checkForm(options.form, [...names, ...packs]);
@@ -45,7 +45,10 @@ export async function runBuild(
   let measuring = printer;
   const measure = () =>
     (measuring ??= openSteadyPrinter({ ...shared, concurrency: 1, browser: startLater() }));
-  const reader = new AssessmentReader(effects, options.form === undefined || isPack ? names : undefined);
+  const reader = new AssessmentReader(effects, {
+    ...((options.form === undefined || isPack) && { forms: names }),
+    ...(options.book && { book: options.book }),
+  });
   const notices = new Set([...settled.values()].flatMap((one) => one.notices));
   const prepared = new Set<string>();
   const prepare = (stylesheet: string) => {

@@ -3,8 +3,9 @@ import type { Remark } from '../model/finding.ts';
 import type { Register } from '../model/generated/types.ts';
 import { applyExceptions, type ExceptedRemark } from './exceptions.ts';
 import type { Objection, RuleDescription, RuleInput } from './rule.ts';
+import { type RuleBook, shippedRules } from './rule-book.ts';
 import { duplicateId, duplicateIds } from './rules/duplicate-id.ts';
-import { rules, unusedException } from './rules.ts';
+import { unusedException } from './rules.ts';
 import { noOtherRules, type OtherRules, type RuleSettings } from './settings.ts';
 
 const asMade: RuleSettings = new Map();
@@ -13,8 +14,9 @@ const asMade: RuleSettings = new Map();
 export function checkAssessment(
   input: Omit<RuleInput, 'resolved'>,
   settings: RuleSettings = asMade,
+  book: RuleBook = shippedRules,
 ): Remark[] {
-  return checkWithExceptions(input, settings).remarks;
+  return checkWithExceptions(input, settings, noOtherRules, book).remarks;
 }
 
 /**
@@ -25,12 +27,13 @@ export function checkWithExceptions(
   input: Omit<RuleInput, 'resolved'>,
   settings: RuleSettings = asMade,
   others: OtherRules = noOtherRules,
+  book: RuleBook = shippedRules,
 ): { readonly remarks: Remark[]; readonly excepted: ExceptedRemark[] } {
   const whole = { ...input, resolved: resolve(input.assessment, input.register) };
-  const remarks = rules.flatMap((rule) =>
+  const remarks = book.rules.flatMap((rule) =>
     rule.check(whole).map((objection) => sign(rule, objection, settings)),
   );
-  const { left, unused, excepted } = applyExceptions(remarks, input.assessment, others);
+  const { left, unused, excepted } = applyExceptions(remarks, input.assessment, others, book);
   const all = [...left, ...unused.map((objection) => sign(unusedException, objection, settings))];
   const isOn = ({ rule }: Remark) => settings.get(rule) !== 'off';
   return { remarks: all.filter(isOn), excepted: excepted.filter(isOn) };

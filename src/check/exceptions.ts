@@ -1,6 +1,7 @@
 import type { Remark } from '../model/finding.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import { toPointer } from '../model/pointer.ts';
+import { type RuleBook, shippedRules } from './rule-book.ts';
 import { isFixed, noOtherRules, type OtherRules, ruleMeant, whyFixed } from './settings.ts';
 
 /** An exception as it stands in the file, with the pointer of the place it names. */
@@ -25,6 +26,7 @@ export function applyExceptions(
   remarks: readonly Remark[],
   assessment: Assessment,
   others: OtherRules = noOtherRules,
+  book: RuleBook = shippedRules,
 ): {
   readonly left: Remark[];
   readonly unused: Omit<Remark, 'rule' | 'severity'>[];
@@ -41,14 +43,14 @@ export function applyExceptions(
   const excepted: ExceptedRemark[] = [];
   const left = remarks.filter((remark) => {
     const exception = exceptions.find((candidate) => covers(candidate, remark));
-    if (exception === undefined || isFixed(remark.rule)) return true;
+    if (exception === undefined || isFixed(remark.rule, book)) return true;
     for (const candidate of exceptions) if (covers(candidate, remark)) used.add(candidate);
     excepted.push({ ...remark, reason: exception.reason });
     return false;
   });
   const unused = exceptions
     .filter((exception) => !used.has(exception))
-    .map((exception) => objectTo(exception, others));
+    .map((exception) => objectTo(exception, others, book));
   return { left, unused, excepted };
 }
 
@@ -71,15 +73,16 @@ function placeOf(at: string, assessment: Assessment): string {
 function objectTo(
   { rule, at, index }: PlacedException,
   others: OtherRules,
+  book: RuleBook,
 ): Omit<Remark, 'rule' | 'severity'> {
   const pointer = toPointer(['exceptions', index]);
-  if (!isFixed(rule)) {
+  if (!isFixed(rule, book)) {
     const message = `There is no finding of \`${rule}\` at \`${at}\` that this exception is about.`;
     return { pointer, message, help: 'Remove the exception.' };
   }
-  const why = whyFixed(rule, others);
+  const why = whyFixed(rule, others, book);
   return why === undefined
-    ? { pointer, message: `There is no rule \`${rule}\`.`, help: ruleMeant(rule, others) }
+    ? { pointer, message: `There is no rule \`${rule}\`.`, help: ruleMeant(rule, others, book) }
     : {
         pointer,
         message: `\`${rule}\` cannot be excepted: ${why}`,

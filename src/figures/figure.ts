@@ -16,6 +16,14 @@ export const figureKeys = [
 
 export type FigureKey = (typeof figureKeys)[number];
 
+/** A kind of figure: shipped, or a user's own. */
+export interface FigureKind {
+  /** What a template asks for: `{{> figure key="chronology"}}`. */
+  readonly key: string;
+  /** Gives what draws it, with the libraries that needs; nothing where the view has no data for it. */
+  load(view: MemoView): Promise<Draw | undefined>;
+}
+
 /** The data of a figure in words and numbers. */
 export interface FigureTable {
   readonly head: readonly string[];

@@ -1,5 +1,12 @@
 import type { MemoView } from '../derive/memo-view.ts';
-import type { Draw, Drawing, Figure, FigureKey } from './figure.ts';
+import {
+  type Draw,
+  type Drawing,
+  type Figure,
+  type FigureKey,
+  type FigureKind,
+  figureKeys,
+} from './figure.ts';
 import { likelihoodBars } from './kit/likelihood-bars.ts';
 import type { Words } from './kit/words.ts';
 
@@ -11,10 +18,8 @@ export interface FigureSet {
   used(): readonly Figure[];
 }
 
-/** A drawing, with the libraries it needs loaded by those who ask for it and have data for it. */
-type Load = (view: MemoView) => Promise<Draw | undefined>;
-
-const drawings: Readonly<Record<FigureKey, Load>> = {
+/** Each loads the libraries it needs only where there is data for it. */
+const shipped: Readonly<Record<FigureKey, FigureKind['load']>> = {
   judgments: async () => (await import('./judgments.ts')).drawJudgments,
   capabilities: async () => (await import('./capabilities.ts')).drawCapabilities,
   network: async (view) => {
@@ -34,6 +39,21 @@ const drawings: Readonly<Record<FigureKey, Load>> = {
   scenarios: async () => (await import('./scenarios.ts')).drawScenarios,
 };
 
+/** The kinds of figures that are shipped. */
+export const shippedFigures: readonly FigureKind[] = figureKeys.map((key) => ({ key, load: shipped[key] }));
+
+/**
+ * Puts lists of figures together, later ones after earlier ones.
+ *
+ * @throws TypeError where two figures have the same key: a mistake in a program, not in a file.
+ */
+export function figureKinds(...lists: readonly (readonly FigureKind[])[]): readonly FigureKind[] {
+  const all = lists.flat();
+  const twice = all.find(({ key }, index) => all.findIndex((other) => other.key === key) !== index);
+  if (twice) throw new TypeError(`Two figures have the key ${twice.key}.`);
+  return all;
+}
+
 /**
  * Gets the figures of a memo ready: what the keys wanted need is loaded, so that asking for a figure later is
  * immediate. Other keys than those wanted, and the likelihood bars, give nothing. `given` are drawings of what the view
@@ -42,13 +62,15 @@ const drawings: Readonly<Record<FigureKey, Load>> = {
 export async function prepareFigures(
   view: MemoView,
   words: Words,
-  wanted: Iterable<FigureKey>,
+  wanted: Iterable<string>,
   given: ReadonlyMap<string, Drawing> = new Map(),
   folder = view.id,
+  kinds: readonly FigureKind[] = shippedFigures,
 ): Promise<FigureSet> {
   const ready = new Map<string, Draw>();
-  for (const key of wanted) {
-    const draw = await drawings[key](view);
+  const keys = new Set(wanted);
+  for (const { key, load } of kinds) {
+    const draw = keys.has(key) ? await load(view) : undefined;
     if (draw) ready.set(key, draw);
   }
   const bars = likelihoodBars(view);

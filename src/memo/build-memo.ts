@@ -1,7 +1,7 @@
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
-import { type Drawing, type FigureKey, figureKeys } from '../figures/figure.ts';
-import { prepareFigures } from '../figures/make-figures.ts';
+import type { Drawing, FigureKind } from '../figures/figure.ts';
+import { prepareFigures, shippedFigures } from '../figures/make-figures.ts';
 import { toPage } from '../html/to-page.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Paper, PrintablePage } from '../model/page.ts';
@@ -17,12 +17,15 @@ import { historyFigure } from './history-figure.ts';
 const CALL = /\{\{~?#?>\s*figure(?:-table)?\s[^}]*?\bkey=(?:"([^"]*)"|'([^']*)'|\S)/g;
 
 /** The figures that templates may ask for: all of them where a key is not written out. */
-export function figureKeysIn(templates: Iterable<string>): FigureKey[] {
+export function figureKeysIn(
+  templates: Iterable<string>,
+  kinds: readonly FigureKind[] = shippedFigures,
+): string[] {
   const asked = new Set<string | undefined>();
   for (const text of templates) {
     for (const [, double, single] of text.matchAll(CALL)) asked.add(double ?? single);
   }
-  return figureKeys.filter((key) => asked.has(key) || asked.has(undefined));
+  return kinds.map(({ key }) => key).filter((key) => asked.has(key) || asked.has(undefined));
 }
 
 /** A memo in Markdown, with its figures. */
@@ -52,11 +55,11 @@ export async function buildMemo(
 ): Promise<Memo> {
   const view = deriveMemo(assessment, register);
   const changes = former && editionChanges(former, assessment, register, view);
-  const wanted = figureKeysIn(form.templates.values());
+  const wanted = figureKeysIn(form.templates.values(), form.figures);
   const words = wordsFor(view, form);
   const given = history ? await historyFigure(history, view, words) : new Map<string, Drawing>();
   const name = outputName(assessment, form);
-  const figures = await prepareFigures(view, words, wanted, given, name);
+  const figures = await prepareFigures(view, words, wanted, given, name, form.figures);
   const rendered = renderMemo(view, form, figures, { ...options, ...(changes && { changes }) });
   return { name, view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
 }

@@ -1,6 +1,7 @@
 import { checkAssessment, checkWithExceptions } from '../check/check.ts';
 import type { ExceptedRemark } from '../check/exceptions.ts';
 import type { RuleInput } from '../check/rule.ts';
+import type { RuleBook } from '../check/rule-book.ts';
 import type { RuleSettings } from '../check/settings.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
@@ -26,7 +27,10 @@ export interface Source {
   readonly bytes: Uint8Array;
 }
 
-/** What files of one folder are checked against. All of it is data: it can be handed to another thread. */
+/**
+ * What files of one folder are checked against. All of it but rules of a user's own is data: it can be handed to another
+ * thread.
+ */
 export interface CheckContext {
   /** None when it has errors: every reference to it would dangle, and that flood says nothing. */
   readonly register: Register | undefined;
@@ -35,6 +39,8 @@ export interface CheckContext {
   readonly forms?: readonly string[];
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** The rules asked, where they are not only those shipped. */
+  readonly book?: RuleBook;
 }
 
 /** What a file says, and what is to be said of it. */
@@ -72,11 +78,14 @@ export async function checkSource(
   const { document, findings } = readDocument(file, bytes);
   if (!document) return { document, assessment: undefined, findings, excepted: [] };
   const { assessment, remarks: objections } = validateAssessment(document.data);
-  const { settings, ...rest } = given;
+  const { settings, book, ...rest } = given;
   const context = register && { register, fileStem: stemOf(file), ...rest };
   const checked =
-    context && assessment ? await checkWhole(assessment, context, settings, fetchFormer) : undefined;
-  const others = checked?.remarks ?? (context && !assessment ? checkWhatIsLeft(document.data, context) : []);
+    context && assessment
+      ? await checkWhole(assessment, context, { settings, book }, fetchFormer)
+      : undefined;
+  const others =
+    checked?.remarks ?? (context && !assessment ? checkWhatIsLeft(document.data, context, book) : []);
   return {
     document,
     assessment,
@@ -111,7 +120,7 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 async function checkWhole(
   assessment: Assessment,
   context: Omit<RuleInput, 'assessment' | 'resolved'>,
-  settings: RuleSettings,
+  { settings, book }: Pick<CheckContext, 'settings'> & { readonly book: RuleBook | undefined },
   fetchFormer: FetchFormer,
 ): Promise<{
   readonly remarks: readonly Remark[];
@@ -120,8 +129,11 @@ async function checkWhole(
 }> {
   const { edition, remarks } = await supersededBy(assessment, fetchFormer);
   const whole = { assessment, ...context, ...(edition && { superseded: edition.assessment }) };
-  const others = await otherRules((assessment.exceptions ?? []).map(({ rule }) => rule));
-  const checked = checkWithExceptions(whole, settings, others);
+  const others = await otherRules(
+    (assessment.exceptions ?? []).map(({ rule }) => rule),
+    book,
+  );
+  const checked = checkWithExceptions(whole, settings, others, book);
   return { remarks: [...checked.remarks, ...remarks], excepted: checked.excepted, superseded: edition };
 }
 
@@ -129,11 +141,15 @@ async function checkWhole(
  * What can be said of the rest of a file that has mistakes: all findings at once, rather than one kind after another.
  * Only errors: a warning may be owed to what was taken out. Nothing is mended from it: first the file has to be valid.
  */
-function checkWhatIsLeft(data: unknown, context: Omit<RuleInput, 'assessment' | 'resolved'>): Remark[] {
+function checkWhatIsLeft(
+  data: unknown,
+  context: Omit<RuleInput, 'assessment' | 'resolved'>,
+  book: RuleBook | undefined,
+): Remark[] {
   const left = salvageAssessment(data);
   if (!left) return [];
   const { data: assessment, lostIds, originalPointer } = left;
-  return checkAssessment({ assessment, lostIds, ...context })
+  return checkAssessment({ assessment, lostIds, ...context }, undefined, book)
     .filter((remark) => remark.severity === 'error')
     .map(({ fix: _, ...remark }) => ({ ...remark, pointer: originalPointer(remark.pointer) }));
 }

@@ -1,4 +1,5 @@
 import { basename, join } from 'node:path';
+import type { FigureKind } from '../figures/figure.ts';
 import { fetchedBy } from '../html/style-guard.ts';
 import { MachineFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
@@ -19,6 +20,8 @@ export interface LoadedForm extends Form {
   readonly stylesheet: string;
   /** The form's own style alone, behind the shared ones that it names. */
   readonly ownStyle: string;
+  /** The kinds of figures its templates may ask for, where they are not only those shipped. */
+  readonly figures?: readonly FigureKind[];
   /** How many pages it may fill, and how many variants it has to keep to that; absent where any number will do. */
   readonly fit?: Fit;
 }
@@ -42,10 +45,13 @@ export class Forms {
   readonly #effects: Effects;
   readonly #roots: readonly string[];
   readonly #loaded = new Map<string, Promise<LoadedForm>>();
+  readonly #figures: readonly FigureKind[] | undefined;
   #shared: Promise<SharedParts> | undefined;
 
-  constructor(effects: Effects) {
+  /** `figures` are the kinds that templates may ask for, where they are not only those shipped. */
+  constructor(effects: Effects, figures?: readonly FigureKind[]) {
     this.#effects = effects;
+    this.#figures = figures;
     const roots = [effects.programFolder, effects.projectFolder].map((folder) => join(folder, 'templates'));
     this.#roots = [...new Set(roots)];
   }
@@ -113,6 +119,7 @@ export class Forms {
       name,
       takes: isPack ? 'several' : 'one',
       ...(fit && { fit }),
+      ...(this.#figures && { figures: this.#figures }),
       ownStyle,
       templates: new Map([...shared.templates, ...templatesIn(texts)]),
       messages: await this.#readMessages([join(folder.path, 'messages')], shared.messages),

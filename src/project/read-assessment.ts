@@ -1,26 +1,15 @@
-import { dirname, join } from 'node:path';
-import { checkRegister } from '../check/check.ts';
+import { dirname } from 'node:path';
 import { emptyRegister } from '../derive/entities/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
-import { readDocument } from '../load/read-document.ts';
-import { ruleUrl } from '../model/described-rule.ts';
-import { MachineFault } from '../model/fault.ts';
-import {
-  compareFindings,
-  type ExceptedFinding,
-  FILE_START,
-  type Finding,
-  hasErrors,
-  type Remark,
-} from '../model/finding.ts';
+import { type ExceptedFinding, type Finding, hasErrors, type Remark } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
-import { validateRegister } from '../validate/validate.ts';
-import { type CheckContext, type CheckedFile, checkSource, inOrder } from './check-source.ts';
+import { type CheckedFile, checkSource, inOrder } from './check-source.ts';
 import type { Effects } from './effects.ts';
 import { type FormerFile, formerFile } from './former-file.ts';
-import { type InputFile, isRegister, shownPath } from './inputs.ts';
+import type { InputFile } from './inputs.ts';
 import type { FormerEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
+import { type AskedOfFiles, loadBytes, readContext, type SharedContext } from './shared-context.ts';
 
 /** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
 export interface ReadAssessment {
@@ -49,17 +38,10 @@ export interface Adopted extends Pick<ReadAssessment, 'findings' | 'excepted'> {
   readonly isTaken: boolean;
 }
 
-/** What the files of a folder have in common. */
-export interface SharedContext {
-  readonly context: CheckContext;
-  /** What is wrong with the configuration, and with the register: the same lists each time. */
-  readonly findings: readonly (readonly Finding[])[];
-}
-
 /** Reads assessments; each folder's register is read once, and its findings are told with the first that uses it. */
 export class AssessmentReader {
   readonly #effects: Effects;
-  readonly #forms: readonly string[] | undefined;
+  readonly #asked: AskedOfFiles;
   /** By folder. */
   readonly #contexts = new Map<string, Promise<SharedContext>>();
   /** Lists of findings that were given to somebody. */
@@ -69,10 +51,9 @@ export class AssessmentReader {
   #settings: ReturnType<typeof loadSettings> | undefined;
   #before: Promise<unknown> = Promise.resolve();
 
-  /** `forms` are the names a file may give as its form; left out where another form is given for all. */
-  constructor(effects: Effects, forms?: readonly string[]) {
+  constructor(effects: Effects, asked: AskedOfFiles = {}) {
     this.#effects = effects;
-    this.#forms = forms;
+    this.#asked = asked;
   }
 
   /**
@@ -96,7 +77,7 @@ export class AssessmentReader {
 
   /** The bytes of a file; `undefined` where there are none, which `read` gives the reason for. */
   async bytesOf(input: InputFile): Promise<Uint8Array | undefined> {
-    return (await this.#load(input)).bytes;
+    return (await loadBytes(input, this.#effects)).bytes;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -106,7 +87,7 @@ export class AssessmentReader {
   }
 
   async #read(input: InputFile): Promise<ReadAssessment> {
-    const { bytes, findings: unreadable } = await this.#load(input);
+    const { bytes, findings: unreadable } = await loadBytes(input, this.#effects);
     const shared = await this.context(input);
     const { register = emptyRegister } = shared.context;
     const told = [...this.#tell(shared), ...unreadable];
@@ -148,19 +129,9 @@ export class AssessmentReader {
     return known;
   }
 
-  async #readContext(folder: string): Promise<SharedContext> {
-    const { register, findings } = await this.#readRegister(folder);
-    this.#settings ??= loadSettings(this.#effects);
-    const { settings, findings: objections } = await this.#settings;
-    return {
-      context: {
-        register,
-        settings,
-        ...(this.#forms && { forms: this.#forms }),
-        today: this.#effects.today(),
-      },
-      findings: [objections, findings],
-    };
+  #readContext(folder: string): Promise<SharedContext> {
+    this.#settings ??= loadSettings(this.#effects, this.#asked.book);
+    return readContext(folder, this.#effects, this.#settings, this.#asked);
   }
 
   /** Findings of the configuration and of a register, with the first file that they matter to. */
@@ -186,37 +157,6 @@ export class AssessmentReader {
         help: 'Give one of them another id, or remove it.',
       },
     ];
-  }
-
-  /** The register beside assessments; an empty one when there is none; none when it has errors. */
-  async #readRegister(folder: string): Promise<Pick<CheckContext, 'register'> & { findings: Finding[] }> {
-    const entries = (await this.#effects.listFolder(folder)) ?? [];
-    const entry = entries.find((candidate) => !candidate.isFolder && isRegister(candidate.name));
-    if (!entry) return { register: emptyRegister, findings: [] };
-    const path = join(folder, entry.name);
-    const shown = shownPath(path, this.#effects.projectFolder);
-    const { bytes, findings: unreadable } = await this.#load({ path, shown });
-    const { document, findings } = bytes ? readDocument(shown, bytes) : { findings: unreadable };
-    if (!document) return { register: undefined, findings: [...findings] };
-    const { register, remarks } = validateRegister(document.data);
-    const all = placeRemarks(document, [...remarks, ...(register ? checkRegister(register) : [])]);
-    const sorted = [...findings, ...all].sort(compareFindings);
-    return { register: hasErrors(sorted) ? undefined : register, findings: sorted };
-  }
-
-  /** The bytes of a file, or why there are none. */
-  async #load(input: InputFile): Promise<{ bytes?: Uint8Array; findings: readonly Finding[] }> {
-    let message = 'The file is gone, or is no file.';
-    try {
-      const bytes = await this.#effects.readFile(input.path);
-      if (bytes) return { bytes, findings: [] };
-    } catch (error) {
-      if (!(error instanceof MachineFault)) throw error;
-      message = error.message.replaceAll(input.path, () => 'the file').replace(/^the/, 'The');
-    }
-    const rule = 'unreadable-file';
-    const finding = { rule, severity: 'error', file: input.shown, pointer: '', message } as const;
-    return { findings: [{ ...finding, ...FILE_START, url: ruleUrl(rule) }] };
   }
 }
 

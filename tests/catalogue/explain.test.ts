@@ -106,7 +106,7 @@ describe('examples', () => {
       }).rule,
     ],
     'unreadable-file': async () => {
-      const reader = new AssessmentReader(effects, []);
+      const reader = new AssessmentReader(effects, { forms: [] });
       const { findings } = await reader.read({ path: `${root}no-such-folder/gone.json`, shown: 'gone.json' });
       return findings.map((finding) => finding.rule);
     },

@@ -48,8 +48,12 @@ test('what is made an error can still be excepted, with its reason', () => {
 });
 
 test('rules that keep a file whole are fixed, and so is what is no rule of the check', () => {
-  expect(['dangling-reference', 'duplicate-id', 'missing-property'].map(isFixed)).toEqual([true, true, true]);
-  expect(['id-differs-from-file', 'incoherent-likelihoods'].map(isFixed)).toEqual([false, false]);
+  expect(['dangling-reference', 'duplicate-id', 'missing-property'].map((id) => isFixed(id))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(['id-differs-from-file', 'incoherent-likelihoods'].map((id) => isFixed(id))).toEqual([false, false]);
 });
 
 test('a setting for a rule that is not there, or is fixed, is a finding', () => {

@@ -1,4 +1,5 @@
 import { type Former, formerOf } from '../../cache/former.ts';
+import type { RuleBook } from '../../check/rule-book.ts';
 import type { ExceptedFinding, Finding } from '../../model/finding.ts';
 import {
   type CheckContext,
@@ -23,6 +24,8 @@ const FILES_A_THREAD = 15;
 export interface CheckOptions {
   /** Names a file may give as its form. */
   readonly forms: readonly string[];
+  /** The rules asked, where they are not only those shipped. */
+  readonly book?: RuleBook | undefined;
   /** What earlier runs found. */
   readonly keptChecks?: KeptChecks | undefined;
   /** The bundled `threads/check-thread.ts`, to check in several threads. */
@@ -37,7 +40,10 @@ export async function checkMany(
   effects: Effects,
   options: CheckOptions,
 ): Promise<CheckReport> {
-  const reader = new AssessmentReader(effects, options.forms);
+  const reader = new AssessmentReader(effects, {
+    forms: options.forms,
+    ...(options.book && { book: options.book }),
+  });
   const checked = await checkEach(inputs, reader, effects, options);
   const findings: Finding[] = [];
   const excepted: ExceptedFinding[] = [];

@@ -1,4 +1,5 @@
 import type { Kept } from '../../cache/kept.ts';
+import type { RuleBook } from '../../check/rule-book.ts';
 import type { Effects } from '../../project/effects.ts';
 import { formerFile } from '../../project/former-file.ts';
 import { Forms } from '../../project/forms.ts';
@@ -6,8 +7,10 @@ import { findInputs, type InputFile } from '../../project/inputs.ts';
 import type { CheckReport } from './check-report.ts';
 import { KeptChecks, type KnownCheck } from './kept-checks.ts';
 
-/** What may be used to be done sooner; what comes of it is the same. */
-export interface Shortcuts {
+/** How files are checked. What earlier runs found and threads are only used to be done sooner. */
+export interface CheckFilesOptions {
+  /** The rules asked, where they are not only those shipped: then nothing of earlier runs is used. */
+  readonly book?: RuleBook;
   /** What earlier runs found. */
   readonly kept?: Kept | undefined;
   /** The bundled `threads/check-thread.ts`, to check in several threads. */
@@ -18,16 +21,16 @@ export interface Shortcuts {
 export async function check(
   named: readonly string[],
   effects: Effects,
-  { kept, thread }: Shortcuts = {},
+  { book, kept, thread }: CheckFilesOptions = {},
 ): Promise<CheckReport> {
   const inputs = await findInputs(named, effects);
   const forms = await new Forms(effects).names();
-  const keptChecks = kept && new KeptChecks(kept, effects, forms);
+  const keptChecks = kept && !book ? new KeptChecks(kept, effects, forms) : undefined;
   const settled = keptChecks && (await settleChecks(inputs, keptChecks, effects));
   if (settled) return settled;
   const { checkMany } = await import('./check-many.ts'); // the rules are loaded only to be used
   try {
-    return await checkMany(inputs, effects, { forms, keptChecks, thread });
+    return await checkMany(inputs, effects, { forms, book, keptChecks, thread: book ? undefined : thread });
   } finally {
     await keptChecks?.close();
   }

@@ -77,7 +77,7 @@ async function checkInputs(
   effects: Effects,
   onRead: (input: InputFile, read: ReadAssessment) => void = () => undefined,
 ): Promise<CheckReport> {
-  const reader = new AssessmentReader(effects, await new Forms(effects).names());
+  const reader = new AssessmentReader(effects, { forms: await new Forms(effects).names() });
   const findings: Finding[] = [];
   const excepted: ExceptedFinding[] = [];
   for (const input of inputs) {

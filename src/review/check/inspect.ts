@@ -24,7 +24,7 @@ export interface InspectReport {
 /** Works out what follows from assessments. Throws UsageFault for inputs that are not there. */
 export async function inspectAll(named: readonly string[], effects: Effects): Promise<InspectReport> {
   const inputs = await findInputs(named, effects);
-  const reader = new AssessmentReader(effects, await new Forms(effects).names());
+  const reader = new AssessmentReader(effects, { forms: await new Forms(effects).names() });
   const inspections: Inspection[] = [];
   const findings: Finding[] = [];
   for (const input of inputs) {

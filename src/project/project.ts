@@ -1,0 +1,177 @@
+import { dirname, resolve } from 'node:path';
+import type { RuleBook } from '../check/rule-book.ts';
+import type { FigureKind } from '../figures/figure.ts';
+import { compareText } from '../model/finding.ts';
+import type { Register } from '../model/generated/types.ts';
+import { type CheckedSource, checkSource } from './check-source.ts';
+import type { Effects } from './effects.ts';
+import { formerFile } from './former-file.ts';
+import { Forms } from './forms.ts';
+import {
+  ASSESSMENTS_FOLDER,
+  CONFIG_FILE,
+  findInputs,
+  type InputFile,
+  isAssessmentFile,
+  isRegister,
+  shownPath,
+} from './inputs.ts';
+import { loadSettings } from './settings.ts';
+import { loadBytes, readContext, type SharedContext } from './shared-context.ts';
+
+/** What a project is opened with, besides what is shipped. */
+export interface ProjectAdditions {
+  readonly book?: RuleBook;
+  readonly figures?: readonly FigureKind[];
+}
+
+/** One assessment as it stands, saved or not. */
+export interface ProjectFile extends CheckedSource {
+  readonly input: InputFile;
+  readonly bytes: Uint8Array;
+  /** Empty where the folder has none; absent where it has mistakes. */
+  readonly register: Register | undefined;
+}
+
+/** What a change means: the assessments of which something may now be said that was not said before. */
+export interface ProjectChange {
+  /** Absolute paths, sorted. */
+  readonly affected: readonly string[];
+  /** Whether templates, styles or phrases changed, so that memos may look different. */
+  readonly forms: boolean;
+}
+
+/**
+ * A folder of assessments that is kept open: files, register, configuration and forms are read when they are asked for and
+ * once, until they change. Whoever keeps it open says what changed (`changed`, after a save or a notice of the file
+ * system), or what stands in an editor and is not saved (`edit`).
+ */
+export class Project {
+  /** The world with unsaved texts in it. Nothing read through it is older than the last change it was told of. */
+  readonly effects: Effects;
+  readonly #additions: ProjectAdditions;
+  readonly #unsaved = new Map<string, Uint8Array>();
+  readonly #files = new Map<string, Promise<ProjectFile>>();
+  readonly #contexts = new Map<string, Promise<SharedContext>>();
+  /** Files that name a file as the edition before them, by that file. */
+  readonly #successors = new Map<string, Set<string>>();
+  #forms: Forms | undefined;
+  #settings: ReturnType<typeof loadSettings> | undefined;
+
+  constructor(effects: Effects, additions: ProjectAdditions = {}) {
+    this.effects = { ...effects, readFile: (path) => this.#read(path, effects) };
+    this.#additions = additions;
+  }
+
+  get root(): string {
+    return this.effects.projectFolder;
+  }
+
+  get forms(): Forms {
+    this.#forms ??= new Forms(this.effects, this.#additions.figures);
+    return this.#forms;
+  }
+
+  /** All assessments of the folder `assessments`, by name. Empty where there is no such folder. */
+  async assessments(): Promise<readonly InputFile[]> {
+    const folder = resolve(this.root, ASSESSMENTS_FOLDER);
+    const names = ((await this.effects.listFolder(folder)) ?? [])
+      .filter(({ name, isFolder }) => !isFolder && isAssessmentFile(name))
+      .map(({ name }) => name);
+    return names.map((name) => this.inputAt(resolve(folder, name)));
+  }
+
+  /** The file that an id or a path means. Throws UsageFault where there is none. */
+  async find(named: string): Promise<InputFile> {
+    const [input] = await findInputs([named], this.effects);
+    return input ?? this.inputAt(resolve(this.root, named));
+  }
+
+  inputAt(path: string): InputFile {
+    return { path, shown: shownPath(path, this.root) };
+  }
+
+  /** What an assessment says, and what is to be said of it. A file that is gone has a finding that says so. */
+  file(input: InputFile): Promise<ProjectFile> {
+    const known = this.#files.get(input.path) ?? this.#check(input);
+    this.#files.set(input.path, known);
+    return known;
+  }
+
+  /** What the assessments of a folder are checked against, with the findings of configuration and register. */
+  context(folder = resolve(this.root, ASSESSMENTS_FOLDER)): Promise<SharedContext> {
+    const known = this.#contexts.get(folder) ?? this.#readContext(folder);
+    this.#contexts.set(folder, known);
+    return known;
+  }
+
+  /** Takes a text that stands in an editor for the file, until it is saved (`undefined`). */
+  edit(path: string, text: string | undefined): ProjectChange {
+    if (text === undefined) this.#unsaved.delete(path);
+    else this.#unsaved.set(path, new TextEncoder().encode(text));
+    return this.changed([path]);
+  }
+
+  /** Forgets what these files said. Any path will do: one that is none of the project's changes nothing. */
+  changed(paths: readonly string[]): ProjectChange {
+    const affected = new Set<string>();
+    let forms = false;
+    for (const path of paths) {
+      const shown = shownPath(path, this.root);
+      if (shown === CONFIG_FILE) {
+        this.#settings = undefined;
+        this.#forgetContext(undefined, affected);
+      } else if (shown.startsWith('templates/')) {
+        this.#forms = undefined;
+        forms = true;
+        this.#forgetContext(undefined, affected); // which forms there are is checked
+      } else if (isRegister(shown)) {
+        this.#forgetContext(dirname(path), affected);
+      } else if (isAssessmentFile(shown)) {
+        for (const each of [path, ...(this.#successors.get(path) ?? [])]) {
+          this.#files.delete(each);
+          affected.add(each);
+        }
+      }
+    }
+    return { affected: [...affected].sort(compareText), forms };
+  }
+
+  #forgetContext(folder: string | undefined, affected: Set<string>): void {
+    for (const known of [...this.#contexts.keys()]) {
+      if (folder === undefined || known === folder) this.#contexts.delete(known);
+    }
+    for (const path of [...this.#files.keys()]) {
+      if (folder !== undefined && dirname(path) !== folder) continue;
+      this.#files.delete(path);
+      affected.add(path);
+    }
+  }
+
+  async #read(path: string, effects: Effects): Promise<Uint8Array | undefined> {
+    return this.#unsaved.get(path) ?? effects.readFile(path);
+  }
+
+  async #readContext(folder: string): Promise<SharedContext> {
+    this.#settings ??= loadSettings(this.effects, this.#additions.book);
+    const { book } = this.#additions;
+    const forms = await this.forms.names();
+    return readContext(folder, this.effects, this.#settings, { forms, ...(book && { book }) });
+  }
+
+  async #check(input: InputFile): Promise<ProjectFile> {
+    const { context } = await this.context(dirname(input.path));
+    const { bytes, findings } = await loadBytes(input, this.effects);
+    const { register } = context;
+    if (!bytes) {
+      const nothing = { document: undefined, assessment: undefined, excepted: [], bytes: new Uint8Array() };
+      return { ...nothing, input, findings, register };
+    }
+    const checked = await checkSource({ file: input.shown, bytes }, context, (reference) => {
+      const before = resolve(dirname(input.path), reference);
+      this.#successors.set(before, new Set(this.#successors.get(before)).add(input.path));
+      return formerFile(reference, input, this.effects);
+    });
+    return { ...checked, input, bytes, register };
+  }
+}

@@ -1,0 +1,47 @@
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { ASSESSMENTS_FOLDER } from './inputs.ts';
+import type { Project, ProjectChange } from './project.ts';
+
+/** Editors write a file in several steps: what happens within this many milliseconds is one change. */
+const PAUSE = 100;
+
+/**
+ * Tells a project what changes on disk, and a listener what that means. Gives what ends it; a process with nothing
+ * else to do ends by itself.
+ */
+export function watchProject(project: Project, listener: (change: ProjectChange) => void): () => void {
+  const changed = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const tell = () => {
+    const paths = [...changed];
+    changed.clear();
+    timer = undefined;
+    const change = project.changed(paths);
+    if (change.affected.length > 0 || change.forms) listener(change);
+  };
+  const notice = (path: string) => {
+    changed.add(path);
+    timer ??= setTimeout(tell, PAUSE);
+    timer.unref();
+  };
+  const watchers = [
+    { folder: project.root, recursive: false }, // the configuration
+    { folder: join(project.root, ASSESSMENTS_FOLDER), recursive: false },
+    { folder: join(project.root, 'templates'), recursive: true },
+  ].flatMap(({ folder, recursive }) => {
+    try {
+      const watcher = watch(folder, { recursive, persistent: false }, (_, name) => {
+        if (name !== null) notice(join(folder, name));
+      });
+      watcher.on('error', () => watcher.close()); // the folder is gone
+      return [watcher];
+    } catch {
+      return []; // no such folder
+    }
+  });
+  return () => {
+    for (const watcher of watchers) watcher.close();
+    clearTimeout(timer);
+  };
+}
