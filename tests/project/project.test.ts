@@ -20,7 +20,8 @@ async function projectWith(files: Readonly<Record<string, string>>) {
     await writeFile(join(folder, name), content);
   };
   for (const [name, content] of Object.entries(files)) await write(name, content);
-  const project = new Project(nodeEffects(programFolder, folder));
+  const effects = { ...nodeEffects(programFolder, folder), today: () => '2020-01-01' }; // before every horizon
+  const project = new Project(effects);
   const at = (name: string) => join(folder, name);
   const rulesOf = async (name: string) =>
     (await project.file(project.inputAt(at(name)))).findings.map(({ rule }) => rule);
