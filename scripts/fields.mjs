@@ -20,10 +20,17 @@ export function fieldsSource(files) {
     const rows = found.map(([path, field]) => `  ${JSON.stringify(path)}: ${literal(field)},`);
     return `/** Of the ${name}. */\nexport const ${name}Fields: FieldTable = {\n${rows.join('\n')}\n};\n`;
   });
+  const vocabularies = Object.values(files.assessment.$defs)
+    .filter(({ field }) => field?.open)
+    .map(({ field, examples }) => {
+      const terms = examples.filter((term) => typeof term === 'string').sort();
+      return `  ${JSON.stringify(field.terms)}: ${literal(terms)},`;
+    });
   return [
     '/* Generated from src/model/schema/ by `npm run generate`. Do not edit. */\n',
     "import type { FieldTable } from '../fields.ts';\n",
     ...tables,
+    `/** The terms that are shipped, of the vocabularies that a project may add to. */\nexport const shippedTerms = {\n${vocabularies.join('\n')}\n} as const;\n`,
   ].join('\n');
 }
 
@@ -48,7 +55,7 @@ function gather({ files, file, schema, path, found, inherited, entry, base = [] 
       path.join('/'),
       {
         shape: own.ordered ? 'ordered' : shape,
-        kind: kindOf(node, definition),
+        kind: own.open ? 'term' : kindOf(node, definition),
         ...rest,
         ...kept,
         ...(label !== undefined && { label: label.replace('{}', inWords(nameAt(base))) }),

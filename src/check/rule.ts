@@ -1,6 +1,7 @@
 import type { ResolvedAssessment } from '../derive/entities/resolve.ts';
 import type { Remark, Severity } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
+import type { OwnVocabularies } from '../model/vocabularies.ts';
 
 /** What a rule may look at. The assessment has passed validation. */
 export interface RuleInput {
@@ -13,6 +14,8 @@ export interface RuleInput {
   readonly lostIds?: ReadonlySet<string>;
   /** Names of the forms there are; absent where the memo takes another form than the file names. */
   readonly forms?: readonly string[];
+  /** Terms that the project has declared; none where absent. */
+  readonly vocabularies?: OwnVocabularies;
   /** The day of the check, `YYYY-MM-DD`: only for what is overdue. */
   readonly today: string;
   /** The edition that `edition.supersedes` names, where it could be read. */

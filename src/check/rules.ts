@@ -36,6 +36,7 @@ import { oneSidedJudgment } from './rules/one-sided-judgment.ts';
 import { outdatedEvidence } from './rules/outdated-evidence.ts';
 import { overconfidentJudgment } from './rules/overconfident-judgment.ts';
 import { overdueForecast } from './rules/overdue-forecast.ts';
+import { ownWords } from './rules/own-words.ts';
 import { privatePerson } from './rules/private-person.ts';
 import { recommendationWithoutAddressee } from './rules/recommendation-without-addressee.ts';
 import { recommendationWithoutJudgment } from './rules/recommendation-without-judgment.ts';
@@ -43,6 +44,7 @@ import { repeatedWord } from './rules/repeated-word.ts';
 import { reversedRange } from './rules/reversed-range.ts';
 import { scenarioWithoutIndicator } from './rules/scenario-without-indicator.ts';
 import { uncitedFigure } from './rules/uncited-figure.ts';
+import { undeclaredTerm } from './rules/undeclared-term.ts';
 import { undiagnosticRow } from './rules/undiagnostic-row.ts';
 import { unexplainedAcronym } from './rules/unexplained-acronym.ts';
 import { unexplainedChange } from './rules/unexplained-change.ts';
@@ -94,6 +96,7 @@ export const rules: readonly Rule[] = [
   outdatedEvidence,
   overconfidentJudgment,
   overdueForecast,
+  ownWords,
   privatePerson,
   recommendationWithoutAddressee,
   recommendationWithoutJudgment,
@@ -101,6 +104,7 @@ export const rules: readonly Rule[] = [
   reversedRange,
   scenarioWithoutIndicator,
   uncitedFigure,
+  undeclaredTerm,
   undiagnosticRow,
   unexplainedAcronym,
   unexplainedChange,

@@ -11,6 +11,7 @@ import { diffAssessments } from '../diff/diff-assessments.ts';
 import type { AssessmentDiff } from '../diff/types.ts';
 import { UsageFault } from '../model/fault.ts';
 import type { Assessment, Level, Marking, Register } from '../model/generated/types.ts';
+import { termText } from '../model/vocabularies.ts';
 import type { Effects } from '../project/effects.ts';
 import { type FileHistory, type FileVersion, fileHistory } from '../project/git/file-history.ts';
 import { findInputs, type InputFile } from '../project/inputs.ts';
@@ -91,7 +92,7 @@ function track(versions: readonly FileVersion[], last: Assessment, register: Reg
     }
     for (const { id = '', ref = '', intent, capabilities = [] } of assessment.actors ?? []) {
       if (intent) levels.set(id || ref, 'intent', at, intent.level);
-      for (const { dimension, level } of capabilities) levels.set(id || ref, dimension, at, level);
+      for (const { dimension, level } of capabilities) levels.set(id || ref, termText(dimension), at, level);
     }
   }
   const statements = new Map(

@@ -28,6 +28,8 @@ export interface Field {
   readonly keys?: readonly string[];
   /** The group of phrases that has the words of the vocabulary. */
   readonly terms?: string;
+  /** A project may add terms of its own, and a file say it in words: `{"other": "…"}`. */
+  readonly open?: boolean;
   /** In a list of changes: what it is about; inherited by what stands inside. */
   readonly class?: string;
   /** From 0 to 100: how much a change matters. */

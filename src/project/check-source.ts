@@ -14,6 +14,7 @@ import {
   type Remark,
 } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
+import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { salvageAssessment, validateAssessment } from '../validate/validate.ts';
 import type { FormerFile } from './former-file.ts';
 import { stemOf } from './inputs.ts';
@@ -37,6 +38,8 @@ export interface CheckContext {
   readonly settings: RuleSettings;
   /** Names a file may give as its form; absent where another form is given for all. */
   readonly forms?: readonly string[];
+  /** Terms that the project has declared. */
+  readonly vocabularies?: OwnVocabularies;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** The rules asked, where they are not only those shipped. */

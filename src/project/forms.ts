@@ -1,16 +1,19 @@
 import { basename, join } from 'node:path';
 import type { FigureKind } from '../figures/figure.ts';
 import { fetchedBy } from '../html/style-guard.ts';
+import { readDocument } from '../load/read-document.ts';
 import { MachineFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
+import { type OwnVocabularies, ownPhrases } from '../model/vocabularies.ts';
 import { templateText } from '../render/compile-options.ts';
 import type { MessageFile } from '../render/messages.ts';
 import type { Form } from '../render/render-memo.ts';
 import { TemplateError } from '../render/template-error.ts';
 import { MOST_LETTERS } from '../render/template-limits.ts';
+import { validateConfig } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import { type Fit, parseJson, parseSettings } from './form-settings.ts';
-import { shownPath } from './inputs.ts';
+import { CONFIG_FILE, shownPath } from './inputs.ts';
 
 /** A form with its style, ready to use. */
 export interface LoadedForm extends Form {
@@ -130,8 +133,16 @@ export class Forms {
   async #readShared(): Promise<SharedParts> {
     const folders = this.#roots.map((root) => join(root, SHARED));
     const texts = new Map((await Promise.all(folders.map((f) => this.#readTexts(f)))).flatMap((m) => [...m]));
-    const messages = await this.#readMessages(folders.map((folder) => join(folder, 'messages')));
+    const shipped = await this.#readMessages(folders.map((folder) => join(folder, 'messages')));
+    const messages = withOwnTerms(shipped, await this.#ownVocabularies());
     return { templates: templatesIn(texts), messages, styles: stylesIn(texts) };
+  }
+
+  /** What the project calls its own terms; what is wrong with its configuration is said when it is checked. */
+  async #ownVocabularies(): Promise<OwnVocabularies> {
+    const bytes = await this.#effects.readFile(join(this.#effects.projectFolder, CONFIG_FILE));
+    const document = bytes && readDocument(CONFIG_FILE, bytes).document;
+    return (document && validateConfig(document.data).config?.vocabularies) ?? {};
   }
 
   /** Messages by language: those of each folder in place of those before. */
@@ -165,6 +176,16 @@ export class Forms {
     );
     return new Map(texts);
   }
+}
+
+/** Phrases with those of a project's own terms. A language without a message file takes the English ones. */
+function withOwnTerms(
+  messages: ReadonlyMap<string, MessageFile>,
+  own: OwnVocabularies,
+): ReadonlyMap<string, MessageFile> {
+  return new Map(
+    [...messages].map(([language, phrases]) => [language, { ...phrases, ...ownPhrases(own, language) }]),
+  );
 }
 
 interface SharedParts {

@@ -4,16 +4,22 @@ import { type RuleSettings, readSettings } from '../check/settings.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
 import { compareFindings, type Finding } from '../model/finding.ts';
+import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { validateConfig } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import { CONFIG_FILE } from './inputs.ts';
 import { otherRules } from './other-rules.ts';
 
+/** What the configuration of a project says. */
+export interface ProjectSettings {
+  readonly settings: RuleSettings;
+  readonly vocabularies?: OwnVocabularies;
+  /** What is wrong with it. */
+  readonly findings: readonly Finding[];
+}
+
 /** What a team has switched, and what is wrong with its configuration. Without one, everything is as it was made. */
-export async function loadSettings(
-  effects: Effects,
-  book?: RuleBook,
-): Promise<{ readonly settings: RuleSettings; readonly findings: readonly Finding[] }> {
+export async function loadSettings(effects: Effects, book?: RuleBook): Promise<ProjectSettings> {
   const bytes = await effects.readFile(join(effects.projectFolder, CONFIG_FILE));
   if (!bytes) return { settings: new Map(), findings: [] };
   const { document, findings } = readDocument(CONFIG_FILE, bytes);
@@ -22,5 +28,9 @@ export async function loadSettings(
   const others = await otherRules(Object.keys(config?.rules ?? {}), book);
   const { settings, remarks: objections } = readSettings(config ?? {}, others, book);
   const all = [...findings, ...placeRemarks(document, [...remarks, ...objections])];
-  return { settings, findings: all.sort(compareFindings) };
+  return {
+    settings,
+    ...(config?.vocabularies && { vocabularies: config.vocabularies }),
+    findings: all.sort(compareFindings),
+  };
 }

@@ -30,9 +30,15 @@ export async function readContext(
   asked: AskedOfFiles,
 ): Promise<SharedContext> {
   const { register, findings } = await readRegister(folder, effects);
-  const { settings: switched, findings: objections } = await settings;
+  const { settings: switched, vocabularies, findings: objections } = await settings;
   return {
-    context: { register, settings: switched, ...asked, today: effects.today() },
+    context: {
+      register,
+      settings: switched,
+      ...(vocabularies && { vocabularies }),
+      ...asked,
+      today: effects.today(),
+    },
     findings: [objections, findings],
   };
 }

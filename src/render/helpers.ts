@@ -3,6 +3,7 @@ import type { FragileView } from '../derive/analysis/verdict.ts';
 import type { QuantityView, ReportView } from '../derive/entities/incidents.ts';
 import type { PartyView, ResolvedPlace } from '../derive/entities/resolve.ts';
 import type { EdtfDate } from '../model/edtf.ts';
+import { shippedTerms } from '../model/generated/fields.ts';
 import type { Heading } from './contents.ts';
 import { dateText, horizonText } from './dates.ts';
 import type { Helper } from './environment.ts';
@@ -86,7 +87,14 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** A fixed phrase; named arguments fill it in. */
     t: (key, options) => messages.text(String(key), (options as { hash: MessageParameters }).hash),
     /** The words for a term of a vocabulary: `{{label "level" level}}`. */
-    label: (group, value) => messages.text(`${group}.${value}`),
+    label: (group, value) => {
+      const [name, term] = [String(group), String(value)];
+      if (messages.hasLabel(name, term)) return messages.label(name, term);
+      // Only these have words of an analyst's own; a phrase missing for any other is a fault.
+      return Object.hasOwn(shippedTerms, name)
+        ? escapeInline(messages.label(name, term))
+        : messages.text(`${name}.${term}`);
+    },
     /** Labels of several terms, or plain texts, as a list in words. */
     list: (items) => messages.list((items as readonly unknown[]).map((item) => escapeInline(String(item)))),
     /** A link to a heading of the same memo. */

@@ -45,6 +45,17 @@ export class Messages {
     });
   }
 
+  /** The words for a term of a vocabulary; a term without a phrase of its own is words already. */
+  label(group: string, term: string): string {
+    return this.hasLabel(group, term)
+      ? this.text(`${group}.${term}`)
+      : term.replace(/^[a-z0-9-]+$/, unhyphened);
+  }
+
+  hasLabel(group: string, term: string): boolean {
+    return this.has(`${group}.${term}`);
+  }
+
   #own(key: string): string | undefined {
     return this.has(key) ? this.#texts[key] : undefined;
   }
@@ -55,6 +66,11 @@ export class Messages {
     if (items.length < 2 || last === undefined) return items.join('');
     return this.text('list.and', { items: items.slice(0, -1).join(this.text('list.comma')), last });
   }
+}
+
+/** A declared term that has no words in this language. */
+function unhyphened(term: string): string {
+  return term.replaceAll('-', ' ');
 }
 
 /** The message file of the whole tag, or of its language; English where neither is there. */

@@ -44,7 +44,7 @@ export function valueText(value: ToldValue, voice: Voice): string {
     case 'date':
       return dateText(value.date, messages);
     case 'term':
-      return messages.text(`${value.group}.${value.term}`);
+      return messages.label(value.group, value.term);
     case 'figure':
       return figureText(value.report, messages);
     case 'outcome':

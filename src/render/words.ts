@@ -14,7 +14,7 @@ export function wordsFor(view: MemoView, form: Form) {
   const messages = messagesFor(view.language, form.messages);
   return {
     text: (key: string, parameters: MessageParameters = {}) => messages.text(key, parameters),
-    label: (group: string, value: string) => messages.text(`${group}.${value}`),
+    label: (group: string, value: string) => messages.label(group, value),
     date: (date: EdtfDate) => dateText(date, messages),
     day: (date: EdtfDate) => dayText(date, messages),
     number: (value: number) => decimal(value, messages, 2),

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { shippedTerms } from '../../src/model/generated/fields.ts';
 import { likelihoodScales } from '../../src/model/scales.ts';
 import assessmentSchema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
 import cslSchema from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
@@ -61,7 +62,7 @@ function toldProperties(): string[] {
 
 /** Groups of phrases, with the values of the vocabulary each must cover. */
 const groups: Readonly<Record<string, readonly string[]>> = {
-  'actor-type': valuesAt('$defs', 'actorType'),
+  ...shippedTerms,
   'actor-status': property('actor', 'status'),
   'change.field': toldProperties(),
   'change.member': [
@@ -81,14 +82,12 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   count: ['perpetrators', 'killed', 'injured', 'arrested'],
   credibility: ['1', '2', '3', '4', '5', '6'],
   csl: cslSchema.properties.type.enum,
-  dimension: property('capability', 'dimension'),
   direction: valuesAt('$defs', 'direction'),
   'evidence-kind': property('evidence', 'kind'),
   'figure.rating': ['CC', 'C', 'N', 'I', 'II', 'NA'],
   grade3: valuesAt('$defs', 'grade3'),
   'grade3-short': valuesAt('$defs', 'grade3'),
   impact: property('scenario', 'impact'),
-  'incident-type': property('incident', 'type'),
   'indicator-status': property('indicator', 'status'),
   level: valuesAt('$defs', 'level'),
   month: Array.from({ length: 12 }, (_, index) => String(index + 1)),

@@ -1,6 +1,7 @@
 import { proseText } from '../../derive/entities/resolve.ts';
 import type { Actor, Assessment, Judgment, Likelihood } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
+import { termText } from '../../model/vocabularies.ts';
 import type { Rule } from '../rule.ts';
 
 /** What moved since the edition superseded has a reason. */
@@ -129,7 +130,7 @@ function levelsOf(actor: Actor | undefined) {
   const levels = new Map<string, { readonly level: string; readonly parts: readonly PointerPart[] }>();
   if (actor?.intent) levels.set('intent', { level: actor.intent.level, parts: ['intent'] });
   for (const [index, { dimension, level }] of (actor?.capabilities ?? []).entries()) {
-    levels.set(dimension, { level, parts: ['capabilities', index] });
+    levels.set(termText(dimension), { level, parts: ['capabilities', index] });
   }
   return levels;
 }

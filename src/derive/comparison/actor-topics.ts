@@ -23,7 +23,8 @@ export function capabilityTopics(members: readonly Member[]): Topic<'actor/capab
     ),
   );
   return several(gathered).map(([key, sides]) => {
-    const [id = '', dimension] = key.split(' ');
+    const [id = '', ...words] = key.split(' ');
+    const dimension = words.join(' ');
     return {
       type: 'actor/capability' as const,
       matter: actorMatter(id, members, dimension),

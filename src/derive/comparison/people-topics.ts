@@ -1,3 +1,4 @@
+import { termText } from '../../model/vocabularies.ts';
 import { proseText } from '../entities/resolve.ts';
 import { actorMatter } from './actor-topics.ts';
 import { gather, type Member, several } from './member.ts';
@@ -47,7 +48,7 @@ export function bodyTopics(members: readonly Member[]): Topic<'body/people'>[] {
     return bodies;
   });
   return several(gathered)
-    .filter(([id]) => members.some(({ kinds }) => BODIES.has(kinds.get(id)?.type ?? '')))
+    .filter(([id]) => members.some(({ kinds }) => BODIES.has(termText(kinds.get(id)?.type) ?? '')))
     .map(([id, sides]) => ({
       type: 'body/people' as const,
       matter: actorMatter(id, members),

@@ -7,6 +7,7 @@ import type {
   Level,
   Marking,
 } from '../../model/generated/types.ts';
+import { termText } from '../../model/vocabularies.ts';
 import { asList, proseText, type ResolvedActor, type ResolvedAssessment } from './resolve.ts';
 
 export interface LevelView {
@@ -15,17 +16,21 @@ export interface LevelView {
   readonly confidence: ConfidenceLevel | undefined;
   readonly rationale: string | undefined;
   readonly evidence: readonly string[];
+  /** Ids of MITRE ATT&CK. */
+  readonly techniques: readonly string[];
 }
 
 export interface CapabilityView extends LevelView {
-  readonly dimension: Capability['dimension'];
+  /** A term, or words. */
+  readonly dimension: string;
 }
 
 export interface ActorView {
   readonly id: string;
   readonly name: string;
   readonly aliases: readonly string[];
-  readonly type: Actor['type'];
+  /** A term, or words. */
+  readonly type: string | undefined;
   /** Name of the actor it is part of. */
   readonly parent: string | undefined;
   readonly status: Actor['status'];
@@ -83,7 +88,7 @@ function compareActors(actors: readonly ActorView[]): ComparisonView | undefined
 }
 
 function viewActor(actor: ResolvedActor, known: ReadonlyMap<string, { readonly name: string }>): ActorView {
-  const type = orNothing(actor.type);
+  const type = orNothing(termText(actor.type));
   const status = orNothing(actor.status);
   return {
     id: actor.id,
@@ -99,7 +104,7 @@ function viewActor(actor: ResolvedActor, known: ReadonlyMap<string, { readonly n
     summary: proseText(actor.summary),
     intent: actor.intent && viewLevel(actor.intent),
     capabilities: (actor.capabilities ?? []).map((capability) => ({
-      dimension: capability.dimension,
+      dimension: termText(capability.dimension),
       ...viewLevel(capability),
     })),
     marking: actor.marking,
@@ -111,12 +116,13 @@ function orNothing<T extends string>(term: T | undefined): T | undefined {
   return term === 'unknown' ? undefined : term;
 }
 
-function viewLevel(item: Intent): LevelView {
+function viewLevel(item: Intent & Pick<Capability, 'techniques'>): LevelView {
   return {
     level: item.level,
     trend: item.trend,
     confidence: item.confidence,
     rationale: proseText(item.rationale),
     evidence: item.evidence ?? [],
+    techniques: item.techniques ?? [],
   };
 }

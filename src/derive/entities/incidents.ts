@@ -8,6 +8,7 @@ import type {
   QuantityReport,
 } from '../../model/generated/types.ts';
 import type { LikelihoodScale } from '../../model/scales.ts';
+import { termText } from '../../model/vocabularies.ts';
 import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
 import { viewDate } from './dates.ts';
 import { type QuantitySummary, summarizeQuantity } from './quantity.ts';
@@ -44,7 +45,10 @@ export interface IncidentView {
   readonly date: EdtfDate | undefined;
   readonly dateNote: string | undefined;
   readonly place: ResolvedPlace | undefined;
-  readonly type: Incident['type'];
+  /** A term, or words. */
+  readonly type: string | undefined;
+  /** Ids of MITRE ATT&CK. */
+  readonly techniques: readonly string[];
   readonly outcome: Incident['outcome'];
   readonly target: readonly string[];
   readonly weapons: readonly string[];
@@ -106,7 +110,8 @@ function viewIncident(
     date: viewDate(incident.date),
     dateNote: proseText(incident.dateNote),
     place: incident.place,
-    type: incident.type,
+    type: termText(incident.type),
+    techniques: incident.techniques ?? [],
     outcome: incident.outcome,
     target: asList(incident.target),
     weapons: asList(incident.weapons),

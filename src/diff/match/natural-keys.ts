@@ -52,7 +52,9 @@ function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(textOf).sort().join(' + ');
   if (isRecord(value)) {
-    return ['name', 'office', 'actor'].flatMap((key) => (value[key] ? textOf(value[key]) : [])).join(', ');
+    return ['name', 'office', 'actor', 'other']
+      .flatMap((key) => (value[key] ? textOf(value[key]) : []))
+      .join(', ');
   }
   if (typeof value === 'string' && !/\s/.test(value)) return value;
   return String(value).trim().replace(/\s+/g, ' ');

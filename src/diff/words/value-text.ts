@@ -157,6 +157,7 @@ export function quote(value: unknown, nameOf: (value: string) => string = (name)
 function recordText(value: Record<string, unknown>, nameOf: (value: string) => string): string {
   const names = [
     'level',
+    'other',
     'name',
     'title',
     'statement',

@@ -107,29 +107,54 @@ export type Party =
       actor?: Slug;
     };
 /**
- * What sort of actor it is.
+ * What sort of actor it is. A term that is shipped, one that `threat-memo.config.json` declares under `vocabularies`, or `{"other": "words of your own"}`.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "actorType".
  */
 export type ActorType =
-  | 'armed-group'
-  | 'network'
-  | 'cell'
-  | 'movement'
-  | 'brotherhood'
-  | 'criminal-group'
-  | 'military-unit'
-  | 'state'
-  | 'government-body'
-  | 'security-service'
-  | 'armed-forces'
-  | 'international-body'
-  | 'media'
-  | 'research-body'
-  | 'community'
-  | 'person'
-  | 'unknown';
+  | string
+  | {
+      /**
+       * The term in words, in the language of the memo and as it stands inside a sentence.
+       */
+      other: Line;
+    };
+/**
+ * Kind of incident (after the GTD attack types, with those that other fields add). A term that is shipped, one that `threat-memo.config.json` declares under `vocabularies`, or `{"other": "words of your own"}`.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "incidentType".
+ */
+export type IncidentType =
+  | string
+  | {
+      /**
+       * The term in words, in the language of the memo and as it stands inside a sentence.
+       */
+      other: Line;
+    };
+/**
+ * Dimension of capability; those of intrusions follow the tactics of MITRE ATT&CK. A term that is shipped, one that `threat-memo.config.json` declares under `vocabularies`, or `{"other": "words of your own"}`.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "dimension".
+ */
+export type Dimension =
+  | string
+  | {
+      /**
+       * The term in words, in the language of the memo and as it stands inside a sentence.
+       */
+      other: Line;
+    };
+/**
+ * Techniques of MITRE ATT&CK by their id, with that of the sub-technique where it is known.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "techniques".
+ */
+export type Techniques = string[];
 /**
  * Who: the id of an actor, a name in plain words, a speaker, or a list of these.
  *
@@ -219,9 +244,9 @@ export interface Assessment {
    */
   $schema?: string;
   /**
-   * Version of the file format this assessment is written in.
+   * Version of the file format this assessment is written in; `fmt --upgrade` writes the newest.
    */
-  schemaVersion?: '1.0';
+  schemaVersion?: '1.0' | '1.1';
   /**
    * Identity of the assessment; also the name of its file and of its outputs.
    */
@@ -667,21 +692,7 @@ export interface Capability {
   /**
    * Dimension of capability.
    */
-  dimension:
-    | 'leadership'
-    | 'manpower'
-    | 'recruitment'
-    | 'finance'
-    | 'weapons'
-    | 'training'
-    | 'planning'
-    | 'logistics'
-    | 'intelligence'
-    | 'external-operations'
-    | 'propaganda'
-    | 'technology'
-    | 'resilience'
-    | 'support-base';
+  dimension: Dimension;
   /**
    * How much of this capability there is.
    */
@@ -698,6 +709,7 @@ export interface Capability {
    * Why this level.
    */
   rationale?: Prose;
+  techniques?: Techniques;
   /**
    * Ids of the evidence behind it.
    */
@@ -1000,28 +1012,10 @@ export interface Incident {
   dateNote?: Prose;
   place?: Place;
   /**
-   * Kind of incident (after the GTD attack types, with those this field adds).
+   * Kind of incident.
    */
-  type?:
-    | 'assassination'
-    | 'hijacking'
-    | 'kidnapping'
-    | 'barricade'
-    | 'bombing'
-    | 'armed-assault'
-    | 'unarmed-assault'
-    | 'facility-attack'
-    | 'stabbing'
-    | 'arson'
-    | 'clash'
-    | 'raid'
-    | 'sabotage'
-    | 'drone-strike'
-    | 'plot'
-    | 'prison-uprising'
-    | 'security-operation'
-    | 'arrest'
-    | 'unknown';
+  type?: IncidentType;
+  techniques?: Techniques;
   /**
    * How it ended.
    */
@@ -1604,6 +1598,17 @@ export interface CslName {
   literal?: string;
 }
 /**
+ * Terms of the project's own, each with its words by language. A language without words gets those of English, else the term itself.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "ownTerms".
+ */
+export interface OwnTerms {
+  [k: string]: {
+    [k: string]: string;
+  };
+}
+/**
  * What the assessments share and do not judge: identities of actors and incidents, places, sources. An assessment refers to an entry by its id; what it adds itself wins only inside that assessment.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -1617,7 +1622,7 @@ export interface Register {
   /**
    * Version of the file format.
    */
-  schemaVersion?: '1.0';
+  schemaVersion?: '1.0' | '1.1';
   /**
    * Identities of actors.
    */
@@ -2088,5 +2093,13 @@ export interface Config {
    */
   rules?: {
     [k: string]: RuleSetting;
+  };
+  /**
+   * Terms of this project's own, by vocabulary and term, with what each is called, by language.
+   */
+  vocabularies?: {
+    'incident-type'?: OwnTerms;
+    'actor-type'?: OwnTerms;
+    dimension?: OwnTerms;
   };
 }

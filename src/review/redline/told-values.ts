@@ -49,6 +49,8 @@ export function toldValue(value: unknown, place: ValuePlace): ToldValue | undefi
   // Of a confidence or an intent its level is told.
   const group = (isRecord(value) ? fieldOf(place, 'level') : fieldOf(place))?.terms;
   const term = isRecord(value) ? value.level : value;
+  const other = isRecord(value) && fieldOf(place)?.open ? value.other : undefined;
+  if (typeof other === 'string') return { kind: 'text', text: shorten(plain(other), LONGEST) };
   if (group !== undefined && (typeof term === 'string' || typeof term === 'number')) {
     return { kind: 'term', group, term: String(term) };
   }

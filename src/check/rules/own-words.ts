@@ -1,0 +1,29 @@
+import { openTermsIn } from '../open-terms.ts';
+import type { Rule } from '../rule.ts';
+
+/** Words in place of a term are for one case; what comes again is worth a term. */
+export const ownWords: Rule = {
+  id: 'own-words',
+  category: 'integrity',
+  severity: 'note',
+  source: 'DESIGN, the assessment file: open vocabularies',
+  why: 'What is said in words is counted and compared with nothing, and is not put into other languages.',
+  examples: {
+    breaks: {
+      assessment: { incidents: [{ id: 'fire', title: 'Fire', type: { other: 'theft of a balloon' } }] },
+    },
+    keeps: { assessment: { incidents: [{ id: 'fire', title: 'Fire', type: 'arson' }] } },
+  },
+  check: ({ assessment }) =>
+    openTermsIn(assessment).flatMap(({ vocabulary, value, pointer }) =>
+      typeof value === 'string'
+        ? []
+        : [
+            {
+              pointer,
+              message: `“${value.other}” stands in the place of a term.`,
+              help: `Take a term that fits, or declare one under \`vocabularies\`, \`${vocabulary}\` of threat-memo.config.json if it comes again.`,
+            },
+          ],
+    ),
+};
