@@ -29,6 +29,7 @@ export interface InspectFlags {
 
 export interface FmtFlags {
   readonly check?: boolean;
+  readonly upgrade?: boolean;
 }
 
 export interface VerifyFlags {

@@ -243,6 +243,7 @@ Examples:
     )
     .argument('[path...]', 'files, folders or ids (default: all of assessments/, and the configuration)')
     .option('--check', 'write nothing; list what is not in canonical form, and exit 1 if there is any')
+    .option('--upgrade', 'write the newest version of the file format too')
     .addHelpText(
       'after',
       `

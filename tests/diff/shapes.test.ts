@@ -22,7 +22,16 @@ const definitions = {
 };
 
 /** Objects that say one thing: they are compared whole. */
-const WHOLE = new Set(['likelihood', 'speaker', 'place', 'party', 'coordinates']);
+const WHOLE = new Set([
+  'likelihood',
+  'speaker',
+  'place',
+  'party',
+  'coordinates',
+  'actorType',
+  'incidentType',
+  'dimension',
+]);
 
 /** The shape that a part of the schema asks for, by what it is; `undefined` where a whole value will do. */
 function expected(schema: Schema): Shape['kind'] | undefined {

@@ -56,6 +56,7 @@ function another(value: unknown, field: Field, parts: Parts): unknown {
     };
     return value < 1 && value > 0 ? value + 0.01 : value === maximum ? value - 1 : value + 1;
   }
+  if (field.open) return typeof value === 'string' ? 'unknown-to-all' : { other: 'zebra' };
   if (field.kind === 'term') {
     const terms = schemasAlong('assessment', toPointer(parts)).at(-1)?.schema.enum ?? [];
     return terms.find((term) => term !== value) ?? value;

@@ -5,6 +5,7 @@ import { emptyRegister, type ResolvedAssessment, resolve } from '../../src/deriv
 import { deriveMemo, type MemoView } from '../../src/derive/memo-view.ts';
 import type { Remark } from '../../src/model/finding.ts';
 import type { Assessment, Judgment, Register } from '../../src/model/generated/types.ts';
+import type { OwnVocabularies } from '../../src/model/vocabularies.ts';
 import { validateAssessment, validateRegister } from '../../src/validate/validate.ts';
 
 /** The smallest judgment there is. */
@@ -40,6 +41,7 @@ export interface CheckOptions {
   /** The day of the check. */
   readonly today?: string;
   readonly superseded?: Assessment;
+  readonly vocabularies?: OwnVocabularies;
 }
 
 /** What one rule objects to. The example has to be valid: a rule sees nothing else. */
@@ -60,9 +62,17 @@ export function remarksWith(properties: Partial<Assessment>, options: CheckOptio
 
 function checkInput(properties: Partial<Assessment>, options: CheckOptions) {
   const { register = emptyRegister, fileStem = 'sample', forms = ['policy-memo'] } = options;
-  const { today = '2025-05-01', superseded } = options;
+  const { today = '2025-05-01', superseded, vocabularies } = options;
   const assessment = assessmentWith(properties);
   const remarks = [...validateAssessment(assessment).remarks, ...validateRegister(register).remarks];
   if (remarks.length > 0) throw new Error(`The example is not valid: ${JSON.stringify(remarks)}`);
-  return { assessment, register, fileStem, forms, today, ...(superseded && { superseded }) };
+  return {
+    assessment,
+    register,
+    fileStem,
+    forms,
+    today,
+    ...(superseded && { superseded }),
+    ...(vocabularies && { vocabularies }),
+  };
 }

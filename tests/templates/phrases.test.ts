@@ -36,7 +36,18 @@ const collections = Object.entries(assessmentSchema.properties)
   .map(([name]) => name);
 
 /** What is told as a whole: ids, and the properties of places, parties and likelihoods. */
-const WHOLE = ['id', 'actor', 'entity', 'dimension', 'latitude', 'longitude', 'office', 'range', 'term'];
+const WHOLE = [
+  'id',
+  'other',
+  'actor',
+  'entity',
+  'dimension',
+  'latitude',
+  'longitude',
+  'office',
+  'range',
+  'term',
+];
 
 /** Lists whose order means something are told as a whole where two members have one key. */
 const WITH_ORDER = ['authors', 'sections'];

@@ -219,7 +219,10 @@ describe('terms', () => {
       rule: 'wrong-type',
       help: 'Fill it in: it cannot be left out.',
     });
-    expect(only({ schemaVersion: 1 })).toMatchObject({ rule: 'unknown-term', help: 'Write `"1.0"`.' });
+    expect(only({ schemaVersion: 1 })).toMatchObject({
+      rule: 'unknown-term',
+      message: '`schemaVersion` must be one of `1.0` or `1.1`, but the number `1` stands here.',
+    });
   });
 });
 

@@ -12,7 +12,11 @@ export async function runFmtCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const checkOnly = flags.check === true;
-  const { files, changed, foreign, findings, unproven } = await fmt(named, processEffects(), { checkOnly });
+  const upgrade = flags.upgrade === true;
+  const { files, changed, foreign, findings, unproven } = await fmt(named, processEffects(), {
+    checkOnly,
+    upgrade,
+  });
   for (const file of changed) terminal.out(`${file}\n`);
   for (const finding of findings) terminal.err(findingText(finding, terminal.color));
   for (const file of foreign) terminal.err(`${file} is no assessment; it is left as it is.\n`);

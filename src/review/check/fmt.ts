@@ -2,6 +2,7 @@ import { basename, extname, join } from 'node:path';
 import type { Printing } from '../../format/canonical-prose.ts';
 import { formatFile } from '../../format/format-file.ts';
 import type { FileKind } from '../../format/guide.ts';
+import { upgraded } from '../../format/upgrade.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { Effects, OutputFile } from '../../project/effects.ts';
 import {
@@ -40,7 +41,7 @@ const printings: readonly Printing[] = [proseBlocks, proseInline].map(
 export async function fmt(
   named: readonly string[],
   effects: Effects,
-  { checkOnly }: { readonly checkOnly: boolean },
+  { checkOnly, upgrade = false }: { readonly checkOnly: boolean; readonly upgrade?: boolean },
 ): Promise<FmtReport> {
   const inputs = await inputsOf(named, effects);
   const changed: (OutputFile & { shown: string })[] = [];
@@ -50,11 +51,13 @@ export async function fmt(
   for (const { path, shown } of inputs) {
     const bytes = await effects.readFile(path);
     if (bytes === undefined) continue; // gone since it was listed
-    const formatted = formatFile(shown, bytes, kindOf(path), printings);
+    const kind = kindOf(path);
+    const newest = upgrade && kind !== 'config' ? upgraded(shown, bytes) : bytes;
+    const formatted = formatFile(shown, newest, kind, printings);
     if (formatted.kind === 'unreadable') findings.push(...formatted.findings);
     else if (formatted.kind === 'foreign') foreign.push(shown);
     else if (formatted.kind === 'unproven') unproven.push({ file: shown, pointer: formatted.pointer });
-    else if (formatted.changed) changed.push({ path, content: formatted.text, shown });
+    else if (formatted.changed || newest !== bytes) changed.push({ path, content: formatted.text, shown });
   }
   if (!checkOnly && changed.length > 0)
     await effects.writeFiles(changed.map((file) => ({ ...file, inPlace: true })));
