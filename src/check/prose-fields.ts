@@ -91,7 +91,8 @@ function* eachProse(assessment: Assessment): Generator<ProseField> {
   }
 }
 
-function judgmentsThatLead({ judgments = [] }: Assessment): (judgment: Judgment) => boolean {
+/** Which judgments are key: those marked so; all, where none is. */
+export function judgmentsThatLead({ judgments = [] }: Assessment): (judgment: Judgment) => boolean {
   return judgments.some(({ key }) => key) ? ({ key }) => key === true : () => true;
 }
 

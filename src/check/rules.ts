@@ -4,6 +4,7 @@ import { bidiControl } from './rules/bidi-control.ts';
 import { bottomLineWithoutJudgment } from './rules/bottom-line-without-judgment.ts';
 import { circularReporting } from './rules/circular-reporting.ts';
 import { confidenceWithoutBasis } from './rules/confidence-without-basis.ts';
+import { contradictedDirection } from './rules/contradicted-direction.ts';
 import { contradictedLikelihood } from './rules/contradicted-likelihood.ts';
 import { danglingReference } from './rules/dangling-reference.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
@@ -11,6 +12,7 @@ import { evidenceAfterCutOff } from './rules/evidence-after-cut-off.ts';
 import { foreignLikelihoodTerm } from './rules/foreign-likelihood-term.ts';
 import { foreignTermInProse } from './rules/foreign-term-in-prose.ts';
 import { hedgedTerm } from './rules/hedged-term.ts';
+import { horizonAgainstStatement } from './rules/horizon-against-statement.ts';
 import { idDiffersFromFile } from './rules/id-differs-from-file.ts';
 import { idleIndicator } from './rules/idle-indicator.ts';
 import { ignoredDispute } from './rules/ignored-dispute.ts';
@@ -19,6 +21,7 @@ import { incompleteMatrix } from './rules/incomplete-matrix.ts';
 import { invisibleCharacter } from './rules/invisible-character.ts';
 import { judgmentWithoutEvidence } from './rules/judgment-without-evidence.ts';
 import { judgmentWithoutHorizon } from './rules/judgment-without-horizon.ts';
+import { likelihoodAgainstMatrix } from './rules/likelihood-against-matrix.ts';
 import { likelihoodInGap } from './rules/likelihood-in-gap.ts';
 import { linchpinWithoutConsequence } from './rules/linchpin-without-consequence.ts';
 import { loadedWord } from './rules/loaded-word.ts';
@@ -38,6 +41,7 @@ import { overconfidentJudgment } from './rules/overconfident-judgment.ts';
 import { overdueForecast } from './rules/overdue-forecast.ts';
 import { ownWords } from './rules/own-words.ts';
 import { privatePerson } from './rules/private-person.ts';
+import { publishedBeforeCutOff } from './rules/published-before-cut-off.ts';
 import { recommendationWithoutAddressee } from './rules/recommendation-without-addressee.ts';
 import { recommendationWithoutJudgment } from './rules/recommendation-without-judgment.ts';
 import { repeatedWord } from './rules/repeated-word.ts';
@@ -64,6 +68,7 @@ export const rules: readonly Rule[] = [
   bottomLineWithoutJudgment,
   circularReporting,
   confidenceWithoutBasis,
+  contradictedDirection,
   contradictedLikelihood,
   danglingReference,
   duplicateId,
@@ -71,6 +76,7 @@ export const rules: readonly Rule[] = [
   foreignLikelihoodTerm,
   foreignTermInProse,
   hedgedTerm,
+  horizonAgainstStatement,
   idDiffersFromFile,
   idleIndicator,
   ignoredDispute,
@@ -79,6 +85,7 @@ export const rules: readonly Rule[] = [
   invisibleCharacter,
   judgmentWithoutEvidence,
   judgmentWithoutHorizon,
+  likelihoodAgainstMatrix,
   likelihoodInGap,
   linchpinWithoutConsequence,
   loadedWord,
@@ -98,6 +105,7 @@ export const rules: readonly Rule[] = [
   overdueForecast,
   ownWords,
   privatePerson,
+  publishedBeforeCutOff,
   recommendationWithoutAddressee,
   recommendationWithoutJudgment,
   repeatedWord,

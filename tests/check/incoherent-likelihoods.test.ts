@@ -29,3 +29,21 @@ test('clean: they add up to just 100 %', () => {
   const scenarios = [scenario('a', [0.6, 0.7]), scenario('b', [0.3, 0.4])];
   expect(objectionsOf(incoherentLikelihoods, { scenarios, exclusive })).toEqual([]);
 });
+
+test('hypotheses of one matrix compete, although nobody declared them exclusive: a warning', () => {
+  const hypotheses = [
+    { id: 'a', statement: 'Guards did it.', likelihood: { term: 'very likely' as const } },
+    { id: 'b', statement: 'Thieves did it.', likelihood: { term: 'very likely' as const } },
+  ];
+  const evidence = [{ id: 'four', statement: 'Four burned.' }];
+  const matrix = [{ evidence: 'four', ratings: { a: 'I' as const, b: 'C' as const } }];
+  const objections = objectionsOf(incoherentLikelihoods, { hypotheses, evidence, matrix });
+  expect(objections).toMatchObject([{ pointer: '/hypotheses', severity: 'warning' }]);
+  expect(objections[0]?.message).toContain('80 % + 80 % = 160 %');
+  // Without a matrix nothing says that they compete; declared, they are an error once.
+  expect(objectionsOf(incoherentLikelihoods, { hypotheses })).toEqual([]);
+  const exclusive = [{ members: ['hypotheses/a', 'hypotheses/b'] }];
+  expect(objectionsOf(incoherentLikelihoods, { hypotheses, evidence, matrix, exclusive })).toMatchObject([
+    { pointer: '/exclusive/0' },
+  ]);
+});

@@ -1,5 +1,6 @@
 import { incoherences } from '../../derive/analysis/coherence.ts';
-import type { Rule } from '../rule.ts';
+import type { ResolvedAssessment } from '../../derive/entities/resolve.ts';
+import type { Objection, Rule } from '../rule.ts';
 
 /** Likelihoods of things that imply or exclude one another can all hold. */
 export const incoherentLikelihoods: Rule = {
@@ -28,12 +29,30 @@ export const incoherentLikelihoods: Rule = {
       },
     },
   },
-  check: ({ resolved }) =>
-    incoherences(resolved).map(({ pointer, sentence, approximate }) => ({
+  check: ({ resolved }) => [
+    ...incoherences(resolved).map(({ pointer, sentence, approximate }) => ({
       pointer,
       message: `These likelihoods cannot all hold: ${sentence}.`,
       help: 'Move one of them, or say that the members do not rule one another out.',
       // The ends of the PHIA yardstick are approximate: there it is not proven.
       ...(approximate && { severity: 'warning' as const }),
     })),
+    ...competing(resolved),
+  ],
 };
+
+/** Hypotheses that a matrix sets against one another compete, although nobody declared them exclusive: so it is a warning. */
+function competing(resolved: ResolvedAssessment): Objection[] {
+  const { hypotheses = [], matrix = [], exclusive = [] } = resolved;
+  const members = hypotheses.map(({ id }) => `hypotheses/${id}`);
+  const isDeclared = exclusive.some((set) => members.every((member) => set.members.includes(member)));
+  if (members.length < 2 || matrix.length === 0 || isDeclared) return [];
+  return incoherences({ ...resolved, exclusive: [{ members }] })
+    .filter(({ kind, pointer }) => kind === 'exclusive' && pointer === '/exclusive/0')
+    .map(({ sentence }) => ({
+      pointer: '/hypotheses',
+      severity: 'warning' as const,
+      message: `The matrix weighs these hypotheses against one another, and their likelihoods cannot all hold if only one is right: ${sentence}.`,
+      help: 'Move one of them, and declare under `exclusive` what rules one another out; if two can be right together, word them so that they cannot, or give an exception that says why.',
+    }));
+}

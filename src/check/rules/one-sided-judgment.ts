@@ -1,5 +1,6 @@
 import type { Assessment, Judgment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
+import { judgmentsThatLead } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 
 /** A key judgment names what speaks against it, or stands beside alternatives. */
@@ -31,16 +32,18 @@ export const oneSidedJudgment: Rule = {
       },
     },
   },
-  check: ({ assessment }) =>
-    assessment.judgments.flatMap((judgment, index) =>
-      !judgment.key || (judgment.contraryEvidence ?? []).length > 0 || hasAlternative(judgment, assessment)
+  check: ({ assessment }) => {
+    const isKey = judgmentsThatLead(assessment);
+    return assessment.judgments.flatMap((judgment, index) =>
+      !isKey(judgment) || (judgment.contraryEvidence ?? []).length > 0 || hasAlternative(judgment, assessment)
         ? []
         : {
             pointer: toPointer(['judgments', index]),
             message: `The key judgment \`${judgment.id}\` names no contrary evidence, and no alternative to it is considered.`,
             help: 'Name what speaks against it under `contraryEvidence`, or weigh its evidence in the matrix of `hypotheses`, or set it beside others under `exclusive`.',
           },
-    ),
+    );
+  },
 };
 
 /** Whether its evidence is weighed for competing hypotheses, or it is one of things that rule one another out. */

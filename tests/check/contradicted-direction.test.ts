@@ -1,0 +1,75 @@
+import { expect, test } from 'vitest';
+import { contradictedDirection } from '../../src/check/rules/contradicted-direction.ts';
+import type { Direction } from '../../src/model/generated/types.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+const found = (direction: Direction, values: readonly (readonly [at: string, value: number])[]) =>
+  objectionsOf(contradictedDirection, {
+    trends: [
+      { id: 'fires', subject: 'fires', direction, series: values.map(([at, value]) => ({ at, value })) },
+    ],
+  });
+
+test.each<[Direction, readonly number[]]>([
+  ['rising', [9, 5, 1]],
+  ['rising', [19.8, 19.7]],
+  ['rising', [4, 9, 4]],
+  ['falling', [1, 5]],
+  ['falling', [-3, -1]],
+  ['steady', [10, 10, 20]],
+  ['fluctuating', [1, 2, 3]],
+])('%s against %j', (direction, values) => {
+  expect(
+    found(
+      direction,
+      values.map((value, i) => [`${2020 + i}`, value]),
+    ),
+  ).toMatchObject([{ pointer: '/trends/0/direction' }]);
+});
+
+test.each<[Direction, readonly number[]]>([
+  ['rising', [1, 9, 5]],
+  ['falling', [9, 10, 8]],
+  ['steady', [100, 130, 101]],
+  ['steady', [1, 2]],
+  ['fluctuating', [1, 3, 2]],
+  ['fluctuating', [1, 3]],
+  ['unknown', [9, 1]],
+  ['rising', [1]],
+  ['rising', []],
+])('%s goes with %j', (direction, values) => {
+  expect(
+    found(
+      direction,
+      values.map((value, i) => [`${2020 + i}`, value]),
+    ),
+  ).toEqual([]);
+});
+
+test('in the order of time, and not against one of two sources of the same time', () => {
+  expect(
+    found('rising', [
+      ['2024', 9],
+      ['2023', 1],
+    ]),
+  ).toEqual([]);
+  expect(
+    found('rising', [
+      ['2023', 5],
+      ['2024', 4],
+      ['2024', 6],
+    ]),
+  ).toEqual([]);
+});
+
+test('the message has both ends, the help what would fit', () => {
+  expect(
+    found('rising', [
+      ['2022', 9],
+      ['2024', 1],
+    ])[0],
+  ).toMatchObject({
+    message: 'The trend `fires` is declared `rising`, but its series goes from 9 (`2022`) to 1 (`2024`).',
+    help: expect.stringContaining('write `falling`'),
+  });
+});
