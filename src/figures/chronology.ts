@@ -5,7 +5,7 @@ import { wrap } from './kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 import { drawOutcome, drawOutcomeKey } from './outcomes.ts';
-import { largest, quantityOf, rangeText, tollText } from './toll.ts';
+import { largest, quantityOf, tollText } from './toll.ts';
 
 /** From the line's start: the axis of time, lines that lead to the rows, the rows, the tolls at the end. */
 const ROWS = 116;
@@ -64,7 +64,7 @@ export function drawChronology({ view, words }: Brief): Drawing | undefined {
 
 function cellText(incident: IncidentView, counted: Counted, words: Words): string {
   const quantity = quantityOf(incident, counted);
-  return quantity === undefined ? '' : rangeText(quantity, words);
+  return quantity === undefined ? '' : words.range(quantity);
 }
 
 function headOf(counted: Counted, words: Words): string {
@@ -153,23 +153,53 @@ function itemText(incident: Dated, words: Words): string {
   return [words.date(incident.date), incident.title, ...outcome, ...tolls].join(words.text('list.comma'));
 }
 
-/** When most of it happened, and the worst of it. */
+/** Years or incidents that share the first place are named up to this number. */
+const MOST_PEAKS = 3;
+
+/** The year in which an incident began, or ended where its beginning is not known. */
+function yearOf({ date }: Dated): string {
+  return (date.earliest ?? date.latest ?? '').slice(0, -6);
+}
+
+/** Without the zeros that an ISO day has before its year. */
+function yearText(year = ''): string {
+  return String(Number(year));
+}
+
+/** When most of it happened, and the worst of it; a first place that is shared is called shared. */
 function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Words): string {
-  const years = dated.map(({ date }) => (date.earliest ?? date.latest ?? '').slice(0, -6));
+  const years = dated.map(yearOf);
   const counts = new Map(years.map((year) => [year, years.filter((other) => other === year).length]));
-  const [year = '', count = 0] = [...counts].reduce((best, next) => (next[1] >= best[1] ? next : best));
   const all = dated.length;
+  const count = Math.max(...counts.values());
+  const peaks = [...counts].flatMap(([year, some]) => (some === count ? yearText(year) : []));
+  const [year = ''] = peaks;
   const parts = [
     count === all
       ? words.text('figure.chronology.one-year', { all, year })
-      : words.text('figure.chronology.peak', { count, all, year }),
+      : peaks.length === 1
+        ? words.text('figure.chronology.peak', { count, all, year })
+        : peaks.length <= MOST_PEAKS && count > 1
+          ? words.text('figure.chronology.peak-tie', { count, all, years: words.list(peaks) })
+          : words.text('figure.chronology.span', {
+              count: all,
+              first: yearText(years.at(0)),
+              last: yearText(years.at(-1)),
+            }),
   ];
-  const [deadliest] = dated.toSorted((a, b) => largest(b, 'killed') - largest(a, 'killed'));
-  const toll = deadliest && quantityOf(deadliest, 'killed');
-  if (deadliest && toll && largest(deadliest, 'killed') > 0) {
-    parts.push(
-      words.text('figure.chronology.deadliest', { title: deadliest.title, toll: tollText(toll, words) }),
+  const most = Math.max(...dated.map((incident) => largest(incident, 'killed')));
+  const deadliest = most > 0 ? dated.filter((incident) => largest(incident, 'killed') === most) : [];
+  const named = deadliest.map((incident) => {
+    const toll = quantityOf(incident, 'killed');
+    return { title: incident.title, toll: toll === undefined ? '' : tollText(toll, words) };
+  });
+  const [only] = named;
+  if (only && named.length === 1) parts.push(words.text('figure.chronology.deadliest', only));
+  else if (named.length > 1 && named.length <= MOST_PEAKS) {
+    const titles = named.map(({ title, toll }) =>
+      words.text('figure.with-detail', { what: title, detail: toll }),
     );
+    parts.push(words.text('figure.chronology.deadliest-tie', { titles: words.list(titles) }));
   }
   const left = all - shown.length;
   if (left > 0) parts.push(words.text('figure.left-out', { count: left }));

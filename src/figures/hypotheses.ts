@@ -36,7 +36,7 @@ export function drawHypotheses({ view, words }: Brief): Drawing | undefined {
         words.text('figure.hypotheses.alt-item', {
           letter: hypothesis.letter,
           statement: words.plain(hypothesis.statement).replace(/[.!?…]$/, ''),
-          score: words.number(hypothesis.weightedInconsistency),
+          score: words.score(hypothesis.weightedInconsistency),
         }),
       )
       .join(words.text('list.semicolon')),
@@ -53,7 +53,7 @@ export function drawHypotheses({ view, words }: Brief): Drawing | undefined {
         ...alternatives.matrix.map(({ statement, ratings }) => [words.plain(statement), ...ratings]),
         [
           words.text('alternatives.row.score'),
-          ...scored.map(({ weightedInconsistency }) => words.number(weightedInconsistency)),
+          ...scored.map(({ weightedInconsistency }) => words.score(weightedInconsistency)),
         ],
       ],
     },
@@ -91,7 +91,7 @@ function drawScores(
     sheet.rect(sheet.left(BAR.at, width), y + PADDING + 1, width, 11, {
       fill: leads ? ink.structure : ink.middle,
     });
-    sheet.text(sheet.x(BAR.at + width + 6), first, words.number(weightedInconsistency), {
+    sheet.text(sheet.x(BAR.at + width + 6), first, words.score(weightedInconsistency), {
       face: face.smallBold,
     });
     if (leads) {
@@ -189,11 +189,11 @@ function captionOf(
   const parts = [
     words.text(leaders.length === 1 ? 'figure.hypotheses.leader' : 'figure.hypotheses.tie', {
       letters: words.list(leaders),
-      score: words.number(score),
+      score: words.score(score),
     }),
   ];
   if (leaders.length < scored.length) {
-    const score = words.number(lowest);
+    const score = words.score(lowest);
     const letters = worst.map(({ letter }) => letter);
     parts.push(
       letters.length === 1

@@ -163,8 +163,8 @@ function confidenceText({ confidence }: JudgmentView, words: Words): string {
 /** Likelihood and confidence are not mixed in one sentence (ICD 203 D.6.e(2)(b)). */
 function captionOf(placed: readonly Placed[], words: Words): string {
   const all = placed.length;
-  const likely = placed.filter(({ likelihood }) => likelihood.low >= 50).length;
-  const unlikely = placed.filter(({ likelihood }) => likelihood.high <= 50).length;
+  const likely = placed.filter(({ likelihood }) => likelihood.low >= 50 && likelihood.high > 50).length;
+  const unlikely = placed.filter(({ likelihood }) => likelihood.high <= 50 && likelihood.low < 50).length;
   const sure = placed.filter(({ confidence }) => confidence?.level === 'high').length;
   const first =
     likely >= unlikely

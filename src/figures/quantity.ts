@@ -1,11 +1,11 @@
 import { scaleLinear } from 'd3-scale';
 import type { IncidentView, QuantityView, ReportView } from '../derive/entities/incidents.ts';
+import { compareMiddles } from '../model/date-order.ts';
 import type { Brief, Drawing } from './figure.ts';
 import { widthOf, wrap } from './kit/measure.ts';
 import { drawReport, type Ends, endsOf } from './kit/report-mark.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
-import { rangeText } from './toll.ts';
 
 /** From the line's start: when, by whom, and the axis. */
 const DATE = { at: 0, width: 82 };
@@ -29,9 +29,7 @@ export function drawQuantity({ view, words }: Brief): Drawing | undefined {
   const found = mostDisputed(view.chronology);
   if (found === undefined) return undefined;
   const { incident, quantity } = found;
-  const reports = quantity.reports.toSorted((a, b) =>
-    dayOf(a) < dayOf(b) ? -1 : dayOf(a) > dayOf(b) ? 1 : 0,
-  );
+  const reports = quantity.reports.toSorted((a, b) => compareMiddles(a.asOf, b.asOf));
   const rows = fittingRows(reports, words);
   const sheet = new Sheet(view.direction);
   drawHeads(sheet, words);
@@ -69,18 +67,13 @@ function mostDisputed(incidents: readonly IncidentView[]): Disputed | undefined 
   );
   const different = ({ reports }: QuantityView) =>
     new Set(reports.map(({ report }) => JSON.stringify(endsOf(report)))).size;
-  const spread = ({ min, max = min }: QuantityView) => (max - min) / Math.max(max, 1);
+  const spread = ({ min, highest }: QuantityView) => (highest - min) / Math.max(highest, 1);
   return all.toSorted(
     (a, b) =>
       different(b.quantity) - different(a.quantity) ||
       b.quantity.reports.length - a.quantity.reports.length ||
       spread(b.quantity) - spread(a.quantity),
   )[0];
-}
-
-/** A report without a date counts as older than any with one, as in the memo. */
-function dayOf({ asOf }: ReportView): string {
-  return asOf?.latest ?? asOf?.earliest ?? '';
 }
 
 function dateText({ asOf }: ReportView, words: Words): string {
@@ -193,13 +186,14 @@ function itemText(report: ReportView, words: Words): string {
 }
 
 function captionOf({ incident, quantity }: Disputed, left: number, words: Words): string {
+  const latest = words.latest(quantity);
   const parts = [
-    words.text('figure.quantity.range', {
+    words.text(latest === undefined ? 'figure.quantity.undated' : 'figure.quantity.range', {
       incident: incident.title,
       counted: words.label('count', quantity.counted),
       count: quantity.reports.length,
-      range: rangeText(quantity, words),
-      latest: words.count(quantity.latest),
+      range: words.range(quantity),
+      latest: latest ?? '',
     }),
   ];
   if (left > 0) parts.push(words.text('figure.left-out', { count: left }));

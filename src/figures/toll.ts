@@ -6,22 +6,13 @@ export function quantityOf(incident: IncidentView, counted: Counted): QuantityVi
   return incident.quantities.find((quantity) => quantity.counted === counted);
 }
 
-/** "139", "133 to 145" where reports differ, "at least 22" where they give no ceiling. */
-export function rangeText(quantity: QuantityView, words: Words): string {
-  const { min, max, disputed, latest } = quantity;
-  if (!disputed) return words.count(latest);
-  return max === undefined
-    ? words.text('quantity.at-least', { figure: words.number(min) })
-    : words.text('quantity.range', { min: words.number(min), max: words.number(max) });
-}
-
-/** The same with what is counted: "133 to 145 killed". */
+/** What reports give together, with what is counted: "133 to 145 killed". */
 export function tollText(quantity: QuantityView, words: Words): string {
-  return words.text(`quantity.${quantity.counted}`, { figure: rangeText(quantity, words) });
+  return words.text(`quantity.${quantity.counted}`, { figure: words.range(quantity) });
 }
 
 /** The largest figure that any report gives for a count; 0 without reports. */
 export function largest(incident: IncidentView, counted: Counted): number {
   const quantity = quantityOf(incident, counted);
-  return quantity === undefined ? 0 : (quantity.max ?? quantity.min);
+  return quantity?.highest ?? 0;
 }

@@ -7,23 +7,54 @@ export function dateText(date: EdtfDate, messages: Messages): string {
   if (typeof start === 'object' && typeof end === 'object') {
     return date.kind === 'date' ? pointText(start, messages) : intervalText(start, end, messages);
   }
-  if (typeof start === 'object')
-    return messages.text(`date.from-${end}`, { date: pointText(start, messages) });
+  if (typeof start === 'object') {
+    return end === 'open'
+      ? placedText('date.since', start, messages)
+      : messages.text('date.from-unknown', { date: pointText(start, messages) });
+  }
   if (typeof end === 'object')
-    return messages.text(`date.until-${start}`, { date: pointText(end, messages) });
+    return messages.text(start === 'open' ? 'date.until-open' : 'date.until-unknown', {
+      date: pointText(end, messages),
+    });
   return messages.text('date.unknown');
 }
 
-/** By when: "by 31 December 2025", or the interval. */
+/** By when: "by 31 December 2025", "by the end of 2026", or the interval with its end: "from May to the end of June 2025". */
 export function horizonText(date: EdtfDate, messages: Messages): string {
-  if (date.kind === 'date') return messages.text('date.by', { date: dateText(date, messages) });
-  if (date.start === 'open' || date.start === 'unknown' || date.end === 'open' || date.end === 'unknown') {
-    return dateText(date, messages);
+  const { kind, start, end } = date;
+  if (typeof end === 'object' && (kind === 'date' || typeof start !== 'object')) {
+    return placedText('date.by', end, messages);
   }
-  return messages.text('date.within', {
-    from: pointText(date.start, messages),
-    to: pointText(date.end, messages),
-  });
+  if (typeof start !== 'object') return dateText(date, messages);
+  const from = placedText('date.from', start, messages);
+  return typeof end === 'object'
+    ? messages.text('date.within', { from, to: placedText('date.to', end, messages) })
+    : messages.text('date.onward', { from });
+}
+
+/**
+ * A point in a phrase that needs it in a form of its own, as a language inflects it: "by the end of May 2025", "с весны 2025
+ * года". Where the last digits of a year are unknown, the last of its years is meant at an end, the first at a beginning.
+ */
+function placedText(
+  place: 'date.by' | 'date.from' | 'date.since' | 'date.to',
+  point: DatePoint,
+  messages: Messages,
+): string {
+  const { month, day, season, unknownYearDigits } = point;
+  const isEnd = place === 'date.by' || place === 'date.to';
+  const unknown = isEnd ? 10 ** unknownYearDigits - 1 : 0;
+  const year = yearText({ ...point, year: point.year + unknown }, messages);
+  const phrase =
+    season !== undefined
+      ? messages.text(`${place}.season.${season}`, { year })
+      : month === undefined
+        ? messages.text(`${place}.year`, { year })
+        : day === undefined
+          ? messages.text(`${place}.month`, { month: monthName(month, 'day', messages), year })
+          : messages.text(`${place}.day`, { date: bareText(point, messages) });
+  const near = point.approximate ? messages.text('date.by-approximate', { phrase }) : phrase;
+  return point.uncertain ? messages.text('date.uncertain-phrase', { phrase: near }) : near;
 }
 
 /** Day and month alone, where the year is plain to see; the whole date when it is not known to the day. */

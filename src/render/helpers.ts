@@ -1,6 +1,7 @@
 import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
 import type { FragileView } from '../derive/analysis/verdict.ts';
 import type { QuantityView, ReportView } from '../derive/entities/incidents.ts';
+import type { RelationshipView } from '../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../derive/entities/resolve.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import { shippedTerms } from '../model/generated/fields.ts';
@@ -10,10 +11,22 @@ import type { Helper } from './environment.ts';
 import { escapeAlt, escapeInline } from './escape.ts';
 import type { MessageParameters, Messages } from './messages.ts';
 import type { Citable, NoteCollector } from './notes.ts';
-import { bandText, decimal, endedText, figureText, partyText, placeText, quantityText } from './phrases.ts';
+import {
+  bandText,
+  decimal,
+  endedText,
+  figureText,
+  partyText,
+  placeText,
+  quantityText,
+  scoreText,
+  standingText,
+} from './phrases.ts';
 import { proseBlocks, proseInline } from './prose.ts';
 import { referenceText } from './reference/full.ts';
 import { shortReferenceText } from './reference/short.ts';
+
+type StandingView = Pick<RelationshipView, 'standing' | 'by'>;
 
 /** What the helpers of one memo need. */
 export interface HelperContext {
@@ -85,7 +98,15 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Note reference for one id of evidence or of a source. */
     note: (id) => notes.citeIds([String(id)]),
     /** A fixed phrase; named arguments fill it in. */
-    t: (key, options) => messages.text(String(key), (options as { hash: MessageParameters }).hash),
+    t: (key, options) => {
+      const { hash } = options as { hash: MessageParameters };
+      const { count = 0 } = hash;
+      if (typeof count !== 'number') throw new Error(`A \`count\` is a number; \`${count}\` is none.`);
+      return messages.text(String(key), hash);
+    },
+    /** A phrase at the beginning of a sentence: its first letter is a capital. */
+    opening: (text) =>
+      String(text).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.language)),
     /** The words for a term of a vocabulary: `{{label "level" level}}`. */
     label: (group, value) => {
       const [name, term] = [String(group), String(value)];
@@ -105,6 +126,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     date: (date) => dateText(date as EdtfDate, messages),
     horizon: (date) => horizonText(date as EdtfDate, messages),
     decimal: (value) => decimal(Number(value), messages, 2),
+    /** A score of the matrix: weights are products of square roots, of which one decimal means something. */
+    score: (value) => scoreText(Number(value), messages),
     /** The term of a likelihood, or nothing but its band where no single term fits. */
     term: (likelihood) => {
       const { term } = likelihood as LikelihoodView;
@@ -141,6 +164,11 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** The same without offices, where there is little room. */
     partyNames: (parties) =>
       messages.list((parties as readonly PartyView[]).map(({ name }) => escapeInline(name))),
+    /** How firmly a relationship stands, and who says so. */
+    standing: (relationship) => standingText(relationship as StandingView, partyText, messages),
+    /** The same with names alone, where there is little room. */
+    standingNames: (relationship) =>
+      standingText(relationship as StandingView, ({ name }) => escapeInline(name), messages),
     place: (place) => placeText(place as ResolvedPlace),
     /** A full reference to a source, by id. */
     reference: (id) => {
@@ -155,6 +183,11 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Grade of an item in words: "usually reliable; probably true (B2)". */
     grade: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages),
     graded: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages) !== '',
+    /** The best and the worst grade: "B to D", or "B" where they are the same. */
+    gradeSpan: (span) => {
+      const { best, worst } = span as { readonly best: string; readonly worst: string };
+      return best === worst ? best : messages.text('quantity.range', { min: best, max: worst });
+    },
     /** Whether two values are the same: `{{#if (eq kind "question")}}`. */
     eq: (a, b) => a === b,
     /** Short references to several sources. */

@@ -62,9 +62,18 @@ export class Messages {
 
   /** "a, b and c". */
   list(items: readonly string[]): string {
+    return this.#joined(items, 'list.and');
+  }
+
+  /** "a, b or c". */
+  choice(items: readonly string[]): string {
+    return this.#joined(items, 'list.or');
+  }
+
+  #joined(items: readonly string[], key: 'list.and' | 'list.or'): string {
     const last = items.at(-1);
     if (items.length < 2 || last === undefined) return items.join('');
-    return this.text('list.and', { items: items.slice(0, -1).join(this.text('list.comma')), last });
+    return this.text(key, { items: items.slice(0, -1).join(this.text('list.comma')), last });
   }
 }
 

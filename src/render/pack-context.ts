@@ -46,6 +46,8 @@ export function packContext(view: PackView, messages: Messages, headings: readon
     ...view,
     /** Whether there is anything to compare. */
     compares: memos.length > 1,
+    /** Whether the memos have not even a source in common. */
+    sharesNothing: comparison.sharesNothing,
     /** Bottom lines, where any memo has one. */
     bottomLines: memos.filter(({ bottomLine }) => bottomLine !== undefined),
     contents: partsOf(headings),

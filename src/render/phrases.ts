@@ -1,4 +1,6 @@
 import type { QuantityView, ReportView } from '../derive/entities/incidents.ts';
+import type { QuantitySummary } from '../derive/entities/quantity.ts';
+import type { RelationshipView } from '../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../derive/entities/resolve.ts';
 import type { LikelihoodBand, LikelihoodScale } from '../model/scales.ts';
 import { escapeInline } from './escape.ts';
@@ -23,21 +25,42 @@ export function decimal(value: number, messages: Messages, digits = 1): string {
   return value < 0 && Number(text) !== 0 ? messages.text('number.negative', { number }) : number;
 }
 
-/** "133 to 145 killed (3 reports; latest 143)" or, when all reports agree, "139 killed". */
+/** A score of the matrix, with the one decimal that its weights (0.7, 1, 1.4) deserve. */
+export function scoreText(score: number, messages: Messages): string {
+  return decimal(score, messages, 1);
+}
+
+/** "133 to 145 killed (3 reports; latest: 143)" or, when all reports agree, "139 killed". */
 export function quantityText(quantity: QuantityView, messages: Messages): string {
-  const { counted, min, max, disputed, reports } = quantity;
-  if (!disputed) {
-    return messages.text(`quantity.${counted}`, { figure: figureText(quantity.latest, messages) });
-  }
-  const figure =
-    max === undefined
-      ? messages.text('quantity.at-least', { figure: decimal(min, messages) })
-      : messages.text('quantity.range', { min: decimal(min, messages), max: decimal(max, messages) });
-  return messages.text('quantity.disputed', {
-    what: messages.text(`quantity.${counted}`, { figure }),
-    reports: messages.text('quantity.reports', { count: reports.length }),
-    latest: figureText(quantity.latest, messages),
-  });
+  const { counted, disputed, reports } = quantity;
+  const what = messages.text(`quantity.${counted}`, { figure: rangeText(quantity, messages) });
+  if (!disputed) return what;
+  const latest = latestText(quantity, messages);
+  const count = messages.text('quantity.reports', { count: reports.length });
+  return latest === undefined
+    ? messages.text('quantity.disputed-undated', { what, reports: count })
+    : messages.text('quantity.disputed', { what, reports: count, latest });
+}
+
+/**
+ * What the reports of a count give together: "139", "133 to 145"; where an end is open "4 or at least 5", and from more
+ * than two such figures "4 to 60 or more". No figure that a report names lies outside.
+ */
+export function rangeText(quantity: QuantitySummary, messages: Messages): string {
+  const { min, max, highest, open, figures } = quantity;
+  if (figures.length === 1 || (open && figures.length === 2)) return figuresText(figures, messages);
+  return max === undefined
+    ? messages.text('quantity.range-open', { min: decimal(min, messages), max: decimal(highest, messages) })
+    : messages.text('quantity.range', { min: decimal(min, messages), max: decimal(max, messages) });
+}
+
+/** What the latest reports give; `undefined` where no report has a date. */
+export function latestText({ latest }: QuantitySummary, messages: Messages): string | undefined {
+  return latest.length === 0 ? undefined : figuresText(latest, messages);
+}
+
+function figuresText(figures: QuantitySummary['figures'], messages: Messages): string {
+  return messages.choice(figures.map((report) => figureText(report, messages)));
 }
 
 /** One reported figure: "at least 22", "3–5". */
@@ -58,6 +81,27 @@ export function partyText(party: PartyView): string {
   const name = escapeInline(party.name);
   return party.office === undefined ? name : `${name} (${escapeInline(party.office)})`;
 }
+
+/**
+ * How firmly a relationship stands, with those who say so: "asserted by O. Lind, disputed", "denied by the ministry". Who a
+ * disputed one is `by` asserts it. Nothing where neither is given.
+ */
+export function standingText(
+  { standing, by }: Pick<RelationshipView, 'standing' | 'by'>,
+  nameOf: (party: PartyView) => string,
+  messages: Messages,
+): string {
+  if (by.length === 0) return standing === undefined ? '' : messages.text(`standing.${standing}`);
+  const parties = messages.list(by.map(nameOf));
+  return messages.text(STANDING_BY[standing ?? 'asserted'], { parties });
+}
+
+const STANDING_BY: Readonly<Record<NonNullable<RelationshipView['standing']>, string>> = {
+  asserted: 'relationships.by-asserted',
+  alleged: 'relationships.by-alleged',
+  disputed: 'relationships.by-disputed',
+  denied: 'relationships.by-denied',
+};
 
 /** "Karabulak, Russia"; the country is left out where it is part of the name. */
 export function placeText(place: ResolvedPlace): string {

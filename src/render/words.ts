@@ -1,10 +1,11 @@
 import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
+import type { QuantitySummary } from '../derive/entities/quantity.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { QuantityReport } from '../model/generated/types.ts';
 import { dateText, dayText } from './dates.ts';
 import { type MessageParameters, messagesFor } from './messages.ts';
-import { bandText, decimal, figureText } from './phrases.ts';
+import { bandText, decimal, figureText, latestText, rangeText, scoreText } from './phrases.ts';
 import { plainText } from './plain.ts';
 import { shortReference } from './reference/short.ts';
 import type { Form } from './render-memo.ts';
@@ -18,12 +19,15 @@ export function wordsFor(view: MemoView, form: Form) {
     date: (date: EdtfDate) => dateText(date, messages),
     day: (date: EdtfDate) => dayText(date, messages),
     number: (value: number) => decimal(value, messages, 2),
+    score: (value: number) => scoreText(value, messages),
     list: (items: readonly string[]) => messages.list(items),
     term: ({ term }: LikelihoodView) =>
       messages.text(term === undefined ? 'likelihood.no-term' : `term.${term}`),
     band: (likelihood: Pick<LikelihoodView, 'low' | 'high' | 'approximate'>) =>
       bandText(likelihood, likelihood.approximate, messages),
     count: (report: QuantityReport) => figureText(report, messages),
+    range: (quantity: QuantitySummary) => rangeText(quantity, messages),
+    latest: (quantity: QuantitySummary) => latestText(quantity, messages),
     source: (id: string) => {
       const found = view.citableSources.get(id);
       return found ? shortReference(found.csl, messages) : id;

@@ -49,10 +49,32 @@ describe('a comparison', () => {
     });
     expect(differences).toEqual([]);
     expect(shared).toEqual([]);
+    expect(compare(pier({}), { incidents: [{ id: 'other', title: 'Other' }] }).sharedSources).toEqual([]);
     expect(memos.map(({ number, id }) => [number, id])).toEqual([
       [1, 'memo-1'],
       [2, 'memo-2'],
     ]);
+  });
+
+  it('shares a source where both take it from the register, not where two ids are the same by chance', () => {
+    const csl = { type: 'report' as const, title: 'R' };
+    const shared: Register = { ...register, sources: [{ id: 'yearbook', csl }] };
+    const sides = (one: Partial<Assessment>, other: Partial<Assessment>) =>
+      compareAssessments(
+        [one, other].map((own, index) => ({
+          assessment: assessmentWith({ id: `memo-${index + 1}`, ...own }),
+          register: shared,
+        })),
+      );
+    const referring: Partial<Assessment> = { sources: [{ ref: 'yearbook' }] };
+    const citing: Partial<Assessment> = {
+      evidence: [{ id: 'e', statement: 'E.', citations: [{ source: 'yearbook' }] }],
+    };
+    const own: Partial<Assessment> = { ...citing, sources: [{ id: 'yearbook', csl }] };
+    expect(sides(referring, citing).sharedSources).toEqual(['yearbook']);
+    expect(viewComparison(sides(referring, citing)).sharesNothing).toBe(false);
+    expect(sides(referring, own).sharedSources).toEqual([]);
+    expect(viewComparison(sides(own, own)).sharesNothing).toBe(true);
   });
 
   it('takes things with the same id for the same, whether or not the register has them', () => {
@@ -139,9 +161,71 @@ describe('who is held responsible', () => {
     const [table] = viewComparison(comparison).blame;
     expect(table?.table.rows.map(({ matter }) => matter.name)).toEqual(['River Men', 'Hill Men']);
     expect(table?.table.rows[0]?.cells).toMatchObject([
-      { by: [{ name: 'State Watch' }, { name: 'the press' }], likelihood: { term: 'likely' } },
+      {
+        judged: [],
+        attributions: [
+          { by: [{ name: 'State Watch' }], likelihood: { term: 'likely' } },
+          { by: [{ name: 'the press' }], likelihood: undefined },
+        ],
+      },
       undefined,
     ]);
+  });
+
+  it('never puts the likelihood of one attribution beside the confidence of another', () => {
+    const comparison = compare(
+      pier({
+        attributions: [
+          { actor: 'river-men', by: 'State Watch', confidence: 'moderate' },
+          { actor: 'river-men', by: 'an official', likelihood: { term: 'likely' } },
+        ],
+      }),
+      pier({ attributions: [{ actor: 'hill-men' }] }),
+    );
+    expect(viewComparison(comparison).blame[0]?.table.rows[0]?.cells[0]?.attributions).toMatchObject([
+      { likelihood: undefined, confidence: 'moderate' },
+      { likelihood: { term: 'likely' }, confidence: undefined },
+    ]);
+  });
+
+  it('is judged by a memo where a judgment is about this incident and this actor, and no other', () => {
+    const about = (...ids: readonly string[]) => [...ids];
+    const judgment = (id: string, key: boolean, ...subjects: readonly string[]) => ({
+      id,
+      key,
+      statement: 'They did it.',
+      likelihood: { term: 'almost certain' as const },
+      confidence: { level: 'moderate' as const },
+      about: about(...subjects),
+    });
+    const blames = pier({ attributions: [{ actor: 'river-men', likelihood: { term: 'likely' } }] });
+    const judgedBy = (...judgments: readonly ReturnType<typeof judgment>[]) =>
+      viewComparison(
+        compare(
+          { ...blames, actors: [{ ref: 'river-men' }, { ref: 'hill-men' }], judgments: [...judgments] },
+          pier({ attributions: [{ actor: 'hill-men' }] }),
+        ),
+      ).blame[0]?.table.rows[0]?.cells[0]?.judged;
+    const other = judgment('other', true, 'actors/river-men');
+    expect(judgedBy(judgment('own', false, 'incidents/pier', 'actors/river-men'), other)).toMatchObject([
+      { number: 2, likelihood: { term: 'almost certain' }, confidence: 'moderate' },
+    ]);
+    expect(judgedBy(judgment('both', true, 'pier', 'river-men', 'hill-men'))).toEqual([]);
+    expect(judgedBy(judgment('elsewhere', true, 'pier', 'hill-men'))).toEqual([]);
+    expect(
+      judgedBy({ ...judgment('vague', true, 'pier', 'river-men'), likelihood: undefined } as never),
+    ).toEqual([]);
+  });
+
+  it('agrees where memos judge the same, whatever they report of others', () => {
+    const memo = (term: 'likely' | 'very likely'): Partial<Assessment> => ({
+      ...pier({ attributions: [{ actor: 'river-men', by: 'the press', likelihood: { term } }] }),
+      judgments: [
+        { id: 'j', statement: 'S.', likelihood: { term: 'almost certain' }, about: ['pier', 'river-men'] },
+      ],
+      actors: [{ ref: 'river-men' }],
+    });
+    expect(compare(memo('likely'), memo('very likely')).agreements['incident/attribution']).toBe(1);
   });
 
   it('is the same when actors and bands are, in whatever order and words', () => {

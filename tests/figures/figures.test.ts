@@ -122,11 +122,11 @@ describe('network', () => {
   test('names each type and each standing but the plain one, and leaves out who has no relationship', async () => {
     const figure = await drawn('network', { actors, relationships });
     expect(wordsIn(figure)).toEqual(
-      expect.arrayContaining(['One', 'Two', 'Three', 'directing', '(alleged)', '(denied)', '(disputed)']),
+      expect.arrayContaining(['One', 'Two', 'Three', 'directs', '(alleged)', '(denied)', '(disputed)']),
     );
     expect(wordsIn(figure)).not.toContain('Alone');
     expect(figure.caption).toBe('3 of 4 relationships involve One; 3 are alleged, disputed or denied');
-    expect(figure.table?.rows).toContainEqual(['Three', 'supporter of', 'One', 'denied']);
+    expect(figure.table?.rows).toContainEqual(['Three', 'supports', 'One', 'denied']);
   });
 
   test('draws the four standings as four different lines', async () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type EdtfDate, parseEdtf } from '../../src/model/edtf.ts';
 import { dateText, horizonText } from '../../src/render/dates.ts';
 import { Messages } from '../../src/render/messages.ts';
-import { english, messages } from './messages.ts';
+import { english, messages, messagesIn } from './messages.ts';
 
 function edtf(text: string): EdtfDate {
   const date = parseEdtf(text);
@@ -66,12 +66,52 @@ describe('dateText', () => {
 describe('horizonText', () => {
   it.each([
     ['2025-12-31', 'by 31_December 2025'],
-    ['2025', 'by 2025'],
-    ['2024-06/2025-06', 'June 2024 to June 2025'],
-    ['2024-06-01/2025-06-30', '1_June 2024 to 30_June 2025'],
-    ['../2025-06', 'until June 2025'],
-    ['2025-06/..', 'since June 2025'],
+    ['2025-12-31~', 'approximately by 31_December 2025'],
+    ['2026', 'by the end of 2026'],
+    ['2026~', 'approximately by the end of 2026'],
+    ['2026?', 'by the end of 2026 (uncertain)'],
+    ['2026%', 'approximately by the end of 2026 (uncertain)'],
+    ['2026-06', 'by the end of June 2026'],
+    ['2026-21', 'by the end of spring 2026'],
+    ['2026-24', 'by the end of winter 2026'],
+    ['202X', 'by the end of 2029'],
+    ['20XX', 'by the end of 2099'],
+    ['2024-06/2025-06', 'from June 2024 to the end of June 2025'],
+    ['2024-06-01/2025-06-30', 'from 1_June 2024 to 30_June 2025'],
+    ['2025/2026', 'from 2025 to the end of 2026'],
+    ['../2025-06', 'by the end of June 2025'],
+    ['/2025-06', 'by the end of June 2025'],
+    ['2025-06/..', 'from June 2025 on'],
+    ['2025-06/', 'from June 2025 on'],
   ])('%s is "%s"', (text, expected) => {
     expect(shown(horizonText(edtf(text), messages))).toBe(expected);
+  });
+
+  it.each([
+    ['ru', '2026', 'до конца 2026 года'],
+    ['ru', '2025-12-31', 'не позднее 31_декабря 2025_года'],
+    ['ru', '2025-12', 'до конца декабря 2025 года'],
+    ['ru', '2025-05/2026-11', 'с мая 2025 года до конца ноября 2026 года'],
+    ['ru', '2025-23', 'до конца осени 2025 года'],
+    ['ru', '2026~', 'примерно до конца 2026 года'],
+    ['he', '2026', 'עד סוף 2026'],
+    ['he', '2025-12', 'עד סוף דצמבר 2025'],
+    ['he', '2025-05/2025-12', 'החל ממאי 2025 עד סוף דצמבר 2025'],
+  ])('in %s, %s is "%s"', (language, text, expected) => {
+    expect(shown(horizonText(edtf(text), messagesIn(language))).replaceAll('_года', ' года')).toBe(
+      expected.replaceAll('_года', ' года'),
+    );
+  });
+});
+
+describe('what goes on', () => {
+  it.each([
+    ['en', '2015/..', 'since 2015'],
+    ['ru', '2015/..', 'с 2015 года'],
+    ['ru', '2015-03/..', 'с марта 2015 года'],
+    ['ru', '2015-22/..', 'с лета 2015 года'],
+    ['he', '2015-03/..', 'מאז מרץ 2015'],
+  ])('in %s, %s is "%s"', (language, text, expected) => {
+    expect(shown(dateText(edtf(text), messagesIn(language)))).toBe(expected);
   });
 });

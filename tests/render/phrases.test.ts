@@ -89,7 +89,7 @@ describe('figures', () => {
 
   it('says one figure where reports agree', () => {
     expect(quantity('killed', { value: 139 }, { value: 139 })).toBe('139 killed');
-    expect(quantity('perpetrators', { value: 4, qualifier: 'about' })).toBe('attackers: about 4');
+    expect(quantity('perpetrators', { value: 4, qualifier: 'about' })).toBe('perpetrators: about 4');
   });
 
   it('says the range, the number of reports and the latest where they differ', () => {
@@ -99,7 +99,29 @@ describe('figures', () => {
       '133 to 145 killed (3 reports; latest: 145)',
     );
     expect(quantity('injured', { value: 80, qualifier: 'at-least' }, { value: 60 })).toBe(
-      'at least 60 injured (2 reports; latest: 60)',
+      '60 or at least 80 injured (2 reports)',
+    );
+  });
+
+  it.each<[string, QuantityReport[]]>([
+    ['2 or more than 2', [{ value: 2, qualifier: 'more-than' }, { value: 2 }]],
+    ['4 or at least 5', [{ value: 4 }, { value: 5, qualifier: 'at-least' }]],
+    ['at most 3 or 7', [{ value: 7 }, { value: 3, qualifier: 'at-most' }]],
+    ['3 to 5 or more', [{ value: 3 }, { value: 4 }, { value: 5, qualifier: 'at-least' }]],
+    ['3 to 6 or more', [{ value: 3 }, { value: 4 }, { value: 5, qualifier: 'more-than' }]],
+    ['3 to 9', [{ value: 3 }, { value: 9 }, { value: 5, qualifier: 'at-least' }]],
+    ['5 to 6', [{ value: 5 }, { value: 6 }]],
+  ])('hides no end that is left open: %s', (expected, reports) => {
+    expect(quantity('killed', ...reports)).toBe(`${expected} killed (${reports.length} reports)`);
+  });
+
+  it('says all latest figures where reports of one day differ', () => {
+    const asOf = '2024-03-30';
+    expect(quantity('killed', { value: 145, asOf }, { value: 139, asOf }, { value: 1, asOf: '2024' })).toBe(
+      '1 to 145 killed (3 reports; latest: 1)',
+    );
+    expect(quantity('killed', { value: 145, asOf }, { value: 139, asOf }, { value: 1, asOf: '2023' })).toBe(
+      '1 to 145 killed (3 reports; latest: 139 or 145)',
     );
   });
 });

@@ -17,16 +17,16 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'explainer/answer-judgments.md.hbs': ['number'],
   'explainer/unplaced-judgments.md.hbs': ['number'],
   'explainer/alternatives.md.hbs': ['letter'],
-  'explainer/matrix.md.hbs': ['letter', 'this', 'diagnosticity', 'verdict'],
+  'explainer/matrix.md.hbs': ['letter', 'this', 'diagnosticity'],
+  '_shared/alternatives-verdict.md.hbs': ['verdict'], // a phrase of the message file with letters in it
   'explainer/note.md.hbs': ['mark'],
-  'incident-brief/alternatives.md.hbs': ['letter', 'this', 'diagnosticity', 'verdict'],
+  'incident-brief/alternatives.md.hbs': ['letter', 'this', 'diagnosticity'],
   'incident-brief/note.md.hbs': ['mark'],
   '_shared/outlook.md.hbs': ['number'],
   '_shared/alternatives.md.hbs': [
     'letter', // A, B, C … by position
     'this', // a rating: the schema has CC, C, N, I, II and NA
     'diagnosticity', // a number that we work out
-    'verdict', // a phrase of the message file with letters in it
   ],
   'commentary/appraisal.md.hbs': ['number'],
   'commentary/note.md.hbs': ['mark'],
@@ -71,7 +71,10 @@ function rawArguments(text: string): string[] {
   return callsOf(text)
     .filter(({ name }) => name === 't')
     .flatMap(({ hash }) =>
-      hash.filter(([, value]) => value.type === 'PathExpression').map(([, value]) => nameOf(value)),
+      // A count that is no number is refused by the helper.
+      hash
+        .filter(([name, value]) => name !== 'count' && value.type === 'PathExpression')
+        .map(([, value]) => nameOf(value)),
     );
 }
 

@@ -2,6 +2,7 @@ import type {
   InspectedForecasts,
   InspectedJudgment,
   Inspection,
+  LatestFigure,
   LeaderChange,
   Sensitivity,
 } from '../../review/check/inspect.ts';
@@ -23,7 +24,7 @@ export function inspectionText(inspection: Inspection, color: Colors): string {
           incident,
           counted,
           rangeText(min, max),
-          String(latest.value ?? [latest.min, latest.max].filter((end) => end !== undefined).join(' to ')),
+          latest === undefined ? 'undated' : figureText(latest),
           String(reports),
           bySource
             .map(({ source, min: low, max: high }) => `${source ?? 'unnamed'} ${rangeText(low, high)}`)
@@ -99,6 +100,14 @@ function judgmentTable(judgments: readonly InspectedJudgment[]): string[] {
       String(chain?.against ?? 0),
     ]),
   );
+}
+
+/** "139", "more than 2", "3 to 5". */
+function figureText({ value, qualifier, min, max }: LatestFigure): string {
+  if (value === undefined) return rangeText(min, max);
+  return [qualifier === 'exactly' ? undefined : qualifier?.replace('-', ' '), value]
+    .filter(Boolean)
+    .join(' ');
 }
 
 /** "133 to 145", "139 or more", "up to 5". */

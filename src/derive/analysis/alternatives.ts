@@ -46,8 +46,12 @@ export interface AlternativesView {
   readonly weighted: boolean;
   /** Letters of the hypotheses that lead; several when they tie; none without a matrix. */
   readonly leaders: readonly string[];
-  /** Who leads instead when any single one of some items is left out. */
-  readonly flips: readonly { readonly leaders: readonly string[]; readonly evidence: readonly string[] }[];
+  /** Who leads instead when any single one of some items is left out; `several` where they would tie. */
+  readonly flips: readonly {
+    readonly leaders: readonly string[];
+    readonly several: boolean;
+    readonly evidence: readonly string[];
+  }[];
 }
 
 export function viewAlternatives(
@@ -105,12 +109,13 @@ function flipsOf(
   assessment: ResolvedAssessment,
   letters: ReadonlyMap<string, string>,
 ): AlternativesView['flips'] {
-  const byLeaders = new Map<string, { leaders: string[]; evidence: string[] }>();
+  const byLeaders = new Map<string, { leaders: string[]; several: boolean; evidence: string[] }>();
   for (const { without, leaders, nothingLeft } of sensitivityOf(assessment)?.changes ?? []) {
     if (without.kind !== 'evidence' || nothingLeft) continue;
     const key = leaders.join();
     const flip = byLeaders.get(key) ?? {
       leaders: leaders.flatMap((id) => letters.get(id) ?? []),
+      several: leaders.length > 1,
       evidence: [],
     };
     flip.evidence.push(without.id);

@@ -1,4 +1,5 @@
 import { edtfOfCsl } from '../../model/csl-date.ts';
+import { dayNumber } from '../../model/date-order.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import { compareText } from '../../model/finding.ts';
 import type { Evidence, Judgment, Source } from '../../model/generated/types.ts';
@@ -25,7 +26,10 @@ export interface EvidenceChain {
   readonly evidence: number;
   /** Ids of the sources that this evidence cites, each once, in the order cited. */
   readonly sources: readonly string[];
-  /** Number of groups of these sources that have no origin in common. */
+  /**
+   * Number of different origins at the ends of their derivation chains. A source that derives from two unrelated ones
+   * adds no third, and joins nothing.
+   */
   readonly independent: number;
   /** Over the sources. */
   readonly reliability: GradeSpan<Reliability>;
@@ -78,7 +82,7 @@ function link(
   return {
     evidence: items.length,
     sources,
-    independent: countGroups(origins),
+    independent: rootsOf(sources, known).size,
     reliability: spanOf(
       sources.map((id) => known.get(id)?.reliability),
       'F',
@@ -110,15 +114,28 @@ export function originsOf(
   return found;
 }
 
-/** Joins sets that share a member, also by way of a third, and counts what is left. */
-function countGroups(sets: readonly ReadonlySet<string>[]): number {
-  let groups: ReadonlySet<string>[] = [];
-  for (const set of sets) {
-    const touched = groups.filter((group) => [...set].some((id) => group.has(id)));
-    const joined = new Set([set, ...touched].flatMap((group) => [...group]));
-    groups = [...groups.filter((group) => !touched.includes(group)), joined];
-  }
-  return groups.length;
+/**
+ * The ends of the derivation chains of these sources: what derives from nothing known. A circle has no end; it counts as one
+ * origin, named by the first of its sources in order of text, unless something outside of it feeds it.
+ */
+export function rootsOf(
+  ids: readonly string[],
+  known: ReadonlyMap<string, Pick<Source, 'derivedFrom'>>,
+): ReadonlySet<string> {
+  const back = new Map<string, ReadonlySet<string>>();
+  const behind = (id: string): ReadonlySet<string> => {
+    const found = back.get(id) ?? originsOf(known.get(id)?.derivedFrom ?? [], known);
+    back.set(id, found);
+    return found;
+  };
+  const roots = [...originsOf(ids, known)].flatMap((id) => {
+    const origins = [...behind(id)];
+    if (origins.length === 0) return id;
+    // An end is a source, or a circle, with nothing behind it but itself.
+    const isCircle = behind(id).has(id) && origins.every((origin) => behind(origin).has(id));
+    return isCircle ? (origins.sort(compareText)[0] ?? id) : [];
+  });
+  return new Set(roots);
 }
 
 function isCircular(ids: ReadonlySet<string>, known: ReadonlyMap<string, ResolvedSource>): boolean {
@@ -153,10 +170,10 @@ function datesOf(items: readonly Evidence[], sources: ReadonlyMap<string, Resolv
     return issued.flatMap((text) => viewDate(text) ?? []);
   });
   const known = dates.filter(({ earliest, latest }) => earliest !== undefined || latest !== undefined);
-  const firstDay = ({ earliest, latest }: EdtfDate) => earliest ?? latest ?? '';
-  const lastDay = ({ earliest, latest }: EdtfDate) => latest ?? earliest ?? '';
+  const firstDay = ({ earliest, latest }: EdtfDate) => dayNumber(earliest ?? latest ?? '');
+  const lastDay = ({ earliest, latest }: EdtfDate) => dayNumber(latest ?? earliest ?? '');
   return {
-    oldest: known.toSorted((a, b) => compareText(firstDay(a), firstDay(b)))[0]?.text,
-    newest: known.toSorted((a, b) => compareText(lastDay(b), lastDay(a)))[0]?.text,
+    oldest: known.toSorted((a, b) => firstDay(a) - firstDay(b))[0]?.text,
+    newest: known.toSorted((a, b) => lastDay(b) - lastDay(a))[0]?.text,
   };
 }

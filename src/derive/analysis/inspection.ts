@@ -1,6 +1,7 @@
-import type { Assessment, Register } from '../../model/generated/types.ts';
+import type { Assessment, Quantity, QuantityReport, Register } from '../../model/generated/types.ts';
 import type { EvidenceDiagnosticity } from '../entities/hypotheses.ts';
 import type { Counted } from '../entities/incidents.ts';
+import { summarizeQuantity } from '../entities/quantity.ts';
 import {
   changeOver,
   type QuantityChange,
@@ -41,18 +42,16 @@ export interface InspectedQuantity {
   readonly min: number;
   /** Absent when a report is open upwards. */
   readonly max: number | undefined;
-  readonly latest: {
-    readonly value?: number;
-    readonly min?: number;
-    readonly max?: number;
-    readonly asOf?: string;
-  };
+  /** The figure of the latest date, or the range where its reports differ; absent where no report has a date. */
+  readonly latest: LatestFigure | undefined;
   readonly disputed: boolean;
   readonly reports: number;
   readonly bySource: readonly SourceSpread[];
   /** Absent with fewer than two days reported. */
   readonly change: QuantityChange | undefined;
 }
+
+export type LatestFigure = Pick<QuantityReport, 'value' | 'qualifier' | 'min' | 'max' | 'asOf'>;
 
 export interface InspectedIncident {
   readonly id: string;
@@ -158,18 +157,32 @@ function quantitiesOf(view: MemoView): InspectedQuantity[] {
       counted,
       min,
       max,
-      latest: {
-        ...(latest.value !== undefined && { value: latest.value }),
-        ...(latest.min !== undefined && { min: latest.min }),
-        ...(latest.max !== undefined && { max: latest.max }),
-        ...(latest.asOf !== undefined && { asOf: latest.asOf }),
-      },
+      latest: latestOf(latest),
       disputed,
       reports: reports.length,
       bySource: spreadBySource({ reports: reports.map(({ report }) => report) }),
       change: changeOver({ reports: reports.map(({ report }) => report) }),
     })),
   );
+}
+
+function latestOf(reports: readonly QuantityReport[]): LatestFigure | undefined {
+  const [first, ...others] = reports;
+  if (first === undefined) return undefined;
+  const { value, qualifier, asOf } = first;
+  const { min, max } = others.length === 0 ? first : spanOf(reports);
+  return {
+    ...(others.length === 0 && value !== undefined && { value }),
+    ...(others.length === 0 && qualifier !== undefined && { qualifier }),
+    ...(min !== undefined && { min }),
+    ...(max !== undefined && { max }),
+    ...(asOf !== undefined && { asOf }),
+  };
+}
+
+function spanOf(reports: readonly QuantityReport[]): Pick<QuantityReport, 'min' | 'max'> {
+  const { min, max } = summarizeQuantity({ reports: [...reports] as Quantity['reports'] }) ?? {};
+  return { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
 }
 
 function judgmentsOf(view: MemoView, known: ReadonlyMap<string, EvidenceChain>): InspectedJudgment[] {

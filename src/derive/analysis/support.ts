@@ -12,7 +12,7 @@ export interface SupportView {
   readonly items: number;
   readonly against: number;
   readonly sources: number;
-  /** Groups of sources with no origin in common. */
+  /** Different origins at the ends of the sources' derivation chains. */
   readonly independent: number;
   readonly circular: boolean;
   /** Letters of the best and the worst source, as far as they are judged; equal where there is one grade. */

@@ -49,6 +49,7 @@ export function compareAssessments(items: readonly Compared[]): AssessmentCompar
       marking: resolved.marking,
     })),
     shared: sharedEntities(members),
+    sharedSources: sharedSources(items),
     differences: topics
       .filter(({ differs }) => differs)
       .map(
@@ -74,6 +75,28 @@ export function differencesOf<Type extends DifferenceType>(
   type: Type,
 ): Difference<Type>[] {
   return differences.filter((difference): difference is Difference<Type> => difference.type === type);
+}
+
+/** Only the register says that two files mean the same source: ids of their own may stand for anything. */
+function sharedSources(items: readonly Compared[]): string[] {
+  const named = items.map(
+    ({ assessment, register }) =>
+      new Set(
+        (register.sources ?? []).flatMap(({ id }) =>
+          (assessment.sources ?? []).some(({ ref }) => ref === id) || citesIn(assessment, id) ? id : [],
+        ),
+      ),
+  );
+  const all = new Set(named.flatMap((ids) => [...ids]));
+  return [...all].filter((id) => named.filter((ids) => ids.has(id)).length > 1);
+}
+
+/** Whether evidence cites a source by its id, without the file having one of that id. */
+function citesIn({ evidence = [], sources = [] }: Compared['assessment'], id: string): boolean {
+  return (
+    !sources.some((source) => source.id === id) &&
+    evidence.some(({ citations = [] }) => citations.some(({ source }) => source === id))
+  );
 }
 
 /** Incidents, actors and links that several assessments speak of; most widely shared first, then by name. */

@@ -1,7 +1,9 @@
 import type { Counted, IncidentView, QuantityView } from '../entities/incidents.ts';
-import { boundsOf } from '../entities/quantity.ts';
+import { viewJudgments } from '../entities/judgments.ts';
+import { figureKey } from '../entities/quantity.ts';
 import { likelihoodKey } from './likelihood-key.ts';
 import { actorName, differ, gather, type Member, several } from './member.ts';
+import { subjectsOf } from './subjects.ts';
 import type { BlameView, Matter, Topic } from './types.ts';
 
 const COUNTED: readonly Counted[] = ['killed', 'injured', 'perpetrators', 'arrested'];
@@ -19,20 +21,23 @@ export function figureTopics(members: readonly Member[]): Topic<'incident/figure
       type: 'incident/figure' as const,
       matter: incidentMatter(id, members, counted),
       sides,
-      differs: differ(sides, figureKey),
+      differs: differ(sides, summaryKey),
     }));
   });
 }
 
-function figureKey({ min, max, latest }: QuantityView): string {
-  return JSON.stringify([min, max, boundsOf(latest)]);
+function summaryKey({ min, max, latest }: QuantityView): string {
+  return JSON.stringify([min, max, latest.map(figureKey)]);
 }
 
-/** Who is held responsible: they agree when they name the same actors with the same likelihoods. */
+/**
+ * Who is held responsible: they agree when they name the same actors with the same likelihoods. Where a memo judges that
+ * itself, its judgment counts, and not what it reports of others.
+ */
 export function attributionTopics(members: readonly Member[]): Topic<'incident/attribution'>[] {
-  const gathered = gather(members, ({ incidents }) =>
-    incidents.flatMap((incident) => {
-      const blamed = blamesOf(incident);
+  const gathered = gather(members, (member) =>
+    member.incidents.flatMap((incident) => {
+      const blamed = blamesOf(incident, member);
       return blamed.length === 0 ? [] : [[incident.id, blamed] as const];
     }),
   );
@@ -40,14 +45,18 @@ export function attributionTopics(members: readonly Member[]): Topic<'incident/a
     type: 'incident/attribution' as const,
     matter: incidentMatter(id, members),
     sides,
-    differs: differ(sides, (blamed) =>
-      JSON.stringify(blamed.map(({ key, likelihood }) => [key, likelihoodKey(likelihood)]).sort()),
-    ),
+    differs: differ(sides, (blamed) => JSON.stringify(blamed.map(blameKey).sort())),
   }));
 }
 
-/** Each actor once, with all who blame it; the first likelihood given counts. */
-function blamesOf({ attributions }: IncidentView): BlameView[] {
+function blameKey({ key, judged, attributions }: BlameView): string {
+  const held = judged.length > 0 ? judged : attributions;
+  const likelihoods = new Set(held.map(({ likelihood }) => likelihoodKey(likelihood)));
+  return JSON.stringify([key, ...[...likelihoods].filter((likelihood) => likelihood !== '').sort()]);
+}
+
+/** Each actor once, with all that is said of it: nobody's likelihood stands beside another's confidence. */
+function blamesOf({ id, attributions }: IncidentView, member: Member): BlameView[] {
   const blamed = new Map<string, BlameView>();
   for (const { actor, by, likelihood, confidence } of attributions) {
     const key = actor.actor ?? actor.name;
@@ -56,12 +65,28 @@ function blamesOf({ attributions }: IncidentView): BlameView[] {
       key,
       // A party may describe an actor in words of its own: the plain name says the same for all.
       actor: known?.actor ?? actor.name,
-      by: [...(known?.by ?? []), ...by],
-      likelihood: known?.likelihood ?? likelihood,
-      confidence: known?.confidence ?? confidence,
+      judged: known?.judged ?? judgedOf(id, key, member),
+      attributions: [...(known?.attributions ?? []), { by, likelihood, confidence }],
     });
   }
   return [...blamed.values()];
+}
+
+/** Judgments with a likelihood about an incident and one actor, and about no other incident or actor. */
+function judgedOf(incident: string, actor: string, member: Member): BlameView['judged'] {
+  const judgments = new Map(member.resolved.judgments.map((judgment) => [judgment.id, judgment]));
+  return viewJudgments(member.resolved, member.scale).all.flatMap(
+    ({ id, number, likelihood, confidence }) => {
+      const judgment = judgments.get(id);
+      const subjects = judgment === undefined ? [] : subjectsOf(judgment, member);
+      const only = (collection: string, wanted: string) => {
+        const ids = subjects.flatMap((subject) => (subject.collection === collection ? subject.id : []));
+        return ids.length === 1 && ids[0] === wanted;
+      };
+      if (likelihood === undefined || !only('incidents', incident) || !only('actors', actor)) return [];
+      return [{ number, likelihood, confidence: confidence?.level }];
+    },
+  );
 }
 
 /** Who claimed an incident: they agree when the same actors did. */

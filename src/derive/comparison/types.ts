@@ -49,12 +49,19 @@ export interface Side<Value> {
   readonly value: Value;
 }
 
-/** Who is held responsible, by whom, and how likely that is in the assessment's own judgment. */
+/** Who is held responsible: by the assessment's own judgment, and by those whose word it reports, each apart. */
 export interface BlameView {
   /** Id of the actor, or its name where it has none: what makes it the same in two assessments. */
   readonly key: string;
   readonly actor: string;
-  readonly by: readonly PartyView[];
+  /** Judgments of the assessment about this incident and this actor alone. */
+  readonly judged: readonly (HeldView & { readonly number: number })[];
+  /** What the assessment reports of others, with the likelihood and confidence that it gives to each. */
+  readonly attributions: readonly (HeldView & { readonly by: readonly PartyView[] })[];
+}
+
+/** How firmly one thing is held. */
+export interface HeldView {
   readonly likelihood: LikelihoodView | undefined;
   readonly confidence: ConfidenceLevel | undefined;
 }
@@ -171,6 +178,8 @@ export interface AssessmentComparison {
   readonly memos: readonly ComparedMemo[];
   /** Most widely shared first. */
   readonly shared: readonly SharedEntity[];
+  /** Ids of sources of the register that several cite. */
+  readonly sharedSources: readonly string[];
   /** Most important first. */
   readonly differences: readonly Difference[];
   /** How many topics of each type all who speak of them agree on. */

@@ -44,6 +44,8 @@ export interface ComparisonPages {
   readonly agreements: readonly { readonly type: DifferenceType; readonly count: number }[];
   /** Incidents and actors of several memos. */
   readonly shared: readonly SharedEntity[];
+  /** Whether no incident, actor, link or source is in several memos. */
+  readonly sharesNothing: boolean;
 }
 
 /** Arranges a comparison for printing. */
@@ -68,6 +70,9 @@ export function viewComparison(comparison: AssessmentComparison): ComparisonPage
     agreements: TYPES.map((type) => ({ type, count: comparison.agreements[type] })).filter(
       ({ count }) => count > 0,
     ),
+    sharesNothing:
+      comparison.shared.length + comparison.sharedSources.length + comparison.differences.length === 0 &&
+      Object.values(comparison.agreements).every((count) => count === 0),
     shared: comparison.shared.filter(({ kind }) => kind !== 'relationship'),
   };
 }

@@ -1,5 +1,5 @@
+import { dayNumber } from '../../model/date-order.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
-import { compareText } from '../../model/finding.ts';
 import type {
   ConfidenceLevel,
   Incident,
@@ -90,12 +90,21 @@ export function disputedFigures(chronology: readonly IncidentView[]): DisputedFi
 export function viewChronology(assessment: ResolvedAssessment, scale: LikelihoodScale): IncidentView[] {
   return assessment.incidents
     .map((incident) => viewIncident(incident, assessment, scale))
-    .sort((a, b) => compareText(sortKey(a.date), sortKey(b.date)));
+    .sort((a, b) => compareSpans(a.date, b.date));
 }
 
-/** A date as text that sorts by its first day, then its last; `~` sorts behind every digit. */
-function sortKey(date: EdtfDate | undefined): string {
-  return `${date?.earliest ?? date?.latest ?? '~'} ${date?.latest ?? '~'}`;
+/** By the first day, then by the last; what has none of the two comes last. */
+function compareSpans(a: EdtfDate | undefined, b: EdtfDate | undefined): number {
+  const first = (date: EdtfDate | undefined) => placeOf(date?.earliest ?? date?.latest);
+  return compareNumbers(first(a), first(b)) || compareNumbers(placeOf(a?.latest), placeOf(b?.latest));
+}
+
+function placeOf(day: string | undefined): number {
+  return day === undefined ? Number.POSITIVE_INFINITY : dayNumber(day);
+}
+
+function compareNumbers(a: number, b: number): number {
+  return a === b ? 0 : a - b;
 }
 
 function viewIncident(

@@ -1,5 +1,5 @@
+import { middleOf } from '../../model/date-order.ts';
 import { parseEdtf } from '../../model/edtf.ts';
-import { compareText } from '../../model/finding.ts';
 import type { Quantity, QuantityReport } from '../../model/generated/types.ts';
 import { boundsOf } from './quantity.ts';
 
@@ -51,11 +51,10 @@ export function changeOver({ reports }: Quantity): QuantityChange | undefined {
   const dated = reports
     .flatMap((report) => {
       const { asOf } = report;
-      const date = asOf === undefined ? undefined : parseEdtf(asOf);
-      const day = date?.latest ?? date?.earliest;
+      const day = asOf === undefined ? undefined : middleOf(parseEdtf(asOf));
       return asOf === undefined || day === undefined ? [] : { asOf, day, ...boundsOf(report) };
     })
-    .sort((a, b) => compareText(a.day, b.day));
+    .sort((a, b) => a.day - b.day);
   const [first] = dated;
   const last = dated.at(-1);
   if (!first || !last || first.day === last.day) return undefined;

@@ -1,3 +1,4 @@
+import { middleOf } from '../../model/date-order.ts';
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Quantity, QuantityReport } from '../../model/generated/types.ts';
 
@@ -7,8 +8,17 @@ export interface QuantitySummary {
   readonly min: number;
   /** Largest figure reported; absent when it is only a floor ("at least 5"), which no report closes above. */
   readonly max: number | undefined;
-  /** The report with the latest date; the later one in the file when dates tie or are missing. */
-  readonly latest: QuantityReport;
+  /** Largest figure that any report names, be it only a floor. */
+  readonly highest: number;
+  /**
+   * The reports that say something different, one for each figure, from the smallest: "2" comes before "more than 2".
+   * "About 5" and "5" are the same figure; the report with the later date speaks for both.
+   */
+  readonly figures: readonly QuantityReport[];
+  /** The figures with the latest date; several where reports of that date differ, none where no report has a date. */
+  readonly latest: readonly QuantityReport[];
+  /** Whether any report leaves an end open. */
+  readonly open: boolean;
   /** True when not all reports give the same figure. */
   readonly disputed: boolean;
 }
@@ -17,15 +27,17 @@ export interface QuantitySummary {
 export function boundsOf(report: QuantityReport): { min: number | undefined; max: number | undefined } {
   const { value } = report;
   if (value === undefined) return { min: report.min, max: report.max };
+  // What is counted in whole numbers begins one above "more than"; what is measured begins there.
+  const step = Number.isInteger(value) ? 1 : 0;
   switch (report.qualifier) {
     case 'at-least':
       return { min: value, max: undefined };
     case 'more-than':
-      return { min: value + 1, max: undefined };
+      return { min: value + step, max: undefined };
     case 'at-most':
       return { min: undefined, max: value };
     case 'fewer-than':
-      return { min: undefined, max: Math.max(0, value - 1) };
+      return { min: undefined, max: Math.max(0, value - step) };
     default:
       return { min: value, max: value };
   }
@@ -33,25 +45,58 @@ export function boundsOf(report: QuantityReport): { min: number | undefined; max
 
 /** Range, latest and dispute of a count. The range contains every figure reported. */
 export function summarizeQuantity(quantity: Quantity): QuantitySummary | undefined {
-  const [first, ...others] = quantity.reports;
-  if (first === undefined) return undefined;
+  if (quantity.reports.length === 0) return undefined;
   const bounds = quantity.reports.map(boundsOf);
-  const figures = bounds.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));
-  const lowest = Math.min(...figures);
-  const highest = Math.max(...figures);
+  const ends = bounds.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));
+  const lowest = Math.min(...ends);
+  const highest = Math.max(...ends);
   const closedBelow = bounds.some(({ min }) => min === lowest);
   const closedAbove = bounds.some(({ max }) => max === highest);
-  const latest = others.reduce((best, report) => (dayOf(report) >= dayOf(best) ? report : best), first);
+  const figures = differentFigures(quantity.reports);
   return {
     min: closedBelow ? lowest : 0,
     max: closedAbove ? highest : undefined,
-    latest,
-    disputed: new Set(bounds.map(({ min, max }) => `${min}-${max}`)).size > 1,
+    highest,
+    figures,
+    latest: differentFigures(latestOf(quantity.reports)),
+    open: bounds.some(({ min, max }) => min === undefined || max === undefined),
+    disputed: figures.length > 1,
   };
 }
 
-/** A report without a date counts as older than any with one; one with an open end counts from its first day. */
-function dayOf(report: QuantityReport): string {
-  const date = report.asOf === undefined ? undefined : parseEdtf(report.asOf);
-  return date?.latest ?? date?.earliest ?? '';
+/** A report of each figure, from the smallest: by the lower end, then by the upper, where an open one is the furthest. */
+export function differentFigures(reports: readonly QuantityReport[]): QuantityReport[] {
+  const byFigure = new Map<string, QuantityReport>();
+  for (const report of byDate(reports)) byFigure.set(figureKey(report), report);
+  return [...byFigure.values()].sort((a, b) => {
+    const [one, other] = [boundsOf(a), boundsOf(b)];
+    return (one.min ?? 0) - (other.min ?? 0) || compareUpper(one.max, other.max);
+  });
+}
+
+/** The same for reports that say the same: what each allows. */
+export function figureKey(report: QuantityReport): string {
+  const { min, max } = boundsOf(report);
+  return `${min}-${max}`;
+}
+
+function compareUpper(a: number | undefined, b: number | undefined): number {
+  if (a === b) return 0;
+  return (a ?? Number.POSITIVE_INFINITY) < (b ?? Number.POSITIVE_INFINITY) ? -1 : 1;
+}
+
+/** All reports of the latest date. What has no date is not the latest of anything. */
+function latestOf(reports: readonly QuantityReport[]): QuantityReport[] {
+  const places = reports.map(placeOf);
+  const last = Math.max(...places.map((place) => place ?? Number.NEGATIVE_INFINITY));
+  return reports.filter((_, index) => places[index] === last);
+}
+
+function byDate(reports: readonly QuantityReport[]): QuantityReport[] {
+  const place = (report: QuantityReport) => placeOf(report) ?? Number.NEGATIVE_INFINITY;
+  return reports.toSorted((a, b) => (place(a) === place(b) ? 0 : place(a) - place(b)));
+}
+
+function placeOf({ asOf }: QuantityReport): number | undefined {
+  return asOf === undefined ? undefined : middleOf(parseEdtf(asOf));
 }

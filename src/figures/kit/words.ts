@@ -1,4 +1,5 @@
 import type { LikelihoodView } from '../../derive/analysis/likelihood.ts';
+import type { QuantitySummary } from '../../derive/entities/quantity.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
 
@@ -17,6 +18,8 @@ export interface Words {
   day(date: EdtfDate): string;
   /** A number in the notation of the language, with two decimals at most. */
   number(value: number): string;
+  /** A score of the matrix of hypotheses, with one decimal at most. */
+  score(value: number): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
   /** The term of a likelihood, or the phrase for one that has none. */
@@ -25,6 +28,10 @@ export interface Words {
   band(likelihood: Span): string;
   /** One reported figure: "at least 22". */
   count(report: QuantityReport): string;
+  /** What all reports of a count give: "133 to 145", "4 or at least 5". */
+  range(quantity: QuantitySummary): string;
+  /** What the latest reports of a count give; `undefined` where none has a date. */
+  latest(quantity: QuantitySummary): string | undefined;
   /** A short name for a source: "Ratelle 2024"; its id where nothing is known of it. */
   source(id: string): string;
   /** Prose without its markup and citations, on one line. */

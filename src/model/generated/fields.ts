@@ -321,7 +321,7 @@ export const assessmentFields: FieldTable = {
   "judgments/*/confidence/basis": { shape: 'prose', kind: 'prose', text: 'basis', weight: 58, label: 'basis of confidence' },
   "judgments/*/horizon": { shape: 'value', kind: 'date', weight: 70, change: 'horizon-changed', label: 'horizon' },
   "judgments/*/about": { shape: 'set', kind: 'list', refersTo: 'entity', weight: 40 },
-  "judgments/*/about/*": { shape: 'value', kind: 'text', refersTo: 'entity' },
+  "judgments/*/about/*": { shape: 'value', kind: 'text', unprinted: 'The comparison of a briefing pack reads it.', refersTo: 'entity' },
   "judgments/*/evidence": { shape: 'set', kind: 'list', refersTo: 'evidence', weight: 62, label: 'evidence' },
   "judgments/*/evidence/*": { shape: 'value', kind: 'text', refersTo: 'evidence' },
   "judgments/*/contraryEvidence": { shape: 'set', kind: 'list', refersTo: 'evidence', weight: 62, label: 'contrary evidence' },

@@ -7,7 +7,8 @@ const TITLE = /\/Title (?:\(((?:[^()\\]|\\[\s\S])*)\)|<([0-9A-F]*)>)/;
 
 /**
  * Skia makes the titles of the outline from the lines of the headings as they are printed, and loses the space where a
- * line breaks: "what isknown". Gives the items of the outline the headings' own words.
+ * line breaks: "what isknown". A heading that was set at the foot of a page and then moved to the next is there twice:
+ * "TrendsTrends". Gives the items of the outline the headings' own words.
  *
  * @param headings the words of all headings
  */
@@ -19,7 +20,7 @@ export function mendOutline(file: SkiaFile, headings: readonly string[]): void {
   for (let item = pending.pop(); item !== undefined; item = pending.pop()) {
     const dictionary = file.dictionary(item);
     const title = titleOf(dictionary);
-    const heading = title === undefined ? undefined : words.get(squeezed(title));
+    const heading = title === undefined ? undefined : headingOf(squeezed(title), words);
     if (heading !== undefined && heading !== title) {
       file.setDictionary(
         item,
@@ -31,6 +32,17 @@ export function mendOutline(file: SkiaFile, headings: readonly string[]): void {
       if (next !== undefined) pending.push(next);
     }
   }
+}
+
+/** The heading of a title without its spaces, be it printed once or set several times. */
+function headingOf(title: string, words: ReadonlyMap<string, string>): string | undefined {
+  const once = words.get(title);
+  if (once !== undefined) return once;
+  for (const times of [2, 3]) {
+    const part = title.slice(0, title.length / times);
+    if (part.repeat(times) === title && words.has(part)) return words.get(part);
+  }
+  return undefined;
 }
 
 /** The words of all headings in the body of a page. */

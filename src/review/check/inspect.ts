@@ -10,7 +10,12 @@ import { Forms } from '../../project/forms.ts';
 import { findInputs } from '../../project/inputs.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
 
-export type { InspectedForecasts, InspectedJudgment, Inspection } from '../../derive/analysis/inspection.ts';
+export type {
+  InspectedForecasts,
+  InspectedJudgment,
+  Inspection,
+  LatestFigure,
+} from '../../derive/analysis/inspection.ts';
 export type { LeaderChange, Sensitivity } from '../../derive/analysis/sensitivity.ts';
 
 export interface InspectReport {

@@ -94,7 +94,7 @@ test('an incident with all it can have', () => {
   expect(incident?.quantities[0]).toMatchObject({
     min: 133,
     max: 145,
-    latest: { value: 145 },
+    latest: [{ value: 145 }],
     disputed: true,
     note: 'Includes the missing.',
     reports: [

@@ -21,6 +21,8 @@ describe('what one report allows', () => {
     [{ value: 140, qualifier: 'about' }, 140, 140],
     [{ value: 22, qualifier: 'at-least' }, 22, undefined],
     [{ value: 22, qualifier: 'more-than' }, 23, undefined],
+    [{ value: 2.5, qualifier: 'more-than' }, 2.5, undefined],
+    [{ value: 2.5, qualifier: 'fewer-than' }, undefined, 2.5],
     [{ value: 5, qualifier: 'at-most' }, undefined, 5],
     [{ value: 5, qualifier: 'fewer-than' }, undefined, 4],
     [{ value: 0, qualifier: 'fewer-than' }, undefined, 0],
@@ -87,26 +89,80 @@ describe('the latest', () => {
   const late = { value: 139, asOf: '2024-03-27' };
 
   test('is the one with the latest date, wherever it stands', () => {
-    expect(summary(early, late).latest).toBe(late);
-    expect(summary(late, early).latest).toBe(late);
+    expect(summary(early, late).latest).toEqual([late]);
+    expect(summary(late, early).latest).toEqual([late]);
   });
 
-  test('is the later one in the file when dates tie or are missing', () => {
+  test('is every figure of that date where its reports differ', () => {
     const sameDay = { value: 60, asOf: '2024-03-22' };
-    expect(summary(early, sameDay).latest).toBe(sameDay);
-    expect(summary({ value: 1 }, { value: 2 }).latest).toEqual({ value: 2 });
+    const again = { value: 40, qualifier: 'about' as const, asOf: '2024-03-22' };
+    expect(summary(sameDay, early, { value: 30, asOf: '2024-03-21' }).latest).toEqual([early, sameDay]);
+    expect(summary(early, again).latest).toEqual([again]);
   });
 
-  test('an undated figure counts as older than a dated one', () => {
-    expect(summary(early, { value: 1 }).latest).toBe(early);
+  test('is nothing where no report has a date', () => {
+    expect(summary({ value: 1 }, { value: 2 }).latest).toEqual([]);
+    expect(summary({ value: 1 }).latest).toEqual([]);
   });
 
-  test('a month counts to its last day, an open interval from its first', () => {
+  test('an undated figure is not the latest', () => {
+    expect(summary(early, { value: 1 }).latest).toEqual([early]);
+  });
+
+  test('goes by the middle of what a date covers: a month is not later than a day near its end', () => {
     const month = { value: 1, asOf: '2024-03' };
     const open = { value: 2, asOf: '2024-03-25/..' };
-    expect(summary(month, late).latest).toBe(month);
-    expect(summary(open, early).latest).toBe(open);
-    expect(summary(open, late).latest).toBe(late);
+    expect(summary(month, late).latest).toEqual([late]);
+    expect(summary(month, { value: 9, asOf: '2024-03-05' }).latest).toEqual([month]);
+    expect(summary(open, early).latest).toEqual([open]);
+    expect(summary(open, late).latest).toEqual([late]);
+  });
+
+  test('goes by date though it is approximate', () => {
+    const about = { value: 2, asOf: '2025-05~' };
+    const day = { value: 2, qualifier: 'more-than' as const, asOf: '2025-05-27~' };
+    expect(summary(day, about).latest).toEqual([day]);
+    expect(summary(about, { value: 3, asOf: '2025-06?' }).latest).toEqual([{ value: 3, asOf: '2025-06?' }]);
+  });
+
+  test('goes by date before the common era and after 9999', () => {
+    const [ides, later] = [
+      { value: 1, asOf: '-0044-03-15' },
+      { value: 2, asOf: '-0043' },
+    ];
+    expect(summary(later, ides).latest).toEqual([later]);
+    expect(summary({ value: 3, asOf: 'Y12025' }, { value: 4, asOf: '9999' }).latest).toEqual([
+      { value: 3, asOf: 'Y12025' },
+    ]);
+  });
+});
+
+describe('the different figures', () => {
+  test('stand from the smallest, a floor behind the figure that it begins with', () => {
+    const more = { value: 2, qualifier: 'more-than' as const };
+    expect(summary(more, { value: 2 }, { value: 2, qualifier: 'at-least' }).figures).toEqual([
+      { value: 2 },
+      { value: 2, qualifier: 'at-least' },
+      more,
+    ]);
+    expect(summary({ max: 5 }, { value: 3 }, { max: 4 }).figures).toEqual([
+      { max: 4 },
+      { max: 5 },
+      { value: 3 },
+    ]);
+  });
+
+  test('are each named once, as the later report puts it', () => {
+    const later = { value: 5, qualifier: 'about' as const, asOf: '2024-05' };
+    expect(summary(later, { value: 5, asOf: '2024-04' }, { value: 5 }).figures).toEqual([later]);
+  });
+
+  test('and the highest is named though it is a floor', () => {
+    expect(summary({ value: 4 }, { value: 5, qualifier: 'at-least' })).toMatchObject({
+      max: undefined,
+      highest: 5,
+    });
+    expect(summary({ value: 4 }, { value: 9 })).toMatchObject({ max: 9, highest: 9 });
   });
 });
 

@@ -47,6 +47,14 @@ describe('the outline', () => {
     });
   });
 
+  test('has a heading once that was set on one page and moved to the next', () => {
+    expect(mended(['(TrendsTrends)', '(aaa)', '(BoraBora)'], ['Trends', 'a', 'Bora Bora', 'Bora'])).toEqual({
+      3: '(Trends)',
+      4: '(a)',
+      5: '(Bora Bora)',
+    });
+  });
+
   test('stays as it is where no heading is like it', () => {
     expect(mended(['(a)', '(b)', '(c)'], ['d'])).toEqual({});
     expect(mended(['(a)', '(b)', '(c)'], [])).toEqual({});

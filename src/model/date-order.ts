@@ -1,0 +1,38 @@
+import type { EdtfDate } from './edtf.ts';
+
+const DAY = 86_400_000;
+const ISO_DAY = /^(-?)(\d{4,})-(\d\d)-(\d\d)$/;
+
+/**
+ * An ISO day (`2025-05-27`, `-0044-03-15`, `12025-01-01`) as a number of days since 1970: texts of years before the
+ * common era or after 9999 do not sort as dates. `NaN` for anything else.
+ */
+export function dayNumber(day: string): number {
+  const [whole, sign, year, month, date] = ISO_DAY.exec(day) ?? [];
+  if (whole === undefined) return Number.NaN;
+  const time = new Date(0);
+  time.setUTCFullYear(Number(`${sign}${year}`), Number(month) - 1, Number(date));
+  return time.getTime() / DAY;
+}
+
+/**
+ * Where a date stands among others when it is asked which is later: the middle of the days that it covers. A month is
+ * thus neither before its first day nor after its last: "27 May" is later than "May", and "about" moves neither. A date
+ * with one open or unknown end stands at the end that is known; one without any has no place.
+ */
+export function middleOf(date: Pick<EdtfDate, 'earliest' | 'latest'> | undefined): number | undefined {
+  const first = date?.earliest ?? date?.latest;
+  const last = date?.latest ?? date?.earliest;
+  return first === undefined || last === undefined ? undefined : (dayNumber(first) + dayNumber(last)) / 2;
+}
+
+/** Compares dates by their middle; one without a place comes before all others. For `sort`, which keeps ties in order. */
+export function compareMiddles(
+  a: Pick<EdtfDate, 'earliest' | 'latest'> | undefined,
+  b: Pick<EdtfDate, 'earliest' | 'latest'> | undefined,
+): number {
+  const [first, second] = [middleOf(a), middleOf(b)];
+  if (first === undefined || second === undefined)
+    return Number(first !== undefined) - Number(second !== undefined);
+  return first - second;
+}
