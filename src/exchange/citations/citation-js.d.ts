@@ -1,0 +1,17 @@
+/** What we use of citation-js, which comes without types (0.8.2). */
+declare module '@citation-js/core' {
+  export const plugins: {
+    readonly input: {
+      /** Runs one parser, chosen by name, without guessing what the data is. */
+      data(input: unknown, format: string): unknown;
+    };
+    readonly config: {
+      get(plugin: '@bibtex'): { readonly format: { asciiOnly: boolean } };
+    };
+    readonly output: {
+      format(format: string, data: readonly unknown[], options?: Readonly<Record<string, unknown>>): unknown;
+    };
+  };
+}
+declare module '@citation-js/plugin-bibtex';
+declare module '@citation-js/plugin-ris';

@@ -1,0 +1,166 @@
+import { plugins } from '@citation-js/core';
+import '@citation-js/plugin-bibtex';
+import { edtfOfCsl } from '../../model/csl-date.ts';
+import type { CslDate, CslItem } from '../../model/generated/types.ts';
+import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
+import { readableId } from '../kit/ids.ts';
+import { isRecord, shown } from '../kit/text.ts';
+import { readBibtex } from './bibtex.ts';
+import { foreignDate } from './dates.ts';
+import { type ForeignItem, ownItem } from './item.ts';
+import { readRis, writeRis } from './ris.ts';
+import { itemsOfAssessment } from './sources.ts';
+
+type Item = Readonly<Record<string, unknown>>;
+
+export const cslExporter = exporter(
+  'csl',
+  'CSL-JSON',
+  'csl.json',
+  (items) => `${JSON.stringify(items, null, 2)}\n`,
+  (text) => (JSON.parse(text) as Item[]).map((csl) => ({ csl, at: () => '' })),
+);
+
+/** For LaTeX of old, and programs that read nothing newer: dates become year and month. */
+export const bibtexExporter = exporter(
+  'bibtex',
+  'BibTeX',
+  'bib',
+  bibWriter('bibtex'),
+  (text) => readBibtex(text).items,
+);
+
+/** For LaTeX with biblatex and biber. */
+export const biblatexExporter = exporter(
+  'biblatex',
+  'BibLaTeX',
+  'bib',
+  bibWriter('biblatex'),
+  (text) => readBibtex(text).items,
+);
+
+export const risExporter = exporter('ris', 'RIS', 'ris', writeRis, (text) => readRis(text).items);
+
+/** BibTeX is written with LaTeX letters, as its programs need; biber reads UTF-8. */
+function bibWriter(dialect: 'bibtex' | 'biblatex'): (items: readonly Item[]) => string {
+  return (items) => {
+    plugins.config.get('@bibtex').format.asciiOnly = dialect === 'bibtex';
+    const text = String(plugins.output.format(dialect, items.map(onOneLine))).trim();
+    // citation-js makes keys of its own where one has a hyphen in it.
+    const keys = items.map((item) => String(item['citation-key']));
+    let index = -1;
+    const keyed = text.replace(
+      /^(@\w+\{)[^,\n]*,/gm,
+      (_, start: string) => `${start}${keys[++index] ?? ''},`,
+    );
+    return `${keyed}\n`;
+  };
+}
+
+/** The same with blanks for line ends: a line of a text could else begin like an entry. */
+function onOneLine(value: unknown): unknown {
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
+  if (Array.isArray(value)) return value.map(onOneLine);
+  if (typeof value !== 'object' || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, onOneLine(inner)]));
+}
+
+/**
+ * An exporter of the sources. What was written is read again, and what did not come back is what the format could not
+ * hold: so the list of losses is true by construction.
+ */
+function exporter(
+  id: string,
+  label: string,
+  ending: string,
+  write: (items: readonly Item[]) => string,
+  read: (text: string) => readonly ForeignItem[],
+): Exporter {
+  return { id, label, export: (input) => exportSources(input, ending, write, read) };
+}
+
+function exportSources(
+  { assessment, register }: ExportInput,
+  ending: string,
+  write: (items: readonly Item[]) => string,
+  read: (text: string) => readonly ForeignItem[],
+): Exported {
+  const sources = itemsOfAssessment(assessment.sources ?? [], register);
+  const losses: Loss[] = Object.entries(assessment).flatMap(([key, value]) =>
+    Array.isArray(value) && key !== 'sources' && value.length > 0 && key !== 'authors'
+      ? [{ at: `/${key}`, what: key, why: 'A bibliography holds sources alone.', degree: 'dropped' } as const]
+      : [],
+  );
+  const items = sources.map(({ id, csl }) => foreignItem(id, csl));
+  const content = write(items);
+  const back = read(content);
+  for (const [index, { id, csl, pointer, source }] of sources.entries()) {
+    for (const [key, value] of Object.entries(source)) {
+      if (['id', 'ref', 'csl'].includes(key)) continue;
+      const why = 'It is a judgment on the source, which a bibliography has no place for.';
+      losses.push({
+        at: `${pointer}/${key}`,
+        what: `source: ${key}`,
+        why,
+        degree: 'dropped',
+        value: shown(value),
+      });
+    }
+    const found =
+      back.length === sources.length
+        ? back[index]
+        : back.find((one) => one.csl['citation-key'] === keyOf(id, csl));
+    const place = source.ref === undefined ? `${pointer}/csl` : pointer;
+    losses.push(...lostOf(id, csl, found && ownItem(found).item, place, source.ref !== undefined));
+  }
+  return { files: [{ name: `${assessment.id}.${ending}`, content }], losses, remarks: [] };
+}
+
+/** An item under the id of its source, with its dates as other programs read them. */
+function foreignItem(id: string, csl: CslItem): Item {
+  const properties = Object.entries(csl).map(([name, value]) => [
+    name,
+    isDate(name) ? foreignDate(value as CslDate) : value,
+  ]);
+  return { ...Object.fromEntries(properties), id, 'citation-key': keyOf(id, csl) };
+}
+
+/** The key that the item came with, where the id of the source was made from it; else that id. */
+function keyOf(id: string, csl: CslItem): string {
+  const key = csl['citation-key'];
+  return key !== undefined && /^[\w:.+-]+$/.test(key) && readableId(key, '') === id ? key : id;
+}
+
+function isDate(name: string): boolean {
+  return ['issued', 'accessed', 'available-date', 'event-date', 'original-date', 'submitted'].includes(name);
+}
+
+function lostOf(id: string, csl: CslItem, back: CslItem | undefined, place: string, isRef: boolean): Loss[] {
+  const returned = (back ?? {}) as unknown as Readonly<Record<string, unknown>>;
+  return Object.entries(csl).flatMap(([name, value]): Loss[] => {
+    const what = `source: ${name}`;
+    const at = isRef ? `${place} (${name})` : `${place}/${name}`;
+    if (name === 'id' || name === 'citation-key') {
+      const why = 'The id of the source takes its place.';
+      return value === id || value === keyOf(id, csl)
+        ? []
+        : [{ at, what, why, degree: 'changed', value: shown(value) }];
+    }
+    const other = returned[name];
+    if (canonical(name, value) === canonical(name, other)) return [];
+    return other === undefined
+      ? [{ at, what, why: 'The format has no place for it.', degree: 'dropped', value: shown(value) }]
+      : [{ at, what, why: 'It is read back otherwise.', degree: 'changed', value: shown(value) }];
+  });
+}
+
+/** The same in whatever notation: numbers as text, dates as EDTF. */
+function canonical(name: string, value: unknown): string | undefined {
+  if (value === undefined) return undefined;
+  if (isDate(name)) return edtfOfCsl(value as CslDate) ?? JSON.stringify(value);
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
+  return JSON.stringify(value, (_, inner: unknown) =>
+    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
+  );
+}
