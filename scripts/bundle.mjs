@@ -34,6 +34,20 @@ const puppeteerWithoutUnusedParts = {
   },
 };
 
+/** citation-js can fetch what it is given an address of. The program never asks it to, and does not carry the means. */
+const citationsWithoutNetwork = {
+  name: 'citations-without-network',
+  setup(bundler) {
+    bundler.onResolve({ filter: /^(sync-fetch|node-fetch)$/ }, ({ importer, path }) =>
+      importer.includes('@citation-js') ? { path, namespace: 'no-network' } : null,
+    );
+    bundler.onLoad({ filter: /.*/, namespace: 'no-network' }, () => ({
+      contents:
+        'module.exports = () => { throw new Error("Nothing is fetched."); }; module.exports.Headers = Map; module.exports.Request = class {};',
+    }));
+  },
+};
+
 /** Stands for the program down to the letter: what is kept of an earlier run is of use to the same program only. */
 async function buildId() {
   const hash = createHash('sha256');
@@ -76,7 +90,7 @@ async function writeModules(folder) {
     entryNames: '[name]-[hash]', // a name stands for a content, so that compiled code is never that of another build
     bundle: true,
     splitting: true,
-    plugins: [puppeteerWithoutUnusedParts, graphvizAsFile],
+    plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile],
     format: 'esm',
     define: await identity(),
     write: false,

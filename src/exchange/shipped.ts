@@ -1,9 +1,11 @@
+import { biblatexExporter, bibtexExporter, cslExporter, risExporter } from './citations/export.ts';
+import { bibtexImporter, cslImporter, risImporter } from './citations/import.ts';
 import { type Formats, registerFormats } from './registry.ts';
 import { stixExporter } from './stix/export.ts';
 import { stixImporter } from './stix/import.ts';
 
 /** The formats that come with the program. Each folder of this room adds its own list here. */
 export const shippedFormats: Formats = registerFormats({
-  importers: [stixImporter],
-  exporters: [stixExporter],
+  importers: [stixImporter, cslImporter, bibtexImporter, risImporter],
+  exporters: [stixExporter, cslExporter, bibtexExporter, biblatexExporter, risExporter],
 });

@@ -5,9 +5,6 @@ declare module '@citation-js/core' {
       /** Runs one parser, chosen by name, without guessing what the data is. */
       data(input: unknown, format: string): unknown;
     };
-    readonly config: {
-      get(plugin: '@bibtex'): { readonly format: { asciiOnly: boolean } };
-    };
     readonly output: {
       format(format: string, data: readonly unknown[], options?: Readonly<Record<string, unknown>>): unknown;
     };

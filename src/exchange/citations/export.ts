@@ -1,6 +1,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-bibtex';
 import { edtfOfCsl } from '../../model/csl-date.ts';
+import { parseEdtf } from '../../model/edtf.ts';
 import type { CslDate, CslItem } from '../../model/generated/types.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { readableId } from '../kit/ids.ts';
@@ -41,20 +42,33 @@ export const biblatexExporter = exporter(
 
 export const risExporter = exporter('ris', 'RIS', 'ris', writeRis, (text) => readRis(text).items);
 
-/** BibTeX is written with LaTeX letters, as its programs need; biber reads UTF-8. */
+/** Dates that biblatex has a field for. */
+const BIB_DATES: Readonly<Record<string, string>> = {
+  issued: 'date',
+  accessed: 'urldate',
+  'original-date': 'origdate',
+  'event-date': 'eventdate',
+};
+
+/** Letters are written as LaTeX has them, for the programs that read no others. */
 function bibWriter(dialect: 'bibtex' | 'biblatex'): (items: readonly Item[]) => string {
-  return (items) => {
-    plugins.config.get('@bibtex').format.asciiOnly = dialect === 'bibtex';
-    const text = String(plugins.output.format(dialect, items.map(onOneLine))).trim();
-    // citation-js makes keys of its own where one has a hyphen in it.
-    const keys = items.map((item) => String(item['citation-key']));
-    let index = -1;
-    const keyed = text.replace(
-      /^(@\w+\{)[^,\n]*,/gm,
-      (_, start: string) => `${start}${keys[++index] ?? ''},`,
-    );
-    return `${keyed}\n`;
-  };
+  return (items) => items.map((item) => bibEntry(item, dialect)).join('\n');
+}
+
+function bibEntry(item: Item, dialect: 'bibtex' | 'biblatex'): string {
+  const text = String(plugins.output.format(dialect, [onOneLine(item)])).trim();
+  // citation-js makes a key of its own where one has a hyphen in it, and knows no EDTF, which biblatex does.
+  const keyed = text.replace(
+    /^(@\w+\{)[^,\n]*,/,
+    (_, start: string) => `${start}${String(item['citation-key'])},`,
+  );
+  if (dialect === 'bibtex') return `${keyed}\n`;
+  const dates = Object.entries(BIB_DATES).flatMap(([name, field]) => {
+    const date = item[name];
+    const raw = isRecord(date) ? date.raw : undefined;
+    return typeof raw === 'string' && parseEdtf(raw) ? [`\t${field} = {${raw}},\n`] : [];
+  });
+  return `${keyed.replace(/\}$/, '')}${dates.join('')}}\n`;
 }
 
 /** The same with blanks for line ends: a line of a text could else begin like an entry. */

@@ -17,7 +17,7 @@ export const cslImporter: Importer = {
     const { data, remarks } = source.json;
     if (data === undefined) return { parts: [], losses: [], remarks };
     const items = itemsIn(data);
-    return items === undefined || items.length === 0 ? notThis('CSL-JSON') : within(items, context);
+    return items?.some(isItem) ? within(items, context) : notThis('CSL-JSON');
   },
 };
 
@@ -83,11 +83,13 @@ function notThis(label: string): Imported {
 
 function looksLikeCsl(data: unknown): boolean {
   const items = itemsIn(data)?.slice(0, 20) ?? [];
+  return items.every(isItem) && items.some(({ csl }) => cslType(csl.type) !== undefined);
+}
+
+/** Whether it says what kind of item it is, and something about it. */
+function isItem({ csl }: ForeignItem): boolean {
   const says = ['title', 'author', 'issued', 'URL', 'DOI', 'container-title', 'publisher'];
-  return (
-    items.length > 0 &&
-    items.every(({ csl }) => cslType(csl.type) !== undefined && says.some((key) => Object.hasOwn(csl, key)))
-  );
+  return typeof csl.type === 'string' && says.some((key) => Object.hasOwn(csl, key));
 }
 
 /** A list of items, one item, or a list under `items` or `references`. */

@@ -159,8 +159,9 @@ function recordText(item: Readonly<Record<string, unknown>>): string {
   const record: unknown = Array.isArray(records) ? records[0] : undefined;
   if (!isRecord(record)) return '';
   const { TY: type, ...tags } = record;
-  const dates = { DA: dateOf(item.issued), Y2: dateOf(accessed) };
-  const known = Object.entries(dates).filter(([, date]) => date !== undefined);
+  // citation-js cuts the id at twenty characters, as RIS had it once.
+  const own = { DA: dateOf(item.issued), Y2: dateOf(accessed), ID: item.id };
+  const known = Object.entries(own).filter(([, value]) => value !== undefined);
   const lines = Object.entries({ ...tags, ...Object.fromEntries(known) }).flatMap(([tag, value]) =>
     [value].flat().map((one) => `${tag}  - ${String(one).replace(/\s+/g, ' ').trim()}`),
   );

@@ -1,0 +1,294 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { bibtexImporter, cslImporter, risImporter } from '../../../src/exchange/citations/import.ts';
+import type { ImportContext, Imported, Importer, Loss } from '../../../src/exchange/doors.ts';
+import { guessImporters } from '../../../src/exchange/registry.ts';
+import { shippedFormats } from '../../../src/exchange/shipped.ts';
+import type { Assessment, Register, Source } from '../../../src/model/generated/types.ts';
+import { validateRegister } from '../../../src/validate/validate.ts';
+import { context, importFile, ownSamples, publicSamples, sourceFrom, tellLosses } from '../support.ts';
+
+const own = (name: string) => `${ownSamples}citations/${name}`;
+
+function read(importer: Importer, text: string, more: Partial<ImportContext> = {}): Imported {
+  return importer.import(sourceFrom('sample', text), { ...context, ...more });
+}
+
+function sourcesOf({ parts }: Imported): readonly Source[] {
+  return parts.flatMap(({ content }) => content.sources ?? []);
+}
+
+const cslOf = (imported: Imported, id: string) => sourcesOf(imported).find((source) => source.id === id)?.csl;
+
+const told = (losses: readonly Loss[]) => losses.map(({ at, what, degree }) => `${at}: ${what} (${degree})`);
+
+/** What comes can stand in a register. */
+function expectRegister(imported: Imported): void {
+  const { remarks } = validateRegister({ sources: sourcesOf(imported) });
+  expect(remarks).toEqual([]);
+  expect(imported.parts.map(({ belongs }) => belongs)).toEqual(['register']);
+}
+
+describe('BibTeX and BibLaTeX', () => {
+  const imported = importFile(bibtexImporter, own('rail.bib'));
+
+  test('become sources of the register, under their keys', () => {
+    expectRegister(imported);
+    expect(sourcesOf(imported).map(({ id }) => id)).toEqual([
+      ...['berg2025', 'lee-chapter', 'handbook', 'channel', 'decade', 'old', 'thesis'],
+    ]);
+  });
+
+  test('are read with their letters, names, particles and abbreviations', () => {
+    expect(cslOf(imported, 'berg2025')).toMatchObject({
+      type: 'article-journal',
+      title: 'The NATO <i>fires</i> of São João & Köln — part 2',
+      author: [
+        { family: 'Berg', given: 'Ines', 'non-dropping-particle': 'van der' },
+        { literal: 'Rail Safety Authority' },
+        { family: 'Masri', given: 'Abu', 'non-dropping-particle': 'al-' },
+        { family: 'King', given: 'Martin', suffix: 'Jr.' },
+      ],
+      'container-title': 'Northern Post',
+      issued: '2025-04',
+      volume: '12',
+      issue: '3',
+      page: '4-9',
+      DOI: '10.5555/rail.1',
+    });
+  });
+
+  test('take from the entry that they refer to', () => {
+    expect(cslOf(imported, 'lee-chapter')).toMatchObject({
+      type: 'chapter',
+      title: 'Cabinets',
+      'container-title': 'A Handbook of Signals',
+      editor: [{ family: 'Ed', given: 'E.' }],
+      edition: '2',
+      publisher: 'P',
+      'publisher-place': 'London',
+      issued: '2011',
+      page: '77',
+    });
+  });
+
+  test('keep dates as they are known', () => {
+    expect(cslOf(imported, 'channel')).toMatchObject({ issued: '2016~', accessed: '2021-01-02' });
+    expect(cslOf(imported, 'decade')?.issued).toBe('202X');
+    expect(cslOf(imported, 'old')?.issued).toBe('-0049');
+    expect(cslOf(imported, 'thesis')?.genre).toBe('PhD thesis');
+  });
+
+  test('lose what is listed', () => {
+    expect(told(imported.losses)).toEqual([
+      'entry berg2025, field file: field file (dropped)',
+      'entry berg2025, field myfield: field myfield (dropped)',
+    ]);
+  });
+
+  test('come in though one entry is broken', () => {
+    const broken = read(
+      bibtexImporter,
+      '@string{a = "A"}\n@book{x, title={X}\n@book{y, title={Y}, publisher=a}\n',
+    );
+    expect(sourcesOf(broken).map(({ csl }) => [csl?.title, csl?.publisher])).toEqual([['Y', 'A']]);
+    expect(told(broken.losses)).toEqual(['line 2: entry that cannot be read (dropped)']);
+  });
+
+  test.each([
+    ['braces without end', `@book{a, title=${'{'.repeat(50_000)}`],
+    ['an entry that refers to itself', '@book{a, title={A}, crossref={a}}'],
+    ['entries in a circle', '@book{a, title={A}, crossref={b}}\n@book{b, title={B}, crossref={a}}'],
+    ['the names of prototypes', '@book{__proto__, title={A}, constructor={x}}\n@book{toString, title={B}}'],
+    ['nothing but signs', `@${'@'.repeat(100_000)}`],
+    [
+      'many keys',
+      Array.from({ length: 3000 }, (_, index) => `@misc{k${index}, title={T ${index}}}`).join('\n'),
+    ],
+  ])('do no harm: %s', (_, text) => {
+    const started = performance.now();
+    const { parts, losses, remarks } = read(bibtexImporter, text);
+    expect(parts.length + losses.length + remarks.length).toBeGreaterThan(0);
+    expect(performance.now() - started).toBeLessThan(5000);
+    expect(sourcesOf({ parts, losses, remarks }).length).toBeLessThanOrEqual(2000);
+  });
+});
+
+describe('RIS', () => {
+  const imported = importFile(risImporter, own('rail.ris'));
+
+  test('becomes sources of the register', () => {
+    expectRegister(imported);
+    const [first, second] = sourcesOf(imported);
+    expect(first).toMatchObject({
+      id: 'berg2025',
+      csl: {
+        type: 'article-journal',
+        author: [{ family: 'Berg', given: 'Ines' }, { literal: 'Rail Safety Authority' }],
+        title: 'The fires  - a reckoning',
+        'container-title': 'Northern Post',
+        issued: '2025-04-13',
+        accessed: '2025-05-01',
+        URL: 'https://post.example/a-very-long-address-that-other-programs-break-into-lines?x=1',
+      },
+    });
+    expect(second).toMatchObject({
+      id: 'rail-safety-authority-2025',
+      csl: { type: 'report', issued: '2025-04', note: 'A note that goes on' },
+    });
+  });
+
+  test('loses what is listed', () => {
+    expect(told(imported.losses)).toEqual(['record 1, tag L1: tag L1 (dropped)']);
+  });
+});
+
+describe('CSL-JSON as Zotero exports it', () => {
+  const imported = importFile(cslImporter, own('zotero.json'));
+
+  test('becomes sources of the register, Extra in its properties', () => {
+    expectRegister(imported);
+    expect(sourcesOf(imported)[0]).toEqual({
+      id: 'doe-2025',
+      csl: {
+        id: 'http://zotero.org/users/1/items/ABCD2345',
+        type: 'report',
+        title: 'Quarterly <i>Safety</i> Report',
+        'title-short': 'Safety Report',
+        publisher: 'Rail Safety Authority',
+        language: 'en',
+        author: [{ family: 'Doe', given: 'J.' }],
+        issued: '2025-04',
+        accessed: '2025-05-01',
+        DOI: '10.5555/report.1',
+        'original-date': '2019',
+        PMID: '123',
+        note: 'Seen in print only',
+      },
+    });
+    expect(cslOf(imported, 'statement')?.issued).toEqual({ literal: 'spring of 2025' });
+    expect(cslOf(imported, 'bee')).toMatchObject({ type: 'document', issued: { literal: '2024-13-40' } });
+  });
+
+  test('loses what is listed', () => {
+    expect(told(imported.losses)).toEqual([
+      '/0/author: part of author (changed)',
+      '/0/custom: property custom (dropped)',
+      '/0/note: line of Extra (dropped)',
+      '/2/type: kind of item (changed)',
+    ]);
+  });
+});
+
+describe('what is there already', () => {
+  const csl = (more: object) => [{ type: 'report', title: 'Annual Report', issued: '2024', ...more }];
+  const register = {
+    sources: [
+      {
+        id: 'annual',
+        csl: { type: 'report', title: 'Annual Report', issued: '2024', DOI: '10.5555/a', publisher: 'P' },
+      },
+      { id: 'page', csl: { type: 'webpage', title: 'Page', URL: 'https://www.a.example/x/' } },
+    ],
+  } as unknown as Register;
+  const take = (items: unknown, more: Partial<ImportContext> = {}) =>
+    read(cslImporter, JSON.stringify(items), { register, ...more });
+
+  test.each([
+    ['a DOI in other letters', csl({ title: 'Other', DOI: 'https://doi.org/10.5555/A' })],
+    ['an address', [{ type: 'webpage', title: 'Other', URL: 'http://a.example/x#top' }]],
+    ['title and year', csl({ title: 'Annual report', publisher: 'P' })],
+  ])('is known by %s', (_, items) => {
+    const imported = take(items);
+    expect(imported.parts).toEqual([]);
+    expect(imported.remarks).toMatchObject([{ rule: 'already-there', severity: 'note' }]);
+  });
+
+  test.each([
+    ['the year is another', csl({ issued: '2023' })],
+    ['another body wrote it', csl({ publisher: 'Q' })],
+  ])('is not the same where %s', (_, items) => {
+    expect(sourcesOf(take(items))).toHaveLength(1);
+  });
+
+  test('says what the new one says besides', () => {
+    expect(
+      told(take(csl({ publisher: 'P', volume: 3, issued: '2024-05', DOI: '10.5555/a' })).losses),
+    ).toEqual([
+      '/0/issued: property issued of a known item (dropped)',
+      '/0/volume: property volume of a known item (dropped)',
+    ]);
+  });
+
+  test('is referred to by an assessment that is named, as not graded', () => {
+    const into = { sources: [] } as unknown as Assessment;
+    expect(sourcesOf(take(csl({ publisher: 'P' }), { into }))).toEqual([{ ref: 'annual', reliability: 'F' }]);
+    expect(sourcesOf(take(csl({ publisher: 'Q' }), { into }))).toMatchObject([{ reliability: 'F' }]);
+  });
+
+  test('again: nothing is added the second time', () => {
+    for (const [importer, file] of [
+      [bibtexImporter, 'rail.bib'],
+      [risImporter, 'rail.ris'],
+      [cslImporter, 'zotero.json'],
+    ] as const) {
+      const text = readFileSync(own(file), 'utf8');
+      const sources = sourcesOf(read(importer, text));
+      const again = read(importer, text, { register: { sources } as ImportContext['register'] });
+      expect(again.parts, file).toEqual([]);
+    }
+  });
+});
+
+describe('the formats', () => {
+  test.each([
+    ['rail.bib', 'bibtex'],
+    ['rail.ris', 'ris'],
+    ['zotero.json', 'csl'],
+  ])('are known by their content: %s', (file, id) => {
+    const source = sourceFrom('download', readFileSync(own(file)));
+    expect(guessImporters(shippedFormats, source).map((importer) => importer.id)).toEqual([
+      ...(id === 'csl' ? ['csl'] : [id]),
+    ]);
+  });
+
+  test.each([
+    '',
+    '{}',
+    '[]',
+    'Dear reader, @home: nothing',
+    '{"type":"bundle","id":"bundle--1","objects":[]}',
+  ])('are none of %j', (text) => {
+    for (const importer of [bibtexImporter, risImporter, cslImporter]) {
+      expect(importer.recognises(sourceFrom('x', text))).toBe(false);
+      expect(read(importer, text).remarks).toMatchObject([{ severity: 'error' }]);
+    }
+  });
+});
+
+describe.runIf(existsSync(publicSamples))('the public samples', () => {
+  const folder = `${publicSamples}citations/`;
+
+  test('give the same from BibLaTeX as from CSL-JSON', () => {
+    const bib = importFile(bibtexImporter, `${folder}biblatex-input.bib`);
+    const csl = importFile(cslImporter, `${folder}biblatex-csl.json`);
+    expectRegister(bib);
+    expectRegister(csl);
+    expect(sourcesOf(bib)).toHaveLength(28);
+    // Braces around the name of a body, and words for a key of biblatex, are in the one alone.
+    const plain = (source: Source) => {
+      const { author: _, genre: __, ...rest } = source.csl as unknown as Record<string, unknown>;
+      return { id: source.id, ...rest };
+    };
+    expect(sourcesOf(bib).map(plain)).toEqual(sourcesOf(csl).map(plain));
+    expect(tellLosses(bib.losses).split('\n')).toEqual([
+      ...[
+        '3 × field origlanguage (dropped): Bibliographic items in CSL have no such property. entry winklerprins:entry, field origlanguage',
+        '2 × field titleaddon (dropped): Bibliographic items in CSL have no such property. entry renner:single, field titleaddon',
+        '1 × field booktitleaddon (dropped): Bibliographic items in CSL have no such property. entry renner:chapter, field booktitleaddon',
+        '1 × field number (dropped): Bibliographic items in CSL have no such property. entry terano:thesis, field number',
+        '1 × property custom (dropped): An item of an assessment has no such property. entry Willighagen2019CitationjsAF, field custom',
+      ],
+    ]);
+  });
+});
