@@ -65,10 +65,14 @@ function bibEntry(item: Item, dialect: 'bibtex' | 'biblatex'): string {
   if (dialect === 'bibtex') return `${keyed}\n`;
   const dates = Object.entries(BIB_DATES).flatMap(([name, field]) => {
     const date = item[name];
-    const raw = isRecord(date) ? date.raw : undefined;
-    return typeof raw === 'string' && parseEdtf(raw) ? [`\t${field} = {${raw}},\n`] : [];
+    const edtf = isRecord(date) ? (edtfOfCsl(date as CslDate) ?? String(date.raw ?? '')) : '';
+    return parseEdtf(edtf) ? [{ field, line: `\t${field} = {${edtf}},\n` }] : [];
   });
-  return `${keyed.replace(/\}$/, '')}${dates.join('')}}\n`;
+  const lines = keyed
+    .replace(/\}$/, '')
+    .split(/(?<=\n)/)
+    .filter((line) => !dates.some(({ field }) => line.startsWith(`\t${field} = `)));
+  return `${lines.join('')}${dates.map(({ line }) => line).join('')}}\n`;
 }
 
 /** The same with blanks for line ends: a line of a text could else begin like an entry. */
