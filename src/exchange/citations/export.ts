@@ -176,9 +176,10 @@ function lostOf(id: string, csl: CslItem, back: CslItem | undefined, place: stri
 function canonical(name: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (isDate(name)) return edtfOfCsl(value as CslDate) ?? JSON.stringify(value);
-  if (typeof value === 'number') return String(value);
-  if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
-  return JSON.stringify(value, (_, inner: unknown) =>
-    isRecord(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
+  if (typeof value === 'number') return JSON.stringify(String(value));
+  return JSON.stringify(value, (_, inner: unknown) => {
+    if (typeof inner === 'string') return inner.replace(/\s+/g, ' ').trim();
+    if (!isRecord(inner)) return inner;
+    return Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });
 }
