@@ -3,9 +3,11 @@ import { bibtexImporter, cslImporter, risImporter } from './citations/import.ts'
 import { type Formats, registerFormats } from './registry.ts';
 import { stixExporter } from './stix/export.ts';
 import { stixImporter } from './stix/import.ts';
+import { csvExporter } from './tables/export.ts';
+import { csvImporter, knownTableImporters } from './tables/import.ts';
 
 /** The formats that come with the program. Each folder of this room adds its own list here. */
 export const shippedFormats: Formats = registerFormats({
-  importers: [stixImporter, cslImporter, bibtexImporter, risImporter],
-  exporters: [stixExporter, cslExporter, bibtexExporter, biblatexExporter, risExporter],
+  importers: [stixImporter, cslImporter, bibtexImporter, risImporter, ...knownTableImporters, csvImporter],
+  exporters: [stixExporter, cslExporter, bibtexExporter, biblatexExporter, risExporter, csvExporter],
 });

@@ -1,0 +1,72 @@
+import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
+import { isRecord, joinProse } from '../kit/text.ts';
+import { refusal } from '../source.ts';
+
+/** The collection that becomes the table where the user names none: the first of these that the assessment has. */
+const FIRST: readonly string[] = ['incidents', 'judgments', 'evidence', 'actors', 'sources'];
+
+/** One collection as a table: a row for each entry, a column for each property, properties within by their path. */
+export const csvExporter: Exporter = {
+  id: 'csv',
+  label: 'a table (CSV)',
+  options: { collection: 'which list becomes the table (incidents, judgments, evidence …)' },
+  export: exportTable,
+};
+
+function exportTable({ assessment, options }: ExportInput): Exported {
+  const collections = Object.entries(assessment).filter(
+    (entry): entry is [string, readonly Readonly<Record<string, unknown>>[]] =>
+      Array.isArray(entry[1]) && entry[1].length > 0 && entry[1].every(isRecord),
+  );
+  const names = collections.map(([name]) => name);
+  const chosen = options.collection ?? FIRST.find((name) => names.includes(name));
+  const [, entries] = collections.find(([name]) => name === chosen) ?? [];
+  if (chosen === undefined || entries === undefined) {
+    const message =
+      chosen === undefined
+        ? 'The assessment has no list that could be a table.'
+        : `The assessment has no list \`${chosen}\`.`;
+    const help = names.length > 0 ? `It has ${names.join(', ')}.` : 'Nothing is written.';
+    return { files: [], losses: [], remarks: [refusal('no-such-collection', '', message, help)] };
+  }
+  const losses: Loss[] = Object.keys(assessment)
+    .filter((key) => key !== chosen && !['id', 'title', '$schema', 'schemaVersion', 'form'].includes(key))
+    .map((key) => ({ at: `/${key}`, what: key, why: 'The table is of one list.', degree: 'dropped' }));
+  return {
+    files: [{ name: `${assessment.id}.${chosen}.csv`, content: tableText(entries) }],
+    losses,
+    remarks: [],
+  };
+}
+
+/** Entries as CSV (RFC 4180) with a byte-order mark, without which Excel takes it for a code page. */
+export function tableText(entries: readonly Readonly<Record<string, unknown>>[]): string {
+  const rows = entries.map((entry) => new Map(cellsOf(entry, '')));
+  const heads = [...new Set(rows.flatMap((row) => [...row.keys()]))];
+  const lines = [heads, ...rows.map((row) => heads.map((head) => row.get(head) ?? ''))];
+  return `\ufeff${lines.map((line) => line.map(cellText).join(',')).join('\r\n')}\r\n`;
+}
+
+function cellsOf(value: Readonly<Record<string, unknown>>, path: string): [string, string][] {
+  return Object.entries(value).flatMap(([key, inner]): [string, string][] => {
+    const at = path === '' ? key : `${path}.${key}`;
+    if (isRecord(inner)) return cellsOf(inner, at);
+    if (!Array.isArray(inner)) return [[at, inner === undefined || inner === null ? '' : String(inner)]];
+    if (inner.every((one) => typeof one === 'string')) {
+      const isList = inner.every((one) => /^[a-z0-9-]+$/.test(one));
+      return [[at, isList ? inner.join('; ') : joinProse(inner)]];
+    }
+    // A list of objects keeps its form: a table has no place for one.
+    return [[at, JSON.stringify(inner)]];
+  });
+}
+
+/**
+ * Text that a spreadsheet would run as a formula gets an apostrophe before it, which it then shows as text (OWASP, "CSV
+ * Injection"); a number stays a number.
+ */
+export function cellText(text: string): string {
+  const isFormula = /^[\s]*[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text);
+  const safe = isFormula ? `'${text}` : text;
+  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
