@@ -38,10 +38,10 @@ export function partPrefix(assessment: { readonly id: string }): string {
   return `${assessment.id}--`;
 }
 
-/** Joins memos built as parts (at least one); `leftOut` names the files that could not be. */
+/** Joins memos built as parts (at least one); `leftOut` is how many could not be. */
 export function buildPack(
   parts: readonly PackPart[],
-  leftOut: readonly string[],
+  leftOut: number,
   form: LoadedForm,
   { paper }: Pick<BuildOptions, 'paper'>,
 ): Pack {

@@ -53,15 +53,19 @@ export function releaseOf(
   readonly findings: readonly Finding[];
 } {
   if (!assessment) return { findings };
-  const { assessment: version, remarks } =
-    level === undefined ? { assessment, remarks: [] } : releasedVersion(assessment, register, level);
+  const released =
+    level === undefined
+      ? undefined
+      : releasedVersion({ assessment, former: superseded?.assessment, register, level });
+  const { assessment: version, remarks } = released ?? { assessment, remarks: [] };
   if (!version) return { findings: [...findings, ...place(remarks)] };
-  const told = superseded ? formerFor({ assessment, version, register, superseded }, level) : { remarks: [] };
+  const order = released && level !== undefined ? { level, names: released.names } : undefined;
+  const told = superseded ? formerFor({ assessment, version, register, superseded }, order) : { remarks: [] };
   return {
     assessment: version,
     ...(level !== undefined && { source: sourceOf(version) }),
     ...('former' in told && told.former && { former: told.former }),
-    findings: [...findings, ...place(told.remarks)],
+    findings: [...findings, ...place([...remarks, ...told.remarks])],
   };
 }
 

@@ -18,8 +18,8 @@ interface Prepared {
 }
 
 /**
- * Builds one document of all inputs, named after the form of the pack. An assessment with errors is left out, which
- * the document says. Results: one for each input with its findings, then one with the files; that one is missing when
+ * Builds one document of all inputs, named after the form of the pack. An assessment with errors is left out; the
+ * document says how many are, and never which. Results: one for each input with its findings, then one with the files; that one is missing when
  * there is nothing to put in.
  */
 export async function runPack(
@@ -38,7 +38,7 @@ export async function runPack(
   const results = prepared.map(({ result }) => result);
   const parts = prepared.flatMap(({ part }) => part ?? []);
   if (parts.length === 0) return results;
-  const leftOut = prepared.flatMap(({ result, part }) => (part ? [] : result.file));
+  const leftOut = prepared.length - parts.length;
   const empty: BuildResult = { file: name, findings: [], outputs: [], stale: [] };
   const last = await (async () => {
     try {

@@ -32,7 +32,7 @@ export async function findingsOfExample(
       paper: 'A4',
       jobs: 1,
       compareOnly: true,
-      ...(rule === 'cannot-release' && { release: EXAMPLE_RELEASE }),
+      ...(/^(?:cannot-release|may-name-withheld)$/.test(rule) && { release: EXAMPLE_RELEASE }),
     },
     inMemory,
   );

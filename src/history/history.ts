@@ -6,7 +6,8 @@ import {
   statementText,
 } from '../derive/analysis/history.ts';
 import { emptyRegister, resolve } from '../derive/entities/resolve.ts';
-import { isAbove, withheldAbove } from '../derive/release/withheld.ts';
+import { unmarkedAbove } from '../derive/release/unmarked.ts';
+import { withheldAbove } from '../derive/release/withheld.ts';
 import { diffAssessments } from '../diff/diff-assessments.ts';
 import type { AssessmentDiff } from '../diff/types.ts';
 import { UsageFault } from '../model/fault.ts';
@@ -50,8 +51,8 @@ async function historyOf(input: InputFile, register: Register, effects: Effects)
 }
 
 /**
- * What the memo of an assessment may show of its history: its own judgments, no others, and nothing of versions that were
- * marked above it. With `level`, nothing of a judgment from before it could be released.
+ * What the memo of an assessment may show of its history: its own judgments, no others, and nothing of versions or judgments
+ * that were marked above it, by what each was marked then. With `level`, nothing that could not have been released at it.
  */
 export async function memoHistory(
   input: InputFile,
@@ -62,15 +63,22 @@ export async function memoHistory(
 ): Promise<AssessmentHistory> {
   const { versions } = await fileHistory(input, effects);
   const told = versions.flatMap((version): FileVersion[] => {
-    const { judgments, marking } = version.assessment;
-    if (level === undefined) return isAbove(marking, assessment.marking) ? [] : [version];
-    const withheld = withheldAbove(version.assessment, level).entries;
-    const released = judgments.filter(({ id }) => !withheld.has(`judgments/${id}`));
-    return [{ ...version, assessment: { ...version.assessment, judgments: released } }];
+    const judgments = judgmentsFor(version.assessment, level ?? assessment.marking);
+    if (judgments.length === 0) return [];
+    return [{ ...version, assessment: { ...version.assessment, judgments } }];
   });
   const { id, title, states, judgments } = track(told, assessment, register);
   const own = new Set(assessment.judgments.map((judgment) => judgment.id));
   return { id, title, states, judgments: judgments.filter((one) => own.has(one.id)), levels: [] };
+}
+
+/** The judgments of a version that readers of a marking may know of. */
+function judgmentsFor(version: Assessment, level: Marking): Assessment['judgments'] {
+  const withheld = withheldAbove(version, level).entries;
+  const unmarked = new Set(unmarkedAbove(version, level));
+  return version.judgments.filter(
+    ({ id }) => !withheld.has(`judgments/${id}`) && !unmarked.has(`judgments/${id}`),
+  ) as Assessment['judgments'];
 }
 
 /** Follows judgments and levels through versions; `last` names them and decides their order. */

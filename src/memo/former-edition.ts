@@ -1,9 +1,10 @@
 import { releaseFormer } from '../derive/release/release-former.ts';
-import { isAbove } from '../derive/release/withheld.ts';
+import { highestMarking, isAbove } from '../derive/release/withheld.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
 import type { FormerEdition } from '../project/provenance.ts';
 import { validateAssessment } from '../validate/validate.ts';
+import type { ResidualNames } from './residual-names.ts';
 
 /** What is built, and what it is built from. */
 interface Current {
@@ -16,27 +17,37 @@ interface Current {
   readonly superseded: FormerEdition;
 }
 
+/** A release: to whom, and the names that must not be in it. */
+export interface ReleaseOrder {
+  readonly level: Marking;
+  readonly names: ResidualNames;
+}
+
 /**
- * The edition before as the memo of this one may speak of it: with `level`, its version for readers of that marking.
- * There is none, but a remark, where it is marked above this one, or cannot be released.
+ * The edition before as the memo of this one may speak of it: in a release, its version for the same readers. There is none,
+ * but a remark, where anything of it was marked above this one, or it cannot be released, or names what is withheld.
  */
 export function formerFor(
   { assessment, version, register, superseded }: Current,
-  level: Marking | undefined,
+  order: ReleaseOrder | undefined,
 ): { readonly former?: FormerEdition; readonly remarks: readonly Remark[] } {
-  const former =
-    level === undefined
-      ? superseded
-      : released(releaseFormer(superseded.assessment, assessment, version, register, level));
-  if (!former) return { remarks: [untold(`It cannot be released at ${level}.`)] };
-  if (isAbove(former.assessment.marking, version.marking)) {
-    return { remarks: [untold(`It is marked ${former.assessment.marking}, above this one.`)] };
+  const before = superseded.assessment;
+  if (!order) {
+    const highest = highestMarking(before);
+    return isAbove(highest, version.marking)
+      ? { remarks: [untold(`It, or a part of it, is marked ${highest}, above this one.`)] }
+      : { former: superseded, remarks: [] };
   }
-  return { former, remarks: [] };
+  const { level, names } = order;
+  const made = releaseFormer(before, assessment, version, level);
+  const isSilent =
+    made && names.in(made.release, register, before).every(({ severity }) => severity !== 'error');
+  const former = isSilent ? carried(made.assessment) : undefined;
+  return former ? { former, remarks: [] } : { remarks: [untold(`It cannot be released at ${level}.`)] };
 }
 
-function released(version: Assessment | undefined): FormerEdition | undefined {
-  const { assessment } = version ? validateAssessment(version) : { assessment: undefined };
+function carried(version: Assessment): FormerEdition | undefined {
+  const { assessment } = validateAssessment(version);
   if (!assessment) return undefined;
   const bytes = Buffer.from(`${JSON.stringify(assessment, null, 2)}\n`);
   return { assessment, file: { path: `${assessment.id}.json`, bytes } };

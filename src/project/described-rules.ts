@@ -20,6 +20,7 @@ const config = (rules: object) => file(CONFIG_FILE, { rules });
 const restingOn = (marking: string) =>
   assessment({
     marking: 'TLP:RED',
+    releasable: 'TLP:CLEAR',
     sources: [{ id: 'county-police', csl: { type: 'report' }, marking }],
     evidence: [
       {
@@ -32,6 +33,15 @@ const restingOn = (marking: string) =>
     judgments: [{ id: 'fires-continue', statement: 'Fires will go on.', evidence: ['two-arrests'] }],
   });
 
+/** An assessment with an actor that is in no release, and a bottom line. */
+const namingZymurg = (bottomLine: string) =>
+  assessment({
+    marking: 'TLP:RED',
+    releasable: 'TLP:CLEAR',
+    bottomLine,
+    actors: [{ id: 'zymurg', name: 'Zymurg', marking: 'TLP:RED' }],
+  });
+
 /** What is said where files meet: other files, the configuration, the form, a release. */
 export const pipelineRules: readonly DescribedRule[] = [
   {
@@ -39,7 +49,7 @@ export const pipelineRules: readonly DescribedRule[] = [
     severity: 'error',
     source:
       'TLP 2.0 (FIRST): information goes no further than its label; ICD 203 D.6.e(1): judgments rest on sources',
-    why: 'A version for a wider circle must not hold a judgment that stands on nothing, nor show what was left out.',
+    why: 'A version for a wider circle must not hold what nobody has marked for it, nor a judgment or sentence that stands on nothing, nor tell what was left out.',
     examples: {
       breaks: file('fires.json', restingOn('TLP:RED')),
       keeps: file('fires.json', restingOn('TLP:GREEN')),
@@ -66,6 +76,16 @@ export const pipelineRules: readonly DescribedRule[] = [
     examples: {
       breaks: config({ 'duplicate-id': 'off' }),
       keeps: config({ 'id-differs-from-file': 'off' }),
+    },
+  },
+  {
+    id: 'may-name-withheld',
+    severity: 'warning',
+    source: 'TLP 2.0 (FIRST): information goes no further than its label',
+    why: 'A plural, a family name or a plain word may tell of something that a release leaves out, or be no more than a word.',
+    examples: {
+      breaks: file('fires.json', namingZymurg('Zymurgs are seen along the line.')),
+      keeps: file('fires.json', namingZymurg('Strangers are seen along the line.')),
     },
   },
   {

@@ -60,10 +60,10 @@ export async function originOf(
 
 type PackIngredients = Pick<Ingredients, 'file' | 'former' | 'history'> & { readonly compared: Compared };
 
-/** Where a document of several memos comes from; `leftOut` are the files that could not be put in. */
+/** Where a document of several memos comes from; `leftOut` is how many files could not be put in. */
 export async function packOriginOf(
   parts: readonly PackIngredients[],
-  leftOut: readonly string[],
+  leftOut: number,
   form: LoadedForm,
   effects: Effects,
 ): Promise<Origin> {
@@ -81,7 +81,7 @@ export async function packOriginOf(
       ...(excerpts.size > 1 && {
         sourceRegisters: parts.map(({ compared }) => nameOf(excerpts.get(compared.register))),
       }),
-      leftOut,
+      ...(leftOut > 0 && { leftOut }),
     },
   };
 }

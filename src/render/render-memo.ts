@@ -8,7 +8,7 @@ import { createHelpers, type MemoFigures } from './helpers.ts';
 import { type MessageFile, type Messages, messagesFor } from './messages.ts';
 import { type Note, NoteCollector } from './notes.ts';
 import { shortTitle } from './short-title.ts';
-import { tidy } from './tidy.ts';
+import { tidy, withGaps } from './tidy.ts';
 
 /** What a form consists of, read by whoever owns the files. */
 export interface Form {
@@ -54,7 +54,10 @@ export function renderMemo(
   const context = memoContext(view, messages, { level, contents: [], changes });
   const body = templates.render('memo', context, { contents: () => CONTENTS });
   const text = `${body}\n\n${renderNotes(templates, notes, view)}\n`;
-  const withList = (list: string) => tidy(text.replaceAll(CONTENTS, () => list));
+  const withList = (list: string) => {
+    const whole = tidy(text.replaceAll(CONTENTS, () => list));
+    return view.released ? withGaps(whole) : whole;
+  };
   const whole = withList('');
   const isListed = partOf === undefined && text.includes(CONTENTS) && whole.length > LONG;
   const markdown = isListed

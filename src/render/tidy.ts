@@ -14,3 +14,30 @@ export function tidy(markdown: string): string {
 function evenCells(row: string): string {
   return row.replace(/ {2,}(?=\|)|(?<=\|) {2,}/g, ' ');
 }
+
+/** An item of a numbered list, and a comment with the role of what follows. */
+const ITEM = /^(\d+)\. /;
+const ROLE = /^<!-- role: .* -->$/;
+
+/**
+ * Begins a new list where the numbers of a list have a gap, as they do in a release: Markdown counts on from the first
+ * number of a list, whatever is written before its items. A role comment parts them, the one that the list has.
+ */
+export function withGaps(markdown: string): string {
+  const out: string[] = [];
+  let last: number | undefined;
+  let role = '<!-- role: keep -->';
+  for (const line of markdown.split('\n')) {
+    const number = ITEM.exec(line)?.[1];
+    if (number !== undefined) {
+      if (last !== undefined && Number(number) > last + 1)
+        out.push(...(out.at(-1) === '' ? [] : ['']), role, '');
+      last = Number(number);
+    } else if (line !== '' && !line.startsWith(' ')) {
+      last = undefined;
+      role = ROLE.test(line) ? line : '<!-- role: keep -->';
+    }
+    out.push(line);
+  }
+  return out.join('\n');
+}

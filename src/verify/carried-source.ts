@@ -1,4 +1,4 @@
-import { basename, extname, posix } from 'node:path';
+import { extname, posix } from 'node:path';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import { readDocument } from '../load/read-document.ts';
 import type { Assessment } from '../model/generated/types.ts';
@@ -30,6 +30,9 @@ export interface Difference {
 
 /** A name that a file of ours can have. */
 const SOURCE_NAME = /^(?!\.)[^\p{Cc}/\\:]{1,200}\.(?:json|ya?ml)$/u;
+
+/** Most assessments that are taken to be left out: a stranger's document may say anything. */
+const MOST_LEFT_OUT = 1000;
 
 /** What a PDF carries to build it again from. */
 export interface Source {
@@ -71,11 +74,9 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
     else if (mayBeFormer(path) && !files.has(path)) files.set(path, bytes);
   }
   const named = assessments.map((file) => `${folderOf(file)}/${file.name}`);
-  // What was left out of the document is named in it: a file that cannot be read takes its place.
-  const leftOut = (made?.leftOut ?? []).filter(
-    (path) => SOURCE_NAME.test(basename(path)) && !files.has(path),
-  );
-  for (const path of leftOut.filter((one) => one === `${ASSESSMENTS_FOLDER}/${basename(one)}`)) {
+  // How many were left out is said in the document: files that cannot be read take their places.
+  for (let left = Math.min(made?.leftOut ?? 0, MOST_LEFT_OUT); left > 0; left -= 1) {
+    const path = `${ASSESSMENTS_FOLDER}/left-out-${left}/left-out.json`;
     files.set(path, Buffer.from('{'));
     named.push(path);
   }

@@ -129,7 +129,7 @@ test('an assessment with errors is reported and left out, which the pack says', 
   expect(err).toContain('assessments/bad.json');
   expect(out).toBe('out/briefing-pack.md\n');
   const markdown = await readFile(join(folder, 'out', 'briefing-pack.md'), 'utf8');
-  expect(markdown).toContain('Left out, because the assessment has errors: assessments/bad.json.');
+  expect(markdown).toContain('Assessments left out: 1.');
   expect(markdown).not.toContain('## Memo bad');
 });
 

@@ -12,6 +12,7 @@ const SECRETS = ['Orlanthi', 'Vexillary', 'Quillfeather', 'zymurgy', '4711'];
 const assessment = {
   ...soundAssessment,
   marking: 'TLP:RED',
+  releasable: 'TLP:GREEN',
   sources: [
     ...(soundAssessment.sources ?? []),
     {

@@ -15,7 +15,7 @@ const provenance = {
   sourceHashes: ['c1', 'c2'],
   edition: '2',
   informationCutOff: '2024-05?',
-  leftOut: ['assessments/a & <b>.json'],
+  leftOut: 2,
   sourceRegisters: ['register.json', ''],
 };
 

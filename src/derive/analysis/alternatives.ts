@@ -9,6 +9,7 @@ import {
   type ResolvedAssessment,
   resolveParties,
 } from '../entities/resolve.ts';
+import { printedNumbers } from '../release/numbers.ts';
 import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
 import { sensitivityOf } from './sensitivity.ts';
 
@@ -29,6 +30,8 @@ export interface HypothesisView {
 }
 
 export interface MatrixRowView {
+  /** As printed, counted from 1; a release has gaps. */
+  readonly number: number;
   readonly evidence: string;
   readonly statement: string;
   readonly credibility: LowMediumHigh | undefined;
@@ -69,11 +72,13 @@ export function viewAlternatives(
   const proponents = hypotheses.map((hypothesis) =>
     resolveParties(hypothesis.proponents, assessment.knownActors),
   );
+  const letters = printedNumbers(assessment, 'hypotheses');
+  const rows = printedNumbers(assessment, 'matrix');
   const views = hypotheses.map((hypothesis, index): HypothesisView => {
     const score = scores[index];
     return {
       id: hypothesis.id,
-      letter: letterOf(index),
+      letter: letterOf((letters[index] ?? 1) - 1),
       statement: proseText(hypothesis.statement) ?? '',
       summary: proseText(hypothesis.summary),
       proponents: proponents[index] ?? [],
@@ -89,7 +94,8 @@ export function viewAlternatives(
   const leading = new Set(leaders(scores));
   return {
     hypotheses: views,
-    matrix: matrix.map((row) => ({
+    matrix: matrix.map((row, index) => ({
+      number: rows[index] ?? 0,
       evidence: row.evidence,
       statement: proseText(evidence.get(row.evidence)?.statement) ?? row.evidence,
       credibility: row.credibility,

@@ -1,10 +1,11 @@
 import type { Assumption, Gap } from '../../model/generated/types.ts';
 import { proseText, type ResolvedAssessment } from '../entities/resolve.ts';
+import { printedNumbers } from '../release/numbers.ts';
 
 export interface AssumptionView {
   readonly id: string;
   readonly statement: string;
-  /** As printed, counted from 1. */
+  /** As printed, counted from 1; a release has gaps. */
   readonly number: number;
   readonly linchpin: boolean;
   readonly ifWrong: string | undefined;
@@ -19,7 +20,10 @@ export interface GapView {
 
 /** What is taken as given, in the order of the file. */
 export function viewAssumptions(assessment: ResolvedAssessment): AssumptionView[] {
-  return (assessment.assumptions ?? []).map(viewAssumption);
+  const numbers = printedNumbers(assessment, 'assumptions');
+  return (assessment.assumptions ?? []).map((assumption, index) =>
+    viewAssumption(assumption, numbers[index] ?? 0),
+  );
 }
 
 /** What is not known, in the order of the file. */
@@ -27,10 +31,10 @@ export function viewGaps(assessment: ResolvedAssessment): GapView[] {
   return (assessment.gaps ?? []).map(viewGap);
 }
 
-function viewAssumption(assumption: Assumption, index: number): AssumptionView {
+function viewAssumption(assumption: Assumption, number: number): AssumptionView {
   return {
     id: assumption.id,
-    number: index + 1,
+    number,
     statement: proseText(assumption.statement) ?? '',
     linchpin: assumption.linchpin ?? false,
     ifWrong: proseText(assumption.ifWrong),

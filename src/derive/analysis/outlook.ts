@@ -5,6 +5,7 @@ import { viewDate } from '../entities/dates.ts';
 import { type JudgmentViews, numbersOf } from '../entities/judgments.ts';
 import { type NamedEntity, nameEntity } from '../entities/name-entity.ts';
 import { asList, proseText, type ResolvedAssessment } from '../entities/resolve.ts';
+import { printedNumbers } from '../release/numbers.ts';
 import { type LikelihoodView, viewLikelihood } from './likelihood.ts';
 
 export interface ScenarioView {
@@ -61,7 +62,8 @@ export function viewOutlook(
   const scenarios = assessment.scenarios ?? [];
   const indicators = assessment.indicators ?? [];
   if (scenarios.length + indicators.length === 0) return undefined;
-  const numbers = new Map(indicators.map((indicator, index) => [indicator.id, index + 1]));
+  const printed = printedNumbers(assessment, 'indicators');
+  const numbers = new Map(indicators.map(({ id }, index) => [id, printed[index] ?? 0]));
   const judgmentNumbers = numbersById(judgments);
   const announced = (indicator: string) =>
     new Set(
@@ -80,7 +82,7 @@ export function viewOutlook(
     })),
     indicators: indicators.map((indicator, index) => ({
       id: indicator.id,
-      number: index + 1,
+      number: printed[index] ?? 0,
       statement: proseText(indicator.statement) ?? '',
       observes: asList(indicator.observes).map((ref) => nameEntity(ref, assessment, judgmentNumbers)),
       alsoObserves: asList(indicator.observes)

@@ -66,7 +66,7 @@ export function viewVerdict(
     best: scores[0]?.score ?? 0,
     others: scores.filter(({ letter }) => !leaders.includes(letter)),
     telling: tellingRows(matrix),
-    undecided: matrix.flatMap(({ ratings }, index) => (isUniform(ratings) ? index + 1 : [])),
+    undecided: matrix.flatMap(({ ratings, number }) => (isUniform(ratings) ? number : [])),
     fragile,
     robust: fragile.every(({ items }) => items.length === 0),
     vague: sensitivity.warnings.flatMap((warning) =>
@@ -85,7 +85,7 @@ interface Change {
 function tellingRows(matrix: readonly MatrixRowView[]): number[] {
   const most = Math.max(0, ...matrix.map(({ diagnosticity }) => diagnosticity));
   if (most === 0) return [];
-  const rows = matrix.flatMap(({ diagnosticity }, index) => (diagnosticity === most ? index + 1 : []));
+  const rows = matrix.flatMap(({ diagnosticity, number }) => (diagnosticity === most ? number : []));
   return rows.length > MOST_TELLING ? [] : rows;
 }
 
@@ -105,7 +105,7 @@ function fragilesOf(
     const evidence = new Set(idsOf('evidence'));
     const leaders = (group[0]?.leaders ?? []).flatMap((id) => letters.get(id) ?? []);
     return {
-      items: matrix.flatMap((row, index) => (evidence.has(row.evidence) ? index + 1 : [])),
+      items: matrix.flatMap((row) => (evidence.has(row.evidence) ? row.number : [])),
       sources: idsOf('source'),
       poor: group.some(({ without }) => without.kind === 'graded-d-or-worse'),
       several: group.length > 1,

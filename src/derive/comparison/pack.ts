@@ -23,8 +23,8 @@ export interface PackView {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly memos: readonly PackedMemo[];
-  /** Files that have errors and are not in the pack, as shown. */
-  readonly leftOut: readonly string[];
+  /** How many assessments are not in the pack because they have errors or cannot be released. Never which: it may be read further than they. */
+  readonly leftOut: number;
   /** What the memos share and where they differ. */
   readonly comparison: ComparisonPages;
   /** Sources by `assessment/source`, for short references: two files may use one id for different things. */
@@ -49,7 +49,7 @@ export interface PackedMemo {
 export function viewPack(
   compared: readonly Compared[],
   views: readonly MemoView[],
-  leftOut: readonly string[],
+  leftOut: number,
 ): PackView {
   const languages = new Set(views.map((view) => view.language));
   const language = languages.size === 1 ? (views[0]?.language ?? 'en') : 'en';

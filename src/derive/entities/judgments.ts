@@ -2,13 +2,14 @@ import type { EdtfDate } from '../../model/edtf.ts';
 import type { ConfidenceLevel, Judgment, Marking } from '../../model/generated/types.ts';
 import type { LikelihoodScale } from '../../model/scales.ts';
 import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
+import { printedNumbers } from '../release/numbers.ts';
 import { viewDate } from './dates.ts';
 import { type EntityReference, referTo } from './name-entity.ts';
 import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
 
 export interface JudgmentView {
   readonly id: string;
-  /** As printed: key judgments first, then the others, counted from 1. */
+  /** As printed: key judgments first, then the others, counted from 1; a release has gaps. */
   readonly number: number;
   readonly key: boolean;
   readonly statement: string;
@@ -46,14 +47,18 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
     ...assessment.judgments.filter(isKey),
     ...assessment.judgments.filter((judgment) => !isKey(judgment)),
   ];
-  const numbers = new Map(ordered.map((judgment, index) => [judgment.id, index + 1]));
-  const assumptions = new Map((assessment.assumptions ?? []).map(({ id }, index) => [id, index + 1]));
+  const printed = printedNumbers(assessment, 'judgments');
+  const numbers = new Map(assessment.judgments.map(({ id }, index) => [id, printed[index] ?? 0]));
+  const numbered = printedNumbers(assessment, 'assumptions');
+  const assumptions = new Map(
+    (assessment.assumptions ?? []).map(({ id }, index) => [id, numbered[index] ?? 0]),
+  );
   const evidence = byId(assessment.evidence);
-  const all = ordered.map((judgment, index): JudgmentView => {
+  const all = ordered.map((judgment): JudgmentView => {
     const { confidence, resolution } = judgment;
     return {
       id: judgment.id,
-      number: index + 1,
+      number: printed[assessment.judgments.indexOf(judgment)] ?? 0,
       key: isKey(judgment),
       statement: proseText(judgment.statement) ?? '',
       likelihood: judgment.likelihood && viewLikelihood(scale, judgment.likelihood),

@@ -1,3 +1,4 @@
+import { printedNumbers } from '../release/numbers.ts';
 import { letterOf } from './letters.ts';
 import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
 
@@ -65,5 +66,10 @@ export function referTo(
   const hypotheses = assessment.hypotheses ?? [];
   const index = hypotheses.findIndex(({ id }) => ref === `hypotheses/${id}` || ref === id);
   const byName = index < 0 || proseText(hypotheses[index]?.statement) !== name;
-  return byName ? { kind: 'named', name } : { kind: 'hypothesis', letter: letterOf(index) };
+  return byName
+    ? { kind: 'named', name }
+    : {
+        kind: 'hypothesis',
+        letter: letterOf((printedNumbers(assessment, 'hypotheses')[index] ?? 1) - 1),
+      };
 }

@@ -24,8 +24,6 @@ export interface EventReportView {
 
 /** A row of the matrix as an item of a numbered list, with all that is on record of its evidence. */
 export interface WeighedItem extends MatrixRowView {
-  /** Counted from 1. */
-  readonly number: number;
   /** Absent where the row's id leads to no evidence. */
   readonly account: EvidenceView | undefined;
 }
@@ -41,9 +39,8 @@ export interface EventReportParts {
 
 export function viewEventReport(assessment: ResolvedAssessment, parts: EventReportParts): EventReportView {
   const { alternatives, sections, evidence, incidentFacts, implications } = parts;
-  const weighed = (alternatives?.matrix ?? []).map((row, index) => ({
+  const weighed = (alternatives?.matrix ?? []).map((row) => ({
     ...row,
-    number: index + 1,
     account: evidence.get(row.evidence),
   }));
   return {

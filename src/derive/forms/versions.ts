@@ -43,7 +43,7 @@ export function viewVersions(
   const told = sections.filter((section) => section.kind === 'version');
   const { hypotheses = [], matrix = [] } = alternatives ?? {};
   if (hypotheses.length === 0 && told.length === 0) return undefined;
-  const rows = matrix.map((row, index) => ({ row, number: index + 1 }));
+  const rows = matrix.map((row) => ({ row, number: row.number }));
   const decisive = rows.filter(({ row }) => !isUniform(row.ratings));
   const caseOf = (at: number, ratings: readonly Rating[]) =>
     decisive

@@ -1,24 +1,51 @@
-import type { Assessment, Marking, Register } from '../../model/generated/types.ts';
-import { releaseAt } from './release.ts';
+import type { Assessment, Marking } from '../../model/generated/types.ts';
+import { type Release, releaseAt } from './release.ts';
 import { withheldAbove } from './withheld.ts';
+
+/** The edition before as readers of a marking may have it. */
+export interface FormerRelease {
+  readonly assessment: Assessment;
+  /** What it is made from, with what is withheld. */
+  readonly release: Release;
+}
 
 /**
  * The edition before, for readers of a marking, made so that it differs from the released newer one in nothing that is
  * withheld in either: what is withheld now is left out of it too, and what was withheld then is in it as it is now, so
- * that it neither seems to have gone nor to have come. `undefined` where there can be no such version.
+ * that it neither seems to have gone nor to have come. `undefined` where there can be no such version: where it was marked
+ * above, part by part or as a whole, and where it has entries that may be what is withheld now under other ids.
  */
 export function releaseFormer(
   former: Assessment,
   assessment: Assessment,
   released: Assessment,
-  register: Register,
   level: Marking,
-): Assessment | undefined {
+): FormerRelease | undefined {
   const then = withheldAbove(former, level).entries;
   const now = withheldAbove(assessment, level).entries;
-  const { assessment: version, obstacles } = releaseAt(withMarking(former, now), register, level);
-  if (obstacles.length > 0) return undefined;
-  return withEntries(version, released, then);
+  if (unaccounted(former, assessment, now).some((entry) => !then.has(entry))) return undefined;
+  const release = releaseAt(withMarking(former, now), level);
+  if (release.obstacles.length > 0) return undefined;
+  return { assessment: withEntries(release.assessment, released, then), release };
+}
+
+/**
+ * Entries of the edition before that are not in the newer one, of collections of which something is withheld now: each may be
+ * what is withheld under another id. As `collection/id`.
+ */
+export function unaccounted(
+  former: Assessment,
+  assessment: Assessment,
+  withheld: ReadonlySet<string>,
+): string[] {
+  const collections = new Set([...withheld].map((entry) => entry.split('/')[0] ?? ''));
+  return [...collections].flatMap((collection) => {
+    const ids = new Set(listOf((assessment as unknown as Lists)[collection]).map(idOf));
+    return listOf((former as unknown as Lists)[collection])
+      .map(idOf)
+      .filter((id) => id !== '' && !ids.has(id))
+      .map((id) => `${collection}/${id}`);
+  });
 }
 
 type Lists = Readonly<Record<string, unknown>>;

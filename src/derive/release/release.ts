@@ -1,41 +1,141 @@
 import { citationsIn } from '../../model/citation.ts';
-import type { Assessment, LeftOutOfRelease, Marking, Register } from '../../model/generated/types.ts';
+import type { Assessment, LeftOutOfRelease, Marking } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
-import { leaksOf } from './leaks.ts';
+import { splitSentences } from '../../model/sentences.ts';
+import { keptNumbers } from './numbers.ts';
+import { type TextLeft, textsLeft, withoutCitations } from './texts-left.ts';
+import { unmarkedAbove } from './unmarked.ts';
 import { isAbove, type Withheld, withheldAbove } from './withheld.ts';
 
 /** A version that may go to readers of a marking, or why there can be none. */
 export interface Release {
   readonly assessment: Assessment;
+  readonly withheld: Withheld;
+  /** What of the assessment as it was is left, text by text. */
+  readonly texts: readonly TextLeft[];
   /** Places in the assessment as it was, which keep the release from being made. */
-  readonly obstacles: readonly {
-    readonly pointer: string;
-    readonly message: string;
-    readonly help: string;
-  }[];
+  readonly obstacles: readonly Obstacle[];
+}
+
+export interface Obstacle {
+  readonly pointer: string;
+  readonly message: string;
+  readonly help: string;
 }
 
 /**
  * Leaves out everything marked above `level` and what rests only on it. The result says where something was left out
- * (`released`), never what. Whatever has no marking of its own goes along: that is what the marking of the whole is for.
+ * (`released`), never what. It is refused where what is not marked may not go along, where a judgment or a sentence would
+ * stand on nothing, and where others than the key judgments would stand as such. Whether what is left names what is
+ * withheld is not looked at here.
  */
-export function releaseAt(assessment: Assessment, register: Register, level: Marking): Release {
+export function releaseAt(assessment: Assessment, level: Marking): Release {
   const withheld = withheldAbove(assessment, level);
   const pruned = prune(assessment, [], withheld) as Assessment;
-  const { exceptions, edition, ...rest } = pruned;
+  const { exceptions, edition, releasable: _, releasableNames: __, markings, ...rest } = pruned;
   const kept = exceptions?.filter(({ at }) => !touches(at, withheld));
   const changes = edition?.changes?.filter(({ entity }) => !withheld.entries.has(entity));
+  const lower = Object.entries(markings ?? {}).filter(([, marking]) => !isAbove(marking, level));
+  const numbers = keptNumbers(
+    assessment,
+    (collection, index) => !withheld.pointers.has(toPointer([collection, index])),
+  );
   const released: Assessment = {
     ...rest,
     ...(kept && kept.length > 0 && { exceptions: kept }),
     ...(edition && { edition: withoutChanges(edition, changes) }),
+    ...(lower.length > 0 && { markings: Object.fromEntries(lower) }),
     marking: isAbove(assessment.marking, level) ? level : assessment.marking,
-    released: { level, leftOut: leftOut(assessment, withheld) },
+    released: {
+      level,
+      leftOut: leftOut(assessment, withheld),
+      ...(Object.keys(numbers).length > 0 && { numbers }),
+    },
   };
-  return {
-    assessment: released,
-    obstacles: [...unsupported(withheld), ...leaksOf(assessment, register, withheld)],
-  };
+  const texts = [...textsLeft(assessment, withheld)];
+  const obstacles = [
+    ...unmarked(assessment, level),
+    ...unsupported(withheld),
+    ...withoutKeyJudgment(assessment, released),
+    ...texts.flatMap((text) => unsupportedSentences(text, withheld, assessment.language)),
+  ];
+  return { assessment: released, withheld, texts, obstacles };
+}
+
+/** Most parts without a marking that are named. */
+const MOST_NAMED = 60;
+
+function unmarked(assessment: Assessment, level: Marking): Obstacle[] {
+  const parts = unmarkedAbove(assessment, level);
+  if (parts.length === 0) return [];
+  const more = parts.length > MOST_NAMED ? ` and ${parts.length - MOST_NAMED} more` : '';
+  const named = `${parts.slice(0, MOST_NAMED).join(', ')}${more}`;
+  const { marking, releasable } = assessment;
+  const handled =
+    releasable === undefined
+      ? `The whole is marked ${marking}, and so is what has no marking of its own`
+      : `The whole is marked ${marking}, and what has no marking of its own may go to ${releasable} at most`;
+  return [
+    {
+      pointer: releasable === undefined ? '/marking' : '/releasable',
+      message: `${handled}: ${named}.`,
+      help: `Where it may go to readers of ${level}, say so: \`"releasable": "${level}"\`. Or mark each part: entries by \`marking\`, everything else under \`markings\`.`,
+    },
+  ];
+}
+
+/** Where no judgment is marked as key, all are: so when the last one goes, others would come forward. */
+function withoutKeyJudgment(whole: Assessment, released: Assessment): Obstacle[] {
+  const hasKey = ({ judgments }: Partial<Assessment>) => judgments?.some(({ key }) => key) ?? true;
+  if (!whole.judgments.some(({ key }) => key) || hasKey(released)) return [];
+  const message = 'Every key judgment is marked above the release, and the others would take their place.';
+  return [{ pointer: '/judgments', message, help: 'Mark a judgment that may be released as key.' }];
+}
+
+/** Longest part of a sentence that is shown, in characters. */
+const MOST_SHOWN = 80;
+
+/** Places where a text gives evidence or sources for what it says, all of which are withheld. */
+function unsupportedSentences(
+  { text, pointer }: TextLeft,
+  { entries }: Withheld,
+  language: string | undefined,
+): Obstacle[] {
+  const isGone = (id: string) => entries.has(`evidence/${id}`) || entries.has(`sources/${id}`);
+  return citedPlaces(text).flatMap(({ ids, start }): Obstacle[] => {
+    if (ids.length === 0 || !ids.every(isGone)) return [];
+    const sentence = splitSentences(text, language).findLast((one) => one.start < start)?.start ?? 0;
+    const said = withoutBrackets(text.slice(sentence, start));
+    const shown = said.length > MOST_SHOWN ? `… ${said.slice(-MOST_SHOWN)}` : said;
+    return [
+      {
+        pointer,
+        message: `All that is cited for “${shown}” is marked above the release.`,
+        help: 'Cite what may be released, take the sentence out, or mark what it stands in.',
+      },
+    ];
+  });
+}
+
+/** Citations that follow each other are one: `[@a][@b]`. */
+function citedPlaces(text: string): { readonly ids: readonly string[]; readonly start: number }[] {
+  const places: { ids: string[]; start: number; end: number }[] = [];
+  for (const { items, start, end } of citationsIn(text)) {
+    const ids = items.map(({ id }) => id);
+    const last = places.at(-1);
+    if (last && text.slice(last.end, start).trim() === '') {
+      last.ids.push(...ids);
+      last.end = end;
+    } else places.push({ ids, start, end });
+  }
+  return places;
+}
+
+function withoutBrackets(text: string): string {
+  return text
+    .replace(/\[@[^\]]*\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 function withoutChanges(
@@ -72,24 +172,6 @@ function prune(value: unknown, parts: readonly PointerPart[], withheld: Withheld
   return left.length === 0 && members.length > 0 ? undefined : Object.fromEntries(left);
 }
 
-/** Prose without its citations of what is withheld. */
-function withoutCitations(text: string, { entries }: Withheld): string {
-  if (!text.includes('[@')) return text;
-  let result = '';
-  let done = 0;
-  for (const { items, start, end } of citationsIn(text)) {
-    const left = items.filter(({ id }) => !entries.has(`evidence/${id}`) && !entries.has(`sources/${id}`));
-    if (left.length === items.length) continue;
-    const before = text.slice(done, start);
-    const written = left
-      .map(({ id, locator }) => (locator === undefined ? `@${id}` : `@${id}, ${locator}`))
-      .join('; ');
-    result += written === '' ? before.trimEnd() : `${before}[${written}]`;
-    done = end;
-  }
-  return result + text.slice(done);
-}
-
 /** Whether an exception is about something withheld, or its index may no longer be right. */
 function touches(at: string, { pointers, entries }: Withheld): boolean {
   if (!at.startsWith('/')) return entries.has(at);
@@ -104,9 +186,13 @@ function leftOut(assessment: Assessment, { entries, pointers }: Withheld): LeftO
     const collection = entry.split('/')[0] as LeftOutOfRelease['collection'];
     counts.set(collection, (counts.get(collection) ?? 0) + 1);
   }
-  for (const collection of ['matrix', 'exclusive'] as const) {
-    const gone = [...pointers].filter((pointer) => new RegExp(`^/${collection}/\\d+$`).test(pointer)).length;
-    if (gone > 0) counts.set(collection, gone);
+  for (const pointer of pointers) {
+    const [part = '', index, ...rest] = fromPointer(pointer);
+    const isWhole = index === undefined && !Array.isArray(assessment[part as keyof Assessment]);
+    const isEntry =
+      /^(?:matrix|exclusive|exceptions)$/.test(part) && index !== undefined && rest.length === 0;
+    const collection = part as LeftOutOfRelease['collection'];
+    if (isWhole || isEntry) counts.set(collection, (counts.get(collection) ?? 0) + 1);
   }
   return [...counts].map(([collection, count]) => {
     const near =

@@ -14,10 +14,16 @@ export interface Withheld {
   readonly unsupported: readonly string[];
 }
 
-/** Works out what is withheld when an assessment is released at `level`. Only own markings count. */
+/**
+ * Works out what is withheld when an assessment is released at `level`: what has a marking above it, its own or one given
+ * under `markings`. What has none is not looked at here (see `unmarkedAbove`).
+ */
 export function withheldAbove(assessment: Assessment, level: Marking): Withheld {
   const search = new Search(assessment);
   for (const pointer of markedAbove(assessment, level)) search.take(pointer);
+  for (const [part, marking] of Object.entries(assessment.markings ?? {})) {
+    if (isAbove(marking, level)) search.takePart(part);
+  }
   search.spread();
   return search.result();
 }
@@ -25,6 +31,8 @@ export function withheldAbove(assessment: Assessment, level: Marking): Withheld 
 class Search {
   readonly #pointers = new Set<string>();
   readonly #entries = new Set<string>();
+  /** The ids of the entries, of whatever collection. */
+  readonly #ids = new Set<string>();
   readonly #assessment: object;
   readonly #references: readonly Reference[];
 
@@ -38,7 +46,17 @@ class Search {
     const [collection, index, ...rest] = fromPointer(pointer);
     if (collection === undefined || index === undefined || rest.length > 0) return;
     const id = idAt(this.#assessment, [collection, index]);
-    if (id !== undefined) this.#entries.add(`${collection}/${id}`);
+    if (id === undefined) return;
+    this.#entries.add(`${collection}/${id}`);
+    this.#ids.add(id);
+  }
+
+  /** Takes a part of the file by the name of its property: a text, or a collection with every entry. */
+  takePart(part: string): void {
+    const value = valueAt(this.#assessment, [part]);
+    if (value === undefined) return;
+    if (Array.isArray(value)) for (const index of value.keys()) this.take(toPointer([part, index]));
+    this.#pointers.add(toPointer([part]));
   }
 
   /** Takes what follows from what is taken, until nothing more does. */
@@ -65,8 +83,7 @@ class Search {
   }
 
   #leadsAway({ kind, id }: Reference): boolean {
-    if (kind === 'entity')
-      return this.#entries.has(id) || [...this.#entries].some((entry) => entry.endsWith(`/${id}`));
+    if (kind === 'entity') return this.#entries.has(id) || this.#ids.has(id);
     return this.#entries.has(`${COLLECTION_OF[kind]}/${id}`);
   }
 
@@ -112,6 +129,19 @@ function* markedAbove(value: unknown, level: Marking, parts: readonly PointerPar
 /** Whether one label is more restrictive than another. */
 export function isAbove(marking: unknown, level: Marking): boolean {
   return (markings as readonly unknown[]).indexOf(marking) > markings.indexOf(level);
+}
+
+/** The most restrictive label in an assessment: that of the whole, or of anything in it. */
+export function highestMarking(assessment: Assessment): Marking {
+  return markings.findLast((label) => !isBelowAll(assessment, label)) ?? assessment.marking;
+}
+
+/** Whether everything is marked less restrictively than a label. */
+function isBelowAll(assessment: Assessment, label: Marking): boolean {
+  const below = markings[markings.indexOf(label) - 1];
+  if (below === undefined) return false;
+  const all = [assessment.marking, ...Object.values(assessment.markings ?? {})];
+  return !all.some((one) => isAbove(one, below)) && markedAbove(assessment, below).next().done === true;
 }
 
 function valueAt(value: unknown, parts: readonly PointerPart[]): unknown {

@@ -293,6 +293,99 @@ export interface Assessment {
    */
   marking: Marking;
   /**
+   * To whom, at most, what has no marking of its own may go, where that is less than the marking of the whole. Without it, what is not marked is handled as the whole is, and goes into no release below that.
+   */
+  releasable?: Marking;
+  /**
+   * Names that a release may print although something marked above it has them too: `Police`, when a source that is withheld was published by the police.
+   */
+  releasableNames?: Line[];
+  /**
+   * Handling of parts whose entries have no `marking` of their own, by the name of the part.
+   */
+  markings?: {
+    /**
+     * Handling of the title.
+     */
+    title?: Marking;
+    /**
+     * Handling of the subtitle.
+     */
+    subtitle?: Marking;
+    /**
+     * Handling of the series.
+     */
+    series?: Marking;
+    /**
+     * Handling of the authors.
+     */
+    authors?: Marking;
+    /**
+     * Handling of the question.
+     */
+    question?: Marking;
+    /**
+     * Handling of the scope.
+     */
+    scope?: Marking;
+    /**
+     * Handling of the bottom line.
+     */
+    bottomLine?: Marking;
+    /**
+     * Handling of the edition and the reasons it gives.
+     */
+    edition?: Marking;
+    /**
+     * Handling of the assumptions.
+     */
+    assumptions?: Marking;
+    /**
+     * Handling of the relationships.
+     */
+    relationships?: Marking;
+    /**
+     * Handling of the trends.
+     */
+    trends?: Marking;
+    /**
+     * Handling of the hypotheses.
+     */
+    hypotheses?: Marking;
+    /**
+     * Handling of the matrix.
+     */
+    matrix?: Marking;
+    /**
+     * Handling of the scenarios.
+     */
+    scenarios?: Marking;
+    /**
+     * Handling of the indicators.
+     */
+    indicators?: Marking;
+    /**
+     * Handling of the gaps.
+     */
+    gaps?: Marking;
+    /**
+     * Handling of the implications.
+     */
+    implications?: Marking;
+    /**
+     * Handling of the recommendations.
+     */
+    recommendations?: Marking;
+    /**
+     * Handling of the sets that rule one another out.
+     */
+    exclusive?: Marking;
+    /**
+     * Handling of the exceptions and the reasons they give.
+     */
+    exceptions?: Marking;
+  };
+  /**
    * Information cut-off: nothing later was taken into account.
    */
   asOf: EdtfDate;
@@ -376,6 +469,31 @@ export interface Assessment {
      * How many entries were left out, by collection.
      */
     leftOut: LeftOutOfRelease[];
+    /**
+     * The numbers that entries are printed under in the whole assessment, in the order of the file, where something was left out between them: readers cite them.
+     */
+    numbers?: {
+      /**
+       * Of judgments.
+       */
+      judgments?: number[];
+      /**
+       * Of hypotheses, counted as their letters are: 1 is A.
+       */
+      hypotheses?: number[];
+      /**
+       * Of assumptions.
+       */
+      assumptions?: number[];
+      /**
+       * Of indicators.
+       */
+      indicators?: number[];
+      /**
+       * Of rows of the matrix.
+       */
+      matrix?: number[];
+    };
   };
   /**
    * Documents and people the evidence comes from.
@@ -566,7 +684,11 @@ export interface LeftOutOfRelease {
   collection:
     | 'actors'
     | 'assumptions'
+    | 'authors'
+    | 'bottomLine'
+    | 'edition'
     | 'evidence'
+    | 'exceptions'
     | 'exclusive'
     | 'gaps'
     | 'hypotheses'
@@ -575,11 +697,16 @@ export interface LeftOutOfRelease {
     | 'indicators'
     | 'judgments'
     | 'matrix'
+    | 'question'
     | 'recommendations'
     | 'relationships'
     | 'scenarios'
+    | 'scope'
     | 'sections'
+    | 'series'
     | 'sources'
+    | 'subtitle'
+    | 'title'
     | 'trends';
   /**
    * How many of its entries were left out.

@@ -24,8 +24,8 @@ export interface Provenance {
   readonly edition?: string;
   /** EDTF, as the assessment has it. */
   readonly informationCutOff?: string;
-  /** Files of assessments that could not be put in, as the document names them. */
-  readonly leftOut?: readonly string[];
+  /** How many assessments could not be put in. */
+  readonly leftOut?: number;
 }
 
 /** What a PDF says of itself. */

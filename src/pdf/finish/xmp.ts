@@ -34,7 +34,7 @@ function ownProperties(
 ): (readonly [string, string | false])[] {
   if (!provenance) return [];
   const { program, form, formHash, sourceHashes, sourceRegisters = [] } = provenance;
-  const { edition, informationCutOff, leftOut = [] } = provenance;
+  const { edition, informationCutOff, leftOut = 0 } = provenance;
   return [
     ['tm:ProgramVersion', xml(program)],
     ['tm:Form', xml(form)],
@@ -44,7 +44,7 @@ function ownProperties(
     ['tm:Edition', edition !== undefined && xml(edition)],
     ['tm:InformationCutOff', informationCutOff !== undefined && xml(informationCutOff)],
     ['tm:Marking', marking !== '' && xml(marking)],
-    ['tm:LeftOut', leftOut.length > 0 && list('Seq', leftOut)],
+    ['tm:LeftOut', leftOut > 0 && String(leftOut)],
   ];
 }
 
@@ -77,6 +77,7 @@ export function readProvenance(packet: string): Provenance | undefined {
   if (!text.includes(OWN) || program === undefined || form === undefined || formHash === undefined)
     return undefined;
   const [edition, informationCutOff] = [one('Edition'), one('InformationCutOff')];
+  const leftOut = one('LeftOut');
   return {
     program,
     form,
@@ -85,7 +86,7 @@ export function readProvenance(packet: string): Provenance | undefined {
     sourceRegisters: ownValues(text, 'SourceRegisters'),
     ...(edition !== undefined && { edition }),
     ...(informationCutOff !== undefined && { informationCutOff }),
-    leftOut: ownValues(text, 'LeftOut'),
+    ...(/^\d{1,6}$/.test(leftOut ?? '') && { leftOut: Number(leftOut) }),
   };
 }
 

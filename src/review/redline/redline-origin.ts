@@ -1,8 +1,8 @@
 import { extname } from 'node:path';
 import { registerExcerpt } from '../../derive/entities/register-excerpt.ts';
-import { isAbove } from '../../derive/release/withheld.ts';
+import { highestMarking, isAbove } from '../../derive/release/withheld.ts';
 import type { DiffSide } from '../../diff/types.ts';
-import type { Assessment, Marking } from '../../model/generated/types.ts';
+import type { Marking } from '../../model/generated/types.ts';
 import type { Attachment } from '../../pdf/finish/document.ts';
 import type { Effects } from '../../project/effects.ts';
 import type { LoadedForm } from '../../project/forms.ts';
@@ -43,7 +43,7 @@ export async function redlineOrigin(
     informationCutOff: assessment.asOf,
   };
   const above = [before, after]
-    .flatMap((side) => markingsIn(side.assessment))
+    .map((side) => highestMarking(side.assessment))
     .find((one) => isAbove(one, marking));
   if (above !== undefined) {
     const why = `The redline of ${assessment.id} carries neither edition: a part of one is marked ${above}, and the redline ${marking}.`;
@@ -84,11 +84,4 @@ function registers(before: DiffSide, after: DiffSide): Attachment[] {
 
 function bytesAt(attachments: readonly Attachment[], at: number): Buffer {
   return Buffer.from(attachments[at]?.bytes ?? []);
-}
-
-/** The markings of an assessment and of its parts. */
-function markingsIn(assessment: Assessment): Marking[] {
-  const { actors = [], evidence = [], incidents = [], judgments, sections = [], sources = [] } = assessment;
-  const parts = [actors, evidence, incidents, judgments, sections, sources].flat();
-  return [assessment.marking, ...parts.flatMap(({ marking }) => marking ?? [])];
 }

@@ -11,7 +11,7 @@ function packOf(...properties: readonly Partial<Assessment>[]) {
     register: emptyRegister,
   }));
   const views = compared.map(({ assessment, register }) => deriveMemo(assessment, register));
-  return viewPack(compared, views, []);
+  return viewPack(compared, views, 0);
 }
 
 describe('a pack', () => {

@@ -10,7 +10,12 @@ type Judgment = Assessment['judgments'][number];
 /** The first edition marked AMBER, with some judgments marked, moved or left out. */
 function edition(change: (judgment: Judgment) => Judgment | undefined): Assessment {
   const judgments = firstEdition.judgments.flatMap((judgment) => change(judgment) ?? []);
-  return { ...firstEdition, marking: 'TLP:AMBER', judgments: judgments as Assessment['judgments'] };
+  return {
+    ...firstEdition,
+    marking: 'TLP:AMBER',
+    releasable: 'TLP:GREEN',
+    judgments: judgments as Assessment['judgments'],
+  };
 }
 
 const marked = (id: string, marking: Marking) => (judgment: Judgment) =>
@@ -18,8 +23,8 @@ const marked = (id: string, marking: Marking) => (judgment: Judgment) =>
 
 /** What readers at TLP:GREEN would be told. */
 function told(former: Assessment, assessment: Assessment): string[] | undefined {
-  const released = releaseAt(assessment, {}, 'TLP:GREEN').assessment;
-  const before = releaseFormer(former, assessment, released, {}, 'TLP:GREEN');
+  const released = releaseAt(assessment, 'TLP:GREEN').assessment;
+  const before = releaseFormer(former, assessment, released, 'TLP:GREEN')?.assessment;
   if (!before) return undefined;
   const { changes } = diffAssessments(
     { assessment: before, register: {} },
@@ -83,14 +88,24 @@ test('what was withheld in both is not told', () => {
   ).toEqual([]);
 });
 
-test('where the older edition names what is withheld now, nothing at all is told', () => {
-  const actors = [{ id: 'quillfeather', name: 'Quillfeather', marking: 'TLP:AMBER' as const }];
-  const after = { ...edition((judgment) => judgment), actors, relationships: [] };
-  const before = {
-    ...edition((judgment) => judgment),
-    relationships: [],
-    actors: [{ id: 'quillfeather', name: 'Quillfeather' }],
-    sections: [{ id: 'pattern', heading: 'A pattern', body: 'Quillfeather pays.' }],
-  };
+test('where the older edition is marked above and does not say what may go, nothing at all is told', () => {
+  const { releasable: _, ...before } = edition((judgment) => judgment);
+  const after = edition((judgment) => judgment);
   expect(told(before, after)).toBeUndefined();
+  expect(told({ ...before, marking: 'TLP:GREEN' }, after)).toEqual([]);
+});
+
+test('what has gone may be what is withheld now under another id: nothing at all is told', () => {
+  const other = { id: 'quiet-night', statement: 'Nights will stay quiet.' };
+  const before = edition((judgment) => judgment);
+  const after = edition(marked('no-deaths', 'TLP:AMBER'));
+  expect(told({ ...before, judgments: [...before.judgments, other] }, after)).toBeUndefined();
+  // Where nothing of the kind is withheld, it has only gone.
+  expect(told({ ...before, judgments: [...before.judgments, other] }, before)).toEqual([
+    'withdrawn quiet-night',
+  ]);
+  // Nor where it was withheld then, too.
+  expect(
+    told({ ...before, judgments: [...before.judgments, { ...other, marking: 'TLP:AMBER' }] }, after),
+  ).toEqual([]);
 });

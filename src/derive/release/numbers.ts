@@ -1,0 +1,42 @@
+import type { Assessment } from '../../model/generated/types.ts';
+
+/** Collections whose entries are printed under numbers (or letters) that readers cite. */
+export const NUMBERED = ['judgments', 'hypotheses', 'assumptions', 'indicators', 'matrix'] as const;
+export type NumberedCollection = (typeof NUMBERED)[number];
+
+type Numbered = Partial<Pick<Assessment, NumberedCollection | 'released'>>;
+
+/**
+ * The numbers that the entries of a collection are printed under, from 1, in the order of the file. A release keeps those of
+ * the whole assessment: what it leaves out leaves a gap. Judgments are counted with the key judgments first.
+ */
+export function printedNumbers(assessment: Numbered, collection: NumberedCollection): readonly number[] {
+  const entries: readonly object[] = assessment[collection] ?? [];
+  const kept = assessment.released?.numbers?.[collection];
+  if (kept?.length === entries.length) return kept;
+  if (collection !== 'judgments') return entries.map((_, index) => index + 1);
+  const isKey = (entry: object) => 'key' in entry && entry.key === true;
+  const ordered = [...entries.filter(isKey), ...entries.filter((entry) => !isKey(entry))];
+  const numbers = new Map(ordered.map((entry, index) => [entry, index + 1]));
+  return entries.map((entry) => numbers.get(entry) ?? 0);
+}
+
+/**
+ * The numbers to keep when entries are left out, by collection; nothing of a collection that is counted the same without them.
+ *
+ * @param isLeft whether the entry at an index stays
+ */
+export function keptNumbers(
+  whole: Assessment,
+  isLeft: (collection: NumberedCollection, index: number) => boolean,
+): Partial<Record<NumberedCollection, number[]>> {
+  const kept = NUMBERED.flatMap((collection) => {
+    const entries: readonly object[] = whole[collection] ?? [];
+    const numbers = printedNumbers(whole, collection);
+    const left = numbers.filter((_, index) => isLeft(collection, index));
+    const isNeeded =
+      left.length > 0 && (left.length < entries.length || whole.released?.numbers?.[collection]);
+    return isNeeded ? [[collection, left] as const] : [];
+  });
+  return Object.fromEntries(kept);
+}

@@ -1,0 +1,60 @@
+import { citationsIn } from '../../model/citation.ts';
+import type { Assessment } from '../../model/generated/types.ts';
+import { type PointerPart, toPointer } from '../../model/pointer.ts';
+import type { Withheld } from './withheld.ts';
+
+/** A text of an assessment that a release keeps. */
+export interface TextLeft {
+  readonly text: string;
+  /** Where it stands in the assessment as it was. */
+  readonly pointer: string;
+}
+
+/** What is said to the program, not to readers: it is in no release. */
+const UNSAID = new Set(['releasable', 'releasableNames', 'markings']);
+
+/** Every text of an assessment that is not withheld, in the order of the file: prose, names, ids, addresses. */
+export function* textsLeft(assessment: Assessment, { pointers, entries }: Withheld): Generator<TextLeft> {
+  const changes = assessment.edition?.changes ?? [];
+  const goesWith = new Set(
+    changes.flatMap(({ entity }, index) =>
+      entries.has(entity) ? [toPointer(['edition', 'changes', index])] : [],
+    ),
+  );
+  yield* textsIn(assessment, [], (pointer) => pointers.has(pointer) || goesWith.has(pointer));
+}
+
+/** Every text in a value, with where it stands. */
+export function* textsIn(
+  value: unknown,
+  parts: readonly PointerPart[] = [],
+  isLeftOut: (pointer: string) => boolean = () => false,
+): Generator<TextLeft> {
+  const pointer = toPointer(parts);
+  if (isLeftOut(pointer)) return;
+  if (typeof value === 'string') yield { text: value, pointer };
+  else if (typeof value === 'object' && value !== null) {
+    for (const [key, item] of Object.entries(value)) {
+      if (parts.length === 0 && UNSAID.has(key)) continue;
+      yield* textsIn(item, [...parts, key], isLeftOut);
+    }
+  }
+}
+
+/** Prose without its citations of what is withheld. */
+export function withoutCitations(text: string, { entries }: Pick<Withheld, 'entries'>): string {
+  if (!text.includes('[@')) return text;
+  let result = '';
+  let done = 0;
+  for (const { items, start, end } of citationsIn(text)) {
+    const left = items.filter(({ id }) => !entries.has(`evidence/${id}`) && !entries.has(`sources/${id}`));
+    if (left.length === items.length) continue;
+    const before = text.slice(done, start);
+    const written = left
+      .map(({ id, locator }) => (locator === undefined ? `@${id}` : `@${id}, ${locator}`))
+      .join('; ');
+    result += written === '' ? before.trimEnd() : `${before}[${written}]`;
+    done = end;
+  }
+  return result + text.slice(done);
+}

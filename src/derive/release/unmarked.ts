@@ -1,0 +1,53 @@
+import type { Assessment, Marking } from '../../model/generated/types.ts';
+import { isAbove } from './withheld.ts';
+
+/** Collections whose entries have a marking of their own. */
+export const MARKED_COLLECTIONS = [
+  'actors',
+  'evidence',
+  'incidents',
+  'judgments',
+  'media',
+  'sections',
+  'sources',
+] as const;
+
+/** What says how a file is to be read and handled, and nothing of its subject. */
+const FRAME = new Set([
+  '$schema',
+  'schemaVersion',
+  'id',
+  'form',
+  'language',
+  'status',
+  'marking',
+  'markings',
+  'releasable',
+  'releasableNames',
+  'released',
+  'standards',
+  'asOf',
+  'published',
+]);
+
+/**
+ * The parts of an assessment that have no marking of their own and so are handled as the whole is, where that keeps them
+ * from readers of a level: `title`, `assumptions`, `sources/rail-authority`. None where the whole is marked no higher, or
+ * its author has said that what is not marked may go to them (`releasable`).
+ */
+export function unmarkedAbove(assessment: Assessment, level: Marking): string[] {
+  const { marking, releasable = marking, markings = {} } = assessment;
+  if (!isAbove(marking, level) || !isAbove(releasable, level)) return [];
+  return Object.entries(assessment).flatMap(([part, value]): string[] => {
+    if (FRAME.has(part) || Object.hasOwn(markings, part)) return [];
+    if (part === 'edition' && Object.keys(value as object).every((key) => key === 'number')) return [];
+    if (!isMarkedCollection(part) || !Array.isArray(value)) return [part];
+    return value.flatMap((entry: Readonly<Record<string, unknown>>) =>
+      entry.marking === undefined ? `${part}/${String(entry.id ?? entry.ref ?? '')}` : [],
+    );
+  });
+}
+
+function isMarkedCollection(part: string): boolean {
+  return (MARKED_COLLECTIONS as readonly string[]).includes(part);
+}

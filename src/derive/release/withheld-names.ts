@@ -1,0 +1,146 @@
+import type { Assessment, Register } from '../../model/generated/types.ts';
+import { splitSentences } from '../../model/sentences.ts';
+import { type ResolvedAssessment, resolve } from '../entities/resolve.ts';
+import { textsIn } from './texts-left.ts';
+
+/**
+ * How a name is looked for. A `name` counts in any spelling. A `word` is also an ordinary word (the publisher “Police”, the
+ * heading “Outlook”, a family name): written small, it only deserves a look. An `id` likewise, where it is a plain word. A
+ * `sentence` is a sentence of what is withheld.
+ */
+export type NameKind = 'name' | 'word' | 'id' | 'sentence';
+
+/** What tells of something that is withheld. */
+export interface WithheldName {
+  readonly text: string;
+  readonly kind: NameKind;
+  /** `collection/id` of what is withheld. */
+  readonly of: string;
+}
+
+/** What must not be told, and what may be although it is spelt alike. */
+export interface WithheldNames {
+  readonly names: readonly WithheldName[];
+  readonly allowed: readonly string[];
+  /** Ids of what is released: they only stand against other ids. */
+  readonly allowedIds: readonly string[];
+}
+
+/** Shortest sentence that is looked for: shorter ones are said of many things. In characters. */
+const SHORTEST_SENTENCE = 25;
+
+/**
+ * What tells of the entries of an assessment that are withheld: names, aliases, titles, authors, publishers, addresses, ids,
+ * and their sentences. Not what something that is released is called too, nor what the author says may be named.
+ */
+export function withheldNames(
+  assessment: Assessment,
+  register: Register,
+  entries: ReadonlySet<string>,
+): WithheldNames {
+  if (entries.size === 0) return { names: [], allowed: [], allowedIds: [] };
+  const resolved = resolve(assessment, register);
+  const names: WithheldName[] = [];
+  const allowed = [...(assessment.releasableNames ?? [])];
+  const allowedIds: string[] = [];
+  for (const [collection, entry] of entriesOf(resolved)) {
+    const of = `${collection}/${entry.id}`;
+    const own = namesOf(collection, entry);
+    if (entries.has(of)) names.push(...own.map((name) => ({ ...name, of })), ...sentencesOf(entry, of));
+    else for (const { text, kind } of own) (kind === 'id' ? allowedIds : allowed).push(text);
+  }
+  return { names, allowed, allowedIds };
+}
+
+type Entry = { readonly id: string } & Readonly<Record<string, unknown>>;
+
+/** All entries of collections that have ids, with what the register says of them. */
+function* entriesOf(assessment: ResolvedAssessment): Generator<readonly [collection: string, entry: Entry]> {
+  for (const [collection, value] of Object.entries(assessment)) {
+    if (!Array.isArray(value)) continue;
+    for (const entry of value) {
+      if (typeof entry === 'object' && entry !== null && 'id' in entry && typeof entry.id === 'string') {
+        yield [collection, entry as Entry];
+      }
+    }
+  }
+}
+
+type Name = Omit<WithheldName, 'of'>;
+
+function namesOf(collection: string, entry: Entry): Name[] {
+  const named = (kind: NameKind, ...values: readonly unknown[]): Name[] =>
+    values.flatMap((value) =>
+      typeof value === 'string' && value.trim() !== '' ? { text: value, kind } : [],
+    );
+  const title = (value: unknown) => named(/\S\s+\S/.test(String(value)) ? 'name' : 'word', value);
+  const own = {
+    actors: () => named('name', entry.name, ...listOf(entry.aliases)),
+    incidents: () => title(entry.title),
+    sections: () => title(entry.heading),
+    scenarios: () => title(entry.title),
+    sources: () => bibliographicNames(entry.csl),
+    evidence: () => speakerNames(entry.speaker),
+  }[collection];
+  return [...(own?.() ?? []), ...named('id', entry.id, entry.ref)];
+}
+
+/** What a bibliographic item is known by: titles, people, publishers, addresses. */
+function bibliographicNames(csl: unknown): Name[] {
+  if (!isRecord(csl)) return [];
+  return Object.entries(csl).flatMap(([key, value]): Name[] => {
+    if (/^(?:URL|DOI|ISBN|ISSN|PMID|PMCID)$/.test(key)) return texts(value, 'name');
+    if (/(?:^|-)title(?:-short)?$/.test(key)) return texts(value, hasSpace(value) ? 'name' : 'word');
+    if (/^(?:publisher|archive|authority|event)$/.test(key))
+      return texts(value, hasSpace(value) ? 'name' : 'word');
+    return Array.isArray(value) ? value.flatMap(personNames) : [];
+  });
+}
+
+/** Names as CSL writes them (`author`, `editor`, `interviewer` …): in one piece, or as given and family name. */
+function personNames(person: unknown): Name[] {
+  if (!isRecord(person)) return [];
+  const { literal, given, family } = person;
+  const particle = person['non-dropping-particle'] ?? person['dropping-particle'];
+  const whole = [given, particle, family].filter((part) => typeof part === 'string').join(' ');
+  return [
+    ...texts(literal, hasSpace(literal) ? 'name' : 'word'),
+    ...texts(family, 'word'),
+    ...(given === undefined ? [] : texts(whole, 'name')),
+  ];
+}
+
+function speakerNames(speaker: unknown): Name[] {
+  return isRecord(speaker) ? texts(speaker.name, hasSpace(speaker.name) ? 'name' : 'word') : [];
+}
+
+/** What an entry says; what is said about it (a basis of confidence, what would change it) is said of others too. */
+const SAYING = /^\/(?:statement|summary|narrative|body)\b/;
+
+/** The sentences of what is withheld, where they are long enough to be its own. */
+function sentencesOf(entry: Entry, of: string): WithheldName[] {
+  return [...textsIn(entry)].flatMap(({ text, pointer }) =>
+    !SAYING.test(pointer) || text.length < SHORTEST_SENTENCE
+      ? []
+      : splitSentences(text, undefined)
+          .map((sentence) => sentence.text.trim())
+          .filter((sentence) => sentence.length >= SHORTEST_SENTENCE)
+          .map((sentence) => ({ text: sentence, kind: 'sentence', of }) as const),
+  );
+}
+
+function texts(value: unknown, kind: NameKind): Name[] {
+  return typeof value === 'string' && value.trim() !== '' ? [{ text: value, kind }] : [];
+}
+
+function hasSpace(value: unknown): boolean {
+  return typeof value === 'string' && /\S\s+\S/.test(value);
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null;
+}

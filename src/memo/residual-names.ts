@@ -1,0 +1,181 @@
+import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
+import type { Obstacle, Release } from '../derive/release/release.ts';
+import { unaccounted } from '../derive/release/release-former.ts';
+import { type TextLeft, textsIn, withoutCitations } from '../derive/release/texts-left.ts';
+import { withheldAbove } from '../derive/release/withheld.ts';
+import { type WithheldName, withheldNames } from '../derive/release/withheld-names.ts';
+import { fieldAt, fieldPath } from '../model/fields.ts';
+import type { Severity } from '../model/finding.ts';
+import type { Assessment, Marking, Register } from '../model/generated/types.ts';
+import { fromPointer, toPointer } from '../model/pointer.ts';
+import { type FoundName, foldedName, NameSearch } from '../prose/name-search.ts';
+
+/** A place that stays and tells of something withheld. */
+export interface ResidualName extends Obstacle {
+  readonly severity: Extract<Severity, 'error' | 'warning'>;
+}
+
+/** What is released, and what it is released from. */
+export interface ReleasedFrom {
+  readonly assessment: Assessment;
+  /** The edition superseded, as it was read. */
+  readonly former?: Assessment | undefined;
+  readonly register: Register;
+  readonly level: Marking;
+}
+
+const WEIGHTS = { error: 2, warning: 1, none: 0 };
+
+/** Most places that are told: where there are so many, the first ones say what to do. */
+const MOST_TOLD = 200;
+/** Longest piece of a text that is shown around a name, in characters, on either side. */
+const AROUND = 24;
+
+/** Looks for what is withheld in what is left. Made once for an assessment: it reads every name of it. */
+export class ResidualNames {
+  readonly #search: NameSearch<WithheldName | undefined>;
+
+  /** Names of what is withheld now, of what was in the edition before, and of what may be the same under another id. */
+  constructor({ assessment, former, register, level }: ReleasedFrom) {
+    const now = withheldAbove(assessment, level).entries;
+    const current = withheldNames(assessment, register, now);
+    const before = former ? formerNames(former, assessment, register, now, level) : [];
+    const names = [...current.names, ...before].filter(({ text, kind }) => isSought(text, kind));
+    const ids = names.filter(({ kind }) => kind === 'id');
+    const others = names.filter(({ kind }) => kind !== 'id');
+    // Of names that are spelt alike, the first counts.
+    this.#search = new NameSearch<WithheldName | undefined>([
+      ...current.allowed.map((text) => [text, undefined] as const),
+      ...inOrderOfWeight(others).map((name) => [name.text, name] as const),
+      ...current.allowedIds.map((text) => [text, undefined] as const),
+      ...ids.map((name) => [name.text, name] as const),
+    ]);
+  }
+
+  /** The places of a release, in the order of the file, and those of the register that go with it. */
+  in(
+    { texts, withheld, assessment: released }: Release,
+    register: Register,
+    whole: Assessment,
+  ): ResidualName[] {
+    const found: ResidualName[] = [];
+    const all = [...texts, ...textsOfRegister(released, register, whole)];
+    for (const { text, pointer } of all) {
+      if (found.length >= MOST_TOLD) break;
+      if (isTermOfTheFormat(pointer)) continue;
+      const left = withoutCitations(text, withheld);
+      const severityIn = (one: FoundName<WithheldName | undefined>) =>
+        one.name && severityOf({ ...one, name: one.name }, left);
+      for (const one of this.#search.in(left, (some) => WEIGHTS[severityIn(some) ?? 'none'])) {
+        const severity = severityIn(one);
+        if (one.name && severity) found.push(told({ ...one, name: one.name }, left, pointer, severity));
+      }
+    }
+    return found;
+  }
+}
+
+/** Of two names that are spelt alike, the one that counts in any spelling comes first. */
+function inOrderOfWeight(names: readonly WithheldName[]): WithheldName[] {
+  const order = ['name', 'sentence', 'word'];
+  return names.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
+}
+
+/** Single letters, and what has none, tell nothing. */
+function isSought(text: string, kind: WithheldName['kind']): boolean {
+  const folded = foldedName(text).trim();
+  return folded.length >= (kind === 'id' ? 3 : 2) || /\p{Script=Han}/u.test(folded);
+}
+
+/**
+ * Names that the edition before tells: of what was withheld in it and is not in this one, and of what may be what is withheld
+ * now.
+ */
+function formerNames(
+  former: Assessment,
+  assessment: Assessment,
+  register: Register,
+  now: ReadonlySet<string>,
+  level: Marking,
+): readonly WithheldName[] {
+  const withheld = [...withheldAbove(former, level).entries, ...now, ...unaccounted(former, assessment, now)];
+  const released = new Set([...textsIn(assessment)].map(({ text }) => text));
+  return withheldNames(former, register, new Set(withheld)).names.filter(
+    ({ of, text }) => now.has(of) || !isEntryOf(assessment, of) || !released.has(text),
+  );
+}
+
+function isEntryOf(assessment: Assessment, entry: string): boolean {
+  const [collection = '', id] = entry.split('/');
+  const list: unknown = Object.getOwnPropertyDescriptor(assessment, collection)?.value;
+  return Array.isArray(list) && list.some((one) => (one?.id ?? one?.ref) === id);
+}
+
+/** Whether a text is a term of the file format: an actor called “Cell” is not named by `"type": "cell"`. */
+function isTermOfTheFormat(pointer: string): boolean {
+  const parts = fromPointer(pointer);
+  return parts[0] === 'released' || fieldAt(fieldPath(parts))?.kind === 'term';
+}
+
+/** The texts of the register that go with a release, each at the entry that brings it along. */
+function* textsOfRegister(released: Assessment, register: Register, whole: Assessment): Generator<TextLeft> {
+  const excerpt = registerExcerpt(released, register);
+  for (const [collection, entries] of Object.entries(excerpt)) {
+    for (const entry of entries as readonly { readonly id: string }[]) {
+      const pointer = referrer(whole, collection, entry.id);
+      for (const { text } of textsIn(entry)) yield { text, pointer };
+    }
+  }
+}
+
+function referrer(whole: Assessment, collection: string, id: string): string {
+  const list: unknown = Object.getOwnPropertyDescriptor(whole, collection)?.value;
+  const index = Array.isArray(list) ? list.findIndex((entry) => entry?.ref === id) : -1;
+  return index < 0 ? '' : toPointer([collection, index, 'ref']);
+}
+
+type Found = FoundName<WithheldName>;
+
+/** How much a find matters; `undefined` where it is none. */
+function severityOf(
+  { name, written, start, end, inflected }: Found,
+  text: string,
+): ResidualName['severity'] | undefined {
+  const { kind, text: sought } = name;
+  const isShort = foldedName(sought).trim().length < 3 && !/\p{Script=Han}/u.test(sought);
+  if (isShort) return !inflected && written === sought ? 'error' : undefined;
+  if (kind === 'sentence') return inflected ? undefined : 'error';
+  if (kind === 'id') {
+    // A part of a longer id is another id; a plain word, where an id stands, is what it stands for.
+    if (/[a-z0-9-]/.test(text.charAt(start - 1) + text.charAt(end))) return undefined;
+    if (/[-\d]/.test(sought)) return inflected ? 'warning' : 'error';
+    return /^[a-z0-9/-]+$/.test(text) ? undefined : 'warning';
+  }
+  if (kind === 'name') return inflected ? 'warning' : 'error';
+  const isCased = written.toLowerCase() !== written.toUpperCase();
+  return inflected || (isCased && written === written.toLowerCase()) ? 'warning' : 'error';
+}
+
+function told(
+  { name, written, start, end, inflected }: Found,
+  text: string,
+  pointer: string,
+  severity: ResidualName['severity'],
+): ResidualName {
+  const before = text.slice(Math.max(0, start - AROUND), start);
+  const after = text.slice(end, end + AROUND);
+  const place = `${start > AROUND ? '…' : ''}${before}${written}${after}${end + AROUND < text.length ? '…' : ''}`;
+  const what = name.kind === 'sentence' ? 'repeats a sentence of' : inflected ? 'seems to name' : 'names';
+  const sought = name.kind === 'sentence' ? '' : ` “${printable(name.text)}”`;
+  return {
+    severity,
+    pointer,
+    message: `This ${what}${sought} (${name.of}), which is marked above the release: “${printable(place)}”.`,
+    help: `Mark it too, or write it without the name. Where the name tells nothing: \`"releasableNames": [${JSON.stringify(name.text)}]\`.`,
+  };
+}
+
+function printable(text: string): string {
+  const shown = text.replace(/\s+/g, ' ').trim();
+  return shown.length > 160 ? `${shown.slice(0, 159)}…` : shown;
+}

@@ -1,0 +1,117 @@
+import { AhoCorasick } from '@monyone/aho-corasick';
+import { type FoldedText, foldText } from './folded.ts';
+
+/** Where a text has a name. */
+export interface FoundName<Name> {
+  readonly name: Name;
+  /** As it is written there, markup included. */
+  readonly written: string;
+  readonly start: number;
+  readonly end: number;
+  /** Whether it is the name with an ending: a plural, a genitive. */
+  readonly inflected: boolean;
+}
+
+/** What is looked through at once, in code units of the folded text. */
+const WINDOW = 1_000;
+/** Finds after which the rest of a text is not looked at: names that are part of each other can be found everywhere. */
+const MOST_SEEN = 50_000;
+/** Longest name that is looked for, in code units; what is longer is known by its beginning. */
+const LONGEST = 400;
+/** Endings of a plural or a case that a name gets, of languages that memos are written in. */
+const LATIN_ENDINGS = ['s', 'es', 'n', 'en', 'e', 'er'];
+const CYRILLIC_ENDINGS = 'а у е ы и о ой ою ом ам ами ах ов ев ей ем ям ями ях ю я ью'.split(' ');
+/** Prefixes of Hebrew: and, the, in, as, to, from, that. */
+const HEBREW_PREFIXES = ['ו', 'ה', 'ב', 'כ', 'ל', 'מ', 'ש', 'וה', 'של'];
+/** Shortest name that endings are put to. */
+const SHORTEST_STEM = 4;
+
+interface Pattern<Name> {
+  readonly name: Name;
+  readonly inflected: boolean;
+}
+
+/**
+ * Looks for many names at once, however they are spelt (see `foldText`), as whole words. Takes time in proportion to the
+ * length of the text, whatever the names are (Aho and Corasick 1975).
+ */
+export class NameSearch<Name> {
+  readonly #patterns = new Map<string, Pattern<Name>>();
+  readonly #machine: AhoCorasick | undefined;
+  readonly #overlap: number;
+
+  /** Of names that are spelt alike, the first counts. Names without a letter or digit are not looked for. */
+  constructor(names: Iterable<readonly [text: string, name: Name]>) {
+    const all = [...names].map(([text, name]) => ({ folded: foldedName(text), name }));
+    for (const { folded, name } of all) this.#add(folded, name, false);
+    for (const { folded, name } of all) {
+      const joined = ` ${folded.replaceAll(' ', '')} `;
+      if (joined !== folded && joined.length > SHORTEST_STEM + 2) this.#add(joined, name, false);
+      for (const form of formsOf(folded)) this.#add(form, name, true);
+    }
+    const patterns = [...this.#patterns.keys()];
+    this.#machine = patterns.length > 0 ? new AhoCorasick(patterns) : undefined;
+    this.#overlap = patterns.reduce((most, pattern) => Math.max(most, pattern.length), 0);
+  }
+
+  #add(folded: string, name: Name, inflected: boolean): void {
+    if (folded.trim() !== '' && !this.#patterns.has(folded)) this.#patterns.set(folded, { name, inflected });
+  }
+
+  /**
+   * The names in a text, each once: where it weighs most, and of those the first place. Where a text is full of names, not
+   * all of it is looked at.
+   *
+   * @param weigh how much a find matters; 0 where it is none
+   */
+  in(text: string, weigh: (found: FoundName<Name>) => number = () => 1): FoundName<Name>[] {
+    if (!this.#machine || text === '') return [];
+    const whole = foldText(text);
+    const found = new Map<Name, { readonly weight: number; readonly place: FoundName<Name> }>();
+    let seen = 0;
+    for (let from = 0; from < whole.folded.length && seen < MOST_SEEN; from += WINDOW) {
+      const piece = whole.folded.slice(from, from + WINDOW + this.#overlap);
+      for (const { begin, keyword } of this.#machine.matchInText(piece)) {
+        const pattern = this.#patterns.get(keyword);
+        if (!pattern) continue;
+        seen += 1;
+        const place = { ...pattern, ...placeOf(text, whole, from + begin, keyword) };
+        const weight = weigh(place) - (pattern.inflected ? 0.5 : 0);
+        if (weight > (found.get(pattern.name)?.weight ?? 0)) found.set(pattern.name, { weight, place });
+      }
+    }
+    return [...found.values()].map(({ place }) => place).sort((one, other) => one.start - other.start);
+  }
+}
+
+/** A name as it is looked for, with a blank before and behind; blank where there is nothing to look for. */
+export function foldedName(text: string): string {
+  const { folded } = foldText(text);
+  if (folded.length <= LONGEST) return folded;
+  return folded.slice(0, folded.lastIndexOf(' ', LONGEST) + 1);
+}
+
+/** The same name with endings and prefixes. */
+function formsOf(folded: string): string[] {
+  const name = folded.slice(0, -1);
+  const last = name.slice(name.lastIndexOf(' ') + 1);
+  const forms: string[] = [];
+  if (last.length >= SHORTEST_STEM && /[a-z]$/.test(last)) {
+    forms.push(...LATIN_ENDINGS.map((ending) => `${name}${ending} `));
+    if (last.endsWith('y')) forms.push(`${name.slice(0, -1)}ies `);
+  }
+  if (last.length >= SHORTEST_STEM && /[а-я]$/.test(last)) {
+    const stem = name.replace(/[аеиоуыьэюя]$/, '');
+    forms.push(...['', ...CYRILLIC_ENDINGS].map((ending) => `${stem}${ending} `));
+  }
+  if (/^ [\u05d0-\u05ea]{2}/.test(folded))
+    forms.push(...HEBREW_PREFIXES.map((prefix) => ` ${prefix}${folded.slice(1)}`));
+  return forms;
+}
+
+/** The blanks at both ends of a pattern are not written. */
+function placeOf(text: string, { starts, ends }: FoldedText, at: number, pattern: string) {
+  const start = starts[at + 1] ?? 0;
+  const end = ends[at + pattern.length - 2] ?? text.length;
+  return { written: text.slice(start, end), start, end };
+}
