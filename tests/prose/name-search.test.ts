@@ -56,18 +56,21 @@ test.each([
   expect(found(text)).toEqual(expected);
 });
 
-test('many names in much text take less than a second, whatever they are', () => {
+/** Milliseconds of the processor: other programs do not count. */
+const cpuTime = () => process.cpuUsage().user / 1000;
+
+test('many names in much text take about a second, whatever they are', () => {
   const names = Array.from({ length: 1500 }, (_, index) => `${'! '.repeat(30)}${'a '.repeat(30)}z${index}`);
   const nested = Array.from({ length: 300 }, (_, index) => 'a '.repeat(index + 3));
   const plain = 'Some words of ordinary prose, with *emphasis* here and there & a name. '.repeat(28_000);
   const evil = '! a ! a a '.repeat(20_000);
   for (const text of [plain, evil]) {
-    const start = performance.now();
+    const start = cpuTime();
     const many = new NameSearch(names.map((name) => [name, name] as const));
     expect(many.in(text)).toEqual([]);
-    expect(performance.now() - start).toBeLessThan(2_000);
+    expect(cpuTime() - start).toBeLessThan(2_000);
   }
-  const start = performance.now();
+  const start = cpuTime();
   expect(new NameSearch(nested.map((name) => [name, name] as const)).in(evil).length).toBeGreaterThan(0);
-  expect(performance.now() - start).toBeLessThan(2_000);
+  expect(cpuTime() - start).toBeLessThan(2_000);
 });
