@@ -54,6 +54,8 @@ import { unexplainedAcronym } from './rules/unexplained-acronym.ts';
 import { unexplainedChange } from './rules/unexplained-change.ts';
 import { ungradedSource } from './rules/ungraded-source.ts';
 import { unknownForm } from './rules/unknown-form.ts';
+import { unprintedMarkup } from './rules/unprinted-markup.ts';
+import { unreadCitation } from './rules/unread-citation.ts';
 import { unusedActor } from './rules/unused-actor.ts';
 import { unusedAssumption } from './rules/unused-assumption.ts';
 import { unusedEvidence } from './rules/unused-evidence.ts';
@@ -118,6 +120,8 @@ export const rules: readonly Rule[] = [
   unexplainedChange,
   ungradedSource,
   unknownForm,
+  unprintedMarkup,
+  unreadCitation,
   unusedActor,
   unusedAssumption,
   unusedEvidence,

@@ -9,6 +9,8 @@ export interface Abbreviations {
   readonly beforeNumber: ReadonlySet<string>;
   /** Not the end unless a word follows that mostly begins sentences (`Lind et al. The …`). */
   readonly mostly: ReadonlySet<string>;
+  /** Whether a full stop behind a number makes it an ordinal: `3. März`. */
+  readonly ordinals?: true;
   /** Words that mostly begin sentences: they settle whether `U.S.` or an initial was the end. */
   readonly openers: ReadonlySet<string>;
 }
@@ -31,6 +33,7 @@ const ENGLISH: Abbreviations = {
 };
 
 const GERMAN: Abbreviations = {
+  ordinals: true,
   never: words('dr prof hr fr st z.b z d.h bzw vgl ca gen frhr'),
   beforeNumber: words('nr s bd kap abs art abb'),
   mostly: words('usw a.d gmbh inkl'),
@@ -62,11 +65,33 @@ const RUSSIAN: Abbreviations = {
   openers: words('в на с к по из о об при для это этот эта эти он она оно они мы но и а однако после до'),
 };
 
+/** Languages without a list of their own that write ordinals with a full stop. */
+const ORDINALS: Abbreviations = { ...ENGLISH, ordinals: true };
+const WITH_ORDINALS = [
+  'cs',
+  'da',
+  'et',
+  'fi',
+  'hr',
+  'hu',
+  'is',
+  'lv',
+  'nb',
+  'nn',
+  'no',
+  'pl',
+  'sk',
+  'sl',
+  'sr',
+  'tr',
+];
+
 const BY_LANGUAGE: ReadonlyMap<string, Abbreviations> = new Map([
   ['de', GERMAN],
   ['fr', FRENCH],
   ['es', SPANISH],
   ['ru', RUSSIAN],
+  ...WITH_ORDINALS.map((language) => [language, ORDINALS] as const),
 ]);
 
 /** The abbreviations of a language (BCP 47 tag); a language without a list gets the English one. */

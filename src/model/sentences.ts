@@ -147,6 +147,10 @@ const REACH = 24;
 /** How far behind a full stop the next word is looked for: a citation may stand between. */
 const REACH_AHEAD = 600;
 const LIST_NUMBER = /^(\s*\d{1,9})\.(?=\s)/;
+/** A number of a day, a century or a king, whose full stop makes it an ordinal; a year ends its sentence. */
+const ORDINAL = /(?<![\p{L}\p{N}.,])\d{1,2}$/u;
+/** Of two initials the second may be spelt like a word that begins sentences: `Иванов А. А.` */
+const NEXT_INITIAL = /^\s{1,2}\p{Lu}\./u;
 const NUMBER = /^(?:\p{N}|§|[ivxlc]+$)/iu;
 /** Words after which a single letter is a name by itself (`grade B.`), not an initial. */
 const LETTERED =
@@ -160,8 +164,20 @@ function maskStops(raw: string, known: Abbreviations): string {
     const next = WORD_AFTER.exec(text.slice(at + 1, at + 1 + REACH_AHEAD))?.[1];
     const word =
       next === undefined ? undefined : WORD_BEFORE.exec(text.slice(Math.max(0, at - REACH), at))?.[0];
+    const ordinal =
+      known.ordinals === true ? ORDINAL.exec(text.slice(Math.max(0, at - 4), at))?.[0] : undefined;
+    if (ordinal !== undefined && next !== undefined && !known.openers.has(next.toLowerCase())) {
+      masked += `${text.slice(from, at)}x`;
+      from = at + 1;
+      continue;
+    }
     if (next === undefined || word === undefined) continue;
     const start = at - word.length;
+    if (/^\p{Lu}$/u.test(word) && NEXT_INITIAL.test(text.slice(at + 1, at + 8))) {
+      masked += `${text.slice(from, at)}x`;
+      from = at + 1;
+      continue;
+    }
     if (!endsNothing(word, next, text.slice(Math.max(0, start - REACH), start), known)) continue;
     masked += `${text.slice(from, start)}${word.replaceAll('.', 'x')}x`;
     from = at + 1;

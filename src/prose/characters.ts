@@ -50,9 +50,10 @@ const FLAG_TAGS = /\u{1f3f4}[\u{e0020}-\u{e007e}]+\u{e007f}/gu;
 // What names classes of Unicode takes a millisecond to set up, and hardly a text needs it: hence made where it is used.
 
 function invisibles(): RegExp {
+  // Half of a pair stands for no character: it is what is left of an emoji that was cut.
   const named = Object.keys(INVISIBLE).join('');
   return new RegExp(
-    `[${named}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb\u{e0000}-\u{e007f}]`,
+    `[${named}\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufff9-\ufffb\u{e0000}-\u{e007f}]|\\p{Cs}`,
     'gu',
   );
 }
@@ -127,5 +128,9 @@ function belongs(text: string, sign: string, index: number): boolean {
 
 function found(sign: string, start: number, names: Readonly<Record<string, string>>): FoundCharacter {
   const code = (sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
-  return { start, end: start + sign.length, name: `U+${code} ${names[sign] ?? 'control character'}` };
+  return {
+    start,
+    end: start + sign.length,
+    name: `U+${code} ${names[sign] ?? (/^[\ud800-\udfff]$/.test(sign) ? 'half of a character' : 'control character')}`,
+  };
 }

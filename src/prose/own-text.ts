@@ -11,6 +11,13 @@ const QUOTED_LINE = /^ {0,3}>.*$/gm;
 const EMPHASIS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 const LINK_TARGET = /(?<=\])\([^()\s]*\)/g;
 
+/** A text in which code is blanks: for what reads markup, and means none in code. */
+export function withoutCode(text: string): string {
+  if (!text.includes('`') && !text.includes('~~~')) return text;
+  const blank = (found: string) => found.replace(/[^\n]/g, ' ');
+  return text.replace(FENCED, blank).replace(CODE, blank);
+}
+
 /**
  * A text without parsing it: what is code, quoted, cited or an address is filled, offsets stay. Good enough to find what
  * deserves a closer look in a text of any length.

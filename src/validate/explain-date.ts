@@ -4,7 +4,7 @@ import { type Explanation, type Mistake, nameOf } from './mistake.ts';
 import { code, joinOr, quote } from './words.ts';
 
 const FORMS =
-  'Write for instance `2024-03-22`, `2024-03`, `2024`, `2024-03-22/2024-03-24`, `2024/..` or `2016~`.';
+  'Write for instance `2024-03-22`, `2024-03`, `2024`, `2024-03-22/2024-03-24`, `2024/..`, `2016~` or a season (`2024-21` for spring).';
 const MONTHS = [
   'January',
   'February',
@@ -35,12 +35,43 @@ export function explainDate(mistake: Mistake): Explanation {
       fixed: `${to}/${from}`,
     };
   }
+  const months = monthsOfSeasons(ends);
+  if (months !== undefined) {
+    return {
+      rule: 'invalid-date',
+      message: `${nameOf(mistake.path, true)} is ${quote(text)}: a season can neither be marked as doubtful nor begin or end an interval.`,
+      help: `Give its months: ${code(months)}.`,
+    };
+  }
   const meant = dateFrom(text);
   return {
     rule: 'invalid-date',
     message: `${nameOf(mistake.path, true)} is ${text === '' ? 'empty' : quote(text)}, which is not a date as written here (EDTF).`,
     help: meant.length > 0 ? `Write ${joinOr(meant.map(code))}.` : FORMS,
   };
+}
+
+/** First and last month of spring, summer, autumn and winter of the northern half; winter ends in the next year. */
+const SEASON_MONTHS: Readonly<Record<string, readonly [string, string]>> = {
+  21: ['03', '05'],
+  22: ['06', '08'],
+  23: ['09', '11'],
+  24: ['12', '02'],
+};
+
+/** `2024-21?` to `2024-03/2024-05?`, `2024-24/2025-21` to `2024-12/2025-05`; `undefined` where no end is a season. */
+function monthsOfSeasons(ends: readonly string[]): string | undefined {
+  const spans = ends.map((end) => {
+    const [, year = '', season = '', doubt = ''] = /^(\d{4})-(2[1-4])([?~%]?)$/.exec(end) ?? [];
+    const months = SEASON_MONTHS[season];
+    if (!months) return isEdtf(end) || end === '..' ? { from: end, to: end, season: false } : undefined;
+    const next = season === '24' ? String(Number(year) + 1).padStart(4, '0') : year;
+    return { from: `${year}-${months[0]}`, to: `${next}-${months[1]}${doubt}`, season: true };
+  });
+  const [first, last] = [spans.at(0), spans.at(-1)];
+  if (ends.length > 2 || !first || !last || !spans.some((span) => span?.season)) return undefined;
+  const written = `${first.from}/${last.to}`;
+  return isEdtf(written) ? written : undefined;
 }
 
 /** Why a text in the form of a day or month names none: "30 February does not exist; …". */

@@ -41,6 +41,12 @@ export function explainSize(mistake: Mistake): Explanation {
       return {
         rule: tooFew ? 'too-short' : 'too-long',
         message: `${name} must have at ${tooFew ? 'least' : 'most'} ${items(limit)}, but it has ${count === 0 ? 'none' : count}.`,
+        ...(path.at(-1) === 'range' && {
+          help:
+            count === 1 && Array.isArray(value)
+              ? `A range has two ends; for one number write ${write([value[0], value[0]])}, or take a \`term\`.`
+              : 'A range has two ends, from the lower to the upper: [0.55, 0.8].',
+        }),
       };
     }
     case 'maxLength': {

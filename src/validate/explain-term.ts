@@ -1,3 +1,4 @@
+import { defaultLikelihoodScale, likelihoodScales } from '../model/scales.ts';
 import { nearest, sameLetters } from '../model/suggest.ts';
 import { adviseOnNothing, type Explanation, type Mistake, nameOf } from './mistake.ts';
 import { code, joinOr, nameValue, write } from './words.ts';
@@ -106,10 +107,32 @@ export function explainTerm(mistake: Mistake): Explanation {
   return {
     rule: 'unknown-term',
     message: `${name} must be ${choices}, but ${nameValue(value)} stands here.`,
-    ...(meant !== undefined && { help: exact ?? `Did you mean ${code(meant)}?` }),
+    ...(meant === undefined
+      ? hintOn(String(value), terms)
+      : { help: exact ?? `Did you mean ${code(meant)}?` }),
     ...(same !== undefined && { fixed: same }),
   };
 }
+
+/** Words of another scheme, which have no one counterpart here. */
+function hintOn(found: string, terms: readonly string[]): { help: string } | undefined {
+  if (terms.includes('TLP:CLEAR')) {
+    return {
+      help: 'Markings of other schemes have no fixed counterpart in TLP; choose by who may read it: `TLP:CLEAR` anybody, `TLP:GREEN` the community, `TLP:AMBER` the organization and its clients, `TLP:AMBER+STRICT` the organization alone, `TLP:RED` those named.',
+    };
+  }
+  if (terms.includes('likely') && terms.includes('remote')) {
+    const isLevel = /^(?:very\s+)?(?:low|moderate|medium|high)$/i.test(found.trim());
+    return {
+      help: `${isLevel ? `${code(found.trim())} is a level of confidence: that goes into \`confidence\`. ` : ''}Choose by the odds: ${ODDS}; or give a \`range\`.`,
+    };
+  }
+  return undefined;
+}
+
+const ODDS = likelihoodScales[defaultLikelihoodScale].bands
+  .map(({ terms: [term = ''], low, high }) => `${code(term)} ${low}–${high} %`)
+  .join(', ');
 
 /** The one term that differs only in capitals, blanks, hyphens and invisible characters: nothing else can have been meant. */
 function onlySpelling(found: string, terms: readonly string[]): string | undefined {

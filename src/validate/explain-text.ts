@@ -1,5 +1,6 @@
 import { toPointer } from '../model/pointer.ts';
 import { slugify } from '../model/suggest.ts';
+import { adviseOnReference } from './known-ids.ts';
 import { type Explanation, type Mistake, nameOf } from './mistake.ts';
 import { code, quote } from './words.ts';
 
@@ -14,7 +15,7 @@ export function explainPattern(mistake: Mistake): Explanation {
     return {
       rule: 'invalid-id',
       message: `${name} is ${quote(text)}, but ${ID_RULE}.`,
-      help: suggestId(text),
+      help: adviseOnReference(text, mistake.path, mistake.file) ?? suggestId(text),
     };
   }
   if (title === 'Line') return explainLine(name, text);

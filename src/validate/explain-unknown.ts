@@ -14,6 +14,15 @@ const MAX_NAMES = 12;
  * taken for a misspelling.
  */
 export function explainUnknown(mistake: Mistake, name: string, meant?: string): Explanation {
+  if (isRestOfText(mistake, name)) {
+    return {
+      rule: 'unknown-property',
+      message: `The text ${quote(name)} was read as a property of ${nameObject(mistake)}.`,
+      help: 'Within `{ }`, a comma ends the text before it: put the whole text in double quotes.',
+      pointer: `${mistake.pointer}${toPointer([name])}`,
+      on: 'key',
+    };
+  }
   return {
     rule: 'unknown-property',
     message: `${quote(name)} is not a property of ${nameObject(mistake)}${meant ? `, which lacks ${code(meant)}` : ''}.`,
@@ -21,6 +30,11 @@ export function explainUnknown(mistake: Mistake, name: string, meant?: string): 
     pointer: `${mistake.pointer}${toPointer([name])}`,
     on: 'key',
   };
+}
+
+/** What stands behind a comma within a text of YAML's `{ }` has no value, and is no name. */
+function isRestOfText(mistake: Mistake, name: string): boolean {
+  return membersOf(mistake.value)[name] === null && !/^[\w-]+$/.test(name.trim());
 }
 
 function advise(mistake: Mistake, name: string): string {

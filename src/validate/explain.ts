@@ -1,10 +1,12 @@
 import type { ErrorObject } from 'ajv';
+import { isEdtf } from '../model/edtf.ts';
 import type { Remark } from '../model/finding.ts';
 import { explainDate } from './explain-date.ts';
 import { explainObject } from './explain-object.ts';
 import { explainRange, explainSize } from './explain-size.ts';
 import { explainTerm } from './explain-term.ts';
 import { explainKeyPattern, explainPattern } from './explain-text.ts';
+import { adviseOnFigure } from './figure-notation.ts';
 import { mend } from './mend.ts';
 import { adviseOnNothing, type Explanation, type Mistake, nameOf, toMistake } from './mistake.ts';
 import type { SchemaFile } from './schema-map.ts';
@@ -41,7 +43,7 @@ export const MAX_REMARKS = 200;
 const OBJECT_KEYWORDS = new Set(['additionalProperties', 'required', 'oneOf', 'anyOf']);
 
 /** Turns the errors of one validation into remarks that an analyst understands: one for each mistake. */
-export function explain(errors: readonly ErrorObject[], root: SchemaFile): Remark[] {
+export function explain(errors: readonly ErrorObject[], root: SchemaFile, file?: unknown): Remark[] {
   const remarks: Remark[] = [];
   let left = 0;
   for (const group of groupErrors(selectErrors(errors))) {
@@ -51,7 +53,7 @@ export function explain(errors: readonly ErrorObject[], root: SchemaFile): Remar
     }
     const told = mostOf(group);
     left += group.length - told.length;
-    const mistakes = told.map((error) => toMistake(error, root));
+    const mistakes = told.map((error) => toMistake(error, root, file));
     for (const { mistake, explanation } of explainGroup(mistakes)) {
       if (remarks.length < MAX_REMARKS) remarks.push(toRemark(mistake, explanation));
       else left += 1;
@@ -138,13 +140,36 @@ function toRemark(mistake: Mistake, explanation: Explanation): Remark {
 }
 
 /** A value of the wrong type; says both types and, where it is obvious, how to write what was meant. */
+/** Several dates where one is wanted: an interval, or sources that disagree. */
+function adviseOnDates({ value, here }: Mistake): string | undefined {
+  if (here?.schema.format !== 'edtf' || !Array.isArray(value) || value.length < 2) return undefined;
+  const [from, to] = value
+    .map(String)
+    .filter(isEdtf)
+    .toSorted(compareDates)
+    .filter((_, i, all) => i === 0 || i === all.length - 1);
+  const interval =
+    from !== undefined && to !== undefined && isEdtf(`${from}/${to}`)
+      ? `"${from}/${to}"`
+      : '"2024-03-22/2024-03-24"';
+  return `Write one date, or an interval: \`${interval}\`. Where sources disagree, write the interval and say in \`dateNote\` who gives which.`;
+}
+
+function compareDates(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 function explainType(mistake: Mistake): Explanation {
   const types: unknown = mistake.error.params.type;
   const wanted = Array.isArray(types) ? types.map(String) : String(types);
   const title = mistake.path.length === 0 ? mistake.here?.schema.title : undefined;
   const subject = title ? `The ${titleInWords(title)}` : nameOf(mistake.path, true);
   const help =
-    mistake.value === null ? adviseOnNothing(mistake) : mistake.here && mend(mistake.value, mistake.here);
+    mistake.value === null
+      ? adviseOnNothing(mistake)
+      : (adviseOnFigure(mistake) ??
+        adviseOnDates(mistake) ??
+        (mistake.here && mend(mistake.value, mistake.here)));
   return {
     rule: 'wrong-type',
     message: `${subject} must be ${nameTypes(wanted)}, but ${nameValue(mistake.value)} stands here.`,

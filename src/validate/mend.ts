@@ -29,9 +29,23 @@ function rewrite(value: unknown, wanted: Located): unknown {
   if (takes(schema, 'array')) {
     const item = itemOf(wanted);
     const inner = item && (fits(value, item) ? value : rewrite(value, item));
-    return inner === undefined ? undefined : [inner];
+    if (inner === undefined) return twoNumbers(value, wanted);
+    return schema.minItems === 2 ? [inner, inner] : [inner];
   }
   return takes(schema, 'object') ? asObject(value, wanted) : undefined;
+}
+
+/** "0.55-0.8" and "55–80 %", where two numbers from 0 to 1 are wanted. */
+function twoNumbers(value: unknown, { schema }: Located): unknown {
+  const parts =
+    typeof value === 'string' && schema.minItems === 2
+      ? /^\s*(\d+(?:\.\d+)?)\s*%?\s*(?:-|–|—|to)\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(value)
+      : null;
+  if (!parts) return undefined;
+  const ends = [Number(parts[1]), Number(parts[2])];
+  const isPercent = parts[3] === '%' || ends.some((end) => end > 1);
+  const shares = ends.map((end) => (isPercent ? Number((end / 100).toPrecision(12)) : end));
+  return shares.every((share) => share <= 1) ? shares : undefined;
 }
 
 function rewriteList(value: readonly unknown[], wanted: Located): unknown {
@@ -78,7 +92,7 @@ function fitting(text: string, format: string | undefined): string | undefined {
 }
 
 function numberIn(text: string, schema: Located['schema']): number | undefined {
-  if (!/^\s*-?\d+(?:[.,]\d+)?\s*$/.test(text)) return undefined;
+  if (!/^\s*-?\d+(?:[.,]\d+)?\s*$/.test(text) || /,\d{3}\s*$/.test(text)) return undefined;
   const number = Number(text.trim().replace(',', '.'));
   return takes(schema, 'number') || Number.isInteger(number) ? number : undefined;
 }

@@ -14,6 +14,8 @@ export interface Mistake {
   readonly along: readonly Located[];
   /** The schema of the value. */
   readonly here?: Located;
+  /** The whole file, as it was read. */
+  readonly file?: unknown;
 }
 
 /** What an explanation says; the pointer is the mistake's own unless given. */
@@ -27,7 +29,7 @@ export interface Explanation {
   readonly fixed?: string;
 }
 
-export function toMistake(error: ErrorObject, root: SchemaFile): Mistake {
+export function toMistake(error: ErrorObject, root: SchemaFile, file?: unknown): Mistake {
   const path = fromPointer(error.instancePath);
   const along = schemasAlong(root, error.instancePath);
   const here = along[path.length];
@@ -38,6 +40,7 @@ export function toMistake(error: ErrorObject, root: SchemaFile): Mistake {
     value: error.data,
     along,
     ...(here && { here }),
+    file,
   };
 }
 

@@ -38,5 +38,5 @@ export function validateConfig(data: unknown): { config?: Config; remarks: Remar
 function remarksOn(data: unknown, validate: ValidateFunction, root: SchemaFile): Remark[] {
   if (validate(data)) return [];
   const errors: readonly ErrorObject[] = validate.errors ?? [];
-  return explain(errors, root);
+  return explain(errors, root, data);
 }

@@ -24,3 +24,10 @@ test('where nothing would be left, nothing is proposed', () => {
 test('Persian and emoji keep theirs', () => {
   expect(objectionsOf(invisibleCharacter, { title: 'خانه\u200cای 👨\u200d👩\u200d👧' })).toEqual([]);
 });
+
+test('half of an emoji that was cut', () => {
+  expect(objectionsOf(invisibleCharacter, { bottomLine: 'The fires \ud83d look alike.' })).toMatchObject([
+    { pointer: '/bottomLine', message: expect.stringContaining('U+D83D half of a character') },
+  ]);
+  expect(objectionsOf(invisibleCharacter, { bottomLine: 'The fires \ud83d\udd25 look alike.' })).toEqual([]);
+});

@@ -23,7 +23,9 @@ export const invisibleCharacter: Rule = {
       const value = withoutInvisible(text);
       return {
         pointer,
-        message: `\`${first.name}\` stands unseen in this text at character ${first.start + 1}${more}.`,
+        message: first.name.endsWith('half of a character')
+          ? `At character ${first.start + 1}, \`${first.name}\` is left of an emoji or sign that was cut${more}.`
+          : `\`${first.name}\` stands unseen in this text at character ${first.start + 1}${more}.`,
         help: 'Remove it; `check --fix` does.',
         ...(value.trim() !== '' && { fix: { pointer, value } }),
       };

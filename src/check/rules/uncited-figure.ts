@@ -2,7 +2,7 @@ import { citationsIn } from '../../model/citation.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { splitSentences } from '../../model/sentences.ts';
-import { paragraphsOf } from '../paragraphs.ts';
+import { type Paragraph, paragraphsOf } from '../paragraphs.ts';
 import { pointerTo } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
 
@@ -36,6 +36,7 @@ export const uncitedFigure: Rule = {
 
 /** Figures that count something: not years, days, times, ordinals, names with numbers, or references to the memo itself. */
 const NO_COUNT = [
+  /\[\^[^\]\s]{1,80}\]|\$[^$\n]{1,200}\$|\]\([^()\s]{0,1000}\)/gu, // marks of notes, mathematics and targets of links
   /\b(?:1[5-9]|20)\d\d(?:s|[–-](?:\d{2}|\d{4}))?(?![\d.,]*\d)/gu, // years and spans of years
   /\b\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?\.?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|ноя|дек)\p{L}*/giu,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?\b/gu,
@@ -57,8 +58,14 @@ function countsSomething(text: string): boolean {
 
 /** A citation covers what stands before it in its paragraph. */
 function inNarrative(assessment: Assessment): Objection[] {
-  return paragraphsOf(assessment)
-    .filter(({ field, text }) => field.kind === 'narrative' && hasFigureBehindCitations(text))
+  const paragraphs = paragraphsOf(assessment);
+  return paragraphs
+    .filter(
+      ({ field, text }, index) =>
+        field.kind === 'narrative' &&
+        hasFigureBehindCitations(text) &&
+        !(isTable(text) && isCitedBeside(paragraphs, index)),
+    )
     .flatMap(({ field, text, offset }) => {
       const lastCitation = text.lastIndexOf('[@');
       return splitSentences(text, assessment.language)
@@ -70,6 +77,23 @@ function inNarrative(assessment: Assessment): Objection[] {
           help: 'Cite the source or the evidence they come from: `[@id]`.',
         }));
     });
+}
+
+/** A table of Markdown: its second line, or the one behind a caption, parts head and body. */
+function isTable(text: string): boolean {
+  return (
+    /^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){0,40}\|?[ \t]*$/m.test(text) &&
+    text.includes('|')
+  );
+}
+
+/** The source of a table stands in the line before it, or in the one behind it. */
+function isCitedBeside(paragraphs: readonly Paragraph[], index: number): boolean {
+  const field = paragraphs[index]?.field;
+  return [index - 1, index + 1].some((beside) => {
+    const paragraph = paragraphs[beside];
+    return paragraph?.field === field && paragraph?.text.includes('[@') === true;
+  });
 }
 
 /** Whether a figure may stand where no citation follows: a quick look. */

@@ -153,6 +153,14 @@ function readWord(text: string, start: number, end: number): JsonToken | Problem
     const meant = lower === 'yes' ? 'true' : 'false';
     return problem(start, end, `JSON has no ${quote(word)}.`, `Write \`${meant}\`, or "${word}" for text.`);
   }
+  if (/"[ \t]*$/.test(text.slice(Math.max(0, start - 20), start))) {
+    return problem(
+      start,
+      end,
+      `The text before ${quote(word)} ends at the quotation mark that stands here.`,
+      'A quotation mark within text is written `\\"`; or take “ and ”.',
+    );
+  }
   return problem(
     start,
     end,

@@ -49,6 +49,13 @@ export function explainToken(token: JsonToken, state: JsonState, text: string, l
     }
     if (found !== ':') {
       const last = { start: previous.end - 1, end: previous.end };
+      if (before?.startsWith('"') && previous.end === token.start) {
+        return syntax(
+          `The text ${quote(before)} ends here, and ${name(found)} follows at once.`,
+          'A quotation mark within text is written `\\"`; or take “ and ”.',
+          last,
+        );
+      }
       return syntax(
         `A comma is missing between ${name(before)} and ${name(found)}.`,
         'Write `,` here.',
@@ -63,6 +70,16 @@ export function explainToken(token: JsonToken, state: JsonState, text: string, l
       'Every key is followed by `:` and its value.',
     );
   }
+  if ((expecting === 'key' || expecting === 'first key') && before === ',') {
+    const whole = thousandsAround(text, token);
+    if (whole !== undefined) {
+      return syntax(
+        `A comma parts \`${whole}\`: numbers have no sign between the thousands.`,
+        `Write \`${whole.replace(/\D/g, '')}\`.`,
+        { start: token.end - whole.length, end: token.end },
+      );
+    }
+  }
   if (expecting === 'key' || expecting === 'first key') {
     return syntax(
       `${capital(name(found))} stands where a key was expected in ${beginsHere}.`,
@@ -73,6 +90,12 @@ export function explainToken(token: JsonToken, state: JsonState, text: string, l
     `${capital(name(found))} stands where a value was expected.`,
     'Write the value, or remove the key.',
   );
+}
+
+/** `1,200`, where the token is its last group; `undefined` where it is none. */
+function thousandsAround(text: string, token: JsonToken): string | undefined {
+  if (!/^\d{3}$/.test(text.slice(token.start, token.end))) return undefined;
+  return /(?<![\d.,])\d{1,3}(?:,\d{3}){1,6}$/.exec(text.slice(Math.max(0, token.end - 32), token.end))?.[0];
 }
 
 function afterTheEnd(found: string, syntax: (message: string, help: string) => Problem): Problem {

@@ -7,7 +7,7 @@ export function explainYamlError(error: YAMLError, text: string): Problem {
   const [start, end] = error.pos;
   if (error.code === 'MULTIPLE_DOCS') return severalDocuments(start);
   const found = restOfLine(text, start);
-  const [message, help] = wording(error.code, found);
+  const [message, help] = misplacedKey(error.code, text, start) ?? wording(error.code, found);
   const isTab = error.code === 'TAB_AS_INDENT';
   return {
     rule: isTab ? 'yaml-tab' : 'yaml-syntax',
@@ -16,6 +16,57 @@ export function explainYamlError(error: YAMLError, text: string): Problem {
     start,
     end: isTab ? end : start + Math.max(1, found.length),
   };
+}
+
+/** Faults that a key in a column of its own gives, by what the parser stumbles over. */
+const OF_INDENTATION: ReadonlySet<YAMLError['code']> = new Set([
+  'MISSING_CHAR',
+  'BAD_INDENT',
+  'UNEXPECTED_TOKEN',
+  'BLOCK_AS_IMPLICIT_KEY',
+  'MULTILINE_IMPLICIT_KEY',
+]);
+/** So many lines are looked at for the columns in which keys stand. */
+const LINES_ABOVE = 200;
+
+/** A key that begins in a column in which nothing above it begins: three blanks for four. */
+function misplacedKey(
+  code: YAMLError['code'],
+  text: string,
+  at: number,
+): [message: string, help: string] | undefined {
+  if (!OF_INDENTATION.has(code)) return undefined;
+  const lineStart = text.lastIndexOf('\n', at - 1) + 1;
+  const line = restOfLine(text, lineStart);
+  const own = columnOf(line);
+  if (own === undefined) return undefined;
+  const above = text.slice(0, lineStart).split('\n').slice(-LINES_ABOVE).reverse();
+  const open: number[] = [];
+  for (const other of above) {
+    const column = columnOf(other);
+    if (column === undefined || column >= (open.at(-1) ?? Number.POSITIVE_INFINITY)) continue;
+    open.push(column);
+    if (/^\s*-\s/.test(other)) open.push(other.search(/\S/));
+    if (open.at(-1) === 0) break;
+  }
+  const [nearest] = open
+    .filter((column) => column > 0)
+    .toSorted((a, b) => Math.abs(a - own) - Math.abs(b - own));
+  if (open.includes(own) || nearest === undefined || Math.abs(nearest - own) > 2) return undefined;
+  return [
+    `This line begins behind ${blanks(own)}, and nothing above it does.`,
+    `Indent it by ${blanks(nearest)}: the keys of one object begin in the same column.`,
+  ];
+}
+
+/** Where the key of a line begins, behind the `-` of a list; `undefined` where it has none. */
+function columnOf(line: string): number | undefined {
+  const [, indent, dash = ''] = /^( *)((?:- +)*)["']?[\w$@./-]{1,80}["']?\s*:(?:\s|$)/.exec(line) ?? [];
+  return indent === undefined ? undefined : indent.length + dash.length;
+}
+
+function blanks(count: number): string {
+  return count === 1 ? '1 space' : `${count} spaces`;
 }
 
 function wording(code: YAMLError['code'], found: string): [message: string, help: string] {

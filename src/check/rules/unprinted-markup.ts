@@ -1,0 +1,75 @@
+import { withoutCode } from '../../prose/own-text.ts';
+import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
+import type { Objection, Rule } from '../rule.ts';
+
+/** Prose holds no markup that the memo does not print as what it is. */
+export const unprintedMarkup: Rule = {
+  id: 'unprinted-markup',
+  category: 'handling',
+  severity: 'warning',
+  source: 'DESIGN, the assessment file: prose is Markdown without pictures, footnotes, mathematics and HTML',
+  why: 'Nothing is brought in from outside the file: a picture, a footnote of one’s own, mathematics or HTML is printed as its source text.',
+  examples: {
+    breaks: { assessment: { bottomLine: 'Fires will go on: ![map](fires.png)' } },
+    keeps: { assessment: { bottomLine: 'Fires will go on, [the authority](https://rail.example/) says.' } },
+  },
+  check: ({ assessment }) =>
+    proseFieldsOf(assessment).flatMap((field) => {
+      if (!CANDIDATE.test(field.text)) return [];
+      const shown = withoutCode(field.text);
+      return MARKUPS.flatMap(({ form, what, help }): Objection[] =>
+        [...shown.matchAll(form)].map(({ 0: found, index }) => ({
+          pointer: pointerTo(field, index + found.length - found.trimStart().length),
+          message: `\`${shorten(found.trim())}\` is ${what}`,
+          help,
+        })),
+      );
+    }),
+};
+
+const CANDIDATE = /!\[|\[\^|\]\(|<\/?[a-z!]|\$/i;
+
+interface Markup {
+  readonly form: RegExp;
+  /** The end of a sentence that begins with what was found. */
+  readonly what: string;
+  readonly help: string;
+}
+
+const MARKUPS: readonly Markup[] = [
+  {
+    form: /!\[[^\]\n]{0,300}\](?:\([^()\n]{0,1000}\)|\[[^\]\n]{0,80}\])?/g,
+    what: 'a picture; a memo shows none but its own figures.',
+    help: 'Describe what it shows, or give the data (`incidents`, `trends`, `relationships` …) of which the memo draws a figure.',
+  },
+  {
+    form: /^[ \t]{0,3}\[\^[^\]\s]{1,80}\]:[^\n]{0,300}/gm,
+    what: 'the text of a footnote; notes are made of citations.',
+    help: 'Put it into the text, or into the `note` of the source that is cited.',
+  },
+  {
+    form: /\[\^[^\]\s]{1,80}\](?!:)/g,
+    what: 'a footnote; notes are made of citations.',
+    help: 'Cite the source or the evidence, `[@id]`, or put the remark into the text.',
+  },
+  {
+    form: /\$\$[^$]{1,500}\$\$|(?<![\w$\\])\$(?=[^\s$\d])[^$\n]{1,200}(?<=[^\s\\])\$(?![\w$])|(?<![\w$\\])\$\d[^$\n\p{L}]{0,40}[\^_=\\{][^$\n]{0,100}\$(?![\w$])/gu,
+    what: 'mathematics, which is printed as it stands.',
+    help: 'Write it in words or with plain signs: x², ≤, ½.',
+  },
+  {
+    form: /<\/?(?:[a-z][a-z0-9-]{0,30}(?:\s[^<>\n]{0,300})?\/?|!--[^\n]{0,300}?--)>/gi,
+    what: 'HTML, which is printed as it stands.',
+    help: 'Write Markdown: `**bold**`, `*italic*`, a list, a table; leave the rest to the form.',
+  },
+  {
+    form: /(?<!!)\[[^\]\n]{1,300}\]\((?!https?:\/\/|mailto:|\s*\))[^()\n]{1,1000}\)/gi,
+    what: 'a link to a file or place that readers of the memo do not have.',
+    help: 'Link to a whole address (`https://…`), or name the document in the text.',
+  },
+];
+
+function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,46 @@
+import { citationsIn } from '../../model/citation.ts';
+import { ownText } from '../../prose/own-text.ts';
+import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
+import type { Objection, Rule } from '../rule.ts';
+
+/** What is meant as a citation is written as one. */
+export const unreadCitation: Rule = {
+  id: 'unread-citation',
+  category: 'sourcing',
+  severity: 'warning',
+  source: 'DESIGN, the assessment file: Pandoc citation syntax',
+  why: 'An id in brackets without `@`, or with `@` and no brackets, is printed as it stands, and the sentence loses its source.',
+  examples: {
+    breaks: { assessment: { bottomLine: 'Fires will go on [four-fires].' } },
+    keeps: { assessment: { bottomLine: 'Fires will go on [@four-fires].' } },
+  },
+  check: ({ assessment, resolved }) => {
+    const ids = new Set([
+      ...(assessment.evidence ?? []).map(({ id }) => id),
+      ...resolved.knownSources.keys(),
+    ]);
+    if (ids.size === 0) return [];
+    return proseFieldsOf(assessment).flatMap((field): Objection[] => {
+      if (!/[@[]/.test(field.text)) return [];
+      const read = citationsIn(field.text);
+      const own = ownText(field.text);
+      return [...own.matchAll(MEANT)].flatMap(({ 0: found, 1: bracketed, 2: bare, index }) => {
+        const [, id = '', rest = ''] = PARTS.exec(bracketed ?? bare ?? '') ?? [];
+        // Only an id that exists is taken for a citation: "[sic]" and "@ministry" are none.
+        if (!ids.has(id) || read.some(({ start, end }) => index >= start && index < end)) return [];
+        return [
+          {
+            pointer: pointerTo(field, index),
+            message: `\`${found}\` is printed as it stands: it does not read as a citation.`,
+            help: `Did you mean \`[@${id}${rest.trim() === '' ? '' : `, ${rest.replace(/^[\s,]+/, '')}`}]\`?`,
+          },
+        ];
+      });
+    });
+  },
+};
+
+/** `[four-fires]`, `[four-fires, p. 3]`, `@four-fires`; no link, and no address (`a@b.example`). */
+const MEANT =
+  /\[([a-z0-9][a-z0-9-]{0,79}(?:,[^[\]\n@]{1,60})?)\](?![([:\ufffc])|(?<![\p{L}\p{N}\p{M}[;._+@-])(@[a-z0-9][a-z0-9-]{1,79})(?![\w@.]*[\w@])/gu;
+const PARTS = /^@?([a-z0-9-]+)(.*)$/;

@@ -1,0 +1,56 @@
+import { isObject } from './mistake.ts';
+
+/** The collection that a property refers to by id. */
+const COLLECTIONS: Readonly<Record<string, string>> = {
+  source: 'sources',
+  evidence: 'evidence',
+  contraryEvidence: 'evidence',
+  actor: 'actors',
+  parent: 'actors',
+  from: 'actors',
+  to: 'actors',
+  judgments: 'judgments',
+  implies: 'judgments',
+  hypothesis: 'hypotheses',
+  indicators: 'indicators',
+  assumptions: 'assumptions',
+};
+const MAX_NAMED = 8;
+
+/** What can be meant by text that is no id, where an id is referred to: whose name it is, or which ids there are. */
+export function adviseOnReference(text: string, path: readonly string[], file: unknown): string | undefined {
+  const property = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const collection = Object.hasOwn(COLLECTIONS, property) ? COLLECTIONS[property] : undefined;
+  // `evidence/0/id` is the thing itself, not a reference to it.
+  if (collection === undefined || path.at(-1) === 'id' || !isObject(file)) return undefined;
+  const members = Array.isArray(file[collection])
+    ? (file[collection] as readonly unknown[]).filter(isObject)
+    : [];
+  const ids = members.flatMap(({ id }) => (typeof id === 'string' ? id : []));
+  if (ids.length === 0) return `There are no ${collection} in the file yet: add one with an \`id\`.`;
+  const wanted = bare(text);
+  const meant = members.find((member) => namesIn(member).some((name) => bare(name) === wanted));
+  if (typeof meant?.id === 'string') return `Write \`${meant.id}\`: that is its id.`;
+  const named = ids.slice(0, MAX_NAMED).map((id) => `\`${id.slice(0, 80)}\``);
+  return `The ids of ${collection} are ${named.join(', ')}${ids.length > MAX_NAMED ? ` … (${ids.length} in all)` : ''}.`;
+}
+
+/** What a thing is called: its id, name, aliases, title; of a source its title, publisher and authors. */
+function namesIn(member: Readonly<Record<string, unknown>>): string[] {
+  const csl = isObject(member.csl) ? member.csl : {};
+  const texts = [
+    member.id,
+    member.name,
+    member.title,
+    member.statement,
+    csl.title,
+    csl.publisher,
+    csl.authority,
+  ];
+  const aliases = Array.isArray(member.aliases) ? member.aliases : [];
+  return [...texts, ...aliases].filter((text): text is string => typeof text === 'string');
+}
+
+function bare(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}

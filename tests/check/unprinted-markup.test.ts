@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { unprintedMarkup } from '../../src/check/rules/unprinted-markup.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+const found = (...body: string[]) =>
+  objectionsOf(unprintedMarkup, { sections: [{ id: 's', heading: 'H', body }] }).map(
+    ({ pointer, message }) => [pointer, message.slice(message.lastIndexOf('` is ') + 5)],
+  );
+
+test.each([
+  ['![Attack timeline](timeline.png)', /^a picture/],
+  ['![Remote](https://a.example/x.png)', /^a picture/],
+  ['See [the annex](annex.pdf).', /^a link/],
+  ['See [the annex](/srv/annex.pdf).', /^a link/],
+  ['It is <b>bold.', /^HTML/],
+  ['It ends.<br/>', /^HTML/],
+  ['<!-- a remark -->', /^HTML/],
+  ['Here $x^2$ is meant.', /^mathematics/],
+  ['Here $$\\sum_i x_i$$ is meant.', /^mathematics/],
+  ['A note.[^1]', /^a footnote/],
+  ['[^1]: A footnote.', /^the text of a footnote/],
+])('%s', (text, what) => {
+  expect(found('Fine.', text)).toEqual([['/sections/0/body/1', expect.stringMatching(what)]]);
+});
+
+test.each([
+  'See [the authority](https://rail.example/a) or <https://rail.example/>, or [mail](mailto:a@rail.example).',
+  'It cost $40 and $60, in all US$100 to $200 million.',
+  'Cited.[@four, p. 3]',
+  'In code `<b>` and `![x](y.png)`.',
+  'A < b, and c > d; 3<4.',
+  '| a | b |\n| --- | --- |\n| **1** | *2* |',
+])('nothing in: %s', (text) => {
+  expect(found(text)).toEqual([]);
+});

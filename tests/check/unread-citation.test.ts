@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { unreadCitation } from '../../src/check/rules/unread-citation.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+const found = (bottomLine: string) =>
+  objectionsOf(unreadCitation, {
+    bottomLine,
+    evidence: [{ id: 'four', statement: 'Four burned.' }],
+    sources: [{ id: 'rail-authority', csl: { type: 'report', title: 'Report' } }],
+  }).map(({ help }) => help);
+
+test.each([
+  ['It burned [four].', 'Did you mean `[@four]`?'],
+  ['It burned [rail-authority, p. 3].', 'Did you mean `[@rail-authority, p. 3]`?'],
+  ['It burned @four.', 'Did you mean `[@four]`?'],
+  ['It burned (@rail-authority).', 'Did you mean `[@rail-authority]`?'],
+])('%s', (text, help) => {
+  expect(found(text)).toEqual([help]);
+});
+
+test.each([
+  'It burned.[@four]',
+  'It burned.[@rail-authority, p. 3; @four]',
+  'It was [sic] four, says @ministry.',
+  'See [four](https://rail.example/).',
+  'Write to press@four.example or x@four.',
+  'In code: `[four]`; he wrote “[four]”.',
+])('nothing in: %s', (text) => {
+  expect(found(text)).toEqual([]);
+});
