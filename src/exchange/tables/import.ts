@@ -76,7 +76,9 @@ function importTable(source: ImportSource, context: ImportContext, known: KnownT
     told: mapping.told.filter((head) => table.heads.includes(head)),
   };
   const content = readRows(table, present, context, name);
-  return { ...content, remarks, settings: mapping };
+  // How a known data set is read is no matter of choice.
+  const settings = known && kept === undefined ? undefined : mapping;
+  return { ...content, remarks, ...(settings !== undefined && { settings }) };
 }
 
 /** Columns that the table has: files of one data set differ by year and by what was selected. */
