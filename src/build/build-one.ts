@@ -1,7 +1,7 @@
 import { fittingLevel } from '../memo/fit-memo.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { InputFile } from '../project/inputs.ts';
-import { type Ingredients, originOf } from '../project/provenance.ts';
+import { type Ingredients, originOf, wordOrderOf } from '../project/provenance.ts';
 import type { ReadAssessment } from '../project/read-assessment.ts';
 import type { BuildResult } from './build-options.ts';
 import { deliver, failed, type Run, releaseOf, storyOf } from './build-steps.ts';
@@ -75,10 +75,19 @@ async function outputsFor(input: InputFile, ingredients: Ingredients, form: Load
   prepare(form.stylesheet);
   const story = await storyOf(input, assessment, register, former, run);
   const { paper, formats } = options;
-  const variant = (level: number, isLaidOut: boolean) =>
-    make({ assessment, register, form, options: { level, ...story }, paper, isLaidOut });
+  const word = formats.includes('docx') ? wordOrderOf(ingredients, form, options) : undefined;
+  const variant = (level: number, isLaidOut: boolean, isTried = false) =>
+    make({
+      assessment,
+      register,
+      form,
+      options: { level, ...story },
+      paper,
+      isLaidOut,
+      ...(word && !isTried && { word }),
+    });
   const level = await fittingLevel(form, async (tried) => {
-    const { page } = await variant(tried, true);
+    const { page } = await variant(tried, true, true);
     return page ? (await measure()).countPages(page) : 0;
   });
   const memo = await variant(level, printer !== undefined || formats.includes('html'));

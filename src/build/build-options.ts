@@ -7,8 +7,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
 
-export type Format = 'md' | 'pdf' | 'html';
-export const formats: readonly Format[] = ['md', 'pdf', 'html'];
+export type Format = 'md' | 'pdf' | 'html' | 'docx';
+export const formats: readonly Format[] = ['md', 'pdf', 'html', 'docx'];
 
 export interface BuildOptions {
   /** Paths or ids; everything in `assessments/` when empty. */

@@ -25,6 +25,7 @@ export interface PackPart {
 
 /** Several memos in one document. */
 export interface Pack {
+  readonly view: Pick<ReturnType<typeof viewPack>, 'language' | 'direction' | 'marking'>;
   readonly rendered: RenderedPack;
   /** Path beside the Markdown to SVG text. */
   readonly figures: ReadonlyMap<string, string>;
@@ -91,5 +92,5 @@ export function buildPack(
     date: view.asOf.latest ?? view.asOf.earliest ?? '1970-01-01',
     marking: view.marking,
   };
-  return { rendered, figures: new Map(memos.flatMap((memo) => [...memo.figures])), page, metadata };
+  return { view, rendered, figures: new Map(memos.flatMap((memo) => [...memo.figures])), page, metadata };
 }

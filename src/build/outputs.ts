@@ -10,7 +10,7 @@ import type { BuildOptions } from './build-options.ts';
 
 /** Everything a memo gives in the formats wanted, and what is to be said of it; figures belong to the Markdown. */
 export async function outputsOf(
-  { name, markdown, figures, page, metadata }: MadeMemo,
+  { name, markdown, figures, page, word, metadata }: MadeMemo,
   { formats, out }: BuildOptions,
   printer: Promise<Printer> | undefined,
   origin: () => Promise<Origin>,
@@ -23,6 +23,7 @@ export async function outputsOf(
     for (const [path, svg] of figures) files.push({ path: join(out, path), content: svg });
     add('md', markdown);
   }
+  if (word) add('docx', word);
   if (!page) return { files, notices };
   if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
   if (printer) {

@@ -83,10 +83,10 @@ async function preparePart(input: InputFile, run: Run): Promise<Prepared> {
 }
 
 async function filesOf(
-  { rendered, figures, page, metadata }: Pack,
+  { view, rendered, figures, page, metadata }: Pack,
   form: LoadedForm,
   origin: () => Promise<Origin>,
-  { options: { formats, out }, printer }: Run,
+  { options: { formats, out, paper }, printer }: Run,
 ): Promise<OutputFile[]> {
   const files: OutputFile[] = [];
   const add = (ending: string, content: string | Uint8Array) =>
@@ -94,6 +94,10 @@ async function filesOf(
   if (formats.includes('md')) {
     for (const [path, svg] of figures) files.push({ path: join(out, path), content: svg });
     add('md', rendered.markdown);
+  }
+  if (formats.includes('docx')) {
+    const { packWordOf } = await import('../memo/word.ts');
+    add('docx', await packWordOf({ view, rendered, figures, metadata }, paper));
   }
   if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
   if (printer) add('pdf', await (await printer).print(page, { ...metadata, ...(await origin()) }));

@@ -39,7 +39,10 @@ export interface VerifyFlags {
 }
 
 export interface DiffFlags {
-  readonly format: 'text' | 'json' | 'md' | 'html' | 'pdf';
+  readonly format: 'text' | 'json' | 'md' | 'html' | 'pdf' | 'docx';
+  /** docx: whose changes they are, and when they were made. */
+  readonly author?: string;
+  readonly date?: string;
   readonly exitCode?: boolean;
   /** Classes of changes. */
   readonly only?: readonly string[];

@@ -67,8 +67,8 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
       'form for all of them, instead of the one each file names: <id>.<form>.md, <id>.<form>.pdf',
     )
     .addOption(
-      new Option('--format <formats>', 'what to write: md, pdf, html, separated by commas')
-        .argParser(listOf('md', 'pdf', 'html'))
+      new Option('--format <formats>', 'what to write: md, pdf, html, docx, separated by commas')
+        .argParser(listOf('md', 'pdf', 'html', 'docx'))
         .default(['md', 'pdf'], 'md,pdf'),
     )
     .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
@@ -177,9 +177,9 @@ Examples:
     .addOption(
       new Option(
         '--format <format>',
-        'text for people, json for programs, md for a comment, html or pdf for the memo with its changes marked',
+        'text for people, json for programs, md for a comment, html or pdf for the memo with its changes marked, docx for the same as tracked changes',
       )
-        .choices(['text', 'json', 'md', 'html', 'pdf'])
+        .choices(['text', 'json', 'md', 'html', 'pdf', 'docx'])
         .default('text'),
     )
     .option('--exit-code', 'exit 1 when there are differences')
@@ -190,7 +190,11 @@ Examples:
     )
     .option('--min-weight <n>', 'only changes of at least this weight, from 0 to 100', weight)
     .option('--assessment <id or path...>', 'only these assessments')
-    .option('--out <path>', 'write to this file (html and pdf: into this folder, default: out/redline)')
+    .option('--author <name>', 'docx: whose changes they are (default: as git has it, or the newer file)')
+    .addOption(
+      new Option('--date <time>', 'docx: when they were made, as 2025-04-30T12:00:00Z').argParser(isoTime),
+    )
+    .option('--out <path>', 'write to this file (html, pdf and docx: into this folder, default: out/redline)')
     .option('--form <form>', 'html and pdf: form of the memo, instead of the one the newer file names')
     .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
     .addHelpText(
@@ -299,6 +303,13 @@ function textOrJson(): Option {
   return new Option('--format <format>', 'text for people, json for programs')
     .choices(['text', 'json'])
     .default('text');
+}
+
+function isoTime(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(value)) {
+    throw new InvalidArgumentError('Write a time as 2025-04-30T12:00:00Z.');
+  }
+  return value;
 }
 
 function listOf(...allowed: readonly string[]): (value: string) => string[] {

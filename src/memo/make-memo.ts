@@ -1,6 +1,7 @@
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Paper, PrintablePage } from '../model/page.ts';
 import type { LoadedForm } from '../project/forms.ts';
+import type { WordOrder } from '../project/provenance.ts';
 import {
   buildMemo,
   layOut,
@@ -19,12 +20,16 @@ export interface MemoOrder {
   readonly paper: Paper;
   /** Whether its page is wanted too, to print or to show. */
   readonly isLaidOut: boolean;
+  /** Set when it is wanted as a Word document too. */
+  readonly word?: WordOrder;
 }
 
 /** A memo as it is written and printed. All of it is data. */
 export interface MadeMemo extends Pick<Memo, 'name' | 'figures'> {
   readonly markdown: string;
   readonly page?: PrintablePage;
+  /** The bytes of the Word document. */
+  readonly word?: Uint8Array;
   readonly metadata: OwnMetadata;
 }
 
@@ -36,6 +41,7 @@ export async function makeMemo({
   options,
   paper,
   isLaidOut,
+  word,
 }: MemoOrder): Promise<MadeMemo> {
   const memo = await buildMemo(assessment, register, form, options);
   const { name, figures, rendered } = memo;
@@ -44,6 +50,8 @@ export async function makeMemo({
     figures,
     markdown: rendered.markdown,
     ...(isLaidOut && { page: layOut(memo, form, paper) }),
+    // Loaded when it is asked for: few builds ask.
+    ...(word && { word: await (await import('./word.ts')).wordOf(memo, { assessment, form, paper, word }) }),
     metadata: metadataOf(memo),
   };
 }

@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import type { Compared } from '../derive/comparison/types.ts';
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
-import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Assessment, Marking, Register } from '../model/generated/types.ts';
 import type { Attachment, PdfMetadata } from '../pdf/finish/document.ts';
 import type { Effects } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
@@ -12,6 +12,15 @@ import type { LoadedForm } from './forms.ts';
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+}
+
+/** Where the Word document of a memo comes from. */
+export interface WordOrder {
+  /** SHA-256 of the assessment's file, or of its released version, in hexadecimal. */
+  readonly edition: string;
+  readonly form: string;
+  readonly release?: Marking;
+  readonly notes?: 'footnotes' | 'endnotes';
 }
 
 /** What a PDF carries and says of where it comes from. */
@@ -33,6 +42,15 @@ export interface Ingredients {
   readonly former?: FormerEdition | undefined;
   /** How its judgments moved over time, where the memo shows it. */
   readonly history?: AssessmentHistory | undefined;
+}
+
+/** What the Word document of a memo says of where it comes from, so that what comes back is compared with it. */
+export function wordOrderOf(
+  { file }: Pick<Ingredients, 'file'>,
+  form: Pick<LoadedForm, 'name'>,
+  { release }: { readonly release?: Marking },
+): WordOrder {
+  return { edition: sha256(file.bytes), form: form.name, ...(release && { release }) };
 }
 
 /** Where a memo comes from. */

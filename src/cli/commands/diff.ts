@@ -49,7 +49,8 @@ async function show(
   terminal: Terminal,
 ): Promise<boolean> {
   const { format, out } = flags;
-  if (format === 'html' || format === 'pdf') return writeRedlines(report, format, flags, effects, terminal);
+  if (format === 'html' || format === 'pdf' || format === 'docx')
+    return writeRedlines(report, format, flags, effects, terminal);
   const text = await textOf(report, format, out === undefined, terminal);
   if (out === undefined) {
     terminal.out(text);
@@ -75,7 +76,7 @@ async function textOf(
 
 async function writeRedlines(
   report: DiffReport,
-  format: 'html' | 'pdf',
+  format: 'html' | 'pdf' | 'docx',
   flags: DiffFlags,
   effects: Effects,
   terminal: Terminal,
@@ -93,6 +94,8 @@ async function writeRedlines(
       within: flags.out === undefined ? [effects.projectFolder, out] : [],
       paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
       ...(flags.form !== undefined && { form: flags.form }),
+      ...(flags.author !== undefined && { author: flags.author }),
+      ...(flags.date !== undefined && { date: flags.date }),
       onBrowser: (browser) => stop(() => browser.kill()),
     },
     effects,

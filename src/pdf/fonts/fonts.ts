@@ -181,3 +181,31 @@ export function systemFont(): Buffer {
   const file = join(folderOf('source-sans-3'), 'files', 'source-sans-3-latin-400-normal.woff');
   return unwrapWoff(readFileSync(file));
 }
+
+const plain = new Map<string, Buffer>();
+
+/** Scripts, with the subsets of the sans family that hold their letters. */
+const SCRIPTS: readonly (readonly [RegExp, string, readonly string[]])[] = [
+  [/./s, 'source-sans-3', ['latin', 'latin-ext']],
+  [/\p{Script=Cyrillic}/u, 'source-sans-3', ['cyrillic', 'cyrillic-ext']],
+  [/\p{Script=Greek}/u, 'source-sans-3', ['greek', 'greek-ext']],
+  [/\p{Script=Hebrew}/u, 'noto-sans-hebrew', ['hebrew']],
+  [/\p{Script=Arabic}/u, 'noto-sans-arabic', ['arabic']],
+  [/[\u2190-\u22ff]/u, 'noto-sans-math', ['latin']],
+  [/[\u2300-\u27bf]/u, 'noto-sans-symbols-2', ['symbols']],
+];
+
+/** The plain font files of the sans family that the characters of a text need, for those that draw without a browser. */
+export function plainFonts(text: string): readonly Buffer[] {
+  return SCRIPTS.filter(([script]) => script.test(text)).flatMap(([, name, subsets]) => {
+    const weights = name === 'noto-sans-math' || name === 'noto-sans-symbols-2' ? [400] : [400, 600, 700];
+    return subsets.flatMap((subset) => weights.map((weight) => plainFont(name, `${subset}-${weight}`)));
+  });
+}
+
+function plainFont(name: string, face: string): Buffer {
+  const file = join(folderOf(name), 'files', `${name}-${face}-normal.woff`);
+  const font = plain.get(file) ?? unwrapWoff(readFileSync(file));
+  plain.set(file, font);
+  return font;
+}

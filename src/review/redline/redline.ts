@@ -2,6 +2,7 @@ import type { Renames } from '../../diff/match/renames.ts';
 import { rewriteIds } from '../../diff/match/rewrite-ids.ts';
 import type { AssessmentDiff, DiffSide } from '../../diff/types.ts';
 import { alignItems, alignWords } from '../../diff/words/align.ts';
+import type { WordAuthor } from '../../docx/word-input.ts';
 import { toRedline } from '../../html/redline/to-redline.ts';
 import { toStandaloneHtml } from '../../html/standalone.ts';
 import { buildMemo, layOut, metadataOf } from '../../memo/build-memo.ts';
@@ -28,7 +29,9 @@ export interface RedlineSource extends RedlineEditions {
 }
 
 export interface RedlineOptions {
-  readonly formats: readonly ('html' | 'pdf')[];
+  readonly formats: readonly ('html' | 'pdf' | 'docx')[];
+  /** Whose changes they are, in a Word document. */
+  readonly author?: WordAuthor;
   readonly paper: Paper;
   /** Form of the memo; that of the newer assessment when left out. */
   readonly form?: string;
@@ -39,6 +42,8 @@ export interface Redline {
   readonly html?: string;
   /** Tagged PDF; the same input gives the same bytes. There when asked for. It carries both editions. */
   readonly pdf?: Uint8Array;
+  /** A Word document with tracked changes. There when asked for. */
+  readonly docx?: Uint8Array;
   /** Why the PDF carries no edition, where it may not. */
   readonly notice?: string;
 }
@@ -53,7 +58,7 @@ export interface Redline {
  */
 export async function makeRedline(
   { before, after, files, diff, labels }: RedlineSource,
-  { formats, paper, form: named }: RedlineOptions,
+  { formats, paper, form: named, author }: RedlineOptions,
   effects: Effects,
   printer: () => Promise<Printer>,
 ): Promise<Redline> {
@@ -98,6 +103,14 @@ export async function makeRedline(
     form: form.name,
     style: form.ownStyle,
   });
+  if (formats.includes('docx')) {
+    const { wordRedline } = await import('./word-redline.ts');
+    const editions = {
+      before: { ...old, assessment: older.assessment },
+      after: { ...fresh, assessment: after.assessment },
+    };
+    return { docx: await wordRedline(editions, { diff, form, paper, marking, title: words.title, author }) };
+  }
   const html = formats.includes('html') && toStandaloneHtml(page, inlineFontCss(page.body));
   if (!formats.includes('pdf')) return html === false ? {} : { html };
   const { why, ...origin } = await redlineOrigin({ before, after, files }, marking, form, effects);

@@ -1,5 +1,8 @@
 import { extname, join } from 'node:path';
+import type { WordAuthor } from '../../docx/word-input.ts';
+import { parseEdtf } from '../../model/edtf.ts';
 import { MachineFault, UsageFault } from '../../model/fault.ts';
+import type { Assessment } from '../../model/generated/types.ts';
 import type { Paper } from '../../model/page.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Printer } from '../../pdf/browser/printer.ts';
@@ -13,7 +16,10 @@ import type { ComparedAssessment, DiffReport } from '../diff/diff.ts';
 import { makeRedline } from './redline.ts';
 
 export interface RedlineRun {
-  readonly format: 'html' | 'pdf';
+  readonly format: 'html' | 'pdf' | 'docx';
+  /** Whose changes they are and when they were made, in a Word document; from git or the newer file when left out. */
+  readonly author?: string | undefined;
+  readonly date?: string | undefined;
   /** Absolute: the folder of the redlines, or with the ending of the format the file of a single one. */
   readonly out: string;
   /** Folders that outputs stay in, links or not. */
@@ -90,13 +96,37 @@ export async function writeRedlines(
 async function contentOf(
   { before, after, files, diff }: ComparedAssessment,
   labels: DiffReport['labels'],
-  { format, paper, form }: RedlineRun,
+  { format, paper, form, author, date }: RedlineRun,
   effects: Effects,
   printer: () => Promise<Printer>,
 ): Promise<{ readonly content: string | Uint8Array; readonly notice?: string | undefined }> {
-  const options = { formats: [format], paper, ...(form !== undefined && { form }) };
+  const options = {
+    formats: [format],
+    paper,
+    ...(form !== undefined && { form }),
+    ...(format === 'docx' && {
+      author: await authorOf(after.assessment, labels.after, { author, date }, effects),
+    }),
+  };
   const redline = await makeRedline({ before, after, files, diff, labels }, options, effects, printer);
   return { content: redline[format] ?? '', notice: redline.notice };
+}
+
+/** Whose changes they are: as the user says, else the last commit's, else the newer file's. */
+async function authorOf(
+  { authors, published, asOf }: Assessment,
+  revision: string,
+  said: Pick<RedlineRun, 'author' | 'date'>,
+  effects: Effects,
+): Promise<WordAuthor> {
+  const isName = /^[\w./@~^][\w./@~^-]*$/.test(revision);
+  const answer = isName ? await effects.git(['log', '-1', '--format=%an%x09%aI', revision, '--']) : undefined;
+  const [name, date] = answer?.code === 0 ? answer.stdout.toString().trim().split('\t') : [];
+  const day = parseEdtf(published ?? asOf)?.earliest ?? '1970-01-01';
+  return {
+    name: said.author ?? (name || authors?.[0]?.name) ?? 'threat-memo',
+    date: said.date ?? (date || `${day}T00:00:00Z`),
+  };
 }
 
 async function checkForm(form: string | undefined, effects: Effects): Promise<void> {

@@ -1,0 +1,85 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { tableStyleXml } from './styles.ts';
+
+/** The parts of a Word document, by their names in the package. */
+export type Parts = Map<string, Uint8Array>;
+
+/** The text of a part; nothing where there is none. */
+export function textOfPart(parts: Parts, name: string): string {
+  const bytes = parts.get(name);
+  return bytes ? strFromU8(bytes) : '';
+}
+
+export function setText(parts: Parts, name: string, text: string): void {
+  parts.set(name, strToU8(text));
+}
+
+/** What the library makes anew each time, or cannot say. */
+interface Facts {
+  /** `YYYY-MM-DD`. */
+  readonly date: string;
+}
+
+/**
+ * The package the library wrote, with what differs from one time to the next made to follow from the memo: the dates of
+ * the document, and the ids of relationships.
+ */
+export function settle(bytes: Uint8Array, { date }: Facts): Parts {
+  const parts: Parts = new Map(Object.entries(unzipSync(bytes)));
+  const core = textOfPart(parts, 'docProps/core.xml');
+  setText(
+    parts,
+    'docProps/core.xml',
+    core.replace(
+      /(<dcterms:(?:created|modified)[^>]*>)[^<]*/g,
+      (_, tag: string) => `${tag}${date}T00:00:00Z`,
+    ),
+  );
+  for (const name of [...parts.keys()].filter((one) => one.endsWith('.rels')))
+    renameRelationships(parts, name);
+  const styles = textOfPart(parts, 'word/styles.xml');
+  setText(parts, 'word/styles.xml', styles.replace('</w:styles>', `${tableStyleXml}</w:styles>`));
+  const body = textOfPart(parts, 'word/document.xml');
+  setText(parts, 'word/document.xml', markDecorative(body));
+  return parts;
+}
+
+/** `word/_rels/document.xml.rels` belongs to `word/document.xml`. */
+function renameRelationships(parts: Parts, name: string): void {
+  const owner = name.replace('_rels/', '').replace(/\.rels$/, '');
+  let rels = textOfPart(parts, name);
+  let text = textOfPart(parts, owner);
+  const ids = [...rels.matchAll(/\bId="([^"]+)"/g)].map(([, id]) => id ?? '');
+  for (const [at, id] of ids.entries()) {
+    if (/^rId\d+$/.test(id)) continue;
+    const fresh = `rIdM${at + 1}`;
+    rels = rels.replaceAll(`"${id}"`, `"${fresh}"`);
+    text = text.replaceAll(`"${id}"`, `"${fresh}"`);
+  }
+  setText(parts, name, rels);
+  if (text !== '') setText(parts, owner, text);
+}
+
+const DECORATIVE =
+  '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">' +
+  '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
+
+/** Drawings that say nothing the words beside them do not are marked so that screen readers pass over them. */
+function markDecorative(xml: string): string {
+  return xml.replace(/<wp:docPr ([^>]*name="decorative \d+"[^>]*)\/>/g, (_, attributes: string) => {
+    return `<wp:docPr ${attributes}>${DECORATIVE}</wp:docPr>`;
+  });
+}
+
+/** Word wants the list of types first. Times are the oldest that the format can hold, in whatever time zone. */
+const OLDEST = new Date(1980, 0, 1);
+
+/** The parts as a file: in the order of their names, so that the same parts give the same bytes. */
+export function zipParts(parts: Parts): Uint8Array {
+  const first = '[Content_Types].xml';
+  const names = [...parts.keys()].sort(
+    (a, b) => Number(b === first) - Number(a === first) || (a < b ? -1 : 1),
+  );
+  const entries = names.map((name) => [name, parts.get(name) ?? new Uint8Array()] as const);
+  return zipSync(Object.fromEntries(entries), { mtime: OLDEST, level: 6 });
+}

@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { WordPicture } from './word-input.ts';
+
+/** Points of the picture for each of 1/96 inch: 192 to the inch of paper. */
+const ZOOM = 2;
+
+let ready: Promise<void> | undefined;
+
+/** The drawing library is loaded once; its file lies in its package. */
+function start(): Promise<void> {
+  ready ??= (async () => {
+    const resolver = createRequire(import.meta.url);
+    await initWasm(await readFile(resolver.resolve('@resvg/resvg-wasm/index_bg.wasm')));
+  })();
+  return ready;
+}
+
+/**
+ * Figures as a Word document holds them: the SVG, and PNG for readers that cannot draw it. `fonts` are plain OpenType
+ * files, the only ones that texts are drawn with. Anything but a drawing of ours is left out: nothing is fetched.
+ */
+export async function picturesOf(
+  figures: ReadonlyMap<string, string>,
+  fonts: (text: string) => readonly Uint8Array[],
+): Promise<ReadonlyMap<string, WordPicture>> {
+  if (figures.size === 0) return new Map();
+  await start();
+  return new Map([...figures].map(([path, svg]) => [path, pictureOf(svg, fonts(svg))]));
+}
+
+function pictureOf(svg: string, fontBuffers: readonly Uint8Array[]): WordPicture {
+  const drawing = new Resvg(svg, {
+    fitTo: { mode: 'zoom', value: ZOOM },
+    font: {
+      fontBuffers: [...fontBuffers],
+      defaultFontFamily: 'Source Sans 3',
+      sansSerifFamily: 'Source Sans 3',
+    },
+  });
+  const { width, height } = drawing;
+  const rendered = drawing.render();
+  const png = rendered.asPng();
+  rendered.free();
+  drawing.free();
+  return { svg, png, width, height };
+}

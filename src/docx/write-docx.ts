@@ -1,0 +1,63 @@
+import { Document, Packer } from 'docx';
+import type { Paper } from '../model/page.ts';
+import { BodyWriter } from './body.ts';
+import { footersOf, headersOf } from './furniture.ts';
+import { listsOf } from './lists.ts';
+import { settle, zipParts } from './package.ts';
+import { memoStyles } from './styles.ts';
+import type { WordInput } from './word-input.ts';
+
+/** Paper in twentieths of a point, upright. */
+const SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
+  A4: { width: 11906, height: 16838 },
+  Letter: { width: 12240, height: 15840 },
+};
+const MARGIN = { top: 1304, bottom: 1247, left: 1304, right: 1304, header: 567, footer: 510, gutter: 0 };
+
+/** A memo as a Word document. The same input gives the same bytes. */
+export async function writeDocx(input: WordInput): Promise<Uint8Array> {
+  const { flow, language, direction, furniture, properties, custom, paper } = input;
+  const isRtl = direction === 'rtl';
+  const size = SIZES[paper];
+  const page = { ...size, ...MARGIN };
+  const writer = new BodyWriter(input, {
+    upright: page.width - page.left - page.right,
+    across: page.height - page.left - page.right,
+  });
+  const headers = headersOf(furniture);
+  const footers = footersOf(furniture, isRtl, language, page.width - page.left - page.right);
+  const sections = writer.sections().map(({ wide, children }, at) => ({
+    children,
+    headers,
+    footers,
+    properties: {
+      titlePage: at === 0,
+      endnoteProperties: { numberFormat: { type: 'decimal' as const } },
+      page: {
+        size: {
+          width: page.width,
+          height: page.height,
+          orientation: wide ? ('landscape' as const) : ('portrait' as const),
+        },
+        margin: { ...MARGIN, top: page.top, bottom: page.bottom, left: page.left, right: page.right },
+      },
+    },
+  }));
+  const notes = writer.notes();
+  const document = new Document({
+    title: properties.title,
+    creator: properties.authors.join('; '),
+    lastModifiedBy: properties.authors[0] ?? '',
+    ...(properties.subject !== undefined && { subject: properties.subject }),
+    keywords: properties.keywords.join('; '),
+    styles: memoStyles(language, isRtl),
+    numbering: { config: listsOf(flow, isRtl) },
+    ...(input.notes === 'endnotes' ? { endnotes: notes } : { footnotes: notes }),
+    ...(input.comments && input.comments.length > 0 && { comments: { children: writer.comments() } }),
+    customProperties: Object.entries(custom).map(([name, value]) => ({ name, value })),
+    sections,
+  });
+  const bytes = await Packer.pack(document, 'uint8array');
+  const parts = settle(bytes, properties);
+  return zipParts(parts);
+}

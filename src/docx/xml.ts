@@ -1,0 +1,14 @@
+import { XmlComponent } from 'docx';
+
+/** An element that the library has no class for. Attributes and children stand in the order given. */
+export class Xml extends XmlComponent {
+  constructor(
+    name: string,
+    attributes: Readonly<Record<string, string | number>>,
+    children: readonly (XmlComponent | string)[] = [],
+  ) {
+    super(name);
+    if (Object.keys(attributes).length > 0) this.root.push({ _attr: attributes } as unknown as string);
+    this.root.push(...children);
+  }
+}

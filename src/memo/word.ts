@@ -1,0 +1,140 @@
+import { proseFieldsOf } from '../check/prose-fields.ts';
+import { readDocument } from '../document/read-document.ts';
+import { type Anchor, anchorsOf, type WordField, type WordTerm } from '../docx/anchors.ts';
+import type { Flow, FlowParagraph } from '../docx/flow.ts';
+import { picturesOf } from '../docx/rasterise.ts';
+import { toFlow } from '../docx/to-flow.ts';
+import type { WordInput } from '../docx/word-input.ts';
+import { writeDocx } from '../docx/write-docx.ts';
+import { markingColours } from '../html/furniture.ts';
+import type { Assessment } from '../model/generated/types.ts';
+import type { Paper } from '../model/page.ts';
+import { type PointerPart, toPointer } from '../model/pointer.ts';
+import { plainFonts } from '../pdf/fonts/fonts.ts';
+import type { LoadedForm } from '../project/forms.ts';
+import type { WordOrder } from '../project/provenance.ts';
+import type { RenderedMemo } from '../render/render-memo.ts';
+import { wordsFor } from '../render/words.ts';
+import { type Memo, metadataOf, type OwnMetadata } from './build-memo.ts';
+
+/** Names of the properties by which a document that comes back is known. */
+export const wordProperties = {
+  assessment: 'threat-memo.assessment',
+  edition: 'threat-memo.edition',
+  form: 'threat-memo.form',
+  release: 'threat-memo.release',
+  /** What the bookmarks `tm1`, `tm2` … stand for: a pointer on each line. */
+  pointers: 'threat-memo.pointers',
+} as const;
+
+interface Wanted {
+  readonly assessment: Assessment;
+  readonly form: LoadedForm;
+  readonly paper: Paper;
+  readonly word: WordOrder;
+}
+
+/** A memo as a Word document: from the same Markdown as its page. */
+export async function wordOf(memo: Memo, { assessment, form, paper, word }: Wanted): Promise<Uint8Array> {
+  const { flow, anchors } = wordFlowOf(memo, assessment, form);
+  const bookmarks = new Map<FlowParagraph, string[]>();
+  for (const { name, paragraph } of anchors) {
+    bookmarks.set(paragraph, [...(bookmarks.get(paragraph) ?? []), name]);
+  }
+  return writeDocx({
+    ...(await wordPartsOf({ ...memo, metadata: metadataOf(memo) }, paper, word)),
+    flow,
+    anchors: bookmarks,
+    custom: {
+      [wordProperties.assessment]: assessment.id,
+      [wordProperties.edition]: word.edition,
+      [wordProperties.form]: word.form,
+      ...(word.release && { [wordProperties.release]: word.release }),
+      [wordProperties.pointers]: anchors.map(({ pointer }) => pointer).join('\n'),
+    },
+  });
+}
+
+/** What a Word document is made of besides its text. */
+interface WordSource {
+  readonly view: Pick<Memo['view'], 'language' | 'direction' | 'marking'>;
+  readonly rendered: Pick<RenderedMemo, 'markdown' | 'furniture' | 'labels'>;
+  readonly figures: Memo['figures'];
+  readonly metadata: Pick<OwnMetadata, 'title' | 'authors' | 'subject' | 'keywords' | 'date'>;
+}
+
+/** What a Word document of a memo has besides its text. */
+export async function wordPartsOf(
+  { view, rendered, figures, metadata }: WordSource,
+  paper: Paper,
+  word: Pick<WordOrder, 'notes'>,
+): Promise<Omit<WordInput, 'flow' | 'anchors' | 'custom'>> {
+  const { date, title, authors, subject, keywords } = metadata;
+  return {
+    pictures: await picturesOf(figures, plainFonts),
+    language: view.language,
+    direction: view.direction,
+    paper,
+    furniture: {
+      marking: view.marking,
+      markingColour: markingColours[view.marking],
+      ...rendered.furniture,
+      isMarkedInText: rendered.markdown.includes('<!-- role: marking -->'),
+    },
+    properties: { title, authors, keywords, date, ...(subject !== undefined && { subject }) },
+    notes: word.notes ?? 'footnotes',
+    notesLabel: rendered.labels.notes,
+  };
+}
+
+/** Several memos in one document as a Word document. It does not come back: its memos do, one by one. */
+export async function packWordOf(source: WordSource, paper: Paper): Promise<Uint8Array> {
+  const { rendered, figures } = source;
+  const flow = toFlow(readDocument(rendered.markdown, { isFigure: (path) => figures.has(path) }));
+  return writeDocx({ ...(await wordPartsOf(source, paper, {})), flow, anchors: new Map(), custom: {} });
+}
+
+/** The text of a memo as Word has it, and where each field of the assessment stands in it. */
+export function wordFlowOf(
+  { view, rendered, figures }: Memo,
+  assessment: Assessment,
+  form: LoadedForm,
+): { readonly flow: Flow; readonly anchors: readonly Anchor[] } {
+  const flow = toFlow(readDocument(rendered.markdown, { isFigure: (path) => figures.has(path) }));
+  const fields = proseFieldsOf(assessment).map(
+    ({ parts, text }): WordField => ({ pointer: toPointer(withIds(parts, assessment)), text }),
+  );
+  const words = wordsFor(view, form);
+  const terms = view.judgments.all.flatMap(({ id, likelihood, confidence }): WordTerm[] => {
+    const pointer = `/judgments/${id}`;
+    const of = `${pointer}/statement`;
+    return [
+      ...(likelihood?.term === undefined
+        ? []
+        : [{ pointer: `${pointer}/likelihood`, phrase: words.term(likelihood), of }]),
+      ...(confidence
+        ? [
+            {
+              pointer: `${pointer}/confidence/level`,
+              phrase: words.label('confidence', confidence.level),
+              of,
+            },
+          ]
+        : []),
+    ];
+  });
+  return { flow, anchors: anchorsOf(flow, fields, terms) };
+}
+
+/** The way to a value with ids for places in lists, so that it stays true when a list is put in another order. */
+export function withIds(parts: readonly PointerPart[], assessment: unknown): PointerPart[] {
+  let value: unknown = assessment;
+  return parts.map((part) => {
+    value = (value as Readonly<Record<PointerPart, unknown>> | undefined)?.[part];
+    const id =
+      typeof part === 'number' && typeof value === 'object' && value !== null && 'id' in value
+        ? value.id
+        : undefined;
+    return typeof id === 'string' ? id : part;
+  });
+}

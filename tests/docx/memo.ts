@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { emptyRegister } from '../../src/derive/entities/resolve.ts';
+import { buildMemo, type Memo } from '../../src/memo/build-memo.ts';
+import { wordOf } from '../../src/memo/word.ts';
+import type { Assessment } from '../../src/model/generated/types.ts';
+import { Forms } from '../../src/project/forms.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
+import { validateAssessment, validateRegister } from '../../src/validate/validate.ts';
+
+const root = new URL('../../', import.meta.url);
+const forms = new Forms(nodeEffects(fileURLToPath(root)));
+
+/** An assessment of the project, as a memo and as a Word document. */
+export async function memoOf(path: string, change: (assessment: Assessment) => Assessment = (same) => same) {
+  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, root), 'utf8'));
+  const { assessment: valid } = validateAssessment(read(path));
+  if (!valid) throw new Error(`${path} is not valid.`);
+  const isShipped = path.startsWith('assessments/');
+  const register =
+    (isShipped ? validateRegister(read('assessments/register.json')).register : undefined) ?? emptyRegister;
+  const assessment = change(valid);
+  const form = await forms.load(assessment.form);
+  const memo: Memo = await buildMemo(assessment, register, form);
+  const word = { edition: 'e'.repeat(64), form: form.name };
+  return {
+    assessment,
+    register,
+    form,
+    memo,
+    docx: () => wordOf(memo, { assessment, form, paper: 'A4', word }),
+  };
+}

@@ -1,0 +1,126 @@
+import { readdirSync } from 'node:fs';
+import { unzipSync } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import { readDocument } from '../../src/document/read-document.ts';
+import { textOf } from '../../src/document/read-inlines.ts';
+import type { Block, Inline } from '../../src/document/types.ts';
+import { readDocx, readingOf } from '../../src/docx/read/read-docx.ts';
+import { memoOf } from './memo.ts';
+
+const shipped = readdirSync(new URL('../../assessments/', import.meta.url))
+  .filter((name) => name.endsWith('.json') && name !== 'register.json')
+  .map((name) => `assessments/${name}`);
+const fixtures = ['hebrew', 'russian', 'everything', 'second-edition'].map(
+  (name) => `tests/fixtures/memos/${name}/assessment.json`,
+);
+
+function wordsOf(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
+}
+
+/** Words of the Markdown in its own order, without numbers of notes and without what stands for pictures. */
+function markdownWords(markdown: string): string[] {
+  const bare = (content: readonly Inline[]): Inline[] =>
+    content.flatMap((inline): Inline[] => {
+      if (inline.type === 'reference' || inline.type === 'picture') return [{ type: 'text', text: '' }];
+      return 'content' in inline ? [{ ...inline, content: bare(inline.content) }] : [inline];
+    });
+  const line = (content: readonly Inline[]) => textOf(bare(content));
+  const textIn = (blocks: readonly Block[]): string[] =>
+    blocks.flatMap((block): string[] => {
+      switch (block.type) {
+        case 'heading':
+        case 'paragraph':
+          return [line(block.content)];
+        case 'list':
+          return block.items.flatMap((item) => textIn(item.blocks));
+        case 'quotation':
+          return textIn(block.blocks);
+        case 'table':
+          return [
+            ...(block.caption ? [line(block.caption.content)] : []),
+            ...block.rows.flatMap(({ cells }) => cells.map(({ content }) => line(content))),
+          ];
+        case 'figure':
+          return [
+            ...(block.caption ? [line(block.caption.content)] : []),
+            ...(block.source ? textIn([block.source]) : []),
+          ];
+        case 'code':
+          return [block.text];
+        default:
+          return [];
+      }
+    });
+  const { blocks, notes } = readDocument(markdown, { isFigure: () => true });
+  return [...textIn(blocks), ...notes.flatMap((note) => textIn(note.blocks))].flatMap(wordsOf);
+}
+
+describe('a Word document', () => {
+  it.each([...shipped, ...fixtures])(
+    'says the same words as the Markdown: %s',
+    { timeout: 60_000 },
+    async (path) => {
+      const { memo, docx } = await memoOf(path);
+      const { document, remarks } = readDocx(await docx());
+      expect(remarks).toEqual([]);
+      const words = (document?.paragraphs ?? []).flatMap((one) => wordsOf(readingOf(one, 'accepted')));
+      expect(words.toSorted()).toEqual(markdownWords(memo.rendered.markdown).toSorted());
+    },
+  );
+
+  it('is the same bytes each time', { timeout: 60_000 }, async () => {
+    const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
+    const [first, second] = [await docx(), await docx()];
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  it('has named styles, a contents field, footnotes, repeated heads, drawings with words, and a marking', {
+    timeout: 60_000,
+  }, async () => {
+    const { docx } = await memoOf('assessments/russia-militancy-2025.json');
+    const files = unzipSync(await docx());
+    const text = (name: string) => Buffer.from(files[name] ?? []).toString();
+    const body = text('word/document.xml');
+    for (const style of ['Title', 'Heading1', 'BottomLine', 'Caption'])
+      expect(body).toContain(`w:val="${style}"`);
+    expect(body).toContain('<w:tblHeader/>');
+    expect(body).toContain('w:footnoteReference');
+    expect(body).toMatch(/<wp:docPr [^>]*descr="[^"]{20,}"/);
+    expect(body).toContain('asvg:svgBlip');
+    expect(Object.keys(files).filter((name) => /media\/.*\.png$/.test(name)).length).toBeGreaterThan(1);
+    expect(
+      Object.entries(files).some(
+        ([name, bytes]) => /word\/header\d+\.xml/.test(name) && Buffer.from(bytes).includes('TLP:CLEAR'),
+      ),
+    ).toBe(true);
+    expect(text('docProps/core.xml')).toContain('Militancy in Russia');
+    expect(text('word/_rels/document.xml.rels')).not.toContain('External');
+  });
+
+  it('runs from right to left where its language does, in the languages of its scripts', {
+    timeout: 60_000,
+  }, async () => {
+    const { docx } = await memoOf('tests/fixtures/memos/hebrew/assessment.json');
+    const body = Buffer.from(unzipSync(await docx())['word/document.xml'] ?? []).toString();
+    expect(body).toContain('<w:bidi/>');
+    expect(body).toContain('<w:rtl/>');
+    expect(body).toContain('<w:bidiVisual/>');
+    expect(body).toMatch(/<w:lang w:val="en-US"\/><\/w:rPr><w:t[^>]*>Old Town/);
+  });
+
+  it('has a bookmark around each judgment, its likelihood and its confidence', {
+    timeout: 60_000,
+  }, async () => {
+    const { assessment, docx } = await memoOf('assessments/moscow-terrorist-act-2024.json');
+    const { document } = readDocx(await docx());
+    const pointers = (document?.custom.get('threat-memo.pointers') ?? '').split('\n');
+    for (const { id } of assessment.judgments.filter(({ key }) => key)) {
+      for (const field of ['statement', 'likelihood', 'confidence/level', 'confidence/basis']) {
+        expect(pointers).toContain(`/judgments/${id}/${field}`);
+      }
+    }
+    const names = new Set(document?.paragraphs.flatMap(({ bookmarks }) => bookmarks));
+    expect(pointers.every((_, at) => names.has(`tm${at + 1}`))).toBe(true);
+  });
+});
