@@ -4,6 +4,9 @@ import { classesOf, eachElement, h, isElement, setClasses } from './hast.ts';
 /** Characters in a cell that is not worth breaking: a number, a range, one or two words. */
 const shortCell = 12;
 
+/** Longest word that a column is made wide enough for; a longer one breaks where the column ends. */
+const longestWord = 20;
+
 /** Says which cells are heads of columns, turns GFM's alignment into classes, and gives columns sensible widths. */
 export function setTables(tree: Root): void {
   eachElement(tree, (node) => {
@@ -18,8 +21,10 @@ function alignByClass(cell: Element): void {
   delete cell.properties.align;
   if (align === 'right') setClasses(cell, [...classesOf(cell), 'number']);
   if (align === 'center') setClasses(cell, [...classesOf(cell), 'center']);
-  if (cell.tagName === 'td' && wordsOf(cell).length <= shortCell)
-    setClasses(cell, [...classesOf(cell), 'short']);
+  const words = wordsOf(cell);
+  if (cell.tagName === 'td' && words.length <= shortCell) setClasses(cell, [...classesOf(cell), 'short']);
+  if (words.split(/[\s/-]+/).some((word) => word.length > longestWord))
+    setClasses(cell, [...classesOf(cell), 'breaks']);
 }
 
 /** What counts for the width of a cell: the commas between numbers of notes are narrow. */
@@ -63,7 +68,7 @@ export function columnShares(rows: readonly (readonly string[])[]): number[] {
   const weights = Array.from({ length: count }, (_, column) => {
     const cells = rows.map((row) => row[column] ?? '');
     const longest = Math.max(1, ...cells.map((cell) => cell.length));
-    const word = Math.max(1, ...cells.flatMap(unbroken).map((part) => part.length));
+    const word = Math.min(longestWord, Math.max(1, ...cells.flatMap(unbroken).map((part) => part.length)));
     return Math.max(word + 1.8, Math.min(longest, 6 * Math.sqrt(longest)));
   });
   const sum = weights.reduce((total, weight) => total + weight, 0);

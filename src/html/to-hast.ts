@@ -17,6 +17,7 @@ import { headingId } from './headings.ts';
 import { breakable, hrefOf } from './links.ts';
 import { notesSection, referenceLink } from './notes.ts';
 import type { PageInput } from './page.ts';
+import { fitTables } from './wide-tables.ts';
 
 /** What a page needs to know besides the document. */
 export type PageContext = Pick<PageInput, 'figures' | 'labels' | 'part'>;
@@ -29,7 +30,7 @@ export function toHast(document: MemoDocument, context: PageContext): Root {
   const sections = partsOf(document).map(({ heading, blocks }, at) => {
     const content = [...(heading ? [{ ...heading, roles: [] }] : []), ...blocks];
     const name = heading || at > 0 ? 'section' : 'header';
-    return h(name, classes(heading?.roles ?? []), turnWide(content).map(written(context)));
+    return h(name, classes(heading?.roles ?? []), turnWide(fitTables(content)).map(written(context)));
   });
   const notes = document.notes.map((note) => noteOf(note, context));
   return {
@@ -49,7 +50,7 @@ function turnWide(blocks: readonly Block[]): (Block | Wide)[] {
   const out: (Block | Wide)[] = [];
   for (const block of blocks) {
     const before = out.at(-1);
-    if (before?.type === 'wide' && block.roles.includes('source-line')) {
+    if (before?.type === 'wide' && (block.roles.includes('source-line') || isPartOf(block, before))) {
       out.splice(-1, 1, { ...before, blocks: [...before.blocks, block] });
     } else if (rolesOf(block).includes('wide')) {
       const headings: Block[] = [];
@@ -61,6 +62,16 @@ function turnWide(blocks: readonly Block[]): (Block | Wide)[] {
     } else out.push(block);
   }
   return out;
+}
+
+/** Whether a wide table without a caption goes on with the columns of the one before it. */
+function isPartOf(block: Block, { blocks }: Wide): boolean {
+  return (
+    block.type === 'table' &&
+    block.caption === undefined &&
+    rolesOf(block).includes('wide') &&
+    blocks.at(-1)?.type === 'table'
+  );
 }
 
 function written(context: PageContext): (block: Block | Wide) => Element {
