@@ -349,6 +349,67 @@ describe('trend', () => {
   });
 });
 
+describe('what a map says of itself', () => {
+  const at = (name: string, longitude: number, latitude: number, country = 'Land') => ({
+    id: name.toLowerCase().replace(/\W/g, '-'),
+    title: `Fire in ${name}`,
+    place: { name, country, coordinates: { longitude, latitude } },
+  });
+
+  test.each([
+    ['Chukotka', [at('Anadyr', 177.5, 64.7), at('Uelen', -169.8, 66.2)], 'Anadyr', 'Uelen'],
+    ['Fiji', [at('Vanua Balavu', -178.9, -17.2), at('Suva', 178.4, -18.1)], 'Suva', 'Vanua Balavu'],
+    [
+      'the world across the date line',
+      [at('Anchorage', -149.9, 61.2), at('Suva', 178.4, -18.1), at('Hobart', 147.3, -42.9)],
+      'Hobart',
+      'Anchorage',
+    ],
+    ['the world', [at('Lima', -77, -12), at('Delhi', 77, 28.6), at('Paris', 2.3, 48.9)], 'Lima', 'Delhi'],
+  ])('west and east are as drawn: %s', async (_, incidents, west, east) => {
+    const { caption, svg } = await drawn('map', { incidents });
+    expect(caption).toContain(`from ${west} in the west to ${east} in the east`);
+    const words = textsIn(svg);
+    const middle = (name: string) => {
+      const found = words.find(({ text }) => text === name);
+      return found ? (found.box.left + found.box.right) / 2 : Number.NaN;
+    };
+    expect(middle(west)).toBeLessThan(middle(east));
+  });
+
+  test('names countries in full and in the language of the memo', async () => {
+    const incidents = [at('Skopje', 21.4, 42), at('Bitola', 21.3, 41)];
+    expect(wordsIn(await drawn('map', { incidents })).join(' ')).toContain('North Macedonia');
+    const russian = wordsIn(await drawn('map', { incidents, language: 'ru' })).join(' ');
+    expect(russian).toContain('Косово');
+    expect(russian).not.toContain('Kosovo');
+    const africa = [at('Mbabane', 31.1, -26.3)];
+    expect(wordsIn(await drawn('map', { incidents: africa }))).toContain('Eswatini');
+  });
+
+  test('says that dashed lines are disputed where there are any, and only there', async () => {
+    const { svg, source } = await drawn('map', { incidents: [at('Simferopol', 34.1, 44.95)] });
+    expect(source).toContain('Dashed: boundaries in dispute');
+    expect(svg).toContain('stroke-dasharray="3 2"');
+    const calm = await drawn('map', { incidents: [at('Bern', 7.4, 46.9)] });
+    expect(calm.source).not.toContain('Dashed');
+    expect(calm.svg).not.toContain('dasharray');
+  });
+
+  test('shows some border or coast around an inland place', async () => {
+    const { svg } = await drawn('map', { incidents: [at('Nashville', -86.78, 36.16)] });
+    // More points than the corners of the frame, along which an outline that is all beyond it runs.
+    expect(svg.match(/<path[^>]*d="[^"]{200,}"/)).not.toBeNull();
+  });
+
+  test('is not drawn for many places of one city, and counts those that a mark does not name', async () => {
+    const city = Array.from({ length: 12 }, (_, index) => at(`Street ${index}`, 47.5 + index / 5000, 42.98));
+    expect(await figureOf('map', { incidents: city })).toBeUndefined();
+    const words = wordsIn(await drawn('map', { incidents: [...city, at('Tbilisi', 44.8, 41.7)] }));
+    expect(words.join(' ')).toContain('and 9 more places');
+  });
+});
+
 describe('map', () => {
   const at = (name: string, latitude: number, longitude: number) => ({
     name,

@@ -52,7 +52,14 @@ export function latestFirst<Incident extends IncidentView>(chronology: readonly 
 }
 
 function coordinatesOf({ place }: IncidentView): string | undefined {
-  return place?.coordinates && `${place.coordinates.latitude}, ${place.coordinates.longitude}`;
+  if (place?.coordinates === undefined) return undefined;
+  const { latitude, longitude } = place.coordinates;
+  return [latitude, longitude].map(rounded).join(', ');
+}
+
+/** To four decimals, ten metres: more is the dust of a conversion. */
+function rounded(degrees: number): string {
+  return String(Math.round(degrees * 10_000) / 10_000);
 }
 
 function tollSourcesOf({ quantities }: IncidentView): string[] {

@@ -57,6 +57,8 @@ export interface BaseMap {
   /** Kilometres that a pixel stands for at the centre. */
   readonly kmPerPixel: number;
   project(position: Position): Point;
+  /** How far east a longitude is of the middle of the map, in degrees from -180 to 180. */
+  across(position: Position): number;
 }
 
 const EARTH_KM = 6371;
@@ -69,9 +71,30 @@ const HIGHEST = 430;
 /** Radius of half of the globe, a degree less, on a map of equal areas whose scale is 1. */
 const HEMISPHERE = 2 * Math.sin((89 / 2) * (Math.PI / 180));
 
-/** A map that shows all positions, each at some distance from its edges. */
+/** What is shown from side to side where less shows no border and no coast: a dot on a blank sheet says nothing. */
+const WIDER_KM = [2500, 5000];
+
+/** A map that shows all positions, each at some distance from its edges, and some border or coast to know where that is. */
 export function baseMap(positions: readonly Position[], width: number): BaseMap {
-  const { projection, height, isWorld } = fitted(positions, width);
+  let map = mapOver(positions, width, LEAST_KM);
+  for (const least of WIDER_KM) {
+    if (!isBlank(map)) break;
+    map = mapOver(positions, width, least);
+  }
+  return map;
+}
+
+/** Whether no outline is inside of the frame. */
+function isBlank({ frame, countries }: BaseMap): boolean {
+  return !countries.some(({ rings }) =>
+    rings.some((ring) =>
+      ring.some(({ x, y }) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom),
+    ),
+  );
+}
+
+function mapOver(positions: readonly Position[], width: number, leastKm: number): BaseMap {
+  const { projection, height, isWorld, meridian } = fitted(positions, width, leastKm);
   const frame = { left: 0, top: 0, right: width, bottom: height };
   const paper = { left: -1, top: -1, right: width + 1, bottom: height + 1 }; // lines along its edges do not show
   const place = isWorld ? placeWith(projection) : equalArea(aspectOf(projection));
@@ -79,14 +102,24 @@ export function baseMap(positions: readonly Position[], width: number): BaseMap 
   const outlines = isWorld
     ? outlinesIn(WORLD, kmPerPixel, (x, y) => ({ x, y })).map(({ rings, ...country }) => ({
         ...country,
-        rings: rings.flatMap(withinWorld).map((ring) => ring.map(({ x, y }) => place(x, y))),
+        rings: rings
+          .map((ring) => ring.map(({ x, y }) => ({ x: x - meridian, y })))
+          .flatMap(withinWorld)
+          .map((ring) => ring.map(({ x, y }) => place(x, y))),
       }))
     : outlinesIn(viewOf(projection, frame), kmPerPixel, place);
   const countries = outlines.flatMap(({ rings, ...country }) => {
     const shown = rings.map((ring) => onceEach(clipped(ring, paper))).filter((ring) => ring.length > 2);
     return shown.length === 0 ? [] : [{ ...country, rings: shown }];
   });
-  return { frame, countries, kmPerPixel, project: ([longitude, latitude]) => place(longitude, latitude) };
+  const across = ([longitude]: Position) => turned(longitude - (isWorld ? meridian : centreOf(positions)[0]));
+  return {
+    frame,
+    countries,
+    kmPerPixel,
+    across,
+    project: (position) => place(isWorld ? across(position) : position[0], position[1]),
+  };
 }
 
 function placeWith(projection: GeoProjection): Place {
@@ -102,25 +135,54 @@ function aspectOf(projection: GeoProjection): Aspect {
   return { longitude: -east, latitude: -north, at: { x, y }, scale: projection.scale() };
 }
 
+/** A difference of longitudes, from -180 to 180 degrees. */
+function turned(longitude: number): number {
+  return ((((longitude + 180) % 360) + 360) % 360) - 180;
+}
+
 interface Fitted {
   readonly projection: GeoProjection;
   readonly height: number;
   readonly isWorld: boolean;
+  /** The longitude in the middle of a map of the world, which its projection takes for 0. */
+  readonly meridian: number;
+}
+
+/**
+ * Greenwich, unless the positions lie closer together across the date line: then the middle of them, so that the map is not
+ * cut between them.
+ */
+function meridianOf(positions: readonly Position[]): number {
+  const sorted = positions.map(([longitude]) => longitude).sort((a, b) => a - b);
+  const [first = 0] = sorted;
+  const gaps = sorted.map((longitude, index) => ({
+    from: longitude,
+    gap: (sorted[index + 1] ?? first + 360) - longitude,
+  }));
+  const widest = gaps.reduce((best, next) => (next.gap >= best.gap ? next : best));
+  // Where the widest gap is the one across the date line, nothing is there.
+  if (widest.from === sorted.at(-1)) return 0;
+  return turned(widest.from + widest.gap + (360 - widest.gap) / 2);
 }
 
 /** Equal areas around the middle of the positions; what needs more than half of the globe is shown as the world. */
-function fitted(positions: readonly Position[], width: number): Fitted {
+function fitted(positions: readonly Position[], width: number, leastKm: number): Fitted {
   const centre = centreOf(positions);
   const reach = Math.max(...positions.map((position) => geoDistance([...centre], [...position])));
   if (reach < Math.PI / 2) {
     const projection = geoAzimuthalEqualArea().rotate([-centre[0], -centre[1]]);
-    const height = fitInto(projection, positions, reach, width);
+    const height = fitInto(projection, positions, reach, width, leastKm);
     const [x, y] = projection([...centre]) ?? [0, 0];
     const furthest = Math.hypot(Math.max(x, width - x), Math.max(y, height - y));
-    if (furthest < HEMISPHERE * projection.scale()) return { projection, height, isWorld: false };
+    if (furthest < HEMISPHERE * projection.scale()) {
+      return { projection, height, isWorld: false, meridian: centre[0] };
+    }
   }
   const projection = geoEqualEarth();
-  return { projection, height: fitInto(projection, positions, reach, width), isWorld: true };
+  const meridian = meridianOf(positions);
+  const shown = positions.map(([longitude, latitude]): Position => [turned(longitude - meridian), latitude]);
+  const height = fitInto(projection, shown, reach, width, leastKm);
+  return { projection, height, isWorld: true, meridian };
 }
 
 /** Scales and moves a projection so that all positions are inside the margins, and gives the height that takes. */
@@ -129,8 +191,9 @@ function fitInto(
   positions: readonly Position[],
   reach: number,
   width: number,
+  leastKm: number,
 ): number {
-  const closest = (width * EARTH_KM) / LEAST_KM;
+  const closest = (width * EARTH_KM) / leastKm;
   // One place alone has no extent to fit.
   if (reach > 1e-6) {
     const points: MultiPoint = {

@@ -4,10 +4,11 @@ import { widest, wrap } from '../kit/measure.ts';
 import { scaleBar } from '../kit/scale-bar.ts';
 import { type Anchor, ASCENT, face, ink, LEADING, Sheet, WIDTH } from '../kit/sheet.ts';
 import type { Words } from '../kit/words.ts';
+import { disputedLines } from './disputed.ts';
 import { type BaseMap, baseMap, type Country, type Position } from './map-base.ts';
 import { around, type Placed, placeLabels } from './map-labels.ts';
 import { placeInside } from './map-names.ts';
-import { clustersOf, labelOf, type Site, sitesOf } from './map-sites.ts';
+import { type Cluster, clustersOf, labelOf, type Site, sitesOf } from './map-sites.ts';
 
 const SEA = '#e4eaf1';
 const BORDER = '#a7b1bd';
@@ -19,17 +20,20 @@ const BORDER = '#a7b1bd';
 export function drawMap({ view, words }: Brief): Drawing | undefined {
   const sites = sitesOf(view.chronology);
   if (sites.length === 0) return undefined;
+  // Places of one city are one mark on any map: the list of them says more.
+  const isCrowded = (map: BaseMap) => sites.length > MOST_NAMED && clustersOf(sites, map).length === 1;
   const sheet = new Sheet(view.direction);
   const map = baseMap(
     sites.map(({ position }) => position),
     WIDTH,
   );
+  if (isCrowded(map)) return undefined;
   drawLand(sheet, map);
+  const disputed = disputedLines(map);
+  drawDisputed(sheet, disputed);
   const bar = scaleBar(map, sites, words);
   const marks = clustersOf(sites, map).map((cluster) => {
-    const lines = cluster.sites.flatMap((site) =>
-      wrap(labelOf(site, cluster, words), 130, face.smallBold, 3),
-    );
+    const lines = namedIn(cluster, words).flatMap((name) => wrap(name, 130, face.smallBold, 3));
     return { ...cluster, lines, width: widest(lines, face.smallBold), height: lines.length * LEADING - 3 };
   });
   const placed = placeLabels(marks, inset(map.frame, 3), [bar.box]);
@@ -52,7 +56,8 @@ export function drawMap({ view, words }: Brief): Drawing | undefined {
   const { left, top, right, bottom } = map.frame;
   sheet.rect(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1, { fill: 'none', stroke: BORDER });
   const without = view.chronology.length - sites.reduce((sum, { incidents }) => sum + incidents.length, 0);
-  const caption = captionOf(sites, without, words);
+  // As drawn: on a map across the date line a larger longitude may stand further west.
+  const caption = captionOf(sites, ({ position }) => map.across(position), without, words);
   const alt = words.text('figure.map.alt', {
     items: sites.map((site) => siteText(site, words)).join(words.text('list.semicolon')),
   });
@@ -60,7 +65,7 @@ export function drawMap({ view, words }: Brief): Drawing | undefined {
     svg: sheet.svg(bottom, caption, alt),
     alt,
     caption,
-    source: words.text('figure.map.source'),
+    source: words.text(disputed.length === 0 ? 'figure.map.source' : 'figure.map.source-disputed'),
     table: {
       head: [
         words.text('figure.column.place'),
@@ -78,6 +83,21 @@ export function drawMap({ view, words }: Brief): Drawing | undefined {
   };
 }
 
+/** Places that a mark of several names; the others are counted. */
+const MOST_NAMED = 4;
+
+/** The places of a mark: all of them, or those with the most incidents and how many more there are. */
+function namedIn(cluster: Cluster, words: Words): string[] {
+  const { sites } = cluster;
+  if (sites.length <= MOST_NAMED) return sites.map((site) => labelOf(site, cluster, words));
+  const shown = sites.toSorted((a, b) => b.incidents.length - a.incidents.length).slice(0, MOST_NAMED - 1);
+  const count = sites.length - shown.length;
+  return [
+    ...shown.map((site) => labelOf(site, cluster, words)),
+    words.text('figure.map.more-places', { count }),
+  ];
+}
+
 function drawLand(sheet: Sheet, { frame, countries }: BaseMap): void {
   sheet.rect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, { fill: SEA });
   for (const { rings } of countries) {
@@ -88,6 +108,31 @@ function drawLand(sheet: Sheet, { frame, countries }: BaseMap): void {
       'stroke-linejoin': 'round',
     });
   }
+}
+
+/** Over the whole lines of the outlines, a line of the land's colour and a dashed one. */
+function drawDisputed(sheet: Sheet, lines: readonly (readonly [Point, Point])[]): void {
+  if (lines.length === 0) return;
+  const path = joined(lines)
+    .map(([first, ...others]) =>
+      first === undefined ? '' : `M${first.x} ${first.y}L${others.map(({ x, y }) => `${x} ${y}`).join(' ')}`,
+    )
+    .join('');
+  const style = { fill: 'none', 'stroke-linejoin': 'round' } as const;
+  sheet.path(path, { ...style, stroke: ink.paper, 'stroke-width': 1.6 });
+  sheet.path(path, { ...style, stroke: ink.grey, 'stroke-width': 0.75, 'stroke-dasharray': '3 2' });
+}
+
+/** Edges that follow each other as one line: dashes begin anew with each. */
+function joined(edges: readonly (readonly [Point, Point])[]): Point[][] {
+  const lines: Point[][] = [];
+  for (const [from, to] of edges) {
+    const last = lines.at(-1);
+    const end = last?.at(-1);
+    if (last && end && end.x === from.x && end.y === from.y) last.push(to);
+    else lines.push([from, to]);
+  }
+  return lines;
 }
 
 /** A ring as a path, each point told from the one before: that takes half the room. */
@@ -155,16 +200,49 @@ function drawCountryNames(
   }
 }
 
-/** Names in the memo's language, where the machine knows them. */
+/**
+ * Names in the memo's language, where the machine knows them, in English, too: Natural Earth shortens ("W. Sahara") and
+ * keeps names of the past ("Macedonia").
+ */
 function named(countries: readonly Country[], language: string) {
-  const names = language.startsWith('en') ? undefined : new Intl.DisplayNames(language, { type: 'region' });
-  const regionOf = (code: string | undefined) =>
-    code === undefined ? undefined : new Intl.Locale('und', { region: code }).region;
+  const names = new Intl.DisplayNames([language, 'en'], { type: 'region' });
+  const isEnglish = /^en\b/i.test(language);
   return countries.map((country) => {
-    const region = names && regionOf(country.code);
-    return { country, name: (region && /^[A-Z]{2}$/.test(region) && names?.of(region)) || country.name };
+    const region = regionOf(country);
+    return {
+      country,
+      name:
+        (isEnglish && region && ENGLISH[region]) ||
+        (region && names.of(region)) ||
+        FULL_NAMES[country.name] ||
+        country.name,
+    };
   });
 }
+
+/** Two letters of ISO 3166, by which names are looked up; Kosovo has XK by custom and no number. */
+function regionOf({ code, name }: Country): string | undefined {
+  if (code === undefined) return name === 'Kosovo' ? 'XK' : undefined;
+  const { region } = new Intl.Locale('und', { region: code });
+  return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined;
+}
+
+/** Where English of a memo is not that of the tables: no ampersands, no names behind a dash. */
+const ENGLISH: Readonly<Record<string, string>> = {
+  BA: 'Bosnia and Herzegovina',
+  CD: 'Democratic Republic of the Congo',
+  CG: 'Republic of the Congo',
+  MM: 'Myanmar',
+  PS: 'Palestine',
+};
+
+/** What has neither number nor letters and is shortened in Natural Earth. */
+const FULL_NAMES: Readonly<Record<string, string>> = {
+  'N. Cyprus': 'Northern Cyprus',
+  'Indian Ocean Ter.': 'Indian Ocean Territories',
+  'Ashmore and Cartier Is.': 'Ashmore and Cartier Islands',
+  'Siachen Glacier': 'Siachen Glacier',
+};
 
 function inset({ left, top, right, bottom }: Box, by: number): Box {
   return { left: left + by, top: top + by, right: right - by, bottom: bottom - by };
@@ -191,11 +269,16 @@ function siteText({ name, incidents }: Site, words: Words): string {
 }
 
 /** Where most of it happened, or how far it reaches. */
-function captionOf(sites: readonly Site[], without: number, words: Words): string {
+function captionOf(
+  sites: readonly Site[],
+  acrossOf: (site: Site) => number,
+  without: number,
+  words: Words,
+): string {
   const all = sites.reduce((sum, { incidents }) => sum + incidents.length, 0);
   const most = sites.reduce((best, site) => (site.incidents.length > best.incidents.length ? site : best));
-  const byLongitude = sites.toSorted((a, b) => a.position[0] - b.position[0]);
-  const [west, east] = [byLongitude[0]?.name ?? '', byLongitude.at(-1)?.name ?? ''];
+  const along = sites.toSorted((a, b) => acrossOf(a) - acrossOf(b));
+  const [west, east] = [along[0]?.name ?? '', along.at(-1)?.name ?? ''];
   const count = most.incidents.length;
   const parts = [
     sites.length === 1
