@@ -1,3 +1,4 @@
+import { escapedName } from '../model/escaped-name.ts';
 import { MachineFault } from '../model/fault.ts';
 
 /** What the file system refused, with what to do about it. */
@@ -8,7 +9,7 @@ export function fileFault(what: string, error: unknown): MachineFault {
       ? 'The disk is full: make room, or choose another folder (--out).'
       : 'Check that the path is right and that the disk can be used.';
   const reason = error instanceof Error ? error.message : String(error);
-  return new MachineFault(`${what}: ${reason}`, help, { cause: error });
+  return new MachineFault(escapedName(`${what}: ${reason}`), help, { cause: error });
 }
 
 export function hasCode(error: unknown, ...codes: readonly string[]): boolean {

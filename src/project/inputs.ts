@@ -1,4 +1,5 @@
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { escapedName } from '../model/escaped-name.ts';
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
 import type { Effects, FolderEntry } from './effects.ts';
@@ -106,5 +107,5 @@ async function isThere(path: string, effects: Effects): Promise<boolean> {
 export function shownPath(path: string, projectFolder: string): string {
   const inside = relative(projectFolder, path);
   const shown = inside === '' || inside.startsWith('..') || isAbsolute(inside) ? path : inside;
-  return shown.replaceAll('\\', '/');
+  return escapedName(shown.replaceAll('\\', '/'));
 }

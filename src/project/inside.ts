@@ -1,5 +1,6 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { escapedName } from '../model/escaped-name.ts';
 import { RefusedFault } from '../model/fault.ts';
 
 /** Whether a path is a folder itself or below it, by the letters of both. */
@@ -41,7 +42,7 @@ export async function assertReadable(path: string, home: string): Promise<void> 
 
 function linkFault(path: string): RefusedFault {
   return new RefusedFault(
-    `${path} is a link that leads out of its folder.`,
+    `${escapedName(path)} is a link that leads out of its folder.`,
     'Links are followed inside the folder of the project only: put a copy in its place, or name what it leads to.',
   );
 }

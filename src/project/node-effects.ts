@@ -20,6 +20,8 @@ export function nodeEffects(
   projectFolder = findRoot(calledIn),
 ): Effects {
   const writer = new FileWriter();
+  /** Why git was given up: where it hung once, it is not asked again. */
+  let hung: GitAnswer | undefined;
   /** The program is what it is; everything else may be a stranger's. */
   const guard = async (path: string): Promise<void> => {
     if (isBelow(path, programFolder) && !isBelow(path, projectFolder)) return;
@@ -33,9 +35,20 @@ export function nodeEffects(
     parallelism: availableParallelism(),
     today: () => new Date().toISOString().slice(0, 10),
     readFile: (path) => readWhole(path, guard),
-    git: async (args, input) => refusalOf(projectFolder) ?? runGit(projectFolder, args, input),
+    git: async (args, input) => {
+      const refusal = hung ?? refusalOf(projectFolder);
+      if (refusal) return refusal;
+      const answer = await runGit(projectFolder, args, input);
+      if (answer?.isHung) hung = answer;
+      return answer;
+    },
     listFolder: (path) => listFolder(path, guard),
-    writeFiles: (files) => writer.write(files),
+    writeFiles: (files) =>
+      writer.write(
+        files.map((file) =>
+          file.inPlace ? file : { ...file, within: [...(file.within ?? []), projectFolder] },
+        ),
+      ),
     abandonWrites: () => writer.abandon(),
   };
 }
@@ -44,7 +57,7 @@ export function nodeEffects(
 function refusalOf(folder: string): GitAnswer | undefined {
   const stray = process.env.GIT_DIR === undefined ? strayRepository(folder) : undefined;
   if (stray === undefined) return undefined;
-  const stderr = `${stray} leads out of its folder: not a git repository of its own`;
+  const stderr = `${stray} leads out of its folder, or is no ordinary file: not a git repository of its own`;
   return { code: 128, stdout: Buffer.alloc(0), stderr };
 }
 

@@ -1,9 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
-import { access, constants, mkdir, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
+import { makeFolder as makeFolderNow } from '../pdf/browser/private-folder.ts';
 import type { OutputFile } from './effects.ts';
 import { fileFault } from './file-fault.ts';
 import { assertInside } from './inside.ts';
@@ -96,7 +97,7 @@ function isOld(path: string): boolean {
 /** Makes a folder and those above it. Rejects with what keeps it from being made. */
 async function makeFolder(folder: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    makeFolderNow(folder);
   } catch (error) {
     // On a read-only disk Node says that something is not there.
     let above = folder;

@@ -1,3 +1,4 @@
+import { escapedName } from '../model/escaped-name.ts';
 import { UsageFault } from '../model/fault.ts';
 import type { Provenance } from '../pdf/finish/document.ts';
 import { readProvenance } from '../pdf/finish/xmp.ts';
@@ -35,9 +36,9 @@ export interface VerifyOptions {
  */
 export async function verify(named: string, options: VerifyOptions, effects: Effects): Promise<VerifyReport> {
   const bytes = await effects.readFile(await pathNamed(named, effects));
-  if (!bytes) throw new UsageFault(`There is no file ${named}.`);
-  if (!isPdf(bytes)) throw new UsageFault(`${named} is not a PDF.`);
-  const report = { file: named, same: false, notices: [] };
+  if (!bytes) throw new UsageFault(`There is no file ${escapedName(named)}.`);
+  if (!isPdf(bytes)) throw new UsageFault(`${escapedName(named)} is not a PDF.`);
+  const report = { file: escapedName(named), same: false, notices: [] };
   let given: ReadPdf;
   try {
     given = readPdf(bytes);
@@ -74,7 +75,7 @@ export async function verify(named: string, options: VerifyOptions, effects: Eff
 }
 
 const REWRITTEN =
-  'Words, drawings, properties and attachments are what the assessment gives, but the file is not: another program has written it anew, or put something into it that does not show.';
+  'Everything that its catalog leads to (pages, fonts, drawings, links, outline, tags, actions, properties, attachments) is what the assessment gives, but the file is not byte for byte: another program has written it anew, or it holds objects that nothing leads to.';
 
 /** What has changed since, by what the PDF says of itself. */
 async function differencesOfMaking(

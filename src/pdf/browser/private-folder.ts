@@ -1,5 +1,5 @@
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
+import { lstatSync, mkdirSync, statSync } from 'node:fs';
+import { dirname, join, posix, win32 } from 'node:path';
 import { MachineFault } from '../../model/fault.ts';
 import type { Machine } from './machine.ts';
 
@@ -23,16 +23,50 @@ function candidates(machine: Machine, asked: string | undefined): readonly strin
 }
 
 /**
+ * Makes a folder and those above it, one by one. `mkdirSync` with `recursive` never ends on some file systems that cannot hold
+ * any (`/proc` on Linux, Node 20). Throws the system's error.
+ */
+export function makeFolder(folder: string, mode = 0o777): void {
+  const missing: string[] = [];
+  for (let at = folder; statSync(at, { throwIfNoEntry: false }) === undefined; at = dirname(at)) {
+    missing.push(at);
+    if (dirname(at) === at) break;
+  }
+  for (const at of missing.reverse()) {
+    try {
+      mkdirSync(at, { mode });
+    } catch (error) {
+      // Another process may have been quicker.
+      if (!statSync(at, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    }
+  }
+}
+
+/**
  * Makes sure that a folder is there, is ours, and that nobody else can write or look into it: what we run from it
- * must not have been put there by another user. Throws the system's error, or an Error when it is not ours.
+ * must not have been put there by another user. A folder that was there stays as it is. Throws the system's error, or an
+ * Error when it is not ours alone.
  */
 export function ensurePrivate(folder: string, uid: number | undefined): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  makeFolder(folder, 0o700);
   const found = lstatSync(folder); // not stat: a link planted here would lead to a folder of someone's choice
   if (!found.isDirectory()) throw new Error(`${folder} is not a folder`);
   if (uid === undefined) return; // Windows: the profile's access rules do this
   if (found.uid !== uid) throw new Error(`${folder} belongs to another user`);
-  if ((found.mode & 0o077) !== 0) chmodSync(folder, 0o700);
+  if ((found.mode & 0o077) !== 0) throw new Error(`${folder} is open to others`);
+}
+
+/** A folder itself where it is private, else one inside it that is: who may use a folder is for its owner to say. */
+function privateWithin(folder: string, uid: number | undefined): string {
+  try {
+    ensurePrivate(folder, uid);
+    return folder;
+  } catch (error) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
+    const own = join(folder, `threat-memo-${uid ?? 'user'}`);
+    ensurePrivate(own, uid);
+    return own;
+  }
 }
 
 /** The first private folder that can be had. Throws a MachineFault when there is none. */
@@ -40,8 +74,7 @@ export function privateFolder(machine: Machine, asked?: string): string {
   const reasons: string[] = [];
   for (const folder of candidates(machine, asked)) {
     try {
-      ensurePrivate(folder, machine.uid);
-      return folder;
+      return privateWithin(folder, machine.uid);
     } catch (error) {
       reasons.push(error instanceof Error ? error.message : String(error));
     }

@@ -1,8 +1,9 @@
+import { differingParts } from './compare-objects.ts';
 import type { ReadPage, ReadPdf } from './read-pdf.ts';
 
 /** In what two PDFs differ. */
 export interface PdfDifference {
-  readonly kind: 'pages' | 'words' | 'drawing' | 'metadata' | 'attachment';
+  readonly kind: 'pages' | 'words' | 'drawing' | 'metadata' | 'attachment' | 'document';
   /** Counted from 1; where one page is meant. */
   readonly page?: number;
   /** For a person: what is in the PDF, and what should be. */
@@ -14,13 +15,17 @@ const MOST_PAGES = 20;
 /** Most words of each side that are shown. */
 const MOST_WORDS = 12;
 
-/** In what a PDF differs from the one that it should be. Nothing where only the bytes do. */
+/**
+ * In what a PDF differs from the one that it should be: words, properties and attachments told one by one, everything else that
+ * its catalog leads to by its name. Nothing where only the bytes do.
+ */
 export function comparePdfs(given: ReadPdf, expected: ReadPdf): PdfDifference[] {
   return [
     ...comparePages(given.pages, expected.pages),
     ...compareInfo(given.info, expected.info),
     ...compareXmp(given.xmp, expected.xmp),
     ...compareAttachments(given, expected),
+    ...compareParts(given, expected),
   ];
 }
 
@@ -122,4 +127,18 @@ function compareAttachments(given: ReadPdf, expected: ReadPdf): PdfDifference[] 
       messages.push(`The file ${name} is missing in it.`);
   }
   return messages.map((message) => ({ kind: 'attachment', message }));
+}
+
+/** Parts that differ on each page of a document would fill the screen: they are told together. */
+function compareParts(given: ReadPdf, expected: ReadPdf): PdfDifference[] {
+  const pagesOf = new Map<string, number[]>();
+  for (const { part, page } of differingParts(given.file, expected.file)) {
+    pagesOf.set(part, [...(pagesOf.get(part) ?? []), ...(page === undefined ? [] : [page])]);
+  }
+  return [...pagesOf].map(([part, all]) => {
+    const shownPages = all.slice(0, MOST_PAGES).join(', ') + (all.length > MOST_PAGES ? ' …' : '');
+    const where = all.length === 0 ? '' : all.length === 1 ? ` on page ${all[0]}` : ` on pages ${shownPages}`;
+    const message = `Other than the assessment gives: ${part}${where}.`;
+    return { kind: 'document', ...(all.length === 1 && { page: all[0] as number }), message };
+  });
 }

@@ -30,6 +30,8 @@ export interface ReadPdf {
   readonly xmp: string;
   /** In their order in the file. */
   readonly attachments: readonly CarriedFile[];
+  /** All of its objects. */
+  readonly file: PdfFile;
 }
 
 const MAX_PAGES = 5_000;
@@ -52,6 +54,7 @@ export function readPdf(bytes: Uint8Array, limits?: Limits): ReadPdf {
     info: new Map(info),
     xmp: file.stream(catalog.get('Metadata'))?.bytes()?.toString('utf8') ?? '',
     attachments: attachmentsOf(file, catalog),
+    file,
   };
 }
 

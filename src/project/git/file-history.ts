@@ -1,10 +1,11 @@
+import { relative } from 'node:path';
 import { readDocument } from '../../load/read-document.ts';
 import { UsageFault } from '../../model/fault.ts';
 import { hasErrors } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { validateAssessment } from '../../validate/validate.ts';
 import type { Effects } from '../effects.ts';
-import { type InputFile, shownPath } from '../inputs.ts';
+import type { InputFile } from '../inputs.ts';
 import { ask, contentsOf } from './revisions.ts';
 
 /** One version of a file. */
@@ -51,7 +52,7 @@ const LOG = [
  * git or a repository.
  */
 export async function fileHistory({ path, shown }: InputFile, effects: Effects): Promise<FileHistory> {
-  const inside = shownPath(path, effects.projectFolder);
+  const inside = relative(effects.projectFolder, path).replaceAll('\\', '/');
   const { stdout, code } = await ask([...LOG, '--', inside], effects, undefined, [128]);
   if (code !== 0) await assertRepository(effects);
   const entries = logEntries(stdout.toString('utf8')).reverse();

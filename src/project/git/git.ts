@@ -6,6 +6,8 @@ export interface GitAnswer {
   readonly code: number;
   readonly stdout: Buffer;
   readonly stderr: string;
+  /** Whether it had to be ended because it did not answer. */
+  readonly isHung?: boolean;
 }
 
 /**
@@ -16,8 +18,17 @@ const HARMLESS = [
   'protocol.allow=never',
   'core.fsmonitor=false',
   `core.hooksPath=${devNull}`,
+  `core.attributesFile=${devNull}`,
+  `core.excludesFile=${devNull}`,
+  'mailmap.file=',
+  'mailmap.blob=',
+  'log.mailmap=false',
+  'log.showSignature=false',
   'safe.bareRepository=explicit', // a folder of files that looks like a repository is none
 ].flatMap((setting) => ['-c', setting]);
+
+/** How long git may take, in milliseconds: a pipe in the place of one of its files keeps it waiting for ever. */
+const MOST_TIME = 60_000;
 
 /** Most that git may print, in bytes: a small repository can hold files of any size. */
 const MOST_PRINTED = 256_000_000;
@@ -35,6 +46,7 @@ export function runGit(
   args: readonly string[],
   input?: string,
   most = MOST_PRINTED,
+  mostTime = MOST_TIME,
 ): Promise<GitAnswer | undefined> {
   return new Promise((resolve) => {
     const child = spawn('git', ['--no-pager', '--literal-pathspecs', ...HARMLESS, ...args], {
@@ -53,23 +65,36 @@ export function runGit(
     const stdout: Buffer[] = [];
     const stderr: Buffer[] = [];
     let printed = 0;
+    let why: string | undefined;
+    let isHung = false;
+    const end = (reason: string) => {
+      why ??= reason;
+      stdout.length = 0;
+      child.kill('SIGKILL');
+    };
+    const clock = setTimeout(() => {
+      isHung = true;
+      end(`git took longer than ${mostTime / 1000} seconds`);
+    }, mostTime);
     child.stdout.on('data', (chunk: Buffer) => {
       printed += chunk.length;
       if (printed <= most) stdout.push(chunk);
-      else {
-        stdout.length = 0;
-        child.kill('SIGKILL');
-      }
+      else end('what is asked for is larger than what is read');
     });
     child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
-    child.on('error', () => resolve(undefined));
-    child.on('close', (code) =>
+    child.on('error', () => {
+      clearTimeout(clock);
+      resolve(undefined);
+    });
+    child.on('close', (code) => {
+      clearTimeout(clock);
       resolve({
-        code: printed > most ? 1 : (code ?? 1),
+        code: why === undefined ? (code ?? 1) : 1,
         stdout: Buffer.concat(stdout),
-        stderr: printed > most ? 'what is asked for is larger than what is read' : textIn(stderr),
-      }),
-    );
+        stderr: why ?? textIn(stderr),
+        ...(isHung && { isHung }),
+      });
+    });
     child.stdin.on('error', () => {}); // git may leave before it has read everything
     child.stdin.end(input ?? '');
   });

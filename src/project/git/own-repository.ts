@@ -1,4 +1,4 @@
-import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { isBelow } from '../inside.ts';
 
@@ -12,15 +12,28 @@ export function strayRepository(folder: string): string | undefined {
   for (let at = start; ; at = dirname(at)) {
     const git = join(at, '.git');
     const found = lstatSync(git, { throwIfNoEntry: false });
-    if (found?.isFile()) return isKnownTo(git, at) ? undefined : git;
+    if (found?.isFile()) return strayFile(git, at);
+    if (found && !found.isDirectory() && !found.isSymbolicLink()) return git;
     if (found) return strayPart(git, at);
     if (dirname(at) === at) return undefined;
   }
 }
 
+/** A repository that a file `.git` names: where it lies in the same folder, it came with it, and is no better known. */
+function strayFile(git: string, folder: string): string | undefined {
+  const named = homeNamedBy(git);
+  const home = named === undefined ? undefined : real(resolve(folder, named));
+  if (home !== undefined && isBelow(home, folder)) return strayPart(home, folder);
+  return isKnownTo(git, folder) ? undefined : git;
+}
+
+function homeNamedBy(file: string): string | undefined {
+  return /^gitdir: (.+?)\s*$/.exec(textOf(file))?.[1];
+}
+
 /** A file `.git` names a repository elsewhere: a linked work tree or a submodule, which that repository names in turn. */
 function isKnownTo(file: string, folder: string): boolean {
-  const named = /^gitdir: (.+?)\s*$/.exec(textOf(file))?.[1];
+  const named = homeNamedBy(file);
   if (named === undefined) return true; // git says what is wrong with it
   const home = resolve(folder, named);
   const back = textOf(join(home, 'gitdir')).trim();
@@ -34,20 +47,52 @@ function strayPart(git: string, folder: string): string | undefined {
   if (real(git) !== git) return git;
   const common = join(git, 'commondir');
   if (lstatSync(common, { throwIfNoEntry: false })) return common;
-  const alternates = join(git, 'objects', 'info', 'alternates');
-  const named = textOf(alternates).split('\n').filter(Boolean);
-  if (named.some((path) => !isInside(resolve(git, 'objects', path), folder))) return alternates;
-  return strayLink(git, folder, 0) ?? strayLink(join(git, 'objects'), folder, 1) ?? strayRef(git, folder);
+  return (
+    strayStore(join(git, 'objects'), folder, 0) ??
+    strayEntry(git, folder, 0) ??
+    strayEntry(join(git, 'info'), folder, 0) ??
+    strayRef(git, folder, ['refs']) ??
+    strayRef(git, folder, ['worktrees'])
+  );
 }
 
-/** The first link in a folder, or so many levels below it, that leads out of `home`. */
-function strayLink(folder: string, home: string, levels: number): string | undefined {
+/** Most object stores that name each other as the place of further objects; git itself follows five. */
+const MOST_STORES = 5;
+
+/** What of a store of objects lies elsewhere, and of the stores that it names, to the end. */
+function strayStore(objects: string, home: string, depth: number): string | undefined {
+  const stray = strayEntry(objects, home, 1);
+  if (stray !== undefined) return stray;
+  const alternates = join(objects, 'info', 'alternates');
+  const named = textOf(alternates)
+    .split('\n')
+    .filter((line) => line !== '' && !line.startsWith('#'));
+  for (const path of named) {
+    // Git reads a path in quotes as C does; whoever needs that can do without a shared store.
+    const store = resolve(objects, path);
+    if (path.startsWith('"') || depth >= MOST_STORES || !isInside(store, home)) return alternates;
+    const further = strayStore(store, home, depth + 1);
+    if (further !== undefined) return further;
+  }
+  return undefined;
+}
+
+/**
+ * The first entry of a folder, or so many levels below it, that is a link out of `home`, or neither a file nor a folder: git
+ * would wait for ever at a pipe.
+ */
+function strayEntry(folder: string, home: string, levels: number): string | undefined {
   for (const entry of entriesOf(folder)) {
     const path = join(folder, entry.name);
-    if (entry.isSymbolicLink() && !isInside(path, home)) return path;
+    if (
+      entry.isSymbolicLink()
+        ? !isInside(path, home) || !isOrdinary(path)
+        : !entry.isFile() && !entry.isDirectory()
+    )
+      return path;
     // Objects themselves are named by what is in them: only who knows it already could link to one.
     const isFolderOfFew = entry.isDirectory() && /^(?:info|pack)$/.test(entry.name);
-    const below = levels > 0 && isFolderOfFew ? strayLink(path, home, levels - 1) : undefined;
+    const below = levels > 0 && isFolderOfFew ? strayEntry(path, home, levels - 1) : undefined;
     if (below !== undefined) return below;
   }
   return undefined;
@@ -56,15 +101,21 @@ function strayLink(folder: string, home: string, levels: number): string | undef
 /** Deepest nesting of names such as `refs/remotes/origin/topic/of/somebody`. */
 const MOST_LEVELS = 16;
 
-function strayRef(git: string, home: string, names: readonly string[] = ['refs']): string | undefined {
+function strayRef(git: string, home: string, names: readonly string[]): string | undefined {
   const folder = join(git, ...names);
-  const link = strayLink(folder, home, 0);
+  const link = strayEntry(folder, home, 0);
   if (link !== undefined || names.length > MOST_LEVELS) return link;
   for (const entry of entriesOf(folder)) {
     const below = entry.isDirectory() ? strayRef(git, home, [...names, entry.name]) : undefined;
     if (below !== undefined) return below;
   }
   return undefined;
+}
+
+/** Whether what a link leads to is a file, a folder, or nothing. */
+function isOrdinary(path: string): boolean {
+  const found = statSync(path, { throwIfNoEntry: false });
+  return found === undefined || found.isFile() || found.isDirectory();
 }
 
 function isInside(path: string, home: string): boolean {
