@@ -1,5 +1,7 @@
 /** What the build command was asked for, as commander hands it over. */
 export interface BuildFlags {
+  /** Git revision whose configuration is used. */
+  readonly configFrom?: string;
   readonly out?: string;
   /** A TLP label. */
   readonly release?: string;
@@ -17,6 +19,8 @@ export interface CheckFlags {
   readonly format: 'text' | 'json' | 'sarif';
   /** Mend what is mechanical. */
   readonly fix?: boolean;
+  /** Git revision whose configuration is used. */
+  readonly configFrom?: string;
 }
 
 export interface ExplainFlags {

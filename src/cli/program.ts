@@ -73,6 +73,10 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
     )
     .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
     .option('--jobs <n>', 'memos made at the same time (default: number of processors)', positiveInteger)
+    .option(
+      '--config-from <revision>',
+      'use the configuration of this git revision, not the one in the folder',
+    )
     .option('--check', 'write nothing; exit 1 when an output is not what its assessment gives')
     .addOption(
       new Option(
@@ -107,6 +111,10 @@ Examples:
       new Option('--format <format>', 'text for people, json for programs, sarif for code scanning')
         .choices(['text', 'json', 'sarif'])
         .default('text'),
+    )
+    .option(
+      '--config-from <revision>',
+      'use the configuration of this git revision, not the one in the folder',
     )
     .option('--fix', 'mend in the files what is mechanical, and report what is left')
     .addHelpText(

@@ -1,5 +1,6 @@
 import { build } from '../../build/build.ts';
 import { type BuildResult, formats } from '../../build/build-options.ts';
+import { widerOutputs } from '../../build/wider-outputs.ts';
 import { openKept } from '../../cache/kept.ts';
 import { hasErrors } from '../../model/finding.ts';
 import type { Marking } from '../../model/generated/types.ts';
@@ -10,7 +11,7 @@ import type { BuildFlags } from '../flags.ts';
 import { onInterrupt } from '../interrupt.ts';
 import { findingText, plural } from '../print/findings.ts';
 import type { Terminal } from '../print/terminal.ts';
-import { memoThread, outFolder, processEffects } from '../process-effects.ts';
+import { effectsFor, memoThread, outFolder } from '../process-effects.ts';
 
 /** `threat-memo build`. */
 export async function runBuildCommand(
@@ -18,7 +19,7 @@ export async function runBuildCommand(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const effects = processEffects();
+  const effects = await effectsFor(flags.configFrom);
   const compared = flags.check ?? false;
   const release = markings.find((label) => label === flags.release);
   const stop = onInterrupt(() => effects.abandonWrites());
@@ -35,14 +36,16 @@ export async function runBuildCommand(
       ...(release && { release }),
       ...(flags.history && { history: 'git' as const }),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-      kept: openKept(effects, __BUILD_ID__, flags.force ?? false),
+      kept:
+        flags.configFrom === undefined ? openKept(effects, __BUILD_ID__, flags.force ?? false) : undefined,
       thread: memoThread,
       onDone: (result, done, total) => showResult(result, { done, total, compared }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),
     },
     effects,
   );
-  for (const notice of notices) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
+  const wider = release === undefined ? [] : await widerOutputs(out, results, release, effects);
+  for (const notice of [...notices, ...wider]) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
   showEnd(results, compared, terminal);
   return exitCodeOf(results);
 }

@@ -6,7 +6,7 @@ import { ExitCode } from '../exit-codes.ts';
 import type { CheckFlags } from '../flags.ts';
 import { findingsJson, findingText, mendedText, plural, summaryText } from '../print/findings.ts';
 import type { Terminal } from '../print/terminal.ts';
-import { checkThread, processEffects } from '../process-effects.ts';
+import { checkThread, effectsFor } from '../process-effects.ts';
 
 /** `threat-memo check`. What is mended is told beside the findings that are left: those are the result. */
 export async function runCheckCommand(
@@ -14,23 +14,24 @@ export async function runCheckCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named);
+  const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named, flags);
   await print(report, flags, terminal);
   return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
 }
 
-function checkOnly(named: readonly string[]): Promise<CheckReport> {
-  const effects = processEffects();
-  return check(named, effects, { kept: openKept(effects, __BUILD_ID__), thread: checkThread });
+async function checkOnly(named: readonly string[], { configFrom }: CheckFlags): Promise<CheckReport> {
+  const effects = await effectsFor(configFrom);
+  const kept = configFrom === undefined ? openKept(effects, __BUILD_ID__) : undefined;
+  return check(named, effects, { kept, thread: checkThread });
 }
 
 async function checkAndFix(
   named: readonly string[],
-  { format }: CheckFlags,
+  { format, configFrom }: CheckFlags,
   terminal: Terminal,
 ): Promise<CheckReport> {
   const { fix } = await import('../../review/check/fix.ts'); // what mends is not loaded only to look
-  const { mended, ...report } = await fix(named, processEffects());
+  const { mended, ...report } = await fix(named, await effectsFor(configFrom));
   const isText = format === 'text';
   const tell = isText ? terminal.out : terminal.err;
   for (const finding of mended) tell(mendedText(finding, isText ? terminal.outColor : terminal.color));

@@ -1,6 +1,6 @@
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import { type Release, releaseAt } from './release.ts';
-import { withheldAbove } from './withheld.ts';
+import { isAbove, withheldAbove } from './withheld.ts';
 
 /** The edition before as readers of a marking may have it. */
 export interface FormerRelease {
@@ -24,7 +24,12 @@ export function releaseFormer(
   const then = withheldAbove(former, level).entries;
   const now = withheldAbove(assessment, level).entries;
   if (unaccounted(former, assessment, now).some((entry) => !then.has(entry))) return undefined;
-  const release = releaseAt(withMarking(former, now), level);
+  const parts = Object.entries(assessment.markings ?? {}).filter(([, marking]) => isAbove(marking, level));
+  const marked =
+    parts.length === 0
+      ? former
+      : { ...former, markings: { ...former.markings, ...Object.fromEntries(parts) } };
+  const release = releaseAt(withMarking(marked, now), level);
   if (release.obstacles.length > 0) return undefined;
   return { assessment: withEntries(release.assessment, released, then), release };
 }

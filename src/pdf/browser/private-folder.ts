@@ -1,4 +1,4 @@
-import { lstatSync, mkdirSync, statSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, statSync } from 'node:fs';
 import { dirname, join, posix, win32 } from 'node:path';
 import { MachineFault } from '../../model/fault.ts';
 import type { Machine } from './machine.ts';
@@ -47,24 +47,36 @@ export function makeFolder(folder: string, mode = 0o777): void {
  * must not have been put there by another user. A folder that was there stays as it is. Throws the system's error, or an
  * Error when it is not ours alone.
  */
-export function ensurePrivate(folder: string, uid: number | undefined): void {
+function assertPrivate(folder: string, uid: number | undefined): void {
   makeFolder(folder, 0o700);
   const found = lstatSync(folder); // not stat: a link planted here would lead to a folder of someone's choice
   if (!found.isDirectory()) throw new Error(`${folder} is not a folder`);
   if (uid === undefined) return; // Windows: the profile's access rules do this
   if (found.uid !== uid) throw new Error(`${folder} belongs to another user`);
-  if ((found.mode & 0o077) !== 0) throw new Error(`${folder} is open to others`);
+  if ((found.mode & 0o077) !== 0) throw new OpenToOthers(`${folder} is open to others`);
+}
+
+class OpenToOthers extends Error {}
+
+/** The same for a folder that the program itself makes in its private one: open to others, it is closed. */
+export function ensurePrivate(folder: string, uid: number | undefined): void {
+  try {
+    assertPrivate(folder, uid);
+  } catch (error) {
+    if (!(error instanceof OpenToOthers)) throw error;
+    chmodSync(folder, 0o700);
+  }
 }
 
 /** A folder itself where it is private, else one inside it that is: who may use a folder is for its owner to say. */
 function privateWithin(folder: string, uid: number | undefined): string {
   try {
-    ensurePrivate(folder, uid);
+    assertPrivate(folder, uid);
     return folder;
   } catch (error) {
     if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
     const own = join(folder, `threat-memo-${uid ?? 'user'}`);
-    ensurePrivate(own, uid);
+    assertPrivate(own, uid);
     return own;
   }
 }

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -100,4 +101,34 @@ test('git contacts nobody, whatever a repository allows it, and prints no more t
   const large = await runGit(own.folder, ['cat-file', 'blob', 'HEAD:large.json'], undefined, 50_000);
   expect(large?.code).not.toBe(0);
   expect(large?.stdout).toHaveLength(0);
+});
+
+test
+  .runIf(process.platform !== 'win32')
+  .each(['config', 'HEAD', 'packed-refs', 'shallow', 'objects/info/alternates', 'objects/info/commit-graph'])(
+  'a pipe in the place of %s is never opened',
+  (name) => {
+    const own = repository();
+    rmSync(at(own, '.git', name), { force: true });
+    execFileSync('mkfifo', [at(own, '.git', name)]);
+    expect(strayRepository(own.folder)).toBe(at(own, '.git', name));
+  },
+);
+
+test('other stores of objects are followed to the end', () => {
+  const own = repository();
+  const stores = ['one', 'two'].map((name) => at(own, name, 'objects'));
+  for (const store of stores) mkdirSync(join(store, 'info'), { recursive: true });
+  const [one = '', two = ''] = stores;
+  writeFileSync(at(own, '.git/objects/info/alternates'), `${one}\n`);
+  writeFileSync(join(one, 'info/alternates'), '../../two/objects\n');
+  expect(strayRepository(own.folder)).toBeUndefined();
+  writeFileSync(join(two, 'info/alternates'), '/\n');
+  expect(strayRepository(own.folder)).toBe(join(two, 'info/alternates'));
+});
+
+test('git that does not answer is ended', async () => {
+  const own = repository();
+  const answer = await runGit(own.folder, ['cat-file', '--batch'], 'x\n'.repeat(10), 1_000_000, 1);
+  expect(answer).toMatchObject({ code: 1, isHung: true, stderr: expect.stringContaining('took longer') });
 });
