@@ -1,5 +1,7 @@
 import { biblatexExporter, bibtexExporter, cslExporter, risExporter } from './citations/export.ts';
 import { bibtexImporter, cslImporter, risImporter } from './citations/import.ts';
+import { mispExporter } from './misp/export.ts';
+import { mispImporter } from './misp/import.ts';
 import { type Formats, registerFormats } from './registry.ts';
 import { stixExporter } from './stix/export.ts';
 import { stixImporter } from './stix/import.ts';
@@ -8,6 +10,22 @@ import { csvImporter, knownTableImporters } from './tables/import.ts';
 
 /** The formats that come with the program. Each folder of this room adds its own list here. */
 export const shippedFormats: Formats = registerFormats({
-  importers: [stixImporter, cslImporter, bibtexImporter, risImporter, ...knownTableImporters, csvImporter],
-  exporters: [stixExporter, cslExporter, bibtexExporter, biblatexExporter, risExporter, csvExporter],
+  importers: [
+    stixImporter,
+    mispImporter,
+    cslImporter,
+    bibtexImporter,
+    risImporter,
+    ...knownTableImporters,
+    csvImporter,
+  ],
+  exporters: [
+    stixExporter,
+    mispExporter,
+    cslExporter,
+    bibtexExporter,
+    biblatexExporter,
+    risExporter,
+    csvExporter,
+  ],
 });

@@ -1,3 +1,4 @@
+import type { Remark } from '../../model/finding.ts';
 import type {
   Actor,
   Assessment,
@@ -114,6 +115,17 @@ const NOUNS: Readonly<Record<Listed, string>> = {
 
 /** What came without a marking may go to nobody until a person has decided. */
 export const UNMARKED: Marking = 'TLP:RED';
+
+/** What is said of it. */
+export function unmarked(): Remark {
+  return {
+    rule: 'unmarked-import',
+    severity: 'warning',
+    pointer: '',
+    message: `The source says nothing about who may read it; the assessment is marked ${UNMARKED}.`,
+    help: 'Find out how it may be passed on, and write that as `marking`.',
+  };
+}
 
 /** The more restrictive of two markings. */
 export function stricter(a: Marking, b: Marking): Marking {

@@ -3,6 +3,7 @@ import type { Assessment, Marking, Register, Source } from '../../model/generate
 import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { stricter } from '../kit/draft.ts';
 import { uuidOf } from '../kit/ids.ts';
+import { identityOf } from '../kit/register.ts';
 import { joinProse, momentsOf, plainWords, shown } from '../kit/text.ts';
 import { extensionObjects, OUR_EXTENSION, type OwnExtension } from './extension.ts';
 import { MAPPINGS, type Mapping, REPORT } from './mapping.ts';
@@ -104,17 +105,14 @@ class StixExport {
   }
 
   #registered(collection: string, entry: Data): Data | undefined {
-    const list = (this.#register as Data)[collection];
-    const found = Array.isArray(list) ? list.find(({ id }: { id: unknown }) => id === entry.ref) : undefined;
-    return entry.ref === undefined ? undefined : (found as Data | undefined);
+    return identityOf(entry, collection, this.#register);
   }
 
   #addEntry(collection: string, mapping: Mapping, entry: Data, position: number): void {
     const id = this.#ids.get(`${collection}#${position}`) ?? '';
     const type = id.split('--')[0] ?? '';
     const { texts, native, rest } = split(entry, mapping, type);
-    const register = this.#registered(collection, entry);
-    const { id: _, ...identity } = register ?? {};
+    const identity = this.#registered(collection, entry);
     const pointer = `/${collection}/${position}`;
     for (const [name, value] of Object.entries(rest)) {
       if (name === 'id' || name === 'ref') continue;
@@ -133,7 +131,7 @@ class StixExport {
       position,
       ...(native.length > 0 && { native }),
       marking: label,
-      ...(register && { identity }),
+      ...(identity && { identity }),
       entry: rest,
     };
     const besides = this.#besides(collection, mapping, entry, type);

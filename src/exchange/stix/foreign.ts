@@ -1,7 +1,7 @@
 import type { Remark } from '../../model/finding.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import type { ImportContext, Loss } from '../doors.ts';
-import { Draft, stricter, UNGRADED, UNMARKED } from '../kit/draft.ts';
+import { Draft, stricter, UNGRADED, UNMARKED, unmarked } from '../kit/draft.ts';
 import { readableId, shortHash } from '../kit/ids.ts';
 import { NO_PLACE } from '../kit/item.ts';
 import { dayOf, oneLine } from '../kit/text.ts';
@@ -33,7 +33,7 @@ export function importForeign(input: {
   const all = [...labels.values()].filter((label) => label !== undefined);
   const whole = all.reduce<Marking | undefined>((most, one) => (most ? stricter(most, one) : one), undefined);
   if (whole) draft.head.marking = whole;
-  else remarks.push(unmarked(UNMARKED));
+  else remarks.push(unmarked());
 
   const byId = new Map(objects.map((object) => [object.id, object]));
   const title = titleOf(report, objects, file);
@@ -55,16 +55,6 @@ export function importForeign(input: {
   }
   const content = draft.finish({ id: readableId(title, 'stix'), title, asOf: day });
   return { content, losses: [...reading.losses, ...draft.losses], remarks };
-}
-
-export function unmarked(marking: Marking): Remark {
-  return {
-    rule: 'unmarked-import',
-    severity: 'warning',
-    pointer: '',
-    message: `The source says nothing about who may read it; the assessment is marked ${marking}.`,
-    help: 'Find out how it may be passed on, and write that as `marking`.',
-  };
 }
 
 function textOf(object: StixObject | undefined, key: string): string | undefined {

@@ -1,6 +1,7 @@
 import type { Remark } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import type { ImportContext, Loss } from '../doors.ts';
+import { registered } from '../kit/register.ts';
 import { isRecord, splitProse } from '../kit/text.ts';
 import type { StixObject } from './bundle.ts';
 import { OUR_DEFINITIONS, OUR_EXTENSION } from './extension.ts';
@@ -71,11 +72,8 @@ export function importOwn(
     if (!entry) continue;
     taken.add(object);
     const position = typeof own.position === 'number' ? own.position : Number.MAX_SAFE_INTEGER;
-    const known = new Set(
-      ((register as Data)[collection] as { id: string }[] | undefined)?.map(({ id }) => id),
-    );
     const list = lists.get(collection) ?? [];
-    list.push({ position, entry: registered(entry, own.identity, known) });
+    list.push({ position, entry: registered(entry, own.identity, collection, register) });
     lists.set(collection, list);
     losses.push(...added(object));
   }
@@ -121,12 +119,4 @@ function labelOf({ item }: StixObject): string | undefined {
   const refs = item.peek('object_marking_refs');
   const labels = (Array.isArray(refs) ? refs : []).flatMap((ref) => MARKING_OF_ID.get(String(ref)) ?? []);
   return labels.length === 1 ? labels[0] : undefined;
-}
-
-/** An entry that names one of the register keeps the name where that is there; else it says itself what the register said. */
-function registered(entry: Data, identity: unknown, known: ReadonlySet<string>): Data {
-  const ref = entry.ref;
-  if (typeof ref !== 'string' || known.has(ref) || !isRecord(identity)) return entry;
-  const { ref: _, ...rest } = entry;
-  return { id: ref, ...identity, ...rest };
 }

@@ -1,0 +1,266 @@
+import type { Remark } from '../../model/finding.ts';
+import type { Assessment, Evidence, Register } from '../../model/generated/types.ts';
+import type { ImportContext, Imported, ImportedPart, Importer, ImportSource, Loss } from '../doors.ts';
+import { Draft, markingOf, stricter, UNGRADED, UNWEIGHED, unmarked } from '../kit/draft.ts';
+import { readableId, shortHash, uuidOf } from '../kit/ids.ts';
+import { Item, NO_PLACE } from '../kit/item.ts';
+import { registered } from '../kit/register.ts';
+import { dayOf, MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';
+import { MAX_IMPORT_ENTRIES } from '../limits.ts';
+import { refusal } from '../source.ts';
+import { addAttributes } from './attributes.ts';
+import { type EventReading, eventsIn, INSTANCE, looksLikeMisp, tagsOf } from './event.ts';
+import { type FlatValue, unflatten } from './flatten.ts';
+import { addClusters, addTags } from './galaxies.ts';
+import { addObjects } from './objects.ts';
+import { reliabilityOf } from './taxonomies.ts';
+import { collectionOf } from './templates.ts';
+
+/**
+ * MISP events in the core format, alone, as a feed has them, or as the API wraps one or many. Each event becomes an
+ * assessment: what is written for people is taken, what is for machines is counted.
+ */
+export const mispImporter: Importer = {
+  id: 'misp',
+  label: 'MISP event',
+  endings: ['.misp'],
+  recognises: ({ json }) => looksLikeMisp(json.data),
+  import: importMisp,
+};
+
+function importMisp(source: ImportSource, context: ImportContext): Imported {
+  const { data, remarks: unreadable } = source.json;
+  if (data === undefined) return { parts: [], losses: [], remarks: unreadable };
+  const events = eventsIn(data);
+  if (events.length === 0 || !looksLikeMisp(data)) {
+    const message = 'The file is JSON, but no MISP event: there is no `Event` with attributes or objects.';
+    return {
+      parts: [],
+      losses: [],
+      remarks: [refusal('not-this-format', '', message, 'Choose another `--from`.')],
+    };
+  }
+  const parts: ImportedPart[] = [];
+  const losses: Loss[] = [];
+  const remarks: Remark[] = [];
+  for (const { value, at } of events) {
+    const event = new Item(value, at);
+    const count = [value.Attribute, value.Object].map((list) => (Array.isArray(list) ? list.length : 0));
+    if ((count[0] ?? 0) + (count[1] ?? 0) > MAX_IMPORT_ENTRIES) {
+      const message = `The event has more than ${MAX_IMPORT_ENTRIES.toLocaleString('en')} attributes and objects.`;
+      return {
+        parts: [],
+        losses: [],
+        remarks: [refusal('too-many-entries', at, message, 'Export a part of it.')],
+      };
+    }
+    const reading = readEvent(event, source.file, context);
+    parts.push({ belongs: 'assessment', content: reading.content });
+    losses.push(...reading.losses);
+    remarks.push(...reading.remarks);
+  }
+  return { parts, losses, remarks };
+}
+
+function readEvent(
+  event: Item,
+  file: string,
+  context: ImportContext,
+): {
+  readonly content: Partial<Assessment>;
+  readonly losses: readonly Loss[];
+  readonly remarks: readonly Remark[];
+} {
+  event.skip(...INSTANCE);
+  const objects = event.items('Object');
+  const own = ownEntries(objects, context.register);
+  if (own) {
+    event.skip(...REPEATED);
+    const reports = event
+      .items('EventReport')
+      .filter((report) => report.peek('uuid') !== uuidOf(`assessments/${own.id}/memo`));
+    const foreign = objects.filter((object) => collectionOf(object.peek('name')) === undefined);
+    const added = [...reports, ...foreign].map((item) =>
+      item.lost('added to an event of ours', 'What others add to our event is not taken over.'),
+    );
+    return { content: own, losses: [...added, ...unreadOfOwn(event)], remarks: [] };
+  }
+  const draft = new Draft();
+  const remarks: Remark[] = [];
+  const losses: Loss[] = [];
+  const tags = tagsOf(event);
+  const labels = tags.flatMap((tag) => (/^tlp:/i.test(tag) ? (markingOf(tag) ?? []) : []));
+  if (labels.length > 0) draft.head.marking = labels.reduce(stricter);
+  else remarks.push(unmarked());
+
+  const title = titleOf(event, file);
+  const day = dayOf(String(event.peek('timestamp') ?? '')) ?? dayOf(event.text('date')) ?? context.today;
+  event.text('date');
+  const published =
+    event.peek('published') === true ? dayOf(String(event.peek('publish_timestamp') ?? '')) : undefined;
+  if (published !== undefined) draft.head.published = published;
+  const organisation = creatorOf(event);
+  const source = draft.id('sources', title, String(event.peek('uuid') ?? title));
+  draft.add(
+    'sources',
+    {
+      id: source,
+      csl: {
+        type: 'dataset',
+        title,
+        ...(organisation !== undefined && { author: [{ literal: organisation }] }),
+        issued: published ?? day,
+        genre: 'MISP event',
+      },
+      reliability: reliabilityOf(tags) ?? UNGRADED,
+    },
+    event.at,
+    'event',
+  );
+  const says = (more: Partial<Evidence>): Partial<Evidence> => ({
+    ...(organisation !== undefined && { speaker: { name: organisation } }),
+    citations: [{ source, credibility: UNWEIGHED }],
+    ...more,
+  });
+  const reading: EventReading = { draft, source, says, losses };
+  addLevel(reading, event, organisation);
+  addClusters(reading, event.items('Galaxy'), addTags(reading, tags));
+  addAttributes(reading, event.items('Attribute'));
+  addObjects(reading, objects);
+  addReports(reading, event.items('EventReport'));
+  for (const name of ['ShadowAttribute', 'RelatedEvent', 'Sighting']) {
+    for (const item of event.items(name)) {
+      item.skip(...item.keys());
+      losses.push(
+        item.lost(`MISP ${name}`, name === 'RelatedEvent' ? 'Another event of that instance.' : NO_PLACE),
+      );
+    }
+  }
+  const unread = event.unread('event', (key) => WHY[key] ?? NO_PLACE);
+  const content = draft.finish({ id: readableId(title, 'event'), title, asOf: day });
+  return { content, losses: [...losses, ...draft.losses, ...unread], remarks };
+}
+
+const WHY: Readonly<Record<string, string>> = {
+  analysis: 'It says how far its producer is; the assessment is a draft.',
+  distribution: 'Who sees it on that instance; heed it beside the marking.',
+  event_creator_email: 'It is an address of a person, which an assessment should not hold.',
+};
+
+/** What the export repeats from the entries. */
+const REPEATED = [
+  'info',
+  'date',
+  'threat_level_id',
+  'analysis',
+  'distribution',
+  'extends_uuid',
+  'Orgc',
+  'Org',
+  'Tag',
+  'Attribute',
+];
+
+function unreadOfOwn(event: Item): readonly Loss[] {
+  return event
+    .unread('event')
+    .filter(({ at }) => !at.startsWith(`${event.at}/Object/`) && !at.startsWith(`${event.at}/EventReport/`));
+}
+
+/** An assessment that this program exported, put together again; `undefined` where the event is not one of ours. */
+function ownEntries(
+  objects: readonly Item[],
+  register: Register,
+): (Partial<Assessment> & { readonly id?: string }) | undefined {
+  const lists = new Map<string, Readonly<Record<string, unknown>>[]>();
+  for (const object of objects) {
+    const collection = collectionOf(object.peek('name'));
+    if (collection === undefined) continue;
+    const values = object.items('Attribute').map(
+      (attribute): FlatValue => ({
+        relation: attribute.text('object_relation') ?? '',
+        type: attribute.text('type') as FlatValue['type'],
+        value: attribute.text('value') ?? '',
+      }),
+    );
+    const { identity, ...entry } = unflatten(values);
+    const list = lists.get(collection) ?? [];
+    list.push(registered(entry, identity, collection, register));
+    lists.set(collection, list);
+  }
+  const [head] = lists.get('assessment') ?? [];
+  if (!head) return undefined;
+  lists.delete('assessment');
+  return { ...head, ...Object.fromEntries(lists) } as Partial<Assessment>;
+}
+
+function titleOf(event: Item, file: string): string {
+  const info = event.text('info');
+  if (info !== undefined) return oneLine(info, 200);
+  const stem = (file.split(/[\\/]/).at(-1) ?? '').replace(/\.(json|misp)$/gi, '').replace(/[-_.]+/g, ' ');
+  const words = oneLine(stem, 200);
+  return words === ''
+    ? `MISP event ${shortHash(String(event.peek('uuid')))}`
+    : words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function creatorOf(event: Item): string | undefined {
+  const names = ['Orgc', 'Org'].flatMap((key) => {
+    const organisation = event.item(key);
+    organisation?.skip(...INSTANCE);
+    return organisation?.text('name') ?? [];
+  });
+  return names[0] === undefined ? undefined : oneLine(names[0]);
+}
+
+const LEVELS: Readonly<Record<string, string>> = { '1': 'high', '2': 'medium', '3': 'low' };
+
+/** What the producer thinks of the threat is information about what it thinks. */
+function addLevel(reading: EventReading, event: Item, organisation: string | undefined): void {
+  const level = LEVELS[String(event.text('threat_level_id'))];
+  if (level === undefined) return;
+  reading.draft.add(
+    'evidence',
+    {
+      id: reading.draft.id('evidence', 'threat level of the event', 'threat-level'),
+      statement: plainProse(
+        `${organisation ?? 'The producer'} puts the threat level of the event at ${level}.`,
+      ),
+      kind: 'analysis',
+      ...reading.says({}),
+    },
+    event.at,
+    'threat_level_id',
+  );
+}
+
+/** Reports are written in Markdown for people: they become sections, cited as what the event says. */
+function addReports(reading: EventReading, reports: readonly Item[]): void {
+  for (const report of reports) {
+    report.skip(...INSTANCE, 'distribution');
+    const name = oneLine(report.text('name') ?? 'Event report');
+    const content = report.text('content');
+    if (report.peek('deleted') === true || content === undefined) continue;
+    if (content.length > MAX_IMPORTED_TEXT) {
+      const why = `Of a text, the first ${MAX_IMPORTED_TEXT.toLocaleString('en')} characters are taken.`;
+      reading.losses.push(report.lostMember('content', 'end of a long text', why, 'changed'));
+    }
+    // Citations in it would be taken for ours.
+    const text = content
+      .slice(0, MAX_IMPORTED_TEXT)
+      .replace(/\r\n?/g, '\n')
+      .replaceAll('[@', '\\[@')
+      .trimEnd();
+    reading.draft.add(
+      'sections',
+      {
+        id: reading.draft.id('sections', name, String(report.peek('uuid'))),
+        heading: name,
+        kind: 'background',
+        body: [...text.split('\n'), '', `From the event.[@${reading.source}]`],
+      },
+      report.at,
+      'event report',
+    );
+  }
+}

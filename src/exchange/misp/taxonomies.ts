@@ -1,0 +1,86 @@
+import type { Confidence, Likelihood } from '../../model/generated/types.ts';
+import { likelihoodScales } from '../../model/scales.ts';
+
+/** Machine tags of MISP's taxonomies: `namespace:predicate="value"`. */
+export interface MachineTag {
+  readonly namespace: string;
+  readonly predicate: string;
+  readonly value: string;
+}
+
+export function readTag(name: string): MachineTag | undefined {
+  const [, namespace, predicate, value] = /^([^:="]+):([^="]+)="([^"]*)"$/.exec(name.slice(0, 500)) ?? [];
+  return namespace === undefined || predicate === undefined || value === undefined
+    ? undefined
+    : { namespace, predicate, value };
+}
+
+/** Taxonomy `admiralty-scale`. */
+export function reliabilityTag(reliability: string): string {
+  return `admiralty-scale:source-reliability="${reliability.toLowerCase()}"`;
+}
+
+export function credibilityTag(credibility: number): string {
+  return `admiralty-scale:information-credibility="${credibility}"`;
+}
+
+export function reliabilityOf(tags: readonly string[]): 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | undefined {
+  const value = taggedAs(tags, 'admiralty-scale', 'source-reliability')?.toUpperCase();
+  return (['A', 'B', 'C', 'D', 'E', 'F'] as const).find((grade) => grade === value);
+}
+
+export function credibilityOf(tags: readonly string[]): number | undefined {
+  const value = Number(taggedAs(tags, 'admiralty-scale', 'information-credibility'));
+  return Number.isInteger(value) && value >= 1 && value <= 6 ? value : undefined;
+}
+
+/** The words of the taxonomy `estimative-language` for each band of ICD 203, from the least to the most likely. */
+const ESTIMATIVE = [
+  'almost-no-chance',
+  'very-unlikely',
+  'unlikely',
+  'roughly-even-chance',
+  'likely',
+  'very-likely',
+  'almost-certain',
+];
+
+/** A term of ICD 203 has a word of the taxonomy; ranges and terms of other scales have none. */
+export function likelihoodTag(likelihood: Likelihood | undefined, scale: string): string | undefined {
+  if (likelihood?.term === undefined || scale !== 'icd-203') return undefined;
+  const band = likelihoodScales['icd-203'].bands.findIndex(
+    ({ terms, forms = [] }) => terms.includes(likelihood.term ?? '') || forms.includes(likelihood.term ?? ''),
+  );
+  const word = ESTIMATIVE[band];
+  return word === undefined ? undefined : `estimative-language:likelihood-probability="${word}"`;
+}
+
+export function confidenceTag(confidence: Confidence | undefined): string | undefined {
+  return confidence && `estimative-language:confidence-in-analytic-judgment="${confidence.level}"`;
+}
+
+/** What a producer has tagged as the likelihood of something, as a term of ICD 203. */
+export function likelihoodOf(tags: readonly string[]): Likelihood | undefined {
+  const value = taggedAs(tags, 'estimative-language', 'likelihood-probability');
+  const band = likelihoodScales['icd-203'].bands[ESTIMATIVE.indexOf(value ?? '')];
+  const term = band?.terms[0];
+  return term === undefined ? undefined : { term: term as NonNullable<Likelihood['term']> };
+}
+
+export function confidenceOf(tags: readonly string[]): Confidence | undefined {
+  const value = taggedAs(tags, 'estimative-language', 'confidence-in-analytic-judgment');
+  return value === 'low' || value === 'moderate' || value === 'high' ? { level: value } : undefined;
+}
+
+function taggedAs(tags: readonly string[], namespace: string, predicate: string): string | undefined {
+  for (const name of tags) {
+    const tag = readTag(name);
+    if (tag?.namespace === namespace && tag.predicate === predicate) return tag.value;
+  }
+  return undefined;
+}
+
+/** Taxonomies that the import understands; other tags are told as the producer's classification. */
+export function isUnderstood(name: string): boolean {
+  return /^(tlp:|admiralty-scale:|estimative-language:)/i.test(name);
+}
