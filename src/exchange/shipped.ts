@@ -1,5 +1,7 @@
+import { blueprintsImporter } from './blueprints/import.ts';
 import { biblatexExporter, bibtexExporter, cslExporter, risExporter } from './citations/export.ts';
 import { bibtexImporter, cslImporter, risImporter } from './citations/import.ts';
+import { jsonLdExporter } from './json-ld/export.ts';
 import { mispExporter } from './misp/export.ts';
 import { mispImporter } from './misp/import.ts';
 import { type Formats, registerFormats } from './registry.ts';
@@ -13,6 +15,7 @@ export const shippedFormats: Formats = registerFormats({
   importers: [
     stixImporter,
     mispImporter,
+    blueprintsImporter,
     cslImporter,
     bibtexImporter,
     risImporter,
@@ -22,6 +25,7 @@ export const shippedFormats: Formats = registerFormats({
   exporters: [
     stixExporter,
     mispExporter,
+    jsonLdExporter,
     cslExporter,
     bibtexExporter,
     biblatexExporter,

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Exporter, Importer, Loss } from '../../src/exchange/doors.ts';
+import { mispExporter } from '../../src/exchange/misp/export.ts';
+import { mispImporter } from '../../src/exchange/misp/import.ts';
 import { stixExporter } from '../../src/exchange/stix/export.ts';
 import { stixImporter } from '../../src/exchange/stix/import.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
@@ -9,7 +11,10 @@ import { isSoak } from '../support/soak.ts';
 import { shippedAssessments, shippedRegister } from './shipped.ts';
 import { covers, differences, importData } from './support.ts';
 
-const formats: readonly [string, Exporter, Importer][] = [['STIX', stixExporter, stixImporter]];
+const formats: readonly [string, Exporter, Importer][] = [
+  ['STIX', stixExporter, stixImporter],
+  ['MISP', mispExporter, mispImporter],
+];
 
 /**
  * What is told as lost and what is lost are the same: each difference between an assessment and what comes back of it

@@ -9,7 +9,7 @@ import { isRecord, shown } from './text.ts';
 export class Item {
   readonly #data: Readonly<Record<string, unknown>>;
   readonly #read = new Set<string>();
-  readonly #inner: Item[] = [];
+  readonly #inner: { readonly key: string; readonly item: Item }[] = [];
 
   /** @param at JSON pointer of the object. */
   constructor(
@@ -83,7 +83,7 @@ export class Item {
   #enter(key: string, value: Readonly<Record<string, unknown>>, path: readonly (string | number)[]): Item {
     this.#read.add(key);
     const inner = new Item(value, this.at + toPointer(path));
-    this.#inner.push(inner);
+    this.#inner.push({ key, item: inner });
     return inner;
   }
 
@@ -103,12 +103,13 @@ export class Item {
     return { at: this.at + toPointer([key]), what, why, degree, value };
   }
 
-  /** What nobody read, here and in the objects within that were entered. */
-  unread(kind: string, why: (key: string) => string = () => NO_PLACE): readonly Loss[] {
+  /** What nobody read, here and in the objects within that were entered; those are named by the way to them. */
+  unread(kind: string, why: (key: string) => string = () => NO_PLACE, within = ''): readonly Loss[] {
     const here = Object.keys(this.#data)
       .filter((key) => !this.#read.has(key) && !isEmpty(this.#data[key]))
-      .map((key) => this.lostMember(key, `${kind}: ${key}`, why(key)));
-    return [...here, ...this.#inner.flatMap((inner) => inner.unread(kind, why))];
+      .map((key) => this.lostMember(key, `${kind}: ${within}${key}`, why(key)));
+    const inside = this.#inner.flatMap(({ key, item }) => item.unread(kind, why, `${within}${key}.`));
+    return [...here, ...inside];
   }
 }
 

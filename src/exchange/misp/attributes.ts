@@ -52,13 +52,14 @@ function addLink(reading: EventReading, attribute: Item): void {
   attribute.skip('value', 'category');
   const tags = tagsOf(attribute);
   const comment = attribute.text('comment');
-  const title = oneLine(comment ?? url.replace(/^https?:\/\//i, ''), 200);
+  const title = oneLine(url.replace(/^https?:\/\//i, ''), 200);
   draft.add(
     'sources',
     {
       id: draft.id('sources', title, url),
       csl: { type: 'webpage', title, URL: url },
       reliability: reliabilityOf(tags) ?? UNGRADED,
+      ...(comment !== undefined && { note: plainProse(comment) }),
       ...markingIn(tags),
     },
     attribute.at,
