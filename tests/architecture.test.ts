@@ -47,8 +47,21 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   review: [...BELOW_ACTS, 'history'],
   verify: [...BELOW_ACTS, 'build', 'review'],
   catalogue: [...BELOW_ACTS, 'build'],
+  transfer: [...BELOW_ACTS, 'exchange', 'build', 'review'],
   'index.ts': [...BELOW_ACTS, 'exchange', 'document', 'build', 'review', 'history', 'verify', 'catalogue'],
-  cli: ['model', 'diff', 'project', 'cache', 'build', 'review', 'history', 'verify', 'catalogue'],
+  cli: [
+    'model',
+    'diff',
+    'exchange:types',
+    'project',
+    'cache',
+    'build',
+    'review',
+    'history',
+    'verify',
+    'catalogue',
+    'transfer',
+  ],
 };
 
 /** Big dependencies and the one room that may use each. */

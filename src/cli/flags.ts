@@ -62,3 +62,23 @@ export interface HistoryFlags {
   readonly format: 'text' | 'json' | 'svg';
   readonly out?: string;
 }
+
+export interface ImportFlags {
+  readonly from?: string;
+  readonly into?: string;
+  readonly dryRun?: boolean;
+  /** Show every loss, not only the first of each kind. */
+  readonly all?: boolean;
+  readonly format: 'text' | 'json';
+}
+
+export interface ExportFlags {
+  readonly to: string;
+  readonly out?: string;
+  /** A TLP label. */
+  readonly release?: string;
+  /** What the format lets one choose. */
+  readonly set?: Readonly<Record<string, string>>;
+  readonly all?: boolean;
+  readonly format: 'text' | 'json';
+}

@@ -8,8 +8,10 @@ import type {
   CheckFlags,
   DiffFlags,
   ExplainFlags,
+  ExportFlags,
   FmtFlags,
   HistoryFlags,
+  ImportFlags,
   InspectFlags,
   VerifyFlags,
 } from './flags.ts';
@@ -304,6 +306,61 @@ Exit codes: 0 the PDF is what its assessment gives, 1 it is not, or that cannot 
       exit(await runVerifyCommand(file, flags, terminal));
     });
 
+  program
+    .command('import')
+    .summary('take over what others hold: STIX, MISP, bibliographies, tables')
+    .description(
+      'Reads files of other formats and puts what they say into a new assessment, an existing one, or the register; prints what could not be carried, and checks the result. What a person has to judge is marked as not judged.',
+    )
+    .argument('<file...>', 'files to import')
+    .option('--from <format>', 'the format, where the content does not say it')
+    .option('--into <id or path>', 'the assessment that everything is put into')
+    .option('--dry-run', 'say what would be written, and write nothing')
+    .option('--all', 'show every single thing that could not be carried')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo import bundle.json           a STIX bundle, a MISP event … becomes an assessment
+  threat-memo import event.json --into x   what it holds becomes part of the assessment x
+  threat-memo import report.json --dry-run
+
+Formats and what each can carry: docs/exchange.md. Exit codes: 0 imported, 1 something is wrong with a file or
+with the result, 2 wrong usage.`,
+    )
+    .action(async (files: string[], flags: ImportFlags) => {
+      const { runImportCommand } = await import('./commands/import.ts');
+      exit(await runImportCommand(files, flags, terminal));
+    });
+
+  program
+    .command('export')
+    .summary('write assessments for other programs')
+    .description('Writes assessments in another format, and prints what that format could not carry.')
+    .argument('<id or path...>', 'the assessments')
+    .requiredOption('--to <format>', 'the format, such as stix, misp, json-ld')
+    .option('--out <dir>', 'output folder (default: out, or out/<label> with --release)')
+    .addOption(
+      new Option('--release <label>', 'leave out what is marked above this TLP label').choices(markings),
+    )
+    .option('--set <name=value>', 'what the format lets one choose; may be repeated', nameAndValue)
+    .option('--all', 'show every single thing that could not be carried')
+    .addOption(textOrJson())
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo export x --to stix
+  threat-memo export x --to misp --release TLP:GREEN
+
+Formats and what each can carry: docs/exchange.md.`,
+    )
+    .action(async (named: string[], flags: ExportFlags) => {
+      const { runExportCommand } = await import('./commands/export.ts');
+      exit(await runExportCommand(named, flags, terminal));
+    });
+
   return program;
 }
 
@@ -329,6 +386,15 @@ function listOf(...allowed: readonly string[]): (value: string) => string[] {
     }
     return [...new Set(items)];
   };
+}
+
+function nameAndValue(
+  value: string,
+  before: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const at = value.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Give a name, an equals sign and a value.');
+  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
 }
 
 function weight(value: string): number {

@@ -95,6 +95,8 @@ export interface ImportedPart {
    * not judged: reliability `F`, credibility `6`, no likelihood, no confidence.
    */
   readonly content: Partial<Assessment>;
+  /** Whether it is an assessment that this program exported and that comes back: then what it says of everything holds. */
+  readonly returns?: boolean;
 }
 
 export interface Importer {

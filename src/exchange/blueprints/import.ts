@@ -85,6 +85,7 @@ class BlueprintReader {
     today: string,
   ) {
     this.#title = oneLine(report.text('report_title') ?? 'Report', 200);
+    this.#draft.about = this.#title;
     this.#day = dayOf(report.text('report_date')) ?? today;
     this.marking = markingOf(report.text('traffic_light_protocol') ?? '');
     if (this.marking) this.#draft.head.marking = this.marking;
@@ -213,7 +214,7 @@ class BlueprintReader {
   #section(item: Item, key: string, heading: string): void {
     const prose = this.#prose(item, key);
     if (prose === undefined) return;
-    const id = this.#draft.id('sections', heading, key);
+    const id = this.#draft.ownId('sections', heading, key);
     const section = { id, heading, kind: 'background' as const, body: this.#citing(prose) };
     this.#draft.add('sections', section, `${item.at}/${key}`, 'section');
   }
@@ -357,7 +358,7 @@ class BlueprintReader {
 
   #evidence(words: string, statement: string[], at: string, kind: string, date?: string): void {
     const entry = {
-      id: this.#draft.id('evidence', oneLine(words, 60), statement.join('\n')),
+      id: this.#draft.ownId('evidence', oneLine(words, 40), statement.join('\n')),
       statement,
       kind: 'report' as const,
       ...(date !== undefined && { date }),

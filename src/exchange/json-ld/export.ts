@@ -89,12 +89,12 @@ function exportJsonLd({ assessment, register }: ExportInput): Exported {
       };
       for (const [index, entry] of (value as readonly Data[]).entries()) {
         for (const [key, inner] of Object.entries(entry)) {
-          if (!kept[name]?.includes(key)) lose([name, index, key], `${name}: ${key}`, inner);
+          if (!kept[name]?.includes(key)) lose([name, index, key], `${name}.${key}`, inner);
         }
       }
     } else if (name === 'scope') {
       for (const key of Object.keys(value as object))
-        if (key !== 'geography') lose([name, key], `scope: ${key}`, (value as Data)[key]);
+        if (key !== 'geography') lose([name, key], `scope.${key}`, (value as Data)[key]);
     } else if (Array.isArray(value)) {
       for (const [index, entry] of value.entries()) lose([name, index], name, entry);
     } else lose([name], name, value);

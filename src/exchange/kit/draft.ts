@@ -14,6 +14,7 @@ import type {
 import { markings } from '../../model/scales.ts';
 import type { Loss } from '../doors.ts';
 import { IdGiver } from './ids.ts';
+import { escapeMarkdown, oneLine, plainWords } from './text.ts';
 
 /** Most entries that one import puts into an assessment: more than a memo can show, less than a file may hold. */
 export const MAX_DRAFT_ENTRIES = 2_000;
@@ -50,6 +51,8 @@ type Entry<Name extends Listed> = NonNullable<Assessment[Name]>[number];
 export class Draft {
   readonly head: Mutable<Partial<Assessment>> = {};
   readonly losses: Loss[] = [];
+  /** What the source is called: ids of what every source has are told apart by it. */
+  about = '';
   readonly #lists = new Map<Listed, unknown[]>();
   readonly #ids = new Map<string, IdGiver>();
   #entries = 0;
@@ -61,6 +64,11 @@ export class Draft {
     const ids = this.#ids.get(space) ?? new IdGiver();
     this.#ids.set(space, ids);
     return ids.give(words, NOUNS[collection], key);
+  }
+
+  /** An id for what every source may have, such as its summary: several of them may go into one assessment. */
+  ownId(collection: Listed, words: string, key: string): string {
+    return this.id(collection, `${words} ${this.about}`, key);
   }
 
   /** Puts an entry in; false, with a loss, where the assessment would be larger than one may be. */
@@ -83,9 +91,31 @@ export class Draft {
     return (this.#lists.get(collection) ?? []) as readonly Entry<Name>[];
   }
 
+  /** Evidence and sources that nothing cites yet, in a section, so that a memo shows what came. */
+  #listUncited(): void {
+    const cited = JSON.stringify(
+      [...this.#lists].filter(([name]) => name !== 'sources' && name !== 'evidence'),
+    );
+    const used = (id = '') =>
+      cited.includes(`@${id}]`) || cited.includes(`@${id};`) || cited.includes(`"${id}"`);
+    const evidence = this.list('evidence').filter(({ id }) => !used(id));
+    const quoted = new Set(
+      evidence.flatMap(({ citations }) => (citations ?? []).map(({ source }) => source)),
+    );
+    const sources = this.list('sources').filter(({ id }) => !used(id) && !quoted.has(id ?? ''));
+    const lines = [
+      ...evidence.map(({ id, statement }) => `- ${opening(plainWords(statement))}[@${id}]`),
+      ...sources.map(({ id, csl }) => `- ${opening(csl?.title ?? id ?? '')}[@${id}]`),
+    ];
+    if (lines.length === 0) return;
+    const id = this.ownId('sections', 'imported from', 'what came');
+    this.add('sections', { id, heading: 'What was imported', kind: 'background', body: lines }, '', 'list');
+  }
+
   /** The whole, with what a file needs. Lists are in the order of the schema by `fmt`, not here. */
   finish(needs: { readonly id: string; readonly title: string; readonly asOf: string }): Partial<Assessment> {
     const { id, title, asOf } = needs;
+    this.#listUncited();
     const lists = Object.fromEntries(this.#lists) as Partial<Assessment>;
     return {
       id,
@@ -99,6 +129,11 @@ export class Draft {
       judgments: this.list('judgments').length > 0 ? [...this.list('judgments')] : [NOT_JUDGED],
     };
   }
+}
+
+/** The beginning of a text, as prose on one line. */
+function opening(words: string): string {
+  return escapeMarkdown(oneLine(words, 110));
 }
 
 const NOUNS: Readonly<Record<Listed, string>> = {
@@ -122,7 +157,7 @@ export function unmarked(): Remark {
     rule: 'unmarked-import',
     severity: 'warning',
     pointer: '',
-    message: `The source says nothing about who may read it; the assessment is marked ${UNMARKED}.`,
+    message: `The source says nothing about who may read it: a new assessment is marked ${UNMARKED}, one that is there keeps its marking.`,
     help: 'Find out how it may be passed on, and write that as `marking`.',
   };
 }

@@ -9,7 +9,7 @@ import { isRecord, shown } from './text.ts';
 export class Item {
   readonly #data: Readonly<Record<string, unknown>>;
   readonly #read = new Set<string>();
-  readonly #inner: { readonly key: string; readonly item: Item }[] = [];
+  readonly #inner = new Map<string, readonly Item[]>();
 
   /** @param at JSON pointer of the object. */
   constructor(
@@ -69,21 +69,25 @@ export class Item {
   item(key: string): Item | undefined {
     const value = this.peek(key);
     if (!isRecord(value)) return undefined;
-    return this.#enter(key, value, [key]);
+    return this.#enter(key, [value], () => [key])[0];
   }
 
-  /** The objects of a list. A list with something else in it stays unread as a whole. */
+  /** The objects of a list: the same ones each time. A list with something else in it stays unread as a whole. */
   items(key: string): readonly Item[] {
     const value = this.peek(key);
     if (!Array.isArray(value) || !value.every(isRecord)) return [];
-    this.#read.add(key);
-    return value.map((one, index) => this.#enter(key, one, [key, index]));
+    return this.#enter(key, value, (index) => [key, index]);
   }
 
-  #enter(key: string, value: Readonly<Record<string, unknown>>, path: readonly (string | number)[]): Item {
+  #enter(
+    key: string,
+    values: readonly Readonly<Record<string, unknown>>[],
+    path: (index: number) => readonly (string | number)[],
+  ): readonly Item[] {
     this.#read.add(key);
-    const inner = new Item(value, this.at + toPointer(path));
-    this.#inner.push({ key, item: inner });
+    const inner =
+      this.#inner.get(key) ?? values.map((value, index) => new Item(value, this.at + toPointer(path(index))));
+    this.#inner.set(key, inner);
     return inner;
   }
 
@@ -107,8 +111,10 @@ export class Item {
   unread(kind: string, why: (key: string) => string = () => NO_PLACE, within = ''): readonly Loss[] {
     const here = Object.keys(this.#data)
       .filter((key) => !this.#read.has(key) && !isEmpty(this.#data[key]))
-      .map((key) => this.lostMember(key, `${kind}: ${within}${key}`, why(key)));
-    const inside = this.#inner.flatMap(({ key, item }) => item.unread(kind, why, `${within}${key}.`));
+      .map((key) => this.lostMember(key, `${within}${key} of ${kind}`, why(key)));
+    const inside = [...this.#inner].flatMap(([key, items]) =>
+      items.flatMap((item) => item.unread(kind, why, `${within}${key}.`)),
+    );
     return [...here, ...inside];
   }
 }

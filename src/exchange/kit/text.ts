@@ -52,12 +52,16 @@ export function plainProse(text: string): Prose {
 
 /** Characters that Markdown would read, with a backslash before them; control characters are left out. */
 export function escapeMarkdown(text: string): string {
-  return text
-    .replace(/[\p{Cc}]/gu, (found) => (found === '\n' ? found : ''))
-    .replace(/[\\`*_[\]<>|~$]/g, '\\$&')
-    .replace(/^(\s*)([#+\-=]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) =>
-      /\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
-    );
+  return (
+    text
+      .replace(/[\p{Cc}]/gu, (found) => (found === '\n' ? found : ''))
+      .replace(/[\\`*_[\]<>|~$]|&(?=[#\w]+;)/g, '\\$&')
+      // A backslash does not keep a citation from being one.
+      .replace(/(?<![\p{L}\p{N}.])@(?=\S)/gu, '&#64;')
+      .replace(/^(\s*)([#+\-=]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) =>
+        /\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
+      )
+  );
 }
 
 /** Lines of prose as one text, as other formats hold it. */
@@ -75,7 +79,8 @@ export function plainWords(prose: Prose): string {
   return joinProse(prose)
     .replace(/\[@[^\]]*\]/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/\\([\\`*_[\]<>|~$#+\-=.)])/g, '$1')
+    .replaceAll('&#64;', '@')
+    .replace(/\\([\\`*_[\]<>|~$#+\-=.)&])/g, '$1')
     .replace(/(\*\*|__|\*|`)(?=\S)(.+?)\1/g, '$2')
     .replace(/\s+/g, ' ')
     .trim();

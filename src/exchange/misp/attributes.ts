@@ -157,7 +157,7 @@ function addTechnical(reading: EventReading, technical: ReadonlyMap<string, read
   if (technical.size === 0) return;
   const counts = [...technical].map(([type, { length }]) => `${length.toLocaleString('en')} of type ${type}`);
   const entry: Evidence = {
-    id: reading.draft.id('evidence', 'listed attributes', 'attributes'),
+    id: reading.draft.ownId('evidence', 'listed attributes', 'attributes'),
     statement: plainProse(`The event lists technical attributes: ${counts.join(', ')}.`),
     kind: 'observation',
     ...reading.says({}),

@@ -168,16 +168,16 @@ class ObjectMaker {
       const name = way.filter((part) => typeof part === 'string').join('.');
       this.#lose(
         [...path, ...way],
-        `${collection}: ${name}`,
+        `${collection}.${name}`,
         '',
-        'It is empty, and an attribute of MISP must have a value.',
+        'The way to it is longer than MISP names an attribute.',
       );
     }
     for (const name of Object.keys(entry)) {
       if (kind.told.includes(name) || lost.some(([first]) => first === name)) continue;
       this.#losses.push({
         at: toPointer([...path, name]),
-        what: path.length === 0 ? name : `${collection}: ${name}`,
+        what: path.length === 0 ? name : `${collection}.${name}`,
         why: ONLY_SHOWN,
         degree: 'extension',
         value: shown(entry[name]),

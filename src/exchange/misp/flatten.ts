@@ -4,7 +4,8 @@ import { joinProse } from '../kit/text.ts';
 export interface FlatValue {
   /** `likelihood.term`, `citations[0].source`: what MISP calls the relation of the attribute to its object. */
   readonly relation: string;
-  readonly type: 'text' | 'integer' | 'float' | 'boolean';
+  /** `other` is for what has no text of its own: an empty list or object, a text of blanks, as JSON. */
+  readonly type: 'text' | 'integer' | 'float' | 'boolean' | 'other';
   readonly value: string;
 }
 
@@ -13,7 +14,7 @@ const MAX_RELATION = 255;
 
 export interface Flattened {
   readonly values: readonly FlatValue[];
-  /** Ways, as parts, to what has no text: empty lists and objects, empty texts, ways that are too long. */
+  /** Ways, as parts, to what MISP cannot name: ways that are too long. */
   readonly lost: readonly (readonly (string | number)[])[];
 }
 
@@ -39,7 +40,7 @@ export function flatten(entry: Readonly<Record<string, unknown>>, prose: Readonl
     else if (typeof value === 'boolean') values.push({ relation, type: 'boolean', value: value ? '1' : '0' });
     else if (typeof value === 'number') {
       values.push({ relation, type: Number.isInteger(value) ? 'integer' : 'float', value: String(value) });
-    } else lost.push(path);
+    } else values.push({ relation, type: 'other', value: JSON.stringify(value ?? null) });
   };
   walk(entry, '', []);
   return { values, lost };
@@ -67,6 +68,7 @@ function partsOf(segment: string): readonly (string | number)[] {
 
 function parsedValue(type: string, value: string): unknown {
   if (type === 'boolean') return /^(1|true)$/i.test(value.trim());
+  if (type === 'other' && /^(\[\]|\{\}|null|"\s*")$/.test(value)) return JSON.parse(value);
   const number = Number(value);
   return (type === 'integer' || type === 'float' || type === 'counter') && Number.isFinite(number)
     ? number

@@ -19,7 +19,7 @@ export function addTags(reading: EventReading, tags: readonly string[]): Readonl
   if (rest.length > 0) {
     const words = rest.map((tag) => oneLine(tag, 120)).join(', ');
     const entry: Evidence = {
-      id: reading.draft.id('evidence', 'classification', 'tags'),
+      id: reading.draft.ownId('evidence', 'classification', 'tags'),
       statement: plainProse(`The producer classifies the event as: ${words}.`),
       kind: 'analysis',
       ...reading.says({}),

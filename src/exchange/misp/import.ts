@@ -55,7 +55,8 @@ function importMisp(source: ImportSource, context: ImportContext): Imported {
       };
     }
     const reading = readEvent(event, source.file, context);
-    parts.push({ belongs: 'assessment', content: reading.content });
+    const { returns } = reading;
+    parts.push({ belongs: 'assessment', content: reading.content, ...(returns && { returns }) });
     losses.push(...reading.losses);
     remarks.push(...reading.remarks);
   }
@@ -70,6 +71,7 @@ function readEvent(
   readonly content: Partial<Assessment>;
   readonly losses: readonly Loss[];
   readonly remarks: readonly Remark[];
+  readonly returns?: boolean;
 } {
   event.skip(...INSTANCE);
   const objects = event.items('Object');
@@ -83,7 +85,7 @@ function readEvent(
     const added = [...reports, ...foreign].map((item) =>
       item.lost('added to an event of ours', 'What others add to our event is not taken over.'),
     );
-    return { content: own, losses: [...added, ...unreadOfOwn(event)], remarks: [] };
+    return { content: own, losses: [...added, ...unreadOfOwn(event)], remarks: [], returns: true };
   }
   const draft = new Draft();
   const remarks: Remark[] = [];
@@ -94,6 +96,7 @@ function readEvent(
   else remarks.push(unmarked());
 
   const title = titleOf(event, file);
+  draft.about = title;
   const day = dayOf(String(event.peek('timestamp') ?? '')) ?? dayOf(event.text('date')) ?? context.today;
   event.text('date');
   const published =
@@ -222,7 +225,7 @@ function addLevel(reading: EventReading, event: Item, organisation: string | und
   reading.draft.add(
     'evidence',
     {
-      id: reading.draft.id('evidence', 'threat level of the event', 'threat-level'),
+      id: reading.draft.ownId('evidence', 'threat level', 'threat-level'),
       statement: plainProse(
         `${organisation ?? 'The producer'} puts the threat level of the event at ${level}.`,
       ),
@@ -249,12 +252,12 @@ function addReports(reading: EventReading, reports: readonly Item[]): void {
     const text = content
       .slice(0, MAX_IMPORTED_TEXT)
       .replace(/\r\n?/g, '\n')
-      .replaceAll('[@', '\\[@')
+      .replaceAll('[@', '[&#64;')
       .trimEnd();
     reading.draft.add(
       'sections',
       {
-        id: reading.draft.id('sections', name, String(report.peek('uuid'))),
+        id: reading.draft.ownId('sections', name, String(report.peek('uuid'))),
         heading: name,
         kind: 'background',
         body: [...text.split('\n'), '', `From the event.[@${reading.source}]`],

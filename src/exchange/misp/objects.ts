@@ -216,7 +216,7 @@ function addTechnical(reading: EventReading, technical: ReadonlyMap<string, read
   if (technical.size === 0) return;
   const counts = [...technical].map(([name, { length }]) => `${length.toLocaleString('en')} of kind ${name}`);
   const entry: Evidence = {
-    id: reading.draft.id('evidence', 'listed objects', 'objects'),
+    id: reading.draft.ownId('evidence', 'listed objects', 'objects'),
     statement: plainProse(`The event lists technical objects: ${counts.join(', ')}.`),
     kind: 'observation',
     ...reading.says({}),

@@ -17,8 +17,9 @@ const CLASSES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
 ]);
 
 /** Threat actors, intrusion sets and identities. An identity that only made objects is an author, not an actor. */
-export function addActors(reading: Reading): void {
-  const creators = new Set<unknown>(reading.objects.map(({ item }) => item.peek('created_by_ref')));
+export function addActors(reading: Reading, report: StixObject | undefined): void {
+  const made = report ? [report, ...reading.objects] : reading.objects;
+  const creators = new Set<unknown>(made.map(({ item }) => item.peek('created_by_ref')));
   const linked = new Set<unknown>(
     reading.objects
       .filter(({ type }) => type === 'relationship')

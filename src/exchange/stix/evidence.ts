@@ -224,7 +224,7 @@ function addTechnical(reading: Reading): void {
     const shown = names.slice(0, 10).join(', ');
     const more = names.length > 10 ? ` and ${names.length - 10} more` : '';
     const words = `The source lists ${label}, ${members.length.toLocaleString('en')} in all${shown === '' ? '' : `: ${shown}${more}`}.`;
-    const id = reading.draft.id('evidence', `listed ${type}`, type);
+    const id = reading.draft.ownId('evidence', `listed ${type}`, type);
     const entry: Evidence = {
       id,
       statement: plainProse(words),

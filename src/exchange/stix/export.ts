@@ -115,10 +115,10 @@ class StixExport {
     const identity = this.#registered(collection, entry);
     const pointer = `/${collection}/${position}`;
     for (const [name, value] of Object.entries(rest)) {
-      if (name === 'id' || name === 'ref') continue;
+      if (name === 'id' || name === 'ref' || mapping.told?.includes(name)) continue;
       this.#losses.push({
         at: `${pointer}/${name}`,
-        what: `${collection}: ${name}`,
+        what: `${collection}.${name}`,
         why: ONLY_WITH_US,
         degree: 'extension',
         value: shown(value),
@@ -333,7 +333,7 @@ class StixExport {
       });
     }
     for (const [name, value] of Object.entries(rest)) {
-      if (name === 'id' || name === 'marking') continue;
+      if (name === 'id' || name === 'marking' || name === 'language') continue;
       this.#losses.push({
         at: `/${name}`,
         what: name,

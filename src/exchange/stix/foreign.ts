@@ -37,19 +37,22 @@ export function importForeign(input: {
 
   const byId = new Map(objects.map((object) => [object.id, object]));
   const title = titleOf(report, objects, file);
+  draft.about = title;
   const day = dayOf(textOf(report, 'published')) ?? newest(report ? [report] : objects) ?? context.today;
   const source = addBundleSource(draft, { report, byId, title, day });
   const reading = new ForeignReading(draft, objects, byId, source, labels, whole ?? UNMARKED);
 
   if (report) addReport(reading, report);
-  addActors(reading);
+  addActors(reading, report);
   addEvents(reading);
   addRelationships(reading);
   addEvidence(reading);
 
   for (const object of objects) {
-    if (object.type === 'marking-definition' || object.type === 'extension-definition')
-      reading.done.add(object);
+    if (object.type === 'marking-definition') {
+      reading.losses.push(...markings.lost(object));
+      continue;
+    }
     if (reading.done.has(object)) reading.losses.push(...object.item.unread(object.type));
     else reading.losses.push(object.item.lost(object.type, NO_PLACE, nameOf(object)));
   }
@@ -145,7 +148,7 @@ function addReport(reading: Reading, report: StixObject): void {
     const cited = [reading.source, ...sources].map((id) => `@${id}`).join('; ');
     const lines = typeof prose === 'string' ? [prose] : prose;
     const body = lines.map((line, index) => (index === lines.length - 1 ? `${line}[${cited}]` : line));
-    const id = draft.id('sections', 'report', report.id);
+    const id = draft.ownId('sections', 'report', report.id);
     draft.add(
       'sections',
       { id, heading: 'What the report says', kind: 'background', body },

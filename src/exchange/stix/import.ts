@@ -48,7 +48,7 @@ function importStix(source: ImportSource, context: ImportContext): Imported {
     }
     // What others added to a bundle of ours stands beside it; of a bundle of ours alone nothing is left.
     if (own.content && rest.every(({ type }) => type === 'marking-definition')) {
-      parts.push({ belongs: 'assessment', content: own.content });
+      parts.push({ belongs: 'assessment', content: own.content, returns: true });
       continue;
     }
     const foreign = importForeign({
@@ -63,6 +63,7 @@ function importStix(source: ImportSource, context: ImportContext): Imported {
     parts.push({
       belongs: 'assessment',
       content: own.content ? besides(own.content, foreign.content) : foreign.content,
+      ...(own.content && { returns: true }),
     });
   }
   losses.push(...markings.losses);

@@ -6,6 +6,8 @@ export interface Mapping {
   readonly carries: Readonly<
     Record<string, { readonly as: string; readonly is: 'line' | 'prose' | 'lines' }>
   >;
+  /** Our properties that STIX says in a way of its own, as exactly: nothing is to be said of them. */
+  readonly told?: readonly string[];
   /** What it is called where nothing else names it. */
   readonly label: string;
 }
@@ -29,7 +31,12 @@ export const MAPPINGS: Readonly<Record<string, Mapping>> = {
     label: 'Incident',
     carries: { title: line('name'), summary: prose('description') },
   },
-  relationships: { type: 'relationship', label: 'Relationship', carries: { summary: prose('description') } },
+  relationships: {
+    type: 'relationship',
+    label: 'Relationship',
+    carries: { summary: prose('description') },
+    told: ['from', 'to', 'type', 'marking'],
+  },
   evidence: note('Evidence', { statement: prose('content') }),
   assumptions: note('Assumption', { statement: prose('content') }),
   trends: note('Trend', { summary: prose('content') }),

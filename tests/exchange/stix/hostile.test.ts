@@ -130,7 +130,7 @@ describe('a bundle that is out of the ordinary', () => {
     const [actor] = assessmentOf(imported).actors ?? [];
     expect(actor?.name).toBe('[@a] *b* [31m # c');
     expect(actor?.summary).toEqual([
-      '\\<script\\>x\\</script\\> !\\[p\\](file:///etc/passwd) \\[@a\\]',
+      '\\<script\\>x\\</script\\> !\\[p\\](file:///etc/passwd) \\[&#64;a\\]',
       '',
       '\\- one 1. two[@sample]',
     ]);
@@ -144,6 +144,6 @@ describe('a bundle that is out of the ordinary', () => {
     const imported = stixImporter.import(sourceFrom('a.json', text), context);
     expect(assessmentOf(imported).actors).toHaveLength(1);
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
-    expect(imported.losses.map(({ what }) => what)).toContain('threat-actor: constructor');
+    expect(imported.losses.map(({ what }) => what)).toContain('constructor of threat-actor');
   });
 });

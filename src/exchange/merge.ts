@@ -1,0 +1,261 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Assessment, Marking, Register } from '../model/generated/types.ts';
+import { markings } from '../model/scales.ts';
+import type { ImportedPart } from './doors.ts';
+import { NOT_JUDGED, stricter, UNGRADED, UNWEIGHED } from './kit/draft.ts';
+import { shortHash } from './kit/ids.ts';
+import { joinProse } from './kit/text.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/** What putting parts into a file changes in it. */
+export interface Merge {
+  /** The whole file as plain data. */
+  readonly data: Data;
+  /** One value each, in order: a way to it from the root, and what it is to be. A way that ends behind a list adds to it. */
+  readonly edits: readonly Edit[];
+  /** What is new and what is other than before, as collection and id, with the properties that changed. */
+  readonly added: readonly string[];
+  readonly changed: readonly string[];
+}
+
+export interface Edit {
+  readonly path: readonly (string | number)[];
+  readonly value: unknown;
+}
+
+/** Values that importers write where a person has to judge: they never take the place of what a person wrote. */
+const UNREVIEWED: Readonly<Record<string, unknown>> = {
+  reliability: UNGRADED,
+  credibility: UNWEIGHED,
+  type: 'unknown',
+  summary: undefined,
+};
+
+/**
+ * Puts what was imported into an assessment that is there. Entries of the same id are brought up to date, others added;
+ * nothing is taken away. What people decide (form, status, marking, the bottom line, grades) stays as it is, but for an
+ * assessment that comes back from an export of this program.
+ */
+export function mergeAssessment(existing: Data, part: ImportedPart, isNamed: boolean): Merge {
+  const merge = new Merging(existing);
+  const { returns = false } = part;
+  const content = returns ? part.content : apartFrom(existing, part.content);
+  for (const [key, given] of Object.entries(withoutPlaceholder(content, existing))) {
+    if (given === undefined || key === 'id') continue;
+    const value = key === 'marking' ? strictest(existing[key], given) : given;
+    if (isEntries(value)) merge.entries(key, value);
+    else if (existing[key] === undefined ? !isNamed || returns : returns) merge.set([key], value);
+    else if ((key === 'asOf' || key === 'published') && !isNamed && String(value) > String(existing[key]))
+      merge.set([key], value);
+  }
+  return merge.result();
+}
+
+/** Puts entries into a register: only what a register holds of them. */
+export function mergeRegister(existing: Data, content: Partial<Assessment>): Merge {
+  const merge = new Merging(existing);
+  for (const [collection, keys] of Object.entries(REGISTERED)) {
+    const list = (content as Data)[collection];
+    if (!isEntries(list)) continue;
+    const own = list.filter(({ id }) => id !== undefined);
+    merge.entries(
+      collection,
+      own.map((entry) => Object.fromEntries(Object.entries(entry).filter(([key]) => keys.includes(key)))),
+    );
+  }
+  return merge.result();
+}
+
+/** What a register holds of the entries of an assessment. */
+const REGISTERED: Readonly<Record<string, readonly string[]>> = {
+  actors: ['id', 'name', 'aliases', 'type', 'parent'],
+  incidents: ['id', 'title', 'date', 'place'],
+  places: ['id', 'name', 'country', 'coordinates'],
+  sources: ['id', 'csl'],
+} satisfies Partial<Record<keyof Register, readonly string[]>>;
+
+class Merging {
+  #data: Data;
+  readonly #edits: Edit[] = [];
+  readonly #added: string[] = [];
+  readonly #changed: string[] = [];
+
+  constructor(existing: Data) {
+    this.#data = existing;
+  }
+
+  set(path: readonly [string], value: unknown): void {
+    const [key] = path;
+    if (sameValue(this.#data[key], value)) return;
+    (this.#data[key] === undefined ? this.#added : this.#changed).push(key);
+    this.#data = { ...this.#data, [key]: value };
+    this.#edits.push({ path, value });
+  }
+
+  entries(collection: string, incoming: readonly Data[]): void {
+    const before = this.#data[collection];
+    const list: Data[] = isEntries(before) ? [...before] : [];
+    const positions = new Map(list.map((entry, index) => [keyOf(entry), index]));
+    const fresh: Data[] = [];
+    for (const entry of incoming) {
+      const key = keyOf(entry);
+      const at = key === undefined ? undefined : positions.get(key);
+      const there = at === undefined ? undefined : list[at];
+      if (at === undefined || !there) {
+        const known = key === undefined && list.some((other) => isDeepStrictEqual(other, entry));
+        if (known) continue;
+        if (key !== undefined) positions.set(key, list.length + fresh.length);
+        fresh.push(entry);
+        this.#added.push(`${collection}/${key ?? list.length + fresh.length - 1}`);
+        continue;
+      }
+      const changes = Object.entries(entry).flatMap(([name, value]) => {
+        const kept = reviewed(name, there[name], value);
+        return sameValue(there[name], kept) ? [] : [[name, kept] as const];
+      });
+      if (changes.length === 0) continue;
+      list[at] = { ...there, ...Object.fromEntries(changes) };
+      for (const [name, value] of changes) this.#edits.push({ path: [collection, at, name], value });
+      this.#changed.push(`${collection}/${key}: ${changes.map(([name]) => name).join(', ')}`);
+    }
+    if (
+      fresh.length === 0 &&
+      list.length === (isEntries(before) ? before.length : 0) &&
+      before !== undefined
+    ) {
+      this.#data = { ...this.#data, [collection]: list };
+      return;
+    }
+    if (before === undefined) this.#edits.push({ path: [collection], value: fresh });
+    else
+      for (const [index, entry] of fresh.entries())
+        this.#edits.push({ path: [collection, list.length + index], value: entry });
+    this.#data = { ...this.#data, [collection]: [...list, ...fresh] };
+  }
+
+  result(): Merge {
+    return { data: this.#data, edits: this.#edits, added: this.#added, changed: this.#changed };
+  }
+}
+
+/**
+ * Evidence of one name from another source is other evidence: it gets a name of its own, the same each time. What refers
+ * to it in what came is rewritten.
+ */
+function apartFrom(existing: Data, content: Partial<Assessment>): Partial<Assessment> {
+  const there = new Map(
+    (isEntries(existing.evidence) ? existing.evidence : []).map((item) => [item.id, item]),
+  );
+  const renamed = new Map<string, string>();
+  for (const { id, citations } of content.evidence ?? []) {
+    const other = there.get(id);
+    if (!other) continue;
+    const known = (isEntries(other.citations) ? other.citations : []).map(({ source }) => source);
+    const own = (citations ?? []).map(({ source }) => source);
+    if (known.length === 0 || own.length === 0 || own.some((source) => known.includes(source))) continue;
+    renamed.set(id, `${id.slice(0, 73)}-${shortHash(own.join())}`);
+  }
+  return renamed.size === 0 ? content : (withNames(content, renamed) as Partial<Assessment>);
+}
+
+/** Names of evidence where evidence is named: its own ids, lists of ids, rows of the matrix, citations in prose. */
+function withNames(value: unknown, names: ReadonlyMap<string, string>, key = ''): unknown {
+  if (typeof value === 'string') {
+    if (['evidence', 'contraryEvidence', 'disputes'].includes(key)) return names.get(value) ?? value;
+    return value.replace(/(?<=[[;]\s*)@([a-z0-9-]+)/g, (found, id: string) =>
+      names.has(id) ? `@${names.get(id)}` : found,
+    );
+  }
+  if (Array.isArray(value)) return value.map((one) => withNames(one, names, key));
+  if (typeof value !== 'object' || value === null) return value;
+  const own = key === 'evidence' && 'statement' in value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, one]) => [
+      name,
+      own && name === 'id' ? (names.get(String(one)) ?? one) : withNames(one, names, name),
+    ]),
+  );
+}
+
+/** No import makes a marking less strict. */
+function strictest(there: unknown, incoming: unknown): unknown {
+  return isMarking(there) && isMarking(incoming) ? stricter(there, incoming) : incoming;
+}
+
+function isMarking(value: unknown): value is Marking {
+  return markings.some((marking) => marking === value);
+}
+
+/** Collections whose entries can bear a marking of their own. */
+const MARKED: readonly string[] = ['sources', 'evidence', 'actors', 'incidents', 'judgments', 'sections'];
+
+/**
+ * A part that goes into an assessment for a wider circle than its own: each entry bears the marking it had as a part of
+ * the whole. `unmarkable` are the collections that came and whose entries cannot.
+ */
+export function keepMarking(
+  part: ImportedPart,
+  target: Marking,
+): { readonly part: ImportedPart; readonly unmarkable: readonly string[]; readonly isAbove: boolean } {
+  const { marking } = part.content;
+  if (marking === undefined || stricter(marking, target) === target)
+    return { part, unmarkable: [], isAbove: false };
+  const lists = Object.entries(part.content).filter(([, value]) => isEntries(value));
+  const marked = lists.flatMap(([name, list]) =>
+    MARKED.includes(name)
+      ? [[name, (list as readonly Data[]).map((entry) => ({ marking, ...entry }))] as const]
+      : [],
+  );
+  const content = { ...part.content, ...Object.fromEntries(marked) } as ImportedPart['content'];
+  return {
+    part: { ...part, content },
+    unmarkable: lists.map(([name]) => name).filter((name) => !MARKED.includes(name)),
+    isAbove: true,
+  };
+}
+
+/** The incoming value, but where it only says that nobody has judged, and somebody has. */
+function reviewed(name: string, there: unknown, incoming: unknown): unknown {
+  if (name === 'marking') return strictest(there, incoming);
+  if (there !== undefined && Object.hasOwn(UNREVIEWED, name) && incoming === UNREVIEWED[name]) return there;
+  if (name !== 'citations' || !isEntries(there) || !isEntries(incoming)) return incoming;
+  const merged = incoming.map((citation) => {
+    const same = there.find(
+      ({ source, locator }) => source === citation.source && locator === citation.locator,
+    );
+    return same && citation.credibility === UNWEIGHED ? { ...citation, ...same } : citation;
+  });
+  const more = there.filter(({ source }) => !incoming.some((citation) => citation.source === source));
+  return [...merged, ...more];
+}
+
+/** An entry's id; of a row of the matrix, its evidence. */
+function keyOf({ id, ref, evidence }: Data): string | undefined {
+  const key = id ?? ref ?? evidence;
+  return typeof key === 'string' ? key : undefined;
+}
+
+/** The judgment that only says that there is none is not put beside judgments. */
+function withoutPlaceholder(content: Partial<Assessment>, existing: Data): Data {
+  const judgments = content.judgments?.filter(
+    ({ id }) => id !== NOT_JUDGED.id || existing.judgments === undefined,
+  );
+  return { ...content, ...(judgments && { judgments }) };
+}
+
+function isEntries(value: unknown): value is readonly Data[] {
+  return (
+    Array.isArray(value) &&
+    value.every((entry) => typeof entry === 'object' && entry !== null && !Array.isArray(entry))
+  );
+}
+
+/** Lines of prose and their text say the same. */
+function sameValue(a: unknown, b: unknown): boolean {
+  const text = (value: unknown) =>
+    Array.isArray(value) && value.every((line) => typeof line === 'string')
+      ? joinProse(value as string[])
+      : value;
+  return isDeepStrictEqual(text(a), text(b));
+}

@@ -1,0 +1,20 @@
+import { isMap, isSeq, parseDocument } from 'yaml';
+
+/**
+ * A YAML text with values put in, each at the way to it from the root; a way that ends behind a list adds to it. Comments
+ * and whatever is not touched stay. The text has been read before: it is well formed and has no aliases at these places.
+ */
+export function putYaml(
+  text: string,
+  edits: readonly { readonly path: readonly (string | number)[]; readonly value: unknown }[],
+): string {
+  const document = parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
+  for (const { path, value } of edits) {
+    const parent = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
+    const last = path.at(-1);
+    const node = document.createNode(value);
+    if (isSeq(parent) && typeof last === 'number' && last >= parent.items.length) parent.add(node);
+    else if (isMap(parent) || isSeq(parent)) document.setIn(path, node);
+  }
+  return document.toString({ lineWidth: 0 });
+}

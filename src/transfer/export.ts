@@ -1,0 +1,96 @@
+import { join } from 'node:path';
+import { releaseOf } from '../build/build-steps.ts';
+import type { LossGroup } from '../exchange/doors.ts';
+import { groupLosses } from '../exchange/losses.ts';
+import { type Formats, findExporter } from '../exchange/registry.ts';
+import { shippedFormats } from '../exchange/shipped.ts';
+import { buildMemo } from '../memo/build-memo.ts';
+import { UsageFault } from '../model/fault.ts';
+import { type Finding, hasErrors } from '../model/finding.ts';
+import type { Marking } from '../model/generated/types.ts';
+import type { Effects } from '../project/effects.ts';
+import { Forms } from '../project/forms.ts';
+import { findInputs, shownPath } from '../project/inputs.ts';
+import { AssessmentReader } from '../project/read-assessment.ts';
+
+export interface ExportOptions {
+  /** Ids or paths of assessments. */
+  readonly named: readonly string[];
+  /** Id of an exporter. */
+  readonly to: string;
+  /** Absolute path of the folder that is written to. */
+  readonly out: string;
+  /** Leaves out first what is marked above this label. */
+  readonly release?: Marking;
+  /** What the exporter lets a user choose. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly formats?: Formats;
+}
+
+export interface ExportedAssessment {
+  readonly shown: string;
+  readonly findings: readonly Finding[];
+  readonly losses: readonly LossGroup[];
+  /** Paths of the files written, as shown. */
+  readonly written: readonly string[];
+}
+
+/** Exports assessments. One with errors is not exported. Throws UsageFault for what the user named wrong. */
+export async function exportAssessments(
+  options: ExportOptions,
+  effects: Effects,
+): Promise<readonly ExportedAssessment[]> {
+  const { named, to, out, release, formats = shippedFormats } = options;
+  const exporter = findExporter(formats, to);
+  if (!exporter)
+    throw new UsageFault(
+      `There is no format ${to} to export to. There are: ${formats.exporters.map(({ id }) => id).join(', ')}.`,
+    );
+  const known = Object.keys(exporter.options ?? {});
+  const unknown = Object.keys(options.options).find((name) => !known.includes(name));
+  if (unknown !== undefined) {
+    throw new UsageFault(
+      `${to} has no option ${unknown}${known.length > 0 ? `; it has ${known.join(', ')}` : ''}.`,
+    );
+  }
+  const inputs = await findInputs(named, effects);
+  const forms = new Forms(effects);
+  const reader = new AssessmentReader(effects, { forms: await forms.names() });
+  const results: ExportedAssessment[] = [];
+  for (const input of inputs) {
+    const read = await reader.read(input);
+    const { assessment, former, findings } = releaseOf(read, release);
+    if (!assessment) {
+      results.push({ shown: input.shown, findings, losses: [], written: [] });
+      continue;
+    }
+    const memo = exporter.wantsMemo
+      ? await buildMemo(
+          assessment,
+          read.register,
+          await forms.load(assessment.form),
+          former && { former: former.assessment },
+        )
+      : undefined;
+    const exported = exporter.export({
+      assessment,
+      register: read.register,
+      options: options.options,
+      ...(memo && { memo: memo.rendered.markdown }),
+    });
+    const said = [...findings, ...read.place(exported.remarks)];
+    const files = exported.files.map(({ name, content }) => ({
+      path: join(out, name),
+      content,
+      within: [out],
+    }));
+    if (!hasErrors(said)) await effects.writeFiles(files);
+    results.push({
+      shown: input.shown,
+      findings: said,
+      losses: groupLosses(exported.losses),
+      written: hasErrors(said) ? [] : files.map(({ path }) => shownPath(path, effects.projectFolder)),
+    });
+  }
+  return results;
+}
