@@ -1,0 +1,183 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { folderWith, root, run, shippedProject } from './run.ts';
+
+const sample = (name: string) => readFile(join(root, 'tests/fixtures/exchange', name), 'utf8');
+const config = { 'threat-memo.config.json': '{}\n' };
+
+describe('import', () => {
+  test('makes an assessment that builds; importing again changes nothing, a newer version what is new', async () => {
+    const bundle = await sample('port-cranes.stix.json');
+    const folder = await folderWith({ ...config, 'in/bundle.json': bundle });
+    const first = await run(['import', 'in/bundle.json'], folder);
+    expect(first).toMatchObject({ code: 0, err: '' });
+    expect(first.out).toContain('in/bundle.json (STIX 2.1)');
+    expect(first.out).toContain('assessments/locked-cranes-at-norham-port.json: new, with');
+    expect(first.out).toMatch(/1 × STIX indicator: It is for machines/);
+    const path = join(folder, 'assessments/locked-cranes-at-norham-port.json');
+    const written = await readFile(path, 'utf8');
+    expect(await run(['fmt', '--check'], folder)).toMatchObject({ code: 0 });
+    expect(await run(['build', '--format', 'md'], folder)).toMatchObject({ code: 0 });
+
+    const again = await run(['import', 'in/bundle.json'], folder);
+    expect(again.out).toContain('nothing new, left as it is');
+    expect(await readFile(path, 'utf8')).toBe(written);
+
+    const newer = await folderWith({
+      ...config,
+      'assessments/locked-cranes-at-norham-port.json': written.replace(
+        '"reliability": "F"',
+        '"reliability": "B"',
+      ),
+      'bundle.json': bundle.replace('for two days', 'for three days'),
+    });
+    const third = await run(['import', 'bundle.json'], newer);
+    expect(third.out).toMatch(/changed sections\/report-locked-cranes-at-norham-port: body/);
+    expect(await readFile(join(newer, 'assessments/locked-cranes-at-norham-port.json'), 'utf8')).toContain(
+      '"reliability": "B"',
+    );
+  });
+
+  test('puts into an assessment that is there what came, and leaves the rest of the file as it is', async () => {
+    const yaml = [
+      '# Ours.',
+      'id: own',
+      'form: policy-memo',
+      'title: Own # a title',
+      'asOf: 2025-04-30',
+      'marking: TLP:AMBER',
+      'judgments:',
+      '  - id: first',
+      '    statement: Fires will go on.',
+      '',
+    ].join('\n');
+    const folder = await folderWith({
+      ...config,
+      'assessments/own.yaml': yaml,
+      'e.json': await sample('port-cranes.misp.json'),
+    });
+    const imported = await run(['import', 'e.json', '--into', 'own'], folder);
+    expect(imported).toMatchObject({ code: 0 });
+    const text = await readFile(join(folder, 'assessments/own.yaml'), 'utf8');
+    expect(text).toMatch(/^# Ours\.\nid: own\n/);
+    expect(text).toContain('title: Own # a title');
+    expect(text).toContain('likelihood:\n      term: likely');
+    expect(text).not.toContain('not-judged-yet');
+  });
+
+  test('writes nothing with --dry-run, and gives programs one JSON', async () => {
+    const folder = await folderWith({ ...config, 'r.json': await sample('port-cranes.blueprints.json') });
+    const dry = await run(['import', 'r.json', '--dry-run', '--format', 'json'], folder);
+    expect(dry.code).toBe(0);
+    expect(JSON.parse(dry.out).files[0].written[0]).toMatchObject({
+      isNew: true,
+      shown: 'assessments/cranes-an-executive-view.json',
+    });
+    expect((await run(['check'], folder)).code).toBe(2);
+  });
+
+  test('says what is wrong with what the user named or the file holds', async () => {
+    const folder = await folderWith({
+      ...config,
+      'x.json': '{"a":1}',
+      'bad.json': '{"type":"bundle","id":"bundle--1"',
+      'r.json': await sample('port-cranes.blueprints.json'),
+    });
+    expect(await run(['import', 'x.json'], folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('no format that is known'),
+    });
+    expect(await run(['import', 'gone.json'], folder)).toMatchObject({ code: 2 });
+    expect(await run(['import', 'x.json', '--from', 'word'], folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('stix'),
+    });
+    expect(await run(['import', 'r.json', '--into', 'nobody'], folder)).toMatchObject({ code: 2 });
+    const wrong = await run(['import', 'r.json', 'bad.json', '--from', 'stix'], folder);
+    expect(wrong.code).toBe(1);
+    expect(wrong.out).toContain('[not-this-format]');
+    expect(wrong.out).toContain('[invalid-json]');
+  });
+
+  test('refuses a bundle that claims to be ours and is no assessment', async () => {
+    const project = await shippedProject();
+    await run(['export', 'dagestan-attacks-2016', '--to', 'stix'], project);
+    const bundle = await readFile(join(project, 'out/dagestan-attacks-2016.stix.json'), 'utf8');
+    const folder = await folderWith({
+      ...config,
+      'b.json': bundle.replaceAll('"asOf": "', '"asOf": "x'),
+      'c.json': bundle.replace('"id": "dagestan-attacks-2016"', '"id": "../../x"'),
+    });
+    for (const name of ['b.json', 'c.json']) {
+      const refused = await run(['import', name], folder);
+      expect(refused.code).toBe(1);
+      expect(refused.out).toContain('[import-not-valid]');
+    }
+  });
+});
+
+describe('export', () => {
+  test.each(['stix', 'misp'])('to %s and back leaves the assessment as it is', async (format) => {
+    const project = await shippedProject();
+    const exported = await run(['export', 'isis-moscow-2024', '--to', format], project);
+    expect(exported.code).toBe(0);
+    expect(exported.out).toContain(`out/isis-moscow-2024.${format}.json`);
+    expect(exported.out).toContain('Carried, but only for programs that know our extension');
+    const back = await run(['import', `out/isis-moscow-2024.${format}.json`], project);
+    expect(back).toMatchObject({ code: 0, out: expect.stringContaining('nothing new, left as it is') });
+  });
+
+  test('a MISP event has the memo as its report', async () => {
+    const project = await shippedProject();
+    await run(['export', 'dagestan-attacks-2016', '--to', 'misp'], project);
+    await run(['build', 'dagestan-attacks-2016', '--format', 'md'], project);
+    const { Event } = JSON.parse(
+      await readFile(join(project, 'out/dagestan-attacks-2016.misp.json'), 'utf8'),
+    );
+    expect(Event.EventReport[0].content).toBe(
+      await readFile(join(project, 'out/dagestan-attacks-2016.md'), 'utf8'),
+    );
+  });
+
+  test('a release applies before anything is exported', async () => {
+    const secret = {
+      id: 'secret',
+      heading: 'Kept from others',
+      body: 'Nobody may read this.',
+      marking: 'TLP:AMBER',
+    };
+    const assessment = {
+      id: 'marked',
+      form: 'policy-memo',
+      title: 'Marked',
+      asOf: '2025-04-30',
+      marking: 'TLP:AMBER',
+      judgments: [{ id: 'first', statement: 'Fires will go on.' }],
+      sections: [secret, { id: 'open', heading: 'Open', body: 'All may read this.' }],
+    };
+    const folder = await folderWith({ ...config, 'assessments/marked.json': JSON.stringify(assessment) });
+    for (const format of ['stix', 'misp', 'json-ld']) {
+      const exported = await run(['export', 'marked', '--to', format, '--release', 'TLP:GREEN'], folder);
+      expect(exported.code).toBe(0);
+      const [file = ''] = exported.out.split('\n');
+      expect(file).toMatch(/^out\/tlp-green\//);
+      const content = await readFile(join(folder, file), 'utf8');
+      expect(content).not.toMatch(/Kept from others|Nobody may read/);
+      // The schema of our extension names all labels.
+      expect(content.replace(/^\s*"schema": .*$/m, '')).not.toMatch(/tlp:amber|55d920b0/i);
+    }
+  });
+
+  test('one that has errors is not exported; a format that is not there is named', async () => {
+    const folder = await folderWith({ ...config, 'assessments/bad.json': '{"id":"bad"}' });
+    expect(await run(['export', 'bad', '--to', 'stix'], folder)).toMatchObject({
+      code: 1,
+      out: expect.stringContaining('not exported'),
+    });
+    expect(await run(['export', 'bad', '--to', 'word'], folder)).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('json-ld'),
+    });
+  });
+});
