@@ -1,4 +1,4 @@
-import type { Evidence, Relationship } from '../../model/generated/types.ts';
+import type { ActorType, Evidence, Relationship } from '../../model/generated/types.ts';
 import { UNGRADED, UNWEIGHED } from '../kit/draft.ts';
 import type { Item } from '../kit/item.ts';
 import { MAX_IMPORTED_TEXT, oneLine, plainProse, shown } from '../kit/text.ts';
@@ -14,6 +14,15 @@ const ACTORS: ReadonlySet<string> = new Set([
   'person',
   'threat-actor',
   'news-agency',
+]);
+
+/** What sort of actor some of them are. */
+const TYPES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
+  ['person', 'person'],
+  ['legal-entity', 'company'],
+  ['news-agency', 'media'],
+  ['organization', { other: 'organization' }],
+  ['intrusion-set', { other: 'intrusion set' }],
 ]);
 
 /** Objects that hold a text for people. */
@@ -142,7 +151,7 @@ function addActor(reading: EventReading, object: Item, kind: string, actors: Map
       id,
       name,
       ...(aliases.length > 0 && { aliases }),
-      type: kind === 'person' ? 'person' : 'unknown',
+      type: TYPES.get(kind) ?? 'unknown',
       ...(lines.length > 0 && { summary: citing(lines, reading.source) }),
     },
     object.at,

@@ -72,11 +72,16 @@ function addActor(reading: Reading, object: StixObject): void {
   reading.done.add(object);
 }
 
-function typeOf({ item, type }: StixObject): ActorType {
-  if (type === 'identity') return CLASSES.get(item.text('identity_class') ?? '') ?? 'unknown';
-  const known = item.texts('threat_actor_types').flatMap((word) => TYPES.get(word) ?? []);
-  if (known[0]) return known[0];
-  return item.peek('resource_level') === 'individual' ? 'person' : 'unknown';
+/** A term of ours, or else the words of the source. */
+function typeOf(object: StixObject): ActorType {
+  const { item, type } = object;
+  const words = type === 'identity' ? item.texts('identity_class') : item.texts('threat_actor_types');
+  const known = words.flatMap((word) => (type === 'identity' ? CLASSES : TYPES).get(word) ?? []);
+  if (known[0] !== undefined) return known[0];
+  if (item.peek('resource_level') === 'individual') return 'person';
+  const said = words.filter((word) => word !== 'unknown').map((word) => oneLine(word, 60));
+  if (said.length > 0) return { other: said.join(', ') };
+  return type === 'intrusion-set' ? { other: 'intrusion set' } : 'unknown';
 }
 
 /** What is said of it, and in a last sentence the properties that have no field of their own. */
@@ -85,7 +90,7 @@ function summaryOf(reading: Reading, object: StixObject): string | string[] {
   const description = reading.proseOf(object, 'description');
   const { sources, numbers } = reading.referencesOf(object);
   const facts = [
-    fact('Kind', [...(object.type === 'intrusion-set' ? ['intrusion set'] : []), ...kindsOf(object)]),
+    fact('Kind', kindsOf(object)),
     fact('Roles', item.texts('roles')),
     fact('Goals', item.texts('goals')),
     fact('Sectors', item.texts('sectors')),
@@ -102,13 +107,12 @@ function summaryOf(reading: Reading, object: StixObject): string | string[] {
   return lines.map((line, index) => (index === lines.length - 1 ? `${line}[${cited}]` : line));
 }
 
-/** The words of the source for what it is, where none of ours says the same. */
+/** Words of the source beside the one that became its type. */
 function kindsOf({ item, type }: StixObject): readonly string[] {
-  if (type === 'identity') {
-    const word = item.peek('identity_class');
-    return typeof word === 'string' && !CLASSES.has(word) && word !== 'unknown' ? [word] : [];
-  }
-  return item.texts('threat_actor_types').filter((word) => !TYPES.has(word));
+  const words = item.texts('threat_actor_types');
+  return type !== 'identity' && words.some((word) => TYPES.has(word))
+    ? words.filter((word) => !TYPES.has(word))
+    : [];
 }
 
 function fact(label: string, words: readonly string[]): string {

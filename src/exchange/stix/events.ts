@@ -26,7 +26,6 @@ function addIncident(reading: Reading, object: StixObject): void {
   const { sources, numbers } = reading.referencesOf(object);
   const creator = reading.creatorOf(object);
   const facts = [
-    object.type === 'campaign' ? 'Kind: campaign' : '',
     aliases.length > 0 ? `Also called: ${aliases.map((alias) => oneLine(alias)).join(', ')}` : '',
     objective === undefined ? '' : `Objective: ${oneLine(objective)}`,
     numbers.length > 0 ? `Number in catalogues: ${numbers.join(', ')}` : '',
@@ -50,7 +49,7 @@ function addIncident(reading: Reading, object: StixObject): void {
     id,
     title,
     ...(date !== undefined && { date }),
-    type: 'unknown',
+    type: object.type === 'campaign' ? { other: 'campaign' } : 'unknown',
     ...(facts.length > 0 && {
       summary: [plainProse(`${facts.join('; ')}.`)].flat().map((line) => `${line}[@${evidence}]`),
     }),

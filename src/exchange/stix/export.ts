@@ -188,7 +188,7 @@ class StixExport {
     switch (collection) {
       case 'actors': {
         const name = String(entry.name ?? identity.name ?? entry.ref ?? entry.id);
-        const what = (entry.type ?? identity.type) as string | undefined;
+        const what = typeWord(entry.type ?? identity.type);
         const kind =
           type === 'identity'
             ? { identity_class: identityClass(what) }
@@ -426,6 +426,12 @@ function shortName(prose: unknown): string {
   return words.length > 100 ? `${words.slice(0, 99).trimEnd()}…` : words || 'Untitled';
 }
 
+/** The term for what somebody is, or the words that stand for one. */
+function typeWord(type: unknown): string | undefined {
+  if (typeof type === 'object' && type !== null && 'other' in type) return String(type.other);
+  return typeof type === 'string' ? type : undefined;
+}
+
 function identityClass(type: string | undefined): string {
   if (type === 'person') return 'individual';
   if (type === 'community') return 'class';
@@ -436,8 +442,13 @@ function identityClass(type: string | undefined): string {
       : 'organization';
 }
 
+/** In the words of STIX where it has some: its vocabulary is open. */
 function threatType(type: string | undefined): string {
-  return type === 'criminal-group' ? 'crime-syndicate' : type === 'movement' ? 'activist' : 'unknown';
+  if (type === 'criminal-group') return 'crime-syndicate';
+  if (type === 'movement') return 'activist';
+  return type === undefined || ['armed-group', 'network', 'cell', 'unknown'].includes(type)
+    ? 'unknown'
+    : type;
 }
 
 /** A source as an external reference: who published it, what it is called, where it can be read. */
