@@ -66,6 +66,8 @@ export interface HistoryFlags {
 export interface ImportFlags {
   readonly from?: string;
   readonly into?: string;
+  /** A file with a mapping. */
+  readonly mapping?: string;
   readonly dryRun?: boolean;
   /** Show every loss, not only the first of each kind. */
   readonly all?: boolean;

@@ -315,6 +315,10 @@ Exit codes: 0 the PDF is what its assessment gives, 1 it is not, or that cannot 
     .argument('<file...>', 'files to import')
     .option('--from <format>', 'the format, where the content does not say it')
     .option('--into <id or path>', 'the assessment that everything is put into')
+    .option(
+      '--mapping <file>',
+      'which column of a table is what; made with a suggestion where it is not there',
+    )
     .option('--dry-run', 'say what would be written, and write nothing')
     .option('--all', 'show every single thing that could not be carried')
     .addOption(textOrJson())

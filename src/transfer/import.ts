@@ -17,6 +17,7 @@ import {
   type InputFile,
   isAssessmentFile,
   isRegister,
+  pathNamed,
   shownPath,
   stemOf,
 } from '../project/inputs.ts';
@@ -31,6 +32,8 @@ export interface ImportOptions {
   readonly from?: string;
   /** Id or path of the assessment that everything is put into. */
   readonly into?: string;
+  /** A file with the settings of the importer, such as the mapping of a table; one that is not there is made. */
+  readonly mapping?: string;
   /** Says what would be written, and writes nothing. */
   readonly dryRun?: boolean;
   readonly formats?: Formats;
@@ -95,7 +98,9 @@ async function importFile(name: string, wanted: Wanted, effects: Effects): Promi
     return { ...nothing, format: importer.label, findings: register.findings };
   const target = wanted.into && (await readAssessmentFile(wanted.into, effects));
   if (target && !target.assessment) return { ...nothing, format: importer.label, findings: target.findings };
+  const mapping = await mappingAt(wanted.mapping, effects);
   const imported = importer.import(source, {
+    ...(mapping?.settings !== undefined && { settings: mapping.settings }),
     today: effects.today(),
     register: register.register,
     ...(target?.assessment && { into: target.assessment }),
@@ -103,6 +108,11 @@ async function importFile(name: string, wanted: Wanted, effects: Effects): Promi
   const said = imported.remarks.map((remark) => placed(remark, shown, source));
   const result = { shown, format: importer.label, losses: groupLosses(imported.losses), findings: said };
   if (hasErrors(said)) return { ...result, written: [] };
+  if (mapping && mapping.settings === undefined && imported.settings !== undefined && !wanted.dryRun) {
+    await effects.writeFiles([
+      { path: mapping.path, content: `${JSON.stringify(imported.settings, null, 2)}\n` },
+    ]);
+  }
   const placing = new Placing(wanted, folder, effects, target?.assessment);
   const written: WrittenFile[] = [];
   const refused: Finding[] = [];
@@ -114,6 +124,24 @@ async function importFile(name: string, wanted: Wanted, effects: Effects): Promi
     } else refused.push(...outcome.reasons.map((message) => refusalOf(shown, message)));
   }
   return { ...result, findings: [...said, ...refused], written };
+}
+
+/** The settings that the user keeps in a file. Throws UsageFault for one that is no JSON. */
+async function mappingAt(
+  name: string | undefined,
+  effects: Effects,
+): Promise<{ path: string; settings?: unknown } | undefined> {
+  if (name === undefined) return undefined;
+  const path = await pathNamed(name, effects);
+  const bytes = await effects.readFile(path);
+  if (!bytes) return { path };
+  const { source, findings } = await openNamed(name, effects);
+  const settings = source?.json.data;
+  if (settings === undefined)
+    throw new UsageFault(
+      `${name} is no mapping: ${(source?.json.remarks ?? findings)[0]?.message ?? 'it cannot be read.'}`,
+    );
+  return { path, settings };
 }
 
 function warningOf(shown: string, message: string): Finding {

@@ -19,12 +19,13 @@ export async function runImportCommand(
   flags: ImportFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const { from, into, dryRun } = flags;
+  const { from, into, mapping, dryRun } = flags;
   const report = await importFiles(
     {
       files,
       ...(from !== undefined && { from }),
       ...(into !== undefined && { into }),
+      ...(mapping !== undefined && { mapping }),
       ...(dryRun && { dryRun }),
     },
     processEffects(),
