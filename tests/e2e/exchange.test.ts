@@ -151,10 +151,11 @@ describe('export', () => {
       id: 'marked',
       form: 'policy-memo',
       title: 'Marked',
+      releasable: 'TLP:GREEN',
       asOf: '2025-04-30',
       marking: 'TLP:AMBER',
-      judgments: [{ id: 'first', statement: 'Fires will go on.' }],
-      sections: [secret, { id: 'open', heading: 'Open', body: 'All may read this.' }],
+      judgments: [{ id: 'first', statement: 'Fires will go on.', marking: 'TLP:GREEN' }],
+      sections: [secret, { id: 'open', heading: 'Open', body: 'All may read this.', marking: 'TLP:GREEN' }],
     };
     const folder = await folderWith({ ...config, 'assessments/marked.json': JSON.stringify(assessment) });
     for (const format of ['stix', 'misp', 'json-ld']) {
