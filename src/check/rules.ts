@@ -9,6 +9,7 @@ import { contradictedLikelihood } from './rules/contradicted-likelihood.ts';
 import { danglingReference } from './rules/dangling-reference.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { evidenceAfterCutOff } from './rules/evidence-after-cut-off.ts';
+import { farFromBaseRate } from './rules/far-from-base-rate.ts';
 import { foreignLikelihoodTerm } from './rules/foreign-likelihood-term.ts';
 import { foreignTermInProse } from './rules/foreign-term-in-prose.ts';
 import { hedgedTerm } from './rules/hedged-term.ts';
@@ -16,6 +17,7 @@ import { horizonAgainstStatement } from './rules/horizon-against-statement.ts';
 import { idDiffersFromFile } from './rules/id-differs-from-file.ts';
 import { idleIndicator } from './rules/idle-indicator.ts';
 import { ignoredDispute } from './rules/ignored-dispute.ts';
+import { impossibleBaseRate } from './rules/impossible-base-rate.ts';
 import { incoherentLikelihoods } from './rules/incoherent-likelihoods.ts';
 import { incompleteMatrix } from './rules/incomplete-matrix.ts';
 import { invisibleCharacter } from './rules/invisible-character.ts';
@@ -47,6 +49,7 @@ import { recommendationWithoutJudgment } from './rules/recommendation-without-ju
 import { repeatedWord } from './rules/repeated-word.ts';
 import { reversedRange } from './rules/reversed-range.ts';
 import { scenarioWithoutIndicator } from './rules/scenario-without-indicator.ts';
+import { spreadWithoutDissent } from './rules/spread-without-dissent.ts';
 import { uncitedFigure } from './rules/uncited-figure.ts';
 import { undeclaredTerm } from './rules/undeclared-term.ts';
 import { undiagnosticRow } from './rules/undiagnostic-row.ts';
@@ -75,6 +78,7 @@ export const rules: readonly Rule[] = [
   danglingReference,
   duplicateId,
   evidenceAfterCutOff,
+  farFromBaseRate,
   foreignLikelihoodTerm,
   foreignTermInProse,
   hedgedTerm,
@@ -82,6 +86,7 @@ export const rules: readonly Rule[] = [
   idDiffersFromFile,
   idleIndicator,
   ignoredDispute,
+  impossibleBaseRate,
   incoherentLikelihoods,
   incompleteMatrix,
   invisibleCharacter,
@@ -113,6 +118,7 @@ export const rules: readonly Rule[] = [
   repeatedWord,
   reversedRange,
   scenarioWithoutIndicator,
+  spreadWithoutDissent,
   uncitedFigure,
   undeclaredTerm,
   undiagnosticRow,

@@ -1,6 +1,7 @@
 import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
 import type { FragileView } from '../derive/analysis/verdict.ts';
-import type { QuantityView, ReportView } from '../derive/entities/incidents.ts';
+import type { CountView, QuantityView, ReportView } from '../derive/entities/incidents.ts';
+import type { EstimateView } from '../derive/entities/minds.ts';
 import type { RelationshipView } from '../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../derive/entities/resolve.ts';
 import type { EdtfDate } from '../model/edtf.ts';
@@ -16,6 +17,7 @@ import {
   decimal,
   endedText,
   figureText,
+  measureText,
   partyText,
   placeText,
   quantityText,
@@ -26,7 +28,7 @@ import { proseBlocks, proseInline } from './prose.ts';
 import { referenceText } from './reference/full.ts';
 import { shortReferenceText } from './reference/short.ts';
 
-type StandingView = Pick<RelationshipView, 'standing' | 'by'>;
+type StandingView = Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'denies'>;
 
 /** What the helpers of one memo need. */
 export interface HelperContext {
@@ -157,6 +159,31 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       (quantities as readonly QuantityView[])
         .map((quantity) => quantityText(quantity, messages))
         .join(messages.text('list.semicolon')),
+    /** How much there was of something: "records exposed: 100 to 192.7 million". */
+    measure: (count) => measureText(count as CountView, messages),
+    /** Each analyst's estimate: "A. Analyst: 60 %; B: likely (55–80 %), low". */
+    estimates: (estimates) =>
+      (estimates as readonly EstimateView[])
+        .map(({ by, likelihood, confidence, on }) => {
+          const band = bandText(likelihood, likelihood.approximate, messages);
+          const { term } = likelihood;
+          const figure =
+            term === undefined || likelihood.given === 'range'
+              ? band
+              : messages.text('redline.with-band', { term: messages.text(`term.${term}`), band });
+          const sure =
+            confidence &&
+            messages.text('actor.confidence', { level: messages.label('confidence', confidence) });
+          const whole = [figure, ...(sure ? [sure] : [])].join(messages.text('list.comma'));
+          const name = [escapeInline(by), ...(on ? [dateText(on, messages)] : [])].join(
+            messages.text('list.comma'),
+          );
+          return messages.text('judgment.estimate', { name, figure: whole });
+        })
+        .join(messages.text('list.semicolon')),
+    /** A share from 0 to 1, or a percentage where it is one already, in whole percent. */
+    percent: (share) => percentText(Number(share) * 100, messages),
+    percentage: (value) => percentText(Number(value), messages),
     /** One reported figure. */
     count: (report) => figureText(report as ReportView['report'], messages),
     party: (party) => partyText(party as PartyView),
@@ -210,6 +237,10 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Numbers as a list in words: "1, 3 and 4". */
     numbers: (items) => messages.list((items as readonly number[]).map(String)),
   };
+}
+
+function percentText(value: number, messages: Messages): string {
+  return messages.text('percent.one', { low: decimal(value, messages, value > 0 && value < 1 ? 1 : 0) });
 }
 
 /** A value to print. Throws an Error when a template asks for one that is not there: it would print "undefined". */

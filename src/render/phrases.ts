@@ -1,8 +1,9 @@
-import type { QuantityView, ReportView } from '../derive/entities/incidents.ts';
+import type { CountView, QuantityView, ReportView } from '../derive/entities/incidents.ts';
 import type { QuantitySummary } from '../derive/entities/quantity.ts';
 import type { RelationshipView } from '../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../derive/entities/resolve.ts';
 import type { LikelihoodBand, LikelihoodScale } from '../model/scales.ts';
+import { dateText } from './dates.ts';
 import { escapeInline } from './escape.ts';
 import type { Messages } from './messages.ts';
 
@@ -63,17 +64,42 @@ function figuresText(figures: QuantitySummary['figures'], messages: Messages): s
   return messages.choice(figures.map((report) => figureText(report, messages)));
 }
 
+/** "records exposed: 100 to 192.7 million records (4 reports; latest: 192.7)"; sums of money with their currency. */
+export function measureText(count: CountView, messages: Messages): string {
+  const { disputed, reports } = count;
+  const figure = withUnit(rangeText(count, messages), count, messages);
+  const what = messages.text('count.of', { of: escapeInline(count.of), figure });
+  if (!disputed) return what;
+  const latest = latestText(count, messages);
+  const number = messages.text('quantity.reports', { count: reports.length });
+  return latest === undefined
+    ? messages.text('quantity.disputed-undated', { what, reports: number })
+    : messages.text('quantity.disputed', { what, reports: number, latest });
+}
+
+function withUnit(figure: string, { unit, money }: CountView, messages: Messages): string {
+  const sum = money ? messages.text('count.money', { currency: money.currency, figure }) : figure;
+  const whole =
+    unit === undefined ? sum : messages.text('count.unit', { figure: sum, unit: escapeInline(unit) });
+  return money?.year
+    ? messages.text('count.prices', { figure: whole, year: dateText(money.year, messages) })
+    : whole;
+}
+
 /** One reported figure: "at least 22", "3–5". */
 export function figureText(report: ReportView['report'], messages: Messages): string {
   const { value, min, max, qualifier } = report;
   if (value !== undefined) {
-    return messages.text(`quantity.${qualifier ?? 'exactly'}`, { figure: decimal(value, messages) });
+    return messages.text(`quantity.${qualifier ?? 'exactly'}`, { figure: decimal(value, messages, 2) });
   }
   if (min !== undefined && max !== undefined) {
-    return messages.text('quantity.range', { min: decimal(min, messages), max: decimal(max, messages) });
+    return messages.text('quantity.range', {
+      min: decimal(min, messages, 2),
+      max: decimal(max, messages, 2),
+    });
   }
   const open = min === undefined ? 'at-most' : 'at-least';
-  return messages.text(`quantity.${open}`, { figure: decimal(min ?? max ?? 0, messages) });
+  return messages.text(`quantity.${open}`, { figure: decimal(min ?? max ?? 0, messages, 2) });
 }
 
 /** "Nikolai Patrushev (secretary of the Security Council)". */
@@ -87,13 +113,16 @@ export function partyText(party: PartyView): string {
  * disputed one is `by` asserts it. Nothing where neither is given.
  */
 export function standingText(
-  { standing, by }: Pick<RelationshipView, 'standing' | 'by'>,
+  { standing, by, asserts, denies }: Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'denies'>,
   nameOf: (party: PartyView) => string,
   messages: Messages,
 ): string {
-  if (by.length === 0) return standing === undefined ? '' : messages.text(`standing.${standing}`);
-  const parties = messages.list(by.map(nameOf));
-  return messages.text(STANDING_BY[standing ?? 'asserted'], { parties });
+  const said = (who: readonly PartyView[], key: string) =>
+    who.length === 0 ? [] : messages.text(key, { parties: messages.list(who.map(nameOf)) });
+  const sides = [said(asserts, 'relationships.by-asserted'), said(denies, 'relationships.by-denied')].flat();
+  const [own] = said(by, STANDING_BY[standing ?? 'asserted']);
+  const plain = standing === undefined ? [] : [messages.text(`standing.${standing}`)];
+  return [...(own === undefined ? plain : [own]), ...sides].join(messages.text('list.comma'));
 }
 
 const STANDING_BY: Readonly<Record<NonNullable<RelationshipView['standing']>, string>> = {

@@ -95,7 +95,7 @@ describe('the assessment with every field', () => {
     expect(validateRegister(register).remarks).toEqual([]);
     // A party or a place has one of two notations, a list may be one value, and one likelihood or count stands for all.
     const either =
-      /\/(?:by|proponents|actor|place|observes|geography|audience|to|for|target|weapons|targeting|csl)(?:\/|$)/;
+      /\/(?:by|asserts|denies|proponents|actor|place|observes|geography|audience|to|for|target|weapons|targeting|csl)(?:\/|$)/;
     const alike = (path: string) =>
       path
         .replace(/\/(?:perpetrators|injured|arrested)\//, '/killed/')

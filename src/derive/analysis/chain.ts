@@ -101,15 +101,19 @@ function itemsOf(ids: readonly string[] = [], evidence: ReadonlyMap<string, Evid
   return [...new Set(ids)].flatMap((id) => evidence.get(id) ?? []);
 }
 
-/** The known among these sources and every source they are derived from, however far back; a circle is walked once. */
+/**
+ * The known among these sources and every source they are derived from or were read in, however far back; a circle is walked
+ * once. Two that were read in one third stand or fall with it.
+ */
 export function originsOf(
   ids: readonly string[],
-  known: ReadonlyMap<string, Pick<Source, 'derivedFrom'>>,
+  known: ReadonlyMap<string, Pick<Source, 'derivedFrom' | 'knownThrough'>>,
 ): ReadonlySet<string> {
   const found = new Set(ids.filter((id) => known.has(id)));
   // A set that grows while it is walked is walked to its new end.
   for (const id of found) {
-    for (const parent of known.get(id)?.derivedFrom ?? []) if (known.has(parent)) found.add(parent);
+    const { derivedFrom = [], knownThrough = [] } = known.get(id) ?? {};
+    for (const parent of [...derivedFrom, ...knownThrough]) if (known.has(parent)) found.add(parent);
   }
   return found;
 }

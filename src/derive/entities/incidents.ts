@@ -2,6 +2,7 @@ import { dayNumber } from '../../model/date-order.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type {
   ConfidenceLevel,
+  Count,
   Incident,
   Marking,
   Quantity,
@@ -33,6 +34,17 @@ export interface ReportView {
   readonly asOf: EdtfDate | undefined;
 }
 
+/** How much there was of something that is not counted in people. */
+export interface CountView extends QuantitySummary {
+  readonly of: string;
+  readonly unit: string | undefined;
+  readonly money: { readonly currency: string; readonly year: EdtfDate | undefined } | undefined;
+  readonly reports: readonly ReportView[];
+  /** Ids of the sources of its reports, each once. */
+  readonly sources: readonly string[];
+  readonly note: string | undefined;
+}
+
 export interface QuantityView extends QuantitySummary {
   readonly counted: Counted;
   readonly reports: readonly ReportView[];
@@ -43,6 +55,8 @@ export interface IncidentView {
   readonly id: string;
   readonly title: string;
   readonly date: EdtfDate | undefined;
+  /** When it ended, where it lasted. */
+  readonly until: EdtfDate | undefined;
   readonly dateNote: string | undefined;
   readonly place: ResolvedPlace | undefined;
   /** A term, or words. */
@@ -53,6 +67,7 @@ export interface IncidentView {
   readonly target: readonly string[];
   readonly weapons: readonly string[];
   readonly quantities: readonly QuantityView[];
+  readonly counts: readonly CountView[];
   readonly attributions: readonly {
     readonly actor: PartyView;
     readonly by: readonly PartyView[];
@@ -74,16 +89,26 @@ export interface IncidentView {
 /** One figure of a count on which reports differ. */
 export interface DisputedFigure extends ReportView {
   readonly incident: string;
-  readonly counted: Counted;
+  readonly counted: Counted | undefined;
+  /** What else is counted, in words. */
+  readonly of: string | undefined;
 }
 
 /** Every figure of every count on which reports differ, in the order of the chronology. */
 export function disputedFigures(chronology: readonly IncidentView[]): DisputedFigure[] {
-  return chronology.flatMap(({ title, quantities }) =>
-    quantities
+  return chronology.flatMap(({ title, quantities, counts }) => [
+    ...quantities
       .filter((quantity) => quantity.disputed)
-      .flatMap(({ counted, reports }) => reports.map((report) => ({ incident: title, counted, ...report }))),
-  );
+      .flatMap(({ counted, reports }) =>
+        reports.map((report) => ({ incident: title, counted, of: undefined, ...report })),
+      ),
+    ...counts
+      .filter((count) => count.disputed)
+      .flatMap(({ of, unit, money, reports }) => {
+        const what = [of, money?.currency ?? unit].filter((part) => part !== undefined).join(', ');
+        return reports.map((report) => ({ incident: title, counted: undefined, of: what, ...report }));
+      }),
+  ]);
 }
 
 /** Incidents from the earliest to the latest; those without a date last; ties keep the order of the file. */
@@ -117,6 +142,7 @@ function viewIncident(
     id: incident.id,
     title: incident.title,
     date: viewDate(incident.date),
+    until: viewDate(incident.until),
     dateNote: proseText(incident.dateNote),
     place: incident.place,
     type: termText(incident.type),
@@ -125,6 +151,7 @@ function viewIncident(
     target: asList(incident.target),
     weapons: asList(incident.weapons),
     quantities: COUNTED.flatMap((counted) => viewQuantity(counted, incident[counted], actors)),
+    counts: (incident.counts ?? []).flatMap((count) => viewCount(count, actors)),
     attributions: (incident.attributions ?? []).map((attribution) => ({
       actor: resolveParty(attribution.actor, actors),
       by: resolveParties(attribution.by, actors),
@@ -151,10 +178,30 @@ function viewQuantity(
 ): QuantityView[] {
   const summary = quantity && summarizeQuantity(quantity);
   if (!quantity || !summary) return [];
-  const reports = quantity.reports.map((report) => ({
+  return [{ counted, ...summary, reports: viewReports(quantity, actors), note: proseText(quantity.note) }];
+}
+
+function viewCount(count: Count, actors: ResolvedAssessment['knownActors']): CountView[] {
+  const summary = summarizeQuantity(count);
+  if (!summary) return [];
+  const { of, unit, money, note } = count;
+  return [
+    {
+      of,
+      unit,
+      money: money && { currency: money.currency, year: viewDate(money.year) },
+      ...summary,
+      reports: viewReports(count, actors),
+      sources: [...new Set(count.reports.flatMap(({ source }) => source ?? []))],
+      note: proseText(note),
+    },
+  ];
+}
+
+function viewReports({ reports }: Quantity, actors: ResolvedAssessment['knownActors']): ReportView[] {
+  return reports.map((report) => ({
     report,
     by: report.by === undefined ? undefined : resolveParty(report.by, actors),
     asOf: viewDate(report.asOf),
   }));
-  return [{ counted, ...summary, reports, note: proseText(quantity.note) }];
 }

@@ -4,10 +4,11 @@ import type { LikelihoodScale } from '../../model/scales.ts';
 import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
 import { printedNumbers } from '../release/numbers.ts';
 import { viewDate } from './dates.ts';
+import { type MindsView, viewMinds } from './minds.ts';
 import { type EntityReference, referTo } from './name-entity.ts';
 import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
 
-export interface JudgmentView {
+export interface JudgmentView extends MindsView {
   readonly id: string;
   /** As printed: key judgments first, then the others, counted from 1; a release has gaps. */
   readonly number: number;
@@ -79,6 +80,7 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
         evidence: resolution.evidence ?? [],
       },
       marking: judgment.marking,
+      ...viewMinds(judgment, scale),
     };
   });
   return { key: all.filter((view) => view.key), others: all.filter((view) => !view.key), all };

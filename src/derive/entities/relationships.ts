@@ -11,6 +11,9 @@ export interface RelationshipView {
   readonly type: Relationship['type'];
   readonly standing: Relationship['standing'];
   readonly by: readonly PartyView[];
+  /** Who says that it holds, and who says that it does not. */
+  readonly asserts: readonly PartyView[];
+  readonly denies: readonly PartyView[];
   readonly period: EdtfDate | undefined;
   /** Key of the phrase that says whether the acting side knows; absent when unknown. */
   readonly knowingly: 'relationships.witting' | 'relationships.unwitting' | undefined;
@@ -28,6 +31,8 @@ export function viewRelationships(assessment: ResolvedAssessment): RelationshipV
     type: relationship.type,
     standing: relationship.standing,
     by: resolveParties(relationship.by, assessment.knownActors),
+    asserts: resolveParties(relationship.asserts, assessment.knownActors),
+    denies: resolveParties(relationship.denies, assessment.knownActors),
     period: viewDate(relationship.period),
     knowingly: knowinglyOf(relationship.witting),
     confidence: relationship.confidence,

@@ -6,6 +6,8 @@ export interface SectionView {
   readonly heading: string;
   readonly kind: NonNullable<Section['kind']>;
   readonly body: string;
+  /** What it argues, as `collection/id` or id. */
+  readonly about: readonly string[];
   readonly marking: Marking | undefined;
 }
 
@@ -16,6 +18,7 @@ export function viewSections(assessment: ResolvedAssessment): SectionView[] {
     heading: section.heading,
     kind: section.kind ?? 'narrative',
     body: proseText(section.body) ?? '',
+    about: section.about ?? [],
     marking: section.marking,
   }));
 }

@@ -16,6 +16,8 @@ export interface CitedSourceView {
   readonly reliability: Source['reliability'];
   /** Titles of the sources it rests on are looked up by these ids. */
   readonly derivedFrom: readonly string[];
+  /** The sources that it was read in. */
+  readonly knownThrough: readonly string[];
   readonly access: string | undefined;
   readonly bias: string | undefined;
   readonly note: string | undefined;
@@ -72,6 +74,7 @@ function viewSource(source: ResolvedSource): CitedSourceView {
     csl: source.csl,
     reliability: source.reliability,
     derivedFrom: source.derivedFrom ?? [],
+    knownThrough: source.knownThrough ?? [],
     access: source.access,
     bias: source.bias,
     note: proseText(source.note),

@@ -16,6 +16,8 @@ export interface TrendView {
     readonly value: number;
     readonly source: string | undefined;
   }[];
+  readonly method: string | undefined;
+  readonly breaks: readonly { readonly at: EdtfDate | undefined; readonly reason: string }[];
   readonly drivers: readonly string[];
   readonly confidence: ConfidenceLevel | undefined;
   readonly summary: string | undefined;
@@ -31,6 +33,11 @@ export function viewTrends(assessment: ResolvedAssessment): TrendView[] {
     direction: trend.direction,
     period: viewDate(trend.period),
     series: (trend.series ?? []).map(({ at, value, source }) => ({ at: viewDate(at), value, source })),
+    method: proseText(trend.method),
+    breaks: (trend.breaks ?? []).map(({ at, reason }) => ({
+      at: viewDate(at),
+      reason: proseText(reason) ?? '',
+    })),
     drivers: trend.drivers ?? [],
     confidence: trend.confidence,
     summary: proseText(trend.summary),

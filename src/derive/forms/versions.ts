@@ -15,7 +15,7 @@ export interface CaseItem {
 
 /** A hypothesis told as a version of events: by whom, and what of the evidence is for and against it. */
 export interface VersionView extends HypothesisView {
-  /** The section of kind `version` that has its id, and tells it. */
+  /** The section that tells it: one that is about it, else one of kind `version` that has its id. */
   readonly section: SectionView | undefined;
   readonly caseFor: readonly CaseItem[];
   readonly caseAgainst: readonly CaseItem[];
@@ -25,7 +25,7 @@ export interface VersionView extends HypothesisView {
 
 export interface VersionsView {
   readonly versions: readonly VersionView[];
-  /** Sections of kind `version` that have the id of no hypothesis. */
+  /** Sections of kind `version` that tell no hypothesis. */
   readonly sections: readonly SectionView[];
 }
 
@@ -41,6 +41,9 @@ export function viewVersions(
   sections: readonly SectionView[],
 ): VersionsView | undefined {
   const told = sections.filter((section) => section.kind === 'version');
+  const tellerOf = (id: string) =>
+    told.find(({ about }) => about.includes(id) || about.includes(`hypotheses/${id}`)) ??
+    told.find((section) => section.id === id);
   const { hypotheses = [], matrix = [] } = alternatives ?? {};
   if (hypotheses.length === 0 && told.length === 0) return undefined;
   const rows = matrix.map((row) => ({ row, number: row.number }));
@@ -54,12 +57,12 @@ export function viewVersions(
   return {
     versions: hypotheses.map((hypothesis, at) => ({
       ...hypothesis,
-      section: told.find((section) => section.id === hypothesis.id),
+      section: tellerOf(hypothesis.id),
       caseFor: caseOf(at, FOR),
       caseAgainst: caseOf(at, AGAINST),
       weighed: rows.length > 0,
     })),
-    sections: told.filter((section) => !hypotheses.some(({ id }) => id === section.id)),
+    sections: told.filter((section) => !hypotheses.some(({ id }) => tellerOf(id) === section)),
   };
 }
 

@@ -10,13 +10,14 @@ export interface Homes {
 
 /**
  * Where in the narrative evidence and judgments belong. An item of evidence belongs to the first section that cites
- * it. A judgment belongs to the section that cites most of what speaks for and against it; of sections that cite as
- * much, to the first. Evidence that no section cites goes with the first judgment that names it.
+ * it. A judgment belongs to the section that is about it, else to the one that cites most of what speaks for and
+ * against it; of sections that cite as much, to the first. Evidence that no section cites goes with the first judgment that names it.
  */
 export function homesOf(assessment: ResolvedAssessment): Homes {
   const known = new Set((assessment.evidence ?? []).map(({ id }) => id));
-  const cited = (assessment.sections ?? []).map(({ id, body }) => ({
+  const cited = (assessment.sections ?? []).map(({ id, body, about = [] }) => ({
     id,
+    about,
     evidence: new Set(
       citationsIn(proseText(body) ?? '').flatMap(({ items }) =>
         items.flatMap((item) => (known.has(item.id) ? [item.id] : [])),
@@ -28,7 +29,10 @@ export function homesOf(assessment: ResolvedAssessment): Homes {
     const behind = evidenceOf(judgment);
     const shares = cited.map(({ evidence }) => behind.filter((id) => evidence.has(id)).length);
     const most = Math.max(0, ...shares);
-    const home = most > 0 ? cited[shares.indexOf(most)] : undefined;
+    const argued = cited.find(
+      ({ about }) => about.includes(judgment.id) || about.includes(`judgments/${judgment.id}`),
+    );
+    const home = argued ?? (most > 0 ? cited[shares.indexOf(most)] : undefined);
     if (home) judgments.set(judgment.id, home.id);
   }
   const evidence = new Map<string, string>();

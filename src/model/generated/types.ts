@@ -149,7 +149,7 @@ export type Dimension =
       other: Line;
     };
 /**
- * Techniques of MITRE ATT&CK by their id, with that of the sub-technique where it is known.
+ * Techniques of MITRE ATT&CK by their numbers, with that of the sub-technique where it is known.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "techniques".
@@ -655,6 +655,10 @@ export interface Source {
    */
   derivedFrom?: Slugs;
   /**
+   * Ids of the sources that this one was read in: it was not read itself.
+   */
+  knownThrough?: Slugs;
+  /**
    * How the source came to know: eyewitness, official, second-hand.
    */
   access?: Line;
@@ -969,9 +973,17 @@ export interface Relationship {
    */
   standing?: 'asserted' | 'alleged' | 'disputed' | 'denied';
   /**
-   * Who asserts, alleges or denies it.
+   * Who asserts, alleges or denies it, as `standing` says. Where one side asserts and another denies, write `asserts` and `denies` instead.
    */
   by?: Parties;
+  /**
+   * Who says that it holds.
+   */
+  asserts?: Parties;
+  /**
+   * Who says that it does not hold.
+   */
+  denies?: Parties;
   /**
    * When it holds or held.
    */
@@ -1134,6 +1146,10 @@ export interface Incident {
    */
   date?: EdtfDate;
   /**
+   * When it ended, where it lasted.
+   */
+  until?: EdtfDate;
+  /**
    * The source's own wording of the date, and what was inferred from it.
    */
   dateNote?: Prose;
@@ -1171,6 +1187,10 @@ export interface Incident {
    * Number arrested or detained.
    */
   arrested?: Quantity;
+  /**
+   * Other quantities: trains cancelled, records exposed, ransom paid.
+   */
+  counts?: Count[];
   /**
    * Who is blamed by whom.
    */
@@ -1239,6 +1259,23 @@ export interface Trend {
      * Id of the source.
      */
     source?: Slug;
+  }[];
+  /**
+   * How the values came about: who counts what, and since when so.
+   */
+  method?: Prose;
+  /**
+   * Where values before and after cannot be compared.
+   */
+  breaks?: {
+    /**
+     * From when on values are others.
+     */
+    at: EdtfDate;
+    /**
+     * What changed in the counting.
+     */
+    reason: Prose;
   }[];
   /**
    * What drives the change, one cause an item.
@@ -1397,6 +1434,18 @@ export interface Judgment {
    * Ids of the evidence against it.
    */
   contraryEvidence?: Slugs;
+  /**
+   * The reference class that the likelihood starts from.
+   */
+  baseRate?: BaseRate;
+  /**
+   * What each analyst holds the likelihood to be. The spread and the aggregates are derived; the judgment's own likelihood is still written by people.
+   */
+  estimates?: Estimate[];
+  /**
+   * Views that do not share the judgment.
+   */
+  dissents?: Dissent[];
   /**
    * Ids of the assumptions it rests on.
    */
@@ -1596,6 +1645,10 @@ export interface Section {
    */
   kind?: 'narrative' | 'question' | 'version' | 'background';
   /**
+   * What the section argues: hypotheses, judgments and others, as ids or as collection and id.
+   */
+  about?: string[];
+  /**
    * Text of the section, with its citations.
    */
   body: Prose;
@@ -1603,6 +1656,171 @@ export interface Section {
    * Handling of this section.
    */
   marking?: Marking;
+}
+/**
+ * One figure of a count, with who gave it and when. Give `value`, or `min` and `max` (either may be missing).
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "countReport".
+ */
+export interface CountReport {
+  /**
+   * The figure, where one is given.
+   */
+  value?: number;
+  /**
+   * Lower end of a range.
+   */
+  min?: number;
+  /**
+   * Upper end of a range.
+   */
+  max?: number;
+  /**
+   * How the source qualifies `value`.
+   */
+  qualifier?: 'exactly' | 'about' | 'at-least' | 'at-most' | 'more-than' | 'fewer-than';
+  /**
+   * Id of the source.
+   */
+  source?: Slug;
+  /**
+   * Who gave the figure, where the source quotes somebody.
+   */
+  by?: Party;
+  /**
+   * When the figure was given.
+   */
+  asOf?: EdtfDate;
+}
+/**
+ * How much there was of anything but people, with everything that was reported of it. The range and the latest figure are derived.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "count".
+ */
+export interface Count {
+  /**
+   * What is counted, as it stands before a colon.
+   */
+  of: Line;
+  /**
+   * Unit of the figures, as it stands behind them.
+   */
+  unit?: Line;
+  /**
+   * Where the figures are sums of money: in which currency, and in prices of which year.
+   */
+  money?: {
+    /**
+     * Currency by its code of three letters (ISO 4217).
+     */
+    currency: string;
+    /**
+     * Year of the prices, where it is not the year of the incident.
+     */
+    year?: EdtfDate;
+  };
+  /**
+   * Every figure reported.
+   */
+  reports: CountReport[];
+  /**
+   * What a reader must know to use the figures.
+   */
+  note?: Prose;
+}
+/**
+ * One analyst's own figure for a judgment.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "estimate".
+ */
+export interface Estimate {
+  /**
+   * Whose it is: a name, or a letter where estimates are blind.
+   */
+  by: Line;
+  /**
+   * Likelihood of what the judgment states.
+   */
+  likelihood: Likelihood;
+  /**
+   * Confidence in it.
+   */
+  confidence?: ConfidenceLevel;
+  /**
+   * When it was given.
+   */
+  on?: EdtfDate;
+  /**
+   * What it rests on, where it is more than the judgment's evidence.
+   */
+  note?: Prose;
+}
+/**
+ * A view that does not share the judgment, printed beside it.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "dissent".
+ */
+export interface Dissent {
+  /**
+   * Who dissents: analysts, an agency, a team.
+   */
+  by: TextOrList;
+  /**
+   * What is held instead, in a sentence.
+   */
+  statement: Prose;
+  /**
+   * Likelihood of what the dissent states.
+   */
+  likelihood?: Likelihood;
+  /**
+   * Why.
+   */
+  reason?: Prose;
+  /**
+   * Ids of the evidence for it.
+   */
+  evidence?: Slugs;
+  /**
+   * Handling of this dissent.
+   */
+  marking?: Marking;
+}
+/**
+ * How often such things happened before: where a likelihood starts from.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "baseRate".
+ */
+export interface BaseRate {
+  /**
+   * What is counted, so that it can be said as “3 of 12 such cases”: the reference class.
+   */
+  event: Line;
+  /**
+   * In how many cases it happened.
+   */
+  count: number;
+  /**
+   * Of how many.
+   */
+  of: number;
+  /**
+   * Years that were counted.
+   */
+  period?: EdtfDate;
+  /**
+   * Id of the source.
+   */
+  source?: Slug;
+  /**
+   * Why this case differs from those counted, or does not.
+   */
+  note?: Prose;
 }
 /**
  * Identity of an actor.

@@ -68,6 +68,7 @@ test('an actor with all it can have, and one with nothing', () => {
         confidence: 'high',
         rationale: 'Said so.',
         evidence: ['e'],
+        techniques: [],
       },
       capabilities: [
         {
@@ -77,6 +78,7 @@ test('an actor with all it can have, and one with nothing', () => {
           confidence: undefined,
           rationale: undefined,
           evidence: [],
+          techniques: [],
         },
       ],
       marking: 'TLP:RED',

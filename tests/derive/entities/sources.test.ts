@@ -66,6 +66,7 @@ describe('the list of sources', () => {
       csl: { type: 'book', title: 'shared-one' },
       reliability: 'C',
       derivedFrom: [],
+      knownThrough: [],
       access: undefined,
       bias: undefined,
       note: 'A\nb.',

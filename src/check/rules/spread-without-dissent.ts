@@ -1,0 +1,74 @@
+import { termOfPercent, viewLikelihood } from '../../derive/analysis/likelihood.ts';
+import type { Likelihood } from '../../model/generated/types.ts';
+import { toPointer } from '../../model/pointer.ts';
+import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
+import type { Rule } from '../rule.ts';
+
+/** Estimates further apart than neighbouring bands are a disagreement, which a reader has to be told. */
+export const spreadWithoutDissent: Rule = {
+  id: 'spread-without-dissent',
+  category: 'argument',
+  severity: 'warning',
+  source: 'ICD 203 D.6.e(4), analysis of alternatives',
+  why: 'A judgment whose authors do not agree reads as if they did.',
+  examples: {
+    breaks: {
+      assessment: {
+        judgments: [
+          {
+            id: 'fires-continue',
+            statement: 'Fires along the line will go on.',
+            estimates: [
+              { by: 'A', likelihood: { range: [0.7, 0.7] } },
+              { by: 'B', likelihood: { range: [0.3, 0.3] } },
+            ],
+          },
+        ],
+      },
+    },
+    keeps: {
+      assessment: {
+        judgments: [
+          {
+            id: 'fires-continue',
+            statement: 'Fires along the line will go on.',
+            estimates: [
+              { by: 'A', likelihood: { range: [0.7, 0.7] } },
+              { by: 'B', likelihood: { range: [0.3, 0.3] } },
+            ],
+            dissents: [{ by: 'B', statement: 'Fires along the line will stop.' }],
+          },
+        ],
+      },
+    },
+  },
+  check: ({ assessment }) => {
+    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+    return assessment.judgments.flatMap(({ estimates = [], dissents = [] }, index) => {
+      if (dissents.length > 0) return [];
+      const bands = estimates.flatMap(({ likelihood }) => bandOf(likelihood, scale) ?? []);
+      const apart = Math.max(...bands) - Math.min(...bands);
+      if (bands.length < 2 || apart < 2) return [];
+      return [
+        {
+          pointer: toPointer(['judgments', index, 'estimates']),
+          message: `The estimates lie ${apart} bands apart, and no dissent says what those hold who do not share the judgment.`,
+          help: 'Add `dissents` with who holds what, and why; or settle it and write the estimates anew.',
+        },
+      ];
+    });
+  },
+};
+
+/** Number of the band that the middle of a likelihood lies in; an edge counts to the lower band, a gap to the band below it. */
+function bandOf(likelihood: Likelihood, scale: LikelihoodScale): number | undefined {
+  const view = viewLikelihood(scale, likelihood);
+  if (!view) return undefined;
+  const middle = (view.low + view.high) / 2;
+  const found = termOfPercent(scale, middle);
+  if (found.kind === 'term') return scale.bands.indexOf(found.band);
+  return Math.max(
+    0,
+    scale.bands.findLastIndex(({ low }) => low < middle),
+  );
+}

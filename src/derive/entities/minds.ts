@@ -1,0 +1,81 @@
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { ConfidenceLevel, Judgment, Marking } from '../../model/generated/types.ts';
+import type { LikelihoodScale } from '../../model/scales.ts';
+import { type Aggregate, aggregate } from '../analysis/aggregate.ts';
+import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
+import { viewDate } from './dates.ts';
+import { asList, proseText } from './resolve.ts';
+
+export interface EstimateView {
+  readonly by: string;
+  readonly likelihood: LikelihoodView;
+  readonly confidence: ConfidenceLevel | undefined;
+  readonly on: EdtfDate | undefined;
+  readonly note: string | undefined;
+}
+
+export interface DissentView {
+  readonly by: readonly string[];
+  readonly statement: string;
+  readonly likelihood: LikelihoodView | undefined;
+  readonly reason: string | undefined;
+  readonly evidence: readonly string[];
+  readonly marking: Marking | undefined;
+}
+
+export interface BaseRateView {
+  readonly event: string;
+  readonly count: number;
+  readonly of: number;
+  /** In percent. */
+  readonly percent: number;
+  readonly period: EdtfDate | undefined;
+  readonly source: string | undefined;
+  readonly note: string | undefined;
+}
+
+/** What others than those who wrote the judgment hold, and what happened in such cases before. */
+export interface MindsView {
+  readonly estimates: readonly EstimateView[];
+  /** Absent where fewer than two gave one. */
+  readonly aggregate: Aggregate | undefined;
+  readonly dissents: readonly DissentView[];
+  readonly baseRate: BaseRateView | undefined;
+}
+
+export function viewMinds(
+  { estimates = [], dissents = [], baseRate }: Judgment,
+  scale: LikelihoodScale,
+): MindsView {
+  const views = estimates.flatMap((estimate): EstimateView[] => {
+    const likelihood = viewLikelihood(scale, estimate.likelihood);
+    const { by, confidence, on, note } = estimate;
+    return likelihood ? [{ by, likelihood, confidence, on: viewDate(on), note: proseText(note) }] : [];
+  });
+  return {
+    estimates: views,
+    aggregate: aggregate(views.map(({ likelihood }) => middleOf(likelihood))),
+    dissents: dissents.map((dissent) => ({
+      by: asList(dissent.by),
+      statement: proseText(dissent.statement) ?? '',
+      likelihood: dissent.likelihood && viewLikelihood(scale, dissent.likelihood),
+      reason: proseText(dissent.reason),
+      evidence: dissent.evidence ?? [],
+      marking: dissent.marking,
+    })),
+    baseRate: baseRate && {
+      event: baseRate.event,
+      count: baseRate.count,
+      of: baseRate.of,
+      percent: (100 * baseRate.count) / baseRate.of,
+      period: viewDate(baseRate.period),
+      source: baseRate.source,
+      note: proseText(baseRate.note),
+    },
+  };
+}
+
+/** A term or range counts as the middle of its band, as it does where forecasts are scored. */
+function middleOf({ low, high }: LikelihoodView): number {
+  return (low + high) / 200;
+}
