@@ -159,7 +159,7 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       (quantities as readonly QuantityView[])
         .map((quantity) => quantityText(quantity, messages))
         .join(messages.text('list.semicolon')),
-    /** How much there was of something: "records exposed: 100 to 192.7 million". */
+    /** How much there was of something: "records exposed, 100 to 192.7 million". */
     measure: (count) => measureText(count as CountView, messages),
     /** Each analyst's estimate: "A. Analyst: 60 %; B: likely (55–80 %), low". */
     estimates: (estimates) =>

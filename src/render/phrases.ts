@@ -64,7 +64,7 @@ function figuresText(figures: QuantitySummary['figures'], messages: Messages): s
   return messages.choice(figures.map((report) => figureText(report, messages)));
 }
 
-/** "records exposed: 100 to 192.7 million records (4 reports; latest: 192.7)"; sums of money with their currency. */
+/** "records exposed, 100 to 192.7 million records (4 reports; latest: 192.7)"; sums of money with their currency. */
 export function measureText(count: CountView, messages: Messages): string {
   const { disputed, reports } = count;
   const figure = withUnit(rangeText(count, messages), count, messages);
