@@ -1,9 +1,9 @@
-/** Bundles `src/` into a folder, and has V8 compile there what a run uses. `scripts/build.mjs` calls this. */
+/** Bundles `src/` into a folder, puts the fonts beside it, and has V8 compile there what a run uses. `scripts/build.mjs` calls this. */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, join, relative } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
 import { graphvizAsFile } from './graphviz-file.mjs';
 
@@ -155,6 +155,26 @@ async function writeLibrary(folder) {
   await writeFile(join(folder, 'library', 'package.json'), '{ "type": "module" }\n');
 }
 
+/** The fonts that pages use, out of their packages, each with its licence and its version. */
+async function writeFonts(folder) {
+  const outfile = `${root}node_modules/.cache/threat-memo/fonts.mjs`;
+  await build({
+    ...target,
+    entryPoints: [`${root}src/pdf/fonts/fonts.ts`],
+    outfile,
+    bundle: true,
+    format: 'esm',
+  });
+  const { usedFiles } = await import(pathToFileURL(outfile).href);
+  for (const { folder: source, files } of usedFiles()) {
+    for (const file of files) {
+      const copy = join(folder, 'fonts', basename(source), file);
+      await mkdir(dirname(copy), { recursive: true });
+      await copyFile(join(source, file), copy);
+    }
+  }
+}
+
 /** Runs the program on some assessments and writes down what V8 has compiled. Without it, all works, only later. */
 async function writeCompiled(folder, modules) {
   const outfile = `${root}node_modules/.cache/threat-memo/compile.cjs`;
@@ -182,5 +202,6 @@ export async function writeProgram(folder) {
   const modules = await writeModules(folder);
   await writeEntries(folder, modules);
   await writeLibrary(folder);
+  await writeFonts(folder);
   await writeCompiled(folder, modules);
 }

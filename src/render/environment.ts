@@ -6,22 +6,34 @@ import { precompiled } from './generated/templates.js';
 import { TemplateError } from './template-error.ts';
 import { assertModest } from './template-limits.ts';
 
-/** A tag, a declaration or a processing instruction may begin here: no comment, and not behind an odd backslash. */
-const MAY_OPEN = /(?<!\\)(?:\\\\)*<(?!!--)[a-z/!?]/i;
+/**
+ * A tag, a declaration or a processing instruction may begin here: no comment, no address (no tag's name is followed by a
+ * colon), and not behind an odd backslash.
+ */
+const MAY_OPEN = /(?<!\\)(?:\\\\)*<(?!!--|[a-z][a-z\d+.-]*:)[a-z/!?]/i;
+/** The templates whose text begins a document, and may have front matter. */
+const DOCUMENTS: readonly string[] = ['memo', 'pack'];
 /** One comment and nothing else: roles are written so. */
 const COMMENT = /^<!--(?:(?!-->)[\s\S])*-->\s*$/;
 
 /**
- * Throws a TemplateError for Markdown with HTML in it. Page and PDF leave it out, but whoever shows the Markdown itself
- * may run it. What analysts write is escaped, so it comes from a template.
+ * Throws a TemplateError for Markdown with HTML in it, front matter apart: that is YAML, where a title may hold any text.
+ * Page and PDF leave HTML out, but whoever shows the Markdown itself may run it. What analysts write is escaped, so it
+ * comes from a template.
  */
 export function assertNoHtml(markdown: string, template: string): void {
   if (!MAY_OPEN.test(markdown)) return;
-  const html = firstHtml(fromMarkdown(markdown));
+  const prose = DOCUMENTS.includes(template) ? withoutFrontMatter(markdown.trimStart()) : markdown;
+  const html = firstHtml(fromMarkdown(prose));
   if (html === undefined) return;
   const [line = ''] = html.split('\n');
   const shown = line.length > 60 ? `${line.slice(0, 60)}…` : line;
   throw new TemplateError(`The template "${template}" gives HTML: \`${shown}\`. Memos are Markdown only.`);
+}
+
+/** A document's Markdown behind its front matter, if it has any. */
+export function withoutFrontMatter(markdown: string): string {
+  return markdown.replace(/^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n+|$)/, '');
 }
 
 function firstHtml(node: Nodes): string | undefined {
@@ -77,7 +89,7 @@ export function createTemplates(
           cause: error,
         });
       }
-      if (!compiled.areShipped) assertNoHtml(text, name);
+      assertNoHtml(text, name);
       return text;
     },
   };
@@ -101,8 +113,6 @@ function withPlace(name: string, helper: Helper, budget: Budget): Helper {
 interface Compiled {
   readonly templates: ReadonlyMap<string, Handlebars.TemplateDelegate>;
   readonly budget: Budget;
-  /** Whether every one of them is the program's own. */
-  readonly areShipped: boolean;
 }
 
 /** What is left to a template. */
@@ -137,11 +147,10 @@ function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Com
 /**
  * An environment of its own: nothing is registered on the shared Handlebars, nothing is left behind. Texts that the
  * program ships are compiled ahead of time, which saves a tenth of a second in a new process; any other is compiled
- * now.
+ * now. Nothing else depends on which of the two a text is.
  */
 function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
-  const areShipped = [...texts.values()].every((text) => precompiled.has(text));
-  if (!areShipped) assertModest(texts);
+  assertModest(texts);
   const environment = Handlebars.create();
   for (const name of Object.keys(environment.helpers)) {
     if (!BUILT_IN.includes(name)) environment.unregisterHelper(name);
@@ -156,7 +165,7 @@ function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled
     compiled.set(name, template);
     environment.registerPartial(name, template);
   }
-  return { templates: compiled, budget, areShipped };
+  return { templates: compiled, budget };
 }
 
 function countSteps(environment: typeof Handlebars, budget: Budget): void {

@@ -3,7 +3,7 @@ import type { MemoView } from '../derive/memo-view.ts';
 import { demoted, type Heading, headingsOf } from './contents.ts';
 import { memoContext } from './context.ts';
 import { dateText } from './dates.ts';
-import { createTemplates, type TemplateSet, type TemplateTexts } from './environment.ts';
+import { createTemplates, type TemplateSet, type TemplateTexts, withoutFrontMatter } from './environment.ts';
 import { createHelpers, type MemoFigures } from './helpers.ts';
 import { type MessageFile, type Messages, messagesFor } from './messages.ts';
 import { type Note, NoteCollector } from './notes.ts';
@@ -96,10 +96,6 @@ function withContents(
   const first = render(expected);
   const listed = listedIn(first);
   return JSON.stringify(listed) === JSON.stringify(expected) ? first : render(listed);
-}
-
-function withoutFrontMatter(markdown: string): string {
-  return markdown.replace(/^---\n[\s\S]*?\n---\n+/, '');
 }
 
 /** Notes may cite in their turn; those notes follow. */

@@ -47,3 +47,17 @@ test('a form that asks for what there is not is a finding, and the other memos a
   expect(err).toContain('`md`, line 2:');
   expect(out).toBe('out/b.md\n');
 });
+
+test('a title may hold what looks like HTML', async () => {
+  const title = 'The <b> in the machine';
+  const folder = await folderWith({
+    'assessments/rail.json': small('rail', { form: 'briefing-note', title }),
+    'templates/briefing-note/memo.md.hbs': await documentedTemplate(),
+  });
+  const { code, err } = await run(['build', '--format', 'md'], folder);
+  expect(err).not.toContain('error');
+  expect(code).toBe(0);
+  const markdown = await readFile(join(folder, 'out/rail.md'), 'utf8');
+  expect(markdown).toContain(`title: "${title}"`);
+  expect(markdown).toContain(String.raw`# The \<b\> in the machine`);
+});

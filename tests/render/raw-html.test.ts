@@ -2,6 +2,12 @@ import { describe, expect, test } from 'vitest';
 import { assertNoHtml } from '../../src/render/environment.ts';
 
 describe('Markdown that a template gives', () => {
+  test('has front matter only where a document begins', () => {
+    const note = '---\n<img src="x">\n---';
+    expect(() => assertNoHtml(note, 'note')).toThrow('gives HTML');
+    expect(() => assertNoHtml(note, 'memo')).not.toThrow();
+  });
+
   test.each([
     ['a block', 'Text.\n\n<script>alert(1)</script>', '<script>alert(1)</script>'],
     ['a tag in a sentence', 'One <b onclick="x">two</b>', '<b onclick="x">'],
@@ -9,6 +15,8 @@ describe('Markdown that a template gives', () => {
     ['a tag behind a comment', '<!-- role: aside --><img src="x">', '<!-- role: aside --><img src="x">'],
     ['a tag behind an escaped backslash', String.raw`One \\<b>two`, '<b>'],
     ['a declaration', '<!DOCTYPE html>', '<!DOCTYPE html>'],
+    ['a tag behind front matter', '---\ntitle: "A <b>"\n---\n\nOne <i>two</i>', '<i>'],
+    ['a tag between lines that are no front matter', 'Text.\n\n---\n<img src="x">\n---\n', '<img src="x">'],
     ['a tag in a list in a quotation', '> - <iframe src="x">', '<iframe src="x">'],
   ])('has no HTML: %s', (_, markdown, shown) => {
     expect(() => assertNoHtml(markdown, 'memo')).toThrow(
@@ -20,6 +28,7 @@ describe('Markdown that a template gives', () => {
     ['comments', '<!-- role: contents -->\n\n## Contents'],
     ['addresses', '<https://example.org/a>'],
     ['code', 'Write `<b>` or\n\n```html\n<script>\n```'],
+    ['front matter with any text', '---\ntitle: "A <b>bold</b> title"\n---\n\n# A title'],
     ['what was escaped', String.raw`1 \<b> &lt;script> a < b`],
   ])('may have %s', (_, markdown) => {
     expect(() => assertNoHtml(markdown, 'memo')).not.toThrow();

@@ -108,8 +108,11 @@ function printFault(title: string, cause: unknown, lastWords?: string): PrintFau
   );
 }
 
-/** What is wrong, by what was said. A page that hangs may hang the whole browser. */
+/**
+ * What is wrong, by what was said. A page that hangs may hang the whole browser. "Printing failed" is all that the browser
+ * says when the page's process ended while it printed.
+ */
 function troubleOf(said: string): Trouble {
   if (/timed out/.test(said)) return 'browser';
-  return /crashed|closed|detached|not attached|No target/i.test(said) ? 'page' : 'none';
+  return /crashed|closed|detached|not attached|No target|Printing failed/i.test(said) ? 'page' : 'none';
 }

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { unwrapWoff } from './woff.ts';
 
 /** Where the pages think their fonts are. A name under `.invalid` resolves nowhere (RFC 2606). */
@@ -89,13 +90,18 @@ const FAMILIES: Readonly<Record<string, readonly Source[]>> = {
   ],
 };
 
-const resolver = createRequire(import.meta.url);
+const SYSTEM_FONT = { package: 'source-sans-3', file: 'source-sans-3-latin-400-normal.woff' };
+
 const folders = new Map<string, string>();
 
+/** A font's folder: beside the built program and above the built library, or, when it runs from source, its package. */
 function folderOf(name: string): string {
   const known = folders.get(name);
   if (known !== undefined) return known;
-  const folder = dirname(resolver.resolve(`@fontsource/${name}/unicode.json`));
+  const built = ['./fonts', '../fonts']
+    .map((place) => fileURLToPath(new URL(`${place}/${name}`, import.meta.url)))
+    .find(existsSync);
+  const folder = built ?? dirname(createRequire(import.meta.url).resolve(`@fontsource/${name}/unicode.json`));
   folders.set(name, folder);
   return folder;
 }
@@ -178,8 +184,19 @@ export function fontFile(url: string): string | undefined {
  * font that is still loading, and then gives that font up for good.
  */
 export function systemFont(): Buffer {
-  const file = join(folderOf('source-sans-3'), 'files', 'source-sans-3-latin-400-normal.woff');
-  return unwrapWoff(readFileSync(file));
+  return unwrapWoff(readFileSync(join(folderOf(SYSTEM_FONT.package), 'files', SYSTEM_FONT.file)));
+}
+
+/** What the build copies beside the program: each package's folder, and the names of the files in it that are used. */
+export function usedFiles(): readonly { readonly folder: string; readonly files: readonly string[] }[] {
+  const used = new Map<string, Set<string>>();
+  const use = (name: string, file: string) =>
+    used.set(name, (used.get(name) ?? new Set(['unicode.json', 'package.json', 'LICENSE'])).add(file));
+  for (const [, name = '', file = ''] of fontCss().matchAll(/url\([^)]*\/([^/)]+)\/([^/)]+\.woff2)\)/g)) {
+    use(name, join('files', file));
+  }
+  use(SYSTEM_FONT.package, join('files', SYSTEM_FONT.file));
+  return [...used].map(([name, files]) => ({ folder: folderOf(name), files: [...files] }));
 }
 
 const plain = new Map<string, Buffer>();

@@ -61,6 +61,10 @@ function browserProcesses(): number[] {
   });
 }
 
+function isRenderer(pid: number): boolean {
+  return readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('--type=renderer');
+}
+
 describe.runIf(onLinux)('a printer that outlives its browser', () => {
   test('what was being printed when the browser ended is printed in another one', async () => {
     const { printer, browsers } = await steady();
@@ -76,6 +80,22 @@ describe.runIf(onLinux)('a printer that outlives its browser', () => {
       await printer.close();
     }
     await expect.poll(browserProcesses, { timeout: 10_000 }).toEqual([]);
+  });
+
+  test('what was being printed when the process of its page ended is printed again, in the same browser', async () => {
+    const { printer, browsers } = await steady();
+    try {
+      // At several moments: while the page is laid out, and while it prints.
+      for (const delay of [50, 200, 400]) {
+        const print = printer.print(long, sampleMetadata());
+        await new Promise((resolve) => setTimeout(resolve, delay));
+        for (const pid of browserProcesses().filter(isRenderer)) process.kill(pid, 'SIGKILL');
+        expect(same(await print, rightLong)).toBe(true);
+      }
+      expect(browsers).toHaveLength(1);
+    } finally {
+      await printer.close();
+    }
   });
 
   test('what ends two browsers is reported, and the next memo is printed', async () => {

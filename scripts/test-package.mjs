@@ -1,0 +1,98 @@
+/**
+ * Packs the program, installs the package in an empty project and uses it there as a stranger would: build, check,
+ * diff. Prints what the installation weighs, and fails where it weighs more than MAX_MEGABYTES or a command answers
+ * otherwise than it should.
+ *
+ *     npm run test:package [-- <node> …]    with these programs of Node in turn; with the one that runs this by default
+ */
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const MAX_MEGABYTES = 100;
+const EXAMPLE = 'isis-moscow-2024.json';
+const root = fileURLToPath(new URL('../', import.meta.url));
+const npm = process.env.npm_execpath;
+if (!npm) throw new Error('Run this with `npm run test:package`.');
+
+/** Runs a program and gives what it printed; fails where its exit code is not `expected`. */
+function run(node, args, cwd, expected = 0) {
+  const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, THREAT_MEMO_CACHE: 'off' };
+  const { status, stdout, stderr } = spawnSync(node, args, { cwd, env, encoding: 'utf8' });
+  if (status !== expected)
+    throw new Error(`${args.join(' ')} ended with ${status}, not ${expected}.\n${stdout}${stderr}`);
+  return stdout;
+}
+
+/** Bytes on disk, links counted as themselves. */
+function weigh(path) {
+  const found = lstatSync(path);
+  if (!found.isDirectory()) return found.blocks * 512;
+  return readdirSync(path).reduce((sum, name) => sum + weigh(join(path, name)), 0);
+}
+
+function assert(isRight, message) {
+  if (!isRight) throw new Error(message);
+}
+
+/** Installs and uses the package; returns how much was installed, in megabytes. */
+function tryPackage(node, tarball, folder) {
+  mkdirSync(join(folder, 'assessments'), { recursive: true });
+  writeFileSync(join(folder, 'package.json'), '{ "name": "desk", "private": true, "version": "1.0.0" }\n');
+  cpSync(join(root, 'assessments', EXAMPLE), join(folder, 'assessments', EXAMPLE));
+  cpSync(join(root, 'assessments', 'register.json'), join(folder, 'assessments', 'register.json'));
+  run(node, [npm, 'install', '--prefer-offline', '--no-audit', '--no-fund', tarball], folder);
+
+  const program = join(folder, 'node_modules', 'threat-memo', 'dist', 'threat-memo.js');
+  run(node, [program, 'check'], folder);
+  run(node, [program, 'build', '--format', 'md,pdf,html'], folder);
+  const outputs = readdirSync(join(folder, 'out'));
+  for (const ending of ['md', 'pdf', 'html']) {
+    const name = EXAMPLE.replace(/json$/, ending);
+    assert(outputs.includes(name), `There is no out/${name}.`);
+  }
+  const memo = readFileSync(join(folder, 'out', EXAMPLE.replace(/json$/, 'md')), 'utf8');
+  const ours = readFileSync(join(root, 'out', EXAMPLE.replace(/json$/, 'md')), 'utf8');
+  assert(memo === ours, 'The memo is not the one in out/.');
+
+  const changed = join(folder, 'changed.json');
+  const text = readFileSync(join(folder, 'assessments', EXAMPLE), 'utf8');
+  writeFileSync(changed, text.replace(/"title": "/, '"title": "Again: '));
+  const old = join('assessments', EXAMPLE);
+  run(node, [program, 'diff', '--exit-code', old, old], folder);
+  run(node, [program, 'diff', '--exit-code', old, 'changed.json'], folder, 1);
+  return weigh(join(folder, 'node_modules')) / 1e6;
+}
+
+const nodes = process.argv.length > 2 ? process.argv.slice(2) : [process.execPath];
+const folder = mkdtempSync(join(tmpdir(), 'threat-memo-package-'));
+try {
+  const printed = execFileSync(process.execPath, [npm, 'pack', '--json', '--pack-destination', folder], {
+    cwd: root,
+    encoding: 'utf8',
+    stdio: ['ignore', 'pipe', 'ignore'],
+  });
+  const [{ filename, size, entryCount }] = JSON.parse(printed.slice(printed.indexOf('[')));
+  console.log(`${filename}: ${(size / 1e6).toFixed(1)} MB, ${entryCount} files`);
+  for (const [index, node] of nodes.entries()) {
+    const megabytes = tryPackage(node, join(folder, filename), join(folder, `desk-${index}`));
+    const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
+    console.log(
+      `Node ${version}: installs, checks, builds and compares; ${megabytes.toFixed(0)} MB installed`,
+    );
+    assert(megabytes < MAX_MEGABYTES, `More than ${MAX_MEGABYTES} MB are installed.`);
+  }
+} finally {
+  rmSync(folder, { recursive: true, force: true });
+}
