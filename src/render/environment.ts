@@ -3,6 +3,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { BUILT_IN, compileOptions } from './compile-options.ts';
 import { precompiled } from './generated/templates.js';
+import { assertNamesExist, escapedByItself, PLAIN } from './own-templates.ts';
 import { TemplateError } from './template-error.ts';
 import { assertModest } from './template-limits.ts';
 
@@ -72,7 +73,10 @@ export function createTemplates(
   const compiled = compiledOnce(texts, Object.keys(helpers));
   const { budget } = compiled;
   const placed = Object.fromEntries(
-    Object.entries(helpers).map(([name, helper]) => [name, withPlace(name, helper, budget)]),
+    Object.entries({ ...helpers, [PLAIN]: plainWith(helpers.md) }).map(([name, helper]) => [
+      name,
+      withPlace(name, helper, budget),
+    ]),
   );
   return {
     render(name, context, instead) {
@@ -80,10 +84,14 @@ export function createTemplates(
       if (!template) throw new TemplateError(`There is no template "${name}".`);
       budget.steps = MAX_STEPS;
       budget.letters = MAX_LETTERS;
+      const own = texts.get(name) ?? '';
+      const isOwn =
+        name === 'memo' && !precompiled.has(own) && typeof context === 'object' && context !== null;
       let text: string;
       try {
-        const own = { helpers: placed, ...(instead && { partials: instead }) };
-        text = template(context, { ...RUN_OPTIONS, ...own } as Handlebars.RuntimeOptions);
+        if (isOwn) assertNamesExist(name, own, context as object, [...BUILT_IN, ...Object.keys(helpers)]);
+        const given = { helpers: placed, ...(instead && { partials: instead }) };
+        text = template(context, { ...RUN_OPTIONS, ...given } as Handlebars.RuntimeOptions);
       } catch (error) {
         throw new TemplateError(`The template "${name}" cannot be rendered: ${messageOf(error)}`, {
           cause: error,
@@ -93,6 +101,23 @@ export function createTemplates(
       return text;
     },
   };
+}
+
+/** Prints a name that stands by itself in a template of a project's own. */
+function plainWith(md: Helper | undefined): Helper {
+  return (value, name) => {
+    if (value === undefined) throw new Error(`there is no \`${String(name)}\` here.`);
+    return md === undefined ? value : md(value);
+  };
+}
+
+/** What does not parse is left to be compiled when it is rendered, which says which template it is. */
+function parsedOwn(text: string, helperNames: readonly string[]): hbs.AST.Program | string {
+  try {
+    return escapedByItself(text, helperNames);
+  } catch {
+    return text;
+  }
 }
 
 /** The same helper; when it fails, it says where in its template it stands, and what it gives is counted. */
@@ -155,13 +180,15 @@ function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled
   for (const name of Object.keys(environment.helpers)) {
     if (!BUILT_IN.includes(name)) environment.unregisterHelper(name);
   }
-  const options = compileOptions(helperNames);
+  const options = compileOptions([...helperNames, PLAIN]);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   const budget = { steps: 0, letters: 0 };
   countSteps(environment, budget);
   for (const [name, text] of texts) {
     const ready = precompiled.get(text);
-    const template = ready ? environment.template(ready) : environment.compile(text, options);
+    const template = ready
+      ? environment.template(ready)
+      : environment.compile(parsedOwn(text, [...BUILT_IN, ...helperNames]), options);
     compiled.set(name, template);
     environment.registerPartial(name, template);
   }
