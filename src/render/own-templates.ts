@@ -54,6 +54,8 @@ export function assertNamesExist(
       if (node.program) this.accept(node.program);
       if (node.inverse) this.accept(node.inverse);
     }
+    // What is printed is missed by the helper that prints it.
+    override MustacheStatement() {}
     // The name of a partial is a path, too, and none of the context.
     override PartialStatement({ params, hash }: hbs.AST.PartialStatement) {
       for (const param of params) this.accept(param);
