@@ -102,6 +102,8 @@ function anyOfType(type: string, schema: Schema, file: Schema): fc.Arbitrary<unk
 }
 
 function textOf({ pattern }: Schema): fc.Arbitrary<string> {
+  if (pattern?.startsWith('^T[0-9]')) return fc.constantFrom('T1566', 'T1059.001');
+  if (pattern === '^[A-Z]{3}$') return fc.constantFrom('EUR', 'USD');
   if (pattern === '^[a-z]+$') return fc.constantFrom('sources', 'evidence');
   if (pattern === '^[a-z]+/[a-z0-9-]+$') return slug.map((id) => `judgments/${id}`);
   if (pattern?.startsWith('^[A-Za-z]{2,3}')) return fc.constantFrom('en', 'ru', 'de-CH');
