@@ -14,10 +14,15 @@ const INDENTED = /^(?: {4}|\t)/;
 const ALONE = /^[ \t]*(?:#{1,6}(?:\s|$)|\||(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$)/;
 const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 
+/** Whether a line begins an item: in the middle of a paragraph only a bullet or the number 1 does (CommonMark 0.31.2, 5.3). */
+function begins(line: string, inList: boolean): boolean {
+  return ITEM.test(line) && (inList || /^[ \t>]*(?:[-*+]|1[.)])\s+\S/.test(line));
+}
+
 /** The blocks of a text, in order; empty lines belong to none. Blocks do not nest: a list is as many as it has items. */
 export function proseBlocks(text: string): readonly ProseBlock[] {
   const blocks: ProseBlock[] = [];
-  let open: { start: number; end: number; verbatim: boolean; quoted: number } | undefined;
+  let open: { start: number; end: number; verbatim: boolean; quoted: number; isItem: boolean } | undefined;
   let fence: string | undefined;
   const close = () => {
     if (open) blocks.push({ start: open.start, end: open.end, verbatim: open.verbatim });
@@ -46,11 +51,11 @@ export function proseBlocks(text: string): readonly ProseBlock[] {
       open.verbatim === isCode &&
       open.quoted === quoted &&
       !ALONE.test(line) &&
-      !ITEM.test(line);
+      !begins(line, open.isItem);
     if (open && goesOn) open.end = end;
     else {
       close();
-      open = { start, end, verbatim: isCode || opened !== undefined, quoted };
+      open = { start, end, verbatim: isCode || opened !== undefined, quoted, isItem: ITEM.test(line) };
       fence = opened;
     }
     if (ALONE.test(line) || (isBroken(line) && !open.verbatim)) close();

@@ -1,6 +1,7 @@
 import type { Change } from '../../diff/types.ts';
 import { byClass, CLASS_NAMES, type Sign, signOf, tallyText } from '../../diff/weigh/telling.ts';
 import { sentencesChanged } from '../../diff/words/prose-changes.ts';
+import { asDescribed } from '../../review/diff/compare-sides.ts';
 import type { ComparedAssessment, DiffReport, Spot } from '../../review/diff/diff.ts';
 import { printable } from './printable.ts';
 import type { Colors } from './terminal.ts';
@@ -13,7 +14,8 @@ const WIDEST = 110;
 /** What differs, for a person at a terminal `width` columns wide. Signs say what colours say. */
 export function diffText(report: DiffReport, width: number, color: Colors): string {
   const columns = Math.max(40, Math.min(width, WIDEST));
-  const { added, removed, compared } = report;
+  const { added, removed } = report;
+  const compared = report.compared.map(asDescribed);
   const lone = (sign: Sign, word: string, all: DiffReport['added']) =>
     all.map(({ id, title }) =>
       wrap(`${sign} ${word} ${id}: ${printable(title)}`, columns)

@@ -3,7 +3,7 @@ import { levelIn, type Surroundings, scalesOf } from '../match/surroundings.ts';
 import { nounOf } from '../place-rules.ts';
 import type { ChangedEntity } from '../types.ts';
 import type { Difference } from '../walk.ts';
-import { fieldText } from '../words/field-text.ts';
+import { fieldText, namesAt } from '../words/field-text.ts';
 import { likelihoodText, movedText, type Weighed } from '../words/moved-text.ts';
 import { editText } from '../words/value-text.ts';
 import { likelihoodIn } from './moves.ts';
@@ -46,7 +46,9 @@ function ofEntity(
   if (kind === 'item-moved')
     return `${noun} “${label}” moved from place ${String(before)} to ${String(after)}`;
   const verb = kind === 'item-added' ? 'added' : entity.collection === 'judgments' ? 'withdrawn' : 'removed';
-  if (kind === 'item-edited' || kind === 'value') return `${noun} “${label}”: ${editText(before, after)}`;
+  if (kind === 'item-edited' || kind === 'value') {
+    return `${noun} “${label}”: ${editText(before, after, namesAt(entity.collection, surroundings))}`;
+  }
   const value = kind === 'item-added' ? after : before;
   return `${noun} ${verb}: ${label}${entity.collection === 'judgments' ? standing(value, kind, surroundings) : ''}`;
 }

@@ -32,9 +32,10 @@ export function byClass(changes: readonly Change[]): ReadonlyMap<ChangeClass, re
   return classes;
 }
 
-/** Changes of a judgment's likelihood or of the confidence in it. */
-export function isJudgmentMove({ type, entity }: Change): boolean {
-  return entity.collection === 'judgments' && (type === 'likelihood-moved' || type === 'confidence-moved');
+/** Changes of a judgment's likelihood or of the confidence in it; another term of the same band is none. */
+export function isJudgmentMove({ type, entity, move }: Change): boolean {
+  const isMove = type === 'likelihood-moved' || type === 'confidence-moved';
+  return entity.collection === 'judgments' && isMove && move?.direction !== 'same';
 }
 
 /** Ids of the judgments that moved. */

@@ -53,7 +53,7 @@ function canonicalObject(value: Record<string, unknown>, shape: Shape): string |
 }
 
 function canonicalValue(value: unknown): string | undefined {
-  if (typeof value === 'string') return JSON.stringify(value.trim().replace(/\s+/g, ' '));
+  if (typeof value === 'string') return JSON.stringify(value.trim().replace(/\s+/g, ' ').normalize('NFC'));
   if (Array.isArray(value)) return `[${value.map((item) => canonicalValue(item) ?? 'null').join(',')}]`;
   if (isRecord(value)) return canonicalObject(value, VALUE);
   return JSON.stringify(value);

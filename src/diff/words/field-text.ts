@@ -1,7 +1,9 @@
+import { COLLECTION_OF, fieldAt } from '../../model/fields.ts';
 import { isRecord } from '../json.ts';
 import type { Surroundings } from '../match/surroundings.ts';
 import { ruleFor } from '../place-rules.ts';
 import type { Difference } from '../walk.ts';
+import { shorten } from './labels.ts';
 import { movedText, type Weighed } from './moved-text.ts';
 import { changeText, editText, quote } from './value-text.ts';
 
@@ -25,7 +27,7 @@ export function fieldText(difference: Difference, weighed: Weighed, surroundings
   if (pattern === 'judgments/*/resolution/outcome') {
     return `outcome: it ${outcomeText(before)} → it ${outcomeText(after)}`;
   }
-  const text = changeText(before, after, shape, (value) => nameOf(value, steps.at(-1) ?? '', surroundings));
+  const text = changeText(before, after, shape, namesAt(pattern, surroundings));
   return [...way, `${name}${text}`].join(': ');
 }
 
@@ -45,13 +47,29 @@ function wayTo(
     const { label } = ruleFor(steps.slice(0, index + 1).join('/'));
     const [list, key = ''] = [steps[index - 1], path[index]];
     if (list === 'ratings') return [`${label} of “${labels.of('hypotheses', key)}”`];
-    return [list === 'capabilities' || list === 'changes' ? `${label} ${key}` : `${label} (${key})`];
+    return [
+      list === 'capabilities' || list === 'changes'
+        ? `${label} ${key}`
+        : `${label} (${keyText(key, labels)})`,
+    ];
   });
+}
+
+/** The key of a member of a list, with names for ids: `source Kolotilov 2016, asOf 2016-03-31`. */
+function keyText(key: string, labels: Surroundings['labels']): string {
+  return key
+    .split(', ')
+    .map((part) => {
+      const [, property, id] = /^(\w+) (\S+)$/.exec(part) ?? [];
+      if (property === undefined || id === undefined) return labels.of('actors', part);
+      return `${property} ${labels.of(property === 'source' ? 'sources' : 'actors', id)}`;
+    })
+    .join(', ');
 }
 
 /** A member of a list that came, went, changed its key or its place. */
 function itemText(
-  { kind, before, after }: Difference,
+  { kind, before, after, pattern }: Difference,
   name: string,
   list: string,
   surroundings: Surroundings,
@@ -65,13 +83,13 @@ function itemText(
     case 'item-removed':
       return `${name} removed: ${say(before)}`;
     default:
-      return `${name} changed: ${editText(before, after)}`;
+      return `${name} changed: ${editText(before, after, namesAt(`${pattern}/actor`, surroundings))}`;
   }
 }
 
 /** What matters of a member of a list. */
 function valueText(value: unknown, list: string, surroundings: Surroundings): string {
-  const named = (text: string) => nameOf(text, 'actor', surroundings);
+  const actor = (text: string) => surroundings.labels.of('actors', text);
   if (!isRecord(value)) return quote(value);
   if (list === 'reports') return figureText(value);
   if (list === 'attributions') {
@@ -79,18 +97,18 @@ function valueText(value: unknown, list: string, surroundings: Surroundings): st
       ? value.likelihood
       : { term: undefined, range: undefined };
     const parts = [
-      quote(value.actor, named),
+      quote(value.actor, actor),
       ...[term ?? range].flatMap((part) => (part ? quote(part) : [])),
     ];
     return [...parts, ...(value.confidence ? [`confidence ${String(value.confidence)}`] : [])].join(', ');
   }
   if (list === 'series') return quote(value.value);
-  if (list === 'citations') return quote(value.source, (text) => nameOf(text, 'source', surroundings));
-  return quote(value, list === 'claims' ? named : undefined);
+  if (list === 'citations') return quote(value.source, (text) => surroundings.labels.of('sources', text));
+  return quote(value, actor);
 }
 
 /** `at least 145`, `2–3`. */
-function figureText({ value, min, max, qualifier }: Record<string, unknown>): string {
+export function figureText({ value, min, max, qualifier }: Record<string, unknown>): string {
   if (value !== undefined) {
     return qualifier === undefined
       ? String(value)
@@ -100,11 +118,26 @@ function figureText({ value, min, max, qualifier }: Record<string, unknown>): st
   return max === undefined ? `${String(min)} or more` : `${String(min)}–${String(max)}`;
 }
 
-/** Fields whose texts are ids of actors or sources; other ids say enough by themselves. */
-const ACTORS = new Set(['from', 'to', 'parent', 'by', 'actor', 'proponents', 'subject']);
-const SOURCES = new Set(['source', 'derivedFrom']);
+/**
+ * What to call a text of a place: the name of what it refers to, never its id. What stands inside of a value that is
+ * compared as a whole may name an actor, or anything as collection and id.
+ */
+export function namesAt(
+  pattern: string,
+  { labels }: Pick<Surroundings, 'labels'>,
+): (value: string) => string {
+  const kind = fieldAt(pattern)?.refersTo ?? fieldAt(`${pattern}/*`)?.refersTo;
+  return (value) => {
+    const [, collection, id] = /^([a-zA-Z]+)\/([a-z0-9-]+)$/.exec(value) ?? [];
+    if (collection !== undefined && id !== undefined) return named(labels.of(collection, id), id);
+    const known = ['evidence', 'sources', 'actors'].map((list) => labels.of(list, value));
+    const found = known.find((name) => name !== value) ?? value;
+    const own = kind && COLLECTION_OF[kind];
+    return named(own === undefined ? found : labels.of(own, value), value);
+  };
+}
 
-function nameOf(value: string, field: string, { labels }: Surroundings): string {
-  if (ACTORS.has(field)) return labels.of('actors', value);
-  return SOURCES.has(field) ? labels.of('sources', value) : value;
+/** Names of people and groups stand as they are; sentences are quoted, so that they end somewhere. */
+function named(label: string, id: string): string {
+  return label === id || !/\s\S+\s\S+\s\S+\s/.test(label) ? label : `“${shorten(label, 58)}”`;
 }

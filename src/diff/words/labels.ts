@@ -33,6 +33,14 @@ export function labelsOf(before: DiffSide, after: DiffSide): Labels {
     if (collection === 'relationships' && own) {
       return `${labels.of('actors', String(own.from))} ${String(own.type)} ${labels.of('actors', String(own.to))}`;
     }
+    if (collection === 'exclusive') {
+      // A set has no id: what identifies it are its members.
+      const members = id.split(' + ').map((member) => {
+        const [list = '', name = ''] = member.split('/');
+        return shorten(labels.of(list, name), LONGEST / 2);
+      });
+      return members.join(' + ');
+    }
     if (collection === 'trends' && own) {
       const subject = labels.of('actors', String(own.subject));
       return own.measure === undefined ? subject : shorten(`${subject}: ${String(own.measure)}`);

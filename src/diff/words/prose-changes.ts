@@ -1,5 +1,6 @@
 import type { Change } from '../types.ts';
 import { proseOf } from './prose.ts';
+import { rearranged } from './rearranged.ts';
 import { sentenceDiff, type WordRun } from './words.ts';
 
 export type { WordRun } from './words.ts';
@@ -17,6 +18,7 @@ export function sentencesChanged(
   if (type !== 'reworded') return [];
   const [old, fresh] = [proseOf(before), proseOf(after)];
   if (old === undefined || fresh === undefined) return [];
+  if (/moved|paragraph begins/.test(rearranged(old, fresh) ?? '')) return []; // the summary says it all
   return sentenceDiff(old, fresh, language).flatMap((sentence): (readonly WordRun[])[] => {
     if (sentence.kind === 'same') return [];
     return [sentence.kind === 'changed' ? sentence.words : [{ kind: sentence.kind, text: sentence.text }]];

@@ -23,10 +23,12 @@ export function readingOf(text: string): string {
     .split('\n')
     .map((line) => line.trimEnd())
     .join('\n');
+  const level = nesting();
   const reading = proseBlocks(clean)
     .map(({ start, end, verbatim }) => {
       const block = clean.slice(start, end);
-      return verbatim ? block : oneLine(block.replace(/\n[ \t]*(?:>[ \t]?)+/g, ' '));
+      if (verbatim) return block;
+      return '  '.repeat(level(block)) + oneLine(block.replace(/\n[ \t]*(?:>[ \t]?)+/g, ' '));
     })
     .join('\n\n');
   if (known.size >= MOST_KEPT) known.clear();
@@ -34,9 +36,31 @@ export function readingOf(text: string): string {
   return reading;
 }
 
+/** How deep each item of a list stands in others, block by block; 0 for what is no item. */
+function nesting(): (block: string) => number {
+  let open: number[] = [];
+  return (block) => {
+    const [, blanks, mark] = /^([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)/.exec(block) ?? [];
+    if (blanks === undefined || mark === undefined) return 0;
+    const indent = blanks.replaceAll('\t', '    ').length;
+    open = open.filter((content) => content <= indent); // items that this one stands in
+    const level = open.length;
+    open.push(indent + mark.length);
+    return level;
+  };
+}
+
+/** Characters that Markdown may be written with another way. */
+const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
+
 function oneLine(block: string): string {
   return block
     .trim()
     .replace(/\s+/g, ' ')
-    .replace(/ (?=\[@)/g, '');
+    .replace(/ (?=\[@)/g, '')
+    .replace(/^[*+] /, '- ')
+    .replace(/^\|[\s|:-]+\|$/, (ruler) => ruler.replace(/ /g, '').replace(/-+/g, '-'))
+    .replace(/(?<![\p{L}\p{N}_])_([^_\s](?:[^_]*[^_\s])?)_(?![\p{L}\p{N}_])/gu, '*$1*')
+    .replace(/&(amp|lt|gt|quot);/g, (entity, name: string) => ENTITIES[name] ?? entity)
+    .normalize('NFC'); // one letter may be written as one character or as two
 }

@@ -4,7 +4,8 @@ import type { Move } from '../types.ts';
 import { asMembers, canonical } from './canonical.ts';
 import { plain, shorten } from './labels.ts';
 import { proseOf, readingOf } from './prose.ts';
-import { wordDiff } from './words.ts';
+import { rearranged } from './rearranged.ts';
+import { type WordRun, wordDiff } from './words.ts';
 
 /** Longest value that is quoted in a summary, in characters. */
 const LONGEST = 60;
@@ -62,14 +63,61 @@ export function changeText(
   nameOf: (value: string) => string = (value) => value,
 ): string {
   if (shape.kind === 'set') return setText(before, after, nameOf);
-  if (shape.kind === 'prose') return proseText(before, after);
+  if (shape.kind === 'prose') return proseText(before, after, nameOf);
   if (before === undefined) return `stated: ${quote(after, nameOf)}`;
   if (after === undefined) return `dropped (was ${quote(before, nameOf)})`;
-  return `${quote(before, nameOf)} → ${quote(after, nameOf)}`;
+  return valueChange(before, after, nameOf);
+}
+
+/** What a value was and is; of two that read the same when shortened, what differs in them. */
+function valueChange(before: unknown, after: unknown, nameOf: (value: string) => string): string {
+  if (isRecord(before) && isRecord(after)) {
+    const name = ['name', 'title', 'statement'].find((key) => before[key] !== undefined);
+    const isSame = name !== undefined && canonical(before[name], VALUE) === canonical(after[name], VALUE);
+    return `${isSame ? `${quote(before[name], nameOf)}: ` : ''}${editText(before, after, nameOf)}`;
+  }
+  const [from, to] = [quote(before, nameOf), quote(after, nameOf)];
+  const isLong = from.includes('…') || to.includes('…');
+  if (Array.isArray(before) && Array.isArray(after) && (isLong || from === to)) {
+    return setText(before, after, nameOf) || 'order changed';
+  }
+  if (typeof before === 'string' && typeof after === 'string' && (isLong || from === to)) {
+    return runsText(wordDiff(nameOf(before), nameOf(after)));
+  }
+  return `${from} → ${to}`;
+}
+
+function isNamesake(one: Record<string, unknown>, other: Record<string, unknown>): boolean {
+  return one.name !== undefined && canonical(one.name, VALUE) === canonical(other.name, VALUE);
+}
+
+/** Words of what stayed that are shown on either side of what changed. */
+const CONTEXT = 3;
+
+/** `…attacks are [-very likely-] {+almost certain+} in 2016`: what changed in a text, with a few words around it. */
+function runsText(runs: readonly WordRun[]): string {
+  return runs
+    .map(({ kind, text }, index) => {
+      if (kind !== 'same') return kind === 'inserted' ? `{+${text.trim()}+}` : `[-${text.trim()}-]`;
+      const words = text.trim().split(/\s+/);
+      const [isFirst, isLast] = [index === 0, index === runs.length - 1];
+      if (words.length <= (isFirst || isLast ? CONTEXT : 2 * CONTEXT)) return words.join(' ');
+      const [head, tail] = [words.slice(0, CONTEXT).join(' '), words.slice(-CONTEXT).join(' ')];
+      return isFirst ? `…${tail}` : isLast ? `${head}…` : `${head} … ${tail}`;
+    })
+    .filter((text) => text !== '')
+    .join(' ');
 }
 
 function setText(before: unknown, after: unknown, nameOf: (value: string) => string): string {
   const { added, removed } = setChange(before, after);
+  const [only, gone] = [added[0], removed[0]];
+  // One that is called the same is one that changed.
+  if (added.length === 1 && removed.length === 1 && isRecord(only) && isRecord(gone)) {
+    if (quote(only, nameOf) === quote(gone, nameOf) || isNamesake(only, gone)) {
+      return valueChange(gone, only, nameOf);
+    }
+  }
   const names = (members: readonly unknown[]) => namesText(members.map((member) => quote(member, nameOf)));
   return [
     ...(added.length > 0 ? [`added ${names(added)}`] : []),
@@ -103,12 +151,13 @@ function namesText(names: readonly string[]): string {
     : `${names.slice(0, 3).join(', ')} and ${names.length - 3} more`;
 }
 
-function proseText(before: unknown, after: unknown): string {
+function proseText(before: unknown, after: unknown, nameOf: (value: string) => string): string {
   const [old, fresh] = [proseOf(before), proseOf(after)];
   if (old === undefined) return fresh === undefined ? 'changed' : `stated: ${quote(fresh)}`;
   if (fresh === undefined) return `dropped (was ${quote(old)})`;
+  const sameWords = rearranged(old, fresh, nameOf);
+  if (sameWords !== undefined) return sameWords;
   const words = wordsChanged(old, fresh);
-  if (words.inserted + words.deleted === 0) return 'punctuation, marks or paragraphs changed';
   const parts = [
     ...(words.inserted > 0 ? [`${counted(words.inserted, 'word')} in`] : []),
     ...(words.deleted > 0 ? [`${counted(words.deleted, 'word')} out`] : []),
@@ -169,6 +218,9 @@ function recordText(value: Record<string, unknown>, nameOf: (value: string) => s
     'outcome',
   ];
   const [first] = names.filter((key) => value[key] !== undefined);
+  if (first === 'name' && value.office !== undefined) {
+    return `${quote(value.name, nameOf)} (${quote(value.office, nameOf)})`;
+  }
   if (first !== undefined) return quote(value[first], nameOf);
   return Object.entries(value)
     .map(([key, item]) => `${key} ${quote(item, nameOf)}`)
@@ -176,10 +228,14 @@ function recordText(value: Record<string, unknown>, nameOf: (value: string) => s
 }
 
 /** What differs between two states of a member of a list: `asOf 2025-03-10 → 2025-03-11`. */
-export function editText(before: unknown, after: unknown): string {
-  if (!isRecord(before) || !isRecord(after)) return `${quote(before)} → ${quote(after)}`;
+export function editText(
+  before: unknown,
+  after: unknown,
+  nameOf: (value: string) => string = (value) => value,
+): string {
+  if (!isRecord(before) || !isRecord(after)) return `${quote(before, nameOf)} → ${quote(after, nameOf)}`;
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => canonical(before[key], VALUE) !== canonical(after[key], VALUE))
-    .map((key) => `${key} ${quote(before[key])} → ${quote(after[key])}`)
+    .map((key) => `${key} ${changeText(before[key], after[key], VALUE, nameOf)}`)
     .join('; ');
 }

@@ -2,6 +2,7 @@ import { emptyRegister } from '../../derive/entities/resolve.ts';
 import { diffAssessments } from '../../diff/diff-assessments.ts';
 import { compareFolders, type LoneAssessment } from '../../diff/folders.ts';
 import type { AssessmentDiff, Change, DiffSide } from '../../diff/types.ts';
+import { joinChanges } from '../../diff/weigh/join.ts';
 import { stemOf } from '../../project/inputs.ts';
 import type { SourceFile } from '../../project/provenance.ts';
 import type { ReadFile, ReadSide } from './read-side.ts';
@@ -25,6 +26,12 @@ export interface ComparedAssessment {
   readonly files: { readonly before: SourceFile; readonly after: SourceFile };
   /** Where a change stands on both sides, as far as it stands there. */
   spotsOf(change: Change): { readonly before?: Spot; readonly after?: Spot };
+}
+
+/** The same with its changes as a reader is told them: see `joinChanges`. */
+export function asDescribed(one: ComparedAssessment): ComparedAssessment {
+  const { diff, before, after } = one;
+  return { ...one, diff: { ...diff, changes: joinChanges(diff.changes, before, after) } };
 }
 
 /** What two sides have in common and what not. */

@@ -4,6 +4,7 @@ import { byClass, CLASS_NAMES, movedJudgments, signOf, tallyText } from '../../d
 import { sentencesChanged, type WordRun } from '../../diff/words/prose-changes.ts';
 import { markings } from '../../model/scales.ts';
 import { escapeInline } from '../../render/escape.ts';
+import { asDescribed } from './compare-sides.ts';
 import type { ComparedAssessment, DiffReport, Spot } from './diff.ts';
 
 /** A comment on GitHub has at most 65,536 characters, one on GitLab a million. */
@@ -16,8 +17,9 @@ const LONGEST = 60_000;
 export function diffMarkdown(report: DiffReport, longest = LONGEST): string {
   const { added, removed, compared, labels } = report;
   const differing = compared.filter(({ diff }) => diff.changes.length > 0);
+  const described = differing.map(asDescribed);
   const tally = tallyText(
-    differing.map(({ diff }) => diff),
+    described.map(({ diff }) => diff),
     { added: added.length, removed: removed.length },
   );
   const lone = (verb: string, all: DiffReport['added']) =>
@@ -29,7 +31,7 @@ export function diffMarkdown(report: DiffReport, longest = LONGEST): string {
     moveTable(differing),
     leftOut(report),
   ].filter((part) => part !== '');
-  return `${withinLength(head.join('\n\n'), differing, longest)}\n`;
+  return `${withinLength(head.join('\n\n'), described, longest)}\n`;
 }
 
 /** Files that were left out of the comparison, and why. */

@@ -1,0 +1,160 @@
+import { splitSentences } from '../../model/sentences.ts';
+import { plain, shorten } from './labels.ts';
+import { readingOf } from './prose.ts';
+
+/** Longest beginning of a sentence or paragraph that is quoted, in characters. */
+const LONGEST = 48;
+
+/**
+ * What became of a text whose words are the same: a citation, a sentence, a paragraph or an item that moved, came or went;
+ * or only punctuation. `undefined` where words came or went.
+ */
+export function rearranged(
+  before: string,
+  after: string,
+  nameOf: (id: string) => string = (id) => id,
+): string | undefined {
+  const [old, fresh] = [readingOf(before), readingOf(after)];
+  const [oldBlocks, freshBlocks] = [old.split('\n\n'), fresh.split('\n\n')];
+  return (
+    ofLevels(oldBlocks, freshBlocks) ??
+    ofBlocks(oldBlocks, freshBlocks) ??
+    ofSentences(old, fresh) ??
+    ofBreaks(oldBlocks, freshBlocks) ??
+    ofCitations(old, fresh, nameOf) ??
+    ofPunctuation(old, fresh)
+  );
+}
+
+/** Items of lists that stand further in or out. */
+function ofLevels(old: readonly string[], fresh: readonly string[]): string | undefined {
+  if (
+    old.map((block) => block.trimStart()).join('\n') !== fresh.map((block) => block.trimStart()).join('\n')
+  ) {
+    return undefined;
+  }
+  const moved = fresh.flatMap((block, index) => {
+    const steps = (levelOf(block) - levelOf(old[index] ?? '')) / 2;
+    const way = steps > 0 ? 'in' : 'out';
+    const count = Math.abs(steps) === 1 ? 'one level' : `${Math.abs(steps)} levels`;
+    return steps === 0 ? [] : [`list item “${beginning(block)}” moved ${count} ${way}`];
+  });
+  return moved.length === 0 ? undefined : moved.join('; ');
+}
+
+function levelOf(block: string): number {
+  return block.length - block.trimStart().length;
+}
+
+/** The same paragraphs or items in another order. */
+function ofBlocks(old: readonly string[], fresh: readonly string[]): string | undefined {
+  if (!isSameBag(old, fresh)) return undefined;
+  const isList = fresh.some((block) => /^\s*(?:[-*+]|\d+[.)]) /.test(block));
+  return movedOne(old, fresh, isList ? 'list item' : 'paragraph');
+}
+
+/** The same sentences in another order, wherever paragraphs begin. */
+function ofSentences(old: string, fresh: string): string | undefined {
+  const [before, after] = [sentencesOf(old), sentencesOf(fresh)];
+  return isSameBag(before, after) ? movedOne(before, after, 'sentence') : undefined;
+}
+
+function sentencesOf(text: string): string[] {
+  return splitSentences(text).map(({ start, end }) => text.slice(start, end).trim());
+}
+
+/** The same sentences in the same order, in other paragraphs. */
+function ofBreaks(old: readonly string[], fresh: readonly string[]): string | undefined {
+  if (old.join(' ') !== fresh.join(' ')) return undefined;
+  const begins = (blocks: readonly string[], others: readonly string[]) => {
+    const known = new Set(offsetsOf(others));
+    return offsetsOf(blocks).flatMap((offset, index) => (known.has(offset) ? [] : [blocks[index] ?? '']));
+  };
+  const [come, gone] = [begins(fresh, old), begins(old, fresh)];
+  return [
+    ...come.map((block) => `paragraph begins before “${beginning(block)}”`),
+    ...gone.map((block) => `no paragraph begins any more before “${beginning(block)}”`),
+  ].join('; ');
+}
+
+/** Where each block begins when all are one text. */
+function offsetsOf(blocks: readonly string[]): number[] {
+  let offset = 0;
+  return blocks.map((block) => {
+    const start = offset;
+    offset += block.length + 1;
+    return start;
+  });
+}
+
+const CITATION = /\[@[^[\]\n]{0,500}\]/g;
+
+/** Other citations behind the same words. */
+function ofCitations(old: string, fresh: string, nameOf: (id: string) => string): string | undefined {
+  if (lettersOf(old.replace(CITATION, '')) !== lettersOf(fresh.replace(CITATION, ''))) return undefined;
+  const [before, after] = [citationsIn(old, nameOf), citationsIn(fresh, nameOf)];
+  const added = without(after, before);
+  const removed = without(before, after);
+  if (added.length + removed.length === 0) return undefined;
+  const say = (citations: readonly string[], verb: string) => {
+    if (citations.length === 0) return [];
+    return [`citation${citations.length === 1 ? '' : 's'} ${verb}: ${citations.join('; ')}`];
+  };
+  return [...say(added, 'added'), ...say(removed, 'removed')].join('; ');
+}
+
+/** What each citation names, without its mark: `Kolotilov 2016, para. 20`. */
+function citationsIn(text: string, nameOf: (id: string) => string): string[] {
+  return [...text.matchAll(CITATION)].flatMap(([bracket]) =>
+    bracket
+      .slice(1, -1)
+      .split(';')
+      .map((part) => part.trim().replace(/^@([^\s,]+)/, (_, id: string) => nameOf(id))),
+  );
+}
+
+function ofPunctuation(old: string, fresh: string): string | undefined {
+  return lettersOf(old) === lettersOf(fresh) ? 'punctuation or marks changed' : undefined;
+}
+
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
+/** The one piece whose move turns one order into the other; else that the order is another. */
+function movedOne(old: readonly string[], fresh: readonly string[], what: string): string | undefined {
+  if (old.join('\n') === fresh.join('\n')) return undefined;
+  const piece = fresh.find((candidate) => isSameOrder(dropped(old, candidate), dropped(fresh, candidate)));
+  if (piece === undefined) return `order of ${what}s changed`;
+  const at = fresh.indexOf(piece);
+  const before = fresh[at - 1];
+  const where = before === undefined ? 'to the beginning' : `behind “${beginning(before)}”`;
+  return `${what} “${beginning(piece)}” moved ${where}`;
+}
+
+function dropped(pieces: readonly string[], piece: string): string[] {
+  const at = pieces.indexOf(piece);
+  return pieces.filter((_, index) => index !== at);
+}
+
+function isSameOrder(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((piece, index) => piece === other[index]);
+}
+
+function isSameBag(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && without(one, other).length === 0;
+}
+
+/** Members of a list that another has not, each as often as it is missing there. */
+function without(list: readonly string[], other: readonly string[]): string[] {
+  const left = [...other];
+  return list.filter((member) => {
+    const at = left.indexOf(member);
+    if (at !== -1) left.splice(at, 1);
+    return at === -1;
+  });
+}
+
+function beginning(text: string): string {
+  return shorten(plain(text.replace(/^\s*(?:[-*+]|\d+[.)]|#+)\s+/, '')), LONGEST);
+}
