@@ -9,9 +9,9 @@ export interface DiffSide {
 
 /** The classes of changes, the most important first: the order in which changes are told. */
 export const changeClasses = [
-  'judgments',
   /** Who the assessment is and who may see it: marking, status, cut-off, scales, title, authors, edition. */
   'handling',
+  'judgments',
   /** What follows from the data: leading hypothesis, tolls, independent sources, coherence. */
   'derived',
   /** Capability, intent and trends. */

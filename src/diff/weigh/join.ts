@@ -8,6 +8,9 @@ import { figureText } from '../words/field-text.ts';
 import { labelsOf, shorten } from '../words/labels.ts';
 import { proseOf, readingOf } from '../words/prose.ts';
 
+/** Weight from which on a change of identity or handling comes before all judgments: that of the marking. */
+const WEIGHTY = 90;
+
 /** What several changes are described as: the first of them stands for all. */
 interface Joined {
   readonly changes: readonly [Change, ...Change[]];
@@ -23,7 +26,8 @@ type Join = (changes: readonly Change[], sides: Sides) => readonly Joined[];
 /**
  * The changes as a reader is to be told them: what is one change to a reader (a likelihood and the confidence in it, an item
  * that went from the evidence for to that against, the two ends of a relationship) is one line. The first of those joined
- * stands for all, with the weight of the weightiest; each is joined once.
+ * stands for all, with the weight of the weightiest; each is joined once. Housekeeping (cut-off, date, number of the edition)
+ * comes last, unless who may read it changed.
  */
 export function joinChanges(changes: readonly Change[], before: DiffSide, after: DiffSide): Change[] {
   const sides = { before, after, labels: labelsOf(before, after) };
@@ -42,7 +46,10 @@ export function joinChanges(changes: readonly Change[], before: DiffSide, after:
       });
     }
   }
-  return left.filter((change) => !isGivenElsewhere(change, left));
+  const told = left.filter((change) => !isGivenElsewhere(change, left));
+  const isHousekeeping = ({ class: name }: Change) => name === 'handling';
+  if (told.some((change) => isHousekeeping(change) && change.weight >= WEIGHTY)) return told;
+  return [...told.filter((change) => !isHousekeeping(change)), ...told.filter(isHousekeeping)];
 }
 
 /** Where a change stands: of two lists of the same differences, the same. */
