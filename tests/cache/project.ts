@@ -74,6 +74,7 @@ export class Project {
     const effects: Effects = {
       ...real,
       projectFolder: this.folder,
+      calledIn: this.folder,
       parallelism: 2,
       today: () => this.today ?? real.today(),
       writeFiles: async (files) => {

@@ -28,6 +28,7 @@ async function seen(path: string, later = MINUTE): Promise<string | undefined> {
   const effects: Effects = {
     ...real,
     projectFolder: folder,
+    calledIn: folder,
     readFile: (file) => {
       reads += 1;
       return real.readFile(file);

@@ -30,7 +30,7 @@ async function project(more: number): Promise<void> {
 
 /** What is found without threads and without anything kept. */
 async function plainly(): Promise<unknown> {
-  const { findings } = await check([], { ...nodeEffects(root), projectFolder: folder });
+  const { findings } = await check([], nodeEffects(root, folder));
   return JSON.parse(JSON.stringify(findings));
 }
 

@@ -151,7 +151,7 @@ test('the same input gives the same bytes: in any order, at any --jobs, in threa
     paper: 'A4',
     compareOnly: false,
   } as const;
-  await build(options, { ...nodeEffects(root), projectFolder: fourth });
+  await build(options, nodeEffects(root, fourth));
   expect(await hashes(fourth)).toEqual(expected);
 });
 

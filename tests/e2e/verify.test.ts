@@ -25,7 +25,7 @@ afterAll(() => rm(folder, { recursive: true }));
 /** What `verify` says of a PDF; without a process of its own, which is most of the time it takes. */
 async function verified(bytes: Uint8Array): Promise<VerifyReport> {
   await writeFile(join(folder, 'given.pdf'), bytes);
-  return verify('given.pdf', {}, { ...nodeEffects(root), projectFolder: folder });
+  return verify('given.pdf', {}, nodeEffects(root, folder));
 }
 
 /** The number of the first compressed stream that has a text in it, and what it holds. */

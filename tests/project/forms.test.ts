@@ -8,6 +8,7 @@ function formsOf(files: Readonly<Record<string, string>>): Forms {
   const paths = Object.keys(files);
   const effects: Partial<Effects> = {
     projectFolder: '/home',
+    calledIn: '/home',
     programFolder: '/program',
     readFile: (path) =>
       Promise.resolve(files[path] === undefined ? undefined : new TextEncoder().encode(files[path])),

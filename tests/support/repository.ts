@@ -64,8 +64,7 @@ export class Repository {
   effects(below = '.'): Effects {
     const projectFolder = join(this.folder, below);
     return {
-      ...nodeEffects(root),
-      projectFolder,
+      ...nodeEffects(root, projectFolder, projectFolder),
       git: (args, input) => runGit(projectFolder, args, input),
     };
   }

@@ -18,7 +18,7 @@ let effects: Effects;
 beforeEach(async () => {
   project = await Project.with({ 'assessments/register.json': '{}', 'threat-memo.config.json': '{}' });
   kept = keptIn(project.cache);
-  effects = { ...nodeEffects(project.folder), projectFolder: project.folder, today: () => '2025-05-01' };
+  effects = { ...nodeEffects(project.folder, project.folder), today: () => '2025-05-01' };
 });
 
 interface Run {
