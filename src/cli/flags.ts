@@ -72,6 +72,8 @@ export interface ImportFlags {
   /** Show every loss, not only the first of each kind. */
   readonly all?: boolean;
   readonly format: 'text' | 'json';
+  /** Word: write without asking. */
+  readonly yes?: boolean;
 }
 
 export interface ExportFlags {
@@ -83,4 +85,10 @@ export interface ExportFlags {
   readonly set?: Readonly<Record<string, string>>;
   readonly all?: boolean;
   readonly format: 'text' | 'json';
+
+export interface WordImportFlags {
+  /** Id or path of the assessment that the document was made from. */
+  readonly into: string;
+  /** Write without asking. */
+  readonly yes?: boolean;
 }

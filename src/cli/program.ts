@@ -320,6 +320,7 @@ Exit codes: 0 the PDF is what its assessment gives, 1 it is not, or that cannot 
       'which column of a table is what; made with a suggestion where it is not there',
     )
     .option('--dry-run', 'say what would be written, and write nothing')
+    .option('--yes', 'Word: write what colleagues changed without asking')
     .option('--all', 'show every single thing that could not be carried')
     .addOption(textOrJson())
     .addHelpText(
@@ -329,11 +330,19 @@ Examples:
   threat-memo import bundle.json           a STIX bundle, a MISP event … becomes an assessment
   threat-memo import event.json --into x   what it holds becomes part of the assessment x
   threat-memo import report.json --dry-run
+  threat-memo import memo.docx --into x    what colleagues changed in Word, as a proposal
 
 Formats and what each can carry: docs/exchange.md. Exit codes: 0 imported, 1 something is wrong with a file or
 with the result, 2 wrong usage.`,
     )
     .action(async (files: string[], flags: ImportFlags) => {
+      const [first = ''] = files;
+      if (files.length === 1 && flags.into !== undefined && first.toLowerCase().endsWith('.docx')) {
+        // It is no data of others, but a memo of ours that was changed: a proposal, not an import.
+        const { runWordImport } = await import('./commands/import-word.ts');
+        exit(await runWordImport(first, { into: flags.into, yes: flags.yes === true && !flags.dryRun }, terminal));
+        return;
+      }
       const { runImportCommand } = await import('./commands/import.ts');
       exit(await runImportCommand(files, flags, terminal));
     });

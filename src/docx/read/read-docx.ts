@@ -67,7 +67,7 @@ export function readDocx(bytes: Uint8Array): {
       comments.set(id, {
         id,
         author: attributes.get('w:author') ?? '',
-        date: attributes.get('w:date') ?? '',
+        date: timeOf(attributes.get('w:date')),
         text,
       });
     }
@@ -93,6 +93,11 @@ export function readDocx(bytes: Uint8Array): {
       ],
     };
   }
+}
+
+/** A time as the word processor wrote it; nothing where it is none. */
+function timeOf(value: string | undefined): string {
+  return value !== undefined && /^\d{4}-(?!00)\d{2}-\d{2}T/.test(value) ? value : '';
 }
 
 class Malformed extends Error {}
@@ -173,7 +178,7 @@ class TextReader implements Handlers {
       const tracked = {
         kind,
         author: attributes.get('w:author') ?? '',
-        date: attributes.get('w:date') ?? '',
+        date: timeOf(attributes.get('w:date')),
       };
       if (parent === 'w:trPr') this.#row = tracked;
       else if (parent === 'w:rPr' && this.#path.at(-3) === 'w:pPr') {

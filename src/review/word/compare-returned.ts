@@ -1,0 +1,340 @@
+import { alignWords } from '../../diff/words/align.ts';
+import type { Anchor } from '../../docx/anchors.ts';
+import { type Flow, type FlowParagraph, paragraphsOf, textOfRuns } from '../../docx/flow.ts';
+import { type ReturnedDocument, type ReturnedParagraph, readingOf } from '../../docx/read/read-docx.ts';
+
+/** A text of the assessment as a colleague changed it. */
+export interface FieldEdit {
+  /** With ids for places in lists. */
+  readonly pointer: string;
+  /** In Markdown. */
+  readonly before: string;
+  readonly after: string;
+  readonly by: Colleague;
+}
+
+/** A term that a colleague put in the place of another: `/judgments/x/likelihood`, `very likely` to `likely`. */
+export interface TermEdit {
+  readonly pointer: string;
+  readonly phrase: string;
+  readonly by: Colleague;
+}
+
+/** As the document has it; empty where a change was not tracked. */
+export interface Colleague {
+  readonly author: string;
+  readonly date: string;
+}
+
+/** What cannot be carried back, with its words. */
+export interface NotCarried {
+  readonly words: string;
+  readonly why: string;
+  readonly by: Colleague;
+}
+
+export interface Remarked extends Colleague {
+  /** The field it stands at, where it stands at one. */
+  readonly pointer: string | undefined;
+  readonly quoted: string;
+  readonly text: string;
+}
+
+export interface Returned {
+  readonly edits: readonly FieldEdit[];
+  readonly terms: readonly TermEdit[];
+  readonly notCarried: readonly NotCarried[];
+  readonly comments: readonly Remarked[];
+}
+
+interface Sent {
+  readonly flow: Flow;
+  readonly anchors: readonly Anchor[];
+  /** The Markdown of each field, by pointer. */
+  readonly fields: ReadonlyMap<string, string>;
+}
+
+const NOBODY: Colleague = { author: '', date: '' };
+
+/** What came back beside what went out: what was changed, where it belongs, and what belongs nowhere. */
+export function compareReturned(sent: Sent, document: ReturnedDocument): Returned {
+  const byName = new Map<string, ReturnedParagraph>();
+  for (const paragraph of document.paragraphs) {
+    for (const name of paragraph.bookmarks) if (/^tm\d+$/.test(name)) byName.set(name, paragraph);
+  }
+  const changes: SourceChange[] = [];
+  const terms = new Map<string, TermEdit>();
+  const notCarried: NotCarried[] = [];
+  const isAnchored = new Set<ReturnedParagraph>();
+  for (const [paragraph, anchors] of groupedByParagraph(sent.anchors)) {
+    const returned = anchors.map(({ name }) => byName.get(name)).find((one) => one !== undefined);
+    const words = textOfRuns(paragraph.runs);
+    if (!returned) {
+      notCarried.push({
+        words,
+        why: 'The paragraph is gone, and nothing says whether all of what it said is to go.',
+        by: NOBODY,
+      });
+      continue;
+    }
+    isAnchored.add(returned);
+    const by = colleagueOf(returned);
+    const accepted = returned.mark?.kind === 'deleted' ? '' : trimmed(readingOf(returned, 'accepted'));
+    if (comparable(accepted) === comparable(trimmed(words))) continue;
+    if (accepted === '') {
+      notCarried.push({
+        words,
+        why: 'The whole paragraph was deleted: take it out of the file if it is to go.',
+        by,
+      });
+      continue;
+    }
+    const parts = editsIn(paragraph, anchors, accepted, sent.fields, by);
+    notCarried.push(...parts.notCarried);
+    for (const term of parts.terms) terms.set(term.pointer, term);
+    changes.push(...parts.changes);
+  }
+  const { edits, rivals } = appliedTo(sent.fields, changes);
+  notCarried.push(...rivals);
+  notCarried.push(
+    ...changedElsewhere(
+      sent.flow,
+      document.paragraphs.filter((one) => !isAnchored.has(one)),
+    ),
+  );
+  return {
+    edits,
+    terms: [...terms.values()],
+    notCarried,
+    comments: commentsOf(sent.anchors, document),
+  };
+}
+
+function groupedByParagraph(anchors: readonly Anchor[]): ReadonlyMap<FlowParagraph, readonly Anchor[]> {
+  const groups = new Map<FlowParagraph, Anchor[]>();
+  for (const anchor of anchors)
+    groups.set(anchor.paragraph, [...(groups.get(anchor.paragraph) ?? []), anchor]);
+  return groups;
+}
+
+/** Word processors write blanks in several ways. */
+function comparable(text: string): string {
+  return text.replace(/[\u00a0\u202f\t ]+/g, ' ');
+}
+
+function trimmed(text: string): string {
+  return text.replace(/^[ \u00a0]+|[ \u00a0]+$/g, '');
+}
+
+function colleagueOf({ pieces, mark }: ReturnedParagraph): Colleague {
+  const tracked = pieces.find((piece) => piece.tracked)?.tracked ?? mark;
+  return tracked ? { author: tracked.author, date: tracked.date } : NOBODY;
+}
+
+/** What takes the place of a range of the text that was sent; both ends count its characters. */
+interface Hunk {
+  readonly start: number;
+  end: number;
+  text: string;
+}
+
+const WORDS = /[\p{L}\p{N}\p{M}]+(?:[.,'’-][\p{L}\p{N}\p{M}]+)*|[\t\n]|[^\S\t\n]+|./gsu;
+
+function hunksOf(before: string, after: string): Hunk[] {
+  const [from, to] = [before.match(WORDS) ?? [], after.match(WORDS) ?? []];
+  const hunks: Hunk[] = [];
+  let at = 0;
+  let open: Hunk | undefined;
+  for (const step of alignWords(from.map(comparable), to.map(comparable))) {
+    if (step.kind === 'both') {
+      at += from[step.before]?.length ?? 0;
+      open = undefined;
+      continue;
+    }
+    if (!open) {
+      open = { start: at, end: at, text: '' };
+      hunks.push(open);
+    }
+    if (step.kind === 'deleted') {
+      at += from[step.before]?.length ?? 0;
+      open.end = at;
+    } else open.text += to[step.after] ?? '';
+  }
+  return hunks;
+}
+
+function editsIn(
+  paragraph: FlowParagraph,
+  anchors: readonly Anchor[],
+  accepted: string,
+  fields: ReadonlyMap<string, string>,
+  by: Colleague,
+) {
+  const sent = textOfRuns(paragraph.runs);
+  const lead = sent.length - sent.replace(/^[ \u00a0]+/, '').length;
+  const hunks = hunksOf(sent, sent.slice(0, lead) + accepted);
+  const notCarried: NotCarried[] = [];
+  const terms: TermEdit[] = [];
+  const changes = new Map<Anchor, Hunk[]>();
+  for (const hunk of hunks) {
+    const holds = ({ start, end }: Anchor) => start <= hunk.start && hunk.end <= end;
+    // A term first: the text around it may begin or end where it does.
+    const anchor =
+      anchors.find((one) => !one.offsets && holds(one) && hunk.end > hunk.start) ??
+      anchors.find((one) => one.offsets && holds(one)) ??
+      anchors.find(holds);
+    if (anchor) changes.set(anchor, [...(changes.get(anchor) ?? []), hunk]);
+    else
+      notCarried.push(
+        loss(
+          sent,
+          hunk,
+          'These words are worked out by the program, or stand outside of any text of the file.',
+          by,
+        ),
+      );
+  }
+  const made: SourceChange[] = [];
+  for (const [anchor, own] of changes) {
+    if (!anchor.offsets) {
+      terms.push({ pointer: anchor.pointer, phrase: replaced(sent, anchor, own), by });
+      continue;
+    }
+    for (const hunk of own) {
+      const change = sourceChange(fields.get(anchor.pointer) ?? '', anchor, hunk);
+      const lost = loss(
+        sent,
+        hunk,
+        'The change cuts through emphasis, a link or a citation of the text.',
+        by,
+      );
+      if (change) made.push({ ...change, by, words: lost.words });
+      else notCarried.push(lost);
+    }
+  }
+  return { changes: made, terms, notCarried };
+}
+
+function loss(sent: string, { start, end, text }: Hunk, why: string, by: Colleague): NotCarried {
+  const old = sent.slice(start, end).trim();
+  const fresh = text.trim();
+  const words = old === '' ? `+ ${fresh}` : fresh === '' ? `- ${old}` : `${old} → ${fresh}`;
+  return { words, why, by };
+}
+
+function replaced(sent: string, { start, end }: Anchor, hunks: readonly Hunk[]): string {
+  let text = sent.slice(start, end);
+  for (const hunk of hunks.toReversed()) {
+    text = text.slice(0, hunk.start - start) + hunk.text + text.slice(hunk.end - start);
+  }
+  return text.trim();
+}
+
+/** A part of a field's Markdown that something takes the place of. */
+interface SourceChange {
+  readonly pointer: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly by: Colleague;
+  /** For a person, should it come to nothing. */
+  readonly words: string;
+}
+
+function sourceChange(markdown: string, { pointer, start, offsets = [] }: Anchor, hunk: Hunk) {
+  const [from, to] = [hunk.start - start, hunk.end - start];
+  const last = offsets[offsets.length - 1] ?? markdown.length;
+  const first = to > from ? (offsets[from] ?? last) : placeOf(markdown, offsets, from, hunk.text);
+  const end = to > from ? (offsets[to - 1] ?? last - 1) + 1 : first;
+  const gone = markdown.slice(first, end);
+  const isWhole = [/\*\*|__/g, /[[\]]/g].every((mark) => (gone.match(mark) ?? []).length % 2 === 0);
+  return isWhole && !/\]\(/.test(gone) ? { pointer, start: first, end, text: escaped(hunk.text) } : undefined;
+}
+
+/** Fields with changes made in them. The same text may stand in two places: what was changed alike in both counts once. */
+function appliedTo(fields: ReadonlyMap<string, string>, changes: readonly SourceChange[]) {
+  const rivals: NotCarried[] = [];
+  const chosen = new Map<string, SourceChange[]>();
+  for (const change of changes) {
+    const own = chosen.get(change.pointer) ?? [];
+    const near = own.find(({ start, end }) => start <= change.end && change.start <= end);
+    if (!near) chosen.set(change.pointer, [...own, change]);
+    else if (near.start !== change.start || near.end !== change.end || near.text !== change.text) {
+      const why = 'The same text stands in two places of the memo and was changed differently in each.';
+      rivals.push({ words: change.words, why, by: change.by });
+    }
+  }
+  const edits = [...chosen].flatMap(([pointer, own]): FieldEdit[] => {
+    const before = fields.get(pointer) ?? '';
+    let after = before;
+    // From the last to the first, so that places stay true.
+    for (const { start, end, text } of own.toSorted((a, b) => b.start - a.start)) {
+      after = after.slice(0, start) + text + after.slice(end);
+    }
+    const [first] = own;
+    return first && after !== before ? [{ pointer, before, after, by: first.by }] : [];
+  });
+  return { edits, rivals };
+}
+
+/** Where words come in: behind the citations of the sentence before, when they begin with a blank or follow one. */
+function placeOf(markdown: string, offsets: readonly number[], at: number, words: string): number {
+  const before = at > 0 ? (offsets[at - 1] ?? 0) + 1 : (offsets[0] ?? 0);
+  if (at === 0) return before;
+  const isApart = /^\s/.test(words) || /\s/.test(markdown[before - 1] ?? '');
+  const citations = /^(?:\s*\[@[^\]\n]*\])+/.exec(markdown.slice(before));
+  return isApart && citations ? before + citations[0].length : before;
+}
+
+/** Words as Markdown that shows just these; blanks at their ends stay. */
+function escaped(words: string): string {
+  return words
+    .replace(/\s+/g, (blank) => (/[\u00a0\u202f]/.test(blank) ? blank : ' '))
+    .replace(/[\\`*_[\]<>|~$]/g, '\\$&');
+}
+
+/** Changes in paragraphs that hold no text of the file. */
+function changedElsewhere(flow: Flow, paragraphs: readonly ReturnedParagraph[]): NotCarried[] {
+  const known = new Map<string, number>();
+  const entries = flow.blocks.flatMap((block) =>
+    block.type === 'contents' ? block.entries.map(({ words }) => words) : [],
+  );
+  for (const text of [...paragraphsOf(flow).map(({ runs }) => textOfRuns(runs)), ...entries]) {
+    const key = comparable(text).trim();
+    known.set(key, (known.get(key) ?? 0) + 1);
+  }
+  return paragraphs.flatMap((paragraph): NotCarried[] => {
+    const by = colleagueOf(paragraph);
+    const tracked = paragraph.pieces.filter((piece) => piece.tracked && piece.text.trim() !== '');
+    if (tracked.length > 0) {
+      return tracked.map(({ text, tracked: how }) => ({
+        words: `${how?.kind === 'deleted' ? '-' : '+'} ${text.trim()}`,
+        why: 'The paragraph is worked out by the program, or is new: no text of the file belongs to it.',
+        by: how ? { author: how.author, date: how.date } : by,
+      }));
+    }
+    const text = comparable(readingOf(paragraph, 'accepted'))
+      .replace(/ \d+$/, (number) => (/^TOC/i.test(paragraph.style) ? '' : number))
+      .trim();
+    if (
+      text === '' ||
+      known.has(text) ||
+      known.has(text.replace(/^\d+ /, '')) ||
+      /^TOC/i.test(paragraph.style)
+    )
+      return [];
+    if ([...known.keys()].some((one) => one !== '' && one === text.replace(/^ +/, ''))) return [];
+    return [{ words: text, why: 'The paragraph is new, or no text of the file belongs to it.', by }];
+  });
+}
+
+function commentsOf(anchors: readonly Anchor[], { paragraphs, comments }: ReturnedDocument): Remarked[] {
+  const pointers = new Map(anchors.map(({ name, pointer }) => [name, pointer]));
+  return comments.map(({ id, author, date, text, quoted }) => {
+    const own = paragraphs.filter((paragraph) => paragraph.comments.includes(id));
+    const pointer = own
+      .flatMap(({ bookmarks }) => bookmarks.map((name) => pointers.get(name)))
+      .find((one) => one !== undefined);
+    return { pointer, author, date, text, quoted };
+  });
+}

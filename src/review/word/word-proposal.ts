@@ -1,0 +1,331 @@
+import { createHash } from 'node:crypto';
+import { basename, dirname, join } from 'node:path';
+import { proseFieldsOf } from '../../check/prose-fields.ts';
+import { diffAssessments } from '../../diff/diff-assessments.ts';
+import type { AssessmentDiff } from '../../diff/types.ts';
+import { readDocx } from '../../docx/read/read-docx.ts';
+import { formatFile } from '../../format/format-file.ts';
+import { mend } from '../../load/edit/mend.ts';
+import { readDocument } from '../../load/read-document.ts';
+import { buildMemo } from '../../memo/build-memo.ts';
+import { releasedVersion } from '../../memo/release.ts';
+import { withIds, wordFlowOf, wordProperties } from '../../memo/word.ts';
+import { UsageFault } from '../../model/fault.ts';
+import type { Finding, Fix } from '../../model/finding.ts';
+import { FILE_START } from '../../model/finding.ts';
+import type { Assessment, Register } from '../../model/generated/types.ts';
+import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
+import { likelihoodScales, markings } from '../../model/scales.ts';
+import type { Effects, OutputFile } from '../../project/effects.ts';
+import { Forms } from '../../project/forms.ts';
+import { ask, contentsOf } from '../../project/git/revisions.ts';
+import type { InputFile } from '../../project/inputs.ts';
+import { AssessmentReader } from '../../project/read-assessment.ts';
+import { wordsFor } from '../../render/words.ts';
+import { validateAssessment } from '../../validate/validate.ts';
+import {
+  compareReturned,
+  type FieldEdit,
+  type NotCarried,
+  type Returned,
+  type TermEdit,
+} from './compare-returned.ts';
+import { reviewFile } from './reviews.ts';
+
+/** What colleagues made of a memo in Word, as a proposal: nothing is written until somebody says so. */
+export interface WordProposal {
+  /** What would change in meaning. */
+  readonly diff: AssessmentDiff;
+  readonly edits: readonly FieldEdit[];
+  readonly notCarried: readonly NotCarried[];
+  readonly comments: Returned['comments'];
+  /** What writing it writes: the assessment in canonical form, and the review notes. Empty where nothing changed. */
+  readonly files: readonly OutputFile[];
+}
+
+export interface WordImport {
+  readonly proposal?: WordProposal;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * Reads a Word document that was built from an assessment and came back, and compares it with the edition that was sent out.
+ * Throws UsageFault where the file is not there, or where the edition is neither on disk nor in git.
+ */
+export async function proposeFromWord(docx: string, input: InputFile, effects: Effects): Promise<WordImport> {
+  const bytes = await effects.readFile(docx);
+  if (!bytes) throw new UsageFault(`There is no file ${docx}.`);
+  const { document, remarks } = readDocx(bytes);
+  const findings = remarks.map((remark) => ({ ...remark, ...FILE_START, file: basename(docx) }));
+  if (!document) return { findings };
+  const read = await new AssessmentReader(effects, {}).read(input);
+  const { assessment: current, register } = read;
+  if (!current) return { findings: read.findings };
+  const id = document.custom.get(wordProperties.assessment);
+  if (id !== current.id) {
+    throw new UsageFault(
+      id === undefined
+        ? `${basename(docx)} was not made by this program, or its properties were removed: nothing says which text is whose.`
+        : `${basename(docx)} was made from ${id}, not from ${current.id}.`,
+    );
+  }
+  const sent = await editionSent(document.custom, input, { current, register, bytes: read.bytes }, effects);
+  if (!sent) {
+    throw new UsageFault(
+      `The edition of ${current.id} that ${basename(docx)} was made from is neither the file as it is, nor in git.`,
+    );
+  }
+  const form = await new Forms(effects).load(document.custom.get(wordProperties.form) ?? sent.form);
+  const memo = await buildMemo(sent, register, form);
+  const { flow, anchors } = wordFlowOf(memo, sent, form);
+  const fields = new Map(
+    proseFieldsOf(sent).map(({ parts, text }) => [toPointer(withIds(parts, sent)), text]),
+  );
+  const returned = compareReturned({ flow, anchors, fields }, document);
+  const words = wordsFor(memo.view, form);
+  const scale = likelihoodScales[sent.standards?.likelihood ?? 'icd-203'];
+  const vocabulary: Vocabulary = {
+    likelihood: new Map(
+      scale.bands
+        .flatMap(({ terms, forms = [] }) => [...terms, ...forms])
+        .map((term) => [words.label('term', term), term]),
+    ),
+    confidence: new Map(
+      ['low', 'moderate', 'high'].map((level) => [words.label('confidence', level), level]),
+    ),
+  };
+  return {
+    findings,
+    ...(await proposalOf(
+      returned,
+      { sent, current, register, vocabulary, bytes: read.bytes, input },
+      effects,
+    )),
+  };
+}
+
+interface Vocabulary {
+  /** Terms by the phrases of the memo's language. */
+  readonly likelihood: ReadonlyMap<string, string>;
+  readonly confidence: ReadonlyMap<string, string>;
+}
+
+interface Base {
+  readonly sent: Assessment;
+  readonly current: Assessment;
+  readonly register: Register;
+  readonly vocabulary: Vocabulary;
+  readonly bytes: Uint8Array;
+  readonly input: InputFile;
+}
+
+/** The edition that a document was made from: the file as it is, or one that git has. */
+async function editionSent(
+  custom: ReadonlyMap<string, string>,
+  input: InputFile,
+  {
+    current,
+    register,
+    bytes,
+  }: { readonly current: Assessment; readonly register: Register; readonly bytes: Uint8Array },
+  effects: Effects,
+): Promise<Assessment | undefined> {
+  const hash = custom.get(wordProperties.edition);
+  const level = markings.find((label) => label === custom.get(wordProperties.release));
+  const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
+  const matching = (content: Uint8Array, assessment: Assessment | undefined): Assessment | undefined => {
+    if (!assessment) return undefined;
+    if (level === undefined) return sha256(content) === hash ? assessment : undefined;
+    const { assessment: version } = releasedVersion({ assessment, register, level });
+    return version && sha256(`${JSON.stringify(version, null, 2)}\n`) === hash ? version : undefined;
+  };
+  const found = matching(bytes, current);
+  if (found) return found;
+  const path = input.shown;
+  const { stdout, code } = await ask(
+    ['log', '--format=', '--raw', '--no-abbrev', '-z', '--', path],
+    effects,
+    undefined,
+    [128],
+  );
+  if (code !== 0) return undefined;
+  const oids = [...new Set(stdout.toString('utf8').match(/[0-9a-f]{40}(?= [A-Z])/g) ?? [])];
+  for (const content of (await contentsOf(oids, effects)).values()) {
+    const { document } = readDocument(path, content);
+    const former = matching(content, document && validateAssessment(document.data).assessment);
+    if (former) return former;
+  }
+  return undefined;
+}
+
+async function proposalOf(
+  returned: Returned,
+  base: Base,
+  effects: Effects,
+): Promise<{ readonly proposal: WordProposal }> {
+  const { sent, current, register, vocabulary, bytes, input } = base;
+  const notCarried = [...returned.notCarried];
+  const changes: { readonly pointer: string; readonly value: string }[] = [];
+  for (const { pointer, before, after, by } of returned.edits) {
+    const value = valueAt(current, pointer);
+    const now = Array.isArray(value) ? value.join('\n') : value;
+    if (now === after) continue;
+    if (now !== before) {
+      notCarried.push({ words: after, why: 'The text has changed since the memo went out.', by });
+      continue;
+    }
+    changes.push({ pointer, value: after });
+  }
+  for (const term of [...returned.terms, ...termsInStatements(returned.edits, sent, vocabulary)]) {
+    const known = termOf(term, vocabulary);
+    const pointer = term.pointer.endsWith('/likelihood') ? `${term.pointer}/term` : term.pointer;
+    if (known === undefined) {
+      notCarried.push({
+        words: term.phrase,
+        why: 'It is no term of the scale that the assessment uses.',
+        by: term.by,
+      });
+    } else if (valueAt(current, pointer) !== valueAt(sent, pointer)) {
+      notCarried.push({
+        words: term.phrase,
+        why: 'The term has changed since the memo went out.',
+        by: term.by,
+      });
+    } else if (!changes.some((one) => one.pointer === pointer) && valueAt(current, pointer) !== known) {
+      changes.push({ pointer, value: known });
+    }
+  }
+  const made = written(input.path, bytes, current, changes);
+  for (const { value } of made.left) {
+    notCarried.push({
+      words: value,
+      why: 'The file’s notation cannot be changed at this place: write it by hand.',
+      by: { author: '', date: '' },
+    });
+  }
+  const { document } = readDocument(input.path, made.bytes);
+  const proposed = (document && validateAssessment(document.data).assessment) ?? current;
+  const files: OutputFile[] = [];
+  if (Buffer.compare(made.bytes, bytes) !== 0)
+    files.push({ path: input.path, content: made.bytes, inPlace: true });
+  if (returned.comments.length > 0) {
+    const path = join(dirname(input.path), 'reviews', `${current.id}.json`);
+    const content = reviewFile(await effects.readFile(path), returned.comments);
+    if (content !== undefined) files.push({ path, content, within: [dirname(input.path)] });
+  }
+  const diff = diffAssessments({ assessment: current, register }, { assessment: proposed, register });
+  return { proposal: { diff, edits: returned.edits, notCarried, comments: returned.comments, files } };
+}
+
+/** A judgment whose sentence names another likelihood than before has another likelihood. */
+function termsInStatements(
+  edits: readonly FieldEdit[],
+  sent: Assessment,
+  { likelihood }: Vocabulary,
+): TermEdit[] {
+  return edits.flatMap(({ pointer, before, after, by }): TermEdit[] => {
+    const [, id] = /^\/judgments\/([^/]+)\/statement$/.exec(pointer) ?? [];
+    const term = sent.judgments.find((judgment) => judgment.id === id)?.likelihood?.term;
+    if (term === undefined) return [];
+    const named = (text: string) =>
+      [...likelihood.keys()]
+        .filter((phrase) => new RegExp(`(?<!\\p{L})${escapeRegExp(phrase)}(?!\\p{L})`, 'iu').test(text))
+        .sort((a, b) => b.length - a.length)[0];
+    const [old, fresh] = [named(before), named(after)];
+    return old !== undefined && fresh !== undefined && likelihood.get(old) === term && fresh !== old
+      ? [{ pointer: `/judgments/${id}/likelihood`, phrase: fresh, by }]
+      : [];
+  });
+}
+
+function escapeRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+function termOf({ pointer, phrase }: TermEdit, { likelihood, confidence }: Vocabulary): string | undefined {
+  const terms = pointer.endsWith('/likelihood') ? likelihood : confidence;
+  const said = phrase.replace(/\s+/g, ' ').trim().toLowerCase();
+  return [...terms].find(([words]) => words.toLowerCase() === said)?.[1];
+}
+
+/** The way by places in lists, of a pointer with ids; `undefined` where there is nothing of that id. */
+function placesOf(data: unknown, pointer: string): PointerPart[] | undefined {
+  let value: unknown = data;
+  const parts: PointerPart[] = [];
+  for (const part of fromPointer(pointer)) {
+    if (Array.isArray(value)) {
+      const byId = value.findIndex((item) => (item as { id?: unknown } | null)?.id === part);
+      const at = byId >= 0 ? byId : /^\d+$/.test(part) ? Number(part) : -1;
+      if (at < 0 || at >= value.length) return undefined;
+      parts.push(at);
+      value = value[at];
+    } else {
+      parts.push(part);
+      value = (value as Record<string, unknown> | null | undefined)?.[part];
+    }
+  }
+  return parts;
+}
+
+function valueAt(data: unknown, pointer: string): unknown {
+  return placesOf(data, pointer)?.reduce<unknown>(
+    (value, part) => (value as Record<PointerPart, unknown> | undefined)?.[part],
+    data,
+  );
+}
+
+interface TextChange {
+  readonly pointer: string;
+  readonly value: string;
+}
+
+/** The file with texts changed in it, in canonical form. */
+function written(path: string, bytes: Uint8Array, current: Assessment, changes: readonly TextChange[]) {
+  if (changes.length === 0) return { bytes, left: [] };
+  const left: TextChange[] = [];
+  const done = /\.json$/i.test(path)
+    ? inJson(bytes, changes, left)
+    : inYaml(path, bytes, current, changes, left);
+  const formatted = formatFile(path, done, 'assessment');
+  return { bytes: formatted.kind === 'formatted' ? new TextEncoder().encode(formatted.text) : done, left };
+}
+
+function inJson(bytes: Uint8Array, changes: readonly TextChange[], left: TextChange[]): Uint8Array {
+  const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
+  for (const change of changes) {
+    const parts = placesOf(data, change.pointer);
+    const last = parts?.at(-1);
+    const owner = parts
+      ?.slice(0, -1)
+      .reduce<unknown>((value, part) => (value as Record<PointerPart, unknown> | undefined)?.[part], data);
+    if (last === undefined || typeof owner !== 'object' || owner === null) {
+      left.push(change);
+      continue;
+    }
+    const holder = owner as Record<PointerPart, unknown>;
+    holder[last] = Array.isArray(holder[last]) ? change.value.split('\n') : change.value;
+  }
+  return new TextEncoder().encode(`${JSON.stringify(data, null, 2)}\n`);
+}
+
+function inYaml(
+  path: string,
+  bytes: Uint8Array,
+  current: Assessment,
+  changes: readonly TextChange[],
+  left: TextChange[],
+): Uint8Array {
+  let text = bytes;
+  for (const change of changes) {
+    const parts = placesOf(current, change.pointer);
+    const before = valueAt(current, change.pointer);
+    const lines = change.value.split('\n');
+    const value = Array.isArray(before) ? lines : change.value;
+    const fits = !Array.isArray(before) || before.length === lines.length;
+    const fix: Fix | undefined = parts && fits ? { pointer: toPointer(parts), value } : undefined;
+    const made = fix && mend(path, text, [fix]);
+    if (made && made.fixes.length > 0) text = made.bytes;
+    else left.push(change);
+  }
+  return text;
+}
