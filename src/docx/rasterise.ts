@@ -27,7 +27,20 @@ export async function picturesOf(
 ): Promise<ReadonlyMap<string, WordPicture>> {
   if (figures.size === 0) return new Map();
   await start();
-  return new Map([...figures].map(([path, svg]) => [path, pictureOf(svg, fonts(svg))]));
+  return new Map([...figures].map(([path, svg]) => [path, knownPicture(svg, fonts)]));
+}
+
+/** Pictures drawn lately, the least recent first: a memo that is built again has most of its figures as before. */
+const known = new Map<string, WordPicture>();
+const MAX_KNOWN = 64;
+
+function knownPicture(svg: string, fonts: (text: string) => readonly Uint8Array[]): WordPicture {
+  const picture = known.get(svg) ?? pictureOf(svg, fonts(svg));
+  known.delete(svg);
+  known.set(svg, picture);
+  const [oldest] = known.keys();
+  if (known.size > MAX_KNOWN && oldest !== undefined) known.delete(oldest);
+  return picture;
 }
 
 function pictureOf(svg: string, fontBuffers: readonly Uint8Array[]): WordPicture {
