@@ -85,6 +85,7 @@ export interface ExportFlags {
   readonly set?: Readonly<Record<string, string>>;
   readonly all?: boolean;
   readonly format: 'text' | 'json';
+}
 
 export interface WordImportFlags {
   /** Id or path of the assessment that the document was made from. */

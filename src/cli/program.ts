@@ -340,7 +340,13 @@ with the result, 2 wrong usage.`,
       if (files.length === 1 && flags.into !== undefined && first.toLowerCase().endsWith('.docx')) {
         // It is no data of others, but a memo of ours that was changed: a proposal, not an import.
         const { runWordImport } = await import('./commands/import-word.ts');
-        exit(await runWordImport(first, { into: flags.into, yes: flags.yes === true && !flags.dryRun }, terminal));
+        exit(
+          await runWordImport(
+            first,
+            { into: flags.into, yes: flags.yes === true && !flags.dryRun },
+            terminal,
+          ),
+        );
         return;
       }
       const { runImportCommand } = await import('./commands/import.ts');
