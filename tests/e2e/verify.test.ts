@@ -142,6 +142,7 @@ describe('a PDF that was changed is caught, with what was changed', () => {
     const report = await verified(patched(pdf, '/Title (Memo fires)', '/Title (Memo fines)'));
     expect(report.differences).toMatchObject([
       { kind: 'metadata', message: expect.stringContaining('“Memo fines”') },
+      { kind: 'document', message: 'Other than the assessment gives: the outline.' },
     ]);
   });
 
@@ -160,7 +161,7 @@ describe('a PDF that was changed is caught, with what was changed', () => {
   test('a letter changed by hand, after which no table of the file fits', async () => {
     const longer = pdf.toString('latin1').replaceAll('/Title (Memo fires)', '/Title (Memo of fires)');
     const report = await verified(Buffer.from(longer, 'latin1'));
-    expect(report.differences).toMatchObject([{ kind: 'metadata' }]);
+    expect(report.differences).toMatchObject([{ kind: 'metadata' }, { kind: 'document' }]);
   });
 
   test('another version, form or browser is told as what it is', async () => {

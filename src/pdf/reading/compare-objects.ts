@@ -10,6 +10,8 @@ export interface DifferingPart {
 }
 
 const PAGES = 'the pages';
+/** The content of pages. */
+export const DRAWN = 'what is drawn';
 
 /** What the entries of a catalog and of a page are, by their keys (ISO 32000-1, 7.7.2, 7.7.3.3, 7.8.3). */
 const PARTS: Readonly<Record<string, string>> = {
@@ -41,7 +43,7 @@ const PARTS: Readonly<Record<string, string>> = {
   ColorSpace: 'colours',
   Pattern: 'patterns',
   Shading: 'shadings',
-  Contents: 'what is drawn',
+  Contents: DRAWN,
   AP: 'how an annotation looks',
   ActualText: 'what is read aloud in the place of what is drawn',
   Alt: 'what is read aloud in the place of what is drawn',
