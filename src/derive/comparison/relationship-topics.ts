@@ -6,7 +6,7 @@ import type { LinkView, Topic } from './types.ts';
 export function relationshipTopics(members: readonly Member[]): Topic<'relationship/standing'>[] {
   const gathered = gather(members, ({ resolved }) => {
     const links = new Map<string, (LinkView & { readonly ends: string })[]>();
-    for (const { from, to, type, standing, by } of resolved.relationships ?? []) {
+    for (const { from, to, type, standing, by, asserts, denies } of resolved.relationships ?? []) {
       const pair = [from, to].sort().join(' ');
       const link = {
         from: actorName(from, members),
@@ -15,6 +15,8 @@ export function relationshipTopics(members: readonly Member[]): Topic<'relations
         type,
         standing,
         by: resolveParties(by, resolved.knownActors),
+        asserts: resolveParties(asserts, resolved.knownActors),
+        denies: resolveParties(denies, resolved.knownActors),
       };
       links.set(pair, [...(links.get(pair) ?? []), link]);
     }

@@ -81,6 +81,9 @@ export interface LinkView {
   readonly type: Relationship['type'];
   readonly standing: Relationship['standing'];
   readonly by: readonly PartyView[];
+  /** Who asserts it and who denies it, where the two sides are named apart. */
+  readonly asserts: readonly PartyView[];
+  readonly denies: readonly PartyView[];
 }
 
 export interface JudgedView {
