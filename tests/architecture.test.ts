@@ -48,6 +48,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verify: [...BELOW_ACTS, 'build', 'review'],
   catalogue: [...BELOW_ACTS, 'build'],
   transfer: [...BELOW_ACTS, 'exchange', 'build', 'review'],
+  lsp: ['model', 'load', 'validate', 'derive', 'format', 'project', 'review'],
   'index.ts': [...BELOW_ACTS, 'exchange', 'document', 'build', 'review', 'history', 'verify', 'catalogue'],
   cli: [
     'model',
@@ -61,6 +62,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'verify',
     'catalogue',
     'transfer',
+    'lsp',
   ],
 };
 
@@ -86,6 +88,8 @@ const OWNED: Readonly<Record<string, string>> = {
   'csv-parse': 'exchange',
   '@humanwhocodes/momoa': 'load',
   commander: 'cli',
+  'vscode-languageserver': 'lsp',
+  'vscode-languageserver-textdocument': 'lsp',
   diff: 'diff',
   'd3-geo': 'figures',
   'd3-scale': 'figures',

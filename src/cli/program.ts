@@ -380,6 +380,24 @@ Formats and what each can carry: docs/exchange.md.`,
       exit(await runExportCommand(named, flags, terminal));
     });
 
+  program
+    .command('lsp')
+    .summary('serve an editor while an assessment is written')
+    .description(
+      'A language server: findings as you type, what an id stands for, completion, definitions and uses, outline, formatting. An editor starts it; docs/editors.md says how to set up yours.',
+    )
+    .requiredOption('--stdio', 'speak over standard input and output')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo lsp --stdio`,
+    )
+    .action(async () => {
+      const { runLspCommand } = await import('./commands/lsp.ts');
+      exit(await runLspCommand());
+    });
+
   return program;
 }
 

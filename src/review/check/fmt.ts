@@ -30,7 +30,7 @@ export interface FmtReport {
 }
 
 /** Prose as a memo prints it, as blocks and inside a line. */
-const printings: readonly Printing[] = [proseBlocks, proseInline].map(
+export const printings: readonly Printing[] = [proseBlocks, proseInline].map(
   (print) => (prose) => print(prose, (items) => `[^${items.map(({ id, locator }) => [id, locator]).join()}]`),
 );
 

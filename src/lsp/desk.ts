@@ -1,0 +1,135 @@
+import { basename, dirname, extname, join } from 'node:path';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { MachineFault } from '../model/fault.ts';
+import type { Effects } from '../project/effects.ts';
+import { CONFIG_FILE, isAssessmentFile, isRegister } from '../project/inputs.ts';
+import { Project } from '../project/project.ts';
+import { type ReadText, readText } from './reading.ts';
+
+/** A file as it stands in the editor, or on the disk. */
+export interface DeskFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly kind: 'assessment' | 'register';
+  readonly document: TextDocument;
+  /** Absent where the text cannot be read as data. */
+  readonly read: ReadText | undefined;
+}
+
+/** Files of one folder that are looked through for uses of an id. */
+const MAX_FILES = 1000;
+
+/** What a file of this name is for the server; `undefined` for one that is none of ours. */
+export function kindOfFile(path: string): 'assessment' | 'register' | 'config' | undefined {
+  const name = basename(path);
+  if (name === CONFIG_FILE) return 'config';
+  if (isRegister(name)) return 'register';
+  return isAssessmentFile(name) ? 'assessment' : undefined;
+}
+
+export function isJsonFile(path: string): boolean {
+  return extname(path).toLowerCase() === '.json';
+}
+
+/** The files that an editor has open, with those around them: one project for each root. */
+export class Desk {
+  readonly #effectsFor: (folder: string) => Effects;
+  readonly #projects = new Map<string, Project>();
+  readonly #roots = new Map<string, string>();
+  readonly #open = new Map<string, TextDocument>();
+  readonly #reads = new Map<string, DeskFile>();
+  /** Of each open file the last text that could be read: while somebody types, a text mostly cannot. */
+  readonly #readable = new Map<string, DeskFile>();
+
+  /** @param effectsFor The world as it is from a folder: its project's root is found from there. */
+  constructor(effectsFor: (folder: string) => Effects) {
+    this.#effectsFor = effectsFor;
+  }
+
+  get openPaths(): readonly string[] {
+    return [...this.#open.keys()];
+  }
+
+  isOpen(path: string): boolean {
+    return this.#open.has(path);
+  }
+
+  /** The project that a file belongs to, with all unsaved texts of it. */
+  projectOf(path: string): Project {
+    const folder = dirname(path);
+    const known = this.#projects.get(this.#roots.get(folder) ?? '');
+    if (known) return known;
+    const effects = this.#effectsFor(folder);
+    const project = this.#projects.get(effects.projectFolder) ?? new Project(effects);
+    this.#roots.set(folder, effects.projectFolder);
+    this.#projects.set(effects.projectFolder, project);
+    return project;
+  }
+
+  /** Takes the text of an editor; gives the open files of which something else may now be said, this one first. */
+  edit(path: string, document: TextDocument): readonly string[] {
+    this.#open.set(path, document);
+    return this.#affected(path, this.projectOf(path).edit(path, document.getText()).affected);
+  }
+
+  close(path: string): readonly string[] {
+    this.#open.delete(path);
+    this.#readable.delete(path);
+    return this.#affected(path, this.projectOf(path).edit(path, undefined).affected);
+  }
+
+  /** A file changed on the disk. What is open counts as it stands in the editor. */
+  changed(path: string): readonly string[] {
+    return this.#affected(path, this.projectOf(path).changed([path]).affected);
+  }
+
+  #affected(path: string, affected: readonly string[]): readonly string[] {
+    return [...new Set([path, ...affected])].filter((each) => this.#open.has(each));
+  }
+
+  /** A file as it stands; `undefined` where there is none, or none that may be read. */
+  async file(path: string): Promise<DeskFile | undefined> {
+    const kind = kindOfFile(path);
+    if (kind === undefined || kind === 'config') return undefined;
+    const open = this.#open.get(path);
+    const text = open?.getText() ?? (await this.#textOf(path));
+    if (text === undefined) return undefined;
+    const known = this.#reads.get(path);
+    if (known?.document.getText() === text) return known;
+    const document = TextDocument.create(path, isJsonFile(path) ? 'json' : 'yaml', 0, text);
+    const file = { path, kind, document, read: readText(path, text) };
+    this.#reads.set(path, file);
+    if (file.read) this.#readable.set(path, file);
+    return file;
+  }
+
+  /** The same, or as it stood when it could last be read. */
+  async readableFile(path: string): Promise<DeskFile | undefined> {
+    const file = await this.file(path);
+    return file?.read ? file : (this.#readable.get(path) ?? file);
+  }
+
+  /** The assessments and the register of a file's folder, itself among them. */
+  async around(path: string): Promise<readonly DeskFile[]> {
+    const folder = dirname(path);
+    const entries = (await this.projectOf(path).effects.listFolder(folder)) ?? [];
+    const paths = entries.filter(({ isFolder }) => !isFolder).map(({ name }) => join(folder, name));
+    const open = this.openPaths.filter((each) => dirname(each) === folder);
+    const files: DeskFile[] = [];
+    for (const each of [...new Set([path, ...open, ...paths.slice(0, MAX_FILES)])]) {
+      const file = await this.readableFile(each);
+      if (file) files.push(file);
+    }
+    return files;
+  }
+
+  async #textOf(path: string): Promise<string | undefined> {
+    try {
+      const bytes = await this.projectOf(path).effects.readFile(path);
+      return bytes && new TextDecoder().decode(bytes);
+    } catch (error) {
+      if (error instanceof MachineFault) return undefined; // its finding says so
+      throw error;
+    }
+  }
+}

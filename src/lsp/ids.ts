@@ -1,0 +1,201 @@
+import { referencesOf } from '../derive/entities/references.ts';
+import { nodeAt } from '../load/placed-node.ts';
+import { COLLECTION_OF, type ReferenceKind } from '../model/fields.ts';
+import type { DeskFile } from './desk.ts';
+
+/** Something with an id, in an assessment or in the register. */
+export interface Entity {
+  readonly file: DeskFile;
+  readonly collection: string;
+  readonly id: string;
+  /** JSON pointer of the entry. */
+  readonly pointer: string;
+  readonly value: Readonly<Record<string, unknown>>;
+  /** Whether the entry takes its identity from the register: it has `ref`, and no id of its own. */
+  readonly isRef: boolean;
+}
+
+/** A stretch of a file that is an id: where it is given, or where something refers to it. */
+export interface Occurrence {
+  readonly file: DeskFile;
+  /** Offsets of the id itself, without quotation marks and collection. */
+  readonly start: number;
+  readonly end: number;
+  /** JSON pointer of the text in which it stands. */
+  readonly pointer: string;
+  readonly target: Entity;
+  readonly isDefinition: boolean;
+}
+
+/** The ids of a folder: those of each assessment, and those of the register, which all share. */
+export class Ids {
+  readonly #files: readonly DeskFile[];
+  readonly #entities = new Map<DeskFile, ReadonlyMap<string, Entity>>();
+  readonly #register: DeskFile | undefined;
+
+  constructor(files: readonly DeskFile[]) {
+    this.#files = files;
+    this.#register = files.find(({ kind, read }) => kind === 'register' && read);
+  }
+
+  /** What has an id in a file. */
+  entitiesOf(file: DeskFile): readonly Entity[] {
+    return [...this.#byName(file).values()];
+  }
+
+  get shared(): readonly Entity[] {
+    return this.#register ? this.entitiesOf(this.#register) : [];
+  }
+
+  /** What a reference of a file leads to: an entry of its own first, else one of the register. */
+  resolve(file: DeskFile, kind: ReferenceKind, reference: string): Entity | undefined {
+    const [before, after] = reference.split('/');
+    const id = after ?? before ?? '';
+    const collections = after === undefined ? collectionsOf(kind) : [before ?? ''];
+    const own =
+      kind.startsWith('register-') || kind === 'place' ? undefined : this.#find(file, collections, id);
+    if (own && !own.isRef) return own;
+    const shared = this.#register && this.#find(this.#register, collections, id);
+    return shared ?? own;
+  }
+
+  /** The entry of a file itself, even where its identity is in the register. */
+  entryOf(file: DeskFile, { collection, id }: Entity): Entity | undefined {
+    return this.#byName(file).get(`${collection}/${id}`);
+  }
+
+  /** Every id in a file, with what it stands for. */
+  occurrencesIn(file: DeskFile): readonly Occurrence[] {
+    if (!file.read) return [];
+    const found: Occurrence[] = [];
+    for (const entity of this.entitiesOf(file)) {
+      if (!entity.isRef) this.#push(found, file, `${entity.pointer}/id`, 'value', entity, true);
+    }
+    const seen = new Set<string>();
+    for (const { kind, id, pointer, on } of this.#references(file)) {
+      const name = [kind, id, pointer, on].join(' ');
+      const target = seen.has(name) ? undefined : this.resolve(file, kind, id);
+      seen.add(name);
+      if (target) this.#push(found, file, pointer, on, target, false, kind === 'citation');
+    }
+    return found;
+  }
+
+  /** Every place at which an entity is named, in all files of the folder. */
+  occurrencesOf(entity: Entity): readonly Occurrence[] {
+    const files = entity.file.kind === 'register' ? this.#files : [entity.file];
+    return files.flatMap((file) => this.occurrencesIn(file).filter(({ target }) => isSame(target, entity)));
+  }
+
+  /** The id at an offset of a file. */
+  at(file: DeskFile, offset: number): Occurrence | undefined {
+    return this.occurrencesIn(file).find(({ start, end }) => start <= offset && offset <= end);
+  }
+
+  #references(file: DeskFile): { kind: ReferenceKind; id: string; pointer: string; on: 'key' | 'value' }[] {
+    const data = file.read?.data;
+    if (typeof data !== 'object' || data === null) return [];
+    return [...referencesOf(data), ...namesInNotes(data)];
+  }
+
+  #push(
+    found: Occurrence[],
+    file: DeskFile,
+    pointer: string,
+    on: 'key' | 'value',
+    target: Entity,
+    isDefinition: boolean,
+    isCitation = false,
+  ): void {
+    const node = file.read && nodeAt(file.read.root, pointer);
+    const span = on === 'key' ? node?.key : node;
+    if (!span) return;
+    const text = file.document.getText().slice(span.start, span.end);
+    const pattern = isCitation
+      ? new RegExp(`(?<=(?:\\[|;\\s{0,9})@)${target.id}(?![a-z0-9-])`, 'g')
+      : new RegExp(`(?<![a-z0-9-])${target.id}(?![a-z0-9-])`, 'g');
+    const matches = [...text.matchAll(pattern)];
+    for (const match of isCitation ? matches : matches.slice(-1)) {
+      const start = span.start + match.index;
+      found.push({ file, start, end: start + target.id.length, pointer, target, isDefinition });
+    }
+  }
+
+  #find(file: DeskFile, collections: readonly string[], id: string): Entity | undefined {
+    const entities = this.#byName(file);
+    if (collections.length === 0) return [...entities.values()].find((entity) => entity.id === id);
+    return collections.map((collection) => entities.get(`${collection}/${id}`)).find(Boolean);
+  }
+
+  #byName(file: DeskFile): ReadonlyMap<string, Entity> {
+    const known = this.#entities.get(file) ?? gather(file);
+    this.#entities.set(file, known);
+    return known;
+  }
+}
+
+/** Collections that a reference may lead into; empty for any. */
+export function collectionsOf(kind: ReferenceKind): readonly string[] {
+  if (kind === 'citation') return ['evidence', 'sources'];
+  if (kind === 'place') return ['places'];
+  const collection = COLLECTION_OF[kind];
+  return collection === undefined ? [] : [collection];
+}
+
+function isSame(a: Entity, b: Entity): boolean {
+  return a.file.path === b.file.path && a.collection === b.collection && a.id === b.id;
+}
+
+/** The form of an id in the schema. Only such an id is looked for in texts. */
+const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+export function isSlug(text: string): boolean {
+  return SLUG.test(text) && text.length <= 200;
+}
+
+function gather(file: DeskFile): ReadonlyMap<string, Entity> {
+  const found = new Map<string, Entity>();
+  const data = file.read?.data;
+  if (typeof data !== 'object' || data === null) return found;
+  for (const [collection, members] of Object.entries(data)) {
+    if (!Array.isArray(members)) continue;
+    for (const [index, member] of members.entries()) {
+      if (typeof member !== 'object' || member === null) continue;
+      const { id: own, ref } = member as { readonly id?: unknown; readonly ref?: unknown };
+      const id = own ?? ref;
+      if (typeof id !== 'string' || !isSlug(id) || found.has(`${collection}/${id}`)) continue;
+      const pointer = `/${collection}/${index}`;
+      found.set(`${collection}/${id}`, {
+        file,
+        collection,
+        id,
+        pointer,
+        value: member,
+        isRef: own === undefined,
+      });
+    }
+  }
+  return found;
+}
+
+/** Ids in what is said about parts of the file: exceptions, and reasons of changes. */
+function namesInNotes(data: object) {
+  const { exceptions, edition } = data as {
+    readonly exceptions?: unknown;
+    readonly edition?: { readonly changes?: unknown };
+  };
+  const texts = (list: unknown, key: string, path: string) =>
+    (Array.isArray(list) ? list : []).flatMap((item: unknown, index) => {
+      const text =
+        typeof item === 'object' && item !== null ? (item as Record<string, unknown>)[key] : undefined;
+      const named =
+        typeof text === 'string' ? /^\/?([a-zA-Z]+\/[a-z0-9-]+)(?:\/|$)/.exec(text)?.[1] : undefined;
+      return named === undefined || /\/\d+$/.test(named)
+        ? []
+        : [{ kind: 'entity' as const, id: named, pointer: `${path}/${index}/${key}`, on: 'value' as const }];
+    });
+  return [
+    ...texts(exceptions, 'at', '/exceptions'),
+    ...texts(edition?.changes, 'entity', '/edition/changes'),
+  ];
+}

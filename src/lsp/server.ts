@@ -1,0 +1,260 @@
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import {
+  type Connection,
+  type InitializeResult,
+  type Location,
+  MarkupKind,
+  type Position,
+  type Range,
+  TextDocumentSyncKind,
+  TextDocuments,
+  TextEdit,
+} from 'vscode-languageserver';
+import { createConnection } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { chains, type EvidenceChain } from '../derive/analysis/chain.ts';
+import { resolve } from '../derive/entities/resolve.ts';
+import { formatFile } from '../format/format-file.ts';
+import type { Effects } from '../project/effects.ts';
+import { printings } from '../review/check/fmt.ts';
+import { completions } from './completion.ts';
+import { Desk, type DeskFile, kindOfFile } from './desk.ts';
+import { toDiagnostic } from './findings.ts';
+import { describeEntity, describeTerm } from './hover.ts';
+import { Ids, type Occurrence } from './ids.ts';
+import { foldsOf, symbolsOf } from './outline.ts';
+
+/** What the server can do, in the words of the protocol. */
+const CAPABILITIES: InitializeResult = {
+  capabilities: {
+    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
+    completionProvider: { triggerCharacters: ['"', '@', '/', '['] },
+    hoverProvider: true,
+    definitionProvider: true,
+    referencesProvider: true,
+    documentSymbolProvider: true,
+    foldingRangeProvider: true,
+    documentFormattingProvider: true,
+  },
+  serverInfo: { name: 'threat-memo' },
+};
+
+/**
+ * Serves an editor over two streams until it says `exit` or closes them. `effectsFor` gives the world as it is from a
+ * folder: the root of its project is found from there.
+ */
+export async function serveStreams(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+  effectsFor: (folder: string) => Effects,
+): Promise<void> {
+  const connection = createConnection(input, output);
+  const ended = new Promise<void>((resolved) => connection.onExit(() => resolved()));
+  serve(connection, effectsFor);
+  await ended;
+}
+
+/** A question about a place in a file. */
+interface Asked {
+  readonly textDocument: { readonly uri: string };
+  readonly position: Position;
+}
+
+/**
+ * Answers what one editor asks. Findings are published when the messages that have come so far are done with, so that fast typing is checked once.
+ */
+function serve(connection: Connection, effectsFor: (folder: string) => Effects): void {
+  const desk = new Desk(effectsFor);
+  const documents = new TextDocuments(TextDocument);
+  const stale = new Set<string>();
+  let isPublishing = false;
+
+  connection.onInitialize(() => CAPABILITIES);
+  documents.onDidChangeContent(({ document }) => {
+    const path = pathOf(document.uri);
+    if (path !== undefined) later(desk.edit(path, document));
+  });
+  documents.onDidSave(({ document }) => {
+    const path = pathOf(document.uri);
+    if (path !== undefined) later(desk.changed(path));
+  });
+  documents.onDidClose(({ document }) => {
+    const path = pathOf(document.uri);
+    if (path === undefined) return;
+    later(desk.close(path));
+    void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+  connection.onDidChangeWatchedFiles(({ changes }) => {
+    for (const { uri } of changes) {
+      const path = pathOf(uri);
+      if (path !== undefined) later(desk.changed(path));
+    }
+  });
+
+  function later(paths: readonly string[]): void {
+    for (const path of paths) stale.add(path);
+    if (!isPublishing) {
+      isPublishing = true;
+      setImmediate(() => void publishAll());
+    }
+  }
+
+  async function publishAll(): Promise<void> {
+    while (stale.size > 0) {
+      const [path = ''] = stale;
+      stale.delete(path);
+      try {
+        await publish(path);
+      } catch (error) {
+        connection.console.error(`${path}: ${error instanceof Error ? error.stack : String(error)}`);
+      }
+      await new Promise((resolved) => setImmediate(resolved)); // what was typed meanwhile comes first
+    }
+    isPublishing = false;
+  }
+
+  async function publish(path: string): Promise<void> {
+    const document = documents.all().find(({ uri }) => pathOf(uri) === path);
+    if (!document) return;
+    const { version } = document;
+    const project = desk.projectOf(path);
+    const findings = await findingsOf(path);
+    if (document.version !== version) return; // the newer text is on its way
+    const diagnostics = findings.map((finding) => toDiagnostic(finding, project.effects.programFolder));
+    await connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
+  }
+
+  async function findingsOf(path: string) {
+    const project = desk.projectOf(path);
+    const kind = kindOfFile(path);
+    if (kind === 'assessment') return (await project.file(project.inputAt(path))).findings;
+    const { findings } = await project.context(dirname(path));
+    const { shown } = project.inputAt(path);
+    return findings.flat().filter(({ file }) => file === shown);
+  }
+
+  /** The ids around a file, and the file as it could last be read. */
+  async function lookUp(uri: string): Promise<{ file: DeskFile; ids: Ids } | undefined> {
+    const path = pathOf(uri);
+    const file = path === undefined ? undefined : await desk.readableFile(path);
+    return file && { file, ids: new Ids(await desk.around(file.path)) };
+  }
+
+  async function occurrenceAt({ textDocument, position }: Asked) {
+    const found = await lookUp(textDocument.uri);
+    const occurrence = found?.ids.at(found.file, found.file.document.offsetAt(position));
+    return found && occurrence && { ...found, occurrence };
+  }
+
+  connection.onHover(async (asked) => {
+    const found = await lookUp(asked.textDocument.uri);
+    if (!found) return null;
+    const { file, ids } = found;
+    const offset = file.document.offsetAt(asked.position);
+    const occurrence = ids.at(file, offset);
+    if (occurrence) {
+      const value = describeEntity(file, occurrence.target, ids, await chainsOf(file));
+      return { contents: { kind: MarkupKind.Markdown, value }, range: rangeIn(occurrence) };
+    }
+    const term = describeTerm(file, offset);
+    if (!term) return null;
+    return { contents: { kind: MarkupKind.Markdown, value: term.text }, range: rangeOf(file, term.span) };
+  });
+
+  connection.onCompletion(async ({ textDocument, position }) => {
+    const found = await lookUp(textDocument.uri);
+    const document = documents.get(textDocument.uri);
+    if (!found || !document) return [];
+    return completions(
+      found.file,
+      document.getText(),
+      document.offsetAt(position),
+      found.ids,
+      (start, end) => ({
+        start: document.positionAt(start),
+        end: document.positionAt(end),
+      }),
+    );
+  });
+
+  connection.onDefinition(async (asked) => {
+    const found = await occurrenceAt(asked);
+    if (!found) return null;
+    const { file, ids, occurrence } = found;
+    const entry = occurrence.target.file === file ? undefined : ids.entryOf(file, occurrence.target);
+    // From a use to the entry of the file, from there to the register.
+    const isInEntry = entry && occurrence.pointer.startsWith(`${entry.pointer}/ref`);
+    const { file: home, pointer } = entry && !isInEntry ? entry : occurrence.target;
+    const given = ids
+      .occurrencesIn(home)
+      .find((each) => each.pointer === `${pointer}/id` || each.pointer === `${pointer}/ref`);
+    return given ? locationOf(given) : null;
+  });
+
+  connection.onReferences(async (asked) => {
+    const found = await occurrenceAt(asked);
+    if (!found) return null;
+    return found.ids
+      .occurrencesOf(found.occurrence.target)
+      .filter(({ isDefinition }) => asked.context.includeDeclaration || !isDefinition)
+      .map(locationOf);
+  });
+
+  connection.onDocumentSymbol(async ({ textDocument }) => {
+    const found = await lookUp(textDocument.uri);
+    return found ? symbolsOf(found.file, found.ids.entitiesOf(found.file)) : [];
+  });
+
+  connection.onFoldingRanges(async ({ textDocument }) => {
+    const path = pathOf(textDocument.uri);
+    const file = path === undefined ? undefined : await desk.file(path);
+    return file ? foldsOf(file) : [];
+  });
+
+  connection.onDocumentFormatting(({ textDocument }) => {
+    const document = documents.get(textDocument.uri);
+    const path = pathOf(textDocument.uri);
+    const kind = path === undefined ? undefined : kindOfFile(path);
+    if (!document || path === undefined || kind === undefined) return [];
+    const text = document.getText();
+    const formatted = formatFile(path, new TextEncoder().encode(text), kind, printings);
+    if (formatted.kind !== 'formatted' || !formatted.changed) return [];
+    const range = { start: document.positionAt(0), end: document.positionAt(text.length) };
+    return [TextEdit.replace(range, formatted.text)];
+  });
+
+  /** What stands behind each judgment; nothing where the file is not valid. */
+  async function chainsOf(file: DeskFile): Promise<ReadonlyMap<string, EvidenceChain>> {
+    const project = desk.projectOf(file.path);
+    if (file.kind !== 'assessment') return new Map();
+    const { assessment, register } = await project.file(project.inputAt(file.path));
+    return assessment && register ? chains(resolve(assessment, register)) : new Map();
+  }
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+/** The path of a file that an editor names; `undefined` for what is none on this machine, or none of ours. */
+function pathOf(uri: string): string | undefined {
+  if (!uri.startsWith('file:')) return undefined;
+  try {
+    const path = fileURLToPath(uri);
+    return kindOfFile(path) === undefined ? undefined : path;
+  } catch {
+    return undefined; // on another machine, or with an encoded slash
+  }
+}
+
+function rangeOf({ document }: DeskFile, { start, end }: { start: number; end: number }): Range {
+  return { start: document.positionAt(start), end: document.positionAt(end) };
+}
+
+function rangeIn(occurrence: Occurrence): Range {
+  return rangeOf(occurrence.file, occurrence);
+}
+
+function locationOf(occurrence: Occurrence): Location {
+  return { uri: pathToFileURL(occurrence.file.path).href, range: rangeIn(occurrence) };
+}

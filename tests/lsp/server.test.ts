@@ -1,0 +1,227 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type {
+  CompletionItem,
+  DocumentSymbol,
+  FoldingRange,
+  Hover,
+  Location,
+  TextEdit,
+} from 'vscode-languageserver';
+import { stringify } from 'yaml';
+import { Client, edited } from './client.ts';
+
+const assessment = {
+  id: 'rail',
+  form: 'policy-memo',
+  title: 'Sabotage on the Northern Line',
+  authors: [{ name: 'A. Analyst' }],
+  marking: 'TLP:GREEN',
+  asOf: '2025-04-30',
+  question: 'Will the attacks on signal cabinets go on?',
+  bottomLine: 'Attacks on the line are likely to go on through 2025.',
+  sources: [
+    { id: 'authority', csl: { type: 'report', title: 'Quarterly Safety Report' }, reliability: 'B' },
+    { ref: 'daily', reliability: 'C', derivedFrom: ['authority'] },
+  ],
+  evidence: [
+    {
+      id: 'four-fires',
+      statement: 'Four signal cabinets 🔥 were set on fire.',
+      kind: 'report',
+      citations: [
+        { source: 'authority', locator: 'p. 4', credibility: 2 },
+        { source: 'daily', credibility: 3 },
+      ],
+    },
+  ],
+  judgments: [
+    {
+      id: 'go-on',
+      statement: 'Arson is likely to go on through 2025.',
+      likelihood: { term: 'likely' },
+      confidence: { level: 'moderate', basis: 'One official source.' },
+      horizon: '2025-05/2025-12',
+      evidence: ['four-fires'],
+    },
+  ],
+  sections: [
+    { id: 'pattern', heading: 'A pattern', body: ['🔥 They look alike.[@four-fires; @daily, p. 5]'] },
+  ],
+};
+const register = JSON.stringify(
+  { sources: [{ id: 'daily', csl: { type: 'article-newspaper', title: 'Fires again' } }] },
+  undefined,
+  2,
+);
+const other = JSON.stringify({ ...assessment, id: 'other', title: 'Another one' }, undefined, 2);
+
+describe.each([
+  ['JSON', 'assessments/rail.json', `${JSON.stringify(assessment, undefined, 2)}\n`],
+  ['YAML', 'assessments/rail.yaml', stringify(assessment)],
+])('an assessment in %s', (notation, name, text) => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await Client.start({
+      [name]: text,
+      'assessments/register.json': register,
+      'assessments/other.json': other,
+    });
+    await client.open(name, text);
+  });
+  afterAll(async () => {
+    expect(await client.stop()).toBe(0);
+  });
+
+  const hover = async (needle: string) => {
+    const found = await client.at<Hover | null>('textDocument/hover', name, needle);
+    return found && (found.contents as { value: string }).value;
+  };
+  const complete = (needle: string) => client.at<CompletionItem[]>('textDocument/completion', name, needle);
+  const locations = async (method: string, needle: string) => {
+    const found = await client.at<Location | Location[]>(method, name, needle, {
+      context: { includeDeclaration: true },
+    });
+    return [found].flat();
+  };
+
+  test('findings come with place, rule and a link to its page, of what is typed and not saved', async () => {
+    const bad = text.replace('term: likely', 'term: likley').replace('"term": "likely"', '"term": "likley"');
+    const found = await client.change(name, bad);
+    const term = found.find(({ code }) => code === 'unknown-term');
+    expect(term).toMatchObject({ severity: 1, source: 'threat-memo' });
+    expect(term?.codeDescription?.href).toMatch(/^file:.*\/docs\/rules\.md#unknown-term$/);
+    expect(term?.message).toContain('Did you mean `likely`?');
+    expect(term && client.textAt(name, term.range)).toContain('likley');
+    const mended = await client.change(name, text);
+    expect(mended.map(({ code }) => code)).not.toContain('unknown-term');
+  });
+
+  test('an id is explained: what it stands for, grades in words, where it is used', async () => {
+    const said = await hover('They look alike.[@four-|fires');
+    expect(said).toContain('Four signal cabinets 🔥 were set on fire.');
+    expect(said).toContain('source B, usually reliable; item 2, probably true');
+    expect(said).toContain('`judgments/go-on`, `sections/pattern`');
+    expect(await hover('go-|on')).toContain(
+      'Rests on 1 item of evidence: 2 sources, 1 independent; 0 against.',
+    );
+  });
+
+  test('a term is explained by its band', async () => {
+    expect(await hover(notation === 'JSON' ? '"term": "lik|ely"' : 'term: lik|ely')).toContain('55–80 %');
+    expect(await hover('Sabotage on the North|ern Line')).toBeNull();
+  });
+
+  test('a use leads to the entry, the entry to the register; uses are found in all files', async () => {
+    const [evidence] = await locations('textDocument/definition', '[@four-|fires');
+    expect(evidence?.uri).toBe(client.uri(name));
+    expect(evidence && client.textAt(name, evidence.range)).toBe('four-fires');
+    const [entry] = await locations('textDocument/definition', '@dai|ly');
+    expect(entry?.uri).toBe(client.uri(name));
+    const [shared] = await locations(
+      'textDocument/definition',
+      notation === 'JSON' ? '"ref": "dai|ly' : 'ref: dai|ly',
+    );
+    expect(shared?.uri).toBe(client.uri('assessments/register.json'));
+
+    const uses = await locations('textDocument/references', '@dai|ly');
+    expect(
+      uses.filter(({ uri }) => uri === client.uri(name)).map(({ range }) => client.textAt(name, range)),
+    ).toEqual(['daily', 'daily', 'daily']);
+    expect(new Set(uses.map(({ uri }) => uri)).size).toBe(3);
+    const own = await locations('textDocument/references', '[@four-|fires');
+    expect(own.map(({ uri, range }) => [uri, client.textAt(name, range)])).toEqual(
+      Array(3).fill([client.uri(name), 'four-fires']),
+    );
+  });
+
+  test('ids are completed with what they stand for, also in a text that cannot be read yet', async () => {
+    const cited = text.replace('[@four-fires; @daily, p. 5]', '[@authority; @fo');
+    await client.change(name, cited);
+    const inProse = await complete('[@authority; @fo|');
+    expect(inProse.map(({ label }) => label)).toEqual(['four-fires', 'authority', 'daily']);
+    expect(inProse[0]?.detail).toBe('B2, C3 · Four signal cabinets 🔥 were set on fire.');
+
+    const broken =
+      notation === 'JSON'
+        ? `${text.slice(0, text.lastIndexOf('"evidence"'))}"evidence": ["fo`
+        : `${text.slice(0, text.lastIndexOf('    evidence:'))}    evidence:\n      - fo`;
+    await client.change(name, broken);
+    const inList = await complete(`${notation === 'JSON' ? '["fo' : '      - fo'}|`);
+    expect(inList.map(({ label }) => label)).toContain('four-fires');
+    const item = inList.find(({ label }) => label === 'four-fires');
+    expect(edited(broken, [item?.textEdit as TextEdit])).toMatch(/[" ]four-fires$/);
+    await client.change(name, text);
+  });
+
+  test('terms are completed with their bands, properties with what they are for', async () => {
+    const terms = await complete(notation === 'JSON' ? '"term": "|likely' : 'term: |likely');
+    expect(terms.find(({ label }) => label === 'very likely')?.detail).toBe('80–95 %');
+    expect(terms.map(({ label }) => label)).not.toContain('realistic possibility'); // of the other scale
+    const properties = await complete(notation === 'JSON' ? '"|horizon": "2025-05' : '|horizon: 2025-05');
+    expect(properties.find(({ label }) => label === 'wouldChange')?.documentation).toBeTypeOf('string');
+    expect(properties.map(({ label }) => label)).not.toContain('statement'); // it is there
+  });
+
+  test('outline and folds follow the entries', async () => {
+    const textDocument = { uri: client.uri(name) };
+    const symbols = await client.ask<DocumentSymbol[]>('textDocument/documentSymbol', { textDocument });
+    const judgments = symbols.find((symbol) => symbol.name === 'judgments');
+    expect(judgments?.children).toMatchObject([
+      { name: 'go-on', detail: 'Arson is likely to go on through 2025.' },
+    ]);
+    const folds = await client.ask<FoldingRange[]>('textDocument/foldingRange', { textDocument });
+    expect(folds.some(({ startLine }) => startLine === judgments?.selectionRange.start.line)).toBe(true);
+  });
+
+  test('formatting gives what `fmt` writes, and then nothing more', async () => {
+    const textDocument = { uri: client.uri(name) };
+    const options = { tabSize: 2, insertSpaces: true };
+    const swapped = text.replace(/^( *"?id.*\n)( *"?form.*\n)/m, '$2$1');
+    await client.change(name, swapped);
+    const edits = await client.ask<TextEdit[]>('textDocument/formatting', { textDocument, options });
+    const formatted = edited(swapped, edits);
+    expect(formatted.indexOf('rail')).toBeLessThan(formatted.indexOf('policy-memo'));
+    await client.change(name, formatted);
+    expect(await client.ask('textDocument/formatting', { textDocument, options })).toEqual([]);
+    await client.change(name, text);
+  });
+});
+
+test('no text stops the server, and files of others are left alone', async () => {
+  const text = await readFile(
+    new URL('../../assessments/dagestan-attacks-2016.json', import.meta.url),
+    'utf8',
+  );
+  const name = 'assessments/x.json';
+  const client = await Client.start({ [name]: text });
+  await client.open(name, text);
+  for (const bad of [
+    '',
+    '{',
+    '[[[[',
+    '"',
+    '\u0000',
+    '{"judgments": [null, 1, {"id": 3}]}',
+    text.slice(0, 5000),
+  ]) {
+    const found = await client.change(name, bad);
+    expect(found.some(({ severity }) => severity === 1)).toBe(true);
+    for (const method of ['hover', 'completion', 'definition']) {
+      await client.ask(`textDocument/${method}`, {
+        textDocument: { uri: client.uri(name) },
+        position: { line: 0, character: 1 },
+      });
+    }
+    await client.ask('textDocument/documentSymbol', { textDocument: { uri: client.uri(name) } });
+  }
+  const foreign = { uri: client.uri('notes.txt') };
+  await client.tell('textDocument/didOpen', {
+    textDocument: { ...foreign, languageId: 'plaintext', version: 1, text: 'x' },
+  });
+  expect(await client.ask('textDocument/documentSymbol', { textDocument: foreign })).toEqual([]);
+  expect(await client.change(name, text)).not.toContainEqual(
+    expect.objectContaining({ severity: 1, code: 'syntax' }),
+  );
+  expect(await client.stop()).toBe(0);
+});
