@@ -66,6 +66,7 @@ interface Asked {
  */
 function serve(connection: Connection, effectsFor: (folder: string) => Effects): void {
   const desk = new Desk(effectsFor);
+  const { console: log } = connection;
   const documents = new TextDocuments(TextDocument);
   const stale = new Set<string>();
   let isPublishing = false;
@@ -107,7 +108,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
       try {
         await publish(path);
       } catch (error) {
-        connection.console.error(`${path}: ${error instanceof Error ? error.stack : String(error)}`);
+        log.error(`${path}: ${error instanceof Error ? error.stack : String(error)}`);
       }
       await new Promise((resolved) => setImmediate(resolved)); // what was typed meanwhile comes first
     }
