@@ -384,7 +384,7 @@ Formats and what each can carry: docs/exchange.md.`,
     .command('lsp')
     .summary('serve an editor while an assessment is written')
     .description(
-      'A language server: findings as you type, what an id stands for, completion, definitions and uses, outline, formatting. An editor starts it; docs/editors.md says how to set up yours.',
+      'A language server: findings as you type, what an id stands for, completion, definitions and uses, renaming, quick fixes, outline, formatting. An editor starts it; docs/editors.md says how to set up yours.',
     )
     .requiredOption('--stdio', 'speak over standard input and output')
     .addHelpText(

@@ -1,12 +1,15 @@
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import {
+  CodeActionKind,
   type Connection,
   type InitializeResult,
   type Location,
+  LSPErrorCodes,
   MarkupKind,
   type Position,
   type Range,
+  ResponseError,
   TextDocumentSyncKind,
   TextDocuments,
   TextEdit,
@@ -18,9 +21,11 @@ import { resolve } from '../derive/entities/resolve.ts';
 import { formatFile } from '../format/format-file.ts';
 import type { Effects } from '../project/effects.ts';
 import { printings } from '../review/check/fmt.ts';
+import { objectionTo, quickFixes } from './changes.ts';
 import { completions } from './completion.ts';
 import { Desk, type DeskFile, kindOfFile } from './desk.ts';
-import { toDiagnostic } from './findings.ts';
+import { rangeOfPlace, toDiagnostic } from './findings.ts';
+import { hintsOf, lensesOf } from './hints.ts';
 import { describeEntity, describeTerm } from './hover.ts';
 import { Ids, type Occurrence } from './ids.ts';
 import { foldsOf, symbolsOf } from './outline.ts';
@@ -36,6 +41,10 @@ const CAPABILITIES: InitializeResult = {
     documentSymbolProvider: true,
     foldingRangeProvider: true,
     documentFormattingProvider: true,
+    renameProvider: { prepareProvider: true },
+    codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix] },
+    inlayHintProvider: true,
+    codeLensProvider: {},
   },
   serverInfo: { name: 'threat-memo' },
 };
@@ -225,6 +234,52 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     return [TextEdit.replace(range, formatted.text)];
   });
 
+  connection.onPrepareRename(async (asked) => {
+    const found = await occurrenceAt(asked);
+    return found ? { range: rangeIn(found.occurrence), placeholder: found.occurrence.target.id } : null;
+  });
+
+  connection.onRenameRequest(async ({ newName, ...asked }) => {
+    const found = await occurrenceAt(asked);
+    if (!found) return null;
+    const { target } = found.occurrence;
+    const objection = newName === target.id ? undefined : objectionTo(newName, target, found.ids);
+    if (objection !== undefined) return new ResponseError(LSPErrorCodes.RequestFailed, objection);
+    for (const file of await desk.around(found.file.path)) {
+      if ((await desk.file(file.path)) !== file || !file.read) {
+        const message = `${basename(file.path)} cannot be read as it stands: mend it first, so that no use is missed.`;
+        return new ResponseError(LSPErrorCodes.RequestFailed, message);
+      }
+    }
+    const changes: Record<string, TextEdit[]> = {};
+    for (const occurrence of found.ids.occurrencesOf(target)) {
+      const { uri, range } = locationOf(occurrence);
+      changes[uri] = [...(changes[uri] ?? []), TextEdit.replace(range, newName)];
+    }
+    return { changes };
+  });
+
+  connection.onCodeAction(async ({ textDocument, range }) => {
+    const path = pathOf(textDocument.uri);
+    const document = documents.get(textDocument.uri);
+    if (path === undefined || !document) return [];
+    const { programFolder } = desk.projectOf(path).effects;
+    const here = (await findingsOf(path)).filter((finding) => isTouching(rangeOfPlace(finding), range));
+    return quickFixes(textDocument.uri, document, here, (finding) => toDiagnostic(finding, programFolder));
+  });
+
+  connection.languages.inlayHint.on(async ({ textDocument, range }) => {
+    const path = pathOf(textDocument.uri);
+    const file = path === undefined ? undefined : await desk.file(path);
+    return file ? hintsOf(file, new Ids([file]).entitiesOf(file), await chainsOf(file), range) : [];
+  });
+
+  connection.onCodeLens(async ({ textDocument }) => {
+    const path = pathOf(textDocument.uri);
+    const file = path === undefined ? undefined : await desk.file(path);
+    return file ? lensesOf(file, new Ids([file]).entitiesOf(file), await chainsOf(file)) : [];
+  });
+
   /** What stands behind each judgment; nothing where the file is not valid. */
   async function chainsOf(file: DeskFile): Promise<ReadonlyMap<string, EvidenceChain>> {
     const project = desk.projectOf(file.path);
@@ -246,6 +301,12 @@ function pathOf(uri: string): string | undefined {
   } catch {
     return undefined; // on another machine, or with an encoded slash
   }
+}
+
+function isTouching(a: Range, b: Range): boolean {
+  const isBefore = (one: Position, other: Position) =>
+    one.line < other.line || (one.line === other.line && one.character <= other.character);
+  return isBefore(a.start, b.end) && isBefore(b.start, a.end);
 }
 
 function rangeOf({ document }: DeskFile, { start, end }: { start: number; end: number }): Range {

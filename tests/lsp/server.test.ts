@@ -1,12 +1,16 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
+  CodeAction,
+  CodeLens,
   CompletionItem,
   DocumentSymbol,
   FoldingRange,
   Hover,
+  InlayHint,
   Location,
   TextEdit,
+  WorkspaceEdit,
 } from 'vscode-languageserver';
 import { stringify } from 'yaml';
 import { Client, edited } from './client.ts';
@@ -172,6 +176,59 @@ describe.each([
     ]);
     const folds = await client.ask<FoldingRange[]>('textDocument/foldingRange', { textDocument });
     expect(folds.some(({ startLine }) => startLine === judgments?.selectionRange.start.line)).toBe(true);
+  });
+
+  test('an id is renamed wherever it stands, in prose and in other files; never to one that is taken', async () => {
+    const rename = (needle: string, newName: string) =>
+      client.at<WorkspaceEdit>('textDocument/rename', name, needle, { newName });
+    const { changes = {} } = await rename('[@four-|fires', 'fires');
+    expect(Object.keys(changes)).toEqual([client.uri(name)]);
+    const renamed = edited(text, changes[client.uri(name)] ?? []);
+    expect(renamed).toBe(text.replaceAll('four-fires', 'fires'));
+    const shared = await rename('@dai|ly', 'the-daily');
+    expect(Object.keys(shared.changes ?? {}).sort()).toEqual(
+      [name, 'assessments/other.json', 'assessments/register.json'].map((each) => client.uri(each)).sort(),
+    );
+    expect(edited(text, shared.changes?.[client.uri(name)] ?? [])).toBe(
+      text.replaceAll('daily', 'the-daily'),
+    );
+    expect(edited(register, shared.changes?.[client.uri('assessments/register.json')] ?? [])).toBe(
+      register.replace('daily', 'the-daily'),
+    );
+    await expect(rename('[@four-|fires', 'authority')).rejects.toThrow(
+      'is the id of something else in `sources`',
+    );
+    await expect(rename('[@four-|fires', 'Two Words')).rejects.toThrow('is no id');
+  });
+
+  test('quick fixes put what was meant, and what `check --fix` would write', async () => {
+    const actions = async (bad: string, code: string) => {
+      const found = (await client.change(name, bad)).find((each) => each.code === code);
+      const textDocument = { uri: client.uri(name) };
+      return client.ask<CodeAction[]>('textDocument/codeAction', {
+        textDocument,
+        range: found?.range,
+        context: { diagnostics: [found] },
+      });
+    };
+    const misspelt = text.replace(/(term"?: "?)likely/, '$1likley');
+    const [change] = await actions(misspelt, 'unknown-term');
+    expect(change?.title).toBe('Change to `likely`');
+    expect(edited(misspelt, change?.edit?.changes?.[client.uri(name)] ?? [])).toBe(text);
+
+    const invisible = text.replace('They look', 'They \u200Blook');
+    const [fix] = await actions(invisible, 'invisible-character');
+    expect(edited(invisible, fix?.edit?.changes?.[client.uri(name)] ?? [])).toBe(text);
+    await client.change(name, text);
+  });
+
+  test('hints and lenses say what stands behind a judgment', async () => {
+    const textDocument = { uri: client.uri(name) };
+    const range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+    const hints = await client.ask<InlayHint[]>('textDocument/inlayHint', { textDocument, range });
+    expect(hints.map(({ label }) => label).sort()).toEqual(['2 sources, 1 independent', '55–80 %']);
+    const lenses = await client.ask<CodeLens[]>('textDocument/codeLens', { textDocument });
+    expect(lenses.map(({ command }) => command?.title)).toEqual(['evidence: 1 item for, 0 against']);
   });
 
   test('formatting gives what `fmt` writes, and then nothing more', async () => {

@@ -1,0 +1,56 @@
+import { type CodeLens, type InlayHint, InlayHintKind, type Range } from 'vscode-languageserver';
+import type { EvidenceChain } from '../derive/analysis/chain.ts';
+import { bandOfTerm } from '../derive/analysis/likelihood.ts';
+import { nodeAt, type PlacedNode } from '../load/placed-node.ts';
+import type { DeskFile } from './desk.ts';
+import { count } from './hover.ts';
+import type { Entity } from './ids.ts';
+import { bandText, scaleOf, sourcesText } from './words.ts';
+
+/** The band behind each term of likelihood, and how many sources stand behind each judgment, within a range. */
+export function hintsOf(
+  file: DeskFile,
+  entities: readonly Entity[],
+  chains: ReadonlyMap<string, EvidenceChain>,
+  range: Range,
+): InlayHint[] {
+  const { read, document } = file;
+  if (!read) return [];
+  const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+  const scale = scaleOf(read.data);
+  const hints: InlayHint[] = [];
+  const hint = (node: PlacedNode | undefined, label: string) => {
+    if (node && from <= node.end && node.end <= to)
+      hints.push({
+        position: document.positionAt(node.end),
+        label,
+        kind: InlayHintKind.Type,
+        paddingLeft: true,
+      });
+  };
+  for (const { collection, id, pointer, value } of entities) {
+    const { term } = (value.likelihood ?? {}) as { readonly term?: unknown };
+    const band = typeof term === 'string' ? bandOfTerm(scale, term) : undefined;
+    if (band) hint(nodeAt(read.root, `${pointer}/likelihood/term`), bandText(scale, band));
+    const chain = collection === 'judgments' ? chains.get(id) : undefined;
+    if (chain && chain.evidence > 0) hint(nodeAt(read.root, `${pointer}/id`), sourcesText(chain));
+  }
+  return hints;
+}
+
+/** Above each judgment, how much evidence speaks for it and against it. */
+export function lensesOf(
+  { read, document }: DeskFile,
+  entities: readonly Entity[],
+  chains: ReadonlyMap<string, EvidenceChain>,
+): CodeLens[] {
+  if (!read) return [];
+  return entities.flatMap(({ collection, id, pointer }) => {
+    const chain = collection === 'judgments' ? chains.get(id) : undefined;
+    const node = chain && nodeAt(read.root, `${pointer}/id`);
+    if (!node) return [];
+    const range = { start: document.positionAt(node.start), end: document.positionAt(node.end) };
+    const title = `evidence: ${count(chain.evidence, 'item')} for, ${chain.against} against`;
+    return [{ range, command: { title, command: '' } }]; // nothing to run: it only says so
+  });
+}
