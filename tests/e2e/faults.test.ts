@@ -135,7 +135,7 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
   test('broken off by Ctrl-C: what was made is kept for the next build', async () => {
     const { folder, env, build } = await project();
     const cache = join(folder, 'kept');
-    await mkdir(cache);
+    await mkdir(cache, { mode: 0o700 });
     const child = spawn(process.execPath, [program, 'build', '--jobs', '1'], {
       cwd: folder,
       env: { ...process.env, ...env, THREAT_MEMO_CACHE: cache },

@@ -352,7 +352,7 @@ describe.runIf(onUnix)('links out of the project', () => {
     await untouched();
   });
 
-  test('an output that is one is replaced; an output folder that the user names may be one', async () => {
+  test('an output that is one is replaced; an output folder in the project that is one is refused', async () => {
     const { outside, untouched } = await outsideFolder();
     const target = await folderWith({});
     const folder = await folderWith({ 'assessments/x.json': small('x'), 'out/a': '' });
@@ -361,8 +361,9 @@ describe.runIf(onUnix)('links out of the project', () => {
     expect(await readFile(join(folder, 'out/x.md'), 'utf8')).toContain('# Memo x');
     await untouched();
     await symlink(target, join(folder, 'elsewhere'));
-    expect((await run(['build', '--format', 'md', '--out', 'elsewhere'], folder)).code).toBe(0);
-    expect((await readdir(target)).sort()).toEqual(['figures', 'x.md']);
+    const refused = await run(['build', '--format', 'md', '--out', 'elsewhere'], folder);
+    expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('leads out of its folder')]);
+    expect(await readdir(target)).toEqual([]);
   });
 });
 
