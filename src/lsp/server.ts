@@ -24,6 +24,7 @@ import { printings } from '../review/check/fmt.ts';
 import { objectionTo, quickFixes } from './changes.ts';
 import { completions } from './completion.ts';
 import { Desk, type DeskFile, kindOfFile } from './desk.ts';
+import { exceptionFor } from './exceptions.ts';
 import { rangeOfPlace, toDiagnostic } from './findings.ts';
 import { hintsOf, lensesOf } from './hints.ts';
 import { describeEntity, describeTerm } from './hover.ts';
@@ -265,7 +266,11 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     if (path === undefined || !document) return [];
     const { programFolder } = desk.projectOf(path).effects;
     const here = (await findingsOf(path)).filter((finding) => isTouching(rangeOfPlace(finding), range));
-    return quickFixes(textDocument.uri, document, here, (finding) => toDiagnostic(finding, programFolder));
+    const file = await desk.file(path);
+    return [
+      ...quickFixes(textDocument.uri, document, here, (finding) => toDiagnostic(finding, programFolder)),
+      ...here.flatMap((finding) => (file && exceptionFor(textDocument.uri, file, finding)) ?? []),
+    ];
   });
 
   connection.languages.inlayHint.on(async ({ textDocument, range }) => {

@@ -222,6 +222,31 @@ describe.each([
     await client.change(name, text);
   });
 
+  test('a finding is excepted with a reason that is still to be written', async () => {
+    const textDocument = { uri: client.uri(name) };
+    let now = text;
+    for (const _ of ['first', 'second']) {
+      const found = await client.diagnostics(name);
+      const all = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
+      const actions = await client.ask<CodeAction[]>('textDocument/codeAction', {
+        textDocument,
+        range: all,
+        context: { diagnostics: [] },
+      });
+      const [except] = actions.filter(({ title }) => title.startsWith('Except '));
+      if (!except) throw new Error(`Nothing to except: ${found.map(({ code }) => code).join()}`);
+      const rule = except.title.split(' ')[1];
+      now = edited(now, except.edit?.changes?.[client.uri(name)] ?? []);
+      expect((await client.change(name, now)).some(({ severity }) => severity === 1)).toBe(true); // no reason yet
+      now = now.replace(/(reason"?: )""/, '$1"A copy for training."');
+      const left = await client.change(name, now);
+      expect(left.filter(({ severity }) => severity === 1)).toEqual([]);
+      expect(left.length).toBeLessThan(found.length);
+      expect(now).toContain(`${rule}`);
+    }
+    await client.change(name, text);
+  });
+
   test('hints and lenses say what stands behind a judgment', async () => {
     const textDocument = { uri: client.uri(name) };
     const range = { start: { line: 0, character: 0 }, end: { line: 999, character: 0 } };
