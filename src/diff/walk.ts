@@ -54,7 +54,14 @@ function walk(place: Place, found: Difference[]): void {
   if (isSame(view, after)) return;
   if (shape.kind === 'object' && isRecord(view) && isRecord(after)) walkObject(place, found);
   else if (shape.kind === 'list' && isList(view) && isList(after)) walkList(place, shape, found);
-  else if (canonical(view, shape) !== canonical(after, shape)) found.push(difference('value', place));
+  else if (canonical(view, shape) !== canonical(after, shape) && !isForgotten(place)) {
+    found.push(difference('value', place));
+  }
+}
+
+/** A reference to the old id of something renamed that stands as it stood: the rename says that it was forgotten. */
+function isForgotten({ raw, view, after, shape }: Place): boolean {
+  return raw !== view && canonical(raw, shape) === canonical(after, shape);
 }
 
 function isList(value: unknown): value is readonly unknown[] | undefined {

@@ -68,6 +68,8 @@ function renamesBetween(
   const found = new Map<string, ReadonlyMap<string, string>>();
   for (const collection of Object.keys(KNOWN_BY)) {
     if (isSame(before[collection], after[collection])) continue;
+    const exchanged = exchangedIds(collection, before, after);
+    if (exchanged.size > 0) found.set(collection, exchanged);
     const gone = unmatched(before[collection], after[collection]);
     if (gone.length === 0) continue;
     const come = unmatched(after[collection], before[collection]);
@@ -76,9 +78,44 @@ function renamesBetween(
       gone.map((entry) => profile(collection, entry, sharedBefore)),
       come.map((entry) => profile(collection, entry, sharedAfter)),
     );
-    if (renames.size > 0) found.set(collection, renames);
+    if (renames.size > 0) found.set(collection, new Map([...exchanged, ...renames]));
   }
   return found;
+}
+
+/** Collections whose ids stand in the middle of prose or name properties: there, ids are taken as they stand. */
+const CITED: ReadonlySet<string> = new Set(['sources', 'evidence', 'hypotheses']);
+
+/** Entries that took one another's ids: what each said before, word for word, is now said under the id of another. */
+function exchangedIds(collection: string, before: Document, after: Document): Map<string, string> {
+  if (CITED.has(collection)) return new Map();
+  const [old, fresh] = [contentsById(collection, before), contentsById(collection, after)];
+  const changed = [...old].filter(([id, content]) => fresh.has(id) && fresh.get(id) !== content);
+  const nowUnder = new Map(changed.map(([id]) => [fresh.get(id), id]));
+  const moves = new Map(
+    changed.flatMap(([id, content]) => {
+      const to = nowUnder.get(content);
+      return to === undefined ? [] : [[id, to] as const];
+    }),
+  );
+  // Only whole exchanges: an id that was given up and taken by another entry is not one.
+  const targets = new Set(moves.values());
+  return targets.size === moves.size && [...moves.keys()].every((id) => targets.has(id)) ? moves : new Map();
+}
+
+function contentsById(collection: string, document: Document): Map<string, string | undefined> {
+  const entries = document[collection];
+  const [keyOf] = byIdentity;
+  return new Map(
+    (Array.isArray(entries) ? entries : [])
+      .filter(isRecord)
+      .map((entry) => [keyOf(entry), contentOf(collection, entry)]),
+  );
+}
+
+/** What an entry says, whatever its id. */
+export function contentOf(collection: string, entry: Record<string, unknown>): string | undefined {
+  return canonical({ ...entry, id: '' }, itemShape(collection));
 }
 
 /** Entries of a collection whose id the other one has not; ids that stand twice are left alone. */

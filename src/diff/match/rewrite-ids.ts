@@ -2,7 +2,7 @@ import { type Reference, referencesOf } from '../../derive/entities/references.t
 import { fromPointer } from '../../model/pointer.ts';
 import { isRecord } from '../json.ts';
 import { byIdentity } from './natural-keys.ts';
-import type { Renames } from './renames.ts';
+import { contentOf, type Renames } from './renames.ts';
 
 /** The collection that each kind of reference leads to; `ref` of an entry is its identity and no reference here. */
 const LEADS_TO: Partial<Record<Reference['kind'], readonly string[]>> = {
@@ -39,8 +39,8 @@ export function rewriteIds<T extends object>(assessment: T, renames: Renames): T
 }
 
 /**
- * The renames that all references followed. Where one still has the old id on both sides, nobody renamed anything: one entry
- * went, and a similar one came.
+ * The renames that all references followed, or in which nothing but the id changed. Where a reference still has the old id
+ * on both sides, nobody renamed what is merely alike: one entry went, and a similar one came.
  */
 export function followedRenames(renames: Renames, before: object, after: object): Renames {
   if (renames.size === 0) return renames;
@@ -53,9 +53,30 @@ export function followedRenames(renames: Renames, before: object, after: object)
     [...renames].map(([collection, ids]) => [
       collection,
       new Map(
-        [...ids].filter(([from, to]) => !isLeftBehind(collection, from) && !isLeftBehind(collection, to)),
+        [...ids].filter(
+          ([from, to]) =>
+            isSameEntry(collection, entryOf(before, collection, from), entryOf(after, collection, to)) ||
+            (!isLeftBehind(collection, from) && !isLeftBehind(collection, to)),
+        ),
       ),
     ]),
+  );
+}
+
+function entryOf(assessment: object, collection: string, id: string): Record<string, unknown> | undefined {
+  const [keyOf] = byIdentity;
+  return recordsIn((assessment as Record<string, unknown>)[collection]).find((entry) => keyOf(entry) === id);
+}
+
+function isSameEntry(
+  collection: string,
+  before: Record<string, unknown> | undefined,
+  after: Record<string, unknown> | undefined,
+): boolean {
+  return (
+    before !== undefined &&
+    after !== undefined &&
+    contentOf(collection, before) === contentOf(collection, after)
   );
 }
 

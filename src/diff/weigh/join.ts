@@ -64,9 +64,10 @@ function isGivenElsewhere({ entity, field, type, after }: Change, changes: reado
   const named = isRecord(after) ? String(after.entity) : undefined;
   return (
     type === 'added' &&
-    changes.some(
-      (other) => other.reason !== undefined && named === `${other.entity.collection}/${other.entity.id}`,
-    )
+    changes.some(({ reason, entity: { collection, id }, type: kind, before }) => {
+      const ids = kind === 'renamed' ? [id, String(before)] : [id];
+      return reason !== undefined && ids.some((one) => named === `${collection}/${one}`);
+    })
   );
 }
 

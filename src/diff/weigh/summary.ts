@@ -1,6 +1,10 @@
+import { referencesOf } from '../../derive/entities/references.ts';
+import { COLLECTION_OF } from '../../model/fields.ts';
+import { fromPointer } from '../../model/pointer.ts';
 import { isRecord } from '../json.ts';
 import { levelIn, type Surroundings, scalesOf } from '../match/surroundings.ts';
 import { nounOf } from '../place-rules.ts';
+import { pointerOf } from '../pointers.ts';
 import type { ChangedEntity } from '../types.ts';
 import type { Difference } from '../walk.ts';
 import { fieldText, namesAt } from '../words/field-text.ts';
@@ -20,13 +24,34 @@ export function summaryOf(difference: Difference, weighed: Weighed, surroundings
     return ofEntity(difference, `${noun}${shared}`, label, entity, surroundings);
   }
   if (weighed.type === 'renamed') {
-    return `${subject}: id ${String(difference.before)} → ${String(difference.after)}`;
+    const [from, to] = [String(difference.before), String(difference.after)];
+    return `${subject}: id ${from} → ${to}${forgottenText(entity.collection, from, surroundings)}`;
   }
   const isOwn = difference.pattern.split('/').length <= (weighed.rule.order === 'confidence' ? 4 : 3);
   if (entity.collection === 'judgments' && weighed.move && isOwn && weighed.rule.order !== 'marking') {
     return `${label}: ${movedText(difference, weighed, surroundings)}; ${companion(weighed, surroundings)}`;
   }
   return `${subject}: ${fieldText(difference, weighed, surroundings)}`;
+}
+
+/** What still names the old id of something renamed: `; “Groups grow stronger” still names sworn-groups`. */
+function forgottenText(collection: string, old: string, { after, labels }: Surroundings): string {
+  const { assessment } = after;
+  if (pointerOf(assessment, collection, old) !== undefined) return ''; // another one has it now
+  const places = referencesOf(assessment)
+    .filter(
+      ({ id, kind }) => id === `${collection}/${old}` || (id === old && COLLECTION_OF[kind] === collection),
+    )
+    .map(({ pointer }) => {
+      const [list = '', index = ''] = fromPointer(pointer);
+      const members: unknown = Object.getOwnPropertyDescriptor(assessment, list)?.value;
+      const member: unknown = Array.isArray(members) ? members[Number(index)] : undefined;
+      if (!isRecord(member)) return list;
+      return `“${labels.of(list, String(member.id ?? member.ref ?? member.evidence))}”`;
+    });
+  const named = [...new Set(places)];
+  if (named.length === 0) return '';
+  return `; ${named.join(', ')} still ${named.length === 1 ? 'names' : 'name'} ${old}`;
 }
 
 function ofAssessment(difference: Difference, weighed: Weighed, surroundings: Surroundings): string {
