@@ -35,7 +35,7 @@ const whole: Partial<Assessment> = {
   incidents: [
     { id: 'i', title: 'T', dateNote: 'D.', summary: 'S.', killed: { reports: [{ value: 1 }], note: 'N.' } },
   ],
-  trends: [{ id: 't', subject: 'a', direction: 'rising', summary: 'S.' }],
+  trends: [{ id: 't', subject: 'a', direction: 'rising', summary: 'S.', method: 'M.' }],
   assumptions: [{ id: 'a', statement: 'S.', ifWrong: 'I.' }],
   gaps: [{ id: 'g', question: 'Q?', collection: 'C.' }],
   hypotheses: [{ id: 'h', statement: 'S.', summary: 'S.' }],

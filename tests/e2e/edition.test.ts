@@ -81,8 +81,8 @@ test('a release tells nothing of what is withheld in either edition', async () =
   const marking = 'TLP:AMBER';
   const secret = { ...gone, marking };
   const folder = await folderWith({
-    'assessments/fires.json': newer({ marking }),
-    'assessments/older/fires.json': older({ marking, judgments: [sure, secret] }),
+    'assessments/fires.json': newer({ marking, releasable: 'TLP:GREEN' }),
+    'assessments/older/fires.json': older({ marking, releasable: 'TLP:GREEN', judgments: [sure, secret] }),
   });
   const { code } = await run(['build', 'fires', '--release', 'TLP:GREEN'], folder);
   expect(code).toBe(0);
@@ -104,7 +104,7 @@ test('an edition marked above this one is neither told of nor carried', async ()
   });
   const { code, err } = await run(['build', 'fires'], folder);
   expect(code).toBe(0);
-  expect(err).toContain('It is marked TLP:RED, above this one. [unreadable-edition]');
+  expect(err).toContain('It, or a part of it, is marked TLP:RED, above this one. [unreadable-edition]');
   const memo = await readFile(join(folder, 'out/fires.md'), 'utf8');
   expect(memo).not.toContain('zymurgic');
   expect(memo).toContain('## What has changed');

@@ -15,11 +15,11 @@ const ids = shipped.map((name) => name.replace(/\.\w+$/, ''));
 
 /** Fewest and most pages that a memo of a form should have. */
 const PAGES: Readonly<Record<string, readonly [number, number]>> = {
-  'policy-memo': [6, 14],
+  'policy-memo': [6, 15],
   explainer: [6, 14],
   'event-report': [8, 16],
   commentary: [6, 11],
-  'incident-brief': [1, 2],
+  'incident-brief': [1, 3],
 };
 
 describe('the shipped assessments', () => {

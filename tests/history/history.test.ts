@@ -144,7 +144,9 @@ describe('its figure', () => {
   test('has the editions by their cut-off, and every judgment of the last', async () => {
     const report = await history('line-fires', past.effects());
     const svg = (await historySvg(report, past.effects())) ?? '';
-    expect(svg).toMatch(/The likelihoods of 2 of 3 judgments moved from 30\sApril\s2025 to 30\sJune\s2025/);
+    expect(svg).toMatch(
+      /The likelihoods of 2 of 3 judgments changed between 30\sApril\s2025 and 30\sJune\s2025/,
+    );
     expect(svg).toContain('Judgment 1: ');
     expect(svg).not.toMatch(/NaN|undefined/);
     expect(await historySvg(report, past.effects())).toBe(svg);

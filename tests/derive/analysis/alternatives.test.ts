@@ -39,6 +39,7 @@ test('the matrix has a cell for every hypothesis, in their order', () => {
   });
   expect(alternatives?.matrix).toStrictEqual([
     {
+      number: 1,
       evidence: 'e1',
       statement: 'Calls were made.',
       credibility: undefined,
@@ -48,6 +49,7 @@ test('the matrix has a cell for every hypothesis, in their order', () => {
       note: 'Two calls.',
     },
     {
+      number: 2,
       evidence: 'gone',
       statement: 'gone',
       credibility: undefined,

@@ -122,12 +122,15 @@ describe('a new id', () => {
     ).toEqual(['removed', 'added']);
   });
 
-  test('that some references did not follow is no rename', () => {
-    const entry = (id: string) => ({ id, statement: 'Four cabinets were set on fire.' });
+  test('of something merely alike, that some references did not follow is no rename', () => {
+    const entry = (id: string, when: string) => ({
+      id,
+      statement: `Four cabinets were set on fire ${when}.`,
+    });
     const judgment = { id: 'j', statement: 'Fires will go on.', evidence: ['a'] };
     const changes = changesBetween(
-      { evidence: [entry('a')], judgments: [judgment] },
-      { evidence: [entry('b')], judgments: [judgment] },
+      { evidence: [entry('a', 'in March')], judgments: [judgment] },
+      { evidence: [entry('b', 'in April')], judgments: [judgment] },
     );
     expect(
       changes
@@ -135,6 +138,34 @@ describe('a new id', () => {
         .map(({ type }) => type)
         .sort(),
     ).toEqual(['added', 'removed']);
+  });
+
+  test('where nothing but the id changed it is one, and says what still has the old id', () => {
+    const entry = (id: string) => ({ id, statement: 'Four cabinets were set on fire.' });
+    const judgment = { id: 'j', statement: 'Fires will go on.', evidence: ['a'] };
+    const changes = changesBetween(
+      { evidence: [entry('a')], judgments: [judgment] },
+      { evidence: [entry('b')], judgments: [judgment] },
+    );
+    expect(changes.filter(({ origin }) => origin === 'assessment').map(({ summary }) => summary)).toEqual([
+      'Evidence “Four cabinets were set on fire”: id a → b; “Fires will go on” still names a',
+    ]);
+  });
+
+  test('of two judgments that took one another’s ids, everything followed', () => {
+    const judgments = (first: string, second: string) => [
+      { id: first, statement: 'Fires will go on.', horizon: '2027' },
+      { id: second, statement: 'The line will close.' },
+    ];
+    const recommendations = (id: string) => [{ id: 'r', action: 'Watch.', judgments: [id] }];
+    const changes = changesBetween(
+      { judgments: judgments('a', 'b'), recommendations: recommendations('a') },
+      { judgments: judgments('b', 'a'), recommendations: recommendations('b') },
+    );
+    expect(changes.map(({ type, before, after }) => [type, before, after])).toEqual([
+      ['renamed', 'a', 'b'],
+      ['renamed', 'b', 'a'],
+    ]);
   });
 
   test('in the register, where that gives the name', () => {

@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest';
+import { diffAssessments } from '../../../src/diff/diff-assessments.ts';
+import { joinChanges } from '../../../src/diff/weigh/join.ts';
+import type { Assessment } from '../../../src/model/generated/types.ts';
+import { assessmentWith } from '../samples.ts';
+
+/** What a reader is told of two states. */
+function told(before: Partial<Assessment>, after: Partial<Assessment>): string[] {
+  const [old, fresh] = [before, after].map((one) => ({ assessment: assessmentWith(one), register: {} }));
+  if (!old || !fresh) return [];
+  return joinChanges(diffAssessments(old, fresh).changes, old, fresh).map(({ summary }) => summary);
+}
+
+const statement = 'Attacks will continue.';
+const evidence = [
+  { id: 'calls', statement: 'Calls were made.' },
+  { id: 'silence', statement: 'Nobody called.' },
+];
+const actors = [
+  { id: 'cell', name: 'The Cell' },
+  { id: 'union', name: 'The Union' },
+];
+
+test('a likelihood and the confidence in it are one line', () => {
+  const judgment = (term: 'likely' | 'unlikely', level: 'low' | 'high') => ({
+    judgments: [{ id: 'j', statement, likelihood: { term }, confidence: { level, basis: 'B.' } }],
+  });
+  expect(told(judgment('likely', 'low'), judgment('unlikely', 'high'))).toEqual([
+    'Attacks will continue: likely → unlikely (two bands down); confidence low → high',
+  ]);
+});
+
+test('evidence that now counts against what it counted for is one line', () => {
+  const sides = (supporting: string[], contraryEvidence: string[]) => ({
+    evidence,
+    judgments: [{ id: 'j', statement, evidence: supporting, contraryEvidence }],
+  });
+  expect(told(sides(['calls', 'silence'], []), sides(['calls'], ['silence']))).toEqual([
+    'Judgment “Attacks will continue”: “Nobody called” now counts against (was for)',
+  ]);
+});
+
+test('a relationship turned round is one line', () => {
+  const link = (from: string, to: string) => ({
+    actors,
+    relationships: [{ id: 'r', from, to, type: 'supports' as const }],
+  });
+  expect(told(link('cell', 'union'), link('union', 'cell'))).toEqual([
+    'Relationship “The Union supports The Cell”: direction reversed, The Cell → The Union is now The Union → The Cell',
+  ]);
+});
+
+test('a figure that became a range is one line', () => {
+  const toll = (report: object) => ({
+    incidents: [{ id: 'i', title: 'Fire', killed: { reports: [{ asOf: '2025-01-01', ...report }] } }],
+  });
+  const summaries = told(toll({ value: 2, qualifier: 'at-most' }), toll({ min: 1, max: 2 }));
+  expect(summaries.filter((summary) => summary.includes('report on killed'))).toEqual([
+    'Incident “Fire”: report on killed (asOf 2025-01-01): at most 2 → 1–2',
+  ]);
+});
+
+test('a paragraph that left one section for another is one line', () => {
+  const sections = (first: string[], second: string[]) => ({
+    sections: [
+      { id: 'a', heading: 'Before', body: first },
+      { id: 'b', heading: 'After', body: second },
+    ],
+  });
+  const moved = 'The line was closed.';
+  expect(told(sections(['One.', '', moved], ['Two.']), sections(['One.'], ['Two.', '', moved]))).toEqual([
+    'Paragraph “The line was closed.” moved from “Before” to “After”',
+  ]);
+});
+
+test('judgments come before housekeeping, and a reason stands with what it explains', () => {
+  const edition = (number: number, asOf: string, term: 'likely' | 'unlikely', changes: object) => ({
+    asOf,
+    edition: { number, ...changes },
+    judgments: [{ id: 'j', statement, likelihood: { term } }],
+  });
+  const summaries = told(
+    edition(1, '2024-03-22', 'likely', {}),
+    edition(2, '2024-04-22', 'unlikely', { changes: [{ entity: 'judgments/j', reason: 'New data.' }] }),
+  );
+  expect(summaries[0]).toContain('likely → unlikely');
+  expect(summaries.slice(1)).toEqual(['Information cut-off 2024-03-22 → 2024-04-22', 'Edition 1 → 2']);
+});
+
+test('another term of the same band is no move of the judgment', () => {
+  const judgment = (term: 'likely' | 'probable') => ({
+    judgments: [{ id: 'j', statement, likelihood: { term } }],
+  });
+  expect(told(judgment('likely'), judgment('probable'))).toEqual([
+    'Attacks will continue: likely → probable (the same band); confidence unchanged, none stated',
+  ]);
+});
