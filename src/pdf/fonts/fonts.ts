@@ -196,6 +196,9 @@ export function usedFiles(): readonly { readonly folder: string; readonly files:
     use(name, join('files', file));
   }
   use(SYSTEM_FONT.package, join('files', SYSTEM_FONT.file));
+  for (const [, name, subsets] of SCRIPTS) {
+    for (const face of facesOf(name, subsets)) use(name, plainFile(name, face));
+  }
   return [...used].map(([name, files]) => ({ folder: folderOf(name), files: [...files] }));
 }
 
@@ -214,14 +217,23 @@ const SCRIPTS: readonly (readonly [RegExp, string, readonly string[]])[] = [
 
 /** The plain font files of the sans family that the characters of a text need, for those that draw without a browser. */
 export function plainFonts(text: string): readonly Buffer[] {
-  return SCRIPTS.filter(([script]) => script.test(text)).flatMap(([, name, subsets]) => {
-    const weights = name === 'noto-sans-math' || name === 'noto-sans-symbols-2' ? [400] : [400, 600, 700];
-    return subsets.flatMap((subset) => weights.map((weight) => plainFont(name, `${subset}-${weight}`)));
-  });
+  return SCRIPTS.filter(([script]) => script.test(text)).flatMap(([, name, subsets]) =>
+    facesOf(name, subsets).map((face) => plainFont(name, face)),
+  );
+}
+
+/** The faces of a family that are used plain: symbols have one weight. */
+function facesOf(name: string, subsets: readonly string[]): string[] {
+  const weights = name === 'noto-sans-math' || name === 'noto-sans-symbols-2' ? [400] : [400, 600, 700];
+  return subsets.flatMap((subset) => weights.map((weight) => `${subset}-${weight}`));
+}
+
+function plainFile(name: string, face: string): string {
+  return join('files', `${name}-${face}-normal.woff`);
 }
 
 function plainFont(name: string, face: string): Buffer {
-  const file = join(folderOf(name), 'files', `${name}-${face}-normal.woff`);
+  const file = join(folderOf(name), plainFile(name, face));
   const font = plain.get(file) ?? unwrapWoff(readFileSync(file));
   plain.set(file, font);
   return font;
