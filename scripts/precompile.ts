@@ -1,7 +1,7 @@
 /** Compiles the shipped templates ahead of time; `scripts/build.mjs` bundles and runs this. */
 import Handlebars from 'handlebars';
-import { compileOptions, templateText } from '../src/render/compile-options.ts';
-import { createHelpers, type HelperContext } from '../src/render/helpers.ts';
+import { compileOptions, templateText } from '../src/render/templates/compile-options.ts';
+import { createHelpers, type HelperContext } from '../src/render/templates/helpers.ts';
 
 /** A module that maps the text of each template to the template. A changed text finds nothing there. */
 export function precompiledModule(files: readonly string[]): string {

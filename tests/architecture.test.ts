@@ -1,9 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
 
-/** The rooms of `src/` and what each may import. */
+/** Files at one level of a folder: more are read as a heap. Rules are a list by design, one a file. */
+const MAX_FILES_IN_FOLDER = 22;
+const LISTS = ['check/rules'];
+
+/** The rooms of `src/`, in their order, and what each may import of those above it. */
 const BELOW_MEMO = [
   'model',
   'load',
@@ -136,6 +140,41 @@ function roomOf(file: string): string {
 describe('the house', () => {
   test('there are files in every room, and no room that the plan does not have', () => {
     expect(new Set(files.map(roomOf))).toEqual(new Set(Object.keys(MAY_IMPORT)));
+  });
+
+  test('the rooms are in order: each may import only what stands above it', () => {
+    const order = Object.keys(MAY_IMPORT);
+    const upward = Object.entries(MAY_IMPORT).flatMap(([room, allowed]) =>
+      allowed
+        .map((other) => other.replace(':types', ''))
+        .filter((other) => !order.slice(0, order.indexOf(room)).includes(other))
+        .map((other) => `${room} imports ${other}`),
+    );
+    expect(upward).toEqual([]);
+  });
+
+  test('the table of rooms in CONTRIBUTING.md has them all, and none below what uses it', () => {
+    const page = readFileSync(fileURLToPath(new URL('../CONTRIBUTING.md', import.meta.url)), 'utf8');
+    const table = page.slice(page.indexOf('| Room | Does |'), page.indexOf('`tests/architecture.test.ts`'));
+    const rooms = table
+      .split('\n')
+      .flatMap((row) => [...(row.split('|')[1] ?? '').matchAll(/`([\w.]+)\/?`/g)])
+      .map(([, room]) => room ?? '');
+    expect([...rooms].sort()).toEqual(Object.keys(MAY_IMPORT).sort());
+    const below = own
+      .map((item) => [roomOf(item.from), roomOf(target(item))] as const)
+      .filter(([room, other]) => rooms.indexOf(other) > rooms.indexOf(room))
+      .map(([room, other]) => `${room} imports ${other}`);
+    expect([...new Set(below)]).toEqual([]);
+  });
+
+  test('a folder holds some twenty files at most', () => {
+    const counts = new Map<string, number>();
+    for (const file of files) counts.set(dirname(file), (counts.get(dirname(file)) ?? 0) + 1);
+    const full = [...counts]
+      .filter(([folder, count]) => count > MAX_FILES_IN_FOLDER && !LISTS.includes(folder))
+      .map(([folder, count]) => `${folder}: ${count} files`);
+    expect(full).toEqual([]);
   });
 
   test('each room imports only what it may', () => {

@@ -14,7 +14,7 @@ import type { Forms } from '../project/forms.ts';
 import { type InputFile, shownPath } from '../project/inputs.ts';
 import type { FormerEdition, SourceFile } from '../project/provenance.ts';
 import type { AssessmentReader, ReadAssessment } from '../project/read-assessment.ts';
-import { TemplateError } from '../render/template-error.ts';
+import { TemplateError } from '../render/templates/template-error.ts';
 import type { BuildOptions, BuildResult } from './build-options.ts';
 import type { KnownBuilds } from './known-builds.ts';
 import { staleAmong } from './outputs.ts';

@@ -1,7 +1,7 @@
 import { viewLikelihood } from '../derive/analysis/likelihood.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../model/scales.ts';
-import { type Claim, claimedLikelihoods } from '../prose/claimed-likelihoods.ts';
+import { type Claim, claimedLikelihoods } from '../prose/likelihood/claimed-likelihoods.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { ProseField } from './prose-fields.ts';
 

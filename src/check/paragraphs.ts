@@ -1,6 +1,11 @@
 import type { Assessment } from '../model/generated/types.ts';
-import { blocksOf } from '../prose/blocks.ts';
-import { type ProseSentence, readProse, type SkimmedSentence, skimProse } from '../prose/read-prose.ts';
+import { blocksOf } from '../prose/reading/blocks.ts';
+import {
+  type ProseSentence,
+  readProse,
+  type SkimmedSentence,
+  skimProse,
+} from '../prose/reading/read-prose.ts';
 import { type ProseField, proseFieldsOf } from './prose-fields.ts';
 
 /** A paragraph of a field. Its sentences are found when a rule asks for them, once for all rules. */

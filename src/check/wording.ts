@@ -1,5 +1,5 @@
 import type { Assessment } from '../model/generated/types.ts';
-import { isEnglish, type ProseSentence } from '../prose/read-prose.ts';
+import { isEnglish, type ProseSentence } from '../prose/reading/read-prose.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import { type ProseField, type ProseKind, pointerTo } from './prose-fields.ts';
 

@@ -2,7 +2,7 @@ import { deriveMemo } from '../derive/memo-view.ts';
 import { historyFigure } from '../memo/history-figure.ts';
 import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
-import { wordsFor } from '../render/words.ts';
+import { wordsFor } from '../render/wording/figure-words.ts';
 import type { HistoryReport } from './history.ts';
 
 /** The figure of a history as SVG, in the words of the assessment's form; `undefined` with fewer than two editions. */

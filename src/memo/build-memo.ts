@@ -9,7 +9,7 @@ import type { PdfMetadata } from '../pdf/finish/document.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { Origin } from '../project/provenance.ts';
 import { type RenderedMemo, type RenderOptions, renderMemo } from '../render/render-memo.ts';
-import { wordsFor } from '../render/words.ts';
+import { wordsFor } from '../render/wording/figure-words.ts';
 import { editionChanges } from './edition-changes.ts';
 import { historyFigure } from './history-figure.ts';
 

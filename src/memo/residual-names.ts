@@ -8,7 +8,7 @@ import { fieldAt, fieldPath } from '../model/fields.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
 import { fromPointer, toPointer } from '../model/pointer.ts';
-import { type FoundName, foldedName, NameSearch } from '../prose/name-search.ts';
+import { type FoundName, foldedName, NameSearch } from '../prose/letters/name-search.ts';
 
 /** A place that stays and tells of something withheld. */
 export interface ResidualName extends Obstacle {

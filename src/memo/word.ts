@@ -14,7 +14,7 @@ import { plainFonts } from '../pdf/fonts/fonts.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { WordOrder } from '../project/provenance.ts';
 import type { RenderedMemo } from '../render/render-memo.ts';
-import { wordsFor } from '../render/words.ts';
+import { wordsFor } from '../render/wording/figure-words.ts';
 import { type Memo, metadataOf, type OwnMetadata } from './build-memo.ts';
 
 /** Names of the properties by which a document that comes back is known. */

@@ -1,5 +1,5 @@
 import { Slugs } from '../model/slug.ts';
-import { plainText } from './plain.ts';
+import { plainText } from './wording/plain.ts';
 
 /** A heading of a memo in Markdown. */
 export interface Heading {

@@ -2,10 +2,10 @@ import type { ComparisonView } from '../derive/entities/actors.ts';
 import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { LeftOut, OnePageView } from '../derive/forms/one-page.ts';
 import type { MemoView } from '../derive/memo-view.ts';
-import { changesText } from './changes.ts';
+import { changesText } from './changes/changes.ts';
 import type { Heading } from './contents.ts';
-import type { Messages } from './messages.ts';
-import { scaleText } from './phrases.ts';
+import type { Messages } from './wording/messages.ts';
+import { scaleText } from './wording/phrases.ts';
 
 /** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
 const MOST_UPRIGHT_COLUMNS = 5;

@@ -2,9 +2,9 @@ import type { PackView } from '../derive/comparison/pack.ts';
 import type { ComparisonTable } from '../derive/comparison/table.ts';
 import type { DifferenceType } from '../derive/comparison/types.ts';
 import type { Heading } from './contents.ts';
-import type { Messages } from './messages.ts';
 import { shortReference } from './reference/short.ts';
-import { columnTitle, shortTitle } from './short-title.ts';
+import type { Messages } from './wording/messages.ts';
+import { columnTitle, shortTitle } from './wording/short-title.ts';
 
 /** What all memos agree on, in words. */
 const AGREEMENTS: Readonly<Record<DifferenceType, string>> = {

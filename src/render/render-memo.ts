@@ -2,13 +2,18 @@ import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import { demoted, type Heading, headingsOf } from './contents.ts';
 import { memoContext } from './context.ts';
-import { dateText } from './dates.ts';
-import { createTemplates, type TemplateSet, type TemplateTexts, withoutFrontMatter } from './environment.ts';
-import { createHelpers, type MemoFigures } from './helpers.ts';
-import { type MessageFile, type Messages, messagesFor } from './messages.ts';
 import { type Note, NoteCollector } from './notes.ts';
-import { shortTitle } from './short-title.ts';
+import {
+  createTemplates,
+  type TemplateSet,
+  type TemplateTexts,
+  withoutFrontMatter,
+} from './templates/environment.ts';
+import { createHelpers, type MemoFigures } from './templates/helpers.ts';
 import { tidy, withGaps } from './tidy.ts';
+import { dateText } from './wording/dates.ts';
+import { type MessageFile, type Messages, messagesFor } from './wording/messages.ts';
+import { shortTitle } from './wording/short-title.ts';
 
 /** What a form consists of, read by whoever owns the files. */
 export interface Form {

@@ -1,13 +1,13 @@
 import type { PackView } from '../derive/comparison/pack.ts';
 import { type Heading, headingsOf } from './contents.ts';
-import { dateText } from './dates.ts';
-import { createTemplates } from './environment.ts';
-import { createHelpers } from './helpers.ts';
-import { messagesFor } from './messages.ts';
 import { NoteCollector } from './notes.ts';
 import { packContext } from './pack-context.ts';
 import type { Form, RenderedMemo } from './render-memo.ts';
+import { createTemplates } from './templates/environment.ts';
+import { createHelpers } from './templates/helpers.ts';
 import { tidy } from './tidy.ts';
+import { dateText } from './wording/dates.ts';
+import { messagesFor } from './wording/messages.ts';
 
 /** A document of several memos. Its Markdown is that of the front and of each memo, one below the other. */
 export interface RenderedPack extends RenderedMemo {

@@ -1,5 +1,5 @@
 import { MachineFault } from '../model/fault.ts';
-import { TemplateError } from '../render/template-error.ts';
+import { TemplateError } from '../render/templates/template-error.ts';
 import type { ToldError } from './job.ts';
 
 export function told(error: unknown): ToldError {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { acronymsIn } from '../../src/prose/acronyms.ts';
-import { claimedLikelihoods } from '../../src/prose/claimed-likelihoods.ts';
-import { confidenceMentions } from '../../src/prose/confidence-mentions.ts';
-import { hedgedTerms } from '../../src/prose/hedged-terms.ts';
-import { LOADED_CANDIDATE, loadedWords } from '../../src/prose/loaded-words.ts';
-import { numericConfidence } from '../../src/prose/numeric-confidence.ts';
-import { vagueWords } from '../../src/prose/vague-words.ts';
+import { claimedLikelihoods } from '../../src/prose/likelihood/claimed-likelihoods.ts';
+import { confidenceMentions } from '../../src/prose/likelihood/confidence-mentions.ts';
+import { hedgedTerms } from '../../src/prose/likelihood/hedged-terms.ts';
+import { numericConfidence } from '../../src/prose/likelihood/numeric-confidence.ts';
+import { vagueWords } from '../../src/prose/likelihood/vague-words.ts';
+import { acronymsIn } from '../../src/prose/wording/acronyms.ts';
+import { LOADED_CANDIDATE, loadedWords } from '../../src/prose/wording/loaded-words.ts';
 
 /**
  * Expressions that are put together from parts are not found by the test of the regular expressions. Here each reader of

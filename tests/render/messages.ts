@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { type MessageFile, Messages } from '../../src/render/messages.ts';
+import { type MessageFile, Messages } from '../../src/render/wording/messages.ts';
 
 /** The phrases the program ships, as the file has them. */
 export const english = JSON.parse(

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { assertNoHtml } from '../../src/render/environment.ts';
+import { assertNoHtml } from '../../src/render/templates/environment.ts';
 
 describe('Markdown that a template gives', () => {
   test('has front matter only where a document begins', () => {

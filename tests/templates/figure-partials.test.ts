@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { emptyRegister } from '../../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../../src/derive/memo-view.ts';
-import { templateText } from '../../src/render/compile-options.ts';
-import { createTemplates } from '../../src/render/environment.ts';
-import { createHelpers, type MemoFigure } from '../../src/render/helpers.ts';
 import { NoteCollector } from '../../src/render/notes.ts';
+import { templateText } from '../../src/render/templates/compile-options.ts';
+import { createTemplates } from '../../src/render/templates/environment.ts';
+import { createHelpers, type MemoFigure } from '../../src/render/templates/helpers.ts';
 import { messages } from '../render/messages.ts';
 import { minimal } from '../support/assessments.ts';
 import { templates } from './templates.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { MessageFile } from '../../src/render/messages.ts';
+import type { MessageFile } from '../../src/render/wording/messages.ts';
 
 /*
  * The message files of all languages beside the English ones, in `_shared` and in the folders of forms. A language may

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { emptyRegister } from '../../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../../src/derive/memo-view.ts';
-import { createHelpers } from '../../src/render/helpers.ts';
 import { NoteCollector } from '../../src/render/notes.ts';
+import { createHelpers } from '../../src/render/templates/helpers.ts';
 import { messages } from '../render/messages.ts';
 import { callsOf, nameOf, templates } from './templates.ts';
 

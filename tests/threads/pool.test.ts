@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { MachineFault } from '../../src/model/fault.ts';
-import { TemplateError } from '../../src/render/template-error.ts';
+import { TemplateError } from '../../src/render/templates/template-error.ts';
 import { ThreadEnded, ThreadPool } from '../../src/threads/pool.ts';
 import { root } from '../e2e/run.ts';
 import type { SampleJob } from './sample-thread.ts';

@@ -1,5 +1,5 @@
 import { MachineFault } from '../../src/model/fault.ts';
-import { TemplateError } from '../../src/render/template-error.ts';
+import { TemplateError } from '../../src/render/templates/template-error.ts';
 import type { Job } from '../../src/threads/job.ts';
 import { serve } from '../../src/threads/serve.ts';
 

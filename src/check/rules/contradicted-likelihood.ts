@@ -1,5 +1,5 @@
 import { toPointer } from '../../model/pointer.ts';
-import { claimedLikelihoods } from '../../prose/claimed-likelihoods.ts';
+import { claimedLikelihoods } from '../../prose/likelihood/claimed-likelihoods.ts';
 import { CLAIM_CANDIDATE, contradictedClaims, declaredBeside, scaleOf } from '../declared-likelihood.ts';
 import type { ProseField } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';

@@ -1,9 +1,9 @@
 import type { Assessment } from '../../model/generated/types.ts';
 import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
-import { overlaps } from '../../prose/context.ts';
-import { hedgedTerms } from '../../prose/hedged-terms.ts';
-import { type LikelihoodMention, likelihoodMentions } from '../../prose/likelihood-mentions.ts';
-import { isReported } from '../../prose/reported.ts';
+import { hedgedTerms } from '../../prose/likelihood/hedged-terms.ts';
+import { type LikelihoodMention, likelihoodMentions } from '../../prose/likelihood/likelihood-mentions.ts';
+import { overlaps } from '../../prose/reading/mention.ts';
+import { isReported } from '../../prose/wording/reported.ts';
 import { houseRow, type Row, rowOf } from '../likelihood-rows.ts';
 import { paragraphsOf } from '../paragraphs.ts';
 import type { ProseField } from '../prose-fields.ts';

@@ -1,5 +1,5 @@
-import { type HedgedTerm, hedgedTerms } from '../../prose/hedged-terms.ts';
-import { isReported } from '../../prose/reported.ts';
+import { type HedgedTerm, hedgedTerms } from '../../prose/likelihood/hedged-terms.ts';
+import { isReported } from '../../prose/wording/reported.ts';
 import type { Rule } from '../rule.ts';
 import { ASSERTED, englishSentences } from '../wording.ts';
 

@@ -1,8 +1,8 @@
 import { proseText } from '../../derive/entities/resolve.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { ownText } from '../../prose/own-text.ts';
-import { isEnglish } from '../../prose/read-prose.ts';
-import { statedDates } from '../../prose/stated-dates.ts';
+import { ownText } from '../../prose/reading/own-text.ts';
+import { isEnglish } from '../../prose/reading/read-prose.ts';
+import { statedDates } from '../../prose/wording/stated-dates.ts';
 import { firstDay, lastDay } from '../days.ts';
 import type { Rule } from '../rule.ts';
 

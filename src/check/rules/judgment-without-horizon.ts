@@ -1,7 +1,7 @@
 import { proseText } from '../../derive/entities/resolve.ts';
 import type { Judgment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { isEnglish } from '../../prose/read-prose.ts';
+import { isEnglish } from '../../prose/reading/read-prose.ts';
 import type { Rule } from '../rule.ts';
 
 /** A judgment about what will happen says by when. */

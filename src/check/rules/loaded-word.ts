@@ -1,5 +1,5 @@
-import { LOADED_CANDIDATE, type LoadedWord, loadedWords } from '../../prose/loaded-words.ts';
-import { isReported } from '../../prose/reported.ts';
+import { LOADED_CANDIDATE, type LoadedWord, loadedWords } from '../../prose/wording/loaded-words.ts';
+import { isReported } from '../../prose/wording/reported.ts';
 import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { englishSentences } from '../wording.ts';

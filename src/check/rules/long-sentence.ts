@@ -1,5 +1,5 @@
-import { isEnglish } from '../../prose/read-prose.ts';
-import { hasLongStretch } from '../../prose/stretches.ts';
+import { isEnglish } from '../../prose/reading/read-prose.ts';
+import { hasLongStretch } from '../../prose/reading/stretches.ts';
 import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { sentencesWith } from '../wording.ts';

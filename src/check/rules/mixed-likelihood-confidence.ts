@@ -1,5 +1,5 @@
-import { confidenceMentions } from '../../prose/confidence-mentions.ts';
-import { likelihoodMentions } from '../../prose/likelihood-mentions.ts';
+import { confidenceMentions } from '../../prose/likelihood/confidence-mentions.ts';
+import { likelihoodMentions } from '../../prose/likelihood/likelihood-mentions.ts';
 import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { ASSERTED, englishSentences } from '../wording.ts';

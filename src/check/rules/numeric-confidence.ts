@@ -1,4 +1,4 @@
-import { numericConfidence as mentions } from '../../prose/numeric-confidence.ts';
+import { numericConfidence as mentions } from '../../prose/likelihood/numeric-confidence.ts';
 import type { Rule } from '../rule.ts';
 import { englishSentences } from '../wording.ts';
 

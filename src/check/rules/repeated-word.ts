@@ -1,5 +1,5 @@
-import { isEnglish } from '../../prose/read-prose.ts';
-import { hasTwin, repeatedWords } from '../../prose/repeated-words.ts';
+import { isEnglish } from '../../prose/reading/read-prose.ts';
+import { hasTwin, repeatedWords } from '../../prose/wording/repeated-words.ts';
 import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { sentencesWith } from '../wording.ts';

@@ -1,7 +1,7 @@
 import type { CslItem } from '../../model/generated/types.ts';
-import { type AcronymUse, acronymsIn } from '../../prose/acronyms.ts';
-import { commonAcronyms } from '../../prose/common-acronyms.ts';
-import { ownText } from '../../prose/own-text.ts';
+import { ownText } from '../../prose/reading/own-text.ts';
+import { type AcronymUse, acronymsIn } from '../../prose/wording/acronyms.ts';
+import { commonAcronyms } from '../../prose/wording/common-acronyms.ts';
 import { type ProseField, type ProseKind, pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule, RuleInput } from '../rule.ts';
 

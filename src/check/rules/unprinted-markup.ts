@@ -1,4 +1,4 @@
-import { withoutCode } from '../../prose/own-text.ts';
+import { withoutCode } from '../../prose/reading/own-text.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
 

@@ -1,5 +1,5 @@
 import { citationsIn } from '../../model/citation.ts';
-import { ownText } from '../../prose/own-text.ts';
+import { ownText } from '../../prose/reading/own-text.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
 

@@ -1,6 +1,6 @@
-import type { Claim } from '../../prose/claimed-likelihoods.ts';
-import { overlaps } from '../../prose/context.ts';
-import { VAGUE_CANDIDATE, type VagueWord, vagueWords } from '../../prose/vague-words.ts';
+import type { Claim } from '../../prose/likelihood/claimed-likelihoods.ts';
+import { VAGUE_CANDIDATE, type VagueWord, vagueWords } from '../../prose/likelihood/vague-words.ts';
+import { overlaps } from '../../prose/reading/mention.ts';
 import { contradictedClaims } from '../declared-likelihood.ts';
 import type { ProseField, ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';

@@ -1,5 +1,5 @@
 import type { CslItem } from '../../model/generated/types.ts';
-import { escapeInline } from '../escape.ts';
+import { escapeInline } from '../wording/escape.ts';
 
 /** A DOI by itself or as an address of a resolver (DOI Handbook, 2.2.1); characters beyond ASCII are too rare to link. */
 const DOI = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[!-~]+)$/i;

@@ -1,9 +1,9 @@
 import { edtfOfCsl } from '../../model/csl-date.ts';
 import { parseEdtf } from '../../model/edtf.ts';
 import type { CslDate, CslItem } from '../../model/generated/types.ts';
-import { dateText } from '../dates.ts';
-import { escapeInline } from '../escape.ts';
-import type { Messages } from '../messages.ts';
+import { dateText } from '../wording/dates.ts';
+import { escapeInline } from '../wording/escape.ts';
+import type { Messages } from '../wording/messages.ts';
 import { addressTexts } from './addresses.ts';
 import { isOfContainer, labelled, leadOf, leadText, namesText, ROLES, roleText } from './names.ts';
 import { plainTitle, titleInMarkdown } from './titles.ts';

@@ -1,6 +1,6 @@
 import type { CslItem, CslName } from '../../model/generated/types.ts';
-import { escapeInline } from '../escape.ts';
-import type { Messages } from '../messages.ts';
+import { escapeInline } from '../wording/escape.ts';
+import type { Messages } from '../wording/messages.ts';
 
 /** Longest list of names printed in full. */
 const MAX_NAMES = 3;

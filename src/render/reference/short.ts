@@ -1,9 +1,9 @@
 import { edtfOfCsl } from '../../model/csl-date.ts';
 import { type DatePoint, type EdtfDate, parseEdtf } from '../../model/edtf.ts';
 import type { CslItem } from '../../model/generated/types.ts';
-import { dateText } from '../dates.ts';
-import { escapeInline } from '../escape.ts';
-import type { Messages } from '../messages.ts';
+import { dateText } from '../wording/dates.ts';
+import { escapeInline } from '../wording/escape.ts';
+import type { Messages } from '../wording/messages.ts';
 import { shortNames } from './names.ts';
 import { plainTitle } from './titles.ts';
 

@@ -1,4 +1,4 @@
-import { escapeInline } from '../escape.ts';
+import { escapeInline } from '../wording/escape.ts';
 
 /** The tags that titles in CSL-JSON may hold; all others are text. */
 const TAG = /<(\/?)(i|em|b|strong|sub|sup|sc|span)(?: (?:style|class)="[^"<>]*")?>/gi;

@@ -14,7 +14,7 @@ import {
   pathNamed,
   shownPath,
 } from '../../project/inputs.ts';
-import { proseBlocks, proseInline } from '../../render/prose.ts';
+import { proseBlocks, proseInline } from '../../render/wording/prose.ts';
 
 export interface FmtReport {
   /** Files looked at, as shown; so are all files here. */

@@ -3,7 +3,7 @@ import { type JudgmentMove, judgmentMoves } from '../../diff/weigh/judgment-move
 import { byClass, CLASS_NAMES, movedJudgments, signOf, tallyText } from '../../diff/weigh/telling.ts';
 import { sentencesChanged, type WordRun } from '../../diff/words/prose-changes.ts';
 import { markings } from '../../model/scales.ts';
-import { escapeInline } from '../../render/escape.ts';
+import { escapeInline } from '../../render/wording/escape.ts';
 import { asDescribed } from './compare-sides.ts';
 import type { ComparedAssessment, DiffReport, Spot } from './diff.ts';
 

@@ -1,9 +1,9 @@
 import type { JudgmentView } from '../../derive/entities/judgments.ts';
 import type { MemoView } from '../../derive/memo-view.ts';
 import { type AssessmentDiff, type Change, type ChangeType, changeClasses } from '../../diff/types.ts';
-import type { MoveFacts } from '../../render/move-words.ts';
-import type { MovedJudgment, RedlineFacts } from '../../render/redline-words.ts';
-import type { ToldChange } from '../../render/told-change.ts';
+import type { ToldChange } from '../../render/changes/described-change.ts';
+import type { MoveFacts } from '../../render/changes/move-words.ts';
+import type { MovedJudgment, RedlineFacts } from '../../render/changes/redline-words.ts';
 import { WORKING_TREE } from '../diff/diff-sides.ts';
 import { moveFacts } from './told-changes.ts';
 

@@ -1,7 +1,7 @@
 import type { MemoView } from '../../derive/memo-view.ts';
 import type { Numbering } from '../../html/redline/types.ts';
 import type { LoadedForm } from '../../project/forms.ts';
-import { type Numbered, numberPhrases } from '../../render/number-phrases.ts';
+import { type Numbered, numberPhrases } from '../../render/wording/number-phrases.ts';
 
 /** What the numbers stand for with which the two memos refer to their own parts. */
 export function numberingsOf(before: MemoView, after: MemoView, form: LoadedForm): Numbering[] {

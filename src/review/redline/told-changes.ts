@@ -5,8 +5,8 @@ import { type Labels, labelsOf } from '../../diff/words/labels.ts';
 import { proseOf } from '../../diff/words/prose.ts';
 import { setChange, wordsChanged } from '../../diff/words/value-text.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
-import type { MoveFacts } from '../../render/move-words.ts';
-import type { ToldChange, ToldEvent, ToldStep, ToldValue } from '../../render/told-change.ts';
+import type { ToldChange, ToldEvent, ToldStep, ToldValue } from '../../render/changes/described-change.ts';
+import type { MoveFacts } from '../../render/changes/move-words.ts';
 import { fieldOf, scaleOf, toldMember, toldValue, type ValuePlace } from './told-values.ts';
 
 /** Gives what to tell of each change of an assessment, whatever language it is told in. */

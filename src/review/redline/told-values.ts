@@ -7,7 +7,7 @@ import { COLLECTION_OF, type Field } from '../../model/fields.ts';
 import { assessmentFields } from '../../model/generated/fields.ts';
 import type { Likelihood, QuantityReport } from '../../model/generated/types.ts';
 import { type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
-import type { ToldValue } from '../../render/told-change.ts';
+import type { ToldValue } from '../../render/changes/described-change.ts';
 
 /** Where a value stands: its collection, the properties on the way to it, and what ids are called there. */
 export interface ValuePlace {

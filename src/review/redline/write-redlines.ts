@@ -11,7 +11,7 @@ import { openSteadyPrinter } from '../../pdf/browser/steady-printer.ts';
 import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { shownPath } from '../../project/inputs.ts';
-import { TemplateError } from '../../render/template-error.ts';
+import { TemplateError } from '../../render/templates/template-error.ts';
 import type { ComparedAssessment, DiffReport } from '../diff/diff.ts';
 import { makeRedline } from './redline.ts';
 

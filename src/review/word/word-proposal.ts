@@ -21,7 +21,7 @@ import { Forms } from '../../project/forms.ts';
 import { ask, contentsOf } from '../../project/git/revisions.ts';
 import type { InputFile } from '../../project/inputs.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
-import { wordsFor } from '../../render/words.ts';
+import { wordsFor } from '../../render/wording/figure-words.ts';
 import { validateAssessment } from '../../validate/validate.ts';
 import {
   compareReturned,

@@ -1,0 +1,142 @@
+import type { LikelihoodScaleId } from '../../model/scales.ts';
+import { type Mention, mentionOf } from '../reading/mention.ts';
+import { likelihoodMentions } from './likelihood-mentions.ts';
+
+/** How likely a sentence says its event is, in percent; several bands where its words could mean either. */
+export interface Claim extends Mention {
+  readonly bands: readonly { readonly low: number; readonly high: number }[];
+}
+
+/** Not turned round by what stands before it. */
+const UNDENIED =
+  "(?<!\\b(?:not|no|never|nothing|hardly|scarcely|n['’]t|almost|nearly|far\\s+from|less\\s+than|anything\\s+but|by\\s+no\\s+means|if)\\s+(?:be\\s+|yet\\s+|at\\s+all\\s+|quite\\s+|entirely\\s+|\\w+ly\\s+|an?\\s+)?)";
+const IS = '(?:is|are|remains?|looks?|seems?|appears?|stays?|would\\s+be|will\\s+be|has\\s+become|becomes?)';
+const ADVERB =
+  '(?:(?:very|most|quite|rather|highly|extremely|more\\s+than|at\\s+best|still|also|now|already|increasingly|simply|altogether|absolutely|completely|effectively|practically|virtually|all\\s+but|\\w{3,}ly)\\s+){0,2}';
+const WHAT = '(?:chances?|possibilit(?:y|ies)|prospects?|likelihood|probability|hopes?|odds|danger|risk)';
+const HAS =
+  '(?:there\\s+(?:is|are|seems?|appears?|remains?|will\\s+be)|has|have|holds?|hold\\s+out|stands?|sees?|see|offers?|with)';
+
+interface Wording {
+  readonly words: RegExp;
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Odds in words that no scale has, as wide as readers take them: enough to tell what they cannot mean. */
+const WORDINGS: readonly Wording[] = [
+  {
+    // certain to; bound to; inevitable; without a doubt; a foregone conclusion; only a matter of time
+    words: new RegExp(
+      `${UNDENIED}(?:\\b(?:will|shall|would)\\s+(?:certainly|definitely|undoubtedly|surely|inevitably|unquestionably|assuredly|without\\s+fail)\\b|\\b(?:is|are)\\s+(?:absolutely\\s+|all\\s+but\\s+|as\\s+good\\s+as\\s+)?(?:certain|inevitable|unavoidable|inescapable|bound|guaranteed|destined|a\\s+given|a\\s+certainty)\\b|\\bwithout\\s+(?:any\\s+|a\\s+)?(?:doubt|question|fail)\\b|\\bthere\\s+(?:is|can\\s+be)\\s+no\\s+(?:doubt|question)\\b(?!\\s+of\\b)|\\b(?:undoubtedly|inevitably|indubitably)\\b|\\b(?:is|are)\\s+sure\\s+to\\b|\\b(?:is|are|remains?)\\s+(?:beyond\\s+(?:any\\s+|all\\s+)?(?:doubt|question|dispute)|not\\s+in\\s+doubt)\\b|\\b(?:cannot|can\\s+not|can['’]t)\\s+fail\\s+to\\b|\\bforegone\\s+conclusion\\b|\\b(?:only|merely|just|simply)\\s+a\\s+(?:matter|question)\\s+of\\s+time\\b|\\b(?:is|are)\\s+a\\s+(?:dead\\s+certainty|certainty|racing\\s+certainty|sure\\s+thing)\\b)`,
+      'gi',
+    ),
+    low: 95,
+    high: 100,
+  },
+  {
+    // impossible; out of the question; no prospect of; inconceivable
+    words: new RegExp(
+      `${UNDENIED}(?:\\bout\\s+of\\s+the\\s+question\\b|\\b${IS}\\s+${ADVERB}(?:impossible|inconceivable|unthinkable|unimaginable|(?:ruled\\s+out|excluded|precluded)(?!\\s+(?:from|by)\\b)|a\\s+non-starter|beyond\\s+(?:the\\s+)?(?:realms?|bounds?)\\s+of\\s+possibility)\\b|\\b(?:rule|rules|ruled)\\s+out\\b|\\b${HAS}\\s+(?:now\\s+|also\\s+|simply\\s+|absolutely\\s+)?no\\s+(?:\\w+\\s+)?${WHAT}\\b|\\bthere\\s+is\\s+no\\s+question\\s+of\\b|\\bno\\s+(?:realistic\\s+|real\\s+|serious\\s+)?(?:chance|prospect|hope)\\s+(?:of|that)\\b|\\b(?:will|shall)\\s+(?:certainly|definitely|surely)\\s+not\\b|\\bin\\s+no\\s+(?:circumstances|event)\\b)`,
+      'gi',
+    ),
+    low: 0,
+    high: 5,
+  },
+  {
+    words:
+      /\b(?:almost|nearly|well-nigh|next\s+to|close\s+to|virtually|practically|as\s+good\s+as)\s+(?:impossible|inconceivable|unthinkable|out\s+of\s+the\s+question)\b/gi,
+    low: 0,
+    high: 20,
+  },
+  {
+    // doubtful; we doubt that; little prospect of; a slender hope; far-fetched
+    words: new RegExp(
+      `${UNDENIED}(?:\\b${IS}\\s+${ADVERB}(?:doubtful|in\\s+(?:(?:serious|grave|considerable|real|some)\\s+)?doubt|open\\s+to\\s+(?:\\w+\\s+)?doubt|implausible|far-fetched|unrealistic|hopeless|a\\s+long\\s+shot|a\\s+forlorn\\s+hope|wishful\\s+thinking|a\\s+pipe\\s+dream)\\b|\\b(?:it\\s+is|seems)\\s+doubtful\\b|\\b(?:we|I|analysts)\\s+(?:\\w+ly\\s+)?doubt\\s+(?:that|whether|if|it|the|an?|any)\\b|\\b(?:reason|reasons|grounds|cause)\\s+to\\s+doubt\\b|\\b(?:serious|grave|considerable|real|strong|much)\\s+doubts?\\s+(?:that|whether)\\b|\\b(?:doubtless\\s+not|hardly|scarcely)\\s+(?:conceivable|imaginable|thinkable|possible)\\b|\\b(?:little|scant|small|slim|slender|poor|faint|dim|bleak|tiny|minute|outside|meagre|meager|minimal|negligible|precious\\s+little|not\\s+much|hardly\\s+any|scarcely\\s+any|limited|low|remote)\\s+(?:of\\s+an?\\s+|of\\s+any\\s+|real\\s+|realistic\\s+)?(?:chance|prospect|hope|likelihood|probability|possibility)s?\\b)`,
+      'gi',
+    ),
+    low: 0,
+    high: 45,
+  },
+  {
+    // the odds are long; prospects look bleak; the chances are against
+    words: new RegExp(
+      `\\b(?:chances|odds|likelihood|probability|prospects?|hopes?)(?:\\s+(?:of|that|for)\\s+[^.;:]{1,90}?)?\\s+${IS}\\s+${ADVERB}(?:low|small|slim|slight|poor|long|remote|bleak|dim|thin|faint|negligible|minimal|non-existent|nil|against|stacked\\s+against|(?:not|far\\s+from|by\\s+no\\s+means)\\s+(?:\\w+\\s+)?(?:high|good|great|strong|bright))\\b`,
+      'gi',
+    ),
+    low: 0,
+    high: 45,
+  },
+  {
+    // the odds are good; a strong likelihood
+    words: new RegExp(
+      `\\b(?:chances|odds|likelihood|probability|prospects?|hopes?)(?:\\s+(?:of|that|for)\\s+[^.;:]{1,90}?)?\\s+${IS}\\s+(?!not\\b)${ADVERB}(?:high|good|strong|excellent|bright|favou?rable|considerable)\\b|(?<!\\b(?:no|not\\s+a|without\\s+a|little|hardly\\s+a)\\s+(?:\\w+\\s+)?)\\b(?:good|strong|high|excellent|very\\s+real)\\s+(?:chance|likelihood|probability|prospect|odds)s?\\b`,
+      'gi',
+    ),
+    low: 50,
+    high: 100,
+  },
+  {
+    // in all likelihood; little doubt that
+    words:
+      /\bin\s+all\s+(?:likelihood|probability)\b|\bthere\s+(?:is|can\s+be)\s+(?:little|hardly\s+any|scarcely\s+any|scant)\s+(?:doubt|question)\b|\b(?:doubtless|no\s+doubt)\b|\bevery\s+(?:likelihood|reason\s+to\s+(?:expect|believe|think|fear))\b|\bdoes\s+not\s+doubt\b|\b(?:we|I)\s+(?:do\s+not|don['’]t|have\s+no|have\s+little)\s+doubt\b/gi,
+    low: 60,
+    high: 100,
+  },
+  {
+    words: /\b(?:more\s+likely\s+than\s+not|better\s+than\s+even|odds-on)\b/gi,
+    low: 50,
+    high: 100,
+  },
+  {
+    words: /\b(?:less\s+likely\s+than\s+not|(?:less|worse)\s+than\s+even|more\s+unlikely\s+than\s+not)\b/gi,
+    low: 0,
+    high: 50,
+  },
+];
+/** "It can be ruled out" is said of the event; "we cannot rule out" claims nothing. */
+const OPEN =
+  /\b(?:can(?:\s*not|['’]t)|could\s+not|couldn['’]t|not|nor|never|unable\s+to|impossible\s+to|hard\s+to|wrong\s+to|premature\s+to|rash\s+to|neither)\s+(?:\S+\s+){0,4}$/i;
+/** "No attack is likely" says the opposite of its term. */
+const DENIED = /^\s*(?:no|neither|nobody|none|nothing|few|not)\b/i;
+/** Conditions and quotations of other views say nothing of the event: "although likely to fail". */
+const ASIDE =
+  /\b(?:although|though|even\s+if|if|unless|while|whereas|despite|however|once|whether)\s+(?:[^\s,;]+\s+){0,8}$/i;
+
+/** What a sentence says of likelihood, in terms, numbers or words of certainty; on a scale, where its terms are on both. */
+export function claimedLikelihoods(own: string, scale: LikelihoodScaleId): Claim[] {
+  const terms = likelihoodMentions(own)
+    .filter(({ use, bands }) => use === 'event' && bands.length > 0)
+    .map((mention) => {
+      const meant = mention.bands.filter((band) => band.scale === scale);
+      return { ...mention, bands: turned(meant.length > 0 ? meant : mention.bands, mention.negated, own) };
+    });
+  const words = WORDINGS.flatMap(({ words, low, high }) => collect(own, words, { low, high })).filter(
+    ({ start, text }) => !/^(?:rule|rules|ruled)\s/i.test(text) || isRuledOut(own, start),
+  );
+  return [...terms, ...words]
+    .filter(({ start }) => !ASIDE.test(own.slice(0, start)))
+    .sort((a, b) => a.start - b.start);
+}
+
+function isRuledOut(own: string, start: number): boolean {
+  const head = own.slice(Math.max(0, start - 80), start);
+  return !OPEN.test(head) && /\b(?:we|I|evidence|this|that|which)\s+(?:\w+ly\s+)?$/i.test(head);
+}
+
+/** A denied subject may turn the term round or not: either is taken. */
+function turned(bands: Claim['bands'], negated: boolean, own: string): Claim['bands'] {
+  if (negated) return bands.map(opposite);
+  return DENIED.test(own) ? bands.flatMap((band) => [band, opposite(band)]) : bands;
+}
+
+function opposite({ low, high }: { readonly low: number; readonly high: number }) {
+  return { low: 100 - high, high: 100 - low };
+}
+
+function collect(own: string, expression: RegExp, band: Claim['bands'][number]): Claim[] {
+  return [...own.matchAll(expression)].map(({ 0: found, index }) => ({
+    ...mentionOf(own, index, index + found.length),
+    bands: [band],
+  }));
+}

@@ -1,0 +1,145 @@
+import { type LikelihoodScaleId, likelihoodScales } from '../../model/scales.ts';
+import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
+import { Recent } from '../reading/recent.ts';
+
+/** A degree of likelihood in a sentence. */
+export interface LikelihoodMention extends Mention {
+  /** The term in the form of the scales; `undefined` for numbers. */
+  readonly term: string | undefined;
+  /** What it stands for on each scale that has it, or the numbers themselves; in percent. */
+  readonly bands: readonly {
+    readonly scale?: LikelihoodScaleId;
+    readonly low: number;
+    readonly high: number;
+  }[];
+  /**
+   * `event`: it says how likely something is. `attribute`: it stands before a noun (the likely successor).
+   * `comparison`: it says that something is more, less or equally likely than another.
+   */
+  readonly use: 'event' | 'attribute' | 'comparison';
+  /** Whether a negation stands before it: "not likely". */
+  readonly negated: boolean;
+}
+
+const CHANCE = '(?:chances?|possibility|likelihood|probability|prospects?|odds)';
+
+const TERM = new RegExp(
+  [
+    String.raw`almost\s+no\s+chance`,
+    String.raw`roughly\s+even\s+(?:chance|odds)`,
+    String.raw`(?:(?:very|highly)\s+)?(?:un)?likely`,
+    String.raw`(?:(?:very|highly)\s+)?(?:im)?probabl[ey]`,
+    String.raw`(?:almost|nearly)\s+certain(?:ly)?`,
+    String.raw`realistic\s+possibility`,
+    String.raw`remote\s+${CHANCE}`,
+  ]
+    .map((source) => String.raw`\b${source}\b`)
+    .join('|'),
+  'gi',
+);
+
+const NUMBER = String.raw`\d+(?:[.,]\d+)?`;
+const PERCENT = String.raw`(?:%|per\s?cent\b)`;
+const RANGE = String.raw`(${NUMBER})\s*(?:${PERCENT})?(?:\s*(?:–|—|-|to|and)\s*(${NUMBER}))?\s*${PERCENT}`;
+const NUMBERS = [
+  new RegExp(String.raw`\b${RANGE}[\s-]+(?:likely|probable|${CHANCE})\b`, 'gi'),
+  new RegExp(
+    String.raw`\b(?:chances?|likelihood|probability|odds)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?)?\s+(?:(?:is|are|at|of|as)\s+)+(?:about\s+|around\s+|roughly\s+|some\s+|between\s+|approximately\s+)?${RANGE}`,
+    'gi',
+  ),
+];
+
+/** Degrees in words that no scale has: they have no band. */
+const LOOSE =
+  /\b(?:high|low|strong|significant|great|good|small|slim)\s+(?:likelihood|probability)\b|\b(?:likelihood|probability)\b[^.;:]{0,60}?\b(?:is|are|remains?|stays?)\s+(?:\w+\s+)?(?:high|low|small|great|slim)\b/gi;
+
+/** Before a term, these compare; they give no degree. */
+const COMPARING = /^(?:more|most|less|least|as|equally|so|too|how|however)$/;
+const DETERMINER =
+  /^(?:the|an?|its|their|his|her|our|my|any|every|each|other|another|some|no|both|two|three|several|many|most|few|\p{L}+['’]s?)$/u;
+const COPULA =
+  /^(?:is|are|was|were|be|been|being|seems?|seemed|appears?|appeared|remains?|remained|becomes?|became|it|highly|very|not|now|still|also|all)$/;
+/** Behind a term that says how likely an event is, no noun follows but one of these words. */
+const NO_NOUN =
+  /^(?:to|that|because|if|when|whether|in|by|at|on|as|and|or|but|nor|given|over|through|until|before|after|during|within|for|from|not|since|while|only|also|even|again|than|with|without|under|unless|once|should|would|will|it|they|he|she|we|this|these|those|too|enough|there|remains?|became?|is|are|was|were|be|been|being|have|has|had|came|come|going|both|either|now|still|already|amid|despite|due|though|although|where|which|who)$/;
+/** Terms that stand before a noun as adjectives. */
+const ADJECTIVE = /(?:likely|probable)$/i;
+const NEGATION =
+  /(?:\bnot|n['’]t|\bhardly|\bscarcely|\bnever|\bby\s+no\s+means|\bfar\s+from)\s+(?:at\s+all\s+|very\s+|so\s+|that\s+|really\s+|particularly\s+|especially\s+|terribly\s+|(?:be|seem|appear)\s+)*$/i;
+
+/** The degrees of likelihood in a sentence: terms of either scale, and numbers that are said to be a chance. */
+export function likelihoodMentions(own: string): readonly LikelihoodMention[] {
+  return recent.get(own, () => mentionsIn(own));
+}
+
+/** Several rules ask of the same sentence. */
+const recent = new Recent<readonly LikelihoodMention[]>(1000);
+
+function mentionsIn(own: string): LikelihoodMention[] {
+  const numbers = NUMBERS.flatMap((expression) => [...own.matchAll(expression)]).map((match) => {
+    const low = toNumber(match[1]);
+    const high = match[2] === undefined ? low : toNumber(match[2]);
+    return {
+      ...mentionOf(own, match.index, match.index + match[0].length),
+      term: undefined,
+      bands: [{ low, high }],
+      use: 'event' as const,
+      negated: false,
+    };
+  });
+  const loose = [...own.matchAll(LOOSE)].map((match) => ({
+    ...mentionOf(own, match.index, match.index + match[0].length),
+    term: undefined,
+    bands: [],
+    use: 'event' as const,
+    negated: false,
+  }));
+  const terms = [...own.matchAll(TERM)]
+    .map((match) => readTerm(own, match.index, match[0]))
+    .filter((mention) => !numbers.some((number) => overlaps(number, mention)));
+  return [...numbers, ...loose, ...terms].sort((a, b) => a.start - b.start);
+}
+
+function readTerm(own: string, start: number, found: string): LikelihoodMention {
+  const end = start + found.length;
+  const written = found.toLowerCase().replace(/\s+/g, ' ');
+  const term = canonical(written);
+  return {
+    ...mentionOf(own, start, end),
+    term,
+    bands: bandsOf(term),
+    use: useOf(own, start, end, written),
+    negated: NEGATION.test(own.slice(Math.max(0, start - 40), start)),
+  };
+}
+
+function useOf(own: string, start: number, end: number, written: string): LikelihoodMention['use'] {
+  const before = wordBefore(own, start);
+  if (COMPARING.test(before)) return 'comparison';
+  if (!ADJECTIVE.test(written)) return 'event';
+  const after = wordAfter(own, end);
+  if (after === '' || NO_NOUN.test(after)) return 'event';
+  const opens = own.slice(0, start).trim() === '';
+  // "Likely" may be an adverb before a verb; "probable" never is.
+  const isAdjective = written.endsWith('probable') && !COPULA.test(before);
+  return opens || isAdjective || DETERMINER.test(before) ? 'attribute' : 'event';
+}
+
+/** "Probably" is the term "probable"; "a remote possibility" is the term "remote". */
+function canonical(written: string): string {
+  if (written.startsWith('remote ') && written !== 'remote chance') return 'remote';
+  return written.replace(/probably$/, 'probable').replace(/^nearly certainly$/, 'nearly certain');
+}
+
+/** A term on each scale that has it. "Remote chance" is the yardstick's; in ICD 203 the term is "remote". */
+function bandsOf(term: string): LikelihoodMention['bands'] {
+  return Object.values(likelihoodScales).flatMap(({ id, bands }) => {
+    const own = id === 'icd-203' && term === 'remote chance' ? 'remote' : term;
+    const band = bands.find(({ terms, forms }) => terms.includes(own) || forms?.includes(own));
+    return band ? [{ scale: id, low: band.low, high: band.high }] : [];
+  });
+}
+
+function toNumber(text: string | undefined): number {
+  return Number((text ?? '').replace(',', '.'));
+}

@@ -1,0 +1,79 @@
+import { wordAfter, wordBefore } from '../reading/mention.ts';
+import { isReported } from '../wording/reported.ts';
+
+const RULE =
+  '(?:laws?|acts?|decrees?|statutes?|regulations?|rules|constitution|treaty|treaties|licen[cs]es?|mandate|resolutions?|article|section|charter|protocol|guidelines?|TLP\\S*|terms|code|agreement|permit|warrant|order|visas?|scheme|convention|quota|sanctions)';
+/** Signs that "may" permits: a rule is named, leave is given or asked, or what may be done is what only leave allows. */
+const PERMISSION: readonly RegExp[] = [
+  new RegExp(
+    `\\b(?:under|by|in\\s+accordance\\s+with|in\\s+line\\s+with|pursuant\\s+to|subject\\s+to)\\s+(?:[^\\s,;.]+\\s+){0,4}?${RULE}\\b`,
+    'i',
+  ),
+  new RegExp(
+    `\\b${RULE}\\s+(?:\\S+\\s+){0,3}?(?:says?|states?|provides?|stipulates?|sets?\\s+out|specif(?:y|ies)|requires?)\\b`,
+    'i',
+  ),
+  /\b(?:without|with|after)\s+(?:an?\s+|the\s+|his\s+|her\s+|their\s+|prior\s+|written\s+|special\s+)*(?:permission|permit|licen[cs]e|visa|warrant|consent|authori[sz]ation|approval|leave|charge|court\s+order|clearance)\b/i,
+  /\bmay\s+(?:not\s+)?(?:legally|lawfully|freely)\b/i,
+  /\bmay\s+(?:not\s+|only\s+)*be\s+(?:shared|distributed|disclosed|quoted|cited|reproduced|published|exported|imported|sold|used\s+only|held\s+for)\b/i,
+  /\bmay\s+(?:\w+\s+){1,5}?(?:for\s+up\s+to|no\s+more\s+than|at\s+most)\s+\d/i,
+  /\b(?:only|no\s+one|nobody|none\s+but)\s+(?:[\p{L}'’-]+\s+){0,6}?may\b/iu,
+  /\b(?:members|citizens|non-citizens|foreigners|recipients|readers|visitors|residents|candidates|prisoners|detainees|employees|applicants|holders)\s+may\s+(?:not\s+|only\s+|also\s+|no\s+longer\s+)*(?:enter|leave|vote|stand|run|appeal|apply|carry|bear|own|hold|share|disclose|publish|cite|quote|marry|travel|buy|sell|visit|attend|use|speak|contact|request|refuse|work|stay|remain)\b/i,
+];
+
+/** Before these, "might" is strength; so it is behind a determiner or an adjective of power. */
+const STRENGTH_BEFORE =
+  /^(?:the|its|their|his|her|our|my|your|a|such|full|sheer|whole|with|by|of|for|military|naval|air|economic|industrial|financial|political|nuclear|imperial|combined|collective|conventional|technological|\p{L}+['’]s?)$/u;
+const STRENGTH_AFTER = /^(?:of|and|in|alone|is|was|are|were|or|as|makes|made|remains|than|on|against)$/;
+
+/** "Could not": an inability, not a chance. */
+const INABILITY =
+  /^(?:\s+(?:not|no\s+longer|never|hardly|barely|scarcely|only|neither)\b|n['’]t\b|\s+(?:be\s+)?(?:confirmed|verified|reached)\s+(?:only|by)\b)/i;
+
+/** Clauses that ask, compare, condition or intend: they do not say that something may be. */
+const OPEN_CLAUSE =
+  /\b(?:before|until|till|so\s+that|in\s+order\s+that|as\s+(?:\S+\s+){1,3}as|than|if|whether|how|what|whatever|wherever|whenever|whoever|whichever|why|however|lest|nor|neither|for\s+fear\s+that|in\s+case|provided\s+that|unless|(?<=\S\s+)(?:where|when)|(?:everything|anything|all|nothing)(?:\s+that)?(?=\s+(?:it|they|he|she|we|you)\b))\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}$/iu;
+
+/** "Weapons that could reach Moscow": a property of the weapons. Behind a comma, the clause says something of its own. */
+const RESTRICTIVE = /[\p{L}\p{N}]\s+(?:that|who|which)\s+(?:also\s+|then\s+|still\s+)?$/u;
+/** Behind these words, "that" opens what is judged. */
+const JUDGED =
+  /\b(?:assess|judg|estimat|believ|think|expect|conclud|assum|anticipat|forecast|likel|unlikel|possib|probab|chance|risk|danger|view|evidence|indicat|suggest|show|mean|fact)\p{L}*\s+(?:that|which)\s+(?:also\s+|then\s+|still\s+)?$/iu;
+
+/** What tells of an ability that was. */
+const THEN =
+  /\b(?:at\s+(?:the|that)\s+time|back\s+then|formerly|in\s+the\s+past|previously|used\s+to|last\s+(?:year|month|week|spring|summer|autumn|winter)|in\s+those\s+(?:days|years)|at\s+its\s+(?:height|peak)|\p{L}+\s+(?:years|months|weeks)\s+(?:ago|earlier|before))\b/iu;
+const PAST_YEAR = /\b(?:in|until|since|during|before|between)\s+(?:\p{L}+\s+){0,2}(?:19|20)\d\d\b/iu;
+const PAST_VERB =
+  /\b(?:was|were|had|did|fell|lost|held|took|came|went|sent|kept|left|grew|knew|found|ran|fought)\b/;
+
+/** How much of a sentence is looked at on either side, in UTF-16 code units: long texts without a full stop have an end. */
+const MAX_AROUND = 1_000;
+
+/**
+ * Whether a "may", "might" or "could" does not leave a likelihood open: it permits, is strength, tells of an ability or an
+ * inability, stands in a clause of condition or question, or is reported as somebody else's.
+ */
+export function isNoModal(sentence: string, begins: number, ends: number): boolean {
+  const from = Math.max(0, begins - MAX_AROUND);
+  const own = sentence.slice(from, ends + MAX_AROUND);
+  const [start, end] = [begins - from, ends - from];
+  const word = own.slice(start, end).toLowerCase();
+  const head = own.slice(0, start);
+  const tail = own.slice(end);
+  const after = wordAfter(own, end);
+  if (/^\s*(?:[;:.)]|$)/.test(tail)) return true; // "as best it could."
+  if (/\?\s*$/.test(own) || isReported(own, start)) return true;
+  if (OPEN_CLAUSE.test(clauseOf(head)) || (RESTRICTIVE.test(head) && !JUDGED.test(head))) return true;
+  if (word === 'might') return STRENGTH_BEFORE.test(wordBefore(own, start)) || STRENGTH_AFTER.test(after);
+  if (word === 'may') return PERMISSION.some((sign) => sign.test(own));
+  if (INABILITY.test(tail)) return true;
+  return (
+    after !== 'have' && (THEN.test(own) || (PAST_YEAR.test(own) && PAST_VERB.test(own) && after !== 'be'))
+  );
+}
+
+/** What stands before, back to the last mark that ends a clause. */
+function clauseOf(head: string): string {
+  return head.slice(Math.max(...[...',;:—–('].map((mark) => head.lastIndexOf(mark))) + 1);
+}

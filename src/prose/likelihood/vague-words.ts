@@ -1,0 +1,131 @@
+import { type Mention, mentionOf, overlaps, wordBefore } from '../reading/mention.ts';
+import { CHANCE_PHRASES } from './chance-phrases.ts';
+import { hedgedTerms } from './hedged-terms.ts';
+import { isNoModal } from './modals.ts';
+import { CARDINAL, FRACTION } from './numerals.ts';
+import { isBeforeEvent, isPossibleOfNoEvent } from './possible.ts';
+
+/** A word that leaves open how likely something is. */
+export interface VagueWord extends Mention {
+  /** `open`: "we cannot rule out", which is sanctioned for remote but consequential events. */
+  readonly kind: 'vague' | 'open';
+}
+
+interface Pattern {
+  readonly words: RegExp;
+  readonly isExcepted?: (own: string, start: number, end: number) => boolean;
+  readonly kind?: VagueWord['kind'];
+}
+
+const PATTERNS: readonly Pattern[] = [
+  {
+    words:
+      /\b(?:can(?:\s*not|['’]t)|can\s+neither|could\s+not|couldn['’]t|(?:nobody|no\s+one|none(?:\s+of\s+us)?|few|neither\s+\w+)\s+(?:can|could|would|will)|unable\s+to|not\s+possible\s+to|impossible\s+to|nor\s+can\s+\w+|should\s+not|must\s+not|(?:would|will)\s+not|never|nothing|(?:is|are)\s+not\s+to)\s+(?:\w+\s+){0,4}?(?:be\s+)?(?:rul(?:e|ed|es)\s+out|exclude[ds]?|discount(?:ed|s)?|dismiss(?:ed)?)\b(?!\s+(?:from|as)\b)/gi,
+    kind: 'open',
+  },
+  {
+    words:
+      /\b(?:wrong|premature|rash|unwise|imprudent|hard|difficult|too\s+early|a\s+mistake)\s+to\s+(?:rule\s+(?:\w+\s+){0,4}?out|exclude|discount|dismiss)\b/gi,
+    kind: 'open',
+  },
+  // not out of the question; not unthinkable; it is not impossible
+  {
+    words:
+      /\b(?:not|n['’]t|hardly|scarcely|far\s+from|by\s+no\s+means|never)\s+(?:\w+ly\s+|to\s+be\s+|at\s+all\s+|quite\s+)?(?:out\s+of\s+the\s+question|unthinkable|inconceivable|unimaginable|implausible|far-fetched|impossible|beyond\s+(?:the\s+)?(?:realms?|bounds?|range)\s+of\s+(?:possibility|the\s+possible))\b(?!\s+to\b)/gi,
+    isExcepted: isConcession,
+  },
+  // plausible, as what is said of an event
+  {
+    words:
+      /\bit\s+(?:is|remains|seems|appears|would\s+be)\s+(?:\w+\s+)?(?:plausible|thinkable|imaginable|arguable)\b/gi,
+  },
+  {
+    words:
+      /(?<=\b(?:is|are|remains?|seems?|appears?|looks?)\s+(?:(?:also|still|entirely|quite|just|perfectly|wholly|highly|certainly|at\s+least|more\s+than)\s+)?)(?:plausible|thinkable|imaginable)\b/gi,
+    isExcepted: isOfAccount,
+  },
+  { words: /\bplausibly\b/gi },
+  { words: /\bpresumably\b/gi },
+  {
+    words: /\b(?:plausible|potential)\b/gi,
+    isExcepted: (own, _start, end) => !isBeforeEvent(own.slice(end)),
+  },
+  // idioms of an open outcome
+  {
+    words:
+      /\b(?:any(?:body|one)['’]s\s+guess|(?:(?:is|are|remains?)\s+(?:still\s+)?(?:too\s+close\s+to\s+call|touch\s+and\s+go|in\s+the\s+balance|up\s+in\s+the\s+air|on\s+a\s+knife[-\s]edge|in\s+the\s+lap\s+of\s+the\s+gods|on\s+the\s+cards|in\s+the\s+cards|in\s+prospect|in\s+the\s+offing))|(?:could|may|might|can)\s+go\s+either\s+way|(?:would|will|should)\s+(?:not\s+(?:be\s+(?:surprising|a\s+surprise)|come\s+as\s+a\s+surprise|surprise\s+(?:us|anyone))|come\s+as\s+no\s+surprise|be\s+no\s+surprise|hardly\s+be\s+surprising)|(?:we|I|few|nobody|no\s+one)\s+(?:would|should|will)\s+(?:not\s+)?be\s+surprised|(?:is|are)\s+liable\s+to|(?:as|more)\s+likely\s+as\s+not)\b/gi,
+    isExcepted: (own, start) => /\bfor\s+/i.test(own.slice(Math.max(0, start - 4), start)),
+  },
+  { words: /\b(?:may|might|could)\b/g, isExcepted: isNoModal },
+  { words: /^\s*(?:Might|Could)\b/g, isExcepted: isNoModal },
+  { words: /\bpossible\b/gi, isExcepted: isPossibleOfNoEvent },
+  {
+    words: /\bpossibly\b/gi,
+    isExcepted: (own, start) => /\b(?:can|could|cannot|n['’]t|not)\s+$/i.test(own.slice(0, start)),
+  },
+  { words: /\bpotentially\b/gi },
+  { words: /\b(?:perhaps|maybe)\b/gi, isExcepted: isEstimate },
+  { words: /\bconceivabl[ey]\b/gi, isExcepted: (own, start) => wordBefore(own, start) === 'every' },
+  ...CHANCE_PHRASES,
+  { words: /\b(?:50\s*[-–/:]\s*50|fifty[-\s–]fifty|coin[\s-](?:toss|flip)|toss-?up)\b/gi },
+  {
+    words: /\beven\s+(?:chances?|odds)\b/gi,
+    isExcepted: (own, start) => wordBefore(own, start) === 'roughly',
+  },
+];
+
+/** What `vagueWords` may find something in. */
+export const VAGUE_CANDIDATE =
+  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|as\s+not|either\s+way)\b/i;
+
+/** The vague words of a sentence. A stacked hedge ("may well") is one fault, and found by `hedgedTerms`. */
+export function vagueWords(own: string): VagueWord[] {
+  const hedged = hedgedTerms(own);
+  const found: VagueWord[] = [];
+  for (const { words, isExcepted, kind = 'vague' } of PATTERNS) {
+    for (const { 0: written, index } of own.matchAll(words)) {
+      const start = index + written.length - written.trimStart().length;
+      const end = index + written.length;
+      const mention = { ...mentionOf(own, start, end), kind };
+      const isTaken = [...hedged, ...found].some((other) => overlaps(other, mention));
+      if (!isTaken && !isExcepted?.(own, start, end)) found.push(mention);
+    }
+  }
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/** What a number is led by: "as many as", "no more than", a currency. */
+const LEAD =
+  '(?:(?:as\\s+(?:many|few|much|little|high|low|long|often)\\s+as|no\\s+(?:more|fewer|less)\\s+than|(?:more|fewer|less)\\s+than|at\\s+(?:most|least)|up\\s+to|close\\s+to|in|by|to|for|some|about|around|only|just|over|under|nearly|almost|another|the|US|\\p{Sc}|[A-Z]{2,3})\\s*)';
+const NUMBER_AHEAD = new RegExp(
+  `^[\\s,]+${LEAD}{0,3}(?:\\d|${FRACTION}\\b|${CARDINAL}\\b|an?\\s+(?:couple|few|handful|score|dozen|hundred|thousand|million|billion|third|quarter|fifth|tenth|hundredth|half|majority|minority)\\b|(?:several|dozens|scores|hundreds|thousands|millions|billions|tens|most|many|twice|thrice|double|triple|half)\\b)`,
+  'iu',
+);
+
+/** "Perhaps 200 fighters" and "half, perhaps more," estimate a number; "perhaps the largest" ranks. */
+function isEstimate(own: string, start: number, end: number): boolean {
+  const tail = own.slice(end, end + 80);
+  if (NUMBER_AHEAD.test(tail)) return true;
+  if (/^\s+the\s+(?:\p{L}+est|most|least|only|best|worst|first|last)\b/iu.test(tail)) return true;
+  return (
+    /^\s+(?:even\s+)?(?:more|fewer|less|longer|higher|lower)\b/i.test(tail) &&
+    (/\d|\b(?:half|third|quarter|dozen|hundred|thousand)s?\b/i.test(
+      own.slice(Math.max(0, start - 40), start),
+    ) ||
+      /^\s+(?:even\s+)?(?:more|fewer|less)\s*(?:[.,;)]|$)/i.test(tail))
+  );
+}
+
+/** "Unlikely, though not impossible": the degree stands beside it. */
+function isConcession(own: string, start: number): boolean {
+  return /\b(?:(?:un)?likely|(?:im)?probable|remote)\b[^.;]{0,20}\b(?:though|but|if|although|yet|while)\s+(?:\w+\s+)?$/i.test(
+    own.slice(Math.max(0, start - 60), start),
+  );
+}
+
+/** A story, a reason or a denial is plausible: that is said of what somebody told, not of an event. */
+function isOfAccount(own: string, start: number): boolean {
+  return /\b(?:accounts?|stor(?:y|ies)|explanations?|reasons?|den(?:ial|ials)|claims?|versions?|alibis?|theor(?:y|ies)|narratives?|testimon(?:y|ies)|figures?|numbers?|motives?|it)\s+(?:\S+\s+){0,5}$/i.test(
+    own.slice(Math.max(0, start - 80), start),
+  );
+}

@@ -1,0 +1,21 @@
+import { citationsIn } from '../../model/citation.ts';
+
+/** White space that Markdown takes for text: it neither indents a line into code nor breaks one. */
+const BLANK = '\u00a0';
+
+/** Addresses that stand in the text as they are. */
+const ADDRESS = /\b(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
+
+/**
+ * Takes out of prose what is not its author's text but would be read as such: citations become white space, bare addresses
+ * a single word. Every offset stays what it was.
+ */
+export function maskProse(text: string): string {
+  let masked = text;
+  if (text.includes('[@')) {
+    for (const { start, end } of citationsIn(text)) {
+      masked = masked.slice(0, start) + BLANK.repeat(end - start) + masked.slice(end);
+    }
+  }
+  return /:\/\/|www\.|@/.test(masked) ? masked.replace(ADDRESS, (found) => 'x'.repeat(found.length)) : masked;
+}

@@ -1,0 +1,134 @@
+import { decimal } from '../wording/phrases.ts';
+import type { ToldChange, ToldEvent, ToldStep, ToldValue } from './described-change.ts';
+import { fewText, isolated, type Voice, valuesText, valueText } from './described-values.ts';
+import { moveText } from './move-words.ts';
+
+/** A change in one line of the language, without a full stop. Plain text. */
+export function changeText(change: ToldChange, voice: Voice): string {
+  const { messages } = voice;
+  const text = wholeText(change, voice);
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.language));
+}
+
+function wholeText({ thing, isShared, way, event }: ToldChange, voice: Voice): string {
+  const { messages } = voice;
+  if (event.kind === 'leader' || event.kind === 'coherence') return derivedText(event, voice);
+  const name = thing && thingText(thing, voice);
+  const subject = name !== undefined && isShared ? messages.text('change.in-register', { what: name }) : name;
+  const whole = [...(subject === undefined ? [] : [subject]), ...way.map((step) => stepText(step, voice))];
+  const what = whole.join(messages.text('list.comma'));
+  if (way.length === 0) {
+    if (event.kind === 'added') return messages.text('change.added', { what });
+    if (event.kind === 'removed') return messages.text('change.removed', { what });
+    if (event.kind === 'withdrawn') return messages.text('change.withdrawn', { what });
+  }
+  return messages.text('change.line', { what, how: eventText(event, voice) });
+}
+
+function thingText({ collection, name }: NonNullable<ToldChange['thing']>, voice: Voice): string {
+  return voice.messages.text('change.thing', {
+    noun: voice.messages.text(`change.noun.${collection}`),
+    name: isolated(name, voice),
+  });
+}
+
+function stepText({ name, member }: ToldStep, voice: Voice): string {
+  const { messages } = voice;
+  if (member === undefined) return messages.text(`change.field.${name}`);
+  return messages.text('change.member', {
+    list: messages.text(`change.member.${name}`),
+    member: valuesText(member, voice),
+  });
+}
+
+function eventText(event: ToldEvent, voice: Voice): string {
+  const { messages } = voice;
+  switch (event.kind) {
+    case 'added':
+    case 'removed':
+    case 'withdrawn': {
+      const how = messages.text(event.kind === 'added' ? 'change.member-added' : 'change.member-removed');
+      return event.value.length === 0
+        ? how
+        : messages.text('figure.with-detail', { what: how, detail: valuesText(event.value, voice) });
+    }
+    case 'placed':
+      return messages.text('change.placed', { from: event.from, to: event.to });
+    case 'renamed':
+      return messages.text('change.renamed', {
+        from: isolated(event.from, voice),
+        to: isolated(event.to, voice),
+        arrow: messages.text('changes.arrow'),
+      });
+    case 'value':
+      return movedText(event, voice);
+    case 'reworded': {
+      const { inserted, deleted } = event;
+      return inserted + deleted === 0
+        ? messages.text('change.marks')
+        : messages.text('change.reworded', {
+            inserted: decimal(inserted, messages),
+            deleted: decimal(deleted, messages),
+          });
+    }
+    case 'members':
+      return [
+        ...(event.added.length > 0
+          ? [messages.text('change.set-added', { items: fewText(event.added, voice) })]
+          : []),
+        ...(event.removed.length > 0
+          ? [messages.text('change.set-removed', { items: fewText(event.removed, voice) })]
+          : []),
+      ].join(messages.text('list.semicolon'));
+    case 'range': {
+      const { from, to, counted } = event;
+      const what = messages.text('change.range', { counted: messages.text(`count.${counted}`) });
+      return messages.text('change.line', { what, how: fromTo(from, to, voice) });
+    }
+    case 'independence': {
+      const number = (value: number): ToldValue => ({ kind: 'number', number: value });
+      return messages.text('change.line', {
+        what: messages.text('change.independent'),
+        how: fromTo(number(event.from), number(event.to), voice),
+      });
+    }
+    default:
+      return messages.text('change.changed');
+  }
+}
+
+function derivedText(event: Extract<ToldEvent, { kind: 'leader' | 'coherence' }>, voice: Voice): string {
+  const { messages } = voice;
+  const quoted = (names: readonly string[]) =>
+    messages.list(names.map((name) => messages.text('change.quoted', { text: isolated(name, voice) })));
+  if (event.kind === 'coherence') {
+    const items = quoted(event.members);
+    return messages.text(event.lost ? 'change.coherence-lost' : 'change.coherence-restored', { items });
+  }
+  const names = (all: readonly string[]) => (all.length === 0 ? messages.text('redline.none') : quoted(all));
+  return messages.text('change.line', {
+    what: messages.text('change.leader'),
+    how: messages.text('redline.from-to', {
+      from: names(event.from),
+      to: names(event.to),
+      arrow: messages.text('changes.arrow'),
+    }),
+  });
+}
+
+function movedText({ from, to, move }: Extract<ToldEvent, { kind: 'value' }>, voice: Voice): string {
+  const { messages } = voice;
+  if (!from) return messages.text('change.stated', { value: to ? valueText(to, voice) : '' });
+  if (!to) return messages.text('change.dropped', { value: valueText(from, voice) });
+  const what = fromTo(from, to, voice);
+  const detail = move && moveText(move.of, move, messages);
+  return detail ? messages.text('figure.with-detail', { what, detail }) : what;
+}
+
+function fromTo(from: ToldValue, to: ToldValue, voice: Voice): string {
+  return voice.messages.text('redline.from-to', {
+    from: valueText(from, voice),
+    to: valueText(to, voice),
+    arrow: voice.messages.text('changes.arrow'),
+  });
+}

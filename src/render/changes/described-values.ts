@@ -1,0 +1,68 @@
+import { dateText } from '../wording/dates.ts';
+import type { Messages } from '../wording/messages.ts';
+import { bandText, decimal, figureText } from '../wording/phrases.ts';
+import type { ToldValue } from './described-change.ts';
+
+/** What speaks: the phrases of the language, and which way it is written. */
+export interface Voice {
+  readonly messages: Messages;
+  readonly direction: 'ltr' | 'rtl';
+}
+
+/** Values apart from one another. */
+export function valuesText(values: readonly ToldValue[], voice: Voice): string {
+  return values.map((value) => valueText(value, voice)).join(voice.messages.text('list.comma'));
+}
+
+/** Most names that are told of a list. */
+const FEW = 3;
+
+/** The first of many, and how many more there are. */
+export function fewText(values: readonly ToldValue[], voice: Voice): string {
+  const { messages } = voice;
+  const more = values.length - FEW;
+  if (more < 2) return messages.list(values.map((value) => valueText(value, voice)));
+  const items = valuesText(values.slice(0, FEW), voice);
+  return messages.text('change.more', { items, number: decimal(more, messages) });
+}
+
+/** What reads like a sentence stands in quotation marks: it has punctuation, or five words. */
+const SENTENCE = /[.!?,;]|: |\S(?:\s+\S+){4}/;
+
+/** A value in a few words; plain text. */
+export function valueText(value: ToldValue, voice: Voice): string {
+  const { messages } = voice;
+  switch (value.kind) {
+    case 'text': {
+      const text = isolated(value.text, voice);
+      return SENTENCE.test(value.text) ? messages.text('change.quoted', { text }) : text;
+    }
+    case 'number':
+      return decimal(value.number, messages, 2);
+    case 'flag':
+      return messages.text(value.flag ? 'change.yes' : 'change.no');
+    case 'date':
+      return dateText(value.date, messages);
+    case 'term':
+      return messages.label(value.group, value.term);
+    case 'figure':
+      return figureText(value.report, messages);
+    case 'outcome':
+      return messages.text(value.cameTrue ? 'judgment.came-true' : 'judgment.came-false');
+    case 'likelihood': {
+      const { term, approximate } = value.likelihood;
+      return messages.text('redline.with-band', {
+        term: messages.text(term === undefined ? 'likelihood.no-term' : `term.${term}`),
+        band: bandText(value.likelihood, approximate, messages),
+      });
+    }
+  }
+}
+
+/**
+ * What analysts wrote may run the other way than the sentence around it: there it must not carry away a quotation mark or
+ * an arrow (Unicode's bidirectional algorithm, UAX 9: FSI and PDI).
+ */
+export function isolated(text: string, { direction }: Voice): string {
+  return direction === 'rtl' ? `\u2068${text}\u2069` : text;
+}

@@ -1,0 +1,270 @@
+import type { LikelihoodView } from '../../derive/analysis/likelihood.ts';
+import type { FragileView } from '../../derive/analysis/verdict.ts';
+import type { CountView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
+import type { EstimateView } from '../../derive/entities/minds.ts';
+import type { RelationshipView } from '../../derive/entities/relationships.ts';
+import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';
+import type { EdtfDate } from '../../model/edtf.ts';
+import { shippedTerms } from '../../model/generated/fields.ts';
+import type { Heading } from '../contents.ts';
+import type { Citable, NoteCollector } from '../notes.ts';
+import { referenceText } from '../reference/full.ts';
+import { shortReferenceText } from '../reference/short.ts';
+import { dateText, horizonText } from '../wording/dates.ts';
+import { escapeAlt, escapeInline } from '../wording/escape.ts';
+import type { MessageParameters, Messages } from '../wording/messages.ts';
+import {
+  bandText,
+  decimal,
+  endedText,
+  figureText,
+  measureText,
+  partyText,
+  placeText,
+  quantityText,
+  scoreText,
+  standingText,
+} from '../wording/phrases.ts';
+import { proseBlocks, proseInline } from '../wording/prose.ts';
+import type { Helper } from './environment.ts';
+
+type StandingView = Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'denies'>;
+
+/** What the helpers of one memo need. */
+export interface HelperContext {
+  readonly view: Citable;
+  readonly messages: Messages;
+  readonly notes: NoteCollector;
+  /** The figures that exist, by key: `map`, `likelihood-80-95`. */
+  readonly figures: MemoFigures;
+}
+
+/** A figure as a memo prints it; all texts are plain. */
+export interface MemoFigure {
+  readonly key: string;
+  /** Beside the Markdown. */
+  readonly path: string;
+  readonly alt: string;
+  readonly caption: string;
+  readonly source: string | undefined;
+  /** The same data for those who cannot see it. */
+  readonly table: FigureTable | undefined;
+}
+
+export interface FigureTable {
+  readonly head: readonly string[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+/** Figures are made when they are first asked for; nothing comes for one that the assessment has no data for. */
+export interface MemoFigures {
+  get(key: string): MemoFigure | undefined;
+}
+
+/**
+ * The helpers that templates may call. Each returns finished Markdown; a template prints nothing else, so that no
+ * text of an analyst reaches the memo unescaped.
+ */
+export function createHelpers({ view, messages, notes, figures }: HelperContext): Record<string, Helper> {
+  const source = (id: string) => view.citableSources.get(id);
+  const shorts = (ids: readonly string[]) =>
+    messages.list(
+      ids.flatMap((id) => {
+        const found = source(id);
+        return found ? shortReferenceText(found.csl, messages) : [];
+      }),
+    );
+  return {
+    /** Plain text. */
+    md: (value) => escapeInline(textOf(value)),
+    /** A scalar of the front matter: a JSON string is a YAML string. */
+    yaml: (value) => JSON.stringify(textOf(value)),
+    /** Plain text on one line, ended as a sentence. */
+    remark: (text) => endedText(escapeInline(textOf(text))),
+    /** Prose on one line. */
+    inline: (prose) => proseInline(textOf(prose), notes.cite),
+    /** Prose on one line that something follows: it ends with a full stop or the like. */
+    sentence: (prose) => endedText(proseInline(textOf(prose), notes.cite)),
+    /** Prose as a heading: on one line, without the full stop of a sentence. */
+    headline: (prose) => proseInline(textOf(prose), notes.cite).replace(/(?<![\\.])[.。]$/, ''),
+    /** Prose as blocks. */
+    blocks: (prose) => proseBlocks(textOf(prose), notes.cite),
+    /** Prose as a quotation. */
+    quote: (prose) =>
+      proseBlocks(textOf(prose), notes.cite)
+        .split('\n')
+        .map((line) => `> ${line}`.trimEnd())
+        .join('\n'),
+    /** Note references for ids of evidence. */
+    notes: (ids) => notes.citeIds(ids as readonly string[]),
+    /** Note reference for one id of evidence or of a source. */
+    note: (id) => notes.citeIds([String(id)]),
+    /** A fixed phrase; named arguments fill it in. */
+    t: (key, options) => {
+      const { hash } = options as { hash: MessageParameters };
+      const { count = 0 } = hash;
+      if (typeof count !== 'number') throw new Error(`A \`count\` is a number; \`${count}\` is none.`);
+      return messages.text(String(key), hash);
+    },
+    /** A phrase at the beginning of a sentence: its first letter is a capital. */
+    opening: (text) =>
+      String(text).replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.language)),
+    /** The words for a term of a vocabulary: `{{label "level" level}}`. */
+    label: (group, value) => {
+      const [name, term] = [String(group), String(value)];
+      if (messages.hasLabel(name, term)) return messages.label(name, term);
+      // Only these have words of an analyst's own; a phrase missing for any other is a fault.
+      return Object.hasOwn(shippedTerms, name)
+        ? escapeInline(messages.label(name, term))
+        : messages.text(`${name}.${term}`);
+    },
+    /** Labels of several terms, or plain texts, as a list in words. */
+    list: (items) => messages.list((items as readonly unknown[]).map((item) => escapeInline(String(item)))),
+    /** A link to a heading of the same memo. */
+    toHeading: (heading) => {
+      const { words, anchor } = heading as Heading;
+      return `[${escapeInline(words)}](#${anchor})`;
+    },
+    date: (date) => dateText(date as EdtfDate, messages),
+    horizon: (date) => horizonText(date as EdtfDate, messages),
+    decimal: (value) => decimal(Number(value), messages, 2),
+    /** A score of the matrix: weights are products of square roots, of which one decimal means something. */
+    score: (value) => scoreText(Number(value), messages),
+    /** The term of a likelihood, or nothing but its band where no single term fits. */
+    term: (likelihood) => {
+      const { term } = likelihood as LikelihoodView;
+      return term === undefined ? messages.text('likelihood.no-term') : messages.text(`term.${term}`);
+    },
+    band: (likelihood) => {
+      const shown = likelihood as LikelihoodView;
+      return bandText(shown, shown.approximate, messages);
+    },
+    /** The bar that shows a band on an axis from 0 to 100; its words stand beside it. */
+    bar: (likelihood) => {
+      const { low, high } = likelihood as LikelihoodView;
+      const bar = figures.get(`likelihood-${low}-${high}`);
+      return bar === undefined ? '' : `![](${bar.path})`;
+    },
+    /** The picture of a figure by key, with its alternative text. */
+    figure: (key, alt) => {
+      const found = figures.get(String(key));
+      return found === undefined ? '' : `![${escapeAlt(String(alt))}](${found.path})`;
+    },
+    /** A figure by key, for `with`: nothing when the assessment does not have the data for it. */
+    drawn: (key) => figures.get(String(key)),
+    /** One count of an incident: "133 to 145 killed (3 reports; latest: 143)". */
+    quantity: (quantity) => quantityText(quantity as QuantityView, messages),
+    /** Counts of an incident, apart from one another: "139 killed; about 200 injured". */
+    quantities: (quantities) =>
+      (quantities as readonly QuantityView[])
+        .map((quantity) => quantityText(quantity, messages))
+        .join(messages.text('list.semicolon')),
+    /** How much there was of something: "records exposed, 100 to 192.7 million". */
+    measure: (count) => measureText(count as CountView, messages),
+    /** Each analyst's estimate: "A. Analyst: 60 %; B: likely (55–80 %), low". */
+    estimates: (estimates) =>
+      (estimates as readonly EstimateView[])
+        .map(({ by, likelihood, confidence, on }) => {
+          const band = bandText(likelihood, likelihood.approximate, messages);
+          const { term } = likelihood;
+          const figure =
+            term === undefined || likelihood.given === 'range'
+              ? band
+              : messages.text('redline.with-band', { term: messages.text(`term.${term}`), band });
+          const sure =
+            confidence &&
+            messages.text('actor.confidence', { level: messages.label('confidence', confidence) });
+          const whole = [figure, ...(sure ? [sure] : [])].join(messages.text('list.comma'));
+          const name = [escapeInline(by), ...(on ? [dateText(on, messages)] : [])].join(
+            messages.text('list.comma'),
+          );
+          return messages.text('judgment.estimate', { name, figure: whole });
+        })
+        .join(messages.text('list.semicolon')),
+    /** A share from 0 to 1, or a percentage where it is one already, in whole percent. */
+    percent: (share) => percentText(Number(share) * 100, messages),
+    percentage: (value) => percentText(Number(value), messages),
+    /** One reported figure. */
+    count: (report) => figureText(report as ReportView['report'], messages),
+    party: (party) => partyText(party as PartyView),
+    parties: (parties) => messages.list((parties as readonly PartyView[]).map(partyText)),
+    /** The same without offices, where there is little room. */
+    partyNames: (parties) =>
+      messages.list((parties as readonly PartyView[]).map(({ name }) => escapeInline(name))),
+    /** How firmly a relationship stands, and who says so. */
+    standing: (relationship) => standingText(relationship as StandingView, partyText, messages),
+    /** The same with names alone, where there is little room. */
+    standingNames: (relationship) =>
+      standingText(relationship as StandingView, ({ name }) => escapeInline(name), messages),
+    place: (place) => placeText(place as ResolvedPlace),
+    /** A full reference to a source, by id. */
+    reference: (id) => {
+      const found = source(String(id));
+      return found ? referenceText(found.csl, messages) : escapeInline(String(id));
+    },
+    /** A short reference to a source, by id. */
+    short: (id) => {
+      const found = source(String(id));
+      return found ? shortReferenceText(found.csl, messages) : escapeInline(String(id));
+    },
+    /** Grade of an item in words: "usually reliable; probably true (B2)". */
+    grade: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages),
+    graded: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages) !== '',
+    /** The best and the worst grade: "B to D", or "B" where they are the same. */
+    gradeSpan: (span) => {
+      const { best, worst } = span as { readonly best: string; readonly worst: string };
+      return best === worst ? best : messages.text('quantity.range', { min: best, max: worst });
+    },
+    /** Whether two values are the same: `{{#if (eq kind "question")}}`. */
+    eq: (a, b) => a === b,
+    /** Short references to several sources. */
+    shorts: (ids) => shorts(ids as readonly string[]),
+    /** "judgment 2", "judgments 1 and 3". */
+    judgmentNumbers: (items) =>
+      numbered(['judgment.judgment', 'judgment.judgments'], items as readonly number[], messages),
+    /** "assumption 2", "assumptions 1 and 3". */
+    assumptionNumbers: (items) =>
+      numbered(['judgment.assumption', 'judgment.assumptions'], items as readonly number[], messages),
+    /** "item 2", "items 1 and 3": rows of the matrix. */
+    itemNumbers: (items) => numbered(['matrix.item', 'matrix.items'], items as readonly number[], messages),
+    /** What alone decides which version leads: "items 1 and 3", "what rests on Ratelle 2024". */
+    leftOut: (value) => {
+      const { items, sources } = value as FragileView;
+      if (items.length > 0) return numbered(['matrix.item', 'matrix.items'], items, messages);
+      if (sources.length === 0) return messages.text('verdict.poor-sources');
+      return messages.text('verdict.sources', { sources: shorts(sources) });
+    },
+    /** Numbers as a list in words: "1, 3 and 4". */
+    numbers: (items) => messages.list((items as readonly number[]).map(String)),
+  };
+}
+
+function percentText(value: number, messages: Messages): string {
+  return messages.text('percent.one', { low: decimal(value, messages, value > 0 && value < 1 ? 1 : 0) });
+}
+
+/** A value to print. Throws an Error when a template asks for one that is not there: it would print "undefined". */
+function textOf(value: unknown): string {
+  if (value === undefined || value === null)
+    throw new Error('A helper is given a name that the memo does not have.');
+  return String(value);
+}
+
+/** What is referred to by number, in the phrase for one or for several. */
+function numbered(
+  [one, several]: readonly [string, string],
+  numbers: readonly number[],
+  messages: Messages,
+): string {
+  return messages.text(numbers.length === 1 ? one : several, { numbers: messages.list(numbers.map(String)) });
+}
+
+function gradeText(reliability: string | undefined, credibility: unknown, messages: Messages): string {
+  const parts = [
+    reliability && messages.text(`reliability.${reliability}`),
+    typeof credibility === 'number' && messages.text(`credibility.${credibility}`),
+  ].filter((part) => typeof part === 'string' && part !== '');
+  if (parts.length === 0) return '';
+  const code = `${reliability ?? ''}${typeof credibility === 'number' ? credibility : ''}`;
+  return messages.text('grade', { words: parts.join(messages.text('list.semicolon')), code });
+}

@@ -1,0 +1,154 @@
+import type { CountView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
+import type { QuantitySummary } from '../../derive/entities/quantity.ts';
+import type { RelationshipView } from '../../derive/entities/relationships.ts';
+import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';
+import type { LikelihoodBand, LikelihoodScale } from '../../model/scales.ts';
+import { dateText } from './dates.ts';
+import { escapeInline } from './escape.ts';
+import type { Messages } from './messages.ts';
+
+/** "80–95 %", with the sign of approximation where the scale has it. */
+export function bandText(
+  band: Pick<LikelihoodBand, 'low' | 'high'>,
+  approximate: boolean,
+  messages: Messages,
+): string {
+  const key = band.low === band.high ? 'percent.one' : approximate ? 'percent.about' : 'percent.range';
+  return messages.text(key, { low: decimal(band.low, messages), high: decimal(band.high, messages) });
+}
+
+/** A number in the notation of the language: decimal mark, no grouping below 10,000. */
+export function decimal(value: number, messages: Messages, digits = 1): string {
+  const text = String(Number(value.toFixed(digits)));
+  const [whole = '', fraction] = text.replace('-', '').split('.');
+  const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, messages.text('number.group')) : whole;
+  const number = grouped + (fraction === undefined ? '' : messages.text('number.decimal') + fraction);
+  return value < 0 && Number(text) !== 0 ? messages.text('number.negative', { number }) : number;
+}
+
+/** A score of the matrix, with the one decimal that its weights (0.7, 1, 1.4) deserve. */
+export function scoreText(score: number, messages: Messages): string {
+  return decimal(score, messages, 1);
+}
+
+/** "133 to 145 killed (3 reports; latest: 143)" or, when all reports agree, "139 killed". */
+export function quantityText(quantity: QuantityView, messages: Messages): string {
+  const { counted, disputed, reports } = quantity;
+  const what = messages.text(`quantity.${counted}`, { figure: rangeText(quantity, messages) });
+  if (!disputed) return what;
+  const latest = latestText(quantity, messages);
+  const count = messages.text('quantity.reports', { count: reports.length });
+  return latest === undefined
+    ? messages.text('quantity.disputed-undated', { what, reports: count })
+    : messages.text('quantity.disputed', { what, reports: count, latest });
+}
+
+/**
+ * What the reports of a count give together: "139", "133 to 145"; where an end is open "4 or at least 5", and from more
+ * than two such figures "4 to 60 or more". No figure that a report names lies outside.
+ */
+export function rangeText(quantity: QuantitySummary, messages: Messages): string {
+  const { min, max, highest, open, figures } = quantity;
+  if (figures.length === 1 || (open && figures.length === 2)) return figuresText(figures, messages);
+  return max === undefined
+    ? messages.text('quantity.range-open', { min: decimal(min, messages), max: decimal(highest, messages) })
+    : messages.text('quantity.range', { min: decimal(min, messages), max: decimal(max, messages) });
+}
+
+/** What the latest reports give; `undefined` where no report has a date. */
+export function latestText({ latest }: QuantitySummary, messages: Messages): string | undefined {
+  return latest.length === 0 ? undefined : figuresText(latest, messages);
+}
+
+function figuresText(figures: QuantitySummary['figures'], messages: Messages): string {
+  return messages.choice(figures.map((report) => figureText(report, messages)));
+}
+
+/** "records exposed, 100 to 192.7 million records (4 reports; latest: 192.7)"; sums of money with their currency. */
+export function measureText(count: CountView, messages: Messages): string {
+  const { disputed, reports } = count;
+  const figure = withUnit(rangeText(count, messages), count, messages);
+  const what = messages.text('count.of', { of: escapeInline(count.of), figure });
+  if (!disputed) return what;
+  const latest = latestText(count, messages);
+  const number = messages.text('quantity.reports', { count: reports.length });
+  return latest === undefined
+    ? messages.text('quantity.disputed-undated', { what, reports: number })
+    : messages.text('quantity.disputed', { what, reports: number, latest });
+}
+
+function withUnit(figure: string, { unit, money }: CountView, messages: Messages): string {
+  const sum = money ? messages.text('count.money', { currency: money.currency, figure }) : figure;
+  const whole =
+    unit === undefined ? sum : messages.text('count.unit', { figure: sum, unit: escapeInline(unit) });
+  return money?.year
+    ? messages.text('count.prices', { figure: whole, year: dateText(money.year, messages) })
+    : whole;
+}
+
+/** One reported figure: "at least 22", "3–5". */
+export function figureText(report: ReportView['report'], messages: Messages): string {
+  const { value, min, max, qualifier } = report;
+  if (value !== undefined) {
+    return messages.text(`quantity.${qualifier ?? 'exactly'}`, { figure: decimal(value, messages, 2) });
+  }
+  if (min !== undefined && max !== undefined) {
+    return messages.text('quantity.range', {
+      min: decimal(min, messages, 2),
+      max: decimal(max, messages, 2),
+    });
+  }
+  const open = min === undefined ? 'at-most' : 'at-least';
+  return messages.text(`quantity.${open}`, { figure: decimal(min ?? max ?? 0, messages, 2) });
+}
+
+/** "Nikolai Patrushev (secretary of the Security Council)". */
+export function partyText(party: PartyView): string {
+  const name = escapeInline(party.name);
+  return party.office === undefined ? name : `${name} (${escapeInline(party.office)})`;
+}
+
+/**
+ * How firmly a relationship stands, with those who say so: "asserted by O. Lind, disputed", "denied by the ministry". Who a
+ * disputed one is `by` asserts it. Nothing where neither is given.
+ */
+export function standingText(
+  { standing, by, asserts, denies }: Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'denies'>,
+  nameOf: (party: PartyView) => string,
+  messages: Messages,
+): string {
+  const said = (who: readonly PartyView[], key: string): string[] =>
+    who.length === 0 ? [] : [messages.text(key, { parties: messages.list(who.map(nameOf)) })];
+  const sides = [...said(asserts, 'relationships.by-asserted'), ...said(denies, 'relationships.by-denied')];
+  const [own] = said(by, STANDING_BY[standing ?? 'asserted']);
+  const plain = standing === undefined ? [] : [messages.text(`standing.${standing}`)];
+  return [...(own === undefined ? plain : [own]), ...sides].join(messages.text('list.comma'));
+}
+
+const STANDING_BY: Readonly<Record<NonNullable<RelationshipView['standing']>, string>> = {
+  asserted: 'relationships.by-asserted',
+  alleged: 'relationships.by-alleged',
+  disputed: 'relationships.by-disputed',
+  denied: 'relationships.by-denied',
+};
+
+/** "Karabulak, Russia"; the country is left out where it is part of the name. */
+export function placeText(place: ResolvedPlace): string {
+  const { name, country } = place;
+  return escapeInline(country === undefined || name.includes(country) ? name : `${name}, ${country}`);
+}
+
+/** A sentence with a mark at its end; closing quotation marks, emphasis and note references may stand behind it. */
+export function endedText(markdown: string): string {
+  return /[.!?…。؟।][)"'»”’*_~]*(?:\[\^[^\]]+\])*$/u.test(markdown) ? markdown : `${markdown}.`;
+}
+
+/** All terms of a scale with their bands, for the note at the end: "unlikely 20–45 %; …". */
+export function scaleText(scale: LikelihoodScale, row: number, messages: Messages): string {
+  return scale.bands
+    .map((band) => {
+      const term = messages.text(`term.${band.terms[row] ?? band.terms[0]}`);
+      return messages.text('scale.item', { term, band: bandText(band, scale.approximate, messages) });
+    })
+    .join(messages.text('list.semicolon'));
+}

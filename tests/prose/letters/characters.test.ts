@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import {
+  bidiControls,
+  invisibleCharacters,
+  withoutInvisible,
+} from '../../../src/prose/letters/characters.ts';
+import { mixedWords } from '../../../src/prose/letters/mixed-scripts.ts';
+
+test('bidirectional controls have names and places', () => {
+  expect(bidiControls('a\u202eb')).toEqual([{ start: 1, end: 2, name: 'U+202E right-to-left override' }]);
+  expect(bidiControls('خط north')).toEqual([]);
+});
+
+test.each([
+  ['North\u200bern', 'Northern'],
+  ['\ufeffNorth', 'North'],
+  ['lead\u00ader', 'leader'],
+  ['a\u0007b', 'ab'],
+  ['a\u200db', 'ab'],
+  ['left\u200eright', 'leftright'],
+  ['tag\u{e0041}s', 'tags'],
+])('%j becomes %j', (text, expected) => {
+  expect(invisibleCharacters(text)).toHaveLength(1);
+  expect(withoutInvisible(text)).toBe(expected);
+});
+
+test.each([
+  'خانه\u200cای', // Persian
+  'क्\u200dष', // Devanagari
+  '👨\u200d👩\u200d👧', // a family
+  '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}', // the flag of England
+  'الخط\u200f (Line)', // a mark in a text from right to left
+  'a\u00a0b\u202fc – “d” …\n\te',
+])('part of the writing: %s', (text) => {
+  expect(invisibleCharacters(text)).toEqual([]);
+  expect(withoutInvisible(text)).toBe(text);
+});
+
+test.each([
+  ['R\u043estov', ['о (Cyrillic)']],
+  ['\u0410l', ['А (Cyrillic)']],
+  ['P\u043e\u0441\u0442\u043e\u0432', ['P (Latin)']],
+  ['\u039dational', ['Ν (Greek)']],
+])('%s mixes alphabets', (word, strangers) => {
+  expect(mixedWords(`The ${word}.`)).toMatchObject([{ text: word, strangers }]);
+});
+
+test.each(['Новая газета and Ростов', '5 μm at 10 kΩ, Δt', 'Telegram-канал', 'VPNом', 'α-Strahler'])(
+  'each word in its own: %s',
+  (text) => {
+    expect(mixedWords(text)).toEqual([]);
+  },
+);

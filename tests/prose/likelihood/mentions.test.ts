@@ -1,0 +1,78 @@
+import { describe, expect, test } from 'vitest';
+import { claimedLikelihoods } from '../../../src/prose/likelihood/claimed-likelihoods.ts';
+import { confidenceMentions } from '../../../src/prose/likelihood/confidence-mentions.ts';
+import { likelihoodMentions } from '../../../src/prose/likelihood/likelihood-mentions.ts';
+import { numericConfidence } from '../../../src/prose/likelihood/numeric-confidence.ts';
+
+describe('likelihood', () => {
+  test.each([
+    ['It is very likely.', 'very likely', 'event'],
+    ['He will probably go.', 'probable', 'event'],
+    ['The likely heir left.', 'likely', 'attribute'],
+    ['Likely targets are closed.', 'likely', 'attribute'],
+    ['It was likely directed from abroad.', 'likely', 'event'],
+    ['It is more likely than that.', 'likely', 'comparison'],
+    ['There is a remote possibility.', 'remote', 'event'],
+    ['He found probable cause.', 'probable', 'attribute'],
+  ])('%s', (own, term, use) => {
+    expect(likelihoodMentions(own)).toMatchObject([{ term, use, negated: false }]);
+  });
+
+  test('numbers stand for themselves, and for the term behind them', () => {
+    expect(likelihoodMentions('There is a 60–70 % chance.')).toMatchObject([
+      { bands: [{ low: 60, high: 70 }] },
+    ]);
+    expect(likelihoodMentions('It is 60 percent likely.')).toMatchObject([
+      { bands: [{ low: 60, high: 60 }] },
+    ]);
+    expect(likelihoodMentions('The probability is about 5 %.')).toMatchObject([
+      { bands: [{ low: 5, high: 5 }] },
+    ]);
+    expect(likelihoodMentions('Of 60 % nothing is known.')).toEqual([]);
+  });
+
+  test('what is denied is turned round', () => {
+    expect(likelihoodMentions('It is not likely.')).toMatchObject([{ negated: true }]);
+    expect(claimedLikelihoods('It is not likely.', 'icd-203')[0]?.bands).toEqual([{ low: 20, high: 45 }]);
+    expect(claimedLikelihoods('No raid is likely.', 'icd-203')[0]?.bands).toHaveLength(2);
+  });
+
+  test('words of certainty claim, an aside does not', () => {
+    expect(claimedLikelihoods('It will certainly fail.', 'phia')).toMatchObject([{ bands: [{ low: 95 }] }]);
+    expect(claimedLikelihoods('It is not certain.', 'phia')).toEqual([]);
+    expect(claimedLikelihoods('Although a split is unlikely, it will hold.', 'phia')).toEqual([]);
+  });
+});
+
+describe('confidence', () => {
+  test.each([
+    'We assess with high confidence that it fell.',
+    'It fell (low confidence).',
+    'Our confidence is low.',
+    'Confidence in this judgment is moderate.',
+    'We are fairly confident of it.',
+    'This is a high-confidence judgment.',
+    'We have considerable confidence in it.',
+  ])('%s', (own) => {
+    expect(confidenceMentions(own)).not.toEqual([]);
+  });
+
+  test.each([
+    'Public confidence is low.',
+    'Low confidence in the police led to it.',
+    'Low confidence among voters led to it.',
+    'A vote of no confidence failed.',
+    'Confidence-building took years.',
+    'The emir is confident.',
+    'Voters have low confidence that it helps.',
+  ])('not of the analyst: %s', (own) => {
+    expect(confidenceMentions(own)).toEqual([]);
+  });
+
+  test('as a number', () => {
+    expect(numericConfidence('We are 80 % confident.')[0]?.text).toBe('80 % confident');
+    expect(numericConfidence('Our confidence in it is about 0.8.')).toHaveLength(1);
+    expect(numericConfidence('With a 95 % confidence interval of 3 to 4.')).toEqual([]);
+    expect(numericConfidence('Confidence in the courts is at 20 %.')).toEqual([]);
+  });
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { vagueWords } from '../../../src/prose/likelihood/vague-words.ts';
+
+const found = (own: string) => vagueWords(own).map(({ text }) => text);
+
+test.each([
+  ['The group may attack, and others might follow.', ['may', 'might']],
+  ['An attack could have been planned.', ['could']],
+  ['If talks fail, the cell could act.', ['could']],
+  ['We judge that troops that could leave may stay.', ['may']],
+  ['It is possible that he fled.', ['possible']],
+  ['A possible drone attack would be new.', ['possible']],
+  ['There is a real chance of war.', ['real chance']],
+  ['War has an even chance.', ['even chance']],
+  ['We cannot rule out a leak.', ['cannot rule out']],
+  ['A leak cannot be ruled out.', ['cannot be ruled out']],
+  ['The army has denied it, but a raid may follow.', ['may']],
+])('%s', (own, words) => {
+  expect(found(own)).toEqual(words);
+});
+
+test.each([
+  'In May troops left as soon as possible.',
+  'The might of the army was seen when the might it had was gone.',
+  'Members may not leave without permission.',
+  'Recipients may share it under the rules of the protocol.',
+  'He could not be reached before he could answer.',
+  'Officials said that troops may leave.',
+  'According to him the group may split.',
+  'Will the group split, as it may?',
+  'Weapons that could reach the capital were sold.',
+  'Two possible routes and every possible means were used.',
+  'Perhaps 200 men came.',
+  'It made it possible to leave.',
+  'The group took its good chance to leave.',
+  'There is a 60–70 % chance of war, or a roughly even chance.',
+  'A remote possibility remains.',
+])('nothing in: %s', (own) => {
+  expect(found(own)).toEqual([]);
+});
+
+test('a stacked hedge is left to its own rule', () => {
+  expect(found('The group may well attack.')).toEqual([]);
+});

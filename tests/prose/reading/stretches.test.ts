@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { blocksOf } from '../../../src/prose/reading/blocks.ts';
+import { Recent } from '../../../src/prose/reading/recent.ts';
+import { hasLongStretch } from '../../../src/prose/reading/stretches.ts';
+
+const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
+
+test('a stretch without a sure end of a sentence counts as one', () => {
+  expect(hasLongStretch(`${words(41)}.`, 40)).toBe(true);
+  expect(hasLongStretch(`${words(40)}.`, 40)).toBe(false);
+  expect(hasLongStretch(`${words(30)}. Then ${words(20)}.`, 40)).toBe(false);
+  expect(hasLongStretch(`${words(30)} No. 4 ${words(20)}.`, 40)).toBe(true);
+  expect(hasLongStretch(`${words(30)}. [@a, p. 4]\nThen ${words(20)}.`, 40)).toBe(false);
+  expect(hasLongStretch(`${words(30)}\n- ${words(30)}`, 40)).toBe(false);
+});
+
+test('a text falls into its paragraphs, each with its place', () => {
+  const text = 'One\ntwo\n\n \nthree';
+  expect(blocksOf(text)).toEqual([
+    { text: 'One\ntwo', offset: 0 },
+    { text: 'three', offset: 11 },
+  ]);
+  expect(blocksOf('```\na\n\nb\n```')).toHaveLength(1);
+});
+
+test('what was made last is kept, the oldest goes', () => {
+  const recent = new Recent<number>(2);
+  let made = 0;
+  const make = () => {
+    made += 1;
+    return made;
+  };
+  for (const key of ['a', 'b', 'a', 'c', 'a']) recent.get(key, make);
+  expect(made).toBe(4);
+});

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { acronymsIn } from '../../../src/prose/wording/acronyms.ts';
+
+const uses = (text: string) =>
+  acronymsIn(text).map(({ acronym, explains }) => (explains ? `(${acronym})` : acronym));
+
+test.each([
+  ['The NLF left.', ['NLF']],
+  ['Both NLFs and anti-IS-K units left.', ['NLF', 'IS-K']],
+  ['The National Front (NLF) left.', ['(NLF)']],
+  ['The NLF (the National Front) left.', ['(NLF)']],
+  ['The NLF, a front of exiles, left.', ['(NLF)']],
+  ['The NLF, the FSB and the GUR left.', ['NLF', 'FSB', 'GUR']],
+  ['It left, says the NLF, they say.', ['NLF']],
+  ['The front known as the NLF left.', ['(NLF)']],
+  ['Служба безопасности (СБУ) ушла.', ['(СБУ)']],
+])('%s', (text, expected) => {
+  expect(uses(text)).toEqual(expected);
+});
+
+test.each([
+  'World War II, Chapter XIV',
+  'An AK-47 and a T-72',
+  'ATTACK IN THE CITY',
+  'J. R. Berg',
+  'TLP:RED text',
+  'a McDonald',
+])('none in: %s', (text) => {
+  expect(uses(text)).toEqual([]);
+});

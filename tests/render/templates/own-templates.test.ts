@@ -1,0 +1,49 @@
+import { describe, expect, test } from 'vitest';
+import { createTemplates } from '../../../src/render/templates/environment.ts';
+import { escapeInline } from '../../../src/render/wording/escape.ts';
+
+const helpers = {
+  md: (value: unknown) => escapeInline(String(value)),
+  eq: (a: unknown, b: unknown) => a === b,
+};
+
+const context = { title: 'A *b* <i>c</i>', status: 'draft', gaps: [{ question: '# Who' }], mark: '[^a]' };
+
+function rendered(memo: string, partials: Readonly<Record<string, string>> = {}): string {
+  return createTemplates(new Map(Object.entries({ memo, ...partials })), helpers).render('memo', context);
+}
+
+describe("a template of a project's own", () => {
+  test('prints what an analyst wrote as text, with and without the helper', () => {
+    expect(rendered('X {{title}} Y')).toBe(rendered('X {{md title}} Y'));
+    expect(rendered('X {{title}} Y')).toContain('\\*b\\*');
+    expect(rendered('{{#each gaps}}- {{question}}{{/each}}')).toBe(`- ${escapeInline('# Who')}`);
+    expect(rendered('{{#each gaps}}{{> one}}{{/each}}', { one: '{{question}}!' })).toBe(
+      `${escapeInline('# Who')}!`,
+    );
+  });
+
+  test('keeps what the program made', () => {
+    expect(rendered('{{mark}}: note')).toBe('[^a]: note');
+  });
+
+  test.each([
+    ['\n{{#if titel}}x{{/if}}', 'at line 2 for `titel`', 'Did you mean `title`?'],
+    ['{{#each gap}}x{{/each}}', 'at line 1 for `gap`', 'Did you mean `gaps`?'],
+    ['{{#if (eq stattus "draft")}}x{{/if}}', '`stattus`', 'Did you mean `status`?'],
+    ['{{#if status}}\n{{#unless nonsense}}x{{/unless}}{{/if}}', 'at line 2 for `nonsense`', 'does not have.'],
+    ['{{> one text=titel}}', '`titel`', 'Did you mean `title`?'],
+  ])('that asks for what there is not is told the line and what was meant: %s', (memo, ...parts) => {
+    const render = () => rendered(memo, { one: 'y' });
+    for (const part of parts) expect(render).toThrow(part);
+  });
+
+  test.each([
+    ['{{#if (eq status "draft")}}Draft{{/if}}', 'Draft'],
+    ['{{#if (eq status "final")}}Final{{else}}Other{{/if}}', 'Other'],
+    ['{{#each gaps}}{{#if priority}}x{{/if}}{{@index}}{{/each}}', '0'],
+    ['{{#if status}}{{> one}}{{/if}}', 'y'],
+  ])('may ask for status and for what an entry may lack: %s', (memo, expected) => {
+    expect(rendered(memo, { one: 'y' })).toBe(expected);
+  });
+});

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { Messages } from '../../../src/render/wording/messages.ts';
+
+const fallback = {
+  'list.and': '{items} and {last}',
+  'list.comma': ', ',
+  'reports.one': '{count} report',
+  'reports.other': '{count} reports',
+  plain: 'plain',
+};
+
+describe('Messages', () => {
+  it('prefers the own language and falls back', () => {
+    const messages = new Messages('ru', { plain: 'просто' }, { ...fallback, other: 'other {name}' });
+    expect(messages.text('plain')).toBe('просто');
+    expect(messages.text('other', { name: 'x' })).toBe('other x');
+    expect(messages.has('plain')).toBe(true);
+    expect(messages.has('toString')).toBe(false);
+  });
+
+  it('throws for a phrase that is not there, naming it', () => {
+    expect(() => new Messages('en', {}, fallback).text('nope')).toThrow('There is no phrase "nope"');
+    expect(() => new Messages('en', {}, fallback).text('constructor')).toThrow('"constructor"');
+  });
+
+  it('counts by the rules of the language', () => {
+    const russian = {
+      'reports.one': '{count} отчёт',
+      'reports.few': '{count} отчёта',
+      'reports.many': '{count} отчётов',
+    };
+    const ru = new Messages('ru', russian, fallback);
+    const en = new Messages('en', fallback, {});
+    expect([1, 2].map((count) => en.text('reports', { count }))).toEqual(['1 report', '2 reports']);
+    expect([1, 3, 5, 21].map((count) => ru.text('reports', { count }))).toEqual([
+      '1 отчёт',
+      '3 отчёта',
+      '5 отчётов',
+      '21 отчёт',
+    ]);
+  });
+
+  it('fills in what it is given, and that only once', () => {
+    const messages = new Messages('en', { a: '{x} {y} {x}' }, {});
+    expect(messages.text('a', { x: '{y}', y: '$&' })).toBe('{y} $& {y}');
+    expect(messages.text('a', { y: 1 })).toBe('{x} 1 {x}');
+  });
+
+  it('joins a list', () => {
+    const messages = new Messages('en', fallback, {});
+    expect([[], ['a'], ['a', 'b'], ['a', 'b', 'c']].map((items) => messages.list(items))).toEqual([
+      '',
+      'a',
+      'a and b',
+      'a, b and c',
+    ]);
+  });
+});
+
+describe('Messages in Hebrew', () => {
+  const messages = new Messages('he', { and: '{items} ו־{last}', from: 'מ־{x} ועד {y}' }, fallback);
+
+  it('joins a word of one letter to a Hebrew word, and keeps its maqaf before anything else', () => {
+    const and = (last: string | number) => messages.text('and', { items: 'א', last });
+    expect(and('ב')).toBe('א וב');
+    expect(and('**ב**')).toBe('א ו**ב**');
+    expect(and('”ב”')).toBe('א ו”ב”');
+    expect(and(4)).toBe('א ו־4');
+    expect(and('ISKP')).toBe('א ו־ISKP');
+    expect(and('')).toBe('א ו־');
+  });
+
+  it('leaves a maqaf inside names and before what is not given', () => {
+    expect(messages.text('from', { x: 'אל־קאעידה', y: 'בין־לאומי' })).toBe('מאל־קאעידה ועד בין־לאומי');
+    expect(messages.text('from')).toBe('מ־{x} ועד {y}');
+  });
+});
