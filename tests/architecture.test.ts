@@ -52,7 +52,8 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   verify: [...BELOW_ACTS, 'build', 'review'],
   catalogue: [...BELOW_ACTS, 'build'],
   transfer: [...BELOW_ACTS, 'exchange', 'build', 'review'],
-  lsp: ['model', 'load', 'validate', 'derive', 'format', 'project', 'review'],
+  writing: ['model', 'load', 'validate', 'derive', 'project'],
+  lsp: ['model', 'load', 'derive', 'format', 'project', 'review', 'writing'],
   'index.ts': [...BELOW_ACTS, 'exchange', 'document', 'build', 'review', 'history', 'verify', 'catalogue'],
   cli: [
     'model',

@@ -7,6 +7,8 @@ export interface LineIndex {
   lineAt(offset: number): number;
   /** Place of the text from `start` up to, not including, `end`. */
   place(start: number, end: number): Place;
+  /** Offset of a place; the end of the text for one behind it. */
+  offsetAt(line: number, column: number): number;
   /** Text of a line without its line end; empty when there is no such line. */
   lineText(line: number): string;
 }
@@ -38,6 +40,10 @@ export function indexLines(text: string): LineIndex {
       const line = lineAt(start);
       const endLine = lineAt(end);
       return { line, column: columnAt(start, line), endLine, endColumn: columnAt(end, endLine) };
+    },
+    offsetAt(line, column) {
+      const start = lineStarts()[line - 1] ?? text.length;
+      return Math.min(text.length, start + column - 1);
     },
     lineText(line) {
       const starts = lineStarts();

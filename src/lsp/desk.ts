@@ -1,35 +1,12 @@
-import { basename, dirname, extname, join } from 'node:path';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { dirname, join } from 'node:path';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { MachineFault } from '../model/fault.ts';
 import type { Effects } from '../project/effects.ts';
-import { CONFIG_FILE, isAssessmentFile, isRegister } from '../project/inputs.ts';
 import { Project } from '../project/project.ts';
-import { type ReadText, readText } from './reading.ts';
-
-/** A file as it stands in the editor, or on the disk. */
-export interface DeskFile {
-  /** Absolute. */
-  readonly path: string;
-  readonly kind: 'assessment' | 'register';
-  readonly document: TextDocument;
-  /** Absent where the text cannot be read as data. */
-  readonly read: ReadText | undefined;
-}
+import { kindOfFile, type WrittenFile, writtenFile } from '../writing/written-file.ts';
 
 /** Files of one folder that are looked through for uses of an id. */
 const MAX_FILES = 1000;
-
-/** What a file of this name is for the server; `undefined` for one that is none of ours. */
-export function kindOfFile(path: string): 'assessment' | 'register' | 'config' | undefined {
-  const name = basename(path);
-  if (name === CONFIG_FILE) return 'config';
-  if (isRegister(name)) return 'register';
-  return isAssessmentFile(name) ? 'assessment' : undefined;
-}
-
-export function isJsonFile(path: string): boolean {
-  return extname(path).toLowerCase() === '.json';
-}
 
 /** The files that an editor has open, with those around them: one project for each root. */
 export class Desk {
@@ -37,9 +14,9 @@ export class Desk {
   readonly #projects = new Map<string, Project>();
   readonly #roots = new Map<string, string>();
   readonly #open = new Map<string, TextDocument>();
-  readonly #reads = new Map<string, DeskFile>();
+  readonly #reads = new Map<string, WrittenFile>();
   /** Of each open file the last text that could be read: while somebody types, a text mostly cannot. */
-  readonly #readable = new Map<string, DeskFile>();
+  readonly #readable = new Map<string, WrittenFile>();
 
   /** @param effectsFor The world as it is from a folder: its project's root is found from there. */
   constructor(effectsFor: (folder: string) => Effects) {
@@ -88,34 +65,34 @@ export class Desk {
   }
 
   /** A file as it stands; `undefined` where there is none, or none that may be read. */
-  async file(path: string): Promise<DeskFile | undefined> {
+  async file(path: string): Promise<WrittenFile | undefined> {
     const kind = kindOfFile(path);
     if (kind === undefined || kind === 'config') return undefined;
     const open = this.#open.get(path);
     const text = open?.getText() ?? (await this.#textOf(path));
     if (text === undefined) return undefined;
     const known = this.#reads.get(path);
-    if (known?.document.getText() === text) return known;
-    const document = TextDocument.create(path, isJsonFile(path) ? 'json' : 'yaml', 0, text);
-    const file = { path, kind, document, read: readText(path, text) };
+    if (known?.text === text) return known;
+    const file = writtenFile(path, text);
+    if (!file) return undefined;
     this.#reads.set(path, file);
     if (file.read) this.#readable.set(path, file);
     return file;
   }
 
   /** The same, or as it stood when it could last be read. */
-  async readableFile(path: string): Promise<DeskFile | undefined> {
+  async readableFile(path: string): Promise<WrittenFile | undefined> {
     const file = await this.file(path);
     return file?.read ? file : (this.#readable.get(path) ?? file);
   }
 
   /** The assessments and the register of a file's folder, itself among them. */
-  async around(path: string): Promise<readonly DeskFile[]> {
+  async around(path: string): Promise<readonly WrittenFile[]> {
     const folder = dirname(path);
     const entries = (await this.projectOf(path).effects.listFolder(folder)) ?? [];
     const paths = entries.filter(({ isFolder }) => !isFolder).map(({ name }) => join(folder, name));
     const open = this.openPaths.filter((each) => dirname(each) === folder);
-    const files: DeskFile[] = [];
+    const files: WrittenFile[] = [];
     for (const each of [...new Set([path, ...open, ...paths.slice(0, MAX_FILES)])]) {
       const file = await this.readableFile(each);
       if (file) files.push(file);

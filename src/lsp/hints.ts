@@ -2,20 +2,22 @@ import { type CodeLens, type InlayHint, InlayHintKind, type Range } from 'vscode
 import type { EvidenceChain } from '../derive/analysis/chain.ts';
 import { bandOfTerm } from '../derive/analysis/likelihood.ts';
 import { nodeAt, type PlacedNode } from '../load/placed-node.ts';
-import type { DeskFile } from './desk.ts';
-import { count } from './hover.ts';
-import type { Entity } from './ids.ts';
-import { bandText, scaleOf, sourcesText } from './words.ts';
+import { count } from '../writing/hover.ts';
+import type { Entity } from '../writing/ids.ts';
+import { bandText, scaleOf, sourcesText } from '../writing/words.ts';
+import type { WrittenFile } from '../writing/written-file.ts';
+import { documentOf, rangeOf } from './positions.ts';
 
 /** The band behind each term of likelihood, and how many sources stand behind each judgment, within a range. */
 export function hintsOf(
-  file: DeskFile,
+  file: WrittenFile,
   entities: readonly Entity[],
   chains: ReadonlyMap<string, EvidenceChain>,
   range: Range,
 ): InlayHint[] {
-  const { read, document } = file;
+  const { read } = file;
   if (!read) return [];
+  const document = documentOf(file);
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
   const scale = scaleOf(read.data);
   const hints: InlayHint[] = [];
@@ -40,16 +42,17 @@ export function hintsOf(
 
 /** Above each judgment, how much evidence speaks for it and against it. */
 export function lensesOf(
-  { read, document }: DeskFile,
+  file: WrittenFile,
   entities: readonly Entity[],
   chains: ReadonlyMap<string, EvidenceChain>,
 ): CodeLens[] {
+  const { read } = file;
   if (!read) return [];
   return entities.flatMap(({ collection, id, pointer }) => {
     const chain = collection === 'judgments' ? chains.get(id) : undefined;
     const node = chain && nodeAt(read.root, `${pointer}/id`);
     if (!node) return [];
-    const range = { start: document.positionAt(node.start), end: document.positionAt(node.end) };
+    const range = rangeOf(file, node);
     const title = `evidence: ${count(chain.evidence, 'item')} for, ${chain.against} against`;
     return [{ range, command: { title, command: '' } }]; // nothing to run: it only says so
   });

@@ -21,15 +21,17 @@ import { resolve } from '../derive/entities/resolve.ts';
 import { formatFile } from '../format/format-file.ts';
 import type { Effects } from '../project/effects.ts';
 import { printings } from '../review/check/fmt.ts';
-import { objectionTo, quickFixes } from './changes.ts';
-import { completions } from './completion.ts';
-import { Desk, type DeskFile, kindOfFile } from './desk.ts';
-import { exceptionFor } from './exceptions.ts';
+import { completions } from '../writing/completion.ts';
+import { describeEntity, describeTerm } from '../writing/hover.ts';
+import { Ids, type Occurrence, objectionTo } from '../writing/ids.ts';
+import { kindOfFile, type WrittenFile } from '../writing/written-file.ts';
+import { exceptionActions, quickFixes } from './changes.ts';
+import { toCompletionItem } from './completion.ts';
+import { Desk } from './desk.ts';
 import { rangeOfPlace, toDiagnostic } from './findings.ts';
 import { hintsOf, lensesOf } from './hints.ts';
-import { describeEntity, describeTerm } from './hover.ts';
-import { Ids, type Occurrence } from './ids.ts';
 import { foldsOf, symbolsOf } from './outline.ts';
+import { documentOf, rangeOf } from './positions.ts';
 
 /** What the server can do, in the words of the protocol. */
 const CAPABILITIES: InitializeResult = {
@@ -146,7 +148,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
   }
 
   /** The ids around a file, and the file as it could last be read. */
-  async function lookUp(uri: string): Promise<{ file: DeskFile; ids: Ids } | undefined> {
+  async function lookUp(uri: string): Promise<{ file: WrittenFile; ids: Ids } | undefined> {
     const path = pathOf(uri);
     const file = path === undefined ? undefined : await desk.readableFile(path);
     return file && { file, ids: new Ids(await desk.around(file.path)) };
@@ -154,7 +156,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
 
   async function occurrenceAt({ textDocument, position }: Asked) {
     const found = await lookUp(textDocument.uri);
-    const occurrence = found?.ids.at(found.file, found.file.document.offsetAt(position));
+    const occurrence = found?.ids.at(found.file, documentOf(found.file).offsetAt(position));
     return found && occurrence && { ...found, occurrence };
   }
 
@@ -162,7 +164,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     const found = await lookUp(asked.textDocument.uri);
     if (!found) return null;
     const { file, ids } = found;
-    const offset = file.document.offsetAt(asked.position);
+    const offset = documentOf(file).offsetAt(asked.position);
     const occurrence = ids.at(file, offset);
     if (occurrence) {
       const value = describeEntity(file, occurrence.target, ids, await chainsOf(file));
@@ -177,15 +179,9 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     const found = await lookUp(textDocument.uri);
     const document = documents.get(textDocument.uri);
     if (!found || !document) return [];
-    return completions(
-      found.file,
-      document.getText(),
-      document.offsetAt(position),
-      found.ids,
-      (start, end) => ({
-        start: document.positionAt(start),
-        end: document.positionAt(end),
-      }),
+    const offset = document.offsetAt(position);
+    return completions(found.file, document.getText(), offset, found.ids).map((each) =>
+      toCompletionItem(each, document),
     );
   });
 
@@ -262,14 +258,13 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
 
   connection.onCodeAction(async ({ textDocument, range }) => {
     const path = pathOf(textDocument.uri);
-    const document = documents.get(textDocument.uri);
-    if (path === undefined || !document) return [];
+    const file = path === undefined ? undefined : await desk.file(path);
+    if (path === undefined || !file) return [];
     const { programFolder } = desk.projectOf(path).effects;
     const here = (await findingsOf(path)).filter((finding) => isTouching(rangeOfPlace(finding), range));
-    const file = await desk.file(path);
     return [
-      ...quickFixes(textDocument.uri, document, here, (finding) => toDiagnostic(finding, programFolder)),
-      ...here.flatMap((finding) => (file && exceptionFor(textDocument.uri, file, finding)) ?? []),
+      ...quickFixes(textDocument.uri, file, here, (finding) => toDiagnostic(finding, programFolder)),
+      ...exceptionActions(textDocument.uri, file, here),
     ];
   });
 
@@ -286,7 +281,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
   });
 
   /** What stands behind each judgment; nothing where the file is not valid. */
-  async function chainsOf(file: DeskFile): Promise<ReadonlyMap<string, EvidenceChain>> {
+  async function chainsOf(file: WrittenFile): Promise<ReadonlyMap<string, EvidenceChain>> {
     const project = desk.projectOf(file.path);
     if (file.kind !== 'assessment') return new Map();
     const { assessment, register } = await project.file(project.inputAt(file.path));
@@ -312,10 +307,6 @@ function isTouching(a: Range, b: Range): boolean {
   const isBefore = (one: Position, other: Position) =>
     one.line < other.line || (one.line === other.line && one.character <= other.character);
   return isBefore(a.start, b.end) && isBefore(b.start, a.end);
-}
-
-function rangeOf({ document }: DeskFile, { start, end }: { start: number; end: number }): Range {
-  return { start: document.positionAt(start), end: document.positionAt(end) };
 }
 
 function rangeIn(occurrence: Occurrence): Range {

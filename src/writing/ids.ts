@@ -1,11 +1,11 @@
 import { referencesOf } from '../derive/entities/references.ts';
 import { nodeAt } from '../load/placed-node.ts';
 import { COLLECTION_OF, type ReferenceKind } from '../model/fields.ts';
-import type { DeskFile } from './desk.ts';
+import type { WrittenFile } from './written-file.ts';
 
 /** Something with an id, in an assessment or in the register. */
 export interface Entity {
-  readonly file: DeskFile;
+  readonly file: WrittenFile;
   readonly collection: string;
   readonly id: string;
   /** JSON pointer of the entry. */
@@ -17,7 +17,7 @@ export interface Entity {
 
 /** A stretch of a file that is an id: where it is given, or where something refers to it. */
 export interface Occurrence {
-  readonly file: DeskFile;
+  readonly file: WrittenFile;
   /** Offsets of the id itself, without quotation marks and collection. */
   readonly start: number;
   readonly end: number;
@@ -29,17 +29,17 @@ export interface Occurrence {
 
 /** The ids of a folder: those of each assessment, and those of the register, which all share. */
 export class Ids {
-  readonly #files: readonly DeskFile[];
-  readonly #entities = new Map<DeskFile, ReadonlyMap<string, Entity>>();
-  readonly #register: DeskFile | undefined;
+  readonly #files: readonly WrittenFile[];
+  readonly #entities = new Map<WrittenFile, ReadonlyMap<string, Entity>>();
+  readonly #register: WrittenFile | undefined;
 
-  constructor(files: readonly DeskFile[]) {
+  constructor(files: readonly WrittenFile[]) {
     this.#files = files;
     this.#register = files.find(({ kind, read }) => kind === 'register' && read);
   }
 
   /** What has an id in a file. */
-  entitiesOf(file: DeskFile): readonly Entity[] {
+  entitiesOf(file: WrittenFile): readonly Entity[] {
     return [...this.#byName(file).values()];
   }
 
@@ -48,7 +48,7 @@ export class Ids {
   }
 
   /** What a reference of a file leads to: an entry of its own first, else one of the register. */
-  resolve(file: DeskFile, kind: ReferenceKind, reference: string): Entity | undefined {
+  resolve(file: WrittenFile, kind: ReferenceKind, reference: string): Entity | undefined {
     const [before, after] = reference.split('/');
     const id = after ?? before ?? '';
     const collections = after === undefined ? collectionsOf(kind) : [before ?? ''];
@@ -60,12 +60,12 @@ export class Ids {
   }
 
   /** The entry of a file itself, even where its identity is in the register. */
-  entryOf(file: DeskFile, { collection, id }: Entity): Entity | undefined {
+  entryOf(file: WrittenFile, { collection, id }: Entity): Entity | undefined {
     return this.#byName(file).get(`${collection}/${id}`);
   }
 
   /** Every id in a file, with what it stands for. */
-  occurrencesIn(file: DeskFile): readonly Occurrence[] {
+  occurrencesIn(file: WrittenFile): readonly Occurrence[] {
     if (!file.read) return [];
     const found: Occurrence[] = [];
     for (const entity of this.entitiesOf(file)) {
@@ -88,11 +88,13 @@ export class Ids {
   }
 
   /** The id at an offset of a file. */
-  at(file: DeskFile, offset: number): Occurrence | undefined {
+  at(file: WrittenFile, offset: number): Occurrence | undefined {
     return this.occurrencesIn(file).find(({ start, end }) => start <= offset && offset <= end);
   }
 
-  #references(file: DeskFile): { kind: ReferenceKind; id: string; pointer: string; on: 'key' | 'value' }[] {
+  #references(
+    file: WrittenFile,
+  ): { kind: ReferenceKind; id: string; pointer: string; on: 'key' | 'value' }[] {
     const data = file.read?.data;
     if (typeof data !== 'object' || data === null) return [];
     return [...referencesOf(data), ...namesInNotes(data)];
@@ -100,7 +102,7 @@ export class Ids {
 
   #push(
     found: Occurrence[],
-    file: DeskFile,
+    file: WrittenFile,
     pointer: string,
     on: 'key' | 'value',
     target: Entity,
@@ -110,7 +112,7 @@ export class Ids {
     const node = file.read && nodeAt(file.read.root, pointer);
     const span = on === 'key' ? node?.key : node;
     if (!span) return;
-    const text = file.document.getText().slice(span.start, span.end);
+    const text = file.text.slice(span.start, span.end);
     const pattern = isCitation
       ? new RegExp(`(?<=(?:\\[|;\\s{0,9})@)${target.id}(?![a-z0-9-])`, 'g')
       : new RegExp(`(?<![a-z0-9-])${target.id}(?![a-z0-9-])`, 'g');
@@ -121,13 +123,13 @@ export class Ids {
     }
   }
 
-  #find(file: DeskFile, collections: readonly string[], id: string): Entity | undefined {
+  #find(file: WrittenFile, collections: readonly string[], id: string): Entity | undefined {
     const entities = this.#byName(file);
     if (collections.length === 0) return [...entities.values()].find((entity) => entity.id === id);
     return collections.map((collection) => entities.get(`${collection}/${id}`)).find(Boolean);
   }
 
-  #byName(file: DeskFile): ReadonlyMap<string, Entity> {
+  #byName(file: WrittenFile): ReadonlyMap<string, Entity> {
     const known = this.#entities.get(file) ?? gather(file);
     this.#entities.set(file, known);
     return known;
@@ -153,7 +155,7 @@ export function isSlug(text: string): boolean {
   return SLUG.test(text) && text.length <= 200;
 }
 
-function gather(file: DeskFile): ReadonlyMap<string, Entity> {
+function gather(file: WrittenFile): ReadonlyMap<string, Entity> {
   const found = new Map<string, Entity>();
   const data = file.read?.data;
   if (typeof data !== 'object' || data === null) return found;
@@ -198,4 +200,17 @@ function namesInNotes(data: object) {
     ...texts(exceptions, 'at', '/exceptions'),
     ...texts(edition?.changes, 'entity', '/edition/changes'),
   ];
+}
+
+/** Why an entity cannot be given an id, in a sentence; `undefined` where it can. */
+export function objectionTo(newName: string, entity: Entity, ids: Ids): string | undefined {
+  if (!isSlug(newName))
+    return `\`${newName}\` is no id: lower-case letters, digits and hyphens between them.`;
+  const together = ['evidence', 'sources'].includes(entity.collection)
+    ? ['evidence', 'sources'] // a citation in prose means either
+    : [entity.collection];
+  const files = new Set([entity.file, ...ids.occurrencesOf(entity).map(({ file }) => file)]);
+  const others = [...[...files].flatMap((file) => ids.entitiesOf(file)), ...ids.shared];
+  const taken = others.find(({ collection, id }) => id === newName && together.includes(collection));
+  return taken && `\`${newName}\` is the id of something else in \`${taken.collection}\`.`;
 }

@@ -1,7 +1,6 @@
 import type { EvidenceChain } from '../derive/analysis/chain.ts';
 import { bandOfTerm } from '../derive/analysis/likelihood.ts';
 import { fromPointer } from '../model/pointer.ts';
-import type { DeskFile } from './desk.ts';
 import type { Entity, Ids, Occurrence } from './ids.ts';
 import { spotAt } from './reading.ts';
 import {
@@ -14,13 +13,14 @@ import {
   shortened,
   sourcesText,
 } from './words.ts';
+import type { WrittenFile } from './written-file.ts';
 
 /** Names of what uses an entity that are listed; the rest is counted. */
 const MAX_USES = 8;
 
 /** What an id stands for, in Markdown. `chains` are those of the file, where it is valid. */
 export function describeEntity(
-  file: DeskFile,
+  file: WrittenFile,
   entity: Entity,
   ids: Ids,
   chains: ReadonlyMap<string, EvidenceChain>,
@@ -40,10 +40,10 @@ export function describeEntity(
 }
 
 /** What a term of likelihood at an offset stands for; `undefined` where none stands there. */
-export function describeTerm(file: DeskFile, offset: number) {
+export function describeTerm(file: WrittenFile, offset: number) {
   const spot = file.read && spotAt(file.read.root, offset);
   if (spot?.on !== 'value' || spot.parts.at(-1) !== 'term') return undefined;
-  const raw = file.document.getText().slice(spot.span.start, spot.span.end);
+  const raw = file.text.slice(spot.span.start, spot.span.end);
   const term = raw.replace(/^["']|["']$/g, '');
   const scale = scaleOf(file.read?.data);
   const band = bandOfTerm(scale, term);
@@ -55,7 +55,7 @@ export function describeTerm(file: DeskFile, offset: number) {
   };
 }
 
-function detailsOf(file: DeskFile, { collection, value }: Entity, ids: Ids): string[] {
+function detailsOf(file: WrittenFile, { collection, value }: Entity, ids: Ids): string[] {
   const details: string[] = [];
   const say = (label: string, text: unknown) => {
     if (typeof text === 'string' && text !== '') details.push(`${label}: ${plain(text)}`);
@@ -80,7 +80,7 @@ function detailsOf(file: DeskFile, { collection, value }: Entity, ids: Ids): str
   return details;
 }
 
-function citationText(file: DeskFile, cited: Readonly<Record<string, unknown>>, ids: Ids): string {
+function citationText(file: WrittenFile, cited: Readonly<Record<string, unknown>>, ids: Ids): string {
   const source = typeof cited.source === 'string' ? cited.source : '';
   const shared = ids.resolve(file, 'source', source);
   const entry = shared && (ids.entryOf(file, shared) ?? shared);
@@ -100,7 +100,7 @@ function citationsOf(value: Readonly<Record<string, unknown>>): Readonly<Record<
 }
 
 /** `B2` and the like of an item of evidence, one for each citation. */
-export function gradesOf(file: DeskFile, { value }: Entity, ids: Ids): string {
+export function gradesOf(file: WrittenFile, { value }: Entity, ids: Ids): string {
   const grades = citationsOf(value).map(({ source, credibility }) => {
     const shared = typeof source === 'string' ? ids.resolve(file, 'source', source) : undefined;
     return gradeOf(shared && (ids.entryOf(file, shared) ?? shared).value.reliability, credibility);

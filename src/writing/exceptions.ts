@@ -1,14 +1,19 @@
-import { type CodeAction, CodeActionKind } from 'vscode-languageserver';
 import { nodeAt } from '../load/placed-node.ts';
 import type { Finding } from '../model/finding.ts';
 import { ruleCatalogue } from '../project/rule-catalogue.ts';
-import { type DeskFile, isJsonFile } from './desk.ts';
+import { isJsonFile, type WrittenFile } from './written-file.ts';
+
+/** A text to be put in at an offset. */
+export interface Insertion {
+  readonly at: number;
+  readonly text: string;
+}
 
 /**
  * Excepts a finding of a tradecraft rule. The reason is left empty, which is an error until somebody writes it: the
- * editor must not make one up.
+ * program must not make one up.
  */
-export function exceptionFor(uri: string, file: DeskFile, finding: Finding): CodeAction | undefined {
+export function exceptionFor(file: WrittenFile, finding: Finding): Insertion | undefined {
   const rule = ruleCatalogue.find(({ id }) => id === finding.rule);
   if (
     !file.read ||
@@ -18,16 +23,11 @@ export function exceptionFor(uri: string, file: DeskFile, finding: Finding): Cod
     finding.pointer === ''
   )
     return undefined;
-  const insertion = insertionOf(file, finding.rule, finding.anchor ?? finding.pointer);
-  if (!insertion) return undefined;
-  const position = file.document.positionAt(insertion.at);
-  const edit = { range: { start: position, end: position }, newText: insertion.text };
-  const title = `Except ${finding.rule} here, with a reason`;
-  return { title, kind: CodeActionKind.QuickFix, edit: { changes: { [uri]: [edit] } } };
+  return insertionOf(file, finding.rule, finding.anchor ?? finding.pointer);
 }
 
 /** Where an exception is put in, and its text; `undefined` where the layout is not one of the usual. */
-function insertionOf(file: DeskFile, rule: string, at: string): { at: number; text: string } | undefined {
+function insertionOf(file: WrittenFile, rule: string, at: string): Insertion | undefined {
   const { read, path } = file;
   if (!read) return undefined;
   const isJson = isJsonFile(path);

@@ -1,0 +1,58 @@
+import { mend } from '../load/edit/mend.ts';
+import { indexLines } from '../load/line-index.ts';
+import type { Finding } from '../model/finding.ts';
+import type { WrittenFile } from './written-file.ts';
+
+/** A text that takes the place of a stretch of another; offsets are UTF-16 code units, `end` exclusive. */
+export interface TextChange {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** A change with what it does, for a person to choose it. */
+export interface NamedChange extends TextChange {
+  readonly title: string;
+}
+
+/** What mends a finding: what `check --fix` would do, or the word that was probably meant; `undefined` where neither is known. */
+export function changeFor(file: WrittenFile, finding: Finding): NamedChange | undefined {
+  return mended(file, finding) ?? meant(file, finding);
+}
+
+function mended({ text }: WrittenFile, { file, fix, rule }: Finding): NamedChange | undefined {
+  if (!fix) return undefined;
+  const { bytes, fixes } = mend(file, new TextEncoder().encode(text), [fix]);
+  if (fixes.length === 0) return undefined;
+  return { title: `Mend ${rule}`, ...smallestChange(text, new TextDecoder().decode(bytes)) };
+}
+
+/** The part in which two texts differ, as one change; no surrogate pair is torn apart. */
+export function smallestChange(before: string, after: string): TextChange {
+  const isTorn = (at: number) => /[\uD800-\uDBFF]/.test(before.charAt(at - 1));
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start += 1;
+  if (isTorn(start)) start -= 1;
+  let tail = 0;
+  while (tail < most - start && before.at(-1 - tail) === after.at(-1 - tail)) tail += 1;
+  if (tail > 0 && isTorn(before.length - tail)) tail -= 1;
+  return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
+}
+
+/** `Did you mean …?` as a change, where exactly what is wrong stands at the place of the finding. */
+function meant({ text }: WrittenFile, finding: Finding): NamedChange | undefined {
+  const word = /^Did you mean `([^`"'\\]+)`\?/.exec(finding.help ?? '')?.[1];
+  if (word === undefined) return undefined;
+  const { start, end } = spanOfFinding(text, finding);
+  const [, quote = '', found = ''] = /^(["']?)(.*)\1$/s.exec(text.slice(start, end)) ?? [];
+  if (!finding.message.includes(`\`${found}\``)) return undefined;
+  return { title: `Change to \`${word}\``, start, end, text: `${quote}${word}${quote}` };
+}
+
+/** Offsets of the place of a finding; within the text, whatever the text has become. */
+export function spanOfFinding(text: string, { line, column, endLine, endColumn }: Finding) {
+  const index = indexLines(text);
+  const start = index.offsetAt(line, column);
+  return { start, end: Math.max(start, index.offsetAt(endLine, endColumn)) };
+}

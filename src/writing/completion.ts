@@ -1,0 +1,138 @@
+import { bandOfTerm } from '../derive/analysis/likelihood.ts';
+import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
+import { assessmentFields, registerFields } from '../model/generated/fields.ts';
+import { toPointer } from '../model/pointer.ts';
+import { type Located, schemasAlong } from '../validate/schema-map.ts';
+import { type Cursor, citationBehind, cursorBehind } from './cursor.ts';
+import { gradesOf } from './hover.ts';
+import { collectionsOf, type Entity, type Ids } from './ids.ts';
+import { bandText, labelOf, scaleOf, shortened } from './words.ts';
+import { isJsonFile, type WrittenFile } from './written-file.ts';
+
+/** Something that can be typed, and the stretch of the text whose place it takes. Offsets are UTF-16 code units. */
+export interface Completion {
+  readonly kind: 'property' | 'term' | 'id';
+  readonly label: string;
+  /** Short: a band of likelihood, or what an id stands for. */
+  readonly detail?: string;
+  /** What a property is for, as its schema says. */
+  readonly documentation?: string;
+  /** The collection that an id is of. */
+  readonly collection?: string;
+  /** What is compared with the letters typed, where that is not the label. */
+  readonly filterText?: string;
+  /** Completions stand in the order of these. */
+  readonly sortText: string;
+  readonly start: number;
+  readonly end: number;
+  readonly insert: string;
+}
+
+/** A completion before its place is known; `insert` where it is not the label. */
+type Choice = Omit<Completion, 'start' | 'end' | 'insert'>;
+
+/**
+ * What can be typed at an offset. `file` is the file as it could last be read, from which the ids come; `text` is what
+ * stands in the editor now.
+ */
+export function completions(file: WrittenFile, text: string, offset: number, ids: Ids): Completion[] {
+  const before = text.slice(0, offset);
+  const cited = citationBehind(before);
+  if (cited !== undefined) {
+    const end = wordEnd(text, offset, /[a-z0-9-]/);
+    return idItems(file, 'citation', ids).map((item) => ({ ...item, start: cited, end, insert: item.label }));
+  }
+  const isJson = isJsonFile(file.path);
+  const cursor = cursorBehind(before, isJson);
+  const end = wordEnd(text, offset, cursor.quoted ? /[^"'\n]/ : /[\w$-]/);
+  const start = Math.min(cursor.start, offset);
+  const written = (item: Choice, behind = ''): Completion => {
+    const word = isJson && !cursor.quoted ? `"${item.label}"` : item.label;
+    return { ...item, start, end, insert: `${word}${behind}` };
+  };
+  const items: Completion[] = [];
+  if (cursor.what !== 'value') {
+    const colon = !cursor.quoted && !/^["']?\s*:/.test(text.slice(end));
+    items.push(...propertyItems(file, cursor).map((item) => written(item, colon ? ': ' : '')));
+  }
+  if (cursor.what !== 'key') items.push(...valueItems(file, cursor, ids).map((item) => written(item)));
+  return items;
+}
+
+/** Where the word ends that begins before an offset. */
+function wordEnd(text: string, offset: number, character: RegExp): number {
+  let end = offset;
+  while (end < text.length && character.test(text.charAt(end))) end += 1;
+  return end;
+}
+
+function propertyItems(file: WrittenFile, cursor: Cursor): Choice[] {
+  const { properties = {}, required = [] } = schemaAt(file, cursor.path)?.schema ?? {};
+  return Object.entries(properties)
+    .filter(([name]) => !cursor.keys.includes(name))
+    .map(([name, { description }], index) => ({
+      label: name,
+      kind: 'property',
+      sortText: `${required.includes(name) ? 0 : 1}${String(index).padStart(3, '0')}`,
+      ...(description !== undefined && { documentation: description }),
+    }));
+}
+
+function valueItems(file: WrittenFile, { path }: Cursor, ids: Ids): Choice[] {
+  const kind = fieldOf(file, path)?.refersTo;
+  if (kind) return idItems(file, kind, ids);
+  const schema = schemaAt(file, path)?.schema;
+  const scale = scaleOf(file.read?.data);
+  const terms = (schema?.enum ?? []).filter((term) => typeof term === 'string');
+  return terms.flatMap((term, index) => {
+    const isLikelihood = path.at(-1) === 'term' && path.at(-2) === 'likelihood';
+    const band = isLikelihood ? bandOfTerm(scale, term) : undefined;
+    if (isLikelihood && !band) return []; // of the other scale
+    return {
+      label: term,
+      kind: 'term',
+      sortText: String(index).padStart(3, '0'),
+      ...(band && { detail: bandText(scale, band) }),
+    };
+  });
+}
+
+function idItems(file: WrittenFile, kind: ReferenceKind, ids: Ids): Choice[] {
+  const isOfRegister = kind.startsWith('register-') || kind === 'place';
+  const own = isOfRegister ? [] : ids.entitiesOf(file);
+  const taken = new Set(own.map(({ collection, id }) => `${collection}/${id}`));
+  const shared = ids.shared.filter(({ collection, id }) => !taken.has(`${collection}/${id}`));
+  const collections = collectionsOf(kind);
+  const isMeant = ({ collection }: Entity) =>
+    collections.length === 0 ? collection !== 'sections' : collections.includes(collection);
+  const rank = ({ collection }: Entity) => collections.indexOf(collection);
+  const meant = [...own, ...(kind === 'entity' ? [] : shared)].filter(isMeant);
+  return meant
+    .sort((a, b) => rank(a) - rank(b))
+    .map((entity, index) => {
+      const says = labelOf(entity, entity.isRef ? ids.resolve(file, kind, entity.id) : undefined);
+      const grades = entity.collection === 'evidence' ? gradesOf(file, entity, ids) : '';
+      const reliability = typeof entity.value.reliability === 'string' ? entity.value.reliability : '';
+      const name = kind === 'entity' ? `${entity.collection}/${entity.id}` : entity.id;
+      const detail = [grades || reliability, shortened(says, 160)].filter((part) => part !== '').join(' · ');
+      return {
+        label: name,
+        kind: 'id',
+        detail,
+        filterText: `${name} ${shortened(says, 160)}`,
+        sortText: String(index).padStart(5, '0'),
+        collection: entity.collection,
+      };
+    });
+}
+
+function schemaAt({ kind }: WrittenFile, path: readonly string[]): Located | undefined {
+  const along = schemasAlong(kind, toPointer(path));
+  return along.length === path.length + 1 ? along.at(-1) : undefined;
+}
+
+function fieldOf({ kind }: WrittenFile, path: readonly string[]): Field | undefined {
+  const table = kind === 'register' ? registerFields : assessmentFields;
+  const name = fieldPath(path);
+  return Object.hasOwn(table, name) ? table[name] : undefined;
+}

@@ -1,0 +1,32 @@
+import { basename, extname } from 'node:path';
+import { CONFIG_FILE, isAssessmentFile, isRegister } from '../project/inputs.ts';
+import { type ReadText, readText } from './reading.ts';
+
+/** A file that is being written, as it stands: in an editor, on a page, or on the disk. */
+export interface WrittenFile {
+  /** Absolute. */
+  readonly path: string;
+  readonly kind: 'assessment' | 'register';
+  readonly text: string;
+  /** Absent where the text cannot be read as data. */
+  readonly read: ReadText | undefined;
+}
+
+/** What a file of this name is for those who write; `undefined` for one that is none of ours. */
+export function kindOfFile(path: string): 'assessment' | 'register' | 'config' | undefined {
+  const name = basename(path);
+  if (name === CONFIG_FILE) return 'config';
+  if (isRegister(name)) return 'register';
+  return isAssessmentFile(name) ? 'assessment' : undefined;
+}
+
+export function isJsonFile(path: string): boolean {
+  return extname(path).toLowerCase() === '.json';
+}
+
+/** A text taken for a file; `undefined` for one that is neither an assessment nor a register. */
+export function writtenFile(path: string, text: string): WrittenFile | undefined {
+  const kind = kindOfFile(path);
+  if (kind === undefined || kind === 'config') return undefined;
+  return { path, kind, text, read: readText(path, text) };
+}
