@@ -153,7 +153,7 @@ export async function openProject(folder = '.', additions: Additions = {}): Prom
       throw new UsageFault(`${input.shown} has errors: check it first.`);
     }
     const loaded = await project.forms.load(form ?? assessment.form);
-    return makeMemo({ assessment, register, form: loaded, options: { level: 0 }, paper, isLaidOut: true });
+    return makeMemo({ assessment, register, form: loaded }, { paper, isLaidOut: true });
   };
 
   return {

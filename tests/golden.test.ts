@@ -46,7 +46,7 @@ function registerOf(name: string): Register {
   return register;
 }
 
-function formerOf(name: string): Assessment | undefined {
+function previousOf(name: string): Assessment | undefined {
   if (!existsSync(new URL(`${name}/former.json`, folder))) return undefined;
   const { assessment, remarks } = validateAssessment(read(`${name}/former.json`));
   if (!assessment) throw new Error(`The edition before of ${name} is not valid: ${JSON.stringify(remarks)}`);
@@ -57,9 +57,12 @@ function formerOf(name: string): Assessment | undefined {
 async function memoOf(name: string): Promise<string> {
   const { assessment, remarks } = validateAssessment(read(`${name}/assessment.json`));
   if (!assessment) throw new Error(`The assessment of ${name} is not valid: ${JSON.stringify(remarks)}`);
-  const former = formerOf(name);
-  const memo = await buildMemo(assessment, registerOf(name), await forms.load(assessment.form), {
-    ...(former && { former }),
+  const previous = previousOf(name);
+  const memo = await buildMemo({
+    assessment,
+    register: registerOf(name),
+    form: await forms.load(assessment.form),
+    ...(previous && { previous: { assessment: previous } }),
   });
   return memo.rendered.markdown;
 }

@@ -1,97 +1,129 @@
+import { join } from 'node:path';
+import { toStandaloneHtml } from '../html/standalone.ts';
 import { fittingLevel } from '../memo/fit-memo.ts';
-import type { LoadedForm } from '../project/forms.ts';
+import { ruleUrl } from '../model/described-rule.ts';
+import { MachineFault } from '../model/fault.ts';
+import { FILE_START, type Finding } from '../model/finding.ts';
+import { pageNotice } from '../pdf/fonts/coverage.ts';
+import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
 import type { InputFile } from '../project/inputs.ts';
-import { type Ingredients, originOf, wordOrderOf } from '../project/provenance.ts';
-import type { ReadAssessment } from '../project/read-assessment.ts';
-import type { BuildResult } from './build-options.ts';
-import { deliver, failed, type Run, releaseOf, storyOf } from './build-steps.ts';
-import type { KeptMemo, Recipe } from './known-builds.ts';
-import { outputsOf } from './outputs.ts';
-import type { Settled } from './settle.ts';
+import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
+import { TemplateError } from '../render/templates/template-error.ts';
+import type { MemoOutputs } from './build-cache.ts';
+import type { BuildResult, CachedOutcome, Outcome } from './build-options.ts';
+import { memoSource, releaseOf } from './memo-source.ts';
+import { deliver, type Output, outputOf } from './outputs.ts';
+import type { Run } from './run.ts';
 
-/** Builds one input: read, check, make, deliver; or takes what an earlier build made of the same. Never rejects for it. */
-export async function buildOne(input: InputFile, run: Run): Promise<BuildResult> {
-  const { options, reader, known } = run;
-  const settled = run.settled.get(input);
-  if (settled) return adoptResult(input, settled, run);
+/**
+ * Builds one file: read and check it, release it, take its memo from the cache or make and print it, deliver. Never rejects
+ * for what is wrong with it.
+ */
+export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
+  const { options, reader, forms, cache } = run;
   const read = await reader.read(input);
-  const { register, bytes } = read;
-  const { assessment, source, former, findings: found } = releaseOf(read, options.release);
+  const version = releaseOf(read, input.path, options.release);
   // A copy: what was cut out of a file's text keeps all of that text in memory, and there may be thousands of files.
-  const findings = structuredClone(found);
-  const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
-  const learn = ({ outputs, notices }: KeptMemo) =>
-    read.isByItself ? known?.learn(input, { ...pick(read), findings, outputs, notices }) : undefined;
-  if (!assessment) {
-    await learn({ outputs: [], notices: [] });
-    return result;
+  const findings = structuredClone(version.findings);
+  const empty: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
+  const record = async (made: MemoOutputs) => {
+    const id = read.id === undefined ? {} : { id: read.id };
+    if (read.isByItself) await cache?.record(input, read, { ...id, findings, ...made });
+  };
+  if (!version.assessment) {
+    await record({ outputs: [], notices: [] });
+    return { result: empty, notices: [] };
   }
   try {
-    const form = await run.forms.load(options.form ?? assessment.form);
-    const ingredients = { file: source ?? { path: input.path, bytes }, assessment, register, former };
-    const before = await takeKnown(input, { ...ingredients, form }, result, run);
-    if (before) {
-      for (const notice of before.made.notices) run.notices.add(notice);
-      await learn(before.made);
-      return before.result;
+    const form = await forms.load(options.form ?? version.assessment.form);
+    const source = await memoSource(input, version, version.assessment, read, form, options, run.effects);
+    const cached = cache?.getMemo(source);
+    const deliveredBefore = cached && (await deliver(cached.outputs, empty, run));
+    if (deliveredBefore) {
+      await record(cached);
+      return { result: deliveredBefore, notices: cached.notices };
     }
-    const { files, notices } = await outputsFor(input, ingredients, form, run);
-    const outputs = known?.keepMemo({ ...ingredients, form }, files, notices);
-    const delivered = await deliver(files, result, run);
-    if (outputs) await learn({ outputs, notices });
-    return delivered;
+    const made = await makeOutputs(source, run);
+    cache?.recordMemo(source, made);
+    const result = (await deliver(made.outputs, empty, run)) ?? empty; // all content is at hand
+    await record(made);
+    return { result, notices: made.notices };
   } catch (error) {
-    return failed(error, result, input.shown);
+    return { result: failed(error, empty, input.shown), notices: [] };
   }
 }
 
-function pick({ bytes, id, fetched }: ReadAssessment) {
-  return { bytes, ...(id !== undefined && { id }), ...(fetched && { fetched }) };
-}
-
-/** What was settled stands, unless a file before it has taken its id. */
-async function adoptResult(input: InputFile, { id, result }: Settled, { reader }: Run): Promise<BuildResult> {
-  const own = { ...(id !== undefined && { id }), findings: result.findings, excepted: [] };
-  const { findings, isTaken } = await reader.adopt(input, own);
-  return isTaken ? { file: input.shown, findings, outputs: [], stale: [] } : { ...result, findings };
-}
-
-/** A memo that was made of the same before, put where it belongs. */
-async function takeKnown(
-  input: InputFile,
-  recipe: Recipe,
-  { findings }: BuildResult,
-  { known }: Run,
-): Promise<{ readonly result: BuildResult; readonly made: KeptMemo } | undefined> {
-  const made = known?.recallMemo(recipe);
-  const result = made && (await known?.deliver(input, { findings, outputs: made.outputs }));
-  return result && made && { result, made };
-}
-
-/** Makes a memo and prints it. */
-async function outputsFor(input: InputFile, ingredients: Ingredients, form: LoadedForm, run: Run) {
-  const { options, effects, printer, measure, prepare, make } = run;
-  const { assessment, register, former } = ingredients;
+/** Makes a memo, in the variant that fits, and prints it in the formats wanted; figures belong to the Markdown. */
+async function makeOutputs(source: FiledSource, run: Run): Promise<MemoOutputs> {
+  const { options, effects, workers, printer, measure, prepare } = run;
+  const { out, formats, paper, release } = options;
+  const { form, file } = source;
   prepare(form.stylesheet);
-  const story = await storyOf(input, assessment, register, former, run);
-  const { paper, formats } = options;
-  const word = formats.includes('docx') ? wordOrderOf(ingredients, form, options) : undefined;
-  const variant = (level: number, isLaidOut: boolean, isTried = false) =>
-    make({
-      assessment,
-      register,
-      form,
-      options: { level, ...story },
-      paper,
-      isLaidOut,
-      ...(word && !isTried && { word }),
-    });
   const level = await fittingLevel(form, async (tried) => {
-    const { page } = await variant(tried, true, true);
+    const { page } = await workers.make(source, { level: tried, paper, isLaidOut: true });
     return page ? (await measure()).countPages(page) : 0;
   });
-  const memo = await variant(level, printer !== undefined || formats.includes('html'));
-  return outputsOf(memo, options, printer, () =>
-    originOf({ ...ingredients, history: story.history }, form, effects),
-  );
+  const { name, markdown, figures, page, word, metadata } = await workers.make(source, {
+    level,
+    paper,
+    isLaidOut: printer !== undefined || formats.includes('html'),
+    ...(formats.includes('docx') && {
+      word: { edition: sha256(file.bytes), ...(release && { release }) },
+    }),
+  });
+  const outputs: Output[] = [];
+  const notices: string[] = [];
+  const add = (path: string, content: string | Uint8Array) =>
+    outputs.push(outputOf(join(out, path), content));
+  if (formats.includes('md')) {
+    for (const [path, svg] of figures) add(path, svg);
+    add(`${name}.md`, markdown);
+  }
+  if (word) add(`${name}.docx`, word);
+  if (page && formats.includes('html')) add(`${name}.html`, toStandaloneHtml(page, inlineFontCss(page.body)));
+  if (page && printer) {
+    const origin = await originOf(source, effects);
+    add(`${name}.pdf`, await (await printer).print(page, { ...metadata, ...origin }));
+    const notice = pageNotice(page);
+    if (notice !== undefined) notices.push(notice);
+  }
+  return { outputs, notices };
+}
+
+/** What was found in the cache before anything was read: it stands, unless a file before it has taken its id. */
+export async function useCached(
+  input: InputFile,
+  { id, result, notices }: CachedOutcome,
+  { reader }: Run,
+): Promise<Outcome> {
+  const own = { ...(id !== undefined && { id }), findings: result.findings, excepted: [] };
+  const { findings, isTaken } = await reader.adopt(input, own);
+  return isTaken
+    ? { result: { file: input.shown, findings, outputs: [], stale: [] }, notices }
+    : { result: { ...result, findings }, notices };
+}
+
+/** What becomes of a memo that could not be made: whatever it was, it must not stop the other memos. */
+export function failed(error: unknown, result: BuildResult, file: string): BuildResult {
+  if (error instanceof MachineFault) return { ...result, fault: error };
+  if (error instanceof TemplateError)
+    return { ...result, findings: [...result.findings, templateFinding(error, file)] };
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  const message = `The program failed on this file: ${reason}`;
+  const help = 'This is a fault of the program, not of your file: please report it.';
+  return { ...result, fault: new MachineFault(message, help, { cause: error }) };
+}
+
+/** A template that cannot be rendered is a finding for whoever keeps the form. */
+function templateFinding(error: TemplateError, file: string): Finding {
+  return {
+    rule: 'template-error',
+    severity: 'error',
+    file,
+    pointer: '/form',
+    message: error.message,
+    help: 'Mend the template, or build with another form (--form).',
+    ...FILE_START,
+    url: ruleUrl('template-error'),
+  };
 }

@@ -1,4 +1,4 @@
-import type { Kept } from '../cache/kept.ts';
+import type { Cache } from '../cache/cache.ts';
 import type { RuleBook } from '../check/rule-book.ts';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import type { FigureKind } from '../figures/figure.ts';
@@ -23,7 +23,7 @@ export interface BuildOptions {
   readonly form?: string;
   /** Leave out what is marked above this. */
   readonly release?: Marking;
-  /** Show how judgments moved over time: as git has it, or as it is given, by id. */
+  /** Show how judgments moved over time: as git has it, or by these histories, by id. */
   readonly history?: 'git' | ReadonlyMap<string, AssessmentHistory>;
   /** Memos made at the same time; as many as the machine has processors when left out. */
   readonly jobs?: number;
@@ -34,11 +34,11 @@ export interface BuildOptions {
   readonly thread?: URL;
   /** Compare with what is in the output folder instead of writing. */
   readonly compareOnly: boolean;
-  /** What earlier builds gave; everything is made when left out. */
-  readonly kept?: Kept | undefined;
-  /** Told once for each assessment, in the order in which they are done. */
+  /** Results of earlier builds; everything is made when left out. */
+  readonly cache?: Cache | undefined;
+  /** Called once for each assessment, in the order in which they are done. */
   readonly onDone?: (result: BuildResult, done: number, total: number) => void;
-  /** Given as soon as a browser may be running, to end it at once when the run is broken off. */
+  /** Called as soon as a browser may be running, to end it at once when the run is broken off. */
   readonly onBrowser?: (browser: { kill(): void }) => void;
 }
 
@@ -52,6 +52,19 @@ export interface BuildResult {
   readonly stale: readonly string[];
   /** What kept this memo from being made, though its assessment is good. */
   readonly fault?: MachineFault;
+}
+
+/** What came of one file. */
+export interface Outcome {
+  readonly result: BuildResult;
+  /** What the user should be told of it. */
+  readonly notices: readonly string[];
+}
+
+/** An outcome that needed no building. */
+export interface CachedOutcome extends Outcome {
+  /** Of the assessment; absent where it is no valid one. */
+  readonly id?: string;
 }
 
 export interface BuildReport {

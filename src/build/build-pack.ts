@@ -1,26 +1,16 @@
-import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import { viewPack } from '../derive/comparison/pack.ts';
-import type { Compared } from '../derive/comparison/types.ts';
 import { toDocument } from '../html/to-document.ts';
 import type { Memo } from '../memo/build-memo.ts';
 import type { PrintablePage } from '../model/page.ts';
 import type { PdfMetadata } from '../pdf/finish/document.ts';
 import type { LoadedForm } from '../project/forms.ts';
-import type { FormerEdition, SourceFile } from '../project/provenance.ts';
+import type { FiledSource } from '../project/provenance.ts';
 import { type RenderedPack, renderPack } from '../render/render-pack.ts';
 import type { BuildOptions } from './build-options.ts';
 
 /** A memo of a pack: built as a part, in the form that its assessment names. */
-export interface PackPart {
-  readonly compared: Compared;
+export interface PackPart extends FiledSource {
   readonly memo: Memo;
-  readonly form: LoadedForm;
-  /** The assessment as it was read, or as it was released. */
-  readonly file: SourceFile;
-  /** The edition before, which the memo speaks of. */
-  readonly former?: FormerEdition;
-  /** How its judgments moved over time, where the memo shows it. */
-  readonly history?: AssessmentHistory;
 }
 
 /** Several memos in one document. */
@@ -48,7 +38,7 @@ export function buildPack(
 ): Pack {
   const memos = parts.map(({ memo }) => memo);
   const view = viewPack(
-    parts.map(({ compared }) => compared),
+    parts.map(({ assessment, register }) => ({ assessment, register })),
     memos.map((memo) => memo.view),
     leftOut,
   );

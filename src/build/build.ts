@@ -1,64 +1,113 @@
-import { MemoThreads } from '../memo/memo-threads.ts';
+import { MemoWorkers } from '../memo/memo-workers.ts';
 import { type StartedBrowser, startBrowser } from '../pdf/browser/start-browser.ts';
 import type { Effects } from '../project/effects.ts';
 import { findInputs, type InputFile } from '../project/inputs.ts';
-import type { BuildOptions, BuildReport } from './build-options.ts';
-import { openKnown, type Settled, settle } from './settle.ts';
+import { type BuildCache, type BuiltFile, openBuildCache } from './build-cache.ts';
+import type { BuildOptions, BuildReport, BuildResult, CachedOutcome, Outcome } from './build-options.ts';
+import { deliver } from './outputs.ts';
 
 /**
  * Builds memos. A bad assessment is reported and never stops the others; what it gave before stays untouched.
  * Throws UsageFault for inputs or a form that are not there.
  */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildReport> {
+  // 1. What is to be built, and what of it an earlier run has built already.
   const inputs = await findInputs(options.named, effects);
-  // The browser comes up in processes of its own while the rest of the program is loaded: hence the late import.
-  const started: StartedBrowser[] = [];
+  const cache = openBuildCache(options, effects);
+  const cached = cache
+    ? await takeFromCache(inputs, cache, options, effects)
+    : new Map<InputFile, CachedOutcome>();
+  const left = inputs.length - cached.size;
+
+  // 2. The browser and the workers come up while the rest of the program is loaded: hence the late import.
+  const browsers: StartedBrowser[] = [];
   const start = () => {
     const browser = startBrowser({ env: effects.environment });
-    started.push(browser);
+    browsers.push(browser);
     options.onBrowser?.(browser);
     return browser;
   };
-  const known = openKnown(options, effects);
-  const settled = known ? await settle(inputs, known) : new Map<InputFile, Settled>();
-  const isDone = settled.size === inputs.length;
-  const browser = options.formats.includes('pdf') && !isDone ? start() : undefined;
-  const threads = startThreads(options, effects, inputs.length - settled.size);
+  const browser = options.formats.includes('pdf') && left > 0 ? start() : undefined;
+  const workers = new MemoWorkers(options.thread, workersFor(left, options, effects));
+  const results: BuildResult[] = [];
+  const notices: string[] = [];
+  let done = 0;
+  const take = (index: number, { result, notices: said }: Outcome) => {
+    results[index] = result;
+    notices.push(...said);
+    done += 1;
+    options.onDone?.(result, done, inputs.length);
+  };
   try {
-    if (isDone) return reportOf(inputs, settled, options);
-    const { runBuild } = await import('./run-build.ts');
-    // Some forms are measured even when nothing is printed.
-    return await runBuild(inputs, options, effects, { browser, startLater: start, threads, known, settled });
+    if (left === 0) {
+      for (const [index, outcome] of [...cached.values()].entries()) take(index, outcome);
+      return { results, notices: [...new Set(notices)] };
+    }
+
+    // 3. Each file by itself, or all in one document. More at a time than print: the next memos are made while the browser
+    // is busy.
+    const [{ openRun }, { buildOne, useCached }] = await Promise.all([
+      import('./run.ts'),
+      import('./build-one.ts'),
+    ]);
+    const begun = { cache, workers, browser, startBrowser: start };
+    const run = await openRun(inputs.length, options, effects, begun);
+    if (run.isPack) {
+      const { runPack } = await import('./run-pack.ts');
+      return { results: await runPack(inputs, run), notices: await run.browserNotices() };
+    }
+    const queue = inputs.entries();
+    const work = async () => {
+      for (const [index, input] of queue) {
+        const known = cached.get(input);
+        take(index, known ? await useCached(input, known, run) : await buildOne(input, run));
+      }
+    };
+    await Promise.all(Array.from({ length: run.jobs + Math.max(1, workers.count) }, work));
+    return { results, notices: [...new Set([...(await run.browserNotices()), ...notices])] };
   } finally {
-    await Promise.all([known?.close(), threads?.close(), ...started.map((one) => one.close())]);
+    await Promise.all([cache?.close(), workers.close(), ...browsers.map((one) => one.close())]);
   }
 }
 
-/** Fewer memos are made, or only written in Markdown, by the time that a thread has come up and knows its code. */
+/** The files for which nothing has to be made, in their order: their outputs are there, or are put there. */
+async function takeFromCache(
+  inputs: readonly InputFile[],
+  cache: BuildCache,
+  options: BuildOptions,
+  effects: Effects,
+): Promise<ReadonlyMap<InputFile, CachedOutcome>> {
+  const known: (readonly [InputFile, BuiltFile])[] = [];
+  for (const input of inputs) {
+    const built = await cache.get(input);
+    if (built) known.push([input, built]);
+  }
+  const ids = known.flatMap(([, { id }]) => id ?? []);
+  const taken = new Map<InputFile, CachedOutcome>();
+  // Of two files with one id, which is the second decides: all are read again.
+  if (new Set(ids).size < ids.length) return taken;
+  for (const [input, { id, findings, outputs, notices }] of known) {
+    const empty = { file: input.shown, findings, outputs: [], stale: [] };
+    // Where it cannot be written, building says why.
+    const result = await deliver(outputs, empty, { options, effects, cache }).catch(() => undefined);
+    if (result) taken.set(input, { ...(id !== undefined && { id }), result, notices });
+  }
+  return taken;
+}
+
+/** Fewer memos are made, or only written in Markdown, by the time that a worker has come up and knows its code. */
 const FEW_PRINTED = 3;
 const FEW_WRITTEN = 10;
 /** Each takes some hundred megabytes, and two keep the browser busy on four processors. */
-const MOST_THREADS = 2;
+const MAX_WORKERS = 2;
 
-/** Threads for this many memos; none where there is one processor, or little to do. They come up meanwhile. */
-function startThreads(
-  { thread, formats, jobs = Number.POSITIVE_INFINITY }: BuildOptions,
-  { parallelism }: Effects,
+/** How many workers this many memos are worth; none where there is one processor, or little to do. */
+function workersFor(
   memos: number,
-): MemoThreads | undefined {
+  { formats, jobs = Number.POSITIVE_INFINITY }: BuildOptions,
+  { parallelism }: Effects,
+): number {
   const isPrinted = formats.some((format) => format !== 'md');
-  if (!thread || memos < (isPrinted ? FEW_PRINTED : FEW_WRITTEN)) return undefined;
-  const count = Math.min(parallelism - 1, MOST_THREADS, jobs, memos);
-  return count > 0 ? new MemoThreads(thread, count) : undefined;
-}
-
-function reportOf(
-  inputs: readonly InputFile[],
-  settled: ReadonlyMap<InputFile, Settled>,
-  { onDone }: BuildOptions,
-): BuildReport {
-  const done = inputs.flatMap((input) => settled.get(input) ?? []);
-  const results = done.map(({ result }) => result);
-  for (const [index, result] of results.entries()) onDone?.(result, index + 1, results.length);
-  return { results, notices: [...new Set(done.flatMap(({ notices }) => notices))] };
+  if (memos < (isPrinted ? FEW_PRINTED : FEW_WRITTEN)) return 0;
+  return Math.max(0, Math.min(parallelism - 1, MAX_WORKERS, jobs, memos));
 }

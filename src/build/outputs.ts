@@ -1,46 +1,67 @@
-import { join } from 'node:path';
-import { toStandaloneHtml } from '../html/standalone.ts';
-import type { MadeMemo } from '../memo/make-memo.ts';
-import type { Printer } from '../pdf/browser/printer.ts';
-import { pageNotice } from '../pdf/fonts/coverage.ts';
-import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
-import type { Effects, OutputFile } from '../project/effects.ts';
-import type { Origin } from '../project/provenance.ts';
-import type { BuildOptions } from './build-options.ts';
+import { resolve } from 'node:path';
+import { hashOf } from '../cache/store.ts';
+import type { Effects } from '../project/effects.ts';
+import { shownPath } from '../project/inputs.ts';
+import type { BuildOptions, BuildResult } from './build-options.ts';
 
-/** Everything a memo gives in the formats wanted, and what is to be said of it; figures belong to the Markdown. */
-export async function outputsOf(
-  { name, markdown, figures, page, word, metadata }: MadeMemo,
-  { formats, out }: BuildOptions,
-  printer: Promise<Printer> | undefined,
-  origin: () => Promise<Origin>,
-): Promise<{ readonly files: OutputFile[]; readonly notices: readonly string[] }> {
-  const files: OutputFile[] = [];
-  const notices: string[] = [];
-  const add = (ending: string, content: string | Uint8Array) =>
-    files.push({ path: join(out, `${name}.${ending}`), content });
-  if (formats.includes('md')) {
-    for (const [path, svg] of figures) files.push({ path: join(out, path), content: svg });
-    add('md', markdown);
-  }
-  if (word) add('docx', word);
-  if (!page) return { files, notices };
-  if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
-  if (printer) {
-    add('pdf', await (await printer).print(page, { ...metadata, ...(await origin()) }));
-    const notice = pageNotice(page);
-    if (notice !== undefined) notices.push(notice);
-  }
-  return { files, notices };
+/** A file that a build gives. */
+export interface Output {
+  /** Absolute. */
+  readonly path: string;
+  /** SHA-256 of its content, in hexadecimal. */
+  readonly hash: string;
+  /** Absent where the file is only in the cache. */
+  readonly content?: string | Uint8Array;
 }
 
-/** Which of the files are not there with just this content. */
-export async function staleAmong(files: readonly OutputFile[], effects: Effects): Promise<string[]> {
-  const stale = await Promise.all(
-    files.map(async ({ path, content }) => {
-      const present = await effects.readFile(path);
-      return present && Buffer.compare(present, Buffer.from(content)) === 0 ? [] : [path];
-    }),
-  );
-  return stale.flat();
+export function outputOf(path: string, content: string | Uint8Array): Output {
+  return { path: resolve(path), hash: hashOf(content), content };
+}
+
+/** Where outputs go, and what may be there already. */
+export interface Delivery {
+  readonly options: Pick<BuildOptions, 'out' | 'within' | 'compareOnly'>;
+  readonly effects: Effects;
+  /** Knows the hashes of files that are there, and has the bytes of outputs by their hashes. */
+  readonly cache?:
+    | {
+        hashOfFile(path: string): Promise<string | undefined>;
+        content(hash: string): Uint8Array | undefined;
+      }
+    | undefined;
+}
+
+/**
+ * Writes outputs, or says (when only comparing) which of those that are there are not current. What comes from the cache is
+ * written only where it is not there already. `undefined` where the cache has lost one that would have to be written.
+ */
+export async function deliver(
+  outputs: readonly Output[],
+  result: BuildResult,
+  { options, effects, cache }: Delivery,
+): Promise<BuildResult | undefined> {
+  const { out, within = [out], compareOnly } = options;
+  const shown = (some: readonly Output[]) => some.map(({ path }) => shownPath(path, effects.projectFolder));
+  const isThere = async ({ path, hash }: Output) =>
+    hash === (await (cache ? cache.hashOfFile(path) : hashOfFile(path, effects)));
+  if (compareOnly) {
+    const stale: Output[] = [];
+    for (const output of outputs) if (!(await isThere(output))) stale.push(output);
+    const current = outputs.filter((output) => !stale.includes(output));
+    return { ...result, outputs: shown(current), stale: shown(stale) };
+  }
+  const files: { path: string; content: string | Uint8Array; within: readonly string[] }[] = [];
+  for (const output of outputs) {
+    if (output.content === undefined && (await isThere(output))) continue;
+    const content = output.content ?? cache?.content(output.hash);
+    if (content === undefined) return undefined;
+    files.push({ path: output.path, content, within });
+  }
+  if (files.length > 0) await effects.writeFiles(files);
+  return { ...result, outputs: shown(outputs) };
+}
+
+async function hashOfFile(path: string, { readFile }: Effects): Promise<string | undefined> {
+  const bytes = await readFile(path);
+  return bytes && hashOf(bytes);
 }

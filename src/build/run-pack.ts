@@ -3,13 +3,15 @@ import { toStandaloneHtml } from '../html/standalone.ts';
 import { buildMemo, layOut } from '../memo/build-memo.ts';
 import { fittingLevel } from '../memo/fit-memo.ts';
 import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
-import type { OutputFile } from '../project/effects.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { InputFile } from '../project/inputs.ts';
 import { type Origin, packOriginOf } from '../project/provenance.ts';
+import { failed } from './build-one.ts';
 import type { BuildResult } from './build-options.ts';
 import { buildPack, type Pack, type PackPart, partPrefix } from './build-pack.ts';
-import { deliver, failed, type Run, releaseOf, storyOf } from './build-steps.ts';
+import { memoSource, releaseOf } from './memo-source.ts';
+import { deliver, type Output, outputOf } from './outputs.ts';
+import type { Run } from './run.ts';
 
 /** What came of one input: a part of the pack, or why it is none. */
 interface Prepared {
@@ -22,12 +24,9 @@ interface Prepared {
  * document says how many are, and never which. Results: one for each input with its findings, then one with the files; that one is missing when
  * there is nothing to put in.
  */
-export async function runPack(
-  inputs: readonly InputFile[],
-  name: string,
-  run: Run,
-): Promise<readonly BuildResult[]> {
+export async function runPack(inputs: readonly InputFile[], run: Run): Promise<readonly BuildResult[]> {
   const { forms, options } = run;
+  const name = options.form ?? '';
   const total = inputs.length + 1;
   const prepared: Prepared[] = [];
   for (const input of inputs) {
@@ -45,7 +44,7 @@ export async function runPack(
       const form = await forms.load(name);
       const pack = buildPack(parts, leftOut, form, options);
       const origin = () => packOriginOf(parts, leftOut, form, run.effects);
-      return await deliver(await filesOf(pack, form, origin, run), empty, run);
+      return (await deliver(await outputsOf(pack, form, origin, run), empty, run)) ?? empty; // all content is at hand
     } catch (error) {
       return failed(error, empty, name);
     }
@@ -57,42 +56,35 @@ export async function runPack(
 async function preparePart(input: InputFile, run: Run): Promise<Prepared> {
   const { reader, options, forms, measure } = run;
   const read = await reader.read(input);
-  const { register, bytes } = read;
-  const { assessment, source, former, findings } = releaseOf(read, options.release);
+  const version = releaseOf(read, input.path, options.release);
+  const { assessment, findings } = version;
   const result: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
   if (!assessment) return { result };
   try {
     const form = await forms.load(assessment.form);
-    const story = await storyOf(input, assessment, register, former, run);
+    const source = await memoSource(input, version, assessment, read, form, options, run.effects);
     const level = await fittingLevel(form, async (variant) => {
-      const tried = await buildMemo(assessment, register, form, { level: variant, ...story });
+      const tried = await buildMemo(source, { level: variant });
       return (await measure()).countPages(layOut(tried, form, options.paper));
     });
-    const memo = await buildMemo(assessment, register, form, {
-      level,
-      partOf: partPrefix(assessment),
-      ...story,
-    });
-    const file = source ?? { path: input.path, bytes };
-    const { history } = story;
-    const part = { compared: { assessment, register }, memo, form, file };
-    return { result, part: { ...part, ...(former && { former }), ...(history && { history }) } };
+    const memo = await buildMemo(source, { level, partOf: partPrefix(assessment) });
+    return { result, part: { ...source, memo } };
   } catch (error) {
     return { result: failed(error, result, input.shown) };
   }
 }
 
-async function filesOf(
+async function outputsOf(
   { view, rendered, figures, page, metadata }: Pack,
   form: LoadedForm,
   origin: () => Promise<Origin>,
   { options: { formats, out, paper }, printer }: Run,
-): Promise<OutputFile[]> {
-  const files: OutputFile[] = [];
+): Promise<Output[]> {
+  const outputs: Output[] = [];
   const add = (ending: string, content: string | Uint8Array) =>
-    files.push({ path: join(out, `${form.name}.${ending}`), content });
+    outputs.push(outputOf(join(out, `${form.name}.${ending}`), content));
   if (formats.includes('md')) {
-    for (const [path, svg] of figures) files.push({ path: join(out, path), content: svg });
+    for (const [path, svg] of figures) outputs.push(outputOf(join(out, path), svg));
     add('md', rendered.markdown);
   }
   if (formats.includes('docx')) {
@@ -101,5 +93,5 @@ async function filesOf(
   }
   if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
   if (printer) add('pdf', await (await printer).print(page, { ...metadata, ...(await origin()) }));
-  return files;
+  return outputs;
 }

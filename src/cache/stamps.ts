@@ -1,17 +1,17 @@
 import { lstatSync } from 'node:fs';
 import type { Effects } from '../project/effects.ts';
-import { type Kept, keep, recall } from './kept.ts';
+import { type Cache, getCached, putCached } from './cache.ts';
 import { hashOf } from './store.ts';
 
 /** By what a file is known to be the same: size, times of its last change (milliseconds), and its number. */
 type Look = readonly [size: number, changed: number, touched: number, number: number];
 
-interface Record_ {
+interface Known {
   readonly look: Look;
   readonly hash: string;
 }
 
-/** As it is kept. */
+/** As it is cached. */
 interface Page {
   /** When it was written, in milliseconds. */
   readonly written: number;
@@ -26,17 +26,17 @@ const TICK = 2000;
 
 /** Hashes of files, which are read again only where they look different from when they were last read. */
 export class Stamps {
-  readonly #kept: Kept;
+  readonly #cache: Cache;
   readonly #effects: Effects;
   readonly #key: string;
-  readonly #known = new Map<string, Record_>();
+  readonly #known = new Map<string, Known>();
   #isChanged = false;
 
-  constructor(kept: Kept, effects: Effects) {
-    this.#kept = kept;
+  constructor(cache: Cache, effects: Effects) {
+    this.#cache = cache;
     this.#effects = effects;
     this.#key = hashOf(`stamps of ${effects.projectFolder}`);
-    const page = recall(kept, this.#key) as Page | undefined; // checked against its hash: we wrote it
+    const page = getCached(cache, this.#key) as Page | undefined; // checked against its hash: we wrote it
     for (const [path, size, changed, touched, number, hash] of page?.files ?? []) {
       const isSafe = Math.max(changed, touched) < (page?.written ?? 0) - TICK;
       if (isSafe) this.#known.set(path, { look: [size, changed, touched, number], hash });
@@ -58,11 +58,11 @@ export class Stamps {
     return hash;
   }
 
-  /** Writes down what was learnt. Call at the end of a run. */
+  /** Caches the hashes. Call at the end of a run. */
   close(): void {
     if (!this.#isChanged) return;
     const files = [...this.#known].map(([path, { look, hash }]) => [path, ...look, hash] as const);
-    keep(this.#kept, this.#key, { written: Date.now(), files } satisfies Page);
+    putCached(this.#cache, this.#key, { written: Date.now(), files } satisfies Page);
     this.#isChanged = false;
   }
 }

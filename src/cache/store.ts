@@ -11,8 +11,8 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** What is kept in all, in bytes; beyond it, what is large and was written longest ago goes. */
-export const MOST_KEPT = 500_000_000;
+/** Size of the cache in bytes; beyond it, what is large and was written longest ago goes. */
+export const MAX_BYTES = 500_000_000;
 /**
  * From here on, in bytes, something is large: outputs are, of which there is another copy in the output folder; what
  * is known of a file is not, and without it the file would have to be read and its memo made again.
@@ -20,7 +20,7 @@ export const MOST_KEPT = 500_000_000;
 const LARGE = 50_000;
 /** How much is left after clearing: so that not every run has to. */
 const LEFT_AFTER_CLEARING = 0.8;
-/** Looking at everything that is kept takes time: after this much was written, in bytes, it is done. */
+/** Looking at the whole cache takes time: it is done after this much was written, in bytes. */
 const CLEAR_AFTER = 20_000_000;
 
 const HASH_LENGTH = 64;
@@ -29,16 +29,16 @@ const KEY = /^[0-9a-f]{64}$/;
 /**
  * Bytes under keys (SHA-256 in hexadecimal), in a folder that only its user can enter. Whatever becomes of the folder
  * costs time, never a wrong answer: what is read is checked against its own hash and key, what cannot be read is not there, and
- * what cannot be written is not kept. Several processes may use it at once.
+ * what cannot be written is not cached. Several processes may use it at once.
  */
 export class Store {
   readonly #folder: string;
-  readonly #most: number;
+  readonly #max: number;
   #written = 0;
 
-  constructor(folder: string, most = MOST_KEPT) {
+  constructor(folder: string, max = MAX_BYTES) {
     this.#folder = folder;
-    this.#most = most;
+    this.#max = max;
   }
 
   get(key: string): Buffer | undefined {
@@ -80,14 +80,14 @@ export class Store {
     this.clear();
   }
 
-  /** Makes room where more is kept than should be, and takes away what was never finished. */
+  /** Makes room where the cache has grown too large, and takes away what was never finished. */
   clear(): void {
     const files = this.#files();
     let size = files.reduce((sum, file) => sum + file.size, 0);
-    if (size <= this.#most) return;
+    if (size <= this.#max) return;
     const isLarge = (file: { readonly size: number }) => Number(file.size >= LARGE);
     for (const file of files.sort((a, b) => isLarge(b) - isLarge(a) || a.written - b.written)) {
-      if (size <= this.#most * LEFT_AFTER_CLEARING) return;
+      if (size <= this.#max * LEFT_AFTER_CLEARING) return;
       remove(file.path);
       size -= file.size;
     }
@@ -133,7 +133,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** What stands before the bytes: of what they are, and of what they are kept under, lest two change places. */
+/** What stands before the bytes: of what they are, and of the key they are under, lest two change places. */
 function sealOf(key: string, content: Uint8Array): string {
   return hashOf(key + hashOf(content));
 }

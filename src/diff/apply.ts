@@ -19,13 +19,14 @@ export function applyChanges(before: Assessment, changes: readonly Change[]): As
   const own = changes.filter(({ origin }) => origin === 'assessment');
   const renames = renamesIn(own);
   const copy = structuredClone(before) as unknown as Node;
-  const former = new Map([...renames].map(([collection, ids]) => [collection, inverted(ids)]));
+  const previous = new Map([...renames].map(([collection, ids]) => [collection, inverted(ids)]));
 
   // First what goes, under the ids it had; then ids; then what changes, comes and moves.
   const steps = own.map((change) => ({ change, path: pathOf(change) }));
   const members = steps.filter(({ path }) => isMember(path));
   for (const { change, path } of members) {
-    if (change.type !== 'moved' && change.before !== null) takeOut(copy, formerPath(path, former), change);
+    if (change.type !== 'moved' && change.before !== null)
+      takeOut(copy, previousPath(path, previous), change);
   }
   const result = rewriteIds(copy, renames);
   for (const { change, path } of steps) {
@@ -80,9 +81,9 @@ function inverted(ids: ReadonlyMap<string, string>): Map<string, string> {
 }
 
 /** The path with the id that the entity had before. */
-function formerPath(path: readonly string[], former: Renames): string[] {
+function previousPath(path: readonly string[], previous: Renames): string[] {
   const [collection = '', id = '', ...rest] = path;
-  return [collection, former.get(collection)?.get(id) ?? id, ...rest];
+  return [collection, previous.get(collection)?.get(id) ?? id, ...rest];
 }
 
 /** Removes a member from its list and gives it back. What is to go is known by its content, what moves by its key. */

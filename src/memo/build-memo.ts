@@ -1,13 +1,12 @@
-import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
 import type { Drawing, FigureKind } from '../figures/figure.ts';
 import { prepareFigures, shippedFigures } from '../figures/make-figures.ts';
 import { toPage } from '../html/to-page.ts';
-import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Assessment } from '../model/generated/types.ts';
 import type { Paper, PrintablePage } from '../model/page.ts';
 import type { PdfMetadata } from '../pdf/finish/document.ts';
 import type { LoadedForm } from '../project/forms.ts';
-import type { Origin } from '../project/provenance.ts';
+import type { MemoSource, Origin } from '../project/provenance.ts';
 import { type RenderedMemo, type RenderOptions, renderMemo } from '../render/render-memo.ts';
 import { wordsFor } from '../render/wording/figure-words.ts';
 import { editionChanges } from './edition-changes.ts';
@@ -38,29 +37,22 @@ export interface Memo {
   readonly figures: ReadonlyMap<string, string>;
 }
 
-/** How a memo is made where that is not decided by its assessment and its form. */
-export interface MemoOptions extends Omit<RenderOptions, 'changes'> {
-  /** The edition before, when the memo is to say what changed since. */
-  readonly former?: Assessment;
-  /** What the assessment said over time, when the memo is to show it. */
-  readonly history?: AssessmentHistory;
-}
+/** How a memo is rendered where that is not decided by what it is made of. */
+export type MemoVariant = Omit<RenderOptions, 'changes'>;
 
 /** One assessment, loaded, validated and checked, becomes a memo: derive, compare, draw, render. */
 export async function buildMemo(
-  assessment: Assessment,
-  register: Register,
-  form: LoadedForm,
-  { former, history, ...options }: MemoOptions = {},
+  { assessment, register, form, previous, history }: MemoSource,
+  variant: MemoVariant = {},
 ): Promise<Memo> {
   const view = deriveMemo(assessment, register);
-  const changes = former && editionChanges(former, assessment, register, view);
+  const changes = previous && editionChanges(previous.assessment, assessment, register, view);
   const wanted = figureKeysIn(form.templates.values(), form.figures);
   const words = wordsFor(view, form);
-  const given = history ? await historyFigure(history, view, words) : new Map<string, Drawing>();
+  const drawn = history ? await historyFigure(history, view, words) : new Map<string, Drawing>();
   const name = outputName(assessment, form);
-  const figures = await prepareFigures(view, words, wanted, given, name, form.figures);
-  const rendered = renderMemo(view, form, figures, { ...options, ...(changes && { changes }) });
+  const figures = await prepareFigures(view, words, wanted, drawn, name, form.figures);
+  const rendered = renderMemo(view, form, figures, { ...variant, ...(changes && { changes }) });
   return { name, view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
 }
 

@@ -18,25 +18,25 @@ const LONGEST = 120;
  * changed there is no change of the assessment's.
  */
 export function editionChanges(
-  former: Assessment,
+  previous: Assessment,
   assessment: Assessment,
   register: Register,
   view: MemoView,
 ): EditionChanges {
-  const diff = diffAssessments({ assessment: former, register }, { assessment, register });
+  const diff = diffAssessments({ assessment: previous, register }, { assessment, register });
   const reasons = new Reasons(assessment);
-  const moved = movedJudgments(diff, former, assessment, view, reasons);
-  const withdrawn = withdrawnJudgments(diff, former, reasons);
+  const moved = movedJudgments(diff, previous, assessment, view, reasons);
+  const withdrawn = withdrawnJudgments(diff, previous, reasons);
   const levels = movedLevels(diff, view, reasons);
   const isAdded = (id: string) =>
     diff.changes.some(({ type, entity }) => type === 'added' && isJudgment(entity.collection, entity.id, id));
-  const asOf = parseEdtf(former.asOf);
+  const asOf = parseEdtf(previous.asOf);
   return {
-    former: { number: former.edition?.number, asOf: asOf ?? view.asOf },
+    previous: { number: previous.edition?.number, asOf: asOf ?? view.asOf },
     moved,
     added: view.judgments.all.filter(({ id }) => isAdded(id)).map(({ number }) => number),
     withdrawn,
-    leading: leadingOf(diff, former, assessment),
+    leading: leadingOf(diff, previous, assessment),
     levels,
     reasons: reasons.left(view.revision?.changes ?? []),
   };
@@ -73,7 +73,7 @@ class Reasons {
 
 function movedJudgments(
   { changes }: AssessmentDiff,
-  former: Assessment,
+  previous: Assessment,
   assessment: Assessment,
   view: MemoView,
   reasons: Reasons,
@@ -88,14 +88,14 @@ function movedJudgments(
   return view.judgments.all.flatMap(({ id, number, statement }) => {
     const own = moves.filter(({ entity }) => entity.id === id);
     if (own.length === 0) return [];
-    const before = former.judgments.find((judgment) => judgment.id === olderId(id));
+    const before = previous.judgments.find((judgment) => judgment.id === olderId(id));
     const after = assessment.judgments.find((judgment) => judgment.id === id);
     const moveOf = (type: Change['type']) => own.find((change) => change.type === type)?.move;
     return {
       number,
       label: shorten(plain(statement).replace(/\.$/, ''), LONGEST),
       likelihood: pair(
-        likelihoodOf(before, former),
+        likelihoodOf(before, previous),
         likelihoodOf(after, assessment),
         moveOf('likelihood-moved'),
       ),
@@ -119,17 +119,17 @@ function likelihoodOf(judgment: Judgment | undefined, { standards }: Assessment)
 
 function withdrawnJudgments(
   { changes }: AssessmentDiff,
-  former: Assessment,
+  previous: Assessment,
   reasons: Reasons,
 ): EditionChanges['withdrawn'] {
   return changes
     .filter(({ type }) => type === 'withdrawn')
     .flatMap(({ entity: { id } }) => {
-      const judgment = former.judgments.find((one) => one.id === id);
+      const judgment = previous.judgments.find((one) => one.id === id);
       if (!judgment) return [];
       return {
         statement: plain(proseOf(judgment.statement) ?? ''),
-        likelihood: likelihoodOf(judgment, former),
+        likelihood: likelihoodOf(judgment, previous),
         confidence: judgment.confidence?.level,
         reason: reasons.of('judgments', id),
       };
@@ -138,14 +138,14 @@ function withdrawnJudgments(
 
 function leadingOf(
   { changes }: AssessmentDiff,
-  former: Assessment,
+  previous: Assessment,
   assessment: Assessment,
 ): EditionChanges['leading'] {
   const change = changes.find(({ type }) => ['leader-changed', 'tie-arose', 'tie-broke'].includes(type));
   if (!change) return undefined;
   const statements = (value: Change['before']) =>
     (Array.isArray(value) ? value : []).map((id) => {
-      const found = [assessment, former]
+      const found = [assessment, previous]
         .flatMap(({ hypotheses = [] }) => hypotheses)
         .find((hypothesis) => hypothesis.id === id);
       return plain(proseOf(found?.statement) ?? String(id)).replace(/\.$/, '');

@@ -1,27 +1,21 @@
-import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Paper, PrintablePage } from '../model/page.ts';
-import type { LoadedForm } from '../project/forms.ts';
-import type { WordOrder } from '../project/provenance.ts';
+import type { MemoSource, WordOrigin } from '../project/provenance.ts';
 import {
   buildMemo,
   layOut,
   type Memo,
-  type MemoOptions,
+  type MemoVariant,
   metadataOf,
   type OwnMetadata,
 } from './build-memo.ts';
 
-/** What a memo is made of, and what of it is wanted. All of it is data: it can be handed to another thread. */
-export interface MemoOrder {
-  readonly assessment: Assessment;
-  readonly register: Register;
-  readonly form: LoadedForm;
-  readonly options: MemoOptions;
+/** What of a memo is wanted. */
+export interface MemoOrder extends MemoVariant {
   readonly paper: Paper;
   /** Whether its page is wanted too, to print or to show. */
   readonly isLaidOut: boolean;
-  /** Set when it is wanted as a Word document too. */
-  readonly word?: WordOrder;
+  /** Set when it is wanted as a Word document too: what that says of where it comes from. */
+  readonly word?: WordOrigin;
 }
 
 /** A memo as it is written and printed. All of it is data. */
@@ -34,24 +28,19 @@ export interface MadeMemo extends Pick<Memo, 'name' | 'figures'> {
 }
 
 /** Makes a memo: derive, draw, render, lay out. */
-export async function makeMemo({
-  assessment,
-  register,
-  form,
-  options,
-  paper,
-  isLaidOut,
-  word,
-}: MemoOrder): Promise<MadeMemo> {
-  const memo = await buildMemo(assessment, register, form, options);
+export async function makeMemo(
+  source: MemoSource,
+  { paper, isLaidOut, word, ...variant }: MemoOrder,
+): Promise<MadeMemo> {
+  const memo = await buildMemo(source, variant);
   const { name, figures, rendered } = memo;
   return {
     name,
     figures,
     markdown: rendered.markdown,
-    ...(isLaidOut && { page: layOut(memo, form, paper) }),
+    ...(isLaidOut && { page: layOut(memo, source.form, paper) }),
     // Loaded when it is asked for: few builds ask.
-    ...(word && { word: await (await import('./word.ts')).wordOf(memo, { assessment, form, paper, word }) }),
+    ...(word && { word: await (await import('./word.ts')).wordOf(memo, source, paper, word) }),
     metadata: metadataOf(memo),
   };
 }

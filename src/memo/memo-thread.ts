@@ -1,12 +1,12 @@
 import { finishPrint } from '../pdf/finish/finish-print.ts';
 import { serve } from '../threads/serve.ts';
 import { makeMemo } from './make-memo.ts';
-import type { MemoJob } from './memo-job.ts';
+import type { MemoJob } from './memo-workers.ts';
 
-// The entry of a thread that makes memos.
+// The entry of a worker that makes memos.
 
-serve<MemoJob>(async (given, [register, form]) => {
-  if (given.kind === 'finish') return finishPrint(given.print);
+serve<MemoJob>(async (task, [register, form]) => {
+  if (task.kind === 'finish') return finishPrint(task.print);
   if (!register || !form) throw new Error('A memo needs a register and a form.');
-  return makeMemo({ ...given.order, register, form });
+  return makeMemo({ ...task.source, register, form }, task.order);
 });

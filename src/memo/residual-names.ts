@@ -1,6 +1,6 @@
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
 import type { Obstacle, Release } from '../derive/release/release.ts';
-import { unaccounted } from '../derive/release/release-former.ts';
+import { unaccounted } from '../derive/release/release-previous.ts';
 import { type TextLeft, textsIn, withoutCitations } from '../derive/release/texts-left.ts';
 import { withheldAbove } from '../derive/release/withheld.ts';
 import { type WithheldName, withheldNames } from '../derive/release/withheld-names.ts';
@@ -19,7 +19,7 @@ export interface ResidualName extends Obstacle {
 export interface ReleasedFrom {
   readonly assessment: Assessment;
   /** The edition superseded, as it was read. */
-  readonly former?: Assessment | undefined;
+  readonly previous?: Assessment | undefined;
   readonly register: Register;
   readonly level: Marking;
 }
@@ -36,10 +36,10 @@ export class ResidualNames {
   readonly #search: NameSearch<WithheldName | undefined>;
 
   /** Names of what is withheld now, of what was in the edition before, and of what may be the same under another id. */
-  constructor({ assessment, former, register, level }: ReleasedFrom) {
+  constructor({ assessment, previous, register, level }: ReleasedFrom) {
     const now = withheldAbove(assessment, level).entries;
     const current = withheldNames(assessment, register, now);
-    const before = former ? formerNames(former, assessment, register, now, level) : [];
+    const before = previous ? previousNames(previous, assessment, register, now, level) : [];
     const names = [...current.names, ...before].filter(({ text, kind }) => isSought(text, kind));
     const ids = names.filter(({ kind }) => kind === 'id');
     const others = names.filter(({ kind }) => kind !== 'id');
@@ -91,16 +91,20 @@ function isSought(text: string, kind: WithheldName['kind']): boolean {
  * Names that the edition before tells: of what was withheld in it and is not in this one, and of what may be what is withheld
  * now.
  */
-function formerNames(
-  former: Assessment,
+function previousNames(
+  previous: Assessment,
   assessment: Assessment,
   register: Register,
   now: ReadonlySet<string>,
   level: Marking,
 ): readonly WithheldName[] {
-  const withheld = [...withheldAbove(former, level).entries, ...now, ...unaccounted(former, assessment, now)];
+  const withheld = [
+    ...withheldAbove(previous, level).entries,
+    ...now,
+    ...unaccounted(previous, assessment, now),
+  ];
   const released = new Set([...textsIn(assessment)].map(({ text }) => text));
-  return withheldNames(former, register, new Set(withheld)).names.filter(
+  return withheldNames(previous, register, new Set(withheld)).names.filter(
     ({ of, text }) => now.has(of) || !isEntryOf(assessment, of) || !released.has(text),
   );
 }

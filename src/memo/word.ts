@@ -12,7 +12,7 @@ import type { Paper } from '../model/page.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { plainFonts } from '../pdf/fonts/fonts.ts';
 import type { LoadedForm } from '../project/forms.ts';
-import type { WordOrder } from '../project/provenance.ts';
+import type { MemoSource, WordOrigin } from '../project/provenance.ts';
 import type { RenderedMemo } from '../render/render-memo.ts';
 import { wordsFor } from '../render/wording/figure-words.ts';
 import { type Memo, metadataOf, type OwnMetadata } from './build-memo.ts';
@@ -27,29 +27,27 @@ export const wordProperties = {
   pointers: 'threat-memo.pointers',
 } as const;
 
-interface Wanted {
-  readonly assessment: Assessment;
-  readonly form: LoadedForm;
-  readonly paper: Paper;
-  readonly word: WordOrder;
-}
-
 /** A memo as a Word document: from the same Markdown as its page. */
-export async function wordOf(memo: Memo, { assessment, form, paper, word }: Wanted): Promise<Uint8Array> {
+export async function wordOf(
+  memo: Memo,
+  { assessment, form }: Pick<MemoSource, 'assessment' | 'form'>,
+  paper: Paper,
+  origin: WordOrigin,
+): Promise<Uint8Array> {
   const { flow, anchors } = wordFlowOf(memo, assessment, form);
   const bookmarks = new Map<FlowParagraph, string[]>();
   for (const { name, paragraph } of anchors) {
     bookmarks.set(paragraph, [...(bookmarks.get(paragraph) ?? []), name]);
   }
   return writeDocx({
-    ...(await wordPartsOf({ ...memo, metadata: metadataOf(memo) }, paper, word)),
+    ...(await wordPartsOf({ ...memo, metadata: metadataOf(memo) }, paper)),
     flow,
     anchors: bookmarks,
     custom: {
       [wordProperties.assessment]: assessment.id,
-      [wordProperties.edition]: word.edition,
-      [wordProperties.form]: word.form,
-      ...(word.release && { [wordProperties.release]: word.release }),
+      [wordProperties.edition]: origin.edition,
+      [wordProperties.form]: form.name,
+      ...(origin.release && { [wordProperties.release]: origin.release }),
       [wordProperties.pointers]: anchors.map(({ pointer }) => pointer).join('\n'),
     },
   });
@@ -67,7 +65,6 @@ interface WordSource {
 export async function wordPartsOf(
   { view, rendered, figures, metadata }: WordSource,
   paper: Paper,
-  word: Pick<WordOrder, 'notes'>,
 ): Promise<Omit<WordInput, 'flow' | 'anchors' | 'custom'>> {
   const { date, title, authors, subject, keywords } = metadata;
   return {
@@ -82,7 +79,7 @@ export async function wordPartsOf(
       isMarkedInText: rendered.markdown.includes('<!-- role: marking -->'),
     },
     properties: { title, authors, keywords, date, ...(subject !== undefined && { subject }) },
-    notes: word.notes ?? 'footnotes',
+    notes: 'footnotes',
     notesLabel: rendered.labels.notes,
   };
 }
@@ -91,7 +88,7 @@ export async function wordPartsOf(
 export async function packWordOf(source: WordSource, paper: Paper): Promise<Uint8Array> {
   const { rendered, figures } = source;
   const flow = toFlow(readDocument(rendered.markdown, { isFigure: (path) => figures.has(path) }));
-  return writeDocx({ ...(await wordPartsOf(source, paper, {})), flow, anchors: new Map(), custom: {} });
+  return writeDocx({ ...(await wordPartsOf(source, paper)), flow, anchors: new Map(), custom: {} });
 }
 
 /** The text of a memo as Word has it, and where each field of the assessment stands in it. */

@@ -16,10 +16,10 @@ import {
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { salvageAssessment, validateAssessment } from '../validate/validate.ts';
-import type { FormerFile } from './former-file.ts';
 import { stemOf } from './inputs.ts';
 import { otherRules } from './other-rules.ts';
-import type { FormerEdition } from './provenance.ts';
+import type { PreviousFile } from './previous-file.ts';
+import type { PreviousEdition } from './provenance.ts';
 
 /** A file as it was read. */
 export interface Source {
@@ -55,7 +55,7 @@ export interface CheckedSource {
   readonly findings: readonly Finding[];
   readonly excepted: readonly ExceptedFinding[];
   /** The edition it takes the place of, where the file names one that can be read. */
-  readonly superseded?: FormerEdition;
+  readonly superseded?: PreviousEdition;
 }
 
 /** What is to be said of a file, without what it says. All of it is data: it can be kept. */
@@ -67,7 +67,7 @@ export interface CheckedFile {
 }
 
 /** Gets the file that `edition.supersedes` names, or says why it cannot be had. */
-export type FetchFormer = (reference: string) => Promise<FormerFile | string>;
+export type FetchPrevious = (reference: string) => Promise<PreviousFile | string>;
 
 /**
  * Reads and checks one file: whatever thread does it, and whenever, the same bytes and context give the same. Only the
@@ -76,7 +76,7 @@ export type FetchFormer = (reference: string) => Promise<FormerFile | string>;
 export async function checkSource(
   { file, bytes }: Source,
   { register, ...given }: CheckContext,
-  fetchFormer: FetchFormer,
+  fetchPrevious: FetchPrevious,
 ): Promise<CheckedSource> {
   const { document, findings } = readDocument(file, bytes);
   if (!document) return { document, assessment: undefined, findings, excepted: [] };
@@ -85,7 +85,7 @@ export async function checkSource(
   const context = register && { register, fileStem: stemOf(file), ...rest };
   const checked =
     context && assessment
-      ? await checkWhole(assessment, context, { settings, book }, fetchFormer)
+      ? await checkWhole(assessment, context, { settings, book }, fetchPrevious)
       : undefined;
   const others =
     checked?.remarks ?? (context && !assessment ? checkWhatIsLeft(document.data, context, book) : []);
@@ -104,9 +104,9 @@ export async function checkSource(
 export async function checkFile(
   source: Source,
   context: CheckContext,
-  fetchFormer: FetchFormer,
+  fetchPrevious: FetchPrevious,
 ): Promise<CheckedFile> {
-  const { assessment, findings, excepted } = await checkSource(source, context, fetchFormer);
+  const { assessment, findings, excepted } = await checkSource(source, context, fetchPrevious);
   return { ...(assessment && { id: assessment.id }), findings, excepted };
 }
 
@@ -124,13 +124,13 @@ async function checkWhole(
   assessment: Assessment,
   context: Omit<RuleInput, 'assessment' | 'resolved'>,
   { settings, book }: Pick<CheckContext, 'settings'> & { readonly book: RuleBook | undefined },
-  fetchFormer: FetchFormer,
+  fetchPrevious: FetchPrevious,
 ): Promise<{
   readonly remarks: readonly Remark[];
   readonly excepted: readonly ExceptedRemark[];
-  readonly superseded: FormerEdition | undefined;
+  readonly superseded: PreviousEdition | undefined;
 }> {
-  const { edition, remarks } = await supersededBy(assessment, fetchFormer);
+  const { edition, remarks } = await supersededBy(assessment, fetchPrevious);
   const whole = { assessment, ...context, ...(edition && { superseded: edition.assessment }) };
   const others = await otherRules(
     (assessment.exceptions ?? []).map(({ rule }) => rule),
@@ -159,18 +159,18 @@ function checkWhatIsLeft(
 
 /** The edition before, or why it cannot be compared with. */
 interface Superseded {
-  readonly edition?: FormerEdition;
+  readonly edition?: PreviousEdition;
   readonly remarks: readonly Remark[];
 }
 
-/** Reads the edition that `edition.supersedes` names; `fetchFormer` gets its file, or says why it cannot be had. */
+/** Reads the edition that `edition.supersedes` names; `fetchPrevious` gets its file, or says why it cannot be had. */
 async function supersededBy(
-  assessment: FormerEdition['assessment'],
-  fetchFormer: (reference: string) => Promise<FormerFile | string>,
+  assessment: PreviousEdition['assessment'],
+  fetchPrevious: (reference: string) => Promise<PreviousFile | string>,
 ): Promise<Superseded> {
   const reference = assessment.edition?.supersedes;
   if (reference === undefined) return { remarks: [] };
-  const found = await fetchFormer(reference);
+  const found = await fetchPrevious(reference);
   if (typeof found === 'string') return { remarks: [remark(found)] };
   const { document, findings } = readDocument(found.name, found.bytes);
   const { assessment: before } =

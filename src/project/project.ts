@@ -5,7 +5,6 @@ import { compareText } from '../model/finding.ts';
 import type { Register } from '../model/generated/types.ts';
 import { type CheckedSource, checkSource } from './check-source.ts';
 import type { Effects } from './effects.ts';
-import { formerFile } from './former-file.ts';
 import { Forms } from './forms.ts';
 import {
   ASSESSMENTS_FOLDER,
@@ -16,6 +15,7 @@ import {
   isRegister,
   shownPath,
 } from './inputs.ts';
+import { previousFile } from './previous-file.ts';
 import { loadSettings } from './settings.ts';
 import { loadBytes, readContext, type SharedContext } from './shared-context.ts';
 
@@ -170,7 +170,7 @@ export class Project {
     const checked = await checkSource({ file: input.shown, bytes }, context, (reference) => {
       const before = resolve(dirname(input.path), reference);
       this.#successors.set(before, new Set(this.#successors.get(before)).add(input.path));
-      return formerFile(reference, input, this.effects);
+      return previousFile(reference, input, this.effects);
     });
     return { ...checked, input, bytes, register };
   }

@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
-import type { Compared } from '../derive/comparison/types.ts';
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
-import type { Assessment, Marking, Register } from '../model/generated/types.ts';
+import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Attachment, PdfMetadata } from '../pdf/finish/document.ts';
 import type { Effects } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
@@ -14,55 +13,52 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
-/** Where the Word document of a memo comes from. */
-export interface WordOrder {
-  /** SHA-256 of the assessment's file, or of its released version, in hexadecimal. */
-  readonly edition: string;
-  readonly form: string;
-  readonly release?: Marking;
-  readonly notes?: 'footnotes' | 'endnotes';
-}
-
-/** What a PDF carries and says of where it comes from. */
-export type Origin = Required<Pick<PdfMetadata, 'attachments' | 'provenance'>>;
-
 /** The edition that an assessment takes the place of, as its memo may speak of it. */
-export interface FormerEdition {
+export interface PreviousEdition {
   readonly assessment: Assessment;
   /** What the memo carries of it, so that it can be made again. */
   readonly file: SourceFile;
 }
 
-/** What a memo is made of. */
-export interface Ingredients {
-  readonly file: SourceFile;
+/** Everything that a memo is made of, and the form it is made in. All of it is data: it can be handed to a worker. */
+export interface MemoSource {
+  /** The whole assessment, or its released version. */
   readonly assessment: Assessment;
   readonly register: Register;
-  /** The edition before, which the memo speaks of. */
-  readonly former?: FormerEdition | undefined;
+  readonly form: LoadedForm;
+  /** The edition before, where the memo is to say what changed since. */
+  readonly previous?: Pick<PreviousEdition, 'assessment'> | undefined;
   /** How its judgments moved over time, where the memo shows it. */
   readonly history?: AssessmentHistory | undefined;
 }
 
-/** What the Word document of a memo says of where it comes from, so that what comes back is compared with it. */
-export function wordOrderOf(
-  { file }: Pick<Ingredients, 'file'>,
-  form: Pick<LoadedForm, 'name'>,
-  { release }: { readonly release?: Marking },
-): WordOrder {
-  return { edition: sha256(file.bytes), form: form.name, ...(release && { release }) };
+/** The same with the files, for a memo that says where it comes from. */
+export interface FiledSource extends MemoSource {
+  /** The assessment's file as it was read, or the released version as a file. */
+  readonly file: SourceFile;
+  readonly previous?: PreviousEdition | undefined;
+}
+
+/** What a PDF carries and says of where it comes from. */
+export type Origin = Required<Pick<PdfMetadata, 'attachments' | 'provenance'>>;
+
+/** By what a Word document that comes back is compared with what was sent. */
+export interface WordOrigin {
+  /** SHA-256 of the assessment's file, or of its released version, in hexadecimal. */
+  readonly edition: string;
+  /** TLP label that it is released at. */
+  readonly release?: string;
 }
 
 /** Where a memo comes from. */
 export async function originOf(
-  { file, assessment, register, former, history }: Ingredients,
-  form: LoadedForm,
+  { file, assessment, register, form, previous, history }: FiledSource,
   effects: Effects,
 ): Promise<Origin> {
   return {
     attachments: [
       ...attachmentsOf(file, assessment, register),
-      ...(former ? [formerAttachment(assessment, former)] : []),
+      ...(previous ? [previousAttachment(assessment, previous)] : []),
       ...(history ? [historyAttachment(history)] : []),
     ],
     provenance: {
@@ -76,11 +72,9 @@ export async function originOf(
   };
 }
 
-type PackIngredients = Pick<Ingredients, 'file' | 'former' | 'history'> & { readonly compared: Compared };
-
 /** Where a document of several memos comes from; `leftOut` is how many files could not be put in. */
 export async function packOriginOf(
-  parts: readonly PackIngredients[],
+  parts: readonly FiledSource[],
   leftOut: number,
   form: LoadedForm,
   effects: Effects,
@@ -97,7 +91,7 @@ export async function packOriginOf(
       formHash: formHash(form),
       sourceHashes: parts.map(({ file }) => sha256(file.bytes)),
       ...(excerpts.size > 1 && {
-        sourceRegisters: parts.map(({ compared }) => nameOf(excerpts.get(compared.register))),
+        sourceRegisters: parts.map(({ register }) => nameOf(excerpts.get(register))),
       }),
       ...(leftOut > 0 && { leftOut }),
     },
@@ -143,13 +137,13 @@ export function attachmentsOf(file: SourceFile, assessment: Assessment, register
 }
 
 /** What the memos of a document use of each of their registers together, as JSON; nothing of one that none uses. */
-function packRegisters(parts: readonly PackIngredients[]): Map<Register, Uint8Array | undefined> {
-  const registers = [...new Set(parts.map(({ compared }) => compared.register))];
+function packRegisters(parts: readonly FiledSource[]): Map<Register, Uint8Array | undefined> {
+  const registers = [...new Set(parts.map(({ register }) => register))];
   return new Map(
     registers.map((register) => {
       const used = parts
-        .filter(({ compared }) => compared.register === register)
-        .map(({ compared }) => registerExcerpt(compared.assessment, register));
+        .filter((part) => part.register === register)
+        .map(({ assessment }) => registerExcerpt(assessment, register));
       const [attachment] = registerAttachments([union(register, used)], '');
       return [register, attachment?.bytes];
     }),
@@ -158,7 +152,7 @@ function packRegisters(parts: readonly PackIngredients[]): Map<Register, Uint8Ar
 
 /** The same for a document of several memos: each assessment, and the parts of their registers that they use together. */
 function packAttachments(
-  parts: readonly PackIngredients[],
+  parts: readonly FiledSource[],
   excerpts: ReadonlyMap<Register, Uint8Array | undefined>,
 ): Attachment[] {
   return withNames([
@@ -166,8 +160,8 @@ function packAttachments(
     ...[...excerpts.values()].flatMap((bytes) =>
       bytes ? registerAttachment(bytes, 'The part of the register that the assessments use') : [],
     ),
-    ...parts.flatMap(({ compared: { assessment }, former }) =>
-      former ? [formerAttachment(assessment, former)] : [],
+    ...parts.flatMap(({ assessment, previous }) =>
+      previous ? [previousAttachment(assessment, previous)] : [],
     ),
     ...parts.flatMap(({ history }) => (history ? [historyAttachment(history)] : [])),
   ]);
@@ -180,7 +174,7 @@ export function sourceAttachment({ path, bytes }: SourceFile, description: strin
 }
 
 /** What a PDF calls the edition before that its memo speaks of; without its ending. */
-export function formerName(id: string): string {
+export function previousName(id: string): string {
   return `former-edition-of-${id}`;
 }
 
@@ -199,9 +193,9 @@ function historyAttachment(history: AssessmentHistory): Attachment {
   };
 }
 
-function formerAttachment({ id }: Assessment, { file }: FormerEdition): Attachment {
+function previousAttachment({ id }: Assessment, { file }: PreviousEdition): Attachment {
   const attachment = sourceAttachment(file, 'The edition before, which the memo compares itself with');
-  return { ...attachment, name: formerName(id) + extname(file.path), relationship: 'Supplement' };
+  return { ...attachment, name: previousName(id) + extname(file.path), relationship: 'Supplement' };
 }
 
 /** Parts of registers, each as a file; empty ones are left out. */

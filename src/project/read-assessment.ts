@@ -5,9 +5,9 @@ import { type ExceptedFinding, type Finding, hasErrors, type Remark } from '../m
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { type CheckedFile, checkSource, inOrder } from './check-source.ts';
 import type { Effects } from './effects.ts';
-import { type FormerFile, formerFile } from './former-file.ts';
 import type { InputFile } from './inputs.ts';
-import type { FormerEdition } from './provenance.ts';
+import { type FetchedPrevious, previousFile } from './previous-file.ts';
+import type { PreviousEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
 import { type AskedOfFiles, loadBytes, readContext, type SharedContext } from './shared-context.ts';
 
@@ -19,13 +19,13 @@ export interface ReadAssessment {
   /** What the assessment itself excepts. */
   readonly excepted: readonly ExceptedFinding[];
   /** The edition it takes the place of, where the file names one that can be read. */
-  readonly superseded?: FormerEdition;
+  readonly superseded?: PreviousEdition;
   /** The file as it was read. */
   readonly bytes: Uint8Array;
   /** Absent where it is no valid assessment. */
   readonly id?: string;
   /** What the file names as the edition before it, and what was found there. */
-  readonly fetched?: { readonly reference: string; readonly found: FormerFile | string };
+  readonly fetched?: FetchedPrevious;
   /** Whether everything that is said of it would be said without other files before it. */
   readonly isByItself: boolean;
   /** Gives remarks made later their place in the file. */
@@ -98,7 +98,7 @@ export class AssessmentReader {
       { file: input.shown, bytes },
       shared.context,
       async (reference) => {
-        const found = await formerFile(reference, input, this.#effects);
+        const found = await previousFile(reference, input, this.#effects);
         fetched = { reference, found };
         return found;
       },

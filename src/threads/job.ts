@@ -1,35 +1,57 @@
-/** One kind of work that threads do. All of it is data: it is copied from thread to thread. */
+import { MachineFault } from '../model/fault.ts';
+import { TemplateError } from '../render/templates/template-error.ts';
+
+/** One kind of work that workers do. All of it is data: it is copied from thread to thread. */
 export interface Job {
-  readonly given: unknown;
-  /** What many tasks have in common: told to each thread once. */
-  readonly shared: readonly object[];
-  /** What the thread may ask back while it works, and what it is answered. */
+  readonly task: unknown;
+  /** What many tasks have in common: sent to each worker once. */
+  readonly context: readonly object[];
+  /** What the worker may ask back while it works, and what it is answered. */
   readonly question: unknown;
   readonly answer: unknown;
   readonly result: unknown;
 }
 
-/** To a thread: what is shared is told before the first task that names its number. */
-export type ToThread =
-  | { readonly kind: 'shared'; readonly number: number; readonly value: object }
+/** To a worker: a context is sent before the first task that names its number. */
+export type ToWorker =
+  | { readonly kind: 'context'; readonly number: number; readonly value: object }
   | {
       readonly kind: 'task';
-      readonly task: number;
-      readonly given: unknown;
-      readonly shared: readonly number[];
+      readonly id: number;
+      readonly task: unknown;
+      readonly context: readonly number[];
     }
-  | { readonly kind: 'answer'; readonly task: number; readonly answer: unknown };
+  | { readonly kind: 'answer'; readonly id: number; readonly answer: unknown };
 
-export type FromThread =
-  | { readonly kind: 'question'; readonly task: number; readonly question: unknown }
-  | { readonly kind: 'done'; readonly task: number; readonly result: unknown }
-  | { readonly kind: 'failed'; readonly task: number; readonly error: ToldError };
+export type FromWorker =
+  | { readonly kind: 'question'; readonly id: number; readonly question: unknown }
+  | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
+  | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorData };
 
 /** An error as data: of a class of ours only its name would arrive. */
-export interface ToldError {
+export interface ErrorData {
   readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
   /** Of a MachineFault. */
   readonly help: string | undefined;
+}
+
+export function errorToData(error: unknown): ErrorData {
+  if (!(error instanceof Error))
+    return { name: 'Error', message: String(error), stack: undefined, help: undefined };
+  const { name, message, stack } = error;
+  return { name, message, stack, help: error instanceof MachineFault ? error.help : undefined };
+}
+
+/** The error again, of the class that it had as far as anybody asks for it, with the stack of the worker. */
+export function errorFromData({ name, message, stack, help }: ErrorData): Error {
+  const error =
+    help !== undefined
+      ? new MachineFault(message, help)
+      : name === 'TemplateError'
+        ? new TemplateError(message)
+        : new Error(message);
+  if (stack !== undefined) error.stack = stack;
+  return error;
 }

@@ -1,9 +1,8 @@
 import { type ResourceLimits, Worker } from 'node:worker_threads';
 import { MachineFault } from '../model/fault.ts';
-import type { FromThread, Job, ToThread } from './job.ts';
-import { retold } from './told-errors.ts';
+import { errorFromData, type FromWorker, type Job, type ToWorker } from './job.ts';
 
-interface Task<J extends Job> {
+interface Pending<J extends Job> {
   readonly answer: (question: J['question']) => Promise<J['answer']>;
   readonly resolve: (result: J['result']) => void;
   readonly reject: (error: unknown) => void;
@@ -11,31 +10,31 @@ interface Task<J extends Job> {
 
 interface Member<J extends Job> {
   readonly worker: Worker;
-  /** The numbers of what it was told that tasks share. */
-  readonly told: Map<object, number>;
-  readonly tasks: Map<number, Task<J>>;
+  /** The numbers of the contexts that it was sent. */
+  readonly contexts: Map<object, number>;
+  readonly tasks: Map<number, Pending<J>>;
 }
 
-/** Megabytes for what is new: most of what a task makes is thrown away at once, and a small nursery is emptied too often. */
+/** Megabytes for new objects: most of what a task makes is thrown away at once, and a small nursery is emptied too often. */
 const NURSERY = 48;
 
-/** A thread ended with tasks that it had not done: it had no memory left, or did not come up. */
-export class ThreadEnded extends MachineFault {}
+/** A worker ended with tasks that it had not done: it had no memory left, or did not come up. */
+export class WorkerEnded extends MachineFault {}
 
-/** Threads that do one kind of work. They read nothing themselves: what they need is sent to them. */
-export class ThreadPool<J extends Job> {
+/** Workers (threads) that do one kind of work. They read nothing themselves: what they need is sent to them. */
+export class WorkerPool<J extends Job> {
   readonly #script: URL;
   readonly #count: number;
   readonly #limits: ResourceLimits;
   readonly #members: Member<J>[] = [];
-  #number = 0;
+  #lastId = 0;
   #isClosed = false;
 
   /**
-   * The threads start at once.
+   * The workers start at once.
    *
    * @param script bundled from a module that calls `serve`
-   * @param memory megabytes that each thread may fill with what lasts; by itself as many as this thread
+   * @param memory megabytes that each worker may fill with lasting objects; by itself as many as this thread
    */
   constructor(script: URL, count: number, memory?: number) {
     this.#script = script;
@@ -45,17 +44,17 @@ export class ThreadPool<J extends Job> {
   }
 
   /**
-   * Has the thread with the least to do perform a task. Rejects with what the work threw, and with ThreadEnded where the
-   * thread did not outlive it; others then go on in a new one.
+   * Has the worker with the least to do perform a task. Rejects with what the work threw, and with WorkerEnded if the
+   * worker dies; others then go on in a new one.
    */
-  run(given: J['given'], shared: J['shared'], answer: Task<J>['answer']): Promise<J['result']> {
+  run(task: J['task'], context: J['context'], answer: Pending<J>['answer']): Promise<J['result']> {
     this.#complete();
     const member = this.#members.reduce((a, b) => (b.tasks.size < a.tasks.size ? b : a));
-    this.#number += 1;
-    const task = this.#number;
+    this.#lastId += 1;
+    const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      tell(member, { kind: 'task', task, given, shared: shared.map((value) => numberOf(value, member)) });
-      member.tasks.set(task, { answer, resolve, reject });
+      post(member, { kind: 'task', id, task, context: context.map((value) => numberOf(value, member)) });
+      member.tasks.set(id, { answer, resolve, reject });
     });
   }
 
@@ -64,15 +63,15 @@ export class ThreadPool<J extends Job> {
     await Promise.all(this.#members.map(({ worker }) => worker.terminate()));
   }
 
-  /** Starts what is missing, also in place of threads that have ended. */
+  /** Starts the workers that are missing, also in place of those that have ended. */
   #complete(): void {
     while (this.#members.length < this.#count) this.#members.push(this.#startMember());
   }
 
   #startMember(): Member<J> {
     const worker = new Worker(this.#script, { resourceLimits: this.#limits });
-    const member: Member<J> = { worker, tasks: new Map(), told: new Map() };
-    worker.on('message', (message: FromThread) => hear(member, message));
+    const member: Member<J> = { worker, tasks: new Map(), contexts: new Map() };
+    worker.on('message', (message: FromWorker) => receive(member, message));
     worker.on('error', (error) => this.#giveUp(member, error.message));
     worker.on('exit', () => this.#giveUp(member, 'it said nothing.'));
     return member;
@@ -82,7 +81,7 @@ export class ThreadPool<J extends Job> {
     const index = this.#members.indexOf(member);
     if (index === -1 || this.#isClosed) return;
     this.#members.splice(index, 1);
-    const fault = new ThreadEnded(
+    const fault = new WorkerEnded(
       `A thread of the program ended: ${reason}`,
       'Run it again. If it happens again, the machine may be short of memory; try fewer at a time (--jobs 1).',
     );
@@ -90,29 +89,30 @@ export class ThreadPool<J extends Job> {
   }
 }
 
+/** The number of a context, which is sent first where the worker does not have it yet. */
 function numberOf<J extends Job>(value: object, member: Member<J>): number {
-  const known = member.told.get(value);
+  const known = member.contexts.get(value);
   if (known !== undefined) return known;
-  const number = member.told.size;
-  member.told.set(value, number);
-  tell(member, { kind: 'shared', number, value });
+  const number = member.contexts.size;
+  member.contexts.set(value, number);
+  post(member, { kind: 'context', number, value });
   return number;
 }
 
-function tell<J extends Job>({ worker }: Member<J>, message: ToThread): void {
+function post<J extends Job>({ worker }: Member<J>, message: ToWorker): void {
   worker.postMessage(message);
 }
 
-function hear<J extends Job>(member: Member<J>, message: FromThread): void {
-  const task = member.tasks.get(message.task);
+function receive<J extends Job>(member: Member<J>, message: FromWorker): void {
+  const task = member.tasks.get(message.id);
   if (!task) return;
   if (message.kind === 'question') {
     task.answer(message.question).then((answer) => {
-      tell(member, { kind: 'answer', task: message.task, answer });
+      post(member, { kind: 'answer', id: message.id, answer });
     }, task.reject);
     return;
   }
-  member.tasks.delete(message.task);
+  member.tasks.delete(message.id);
   if (message.kind === 'done') task.resolve(message.result);
-  else task.reject(retold(message.error));
+  else task.reject(errorFromData(message.error));
 }

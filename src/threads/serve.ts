@@ -1,38 +1,37 @@
 import { parentPort } from 'node:worker_threads';
-import type { FromThread, Job, ToThread } from './job.ts';
-import { told } from './told-errors.ts';
+import { errorToData, type FromWorker, type Job, type ToWorker } from './job.ts';
 
-/** Makes this thread one of a `ThreadPool`: does its tasks, several at a time where they wait for an answer. */
+/** Makes this thread a worker of a `WorkerPool`: does its tasks, several at a time where they wait for an answer. */
 export function serve<J extends Job>(
   work: (
-    given: J['given'],
-    shared: J['shared'],
+    task: J['task'],
+    context: J['context'],
     ask: (question: J['question']) => Promise<J['answer']>,
   ) => Promise<J['result']>,
 ): void {
-  const known: object[] = [];
+  const contexts: object[] = [];
   const awaited = new Map<number, (answer: J['answer']) => void>();
-  const say = (message: FromThread) => parentPort?.postMessage(message);
+  const post = (message: FromWorker) => parentPort?.postMessage(message);
 
-  async function perform({ task, given, shared }: ToThread & { readonly kind: 'task' }): Promise<void> {
+  async function perform({ id, task, context }: ToWorker & { readonly kind: 'task' }): Promise<void> {
     const ask = (question: J['question']) => {
-      say({ kind: 'question', task, question });
-      return new Promise<J['answer']>((resolve) => awaited.set(task, resolve));
+      post({ kind: 'question', id, question });
+      return new Promise<J['answer']>((resolve) => awaited.set(id, resolve));
     };
     try {
-      // Told before: by the numbers that the pool gave them.
-      const values = shared.map((number) => known[number]) as readonly unknown[] as J['shared'];
-      say({ kind: 'done', task, result: await work(given, values, ask) });
+      // Sent before, by the numbers that the pool gave them.
+      const values = context.map((number) => contexts[number]) as readonly unknown[] as J['context'];
+      post({ kind: 'done', id, result: await work(task, values, ask) });
     } catch (error) {
-      say({ kind: 'failed', task, error: told(error) });
+      post({ kind: 'failed', id, error: errorToData(error) });
     } finally {
-      awaited.delete(task);
+      awaited.delete(id);
     }
   }
 
-  parentPort?.on('message', (message: ToThread) => {
-    if (message.kind === 'shared') known[message.number] = message.value;
-    else if (message.kind === 'answer') awaited.get(message.task)?.(message.answer);
+  parentPort?.on('message', (message: ToWorker) => {
+    if (message.kind === 'context') contexts[message.number] = message.value;
+    else if (message.kind === 'answer') awaited.get(message.id)?.(message.answer);
     else void perform(message);
   });
 }

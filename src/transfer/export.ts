@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { releaseOf } from '../build/build-steps.ts';
+import { releaseOf } from '../build/memo-source.ts';
 import type { LossGroup } from '../exchange/doors.ts';
 import { groupLosses } from '../exchange/losses.ts';
 import { type Formats, findExporter } from '../exchange/registry.ts';
@@ -59,18 +59,18 @@ export async function exportAssessments(
   const results: ExportedAssessment[] = [];
   for (const input of inputs) {
     const read = await reader.read(input);
-    const { assessment, former, findings } = releaseOf(read, release);
+    const { assessment, previous, findings } = releaseOf(read, input.path, release);
     if (!assessment) {
       results.push({ shown: input.shown, findings, losses: [], written: [] });
       continue;
     }
     const memo = exporter.wantsMemo
-      ? await buildMemo(
+      ? await buildMemo({
           assessment,
-          read.register,
-          await forms.load(assessment.form),
-          former && { former: former.assessment },
-        )
+          register: read.register,
+          form: await forms.load(assessment.form),
+          previous,
+        })
       : undefined;
     const exported = exporter.export({
       assessment,

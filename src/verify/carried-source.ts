@@ -6,7 +6,7 @@ import type { Provenance } from '../pdf/finish/document.ts';
 import type { PdfDifference } from '../pdf/reading/compare-pdfs.ts';
 import type { CarriedFile, ReadPdf } from '../pdf/reading/read-pdf.ts';
 import { ASSESSMENTS_FOLDER, CONFIG_FILE, isRegister } from '../project/inputs.ts';
-import { formerName, historyName } from '../project/provenance.ts';
+import { historyName, previousName } from '../project/provenance.ts';
 import { ruleCatalogue } from '../project/rule-catalogue.ts';
 import { isOfRedline } from '../review/redline/redline-origin.ts';
 import { readHistory } from './carried-history.ts';
@@ -56,7 +56,7 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
   const ours = attachments.filter(({ name }) => SOURCE_NAME.test(name));
   const isOwn = ({ name }: CarriedFile) => !isRegister(name) && !/^register-\d+\.json$/.test(name);
   const registers = ours.filter((file) => !isOwn(file));
-  const { assessments, former, histories } = sorted(ours.filter(isOwn));
+  const { assessments, previous, histories } = sorted(ours.filter(isOwn));
   if (assessments.length === 0) {
     return { kind: 'no-source', message: 'It carries no assessment, so it cannot be built again.' };
   }
@@ -68,7 +68,7 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
     ...folders.registers,
   ]);
   const revisions = new Map<string, Uint8Array>();
-  for (const { reference, bytes, of } of former) {
+  for (const { reference, bytes, of } of previous) {
     const path = posix.join(folderOf(of), reference);
     if (/^[^\s:-][^\s:]*:[^:]+$/.test(reference)) revisions.set(reference, bytes);
     else if (mayBeFormer(path) && !files.has(path)) files.set(path, bytes);
@@ -127,7 +127,7 @@ function mayBeFormer(path: string): boolean {
   return isOurs && !path.startsWith('../') && !path.startsWith('templates/');
 }
 
-interface FormerFile {
+interface PreviousFile {
   readonly reference: string;
   readonly bytes: Uint8Array;
   readonly of: CarriedFile;
@@ -136,13 +136,13 @@ interface FormerFile {
 interface Sorted {
   readonly assessments: readonly CarriedFile[];
   /** Editions before, by what the assessments that they belong to call them. */
-  readonly former: readonly FormerFile[];
+  readonly previous: readonly PreviousFile[];
   readonly histories: ReadonlyMap<string, AssessmentHistory>;
 }
 
 /** Tells assessments from what a PDF carries for them, which is named after their ids. */
 function sorted(carried: readonly CarriedFile[]): Sorted {
-  const former: FormerFile[] = [];
+  const previous: PreviousFile[] = [];
   const histories = new Map<string, AssessmentHistory>();
   const others = new Set<CarriedFile>();
   const take = (name: (file: CarriedFile) => string) => {
@@ -156,12 +156,12 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
     if (typeof id !== 'string') continue;
     const reference: unknown = edition?.supersedes;
     const before =
-      typeof reference === 'string' ? take((other) => formerName(id) + extname(other.name)) : undefined;
-    if (typeof reference === 'string' && before) former.push({ reference, bytes: before.bytes, of: file });
+      typeof reference === 'string' ? take((other) => previousName(id) + extname(other.name)) : undefined;
+    if (typeof reference === 'string' && before) previous.push({ reference, bytes: before.bytes, of: file });
     const history = readHistory(take(() => historyName(id))?.bytes.toString('utf8') ?? '');
     if (history) histories.set(id, history);
   }
-  return { assessments: carried.filter((file) => !others.has(file)), former, histories };
+  return { assessments: carried.filter((file) => !others.has(file)), previous, histories };
 }
 
 /** What a team may switch, it may have switched when the PDF was made. */

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { build } from '../../src/build/build.ts';
 import type { BuildOptions, BuildReport } from '../../src/build/build-options.ts';
-import type { Kept } from '../../src/cache/kept.ts';
+import type { Cache } from '../../src/cache/cache.ts';
 import { Store } from '../../src/cache/store.ts';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import type { Effects } from '../../src/project/effects.ts';
@@ -21,8 +21,8 @@ export function emptyFolder(): string {
 }
 
 /** Results of earlier runs, in a folder of their own. */
-export function keptIn(folder: string, more: Partial<Kept> = {}): Kept {
-  return { store: new Store(folder), program: 'this program', forgetful: false, ...more };
+export function cacheIn(folder: string, more: Partial<Cache> = {}): Cache {
+  return { store: new Store(folder), program: 'this program', isRefreshed: false, ...more };
 }
 
 /** A small assessment in the form `note` without findings. */
@@ -66,7 +66,7 @@ export class Project {
     await rm(join(this.folder, name), { recursive: true });
   }
 
-  /** Builds with what was kept, unless another `kept` is given. */
+  /** Builds with the cache, unless another is given. */
   async build(options: Partial<BuildOptions> = {}): Promise<Outcome> {
     const written: string[] = [];
     let browsers = 0;
@@ -89,7 +89,7 @@ export class Project {
         formats: ['md'],
         paper: 'A4',
         compareOnly: false,
-        kept: keptIn(this.cache),
+        cache: cacheIn(this.cache),
         onBrowser: () => {
           browsers += 1;
         },
@@ -103,7 +103,7 @@ export class Project {
   /** What a build gives that remembers nothing: findings, and files by path in the output folder. */
   async truth(options: Partial<BuildOptions> = {}): Promise<{ report: BuildReport; files: object }> {
     const out = emptyFolder();
-    const { report } = await this.build({ ...options, out, kept: undefined });
+    const { report } = await this.build({ ...options, out, cache: undefined });
     return { report, files: await filesIn(out) };
   }
 

@@ -5,7 +5,7 @@ import { Stamps } from '../../src/cache/stamps.ts';
 import { hashOf } from '../../src/cache/store.ts';
 import type { Effects } from '../../src/project/effects.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
-import { emptyFolder, keptIn } from './project.ts';
+import { cacheIn, emptyFolder } from './project.ts';
 
 const MINUTE = 60_000;
 let folder: string;
@@ -34,7 +34,7 @@ async function seen(path: string, later = MINUTE): Promise<string | undefined> {
       return real.readFile(file);
     },
   };
-  const stamps = new Stamps(keptIn(cache), effects);
+  const stamps = new Stamps(cacheIn(cache), effects);
   const hash = await stamps.hashOf(path);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + later });
   stamps.close();

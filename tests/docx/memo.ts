@@ -21,13 +21,13 @@ export async function memoOf(path: string, change: (assessment: Assessment) => A
     (isShipped ? validateRegister(read('assessments/register.json')).register : undefined) ?? emptyRegister;
   const assessment = change(valid);
   const form = await forms.load(assessment.form);
-  const memo: Memo = await buildMemo(assessment, register, form);
-  const word = { edition: 'e'.repeat(64), form: form.name };
+  const memo: Memo = await buildMemo({ assessment, register, form });
+  const word = { edition: 'e'.repeat(64) };
   return {
     assessment,
     register,
     form,
     memo,
-    docx: () => wordOf(memo, { assessment, form, paper: 'A4', word }),
+    docx: () => wordOf(memo, { assessment, form }, 'A4', word),
   };
 }

@@ -15,7 +15,13 @@ const assessment = JSON.parse(
 const forms = new Forms(nodeEffects(fileURLToPath(root)));
 
 const memoIn = async (form: string) =>
-  (await buildMemo({ ...assessment, form }, emptyRegister, await forms.load(form), {})).rendered.markdown;
+  (
+    await buildMemo({
+      assessment: { ...assessment, form },
+      register: emptyRegister,
+      form: await forms.load(form),
+    })
+  ).rendered.markdown;
 
 describe('an assessment of several minds', () => {
   test('has no finding', () => {

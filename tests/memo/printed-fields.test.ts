@@ -29,7 +29,11 @@ function read(name: string): unknown {
 
 /** Everything that a reader sees: the Markdown and the figures. */
 async function memoOf(assessment: Assessment, form: string): Promise<string> {
-  const memo = await buildMemo({ ...assessment, form }, register, await forms.load(form), {});
+  const memo = await buildMemo({
+    assessment: { ...assessment, form },
+    register,
+    form: await forms.load(form),
+  });
   return [memo.rendered.markdown, ...memo.figures.values()].join('\n');
 }
 

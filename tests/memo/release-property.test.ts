@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { registerExcerpt } from '../../src/derive/entities/register-excerpt.ts';
 import { buildMemo, layOut, metadataOf } from '../../src/memo/build-memo.ts';
-import { formerFor } from '../../src/memo/former-edition.ts';
+import { previousFor } from '../../src/memo/previous-edition.ts';
 import { releasedVersion } from '../../src/memo/release.ts';
 import type { Assessment, Marking, Register } from '../../src/model/generated/types.ts';
 import { markings } from '../../src/model/scales.ts';
@@ -150,12 +150,17 @@ function wordsAbove(assessment: Assessment, level: Marking): string[] {
 }
 
 /** All that comes of a release, but for what a printer adds to it. */
-async function outputsOf(version: Assessment, former: Assessment | undefined, register: Register) {
+async function outputsOf(version: Assessment, previous: Assessment | undefined, register: Register) {
   const texts: string[] = [JSON.stringify(version), JSON.stringify(registerExcerpt(version, register))];
-  if (former) texts.push(JSON.stringify(former));
+  if (previous) texts.push(JSON.stringify(previous));
   for (const name of FORMS) {
     const form = await forms.load(name);
-    const memo = await buildMemo(version, register, form, former ? { former } : {});
+    const memo = await buildMemo({
+      assessment: version,
+      register,
+      form,
+      ...(previous && { previous: { assessment: previous } }),
+    });
     const page = layOut(memo, form, 'A4');
     texts.push(
       memo.rendered.markdown,
@@ -181,11 +186,11 @@ test('nothing that is marked above a release is in anything that comes of it', a
         const { assessment } = validateAssessment(now);
         const { assessment: superseded } = validateAssessment({ ...before, marking: level });
         if (!assessment || !superseded) throw new Error(JSON.stringify(validateAssessment(now).remarks[0]));
-        const released = releasedVersion({ assessment, former: superseded, register: {}, level });
+        const released = releasedVersion({ assessment, previous: superseded, register: {}, level });
         if (!released.assessment) return;
         made += 1;
         const file = { path: 'sample-1.json', bytes: Buffer.from('') };
-        const { former } = formerFor(
+        const { previous } = previousFor(
           {
             assessment,
             version: released.assessment,
@@ -194,8 +199,8 @@ test('nothing that is marked above a release is in anything that comes of it', a
           },
           { level, names: released.names },
         );
-        if (former) told += 1;
-        const text = await outputsOf(released.assessment, former?.assessment, {});
+        if (previous) told += 1;
+        const text = await outputsOf(released.assessment, previous?.assessment, {});
         const leaked = [...wordsAbove(assessment, level), ...wordsAbove(superseded, level)]
           .filter((word) => text.includes(word.toLowerCase()))
           // What is no longer withheld is told as it is now.

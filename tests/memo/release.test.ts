@@ -6,10 +6,10 @@ import type { Actor, Assessment, CslItem, Register } from '../../src/model/gener
 const RED = { marking: 'TLP:RED' } as const;
 const base: Assessment = { ...soundAssessment, marking: 'TLP:RED', releasable: 'TLP:GREEN' };
 
-function remarks(properties: Partial<Assessment>, register: Register = {}, former?: Assessment): string[] {
+function remarks(properties: Partial<Assessment>, register: Register = {}, previous?: Assessment): string[] {
   const { remarks: found } = releasedVersion({
     assessment: { ...base, ...properties },
-    former,
+    previous,
     register,
     level: 'TLP:GREEN',
   });
@@ -144,7 +144,7 @@ describe('a release that names what it leaves out', () => {
 
   test('looks for what was named in the edition before and is withheld now, under whatever id', () => {
     const source = (id: string, title: string) => ({ id, csl: { type: 'interview', title } as const });
-    const former: Assessment = {
+    const previous: Assessment = {
       ...soundAssessment,
       marking: 'TLP:GREEN',
       sources: [...(soundAssessment.sources ?? []), source('karim-interview', 'Talk with Karim Vexillary')],
@@ -154,7 +154,7 @@ describe('a release that names what it leaves out', () => {
       { ...source('informant-1', 'Talk with K.'), ...RED },
     ];
     const question = 'Who had a talk with Karim Vexillary?';
-    expect(remarks({ sources, question }, {}, former).join()).toContain('karim-interview');
+    expect(remarks({ sources, question }, {}, previous).join()).toContain('karim-interview');
     expect(remarks({ sources, question }, {})).toEqual([]);
   });
 });

@@ -4,7 +4,7 @@ import { build } from 'esbuild';
 import { beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { MachineFault } from '../../src/model/fault.ts';
 import { TemplateError } from '../../src/render/templates/template-error.ts';
-import { ThreadEnded, ThreadPool } from '../../src/threads/pool.ts';
+import { WorkerEnded, WorkerPool } from '../../src/threads/pool.ts';
 import { root } from '../e2e/run.ts';
 import type { SampleJob } from './sample-thread.ts';
 
@@ -16,13 +16,13 @@ beforeAll(async () => {
 });
 
 function pool(count = 1): {
-  run(given: SampleJob['given'], ...shared: { name: string }[]): Promise<unknown>;
+  run(task: SampleJob['task'], ...context: { name: string }[]): Promise<unknown>;
   close(): Promise<void>;
 } {
-  const threads = new ThreadPool<SampleJob>(pathToFileURL(script), count);
+  const threads = new WorkerPool<SampleJob>(pathToFileURL(script), count);
   onTestFinished(() => threads.close());
   return {
-    run: (given, ...shared) => threads.run(given, shared, async (question) => `answer to the ${question}`),
+    run: (task, ...context) => threads.run(task, context, async (question) => `answer to the ${question}`),
     close: () => threads.close(),
   };
 }
@@ -51,7 +51,7 @@ describe('threads', () => {
 
   test('say what was wrong', async () => {
     const { run } = pool();
-    const wrong = async (given: SampleJob['given']) => run(given).catch((error: unknown) => error);
+    const wrong = async (task: SampleJob['task']) => run(task).catch((error: unknown) => error);
     expect(await wrong('template')).toEqual(new TemplateError('There is no template "x".'));
     expect(await wrong('template')).toBeInstanceOf(TemplateError);
     const fault = await wrong('machine');
@@ -64,27 +64,24 @@ describe('threads', () => {
     expect(await wrong('text')).toMatchObject({ message: 'only a text' });
   });
 
-  test.each(['exit', 'crash'] as const)(
-    'that end (%s) take only their own tasks with them',
-    async (given) => {
-      const { run } = pool(2);
-      const [waiting, other, ended] = [run('wait'), run('count'), run(given)];
-      await expect(waiting).rejects.toMatchObject({
-        name: 'MachineFault',
-        message: /^A thread of the program ended/,
-      });
-      await expect(ended).rejects.toBeInstanceOf(ThreadEnded);
-      expect(await other).toMatchObject({ tasks: 1 });
-      const after = await Promise.all([run('count'), run('count')]);
-      expect(after).toMatchObject([{ tasks: 2 }, { tasks: 1 }]);
-    },
-  );
+  test.each(['exit', 'crash'] as const)('that end (%s) take only their own tasks with them', async (task) => {
+    const { run } = pool(2);
+    const [waiting, other, ended] = [run('wait'), run('count'), run(task)];
+    await expect(waiting).rejects.toMatchObject({
+      name: 'MachineFault',
+      message: /^A thread of the program ended/,
+    });
+    await expect(ended).rejects.toBeInstanceOf(WorkerEnded);
+    expect(await other).toMatchObject({ tasks: 1 });
+    const after = await Promise.all([run('count'), run('count')]);
+    expect(after).toMatchObject([{ tasks: 2 }, { tasks: 1 }]);
+  });
 
   test('that cannot start are a fault each time, and no loop', async () => {
-    const threads = new ThreadPool<SampleJob>(pathToFileURL(`${script}.none`), 1);
+    const threads = new WorkerPool<SampleJob>(pathToFileURL(`${script}.none`), 1);
     onTestFinished(() => threads.close());
     for (let round = 0; round < 2; round += 1) {
-      await expect(threads.run('count', [], async () => '')).rejects.toBeInstanceOf(ThreadEnded);
+      await expect(threads.run('count', [], async () => '')).rejects.toBeInstanceOf(WorkerEnded);
     }
   });
 });

@@ -5,8 +5,8 @@ import { serve } from '../../src/threads/serve.ts';
 
 /** A job for each thing that can happen in a thread. */
 export interface SampleJob extends Job {
-  readonly given: 'count' | 'ask' | 'wait' | 'template' | 'machine' | 'program' | 'text' | 'exit' | 'crash';
-  readonly shared: readonly { readonly name: string }[];
+  readonly task: 'count' | 'ask' | 'wait' | 'template' | 'machine' | 'program' | 'text' | 'exit' | 'crash';
+  readonly context: readonly { readonly name: string }[];
   readonly question: string;
   readonly answer: string;
   readonly result: unknown;
@@ -15,10 +15,10 @@ export interface SampleJob extends Job {
 let tasks = 0;
 const seen = new Set<object>();
 
-serve<SampleJob>(async (given, shared, ask) => {
+serve<SampleJob>(async (task, context, ask) => {
   tasks += 1;
-  for (const one of shared) seen.add(one);
-  switch (given) {
+  for (const one of context) seen.add(one);
+  switch (task) {
     case 'template':
       throw new TemplateError('There is no template "x".');
     case 'machine':
@@ -39,6 +39,6 @@ serve<SampleJob>(async (given, shared, ask) => {
     case 'wait':
       return new Promise(() => {});
     default:
-      return { tasks, seen: seen.size, names: shared.map(({ name }) => name) };
+      return { tasks, seen: seen.size, names: context.map(({ name }) => name) };
   }
 });

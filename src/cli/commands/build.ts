@@ -1,7 +1,7 @@
 import { build } from '../../build/build.ts';
 import { type BuildResult, formats } from '../../build/build-options.ts';
 import { widerOutputs } from '../../build/wider-outputs.ts';
-import { openKept } from '../../cache/kept.ts';
+import { openCache } from '../../cache/cache.ts';
 import { hasErrors } from '../../model/finding.ts';
 import type { Marking } from '../../model/generated/types.ts';
 import { papers } from '../../model/page.ts';
@@ -36,8 +36,8 @@ export async function runBuildCommand(
       ...(release && { release }),
       ...(flags.history && { history: 'git' as const }),
       ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-      kept:
-        flags.configFrom === undefined ? openKept(effects, __BUILD_ID__, flags.force ?? false) : undefined,
+      cache:
+        flags.configFrom === undefined ? openCache(effects, __BUILD_ID__, flags.force ?? false) : undefined,
       thread: memoThread,
       onDone: (result, done, total) => showResult(result, { done, total, compared }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),

@@ -1,4 +1,4 @@
-import { openKept } from '../../cache/kept.ts';
+import { openCache } from '../../cache/cache.ts';
 import { hasErrors } from '../../model/finding.ts';
 import { check } from '../../review/check/check.ts';
 import type { CheckReport } from '../../review/check/check-report.ts';
@@ -21,8 +21,8 @@ export async function runCheckCommand(
 
 async function checkOnly(named: readonly string[], { configFrom }: CheckFlags): Promise<CheckReport> {
   const effects = await effectsFor(configFrom);
-  const kept = configFrom === undefined ? openKept(effects, __BUILD_ID__) : undefined;
-  return check(named, effects, { kept, thread: checkThread });
+  const cache = configFrom === undefined ? openCache(effects, __BUILD_ID__) : undefined;
+  return check(named, effects, { cache, thread: checkThread });
 }
 
 async function checkAndFix(

@@ -24,7 +24,7 @@ export interface ReasonView {
  */
 export interface EditionChanges {
   /** The edition before. */
-  readonly former: { readonly number: number | undefined; readonly asOf: EdtfDate };
+  readonly previous: { readonly number: number | undefined; readonly asOf: EdtfDate };
   /** Judgments whose likelihood or confidence moved, in the order of their numbers. */
   readonly moved: readonly MovedJudgment[];
   /** Numbers of the judgments that are new. */

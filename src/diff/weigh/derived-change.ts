@@ -6,5 +6,5 @@ export type DerivedChange = Pick<
   'type' | 'entity' | 'field' | 'before' | 'after' | 'weight' | 'summary' | 'move'
 > & {
   /** What it is said of in the older file, where that is another entity. */
-  readonly former?: ChangedEntity;
+  readonly previous?: ChangedEntity;
 };

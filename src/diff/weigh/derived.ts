@@ -44,7 +44,7 @@ export function derivedChanges(
     ...(rests(RESTS_ON.coherence) ? coherenceChanges(old, fresh) : []),
     ...(rests(RESTS_ON.tolls) ? tollChanges(old, fresh, labels) : []),
   ];
-  return found.map(({ former, ...change }) => {
+  return found.map(({ previous, ...change }) => {
     const reason = reasonFor(reasons, [change.entity]);
     return {
       class: 'derived',
@@ -52,7 +52,7 @@ export function derivedChanges(
       ...(reason !== undefined && { reason }),
       origin: 'derived',
       pointers: {
-        ...pointerTo('before', before, former ?? change.entity),
+        ...pointerTo('before', before, previous ?? change.entity),
         ...pointerTo('after', after, change.entity),
       },
     };
@@ -88,7 +88,7 @@ function leaderChanges(
     {
       type,
       entity: { collection: 'hypotheses', id: fresh[0] ?? old[0] ?? '' },
-      former: { collection: 'hypotheses', id: old[0] ?? fresh[0] ?? '' },
+      previous: { collection: 'hypotheses', id: old[0] ?? fresh[0] ?? '' },
       field: 'rank',
       before: old,
       after: fresh,

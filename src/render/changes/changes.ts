@@ -14,9 +14,9 @@ type Move = NonNullable<Moved<unknown>['move']>;
 
 /** What changed since the edition before, in the words of a memo: finished phrases, except for what analysts wrote. */
 export function changesText(changes: EditionChanges, messages: Messages) {
-  const { former, moved, added, withdrawn, leading, levels, reasons } = changes;
-  const date = dateText(former.asOf, messages);
-  const { number } = former;
+  const { previous, moved, added, withdrawn, leading, levels, reasons } = changes;
+  const date = dateText(previous.asOf, messages);
+  const { number } = previous;
   return {
     former:
       number === undefined

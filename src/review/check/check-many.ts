@@ -1,24 +1,33 @@
-import { type Former, formerOf } from '../../cache/former.ts';
+import { hashOf } from '../../cache/store.ts';
 import type { RuleBook } from '../../check/rule-book.ts';
 import type { ExceptedFinding, Finding } from '../../model/finding.ts';
 import {
   type CheckContext,
   type CheckedFile,
   checkFile,
-  type FetchFormer,
+  type FetchPrevious,
   type Source,
 } from '../../project/check-source.ts';
 import type { Effects } from '../../project/effects.ts';
-import { formerFile } from '../../project/former-file.ts';
 import type { InputFile } from '../../project/inputs.ts';
+import { type FetchedPrevious, type PreviousFile, previousFile } from '../../project/previous-file.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
-import { ThreadPool } from '../../threads/pool.ts';
-import type { CheckJob } from './check-job.ts';
+import type { Job } from '../../threads/job.ts';
+import { WorkerPool } from '../../threads/pool.ts';
+import type { CheckCache } from './check-cache.ts';
 import type { CheckReport } from './check-report.ts';
-import type { KeptChecks } from './kept-checks.ts';
 
-/** Files that are worth a thread: it takes as long to start as it takes to check some ten of them. */
-const FILES_A_THREAD = 15;
+/** Checking a file. The worker asks for the edition before, by the reference that the file gives. */
+export interface CheckJob extends Job {
+  readonly task: Source;
+  readonly context: readonly [CheckContext];
+  readonly question: string;
+  readonly answer: PreviousFile | string;
+  readonly result: CheckedFile;
+}
+
+/** Files that are worth a worker: it takes as long to start as it takes to check some ten of them. */
+const FILES_A_WORKER = 15;
 
 /** What files are checked with. What comes of it does not depend on the last two. */
 export interface CheckOptions {
@@ -27,12 +36,12 @@ export interface CheckOptions {
   /** The rules asked, where they are not only those shipped. */
   readonly book?: RuleBook | undefined;
   /** What earlier runs found. */
-  readonly keptChecks?: KeptChecks | undefined;
+  readonly cache?: CheckCache | undefined;
   /** The bundled `threads/check-thread.ts`, to check in several threads. */
   readonly thread?: URL | undefined;
 }
 
-type Check = (source: Source, context: CheckContext, fetchFormer: FetchFormer) => Promise<CheckedFile>;
+type Check = (source: Source, context: CheckContext, fetchPrevious: FetchPrevious) => Promise<CheckedFile>;
 
 /** Checks files, where that was not done before, in several threads when there are many. */
 export async function checkMany(
@@ -61,19 +70,19 @@ async function checkEach(
   inputs: readonly InputFile[],
   reader: AssessmentReader,
   effects: Effects,
-  { keptChecks, thread }: CheckOptions,
+  { cache, thread }: CheckOptions,
 ): Promise<(CheckedFile | undefined)[]> {
   const checked: (CheckedFile | undefined)[] = [];
-  const threads = Math.min(effects.parallelism, Math.floor(inputs.length / FILES_A_THREAD));
-  let pool: ThreadPool<CheckJob> | undefined;
-  const check: Check = (source, context, fetchFormer) => {
-    if (thread && threads > 1) pool ??= new ThreadPool(thread, threads);
-    return pool ? pool.run(source, [context], fetchFormer) : checkFile(source, context, fetchFormer);
+  const threads = Math.min(effects.parallelism, Math.floor(inputs.length / FILES_A_WORKER));
+  let pool: WorkerPool<CheckJob> | undefined;
+  const check: Check = (source, context, fetchPrevious) => {
+    if (thread && threads > 1) pool ??= new WorkerPool(thread, threads);
+    return pool ? pool.run(source, [context], fetchPrevious) : checkFile(source, context, fetchPrevious);
   };
   const queue = inputs.entries();
   const work = async () => {
     for (const [index, input] of queue) {
-      checked[index] = await checkOne(input, reader, effects, keptChecks, check);
+      checked[index] = await checkOne(input, reader, effects, cache, check);
     }
   };
   try {
@@ -89,22 +98,21 @@ async function checkOne(
   input: InputFile,
   reader: AssessmentReader,
   effects: Effects,
-  keptChecks: KeptChecks | undefined,
+  cache: CheckCache | undefined,
   check: Check,
 ): Promise<CheckedFile | undefined> {
   const bytes = await reader.bytesOf(input);
   if (!bytes) return undefined;
-  const fetch = (reference: string) => formerFile(reference, input, effects);
-  const known = await keptChecks?.recall(input, bytes, fetch);
+  const known = await cache?.get(input, hashOf(bytes));
   if (known) return known;
   const { context, findings } = await reader.context(input);
-  let former: Former | undefined;
+  let fetched: FetchedPrevious | undefined;
   const checked = await check({ file: input.shown, bytes }, context, async (reference) => {
-    const found = await fetch(reference);
-    former = formerOf(reference, found);
+    const found = await previousFile(reference, input, effects);
+    fetched = { reference, found };
     return found;
   });
   const isOnSoundGround = findings.flat().length === 0;
-  keptChecks?.learn(input, bytes, { ...checked, ...(former && { former }), isOnSoundGround });
+  await cache?.record(input, bytes, { ...checked, isOnSoundGround }, fetched);
   return checked;
 }

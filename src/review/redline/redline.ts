@@ -65,8 +65,7 @@ export async function makeRedline(
   const forms = new Forms(effects);
   const form = await forms.load(named ?? after.assessment.form);
   const style = await forms.styleOf(['print', 'redline']);
-  const make = (side: DiffSide) => (level: number) =>
-    buildMemo(side.assessment, side.register, form, { level });
+  const make = (side: DiffSide) => (level: number) => buildMemo({ ...side, form }, { level });
   // Both in the variant that the newer edition has, so that what a variant leaves out is no change.
   const level = await fittingLevel(form, async (tried) =>
     (await printer()).countPages(layOut(await make(after)(tried), form, paper)),

@@ -38,7 +38,7 @@ export async function wordRedline(
       const paragraph = anchor && merged.get(anchor.paragraph);
       return paragraph ? [{ paragraph, text: reason === undefined ? summary : `${summary}\n${reason}` }] : [];
     });
-  const parts = await wordPartsOf({ ...after, metadata: metadataOf(after) }, paper, {});
+  const parts = await wordPartsOf({ ...after, metadata: metadataOf(after) }, paper);
   return writeDocx({
     ...parts,
     furniture: { ...parts.furniture, marking, markingColour: markingColours[marking] },

@@ -76,7 +76,7 @@ export async function proposeFromWord(docx: string, input: InputFile, effects: E
     );
   }
   const form = await new Forms(effects).load(document.custom.get(wordProperties.form) ?? sent.form);
-  const memo = await buildMemo(sent, register, form);
+  const memo = await buildMemo({ assessment: sent, register, form });
   const { flow, anchors } = wordFlowOf(memo, sent, form);
   const fields = new Map(
     proseFieldsOf(sent).map(({ parts, text }) => [toPointer(withIds(parts, sent)), text]),

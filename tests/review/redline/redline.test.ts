@@ -74,7 +74,7 @@ describe.each(shipped)('a redline of the next edition of %s', (_name, before) =>
     const { memo } = await whole;
     const form = await new Forms(effects).load(before.form);
     const words = async (assessment: Assessment) => {
-      const { rendered, figures } = await buildMemo(assessment, register, form);
+      const { rendered, figures } = await buildMemo({ assessment, register, form });
       return plainWords(rendered.markdown, figures);
     };
     expect(readingOf(memo, 'after')).toEqual(await words(after));

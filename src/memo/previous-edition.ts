@@ -1,8 +1,8 @@
-import { releaseFormer } from '../derive/release/release-former.ts';
+import { releasePrevious } from '../derive/release/release-previous.ts';
 import { highestMarking, isAbove } from '../derive/release/withheld.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
-import type { FormerEdition } from '../project/provenance.ts';
+import type { PreviousEdition } from '../project/provenance.ts';
 import { validateAssessment } from '../validate/validate.ts';
 import type { ResidualNames } from './residual-names.ts';
 
@@ -14,7 +14,7 @@ interface Current {
   readonly version: Assessment;
   readonly register: Register;
   /** The edition superseded, as it was read. */
-  readonly superseded: FormerEdition;
+  readonly superseded: PreviousEdition;
 }
 
 /** A release: to whom, and the names that must not be in it. */
@@ -27,26 +27,26 @@ export interface ReleaseOrder {
  * The edition before as the memo of this one may speak of it: in a release, its version for the same readers. There is none,
  * but a remark, where anything of it was marked above this one, or it cannot be released, or names what is withheld.
  */
-export function formerFor(
+export function previousFor(
   { assessment, version, register, superseded }: Current,
   order: ReleaseOrder | undefined,
-): { readonly former?: FormerEdition; readonly remarks: readonly Remark[] } {
+): { readonly previous?: PreviousEdition; readonly remarks: readonly Remark[] } {
   const before = superseded.assessment;
   if (!order) {
     const highest = highestMarking(before);
     return isAbove(highest, version.marking)
       ? { remarks: [untold(`It, or a part of it, is marked ${highest}, above this one.`)] }
-      : { former: superseded, remarks: [] };
+      : { previous: superseded, remarks: [] };
   }
   const { level, names } = order;
-  const made = releaseFormer(before, assessment, version, level);
+  const made = releasePrevious(before, assessment, version, level);
   const isSilent =
     made && names.in(made.release, register, before).every(({ severity }) => severity !== 'error');
-  const former = isSilent ? carried(made.assessment) : undefined;
-  return former ? { former, remarks: [] } : { remarks: [untold(`It cannot be released at ${level}.`)] };
+  const previous = isSilent ? carried(made.assessment) : undefined;
+  return previous ? { previous, remarks: [] } : { remarks: [untold(`It cannot be released at ${level}.`)] };
 }
 
-function carried(version: Assessment): FormerEdition | undefined {
+function carried(version: Assessment): PreviousEdition | undefined {
   const { assessment } = validateAssessment(version);
   if (!assessment) return undefined;
   const bytes = Buffer.from(`${JSON.stringify(assessment, null, 2)}\n`);

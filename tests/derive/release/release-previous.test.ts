@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { releaseAt } from '../../../src/derive/release/release.ts';
-import { releaseFormer } from '../../../src/derive/release/release-former.ts';
+import { releasePrevious } from '../../../src/derive/release/release-previous.ts';
 import { diffAssessments } from '../../../src/diff/diff-assessments.ts';
 import type { Assessment, Marking } from '../../../src/model/generated/types.ts';
 import { firstEdition } from '../../support/editions.ts';
@@ -24,7 +24,7 @@ const marked = (id: string, marking: Marking) => (judgment: Judgment) =>
 /** What readers at TLP:GREEN would be told. */
 function told(former: Assessment, assessment: Assessment): string[] | undefined {
   const released = releaseAt(assessment, 'TLP:GREEN').assessment;
-  const before = releaseFormer(former, assessment, released, 'TLP:GREEN')?.assessment;
+  const before = releasePrevious(former, assessment, released, 'TLP:GREEN')?.assessment;
   if (!before) return undefined;
   const { changes } = diffAssessments(
     { assessment: before, register: {} },

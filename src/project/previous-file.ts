@@ -4,20 +4,26 @@ import type { Effects } from './effects.ts';
 import type { InputFile } from './inputs.ts';
 
 /** A file that an assessment names as the edition before it. */
-export interface FormerFile {
+export interface PreviousFile {
   readonly name: string;
   readonly bytes: Uint8Array;
+}
+
+/** A name that an assessment gives for the edition before it, and what was found under it: the file, or why it cannot be had. */
+export interface FetchedPrevious {
+  readonly reference: string;
+  readonly found: PreviousFile | string;
 }
 
 /**
  * The file that an assessment names as the edition before it: one beside it, or `revision:path` of the git repository
  * around it; or why it cannot be had. A file outside the working folder is not read.
  */
-export async function formerFile(
+export async function previousFile(
   reference: string,
   input: InputFile,
   effects: Effects,
-): Promise<FormerFile | string> {
+): Promise<PreviousFile | string> {
   // Neither git nor the file system takes it, and no file has such a name.
   if (/\p{Cc}/u.test(reference)) return 'Its name has a control character in it.';
   const [, revision, path] = /^([^\s:-][^\s:]*):([^:]+)$/.exec(reference) ?? [];

@@ -2,7 +2,7 @@ import { readFile, rename, rm, symlink, unlink, utimes, writeFile } from 'node:f
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { BuildOptions } from '../../src/build/build-options.ts';
-import { filesIn, findingsOf, keptIn, note, Project } from '../cache/project.ts';
+import { cacheIn, filesIn, findingsOf, note, Project } from '../cache/project.ts';
 
 const register = (more: object = {}) =>
   JSON.stringify({
@@ -105,11 +105,11 @@ describe('a build that remembers', () => {
     expect(await filesIn(join(project.folder, 'out'))).toMatchObject(others);
     await project.remove('out');
     expect(await buildRightly()).toEqual(all);
-    const { report } = await project.build({ kept: keptIn(project.cache, { program: 'another' }) });
+    const { report } = await project.build({ cache: cacheIn(project.cache, { program: 'another' }) });
     expect(report.results).toHaveLength(3);
     project.today = '3000-01-01';
     expect(JSON.stringify(findingsOf((await project.build()).report))).toContain('overdue-forecast');
-    const { written } = await project.build({ kept: keptIn(project.cache, { forgetful: true }) });
+    const { written } = await project.build({ cache: cacheIn(project.cache, { isRefreshed: true }) });
     expect(written).toEqual(all);
   });
 
@@ -147,7 +147,7 @@ describe('a build that remembers', () => {
     const stale = async () => {
       const { report, written } = await project.build(compareOnly);
       expect(written).toEqual([]);
-      const plain = await project.build({ ...compareOnly, kept: undefined });
+      const plain = await project.build({ ...compareOnly, cache: undefined });
       expect(report.results).toEqual(plain.report.results);
       return report.results.flatMap((result) => result.stale);
     };

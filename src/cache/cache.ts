@@ -4,37 +4,37 @@ import { privateFolder } from '../pdf/browser/private-folder.ts';
 import type { Effects } from '../project/effects.ts';
 import { hashOf, Store } from './store.ts';
 
-/** Where results are kept; `off` to keep none. */
+/** Where results are cached; `off` to cache none. */
 const CACHE_VARIABLE = 'THREAT_MEMO_CACHE';
 
 /** Results of earlier runs. */
-export interface Kept {
+export interface Cache {
   readonly store: Store;
-  /** Stands for this program, down to the letter: what another one has found out is of no use. */
+  /** Identifies this program, down to the letter: results of another one are of no use. */
   readonly program: string;
-  /** Nothing is looked up, though what is found out is kept. */
-  readonly forgetful: boolean;
+  /** Nothing is looked up, though results are recorded. */
+  readonly isRefreshed: boolean;
 }
 
-/** What earlier runs of `program` have left; `undefined` where nothing is to be kept, or cannot be. */
-export function openKept(
+/** The results of earlier runs of `program`; `undefined` where the user wants no cache, or there can be none. */
+export function openCache(
   { environment }: Pick<Effects, 'environment'>,
   program: string,
-  forgetful = false,
-): Kept | undefined {
+  isRefreshed = false,
+): Cache | undefined {
   const asked = environment[CACHE_VARIABLE];
   if (asked === 'off') return undefined;
   try {
     const folder = privateFolder(thisMachine(environment), asked === '' ? undefined : asked);
-    return { store: new Store(join(folder, 'results')), program, forgetful };
+    return { store: new Store(join(folder, 'results')), program, isRefreshed };
   } catch {
     return undefined; // a machine without such a folder works as well, only more slowly
   }
 }
 
-/** What was kept under a key; `undefined` where there is nothing that can be read. */
-export function recall(kept: Kept, key: string): unknown {
-  const bytes = kept.forgetful ? undefined : kept.store.get(key);
+/** What is cached under a key; `undefined` where there is nothing that can be read. */
+export function getCached(cache: Cache, key: string): unknown {
+  const bytes = cache.isRefreshed ? undefined : cache.store.get(key);
   try {
     return bytes && JSON.parse(bytes.toString('utf8'));
   } catch {
@@ -42,11 +42,11 @@ export function recall(kept: Kept, key: string): unknown {
   }
 }
 
-export function keep(kept: Kept, key: string, value: unknown): void {
-  kept.store.put(key, JSON.stringify(value));
+export function putCached(cache: Cache, key: string, value: unknown): void {
+  cache.store.put(key, JSON.stringify(value));
 }
 
 /** The key of what depends on all of `parts`, and on the program. Values are compared as JSON. */
-export function keyOf({ program }: Kept, ...parts: readonly unknown[]): string {
+export function keyOf({ program }: Cache, ...parts: readonly unknown[]): string {
   return hashOf(JSON.stringify([program, ...parts]));
 }

@@ -15,20 +15,20 @@ export interface FormerRelease {
  * that it neither seems to have gone nor to have come. `undefined` where there can be no such version: where it was marked
  * above, part by part or as a whole, and where it has entries that may be what is withheld now under other ids.
  */
-export function releaseFormer(
-  former: Assessment,
+export function releasePrevious(
+  previous: Assessment,
   assessment: Assessment,
   released: Assessment,
   level: Marking,
 ): FormerRelease | undefined {
-  const then = withheldAbove(former, level).entries;
+  const then = withheldAbove(previous, level).entries;
   const now = withheldAbove(assessment, level).entries;
-  if (unaccounted(former, assessment, now).some((entry) => !then.has(entry))) return undefined;
+  if (unaccounted(previous, assessment, now).some((entry) => !then.has(entry))) return undefined;
   const parts = Object.entries(assessment.markings ?? {}).filter(([, marking]) => isAbove(marking, level));
   const marked =
     parts.length === 0
-      ? former
-      : { ...former, markings: { ...former.markings, ...Object.fromEntries(parts) } };
+      ? previous
+      : { ...previous, markings: { ...previous.markings, ...Object.fromEntries(parts) } };
   const release = releaseAt(withMarking(marked, now), level);
   if (release.obstacles.length > 0) return undefined;
   return { assessment: withEntries(release.assessment, released, then), release };
@@ -39,14 +39,14 @@ export function releaseFormer(
  * what is withheld under another id. As `collection/id`.
  */
 export function unaccounted(
-  former: Assessment,
+  previous: Assessment,
   assessment: Assessment,
   withheld: ReadonlySet<string>,
 ): string[] {
   const collections = new Set([...withheld].map((entry) => entry.split('/')[0] ?? ''));
   return [...collections].flatMap((collection) => {
     const ids = new Set(listOf((assessment as unknown as Lists)[collection]).map(idOf));
-    return listOf((former as unknown as Lists)[collection])
+    return listOf((previous as unknown as Lists)[collection])
       .map(idOf)
       .filter((id) => id !== '' && !ids.has(id))
       .map((id) => `${collection}/${id}`);

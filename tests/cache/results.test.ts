@@ -1,23 +1,22 @@
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
-import { formerOf } from '../../../src/cache/former.ts';
-import type { Kept } from '../../../src/cache/kept.ts';
-import type { Effects } from '../../../src/project/effects.ts';
-import type { FormerFile } from '../../../src/project/former-file.ts';
-import { nodeEffects } from '../../../src/project/node-effects.ts';
-import { KeptChecks, type KnownCheck } from '../../../src/review/check/kept-checks.ts';
-import { keptIn, Project } from '../../cache/project.ts';
+import type { Cache } from '../../src/cache/cache.ts';
+import { hashOf } from '../../src/cache/store.ts';
+import type { Effects } from '../../src/project/effects.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
+import { previousFile } from '../../src/project/previous-file.ts';
+import { type CachedCheck, openCheckCache } from '../../src/review/check/check-cache.ts';
+import { cacheIn, Project } from './project.ts';
 
 const bytes = Buffer.from('{}');
-const none = 'There is none.';
 
 let project: Project;
-let kept: Kept;
+let cache: Cache;
 let effects: Effects;
 
 beforeEach(async () => {
   project = await Project.with({ 'assessments/register.json': '{}', 'threat-memo.config.json': '{}' });
-  kept = keptIn(project.cache);
+  cache = cacheIn(project.cache);
   effects = { ...nodeEffects(project.folder, project.folder), today: () => '2025-05-01' };
 });
 
@@ -26,23 +25,24 @@ interface Run {
   readonly content?: Uint8Array;
   readonly forms?: readonly string[];
   readonly effects?: Effects;
-  readonly kept?: Kept;
-  /** The edition before, where one is named. */
-  readonly former?: FormerFile | string;
+  readonly cache?: Cache;
+  /** Whether the file names `before.json` as the edition before it. */
+  readonly hasPrevious?: boolean;
   /** Done before the run is over. */
   readonly meanwhile?: () => Promise<void>;
 }
 
 /** Whether the file had to be checked in a run. */
 async function isChecked(run: Run = {}): Promise<boolean> {
-  const checks = new KeptChecks(run.kept ?? kept, run.effects ?? effects, run.forms ?? ['policy-memo']);
+  const checks = openCheckCache(run.cache ?? cache, run.effects ?? effects, run.forms ?? ['policy-memo']);
   const shown = `assessments/${run.name ?? 'a'}.json`;
   const input = { path: join(project.folder, shown), shown };
   const content = run.content ?? bytes;
-  const known = await checks.recall(input, content, () => Promise.resolve(run.former ?? none));
-  const former = run.former === undefined ? {} : { former: formerOf('before.json', run.former) };
-  const check: KnownCheck = { id: 'a', findings: [], excepted: [], isOnSoundGround: true, ...former };
-  if (!known) checks.learn(input, content, check);
+  const known = await checks.get(input, hashOf(content));
+  const reference = 'before.json';
+  const fetched = { reference, found: await previousFile(reference, input, effects) };
+  const check: CachedCheck = { id: 'a', findings: [], excepted: [], isOnSoundGround: true };
+  if (!known) await checks.record(input, content, check, run.hasPrevious ? fetched : undefined);
   else expect(known).toEqual(check);
   await run.meanwhile?.();
   await checks.close();
@@ -58,7 +58,7 @@ test.each<[what: string, run: () => Run]>([
   ['the name', () => ({ name: 'b' })],
   ['the forms', () => ({ forms: ['policy-memo', 'other'] })],
   ['the day', () => ({ effects: { ...effects, today: () => '2025-05-02' } })],
-  ['the program', () => ({ kept: { ...kept, program: 'another' } })],
+  ['the program', () => ({ cache: { ...cache, program: 'another' } })],
 ])('it is checked again when %s are others', async (_, other) => {
   expect([await isChecked(), await isChecked(other()), await isChecked()]).toEqual([true, true, false]);
 });
@@ -74,7 +74,7 @@ test.each([
   expect([await isChecked(), await isChecked()]).toEqual([true, false]);
 });
 
-test('what was found while the register was changed is not kept', async () => {
+test('what was found while the register was changed is not cached', async () => {
   const meanwhile = () => project.write('assessments/register.json', '{ "actors": [] }');
   expect(await isChecked({ meanwhile })).toBe(true);
   expect(await isChecked()).toBe(true);
@@ -82,22 +82,19 @@ test('what was found while the register was changed is not kept', async () => {
   expect(await isChecked()).toBe(true);
 });
 
-test('a run that is told to forget checks again', async () => {
+test('a run that is told to refresh checks again', async () => {
   await isChecked();
-  expect(await isChecked({ kept: { ...kept, forgetful: true } })).toBe(true);
+  expect(await isChecked({ cache: { ...cache, isRefreshed: true } })).toBe(true);
 });
 
 test('the edition before is looked at each time', async () => {
-  const file = (name: string, text: string) => ({ former: { name, bytes: Buffer.from(text) } });
-  const runs: Run[] = [
-    { former: none },
-    { former: none },
-    file('before.json', 'x'),
-    file('before.json', 'x'),
-    file('before.json', 'y'),
-    file('before.yaml', 'y'),
-  ];
+  const before = (text: string) => () => project.write('assessments/before.json', text);
+  const nothing = async () => {};
+  const steps = [nothing, nothing, before('x'), nothing, before('y'), nothing];
   const checked: boolean[] = [];
-  for (const run of runs) checked.push(await isChecked(run));
-  expect(checked).toEqual([true, false, true, false, true, true]);
+  for (const step of steps) {
+    await step();
+    checked.push(await isChecked({ hasPrevious: true }));
+  }
+  expect(checked).toEqual([true, false, true, false, true, false]);
 });

@@ -1,0 +1,199 @@
+import { basename, join, relative } from 'node:path';
+import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
+import { Ground, type Surroundings } from '../cache/ground.ts';
+import { CachedResults } from '../cache/results.ts';
+import type { Stamps } from '../cache/stamps.ts';
+import { hashOf } from '../cache/store.ts';
+import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
+import type { Finding } from '../model/finding.ts';
+import { printingIdentity } from '../pdf/browser/printing-identity.ts';
+import type { Effects } from '../project/effects.ts';
+import type { InputFile } from '../project/inputs.ts';
+import { type FiledSource, formHash } from '../project/provenance.ts';
+import type { ReadAssessment } from '../project/read-assessment.ts';
+import type { BuildOptions } from './build-options.ts';
+import type { Output } from './outputs.ts';
+
+/** An output as it is cached: by its path in the output folder, with forward slashes. */
+interface CachedOutput {
+  readonly path: string;
+  readonly hash: string;
+}
+
+interface CachedMemo {
+  readonly outputs: readonly CachedOutput[];
+  readonly notices: readonly string[];
+}
+
+interface CachedBuild extends CachedMemo {
+  /** Absent where it is no valid assessment. */
+  readonly id?: string;
+  readonly findings: readonly Finding[];
+}
+
+/** What a memo gives. */
+export interface MemoOutputs {
+  readonly outputs: readonly Output[];
+  /** What the user should be told of it. */
+  readonly notices: readonly string[];
+}
+
+/** What building a file gives. */
+export interface BuiltFile extends MemoOutputs {
+  readonly id?: string;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * What earlier builds gave: whole results by file, and the outputs of memos by what they are made of; `undefined` where
+ * nothing is cached. Release builds never are, and what git says of the past is asked each time.
+ */
+export function openBuildCache(options: BuildOptions, effects: Effects): BuildCache | undefined {
+  const { cache, release, history } = options;
+  return cache && release === undefined && history === undefined
+    ? new BuildCache(cache, options, effects)
+    : undefined;
+}
+
+/** Open until `close`. */
+export class BuildCache {
+  readonly #cache: Cache;
+  readonly #out: string;
+  readonly #results: CachedResults<CachedBuild>;
+  readonly #making: Making;
+  readonly #recorded: Output[] = [];
+
+  constructor(cache: Cache, options: BuildOptions, effects: Effects) {
+    this.#cache = cache;
+    this.#out = options.out;
+    this.#making = new Making(options, effects);
+    this.#results = new CachedResults(
+      cache,
+      'build',
+      effects,
+      (stamps) => new BuildSurroundings(this.#making, effects, stamps),
+    );
+  }
+
+  /** SHA-256 of a file's bytes, for outputs that are there. */
+  hashOfFile(path: string): Promise<string | undefined> {
+    return this.#results.stamps.hashOf(path);
+  }
+
+  /** Bytes of a cached output; `undefined` where they are gone. */
+  content(hash: string): Uint8Array | undefined {
+    const content = this.#cache.store.get(hash);
+    return content && hashOf(content) === hash ? content : undefined;
+  }
+
+  /** What building a file gave, with the same surroundings. */
+  async get(input: InputFile): Promise<BuiltFile | undefined> {
+    const known = await this.#results.get(input);
+    return known && { ...known, outputs: this.#placed(known) };
+  }
+
+  /** To be cached when the run is over. */
+  async record(input: InputFile, { bytes, fetched }: ReadAssessment, built: BuiltFile): Promise<void> {
+    this.#recorded.push(...built.outputs);
+    await this.#results.record(input, bytes, { ...built, outputs: this.#unplaced(built) }, fetched);
+  }
+
+  /** The outputs of a memo that was made of the same before, whatever else was changed. */
+  getMemo(source: FiledSource): MemoOutputs | undefined {
+    // Checked against its hash: we wrote it.
+    const known = getCached(this.#cache, this.#keyOf(source)) as CachedMemo | undefined;
+    return known && { ...known, outputs: this.#placed(known) };
+  }
+
+  /** Caches the outputs of a memo at once: a run that is broken off has made them for the next. */
+  recordMemo(source: FiledSource, made: MemoOutputs): void {
+    for (const { hash, content } of made.outputs) {
+      if (content !== undefined && !this.#cache.store.has(hash)) this.#cache.store.put(hash, content);
+    }
+    putCached(this.#cache, this.#keyOf(source), { ...made, outputs: this.#unplaced(made) });
+  }
+
+  async close(): Promise<void> {
+    // Looks at them, so that the next run need not read them.
+    for (const { path } of this.#recorded) await this.hashOfFile(path);
+    await this.#results.close();
+  }
+
+  #keyOf({ file, assessment, register, previous, form }: FiledSource): string {
+    return keyOf(this.#cache, 'memo', {
+      file: [basename(file.path), hashOf(file.bytes)],
+      register: registerExcerpt(assessment, register),
+      previous: previous && [previous.file.path, hashOf(previous.file.bytes)],
+      form: [form.name, formHash(form)],
+      making: this.#making.identity,
+    });
+  }
+
+  #placed({ outputs }: CachedMemo): Output[] {
+    return outputs.map(({ path, hash }) => ({ path: join(this.#out, path), hash }));
+  }
+
+  #unplaced({ outputs }: MemoOutputs): CachedOutput[] {
+    return outputs.map(({ path, hash }) => ({
+      path: relative(this.#out, path).replaceAll('\\', '/'),
+      hash,
+    }));
+  }
+}
+
+/** What decides how a memo is made and printed, beside what is in it: the options, the browser and the fonts. */
+class Making {
+  readonly #options: string;
+  readonly #effects: Effects;
+  #printing: string | undefined;
+
+  constructor(options: BuildOptions, effects: Effects) {
+    // All but those that only say what is built, where to and how fast.
+    const { named, out, within, jobs, compareOnly, cache, onDone, onBrowser, ...others } = options;
+    this.#options = JSON.stringify(others);
+    this.#effects = effects;
+  }
+
+  get identity(): readonly string[] {
+    this.#printing ??= printingIdentity(this.#effects.environment);
+    return [this.#options, this.#printing];
+  }
+}
+
+/** What decides what a memo is like, beside its assessment. Each is looked at once. */
+class BuildSurroundings implements Surroundings {
+  readonly #making: Making;
+  readonly #effects: Effects;
+  readonly #stamps: Stamps;
+  readonly #ground: Ground;
+  #forms: Promise<string> | undefined;
+
+  constructor(making: Making, effects: Effects, stamps: Stamps) {
+    this.#making = making;
+    this.#effects = effects;
+    this.#stamps = stamps;
+    this.#ground = new Ground(effects, stamps);
+  }
+
+  async of(input: InputFile): Promise<readonly unknown[]> {
+    this.#forms ??= this.#hashOfForms();
+    return [...this.#making.identity, await this.#forms, ...(await this.#ground.of(input))];
+  }
+
+  async #hashOfForms(): Promise<string> {
+    const { projectFolder, programFolder } = this.#effects;
+    const roots = [programFolder, projectFolder].map((folder) => join(folder, 'templates'));
+    return hashOf(JSON.stringify(await Promise.all(roots.map((root) => this.#contentsOf(root)))));
+  }
+
+  /** Names and hashes of all files in a folder and those below it. */
+  async #contentsOf(folder: string): Promise<unknown> {
+    const entries = (await this.#effects.listFolder(folder)) ?? [];
+    return Promise.all(
+      entries.map(async ({ name, isFolder }) => {
+        const path = join(folder, name);
+        return [name, isFolder ? await this.#contentsOf(path) : await this.#stamps.hashOf(path)];
+      }),
+    );
+  }
+}

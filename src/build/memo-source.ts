@@ -1,0 +1,67 @@
+import { memoHistory } from '../history/history.ts';
+import { previousFor } from '../memo/previous-edition.ts';
+import { releasedVersion } from '../memo/release.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Assessment, Marking } from '../model/generated/types.ts';
+import type { Effects } from '../project/effects.ts';
+import type { LoadedForm } from '../project/forms.ts';
+import type { InputFile } from '../project/inputs.ts';
+import type { FiledSource, PreviousEdition, SourceFile } from '../project/provenance.ts';
+import type { ReadAssessment } from '../project/read-assessment.ts';
+import type { BuildOptions } from './build-options.ts';
+
+/** What is built of a file: the assessment, or its released version, which then is its own file. */
+export interface Version {
+  readonly assessment?: Assessment | undefined;
+  readonly file: SourceFile;
+  /** The edition before, as the memo may speak of it. */
+  readonly previous?: PreviousEdition;
+  readonly findings: readonly Finding[];
+}
+
+/** The version of an assessment for a release; the assessment itself where there is no level. */
+export function releaseOf(
+  { assessment, register, superseded, findings, place, bytes }: ReadAssessment,
+  path: string,
+  level: Marking | undefined,
+): Version {
+  const file = { path, bytes };
+  if (!assessment) return { file, findings };
+  const released =
+    level === undefined
+      ? undefined
+      : releasedVersion({ assessment, previous: superseded?.assessment, register, level });
+  const { assessment: version, remarks } = released ?? { assessment, remarks: [] };
+  if (!version) return { file, findings: [...findings, ...place(remarks)] };
+  const order = released && level !== undefined ? { level, names: released.names } : undefined;
+  const before = superseded
+    ? previousFor({ assessment, version, register, superseded }, order)
+    : { previous: undefined, remarks: [] };
+  return {
+    assessment: version,
+    file: level === undefined ? file : fileOf(version),
+    ...(before.previous && { previous: before.previous }),
+    findings: [...findings, ...place([...remarks, ...before.remarks])],
+  };
+}
+
+function fileOf(version: Assessment): SourceFile {
+  return { path: `${version.id}.json`, bytes: Buffer.from(`${JSON.stringify(version, null, 2)}\n`) };
+}
+
+/** Everything that the memo of a version is made of; its history is looked up where the memo is to show it. */
+export async function memoSource(
+  input: InputFile,
+  { file, previous }: Version,
+  assessment: Assessment,
+  { register }: ReadAssessment,
+  form: LoadedForm,
+  { history: wanted, release }: BuildOptions,
+  effects: Effects,
+): Promise<FiledSource> {
+  const history =
+    wanted === 'git'
+      ? await memoHistory(input, assessment, register, release, effects)
+      : wanted?.get(assessment.id);
+  return { file, assessment, register, form, previous, history };
+}

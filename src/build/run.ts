@@ -1,0 +1,102 @@
+import type { MemoWorkers } from '../memo/memo-workers.ts';
+import { UsageFault } from '../model/fault.ts';
+import { nearest } from '../model/suggest.ts';
+import type { Printer } from '../pdf/browser/printer.ts';
+import type { StartedBrowser } from '../pdf/browser/start-browser.ts';
+import { openSteadyPrinter } from '../pdf/browser/steady-printer.ts';
+import type { Effects } from '../project/effects.ts';
+import { Forms } from '../project/forms.ts';
+import { AssessmentReader } from '../project/read-assessment.ts';
+import type { BuildCache } from './build-cache.ts';
+import type { BuildOptions } from './build-options.ts';
+
+/** What is begun before the rest of the program is loaded. */
+export interface Begun {
+  readonly cache: BuildCache | undefined;
+  readonly workers: MemoWorkers;
+  /** Absent when nothing is printed. */
+  readonly browser: StartedBrowser | undefined;
+  readonly startBrowser: () => StartedBrowser;
+}
+
+/** What all memos of a run share. */
+export interface Run {
+  readonly options: BuildOptions;
+  readonly effects: Effects;
+  readonly cache: BuildCache | undefined;
+  readonly workers: MemoWorkers;
+  readonly forms: Forms;
+  readonly reader: AssessmentReader;
+  /** The form given for all is one that puts them in one document. */
+  readonly isPack: boolean;
+  /** How many memos are printed at the same time. */
+  readonly jobs: number;
+  /** Rejects with a MachineFault when there is no browser; absent when nothing is printed. */
+  readonly printer: Promise<Printer> | undefined;
+  /** The same printer, or one that is started now: to measure with, when nothing is printed. */
+  readonly measure: () => Promise<Printer>;
+  /** Has a page load a style sheet, the first time it is named, while the memo is still being made. */
+  readonly prepare: (stylesheet: string) => void;
+  /** What the user should be told of the browser, when all is printed. */
+  readonly browserNotices: () => Promise<readonly string[]>;
+}
+
+/** Opens what a run of `count` memos works with. Throws UsageFault for a form that is not there. */
+export async function openRun(
+  count: number,
+  options: BuildOptions,
+  effects: Effects,
+  { cache, workers, browser, startBrowser }: Begun,
+): Promise<Run> {
+  const forms = new Forms(effects, options.figures);
+  const [names, packs] = await Promise.all([forms.names(), forms.namesOfPacks()]);
+  const isPack = packs.some((name) => name === options.form);
+  if (options.form !== undefined) checkForm(options.form, [...names, ...packs]);
+  const reader = new AssessmentReader(effects, {
+    ...((options.form === undefined || isPack) && { forms: names }),
+    ...(options.book && { book: options.book }),
+  });
+  const jobs = Math.max(1, Math.min(options.jobs ?? effects.parallelism, count));
+  const openPrinter = (concurrency: number, started: StartedBrowser) =>
+    openSteadyPrinter({
+      env: effects.environment,
+      restart: startBrowser,
+      finish: (print) => workers.finish(print),
+      concurrency,
+      browser: started,
+    });
+  const printer = browser && openPrinter(jobs, browser);
+  printer?.catch(() => {}); // awaited by each memo that is good enough to print
+  let measuring = printer;
+  const prepared = new Set<string>();
+  return {
+    options,
+    effects,
+    cache,
+    workers,
+    forms,
+    reader,
+    isPack,
+    jobs,
+    printer,
+    measure() {
+      measuring ??= openPrinter(1, startBrowser());
+      return measuring;
+    },
+    prepare(stylesheet) {
+      if (prepared.has(stylesheet)) return;
+      prepared.add(stylesheet);
+      printer?.then((opened) => opened.prepare(stylesheet)).catch(() => {}); // printing says what went wrong
+    },
+    async browserNotices() {
+      return (await measuring?.catch(() => undefined))?.notices ?? browser?.notices ?? [];
+    },
+  };
+}
+
+function checkForm(form: string, names: readonly string[]): void {
+  if (names.includes(form)) return;
+  const meant = nearest(form, names);
+  const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  throw new UsageFault(`There is no form ${form}.${hint} Forms there are: ${names.join(', ')}.`);
+}

@@ -1,0 +1,103 @@
+import type { FetchPrevious } from '../project/check-source.ts';
+import type { Effects } from '../project/effects.ts';
+import type { InputFile } from '../project/inputs.ts';
+import { type FetchedPrevious, type PreviousFile, previousFile } from '../project/previous-file.ts';
+import { type Cache, getCached, keyOf, putCached } from './cache.ts';
+import type { Surroundings } from './ground.ts';
+import { Stamps } from './stamps.ts';
+import { hashOf } from './store.ts';
+
+/** As it is cached. */
+interface Entry<Result> {
+  readonly result: Result;
+  readonly previous?: { readonly reference: string; readonly hash: string };
+}
+
+interface Recorded<Result> {
+  readonly input: InputFile;
+  readonly key: string;
+  readonly entry: Entry<Result>;
+}
+
+/**
+ * What earlier runs of one kind (`check`, `build`) found, by file. The one policy of the cache: a result is that of the same
+ * program, the same bytes under the same name, and the same surroundings; the edition before is fetched each time, since a
+ * revision's name may move; and nothing is cached whose surroundings were changed during the run. Open until `close`.
+ */
+export class CachedResults<Result> {
+  /** Hashes of files, each read once a run at most. */
+  readonly stamps: Stamps;
+  readonly #cache: Cache;
+  readonly #kind: string;
+  readonly #effects: Effects;
+  readonly #look: (stamps: Stamps) => Surroundings;
+  readonly #recorded: Recorded<Result>[] = [];
+  #surroundings: Surroundings;
+
+  /** @param look looks at what a result depends on beside its file; called again when the run is over */
+  constructor(cache: Cache, kind: string, effects: Effects, look: (stamps: Stamps) => Surroundings) {
+    this.stamps = new Stamps(cache, effects);
+    this.#cache = cache;
+    this.#kind = kind;
+    this.#effects = effects;
+    this.#look = look;
+    this.#surroundings = look(this.stamps);
+  }
+
+  /** The result for a file with this hash; for the file as it is now where no hash is given. */
+  async get(input: InputFile, hash?: string): Promise<Result | undefined> {
+    const known = hash ?? (await this.stamps.hashOf(input.path));
+    if (known === undefined) return undefined;
+    // Checked against its hash: we wrote it.
+    const entry = getCached(this.#cache, await this.#keyOf(input, known)) as Entry<Result> | undefined;
+    const fetch = (reference: string) => previousFile(reference, input, this.#effects);
+    return entry && (await isSamePrevious(entry.previous, fetch)) ? entry.result : undefined;
+  }
+
+  /** To be cached when the run is over. */
+  async record(
+    input: InputFile,
+    bytes: Uint8Array,
+    result: Result,
+    fetched?: FetchedPrevious,
+  ): Promise<void> {
+    const key = await this.#keyOf(input, hashOf(bytes));
+    const previous = fetched && {
+      reference: fetched.reference,
+      hash: hashOfPrevious(fetched.found),
+    };
+    this.#recorded.push({ input, key, entry: { result, ...(previous && { previous }) } });
+  }
+
+  /** Caches what was recorded, unless something it depends on was changed meanwhile. */
+  async close(): Promise<void> {
+    const now = this.#look(this.stamps);
+    for (const { input, key, entry } of this.#recorded) {
+      const before = JSON.stringify(await this.#surroundings.of(input));
+      if (JSON.stringify(await now.of(input)) === before) putCached(this.#cache, key, entry);
+    }
+    this.#recorded.length = 0;
+    this.#surroundings = now;
+    this.stamps.close();
+    this.#cache.store.close();
+  }
+
+  async #keyOf(input: InputFile, hash: string): Promise<string> {
+    return keyOf(this.#cache, this.#kind, input.shown, hash, await this.#surroundings.of(input));
+  }
+}
+
+function hashOfPrevious(found: PreviousFile | string): string {
+  const said = typeof found === 'string' ? [found] : [found.name, hashOf(found.bytes)];
+  return hashOf(JSON.stringify(said));
+}
+
+/** Whether the edition before is what it was. */
+async function isSamePrevious(
+  previous: Entry<unknown>['previous'],
+  fetchPrevious: FetchPrevious,
+): Promise<boolean> {
+  if (previous === undefined) return true;
+  const found = await fetchPrevious(previous.reference).catch(() => 'It cannot be read.');
+  return hashOfPrevious(found) === previous.hash;
+}
