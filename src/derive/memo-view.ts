@@ -169,7 +169,14 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
       incidentFacts,
       implications,
     }),
-    commentary: viewCommentary({ sections, homes, judgments, evidence, gaps }),
+    commentary: viewCommentary({
+      sections,
+      homes,
+      judgments,
+      evidence,
+      gaps,
+      kept: assessment.released?.numbers,
+    }),
     onePage: viewOnePage({
       bottomLine: proseText(assessment.bottomLine),
       judgments,

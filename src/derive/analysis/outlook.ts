@@ -45,6 +45,7 @@ export interface ImplicationView {
 
 export interface RecommendationView {
   readonly id: string;
+  readonly number: number;
   readonly to: readonly string[];
   readonly action: string;
   readonly rationale: string | undefined;
@@ -113,8 +114,10 @@ export function viewRecommendations(
   judgments: JudgmentViews,
 ): RecommendationView[] {
   const numbers = numbersById(judgments);
-  return (assessment.recommendations ?? []).map((recommendation) => ({
+  const printed = printedNumbers(assessment, 'recommendations');
+  return (assessment.recommendations ?? []).map((recommendation, index) => ({
     id: recommendation.id,
+    number: printed[index] ?? 0,
     to: asList(recommendation.to),
     action: proseText(recommendation.action) ?? '',
     rationale: proseText(recommendation.rationale),

@@ -1,5 +1,7 @@
+import type { Assessment } from '../../model/generated/types.ts';
 import type { GapView } from '../analysis/basis.ts';
 import type { EvidenceView } from '../entities/sources.ts';
+import { appraise } from '../release/appraised.ts';
 
 /** What is known, what is disputed, what is unknown: sorted by how the evidence stands, not by what we conclude. */
 export interface AppraisalView {
@@ -28,29 +30,30 @@ export interface DisputeView {
   readonly against: readonly (readonly AppraisedItem[])[];
 }
 
-/** Credibility from which on an item is no more than possibly true (Admiralty scale). */
-const MERELY_POSSIBLE = 3;
-
 const PRIORITIES = ['high', 'medium', 'low'];
 
+/**
+ * @param kept the numbers that the items have in the whole assessment, in the order of the file, where this is a release
+ *   of it; 0 for an item that has none. In each list the items are in the order of their numbers.
+ */
 export function viewAppraisal(
   evidence: ReadonlyMap<string, EvidenceView>,
   gaps: readonly GapView[],
+  kept: NonNullable<Assessment['released']>['numbers'] = {},
 ): AppraisalView {
-  const conflicts = conflictsOf(evidence);
-  const undisputed = [...evidence.values()].filter(
-    ({ id, kind }) => !conflicts.has(id) && kind !== 'analysis',
-  );
-  const numbers = new Map<string, number>();
-  const number = (item: EvidenceView): AppraisedItem => {
-    numbers.set(item.id, numbers.size + 1);
-    return { ...item, number: numbers.size };
-  };
+  const items = [...evidence.values()];
+  const { known, unconfirmed, disputes, numbers: counted } = appraise(items);
+  const isKept = kept.appraised?.length === items.length;
+  const numbers = isKept
+    ? new Map(items.map(({ id }, index) => [id, kept.appraised?.[index] ?? 0]))
+    : counted;
+  const number = (list: readonly EvidenceView[]): AppraisedItem[] =>
+    list.map((item) => ({ ...item, number: numbers.get(item.id) ?? 0 })).sort((a, b) => a.number - b.number);
   return {
-    known: undisputed.filter(isEstablished).map(number),
-    unconfirmed: undisputed.filter((item) => !isEstablished(item)).map(number),
-    disputes: sidesOf(conflicts, evidence).map((sides) => {
-      const [first = [], ...against] = sides.map((items) => items.map(number));
+    known: number(known),
+    unconfirmed: number(unconfirmed),
+    disputes: disputes.map((sides) => {
+      const [first = [], ...against] = sides.map(number);
       return { first, against };
     }),
     numbers,
@@ -58,50 +61,6 @@ export function viewAppraisal(
   };
 }
 
-function isEstablished({ kind, citations }: EvidenceView): boolean {
-  return kind !== 'claim' && citations.some(({ credibility = 6 }) => credibility < MERELY_POSSIBLE);
-}
-
 function rankOf({ priority }: GapView): number {
   return priority === undefined ? PRIORITIES.length : PRIORITIES.indexOf(priority);
-}
-
-type Conflicts = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Who contradicts whom, in both directions, for the items that do; an id that leads nowhere counts for nothing. */
-function conflictsOf(evidence: ReadonlyMap<string, EvidenceView>): Conflicts {
-  const conflicts = new Map<string, Set<string>>();
-  const add = (a: string, b: string) => conflicts.set(a, (conflicts.get(a) ?? new Set()).add(b));
-  for (const { id, disputes } of evidence.values()) {
-    for (const other of disputes) {
-      if (other === id || !evidence.has(other)) continue;
-      add(id, other);
-      add(other, id);
-    }
-  }
-  return conflicts;
-}
-
-/**
- * What hangs together by contradiction is one dispute. Its items take sides in the order in which one leads to the
- * other: each the first side in which it contradicts nobody.
- */
-function sidesOf(conflicts: Conflicts, evidence: ReadonlyMap<string, EvidenceView>): EvidenceView[][][] {
-  const done = new Set<string>();
-  const disputes: EvidenceView[][][] = [];
-  for (const start of evidence.keys()) {
-    if (done.has(start) || !conflicts.has(start)) continue;
-    const together = new Set([start]);
-    // A set that grows while it is walked is walked to its new end.
-    for (const id of together) for (const other of conflicts.get(id) ?? []) together.add(other);
-    const sides: string[][] = [];
-    for (const id of together) {
-      done.add(id);
-      const side = sides.find((members) => !members.some((member) => conflicts.get(id)?.has(member)));
-      if (side) side.push(id);
-      else sides.push([id]);
-    }
-    disputes.push(sides.map((ids) => ids.flatMap((id) => evidence.get(id) ?? [])));
-  }
-  return disputes;
 }

@@ -1,3 +1,4 @@
+import type { Assessment } from '../../model/generated/types.ts';
 import type { GapView } from '../analysis/basis.ts';
 import type { JudgmentViews } from '../entities/judgments.ts';
 import type { SectionView } from '../entities/sections.ts';
@@ -19,6 +20,8 @@ export interface CommentaryParts {
   readonly judgments: JudgmentViews;
   readonly evidence: ReadonlyMap<string, EvidenceView>;
   readonly gaps: readonly GapView[];
+  /** Of a release: the numbers of the whole. */
+  readonly kept?: NonNullable<Assessment['released']>['numbers'];
 }
 
 export function viewCommentary({
@@ -27,6 +30,7 @@ export function viewCommentary({
   judgments,
   evidence,
   gaps,
+  kept,
 }: CommentaryParts): CommentaryView {
-  return { essay: viewEssay(sections, homes, judgments), appraisal: viewAppraisal(evidence, gaps) };
+  return { essay: viewEssay(sections, homes, judgments), appraisal: viewAppraisal(evidence, gaps, kept) };
 }

@@ -1,7 +1,15 @@
 import type { Assessment } from '../../model/generated/types.ts';
+import { appraise } from './appraised.ts';
 
 /** Collections whose entries are printed under numbers (or letters) that readers cite. */
-export const NUMBERED = ['judgments', 'hypotheses', 'assumptions', 'indicators', 'matrix'] as const;
+export const NUMBERED = [
+  'judgments',
+  'hypotheses',
+  'assumptions',
+  'indicators',
+  'recommendations',
+  'matrix',
+] as const;
 export type NumberedCollection = (typeof NUMBERED)[number];
 
 type Numbered = Partial<Pick<Assessment, NumberedCollection | 'released'>>;
@@ -28,8 +36,8 @@ export function printedNumbers(assessment: Numbered, collection: NumberedCollect
  */
 export function keptNumbers(
   whole: Assessment,
-  isLeft: (collection: NumberedCollection, index: number) => boolean,
-): Partial<Record<NumberedCollection, number[]>> {
+  isLeft: (collection: NumberedCollection | 'evidence', index: number) => boolean,
+): Partial<Record<NumberedCollection | 'appraised', number[]>> {
   const kept = NUMBERED.flatMap((collection) => {
     const entries: readonly object[] = whole[collection] ?? [];
     const numbers = printedNumbers(whole, collection);
@@ -38,5 +46,17 @@ export function keptNumbers(
       left.length > 0 && (left.length < entries.length || whole.released?.numbers?.[collection]);
     return isNeeded ? [[collection, left] as const] : [];
   });
-  return Object.fromEntries(kept);
+  return { ...Object.fromEntries(kept), ...keptAppraisal(whole, (index) => isLeft('evidence', index)) };
+}
+
+/** The numbers of evidence in the appraisal, which are not in the order of the file: they go by how it stands. */
+function keptAppraisal(
+  { evidence = [], released }: Assessment,
+  isLeft: (index: number) => boolean,
+): { appraised?: number[] } {
+  const before = released?.numbers?.appraised;
+  const { numbers } = appraise(evidence);
+  const all = before?.length === evidence.length ? before : evidence.map(({ id }) => numbers.get(id) ?? 0);
+  const left = all.filter((_, index) => isLeft(index));
+  return left.length > 0 && (left.length < all.length || before) ? { appraised: left } : {};
 }

@@ -493,6 +493,14 @@ export interface Assessment {
        * Of rows of the matrix.
        */
       matrix?: number[];
+      /**
+       * Of recommendations.
+       */
+      recommendations?: number[];
+      /**
+       * Of evidence in the appraisal of a commentary; 0 for what has no number there.
+       */
+      appraised?: number[];
     };
   };
   /**

@@ -97,6 +97,7 @@ test('implications and recommendations name their judgments by number', () => {
   expect(view.recommendations).toStrictEqual([
     {
       id: 'r',
+      number: 1,
       to: [],
       action: 'Watch.',
       rationale: undefined,

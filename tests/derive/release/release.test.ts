@@ -186,6 +186,55 @@ describe('a release', () => {
     ]);
   });
 
+  test('keeps the numbers of recommendations and of the appraisal, which go by how evidence stands', () => {
+    const item = (id: string, kind: 'report' | 'claim' | 'analysis', more: object = {}) => ({
+      id,
+      statement: `This is ${id}.`,
+      kind,
+      citations: [{ source: 'paper', credibility: 2 as const }],
+      ...more,
+    });
+    const first = released({
+      sources: [{ id: 'paper', csl: { type: 'report', title: 'Paper' } }],
+      evidence: [
+        item('claimed', 'claim'),
+        item('secret', 'report', RED),
+        item('argued', 'analysis'),
+        item('seen', 'report'),
+        item('told', 'report', { disputes: ['denied'] }),
+        item('denied', 'report', RED),
+      ],
+      recommendations: [
+        { id: 'first', action: 'Wait.' },
+        { id: 'last', action: 'Watch.' },
+      ],
+      markings: {},
+    }).assessment;
+    // In the whole: known are secret (1) and seen (2), unconfirmed is claimed (3), in dispute are told (4) and denied (5).
+    expect(first.evidence?.map(({ id }) => id)).toEqual(['claimed', 'argued', 'seen', 'told']);
+    expect(first.released?.numbers).toEqual({ appraised: [3, 0, 2, 4] });
+    const { appraisal } = deriveMemo(first, emptyRegister).commentary;
+    expect(appraisal.known.map(({ number, id }) => `${number} ${id}`)).toEqual(['2 seen', '4 told']);
+    expect(appraisal.unconfirmed.map(({ number, id }) => `${number} ${id}`)).toEqual(['3 claimed']);
+    expect(appraisal.numbers.get('seen')).toBe(2);
+    // A second release leaves the numbers as they are.
+    const second = releaseAt({ ...first, releasable: 'TLP:CLEAR' }, 'TLP:CLEAR').assessment;
+    expect(second.released?.numbers).toEqual({ appraised: [3, 0, 2, 4] });
+    // Recommendations go where what they rest on goes.
+    const kept = released({
+      judgments: [
+        { ...judgment, id: 'open' },
+        { ...judgment, id: 'closed', ...RED },
+      ],
+      recommendations: [
+        { id: 'first', action: 'Wait.', judgments: ['closed'] },
+        { id: 'last', action: 'Watch.', judgments: ['open'] },
+      ],
+    }).assessment;
+    const shown = deriveMemo(kept, emptyRegister).recommendations;
+    expect(shown.map(({ number, id }) => `${number} ${id}`)).toContain('2 last');
+  });
+
   test('does not let others stand as the key judgments', () => {
     const { obstacles } = released({
       judgments: [
