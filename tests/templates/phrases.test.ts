@@ -164,6 +164,14 @@ describe('the phrases', () => {
     expect(values.filter((value) => !has(`${group}.${value}`))).toEqual([]);
   });
 
+  it.each(['markings', 'numbers'])('have a word for every part that %s names', (name) => {
+    const { markings, released } = assessmentSchema.properties;
+    const parts = name === 'markings' ? markings.properties : released.properties.numbers.properties;
+    expect(
+      Object.keys(parts).filter((part) => !has(`change.field.${part}`) && !has(`collection.${part}`)),
+    ).toEqual([]);
+  });
+
   it('are all used', () => {
     const groupNames = Object.keys(groups);
     const reached = (key: string) =>

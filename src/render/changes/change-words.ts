@@ -34,7 +34,11 @@ function thingText({ collection, name }: NonNullable<ToldChange['thing']>, voice
 
 function stepText({ name, member }: ToldStep, voice: Voice): string {
   const { messages } = voice;
-  if (member === undefined) return messages.text(`change.field.${name}`);
+  if (member === undefined) {
+    // A part of the file, under `markings` or `released.numbers`, goes by the name of its collection.
+    const own = `change.field.${name}`;
+    return messages.text(messages.has(own) ? own : `collection.${name}`);
+  }
   return messages.text('change.member', {
     list: messages.text(`change.member.${name}`),
     member: valuesText(member, voice),

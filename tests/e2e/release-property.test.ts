@@ -1,0 +1,230 @@
+import { execFileSync } from 'node:child_process';
+import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
+import { devNull } from 'node:os';
+import { join } from 'node:path';
+import { inflateSync } from 'node:zlib';
+import fc from 'fast-check';
+import { unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { releasedVersion } from '../../src/memo/release.ts';
+import type { Assessment, Marking } from '../../src/model/generated/types.ts';
+import { markings } from '../../src/model/scales.ts';
+import { validateAssessment } from '../../src/validate/validate.ts';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { markedAssessments, tagged, wordsAbove } from '../support/marked-assessments.ts';
+import { isSoak, SOAK_TIMEOUT, sampled } from '../support/soak.ts';
+import { folderWith, run } from './run.ts';
+
+/*
+ * The property of a release, held against the files that the program writes: every one is taken apart, and the words of what
+ * is withheld are looked for in each of its parts.
+ */
+
+/** An assessment that can be released at a level, with the edition before it. */
+interface Case {
+  readonly now: Assessment;
+  readonly before: Assessment;
+  readonly level: Marking;
+  /** What must be nowhere. */
+  readonly secrets: readonly string[];
+}
+
+/** Cases of one level: generated ones are tried until there are so many that can be released. */
+function casesAt(level: Marking, count: number, seed: number): Case[] {
+  const pairs = fc.sample(fc.tuple(markedAssessments, markedAssessments), { numRuns: count * 60, seed });
+  const cases: Case[] = [];
+  for (const [now, before] of pairs) {
+    if (cases.length === count) break;
+    const tag = 'abcdefghij'.charAt(cases.length) + 'xyzuvw'.charAt(markings.indexOf(level));
+    const edition = { number: 2, supersedes: `v1:assessments/sample-${tag}.json` };
+    const form = FORMS[cases.length % FORMS.length] ?? '';
+    const whole = validateAssessment({ ...tagged(now, tag), edition, form }).assessment;
+    const former = validateAssessment({ ...tagged(before, tag), edition: { number: 1 }, form }).assessment;
+    if (!whole || !former) throw new Error('A generated assessment is not valid.');
+    const released = releasedVersion({ assessment: whole, previous: former, register: {}, level }).assessment;
+    if (!released) continue;
+    // What was withheld in the edition before and no longer is may be told as it is now.
+    const open = JSON.stringify(released);
+    const own = wordsAbove(whole, level);
+    const then = wordsAbove(former, level).filter((word) => !own.includes(word) && !open.includes(word));
+    cases.push({ now: whole, before: former, level, secrets: [...own, ...then] });
+  }
+  return cases;
+}
+
+const FORMS = ['policy-memo', 'event-report', 'explainer', 'incident-brief', 'commentary', 'one-pager'];
+
+function git(folder: string, ...args: readonly string[]): void {
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_SYSTEM: devNull },
+  });
+}
+
+/** Every text in a file, by the part that it stands in. */
+async function textsIn(name: string, bytes: Uint8Array): Promise<[part: string, text: string][]> {
+  if (name.endsWith('.docx')) {
+    return Object.entries(unzipSync(bytes)).map(([part, content]) => [
+      `${name}: ${part}`,
+      Buffer.from(content).toString('utf8'),
+    ]);
+  }
+  if (!name.endsWith('.pdf')) {
+    const text = Buffer.from(bytes).toString('utf8');
+    const inline = [...text.matchAll(/base64,([A-Za-z0-9+/=]+)/g)].map(([, data = '']) =>
+      Buffer.from(data, 'base64').toString('latin1'),
+    );
+    return [
+      [name, `${text}\n${decodeURIComponent(encodeURI(text))}`],
+      ...inline.map((one): [string, string] => [`${name}: data`, one]),
+    ];
+  }
+  const { pages, outline, info, xmp, attachments } = await readPdf(bytes);
+  return [
+    [`${name}: text`, pages.join('\n')],
+    [`${name}: outline`, outline.join('\n')],
+    [`${name}: metadata`, `${JSON.stringify(info)}\n${xmp}`],
+    ...[...attachments].map(([file, text]): [string, string] => [
+      `${name}: attached ${file}`,
+      `${file}\n${text}`,
+    ]),
+    [`${name}: objects`, unpacked(bytes)],
+  ];
+}
+
+/**
+ * All strings and streams of a PDF, without a reader of PDFs: whatever can be inflated is, and texts of two bytes a letter lose
+ * the empty ones. So alternative texts, tags, names and what no reader shows are in it too.
+ */
+function unpacked(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes);
+  const parts = [raw.toString('latin1')];
+  for (let at = raw.indexOf('stream'); at >= 0; at = raw.indexOf('stream', at + 6)) {
+    const start = at + (raw[at + 6] === 13 ? 8 : 7);
+    try {
+      parts.push(inflateSync(raw.subarray(start), { finishFlush: 2 }).toString('latin1'));
+    } catch {
+      // No packed stream begins here.
+    }
+  }
+  return parts.flatMap((part) => [part.replaceAll('\0', ''), ...hexStrings(part)]).join('\n');
+}
+
+function hexStrings(text: string): string[] {
+  return [...text.matchAll(/<([0-9A-Fa-f\s]{8,})>/g)].map(([, hex = '']) =>
+    Buffer.from(hex.replace(/\s/g, ''), 'hex').toString('latin1').replaceAll('\0', ''),
+  );
+}
+
+/** Which of some words are in a text, however it is broken into lines. */
+function found(words: readonly string[], text: string): string[] {
+  const plain = text.toLowerCase();
+  const joined = plain.replace(/[\s\u00ad\u200b\u2011-]+|<[^>]*>/g, '');
+  return words.filter((word) => {
+    const sought = word.toLowerCase();
+    return plain.includes(sought) || (!sought.includes('-') && joined.includes(sought));
+  });
+}
+
+async function filesUnder(folder: string): Promise<[name: string, bytes: Uint8Array][]> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.\w+$/.test(name));
+  return Promise.all(
+    names.map(async (name): Promise<[string, Uint8Array]> => [name, await readFile(join(folder, name))]),
+  );
+}
+
+const EXCHANGED = ['stix', 'misp', 'json-ld', 'csl', 'bibtex', 'ris', 'csv'];
+
+const LEVELS: readonly Marking[] = isSoak ? markings.slice(0, -1) : ['TLP:GREEN'];
+
+test.each(LEVELS)(
+  'nothing that is marked above %s is in any file that a release, its pack, history, redlines and exports consist of',
+  async (level) => {
+    const cases = casesAt(level, sampled(2, 12), 14);
+    expect(cases.length).toBeGreaterThan(1);
+    const file = (assessment: Assessment) => JSON.stringify(assessment, null, 2);
+    const folder = await folderWith(
+      Object.fromEntries(cases.map(({ before }) => [`assessments/${before.id}.json`, file(before)])),
+    );
+    git(folder, 'init', '--quiet');
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message=one');
+    git(folder, 'tag', 'v1');
+    for (const { now } of cases) await writeFile(join(folder, 'assessments', `${now.id}.json`), file(now));
+    git(folder, 'commit', '--quiet', '--all', '--message=two');
+
+    const release = ['--release', level, '--history', '--format', 'md,pdf,html,docx'];
+    const built = await run(['build', ...release], folder);
+    expect(built.code, built.err.slice(-2000)).toBe(0);
+    expect((await run(['build', ...release, '--form', 'briefing-pack'], folder)).code).toBe(0);
+    for (const format of EXCHANGED) {
+      const { code, err } = await run(
+        ['export', ...cases.map(({ now }) => now.id), '--to', format, '--release', level],
+        folder,
+      );
+      expect(code, `${format}: ${err.slice(-2000)}`).toBe(0);
+    }
+    const out = join(folder, 'out', level.toLowerCase().replace(/[^a-z]+/g, '-'));
+    await redlinesOf(cases, out);
+
+    const secrets = cases.flatMap((one) => one.secrets);
+    expect(secrets.length).toBeGreaterThan(cases.length);
+    const files = await filesUnder(out);
+    const endings = new Set(files.map(([name]) => name.replace(/^.*\./, '')));
+    expect([...endings]).toEqual(expect.arrayContaining(['md', 'pdf', 'html', 'docx', 'svg', 'json', 'csv']));
+    const leaks: string[] = [];
+    for (const [name, bytes] of files) {
+      expect(found(secrets, name)).toEqual([]);
+      for (const [part, text] of await textsIn(name, bytes)) {
+        leaks.push(...found(secrets, text).map((word) => `${word} in ${part}`));
+      }
+    }
+    expect(leaks).toEqual([]);
+    // The search finds what is there: each memo has words of its own.
+    const kept = cases.map(({ now, secrets: own }) =>
+      JSON.stringify(now)
+        .match(/\bZq\w+x\b/g)
+        ?.find((word) => !own.includes(word)),
+    );
+    const said = (await Promise.all(files.map(([name, bytes]) => textsIn(name, bytes)))).flat();
+    for (const ending of ['md', 'pdf: text', 'pdf: objects', 'docx: word/document.xml', 'html']) {
+      const text = said
+        .filter(([part]) => part.endsWith(ending))
+        .map(([, one]) => one)
+        .join('\n');
+      expect([
+        ending,
+        found(
+          kept.filter((word) => word !== undefined),
+          text,
+        ),
+      ]).not.toEqual([ending, []]);
+    }
+  },
+  SOAK_TIMEOUT,
+);
+
+/** The redlines that a reader of the released PDFs can make: of the editions that they carry. */
+async function redlinesOf(cases: readonly Case[], out: string): Promise<void> {
+  let made = 0;
+  for (const { now } of cases) {
+    const { attachments } = await readPdf(await readFile(join(out, `${now.id}.pdf`)));
+    const [fresh] = [...attachments].filter(([name]) => name === `${now.id}.json`);
+    const [former] = [...attachments].filter(([name]) => name.startsWith('former-edition'));
+    if (!fresh || !former) continue;
+    const folder = join(out, 'redline', now.id);
+    await mkdir(join(folder, 'assessments'), { recursive: true });
+    await writeFile(join(folder, 'assessments', 'new.json'), fresh[1]);
+    await writeFile(join(folder, 'assessments', 'old.json'), former[1]);
+    for (const format of isSoak ? ['md', 'json', 'html', 'pdf', 'docx'] : ['md', 'pdf', 'docx']) {
+      const args = ['diff', 'assessments/old.json', 'assessments/new.json', '--format', format];
+      const where = /md|json/.test(format) ? ['--out', join(folder, `diff.${format}`)] : ['--out', folder];
+      const { code, err } = await run([...args, ...where], folder);
+      expect(code, err.slice(-2000)).toBe(0);
+    }
+    made += 1;
+    if (!isSoak) break;
+  }
+  expect(made).toBeGreaterThan(0);
+}
