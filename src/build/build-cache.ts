@@ -119,12 +119,13 @@ export class BuildCache {
     await this.#results.close();
   }
 
-  #keyOf({ file, assessment, register, previous, form }: FiledSource): string {
+  #keyOf({ file, assessment, register, previous, form, looks }: FiledSource): string {
     return keyOf(this.#cache, 'memo', {
       file: [basename(file.path), hashOf(file.bytes)],
       register: registerExcerpt(assessment, register),
       previous: previous && [previous.file.path, hashOf(previous.file.bytes)],
       form: [form.name, formHash(form)],
+      looks: looks && [looks.notes, looks.templateHash],
       making: this.#making.identity,
     });
   }

@@ -13,7 +13,7 @@ import type { MemoOutputs } from './build-cache.ts';
 import type { BuildResult, CachedOutcome, Outcome } from './build-options.ts';
 import { memoSource, releaseOf } from './memo-source.ts';
 import { deliver, type Output, outputOf } from './outputs.ts';
-import type { Run } from './run.ts';
+import { looksFor, type Run } from './run.ts';
 
 /**
  * Builds one file: read and check it, release it, take its memo from the cache or make and print it, deliver. Never rejects
@@ -36,7 +36,8 @@ export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
   }
   try {
     const form = await forms.load(options.form ?? version.assessment.form);
-    const source = await memoSource(input, version, version.assessment, read, form, options, run.effects);
+    const story = await memoSource(input, version, version.assessment, read, form, options, run.effects);
+    const source = { ...story, looks: await looksFor(form.name, run) };
     const cached = cache?.getMemo(source);
     const deliveredBefore = cached && (await deliver(cached.outputs, empty, run));
     if (deliveredBefore) {
@@ -57,7 +58,7 @@ export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
 async function makeOutputs(source: FiledSource, run: Run): Promise<MemoOutputs> {
   const { options, effects, workers, printer, measure, prepare } = run;
   const { out, formats, paper, release } = options;
-  const { form, file } = source;
+  const { form, file, looks } = source;
   prepare(form.stylesheet);
   const level = await fittingLevel(form, async (tried) => {
     const { page } = await workers.make(source, { level: tried, paper, isLaidOut: true });
@@ -67,7 +68,7 @@ async function makeOutputs(source: FiledSource, run: Run): Promise<MemoOutputs> 
     level,
     paper,
     isLaidOut: printer !== undefined || formats.includes('html'),
-    ...(formats.includes('docx') && {
+    ...(looks && {
       word: { edition: sha256(file.bytes), ...(release && { release }) },
     }),
   });

@@ -19,6 +19,8 @@ export interface BuildOptions {
   readonly within?: readonly string[];
   readonly formats: readonly Format[];
   readonly paper: Paper;
+  /** Where notes stand in Word documents, whatever the configuration says. */
+  readonly notes?: 'footnotes' | 'endnotes';
   /** Form for all, instead of the one each file names. */
   readonly form?: string;
   /** Leave out what is marked above this. */

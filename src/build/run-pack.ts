@@ -11,7 +11,7 @@ import type { BuildResult } from './build-options.ts';
 import { buildPack, type Pack, type PackPart, partPrefix } from './build-pack.ts';
 import { memoSource, releaseOf } from './memo-source.ts';
 import { deliver, type Output, outputOf } from './outputs.ts';
-import type { Run } from './run.ts';
+import { looksFor, type Run } from './run.ts';
 
 /** What came of one input: a part of the pack, or why it is none. */
 interface Prepared {
@@ -78,8 +78,9 @@ async function outputsOf(
   { view, rendered, figures, page, metadata }: Pack,
   form: LoadedForm,
   origin: () => Promise<Origin>,
-  { options: { formats, out, paper }, printer }: Run,
+  { options, reader, printer }: Run,
 ): Promise<Output[]> {
+  const { formats, out, paper } = options;
   const outputs: Output[] = [];
   const add = (ending: string, content: string | Uint8Array) =>
     outputs.push(outputOf(join(out, `${form.name}.${ending}`), content));
@@ -87,9 +88,10 @@ async function outputsOf(
     for (const [path, svg] of figures) outputs.push(outputOf(join(out, path), svg));
     add('md', rendered.markdown);
   }
-  if (formats.includes('docx')) {
+  const looks = await looksFor(form.name, { options, reader });
+  if (looks) {
     const { packWordOf } = await import('../memo/word.ts');
-    add('docx', await packWordOf({ view, rendered, figures, metadata }, paper));
+    add('docx', await packWordOf({ view, rendered, figures, metadata }, paper, looks));
   }
   if (formats.includes('html')) add('html', toStandaloneHtml(page, inlineFontCss(page.body)));
   if (printer) add('pdf', await (await printer).print(page, { ...metadata, ...(await origin()) }));

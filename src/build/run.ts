@@ -7,6 +7,7 @@ import { openSteadyPrinter } from '../pdf/browser/steady-printer.ts';
 import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
+import type { WordLooks } from '../project/word-looks.ts';
 import type { BuildCache } from './build-cache.ts';
 import type { BuildOptions } from './build-options.ts';
 
@@ -92,6 +93,15 @@ export async function openRun(
       return (await measuring?.catch(() => undefined))?.notices ?? browser?.notices ?? [];
     },
   };
+}
+
+/** How a memo looks as a Word document; nothing where none is wanted, or the house's template is refused. */
+export async function looksFor(
+  form: string,
+  { options: { formats, notes }, reader }: Pick<Run, 'options' | 'reader'>,
+): Promise<WordLooks | undefined> {
+  const looks = formats.includes('docx') ? await reader.wordLooks(form) : undefined;
+  return looks && { ...looks, ...(notes && { notes }) };
 }
 
 function checkForm(form: string, names: readonly string[]): void {

@@ -1,6 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { Effects } from '../project/effects.ts';
 import { CONFIG_FILE, type InputFile, isRegister } from '../project/inputs.ts';
+import { templatePathsIn } from '../project/word-looks.ts';
 import type { Stamps } from './stamps.ts';
 
 /** What a result depends on beside its file. */
@@ -14,7 +15,7 @@ export class Ground implements Surroundings {
   readonly #effects: Effects;
   readonly #stamps: Stamps;
   readonly #registers = new Map<string, Promise<readonly unknown[]>>();
-  #config: Promise<string | undefined> | undefined;
+  #config: Promise<unknown> | undefined;
 
   constructor(effects: Effects, stamps: Stamps) {
     this.#effects = effects;
@@ -25,8 +26,19 @@ export class Ground implements Surroundings {
     const folder = dirname(input.path);
     const register = this.#registers.get(folder) ?? this.#registerOf(folder);
     this.#registers.set(folder, register);
-    this.#config ??= this.#stamps.hashOf(join(this.#effects.projectFolder, CONFIG_FILE));
+    this.#config ??= this.#hashOfConfig();
     return [this.#effects.today(), await this.#config, await register];
+  }
+
+  /** The configuration and the files that it names. */
+  async #hashOfConfig(): Promise<unknown> {
+    const { projectFolder } = this.#effects;
+    const path = join(projectFolder, CONFIG_FILE);
+    const hash = await this.#stamps.hashOf(path);
+    if (hash === undefined) return undefined;
+    const bytes = await this.#effects.readFile(path).catch(() => undefined); // its hash says as much
+    const templates = templatePathsIn(bytes, projectFolder);
+    return [hash, await Promise.all(templates.map((each) => this.#stamps.hashOf(each)))];
   }
 
   async #registerOf(folder: string): Promise<readonly unknown[]> {

@@ -8,6 +8,7 @@ export interface BuildFlags {
   readonly form?: string;
   readonly format: readonly string[];
   readonly paper: string;
+  readonly notes?: 'footnotes' | 'endnotes';
   readonly jobs?: number;
   readonly check?: boolean;
   readonly history?: boolean;

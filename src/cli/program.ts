@@ -74,6 +74,12 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
         .default(['md', 'pdf'], 'md,pdf'),
     )
     .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
+    .addOption(
+      new Option(
+        '--notes <place>',
+        'docx: where notes stand (default: as configured, else footnotes)',
+      ).choices(['footnotes', 'endnotes']),
+    )
     .option('--jobs <n>', 'memos made at the same time (default: number of processors)', positiveInteger)
     .option(
       '--config-from <revision>',

@@ -146,7 +146,9 @@ export class BodyWriter {
     paragraph: FlowParagraph,
     { width, change = paragraph.change }: { readonly width?: number; readonly change?: Change | undefined },
   ): Paragraph {
-    const { style, list, slug, keepNext } = paragraph;
+    const { style, list, slug } = paragraph;
+    // A template's headings may not say so themselves.
+    const keepNext = paragraph.keepNext === true || /^(?:heading|frontHeading)/.test(style);
     const content = this.#runs(
       paragraph,
       width ?? this.#widths[paragraph.wide ? 'across' : 'upright'],

@@ -27,7 +27,8 @@ export function markingRun({
   });
 }
 
-export function headersOf(furniture: WordFurniture) {
+/** Headers of all pages, of the first, and of even ones where a template tells them apart. */
+export function headersOf(furniture: WordFurniture, hasEven: boolean) {
   const marked = () =>
     new Header({
       children: [
@@ -41,11 +42,17 @@ export function headersOf(furniture: WordFurniture) {
   const first = furniture.isMarkedInText
     ? new Header({ children: [new Paragraph({ style: styleId('header') })] })
     : marked();
-  return { default: marked(), first };
+  return { default: marked(), first, ...(hasEven && { even: marked() }) };
 }
 
 /** The marking stands at the right of the page in every direction of writing, as TLP 2.0 wants it. */
-export function footersOf(furniture: WordFurniture, isRtl: boolean, language: string, width: number) {
+export function footersOf(
+  furniture: WordFurniture,
+  isRtl: boolean,
+  language: string,
+  width: number,
+  hasEven: boolean,
+) {
   const run = (text: string) =>
     new TextRun({
       text,
@@ -78,5 +85,9 @@ export function footersOf(furniture: WordFurniture, isRtl: boolean, language: st
         }),
       ],
     });
-  return { default: footer(furniture.foot), first: footer('') };
+  return {
+    default: footer(furniture.foot),
+    first: footer(''),
+    ...(hasEven && { even: footer(furniture.foot) }),
+  };
 }

@@ -1,6 +1,7 @@
 import type { Paper } from '../model/page.ts';
 import type { Flow, FlowParagraph } from './flow.ts';
 import type { WordFurniture } from './furniture.ts';
+import type { WordTemplate } from './template/read-template.ts';
 
 /** A figure as a Word document holds it: drawn, and as points for readers that cannot draw. */
 export interface WordPicture {
@@ -49,5 +50,7 @@ export interface WordInput {
   readonly notes: 'footnotes' | 'endnotes';
   readonly notesLabel: string;
   readonly author?: WordAuthor;
+  /** Of the house that the memo is written in. */
+  readonly template?: WordTemplate;
   readonly comments?: readonly WordComment[];
 }

@@ -5,6 +5,7 @@ import { footersOf, headersOf } from './furniture.ts';
 import { listsOf } from './lists.ts';
 import { settle, zipParts } from './package.ts';
 import { memoStyles } from './styles.ts';
+import { applyTemplate } from './template/apply-template.ts';
 import type { WordInput } from './word-input.ts';
 
 /** Paper in twentieths of a point, upright. */
@@ -16,16 +17,18 @@ const MARGIN = { top: 1304, bottom: 1247, left: 1304, right: 1304, header: 567, 
 
 /** A memo as a Word document. The same input gives the same bytes. */
 export async function writeDocx(input: WordInput): Promise<Uint8Array> {
-  const { flow, language, direction, furniture, properties, custom, paper } = input;
+  const { flow, language, direction, furniture, properties, custom, paper, template } = input;
   const isRtl = direction === 'rtl';
   const size = SIZES[paper];
-  const page = { ...size, ...MARGIN };
+  const margin = { ...MARGIN, ...template?.margins };
+  const page = { ...size, ...margin };
   const writer = new BodyWriter(input, {
     upright: page.width - page.left - page.right,
     across: page.height - page.left - page.right,
   });
-  const headers = headersOf(furniture);
-  const footers = footersOf(furniture, isRtl, language, page.width - page.left - page.right);
+  const hasEven = template?.differs.even ?? false;
+  const headers = headersOf(furniture, hasEven);
+  const footers = footersOf(furniture, isRtl, language, page.width - page.left - page.right, hasEven);
   const sections = writer.sections().map(({ wide, children }, at) => ({
     children,
     headers,
@@ -39,7 +42,7 @@ export async function writeDocx(input: WordInput): Promise<Uint8Array> {
           height: page.height,
           orientation: wide ? ('landscape' as const) : ('portrait' as const),
         },
-        margin: { ...MARGIN, top: page.top, bottom: page.bottom, left: page.left, right: page.right },
+        margin,
       },
     },
   }));
@@ -54,10 +57,21 @@ export async function writeDocx(input: WordInput): Promise<Uint8Array> {
     numbering: { config: listsOf(flow, isRtl) },
     ...(input.notes === 'endnotes' ? { endnotes: notes } : { footnotes: notes }),
     ...(input.comments && input.comments.length > 0 && { comments: { children: writer.comments() } }),
+    ...(hasEven && { evenAndOddHeaderAndFooters: true }),
     customProperties: Object.entries(custom).map(([name, value]) => ({ name, value })),
     sections,
   });
   const bytes = await Packer.pack(document, 'uint8array');
   const parts = settle(bytes, properties);
+  if (template) {
+    applyTemplate(parts, template, {
+      marking: furniture.marking,
+      markingColour: furniture.markingColour.replace('#', '').toUpperCase(),
+      foot: furniture.foot,
+      title: properties.title,
+      date: properties.date,
+      isMarkedInText: furniture.isMarkedInText,
+    });
+  }
   return zipParts(parts);
 }

@@ -13,6 +13,7 @@ import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { plainFonts } from '../pdf/fonts/fonts.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { MemoSource, WordOrigin } from '../project/provenance.ts';
+import type { WordLooks } from '../project/word-looks.ts';
 import type { RenderedMemo } from '../render/render-memo.ts';
 import { wordsFor } from '../render/wording/figure-words.ts';
 import { type Memo, metadataOf, type OwnMetadata } from './build-memo.ts';
@@ -30,7 +31,7 @@ export const wordProperties = {
 /** A memo as a Word document: from the same Markdown as its page. */
 export async function wordOf(
   memo: Memo,
-  { assessment, form }: Pick<MemoSource, 'assessment' | 'form'>,
+  { assessment, form, looks = {} }: Pick<MemoSource, 'assessment' | 'form' | 'looks'>,
   paper: Paper,
   origin: WordOrigin,
 ): Promise<Uint8Array> {
@@ -40,7 +41,7 @@ export async function wordOf(
     bookmarks.set(paragraph, [...(bookmarks.get(paragraph) ?? []), name]);
   }
   return writeDocx({
-    ...(await wordPartsOf({ ...memo, metadata: metadataOf(memo) }, paper)),
+    ...(await wordPartsOf({ ...memo, metadata: metadataOf(memo) }, paper, looks)),
     flow,
     anchors: bookmarks,
     custom: {
@@ -65,6 +66,7 @@ interface WordSource {
 export async function wordPartsOf(
   { view, rendered, figures, metadata }: WordSource,
   paper: Paper,
+  looks: WordLooks,
 ): Promise<Omit<WordInput, 'flow' | 'anchors' | 'custom'>> {
   const { date, title, authors, subject, keywords } = metadata;
   return {
@@ -79,16 +81,17 @@ export async function wordPartsOf(
       isMarkedInText: rendered.markdown.includes('<!-- role: marking -->'),
     },
     properties: { title, authors, keywords, date, ...(subject !== undefined && { subject }) },
-    notes: 'footnotes',
+    notes: looks.notes ?? 'footnotes',
+    ...(looks.template && { template: looks.template }),
     notesLabel: rendered.labels.notes,
   };
 }
 
 /** Several memos in one document as a Word document. It does not come back: its memos do, one by one. */
-export async function packWordOf(source: WordSource, paper: Paper): Promise<Uint8Array> {
+export async function packWordOf(source: WordSource, paper: Paper, looks: WordLooks): Promise<Uint8Array> {
   const { rendered, figures } = source;
   const flow = toFlow(readDocument(rendered.markdown, { isFigure: (path) => figures.has(path) }));
-  return writeDocx({ ...(await wordPartsOf(source, paper)), flow, anchors: new Map(), custom: {} });
+  return writeDocx({ ...(await wordPartsOf(source, paper, looks)), flow, anchors: new Map(), custom: {} });
 }
 
 /** The text of a memo as Word has it, and where each field of the assessment stands in it. */

@@ -140,6 +140,16 @@ export const pipelineRules: readonly DescribedRule[] = [
     },
   },
   {
+    id: 'unreadable-template',
+    severity: 'error',
+    source: 'DESIGN, what must hold: nothing is read outside of the project',
+    why: 'A Word template that is not there gives no memo the looks of the house, and one outside of the project is none of its files.',
+    examples: {
+      breaks: file(CONFIG_FILE, { word: { template: 'house/memo.docx' } }),
+      keeps: file(CONFIG_FILE, { word: { notes: 'endnotes' } }),
+    },
+  },
+  {
     id: 'unreadable-file',
     severity: 'error',
     source: 'DESIGN, what must hold: one bad assessment never stops the others',

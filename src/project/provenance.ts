@@ -6,6 +6,7 @@ import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Attachment, PdfMetadata } from '../pdf/finish/document.ts';
 import type { Effects } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
+import type { WordLooks } from './word-looks.ts';
 
 /** A file that a memo is made from, as it was read. */
 export interface SourceFile {
@@ -30,6 +31,8 @@ export interface MemoSource {
   readonly previous?: Pick<PreviousEdition, 'assessment'> | undefined;
   /** How its judgments moved over time, where the memo shows it. */
   readonly history?: AssessmentHistory | undefined;
+  /** How it looks as a Word document, where it is made as one. */
+  readonly looks?: WordLooks | undefined;
 }
 
 /** The same with the files, for a memo that says where it comes from. */

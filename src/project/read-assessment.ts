@@ -10,6 +10,7 @@ import { type FetchedPrevious, previousFile } from './previous-file.ts';
 import type { PreviousEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
 import { type AskedOfFiles, loadBytes, readContext, type SharedContext } from './shared-context.ts';
+import type { WordLooks } from './word-looks.ts';
 
 /** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
 export interface ReadAssessment {
@@ -73,6 +74,12 @@ export class AssessmentReader {
       const told = this.#tell(await this.context(input));
       return { findings: [...told, ...findings], excepted, isTaken };
     });
+  }
+
+  /** How a form looks as a Word document; `undefined` where its template is refused, which is a finding. */
+  async wordLooks(form: string): Promise<WordLooks | undefined> {
+    this.#settings ??= loadSettings(this.#effects, this.#asked.book);
+    return (await this.#settings).word.looksOf(form);
   }
 
   /** The bytes of a file; `undefined` where there are none, which `read` gives the reason for. */

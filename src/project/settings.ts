@@ -9,11 +9,14 @@ import { validateConfig } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import { CONFIG_FILE } from './inputs.ts';
 import { otherRules } from './other-rules.ts';
+import { readWordSettings, WordSettings } from './word-looks.ts';
 
 /** What the configuration of a project says. */
 export interface ProjectSettings {
   readonly settings: RuleSettings;
   readonly vocabularies?: OwnVocabularies;
+  /** How memos look as Word documents. */
+  readonly word: WordSettings;
   /** What is wrong with it. */
   readonly findings: readonly Finding[];
 }
@@ -21,16 +24,18 @@ export interface ProjectSettings {
 /** What a team has switched, and what is wrong with its configuration. Without one, everything is as it was made. */
 export async function loadSettings(effects: Effects, book?: RuleBook): Promise<ProjectSettings> {
   const bytes = await effects.readFile(join(effects.projectFolder, CONFIG_FILE));
-  if (!bytes) return { settings: new Map(), findings: [] };
+  if (!bytes) return { settings: new Map(), word: new WordSettings(), findings: [] };
   const { document, findings } = readDocument(CONFIG_FILE, bytes);
-  if (!document) return { settings: new Map(), findings };
+  if (!document) return { settings: new Map(), word: new WordSettings(), findings };
   const { config, remarks } = validateConfig(document.data);
   const others = await otherRules(Object.keys(config?.rules ?? {}), book);
   const { settings, remarks: objections } = readSettings(config ?? {}, others, book);
-  const all = [...findings, ...placeRemarks(document, [...remarks, ...objections])];
+  const { word, remarks: refusals } = await readWordSettings(config?.word, effects);
+  const all = [...findings, ...placeRemarks(document, [...remarks, ...objections, ...refusals])];
   return {
     settings,
     ...(config?.vocabularies && { vocabularies: config.vocabularies }),
+    word,
     findings: all.sort(compareFindings),
   };
 }

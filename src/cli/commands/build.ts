@@ -30,6 +30,7 @@ export async function runBuildCommand(
       out,
       within: flags.out === undefined ? [effects.projectFolder, out] : [out],
       formats: formats.filter((format) => flags.format.includes(format)),
+      ...(flags.notes && { notes: flags.notes }),
       paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
       compareOnly: compared,
       ...(flags.form !== undefined && { form: flags.form }),

@@ -10,7 +10,7 @@ const MAX_BYTES = 96_000_000;
 /** Only these are unpacked; nothing else in the package is looked at. */
 const WANTED =
   /^(?:\[Content_Types\]\.xml|docProps\/custom\.xml|_rels\/\.rels|word\/[^/]*\.xml|word\/_rels\/[^/]*\.rels)$/;
-const MORE_OF_TEMPLATES = /^word\/media\/[\w.-]+\.(?:png|jpe?g|gif)$/i;
+const MORE_OF_TEMPLATES = /^word\/(?:theme\/theme1\.xml|media\/[\w.-]+\.(?:png|jpe?g|gif))$/i;
 
 export interface OpenedDocx {
   readonly parts?: Parts;
@@ -21,7 +21,7 @@ export interface OpenedDocx {
  * Opens a Word document that may mean harm: a bounded number of bytes is unpacked, macros, references to anything
  * outside the file, document types and entities are refused. Nothing is fetched, run or written.
  */
-export function openDocx(bytes: Uint8Array, { withMedia = false } = {}): OpenedDocx {
+export function openDocx(bytes: Uint8Array, { isTemplate = false } = {}): OpenedDocx {
   let total = 0;
   let count = 0;
   let excess = false;
@@ -32,7 +32,7 @@ export function openDocx(bytes: Uint8Array, { withMedia = false } = {}): OpenedD
       filter: ({ name, originalSize }) => {
         count += 1;
         hasMacros ||= /vba(?:Project|Data)|\.bin$/i.test(name) && /vba/i.test(name);
-        if (!WANTED.test(name) && !(withMedia && MORE_OF_TEMPLATES.test(name))) return false;
+        if (!WANTED.test(name) && !(isTemplate && MORE_OF_TEMPLATES.test(name))) return false;
         total += originalSize;
         excess ||= count > MAX_PARTS || originalSize > MAX_PART_BYTES || total > MAX_BYTES;
         return !excess;

@@ -228,6 +228,20 @@ export type CslDate =
       raw?: string;
     };
 /**
+ * Path of a Word document or template (`.docx`, `.dotx`) in the project, from the folder of the configuration.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "wordTemplate".
+ */
+export type WordTemplate = string;
+/**
+ * Whether notes stand at the foot of each page or at the end of the document.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "wordNotes".
+ */
+export type WordNotes = 'footnotes' | 'endnotes';
+/**
  * How much a finding matters; `off` leaves the rule out.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -2454,5 +2468,21 @@ export interface Config {
     'incident-type'?: OwnTerms;
     'actor-type'?: OwnTerms;
     dimension?: OwnTerms;
+  };
+  /**
+   * How memos look as Word documents: a document of the house whose styles, headers and footers they take, and where notes stand. `docs/exchange.md` says what a template can hold.
+   */
+  word?: {
+    template?: WordTemplate;
+    notes?: WordNotes;
+    /**
+     * What differs in some forms, by the form's name.
+     */
+    forms?: {
+      [k: string]: {
+        template?: WordTemplate;
+        notes?: WordNotes;
+      };
+    };
   };
 }

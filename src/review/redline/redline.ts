@@ -7,6 +7,7 @@ import { toRedline } from '../../html/redline/to-redline.ts';
 import { toStandaloneHtml } from '../../html/standalone.ts';
 import { buildMemo, layOut, metadataOf } from '../../memo/build-memo.ts';
 import { fittingLevel } from '../../memo/fit-memo.ts';
+import { MachineFault } from '../../model/fault.ts';
 import type { Marking } from '../../model/generated/types.ts';
 import type { Paper } from '../../model/page.ts';
 import { markings } from '../../model/scales.ts';
@@ -14,6 +15,8 @@ import type { Printer } from '../../pdf/browser/printer.ts';
 import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
 import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
+import { loadSettings } from '../../project/settings.ts';
+import type { WordLooks } from '../../project/word-looks.ts';
 import { redlineWords } from '../../render/changes/redline-words.ts';
 import { numberHeads } from '../../render/wording/number-phrases.ts';
 import { redlineFacts } from './redline-facts.ts';
@@ -108,7 +111,17 @@ export async function makeRedline(
       before: { ...old, assessment: older.assessment },
       after: { ...fresh, assessment: after.assessment },
     };
-    return { docx: await wordRedline(editions, { diff, form, paper, marking, title: words.title, author }) };
+    return {
+      docx: await wordRedline(editions, {
+        diff,
+        form,
+        paper,
+        marking,
+        title: words.title,
+        author,
+        looks: await wordLooks(form.name, effects),
+      }),
+    };
   }
   const html = formats.includes('html') && toStandaloneHtml(page, inlineFontCss(page.body));
   if (!formats.includes('pdf')) return html === false ? {} : { html };
@@ -118,6 +131,18 @@ export async function makeRedline(
   const metadata = { ...said, ...origin, title: words.title, keywords, marking };
   const pdf = await (await printer()).print(page, metadata);
   return { ...(html !== false && { html }), pdf, ...(why !== undefined && { notice: why }) };
+}
+
+/** Throws a MachineFault where the house's template cannot be used. */
+async function wordLooks(form: string, effects: Effects): Promise<WordLooks> {
+  const { word, findings } = await loadSettings(effects);
+  const looks = word.looksOf(form);
+  if (looks) return looks;
+  const why = findings.find(({ pointer }) => pointer.startsWith('/word'));
+  throw new MachineFault(
+    why?.message ?? 'The template of the configuration cannot be used.',
+    why?.help ?? 'See `threat-memo check`.',
+  );
 }
 
 /** TLP 2.0: what holds parts of both is handled by the more restrictive label. */

@@ -10,6 +10,7 @@ import { wordFlowOf, wordPartsOf } from '../../memo/word.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import type { Paper } from '../../model/page.ts';
 import type { LoadedForm } from '../../project/forms.ts';
+import type { WordLooks } from '../../project/word-looks.ts';
 
 type Edition = Memo & { readonly assessment: Assessment };
 
@@ -21,12 +22,13 @@ interface WordRedline {
   readonly marking: Marking;
   readonly title: string;
   readonly author: WordAuthor | undefined;
+  readonly looks: WordLooks;
 }
 
 /** The newer memo as a Word document in which what changed is tracked; a comment says why each judgment moved. */
 export async function wordRedline(
   { before, after }: { readonly before: Edition; readonly after: Edition },
-  { diff, form, paper, marking, title, author }: WordRedline,
+  { diff, form, paper, marking, title, author, looks }: WordRedline,
 ): Promise<Uint8Array> {
   const old = wordFlowOf(before, before.assessment, form);
   const fresh = wordFlowOf(after, after.assessment, form);
@@ -38,7 +40,7 @@ export async function wordRedline(
       const paragraph = anchor && merged.get(anchor.paragraph);
       return paragraph ? [{ paragraph, text: reason === undefined ? summary : `${summary}\n${reason}` }] : [];
     });
-  const parts = await wordPartsOf({ ...after, metadata: metadataOf(after) }, paper);
+  const parts = await wordPartsOf({ ...after, metadata: metadataOf(after) }, paper, looks);
   return writeDocx({
     ...parts,
     furniture: { ...parts.furniture, marking, markingColour: markingColours[marking] },

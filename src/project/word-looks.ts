@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto';
+import { resolve } from 'node:path';
+import type { WordTemplate } from '../docx/template/read-template.ts';
+import type { MachineFault } from '../model/fault.ts';
+import type { Remark } from '../model/finding.ts';
+import type { Config } from '../model/generated/types.ts';
+import { toPointer } from '../model/pointer.ts';
+import type { Effects } from './effects.ts';
+import { isBelow } from './inside.ts';
+
+/** How a project wants its memos to look in Word. All of it is data: it can be handed to another thread. */
+export interface WordLooks {
+  readonly notes?: 'footnotes' | 'endnotes';
+  readonly template?: WordTemplate;
+  /** SHA-256 of the template's file, in hexadecimal. */
+  readonly templateHash?: string;
+}
+
+type WordConfig = NonNullable<Config['word']>;
+
+/** Looks by form. A template that was refused gives none: a memo in other looks than those of the house helps nobody. */
+export class WordSettings {
+  readonly #config: WordConfig;
+  readonly #templates: ReadonlyMap<string, Pick<WordLooks, 'template' | 'templateHash'>>;
+
+  constructor(config: WordConfig = {}, templates: ReadonlyMap<string, WordLooks> = new Map()) {
+    this.#config = config;
+    this.#templates = templates;
+  }
+
+  /** The looks of a form; `undefined` where its template cannot be used, which a finding of the configuration says. */
+  looksOf(form: string): WordLooks | undefined {
+    const own = this.#config.forms?.[form];
+    const path = own?.template ?? this.#config.template;
+    const notes = own?.notes ?? this.#config.notes;
+    const template = path === undefined ? {} : this.#templates.get(path);
+    return template && { ...(notes && { notes }), ...template };
+  }
+}
+
+/** Paths of templates as the configuration names them, with the place where each is named first. */
+function namedTemplates(config: WordConfig): ReadonlyMap<string, string> {
+  const named = new Map<string, string>();
+  const add = (path: string | undefined, pointer: string) => {
+    if (path !== undefined && !named.has(path)) named.set(path, pointer);
+  };
+  add(config.template, '/word/template');
+  for (const [form, { template }] of Object.entries(config.forms ?? {})) {
+    add(template, toPointer(['word', 'forms', form, 'template']));
+  }
+  return named;
+}
+
+/** Reads the templates that a configuration names, and says what is wrong with them. */
+export async function readWordSettings(
+  config: WordConfig | undefined,
+  effects: Effects,
+): Promise<{ readonly word: WordSettings; readonly remarks: readonly Remark[] }> {
+  if (!config) return { word: new WordSettings(), remarks: [] };
+  const templates = new Map<string, WordLooks>();
+  const remarks: Remark[] = [];
+  for (const [path, pointer] of namedTemplates(config)) {
+    const bytes = await bytesOf(path, effects);
+    if (typeof bytes === 'string') {
+      remarks.push({ rule: 'unreadable-template', severity: 'error', pointer, message: bytes, help: HELP });
+      continue;
+    }
+    const { readTemplate } = await import('../docx/template/read-template.ts');
+    const { template, remarks: objections } = readTemplate(bytes);
+    remarks.push(...objections.map((remark) => ({ ...remark, pointer })));
+    if (template) {
+      templates.set(path, { template, templateHash: createHash('sha256').update(bytes).digest('hex') });
+    }
+  }
+  return { word: new WordSettings(config, templates), remarks };
+}
+
+const HELP = 'Name a Word document of the project, by its path from the folder of the configuration.';
+
+/** The bytes of a template, or why there are none. */
+async function bytesOf(path: string, effects: Effects): Promise<Uint8Array | string> {
+  const absolute = resolve(effects.projectFolder, path);
+  if (!isBelow(absolute, effects.projectFolder)) return `The template ${path} is outside of the project.`;
+  try {
+    return (await effects.readFile(absolute)) ?? `There is no file ${path}.`;
+  } catch (error) {
+    return `The template ${path} cannot be read: ${(error as MachineFault).message}`;
+  }
+}
+
+/** Absolute paths of the files that a configuration names as templates, whatever else is wrong with it. */
+export function templatePathsIn(config: Uint8Array | undefined, projectFolder: string): readonly string[] {
+  if (!config) return [];
+  try {
+    const { word } = JSON.parse(new TextDecoder().decode(config)) as { readonly word?: WordConfig };
+    const paths = word ? [...namedTemplates(word).keys()] : [];
+    return paths.map((path) => resolve(projectFolder, path)).filter((path) => isBelow(path, projectFolder));
+  } catch {
+    return [];
+  }
+}
