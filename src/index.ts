@@ -57,7 +57,7 @@ export type { Formats } from './exchange/registry.ts';
 export type { Brief, Draw, Drawing, FigureKind, FigureTable } from './figures/figure.ts';
 export type { MadeMemo } from './memo/make-memo.ts';
 export { MachineFault, UsageFault } from './model/fault.ts';
-export type { ExceptedFinding, Finding, Severity } from './model/finding.ts';
+export type { Finding, Severity, SuppressedFinding } from './model/finding.ts';
 export type { Assessment, Marking, Register } from './model/generated/types.ts';
 export type { Paper } from './model/page.ts';
 export type { InputFile } from './project/inputs.ts';

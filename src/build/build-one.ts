@@ -97,8 +97,8 @@ export async function useCached(
   { id, result, notices }: CachedOutcome,
   { reader }: Run,
 ): Promise<Outcome> {
-  const own = { ...(id !== undefined && { id }), findings: result.findings, excepted: [] };
-  const { findings, isTaken } = await reader.adopt(input, own);
+  const own = { ...(id !== undefined && { id }), findings: result.findings, suppressed: [] };
+  const { findings, isTaken } = await reader.useResult(input, own);
   return isTaken
     ? { result: { file: input.shown, findings, outputs: [], stale: [] }, notices }
     : { result: { ...result, findings }, notices };

@@ -2,8 +2,8 @@ import type { MemoWorkers } from '../memo/memo-workers.ts';
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
 import type { Printer } from '../pdf/browser/printer.ts';
+import { openRetryingPrinter } from '../pdf/browser/retrying-printer.ts';
 import type { StartedBrowser } from '../pdf/browser/start-browser.ts';
-import { openSteadyPrinter } from '../pdf/browser/steady-printer.ts';
 import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
@@ -59,7 +59,7 @@ export async function openRun(
   });
   const jobs = Math.max(1, Math.min(options.jobs ?? effects.parallelism, count));
   const openPrinter = (concurrency: number, started: StartedBrowser) =>
-    openSteadyPrinter({
+    openRetryingPrinter({
       env: effects.environment,
       restart: startBrowser,
       finish: (print) => workers.finish(print),

@@ -9,7 +9,7 @@ import type { BuildResult } from './build-options.ts';
 /** Endings of what a build writes. */
 const OUTPUT = /\.(?:md|pdf|html|docx|svg)$/;
 /** Most files that are named. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 /** How deep figures lie in an output folder: `figures/<id>/<name>.svg`. */
 const MAX_LEVELS = 3;
 
@@ -33,9 +33,9 @@ export async function widerOutputs(
     if (marking === undefined || isAbove(marking, level)) wider.push(shown);
   }
   if (wider.length === 0) return [];
-  const more = wider.length > MOST_NAMED ? ` and ${wider.length - MOST_NAMED} more` : '';
+  const more = wider.length > MAX_NAMED ? ` and ${wider.length - MAX_NAMED} more` : '';
   return [
-    `Beside this release lie outputs of another build, which may hold more than may go to ${level}: ${wider.slice(0, MOST_NAMED).join(', ')}${more}.`,
+    `Beside this release lie outputs of another build, which may hold more than may go to ${level}: ${wider.slice(0, MAX_NAMED).join(', ')}${more}.`,
   ];
 }
 

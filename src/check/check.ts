@@ -1,7 +1,7 @@
 import { resolve } from '../derive/entities/resolve.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Register } from '../model/generated/types.ts';
-import { applyExceptions, type ExceptedRemark } from './exceptions.ts';
+import { applyExceptions, type SuppressedRemark } from './exceptions.ts';
 import type { Objection, RuleDescription, RuleInput } from './rule.ts';
 import { type RuleBook, shippedRules } from './rule-book.ts';
 import { duplicateId, duplicateIds } from './rules/duplicate-id.ts';
@@ -28,15 +28,15 @@ export function checkWithExceptions(
   settings: RuleSettings = asMade,
   others: OtherRules = noOtherRules,
   book: RuleBook = shippedRules,
-): { readonly remarks: Remark[]; readonly excepted: ExceptedRemark[] } {
+): { readonly remarks: Remark[]; readonly suppressed: SuppressedRemark[] } {
   const whole = { ...input, resolved: resolve(input.assessment, input.register) };
   const remarks = book.rules.flatMap((rule) =>
     rule.check(whole).map((objection) => sign(rule, objection, settings)),
   );
-  const { left, unused, excepted } = applyExceptions(remarks, input.assessment, others, book);
+  const { left, unused, suppressed } = applyExceptions(remarks, input.assessment, others, book);
   const all = [...left, ...unused.map((objection) => sign(unusedException, objection, settings))];
   const isOn = ({ rule }: Remark) => settings.get(rule) !== 'off';
-  return { remarks: all.filter(isOn), excepted: excepted.filter(isOn) };
+  return { remarks: all.filter(isOn), suppressed: suppressed.filter(isOn) };
 }
 
 /** What can be said of the register by itself. */

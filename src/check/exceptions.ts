@@ -14,7 +14,7 @@ interface PlacedException {
 }
 
 /** What a rule remarks and the assessment excepts, with the reason it gives. */
-export interface ExceptedRemark extends Remark {
+export interface SuppressedRemark extends Remark {
   readonly reason: string;
 }
 
@@ -30,7 +30,7 @@ export function applyExceptions(
 ): {
   readonly left: Remark[];
   readonly unused: Omit<Remark, 'rule' | 'severity'>[];
-  readonly excepted: ExceptedRemark[];
+  readonly suppressed: SuppressedRemark[];
 } {
   const exceptions = (assessment.exceptions ?? []).map(({ rule, at, reason }, index) => ({
     rule,
@@ -40,18 +40,18 @@ export function applyExceptions(
     index,
   }));
   const used = new Set<PlacedException>();
-  const excepted: ExceptedRemark[] = [];
+  const suppressed: SuppressedRemark[] = [];
   const left = remarks.filter((remark) => {
     const exception = exceptions.find((candidate) => covers(candidate, remark));
     if (exception === undefined || isFixed(remark.rule, book)) return true;
     for (const candidate of exceptions) if (covers(candidate, remark)) used.add(candidate);
-    excepted.push({ ...remark, reason: exception.reason });
+    suppressed.push({ ...remark, reason: exception.reason });
     return false;
   });
   const unused = exceptions
     .filter((exception) => !used.has(exception))
     .map((exception) => objectTo(exception, others, book));
-  return { left, unused, excepted };
+  return { left, unused, suppressed };
 }
 
 /** An exception covers its place and everything in it. */

@@ -29,7 +29,7 @@ export function isRuleOfCheck(id: string, { byId }: RuleBook = shippedRules): bo
   return byId.has(id);
 }
 
-/** Why a rule cannot be switched or excepted, for the end of a sentence; `undefined` where there is no such rule. */
+/** Why a rule cannot be switched or suppressed, for the end of a sentence; `undefined` where there is no such rule. */
 export function whyFixed(
   id: string,
   others: OtherRules,

@@ -151,8 +151,8 @@ function movedPairs(same: readonly Pair[], keys: readonly string[]): Pair[] {
   const keyOf = ({ after }: Pair) => keys[after] ?? '';
   const older = same.toSorted((a, b) => a.before - b.before);
   const newer = same.toSorted((a, b) => a.after - b.after);
-  const steady = steadyKeys(older.map(keyOf), newer.map(keyOf));
-  return older.filter((pair) => !steady.has(keyOf(pair)));
+  const unmoved = unmovedKeys(older.map(keyOf), newer.map(keyOf));
+  return older.filter((pair) => !unmoved.has(keyOf(pair)));
 }
 
 function difference(kind: Difference['kind'], place: Place): Difference {
@@ -191,7 +191,7 @@ function hasTwice(keys: readonly string[]): boolean {
  *
  * @returns The keys that stay; each key stands once in either list.
  */
-export function steadyKeys(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
+export function unmovedKeys(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
   // Worked out in one direction only, so that both comparisons agree on who moved.
   const [from, to] = before.join('\n') < after.join('\n') ? [before, after] : [after, before];
   const places = new Map(to.map((key, index) => [key, index]));

@@ -9,7 +9,7 @@ import type { Words } from './kit/words.ts';
 /** Fewer levels than this are said faster in words. */
 const FEWEST = 3;
 /** Actors side by side in one block; more make a second block below. */
-const MOST_COLUMNS = 7;
+const MAX_COLUMNS = 7;
 const SIDE = 104;
 const GAP = 6;
 /** Height of a row: the steps, the word below them. */
@@ -84,7 +84,7 @@ function rowsOf(block: readonly Column[]): string[] {
 
 /** Blocks of about the same number of actors. */
 function blocksOf(columns: readonly Column[]): Column[][] {
-  const count = Math.ceil(columns.length / MOST_COLUMNS);
+  const count = Math.ceil(columns.length / MAX_COLUMNS);
   const size = Math.ceil(columns.length / count);
   return Array.from({ length: count }, (_, index) => columns.slice(index * size, (index + 1) * size));
 }

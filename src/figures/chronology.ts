@@ -7,10 +7,10 @@ import type { Words } from './kit/words.ts';
 import { drawOutcome, drawOutcomeKey } from './outcomes.ts';
 import { largest, quantityOf, tollText } from './toll.ts';
 
-/** From the line's start: the axis of time, lines that lead to the rows, the rows, the tolls at the end. */
+/** From the line's start: the axis of time, lines that lead to the rows, the rows, the casualties at the end. */
 const ROWS = 116;
 const TEXT = ROWS + 16;
-const TOLL = 62;
+const CASUALTIES = 62;
 const COUNTED: readonly Counted[] = ['killed', 'injured'];
 const PADDING = 5;
 const FOOT = 26;
@@ -75,13 +75,13 @@ interface Row {
   readonly incident: Dated;
   readonly title: readonly string[];
   readonly where: readonly string[];
-  readonly tolls: readonly (readonly string[])[];
+  readonly casualties: readonly (readonly string[])[];
   readonly height: number;
 }
 
 /** All rows if they fit, else with less text in each, else fewer of them. */
 function fittingRows(dated: readonly Dated[], counted: readonly Counted[], words: Words): Row[] {
-  const width = WIDTH - TEXT - counted.length * (TOLL + 10);
+  const width = WIDTH - TEXT - counted.length * (CASUALTIES + 10);
   const room = TALLEST - FOOT - 22;
   const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { height }) => sum + height, 0);
   for (const most of [3, 2, 1]) {
@@ -111,14 +111,14 @@ function rowOf(incident: Dated, counted: readonly Counted[], width: number, most
     face.small,
     most,
   );
-  const tolls = counted.map((kind) => wrap(cellText(incident, kind, words), TOLL, face.bold, 3));
-  const lines = Math.max(title.length + where.length, ...tolls.map((cell) => cell.length));
-  return { incident, title, where, tolls, height: lines * LEADING + 2 * PADDING };
+  const casualties = counted.map((kind) => wrap(cellText(incident, kind, words), CASUALTIES, face.bold, 3));
+  const lines = Math.max(title.length + where.length, ...casualties.map((cell) => cell.length));
+  return { incident, title, where, casualties, height: lines * LEADING + 2 * PADDING };
 }
 
 function drawHeads(sheet: Sheet, counted: readonly Counted[], words: Words): void {
   for (const [index, kind] of counted.entries()) {
-    const at = WIDTH - (counted.length - index) * (TOLL + 10) + 10;
+    const at = WIDTH - (counted.length - index) * (CASUALTIES + 10) + 10;
     sheet.text(sheet.x(at), ASCENT + 2, headOf(kind, words), {
       face: face.smallBold,
       fill: ink.structure,
@@ -128,14 +128,14 @@ function drawHeads(sheet: Sheet, counted: readonly Counted[], words: Words): voi
 
 function drawRows(sheet: Sheet, top: number, rows: readonly Row[], counted: readonly Counted[]): number {
   let y = top;
-  for (const { incident, title, where, tolls, height } of rows) {
+  for (const { incident, title, where, casualties, height } of rows) {
     sheet.line(sheet.x(ROWS), y, sheet.x(WIDTH), y);
     const first = y + PADDING + ASCENT;
     drawOutcome(sheet, sheet.x(ROWS + 5), y + ROW_MARK, incident.outcome);
     sheet.text(sheet.x(TEXT), first, title, { face: face.bold });
     sheet.text(sheet.x(TEXT), first + title.length * LEADING, where, { face: face.small, fill: ink.grey });
-    for (const [index, lines] of tolls.entries()) {
-      const at = WIDTH - (counted.length - index) * (TOLL + 10) + 10;
+    for (const [index, lines] of casualties.entries()) {
+      const at = WIDTH - (counted.length - index) * (CASUALTIES + 10) + 10;
       sheet.text(sheet.x(at), first, lines, {
         face: index === 0 && counted[0] === 'killed' ? face.bold : face.body,
       });
@@ -146,15 +146,17 @@ function drawRows(sheet: Sheet, top: number, rows: readonly Row[], counted: read
 }
 
 function itemText(incident: Dated, words: Words): string {
-  const tolls = COUNTED.flatMap((kind) => quantityOf(incident, kind) ?? []).map((quantity) =>
+  const casualties = COUNTED.flatMap((kind) => quantityOf(incident, kind) ?? []).map((quantity) =>
     tollText(quantity, words),
   );
   const outcome = incident.outcome === undefined ? [] : [words.label('outcome', incident.outcome)];
-  return [words.date(incident.date), incident.title, ...outcome, ...tolls].join(words.text('list.comma'));
+  return [words.date(incident.date), incident.title, ...outcome, ...casualties].join(
+    words.text('list.comma'),
+  );
 }
 
 /** Years or incidents that share the first place are named up to this number. */
-const MOST_PEAKS = 3;
+const MAX_PEAKS = 3;
 
 /** The year in which an incident began, or ended where its beginning is not known. */
 function yearOf({ date }: Dated): string {
@@ -179,7 +181,7 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
       ? words.text('figure.chronology.one-year', { all, year })
       : peaks.length === 1
         ? words.text('figure.chronology.peak', { count, all, year })
-        : peaks.length <= MOST_PEAKS && count > 1
+        : peaks.length <= MAX_PEAKS && count > 1
           ? words.text('figure.chronology.peak-tie', { count, all, years: words.list(peaks) })
           : words.text('figure.chronology.span', {
               count: all,
@@ -195,7 +197,7 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
   });
   const [only] = named;
   if (only && named.length === 1) parts.push(words.text('figure.chronology.deadliest', only));
-  else if (named.length > 1 && named.length <= MOST_PEAKS) {
+  else if (named.length > 1 && named.length <= MAX_PEAKS) {
     const titles = named.map(({ title, toll }) =>
       words.text('figure.with-detail', { what: title, detail: toll }),
     );

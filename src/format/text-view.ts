@@ -58,16 +58,16 @@ function listLines(list: readonly unknown[], path: string, item: Guide, view: Vi
   return sorted.flatMap(({ lines }) => lines);
 }
 
-/** @param told Members that the path tells already. */
+/** @param shown Members that the path names already. */
 function objectLines(
   object: Members,
   path: string,
   guide: Guide,
   view: View,
-  told: readonly string[],
+  shown: readonly string[],
 ): string[] {
   const keys = [...guide.order, ...Object.keys(object).filter((key) => !guide.order.includes(key))];
-  const left = keys.filter((key) => Object.hasOwn(object, key) && !told.includes(key));
+  const left = keys.filter((key) => Object.hasOwn(object, key) && !shown.includes(key));
   const head = headline(object, path, view);
   const isInside = path !== '' && !/^[^ ]*\/[^ ]*$/.test(path); // not an entity: its properties change one by one
   const isShort = left.length > 0 && left.every((key) => isScalar(object[key], guide.within(key)));
@@ -75,7 +75,7 @@ function objectLines(
     return [`${path}: ${left.map((key) => `${key} ${scalarText(object[key])}`).join(', ')}`];
   }
   const lines = left.flatMap((key) => {
-    const value = head?.told.includes(key) ? withoutTold(object[key]) : object[key];
+    const value = head?.shown.includes(key) ? withoutShown(object[key]) : object[key];
     return value === undefined ? [] : memberLines(key, value, path, guide, view);
   });
   const first = head ? [`${path}: ${head.text}`] : [];
@@ -94,7 +94,7 @@ function headline(
   object: Members,
   path: string,
   view: View,
-): { readonly text: string; readonly told: readonly string[] } | undefined {
+): { readonly text: string; readonly shown: readonly string[] } | undefined {
   if (!path.startsWith('judgments/') || path.includes(' ')) return undefined;
   const confidence = isMembers(object.confidence) ? object.confidence.level : undefined;
   const parts = [
@@ -102,11 +102,11 @@ function headline(
     confidence === undefined ? 'no confidence' : `confidence ${scalarText(confidence)}`,
     ...(object.horizon === undefined ? [] : [`by ${scalarText(object.horizon)}`]),
   ];
-  return { text: parts.join(', '), told: ['likelihood', 'confidence', 'horizon'] };
+  return { text: parts.join(', '), shown: ['likelihood', 'confidence', 'horizon'] };
 }
 
 /** What a headline leaves to say of a confidence is everything but its level; of the rest, nothing. */
-function withoutTold(value: unknown): unknown {
+function withoutShown(value: unknown): unknown {
   if (!isMembers(value)) return undefined;
   const rest = Object.entries(value).filter(([key]) => !['level', 'term', 'range'].includes(key));
   return rest.length === 0 ? undefined : Object.fromEntries(rest);

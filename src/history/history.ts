@@ -62,12 +62,12 @@ export async function memoHistory(
   effects: Effects,
 ): Promise<AssessmentHistory> {
   const { versions } = await fileHistory(input, effects);
-  const told = versions.flatMap((version): FileVersion[] => {
+  const visible = versions.flatMap((version): FileVersion[] => {
     const judgments = judgmentsFor(version.assessment, level ?? assessment.marking);
     if (judgments.length === 0) return [];
     return [{ ...version, assessment: { ...version.assessment, judgments } }];
   });
-  const { id, title, states, judgments } = track(told, assessment, register);
+  const { id, title, states, judgments } = track(visible, assessment, register);
   const own = new Set(assessment.judgments.map((judgment) => judgment.id));
   return { id, title, states, judgments: judgments.filter((one) => own.has(one.id)), levels: [] };
 }

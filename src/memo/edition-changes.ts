@@ -48,7 +48,7 @@ function isJudgment(collection: string, id: string, wanted: string): boolean {
 
 /** The reasons of the newer edition, each to be told once. */
 class Reasons {
-  readonly #told = new Set<number>();
+  readonly #described = new Set<number>();
   readonly #changes: NonNullable<NonNullable<Assessment['edition']>['changes']>;
 
   constructor({ edition }: Assessment) {
@@ -59,7 +59,7 @@ class Reasons {
   of(collection: string, ...ids: readonly string[]): string | undefined {
     const found = this.#changes.flatMap(({ entity, reason }, index) => {
       if (!ids.some((id) => entity === `${collection}/${id}`)) return [];
-      this.#told.add(index);
+      this.#described.add(index);
       return proseOf(reason) ?? [];
     });
     return found.length === 0 ? undefined : found.join('\n');
@@ -67,7 +67,7 @@ class Reasons {
 
   /** Those that were not asked for; `all` are the same reasons in the same order. */
   left(all: readonly ReasonView[]): ReasonView[] {
-    return all.filter((_, index) => !this.#told.has(index));
+    return all.filter((_, index) => !this.#described.has(index));
   }
 }
 

@@ -35,7 +35,7 @@ export function previousFor(
   if (!order) {
     const highest = highestMarking(before);
     return isAbove(highest, version.marking)
-      ? { remarks: [untold(`It, or a part of it, is marked ${highest}, above this one.`)] }
+      ? { remarks: [unreported(`It, or a part of it, is marked ${highest}, above this one.`)] }
       : { previous: superseded, remarks: [] };
   }
   const { level, names } = order;
@@ -43,7 +43,9 @@ export function previousFor(
   const isSilent =
     made && names.in(made.release, register, before).every(({ severity }) => severity !== 'error');
   const previous = isSilent ? carried(made.assessment) : undefined;
-  return previous ? { previous, remarks: [] } : { remarks: [untold(`It cannot be released at ${level}.`)] };
+  return previous
+    ? { previous, remarks: [] }
+    : { remarks: [unreported(`It cannot be released at ${level}.`)] };
 }
 
 function carried(version: Assessment): PreviousEdition | undefined {
@@ -53,7 +55,7 @@ function carried(version: Assessment): PreviousEdition | undefined {
   return { assessment, file: { path: `${assessment.id}.json`, bytes } };
 }
 
-function untold(why: string): Remark {
+function unreported(why: string): Remark {
   return {
     rule: 'unreadable-edition',
     severity: 'warning',

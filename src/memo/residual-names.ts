@@ -8,7 +8,7 @@ import { fieldAt, fieldPath } from '../model/fields.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
 import { fromPointer, toPointer } from '../model/pointer.ts';
-import { type FoundName, foldedName, NameSearch } from '../prose/letters/name-search.ts';
+import { type FoundName, foldedName, NameSearch } from '../prose/characters/name-search.ts';
 
 /** A place that stays and tells of something withheld. */
 export interface ResidualName extends Obstacle {
@@ -27,7 +27,7 @@ export interface ReleasedFrom {
 const WEIGHTS = { error: 2, warning: 1, none: 0 };
 
 /** Most places that are told: where there are so many, the first ones say what to do. */
-const MOST_TOLD = 200;
+const MAX_REPORTED = 200;
 /** Longest piece of a text that is shown around a name, in characters, on either side. */
 const AROUND = 24;
 
@@ -61,14 +61,14 @@ export class ResidualNames {
     const found: ResidualName[] = [];
     const all = [...texts, ...textsOfRegister(released, register, whole)];
     for (const { text, pointer } of all) {
-      if (found.length >= MOST_TOLD) break;
+      if (found.length >= MAX_REPORTED) break;
       if (isTermOfTheFormat(pointer)) continue;
       const left = withoutCitations(text, withheld);
       const severityIn = (one: FoundName<WithheldName | undefined>) =>
         one.name && severityOf({ ...one, name: one.name }, left);
       for (const one of this.#search.in(left, (some) => WEIGHTS[severityIn(some) ?? 'none'])) {
         const severity = severityIn(one);
-        if (one.name && severity) found.push(told({ ...one, name: one.name }, left, pointer, severity));
+        if (one.name && severity) found.push(remarkOn({ ...one, name: one.name }, left, pointer, severity));
       }
     }
     return found;
@@ -160,7 +160,7 @@ function severityOf(
   return inflected || (isCased && written === written.toLowerCase()) ? 'warning' : 'error';
 }
 
-function told(
+function remarkOn(
   { name, written, start, end, inflected }: Found,
   text: string,
   pointer: string,

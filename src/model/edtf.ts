@@ -38,14 +38,14 @@ export function isEdtf(text: string): boolean {
 
 /** What has been read: an assessment names the same few dates again and again. */
 const known = new Map<string, EdtfDate | undefined>();
-const MOST_KEPT = 10_000;
+const MAX_CACHED = 10_000;
 
 /** Reads a date; `undefined` when it is none, when it does not exist, or when an interval runs backwards. */
 export function parseEdtf(text: string): EdtfDate | undefined {
   if (text.length > LONGEST) return undefined;
   if (known.has(text)) return known.get(text);
   const date = readDate(text);
-  if (known.size < MOST_KEPT) known.set(text, date);
+  if (known.size < MAX_CACHED) known.set(text, date);
   return date;
 }
 

@@ -39,7 +39,7 @@ export interface Finding extends Place {
 }
 
 /** A finding that the assessment itself excepts, with the reason it gives. */
-export interface ExceptedFinding extends Finding {
+export interface SuppressedFinding extends Finding {
   readonly reason: string;
 }
 

@@ -1,5 +1,5 @@
 import { checkAssessment, checkWithExceptions } from '../check/check.ts';
-import type { ExceptedRemark } from '../check/exceptions.ts';
+import type { SuppressedRemark } from '../check/exceptions.ts';
 import type { RuleInput } from '../check/rule.ts';
 import type { RuleBook } from '../check/rule-book.ts';
 import type { RuleSettings } from '../check/settings.ts';
@@ -8,10 +8,10 @@ import { readDocument } from '../load/read-document.ts';
 import type { SourceDocument } from '../model/document.ts';
 import {
   compareFindings,
-  type ExceptedFinding,
   type Finding,
   hasErrors,
   type Remark,
+  type SuppressedFinding,
 } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
@@ -53,7 +53,7 @@ export interface CheckedSource {
   readonly assessment: Assessment | undefined;
   /** By place; none of the register or the configuration. */
   readonly findings: readonly Finding[];
-  readonly excepted: readonly ExceptedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
   /** The edition it takes the place of, where the file names one that can be read. */
   readonly superseded?: PreviousEdition;
 }
@@ -63,7 +63,7 @@ export interface CheckedFile {
   /** Absent where the file is no valid assessment. */
   readonly id?: string;
   readonly findings: readonly Finding[];
-  readonly excepted: readonly ExceptedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
 }
 
 /** Gets the file that `edition.supersedes` names, or says why it cannot be had. */
@@ -79,7 +79,7 @@ export async function checkSource(
   fetchPrevious: FetchPrevious,
 ): Promise<CheckedSource> {
   const { document, findings } = readDocument(file, bytes);
-  if (!document) return { document, assessment: undefined, findings, excepted: [] };
+  if (!document) return { document, assessment: undefined, findings, suppressed: [] };
   const { assessment, remarks: objections } = validateAssessment(document.data);
   const { settings, book, ...rest } = given;
   const context = register && { register, fileStem: stemOf(file), ...rest };
@@ -93,7 +93,7 @@ export async function checkSource(
     document,
     assessment,
     findings: inOrder([...findings, ...placeRemarks(document, [...objections, ...others])]),
-    excepted: (checked?.excepted ?? []).flatMap(({ reason, ...remark }) =>
+    suppressed: (checked?.suppressed ?? []).flatMap(({ reason, ...remark }) =>
       placeRemarks(document, [remark]).map((finding) => ({ ...finding, reason })),
     ),
     ...(checked?.superseded && { superseded: checked.superseded }),
@@ -106,8 +106,8 @@ export async function checkFile(
   context: CheckContext,
   fetchPrevious: FetchPrevious,
 ): Promise<CheckedFile> {
-  const { assessment, findings, excepted } = await checkSource(source, context, fetchPrevious);
-  return { ...(assessment && { id: assessment.id }), findings, excepted };
+  const { assessment, findings, suppressed } = await checkSource(source, context, fetchPrevious);
+  return { ...(assessment && { id: assessment.id }), findings, suppressed };
 }
 
 /** Findings by place, each once: what an alias repeats in YAML is wrong once. */
@@ -127,7 +127,7 @@ async function checkWhole(
   fetchPrevious: FetchPrevious,
 ): Promise<{
   readonly remarks: readonly Remark[];
-  readonly excepted: readonly ExceptedRemark[];
+  readonly suppressed: readonly SuppressedRemark[];
   readonly superseded: PreviousEdition | undefined;
 }> {
   const { edition, remarks } = await supersededBy(assessment, fetchPrevious);
@@ -137,7 +137,7 @@ async function checkWhole(
     book,
   );
   const checked = checkWithExceptions(whole, settings, others, book);
-  return { remarks: [...checked.remarks, ...remarks], excepted: checked.excepted, superseded: edition };
+  return { remarks: [...checked.remarks, ...remarks], suppressed: checked.suppressed, superseded: edition };
 }
 
 /**

@@ -32,13 +32,13 @@ export function parseSettings(text: string | undefined, form: string): FormSetti
 }
 
 /** Each variant may be printed: more would keep the browser busy for hours. */
-const MOST_VARIANTS = 50;
+const MAX_VARIANTS = 50;
 
 function parseFit(fit: unknown, form: string): Fit {
   const { pages, variants } = (typeof fit === 'object' && fit !== null ? fit : {}) as Record<string, unknown>;
-  if (isCount(pages) && isCount(variants) && variants <= MOST_VARIANTS) return { pages, variants };
+  if (isCount(pages) && isCount(variants) && variants <= MAX_VARIANTS) return { pages, variants };
   throw new MachineFault(
-    `The "fit" of templates/${form}/form.json does not say how many pages and variants (at most ${MOST_VARIANTS}).`,
+    `The "fit" of templates/${form}/form.json does not say how many pages and variants (at most ${MAX_VARIANTS}).`,
     'Write { "fit": { "pages": 1, "variants": 4 } }, or remove it.',
   );
 }

@@ -8,7 +8,7 @@ import { type OwnVocabularies, ownPhrases } from '../model/vocabularies.ts';
 import type { Form } from '../render/render-memo.ts';
 import { templateText } from '../render/templates/compile-options.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
-import { MOST_LETTERS } from '../render/templates/template-limits.ts';
+import { MAX_CHARACTERS } from '../render/templates/template-limits.ts';
 import type { MessageFile } from '../render/wording/messages.ts';
 import { validateConfig } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
@@ -205,13 +205,13 @@ function templatesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
 }
 
 /** Longest style, message file or `form.json`, in characters; the longest that is shipped has 70,000. */
-const MOST_OF_OTHERS = 500_000;
+const MAX_OF_OTHERS = 500_000;
 
 /** Throws a TemplateError for a file of a form that would take hours to go through. */
 function assertShort(text: string, file: string): void {
-  const most = file.endsWith(TEMPLATE) ? MOST_LETTERS : MOST_OF_OTHERS;
+  const most = file.endsWith(TEMPLATE) ? MAX_CHARACTERS : MAX_OF_OTHERS;
   if (text.length <= most) return;
-  const count = (letters: number) => letters.toLocaleString('en');
+  const count = (characters: number) => characters.toLocaleString('en');
   throw new TemplateError(`${file} has ${count(text.length)} characters; at most ${count(most)} are read.`);
 }
 

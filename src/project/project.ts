@@ -164,7 +164,7 @@ export class Project {
     const { bytes, findings } = await loadBytes(input, this.effects);
     const { register } = context;
     if (!bytes) {
-      const nothing = { document: undefined, assessment: undefined, excepted: [], bytes: new Uint8Array() };
+      const nothing = { document: undefined, assessment: undefined, suppressed: [], bytes: new Uint8Array() };
       return { ...nothing, input, findings, register };
     }
     const checked = await checkSource({ file: input.shown, bytes }, context, (reference) => {

@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import { emptyRegister } from '../derive/entities/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
-import { type ExceptedFinding, type Finding, hasErrors, type Remark } from '../model/finding.ts';
+import { type Finding, hasErrors, type Remark, type SuppressedFinding } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { type CheckedFile, checkSource, inOrder } from './check-source.ts';
 import type { Effects } from './effects.ts';
@@ -18,7 +18,7 @@ export interface ReadAssessment {
   readonly register: Register;
   readonly findings: readonly Finding[];
   /** What the assessment itself excepts. */
-  readonly excepted: readonly ExceptedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
   /** The edition it takes the place of, where the file names one that can be read. */
   readonly superseded?: PreviousEdition;
   /** The file as it was read. */
@@ -34,7 +34,7 @@ export interface ReadAssessment {
 }
 
 /** What is to be said of a file that was not read this time. */
-export interface Adopted extends Pick<ReadAssessment, 'findings' | 'excepted'> {
+export interface UsedResult extends Pick<ReadAssessment, 'findings' | 'suppressed'> {
   /** Whether a file before it has its id. */
   readonly isTaken: boolean;
 }
@@ -46,7 +46,7 @@ export class AssessmentReader {
   /** By folder. */
   readonly #contexts = new Map<string, Promise<SharedContext>>();
   /** Lists of findings that were given to somebody. */
-  readonly #told = new Set<readonly Finding[]>();
+  readonly #reported = new Set<readonly Finding[]>();
   /** Which file has an id: outputs are named after it. */
   readonly #fileOfId = new Map<string, string>();
   #settings: ReturnType<typeof loadSettings> | undefined;
@@ -66,13 +66,13 @@ export class AssessmentReader {
   }
 
   /** Takes, in its turn, what was found of a file elsewhere or before: only its id may turn out to be taken. */
-  adopt(input: InputFile, { id, findings, excepted }: CheckedFile): Promise<Adopted> {
+  useResult(input: InputFile, { id, findings, suppressed }: CheckedFile): Promise<UsedResult> {
     return this.#inTurn(async () => {
       // Where a file comes second with an id, its place has to be found: read it after all.
       const isTaken = id !== undefined && this.#claimId(id, input.shown).length > 0;
       if (isTaken) return { ...(await this.#read(input)), isTaken };
-      const told = this.#tell(await this.context(input));
-      return { findings: [...told, ...findings], excepted, isTaken };
+      const common = this.#reportOnce(await this.context(input));
+      return { findings: [...common, ...findings], suppressed, isTaken };
     });
   }
 
@@ -97,11 +97,11 @@ export class AssessmentReader {
     const { bytes, findings: unreadable } = await loadBytes(input, this.#effects);
     const shared = await this.context(input);
     const { register = emptyRegister } = shared.context;
-    const told = [...this.#tell(shared), ...unreadable];
-    const unread = { assessment: undefined, excepted: [], isByItself: false, place: () => [] };
-    if (!bytes) return { ...unread, register, findings: told, bytes: NOTHING };
+    const common = [...this.#reportOnce(shared), ...unreadable];
+    const unread = { assessment: undefined, suppressed: [], isByItself: false, place: () => [] };
+    if (!bytes) return { ...unread, register, findings: common, bytes: NOTHING };
     let fetched: ReadAssessment['fetched'];
-    const { document, assessment, findings, excepted, superseded } = await checkSource(
+    const { document, assessment, findings, suppressed, superseded } = await checkSource(
       { file: input.shown, bytes },
       shared.context,
       async (reference) => {
@@ -117,8 +117,8 @@ export class AssessmentReader {
     return {
       assessment: usable ? assessment : undefined,
       register,
-      findings: [...told, ...own],
-      excepted,
+      findings: [...common, ...own],
+      suppressed,
       ...(superseded && { superseded }),
       ...(assessment && { id: assessment.id }),
       ...(fetched && { fetched }),
@@ -142,9 +142,9 @@ export class AssessmentReader {
   }
 
   /** Findings of the configuration and of a register, with the first file that they matter to. */
-  #tell({ findings }: SharedContext): Finding[] {
-    const fresh = findings.filter((some) => !this.#told.has(some));
-    for (const some of fresh) this.#told.add(some);
+  #reportOnce({ findings }: SharedContext): Finding[] {
+    const fresh = findings.filter((some) => !this.#reported.has(some));
+    for (const some of fresh) this.#reported.add(some);
     return fresh.flat();
   }
 

@@ -8,7 +8,7 @@ import type { Messages } from './wording/messages.ts';
 import { scaleText } from './wording/phrases.ts';
 
 /** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
-const MOST_UPRIGHT_COLUMNS = 5;
+const MAX_UPRIGHT_COLUMNS = 5;
 
 /** What a memo is not told by its assessment. */
 export interface PageContext {
@@ -47,7 +47,7 @@ export function memoContext(view: MemoView, messages: Messages, { level, content
 }
 
 function comparisonTable(comparison: ComparisonView | undefined, messages: Messages) {
-  if (comparison === undefined || comparison.columns.length > MOST_UPRIGHT_COLUMNS) return undefined;
+  if (comparison === undefined || comparison.columns.length > MAX_UPRIGHT_COLUMNS) return undefined;
   return {
     rowsAreActors: comparison.rowsAreActors,
     columns: comparison.columns.map((name) => dimensionName(name, messages)),

@@ -51,9 +51,9 @@ export function explain(errors: readonly ErrorObject[], root: SchemaFile, file?:
       left += 1;
       continue;
     }
-    const told = mostOf(group);
-    left += group.length - told.length;
-    const mistakes = told.map((error) => toMistake(error, root, file));
+    const shown = mostOf(group);
+    left += group.length - shown.length;
+    const mistakes = shown.map((error) => toMistake(error, root, file));
     for (const { mistake, explanation } of explainGroup(mistakes)) {
       if (remarks.length < MAX_REMARKS) remarks.push(toRemark(mistake, explanation));
       else left += 1;
@@ -71,7 +71,7 @@ export function explain(errors: readonly ErrorObject[], root: SchemaFile, file?:
   return remarks;
 }
 
-/** No more unknown properties of one object than are told: each is looked for in the whole schema. */
+/** No more unknown properties of one object than are shown: each is looked for in the whole schema. */
 function mostOf(group: readonly ErrorObject[]): readonly ErrorObject[] {
   const [unknown, others] = [true, false].map((wanted) =>
     group.filter((error) => (error.keyword === 'additionalProperties') === wanted),

@@ -10,7 +10,7 @@ export interface Salvage<T> {
 }
 
 /** Taking something out may uncover that something else is now missing; after so many rounds it is given up. */
-const MOST_ROUNDS = 6;
+const MAX_ROUNDS = 6;
 
 /**
  * Takes the values at the given pointers out of a file, and what then lacks something, until the rest is valid:
@@ -22,7 +22,7 @@ export function salvage(
   mistakesIn: (data: unknown) => readonly string[],
 ): Salvage<unknown> | undefined {
   const out = new Set<string>();
-  for (let round = 0; round < MOST_ROUNDS; round += 1) {
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
     const indices = new Map<string, readonly number[]>();
     const lostIds = new Set<string>();
     const data = copyWithout(file, [], out, indices, lostIds);

@@ -14,7 +14,7 @@ const TERMS: ReadonlySet<unknown> = new Set(
 );
 const CONFIDENCES: ReadonlySet<unknown> = new Set(['low', 'moderate', 'high']);
 /** More than anybody's history has. */
-const MOST = 10_000;
+const MAX = 10_000;
 
 /** The history that a PDF carries, which may come from anybody; `undefined` where it is none. */
 export function readHistory(text: string): AssessmentHistory | undefined {
@@ -78,7 +78,7 @@ function isTextOrNull(value: unknown): boolean {
 }
 
 function isListOf<Item>(value: unknown, is: (item: unknown) => item is Item): value is Item[] {
-  return Array.isArray(value) && value.length <= MOST && value.every(is);
+  return Array.isArray(value) && value.length <= MAX && value.every(is);
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

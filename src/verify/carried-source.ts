@@ -32,7 +32,7 @@ export interface Difference {
 const SOURCE_NAME = /^(?!\.)[^\p{Cc}/\\:]{1,200}\.(?:json|ya?ml)$/u;
 
 /** Most assessments that are taken to be left out: a stranger's document may say anything. */
-const MOST_LEFT_OUT = 1000;
+const MAX_LEFT_OUT = 1000;
 
 /** What a PDF carries to build it again from. */
 export interface Source {
@@ -71,11 +71,11 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
   for (const { reference, bytes, of } of previous) {
     const path = posix.join(folderOf(of), reference);
     if (/^[^\s:-][^\s:]*:[^:]+$/.test(reference)) revisions.set(reference, bytes);
-    else if (mayBeFormer(path) && !files.has(path)) files.set(path, bytes);
+    else if (mayBePrevious(path) && !files.has(path)) files.set(path, bytes);
   }
   const named = assessments.map((file) => `${folderOf(file)}/${file.name}`);
   // How many were left out is said in the document: files that cannot be read take their places.
-  for (let left = Math.min(made?.leftOut ?? 0, MOST_LEFT_OUT); left > 0; left -= 1) {
+  for (let left = Math.min(made?.leftOut ?? 0, MAX_LEFT_OUT); left > 0; left -= 1) {
     const path = `${ASSESSMENTS_FOLDER}/left-out-${left}/left-out.json`;
     files.set(path, Buffer.from('{'));
     named.push(path);
@@ -122,7 +122,7 @@ function foldersOf(
 }
 
 /** Where an edition before may lie: nowhere that a build looks for anything else, such as a template. */
-function mayBeFormer(path: string): boolean {
+function mayBePrevious(path: string): boolean {
   const isOurs = SOURCE_NAME.test(posix.basename(path)) && !isRegister(path) && path !== CONFIG_FILE;
   return isOurs && !path.startsWith('../') && !path.startsWith('templates/');
 }

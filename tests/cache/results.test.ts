@@ -41,7 +41,7 @@ async function isChecked(run: Run = {}): Promise<boolean> {
   const known = await checks.get(input, hashOf(content));
   const reference = 'before.json';
   const fetched = { reference, found: await previousFile(reference, input, effects) };
-  const check: CachedCheck = { id: 'a', findings: [], excepted: [], isOnSoundGround: true };
+  const check: CachedCheck = { id: 'a', findings: [], suppressed: [], isOnSoundGround: true };
   if (!known) await checks.record(input, content, check, run.hasPrevious ? fetched : undefined);
   else expect(known).toEqual(check);
   await run.meanwhile?.();

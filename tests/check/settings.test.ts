@@ -41,7 +41,7 @@ test('a rule has the severity it was made with, or the one it is switched to, or
   expect(found({ 'id-differs-from-file': 'off', 'incoherent-likelihoods': 'off' })).toEqual([]);
 });
 
-test('what is made an error can still be excepted, with its reason', () => {
+test('what is made an error can still be suppressed, with its reason', () => {
   const exceptions = [{ rule: 'id-differs-from-file', at: '/id', reason: 'A copy for training.' }];
   expect(found({ 'id-differs-from-file': 'error' }, exceptions)).toEqual(['incoherent-likelihoods error']);
   expect(found({ 'id-differs-from-file': 'off' }, exceptions)).toEqual(['incoherent-likelihoods error']);

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { PrintablePage } from '../../src/model/page.ts';
 import { openPrinter } from '../../src/pdf/browser/printer.ts';
-import { Budget, MOST_WORK } from '../../src/pdf/reading/budget.ts';
+import { Budget, MAX_WORK } from '../../src/pdf/reading/budget.ts';
 import { readCharacterMap } from '../../src/pdf/reading/character-map.ts';
 import { Lexer } from '../../src/pdf/reading/lexer.ts';
 import { PdfFile } from '../../src/pdf/reading/pdf-file.ts';
@@ -252,7 +252,7 @@ function namelessGlyphs({ file, pages }: Opened): number {
     const maps = new Map(
       [...fonts].map(([name, font]) => {
         const map = file.stream(file.dictionary(font).get('ToUnicode'))?.bytes();
-        return [name, map ? readCharacterMap(map, new Budget(MOST_WORK)) : new Map<number, string>()];
+        return [name, map ? readCharacterMap(map, new Budget(MAX_WORK)) : new Map<number, string>()];
       }),
     );
     let map: ReadonlyMap<number, string> | undefined;

@@ -32,7 +32,7 @@ describe('what is told while a file is read, fitted, joined or built', () => {
     ['json-syntax', 'text that is not JSON, by a comma'],
     ['missing-property', ''],
     ['duplicate-assessment', 'two assessments with one id'],
-  ])('%s can be neither switched nor excepted, and it is said why', async (id, why) => {
+  ])('%s can be neither switched nor suppressed, and it is said why', async (id, why) => {
     const [switched = '', ...rest] = await ofConfig(id, 'long-sentence');
     expect(switched).toMatch(`fixed-rule: \`${id}\` cannot be switched: ${why}`);
     expect(rest).toEqual([]);

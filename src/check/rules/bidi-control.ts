@@ -1,5 +1,5 @@
 import { toPointer } from '../../model/pointer.ts';
-import { bidiControls } from '../../prose/letters/characters.ts';
+import { bidiControls } from '../../prose/characters/characters.ts';
 import type { Rule } from '../rule.ts';
 import { unusualTexts } from '../unusual-texts.ts';
 

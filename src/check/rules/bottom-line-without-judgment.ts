@@ -19,7 +19,7 @@ export const bottomLineWithoutJudgment: Rule = {
     const text = proseText(assessment.bottomLine);
     if (text === undefined || hasTerm(text)) return [];
     const said = stems(text);
-    if (assessment.judgments.some(({ statement }) => isTold(stems(proseText(statement) ?? ''), said)))
+    if (assessment.judgments.some(({ statement }) => isRepeated(stems(proseText(statement) ?? ''), said)))
       return [];
     return [
       {
@@ -51,7 +51,7 @@ function stems(text: string): Set<string> {
 }
 
 /** Whether a third of a judgment's longer words, and two at least (or its only one), stand in the bottom line. */
-function isTold(judgment: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
+function isRepeated(judgment: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
   const shared = [...judgment].filter((stem) => said.has(stem)).length;
   return shared >= Math.min(2, judgment.size) && shared * 3 >= judgment.size && shared > 0;
 }

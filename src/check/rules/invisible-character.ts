@@ -1,5 +1,5 @@
 import { toPointer } from '../../model/pointer.ts';
-import { invisibleCharacters, withoutInvisible } from '../../prose/letters/characters.ts';
+import { invisibleCharacters, withoutInvisible } from '../../prose/characters/characters.ts';
 import type { Rule } from '../rule.ts';
 import { unusualTexts } from '../unusual-texts.ts';
 

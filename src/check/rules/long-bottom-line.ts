@@ -3,7 +3,7 @@ import { citationsIn } from '../../model/citation.ts';
 import type { Rule } from '../rule.ts';
 
 /** Most words of a bottom line. Source: DESIGN, the assessment file. */
-const MOST_WORDS = 120;
+const MAX_WORDS = 120;
 
 /** The bottom line is short. */
 export const longBottomLine: Rule = {
@@ -18,11 +18,11 @@ export const longBottomLine: Rule = {
   },
   check: ({ assessment }) => {
     const words = countWords(proseText(assessment.bottomLine) ?? '');
-    if (words <= MOST_WORDS) return [];
+    if (words <= MAX_WORDS) return [];
     return [
       {
         pointer: '/bottomLine',
-        message: `The bottom line has ${words} words; it should have at most ${MOST_WORDS}.`,
+        message: `The bottom line has ${words} words; it should have at most ${MAX_WORDS}.`,
         help: 'Keep the answer to the question; the reasons stand with the judgments.',
       },
     ];

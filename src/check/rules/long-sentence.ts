@@ -5,7 +5,7 @@ import type { Rule } from '../rule.ts';
 import { sentencesWith } from '../wording.ts';
 
 /** Words in a sentence, at most. */
-const MOST = 40;
+const MAX = 40;
 /** Whose words they are, nobody can shorten. */
 const NOT_OURS: ReadonlySet<ProseKind> = new Set(['wording', 'title', 'heading']);
 
@@ -35,12 +35,12 @@ export const longSentence: Rule = {
   check: ({ assessment }) =>
     [
       ...sentencesWith(assessment, {
-        candidate: (text) => hasLongStretch(text, MOST),
+        candidate: (text) => hasLongStretch(text, MAX),
         reads: ({ kind }) => !NOT_OURS.has(kind),
       }),
     ].flatMap(({ sentence: { words, start }, pointerAt, field }) => {
       const count = words.filter(({ quoted }) => !quoted).length;
-      if (count <= MOST) return [];
+      if (count <= MAX) return [];
       const opening = words
         .slice(0, 4)
         .map(({ text }) => text)

@@ -1,5 +1,5 @@
 import { toPointer } from '../../model/pointer.ts';
-import { mixedWords } from '../../prose/letters/mixed-scripts.ts';
+import { mixedWords } from '../../prose/characters/mixed-scripts.ts';
 import type { Rule } from '../rule.ts';
 import { unusualTexts } from '../unusual-texts.ts';
 

@@ -28,7 +28,7 @@ export function mendedText({ file, line, column, rule, message }: Finding, color
 }
 
 /** Longest part of a line that is shown around the place. */
-const MOST_SHOWN = 100;
+const MAX_SHOWN = 100;
 
 /** The part of the line around the place, with carets under the offending text; tabs count as one column. */
 function window(excerpt: string, finding: Finding): { text: string; caret: string } {
@@ -38,11 +38,11 @@ function window(excerpt: string, finding: Finding): { text: string; caret: strin
   const end = endLine === line ? start + Math.max(1, endColumn - column) : flat.length;
   const trimmed = flat.length - flat.trimStart().length;
   const from = start - 60 > trimmed ? start - 60 : Math.min(trimmed, start);
-  const shown = flat.slice(from, from + MOST_SHOWN);
+  const shown = flat.slice(from, from + MAX_SHOWN);
   const head = from > trimmed ? '…' : '';
-  const length = Math.max(1, Math.min(end, from + MOST_SHOWN) - start);
+  const length = Math.max(1, Math.min(end, from + MAX_SHOWN) - start);
   return {
-    text: head + shown + (from + MOST_SHOWN < flat.length ? '…' : ''),
+    text: head + shown + (from + MAX_SHOWN < flat.length ? '…' : ''),
     caret: ' '.repeat(start - from + head.length) + '^'.repeat(length),
   };
 }

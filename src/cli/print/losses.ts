@@ -9,7 +9,7 @@ const HEADS: Readonly<Record<LossDegree, string>> = {
 };
 
 /** Most places shown of one kind. */
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 /** Losses by kind, for a person: how many of each, why, and where the first stand. Empty where nothing was lost. */
 export function lossesText(groups: readonly LossGroup[], color: Colors, all = false): string {
@@ -28,12 +28,12 @@ export function lossesText(groups: readonly LossGroup[], color: Colors, all = fa
       lines.push(
         `  ${color.bold(`${losses.length.toLocaleString('en')} × ${printable(what)}`)}: ${printable(why)}`,
       );
-      for (const { at, value } of losses.slice(0, all ? losses.length : MOST_SHOWN)) {
+      for (const { at, value } of losses.slice(0, all ? losses.length : MAX_SHOWN)) {
         lines.push(
           `      ${printable(at || 'the whole')}${value === undefined || value === '' ? '' : `  ${color.dim(printable(value))}`}`,
         );
       }
-      const rest = losses.length - MOST_SHOWN;
+      const rest = losses.length - MAX_SHOWN;
       if (rest > 0 && !all) lines.push(`      and ${rest.toLocaleString('en')} more (--all)`);
     }
     lines.push('');

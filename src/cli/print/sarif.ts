@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Location, Log, MultiformatMessageString, ReportingDescriptor, Result } from 'sarif';
 import { categories, type RuleSummary, ruleCatalogue } from '../../catalogue/explain.ts';
-import type { ExceptedFinding, Finding } from '../../model/finding.ts';
+import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import type { CheckReport } from '../../review/check/check-report.ts';
 
 /** The folder the program was called in, to which addresses of files are relative. */
@@ -13,13 +13,13 @@ const STANDARD_PAGE = 'docs/rules.md';
  * Findings as a SARIF 2.1.0 log (OASIS Standard, 2020; errata 01, 2023) of one run, for tools that show them beside the
  * line. What an assessment excepts itself is there too, suppressed, with its reason.
  */
-export function sarifText(report: Pick<CheckReport, 'findings' | 'excepted'>): string {
+export function sarifText(report: Pick<CheckReport, 'findings' | 'suppressed'>): string {
   return `${JSON.stringify(sarifLog(report), null, 2)}\n`;
 }
 
-function sarifLog({ findings, excepted }: Pick<CheckReport, 'findings' | 'excepted'>): Log {
+function sarifLog({ findings, suppressed }: Pick<CheckReport, 'findings' | 'suppressed'>): Log {
   const fingerprints = new Fingerprints();
-  const results = [...findings, ...excepted].map((finding) => toResult(finding, fingerprints.of(finding)));
+  const results = [...findings, ...suppressed].map((finding) => toResult(finding, fingerprints.of(finding)));
   return {
     $schema: SCHEMA,
     version: '2.1.0',
@@ -75,7 +75,7 @@ function inPascalCase(id: string): string {
 
 const ruleIndex = new Map(ruleCatalogue.map(({ id }, index) => [id, index]));
 
-function toResult(finding: Finding | ExceptedFinding, fingerprint: string): Result {
+function toResult(finding: Finding | SuppressedFinding, fingerprint: string): Result {
   const { rule, severity, message, help } = finding;
   const index = ruleIndex.get(rule);
   return {

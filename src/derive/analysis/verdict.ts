@@ -42,7 +42,7 @@ export interface FragileView {
 }
 
 /** Most items that are named as telling. */
-const MOST_TELLING = 3;
+const MAX_TELLING = 3;
 
 /** Scores nearer than this are the same: products of square roots carry floating-point dust. */
 const TIE = 1e-9;
@@ -86,7 +86,7 @@ function tellingRows(matrix: readonly MatrixRowView[]): number[] {
   const most = Math.max(0, ...matrix.map(({ diagnosticity }) => diagnosticity));
   if (most === 0) return [];
   const rows = matrix.flatMap(({ diagnosticity, number }) => (diagnosticity === most ? number : []));
-  return rows.length > MOST_TELLING ? [] : rows;
+  return rows.length > MAX_TELLING ? [] : rows;
 }
 
 function fragilesOf(

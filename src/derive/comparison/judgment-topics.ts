@@ -9,7 +9,7 @@ import { subjectsOf } from './subjects.ts';
 import type { JudgedSubjectView, JudgedView, Matter, Side, Topic } from './types.ts';
 
 /** Most judgments of one memo shown on one subject: a table is read across, not down. */
-const MOST_SHOWN = 3;
+const MAX_SHOWN = 3;
 
 /**
  * Judgments on one incident, one actor, or the security services of one state. Whether two statements mean the same
@@ -60,7 +60,7 @@ function viewSubject(
 ): Side<JudgedSubjectView> {
   const ordered = [...side.value].sort((a, b) => Number(b.key) - Number(a.key));
   const fresh = ordered.filter(({ id }) => !printed.has(`${side.assessment}/${id}`));
-  const shown = (fresh.length > 0 ? fresh : ordered.slice(0, 1)).slice(0, MOST_SHOWN);
+  const shown = (fresh.length > 0 ? fresh : ordered.slice(0, 1)).slice(0, MAX_SHOWN);
   return { ...side, value: { shown, more: ordered.length - shown.length } };
 }
 

@@ -11,7 +11,7 @@ import type { Compared } from './types.ts';
 import { type ComparisonPages, viewComparison } from './view.ts';
 
 /** Sentences of a bottom line that stand for it in a table of several. */
-const MOST_SENTENCES = 2;
+const MAX_SENTENCES = 2;
 
 /** Several assessments in one document. Read-only; every property is present. */
 export interface PackView {
@@ -83,8 +83,8 @@ function packed(view: MemoView, number: number): PackedMemo {
     form,
     asOf,
     marking,
-    bottomLine: text === undefined ? undefined : sentences.slice(0, MOST_SENTENCES).join(' '),
-    goesOn: sentences.length > MOST_SENTENCES,
+    bottomLine: text === undefined ? undefined : sentences.slice(0, MAX_SENTENCES).join(' '),
+    goesOn: sentences.length > MAX_SENTENCES,
   };
 }
 

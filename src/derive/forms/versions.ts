@@ -40,12 +40,12 @@ export function viewVersions(
   alternatives: AlternativesView | undefined,
   sections: readonly SectionView[],
 ): VersionsView | undefined {
-  const told = sections.filter((section) => section.kind === 'version');
+  const written = sections.filter((section) => section.kind === 'version');
   const tellerOf = (id: string) =>
-    told.find(({ about }) => about.includes(id) || about.includes(`hypotheses/${id}`)) ??
-    told.find((section) => section.id === id);
+    written.find(({ about }) => about.includes(id) || about.includes(`hypotheses/${id}`)) ??
+    written.find((section) => section.id === id);
   const { hypotheses = [], matrix = [] } = alternatives ?? {};
-  if (hypotheses.length === 0 && told.length === 0) return undefined;
+  if (hypotheses.length === 0 && written.length === 0) return undefined;
   const rows = matrix.map((row) => ({ row, number: row.number }));
   const decisive = rows.filter(({ row }) => !isUniform(row.ratings));
   const caseOf = (at: number, ratings: readonly Rating[]) =>
@@ -62,7 +62,7 @@ export function viewVersions(
       caseAgainst: caseOf(at, AGAINST),
       weighed: rows.length > 0,
     })),
-    sections: told.filter((section) => !hypotheses.some(({ id }) => tellerOf(id) === section)),
+    sections: written.filter((section) => !hypotheses.some(({ id }) => tellerOf(id) === section)),
   };
 }
 

@@ -34,7 +34,7 @@ export function printedNumbers(assessment: Numbered, collection: NumberedCollect
  *
  * @param isLeft whether the entry at an index stays
  */
-export function keptNumbers(
+export function originalNumbers(
   whole: Assessment,
   isLeft: (collection: NumberedCollection | 'evidence', index: number) => boolean,
 ): Partial<Record<NumberedCollection | 'appraised', number[]>> {

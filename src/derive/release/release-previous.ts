@@ -3,7 +3,7 @@ import { type Release, releaseAt } from './release.ts';
 import { isAbove, withheldAbove } from './withheld.ts';
 
 /** The edition before as readers of a marking may have it. */
-export interface FormerRelease {
+export interface PreviousRelease {
   readonly assessment: Assessment;
   /** What it is made from, with what is withheld. */
   readonly release: Release;
@@ -20,7 +20,7 @@ export function releasePrevious(
   assessment: Assessment,
   released: Assessment,
   level: Marking,
-): FormerRelease | undefined {
+): PreviousRelease | undefined {
   const then = withheldAbove(previous, level).entries;
   const now = withheldAbove(assessment, level).entries;
   if (unaccounted(previous, assessment, now).some((entry) => !then.has(entry))) return undefined;

@@ -2,7 +2,7 @@ import { citationsIn } from '../../model/citation.ts';
 import type { Assessment, LeftOutOfRelease, Marking } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
 import { splitSentences } from '../../model/sentences.ts';
-import { keptNumbers } from './numbers.ts';
+import { originalNumbers } from './numbers.ts';
 import { type TextLeft, textsLeft, withoutCitations } from './texts-left.ts';
 import { unmarkedAbove } from './unmarked.ts';
 import { isAbove, type Withheld, withheldAbove } from './withheld.ts';
@@ -36,7 +36,7 @@ export function releaseAt(assessment: Assessment, level: Marking): Release {
   const kept = exceptions?.filter(({ at }) => !touches(at, withheld));
   const changes = edition?.changes?.filter(({ entity }) => !withheld.entries.has(entity));
   const lower = Object.entries(markings ?? {}).filter(([, marking]) => !isAbove(marking, level));
-  const numbers = keptNumbers(
+  const numbers = originalNumbers(
     assessment,
     (collection, index) => !withheld.pointers.has(toPointer([collection, index])),
   );
@@ -63,13 +63,13 @@ export function releaseAt(assessment: Assessment, level: Marking): Release {
 }
 
 /** Most parts without a marking that are named. */
-const MOST_NAMED = 60;
+const MAX_NAMED = 60;
 
 function unmarked(assessment: Assessment, level: Marking): Obstacle[] {
   const parts = unmarkedAbove(assessment, level);
   if (parts.length === 0) return [];
-  const more = parts.length > MOST_NAMED ? ` and ${parts.length - MOST_NAMED} more` : '';
-  const named = `${parts.slice(0, MOST_NAMED).join(', ')}${more}`;
+  const more = parts.length > MAX_NAMED ? ` and ${parts.length - MAX_NAMED} more` : '';
+  const named = `${parts.slice(0, MAX_NAMED).join(', ')}${more}`;
   const { marking, releasable } = assessment;
   const handled =
     releasable === undefined
@@ -93,7 +93,7 @@ function withoutKeyJudgment(whole: Assessment, released: Assessment): Obstacle[]
 }
 
 /** Longest part of a sentence that is shown, in characters. */
-const MOST_SHOWN = 80;
+const MAX_SHOWN = 80;
 
 /** Places where a text gives evidence or sources for what it says, all of which are withheld. */
 function unsupportedSentences(
@@ -106,7 +106,7 @@ function unsupportedSentences(
     if (ids.length === 0 || !ids.every(isGone)) return [];
     const sentence = splitSentences(text, language).findLast((one) => one.start < start)?.start ?? 0;
     const said = withoutBrackets(text.slice(sentence, start));
-    const shown = said.length > MOST_SHOWN ? `… ${said.slice(-MOST_SHOWN)}` : said;
+    const shown = said.length > MAX_SHOWN ? `… ${said.slice(-MAX_SHOWN)}` : said;
     return [
       {
         pointer,

@@ -39,7 +39,7 @@ const SAME_NAME = 0.75;
 /** Likeness that the rest has to have with it. */
 const SAME_CONTENT = 0.6;
 /** More pairs than this are compared for equal content only. */
-const MOST_PAIRS = 2500;
+const MAX_PAIRS = 2500;
 
 /**
  * The ids that were changed between two documents. `sharedBefore` and `sharedAfter` are the registers: what an entry with a
@@ -162,7 +162,7 @@ function valueAt(value: unknown, path: string): unknown {
 }
 
 function pairUp(gone: readonly Profile[], come: readonly Profile[]): Map<string, string> {
-  const equalOnly = gone.length * come.length > MOST_PAIRS;
+  const equalOnly = gone.length * come.length > MAX_PAIRS;
   const candidates = gone.flatMap((old) =>
     come.flatMap((fresh) => {
       const score = scoreOf(old, fresh, equalOnly);

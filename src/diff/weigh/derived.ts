@@ -6,15 +6,15 @@ import { pointerOf } from '../pointers.ts';
 import type { Change, ChangedEntity, DiffSide, JsonValue } from '../types.ts';
 import type { Labels } from '../words/labels.ts';
 import { counted } from '../words/value-text.ts';
+import { casualtyChanges } from './casualties.ts';
 import type { DerivedChange } from './derived-change.ts';
 import { type Reasons, reasonFor } from './reasons.ts';
-import { tollChanges } from './tolls.ts';
 import { WEIGHTS } from './weights.ts';
 
 /** Which differences, by the pattern of their place, can change each derived part. */
 const RESTS_ON = {
   leaders: /^(?:hypotheses\/\*|matrix\/\*(?:\/(?:ratings.*|credibility|relevance|evidence))?)$/,
-  tolls: /^incidents\/\*\/(?:perpetrators|killed|injured|arrested)/,
+  casualties: /^incidents\/\*\/(?:perpetrators|killed|injured|arrested)/,
   chains:
     /^(?:judgments\/\*\/evidence|evidence\/\*(?:\/citations.*)?|sources\/\*(?:\/(?:derivedFrom|ref))?)$/,
   coherence:
@@ -42,7 +42,7 @@ export function derivedChanges(
     ...(rests(RESTS_ON.leaders) ? leaderChanges(old, fresh, labels) : []),
     ...(rests(RESTS_ON.chains) ? chainChanges(old, fresh, labels) : []),
     ...(rests(RESTS_ON.coherence) ? coherenceChanges(old, fresh) : []),
-    ...(rests(RESTS_ON.tolls) ? tollChanges(old, fresh, labels) : []),
+    ...(rests(RESTS_ON.casualties) ? casualtyChanges(old, fresh, labels) : []),
   ];
   return found.map(({ previous, ...change }) => {
     const reason = reasonFor(reasons, [change.entity]);

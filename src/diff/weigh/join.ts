@@ -46,10 +46,10 @@ export function joinChanges(changes: readonly Change[], before: DiffSide, after:
       });
     }
   }
-  const told = left.filter((change) => !isGivenElsewhere(change, left));
+  const reported = left.filter((change) => !isGivenElsewhere(change, left));
   const isHousekeeping = ({ class: name }: Change) => name === 'handling';
-  if (told.some((change) => isHousekeeping(change) && change.weight >= WEIGHTY)) return told;
-  return [...told.filter((change) => !isHousekeeping(change)), ...told.filter(isHousekeeping)];
+  if (reported.some((change) => isHousekeeping(change) && change.weight >= WEIGHTY)) return reported;
+  return [...reported.filter((change) => !isHousekeeping(change)), ...reported.filter(isHousekeeping)];
 }
 
 /** Where a change stands: of two lists of the same differences, the same. */

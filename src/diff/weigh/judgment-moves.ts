@@ -28,11 +28,11 @@ export function judgmentMoves(
 ): readonly JudgmentMove[] {
   const labels = labelsOf(before, after);
   const scales = scalesOf({ before, after });
-  const told = changes.filter(
+  const affecting = changes.filter(
     (change) => isJudgmentMove(change) || (change.entity.collection === 'judgments' && change.field === null),
   );
-  return [...new Set(told.map(({ entity }) => entity.id))].map((id) => {
-    const own = told.filter(({ entity }) => entity.id === id);
+  return [...new Set(affecting.map(({ entity }) => entity.id))].map((id) => {
+    const own = affecting.filter(({ entity }) => entity.id === id);
     const [first] = own;
     const renamed = changes.find(({ type, entity }) => type === 'renamed' && entity.id === id);
     const was = judgmentIn(before, renamed ? String(renamed.before) : id);

@@ -8,7 +8,7 @@
  * | 86, 84, 80 | moved without bands to count, stated or dropped, wider or narrower |
  * | 88, 86 | judgment added or withdrawn, resolved |
  * | 84 | scale of likelihood; another hypothesis leads |
- * | 80–60 | the rest of a judgment; confidence 82 for two levels, 78 for one; derived: a lost source 80, ties 74, coherence 72, tolls 62 |
+ * | 80–60 | the rest of a judgment; confidence 82 for two levels, 78 for one; derived: a lost source 80, ties 74, coherence 72, casualties 62 |
  * | 70–40 | levels, trends, counts, attributions, standing, grades: what judgments rest on |
  * | 40–20 | texts and lists of the other entities |
  * | under 20 | names, order, furniture |

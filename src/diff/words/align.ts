@@ -33,7 +33,7 @@ const LEAD_ELSEWHERE = 0.5;
 /** Fewer words than this are alike by chance: they are not followed to another place. */
 const FEWEST_WORDS = 5;
 /** More pairs than this between two unchanged members are not compared: it is another text. */
-const MOST_PAIRS = 20_000;
+const MAX_PAIRS = 20_000;
 
 export interface AlignOptions {
   /** Whether a text that went in one place and came, nearly the same, in another is one that moved. Default true. */
@@ -58,7 +58,7 @@ export function alignItems(
   let [i, j] = [0, 0];
   let [gone, come] = [0, 0];
   const pair = () => found.push({ kind: 'both', before: i++, after: j++, moved: false });
-  const settle = () => {
+  const flush = () => {
     const [fromI, fromJ] = [i, j];
     const scoreOf = (a: number, b: number) => {
       const value = score(before[fromI + a], after[fromJ + b], LEAD);
@@ -68,7 +68,7 @@ export function alignItems(
       while (i < fromI + a) found.push({ kind: 'deleted', before: i++ });
       while (j < fromJ + b) found.push({ kind: 'inserted', after: j++ });
     };
-    for (const [a, b] of gone * come > MOST_PAIRS ? [] : bestPairs(gone, come, scoreOf)) {
+    for (const [a, b] of gone * come > MAX_PAIRS ? [] : bestPairs(gone, come, scoreOf)) {
       skipTo(a, b);
       pair();
     }
@@ -79,11 +79,11 @@ export function alignItems(
     if (removed) gone += count;
     else if (added) come += count;
     else {
-      settle();
+      flush();
       for (let left = count; left > 0; left -= 1) pair();
     }
   }
-  settle();
+  flush();
   if (!moves) return found;
   return withMoves(found, (a, b) => {
     const [old, fresh] = [before[a], after[b]];
@@ -219,7 +219,7 @@ function bestPairs(
 function withMoves(steps: readonly AlignStep[], scoreOf: (a: number, b: number) => number): AlignStep[] {
   const deleted = steps.flatMap((step) => (step.kind === 'deleted' ? [step.before] : []));
   const inserted = steps.flatMap((step) => (step.kind === 'inserted' ? [step.after] : []));
-  if (deleted.length * inserted.length === 0 || deleted.length * inserted.length > MOST_PAIRS)
+  if (deleted.length * inserted.length === 0 || deleted.length * inserted.length > MAX_PAIRS)
     return [...steps];
   const likest = deleted
     .flatMap((a) => inserted.map((b) => ({ a, b, score: scoreOf(a, b) })))

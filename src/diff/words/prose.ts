@@ -9,7 +9,7 @@ export function proseOf(value: unknown): string | undefined {
 }
 
 const known = new Map<string, string>();
-const MOST_KEPT = 2000;
+const MAX_CACHED = 2000;
 
 /**
  * Prose as it is read: one sentence a line, one paragraph, or wrapped at some width give the same text. Paragraphs, items,
@@ -31,7 +31,7 @@ export function readingOf(text: string): string {
       return '  '.repeat(level(block)) + oneLine(block.replace(/\n[ \t]*(?:>[ \t]?)+/g, ' '));
     })
     .join('\n\n');
-  if (known.size >= MOST_KEPT) known.clear();
+  if (known.size >= MAX_CACHED) known.clear();
   known.set(text, reading);
   return reading;
 }

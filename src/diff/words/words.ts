@@ -27,7 +27,7 @@ export type SentenceChange = (
 /** Likeness from which on two sentences are one that was changed. */
 const SAME_SENTENCE = 0.4;
 /** More pairs than this between two unchanged sentences are not compared: it is another text. */
-const MOST_PAIRS = 4000;
+const MAX_PAIRS = 4000;
 
 /**
  * The difference between two prose texts, word by word within changed sentences. The runs that are `same` or `inserted` make
@@ -55,7 +55,7 @@ export function sentenceDiff(
   const found: SentenceChange[] = [];
   let [i, j] = [0, 0];
   let [gone, come] = [0, 0];
-  const settle = () => {
+  const flush = () => {
     found.push(...pairUp(old.slice(i, i + gone), fresh.slice(j, j + come)));
     [i, j] = [i + gone, j + come];
     [gone, come] = [0, 0];
@@ -64,13 +64,13 @@ export function sentenceDiff(
     if (removed) gone += count;
     else if (added) come += count;
     else {
-      settle();
+      flush();
       for (const end = i + count; i < end; i += 1, j += 1) {
         found.push({ kind: 'same', text: fresh[j]?.text ?? '', gap: gapBetween(old[i], fresh[j]) });
       }
     }
   }
-  settle();
+  flush();
   return found;
 }
 
@@ -105,7 +105,7 @@ function gapBetween(before: Piece | undefined, after: Piece | undefined): WordRu
 
 /** Matches the sentences that went with those that came, in order, each with the likest that is left to it. */
 function pairUp(gone: readonly Piece[], come: readonly Piece[]): SentenceChange[] {
-  const pairs = gone.length * come.length > MOST_PAIRS ? [] : bestPairs(gone.map(textOf), come.map(textOf));
+  const pairs = gone.length * come.length > MAX_PAIRS ? [] : bestPairs(gone.map(textOf), come.map(textOf));
   const found: SentenceChange[] = [];
   let [g, c] = [0, 0];
   const flush = (old: readonly Piece[], fresh: readonly Piece[]) => {
@@ -181,7 +181,7 @@ function wordsBetween(before: string, after: string): WordRun[] {
 function grouped(runs: readonly WordRun[]): WordRun[] {
   const found: WordRun[] = [];
   let [out, put] = ['', ''];
-  const settle = () => {
+  const flush = () => {
     if (out !== '') found.push({ kind: 'deleted', text: out });
     if (put !== '') found.push({ kind: 'inserted', text: put });
     [out, put] = ['', ''];
@@ -191,11 +191,11 @@ function grouped(runs: readonly WordRun[]): WordRun[] {
     if (kind === 'deleted' || isInner) out += kind === 'inserted' ? '' : text;
     if (kind === 'inserted' || isInner) put += kind === 'deleted' ? '' : text;
     if (kind === 'same' && !isInner) {
-      settle();
+      flush();
       found.push({ kind, text });
     }
   }
-  settle();
+  flush();
   return merged(found);
 }
 

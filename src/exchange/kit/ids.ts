@@ -41,9 +41,9 @@ export class IdGiver {
   give(words: string, otherwise: string, key: string): string {
     const id = readableId(words, otherwise);
     if (this.#claim(id)) return id;
-    const told = `${id}-${shortHash(key)}`;
-    if (this.#claim(told)) return told;
-    for (let count = 2; ; count += 1) if (this.#claim(`${told}-${count}`)) return `${told}-${count}`;
+    const distinct = `${id}-${shortHash(key)}`;
+    if (this.#claim(distinct)) return distinct;
+    for (let count = 2; ; count += 1) if (this.#claim(`${distinct}-${count}`)) return `${distinct}-${count}`;
   }
 
   #claim(id: string): boolean {

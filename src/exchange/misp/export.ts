@@ -136,12 +136,12 @@ class ObjectMaker {
           'It says where an editor on this machine finds the schema.',
         );
     const rest = Object.fromEntries(entries.filter(([name]) => name !== '$schema'));
-    const told = ['id', 'title', 'marking', 'schemaVersion'];
+    const covered = ['id', 'title', 'marking', 'schemaVersion'];
     return this.#make(
       'assessment',
       rest,
       0,
-      { label: 'Threat assessment', prose: ['question', 'bottomLine'], told },
+      { label: 'Threat assessment', prose: ['question', 'bottomLine'], covered },
       [],
     );
   }
@@ -174,7 +174,7 @@ class ObjectMaker {
       );
     }
     for (const name of Object.keys(entry)) {
-      if (kind.told.includes(name) || lost.some(([first]) => first === name)) continue;
+      if (kind.covered.includes(name) || lost.some(([first]) => first === name)) continue;
       this.#losses.push({
         at: toPointer([...path, name]),
         what: path.length === 0 ? name : `${collection}.${name}`,
@@ -270,9 +270,9 @@ function isListed(name: string, value: unknown): boolean {
 }
 
 /** The attribute that says what the entry says: it bears the tags. */
-function mainAttribute(values: readonly { readonly relation: string }[], { told }: Kind): number {
+function mainAttribute(values: readonly { readonly relation: string }[], { covered }: Kind): number {
   const index = values.findIndex(
-    ({ relation }) => relation !== 'id' && relation !== 'ref' && told.includes(relation),
+    ({ relation }) => relation !== 'id' && relation !== 'ref' && covered.includes(relation),
   );
   return index < 0 ? 0 : index;
 }

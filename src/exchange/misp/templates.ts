@@ -7,13 +7,13 @@ export interface Kind {
   /** Properties that are prose: their lines become one text. */
   readonly prose: readonly string[];
   /** Properties that a reader of MISP finds as such, so that nothing is to be said of them: names, statements, what tags repeat. */
-  readonly told: readonly string[];
+  readonly covered: readonly string[];
 }
 
 const kind = (label: string, main: string, prose: readonly string[], more: readonly string[] = []): Kind => ({
   label,
   prose,
-  told: ['id', 'ref', main, 'marking', ...more],
+  covered: ['id', 'ref', main, 'marking', ...more],
 });
 
 /** Properties that are not named here travel as attributes too: a new one needs nothing. */

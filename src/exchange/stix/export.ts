@@ -115,7 +115,7 @@ class StixExport {
     const identity = this.#registered(collection, entry);
     const pointer = `/${collection}/${position}`;
     for (const [name, value] of Object.entries(rest)) {
-      if (name === 'id' || name === 'ref' || mapping.told?.includes(name)) continue;
+      if (name === 'id' || name === 'ref' || mapping.covered?.includes(name)) continue;
       this.#losses.push({
         at: `${pointer}/${name}`,
         what: `${collection}.${name}`,

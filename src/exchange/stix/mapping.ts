@@ -7,7 +7,7 @@ export interface Mapping {
     Record<string, { readonly as: string; readonly is: 'line' | 'prose' | 'lines' }>
   >;
   /** Our properties that STIX says in a way of its own, as exactly: nothing is to be said of them. */
-  readonly told?: readonly string[];
+  readonly covered?: readonly string[];
   /** What it is called where nothing else names it. */
   readonly label: string;
 }
@@ -35,7 +35,7 @@ export const MAPPINGS: Readonly<Record<string, Mapping>> = {
     type: 'relationship',
     label: 'Relationship',
     carries: { summary: prose('description') },
-    told: ['from', 'to', 'type', 'marking'],
+    covered: ['from', 'to', 'type', 'marking'],
   },
   evidence: note('Evidence', { statement: prose('content') }),
   assumptions: note('Assumption', { statement: prose('content') }),

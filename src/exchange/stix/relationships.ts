@@ -7,7 +7,7 @@ import { confidenceLevel, RELATIONSHIPS } from './vocabulary.ts';
 
 /**
  * Relationships between actors, and from an incident to the actor blamed for it. An actor's targets and areas become
- * properties of the actor; other relationships (what uses what) are told as evidence.
+ * properties of the actor; other relationships (what uses what) are given as evidence.
  */
 export function addRelationships(reading: Reading): void {
   const disputed = disputesOf(reading);
@@ -54,8 +54,8 @@ function addBetweenActors(reading: Reading, object: StixObject, between: Between
   const period = daysOf(item.text('start_time'), item.text('stop_time'));
   const { sources } = reading.referencesOf(object);
   const cited = [reading.source, ...sources].map((id) => `@${id}`).join('; ');
-  const told = known === type ? [] : [plainProse(`The source calls it “${oneLine(type, 60)}”.`)].flat();
-  const lines = [...told, ...(description === undefined ? [] : [description].flat())];
+  const label = known === type ? [] : [plainProse(`The source calls it “${oneLine(type, 60)}”.`)].flat();
+  const lines = [...label, ...(description === undefined ? [] : [description].flat())];
   const entry: Relationship = {
     id: reading.draft.id('relationships', `${from} ${type} ${to}`, object.id),
     from,

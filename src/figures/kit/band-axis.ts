@@ -27,7 +27,7 @@ interface BandName {
 
 const NAME = face.small;
 /** The widest line of a name; longer ones wrap, but no word is broken: Russian has long ones. */
-const MOST = 50;
+const MAX = 50;
 const APART = 5;
 
 /** The names of a scale's bands, ready to draw above an axis. */
@@ -67,7 +67,7 @@ function placeNames(axis: PercentAxis, scale: LikelihoodScale, row: number, word
   const bands = scale.bands.toSorted((a, b) => b.high - b.low - (a.high - a.low) || a.low - b.low);
   for (const band of bands) {
     const term = words.label('term', band.terms[row] ?? band.terms[0] ?? '');
-    const lines = wrap(term, Math.max(MOST, widest(term.split(' '), NAME)), NAME);
+    const lines = wrap(term, Math.max(MAX, widest(term.split(' '), NAME)), NAME);
     const width = widest(lines, NAME);
     const stem = axis.at((band.low + band.high) / 2);
     const left = Math.min(Math.max(stem - width / 2, 0), WIDTH - width);

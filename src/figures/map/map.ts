@@ -21,7 +21,7 @@ export function drawMap({ view, words }: Brief): Drawing | undefined {
   const sites = sitesOf(view.chronology);
   if (sites.length === 0) return undefined;
   // Places of one city are one mark on any map: the list of them says more.
-  const isCrowded = (map: BaseMap) => sites.length > MOST_NAMED && clustersOf(sites, map).length === 1;
+  const isCrowded = (map: BaseMap) => sites.length > MAX_NAMED && clustersOf(sites, map).length === 1;
   const sheet = new Sheet(view.direction);
   const map = baseMap(
     sites.map(({ position }) => position),
@@ -84,13 +84,13 @@ export function drawMap({ view, words }: Brief): Drawing | undefined {
 }
 
 /** Places that a mark of several names; the others are counted. */
-const MOST_NAMED = 4;
+const MAX_NAMED = 4;
 
 /** The places of a mark: all of them, or those with the most incidents and how many more there are. */
 function namedIn(cluster: Cluster, words: Words): string[] {
   const { sites } = cluster;
-  if (sites.length <= MOST_NAMED) return sites.map((site) => labelOf(site, cluster, words));
-  const shown = sites.toSorted((a, b) => b.incidents.length - a.incidents.length).slice(0, MOST_NAMED - 1);
+  if (sites.length <= MAX_NAMED) return sites.map((site) => labelOf(site, cluster, words));
+  const shown = sites.toSorted((a, b) => b.incidents.length - a.incidents.length).slice(0, MAX_NAMED - 1);
   const count = sites.length - shown.length;
   return [
     ...shown.map((site) => labelOf(site, cluster, words)),

@@ -11,7 +11,7 @@ import { type Layout, type LinkPlace, layOut } from './network-layout.ts';
 import { altOf, captionOf } from './network-words.ts';
 
 /** More actors than this cannot be told apart on a page. */
-const MOST_ACTORS = 32;
+const MAX_ACTORS = 32;
 const FEWEST_LINKS = 2;
 
 /** Whether there is a network to draw: two relationships between different actors. */
@@ -113,7 +113,7 @@ const ROOM = { width: WIDTH, height: TALLEST - 90 };
 const LETTERED = WAYS.filter(({ label }) => label === 0);
 
 /** With more actors than this, words beside the links never fitted: trying takes Graphviz half a second. */
-const MOST_WORDED = 24;
+const MAX_WORDED = 24;
 
 function fittingNetwork(
   all: readonly RelationshipView[],
@@ -127,11 +127,11 @@ function fittingNetwork(
   const ranked = names.toSorted(
     (a, b) => Number(assessed.has(b)) - Number(assessed.has(a)) || degree(b) - degree(a),
   );
-  for (let most = Math.min(ranked.length, MOST_ACTORS); most > 1; most -= most > 12 ? 3 : 1) {
+  for (let most = Math.min(ranked.length, MAX_ACTORS); most > 1; most -= most > 12 ? 3 : 1) {
     const kept = new Set(ranked.slice(0, most));
     const links = all.filter(({ from, to }) => kept.has(from) && kept.has(to));
     if (links.length === 0) continue;
-    const ways = most < ranked.length ? WAYS.slice(-3) : most > MOST_WORDED ? LETTERED : WAYS;
+    const ways = most < ranked.length ? WAYS.slice(-3) : most > MAX_WORDED ? LETTERED : WAYS;
     for (const way of ways) {
       const network = networkOf(links, way, words);
       const layout = layOut(graphOf(network), { room: ROOM, apart: way.apart, graphviz, made });

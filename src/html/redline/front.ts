@@ -26,7 +26,7 @@ export interface Front {
     /** How many of which class; empty where there are none. */
     readonly counts: readonly string[];
     readonly lead: string;
-    readonly weightiest: readonly Told[];
+    readonly weightiest: readonly WeightyChange[];
     readonly none: string;
   };
   /** The words of the legend around its samples. */
@@ -34,7 +34,7 @@ export interface Front {
 }
 
 /** A change in one line. */
-export interface Told {
+export interface WeightyChange {
   readonly summary: string;
   /** Why, in the words of the file. */
   readonly reason: string | undefined;
@@ -99,7 +99,7 @@ export function frontOf(front: Front, marking: string): ElementContent[] {
         : [
             line('counts', others.counts.join(' · ')),
             line('lead', others.lead),
-            h('ol', {}, others.weightiest.map(told)),
+            h('ol', {}, others.weightiest.map(changeItem)),
           ]),
       h('p', { className: ['legend'] }, [
         h('ins', {}, [text(legend.inserted)]),
@@ -150,7 +150,7 @@ function movedCell({ text: words, move }: MovedCell): Element {
   ]);
 }
 
-function told({ summary, reason }: Told): Element {
+function changeItem({ summary, reason }: WeightyChange): Element {
   return h('li', {}, [
     text(summary),
     ...(reason === undefined ? [] : [text(' '), h('span', { className: ['reason'] }, [text(reason)])]),

@@ -103,16 +103,16 @@ export function holdsBlocks(element: Element): boolean {
 export function blocksOf(children: readonly ElementContent[]): Block[] {
   const blocks: Block[] = [];
   let inline: ElementContent[] = [];
-  const settle = () => {
+  const flush = () => {
     if (inline.some((child) => !isBlank(child))) blocks.push({ type: 'inline', children: inline });
     inline = [];
   };
   for (const child of children) {
     if (isElement(child) && BLOCKS.has(child.tagName)) {
-      settle();
+      flush();
       blocks.push(child);
     } else inline.push(child);
   }
-  settle();
+  flush();
   return blocks;
 }

@@ -1,6 +1,6 @@
 import { PAGE_OF, type PrintablePage } from '../../model/page.ts';
 import { pagesOfDestinations } from './destinations.ts';
-import { fillNumbers, withHolders, withNumbers } from './number-places.ts';
+import { fillNumbers, withHolders, withNumbers } from './page-number-placeholders.ts';
 import { openPrinted } from './repeatable.ts';
 import type { SkiaFile } from './skia-file.ts';
 

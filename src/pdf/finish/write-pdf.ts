@@ -5,7 +5,7 @@ import { deflateSync } from 'node:zlib';
 const LEVEL = 5;
 
 /** Objects in an object stream: a reader that wants one of them has to unpack all. */
-const MOST_IN_STREAM = 500;
+const MAX_IN_STREAM = 500;
 
 /** Object streams came with PDF 1.5; PDF/UA-1 is based on PDF 1.7. */
 const HEADER = '%PDF-1.7\n%\u00d3\u00eb\u00e9\u00e1\n';
@@ -39,8 +39,8 @@ export function writePdf({ objects, root, info }: FileContents): Buffer {
     if (content.startsWith('<</Type /StructElem\n')) packed.push(number);
     else if (content !== '') write(number, content);
   }
-  for (let from = 0; from < packed.length; from += MOST_IN_STREAM) {
-    const numbers = packed.slice(from, from + MOST_IN_STREAM);
+  for (let from = 0; from < packed.length; from += MAX_IN_STREAM) {
+    const numbers = packed.slice(from, from + MAX_IN_STREAM);
     const stream = entries.length;
     for (const [index, number] of numbers.entries()) entries[number] = [2, stream, index];
     write(stream, objectStream(numbers, objects));

@@ -29,6 +29,6 @@ export interface Limits {
 /** What one value or word costs beside its letters. */
 export const COST_OF_VALUE = 8;
 /** For going through the contents of pages: some 1,200 pages of ours, in half a minute. */
-export const MOST_WORK = 1_000_000_000;
+export const MAX_WORK = 1_000_000_000;
 /** For objects, which are all kept: some four million values. */
-export const MOST_KEPT = 32_000_000;
+export const MAX_CACHED = 32_000_000;

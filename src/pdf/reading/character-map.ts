@@ -1,4 +1,4 @@
-import { Budget, MOST_WORK } from './budget.ts';
+import { Budget, MAX_WORK } from './budget.ts';
 import { Lexer } from './lexer.ts';
 import { Keyword, Text } from './values.ts';
 
@@ -6,18 +6,18 @@ import { Keyword, Text } from './values.ts';
 const MAX_CHARACTERS = 70_000;
 
 /** Most codes in one range, but for the first. */
-const MOST_IN_RANGE = 0xffff;
+const MAX_IN_RANGE = 0xffff;
 /** What a character of a map costs, in letters gone through. */
 const COST_OF_CHARACTER = 64;
 
 /** Glyph codes to characters: a `ToUnicode` map (9.10.3), as far as `bfchar` and `bfrange` go. */
-export function readCharacterMap(bytes: Buffer, budget = new Budget(MOST_WORK)): ReadonlyMap<number, string> {
+export function readCharacterMap(bytes: Buffer, budget = new Budget(MAX_WORK)): ReadonlyMap<number, string> {
   const lexer = new Lexer(bytes.toString('latin1'), 0, budget);
   const characters = new Map<number, string>();
   let section: 'bfchar' | 'bfrange' | undefined;
   let row: Text[] = [];
   const add = (first: number, last: number, target: string) => {
-    budget.spend(COST_OF_CHARACTER * (1 + Math.max(0, Math.min(last - first, MOST_IN_RANGE))));
+    budget.spend(COST_OF_CHARACTER * (1 + Math.max(0, Math.min(last - first, MAX_IN_RANGE))));
     addRange(characters, first, last, target);
   };
   for (let token = lexer.next(); token !== undefined; token = lexer.next()) {
@@ -43,7 +43,7 @@ export function readCharacterMap(bytes: Buffer, budget = new Budget(MOST_WORK)):
 }
 
 function addRange(characters: Map<number, string>, first: number, last: number, target: string): void {
-  const end = Math.min(last, first + MOST_IN_RANGE);
+  const end = Math.min(last, first + MAX_IN_RANGE);
   const start = target.slice(0, -1);
   const final = target.charCodeAt(target.length - 1);
   for (let glyph = first; glyph <= end && characters.size < MAX_CHARACTERS; glyph += 1) {

@@ -11,9 +11,9 @@ export interface PdfDifference {
 }
 
 /** Most pages whose words are told one by one. */
-const MOST_PAGES = 20;
+const MAX_PAGES = 20;
 /** Most words of each side that are shown. */
-const MOST_WORDS = 12;
+const MAX_WORDS = 12;
 
 /**
  * In what a PDF differs from the one that it should be: words, properties and attachments told one by one, everything else that
@@ -46,9 +46,9 @@ function comparePages(given: readonly ReadPage[], expected: readonly ReadPage[])
     else if (page.drawing !== other.drawing || String(page.size) !== String(other.size))
       redrawn.push(index + 1);
   }
-  differences.push(...reworded.slice(0, MOST_PAGES));
-  if (reworded.length > MOST_PAGES) {
-    const message = `The words of ${reworded.length - MOST_PAGES} further pages differ.`;
+  differences.push(...reworded.slice(0, MAX_PAGES));
+  if (reworded.length > MAX_PAGES) {
+    const message = `The words of ${reworded.length - MAX_PAGES} further pages differ.`;
     differences.push({ kind: 'words', message });
   }
   if (redrawn.length > 0) {
@@ -84,8 +84,8 @@ function differingWords(given: readonly string[], expected: readonly string[]): 
 
 function shown(words: readonly string[]): string {
   if (words.length === 0) return 'nothing';
-  const text = words.slice(0, MOST_WORDS).join(' ');
-  const more = words.length > MOST_WORDS ? ` … (${words.length} words)` : '';
+  const text = words.slice(0, MAX_WORDS).join(' ');
+  const more = words.length > MAX_WORDS ? ` … (${words.length} words)` : '';
   return `“${printable(text)}”${more}`;
 }
 
@@ -137,7 +137,7 @@ function compareParts(given: ReadPdf, expected: ReadPdf): PdfDifference[] {
     pagesOf.set(part, [...(pagesOf.get(part) ?? []), ...(page === undefined ? [] : [page])]);
   }
   return [...pagesOf].map(([part, all]) => {
-    const shownPages = all.slice(0, MOST_PAGES).join(', ') + (all.length > MOST_PAGES ? ' …' : '');
+    const shownPages = all.slice(0, MAX_PAGES).join(', ') + (all.length > MAX_PAGES ? ' …' : '');
     const where = all.length === 0 ? '' : all.length === 1 ? ` on page ${all[0]}` : ` on pages ${shownPages}`;
     const message = `Other than the assessment gives: ${part}${where}.`;
     return { kind: 'document', ...(all.length === 1 && { page: all[0] as number }), message };

@@ -1,4 +1,4 @@
-import { Budget, COST_OF_VALUE, MOST_WORK } from './budget.ts';
+import { Budget, COST_OF_VALUE, MAX_WORK } from './budget.ts';
 import { type Dictionary, Keyword, Name, type PdfValue, Reference, Text, UnreadablePdf } from './values.ts';
 
 /** Deeper nesting than any PDF needs would only overflow the stack. */
@@ -28,7 +28,7 @@ export class Lexer {
   constructor(
     readonly text: string,
     public at = 0,
-    private readonly budget = new Budget(MOST_WORK),
+    private readonly budget = new Budget(MAX_WORK),
   ) {}
 
   /** The next value or word; `undefined` at the end. Throws UnreadablePdf for nesting without end. */

@@ -1,4 +1,4 @@
-import { Budget, type Limits, MOST_KEPT, MOST_WORK } from './budget.ts';
+import { Budget, type Limits, MAX_CACHED, MAX_WORK } from './budget.ts';
 import { Inflater } from './inflate.ts';
 import { Lexer } from './lexer.ts';
 import {
@@ -45,7 +45,7 @@ export class PdfFile {
   readonly #packed = new Map<number, Map<number, PdfValue>>();
   readonly #opening = new Set<number>();
 
-  constructor(bytes: Uint8Array, { work, kept }: Limits = { work: MOST_WORK, kept: MOST_KEPT }) {
+  constructor(bytes: Uint8Array, { work, kept }: Limits = { work: MAX_WORK, kept: MAX_CACHED }) {
     this.work = new Budget(work);
     this.#kept = new Budget(kept);
     if (bytes.length > MAX_PDF_BYTES) throw new UnreadablePdf('It is larger than what is read.');

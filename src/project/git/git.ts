@@ -28,10 +28,10 @@ const HARMLESS = [
 ].flatMap((setting) => ['-c', setting]);
 
 /** How long git may take, in milliseconds: a pipe in the place of one of its files keeps it waiting for ever. */
-const MOST_TIME = 60_000;
+const MAX_TIME = 60_000;
 
 /** Most that git may print, in bytes: a small repository can hold files of any size. */
-const MOST_PRINTED = 256_000_000;
+const MAX_PRINTED = 256_000_000;
 
 function textIn(chunks: readonly Buffer[]): string {
   return Buffer.concat(chunks).toString('utf8').trim();
@@ -45,8 +45,8 @@ export function runGit(
   folder: string,
   args: readonly string[],
   input?: string,
-  most = MOST_PRINTED,
-  mostTime = MOST_TIME,
+  most = MAX_PRINTED,
+  mostTime = MAX_TIME,
 ): Promise<GitAnswer | undefined> {
   return new Promise((resolve) => {
     const child = spawn('git', ['--no-pager', '--literal-pathspecs', ...HARMLESS, ...args], {

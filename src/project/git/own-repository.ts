@@ -57,7 +57,7 @@ function strayPart(git: string, folder: string): string | undefined {
 }
 
 /** Most object stores that name each other as the place of further objects; git itself follows five. */
-const MOST_STORES = 5;
+const MAX_STORES = 5;
 
 /** What of a store of objects lies elsewhere, and of the stores that it names, to the end. */
 function strayStore(objects: string, home: string, depth: number): string | undefined {
@@ -70,7 +70,7 @@ function strayStore(objects: string, home: string, depth: number): string | unde
   for (const path of named) {
     // Git reads a path in quotes as C does; whoever needs that can do without a shared store.
     const store = resolve(objects, path);
-    if (path.startsWith('"') || depth >= MOST_STORES || !isInside(store, home)) return alternates;
+    if (path.startsWith('"') || depth >= MAX_STORES || !isInside(store, home)) return alternates;
     const further = strayStore(store, home, depth + 1);
     if (further !== undefined) return further;
   }
@@ -99,12 +99,12 @@ function strayEntry(folder: string, home: string, levels: number): string | unde
 }
 
 /** Deepest nesting of names such as `refs/remotes/origin/topic/of/somebody`. */
-const MOST_LEVELS = 16;
+const MAX_LEVELS = 16;
 
 function strayRef(git: string, home: string, names: readonly string[]): string | undefined {
   const folder = join(git, ...names);
   const link = strayEntry(folder, home, 0);
-  if (link !== undefined || names.length > MOST_LEVELS) return link;
+  if (link !== undefined || names.length > MAX_LEVELS) return link;
   for (const entry of entriesOf(folder)) {
     const below = entry.isDirectory() ? strayRef(git, home, [...names, entry.name]) : undefined;
     if (below !== undefined) return below;

@@ -7,7 +7,7 @@ import { CARDINAL, PERCENTAGE, RATIO } from './numerals.ts';
  */
 export interface ChancePhrase {
   readonly words: RegExp;
-  readonly isExcepted: (own: string, start: number, end: number) => boolean;
+  readonly isExempt: (own: string, start: number, end: number) => boolean;
 }
 
 const CHANCE = '(?:chances?|possibilit(?:y|ies)|likelihood|probability|prospects?|odds)';
@@ -32,26 +32,26 @@ const MEASURED =
 
 export const CHANCE_PHRASES: readonly ChancePhrase[] = [
   // a significant chance; a non-trivial possibility; rising odds
-  { words: new RegExp(`\\b${SIZED}${CHANCE}\\b`, 'gi'), isExcepted: isNoEvent },
+  { words: new RegExp(`\\b${SIZED}${CHANCE}\\b`, 'gi'), isExempt: isNoEvent },
   // a lingering chance that; an ever smaller, if real, prospect of: whatever word sizes it
   {
     words:
       /\b(?:an?|some|every|any|its|their)\s+(?:(?!(?:no|little|scant|roughly|almost|very|highly)\b)[\w’-]+,?\s+){0,4}?(?:chance|possibility|likelihood|probability|prospect)s?(?=,?\s+(?:that|of)\b|,\s+(?:if|though|albeit|however)\b)/gi,
-    isExcepted: isNoEvent,
+    isExempt: isNoEvent,
   },
   // a real risk that; a considerable danger of
-  { words: new RegExp(`\\b${SIZED}${PERIL}\\s+(?:that|of)\\b`, 'gi'), isExcepted: isManaged },
+  { words: new RegExp(`\\b${SIZED}${PERIL}\\s+(?:that|of)\\b`, 'gi'), isExempt: isManaged },
   // there is some risk that; the party has a chance; there remains every possibility
   {
     words: new RegExp(`\\b${EXISTS}\\s+(?:\\w+\\s+){0,2}?${SOME}\\s+${CHANCE}\\b`, 'gi'),
-    isExcepted: isNoEvent,
+    isExempt: isNoEvent,
   },
   {
     words: new RegExp(
       `\\bthere(?:\\s+(?:is|are|remains?|exists?)|[’']s)\\s+(?:\\w+\\s+){0,2}?(?:${SOME}\\s+(?:[\\w-]+\\s+){0,2}?)?${PERIL}\\s+(?:that|of|for|the|an?|its?|their|he|she|they)\\b`,
       'gi',
     ),
-    isExcepted: isManaged,
+    isExempt: isManaged,
   },
   // the odds of a blackout are low; the risk that it spreads is real. Beside a level of confidence, that is the fault.
   {
@@ -59,14 +59,14 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
       `\\b(?:chances?|odds|likelihood|probability|prospects?|possibility)(?:\\s+(?:of|on|that|for)\\s+[^.;:]{1,90}?)?\\s+${STANDING}\\s+(?:${BEHIND}\\s+){0,2}${MEASURED}\\b`,
       'gi',
     ),
-    isExcepted: (own, start, end) => /\bconfiden(?:ce|t)\b/i.test(own) || isNoEvent(own, start, end),
+    isExempt: (own, start, end) => /\bconfiden(?:ce|t)\b/i.test(own) || isNoEvent(own, start, end),
   },
   {
     words: new RegExp(
       `\\b(?:the|a|any|some)\\s+${MEASURED_PERIL}\\s+(?:of|that)\\s+[^.;:]{1,90}?\\s+${STANDING}\\s+(?:${BEHIND}\\s+){0,2}${MEASURED}\\b`,
       'gi',
     ),
-    isExcepted: isManaged,
+    isExempt: isManaged,
   },
   // we rate the risk of contagion as real
   {
@@ -74,35 +74,35 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
       `\\b(?:risk|danger|threat|likelihood|probability|chances?|odds|possibility|prospect)\\s+(?:of|that)\\s+[^.;:]{1,90}?\\s+(?:as|to\\s+be|at)\\s+(?:${BEHIND}\\s+)?(?:real|high|low|considerable|significant|serious|substantial|slight|slim|moderate|elevated|negligible)\\b`,
       'gi',
     ),
-    isExcepted: isManaged,
+    isExempt: isManaged,
   },
   // there is always the chance of; the possibility exists that; a fair degree of probability
   {
     words:
       /\bthere(?:\s+(?:is|remains?)|[’']s)\s+(?:always|still|also|ever|of\s+course)\s+the\s+(?:chance|possibility|risk|danger|prospect)\b|\b(?:the|an?|some|every|any)\s+(?:\w+\s+)?(?:possibility|chance|risk|danger|prospect|likelihood|probability)\s+(?:(?:still|also|always|nevertheless|nonetheless|does|therefore)\s+)*(?:exists?|remains?|arises?|persists?)(?=\s*(?:$|[.,;:]|that\b|of\b|for\b))|\b(?:degree|measure|element|amount|level)\s+of\s+(?:risk|probability|likelihood|possibility|danger)\s+(?:that|of)\b/gi,
-    isExcepted: isManaged,
+    isExempt: isManaged,
   },
   // chances are that; the odds favour; odds are
   {
     words:
       /\b(?:the\s+)?(?:odds|chances)\s+(?:are|is)(?:,[^,]{1,60},)?\s+(?=that\b|(?!(?:that|not|very|quite|rather|now|still|about|roughly|around|some|between|set|\w+ly)\s)\p{L})/giu,
-    isExcepted: (own, start, end) => isNumber(own, end) || isMeasured(own, end) || isNoEvent(own, start, end),
+    isExempt: (own, start, end) => isNumber(own, end) || isMeasured(own, end) || isNoEvent(own, start, end),
   },
   {
     words:
       /\b(?:the\s+)?(?:odds|chances|probabilities)\s+(?:(?:heavily|strongly|slightly|still|now|clearly)\s+)?(?:favou?rs?|lie|tilt|point|lean|weigh)\b/gi,
-    isExcepted: isNoEvent,
+    isExempt: isNoEvent,
   },
   // is a possibility; remains a live option for …
   {
     words:
       /\b(?:is|are|remains?|would\s+be|becomes?)\s+(?:\w+\s+){0,2}?(?:an?|one)\s+(?:[\w-]+,?\s+){0,3}?(?:possibility|risk|danger|prospect|eventuality)(?=\s*(?:$|[.,;:)–—]|(?:if|when|once|unless|until|before|after|in|by|this|next|over|during|and|but|as|while|through|within)\b))/gi,
-    isExcepted: () => false,
+    isExempt: () => false,
   },
   {
     words:
       /\b(?:within|beyond|outside|inside)\s+the\s+(?:realms?|bounds?|range|limits)\s+of\s+(?:possibility|the\s+possible|probability)\b/gi,
-    isExcepted: () => false,
+    isExempt: () => false,
   },
 ];
 

@@ -13,7 +13,7 @@ export interface VagueWord extends Mention {
 
 interface Pattern {
   readonly words: RegExp;
-  readonly isExcepted?: (own: string, start: number, end: number) => boolean;
+  readonly isExempt?: (own: string, start: number, end: number) => boolean;
   readonly kind?: VagueWord['kind'];
 }
 
@@ -32,7 +32,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     words:
       /\b(?:not|n['’]t|hardly|scarcely|far\s+from|by\s+no\s+means|never)\s+(?:\w+ly\s+|to\s+be\s+|at\s+all\s+|quite\s+)?(?:out\s+of\s+the\s+question|unthinkable|inconceivable|unimaginable|implausible|far-fetched|impossible|beyond\s+(?:the\s+)?(?:realms?|bounds?|range)\s+of\s+(?:possibility|the\s+possible))\b(?!\s+to\b)/gi,
-    isExcepted: isConcession,
+    isExempt: isConcession,
   },
   // plausible, as what is said of an event
   {
@@ -42,35 +42,35 @@ const PATTERNS: readonly Pattern[] = [
   {
     words:
       /(?<=\b(?:is|are|remains?|seems?|appears?|looks?)\s+(?:(?:also|still|entirely|quite|just|perfectly|wholly|highly|certainly|at\s+least|more\s+than)\s+)?)(?:plausible|thinkable|imaginable)\b/gi,
-    isExcepted: isOfAccount,
+    isExempt: isOfAccount,
   },
   { words: /\bplausibly\b/gi },
   { words: /\bpresumably\b/gi },
   {
     words: /\b(?:plausible|potential)\b/gi,
-    isExcepted: (own, _start, end) => !isBeforeEvent(own.slice(end)),
+    isExempt: (own, _start, end) => !isBeforeEvent(own.slice(end)),
   },
   // idioms of an open outcome
   {
     words:
       /\b(?:any(?:body|one)['’]s\s+guess|(?:(?:is|are|remains?)\s+(?:still\s+)?(?:too\s+close\s+to\s+call|touch\s+and\s+go|in\s+the\s+balance|up\s+in\s+the\s+air|on\s+a\s+knife[-\s]edge|in\s+the\s+lap\s+of\s+the\s+gods|on\s+the\s+cards|in\s+the\s+cards|in\s+prospect|in\s+the\s+offing))|(?:could|may|might|can)\s+go\s+either\s+way|(?:would|will|should)\s+(?:not\s+(?:be\s+(?:surprising|a\s+surprise)|come\s+as\s+a\s+surprise|surprise\s+(?:us|anyone))|come\s+as\s+no\s+surprise|be\s+no\s+surprise|hardly\s+be\s+surprising)|(?:we|I|few|nobody|no\s+one)\s+(?:would|should|will)\s+(?:not\s+)?be\s+surprised|(?:is|are)\s+liable\s+to|(?:as|more)\s+likely\s+as\s+not)\b/gi,
-    isExcepted: (own, start) => /\bfor\s+/i.test(own.slice(Math.max(0, start - 4), start)),
+    isExempt: (own, start) => /\bfor\s+/i.test(own.slice(Math.max(0, start - 4), start)),
   },
-  { words: /\b(?:may|might|could)\b/g, isExcepted: isNoModal },
-  { words: /^\s*(?:Might|Could)\b/g, isExcepted: isNoModal },
-  { words: /\bpossible\b/gi, isExcepted: isPossibleOfNoEvent },
+  { words: /\b(?:may|might|could)\b/g, isExempt: isNoModal },
+  { words: /^\s*(?:Might|Could)\b/g, isExempt: isNoModal },
+  { words: /\bpossible\b/gi, isExempt: isPossibleOfNoEvent },
   {
     words: /\bpossibly\b/gi,
-    isExcepted: (own, start) => /\b(?:can|could|cannot|n['’]t|not)\s+$/i.test(own.slice(0, start)),
+    isExempt: (own, start) => /\b(?:can|could|cannot|n['’]t|not)\s+$/i.test(own.slice(0, start)),
   },
   { words: /\bpotentially\b/gi },
-  { words: /\b(?:perhaps|maybe)\b/gi, isExcepted: isEstimate },
-  { words: /\bconceivabl[ey]\b/gi, isExcepted: (own, start) => wordBefore(own, start) === 'every' },
+  { words: /\b(?:perhaps|maybe)\b/gi, isExempt: isEstimate },
+  { words: /\bconceivabl[ey]\b/gi, isExempt: (own, start) => wordBefore(own, start) === 'every' },
   ...CHANCE_PHRASES,
   { words: /\b(?:50\s*[-–/:]\s*50|fifty[-\s–]fifty|coin[\s-](?:toss|flip)|toss-?up)\b/gi },
   {
     words: /\beven\s+(?:chances?|odds)\b/gi,
-    isExcepted: (own, start) => wordBefore(own, start) === 'roughly',
+    isExempt: (own, start) => wordBefore(own, start) === 'roughly',
   },
 ];
 
@@ -82,13 +82,13 @@ export const VAGUE_CANDIDATE =
 export function vagueWords(own: string): VagueWord[] {
   const hedged = hedgedTerms(own);
   const found: VagueWord[] = [];
-  for (const { words, isExcepted, kind = 'vague' } of PATTERNS) {
+  for (const { words, isExempt, kind = 'vague' } of PATTERNS) {
     for (const { 0: written, index } of own.matchAll(words)) {
       const start = index + written.length - written.trimStart().length;
       const end = index + written.length;
       const mention = { ...mentionOf(own, start, end), kind };
       const isTaken = [...hedged, ...found].some((other) => overlaps(other, mention));
-      if (!isTaken && !isExcepted?.(own, start, end)) found.push(mention);
+      if (!isTaken && !isExempt?.(own, start, end)) found.push(mention);
     }
   }
   return found.sort((a, b) => a.start - b.start);

@@ -9,7 +9,7 @@ export interface LoadedWord extends Mention {
 interface LoadedList {
   readonly help: string;
   readonly words: string;
-  readonly isExcepted?: (own: string, start: number, end: number) => boolean;
+  readonly isExempt?: (own: string, start: number, end: number) => boolean;
 }
 
 /**
@@ -22,31 +22,31 @@ const LISTS: readonly LoadedList[] = [
     help: 'Say what was done, to whom and with what effect; the reader will judge it.',
     words:
       'barbari(?:c|an|ans|ty|sm)|barbarous|savage(?:ry|ly)?|savages|bloodthirsty|cowardly|cowards?|heinous|despicable|vile|odious|loathsome|repugnant|abhorrent|sickening(?:ly)?|disgusting|appalling(?:ly)?|horrific(?:ally)?|horrendous|horrifying(?:ly)?|ghastly|outrageous(?:ly)?|shameful(?:ly)?|disgraceful|shameless(?:ly)?|senseless|mindless|monstrous|wicked|demonic|satanic|unspeakable|diabolical|fiendish|inhuman|merciless(?:ly)?|ruthless(?:ly)?|vicious(?:ly)?|murderous|shocking(?:ly)?|terrifying(?:ly)?|alarmingly|frighteningly|tragic(?:ally)?|bloodbath|carnage|atrocious|evil(?:s|doers?)?|insidious(?:ly)?|sinister|nefarious|dastardly',
-    isExcepted: isFixedPhrase,
+    isExempt: isFixedPhrase,
   },
   {
     help: 'Name people by what they do or belong to.',
     words:
       'fanatic(?:s|al|ally|ism)?|zealots?|lunatics?|mad(?:man|men)|maniacs?|maniacal|psychopath(?:s|ic)?|psychos?|crazy|crazed|deranged|insane(?:ly)?|unhinged|hysterical(?:ly)?|thugs?|thuggish|goons?|scum|scumbags?|vermin|subhumans?|hordes?|henchm[ae]n|lackeys?|stooges?|cronies|minions|bandits?\\s+and\\s+thugs|tyrants?|tyrannical|despots?|despotic|idiots?|idiotic|morons?|moronic|imbeciles?|stupid(?:ly|ity)?|foolish(?:ly)?|fools|monsters|warmongers?|warmongering|butchers|criminal\\s+regime|puppet\\s+(?:regime|government|state)|evil\\s+empire|rogue\\s+regime|terror\\s+state|illegal\\s+aliens?|illegals|islamofascis(?:m|ts?)|mohammedans?|gypsies|orientals|retarded|retards?',
-    isExcepted: isFixedPhrase,
+    isExempt: isFixedPhrase,
   },
   {
     help: 'Say what was done or left undone; the reader will judge whoever did it.',
     words:
       'greedy|senile|incompetent(?:ly)?|pompous|cocky|spiteful|vindictive|sleazy|slimy|smug|arrogant|hapless|inept|clueless|feckless|power-hungry|money-grubbing|hypocritical|deluded|delusional|egotistical|megalomaniac(?:al)?|narcissistic|gullible|servile|sycophantic|conniving|callous|boorish|oafish|sanctimonious|self-serving|self-important|self-obsessed|dim-?witted|half-witted|foul-mouthed|loud-?mouthed|doddering|bumbling|bungling|clownish|spineless|gutless|gormless|brainless|pig-headed|cack-handed|ham-fisted|trigger-happy|two-faced|hare-brained|cockamamie|thick-headed|bloody-minded|weak-kneed|weak-willed|dull-witted|crooks?|buffoons?|charlatans?|con\\s?m[ae]n|conm[ae]n|loudmouths?|scoundrels?|blowhards?|windbags?|sleazebags?|slime-?balls?|dolts?|dunces?|half-?wits?|nit-?wits?|dimwits?|nutcases?|nutters?|crackpots?|kooks?|weirdos?|yes-m[ae]n|flunk(?:y|ies|eys?)|egomaniacs?|egotists?|megalomaniacs?|narcissists?|hypocrites?|busybod(?:y|ies)|nonentit(?:y|ies)|liars?|chancers?|hotheads?|oafs?|louts?|laughing\\s+stocks?|has-beens|fiasco|shambles|shambolic',
-    isExcepted: isFixedPhrase,
+    isExempt: isFixedPhrase,
   },
   {
     help: 'Praise takes sides as blame does: describe.',
     words:
       'heroic(?:ally)?|heroes|heroism|freedom\\s+fighters?|martyred|martyrs|glorious(?:ly)?|valiant(?:ly)?|noble\\s+(?:cause|struggle|fight)|brave(?:ly|st)?|gallant(?:ly)?|courageous(?:ly)?|legendary|righteous',
-    isExcepted: isFixedPhrase,
+    isExempt: isFixedPhrase,
   },
   {
     help: 'If it is so, the evidence shows it; if not, the word cannot.',
     words:
       'obviously|needless\\s+to\\s+say|undeniabl[ey]|unquestionabl[ey]|it\\s+goes\\s+without\\s+saying|self-evident(?:ly)?|as\\s+everyone\\s+knows|of\\s+course|notorious(?:ly)?|infamous(?:ly)?|laughabl[ey]|ridiculous(?:ly)?|absurd(?:ly)?|ludicrous(?:ly)?|pathetic(?:ally)?|so-called',
-    isExcepted: (own, start, end) =>
+    isExempt: (own, start, end) =>
       isFixedPhrase(own, start, end) ||
       /\bmatter\s+$/i.test(own.slice(0, start)) ||
       (/so-called$/i.test(own.slice(start, end)) && /^\s+\p{Lu}/u.test(own.slice(end))),
@@ -119,9 +119,9 @@ export const LOADED_CANDIDATE = new RegExp(
 export function loadedWords(own: string): LoadedWord[] {
   matchers ??= makeMatchers();
   return matchers
-    .flatMap(({ expression, help, isExcepted }) =>
+    .flatMap(({ expression, help, isExempt }) =>
       [...own.matchAll(expression)]
-        .filter(({ 0: found, index }) => !isExcepted?.(own, index, index + found.length))
+        .filter(({ 0: found, index }) => !isExempt?.(own, index, index + found.length))
         .map(({ 0: found, index }) => ({ ...mentionOf(own, index, index + found.length), help })),
     )
     .sort((a, b) => a.start - b.start || b.end - a.end)

@@ -43,12 +43,12 @@ const COLON =
 const OWN_AGAIN = /,\s*(?:but|and|so|which|while|although|yet)\b|\b(?:and|but|or|which|who)\s+$/;
 
 /** How much of a sentence is looked at on either side, in UTF-16 code units: long texts without a full stop have an end. */
-const MOST_AROUND = 1_000;
+const MAX_AROUND = 1_000;
 
 /** Whether what stands at an offset is told as somebody else's words, although not in quotation marks. */
 export function isReported(sentence: string, offset: number): boolean {
-  const start = Math.max(0, offset - MOST_AROUND);
-  const own = sentence.slice(start, offset + MOST_AROUND);
+  const start = Math.max(0, offset - MAX_AROUND);
+  const own = sentence.slice(start, offset + MAX_AROUND);
   const index = offset - start;
   const lower = own.toLowerCase();
   const [head, tail] = [own.slice(0, index).toLowerCase(), own.slice(index).toLowerCase()];

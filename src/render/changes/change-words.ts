@@ -1,16 +1,16 @@
 import { decimal } from '../wording/phrases.ts';
-import type { ToldChange, ToldEvent, ToldStep, ToldValue } from './described-change.ts';
-import { fewText, isolated, type Voice, valuesText, valueText } from './described-values.ts';
+import type { DescribedChange, DescribedEvent, DescribedStep, DescribedValue } from './described-change.ts';
 import { moveText } from './move-words.ts';
+import { fewText, isolated, type Voice, valuesText, valueText } from './value-text.ts';
 
 /** A change in one line of the language, without a full stop. Plain text. */
-export function changeText(change: ToldChange, voice: Voice): string {
+export function changeText(change: DescribedChange, voice: Voice): string {
   const { messages } = voice;
   const text = wholeText(change, voice);
   return text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.language));
 }
 
-function wholeText({ thing, isShared, way, event }: ToldChange, voice: Voice): string {
+function wholeText({ thing, isShared, way, event }: DescribedChange, voice: Voice): string {
   const { messages } = voice;
   if (event.kind === 'leader' || event.kind === 'coherence') return derivedText(event, voice);
   const name = thing && thingText(thing, voice);
@@ -25,14 +25,14 @@ function wholeText({ thing, isShared, way, event }: ToldChange, voice: Voice): s
   return messages.text('change.line', { what, how: eventText(event, voice) });
 }
 
-function thingText({ collection, name }: NonNullable<ToldChange['thing']>, voice: Voice): string {
+function thingText({ collection, name }: NonNullable<DescribedChange['thing']>, voice: Voice): string {
   return voice.messages.text('change.thing', {
     noun: voice.messages.text(`change.noun.${collection}`),
     name: isolated(name, voice),
   });
 }
 
-function stepText({ name, member }: ToldStep, voice: Voice): string {
+function stepText({ name, member }: DescribedStep, voice: Voice): string {
   const { messages } = voice;
   if (member === undefined) {
     // A part of the file, under `markings` or `released.numbers`, goes by the name of its collection.
@@ -45,7 +45,7 @@ function stepText({ name, member }: ToldStep, voice: Voice): string {
   });
 }
 
-function eventText(event: ToldEvent, voice: Voice): string {
+function eventText(event: DescribedEvent, voice: Voice): string {
   const { messages } = voice;
   switch (event.kind) {
     case 'added':
@@ -90,7 +90,7 @@ function eventText(event: ToldEvent, voice: Voice): string {
       return messages.text('change.line', { what, how: fromTo(from, to, voice) });
     }
     case 'independence': {
-      const number = (value: number): ToldValue => ({ kind: 'number', number: value });
+      const number = (value: number): DescribedValue => ({ kind: 'number', number: value });
       return messages.text('change.line', {
         what: messages.text('change.independent'),
         how: fromTo(number(event.from), number(event.to), voice),
@@ -101,7 +101,7 @@ function eventText(event: ToldEvent, voice: Voice): string {
   }
 }
 
-function derivedText(event: Extract<ToldEvent, { kind: 'leader' | 'coherence' }>, voice: Voice): string {
+function derivedText(event: Extract<DescribedEvent, { kind: 'leader' | 'coherence' }>, voice: Voice): string {
   const { messages } = voice;
   const quoted = (names: readonly string[]) =>
     messages.list(names.map((name) => messages.text('change.quoted', { text: isolated(name, voice) })));
@@ -120,7 +120,7 @@ function derivedText(event: Extract<ToldEvent, { kind: 'leader' | 'coherence' }>
   });
 }
 
-function movedText({ from, to, move }: Extract<ToldEvent, { kind: 'value' }>, voice: Voice): string {
+function movedText({ from, to, move }: Extract<DescribedEvent, { kind: 'value' }>, voice: Voice): string {
   const { messages } = voice;
   if (!from) return messages.text('change.stated', { value: to ? valueText(to, voice) : '' });
   if (!to) return messages.text('change.dropped', { value: valueText(from, voice) });
@@ -129,7 +129,7 @@ function movedText({ from, to, move }: Extract<ToldEvent, { kind: 'value' }>, vo
   return detail ? messages.text('figure.with-detail', { what, detail }) : what;
 }
 
-function fromTo(from: ToldValue, to: ToldValue, voice: Voice): string {
+function fromTo(from: DescribedValue, to: DescribedValue, voice: Voice): string {
   return voice.messages.text('redline.from-to', {
     from: valueText(from, voice),
     to: valueText(to, voice),

@@ -4,7 +4,7 @@ import type { QuantityReport } from '../../model/generated/types.ts';
 import type { MoveFacts } from './move-words.ts';
 
 /** A value as a change tells it: what analysts wrote, or what the language has words for. */
-export type ToldValue =
+export type DescribedValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly number: number }
   | { readonly kind: 'flag'; readonly flag: boolean }
@@ -16,42 +16,51 @@ export type ToldValue =
   | { readonly kind: 'outcome'; readonly cameTrue: boolean };
 
 /** One step to what changed: a property, and where it is a list the member. */
-export interface ToldStep {
+export interface DescribedStep {
   readonly name: string;
   /** What tells the member from the others. */
-  readonly member?: readonly ToldValue[];
+  readonly member?: readonly DescribedValue[];
 }
 
 /** What became of it. */
-export type ToldEvent =
-  | { readonly kind: 'added' | 'removed' | 'withdrawn'; readonly value: readonly ToldValue[] }
+export type DescribedEvent =
+  | { readonly kind: 'added' | 'removed' | 'withdrawn'; readonly value: readonly DescribedValue[] }
   /** Places in a list, from 1. */
   | { readonly kind: 'placed'; readonly from: number; readonly to: number }
   | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
   /** At least one of the two is there. */
   | {
       readonly kind: 'value';
-      readonly from: ToldValue | undefined;
-      readonly to: ToldValue | undefined;
+      readonly from: DescribedValue | undefined;
+      readonly to: DescribedValue | undefined;
       /** How far, in bands of likelihood or in levels; absent where the two values say it all. */
       readonly move?: MoveFacts & { readonly of: 'likelihood' | 'confidence' };
     }
   /** Numbers of words; none where only punctuation or paragraphs differ. */
   | { readonly kind: 'reworded'; readonly inserted: number; readonly deleted: number }
-  | { readonly kind: 'members'; readonly added: readonly ToldValue[]; readonly removed: readonly ToldValue[] }
+  | {
+      readonly kind: 'members';
+      readonly added: readonly DescribedValue[];
+      readonly removed: readonly DescribedValue[];
+    }
   | { readonly kind: 'changed' }
   /** Derived: statements of the hypotheses that led and that lead; `counted` spans other figures; independent sources. */
   | { readonly kind: 'leader'; readonly from: readonly string[]; readonly to: readonly string[] }
-  | { readonly kind: 'range'; readonly counted: string; readonly from: ToldValue; readonly to: ToldValue }
+  | {
+      readonly kind: 'range';
+      readonly counted: string;
+      readonly from: DescribedValue;
+      readonly to: DescribedValue;
+    }
   | { readonly kind: 'independence'; readonly from: number; readonly to: number }
   /** Derived: whether likelihoods stopped to fit together, and of what. */
   | { readonly kind: 'coherence'; readonly lost: boolean; readonly members: readonly string[] };
 
 /** A change, ready to be told in any language. */
-export interface ToldChange {
+export interface DescribedChange {
   /** What it is said of; absent for what the assessment says of itself. */
   readonly thing?: { readonly collection: string; readonly name: string };
   readonly isShared: boolean;
-  readonly way: readonly ToldStep[];
-  readonly event: ToldEvent;
+  readonly way: readonly DescribedStep[];
+  readonly event: DescribedEvent;
 }

@@ -7,7 +7,7 @@ import { type Messages, messagesFor } from '../wording/messages.ts';
 import { bandText, decimal } from '../wording/phrases.ts';
 import { plainText } from '../wording/plain.ts';
 import { changeText } from './change-words.ts';
-import type { ToldChange } from './described-change.ts';
+import type { DescribedChange } from './described-change.ts';
 import { type MoveFacts, moveText } from './move-words.ts';
 
 /** A judgment that moved, came or went. */
@@ -34,7 +34,7 @@ export interface RedlineFacts {
   /** How many other changes of each class there are, in the order of the classes. */
   readonly counts: readonly { readonly name: keyof typeof CLASSES; readonly count: number }[];
   /** The weightiest of the others. */
-  readonly weightiest: readonly { readonly change: ToldChange; readonly reason: string | undefined }[];
+  readonly weightiest: readonly { readonly change: DescribedChange; readonly reason: string | undefined }[];
 }
 
 const CLASSES = {

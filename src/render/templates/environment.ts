@@ -83,7 +83,7 @@ export function createTemplates(
       const template = compiled.templates.get(name);
       if (!template) throw new TemplateError(`There is no template "${name}".`);
       budget.steps = MAX_STEPS;
-      budget.letters = MAX_LETTERS;
+      budget.characters = MAX_CHARACTERS;
       const own = texts.get(name) ?? '';
       const isOwn =
         name === 'memo' && !precompiled.has(own) && typeof context === 'object' && context !== null;
@@ -145,7 +145,7 @@ interface Budget {
   /** Rounds of loops and calls of partials. */
   steps: number;
   /** UTF-16 code units that helpers, rounds and partials give. */
-  letters: number;
+  characters: number;
 }
 
 /**
@@ -158,7 +158,7 @@ const MAX_STEPS = 200_000;
  * Letters that one rendering may come to, counted again on each level of loops and partials; the longest memos take a few
  * hundred thousand. A long text in a loop would come to thousands of millions.
  */
-const MAX_LETTERS = 20_000_000;
+const MAX_CHARACTERS = 20_000_000;
 
 /** The same texts always come with the same names of helpers. */
 const compiledByTexts = new WeakMap<TemplateTexts, Compiled>();
@@ -182,7 +182,7 @@ function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled
   }
   const options = compileOptions([...helperNames, PLAIN]);
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
-  const budget = { steps: 0, letters: 0 };
+  const budget = { steps: 0, characters: 0 };
   countSteps(environment, budget);
   for (const [name, text] of texts) {
     const ready = precompiled.get(text);
@@ -224,11 +224,11 @@ function countSteps(environment: typeof Handlebars, budget: Budget): void {
   });
 }
 
-/** The same value; its letters are no longer left. */
+/** The same value; its characters are taken off what is left. */
 function counted<Value>(value: Value, budget: Budget): Value {
   if (typeof value !== 'string') return value;
-  budget.letters -= value.length;
-  if (budget.letters < 0) throw new Error('It goes on and on: it repeats more text than any memo has.');
+  budget.characters -= value.length;
+  if (budget.characters < 0) throw new Error('It goes on and on: it repeats more text than any memo has.');
   return value;
 }
 

@@ -1,11 +1,11 @@
 import { TemplateError } from './template-error.ts';
 
 /** Longest template, in characters; the longest that is shipped has some 2,000. Reading one takes time that grows with the square. */
-export const MOST_LETTERS = 20_000;
-/** Most letters of all templates of a form; those shipped have some 60,000. */
-const MOST_IN_ALL = 500_000;
+export const MAX_CHARACTERS = 20_000;
+/** Most characters of all templates of a form; those shipped have some 60,000. */
+const MAX_IN_ALL = 500_000;
 /** Deepest nesting of calls inside each other, and of blocks. */
-const MOST_LEVELS = 32;
+const MAX_LEVELS = 32;
 
 /** Throws a TemplateError for templates from a stranger that would take hours to read. */
 export function assertModest(texts: ReadonlyMap<string, string>): void {
@@ -14,12 +14,12 @@ export function assertModest(texts: ReadonlyMap<string, string>): void {
     const refuse = (why: string): never => {
       throw new TemplateError(`The template "${name}" ${why}.`);
     };
-    const count = (letters: number) => letters.toLocaleString('en');
-    if (text.length > MOST_LETTERS)
-      refuse(`has ${count(text.length)} characters; at most ${count(MOST_LETTERS)} are read`);
+    const count = (characters: number) => characters.toLocaleString('en');
+    if (text.length > MAX_CHARACTERS)
+      refuse(`has ${count(text.length)} characters; at most ${count(MAX_CHARACTERS)} are read`);
     all += text.length;
-    if (all > MOST_IN_ALL) refuse(`and those before it have more than ${count(MOST_IN_ALL)} characters`);
-    if (levelsOf(text) > MOST_LEVELS) refuse(`is nested more than ${MOST_LEVELS} deep`);
+    if (all > MAX_IN_ALL) refuse(`and those before it have more than ${count(MAX_IN_ALL)} characters`);
+    if (levelsOf(text) > MAX_LEVELS) refuse(`is nested more than ${MAX_LEVELS} deep`);
   }
 }
 

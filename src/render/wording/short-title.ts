@@ -1,14 +1,14 @@
 /** Longest title that fits a foot line or the head of a column, in characters. */
-const MOST = 48;
+const MAX = 48;
 
 /** The whole title where it fits, with what follows its colon: two memos may begin alike. */
 export function columnTitle(title: string): string {
-  return title.length <= MOST ? title : shortTitle(title);
+  return title.length <= MAX ? title : shortTitle(title);
 }
 
 /** The title up to its colon, cut at a word where it is longer than fits. */
 export function shortTitle(title: string): string {
   const main = title.split(/[:：]\s/)[0] ?? title;
-  if (main.length <= MOST) return main;
-  return `${main.slice(0, MOST).replace(/\s+\S*$/, '')} …`;
+  if (main.length <= MAX) return main;
+  return `${main.slice(0, MAX).replace(/\s+\S*$/, '')} …`;
 }

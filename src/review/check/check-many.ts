@@ -1,6 +1,6 @@
 import { hashOf } from '../../cache/store.ts';
 import type { RuleBook } from '../../check/rule-book.ts';
-import type { ExceptedFinding, Finding } from '../../model/finding.ts';
+import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import {
   type CheckContext,
   type CheckedFile,
@@ -55,14 +55,14 @@ export async function checkMany(
   });
   const checked = await checkEach(inputs, reader, effects, options);
   const findings: Finding[] = [];
-  const excepted: ExceptedFinding[] = [];
+  const suppressed: SuppressedFinding[] = [];
   for (const [index, input] of inputs.entries()) {
     const known = checked[index];
-    const read = known ? await reader.adopt(input, known) : await reader.read(input);
+    const read = known ? await reader.useResult(input, known) : await reader.read(input);
     findings.push(...read.findings);
-    excepted.push(...read.excepted);
+    suppressed.push(...read.suppressed);
   }
-  return { files: inputs.map((input) => input.shown), findings, excepted };
+  return { files: inputs.map((input) => input.shown), findings, suppressed };
 }
 
 /** What is to be said of each file by itself; nothing where it cannot be read. */

@@ -1,4 +1,4 @@
-import type { ExceptedFinding, Finding } from '../../model/finding.ts';
+import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 
 export interface CheckReport {
   /** Files looked at, as shown. */
@@ -6,5 +6,5 @@ export interface CheckReport {
   /** In the order of the files, then by place. */
   readonly findings: readonly Finding[];
   /** What assessments except themselves, in the same order. */
-  readonly excepted: readonly ExceptedFinding[];
+  readonly suppressed: readonly SuppressedFinding[];
 }

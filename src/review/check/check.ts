@@ -56,6 +56,6 @@ async function takeFromCache(
   return {
     files: inputs.map((input) => input.shown),
     findings: known.flatMap(({ findings }) => findings),
-    excepted: known.flatMap(({ excepted }) => excepted),
+    suppressed: known.flatMap(({ suppressed }) => suppressed),
   };
 }

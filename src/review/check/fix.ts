@@ -1,6 +1,6 @@
 import { mend } from '../../load/edit/mend.ts';
 import { UsageFault } from '../../model/fault.ts';
-import { compareFindings, type ExceptedFinding, type Finding } from '../../model/finding.ts';
+import { compareFindings, type Finding, type SuppressedFinding } from '../../model/finding.ts';
 import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { findInputs, type InputFile } from '../../project/inputs.ts';
@@ -13,7 +13,7 @@ export interface FixReport extends CheckReport {
 }
 
 /** What mends one thing may bring out another; rules that undo each other's work are stopped here. */
-const MOST_ROUNDS = 8;
+const MAX_ROUNDS = 8;
 
 /**
  * Mends in the files what their findings say how to mend, then checks what is left. Files are written all or none, when
@@ -34,7 +34,7 @@ export async function fix(named: readonly string[], effects: Effects): Promise<F
   const first = await mendOnce(inputs, asMended, mendedFiles);
   for (let round = first, count = 1; round.changed.length > 0; count += 1) {
     mended.push(...round.mended);
-    if (count === MOST_ROUNDS) break;
+    if (count === MAX_ROUNDS) break;
     round = await mendOnce(round.changed, asMended, mendedFiles);
   }
   if (mendedFiles.size === 0) return { ...first.report, mended };
@@ -79,12 +79,12 @@ async function checkInputs(
 ): Promise<CheckReport> {
   const reader = new AssessmentReader(effects, { forms: await new Forms(effects).names() });
   const findings: Finding[] = [];
-  const excepted: ExceptedFinding[] = [];
+  const suppressed: SuppressedFinding[] = [];
   for (const input of inputs) {
     const read = await reader.read(input);
     onRead(input, read);
     findings.push(...read.findings);
-    excepted.push(...read.excepted);
+    suppressed.push(...read.suppressed);
   }
-  return { files: inputs.map((input) => input.shown), findings, excepted };
+  return { files: inputs.map((input) => input.shown), findings, suppressed };
 }

@@ -37,14 +37,14 @@ export function diffMarkdown(report: DiffReport, longest = LONGEST): string {
 /** Files that were left out of the comparison, and why. */
 function leftOut({ findings }: DiffReport): string {
   const errors = findings.filter(({ severity }) => severity === 'error');
-  const told = (why: string, isSo: (rule: string) => boolean) => {
+  const leftOut = (why: string, isSo: (rule: string) => boolean) => {
     const files = [...new Set(errors.filter(({ rule }) => isSo(rule)).map(({ file }) => file))];
     return files.length === 0 ? [] : [`Not compared, since ${why}: ${files.map(code).join(', ')}.`];
   };
   const isTaken = (rule: string) => rule === 'duplicate-assessment';
   return [
-    ...told('it cannot be read', (rule) => !isTaken(rule)),
-    ...told('another file has its id', isTaken),
+    ...leftOut('it cannot be read', (rule) => !isTaken(rule)),
+    ...leftOut('another file has its id', isTaken),
   ].join('\n\n');
 }
 

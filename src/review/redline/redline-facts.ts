@@ -1,11 +1,11 @@
 import type { JudgmentView } from '../../derive/entities/judgments.ts';
 import type { MemoView } from '../../derive/memo-view.ts';
 import { type AssessmentDiff, type Change, type ChangeType, changeClasses } from '../../diff/types.ts';
-import type { ToldChange } from '../../render/changes/described-change.ts';
+import type { DescribedChange } from '../../render/changes/described-change.ts';
 import type { MoveFacts } from '../../render/changes/move-words.ts';
 import type { MovedJudgment, RedlineFacts } from '../../render/changes/redline-words.ts';
 import { WORKING_TREE } from '../diff/diff-sides.ts';
-import { moveFacts } from './told-changes.ts';
+import { moveFacts } from './describe-changes.ts';
 
 /** An edition and where it was read from. */
 export interface RedlineEdition {
@@ -32,7 +32,7 @@ export function redlineFacts(
   before: RedlineEdition,
   after: RedlineEdition,
   diff: AssessmentDiff,
-  tell: (change: Change) => ToldChange,
+  tell: (change: Change) => DescribedChange,
 ): RedlineFacts {
   const inTable = diff.changes.filter(isInTable);
   const others = diff.changes.filter((change) => !isInTable(change));

@@ -19,10 +19,10 @@ import { loadSettings } from '../../project/settings.ts';
 import type { WordLooks } from '../../project/word-looks.ts';
 import { redlineWords } from '../../render/changes/redline-words.ts';
 import { numberHeads } from '../../render/wording/number-phrases.ts';
+import { changeDescriber } from './describe-changes.ts';
 import { redlineFacts } from './redline-facts.ts';
 import { numberingsOf } from './redline-numbers.ts';
 import { type RedlineEditions, redlineOrigin } from './redline-origin.ts';
-import { changeTeller } from './told-changes.ts';
 
 /** Two editions of one assessment, valid and, where they go to readers of a marking, released; and what differs. */
 export interface RedlineSource extends RedlineEditions {
@@ -79,7 +79,7 @@ export async function makeRedline(
     { view: old.view, label: labels.before },
     { view: fresh.view, label: labels.after },
     diff,
-    changeTeller(before, after),
+    changeDescriber(before, after),
   );
   const words = redlineWords(facts, form);
   const marking = stricter(old.view.marking, fresh.view.marking);

@@ -6,8 +6,8 @@ import type { Assessment } from '../../model/generated/types.ts';
 import type { Paper } from '../../model/page.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Printer } from '../../pdf/browser/printer.ts';
+import { openRetryingPrinter } from '../../pdf/browser/retrying-printer.ts';
 import { type StartedBrowser, startBrowser } from '../../pdf/browser/start-browser.ts';
-import { openSteadyPrinter } from '../../pdf/browser/steady-printer.ts';
 import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { shownPath } from '../../project/inputs.ts';
@@ -64,7 +64,7 @@ export async function writeRedlines(
   };
   let opened: Promise<Printer> | undefined;
   const printer = () =>
-    (opened ??= openSteadyPrinter({
+    (opened ??= openRetryingPrinter({
       env: effects.environment,
       concurrency: 1,
       browser: start(),

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { steadyKeys } from '../../../src/diff/walk.ts';
+import { unmovedKeys } from '../../../src/diff/walk.ts';
 
 test.each([
   ['one moved back', ['a', 'b', 'c', 'd'], ['b', 'c', 'd', 'a'], ['b', 'c', 'd']],
   ['one moved forward', ['a', 'b', 'c', 'd'], ['d', 'a', 'b', 'c'], ['a', 'b', 'c']],
   ['none moved', ['a', 'b'], ['a', 'b'], ['a', 'b']],
   ['none at all', [], [], []],
-])('%s', (_, before, after, steady) => {
-  expect([...steadyKeys(before, after)].sort()).toEqual(steady);
+])('%s', (_, before, after, unmoved) => {
+  expect([...unmovedKeys(before, after)].sort()).toEqual(unmoved);
 });
 
 test('the same keys stay, whichever list comes first, and they come in one order', () => {
@@ -16,9 +16,9 @@ test('the same keys stay, whichever list comes first, and they come in one order
   const shuffled = fc.shuffledSubarray(keys, { minLength: keys.length });
   fc.assert(
     fc.property(shuffled, shuffled, (before, after) => {
-      const steady = steadyKeys(before, after);
-      expect([...steadyKeys(after, before)].sort()).toEqual([...steady].sort());
-      expect(before.filter((key) => steady.has(key))).toEqual(after.filter((key) => steady.has(key)));
+      const unmoved = unmovedKeys(before, after);
+      expect([...unmovedKeys(after, before)].sort()).toEqual([...unmoved].sort());
+      expect(before.filter((key) => unmoved.has(key))).toEqual(after.filter((key) => unmoved.has(key)));
     }),
   );
 });

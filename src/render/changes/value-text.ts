@@ -1,7 +1,7 @@
 import { dateText } from '../wording/dates.ts';
 import type { Messages } from '../wording/messages.ts';
 import { bandText, decimal, figureText } from '../wording/phrases.ts';
-import type { ToldValue } from './described-change.ts';
+import type { DescribedValue } from './described-change.ts';
 
 /** What speaks: the phrases of the language, and which way it is written. */
 export interface Voice {
@@ -10,7 +10,7 @@ export interface Voice {
 }
 
 /** Values apart from one another. */
-export function valuesText(values: readonly ToldValue[], voice: Voice): string {
+export function valuesText(values: readonly DescribedValue[], voice: Voice): string {
   return values.map((value) => valueText(value, voice)).join(voice.messages.text('list.comma'));
 }
 
@@ -18,7 +18,7 @@ export function valuesText(values: readonly ToldValue[], voice: Voice): string {
 const FEW = 3;
 
 /** The first of many, and how many more there are. */
-export function fewText(values: readonly ToldValue[], voice: Voice): string {
+export function fewText(values: readonly DescribedValue[], voice: Voice): string {
   const { messages } = voice;
   const more = values.length - FEW;
   if (more < 2) return messages.list(values.map((value) => valueText(value, voice)));
@@ -30,7 +30,7 @@ export function fewText(values: readonly ToldValue[], voice: Voice): string {
 const SENTENCE = /[.!?,;]|: |\S(?:\s+\S+){4}/;
 
 /** A value in a few words; plain text. */
-export function valueText(value: ToldValue, voice: Voice): string {
+export function valueText(value: DescribedValue, voice: Voice): string {
   const { messages } = voice;
   switch (value.kind) {
     case 'text': {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NameSearch } from '../../../src/prose/letters/name-search.ts';
+import { NameSearch } from '../../../src/prose/characters/name-search.ts';
 
 const NAMES = [
   'Zélanthi',

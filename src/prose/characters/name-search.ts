@@ -15,7 +15,7 @@ export interface FoundName<Name> {
 /** What is looked through at once, in code units of the folded text. */
 const WINDOW = 1_000;
 /** Finds after which the rest of a text is not looked at: names that are part of each other can be found everywhere. */
-const MOST_SEEN = 50_000;
+const MAX_SEEN = 50_000;
 /** Longest name that is looked for, in code units; what is longer is known by its beginning. */
 const LONGEST = 400;
 /** Endings of a plural or a case that a name gets, of languages that memos are written in. */
@@ -69,7 +69,7 @@ export class NameSearch<Name> {
     const whole = foldText(text);
     const found = new Map<Name, { readonly weight: number; readonly place: FoundName<Name> }>();
     let seen = 0;
-    for (let from = 0; from < whole.folded.length && seen < MOST_SEEN; from += WINDOW) {
+    for (let from = 0; from < whole.folded.length && seen < MAX_SEEN; from += WINDOW) {
       const piece = whole.folded.slice(from, from + WINDOW + this.#overlap);
       for (const { begin, keyword } of this.#machine.matchInText(piece)) {
         const pattern = this.#patterns.get(keyword);

@@ -6,7 +6,7 @@ import type { DiffSide } from '../../../src/diff/types.ts';
 import type { Assessment, Register } from '../../../src/model/generated/types.ts';
 import { changeText } from '../../../src/render/changes/change-words.ts';
 import { Messages } from '../../../src/render/wording/messages.ts';
-import { changeTeller } from '../../../src/review/redline/told-changes.ts';
+import { changeDescriber } from '../../../src/review/redline/describe-changes.ts';
 import { editions } from '../../diff/random-assessments.ts';
 import { allEditions, firstEdition, laterEditions } from '../../support/editions.ts';
 
@@ -27,7 +27,7 @@ const voices = {
 
 /** All changes in words, without what keeps blanks and directions together. */
 function told(before: DiffSide, after: DiffSide, language: keyof typeof voices): string[] {
-  const tell = changeTeller(before, after);
+  const tell = changeDescriber(before, after);
   return diffAssessments(before, after).changes.map((change) =>
     changeText(tell(change), voices[language]).replaceAll('\u00a0', ' '),
   );

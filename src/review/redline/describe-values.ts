@@ -7,7 +7,7 @@ import { COLLECTION_OF, type Field } from '../../model/fields.ts';
 import { assessmentFields } from '../../model/generated/fields.ts';
 import type { Likelihood, QuantityReport } from '../../model/generated/types.ts';
 import { type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
-import type { ToldValue } from '../../render/changes/described-change.ts';
+import type { DescribedValue } from '../../render/changes/described-change.ts';
 
 /** Where a value stands: its collection, the properties on the way to it, and what ids are called there. */
 export interface ValuePlace {
@@ -37,7 +37,7 @@ export function fieldOf({ collection, names }: ValuePlace, ...further: readonly 
 const NAMED = ['judgments', 'scenarios', 'hypotheses', 'incidents', 'actors', 'trends', 'relationships'];
 
 /** A value of the file as it is told; `undefined` where there is none, or where it says nothing in a few words. */
-export function toldValue(value: unknown, place: ValuePlace): ToldValue | undefined {
+export function describeValue(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const name = place.names.at(-1) ?? '';
   if (value === undefined || value === null) return undefined;
   if (name === 'likelihood' && isRecord(value)) {
@@ -60,7 +60,7 @@ export function toldValue(value: unknown, place: ValuePlace): ToldValue | undefi
   return ofObject(value, place);
 }
 
-function ofText(value: string, name: string, place: ValuePlace): ToldValue {
+function ofText(value: string, name: string, place: ValuePlace): DescribedValue {
   const field = fieldOf(place);
   const date = field?.kind === 'date' ? parseEdtf(value) : undefined;
   if (date) return { kind: 'date', date };
@@ -79,10 +79,10 @@ function collectionOf(field: Field | undefined): string | undefined {
 const SCALE_NAMES: Readonly<Record<string, string>> = { 'icd-203': 'ICD 203', phia: 'PHIA' };
 
 /** Prose, a party, a place: by what it is called. */
-function ofObject(value: unknown, place: ValuePlace): ToldValue | undefined {
+function ofObject(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const prose = proseOf(value);
   if (prose !== undefined) return { kind: 'text', text: shorten(plain(prose), LONGEST) };
-  if (Array.isArray(value)) return joined(value.map((item) => toldValue(item, place)));
+  if (Array.isArray(value)) return joined(value.map((item) => describeValue(item, place)));
   if (!isRecord(value)) return undefined;
   const { name, title, office, actor } = value;
   const called = name ?? title ?? office;
@@ -90,15 +90,15 @@ function ofObject(value: unknown, place: ValuePlace): ToldValue | undefined {
   return typeof actor === 'string' ? { kind: 'text', text: place.labels.of('actors', actor) } : undefined;
 }
 
-function joined(values: readonly (ToldValue | undefined)[]): ToldValue | undefined {
+function joined(values: readonly (DescribedValue | undefined)[]): DescribedValue | undefined {
   const texts = values.flatMap((value) => (value?.kind === 'text' ? value.text : []));
   return texts.length === 0 ? undefined : { kind: 'text', text: shorten(texts.join(', '), LONGEST) };
 }
 
 /** A member of a list without an order: an id is told as what it names. */
-export function toldMember(value: unknown, place: ValuePlace): ToldValue | undefined {
+export function describeMember(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const field = fieldOf(place);
-  if (typeof value !== 'string' || collectionOf(field) !== undefined) return toldValue(value, place);
+  if (typeof value !== 'string' || collectionOf(field) !== undefined) return describeValue(value, place);
   const [collection, id] = value.split('/');
   if (collection !== undefined && id !== undefined && NAMED.includes(collection)) {
     return { kind: 'text', text: shorten(place.labels.of(collection, id), LONGEST) };

@@ -2,7 +2,7 @@ import { PrintFault } from './print-fault.ts';
 import { openPrinter, type Printer, type PrinterOptions } from './printer.ts';
 import type { StartedBrowser } from './start-browser.ts';
 
-export interface SteadyPrinterOptions extends PrinterOptions {
+export interface RetryingPrinterOptions extends PrinterOptions {
   /** Starts another browser, in place of one that has ended or does not answer. */
   readonly restart: () => StartedBrowser;
 }
@@ -19,7 +19,7 @@ interface Lent {
  * once more, in another browser where that is needed. What fails twice is a fault of that memo; the next one starts
  * with a browser that answers. Rejects with a MachineFault when there is no browser.
  */
-export async function openSteadyPrinter(options: SteadyPrinterOptions): Promise<Printer> {
+export async function openRetryingPrinter(options: RetryingPrinterOptions): Promise<Printer> {
   const { restart, ...given } = options;
   const all: Promise<Printer>[] = [];
   const opened = (printer: Promise<Printer>): Lent => {

@@ -5,12 +5,17 @@ import { type Labels, labelsOf } from '../../diff/words/labels.ts';
 import { proseOf } from '../../diff/words/prose.ts';
 import { setChange, wordsChanged } from '../../diff/words/value-text.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
-import type { ToldChange, ToldEvent, ToldStep, ToldValue } from '../../render/changes/described-change.ts';
+import type {
+  DescribedChange,
+  DescribedEvent,
+  DescribedStep,
+  DescribedValue,
+} from '../../render/changes/described-change.ts';
 import type { MoveFacts } from '../../render/changes/move-words.ts';
-import { fieldOf, scaleOf, toldMember, toldValue, type ValuePlace } from './told-values.ts';
+import { describeMember, describeValue, fieldOf, scaleOf, type ValuePlace } from './describe-values.ts';
 
 /** Gives what to tell of each change of an assessment, whatever language it is told in. */
-export function changeTeller(before: DiffSide, after: DiffSide): (change: Change) => ToldChange {
+export function changeDescriber(before: DiffSide, after: DiffSide): (change: Change) => DescribedChange {
   const labels = labelsOf(before, after);
   const scales = {
     before: scaleOf(before.assessment.standards),
@@ -52,10 +57,10 @@ type PlaceOf = (names: readonly string[], side: 'before' | 'after') => ValuePlac
 /** Objects that are no more than the beginning of a property's name. */
 const TRANSPARENT = new Set(['confidence', 'csl', 'edition', 'resolution', 'scope', 'standards']);
 
-function stepsOf({ steps }: ChangeWay, place: PlaceOf): ToldStep[] {
+function stepsOf({ steps }: ChangeWay, place: PlaceOf): DescribedStep[] {
   const last = steps.length - 1;
   if (steps.some(({ name }) => name === 'csl')) return [{ name: 'csl' }];
-  return steps.flatMap(({ name, member }, index): ToldStep[] => {
+  return steps.flatMap(({ name, member }, index): DescribedStep[] => {
     const way = steps.slice(0, index + 1).map((step) => step.name);
     if (member) return [{ name, member: memberName(way, member, place) }];
     if (index < last && TRANSPARENT.has(name)) return [];
@@ -75,7 +80,7 @@ function memberName(
   names: readonly string[],
   { key, value }: { readonly key: string; readonly value: unknown },
   place: PlaceOf,
-): ToldValue[] {
+): DescribedValue[] {
   if (names.at(-1) === 'ratings') {
     return [{ kind: 'text', text: place([], 'after').labels.of('hypotheses', key) }];
   }
@@ -83,12 +88,12 @@ function memberName(
   const found = naming.split(' ').flatMap((name) => {
     const said = isRecord(value) ? value[name] : undefined;
     const at = place([...names, name], 'after');
-    return (fieldOf(at)?.kind === 'entity' ? toldMember(said, at) : toldValue(said, at)) ?? [];
+    return (fieldOf(at)?.kind === 'entity' ? describeMember(said, at) : describeValue(said, at)) ?? [];
   });
   return found.length > 0 ? found : [{ kind: 'text', text: key }];
 }
 
-function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): ToldEvent {
+function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): DescribedEvent {
   const { type, before, after, entity, move } = change;
   const last = steps.at(-1);
   const names = steps.map(({ name }) => name);
@@ -98,7 +103,7 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): T
     case 'removed':
     case 'withdrawn': {
       const side = type === 'added' ? 'after' : 'before';
-      const value = isMember ? toldContent(names, change[side], place, side) : undefined;
+      const value = isMember ? describeContent(names, change[side], place, side) : undefined;
       return { kind: type, value: value ? [value] : [] };
     }
     case 'moved':
@@ -115,7 +120,7 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): T
   if (shape === 'set') {
     const { added, removed } = setChange(before ?? undefined, after ?? undefined);
     const told = (members: readonly unknown[], side: 'before' | 'after') =>
-      members.flatMap((member) => toldMember(member, place(names, side)) ?? []);
+      members.flatMap((member) => describeMember(member, place(names, side)) ?? []);
     return { kind: 'members', added: told(added, 'after'), removed: told(removed, 'before') };
   }
   if (isMember || names.includes('csl')) return plainEvent(change);
@@ -124,10 +129,10 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): T
   const isResolution = entity.collection === 'judgments' && last?.name === 'resolution';
   const [from, to] = isResolution
     ? [
-        toldValue(outcome(before), place(['outcome'], 'before')),
-        toldValue(outcome(after), place(['outcome'], 'after')),
+        describeValue(outcome(before), place(['outcome'], 'before')),
+        describeValue(outcome(after), place(['outcome'], 'after')),
       ]
-    : [toldValue(before, place(names, 'before')), toldValue(after, place(names, 'after'))];
+    : [describeValue(before, place(names, 'before')), describeValue(after, place(names, 'after'))];
   const counted = COUNTED_MOVES[type];
   return from || to
     ? {
@@ -140,7 +145,7 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): T
 }
 
 /** Of what says too much for a line: only whether it came, went or changed. */
-function plainEvent({ before, after }: Change): ToldEvent {
+function plainEvent({ before, after }: Change): DescribedEvent {
   if (before !== null && after !== null) return { kind: 'changed' };
   return { kind: before === null ? 'added' : 'removed', value: [] };
 }
@@ -160,24 +165,24 @@ export function moveFacts({ direction, steps, scales }: Move): MoveFacts {
 }
 
 /** What a member of a list says, where that is more than its name. */
-function toldContent(
+function describeContent(
   names: readonly string[],
   value: unknown,
   place: PlaceOf,
   side: 'before' | 'after',
-): ToldValue | undefined {
+): DescribedValue | undefined {
   const list = names.at(-1) ?? '';
-  if (list === 'reports') return toldValue(value, place(names, side));
+  if (list === 'reports') return describeValue(value, place(names, side));
   const property = { attributions: 'likelihood', capabilities: 'level', series: 'value' }[list];
   return property === undefined || !isRecord(value)
     ? undefined
-    : toldValue(value[property], place([...names, property], side));
+    : describeValue(value[property], place([...names, property], side));
 }
 
-function derivedEvent({ type, field, before, after }: Change, labels: Labels): ToldEvent {
+function derivedEvent({ type, field, before, after }: Change, labels: Labels): DescribedEvent {
   const ids = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
   if (type.startsWith('range-')) {
-    const figure = (value: unknown): ToldValue => {
+    const figure = (value: unknown): DescribedValue => {
       const { min, max } = isRecord(value) ? value : { min: 0, max: null };
       const report = {
         ...(min !== max && { min }),

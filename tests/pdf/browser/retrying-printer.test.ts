@@ -7,8 +7,8 @@ import { isRunning, thisMachine } from '../../../src/pdf/browser/machine.ts';
 import { PrintFault } from '../../../src/pdf/browser/print-fault.ts';
 import { openPrinter } from '../../../src/pdf/browser/printer.ts';
 import { privateFolder } from '../../../src/pdf/browser/private-folder.ts';
+import { openRetryingPrinter } from '../../../src/pdf/browser/retrying-printer.ts';
 import { type StartedBrowser, startBrowser } from '../../../src/pdf/browser/start-browser.ts';
-import { openSteadyPrinter } from '../../../src/pdf/browser/steady-printer.ts';
 import { unpackBrowser } from '../../../src/pdf/browser/unpack-browser.ts';
 import { embeddedBrowser } from '../../../src/pdf/browser/unpacked-browser.ts';
 import { sampleMetadata, samplePage } from '../samples.ts';
@@ -44,7 +44,7 @@ async function steady(timeout = 60_000) {
     return browser;
   };
   const options = { concurrency: 2, env: process.env, timeout, restart };
-  return { printer: await openSteadyPrinter({ ...options, browser: restart() }), browsers };
+  return { printer: await openRetryingPrinter({ ...options, browser: restart() }), browsers };
 }
 
 const pidOf = async (browser: StartedBrowser | undefined) => (await browser?.ready)?.pid ?? 0;

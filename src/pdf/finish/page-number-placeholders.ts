@@ -1,6 +1,6 @@
 import { PAGE_OF, type PrintablePage } from '../../model/page.ts';
 import { htmlText } from '../fonts/html-text.ts';
-import { Budget, MOST_WORK } from '../reading/budget.ts';
+import { Budget, MAX_WORK } from '../reading/budget.ts';
 import { readCharacterMap } from '../reading/character-map.ts';
 import { pagesOfDestinations } from './destinations.ts';
 import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
@@ -114,7 +114,7 @@ function wordOf(file: SkiaFile, font: number, glyphs: readonly string[]): string
   if (!map) {
     const number = referenceIn(file.dictionary(font), 'ToUnicode');
     const stream = number === undefined ? undefined : file.stream(number);
-    map = readCharacterMap(Buffer.from(stream ?? '', 'latin1'), new Budget(MOST_WORK));
+    map = readCharacterMap(Buffer.from(stream ?? '', 'latin1'), new Budget(MAX_WORK));
     known.set(font, map);
   }
   return glyphs.map((glyph) => map.get(Number.parseInt(glyph, 16)) ?? '').join('');

@@ -15,7 +15,7 @@ interface Range {
 }
 
 /** Counts of incidents that both sides have, where the range of what is reported is not the same. */
-export function tollChanges(
+export function casualtyChanges(
   before: ResolvedAssessment,
   after: ResolvedAssessment,
   labels: Labels,

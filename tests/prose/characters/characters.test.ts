@@ -3,8 +3,8 @@ import {
   bidiControls,
   invisibleCharacters,
   withoutInvisible,
-} from '../../../src/prose/letters/characters.ts';
-import { mixedWords } from '../../../src/prose/letters/mixed-scripts.ts';
+} from '../../../src/prose/characters/characters.ts';
+import { mixedWords } from '../../../src/prose/characters/mixed-scripts.ts';
 
 test('bidirectional controls have names and places', () => {
   expect(bidiControls('a\u202eb')).toEqual([{ start: 1, end: 2, name: 'U+202E right-to-left override' }]);
