@@ -54,6 +54,8 @@ function idsOf(kind: IdKind, input: RuleInput): ReadonlySet<string> {
       return new Set(ids(assessment.hypotheses));
     case 'indicator':
       return new Set(ids(assessment.indicators));
+    case 'incident':
+      return new Set(ids(resolved.incidents));
     case 'place':
       return new Set(ids(register.places));
     case 'register-actor':

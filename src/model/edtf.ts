@@ -1,4 +1,5 @@
 import edtf, { type EdtfNode, parse } from 'edtf';
+import { dayNumber } from './date-order.ts';
 
 /** One end of a date: the parts that are known. `month` and `day` count from 1; seasons are 21 to 24. */
 export interface DatePoint {
@@ -6,22 +7,37 @@ export interface DatePoint {
   readonly month?: number;
   readonly day?: number;
   readonly season?: number;
+  /** Only with a day. */
+  readonly time?: TimeOfDay;
   /** How many trailing digits of the year are unknown: 1 for `201X`. */
   readonly unknownYearDigits: number;
   readonly uncertain: boolean;
   readonly approximate: boolean;
 }
 
+/** A time of day as it was written: by the clock of its zone, where one is given. */
+export interface TimeOfDay {
+  readonly hour: number;
+  readonly minute: number;
+  readonly second?: number;
+  /** Minutes that the zone is ahead of UTC; absent where none is given: local time. */
+  readonly zone?: number;
+}
+
 /** A date in EDTF (ISO 8601-2:2019, levels 0 and 1). */
 export interface EdtfDate {
   readonly text: string;
-  readonly kind: 'date' | 'interval';
+  /** `disputed`: one of several, of which `among` has each once, from the earliest; no file writes it so. */
+  readonly kind: 'date' | 'interval' | 'disputed';
   /** For an interval: `open` is `..`, `unknown` is an empty end. */
   readonly start: DatePoint | 'open' | 'unknown';
   readonly end: DatePoint | 'open' | 'unknown';
   /** First and last day covered, `YYYY-MM-DD`; an open or unknown end is absent. */
   readonly earliest?: string;
   readonly latest?: string;
+  /** Of a date with a time of day: the moment in days since 1970 (UTC where a zone is given), with its fraction. */
+  readonly moment?: number;
+  readonly among?: readonly EdtfDate[];
 }
 
 const YEAR_DIGITS = 0b1111;
@@ -65,7 +81,15 @@ function readDate(text: string): EdtfDate | undefined {
     end,
     ...(earliest !== undefined && { earliest }),
     ...(latest !== undefined && { latest }),
+    ...(second === undefined && momentOf(start, earliest)),
   };
+}
+
+/** The moment of a date with a time of day. */
+function momentOf(point: EdtfDate['start'], day: string | undefined): { moment: number } | undefined {
+  if (typeof point !== 'object' || !point.time || day === undefined) return undefined;
+  const { hour, minute, second = 0, zone = 0 } = point.time;
+  return { moment: dayNumber(day) + (hour * 3600 + (minute - zone) * 60 + second) / 86_400 };
 }
 
 /** An end of an interval may be open (`..`) or unknown (empty). */
@@ -77,7 +101,12 @@ function readEnd(text: string): DatePoint | 'open' | 'unknown' | undefined {
 /** An interval must not begin after it ends. Where parts are uncertain or unknown, the package judges. */
 function isInterval(text: string, start: EdtfDate['start'], end: EdtfDate['end']): boolean {
   if (typeof start !== 'object' || typeof end !== 'object') return true;
-  if (isCertain(start) && isCertain(end)) return firstDay(start) <= firstDay(end);
+  if (isCertain(start) && isCertain(end)) {
+    const [from, to] = [firstDay(start), firstDay(end)];
+    const moments = [momentOf(start, from)?.moment, momentOf(end, to)?.moment] as const;
+    if (moments[0] !== undefined && moments[1] !== undefined) return moments[0] <= moments[1];
+    return from <= to;
+  }
   try {
     edtf(text, { level: 1 });
     return true;
@@ -97,10 +126,36 @@ function isCertain(point: DatePoint): boolean {
  */
 const PLAIN = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?$/;
 
+/** Level 0 writes seconds; a source seldom has them, so they may be missing. */
+const TIMED = /^(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::\d\d)?)?$/;
+
 function readPoint(text: string): DatePoint | undefined {
+  const [timed, date = '', hour, minute, second, zone] = TIMED.exec(text) ?? [];
+  if (timed !== undefined) return timedPoint(readPoint(date), [hour, minute, second].map(Number), zone);
   const [plain, year, month, day, doubt] = PLAIN.exec(text) ?? [];
   const point = plain === undefined ? parsePoint(text) : plainPoint(Number(year), month, day, doubt);
   return point && exists(point) ? point : undefined;
+}
+
+function timedPoint(
+  date: DatePoint | undefined,
+  [hour = 0, minute = 0, second = Number.NaN]: readonly number[],
+  zone: string | undefined,
+): DatePoint | undefined {
+  const [, sign, hours, minutes = '0'] = /^([+-])(\d\d)(?::(\d\d))?$/.exec(zone ?? '') ?? [];
+  const ahead = Number(hours) * 60 + Number(minutes);
+  if (!date || hour > 23 || minute > 59 || second > 59 || ahead > 14 * 60 || Number(minutes) > 59)
+    return undefined;
+  return {
+    ...date,
+    time: {
+      hour,
+      minute,
+      ...(!Number.isNaN(second) && { second }),
+      ...(zone === 'Z' && { zone: 0 }),
+      ...(sign !== undefined && { zone: sign === '-' && ahead > 0 ? -ahead : ahead }),
+    },
+  };
 }
 
 function plainPoint(year: number, second?: string, day?: string, doubt?: string): DatePoint | undefined {

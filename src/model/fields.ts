@@ -84,6 +84,7 @@ export type ReferenceKind =
   | 'judgment'
   | 'hypothesis'
   | 'indicator'
+  | 'incident'
   | 'place'
   /** `ref` of an entry whose identity is in the register. */
   | 'register-actor'
@@ -108,6 +109,7 @@ export const COLLECTION_OF: Readonly<Partial<Record<ReferenceKind, string>>> = {
   judgment: 'judgments',
   hypothesis: 'hypotheses',
   indicator: 'indicators',
+  incident: 'incidents',
   'register-incident': 'incidents',
 };
 

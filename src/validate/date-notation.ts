@@ -41,6 +41,21 @@ const NOTATIONS: readonly Notation[] = [
   { form: /^(\d{3})0s$/, write: (decade) => [`${decade}X`] },
 ];
 
+/** A day in any notation with a time of day behind it: `2024-03-09 14:30`, `9 March 2024, 14.30 UTC`. */
+const TIMED =
+  /^(.+?),?(?:\s+|T)(?:at\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
+
+/** The day and time in EDTF; empty where the day is none. */
+function timedFrom(text: string): string[] {
+  const [whole, date, hour = '', minute, second, zone = ''] = TIMED.exec(text) ?? [];
+  if (whole === undefined) return [];
+  const seconds = second === undefined ? '' : `:${second}`;
+  const offset = /^(?:Z|UTC|GMT)$/i.test(zone) ? 'Z' : zone.replace(/^([+-]\d{2})(\d{2})$/, '$1:$2');
+  return dateFrom(date)
+    .map((one) => `${one}T${pad(hour)}:${minute}${seconds}${offset}`)
+    .filter(isEdtf);
+}
+
 const AFFIXES: readonly Notation[] = [
   {
     form: words('(?:ca?\\.?|circa|about|approx(?:imately|\\.)?|around|~)\\s*(\\S.*)'),
@@ -68,6 +83,8 @@ export function dateFrom(text = ''): string[] {
   const trimmed = text.trim();
   if (trimmed.length > 60) return [];
   if (isEdtf(trimmed)) return [trimmed];
+  const timed = timedFrom(trimmed);
+  if (timed.length > 0) return timed;
   for (const { form, write } of [...AFFIXES, ...NOTATIONS]) {
     const match = form.exec(trimmed);
     const dates = match ? write(...match.slice(1)).filter(isEdtf) : [];

@@ -139,7 +139,6 @@ function toRemark(mistake: Mistake, explanation: Explanation): Remark {
   };
 }
 
-/** A value of the wrong type; says both types and, where it is obvious, how to write what was meant. */
 /** Several dates where one is wanted: an interval, or sources that disagree. */
 function adviseOnDates({ value, here }: Mistake): string | undefined {
   if (here?.schema.format !== 'edtf' || !Array.isArray(value) || value.length < 2) return undefined;
@@ -152,13 +151,18 @@ function adviseOnDates({ value, here }: Mistake): string | undefined {
     from !== undefined && to !== undefined && isEdtf(`${from}/${to}`)
       ? `"${from}/${to}"`
       : '"2024-03-22/2024-03-24"';
-  return `Write one date, or an interval: \`${interval}\`. Where sources disagree, write the interval and say in \`dateNote\` who gives which.`;
+  const differ =
+    here.schema.properties?.reports === undefined
+      ? 'Where sources disagree, write the interval, and in a note who gives which.'
+      : `Where sources disagree, write what each says: \`{"reports": [{"value": "${from ?? '2024-03-22'}", "source": "…"}, …]}\`.`;
+  return `Write one date, or an interval: \`${interval}\`. ${differ}`;
 }
 
 function compareDates(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** A value of the wrong type; says both types and, where it is obvious, how to write what was meant. */
 function explainType(mistake: Mistake): Explanation {
   const types: unknown = mistake.error.params.type;
   const wanted = Array.isArray(types) ? types.map(String) : String(types);

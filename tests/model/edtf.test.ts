@@ -35,8 +35,33 @@ describe('single dates: what is known, first and last day', () => {
     expect(parseEdtf(text)).toEqual({ text, kind: 'date', start: known, end: known, earliest, latest });
   });
 
-  test('a time of day is read, and only its day kept', () => {
-    expect(parseEdtf('2024-03-22T20:00:00Z')).toMatchObject({ earliest: '2024-03-22', latest: '2024-03-22' });
+  test.each([
+    ['2024-03-22T20:00:00Z', { hour: 20, minute: 0, second: 0, zone: 0 }, 19804 + 20 / 24],
+    ['2024-12-25T12:26+02:00', { hour: 12, minute: 26, zone: 120 }, 20082 + (10 * 60 + 26) / 1440],
+    ['2024-12-25T01:30+02', { hour: 1, minute: 30, zone: 120 }, 20081 + (23 * 60 + 30) / 1440],
+    ['2024-12-25T12:26-03:30', { hour: 12, minute: 26, zone: -210 }, 20082 + (15 * 60 + 56) / 1440],
+    ['2024-12-25T12:26', { hour: 12, minute: 26 }, 20082 + (12 * 60 + 26) / 1440],
+  ])('a time of day and its zone: %s', (text, time, moment) => {
+    const day = text.slice(0, 10);
+    const read = parseEdtf(text);
+    expect(read).toMatchObject({ earliest: day, latest: day, start: { time } });
+    expect(read?.moment).toBeCloseTo(moment, 9);
+  });
+
+  test.each([
+    '2024-12-25T24:00',
+    '2024-12-25T12:60',
+    '2024-12-25T12',
+    '2024-12T12:26',
+    '2024-02-30T12:26',
+    '2024-12-25T12:26+15:00',
+  ])('no time of day: %s', (text) => {
+    expect(isEdtf(text)).toBe(false);
+  });
+
+  test('times of an interval run forward', () => {
+    expect(isEdtf('2024-12-25T12:26/2024-12-25T18:00')).toBe(true);
+    expect(isEdtf('2024-12-25T18:00/2024-12-25T12:26')).toBe(false);
   });
 });
 

@@ -13,6 +13,7 @@ const NOUN: Readonly<Record<Exclude<ReferenceKind, 'party' | 'entity' | 'place' 
   judgment: 'judgment',
   hypothesis: 'hypothesis',
   indicator: 'indicator',
+  incident: 'incident',
   'register-actor': 'actor in the register',
   'register-incident': 'incident in the register',
   'register-source': 'source in the register',

@@ -1,5 +1,6 @@
 import { viewDate } from '../../derive/entities/dates.ts';
 import { edtfOfCsl } from '../../model/csl-date.ts';
+import type { ReportedDate } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { firstDay, lastDay } from '../days.ts';
 import type { Objection, Rule } from '../rule.ts';
@@ -33,7 +34,9 @@ export const evidenceAfterCutOff: Rule = {
         late(date) ? objection(`The evidence \`${id}\``, date, ['evidence', i, 'date']) : [],
       ),
       ...(assessment.incidents ?? []).flatMap(({ id, date }, i) =>
-        late(date) ? objection(`The incident \`${id}\``, date, ['incidents', i, 'date']) : [],
+        datesIn(date).flatMap(([one, ...way]) =>
+          late(one) ? objection(`The incident \`${id}\``, one, ['incidents', i, 'date', ...way]) : [],
+        ),
       ),
       ...resolved.sources.flatMap(({ id, csl }, i) => {
         const issued = edtfOfCsl(csl.issued);
@@ -42,3 +45,10 @@ export const evidenceAfterCutOff: Rule = {
     ];
   },
 };
+
+/** A date, or each that was reported, with the way to it. */
+function datesIn(date: ReportedDate | undefined): [date: string, ...way: (string | number)[]][] {
+  if (date === undefined) return [];
+  if (typeof date === 'string') return [[date]];
+  return date.reports.map(({ value }, index) => [value, 'reports', index, 'value']);
+}

@@ -1,4 +1,7 @@
+import { dayNumber, middleOf } from '../../model/date-order.ts';
 import { type EdtfDate, parseEdtf } from '../../model/edtf.ts';
+import type { DateReport, ReportedDate } from '../../model/generated/types.ts';
+import { type PartyView, type ResolvedAssessment, resolveParty } from './resolve.ts';
 
 /** A date of the file, if it has one. Validation has let only readable dates through. */
 export function viewDate(text: string | undefined): EdtfDate | undefined {
@@ -8,4 +11,106 @@ export function viewDate(text: string | undefined): EdtfDate | undefined {
 /** The information cut-off, which every file has. Validation lets no unreadable one through; the type needs an answer. */
 export function viewCutOff(text: string): EdtfDate {
   return parseEdtf(text) ?? { text, kind: 'interval', start: 'unknown', end: 'unknown' };
+}
+
+/** What was reported of a date, and what follows from it. */
+export interface DateReportsView {
+  readonly reports: readonly {
+    readonly date: EdtfDate;
+    readonly source: string | undefined;
+    readonly by: PartyView | undefined;
+    readonly asOf: EdtfDate | undefined;
+  }[];
+  /** The date that the latest report gives, where the reports differ and one is the latest. */
+  readonly latest: EdtfDate | undefined;
+}
+
+/** A date, or the dates that were reported of it as one: the same, or one of several (`disputed`). */
+export function reportedDate(date: ReportedDate | undefined): EdtfDate | undefined {
+  if (date === undefined || typeof date === 'string') return viewDate(date);
+  return oneOf(date.reports.flatMap(({ value }) => viewDate(value) ?? []));
+}
+
+/** The reports of a date; `undefined` where it is given plainly. */
+export function viewDateReports(
+  date: ReportedDate | undefined,
+  actors: ResolvedAssessment['knownActors'],
+): DateReportsView | undefined {
+  if (date === undefined || typeof date === 'string') return undefined;
+  const reports = date.reports.flatMap((report) => {
+    const read = viewDate(report.value);
+    return read === undefined ? [] : [viewReport(report, read, actors)];
+  });
+  const places = reports.map(({ asOf }) => middleOf(asOf) ?? Number.NEGATIVE_INFINITY);
+  const last = Math.max(...places);
+  const newest = reports.filter((_, index) => Number.isFinite(last) && places[index] === last);
+  const latest = oneOf(newest.map((report) => report.date));
+  return { reports, latest: oneOf(reports.map((report) => report.date))?.among ? latest : undefined };
+}
+
+function viewReport(
+  { source, by, asOf }: DateReport,
+  date: EdtfDate,
+  actors: ResolvedAssessment['knownActors'],
+): DateReportsView['reports'][number] {
+  return { date, source, by: by === undefined ? undefined : resolveParty(by, actors), asOf: viewDate(asOf) };
+}
+
+/** Several dates as one. The axis of a chronology and the order of incidents go by the days that all of them cover. */
+function oneOf(dates: readonly EdtfDate[]): EdtfDate | undefined {
+  const different = [...new Map(dates.map((date) => [date.text, date])).values()].sort(
+    (a, b) => startOf(a) - startOf(b),
+  );
+  const [first] = different;
+  if (first === undefined || different.length === 1) return first;
+  const last = different.toSorted((a, b) => endOf(a) - endOf(b)).at(-1) ?? first;
+  return {
+    text: different.map(({ text }) => text).join(' | '),
+    kind: 'disputed',
+    start: first.start,
+    end: last.end,
+    ...(first.earliest !== undefined && { earliest: first.earliest }),
+    ...(last.latest !== undefined && { latest: last.latest }),
+    among: different,
+  };
+}
+
+function startOf({ moment, earliest }: EdtfDate): number {
+  return moment ?? (earliest === undefined ? Number.NEGATIVE_INFINITY : dayNumber(earliest));
+}
+
+function endOf({ moment, latest }: EdtfDate): number {
+  return moment ?? (latest === undefined ? Number.POSITIVE_INFINITY : dayNumber(latest));
+}
+
+/** How long something lasted: whole days, or hours and minutes where both ends have a time of day. */
+export type DurationView =
+  | { readonly days: number }
+  | { readonly days: number; readonly hours: number; readonly minutes: number };
+
+/**
+ * From a beginning to an end that are each known to the day and not in doubt; nothing where they are the same day. Of two
+ * times of day both have a zone or neither has.
+ */
+export function durationOf(
+  from: EdtfDate | undefined,
+  until: EdtfDate | undefined,
+): DurationView | undefined {
+  const [start, end] = [from, until].map((date) =>
+    date?.kind === 'date' && typeof date.start === 'object' ? date.start : undefined,
+  );
+  if (!from?.earliest || !until?.earliest || !start?.day || !end?.day) return undefined;
+  if ([start, end].some(({ uncertain, approximate }) => uncertain || approximate)) return undefined;
+  if (from.moment !== undefined && until.moment !== undefined) {
+    if ((start.time?.zone === undefined) !== (end.time?.zone === undefined)) return undefined;
+    const minutes = Math.round((until.moment - from.moment) * 1440);
+    if (minutes <= 0) return undefined;
+    return {
+      days: Math.floor(minutes / 1440),
+      hours: Math.floor((minutes % 1440) / 60),
+      minutes: minutes % 60,
+    };
+  }
+  const days = dayNumber(until.earliest) - dayNumber(from.earliest);
+  return days > 0 ? { days } : undefined;
 }

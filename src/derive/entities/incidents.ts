@@ -11,7 +11,14 @@ import type {
 import type { LikelihoodScale } from '../../model/scales.ts';
 import { termText } from '../../model/vocabularies.ts';
 import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
-import { viewDate } from './dates.ts';
+import {
+  type DateReportsView,
+  type DurationView,
+  durationOf,
+  reportedDate,
+  viewDate,
+  viewDateReports,
+} from './dates.ts';
 import { type QuantitySummary, summarizeQuantity } from './quantity.ts';
 import {
   asList,
@@ -34,8 +41,19 @@ export interface ReportView {
   readonly asOf: EdtfDate | undefined;
 }
 
+/** A figure for a part of what is counted. */
+export interface PartView extends QuantitySummary {
+  readonly group: string;
+  readonly reports: readonly ReportView[];
+}
+
 /** How much there was of something that is not counted in people. */
 export interface CountView extends QuantitySummary {
+  readonly parts: readonly PartView[];
+  /** Ids of the sources of its parts, each once. */
+  readonly partSources: readonly string[];
+  /** Titles of the other incidents that the figures count together with this one. */
+  readonly across: readonly string[];
   readonly of: string;
   readonly unit: string | undefined;
   readonly money: { readonly currency: string; readonly year: EdtfDate | undefined } | undefined;
@@ -47,6 +65,11 @@ export interface CountView extends QuantitySummary {
 
 export interface QuantityView extends QuantitySummary {
   readonly counted: Counted;
+  readonly parts: readonly PartView[];
+  /** Ids of the sources of its parts, each once. */
+  readonly partSources: readonly string[];
+  /** Titles of the other incidents that the figures count together with this one. */
+  readonly across: readonly string[];
   readonly reports: readonly ReportView[];
   readonly note: string | undefined;
 }
@@ -57,6 +80,10 @@ export interface IncidentView {
   readonly date: EdtfDate | undefined;
   /** When it ended, where it lasted. */
   readonly until: EdtfDate | undefined;
+  /** What was reported of either, where the file has reports of it. */
+  readonly dateReports: DateReportsView | undefined;
+  readonly untilReports: DateReportsView | undefined;
+  readonly duration: DurationView | undefined;
   readonly dateNote: string | undefined;
   readonly place: ResolvedPlace | undefined;
   /** A term, or words. */
@@ -68,6 +95,12 @@ export interface IncidentView {
   readonly weapons: readonly string[];
   readonly quantities: readonly QuantityView[];
   readonly counts: readonly CountView[];
+  /** What figures of another incident count for this one too. */
+  readonly countedWith: readonly {
+    readonly counted: Counted | undefined;
+    readonly of: string | undefined;
+    readonly incident: string;
+  }[];
   readonly attributions: readonly {
     readonly actor: PartyView;
     readonly by: readonly PartyView[];
@@ -92,23 +125,35 @@ export interface DisputedFigure extends ReportView {
   readonly counted: Counted | undefined;
   /** What else is counted, in words. */
   readonly of: string | undefined;
+  /** The part that is counted, where it is not the whole. */
+  readonly part: string | undefined;
 }
 
 /** Every figure of every count on which reports differ, in the order of the chronology. */
 export function disputedFigures(chronology: readonly IncidentView[]): DisputedFigure[] {
   return chronology.flatMap(({ title, quantities, counts }) => [
-    ...quantities
-      .filter((quantity) => quantity.disputed)
-      .flatMap(({ counted, reports }) =>
-        reports.map((report) => ({ incident: title, counted, of: undefined, ...report })),
-      ),
-    ...counts
-      .filter((count) => count.disputed)
-      .flatMap(({ of, unit, money, reports }) => {
-        const what = [of, money?.currency ?? unit].filter((part) => part !== undefined).join(', ');
-        return reports.map((report) => ({ incident: title, counted: undefined, of: what, ...report }));
-      }),
+    ...quantities.flatMap((quantity) =>
+      disputesOf(quantity, { incident: title, counted: quantity.counted, of: undefined }),
+    ),
+    ...counts.flatMap((count) => {
+      const { of, unit, money } = count;
+      const what = [of, money?.currency ?? unit].filter((part) => part !== undefined).join(', ');
+      return disputesOf(count, { incident: title, counted: undefined, of: what });
+    }),
   ]);
+}
+
+/** The reports of a count, and of its parts, where they differ. */
+function disputesOf(
+  { disputed, reports, parts }: Pick<QuantityView, 'disputed' | 'reports' | 'parts'>,
+  what: Pick<DisputedFigure, 'incident' | 'counted' | 'of'>,
+): DisputedFigure[] {
+  return [
+    ...(disputed ? reports.map((report) => ({ ...what, part: undefined, ...report })) : []),
+    ...parts
+      .filter((part) => part.disputed)
+      .flatMap((part) => part.reports.map((report) => ({ ...what, part: part.group, ...report }))),
+  ];
 }
 
 /** Incidents from the earliest to the latest; those without a date last; ties keep the order of the file. */
@@ -120,7 +165,7 @@ export function viewChronology(assessment: ResolvedAssessment, scale: Likelihood
 
 /** By the first day, then by the last; what has none of the two comes last. */
 function compareSpans(a: EdtfDate | undefined, b: EdtfDate | undefined): number {
-  const first = (date: EdtfDate | undefined) => placeOf(date?.earliest ?? date?.latest);
+  const first = (date: EdtfDate | undefined) => date?.moment ?? placeOf(date?.earliest ?? date?.latest);
   return compareNumbers(first(a), first(b)) || compareNumbers(placeOf(a?.latest), placeOf(b?.latest));
 }
 
@@ -138,11 +183,16 @@ function viewIncident(
   scale: LikelihoodScale,
 ): IncidentView {
   const actors = assessment.knownActors;
+  const titles = new Map(assessment.incidents.map(({ id, title }) => [id, title]));
+  const [date, until] = [reportedDate(incident.date), reportedDate(incident.until)];
   return {
     id: incident.id,
     title: incident.title,
-    date: viewDate(incident.date),
-    until: viewDate(incident.until),
+    date,
+    until,
+    dateReports: viewDateReports(incident.date, actors),
+    untilReports: viewDateReports(incident.until, actors),
+    duration: durationOf(date, until),
     dateNote: proseText(incident.dateNote),
     place: incident.place,
     type: termText(incident.type),
@@ -150,8 +200,9 @@ function viewIncident(
     outcome: incident.outcome,
     target: asList(incident.target),
     weapons: asList(incident.weapons),
-    quantities: COUNTED.flatMap((counted) => viewQuantity(counted, incident[counted], actors)),
-    counts: (incident.counts ?? []).flatMap((count) => viewCount(count, actors)),
+    quantities: COUNTED.flatMap((counted) => viewQuantity(counted, incident[counted], titles, actors)),
+    counts: (incident.counts ?? []).flatMap((count) => viewCount(count, titles, actors)),
+    countedWith: countedWith(incident, assessment.incidents),
     attributions: (incident.attributions ?? []).map((attribution) => ({
       actor: resolveParty(attribution.actor, actors),
       by: resolveParties(attribution.by, actors),
@@ -174,14 +225,60 @@ function viewIncident(
 function viewQuantity(
   counted: Counted,
   quantity: Quantity | undefined,
+  titles: ReadonlyMap<string, string>,
   actors: ResolvedAssessment['knownActors'],
 ): QuantityView[] {
   const summary = quantity && summarizeQuantity(quantity);
   if (!quantity || !summary) return [];
-  return [{ counted, ...summary, reports: viewReports(quantity, actors), note: proseText(quantity.note) }];
+  return [
+    {
+      counted,
+      ...summary,
+      ...viewScope(quantity, titles, actors),
+      reports: viewReports(quantity, actors),
+      note: proseText(quantity.note),
+    },
+  ];
 }
 
-function viewCount(count: Count, actors: ResolvedAssessment['knownActors']): CountView[] {
+/** What figures are of: parts of what they count, and more incidents than one. */
+function viewScope(
+  { per = [], across = [] }: Quantity,
+  titles: ReadonlyMap<string, string>,
+  actors: ResolvedAssessment['knownActors'],
+): Pick<QuantityView, 'parts' | 'partSources' | 'across'> {
+  return {
+    partSources: [...new Set(per.flatMap(({ reports }) => reports.flatMap(({ source }) => source ?? [])))],
+    parts: per.flatMap((part) => {
+      const summary = summarizeQuantity(part);
+      return summary ? [{ group: part.group, ...summary, reports: viewReports(part, actors) }] : [];
+    }),
+    across: across.map((id) => titles.get(id) ?? id),
+  };
+}
+
+/** The figures of other incidents that count this one too, in the order of the file. */
+function countedWith(
+  { id }: ResolvedIncident,
+  incidents: readonly ResolvedIncident[],
+): IncidentView['countedWith'] {
+  return incidents.flatMap((other) => [
+    ...COUNTED.filter((counted) => other[counted]?.across?.includes(id)).map((counted) => ({
+      counted,
+      of: undefined,
+      incident: other.title,
+    })),
+    ...(other.counts ?? [])
+      .filter(({ across }) => across?.includes(id))
+      .map(({ of }) => ({ counted: undefined, of, incident: other.title })),
+  ]);
+}
+
+function viewCount(
+  count: Count,
+  titles: ReadonlyMap<string, string>,
+  actors: ResolvedAssessment['knownActors'],
+): CountView[] {
   const summary = summarizeQuantity(count);
   if (!summary) return [];
   const { of, unit, money, note } = count;
@@ -191,6 +288,7 @@ function viewCount(count: Count, actors: ResolvedAssessment['knownActors']): Cou
       unit,
       money: money && { currency: money.currency, year: viewDate(money.year) },
       ...summary,
+      ...viewScope(count, titles, actors),
       reports: viewReports(count, actors),
       sources: [...new Set(count.reports.flatMap(({ source }) => source ?? []))],
       note: proseText(note),
@@ -198,7 +296,10 @@ function viewCount(count: Count, actors: ResolvedAssessment['knownActors']): Cou
   ];
 }
 
-function viewReports({ reports }: Quantity, actors: ResolvedAssessment['knownActors']): ReportView[] {
+function viewReports(
+  { reports }: Pick<Quantity, 'reports'>,
+  actors: ResolvedAssessment['knownActors'],
+): ReportView[] {
   return reports.map((report) => ({
     report,
     by: report.by === undefined ? undefined : resolveParty(report.by, actors),

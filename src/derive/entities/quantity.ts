@@ -44,7 +44,7 @@ export function boundsOf(report: QuantityReport): { min: number | undefined; max
 }
 
 /** Range, latest and dispute of a count. The range contains every figure reported. */
-export function summarizeQuantity(quantity: Quantity): QuantitySummary | undefined {
+export function summarizeQuantity(quantity: Pick<Quantity, 'reports'>): QuantitySummary | undefined {
   if (quantity.reports.length === 0) return undefined;
   const bounds = quantity.reports.map(boundsOf);
   const ends = bounds.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));

@@ -216,6 +216,7 @@ function recordText(value: Record<string, unknown>, nameOf: (value: string) => s
     'number',
     'reports',
     'outcome',
+    'value',
   ];
   const [first] = names.filter((key) => value[key] !== undefined);
   if (first === 'name' && value.office !== undefined) {

@@ -1,3 +1,4 @@
+import { reportedDate } from '../../derive/entities/dates.ts';
 import { asList, type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
 import type { CslItem, Evidence } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
@@ -147,7 +148,8 @@ function workOf(csl: CslItem): Data {
 }
 
 function eventOf({ title, date, place, summary }: ResolvedAssessment['incidents'][number]): Data {
-  const { first, last } = momentsOf(typeof date === 'string' ? date : undefined);
+  const { earliest, latest } = reportedDate(date) ?? {};
+  const { first, last } = typeof date === 'string' ? momentsOf(date) : { first: earliest, last: latest };
   const days = [first, last].map((moment) => moment?.slice(0, 10));
   return {
     '@type': 'Event',

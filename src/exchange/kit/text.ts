@@ -102,11 +102,16 @@ export function daysOf(first: string | undefined, last: string | undefined): str
   return end > start ? `${start}/${end}` : start;
 }
 
-/** First and last moment of a date as time stamps of whole days (UTC); an open or unknown end is absent. */
+/** First and last moment of a date as time stamps (UTC): of whole days, or of a time of day with its zone; an open or unknown end is absent. */
 export function momentsOf(date: string | undefined): { readonly first?: string; readonly last?: string } {
   const read = date === undefined ? undefined : parseEdtf(date);
   const moment = (day: string | undefined) =>
     day !== undefined && /^\d{4}-/.test(day) ? `${day}T00:00:00.000Z` : undefined;
+  const zoned = typeof read?.start === 'object' && read.start.time?.zone !== undefined;
+  if (zoned && read.moment !== undefined) {
+    const first = new Date(Math.round(read.moment * 86_400_000)).toISOString();
+    return { first, last: first };
+  }
   const [first, last] = [moment(read?.earliest), moment(read?.latest)];
   return { ...(first !== undefined && { first }), ...(last !== undefined && { last }) };
 }

@@ -29,7 +29,7 @@ export type Prose = string | string[];
  */
 export type TextOrList = string | Line[];
 /**
- * A date in EDTF (ISO 8601-2, levels 0 and 1): `2024-03-22`, `2024-03`, `2024`, an interval `2024-03-22/2024-03-24`, open `2024/..`, uncertain `2024-05?`, approximate `2016~`, partly unknown `2004-XX`.
+ * A date in EDTF (ISO 8601-2, levels 0 and 1): `2024-03-22`, `2024-03`, `2024`, an interval `2024-03-22/2024-03-24`, open `2024/..`, uncertain `2024-05?`, approximate `2016~`, partly unknown `2004-XX`, with time of day and zone `2024-12-25T12:26+02:00`.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "edtf".
@@ -196,6 +196,20 @@ export type Place =
        */
       country?: Line;
       coordinates?: Coordinates;
+    };
+/**
+ * When: a date, or `reports` of it where sources give different ones. The range and the latest report are derived.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "reportedDate".
+ */
+export type ReportedDate =
+  | string
+  | {
+      /**
+       * Every date reported.
+       */
+      reports: DateReport[];
     };
 /**
  * A date: an EDTF string (`2024-03-22`) or CSL date parts (`{"date-parts": [[2024, 3, 22]]}`).
@@ -1091,6 +1105,14 @@ export interface Quantity {
    */
   reports: QuantityReport[];
   /**
+   * The same counted for parts of it, where sources say so: children, passengers, one ward. Parts need not add up to the whole.
+   */
+  per?: QuantityPart[];
+  /**
+   * Ids of the incidents that the figures count together with this one. They give no figure of their own for it; the memo says so.
+   */
+  across?: Slugs;
+  /**
    * What a reader must know to use the figures.
    */
   note?: Prose;
@@ -1164,13 +1186,13 @@ export interface Incident {
    */
   title?: Line;
   /**
-   * When it happened.
+   * When it happened: a date, or reports of it where sources differ.
    */
-  date?: EdtfDate;
+  date?: ReportedDate;
   /**
-   * When it ended, where it lasted.
+   * When it ended, where it lasted; how long it lasted is derived.
    */
-  until?: EdtfDate;
+  until?: ReportedDate;
   /**
    * The source's own wording of the date, and what was inferred from it.
    */
@@ -1254,7 +1276,7 @@ export interface Trend {
    */
   measure?: Line;
   /**
-   * Unit of the values, in the plural.
+   * Unit of the values as it stands behind a number: `complaints a year`, `%`, `million euros`.
    */
   unit?: Line;
   /**
@@ -1748,9 +1770,73 @@ export interface Count {
    */
   reports: CountReport[];
   /**
+   * The same counted for parts of it, where sources say so: children, passengers, one ward. Parts need not add up to the whole.
+   */
+  per?: CountPart[];
+  /**
+   * Ids of the incidents that the figures count together with this one. They give no figure of their own for it; the memo says so.
+   */
+  across?: Slugs;
+  /**
    * What a reader must know to use the figures.
    */
   note?: Prose;
+}
+/**
+ * One date that was reported, with who gave it and when.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "dateReport".
+ */
+export interface DateReport {
+  /**
+   * The date as this source has it.
+   */
+  value: EdtfDate;
+  /**
+   * Id of the source.
+   */
+  source?: Slug;
+  /**
+   * Who gave the date, where the source quotes somebody.
+   */
+  by?: Party;
+  /**
+   * When it was given.
+   */
+  asOf?: EdtfDate;
+}
+/**
+ * A part of what is counted, with what was reported of it.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "quantityPart".
+ */
+export interface QuantityPart {
+  /**
+   * Which part, as it stands before a colon.
+   */
+  group: Line;
+  /**
+   * Every figure reported of the part.
+   */
+  reports: QuantityReport[];
+}
+/**
+ * A part of what is counted, with what was reported of it.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "countPart".
+ */
+export interface CountPart {
+  /**
+   * Which part, as it stands before a colon.
+   */
+  group: Line;
+  /**
+   * Every figure reported of the part.
+   */
+  reports: CountReport[];
 }
 /**
  * One analyst's own figure for a judgment.

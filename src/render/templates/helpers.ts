@@ -1,6 +1,7 @@
 import type { LikelihoodView } from '../../derive/analysis/likelihood.ts';
 import type { FragileView } from '../../derive/analysis/verdict.ts';
-import type { CountView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
+import type { DurationView } from '../../derive/entities/dates.ts';
+import type { CountView, IncidentView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
 import type { EstimateView } from '../../derive/entities/minds.ts';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';
@@ -10,11 +11,13 @@ import type { Heading } from '../contents.ts';
 import type { Citable, NoteCollector } from '../notes.ts';
 import { referenceText } from '../reference/full.ts';
 import { shortReferenceText } from '../reference/short.ts';
-import { dateText, horizonText } from '../wording/dates.ts';
+import { dateText, durationText, horizonText } from '../wording/dates.ts';
 import { escapeAlt, escapeInline } from '../wording/escape.ts';
 import type { MessageParameters, Messages } from '../wording/messages.ts';
 import {
+  amountText,
   bandText,
+  countedWithText,
   decimal,
   endedText,
   figureText,
@@ -159,6 +162,17 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       (quantities as readonly QuantityView[])
         .map((quantity) => quantityText(quantity, messages))
         .join(messages.text('list.semicolon')),
+    /** What figures of another incident count for this one too. */
+    countedWith: (counted) => countedWithText(counted as IncidentView['countedWith'][number], messages),
+    /** How long something lasted: "176 days". */
+    duration: (duration) => durationText(duration as DurationView, messages),
+    /** A value of a series with its unit; the first has it, and all where it is a sign. */
+    amount: (value, unit, first) =>
+      amountText(
+        Number(value),
+        typeof unit === 'string' && (first === true || unit.length < 2) ? unit : undefined,
+        messages,
+      ),
     /** How much there was of something: "records exposed, 100 to 192.7 million". */
     measure: (count) => measureText(count as CountView, messages),
     /** Each analyst's estimate: "A. Analyst: 60 %; B: likely (55–80 %), low". */

@@ -1,9 +1,11 @@
-import type { DatePoint, EdtfDate } from '../../model/edtf.ts';
+import type { DurationView } from '../../derive/entities/dates.ts';
+import type { DatePoint, EdtfDate, TimeOfDay } from '../../model/edtf.ts';
 import type { Messages } from './messages.ts';
 
 /** A date in the words of a language: "22–24 March 2024", "about May 2024", "since 2017". */
 export function dateText(date: EdtfDate, messages: Messages): string {
-  const { start, end } = date;
+  const { start, end, among } = date;
+  if (among) return amongText(among, messages);
   if (typeof start === 'object' && typeof end === 'object') {
     return date.kind === 'date' ? pointText(start, messages) : intervalText(start, end, messages);
   }
@@ -17,6 +19,29 @@ export function dateText(date: EdtfDate, messages: Messages): string {
       date: pointText(end, messages),
     });
   return messages.text('date.unknown');
+}
+
+/** One of several dates: "12 February or 17 February 2024"; the year is said once where it is the same. */
+function amongText(dates: readonly EdtfDate[], messages: Messages): string {
+  const years = new Set(
+    dates.map(({ start, end }) => (start === end && typeof start === 'object' ? start.year : Number.NaN)),
+  );
+  const plain = dates.every(
+    ({ kind, start }) =>
+      kind === 'date' &&
+      typeof start === 'object' &&
+      start.day !== undefined &&
+      !start.uncertain &&
+      !start.approximate &&
+      !start.time,
+  );
+  return messages.choice(
+    dates.map((date, index) =>
+      plain && years.size === 1 && index < dates.length - 1
+        ? dayText(date, messages)
+        : dateText(date, messages),
+    ),
+  );
 }
 
 /** By when: "by 31 December 2025", "by the end of 2026", or the interval with its end: "from May to the end of June 2025". */
@@ -60,7 +85,7 @@ function placedText(
 /** Day and month alone, where the year is plain to see; the whole date when it is not known to the day. */
 export function dayText(date: EdtfDate, messages: Messages): string {
   const { start } = date;
-  if (typeof start !== 'object' || start.month === undefined || start.day === undefined) {
+  if (date.among || typeof start !== 'object' || start.month === undefined || start.day === undefined) {
     return dateText(date, messages);
   }
   return messages.text('date.day-without-year', {
@@ -72,7 +97,8 @@ export function dayText(date: EdtfDate, messages: Messages): string {
 /** What the two ends share is said once: "22–24 March 2024", "May–June 2023". */
 function intervalText(start: DatePoint, end: DatePoint, messages: Messages): string {
   const plain = ![start, end].some(
-    (point) => point.uncertain || point.approximate || point.unknownYearDigits > 0,
+    (point) =>
+      point.uncertain || point.approximate || point.unknownYearDigits > 0 || point.time !== undefined,
   );
   const sameYear = start.year === end.year;
   if (plain && sameYear && start.month !== undefined && end.month !== undefined) {
@@ -125,7 +151,32 @@ function bareText(point: DatePoint, messages: Messages): string {
   if (month === undefined) return year;
   if (day === undefined)
     return messages.text('date.month', { month: monthName(month, 'month', messages), year });
-  return messages.text('date.day', { day, month: monthName(month, 'day', messages), year });
+  const date = messages.text('date.day', { day, month: monthName(month, 'day', messages), year });
+  return point.time === undefined
+    ? date
+    : messages.text('date.timed', { date, time: timeText(point.time, messages) });
+}
+
+/** "12:26 (UTC+2)"; seconds where they are known. */
+function timeText({ hour, minute, second, zone }: TimeOfDay, messages: Messages): string {
+  const two = (value: number) => String(value).padStart(2, '0');
+  const time = [hour, minute, ...(second ? [second] : [])].map(two).join(':');
+  if (zone === undefined) return time;
+  const ahead = Math.abs(zone);
+  const minutes = ahead % 60 === 0 ? '' : `:${two(ahead % 60)}`;
+  const name = zone === 0 ? 'UTC' : `UTC${zone < 0 ? '−' : '+'}${Math.floor(ahead / 60)}${minutes}`;
+  return messages.text('date.zoned', { time, zone: name });
+}
+
+/** "176 days"; "4 hours 20 minutes" where both ends have a time of day. */
+export function durationText(duration: DurationView, messages: Messages): string {
+  const parts: [key: string, count: number][] = [['duration.days', duration.days]];
+  if ('hours' in duration)
+    parts.push(['duration.hours', duration.hours], ['duration.minutes', duration.minutes]);
+  return parts
+    .filter(([, count]) => count > 0)
+    .map(([key, count]) => messages.text(key, { count }))
+    .join(' ');
 }
 
 /** Years of which the last digits are not known: "2010s", "between 1900 and 1999". */

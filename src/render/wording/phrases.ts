@@ -1,4 +1,4 @@
-import type { CountView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
+import type { CountView, IncidentView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
 import type { QuantitySummary } from '../../derive/entities/quantity.ts';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';
@@ -35,12 +35,56 @@ export function scoreText(score: number, messages: Messages): string {
 export function quantityText(quantity: QuantityView, messages: Messages): string {
   const { counted, disputed, reports } = quantity;
   const what = messages.text(`quantity.${counted}`, { figure: rangeText(quantity, messages) });
-  if (!disputed) return what;
+  if (!disputed) return scopedText(what, quantity, messages);
   const latest = latestText(quantity, messages);
   const count = messages.text('quantity.reports', { count: reports.length });
-  return latest === undefined
-    ? messages.text('quantity.disputed-undated', { what, reports: count })
-    : messages.text('quantity.disputed', { what, reports: count, latest });
+  const whole =
+    latest === undefined
+      ? messages.text('quantity.disputed-undated', { what, reports: count })
+      : messages.text('quantity.disputed', { what, reports: count, latest });
+  return scopedText(whole, quantity, messages);
+}
+
+/** A figure with its parts, and with the other incidents that it counts too: "22 killed, of them children: 6". */
+function scopedText(
+  what: string,
+  { parts, across }: Pick<QuantityView, 'parts' | 'across'>,
+  messages: Messages,
+): string {
+  const items = parts.map((part) =>
+    messages.text('quantity.part', { group: escapeInline(part.group), figure: rangeText(part, messages) }),
+  );
+  const split =
+    items.length === 0 ? what : messages.text('quantity.of-them', { what, parts: messages.list(items) });
+  return across.length === 0
+    ? split
+    : messages.text('quantity.across', { what: split, incidents: incidentNames(across, messages) });
+}
+
+/** Titles of incidents inside a sentence. */
+function incidentNames(titles: readonly string[], messages: Messages): string {
+  return messages.list(
+    titles.map((title) => messages.text('incident.named', { title: escapeInline(title) })),
+  );
+}
+
+/** "Killed: counted together with “Fire at Norham”." */
+export function countedWithText(
+  { counted, of, incident }: IncidentView['countedWith'][number],
+  messages: Messages,
+): string {
+  return messages.text('incident.counted-with', {
+    what: of === undefined ? messages.label('count', counted ?? '') : escapeInline(of),
+    incident: incidentNames([incident], messages),
+  });
+}
+
+/** A value with its unit as people write it: "12 %", "148 complaints a year". */
+export function amountText(value: number, unit: string | undefined, messages: Messages): string {
+  const figure = decimal(value, messages, 2);
+  if (unit === undefined) return figure;
+  if (unit === '%') return messages.text('percent.one', { low: figure });
+  return messages.text('count.unit', { figure, unit: escapeInline(unit) });
 }
 
 /**
@@ -69,12 +113,14 @@ export function measureText(count: CountView, messages: Messages): string {
   const { disputed, reports } = count;
   const figure = withUnit(rangeText(count, messages), count, messages);
   const what = messages.text('count.of', { of: escapeInline(count.of), figure });
-  if (!disputed) return what;
+  if (!disputed) return scopedText(what, count, messages);
   const latest = latestText(count, messages);
   const number = messages.text('quantity.reports', { count: reports.length });
-  return latest === undefined
-    ? messages.text('quantity.disputed-undated', { what, reports: number })
-    : messages.text('quantity.disputed', { what, reports: number, latest });
+  const whole =
+    latest === undefined
+      ? messages.text('quantity.disputed-undated', { what, reports: number })
+      : messages.text('quantity.disputed', { what, reports: number, latest });
+  return scopedText(whole, count, messages);
 }
 
 function withUnit(figure: string, { unit, money }: CountView, messages: Messages): string {

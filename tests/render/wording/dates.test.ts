@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { reportedDate } from '../../../src/derive/entities/dates.ts';
 import { type EdtfDate, parseEdtf } from '../../../src/model/edtf.ts';
 import { dateText, horizonText } from '../../../src/render/wording/dates.ts';
 import { Messages } from '../../../src/render/wording/messages.ts';
@@ -38,6 +39,10 @@ describe('dateText', () => {
     ['2024-03-22/2024-03-24', '22–24_March 2024'],
     ['2024-03-22/2024-03-22', '22_March 2024'],
     ['2024-05/2024-06', 'May–June 2024'],
+    ['2024-12-25T12:26+02:00', '25_December 2024, 12:26 (UTC+2)'],
+    ['2024-12-25T12:26:05Z', '25_December 2024, 12:26:05 (UTC)'],
+    ['2024-12-25T09:00-03:30', '25_December 2024, 09:00 (UTC−3:30)'],
+    ['2024-12-25T09:00', '25_December 2024, 09:00'],
     ['2024-03-22/2024-05-01', '22_March – 1_May 2024'],
     ['2023-12-30/2024-01-02', '30_December 2023 – 2_January 2024'],
     ['2023-05/2024-06', 'May 2023 – June 2024'],
@@ -113,5 +118,17 @@ describe('what goes on', () => {
     ['he', '2015-03/..', 'מאז מרץ 2015'],
   ])('in %s, %s is "%s"', (language, text, expected) => {
     expect(shown(dateText(edtf(text), messagesIn(language)))).toBe(expected);
+  });
+});
+
+describe('one of several dates', () => {
+  it.each([
+    [['2024-02-17', '2024-02-12'], '12_February or 17_February 2024'],
+    [['2024-02-12', '2023-12-30', '2024-02-17'], '30_December 2023, 12_February 2024 or 17_February 2024'],
+    [['2024', '2023-05?'], 'May 2023 (uncertain) or 2024'],
+    [['2024-02-12T08:00', '2024-02-12T09:30'], '12_February 2024, 08:00 or 12_February 2024, 09:30'],
+  ])('%j is %s', (values, expected) => {
+    const date = reportedDate({ reports: values.map((value) => ({ value })) });
+    expect(date && shown(dateText(date, messages))).toBe(expected);
   });
 });

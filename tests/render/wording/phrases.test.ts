@@ -84,7 +84,10 @@ describe('figures', () => {
     const summary = summarizeQuantity({ reports });
     if (!summary) throw new Error('There is no report.');
     const views = reports.map((report) => ({ report, by: undefined, asOf: undefined }));
-    return quantityText({ counted, ...summary, reports: views, note: undefined }, messages);
+    return quantityText(
+      { counted, ...summary, parts: [], partSources: [], across: [], reports: views, note: undefined },
+      messages,
+    );
   }
 
   it('says one figure where reports agree', () => {
