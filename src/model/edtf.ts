@@ -1,5 +1,5 @@
 import edtf, { type EdtfNode, parse } from 'edtf';
-import { dayNumber } from './date-order.ts';
+import { dayNumber } from './day-number.ts';
 
 /** One end of a date: the parts that are known. `month` and `day` count from 1; seasons are 21 to 24. */
 export interface DatePoint {
