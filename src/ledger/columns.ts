@@ -1,0 +1,72 @@
+import type { EdtfDate } from '../model/edtf.ts';
+
+/** A date of a row: as the file has it (EDTF), with the first and the last day it covers (ISO), where they are known. */
+export type DateValue = Readonly<Pick<EdtfDate, 'text' | 'earliest' | 'latest'>>;
+
+/** What stands in a column; `undefined` where the file says nothing. */
+export type Value = string | number | boolean | DateValue | readonly string[] | undefined;
+
+export interface Column {
+  /** As a query and a CSV file name it. */
+  readonly name: string;
+  /**
+   * `text` is searched for words, `term` is one of a few words and compared whole, `list` holds several, of which one has
+   * to fit; `flag` is true or false.
+   */
+  readonly kind: 'text' | 'term' | 'list' | 'number' | 'date' | 'flag';
+  /** What it says, in a few words. */
+  readonly about: string;
+  /** Terms from the least to the most, where they can be compared. */
+  readonly order?: readonly string[];
+  /** Another column whose words mean the same: names and aliases beside ids. It is not shown. */
+  readonly also?: string;
+  /** Not shown: only searched. */
+  readonly hidden?: boolean;
+  /** What depends on the day (`YYYY-MM-DD`) is worked out when it is asked for; it stands in no row. */
+  readonly onDay?: (row: Row, today: string) => Value;
+}
+
+export type Cells = Readonly<Record<string, Value>>;
+
+export const tableNames = [
+  'judgments',
+  'sources',
+  'evidence',
+  'actors',
+  'incidents',
+  'gaps',
+  'indicators',
+  'recommendations',
+] as const;
+
+export type TableName = (typeof tableNames)[number];
+
+/** A row with the edition that it stands in. */
+export interface Row {
+  /** What the edition says of itself: the columns of `editionColumns`. */
+  readonly edition: Cells;
+  /** What the entry says: the columns of its table. */
+  readonly cells: Cells;
+}
+
+export function isDate(value: Value): value is DateValue {
+  return typeof value === 'object' && !Array.isArray(value);
+}
+
+export function isList(value: Value): value is readonly string[] {
+  return Array.isArray(value);
+}
+
+/** What a row has in a column on a day, whether it says it itself or its edition does. */
+export function valueIn(row: Row, { name, onDay }: Column, today: string): Value {
+  return onDay ? onDay(row, today) : (row.cells[name] ?? row.edition[name]);
+}
+
+/** A value in one line, as CSV and a terminal show it. */
+export function valueText(value: Value): string {
+  if (value === undefined) return '';
+  if (isList(value)) return value.join('; ');
+  if (isDate(value)) return value.text;
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return String(value);
+}

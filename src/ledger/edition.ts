@@ -1,0 +1,126 @@
+import { chains, type EvidenceChain } from '../derive/analysis/chain.ts';
+import { viewDate } from '../derive/entities/dates.ts';
+import { emptyRegister, type ResolvedAssessment, resolve } from '../derive/entities/resolve.ts';
+import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
+import { diffAssessments } from '../diff/diff-assessments.ts';
+import type { AssessmentDiff } from '../diff/types.ts';
+import type { EdtfDate } from '../model/edtf.ts';
+import type { Assessment, Register } from '../model/generated/types.ts';
+import { markings } from '../model/scales.ts';
+import type { Cells, Column, DateValue } from './columns.ts';
+
+/** One edition of an assessment, as it is read for the ledger. */
+export interface EditionFile {
+  readonly assessment: Assessment;
+  readonly register: Register;
+  /** Where it was read: a file, or `revision:path`. */
+  readonly shown: string;
+  /** The edition it takes the place of, where that can be read. */
+  readonly former?: Assessment;
+}
+
+/** An edition with what the tables need of it worked out once. */
+export interface ReadEdition extends EditionFile {
+  readonly resolved: ResolvedAssessment;
+  readonly view: MemoView;
+  readonly chains: ReadonlyMap<string, EvidenceChain>;
+  /** What changed since the edition before. */
+  readonly diff: AssessmentDiff | undefined;
+  /** Name and aliases of an actor, or the id alone. */
+  readonly namesOf: (actor: string) => readonly string[];
+}
+
+/** What every row says of the edition that it stands in. `lineage` and `current` are known only beside the others. */
+export const editionColumns: readonly Column[] = [
+  { name: 'assessment', kind: 'term', about: 'id of the assessment' },
+  { name: 'title', kind: 'text', about: 'its title' },
+  { name: 'form', kind: 'term', about: 'its form' },
+  { name: 'status', kind: 'term', about: 'draft, review, final, superseded' },
+  { name: 'language', kind: 'term', about: 'language of its prose' },
+  { name: 'date', kind: 'date', about: 'published, or else the information cut-off' },
+  { name: 'asOf', kind: 'date', about: 'information cut-off' },
+  { name: 'authors', kind: 'list', about: 'names of its authors' },
+  { name: 'areas', kind: 'list', about: 'geography of its scope' },
+  { name: 'series', kind: 'term', about: 'name of its series' },
+  { name: 'edition', kind: 'number', about: 'number of the edition' },
+  { name: 'current', kind: 'flag', about: 'no later edition is known' },
+  { name: 'lineage', kind: 'term', about: 'id of the latest edition of the same assessment' },
+  { name: 'file', kind: 'text', about: 'where it stands' },
+];
+
+/** How far a row may go: of its own, or that of the whole. */
+export const markingColumn: Column = {
+  name: 'marking',
+  kind: 'term',
+  about: 'handling of the entry, or else of the whole',
+  order: markings,
+};
+
+export function readEdition(file: EditionFile): ReadEdition {
+  const { assessment, register, former } = file;
+  const resolved = resolve(assessment, register);
+  const aliases = new Map<string, readonly string[]>();
+  for (const { id, name, aliases: others = [] } of [...(register.actors ?? []), ...resolved.actors]) {
+    aliases.set(id, [...new Set([...(aliases.get(id) ?? []), name, ...others])]);
+  }
+  return {
+    ...file,
+    resolved,
+    view: deriveMemo(assessment, register),
+    chains: chains(resolved),
+    // What only the register says is the same on both sides.
+    diff:
+      former && diffAssessments({ assessment: former, register: emptyRegister }, { assessment, register }),
+    namesOf: (actor) => aliases.get(actor) ?? [actor],
+  };
+}
+
+export function editionCells({ assessment, shown }: ReadEdition): Cells {
+  const { id, title, form, status, language, asOf, published, authors, scope, series, edition } = assessment;
+  const { geography } = scope ?? {};
+  return {
+    assessment: id,
+    title,
+    form,
+    status,
+    language: language ?? 'en',
+    date: dateValue(published ?? asOf),
+    asOf: dateValue(asOf),
+    authors: (authors ?? []).map(({ name }) => name),
+    areas: geography === undefined ? [] : typeof geography === 'string' ? [geography] : geography,
+    series: series?.name,
+    edition: edition?.number,
+    file: shown,
+  };
+}
+
+/** A date of the file as a row has it. */
+export function dateValue(date: string | EdtfDate | undefined): DateValue | undefined {
+  const view = typeof date === 'string' ? viewDate(date) : date;
+  if (view === undefined) return undefined;
+  const { text, earliest, latest } = view;
+  return { text, ...(earliest && { earliest }), ...(latest && { latest }) };
+}
+
+/** Prose in one line, without citations' brackets. */
+export function oneLine(text: string | undefined): string | undefined {
+  return text
+    ?.replace(/\s*\[@[^\]]*\]/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** What an entry may be referred to by: `collection/id`, or its id alone. Gives ids of one collection. */
+export function idsAbout(
+  references: readonly string[] | undefined,
+  collection: string,
+  has: (id: string) => boolean,
+): string[] {
+  const ids = (references ?? []).flatMap((reference) => {
+    const slash = reference.indexOf('/');
+    const named = slash < 0 ? collection : reference.slice(0, slash);
+    const id = reference.slice(slash + 1);
+    return named === collection && has(id) ? [id] : [];
+  });
+  return [...new Set(ids)];
+}

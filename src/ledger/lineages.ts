@@ -1,0 +1,74 @@
+import type { Cells, Row, TableName } from './columns.ts';
+import { tableNames } from './columns.ts';
+import type { EditionRecord } from './read-ledger.ts';
+
+/** All rows, those of an edition after those of the edition before it. */
+export type LedgerRows = Readonly<Record<TableName, readonly Row[]>>;
+
+/** Joins editions to lineages, and says of each judgment whether the next edition has it still. */
+export function joinEditions(records: readonly EditionRecord[]): LedgerRows {
+  const byHash = new Map(records.map((record) => [record.hash, record]));
+  const after = new Map<string, EditionRecord>();
+  for (const record of records) {
+    // Where two take the place of one, the first in the order of files goes on with it.
+    if (record.before !== undefined && byHash.has(record.before) && !after.has(record.before)) {
+      after.set(record.before, record);
+    }
+  }
+  const rows = Object.fromEntries(tableNames.map((name) => [name, [] as Row[]])) as Record<TableName, Row[]>;
+  const joined = new Set<EditionRecord>();
+  const heads = records.filter(({ hash }) => !after.has(hash));
+  // Editions that name each other in a circle have no head: each begins where it stands.
+  for (const head of [...heads, ...records]) {
+    const lineage = lineageOf(head, byHash, after, joined);
+    addLineage(lineage, rows);
+  }
+  return rows;
+}
+
+/** The editions that end with one, the earliest first; none that stands in another lineage already. */
+function lineageOf(
+  head: EditionRecord,
+  byHash: ReadonlyMap<string, EditionRecord>,
+  after: ReadonlyMap<string, EditionRecord>,
+  joined: Set<EditionRecord>,
+): EditionRecord[] {
+  const lineage: EditionRecord[] = [];
+  let record: EditionRecord | undefined = head;
+  while (record && !joined.has(record)) {
+    joined.add(record);
+    lineage.unshift(record);
+    const before: EditionRecord | undefined = byHash.get(record.before ?? '');
+    record = before && after.get(before.hash) === record ? before : undefined;
+  }
+  return lineage;
+}
+
+function addLineage(lineage: readonly EditionRecord[], rows: Record<TableName, Row[]>): void {
+  const name = String(lineage.at(-1)?.cells.assessment ?? '');
+  let threads = new Map<string, string>();
+  for (const [index, record] of lineage.entries()) {
+    const next = lineage[index + 1];
+    const edition: Cells = {
+      ...record.cells,
+      lineage: name,
+      current: !next && record.cells.status !== 'superseded',
+    };
+    threads = new Map(
+      record.tables.judgments.map(({ id }) => {
+        const former = record.renamed.find(([, now]) => now === id)?.[0] ?? String(id);
+        return [String(id), threads.get(former) ?? `${name}/${index}/${String(id)}`];
+      }),
+    );
+    for (const table of tableNames) {
+      for (const cells of record.tables[table]) {
+        const id = String(cells.id);
+        const own =
+          table === 'judgments'
+            ? { ...cells, thread: threads.get(id), withdrawn: next?.withdrawn.includes(id) ?? false }
+            : cells;
+        rows[table].push({ edition, cells: own });
+      }
+    }
+  }
+}
