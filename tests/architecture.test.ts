@@ -54,6 +54,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   transfer: [...BELOW_ACTS, 'exchange', 'build', 'review'],
   writing: ['model', 'load', 'validate', 'derive', 'project'],
   lsp: ['model', 'load', 'derive', 'format', 'project', 'review', 'writing'],
+  ledger: [...BELOW_ACTS, 'exchange', 'build'],
   'index.ts': [...BELOW_ACTS, 'exchange', 'document', 'build', 'review', 'history', 'verify', 'catalogue'],
   cli: [
     'model',
@@ -67,6 +68,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'verify',
     'catalogue',
     'transfer',
+    'ledger',
     'lsp',
   ],
 };

@@ -94,3 +94,18 @@ export interface WordImportFlags {
   /** Write without asking. */
   readonly yes?: boolean;
 }
+
+export interface LedgerFlags {
+  readonly of: string;
+  readonly editions: 'current' | 'all';
+  readonly format: 'text' | 'json' | 'csv';
+  readonly sort?: string;
+  readonly columns?: readonly string[];
+  /** Ids or paths. */
+  readonly assessment?: readonly string[];
+  readonly release?: string;
+  /** The track record: of all, or by a group. */
+  readonly record?: string | true;
+  /** Print the columns of the table instead of rows. */
+  readonly describe?: boolean;
+}

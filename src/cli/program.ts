@@ -13,6 +13,7 @@ import type {
   HistoryFlags,
   ImportFlags,
   InspectFlags,
+  LedgerFlags,
   VerifyFlags,
 } from './flags.ts';
 import { processTerminal, type Terminal } from './print/terminal.ts';
@@ -384,6 +385,56 @@ Formats and what each can carry: docs/exchange.md.`,
     .action(async (named: string[], flags: ExportFlags) => {
       const { runExportCommand } = await import('./commands/export.ts');
       exit(await runExportCommand(named, flags, terminal));
+    });
+
+  program
+    .command('ledger')
+    .summary('ask all assessments a question')
+    .description(
+      'Shows judgments, sources, evidence, actors, incidents, gaps, indicators or recommendations of all assessments, filtered by a query; or how well the judgments foretold what came.',
+    )
+    .argument('[query]', 'such as: overdue and actor:iskp (default: everything)')
+    .option(
+      '--of <table>',
+      'judgments, sources, evidence, actors, incidents, gaps, indicators, recommendations',
+      'judgments',
+    )
+    .addOption(
+      new Option('--editions <which>', 'only those that no later edition replaces, or all')
+        .choices(['current', 'all'])
+        .default('current'),
+    )
+    .option('--sort <column>', 'by this column; column:desc for the other way round')
+    .option('--columns <names>', 'show these columns, separated by commas', (value) =>
+      value.split(',').map((name) => name.trim()),
+    )
+    .option('--assessment <id or path...>', 'only these assessments')
+    .addOption(
+      new Option('--release <label>', 'leave out what is marked above this TLP label').choices(markings),
+    )
+    .option('--record [by]', 'the track record; by year, area, actor, author, form or assessment')
+    .option('--describe', 'list the columns that a query can ask for')
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs, csv for a spreadsheet')
+        .choices(['text', 'json', 'csv'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo ledger overdue
+  threat-memo ledger 'actor:iskp and confidence>=moderate'
+  threat-memo ledger 'worst>=D and independent<=1' --format csv
+  threat-memo ledger --of sources 'reliability>=D' --sort falls:desc
+  threat-memo ledger --of incidents 'on>=2024-03 place:Moscow'
+  threat-memo ledger --record year
+
+docs/ledger.md describes the query language and the track record.`,
+    )
+    .action(async (query: string | undefined, flags: LedgerFlags) => {
+      const { runLedgerCommand } = await import('./commands/ledger.ts');
+      exit(await runLedgerCommand(query, flags, terminal));
     });
 
   program

@@ -41,12 +41,11 @@ export const tableNames = [
 
 export type TableName = (typeof tableNames)[number];
 
-/** A row with the edition that it stands in. */
+/** A row: what an entry says (the columns of its table), and what its edition says of itself (`editionColumns`). */
 export interface Row {
-  /** What the edition says of itself: the columns of `editionColumns`. */
+  /** Columns that are not said are not there. */
   readonly edition: Cells;
-  /** What the entry says: the columns of its table. */
-  readonly cells: Cells;
+  value(column: string): Value;
 }
 
 export function isDate(value: Value): value is DateValue {
@@ -59,7 +58,7 @@ export function isList(value: Value): value is readonly string[] {
 
 /** What a row has in a column on a day, whether it says it itself or its edition does. */
 export function valueIn(row: Row, { name, onDay }: Column, today: string): Value {
-  return onDay ? onDay(row, today) : (row.cells[name] ?? row.edition[name]);
+  return onDay ? onDay(row, today) : row.value(name);
 }
 
 /** A value in one line, as CSV and a terminal show it. */

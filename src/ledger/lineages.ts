@@ -67,8 +67,12 @@ function addLineage(lineage: readonly EditionRecord[], rows: Record<TableName, R
           table === 'judgments'
             ? { ...cells, thread: threads.get(id), withdrawn: next?.withdrawn.includes(id) ?? false }
             : cells;
-        rows[table].push({ edition, cells: own });
+        rows[table].push(rowOf(edition, own));
       }
     }
   }
+}
+
+function rowOf(edition: Cells, cells: Cells): Row {
+  return { edition, value: (column) => cells[column] ?? edition[column] };
 }

@@ -15,7 +15,7 @@ import { loadSettings } from '../project/settings.ts';
 import { loadBytes, readContext } from '../project/shared-context.ts';
 import { validateAssessment } from '../validate/validate.ts';
 import type { Cells, TableName } from './columns.ts';
-import { tableNames } from './columns.ts';
+import { isList, tableNames } from './columns.ts';
 import { editionCells, readEdition } from './edition.ts';
 import { tables } from './tables.ts';
 
@@ -43,8 +43,9 @@ export class EditionReader {
   readonly #ground: Ground;
   readonly #registers = new Map<string, Promise<Register>>();
   readonly findings: Finding[] = [];
-  /** What files name as the edition before them, as it was found. */
-  readonly formers: FormerOf[] = [];
+  /** What files name as the edition before them, as it was found, where no file of the folder is it. */
+  formers: readonly FormerOf[] = [];
+  readonly #named: (FormerOf & { readonly hash: string | undefined })[] = [];
 
   constructor(effects: Effects, kept?: Kept) {
     this.#effects = effects;
@@ -64,14 +65,20 @@ export class EditionReader {
       records.set(hash, read.record);
       if (read.former && left > 0) earlier.push({ input, file: read.former, left: left - 1 });
     };
+    const inFolder = new Set<string>();
     for (const input of inputs) {
       const { bytes, findings } = await loadBytes(input, this.#effects);
       this.findings.push(...findings);
-      if (bytes) await add(input, input.shown, bytes, MAX_EDITIONS);
+      if (!bytes) continue;
+      inFolder.add(hashOf(bytes));
+      await add(input, input.shown, bytes, MAX_EDITIONS);
     }
     for (let next = earlier.shift(); next; next = earlier.shift()) {
       await add(next.input, next.file.name, next.file.bytes, next.left);
     }
+    this.formers = this.#named
+      .filter(({ hash }) => hash === undefined || !inFolder.has(hash))
+      .map(({ input, former }) => ({ input, former }));
     return [...records.values()];
   }
 
@@ -85,7 +92,7 @@ export class EditionReader {
     const key = this.#kept && keyOf(this.#kept, 'ledger', shown, hash, await this.#standsOn(input));
     const known = this.#kept && key && (recall(this.#kept, key) as KnownRecord | undefined);
     if (known && (await isSameFormer(known.former, fetch))) {
-      if (known.former) this.formers.push({ input, former: known.former });
+      if (known.former) this.#named.push({ input, former: known.former, hash: known.record.before });
       const former = known.former && (await fetch(known.former.reference));
       return { record: known.record, ...(typeof former === 'object' && { former }) };
     }
@@ -107,7 +114,7 @@ export class EditionReader {
       ...(before && former && { former: { assessment: before, hash: hashOf(former.bytes) } }),
     });
     const named = reference !== undefined && found !== undefined ? formerOf(reference, found) : undefined;
-    if (named) this.formers.push({ input, former: named });
+    if (named) this.#named.push({ input, former: named, hash: record.before });
     if (this.#kept && key)
       keep(this.#kept, key, { record, ...(named && { former: named }) } satisfies KnownRecord);
     return { record, ...(before && { former }) };
@@ -167,14 +174,22 @@ export function recordOf(
   return {
     hash,
     cells: editionCells(edition),
-    tables: Object.fromEntries(tableNames.map((name) => [name, tables[name].rows(edition)])) as Record<
-      TableName,
-      Cells[]
-    >,
+    tables: Object.fromEntries(
+      tableNames.map((name) => [name, tables[name].rows(edition).map(lean)]),
+    ) as Record<TableName, Cells[]>,
     ...(former && { before: former.hash }),
     withdrawn: ofJudgments.filter(({ type }) => type === 'withdrawn').map(({ entity }) => entity.id),
     renamed: ofJudgments
       .filter(({ type }) => type === 'renamed')
       .map(({ before, after }) => [String(before), String(after)] as const),
   };
+}
+
+/** Without what is not said: most columns of most rows are empty. */
+function lean(cells: Cells): Cells {
+  return Object.fromEntries(
+    Object.entries(cells).filter(
+      ([, value]) => value !== undefined && !(isList(value) && value.length === 0),
+    ),
+  );
 }

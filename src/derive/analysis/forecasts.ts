@@ -142,8 +142,11 @@ function scoredJudgment(judgment: Judgment, scale: LikelihoodScale): ScoredJudgm
   return { id, ...(term !== undefined && { term }), probability, outcome: resolution.outcome };
 }
 
-/** A range is taken as the file has it: the view of a likelihood is rounded for print. */
-function midpoint(scale: LikelihoodScale, likelihood: Likelihood): number | undefined {
+/**
+ * The probability (0 to 1) that a likelihood is scored at. A range is taken as the file has it: the view of a likelihood is
+ * rounded for print. `undefined` for a term that no scale has.
+ */
+export function midpoint(scale: LikelihoodScale, likelihood: Likelihood): number | undefined {
   const { range } = likelihood;
   if (range) {
     const [low = 0, high = 0] = range;

@@ -1,5 +1,7 @@
-import { forecastsOf } from '../../derive/analysis/forecasts.ts';
+import { forecastsOf, midpoint } from '../../derive/analysis/forecasts.ts';
 import { dayNumber } from '../../model/date-order.ts';
+import type { Likelihood } from '../../model/generated/types.ts';
+import type { LikelihoodScale } from '../../model/scales.ts';
 import { type Cells, type Column, isDate, type Row } from '../columns.ts';
 import { dateValue, idsAbout, markingColumn, oneLine, type ReadEdition } from '../edition.ts';
 
@@ -53,13 +55,14 @@ export const judgmentColumns: readonly Column[] = [
 ];
 
 /** A judgment of an edition that was replaced is the later one's business: only what is current can be overdue. */
-function isOverdue({ edition, cells: { resolved, horizon } }: Row, today: string): boolean {
-  if (resolved === true || edition.current !== true || !isDate(horizon)) return false;
+function isOverdue(row: Row, today: string): boolean {
+  const horizon = row.value('horizon');
+  if (row.value('resolved') === true || row.edition.current !== true || !isDate(horizon)) return false;
   return horizon.latest !== undefined && dayNumber(horizon.latest) < dayNumber(today);
 }
 
 function stateOn(row: Row, today: string): string {
-  if (row.cells.resolved === true) return 'resolved';
+  if (row.value('resolved') === true) return 'resolved';
   return isOverdue(row, today) ? 'overdue' : 'open';
 }
 
@@ -96,7 +99,7 @@ export function judgmentRows({
       likelihood: likelihood?.term,
       low: likelihood?.low,
       high: likelihood?.high,
-      chance: likelihood && (likelihood.low + likelihood.high) / 2,
+      chance: chanceOf(raw.get(id)?.likelihood, view.scale),
       confidence: confidence?.level,
       basis: oneLine(confidence?.basis),
       horizon: dateValue(horizon),
@@ -130,6 +133,12 @@ export function judgmentRows({
       marking: judgment.marking ?? assessment.marking,
     };
   });
+}
+
+/** In percent. */
+function chanceOf(likelihood: Likelihood | undefined, scale: LikelihoodScale): number | undefined {
+  const probability = likelihood && midpoint(scale, likelihood);
+  return probability === undefined ? undefined : Math.round(probability * 1e8) / 1e6;
 }
 
 function scoresOf(scored: { readonly probability: number; readonly outcome: boolean } | undefined): Cells {

@@ -1,0 +1,86 @@
+import { openKept } from '../../cache/kept.ts';
+import { answerCsv, ask, columnsOf, type Question, rowAsData } from '../../ledger/ask.ts';
+import { tableNames } from '../../ledger/columns.ts';
+import { openLedger } from '../../ledger/ledger.ts';
+import { type RecordGroup, recordGroups, trackRecords } from '../../ledger/record.ts';
+import { UsageFault } from '../../model/fault.ts';
+import { hasErrors } from '../../model/finding.ts';
+import type { Marking } from '../../model/generated/types.ts';
+import { nearest } from '../../model/suggest.ts';
+import { ExitCode } from '../exit-codes.ts';
+import type { LedgerFlags } from '../flags.ts';
+import { findingText, plural } from '../print/findings.ts';
+import { columnsText, ledgerText, recordText } from '../print/ledger.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { processEffects } from '../process-effects.ts';
+
+/** `threat-memo ledger`. Files that are not in it are told on standard error: the answer is then not of all. */
+export async function runLedgerCommand(
+  query: string | undefined,
+  flags: LedgerFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const of = named(flags.of, tableNames, 'table');
+  if (flags.describe) {
+    terminal.out(columnsText(of, columnsOf(of)));
+    return ExitCode.clean;
+  }
+  const by = typeof flags.record === 'string' ? named(flags.record, recordGroups, 'group') : undefined;
+  const effects = processEffects();
+  const release = flags.release as Marking | undefined; // commander lets only markings through
+  const ledger = await openLedger(effects, {
+    named: flags.assessment ?? [],
+    kept: openKept(effects, __BUILD_ID__),
+    ...(release && { release }),
+  });
+  for (const finding of ledger.findings) terminal.err(findingText(finding, terminal.color));
+  if (ledger.leftOut > 0) {
+    terminal.err(`${plural(ledger.leftOut, 'assessment')} cannot be released at ${String(release)}.\n`);
+  }
+  const question: Question = {
+    of,
+    ...(query !== undefined && { query }),
+    editions: flags.record === undefined ? flags.editions : 'all',
+    ...(flags.sort !== undefined && { sort: flags.sort }),
+    ...(flags.columns && { columns: flags.columns }),
+  };
+  terminal.out(textOf(ask(ledger, question, effects.today()), by, flags, terminal));
+  return hasErrors(ledger.findings) ? ExitCode.findings : ExitCode.clean;
+}
+
+function textOf(
+  answer: ReturnType<typeof ask>,
+  by: RecordGroup | undefined,
+  { format, record }: LedgerFlags,
+  terminal: Terminal,
+): string {
+  const { of, today, rows } = answer;
+  if (record !== undefined) {
+    if (of !== 'judgments') throw new UsageFault('Only judgments have a track record: leave out --of.');
+    if (format === 'csv') throw new UsageFault('A track record is given as text or JSON.');
+    const records = trackRecords(rows, today, by);
+    return format === 'json'
+      ? `${JSON.stringify({ today, by: by ?? null, records }, jsonSafe, 2)}\n`
+      : recordText(records, terminal.outColor);
+  }
+  if (format === 'csv') return answerCsv(answer);
+  if (format === 'json') {
+    const data = rows.map((row) => rowAsData(answer, row));
+    return `${JSON.stringify({ of, today, rows: data }, jsonSafe, 2)}\n`;
+  }
+  return ledgerText(answer, terminal.isWatched ? terminal.width : undefined, terminal.outColor);
+}
+
+function named<Name extends string>(given: string, names: readonly Name[], what: string): Name {
+  const found = names.find((name) => name === given);
+  if (found !== undefined) return found;
+  const meant = nearest(given, names);
+  throw new UsageFault(
+    `There is no ${what} ${given}. ${meant === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${meant}?`}`,
+  );
+}
+
+/** JSON has no infinity: a log score that is infinite is written as text. */
+function jsonSafe(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}

@@ -1,0 +1,142 @@
+import { cellText } from '../exchange/tables/export.ts';
+import { UsageFault } from '../model/fault.ts';
+import { nearest } from '../model/suggest.ts';
+import {
+  type Column,
+  isDate,
+  isList,
+  type Row,
+  type TableName,
+  type Value,
+  valueIn,
+  valueText,
+} from './columns.ts';
+import { editionColumns } from './edition.ts';
+import type { Ledger } from './ledger.ts';
+import { readQuery } from './query.ts';
+import { tables } from './tables.ts';
+
+export interface Question {
+  readonly of: TableName;
+  /** See `query.ts`; everything when left out. */
+  readonly query?: string;
+  /** Only what is current, when left out. */
+  readonly editions?: 'current' | 'all';
+  /** A column, and `:desc` for the other way round. */
+  readonly sort?: string;
+  /** Columns shown; those of the table when left out. */
+  readonly columns?: readonly string[];
+}
+
+export interface Answer {
+  readonly of: TableName;
+  /** `YYYY-MM-DD`: what is overdue depends on it. */
+  readonly today: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  /** What a word of a query without an answer may have meant. */
+  readonly hint?: string;
+}
+
+/** The columns of a table that can be asked for and shown. */
+export function columnsOf(table: TableName): readonly Column[] {
+  return [...editionColumns, ...tables[table].columns].filter(({ hidden }) => !hidden);
+}
+
+/** Answers a question. Throws UsageFault for what cannot be read in it. */
+export function ask(ledger: Ledger, question: Question, today: string): Answer {
+  const { of, query = '', editions = 'current', sort } = question;
+  const table = tables[of];
+  const read = readQuery(query, table);
+  const order = sort === undefined ? undefined : sorting(sort, of);
+  const columns = question.columns?.map((name) => columnNamed(name, of)) ?? columnsOf(of);
+  const found = ledger
+    .rows(of)
+    .filter((row) => (editions === 'all' || row.edition.current === true) && read.matches(row, today));
+  const rows = order ? sorted(found, order, today) : found;
+  const hint = rows.length === 0 ? meantFlag(read.words, of) : undefined;
+  return { of, today, columns, rows, ...(hint !== undefined && { hint }) };
+}
+
+/** The value of each column, by its name: dates as the file has them, nothing for what is not said. */
+export function rowAsData({ columns, today }: Pick<Answer, 'columns' | 'today'>, row: Row) {
+  const entries = columns.map((column) => {
+    const value = valueIn(row, column, today);
+    const data = isDate(value) ? value.text : value;
+    return [column.name, data ?? (column.kind === 'list' ? [] : undefined)] as const;
+  });
+  return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+}
+
+/** The same in words, for a table. */
+export function rowAsText({ columns, today }: Pick<Answer, 'columns' | 'today'>, row: Row) {
+  return Object.fromEntries(columns.map((column) => [column.name, valueText(valueIn(row, column, today))]));
+}
+
+/** Rows as CSV (RFC 4180), each cell so that a spreadsheet takes it for no formula. */
+export function answerCsv(answer: Answer): string {
+  const names = answer.columns.map(({ name }) => name);
+  const lines = answer.rows.map((row) => {
+    const texts = rowAsText(answer, row);
+    return names.map((name) => cellText(texts[name] ?? '')).join(',');
+  });
+  return `${[names.join(','), ...lines].join('\r\n')}\r\n`;
+}
+
+function columnNamed(name: string, table: TableName): Column {
+  const columns = columnsOf(table);
+  const column = columns.find((one) => one.name.toLowerCase() === name.toLowerCase());
+  if (column) return column;
+  const names = columns.map((one) => one.name);
+  const meant = nearest(name, names);
+  throw new UsageFault(
+    `${table} have no column ${name}. ${meant === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${meant}?`}`,
+  );
+}
+
+interface Sorting {
+  readonly column: Column;
+  readonly isDown: boolean;
+}
+
+function sorting(text: string, table: TableName): Sorting {
+  const [name = '', direction] = text.split(':');
+  if (direction !== undefined && direction !== 'asc' && direction !== 'desc') {
+    throw new UsageFault(`Sort by \`${name}\`, \`${name}:asc\` or \`${name}:desc\`.`);
+  }
+  return { column: columnNamed(name, table), isDown: direction === 'desc' };
+}
+
+/** What says nothing comes last, whichever way. */
+function sorted(rows: readonly Row[], { column, isDown }: Sorting, today: string): Row[] {
+  const keyed = rows.map((row) => ({ row, key: keyOf(valueIn(row, column, today), column) }));
+  return keyed
+    .sort((a, b) => {
+      if (a.key === undefined || b.key === undefined)
+        return Number(a.key === undefined) - Number(b.key === undefined);
+      const order = a.key < b.key ? -1 : Number(a.key > b.key);
+      return isDown ? -order : order;
+    })
+    .map(({ row }) => row);
+}
+
+function keyOf(value: Value, { order }: Column): string | number | undefined {
+  if (value === undefined || typeof value === 'number') return value;
+  if (typeof value === 'boolean') return Number(value);
+  if (isDate(value)) return value.earliest ?? value.latest;
+  if (isList(value)) return value.length;
+  if (!order) return value;
+  const rank = order.indexOf(value);
+  return rank < 0 ? undefined : rank;
+}
+
+function meantFlag(words: readonly string[], table: TableName): string | undefined {
+  const flags = columnsOf(table)
+    .filter(({ kind }) => kind === 'flag')
+    .map(({ name }) => name);
+  for (const word of words) {
+    const meant = nearest(word, flags);
+    if (meant !== undefined) return `\`${word}\` was looked for as a word. Did you mean ${meant}?`;
+  }
+  return undefined;
+}
