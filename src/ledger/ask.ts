@@ -68,9 +68,17 @@ export function rowAsData({ columns, today }: Pick<Answer, 'columns' | 'today'>,
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** The same in words, for a table. */
-export function rowAsText({ columns, today }: Pick<Answer, 'columns' | 'today'>, row: Row) {
-  return Object.fromEntries(columns.map((column) => [column.name, valueText(valueIn(row, column, today))]));
+/** The same in words, for a table. Of a list `most` members are named, of the others only how many they are. */
+export function rowAsText(
+  { columns, today }: Pick<Answer, 'columns' | 'today'>,
+  row: Row,
+  most = Number.POSITIVE_INFINITY,
+): Readonly<Record<string, string>> {
+  const textOf = (value: Value) =>
+    isList(value) && value.length > most
+      ? `${value.slice(0, most).join('; ')} +${value.length - most}`
+      : valueText(value);
+  return Object.fromEntries(columns.map((column) => [column.name, textOf(valueIn(row, column, today))]));
 }
 
 /** Rows as CSV (RFC 4180), each cell so that a spreadsheet takes it for no formula. */

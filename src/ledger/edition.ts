@@ -16,7 +16,7 @@ export interface EditionFile {
   /** Where it was read: a file, or `revision:path`. */
   readonly shown: string;
   /** The edition it takes the place of, where that can be read. */
-  readonly former?: Assessment;
+  readonly previous?: Assessment | undefined;
 }
 
 /** An edition with what the tables need of it worked out once. */
@@ -57,7 +57,7 @@ export const markingColumn: Column = {
 };
 
 export function readEdition(file: EditionFile): ReadEdition {
-  const { assessment, register, former } = file;
+  const { assessment, register, previous } = file;
   const resolved = resolve(assessment, register);
   const aliases = new Map<string, readonly string[]>();
   for (const { id, name, aliases: others = [] } of [...(register.actors ?? []), ...resolved.actors]) {
@@ -70,7 +70,8 @@ export function readEdition(file: EditionFile): ReadEdition {
     chains: chains(resolved),
     // What only the register says is the same on both sides.
     diff:
-      former && diffAssessments({ assessment: former, register: emptyRegister }, { assessment, register }),
+      previous &&
+      diffAssessments({ assessment: previous, register: emptyRegister }, { assessment, register }),
     namesOf: (actor) => aliases.get(actor) ?? [actor],
   };
 }

@@ -1,20 +1,20 @@
-import { isSameFormer } from '../cache/former.ts';
+import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
 import { Ground } from '../cache/ground.ts';
-import { type Kept, keep, keyOf, recall } from '../cache/kept.ts';
 import { Stamps } from '../cache/stamps.ts';
+import { hashOf } from '../cache/store.ts';
 import type { Effects } from '../project/effects.ts';
-import { formerFile } from '../project/former-file.ts';
 import type { InputFile } from '../project/inputs.ts';
+import { previousFile } from '../project/previous-file.ts';
 import { type Cells, type Row, type TableName, tableNames, type Value } from './columns.ts';
 import { editionColumns } from './edition.ts';
 import type { LedgerRows } from './lineages.ts';
-import type { FormerOf } from './read-ledger.ts';
+import { type NamedPrevious, withoutDay } from './read-ledger.ts';
 import { tables } from './tables.ts';
 
 /** What all columns of the ledger stand on. */
-interface KeptLedger {
+interface CachedLedger {
   /** Editions before that are no file of the folder: git may say something else of them now. */
-  readonly formers: readonly FormerOf[];
+  readonly outside: readonly NamedPrevious[];
   readonly editions: readonly Cells[];
   /** For each row of a table, the number of its edition. */
   readonly editionOf: Readonly<Record<TableName, readonly number[]>>;
@@ -25,41 +25,40 @@ interface KeptLedger {
  * it asks for and shows.
  */
 export class LedgerIndex {
-  readonly #kept: Kept;
+  readonly #cache: Cache;
   readonly #effects: Effects;
   readonly #key: string;
 
-  private constructor(kept: Kept, effects: Effects, key: string) {
-    this.#kept = kept;
+  private constructor(cache: Cache, effects: Effects, key: string) {
+    this.#cache = cache;
     this.#effects = effects;
     this.#key = key;
   }
 
   /** The key holds every file, the registers and the configuration by their bytes. */
-  static async open(inputs: readonly InputFile[], kept: Kept, effects: Effects): Promise<LedgerIndex> {
-    const stamps = new Stamps(kept, effects);
-    const ground = new Ground(effects, (path) => stamps.hashOf(path));
+  static async open(inputs: readonly InputFile[], cache: Cache, effects: Effects): Promise<LedgerIndex> {
+    const stamps = new Stamps(cache, effects);
+    const ground = withoutDay(new Ground(effects, stamps));
     const files: unknown[] = [];
     for (const input of inputs) {
-      const [, ...standsOn] = await ground.of(input);
-      files.push([input.shown, await stamps.hashOf(input.path), standsOn]);
+      files.push([input.shown, await stamps.hashOf(input.path), await ground.of(input)]);
     }
     stamps.close();
-    return new LedgerIndex(kept, effects, keyOf(kept, 'ledger of', files));
+    return new LedgerIndex(cache, effects, keyOf(cache, 'ledger of', files));
   }
 
   /** Rows of one table; `undefined` where nothing is kept of these files. */
-  async recall(): Promise<((table: TableName) => readonly Row[]) | undefined> {
-    const known = recall(this.#kept, this.#key) as KeptLedger | undefined; // checked against its hash: we wrote it
+  async get(): Promise<((table: TableName) => readonly Row[]) | undefined> {
+    const known = getCached(this.#cache, this.#key) as CachedLedger | undefined; // checked against its hash: we wrote it
     if (!known) return undefined;
-    for (const { input, former } of known.formers) {
-      const fetch = (reference: string) => formerFile(reference, input, this.#effects);
-      if (!(await isSameFormer(former, fetch))) return undefined;
+    for (const { input, reference, hash } of known.outside) {
+      const found = await previousFile(reference, input, this.#effects);
+      if ((typeof found === 'object' ? hashOf(found.bytes) : undefined) !== hash) return undefined;
     }
     const columns = new Map<string, readonly (Value | null)[] | undefined>();
     const column = (table: TableName, name: string) => {
       const key = this.#keyOf(table, name);
-      if (!columns.has(key)) columns.set(key, recall(this.#kept, key) as (Value | null)[] | undefined);
+      if (!columns.has(key)) columns.set(key, getCached(this.#cache, key) as (Value | null)[] | undefined);
       return columns.get(key);
     };
     const own = new Set(
@@ -76,7 +75,7 @@ export class LedgerIndex {
       });
   }
 
-  keep(rows: LedgerRows, formers: readonly FormerOf[]): void {
+  put(rows: LedgerRows, outside: readonly NamedPrevious[]): void {
     const editions = [...new Set(tableNames.flatMap((table) => rows[table].map(({ edition }) => edition)))];
     const numbers = new Map(editions.map((edition, index) => [edition, index]));
     const editionOf = tableNames.map((table) => [
@@ -87,23 +86,23 @@ export class LedgerIndex {
     for (const table of tableNames) {
       for (const { name, onDay } of tables[table].columns) {
         if (onDay || apart.has(name)) continue;
-        keep(
-          this.#kept,
+        putCached(
+          this.#cache,
           this.#keyOf(table, name),
           rows[table].map((row) => row.value(name) ?? null),
         );
       }
     }
-    const whole: KeptLedger = {
-      formers,
+    const whole: CachedLedger = {
+      outside,
       editions,
-      editionOf: Object.fromEntries(editionOf) as KeptLedger['editionOf'],
+      editionOf: Object.fromEntries(editionOf) as CachedLedger['editionOf'],
     };
-    keep(this.#kept, this.#key, whole);
-    this.#kept.store.close();
+    putCached(this.#cache, this.#key, whole);
+    this.#cache.store.close();
   }
 
   #keyOf(table: TableName, column: string): string {
-    return keyOf(this.#kept, this.#key, table, column);
+    return keyOf(this.#cache, this.#key, table, column);
   }
 }

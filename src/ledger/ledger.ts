@@ -1,5 +1,5 @@
-import { releaseOf } from '../build/build-steps.ts';
-import type { Kept } from '../cache/kept.ts';
+import { releaseOf } from '../build/memo-source.ts';
+import type { Cache } from '../cache/cache.ts';
 import { type Finding, hasErrors } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
 import type { Effects } from '../project/effects.ts';
@@ -15,7 +15,7 @@ export interface LedgerOptions {
   /** Ids, files or folders; all of `assessments/` when none is named. */
   readonly named?: readonly string[];
   /** What earlier runs found. */
-  readonly kept?: Kept | undefined;
+  readonly cache?: Cache | undefined;
   /** Leaves out what is marked above this label, as a release does; earlier editions are then no part of the ledger. */
   readonly release?: Marking;
 }
@@ -32,17 +32,17 @@ export interface Ledger {
 
 /** Reads the ledger of assessments. Throws UsageFault for what the user named wrong. */
 export async function openLedger(effects: Effects, options: LedgerOptions = {}): Promise<Ledger> {
-  const { named = [], kept, release } = options;
+  const { named = [], cache, release } = options;
   const inputs = await findInputs(named, effects);
   if (release) return releasedLedger(inputs, release, effects);
-  const index = kept && (await LedgerIndex.open(inputs, kept, effects));
-  const known = await index?.recall();
+  const index = cache && (await LedgerIndex.open(inputs, cache, effects));
+  const known = await index?.get();
   if (known) return { rows: known, findings: [], leftOut: 0 };
-  const reader = new EditionReader(effects, kept);
+  const reader = new EditionReader(effects, cache);
   const records = await reader.readAll(inputs);
   const rows = joinEditions(records);
-  // A file that cannot be read is told of each time: only a whole ledger is kept.
-  if (reader.findings.length === 0) index?.keep(rows, reader.formers);
+  // A file that cannot be read is told of each time: only a whole ledger is cached.
+  if (reader.findings.length === 0) index?.put(rows, reader.outside);
   return { rows: (table) => rows[table], findings: reader.findings, leftOut: 0 };
 }
 
@@ -57,14 +57,14 @@ async function releasedLedger(
   let leftOut = 0;
   for (const input of inputs) {
     const read = await reader.read(input);
-    const { assessment, former, findings } = releaseOf(read, level);
+    const { assessment, previous, findings } = releaseOf(read, input.path, level);
     if (!assessment || hasErrors(findings)) {
       leftOut += 1;
       continue;
     }
-    const before = former && { former: { assessment: former.assessment, hash: '' } };
+    const { register } = read;
     records.push(
-      recordOf(input.shown, { assessment, register: read.register, shown: input.shown, ...before }),
+      recordOf(input.shown, { assessment, register, shown: input.shown, previous: previous?.assessment }),
     );
   }
   const rows = joinEditions(records);

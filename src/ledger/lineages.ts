@@ -11,9 +11,8 @@ export function joinEditions(records: readonly EditionRecord[]): LedgerRows {
   const after = new Map<string, EditionRecord>();
   for (const record of records) {
     // Where two take the place of one, the first in the order of files goes on with it.
-    if (record.before !== undefined && byHash.has(record.before) && !after.has(record.before)) {
-      after.set(record.before, record);
-    }
+    const before = record.previous?.hash;
+    if (before !== undefined && byHash.has(before) && !after.has(before)) after.set(before, record);
   }
   const rows = Object.fromEntries(tableNames.map((name) => [name, [] as Row[]])) as Record<TableName, Row[]>;
   const joined = new Set<EditionRecord>();
@@ -38,7 +37,7 @@ function lineageOf(
   while (record && !joined.has(record)) {
     joined.add(record);
     lineage.unshift(record);
-    const before: EditionRecord | undefined = byHash.get(record.before ?? '');
+    const before: EditionRecord | undefined = byHash.get(record.previous?.hash ?? '');
     record = before && after.get(before.hash) === record ? before : undefined;
   }
   return lineage;
@@ -56,8 +55,8 @@ function addLineage(lineage: readonly EditionRecord[], rows: Record<TableName, R
     };
     threads = new Map(
       record.tables.judgments.map(({ id }) => {
-        const former = record.renamed.find(([, now]) => now === id)?.[0] ?? String(id);
-        return [String(id), threads.get(former) ?? `${name}/${index}/${String(id)}`];
+        const before = record.renamed.find(([, now]) => now === id)?.[0] ?? String(id);
+        return [String(id), threads.get(before) ?? `${name}/${index}/${String(id)}`];
       }),
     );
     for (const table of tableNames) {

@@ -179,7 +179,8 @@ class QueryReader {
     const column = this.#columns.get(name.toLowerCase()) ?? this.#columns.get(`${name.toLowerCase()}s`);
     if (column) return column;
     const names = [...this.#columns.values()].filter(({ hidden }) => !hidden).map((one) => one.name);
-    const meant = nearest(name, names);
+    const meant =
+      names.find((one) => one.toLowerCase().startsWith(name.toLowerCase())) ?? nearest(name, names);
     const help = meant === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${meant}?`;
     throw this.#fault(at, `There is no column ${name}. ${help}`);
   }

@@ -1,4 +1,4 @@
-import { openKept } from '../../cache/kept.ts';
+import { openCache } from '../../cache/cache.ts';
 import { answerCsv, ask, columnsOf, type Question, rowAsData } from '../../ledger/ask.ts';
 import { tableNames } from '../../ledger/columns.ts';
 import { openLedger } from '../../ledger/ledger.ts';
@@ -30,7 +30,7 @@ export async function runLedgerCommand(
   const release = flags.release as Marking | undefined; // commander lets only markings through
   const ledger = await openLedger(effects, {
     named: flags.assessment ?? [],
-    kept: openKept(effects, __BUILD_ID__),
+    cache: openCache(effects, __BUILD_ID__),
     ...(release && { release }),
   });
   for (const finding of ledger.findings) terminal.err(findingText(finding, terminal.color));

@@ -9,6 +9,8 @@ import type { Colors } from './terminal.ts';
 
 /** Longest text of a cell but the last, in characters: a table is read across. */
 const MAX_CELL = 32;
+/** Members of a list that are named; of the others only how many they are. */
+const MAX_MEMBERS = 1;
 /** Longest line where nobody watches: the last column is cut there. */
 const USUAL_WIDTH = 160;
 
@@ -21,7 +23,7 @@ export function ledgerText(answer: Answer, width: number | undefined, color: Col
   const lines = table(
     shown,
     rows.map((row) => {
-      const texts = rowAsText(answer, row);
+      const texts = rowAsText(answer, row, MAX_MEMBERS);
       return shown.map((name, index) =>
         shorten(printable(texts[name] ?? ''), index === shown.length - 1 ? 1_000 : MAX_CELL),
       );
@@ -30,7 +32,7 @@ export function ledgerText(answer: Answer, width: number | undefined, color: Col
   const [head = '', ...body] = lines;
   return [
     ...(rows.length === 0 ? [] : [color.bold(head), ...body, '']),
-    `${plural(rows.length, of.replace(/s$/, ''))}.${hint === undefined ? '' : ` ${hint}`}`,
+    `${of === 'evidence' ? `${rows.length} items of evidence` : plural(rows.length, of.replace(/s$/, ''))}.${hint === undefined ? '' : ` ${hint}`}`,
     '',
   ].join('\n');
 }

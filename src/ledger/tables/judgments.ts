@@ -72,11 +72,11 @@ export function judgmentRows({
   view,
   chains,
   diff,
-  former,
+  previous,
   namesOf,
 }: ReadEdition): Cells[] {
   const titles = new Map(resolved.incidents.map(({ id, title }) => [id, title]));
-  const before = new Set(former?.judgments.map(({ id }) => id));
+  const before = new Set(previous?.judgments.map(({ id }) => id));
   const raw = new Map(assessment.judgments.map((judgment) => [judgment.id, judgment]));
   const scores = new Map(forecastsOf(resolved).scored.map((scored) => [scored.id, scored]));
   const changes = (id: string) =>
@@ -90,7 +90,7 @@ export function judgmentRows({
     const about = raw.get(id)?.about;
     const actors = idsAbout(about, 'actors', (one) => resolved.knownActors.has(one));
     const incidents = idsAbout(about, 'incidents', (one) => titles.has(one));
-    const formerId = own.find(({ type }) => type === 'renamed')?.before ?? id;
+    const previousId = own.find(({ type }) => type === 'renamed')?.before ?? id;
     return {
       id,
       number,
@@ -107,7 +107,7 @@ export function judgmentRows({
       outcome: resolution?.outcome,
       resolvedOn: dateValue(resolution?.on),
       resolvedBy: resolution?.evidence ?? [],
-      new: former !== undefined && !before.has(String(formerId)),
+      new: previous !== undefined && !before.has(String(previousId)),
       moved: likelihoodMoved?.move?.direction,
       steps: likelihoodMoved?.move?.steps,
       movedFrom: likelihoodMoved && likelihoodWords(likelihoodMoved.before),

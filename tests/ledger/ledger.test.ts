@@ -1,0 +1,118 @@
+import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openCache } from '../../src/cache/cache.ts';
+import { ask, columnsOf, rowAsData } from '../../src/ledger/ask.ts';
+import { tableNames } from '../../src/ledger/columns.ts';
+import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
+import { tables } from '../../src/ledger/tables.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
+import { root } from '../e2e/run.ts';
+import { manyAssessments, manyRegister } from '../support/many-assessments.ts';
+
+const TODAY = '2026-11-29';
+
+function project(count: number) {
+  const folder = mkdtempSync(join(tmpdir(), 'threat-memo-ledger-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, 'assessments'));
+  const write = (name: string, value: object) =>
+    writeFileSync(join(folder, 'assessments', `${name}.json`), JSON.stringify(value));
+  const assessments = manyAssessments(count);
+  for (const assessment of assessments) write(assessment.id, assessment);
+  write('register', manyRegister);
+  const cache = () => openCache({ environment: { THREAT_MEMO_CACHE: join(folder, 'cache') } }, 'test');
+  return { folder, write, assessments, cache, effects: nodeEffects(root, folder) };
+}
+
+const dump = (ledger: Ledger) =>
+  tableNames.map((of) => {
+    const answer = ask(ledger, { of, editions: 'all' }, TODAY);
+    return answer.rows.map((row) => rowAsData(answer, row));
+  });
+
+test('what is kept of a ledger gives the same answers, column by column; a change gives new ones', async () => {
+  const { assessments, effects, cache, write, folder } = project(12);
+  const fresh = dump(await openLedger(effects));
+  expect(dump(await openLedger(effects, { cache: cache() }))).toEqual(fresh);
+  expect(dump(await openLedger(effects, { cache: cache() }))).toEqual(fresh);
+  const [first] = assessments;
+  write(first?.id ?? '', { ...first, title: 'Another title' });
+  const changed = dump(await openLedger(effects, { cache: cache() }));
+  expect(changed).not.toEqual(fresh);
+  expect(changed).toEqual(dump(await openLedger(effects)));
+  unlinkSync(join(folder, 'assessments', `${first?.id}.json`));
+  expect(dump(await openLedger(effects, { cache: cache() }))).toEqual(dump(await openLedger(effects)));
+});
+
+test('every row has only columns of its table, each of the kind it is declared as', async () => {
+  const { effects } = project(12);
+  const ledger = await openLedger(effects);
+  for (const of of tableNames) {
+    const answer = ask(ledger, { of, editions: 'all' }, TODAY);
+    expect(answer.rows.length, of).toBeGreaterThan(0);
+    const told = new Set<string>();
+    for (const row of answer.rows) {
+      for (const [name, value] of Object.entries(rowAsData(answer, row))) {
+        const { kind } = columnsOf(of).find((column) => column.name === name) ?? { kind: 'none' };
+        const type = Array.isArray(value) ? 'list' : typeof value;
+        const fitting = {
+          flag: 'boolean',
+          number: 'number',
+          list: 'list',
+          text: 'string',
+          term: 'string',
+          date: 'string',
+        };
+        expect(type, `${of}.${name}`).toBe(fitting[kind as keyof typeof fitting]);
+        told.add(name);
+      }
+    }
+    for (const name of tables[of].shown) expect(columnsOf(of).map((column) => column.name)).toContain(name);
+  }
+});
+
+test('a file with mistakes is told of and left out; the others answer', async () => {
+  const { effects, write, cache } = project(3);
+  write('broken', { id: 'broken' });
+  const ledger = await openLedger(effects, { cache: cache() });
+  expect(ledger.findings.map(({ file }) => file)).toContain('assessments/broken.json');
+  expect(
+    new Set(ask(ledger, { of: 'judgments' }, TODAY).rows.map((row) => row.value('assessment'))).size,
+  ).toBe(3);
+  expect((await openLedger(effects, { cache: cache() })).findings.length).toBeGreaterThan(0);
+});
+
+test('editions that name each other in a circle end', async () => {
+  const { effects, write } = project(1);
+  const [one] = manyAssessments(1);
+  write('a', { ...one, id: 'a', edition: { number: 1, supersedes: 'b.json' } });
+  write('b', { ...one, id: 'b', edition: { number: 2, supersedes: 'a.json' } });
+  const { rows } = ask(await openLedger(effects), { of: 'judgments', editions: 'all' }, TODAY);
+  expect(rows).toHaveLength(9);
+});
+
+test('a release holds nothing that is marked above it, and says how many assessments it leaves out', async () => {
+  const { effects, assessments, write } = project(20);
+  const [first] = assessments;
+  const secret = 'Zerberus';
+  write('mixed', {
+    ...first,
+    id: 'mixed',
+    marking: 'TLP:RED',
+    releasable: 'TLP:CLEAR',
+    judgments: [
+      ...(first?.judgments ?? []),
+      { id: 'secret', statement: `${secret} pays.`, marking: 'TLP:RED', evidence: ['heard'] },
+    ],
+  });
+  const ledger = await openLedger(effects, { release: 'TLP:CLEAR' });
+  const text = JSON.stringify(dump(ledger));
+  expect(text).toContain('"mixed"');
+  expect(text).not.toContain(secret);
+  expect(text).not.toMatch(/TLP:(?:GREEN|AMBER|RED)/);
+  const whole = JSON.stringify(dump(await openLedger(effects)));
+  expect(whole).toContain(secret);
+  expect(ledger.leftOut).toBeGreaterThan(0);
+});
