@@ -11,7 +11,7 @@ import { build } from 'esbuild';
 import { writeProgram } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const schemas = ['csl-item', 'assessment', 'register', 'config'];
+const schemas = ['csl-item', 'assessment', 'register', 'config', 'review'];
 
 /** Keywords that say nothing of a file's form: for editors, and for `scripts/fields.mjs`. */
 const NOT_FORM = new Set(['examples', 'field']);
@@ -37,6 +37,7 @@ export async function validatorsSource() {
     validateAssessment: 'assessment.schema.json',
     validateRegister: 'register.schema.json',
     validateConfig: 'config.schema.json',
+    validateReview: 'review.schema.json',
   });
   // Ajv copies all errors so far for each item of a list: ten thousand mistakes would take a hundred million steps.
   // Each list of errors has one owner, so that it can simply grow.
@@ -65,7 +66,8 @@ async function writeValidators() {
     `${dir}validators.d.ts`,
     "import type { ValidateFunction } from 'ajv';\n" +
       'export const validateAssessment: ValidateFunction;\nexport const validateRegister: ValidateFunction;\n' +
-      'export const validateConfig: ValidateFunction;\n',
+      'export const validateConfig: ValidateFunction;\n' +
+      'export const validateReview: ValidateFunction;\n',
   );
 }
 

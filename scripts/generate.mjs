@@ -16,10 +16,10 @@ const readSchema = async (name) => JSON.parse(await readFile(`${schemaDir}${name
 
 /** The generated text of `src/model/generated/types.ts`. */
 export async function generateTypes() {
-  const names = ['assessment', 'register', 'csl-item', 'config'];
-  const [assessment, register, csl, config] = await Promise.all(names.map(readSchema));
+  const names = ['assessment', 'register', 'csl-item', 'config', 'review'];
+  const [assessment, register, csl, config, review] = await Promise.all(names.map(readSchema));
   const titles = new Map();
-  for (const schema of [assessment, register, csl, config]) {
+  for (const schema of [assessment, register, csl, config, review]) {
     for (const [name, definition] of Object.entries(schema.$defs)) titles.set(name, definition.title);
   }
   titles.set('csl-item.schema.json', csl.title);
@@ -27,6 +27,7 @@ export async function generateTypes() {
   const { $defs: registerDefs, ...registerRoot } = register;
   const { $defs: cslDefs, ...cslRoot } = csl;
   const { $defs: configDefs, ...configRoot } = config;
+  const { $defs: reviewDefs, ...reviewRoot } = review;
   const whole = {
     ...assessment,
     $defs: {
@@ -34,9 +35,11 @@ export async function generateTypes() {
       ...registerDefs,
       ...cslDefs,
       ...configDefs,
+      ...reviewDefs,
       register: registerRoot,
       cslItem: cslRoot,
       config: configRoot,
+      review: reviewRoot,
     },
   };
   return compile(toShapes(whole, titles), assessment.title, {

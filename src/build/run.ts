@@ -4,10 +4,10 @@ import { nearest } from '../model/suggest.ts';
 import type { Printer } from '../pdf/browser/printer.ts';
 import { openRetryingPrinter } from '../pdf/browser/retrying-printer.ts';
 import type { StartedBrowser } from '../pdf/browser/start-browser.ts';
+import type { WordLooks } from '../project/config/word-looks.ts';
 import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
-import type { WordLooks } from '../project/word-looks.ts';
 import type { BuildCache } from './build-cache.ts';
 import type { BuildOptions } from './build-options.ts';
 

@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
+import { templatePathsIn } from '../project/config/word-looks.ts';
 import type { Effects } from '../project/effects.ts';
 import { CONFIG_FILE, type InputFile, isRegister } from '../project/inputs.ts';
-import { templatePathsIn } from '../project/word-looks.ts';
+import { REVIEWS_FOLDER } from '../project/reviews.ts';
 import type { Stamps } from './stamps.ts';
 
 /** What a result depends on beside its file. */
@@ -44,6 +45,12 @@ export class Ground implements Surroundings {
   async #registerOf(folder: string): Promise<readonly unknown[]> {
     const entries = (await this.#effects.listFolder(folder)) ?? [];
     const entry = entries.find(({ name, isFolder }) => !isFolder && isRegister(name));
-    return entry ? [entry.name, await this.#stamps.hashOf(join(folder, entry.name))] : [];
+    const said = ((await this.#effects.listFolder(join(folder, REVIEWS_FOLDER))) ?? []).map(
+      async ({ name }) => [name, await this.#stamps.hashOf(join(folder, REVIEWS_FOLDER, name))],
+    );
+    return [
+      ...(entry ? [entry.name, await this.#stamps.hashOf(join(folder, entry.name))] : []),
+      ...(await Promise.all(said)),
+    ];
   }
 }

@@ -15,7 +15,7 @@ function exampleAssessment({ assessment: properties, without = [] }: Example): A
 
 /** What a rule is handed for an example. */
 export function exampleInput(example: Example): RuleInput {
-  const { register = emptyRegister, superseded, fileStem } = example;
+  const { register = emptyRegister, superseded, reviews, fileStem } = example;
   const assessment = exampleAssessment(example);
   return {
     assessment,
@@ -25,5 +25,6 @@ export function exampleInput(example: Example): RuleInput {
     forms: [soundAssessment.form],
     today: EXAMPLE_DAY,
     ...(superseded && { superseded }),
+    ...(reviews && { reviews }),
   };
 }

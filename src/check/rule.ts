@@ -1,6 +1,6 @@
 import type { ResolvedAssessment } from '../derive/entities/resolve.ts';
 import type { Remark, Severity } from '../model/finding.ts';
-import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Assessment, Register, ReviewNote } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 
 /** What a rule may look at. The assessment has passed validation. */
@@ -20,6 +20,8 @@ export interface RuleInput {
   readonly today: string;
   /** The edition that `edition.supersedes` names, where it could be read. */
   readonly superseded?: Assessment;
+  /** What colleagues have said of it. */
+  readonly reviews?: readonly ReviewNote[];
 }
 
 /**
@@ -42,6 +44,7 @@ export interface Example {
   readonly without?: readonly (keyof Assessment)[];
   readonly register?: Register;
   readonly superseded?: Assessment;
+  readonly reviews?: readonly ReviewNote[];
   /** `sample`, the id of the sound assessment, when left out. */
   readonly fileStem?: string;
 }

@@ -59,6 +59,7 @@ import { ungradedSource } from './rules/ungraded-source.ts';
 import { unknownForm } from './rules/unknown-form.ts';
 import { unprintedMarkup } from './rules/unprinted-markup.ts';
 import { unreadCitation } from './rules/unread-citation.ts';
+import { unresolvedComment } from './rules/unresolved-comment.ts';
 import { unusedActor } from './rules/unused-actor.ts';
 import { unusedAssumption } from './rules/unused-assumption.ts';
 import { unusedEvidence } from './rules/unused-evidence.ts';
@@ -128,6 +129,7 @@ export const rules: readonly Rule[] = [
   unknownForm,
   unprintedMarkup,
   unreadCitation,
+  unresolvedComment,
   unusedActor,
   unusedAssumption,
   unusedEvidence,

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withConfigFrom } from '../project/config-from.ts';
+import { withConfigFrom } from '../project/config/config-from.ts';
 import type { Effects } from '../project/effects.ts';
 import { nodeEffects } from '../project/node-effects.ts';
 

@@ -13,7 +13,7 @@ import {
   type Remark,
   type SuppressedFinding,
 } from '../model/finding.ts';
-import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Assessment, Register, ReviewNote } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { salvageAssessment, validateAssessment } from '../validate/validate.ts';
 import { stemOf } from './inputs.ts';
@@ -42,6 +42,8 @@ export interface CheckContext {
   readonly vocabularies?: OwnVocabularies;
   /** `YYYY-MM-DD`. */
   readonly today: string;
+  /** What colleagues said of the assessments of the folder, by id. */
+  readonly reviews?: ReadonlyMap<string, readonly ReviewNote[]>;
   /** The rules asked, where they are not only those shipped. */
   readonly book?: RuleBook;
 }
@@ -75,14 +77,15 @@ export type FetchPrevious = (reference: string) => Promise<PreviousFile | string
  */
 export async function checkSource(
   { file, bytes }: Source,
-  { register, ...given }: CheckContext,
+  { register, reviews, ...given }: CheckContext,
   fetchPrevious: FetchPrevious,
 ): Promise<CheckedSource> {
   const { document, findings } = readDocument(file, bytes);
   if (!document) return { document, assessment: undefined, findings, suppressed: [] };
   const { assessment, remarks: objections } = validateAssessment(document.data);
   const { settings, book, ...rest } = given;
-  const context = register && { register, fileStem: stemOf(file), ...rest };
+  const said = assessment && reviews?.get(assessment.id);
+  const context = register && { register, fileStem: stemOf(file), ...rest, ...(said && { reviews: said }) };
   const checked =
     context && assessment
       ? await checkWhole(assessment, context, { settings, book }, fetchPrevious)

@@ -1,4 +1,4 @@
-import { dirname, resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import type { RuleBook } from '../check/rule-book.ts';
 import type { FigureKind } from '../figures/figure.ts';
 import { compareText } from '../model/finding.ts';
@@ -15,9 +15,11 @@ import {
   isRegister,
   shownPath,
 } from './inputs.ts';
+import { loadBytes } from './load-bytes.ts';
 import { previousFile } from './previous-file.ts';
+import { REVIEWS_FOLDER } from './reviews.ts';
 import { loadSettings } from './settings.ts';
-import { loadBytes, readContext, type SharedContext } from './shared-context.ts';
+import { readContext, type SharedContext } from './shared-context.ts';
 
 /** What a project is opened with, besides what is shipped. */
 export interface ProjectAdditions {
@@ -127,6 +129,8 @@ export class Project {
         this.#forgetContext(undefined, affected); // which forms there are is checked
       } else if (isRegister(shown)) {
         this.#forgetContext(dirname(path), affected);
+      } else if (basename(dirname(path)) === REVIEWS_FOLDER) {
+        this.#forgetContext(dirname(dirname(path)), affected);
       } else if (isAssessmentFile(shown)) {
         for (const each of [path, ...(this.#successors.get(path) ?? [])]) {
           this.#files.delete(each);

@@ -4,9 +4,9 @@ import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Attachment, PdfMetadata } from '../pdf/finish/document.ts';
+import type { WordLooks } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
-import type { WordLooks } from './word-looks.ts';
 
 /** A file that a memo is made from, as it was read. */
 export interface SourceFile {

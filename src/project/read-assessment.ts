@@ -4,13 +4,14 @@ import { placeRemarks } from '../load/place-findings.ts';
 import { type Finding, hasErrors, type Remark, type SuppressedFinding } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { type CheckedFile, checkSource, inOrder } from './check-source.ts';
+import type { WordLooks } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
 import type { InputFile } from './inputs.ts';
+import { loadBytes } from './load-bytes.ts';
 import { type FetchedPrevious, previousFile } from './previous-file.ts';
 import type { PreviousEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
-import { type AskedOfFiles, loadBytes, readContext, type SharedContext } from './shared-context.ts';
-import type { WordLooks } from './word-looks.ts';
+import { type AskedOfFiles, readContext, type SharedContext } from './shared-context.ts';
 
 /** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
 export interface ReadAssessment {

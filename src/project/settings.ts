@@ -6,10 +6,10 @@ import { readDocument } from '../load/read-document.ts';
 import { compareFindings, type Finding } from '../model/finding.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { validateConfig } from '../validate/validate.ts';
+import { readWordSettings, WordSettings } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
 import { CONFIG_FILE } from './inputs.ts';
 import { otherRules } from './other-rules.ts';
-import { readWordSettings, WordSettings } from './word-looks.ts';
 
 /** What the configuration of a project says. */
 export interface ProjectSettings {

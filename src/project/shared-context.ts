@@ -3,19 +3,19 @@ import { checkRegister } from '../check/check.ts';
 import { emptyRegister } from '../derive/entities/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
-import { ruleUrl } from '../model/described-rule.ts';
-import { MachineFault } from '../model/fault.ts';
-import { compareFindings, FILE_START, type Finding, hasErrors } from '../model/finding.ts';
+import { compareFindings, type Finding, hasErrors } from '../model/finding.ts';
 import { validateRegister } from '../validate/validate.ts';
 import type { CheckContext } from './check-source.ts';
 import type { Effects } from './effects.ts';
-import { type InputFile, isRegister, shownPath } from './inputs.ts';
+import { isRegister, shownPath } from './inputs.ts';
+import { loadBytes } from './load-bytes.ts';
+import { readReviews } from './reviews.ts';
 import type { loadSettings } from './settings.ts';
 
 /** What the files of a folder have in common. */
 export interface SharedContext {
   readonly context: CheckContext;
-  /** What is wrong with the configuration, and with the register: the same lists each time. */
+  /** What is wrong with the configuration, the register and the reviews: the same lists each time. */
   readonly findings: readonly (readonly Finding[])[];
 }
 
@@ -30,6 +30,7 @@ export async function readContext(
   asked: AskedOfFiles,
 ): Promise<SharedContext> {
   const { register, findings } = await readRegister(folder, effects);
+  const { reviews, findings: unread } = await readReviews(folder, effects);
   const { settings: switched, vocabularies, findings: objections } = await settings;
   return {
     context: {
@@ -37,9 +38,10 @@ export async function readContext(
       settings: switched,
       ...(vocabularies && { vocabularies }),
       ...asked,
+      ...(reviews.size > 0 && { reviews }),
       today: effects.today(),
     },
-    findings: [objections, findings],
+    findings: [objections, findings, unread],
   };
 }
 
@@ -60,22 +62,4 @@ async function readRegister(
   const all = placeRemarks(document, [...remarks, ...(register ? checkRegister(register) : [])]);
   const sorted = [...findings, ...all].sort(compareFindings);
   return { register: hasErrors(sorted) ? undefined : register, findings: sorted };
-}
-
-/** The bytes of a file, or why there are none. */
-export async function loadBytes(
-  input: InputFile,
-  effects: Effects,
-): Promise<{ bytes?: Uint8Array; findings: readonly Finding[] }> {
-  let message = 'The file is gone, or is no file.';
-  try {
-    const bytes = await effects.readFile(input.path);
-    if (bytes) return { bytes, findings: [] };
-  } catch (error) {
-    if (!(error instanceof MachineFault)) throw error;
-    message = error.message.replaceAll(input.path, () => 'the file').replace(/^the/, 'The');
-  }
-  const rule = 'unreadable-file';
-  const finding = { rule, severity: 'error', file: input.shown, pointer: '', message } as const;
-  return { findings: [{ ...finding, ...FILE_START, url: ruleUrl(rule) }] };
 }

@@ -2,6 +2,7 @@ import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { ASSESSMENTS_FOLDER } from './inputs.ts';
 import type { Project, ProjectChange } from './project.ts';
+import { REVIEWS_FOLDER } from './reviews.ts';
 
 /** Editors write a file in several steps: what happens within this many milliseconds is one change. */
 const PAUSE = 100;
@@ -28,6 +29,7 @@ export function watchProject(project: Project, listener: (change: ProjectChange)
   const watchers = [
     { folder: project.root, recursive: false }, // the configuration
     { folder: join(project.root, ASSESSMENTS_FOLDER), recursive: false },
+    { folder: join(project.root, ASSESSMENTS_FOLDER, REVIEWS_FOLDER), recursive: false },
     { folder: join(project.root, 'templates'), recursive: true },
   ].flatMap(({ folder, recursive }) => {
     try {

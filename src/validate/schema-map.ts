@@ -3,6 +3,7 @@ import assessment from '../model/schema/assessment.schema.json' with { type: 'js
 import config from '../model/schema/config.schema.json' with { type: 'json' };
 import csl from '../model/schema/csl-item.schema.json' with { type: 'json' };
 import register from '../model/schema/register.schema.json' with { type: 'json' };
+import review from '../model/schema/review.schema.json' with { type: 'json' };
 
 /** The part of JSON Schema that our schemas use and explanations look at. */
 export interface Schema {
@@ -27,9 +28,9 @@ export interface Located {
   readonly file: SchemaFile;
 }
 
-export type SchemaFile = 'assessment' | 'register' | 'csl-item' | 'config';
+export type SchemaFile = 'assessment' | 'register' | 'csl-item' | 'config' | 'review';
 
-const FILES: Readonly<Record<SchemaFile, Schema>> = { assessment, register, 'csl-item': csl, config };
+const FILES: Readonly<Record<SchemaFile, Schema>> = { assessment, register, 'csl-item': csl, config, review };
 
 /** The schemas from the root to the value at a pointer, as far as they lead; the root comes first. */
 export function schemasAlong(root: SchemaFile, pointer: string): Located[] {

@@ -1,6 +1,6 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import type { Remark } from '../model/finding.ts';
-import type { Assessment, Config, Register } from '../model/generated/types.ts';
+import type { Assessment, Config, Register, Review } from '../model/generated/types.ts';
 import { explain } from './explain.ts';
 import * as validators from './generated/validators.js';
 import { type Salvage, salvage } from './salvage.ts';
@@ -33,6 +33,12 @@ export function validateRegister(data: unknown): { register?: Register; remarks:
 export function validateConfig(data: unknown): { config?: Config; remarks: Remark[] } {
   const remarks = remarksOn(data, validators.validateConfig, 'config');
   return remarks.length === 0 ? { config: data as Config, remarks } : { remarks };
+}
+
+/** The same for what colleagues said of an assessment. */
+export function validateReview(data: unknown): { review?: Review; remarks: Remark[] } {
+  const remarks = remarksOn(data, validators.validateReview, 'review');
+  return remarks.length === 0 ? { review: data as Review, remarks } : { remarks };
 }
 
 function remarksOn(data: unknown, validate: ValidateFunction, root: SchemaFile): Remark[] {

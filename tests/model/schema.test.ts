@@ -6,6 +6,7 @@ import assessment from '../../src/model/schema/assessment.schema.json' with { ty
 import config from '../../src/model/schema/config.schema.json' with { type: 'json' };
 import cslItem from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
 import register from '../../src/model/schema/register.schema.json' with { type: 'json' };
+import review from '../../src/model/schema/review.schema.json' with { type: 'json' };
 import { validateAssessment } from '../../src/validate/validate.ts';
 import { minimal } from '../support/assessments.ts';
 
@@ -16,6 +17,7 @@ const files = {
   'register.schema.json': register,
   'csl-item.schema.json': cslItem,
   'config.schema.json': config,
+  'review.schema.json': review,
 } as const;
 
 interface Node {

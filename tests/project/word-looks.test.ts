@@ -1,9 +1,9 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { templatePathsIn } from '../../src/project/config/word-looks.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { loadSettings } from '../../src/project/settings.ts';
-import { templatePathsIn } from '../../src/project/word-looks.ts';
 import { folderWith, root, run, small } from '../e2e/run.ts';
 
 const house = readFileSync(new URL('../fixtures/word/house-template.docx', import.meta.url));

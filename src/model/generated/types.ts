@@ -2062,6 +2062,38 @@ export interface OwnTerms {
   };
 }
 /**
+ * A colleague's comment on an assessment.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "reviewNote".
+ */
+export interface ReviewNote {
+  /**
+   * What it is about: a JSON pointer in which ids stand for places in lists. Absent where it stands at no text of the file.
+   */
+  pointer?: string;
+  /**
+   * The words it stands at.
+   */
+  quoted: string;
+  /**
+   * What is said.
+   */
+  text: string;
+  /**
+   * Who says it.
+   */
+  author: string;
+  /**
+   * When, in ISO 8601, as the word processor wrote it; may be empty.
+   */
+  date: string;
+  /**
+   * Set to `true` by hand when it has been dealt with: `check` is then silent about it.
+   */
+  resolved: boolean;
+}
+/**
  * What the assessments share and do not judge: identities of actors and incidents, places, sources. An assessment refers to an entry by its id; what it adds itself wins only inside that assessment.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -2571,4 +2603,20 @@ export interface Config {
       };
     };
   };
+}
+/**
+ * What colleagues said of one assessment: `reviews/<id>.json` in the folder of the assessment. It is no part of the assessment: no memo prints it.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "review".
+ */
+export interface Review {
+  /**
+   * Path or address of this schema. An editor uses it to complete and explain the file.
+   */
+  $schema?: string;
+  /**
+   * Comments, each until it is resolved. `import memo.docx` adds those of a Word document, each once.
+   */
+  notes?: ReviewNote[];
 }

@@ -9,8 +9,8 @@ import { type Memo, metadataOf } from '../../memo/build-memo.ts';
 import { wordFlowOf, wordPartsOf } from '../../memo/word.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import type { Paper } from '../../model/page.ts';
+import type { WordLooks } from '../../project/config/word-looks.ts';
 import type { LoadedForm } from '../../project/forms.ts';
-import type { WordLooks } from '../../project/word-looks.ts';
 
 type Edition = Memo & { readonly assessment: Assessment };
 

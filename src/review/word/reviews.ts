@@ -1,29 +1,18 @@
+import type { Review, ReviewNote } from '../../model/generated/types.ts';
+import { readReview } from '../../project/reviews.ts';
 import type { Remarked } from './compare-returned.ts';
 
-/** A colleague's comment, kept beside the assessment until it is resolved. */
-export interface ReviewNote {
-  /** The text it stands at, with ids for places in lists; absent where it stands at none. */
-  readonly pointer?: string;
-  /** The words it stands at. */
-  readonly quoted: string;
-  readonly text: string;
-  readonly author: string;
-  /** ISO 8601, as the word processor wrote it. */
-  readonly date: string;
-  /** Set by hand when it has been dealt with. */
-  readonly resolved: boolean;
-}
-
 /**
- * The file of review notes with comments added to it; `undefined` where all of them are in it already. What is not a list of
- * notes is left alone, and gives `undefined` too.
+ * The file of a review with comments added to it; `undefined` where all of them are in it already. What is no review is left
+ * alone, and gives `undefined` too.
  */
 export function reviewFile(
   present: Uint8Array | undefined,
   comments: readonly Remarked[],
 ): string | undefined {
-  const notes = present ? readReviews(present) : [];
-  if (!notes) return undefined;
+  const review: Review | undefined = present ? readReview('review.json', present).review : {};
+  if (!review) return undefined;
+  const notes = review.notes ?? [];
   const key = ({ author, date, text, quoted }: Pick<ReviewNote, 'author' | 'date' | 'text' | 'quoted'>) =>
     JSON.stringify([author, date, text, quoted]);
   const known = new Set(notes.map(key));
@@ -39,25 +28,5 @@ export function reviewFile(
       resolved: false,
     }),
   );
-  return `${JSON.stringify({ notes: [...notes, ...added] }, null, 2)}\n`;
-}
-
-/** The notes of a file; `undefined` where it is none. */
-export function readReviews(bytes: Uint8Array): readonly ReviewNote[] | undefined {
-  try {
-    const data = JSON.parse(new TextDecoder().decode(bytes)) as { readonly notes?: unknown } | null;
-    return Array.isArray(data?.notes) ? data.notes.filter(isNote) : undefined;
-  } catch {
-    return undefined;
-  }
-}
-
-function isNote(value: unknown): value is ReviewNote {
-  if (typeof value !== 'object' || value === null) return false;
-  const { quoted, text, author, date, resolved, pointer } = value as Record<string, unknown>;
-  return (
-    [quoted, text, author, date].every((one) => typeof one === 'string') &&
-    typeof resolved === 'boolean' &&
-    (pointer === undefined || typeof pointer === 'string')
-  );
+  return `${JSON.stringify({ ...review, notes: [...notes, ...added] }, null, 2)}\n`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { proseFieldsOf } from '../../check/prose-fields.ts';
 import { diffAssessments } from '../../diff/diff-assessments.ts';
 import type { AssessmentDiff } from '../../diff/types.ts';
@@ -21,6 +21,7 @@ import { Forms } from '../../project/forms.ts';
 import { ask, contentsOf } from '../../project/git/revisions.ts';
 import type { InputFile } from '../../project/inputs.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
+import { reviewPath } from '../../project/reviews.ts';
 import { wordsFor } from '../../render/wording/figure-words.ts';
 import { validateAssessment } from '../../validate/validate.ts';
 import {
@@ -209,7 +210,7 @@ async function proposalOf(
   if (Buffer.compare(made.bytes, bytes) !== 0)
     files.push({ path: input.path, content: made.bytes, inPlace: true });
   if (returned.comments.length > 0) {
-    const path = join(dirname(input.path), 'reviews', `${current.id}.json`);
+    const path = reviewPath(dirname(input.path), current.id);
     const content = reviewFile(await effects.readFile(path), returned.comments);
     if (content !== undefined) files.push({ path, content, within: [dirname(input.path)] });
   }

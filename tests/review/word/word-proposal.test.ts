@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { nodeEffects } from '../../../src/project/node-effects.ts';
-import { readReviews } from '../../../src/review/word/reviews.ts';
+import { readReview } from '../../../src/project/reviews.ts';
 import { proposeFromWord } from '../../../src/review/word/word-proposal.ts';
 
 /*
@@ -80,7 +80,8 @@ describe('a memo that came back from Word', () => {
     const { write } = await propose();
     await write();
     const reviews = () =>
-      readReviews(readFileSync(join(folder, 'assessments/reviews/rail-sabotage-2025.json')));
+      readReview('review.json', readFileSync(join(folder, 'assessments/reviews/rail-sabotage-2025.json')))
+        .review?.notes;
     expect(
       reviews()?.map(({ pointer, author, date, text, quoted, resolved }) => [
         pointer,

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { UsageFault } from '../model/fault.ts';
-import type { Effects } from './effects.ts';
-import { commitsOf } from './git/revisions.ts';
-import { CONFIG_FILE } from './inputs.ts';
+import { UsageFault } from '../../model/fault.ts';
+import type { Effects } from '../effects.ts';
+import { commitsOf } from '../git/revisions.ts';
+import { CONFIG_FILE } from '../inputs.ts';
 
 /**
  * The same world, with the project's configuration as a git revision has it: who proposes a change must not switch off the rules

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { resolve } from 'node:path';
-import type { WordTemplate } from '../docx/template/read-template.ts';
-import type { MachineFault } from '../model/fault.ts';
-import type { Remark } from '../model/finding.ts';
-import type { Config } from '../model/generated/types.ts';
-import { toPointer } from '../model/pointer.ts';
-import type { Effects } from './effects.ts';
-import { isBelow } from './inside.ts';
+import type { WordTemplate } from '../../docx/template/read-template.ts';
+import type { MachineFault } from '../../model/fault.ts';
+import type { Remark } from '../../model/finding.ts';
+import type { Config } from '../../model/generated/types.ts';
+import { toPointer } from '../../model/pointer.ts';
+import type { Effects } from '../effects.ts';
+import { isBelow } from '../inside.ts';
 
 /** How a project wants its memos to look in Word. All of it is data: it can be handed to another thread. */
 export interface WordLooks {
@@ -65,7 +65,7 @@ export async function readWordSettings(
       remarks.push({ rule: 'unreadable-template', severity: 'error', pointer, message: bytes, help: HELP });
       continue;
     }
-    const { readTemplate } = await import('../docx/template/read-template.ts');
+    const { readTemplate } = await import('../../docx/template/read-template.ts');
     const { template, remarks: objections } = readTemplate(bytes);
     remarks.push(...objections.map((remark) => ({ ...remark, pointer })));
     if (template) {

@@ -1,0 +1,60 @@
+import { escapedName } from '../../model/escaped-name.ts';
+import type { ReviewNote } from '../../model/generated/types.ts';
+import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
+import type { Rule } from '../rule.ts';
+
+const comment: ReviewNote = {
+  pointer: '/judgments/fires-continue/statement',
+  quoted: 'go on',
+  text: 'Until when?',
+  author: 'N. Colleague',
+  date: '2025-05-01T09:30:00Z',
+  resolved: false,
+};
+
+/** What colleagues have asked has an answer. */
+export const unresolvedComment: Rule = {
+  id: 'unresolved-comment',
+  category: 'change',
+  severity: 'note',
+  source:
+    'ICD 203 D.6.e: analysis is reviewed; a comment of a colleague is answered before the memo goes out',
+  why: 'A comment that came back with the memo is easily forgotten once the memo is built again.',
+  examples: {
+    breaks: { assessment: {}, reviews: [comment] },
+    keeps: { assessment: {}, reviews: [{ ...comment, resolved: true }] },
+  },
+  check: ({ assessment, reviews = [] }) =>
+    reviews
+      .filter(({ resolved }) => !resolved)
+      .map(({ pointer, quoted, text, author, date }) => ({
+        pointer: pointer === undefined ? '' : placeOf(pointer, assessment),
+        message: `${author === '' ? 'Somebody' : escapedName(author)} commented${date === '' ? '' : ` on ${date.slice(0, 10)}`}${quoted === '' ? '' : `, at “${shortened(quoted)}”`}: ${shortened(text)}`,
+        help: `Answer it, then set its \`resolved\` to true in reviews/${assessment.id}.json.`,
+      })),
+};
+
+/** The pointer by places in lists of one with ids, as far as the assessment still has what it leads to. */
+function placeOf(pointer: string, assessment: unknown): string {
+  let value: unknown = assessment;
+  const parts: PointerPart[] = [];
+  for (const part of fromPointer(pointer)) {
+    let key: PointerPart = part;
+    if (Array.isArray(value)) {
+      const byId = value.findIndex((item: { id?: unknown } | null) => item?.id === part);
+      key = byId >= 0 ? byId : /^\d{1,9}$/.test(part) ? Number(part) : -1;
+    }
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
+    value = (value as Readonly<Record<PointerPart, unknown>>)[key];
+    parts.push(key);
+  }
+  return toPointer(parts);
+}
+
+const MAX_SHOWN = 200;
+
+/** On one line: it was written by somebody else. */
+function shortened(text: string): string {
+  const line = escapedName(text.replace(/\s+/g, ' ').trim());
+  return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)} …` : line;
+}

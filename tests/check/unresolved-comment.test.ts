@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { exampleInput } from '../../src/check/example-input.ts';
+import { unresolvedComment } from '../../src/check/rules/unresolved-comment.ts';
+import type { ReviewNote } from '../../src/model/generated/types.ts';
+
+const note: ReviewNote = {
+  pointer: '/judgments/fires-continue/statement',
+  quoted: 'go on',
+  text: 'Until\nwhen?',
+  author: 'N. Colleague\u001b[2J',
+  date: '2025-05-01T09:30:00Z',
+  resolved: false,
+};
+const objections = (...reviews: ReviewNote[]) =>
+  unresolvedComment.check(exampleInput({ assessment: {}, reviews }));
+
+test('a comment is shown at its place, on one line, with who made it and how it is resolved', () => {
+  expect(objections(note)).toEqual([
+    {
+      pointer: '/judgments/0/statement',
+      message: 'N. Colleague\\u001b[2J commented on 2025-05-01, at “go on”: Until when?',
+      help: 'Answer it, then set its `resolved` to true in reviews/sample.json.',
+    },
+  ]);
+  expect(objections({ ...note, resolved: true })).toEqual([]);
+});
+
+test.each([
+  ['is gone', '/judgments/other/statement', '/judgments'],
+  ['was never there', '/__proto__/x', ''],
+  ['was at no text', undefined, ''],
+])('what it is about that %s, it is shown as near as can be', (_, pointer, place) => {
+  const { pointer: __, ...rest } = note;
+  expect(objections({ ...rest, ...(pointer !== undefined && { pointer }) })[0]?.pointer).toBe(place);
+});
