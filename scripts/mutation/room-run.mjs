@@ -12,7 +12,7 @@ let current;
 
 const silent = { onInit() {} };
 
-async function open(filters) {
+async function open({ filters, excluded }) {
   const vitest = await createVitest(
     'test',
     {
@@ -23,6 +23,7 @@ async function open(filters) {
       maxWorkers: 1,
       bail: 1,
       reporters: [silent],
+      exclude: ['**/node_modules/**', ...excluded],
       passWithNoTests: false,
       printConsoleTrace: false,
       onConsoleLog: () => false,
@@ -62,8 +63,7 @@ function failedIn(modules) {
   return undefined;
 }
 
-const { filters } = JSON.parse(process.argv[2]);
-const opened = await open(filters);
+const opened = await open(JSON.parse(process.argv[2]));
 process.on('message', async ({ file, code }) => {
   const path = file && resolve(file);
   if (path) {

@@ -22,7 +22,7 @@ describe('members of lists without ids are known by their natural key', () => {
         'figure-changed',
         'fire',
         'killed/reports/source post, asOf 2025-03-10/value',
-        'Incident “Depot fire”: report on killed (source post, asOf 2025-03-10): value 3 → 5',
+        'Incident “Depot fire”: report on killed (post, as of 2025-03-10): value 3 → 5',
       ],
     ]);
   });
@@ -33,7 +33,7 @@ describe('members of lists without ids are known by their natural key', () => {
         'changed',
         'fire',
         'killed/reports/source post, asOf 2025-03-11',
-        'Incident “Depot fire”: report on killed (source post, asOf 2025-03-11) changed: asOf 2025-03-10 → 2025-03-11',
+        'Incident “Depot fire”: report on killed (post, as of 2025-03-11) changed: as of 2025-03-10 → 2025-03-11',
       ],
     ]);
   });
@@ -46,7 +46,7 @@ describe('members of lists without ids are known by their natural key', () => {
         'changed',
         'fire',
         'killed/reports/source post, asOf 2025-03-10',
-        'Incident “Depot fire”: report on killed (source post, asOf 2025-03-10) changed: value 3 → 6',
+        'Incident “Depot fire”: report on killed (post, as of 2025-03-10) changed: value 3 → 6',
       ],
     ]);
     expect(told(killed(post, post), killed(post)).map(([type]) => type)).toEqual(['removed']);

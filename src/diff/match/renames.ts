@@ -1,5 +1,5 @@
 import { isRecord, isSame } from '../json.ts';
-import { ASSESSMENT, shapeWithin } from '../shapes.ts';
+import { ASSESSMENT, shapeWithin, VALUE } from '../shapes.ts';
 import { canonical } from '../words/canonical.ts';
 import { byIdentity } from './natural-keys.ts';
 import { likeness, type WordBag, wordsIn } from './similarity.ts';
@@ -68,7 +68,7 @@ function renamesBetween(
   const found = new Map<string, ReadonlyMap<string, string>>();
   for (const collection of Object.keys(KNOWN_BY)) {
     if (isSame(before[collection], after[collection])) continue;
-    const exchanged = exchangedIds(collection, before, after);
+    const exchanged = exchangedIds(collection, before, after, { before: sharedBefore, after: sharedAfter });
     if (exchanged.size > 0) found.set(collection, exchanged);
     const gone = unmatched(before[collection], after[collection]);
     if (gone.length === 0) continue;
@@ -83,18 +83,23 @@ function renamesBetween(
   return found;
 }
 
-/** Collections whose ids stand in the middle of prose or name properties: there, ids are taken as they stand. */
-const CITED: ReadonlySet<string> = new Set(['sources', 'evidence', 'hypotheses']);
-
-/** Entries that took one another's ids: what each said before, word for word, is now said under the id of another. */
-function exchangedIds(collection: string, before: Document, after: Document): Map<string, string> {
-  if (CITED.has(collection)) return new Map();
-  const [old, fresh] = [contentsById(collection, before), contentsById(collection, after)];
-  const changed = [...old].filter(([id, content]) => fresh.has(id) && fresh.get(id) !== content);
+/**
+ * Entries that took one another's ids: what each is known by is now known under the id of another. Whether their ids or
+ * their words changed places, the references decide: see `followedRenames`.
+ */
+function exchangedIds(
+  collection: string,
+  before: Document,
+  after: Document,
+  shared: { readonly before: Document; readonly after: Document },
+): Map<string, string> {
+  const old = namesById(collection, before, shared.before);
+  const fresh = namesById(collection, after, shared.after);
+  const changed = [...old].filter(([id, name]) => fresh.has(id) && fresh.get(id) !== name);
   const nowUnder = new Map(changed.map(([id]) => [fresh.get(id), id]));
   const moves = new Map(
-    changed.flatMap(([id, content]) => {
-      const to = nowUnder.get(content);
+    changed.flatMap(([id, name]) => {
+      const to = name === '' ? undefined : nowUnder.get(name);
       return to === undefined ? [] : [[id, to] as const];
     }),
   );
@@ -103,13 +108,15 @@ function exchangedIds(collection: string, before: Document, after: Document): Ma
   return targets.size === moves.size && [...moves.keys()].every((id) => targets.has(id)) ? moves : new Map();
 }
 
-function contentsById(collection: string, document: Document): Map<string, string | undefined> {
+/** What each entry is known by. */
+function namesById(collection: string, document: Document, shared: Document): Map<string, string> {
   const entries = document[collection];
-  const [keyOf] = byIdentity;
   return new Map(
-    (Array.isArray(entries) ? entries : [])
-      .filter(isRecord)
-      .map((entry) => [keyOf(entry), contentOf(collection, entry)]),
+    (Array.isArray(entries) ? entries : []).filter(isRecord).map((entry) => {
+      const full = withShared(collection, entry, shared);
+      const names = (KNOWN_BY[collection] ?? []).map((path) => canonical(valueAt(full, path), VALUE) ?? '');
+      return [byIdentity[0](entry), names.join('\n').trim()];
+    }),
   );
 }
 
@@ -138,12 +145,7 @@ interface Profile {
 }
 
 function profile(collection: string, entry: Record<string, unknown>, shared: Document): Profile {
-  const { id: _, ref, ...own } = entry;
-  const entries = shared[collection];
-  const registered = Array.isArray(entries)
-    ? entries.find((item) => isRecord(item) && item.id === ref)
-    : undefined;
-  const full = { ...(ref !== undefined && isRecord(registered) ? registered : {}), ...own, id: '' };
+  const full = withShared(collection, entry, shared);
   const names = (KNOWN_BY[collection] ?? []).map((path) => valueAt(full, path));
   return {
     id: byIdentity[0](entry),
@@ -151,6 +153,19 @@ function profile(collection: string, entry: Record<string, unknown>, shared: Doc
     name: wordsIn({ name: names }),
     whole: wordsIn(full),
   };
+}
+
+/** An entry without its id, and with what the register says of it. */
+function withShared(
+  collection: string,
+  { id: _, ref, ...own }: Record<string, unknown>,
+  shared: Document,
+): Record<string, unknown> {
+  const entries = shared[collection];
+  const registered = Array.isArray(entries)
+    ? entries.find((item) => isRecord(item) && item.id === ref)
+    : undefined;
+  return { ...(ref !== undefined && isRecord(registered) ? registered : {}), ...own, id: '' };
 }
 
 function itemShape(collection: string) {

@@ -1,6 +1,8 @@
 import { type Reference, referencesOf } from '../../derive/entities/references.ts';
 import { fromPointer } from '../../model/pointer.ts';
 import { isRecord } from '../json.ts';
+import { ASSESSMENT } from '../shapes.ts';
+import { differences } from '../walk.ts';
 import { byIdentity } from './natural-keys.ts';
 import { contentOf, type Renames } from './renames.ts';
 
@@ -17,16 +19,30 @@ const LEADS_TO: Partial<Record<Reference['kind'], readonly string[]>> = {
   citation: ['evidence', 'sources'],
 };
 
-/** A copy of an assessment in which renamed entries, and all that refers to them, have the new ids. */
+/**
+ * A copy of an assessment in which renamed entries, and all that refers to them, have the new ids. All ids change at once:
+ * two entries may have changed places.
+ */
 export function rewriteIds<T extends object>(assessment: T, renames: Renames): T {
   if (renames.size === 0) return assessment;
   const copy = structuredClone(assessment);
   const collections = copy as Record<string, unknown>;
   const namesakes = namesakesOf(collections);
+  const cited = new Set<string>();
+  const named = new Map<string, Map<string, string>>();
   for (const reference of referencesOf(assessment)) {
     const fresh = newId(reference, renames, namesakes);
-    if (fresh !== undefined) put(collections, reference, fresh);
+    if (fresh === undefined) continue;
+    const { pointer, kind, id, on } = reference;
+    if (kind === 'citation') cited.add(pointer);
+    else if (on === 'key') {
+      const parent = pointer.slice(0, pointer.lastIndexOf('/'));
+      named.set(parent, (named.get(parent) ?? new Map<string, string>()).set(id, fresh));
+    } else put(collections, pointer, () => fresh);
   }
+  const citation = (id: string) => newId({ kind: 'citation', id }, renames, namesakes) ?? id;
+  for (const pointer of cited) put(collections, pointer, (text) => recite(String(text), citation));
+  for (const [pointer, ids] of named) put(collections, pointer, (record) => withNewKeys(record, ids));
   rewriteEntityTexts(collections, renames);
   for (const [collection, ids] of renames) {
     for (const entry of recordsIn(collections[collection])) {
@@ -40,27 +56,50 @@ export function rewriteIds<T extends object>(assessment: T, renames: Renames): T
 
 /**
  * The renames that all references followed, or in which nothing but the id changed. Where a reference still has the old id
- * on both sides, nobody renamed what is merely alike: one entry went, and a similar one came.
+ * on both sides, nobody renamed what is merely alike: one entry went, and a similar one came. Ids that changed places did so
+ * when the references followed: otherwise their words did.
  */
 export function followedRenames(renames: Renames, before: object, after: object): Renames {
   if (renames.size === 0) return renames;
   const [old, fresh] = [targetsOf(before), targetsOf(after)];
+  const rewritten = rewriteIds(before, renames);
   const isLeftBehind = (collection: string, id: string) => {
     const target = `${collection}/${id}`;
     return old.has(target) && fresh.has(target);
   };
-  return new Map(
+  const isKept = (collection: string, [from, to]: readonly [string, string]) =>
+    isSameEntry(collection, entryOf(rewritten, collection, to), entryOf(after, collection, to)) ||
+    (!isLeftBehind(collection, from) && !isLeftBehind(collection, to));
+  const kept = new Map(
     [...renames].map(([collection, ids]) => [
       collection,
-      new Map(
-        [...ids].filter(
-          ([from, to]) =>
-            isSameEntry(collection, entryOf(before, collection, from), entryOf(after, collection, to)) ||
-            (!isLeftBehind(collection, from) && !isLeftBehind(collection, to)),
-        ),
-      ),
+      new Map([...ids].filter((rename) => isKept(collection, rename))),
     ]),
   );
+  return withWholeExchanges(kept, renames, before, after);
+}
+
+/** Ids that changed places do so together, and only if more of the rest is the same with them than without. */
+function withWholeExchanges(kept: Renames, renames: Renames, before: object, after: object): Renames {
+  const exchanged = (collection: string, ids: ReadonlyMap<string, string>) =>
+    [...ids].filter(([, to]) => entryOf(before, collection, to) !== undefined);
+  const found = new Map([...kept].map(([collection, ids]) => [collection, new Map(ids)]));
+  for (const [collection, ids] of renames) {
+    const places = exchanged(collection, ids);
+    if (places.length === 0) continue;
+    const own = found.get(collection) ?? new Map<string, string>();
+    const without = new Map([...own].filter(([from]) => !places.some(([id]) => id === from)));
+    const isWhole = places.every(([from]) => own.has(from));
+    const others = new Map([...found].map(([name, all]) => [name, name === collection ? without : all]));
+    const isCloser =
+      isWhole && differing(rewriteIds(before, found), after) < differing(rewriteIds(before, others), after);
+    if (!isCloser) found.set(collection, without);
+  }
+  return new Map([...found].filter(([, ids]) => ids.size > 0));
+}
+
+function differing(before: object, after: object): number {
+  return differences({ raw: before, view: before }, after, ASSESSMENT).length;
 }
 
 function entryOf(assessment: object, collection: string, id: string): Record<string, unknown> | undefined {
@@ -95,7 +134,7 @@ function targetsOf(assessment: object): ReadonlySet<string> {
 }
 
 function newId(
-  { kind, id }: Reference,
+  { kind, id }: Pick<Reference, 'kind' | 'id'>,
   renames: Renames,
   namesakes: ReadonlyMap<string, readonly string[]>,
 ): string | undefined {
@@ -128,28 +167,27 @@ function namedEntities(assessment: Record<string, unknown>) {
   ];
 }
 
-function put(root: Record<string, unknown>, { pointer, kind, id, on }: Reference, fresh: string): void {
+/** Puts another value in the place that a pointer leads to. */
+function put(root: Record<string, unknown>, pointer: string, change: (value: unknown) => unknown): void {
   const parts = fromPointer(pointer);
   const last = parts.pop() ?? '';
   const parent = parts.reduce<unknown>((part, key) => (part as Record<string, unknown>)[key], root) as Record<
     string,
     unknown
   >;
-  if (on === 'key') renameKey(parent, id, fresh);
-  else parent[last] = kind === 'citation' ? recite(String(parent[last]), id, fresh) : fresh;
+  parent[last] = change(parent[last]);
 }
 
 /** Keeps the order of the members. */
-function renameKey(record: Record<string, unknown>, old: string, fresh: string): void {
-  const entries = Object.entries(record);
-  for (const [key] of entries) delete record[key];
-  for (const [key, value] of entries) record[key === old ? fresh : key] = value;
+function withNewKeys(record: unknown, ids: ReadonlyMap<string, string>): unknown {
+  if (!isRecord(record)) return record;
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [ids.get(key) ?? key, value]));
 }
 
-/** Ids have only letters, digits and hyphens: nothing in them has to be escaped. */
-function recite(text: string, old: string, fresh: string): string {
+/** A text whose citations have other ids. */
+function recite(text: string, newIdOf: (id: string) => string): string {
   return text.replace(/\[@[^[\]\n]{0,500}\]/g, (bracket) =>
-    bracket.replace(new RegExp(`@${old}(?![a-z0-9-])`, 'g'), `@${fresh}`),
+    bracket.replace(/@([a-z0-9][a-z0-9-]*)/g, (_, id: string) => `@${newIdOf(id)}`),
   );
 }
 

@@ -41,7 +41,7 @@ export function derivedChanges(
   const found: DerivedChange[] = [
     ...(rests(RESTS_ON.leaders) ? leaderChanges(old, fresh, labels) : []),
     ...(rests(RESTS_ON.chains) ? chainChanges(old, fresh, labels) : []),
-    ...(rests(RESTS_ON.coherence) ? coherenceChanges(old, fresh) : []),
+    ...(rests(RESTS_ON.coherence) ? coherenceChanges(old, fresh, labels) : []),
     ...(rests(RESTS_ON.casualties) ? casualtyChanges(old, fresh, labels) : []),
   ];
   return found.map(({ previous, ...change }) => {
@@ -141,21 +141,29 @@ function independence(was: number, now: number): string {
   return `rests on ${counted(now, 'independent source')} now (${before} before)`;
 }
 
-function coherenceChanges(before: ResolvedAssessment, after: ResolvedAssessment): DerivedChange[] {
+function coherenceChanges(
+  before: ResolvedAssessment,
+  after: ResolvedAssessment,
+  labels: Labels,
+): DerivedChange[] {
   const old = byMembers(incoherences(before));
   const fresh = byMembers(incoherences(after));
   const lost = [...fresh]
     .filter(([key]) => !old.has(key))
-    .map(([, found]) => coherenceChange('coherence-lost', found));
+    .map(([, found]) => coherenceChange('coherence-lost', found, labels));
   const restored = [...old].filter(([key]) => !fresh.has(key));
-  return [...lost, ...restored.map(([, found]) => coherenceChange('coherence-restored', found))];
+  return [...lost, ...restored.map(([, found]) => coherenceChange('coherence-restored', found, labels))];
 }
 
 function byMembers(found: readonly Incoherence[]): Map<string, Incoherence> {
   return new Map(found.map((item) => [`${item.kind} ${[...item.members].sort().join(' ')}`, item]));
 }
 
-function coherenceChange(type: 'coherence-lost' | 'coherence-restored', found: Incoherence): DerivedChange {
+function coherenceChange(
+  type: 'coherence-lost' | 'coherence-restored',
+  found: Incoherence,
+  labels: Labels,
+): DerivedChange {
   const members = [...found.members].sort();
   const [collection = '', id = ''] = (members[0] ?? '').split('/');
   const value: JsonValue = { kind: found.kind, members, arithmetic: found.sentence };
@@ -167,8 +175,21 @@ function coherenceChange(type: 'coherence-lost' | 'coherence-restored', found: I
     before: lost ? null : value,
     after: lost ? value : null,
     weight: WEIGHTS.coherence,
-    summary: lost
-      ? `Likelihoods cannot all hold any more: ${found.sentence}`
-      : `Likelihoods can all hold again (before: ${found.sentence})`,
+    summary: coherenceText(lost, found, labels),
   };
+}
+
+/** `The likelihoods of “A” and “B” cannot both hold any more: 55 % + 55 % = 110 %`. */
+function coherenceText(lost: boolean, { members, sentence }: Incoherence, labels: Labels): string {
+  const names = members.map((member) => {
+    const [collection = '', id = ''] = member.split('/');
+    return { id, name: `“${labels.of(collection, id)}”` };
+  });
+  const texts = names.map(({ name }) => name);
+  const listed = `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+  const all = texts.length === 2 ? 'both' : 'all';
+  const arithmetic = names.reduce((text, { id, name }) => text.replaceAll(`\`${id}\``, () => name), sentence);
+  return lost
+    ? `The likelihoods of ${listed} cannot ${all} hold any more: ${arithmetic}`
+    : `The likelihoods of ${listed} can ${all} hold again (before: ${arithmetic})`;
 }

@@ -3,6 +3,7 @@ import { isRecord } from '../json.ts';
 import type { Surroundings } from '../match/surroundings.ts';
 import { ruleFor } from '../place-rules.ts';
 import type { Difference } from '../walk.ts';
+import { horizonText } from './horizon-text.ts';
 import { shorten } from './labels.ts';
 import { movedText, type Weighed } from './moved-text.ts';
 import { changeText, editText, quote } from './value-text.ts';
@@ -10,11 +11,14 @@ import { changeText, editText, quote } from './value-text.ts';
 /** What changed within an entity: the way to the field in words, then how. */
 export function fieldText(difference: Difference, weighed: Weighed, surroundings: Surroundings): string {
   const { kind, path, pattern, before, after, shape } = difference;
+  const { rule, move } = weighed;
   const steps = pattern.split('/');
   const way = wayTo(path, steps, weighed.entity.collection === 'assessment' ? 0 : 2, surroundings);
+  // What a citation is known by is all that it says.
+  const isWhole = kind === 'item-added' || kind === 'item-removed';
+  if (isWhole && steps.at(-2) === 'citations') way.splice(-1, 1, rule.label);
   if (kind !== 'value') return itemText(difference, way.join(', '), steps.at(-2) ?? '', surroundings);
 
-  const { rule, move } = weighed;
   const name = steps.at(-1) === '*' ? '' : `${rule.label} `;
   if (move && !(rule.order === 'likelihood' && move.direction === 'unclear')) {
     const moved = movedText(difference, weighed, surroundings);
@@ -26,6 +30,10 @@ export function fieldText(difference: Difference, weighed: Weighed, surroundings
     return `resolved, it ${outcomeText(after.outcome)}`;
   if (pattern === 'judgments/*/resolution/outcome') {
     return `outcome: it ${outcomeText(before)} → it ${outcomeText(after)}`;
+  }
+  const horizon = pattern.endsWith('/horizon') ? horizonText(before, after) : undefined;
+  if (horizon !== undefined) {
+    return [...way, `${name}${String(before)} → ${String(after)} (${horizon})`].join(': ');
   }
   const text = changeText(before, after, shape, namesAt(pattern, surroundings));
   return [...way, `${name}${text}`].join(': ');
@@ -47,22 +55,25 @@ function wayTo(
     const { label } = ruleFor(steps.slice(0, index + 1).join('/'));
     const [list, key = ''] = [steps[index - 1], path[index]];
     if (list === 'ratings') return [`${label} of “${labels.of('hypotheses', key)}”`];
-    return [
-      list === 'capabilities' || list === 'changes'
-        ? `${label} ${key}`
-        : `${label} (${keyText(key, labels)})`,
-    ];
+    if (list === 'capabilities' || list === 'changes') return [`${label} ${key}`];
+    if (list === 'estimates' || list === 'dissents') return [`${label} ${key.replace(/^by /, '')}`];
+    return [`${label} (${keyText(key, labels)})`];
   });
 }
+
+/** What the parts of a key are called. */
+const KEY_NAMES: Readonly<Record<string, string>> = { asOf: 'as of', locator: '' };
 
 /** The key of a member of a list, with names for ids: `source Kolotilov 2016, asOf 2016-03-31`. */
 function keyText(key: string, labels: Surroundings['labels']): string {
   return key
     .split(', ')
     .map((part) => {
-      const [, property, id] = /^(\w+) (\S+)$/.exec(part) ?? [];
-      if (property === undefined || id === undefined) return labels.of('actors', part);
-      return `${property} ${labels.of(property === 'source' ? 'sources' : 'actors', id)}`;
+      const [, property = '', id = part] = /^(\w+) (\S+)$/.exec(part) ?? [];
+      const named = ['sources', 'actors', 'evidence'].map((list) => labels.of(list, id));
+      const name = named.find((one) => one !== id) ?? id;
+      if (property === '' || property === 'source' || property === 'actor') return name;
+      return `${KEY_NAMES[property] ?? property} ${name}`;
     })
     .join(', ');
 }
@@ -102,8 +113,18 @@ function valueText(value: unknown, list: string, surroundings: Surroundings): st
     ];
     return [...parts, ...(value.confidence ? [`confidence ${String(value.confidence)}`] : [])].join(', ');
   }
+  if (list === 'estimates') {
+    const likelihood = isRecord(value.likelihood)
+      ? (value.likelihood.term ?? value.likelihood.range)
+      : undefined;
+    const confidence = value.confidence === undefined ? '' : `, confidence ${quote(value.confidence)}`;
+    return `${likelihood === undefined ? 'no likelihood' : quote(likelihood)}${confidence}`;
+  }
   if (list === 'series') return quote(value.value);
-  if (list === 'citations') return quote(value.source, (text) => surroundings.labels.of('sources', text));
+  if (list === 'citations') {
+    const source = quote(value.source, (text) => surroundings.labels.of('sources', text));
+    return typeof value.locator === 'string' ? `${source}, ${value.locator}` : source;
+  }
   return quote(value, actor);
 }
 

@@ -1,3 +1,4 @@
+import { edtfOfCsl } from '../../model/csl-date.ts';
 import { isRecord } from '../json.ts';
 import type { DiffSide } from '../types.ts';
 import { proseOf, readingOf } from './prose.ts';
@@ -58,12 +59,29 @@ function find(document: object, collection: string, id: string): Record<string, 
 
 function nameOf(entity: Record<string, unknown> | undefined): string | undefined {
   if (!entity) return undefined;
+  const short = isRecord(entity.csl) ? shortReference(entity.csl) : undefined;
+  if (short !== undefined) return shorten(short);
   const texts = [...NAMED_BY.map((key) => entity[key]), isRecord(entity.csl) ? entity.csl.title : undefined];
   for (const text of texts) {
     const prose = proseOf(text);
     if (prose !== undefined && prose.trim() !== '') return shorten(plain(prose).replace(/\.$/, ''));
   }
   return undefined;
+}
+
+/** `Kolotilov 2016`, `Ali and Brown 2024`, `Ali et al. 2024`; `undefined` of what has no author. */
+function shortReference(csl: Record<string, unknown>): string | undefined {
+  const names = (Array.isArray(csl.author) ? csl.author : []).filter(isRecord).flatMap((author) => {
+    const name = author.literal ?? author.family ?? author.given;
+    const particle = author['non-dropping-particle'];
+    return typeof name === 'string' ? [typeof particle === 'string' ? `${particle} ${name}` : name] : [];
+  });
+  const [first, second] = names;
+  if (first === undefined) return undefined;
+  const who = names.length > 2 ? `${first} et al.` : second === undefined ? first : `${first} and ${second}`;
+  const issued = edtfOfCsl(csl.issued as Parameters<typeof edtfOfCsl>[0]);
+  const year = /^\d{4}/.exec(issued ?? '')?.[0];
+  return year === undefined ? who : `${who} ${year}`;
 }
 
 /** Prose as one line without citations, emphasis and addresses of links. */

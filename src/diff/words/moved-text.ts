@@ -1,4 +1,4 @@
-import { viewLikelihood } from '../../derive/analysis/likelihood.ts';
+import { termOfRange, viewLikelihood } from '../../derive/analysis/likelihood.ts';
 import type { Likelihood } from '../../model/generated/types.ts';
 import type { LikelihoodScale } from '../../model/scales.ts';
 import { levelIn, type Surroundings, scalesOf } from '../match/surroundings.ts';
@@ -30,13 +30,34 @@ export function movedText(
     const from = likelihoodText(likelihoodIn(before), scales.before, crossing) ?? '';
     const to = likelihoodText(likelihoodIn(after), scales.after, crossing) ?? '';
     const stated = before === undefined || after === undefined ? 'likelihood ' : '';
-    return `${stated}${moveText(from, to, direction, 'band')}`;
+    const reach = crossing ? '' : reachText(likelihoodIn(before), likelihoodIn(after), scales.after);
+    return `${stated}${moveText(from, to, direction, 'band', reach)}`;
   }
   const [from, to] = [quote(levelIn(before)), quote(levelIn(after))];
   const text = moveText(from, to, direction);
   return rule.order === 'marking'
     ? text.replace(/ up\)$/, ' more restrictive)').replace(/ down\)$/, ' less restrictive)')
     : `${rule.label} ${text}`;
+}
+
+/** `reaches from likely into very likely`: of a range that no one band holds, now or before. */
+function reachText(
+  before: Likelihood | undefined,
+  after: Likelihood | undefined,
+  scale: LikelihoodScale,
+): string {
+  const [old, fresh] = [before, after].map((likelihood) => likelihood && bandsAcross(scale, likelihood));
+  if (fresh) return `reaches from ${fresh.join(' into ')}`;
+  return old ? `reached from ${old.join(' into ')} before` : '';
+}
+
+/** The lowest and the highest band of a range that spans several. */
+function bandsAcross(scale: LikelihoodScale, { range }: Likelihood): [string, string] | undefined {
+  const view = range && viewLikelihood(scale, { range });
+  if (!view || termOfRange(scale, view.low, view.high).kind === 'term') return undefined;
+  const touched = scale.bands.filter(({ low, high }) => low < view.high && high > view.low);
+  const [first, last] = [touched[0]?.terms[0], touched.at(-1)?.terms[0]];
+  return first === undefined || last === undefined || first === last ? undefined : [first, last];
 }
 
 const SCALE_NAMES = { 'icd-203': 'ICD 203', phia: 'PHIA' } as const;

@@ -11,10 +11,16 @@ import { type WordRun, wordDiff } from './words.ts';
 const LONGEST = 60;
 
 /** `likely → very likely (one band up)`: how a value moved, in words. */
-export function moveText(before: string, after: string, move: Move, unit: 'band' | 'step' = 'step'): string {
+export function moveText(
+  before: string,
+  after: string,
+  move: Move,
+  unit: 'band' | 'step' = 'step',
+  reach = '',
+): string {
   if (move.direction === 'stated') return `${after} stated, none before`;
   if (move.direction === 'dropped') return `${before} dropped, none now`;
-  return `${before} → ${after}${inBrackets(movement(move, unit))}`;
+  return `${before} → ${after}${inBrackets([movement(move, unit), reach].filter((part) => part !== '').join('; '))}`;
 }
 
 function movement({ direction, steps, scales }: Move, unit: string): string {
@@ -31,13 +37,10 @@ function movement({ direction, steps, scales }: Move, unit: string): string {
   const way = ways[direction];
   if (scales)
     return `${way === 'the same band' ? 'the same range' : way}; bands of two scales cannot be counted`;
-  if (steps === undefined || steps === 0) {
-    return direction === 'up' || direction === 'down'
-      ? unit === 'band'
-        ? `${way}, within or across bands`
-        : way
-      : way;
+  if (steps === 0 && unit === 'band' && (direction === 'up' || direction === 'down')) {
+    return `${way} within the band`;
   }
+  if (steps === undefined || steps === 0) return way;
   return `${countWord(steps)} ${unit}${steps === 1 ? '' : 's'} ${way}`;
 }
 
@@ -64,6 +67,8 @@ export function changeText(
 ): string {
   if (shape.kind === 'set') return setText(before, after, nameOf);
   if (shape.kind === 'prose') return proseText(before, after, nameOf);
+  // What is not said of a flag is that it is not so.
+  if (typeof (before ?? after) === 'boolean') return `${quote(before ?? false)} → ${quote(after ?? false)}`;
   if (before === undefined) return `stated: ${quote(after, nameOf)}`;
   if (after === undefined) return `dropped (was ${quote(before, nameOf)})`;
   return valueChange(before, after, nameOf);
@@ -80,6 +85,10 @@ function valueChange(before: unknown, after: unknown, nameOf: (value: string) =>
   const isLong = from.includes('…') || to.includes('…');
   if (Array.isArray(before) && Array.isArray(after) && (isLong || from === to)) {
     return setText(before, after, nameOf) || 'order changed';
+  }
+  if (typeof before === 'string' && typeof after === 'string' && nameOf(before) === nameOf(after)) {
+    // Two things of one name: their ids tell them apart.
+    if (nameOf(before) !== before) return `${from} (${before}) → ${to} (${after})`;
   }
   if (typeof before === 'string' && typeof after === 'string' && (isLong || from === to)) {
     return runsText(wordDiff(nameOf(before), nameOf(after)));
@@ -195,11 +204,19 @@ export function quote(value: unknown, nameOf: (value: string) => string = (name)
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') {
     const text = shorten(plain(nameOf(value)), LONGEST);
+    if (text.startsWith('“')) return closed(text); // a name that is quoted already
     return /[.!?,;]|: /.test(text) ? `“${text}”` : text;
   }
-  if (Array.isArray(value)) return shorten(value.map((item) => quote(item, nameOf)).join(', '), LONGEST);
-  if (isRecord(value)) return shorten(recordText(value, nameOf), LONGEST);
+  if (Array.isArray(value))
+    return closed(shorten(value.map((item) => quote(item, nameOf)).join(', '), LONGEST));
+  if (isRecord(value)) return closed(shorten(recordText(value, nameOf), LONGEST));
   return String(value);
+}
+
+/** What was cut inside of a quotation or brackets ends them all the same. */
+function closed(text: string): string {
+  const count = (sign: string) => text.split(sign).length - 1;
+  return `${text}${count('“') > count('”') ? '”' : ''}${count('(') > count(')') ? ')' : ''}`;
 }
 
 /** What names an object, or else all it says. */
@@ -237,6 +254,11 @@ export function editText(
   if (!isRecord(before) || !isRecord(after)) return `${quote(before, nameOf)} → ${quote(after, nameOf)}`;
   return [...new Set([...Object.keys(before), ...Object.keys(after)])]
     .filter((key) => canonical(before[key], VALUE) !== canonical(after[key], VALUE))
-    .map((key) => `${key} ${changeText(before[key], after[key], VALUE, nameOf)}`)
+    .map((key) => `${inWords(key)} ${changeText(before[key], after[key], VALUE, nameOf)}`)
     .join('; ');
+}
+
+/** `asOf` to `as of`. */
+function inWords(name: string): string {
+  return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }

@@ -197,3 +197,47 @@ describe('a new id', () => {
     expect(applyChanges(assessmentWith(before), changes)).toEqual(assessmentWith(after));
   });
 });
+
+describe('ids that changed places', () => {
+  const twoOf = (first: string, second: string): Partial<Assessment> => ({
+    sources: [
+      { id: first, csl: { type: 'report', title: 'Safety report' } },
+      { id: second, csl: { type: 'report', title: 'Court file' }, derivedFrom: [first] },
+    ],
+    evidence: [
+      { id: 'four-fires', statement: 'Four fires.', citations: [{ source: first }] },
+      { id: 'one-trial', statement: 'One trial.', citations: [{ source: second }] },
+    ],
+    sections: [
+      { id: 's', heading: 'Fires', body: `Four burned.[@${first}; @${second}] One was tried.[@${second}]` },
+    ],
+  });
+  const told = (before: Partial<Assessment>, after: Partial<Assessment>) =>
+    changesBetween(before, after).map(({ type, before: from, after: to }) => [type, from, to]);
+
+  test('sources that are cited in prose and derived from one another', () => {
+    expect(told(twoOf('a', 'b'), twoOf('b', 'a'))).toEqual([
+      ['renamed', 'a', 'b'],
+      ['renamed', 'b', 'a'],
+    ]);
+  });
+
+  const rated = (first: string, second: string): Partial<Assessment> => ({
+    hypotheses: [
+      { id: first, statement: 'A service pays.' },
+      { id: second, statement: 'Vandals copy.' },
+    ],
+    matrix: [{ evidence: 'e', ratings: { [first]: 'C', [second]: 'II' } }],
+  });
+  test('hypotheses whose ratings followed', () => {
+    expect(told(rated('paid', 'vandals'), rated('vandals', 'paid'))).toEqual([
+      ['renamed', 'paid', 'vandals'],
+      ['renamed', 'vandals', 'paid'],
+    ]);
+  });
+  test('hypotheses whose ratings stayed exchanged their words, not their ids', () => {
+    const before = rated('paid', 'vandals');
+    const after = { ...rated('vandals', 'paid'), ...(before.matrix && { matrix: before.matrix }) };
+    expect(told(before, after).map(([type]) => type)).toEqual(['reworded', 'reworded']);
+  });
+});

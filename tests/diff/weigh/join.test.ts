@@ -56,7 +56,7 @@ test('a figure that became a range is one line', () => {
   });
   const summaries = told(toll({ value: 2, qualifier: 'at-most' }), toll({ min: 1, max: 2 }));
   expect(summaries.filter((summary) => summary.includes('report on killed'))).toEqual([
-    'Incident “Fire”: report on killed (asOf 2025-01-01): at most 2 → 1–2',
+    'Incident “Fire”: report on killed (as of 2025-01-01): at most 2 → 1–2',
   ]);
 });
 
