@@ -92,11 +92,9 @@ class Runner {
   }
 
   async #start() {
-    this.#child = fork(
-      new URL('mutation/room-run.mjs', import.meta.url),
-      [JSON.stringify(this.#tests)],
-      { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] },
-    );
+    this.#child = fork(new URL('mutation/room-run.mjs', import.meta.url), [JSON.stringify(this.#tests)], {
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    });
     await this.#answer();
   }
 
