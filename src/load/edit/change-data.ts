@@ -1,0 +1,165 @@
+import { isDeepStrictEqual } from 'node:util';
+import { indexLines } from '../line-index.ts';
+import type { PlacedNode } from '../placed-node.ts';
+import { readerOf } from '../read-document.ts';
+import { changeYaml } from './change-yaml.ts';
+
+/** The way to a value from the root: keys of objects, and positions in lists. */
+export type DataPath = readonly (string | number)[];
+
+/** A change of what a file says. */
+export type DataChange =
+  /** Puts a value in the place of another, or a new one behind the keys of an object; missing objects on the way are made. */
+  | { readonly kind: 'set'; readonly path: DataPath; readonly value: unknown }
+  /** Puts a value into a list, before what stands at this position; a missing list is made. */
+  | { readonly kind: 'insert'; readonly path: DataPath; readonly value: unknown }
+  | { readonly kind: 'remove'; readonly path: DataPath }
+  /** Takes an entry of a list to the position that it then has. */
+  | { readonly kind: 'move'; readonly path: DataPath; readonly to: number };
+
+/**
+ * The text of a file (JSON or YAML, by its ending) with one change of its data; comments and the layout of what is not
+ * changed stay. The result is read again: `undefined` where it would not say exactly what was meant, as with values that
+ * an alias repeats, and where the text cannot be read or the way leads nowhere.
+ */
+export function changeText(file: string, text: string, change: DataChange): string | undefined {
+  const before = read(file, text);
+  if (!before) return undefined;
+  const expected = changeData(before.data, change);
+  if (expected === undefined) return undefined;
+  const made = /\.json$/i.test(file)
+    ? changeJson(text, before.node, before.data, change)
+    : changeYaml(text, change);
+  const after = made === undefined ? undefined : read(file, made);
+  return after && isDeepStrictEqual(after.data, expected) ? made : undefined;
+}
+
+function read(file: string, text: string) {
+  const { value, problems } = readerOf(file)?.(text, indexLines(text)) ?? { problems: [] };
+  return problems.length === 0 ? value : undefined;
+}
+
+/** A copy of the data with the change; `undefined` where the way leads nowhere. */
+export function changeData(data: unknown, change: DataChange): unknown {
+  // What an alias repeats is a copy of its own, so that a change in one place only shows.
+  const copy: unknown = JSON.parse(JSON.stringify(data));
+  const last = change.path.at(-1);
+  if (last === undefined) return undefined;
+  let holder = copy;
+  for (const [index, part] of change.path.slice(0, -1).entries()) {
+    const next = change.path[index + 1];
+    let inner = memberOf(holder, part);
+    const isMade = change.kind === 'set' || change.kind === 'insert';
+    if (inner === undefined && isMade && isObject(holder) && typeof part === 'string') {
+      inner = typeof next === 'number' ? [] : {};
+      put(holder, part, inner);
+    }
+    holder = inner;
+  }
+  if (Array.isArray(holder) && typeof last === 'number') return changeList(holder, last, change) && copy;
+  if (!isObject(holder) || typeof last !== 'string') return undefined;
+  if (change.kind === 'set') put(holder, last, structuredClone(change.value));
+  else if (change.kind === 'remove' && Object.hasOwn(holder, last)) delete holder[last];
+  else return undefined;
+  return copy;
+}
+
+function changeList(list: unknown[], at: number, change: DataChange): boolean {
+  if (at < 0 || at > list.length || (at === list.length && change.kind !== 'insert' && change.kind !== 'set'))
+    return false;
+  if (change.kind === 'set') list[at] = structuredClone(change.value);
+  else if (change.kind === 'insert') list.splice(at, 0, structuredClone(change.value));
+  else if (change.kind === 'remove') list.splice(at, 1);
+  else {
+    if (change.to < 0 || change.to >= list.length) return false;
+    list.splice(change.to, 0, ...list.splice(at, 1));
+  }
+  return true;
+}
+
+/** What a file calls `__proto__` is a member like any other. */
+function put(holder: object, key: string, value: unknown): void {
+  Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
+}
+
+function memberOf(holder: unknown, part: string | number): unknown {
+  return typeof holder === 'object' && holder !== null && Object.hasOwn(holder, part)
+    ? (holder as Record<string | number, unknown>)[part]
+    : undefined;
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** The innermost list or object on the way that is there already is written anew, with the texts of its members as they are. */
+function changeJson(
+  text: string,
+  root: PlacedNode,
+  data: unknown,
+  { path, ...change }: DataChange,
+): string | undefined {
+  let node = root;
+  let depth = 0;
+  for (; depth < path.length - 1; depth += 1) {
+    const part = path[depth];
+    const inner = typeof part === 'number' ? node.items?.[part] : node.members?.get(part ?? '');
+    if (!inner?.members && !inner?.items) break;
+    node = inner;
+  }
+  const part = path[depth];
+  const rest = path.slice(depth + 1);
+  const made =
+    'value' in change ? (rest.length === 0 ? change.value : wrapped(rest, change.value)) : undefined;
+  const indent = `${indentAt(text, node.start)}  `;
+  const written = (value: unknown) => JSON.stringify(value, null, 2).replaceAll('\n', `\n${indent}`);
+  const sourceOf = ({ start, end }: PlacedNode) => text.slice(start, end);
+  if (node.items && typeof part === 'number') {
+    const items = node.items.map(sourceOf);
+    if (change.kind === 'set' || (rest.length > 0 && 'value' in change)) items[part] = written(made);
+    else if (change.kind === 'insert') items.splice(part, 0, written(made));
+    else if (change.kind === 'remove') items.splice(part, 1);
+    else if (change.kind === 'move') items.splice(change.to, 0, ...items.splice(part, 1));
+    return replaced(text, node, items, indent, '[]');
+  }
+  if (!node.members || typeof part !== 'string') return undefined;
+  const known = node.members.get(part);
+  if (known && change.kind === 'set' && rest.length === 0) {
+    return text.slice(0, known.start) + written(made) + text.slice(known.end);
+  }
+  const members = new Map(
+    [...node.members].map(([key, member]) => [key, `${JSON.stringify(key)}: ${sourceOf(member)}`]),
+  );
+  if (change.kind === 'remove') members.delete(part);
+  else if (memberOf(data, part) === undefined || depth > 0 || known === undefined || rest.length > 0)
+    members.set(part, `${JSON.stringify(part)}: ${written(made)}`);
+  return replaced(text, node, [...members.values()], indent, '{}');
+}
+
+/** A value inside the objects and lists that lead to it. */
+function wrapped(path: DataPath, value: unknown): unknown {
+  return path.reduceRight<unknown>((inner, part) => {
+    if (typeof part === 'number') return [inner];
+    const holder = {};
+    put(holder, part, inner);
+    return holder;
+  }, value);
+}
+
+function replaced(
+  text: string,
+  { start, end }: PlacedNode,
+  parts: readonly string[],
+  indent: string,
+  [open = '', close = '']: string,
+): string {
+  const inside = parts.map((part) => `\n${indent}${part}`).join(',');
+  const tail = parts.length > 0 ? `\n${indent.slice(2)}` : '';
+  return `${text.slice(0, start)}${open}${inside}${tail}${close}${text.slice(end)}`;
+}
+
+/** The blanks at the beginning of the line on which an offset stands. */
+function indentAt(text: string, offset: number): string {
+  const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
+  return /^[ \t]*/.exec(line)?.[0] ?? '';
+}
