@@ -155,6 +155,29 @@ async function writeLibrary(folder) {
   await writeFile(join(folder, 'library', 'package.json'), '{ "type": "module" }\n');
 }
 
+/** The page of the desk: for browsers, whole, so that it loads nothing from elsewhere. What draws PDFs is loaded when asked for. */
+async function writePage(folder) {
+  const page = join(folder, 'desk');
+  await build({
+    entryPoints: {
+      page: `${root}src/desk/page/index.tsx`,
+      printed: `${root}src/desk/page/printed.ts`,
+      'pdf.worker': `${root}node_modules/pdfjs-dist/build/pdf.worker.mjs`,
+    },
+    outdir: page,
+    bundle: true,
+    platform: 'browser',
+    target: ['chrome120', 'firefox128', 'safari17'],
+    format: 'esm',
+    minify: true,
+    legalComments: 'none',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    logLevel: 'error',
+  });
+  await writeFile(join(page, 'package.json'), '{ "type": "module" }\n');
+}
+
 /** The fonts that pages use, out of their packages, each with its licence and its version. */
 async function writeFonts(folder) {
   const outfile = `${root}node_modules/.cache/threat-memo/fonts.mjs`;
@@ -202,6 +225,7 @@ export async function writeProgram(folder) {
   const modules = await writeModules(folder);
   await writeEntries(folder, modules);
   await writeLibrary(folder);
+  await writePage(folder);
   await writeFonts(folder);
   await writeCompiled(folder, modules);
 }

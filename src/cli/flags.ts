@@ -88,6 +88,11 @@ export interface ExportFlags {
   readonly format: 'text' | 'json';
 }
 
+export interface ServeFlags {
+  /** A free one when left out. */
+  readonly port?: number;
+}
+
 export interface WordImportFlags {
   /** Id or path of the assessment that the document was made from. */
   readonly into: string;

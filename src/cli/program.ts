@@ -14,6 +14,7 @@ import type {
   ImportFlags,
   InspectFlags,
   LedgerFlags,
+  ServeFlags,
   VerifyFlags,
 } from './flags.ts';
 import { processTerminal, type Terminal } from './print/terminal.ts';
@@ -453,6 +454,25 @@ Examples:
     .action(async () => {
       const { runLspCommand } = await import('./commands/lsp.ts');
       exit(await runLspCommand());
+    });
+
+  program
+    .command('serve')
+    .summary('write assessments on a page of your browser')
+    .description(
+      'The desk: a page on this machine on which assessments are written in forms or as text, with the memo and the findings beside. Prints the address to open; nobody else can reach it.',
+    )
+    .option('--port <n>', 'port to listen on (default: a free one)', positiveInteger)
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo serve
+  threat-memo serve --port 4173`,
+    )
+    .action(async (flags: ServeFlags) => {
+      const { runServeCommand } = await import('./commands/serve.ts');
+      exit(await runServeCommand(flags, terminal));
     });
 
   return program;

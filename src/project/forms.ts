@@ -98,6 +98,14 @@ export class Forms {
       .join('\n');
   }
 
+  /** The phrases that all forms share in a language, by key; English where it lacks one. */
+  async phrases(language: string): Promise<MessageFile> {
+    this.#shared ??= this.#readShared();
+    const { messages } = await this.#shared;
+    const tag = language.toLowerCase();
+    return { ...messages.get('en'), ...messages.get(tag.split('-')[0] ?? ''), ...messages.get(tag) };
+  }
+
   async #read(name: string): Promise<LoadedForm> {
     this.#shared ??= this.#readShared();
     const shared = await this.#shared;

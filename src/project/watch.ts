@@ -12,14 +12,21 @@ const PAUSE = 100;
  * else to do ends by itself.
  */
 export function watchProject(project: Project, listener: (change: ProjectChange) => void): () => void {
+  return watchFolders(project.root, (paths) => {
+    const change = project.changed(paths);
+    if (change.affected.length > 0 || change.forms) listener(change);
+  });
+}
+
+/** Tells which files of a project changed on disk, as absolute paths: its configuration, assessments and templates. */
+export function watchFolders(root: string, listener: (paths: readonly string[]) => void): () => void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const tell = () => {
     const paths = [...changed];
     changed.clear();
     timer = undefined;
-    const change = project.changed(paths);
-    if (change.affected.length > 0 || change.forms) listener(change);
+    listener(paths);
   };
   const notice = (path: string) => {
     changed.add(path);
@@ -27,10 +34,10 @@ export function watchProject(project: Project, listener: (change: ProjectChange)
     timer.unref();
   };
   const watchers = [
-    { folder: project.root, recursive: false }, // the configuration
-    { folder: join(project.root, ASSESSMENTS_FOLDER), recursive: false },
-    { folder: join(project.root, ASSESSMENTS_FOLDER, REVIEWS_FOLDER), recursive: false },
-    { folder: join(project.root, 'templates'), recursive: true },
+    { folder: root, recursive: false }, // the configuration
+    { folder: join(root, ASSESSMENTS_FOLDER), recursive: false },
+    { folder: join(root, ASSESSMENTS_FOLDER, REVIEWS_FOLDER), recursive: false },
+    { folder: join(root, 'templates'), recursive: true },
   ].flatMap(({ folder, recursive }) => {
     try {
       const watcher = watch(folder, { recursive, persistent: false }, (_, name) => {

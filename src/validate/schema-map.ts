@@ -20,6 +20,7 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly pattern?: string;
   readonly format?: string;
+  readonly examples?: readonly unknown[];
 }
 
 /** A schema whose references lead into `file`. */

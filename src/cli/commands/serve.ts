@@ -1,0 +1,25 @@
+import { serveDesk } from '../../desk/serve.ts';
+import { keptTools } from '../../desk/tools.ts';
+import { ExitCode } from '../exit-codes.ts';
+import type { ServeFlags } from '../flags.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { memoThread, processEffects } from '../process-effects.ts';
+
+/** `threat-memo serve`: serves the desk until it is told to end (Ctrl-C, or a signal). */
+export async function runServeCommand({ port }: ServeFlags, terminal: Terminal): Promise<ExitCode> {
+  const disk = processEffects();
+  const tools = keptTools(disk, memoThread);
+  process.once('exit', () => tools.kill());
+  const log = (message: string) => terminal.err(`${message}\n`);
+  const desk = await serveDesk({ disk, now: Date.now, tools, log }, port ?? 0);
+  terminal.out(`${desk.url}\n`);
+  terminal.err(
+    'Open this address in a browser. Keep it to yourself: whoever has it can write the project. Ctrl-C ends.\n',
+  );
+  await new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => resolve());
+  });
+  await desk.close();
+  await tools.close();
+  return ExitCode.clean;
+}

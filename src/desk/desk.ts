@@ -1,0 +1,294 @@
+import { basename, dirname, join, resolve } from 'node:path';
+import { hasErrors } from '../model/finding.ts';
+import type { Effects } from '../project/effects.ts';
+import { ASSESSMENTS_FOLDER, type InputFile, isAssessmentFile, isRegister } from '../project/inputs.ts';
+import { Project, type ProjectFile } from '../project/project.ts';
+import { type WrittenFile, writtenFile } from '../writing/written-file.ts';
+import { formsOf } from './forms.ts';
+import { sinceHead } from './head.ts';
+import { MemoMaker, type MemoTools, type MemoWish, type WishedMemo } from './memo-maker.ts';
+import { OpenFile } from './open-file.ts';
+import type { CheckedState, FormsShown, HeadState, ListedFile } from './protocol.ts';
+import { findingsAbout, stateOf } from './state.ts';
+
+/** How long nothing has to be typed before the text is compared with HEAD, in milliseconds. */
+const HEAD_PAUSE = 700;
+
+export interface DeskWorld {
+  /** The disk, without what is being written. */
+  readonly disk: Effects;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  readonly tools: MemoTools;
+  /** Told of faults of the program, which nobody else hears of. */
+  readonly log: (message: string) => void;
+}
+
+/** A file with what is worked out of it while it is written. */
+export interface LiveFile {
+  readonly file: OpenFile;
+  state: CheckedState | undefined;
+  /** The last memo there was, of the form and release that a window asked for. */
+  memo: (WishedMemo & { readonly version: number }) | undefined;
+  head: HeadState | undefined;
+  wish: MemoWish;
+  /** The last text that could be read. */
+  readable: WrittenFile | undefined;
+}
+
+/** A project at the desk: the files that windows have open, and what is said of them while they are written. */
+export class Desk {
+  readonly project: Project;
+  readonly maker: MemoMaker;
+  readonly #world: DeskWorld;
+  readonly #open = new Map<string, Promise<LiveFile>>();
+  readonly #stale = new Set<LiveFile>();
+  readonly #staleMemos = new Set<LiveFile>();
+  readonly #headTimers = new Map<LiveFile, NodeJS.Timeout>();
+  #isChecking = false;
+  #isMaking = false;
+  #forms = new Map<string, Promise<FormsShown>>();
+
+  constructor(world: DeskWorld) {
+    this.#world = world;
+    this.project = new Project(world.disk);
+    this.maker = new MemoMaker(this.project, world.tools);
+  }
+
+  get #folder(): string {
+    return resolve(this.project.root, ASSESSMENTS_FOLDER);
+  }
+
+  /** The assessments of the project, and its register. */
+  async list(): Promise<readonly ListedFile[]> {
+    const inputs = await this.#inputs();
+    return Promise.all(
+      inputs.map(async (input) => {
+        const name = basename(input.path);
+        const live = await this.#open.get(name);
+        const isOfRegister = isRegister(name);
+        const checked = isOfRegister ? undefined : await this.project.file(input);
+        const findings = checked ? checked.findings : await this.#registerFindings(input);
+        const data = (checked?.document?.data ?? {}) as Readonly<Record<string, unknown>>;
+        const textOf = (key: string) => (typeof data[key] === 'string' ? (data[key] as string) : '');
+        return {
+          name,
+          id: isOfRegister ? 'register' : textOf('id') || name,
+          title: isOfRegister ? '' : textOf('title') || name,
+          form: textOf('form'),
+          errors: findings.filter(({ severity }) => severity === 'error').length,
+          warnings: findings.filter(({ severity }) => severity === 'warning').length,
+          unsaved: live?.file.isDirty ?? false,
+        };
+      }),
+    );
+  }
+
+  /** A file by its name among those listed; `undefined` where it is none of them. */
+  async open(name: string): Promise<LiveFile | undefined> {
+    const known = this.#open.get(name);
+    if (known) return known;
+    const input = (await this.#inputs()).find(({ path }) => basename(path) === name);
+    if (!input) return undefined;
+    const opening = this.#open.get(name) ?? this.#openFile(input);
+    this.#open.set(name, opening);
+    opening.catch(() => this.#open.delete(name));
+    return opening;
+  }
+
+  /** Makes a file of a new name and opens it; `undefined` where there is one already. */
+  async create(name: string, text: string): Promise<LiveFile | undefined> {
+    const path = join(this.#folder, name);
+    if (!/^[a-z0-9-]+\.json$/.test(name) || isRegister(name) || (await this.#world.disk.readFile(path)))
+      return undefined;
+    await this.#world.disk.writeFiles([{ path, content: text, within: [this.project.root] }]);
+    this.project.changed([path]);
+    return this.open(name);
+  }
+
+  /** `YYYY-MM-DD`. */
+  today(): string {
+    return this.#world.disk.today();
+  }
+
+  /** Says what a file of the project is when it is read: with what windows have written in it. */
+  async written(
+    live: LiveFile,
+  ): Promise<{ file: WrittenFile; register: WrittenFile | undefined } | undefined> {
+    const file = writtenFile(live.file.input.path, live.file.text);
+    return file && { file, register: await this.#register() };
+  }
+
+  forms(kind: 'assessment' | 'register', language: string): Promise<FormsShown> {
+    const key = `${kind} ${language}`;
+    const known = this.#forms.get(key) ?? this.#readForms(kind, language);
+    this.#forms.set(key, known);
+    return known;
+  }
+
+  /** The file as the project reads it now. */
+  checked(live: LiveFile): Promise<ProjectFile> {
+    return this.project.file(live.file.input);
+  }
+
+  /** Takes another form or release for the memo of a file. */
+  setWish(live: LiveFile, wish: MemoWish): void {
+    if (live.wish.form === wish.form && live.wish.release === wish.release) return;
+    live.wish = wish;
+    this.#makeLater(live);
+  }
+
+  /** Files changed on the disk. */
+  async changedOnDisk(paths: readonly string[]): Promise<void> {
+    const change = this.project.changed(paths);
+    if (change.forms) this.#forms.clear();
+    for (const opening of this.#open.values()) {
+      const live = await opening.catch(() => undefined);
+      if (!live) continue;
+      if (paths.includes(live.file.input.path)) await live.file.lookAtDisk().catch(this.#logged);
+      if (change.forms || change.affected.includes(live.file.input.path)) this.#checkLater(live);
+    }
+  }
+
+  /** Waits for what is being written; nothing is told any more. */
+  async close(): Promise<void> {
+    for (const timer of this.#headTimers.values()) clearTimeout(timer);
+    for (const opening of this.#open.values()) await (await opening.catch(() => undefined))?.file.close();
+  }
+
+  readonly #logged = (error: unknown): void => {
+    this.#world.log(error instanceof Error ? (error.stack ?? error.message) : String(error));
+  };
+
+  async #readForms(kind: 'assessment' | 'register', language: string): Promise<FormsShown> {
+    const { context } = await this.project.context();
+    const phrases = await this.project.forms.phrases(language);
+    return formsOf(kind, phrases, context.vocabularies);
+  }
+
+  async #inputs(): Promise<readonly InputFile[]> {
+    const entries = (await this.#world.disk.listFolder(this.#folder)) ?? [];
+    return entries
+      .filter(({ name, isFolder }) => !isFolder && (isAssessmentFile(name) || isRegister(name)))
+      .map(({ name }) => this.project.inputAt(join(this.#folder, name)));
+  }
+
+  async #register(): Promise<WrittenFile | undefined> {
+    const input = (await this.#inputs()).find(({ path }) => isRegister(basename(path)));
+    const bytes = input && (await this.project.effects.readFile(input.path).catch(() => undefined));
+    return input && bytes && writtenFile(input.path, new TextDecoder().decode(bytes));
+  }
+
+  async #registerFindings(input: InputFile) {
+    const { findings } = await this.project.context(dirname(input.path));
+    return findings.flat().filter(({ file }) => file === input.shown);
+  }
+
+  async #openFile(input: InputFile): Promise<LiveFile> {
+    const kind = isRegister(basename(input.path)) ? 'register' : 'assessment';
+    const file = await OpenFile.open(input, kind, this.#world);
+    const nothing = { state: undefined, memo: undefined, head: undefined, readable: undefined };
+    const live: LiveFile = { file, wish: {}, ...nothing };
+    file.listen((event) => {
+      if (event.type === 'updates') this.#checkLater(live);
+    });
+    this.project.edit(input.path, file.text);
+    await this.#check(live);
+    this.#makeLater(live);
+    this.#compareLater(live);
+    return live;
+  }
+
+  #checkLater(live: LiveFile): void {
+    this.#stale.add(live);
+    if (this.#isChecking) return;
+    this.#isChecking = true;
+    setImmediate(() => void this.#checkAll());
+  }
+
+  async #checkAll(): Promise<void> {
+    while (this.#stale.size > 0) {
+      const [live] = this.#stale;
+      if (!live) break;
+      this.#stale.delete(live);
+      await this.#check(live).catch(this.#logged);
+      this.#makeLater(live);
+      this.#compareLater(live);
+      await new Promise((done) => setImmediate(done)); // what was typed meanwhile comes first
+    }
+    this.#isChecking = false;
+  }
+
+  async #check(live: LiveFile): Promise<void> {
+    const { file } = live;
+    const { version, text, input } = file;
+    this.project.edit(input.path, text);
+    const written = writtenFile(input.path, text);
+    if (!written) return;
+    if (written.read) live.readable = written;
+    const findings =
+      file.kind === 'register'
+        ? await this.#registerFindings(input)
+        : findingsAbout(await this.project.file(input), input.shown);
+    live.state = stateOf(version, written, live.readable, findings, await this.#register());
+    file.tell({ type: 'state', state: live.state });
+    if (file.kind !== 'register') return;
+    for (const opening of this.#open.values()) {
+      const other = await opening.catch(() => undefined);
+      if (other && other !== live) this.#stale.add(other);
+    }
+  }
+
+  #makeLater(live: LiveFile): void {
+    if (live.file.kind === 'register') return;
+    this.#staleMemos.add(live);
+    if (this.#isMaking) return;
+    this.#isMaking = true;
+    void this.#makeAll();
+  }
+
+  async #makeAll(): Promise<void> {
+    while (this.#staleMemos.size > 0) {
+      const [live] = this.#staleMemos;
+      if (!live) break;
+      this.#staleMemos.delete(live);
+      await this.#make(live).catch(this.#logged);
+    }
+    this.#isMaking = false;
+  }
+
+  async #make(live: LiveFile): Promise<void> {
+    const { version } = live.file;
+    const checked = await this.project.file(live.file.input);
+    if (hasErrors(checked.findings) && live.memo) {
+      live.file.tell({ type: 'memo', version, fault: 'errors' });
+      return;
+    }
+    try {
+      const made = await this.maker.make(checked, live.wish);
+      if (!('fault' in made) || !live.memo) live.memo = { ...made, version };
+      live.file.tell({ type: 'memo', version, fault: 'fault' in made ? made.fault : undefined });
+    } catch (error) {
+      // A form that cannot be rendered, a missing browser for a form that has to fit: said beside the memo.
+      live.file.tell({
+        type: 'memo',
+        version,
+        fault: error instanceof Error ? error.message : String(error),
+      });
+    }
+  }
+
+  #compareLater(live: LiveFile): void {
+    clearTimeout(this.#headTimers.get(live));
+    const compare = async () => {
+      const { data } = live.state ?? {};
+      const { id } = (data ?? {}) as { readonly id?: unknown };
+      if (live.file.kind === 'register' || typeof id !== 'string') return;
+      live.head = await sinceHead(id, this.project.effects);
+      live.file.tell({ type: 'head', head: live.head });
+    };
+    const timer = setTimeout(() => void compare().catch(this.#logged), HEAD_PAUSE);
+    timer.unref();
+    this.#headTimers.set(live, timer);
+  }
+}

@@ -1,0 +1,145 @@
+import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
+import { assessmentFields, registerFields, shippedTerms } from '../model/generated/fields.ts';
+import { type OwnVocabularies, termsOf, type Vocabulary } from '../model/vocabularies.ts';
+import { childOf, itemOf, type Located, schemasAlong, takes } from '../validate/schema-map.ts';
+import { collectionsOf } from '../writing/ids.ts';
+import type { FormField, FormsShown, TermShown } from './protocol.ts';
+import { collectionsOf as collectionsOfKind } from './state.ts';
+
+/** How deep forms go; what lies deeper is written as data. */
+const MAX_DEPTH = 5;
+
+/** Phrases of a language by key, as message files have them. */
+export type Phrases = Readonly<Record<string, string>>;
+
+/**
+ * The forms for one kind of file: one for each collection, and one for what the file itself says. They follow the schema
+ * and its annotations, so that a new field appears by itself.
+ *
+ * @param phrases Words of vocabularies in the language of the memo.
+ */
+export function formsOf(
+  kind: 'assessment' | 'register',
+  phrases: Phrases,
+  own: OwnVocabularies | undefined,
+): FormsShown {
+  const maker = new FormMaker(kind, phrases, own);
+  const collections = collectionsOfKind(kind);
+  const [root] = schemasAlong(kind, '');
+  return {
+    file: root ? maker.fieldsOf(root, [], 0).filter(({ name }) => !collections.includes(name)) : [],
+    collections: collections.map((collection) => {
+      const list = childOf(root, collection);
+      const item = itemOf(list);
+      const { noun } = maker.fieldAt([collection]) ?? {};
+      return {
+        collection,
+        noun: noun ?? words(collection),
+        help: list?.schema.description ?? '',
+        fields: item ? maker.fieldsOf(item, [collection, '*'], 0) : [],
+      };
+    }),
+  };
+}
+
+class FormMaker {
+  constructor(
+    private readonly kind: 'assessment' | 'register',
+    private readonly phrases: Phrases,
+    private readonly own: OwnVocabularies | undefined,
+  ) {}
+
+  fieldAt(path: readonly string[]): Field | undefined {
+    const table = this.kind === 'register' ? registerFields : assessmentFields;
+    const name = fieldPath(path);
+    return Object.hasOwn(table, name) ? table[name] : undefined;
+  }
+
+  fieldsOf(object: Located, path: readonly string[], depth: number): FormField[] {
+    const { properties = {}, required = [] } = object.schema;
+    return Object.keys(properties).flatMap((name) => {
+      const inner = childOf(object, name);
+      return inner ? [this.field(inner, [...path, name], required.includes(name), depth)] : [];
+    });
+  }
+
+  private field(located: Located, path: readonly string[], required: boolean, depth: number): FormField {
+    const { schema } = located;
+    const field = this.fieldAt(path);
+    const name = path.at(-1) ?? '';
+    const [example] = schema.examples ?? [];
+    return {
+      name,
+      label: capital(field?.label ?? words(name)),
+      help: schema.description ?? '',
+      required,
+      ...(typeof example === 'string' && { example }),
+      ...this.widget(located, path, field, depth),
+    };
+  }
+
+  private widget(
+    located: Located,
+    path: readonly string[],
+    field: Field | undefined,
+    depth: number,
+  ): Pick<FormField, 'widget' | 'terms' | 'open' | 'refersTo' | 'fields' | 'item'> {
+    const { schema } = located;
+    const name = path.at(-1);
+    if (schema.title === 'Likelihood') return { widget: 'likelihood' };
+    if (field?.keysReferTo === 'hypothesis') return { widget: 'ratings' };
+    if (name === 'id' && path.length !== 1) return { widget: 'id' };
+    if (field?.refersTo) {
+      const refersTo = targetsOf(field.refersTo);
+      const isList = schema.type === 'array' || takes(schema, 'array');
+      return { widget: isList ? 'references' : 'reference', refersTo };
+    }
+    if (field?.kind === 'flag') return { widget: 'flag' };
+    const terms = this.termsOf(schema.enum, field);
+    if (terms) return { widget: 'term', terms, open: field?.open ?? false };
+    if (field?.shape === 'prose') return { widget: 'prose' };
+    if (field?.kind === 'date') return { widget: 'date' };
+    if (field?.kind === 'number' || schema.type === 'integer' || schema.type === 'number')
+      return { widget: 'number' };
+    if (takes(schema, 'object') && !takes(schema, 'string')) {
+      const fields = depth < MAX_DEPTH && schema.properties ? this.fieldsOf(located, path, depth + 1) : [];
+      return fields.length > 0 ? { widget: 'object', fields } : { widget: 'data' };
+    }
+    if (takes(schema, 'array')) {
+      const inner = itemOf(located);
+      const item =
+        inner && depth < MAX_DEPTH ? this.field(inner, [...path, '*'], true, depth + 1) : undefined;
+      return item ? { widget: 'list', item } : { widget: 'data' };
+    }
+    return { widget: takes(schema, 'string') || field?.kind === 'text' ? 'line' : 'data' };
+  }
+
+  /** The terms that may stand here, in words; `undefined` where any text may. */
+  private termsOf(listed: readonly unknown[] | undefined, field: Field | undefined): TermShown[] | undefined {
+    const group = field?.terms;
+    const isOpen = field?.open === true && group !== undefined && Object.hasOwn(shippedTerms, group);
+    const terms = isOpen ? termsOf(group as Vocabulary, this.own) : listed?.filter((term) => term !== null);
+    return terms?.map((term) => ({
+      value: term as string | number,
+      label: (group === undefined ? undefined : this.phrases[`${group}.${term}`]) ?? words(String(term)),
+    }));
+  }
+}
+
+/** Collections that a reference may lead into; empty for any. */
+function targetsOf(kind: ReferenceKind): readonly string[] {
+  return kind === 'party' ? ['actors'] : collectionsOf(kind);
+}
+
+/** `wouldChange` and `official-statement` as words. A name in capitals stays. */
+function words(name: string): string {
+  if (/^[A-Z0-9:+ ]+$/.test(name)) return name;
+  return name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .replaceAll('-', ' ')
+    .toLowerCase();
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}

@@ -1,0 +1,137 @@
+import { lineHunks } from '../diff/lines.ts';
+import { changeText, type DataPath } from '../load/edit/change-data.ts';
+import { slug } from '../model/slug.ts';
+import type { TextChange } from '../writing/changes.ts';
+import { type Entity, Ids, objectionTo } from '../writing/ids.ts';
+import { labelOf } from '../writing/words.ts';
+import type { WrittenFile } from '../writing/written-file.ts';
+import type { ItemEdit, ItemName } from './protocol.ts';
+import { nameOf } from './state.ts';
+
+/** An edit of a form as changes of the text; or why it cannot be made, in a sentence. */
+export type Edited =
+  | { readonly changes: readonly TextChange[]; readonly item?: ItemName }
+  | { readonly objection: string };
+
+/** Longest id that is made of a label, in characters. */
+const MAX_ID = 40;
+
+/** What an edit of a form means for the text of its file, which has to be readable. */
+export function editItem(file: WrittenFile, register: WrittenFile | undefined, edit: ItemEdit): Edited {
+  const data = file.read?.data as Readonly<Record<string, unknown>> | undefined;
+  if (!data) return { objection: 'unreadable' };
+  switch (edit.kind) {
+    case 'rename':
+      return rename(file, register, edit.item, edit.id);
+    case 'add': {
+      const list = listOf(data, edit.collection);
+      const value = withId(edit.value, list, edit.collection, file);
+      const path = [edit.collection, list.length];
+      const changed = rewritten(file, { kind: 'insert', path, value });
+      const item = { collection: edit.collection, id: nameOf(value, list.length) };
+      return 'changes' in changed ? { ...changed, item } : changed;
+    }
+    case 'move': {
+      const path = pathOf(data, edit.item);
+      return path ? rewritten(file, { kind: 'move', path, to: edit.to }) : GONE;
+    }
+    default: {
+      const base = edit.item ? pathOf(data, edit.item) : [];
+      if (!base) return GONE;
+      const path = [...base, ...edit.path];
+      if (edit.kind === 'set') return rewritten(file, { kind: 'set', path, value: edit.value });
+      return valueAt(data, path) === undefined ? { changes: [] } : rewritten(file, { kind: 'remove', path });
+    }
+  }
+}
+
+/** What refers to an item, one line for each: for the question before it is removed. */
+export function usesOf(file: WrittenFile, { collection, id }: ItemName): string[] {
+  const ids = new Ids([file]);
+  const entity = ids.entitiesOf(file).find((each) => each.collection === collection && each.id === id);
+  if (!entity) return [];
+  const users = ids
+    .occurrencesOf(entity)
+    .filter(({ isDefinition, pointer }) => !isDefinition && !pointer.startsWith(`${entity.pointer}/`))
+    .map(({ pointer }) => userOf(ids.entitiesOf(file), pointer));
+  return [...new Set(users)];
+}
+
+const GONE: Edited = { objection: 'gone' };
+
+function rename(file: WrittenFile, register: WrittenFile | undefined, item: ItemName, newId: string): Edited {
+  const files = register && register.path !== file.path ? [file, register] : [file];
+  const ids = new Ids(files);
+  const entity = ids
+    .entitiesOf(file)
+    .find(({ collection, id }) => collection === item.collection && id === item.id);
+  if (!entity) return GONE;
+  if (entity.isRef || file.kind === 'register') return { objection: 'shared-id' };
+  const objection = newId === item.id ? undefined : objectionTo(newId, entity, ids);
+  if (objection !== undefined) return { objection };
+  const changes = ids
+    .occurrencesOf(entity)
+    .filter((occurrence) => occurrence.file === file)
+    .map(({ start, end }) => ({ start, end, text: newId }))
+    .sort((a, b) => a.start - b.start);
+  return { changes, item: { ...item, id: newId } };
+}
+
+function rewritten(file: WrittenFile, change: Parameters<typeof changeText>[2]): Edited {
+  const text = changeText(file.path, file.text, change);
+  return text === undefined ? { objection: 'not-here' } : { changes: lineHunks(file.text, text) };
+}
+
+/** The way to an item, by its id or its position. */
+function pathOf(data: Readonly<Record<string, unknown>>, { collection, id }: ItemName): DataPath | undefined {
+  const index = listOf(data, collection).findIndex((entry, at) => nameOf(entry, at) === id);
+  return index < 0 ? undefined : [collection, index];
+}
+
+function listOf(data: Readonly<Record<string, unknown>>, collection: string): readonly unknown[] {
+  const list = Object.hasOwn(data, collection) ? data[collection] : undefined;
+  return Array.isArray(list) ? list : [];
+}
+
+function valueAt(data: unknown, path: DataPath): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as Record<string | number, unknown>)[part]
+        : undefined,
+    data,
+  );
+}
+
+/** A new entry with an id made of what it stands for, which nothing else of the file has. */
+function withId(
+  value: Readonly<Record<string, unknown>>,
+  list: readonly unknown[],
+  collection: string,
+  file: WrittenFile,
+): Readonly<Record<string, unknown>> {
+  if (value.id !== '') return value;
+  const entity: Entity = {
+    file,
+    collection,
+    id: collection.replace(/s$/, ''),
+    pointer: '',
+    value,
+    isRef: false,
+  };
+  const letters = slug(labelOf(entity).normalize('NFKD')).replace(/[^a-z0-9-]/g, '');
+  const whole = letters.replace(/-+/g, '-').replace(/^-|-$/g, '');
+  const words = whole.length > MAX_ID ? whole.slice(0, MAX_ID + 1).replace(/-[^-]*$/, '') : whole;
+  const base = words === '' ? entity.id : words;
+  const taken = new Set([...new Ids([file]).entitiesOf(file).map(({ id }) => id), ...list.map(nameOf)]);
+  let id = base;
+  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
+  return { ...value, id };
+}
+
+/** What a pointer stands in, in words. */
+function userOf(entities: readonly Entity[], pointer: string): string {
+  const user = entities.find((entity) => pointer.startsWith(`${entity.pointer}/`));
+  const [, part = ''] = pointer.split('/');
+  return user ? `${user.collection}: ${labelOf(user)}` : part;
+}

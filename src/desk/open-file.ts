@@ -1,0 +1,336 @@
+import { lineHunks, mergeLines } from '../diff/lines.ts';
+import { formatFile } from '../format/format-file.ts';
+import { MachineFault } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Effects } from '../project/effects.ts';
+import type { InputFile } from '../project/inputs.ts';
+import { Journal, journalName, leftJournals } from '../project/journal.ts';
+import { printings } from '../review/check/fmt.ts';
+import type { TextChange } from '../writing/changes.ts';
+import { readText } from '../writing/reading.ts';
+import type { Conflict, DeskEvent, FileStatus, Notice, TextUpdate } from './protocol.ts';
+import { WrittenText, withUnixLines } from './written-text.ts';
+
+/** Records of the journal. A `start` stands for everything before it. */
+type JournalRecord =
+  | { readonly kind: 'start'; readonly base: string; readonly text: string }
+  | { readonly kind: 'update'; readonly update: TextUpdate };
+
+/** Updates after which the journal begins anew. */
+const MAX_RECORDS = 2000;
+
+/** What a file needs of the world. */
+export interface FileWorld {
+  /** The disk as it is, without what is being written. */
+  readonly disk: Effects;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+}
+
+export type Saved =
+  | { readonly kind: 'saved' }
+  /** Nothing was written: the disk has something that is not in the text. */
+  | { readonly kind: 'conflict' }
+  /** Nothing was written: the text cannot be read, or is no assessment. */
+  | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
+
+/**
+ * A file that windows have open: its text, what is on the disk, and the journal between the two. What `push`, `change` and
+ * their like have resolved for is in the journal. Nothing is written over that was not read before.
+ */
+export class OpenFile {
+  readonly input: InputFile;
+  readonly kind: 'assessment' | 'register';
+  readonly #world: FileWorld;
+  readonly #journal: Journal;
+  readonly #listeners = new Set<(event: DeskEvent) => void>();
+  #text: WrittenText;
+  /** What was last read from the disk or written there; `undefined` where there is no file yet. */
+  #base: string | undefined;
+  #savedAt: string | undefined;
+  #conflict: Conflict | undefined;
+  #journalState: FileStatus['journal'] = 'kept';
+  #records = 0;
+  /** Saving and looking at the disk happen one after the other. */
+  #turn: Promise<unknown> = Promise.resolve();
+
+  private constructor(
+    input: InputFile,
+    kind: OpenFile['kind'],
+    text: string,
+    base: string | undefined,
+    world: FileWorld,
+  ) {
+    this.input = input;
+    this.kind = kind;
+    this.#world = world;
+    this.#text = new WrittenText(text);
+    this.#base = base;
+    this.#journal = new Journal(world.disk.projectFolder, journalName(input.shown));
+  }
+
+  /** Opens a file with what a process that is no more has left of it in the journal. Rejects with a MachineFault. */
+  static async open(input: InputFile, kind: OpenFile['kind'], world: FileWorld): Promise<OpenFile> {
+    const { projectFolder } = world.disk;
+    const onDisk = await readDisk(input.path, world.disk);
+    const left = await leftJournals(projectFolder, journalName(input.shown));
+    const kept = left.map(({ records }) => replay(records)).findLast((found) => found !== undefined);
+    const file = new OpenFile(input, kind, onDisk ?? '', onDisk, world);
+    if (kept && kept.text !== onDisk && kept.text !== kept.base) {
+      const base = onDisk === undefined && kept.base === '' ? undefined : kept.base;
+      file.#base = base;
+      file.#text = new WrittenText(kept.base);
+      for (const { clientID, changes } of kept.updates) {
+        file.#text.push(file.#text.version, [{ clientID, changes }], 0);
+      }
+      await file.#begin();
+      if (file.#journalState === 'kept') file.#journalState = 'recovered';
+      if (onDisk !== base) await file.#meet(onDisk);
+    }
+    if (file.#journalState === 'kept' || file.#journalState === 'recovered')
+      for (const { done } of left) await done();
+    return file;
+  }
+
+  get text(): string {
+    return this.#text.text;
+  }
+
+  get version(): number {
+    return this.#text.version;
+  }
+
+  get isDirty(): boolean {
+    return this.#base !== this.text;
+  }
+
+  get status(): FileStatus {
+    return {
+      isDirty: this.isDirty,
+      savedAt: this.#savedAt,
+      canUndo: this.#text.canUndo,
+      canRedo: this.#text.canRedo,
+      journal: this.#journalState,
+      conflict: this.#conflict,
+    };
+  }
+
+  /** Tells what happens to the file from now on; gives what ends it. */
+  listen(listener: (event: DeskEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  tell(event: DeskEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+
+  since(version: number): readonly TextUpdate[] | undefined {
+    return this.#text.since(version);
+  }
+
+  /** Takes changes of a window; gives whether they were made on the version there is. */
+  async push(version: number, updates: readonly TextUpdate[]): Promise<boolean> {
+    return this.#changed(() => this.#text.push(version, updates, this.#world.now()));
+  }
+
+  /** Replaces stretches of the text as it is now. */
+  async change(changes: readonly TextChange[], clientID: string, group?: string): Promise<void> {
+    await this.#changed(() => this.#text.change(changes, clientID, this.#world.now(), group));
+  }
+
+  async undo(): Promise<void> {
+    await this.#changed(() => this.#text.undo(this.#world.now()));
+  }
+
+  async redo(): Promise<void> {
+    await this.#changed(() => this.#text.redo(this.#world.now()));
+  }
+
+  /** Writes the text in its canonical form, whole or not at all. Rejects with a MachineFault, as when the disk is full. */
+  save(): Promise<Saved> {
+    return this.#inTurn(async () => {
+      const { input, version, kind } = this;
+      const formatted = formatFile(input.shown, new TextEncoder().encode(this.text), kind, printings);
+      if (formatted.kind !== 'formatted') {
+        const findings = formatted.kind === 'unreadable' ? formatted.findings : [];
+        return { kind: 'refused', findings };
+      }
+      await this.#meet(await readDisk(input.path, this.#world.disk));
+      if (this.#conflict) return { kind: 'conflict' };
+      // What came from the disk just now is in the text, and was formatted by whoever wrote it: the next save sees to it.
+      if (this.version !== version) return this.#write(this.text, version);
+      return this.#write(formatted.text, version);
+    });
+  }
+
+  /** Looks whether the file on the disk is another, and takes its changes where they can be told apart from ours. */
+  lookAtDisk(): Promise<void> {
+    return this.#inTurn(async () => this.#meet(await readDisk(this.input.path, this.#world.disk)));
+  }
+
+  /** Ends a conflict: what the disk has becomes the text (which can be undone), or the text may be written over it. */
+  resolve(take: 'mine' | 'theirs'): Promise<void> {
+    return this.#inTurn(async () => {
+      const conflict = this.#conflict;
+      if (!conflict) return;
+      this.#conflict = undefined;
+      this.#base = conflict.kind === 'gone' ? undefined : conflict.theirs;
+      if (take === 'theirs' && conflict.kind !== 'gone') {
+        await this.#changed(() => this.#replaceText(conflict.theirs));
+      }
+      await this.#begin();
+      this.#notice({ key: take === 'mine' ? 'kept-mine' : 'kept-theirs' });
+      this.#tellStatus();
+    });
+  }
+
+  /** Waits for what is being written. The journal stays where something is not saved. */
+  async close(): Promise<void> {
+    await this.#turn.catch(() => {});
+    if (!this.isDirty) await this.#journal.clear();
+  }
+
+  async #write(text: string, version: number): Promise<Saved> {
+    const { disk, now } = this.#world;
+    const { path } = this.input;
+    await disk.writeFiles([{ path, content: text, inPlace: this.#base !== undefined }]);
+    this.#base = text;
+    this.#savedAt = new Date(now()).toISOString();
+    if (text !== this.text) {
+      const before = version === this.version ? this.text : undefined;
+      if (before !== undefined) await this.#changed(() => this.#replaceText(text));
+    }
+    if (this.isDirty) await this.#begin();
+    else await this.#journal.clear();
+    this.#records = 0;
+    this.#journalState = 'kept';
+    this.#tellStatus();
+    return { kind: 'saved' };
+  }
+
+  #replaceText(text: string): void {
+    this.#text.change(lineHunks(this.text, text), 'disk', this.#world.now(), `disk-${this.version}`);
+  }
+
+  /** Compares the disk with what was last known of it. */
+  async #meet(onDisk: string | undefined): Promise<void> {
+    if (onDisk === this.#base) {
+      if (this.#conflict) {
+        this.#conflict = undefined;
+        this.#tellStatus();
+      }
+      return;
+    }
+    if (onDisk === undefined) {
+      this.#conflict = { kind: 'gone', theirs: '' };
+      this.#tellStatus();
+      return;
+    }
+    const wasDirty = this.isDirty;
+    const merged = wasDirty ? mergeLines(this.#base ?? '', this.text, onDisk) : onDisk;
+    if (merged === undefined || !this.#isAsReadable(merged, onDisk)) {
+      this.#conflict = { kind: 'changed', theirs: onDisk };
+      this.#tellStatus();
+      return;
+    }
+    this.#conflict = undefined;
+    this.#base = onDisk;
+    await this.#changed(() => this.#replaceText(merged));
+    if (this.isDirty) await this.#begin();
+    else await this.#journal.clear();
+    this.#notice({ key: wasDirty ? 'merged' : 'taken' });
+    this.#tellStatus();
+  }
+
+  /** Whether a merged text can be read, where both that it was made of can. */
+  #isAsReadable(merged: string, theirs: string): boolean {
+    const { path } = this.input;
+    const [ours, other, made] = [this.text, theirs, merged].map((text) => readText(path, text) !== undefined);
+    return made === true || ours === false || other === false;
+  }
+
+  /** Makes a change, tells of it, and waits until the journal has it. */
+  async #changed<T>(make: () => T): Promise<T> {
+    const before = this.version;
+    const made = make();
+    const updates = this.since(before) ?? [];
+    if (updates.length === 0) return made;
+    this.tell({ type: 'updates', from: before, updates });
+    if (!this.isDirty) {
+      this.#records = 0;
+      await this.#keeping(() => this.#journal.clear());
+    } else if (this.#records === 0 || this.#records > MAX_RECORDS || this.#isJournalBroken)
+      await this.#begin();
+    else {
+      this.#records += updates.length;
+      const records = updates.map((update): JournalRecord => ({ kind: 'update', update }));
+      await this.#keeping(() => Promise.all(records.map((record) => this.#journal.append(record))));
+    }
+    this.#tellStatus();
+    return made;
+  }
+
+  get #isJournalBroken(): boolean {
+    return typeof this.#journalState === 'object';
+  }
+
+  /** Begins the journal with the text as it is. */
+  async #begin(): Promise<void> {
+    this.#records = 1;
+    const record: JournalRecord = { kind: 'start', base: this.#base ?? '', text: this.text };
+    await this.#keeping(() => this.#journal.restart(record));
+  }
+
+  /** A journal that cannot be written is said, and does not keep anybody from working. */
+  async #keeping(write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write();
+      this.#journalState = 'kept';
+    } catch (error) {
+      if (!(error instanceof MachineFault)) throw error;
+      this.#journalState = { fault: error.message };
+      this.#tellStatus();
+    }
+  }
+
+  #notice(notice: Notice): void {
+    this.tell({ type: 'notice', notice });
+  }
+
+  #tellStatus(): void {
+    this.tell({ type: 'status', status: this.status });
+  }
+
+  #inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.#turn.catch(() => {}).then(work);
+    this.#turn = turn;
+    return turn;
+  }
+}
+
+/** Text of a file with the desk's line ends; `undefined` where there is none. Rejects with a MachineFault. */
+async function readDisk(path: string, disk: Effects): Promise<string | undefined> {
+  const bytes = await disk.readFile(path);
+  return bytes && withUnixLines(new TextDecoder().decode(bytes));
+}
+
+/** What a journal holds; `undefined` where its records are none of ours. */
+function replay(
+  records: readonly unknown[],
+): { readonly base: string; readonly text: string; readonly updates: readonly TextUpdate[] } | undefined {
+  const all = records as readonly JournalRecord[];
+  const from = all.findLastIndex((record) => record?.kind === 'start');
+  const start = all[from];
+  if (start?.kind !== 'start') return undefined;
+  try {
+    const text = new WrittenText(start.base);
+    text.change(lineHunks(start.base, start.text), 'journal', 0);
+    for (const record of all.slice(from + 1)) {
+      if (record.kind === 'update') text.push(text.version, [record.update], 0);
+    }
+    return { base: start.base, text: text.text, updates: text.since(0) ?? [] };
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,99 @@
+/**
+ * Which field of the file a sentence of the memo comes from, and the way back. A memo prints what fields say, around it words of
+ * its own; so a block belongs to the field whose words stand in it, compared by their letters and digits alone: quotation
+ * marks, notes and line ends differ between the two.
+ */
+
+/** A text of the file. */
+export interface FieldText {
+  /** JSON pointer of the field; for a list of lines, of the list. */
+  readonly pointer: string;
+  /** Its sentences, as letters. */
+  readonly sentences: readonly string[];
+}
+
+/** Shortest text that is looked for inside a longer one, in letters: `Police` stands everywhere. */
+const MIN_INSIDE = 14;
+
+/** Letters and digits alone. */
+export function lettersOf(text: string): string {
+  return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The texts of a file, in its order, with their sentences; ids, terms and dates are too short to be found by. */
+export function fieldTexts(data: unknown): FieldText[] {
+  const found: FieldText[] = [];
+  walk(data, '', found);
+  return found;
+}
+
+function walk(value: unknown, pointer: string, found: FieldText[]): void {
+  if (typeof value === 'string') push(found, pointer, value);
+  if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value) && value.length > 0 && value.every((line) => typeof line === 'string')) {
+    push(found, pointer, value.join('\n'));
+    return;
+  }
+  for (const [key, inner] of Object.entries(value)) {
+    walk(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, found);
+  }
+}
+
+function push(found: FieldText[], pointer: string, text: string): void {
+  const sentences = sentencesOf(text);
+  if (sentences.length > 0) found.push({ pointer, sentences });
+}
+
+/** Prose as a memo prints it: without citations and the addresses of links. */
+function sentencesOf(text: string): string[] {
+  const printed = text
+    .replace(/\[@[^\]]*\]/g, '')
+    .replace(/\]\([^)]*\)/g, '')
+    .replace(/\[\^[^\]]*\]/g, '');
+  return printed
+    .split(/(?<=[.!?…:;])\s+|\n+/)
+    .map(lettersOf)
+    .filter((sentence) => sentence.length > 3);
+}
+
+/**
+ * The field that a place of a block comes from.
+ *
+ * @param text The text of the block as it is printed, without the numbers of notes.
+ * @param offset Where in the text; the whole block is meant where it is left out.
+ */
+export function fieldAt(fields: readonly FieldText[], text: string, offset?: number): string | undefined {
+  const block = lettersOf(text);
+  const at = offset === undefined ? undefined : lettersOf(text.slice(0, offset)).length;
+  let best: { pointer: string; score: number } | undefined;
+  for (const { pointer, sentences } of fields) {
+    for (const sentence of sentences) {
+      const isWhole = sentence === block;
+      if (!isWhole && sentence.length < MIN_INSIDE) continue;
+      const start = block.indexOf(sentence);
+      if (start < 0) continue;
+      const isHere = at === undefined || (start <= at && at <= start + sentence.length);
+      const score = sentence.length + (isHere ? 100_000 : 0);
+      if (!best || score > best.score) best = { pointer, score };
+    }
+  }
+  return best?.pointer;
+}
+
+/** Which of the blocks of a memo say what a field, or something below it, says. */
+export function blocksOf(
+  fields: readonly FieldText[],
+  pointer: string,
+  blocks: readonly string[],
+): readonly number[] {
+  const wanted = fields
+    .filter((field) => field.pointer === pointer || field.pointer.startsWith(`${pointer}/`))
+    .flatMap(({ sentences }) => sentences);
+  return blocks.flatMap((block, index) =>
+    wanted.some(
+      (sentence) => sentence === block || (sentence.length >= MIN_INSIDE && block.includes(sentence)),
+    )
+      ? [index]
+      : [],
+  );
+}

@@ -1,0 +1,51 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Answer, CheckedState, FormsShown, ItemEdit, ItemName } from '../protocol.ts';
+
+/** What every part of the page needs: the file as it is, and ways to change it. */
+export interface FileContext {
+  readonly state: CheckedState;
+  readonly forms: FormsShown;
+  /** Makes an edit; says why where it cannot be made. */
+  readonly edit: (edit: ItemEdit, group?: string) => Promise<Answer | undefined>;
+  readonly choose: (choice: Choice) => void;
+}
+
+/** What the form shows: an item, the matrix, what the file itself says, or a new item of a collection. */
+export type Choice =
+  | { readonly kind: 'item'; readonly item: ItemName; readonly path?: string }
+  | { readonly kind: 'file'; readonly path?: string }
+  | { readonly kind: 'matrix' }
+  | { readonly kind: 'new'; readonly collection: string };
+
+export const FileContextDoor = createContext<FileContext | undefined>(undefined);
+
+export function useFile(): FileContext {
+  const context = useContext(FileContextDoor);
+  if (!context) throw new Error('There is no file around this part of the page.');
+  return context;
+}
+
+/** A value inside data; `undefined` where the way leads nowhere. */
+export function valueIn(data: unknown, path: readonly (string | number)[]): unknown {
+  return path.reduce<unknown>(
+    (value, part) =>
+      typeof value === 'object' && value !== null && Object.hasOwn(value, part)
+        ? (value as Readonly<Record<string | number, unknown>>)[part]
+        : undefined,
+    data,
+  );
+}
+
+/** The position of an item in its collection; -1 where there is none of that name. */
+export function indexOf(data: unknown, { collection, id }: ItemName): number {
+  const list = valueIn(data, [collection]);
+  if (!Array.isArray(list)) return -1;
+  return list.findIndex((entry: unknown, index) => nameOf(entry, index) === id);
+}
+
+/** As the server names items: by `id`, by `ref`, else by position. */
+export function nameOf(entry: unknown, index: number): string {
+  const name = valueIn(entry, ['id']) ?? valueIn(entry, ['ref']);
+  return typeof name === 'string' && name !== '' ? name : `#${index}`;
+}

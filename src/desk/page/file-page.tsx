@@ -1,0 +1,356 @@
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Answer, FormsShown, ItemEdit, Notice, OpenedFile, ShownFinding } from '../protocol.ts';
+import type { Settings } from './app.tsx';
+import { type Choice, FileContextDoor, indexOf, nameOf, valueIn } from './context.ts';
+import { Dialog } from './dialog.tsx';
+import { editorExtensions } from './editor.ts';
+import { ImportDrop } from './import-drop.tsx';
+import { ItemForm } from './item-form.tsx';
+import { MemoPane } from './memo-pane.tsx';
+import { Outline } from './outline.tsx';
+import { BottomPanel } from './panel.tsx';
+import { ask, read } from './server.ts';
+import { type Known, Session } from './session.ts';
+import { TextPane } from './text-pane.tsx';
+import { type Say, useSay } from './words/words.ts';
+
+interface FilePageProps {
+  readonly opened: OpenedFile;
+  readonly settings: Settings;
+}
+
+/** Which part a narrow window shows. */
+type Part = 'outline' | 'edit' | 'memo' | 'findings';
+
+/** How long a notice stays, in milliseconds. */
+const NOTICE_TIME = 8000;
+
+/** An assessment: outline, form or text, memo, findings. */
+export function FilePage({ opened, settings }: FilePageProps) {
+  const say = useSay();
+  const [notices, setNotices] = useState<readonly string[]>([]);
+  const [choice, setChoice] = useState<Choice>();
+  const [isText, setIsText] = useState(opened.state?.isReadable === false);
+  const [part, setPart] = useState<Part>('edit');
+  const [forms, setForms] = useState<FormsShown>();
+  const actions = useRef({ undo: () => {}, redo: () => {}, save: () => {} });
+  const notify = (text: string) => {
+    setNotices((before) => [...before, text]);
+    setTimeout(() => setNotices((before) => before.slice(1)), NOTICE_TIME);
+  };
+  const noticed = useRef((_: Notice) => {});
+  noticed.current = ({ key }) => notify(say(key === 'saved' ? 'savedNotice' : key));
+  const session = useMemo(() => {
+    const hooks = {
+      undo: () => actions.current.undo(),
+      redo: () => actions.current.redo(),
+      save: () => actions.current.save(),
+      label: `${say('text')}: ${opened.name}`,
+    };
+    const extensions = editorExtensions(opened.name, opened.isJson, hooks);
+    return new Session(opened, extensions, (notice) => noticed.current(notice));
+  }, []);
+  useEffect(() => () => session.close(), [session]);
+  const known = useKnown(session);
+  const { state, status, head } = known;
+  const language = state?.language ?? 'en';
+  useEffect(() => {
+    void read<FormsShown>('forms', { kind: opened.kind, language }).then(setForms);
+  }, [language, opened.kind]);
+
+  const save = async () => {
+    // A field that is being typed in counts as it stands.
+    const active = document.activeElement;
+    if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
+      active.blur();
+      active.focus();
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    await Promise.all([session.flush(), lastEdit.current]);
+    try {
+      const { kind } = await ask<{ kind: string }>('save', { name: session.name });
+      if (kind === 'refused') notify(say('refused'));
+      if (kind === 'saved') performance.mark('saved');
+    } catch (error) {
+      notify(error instanceof Error ? error.message : String(error));
+    }
+  };
+  actions.current = {
+    undo: () => void session.undo(),
+    redo: () => void session.redo(),
+    save: () => void save(),
+  };
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.defaultPrevented) return;
+      const isTyping =
+        event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement;
+      if (event.key === 's') actions.current.save();
+      else if (event.key === 'z' && !event.shiftKey && !isTyping) actions.current.undo();
+      else if ((event.key === 'y' || (event.key === 'Z' && event.shiftKey)) && !isTyping)
+        actions.current.redo();
+      else return;
+      event.preventDefault();
+    };
+    addEventListener('keydown', pressed);
+    return () => removeEventListener('keydown', pressed);
+  }, []);
+
+  const lastEdit = useRef<Promise<unknown>>(Promise.resolve());
+  const edit = (wanted: ItemEdit, group?: string): Promise<Answer | undefined> => {
+    // One after the other, as they were made.
+    const made = lastEdit.current.then(async () => {
+      try {
+        const answer = await session.edit(wanted, group);
+        if (answer.objection !== undefined) notify(objectionText(answer.objection, say));
+        return answer;
+      } catch (error) {
+        notify(error instanceof Error ? error.message : String(error));
+        return undefined;
+      }
+    });
+    lastEdit.current = made;
+    return made;
+  };
+  const choose = (next: Choice) => {
+    setChoice(next);
+    setIsText(false);
+    setPart('edit');
+  };
+  const goTo = (pointer: string) => {
+    setPart('edit');
+    const [, collection = '', index = '', ...rest] = pointer.split('/');
+    const entry = valueIn(state?.data, [collection, Number(index)]);
+    if (isText || !state?.isReadable) {
+      const finding = state?.findings.find((each) => each.pointer === pointer);
+      setIsText(true);
+      if (finding) {
+        session.view.dispatch({
+          selection: { anchor: finding.from, head: finding.to },
+          scrollIntoView: true,
+        });
+        session.view.focus();
+        return;
+      }
+    }
+    if (collection === 'matrix') setChoice({ kind: 'matrix' });
+    else if (/^\d+$/.test(index) && typeof entry === 'object' && entry !== null) {
+      const item = { collection, id: nameOf(entry, Number(index)) };
+      setChoice({ kind: 'item', item, path: `/${rest.join('/')}` });
+    } else setChoice({ kind: 'file', path: pointer });
+    setIsText(false);
+  };
+  const mend = (finding: ShownFinding, how: 'fix' | 'except') => {
+    const { rule, pointer } = finding;
+    void ask<Answer>('mend', { name: session.name, rule, pointer, how }).then(({ objection }) => {
+      if (objection !== undefined) notify(objectionText(objection, say));
+      else if (how === 'except') goTo('/exceptions/0/reason');
+    });
+  };
+  const title = String(valueIn(state?.data, ['title']) ?? opened.name);
+  useEffect(() => {
+    document.title = `${status.isDirty ? '• ' : ''}${title} – threat-memo`;
+  }, [title, status.isDirty]);
+  if (!state || !forms) return <main class="start">{say('loading')}</main>;
+  const shown =
+    choice?.kind === 'item'
+      ? `/${choice.item.collection}/${indexOf(state.data, choice.item)}`
+      : choice?.kind === 'file'
+        ? (choice.path ?? '')
+        : undefined;
+  return (
+    <FileContextDoor.Provider value={{ state, forms, edit, choose }}>
+      <div class="file" data-part={part} data-kind={opened.kind} data-version={state.version}>
+        <button type="button" class="skip" onClick={() => document.getElementById('form-title')?.focus()}>
+          {say('skip')}
+        </button>
+        <Header title={title} known={known} actions={actions.current} />
+        <Conflicts known={known} name={session.name} />
+        <div class="parts" role="tablist" aria-label={say('outline')}>
+          {(['outline', 'edit', 'memo', 'findings'] as const).map((each) => (
+            <button
+              key={each}
+              type="button"
+              role="tab"
+              aria-selected={part === each}
+              onClick={() => setPart(each)}
+            >
+              {say(each)}
+            </button>
+          ))}
+        </div>
+        <div class="columns">
+          <Outline choice={choice} head={head} />
+          <main class="edit">
+            <div class="tabs" role="tablist" aria-label={say('edit')}>
+              <button type="button" role="tab" aria-selected={!isText} onClick={() => setIsText(false)}>
+                {say('forms')}
+              </button>
+              <button type="button" role="tab" aria-selected={isText} onClick={() => setIsText(true)}>
+                {say('text')}
+              </button>
+              <ImportDrop name={session.name} notify={notify} />
+            </div>
+            {isText ? (
+              <TextPane session={session} />
+            ) : choice ? (
+              <ItemForm choice={choice} name={session.name} />
+            ) : (
+              <p class="quiet">{say('chooseItem')}</p>
+            )}
+          </main>
+          {opened.kind === 'assessment' && (
+            <MemoPane
+              name={session.name}
+              memo={known.memo}
+              head={head}
+              settings={settings}
+              shown={shown}
+              goTo={goTo}
+            />
+          )}
+        </div>
+        <BottomPanel head={head} goTo={goTo} mend={mend} />
+        <div class="notices" role="status" aria-live="polite">
+          {notices.map((text, index) => (
+            <p key={`${index} ${text}`} dir="auto">
+              {text}
+            </p>
+          ))}
+        </div>
+      </div>
+    </FileContextDoor.Provider>
+  );
+}
+
+function useKnown(session: Session): Known {
+  const [known, setKnown] = useState(session.known);
+  useEffect(() => session.subscribe(() => setKnown(session.known)), [session]);
+  return known;
+}
+
+function objectionText(objection: string, say: Say): string {
+  switch (objection) {
+    case 'unreadable':
+      return say('unreadable');
+    case 'gone':
+      return say('gone');
+    case 'not-here':
+      return say('notHere');
+    case 'shared-id':
+      return say('sharedId');
+    default:
+      return objection;
+  }
+}
+
+interface HeaderProps {
+  readonly title: string;
+  readonly known: Known;
+  readonly actions: { readonly undo: () => void; readonly redo: () => void; readonly save: () => void };
+}
+
+function Header({ title, known, actions }: HeaderProps) {
+  const say = useSay();
+  const { status, state, head, isConnected } = known;
+  const marking = valueIn(state?.data, ['marking']);
+  const edition = valueIn(state?.data, ['edition', 'number']);
+  const { journal } = status;
+  const saving =
+    typeof journal === 'object' && status.isDirty
+      ? say('journalFault', { reason: journal.fault })
+      : status.isDirty
+        ? say('unsaved')
+        : status.savedAt
+          ? say('saved', { time: new Date(status.savedAt).toLocaleTimeString().slice(0, 5) })
+          : say('unchanged');
+  return (
+    <header class="top">
+      <a href="#/" aria-label={say('back')} class="home">
+        ☰
+      </a>
+      <h1 dir="auto">{title}</h1>
+      {typeof marking === 'string' && <bdi class="marking">{marking}</bdi>}
+      <span class="quiet" role="status">
+        {[
+          String(valueIn(state?.data, ['status']) ?? ''),
+          typeof edition === 'number' ? say('edition', { n: edition }) : '',
+          saving,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span class="grow" />
+      {head && head.moved > 0 && <span>{say('moved', { n: head.moved })}</span>}
+      {!isConnected && (
+        <strong role="alert" class="offline">
+          {say('offline')}
+        </strong>
+      )}
+      <button
+        type="button"
+        onClick={actions.undo}
+        disabled={!status.canUndo}
+        aria-label={say('undo')}
+        title={say('undo')}
+      >
+        ↶
+      </button>
+      <button
+        type="button"
+        onClick={actions.redo}
+        disabled={!status.canRedo}
+        aria-label={say('redo')}
+        title={say('redo')}
+      >
+        ↷
+      </button>
+      <button type="button" class="main" onClick={actions.save} disabled={!status.isDirty}>
+        {say('save')}
+      </button>
+    </header>
+  );
+}
+
+/** Says that the disk has something else, and asks; what was restored from the journal is said too. */
+function Conflicts({ known, name }: { readonly known: Known; readonly name: string }) {
+  const say = useSay();
+  const { conflict, journal, isDirty } = known.status;
+  const [isShown, setIsShown] = useState(false);
+  if (!conflict) {
+    return journal === 'recovered' && isDirty ? (
+      <p class="banner" role="status">
+        {say('recovered')}
+      </p>
+    ) : null;
+  }
+  const take = (which: 'mine' | 'theirs') => void ask('resolve', { name, take: which });
+  return (
+    <div class="banner warning" role="alert">
+      {say(conflict.kind === 'gone' ? 'conflictGone' : 'conflictChanged')}{' '}
+      <button type="button" onClick={() => take('mine')}>
+        {say('conflictMine')}
+      </button>{' '}
+      {conflict.kind !== 'gone' && (
+        <>
+          <button type="button" onClick={() => take('theirs')}>
+            {say('conflictTheirs')}
+          </button>{' '}
+          <button type="button" onClick={() => setIsShown(true)}>
+            {say('conflictShow')}
+          </button>
+        </>
+      )}
+      {isShown && (
+        <Dialog title={say('conflictShow')} close={() => setIsShown(false)}>
+          <pre dir="ltr" tabIndex={0}>
+            {conflict.theirs}
+          </pre>
+          <button type="button" onClick={() => setIsShown(false)}>
+            {say('close')}
+          </button>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { ImportAnswer } from '../protocol.ts';
+import { Dialog } from './dialog.tsx';
+import { sendFile } from './server.ts';
+import { useSay } from './words/words.ts';
+
+interface DropProps {
+  readonly name: string;
+  readonly notify: (text: string) => void;
+}
+
+/** Takes a file that is dropped on the page, or chosen, into the assessment; says what could not be carried. */
+export function ImportDrop({ name, notify }: DropProps) {
+  const say = useSay();
+  const input = useRef<HTMLInputElement>(null);
+  const [answer, setAnswer] = useState<ImportAnswer>();
+  const [isOver, setIsOver] = useState(false);
+  const take = async (file: File | null | undefined) => {
+    if (!file) return;
+    try {
+      setAnswer(await sendFile<ImportAnswer>('import', { name, file: file.name }, file));
+    } catch (error) {
+      notify(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const latest = useRef(take);
+  latest.current = take;
+  useEffect(() => {
+    const hasFile = (event: DragEvent) => event.dataTransfer?.types.includes('Files') ?? false;
+    const over = (event: DragEvent) => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      setIsOver(true);
+    };
+    const leave = (event: DragEvent) => {
+      if (event.relatedTarget === null) setIsOver(false);
+    };
+    const drop = (event: DragEvent) => {
+      if (!hasFile(event)) return;
+      event.preventDefault();
+      setIsOver(false);
+      void latest.current(event.dataTransfer?.files[0]);
+    };
+    addEventListener('dragover', over);
+    addEventListener('dragleave', leave);
+    addEventListener('drop', drop);
+    return () => {
+      removeEventListener('dragover', over);
+      removeEventListener('dragleave', leave);
+      removeEventListener('drop', drop);
+    };
+  }, []);
+  return (
+    <>
+      <span class="grow" />
+      <button type="button" class="small" onClick={() => input.current?.click()}>
+        {say('import')}
+      </button>
+      <input
+        ref={input}
+        type="file"
+        hidden
+        aria-label={say('import')}
+        onChange={({ currentTarget }) => {
+          void take(currentTarget.files?.[0]);
+          currentTarget.value = '';
+        }}
+      />
+      {isOver && <div class="drop">{say('dropHere')}</div>}
+      {answer && (
+        <Dialog title={say('imported', { n: answer.added })} close={() => setAnswer(undefined)}>
+          {answer.findings.map((text) => (
+            <p key={text} class="fault" lang="en" dir="ltr">
+              {text}
+            </p>
+          ))}
+          <h3>{answer.losses.length === 0 ? say('noLosses') : say('losses')}</h3>
+          <ul lang="en" dir="ltr">
+            {answer.losses.map((loss) => (
+              <li key={loss}>{loss}</li>
+            ))}
+          </ul>
+          <button type="button" onClick={() => setAnswer(undefined)}>
+            {say('close')}
+          </button>
+        </Dialog>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,164 @@
+import { isFixed } from '../check/settings.ts';
+import { nodeAt } from '../load/placed-node.ts';
+import { compareText, type Finding } from '../model/finding.ts';
+import { assessmentFields, registerFields } from '../model/generated/fields.ts';
+import { fromPointer } from '../model/pointer.ts';
+import type { ProjectFile } from '../project/project.ts';
+import { changeFor, spanOfFinding } from '../writing/changes.ts';
+import { exceptionFor } from '../writing/exceptions.ts';
+import { gradesOf } from '../writing/hover.ts';
+import { Ids } from '../writing/ids.ts';
+import { bandText, labelOf, scaleOf, shortened } from '../writing/words.ts';
+import type { WrittenFile } from '../writing/written-file.ts';
+import type { CheckedState, ItemName, OutlineGroup, OutlineItem, ShownFinding } from './protocol.ts';
+
+/** Longest label of an item in the outline, in characters. */
+const MAX_LABEL = 90;
+
+/** Languages that are written from right to left, by their subtag. */
+const RIGHT_TO_LEFT = /^(?:ar|dv|fa|he|ps|sd|ug|ur|yi)(?:-|$)/i;
+
+/**
+ * What a window shows of one version of a file: its findings, its items, its data. `file` is of this version; `readable` is
+ * the last version that could be read, the same where it can.
+ */
+export function stateOf(
+  version: number,
+  file: WrittenFile,
+  readable: WrittenFile | undefined,
+  findings: readonly Finding[],
+  register: WrittenFile | undefined,
+): CheckedState {
+  const shown = findings.map((finding) => shownFinding(file, finding));
+  const data = readable?.read?.data ?? {};
+  const { language = 'en' } = data as { readonly language?: unknown };
+  const tag = typeof language === 'string' ? language : 'en';
+  const { id, bands } = scaleOf(data);
+  return {
+    version,
+    findings: shown,
+    data,
+    isReadable: file.read !== undefined,
+    outline: readable ? outlineOf(readable, shown, register) : [],
+    language: tag,
+    direction: RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr',
+    scale: { id, bands: bands.map(({ low, high, terms }) => ({ low, high, terms })) },
+  };
+}
+
+function shownFinding(file: WrittenFile, finding: Finding): ShownFinding {
+  const { start, end } = spanOfFinding(file.text, finding);
+  const fix = changeFor(file, finding)?.title;
+  return {
+    rule: finding.rule,
+    severity: finding.severity,
+    pointer: finding.pointer,
+    message: finding.message,
+    help: finding.help,
+    from: start,
+    to: end,
+    item: itemAt(file.read?.data, finding.pointer),
+    fix,
+    canBeExcepted: !isFixed(finding.rule) && exceptionFor(file, finding) !== undefined,
+  };
+}
+
+/** The item of a collection that a pointer leads into. */
+export function itemAt(data: unknown, pointer: string): ItemName | undefined {
+  const [collection = '', index = ''] = fromPointer(pointer);
+  const list = (data as Readonly<Record<string, unknown>> | undefined)?.[collection];
+  if (!Array.isArray(list) || !/^\d+$/.test(index)) return undefined;
+  return { collection, id: nameOf(list[Number(index)], Number(index)) };
+}
+
+/** An entry's id, or its `ref`; its position where it has neither: `#3`. */
+export function nameOf(entry: unknown, index: number): string {
+  const { id, ref } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
+  const name = id ?? ref;
+  return typeof name === 'string' && name !== '' ? name : `#${index}`;
+}
+
+/** Collections of the schema in its order, as far as their entries are objects. */
+export function collectionsOf(kind: WrittenFile['kind']): string[] {
+  const table = kind === 'register' ? registerFields : assessmentFields;
+  return Object.keys(table).filter(
+    (path) => !path.includes('/') && table[path]?.kind === 'list' && table[`${path}/*`]?.kind === 'object',
+  );
+}
+
+function outlineOf(
+  file: WrittenFile,
+  findings: readonly ShownFinding[],
+  register: WrittenFile | undefined,
+): OutlineGroup[] {
+  const data = (file.read?.data ?? {}) as Readonly<Record<string, unknown>>;
+  const ids = new Ids(register && register.path !== file.path ? [file, register] : [file]);
+  const entities = new Map(ids.entitiesOf(file).map((entity) => [entity.pointer, entity]));
+  const scale = scaleOf(data);
+  return collectionsOf(file.kind).map((collection) => {
+    const list = data[collection];
+    const items = (Array.isArray(list) ? list : []).map((entry: unknown, index): OutlineItem => {
+      const pointer = `/${collection}/${index}`;
+      const entity = entities.get(pointer) ?? {
+        file,
+        collection,
+        id: nameOf(entry, index),
+        pointer,
+        value: (typeof entry === 'object' && entry !== null ? entry : {}) as Readonly<
+          Record<string, unknown>
+        >,
+        isRef: false,
+      };
+      const { term } = (entity.value.likelihood ?? {}) as { readonly term?: unknown };
+      const band = scale.bands.find(({ terms, forms = [] }) => [...terms, ...forms].includes(String(term)));
+      const shared = entity.isRef ? ids.resolve(file, 'entity', `${collection}/${entity.id}`) : undefined;
+      const detail =
+        collection === 'evidence'
+          ? gradesOf(file, entity, ids)
+          : collection === 'sources'
+            ? String(entity.value.reliability ?? '')
+            : band
+              ? `${String(term)}, ${bandText(scale, band)}`
+              : '';
+      const own = findings.filter((finding) => isInside(finding.pointer, pointer));
+      return {
+        id: nameOf(entry, index),
+        label: shortened(
+          collection === 'matrix' ? rowLabel(entity.value, ids, file) : labelOf(entity, shared),
+          MAX_LABEL,
+        ),
+        detail,
+        pointer,
+        errors: own.filter(({ severity }) => severity === 'error').length,
+        warnings: own.filter(({ severity }) => severity === 'warning').length,
+      };
+    });
+    return { collection, items };
+  });
+}
+
+/** A row of the matrix is known by its evidence. */
+function rowLabel(value: Readonly<Record<string, unknown>>, ids: Ids, file: WrittenFile): string {
+  const name = typeof value.evidence === 'string' ? value.evidence : '';
+  const evidence = ids.resolve(file, 'evidence', name);
+  return evidence ? labelOf(evidence) : name;
+}
+
+function isInside(pointer: string, item: string): boolean {
+  return pointer === item || pointer.startsWith(`${item}/`);
+}
+
+/** Findings of a file that is being written, the register's own where it is the register. */
+export function findingsAbout(file: ProjectFile, shown: string): readonly Finding[] {
+  return file.findings.filter((finding) => finding.file === shown);
+}
+
+/** Pointers sorted, each once. */
+export function distinct(pointers: readonly string[]): string[] {
+  return [...new Set(pointers)].sort(compareText);
+}
+
+/** Whether a value stands at a pointer of a file. */
+export function stands(file: WrittenFile, pointer: string): boolean {
+  return file.read !== undefined && nodeAt(file.read.root, pointer) !== undefined;
+}

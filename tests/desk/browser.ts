@@ -1,0 +1,83 @@
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { locateBrowsers } from '../../src/pdf/browser/locate-browser.ts';
+import { thisMachine } from '../../src/pdf/browser/machine.ts';
+import { privateFolder } from '../../src/pdf/browser/private-folder.ts';
+import { startBrowser } from '../../src/pdf/browser/start-browser.ts';
+import { embeddedBrowser, unpackedBrowser } from '../../src/pdf/browser/unpacked-browser.ts';
+
+/** The browser that the program prints with, started to look at a page. */
+export async function startLooking(): Promise<Browser> {
+  const executablePath = await browserPath();
+  return puppeteer.launch({ executablePath, pipe: true, args: ['--no-sandbox', '--font-render-hinting=none'] });
+}
+
+async function browserPath(): Promise<string> {
+  const machine = thisMachine(process.env);
+  const [first] = locateBrowsers(machine);
+  if (first && first.kind !== 'embedded') return first.path;
+  const started = startBrowser({ env: process.env });
+  await started.ready; // unpacks it where that has not been done
+  await started.close();
+  const path = unpackedBrowser(embeddedBrowser(), privateFolder(machine), machine.uid);
+  if (path === undefined) throw new Error('There is no browser to look with.');
+  return path;
+}
+
+/** A person at the page: finds things by what they are called, as a screen reader does. */
+export class Person {
+  readonly page: Page;
+  /** What the page objected to: errors of scripts, and files it could not load. */
+  readonly complaints: string[] = [];
+
+  constructor(page: Page) {
+    this.page = page;
+    page.on('pageerror', (error) => this.complaints.push(error instanceof Error ? error.message : String(error)));
+    page.on('console', (message) => {
+      if (message.type() === 'error') this.complaints.push(message.text());
+    });
+  }
+
+  async click(role: string, name: string): Promise<void> {
+    await this.page.locator(`::-p-aria([name="${name}"][role="${role}"])`).click();
+  }
+
+  /** Types into a field, in place of what stands there. */
+  async type(role: string, name: string, text: string): Promise<void> {
+    const field = await this.page.waitForSelector(`::-p-aria([name="${name}"][role="${role}"])`);
+    if (!field) throw new Error(`There is no field ${name}.`);
+    await field.click({ count: 3 });
+    await field.type(text);
+  }
+
+  async press(key: Parameters<Page['keyboard']['press']>[0]): Promise<void> {
+    await this.page.keyboard.press(key);
+  }
+
+  /** Waits until a text stands on the page. */
+  async sees(text: string, within = 'body'): Promise<void> {
+    await this.page.waitForFunction(
+      (selector, wanted) => document.querySelector(selector)?.textContent?.includes(wanted) ?? false,
+      { timeout: 20_000 },
+      within,
+      text,
+    );
+  }
+
+  /** Waits until a text stands in the memo. */
+  async readsInMemo(text: string): Promise<void> {
+    await this.page.waitForFunction(
+      (wanted) => {
+        const memo = document.querySelector('iframe')?.contentDocument?.body?.textContent ?? '';
+        return memo.replace(/\s+/g, ' ').includes(wanted);
+      },
+      { timeout: 30_000 },
+      text,
+    );
+  }
+
+  /** Waits until everything that was typed is in the file's text, and checked. */
+  async rests(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await this.page.waitForNetworkIdle({ idleTime: 200, concurrency: 1, timeout: 20_000 }).catch(() => {});
+  }
+}
