@@ -62,9 +62,8 @@ export function doorsOf(desk: Desk, guarded: Guarded): Hono {
     return context.json({ fault: error.stack ?? error.message }, 500);
   });
   const doors = new Hono();
-  app.route('/:token', doors);
 
-  doors.get('/', (context) => context.html(PAGE));
+  app.get('/:token/', (context) => context.html(PAGE));
   doors.get('/assets/:file', async (context) => {
     const { file } = context.req.param();
     const type = Object.hasOwn(ASSETS, file) ? ASSETS[file] : undefined;
@@ -298,6 +297,7 @@ export function doorsOf(desk: Desk, guarded: Guarded): Hono {
       return context.json('fault' in made ? made : { fault: 'errors' }, 409);
     return context.body(new Uint8Array(made.memo.word), 200, named(live, live.wish, 'docx', WORD));
   });
+  app.route('/:token', doors);
   return app;
 }
 

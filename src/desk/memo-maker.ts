@@ -1,14 +1,14 @@
-import { releaseOf } from '../build/build-steps.ts';
+import { releaseOf } from '../build/memo-source.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { fittingLevel } from '../memo/fit-memo.ts';
-import { type MadeMemo, type MemoOrder, makeMemo } from '../memo/make-memo.ts';
-import type { MemoThreads } from '../memo/memo-threads.ts';
+import type { MadeMemo } from '../memo/make-memo.ts';
+import type { MemoWorkers } from '../memo/memo-workers.ts';
 import { hasErrors } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
 import type { Printer } from '../pdf/browser/printer.ts';
-import type { LoadedForm } from '../project/forms.ts';
 import type { Project, ProjectFile } from '../project/project.ts';
-import { type Ingredients, originOf, wordOrderOf } from '../project/provenance.ts';
+import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
+import { AssessmentReader } from '../project/read-assessment.ts';
 
 /** Which memo of an assessment is wanted. */
 export interface MemoWish {
@@ -20,12 +20,12 @@ export interface MemoWish {
 
 /** A memo with what it was made of; or why there is none, in a sentence. */
 export type WishedMemo =
-  | { readonly memo: MadeMemo; readonly ingredients: Ingredients; readonly form: LoadedForm }
+  | { readonly memo: MadeMemo; readonly source: FiledSource }
   | { readonly fault: string };
 
-/** What makes memos and prints them: threads that stay, and a browser that is started when first something is printed. */
+/** What makes memos and prints them: workers that stay, and a browser that is started when first something is printed. */
 export interface MemoTools {
-  readonly threads: MemoThreads | undefined;
+  readonly workers: MemoWorkers;
   /** Rejects with a MachineFault when there is no browser. */
   readonly printer: () => Promise<Printer>;
 }
@@ -42,36 +42,35 @@ export class MemoMaker {
 
   /** The memo of a file as it stands. `isForWord` asks for its Word document too. */
   async make(file: ProjectFile, wish: MemoWish, isForWord = false): Promise<WishedMemo> {
-    const { assessment, register, document, input, bytes } = file;
+    const { assessment, register, document, input } = file;
     if (!assessment || !register || !document || hasErrors(file.findings)) return { fault: 'errors' };
+    const { release } = wish;
     const place: Parameters<typeof releaseOf>[0]['place'] = (remarks) => placeRemarks(document, remarks);
-    const released = releaseOf({ ...file, register, place }, wish.release);
-    const objection = released.findings.find(
-      ({ severity }) => severity === 'error' && released.assessment === undefined,
-    );
-    if (!released.assessment) return { fault: objection?.message ?? 'errors' };
-    const form = await this.#project.forms.load(wish.form ?? released.assessment.form);
+    const version = releaseOf({ ...file, register, place, isByItself: true }, input.path, release);
+    if (!version.assessment) {
+      const objection = version.findings.find(({ severity }) => severity === 'error');
+      return { fault: objection?.message ?? 'errors' };
+    }
+    const { effects, forms } = this.#project;
+    const form = await forms.load(wish.form ?? version.assessment.form);
     if (form.takes !== 'one') return { fault: `${form.name} takes several assessments.` };
-    const source = released.source ?? { path: input.path, bytes };
-    const { former } = released;
-    const ingredients = { file: source, assessment: released.assessment, register, former };
-    const word = isForWord
-      ? wordOrderOf(ingredients, form, wish.release ? { release: wish.release } : {})
-      : undefined;
-    const order = (level: number): MemoOrder => ({
-      assessment: ingredients.assessment,
+    const looks = isForWord ? await new AssessmentReader(effects).wordLooks(form.name) : undefined;
+    const source: FiledSource = {
+      file: version.file,
+      assessment: version.assessment,
       register,
       form,
-      options: { level, ...(former && { former: former.assessment }) },
-      paper: 'A4',
-      isLaidOut: true,
-      ...(word && { word }),
-    });
+      previous: version.previous,
+      looks,
+    };
+    const { workers } = this.#tools;
+    const order = { paper: 'A4', isLaidOut: true } as const;
     const level = await fittingLevel(form, async (tried) => {
-      const { page } = await this.#make(order(tried));
+      const { page } = await workers.make(source, { ...order, level: tried });
       return page ? (await this.#tools.printer()).countPages(page) : 0;
     });
-    return { memo: await this.#make(order(level)), ingredients, form };
+    const word = { edition: sha256(version.file.bytes), ...(release && { release }) };
+    return { memo: await workers.make(source, { ...order, level, ...(isForWord && { word }) }), source };
   }
 
   /** The PDF of a file as it stands: the bytes that `build` gives. */
@@ -80,13 +79,9 @@ export class MemoMaker {
     printer.catch(() => {}); // awaited below, when there is something to print
     const made = await this.make(file, wish);
     if ('fault' in made) return made;
-    const { memo, ingredients, form } = made;
+    const { memo, source } = made;
     if (!memo.page) return { fault: 'errors' };
-    const origin = await originOf(ingredients, form, this.#project.effects);
+    const origin = await originOf(source, this.#project.effects);
     return (await printer).print(memo.page, { ...memo.metadata, ...origin });
-  }
-
-  #make(order: MemoOrder): Promise<MadeMemo> {
-    return this.#tools.threads?.make(order).catch(() => makeMemo(order)) ?? makeMemo(order);
   }
 }

@@ -189,6 +189,7 @@ export class OpenFile {
   async close(): Promise<void> {
     await this.#turn.catch(() => {});
     if (!this.isDirty) await this.#journal.clear();
+    await this.#journal.close();
   }
 
   async #write(text: string, version: number): Promise<Saved> {

@@ -1,39 +1,44 @@
-import { MemoThreads } from '../memo/memo-threads.ts';
+import { MemoWorkers } from '../memo/memo-workers.ts';
 import type { Printer } from '../pdf/browser/printer.ts';
+import { openRetryingPrinter } from '../pdf/browser/retrying-printer.ts';
 import { startBrowser } from '../pdf/browser/start-browser.ts';
-import { openSteadyPrinter } from '../pdf/browser/steady-printer.ts';
 import type { Effects } from '../project/effects.ts';
 import type { MemoTools } from './memo-maker.ts';
 
 /** Tools that stay while the desk is served. */
 export interface KeptTools extends MemoTools {
-  /** Ends the thread and the browser, and waits for that. */
+  /** Ends the worker and the browser, and waits for that. */
   close(): Promise<void>;
   /** Ends them at once: for `exit` and signals. */
   kill(): void;
 }
 
 /**
- * A thread that makes memos, so that typing is answered meanwhile; and a browser, started when first something is printed.
+ * A worker that makes memos, so that typing is answered meanwhile; and a browser, started when first something is printed.
  *
  * @param thread The bundled `memo-thread.ts`; without it, memos are made in this thread.
  */
 export function keptTools({ environment }: Effects, thread?: URL): KeptTools {
-  const threads = thread && new MemoThreads(thread, 1);
+  const workers = new MemoWorkers(thread, 1);
   const start = () => startBrowser({ env: environment });
   let printer: Promise<Printer> | undefined;
   const open = () => {
-    const opened = openSteadyPrinter({ env: environment, concurrency: 1, browser: start(), restart: start });
+    const opened = openRetryingPrinter({
+      env: environment,
+      concurrency: 1,
+      browser: start(),
+      restart: start,
+    });
     opened.catch(() => {
       printer = undefined; // somebody may install a browser meanwhile
     });
     return opened;
   };
   return {
-    threads,
+    workers,
     printer: () => (printer ??= open()),
     async close() {
-      await Promise.all([threads?.close(), printer?.then((opened) => opened.close()).catch(() => {})]);
+      await Promise.all([workers.close(), printer?.then((opened) => opened.close()).catch(() => {})]);
     },
     kill() {
       void printer?.then((opened) => opened.kill()).catch(() => {});

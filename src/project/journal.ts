@@ -57,6 +57,14 @@ export class Journal {
     return this.#enter({ kind: 'end' });
   }
 
+  /** Leaves what it holds on the disk, for whoever opens the file next. */
+  async close(): Promise<void> {
+    await this.#next?.catch(() => {});
+    await this.#writing.catch(() => {});
+    await this.#file?.handle.close().catch(() => {});
+    this.#file = undefined;
+  }
+
   /** What comes while something is written goes to the disk together, in the order in which it came. */
   #enter(entry: Entry): Promise<void> {
     this.#waiting.push(entry);

@@ -1,0 +1,257 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { afterEach, describe, expect, test } from 'vitest';
+import { OpenFile } from '../../src/desk/open-file.ts';
+import type { DeskEvent } from '../../src/desk/protocol.ts';
+import { MachineFault } from '../../src/model/fault.ts';
+import type { Effects } from '../../src/project/effects.ts';
+import { fmt } from '../../src/review/check/fmt.ts';
+import { projectWith, railText } from './project.ts';
+
+const NAME = 'assessments/rail.json';
+const cleanUp: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const each of cleanUp.splice(0).reverse()) await each();
+});
+
+async function opened(
+  text: string | undefined = railText,
+  change: (effects: Effects) => Effects = (same) => same,
+) {
+  const project = await projectWith(text === undefined ? { 'assessments/x.txt': '' } : { [NAME]: text });
+  cleanUp.push(project.remove);
+  let clock = 0;
+  const world = {
+    disk: change(project.effects),
+    now: () => {
+      clock += 10_000;
+      return clock;
+    },
+  };
+  const input = { path: join(project.folder, NAME), shown: NAME };
+  const open = () => OpenFile.open(input, 'assessment', world);
+  const file = await open();
+  const journals = async () =>
+    (await readdir(join(project.folder, '.threat-memo', 'desk')).catch(() => [])).filter((name) =>
+      name.endsWith('.journal'),
+    );
+  return { file, open, project, journals };
+}
+
+/** Replaces the first place of a text. */
+async function replace(file: OpenFile, before: string, after: string): Promise<void> {
+  const start = file.text.indexOf(before);
+  if (start < 0) throw new Error(`${before} does not stand there.`);
+  await file.change([{ start, end: start + before.length, text: after }], 'test');
+}
+
+describe('saving', () => {
+  test('writes what `fmt` writes, and the text becomes that', async () => {
+    const { file, project } = await opened();
+    await replace(file, '"title": "Sabotage', '"title":     "More sabotage');
+    expect(await file.save()).toEqual({ kind: 'saved' });
+    const written = await project.read(NAME);
+    expect(written).toContain('"title": "More sabotage');
+    expect(file.text).toBe(written);
+    expect(file.isDirty).toBe(false);
+    const report = await fmt([NAME], project.effects, { checkOnly: true });
+    expect(report.changed).toEqual([]);
+  });
+
+  test('a text that cannot be read is not saved, and the file stays as it was', async () => {
+    const { file, project, journals } = await opened();
+    await replace(file, '"marking"', '"marking');
+    expect((await file.save()).kind).toBe('refused');
+    expect(await project.read(NAME)).toBe(railText);
+    expect(await journals()).toHaveLength(1);
+  });
+
+  test('a full disk leaves the file whole and the text in the window; saving again works', async () => {
+    let isFull = true;
+    const { file, project } = await opened(railText, (effects) => ({
+      ...effects,
+      writeFiles: async (files) => {
+        if (isFull) throw new MachineFault('Cannot write: no space left on device', 'Make room.');
+        return effects.writeFiles(files);
+      },
+    }));
+    await replace(file, 'Northern', 'Southern');
+    await expect(file.save()).rejects.toThrow(MachineFault);
+    expect(await project.read(NAME)).toBe(railText);
+    expect(file.isDirty).toBe(true);
+    isFull = false;
+    expect((await file.save()).kind).toBe('saved');
+    expect(await project.read(NAME)).toContain('Southern');
+  });
+});
+
+describe('undo', () => {
+  test('takes back one change after the other, and brings them back', async () => {
+    const { file } = await opened();
+    const { text } = file;
+    await replace(file, 'Northern', 'Southern');
+    await replace(file, 'Arson', 'Fire');
+    await file.undo();
+    expect(file.text).toBe(text.replace('Northern', 'Southern'));
+    await file.undo();
+    expect(file.text).toBe(text);
+    expect(file.isDirty).toBe(false);
+    await file.redo();
+    await file.redo();
+    expect(file.text).toBe(text.replace('Northern', 'Southern').replace('Arson', 'Fire'));
+    expect(file.status.canRedo).toBe(false);
+  });
+});
+
+describe('a file that changes underneath', () => {
+  test('is taken where nothing was written here', async () => {
+    const { file, project } = await opened();
+    await project.write(NAME, railText.replace('Northern', 'Southern'));
+    await file.lookAtDisk();
+    expect(file.text).toContain('Southern');
+    expect(file.isDirty).toBe(false);
+  });
+
+  test('is merged where both changed different places, and nothing of either is lost', async () => {
+    const { file, project } = await opened();
+    const told: DeskEvent[] = [];
+    file.listen((event) => told.push(event));
+    await replace(file, 'Northern', 'Southern');
+    await project.write(NAME, railText.replace('Half a year', 'A whole year'));
+    expect((await file.save()).kind).toBe('saved');
+    const written = await project.read(NAME);
+    expect(written).toContain('Southern');
+    expect(written).toContain('A whole year');
+    expect(told.some((event) => event.type === 'notice' && event.notice.key === 'merged')).toBe(true);
+  });
+
+  test('is asked about where both changed one place; nothing is written until somebody decides', async () => {
+    const { file, project } = await opened();
+    await replace(file, 'Northern', 'Southern');
+    const theirs = railText.replace('Northern', 'Western');
+    await project.write(NAME, theirs);
+    expect((await file.save()).kind).toBe('conflict');
+    expect(await project.read(NAME)).toBe(theirs);
+    expect(file.status.conflict).toEqual({ kind: 'changed', theirs });
+    expect((await file.save()).kind).toBe('conflict');
+    await file.resolve('mine');
+    expect((await file.save()).kind).toBe('saved');
+    expect(await project.read(NAME)).toContain('Southern');
+  });
+
+  test('taking the text of the disk can be undone', async () => {
+    const { file, project } = await opened();
+    await replace(file, 'Northern', 'Southern');
+    await project.write(NAME, railText.replace('Northern', 'Western'));
+    await file.lookAtDisk();
+    await file.resolve('theirs');
+    expect(file.text).toContain('Western');
+    expect(file.isDirty).toBe(false);
+    await file.undo();
+    expect(file.text).toContain('Southern');
+  });
+
+  test('a file that is gone is asked about, and can be written anew', async () => {
+    const { file, project } = await opened();
+    await replace(file, 'Northern', 'Southern');
+    await project.remove();
+    expect((await file.save()).kind).toBe('conflict');
+    expect(file.status.conflict?.kind).toBe('gone');
+    await file.resolve('mine');
+    expect((await file.save()).kind).toBe('saved');
+    expect(await project.read(NAME)).toContain('Southern');
+  });
+});
+
+describe('the journal', () => {
+  test('gives back what was not saved, with its steps to undo', async () => {
+    const { file, open, project } = await opened();
+    await replace(file, 'Northern', 'Southern');
+    await replace(file, 'Arson', 'Fire');
+    const again = await open(); // as after a crash: nobody has closed the first
+    expect(again.text).toBe(file.text);
+    expect(again.isDirty).toBe(true);
+    expect(again.status.journal).toBe('recovered');
+    expect(again.status.canUndo).toBe(true);
+    expect(await project.read(NAME)).toBe(railText);
+    expect((await again.save()).kind).toBe('saved');
+    const third = await open();
+    expect(third.isDirty).toBe(false);
+    expect(third.text).toBe(await project.read(NAME));
+  });
+
+  test('is gone when all is saved or undone', async () => {
+    const { file, journals } = await opened();
+    await replace(file, 'Northern', 'Southern');
+    expect(await journals()).toHaveLength(1);
+    await file.save();
+    expect(await journals()).toEqual([]);
+    await replace(file, 'Southern', 'Northern');
+    expect(await journals()).toHaveLength(1);
+    await file.undo();
+    expect(await journals()).toEqual([]);
+  });
+
+  test('and a file changed meanwhile are merged', async () => {
+    const { file, open, project } = await opened();
+    await replace(file, 'Northern', 'Southern');
+    await project.write(NAME, railText.replace('Half a year', 'A whole year'));
+    const again = await open();
+    expect(again.text).toContain('Southern');
+    expect(again.text).toContain('A whole year');
+    expect(again.status.conflict).toBeUndefined();
+  });
+
+  test('that was cut off holds what was whole', async () => {
+    const { file, open, project, journals } = await opened();
+    await replace(file, 'Northern', 'Southern');
+    await replace(file, 'Arson', 'Fire');
+    const [name = ''] = await journals();
+    const path = join('.threat-memo', 'desk', name);
+    const whole = await project.read(path);
+    await project.write(path, whole.slice(0, -20));
+    const again = await open();
+    expect(again.text).toContain('Southern');
+    expect(again.text).toContain('Arson');
+  });
+
+  test('that cannot be written is said, and work goes on', async () => {
+    const { file, project } = await opened();
+    await project.write('.threat-memo', 'a file where the folder should be');
+    await replace(file, 'Northern', 'Southern');
+    expect(file.status.journal).toMatchObject({ fault: expect.stringContaining('journal') });
+    await replace(file, 'Arson', 'Fire');
+    expect((await file.save()).kind).toBe('saved');
+    expect(await project.read(NAME)).toContain('Fire');
+  });
+
+  test('changes that come at the same time all get there, in their order', async () => {
+    const { file, open } = await opened();
+    await Promise.all(
+      Array.from({ length: 40 }, (_, number) =>
+        file.change([{ start: 1, end: 1, text: ` ${number}` }], `${number}`),
+      ),
+    );
+    expect((await open()).text).toBe(file.text);
+  });
+});
+
+describe('two windows', () => {
+  test('a change that was made on an older text is refused, and can be made on the newer one', async () => {
+    const { file } = await opened();
+    const { version, text } = file;
+    const update = { clientID: 'one', changes: [1, [0, ' '], text.length - 1] };
+    expect(await file.push(version, [update])).toBe(true);
+    expect(await file.push(version, [{ ...update, clientID: 'two' }])).toBe(false);
+    expect(file.since(version)).toEqual([update]);
+    const later = { clientID: 'two', changes: [1, [0, ' '], text.length] };
+    expect(await file.push(file.version, [later])).toBe(true);
+    expect(file.text.length).toBe(text.length + 2);
+  });
+
+  test('what is no change of the text throws and changes nothing', async () => {
+    const { file } = await opened();
+    await expect(file.push(file.version, [{ clientID: 'x', changes: [3] }])).rejects.toThrow(RangeError);
+    expect(file.text).toBe(railText);
+  });
+});
