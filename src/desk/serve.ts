@@ -3,7 +3,7 @@ import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { MachineFault } from '../model/fault.ts';
-import { watchFolders } from '../project/watch.ts';
+import { watchFolders } from '../project/disk/watch.ts';
 import { Desk, type DeskWorld } from './desk.ts';
 import { doorsOf } from './doors.ts';
 

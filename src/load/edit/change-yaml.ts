@@ -1,5 +1,5 @@
 import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
-import type { DataChange } from './change-data.ts';
+import type { DataChange } from './data-change.ts';
 
 /**
  * A YAML text with one change of its data; comments stay. `undefined` where the way leads nowhere, or through an alias. The

@@ -2,9 +2,9 @@ import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, lstat, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { MachineFault } from '../model/fault.ts';
-import { fileFault, hasCode } from './file-fault.ts';
-import { assertInside } from './inside.ts';
+import { MachineFault } from '../../model/fault.ts';
+import { fileFault, hasCode } from '../file-fault.ts';
+import { assertInside } from '../inside.ts';
 
 /** Where journals lie, below the root of a project: on the same disk as the assessments, and as safe as they are. */
 const FOLDER = ['.threat-memo', 'desk'] as const;

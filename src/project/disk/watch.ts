@@ -1,8 +1,8 @@
 import { watch } from 'node:fs';
 import { join } from 'node:path';
-import { ASSESSMENTS_FOLDER } from './inputs.ts';
-import type { Project, ProjectChange } from './project.ts';
-import { REVIEWS_FOLDER } from './reviews.ts';
+import { ASSESSMENTS_FOLDER } from '../inputs.ts';
+import type { Project, ProjectChange } from '../project.ts';
+import { REVIEWS_FOLDER } from '../reviews.ts';
 
 /** Editors write a file in several steps: what happens within this many milliseconds is one change. */
 const PAUSE = 100;
