@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test, vi } from 'vitest';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
+import { watchProject } from '../../src/project/disk/watch.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { Project, type ProjectChange } from '../../src/project/project.ts';
-import { watchProject } from '../../src/project/disk/watch.ts';
 
 const programFolder = fileURLToPath(new URL('../../', import.meta.url));
 const text = (id: string, more: object = {}) =>
