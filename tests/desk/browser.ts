@@ -8,7 +8,11 @@ import { embeddedBrowser, unpackedBrowser } from '../../src/pdf/browser/unpacked
 /** The browser that the program prints with, started to look at a page. */
 export async function startLooking(): Promise<Browser> {
   const executablePath = await browserPath();
-  return puppeteer.launch({ executablePath, pipe: true, args: ['--no-sandbox', '--font-render-hinting=none'] });
+  return puppeteer.launch({
+    executablePath,
+    pipe: true,
+    args: ['--no-sandbox', '--font-render-hinting=none'],
+  });
 }
 
 async function browserPath(): Promise<string> {
@@ -31,7 +35,9 @@ export class Person {
 
   constructor(page: Page) {
     this.page = page;
-    page.on('pageerror', (error) => this.complaints.push(error instanceof Error ? error.message : String(error)));
+    page.on('pageerror', (error) =>
+      this.complaints.push(error instanceof Error ? error.message : String(error)),
+    );
     page.on('console', (message) => {
       if (message.type() === 'error') this.complaints.push(message.text());
     });
@@ -55,24 +61,19 @@ export class Person {
 
   /** Waits until a text stands on the page. */
   async sees(text: string, within = 'body'): Promise<void> {
+    const [selector, wanted] = [within, text].map((each) => JSON.stringify(each));
     await this.page.waitForFunction(
-      (selector, wanted) => document.querySelector(selector)?.textContent?.includes(wanted) ?? false,
+      `document.querySelector(${selector})?.textContent?.includes(${wanted}) ?? false`,
       { timeout: 20_000 },
-      within,
-      text,
     );
   }
 
   /** Waits until a text stands in the memo. */
   async readsInMemo(text: string): Promise<void> {
-    await this.page.waitForFunction(
-      (wanted) => {
-        const memo = document.querySelector('iframe')?.contentDocument?.body?.textContent ?? '';
-        return memo.replace(/\s+/g, ' ').includes(wanted);
-      },
-      { timeout: 30_000 },
-      text,
-    );
+    const memo = "(document.querySelector('iframe')?.contentDocument?.body?.textContent ?? '')";
+    await this.page.waitForFunction(`${memo}.replace(/\\s+/g, ' ').includes(${JSON.stringify(text)})`, {
+      timeout: 30_000,
+    });
   }
 
   /** Waits until everything that was typed is in the file's text, and checked. */
