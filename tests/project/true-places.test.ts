@@ -11,7 +11,7 @@ import { SOAK_TIMEOUT, sampled, seeded } from '../support/soak.ts';
 
 const folder = join(root, 'assessments');
 const originals = readdirSync(folder)
-  .filter((name) => name !== 'register.json')
+  .filter((name) => name.endsWith('.json') && name !== 'register.json')
   .map((name) => readFileSync(join(folder, name), 'utf8'));
 const register = JSON.parse(readFileSync(join(folder, 'register.json'), 'utf8'));
 const context = { register, settings: new Map(), today: '2026-11-22' };

@@ -120,11 +120,12 @@ export function originsOf(
 
 /**
  * The ends of the derivation chains of these sources: what derives from nothing known. A circle has no end; it counts as one
- * origin, named by the first of its sources in order of text, unless something outside of it feeds it.
+ * origin, named by the first of its sources in order of text, unless something outside of it feeds it. A source that was not
+ * read and those it is known through count as one, named by the source.
  */
 export function rootsOf(
   ids: readonly string[],
-  known: ReadonlyMap<string, Pick<Source, 'derivedFrom'>>,
+  known: ReadonlyMap<string, Pick<Source, 'derivedFrom' | 'knownThrough'>>,
 ): ReadonlySet<string> {
   const back = new Map<string, ReadonlySet<string>>();
   const behind = (id: string): ReadonlySet<string> => {
@@ -139,7 +140,35 @@ export function rootsOf(
     const isCircle = behind(id).has(id) && origins.every((origin) => behind(origin).has(id));
     return isCircle ? (origins.sort(compareText)[0] ?? id) : [];
   });
-  return new Set(roots);
+  return joinCarriers(new Set(roots), originsOf(ids, known), behind, known);
+}
+
+/** One origin for each source and what it was read in. */
+function joinCarriers(
+  roots: ReadonlySet<string>,
+  sources: ReadonlySet<string>,
+  behind: (id: string) => ReadonlySet<string>,
+  known: ReadonlyMap<string, Pick<Source, 'knownThrough'>>,
+): ReadonlySet<string> {
+  const joined = new Map([...roots].map((root) => [root, root]));
+  const carriers = new Set<string>();
+  const rootsBehind = (id: string) => [id, ...behind(id)].filter((one) => roots.has(one));
+  for (const id of sources) {
+    const { knownThrough = [] } = known.get(id) ?? {};
+    const read = knownThrough.filter((carrier) => sources.has(carrier)).flatMap(rootsBehind);
+    if (read.length === 0) continue;
+    for (const carrier of read) carriers.add(carrier);
+    const [first = id, ...others] = [...rootsBehind(id), ...read].map((root) => joined.get(root) ?? root);
+    for (const [root, name] of joined) if (others.includes(name)) joined.set(root, first);
+  }
+  const groups = new Map<string, string[]>();
+  for (const [root, name] of joined) groups.set(name, [...(groups.get(name) ?? []), root]);
+  return new Set(
+    [...groups.values()].map((group) => {
+      const names = group.sort(compareText);
+      return names.find((root) => !carriers.has(root)) ?? names[0] ?? '';
+    }),
+  );
 }
 
 function isCircular(ids: ReadonlySet<string>, known: ReadonlyMap<string, ResolvedSource>): boolean {

@@ -50,7 +50,7 @@ export interface PartView extends QuantitySummary {
 /** How much there was of something that is not counted in people. */
 export interface CountView extends QuantitySummary {
   readonly parts: readonly PartView[];
-  /** Ids of the sources of its parts, each once. */
+  /** Ids of the sources that only its parts name, each once. */
   readonly partSources: readonly string[];
   /** Titles of the other incidents that the figures count together with this one. */
   readonly across: readonly string[];
@@ -66,7 +66,7 @@ export interface CountView extends QuantitySummary {
 export interface QuantityView extends QuantitySummary {
   readonly counted: Counted;
   readonly parts: readonly PartView[];
-  /** Ids of the sources of its parts, each once. */
+  /** Ids of the sources that only its parts name, each once. */
   readonly partSources: readonly string[];
   /** Titles of the other incidents that the figures count together with this one. */
   readonly across: readonly string[];
@@ -243,12 +243,13 @@ function viewQuantity(
 
 /** What figures are of: parts of what they count, and more incidents than one. */
 function viewScope(
-  { per = [], across = [] }: Quantity,
+  { per = [], across = [], reports }: Quantity,
   titles: ReadonlyMap<string, string>,
   actors: ResolvedAssessment['knownActors'],
 ): Pick<QuantityView, 'parts' | 'partSources' | 'across'> {
+  const partSources = [...new Set(per.flatMap((part) => part.reports.flatMap(({ source }) => source ?? [])))];
   return {
-    partSources: [...new Set(per.flatMap(({ reports }) => reports.flatMap(({ source }) => source ?? [])))],
+    partSources: partSources.filter((source) => !reports.some((report) => report.source === source)),
     parts: per.flatMap((part) => {
       const summary = summarizeQuantity(part);
       return summary ? [{ group: part.group, ...summary, reports: viewReports(part, actors) }] : [];

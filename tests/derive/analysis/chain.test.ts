@@ -12,6 +12,8 @@ const source = (id: string, more: Partial<Source> = {}): Source => ({
 
 const derived = (id: string, ...derivedFrom: string[]) => source(id, { derivedFrom });
 
+const read = (id: string, ...knownThrough: string[]) => source(id, { knownThrough });
+
 /** One item of evidence that cites these sources, in this order. */
 const item = (id: string, ...cited: (string | Citation)[]): Evidence => ({
   id,
@@ -105,6 +107,11 @@ describe('independent sources', () => {
       3,
     ],
     ['origins that are not known', [derived('a', 'gone'), derived('b', 'gone')], 2],
+    ['one known through another', [read('a', 'b'), source('b')], 1],
+    ['one known through two that nobody cites', [read('a', 'x', 'y'), source('x'), source('y')], 1],
+    ['two that were read in one third', [read('a', 'x'), read('b', 'x'), source('x')], 1],
+    ['one known through another, and a third', [read('a', 'b'), source('b'), source('c')], 2],
+    ['one known through what quotes a third', [read('a', 'x'), derived('x', 'c'), source('c')], 1],
   ])('%s', (_, sources, expected) => {
     const cited = sources.map(({ id = '' }) => id).filter((id) => 'abcd'.includes(id));
     expect(chainWith({ sources, evidence: cited.map((id) => item(`e-${id}`, id)) }).independent).toBe(
