@@ -6,6 +6,7 @@ import type {
   LeaderChange,
   Sensitivity,
 } from '../../review/check/inspect.ts';
+import { FEWEST_FORECASTS, FEWEST_OF_A_KIND, type ForecasterRecord } from '../../review/check/inspect.ts';
 import { plural } from './findings.ts';
 import { table } from './table.ts';
 import type { Colors } from './terminal.ts';
@@ -62,7 +63,8 @@ export function inspectionText(inspection: Inspection, color: Colors): string {
 
 /** Scores of resolved judgments, with how a term becomes a number. */
 export function forecastsText(heading: string, forecasts: InspectedForecasts, color: Colors): string {
-  const { count, brier, logScore, skill, unresolved, overdue, calibration, convention } = forecasts;
+  const { count, brier, logScore, skill, unresolved, overdue, calibration, convention, forecasters } =
+    forecasts;
   const number = (value: number | undefined) => (value === undefined ? 'undefined' : value.toFixed(3));
   const lines = [
     `${plural(count, 'judgment')} scored, ${unresolved} not resolved yet.`,
@@ -80,10 +82,48 @@ export function forecastsText(heading: string, forecasts: InspectedForecasts, co
             ]),
           ),
           convention,
+          ...forecasterLines(forecasters),
         ]),
     ...(overdue.length > 0 ? [`Overdue: ${overdue.join(', ')}.`] : []),
   ];
   return `${section(heading, lines, color)}\n\n`;
+}
+
+/** Scores by forecaster, with how little they may mean. */
+function forecasterLines(records: readonly ForecasterRecord[]): string[] {
+  const number = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(3));
+  const isScarce = records.some(({ scarcity }) => scarcity.forecasts || scarcity.ofAKind);
+  return [
+    ...table(
+      ['forecaster', 'forecasts', 'Brier', 'log score', 'area under the curve', '95 % interval'],
+      records.map(({ by, scores, discrimination, scarcity }) => [
+        forecasterName(by),
+        `${scores.count}${scarcity.forecasts ? ' (few)' : ''}`,
+        number(scores.brier),
+        number(scores.logScore),
+        `${number(discrimination?.auc)}${discrimination && scarcity.ofAKind ? ' (few)' : ''}`,
+        discrimination?.interval ? discrimination.interval.map((end) => end.toFixed(3)).join('–') : '–',
+      ]),
+    ),
+    ...(isScarce
+      ? [
+          `(few): fewer than ${FEWEST_FORECASTS} forecasts, or than ${FEWEST_OF_A_KIND} that came true or did not: such scores do not tell skill from luck.`,
+        ]
+      : []),
+    ...(records.some(({ by }) => by.kind !== 'team')
+      ? ['Forecasters are comparable only over the same judgments.']
+      : []),
+  ];
+}
+
+function forecasterName(by: ForecasterRecord['by']): string {
+  if (by.kind === 'team') return 'the team';
+  if (by.kind === 'analyst') return by.name;
+  return {
+    median: 'median of estimates',
+    'mean-of-log-odds': 'mean of log odds',
+    extremised: 'the same, extremised',
+  }[by.method];
 }
 
 function judgmentTable(judgments: readonly InspectedJudgment[]): string[] {

@@ -12,6 +12,7 @@ import { resolve } from '../entities/resolve.ts';
 import { deriveMemo, type MemoView } from '../memo-view.ts';
 import { chains, type EvidenceChain } from './chain.ts';
 import { type Incoherence, incoherences } from './coherence.ts';
+import { type ForecasterRecord, forecasterRecords, type MadeForecast, madeForecasts } from './forecasters.ts';
 import {
   FORECAST_CONVENTION,
   type ForecastScores,
@@ -88,6 +89,10 @@ export interface InspectedForecasts extends ForecastScores {
   readonly withoutLikelihood: number;
   /** Ids of judgments whose time is over and that nobody has resolved. */
   readonly overdue: readonly string[];
+  /** Every forecast with whose it is: the team, analysts, and what their estimates give together. */
+  readonly made: readonly MadeForecast[];
+  /** How each of them did; a forecaster without a resolved forecast has no record. */
+  readonly forecasters: readonly ForecasterRecord[];
 }
 
 /** Works out everything. `today` is an ISO day: what is overdue depends on it, and on nothing else. */
@@ -95,6 +100,7 @@ export function inspect(assessment: Assessment, register: Register, today: strin
   const resolved = resolve(assessment, register);
   const view = deriveMemo(assessment, register);
   const { scored, unresolved, withoutLikelihood, overdue } = forecastsOf(resolved);
+  const made = madeForecasts(resolved);
   return {
     id: view.id,
     title: view.title,
@@ -126,6 +132,8 @@ export function inspect(assessment: Assessment, register: Register, today: strin
       unresolved,
       withoutLikelihood,
       overdue: overdue(today),
+      made,
+      forecasters: forecasterRecords(made),
     },
   };
 }
@@ -138,7 +146,10 @@ export function inspectTogether(inspections: readonly Inspection[]): InspectedFo
   );
   const sum = (pick: (forecasts: InspectedForecasts) => number) =>
     inspections.reduce((total, { forecasts }) => total + pick(forecasts), 0);
+  const made = inspections.flatMap(({ forecasts }) => forecasts.made);
   return {
+    made,
+    forecasters: forecasterRecords(made),
     ...scoreForecasts(scored),
     convention: FORECAST_CONVENTION,
     scored,

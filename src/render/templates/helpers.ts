@@ -166,13 +166,10 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     countedWith: (counted) => countedWithText(counted as IncidentView['countedWith'][number], messages),
     /** How long something lasted: "176 days". */
     duration: (duration) => durationText(duration as DurationView, messages),
-    /** A value of a series with its unit; the first has it, and all where it is a sign. */
-    amount: (value, unit, first) =>
-      amountText(
-        Number(value),
-        typeof unit === 'string' && (first === true || unit.length < 2) ? unit : undefined,
-        messages,
-      ),
+    /** A value of a series, with its unit where that is a sign (%, °): words stand before the series. */
+    amount: (value, unit) => amountText(Number(value), isSign(unit) ? unit : undefined, messages),
+    /** Whether a unit stands behind each value, or there is none. */
+    ownSign: (unit) => unit === undefined || isSign(unit),
     /** How much there was of something: "records exposed, 100 to 192.7 million". */
     measure: (count) => measureText(count as CountView, messages),
     /** Each analyst's estimate: "A. Analyst: 60 %; B: likely (55–80 %), low". */
@@ -251,6 +248,11 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Numbers as a list in words: "1, 3 and 4". */
     numbers: (items) => messages.list((items as readonly number[]).map(String)),
   };
+}
+
+/** A unit that is no word. */
+function isSign(unit: unknown): unit is string {
+  return typeof unit === 'string' && /^[^\p{L}\s]+$/u.test(unit);
 }
 
 function percentText(value: number, messages: Messages): string {

@@ -79,7 +79,7 @@ export function countedWithText(
   });
 }
 
-/** A value with its unit as people write it: "12 %", "148 complaints a year". */
+/** A value with the sign of its unit as people write it: "12 %". */
 export function amountText(value: number, unit: string | undefined, messages: Messages): string {
   const figure = decimal(value, messages, 2);
   if (unit === undefined) return figure;

@@ -10,6 +10,11 @@ import { Forms } from '../../project/forms.ts';
 import { findInputs } from '../../project/inputs.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
 
+export {
+  FEWEST_FORECASTS,
+  FEWEST_OF_A_KIND,
+  type ForecasterRecord,
+} from '../../derive/analysis/forecasters.ts';
 export type {
   InspectedForecasts,
   InspectedJudgment,
