@@ -75,11 +75,11 @@ function toShapes(node, titles) {
   return shape;
 }
 
-/** The generated text of `docs/rules.md`, by the source as it is now. */
-async function generateRulesPage() {
-  const outfile = `${root}node_modules/.cache/threat-memo/rules-page.mjs`;
+/** What a script of TypeScript exports, by the source as it is now. */
+async function run(name) {
+  const outfile = `${root}node_modules/.cache/threat-memo/${name}.mjs`;
   await build({
-    entryPoints: [`${root}scripts/rules-page.ts`],
+    entryPoints: [`${root}scripts/${name}.ts`],
     outfile,
     bundle: true,
     packages: 'external',
@@ -87,12 +87,15 @@ async function generateRulesPage() {
     format: 'esm',
     logLevel: 'error',
   });
-  const { rulesPage } = await import(pathToFileURL(outfile).href);
-  return rulesPage(root);
+  return import(pathToFileURL(outfile).href);
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await writeFile(`${outDir}types.ts`, await generateTypes());
   await writeFile(`${outDir}fields.ts`, await generateFields());
-  await writeFile(`${root}docs/rules.md`, await generateRulesPage());
+  await writeFile(
+    `${root}src/render/templates/generated/context-shape.ts`,
+    await (await run('context-shape')).contextShape(root),
+  );
+  await writeFile(`${root}docs/rules.md`, await (await run('rules-page')).rulesPage(root));
 }

@@ -108,23 +108,25 @@ export async function useCached(
 export function failed(error: unknown, result: BuildResult, file: string): BuildResult {
   if (error instanceof MachineFault) return { ...result, fault: error };
   if (error instanceof TemplateError)
-    return { ...result, findings: [...result.findings, templateFinding(error, file)] };
+    return { ...result, findings: [...result.findings, ...templateFindings(error, file)] };
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const message = `The program failed on this file: ${reason}`;
   const help = 'This is a fault of the program, not of your file: please report it.';
   return { ...result, fault: new MachineFault(message, help, { cause: error }) };
 }
 
-/** A template that cannot be rendered is a finding for whoever keeps the form. */
-function templateFinding(error: TemplateError, file: string): Finding {
-  return {
-    rule: 'template-error',
-    severity: 'error',
-    file,
-    pointer: '/form',
-    message: error.message,
-    help: 'Mend the template, or build with another form (--form).',
-    ...FILE_START,
-    url: ruleUrl('template-error'),
-  };
+/** A template that cannot be rendered is a finding for whoever keeps the form: in the template, where its place is known. */
+function templateFindings({ message, mistakes }: TemplateError, file: string): Finding[] {
+  const rule = { rule: 'template-error', severity: 'error', url: ruleUrl('template-error') } as const;
+  const help = 'Mend the template, or build with another form (--form).';
+  if (mistakes.length === 0) return [{ ...rule, file, pointer: '/form', message, help, ...FILE_START }];
+  return mistakes.map(({ endColumn, help: own = help, ...mistake }) => ({
+    ...rule,
+    ...mistake,
+    pointer: '',
+    help: own,
+    endLine: mistake.line,
+    endColumn,
+    excerptColumn: mistake.column,
+  }));
 }

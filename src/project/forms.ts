@@ -1,11 +1,14 @@
 import { basename, join } from 'node:path';
+import { roles } from '../document/roles.ts';
 import type { FigureKind } from '../figures/figure.ts';
+import { shippedFigures } from '../figures/make-figures.ts';
 import { fetchedBy } from '../html/style-guard.ts';
 import { readDocument } from '../load/read-document.ts';
 import { MachineFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
 import { type OwnVocabularies, ownPhrases } from '../model/vocabularies.ts';
 import type { Form } from '../render/render-memo.ts';
+import type { CheckedForm } from '../render/templates/check-templates.ts';
 import { templateText } from '../render/templates/compile-options.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
 import { MAX_CHARACTERS } from '../render/templates/template-limits.ts';
@@ -119,6 +122,10 @@ export class Forms {
       throw new MachineFault(`The form ${name} has no memo${TEMPLATE}.`, `Add it to templates/${name}/.`);
     }
     const { texts } = folder;
+    const templates = new Map([...shared.templates, ...templatesIn(texts)]);
+    const messages = await this.#readMessages([join(folder.path, 'messages')], shared.messages);
+    const files = new Map([...shared.ownFiles, ...(await this.#ownFiles(folder.path, texts))]);
+    if (files.size > 0) await this.#assertSound(name, { templates, files, messages });
     const { fit, styles } = parseSettings(texts.get('form.json'), name);
     const ownStyle = [
       ...styles.map((style) => sharedStyle(shared, style, name)),
@@ -132,18 +139,51 @@ export class Forms {
       ...(fit && { fit }),
       ...(this.#figures && { figures: this.#figures }),
       ownStyle,
-      templates: new Map([...shared.templates, ...templatesIn(texts)]),
-      messages: await this.#readMessages([join(folder.path, 'messages')], shared.messages),
+      templates,
+      messages,
       stylesheet: [shared.styles.get('print'), ownStyle].filter(Boolean).join('\n'),
     };
   }
 
   async #readShared(): Promise<SharedParts> {
     const folders = this.#roots.map((root) => join(root, SHARED));
-    const texts = new Map((await Promise.all(folders.map((f) => this.#readTexts(f)))).flatMap((m) => [...m]));
+    const read = await Promise.all(
+      folders.map(async (folder) => [folder, await this.#readTexts(folder)] as const),
+    );
+    const texts = new Map(read.flatMap(([, map]) => [...map]));
     const shipped = await this.#readMessages(folders.map((folder) => join(folder, 'messages')));
     const messages = withOwnTerms(shipped, await this.#ownVocabularies());
-    return { templates: templatesIn(texts), messages, styles: stylesIn(texts) };
+    const own = await Promise.all(read.map(([folder, map]) => this.#ownFiles(folder, map)));
+    const ownFiles = new Map(own.flatMap((map) => [...map]));
+    return { templates: templatesIn(texts), messages, styles: stylesIn(texts), ownFiles };
+  }
+
+  /** The files of a folder's templates that the program does not ship, as they are shown, by the names of the templates. */
+  async #ownFiles(folder: string, texts: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
+    const { isShipped } = await import('../render/templates/environment.ts');
+    const shown = (name: string) =>
+      shownPath(join(folder, `${name}${TEMPLATE}`), this.#effects.projectFolder);
+    const own = [...templatesIn(texts)].filter(([, text]) => !isShipped(text));
+    return new Map(own.map(([name]) => [name, shown(name)]));
+  }
+
+  /** Throws a TemplateError with every mistake in templates of the project. What checks them is loaded for such alone. */
+  async #assertSound(
+    form: string,
+    { templates, files, messages }: Pick<LoadedForm, 'templates' | 'messages'> & Pick<CheckedForm, 'files'>,
+  ): Promise<void> {
+    const { templateMistakes } = await import('../render/templates/check-templates.ts');
+    const mistakes = templateMistakes({
+      templates,
+      files,
+      figureKeys: [...(this.#figures ?? shippedFigures).map(({ key }) => key), 'history'],
+      roles,
+      phrases: [...new Set([...messages.values()].flatMap((phrases) => Object.keys(phrases)))],
+    });
+    const [first] = mistakes;
+    if (!first) return;
+    const place = `${first.file}:${first.line}:${first.column}`;
+    throw new TemplateError(`The form ${form} cannot be used: ${place}: ${first.message}`, { mistakes });
   }
 
   /** What the project calls its own terms; what is wrong with its configuration is said when it is checked. */
@@ -201,6 +241,8 @@ interface SharedParts {
   readonly messages: ReadonlyMap<string, MessageFile>;
   /** By name without `.css`; `print` is that of all forms. */
   readonly styles: ReadonlyMap<string, string>;
+  /** The files of templates that are the project's own, by name. */
+  readonly ownFiles: ReadonlyMap<string, string>;
 }
 
 /** Templates by name. */

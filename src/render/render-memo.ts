@@ -120,7 +120,7 @@ function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoVie
 }
 
 /** `introduced` collects speakers as notes name them with their offices. */
-function noteContext(note: Note, view: MemoView, introduced: Set<string>) {
+export function noteContext(note: Note, view: MemoView, introduced: Set<string>) {
   const id = note.evidence;
   const evidence = id === undefined ? undefined : view.evidence.get(id);
   const speaker = evidence?.speaker && `${evidence.speaker.name}, ${evidence.speaker.office}`;

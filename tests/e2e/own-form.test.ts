@@ -43,8 +43,8 @@ test('a form that asks for what there is not is a finding, and the other memos a
   });
   const { code, out, err } = await run(['build', '--format', 'md'], folder);
   expect(code).toBe(1);
+  expect(err).toContain('templates/broken/memo.md.hbs:2:6 error There is no `nothingOfTheKind`');
   expect(err).toContain('[template-error]');
-  expect(err).toContain('`md`, line 2:');
   expect(out).toBe('out/b.md\n');
 });
 
@@ -60,4 +60,37 @@ test('a title may hold what looks like HTML', async () => {
   const markdown = await readFile(join(folder, 'out/rail.md'), 'utf8');
   expect(markdown).toContain(`title: "${title}"`);
   expect(markdown).toContain(String.raw`# The \<b\> in the machine`);
+});
+
+test('each mistake in a form is told in its template, once, with its line, whatever asks for it', async () => {
+  const folder = await folderWith({
+    'assessments/a.json': small('a', { form: 'broken' }),
+    'templates/broken/memo.md.hbs': [
+      '# {{md title}}',
+      '{{#if titel}}x{{/if}}',
+      '{{md judgments}} {{date title}}',
+      '{{> figure key="mapp"}}',
+      '{{> one-gap}}',
+      '',
+    ].join('\n'),
+    'templates/_shared/one-gap.md.hbs': '{{#each gaps}}\n- {{inline question}} {{md priorty}}\n{{/each}}\n',
+  });
+  const { code, err } = await run(['build', '--format', 'md'], folder);
+  expect(code).toBe(1);
+  const places = [...err.matchAll(/^(\S+:\d+:\d+) error .*\[template-error\]$/gm)].map(([, place]) => place);
+  expect(places).toEqual([
+    'templates/_shared/one-gap.md.hbs:2:28',
+    'templates/broken/memo.md.hbs:2:7',
+    'templates/broken/memo.md.hbs:3:6',
+    'templates/broken/memo.md.hbs:3:25',
+    'templates/broken/memo.md.hbs:4:16',
+  ]);
+  expect(err).toContain('Did you mean `priority`?');
+  expect(err).toMatch(/2 \| \{\{#if titel\}\}x\{\{\/if\}\}\n +\| +\^{5}/);
+  // A partial of the project's own that is sound, in a form that is shipped.
+  const sound = await folderWith({
+    'assessments/a.json': small('a'),
+    'templates/_shared/bottom-line.md.hbs': '{{#if bottomLine}}{{blocks bottomLine}}{{/if}}\n',
+  });
+  expect((await run(['build', '--format', 'md'], sound)).code).toBe(0);
 });

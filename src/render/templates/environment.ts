@@ -3,7 +3,7 @@ import type { Nodes } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { precompiled } from '../generated/templates.js';
 import { BUILT_IN, compileOptions } from './compile-options.ts';
-import { assertNamesExist, escapedByItself, PLAIN } from './own-templates.ts';
+import { escapedByItself, PLAIN } from './own-templates.ts';
 import { TemplateError } from './template-error.ts';
 import { assertModest } from './template-limits.ts';
 
@@ -84,12 +84,8 @@ export function createTemplates(
       if (!template) throw new TemplateError(`There is no template "${name}".`);
       budget.steps = MAX_STEPS;
       budget.characters = MAX_CHARACTERS;
-      const own = texts.get(name) ?? '';
-      const isOwn =
-        name === 'memo' && !precompiled.has(own) && typeof context === 'object' && context !== null;
       let text: string;
       try {
-        if (isOwn) assertNamesExist(name, own, context as object, [...BUILT_IN, ...Object.keys(helpers)]);
         const given = { helpers: placed, ...(instead && { partials: instead }) };
         text = template(context, { ...RUN_OPTIONS, ...given } as Handlebars.RuntimeOptions);
       } catch (error) {
@@ -159,6 +155,11 @@ const MAX_STEPS = 200_000;
  * hundred thousand. A long text in a loop would come to thousands of millions.
  */
 const MAX_CHARACTERS = 20_000_000;
+
+/** Whether the program ships a template of this text: it is known to be sound. */
+export function isShipped(text: string): boolean {
+  return precompiled.has(text);
+}
 
 /** The same texts always come with the same names of helpers. */
 const compiledByTexts = new WeakMap<TemplateTexts, Compiled>();

@@ -1,0 +1,75 @@
+/**
+ * What templates can ask for, as `src/render/templates/generated/context-shape.ts` has it: seen in the contexts of the
+ * fixtures, of which one fills every field. `npm run generate`; a test fails when it is stale.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { emptyRegister } from '../src/derive/entities/resolve.ts';
+import { deriveMemo } from '../src/derive/memo-view.ts';
+import { Forms } from '../src/project/forms.ts';
+import { nodeEffects } from '../src/project/node-effects.ts';
+import { memoContext } from '../src/render/context.ts';
+import { noteContext } from '../src/render/render-memo.ts';
+import { ANY, type Shape, shapeOf, tableOf } from '../src/render/templates/shape.ts';
+import { messagesFor } from '../src/render/wording/messages.ts';
+import { validateAssessment, validateRegister } from '../src/validate/validate.ts';
+
+/** The text of the generated file. `programFolder` is the folder of the package. */
+export async function contextShape(
+  programFolder = fileURLToPath(new URL('../', import.meta.url)),
+): Promise<string> {
+  const fixtures = `${programFolder}/tests/fixtures`;
+  const folders = [
+    `${fixtures}/every-field`,
+    ...readdirSync(`${fixtures}/memos`).map((n) => `${fixtures}/memos/${n}`),
+  ];
+  const { messages: files } = await new Forms(nodeEffects(programFolder)).load('policy-memo');
+  const contexts: object[] = [];
+  const notes: object[] = [];
+  for (const folder of folders) {
+    const { assessment } = validateAssessment(read(`${folder}/assessment.json`));
+    if (!assessment) throw new Error(`${folder} has no valid assessment.`);
+    const register = validateRegister(read(`${folder}/register.json`)).register ?? emptyRegister;
+    const view = deriveMemo(assessment, register);
+    const messages = messagesFor(view.language, files);
+    contexts.push(memoContext(view, messages, { level: 0, contents: [] }));
+    const label = '1';
+    for (const id of view.evidence.keys())
+      notes.push(
+        noteContext({ label, evidence: id, source: undefined, locator: undefined }, view, new Set()),
+      );
+    for (const id of view.citableSources.keys()) {
+      notes.push(noteContext({ label, evidence: undefined, source: id, locator: 'p. 1' }, view, new Set()));
+    }
+  }
+  // What changed and the headings of a contents list are not in every memo, and are looked at when they are there.
+  const table = tableOf([withoutItems(shapeOf(contexts)), withoutItems(shapeOf(notes))]);
+  return [
+    '/* Generated from the contexts of the fixtures by `npm run generate`. Do not edit. */',
+    "import type { ShapeTable } from '../shape.ts';",
+    '',
+    '/** The first row is the context of a memo, the second that of a note. */',
+    'export const contextShapes: ShapeTable = [',
+    ...table.map((row) => `  ${JSON.stringify(row)},`),
+    '];',
+    '',
+  ].join('\n');
+}
+
+/** What a bibliographic item may have is said by its own schema, and fixtures have little of it. */
+function withoutItems(shape: Shape): Shape {
+  if (shape.is !== 'object') return 'of' in shape ? { ...shape, of: withoutItems(shape.of) } : shape;
+  const fields = Object.entries(shape.fields).map(([name, field]) => [
+    name,
+    name === 'csl' ? ANY : withoutItems(field),
+  ]);
+  return { is: 'object', fields: Object.fromEntries(fields) };
+}
+
+function read(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,422 @@
+import Handlebars from 'handlebars';
+import { nearest } from '../../model/suggest.ts';
+import { BUILT_IN } from './compile-options.ts';
+import { contextShapes } from './generated/context-shape.ts';
+import { type Argument, argumentsOf, fits, helperNames, isFinished, wanted } from './helper-arguments.ts';
+import { ANY, fieldOf, type Shape, saidOf, shapeAt } from './shape.ts';
+import type { TemplateMistake } from './template-error.ts';
+
+/** A form's templates, and what they may name. */
+export interface CheckedForm {
+  /** `memo` and all partials it may use, shipped ones too. */
+  readonly templates: ReadonlyMap<string, string>;
+  /** The files of those that are the project's own, by name: only there something can be mended. */
+  readonly files: ReadonlyMap<string, string>;
+  readonly figureKeys: readonly string[];
+  readonly roles: readonly string[];
+  /** Keys of phrases. */
+  readonly phrases: readonly string[];
+}
+
+/** Most mistakes that are told of one form. */
+const MOST_TOLD = 50;
+
+/**
+ * What is wrong in the templates of a project, before anything is rendered: names that the memo does not have, a list where a
+ * text is asked for, a partial, figure, role, phrase or helper that is not there, and what does not parse. Every template is
+ * looked at in each context that it is called in. Templates of a pack are looked at for what goes without context.
+ */
+export function templateMistakes(form: CheckedForm): readonly TemplateMistake[] {
+  const walk = new Walk(form);
+  walk.template('memo', [shapeAt(contextShapes, 0)]);
+  walk.template('note', [shapeAt(contextShapes, 1)]);
+  // Own templates that nothing calls, or a pack does: what they see is not known.
+  for (const name of form.files.keys()) if (!walk.has(name)) walk.template(name, [ANY]);
+  return walk.mistakes
+    .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
+    .slice(0, MOST_TOLD);
+}
+
+interface Scope {
+  readonly template: string;
+  /** From the outermost context to the current one. */
+  readonly stack: readonly Shape[];
+  readonly params: ReadonlyMap<string, Shape>;
+}
+
+/** Partials inside of partials: as deep as no form goes. */
+const DEEPEST = 24;
+
+class Walk {
+  readonly mistakes: TemplateMistake[] = [];
+  readonly #form: CheckedForm;
+  readonly #programs = new Map<string, hbs.AST.Program | undefined>();
+  readonly #seen = new Set<string>();
+  readonly #walked = new Set<string>();
+  readonly #numbers = new Map<Shape, number>();
+  readonly #extended = new Map<string, Shape>();
+  readonly #told = new Set<string>();
+  #depth = 0;
+
+  constructor(form: CheckedForm) {
+    this.#form = form;
+  }
+
+  has(name: string): boolean {
+    return this.#walked.has(name);
+  }
+
+  template(name: string, stack: readonly Shape[]): void {
+    const key = [name, ...stack.map((shape) => this.#numberOf(shape))].join(' ');
+    if (this.#seen.has(key) || this.#depth > DEEPEST) return;
+    this.#seen.add(key);
+    this.#walked.add(name);
+    const program = this.#parsed(name);
+    if (!program) return;
+    this.#depth += 1;
+    this.#program(program, { template: name, stack, params: new Map() });
+    this.#depth -= 1;
+  }
+
+  #numberOf(shape: Shape): number {
+    const number = this.#numbers.get(shape) ?? this.#numbers.size;
+    this.#numbers.set(shape, number);
+    return number;
+  }
+
+  #parsed(name: string): hbs.AST.Program | undefined {
+    if (this.#programs.has(name)) return this.#programs.get(name);
+    const text = this.#form.templates.get(name);
+    const program = text === undefined ? undefined : this.#parse(name, text);
+    this.#programs.set(name, program);
+    if (program && text !== undefined) this.#roles(name, text);
+    return program;
+  }
+
+  #parse(name: string, text: string): hbs.AST.Program | undefined {
+    try {
+      return Handlebars.parse(text);
+    } catch (error) {
+      const [first = '', ...rest] = (error instanceof Error ? error.message : String(error)).split('\n');
+      const at = / on line (\d+)|- (\d+):(\d+)/.exec(first);
+      const line = Number(at?.[1] ?? at?.[2] ?? 1);
+      const expected = /Expecting .*?, got .*/.exec(rest.join(' '))?.[0];
+      const message = `The template does not parse${expected === undefined ? `: ${first}` : `. ${expected}`}`;
+      this.#tell(name, { line, column: Number(at?.[3] ?? 0) }, message.slice(0, 300));
+      return undefined;
+    }
+  }
+
+  /** Comments of one line that name roles. */
+  #roles(name: string, text: string): void {
+    for (const [index, line] of text.split('\n').entries()) {
+      const [, before = '', names = ''] =
+        /^(<!--[ \t]*role:[ \t]*)([^>{}]*?)[ \t]*-->[ \t]*$/.exec(line) ?? [];
+      let at = before.length;
+      for (const part of names.split(/(\s+)/)) {
+        if (part.trim() !== '' && !this.#form.roles.includes(part)) {
+          const place = { line: index + 1, column: at, length: part.length };
+          this.#missing(name, place, `There is no role \`${part}\`.`, part, this.#form.roles);
+        }
+        at += part.length;
+      }
+    }
+  }
+
+  #program(program: hbs.AST.Program | undefined, scope: Scope): void {
+    for (const statement of program?.body ?? []) this.#statement(statement, scope);
+  }
+
+  #statement(node: hbs.AST.Statement, scope: Scope): void {
+    switch (node.type) {
+      case 'MustacheStatement':
+        this.#printed(node as hbs.AST.MustacheStatement, scope);
+        break;
+      case 'BlockStatement':
+        this.#block(node as hbs.AST.BlockStatement, scope);
+        break;
+      case 'PartialStatement':
+      case 'PartialBlockStatement':
+        this.#partial(node as hbs.AST.PartialStatement, scope);
+        if ('program' in node) this.#program(node.program as hbs.AST.Program, scope);
+        break;
+      default:
+    }
+  }
+
+  #printed(node: hbs.AST.MustacheStatement, scope: Scope): void {
+    const path = node.path as hbs.AST.PathExpression;
+    if (node.params.length > 0 || (node.hash?.pairs.length ?? 0) > 0 || helperNames.includes(path.original)) {
+      this.#call(node, scope);
+      return;
+    }
+    const shape = this.#shape(path, scope);
+    if (!isFinished(path.original)) this.#expect({ is: 'scalar' }, shape, path, path.original, scope);
+  }
+
+  /** A helper that is called, in braces or within them. */
+  #call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: Scope): Shape {
+    const { original } = node.path as hbs.AST.PathExpression;
+    for (const pair of node.hash?.pairs ?? []) this.#shape(pair.value, scope);
+    const shapes = node.params.map((param) => this.#shape(param, scope));
+    if (!helperNames.includes(original)) {
+      this.#missing(
+        scope.template,
+        placeOf(node.path),
+        `There is no helper \`${original}\`.`,
+        original,
+        helperNames,
+      );
+      return ANY;
+    }
+    const expected = argumentsOf(original);
+    for (const [index, param] of node.params.entries()) {
+      const one = expected[index];
+      const given = shapes[index];
+      if (one && given) this.#expect(one, given, param, original, scope);
+    }
+    return original === 'drawn'
+      ? ANY
+      : original === 'eq' || original === 'graded'
+        ? { is: 'flag' }
+        : { is: 'text' };
+  }
+
+  #block(node: hbs.AST.BlockStatement, scope: Scope): void {
+    const { original } = node.path as hbs.AST.PathExpression;
+    const [param] = node.params;
+    if (!BUILT_IN.includes(original)) {
+      this.#missing(
+        scope.template,
+        placeOf(node.path),
+        `There is no block \`${original}\`.`,
+        original,
+        BUILT_IN,
+      );
+    }
+    const shape = param ? this.#shape(param, scope) : ANY;
+    const names = (node.program as { blockParams?: string[] } | undefined)?.blockParams ?? [];
+    const params = (...values: readonly Shape[]) =>
+      new Map([...scope.params, ...names.map((name, index) => [name, values[index] ?? ANY] as const)]);
+    if (original === 'each') {
+      if (param) this.#expect({ is: 'list' }, shape, param, 'each', scope);
+      const item = shape.is === 'list' || shape.is === 'map' ? shape.of : ANY;
+      this.#program(node.program, { ...scope, stack: [...scope.stack, item], params: params(item, ANY) });
+    } else if (original === 'with') {
+      this.#program(node.program, { ...scope, stack: [...scope.stack, shape], params: params(shape) });
+    } else this.#program(node.program, scope);
+    this.#program(node.inverse, scope);
+  }
+
+  #partial(node: hbs.AST.PartialStatement, scope: Scope): void {
+    const given = (node.hash?.pairs ?? []).map(({ key, value }) => {
+      if (key === 'key' && value.type === 'StringLiteral')
+        this.#figure(value as hbs.AST.StringLiteral, node, scope);
+      return [key, this.#shape(value, scope)] as const;
+    });
+    const [context] = node.params;
+    const shape = context ? this.#shape(context, scope) : (scope.stack.at(-1) ?? ANY);
+    if (node.name.type !== 'PathExpression') return;
+    const { original } = node.name as hbs.AST.PathExpression;
+    if (original === '@partial-block') return;
+    if (!this.#form.templates.has(original)) {
+      const partials = [...this.#form.templates.keys()].filter((name) => name !== 'memo');
+      this.#missing(
+        scope.template,
+        placeOf(node.name),
+        `There is no partial \`${original}\`.`,
+        original,
+        partials,
+      );
+      return;
+    }
+    const extended = given.length === 0 ? shape : this.#extend(shape, given, node, scope.template);
+    const outer = context ? scope.stack : scope.stack.slice(0, -1);
+    this.template(original, [...outer, extended]);
+  }
+
+  /** The context of a partial that is given more by name; the same call with the same context gives the same shape. */
+  #extend(
+    shape: Shape,
+    given: readonly (readonly [string, Shape])[],
+    { loc }: hbs.AST.PartialStatement,
+    template: string,
+  ): Shape {
+    if (shape.is !== 'object') return ANY;
+    const numbers = given.map(([, one]) => this.#numberOf(one));
+    const key = [template, loc.start.line, loc.start.column, this.#numberOf(shape), ...numbers].join(' ');
+    const made: Shape = this.#extended.get(key) ?? {
+      is: 'object',
+      fields: { ...shape.fields, ...Object.fromEntries(given) },
+    };
+    this.#extended.set(key, made);
+    return made;
+  }
+
+  #figure(value: hbs.AST.StringLiteral, { name }: hbs.AST.PartialStatement, scope: Scope): void {
+    const { original } = name as hbs.AST.PathExpression;
+    if (original === 'figure' || original === 'figure-table') this.#figureKey(value, scope);
+  }
+
+  #figureKey(value: hbs.AST.StringLiteral, scope: Scope): void {
+    const { figureKeys } = this.#form;
+    if (figureKeys.includes(value.value)) return;
+    this.#missing(
+      scope.template,
+      placeOf(value),
+      `There is no figure \`${value.value}\`.`,
+      value.value,
+      figureKeys,
+    );
+  }
+
+  #shape(node: hbs.AST.Expression, scope: Scope): Shape {
+    switch (node.type) {
+      case 'PathExpression':
+        return this.#path(node as hbs.AST.PathExpression, scope);
+      case 'SubExpression':
+        return this.#call(node as hbs.AST.SubExpression, scope);
+      case 'StringLiteral':
+        return { is: 'text' };
+      case 'NumberLiteral':
+        return { is: 'number' };
+      case 'BooleanLiteral':
+        return { is: 'flag' };
+      default:
+        return ANY;
+    }
+  }
+
+  #path(node: hbs.AST.PathExpression, scope: Scope): Shape {
+    const { data, depth, original } = node;
+    const parts = [...node.parts] as string[];
+    let shape: Shape | undefined;
+    if (data) {
+      if (parts.shift() !== 'root') return ANY;
+      shape = scope.stack[0];
+    } else if (depth === 0 && !/^(?:this\b|\.)/.test(original) && scope.params.has(parts[0] ?? '')) {
+      shape = scope.params.get(parts.shift() ?? '');
+    } else shape = scope.stack.at(-1 - depth);
+    for (const [index, part] of parts.entries()) {
+      const owner: Shape = shape ?? ANY;
+      shape = fieldOf(owner, part);
+      if (shape) continue;
+      const names = owner.is === 'object' ? Object.keys(owner.fields) : [];
+      const whose =
+        index === 0 && scope.stack.length === 1
+          ? 'a memo'
+          : owner.is === 'object'
+            ? 'what stands here'
+            : saidOf(owner);
+      this.#missing(
+        scope.template,
+        placeOf(node),
+        `There is no \`${original}\`: ${whose} has no \`${part}\`.`,
+        part,
+        names,
+      );
+      return ANY;
+    }
+    return shape ?? ANY;
+  }
+
+  #expect(expected: Argument, given: Shape, node: hbs.AST.Expression, asks: string, scope: Scope): void {
+    if (expected.is === 'phrase' || expected.is === 'group') {
+      this.#phrase(expected.is, node, scope);
+      return;
+    }
+    if (expected.is === 'figure') {
+      if (node.type === 'StringLiteral') this.#figureKey(node as hbs.AST.StringLiteral, scope);
+      return;
+    }
+    if (fits(expected, given)) return;
+    const { original } = node as hbs.AST.PathExpression;
+    const said = node.type === 'PathExpression' ? `\`${original}\`` : 'what it is given';
+    const isOwn = original === asks;
+    const message = isOwn
+      ? `${said} is ${saidOf(given)} and cannot be printed.`
+      : `\`${asks}\` asks for ${wanted(expected)}; ${said} is ${saidOf(given)}.`;
+    const help =
+      given.is === 'list' && expected.is === 'scalar'
+        ? `Go through it: \`{{#each ${original}}} … {{/each}}\`.`
+        : given.is === 'object' && expected.is !== 'object'
+          ? `It has ${Object.keys(given.fields)
+              .slice(0, 12)
+              .map((name) => `\`${name}\``)
+              .join(', ')}.`
+          : undefined;
+    this.#tell(scope.template, placeOf(node), message, help);
+  }
+
+  #phrase(kind: 'phrase' | 'group', node: hbs.AST.Expression, scope: Scope): void {
+    if (node.type !== 'StringLiteral') return;
+    const { value } = node as hbs.AST.StringLiteral;
+    const { phrases } = this.#form;
+    const isThere =
+      kind === 'group'
+        ? phrases.some((key) => key.startsWith(`${value}.`))
+        : phrases.some((key) => key === value || key === `${value}.other`);
+    if (isThere) return;
+    const groups = () => [...new Set(phrases.map((key) => key.replace(/\.[^.]*$/, '')))];
+    const message =
+      kind === 'group' ? `There are no words for \`${value}\`.` : `There is no phrase \`${value}\`.`;
+    this.#missing(
+      scope.template,
+      placeOf(node),
+      message,
+      value,
+      kind === 'group' ? groups() : phrases,
+      'Add it to `templates/_shared/messages/en.json`.',
+    );
+  }
+
+  #missing(
+    template: string,
+    place: Place,
+    message: string,
+    name: string,
+    candidates: readonly string[],
+    otherwise?: string,
+  ): void {
+    const meant = nearest(name, candidates);
+    const few =
+      candidates.length > 0 && candidates.length <= 30
+        ? `There are ${candidates.map((one) => `\`${one}\``).join(', ')}.`
+        : undefined;
+    this.#tell(
+      template,
+      place,
+      message,
+      meant === undefined ? (otherwise ?? few) : `Did you mean \`${meant}\`?`,
+    );
+  }
+
+  #tell(template: string, { line, column, length = 1 }: Place, message: string, help?: string): void {
+    const file = this.#form.files.get(template);
+    const key = `${template} ${line} ${column} ${message}`;
+    if (file === undefined || this.#told.has(key)) return;
+    this.#told.add(key);
+    const excerpt = this.#form.templates.get(template)?.split('\n')[line - 1] ?? '';
+    this.mistakes.push({
+      file,
+      line,
+      column: column + 1,
+      endColumn: column + 1 + length,
+      excerpt,
+      message,
+      ...(help !== undefined && { help }),
+    });
+  }
+}
+
+/** Line from 1, column from 0, as the parser counts. */
+interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly length?: number;
+}
+
+function placeOf({ loc }: hbs.AST.Node): Place {
+  const { start, end } = loc;
+  return { ...start, length: start.line === end.line ? Math.max(1, end.column - start.column) : 1 };
+}
