@@ -44,6 +44,9 @@ interface Scope {
   readonly params: ReadonlyMap<string, Shape>;
 }
 
+/** Helpers that say yes or no. */
+const CONDITIONS: readonly string[] = ['eq', 'graded', 'ownSign'];
+
 /** Partials inside of partials: as deep as no form goes. */
 const DEEPEST = 24;
 
@@ -175,11 +178,7 @@ class Walk {
       const given = shapes[index];
       if (one && given) this.#expect(one, given, param, original, scope);
     }
-    return original === 'drawn'
-      ? ANY
-      : original === 'eq' || original === 'graded'
-        ? { is: 'flag' }
-        : { is: 'text' };
+    return original === 'drawn' ? ANY : CONDITIONS.includes(original) ? { is: 'flag' } : { is: 'text' };
   }
 
   #block(node: hbs.AST.BlockStatement, scope: Scope): void {

@@ -79,7 +79,7 @@ export const contextShapes: ShapeTable = [
   ["list",72],
   ["object",{"disputed":9,"figures":63,"group":2,"highest":22,"latest":71,"max":22,"min":22,"open":9,"reports":73}],
   ["list",74],
-  ["object",{"across":3,"disputed":9,"figures":63,"highest":22,"latest":66,"max":22,"min":22,"money":69,"note":2,"of":2,"open":9,"partSources":3,"parts":75,"reports":73,"sources":3,"unit":2}],
+  ["object",{"across":3,"disputed":9,"figures":63,"highest":22,"latest":66,"max":22,"min":22,"money":69,"note":2,"of":2,"open":9,"partSources":7,"parts":75,"reports":73,"sources":3,"unit":2}],
   ["list",76],
   ["object",{"hour":22,"minute":22,"zone":22}],
   ["object",{"approximate":9,"day":22,"month":22,"time":78,"uncertain":9,"unknownYearDigits":22,"year":22}],
