@@ -12,7 +12,7 @@ import {
   viewOutlook,
   viewRecommendations,
 } from './analysis/outlook.ts';
-import { type SupportView, viewSupport } from './analysis/support.ts';
+import { type FootingView, type SupportView, viewFooting, viewSupport } from './analysis/support.ts';
 import { type ActorView, type ComparisonView, viewActors } from './entities/actors.ts';
 import { viewCutOff, viewDate } from './entities/dates.ts';
 import { type RevisionView, viewRevision } from './entities/edition.ts';
@@ -67,6 +67,8 @@ export interface MemoView {
   readonly judgments: JudgmentViews;
   /** What stands behind each key judgment. */
   readonly support: readonly SupportView[];
+  /** What stands behind all of them together. */
+  readonly footing: FootingView | undefined;
   readonly sections: readonly SectionView[];
   /** The sections again, each with the judgments and the evidence that belong to it. */
   readonly answers: AnswersView;
@@ -144,6 +146,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     released: viewReleased(assessment, judgments),
     judgments,
     support: viewSupport(assessment, judgments),
+    footing: viewFooting(assessment, judgments),
     revision: viewRevision(assessment, judgments),
     sections,
     answers: viewAnswers(sections, homes, judgments, evidence),

@@ -49,6 +49,7 @@ function namesIn(html: string): Role[] {
 function counts(role: Role, top: boolean, state: State): boolean {
   const scope = scopeOf(role);
   if (scope === 'any') return true;
+  if (scope === 'top') return top;
   return top && !state.used.has(role) && (scope === 'once' || state.inHead);
 }
 

@@ -5,9 +5,10 @@
  * Where a role counts:
  * - `head`: only at the top level before the first `##`, so that prose further down cannot pose as the marking;
  * - `once`: the first time, at the top level;
+ * - `top`: at the top level;
  * - `any`: anywhere.
  */
-type Scope = 'head' | 'once' | 'any';
+type Scope = 'head' | 'once' | 'top' | 'any';
 
 const scopes = {
   marking: 'head',
@@ -19,7 +20,9 @@ const scopes = {
   question: 'head',
   'bottom-line': 'once',
   judgments: 'once',
-  contents: 'once',
+  glance: 'once',
+  annex: 'once',
+  contents: 'top',
   caption: 'any',
   'source-line': 'any',
   wide: 'any',

@@ -3,46 +3,46 @@ import type { JudgmentView } from '../derive/entities/judgments.ts';
 import type { ConfidenceLevel } from '../model/generated/types.ts';
 import type { LikelihoodScale } from '../model/scales.ts';
 import type { Brief, Drawing } from './figure.ts';
-import {
-  type BandNames,
-  bandNames,
-  drawAxis,
-  drawTicks,
-  type PercentAxis,
-  percentAxis,
-} from './kit/band-axis.ts';
+import { drawAxis, drawTicks, type PercentAxis, percentAxis } from './kit/band-axis.ts';
 import { confidenceBar } from './kit/marks.ts';
-import { wrap } from './kit/measure.ts';
+import { widthOf, wrap } from './kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 
 type Placed = JudgmentView & { readonly likelihood: LikelihoodView };
 
 /** Columns from the line's start: number, statement, axis, confidence. */
-const STATEMENT = { at: 20, width: 200 };
-const CONFIDENCE = { width: 78 };
-const AXIS_WIDTH = WIDTH - STATEMENT.at - STATEMENT.width - CONFIDENCE.width - 34;
+const STATEMENT = { at: 18, width: 292 };
+const CONFIDENCE = { width: 84 };
+const AXIS_WIDTH = WIDTH - STATEMENT.at - STATEMENT.width - CONFIDENCE.width - 32;
 const BAR = 12;
-const PADDING = 7;
+const PADDING = 4;
+/** Above the rows: the heads of the columns. */
+const HEAD = 22;
 /** Below the rows: the ticks. */
 const FOOT = 22;
+/** Fewer say more in words; more cannot be taken in on a first page, which they would fill. */
+const FEWEST = 3;
+const MOST = 16;
+/** Between a bar and the term beside it. */
+const GAP = 6;
 
 const LEVELS: readonly ConfidenceLevel[] = ['low', 'moderate', 'high'];
 
 /**
- * Key judgments on an axis from 0 to 100 %, with the bands of the scale named. Confidence is told apart by the fill of
- * the bar (full, hatched, empty), by dots and by its word. Needs two key judgments with a likelihood.
+ * Key judgments on an axis from 0 to 100 %, each with its term beside the bar; stripes are the bands of the scale.
+ * Confidence is told apart by the fill of the bar (full, hatched, empty), by dots and by its word. Needs three key
+ * judgments with a likelihood, and no more than sixteen.
  */
 export function drawJudgments({ view, words }: Brief): Drawing | undefined {
   const placed = view.judgments.key.filter(
     (judgment): judgment is Placed => judgment.likelihood !== undefined,
   );
-  if (placed.length < 2) return undefined;
+  if (placed.length < FEWEST || placed.length > MOST) return undefined;
   const sheet = new Sheet(view.direction);
-  const axis = percentAxis(sheet.left(STATEMENT.at + STATEMENT.width + 18, AXIS_WIDTH), AXIS_WIDTH);
-  const names = bandNames(axis, view.scale, scaleRow(placed, view.scale), words);
-  const rows = rowsOf(placed, TALLEST - names.height - FOOT, words);
-  const bottom = drawRows(sheet, axis, names, view.scale, rows, words);
+  const axis = percentAxis(sheet.left(STATEMENT.at + STATEMENT.width + 16, AXIS_WIDTH), AXIS_WIDTH);
+  const rows = rowsOf(placed, TALLEST - HEAD - FOOT, words);
+  const bottom = drawRows(sheet, axis, view.scale, rows, words);
   drawTicks(sheet, axis, bottom, words);
   const caption = captionOf(placed, words);
   const alt = altOf(placed, words);
@@ -91,35 +91,59 @@ function rowsOf(placed: readonly Placed[], room: number, words: Words): Row[] {
 function drawRows(
   sheet: Sheet,
   axis: PercentAxis,
-  names: BandNames,
   scale: LikelihoodScale,
   rows: readonly Row[],
   words: Words,
 ): number {
-  const top = names.height;
-  const bottom = rows.reduce((sum, { height }) => sum + height, top);
-  drawAxis(sheet, axis, scale, { top, bottom });
-  names.draw(sheet, 0);
+  const bottom = rows.reduce((sum, { height }) => sum + height, HEAD);
+  drawAxis(sheet, axis, scale, { top: HEAD, bottom });
+  const even = axis.at(50);
+  sheet.line(even, HEAD, even, bottom, { stroke: ink.middle, 'stroke-dasharray': '2 2' });
   const confidenceAt = WIDTH - CONFIDENCE.width;
-  sheet.text(sheet.x(confidenceAt), top - 8, words.text('judgment.confidence'), {
-    face: face.smallBold,
-    fill: ink.structure,
+  const head = { face: face.smallBold, fill: ink.structure };
+  sheet.text(axis.left, HEAD - 8, words.text('judgment.likelihood'), {
+    ...head,
+    anchor: sheet.anchor('left'),
   });
-  let y = top;
+  sheet.text(sheet.x(confidenceAt), HEAD - 8, words.text('judgment.confidence'), head);
+  let y = HEAD;
   for (const [index, { judgment, lines, height }] of rows.entries()) {
     if (index > 0) sheet.line(0, y, WIDTH, y);
-    const { low, high } = judgment.likelihood;
     const middle = y + height / 2;
     const first = middle - (lines.length * LEADING) / 2 + ASCENT;
     sheet.text(sheet.x(0), first, words.number(judgment.number), { face: face.bold, fill: ink.accent });
     sheet.text(sheet.x(STATEMENT.at), first, lines, { face: face.small });
-    const width = Math.max(3, axis.at(high) - axis.at(low));
-    const x = Math.min(axis.at(low), axis.left + axis.width - width);
-    confidenceBar(sheet, { x, y: middle - BAR / 2, width, height: BAR }, judgment.confidence?.level);
+    drawBar(sheet, axis, middle, judgment, words);
     drawConfidence(sheet, confidenceAt, middle, judgment, words);
     y += height;
   }
   return bottom;
+}
+
+/** The bar, and its term on the side where there is more room; on two lines where one is too long for it. */
+function drawBar(sheet: Sheet, axis: PercentAxis, middle: number, judgment: Placed, words: Words): void {
+  const { low, high } = judgment.likelihood;
+  const width = Math.max(3, axis.at(high) - axis.at(low));
+  const x = Math.min(axis.at(low), axis.left + axis.width - width);
+  confidenceBar(sheet, { x, y: middle - BAR / 2, width, height: BAR }, judgment.confidence?.level);
+  const before = x - axis.left;
+  const after = axis.left + axis.width - x - width;
+  const room = Math.max(before, after) - GAP - 2;
+  // A band that leaves no room beside it has its words with the judgment.
+  const full =
+    judgment.likelihood.term === undefined
+      ? words.band(judgment.likelihood)
+      : words.term(judgment.likelihood);
+  const lines = wrap(full, room, face.small, 2);
+  if (lines.some((line) => line.endsWith('…') || widthOf(line, face.small) > room)) return;
+  const first = middle - (lines.length * LEADING) / 2 + ASCENT;
+  const at = after >= before ? x + width + GAP : x - GAP;
+  sheet.text(at, first, lines, {
+    face: face.small,
+    fill: ink.structure,
+    anchor: sheet.anchor(after >= before ? 'left' : 'right'),
+    halo: true,
+  });
 }
 
 /** Dots, one for each level reached, and the word. */
@@ -143,13 +167,6 @@ function drawConfidence(
     });
   }
   sheet.text(sheet.x(at + 27), middle + 4, words.label('confidence', confidence.level), { face: face.small });
-}
-
-/** The second row of a scale's terms only where every term used is of it, as in the memo's own note. */
-function scaleRow(placed: readonly Placed[], scale: LikelihoodScale): 0 | 1 {
-  const terms = placed.flatMap(({ likelihood }) => likelihood.term ?? []);
-  const isSecond = (term: string) => scale.bands.some((band) => band.terms[1] === term);
-  return terms.length > 0 && terms.every(isSecond) ? 1 : 0;
 }
 
 function likelihoodText(likelihood: LikelihoodView, words: Words): string {

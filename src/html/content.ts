@@ -23,7 +23,7 @@ export function treeOf(input: Content): Root {
   const tree = toHast(document, input);
   setTables(tree);
   keepRanges(tree);
-  takeFactsApart(tree);
+  takeFactsApart(tree, input.labels.besides);
   addPageNumbers(tree);
   return tree;
 }

@@ -6,7 +6,7 @@ import { headingPrefix } from './headings.ts';
 /** Puts an empty page number behind each link of a contents list; whoever prints fills it in. */
 export function addPageNumbers(tree: Root): void {
   eachElement(tree, (section) => {
-    if (!isElement(section, 'section') || !hasClass(section, 'contents')) return;
+    if (!isElement(section, 'section', 'ul') || !hasClass(section, 'contents')) return;
     eachElement(section, (item) => {
       if (!isElement(item, 'li')) return;
       item.children = item.children.map((child) => {

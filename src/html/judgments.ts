@@ -4,21 +4,22 @@ import { classesOf, eachElement, h, hasClass, isElement, setClasses, solid, text
 
 /**
  * Takes the facts under each key judgment apart into label and value, so that the style can set them as a small
- * table while they stay a list: `Likelihood: **likely**` becomes `<span class="label">`, `<span class="value">`.
+ * table while they stay a list: `Likelihood: **likely**` becomes `<span class="label">`, `<span class="value">`. Those
+ * with a label of `besides` stand side by side.
  */
-export function takeFactsApart(tree: Root): void {
+export function takeFactsApart(tree: Root, besides: readonly string[]): void {
   eachElement(tree, (node) => {
     if (!hasClass(node, 'judgments')) return;
     for (const judgment of node.children.filter((child) => isElement(child, 'li'))) {
       for (const facts of judgment.children.filter((child) => isElement(child, 'ul'))) {
         setClasses(facts, [...classesOf(facts), 'facts']);
-        for (const fact of facts.children.filter((child) => isElement(child, 'li'))) takeApart(fact);
+        for (const fact of facts.children.filter((child) => isElement(child, 'li'))) takeApart(fact, besides);
       }
     }
   });
 }
 
-function takeApart(fact: Element): void {
+function takeApart(fact: Element, besides: readonly string[]): void {
   const content = solid(fact.children);
   const only = content[0];
   // A loose list wraps each item in a paragraph.
@@ -26,10 +27,12 @@ function takeApart(fact: Element): void {
   const first = line.find((child) => child.type !== 'text' || child.value.trim() !== '');
   const found = first?.type === 'text' ? FACT_LABEL.exec(first.value) : null;
   if (first?.type !== 'text' || found === null) return;
+  const label = found[1] ?? '';
+  if (besides.includes(label.slice(0, -1).trimEnd())) setClasses(fact, [...classesOf(fact), 'beside']);
   const rest = text(first.value.slice(found[0].length));
   const value = setBar([rest, ...line.slice(line.indexOf(first) + 1)]);
   fact.children = [
-    h('span', { className: ['label'] }, [text(found[1] ?? '')]),
+    h('span', { className: ['label'] }, [text(label)]),
     text(' '),
     h(
       value.some((child) => isElement(child, 'p', 'ul', 'ol')) ? 'div' : 'span',

@@ -17,6 +17,8 @@ export interface PageLabels {
   readonly notes: string;
   /** Accessible name of the link from a note back to its place: `Back to reference {reference}`. */
   readonly backToText: string;
+  /** Labels of the facts under a judgment that stand side by side: what speaks against it, what would change it. */
+  readonly besides: readonly string[];
 }
 
 /** Which part of a document a memo is. Its headings stand one level lower than in a memo by itself. */

@@ -1,4 +1,5 @@
 import type { PrintablePage } from '../model/page.ts';
+import { closeUpReferences } from './closed-notes.ts';
 import { type Content, htmlOf, treeOf } from './content.ts';
 import { furnitureCss } from './furniture.ts';
 import type { PageInput } from './page.ts';
@@ -19,7 +20,9 @@ export function toPage(input: PageInput): PrintablePage {
 
 /** The memo as HTML, without anything around it. */
 export function contentOf(input: Content): string {
-  return htmlOf(treeOf(input).children);
+  const tree = treeOf(input);
+  closeUpReferences(tree);
+  return htmlOf(tree.children);
 }
 
 /** Only a paragraph that says what the furniture says may stand in for it on the first page. */

@@ -2,6 +2,7 @@ import type { ComparisonView } from '../derive/entities/actors.ts';
 import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { LeftOut, OnePageView } from '../derive/forms/one-page.ts';
 import type { MemoView } from '../derive/memo-view.ts';
+import type { LowMediumHigh } from '../model/generated/types.ts';
 import { changesText } from './changes/changes.ts';
 import type { Heading } from './contents.ts';
 import type { Messages } from './wording/messages.ts';
@@ -9,6 +10,9 @@ import { scaleText } from './wording/phrases.ts';
 
 /** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
 const MAX_UPRIGHT_COLUMNS = 5;
+
+/** A memo's brief and its annex, or one of them. */
+export type Extent = 'whole' | 'brief' | 'annex';
 
 /** What a memo is not told by its assessment. */
 export interface PageContext {
@@ -18,18 +22,26 @@ export interface PageContext {
   readonly contents: readonly Heading[];
   /** What changed since the edition before, where it could be compared. */
   readonly changes?: EditionChanges | undefined;
+  readonly extent: Extent;
 }
 
 /** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
-export function memoContext(view: MemoView, messages: Messages, { level, contents, changes }: PageContext) {
+export function memoContext(
+  view: MemoView,
+  messages: Messages,
+  { level, contents, changes, extent }: PageContext,
+) {
   const { actors, uses } = view;
   return {
     ...view,
     level,
     contents,
+    /** Which parts of the memo are to be printed. */
+    shows: { brief: extent !== 'annex', annex: extent !== 'brief' },
     changes: changes && changesText(changes, messages),
     /** What a form of one page prints, as much as its variant allows. */
     page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
+    ...glanceOf(view, extent),
     hasActors: actors.assessed.length + actors.others.length > 0,
     comparison: comparisonTable(actors.comparison, messages),
     hasBasis: view.assumptions.length + view.gaps.length > 0 || view.alternatives !== undefined,
@@ -44,6 +56,25 @@ export function memoContext(view: MemoView, messages: Messages, { level, content
     hasScales: uses.likelihood || uses.confidence || uses.grades,
     scaleTerms: scaleText(view.scale, scaleRow(view), messages),
   };
+}
+
+/** What stands beside the bottom line: what is open, and who is asked to act first, and by when. */
+function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) {
+  const [first] = gaps.toSorted((a, b) => rank(a.priority) - rank(b.priority));
+  const addressed = recommendations.filter(({ to }) => to.length > 0);
+  const urgent = Math.min(...addressed.map(({ priority }) => rank(priority)));
+  const asked = addressed.filter(({ priority }) => rank(priority) === urgent);
+  return {
+    openQuestion: first && { question: first.question, more: extent === 'whole' ? gaps.length - 1 : 0 },
+    asked,
+    hasGlance: footing !== undefined || first !== undefined || asked.length > 0,
+  };
+}
+
+const PRIORITIES: readonly (LowMediumHigh | undefined)[] = ['high', 'medium', 'low', undefined];
+
+function rank(priority: LowMediumHigh | undefined): number {
+  return PRIORITIES.indexOf(priority);
 }
 
 function comparisonTable(comparison: ComparisonView | undefined, messages: Messages) {

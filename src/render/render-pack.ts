@@ -45,7 +45,7 @@ export function renderPack(view: PackView, form: Form, memos: readonly string[])
       foot: [title, messages.text('foot.cut-off', { date: dateText(view.asOf, messages) })].join(' · '),
       pageOf: messages.text('page.of'),
     },
-    labels: { notes: messages.text('heading.notes'), backToText: messages.text('notes.back') },
+    labels: { notes: messages.text('heading.notes'), backToText: messages.text('notes.back'), besides: [] },
   };
 }
 

@@ -50,6 +50,7 @@ test('the least assessment: every property is there, so that a strict template c
     judgments: { key: [only], others: [], all: [only] },
     released: undefined,
     support: [],
+    footing: undefined,
     revision: undefined,
     sections: [],
     answers: { sections: [], unplaced: [] },

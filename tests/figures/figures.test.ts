@@ -42,14 +42,9 @@ describe('judgments', () => {
     expect(figure.table?.rows).toHaveLength(3);
   });
 
-  test('names every band of the scale', async () => {
-    const icd = wordsIn(await drawn('judgments', { judgments })).join(' ');
-    for (const term of ['almost no chance', 'very unlikely', 'roughly even chance', 'almost certain'])
-      expect(icd).toContain(term);
-    const phia = wordsIn(await drawn('judgments', { judgments, standards: { likelihood: 'phia' } })).join(
-      ' ',
-    );
-    expect(phia).toContain('realistic possibility');
+  test('says the term beside the bar', async () => {
+    const words = wordsIn(await drawn('judgments', { judgments }));
+    expect(words).toEqual(expect.arrayContaining(['likely', 'very unlikely']));
   });
 
   test('puts the bar where the band is, in a right-to-left memo too', async () => {
@@ -64,8 +59,14 @@ describe('judgments', () => {
     }
   });
 
-  test('needs two', async () => {
-    expect(await figureOf('judgments', { judgments: [judgments[0], judgments[3]] })).toBeUndefined();
+  test('needs three, and stands aside for more than sixteen', async () => {
+    expect(
+      await figureOf('judgments', { judgments: [judgments[0], judgments[1], judgments[3]] }),
+    ).toBeUndefined();
+    const [first] = judgments;
+    const many = Array.from({ length: 17 }, (_, at) => ({ ...first, id: `j${at}` }));
+    expect(await figureOf('judgments', { judgments: [first, ...many.slice(1, 16)] })).toBeDefined();
+    expect(await figureOf('judgments', { judgments: [first, ...many.slice(1)] })).toBeUndefined();
   });
 });
 

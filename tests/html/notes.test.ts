@@ -7,7 +7,7 @@ describe('notes', () => {
   it('numbers references, links them, and parts neighbours by a comma', () => {
     const body = bodyOf(markdown);
     expect(body).toMatch(
-      /One<sup><a href="#note-fn-a"[^>]*>1<\/a>,<a href="#note-fn-b"[^>]*>2<\/a><\/sup>\./,
+      /One<sup><a href="#note-fn-a"[^>]*>1<\/a>, <a href="#note-fn-b"[^>]*>2<\/a><\/sup>\./,
     );
     expect(body).toMatch(/Two<sup><a [^>]*id="note-fnref-a-2"[^>]*>1<\/a><\/sup>/);
   });
@@ -17,7 +17,7 @@ describe('notes', () => {
   });
 
   it('heads the list in the language of the memo and names each way back', () => {
-    const labels = { notes: 'Anmerkungen', backToText: 'Zurück zu Verweis {reference}' };
+    const labels = { notes: 'Anmerkungen', backToText: 'Zurück zu Verweis {reference}', besides: [] };
     const body = bodyOf(markdown, { labels });
     expect(body).toContain('class="notes"><h2 id="notes">Anmerkungen</h2><ol>');
     expect(body).toContain('aria-describedby="notes"');

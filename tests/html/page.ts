@@ -11,7 +11,7 @@ export function pageOf(markdown: string, more: Partial<PageInput> = {}) {
     title: 'A title',
     paper: 'A4',
     furniture: { marking: 'TLP:CLEAR', foot: 'Short title · Edition 1', pageOf: 'Page {page} of {pages}' },
-    labels: { notes: 'Notes', backToText: 'Back to reference {reference}' },
+    labels: { notes: 'Notes', backToText: 'Back to reference {reference}', besides: [] },
     stylesheet: 'p { margin: 0 }',
     ...more,
   });

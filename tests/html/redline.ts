@@ -7,6 +7,7 @@ import { contentOf } from '../../src/html/to-page.ts';
 const labels = {
   notes: 'Notes',
   backToText: 'Back to reference {reference}',
+  besides: [],
   added: 'Added',
   removed: 'Removed',
   moved: 'Moved',

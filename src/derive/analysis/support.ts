@@ -1,8 +1,8 @@
 import type { EdtfDate } from '../../model/edtf.ts';
 import { viewDate } from '../entities/dates.ts';
-import type { JudgmentViews } from '../entities/judgments.ts';
+import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
 import type { ResolvedAssessment } from '../entities/resolve.ts';
-import { chains, type EvidenceChain, type GradeSpan } from './chain.ts';
+import { chains, type EvidenceChain, type GradeSpan, rootsOf } from './chain.ts';
 
 /** What stands behind one key judgment, as a row of a table. */
 export interface SupportView {
@@ -11,6 +11,9 @@ export interface SupportView {
   /** Items of evidence for it and against it. */
   readonly items: number;
   readonly against: number;
+  /** Ids of both. */
+  readonly evidence: readonly string[];
+  readonly contrary: readonly string[];
   readonly sources: number;
   /** Different origins at the ends of the sources' derivation chains. */
   readonly independent: number;
@@ -25,21 +28,45 @@ export interface SupportView {
   readonly newest: EdtfDate | undefined;
 }
 
+/** What all key judgments together rest on. */
+export interface FootingView {
+  /** Items of evidence that are cited for any of them. */
+  readonly items: number;
+  readonly sources: number;
+  /** Different origins at the ends of the sources' derivation chains. */
+  readonly independent: number;
+}
+
+/** What the key judgments rest on, each item and source counted once; `undefined` where they name none. */
+export function viewFooting(
+  assessment: ResolvedAssessment,
+  judgments: JudgmentViews,
+): FootingView | undefined {
+  const known = chains(assessment);
+  const items = new Set(judgments.key.flatMap(({ evidence }) => evidence));
+  const sources = [...new Set(judgments.key.flatMap(({ id }) => known.get(id)?.sources ?? []))];
+  if (sources.length === 0) return undefined;
+  const independent = rootsOf(sources, assessment.knownSources).size;
+  return { items: items.size, sources: sources.length, independent };
+}
+
 /** The chain behind each key judgment that names evidence, in the order printed. */
 export function viewSupport(assessment: ResolvedAssessment, judgments: JudgmentViews): SupportView[] {
   const known = chains(assessment);
-  return judgments.key.flatMap(({ id, number }) => {
-    const chain = known.get(id);
-    return chain && chain.evidence > 0 ? supportOf(number, chain) : [];
+  return judgments.key.flatMap((judgment) => {
+    const chain = known.get(judgment.id);
+    return chain && chain.evidence > 0 ? supportOf(judgment, chain) : [];
   });
 }
 
-function supportOf(number: number, chain: EvidenceChain): SupportView {
+function supportOf({ number, evidence, contraryEvidence }: JudgmentView, chain: EvidenceChain): SupportView {
   const { reliability, credibility, dates } = chain;
   return {
     number,
     items: chain.evidence,
     against: chain.against,
+    evidence,
+    contrary: contraryEvidence.map(({ id }) => id),
     sources: chain.sources.length,
     independent: chain.independent,
     circular: chain.circular,
