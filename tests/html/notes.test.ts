@@ -59,3 +59,26 @@ describe('key judgments', () => {
     expect(bodyOf('1. One\n   - Note: two')).toContain('<li>Note: two</li>');
   });
 });
+
+describe('numbers of notes on a page', () => {
+  const body = (markdown: string) =>
+    bodyOf(`${markdown}\n\n[^a]: A\n[^b]: B\n[^c]: C\n[^d]: D\n[^e]: E\n`)
+      .replace(/<section.*/s, '')
+      .replaceAll(/<a [^>]*>(\d+)<\/a>/g, '$1');
+
+  it('are closed up from three neighbours on, and what is between leads back', () => {
+    expect(body('All[^a][^b][^c][^d].')).toBe(
+      '<header><p>All<sup><span class="nowrap">1<span id="note-fnref-b"></span><span id="note-fnref-c"></span>–4</span></sup>.</p></header>',
+    );
+    expect(body('One[^a][^b].')).toBe('<header><p>One<sup>1, 2</sup>.</p></header>');
+  });
+
+  it('are sorted', () => {
+    expect(body('A[^a] B[^b] C[^c] D[^d] E[^e][^a][^c][^b].')).toContain('5</sup>'.replace('5', '–3</span>, 5'));
+  });
+
+  it('stand apart from a figure before them, which they would be the power of', () => {
+    expect(body('In 2023: **15**[^a].')).toContain('<sup class="after-figure">1</sup>');
+    expect(body('In all of it[^a].')).toContain('<sup>1</sup>');
+  });
+});

@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -9,21 +9,23 @@ import { proposeFromWord } from '../../../src/review/word/word-proposal.ts';
 
 /*
  * `returned.docx` is the memo of `rail-sabotage-2025.json` as LibreOffice 7.4 saved it, after a colleague made ten changes
- * with tracking on and two comments in it.
+ * with tracking on and two comments in it. It was sent in a form of the project's own, which comes with it.
  */
+const program = fileURLToPath(new URL('../../..', import.meta.url));
 const fixtures = fileURLToPath(new URL('../../fixtures/word/', import.meta.url));
 let folder: string;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'word-'));
   mkdirSync(join(folder, 'assessments'));
+  cpSync(`${fixtures}templates`, join(folder, 'templates'), { recursive: true });
   copyFileSync(`${fixtures}rail-sabotage-2025.json`, join(folder, 'assessments', 'rail-sabotage-2025.json'));
   copyFileSync(`${fixtures}returned.docx`, join(folder, 'returned.docx'));
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function propose() {
-  const effects = nodeEffects(folder);
+  const effects = nodeEffects(program, folder, folder);
   const path = join(folder, 'assessments', 'rail-sabotage-2025.json');
   const { proposal, findings } = await proposeFromWord(
     join(folder, 'returned.docx'),

@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { closeUpNotes } from '../../src/render/close-up-notes.ts';
+
+const closed = (markdown: string) => closeUpNotes(markdown, (references) => `See ${references}.`);
+
+describe('references in one place', () => {
+  it('are sorted by the numbers that they have', () => {
+    expect(closed('One.[^a] Two.[^b] Three.[^c][^b][^a]')).toBe('One.[^a] Two.[^b] Three.[^a][^b][^c]');
+  });
+
+  it('stay where their numbers make three groups at most', () => {
+    const text = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7] H[^8]. All[^1][^2][^3][^5][^6][^7][^8].';
+    expect(closed(text)).toBe(text);
+  });
+
+  it('become one note that names them where there are more', () => {
+    const before = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7].';
+    expect(closed(`${before} All[^7][^5][^3][^1].\n\n[^1]: one`)).toBe(
+      `${before} All[^several-1].\n\n[^1]: one\n[^several-1]: See [^1][^3][^5][^7].\n`,
+    );
+  });
+
+  it('count the note that stands for several as one, so that what follows keeps its order', () => {
+    const before = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7].';
+    expect(closed(`${before} All[^1][^3][^5][^7]. New[^9] and all again[^9][^7].`)).toContain(
+      'all again[^7][^9].',
+    );
+  });
+
+  it('are left alone in code and behind a backslash', () => {
+    const text = 'Z[^z].\n\n```\n[^b][^a][^z]\n```\n\n`[^b][^z]` and \\[^b][^z]';
+    expect(closed(text)).toBe(text);
+  });
+});
