@@ -22,14 +22,15 @@ export interface PageContext {
   readonly contents: readonly Heading[];
   /** What changed since the edition before, where it could be compared. */
   readonly changes?: EditionChanges | undefined;
-  readonly extent: Extent;
+  /** All of it when left out. */
+  readonly extent?: Extent | undefined;
 }
 
 /** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
 export function memoContext(
   view: MemoView,
   messages: Messages,
-  { level, contents, changes, extent }: PageContext,
+  { level, contents, changes, extent = 'whole' }: PageContext,
 ) {
   const { actors, uses } = view;
   return {

@@ -140,11 +140,7 @@ interface PartHeadings {
 }
 
 /** Lists the headings that follow each list; again should a list's own heading have renamed one of them. */
-function withContents(
-  whole: string,
-  render: (headings: PartHeadings) => string,
-  messages: Messages,
-): string {
+function withContents(whole: string, render: (headings: PartHeadings) => string, messages: Messages): string {
   const apart = [messages.text('heading.bottom-line'), messages.text('heading.contents')];
   const annex = messages.text('heading.annex');
   const listedIn = (markdown: string): PartHeadings => {
@@ -162,12 +158,7 @@ function withContents(
 }
 
 /** Notes may cite in their turn; those notes follow. */
-function renderNotes(
-  templates: TemplateSet,
-  notes: NoteCollector,
-  view: MemoView,
-  extent: Extent,
-): string {
+function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoView, extent: Extent): string {
   const lines: string[] = [];
   const introduced = new Set<string>();
   for (let next = notes.after(0); next.length > 0; next = notes.after(lines.length)) {
@@ -183,12 +174,7 @@ function renderNotes(
 }
 
 /** `introduced` collects speakers as notes name them with their offices. */
-export function noteContext(
-  note: Note,
-  view: MemoView,
-  introduced: Set<string>,
-  extent: Extent = 'whole',
-) {
+export function noteContext(note: Note, view: MemoView, introduced: Set<string>, extent: Extent = 'whole') {
   const id = note.evidence;
   const evidence = id === undefined ? undefined : view.evidence.get(id);
   const speaker = evidence?.speaker && `${evidence.speaker.name}, ${evidence.speaker.office}`;

@@ -74,7 +74,9 @@ describe('numbers of notes on a page', () => {
   });
 
   it('are sorted', () => {
-    expect(body('A[^a] B[^b] C[^c] D[^d] E[^e][^a][^c][^b].')).toContain('5</sup>'.replace('5', '–3</span>, 5'));
+    expect(body('A[^a] B[^b] C[^c] D[^d] E[^e][^a][^c][^b].')).toContain(
+      '5</sup>'.replace('5', '–3</span>, 5'),
+    );
   });
 
   it('stand apart from a figure before them, which they would be the power of', () => {
