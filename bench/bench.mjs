@@ -2,11 +2,12 @@
  * How long the program takes, beside what it cannot do without and beside others: `npm run bench [-- options]`.
  * What is compared is measured in one run, in turn, because machines are noisy; quote the ratios, not the milliseconds.
  *
- *   --start, --batch, --growth, --others   what to measure (without any of them: start and batch), or --all
+ *   --start, --batch, --growth, --others, --desk   what to measure (without any of them: start and batch), or --all
  *   --rounds N    how often each is done
  *   --memos N     memos of `batch` and `others`
  *   --files N     most assessments of `growth`
  *   --largest N   most assessments of `growth` that are also printed
+ *   --edits N     edits of `desk`
  *   --markdown    the tables as they stand in docs/performance.md
  */
 import { mkdtemp, rm } from 'node:fs/promises';
@@ -22,6 +23,7 @@ const scenarios = {
   batch: async () => (await import('./scenarios/batch.mjs')).batch,
   growth: async () => (await import('./scenarios/growth.mjs')).growth,
   others: async () => (await import('./scenarios/others.mjs')).others,
+  desk: async () => (await import('./scenarios/desk.mjs')).desk,
 };
 const usual = ['start', 'batch'];
 
@@ -34,10 +36,11 @@ const { values } = parseArgs({
     memos: { type: 'string', default: '20' },
     files: { type: 'string', default: '5000' },
     largest: { type: 'string', default: '100' },
+    edits: { type: 'string', default: '1000' },
   },
 });
 const counts = Object.fromEntries(
-  ['rounds', 'memos', 'files', 'largest'].map((name) => [name, naturalNumber(name, values[name])]),
+  ['rounds', 'memos', 'files', 'largest', 'edits'].map((name) => [name, naturalNumber(name, values[name])]),
 );
 const named = Object.keys(scenarios).filter((name) => values[name] || values.all);
 

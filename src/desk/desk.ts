@@ -261,20 +261,17 @@ export class Desk {
     const { version } = live.file;
     const checked = await this.project.file(live.file.input);
     if (hasErrors(checked.findings) && live.memo) {
-      live.file.tell({ type: 'memo', version, fault: 'errors' });
+      live.file.tell({ type: 'memo', ...memoState(live), fault: 'errors' });
       return;
     }
     try {
       const made = await this.maker.make(checked, live.wish);
       if (!('fault' in made) || !live.memo) live.memo = { ...made, version };
-      live.file.tell({ type: 'memo', version, fault: 'fault' in made ? made.fault : undefined });
+      live.file.tell({ type: 'memo', ...memoState(live), fault: 'fault' in made ? made.fault : undefined });
     } catch (error) {
       // A form that cannot be rendered, a missing browser for a form that has to fit: said beside the memo.
-      live.file.tell({
-        type: 'memo',
-        version,
-        fault: error instanceof Error ? error.message : String(error),
-      });
+      const fault = error instanceof Error ? error.message : String(error);
+      live.file.tell({ type: 'memo', ...memoState(live), fault });
     }
   }
 
@@ -291,4 +288,11 @@ export class Desk {
     timer.unref();
     this.#headTimers.set(live, timer);
   }
+}
+
+/** The version of the memo that can be shown; -1 where there is none yet. What it lacks is said too. */
+export function memoState({ memo }: LiveFile): { version: number; fault: string | undefined } {
+  return memo && 'memo' in memo
+    ? { version: memo.version, fault: undefined }
+    : { version: -1, fault: memo?.fault };
 }

@@ -12,7 +12,7 @@ import { exceptionFor } from '../writing/exceptions.ts';
 import { describeEntity, describeTerm } from '../writing/hover.ts';
 import { Ids } from '../writing/ids.ts';
 import { writtenFile } from '../writing/written-file.ts';
-import type { Desk, LiveFile } from './desk.ts';
+import { type Desk, type LiveFile, memoState } from './desk.ts';
 import { type Guarded, guard, MEMO_POLICY } from './guard.ts';
 import { importInto } from './import-into.ts';
 import { editItem, usesOf } from './item-edits.ts';
@@ -123,7 +123,7 @@ export function doorsOf(desk: Desk, guarded: Guarded): Hono {
       if (behind.length > 0) waiting.push({ type: 'updates', from: since, updates: behind });
       waiting.push({ type: 'status', status: live.file.status });
       if (live.state) waiting.push({ type: 'state', state: live.state });
-      if (live.memo) waiting.push({ type: 'memo', version: live.memo.version, fault: faultOf(live) });
+      if (live.memo) waiting.push({ type: 'memo', ...memoState(live) });
       waiting.push({ type: 'head', head: live.head });
       const end = live.file.listen((event) => {
         waiting.push(event);
@@ -325,10 +325,6 @@ async function fileNamed(desk: Desk, name: string | undefined): Promise<LiveFile
   const live = typeof name === 'string' ? await desk.open(name) : undefined;
   if (!live) throw new NotOpen('There is no such file.');
   return live;
-}
-
-function faultOf({ memo }: LiveFile): string | undefined {
-  return memo && 'fault' in memo ? memo.fault : undefined;
 }
 
 /** A form and a release that there are; what is not named is as the assessment has it. */

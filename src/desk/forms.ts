@@ -59,7 +59,15 @@ class FormMaker {
     const { properties = {}, required = [] } = object.schema;
     return Object.keys(properties).flatMap((name) => {
       const inner = childOf(object, name);
-      return inner ? [this.field(inner, [...path, name], required.includes(name), depth)] : [];
+      if (!inner) return [];
+      const made = this.field(inner, [...path, name], required.includes(name), depth);
+      const { description, examples = [] } = properties[name] ?? {}; // its own, before that of its type
+      const [example] = examples;
+      return {
+        ...made,
+        ...(description !== undefined && { help: description }),
+        ...(typeof example === 'string' && { example }),
+      };
     });
   }
 

@@ -5,6 +5,12 @@ import { Likelihood } from './likelihood.tsx';
 import { References } from './references.tsx';
 import { useLabel, useSay } from './words/words.ts';
 
+/** What is asked first of objects inside an item. */
+const FIRST_INSIDE: Readonly<Record<string, readonly string[]>> = {
+  csl: ['type', 'title', 'author', 'publisher', 'issued', 'URL'],
+  confidence: ['level', 'basis'],
+};
+
 /** A field with its value, and what changes it; `undefined` takes it out. */
 export interface FieldProps {
   readonly field: FormField;
@@ -59,7 +65,15 @@ export function FieldView({ field, value, change, at }: FieldProps) {
           />
         );
       case 'object':
-        return <FieldSet fields={field.fields ?? []} value={value} change={change} at={at} />;
+        return (
+          <FieldSet
+            fields={field.fields ?? []}
+            value={value}
+            change={change}
+            at={at}
+            first={FIRST_INSIDE[field.name] ?? []}
+          />
+        );
       case 'list':
         return field.item ? <ListField item={field.item} value={value} change={change} at={at} /> : null;
       default:

@@ -166,29 +166,33 @@ export function FilePage({ opened, settings }: FilePageProps) {
         </button>
         <Header title={title} known={known} actions={actions.current} />
         <Conflicts known={known} name={session.name} />
-        <div class="parts" role="tablist" aria-label={say('outline')}>
-          {(['outline', 'edit', 'memo', 'findings'] as const).map((each) => (
-            <button
-              key={each}
-              type="button"
-              role="tab"
-              aria-selected={part === each}
-              onClick={() => setPart(each)}
-            >
-              {say(each)}
-            </button>
-          ))}
-        </div>
+        <nav class="parts" aria-label={say('outline')}>
+          <div role="tablist">
+            {(['outline', 'edit', 'memo', 'findings'] as const).map((each) => (
+              <button
+                key={each}
+                type="button"
+                role="tab"
+                aria-selected={part === each}
+                onClick={() => setPart(each)}
+              >
+                {say(each)}
+              </button>
+            ))}
+          </div>
+        </nav>
         <div class="columns">
           <Outline choice={choice} head={head} />
           <main class="edit">
-            <div class="tabs" role="tablist" aria-label={say('edit')}>
-              <button type="button" role="tab" aria-selected={!isText} onClick={() => setIsText(false)}>
-                {say('forms')}
-              </button>
-              <button type="button" role="tab" aria-selected={isText} onClick={() => setIsText(true)}>
-                {say('text')}
-              </button>
+            <div class="tabs">
+              <div role="tablist" aria-label={say('edit')}>
+                <button type="button" role="tab" aria-selected={!isText} onClick={() => setIsText(false)}>
+                  {say('forms')}
+                </button>
+                <button type="button" role="tab" aria-selected={isText} onClick={() => setIsText(true)}>
+                  {say('text')}
+                </button>
+              </div>
               <ImportDrop name={session.name} notify={notify} />
             </div>
             {isText ? (
@@ -262,7 +266,7 @@ function Header({ title, known, actions }: HeaderProps) {
       : status.isDirty
         ? say('unsaved')
         : status.savedAt
-          ? say('saved', { time: new Date(status.savedAt).toLocaleTimeString().slice(0, 5) })
+          ? say('saved', { time: timeOf(status.savedAt) })
           : say('unchanged');
   return (
     <header class="top">
@@ -310,6 +314,10 @@ function Header({ title, known, actions }: HeaderProps) {
       </button>
     </header>
   );
+}
+
+function timeOf(iso: string): string {
+  return new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
 /** Says that the disk has something else, and asks; what was restored from the journal is said too. */

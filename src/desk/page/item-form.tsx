@@ -28,7 +28,6 @@ const FIRST: Readonly<Record<string, readonly string[]>> = {
   sections: ['heading', 'body'],
   assumptions: ['statement'],
   recommendations: ['to', 'action', 'judgments'],
-  csl: ['title', 'author', 'publisher', 'issued', 'URL'],
 };
 const FIRST_OF_FILE = ['title', 'question', 'bottomLine', 'authors', 'marking', 'asOf', 'status'];
 
@@ -39,7 +38,7 @@ const BEGINNING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
     id: '',
     statement: '',
     likelihood: {},
-    confidence: { level: 'moderate', basis: '' },
+    confidence: { basis: '' },
     wouldChange: '',
   },
 };
@@ -335,7 +334,7 @@ function NewItem({ collection, noun, fields }: NewProps) {
         </div>
         <p class="buttons">
           <button type="submit" class="main">
-            {say('addOne', { what: noun })}
+            {say('addIt')}
           </button>
           <button type="button" onClick={() => choose({ kind: 'file' })}>
             {say('cancel')}
@@ -391,8 +390,9 @@ function useGoTo(path: string | undefined) {
           : scope.current.querySelector(`[data-at="${CSS.escape(at)}"]`);
       if (found) {
         found.closest('details')?.setAttribute('open', '');
-        found.scrollIntoView({ block: 'nearest' });
-        found.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
+        const isTop = found === scope.current;
+        if (!isTop) found.scrollIntoView({ block: 'nearest' });
+        found.querySelector<HTMLElement>('textarea, input, select, button')?.focus({ preventScroll: isTop });
         return;
       }
       at = at.slice(0, at.lastIndexOf('/'));

@@ -41,7 +41,7 @@ export function Outline({ choice, head }: OutlineProps) {
       </button>
       {groups.map(({ collection, items }) => (
         <section key={collection}>
-          <h3>
+          <h2>
             <button type="button" aria-expanded={!closed.has(collection)} onClick={() => toggle(collection)}>
               {label(titleOf(collection))}
               <span class="quiet"> {items.length > 0 ? items.length : ''}</span>
@@ -65,7 +65,7 @@ export function Outline({ choice, head }: OutlineProps) {
                 +
               </button>
             )}
-          </h3>
+          </h2>
           {!closed.has(collection) && items.length > 0 && collection !== 'matrix' && (
             <ol>
               {items.map((item, index) => (

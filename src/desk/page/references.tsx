@@ -32,7 +32,10 @@ const MADE_BY: Readonly<Record<string, string>> = {
 export function References({ label, collections, isList, value, set }: ReferencesProps) {
   const say = useSay();
   const { state, edit, choose } = useFile();
-  const chosen = (Array.isArray(value) ? value : value === undefined ? [] : [value]).map(String);
+  const chosen = [value ?? []]
+    .flat()
+    .map(String)
+    .filter((id) => id !== ''); // one, several or none
   const all: Found[] = state.outline
     .filter(({ collection }) => collections.length === 0 || collections.includes(collection))
     .flatMap(({ collection, items }) => items.map((item) => ({ ...item, collection })));

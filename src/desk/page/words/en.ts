@@ -5,6 +5,7 @@ export const en = {
   create: 'Create',
   cancel: 'Cancel',
   add: 'Add',
+  addIt: 'Add it',
   remove: 'Remove',
   delete: 'Delete',
   rename: 'Change id',

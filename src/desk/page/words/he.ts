@@ -6,6 +6,7 @@ export const he: Words = {
   create: 'יצירה',
   cancel: 'ביטול',
   add: 'הוספה',
+  addIt: 'להוסיף',
   remove: 'הסרה',
   delete: 'מחיקה',
   rename: 'שינוי מזהה',

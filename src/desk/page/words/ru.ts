@@ -6,6 +6,7 @@ export const ru: Words = {
   create: 'Создать',
   cancel: 'Отмена',
   add: 'Добавить',
+  addIt: 'Внести',
   remove: 'Убрать',
   delete: 'Удалить',
   rename: 'Изменить имя',
