@@ -1,6 +1,6 @@
 /**
  * Packs the program, installs the package in an empty project and uses it there as a stranger would: build, check,
- * diff. Prints what the installation weighs, and fails where it weighs more than MAX_MEGABYTES or a command answers
+ * diff, and `openProject` from a program in TypeScript. Prints what the installation weighs, and fails where it weighs more than MAX_MEGABYTES or a command answers
  * otherwise than it should.
  *
  *     npm run test:package [-- <node> …]    with these programs of Node in turn; with the one that runs this by default
@@ -72,7 +72,67 @@ function tryPackage(node, tarball, folder) {
   const old = join('assessments', EXAMPLE);
   run(node, [program, 'diff', '--exit-code', old, old], folder);
   run(node, [program, 'diff', '--exit-code', old, 'changed.json'], folder, 1);
+  tryLibrary(node, folder);
   return weigh(join(folder, 'node_modules')) / 1e6;
+}
+
+/** A program of a stranger's, in TypeScript, that comes in through the front door. */
+const STRANGER = `
+import { openProject, type CheckReport, type Rule, UsageFault } from 'threat-memo';
+import type { MemoDocument } from 'threat-memo';
+
+const noSecrets: Rule = {
+  id: 'no-secrets',
+  category: 'wording',
+  severity: 'warning',
+  source: 'our house rules',
+  why: 'Secrets are not for memos.',
+  examples: { good: {}, bad: { title: 'A secret' } },
+  check: ({ assessment }) =>
+    assessment.title.includes('secret') ? [{ pointer: '/title', message: 'A secret.', help: 'Leave it out.' }] : [],
+};
+const project = await openProject('.', { rules: [noSecrets] });
+const report: CheckReport = await project.check();
+const { markdown, page } = await project.memo('isis-moscow-2024');
+const document: MemoDocument = await project.document('isis-moscow-2024');
+const built = await project.build([], { formats: ['md'], compareOnly: true });
+const missing: unknown = await project.memo('no-such-memo').catch((error: unknown) => error);
+console.log(
+  JSON.stringify({
+    findings: report.findings.length,
+    markdown: markdown.length,
+    page: page !== undefined,
+    blocks: document.blocks.length,
+    stale: built.results.flatMap(({ stale }) => stale),
+    isUsage: missing instanceof UsageFault,
+  }),
+);
+`;
+
+/** Checks a stranger's program with TypeScript against the types shipped, and runs it. */
+function tryLibrary(node, folder) {
+  writeFileSync(join(folder, 'stranger.mts'), STRANGER);
+  const options = [
+    '--strict',
+    '--target',
+    'es2023',
+    '--module',
+    'nodenext',
+    '--skipLibCheck',
+    'false',
+    '--types',
+    '',
+  ];
+  run(
+    process.execPath,
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...options, 'stranger.mts'],
+    folder,
+  );
+  const said = JSON.parse(run(node, ['stranger.mjs'], folder));
+  assert(said.findings === 0, 'The library finds something where the command finds nothing.');
+  assert(said.markdown > 1000 && said.page && said.blocks > 10, 'The library gives no memo.');
+  assert(said.stale.length === 0, 'The library builds another memo than the command.');
+  assert(said.isUsage, 'The library throws something else for a memo that is not there.');
 }
 
 const nodes = process.argv.length > 2 ? process.argv.slice(2) : [process.execPath];
@@ -89,7 +149,7 @@ try {
     const megabytes = tryPackage(node, join(folder, filename), join(folder, `desk-${index}`));
     const version = execFileSync(node, ['--version'], { encoding: 'utf8' }).trim();
     console.log(
-      `Node ${version}: installs, checks, builds and compares; ${megabytes.toFixed(0)} MB installed`,
+      `Node ${version}: installs, checks, builds, compares, and is imported with types; ${megabytes.toFixed(0)} MB installed`,
     );
     assert(megabytes < MAX_MEGABYTES, `More than ${MAX_MEGABYTES} MB are installed.`);
   }

@@ -1,4 +1,4 @@
-import type { CDPSession } from 'puppeteer-core';
+import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
 // The entry without launcher, downloads and WebDriver BiDi: half the time to import, and nothing that reads a
 // configuration file from the folder we are called in.
 import { connect } from 'puppeteer-core/internal/puppeteer-core-browser.js';

@@ -1,4 +1,4 @@
-import type { CDPSession } from 'puppeteer-core';
+import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
 import type { PrintablePage } from '../../model/page.ts';
 import { FONT_HOST, fontCss, fontFile } from '../fonts/fonts.ts';
 
