@@ -83,11 +83,11 @@ import type { MemoDocument } from 'threat-memo';
 
 const noSecrets: Rule = {
   id: 'no-secrets',
-  category: 'wording',
+  category: 'language',
   severity: 'warning',
   source: 'our house rules',
   why: 'Secrets are not for memos.',
-  examples: { good: {}, bad: { title: 'A secret' } },
+  examples: { breaks: { assessment: { title: 'A secret' } }, keeps: { assessment: {} } },
   check: ({ assessment }) =>
     assessment.title.includes('secret') ? [{ pointer: '/title', message: 'A secret.', help: 'Leave it out.' }] : [],
 };
@@ -112,20 +112,11 @@ console.log(
 /** Checks a stranger's program with TypeScript against the types shipped, and runs it. */
 function tryLibrary(node, folder) {
   writeFileSync(join(folder, 'stranger.mts'), STRANGER);
-  const options = [
-    '--strict',
-    '--target',
-    'es2023',
-    '--module',
-    'nodenext',
-    '--skipLibCheck',
-    'false',
-    '--types',
-    '',
-  ];
+  const strict = ['--strict', '--target', 'es2023', '--module', 'nodenext', '--skipLibCheck', 'false'];
+  const ofNode = ['--types', 'node', '--typeRoots', join(root, 'node_modules', '@types')];
   run(
     process.execPath,
-    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...options, 'stranger.mts'],
+    [join(root, 'node_modules', 'typescript', 'bin', 'tsc'), ...strict, ...ofNode, 'stranger.mts'],
     folder,
   );
   const said = JSON.parse(run(node, ['stranger.mjs'], folder));

@@ -1,11 +1,11 @@
-/** Writes the types of the library into `dist/types/`: those that its door names, and what these name. */
+/** Writes the types of the library into `types/`: those that its door names, and what these name. */
 import { spawnSync } from 'node:child_process';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const folder = join(root, 'dist/types');
+const folder = join(root, 'types');
 
 await rm(folder, { recursive: true, force: true });
 const compiler = join(root, 'node_modules/typescript/bin/tsc');
