@@ -12,8 +12,9 @@ import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import type { Extension, State, Tokenizer } from 'micromark-util-types';
 import { applyRoles } from './apply-roles.ts';
-import { roleSyntax } from './role-syntax.ts';
+import { roleComment } from './roles.ts';
 
 /**
  * The syntax tree of a memo: GitHub-flavoured Markdown with front matter, in which role comments are the only HTML.
@@ -58,3 +59,40 @@ function raiseHeadings(node: Nodes): void {
 export function hasBareAddress(markdown: string): boolean {
   return /(?<!<)https?:\/\/|www\.|[\w.+-]@[\w-]/i.test(markdown);
 }
+
+const lessThan = 60;
+/** micromark's codes for the three line endings are -5, -4 and -3; -2 and -1 are a tab and its filling. */
+const lastLineEnding = -3;
+
+const tokenizeRole: Tokenizer = (effects, ok, nok) => {
+  let line = '';
+
+  const rest: State = (code) => {
+    if (code === null || code <= lastLineEnding) {
+      effects.exit('htmlFlowData');
+      effects.exit('htmlFlow');
+      return roleComment.test(line) ? ok(code) : nok(code);
+    }
+    line += code < 0 ? ' ' : String.fromCharCode(code);
+    if (line.length === 4 && line !== '<!--') return nok(code);
+    effects.consume(code);
+    return rest;
+  };
+
+  return (code) => {
+    effects.enter('htmlFlow');
+    effects.enter('htmlFlowData');
+    return rest(code);
+  };
+};
+
+/**
+ * Role comments are the only block of HTML this Markdown knows. CommonMark lets `<style>` or `<!--` at the start
+ * of a line run on until its end tag, or to the end of the memo when there is none: a stranger's unclosed tag
+ * would swallow the pages after it. Without HTML blocks such a tag is inline, reaches no further than its
+ * paragraph, and is dropped there.
+ */
+const roleSyntax: Extension = {
+  disable: { null: ['htmlFlow'] },
+  flow: { [lessThan]: { name: 'role', tokenize: tokenizeRole } },
+};

@@ -1,11 +1,10 @@
-import type { Counted, IncidentView } from '../derive/entities/incidents.ts';
+import type { Counted, IncidentView, QuantityView } from '../derive/entities/incidents.ts';
 import { type Dated, drawTime, hasBeginning, momentOf, ROW_MARK } from './chronology-axis.ts';
 import type { Brief, Drawing } from './figure.ts';
 import { wrap } from './kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 import { drawOutcome, drawOutcomeKey } from './outcomes.ts';
-import { largest, quantityOf, tollText } from './toll.ts';
 
 /** From the line's start: the axis of time, lines that lead to the rows, the rows, the casualties at the end. */
 const ROWS = 116;
@@ -206,4 +205,20 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
   const left = all - shown.length;
   if (left > 0) parts.push(words.text('figure.left-out', { count: left }));
   return parts.join(words.text('list.semicolon'));
+}
+
+/** A count of an incident, where it has one. */
+function quantityOf(incident: IncidentView, counted: Counted): QuantityView | undefined {
+  return incident.quantities.find((quantity) => quantity.counted === counted);
+}
+
+/** What reports give together, with what is counted: "133 to 145 killed". */
+function tollText(quantity: QuantityView, words: Words): string {
+  return words.text(`quantity.${quantity.counted}`, { figure: words.range(quantity) });
+}
+
+/** The largest figure that any report gives for a count; 0 without reports. */
+function largest(incident: IncidentView, counted: Counted): number {
+  const quantity = quantityOf(incident, counted);
+  return quantity?.highest ?? 0;
 }

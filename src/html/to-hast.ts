@@ -6,6 +6,7 @@ import type {
   Figure,
   Inline,
   Item,
+  LinkTarget,
   List,
   MemoDocument,
   Note,
@@ -13,9 +14,8 @@ import type {
 } from '../document/types.ts';
 import { drawingOf } from './figures.ts';
 import { h, text } from './hast.ts';
-import { headingId } from './headings.ts';
-import { breakable, hrefOf } from './links.ts';
-import { notesSection, referenceLink } from './notes.ts';
+import { headingId, headingPrefix } from './headings.ts';
+import { notePrefix, notesSection, referenceLink } from './notes.ts';
 import type { PageInput } from './page.ts';
 import { fitTables } from './wide-tables.ts';
 
@@ -233,4 +233,26 @@ function inlineOf(inline: Exclude<Inline, { type: 'reference' }>, context: PageC
 /** Each on a line of its own. */
 function lines(elements: readonly Element[]): ElementContent[] {
   return [text('\n'), ...elements.flatMap((element) => [element, text('\n')])];
+}
+
+/** The address of a link. `#heading` as GitHub names it leads to the prefixed id of that heading. */
+function hrefOf(target: LinkTarget): string {
+  if (target.kind === 'address') return target.address;
+  return target.name.startsWith(notePrefix) ? `#${target.name}` : `#${targetOf(target.name)}`;
+}
+
+/** The id of a heading that a link names, percent-encoded as links are. */
+function targetOf(name: string): string {
+  try {
+    return encodeURI(headingId(decodeURIComponent(name)));
+  } catch {
+    return headingPrefix + name; // no encoding of anything
+  }
+}
+
+/** An address shown as it is may break after its slashes and the like; other words stay as they are. */
+function breakable(words: string): ElementContent[] {
+  if (!/^(?:https?:\/\/|www\.)\S+$/i.test(words)) return [text(words)];
+  const parts = words.split(/(?<=[^:/]\/|[?&=_-])(?=[^/])/);
+  return parts.flatMap((part, at) => (at === 0 ? [text(part)] : [h('wbr', {}, []), text(part)]));
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { likelihoodBar } from '../../src/figures/kit/likelihood-bar.ts';
-import { likelihoodBars } from '../../src/figures/kit/likelihood-bars.ts';
+import { likelihoodBar, likelihoodBars } from '../../src/figures/kit/likelihood-bars.ts';
 import { prepareFigures } from '../../src/figures/make-figures.ts';
 import type { Assessment, Likelihood } from '../../src/model/generated/types.ts';
 import { memoWith } from '../support/assessments.ts';

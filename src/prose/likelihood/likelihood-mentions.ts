@@ -1,6 +1,28 @@
 import { type LikelihoodScaleId, likelihoodScales } from '../../model/scales.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
-import { Recent } from '../reading/recent.ts';
+
+/** The values made last, so that several readers of one text pay for it once; the oldest go first. */
+export class Recent<Value> {
+  readonly #values = new Map<string, Value>();
+  readonly #max: number;
+
+  constructor(max: number) {
+    this.#max = max;
+  }
+
+  /** The value for a key, made where it is not there. */
+  get(key: string, make: () => Value): Value {
+    const known = this.#values.get(key);
+    if (known !== undefined) return known;
+    const value = make();
+    if (this.#values.size >= this.#max) {
+      const [oldest] = this.#values.keys();
+      if (oldest !== undefined) this.#values.delete(oldest);
+    }
+    this.#values.set(key, value);
+    return value;
+  }
+}
 
 /** A degree of likelihood in a sentence. */
 export interface LikelihoodMention extends Mention {

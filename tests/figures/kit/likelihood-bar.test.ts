@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { likelihoodBar } from '../../../src/figures/kit/likelihood-bar.ts';
+import { likelihoodBar } from '../../../src/figures/kit/likelihood-bars.ts';
 
 /** Where the band stands: left edge and width, in percent of the axis. */
 function bandOf(low: number, high: number): { x: number; width: number } {

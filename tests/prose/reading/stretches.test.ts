@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { Recent } from '../../../src/prose/likelihood/likelihood-mentions.ts';
 import { blocksOf } from '../../../src/prose/reading/blocks.ts';
-import { Recent } from '../../../src/prose/reading/recent.ts';
 import { hasLongStretch } from '../../../src/prose/reading/stretches.ts';
 
 const words = (count: number) => Array.from({ length: count }, () => 'word').join(' ');
