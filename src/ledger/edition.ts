@@ -7,6 +7,7 @@ import type { AssessmentDiff } from '../diff/types.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { markings } from '../model/scales.ts';
+import { plainText } from '../render/wording/plain.ts';
 import type { Cells, Column, DateValue } from './columns.ts';
 
 /** One edition of an assessment, as it is read for the ledger. */
@@ -103,12 +104,9 @@ export function dateValue(date: string | EdtfDate | undefined): DateValue | unde
   return { text, ...(earliest && { earliest }), ...(latest && { latest }) };
 }
 
-/** Prose in one line, without citations' brackets. */
+/** Prose as plain words in one line, without citations. */
 export function oneLine(text: string | undefined): string | undefined {
-  return text
-    ?.replace(/\s*\[@[^\]]*\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
+  return text === undefined ? undefined : plainText(text);
 }
 
 /** What an entry may be referred to by: `collection/id`, or its id alone. Gives ids of one collection. */

@@ -13,11 +13,16 @@ import { type Cluster, clustersOf, labelOf, type Site, sitesOf } from './map-sit
 const SEA = '#e4eaf1';
 const BORDER = '#a7b1bd';
 
+/** What the map needs of a view: a site draws incidents of several assessments on one. */
+export interface MapBrief extends Pick<Brief, 'words'> {
+  readonly view: Pick<Brief['view'], 'chronology' | 'direction' | 'language'>;
+}
+
 /**
  * Where incidents happened, on a map of their surroundings: a mark for each place, with a number in it where there were
  * several. Needs one incident at a place with coordinates; a whole country is no place.
  */
-export function drawMap({ view, words }: Brief): Drawing | undefined {
+export function drawMap({ view, words }: MapBrief): Drawing | undefined {
   const sites = sitesOf(view.chronology);
   if (sites.length === 0) return undefined;
   // Places of one city are one mark on any map: the list of them says more.

@@ -47,6 +47,7 @@ export const actorColumns: readonly Column[] = [
   { name: 'name', kind: 'text', about: 'its name' },
   { name: 'names', kind: 'list', about: 'its name and aliases', hidden: true },
   { name: 'aliases', kind: 'list', about: 'its other names' },
+  { name: 'shared', kind: 'flag', about: 'described in the register, so the same in all assessments' },
   { name: 'type', kind: 'term', about: 'what sort of actor' },
   { name: 'standing', kind: 'term', about: 'active, weakened, dormant …' },
   { name: 'intent', kind: 'term', about: 'level of its intent', order: levels },
@@ -57,6 +58,7 @@ export const actorColumns: readonly Column[] = [
 ];
 
 export function actorRows({ assessment, view, namesOf }: ReadEdition): Cells[] {
+  const shared = new Set((assessment.actors ?? []).flatMap(({ ref }) => ref ?? []));
   return [...view.actors.assessed, ...view.actors.others].map((actor): Cells => {
     const { id, name, type, status, intent, capabilities, marking } = actor;
     const names = namesOf(id);
@@ -66,6 +68,7 @@ export function actorRows({ assessment, view, namesOf }: ReadEdition): Cells[] {
       name,
       names,
       aliases: names.filter((one) => one !== name),
+      shared: shared.has(id),
       type,
       standing: status,
       intent: intent?.level,
@@ -86,6 +89,7 @@ export function actorRows({ assessment, view, namesOf }: ReadEdition): Cells[] {
 export const incidentColumns: readonly Column[] = [
   { name: 'id', kind: 'term', about: 'id of the incident' },
   { name: 'incidentTitle', kind: 'text', about: 'its title' },
+  { name: 'shared', kind: 'flag', about: 'described in the register, so the same in all assessments' },
   { name: 'on', kind: 'date', about: 'when it happened' },
   { name: 'place', kind: 'text', about: 'where' },
   { name: 'country', kind: 'term', about: 'in which country' },
@@ -105,6 +109,7 @@ export const incidentColumns: readonly Column[] = [
 ];
 
 export function incidentRows({ assessment, view, namesOf }: ReadEdition): Cells[] {
+  const shared = new Set((assessment.incidents ?? []).flatMap(({ ref }) => ref ?? []));
   return view.chronology.map((incident): Cells => {
     const { id, title, date, place, type, outcome, attributions, claims, quantities, marking } = incident;
     const blamed = [...attributions, ...claims].map(({ actor }) => actor);
@@ -116,6 +121,7 @@ export function incidentRows({ assessment, view, namesOf }: ReadEdition): Cells[
     return {
       id,
       incidentTitle: title,
+      shared: shared.has(id),
       on: dateValue(date),
       place: place?.name,
       country: place?.country,
