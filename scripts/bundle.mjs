@@ -198,6 +198,20 @@ async function writeFonts(folder) {
   }
 }
 
+/** What a site has beside its pages: its style and its scripts, each in one file for browsers. */
+async function writeSiteParts(folder) {
+  const parts = `${root}src/site/browser/`;
+  await build({
+    entryPoints: [`${parts}filter.js`, `${parts}search.js`],
+    outdir: join(folder, 'site'),
+    bundle: true,
+    minify: true,
+    format: 'iife',
+    target: 'es2020',
+  });
+  await copyFile(`${parts}site.css`, join(folder, 'site', 'site.css'));
+}
+
 /** Runs the program on some assessments and writes down what V8 has compiled. Without it, all works, only later. */
 async function writeCompiled(folder, modules) {
   const outfile = `${root}node_modules/.cache/threat-memo/compile.cjs`;
@@ -227,5 +241,6 @@ export async function writeProgram(folder) {
   await writeLibrary(folder);
   await writePage(folder);
   await writeFonts(folder);
+  await writeSiteParts(folder);
   await writeCompiled(folder, modules);
 }

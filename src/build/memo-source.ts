@@ -56,7 +56,7 @@ export async function memoSource(
   assessment: Assessment,
   { register }: ReadAssessment,
   form: LoadedForm,
-  { history: wanted, release }: BuildOptions,
+  { history: wanted, release }: Pick<BuildOptions, 'history' | 'release'>,
   effects: Effects,
 ): Promise<FiledSource> {
   const history =

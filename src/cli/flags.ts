@@ -114,3 +114,10 @@ export interface LedgerFlags {
   /** Print the columns of the table instead of rows. */
   readonly describe?: boolean;
 }
+
+export interface SiteFlags {
+  readonly out?: string;
+  readonly release?: string;
+  readonly language: string;
+  readonly today?: string;
+}

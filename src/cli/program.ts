@@ -15,6 +15,7 @@ import type {
   InspectFlags,
   LedgerFlags,
   ServeFlags,
+  SiteFlags,
   VerifyFlags,
 } from './flags.ts';
 import { processTerminal, type Terminal } from './print/terminal.ts';
@@ -436,6 +437,35 @@ docs/ledger.md describes the query language and the track record.`,
     .action(async (query: string | undefined, flags: LedgerFlags) => {
       const { runLedgerCommand } = await import('./commands/ledger.ts');
       exit(await runLedgerCommand(query, flags, terminal));
+    });
+
+  program
+    .command('site')
+    .summary('make a static site of all assessments')
+    .description(
+      'Writes a site of plain files: memos, judgments with their evidence and movement, actors, incidents, sources, places, the track record, a search. It opens from a folder, without a server, and needs nothing from elsewhere.',
+    )
+    .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
+    .option('--out <dir>', 'folder of the site (default: out/site, or out/<label>/site with --release)')
+    .addOption(
+      new Option('--release <label>', 'leave out what is marked above this TLP label').choices(markings),
+    )
+    .addOption(
+      new Option('--language <tag>', 'language of the site').choices(['en', 'ru', 'he']).default('en'),
+    )
+    .option('--today <day>', 'the day that decides what is overdue (default: today)')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo site
+  threat-memo site --release TLP:CLEAR --out public
+
+docs/ledger.md says what is in a site and how to publish one.`,
+    )
+    .action(async (named: string[], flags: SiteFlags) => {
+      const { runSiteCommand } = await import('./commands/site.ts');
+      exit(await runSiteCommand(named, flags, terminal));
     });
 
   program

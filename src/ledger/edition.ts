@@ -37,6 +37,7 @@ export const editionColumns: readonly Column[] = [
   { name: 'title', kind: 'text', about: 'its title' },
   { name: 'form', kind: 'term', about: 'its form' },
   { name: 'status', kind: 'term', about: 'draft, review, final, superseded' },
+  { name: 'handling', kind: 'term', about: 'handling of the whole', order: markings },
   { name: 'language', kind: 'term', about: 'language of its prose' },
   { name: 'date', kind: 'date', about: 'published, or else the information cut-off' },
   { name: 'asOf', kind: 'date', about: 'information cut-off' },
@@ -77,7 +78,7 @@ export function readEdition(file: EditionFile): ReadEdition {
   };
 }
 
-export function editionCells({ assessment, shown }: ReadEdition): Cells {
+export function editionCells({ assessment, shown }: Pick<ReadEdition, 'assessment' | 'shown'>): Cells {
   const { id, title, form, status, language, asOf, published, authors, scope, series, edition } = assessment;
   const { geography } = scope ?? {};
   return {
@@ -85,6 +86,7 @@ export function editionCells({ assessment, shown }: ReadEdition): Cells {
     title,
     form,
     status,
+    handling: assessment.marking,
     language: language ?? 'en',
     date: dateValue(published ?? asOf),
     asOf: dateValue(asOf),

@@ -28,6 +28,10 @@ export interface Effects {
    * Rejects with a MachineFault when that cannot be done; no half-written file is left.
    */
   writeFiles(files: readonly OutputFile[]): Promise<void>;
+  /**
+   * Removes files that an earlier run wrote below a folder; what is not there stays so, and nothing is removed by way of a link.
+   */
+  removeFiles(paths: readonly string[], within: string): Promise<void>;
   /** Removes at once what `writeFiles` has begun: for a run that is broken off. */
   abandonWrites(): void;
 }

@@ -49,6 +49,7 @@ export function nodeEffects(
           file.inPlace ? file : { ...file, within: [...(file.within ?? []), projectFolder] },
         ),
       ),
+    removeFiles: (paths, within) => writer.remove(paths, within),
     abandonWrites: () => writer.abandon(),
   };
 }

@@ -1,13 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
-import { access, constants, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { access, constants, open, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
 import { makeFolder as makeFolderNow } from '../pdf/browser/private-folder.ts';
 import type { OutputFile } from './effects.ts';
 import { fileFault } from './file-fault.ts';
-import { assertInside } from './inside.ts';
+import { assertInside, isBelow } from './inside.ts';
 
 /** Names of unfinished files: the machine, the process, and something that nobody else has. */
 const UNFINISHED = /^\.threat-memo-([0-9a-f]{8})-(\d+)-[0-9a-f-]{36}\.tmp$/;
@@ -56,6 +56,20 @@ export class FileWriter {
       throw fileFault(`Cannot write ${files[0]?.path ?? 'the output'}`, error);
     } finally {
       for (const { temporary } of written) this.#begun.delete(temporary);
+    }
+  }
+
+  /** Removes files below a folder: only where no link leads there, and no folders. */
+  async remove(paths: readonly string[], within: string): Promise<void> {
+    for (const path of paths) {
+      if (!isBelow(path, within)) continue;
+      await assertInside(path, within);
+      try {
+        await unlink(path);
+      } catch (error) {
+        if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
+        throw fileFault(`Cannot remove ${path}`, error);
+      }
     }
   }
 

@@ -11,7 +11,7 @@ import { bandText, decimal, figureText, latestText, rangeText, scoreText } from 
 import { plainText } from './plain.ts';
 
 /** The words of a memo's language for whoever draws its figures: plain texts, not escaped for Markdown. */
-export function wordsFor(view: MemoView, form: Form) {
+export function wordsFor(view: Pick<MemoView, 'language' | 'citableSources'>, form: Pick<Form, 'messages'>) {
   const messages = messagesFor(view.language, form.messages);
   return {
     text: (key: string, parameters: MessageParameters = {}) => messages.text(key, parameters),

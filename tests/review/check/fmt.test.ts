@@ -23,6 +23,7 @@ function worldOf(files: Readonly<Record<string, string>>): { effects: Effects; w
     writeFiles: async (outputs) => {
       written.push([...outputs]);
     },
+    removeFiles: async () => {},
     abandonWrites: () => {},
   };
   return { effects, written };

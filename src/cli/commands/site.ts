@@ -1,0 +1,50 @@
+import { openCache } from '../../cache/cache.ts';
+import { parseEdtf } from '../../model/edtf.ts';
+import { UsageFault } from '../../model/fault.ts';
+import { hasErrors } from '../../model/finding.ts';
+import type { Marking } from '../../model/generated/types.ts';
+import { shownPath } from '../../project/inputs.ts';
+import { buildSite } from '../../site/site.ts';
+import type { SiteLanguage } from '../../site/words.ts';
+import { ExitCode } from '../exit-codes.ts';
+import type { SiteFlags } from '../flags.ts';
+import { findingText, plural } from '../print/findings.ts';
+import type { Terminal } from '../print/terminal.ts';
+import { outFolder, processEffects } from '../process-effects.ts';
+
+/** `threat-memo site`. */
+export async function runSiteCommand(
+  named: readonly string[],
+  flags: SiteFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const effects = processEffects();
+  const today = flags.today ?? effects.today();
+  if (!/^\d{4}-\d\d-\d\d$/.test(today) || !parseEdtf(today)) {
+    throw new UsageFault(`\`${today}\` is no day: write it as 2025-06-30.`);
+  }
+  const release = flags.release as Marking | undefined; // commander lets only markings through
+  const usual =
+    release === undefined ? 'out/site' : `out/${release.toLowerCase().replace(/[^a-z]+/g, '-')}/site`;
+  const out = outFolder(effects, flags.out, usual);
+  const report = await buildSite(
+    {
+      named,
+      out,
+      language: flags.language as SiteLanguage, // commander lets only these through
+      today,
+      cache: openCache(effects, __BUILD_ID__),
+      ...(release && { release }),
+    },
+    effects,
+  );
+  for (const finding of report.findings) terminal.err(findingText(finding, terminal.color));
+  if (report.leftOut > 0) {
+    terminal.err(`${plural(report.leftOut, 'assessment')} cannot be released at ${String(release)}.\n`);
+  }
+  const { assessments, files, written, removed } = report;
+  terminal.out(
+    `${shownPath(out, effects.projectFolder)}/index.html: ${plural(assessments, 'assessment')}, ${plural(files, 'file')}, ${written} written, ${removed} removed.\n`,
+  );
+  return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
+}

@@ -1,0 +1,40 @@
+import type { Row, Value } from '../ledger/columns.ts';
+import { slugify } from '../model/suggest.ts';
+
+/** Addresses of the pages, from the root of the site. Ids are slugs: letters, digits and hyphens. */
+export const pages = {
+  start: 'index.html',
+  assessments: 'assessments.html',
+  judgments: 'judgments.html',
+  actors: 'actors.html',
+  incidents: 'incidents.html',
+  sources: 'sources.html',
+  places: 'places.html',
+  record: 'record.html',
+  search: 'search.html',
+} as const;
+
+export type EntityKind = 'actors' | 'incidents' | 'sources';
+
+/** What a row's thing is known by: what the register describes is the same in all assessments, anything else in one. */
+export function keyOf(row: Row): string {
+  const id = String(row.value('id'));
+  return row.value('shared') === true ? id : `${String(row.edition.assessment)}--${id}`;
+}
+
+export function memoPage(assessment: Value): string {
+  return `memo/${String(assessment)}.html`;
+}
+
+export function judgmentPage(row: Row): string {
+  return `judgments/${String(row.edition.assessment)}--${String(row.value('id'))}.html`;
+}
+
+export function entityPage(kind: EntityKind, key: string): string {
+  return `${kind}/${key}.html`;
+}
+
+/** Names in other scripts have no letters left for an address: those are told apart by their number. */
+export function placeKey(name: string, country: string | undefined, number: number): string {
+  return slugify([name, country ?? ''].join(' ')) || `place-${number}`;
+}

@@ -1,0 +1,214 @@
+import type { Element } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import { h, s } from 'hastscript';
+import { isList, type Row, type Value } from '../ledger/columns.ts';
+import type { SiteData } from './data.ts';
+import type { EntityKind } from './links.ts';
+import { entityPage, judgmentPage, memoPage, pages } from './links.ts';
+import type { SiteWords } from './words.ts';
+
+/** A piece of a page. */
+export type Part = Element | RawHtml | string;
+
+/** HTML that the program has made: the body of a memo, a figure. */
+export interface RawHtml {
+  readonly type: 'raw';
+  readonly value: string;
+}
+/** What stands in a cell: a piece or several. */
+export type Cell = Part | readonly Part[];
+
+/** What all pages are made with. */
+export interface PageContext {
+  readonly data: SiteData;
+  readonly words: SiteWords;
+  /** Label that nothing is marked above; absent where all is shown. */
+  readonly release: string | undefined;
+}
+
+export interface Page {
+  /** Path from the root of the site. */
+  readonly path: string;
+  readonly title: string;
+  readonly content: readonly Part[];
+  /** Paths of style sheets and scripts beside those that all pages have. */
+  readonly styles?: readonly string[];
+  readonly scripts?: readonly string[];
+  /** Whether the content is the body of a memo, which is a `main` itself. */
+  readonly isMemo?: boolean;
+}
+
+/**
+ * Nothing is loaded but what the site holds, and no script stands in a page. Style attributes are those of figures and of
+ * columns of tables.
+ */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
+
+/** A whole page. Addresses are relative, so that the site works from a folder and under any path. */
+export function pageHtml(
+  { path, title, content, styles = [], scripts = [], isMemo = false }: Page,
+  context: PageContext,
+): string {
+  const { words, release, data } = context;
+  const up = upFrom(path);
+  const nav = (Object.keys(pages) as (keyof typeof pages)[]).map((key) =>
+    h(
+      'li',
+      h(
+        'a',
+        { href: up + pages[key], ariaCurrent: pages[key] === path ? 'page' : undefined },
+        words.text(key),
+      ),
+    ),
+  );
+  const head = [
+    h('meta', { charSet: 'utf-8' }),
+    h('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    h('meta', { httpEquiv: 'Content-Security-Policy', content: POLICY }),
+    h('title', `${title} · ${words.text('site')}`),
+    h('link', { rel: 'stylesheet', href: `${up}site.css` }),
+    ...styles.map((href) => h('link', { rel: 'stylesheet', href: up + href })),
+    h('link', {
+      rel: 'alternate',
+      type: 'application/atom+xml',
+      href: `${up}feed.xml`,
+      title: words.text('feed'),
+    }),
+    ...[...scripts, 'filter.js'].map((src) => h('script', { src: up + src, defer: true })),
+  ];
+  const tree = h('html', { lang: words.language, dir: words.direction }, [
+    h('head', head),
+    h('body', { dataShown: words.text('shown'), dataFilter: words.text('filter') }, [
+      h('a.skip', { href: '#content' }, words.text('skip')),
+      h('header.site', [h('nav', { ariaLabel: words.text('site') }, h('ul', nav))]),
+      h(isMemo ? 'div#content' : 'main#content', [...content]),
+      h('footer.site', [
+        h('p', [
+          words.text('printed', { count: data.assessments.length }),
+          '. ',
+          words.text('asOf', { day: data.today }),
+          '. ',
+          release === undefined ? '' : `${words.text('released', { level: release })} `,
+          h('a', { href: `${up}feed.xml` }, words.text('feed')),
+          ' · ',
+          h('a', { href: `${up}data.json` }, words.text('data')),
+        ]),
+      ]),
+    ]),
+  ]);
+  return `<!doctype html>\n${toHtml(tree, { allowDangerousHtml: true })}\n`;
+}
+
+/** The way from a page to the root: `../` for each folder. */
+export function upFrom(path: string): string {
+  return '../'.repeat(path.split('/').length - 1);
+}
+
+/** A table with a row of heads. Long ones can be filtered where scripts run. */
+export function dataTable(
+  heads: readonly string[],
+  rows: readonly (readonly Cell[])[],
+  words: SiteWords,
+): Part {
+  if (rows.length === 0) return h('p', words.text('nothing'));
+  return h('div.table', { tabIndex: 0, role: 'region', ariaLabel: heads[0] }, [
+    h('table', { dataFilter: rows.length > 10 ? '' : undefined }, [
+      h(
+        'thead',
+        h(
+          'tr',
+          heads.map((head) => h('th', { scope: 'col' }, head)),
+        ),
+      ),
+      h(
+        'tbody',
+        rows.map((cells) =>
+          h(
+            'tr',
+            cells.map((cell, index) =>
+              index === 0
+                ? h('th', { scope: 'row' }, partsOf(cell))
+                : h('td', { dataLabel: heads[index] }, partsOf(cell)),
+            ),
+          ),
+        ),
+      ),
+    ]),
+  ]);
+}
+
+function partsOf(cell: Cell): Part[] {
+  return typeof cell === 'string' || 'type' in cell ? [cell] : [...cell];
+}
+
+/** Facts by name; those without a value are left out. */
+export function factList(facts: readonly (readonly [name: string, value: Cell | undefined])[]): Part {
+  const told = facts.filter(
+    ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
+  );
+  return h(
+    'dl.facts',
+    told.flatMap(([name, value]) => [h('dt', name), h('dd', partsOf(value ?? ''))]),
+  );
+}
+
+/** Likelihood with its band, and a bar that shows it from 0 to 100. */
+export function likelihoodCell(row: Row, words: SiteWords): Part {
+  const [low, high] = [row.value('low'), row.value('high')];
+  if (typeof low !== 'number' || typeof high !== 'number') return '';
+  const term = words.term('term', row.value('likelihood'));
+  const text = [term, `${low}–${high} %`].filter((part) => part !== '').join(', ');
+  const bar = s('svg.band', { viewBox: '0 0 100 6', width: 100, height: 6, ariaHidden: 'true' }, [
+    s('rect.scale', { width: 100, height: 6 }),
+    s('rect', { x: low, width: Math.max(2, high - low), height: 6 }),
+  ]);
+  return h('span.likelihood', [text, ' ', bar]);
+}
+
+export function stateText(row: Row, state: Value, words: SiteWords): string {
+  if (state === 'resolved') {
+    return `${words.text('resolved')}: ${words.text(row.value('outcome') === true ? 'came' : 'cameNot')}`;
+  }
+  return words.text(state === 'overdue' ? 'overdue' : 'open');
+}
+
+/** Text in the language of the memo that it comes from. */
+export function quoted(text: Value, row: Pick<Row, 'edition'>): Part {
+  const language = String(row.edition.language ?? 'en');
+  return h('span', { lang: language, dir: 'auto' }, String(text ?? ''));
+}
+
+/** Links between pages, as seen from one of them. */
+export class Linker {
+  readonly #up: string;
+  readonly #data: SiteData;
+
+  constructor(path: string, data: SiteData) {
+    this.#up = upFrom(path);
+    this.#data = data;
+  }
+
+  to(path: string, content: Cell): Part {
+    return h('a', { href: this.#up + path }, partsOf(content));
+  }
+
+  memo({ edition }: Pick<Row, 'edition'>): Part {
+    return this.to(memoPage(edition.assessment), quoted(edition.title, { edition }));
+  }
+
+  judgment(row: Row): Part {
+    return this.to(judgmentPage(row), quoted(row.value('statement'), row));
+  }
+
+  /** Actors, incidents or sources that a row names, by their names; one that has no page goes by its id. */
+  entities(kind: EntityKind, row: Row, ids: Value): Part[] {
+    const list = isList(ids) ? ids : [];
+    return list.flatMap((id, index): Part[] => {
+      const key = this.#data.keyFor(kind, String(row.edition.assessment), id);
+      const link =
+        key === undefined ? id : this.to(entityPage(kind, key), quoted(this.#data.name(kind, key), row));
+      return index === 0 ? [link] : ['; ', link];
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { h } from 'hastscript';
+import { type RecordGroup, type TrackRecord, trackRecords } from '../../ledger/record.ts';
+import { pages } from '../links.ts';
+import { dataTable, type Page, type PageContext } from '../page.ts';
+
+const GROUPS = ['year', 'area', 'author', 'form'] as const satisfies readonly RecordGroup[];
+
+/** How well the judgments foretold what came. */
+export function recordPage(context: PageContext): Page {
+  const { data, words } = context;
+  const rows = [...data.threads.values()].flat();
+  const [all] = trackRecords(rows, data.today);
+  const number = (value: number | undefined) => (value === undefined ? '' : value.toFixed(3));
+  const percent = (share: number) => `${Math.round(share * 100)} %`;
+  const line = ({ group, scores }: TrackRecord) => [
+    group ?? words.text('all'),
+    String(scores.count),
+    number(scores.brier),
+    number(scores.skill),
+  ];
+  const heads = [words.text('scored'), words.text('brier'), words.text('skill')];
+  return {
+    path: pages.record,
+    title: words.text('record'),
+    content: [
+      h('h1', words.text('record')),
+      h('p', words.text('recordText')),
+      ...(!all || all.scores.count === 0
+        ? [h('p', words.text('noneScored'))]
+        : [
+            ...(all.isTooFew ? [h('p.warning', words.text('tooFew'))] : []),
+            dataTable(
+              ['', ...heads],
+              [line(all), [words.text('middle'), String(all.scores.count), number(all.middle), '']],
+              words,
+            ),
+            h('section', [
+              h('h2', words.text('forecast')),
+              dataTable(
+                [
+                  words.text('forecast'),
+                  words.text('judgments'),
+                  words.text('cameTrue'),
+                  words.text('interval'),
+                ],
+                all.scores.calibration.map(({ low, high, count, observedRate, interval }) => [
+                  `${percent(low)} – ${percent(high)}`,
+                  String(count),
+                  percent(observedRate),
+                  `${percent(interval[0])} – ${percent(interval[1])}`,
+                ]),
+                words,
+              ),
+            ]),
+            ...GROUPS.map((group) =>
+              h('section', [
+                h('h2', words.text(group)),
+                dataTable(
+                  [words.text(group), ...heads],
+                  trackRecords(rows, data.today, group)
+                    .filter((record) => record.group !== undefined && record.scores.count > 0)
+                    .map(line),
+                  words,
+                ),
+              ]),
+            ),
+          ]),
+    ],
+  };
+}

@@ -1,0 +1,98 @@
+import { h } from 'hastscript';
+import { isDate, type Row, valueIn } from '../../ledger/columns.ts';
+import { judgmentColumns } from '../../ledger/tables/judgments.ts';
+import { dayOf } from '../data.ts';
+import { memoPage, pages } from '../links.ts';
+import {
+  dataTable,
+  Linker,
+  likelihoodCell,
+  type Page,
+  type PageContext,
+  quoted,
+  stateText,
+} from '../page.ts';
+
+/** Rows of each list of the first page. */
+const SHOWN = 12;
+/** From this chance in percent on an open judgment stands among the likely ones: the band of "likely" begins there. */
+const LIKELY = 55;
+
+const state = judgmentColumns.find(({ name }) => name === 'state');
+
+/** What a judgment's state is on the day the site was made. */
+export function stateOf(row: Row, { data }: Pick<PageContext, 'data'>): string {
+  return state ? String(valueIn(row, state, data.today)) : 'open';
+}
+
+/** What moved lately, what is due, what is likely and open, and the newest assessments. */
+export function startPage(context: PageContext): Page {
+  const { data, words } = context;
+  const link = new Linker(pages.start, data);
+  const byDay = [...data.judgments].sort((a, b) => (dayOf(b.edition) < dayOf(a.edition) ? -1 : 1));
+  const moved = byDay.filter(
+    (row) => row.value('moved') !== undefined || row.value('confidenceMoved') !== undefined,
+  );
+  const waiting = data.judgments.filter(
+    (row) => stateOf(row, context) !== 'resolved' && endOf(row) !== undefined,
+  );
+  const due = [...waiting].sort((a, b) => (String(endOf(a)) < String(endOf(b)) ? -1 : 1));
+  const grave = data.judgments
+    .filter(
+      (row) =>
+        row.value('key') === true &&
+        stateOf(row, context) === 'open' &&
+        Number(row.value('chance')) >= LIKELY,
+    )
+    .sort((a, b) => Number(b.value('chance')) - Number(a.value('chance')));
+  const table = (rows: readonly Row[]) =>
+    dataTable(
+      [
+        words.text('judgment'),
+        words.text('likelihood'),
+        words.text('horizon'),
+        words.text('state'),
+        words.text('assessment'),
+      ],
+      rows
+        .slice(0, SHOWN)
+        .map((row) => [
+          link.judgment(row),
+          likelihoodCell(row, words),
+          words.date(row.value('horizon')),
+          stateText(row, stateOf(row, context), words),
+          link.memo(row),
+        ]),
+      words,
+    );
+  return {
+    path: pages.start,
+    title: words.text('start'),
+    content: [
+      h('h1', words.text('site')),
+      h('section', [h('h2', words.text('moved')), table(moved)]),
+      h('section', [h('h2', words.text('due')), table(due)]),
+      h('section', [h('h2', words.text('grave')), table(grave)]),
+      h('section', [
+        h('h2', words.text('newest')),
+        dataTable(
+          [words.text('title'), words.text('date'), words.text('marking')],
+          data.assessments
+            .slice(0, SHOWN)
+            .map((edition) => [
+              link.to(memoPage(edition.assessment), quoted(edition.title, { edition })),
+              words.date(edition.date),
+              String(edition.handling ?? ''),
+            ]),
+          words,
+        ),
+      ]),
+    ],
+  };
+}
+
+/** The last day of its horizon; `undefined` where there is none. */
+function endOf(row: Row): string | undefined {
+  const horizon = row.value('horizon');
+  return isDate(horizon) ? horizon.latest : undefined;
+}

@@ -1,0 +1,182 @@
+import { join } from 'node:path';
+import { h } from 'hastscript';
+import type { Cache } from '../cache/cache.ts';
+import { hashOf } from '../cache/store.ts';
+import { drawHistory } from '../figures/history.ts';
+import { drawMap } from '../figures/map/map.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import { MachineFault, UsageFault } from '../model/fault.ts';
+import { compareText, type Finding } from '../model/finding.ts';
+import type { Marking } from '../model/generated/types.ts';
+import { linkedFontCss } from '../pdf/fonts/inline-fonts.ts';
+import type { Effects, OutputFile } from '../project/effects.ts';
+import { Forms } from '../project/forms.ts';
+import { findInputs, shownPath } from '../project/inputs.ts';
+import { wordsFor } from '../render/wording/figure-words.ts';
+import { messagesFor } from '../render/wording/messages.ts';
+import { type SiteData, siteData } from './data.ts';
+import { historyView, mapIncidents } from './drawings.ts';
+import { atomFeed, dataJson, dataSchema } from './exports.ts';
+import { makeMemoPages, memoFiles } from './memo-pages.ts';
+import { type PageContext, type Part, pageHtml } from './page.ts';
+import { entityPages } from './pages/entities.ts';
+import { incidentsPage, listPages } from './pages/lists.ts';
+import { recordPage } from './pages/record.ts';
+import { searchPage, searchRecords, searchScript } from './pages/search.ts';
+import { startPage } from './pages/start.ts';
+import { type SiteLanguage, SiteWords } from './words.ts';
+
+export interface SiteOptions {
+  /** Ids, files or folders; all of `assessments/` when none is named. */
+  readonly named: readonly string[];
+  /** Absolute path of the folder that the site is written into. */
+  readonly out: string;
+  readonly release?: Marking;
+  readonly language: SiteLanguage;
+  /** The day that is told as today (`YYYY-MM-DD`): what is overdue depends on it, and nothing else. */
+  readonly today: string;
+  readonly cache?: Cache | undefined;
+}
+
+export interface SiteReport {
+  /** How many files the site has, and how many of them were written or removed this time. */
+  readonly files: number;
+  readonly written: number;
+  readonly removed: number;
+  readonly assessments: number;
+  /** Assessments that a release leaves out as a whole. */
+  readonly leftOut: number;
+  /** Why an assessment is not in the site. */
+  readonly findings: readonly Finding[];
+}
+
+/** Names the files of a site, so that the next build removes those that it no longer has. */
+const MANIFEST = 'site-files.json';
+
+/**
+ * Builds a site of plain files. Only what differs from what is there is written, and what an earlier build wrote and this one does not
+ * is removed: a release leaves nothing of a wider site behind. Throws UsageFault for a folder with other things in it.
+ */
+export async function buildSite(options: SiteOptions, effects: Effects): Promise<SiteReport> {
+  const { named, out, release, language, today, cache } = options;
+  const before = await filesBefore(out, effects);
+  const inputs = await findInputs(named, effects);
+  const ledger = await openLedger(effects, { named, cache, ...(release && { release }) });
+  const forms = new Forms(effects);
+  const memos = await makeMemoPages(inputs, release, forms, effects);
+  const data = withMemosOnly(
+    siteData(ledger, today),
+    new Set(memos.pages.map(({ assessment }) => assessment)),
+  );
+  const { messages } = await forms.load('policy-memo');
+  const words = new SiteWords(language, messagesFor(language, messages));
+  const context: PageContext = { data, words, release };
+  const figureWords = wordsFor({ language, citableSources: new Map() }, { messages });
+
+  const files = new Map<string, string | Uint8Array>();
+  const map = drawing(
+    drawMap({
+      view: { chronology: mapIncidents(data), direction: words.direction, language },
+      words: figureWords,
+    }),
+  );
+  const pages = [
+    startPage(context),
+    ...listPages(context),
+    incidentsPage(context, map),
+    recordPage(context),
+    searchPage(context),
+  ];
+  for (const page of pages) files.set(page.path, pageHtml(page, context));
+  const figureOf = (thread: Parameters<typeof historyView>[0]) => {
+    const view = historyView(thread);
+    return view && drawing(drawHistory(view, words.direction, figureWords));
+  };
+  for (const page of entityPages(context, figureOf)) files.set(page.path, pageHtml(page, context));
+  const text = [...files.values(), ...memos.pages.map(({ page }) => page.body)].join('');
+  const fonts = linkedFontCss(text);
+  for (const [path, content] of memoFiles(memos.pages, fonts.css('../fonts/'), context))
+    files.set(path, content);
+  for (const [name, bytes] of fonts.files) files.set(`fonts/${name}`, bytes);
+  files.set('site.css', `${fonts.css('fonts/')}\n${await shippedText('site.css', effects)}`);
+  for (const script of ['filter.js', 'search.js']) files.set(script, await shippedText(script, effects));
+  files.set('search-data.js', searchScript(searchRecords(context)));
+  files.set('feed.xml', atomFeed(context));
+  files.set('data.json', dataJson(ledger, context));
+  files.set('data.schema.json', dataSchema());
+  const names = [...files.keys()].sort(compareText);
+  files.set(MANIFEST, `${JSON.stringify(names, null, 1)}\n`);
+
+  const changed = await changedFiles(out, files, effects);
+  const gone = before.filter((name) => !files.has(name)).map((name) => join(out, name));
+  await effects.removeFiles(gone, out);
+  if (changed.length > 0) await effects.writeFiles(changed);
+  return {
+    files: files.size,
+    written: changed.length,
+    removed: gone.length,
+    assessments: data.assessments.length,
+    leftOut: ledger.leftOut,
+    findings: [...ledger.findings, ...(release ? [] : memos.findings)],
+  };
+}
+
+/** A judgment whose assessment has no memo (it has errors) has no page either. */
+function withMemosOnly(data: SiteData, memos: ReadonlySet<string>): SiteData {
+  const has = (edition: SiteData['assessments'][number]) => memos.has(String(edition.assessment));
+  return {
+    ...data,
+    assessments: data.assessments.filter(has),
+    judgments: data.judgments.filter(({ edition }) => has(edition)),
+  };
+}
+
+function drawing(drawn: { readonly svg: string; readonly caption: string } | undefined): Part | undefined {
+  return (
+    drawn && h('figure.drawing', [{ type: 'raw', value: drawn.svg }, h('figcaption', `${drawn.caption}.`)])
+  );
+}
+
+/** The files of the site that is there; a folder with anything else in it is not ours to write into. */
+async function filesBefore(out: string, effects: Effects): Promise<readonly string[]> {
+  const entries = (await effects.listFolder(out)) ?? [];
+  if (entries.length === 0) return [];
+  const bytes = await effects.readFile(join(out, MANIFEST));
+  const names = bytes && namesIn(new TextDecoder().decode(bytes));
+  if (names) return names;
+  throw new UsageFault(
+    `${shownPath(out, effects.projectFolder)} has other files in it than those of a site. Name an empty folder with --out.`,
+  );
+}
+
+function namesIn(text: string): readonly string[] | undefined {
+  try {
+    const names: unknown = JSON.parse(text);
+    const isName = (name: unknown): name is string =>
+      typeof name === 'string' && /^(?:[a-z]+\/)?[\w.-]+$/.test(name) && !name.includes('..');
+    return Array.isArray(names) ? names.filter(isName) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+async function changedFiles(
+  out: string,
+  files: ReadonlyMap<string, string | Uint8Array>,
+  effects: Effects,
+): Promise<OutputFile[]> {
+  const changed: OutputFile[] = [];
+  for (const [name, content] of files) {
+    const path = join(out, name);
+    const there = await effects.readFile(path);
+    if (there && hashOf(there) === hashOf(content)) continue;
+    changed.push({ path, content, within: [out] });
+  }
+  return changed;
+}
+
+async function shippedText(name: string, effects: Effects): Promise<string> {
+  const bytes = await effects.readFile(join(effects.programFolder, 'dist/site', name));
+  if (bytes) return new TextDecoder().decode(bytes);
+  throw new MachineFault(`The program lacks its file dist/site/${name}.`, 'Install it again (npm ci).');
+}
