@@ -1,3 +1,5 @@
+import { type Discrimination, discrimination } from '../derive/analysis/discrimination.ts';
+import { FEWEST_FORECASTS } from '../derive/analysis/forecasters.ts';
 import { type Forecast, type ForecastScores, scoreForecasts } from '../derive/analysis/forecasts.ts';
 import { dayNumber } from '../model/date-order.ts';
 import { isDate, isList, type Row, type Value } from './columns.ts';
@@ -17,6 +19,8 @@ export interface TrackRecord {
   /** What they have in common; `undefined` for all of them. */
   readonly group: string | undefined;
   readonly scores: Omit<ForecastScores, 'calibration'> & { readonly calibration: readonly CalibratedBin[] };
+  /** Whether what happened was given more than what did not; `undefined` where all or nothing happened. */
+  readonly discrimination: Discrimination | undefined;
   /** Too few to say anything of whoever made them. */
   readonly isTooFew: boolean;
   /** Brier score of who always says 50 %: a quarter; `undefined` without forecasts. */
@@ -48,8 +52,6 @@ export interface RecordCounts {
   readonly changedWhenResolved: number;
 }
 
-/** Below this number of forecasts a score says more about chance than about whoever made them. A convention of ours. */
-export const MIN_FORECASTS = 30;
 /** Days before a resolution in which a new wording is told. */
 const LATE = 31;
 
@@ -169,7 +171,8 @@ function recordOf(group: string | undefined, followed: readonly Followed[]): Tra
   return {
     group,
     scores: { ...scores, calibration: deciles(forecasts) },
-    isTooFew: forecasts.length < MIN_FORECASTS,
+    discrimination: discrimination(forecasts),
+    isTooFew: forecasts.length < FEWEST_FORECASTS,
     middle: forecasts.length === 0 ? undefined : 0.25,
     againstBaseRate: againstBaseRate(followed),
     counted: {

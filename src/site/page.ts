@@ -1,6 +1,6 @@
 import type { Element } from 'hast';
-import { toHtml } from 'hast-util-to-html';
 import { h, s } from 'hastscript';
+import { htmlOf } from '../html/content.ts';
 import { isList, type Row, type Value } from '../ledger/columns.ts';
 import type { SiteData } from './data.ts';
 import type { EntityKind } from './links.ts';
@@ -97,7 +97,7 @@ export function pageHtml(
       ]),
     ]),
   ]);
-  return `<!doctype html>\n${toHtml(tree, { allowDangerousHtml: true })}\n`;
+  return `<!doctype html>\n${htmlOf([tree])}\n`;
 }
 
 /** The way from a page to the root: `../` for each folder. */
@@ -112,7 +112,7 @@ export function dataTable(
   words: SiteWords,
 ): Part {
   if (rows.length === 0) return h('p', words.text('nothing'));
-  return h('div.table', { tabIndex: 0, role: 'region', ariaLabel: heads[0] }, [
+  return h('div.table', { tabIndex: 0, role: 'group', ariaLabel: heads[0] }, [
     h('table', { dataFilter: rows.length > 10 ? '' : undefined }, [
       h(
         'thead',

@@ -66,7 +66,7 @@ export function recordText(records: readonly TrackRecord[], color: Colors): stri
 }
 
 function one(
-  { group, scores, isTooFew, middle, againstBaseRate, counted }: TrackRecord,
+  { group, scores, isTooFew, middle, againstBaseRate, counted, discrimination: auc }: TrackRecord,
   color: Colors,
 ): string[] {
   const { count, brier, logScore, skill, calibration } = scores;
@@ -76,6 +76,12 @@ function one(
     lines.push(
       `  ${plural(count, 'forecast')} scored. Brier score ${number(brier)} (0 is best; always saying 50 % gives ${number(middle)}), log score ${number(logScore)}, skill ${number(skill)}.`,
     );
+    if (auc) {
+      const ends = auc.interval?.map(number).join(' to ');
+      lines.push(
+        `  Discrimination (area under the curve; 0.5 is none, 1 perfect): ${number(auc.auc)}${ends === undefined ? '' : `, 95 % interval ${ends}`}.`,
+      );
+    }
     if (isTooFew) lines.push('  Too few to tell skill from luck.');
     if (againstBaseRate) {
       const { count: some, brier: own, baseRate } = againstBaseRate;

@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Browser } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startLooking } from '../desk/browser.ts';
+import { manyAssessments, manyRegister } from '../support/many-assessments.ts';
+import { folderWith, run } from './run.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+
+/** A site as a browser shows it that opens it from its folder. */
+async function siteOf(language: string): Promise<string> {
+  const assessments = manyAssessments(15).map(
+    (one) => [`assessments/${one.id}.json`, JSON.stringify(one)] as const,
+  );
+  const folder = await folderWith({
+    ...Object.fromEntries(assessments),
+    'assessments/register.json': JSON.stringify(manyRegister),
+  });
+  const built = await run(
+    ['site', '--language', language, '--today', '2026-11-29', '--out', 'public/a b'],
+    folder,
+  );
+  expect(built).toMatchObject({ code: 0, err: '' });
+  return join(folder, 'public/a b');
+}
+
+describe('a site in a browser', () => {
+  let browser: Browser;
+  beforeAll(async () => {
+    browser = await startLooking();
+  });
+  afterAll(() => browser.close());
+
+  test.each([
+    ['en', 'light', 1280],
+    ['ru', 'dark', 390],
+    ['he', 'light', 820],
+  ] as const)(
+    'in %s, %s, %i wide: no fault of accessibility, nothing wider than the screen, no complaint',
+    async (language, scheme, width) => {
+      const site = await siteOf(language);
+      const page = await browser.newPage();
+      const complaints: string[] = [];
+      page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+      page.on('pageerror', (error) => complaints.push(String(error)));
+      page.on('requestfailed', (request) => complaints.push(request.url()));
+      await page.setViewport({ width, height: 900 });
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      const paths = [
+        'index',
+        'judgments',
+        'incidents',
+        'record',
+        'search',
+        'judgments/memo-00005--second',
+        'actors/iskp',
+        'sources/wire',
+      ];
+      for (const path of paths) {
+        await page.goto(pathToFileURL(join(site, `${path}.html`)).href);
+        expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), path).toBe(true);
+        await page.evaluate(axe);
+        const found = (await page.evaluate(
+          'axe.run().then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))',
+        )) as string[];
+        expect(found, path).toEqual([]);
+      }
+      expect(complaints).toEqual([]);
+      await page.close();
+    },
+  );
+
+  test('the search finds by alias, in Cyrillic and in Hebrew; a table is filtered', async () => {
+    const site = await siteOf('en');
+    const page = await browser.newPage();
+    for (const [words, found] of [
+      ['isis-k', 'actors/iskp.html'],
+      ['хорасан', 'actors/iskp.html'],
+      ['לוקרים', 'actors/lockers.html'],
+      ['Memo 7', 'memo/memo-00007.html'],
+    ]) {
+      await page.goto(pathToFileURL(join(site, 'search.html')).href);
+      await page.type('#query', words ?? '');
+      const links = await page.$$eval('#results a', (all) => all.map((link) => link.getAttribute('href')));
+      expect(links, words).toContain(found);
+    }
+    await page.goto(pathToFileURL(join(site, 'judgments.html')).href);
+    await page.type('input[type=search]', 'case first of 2023');
+    const shown = await page.$$eval('tbody tr', (rows) =>
+      rows.filter((row) => !(row as unknown as { hidden: boolean }).hidden).map((row) => row.textContent),
+    );
+    expect(shown.length).toBeGreaterThan(0);
+    expect(shown.every((text) => /first.*2023/s.test(text ?? ''))).toBe(true);
+    await page.close();
+  });
+});
+
+test('a wrong day and a folder that is no site are refused', async () => {
+  const folder = await folderWith({ 'assessments/x.json': '{}', 'public/mine.txt': 'mine' });
+  expect(await run(['site', '--today', '2026-02-30'], folder)).toMatchObject({ code: 2 });
+  expect(await run(['site', '--out', 'public'], folder)).toMatchObject({ code: 2 });
+});
