@@ -30,7 +30,7 @@ export function recordPage(context: PageContext): Page {
         : [
             ...(all.isTooFew ? [h('p.warning', words.text('tooFew'))] : []),
             dataTable(
-              ['', ...heads],
+              [words.text('judgments'), ...heads],
               [line(all), [words.text('middle'), String(all.scores.count), number(all.middle), '']],
               words,
             ),
