@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { formsOf } from '../../src/desk/forms.ts';
+import { editItem, usesOf } from '../../src/desk/item-edits.ts';
+import { blocksOf, fieldAt, fieldTexts, lettersOf } from '../../src/desk/page/anchors.ts';
+import type { FormField, ItemEdit } from '../../src/desk/protocol.ts';
+import { mergeLines } from '../../src/diff/lines.ts';
+import { assessmentFields } from '../../src/model/generated/fields.ts';
+import { writtenFile } from '../../src/writing/written-file.ts';
+import { programFolder, rail, railText } from './project.ts';
+
+const file = (text = railText) => {
+  const written = writtenFile('/p/assessments/rail.json', text);
+  if (!written) throw new Error('It is an assessment.');
+  return written;
+};
+
+/** The text after an edit of a form; an objection where it was not made. */
+function edited(edit: ItemEdit, text = railText): string {
+  const made = editItem(file(text), undefined, edit);
+  if ('objection' in made) return made.objection;
+  return [...made.changes]
+    .sort((a, b) => b.start - a.start)
+    .reduce((whole, { start, end, text: put }) => whole.slice(0, start) + put + whole.slice(end), text);
+}
+
+describe('forms', () => {
+  const forms = formsOf('assessment', {}, undefined);
+
+  test('every field of the schema has its place, however deep; nothing is only JSON that has a form', () => {
+    const found = new Set<string>();
+    const walk = (field: FormField, path: string) => {
+      found.add(path);
+      for (const inner of field.fields ?? []) walk(inner, `${path}/${inner.name}`);
+      if (field.item) walk({ ...field.item, name: '*' }, `${path}/*`);
+    };
+    for (const field of forms.file) walk(field, field.name);
+    for (const { collection, fields } of forms.collections) {
+      found.add(collection).add(`${collection}/*`);
+      for (const field of fields) walk(field, `${collection}/*/${field.name}`);
+    }
+    const covered = (path: string) =>
+      found.has(path) || [...found].some((each) => path.startsWith(`${each}/`) && !hasInner(each));
+    const hasInner = (path: string) => [...found].some((each) => each.startsWith(`${path}/`));
+    expect(Object.keys(assessmentFields).filter((path) => !covered(path))).toEqual([]);
+  });
+
+  test('widgets follow what the schema says', () => {
+    const judgment = forms.collections.find(({ collection }) => collection === 'judgments');
+    const widget = (name: string) => judgment?.fields.find((field) => field.name === name);
+    expect(widget('statement')).toMatchObject({ widget: 'prose', required: true });
+    expect(widget('likelihood')?.widget).toBe('likelihood');
+    expect(widget('evidence')).toMatchObject({ widget: 'references', refersTo: ['evidence'] });
+    expect(widget('horizon')?.widget).toBe('date');
+    expect(widget('key')?.widget).toBe('flag');
+    expect(widget('estimates')).toMatchObject({ widget: 'list', item: { widget: 'object' } });
+  });
+});
+
+describe('edits of forms', () => {
+  const item = { collection: 'judgments', id: 'go-on' };
+
+  test('set, remove and add one thing, and leave the rest', () => {
+    const set = edited({ kind: 'set', item, path: ['confidence', 'level'], value: 'low' });
+    expect(set).toBe(railText.replace('"moderate"', '"low"'));
+    const removed = JSON.parse(edited({ kind: 'remove', item, path: ['horizon'] }));
+    expect(removed.judgments[0]).not.toHaveProperty('horizon');
+    const added = JSON.parse(
+      edited({
+        kind: 'add',
+        collection: 'evidence',
+        value: { id: '', statement: 'It burned, again and again, in the dark of the night.' },
+      }),
+    );
+    expect(added.evidence[1].id).toBe('it-burned-again-and-again-in-the-dark-of');
+  });
+
+  test('an id that is changed is changed wherever it stands', () => {
+    const text = edited({ kind: 'rename', item: { collection: 'evidence', id: 'four-fires' }, id: 'fires' });
+    expect(text).not.toContain('four-fires');
+    expect(text).toContain('[@fires]');
+    expect(
+      edited({ kind: 'rename', item: { collection: 'evidence', id: 'four-fires' }, id: 'authority' }),
+    ).toContain('is the id of');
+    expect(
+      edited({ kind: 'rename', item: { collection: 'evidence', id: 'four-fires' }, id: 'Not one' }),
+    ).toContain('is no id');
+  });
+
+  test('what is gone, or cannot be read, is said', () => {
+    expect(edited({ kind: 'move', item: { ...item, id: 'x' }, to: 0 })).toBe('gone');
+    expect(edited({ kind: 'remove', item, path: [] }, '{"id": ')).toBe('unreadable');
+  });
+
+  test('what refers to an item is told before it is removed', () => {
+    expect(usesOf(file(), { collection: 'evidence', id: 'four-fires' })).toEqual([
+      'judgments: Arson is likely to go on through 2025.',
+      'sections: A pattern',
+    ]);
+    expect(usesOf(file(), item)).toEqual([]);
+  });
+});
+
+describe('sentences and fields', () => {
+  const fields = fieldTexts(rail);
+
+  test('a block of the memo leads to the field whose words stand in it', () => {
+    expect(fieldAt(fields, 'Arson is likely to go on through 2025.')).toBe('/judgments/0/statement');
+    expect(fieldAt(fields, 'Confidence: moderate. One official source.')).toBe(
+      '/judgments/0/confidence/basis',
+    );
+    expect(fieldAt(fields, 'The four fires look alike.')).toBe('/sections/0/body');
+    expect(fieldAt(fields, 'Rests on 3 items.')).toBeUndefined();
+  });
+
+  test('where a block says several things, the one that was clicked', () => {
+    const text = 'Half a year without an attack. Arson is likely to go on through 2025.';
+    expect(fieldAt(fields, text, 5)).toBe('/judgments/0/wouldChange');
+    expect(fieldAt(fields, text, 50)).toBe('/judgments/0/statement');
+  });
+
+  test('and back: the blocks that say what an item says', () => {
+    const blocks = [
+      'Something else',
+      'Arson is likely to go on through 2025.',
+      'Half a year without an attack.',
+    ].map(lettersOf);
+    expect(blocksOf(fields, '/judgments/0', blocks)).toEqual([1, 2]);
+  });
+
+  test('most of the judgments, evidence and paragraphs of a shipped memo can be clicked', () => {
+    const folder = `${programFolder}assessments/`;
+    const data: unknown = JSON.parse(readFileSync(`${folder}isis-moscow-2024.json`, 'utf8'));
+    const memo = readFileSync(`${programFolder}out/isis-moscow-2024.md`, 'utf8');
+    const paragraphs = memo
+      .split(/\n{2,}/)
+      .map((block) => block.replace(/\[\^[^\]]*\]:?/g, '').replace(/[*_\\]/g, ''))
+      .filter((block) => /^[A-Z].{80,}\.$/s.test(block));
+    const known = fieldTexts(data);
+    const led = paragraphs.filter((block) => fieldAt(known, block) !== undefined);
+    expect(paragraphs.length).toBeGreaterThan(5);
+    expect(led.length / paragraphs.length).toBeGreaterThan(0.7);
+  });
+});
+
+describe('merging lines', () => {
+  test('changes of different places are both there', () => {
+    expect(mergeLines('a\nb\nc\nd\n', 'A\nb\nc\nd\n', 'a\nb\nc\nD\nE\n')).toBe('A\nb\nc\nD\nE\n');
+  });
+
+  test('the same change counts once; different changes of one place are not guessed at', () => {
+    expect(mergeLines('a\nb\n', 'a\nB\n', 'a\nB\n')).toBe('a\nB\n');
+    expect(mergeLines('a\nb\n', 'a\nB\n', 'a\nX\n')).toBeUndefined();
+    expect(mergeLines('a\n', 'a\nb\n', 'a\nc\n')).toBeUndefined();
+  });
+});
