@@ -1,0 +1,34 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, root, run } from './run.ts';
+
+/** The first assessment that README shows, and what it says `check` says of a mistake in it. */
+async function shown(): Promise<{ assessment: string; message: string }> {
+  const page = await readFile(join(root, 'README.md'), 'utf8');
+  const [, assessment = ''] = /```json\n(\{\n {2}"\$schema"[\s\S]*?)\n```/.exec(page) ?? [];
+  const [, message = ''] = /```text\n(assessments\/rail-sabotage[\s\S]*?)\n```/.exec(page) ?? [];
+  return { assessment, message };
+}
+
+test("README's first assessment is clean, today and for years", async () => {
+  const { assessment } = await shown();
+  const folder = await folderWith({ 'assessments/rail-sabotage-2025.json': assessment });
+  const { code, out } = await run(['check'], folder);
+  expect(out).toBe('No findings in 1 file.\n');
+  expect(code).toBe(0);
+  const { judgments } = JSON.parse(assessment) as { judgments: { horizon: string }[] };
+  // What it forecasts is not over soon: a reader of years to come sees no finding either.
+  for (const { horizon } of judgments)
+    expect(Number(/(\d{4})-\d\d$/.exec(horizon)?.[1])).toBeGreaterThan(2034);
+});
+
+test('its mistake is told as README says', async () => {
+  const { assessment, message } = await shown();
+  const folder = await folderWith({
+    'assessments/rail-sabotage-2025.json': assessment.replace('"likely" }', '"likley" }'),
+  });
+  const { code, out } = await run(['check'], folder);
+  expect(code).toBe(1);
+  expect(out.trim()).toBe(message.trim());
+});

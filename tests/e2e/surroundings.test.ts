@@ -1,0 +1,177 @@
+import { execFileSync } from 'node:child_process';
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
+import { devNull } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { sampled } from '../support/soak.ts';
+import { bare, folderWith, program, run, small } from './run.ts';
+
+/* Broken and hostile surroundings: what cannot be written is said, nothing lands elsewhere, nothing waits without end. */
+
+function git(folder: string, ...args: readonly string[]): void {
+  execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], {
+    cwd: folder,
+    stdio: 'ignore',
+    env: { ...process.env, GIT_CONFIG_GLOBAL: devNull, GIT_CONFIG_SYSTEM: devNull },
+  });
+}
+
+/** How long anything here may take, in milliseconds, on a machine that is busy. */
+const SOON = 90_000;
+
+describe.skipIf(!existsSync('/dev/full'))('what cannot be written to standard output', () => {
+  test.each([
+    ['check', '--format', 'sarif'],
+    ['check', '--format', 'json'],
+    ['check'],
+    ['inspect', 'fires'],
+    ['explain'],
+    ['diff', 'assessments/fires.json', 'assessments/other.json', '--format', 'json'],
+  ])('is exit code 3 and a message: %s %s %s', async (...args) => {
+    const folder = await folderWith({
+      'assessments/fires.json': bare('fires'),
+      'assessments/other.json': bare('other'),
+    });
+    const full = openSync('/dev/full', 'w');
+    try {
+      execFileSync(process.execPath, [program, ...args.filter((arg) => arg !== undefined)], {
+        cwd: folder,
+        stdio: ['ignore', full, 'pipe'],
+      });
+      expect.fail('It ended as if everything had been written.');
+    } catch (error) {
+      expect(error).toMatchObject({ status: 3 });
+      expect(String((error as { stderr: Buffer }).stderr)).toContain('could not be written');
+    } finally {
+      closeSync(full);
+    }
+  });
+});
+
+test('the rules of a pull request are those of the branch that it goes to, for check and build', async () => {
+  const folder = await folderWith({
+    'assessments/fires.json': bare('fires'),
+    'threat-memo.config.json': '{}',
+  });
+  git(folder, 'init', '--quiet');
+  git(folder, 'add', '--all');
+  git(folder, 'commit', '--quiet', '--message=rules');
+  const rule = 'one-sided-judgment';
+  const config = (severity: string) => JSON.stringify({ rules: { [rule]: severity } });
+  await writeFile(join(folder, 'threat-memo.config.json'), config('error'));
+  git(folder, 'commit', '--quiet', '--all', '--message=strict');
+  // The request switches the rule off.
+  await writeFile(join(folder, 'threat-memo.config.json'), config('off'));
+  expect((await run(['check'], folder)).code).toBe(0);
+  for (const command of [['check'], ['build', '--format', 'md']]) {
+    const { code, err, out } = await run([...command, '--config-from', 'HEAD'], folder);
+    expect(code, command.join(' ')).toBe(1);
+    expect(out + err).toContain(`[${rule}]`);
+  }
+  const none = await run(['check', '--config-from', 'no-such-branch'], folder);
+  expect(none.code).toBe(2);
+}, 300_000);
+
+test('outputs of an earlier, wider build beside a release are named', async () => {
+  const folder = await folderWith({
+    'assessments/fires.json': small('fires', { marking: 'TLP:AMBER', releasable: 'TLP:GREEN' }),
+    'assessments/other.json': small('other', { marking: 'TLP:AMBER' }),
+  });
+  expect((await run(['build', '--format', 'md', '--out', 'shared'], folder)).code).toBe(0);
+  const args = ['build', 'fires', '--format', 'md', '--release', 'TLP:GREEN', '--out', 'shared'];
+  const { code, err } = await run(args, folder);
+  expect(code).toBe(0);
+  expect(err).toMatch(
+    /outputs of another build, which may hold more than may go to TLP:GREEN: .*shared\/other\.md/,
+  );
+  expect(err).not.toContain('shared/fires.md');
+  // Nothing is said where nothing is there.
+  const own = await run(['build', 'fires', '--format', 'md', '--release', 'TLP:GREEN'], folder);
+  expect(own.err).not.toContain('another build');
+}, 300_000);
+
+test.each([
+  ['diff', 'assessments/fires.json', 'assessments/other.json', '--format', 'md', '--out', 'report/x.md'],
+  ['build', 'fires', '--format', 'md', '--out', 'report'],
+  ['export', 'fires', '--to', 'csv', '--out', 'report'],
+  ['build', 'fires', '--format', 'md', '--out', 'report/below'],
+])('nothing is written through a link that leads out of the project: %s', async (...args) => {
+  const elsewhere = await folderWith({});
+  const folder = await folderWith({
+    'assessments/fires.json': small('fires'),
+    'assessments/other.json': small('other'),
+  });
+  await symlink(elsewhere, join(folder, 'report'));
+  const { code, err } = await run(args, folder);
+  expect(code).toBe(3);
+  expect(err).toMatch(/is a link that leads out of its folder/);
+  expect(await readdir(elsewhere)).toEqual([]);
+});
+
+describe.skipIf(process.platform === 'win32')('nothing waits without end', () => {
+  const pipes = [
+    'objects/info/alternates',
+    'HEAD',
+    'config',
+    'packed-refs',
+    'objects/info/commit-graph',
+    'shallow',
+  ];
+  test.each(pipes.slice(0, sampled(2, pipes.length)))(
+    'where .git/%s is a pipe that nobody writes to',
+    async (name) => {
+      const folder = await folderWith({ 'assessments/fires.json': small('fires') });
+      git(folder, 'init', '--quiet');
+      git(folder, 'add', '--all');
+      git(folder, 'commit', '--quiet', '--message=one');
+      await mkdir(join(folder, '.git', 'objects', 'info'), { recursive: true });
+      await rm(join(folder, '.git', name), { force: true });
+      execFileSync('mkfifo', [join(folder, '.git', name)]);
+      const from = Date.now();
+      expect((await run(['build', '--format', 'md'], folder)).code).toBe(0);
+      for (const args of [
+        ['diff', 'HEAD'],
+        ['history', 'fires'],
+      ]) {
+        const { code, err } = await run(args, folder);
+        expect([0, 2, 3]).toContain(code);
+        if (code !== 0) expect(err).not.toBe('');
+      }
+      expect(Date.now() - from).toBeLessThan(SOON);
+    },
+    SOON * 2,
+  );
+
+  test.skipIf(!existsSync('/proc'))(
+    'where folders cannot be made and the system says so only now and then',
+    async () => {
+      const folder = await folderWith({ 'assessments/fires.json': small('fires') });
+      const env = { HOME: '/proc', XDG_CACHE_HOME: '', THREAT_MEMO_CACHE: '/proc/threat-memo' };
+      const { code, err } = await run(['build', '--format', 'md'], folder, env);
+      expect([0, 3], err).toContain(code);
+    },
+    SOON,
+  );
+});
+
+test('many at a time give the bytes that one gives', async () => {
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f'].slice(0, sampled(3, 6));
+  const folder = await folderWith(
+    Object.fromEntries(
+      ids.map((id) => [
+        `assessments/${id}.json`,
+        small(id, { form: id < 'c' ? 'policy-memo' : 'explainer' }),
+      ]),
+    ),
+  );
+  const build = (jobs: string, out: string) =>
+    run(['build', '--jobs', jobs, '--force', '--format', 'md,pdf,html,docx', '--out', out], folder);
+  // Two processes at once, each with several printers at work.
+  const [one, ...others] = await Promise.all([build('1', 'one'), build('4', 'four')]);
+  expect([one, ...others].map(({ code }) => code)).toEqual([0, 0]);
+  for (const name of ids.flatMap((id) => ['md', 'pdf', 'html', 'docx'].map((ending) => `${id}.${ending}`))) {
+    const bytes = await Promise.all(['one', 'four'].map((out) => readFile(join(folder, out, name))));
+    expect([name, bytes.every((other) => other.equals(bytes[0] ?? Buffer.alloc(0)))]).toEqual([name, true]);
+  }
+}, 300_000);
