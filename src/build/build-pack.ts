@@ -15,7 +15,7 @@ export interface PackPart extends FiledSource {
 
 /** Several memos in one document. */
 export interface Pack {
-  readonly view: Pick<ReturnType<typeof viewPack>, 'language' | 'direction' | 'marking'>;
+  readonly view: Pick<ReturnType<typeof viewPack>, 'language' | 'direction' | 'marking' | 'look'>;
   readonly rendered: RenderedPack;
   /** Path beside the Markdown to SVG text. */
   readonly figures: ReadonlyMap<string, string>;
@@ -56,7 +56,7 @@ export function buildPack(
       direction: view.direction,
       title,
       paper,
-      furniture: { marking: view.marking, ...furniture },
+      furniture: { look: view.look, ...furniture },
       labels,
       stylesheet: form.stylesheet,
     },
@@ -66,7 +66,7 @@ export function buildPack(
       language: memo.view.language,
       direction: memo.view.direction,
       labels: memo.rendered.labels,
-      marking: memo.view.marking,
+      look: memo.view.look,
       foot: memo.rendered.furniture.foot,
       form: own.name,
       style: own.ownStyle,

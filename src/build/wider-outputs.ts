@@ -1,9 +1,10 @@
-import { join } from 'node:path';
-import { isAbove } from '../derive/release/withheld.ts';
+import { basename, join } from 'node:path';
+import type { MarkingScheme } from '../model/conventions/conventions.ts';
+import { folderOf, isAbove } from '../model/conventions/markings.ts';
 import type { Marking } from '../model/generated/types.ts';
-import { markings } from '../model/scales.ts';
 import type { Effects } from '../project/effects.ts';
 import { shownPath } from '../project/inputs.ts';
+import { loadSettings } from '../project/settings.ts';
 import type { BuildResult } from './build-options.ts';
 
 /** Endings of what a build writes. */
@@ -23,14 +24,15 @@ export async function widerOutputs(
   level: Marking,
   effects: Effects,
 ): Promise<readonly string[]> {
+  const { scheme } = (await loadSettings(effects)).conventions;
   const written = new Set(results.flatMap(({ outputs }) => outputs));
   const wider: string[] = [];
-  for (const path of await outputsIn(out, 0, effects)) {
+  for (const path of await outputsIn(out, 0, scheme, effects)) {
     const shown = shownPath(path, effects.projectFolder);
     if (written.has(shown)) continue;
     const bytes = await effects.readFile(path).catch(() => undefined);
-    const marking = bytes && markingIn(Buffer.from(bytes).toString('latin1'));
-    if (marking === undefined || isAbove(marking, level)) wider.push(shown);
+    const marking = bytes && markingIn(Buffer.from(bytes).toString('utf8'));
+    if (marking === undefined || isAbove(scheme, marking, level)) wider.push(shown);
   }
   if (wider.length === 0) return [];
   const more = wider.length > MAX_NAMED ? ` and ${wider.length - MAX_NAMED} more` : '';
@@ -39,22 +41,29 @@ export async function widerOutputs(
   ];
 }
 
-async function outputsIn(folder: string, level: number, effects: Effects): Promise<string[]> {
+async function outputsIn(
+  folder: string,
+  level: number,
+  scheme: MarkingScheme,
+  effects: Effects,
+): Promise<string[]> {
   // Folders of other releases lie in `out/`: they are looked at when they are made.
-  const isOther = level > 0 && /[\\/]tlp-[a-z-]+$/.test(folder);
+  const name = basename(folder);
+  const isOther = level > 0 && scheme.labels.some(({ label }) => name.startsWith(folderOf(label)));
   if (level > MAX_LEVELS || isOther) return [];
   const entries = (await effects.listFolder(folder).catch(() => undefined)) ?? [];
   const found: string[] = [];
   for (const { name, isFolder } of entries) {
     const path = join(folder, name);
-    if (isFolder) found.push(...(await outputsIn(path, level + 1, effects)));
+    if (isFolder) found.push(...(await outputsIn(path, level + 1, scheme, effects)));
     else if (OUTPUT.test(name)) found.push(path);
   }
   return found;
 }
 
 /** How an output says that it is marked: in its front matter, its metadata, or the page. Figures say nothing. */
-function markingIn(text: string): Marking | undefined {
-  const said = /(?:^marking: "?|<tm:Marking>)(TLP:[A-Z]+(?:\+STRICT)?)/m.exec(text)?.[1];
-  return markings.find((label) => label === said);
+function markingIn(text: string): string | undefined {
+  const [, quoted, plain, xml] =
+    /(?:^marking: "((?:[^"\\\n]|\\.)+)"$|^marking: (.+)$|<tm:Marking>([^<]+))/m.exec(text) ?? [];
+  return quoted ?? plain ?? xml?.replaceAll('&amp;', '&');
 }

@@ -1,7 +1,9 @@
 import { viewLikelihood } from '../derive/analysis/likelihood.ts';
+import { likelihoodScaleOf } from '../model/conventions/conventions.ts';
 import type { Assessment } from '../model/generated/types.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../model/scales.ts';
 import { type Claim, claimedLikelihoods } from '../prose/likelihood/claimed-likelihoods.ts';
+import { hasScaleTerm, scaleTermsIn } from '../prose/likelihood/scale-terms.ts';
+import { isEnglish } from '../prose/reading/read-prose.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { ProseField } from './prose-fields.ts';
 
@@ -9,27 +11,39 @@ import type { ProseField } from './prose-fields.ts';
 export const CLAIM_CANDIDATE =
   /likely|probabl|certain|chance|odds|possib|probability|likelihood|inevitabl|unavoidabl|inescapabl|doubt|definitely|surely|assuredly|sure\s|bound\s+to|guaranteed|destined|prospects?|hope|question|conceivabl|thinkable|imaginabl|foregone|matter\s+of\s+time|fail\s+to|ruled?s?\s+out|excluded|precluded|non-starter|implausible|far-fetched|dubious|unrealistic|long\s+shot|dream|wishful|a\s+given|every\s+reason|better\s+than\s+even|than\s+even|no\s+(?:circumstances|event)/i;
 
-/** The scale of likelihood that a file speaks. */
-export function scaleOf({ standards }: Assessment): LikelihoodScale {
-  return likelihoodScales[standards?.likelihood ?? defaultLikelihoodScale];
+/** Whether a text may claim a likelihood: by its words in English, by the terms of the scale in use in any language. */
+export function mayClaim(text: string, assessment: Assessment): boolean {
+  const isClaimed = isEnglish(assessment.language) && CLAIM_CANDIDATE.test(text);
+  return isClaimed || hasScaleTerm(text, likelihoodScaleOf(assessment));
+}
+
+/**
+ * What a sentence of the assessment claims. Of languages other than English only the terms of the scale are known: one with a
+ * negation before it claims nothing that could be held against what is declared.
+ */
+export function claimsIn(own: string, assessment: Assessment): readonly Claim[] {
+  const scale = likelihoodScaleOf(assessment);
+  if (isEnglish(assessment.language)) return claimedLikelihoods(own, scale);
+  return scaleTermsIn(own, scale)
+    .filter(({ negated }) => !negated)
+    .map(({ low, high, ...mention }) => ({ ...mention, bands: [{ low, high }] }));
 }
 
 /** The likelihood that is declared for a judgment or hypothesis, beside the text of its statement. */
 export function declaredBeside({ kind, parts }: ProseField, assessment: Assessment) {
   if (kind !== 'judgment' && kind !== 'hypothesis') return undefined;
   const item = assessment[kind === 'hypothesis' ? 'hypotheses' : 'judgments']?.[Number(parts[1])];
-  return item?.likelihood && viewLikelihood(scaleOf(assessment), item.likelihood);
+  return item?.likelihood && viewLikelihood(likelihoodScaleOf(assessment), item.likelihood);
 }
 
 /** What a statement says of its likelihood, where none of it fits what is declared; else nothing. */
 export function contradictedClaims(field: ProseField, assessment: Assessment): readonly Claim[] {
   const declared = declaredBeside(field, assessment);
-  if (!declared || !CLAIM_CANDIDATE.test(field.text)) return [];
-  const scale = scaleOf(assessment);
+  if (!declared || !mayClaim(field.text, assessment)) return [];
   const claims = paragraphsOf(assessment)
-    .filter((paragraph) => paragraph.field === field && CLAIM_CANDIDATE.test(paragraph.text))
+    .filter((paragraph) => paragraph.field === field && mayClaim(paragraph.text, assessment))
     .flatMap(({ skimmed }) => skimmed)
-    .flatMap(({ own }) => claimedLikelihoods(own, scale.id));
+    .flatMap(({ own }) => claimsIn(own, assessment));
   return claims.some((claim) => fits(claim, declared)) ? [] : claims;
 }
 

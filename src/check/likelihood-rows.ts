@@ -1,9 +1,9 @@
+import { type LikelihoodScale, likelihoodScaleOf } from '../model/conventions/conventions.ts';
 import type { Assessment, Likelihood } from '../model/generated/types.ts';
 import type { PointerPart } from '../model/pointer.ts';
-import { likelihoodScales } from '../model/scales.ts';
 
-/** The two rows of terms of ICD 203: 0 has "likely", 1 has "probable". */
-export type Row = 0 | 1;
+/** A row of the terms of a scale, from 0: of ICD 203 the first has "likely", the second "probable". */
+export type Row = number;
 
 export interface PlacedLikelihood {
   readonly likelihood: Likelihood;
@@ -27,33 +27,35 @@ export function likelihoodsOf(assessment: Assessment): PlacedLikelihood[] {
   );
 }
 
-/** The row a term of ICD 203 is of; `undefined` for terms of other scales. */
-export function rowOf(term: string): Row | undefined {
-  for (const { terms, forms } of likelihoodScales['icd-203'].bands) {
+/** The row that a term of the scale is of; `undefined` for terms that it does not have. */
+export function rowOf(term: string, { bands }: LikelihoodScale): Row | undefined {
+  for (const { terms, forms } of bands) {
     const row = terms.indexOf(term);
-    if (row >= 0) return row === 0 ? 0 : 1;
+    if (row >= 0) return row;
     if (forms?.includes(term)) return 0;
   }
   return undefined;
 }
 
 /** The same odds in a row. */
-export function termOfRow(term: string, row: Row): string | undefined {
-  return likelihoodScales['icd-203'].bands.find(
-    ({ terms, forms }) => terms.includes(term) || forms?.includes(term),
-  )?.terms[row];
+export function termOfRow(term: string, row: Row, { bands }: LikelihoodScale): string | undefined {
+  return bands.find(({ terms, forms }) => terms.includes(term) || forms?.includes(term))?.terms[row];
 }
 
 /** The row of the file: that of most of its terms, else of most in its prose; where they tie, that of the first. */
 export function houseRow(assessment: Assessment, inProse: () => readonly Row[] = () => []): Row {
+  const scale = likelihoodScaleOf(assessment);
   const declared = likelihoodsOf(assessment).flatMap(({ likelihood: { term } }) =>
-    term === undefined ? [] : (rowOf(term) ?? []),
+    term === undefined ? [] : (rowOf(term, scale) ?? []),
   );
   return mostOf(declared) ?? mostOf(inProse()) ?? 0;
 }
 
+/** The row that most are of; where rows tie, the one that comes first. */
 function mostOf(rows: readonly Row[]): Row | undefined {
-  const second = rows.filter((row) => row === 1).length;
-  if (second * 2 === rows.length) return rows[0];
-  return second * 2 > rows.length ? 1 : 0;
+  const count = (row: Row) => rows.filter((other) => other === row).length;
+  return rows.reduce<Row | undefined>(
+    (most, row) => (most === undefined || count(row) > count(most) ? row : most),
+    undefined,
+  );
 }

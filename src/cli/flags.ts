@@ -3,7 +3,7 @@ export interface BuildFlags {
   /** Git revision whose configuration is used. */
   readonly configFrom?: string;
   readonly out?: string;
-  /** A TLP label. */
+  /** A label of the project's marking scheme. */
   readonly release?: string;
   readonly form?: string;
   readonly format: readonly string[];
@@ -80,7 +80,7 @@ export interface ImportFlags {
 export interface ExportFlags {
   readonly to: string;
   readonly out?: string;
-  /** A TLP label. */
+  /** A label of the project's marking scheme. */
   readonly release?: string;
   /** What the format lets one choose. */
   readonly set?: Readonly<Record<string, string>>;

@@ -1,7 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { changeClasses } from '../diff/types.ts';
 import { MachineFault, UsageFault } from '../model/fault.ts';
-import { markings } from '../model/scales.ts';
 import { ExitCode } from './exit-codes.ts';
 import type {
   BuildFlags,
@@ -92,8 +91,8 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
     .addOption(
       new Option(
         '--release <label>',
-        'leave out what is marked above this TLP label; what has no marking of its own goes along',
-      ).choices(markings),
+        'leave out what is marked above this label of the marking scheme; what has no marking of its own stays',
+      ),
     )
     .option('--history', 'show in each memo how its judgments moved over time, as the git history has it')
     .option('--force', 'build everything anew, whatever is there already')
@@ -370,7 +369,7 @@ with the result, 2 wrong usage.`,
     .requiredOption('--to <format>', 'the format, such as stix, misp, json-ld')
     .option('--out <dir>', 'output folder (default: out, or out/<label> with --release)')
     .addOption(
-      new Option('--release <label>', 'leave out what is marked above this TLP label').choices(markings),
+      new Option('--release <label>', 'leave out what is marked above this label of the marking scheme'),
     )
     .option('--set <name=value>', 'what the format lets one choose; may be repeated', nameAndValue)
     .option('--all', 'show every single thing that could not be carried')
@@ -412,7 +411,7 @@ Formats and what each can carry: docs/exchange.md.`,
     )
     .option('--assessment <id or path...>', 'only these assessments')
     .addOption(
-      new Option('--release <label>', 'leave out what is marked above this TLP label').choices(markings),
+      new Option('--release <label>', 'leave out what is marked above this label of the marking scheme'),
     )
     .option('--record [by]', 'the track record; by year, area, actor, author, form or assessment')
     .option('--describe', 'list the columns that a query can ask for')
@@ -448,7 +447,7 @@ docs/ledger.md describes the query language and the track record.`,
     .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
     .option('--out <dir>', 'folder of the site (default: out/site, or out/<label>/site with --release)')
     .addOption(
-      new Option('--release <label>', 'leave out what is marked above this TLP label').choices(markings),
+      new Option('--release <label>', 'leave out what is marked above this label of the marking scheme'),
     )
     .addOption(
       new Option('--language <tag>', 'language of the site').choices(['en', 'ru', 'he']).default('en'),

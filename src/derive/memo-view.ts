@@ -1,6 +1,14 @@
+import {
+  type ConfidenceScale,
+  confidenceScaleOf,
+  type LikelihoodScale,
+  likelihoodScaleOf,
+  type MarkingScheme,
+  schemeOf,
+} from '../model/conventions/conventions.ts';
+import { lookOf, type MarkingLook } from '../model/conventions/markings.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { Assessment, Author, Marking, Register } from '../model/generated/types.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../model/scales.ts';
 import { type AlternativesView, viewAlternatives } from './analysis/alternatives.ts';
 import { type AssumptionView, type GapView, viewAssumptions, viewGaps } from './analysis/basis.ts';
 import { type ExclusiveView, viewExclusive } from './analysis/exclusive.ts';
@@ -54,6 +62,8 @@ export interface MemoView {
   readonly direction: 'ltr' | 'rtl';
   readonly status: Assessment['status'];
   readonly marking: Marking;
+  /** How it is shown at the head and foot of pages, and in the masthead. */
+  readonly look: MarkingLook;
   readonly asOf: EdtfDate;
   readonly published: EdtfDate | undefined;
   readonly edition: number | undefined;
@@ -101,6 +111,8 @@ export interface MemoView {
   readonly evidence: ReadonlyMap<string, EvidenceView>;
   readonly citableSources: ReadonlyMap<string, CitedSourceView>;
   readonly scale: LikelihoodScale;
+  readonly confidenceScale: ConfidenceScale;
+  readonly scheme: MarkingScheme;
   /** Which notes on scales the memo needs. */
   readonly uses: { readonly likelihood: boolean; readonly confidence: boolean; readonly grades: boolean };
   readonly keywords: readonly string[];
@@ -125,7 +137,7 @@ export interface ScopeView {
 /** Derives the memo. The assessment has passed validation; dates that are none are left out, never guessed. */
 export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const assessment = resolve(raw, register);
-  const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+  const scale = likelihoodScaleOf(assessment);
   const judgments = viewJudgments(assessment, scale);
   const homes = homesOf(assessment);
   const evidence = viewEvidence(assessment, homes.evidence);
@@ -193,6 +205,8 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     citableSources: sources.citable,
     evidence,
     scale,
+    confidenceScale: confidenceScaleOf(assessment),
+    scheme: schemeOf(assessment),
     uses: {
       likelihood: [
         ...judgments.all,
@@ -231,6 +245,7 @@ function viewIdentity(assessment: ResolvedAssessment) {
     direction: directionOf(language),
     status: assessment.status,
     marking: assessment.marking,
+    look: lookOf(schemeOf(assessment), assessment.marking),
     asOf: viewCutOff(assessment.asOf),
     published: viewDate(assessment.published),
     edition: assessment.edition?.number,

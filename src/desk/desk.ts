@@ -115,7 +115,8 @@ export class Desk {
   async written(
     live: LiveFile,
   ): Promise<{ file: WrittenFile; register: WrittenFile | undefined } | undefined> {
-    const file = writtenFile(live.file.input.path, live.file.text);
+    const { conventions } = (await this.project.context()).context;
+    const file = writtenFile(live.file.input.path, live.file.text, conventions);
     return file && { file, register: await this.#register() };
   }
 
@@ -223,7 +224,8 @@ export class Desk {
     const { file } = live;
     const { version, text, input } = file;
     this.project.edit(input.path, text);
-    const written = writtenFile(input.path, text);
+    const { conventions } = (await this.project.context()).context;
+    const written = writtenFile(input.path, text, conventions);
     if (!written) return;
     if (written.read) live.readable = written;
     const findings =

@@ -1,9 +1,9 @@
 import { basename, join } from 'node:path';
 import { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
+import { shippedConventions } from '../model/conventions/conventions.ts';
+import { folderOf, readMarking } from '../model/conventions/markings.ts';
 import { MachineFault, UsageFault } from '../model/fault.ts';
-import type { Marking } from '../model/generated/types.ts';
-import { markings } from '../model/scales.ts';
 import { FONT_HOST, fontCss, fontFile } from '../pdf/fonts/fonts.ts';
 import { ruleCatalogue } from '../project/rule-catalogue.ts';
 import { changeFor } from '../writing/changes.ts';
@@ -91,9 +91,10 @@ export function doorsOf(desk: Desk, guarded: Guarded): Hono {
     const { kind, language = 'en' } = context.req.query();
     return context.json(await desk.forms(kind === 'register' ? 'register' : 'assessment', language));
   });
-  doors.get('/settings', async (context) =>
-    context.json({ forms: await desk.project.forms.names(), markings, root: desk.project.root }),
-  );
+  doors.get('/settings', async (context) => {
+    const markings = (await schemeOf(desk)).labels.map(({ label }) => label);
+    return context.json({ forms: await desk.project.forms.names(), markings, root: desk.project.root });
+  });
   doors.get('/rules', (context) =>
     context.json<RuleShown[]>(ruleCatalogue.map(({ id, why, source }) => ({ id, why, source }))),
   );
@@ -236,7 +237,7 @@ export function doorsOf(desk: Desk, guarded: Guarded): Hono {
     const asked = await context.req.json<Asked<{ text: string; offset: number }>>();
     const live = await fileNamed(desk, asked.name);
     const found = await desk.written(live);
-    const file = found && writtenFile(found.file.path, asked.text);
+    const file = found && writtenFile(found.file.path, asked.text, found.file.conventions);
     if (!file?.read) return context.json({ text: '' });
     const register = found?.register && found.register.path !== file.path ? [found.register] : [];
     const ids = new Ids([file, ...register]);
@@ -327,10 +328,16 @@ async function fileNamed(desk: Desk, name: string | undefined): Promise<LiveFile
   return live;
 }
 
+/** The marking scheme of the project. */
+async function schemeOf({ project }: Desk) {
+  const { conventions = shippedConventions } = (await project.context()).context;
+  return conventions.scheme;
+}
+
 /** A form and a release that there are; what is not named is as the assessment has it. */
 async function wishOf(desk: Desk, form: string | undefined, release: string | undefined): Promise<MemoWish> {
   const isForm = form !== undefined && (await desk.project.forms.names()).includes(form);
-  const level = markings.find((label) => label === release) as Marking | undefined;
+  const level = release !== undefined && readMarking(await schemeOf(desk), release) ? release : undefined;
   return { ...(isForm && { form }), ...(level && { release: level }) };
 }
 
@@ -339,7 +346,7 @@ function named(live: LiveFile, { form, release }: MemoWish, ending: string, type
   const stem = [
     typeof id === 'string' ? id.replace(/[^a-z0-9-]/g, '') : 'memo',
     form,
-    release?.toLowerCase().replace(/\W/g, '-'),
+    release === undefined ? undefined : folderOf(release),
   ];
   const file = `${stem.filter(Boolean).join('.')}.${ending}`;
   return { 'content-type': type, 'content-disposition': `inline; filename="${file}"` };

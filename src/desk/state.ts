@@ -8,7 +8,7 @@ import { changeFor, spanOfFinding } from '../writing/changes.ts';
 import { exceptionFor } from '../writing/exceptions.ts';
 import { gradesOf } from '../writing/hover.ts';
 import { Ids } from '../writing/ids.ts';
-import { bandText, labelOf, scaleOf, shortened } from '../writing/words.ts';
+import { bandText, labelOf, scalesOf, shortened } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import type { CheckedState, ItemName, OutlineGroup, OutlineItem, ShownFinding } from './protocol.ts';
 
@@ -33,7 +33,7 @@ export function stateOf(
   const data = readable?.read?.data ?? {};
   const { language = 'en' } = data as { readonly language?: unknown };
   const tag = typeof language === 'string' ? language : 'en';
-  const { id, bands } = scaleOf(data);
+  const { id, bands } = scalesOf(data, file.conventions).likelihood;
   return {
     version,
     findings: shown,
@@ -94,7 +94,7 @@ function outlineOf(
   const data = (file.read?.data ?? {}) as Readonly<Record<string, unknown>>;
   const ids = new Ids(register && register.path !== file.path ? [file, register] : [file]);
   const entities = new Map(ids.entitiesOf(file).map((entity) => [entity.pointer, entity]));
-  const scale = scaleOf(data);
+  const scale = scalesOf(data, file.conventions).likelihood;
   return collectionsOf(file.kind).map((collection) => {
     const list = data[collection];
     const items = (Array.isArray(list) ? list : []).map((entry: unknown, index): OutlineItem => {

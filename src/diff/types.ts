@@ -1,5 +1,4 @@
 import type { Assessment, Register } from '../model/generated/types.ts';
-import type { LikelihoodScaleId } from '../model/scales.ts';
 
 /** One side of a comparison: an assessment and the register it takes identities from. */
 export interface DiffSide {
@@ -94,7 +93,7 @@ export interface Move {
   /** Bands, levels or grades between the two, 0 or more; absent where they cannot be counted. */
   readonly steps?: number;
   /** The two scales of likelihood, where they differ: bands of two scales cannot be counted against each other. */
-  readonly scales?: { readonly before: LikelihoodScaleId; readonly after: LikelihoodScaleId };
+  readonly scales?: { readonly before: string; readonly after: string };
 }
 
 /** A value of a JSON document; `null` where there is none. */

@@ -187,7 +187,7 @@ export class BodyWriter {
   }
 
   #runs({ runs, style }: FlowParagraph, width: number, change: Change | undefined): ParagraphChild[] {
-    if (style === 'marking' && textOfRuns(runs) === this.#input.furniture.marking) {
+    if (style === 'marking' && textOfRuns(runs) === this.#input.furniture.look.text) {
       return [markingRun(this.#input.furniture)];
     }
     return runs.flatMap((run): ParagraphChild[] => {

@@ -1,11 +1,10 @@
 import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import type { MarkingLook } from '../model/conventions/markings.ts';
 import { styleId } from './styles.ts';
 
 /** What stands above and below every page. */
 export interface WordFurniture {
-  readonly marking: string;
-  /** Colour of the marking on black: `#ff2b2b`. */
-  readonly markingColour: string;
+  readonly look: MarkingLook;
   /** Short title, edition, information cut-off. */
   readonly foot: string;
   /** `Page {page} of {pages}`, in the memo's language. */
@@ -14,17 +13,18 @@ export interface WordFurniture {
   readonly isMarkedInText: boolean;
 }
 
-/** The marking as TLP 2.0 wants it: its own colour on black, at the right. */
-export function markingRun({
-  marking,
-  markingColour,
-}: Pick<WordFurniture, 'marking' | 'markingColour'>): TextRun {
+/** The marking in its own colours. */
+export function markingRun({ look }: Pick<WordFurniture, 'look'>): TextRun {
   return new TextRun({
-    text: `\u00a0${marking}\u00a0`,
+    text: `\u00a0${look.text}\u00a0`,
     bold: true,
-    color: markingColour.replace('#', '').toUpperCase(),
-    shading: { type: 'clear', color: 'auto', fill: '000000' },
+    color: hex(look.colour),
+    shading: { type: 'clear', color: 'auto', fill: hex(look.background) },
   });
+}
+
+function hex(colour: string): string {
+  return colour.replace('#', '').toUpperCase();
 }
 
 /** Headers of all pages, of the first, and of even ones where a template tells them apart. */
@@ -34,8 +34,8 @@ export function headersOf(furniture: WordFurniture, hasEven: boolean) {
       children: [
         new Paragraph({
           style: styleId('header'),
-          alignment: 'right',
-          children: [markingRun(furniture)],
+          alignment: furniture.look.align,
+          children: furniture.look.header ? [markingRun(furniture)] : [],
         }),
       ],
     });
@@ -45,7 +45,7 @@ export function headersOf(furniture: WordFurniture, hasEven: boolean) {
   return { default: marked(), first, ...(hasEven && { even: marked() }) };
 }
 
-/** The marking stands at the right of the page in every direction of writing, as TLP 2.0 wants it. */
+/** The marking stands at its side of the page in every direction of writing: at the right, as TLP 2.0 wants it, or in the middle. */
 export function footersOf(
   furniture: WordFurniture,
   isRtl: boolean,
@@ -79,8 +79,7 @@ export function footersOf(
                     ? new TextRun({ children: [PageNumber.TOTAL_PAGES] })
                     : run(part),
               ),
-            run(`\t${foot}\t`),
-            markingRun(furniture),
+            ...footOf(furniture, run, foot),
           ],
         }),
       ],
@@ -90,4 +89,13 @@ export function footersOf(
     first: footer(''),
     ...(hasEven && { even: footer(furniture.foot) }),
   };
+}
+
+/** What stands right of the page number: the foot, and the marking where it has to stand at the foot of a page. */
+function footOf(furniture: WordFurniture, run: (text: string) => TextRun, foot: string): TextRun[] {
+  const { align, footer } = furniture.look;
+  if (!footer) return [run(`\t\t${foot}`)];
+  return align === 'right'
+    ? [run(`\t${foot}\t`), markingRun(furniture)]
+    : [run('\t'), markingRun(furniture), run(`\t${foot}`)];
 }

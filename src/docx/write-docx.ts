@@ -65,8 +65,7 @@ export async function writeDocx(input: WordInput): Promise<Uint8Array> {
   const parts = settle(bytes, properties);
   if (template) {
     applyTemplate(parts, template, {
-      marking: furniture.marking,
-      markingColour: furniture.markingColour.replace('#', '').toUpperCase(),
+      look: furniture.look,
       foot: furniture.foot,
       title: properties.title,
       date: properties.date,

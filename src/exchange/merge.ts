@@ -1,8 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
+import { type MarkingScheme, shippedConventions } from '../model/conventions/conventions.ts';
+import { isAbove, strictestOf } from '../model/conventions/markings.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
-import { markings } from '../model/scales.ts';
 import type { ImportedPart } from './doors.ts';
-import { NOT_JUDGED, stricter, UNGRADED, UNWEIGHED } from './kit/draft.ts';
+import { NOT_JUDGED, UNGRADED, UNWEIGHED } from './kit/draft.ts';
 import { shortHash } from './kit/ids.ts';
 import { joinProse } from './kit/text.ts';
 
@@ -37,13 +38,18 @@ const UNREVIEWED: Readonly<Record<string, unknown>> = {
  * nothing is taken away. What people decide (form, status, marking, the bottom line, grades) stays as it is, but for an
  * assessment that comes back from an export of this program.
  */
-export function mergeAssessment(existing: Data, part: ImportedPart, isNamed: boolean): Merge {
-  const merge = new Merging(existing);
+export function mergeAssessment(
+  existing: Data,
+  part: ImportedPart,
+  isNamed: boolean,
+  scheme: MarkingScheme = shippedConventions.scheme,
+): Merge {
+  const merge = new Merging(existing, scheme);
   const { returns = false } = part;
   const content = returns ? part.content : apartFrom(existing, part.content);
   for (const [key, given] of Object.entries(withoutPlaceholder(content, existing))) {
     if (given === undefined || key === 'id') continue;
-    const value = key === 'marking' ? strictest(existing[key], given) : given;
+    const value = key === 'marking' ? strictest(existing[key], given, scheme) : given;
     if (isEntries(value)) merge.entries(key, value);
     else if (existing[key] === undefined ? !isNamed || returns : returns) merge.set([key], value);
     else if ((key === 'asOf' || key === 'published') && !isNamed && String(value) > String(existing[key]))
@@ -77,12 +83,14 @@ const REGISTERED: Readonly<Record<string, readonly string[]>> = {
 
 class Merging {
   #data: Data;
+  readonly #scheme: MarkingScheme;
   readonly #edits: Edit[] = [];
   readonly #added: string[] = [];
   readonly #changed: string[] = [];
 
-  constructor(existing: Data) {
+  constructor(existing: Data, scheme: MarkingScheme = shippedConventions.scheme) {
     this.#data = existing;
+    this.#scheme = scheme;
   }
 
   set(path: readonly [string], value: unknown): void {
@@ -111,7 +119,7 @@ class Merging {
         continue;
       }
       const changes = Object.entries(entry).flatMap(([name, value]) => {
-        const kept = reviewed(name, there[name], value);
+        const kept = reviewed(name, there[name], value, this.#scheme);
         return sameValue(there[name], kept) ? [] : [[name, kept] as const];
       });
       if (changes.length === 0) continue;
@@ -179,12 +187,10 @@ function withNames(value: unknown, names: ReadonlyMap<string, string>, key = '')
 }
 
 /** No import makes a marking less strict. */
-function strictest(there: unknown, incoming: unknown): unknown {
-  return isMarking(there) && isMarking(incoming) ? stricter(there, incoming) : incoming;
-}
-
-function isMarking(value: unknown): value is Marking {
-  return markings.some((marking) => marking === value);
+function strictest(there: unknown, incoming: unknown, scheme: MarkingScheme): unknown {
+  return typeof there === 'string' && typeof incoming === 'string'
+    ? strictestOf(scheme, [there, incoming])
+    : incoming;
 }
 
 /** Collections whose entries can bear a marking of their own. */
@@ -197,9 +203,10 @@ const MARKED: readonly string[] = ['sources', 'evidence', 'actors', 'incidents',
 export function keepMarking(
   part: ImportedPart,
   target: Marking,
+  scheme: MarkingScheme = shippedConventions.scheme,
 ): { readonly part: ImportedPart; readonly unmarkable: readonly string[]; readonly isAbove: boolean } {
   const { marking } = part.content;
-  if (marking === undefined || stricter(marking, target) === target)
+  if (marking === undefined || !isAbove(scheme, marking, target))
     return { part, unmarkable: [], isAbove: false };
   const lists = Object.entries(part.content).filter(([, value]) => isEntries(value));
   const marked = lists.flatMap(([name, list]) =>
@@ -216,8 +223,8 @@ export function keepMarking(
 }
 
 /** The incoming value, but where it only says that nobody has judged, and somebody has. */
-function reviewed(name: string, there: unknown, incoming: unknown): unknown {
-  if (name === 'marking') return strictest(there, incoming);
+function reviewed(name: string, there: unknown, incoming: unknown, scheme: MarkingScheme): unknown {
+  if (name === 'marking') return strictest(there, incoming, scheme);
   if (there !== undefined && Object.hasOwn(UNREVIEWED, name) && incoming === UNREVIEWED[name]) return there;
   if (name !== 'citations' || !isEntries(there) || !isEntries(incoming)) return incoming;
   const merged = incoming.map((citation) => {

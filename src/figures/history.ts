@@ -1,7 +1,6 @@
 import type { HistoryView, JudgmentHistoryView, JudgmentState } from '../derive/analysis/history.ts';
-import type { ConfidenceLevel } from '../model/generated/types.ts';
 import type { Drawing } from './figure.ts';
-import { confidenceBar } from './kit/marks.ts';
+import { confidenceBar, shareOf } from './kit/marks.ts';
 import { widthOf, wrap } from './kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
 import { spanOf, timeAxis } from './kit/time-axis.ts';
@@ -24,8 +23,6 @@ const TOP = 8;
 /** How far the last edition reaches, and the least distance of two. */
 const LAST = 26;
 const LEAST = 12;
-
-const LEVELS: readonly ConfidenceLevel[] = ['high', 'moderate', 'low'];
 
 interface Shown {
   readonly judgment: JudgmentHistoryView;
@@ -127,7 +124,7 @@ function drawPanel(
     const end = places[until] ?? left + PLOT;
     const height = Math.max(3, at(low) - at(high));
     const y = Math.min(at(high), top + PANEL - height);
-    confidenceBar(sheet, { x, y, width: end - x, height }, state.confidence ?? undefined);
+    confidenceBar(sheet, { x, y, width: end - x, height }, shareOf(state.confidence, words));
   }
   const now = judgment.states.at(-1);
   const stands = now ? stateLines(now, words) : [words.text('figure.history.gone')];
@@ -194,9 +191,13 @@ function drawKey(sheet: Sheet, base: number, { judgments }: HistoryView, words: 
   const label = words.text('judgment.confidence');
   sheet.text(sheet.x(at), base, label, { face: face.smallBold, fill: ink.structure });
   at += widthOf(label, face.smallBold) + 12;
-  for (const level of LEVELS.filter((one) => used.has(one))) {
+  for (const level of words.levels.toReversed().filter((one) => used.has(one))) {
     const text = words.label('confidence', level);
-    confidenceBar(sheet, { x: sheet.left(at, 18), y: base - 9, width: 18, height: 10 }, level);
+    confidenceBar(
+      sheet,
+      { x: sheet.left(at, 18), y: base - 9, width: 18, height: 10 },
+      shareOf(level, words),
+    );
     sheet.text(sheet.x(at + 23), base, text, { face: face.small });
     at += 23 + widthOf(text, face.small) + 14;
   }

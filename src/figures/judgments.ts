@@ -1,10 +1,9 @@
 import type { LikelihoodView } from '../derive/analysis/likelihood.ts';
 import type { JudgmentView } from '../derive/entities/judgments.ts';
-import type { ConfidenceLevel } from '../model/generated/types.ts';
-import type { LikelihoodScale } from '../model/scales.ts';
+import type { LikelihoodScale } from '../model/conventions/conventions.ts';
 import type { Brief, Drawing } from './figure.ts';
 import { drawAxis, drawTicks, type PercentAxis, percentAxis } from './kit/band-axis.ts';
-import { confidenceBar } from './kit/marks.ts';
+import { confidenceBar, shareOf } from './kit/marks.ts';
 import { widthOf, wrap } from './kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
@@ -26,8 +25,6 @@ const FEWEST = 3;
 const MOST = 16;
 /** Between a bar and the term beside it. */
 const GAP = 6;
-
-const LEVELS: readonly ConfidenceLevel[] = ['low', 'moderate', 'high'];
 
 /**
  * Key judgments on an axis from 0 to 100 %, each with its term beside the bar; stripes are the bands of the scale.
@@ -125,7 +122,11 @@ function drawBar(sheet: Sheet, axis: PercentAxis, middle: number, judgment: Plac
   const { low, high } = judgment.likelihood;
   const width = Math.max(3, axis.at(high) - axis.at(low));
   const x = Math.min(axis.at(low), axis.left + axis.width - width);
-  confidenceBar(sheet, { x, y: middle - BAR / 2, width, height: BAR }, judgment.confidence?.level);
+  confidenceBar(
+    sheet,
+    { x, y: middle - BAR / 2, width, height: BAR },
+    shareOf(judgment.confidence?.level, words),
+  );
   const before = x - axis.left;
   const after = axis.left + axis.width - x - width;
   const room = Math.max(before, after) - GAP - 2;
@@ -155,13 +156,15 @@ function drawConfidence(
   words: Words,
 ): void {
   if (confidence === undefined) return;
-  const reached = LEVELS.indexOf(confidence.level);
-  for (const index of LEVELS.keys()) {
+  // More than three dots keep to the room of three.
+  const squeezed = Math.min(1, 3 / words.levels.length);
+  const reached = words.levels.indexOf(confidence.level);
+  for (const index of words.levels.keys()) {
     const fill = index <= reached ? ink.structure : ink.paper;
     sheet.add('circle', {
-      cx: sheet.x(at + 3.5 + index * 8),
+      cx: sheet.x(at + 3.5 + index * 8 * squeezed),
       cy: middle,
-      r: 2.75,
+      r: 2.75 * squeezed,
       fill,
       stroke: ink.structure,
     });
@@ -182,7 +185,7 @@ function captionOf(placed: readonly Placed[], words: Words): string {
   const all = placed.length;
   const likely = placed.filter(({ likelihood }) => likelihood.low >= 50 && likelihood.high > 50).length;
   const unlikely = placed.filter(({ likelihood }) => likelihood.high <= 50 && likelihood.low < 50).length;
-  const sure = placed.filter(({ confidence }) => confidence?.level === 'high').length;
+  const sure = placed.filter(({ confidence }) => confidence?.level === words.levels.at(-1)).length;
   const first =
     likely >= unlikely
       ? words.text('figure.judgments.likely', { count: likely, all })

@@ -1,5 +1,11 @@
+import {
+  type Conventions,
+  type LikelihoodScale,
+  likelihoodScaleOf,
+  shippedConventions,
+  withConventions,
+} from '../model/conventions/conventions.ts';
 import { compareText } from '../model/finding.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../model/scales.ts';
 import { canonicalProse } from './canonical-prose.ts';
 import { type FileKind, type Guide, guideTo } from './guide.ts';
 import { proseText } from './rewriting.ts';
@@ -16,7 +22,7 @@ type Members = Readonly<Record<string, unknown>>;
 interface View {
   readonly language: string | undefined;
   /** The declared scale of likelihood. */
-  readonly scale: unknown;
+  readonly scale: LikelihoodScale;
 }
 
 /**
@@ -24,11 +30,17 @@ interface View {
  * place by ids, in the order of the schema and of the ids. The order of the file, its notation and its line breaks leave no
  * trace. Any data will do: git also asks for versions that are not valid.
  */
-export function textView(data: unknown, kind: FileKind): string {
+export function textView(
+  data: unknown,
+  kind: FileKind,
+  conventions: Conventions = shippedConventions,
+): string {
   const root = isMembers(data) ? data : {};
   const standards = isMembers(root.standards) ? root.standards : {};
   const language = typeof root.language === 'string' ? root.language : undefined;
-  const view: View = { language, scale: standards.likelihood };
+  const { likelihood } = standards;
+  const speaker = typeof likelihood === 'string' ? { standards: { likelihood } } : { standards: {} };
+  const view: View = { language, scale: likelihoodScaleOf(withConventions(speaker, conventions)) };
   return `${linesOf(data, '', guideTo(kind), view).join('\n')}\n`;
 }
 
@@ -129,22 +141,13 @@ function isMembers(value: unknown): value is Members {
 }
 
 /** `very likely (80–95 %)`, `55–80 %`; `undefined` for what is no likelihood. */
-function likelihoodText(value: unknown, scaleId: unknown): string | undefined {
+function likelihoodText(value: unknown, scale: LikelihoodScale): string | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const { term, range } = value as { readonly term?: unknown; readonly range?: unknown };
   if (typeof term === 'string') {
-    const band = scaleOf(scaleId).bands.find(({ terms, forms }) =>
-      [...terms, ...(forms ?? [])].includes(term),
-    );
+    const band = scale.bands.find(({ terms, forms }) => [...terms, ...(forms ?? [])].includes(term));
     return band ? `${term} (${band.low}–${band.high} %)` : term;
   }
   if (!Array.isArray(range) || !range.every((end) => typeof end === 'number')) return undefined;
   return `${range.map((end) => Number((end * 100).toFixed(6))).join('–')} %`;
-}
-
-function scaleOf(id: unknown): LikelihoodScale {
-  return (
-    Object.values(likelihoodScales).find((scale) => scale.id === id) ??
-    likelihoodScales[defaultLikelihoodScale]
-  );
 }

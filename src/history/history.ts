@@ -10,6 +10,7 @@ import { unmarkedAbove } from '../derive/release/unmarked.ts';
 import { withheldAbove } from '../derive/release/withheld.ts';
 import { diffAssessments } from '../diff/diff-assessments.ts';
 import type { AssessmentDiff } from '../diff/types.ts';
+import { confidenceScaleOf } from '../model/conventions/conventions.ts';
 import { UsageFault } from '../model/fault.ts';
 import type { Assessment, Level, Marking, Register } from '../model/generated/types.ts';
 import { termText } from '../model/vocabularies.ts';
@@ -109,9 +110,11 @@ function track(versions: readonly FileVersion[], last: Assessment, register: Reg
     ),
   );
   const names = namesOf(states, register);
+  const scale = confidenceScaleOf(last);
   return {
     id: last.id,
     title: last.title,
+    ...(scale.isOwn && { confidence: scale.levels.map(({ level }) => level) }),
     states: states.map(stateOf),
     judgments: judgments
       .all(

@@ -1,15 +1,6 @@
-import type { Marking } from '../model/generated/types.ts';
+import type { MarkingLook } from '../model/conventions/markings.ts';
 import type { Paper } from '../model/page.ts';
 import type { Furniture } from './page.ts';
-
-/** Colour of each label on black. Source: FIRST, Traffic Light Protocol 2.0. */
-export const markingColours: Readonly<Record<Marking, string>> = {
-  'TLP:RED': '#ff2b2b',
-  'TLP:AMBER': '#ffc000',
-  'TLP:AMBER+STRICT': '#ffc000',
-  'TLP:GREEN': '#33ff00',
-  'TLP:CLEAR': '#ffffff',
-};
 
 /**
  * The rules that differ between memos: size of the paper and what its margins say. How it looks is the business of
@@ -22,18 +13,55 @@ export function furnitureCss(
   furniture: Furniture,
   marked: boolean,
 ): string {
-  const marking = cssString(furniture.marking);
-  const foot = cssString(furniture.foot);
-  return `:root { --marking-colour: ${markingColours[furniture.marking]}; }
+  const { look, pageOf } = furniture;
+  const places = boxesOf(look, cssString(furniture.foot));
+  const first = marked ? `\n@page :first { margin-top: 9mm; @top-${look.align} { content: none; } }` : '';
+  return `:root { --marking-colour: ${look.colour}; }
 @page { size: ${paper}; direction: ${direction};
-  @top-right { content: ${marking}; color: ${markingColours[furniture.marking]}; }
-  @bottom-right { content: ${marking}; color: ${markingColours[furniture.marking]}; }
-  @bottom-center { content: ${foot}; }
-  @bottom-left { content: ${pageCounter(furniture.pageOf)}; }
+${places.boxes}
+  @bottom-left { content: ${pageCounter(pageOf)}; }
 }
-@page :first { @bottom-center { content: ''; } }${marked ? '\n@page :first { margin-top: 9mm; @top-right { content: none; } }' : ''}
+@page :first { @${places.foot} { content: ''; } }${first}
 @page wide { size: ${paper} landscape; }
-`;
+${ownLook(look)}`;
+}
+
+/** Where the foot of a page says what the memo is: where the marking leaves room. */
+export function footPlace({ align }: Pick<MarkingLook, 'align'>): 'bottom-center' | 'bottom-right' {
+  return align === 'center' ? 'bottom-right' : 'bottom-center';
+}
+
+/** The margin boxes with the marking and the foot. The style sheet dresses those that TLP 2.0 wants, at the right on black. */
+function boxesOf(look: MarkingLook, foot: string): { readonly boxes: string; readonly foot: string } {
+  const { align, header, footer, colour } = look;
+  const place = footPlace(look);
+  const marking = cssString(look.text);
+  const dress = isPlain(look) ? '' : ` ${DRESS} background: ${look.background};`;
+  const boxes = [
+    ...(header ? [`  @top-${align} { content: ${marking}; color: ${colour};${dress} }`] : []),
+    ...(footer ? [`  @bottom-${align} { content: ${marking}; color: ${colour};${dress} }`] : []),
+    `  @${place} { content: ${foot};${place === 'bottom-right' ? ` ${UNDRESSED}` : ''} }`,
+  ];
+  return { boxes: boxes.join('\n'), foot: place };
+}
+
+const DRESS =
+  'width: max-content; height: 19pt; margin: auto; padding: 0 6pt; font-size: 12pt; font-weight: 700; text-align: center; vertical-align: middle; white-space: nowrap;';
+const UNDRESSED =
+  'width: auto; height: auto; margin: 0; padding: 0; background: none; color: #55606b; font-size: 8.5pt; font-weight: 400; text-align: right; white-space: normal;';
+
+/** Whether the marking looks as the style sheet has it. */
+function isPlain({ align, background }: MarkingLook): boolean {
+  return align === 'right' && background === '#000000';
+}
+
+/** The marking in the text, where it looks otherwise than the style sheet has it. */
+function ownLook(look: MarkingLook): string {
+  if (isPlain(look)) return '';
+  const { align, background } = look;
+  const side = align === 'center' ? 'auto' : '0';
+  const margins = `margin-left: ${align === 'left' ? '0' : 'auto'}; margin-right: ${align === 'right' ? '0' : side};`;
+  return `:root:root .marking { background: ${background}; ${margins} }\n`;
 }
 
 /** `Page {page} of {pages}` as the value of `content`. */

@@ -1,10 +1,10 @@
-import type { Marking } from '../model/generated/types.ts';
+import type { MarkingLook } from '../model/conventions/markings.ts';
 import type { Paper } from '../model/page.ts';
 import type { Slugs } from '../model/slug.ts';
 
 /** What stands in the margins of every page. */
 export interface Furniture {
-  readonly marking: Marking;
+  readonly look: MarkingLook;
   /** Short title, edition, information cut-off; left out on the first page, which says it already. */
   readonly foot: string;
   /** `Page {page} of {pages}`, in the memo's language. */

@@ -1,7 +1,7 @@
-import type { Marking } from '../model/generated/types.ts';
+import type { MarkingLook } from '../model/conventions/markings.ts';
 import type { PrintablePage } from '../model/page.ts';
 import { Slugs } from '../model/slug.ts';
-import { cssString, markingColours } from './furniture.ts';
+import { cssString, footPlace } from './furniture.ts';
 import type { PageInput } from './page.ts';
 import { scopedStyle } from './scoped-style.ts';
 import { contentOf, toPage } from './to-page.ts';
@@ -11,7 +11,7 @@ export interface PartInput extends Pick<PageInput, 'figures' | 'language' | 'dir
   /** The memo with its headings one level lower and with labels of notes that no other part has. */
   readonly markdown: string;
   /** The memo's own, which may be less restrictive than that of the document. */
-  readonly marking: Marking;
+  readonly look: MarkingLook;
   /** What stands at the foot of its pages. */
   readonly foot: string;
   /** Name of the form, and the style of its own. */
@@ -33,10 +33,10 @@ export function toDocument(input: PageInput, parts: readonly PartInput[]): Print
     const attributes = `class="part ${key} form-${part.form}" lang="${attribute(part.language)}" dir="${part.direction}"`;
     return `<article ${attributes}>\n<div class="memo">\n${content}\n</div>\n</article>`;
   });
-  const pages = parts.map(({ form, foot, marking }, index) => {
+  const pages = parts.map(({ form, foot, look }, index) => {
     const key = `part-${index + 1}`;
-    const foots = `@bottom-center { content: ${cssString(foot)}; }`;
-    return `@page ${key} { ${styles.get(form)?.page ?? ''} ${foots} }\n.${key} { page: ${key}; --marking-colour: ${markingColours[marking]}; }`;
+    const foots = `@${footPlace(input.furniture.look)} { content: ${cssString(foot)}; }`;
+    return `@page ${key} { ${styles.get(form)?.page ?? ''} ${foots} }\n.${key} { page: ${key}; --marking-colour: ${look.colour}; }`;
   });
   return {
     ...front,

@@ -7,7 +7,7 @@ import type { PageInput } from './page.ts';
 /** Turns a memo in Markdown into a page to print or to show. Any text is good Markdown: there are no errors. */
 export function toPage(input: PageInput): PrintablePage {
   const content = contentOf(input);
-  const marked = startsWithMarking(content, input.furniture.marking);
+  const marked = startsWithMarking(content, input.furniture.look.text);
   return {
     body: `<main class="memo${marked ? ' marked' : ''}">\n${content}\n</main>`,
     css: furnitureCss(input.paper, input.direction, input.furniture, marked),
@@ -25,7 +25,11 @@ export function contentOf(input: Content): string {
   return htmlOf(tree.children);
 }
 
+function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
+
 /** Only a paragraph that says what the furniture says may stand in for it on the first page. */
 function startsWithMarking(content: string, marking: string): boolean {
-  return content.startsWith(`<header><p class="marking">${marking}</p>`);
+  return content.startsWith(`<header><p class="marking">${escapeText(marking)}</p>`);
 }

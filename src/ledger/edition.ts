@@ -4,9 +4,9 @@ import { emptyRegister, type ResolvedAssessment, resolve } from '../derive/entit
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
 import { diffAssessments } from '../diff/diff-assessments.ts';
 import type { AssessmentDiff } from '../diff/types.ts';
+import { shippedConventions } from '../model/conventions/conventions.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
-import { markings } from '../model/scales.ts';
 import { plainText } from '../render/wording/plain.ts';
 import type { Cells, Column, DateValue } from './columns.ts';
 
@@ -31,13 +31,16 @@ export interface ReadEdition extends EditionFile {
   readonly namesOf: (actor: string) => readonly string[];
 }
 
+/** Labels of markings in their order. */
+const labels = shippedConventions.scheme.labels.map(({ label }) => label);
+
 /** What every row says of the edition that it stands in. `lineage` and `current` are known only beside the others. */
 export const editionColumns: readonly Column[] = [
   { name: 'assessment', kind: 'term', about: 'id of the assessment' },
   { name: 'title', kind: 'text', about: 'its title' },
   { name: 'form', kind: 'term', about: 'its form' },
   { name: 'status', kind: 'term', about: 'draft, review, final, superseded' },
-  { name: 'handling', kind: 'term', about: 'handling of the whole', order: markings },
+  { name: 'handling', kind: 'term', about: 'handling of the whole', order: labels },
   { name: 'language', kind: 'term', about: 'language of its prose' },
   { name: 'date', kind: 'date', about: 'published, or else the information cut-off' },
   { name: 'asOf', kind: 'date', about: 'information cut-off' },
@@ -55,7 +58,7 @@ export const markingColumn: Column = {
   name: 'marking',
   kind: 'term',
   about: 'handling of the entry, or else of the whole',
-  order: markings,
+  order: labels,
 };
 
 export function readEdition(file: EditionFile): ReadEdition {

@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { shippedConventions } from '../model/conventions/conventions.ts';
 import { MachineFault } from '../model/fault.ts';
 import type { Effects } from '../project/effects.ts';
 import { Project } from '../project/project.ts';
@@ -72,8 +73,9 @@ export class Desk {
     const text = open?.getText() ?? (await this.#textOf(path));
     if (text === undefined) return undefined;
     const known = this.#reads.get(path);
-    if (known?.text === text) return known;
-    const file = writtenFile(path, text);
+    const { conventions } = (await this.projectOf(path).context(dirname(path))).context;
+    if (known?.text === text && known.conventions === (conventions ?? shippedConventions)) return known;
+    const file = writtenFile(path, text, conventions);
     if (!file) return undefined;
     this.#reads.set(path, file);
     if (file.read) this.#readable.set(path, file);

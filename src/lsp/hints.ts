@@ -4,7 +4,7 @@ import { bandOfTerm } from '../derive/analysis/likelihood.ts';
 import { nodeAt, type PlacedNode } from '../load/placed-node.ts';
 import { count } from '../writing/hover.ts';
 import type { Entity } from '../writing/ids.ts';
-import { bandText, scaleOf, sourcesText } from '../writing/words.ts';
+import { bandText, scalesOf, sourcesText } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import { documentOf, rangeOf } from './positions.ts';
 
@@ -19,7 +19,7 @@ export function hintsOf(
   if (!read) return [];
   const document = documentOf(file);
   const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
-  const scale = scaleOf(read.data);
+  const scale = scalesOf(read.data, file.conventions).likelihood;
   const hints: InlayHint[] = [];
   const hint = (node: PlacedNode | undefined, label: string) => {
     if (node && from <= node.end && node.end <= to)

@@ -73,7 +73,7 @@ export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, pape
     direction: view.direction,
     title: view.title,
     paper,
-    furniture: { marking: view.marking, ...rendered.furniture },
+    furniture: { look: view.look, ...rendered.furniture },
     labels: rendered.labels,
     stylesheet: form.stylesheet,
   });

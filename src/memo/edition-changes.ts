@@ -6,9 +6,9 @@ import type { AssessmentDiff, Change } from '../diff/types.ts';
 import { isJudgmentMove } from '../diff/weigh/telling.ts';
 import { plain, shorten } from '../diff/words/labels.ts';
 import { proseOf } from '../diff/words/prose.ts';
+import { likelihoodScaleOf } from '../model/conventions/conventions.ts';
 import { parseEdtf } from '../model/edtf.ts';
 import type { Assessment, Judgment, Level, Likelihood, Register } from '../model/generated/types.ts';
-import { defaultLikelihoodScale, likelihoodScales } from '../model/scales.ts';
 
 /** Longest label of a judgment in the table, in characters: the whole statement stands with the judgment. */
 const LONGEST = 120;
@@ -109,12 +109,9 @@ function pair<Value>(from: Value | undefined, to: Value | undefined, move: Chang
   return { from, to, move: move && { direction: move.direction, steps: move.steps } };
 }
 
-function likelihoodOf(judgment: Judgment | undefined, { standards }: Assessment): LikelihoodView | undefined {
+function likelihoodOf(judgment: Judgment | undefined, assessment: Assessment): LikelihoodView | undefined {
   const likelihood: Likelihood | undefined = judgment?.likelihood;
-  return (
-    likelihood &&
-    viewLikelihood(likelihoodScales[standards?.likelihood ?? defaultLikelihoodScale], likelihood)
-  );
+  return likelihood && viewLikelihood(likelihoodScaleOf(assessment), likelihood);
 }
 
 function withdrawnJudgments(

@@ -1,3 +1,4 @@
+import { type Conventions, conventionsOf } from '../model/conventions/conventions.ts';
 import type { Register } from '../model/generated/types.ts';
 import type { FinishedPrint, PrintToFinish } from '../pdf/finish/finish-print.ts';
 import type { LoadedForm } from '../project/forms.ts';
@@ -13,6 +14,8 @@ export interface MemoJob extends Job {
         readonly kind: 'make';
         readonly source: Omit<MemoSource, 'register' | 'form'>;
         readonly order: MemoOrder;
+        /** What the assessments were read by: it does not cross the border between threads with them. */
+        readonly conventions: Conventions;
       }
     | { readonly kind: 'finish'; readonly print: PrintToFinish };
   readonly context: readonly [] | readonly [Register, LoadedForm];
@@ -45,7 +48,9 @@ export class MemoWorkers {
   /** As `makeMemo`. */
   make(source: MemoSource, order: MemoOrder): Promise<MadeMemo> {
     const { register, form, ...rest } = source;
-    return this.#thereOrHere({ kind: 'make', source: rest, order }, [register, form], async () =>
+    const conventions = conventionsOf(source.assessment);
+    const task = { kind: 'make', source: rest, order, conventions } as const;
+    return this.#thereOrHere(task, [register, form], async () =>
       // Loaded late: build.ts starts the workers and the browser before this thread loads what makes memos.
       (await import('./make-memo.ts')).makeMemo(source, order),
     );

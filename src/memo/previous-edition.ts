@@ -1,5 +1,7 @@
 import { releasePrevious } from '../derive/release/release-previous.ts';
-import { highestMarking, isAbove } from '../derive/release/withheld.ts';
+import { highestMarking } from '../derive/release/withheld.ts';
+import { conventionsOf, schemeOf } from '../model/conventions/conventions.ts';
+import { isAbove } from '../model/conventions/markings.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
 import type { PreviousEdition } from '../project/provenance.ts';
@@ -34,7 +36,7 @@ export function previousFor(
   const before = superseded.assessment;
   if (!order) {
     const highest = highestMarking(before);
-    return isAbove(highest, version.marking)
+    return isAbove(schemeOf(before), highest, version.marking)
       ? { remarks: [unreported(`It, or a part of it, is marked ${highest}, above this one.`)] }
       : { previous: superseded, remarks: [] };
   }
@@ -49,7 +51,7 @@ export function previousFor(
 }
 
 function carried(version: Assessment): PreviousEdition | undefined {
-  const { assessment } = validateAssessment(version);
+  const { assessment } = validateAssessment(version, conventionsOf(version));
   if (!assessment) return undefined;
   const bytes = Buffer.from(`${JSON.stringify(assessment, null, 2)}\n`);
   return { assessment, file: { path: `${assessment.id}.json`, bytes } };

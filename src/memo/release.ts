@@ -1,4 +1,5 @@
 import { releaseAt } from '../derive/release/release.ts';
+import { conventionsOf } from '../model/conventions/conventions.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import { validateAssessment } from '../validate/validate.ts';
@@ -27,7 +28,7 @@ export function releasedVersion(from: ReleasedFrom): ReleasedVersion {
     }),
   ];
   if (remarks.some(({ severity }) => severity === 'error')) return { remarks, names };
-  const validated = validateAssessment(release.assessment);
+  const validated = validateAssessment(release.assessment, conventionsOf(from.assessment));
   if (validated.assessment) return { assessment: validated.assessment, remarks, names };
   const message = `Without what is marked above ${from.level}, too little is left: ${validated.remarks[0]?.message ?? ''}`;
   const help = 'Mark less of it, or release it at a higher marking.';

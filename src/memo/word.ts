@@ -6,7 +6,6 @@ import { picturesOf } from '../docx/rasterise.ts';
 import { toFlow } from '../docx/to-flow.ts';
 import type { WordInput } from '../docx/word-input.ts';
 import { writeDocx } from '../docx/write-docx.ts';
-import { markingColours } from '../html/furniture.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
@@ -56,7 +55,7 @@ export async function wordOf(
 
 /** What a Word document is made of besides its text. */
 interface WordSource {
-  readonly view: Pick<Memo['view'], 'language' | 'direction' | 'marking'>;
+  readonly view: Pick<Memo['view'], 'language' | 'direction' | 'look'>;
   readonly rendered: Pick<RenderedMemo, 'markdown' | 'furniture' | 'labels'>;
   readonly figures: Memo['figures'];
   readonly metadata: Pick<OwnMetadata, 'title' | 'authors' | 'subject' | 'keywords' | 'date'>;
@@ -75,8 +74,7 @@ export async function wordPartsOf(
     direction: view.direction,
     paper,
     furniture: {
-      marking: view.marking,
-      markingColour: markingColours[view.marking],
+      look: view.look,
       ...rendered.furniture,
       isMarkedInText: rendered.markdown.includes('<!-- role: marking -->'),
     },

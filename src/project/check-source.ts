@@ -5,6 +5,7 @@ import type { RuleBook } from '../check/rule-book.ts';
 import type { RuleSettings } from '../check/settings.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
+import type { Conventions } from '../model/conventions/conventions.ts';
 import type { SourceDocument } from '../model/document.ts';
 import {
   compareFindings,
@@ -15,7 +16,7 @@ import {
 } from '../model/finding.ts';
 import type { Assessment, Register, ReviewNote } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
-import { salvageAssessment, validateAssessment } from '../validate/validate.ts';
+import { salvageAssessment, validateAssessment, validatePrevious } from '../validate/validate.ts';
 import { stemOf } from './inputs.ts';
 import { otherRules } from './other-rules.ts';
 import type { PreviousFile } from './previous-file.ts';
@@ -40,6 +41,8 @@ export interface CheckContext {
   readonly forms?: readonly string[];
   /** Terms that the project has declared. */
   readonly vocabularies?: OwnVocabularies;
+  /** The marking scheme and the scales; those shipped where absent. */
+  readonly conventions?: Conventions;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** What colleagues said of the assessments of the folder, by id. */
@@ -77,21 +80,22 @@ export type FetchPrevious = (reference: string) => Promise<PreviousFile | string
  */
 export async function checkSource(
   { file, bytes }: Source,
-  { register, reviews, ...given }: CheckContext,
+  { register, reviews, conventions, ...given }: CheckContext,
   fetchPrevious: FetchPrevious,
 ): Promise<CheckedSource> {
   const { document, findings } = readDocument(file, bytes);
   if (!document) return { document, assessment: undefined, findings, suppressed: [] };
-  const { assessment, remarks: objections } = validateAssessment(document.data);
+  const { assessment, remarks: objections } = validateAssessment(document.data, conventions);
   const { settings, book, ...rest } = given;
   const said = assessment && reviews?.get(assessment.id);
   const context = register && { register, fileStem: stemOf(file), ...rest, ...(said && { reviews: said }) };
   const checked =
     context && assessment
-      ? await checkWhole(assessment, context, { settings, book }, fetchPrevious)
+      ? await checkWhole(assessment, context, { settings, book, conventions }, fetchPrevious)
       : undefined;
   const others =
-    checked?.remarks ?? (context && !assessment ? checkWhatIsLeft(document.data, context, book) : []);
+    checked?.remarks ??
+    (context && !assessment ? checkWhatIsLeft(document.data, context, book, conventions) : []);
   return {
     document,
     assessment,
@@ -126,14 +130,21 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
 async function checkWhole(
   assessment: Assessment,
   context: Omit<RuleInput, 'assessment' | 'resolved'>,
-  { settings, book }: Pick<CheckContext, 'settings'> & { readonly book: RuleBook | undefined },
+  {
+    settings,
+    book,
+    conventions,
+  }: Pick<CheckContext, 'settings'> & {
+    readonly book: RuleBook | undefined;
+    readonly conventions: Conventions | undefined;
+  },
   fetchPrevious: FetchPrevious,
 ): Promise<{
   readonly remarks: readonly Remark[];
   readonly suppressed: readonly SuppressedRemark[];
   readonly superseded: PreviousEdition | undefined;
 }> {
-  const { edition, remarks } = await supersededBy(assessment, fetchPrevious);
+  const { edition, remarks } = await supersededBy(assessment, fetchPrevious, conventions);
   const whole = { assessment, ...context, ...(edition && { superseded: edition.assessment }) };
   const others = await otherRules(
     (assessment.exceptions ?? []).map(({ rule }) => rule),
@@ -151,8 +162,9 @@ function checkWhatIsLeft(
   data: unknown,
   context: Omit<RuleInput, 'assessment' | 'resolved'>,
   book: RuleBook | undefined,
+  conventions: Conventions | undefined,
 ): Remark[] {
-  const left = salvageAssessment(data);
+  const left = salvageAssessment(data, conventions);
   if (!left) return [];
   const { data: assessment, lostIds, originalPointer } = left;
   return checkAssessment({ assessment, lostIds, ...context }, undefined, book)
@@ -170,6 +182,7 @@ interface Superseded {
 async function supersededBy(
   assessment: PreviousEdition['assessment'],
   fetchPrevious: (reference: string) => Promise<PreviousFile | string>,
+  conventions: Conventions | undefined,
 ): Promise<Superseded> {
   const reference = assessment.edition?.supersedes;
   if (reference === undefined) return { remarks: [] };
@@ -177,7 +190,9 @@ async function supersededBy(
   if (typeof found === 'string') return { remarks: [remark(found)] };
   const { document, findings } = readDocument(found.name, found.bytes);
   const { assessment: before } =
-    document && !hasErrors(findings) ? validateAssessment(document.data) : { assessment: undefined };
+    document && !hasErrors(findings)
+      ? validatePrevious(document.data, conventions)
+      : { assessment: undefined };
   return before
     ? { edition: { assessment: before, file: { path: found.name, bytes: found.bytes } }, remarks: [] }
     : { remarks: [remark(`\`${reference}\` has mistakes of its own: check it by itself.`)] };

@@ -69,6 +69,16 @@ export const pipelineRules: readonly DescribedRule[] = [
     },
   },
   {
+    id: 'faulty-convention',
+    severity: 'error',
+    source: 'DESIGN, a project’s configuration: marking schemes and scales are data',
+    why: 'A scale whose bands overlap, or a scheme that is not there, would give a term or a label no meaning.',
+    examples: {
+      breaks: file(CONFIG_FILE, { marking: 'nata' }),
+      keeps: file(CONFIG_FILE, { marking: 'tlp-2' }),
+    },
+  },
+  {
     id: 'fixed-rule',
     severity: 'error',
     source: 'DESIGN, what must hold: one source of truth',

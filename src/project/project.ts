@@ -122,6 +122,8 @@ export class Project {
       const shown = shownPath(path, this.root);
       if (shown === CONFIG_FILE) {
         this.#settings = undefined;
+        this.#forms = undefined; // it has words of its own
+        forms = true;
         this.#forgetContext(undefined, affected);
       } else if (shown.startsWith('templates/')) {
         this.#forms = undefined;

@@ -4,6 +4,7 @@ import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Attachment, PdfMetadata } from '../pdf/finish/document.ts';
+import { configAttachment } from './config/excerpt.ts';
 import type { WordLooks } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
@@ -61,6 +62,7 @@ export async function originOf(
   return {
     attachments: [
       ...attachmentsOf(file, assessment, register),
+      ...configAttachment([{ assessment, register: registerExcerpt(assessment, register) }]),
       ...(previous ? [previousAttachment(assessment, previous)] : []),
       ...(history ? [historyAttachment(history)] : []),
     ],
@@ -162,6 +164,12 @@ function packAttachments(
     ...parts.map(({ file }) => sourceAttachment(file, 'An assessment that this document was made from')),
     ...[...excerpts.values()].flatMap((bytes) =>
       bytes ? registerAttachment(bytes, 'The part of the register that the assessments use') : [],
+    ),
+    ...configAttachment(
+      parts.map(({ assessment, register }) => ({
+        assessment,
+        register: registerExcerpt(assessment, register),
+      })),
     ),
     ...parts.flatMap(({ assessment, previous }) =>
       previous ? [previousAttachment(assessment, previous)] : [],

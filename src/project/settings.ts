@@ -3,8 +3,10 @@ import type { RuleBook } from '../check/rule-book.ts';
 import { type RuleSettings, readSettings } from '../check/settings.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
+import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
 import { compareFindings, type Finding } from '../model/finding.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
+import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
 import { readWordSettings, WordSettings } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
@@ -17,6 +19,8 @@ export interface ProjectSettings {
   readonly vocabularies?: OwnVocabularies;
   /** How memos look as Word documents. */
   readonly word: WordSettings;
+  /** The marking scheme and the scales. */
+  readonly conventions: Conventions;
   /** What is wrong with it. */
   readonly findings: readonly Finding[];
 }
@@ -24,16 +28,19 @@ export interface ProjectSettings {
 /** What a team has switched, and what is wrong with its configuration. Without one, everything is as it was made. */
 export async function loadSettings(effects: Effects, book?: RuleBook): Promise<ProjectSettings> {
   const bytes = await effects.readFile(join(effects.projectFolder, CONFIG_FILE));
-  if (!bytes) return { settings: new Map(), word: new WordSettings(), findings: [] };
+  const plain = { settings: new Map(), conventions: shippedConventions, word: new WordSettings() };
+  if (!bytes) return { ...plain, findings: [] };
   const { document, findings } = readDocument(CONFIG_FILE, bytes);
-  if (!document) return { settings: new Map(), word: new WordSettings(), findings };
+  if (!document) return { ...plain, findings };
   const { config, remarks } = validateConfig(document.data);
   const others = await otherRules(Object.keys(config?.rules ?? {}), book);
   const { settings, remarks: objections } = readSettings(config ?? {}, others, book);
   const { word, remarks: refusals } = await readWordSettings(config?.word, effects);
-  const all = [...findings, ...placeRemarks(document, [...remarks, ...objections, ...refusals])];
+  const { conventions, remarks: faults } = readConventions(config ?? {});
+  const all = [...findings, ...placeRemarks(document, [...remarks, ...objections, ...refusals, ...faults])];
   return {
     settings,
+    conventions,
     ...(config?.vocabularies && { vocabularies: config.vocabularies }),
     word,
     findings: all.sort(compareFindings),

@@ -31,12 +31,13 @@ export async function readContext(
 ): Promise<SharedContext> {
   const { register, findings } = await readRegister(folder, effects);
   const { reviews, findings: unread } = await readReviews(folder, effects);
-  const { settings: switched, vocabularies, findings: objections } = await settings;
+  const { settings: switched, vocabularies, conventions, findings: objections } = await settings;
   return {
     context: {
       register,
       settings: switched,
       ...(vocabularies && { vocabularies }),
+      conventions,
       ...asked,
       ...(reviews.size > 0 && { reviews }),
       today: effects.today(),

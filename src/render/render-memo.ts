@@ -61,7 +61,7 @@ export function renderMemo(
   figures: MemoFigures,
   { level = 0, partOf, changes, extent = 'whole' }: RenderOptions = {},
 ): RenderedMemo {
-  const messages = messagesFor(view.language, form.messages);
+  const messages = messagesFor(view.language, form.messages, [view]);
   const notes = new NoteCollector(view, partOf);
   const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
   const context = memoContext(view, messages, { level, contents: [], changes, extent });

@@ -21,7 +21,7 @@ export interface RenderedPack extends RenderedMemo {
  * part. The contents list links to headings as a forge names them in the whole document.
  */
 export function renderPack(view: PackView, form: Form, memos: readonly string[]): RenderedPack {
-  const messages = messagesFor(view.language, form.messages);
+  const messages = messagesFor(view.language, form.messages, view.scales);
   const title = messages.text('pack.title');
   const citable = { citableSources: view.citableSources, evidence: new Map() };
   const notes = new NoteCollector(citable);

@@ -5,6 +5,7 @@ import { hashOf } from '../cache/store.ts';
 import { drawHistory } from '../figures/history.ts';
 import { drawMap } from '../figures/map/map.ts';
 import { openLedger } from '../ledger/ledger.ts';
+import { confidenceScaleOf, likelihoodScaleOf } from '../model/conventions/conventions.ts';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { compareText, type Finding } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
@@ -71,7 +72,15 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   const { messages } = await forms.load('policy-memo');
   const words = new SiteWords(language, messagesFor(language, messages));
   const context: PageContext = { data, words, release };
-  const figureWords = wordsFor({ language, citableSources: new Map() }, { messages });
+  const figureWords = wordsFor(
+    {
+      language,
+      citableSources: new Map(),
+      scale: likelihoodScaleOf({}),
+      confidenceScale: confidenceScaleOf({}),
+    },
+    { messages },
+  );
 
   const files = new Map<string, string | Uint8Array>();
   const map = drawing(

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Imported, ImportedPart, Importer, ImportSource, LossGroup } from '../exchange/doors.ts';
+import { fitToConventions } from '../exchange/fit-conventions.ts';
 import { groupLosses } from '../exchange/losses.ts';
 import { keepMarking, type Merge, mergeAssessment, mergeRegister } from '../exchange/merge.ts';
 import { type Formats, findImporter, guessImporters } from '../exchange/registry.ts';
@@ -7,6 +8,7 @@ import { shippedFormats } from '../exchange/shipped.ts';
 import { formatFile } from '../format/format-file.ts';
 import { putYaml } from '../load/edit/put-yaml.ts';
 import { readDocument } from '../load/read-document.ts';
+import type { Conventions } from '../model/conventions/conventions.ts';
 import { UsageFault } from '../model/fault.ts';
 import { type Finding, hasErrors } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
@@ -21,6 +23,7 @@ import {
   shownPath,
   stemOf,
 } from '../project/inputs.ts';
+import { loadSettings } from '../project/settings.ts';
 import { check } from '../review/check/check.ts';
 import { validateAssessment, validateRegister } from '../validate/validate.ts';
 import { openNamed, placed } from './sources.ts';
@@ -113,7 +116,8 @@ async function importFile(name: string, wanted: Wanted, effects: Effects): Promi
       { path: mapping.path, content: `${JSON.stringify(imported.settings, null, 2)}\n` },
     ]);
   }
-  const placing = new Placing(wanted, folder, effects, target?.assessment);
+  const { conventions } = await loadSettings(effects);
+  const placing = new Placing(wanted, folder, effects, target?.assessment, conventions);
   const written: WrittenFile[] = [];
   const refused: Finding[] = [];
   for (const part of imported.parts) {
@@ -213,8 +217,9 @@ async function readAssessmentFile(
   effects: Effects,
 ): Promise<{ assessment?: Assessment; findings: readonly Finding[] }> {
   const bytes = (await effects.readFile(input.path)) ?? new Uint8Array();
+  const { conventions } = await loadSettings(effects);
   const { document, findings } = readDocument(input.shown, bytes);
-  const { assessment, remarks } = validateAssessment(document?.data);
+  const { assessment, remarks } = validateAssessment(document?.data, conventions);
   if (assessment && findings.length === 0) return { assessment, findings };
   const said = remarks.map((remark) => placed(remark, input.shown, undefined));
   return { findings: [...findings, ...(document ? said : [])] };
@@ -232,9 +237,19 @@ class Placing {
     private readonly effects: Effects,
     /** What stands in the file that `--into` names. */
     private readonly target: Assessment | undefined,
+    private readonly conventions: Conventions,
   ) {}
 
-  async place(part: ImportedPart, { remarks }: Imported): Promise<Outcome> {
+  /** Fits the part to the project's conventions, and puts it where it belongs. */
+  async place(imported: ImportedPart, source: Imported): Promise<Outcome> {
+    const { part, foreign, instead } = fitToConventions(imported, this.conventions);
+    const outcome = await this.#place(part, source);
+    if (foreign.length === 0 || !('written' in outcome)) return outcome;
+    const told = `What came is marked ${foreign.join(', ')}, which is of another scheme than the project's (${this.conventions.scheme.title}): it is marked ${instead} until a person decides.`;
+    return { ...outcome, warning: [told, outcome.warning].filter(Boolean).join(' ') };
+  }
+
+  async #place(part: ImportedPart, { remarks }: Imported): Promise<Outcome> {
     const { into } = this.wanted;
     if (into && this.target) {
       const isUnmarked = remarks.some(({ rule }) => rule === 'unmarked-import');
@@ -256,7 +271,7 @@ class Placing {
     const path = join(this.folder, there?.name ?? `${id}.json`);
     return this.#write(
       path,
-      (data) => mergeAssessment(data, inCanonicalForm(part, data), false),
+      (data) => mergeAssessment(data, inCanonicalForm(part, data), false, this.conventions.scheme),
       'assessment',
       part.content.released?.level,
     );
@@ -269,10 +284,12 @@ class Placing {
     target: Assessment,
     isUnmarked: boolean,
   ): Promise<Outcome> {
-    const kept = isUnmarked ? { part, unmarkable: [], isAbove: false } : keepMarking(part, target.marking);
+    const kept = isUnmarked
+      ? { part, unmarkable: [], isAbove: false }
+      : keepMarking(part, target.marking, this.conventions.scheme);
     const outcome = await this.#write(
       into.path,
-      (data) => mergeAssessment(data, inCanonicalForm(kept.part, data), true),
+      (data) => mergeAssessment(data, inCanonicalForm(kept.part, data), true, this.conventions.scheme),
       'assessment',
     );
     if (!kept.isAbove || !('written' in outcome)) return outcome;
@@ -306,7 +323,7 @@ class Placing {
     const id = kind === 'assessment' && merged.data.id === undefined ? { id: stemOf(path) } : {};
     // What is written is JSON: a property that is `undefined` is not there.
     const data: unknown = JSON.parse(JSON.stringify({ ...id, ...merged.data }));
-    const reasons = invalid(data, kind);
+    const reasons = invalid(data, kind, this.conventions);
     if (reasons.length > 0) return { reasons };
     const written = { shown, isNew: document === undefined, added: merged.added, changed: merged.changed };
     if (document && merged.edits.length === 0) return { written };
@@ -343,8 +360,12 @@ function inCanonicalForm(part: ImportedPart, { language }: Readonly<Record<strin
 }
 
 /** What keeps data from being an assessment or a register: an importer that trusted its source. */
-function invalid(data: unknown, kind: 'assessment' | 'register'): readonly string[] {
-  const { remarks } = kind === 'assessment' ? validateAssessment(data) : validateRegister(data);
+function invalid(
+  data: unknown,
+  kind: 'assessment' | 'register',
+  conventions: Conventions,
+): readonly string[] {
+  const { remarks } = kind === 'assessment' ? validateAssessment(data, conventions) : validateRegister(data);
   return remarks
     .slice(0, 10)
     .map(

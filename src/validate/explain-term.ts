@@ -1,4 +1,6 @@
-import { defaultLikelihoodScale, likelihoodScales } from '../model/scales.ts';
+import { type Conventions, named, shippedConventions } from '../model/conventions/conventions.ts';
+import { readMarking } from '../model/conventions/markings.ts';
+import { shippedSchemes } from '../model/conventions/shipped.ts';
 import { nearest, sameLetters } from '../model/suggest.ts';
 import { adviseOnNothing, type Explanation, type Mistake, nameOf } from './mistake.ts';
 import { code, joinOr, nameValue, write } from './words.ts';
@@ -101,38 +103,67 @@ export function explainTerm(mistake: Mistake): Explanation {
     };
   }
   const [only] = terms;
-  const meant = terms.length === 1 ? only : termLike(String(value), terms);
+  const { conventions = shippedConventions } = mistake;
+  const meant = terms.length === 1 ? only : (otherWay(value, conventions) ?? termLike(String(value), terms));
   const same = typeof value === 'string' ? onlySpelling(value, terms) : undefined;
   const exact = terms.length === 1 || meant === String(value) ? `Write ${write(meant)}.` : undefined;
   return {
     rule: 'unknown-term',
     message: `${name} must be ${choices}, but ${nameValue(value)} stands here.`,
     ...(meant === undefined
-      ? hintOn(String(value), terms)
+      ? hintOn(String(value), terms, conventions)
       : { help: exact ?? `Did you mean ${code(meant)}?` }),
     ...(same !== undefined && { fixed: same }),
   };
 }
 
-/** Words of another scheme, which have no one counterpart here. */
-function hintOn(found: string, terms: readonly string[]): { help: string } | undefined {
-  if (terms.includes('TLP:CLEAR')) {
-    return {
-      help: 'Markings of other schemes have no fixed counterpart in TLP; choose by who may read it: `TLP:CLEAR` anybody, `TLP:GREEN` the community, `TLP:AMBER` the organization and its clients, `TLP:AMBER+STRICT` the organization alone, `TLP:RED` those named.',
-    };
-  }
-  if (terms.includes('likely') && terms.includes('remote')) {
+/** The label that a text is another way to write, by what its scheme says. */
+function otherWay(value: unknown, { scheme }: Conventions): string | undefined {
+  if (typeof value !== 'string') return undefined;
+  const bare = (text: string) => text.toLowerCase().replace(/[\s:–—-]+/g, ' ');
+  return scheme.labels.find(({ also = [] }) => also.some((way) => bare(way) === bare(value)))?.label;
+}
+
+/** Words of another scheme or scale, which have no one counterpart here; which terms there are to choose from. */
+function hintOn(
+  found: string,
+  terms: readonly string[],
+  conventions: Conventions,
+): { help: string } | undefined {
+  const { scheme, likelihood } = conventions;
+  if (terms.includes(scheme.labels[0]?.label ?? '')) return { help: hintOnMarking(found, conventions) };
+  const scale = Object.values(likelihood).find(({ bands }) =>
+    bands.every(({ terms: [term = ''] }) => terms.includes(term)),
+  );
+  if (scale) {
     const isLevel = /^(?:very\s+)?(?:low|moderate|medium|high)$/i.test(found.trim());
+    const odds = scale.bands.map(({ terms: [term = ''], low, high }) => `${code(term)} ${low}–${high} %`);
     return {
-      help: `${isLevel ? `${code(found.trim())} is a level of confidence: that goes into \`confidence\`. ` : ''}Choose by the odds: ${ODDS}; or give a \`range\`.`,
+      help: `${isLevel ? `${code(found.trim())} is a level of confidence: that goes into \`confidence\`. ` : ''}Choose by the odds: ${odds.join(', ')}; or give a \`range\`.`,
     };
   }
   return undefined;
 }
 
-const ODDS = likelihoodScales[defaultLikelihoodScale].bands
-  .map(({ terms: [term = ''], low, high }) => `${code(term)} ${low}–${high} %`)
-  .join(', ');
+/** Whose marking it is, where that is known, and what to choose by. */
+function hintOnMarking(found: string, { scheme }: Conventions): string {
+  const other = Object.entries(shippedSchemes).find(
+    ([id, described]) => id !== scheme.id && readMarking(named(id, described), found),
+  );
+  const belongs =
+    other &&
+    `${code(found)} is of another scheme (${other[1].title}): where the project marks by that, write \`"marking": "${other[0]}"\` into threat-memo.config.json. `;
+  const additions = [...(scheme.caveats ?? []), ...(scheme.descriptors ?? [])].map(({ text }) => code(text));
+  const behind =
+    additions.length > 0
+      ? ` Behind a label may stand ${joinOr(additions, MAX_TERMS)}, and more than one.`
+      : '';
+  const choices = scheme.labels.map(({ label, meaning }) =>
+    meaning === undefined ? code(label) : `${code(label)} ${meaning}`,
+  );
+  const name = scheme.id === 'tlp-2' ? 'TLP' : scheme.title;
+  return `${belongs ?? ''}Markings of other schemes have no fixed counterpart in ${name}; choose by who may read it: ${choices.join(', ')}.${behind}`;
+}
 
 /** The one term that differs only in capitals, blanks, hyphens and invisible characters: nothing else can have been meant. */
 function onlySpelling(found: string, terms: readonly string[]): string | undefined {

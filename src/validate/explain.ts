@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import type { Conventions } from '../model/conventions/conventions.ts';
 import { isEdtf } from '../model/edtf.ts';
 import type { Remark } from '../model/finding.ts';
 import { explainDate } from './explain-date.ts';
@@ -43,7 +44,12 @@ export const MAX_REMARKS = 200;
 const OBJECT_KEYWORDS = new Set(['additionalProperties', 'required', 'oneOf', 'anyOf']);
 
 /** Turns the errors of one validation into remarks that an analyst understands: one for each mistake. */
-export function explain(errors: readonly ErrorObject[], root: SchemaFile, file?: unknown): Remark[] {
+export function explain(
+  errors: readonly ErrorObject[],
+  root: SchemaFile,
+  file?: unknown,
+  conventions?: Conventions,
+): Remark[] {
   const remarks: Remark[] = [];
   let left = 0;
   for (const group of groupErrors(selectErrors(errors))) {
@@ -53,7 +59,7 @@ export function explain(errors: readonly ErrorObject[], root: SchemaFile, file?:
     }
     const shown = mostOf(group);
     left += group.length - shown.length;
-    const mistakes = shown.map((error) => toMistake(error, root, file));
+    const mistakes = shown.map((error) => toMistake(error, root, file, conventions));
     for (const { mistake, explanation } of explainGroup(mistakes)) {
       if (remarks.length < MAX_REMARKS) remarks.push(toRemark(mistake, explanation));
       else left += 1;

@@ -1,4 +1,5 @@
 import type { ErrorObject } from 'ajv';
+import type { Conventions } from '../model/conventions/conventions.ts';
 import { fromPointer } from '../model/pointer.ts';
 import { type Located, type SchemaFile, schemasAlong } from './schema-map.ts';
 import { capitalise, code, quote, titleInWords } from './words.ts';
@@ -16,6 +17,8 @@ export interface Mistake {
   readonly here?: Located;
   /** The whole file, as it was read. */
   readonly file?: unknown;
+  /** What the file is read by. */
+  readonly conventions?: Conventions;
 }
 
 /** What an explanation says; the pointer is the mistake's own unless given. */
@@ -29,7 +32,12 @@ export interface Explanation {
   readonly fixed?: string;
 }
 
-export function toMistake(error: ErrorObject, root: SchemaFile, file?: unknown): Mistake {
+export function toMistake(
+  error: ErrorObject,
+  root: SchemaFile,
+  file?: unknown,
+  conventions?: Conventions,
+): Mistake {
   const path = fromPointer(error.instancePath);
   const along = schemasAlong(root, error.instancePath);
   const here = along[path.length];
@@ -41,6 +49,7 @@ export function toMistake(error: ErrorObject, root: SchemaFile, file?: unknown):
     along,
     ...(here && { here }),
     file,
+    ...(conventions && { conventions }),
   };
 }
 

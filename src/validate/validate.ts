@@ -1,26 +1,55 @@
 import type { ErrorObject, ValidateFunction } from 'ajv';
+import { type Conventions, shippedConventions, withConventions } from '../model/conventions/conventions.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Assessment, Config, Register, Review } from '../model/generated/types.ts';
+import { conventionErrors } from './convention-errors.ts';
 import { explain } from './explain.ts';
 import * as validators from './generated/validators.js';
 import { type Salvage, salvage } from './salvage.ts';
 import type { SchemaFile } from './schema-map.ts';
 
-/** The one door through which what was read becomes an assessment: there is one exactly when nothing is remarked. */
-export function validateAssessment(data: unknown): { assessment?: Assessment; remarks: Remark[] } {
-  const remarks = remarksOn(data, validators.validateAssessment, 'assessment');
-  return remarks.length === 0 ? { assessment: data as Assessment, remarks } : { remarks };
+/**
+ * The one door through which what was read becomes an assessment: there is one exactly when nothing is remarked. Its terms
+ * and markings are those of the conventions, which it keeps.
+ */
+export function validateAssessment(
+  data: unknown,
+  conventions: Conventions = shippedConventions,
+): { assessment?: Assessment; remarks: Remark[] } {
+  const remarks = remarksOnAssessment(data, conventions);
+  return remarks.length === 0
+    ? { assessment: withConventions(data as Assessment, conventions), remarks }
+    : { remarks };
+}
+
+/**
+ * The same for an edition or version of the past: one from before the project had its conventions is read by those shipped,
+ * which it keeps.
+ */
+export function validatePrevious(
+  data: unknown,
+  conventions: Conventions = shippedConventions,
+): { assessment?: Assessment; remarks: Remark[] } {
+  const read = validateAssessment(data, conventions);
+  const older = read.assessment || conventions === shippedConventions ? read : validateAssessment(data);
+  return older.assessment ? older : read;
+}
+
+function remarksOnAssessment(data: unknown, conventions: Conventions): Remark[] {
+  const errors = conventionErrors(data, conventions);
+  return remarksOn(data, validators.validateAssessment, 'assessment', errors, conventions);
 }
 
 /**
  * What is left of a file that is not valid when its mistakes are taken out, so that the rest can be checked at the
  * same time. `undefined` when too little is left.
  */
-export function salvageAssessment(data: unknown): Salvage<Assessment> | undefined {
-  const left = salvage(data, (rest) =>
-    remarksOn(rest, validators.validateAssessment, 'assessment').map((r) => r.pointer),
-  );
-  return left && { ...left, data: left.data as Assessment };
+export function salvageAssessment(
+  data: unknown,
+  conventions: Conventions = shippedConventions,
+): Salvage<Assessment> | undefined {
+  const left = salvage(data, (rest) => remarksOnAssessment(rest, conventions).map((r) => r.pointer));
+  return left && { ...left, data: withConventions(left.data as Assessment, conventions) };
 }
 
 /** The same for the register that assessments share. */
@@ -41,8 +70,13 @@ export function validateReview(data: unknown): { review?: Review; remarks: Remar
   return remarks.length === 0 ? { review: data as Review, remarks } : { remarks };
 }
 
-function remarksOn(data: unknown, validate: ValidateFunction, root: SchemaFile): Remark[] {
-  if (validate(data)) return [];
-  const errors: readonly ErrorObject[] = validate.errors ?? [];
-  return explain(errors, root, data);
+function remarksOn(
+  data: unknown,
+  validate: ValidateFunction,
+  root: SchemaFile,
+  others: readonly ErrorObject[] = [],
+  conventions?: Conventions,
+): Remark[] {
+  const errors: readonly ErrorObject[] = validate(data) ? others : [...(validate.errors ?? []), ...others];
+  return errors.length === 0 ? [] : explain(errors, root, data, conventions);
 }

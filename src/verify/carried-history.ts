@@ -5,14 +5,9 @@ import type {
   JudgmentTrack,
 } from '../derive/analysis/history.ts';
 import { parseEdtf } from '../model/edtf.ts';
-import { likelihoodScales } from '../model/scales.ts';
 
-const TERMS: ReadonlySet<unknown> = new Set(
-  Object.values(likelihoodScales).flatMap(({ bands }) =>
-    bands.flatMap(({ terms, forms = [] }) => [...terms, ...forms]),
-  ),
-);
-const CONFIDENCES: ReadonlySet<unknown> = new Set(['low', 'moderate', 'high']);
+/** What a term of a scale, or a level of confidence, may be: any scale may be in use. */
+const TERM = /^[^\r\n<>*_`|]{1,80}$/u;
 /** More than anybody's history has. */
 const MAX = 10_000;
 
@@ -57,16 +52,20 @@ function isTrack(value: unknown): value is JudgmentTrack {
 
 function isJudgmentState(value: unknown): value is JudgmentState | null {
   if (value === null) return true;
-  if (!isRecord(value) || (value.confidence !== null && !CONFIDENCES.has(value.confidence))) return false;
+  if (!isRecord(value) || (value.confidence !== null && !isTerm(value.confidence))) return false;
   const { likelihood } = value;
   if (likelihood === null) return true;
   return (
     isRecord(likelihood) &&
-    (likelihood.term === null || TERMS.has(likelihood.term)) &&
+    (likelihood.term === null || isTerm(likelihood.term)) &&
     isPercent(likelihood.low) &&
     isPercent(likelihood.high) &&
     typeof likelihood.approximate === 'boolean'
   );
+}
+
+function isTerm(value: unknown): boolean {
+  return typeof value === 'string' && TERM.test(value);
 }
 
 function isPercent(value: unknown): boolean {

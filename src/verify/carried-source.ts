@@ -54,8 +54,9 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
     return { kind: 'redline', message };
   }
   const ours = attachments.filter(({ name }) => SOURCE_NAME.test(name));
-  const isOwn = ({ name }: CarriedFile) => !isRegister(name) && !/^register-\d+\.json$/.test(name);
-  const registers = ours.filter((file) => !isOwn(file));
+  const isOwn = ({ name }: CarriedFile) =>
+    name !== CONFIG_FILE && !isRegister(name) && !/^register-\d+\.json$/.test(name);
+  const registers = ours.filter((file) => !isOwn(file) && file.name !== CONFIG_FILE);
   const { assessments, previous, histories } = sorted(ours.filter(isOwn));
   if (assessments.length === 0) {
     return { kind: 'no-source', message: 'It carries no assessment, so it cannot be built again.' };
@@ -80,7 +81,9 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
     files.set(path, Buffer.from('{'));
     named.push(path);
   }
-  files.set(CONFIG_FILE, Buffer.from(JSON.stringify({ rules: LENIENT })));
+  const carried = ours.find(({ name }) => name === CONFIG_FILE);
+  const config = { ...conventionsIn(carried), rules: LENIENT };
+  files.set(CONFIG_FILE, Buffer.from(JSON.stringify(config)));
   return { named, assessments, files, revisions, histories };
 }
 
@@ -163,6 +166,22 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
   }
   return { assessments: carried.filter((file) => !others.has(file)), previous, histories };
 }
+
+/** What a carried configuration says of markings and terms: it may come from anybody, and is checked when it is read. */
+function conventionsIn(carried: CarriedFile | undefined): Readonly<Record<string, unknown>> {
+  const data = carried && readDocument(carried.name, carried.bytes).document?.data;
+  if (typeof data !== 'object' || data === null) return {};
+  return Object.fromEntries(Object.entries(data).filter(([key]) => SAYS_WHAT_TERMS_MEAN.has(key)));
+}
+
+const SAYS_WHAT_TERMS_MEAN: ReadonlySet<string> = new Set([
+  'marking',
+  'markingSchemes',
+  'scales',
+  'likelihoodScales',
+  'confidenceScales',
+  'vocabularies',
+]);
 
 /** What a team may switch, it may have switched when the PDF was made. */
 const LENIENT = Object.fromEntries(

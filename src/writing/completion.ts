@@ -6,7 +6,7 @@ import { type Located, schemasAlong } from '../validate/schema-map.ts';
 import { type Cursor, citationBehind, cursorBehind } from './cursor.ts';
 import { gradesOf } from './hover.ts';
 import { collectionsOf, type Entity, type Ids } from './ids.ts';
-import { bandText, labelOf, scaleOf, shortened } from './words.ts';
+import { bandText, labelOf, scalesOf, shortened } from './words.ts';
 import { isJsonFile, type WrittenFile } from './written-file.ts';
 
 /** Something that can be typed, and the stretch of the text whose place it takes. Offsets are UTF-16 code units. */
@@ -81,20 +81,57 @@ function propertyItems(file: WrittenFile, cursor: Cursor): Choice[] {
 function valueItems(file: WrittenFile, { path }: Cursor, ids: Ids): Choice[] {
   const kind = fieldOf(file, path)?.refersTo;
   if (kind) return idItems(file, kind, ids);
-  const schema = schemaAt(file, path)?.schema;
-  const scale = scaleOf(file.read?.data);
-  const terms = (schema?.enum ?? []).filter((term) => typeof term === 'string');
-  return terms.flatMap((term, index) => {
-    const isLikelihood = path.at(-1) === 'term' && path.at(-2) === 'likelihood';
+  const scale = scalesOf(file.read?.data, file.conventions).likelihood;
+  const isLikelihood = path.at(-1) === 'term' && path.at(-2) === 'likelihood';
+  return termsAt(file, path).map(({ term, detail, says }, index) => {
     const band = isLikelihood ? bandOfTerm(scale, term) : undefined;
-    if (isLikelihood && !band) return []; // of the other scale
+    const told = band ? bandText(scale, band) : detail;
     return {
       label: term,
       kind: 'term',
       sortText: String(index).padStart(3, '0'),
-      ...(band && { detail: bandText(scale, band) }),
+      ...(told !== undefined && { detail: told }),
+      ...(says !== undefined && { documentation: says }),
     };
   });
+}
+
+interface OfferedTerm {
+  readonly term: string;
+  readonly detail?: string;
+  readonly says?: string;
+}
+
+/** Terms that may stand at a place: of the schema, of the scales and of the marking scheme. */
+function termsAt(file: WrittenFile, path: readonly string[]): OfferedTerm[] {
+  const { conventions } = file;
+  const { scheme } = conventions;
+  const scales = scalesOf(file.read?.data, conventions);
+  const field = fieldOf(file, path);
+  if (path.at(-1) === 'term' && path.at(-2) === 'likelihood')
+    return plain(scales.likelihood.bands.flatMap(({ terms, forms = [] }) => [...terms, ...forms]));
+  if (field?.terms === 'confidence') return plain(scales.confidence.levels.map(({ level }) => level));
+  if (field?.kind === 'term' && (field.scale === 'marking' || path.at(-1) === 'marking')) {
+    return scheme.labels.map(({ label, meaning }) => ({
+      term: label,
+      detail: scheme.title,
+      ...(meaning !== undefined && { says: `For ${meaning}.` }),
+    }));
+  }
+  if (path.join('/') === 'standards/likelihood') return offered(conventions.likelihood);
+  if (path.join('/') === 'standards/confidence') return offered(conventions.confidence);
+  const { enum: terms = [] } = schemaAt(file, path)?.schema ?? {};
+  return plain(terms.filter((term) => typeof term === 'string'));
+}
+
+function plain(terms: readonly string[]): OfferedTerm[] {
+  return terms.map((term) => ({ term }));
+}
+
+function offered(
+  scales: Readonly<Record<string, { readonly title: string; readonly source: string }>>,
+): OfferedTerm[] {
+  return Object.entries(scales).map(([term, { title, source }]) => ({ term, detail: title, says: source }));
 }
 
 function idItems(file: WrittenFile, kind: ReferenceKind, ids: Ids): Choice[] {

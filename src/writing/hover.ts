@@ -9,7 +9,7 @@ import {
   gradeOf,
   labelOf,
   reliabilityWords,
-  scaleOf,
+  scalesOf,
   shortened,
   sourcesText,
 } from './words.ts';
@@ -45,13 +45,12 @@ export function describeTerm(file: WrittenFile, offset: number) {
   if (spot?.on !== 'value' || spot.parts.at(-1) !== 'term') return undefined;
   const raw = file.text.slice(spot.span.start, spot.span.end);
   const term = raw.replace(/^["']|["']$/g, '');
-  const scale = scaleOf(file.read?.data);
+  const scale = scalesOf(file.read?.data, file.conventions).likelihood;
   const band = bandOfTerm(scale, term);
   if (!band) return undefined;
-  const name = scale.id === 'phia' ? 'PHIA probability yardstick' : 'ICD 203';
   return {
     span: spot.span,
-    text: `**${term}**: ${bandText(scale, band)} (${name}; the same band: ${band.terms.join(', ')})`,
+    text: `**${term}**: ${bandText(scale, band)} (${scale.title}; the same band: ${band.terms.join(', ')})`,
   };
 }
 
@@ -71,7 +70,7 @@ function detailsOf(file: WrittenFile, { collection, value }: Entity, ids: Ids): 
       readonly level?: unknown;
       readonly basis?: unknown;
     };
-    const scale = scaleOf(file.read?.data);
+    const scale = scalesOf(file.read?.data, file.conventions).likelihood;
     const band = typeof term === 'string' ? bandOfTerm(scale, term) : undefined;
     if (band) say('Likelihood', `${String(term)}, ${bandText(scale, band)}`);
     if (typeof level === 'string')

@@ -1,11 +1,14 @@
 import type { EvidenceChain } from '../derive/analysis/chain.ts';
 import { proseText } from '../derive/entities/resolve.ts';
 import {
-  defaultLikelihoodScale,
+  type Conventions,
+  confidenceScaleOf,
   type LikelihoodBand,
   type LikelihoodScale,
-  likelihoodScales,
-} from '../model/scales.ts';
+  likelihoodScaleOf,
+  withConventions,
+} from '../model/conventions/conventions.ts';
+import type { Assessment } from '../model/generated/types.ts';
 import type { Entity } from './ids.ts';
 
 /** Grades of the Admiralty system in the words that a memo prints (NATO AJP-2.1). */
@@ -78,12 +81,11 @@ export function bandText({ approximate }: LikelihoodScale, { low, high }: Likeli
   return `${approximate ? '~' : ''}${low}–${high} %`;
 }
 
-/** The scale that a file speaks, valid or not. */
-export function scaleOf(data: unknown): LikelihoodScale {
-  const { standards } = (typeof data === 'object' && data !== null ? data : {}) as {
-    readonly standards?: { readonly likelihood?: unknown };
-  };
-  return likelihoodScales[standards?.likelihood === 'phia' ? 'phia' : defaultLikelihoodScale];
+/** The scales that a file speaks, valid or not. */
+export function scalesOf(data: unknown, conventions: Conventions) {
+  const said = (typeof data === 'object' && data !== null ? data : {}) as Pick<Assessment, 'standards'>;
+  const speaker = withConventions({ standards: said.standards ?? {} }, conventions);
+  return { likelihood: likelihoodScaleOf(speaker), confidence: confidenceScaleOf(speaker) };
 }
 
 /** `3 sources, 1 independent`. */

@@ -1,4 +1,5 @@
 import { basename, extname } from 'node:path';
+import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
 import { CONFIG_FILE, isAssessmentFile, isRegister } from '../project/inputs.ts';
 import { type ReadText, readText } from './reading.ts';
 
@@ -10,6 +11,8 @@ export interface WrittenFile {
   readonly text: string;
   /** Absent where the text cannot be read as data. */
   readonly read: ReadText | undefined;
+  /** The marking scheme and the scales of its project. */
+  readonly conventions: Conventions;
 }
 
 /** What a file of this name is for those who write; `undefined` for one that is none of ours. */
@@ -25,8 +28,12 @@ export function isJsonFile(path: string): boolean {
 }
 
 /** A text taken for a file; `undefined` for one that is neither an assessment nor a register. */
-export function writtenFile(path: string, text: string): WrittenFile | undefined {
+export function writtenFile(
+  path: string,
+  text: string,
+  conventions: Conventions = shippedConventions,
+): WrittenFile | undefined {
   const kind = kindOfFile(path);
   if (kind === undefined || kind === 'config') return undefined;
-  return { path, kind, text, read: readText(path, text) };
+  return { path, kind, text, read: readText(path, text), conventions };
 }

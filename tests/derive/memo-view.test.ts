@@ -1,10 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { directionOf } from '../../src/derive/entities/language.ts';
 import type { MemoView } from '../../src/derive/memo-view.ts';
+import { confidenceScaleOf, schemeOf } from '../../src/model/conventions/conventions.ts';
+import { lookOf } from '../../src/model/conventions/markings.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
-import { likelihoodScales } from '../../src/model/scales.ts';
 import { judgment, memoWith } from '../support/assessments.ts';
+import { likelihoodScales } from '../support/scales.ts';
 
 test('the least assessment: every property is there, so that a strict template can ask for any of them', () => {
   const only = {
@@ -41,6 +43,7 @@ test('the least assessment: every property is there, so that a strict template c
     direction: 'ltr',
     status: undefined,
     marking: 'TLP:CLEAR',
+    look: lookOf(schemeOf({}), 'TLP:CLEAR'),
     asOf,
     published: undefined,
     edition: undefined,
@@ -88,6 +91,8 @@ test('the least assessment: every property is there, so that a strict template c
     citableSources: new Map(),
     evidence: new Map(),
     scale: likelihoodScales['icd-203'],
+    confidenceScale: confidenceScaleOf({}),
+    scheme: schemeOf({}),
     uses: { likelihood: false, confidence: false, grades: false },
     exceptions: [],
     keywords: [],

@@ -5,6 +5,8 @@ import { readDocx, readingOf } from '../../src/docx/read/read-docx.ts';
 import { mergeFlows } from '../../src/docx/redline.ts';
 import { toFlow } from '../../src/docx/to-flow.ts';
 import { writeDocx } from '../../src/docx/write-docx.ts';
+import { shippedConventions } from '../../src/model/conventions/conventions.ts';
+import { lookOf } from '../../src/model/conventions/markings.ts';
 
 const parts = {
   pictures: new Map(),
@@ -12,8 +14,7 @@ const parts = {
   direction: 'ltr',
   paper: 'A4',
   furniture: {
-    marking: 'TLP:CLEAR',
-    markingColour: '#ffffff',
+    look: lookOf(shippedConventions.scheme, 'TLP:CLEAR'),
     foot: '',
     pageOf: '{page}',
     isMarkedInText: false,

@@ -4,8 +4,8 @@ import type { HistoryView, JudgmentState } from '../../src/derive/analysis/histo
 import { drawHistory } from '../../src/figures/history.ts';
 import { overlap } from '../../src/figures/kit/boxes.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
-import { likelihoodScales } from '../../src/model/scales.ts';
 import { memoWith } from '../support/assessments.ts';
+import { likelihoodScales } from '../support/scales.ts';
 import { sizeOf, textsIn } from './layout.ts';
 import { wordsOf } from './words.ts';
 

@@ -1,13 +1,19 @@
 import { describe, expect, it } from 'vitest';
 import { cssString } from '../../src/html/furniture.ts';
 import { toStandaloneHtml } from '../../src/html/standalone.ts';
+import { shippedConventions } from '../../src/model/conventions/conventions.ts';
+import { lookOf } from '../../src/model/conventions/markings.ts';
 import { pageOf } from './page.ts';
 
 describe('a page', () => {
   it('names paper, marking and page numbers in its own rules', () => {
     const { css } = pageOf('Text', {
       paper: 'Letter',
-      furniture: { marking: 'TLP:AMBER+STRICT', foot: 'Short · 2', pageOf: '{page} / {pages}' },
+      furniture: {
+        look: lookOf(shippedConventions.scheme, 'TLP:AMBER+STRICT'),
+        foot: 'Short · 2',
+        pageOf: '{page} / {pages}',
+      },
     });
     expect(css).toContain('size: Letter;');
     expect(css).toContain('@top-right { content: "TLP:AMBER+STRICT"; color: #ffc000; }');

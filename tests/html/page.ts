@@ -1,5 +1,7 @@
 import type { PageInput } from '../../src/html/page.ts';
 import { toPage } from '../../src/html/to-page.ts';
+import { shippedConventions } from '../../src/model/conventions/conventions.ts';
+import { lookOf } from '../../src/model/conventions/markings.ts';
 
 /** A page around some Markdown; everything else is ordinary. */
 export function pageOf(markdown: string, more: Partial<PageInput> = {}) {
@@ -10,7 +12,11 @@ export function pageOf(markdown: string, more: Partial<PageInput> = {}) {
     direction: 'ltr',
     title: 'A title',
     paper: 'A4',
-    furniture: { marking: 'TLP:CLEAR', foot: 'Short title · Edition 1', pageOf: 'Page {page} of {pages}' },
+    furniture: {
+      look: lookOf(shippedConventions.scheme, 'TLP:CLEAR'),
+      foot: 'Short title · Edition 1',
+      pageOf: 'Page {page} of {pages}',
+    },
     labels: { notes: 'Notes', backToText: 'Back to reference {reference}', besides: [] },
     stylesheet: 'p { margin: 0 }',
     ...more,

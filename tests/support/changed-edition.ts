@@ -1,5 +1,5 @@
+import { likelihoodScaleOf } from '../../src/model/conventions/conventions.ts';
 import type { Assessment, Judgment } from '../../src/model/generated/types.ts';
-import { likelihoodScales } from '../../src/model/scales.ts';
 
 /** What `changedEdition` changed, in the words that both editions have. */
 export interface MadeChanges {
@@ -21,7 +21,7 @@ export function changedEdition(before: Assessment): {
   readonly made: MadeChanges;
 } {
   const after = structuredClone(before) as { -readonly [K in keyof Assessment]: Assessment[K] };
-  const bands = likelihoodScales[before.standards?.likelihood ?? 'icd-203'].bands;
+  const bands = likelihoodScaleOf(before).bands;
   const placeOf = (term: string | undefined) => bands.findIndex(({ terms }) => terms.includes(term ?? ''));
   const movable = before.judgments.filter(({ likelihood }) => placeOf(likelihood?.term) >= 0);
   const moved = movable.slice(0, 2).map(({ id, likelihood }, index) => {

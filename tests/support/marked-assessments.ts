@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Assessment, Marking } from '../../src/model/generated/types.ts';
-import { markings } from '../../src/model/scales.ts';
+import { markings } from './scales.ts';
 
 /** A word that stands for one entry: letters only, so that nothing in a memo comes to have it by accident. */
 export function secret(collection: string, index: number): string {

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { shippedTerms } from '../../src/model/generated/fields.ts';
-import { likelihoodScales } from '../../src/model/scales.ts';
 import assessmentSchema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
 import cslSchema from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
 import { ROLES } from '../../src/render/reference/names.ts';
 import { english } from '../render/messages.ts';
+import { likelihoodScales } from '../support/scales.ts';
 import { callsOf, literalOf, nameOf, templates } from './templates.ts';
 
 const defs: Readonly<Record<string, unknown>> = assessmentSchema.$defs;

@@ -213,7 +213,7 @@ describe('terms', () => {
   test('a list where one term is wanted, nothing where one must be, the version as a number', () => {
     expect(onJudgment({ confidence: { level: ['high'] } })).toMatchObject({
       rule: 'wrong-type',
-      help: 'Write `"high"` without the brackets.',
+      help: 'Write `"high"`.',
     });
     expect(only({ marking: null })).toMatchObject({
       rule: 'wrong-type',

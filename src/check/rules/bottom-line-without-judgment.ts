@@ -1,5 +1,10 @@
 import { proseText } from '../../derive/entities/resolve.ts';
-import { likelihoodScales } from '../../model/scales.ts';
+import {
+  type LikelihoodScale,
+  likelihoodScaleOf,
+  shippedConventions,
+} from '../../model/conventions/conventions.ts';
+import { hasScaleTerm } from '../../prose/likelihood/scale-terms.ts';
 import type { Rule } from '../rule.ts';
 
 /** The bottom line states a judgment. */
@@ -17,7 +22,7 @@ export const bottomLineWithoutJudgment: Rule = {
   },
   check: ({ assessment }) => {
     const text = proseText(assessment.bottomLine);
-    if (text === undefined || hasTerm(text)) return [];
+    if (text === undefined || hasTerm(text, likelihoodScaleOf(assessment))) return [];
     const said = stems(text);
     if (assessment.judgments.some(({ statement }) => isRepeated(stems(proseText(statement) ?? ''), said)))
       return [];
@@ -31,13 +36,13 @@ export const bottomLineWithoutJudgment: Rule = {
   },
 };
 
-const TERMS = Object.values(likelihoodScales).flatMap(({ bands }) =>
+const TERMS = Object.values(shippedConventions.likelihood).flatMap(({ bands }) =>
   bands.flatMap(({ terms, forms = [] }) => [...terms, ...forms]),
 );
 const TERM = new RegExp(`\\b(?:${TERMS.join('|')})\\b`, 'i');
 
-function hasTerm(text: string): boolean {
-  return TERM.test(text);
+function hasTerm(text: string, scale: LikelihoodScale): boolean {
+  return scale.isOwn ? hasScaleTerm(text, scale) : TERM.test(text);
 }
 
 /** Beginnings of the longer words: enough to recognise a word in another form, in most languages. */

@@ -1,4 +1,5 @@
 import { chainOf, originsOf } from '../../derive/analysis/chain.ts';
+import { confidenceScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule, RuleInput } from '../rule.ts';
 
@@ -58,9 +59,10 @@ function circles({ assessment, resolved }: RuleInput): Objection[] {
 
 /** Judgments whose several sources have one origin, unless their confidence is low: then nobody takes the echo for more. */
 function echoes({ assessment, resolved }: RuleInput): Objection[] {
+  const lowest = confidenceScaleOf(assessment).levels[0]?.level;
   return assessment.judgments.flatMap((judgment, index) => {
     const { sources, independent } = chainOf(judgment, resolved);
-    if (sources.length < 2 || independent > 1 || judgment.confidence?.level === 'low') return [];
+    if (sources.length < 2 || independent > 1 || judgment.confidence?.level === lowest) return [];
     return {
       pointer: toPointer(['judgments', index, 'evidence']),
       message: `The ${sources.length} sources behind \`${judgment.id}\` (${sources.map((id) => `\`${id}\``).join(', ')}) go back to one origin: they do not corroborate one another.`,

@@ -1,9 +1,8 @@
 import { toPointer } from '../../model/pointer.ts';
-import { claimedLikelihoods } from '../../prose/likelihood/claimed-likelihoods.ts';
-import { CLAIM_CANDIDATE, contradictedClaims, declaredBeside, scaleOf } from '../declared-likelihood.ts';
+import { claimsIn, contradictedClaims, declaredBeside, mayClaim } from '../declared-likelihood.ts';
 import type { ProseField } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
-import { englishSentences, type PlacedSentence } from '../wording.ts';
+import { type PlacedSentence, sentencesWith } from '../wording.ts';
 
 /** What a statement says of its likelihood in words is what it declares. */
 export const contradictedLikelihood: Rule = {
@@ -37,19 +36,18 @@ export const contradictedLikelihood: Rule = {
     },
   },
   check: ({ assessment }) => {
-    const scale = scaleOf(assessment);
     const statements = new Map<string, PlacedSentence>();
     const search = {
-      candidate: CLAIM_CANDIDATE,
+      candidate: (text: string) => mayClaim(text, assessment),
       reads: (field: ProseField) => contradictedClaims(field, assessment).length > 0,
-      finds: (own: string) => claimedLikelihoods(own, scale.id).length > 0,
+      finds: (own: string) => claimsIn(own, assessment).length > 0,
     };
-    for (const at of englishSentences(assessment, search)) {
+    for (const at of sentencesWith(assessment, search)) {
       const statement = toPointer(at.field.parts);
       if (!statements.has(statement)) statements.set(statement, at);
     }
     return [...statements.values()].flatMap(({ field, sentence: { own }, pointerAt }) => {
-      const [claim] = claimedLikelihoods(own, scale.id);
+      const [claim] = claimsIn(own, assessment);
       const declared = declaredBeside(field, assessment);
       if (!claim || !declared) return [];
       const term = declared.given === 'term' ? `\`${declared.term ?? ''}\`` : 'a range';

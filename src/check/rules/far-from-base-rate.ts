@@ -1,6 +1,6 @@
 import { viewLikelihood } from '../../derive/analysis/likelihood.ts';
+import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { defaultLikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import type { Rule } from '../rule.ts';
 
 /** In percentage points: how far a base rate may lie outside the band before a reader wants to know why. */
@@ -46,7 +46,7 @@ export const farFromBaseRate: Rule = {
     },
   },
   check: ({ assessment }) => {
-    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+    const scale = likelihoodScaleOf(assessment);
     return assessment.judgments.flatMap(({ likelihood, baseRate }, index) => {
       if (!baseRate || !likelihood || baseRate.note !== undefined) return [];
       const band = viewLikelihood(scale, likelihood);

@@ -1,15 +1,13 @@
 import { bandOfTerm } from '../../derive/analysis/likelihood.ts';
-import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import {
-  defaultLikelihoodScale,
   type LikelihoodBand,
   type LikelihoodScale,
-  likelihoodScales,
-} from '../../model/scales.ts';
+  likelihoodScaleOf,
+  shippedConventions,
+} from '../../model/conventions/conventions.ts';
+import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import { likelihoodsOf } from '../likelihood-rows.ts';
 import type { Objection, Rule } from '../rule.ts';
-
-const NAMES = { 'icd-203': 'ICD 203', phia: 'the PHIA yardstick' } as const;
 
 /** A term of likelihood belongs to the scale that the file declares. */
 export const foreignLikelihoodTerm: Rule = {
@@ -44,7 +42,7 @@ export const foreignLikelihoodTerm: Rule = {
     },
   },
   check: ({ assessment }) => {
-    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+    const scale = likelihoodScaleOf(assessment);
     return likelihoodsOf(assessment).flatMap(
       ({ likelihood, parts }) => objectTo(likelihood.term, parts, scale) ?? [],
     );
@@ -59,17 +57,19 @@ function objectTo(
   if (term === undefined || bandOfTerm(scale, term)) return undefined;
   return {
     pointer: toPointer([...parts, 'term']),
-    message: `\`${term}\` is no term of ${NAMES[scale.id]}, the scale this file declares.`,
-    help: `${originOf(term)}Choose by the odds: ${scale.bands.map(describe).join('; ')}.`,
+    message: `\`${term}\` is no term of ${scale.title}, the scale this file declares.`,
+    help: `${originOf(term, scale)}Choose by the odds: ${scale.bands.map(describe).join('; ')}.`,
   };
 }
 
 /** What the term means where it belongs. A term is never proposed by its spelling: `improbable` is near `probable`. */
-function originOf(term: string): string {
-  return Object.values(likelihoodScales)
+function originOf(term: string, { isOwn }: LikelihoodScale): string {
+  // Where the project has a scale of its own, those shipped are not in use.
+  if (isOwn) return '';
+  return Object.values(shippedConventions.likelihood)
     .flatMap((scale) => {
       const band = bandOfTerm(scale, term);
-      return band ? `In ${NAMES[scale.id]} it stands for ${percentOf(band)}. ` : [];
+      return band ? `In ${scale.title} it stands for ${percentOf(band)}. ` : [];
     })
     .join('');
 }

@@ -1,5 +1,5 @@
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { Assessment } from '../../model/generated/types.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { hedgedTerms } from '../../prose/likelihood/hedged-terms.ts';
 import { type LikelihoodMention, likelihoodMentions } from '../../prose/likelihood/likelihood-mentions.ts';
 import { overlaps } from '../../prose/reading/mention.ts';
@@ -11,7 +11,6 @@ import type { Rule } from '../rule.ts';
 import { ASSERTED, englishSentences } from '../wording.ts';
 
 const CANDIDATE = /likely|probabl|certain|chance|odds|possibility|remote/i;
-const NAMES = { 'icd-203': 'ICD 203', phia: 'the PHIA yardstick' } as const;
 
 /** Judgments, bottom line and narrative speak the scale that the file declares, and of ICD 203 one row. */
 export const foreignTermInProse: Rule = {
@@ -25,45 +24,47 @@ export const foreignTermInProse: Rule = {
     keeps: { assessment: { bottomLine: 'Further fires are very likely.' } },
   },
   check: ({ assessment }) => {
-    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
-    const house = scale.id === 'icd-203' ? houseRow(assessment, () => rowsInProse(assessment)) : undefined;
-    const isWrong = (mention: LikelihoodMention) => isForeign(mention, scale) || isOfOtherRow(mention, house);
+    const scale = likelihoodScaleOf(assessment);
+    const house = scale.areRowsApart ? houseRow(assessment, () => rowsInProse(assessment, scale)) : undefined;
+    const isWrong = (mention: LikelihoodMention) =>
+      isForeign(mention, scale) || isOfOtherRow(mention, house, scale);
     const search = {
       candidate: CANDIDATE,
       reads: ({ kind }: ProseField) => ASSERTED.has(kind),
-      finds: (own: string) => asserted(own).some(isWrong),
+      finds: (own: string) => asserted(own, scale).some(isWrong),
     };
     return [...englishSentences(assessment, search)].flatMap(({ sentence: { own }, pointerAt }) =>
-      asserted(own)
+      asserted(own, scale)
         .filter(isWrong)
         .map((mention) => ({
           pointer: pointerAt(mention.start),
-          ...(isForeign(mention, scale) ? foreignTerm(mention, scale) : termOfOtherRow(mention, house ?? 0)),
+          ...(isForeign(mention, scale)
+            ? foreignTerm(mention, scale)
+            : termOfOtherRow(mention, house ?? 0, scale)),
         })),
     );
   },
 };
 
-function foreignTerm({ text }: LikelihoodMention, { id, bands }: LikelihoodScale) {
+function foreignTerm({ text }: LikelihoodMention, { title, bands }: LikelihoodScale) {
   return {
-    message: `\`${text}\` is no term of ${NAMES[id]}, the scale this file declares.`,
+    message: `\`${text}\` is no term of ${title}, the scale this file declares.`,
     help: `Terms there are: ${bands.map(({ terms }) => terms.join(' or ')).join(', ')}.`,
   };
 }
 
-function termOfOtherRow({ text }: LikelihoodMention, house: Row) {
-  const row = likelihoodScales['icd-203'].bands.map(({ terms }) => terms[house] ?? '');
+function termOfOtherRow({ text }: LikelihoodMention, house: Row, { title, bands }: LikelihoodScale) {
+  const row = bands.map(({ terms }) => terms[house] ?? '');
   return {
-    message: `\`${text}\` is of the other row of ICD 203 than the terms of this file.`,
+    message: `\`${text}\` is of another row of ${title} than the terms of this file.`,
     help: `Keep to one row: ${row.join(', ')}.`,
   };
 }
 
 /** What the analyst says, not what a source is said to say. A term with a hedge on it is `hedged-term`'s. */
-function asserted(own: string): LikelihoodMention[] {
-  if (!CANDIDATE.test(own)) return [];
+function asserted(own: string, scale: LikelihoodScale): LikelihoodMention[] {
   const hedged = hedgedTerms(own);
-  return likelihoodMentions(own).filter(
+  return likelihoodMentions(own, scale).filter(
     (mention) => !isReported(own, mention.start) && !hedged.some((other) => overlaps(other, mention)),
   );
 }
@@ -78,20 +79,20 @@ function isForeign({ term, bands }: LikelihoodMention, scale: LikelihoodScale): 
   );
 }
 
-function isOfOtherRow(mention: LikelihoodMention, house: Row | undefined): boolean {
-  const row = rowInProse(mention);
+function isOfOtherRow(mention: LikelihoodMention, house: Row | undefined, scale: LikelihoodScale): boolean {
+  const row = rowInProse(mention, scale);
   return house !== undefined && row !== undefined && row !== house;
 }
 
 /** "Probable cause" and "the probable heir" are no terms of the scale. */
-function rowInProse({ term, use }: LikelihoodMention): Row | undefined {
-  return use === 'event' && term !== undefined && !term.startsWith('remote') ? rowOf(term) : undefined;
+function rowInProse({ term, use }: LikelihoodMention, scale: LikelihoodScale): Row | undefined {
+  return use === 'event' && term !== undefined && !term.startsWith('remote') ? rowOf(term, scale) : undefined;
 }
 
-function rowsInProse(assessment: Assessment): Row[] {
+function rowsInProse(assessment: Assessment, scale: LikelihoodScale): Row[] {
   return paragraphsOf(assessment)
     .filter(({ field, text }) => ASSERTED.has(field.kind) && CANDIDATE.test(text))
     .flatMap(({ skimmed }) => skimmed)
-    .flatMap(({ own }) => asserted(own))
-    .flatMap((mention) => rowInProse(mention) ?? []);
+    .flatMap(({ own }) => asserted(own, scale))
+    .flatMap((mention) => rowInProse(mention, scale) ?? []);
 }

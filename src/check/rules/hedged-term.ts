@@ -1,4 +1,6 @@
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { type HedgedTerm, hedgedTerms } from '../../prose/likelihood/hedged-terms.ts';
+import { scaleTermsIn } from '../../prose/likelihood/scale-terms.ts';
 import { isReported } from '../../prose/wording/reported.ts';
 import type { Rule } from '../rule.ts';
 import { ASSERTED, englishSentences } from '../wording.ts';
@@ -23,23 +25,27 @@ export const hedgedTerm: Rule = {
     breaks: { assessment: { bottomLine: 'Further fires are quite likely.' } },
     keeps: { assessment: { bottomLine: 'Further fires are likely, but less likely than last year.' } },
   },
-  check: ({ assessment }) =>
-    [
+  check: ({ assessment }) => {
+    const scale = likelihoodScaleOf(assessment);
+    return [
       ...englishSentences(assessment, {
         candidate: CANDIDATE,
         reads: ({ kind }) => ASSERTED.has(kind),
-        finds: (own) => assertedIn(own).length > 0,
+        finds: (own) => assertedIn(own, scale).length > 0,
       }),
     ].flatMap(({ sentence: { own }, pointerAt }) =>
-      assertedIn(own).map(({ text, start, kind }) => ({
+      assertedIn(own, scale).map(({ text, start, kind }) => ({
         pointer: pointerAt(start),
         message: `\`${text}\` is no term of the scale.`,
         help: HELP[kind],
       })),
-    ),
+    );
+  },
 };
 
-/** What is not told as somebody else's words. */
-function assertedIn(own: string): HedgedTerm[] {
-  return hedgedTerms(own).filter(({ start }) => !isReported(own, start));
+/** What is not told as somebody else's words, and is no term of the scale as it stands. */
+function assertedIn(own: string, scale: LikelihoodScale): HedgedTerm[] {
+  const terms = hedgedTerms(own).filter(({ start }) => !isReported(own, start));
+  const scaled = terms.length > 0 ? scaleTermsIn(own, scale) : [];
+  return terms.filter((term) => !scaled.some(({ start, end }) => start <= term.start && end >= term.end));
 }

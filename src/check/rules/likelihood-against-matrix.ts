@@ -1,7 +1,7 @@
 import { viewLikelihood } from '../../derive/analysis/likelihood.ts';
 import { sensitivityOf } from '../../derive/analysis/sensitivity.ts';
+import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { scaleOf } from '../declared-likelihood.ts';
 import type { Rule } from '../rule.ts';
 
 /** The hypothesis that the evidence speaks against least is not declared less likely than the others. */
@@ -36,7 +36,7 @@ export const likelihoodAgainstMatrix: Rule = {
     const { hypotheses = [] } = assessment;
     const leaders = sensitivityOf(resolved)?.leaders ?? [];
     if (hypotheses.length < 2 || leaders.length === hypotheses.length) return [];
-    const scale = scaleOf(assessment);
+    const scale = likelihoodScaleOf(assessment);
     const views = hypotheses.map(({ id, likelihood }) => ({
       id,
       view: likelihood && viewLikelihood(scale, likelihood),

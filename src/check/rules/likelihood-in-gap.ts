@@ -1,10 +1,8 @@
 import { termOfRange } from '../../derive/analysis/likelihood.ts';
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { likelihoodsOf } from '../likelihood-rows.ts';
 import type { Rule } from '../rule.ts';
-
-const NAMES = { 'icd-203': 'ICD 203', phia: 'the PHIA yardstick' } as const;
 
 /** A range of probability has one term of the declared scale. */
 export const likelihoodInGap: Rule = {
@@ -30,7 +28,7 @@ export const likelihoodInGap: Rule = {
     },
   },
   check: ({ assessment }) => {
-    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+    const scale = likelihoodScaleOf(assessment);
     return likelihoodsOf(assessment).flatMap(({ likelihood: { range }, parts }) => {
       const [low, high] = (range ?? []).map((share) => Math.round(share * 1000) / 10);
       if (low === undefined || high === undefined || low > high) return [];
@@ -38,7 +36,7 @@ export const likelihoodInGap: Rule = {
       if (lookup.kind === 'term') return [];
       return {
         pointer: toPointer([...parts, 'range']),
-        message: `${inWords(low, high)} ${WHERE[lookup.kind]} of ${NAMES[scale.id]}.`,
+        message: `${inWords(low, high)} ${WHERE[lookup.kind]} of ${scale.title}.`,
         help: `Bands there are: ${bandsNear(scale, low, high)}.`,
       };
     });

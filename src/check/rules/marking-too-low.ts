@@ -1,5 +1,6 @@
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { isAbove, strictestOf } from '../../model/conventions/markings.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
-import { markings } from '../../model/scales.ts';
 import type { Objection, Rule } from '../rule.ts';
 
 /** The whole bears at least the most restrictive label of what is in it. */
@@ -24,22 +25,18 @@ export const markingTooLow: Rule = {
     },
   },
   check: ({ assessment }) => {
-    const whole = rank(assessment.marking);
+    const scheme = schemeOf(assessment);
     return markedParts(assessment, [], [])
-      .filter(({ marking }) => rank(marking) > whole)
+      .filter(({ marking }) => isAbove(scheme, marking, assessment.marking))
       .map(
         ({ marking, parts }): Objection => ({
           pointer: toPointer([...parts, 'marking']),
           message: `This is marked \`${marking}\`, but the whole only \`${assessment.marking}\`.`,
-          help: `Mark the whole \`${marking}\`, and make a version for a wider circle with \`build --release ${assessment.marking}\`.`,
+          help: `Mark the whole \`${strictestOf(scheme, [assessment.marking, marking])}\`, and make a version for a wider circle with \`build --release ${assessment.marking}\`.`,
         }),
       );
   },
 };
-
-function rank(marking: string): number {
-  return (markings as readonly string[]).indexOf(marking);
-}
 
 interface MarkedPart {
   readonly marking: string;

@@ -1,5 +1,5 @@
+import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { defaultLikelihoodScale } from '../../model/scales.ts';
 import { houseRow, likelihoodsOf, rowOf, termOfRow } from '../likelihood-rows.ts';
 import type { Rule } from '../rule.ts';
 
@@ -24,16 +24,17 @@ export const mixedRows: Rule = {
     },
   },
   check: ({ assessment }) => {
-    if ((assessment.standards?.likelihood ?? defaultLikelihoodScale) !== 'icd-203') return [];
+    const scale = likelihoodScaleOf(assessment);
+    if (!scale.areRowsApart) return [];
     const house = houseRow(assessment);
     return likelihoodsOf(assessment).flatMap(({ likelihood: { term }, parts }) => {
-      const row = term === undefined ? undefined : rowOf(term);
-      const same = term === undefined ? undefined : termOfRow(term, house);
+      const row = term === undefined ? undefined : rowOf(term, scale);
+      const same = term === undefined ? undefined : termOfRow(term, house, scale);
       if (row === undefined || row === house || same === undefined) return [];
       const pointer = toPointer([...parts, 'term']);
       return {
         pointer,
-        message: `\`${term}\` is of the other row of ICD 203 than the other terms of this file.`,
+        message: `\`${term}\` is of another row of ${scale.title} than the other terms of this file.`,
         help: `Write \`${same}\`: it stands for the same odds.`,
         fix: { pointer, value: same },
       };

@@ -1,4 +1,5 @@
 import { chainOf, type EvidenceChain } from '../../derive/analysis/chain.ts';
+import { confidenceScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
@@ -36,17 +37,24 @@ export const overconfidentJudgment: Rule = {
       },
     },
   },
-  check: ({ assessment, resolved }) =>
-    assessment.judgments.flatMap((judgment, index) => {
-      if (judgment.confidence?.level !== 'high') return [];
+  check: ({ assessment, resolved }) => {
+    const levels = confidenceScaleOf(assessment).levels.map(({ level }) => level);
+    const highest = levels.at(-1);
+    const lower = levels
+      .slice(0, -1)
+      .toReversed()
+      .map((level) => `\`${level}\``);
+    return assessment.judgments.flatMap((judgment, index) => {
+      if (judgment.confidence?.level !== highest || highest === undefined) return [];
       const weakness = weaknessOf(chainOf(judgment, resolved));
       if (weakness === undefined) return [];
       return {
         pointer: toPointer(['judgments', index, 'confidence', 'level']),
-        message: `The confidence in \`${judgment.id}\` is \`high\`, but ${weakness}.`,
-        help: 'Lower it to `moderate` or `low`, or name the evidence that bears it.',
+        message: `The confidence in \`${judgment.id}\` is \`${highest}\`, but ${weakness}.`,
+        help: `Lower it to ${lower.join(' or ')}, or name the evidence that bears it.`,
       };
-    }),
+    });
+  },
 };
 
 /** Why a base does not bear high confidence. A judgment without evidence is another rule's. */

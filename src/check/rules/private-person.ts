@@ -1,3 +1,5 @@
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { isPublic } from '../../model/conventions/markings.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule, RuleInput } from '../rule.ts';
 
@@ -21,7 +23,10 @@ export const privatePerson: Rule = {
       },
     },
   },
-  check: (input) => (input.assessment.marking === 'TLP:CLEAR' ? [...actors(input), ...speakers(input)] : []),
+  check: (input) =>
+    isPublic(schemeOf(input.assessment), input.assessment.marking)
+      ? [...actors(input), ...speakers(input)]
+      : [],
 };
 
 const HELP =
@@ -39,7 +44,7 @@ function actors({ assessment, resolved }: RuleInput): Objection[] {
       ? []
       : {
           pointer: toPointer(['actors', index]),
-          message: `\`${name}\` is named in a product marked TLP:CLEAR, and holds no office in this file.`,
+          message: `\`${name}\` is named in a product marked ${assessment.marking}, and holds no office in this file.`,
           help: HELP,
         },
   );
@@ -51,7 +56,7 @@ function speakers({ assessment, resolved }: RuleInput): Objection[] {
     if (speaker.actor !== undefined && resolved.knownActors.has(speaker.actor)) return [];
     return {
       pointer: toPointer(['evidence', index, 'speaker', 'name']),
-      message: `\`${speaker.name}\` is named in a product marked TLP:CLEAR without an office.`,
+      message: `\`${speaker.name}\` is named in a product marked ${assessment.marking} without an office.`,
       help: HELP,
     };
   });

@@ -1,7 +1,7 @@
 import { termOfPercent, viewLikelihood } from '../../derive/analysis/likelihood.ts';
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { Likelihood } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import type { Rule } from '../rule.ts';
 
 /** Estimates further apart than neighbouring bands are a disagreement, which a reader has to be told. */
@@ -43,7 +43,7 @@ export const spreadWithoutDissent: Rule = {
     },
   },
   check: ({ assessment }) => {
-    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+    const scale = likelihoodScaleOf(assessment);
     return assessment.judgments.flatMap(({ estimates = [], dissents = [] }, index) => {
       if (dissents.length > 0) return [];
       const bands = estimates.flatMap(({ likelihood }) => bandOf(likelihood, scale) ?? []);

@@ -1,4 +1,6 @@
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { Claim } from '../../prose/likelihood/claimed-likelihoods.ts';
+import { scaleTermsIn } from '../../prose/likelihood/scale-terms.ts';
 import { VAGUE_CANDIDATE, type VagueWord, vagueWords } from '../../prose/likelihood/vague-words.ts';
 import { overlaps } from '../../prose/reading/mention.ts';
 import { contradictedClaims } from '../declared-likelihood.ts';
@@ -28,15 +30,17 @@ export const vagueLikelihood: Rule = {
       },
     },
   },
-  check: ({ assessment }) =>
-    [
+  check: ({ assessment }) => {
+    const scale = likelihoodScaleOf(assessment);
+    return [
       ...englishSentences(assessment, {
         candidate: VAGUE_CANDIDATE,
         reads: isRead,
-        finds: (own, { kind }) => (JUDGING.has(kind) || WE_JUDGE.test(own)) && vagueWords(own).length > 0,
+        finds: (own, { kind }) =>
+          (JUDGING.has(kind) || WE_JUDGE.test(own)) && vagueIn(own, [], scale).length > 0,
       }),
     ].flatMap(({ field, sentence: { own }, pointerAt }) =>
-      vagueIn(own, contradictedClaims(field, assessment)).map(({ text, start, kind }) => ({
+      vagueIn(own, contradictedClaims(field, assessment), scale).map(({ text, start, kind }) => ({
         pointer: pointerAt(start),
         ...(kind === 'open'
           ? {
@@ -49,13 +53,18 @@ export const vagueLikelihood: Rule = {
               help: 'Take a term of the scale, or give a range of probability.',
             }),
       })),
-    ),
+    );
+  },
 };
 
-/** Words that contradict the likelihood declared beside them are `contradicted-likelihood`'s. */
-function vagueIn(own: string, claims: readonly Claim[]): VagueWord[] {
-  return vagueWords(own).filter(
-    (word) => !claims.some((claim) => overlaps(claim, word) && own.slice(claim.start).startsWith(claim.text)),
+/** Words that contradict the likelihood declared beside them are `contradicted-likelihood`'s; a term of the scale is not vague. */
+function vagueIn(own: string, claims: readonly Claim[], scale: LikelihoodScale): VagueWord[] {
+  const words = vagueWords(own);
+  const terms = words.length > 0 ? scaleTermsIn(own, scale) : [];
+  return words.filter(
+    (word) =>
+      !terms.some((term) => overlaps(term, word)) &&
+      !claims.some((claim) => overlaps(claim, word) && own.slice(claim.start).startsWith(claim.text)),
   );
 }
 

@@ -2,10 +2,11 @@ import { build } from '../../build/build.ts';
 import { type BuildResult, formats } from '../../build/build-options.ts';
 import { widerOutputs } from '../../build/wider-outputs.ts';
 import { openCache } from '../../cache/cache.ts';
+import { folderOf } from '../../model/conventions/markings.ts';
 import { hasErrors } from '../../model/finding.ts';
 import type { Marking } from '../../model/generated/types.ts';
 import { papers } from '../../model/page.ts';
-import { markings } from '../../model/scales.ts';
+import { releaseLevel } from '../../project/config/release-level.ts';
 import { ExitCode } from '../exit-codes.ts';
 import type { BuildFlags } from '../flags.ts';
 import { onInterrupt } from '../interrupt.ts';
@@ -21,7 +22,7 @@ export async function runBuildCommand(
 ): Promise<ExitCode> {
   const effects = await effectsFor(flags.configFrom);
   const compared = flags.check ?? false;
-  const release = markings.find((label) => label === flags.release);
+  const release = await releaseLevel(flags.release, effects);
   const stop = onInterrupt(() => effects.abandonWrites());
   const out = outFolder(effects, flags.out, defaultFolder(release));
   const { results, notices } = await build(
@@ -53,7 +54,7 @@ export async function runBuildCommand(
 
 /** A released version never takes the place of the whole one. */
 function defaultFolder(release: Marking | undefined): string {
-  return release ? `out/${release.toLowerCase().replace(/[^a-z]+/g, '-')}` : 'out';
+  return release ? `out/${folderOf(release)}` : 'out';
 }
 
 interface Progress {

@@ -1,5 +1,6 @@
+import { folderOf } from '../../model/conventions/markings.ts';
 import { hasErrors } from '../../model/finding.ts';
-import { markings } from '../../model/scales.ts';
+import { releaseLevel } from '../../project/config/release-level.ts';
 import { exportAssessments } from '../../transfer/export.ts';
 import { ExitCode } from '../exit-codes.ts';
 import type { ExportFlags } from '../flags.ts';
@@ -15,8 +16,8 @@ export async function runExportCommand(
   terminal: Terminal,
 ): Promise<ExitCode> {
   const effects = processEffects();
-  const release = markings.find((label) => label === flags.release);
-  const usual = release ? `out/${release.toLowerCase().replace(/[^a-z]+/g, '-')}` : 'out';
+  const release = await releaseLevel(flags.release, effects);
+  const usual = release ? `out/${folderOf(release)}` : 'out';
   const results = await exportAssessments(
     {
       named,

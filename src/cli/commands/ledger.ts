@@ -5,8 +5,8 @@ import { openLedger } from '../../ledger/ledger.ts';
 import { type RecordGroup, recordGroups, trackRecords } from '../../ledger/record.ts';
 import { UsageFault } from '../../model/fault.ts';
 import { hasErrors } from '../../model/finding.ts';
-import type { Marking } from '../../model/generated/types.ts';
 import { nearest } from '../../model/suggest.ts';
+import { releaseLevel } from '../../project/config/release-level.ts';
 import { ExitCode } from '../exit-codes.ts';
 import type { LedgerFlags } from '../flags.ts';
 import { findingText, plural } from '../print/findings.ts';
@@ -27,7 +27,7 @@ export async function runLedgerCommand(
   }
   const by = typeof flags.record === 'string' ? named(flags.record, recordGroups, 'group') : undefined;
   const effects = processEffects();
-  const release = flags.release as Marking | undefined; // commander lets only markings through
+  const release = await releaseLevel(flags.release, effects);
   const ledger = await openLedger(effects, {
     named: flags.assessment ?? [],
     cache: openCache(effects, __BUILD_ID__),

@@ -1,8 +1,9 @@
 import { openCache } from '../../cache/cache.ts';
+import { folderOf } from '../../model/conventions/markings.ts';
 import { parseEdtf } from '../../model/edtf.ts';
 import { UsageFault } from '../../model/fault.ts';
 import { hasErrors } from '../../model/finding.ts';
-import type { Marking } from '../../model/generated/types.ts';
+import { releaseLevel } from '../../project/config/release-level.ts';
 import { shownPath } from '../../project/inputs.ts';
 import { buildSite } from '../../site/site.ts';
 import type { SiteLanguage } from '../../site/words.ts';
@@ -23,9 +24,8 @@ export async function runSiteCommand(
   if (!/^\d{4}-\d\d-\d\d$/.test(today) || !parseEdtf(today)) {
     throw new UsageFault(`\`${today}\` is no day: write it as 2025-06-30.`);
   }
-  const release = flags.release as Marking | undefined; // commander lets only markings through
-  const usual =
-    release === undefined ? 'out/site' : `out/${release.toLowerCase().replace(/[^a-z]+/g, '-')}/site`;
+  const release = await releaseLevel(flags.release, effects);
+  const usual = release === undefined ? 'out/site' : `out/${folderOf(release)}/site`;
   const out = outFolder(effects, flags.out, usual);
   const report = await buildSite(
     {

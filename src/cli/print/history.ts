@@ -10,7 +10,7 @@ const WIDEST = 110;
 /** The states of an assessment, and what became of each judgment and each level, for a person. */
 export function historyText(history: AssessmentHistory, width: number, color: Colors): string {
   const columns = Math.max(40, Math.min(width, WIDEST));
-  const { id, title, states, judgments, levels } = history;
+  const { id, title, states, judgments, levels, confidence = ['low', 'moderate', 'high'] } = history;
   const parts = [
     [...wrap(printable(title), columns).map(color.bold), color.dim(id)],
     [color.underline('States'), ...indented(statesTable(history))],
@@ -18,7 +18,7 @@ export function historyText(history: AssessmentHistory, width: number, color: Co
       color.underline('Judgments'),
       ...judgments.flatMap(({ id: name, statement, states: own }) => [
         ...wrap(`${name}: ${printable(statement)}`, columns, '  '),
-        ...indented(indented(judgmentTable(own, states))),
+        ...indented(indented(judgmentTable(own, states, confidence))),
       ]),
     ],
     levels.length === 0
@@ -69,24 +69,31 @@ function movedText(judgments: AssessmentHistory['judgments'], index: number): st
 }
 
 /** One row for each state in which a judgment was new or stood differently from before, or was gone. */
-function judgmentTable(own: readonly (JudgmentState | null)[], states: readonly HistoryState[]): string[] {
+function judgmentTable(
+  own: readonly (JudgmentState | null)[],
+  states: readonly HistoryState[],
+  ranks: readonly string[],
+): string[] {
   let before: JudgmentState | null = null;
   const rows = own.flatMap((state, index) => {
     const last = before;
     before = state;
     if (isSame(last, state)) return [];
-    return [[`${index + 1}`, states[index]?.asOf ?? '', ...stateCells(last, state)]];
+    return [[`${index + 1}`, states[index]?.asOf ?? '', ...stateCells(last, state, ranks)]];
   });
   return table(['no.', 'cut-off', 'likelihood', 'confidence'], rows);
 }
 
-function stateCells(before: JudgmentState | null, state: JudgmentState | null): string[] {
+function stateCells(
+  before: JudgmentState | null,
+  state: JudgmentState | null,
+  ranks: readonly string[],
+): string[] {
   if (state === null) return ['withdrawn', ''];
   const { likelihood, confidence } = state;
   const [was, is] = [before?.likelihood, likelihood];
   const sign = was && is ? signOf(is.low + is.high - was.low - was.high) : '';
   const band = is ? `${is.term ?? 'no term'} (${is.approximate ? '~' : ''}${is.low}–${is.high} %)` : 'none';
-  const ranks = ['low', 'moderate', 'high'];
   const step =
     before?.confidence && confidence ? ranks.indexOf(confidence) - ranks.indexOf(before.confidence) : 0;
   return [sign + band, signOf(step) + (confidence ?? 'none')];

@@ -1,5 +1,5 @@
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import type { LowMediumHigh } from '../../model/generated/types.ts';
-import type { LikelihoodScale } from '../../model/scales.ts';
 import { diagnosticity, leaders, type Rating, ratingOf, scoreHypotheses } from '../entities/hypotheses.ts';
 import { letterOf } from '../entities/letters.ts';
 import {

@@ -1,7 +1,7 @@
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { compareText } from '../../model/finding.ts';
 import type { Judgment, Likelihood } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { byId, type ResolvedAssessment } from '../entities/resolve.ts';
 import { viewLikelihood } from './likelihood.ts';
 
@@ -69,7 +69,7 @@ const CERTAIN = 100 * MILLION;
  * given backwards is read forwards (both have rules of their own).
  */
 export function incoherences(assessment: ResolvedAssessment): Incoherence[] {
-  const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+  const scale = likelihoodScaleOf(assessment);
   return [...implications(assessment.judgments, scale), ...exclusiveSets(assessment, scale)];
 }
 

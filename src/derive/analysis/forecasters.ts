@@ -1,4 +1,4 @@
-import { defaultLikelihoodScale, likelihoodScales } from '../../model/scales.ts';
+import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { ResolvedAssessment } from '../entities/resolve.ts';
 import { aggregate } from './aggregate.ts';
 import { type Discrimination, discrimination } from './discrimination.ts';
@@ -47,7 +47,7 @@ export interface Scarcity {
 export function madeForecasts(
   assessment: Pick<ResolvedAssessment, 'id' | 'judgments' | 'standards'>,
 ): MadeForecast[] {
-  const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+  const scale = likelihoodScaleOf(assessment);
   const team = forecastsOf(assessment).scored.map(({ id, probability, outcome }) => ({
     by: { kind: 'team' as const },
     judgment: `${assessment.id}/${id}`,

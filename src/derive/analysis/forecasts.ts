@@ -1,17 +1,16 @@
-import type { Judgment, Likelihood } from '../../model/generated/types.ts';
 import {
-  defaultLikelihoodScale,
   type LikelihoodBand,
   type LikelihoodScale,
-  likelihoodScales,
-} from '../../model/scales.ts';
+  likelihoodScaleOf,
+} from '../../model/conventions/conventions.ts';
+import type { Judgment, Likelihood } from '../../model/generated/types.ts';
 import { viewDate } from '../entities/dates.ts';
 import type { ResolvedAssessment } from '../entities/resolve.ts';
 import { termOfPercent, viewLikelihood } from './likelihood.ts';
 
 /** What every output that shows a score has to say of it: no standard tells how to score a term. */
 export const FORECAST_CONVENTION =
-  'A term is scored at the midpoint of its band and a range at its midpoint. This is a convention of this program, not of ICD 203 or the PHIA yardstick.';
+  'A term is scored at the midpoint of its band and a range at its midpoint. This is a convention of this program, not of the scale.';
 
 /** A probability that was given, and what came of it. */
 export interface Forecast {
@@ -107,7 +106,7 @@ export function scoreForecasts(items: readonly Forecast[], scale?: LikelihoodSca
 
 /** The judgments of an assessment as forecasts, at the midpoints that `FORECAST_CONVENTION` tells of. */
 export function forecastsOf(assessment: Pick<ResolvedAssessment, 'judgments' | 'standards'>): Forecasts {
-  const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+  const scale = likelihoodScaleOf(assessment);
   const open = assessment.judgments.filter(({ resolution }) => resolution === undefined);
   const scored = assessment.judgments.flatMap((judgment) => scoredJudgment(judgment, scale) ?? []);
   return {

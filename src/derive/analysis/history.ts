@@ -1,6 +1,6 @@
+import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { type EdtfDate, parseEdtf } from '../../model/edtf.ts';
 import type { Assessment, ConfidenceLevel, Level } from '../../model/generated/types.ts';
-import { defaultLikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import type { JudgmentView } from '../entities/judgments.ts';
 import { proseText } from '../entities/resolve.ts';
 import { viewLikelihood } from './likelihood.ts';
@@ -14,6 +14,8 @@ export interface AssessmentHistory {
   /** In the order of the newest state that has them; those that are gone follow. */
   readonly judgments: readonly JudgmentTrack[];
   readonly levels: readonly LevelTrack[];
+  /** Levels of confidence from the least, where they are not `low`, `moderate` and `high`. */
+  readonly confidence?: readonly string[];
 }
 
 export interface HistoryState {
@@ -63,9 +65,9 @@ export interface LevelTrack {
 /** How a judgment stands in one state of its file. */
 export function judgmentState(
   { likelihood, confidence }: Assessment['judgments'][number],
-  { standards }: Assessment,
+  assessment: Assessment,
 ): JudgmentState {
-  const scale = likelihoodScales[standards?.likelihood ?? defaultLikelihoodScale];
+  const scale = likelihoodScaleOf(assessment);
   const view = likelihood && viewLikelihood(scale, likelihood);
   return {
     likelihood: view

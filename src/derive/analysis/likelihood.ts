@@ -1,5 +1,9 @@
+import {
+  type LikelihoodBand,
+  type LikelihoodScale,
+  shippedConventions,
+} from '../../model/conventions/conventions.ts';
 import type { Likelihood } from '../../model/generated/types.ts';
-import { type LikelihoodBand, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 
 /** A likelihood as the memo shows it. */
 export interface LikelihoodView {
@@ -31,16 +35,17 @@ export function bandOfTerm(scale: LikelihoodScale, term: string): LikelihoodBand
 
 /**
  * The term for a probability in percent. Edges that two bands share answer `boundary`, as do 0 % and 100 %,
- * which no term covers (ICD 203 begins at 1 and ends at 99); the gaps of the PHIA yardstick answer `gap`.
- * The yardstick's own edges belong to their band, except 50 % ("~40 to <50") and the ends of the scale.
+ * which no term covers (ICD 203 begins at 1 and ends at 99); between bands with a gap (the PHIA yardstick has six) the answer is
+ * `gap`. Edges of their own belong to their band, unless the scale says otherwise ("~40 to <50").
  */
 export function termOfPercent(scale: LikelihoodScale, percent: number): TermLookup {
   if (percent <= 0 || percent >= 100) return { kind: 'boundary' };
-  if (scale.id === 'phia' && percent === 50) return { kind: 'gap' };
-  const fitting = scale.bands.filter((band) => percent >= band.low && percent <= band.high);
+  const fitting = scale.bands.filter(
+    (band) => percent >= band.low && (band.isHighOpen ? percent < band.high : percent <= band.high),
+  );
   if (fitting.length > 1) return { kind: 'boundary' };
   const [band] = fitting;
-  if (band === undefined) return scale.approximate ? { kind: 'gap' } : { kind: 'boundary' };
+  if (band === undefined) return isBetween(scale, percent, percent) ? { kind: 'gap' } : { kind: 'boundary' };
   return toTerm(band);
 }
 
@@ -51,12 +56,17 @@ export function termOfRange(scale: LikelihoodScale, low: number, high: number): 
   if (within) return toTerm(within);
   const touched = scale.bands.some((band) => low < band.high && high > band.low);
   if (touched) return { kind: 'spans' };
-  return { kind: scale.approximate ? 'gap' : 'boundary' };
+  return isBetween(scale, low, high) ? { kind: 'gap' } : { kind: 'boundary' };
+}
+
+/** Whether there are bands on both sides. */
+function isBetween({ bands }: LikelihoodScale, low: number, high: number): boolean {
+  return bands.some((band) => band.high <= low) && bands.some((band) => band.low >= high);
 }
 
 /**
  * A likelihood of the file in the words and numbers of its scale. A term that the declared scale does not have
- * is read on the other one, so that a memo can still be shown; the check reports it.
+ * is read on another shipped one, so that a memo can still be shown; the check reports it.
  */
 export function viewLikelihood(scale: LikelihoodScale, likelihood: Likelihood): LikelihoodView | undefined {
   if (likelihood.range) {
@@ -70,7 +80,7 @@ export function viewLikelihood(scale: LikelihoodScale, likelihood: Likelihood): 
   const { term } = likelihood;
   if (term === undefined) return undefined;
   const own = bandOfTerm(scale, term);
-  const other = Object.values(likelihoodScales).find((candidate) => bandOfTerm(candidate, term));
+  const other = Object.values(shippedConventions.likelihood).find((candidate) => bandOfTerm(candidate, term));
   const band = own ?? (other && bandOfTerm(other, term));
   if (!band) return undefined;
   return {

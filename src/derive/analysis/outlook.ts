@@ -1,6 +1,6 @@
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type { Indicator, Recommendation, Scenario } from '../../model/generated/types.ts';
-import type { LikelihoodScale } from '../../model/scales.ts';
 import { viewDate } from '../entities/dates.ts';
 import { type JudgmentViews, numbersOf } from '../entities/judgments.ts';
 import { type NamedEntity, nameEntity } from '../entities/name-entity.ts';

@@ -1,6 +1,6 @@
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type { Actor } from '../../model/generated/types.ts';
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import { viewActors } from '../entities/actors.ts';
 import { viewCutOff } from '../entities/dates.ts';
 import { viewChronology } from '../entities/incidents.ts';
@@ -32,7 +32,7 @@ export interface ActorKind {
 export function readMembers(items: readonly Compared[]): Member[] {
   return items.map(({ assessment, register }, index) => {
     const resolved = resolve(assessment, register);
-    const scale = likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+    const scale = likelihoodScaleOf(assessment);
     return {
       number: index + 1,
       resolved,

@@ -1,6 +1,7 @@
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { lookOf, type MarkingLook, strictestOf } from '../../model/conventions/markings.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type { Marking } from '../../model/generated/types.ts';
-import { markings } from '../../model/scales.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { uncited } from '../analysis/uncited.ts';
 import { directionOf } from '../entities/language.ts';
@@ -17,6 +18,9 @@ const MAX_SENTENCES = 2;
 export interface PackView {
   /** The most restrictive of the memos' markings. */
   readonly marking: Marking;
+  readonly look: MarkingLook;
+  /** The scales of the memos, as they are first met. */
+  readonly scales: readonly Pick<MemoView, 'scale' | 'confidenceScale'>[];
   /** The latest information cut-off. */
   readonly asOf: EdtfDate;
   /** BCP 47: the language of all memos, English where they have several. */
@@ -55,9 +59,17 @@ export function viewPack(
   const language = languages.size === 1 ? (views[0]?.language ?? 'en') : 'en';
   const comparison = compareAssessments(compared);
   const [first] = comparison.memos;
-  if (first === undefined) throw new RangeError('A pack has at least one memo.');
+  if (first === undefined || compared[0] === undefined) throw new RangeError('A pack has at least one memo.');
+  const scheme = schemeOf(compared[0].assessment);
+  // A document is handled by the most restrictive marking of what it holds.
+  const marking = strictestOf(
+    scheme,
+    views.map((view) => view.marking),
+  );
   return {
-    marking: mostRestrictive(views.map((view) => view.marking)),
+    marking,
+    look: lookOf(scheme, marking),
+    scales: views.map(({ scale, confidenceScale }) => ({ scale, confidenceScale })),
     asOf: comparison.memos.map(({ asOf }) => asOf).reduce(later, first.asOf),
     language,
     direction: directionOf(language),
@@ -86,11 +98,6 @@ function packed(view: MemoView, number: number): PackedMemo {
     bottomLine: text === undefined ? undefined : sentences.slice(0, MAX_SENTENCES).join(' '),
     goesOn: sentences.length > MAX_SENTENCES,
   };
-}
-
-/** TLP 2.0: a document is handled by the most restrictive label of what it holds. */
-export function mostRestrictive(labels: readonly Marking[]): Marking {
-  return markings[Math.max(0, ...labels.map((label) => markings.indexOf(label)))] ?? 'TLP:RED';
 }
 
 function later(a: EdtfDate, b: EdtfDate): EdtfDate {

@@ -1,3 +1,4 @@
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import { dayNumber } from '../../model/date-order.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type {
@@ -8,7 +9,6 @@ import type {
   Quantity,
   QuantityReport,
 } from '../../model/generated/types.ts';
-import type { LikelihoodScale } from '../../model/scales.ts';
 import { termText } from '../../model/vocabularies.ts';
 import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
 import {

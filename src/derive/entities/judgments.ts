@@ -1,6 +1,6 @@
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type { ConfidenceLevel, Judgment, Marking } from '../../model/generated/types.ts';
-import type { LikelihoodScale } from '../../model/scales.ts';
 import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
 import { printedNumbers } from '../release/numbers.ts';
 import { viewDate } from './dates.ts';

@@ -1,6 +1,8 @@
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { isAbove } from '../../model/conventions/markings.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import { type Release, releaseAt } from './release.ts';
-import { isAbove, withheldAbove } from './withheld.ts';
+import { withheldAbove } from './withheld.ts';
 
 /** The edition before as readers of a marking may have it. */
 export interface PreviousRelease {
@@ -24,7 +26,9 @@ export function releasePrevious(
   const then = withheldAbove(previous, level).entries;
   const now = withheldAbove(assessment, level).entries;
   if (unaccounted(previous, assessment, now).some((entry) => !then.has(entry))) return undefined;
-  const parts = Object.entries(assessment.markings ?? {}).filter(([, marking]) => isAbove(marking, level));
+  const parts = Object.entries(assessment.markings ?? {}).filter(([, marking]) =>
+    isAbove(schemeOf(assessment), marking, level),
+  );
   const marked =
     parts.length === 0
       ? previous
@@ -55,10 +59,13 @@ export function unaccounted(
 
 type Lists = Readonly<Record<string, unknown>>;
 
-/** The assessment with the highest marking on some of its entries. */
+/** No label of any scheme, and so above every level. */
+const WITHHELD = '(withheld)';
+
+/** The assessment with a marking above every level on some of its entries. */
 function withMarking(assessment: Assessment, entries: ReadonlySet<string>): Assessment {
   return mapEntries(assessment, (collection, list) =>
-    list.map((item) => (entries.has(`${collection}/${idOf(item)}`) ? { ...item, marking: 'TLP:RED' } : item)),
+    list.map((item) => (entries.has(`${collection}/${idOf(item)}`) ? { ...item, marking: WITHHELD } : item)),
   );
 }
 

@@ -1,11 +1,13 @@
 import { citationsIn } from '../../model/citation.ts';
+import { conventionsOf, schemeOf, withConventions } from '../../model/conventions/conventions.ts';
+import { isAbove } from '../../model/conventions/markings.ts';
 import type { Assessment, LeftOutOfRelease, Marking } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { originalNumbers } from './numbers.ts';
 import { type TextLeft, textsLeft, withoutCitations } from './texts-left.ts';
 import { unmarkedAbove } from './unmarked.ts';
-import { isAbove, type Withheld, withheldAbove } from './withheld.ts';
+import { type Withheld, withheldAbove } from './withheld.ts';
 
 /** A version that may go to readers of a marking, or why there can be none. */
 export interface Release {
@@ -31,27 +33,29 @@ export interface Obstacle {
  */
 export function releaseAt(assessment: Assessment, level: Marking): Release {
   const withheld = withheldAbove(assessment, level);
+  const scheme = schemeOf(assessment);
   const pruned = prune(assessment, [], withheld) as Assessment;
   const { exceptions, edition, releasable: _, releasableNames: __, markings, ...rest } = pruned;
   const kept = exceptions?.filter(({ at }) => !touches(at, withheld));
   const changes = edition?.changes?.filter(({ entity }) => !withheld.entries.has(entity));
-  const lower = Object.entries(markings ?? {}).filter(([, marking]) => !isAbove(marking, level));
+  const lower = Object.entries(markings ?? {}).filter(([, marking]) => !isAbove(scheme, marking, level));
   const numbers = originalNumbers(
     assessment,
     (collection, index) => !withheld.pointers.has(toPointer([collection, index])),
   );
-  const released: Assessment = {
+  const bare: Assessment = {
     ...rest,
     ...(kept && kept.length > 0 && { exceptions: kept }),
     ...(edition && { edition: withoutChanges(edition, changes) }),
     ...(lower.length > 0 && { markings: Object.fromEntries(lower) }),
-    marking: isAbove(assessment.marking, level) ? level : assessment.marking,
+    marking: isAbove(scheme, assessment.marking, level) ? level : assessment.marking,
     released: {
       level,
       leftOut: leftOut(assessment, withheld),
       ...(Object.keys(numbers).length > 0 && { numbers }),
     },
   };
+  const released = withConventions(bare, conventionsOf(assessment));
   const texts = [...textsLeft(assessment, withheld)];
   const obstacles = [
     ...unmarked(assessment, level),

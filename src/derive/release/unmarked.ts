@@ -1,5 +1,6 @@
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { isAbove } from '../../model/conventions/markings.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
-import { isAbove } from './withheld.ts';
 
 /** Collections whose entries have a marking of their own. */
 export const MARKED_COLLECTIONS = [
@@ -37,7 +38,8 @@ const FRAME = new Set([
  */
 export function unmarkedAbove(assessment: Assessment, level: Marking): string[] {
   const { marking, releasable = marking, markings = {} } = assessment;
-  if (!isAbove(marking, level) || !isAbove(releasable, level)) return [];
+  if (!isAbove(schemeOf(assessment), marking, level) || !isAbove(schemeOf(assessment), releasable, level))
+    return [];
   return Object.entries(assessment).flatMap(([part, value]): string[] => {
     if (FRAME.has(part) || Object.hasOwn(markings, part)) return [];
     if (part === 'edition' && Object.keys(value as object).every((key) => key === 'number')) return [];

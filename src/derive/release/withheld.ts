@@ -1,7 +1,8 @@
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { isAbove, strictestOf } from '../../model/conventions/markings.ts';
 import { COLLECTION_OF, fieldAt, fieldPath } from '../../model/fields.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
-import { markings } from '../../model/scales.ts';
 import { type Reference, referencesOf } from '../entities/references.ts';
 
 /** What goes when an assessment is released at a marking: everything in it that leads back to what is marked above. */
@@ -20,9 +21,11 @@ export interface Withheld {
  */
 export function withheldAbove(assessment: Assessment, level: Marking): Withheld {
   const search = new Search(assessment);
-  for (const pointer of markedAbove(assessment, level)) search.take(pointer);
+  const scheme = schemeOf(assessment);
+  for (const pointer of markedAbove(assessment, (marking) => isAbove(scheme, marking, level)))
+    search.take(pointer);
   for (const [part, marking] of Object.entries(assessment.markings ?? {})) {
-    if (isAbove(marking, level)) search.takePart(part);
+    if (isAbove(scheme, marking, level)) search.takePart(part);
   }
   search.spread();
   return search.result();
@@ -114,34 +117,32 @@ class Search {
   }
 }
 
-/** Entries with a marking of their own above the level; not the assessment itself. */
-function* markedAbove(value: unknown, level: Marking, parts: readonly PointerPart[] = []): Generator<string> {
+/** Entries with a marking of their own above the level; not the assessment itself, nor what lies within such an entry. */
+function* markedAbove(
+  value: unknown,
+  isTooHigh: (marking: unknown) => boolean,
+  parts: readonly PointerPart[] = [],
+): Generator<string> {
   if (typeof value !== 'object' || value === null) return;
-  if (parts.length > 0 && 'marking' in value && isAbove(value.marking, level)) {
+  if (parts.length > 0 && 'marking' in value && isTooHigh(value.marking)) {
     yield toPointer(parts);
     return;
   }
   const isList = Array.isArray(value);
   for (const [key, item] of Object.entries(value))
-    yield* markedAbove(item, level, [...parts, isList ? Number(key) : key]);
+    yield* markedAbove(item, isTooHigh, [...parts, isList ? Number(key) : key]);
 }
 
-/** Whether one label is more restrictive than another. */
-export function isAbove(marking: unknown, level: Marking): boolean {
-  return (markings as readonly unknown[]).indexOf(marking) > markings.indexOf(level);
-}
-
-/** The most restrictive label in an assessment: that of the whole, or of anything in it. */
+/** The marking of everything in an assessment together: the most restrictive label, with every caveat. */
 export function highestMarking(assessment: Assessment): Marking {
-  return markings.findLast((label) => !isBelowAll(assessment, label)) ?? assessment.marking;
+  const parts = Object.values(assessment.markings ?? {});
+  return strictestOf(schemeOf(assessment), [...new Set([...markingsIn(assessment), ...parts])]);
 }
 
-/** Whether everything is marked less restrictively than a label. */
-function isBelowAll(assessment: Assessment, label: Marking): boolean {
-  const below = markings[markings.indexOf(label) - 1];
-  if (below === undefined) return false;
-  const all = [assessment.marking, ...Object.values(assessment.markings ?? {})];
-  return !all.some((one) => isAbove(one, below)) && markedAbove(assessment, below).next().done === true;
+function markingsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [];
+  const own = 'marking' in value && typeof value.marking === 'string' ? [value.marking] : [];
+  return [...own, ...Object.values(value).flatMap(markingsIn)];
 }
 
 function valueAt(value: unknown, parts: readonly PointerPart[]): unknown {

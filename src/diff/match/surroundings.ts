@@ -1,4 +1,4 @@
-import { defaultLikelihoodScale, type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { isRecord } from '../json.ts';
 import type { DiffSide } from '../types.ts';
 import type { Reasons } from '../weigh/reasons.ts';
@@ -22,7 +22,7 @@ export function scalesOf({ before, after }: Pick<Surroundings, 'before' | 'after
 }
 
 function scaleOf({ assessment }: DiffSide): LikelihoodScale {
-  return likelihoodScales[assessment.standards?.likelihood ?? defaultLikelihoodScale];
+  return likelihoodScaleOf(assessment);
 }
 
 /** A confidence that came or went as a whole is an object with its level. */

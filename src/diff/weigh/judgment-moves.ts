@@ -1,5 +1,5 @@
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import type { Judgment } from '../../model/generated/types.ts';
-import type { LikelihoodScale } from '../../model/scales.ts';
 import { scalesOf } from '../match/surroundings.ts';
 import type { AssessmentDiff, Change, DiffSide } from '../types.ts';
 import { labelsOf } from '../words/labels.ts';

@@ -1,12 +1,17 @@
 import { bandOfTerm, termOfRange, viewLikelihood } from '../../derive/analysis/likelihood.ts';
-import type { Likelihood } from '../../model/generated/types.ts';
-import { type LikelihoodScale, markings } from '../../model/scales.ts';
+import {
+  confidenceScaleOf,
+  type LikelihoodScale,
+  type MarkingScheme,
+  schemeOf,
+} from '../../model/conventions/conventions.ts';
+import { isAbove, rankOf } from '../../model/conventions/markings.ts';
+import type { Assessment, Likelihood } from '../../model/generated/types.ts';
 import { isRecord } from '../json.ts';
 import type { Move } from '../types.ts';
 
 /** Orders of values, from the least to the most. A value that is not named stands outside the order. */
 export const ORDERS = {
-  confidence: ['low', 'moderate', 'high'],
   level: ['none', 'minimal', 'limited', 'moderate', 'substantial', 'extensive'],
   impact: ['negligible', 'minor', 'moderate', 'major', 'severe'],
   priority: ['low', 'medium', 'high'],
@@ -16,19 +21,38 @@ export const ORDERS = {
   /** 6 is not judged. */
   credibility: ['5', '4', '3', '2', '1'],
   rating: ['II', 'I', 'N', 'C', 'CC'],
-  marking: markings,
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-export type OrderName = keyof typeof ORDERS;
+/** Besides those named here, the levels of the confidence scale and the labels of the marking scheme that are in use. */
+export type OrderName = keyof typeof ORDERS | 'confidence' | 'marking';
 
-/** How a value moved in an order. */
-export function moveInOrder(order: OrderName, before: unknown, after: unknown): Move {
+/** How a value moved in an order; `assessment` is the newer one, for the scale and the scheme it is written by. */
+export function moveInOrder(
+  order: OrderName,
+  before: unknown,
+  after: unknown,
+  assessment: Pick<Assessment, 'standards'> = {},
+): Move {
   if (before === undefined) return { direction: 'stated' };
   if (after === undefined) return { direction: 'dropped' };
-  const places: readonly string[] = ORDERS[order];
+  if (order === 'marking') return moveOfMarking(String(before), String(after), schemeOf(assessment));
+  const places: readonly string[] =
+    order === 'confidence' ? confidenceScaleOf(assessment).levels.map(({ level }) => level) : ORDERS[order];
   const [from, to] = [places.indexOf(String(before)), places.indexOf(String(after))];
   if (from === -1 || to === -1) return { direction: 'unclear' };
   return { direction: to > from ? 'up' : to < from ? 'down' : 'same', steps: Math.abs(to - from) };
+}
+
+/** By label; between markings of one label, one with more caveats is the more restrictive. */
+function moveOfMarking(before: string, after: string, scheme: MarkingScheme): Move {
+  const [from, to] = [rankOf(scheme, before), rankOf(scheme, after)];
+  const last = scheme.labels.length;
+  if (from === last || to === last) return { direction: 'unclear' };
+  if (from !== to) return { direction: to > from ? 'up' : 'down', steps: Math.abs(to - from) };
+  const [more, less] = [isAbove(scheme, after, before), isAbove(scheme, before, after)];
+  return more === less
+    ? { direction: more ? 'unclear' : 'same', steps: 0 }
+    : { direction: more ? 'up' : 'down', steps: 0 };
 }
 
 /**

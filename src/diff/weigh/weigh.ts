@@ -74,7 +74,7 @@ function moveOf(
   if (rule.order === 'likelihood') {
     return moveOfLikelihood(likelihoodIn(before), likelihoodIn(after), scalesOf(surroundings));
   }
-  return moveInOrder(rule.order, levelIn(before), levelIn(after));
+  return moveInOrder(rule.order, levelIn(before), levelIn(after), surroundings.after.assessment);
 }
 
 function weightOf(

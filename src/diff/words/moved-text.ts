@@ -1,6 +1,6 @@
 import { termOfRange, viewLikelihood } from '../../derive/analysis/likelihood.ts';
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import type { Likelihood } from '../../model/generated/types.ts';
-import type { LikelihoodScale } from '../../model/scales.ts';
 import { levelIn, type Surroundings, scalesOf } from '../match/surroundings.ts';
 import type { PlaceRule } from '../place-rules.ts';
 import type { ChangedEntity, ChangeType, Move } from '../types.ts';
@@ -60,8 +60,6 @@ function bandsAcross(scale: LikelihoodScale, { range }: Likelihood): [string, st
   return first === undefined || last === undefined || first === last ? undefined : [first, last];
 }
 
-const SCALE_NAMES = { 'icd-203': 'ICD 203', phia: 'PHIA' } as const;
-
 /** The term, or the range in percent; with the scale and its range where two scales meet. */
 export function likelihoodText(
   likelihood: Likelihood | undefined,
@@ -72,5 +70,5 @@ export function likelihoodText(
   if (!view) return likelihood?.term;
   const range = `${view.approximate ? '~' : ''}${view.low}–${view.high} %`;
   if (view.given === 'range') return range;
-  return inFull ? `${view.term} (${SCALE_NAMES[scale.id]}, ${range})` : view.term;
+  return inFull ? `${view.term} (${scale.short ?? scale.title}, ${range})` : view.term;
 }

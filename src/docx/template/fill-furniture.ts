@@ -1,11 +1,10 @@
+import type { MarkingLook } from '../../model/conventions/markings.ts';
 import type { PageKind } from './read-template.ts';
 
 /** What a template's headers and footers may ask for, in braces. */
 export interface FurnitureWords {
-  /** `TLP:AMBER`. */
-  readonly marking: string;
-  /** RRGGBB, on black. */
-  readonly markingColour: string;
+  /** The marking, and how it is shown. */
+  readonly look: MarkingLook;
   /** Short title, edition, information cut-off. */
   readonly foot: string;
   readonly title: string;
@@ -94,17 +93,18 @@ function filledRun(run: string, words: FurnitureWords): string {
     .join('');
 }
 
-function markingXml({ marking, markingColour }: FurnitureWords): string {
+function markingXml({ look }: FurnitureWords): string {
+  const hex = (colour: string) => colour.replace('#', '').toUpperCase();
   return (
-    `<w:r><w:rPr><w:b/><w:bCs/><w:color w:val="${markingColour}"/><w:shd w:val="clear" w:color="auto" w:fill="000000"/></w:rPr>` +
-    `<w:t xml:space="preserve">\u00a0${escaped(marking)}\u00a0</w:t></w:r>`
+    `<w:r><w:rPr><w:b/><w:bCs/><w:color w:val="${hex(look.colour)}"/><w:shd w:val="clear" w:color="auto" w:fill="${hex(look.background)}"/></w:rPr>` +
+    `<w:t xml:space="preserve">\u00a0${escaped(look.text)}\u00a0</w:t></w:r>`
   );
 }
 
-/** A paragraph with the marking alone, at the right of the page in every direction of writing. */
+/** A paragraph with the marking alone, at its side of the page in every direction of writing. */
 function ownMarking(own: string, words: FurnitureWords): string {
   const style = /<w:pStyle\b[^>]*\/>/.exec(own)?.[0] ?? '';
-  return `<w:p><w:pPr>${style}<w:jc w:val="right"/></w:pPr>${markingXml(words)}</w:p>`;
+  return `<w:p><w:pPr>${style}<w:jc w:val="${words.look.align}"/></w:pPr>${markingXml(words)}</w:p>`;
 }
 
 function escaped(text: string): string {

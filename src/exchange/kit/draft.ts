@@ -1,3 +1,5 @@
+import { type MarkingScheme, shippedConventions } from '../../model/conventions/conventions.ts';
+import { strictestOf } from '../../model/conventions/markings.ts';
 import type { Remark } from '../../model/finding.ts';
 import type {
   Actor,
@@ -11,7 +13,6 @@ import type {
   Relationship,
   Source,
 } from '../../model/generated/types.ts';
-import { markings } from '../../model/scales.ts';
 import type { Loss } from '../doors.ts';
 import { IdGiver } from './ids.ts';
 import { escapeMarkdown, oneLine, plainWords } from './text.ts';
@@ -162,9 +163,9 @@ export function unmarked(): Remark {
   };
 }
 
-/** The more restrictive of two markings. */
-export function stricter(a: Marking, b: Marking): Marking {
-  return markings.indexOf(a) >= markings.indexOf(b) ? a : b;
+/** The more restrictive of two markings; the formats speak TLP where no scheme is given. */
+export function stricter(a: Marking, b: Marking, scheme: MarkingScheme = shippedConventions.scheme): Marking {
+  return strictestOf(scheme, [a, b]);
 }
 
 /** A TLP label of any spelling, of version 1 or 2 (`white`, `tlp:amber+strict`, `TLP:AMBER`); `undefined` where it is none. */
@@ -175,7 +176,7 @@ export function markingOf(label: string): Marking | undefined {
     .replace(/^TLP[:\s-]*/, '')
     .replace(/\s+/g, '');
   const known = `TLP:${name === 'WHITE' ? 'CLEAR' : name}`;
-  return markings.find((marking) => marking === known);
+  return shippedConventions.scheme.labels.find(({ label }) => label === known)?.label;
 }
 
 export type { Actor, Evidence, Incident, Prose, Register, Relationship, Source };

@@ -1,7 +1,7 @@
 import { asList, resolve } from '../../derive/entities/resolve.ts';
+import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { Assessment, Citation, Confidence, Likelihood, Register } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
-import { defaultLikelihoodScale } from '../../model/scales.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { identityOf } from '../kit/register.ts';
@@ -211,7 +211,7 @@ class ObjectMaker {
   }
 
   #tagsOf(collection: string, entry: Data): readonly string[] {
-    const scale = this.#assessment.standards?.likelihood ?? defaultLikelihoodScale;
+    const scale = likelihoodScaleOf(this.#assessment).id;
     const weights = ((entry.citations ?? []) as readonly Citation[]).flatMap(
       ({ credibility }) => credibility ?? [],
     );

@@ -92,7 +92,7 @@ function readEvent(
   const losses: Loss[] = [];
   const tags = tagsOf(event);
   const labels = tags.flatMap((tag) => (/^tlp:/i.test(tag) ? (markingOf(tag) ?? []) : []));
-  if (labels.length > 0) draft.head.marking = labels.reduce(stricter);
+  if (labels.length > 0) draft.head.marking = labels.reduce((a, b) => stricter(a, b));
   else remarks.push(unmarked());
 
   const title = titleOf(event, file);

@@ -1,5 +1,5 @@
+import { shippedConventions } from '../../model/conventions/conventions.ts';
 import type { Confidence, Likelihood } from '../../model/generated/types.ts';
-import { likelihoodScales } from '../../model/scales.ts';
 
 /** Machine tags of MISP's taxonomies: `namespace:predicate="value"`. */
 export interface MachineTag {
@@ -45,10 +45,12 @@ const ESTIMATIVE = [
   'almost-certain',
 ];
 
+const ICD_203 = shippedConventions.likelihood['icd-203']?.bands ?? [];
+
 /** A term of ICD 203 has a word of the taxonomy; ranges and terms of other scales have none. */
 export function likelihoodTag(likelihood: Likelihood | undefined, scale: string): string | undefined {
   if (likelihood?.term === undefined || scale !== 'icd-203') return undefined;
-  const band = likelihoodScales['icd-203'].bands.findIndex(
+  const band = ICD_203.findIndex(
     ({ terms, forms = [] }) => terms.includes(likelihood.term ?? '') || forms.includes(likelihood.term ?? ''),
   );
   const word = ESTIMATIVE[band];
@@ -62,9 +64,9 @@ export function confidenceTag(confidence: Confidence | undefined): string | unde
 /** What a producer has tagged as the likelihood of something, as a term of ICD 203. */
 export function likelihoodOf(tags: readonly string[]): Likelihood | undefined {
   const value = taggedAs(tags, 'estimative-language', 'likelihood-probability');
-  const band = likelihoodScales['icd-203'].bands[ESTIMATIVE.indexOf(value ?? '')];
+  const band = ICD_203[ESTIMATIVE.indexOf(value ?? '')];
   const term = band?.terms[0];
-  return term === undefined ? undefined : { term: term as NonNullable<Likelihood['term']> };
+  return term === undefined ? undefined : { term };
 }
 
 export function confidenceOf(tags: readonly string[]): Confidence | undefined {

@@ -1,4 +1,5 @@
 import { asList, type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
+import { type MarkingScheme, schemeOf } from '../../model/conventions/conventions.ts';
 import type { Assessment, Marking, Register, Source } from '../../model/generated/types.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { stricter } from '../kit/draft.ts';
@@ -63,7 +64,8 @@ class StixExport {
       }
     }
     const report = this.#makeReport();
-    const markings = [...this.#labels].sort().map(markingDefinition);
+    const scheme = schemeOf(this.#assessment);
+    const markings = [...this.#labels].sort().map((label) => markingDefinition(label, scheme));
     const bundle = {
       type: 'bundle',
       id: `bundle--${uuidOf(`bundles/${this.#assessment.id}/${this.#modified}`)}`,
@@ -153,7 +155,7 @@ class StixExport {
 
   #mark(label: Marking): string {
     this.#labels.add(label);
-    return TLP_IDS[label];
+    return markingId(label, schemeOf(this.#assessment));
   }
 
   #push(object: StixData): void {
@@ -165,7 +167,7 @@ class StixExport {
     const own = (entry.marking as Marking | undefined) ?? this.#assessment.marking;
     if (collection !== 'evidence') return own;
     return this.#cited(entry).reduce<Marking>(
-      (most, { marking }) => (marking ? stricter(most, marking) : most),
+      (most, { marking }) => (marking ? stricter(most, marking, schemeOf(this.#assessment)) : most),
       own,
     );
   }
@@ -392,13 +394,26 @@ function derived(): Data {
   return { extensions: { [OUR_EXTENSION]: { extension_type: 'property-extension', collection: 'derived' } } };
 }
 
-function markingDefinition(label: Marking): StixData {
-  return {
+/** The id of a marking: the one that STIX has for its label, else one that follows from the scheme and the text. */
+function markingId(marking: Marking, scheme: MarkingScheme): string {
+  const label = scheme.labels.find(({ label: one }) => one === marking);
+  return label?.stix ?? `marking-definition--${uuidOf(`${scheme.id}/${marking}`)}`;
+}
+
+/** A label of TLP by the extension that OASIS has for it; of any other scheme as a statement. */
+function markingDefinition(label: Marking, scheme: MarkingScheme): StixData {
+  const core = {
     type: 'marking-definition',
     spec_version: '2.1',
-    id: TLP_IDS[label],
+    id: markingId(label, scheme),
     created: '2022-10-01T00:00:00.000Z',
     name: label,
+  };
+  if (TLP_IDS[label] !== core.id) {
+    return { ...core, definition_type: 'statement', definition: { statement: `${label} (${scheme.title})` } };
+  }
+  return {
+    ...core,
     extensions: {
       [TLP_EXTENSION]: {
         extension_type: 'property-extension',

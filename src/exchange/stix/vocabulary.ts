@@ -1,3 +1,4 @@
+import { shippedSchemes } from '../../model/conventions/shipped.ts';
 import type { ConfidenceLevel, Marking } from '../../model/generated/types.ts';
 
 /** Words and numbers of STIX 2.1 (OASIS, 2021) beside ours. */
@@ -5,17 +6,13 @@ import type { ConfidenceLevel, Marking } from '../../model/generated/types.ts';
 /** The extension of OASIS for TLP 2.0, and the marking definitions that it defines. */
 export const TLP_EXTENSION = 'extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d';
 
-export const TLP_IDS: Readonly<Record<Marking, string>> = {
-  'TLP:CLEAR': 'marking-definition--94868c89-83c2-464b-929b-a1a8aa3c8487',
-  'TLP:GREEN': 'marking-definition--bab4a63c-aed9-4cf5-a766-dfca5abac2bb',
-  'TLP:AMBER': 'marking-definition--55d920b0-5e8b-4f79-9ee9-91f868d9b421',
-  'TLP:AMBER+STRICT': 'marking-definition--939a9414-2ddd-4d32-a0cd-375ea402b003',
-  'TLP:RED': 'marking-definition--e828b379-4e03-4974-9ac4-e53a884c97c1',
-};
+export const TLP_IDS: Readonly<Record<string, string>> = Object.fromEntries(
+  shippedSchemes['tlp-2'].labels.flatMap(({ label, stix }) => (stix === undefined ? [] : [[label, stix]])),
+);
 
 /** TLP 1 (STIX 2.1, 7.2.1.4) and TLP 2.0 by the ids that may be referred to without being in the bundle. */
 export const MARKING_OF_ID: ReadonlyMap<string, Marking> = new Map<string, Marking>([
-  ...(Object.entries(TLP_IDS) as [Marking, string][]).map(([marking, id]) => [id, marking] as const),
+  ...Object.entries(TLP_IDS).map(([marking, id]) => [id, marking] as const),
   ['marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9', 'TLP:CLEAR'],
   ['marking-definition--34098fce-860f-48ae-8e50-ebd3cc5e41da', 'TLP:GREEN'],
   ['marking-definition--f88d31f6-486f-44da-b317-01333bde0b82', 'TLP:AMBER'],

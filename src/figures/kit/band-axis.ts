@@ -1,4 +1,4 @@
-import type { LikelihoodScale } from '../../model/scales.ts';
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import { widest, wrap } from './measure.ts';
 import { face, ink, LEADING, type Sheet, WIDTH } from './sheet.ts';
 import type { Words } from './words.ts';

@@ -1,5 +1,5 @@
-import type { ConfidenceLevel } from '../../model/generated/types.ts';
 import { ink, type Sheet } from './sheet.ts';
+import type { Words } from './words.ts';
 
 /** Slanted lines inside a rectangle, `gap` apart, as one path: a fill that survives a copier and needs no id. */
 function hatching(x: number, y: number, width: number, height: number, gap: number): string {
@@ -19,21 +19,30 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** What a level of confidence looks like: full, hatched, empty; without one, grey. */
+/** How far up its scale a level is, from 0 to 1. */
+export function shareOf(
+  level: string | null | undefined,
+  { levels }: Pick<Words, 'levels'>,
+): number | undefined {
+  const at = level === null || level === undefined ? -1 : levels.indexOf(level);
+  return at < 0 ? undefined : at / Math.max(1, levels.length - 1);
+}
+
+/** What a level of confidence looks like: full at the top of its scale, empty at the foot, hatched between; grey without one. */
 export function confidenceBar(
   sheet: Sheet,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
-  level: ConfidenceLevel | undefined,
+  share: number | undefined,
 ): void {
   const { x, y, width, height } = box;
-  if (level === 'high') {
+  if (share === 1) {
     sheet.rect(x, y, width, height, { fill: ink.structure, stroke: ink.structure });
     return;
   }
-  const fill = level === undefined ? ink.light : ink.paper;
+  const fill = share === undefined ? ink.light : ink.paper;
   sheet.rect(x, y, width, height, { fill, stroke: ink.structure, 'stroke-width': 1.25 });
-  if (level === 'moderate') {
-    sheet.path(hatching(x, y, width, height, 5), { stroke: ink.structure, 'stroke-width': 1.25 });
+  if (share !== undefined && share > 0) {
+    sheet.path(hatching(x, y, width, height, 2.5 / share), { stroke: ink.structure, 'stroke-width': 1.25 });
   }
 }
 

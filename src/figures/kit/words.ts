@@ -36,6 +36,8 @@ export interface Words {
   source(id: string): string;
   /** Prose without its markup and citations, on one line. */
   plain(prose: string): string;
+  /** The levels of the scale of confidence in use, from the least. */
+  readonly levels: readonly string[];
 }
 
 /** A band of probability in percent. */

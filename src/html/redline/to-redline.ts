@@ -1,6 +1,6 @@
 import type { PrintablePage } from '../../model/page.ts';
 import { htmlOf } from '../content.ts';
-import { cssString, furnitureCss } from '../furniture.ts';
+import { cssString, footPlace, furnitureCss } from '../furniture.ts';
 import { h, text } from '../hast.ts';
 import { scopedStyle } from '../scoped-style.ts';
 import { frontOf } from './front.ts';
@@ -10,17 +10,17 @@ import type { RedlineInput } from './types.ts';
 /** A redline as a page to print or to show: what changed, then the memo in its form with each change marked in it. */
 export function toRedline(input: RedlineInput): PrintablePage {
   const { direction, furniture, language, paper, title } = input;
-  const front = frontOf(input.front, furniture.marking);
+  const front = frontOf(input.front, furniture.look.text);
   const memo = mergeEditions(input);
-  const marking = h('p', { className: ['marking'] }, [text(furniture.marking)]);
+  const marking = h('p', { className: ['marking'] }, [text(furniture.look.text)]);
   const style = scopedStyle(input.style, '.redline-memo');
-  const foot = `@bottom-center { content: ${cssString(furniture.foot)}; }`;
+  const foot = `@${footPlace(furniture.look)} { content: ${cssString(furniture.foot)}; }`;
   return {
     body: `<main class="redline">
 <div class="memo marked front">\n${htmlOf(front)}\n</div>
 <article class="redline-memo">\n<div class="memo">\n${htmlOf([marking, ...memo])}\n</div>\n</article>
 </main>`,
-    css: `${furnitureCss(paper, direction, furniture, true)}@page :first { @bottom-center { content: ${cssString(furniture.legend)}; } }
+    css: `${furnitureCss(paper, direction, furniture, true)}@page :first { @${footPlace(furniture.look)} { content: ${cssString(furniture.legend)}; } }
 @page redline-memo { ${style.page} ${foot} }
 .redline-memo { page: redline-memo; }
 `,

@@ -1,4 +1,4 @@
-import type { Marking } from '../../model/generated/types.ts';
+import type { MarkingLook } from '../../model/conventions/markings.ts';
 import type { PageInput } from '../page.ts';
 import type { Front } from './front.ts';
 
@@ -75,7 +75,7 @@ export interface RedlineInput extends MergeInput {
   readonly paper: PageInput['paper'];
   /** What stands in the margins of all pages; `legend` at the foot of the first. */
   readonly furniture: {
-    readonly marking: Marking;
+    readonly look: MarkingLook;
     readonly foot: string;
     readonly pageOf: string;
     readonly legend: string;

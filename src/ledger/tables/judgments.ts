@@ -1,7 +1,7 @@
 import { forecastsOf, midpoint } from '../../derive/analysis/forecasts.ts';
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import { dayNumber } from '../../model/date-order.ts';
 import type { Likelihood } from '../../model/generated/types.ts';
-import type { LikelihoodScale } from '../../model/scales.ts';
 import { type Cells, type Column, isDate, type Row } from '../columns.ts';
 import { dateValue, idsAbout, markingColumn, oneLine, type ReadEdition } from '../edition.ts';
 

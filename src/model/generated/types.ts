@@ -36,12 +36,12 @@ export type TextOrList = string | Line[];
  */
 export type EdtfDate = string;
 /**
- * Traffic Light Protocol 2.0 label (FIRST).
+ * A label of the project's marking scheme: one of the Traffic Light Protocol 2.0 (FIRST) unless `threat-memo.config.json` names another under `marking`. What the scheme allows may stand before and behind it.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "marking".
  */
-export type Marking = 'TLP:CLEAR' | 'TLP:GREEN' | 'TLP:AMBER' | 'TLP:AMBER+STRICT' | 'TLP:RED';
+export type Marking = string;
 /**
  * A thing in this file, as collection and id.
  *
@@ -57,12 +57,12 @@ export type EntityRef = string;
  */
 export type Slugs = Slug[];
 /**
- * Confidence in our own judgment (never the likelihood of an event): `low`, `moderate` or `high`.
+ * Confidence in our own judgment (never the likelihood of an event): `low`, `moderate` or `high`, unless the project has a scale of its own.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "confidenceLevel".
  */
-export type ConfidenceLevel = 'low' | 'moderate' | 'high';
+export type ConfidenceLevel = string;
 /**
  * Direction of change.
  *
@@ -317,7 +317,7 @@ export interface Assessment {
    */
   status?: 'draft' | 'review' | 'final' | 'superseded';
   /**
-   * Handling of the whole product (TLP 2.0). It bears at least the most restrictive label of anything inside.
+   * Handling of the whole product, by the project's marking scheme (TLP 2.0 when it names none). It bears at least the most restrictive label of anything inside.
    */
   marking: Marking;
   /**
@@ -426,9 +426,13 @@ export interface Assessment {
    */
   standards?: {
     /**
-     * Scale of likelihood: `icd-203` (US Intelligence Community Directive 203, the default) or `phia` (UK probability yardstick).
+     * Scale of likelihood: `icd-203` (US Intelligence Community Directive 203), `phia` (UK probability yardstick) or one that the project declares. The project's default, else `icd-203`, when left out.
      */
-    likelihood?: 'icd-203' | 'phia';
+    likelihood?: string;
+    /**
+     * Scale of confidence: `three-level` (low, moderate, high) or one that the project declares. The project's default, else `three-level`, when left out.
+     */
+    confidence?: string;
     /**
      * Scale of source grading: the Admiralty (NATO) system, reliability A to F and credibility 1 to 6.
      */
@@ -1401,28 +1405,9 @@ export interface MatrixRow {
  */
 export interface Likelihood {
   /**
-   * A term of the declared scale (ICD 203 or the PHIA yardstick).
+   * A term of the declared scale: ICD 203, the PHIA yardstick, or one of the project's own.
    */
-  term?:
-    | 'almost no chance'
-    | 'remote'
-    | 'very unlikely'
-    | 'highly improbable'
-    | 'unlikely'
-    | 'improbable'
-    | 'roughly even chance'
-    | 'roughly even odds'
-    | 'likely'
-    | 'probable'
-    | 'very likely'
-    | 'highly probable'
-    | 'almost certain'
-    | 'almost certainly'
-    | 'nearly certain'
-    | 'remote chance'
-    | 'highly unlikely'
-    | 'realistic possibility'
-    | 'highly likely';
+  term?: string;
   /**
    * Lower and upper probability, from 0 to 1.
    */
@@ -2062,6 +2047,241 @@ export interface OwnTerms {
   };
 }
 /**
+ * What may stand before or behind a label.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "markingAddition".
+ */
+export interface MarkingAddition {
+  /**
+   * As it is written behind a label.
+   */
+  text: string;
+  /**
+   * What it says to somebody who handles the product.
+   */
+  meaning?: string;
+}
+/**
+ * A label of a marking scheme. What it looks like holds for the head and foot of every page.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "markingLabel".
+ */
+export interface MarkingLabel {
+  /**
+   * As it is written in an assessment.
+   */
+  label: string;
+  /**
+   * As it is printed at the head and foot of a page, where that is more than the label.
+   */
+  text?: string;
+  /**
+   * Other ways to write it, which advice on a mistake recognises.
+   */
+  also?: string[];
+  /**
+   * As it is printed behind a single entry, where that is shorter.
+   */
+  portion?: string;
+  /**
+   * Who may read it: advice on a mistake says so.
+   */
+  meaning?: string;
+  /**
+   * Colour of the letters, black where absent.
+   */
+  colour?: string;
+  /**
+   * Colour behind the letters, white where absent.
+   */
+  background?: string;
+  /**
+   * Whether it stands at the head of every page; yes where absent.
+   */
+  header?: boolean;
+  /**
+   * Whether it stands at the foot of every page; yes where absent.
+   */
+  footer?: boolean;
+  /**
+   * Whether anybody may read what bears it: names of private persons are then looked at twice.
+   */
+  isPublic?: boolean;
+  /**
+   * Id of the marking definition that STIX 2.1 has for it. A label without one is exported as a statement.
+   */
+  stix?: string;
+}
+/**
+ * How products are marked: labels in order, and what may stand around them. A marking is written as an optional prefix, a label, and caveats or descriptors behind it: `UK SECRET UK EYES ONLY`.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "markingScheme".
+ */
+export interface MarkingScheme {
+  /**
+   * What the scheme is called.
+   */
+  title: string;
+  /**
+   * The document that defines it.
+   */
+  source: string;
+  /**
+   * What else there is to say of this description of it.
+   */
+  note?: string;
+  /**
+   * Where the marking stands at the head and foot of a page; `center` where absent. It is the same in every direction of writing.
+   */
+  align?: 'left' | 'center' | 'right';
+  /**
+   * From the least to the most restrictive.
+   */
+  labels: MarkingLabel[];
+  /**
+   * What may stand before a label, and restricts nothing: whose product it is.
+   */
+  prefixes?: MarkingAddition[];
+  /**
+   * What may stand behind a label and restricts who may read: a release of a lower circle leaves out what bears one that the release does not name.
+   */
+  caveats?: MarkingAddition[];
+  /**
+   * What may stand behind a label and says what kind of content it is, without restricting.
+   */
+  descriptors?: MarkingAddition[];
+}
+/**
+ * A band of probability with the terms that stand for it.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "likelihoodBand".
+ */
+export interface LikelihoodBand {
+  /**
+   * Lower end in percent.
+   */
+  low: number;
+  /**
+   * Upper end in percent.
+   */
+  high: number;
+  /**
+   * Whether the upper end is not of the band ("to less than 50 %").
+   */
+  isHighOpen?: boolean;
+  /**
+   * What it is called. Where a scale has rows, the first term is of the first row, and so on.
+   */
+  terms: string[];
+  /**
+   * Other grammatical forms of the terms, accepted in a file and recognised in prose.
+   */
+  forms?: string[];
+}
+/**
+ * Terms of likelihood with the bands of probability that they stand for.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "likelihoodScale".
+ */
+export interface LikelihoodScale {
+  /**
+   * What the scale is called.
+   */
+  title: string;
+  /**
+   * What it is called beside a term, where the title is long.
+   */
+  short?: string;
+  /**
+   * The document that defines it.
+   */
+  source: string;
+  /**
+   * Whether its source gives the ends as approximate: they are printed with "about".
+   */
+  approximate?: boolean;
+  /**
+   * Whether a product keeps to one row of terms.
+   */
+  areRowsApart?: boolean;
+  /**
+   * From the least to the most likely. Neighbours may share an edge or leave a gap; they do not overlap.
+   */
+  bands: LikelihoodBand[];
+  /**
+   * What the terms are called in other languages than that of the terms themselves, by term and language.
+   */
+  words?: {
+    /**
+     * By language.
+     */
+    [k: string]: {
+      [k: string]: string;
+    };
+  };
+  /**
+   * The sentence before the list of terms at the end of a memo, by language. Without one, the title stands there.
+   */
+  note?: {
+    [k: string]: string;
+  };
+}
+/**
+ * A level of confidence.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "confidenceStep".
+ */
+export interface ConfidenceStep {
+  /**
+   * As it is written in an assessment.
+   */
+  level: string;
+  /**
+   * What it is called in other languages.
+   */
+  words?: {
+    [k: string]: string;
+  };
+  /**
+   * What it says, by language: printed at the end of a memo.
+   */
+  meaning?: {
+    [k: string]: string;
+  };
+}
+/**
+ * Levels of confidence in a judgment.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "confidenceScale".
+ */
+export interface ConfidenceScale {
+  /**
+   * What the scale is called.
+   */
+  title: string;
+  /**
+   * The document that defines it.
+   */
+  source: string;
+  /**
+   * From the least to the most confident.
+   */
+  levels: ConfidenceStep[];
+  /**
+   * The sentence before the levels at the end of a memo, by language.
+   */
+  note?: {
+    [k: string]: string;
+  };
+}
+/**
  * A colleague's comment on an assessment.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -2563,7 +2783,7 @@ export interface CslItem {
   translator?: CslName[];
 }
 /**
- * Settings of a folder of assessments: `threat-memo.config.json`, in the folder the program is called in.
+ * Settings of a project: `threat-memo.config.json`, in the folder that holds `assessments/`.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "config".
@@ -2586,6 +2806,41 @@ export interface Config {
     'incident-type'?: OwnTerms;
     'actor-type'?: OwnTerms;
     dimension?: OwnTerms;
+  };
+  /**
+   * The marking scheme of the project: `tlp-2` (Traffic Light Protocol 2.0, the default), `uk-gscp` (UK Government Security Classifications), `nato`, `de-vs` (German Verschlusssachen), or one declared under `markingSchemes`. A marking of another scheme is an error.
+   */
+  marking?: string;
+  /**
+   * Marking schemes of the project's own, by name. One with the name of a shipped scheme takes its place.
+   */
+  markingSchemes?: {
+    [k: string]: MarkingScheme;
+  };
+  /**
+   * The scales that assessments speak which do not say so themselves under `standards`.
+   */
+  scales?: {
+    /**
+     * A scale of likelihood: `icd-203` (the default), `phia`, or one declared under `likelihoodScales`.
+     */
+    likelihood?: string;
+    /**
+     * A scale of confidence: `three-level` (low, moderate, high; the default), or one declared under `confidenceScales`.
+     */
+    confidence?: string;
+  };
+  /**
+   * Scales of likelihood of the project's own, by name.
+   */
+  likelihoodScales?: {
+    [k: string]: LikelihoodScale;
+  };
+  /**
+   * Scales of confidence of the project's own, by name.
+   */
+  confidenceScales?: {
+    [k: string]: ConfidenceScale;
   };
   /**
    * How memos look as Word documents: a document of the house whose styles, headers and footers they take, and where notes stand. `docs/exchange.md` says what a template can hold.

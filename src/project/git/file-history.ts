@@ -1,11 +1,13 @@
 import { relative } from 'node:path';
 import { readDocument } from '../../load/read-document.ts';
+import type { Conventions } from '../../model/conventions/conventions.ts';
 import { UsageFault } from '../../model/fault.ts';
 import { hasErrors } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
-import { validateAssessment } from '../../validate/validate.ts';
+import { validatePrevious } from '../../validate/validate.ts';
 import type { Effects } from '../effects.ts';
 import type { InputFile } from '../inputs.ts';
+import { loadSettings } from '../settings.ts';
 import { ask, contentsOf } from './revisions.ts';
 
 /** One version of a file. */
@@ -60,6 +62,7 @@ export async function fileHistory({ path, shown }: InputFile, effects: Effects):
     entries.map(({ oid }) => oid),
     effects,
   );
+  const { conventions } = await loadSettings(effects);
   const skipped: { where: string; why: string }[] = [];
   const versions: FileVersion[] = [];
   const add = (
@@ -69,7 +72,7 @@ export async function fileHistory({ path, shown }: InputFile, effects: Effects):
     at: Omit<FileVersion, 'assessment'>,
   ) => {
     if (!bytes) return;
-    const read = readAssessment(name, bytes);
+    const read = readAssessment(name, bytes, conventions);
     if (typeof read === 'string') skipped.push({ where, why: read });
     else versions.push({ ...at, assessment: read });
   };
@@ -101,10 +104,10 @@ function logEntries(text: string): LogEntry[] {
   });
 }
 
-function readAssessment(name: string, bytes: Uint8Array): Assessment | string {
+function readAssessment(name: string, bytes: Uint8Array, conventions: Conventions): Assessment | string {
   const { document, findings } = readDocument(name, bytes);
   const first = findings.find((finding) => hasErrors([finding]));
   if (!document || first) return first?.message ?? 'It cannot be read.';
-  const { assessment, remarks } = validateAssessment(document.data);
+  const { assessment, remarks } = validatePrevious(document.data, conventions);
   return assessment ?? remarks[0]?.message ?? 'It is no assessment.';
 }

@@ -1,4 +1,4 @@
-import type { LikelihoodScaleId } from '../../model/scales.ts';
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import { type Mention, mentionOf } from '../reading/mention.ts';
 import { likelihoodMentions } from './likelihood-mentions.ts';
 
@@ -104,11 +104,11 @@ const ASIDE =
   /\b(?:although|though|even\s+if|if|unless|while|whereas|despite|however|once|whether)\s+(?:[^\s,;]+\s+){0,8}$/i;
 
 /** What a sentence says of likelihood, in terms, numbers or words of certainty; on a scale, where its terms are on both. */
-export function claimedLikelihoods(own: string, scale: LikelihoodScaleId): Claim[] {
-  const terms = likelihoodMentions(own)
+export function claimedLikelihoods(own: string, scale: LikelihoodScale): Claim[] {
+  const terms = likelihoodMentions(own, scale)
     .filter(({ use, bands }) => use === 'event' && bands.length > 0)
     .map((mention) => {
-      const meant = mention.bands.filter((band) => band.scale === scale);
+      const meant = mention.bands.filter((band) => band.scale === scale.id);
       return { ...mention, bands: turned(meant.length > 0 ? meant : mention.bands, mention.negated, own) };
     });
   const words = WORDINGS.flatMap(({ words, low, high }) => collect(own, words, { low, high })).filter(

@@ -1,5 +1,6 @@
-import { type LikelihoodScaleId, likelihoodScales } from '../../model/scales.ts';
+import { type LikelihoodScale, shippedConventions } from '../../model/conventions/conventions.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
+import { scaleTermsIn } from './scale-terms.ts';
 
 /** The values made last, so that several readers of one text pay for it once; the oldest go first. */
 export class Recent<Value> {
@@ -30,7 +31,7 @@ export interface LikelihoodMention extends Mention {
   readonly term: string | undefined;
   /** What it stands for on each scale that has it, or the numbers themselves; in percent. */
   readonly bands: readonly {
-    readonly scale?: LikelihoodScaleId;
+    readonly scale?: string;
     readonly low: number;
     readonly high: number;
   }[];
@@ -89,9 +90,34 @@ const ADJECTIVE = /(?:likely|probable)$/i;
 const NEGATION =
   /(?:\bnot|n['’]t|\bhardly|\bscarcely|\bnever|\bby\s+no\s+means|\bfar\s+from)\s+(?:at\s+all\s+|very\s+|so\s+|that\s+|really\s+|particularly\s+|especially\s+|terribly\s+|(?:be|seem|appear)\s+)*$/i;
 
-/** The degrees of likelihood in a sentence: terms of either scale, and numbers that are said to be a chance. */
-export function likelihoodMentions(own: string): readonly LikelihoodMention[] {
-  return recent.get(own, () => mentionsIn(own));
+/**
+ * The degrees of likelihood in an English sentence: terms of the shipped scales and of the one in use, and numbers that are
+ * said to be a chance. What is a term of the scale in use is read as that.
+ */
+export function likelihoodMentions(own: string, scale?: LikelihoodScale): readonly LikelihoodMention[] {
+  const found = recent.get(own, () => mentionsIn(own));
+  if (!scale?.isOwn) return found;
+  return withTermsOf(scale, own, found);
+}
+
+/** A term that both have keeps its grammar and takes its band from the scale in use. */
+function withTermsOf(
+  scale: LikelihoodScale,
+  own: string,
+  found: readonly LikelihoodMention[],
+): readonly LikelihoodMention[] {
+  const terms = scaleTermsIn(own, scale).map((term) => ({
+    term,
+    same: found.find(({ start, end }) => start === term.start && end === term.end),
+  }));
+  const others = found.filter((mention) => !terms.some(({ term }) => overlaps(term, mention)));
+  const read = terms.map(({ term: { term, low, high, negated, start, end }, same }): LikelihoodMention => {
+    const bands = [{ scale: scale.id, low, high }];
+    return same
+      ? { ...same, term, bands }
+      : { ...mentionOf(own, start, end), term, bands, use: useOf(own, start, end, term), negated };
+  });
+  return [...others, ...read].sort((a, b) => a.start - b.start);
 }
 
 /** Several rules ask of the same sentence. */
@@ -155,7 +181,7 @@ function canonical(written: string): string {
 
 /** A term on each scale that has it. "Remote chance" is the yardstick's; in ICD 203 the term is "remote". */
 function bandsOf(term: string): LikelihoodMention['bands'] {
-  return Object.values(likelihoodScales).flatMap(({ id, bands }) => {
+  return Object.values(shippedConventions.likelihood).flatMap(({ id, bands }) => {
     const own = id === 'icd-203' && term === 'remote chance' ? 'remote' : term;
     const band = bands.find(({ terms, forms }) => terms.includes(own) || forms?.includes(own));
     return band ? [{ scale: id, low: band.low, high: band.high }] : [];

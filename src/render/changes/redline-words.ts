@@ -52,7 +52,7 @@ const CLASSES = {
 /** Everything that a redline says in words of its own, in the language of the newer edition; plain texts. */
 export function redlineWords(facts: RedlineFacts, form: Form) {
   const { view } = facts.after;
-  const messages = messagesFor(view.language, form.messages);
+  const messages = messagesFor(view.language, form.messages, [facts.before.view, view]);
   const text = (key: string) => messages.text(key);
   const total = facts.counts.reduce((sum, { count }) => sum + count, 0);
   return {

@@ -5,6 +5,8 @@ import type { CountView, IncidentView, QuantityView, ReportView } from '../../de
 import type { EstimateView } from '../../derive/entities/minds.ts';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';
+import type { MarkingScheme } from '../../model/conventions/conventions.ts';
+import { portionOf } from '../../model/conventions/markings.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import { shippedTerms } from '../../model/generated/fields.ts';
 import type { Heading } from '../contents.ts';
@@ -35,7 +37,7 @@ type StandingView = Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'deni
 
 /** What the helpers of one memo need. */
 export interface HelperContext {
-  readonly view: Citable;
+  readonly view: Citable & { readonly scheme?: MarkingScheme };
   readonly messages: Messages;
   readonly notes: NoteCollector;
   /** The figures that exist, by key: `map`, `likelihood-80-95`. */
@@ -80,6 +82,9 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
   return {
     /** Plain text. */
     md: (value) => escapeInline(textOf(value)),
+    /** The marking of a single entry, as its scheme has it there. */
+    portion: (marking) =>
+      escapeInline(view.scheme ? portionOf(view.scheme, textOf(marking)) : textOf(marking)),
     /** A scalar of the front matter: a JSON string is a YAML string. */
     yaml: (value) => JSON.stringify(textOf(value)),
     /** Plain text on one line, ended as a sentence. */

@@ -11,8 +11,11 @@ import { bandText, decimal, figureText, latestText, rangeText, scoreText } from 
 import { plainText } from './plain.ts';
 
 /** The words of a memo's language for whoever draws its figures: plain texts, not escaped for Markdown. */
-export function wordsFor(view: Pick<MemoView, 'language' | 'citableSources'>, form: Pick<Form, 'messages'>) {
-  const messages = messagesFor(view.language, form.messages);
+export function wordsFor(
+  view: Pick<MemoView, 'language' | 'citableSources' | 'scale' | 'confidenceScale'>,
+  form: Pick<Form, 'messages'>,
+) {
+  const messages = messagesFor(view.language, form.messages, [view]);
   return {
     text: (key: string, parameters: MessageParameters = {}) => messages.text(key, parameters),
     label: (group: string, value: string) => messages.label(group, value),
@@ -33,5 +36,6 @@ export function wordsFor(view: Pick<MemoView, 'language' | 'citableSources'>, fo
       return found ? shortReference(found.csl, messages) : id;
     },
     plain: plainText,
+    levels: view.confidenceScale.levels.map(({ level }) => level),
   };
 }

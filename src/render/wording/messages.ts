@@ -1,3 +1,5 @@
+import { type SpokenScales, scalePhrases } from './scale-phrases.ts';
+
 /** Fixed phrases of one language: key to text, with `{name}` for what varies. */
 export type MessageFile = Readonly<Record<string, string>>;
 
@@ -82,10 +84,22 @@ function unhyphened(term: string): string {
   return term.replaceAll('-', ' ');
 }
 
-/** The message file of the whole tag, or of its language; English where neither is there. */
-export function messagesFor(language: string, files: ReadonlyMap<string, MessageFile>): Messages {
+/**
+ * The message file of the whole tag, or of its language; English where neither is there. Scales of a project's own add the
+ * words for their terms in the language of the document, whatever language the phrases are in.
+ */
+export function messagesFor(
+  language: string,
+  files: ReadonlyMap<string, MessageFile>,
+  scales: readonly SpokenScales[] = [],
+): Messages {
   const tag = language.toLowerCase();
   const fallback = files.get('en') ?? {};
   const own = files.get(tag) ?? files.get(tag.split('-')[0] ?? '');
-  return own ? new Messages(language, own, fallback) : new Messages('en', fallback, {});
+  const plain = own ? { ...fallback, ...own } : fallback;
+  const added = Object.assign(
+    {},
+    ...scales.map((spoken) => scalePhrases(language, spoken, own ?? {})),
+  ) as MessageFile;
+  return new Messages(own ? language : 'en', added, plain);
 }

@@ -2,7 +2,7 @@ import type { CountView, IncidentView, QuantityView, ReportView } from '../../de
 import type { QuantitySummary } from '../../derive/entities/quantity.ts';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';
-import type { LikelihoodBand, LikelihoodScale } from '../../model/scales.ts';
+import type { LikelihoodBand, LikelihoodScale } from '../../model/conventions/conventions.ts';
 import { dateText } from './dates.ts';
 import { escapeInline } from './escape.ts';
 import type { Messages } from './messages.ts';
@@ -194,7 +194,10 @@ export function scaleText(scale: LikelihoodScale, row: number, messages: Message
   return scale.bands
     .map((band) => {
       const term = messages.text(`term.${band.terms[row] ?? band.terms[0]}`);
-      return messages.text('scale.item', { term, band: bandText(band, scale.approximate, messages) });
+      return messages.text('scale.item', {
+        term,
+        band: bandText(band, scale.approximate ?? false, messages),
+      });
     })
     .join(messages.text('list.semicolon'));
 }

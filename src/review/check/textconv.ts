@@ -4,6 +4,7 @@ import { readDocument } from '../../load/read-document.ts';
 import { UsageFault } from '../../model/fault.ts';
 import type { Effects } from '../../project/effects.ts';
 import { isRegister, pathNamed } from '../../project/inputs.ts';
+import { loadSettings } from '../../project/settings.ts';
 
 /**
  * What a file says, one fact a line. A file that cannot be read as data is given as it is: git asks for any version, also
@@ -18,5 +19,6 @@ export async function textconv(file: string, effects: Effects): Promise<string> 
   if (!document || typeof document.data !== 'object') return new TextDecoder().decode(bytes);
   // Git puts a version of `register.json` into a file of another name, which ends with it.
   const isShared = isRegister(name) || /[-_]register\.(?:json|ya?ml)$/.test(name);
-  return textView(document.data, isShared ? 'register' : 'assessment');
+  const { conventions } = await loadSettings(effects);
+  return textView(document.data, isShared ? 'register' : 'assessment', conventions);
 }

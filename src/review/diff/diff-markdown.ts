@@ -2,7 +2,8 @@ import type { Change } from '../../diff/types.ts';
 import { type JudgmentMove, judgmentMoves } from '../../diff/weigh/judgment-moves.ts';
 import { byClass, CLASS_NAMES, movedJudgments, signOf, tallyText } from '../../diff/weigh/telling.ts';
 import { sentencesChanged, type WordRun } from '../../diff/words/prose-changes.ts';
-import { markings } from '../../model/scales.ts';
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { strictestOf } from '../../model/conventions/markings.ts';
 import { escapeInline } from '../../render/wording/escape.ts';
 import { asDescribed } from './compare-sides.ts';
 import type { ComparedAssessment, DiffReport, Spot } from './diff.ts';
@@ -103,9 +104,10 @@ function detailsOf({ diff, before, after, spotsOf }: ComparedAssessment, most: n
   const moved = movedJudgments(diff).size;
   const count = `${changes.length} change${changes.length === 1 ? '' : 's'}`;
   const counted = moved === 0 ? count : `${count}, ${moved} judgment${moved === 1 ? '' : 's'} moved`;
-  const [marking = ''] = [before, after]
-    .map((side) => side.assessment.marking)
-    .sort((a, b) => markings.indexOf(b) - markings.indexOf(a));
+  const marking = strictestOf(
+    schemeOf(after.assessment),
+    [before, after].map((side) => side.assessment.marking),
+  );
   const { language } = after.assessment;
   const classes = [...byClass(changes.filter((change) => kept.has(change)))].map(([key, members]) =>
     [

@@ -5,6 +5,7 @@ import { compareFindings, type Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Effects } from '../../project/effects.ts';
 import { isRegister, stemOf } from '../../project/inputs.ts';
+import { loadSettings } from '../../project/settings.ts';
 import { type Comparison, compareFiles, compareSides } from './compare-sides.ts';
 import { sidesNamed } from './diff-arguments.ts';
 import { openSide, type Side, type SideFile } from './diff-sides.ts';
@@ -50,6 +51,7 @@ export async function diff(options: DiffOptions, effects: Effects): Promise<Diff
     before,
     after,
     files.filter((file) => same.has(file.name) && !isNamed(file)),
+    (await loadSettings(effects)).conventions,
   );
   const only = names.size === 0 ? undefined : idsNamed(names, files, [...older.files, ...newer.files]);
   const { doubled, ...sides } = singleIds(older, newer);

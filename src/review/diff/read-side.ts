@@ -1,11 +1,12 @@
 import { emptyRegister } from '../../derive/entities/resolve.ts';
 import { placeRemarks } from '../../load/place-findings.ts';
 import { readDocument } from '../../load/read-document.ts';
+import type { Conventions } from '../../model/conventions/conventions.ts';
 import { ruleUrl } from '../../model/described-rule.ts';
 import type { SourceDocument } from '../../model/document.ts';
 import { FILE_START, type Finding, hasErrors } from '../../model/finding.ts';
 import type { Assessment, Register } from '../../model/generated/types.ts';
-import { validateAssessment, validateRegister } from '../../validate/validate.ts';
+import { validatePrevious, validateRegister } from '../../validate/validate.ts';
 import type { Side, SideFile } from './diff-sides.ts';
 
 /** An assessment as one side has it. */
@@ -40,6 +41,7 @@ export async function readSide(
   wanted: ReadonlySet<SideFile>,
   withRegister: boolean,
   known: Known,
+  conventions: Conventions,
 ): Promise<ReadSide> {
   const { register: registerFile } = side;
   const chosen = side.assessments.filter((file) => wanted.has(file));
@@ -50,7 +52,13 @@ export async function readSide(
   const findings: Finding[] = [];
   const unreadable: SideFile[] = [];
   const files = chosen.flatMap((file): ReadFile[] => {
-    const read = readOne(file, contents, known, validateAssessment, ({ assessment }) => assessment);
+    const read = readOne(
+      file,
+      contents,
+      known,
+      (data) => validatePrevious(data, conventions),
+      ({ assessment }) => assessment,
+    );
     findings.push(...read.findings);
     const { value: assessment, document, bytes } = read;
     if (assessment && document && bytes) return [{ file, assessment, document, bytes }];

@@ -1,3 +1,4 @@
+import type { Conventions } from '../../model/conventions/conventions.ts';
 import type { Side, SideFile } from './diff-sides.ts';
 import { type Known, type ReadSide, readSide } from './read-side.ts';
 
@@ -13,12 +14,17 @@ export interface ReadSides {
  * Reads of both sides all but `unread`, files that have the same content on both; of those, too, the ones that may hold an
  * assessment which else would seem to have come or gone.
  */
-export async function readSides(before: Side, after: Side, unread: readonly SideFile[]): Promise<ReadSides> {
+export async function readSides(
+  before: Side,
+  after: Side,
+  unread: readonly SideFile[],
+  conventions: Conventions,
+): Promise<ReadSides> {
   const known: Known = new Map();
   const read = async (wanted: ReadonlySet<SideFile>, withRegister: boolean) => {
     // The newer side first: what both have is then known by the name it has now.
-    const newer = await readSide(after, wanted, withRegister, known);
-    return { newer, older: await readSide(before, wanted, withRegister, known) };
+    const newer = await readSide(after, wanted, withRegister, known, conventions);
+    return { newer, older: await readSide(before, wanted, withRegister, known, conventions) };
   };
   const files = [...before.assessments, ...after.assessments];
   const wanted = new Set(files.filter((file) => !unread.includes(file)));

@@ -4,6 +4,7 @@ import { type ChangeWay, wayOf } from '../../diff/weigh/change-way.ts';
 import { type Labels, labelsOf } from '../../diff/words/labels.ts';
 import { proseOf } from '../../diff/words/prose.ts';
 import { setChange, wordsChanged } from '../../diff/words/value-text.ts';
+import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
 import type {
   DescribedChange,
@@ -12,14 +13,14 @@ import type {
   DescribedValue,
 } from '../../render/changes/described-change.ts';
 import type { MoveFacts } from '../../render/changes/move-words.ts';
-import { describeMember, describeValue, fieldOf, scaleOf, type ValuePlace } from './describe-values.ts';
+import { describeMember, describeValue, fieldOf, type ValuePlace } from './describe-values.ts';
 
 /** Gives what to tell of each change of an assessment, whatever language it is told in. */
 export function changeDescriber(before: DiffSide, after: DiffSide): (change: Change) => DescribedChange {
   const labels = labelsOf(before, after);
   const scales = {
-    before: scaleOf(before.assessment.standards),
-    after: scaleOf(after.assessment.standards),
+    before: likelihoodScaleOf(before.assessment),
+    after: likelihoodScaleOf(after.assessment),
   };
   return (change) => {
     const { entity, origin } = change;

@@ -2,11 +2,11 @@ import { viewLikelihood } from '../../derive/analysis/likelihood.ts';
 import { isRecord } from '../../diff/json.ts';
 import { type Labels, plain, shorten } from '../../diff/words/labels.ts';
 import { proseOf } from '../../diff/words/prose.ts';
+import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import { parseEdtf } from '../../model/edtf.ts';
 import { COLLECTION_OF, type Field } from '../../model/fields.ts';
 import { assessmentFields } from '../../model/generated/fields.ts';
 import type { Likelihood, QuantityReport } from '../../model/generated/types.ts';
-import { type LikelihoodScale, likelihoodScales } from '../../model/scales.ts';
 import type { DescribedValue } from '../../render/changes/described-change.ts';
 
 /** Where a value stands: its collection, the properties on the way to it, and what ids are called there. */
@@ -106,11 +106,4 @@ export function describeMember(value: unknown, place: ValuePlace): DescribedValu
   const found = field?.refersTo === 'entity' ? NAMED.map((one) => place.labels.of(one, value)) : [];
   const label = found.find((one) => one !== value) ?? value;
   return { kind: 'text', text: shorten(plain(label), LONGEST) };
-}
-
-/** The scale that a side speaks. */
-export function scaleOf(
-  standards: { readonly likelihood?: 'icd-203' | 'phia' } | undefined,
-): LikelihoodScale {
-  return likelihoodScales[standards?.likelihood ?? 'icd-203'];
 }

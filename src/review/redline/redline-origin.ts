@@ -1,7 +1,9 @@
 import { extname } from 'node:path';
 import { registerExcerpt } from '../../derive/entities/register-excerpt.ts';
-import { highestMarking, isAbove } from '../../derive/release/withheld.ts';
+import { highestMarking } from '../../derive/release/withheld.ts';
 import type { DiffSide } from '../../diff/types.ts';
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { isAbove } from '../../model/conventions/markings.ts';
 import type { Marking } from '../../model/generated/types.ts';
 import type { Attachment } from '../../pdf/finish/document.ts';
 import type { Effects } from '../../project/effects.ts';
@@ -44,7 +46,7 @@ export async function redlineOrigin(
   };
   const above = [before, after]
     .map((side) => highestMarking(side.assessment))
-    .find((one) => isAbove(one, marking));
+    .find((one) => isAbove(schemeOf(after.assessment), one, marking));
   if (above !== undefined) {
     const why = `The redline of ${assessment.id} carries neither edition: a part of one is marked ${above}, and the redline ${marking}.`;
     return { attachments: [], provenance, why };

@@ -7,10 +7,10 @@ import { toRedline } from '../../html/redline/to-redline.ts';
 import { toStandaloneHtml } from '../../html/standalone.ts';
 import { buildMemo, layOut, metadataOf } from '../../memo/build-memo.ts';
 import { fittingLevel } from '../../memo/fit-memo.ts';
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { lookOf, strictestOf } from '../../model/conventions/markings.ts';
 import { MachineFault } from '../../model/fault.ts';
-import type { Marking } from '../../model/generated/types.ts';
 import type { Paper } from '../../model/page.ts';
-import { markings } from '../../model/scales.ts';
 import type { Printer } from '../../pdf/browser/printer.ts';
 import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
 import type { WordLooks } from '../../project/config/word-looks.ts';
@@ -82,7 +82,9 @@ export async function makeRedline(
     changeDescriber(before, after),
   );
   const words = redlineWords(facts, form);
-  const marking = stricter(old.view.marking, fresh.view.marking);
+  const scheme = schemeOf(after.assessment);
+  // What holds parts of both is handled by the more restrictive label.
+  const marking = strictestOf(scheme, [old.view.marking, fresh.view.marking]);
   const page = toRedline({
     before: { markdown: old.rendered.markdown, figures: old.figures },
     after: { markdown: fresh.rendered.markdown, figures: fresh.figures },
@@ -92,7 +94,7 @@ export async function makeRedline(
     title: words.title,
     paper,
     furniture: {
-      marking,
+      look: lookOf(scheme, marking),
       foot: words.foot(fresh.rendered.furniture.foot),
       pageOf: fresh.rendered.furniture.pageOf,
       legend: words.legend,
@@ -143,11 +145,6 @@ async function wordLooks(form: string, effects: Effects): Promise<WordLooks> {
     why?.message ?? 'The template of the configuration cannot be used.',
     why?.help ?? 'See `threat-memo check`.',
   );
-}
-
-/** TLP 2.0: what holds parts of both is handled by the more restrictive label. */
-function stricter(a: Marking, b: Marking): Marking {
-  return markings.indexOf(a) > markings.indexOf(b) ? a : b;
 }
 
 /** Entries of the older file's own that have another id now: the same thing, so neither a note nor a number changed. */

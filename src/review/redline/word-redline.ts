@@ -4,9 +4,10 @@ import { alignItems, alignWords } from '../../diff/words/align.ts';
 import { mergeFlows } from '../../docx/redline.ts';
 import type { WordAuthor, WordComment } from '../../docx/word-input.ts';
 import { writeDocx } from '../../docx/write-docx.ts';
-import { markingColours } from '../../html/furniture.ts';
 import { type Memo, metadataOf } from '../../memo/build-memo.ts';
 import { wordFlowOf, wordPartsOf } from '../../memo/word.ts';
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import { lookOf } from '../../model/conventions/markings.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import type { Paper } from '../../model/page.ts';
 import type { WordLooks } from '../../project/config/word-looks.ts';
@@ -43,7 +44,7 @@ export async function wordRedline(
   const parts = await wordPartsOf({ ...after, metadata: metadataOf(after) }, paper, looks);
   return writeDocx({
     ...parts,
-    furniture: { ...parts.furniture, marking, markingColour: markingColours[marking] },
+    furniture: { ...parts.furniture, look: lookOf(schemeOf(after.assessment), marking) },
     properties: { ...parts.properties, title },
     flow,
     anchors: new Map(),

@@ -10,12 +10,12 @@ import { readDocument } from '../../load/read-document.ts';
 import { buildMemo } from '../../memo/build-memo.ts';
 import { releasedVersion } from '../../memo/release.ts';
 import { withIds, wordFlowOf, wordProperties } from '../../memo/word.ts';
+import { conventionsOf, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { UsageFault } from '../../model/fault.ts';
 import type { Finding, Fix } from '../../model/finding.ts';
 import { FILE_START } from '../../model/finding.ts';
 import type { Assessment, Register } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
-import { likelihoodScales, markings } from '../../model/scales.ts';
 import type { Effects, OutputFile } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { ask, contentsOf } from '../../project/git/revisions.ts';
@@ -84,16 +84,14 @@ export async function proposeFromWord(docx: string, input: InputFile, effects: E
   );
   const returned = compareReturned({ flow, anchors, fields }, document);
   const words = wordsFor(memo.view, form);
-  const scale = likelihoodScales[sent.standards?.likelihood ?? 'icd-203'];
+  const scale = likelihoodScaleOf(sent);
   const vocabulary: Vocabulary = {
     likelihood: new Map(
       scale.bands
         .flatMap(({ terms, forms = [] }) => [...terms, ...forms])
         .map((term) => [words.label('term', term), term]),
     ),
-    confidence: new Map(
-      ['low', 'moderate', 'high'].map((level) => [words.label('confidence', level), level]),
-    ),
+    confidence: new Map(words.levels.map((level) => [words.label('confidence', level), level])),
   };
   return {
     findings,
@@ -132,7 +130,8 @@ async function editionSent(
   effects: Effects,
 ): Promise<Assessment | undefined> {
   const hash = custom.get(wordProperties.edition);
-  const level = markings.find((label) => label === custom.get(wordProperties.release));
+  const level = custom.get(wordProperties.release);
+  const conventions = conventionsOf(current);
   const sha256 = (content: Uint8Array | string) => createHash('sha256').update(content).digest('hex');
   const matching = (content: Uint8Array, assessment: Assessment | undefined): Assessment | undefined => {
     if (!assessment) return undefined;
@@ -153,7 +152,7 @@ async function editionSent(
   const oids = [...new Set(stdout.toString('utf8').match(/[0-9a-f]{40}(?= [A-Z])/g) ?? [])];
   for (const content of (await contentsOf(oids, effects)).values()) {
     const { document } = readDocument(path, content);
-    const former = matching(content, document && validateAssessment(document.data).assessment);
+    const former = matching(content, document && validateAssessment(document.data, conventions).assessment);
     if (former) return former;
   }
   return undefined;
@@ -205,7 +204,8 @@ async function proposalOf(
     });
   }
   const { document } = readDocument(input.path, made.bytes);
-  const proposed = (document && validateAssessment(document.data).assessment) ?? current;
+  const proposed =
+    (document && validateAssessment(document.data, conventionsOf(current)).assessment) ?? current;
   const files: OutputFile[] = [];
   if (Buffer.compare(made.bytes, bytes) !== 0)
     files.push({ path: input.path, content: made.bytes, inPlace: true });

@@ -8,8 +8,8 @@ import {
 } from '../../../src/derive/analysis/forecasts.ts';
 import { viewDate } from '../../../src/derive/entities/dates.ts';
 import type { Judgment } from '../../../src/model/generated/types.ts';
-import { likelihoodScales } from '../../../src/model/scales.ts';
 import { resolvedWith } from '../../support/assessments.ts';
+import { likelihoodScales } from '../../support/scales.ts';
 
 const icd = likelihoodScales['icd-203'];
 const { phia } = likelihoodScales;
@@ -176,7 +176,7 @@ describe('the forecasts of an assessment', () => {
   });
   const came = { resolution: { outcome: true } };
   const failed = { resolution: { outcome: false } };
-  const of = (judgments: Judgment[], likelihood?: 'icd-203' | 'phia') =>
+  const of = (judgments: Judgment[], likelihood?: string) =>
     forecastsOf(resolvedWith({ judgments, ...(likelihood && { standards: { likelihood } }) }));
 
   test('a term and a range count at their midpoints', () => {

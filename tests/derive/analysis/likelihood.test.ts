@@ -7,7 +7,7 @@ import {
   termOfRange,
   viewLikelihood,
 } from '../../../src/derive/analysis/likelihood.ts';
-import { likelihoodScales } from '../../../src/model/scales.ts';
+import { likelihoodScales } from '../../support/scales.ts';
 
 const icd = likelihoodScales['icd-203'];
 const { phia } = likelihoodScales;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { mostRestrictive, viewPack } from '../../../src/derive/comparison/pack.ts';
+import { viewPack } from '../../../src/derive/comparison/pack.ts';
 import { emptyRegister } from '../../../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../../../src/derive/memo-view.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
@@ -19,7 +19,6 @@ describe('a pack', () => {
     expect(packOf({ marking: 'TLP:GREEN' }, { marking: 'TLP:AMBER+STRICT' }, {}).marking).toBe(
       'TLP:AMBER+STRICT',
     );
-    expect(mostRestrictive(['TLP:RED', 'TLP:CLEAR'])).toBe('TLP:RED');
   });
 
   it('has the latest cut-off of its memos', () => {

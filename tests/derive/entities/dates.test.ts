@@ -4,7 +4,7 @@ import { viewChronology } from '../../../src/derive/entities/incidents.ts';
 import { resolve } from '../../../src/derive/entities/resolve.ts';
 import { parseEdtf } from '../../../src/model/edtf.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
-import { likelihoodScales } from '../../../src/model/scales.ts';
+import { likelihoodScales } from '../../support/scales.ts';
 
 const actors = new Map([['the-firm', { name: 'The Firm' }]]);
 

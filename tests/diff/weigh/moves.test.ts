@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compareSpans, moveInOrder, moveOfLikelihood } from '../../../src/diff/weigh/moves.ts';
 import type { Likelihood } from '../../../src/model/generated/types.ts';
-import { type LikelihoodScaleId, likelihoodScales } from '../../../src/model/scales.ts';
+import { type LikelihoodScaleId, likelihoodScales } from '../../support/scales.ts';
 import { brief, changesBetween } from '../samples.ts';
 
 const term = (name: Likelihood['term']): Likelihood => ({ term: name as NonNullable<Likelihood['term']> });

@@ -3,7 +3,7 @@ import { emptyRegister } from '../../../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../../../src/derive/memo-view.ts';
 import { bandNames, percentAxis } from '../../../src/figures/kit/band-axis.ts';
 import { Sheet } from '../../../src/figures/kit/sheet.ts';
-import { likelihoodScales } from '../../../src/model/scales.ts';
+import { likelihoodScales } from '../../support/scales.ts';
 import { wordsOf } from '../words.ts';
 
 const scales = Object.values(likelihoodScales).flatMap((scale) =>

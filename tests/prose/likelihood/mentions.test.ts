@@ -3,6 +3,7 @@ import { claimedLikelihoods } from '../../../src/prose/likelihood/claimed-likeli
 import { confidenceMentions } from '../../../src/prose/likelihood/confidence-mentions.ts';
 import { likelihoodMentions } from '../../../src/prose/likelihood/likelihood-mentions.ts';
 import { numericConfidence } from '../../../src/prose/likelihood/numeric-confidence.ts';
+import { likelihoodScales } from '../../support/scales.ts';
 
 describe('likelihood', () => {
   test.each([
@@ -33,14 +34,20 @@ describe('likelihood', () => {
 
   test('what is denied is turned round', () => {
     expect(likelihoodMentions('It is not likely.')).toMatchObject([{ negated: true }]);
-    expect(claimedLikelihoods('It is not likely.', 'icd-203')[0]?.bands).toEqual([{ low: 20, high: 45 }]);
-    expect(claimedLikelihoods('No raid is likely.', 'icd-203')[0]?.bands).toHaveLength(2);
+    expect(claimedLikelihoods('It is not likely.', likelihoodScales['icd-203'])[0]?.bands).toEqual([
+      { low: 20, high: 45 },
+    ]);
+    expect(claimedLikelihoods('No raid is likely.', likelihoodScales['icd-203'])[0]?.bands).toHaveLength(2);
   });
 
   test('words of certainty claim, an aside does not', () => {
-    expect(claimedLikelihoods('It will certainly fail.', 'phia')).toMatchObject([{ bands: [{ low: 95 }] }]);
-    expect(claimedLikelihoods('It is not certain.', 'phia')).toEqual([]);
-    expect(claimedLikelihoods('Although a split is unlikely, it will hold.', 'phia')).toEqual([]);
+    expect(claimedLikelihoods('It will certainly fail.', likelihoodScales.phia)).toMatchObject([
+      { bands: [{ low: 95 }] },
+    ]);
+    expect(claimedLikelihoods('It is not certain.', likelihoodScales.phia)).toEqual([]);
+    expect(claimedLikelihoods('Although a split is unlikely, it will hold.', likelihoodScales.phia)).toEqual(
+      [],
+    );
   });
 });
 

@@ -3,9 +3,9 @@ import retextIntensify from 'retext-intensify';
 import retextProfanities from 'retext-profanities';
 import { VFile } from 'vfile';
 import { expect, test } from 'vitest';
-import { likelihoodScales } from '../../../src/model/scales.ts';
 import { languageTree } from '../../../src/prose/reading/read-prose.ts';
 import { loadedWords } from '../../../src/prose/wording/loaded-words.ts';
+import { likelihoodScales } from '../../support/scales.ts';
 
 /** What the lists of retext object to in a text. */
 function retext(text: string): string[] {

@@ -3,7 +3,6 @@ import { viewLikelihood } from '../../../src/derive/analysis/likelihood.ts';
 import type { QuantityView } from '../../../src/derive/entities/incidents.ts';
 import { summarizeQuantity } from '../../../src/derive/entities/quantity.ts';
 import type { Likelihood, QuantityReport } from '../../../src/model/generated/types.ts';
-import { likelihoodScales } from '../../../src/model/scales.ts';
 import { Messages } from '../../../src/render/wording/messages.ts';
 import {
   bandText,
@@ -14,6 +13,7 @@ import {
   quantityText,
   scaleText,
 } from '../../../src/render/wording/phrases.ts';
+import { likelihoodScales } from '../../support/scales.ts';
 import { english, messages } from '../messages.ts';
 
 /** `_` stands for a non-breaking space. */

@@ -1,0 +1,78 @@
+import {
+  type Conventions,
+  confidenceScaleOf,
+  conventionsOf,
+  likelihoodScaleOf,
+  type MarkingScheme,
+} from '../../model/conventions/conventions.ts';
+import type { Assessment, Config, Register } from '../../model/generated/types.ts';
+import type { Attachment } from '../../pdf/finish/document.ts';
+import { CONFIG_FILE } from '../inputs.ts';
+
+/** Something that is made into a document, with the register it uses. */
+export interface Configured {
+  readonly assessment: Assessment;
+  readonly register: Register;
+}
+
+/**
+ * The part of the configuration without which what a document carries cannot be read: its marking scheme and scales, and the
+ * project's own terms that occur in it. Nothing of rules; of a scheme no caveat and no descriptor that does not occur. None
+ * where everything is as it is shipped.
+ */
+export function configAttachment(parts: readonly Configured[]): Attachment[] {
+  const [first] = parts;
+  if (!first) return [];
+  const excerpt = configExcerpt(conventionsOf(first.assessment), parts);
+  if (Object.keys(excerpt).length === 0) return [];
+  return [
+    {
+      name: CONFIG_FILE,
+      mediaType: 'application/json',
+      bytes: Buffer.from(`${JSON.stringify(excerpt, null, 2)}\n`),
+      description: 'The part of the configuration that says what markings and terms mean',
+      relationship: 'Source',
+    },
+  ];
+}
+
+function configExcerpt(conventions: Conventions, parts: readonly Configured[]): Config {
+  const { scheme, standards, vocabularies = {} } = conventions;
+  const text = JSON.stringify(parts.map(({ assessment, register }) => [assessment, register]));
+  const scales = parts.map(({ assessment }) => likelihoodScaleOf(assessment));
+  const levels = parts.map(({ assessment }) => confidenceScaleOf(assessment));
+  const own = <T extends { readonly id: string; readonly isOwn?: true }>(values: readonly T[]) =>
+    Object.fromEntries(
+      values.filter(({ isOwn }) => isOwn).map(({ id, isOwn: _, ...rest }) => [id, rest] as const),
+    );
+  const [likelihoodScales, confidenceScales] = [own(scales), own(levels)];
+  const terms = Object.entries(vocabularies).flatMap(([name, known]) => {
+    const used = Object.entries(known).filter(([term]) => text.includes(JSON.stringify(term)));
+    return used.length > 0 ? [[name, Object.fromEntries(used)] as const] : [];
+  });
+  const isUsed = (id: string, used: readonly { readonly id: string }[]) => used.some((one) => one.id === id);
+  const defaults = {
+    ...(standards.likelihood !== 'icd-203' &&
+      isUsed(standards.likelihood, scales) && { likelihood: standards.likelihood }),
+    ...(standards.confidence !== 'three-level' &&
+      isUsed(standards.confidence, levels) && { confidence: standards.confidence }),
+  };
+  return {
+    ...(scheme.id !== 'tlp-2' && { marking: scheme.id }),
+    ...(scheme.isOwn && { markingSchemes: { [scheme.id]: schemeExcerpt(scheme, text) } }),
+    ...(Object.keys(defaults).length > 0 && { scales: defaults }),
+    ...(Object.keys(likelihoodScales).length > 0 && { likelihoodScales }),
+    ...(Object.keys(confidenceScales).length > 0 && { confidenceScales }),
+    ...(terms.length > 0 && { vocabularies: Object.fromEntries(terms) }),
+  };
+}
+
+function schemeExcerpt({ id: _, isOwn: __, ...scheme }: MarkingScheme, text: string) {
+  const used = (list: typeof scheme.caveats) => {
+    const kept = (list ?? []).filter((addition) => text.includes(addition.text));
+    return kept.length > 0 ? kept : undefined;
+  };
+  const { prefixes, caveats, descriptors, ...rest } = scheme;
+  const [p, c, d] = [used(prefixes), used(caveats), used(descriptors)];
+  return { ...rest, ...(p && { prefixes: p }), ...(c && { caveats: c }), ...(d && { descriptors: d }) };
+}

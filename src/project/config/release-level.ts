@@ -1,0 +1,22 @@
+import { readMarking } from '../../model/conventions/markings.ts';
+import { UsageFault } from '../../model/fault.ts';
+import type { Marking } from '../../model/generated/types.ts';
+import { nearest } from '../../model/suggest.ts';
+import type { Effects } from '../effects.ts';
+import { loadSettings } from '../settings.ts';
+
+/**
+ * The level of a release as the user named it, by the marking scheme of the project. Throws UsageFault for what is no label
+ * of it.
+ */
+export async function releaseLevel(said: string | undefined, effects: Effects): Promise<Marking | undefined> {
+  if (said === undefined) return undefined;
+  const { scheme } = (await loadSettings(effects)).conventions;
+  if (readMarking(scheme, said)) return said;
+  const labels = scheme.labels.map(({ label }) => label);
+  const also = scheme.labels.find(({ also: ways = [] }) => ways.includes(said))?.label;
+  const meant = also ?? nearest(said, labels);
+  throw new UsageFault(
+    `${said} is no label of ${scheme.title}, by which this project marks. ${meant === undefined ? '' : `Did you mean ${meant}? `}There are: ${labels.join(', ')}.`,
+  );
+}

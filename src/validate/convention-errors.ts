@@ -1,0 +1,97 @@
+import type { ErrorObject } from 'ajv';
+import type { Conventions } from '../model/conventions/conventions.ts';
+import { readMarking } from '../model/conventions/markings.ts';
+import { shippedLikelihoodScales } from '../model/conventions/shipped.ts';
+import { assessmentFields } from '../model/generated/fields.ts';
+import { type PointerPart, toPointer } from '../model/pointer.ts';
+import { isObject, membersOf } from './mistake.ts';
+
+/** Fields of a kind, as the ways to them. */
+function pathsOf(isWanted: (field: (typeof assessmentFields)[string], path: string) => boolean): string[][] {
+  return Object.entries(assessmentFields)
+    .filter(([path, field]) => isWanted(field, path))
+    .map(([path]) => path.split('/'));
+}
+
+const MARKINGS = pathsOf(
+  ({ kind, scale }, path) => kind === 'term' && (scale === 'marking' || path.endsWith('/marking')),
+);
+const TERMS = pathsOf((_, path) => path.endsWith('likelihood/term'));
+const LEVELS = pathsOf(({ kind, terms }) => kind === 'term' && terms === 'confidence');
+
+/**
+ * What the conventions of a project say against data that may or may not fit the schema, as if the schema had the terms as
+ * an `enum`: markings of another scheme, terms that the declared scale does not have, scales that there are not.
+ */
+export function conventionErrors(data: unknown, conventions: Conventions): ErrorObject[] {
+  const { scheme, likelihood, confidence, standards } = conventions;
+  const said = membersOf(membersOf(data).standards);
+  const errors: ErrorObject[] = [];
+  const hold = (
+    paths: readonly string[][],
+    allowed: readonly string[],
+    isKnown: (text: string) => boolean,
+  ) => {
+    for (const path of paths) {
+      for (const { value, parts } of valuesAt(data, path)) {
+        if (!isKnown(value)) errors.push(enumError(toPointer(parts), value, allowed));
+      }
+    }
+  };
+  const among = (allowed: readonly string[]) => (text: string) => allowed.includes(text);
+  const labels = scheme.labels.map(({ label }) => label);
+  hold(MARKINGS, labels, (text) => readMarking(scheme, text) !== undefined);
+  const scales = Object.keys(likelihood);
+  hold([['standards', 'likelihood']], scales, among(scales));
+  const levelled = Object.keys(confidence);
+  hold([['standards', 'confidence']], levelled, among(levelled));
+  const terms = termsOf(conventions, nameOf(said.likelihood, scales, standards.likelihood));
+  hold(TERMS, terms, among(terms));
+  const steps = confidence[nameOf(said.confidence, levelled, standards.confidence)]?.levels ?? [];
+  const levels = steps.map(({ level }) => level);
+  hold(LEVELS, levels, among(levels));
+  return errors;
+}
+
+function nameOf(said: unknown, known: readonly string[], standard: string): string {
+  return typeof said === 'string' && known.includes(said) ? said : standard;
+}
+
+/**
+ * Terms that a file may use. Among the shipped scales a term of another is no mistake of the notation: `check` has a rule
+ * about it, which a team may switch.
+ */
+function termsOf({ likelihood }: Conventions, id: string): string[] {
+  const own = likelihood[id];
+  const scales = own?.isOwn ? [own] : Object.values(shippedLikelihoodScales);
+  return [
+    ...new Set(scales.flatMap(({ bands }) => bands.flatMap(({ terms, forms = [] }) => [...terms, ...forms]))),
+  ];
+}
+
+function enumError(instancePath: string, data: unknown, allowedValues: readonly string[]): ErrorObject {
+  return {
+    instancePath,
+    schemaPath: '#/conventions/enum',
+    keyword: 'enum',
+    params: { allowedValues: [...allowedValues] },
+    data,
+  };
+}
+
+/** The texts at a path with `*` for every index, where there are any. */
+function valuesAt(
+  value: unknown,
+  [step, ...rest]: readonly string[],
+  parts: readonly PointerPart[] = [],
+): { readonly value: string; readonly parts: readonly PointerPart[] }[] {
+  if (step === undefined) return typeof value === 'string' ? [{ value, parts }] : [];
+  if (step === '*') {
+    return Array.isArray(value)
+      ? value.flatMap((item, index) => valuesAt(item, rest, [...parts, index]))
+      : isObject(value)
+        ? Object.entries(value).flatMap(([key, item]) => valuesAt(item, rest, [...parts, key]))
+        : [];
+  }
+  return isObject(value) && Object.hasOwn(value, step) ? valuesAt(value[step], rest, [...parts, step]) : [];
+}

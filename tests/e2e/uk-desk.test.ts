@@ -1,0 +1,107 @@
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { expect, test } from 'vitest';
+import { readPdf } from '../pdf/read-pdf.ts';
+import { folderWith, root, run } from './run.ts';
+
+const fixture = join(root, 'tests', 'fixtures', 'uk-desk');
+const FILE = 'assessments/nordbahn-2025.json';
+
+/** What nothing may say in a project that marks by another scheme and speaks another scale. */
+const NOT_IN_USE = /\bTLP\b|ICD[ -]?203|PHIA|three-level/i;
+
+async function desk(): Promise<string> {
+  const files = ['threat-memo.config.json', FILE];
+  const contents = await Promise.all(files.map((name) => readFile(join(fixture, name), 'utf8')));
+  return folderWith(Object.fromEntries(files.map((name, index) => [name, contents[index] ?? ''])));
+}
+
+/** Everything that files of a folder say, in whatever format. */
+async function wordsIn(folder: string): Promise<Map<string, string>> {
+  const names = (await readdir(folder, { recursive: true })).filter((name) => /\.\w+$/.test(name));
+  const texts = new Map<string, string>();
+  for (const name of names) {
+    const bytes = await readFile(join(folder, name));
+    if (name.endsWith('.docx')) {
+      const parts = Object.entries(unzipSync(bytes)).filter(([part]) => part.endsWith('.xml'));
+      texts.set(name, parts.map(([, part]) => strFromU8(part)).join('\n'));
+    } else if (name.endsWith('.pdf')) {
+      const { pages, attachments } = await readPdf(bytes);
+      texts.set(
+        name,
+        [...pages.map(String), ...[...attachments].map(String), bytes.toString('latin1')].join('\n'),
+      );
+    } else texts.set(name, bytes.toString('utf8').replace(/url\(data:[^)]*\)/g, ''));
+  }
+  return texts;
+}
+
+test('a desk with UK markings and a German scale builds, releases, scores, exports; nothing speaks of other schemes', async () => {
+  const folder = await desk();
+  const said: Record<string, string> = {};
+  const tell = async (name: string, args: readonly string[]) => {
+    const { code, out, err } = await run(args, folder);
+    expect(code, `${name}: ${out}${err}`).toBe(0);
+    said[name] = `${out}${err}`;
+  };
+  await tell('check', ['check']);
+  await tell('check as JSON', ['check', '--format', 'json']);
+  await tell('inspect', ['inspect']);
+  await tell('build', ['build', '--format', 'md,html,pdf,docx']);
+  await tell('release', ['build', '--release', 'OFFICIAL-SENSITIVE', '--format', 'md,html,pdf,docx']);
+  await tell('export', ['export', 'nordbahn-2025', '--to', 'stix', '--out', 'stix']);
+  await tell('verify', ['verify', 'out/nordbahn-2025.pdf']);
+  await tell('textconv', ['textconv', FILE]);
+
+  const outputs = await wordsIn(join(folder, 'out'));
+  const exported = await wordsIn(join(folder, 'stix'));
+  for (const [name, text] of [...Object.entries(said), ...outputs, ...exported]) {
+    expect(text.match(NOT_IN_USE)?.[0], name).toBeUndefined();
+  }
+
+  const memo = outputs.get('nordbahn-2025.md') ?? '';
+  expect(memo).toContain('marking: "UK SECRET UK EYES ONLY"');
+  expect(memo).toContain('**wahrscheinlich** (60–90 %)');
+  expect(memo).toContain('in den Stufen der Abteilung: *sehr unwahrscheinlich* 0–10 %');
+  expect(memo).toContain('*hoch*: gut belegt, von unabhängigen Quellen bestätigt');
+  expect(outputs.get('nordbahn-2025.docx')).toContain('UK SECRET UK EYES ONLY');
+  expect(said.inspect).toContain('sehr unwahrscheinlich (0–10 %)');
+  expect(said.textconv).toContain('wahrscheinlich (60–90 %)');
+  expect(exported.get('nordbahn-2025.json') ?? [...exported.values()].join()).toContain(
+    'SECRET UK EYES ONLY (UK Government Security Classifications)',
+  );
+
+  const released = [...outputs].filter(([name]) => name.startsWith('official-sensitive'));
+  expect(released.map(([name]) => name.split('.').pop()).sort()).toEqual(
+    expect.arrayContaining(['docx', 'html', 'md', 'pdf']),
+  );
+  for (const [name, text] of released)
+    expect(text.match(/EYES ONLY|Zahlung|Landespolizei/)?.[0], name).toBeUndefined();
+});
+
+test('a diff counts the steps of the scale and the labels of the scheme; a label of another scheme is refused with advice', async () => {
+  const folder = await desk();
+  const text = await readFile(join(folder, FILE), 'utf8');
+  await writeFile(
+    join(folder, 'assessments', 'later.json'),
+    text
+      .replace('"term": "wahrscheinlich"', '"term": "sehr wahrscheinlich"')
+      .replace('"level": "mittel"', '"level": "hoch"')
+      .replace('UK SECRET UK EYES ONLY', 'TOP SECRET'),
+  );
+  const { out } = await run(['diff', FILE, 'assessments/later.json'], folder);
+  expect(out).toMatch(/wahrscheinlich\s+→ sehr wahrscheinlich \(one band up\)/);
+  expect(out).toContain('mittel → hoch');
+  expect(out).toContain('more restrictive');
+  expect(out).not.toMatch(NOT_IN_USE);
+
+  const refused = await run(['build', '--release', 'RESTRICTED'], folder);
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('is no label of UK Government Security Classifications');
+
+  await writeFile(join(folder, FILE), text.replace('UK SECRET UK EYES ONLY', 'VS-NfD'));
+  const foreign = await run(['check', FILE], folder);
+  expect(foreign.code).toBe(1);
+  expect(foreign.out).toContain('"marking": "de-vs"');
+});
