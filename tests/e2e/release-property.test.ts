@@ -8,10 +8,10 @@ import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
 import { releasedVersion } from '../../src/memo/release.ts';
 import type { Assessment, Marking } from '../../src/model/generated/types.ts';
-import { markings } from '../support/scales.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { markedAssessments, tagged, wordsAbove } from '../support/marked-assessments.ts';
+import { markings } from '../support/scales.ts';
 import { isSoak, SOAK_TIMEOUT, sampled } from '../support/soak.ts';
 import { folderWith, run } from './run.ts';
 
