@@ -62,12 +62,12 @@ test('a desk with UK markings and a German scale builds, releases, scores, expor
 
   const memo = outputs.get('nordbahn-2025.md') ?? '';
   expect(memo).toContain('marking: "UK SECRET UK EYES ONLY"');
-  expect(memo).toContain('**wahrscheinlich** (60–90 %)');
-  expect(memo).toContain('in den Stufen der Abteilung: *sehr unwahrscheinlich* 0–10 %');
+  expect(memo).toMatch(/\*\*wahrscheinlich\*\* \(60–90\s%\)/);
+  expect(memo).toMatch(/in den Stufen der Abteilung: \*sehr unwahrscheinlich\* 0–10\s%/);
   expect(memo).toContain('*hoch*: gut belegt, von unabhängigen Quellen bestätigt');
   expect(outputs.get('nordbahn-2025.docx')).toContain('UK SECRET UK EYES ONLY');
-  expect(said.inspect).toContain('sehr unwahrscheinlich (0–10 %)');
-  expect(said.textconv).toContain('wahrscheinlich (60–90 %)');
+  expect(said.inspect).toMatch(/sehr unwahrscheinlich \(0–10\s%\)/);
+  expect(said.textconv).toMatch(/wahrscheinlich \(60–90\s%\)/);
   expect(exported.get('nordbahn-2025.json') ?? [...exported.values()].join()).toContain(
     'SECRET UK EYES ONLY (UK Government Security Classifications)',
   );
