@@ -101,6 +101,7 @@ test('a first memo, from an empty project to its PDF', async () => {
   await person.type('combobox', 'Evidence: Type to find it, or to add it', 'cabinets');
   await person.press('Enter');
   await person.type('textbox', 'What would change it', 'Half a year without an attack.');
+  await page.evaluate("document.activeElement.blur(); document.querySelector('main.edit').scrollTop = 0");
   await picture(person, 'desk-judgment');
   await person.click('button', 'Add it');
   await person.readsInMemo('Arson against signal cabinets is likely to go on through 2025.');
@@ -116,6 +117,8 @@ test('a first memo, from an empty project to its PDF', async () => {
   await person.press('s');
   await page.keyboard.up('Control');
   await person.sees('saved ');
+  await page.click('.outline ol .item');
+  await page.waitForFunction("document.querySelector('iframe').contentDocument.querySelector('.desk-here')");
   await picture(person, 'desk');
 
   const [name] = ['assessments/sabotage-on-the-northern-line.json'];
@@ -227,3 +230,38 @@ test('the server is killed while somebody writes: nothing of it is lost', async 
   await again.stop();
   await leave();
 }, 60_000);
+
+test('the matrix is clicked and typed; printed pages are drawn; a bibliography is imported, and all of it undone', async () => {
+  const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
+  await person.readsInMemo('Arson is likely to go on through 2025.');
+  await person.click('button', 'Matrix');
+  await person.type('combobox', 'Add evidence to the matrix: Type to find it', 'cabinets');
+  await person.press('Enter');
+  const evidence = 'Four signal cabinets were set on fire between January and March 2025.';
+  await person.click('button', `${evidence} / Somebody pays for the fires.: not said`);
+  await page.waitForSelector('.rating.CC');
+  await person.press('i');
+  await page.waitForSelector('.rating.I');
+  await person.press('i');
+  await page.waitForSelector('.rating.II');
+
+  const input = await page.$('input[type=file]');
+  await page.evaluate(
+    "(() => { const data = new DataTransfer(); data.items.add(new File(['@book{x1, title={On Fires}, author={Roe, Ann}, year={2020}}'], 'refs.bib')); const input = document.querySelector('input[type=file]'); input.files = data.files; input.dispatchEvent(new Event('change', { bubbles: true })); })()",
+  );
+  expect(input).not.toBeNull();
+  await person.sees('Imported: ', 'dialog');
+  await person.click('button', 'Close');
+  await person.sees('On Fires', '.outline');
+
+  await person.click('button', 'As printed');
+  await page.waitForSelector('.printed canvas', { timeout: 30_000 });
+  await person.click('button', 'On screen');
+  for (let steps = 0; steps < 12 && (await page.$('button[aria-label="Undo"]:not(:disabled)')); steps += 1) {
+    await person.click('button', 'Undo');
+    await person.rests();
+  }
+  await person.sees('as on the disk');
+  expect(person.complaints).toEqual([]);
+  await leave();
+}, 120_000);

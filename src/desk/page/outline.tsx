@@ -42,28 +42,34 @@ export function Outline({ choice, head }: OutlineProps) {
       {groups.map(({ collection, items }) => (
         <section key={collection}>
           <h2>
-            <button type="button" aria-expanded={!closed.has(collection)} onClick={() => toggle(collection)}>
-              {label(titleOf(collection))}
-              <span class="quiet"> {items.length > 0 ? items.length : ''}</span>
-            </button>
             {collection === 'matrix' ? (
               <button
                 type="button"
-                class="small"
                 aria-current={choice?.kind === 'matrix'}
                 onClick={() => choose({ kind: 'matrix' })}
               >
                 {say('matrix')}
+                <span class="quiet"> {items.length > 0 ? items.length : ''}</span>
               </button>
             ) : (
-              <button
-                type="button"
-                class="small"
-                aria-label={say('addOne', { what: label(titleOf(collection)) })}
-                onClick={() => choose({ kind: 'new', collection })}
-              >
-                +
-              </button>
+              <>
+                <button
+                  type="button"
+                  aria-expanded={!closed.has(collection)}
+                  onClick={() => toggle(collection)}
+                >
+                  {label(titleOf(collection))}
+                  <span class="quiet"> {items.length > 0 ? items.length : ''}</span>
+                </button>
+                <button
+                  type="button"
+                  class="small"
+                  aria-label={say('addOne', { what: label(titleOf(collection)) })}
+                  onClick={() => choose({ kind: 'new', collection })}
+                >
+                  +
+                </button>
+              </>
             )}
           </h2>
           {!closed.has(collection) && items.length > 0 && collection !== 'matrix' && (
