@@ -1,10 +1,10 @@
 /** Bundles `src/` into a folder, puts the fonts beside it, and has V8 compile there what a run uses. `scripts/build.mjs` calls this. */
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
-import { copyFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
-import { basename, dirname, join, relative } from 'node:path';
+import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build, transform } from 'esbuild';
+import { BUILD_ID_FILE, buildId } from './build-id.mjs';
 import { graphvizAsFile } from './graphviz-file.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -48,25 +48,6 @@ const citationsWithoutNetwork = {
   },
 };
 
-/** Stands for the program down to the letter: what is kept of an earlier run is of use to the same program only. */
-async function buildId() {
-  const hash = createHash('sha256');
-  for (const folder of ['src', 'templates']) {
-    const entries = await readdir(`${root}${folder}`, { recursive: true, withFileTypes: true });
-    const files = entries
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-    for (const file of files.sort()) {
-      hash.update(`${relative(root, file)}\0`).update(await readFile(file));
-    }
-  }
-  const scripts = ['build.mjs', 'bundle.mjs', 'graphviz-file.mjs'].map((name) => `scripts/${name}`);
-  for (const file of ['package.json', 'package-lock.json', ...scripts]) {
-    hash.update(await readFile(`${root}${file}`));
-  }
-  return hash.digest('hex');
-}
-
 /** What the program knows of itself. */
 async function identity() {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
@@ -90,7 +71,7 @@ async function writeModules(folder) {
     entryNames: '[name]-[hash]', // a name stands for a content, so that compiled code is never that of another build
     bundle: true,
     splitting: true,
-    plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile],
+    plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile()],
     format: 'esm',
     define: await identity(),
     write: false,
@@ -144,7 +125,7 @@ async function writeLibrary(folder) {
     outdir: join(folder, 'library'),
     bundle: true,
     splitting: true,
-    plugins: [puppeteerWithoutUnusedParts, graphvizAsFile],
+    plugins: [puppeteerWithoutUnusedParts, graphvizAsFile('..')],
     format: 'esm',
     define: await identity(),
     // Some packages inside ask for modules of Node in the older way.
@@ -242,5 +223,6 @@ export async function writeProgram(folder) {
   await writePage(folder);
   await writeFonts(folder);
   await writeSiteParts(folder);
+  await writeFile(join(folder, BUILD_ID_FILE), `${await buildId()}\n`);
   await writeCompiled(folder, modules);
 }

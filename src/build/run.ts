@@ -28,7 +28,7 @@ export interface Run {
   readonly workers: MemoWorkers;
   readonly forms: Forms;
   readonly reader: AssessmentReader;
-  /** The form given for all is one that puts them in one document. */
+  /** Whether the form wanted for all puts them in one document. */
   readonly isPack: boolean;
   /** How many memos are printed at the same time. */
   readonly jobs: number;

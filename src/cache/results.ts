@@ -44,7 +44,7 @@ export class CachedResults<Result> {
     this.#surroundings = look(this.stamps);
   }
 
-  /** The result for a file with this hash; for the file as it is now where no hash is given. */
+  /** The result for a file with this hash; without a hash, for the file as it is now. */
   async get(input: InputFile, hash?: string): Promise<Result | undefined> {
     const known = hash ?? (await this.stamps.hashOf(input.path));
     if (known === undefined) return undefined;

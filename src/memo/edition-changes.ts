@@ -46,7 +46,7 @@ function isJudgment(collection: string, id: string, wanted: string): boolean {
   return collection === 'judgments' && id === wanted;
 }
 
-/** The reasons of the newer edition, each to be told once. */
+/** The reasons of the newer edition, each to be given once. */
 class Reasons {
   readonly #described = new Set<number>();
   readonly #changes: NonNullable<NonNullable<Assessment['edition']>['changes']>;

@@ -26,7 +26,7 @@ export interface ReleasedFrom {
 
 const WEIGHTS = { error: 2, warning: 1, none: 0 };
 
-/** Most places that are told: where there are so many, the first ones say what to do. */
+/** At most so many places are reported: where there are more, the first ones say what to do. */
 const MAX_REPORTED = 200;
 /** Longest piece of a text that is shown around a name, in characters, on either side. */
 const AROUND = 24;

@@ -51,7 +51,7 @@ export interface CheckContext {
   readonly book?: RuleBook;
 }
 
-/** What a file says, and what is to be said of it. */
+/** What a file says, and its findings. */
 export interface CheckedSource {
   readonly document: SourceDocument | undefined;
   /** Valid, though rules may object to it. */
@@ -63,7 +63,7 @@ export interface CheckedSource {
   readonly superseded?: PreviousEdition;
 }
 
-/** What is to be said of a file, without what it says. All of it is data: it can be kept. */
+/** Findings for a file, without what it says. All of it is data: it can be cached. */
 export interface CheckedFile {
   /** Absent where the file is no valid assessment. */
   readonly id?: string;

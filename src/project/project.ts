@@ -49,7 +49,7 @@ export interface ProjectChange {
  * system), or what stands in an editor and is not saved (`edit`).
  */
 export class Project {
-  /** The world with unsaved texts in it. Nothing read through it is older than the last change it was told of. */
+  /** The world with unsaved texts in it. Nothing read through it is older than the last change reported to it. */
   readonly effects: Effects;
   readonly #additions: ProjectAdditions;
   readonly #unsaved = new Map<string, Uint8Array>();

@@ -18,7 +18,7 @@ export interface ReadAssessment {
   readonly assessment: Assessment | undefined;
   readonly register: Register;
   readonly findings: readonly Finding[];
-  /** What the assessment itself excepts. */
+  /** Findings that the assessment itself excepts. */
   readonly suppressed: readonly SuppressedFinding[];
   /** The edition it takes the place of, where the file names one that can be read. */
   readonly superseded?: PreviousEdition;
@@ -34,19 +34,19 @@ export interface ReadAssessment {
   readonly place: (remarks: readonly Remark[]) => Finding[];
 }
 
-/** What is to be said of a file that was not read this time. */
+/** Findings for a file that was checked elsewhere or served from the cache. */
 export interface UsedResult extends Pick<ReadAssessment, 'findings' | 'suppressed'> {
   /** Whether a file before it has its id. */
   readonly isTaken: boolean;
 }
 
-/** Reads assessments; each folder's register is read once, and its findings are told with the first that uses it. */
+/** Reads assessments; each folder's register is read once, and its findings are reported with the first file that uses it. */
 export class AssessmentReader {
   readonly #effects: Effects;
   readonly #asked: AskedOfFiles;
   /** By folder. */
   readonly #contexts = new Map<string, Promise<SharedContext>>();
-  /** Lists of findings that were given to somebody. */
+  /** Lists of findings that were reported. */
   readonly #reported = new Set<readonly Finding[]>();
   /** Which file has an id: outputs are named after it. */
   readonly #fileOfId = new Map<string, string>();
@@ -59,14 +59,14 @@ export class AssessmentReader {
   }
 
   /**
-   * Reads one after the other, in the order asked for: so that it is always the same file that is told of the register's
+   * Reads one after the other, in the order asked for: so that it is always the same file that reports the register's
    * mistakes, or that comes second with an id.
    */
   read(input: InputFile): Promise<ReadAssessment> {
     return this.#inTurn(() => this.#read(input));
   }
 
-  /** Takes, in its turn, what was found of a file elsewhere or before: only its id may turn out to be taken. */
+  /** Uses, in its turn, what was found of a file elsewhere or before: only its id may turn out to be taken. */
   useResult(input: InputFile, { id, findings, suppressed }: CheckedFile): Promise<UsedResult> {
     return this.#inTurn(async () => {
       // Where a file comes second with an id, its place has to be found: read it after all.
@@ -142,7 +142,7 @@ export class AssessmentReader {
     return readContext(folder, this.#effects, this.#settings, this.#asked);
   }
 
-  /** Findings of the configuration and of a register, with the first file that they matter to. */
+  /** Findings of the configuration and of a register, reported once, with the first file that they matter to. */
   #reportOnce({ findings }: SharedContext): Finding[] {
     const fresh = findings.filter((some) => !this.#reported.has(some));
     for (const some of fresh) this.#reported.add(some);

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -10,6 +10,21 @@ export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The built command. */
 export const program = join(root, 'dist', 'threat-memo.js');
 
+interface BuildIdScript {
+  readonly BUILD_ID_FILE: string;
+  buildId(): Promise<string>;
+}
+
+let fresh: Promise<void> | undefined;
+
+/** Refuses a program that is not what `src/` gives now: what it did would say nothing about the source. */
+async function refuseStale(): Promise<void> {
+  const script = (await import(new URL('../../scripts/build-id.mjs', import.meta.url).href)) as BuildIdScript;
+  const built = await readFile(join(root, 'dist', script.BUILD_ID_FILE), 'utf8').catch(() => 'nothing');
+  if (built.trim() !== (await script.buildId()))
+    throw new Error('dist/ is not built from src/ as it is now: `npm run build` first.');
+}
+
 export interface Run {
   readonly code: number | null;
   readonly out: string;
@@ -17,13 +32,15 @@ export interface Run {
 }
 
 /** Runs the built command, or a copy of it, as a user would: as the one named, where the superuser calls it. */
-export function run(
+export async function run(
   args: readonly string[],
   cwd: string,
   env: Record<string, string> = {},
   command = program,
   user?: number,
 ): Promise<Run> {
+  fresh ??= refuseStale();
+  await fresh;
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [command, ...args], {
       cwd,

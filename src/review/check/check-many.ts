@@ -65,7 +65,7 @@ export async function checkMany(
   return { files: inputs.map((input) => input.shown), findings, suppressed };
 }
 
-/** What is to be said of each file by itself; nothing where it cannot be read. */
+/** The findings of each file by itself; nothing where it cannot be read. */
 async function checkEach(
   inputs: readonly InputFile[],
   reader: AssessmentReader,

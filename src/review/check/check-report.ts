@@ -5,6 +5,6 @@ export interface CheckReport {
   readonly files: readonly string[];
   /** In the order of the files, then by place. */
   readonly findings: readonly Finding[];
-  /** What assessments except themselves, in the same order. */
+  /** Findings that assessments except themselves, in the same order. */
   readonly suppressed: readonly SuppressedFinding[];
 }

@@ -28,7 +28,7 @@ export interface ComparedAssessment {
   spotsOf(change: Change): { readonly before?: Spot; readonly after?: Spot };
 }
 
-/** The same with its changes as a reader is told them: see `joinChanges`. */
+/** The same with its changes as they are reported to a reader: see `joinChanges`. */
 export function asDescribed(one: ComparedAssessment): ComparedAssessment {
   const { diff, before, after } = one;
   return { ...one, diff: { ...diff, changes: joinChanges(diff.changes, before, after) } };

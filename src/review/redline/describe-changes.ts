@@ -15,7 +15,7 @@ import type {
 import type { MoveFacts } from '../../render/changes/move-words.ts';
 import { describeMember, describeValue, fieldOf, type ValuePlace } from './describe-values.ts';
 
-/** Gives what to tell of each change of an assessment, whatever language it is told in. */
+/** Describes each change of an assessment, in no language yet. */
 export function changeDescriber(before: DiffSide, after: DiffSide): (change: Change) => DescribedChange {
   const labels = labelsOf(before, after);
   const scales = {
@@ -125,7 +125,7 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): D
     return { kind: 'members', added: told(added, 'after'), removed: told(removed, 'before') };
   }
   if (isMember || names.includes('csl')) return plainEvent(change);
-  // Whether a judgment came true is told of its resolution, with or without the other things it says.
+  // A resolution is described by whether the judgment came true, with or without the other things it says.
   const outcome = (value: unknown) => (isRecord(value) ? value.outcome : value);
   const isResolution = entity.collection === 'judgments' && last?.name === 'resolution';
   const [from, to] = isResolution

@@ -17,7 +17,7 @@ export interface ValuePlace {
   readonly labels: Labels;
 }
 
-/** Longest text that is told of a value, in characters. */
+/** Longest text by which a value is described, in characters. */
 const LONGEST = 60;
 
 /** The fields of the assessment by their path without the places of lists: as `ValuePlace` says where a value stands. */
@@ -36,7 +36,7 @@ export function fieldOf({ collection, names }: ValuePlace, ...further: readonly 
 /** Collections in which an id without its collection is looked for. */
 const NAMED = ['judgments', 'scenarios', 'hypotheses', 'incidents', 'actors', 'trends', 'relationships'];
 
-/** A value of the file as it is told; `undefined` where there is none, or where it says nothing in a few words. */
+/** A value of the file as it is described; `undefined` where there is none, or where a few words say nothing of it. */
 export function describeValue(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const name = place.names.at(-1) ?? '';
   if (value === undefined || value === null) return undefined;
@@ -46,7 +46,7 @@ export function describeValue(value: unknown, place: ValuePlace): DescribedValue
   }
   if (name === 'outcome' && typeof value === 'boolean') return { kind: 'outcome', cameTrue: value };
   if (typeof value === 'boolean') return { kind: 'flag', flag: value };
-  // Of a confidence or an intent its level is told.
+  // A confidence or an intent is described by its level.
   const group = (isRecord(value) ? fieldOf(place, 'level') : fieldOf(place))?.terms;
   const term = isRecord(value) ? value.level : value;
   const other = isRecord(value) && fieldOf(place)?.open ? value.other : undefined;
@@ -95,7 +95,7 @@ function joined(values: readonly (DescribedValue | undefined)[]): DescribedValue
   return texts.length === 0 ? undefined : { kind: 'text', text: shorten(texts.join(', '), LONGEST) };
 }
 
-/** A member of a list without an order: an id is told as what it names. */
+/** A member of a list without an order: an id is described as what it names. */
 export function describeMember(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const field = fieldOf(place);
   if (typeof value !== 'string' || collectionOf(field) !== undefined) return describeValue(value, place);

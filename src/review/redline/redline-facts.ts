@@ -13,7 +13,7 @@ export interface RedlineEdition {
   readonly label: string;
 }
 
-/** How many of the other changes are told in words. */
+/** How many of the other changes are described in words. */
 const TOLD = 10;
 
 /** What the table of moved judgments says; everything else is counted. */

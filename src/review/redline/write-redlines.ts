@@ -138,7 +138,7 @@ async function checkForm(form: string | undefined, effects: Effects): Promise<vo
   throw new UsageFault(`There is no form ${form}.${hint} Forms there are: ${names.join(', ')}.`);
 }
 
-/** What kept one redline from being made must not stop the others. */
+/** One redline that cannot be made must not stop the others. */
 function faultOf(error: unknown): MachineFault {
   if (error instanceof MachineFault) return error;
   if (error instanceof TemplateError) {

@@ -10,7 +10,7 @@ const at = (path: string) => fileURLToPath(new URL(`../../../${path}`, import.me
 const { graphvizAsFile, readingFile } = (await import(
   pathToFileURL(at('scripts/graphviz-file.mjs')).href
 )) as {
-  graphvizAsFile: Plugin;
+  graphvizAsFile(): Plugin;
   readingFile(program: string): string;
 };
 const folder = await mkdtemp(join(tmpdir(), 'threat-memo-graphviz-'));
@@ -26,7 +26,7 @@ test('beside the program Graphviz is a file, and lays out as it does from its pa
     minify: true,
     platform: 'node',
     format: 'esm',
-    plugins: [graphvizAsFile],
+    plugins: [graphvizAsFile()],
   });
   const bundle = join(outdir, 'graphviz.mjs');
   expect((await stat(bundle)).size).toBeLessThan(200_000); // the text is gone
