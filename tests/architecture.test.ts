@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, test } from 'vitest';
@@ -180,6 +180,19 @@ describe('the house', () => {
       .filter(([room, other]) => rooms.indexOf(other) > rooms.indexOf(room))
       .map(([room, other]) => `${room} imports ${other}`);
     expect([...new Set(below)]).toEqual([]);
+  });
+
+  test('every file that CONTRIBUTING.md names is there', () => {
+    const root = fileURLToPath(new URL('../', import.meta.url));
+    const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const named = [...page.matchAll(/`((?:[a-z_-]+\/)+[a-z.-]+\.(?:tsx?|mjs|json|css))`/g)].map(
+      ([, path]) => path ?? '',
+    );
+    expect(named.length).toBeGreaterThan(40);
+    const missing = named.filter(
+      (path) => !['', 'src', 'templates'].some((folder) => existsSync(join(root, folder, path))),
+    );
+    expect(missing).toEqual([]);
   });
 
   test('a folder holds some twenty files at most', () => {
