@@ -141,10 +141,12 @@ export class Desk {
 
   /** Files changed on the disk. */
   async changedOnDisk(paths: readonly string[]): Promise<void> {
-    const change = this.project.changed(paths);
+    // What is open counts as it stands in the windows: its text changes by `lookAtDisk`, or not at all.
+    const open = await Promise.all([...this.#open.values()].map((opening) => opening.catch(() => undefined)));
+    const isOpen = (path: string) => open.some((live) => live?.file.input.path === path);
+    const change = this.project.changed(paths.filter((path) => !isOpen(path)));
     if (change.forms) this.#forms.clear();
-    for (const opening of this.#open.values()) {
-      const live = await opening.catch(() => undefined);
+    for (const live of open) {
       if (!live) continue;
       if (paths.includes(live.file.input.path)) await live.file.lookAtDisk().catch(this.#logged);
       if (change.forms || change.affected.includes(live.file.input.path)) this.#checkLater(live);

@@ -34,14 +34,26 @@ export interface MemoTools {
 export class MemoMaker {
   readonly #project: Project;
   readonly #tools: MemoTools;
+  /** A file that is written on is another, so what was made of it goes by itself. */
+  readonly #made = new WeakMap<ProjectFile, Map<string, Promise<WishedMemo>>>();
 
   constructor(project: Project, tools: MemoTools) {
     this.#project = project;
     this.#tools = tools;
   }
 
-  /** The memo of a file as it stands. `isForWord` asks for its Word document too. */
-  async make(file: ProjectFile, wish: MemoWish, isForWord = false): Promise<WishedMemo> {
+  /** The memo of a file as it stands, made once for all who ask. `isForWord` asks for its Word document too. */
+  make(file: ProjectFile, wish: MemoWish, isForWord = false): Promise<WishedMemo> {
+    const known = this.#made.get(file) ?? new Map<string, Promise<WishedMemo>>();
+    this.#made.set(file, known);
+    const key = JSON.stringify([wish.form, wish.release, isForWord]);
+    const made = known.get(key) ?? this.#make(file, wish, isForWord);
+    known.set(key, made);
+    made.catch(() => known.delete(key)); // what failed may work the next time
+    return made;
+  }
+
+  async #make(file: ProjectFile, wish: MemoWish, isForWord: boolean): Promise<WishedMemo> {
     const { assessment, register, document, input } = file;
     if (!assessment || !register || !document || hasErrors(file.findings)) return { fault: 'errors' };
     const { release } = wish;
