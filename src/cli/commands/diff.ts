@@ -37,7 +37,8 @@ export async function runDiffCommand(
   return flags.exitCode && differs(report) ? ExitCode.findings : ExitCode.clean;
 }
 
-function differs({ added, removed, compared }: DiffReport): boolean {
+function differs({ added, removed, compared, register }: DiffReport): boolean {
+  if (register) return true;
   return added.length + removed.length > 0 || compared.some(({ diff: { changes } }) => changes.length > 0);
 }
 
@@ -82,8 +83,7 @@ async function writeRedlines(
   terminal: Terminal,
 ): Promise<boolean> {
   const { writeRedlines: write } = await import('../../review/redline/write-redlines.ts');
-  const { tallyText } = await import('../../diff/weigh/telling.ts');
-  const { added, removed, compared } = report;
+  const { reportTally } = await import('../../review/diff/report-tally.ts');
   const out = outFolder(effects, flags.out, 'out/redline');
   const stop = onInterrupt(() => effects.abandonWrites());
   const { files, faults, notices } = await write(
@@ -105,7 +105,7 @@ async function writeRedlines(
     terminal.err(`${terminal.color.red('failed')} ${id}: ${fault.message}\n  ${fault.help}\n`);
   }
   for (const notice of notices) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
-  const diffs = compared.map(({ diff: one }) => one);
-  terminal.err(`${tallyText(diffs, { added: added.length, removed: removed.length })}.\n`);
+  terminal.err(`${reportTally(report)}.
+`);
   return faults.length > 0;
 }

@@ -1,5 +1,6 @@
 import type { AssessmentDiff, Change } from '../../diff/types.ts';
 import type { ComparedAssessment, DiffReport } from '../../review/diff/diff.ts';
+import { notCompared } from '../../review/diff/report-tally.ts';
 
 /**
  * What differs, for programs, as `diff.schema.json` has it: of one assessment that was named, its changes; else those of all
@@ -9,10 +10,11 @@ export function diffJson(report: DiffReport): string {
   return `${JSON.stringify(diffData(report), null, 2)}\n`;
 }
 
-function diffData({ isSingle, compared, added, removed, unchanged }: DiffReport): object {
+function diffData({ isSingle, compared, added, removed, unchanged, register, findings }: DiffReport): object {
   const diffs = compared.map((one) => ({ ...one.diff, changes: changesOf(one) }));
   const [only] = diffs;
   if (isSingle && only) return only;
+  const left = notCompared(findings).flatMap(({ why, files }) => files.map((file) => ({ file, why })));
   const isRenamed = ({ id }: Pick<AssessmentDiff, 'id'>) => id.before !== id.after;
   return {
     changes: diffs.flatMap(({ id, changes }) =>
@@ -23,6 +25,10 @@ function diffData({ isSingle, compared, added, removed, unchanged }: DiffReport)
     renamed: diffs.filter(isRenamed),
     changed: diffs.filter((diff) => !isRenamed(diff)),
     unchanged,
+    ...(register && {
+      register: register.changes.map((change) => ({ ...change, places: register.spotsOf(change) })),
+    }),
+    ...(left.length > 0 && { notCompared: left }),
   };
 }
 

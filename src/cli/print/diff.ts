@@ -1,8 +1,9 @@
 import type { Change } from '../../diff/types.ts';
-import { byClass, CLASS_NAMES, type Sign, signOf, tallyText } from '../../diff/weigh/telling.ts';
+import { byClass, CLASS_NAMES, type Sign, signOf } from '../../diff/weigh/telling.ts';
 import { sentencesChanged } from '../../diff/words/prose-changes.ts';
 import { asDescribed } from '../../review/diff/compare-sides.ts';
-import type { ComparedAssessment, DiffReport, Spot } from '../../review/diff/diff.ts';
+import type { ComparedAssessment, ComparedRegister, DiffReport, Spot } from '../../review/diff/diff.ts';
+import { reportTally } from '../../review/diff/report-tally.ts';
 import { printable } from './printable.ts';
 import type { Colors } from './terminal.ts';
 import { runLines } from './word-runs.ts';
@@ -28,11 +29,16 @@ export function diffText(report: DiffReport, width: number, color: Colors): stri
     ...compared
       .filter(({ diff }) => diff.changes.length > 0)
       .map((one) => assessmentText(one, report.labels, columns, color)),
+    ...(report.register ? [registerText(report.register, columns, color)] : []),
   ];
-  const diffs = compared.map(({ diff }) => diff);
-  const tally = `${tallyText(diffs, { added: added.length, removed: removed.length })}.`;
+  const tally = `${printable(reportTally({ ...report, compared }))}.`;
   const end = wrap(tally, columns).map((line) => color.bold(line));
   return `${[...parts, end.join('\n')].join('\n\n')}\n`;
+}
+
+function registerText({ changes, spotsOf }: ComparedRegister, columns: number, color: Colors): string {
+  const lines = changes.flatMap((change) => changeLines(change, spotsOf(change), undefined, columns, color));
+  return [color.underline('Register'), ...lines].join('\n');
 }
 
 function assessmentText(
@@ -87,7 +93,8 @@ function footLines(change: Change, place: string, columns: number): string[] {
 }
 
 /** A reason that was added needs none itself, nor does the number of the edition. */
-function isOwnReason({ field, entity }: Change): boolean {
+function isOwnReason({ field, entity, origin }: Change): boolean {
+  if (origin === 'register') return true; // a register has no edition that could give one
   return entity.collection === 'assessment' && (field ?? '').startsWith('edition');
 }
 

@@ -46,7 +46,10 @@ export function movedJudgments({ changes }: AssessmentDiff): ReadonlySet<string>
 /** "12 changes in 2 assessments, 3 judgments moved; 1 assessment added"; "No change in content" where there is none. */
 export function tallyText(
   diffs: readonly AssessmentDiff[],
-  lone: { readonly added: number; readonly removed: number } = { added: 0, removed: 0 },
+  lone: { readonly added: number; readonly removed: number; readonly register?: number } = {
+    added: 0,
+    removed: 0,
+  },
 ): string {
   const differing = diffs.filter(({ changes }) => changes.length > 0);
   const changes = differing.reduce((sum, diff) => sum + diff.changes.length, 0);
@@ -59,6 +62,7 @@ export function tallyText(
     ...(first === '' ? [] : [first]),
     ...(lone.added > 0 ? [`${count(lone.added, 'assessment')} added`] : []),
     ...(lone.removed > 0 ? [`${count(lone.removed, 'assessment')} removed`] : []),
+    ...(lone.register ? [`${count(lone.register, 'change')} in the register`] : []),
   ];
   return parts.length === 0 ? 'No change in content' : parts.join('; ');
 }

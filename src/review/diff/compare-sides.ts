@@ -1,6 +1,7 @@
 import { emptyRegister } from '../../derive/entities/resolve.ts';
 import { diffAssessments } from '../../diff/diff-assessments.ts';
 import { compareFolders, type LoneAssessment } from '../../diff/folders.ts';
+import { registerChanges } from '../../diff/register-changes.ts';
 import type { AssessmentDiff, Change, DiffSide } from '../../diff/types.ts';
 import { joinChanges } from '../../diff/weigh/join.ts';
 import { stemOf } from '../../project/inputs.ts';
@@ -43,6 +44,42 @@ export interface Comparison {
   readonly compared: readonly ComparedAssessment[];
   /** Number of those that both have and that do not differ. */
   readonly unchanged: number;
+}
+
+/** What changed in the register itself. */
+export interface ComparedRegister {
+  readonly changes: readonly Change[];
+  spotsOf(change: Change): { readonly before?: Spot; readonly after?: Spot };
+}
+
+/**
+ * Compares the registers of two sides; `undefined` where one of them cannot be read. With `unused`, what changed in an entry
+ * that assessments of both sides refer to is left to those.
+ */
+export function compareRegisters(
+  older: ReadSide,
+  newer: ReadSide,
+  unused: boolean,
+): ComparedRegister | undefined {
+  if (!older.register || !newer.register) return undefined;
+  const [before, after] = [older, newer].map(({ register, files }) => ({
+    register: register?.register ?? emptyRegister,
+    users: files.map(({ assessment }) => assessment),
+  }));
+  if (!before || !after) return undefined;
+  return {
+    changes: registerChanges(before, after, unused),
+    spotsOf: spotsIn(older.register, newer.register),
+  };
+}
+
+type Placed = Partial<Pick<ReadFile, 'document' | 'file'>> | undefined;
+
+function spotsIn(older: Placed, newer: Placed) {
+  return ({ pointers }: Change) => {
+    const spots = { before: spotAt(older, pointers.before), after: spotAt(newer, pointers.after) };
+    return { ...(spots.before && { before: spots.before }), ...(spots.after && { after: spots.after }) };
+  };
 }
 
 /** Two files are two states of one assessment, whatever their ids; one alone came or went. */
@@ -106,14 +143,8 @@ function comparing(older: ReadSide, newer: ReadSide) {
     before: before(old),
     after: after(fresh),
     files: { before: sourceOf(old), after: sourceOf(fresh) },
-    spotsOf({ origin, pointers }) {
-      const isShared = origin === 'register';
-      const spots = {
-        before: spotAt(isShared ? older.register : old, pointers.before),
-        after: spotAt(isShared ? newer.register : fresh, pointers.after),
-      };
-      return { ...(spots.before && { before: spots.before }), ...(spots.after && { after: spots.after }) };
-    },
+    spotsOf: (change) =>
+      (change.origin === 'register' ? spotsIn(older.register, newer.register) : spotsIn(old, fresh))(change),
   });
   return { before, after, compare };
 }

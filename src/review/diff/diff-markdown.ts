@@ -1,12 +1,13 @@
 import type { Change } from '../../diff/types.ts';
 import { type JudgmentMove, judgmentMoves } from '../../diff/weigh/judgment-moves.ts';
-import { byClass, CLASS_NAMES, movedJudgments, signOf, tallyText } from '../../diff/weigh/telling.ts';
+import { byClass, CLASS_NAMES, movedJudgments, signOf } from '../../diff/weigh/telling.ts';
 import { sentencesChanged, type WordRun } from '../../diff/words/prose-changes.ts';
 import { schemeOf } from '../../model/conventions/conventions.ts';
 import { strictestOf } from '../../model/conventions/markings.ts';
 import { escapeInline } from '../../render/wording/escape.ts';
 import { asDescribed } from './compare-sides.ts';
 import type { ComparedAssessment, DiffReport, Spot } from './diff.ts';
+import { notCompared, reportTally } from './report-tally.ts';
 
 /** A comment on GitHub has at most 65,536 characters, one on GitLab a million. */
 const LONGEST = 60_000;
@@ -19,10 +20,7 @@ export function diffMarkdown(report: DiffReport, longest = LONGEST): string {
   const { added, removed, compared, labels } = report;
   const differing = compared.filter(({ diff }) => diff.changes.length > 0);
   const described = differing.map(asDescribed);
-  const tally = tallyText(
-    described.map(({ diff }) => diff),
-    { added: added.length, removed: removed.length },
-  );
+  const tally = reportTally({ ...report, compared: described });
   const lone = (verb: string, all: DiffReport['added']) =>
     all.map(({ id, title }) => `- ${verb}: **${shown(title)}** (${code(id)})`);
   const head = [
@@ -31,22 +29,27 @@ export function diffMarkdown(report: DiffReport, longest = LONGEST): string {
     [...lone('Added', added), ...lone('Removed', removed)].join('\n'),
     moveTable(differing),
     leftOut(report),
+    registerDetails(report),
   ].filter((part) => part !== '');
   return `${withinLength(head.join('\n\n'), described, longest)}\n`;
 }
 
 /** Files that were left out of the comparison, and why. */
 function leftOut({ findings }: DiffReport): string {
-  const errors = findings.filter(({ severity }) => severity === 'error');
-  const leftOut = (why: string, isSo: (rule: string) => boolean) => {
-    const files = [...new Set(errors.filter(({ rule }) => isSo(rule)).map(({ file }) => file))];
-    return files.length === 0 ? [] : [`Not compared, since ${why}: ${files.map(code).join(', ')}.`];
-  };
-  const isTaken = (rule: string) => rule === 'duplicate-assessment';
-  return [
-    ...leftOut('it cannot be read', (rule) => !isTaken(rule)),
-    ...leftOut('another file has its id', isTaken),
-  ].join('\n\n');
+  return notCompared(findings)
+    .map(({ why, files }) => `Not compared, since ${why}: ${files.map(code).join(', ')}.`)
+    .join('\n\n');
+}
+
+/** What changed in the register itself, folded. */
+function registerDetails({ register }: DiffReport): string {
+  if (!register) return '';
+  const { changes, spotsOf } = register;
+  const items = changes.map((change) => item(change, spotsOf(change), undefined)).join('\n');
+  const count = `${changes.length} change${changes.length === 1 ? '' : 's'}`;
+  return ['<details>', `<summary><b>Register</b>: ${count}</summary>`, '', items, '', '</details>'].join(
+    '\n',
+  );
 }
 
 /** The judgments that moved, came or went. */
@@ -126,8 +129,10 @@ function item(
 ): string {
   const place = ({ file, line, column }: Spot) => code(`${file}:${line}:${column}`);
   const places = [before && place(before), after && place(after)].filter((text) => text !== undefined);
+  // A reason needs none itself, and a register has no edition that could give one.
   const isEdition = change.entity.collection === 'assessment' && change.field?.startsWith('edition');
-  const reason = isEdition ? [] : [why(change.reason)];
+  const isShared = change.origin === 'register' && change.reason === undefined;
+  const reason = isEdition || isShared ? [] : [why(change.reason)];
   const sentences = sentencesChanged(change, language).map((runs) => `  > ${runs.map(run).join('')}`);
   return [
     `- ${escapeInline(signOf(change))} ${shown(change.summary)}<br>${[...reason, places.join(' → ')].join(' · ')}`,

@@ -1,19 +1,25 @@
-import { extname } from 'node:path';
+import { basename, dirname, extname, posix } from 'node:path';
 import { type ChangeFilter, filterChanges } from '../../diff/weigh/filter.ts';
 import { UsageFault } from '../../model/fault.ts';
 import { compareFindings, type Finding } from '../../model/finding.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Effects } from '../../project/effects.ts';
-import { isRegister, stemOf } from '../../project/inputs.ts';
+import { isRegister as isRegisterFile, stemOf } from '../../project/inputs.ts';
 import { loadSettings } from '../../project/settings.ts';
-import { type Comparison, compareFiles, compareSides } from './compare-sides.ts';
-import { sidesNamed } from './diff-arguments.ts';
+import {
+  type ComparedRegister,
+  type Comparison,
+  compareFiles,
+  compareRegisters,
+  compareSides,
+} from './compare-sides.ts';
+import { type SideSource, sidesNamed } from './diff-arguments.ts';
 import { openSide, type Side, type SideFile } from './diff-sides.ts';
 import type { ReadSide } from './read-side.ts';
 import { readSides } from './read-sides.ts';
 import { singleIds } from './single-ids.ts';
 
-export type { ComparedAssessment, Spot } from './compare-sides.ts';
+export type { ComparedAssessment, ComparedRegister, Spot } from './compare-sides.ts';
 
 export interface DiffOptions extends ChangeFilter {
   /** A file, a folder, a git revision, or a range of two (`v1..v2`). */
@@ -26,6 +32,8 @@ export interface DiffOptions extends ChangeFilter {
 
 /** What differs between two sides. Lists are sorted by id; those that differ, by their newer one. */
 export interface DiffReport extends Comparison {
+  /** What changed in the register itself; absent where nothing did. */
+  readonly register?: ComparedRegister;
   /** What the sides are called. */
   readonly labels: { readonly before: string; readonly after: string };
   readonly findings: readonly Finding[];
@@ -37,10 +45,16 @@ export interface DiffReport extends Comparison {
  * the same. Throws UsageFault for what the sides do not have.
  */
 export async function diff(options: DiffOptions, effects: Effects): Promise<DiffReport> {
-  const [from, to] = await sidesNamed(options.old, options.fresh, effects);
+  const {
+    sides: [from, to],
+    isRegister,
+  } = foldersOf(await sidesNamed(options.old, options.fresh, effects));
   const [before, after] = await Promise.all([openSide(from, to, effects), openSide(to, from, effects)]);
   const files = [...before.assessments, ...after.assessments];
-  if (files.length === 0) {
+  if (isRegister && !before.register && !after.register) {
+    throw new UsageFault(`There is no register in ${before.label}, nor in ${after.label}.`);
+  }
+  if (files.length === 0 && !isRegister) {
     throw new UsageFault(`There is no assessment in ${before.label}, nor in ${after.label}.`);
   }
   const isPair = before.isFile && after.isFile;
@@ -52,6 +66,7 @@ export async function diff(options: DiffOptions, effects: Effects): Promise<Diff
     after,
     files.filter((file) => same.has(file.name) && !isNamed(file)),
     (await loadSettings(effects)).conventions,
+    isRegister,
   );
   const only = names.size === 0 ? undefined : idsNamed(names, files, [...older.files, ...newer.files]);
   const { doubled, ...sides } = singleIds(older, newer);
@@ -61,14 +76,50 @@ export async function diff(options: DiffOptions, effects: Effects): Promise<Diff
     ...doubled.filter(({ id }) => !only || only.has(id)).flatMap((double) => double.findings),
   ];
   const { isSingle, compared } = found;
+  const register =
+    only || isPair ? undefined : registerOf(compareRegisters(older, newer, !isRegister), options);
+  const common = {
+    labels: { before: before.label, after: after.label },
+    ...(register && { register }),
+  };
+  if (isRegister) {
+    const own = findings.filter(({ file }) => isRegisterFile(file.replace(/^.*:/, '')));
+    return { ...common, isSingle: false, added: [], removed: [], compared: [], unchanged: 0, findings: own };
+  }
   const filtered = compared.map((one) => ({ ...one, diff: filterChanges(one.whole, options) }));
   return {
-    labels: { before: before.label, after: after.label },
+    ...common,
     ...found,
     compared: filtered.filter((one) => isSingle || one.diff.changes.length > 0),
     unchanged: found.unchanged + (only ? 0 : unread.length / 2),
     findings: findings.sort(compareFindings),
   };
+}
+
+/** A register is compared with the assessments around it at hand: they say who refers to what. */
+function foldersOf(sides: readonly [SideSource, SideSource]) {
+  const isRegister = sides.map(({ path }) => isRegisterFile(basename(path)));
+  const [old, fresh] = sides;
+  if (!isRegister.includes(true)) return { sides, isRegister: false };
+  if (isRegister.includes(false)) throw new UsageFault('Compare a register with a register.');
+  return { sides: [folderOf(old), folderOf(fresh)] as const, isRegister: true };
+}
+
+function folderOf(side: SideSource): SideSource {
+  return side.kind === 'disk'
+    ? { ...side, path: dirname(side.path), isFolder: true }
+    : { ...side, path: posix.dirname(side.path).replace(/^\.$/, ''), isNamed: false };
+}
+
+/** The changes that were asked for; `undefined` where there are none. */
+function registerOf(
+  register: ComparedRegister | undefined,
+  { only, minWeight = 0 }: ChangeFilter,
+): ComparedRegister | undefined {
+  const changes = (register?.changes ?? []).filter(
+    (change) => (only === undefined || only.includes(change.class)) && change.weight >= minWeight,
+  );
+  return register && changes.length > 0 ? { ...register, changes } : undefined;
 }
 
 /** Names of files that have the same content on both sides. */
@@ -105,5 +156,5 @@ function unknownAssessment(name: string, all: readonly string[]): UsageFault {
 /** Whether a finding is about one of the assessments, or about the register that they use. */
 function concerns({ file }: Finding, ids: ReadonlySet<string>): boolean {
   const path = file.replace(/^.*:/, '');
-  return isRegister(path) || ids.has(stemOf(path));
+  return isRegisterFile(path) || ids.has(stemOf(path));
 }

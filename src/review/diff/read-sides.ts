@@ -19,6 +19,7 @@ export async function readSides(
   after: Side,
   unread: readonly SideFile[],
   conventions: Conventions,
+  withRegister = false,
 ): Promise<ReadSides> {
   const known: Known = new Map();
   const read = async (wanted: ReadonlySet<SideFile>, withRegister: boolean) => {
@@ -28,7 +29,7 @@ export async function readSides(
   };
   const files = [...before.assessments, ...after.assessments];
   const wanted = new Set(files.filter((file) => !unread.includes(file)));
-  const first = await read(wanted, wanted.size > 0);
+  const first = await read(wanted, withRegister || wanted.size > 0);
   const oids = await oidsNaming(loneIds(first.older, first.newer), after, unread);
   if (oids.size === 0) return { ...first, unread };
   const more = await read(new Set(unread.filter(({ oid }) => oids.has(oid))), false);

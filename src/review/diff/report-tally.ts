@@ -1,0 +1,44 @@
+import { tallyText } from '../../diff/weigh/telling.ts';
+import type { Finding } from '../../model/finding.ts';
+import type { DiffReport } from './diff.ts';
+
+/** Files that were left out of a comparison, and why. */
+export interface NotCompared {
+  readonly why: 'it cannot be read' | 'another file has its id';
+  /** As shown, with the revision before it. */
+  readonly files: readonly string[];
+}
+
+/** What was not compared, of the findings of a report. */
+export function notCompared(findings: readonly Finding[]): NotCompared[] {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  const reasons = [
+    { why: 'it cannot be read', isSo: (rule: string) => rule !== 'duplicate-assessment' },
+    { why: 'another file has its id', isSo: (rule: string) => rule === 'duplicate-assessment' },
+  ] as const;
+  return reasons.flatMap(({ why, isSo }) => {
+    const files = [...new Set(errors.filter(({ rule }) => isSo(rule)).map(({ file }) => file))];
+    return files.length === 0 ? [] : [{ why, files }];
+  });
+}
+
+/**
+ * All in one line: `3 changes in 1 assessment, 1 judgment moved; 1 assessment added; 1 change in the register; not compared:
+ * x.json`. That nothing changed is said only where everything was read.
+ */
+export function reportTally({ compared, added, removed, unchanged, register, findings }: DiffReport): string {
+  const counts = {
+    added: added.length,
+    removed: removed.length,
+    register: register?.changes.length ?? 0,
+  };
+  const diffs = compared.map(({ diff }) => diff);
+  const left = notCompared(findings).flatMap(({ files }) => files);
+  const text = tallyText(diffs, counts);
+  if (left.length === 0) return text;
+  const isNone =
+    diffs.every(({ changes }) => changes.length === 0) && Object.values(counts).every((one) => one === 0);
+  const missing = `ot compared: ${left.join(', ')}`;
+  if (!isNone) return `${text}; n${missing}`;
+  return unchanged + compared.length > 0 ? `No change in what was compared; n${missing}` : `N${missing}`;
+}
