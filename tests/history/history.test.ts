@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from 'vitest';
+import { stringify } from 'yaml';
 import { type AssessmentHistory, history } from '../../src/history/history.ts';
 import { historySvg } from '../../src/history/history-svg.ts';
 import { readHistory } from '../../src/verify/carried-history.ts';
@@ -91,6 +92,38 @@ describe('the history of an assessment', () => {
         ],
       ],
     ]);
+  });
+
+  test('goes on through a change of format, and a new name with a new text', async () => {
+    const own = repository();
+    const text = (title: string) => ({ ...firstEdition, title });
+    const asYaml = (value: object) => stringify(value);
+    own.write('assessments/fires.json', written(text('One')));
+    own.commit('json');
+    own.write('assessments/fires.json', written(text('Two')));
+    own.commit('json again');
+    own.remove('assessments/fires.json');
+    own.write('assessments/fires.yaml', asYaml(text('Three')));
+    own.commit('yaml');
+    own.remove('assessments/fires.yaml');
+    own.write('assessments/blazes.json', written(text('Four')));
+    own.write('assessments/other.json', written({ ...firstEdition, id: 'other' }));
+    own.commit('json by another name, beside a new one');
+    const { history: found, skipped } = await history('assessments/blazes.json', own.effects());
+    expect(skipped).toEqual([]);
+    expect(found.states).toHaveLength(4);
+    expect(found.title).toBe('Four');
+  });
+
+  test('does not go on into another assessment that went when this one came', async () => {
+    const own = repository();
+    own.write('assessments/floods.yaml', stringify({ ...firstEdition, id: 'floods' }));
+    own.commit('one');
+    own.remove('assessments/floods.yaml');
+    own.write('assessments/fires.json', written({ ...firstEdition, id: 'fires' }));
+    own.commit('two');
+    const { history: found } = await history('fires', own.effects());
+    expect(found.states).toHaveLength(1);
   });
 
   test('ends with what is not committed, and leaves out what cannot be read', async () => {

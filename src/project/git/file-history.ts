@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { posix, relative } from 'node:path';
 import { readDocument } from '../../load/read-document.ts';
 import type { Conventions } from '../../model/conventions/conventions.ts';
 import { UsageFault } from '../../model/fault.ts';
@@ -6,9 +6,9 @@ import { hasErrors } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { validatePrevious } from '../../validate/validate.ts';
 import type { Effects } from '../effects.ts';
-import type { InputFile } from '../inputs.ts';
+import { type InputFile, isAssessmentFile, stemOf } from '../inputs.ts';
 import { loadSettings } from '../settings.ts';
-import { ask, contentsOf } from './revisions.ts';
+import { ask, contentsOf, filesAt, prefixInRepository } from './revisions.ts';
 
 /** One version of a file. */
 export interface FileVersion {
@@ -57,7 +57,7 @@ export async function fileHistory({ path, shown }: InputFile, effects: Effects):
   const inside = relative(effects.projectFolder, path).replaceAll('\\', '/');
   const { stdout, code } = await ask([...LOG, '--', inside], effects, undefined, [128]);
   if (code !== 0) await assertRepository(effects);
-  const entries = logEntries(stdout.toString('utf8')).reverse();
+  const entries = (await withPredecessors(logEntries(stdout.toString('utf8')), effects)).reverse();
   const contents = await contentsOf(
     entries.map(({ oid }) => oid),
     effects,
@@ -84,6 +84,56 @@ export async function fileHistory({ path, shown }: InputFile, effects: Effects):
   const isChanged = bytes && !(committed && Buffer.compare(bytes, committed) === 0);
   if (isChanged) add(shown, shown, bytes, { commit: null, committed: null });
   return { versions, skipped };
+}
+
+/** Names that a file may have had, one before the other; nobody has more. */
+const MOST_NAMES = 20;
+
+/**
+ * Goes on where git lost the file: one that was rewritten as it got another name or format (JSON to YAML) is the same when it
+ * holds the same assessment. `entries` are the newest first.
+ */
+async function withPredecessors(entries: readonly LogEntry[], effects: Effects): Promise<LogEntry[]> {
+  const found = [...entries];
+  let prefix: string | undefined;
+  for (let names = 1; names < MOST_NAMES; names += 1) {
+    const oldest = found.at(-1);
+    const path = oldest && (await predecessorOf(oldest, effects));
+    if (path === undefined) break;
+    // Git names files from the root of the repository, and is asked from the folder of the project.
+    prefix ??= await prefixInRepository(effects);
+    const here = posix.relative(prefix, path);
+    const { stdout } = await ask([...LOG, `${oldest?.commit}^1`, '--', here], effects);
+    const earlier = logEntries(stdout.toString('utf8'));
+    if (earlier.length === 0) break;
+    found.push(...earlier);
+  }
+  return found;
+}
+
+/** The file that a new file took the place of: gone with the same commit, or beside it by the same name in another format. */
+async function predecessorOf({ commit, path, oid }: LogEntry, effects: Effects): Promise<string | undefined> {
+  const before = `${commit}^1`;
+  const range = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', before, commit];
+  const { stdout, code } = await ask(range, effects, undefined, [128]);
+  if (code !== 0) return undefined; // the first commit of all
+  const gone = [...stdout.toString('utf8').matchAll(/:100\d+ 0+ ([0-9a-f]+) 0+ D\0([^\0]+)\0/g)].map(
+    ([, blob = '', name = '']) => ({ path: name, oid: blob }),
+  );
+  const folder = posix.dirname(path);
+  const beside = (await filesAt(before, folder === '.' ? '' : folder, effects)).filter(
+    (file) => file.path !== path && stemOf(file.path) === stemOf(path),
+  );
+  const candidates = [...beside, ...gone].filter((file) => isAssessmentFile(posix.basename(file.path)));
+  if (candidates.length === 0) return undefined;
+  const contents = await contentsOf([oid, ...candidates.map((file) => file.oid)], effects);
+  const idOf = (file: { readonly path: string; readonly oid: string }) => {
+    const bytes = contents.get(file.oid);
+    const data: unknown = bytes && readDocument(file.path, bytes).document?.data;
+    return typeof data === 'object' && data !== null && 'id' in data ? data.id : undefined;
+  };
+  const id = idOf({ path, oid });
+  return candidates.find((file) => id !== undefined && idOf(file) === id)?.path;
 }
 
 /** A log that fails in a repository is that of one without commits. */
