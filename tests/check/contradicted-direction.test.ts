@@ -30,6 +30,8 @@ test.each<[Direction, readonly number[]]>([
 test.each<[Direction, readonly number[]]>([
   ['rising', [1, 9, 5]],
   ['falling', [9, 10, 8]],
+  ['rising', [2, 9, 5]],
+  ['falling', [9, 2, 5]],
   ['steady', [100, 130, 101]],
   ['steady', [1, 2]],
   ['fluctuating', [1, 3, 2]],

@@ -34,11 +34,19 @@ test('the line of a list is pointed at', () => {
   expect(found({ sections: [{ id: 's', heading: 'Pattern', body: lines }] })).toEqual(['/sections/0/body/1']);
 });
 
+test.each([
+  'One fire came after another [@four-fires].\nThen 300 men came.',
+  'Then 300 men came. One fire came after another.',
+])('what no citation follows, in several lines: %s', (text) => {
+  expect(found(body(text))).toEqual(['/sections/0/body']);
+});
+
 test('evidence with figures names a source', () => {
   const evidence = [
     { id: 'a', statement: 'Police held 14 men.' },
     { id: 'b', statement: 'Police held 14 men.', citations: [{ source: 'county-police' }] },
     { id: 'c', statement: 'Police held some men.' },
+    { id: 'd', statement: 'Police held 14 men.[@county-police]' },
   ];
   expect(found({ evidence })).toEqual(['/evidence/0']);
 });

@@ -427,6 +427,66 @@ describe('people', () => {
   });
 });
 
+describe('people of three memos', () => {
+  const holds = (office: string): Partial<Assessment> => ({
+    evidence: [
+      {
+        id: 'said',
+        statement: 'Said.',
+        kind: 'claim',
+        speaker: { name: 'Rupert Duke', office, actor: 'duke' },
+      },
+    ],
+  });
+  it('differ where two of them agree and the third does not', () => {
+    const found = differencesOf(
+      compare(holds('governor'), holds('governor'), holds('minister')),
+      'speaker/office',
+    );
+    expect(found.map(({ matter, sides }) => [matter.name, sides.length])).toEqual([['Rupert Duke', 3]]);
+  });
+  it('are called by the name that the register has', () => {
+    const [found] = differencesOf(
+      compare(
+        {
+          evidence: [
+            {
+              id: 'a',
+              statement: 'Said.',
+              kind: 'claim',
+              speaker: { name: 'R. D.', office: 'governor', actor: 'duke' },
+            },
+          ],
+        },
+        holds('minister'),
+      ),
+      'speaker/office',
+    );
+    expect(found?.matter.name).toBe('Rupert Duke');
+  });
+  it('are persons: a service below another is no head of it', () => {
+    const guard = (summary: string): Partial<Assessment> => ({ actors: [{ ref: 'guard', summary }] });
+    expect(differencesOf(compare(guard('Guards.'), guard('Watches.')), 'body/people')).toEqual([]);
+  });
+});
+
+describe('a pack whose memos share little', () => {
+  const csl = { type: 'report' as const, title: 'R' };
+  const shared: Register = { ...register, sources: [{ id: 'r', csl }] };
+  const sharing = (own: Partial<Assessment>) =>
+    viewComparison(
+      compareAssessments(
+        ['memo-1', 'memo-2'].map((id) => ({ assessment: assessmentWith({ id, ...own }), register: shared })),
+      ),
+    ).sharesNothing;
+  it('says so only where they share neither incident nor actor nor source', () => {
+    expect(sharing({})).toBe(true);
+    expect(sharing({ sources: [{ ref: 'r' }] })).toBe(false);
+    expect(sharing({ ...pier({}), sources: [{ ref: 'r' }] })).toBe(false);
+    expect(sharing({ actors: [{ ref: 'duke' }] })).toBe(false);
+  });
+});
+
 describe('the shipped assessments', () => {
   const folder = new URL('../../assessments/', import.meta.url);
   const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));

@@ -35,6 +35,16 @@ describe('two folders', () => {
     expect(diff.unchanged).toBe(1);
   });
 
+  test('each list is in the order of ids, whatever the order of the files', () => {
+    const changed = ['b', 'c', 'a'].map((id) => side(id, `Title ${id}`, 'Ends.'));
+    const diff = compareFolders(
+      ['c', 'a', 'b'].map((id) => side(id, `Title ${id}`, 'Begins.')),
+      [...changed, side('z', 'Zebras in zoos', 'Gone.'), side('y', 'Yaks on hills', 'Here.')],
+    );
+    expect(diff.changed.map(({ id }) => id.after)).toEqual(['a', 'b', 'c']);
+    expect(diff.added.map(({ id }) => id)).toEqual(['y', 'z']);
+  });
+
   test('the mirror image', () => {
     const diff = compareFolders(after, before);
     expect(diff.removed.map(({ id }) => id)).toEqual(['drones']);

@@ -59,7 +59,10 @@ describe('exit codes', () => {
       const { code, out, err } = await run(['diff', 'old', 'new'], own.folder);
       expect(err).toContain('new/fires-copy.json:2:');
       expect(err).toContain('new/fires.json has it already');
-      expect({ code, out }).toEqual({ code: 1, out: 'No change in content.\n' });
+      expect({ code, out }).toEqual({
+        code: 1,
+        out: 'No change in what was compared; not compared: new/fires-copy.json.\n',
+      });
     } finally {
       own[Symbol.dispose]();
     }

@@ -79,6 +79,21 @@ describe('a release that names what it leaves out', () => {
       [],
     ],
     [
+      'a short sentence that many say',
+      {
+        sections: [
+          {
+            id: 'x1',
+            heading: 'Secret one',
+            body: 'They meet in the old mill each Sunday. It burned.',
+            ...RED,
+          },
+        ],
+        question: 'How did it go? It burned.',
+      },
+      [],
+    ],
+    [
       'a sentence',
       {
         sections: [

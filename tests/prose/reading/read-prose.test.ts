@@ -24,6 +24,10 @@ describe('what is the author’s', () => {
     expect(own(text)).toEqual([`He said ${FOREIGN.repeat(13)} then.`]);
   });
 
+  test('a quotation that begins with a word of one letter', () => {
+    expect(own("He said 'a fire' then.")).toEqual([`He said ${FOREIGN.repeat(8)} then.`]);
+  });
+
   test('apostrophes, inches and marks that nothing closes quote nothing', () => {
     const text = "The cells' leaders can't use a 7\" gun, the group’s “last.";
     expect(own(text)).toEqual([text]);

@@ -20,6 +20,8 @@ test.each([
 
 test.each([
   'World War II, Chapter XIV',
+  'Siemens AG sold it.',
+  'In the spring of that year the plant was sold by Siemens AG to a bank.',
   'An AK-47 and a T-72',
   'ATTACK IN THE CITY',
   'J. R. Berg',
