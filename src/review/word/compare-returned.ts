@@ -2,6 +2,18 @@ import { alignWords } from '../../diff/words/align.ts';
 import type { Anchor } from '../../docx/anchors.ts';
 import { type Flow, type FlowParagraph, paragraphsOf, textOfRuns } from '../../docx/flow.ts';
 import { type ReturnedDocument, type ReturnedParagraph, readingOf } from '../../docx/read/read-docx.ts';
+import { addedParagraphs, blockKey, DELETED, type Deleted, deletionOf } from './paragraph-changes.ts';
+import {
+  type Colleague,
+  colleagueOf,
+  comparable,
+  escaped,
+  groupedByParagraph,
+  NOBODY,
+  type Sent,
+  type SourceChange,
+  trimmed,
+} from './returned-text.ts';
 
 /** A text of the assessment as a colleague changed it. */
 export interface FieldEdit {
@@ -18,12 +30,6 @@ export interface TermEdit {
   readonly pointer: string;
   readonly phrase: string;
   readonly by: Colleague;
-}
-
-/** As the document has it; empty where a change was not tracked. */
-export interface Colleague {
-  readonly author: string;
-  readonly date: string;
 }
 
 /** What cannot be carried back, with its words. */
@@ -47,15 +53,6 @@ export interface Returned {
   readonly comments: readonly Remarked[];
 }
 
-interface Sent {
-  readonly flow: Flow;
-  readonly anchors: readonly Anchor[];
-  /** The Markdown of each field, by pointer. */
-  readonly fields: ReadonlyMap<string, string>;
-}
-
-const NOBODY: Colleague = { author: '', date: '' };
-
 /** What came back beside what went out: what was changed, where it belongs, and what belongs nowhere. */
 export function compareReturned(sent: Sent, document: ReturnedDocument): Returned {
   const byName = new Map<string, ReturnedParagraph>();
@@ -66,40 +63,43 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
   const terms = new Map<string, TermEdit>();
   const notCarried: NotCarried[] = [];
   const isAnchored = new Set<ReturnedParagraph>();
+  const deleted: Deleted[] = [];
+  /** Blocks of fields that stand in the memo somewhere still. */
+  const kept = new Set<string>();
   for (const [paragraph, anchors] of groupedByParagraph(sent.anchors)) {
     const returned = anchors.map(({ name }) => byName.get(name)).find((one) => one !== undefined);
     const words = textOfRuns(paragraph.runs);
-    if (!returned) {
-      notCarried.push({
-        words,
-        why: 'The paragraph is gone, and nothing says whether all of what it said is to go.',
-        by: NOBODY,
-      });
+    if (returned) isAnchored.add(returned);
+    const by = returned ? colleagueOf(returned) : NOBODY;
+    const isGone = !returned || returned.mark?.kind === 'deleted';
+    const accepted = isGone ? '' : trimmed(readingOf(returned, 'accepted'));
+    if (comparable(accepted) === comparable(trimmed(words))) {
+      for (const anchor of anchors) kept.add(blockKey(anchor));
       continue;
     }
-    isAnchored.add(returned);
-    const by = colleagueOf(returned);
-    const accepted = returned.mark?.kind === 'deleted' ? '' : trimmed(readingOf(returned, 'accepted'));
-    if (comparable(accepted) === comparable(trimmed(words))) continue;
     if (accepted === '') {
-      notCarried.push({
-        words,
-        why: 'The whole paragraph was deleted: take it out of the file if it is to go.',
-        by,
-      });
+      deleted.push({ anchors, words, by });
       continue;
     }
+    for (const anchor of anchors) kept.add(blockKey(anchor));
     const parts = editsIn(paragraph, anchors, accepted, sent.fields, by);
     notCarried.push(...parts.notCarried);
     for (const term of parts.terms) terms.set(term.pointer, term);
     changes.push(...parts.changes);
   }
+  for (const one of deleted) {
+    const change = one.anchors.length === 1 ? deletionOf(one, sent.fields, kept) : undefined;
+    if (change) changes.push(change);
+    else notCarried.push({ words: one.words, why: DELETED, by: one.by });
+  }
+  const added = addedParagraphs(sent, document.paragraphs, isAnchored);
+  changes.push(...added.changes);
   const { edits, rivals } = appliedTo(sent.fields, changes);
   notCarried.push(...rivals);
   notCarried.push(
     ...changedElsewhere(
       sent.flow,
-      document.paragraphs.filter((one) => !isAnchored.has(one)),
+      document.paragraphs.filter((one) => !isAnchored.has(one) && !added.taken.has(one)),
     ),
   );
   return {
@@ -108,27 +108,6 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
     notCarried,
     comments: commentsOf(sent.anchors, document),
   };
-}
-
-function groupedByParagraph(anchors: readonly Anchor[]): ReadonlyMap<FlowParagraph, readonly Anchor[]> {
-  const groups = new Map<FlowParagraph, Anchor[]>();
-  for (const anchor of anchors)
-    groups.set(anchor.paragraph, [...(groups.get(anchor.paragraph) ?? []), anchor]);
-  return groups;
-}
-
-/** Word processors write blanks in several ways. */
-function comparable(text: string): string {
-  return text.replace(/[\u00a0\u202f\t ]+/g, ' ');
-}
-
-function trimmed(text: string): string {
-  return text.replace(/^[ \u00a0]+|[ \u00a0]+$/g, '');
-}
-
-function colleagueOf({ pieces, mark }: ReturnedParagraph): Colleague {
-  const tracked = pieces.find((piece) => piece.tracked)?.tracked ?? mark;
-  return tracked ? { author: tracked.author, date: tracked.date } : NOBODY;
 }
 
 /** What takes the place of a range of the text that was sent; both ends count its characters. */
@@ -230,17 +209,6 @@ function replaced(sent: string, { start, end }: Anchor, hunks: readonly Hunk[]):
   return text.trim();
 }
 
-/** A part of a field's Markdown that something takes the place of. */
-interface SourceChange {
-  readonly pointer: string;
-  readonly start: number;
-  readonly end: number;
-  readonly text: string;
-  readonly by: Colleague;
-  /** For a person, should it come to nothing. */
-  readonly words: string;
-}
-
 function sourceChange(markdown: string, { pointer, start, offsets = [] }: Anchor, hunk: Hunk) {
   const [from, to] = [hunk.start - start, hunk.end - start];
   const last = offsets[offsets.length - 1] ?? markdown.length;
@@ -251,13 +219,20 @@ function sourceChange(markdown: string, { pointer, start, offsets = [] }: Anchor
   return isWhole && !/\]\(/.test(gone) ? { pointer, start: first, end, text: escaped(hunk.text) } : undefined;
 }
 
+/** Whether two changes cannot both be made; a new paragraph stands behind whatever was changed before it. */
+function isNear(a: SourceChange, b: SourceChange): boolean {
+  if (a.isParagraph && b.isParagraph && a.start === b.start) return true;
+  if (a.isParagraph || b.isParagraph) return a.start < b.end && b.start < a.end;
+  return a.start <= b.end && b.start <= a.end;
+}
+
 /** Fields with changes made in them. The same text may stand in two places: what was changed alike in both counts once. */
 function appliedTo(fields: ReadonlyMap<string, string>, changes: readonly SourceChange[]) {
   const rivals: NotCarried[] = [];
   const chosen = new Map<string, SourceChange[]>();
   for (const change of changes) {
     const own = chosen.get(change.pointer) ?? [];
-    const near = own.find(({ start, end }) => start <= change.end && change.start <= end);
+    const near = own.find((other) => isNear(other, change));
     if (!near) chosen.set(change.pointer, [...own, change]);
     else if (near.start !== change.start || near.end !== change.end || near.text !== change.text) {
       const why = 'The same text stands in two places of the memo and was changed differently in each.';
@@ -271,6 +246,9 @@ function appliedTo(fields: ReadonlyMap<string, string>, changes: readonly Source
     for (const { start, end, text } of own.toSorted((a, b) => b.start - a.start)) {
       after = after.slice(0, start) + text + after.slice(end);
     }
+    // A paragraph that went leaves the empty lines around it.
+    if (own.some(({ isParagraph }) => isParagraph))
+      after = after.replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
     const [first] = own;
     return first && after !== before ? [{ pointer, before, after, by: first.by }] : [];
   });
@@ -284,13 +262,6 @@ function placeOf(markdown: string, offsets: readonly number[], at: number, words
   const isApart = /^\s/.test(words) || /\s/.test(markdown[before - 1] ?? '');
   const citations = /^(?:\s*\[@[^\]\n]*\])+/.exec(markdown.slice(before));
   return isApart && citations ? before + citations[0].length : before;
-}
-
-/** Words as Markdown that shows just these; blanks at their ends stay. */
-function escaped(words: string): string {
-  return words
-    .replace(/\s+/g, (blank) => (/[\u00a0\u202f]/.test(blank) ? blank : ' '))
-    .replace(/[\\`*_[\]<>|~$]/g, '\\$&');
 }
 
 /** Changes in paragraphs that hold no text of the file. */

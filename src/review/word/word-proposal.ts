@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { basename, dirname } from 'node:path';
 import { proseFieldsOf } from '../../check/prose-fields.ts';
 import { diffAssessments } from '../../diff/diff-assessments.ts';
+import { mergeText } from '../../diff/merge/merge-text.ts';
 import type { AssessmentDiff } from '../../diff/types.ts';
+import type { Anchor } from '../../docx/anchors.ts';
 import { readDocx } from '../../docx/read/read-docx.ts';
 import { formatFile } from '../../format/format-file.ts';
 import { mend } from '../../load/edit/mend.ts';
@@ -57,7 +59,7 @@ export async function proposeFromWord(docx: string, input: InputFile, effects: E
   const bytes = await effects.readFile(docx);
   if (!bytes) throw new UsageFault(`There is no file ${docx}.`);
   const { document, remarks } = readDocx(bytes);
-  const findings = remarks.map((remark) => ({ ...remark, ...FILE_START, file: basename(docx) }));
+  const findings: Finding[] = remarks.map((remark) => ({ ...remark, ...FILE_START, file: basename(docx) }));
   if (!document) return { findings };
   const read = await new AssessmentReader(effects, {}).read(input);
   const { assessment: current, register } = read;
@@ -78,7 +80,10 @@ export async function proposeFromWord(docx: string, input: InputFile, effects: E
   }
   const form = await new Forms(effects).load(document.custom.get(wordProperties.form) ?? sent.form);
   const memo = await buildMemo({ assessment: sent, register, form });
-  const { flow, anchors } = wordFlowOf(memo, sent, form);
+  const made = wordFlowOf(memo, sent, form);
+  const { anchors, isSame } = namedAsSent(made.anchors, document.custom.get(wordProperties.pointers));
+  if (!isSame) findings.push({ ...OTHER_FORMS, ...FILE_START, file: basename(docx) });
+  const { flow } = made;
   const fields = new Map(
     proseFieldsOf(sent).map(({ parts, text }) => [toPointer(withIds(parts, sent)), text]),
   );
@@ -101,6 +106,35 @@ export async function proposeFromWord(docx: string, input: InputFile, effects: E
       effects,
     )),
   };
+}
+
+const OTHER_FORMS = {
+  rule: 'word-other-forms',
+  severity: 'warning',
+  pointer: '',
+  message:
+    'The document was made by another version of the program or of the form: its fields are found again, but words that the program works out may be listed as changed.',
+  help: 'Read the list of what cannot be carried back with this in mind.',
+} as const;
+
+/**
+ * Anchors under the names that they have in the document. Another version of a form prints other things or in another order:
+ * then the first place of a field in the document is its first in the memo, and so on.
+ */
+function namedAsSent(anchors: readonly Anchor[], pointers: string | undefined) {
+  const sent = pointers?.split('\n') ?? [];
+  const isSame =
+    sent.length === anchors.length && anchors.every(({ pointer }, index) => pointer === sent[index]);
+  if (isSame || pointers === undefined) return { anchors, isSame: true };
+  const names = new Map<string, string[]>();
+  for (const [index, pointer] of sent.entries()) {
+    names.set(pointer, [...(names.get(pointer) ?? []), `tm${index + 1}`]);
+  }
+  const renamed = anchors.flatMap((anchor) => {
+    const name = names.get(anchor.pointer)?.shift();
+    return name === undefined ? [] : [{ ...anchor, name }];
+  });
+  return { anchors: renamed, isSame };
 }
 
 interface Vocabulary {
@@ -170,11 +204,15 @@ async function proposalOf(
     const value = valueAt(current, pointer);
     const now = Array.isArray(value) ? value.join('\n') : value;
     if (now === after) continue;
-    if (now !== before) {
-      notCarried.push({ words: after, why: 'The text has changed since the memo went out.', by });
-      continue;
-    }
-    changes.push({ pointer, value: after });
+    // The file may have gone on since the memo went out: what was changed in other sentences goes together.
+    const merged = typeof now === 'string' ? mergeText(before, now, after) : undefined;
+    if (merged === undefined) {
+      const why =
+        now === undefined
+          ? 'What it belongs to is no longer in the file.'
+          : 'The same sentence has changed in the file since the memo went out.';
+      notCarried.push({ words: after, why, by });
+    } else if (merged !== now) changes.push({ pointer, value: merged });
   }
   for (const term of [...returned.terms, ...termsInStatements(returned.edits, sent, vocabulary)]) {
     const known = termOf(term, vocabulary);

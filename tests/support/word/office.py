@@ -1,5 +1,6 @@
 """Starts LibreOffice without a window and hands it to a function. Needs `soffice` and `python3-uno`."""
 import os
+import signal
 import subprocess
 import tempfile
 import time
@@ -26,7 +27,7 @@ def with_office(work):
     office = subprocess.Popen([
         "soffice", "--headless", "--norestore", "--nologo",
         f"-env:UserInstallation={address(profile)}", f"--accept=pipe,name={pipe};urp;",
-    ])
+    ], start_new_session=True)
     try:
         local = uno.getComponentContext()
         resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
@@ -44,8 +45,10 @@ def with_office(work):
             pass
         office.wait(30)
     finally:
-        if office.poll() is None:
-            office.kill()
+        try:
+            os.killpg(office.pid, signal.SIGKILL)  # its launcher and itself
+        except ProcessLookupError:
+            pass
 
 
 def store_as_docx(document, path):

@@ -1,0 +1,172 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { mergeText } from '../../../src/diff/merge/merge-text.ts';
+import { type MergeConflict, mergeValues } from '../../../src/diff/merge/merge-values.ts';
+import { ASSESSMENT, type Shape, shapeWithin } from '../../../src/diff/shapes.ts';
+import { asMembers, canonical, canonicalAssessment } from '../../../src/diff/words/canonical.ts';
+import type { Assessment } from '../../../src/model/generated/types.ts';
+import { minimal } from '../../support/assessments.ts';
+import { editions } from '../random-assessments.ts';
+
+const merge = (base: unknown, ours: unknown, theirs: unknown) => mergeValues(base, ours, theirs, ASSESSMENT);
+
+describe('texts', () => {
+  test('changes in different sentences go together', () => {
+    const base = 'It burned. Nobody saw it. Two fled.';
+    expect(
+      mergeText(
+        base,
+        'It burned twice. Nobody saw it. Two fled.',
+        'It burned. Nobody saw it. Two fled. One came back.',
+      ),
+    ).toBe('It burned twice. Nobody saw it. Two fled. One came back.');
+  });
+
+  test.each([
+    ['the same sentence, each otherwise', 'It burned once.', 'It burned twice.'],
+    ['other sentences at the same place', 'It burned. Two fled.', 'It burned. Three fled.'],
+  ])('%s: no merge', (_, ours, theirs) => {
+    expect(mergeText('It burned.', ours, theirs)).toBeUndefined();
+  });
+
+  test('what both changed alike is there once', () => {
+    expect(mergeText('It burned. Two fled.', 'It burned. Three fled.', 'It burned. Three fled.')).toBe(
+      'It burned. Three fled.',
+    );
+  });
+});
+
+describe('assessments', () => {
+  const judgment = (id: string, more: object = {}) => ({ id, statement: `${id} is likely.`, ...more });
+  const base = {
+    ...minimal,
+    judgments: [judgment('first', { likelihood: { term: 'likely' } })],
+  } as Assessment;
+
+  test('two analysts who each append a judgment never conflict', () => {
+    const ours = { ...base, judgments: [...base.judgments, judgment('ours')] };
+    const theirs = { ...base, judgments: [...base.judgments, judgment('theirs')] };
+    const { value, conflicts } = merge(base, ours, theirs);
+    expect(conflicts).toEqual([]);
+    expect((value as Assessment).judgments.map(({ id }) => id)).toEqual(['first', 'ours', 'theirs']);
+  });
+
+  test('a real conflict is one of its field; everything else is merged', () => {
+    const change = (term: string, more: object) => ({
+      ...base,
+      ...more,
+      judgments: [judgment('first', { likelihood: { term } })],
+    });
+    const { value, conflicts } = merge(
+      base,
+      change('unlikely', { title: 'Ours' }),
+      change('very likely', { subtitle: 'Theirs' }),
+    );
+    expect(conflicts).toEqual([
+      { path: ['judgments', 'first', 'likelihood', 'term'], ours: 'unlikely', theirs: 'very likely' },
+    ]);
+    expect(value).toMatchObject({ title: 'Ours', subtitle: 'Theirs' });
+  });
+
+  test('what one took out is gone; what one took out and the other changed is a conflict', () => {
+    const two = { ...base, gaps: [{ id: 'who', question: 'Who?' }] };
+    expect((merge(two, base, two).value as Assessment).gaps ?? []).toEqual([]);
+    const changed = { ...two, gaps: [{ id: 'who', question: 'Who did it?' }] };
+    expect(merge(two, base, changed).conflicts.map(({ path }) => path)).toEqual([['gaps', 'who']]);
+  });
+
+  test('members of a set go together', () => {
+    const with_ = (...aliases: string[]) => ({ ...base, actors: [{ id: 'x', name: 'X', aliases }] });
+    const { value, conflicts } = merge(with_('a', 'b'), with_('a', 'c'), with_('a', 'b', 'd'));
+    expect(conflicts).toEqual([]);
+    expect((value as Assessment).actors?.[0]).toMatchObject({ aliases: ['a', 'c', 'd'] });
+  });
+});
+
+/** Every field of an assessment by its way, members of lists by their keys; lists whose members have no keys are one field. */
+function fieldsOf(
+  value: unknown,
+  shape: Shape,
+  path: string,
+  found: Map<string, unknown>,
+): Map<string, unknown> {
+  if (shape.kind === 'list' && Array.isArray(value)) {
+    const keys = value.map(shape.keys[0]);
+    if (new Set(keys).size === keys.length && !keys.includes('')) {
+      for (const [at, item] of value.entries()) fieldsOf(item, shape.item, `${path}/${keys[at]}`, found);
+      return found;
+    }
+  } else if (
+    shape.kind === 'object' &&
+    typeof value === 'object' &&
+    value !== null &&
+    !Array.isArray(value)
+  ) {
+    for (const [key, inner] of Object.entries(value))
+      fieldsOf(inner, shapeWithin(shape, key), `${path}/${key}`, found);
+    return found;
+  } else if (shape.kind === 'set') {
+    for (const member of asMembers(value)) found.set(`${path}/${JSON.stringify(member)}`, 'member');
+    return found;
+  }
+  found.set(path, canonical(value, shape));
+  return found;
+}
+
+const fields = (value: unknown) => fieldsOf(value, ASSESSMENT, '', new Map());
+const isReported = (path: string, conflicts: readonly MergeConflict[]) =>
+  conflicts.some((conflict) => {
+    const at = conflict.path.map((part) => `/${part}`).join('');
+    return path === at || path.startsWith(`${at}/`) || at.startsWith(`${path}/`);
+  });
+
+describe('the merge of two edited copies', () => {
+  test('holds both edits, or reports the field', () => {
+    fc.assert(
+      fc.property(editions, editions, (one, two) => {
+        const base = one.before;
+        const [ours, theirs] = [one.after, two.after];
+        const { value, conflicts } = merge(base, ours, theirs);
+        const [was, merged] = [fields(base), fields(value)];
+        const sides = [fields(ours), fields(theirs)] as const;
+        for (const [at, side] of sides.entries()) {
+          const other = sides[1 - at] ?? side;
+          for (const [path, content] of side) {
+            if (was.get(path) === content) continue;
+            // Prose that both changed holds sentences of both, and is neither's.
+            const isMerged = other.has(path) && other.get(path) !== was.get(path);
+            if (!isReported(path, conflicts) && !isMerged)
+              expect([path, merged.get(path)]).toEqual([path, content]);
+          }
+          for (const path of was.keys()) {
+            if (!side.has(path) && !isReported(path, conflicts) && merged.has(path)) {
+              expect([path, other.get(path)]).not.toEqual([path, was.get(path)]);
+            }
+          }
+        }
+      }),
+    );
+  });
+
+  test('is that of the one who changed something, where the other did not', () => {
+    fc.assert(
+      fc.property(editions, ({ before, after }) => {
+        for (const { value, conflicts } of [merge(before, after, before), merge(before, before, after)]) {
+          expect(conflicts).toEqual([]);
+          expect(canonicalAssessment(value)).toBe(canonicalAssessment(after));
+        }
+      }),
+    );
+  });
+});
+
+test('a large assessment is merged in no time', () => {
+  const text = readFileSync(new URL('../../../assessments/isis-moscow-2024.json', import.meta.url), 'utf8');
+  const [base, ours, theirs] = [JSON.parse(text), JSON.parse(text), JSON.parse(text)];
+  ours.title = 'Ours';
+  theirs.question = 'Theirs?';
+  const { value, conflicts } = merge(base, ours, theirs);
+  expect(conflicts).toEqual([]);
+  expect(value).toMatchObject({ title: 'Ours', question: 'Theirs?' });
+});
