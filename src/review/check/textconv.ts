@@ -5,20 +5,30 @@ import { UsageFault } from '../../model/fault.ts';
 import type { Effects } from '../../project/effects.ts';
 import { isRegister, pathNamed } from '../../project/inputs.ts';
 import { loadSettings } from '../../project/settings.ts';
+import { sidesOf, withConflicts } from '../merge/conflict-marks.ts';
 
 /**
- * What a file says, one fact a line. A file that cannot be read as data is given as it is: git asks for any version, also
- * for one with conflict marks, and shows nothing of the rest when one fails. Throws UsageFault when there is no file.
+ * What a file says, one fact a line; of one with conflict marks, the facts of both sides. A file that cannot be read as data
+ * is given as it is: git asks for any version, and shows nothing of the rest when one fails. Throws UsageFault when there is no file.
  */
 export async function textconv(file: string, effects: Effects): Promise<string> {
   const path = await pathNamed(file, effects);
   const bytes = await effects.readFile(path);
   if (bytes === undefined) throw new UsageFault(`There is no file ${file}.`);
   const name = basename(path);
-  const { document } = readDocument(name, bytes);
-  if (!document || typeof document.data !== 'object') return new TextDecoder().decode(bytes);
+  const text = new TextDecoder().decode(bytes);
   // Git puts a version of `register.json` into a file of another name, which ends with it.
   const isShared = isRegister(name) || /[-_]register\.(?:json|ya?ml)$/.test(name);
   const { conventions } = await loadSettings(effects);
-  return textView(document.data, isShared ? 'register' : 'assessment', conventions);
+  const facts = (version: string) => {
+    const { document } = readDocument(name, new TextEncoder().encode(version));
+    const isData = document && typeof document.data === 'object';
+    return isData ? textView(document.data, isShared ? 'register' : 'assessment', conventions) : undefined;
+  };
+  const whole = facts(text);
+  if (whole !== undefined) return whole;
+  // While a merge is open: the facts of both sides, with git's marks around those that differ.
+  const sides = sidesOf(text);
+  const [ours, theirs] = [sides && facts(sides.ours), sides && facts(sides.theirs)];
+  return ours !== undefined && theirs !== undefined ? withConflicts(ours, theirs) : text;
 }

@@ -83,7 +83,9 @@ export function addedParagraphs(
   }
   const changes = [...texts].map(([anchor, { words, by }]): SourceChange => {
     const { end } = paragraphAround(fields.get(anchor.pointer) ?? '', anchor.offsets?.[0] ?? 0);
-    const text = words.map((one) => `\n\n${escaped(one).replace(/^(?:[-+#]|\d+(?=[.)]))/, atStart)}`).join('');
+    const text = words
+      .map((one) => `\n\n${escaped(one).replace(/^(?:[-+#]|\d+(?=[.)]))/, atStart)}`)
+      .join('');
     return {
       pointer: anchor.pointer,
       start: end,

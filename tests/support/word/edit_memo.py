@@ -31,7 +31,7 @@ REPLACEMENTS = [
 DELETED_PARAGRAPH = "Nothing was stolen."
 NEW_PARAGRAPH_AFTER = "No other sabotage was"
 NEW_PARAGRAPH = "The insurers count six, two of them by night."
-COMMENTS = [("Fit the cabinets", "Is this theirs to do?"), ("four fires look", "Says who?")]
+COMMENTS = [("Fit the cabinets", "Is this theirs to do?"), ("none was seen", "Says who?")]
 
 
 def find(document, text):
@@ -50,6 +50,12 @@ def work(desktop, context):
     access.setPropertyValue("sn", "Colleague")
     access.commitChanges()
     document = desktop.loadComponentFromURL(address(source), "_blank", 0, (value("Hidden", True),))
+    for words, text in COMMENTS:
+        place = find(document, words).getByIndex(0)
+        note = document.createInstance("com.sun.star.text.textfield.Annotation")
+        note.Author, note.Content = "Nora Colleague", text
+        note.DateTimeValue = DateTime(0, 0, 30, 9, 2, 5, 2025, False)
+        place.Text.insertTextContent(place.Text.createTextCursorByRange(place.End), note, False)
     document.RecordChanges = True
     for old, new in REPLACEMENTS:
         found = find(document, old)
@@ -74,12 +80,6 @@ def work(desktop, context):
     cursor.gotoEndOfParagraph(True)
     cursor.goRight(1, True)  # and its end
     cursor.String = ""
-    for words, text in COMMENTS:
-        place = find(document, words).getByIndex(0)
-        note = document.createInstance("com.sun.star.text.textfield.Annotation")
-        note.Author, note.Content = "Nora Colleague", text
-        note.DateTimeValue = DateTime(0, 0, 30, 9, 2, 5, 2025, False)
-        place.Text.insertTextContent(place, note, True)
     store_as_docx(document, target)
     document.close(True)
 

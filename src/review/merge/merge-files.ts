@@ -1,0 +1,61 @@
+import { type Merged, mergeValues } from '../../diff/merge/merge-values.ts';
+import { ASSESSMENT, REGISTER, type Shape } from '../../diff/shapes.ts';
+import { formatFile } from '../../format/format-file.ts';
+import { reconcileYaml } from '../../load/edit/reconcile-yaml.ts';
+import { readDocument } from '../../load/read-document.ts';
+import { hasErrors } from '../../model/finding.ts';
+import { isAssessmentFile, isRegister } from '../../project/inputs.ts';
+import { withConflicts } from './conflict-marks.ts';
+
+export interface MergedFile {
+  /** With conflict marks around the fields that both sides changed, each otherwise. */
+  readonly text: string;
+  /** Ways to these fields: `judgments/it-goes-on/likelihood/term`. */
+  readonly conflicts: readonly string[];
+}
+
+export interface Versions {
+  /** Empty where both files came into being by themselves. */
+  readonly base: Uint8Array;
+  readonly ours: Uint8Array;
+  readonly theirs: Uint8Array;
+}
+
+/**
+ * Merges two versions of an assessment or a register by what they say. `undefined` where one of them cannot be read, or is
+ * something else: then lines have to be merged.
+ *
+ * @param path Of the file in the project; the ending decides the notation.
+ */
+export function mergeFiles(path: string, { base, ours, theirs }: Versions): MergedFile | undefined {
+  const kind = isRegister(path) ? 'register' : isAssessmentFile(path) ? 'assessment' : undefined;
+  if (kind === undefined) return undefined;
+  const shape: Shape = kind === 'register' ? REGISTER : ASSESSMENT;
+  const [before, mine, yours] = [base, ours, theirs].map((bytes) => dataOf(path, bytes));
+  if (!mine || !yours || (base.length > 0 && !before)) return undefined;
+  const merge = (side: 'ours' | 'theirs') => mergeValues(before?.data, mine.data, yours.data, shape, side);
+  const write = ({ value }: Merged) => {
+    const text = /\.json$/i.test(path)
+      ? `${JSON.stringify(value, null, 2)}\n`
+      : reconcileYaml(mine.text, mine.data, value);
+    if (text === undefined) return undefined;
+    const formatted = formatFile(path, new TextEncoder().encode(text), kind);
+    return formatted.kind === 'formatted' ? formatted.text : text;
+  };
+  const merged = merge('ours');
+  const text = write(merged);
+  if (text === undefined) return undefined;
+  if (merged.conflicts.length === 0) return { text, conflicts: [] };
+  const other = write(merge('theirs'));
+  if (other === undefined) return undefined;
+  return {
+    text: withConflicts(text, other),
+    conflicts: merged.conflicts.map((conflict) => conflict.path.join('/')),
+  };
+}
+
+function dataOf(path: string, bytes: Uint8Array) {
+  if (bytes.length === 0) return undefined;
+  const { document, findings } = readDocument(path, bytes);
+  return document && !hasErrors(findings) ? document : undefined;
+}

@@ -1,0 +1,96 @@
+import { copyFile, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { Repository } from '../support/repository.ts';
+import { root, run } from './run.ts';
+
+/*
+ * `fires-returned.docx` is the memo of `fires-returned.json` as LibreOffice 7.4 saved it, after `edit_memo.py` (in
+ * tests/support/word) had made ten changes with tracking on and two comments in it.
+ */
+const fixtures = join(root, 'tests/fixtures/word');
+
+/** Commits the edition that was sent out, so that it is found when the file has gone on. */
+async function sentFrom(repository: Repository): Promise<string> {
+  const name = 'assessments/northern-line-fires.json';
+  repository.write(name, await readFile(join(fixtures, 'fires-returned.json'), 'utf8'));
+  repository.commit('Sent');
+  await copyFile(join(fixtures, 'fires-returned.docx'), join(repository.folder, 'memo.docx'));
+  return join(repository.folder, name);
+}
+
+const importing = (folder: string, ...more: string[]) =>
+  run(['import', 'memo.docx', '--into', 'northern-line-fires', ...more], folder);
+
+test('ten changes made in LibreOffice come back: shown first, written on a yes, what is lost is listed', {
+  timeout: 60_000,
+}, async () => {
+  using repository = new Repository();
+  const file = await sentFrom(repository);
+  const { folder } = repository;
+  const before = await readFile(file, 'utf8');
+  const shown = await importing(folder);
+  expect(shown.code).toBe(0);
+  expect(shown.out).toContain('likely → very likely (one band up)');
+  expect(shown.out).toMatch(
+    /1 change cannot be carried back:\n.*worked out by the program.*\n {4}Rests → Stands \(Nora Colleague, /,
+  );
+  expect(shown.err).toContain('Nothing was written');
+  expect(await readFile(file, 'utf8')).toBe(before);
+
+  expect((await importing(folder, '--yes')).code).toBe(0);
+  const { bottomLine, judgments, recommendations, gaps, sections } = JSON.parse(await readFile(file, 'utf8'));
+  expect(bottomLine).toBe('Attacks on the line are likely to continue through 2025.');
+  expect(judgments[0]).toMatchObject({
+    statement: 'Arson against signal cabinets is very likely to continue through 2025.',
+    likelihood: { term: 'very likely' },
+    wouldChange: 'A year without an attack.',
+  });
+  expect(recommendations[0].action).toBe('Fit the cabinets near stations with cameras and alarms.');
+  expect(gaps[0].question).toBe('Who set the fires, and why?');
+  // One paragraph went, one came; citations stay where they were.
+  expect(sections[0].body).toEqual([
+    'The four fires look much alike.[@four-fires]',
+    'Each burned for an hour; none was seen to begin.',
+    '',
+    'No other sabotage was reported.[@rail-authority, p. 5]',
+    '',
+    'The insurers count six, two of them by night.',
+  ]);
+  const checked = await run(['check', 'northern-line-fires'], folder);
+  expect(checked.out + checked.err).toMatch(
+    /note Nora Colleague commented on 2025-05-02.*: Says who\? \[unresolved-comment\]/,
+  );
+  const again = await importing(folder, '--yes');
+  expect(again.out + again.err).toContain('There is nothing to write');
+});
+
+test('what changed in the file meanwhile stays; only the same sentence, changed otherwise, is left and listed', {
+  timeout: 60_000,
+}, async () => {
+  using repository = new Repository();
+  const file = await sentFrom(repository);
+  const { folder } = repository;
+  const data = JSON.parse(await readFile(file, 'utf8'));
+  data.title = 'Fires on the Northern Line, again';
+  data.gaps[0].question = 'Who set the four fires?';
+  data.sections[0].body[1] = 'Each burned for two hours; none was seen to begin.';
+  await writeFile(file, JSON.stringify(data, null, 2));
+  const { out, code } = await importing(folder, '--yes');
+  expect(code).toBe(0);
+  expect(out).toMatch(/same sentence has changed in the file since.*\n {4}Who set the fires, and why\?/);
+  const merged = JSON.parse(await readFile(file, 'utf8'));
+  expect(merged.title).toBe('Fires on the Northern Line, again');
+  expect(merged.gaps[0].question).toBe('Who set the four fires?');
+  expect(merged.sections[0].body.join('\n')).toBe(
+    [
+      'The four fires look much alike.[@four-fires]',
+      'Each burned for two hours; none was seen to begin.',
+      '',
+      'No other sabotage was reported.[@rail-authority, p. 5]',
+      '',
+      'The insurers count six, two of them by night.',
+    ].join('\n'),
+  );
+  expect(merged.judgments[0].likelihood.term).toBe('very likely');
+});
