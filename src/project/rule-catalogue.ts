@@ -6,9 +6,10 @@ import { type DescribedRule, ruleUrl } from '../model/described-rule.ts';
 import type { Severity } from '../model/finding.ts';
 import { schemaRules } from '../validate/described-rules.ts';
 import { pipelineRules } from './described-rules.ts';
+import { foreignRules } from './foreign-rules.ts';
 
 /** What rules are about: those of the check, and those that come before it and after it. */
-export type Category = 'reading' | 'schema' | RuleCategory | 'building';
+export type Category = 'reading' | 'schema' | RuleCategory | 'building' | 'foreign';
 
 /** Categories in the order in which their rules are asked, with their headings. */
 export const categories: ReadonlyMap<Category, string> = new Map([
@@ -22,6 +23,7 @@ export const categories: ReadonlyMap<Category, string> = new Map([
   ['handling', 'Handling'],
   ['language', 'Language'],
   ['building', 'Files together, and building'],
+  ['foreign', 'Files of others: imports and Word'],
 ]);
 
 /** What can be said of a rule without running anything. */
@@ -57,6 +59,8 @@ function inCategory(category: Category): CatalogueRule[] {
       return readingRules.map((rule) => ofFile(rule, category));
     case 'schema':
       return schemaRules.map((rule) => ofFile(rule, category));
+    case 'foreign':
+      return foreignRules.map((rule) => ofFile(rule, category));
     case 'building':
       return pipelineRules.map((rule) => ofFile(rule, category));
     default:

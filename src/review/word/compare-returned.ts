@@ -1,6 +1,6 @@
 import { alignWords } from '../../diff/words/align.ts';
 import type { Anchor } from '../../docx/anchors.ts';
-import { type Flow, type FlowParagraph, paragraphsOf, textOfRuns } from '../../docx/flow.ts';
+import { type FlowParagraph, paragraphsOf, textOfRuns } from '../../docx/flow.ts';
 import { type ReturnedDocument, type ReturnedParagraph, readingOf } from '../../docx/read/read-docx.ts';
 import { addedParagraphs, blockKey, DELETED, type Deleted, deletionOf } from './paragraph-changes.ts';
 import {
@@ -82,7 +82,7 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
       continue;
     }
     for (const anchor of anchors) kept.add(blockKey(anchor));
-    const parts = editsIn(paragraph, anchors, accepted, sent.fields, by);
+    const parts = editsIn(paragraph, anchors, accepted, returned, sent, by);
     notCarried.push(...parts.notCarried);
     for (const term of parts.terms) terms.set(term.pointer, term);
     changes.push(...parts.changes);
@@ -98,7 +98,7 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
   notCarried.push(...rivals);
   notCarried.push(
     ...changedElsewhere(
-      sent.flow,
+      sent,
       document.paragraphs.filter((one) => !isAnchored.has(one) && !added.taken.has(one)),
     ),
   );
@@ -142,11 +142,21 @@ function hunksOf(before: string, after: string): Hunk[] {
   return hunks;
 }
 
+/** Whether somebody changed just this with tracking on. */
+function isTracked({ text }: Hunk, returned: ReturnedParagraph | undefined): boolean {
+  const words = text.trim();
+  const tracked = (returned?.pieces ?? []).filter((piece) => piece.tracked);
+  return words === ''
+    ? tracked.some((piece) => piece.tracked?.kind === 'deleted')
+    : tracked.some((piece) => piece.tracked?.kind === 'inserted' && words.includes(piece.text.trim()));
+}
+
 function editsIn(
   paragraph: FlowParagraph,
   anchors: readonly Anchor[],
   accepted: string,
-  fields: ReadonlyMap<string, string>,
+  returned: ReturnedParagraph | undefined,
+  { fields, isSameForm }: Sent,
   by: Colleague,
 ) {
   const sent = textOfRuns(paragraph.runs);
@@ -163,7 +173,7 @@ function editsIn(
       anchors.find((one) => one.offsets && holds(one)) ??
       anchors.find(holds);
     if (anchor) changes.set(anchor, [...(changes.get(anchor) ?? []), hunk]);
-    else
+    else if (isTracked(hunk, returned) || isSameForm)
       notCarried.push(
         loss(
           sent,
@@ -265,7 +275,10 @@ function placeOf(markdown: string, offsets: readonly number[], at: number, words
 }
 
 /** Changes in paragraphs that hold no text of the file. */
-function changedElsewhere(flow: Flow, paragraphs: readonly ReturnedParagraph[]): NotCarried[] {
+function changedElsewhere(
+  { flow, isSameForm }: Sent,
+  paragraphs: readonly ReturnedParagraph[],
+): NotCarried[] {
   const known = new Map<string, number>();
   const entries = flow.blocks.flatMap((block) =>
     block.type === 'contents' ? block.entries.map(({ words }) => words) : [],
@@ -284,6 +297,8 @@ function changedElsewhere(flow: Flow, paragraphs: readonly ReturnedParagraph[]):
         by: how ? { author: how.author, date: how.date } : by,
       }));
     }
+    // Another version of the form prints other words, which nobody has changed.
+    if (!isSameForm) return [];
     const text = comparable(readingOf(paragraph, 'accepted'))
       .replace(/ \d+$/, (number) => (/^TOC/i.test(paragraph.style) ? '' : number))
       .trim();

@@ -51,7 +51,7 @@ export function deletionOf(
 
 /** New paragraphs behind one of a field that has several: they belong to that field. */
 export function addedParagraphs(
-  { flow, anchors, fields }: Sent,
+  { flow, anchors, fields, isSameForm }: Sent,
   paragraphs: readonly ReturnedParagraph[],
   isAnchored: ReadonlySet<ReturnedParagraph>,
 ): { readonly changes: readonly SourceChange[]; readonly taken: ReadonlySet<ReturnedParagraph> } {
@@ -71,7 +71,11 @@ export function addedParagraphs(
       continue;
     }
     if (words === '') continue;
-    const isNew = !known.has(comparable(words).trim()) && !/^(?:TOC|heading|title)/i.test(paragraph.style);
+    const isTracked = paragraph.pieces.some(({ tracked }) => tracked?.kind === 'inserted');
+    const isNew =
+      (isSameForm || isTracked) &&
+      !known.has(comparable(words).trim()) &&
+      !/^(?:TOC|heading|title)/i.test(paragraph.style);
     if (!isNew || !behind) {
       behind = undefined;
       continue;

@@ -8,6 +8,8 @@ export interface Sent {
   readonly anchors: readonly Anchor[];
   /** The Markdown of each field, by pointer. */
   readonly fields: ReadonlyMap<string, string>;
+  /** Whether the memo was made by the form as it is: else words that the program works out may differ by themselves. */
+  readonly isSameForm: boolean;
 }
 
 /** As the document has it; empty where a change was not tracked. */

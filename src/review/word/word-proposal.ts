@@ -87,7 +87,7 @@ export async function proposeFromWord(docx: string, input: InputFile, effects: E
   const fields = new Map(
     proseFieldsOf(sent).map(({ parts, text }) => [toPointer(withIds(parts, sent)), text]),
   );
-  const returned = compareReturned({ flow, anchors, fields }, document);
+  const returned = compareReturned({ flow, anchors, fields, isSameForm: isSame }, document);
   const words = wordsFor(memo.view, form);
   const scale = likelihoodScaleOf(sent);
   const vocabulary: Vocabulary = {
