@@ -29,7 +29,7 @@ export interface ExplainFlags {
 }
 
 export interface InspectFlags {
-  readonly format: 'text' | 'json';
+  readonly format: 'text' | 'json' | 'csv';
 }
 
 export interface FmtFlags {

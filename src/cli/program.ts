@@ -168,13 +168,18 @@ Examples:
       'Shows what is derived: ranges of counts, scores of hypotheses and what their lead hangs on, the evidence behind each judgment, scores of forecasts.',
     )
     .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
-    .addOption(textOrJson())
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs, csv for a spreadsheet')
+        .choices(['text', 'json', 'csv'])
+        .default('text'),
+    )
     .addHelpText(
       'after',
       `
 Examples:
   threat-memo inspect assessments/x.json
-  threat-memo inspect assessments --format json`,
+  threat-memo inspect assessments --format json
+  threat-memo inspect --format csv         one row for each value, for a spreadsheet`,
     )
     .action(async (named: string[], flags: InspectFlags) => {
       const { runInspectCommand } = await import('./commands/inspect.ts');

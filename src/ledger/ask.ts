@@ -1,4 +1,4 @@
-import { cellText } from '../exchange/tables/export.ts';
+import { cellText } from '../model/csv.ts';
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
 import {

@@ -4,6 +4,7 @@ import { ExitCode } from '../exit-codes.ts';
 import type { InspectFlags } from '../flags.ts';
 import { findingText } from '../print/findings.ts';
 import { forecastsText, inspectionText } from '../print/inspection.ts';
+import { inspectionCsv } from '../print/inspection-csv.ts';
 import type { Terminal } from '../print/terminal.ts';
 import { processEffects } from '../process-effects.ts';
 
@@ -21,7 +22,8 @@ export async function runInspectCommand(
     terminal.out(
       `${JSON.stringify(isOne ? only : { assessments: inspections, forecasts: together }, jsonSafe, 2)}\n`,
     );
-  } else {
+  } else if (flags.format === 'csv') terminal.out(inspectionCsv(inspections));
+  else {
     for (const inspection of inspections) terminal.out(inspectionText(inspection, terminal.outColor));
     if (!isOne) terminal.out(forecastsText('All assessments together', together, terminal.outColor));
   }

@@ -1,6 +1,8 @@
+import { csvText } from '../../model/csv.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { isRecord, joinProse } from '../kit/text.ts';
 import { refusal } from '../source.ts';
+import { isProse } from './own-list.ts';
 
 /** The collection that becomes the table where the user names none: the first of these that the assessment has. */
 const FIRST: readonly string[] = ['incidents', 'judgments', 'evidence', 'actors', 'sources'];
@@ -33,40 +35,41 @@ function exportTable({ assessment, options }: ExportInput): Exported {
     .filter((key) => key !== chosen && !['id', 'title', '$schema', 'schemaVersion', 'form'].includes(key))
     .map((key) => ({ at: `/${key}`, what: key, why: 'The table is of one list.', degree: 'dropped' }));
   return {
-    files: [{ name: `${assessment.id}.${chosen}.csv`, content: tableText(entries) }],
+    files: [
+      {
+        name: `${assessment.id}.${chosen}.csv`,
+        content: tableText(entries, (path) => isProse(chosen, path)),
+      },
+    ],
     losses,
     remarks: [],
   };
 }
 
-/** Entries as CSV (RFC 4180) with a byte-order mark, without which Excel takes it for a code page. */
-export function tableText(entries: readonly Readonly<Record<string, unknown>>[]): string {
-  const rows = entries.map((entry) => new Map(cellsOf(entry, '')));
+/** Entries as CSV. */
+export function tableText(
+  entries: readonly Readonly<Record<string, unknown>>[],
+  isText: (path: string) => boolean = () => true,
+): string {
+  const rows = entries.map((entry) => new Map(cellsOf(entry, '', isText)));
   const heads = [...new Set(rows.flatMap((row) => [...row.keys()]))];
-  const lines = [heads, ...rows.map((row) => heads.map((head) => row.get(head) ?? ''))];
-  return `\ufeff${lines.map((line) => line.map(cellText).join(',')).join('\r\n')}\r\n`;
+  return csvText([heads, ...rows.map((row) => heads.map((head) => row.get(head) ?? ''))]);
 }
 
-function cellsOf(value: Readonly<Record<string, unknown>>, path: string): [string, string][] {
+function cellsOf(
+  value: Readonly<Record<string, unknown>>,
+  path: string,
+  isText: (path: string) => boolean,
+): [string, string][] {
   return Object.entries(value).flatMap(([key, inner]): [string, string][] => {
     const at = path === '' ? key : `${path}.${key}`;
-    if (isRecord(inner)) return cellsOf(inner, at);
+    if (isRecord(inner)) return cellsOf(inner, at, isText);
     if (!Array.isArray(inner)) return [[at, inner === undefined || inner === null ? '' : String(inner)]];
     if (inner.every((one) => typeof one === 'string')) {
       const isList = inner.every((one) => /^[a-z0-9-]+$/.test(one));
-      return [[at, isList ? inner.join('; ') : joinProse(inner)]];
+      if (isList || isText(at)) return [[at, isList ? inner.join('; ') : joinProse(inner)]];
     }
     // A list of objects keeps its form: a table has no place for one.
     return [[at, JSON.stringify(inner)]];
   });
-}
-
-/**
- * Text that a spreadsheet would run as a formula gets an apostrophe before it, which it then shows as text (OWASP, "CSV
- * Injection"); a number stays a number.
- */
-export function cellText(text: string): string {
-  const isFormula = /^[\s]*[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text);
-  const safe = isFormula ? `'${text}` : text;
-  return /[",;\r\n\t]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -6,6 +6,7 @@ import { oneLine, plainProse } from '../kit/text.ts';
 import { refusal } from '../source.ts';
 import { type KnownTable, knownTable, knownTables } from './known.ts';
 import { readMapping, suggestMapping, type TableMapping } from './mapping.ts';
+import { entryIn, isOwnList, LISTS } from './own-list.ts';
 import { readTable, type Table } from './read.ts';
 import { type Row, rowsOf, typeOf } from './rows.ts';
 
@@ -50,6 +51,8 @@ function importTable(source: ImportSource, context: ImportContext, known: KnownT
   const { table, remarks } = readTable(source.bytes);
   if (table === undefined) return { parts: [], losses: [], remarks };
   const name = source.file.replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
+  const list = known || context.settings !== undefined ? undefined : ownListIn(name, table.heads);
+  if (list !== undefined) return { ...readOwnList(list, table), remarks };
   const missing = known?.marks.filter((mark) => !table.heads.includes(mark)) ?? [];
   if (known && missing.length > 0) {
     const message = `The table is not of ${known.label}: it has no column ${missing.map((mark) => `\`${mark}\``).join(', ')}.`;
@@ -79,6 +82,37 @@ function importTable(source: ImportSource, context: ImportContext, known: KnownT
   // How a known data set is read is no matter of choice.
   const settings = known && kept === undefined ? undefined : mapping;
   return { ...content, remarks, ...(settings !== undefined && { settings }) };
+}
+
+/** The list that a table holds whose name says so (`memo.gaps.csv`, `gaps.csv`), and whose heads are its properties. */
+function ownListIn(name: string, heads: readonly string[]): string | undefined {
+  const list = name.slice(name.lastIndexOf('.') + 1);
+  return LISTS.includes(list) && isOwnList(list, heads) ? list : undefined;
+}
+
+/** A list as `export --to csv` wrote it, and somebody may have changed it. */
+function readOwnList(list: string, { heads, rows }: Table): Pick<Imported, 'parts' | 'losses'> {
+  const losses: Loss[] = [];
+  const entries: Record<string, unknown>[] = [];
+  for (const [index, cells] of rows.entries()) {
+    const at = `row ${index + 2}`;
+    const { entry, unread } = entryIn(
+      list,
+      new Map(heads.map((head, column) => [head, cells[column] ?? ''])),
+    );
+    for (const path of unread) {
+      const why = 'It cannot be what this property holds.';
+      const value = oneLine(cells[heads.indexOf(path)] ?? '', 120);
+      losses.push({ at: `${at}, column "${path}"`, what: `column "${path}"`, why, degree: 'dropped', value });
+    }
+    if (typeof entry.id === 'string') entries.push(entry);
+    else if (cells.some((cell) => cell !== '')) {
+      const value = oneLine(cells.join(' | '), 120);
+      losses.push({ at, what: 'row', why: 'It has no id.', degree: 'dropped', value });
+    }
+  }
+  const content = { [list]: entries } as Imported['parts'][number]['content'];
+  return { parts: entries.length > 0 ? [{ belongs: 'existing', content, returns: true }] : [], losses };
 }
 
 /** Columns that the table has: files of one data set differ by year and by what was selected. */

@@ -1,6 +1,6 @@
 import { alignWords } from '../../diff/words/align.ts';
 import type { Anchor } from '../../docx/anchors.ts';
-import { type FlowParagraph, paragraphsOf, textOfRuns } from '../../docx/flow.ts';
+import { paragraphsOf, textOfRuns } from '../../docx/flow.ts';
 import { type ReturnedDocument, type ReturnedParagraph, readingOf } from '../../docx/read/read-docx.ts';
 import { addedParagraphs, blockKey, DELETED, type Deleted, deletionOf } from './paragraph-changes.ts';
 import {
@@ -66,9 +66,12 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
   const deleted: Deleted[] = [];
   /** Blocks of fields that stand in the memo somewhere still. */
   const kept = new Set<string>();
-  for (const [paragraph, anchors] of groupedByParagraph(sent.anchors)) {
-    const returned = anchors.map(({ name }) => byName.get(name)).find((one) => one !== undefined);
-    const words = textOfRuns(paragraph.runs);
+  for (const [paragraph, own] of groupedByParagraph(sent.anchors)) {
+    const returned = own.map(({ name }) => byName.get(name)).find((one) => one !== undefined);
+    const printed = textOfRuns(paragraph.runs);
+    // Another version of the form printed other words around the field: then the document itself says what was sent.
+    const words = sent.isSameForm || !returned ? printed : readingOf(returned, 'original');
+    const anchors = words === printed ? own : relocated(own, printed, words);
     if (returned) isAnchored.add(returned);
     const by = returned ? colleagueOf(returned) : NOBODY;
     const isGone = !returned || returned.mark?.kind === 'deleted';
@@ -82,7 +85,7 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
       continue;
     }
     for (const anchor of anchors) kept.add(blockKey(anchor));
-    const parts = editsIn(paragraph, anchors, accepted, returned, sent, by);
+    const parts = editsIn(words, anchors, accepted, returned, sent, by);
     notCarried.push(...parts.notCarried);
     for (const term of parts.terms) terms.set(term.pointer, term);
     changes.push(...parts.changes);
@@ -142,6 +145,14 @@ function hunksOf(before: string, after: string): Hunk[] {
   return hunks;
 }
 
+/** Anchors where their words stand in a paragraph as it was sent; those whose words do not are left out. */
+function relocated(anchors: readonly Anchor[], printed: string, words: string): readonly Anchor[] {
+  return anchors.flatMap((anchor) => {
+    const start = words.indexOf(printed.slice(anchor.start, anchor.end));
+    return start < 0 ? [] : [{ ...anchor, start, end: start + anchor.end - anchor.start }];
+  });
+}
+
 /** Whether somebody changed just this with tracking on. */
 function isTracked({ text }: Hunk, returned: ReturnedParagraph | undefined): boolean {
   const words = text.trim();
@@ -152,14 +163,13 @@ function isTracked({ text }: Hunk, returned: ReturnedParagraph | undefined): boo
 }
 
 function editsIn(
-  paragraph: FlowParagraph,
+  sent: string,
   anchors: readonly Anchor[],
   accepted: string,
   returned: ReturnedParagraph | undefined,
   { fields, isSameForm }: Sent,
   by: Colleague,
 ) {
-  const sent = textOfRuns(paragraph.runs);
   const lead = sent.length - sent.replace(/^[ \u00a0]+/, '').length;
   const hunks = hunksOf(sent, sent.slice(0, lead) + accepted);
   const notCarried: NotCarried[] = [];

@@ -1,7 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { cellText, csvExporter, tableText } from '../../../src/exchange/tables/export.ts';
+import { csvExporter, tableText } from '../../../src/exchange/tables/export.ts';
+import { cellText } from '../../../src/model/csv.ts';
 import { shippedAssessments, shippedRegister } from '../shipped.ts';
 
 test.each([
