@@ -88,7 +88,11 @@ function valueOf(node: Node | undefined, cell: string): unknown {
     return types.includes('string') ? text : undefined;
   }
   if (types.includes('boolean')) return text === 'true' ? true : text === 'false' ? false : undefined;
-  if (types.includes('array') && /^\s*\[/.test(text)) {
+  const mayBeList = types.includes('array') || types.length === 0;
+  // Ids stand in a cell as they are read, divided by semicolons.
+  if (mayBeList && node?.title !== 'Prose' && /^[a-z0-9-]+(?:; [a-z0-9-]+)+$/.test(text))
+    return text.split('; ');
+  if (mayBeList && /^\s*\[/.test(text)) {
     const list = parsed(text);
     if (Array.isArray(list)) return list;
   }

@@ -159,7 +159,10 @@ function isTracked({ text }: Hunk, returned: ReturnedParagraph | undefined): boo
   const tracked = (returned?.pieces ?? []).filter((piece) => piece.tracked);
   return words === ''
     ? tracked.some((piece) => piece.tracked?.kind === 'deleted')
-    : tracked.some((piece) => piece.tracked?.kind === 'inserted' && words.includes(piece.text.trim()));
+    : tracked.some(({ text: piece, tracked: how }) => {
+        const put = piece.trim();
+        return how?.kind === 'inserted' && put !== '' && (words.includes(put) || put.includes(words));
+      });
 }
 
 function editsIn(

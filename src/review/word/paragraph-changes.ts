@@ -44,7 +44,7 @@ export function deletionOf(
   const markdown = fields.get(anchor.pointer) ?? '';
   const { start, end } = paragraphAround(markdown, first);
   const isAll = start === 0 && end === markdown.length;
-  const isWhole = anchor.start === 0 && anchor.end >= words.trimEnd().length;
+  const isWhole = anchor.start === 0 && anchor.end >= words.replace(/[\d\s]+$/, '').length; // numbers of notes
   if (isAll || !isWhole || MARKED.test(markdown.slice(start, end))) return undefined;
   return { pointer: anchor.pointer, start, end, text: '', isParagraph: true, by, words: `- ${words}` };
 }

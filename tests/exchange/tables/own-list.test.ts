@@ -6,10 +6,9 @@ import { csvImporter } from '../../../src/exchange/tables/import.ts';
 import { LISTS } from '../../../src/exchange/tables/own-list.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
 import { shippedAssessments, shippedRegister } from '../shipped.ts';
+import { context, sourceFrom } from '../support.ts';
 
-const context = { today: '2025-05-01', register: {} };
-const back = (file: string, text: string) =>
-  csvImporter.import({ file, bytes: new TextEncoder().encode(text) }, context);
+const back = (file: string, text: string) => csvImporter.import(sourceFrom(file, text), context);
 
 test('every list of every shipped assessment comes back as it went out', () => {
   let count = 0;
