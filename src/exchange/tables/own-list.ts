@@ -61,7 +61,7 @@ export function entryIn(
   const entry: Record<string, unknown> = {};
   const unread: string[] = [];
   for (const [path, cell] of cells) {
-    const value = cell === '' ? undefined : valueOf(nodeAt(collection, path), cell);
+    const value = cell === '' ? undefined : readCell(nodeAt(collection, path), cell);
     if (value === undefined) {
       if (cell !== '') unread.push(path);
       continue;
@@ -80,7 +80,7 @@ export function entryIn(
 }
 
 /** What a cell says, by what its column holds. The apostrophe that keeps a formula from running goes. */
-function valueOf(node: Node | undefined, cell: string): unknown {
+function readCell(node: Node | undefined, cell: string): unknown {
   const text = cell.replace(/^'(?=\s*[=+\-@\t\r])/, '');
   const types = [node?.type ?? []].flat();
   if (types.includes('number') || types.includes('integer')) {
