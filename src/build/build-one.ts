@@ -9,6 +9,7 @@ import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
 import type { InputFile } from '../project/inputs.ts';
 import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
+import { phraseNotice } from '../render/wording/messages.ts';
 import type { MemoOutputs } from './build-cache.ts';
 import type { BuildResult, CachedOutcome, Outcome } from './build-options.ts';
 import { memoSource, releaseOf } from './memo-source.ts';
@@ -88,6 +89,8 @@ async function makeOutputs(source: FiledSource, run: Run): Promise<MemoOutputs> 
     const notice = pageNotice(page);
     if (notice !== undefined) notices.push(notice);
   }
+  const lacks = phraseNotice(source.assessment.language ?? 'en', form.messages);
+  if (lacks !== undefined) notices.push(lacks);
   return { outputs, notices };
 }
 

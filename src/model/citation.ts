@@ -13,8 +13,8 @@ export interface ProseCitation {
   readonly end: number;
 }
 
-/** One bracket; its length is bounded so that a stray `[@` costs nothing. As in Pandoc, a link's text is none. */
-const BRACKET = /\[(@[^[\]\n]{0,500})\](?!\()/g;
+/** One bracket; its length is bounded so that a stray `[@` costs nothing. As in Pandoc, a link's text is none, nor is `\[@id]`. */
+const BRACKET = /(?<!(?<!\\)(?:\\\\){0,50}\\)\[(@[^[\]\n]{0,500})\](?!\()/g;
 const ITEM = /^@([a-z0-9-]+)(?:\s*,\s*(.+))?$/;
 
 /**

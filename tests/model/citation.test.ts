@@ -96,3 +96,12 @@ test('offsets cut out brackets that do not overlap, and only text of the file is
     { numRuns: 1000 },
   );
 });
+
+test.each([
+  ['So \\[@id] is text.', 0],
+  ['So \\\\[@id] is a backslash and a citation.', 1],
+  ['So \\\\\\[@id] is a backslash and text.', 0],
+  ['\\[@one] and [@two]', 1],
+])('an escaped bracket is none: %s', (text, count) => {
+  expect(citationsIn(text)).toHaveLength(count);
+});

@@ -84,6 +84,41 @@ function unhyphened(term: string): string {
   return term.replaceAll('-', ' ');
 }
 
+/** The message file of the whole tag, or of its language. */
+function fileOf(language: string, files: ReadonlyMap<string, MessageFile>): MessageFile | undefined {
+  const tag = language.toLowerCase();
+  return files.get(tag) ?? files.get(tag.split('-')[0] ?? '');
+}
+
+/** The ending of a key for a plural category (CLDR). */
+const CATEGORY = /\.(?:zero|one|two|few|many|other)$/;
+/** Most keys that a notice names. */
+const MOST_NAMED = 12;
+
+/** Keys of phrases that a language lacks, without their plural categories; `undefined` where it has no file at all. */
+export function missingPhrases(
+  language: string,
+  files: ReadonlyMap<string, MessageFile>,
+): readonly string[] | undefined {
+  const own = fileOf(language, files);
+  if (!own) return undefined;
+  const keysOf = (file: MessageFile) => new Set(Object.keys(file).map((key) => key.replace(CATEGORY, '')));
+  const there = keysOf(own);
+  return [...keysOf(files.get('en') ?? {})].filter((key) => !there.has(key));
+}
+
+/** What to say of a language whose phrases are English, all or some; nothing where it has them all. */
+export function phraseNotice(language: string, files: ReadonlyMap<string, MessageFile>): string | undefined {
+  const missing = missingPhrases(language, files);
+  if (missing === undefined) {
+    return `There are no phrases in \`${language}\`: what is not the author's own stands in English. A file templates/_shared/messages/${language.toLowerCase()}.json with the keys of en.json gives them.`;
+  }
+  if (missing.length === 0) return undefined;
+  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+  const count = missing.length === 1 ? '1 phrase is' : `${missing.length} phrases are`;
+  return `${count} missing in \`${language}\` and stand${missing.length === 1 ? 's' : ''} in English: ${missing.slice(0, MOST_NAMED).join(', ')}${more}.`;
+}
+
 /**
  * The message file of the whole tag, or of its language; English where neither is there. Scales of a project's own add the
  * words for their terms in the language of the document, whatever language the phrases are in.
@@ -93,9 +128,8 @@ export function messagesFor(
   files: ReadonlyMap<string, MessageFile>,
   scales: readonly SpokenScales[] = [],
 ): Messages {
-  const tag = language.toLowerCase();
   const fallback = files.get('en') ?? {};
-  const own = files.get(tag) ?? files.get(tag.split('-')[0] ?? '');
+  const own = fileOf(language, files);
   const plain = own ? { ...fallback, ...own } : fallback;
   const added = Object.assign(
     {},

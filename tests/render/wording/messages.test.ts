@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Messages } from '../../../src/render/wording/messages.ts';
+import { Messages, missingPhrases, phraseNotice } from '../../../src/render/wording/messages.ts';
 
 const fallback = {
   'list.and': '{items} and {last}',
@@ -73,5 +73,36 @@ describe('Messages in Hebrew', () => {
   it('leaves a maqaf inside names and before what is not given', () => {
     expect(messages.text('from', { x: 'אל־קאעידה', y: 'בין־לאומי' })).toBe('מאל־קאעידה ועד בין־לאומי');
     expect(messages.text('from')).toBe('מ־{x} ועד {y}');
+  });
+});
+
+describe('phrases that a language lacks', () => {
+  const files = new Map<string, Readonly<Record<string, string>>>([
+    ['en', fallback],
+    [
+      'ru',
+      {
+        'list.and': '{items} и {last}',
+        'list.comma': ', ',
+        'reports.few': '{count} отчёта',
+        plain: 'просто',
+      },
+    ],
+    ['pt', { 'list.and': '{items} e {last}' }],
+  ]);
+
+  it('are named, without the forms of a plural', () => {
+    expect(missingPhrases('ru', files)).toEqual([]);
+    expect(missingPhrases('pt-BR', files)).toEqual(['list.comma', 'reports', 'plain']);
+    expect(missingPhrases('ar', files)).toBe(undefined);
+  });
+
+  it('are told in a notice', () => {
+    expect(phraseNotice('ru', files)).toBe(undefined);
+    expect(phraseNotice('en', files)).toBe(undefined);
+    expect(phraseNotice('pt', files)).toBe(
+      '3 phrases are missing in `pt` and stand in English: list.comma, reports, plain.',
+    );
+    expect(phraseNotice('ar', files)).toContain('There are no phrases in `ar`');
   });
 });
