@@ -60,6 +60,6 @@ export const tables: Readonly<Record<TableName, Table>> = {
   recommendations: {
     columns: recommendationColumns,
     rows: recommendationRows,
-    shown: ['id', 'priority', 'to', 'timeframe', 'action'],
+    shown: ['id', 'state', 'priority', 'to', 'timeframe', 'action'],
   },
 };

@@ -50,6 +50,7 @@ export interface RecommendationView {
   readonly action: string;
   readonly rationale: string | undefined;
   readonly priority: Recommendation['priority'];
+  readonly status: Recommendation['status'];
   readonly timeframe: string | undefined;
   readonly judgments: readonly number[];
 }
@@ -122,6 +123,7 @@ export function viewRecommendations(
     action: proseText(recommendation.action) ?? '',
     rationale: proseText(recommendation.rationale),
     priority: recommendation.priority,
+    status: recommendation.status,
     timeframe: recommendation.timeframe,
     judgments: numbersOf(recommendation.judgments, numbers),
   }));

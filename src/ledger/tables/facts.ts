@@ -185,19 +185,23 @@ export const recommendationColumns: readonly Column[] = [
   { name: 'action', kind: 'text', about: 'what should be done' },
   { name: 'to', kind: 'list', about: 'by whom' },
   { name: 'priority', kind: 'term', about: 'how urgent', order: ['low', 'medium', 'high'] },
+  { name: 'state', kind: 'term', about: 'open, accepted, done, declined' },
   { name: 'timeframe', kind: 'text', about: 'by when' },
   { name: 'judgments', kind: 'list', about: 'judgments it follows from' },
   markingColumn,
 ];
 
 export function recommendationRows({ assessment }: ReadEdition): Cells[] {
-  return (assessment.recommendations ?? []).map(({ id, action, to, priority, timeframe, judgments }) => ({
-    id,
-    action: oneLine(proseText(action)),
-    to: to === undefined ? [] : typeof to === 'string' ? [to] : to,
-    priority,
-    timeframe,
-    judgments: judgments ?? [],
-    marking: assessment.markings?.recommendations ?? assessment.marking,
-  }));
+  return (assessment.recommendations ?? []).map(
+    ({ id, action, to, priority, status, timeframe, judgments }) => ({
+      id,
+      action: oneLine(proseText(action)),
+      to: to === undefined ? [] : typeof to === 'string' ? [to] : to,
+      priority,
+      state: status ?? 'open',
+      timeframe,
+      judgments: judgments ?? [],
+      marking: assessment.markings?.recommendations ?? assessment.marking,
+    }),
+  );
 }

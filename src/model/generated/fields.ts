@@ -598,6 +598,7 @@ export const assessmentFields: FieldTable = {
   "recommendations/*/action": { shape: 'prose', kind: 'prose', text: 'recommendation' },
   "recommendations/*/rationale": { shape: 'prose', kind: 'prose', text: 'recommendation' },
   "recommendations/*/priority": { shape: 'value', kind: 'term', terms: 'grade3', weight: 40, scale: 'priority', change: 'priority-moved', label: 'priority' },
+  "recommendations/*/status": { shape: 'value', kind: 'term', weight: 45, terms: 'recommendation-status', label: 'status' },
   "recommendations/*/timeframe": { shape: 'value', kind: 'text' },
   "recommendations/*/judgments": { shape: 'set', kind: 'list', refersTo: 'judgment', restsOn: true },
   "recommendations/*/judgments/*": { shape: 'value', kind: 'text', refersTo: 'judgment' },

@@ -1646,6 +1646,10 @@ export interface Recommendation {
    */
   priority?: LowMediumHigh;
   /**
+   * What became of it: `open` (also when left out), `accepted`, `done`, `declined`.
+   */
+  status?: 'open' | 'accepted' | 'done' | 'declined';
+  /**
    * By when, in plain words.
    */
   timeframe?: Line;

@@ -54,7 +54,7 @@ export const contextShapes: ShapeTable = [
   ["object",{"about":38,"aggregate":6,"assumptions":7,"baseRate":6,"confidence":40,"contraryEvidence":42,"dissents":7,"estimates":7,"evidence":3,"horizon":34,"id":2,"implies":39,"key":9,"likelihood":23,"marking":2,"number":22,"resolution":43,"statement":2,"wouldChange":2}],
   ["list",48],
   ["object",{"sections":47,"unplaced":49}],
-  ["object",{"action":2,"id":2,"judgments":39,"number":22,"priority":2,"rationale":2,"timeframe":2,"to":3}],
+  ["object",{"action":2,"id":2,"judgments":39,"number":22,"priority":2,"rationale":2,"status":2,"timeframe":2,"to":3}],
   ["list",51],
   ["object",{"id":2,"ifWrong":2,"linchpin":9,"number":22,"statement":2}],
   ["list",53],
