@@ -45,6 +45,13 @@ const PATTERNS: readonly Pattern[] = [
     isExempt: isOfAccount,
   },
   { words: /\bplausibly\b/gi },
+  { words: /\bin\s+all\s+(?:probability|likelihood)\b/gi },
+  {
+    words: /\b(?:by\s+no\s+means|not|hardly)\s+(?:entirely\s+|wholly\s+)?excluded(?=\s*[.,;:)]|\s*$)/gi,
+    kind: 'open',
+  },
+  // little hope of holding it: what one hopes for oneself is no estimate
+  { words: /\b(?:little|scant|slim|no\s+real)\s+hope\s+of\s+\w+ing\b/gi },
   { words: /\bpresumably\b/gi },
   {
     words: /\b(?:plausible|potential)\b/gi,

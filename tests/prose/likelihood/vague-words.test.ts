@@ -20,6 +20,16 @@ test.each([
 });
 
 test.each([
+  ['The ministry will in all probability deny it.', 'in all probability'],
+  ['A default is by no means excluded.', 'by no means excluded'],
+  ['The insurgents have little hope of holding the town.', 'little hope of holding'],
+])('%s', (own, expected) => {
+  expect(found(own)).toEqual([expected]);
+});
+
+test.each([
+  'Members who broke the rules were not excluded from the vote.',
+  'They had hope of a pardon.',
   'In May troops left as soon as possible.',
   'The might of the army was seen when the might it had was gone.',
   'Members may not leave without permission.',
