@@ -119,7 +119,7 @@ async function shown(
 }
 
 function shownCheck(id: string, example: Example): ShownExample {
-  const { assessment, without = [], register, superseded } = example;
+  const { assessment, without = [], register, superseded, desk } = example;
   const input = exampleInput(example);
   const file = (name: string, value: object | undefined) =>
     value === undefined ? [] : [{ name, text: `${JSON.stringify(value, null, 2)}\n`, partial: true }];
@@ -128,6 +128,7 @@ function shownCheck(id: string, example: Example): ShownExample {
       ...file(`${input.fileStem}.json`, assessment),
       ...file('register.json', register),
       ...file('the edition before', superseded),
+      ...file(configurationName, desk && { desk }),
     ],
     ...(without.length > 0 && { without }),
     findings: checkAssessment(input)

@@ -15,7 +15,7 @@ function exampleAssessment({ assessment: properties, without = [] }: Example): A
 
 /** What a rule is handed for an example. */
 export function exampleInput(example: Example): RuleInput {
-  const { register = emptyRegister, superseded, reviews, fileStem } = example;
+  const { register = emptyRegister, superseded, reviews, desk, fileStem } = example;
   const assessment = exampleAssessment(example);
   return {
     assessment,
@@ -26,5 +26,6 @@ export function exampleInput(example: Example): RuleInput {
     today: EXAMPLE_DAY,
     ...(superseded && { superseded }),
     ...(reviews && { reviews }),
+    ...(desk && { desk }),
   };
 }

@@ -1,6 +1,6 @@
 import type { ResolvedAssessment } from '../derive/entities/resolve.ts';
 import type { Remark, Severity } from '../model/finding.ts';
-import type { Assessment, Register, ReviewNote } from '../model/generated/types.ts';
+import type { Assessment, DeskRules, Register, ReviewNote } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 
 /** What a rule may look at. The assessment has passed validation. */
@@ -16,6 +16,8 @@ export interface RuleInput {
   readonly forms?: readonly string[];
   /** Terms that the project has declared; none where absent. */
   readonly vocabularies?: OwnVocabularies;
+  /** What the project's desk demands beyond the shipped rules. */
+  readonly desk?: DeskRules;
   /** The day of the check, `YYYY-MM-DD`: only for what is overdue. */
   readonly today: string;
   /** The edition that `edition.supersedes` names, where it could be read. */
@@ -45,6 +47,7 @@ export interface Example {
   readonly register?: Register;
   readonly superseded?: Assessment;
   readonly reviews?: readonly ReviewNote[];
+  readonly desk?: DeskRules;
   /** `sample`, the id of the sound assessment, when left out. */
   readonly fileStem?: string;
 }

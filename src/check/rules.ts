@@ -7,6 +7,8 @@ import { confidenceWithoutBasis } from './rules/confidence-without-basis.ts';
 import { contradictedDirection } from './rules/contradicted-direction.ts';
 import { contradictedLikelihood } from './rules/contradicted-likelihood.ts';
 import { danglingReference } from './rules/dangling-reference.ts';
+import { deskAuthorRole } from './rules/desk-author-role.ts';
+import { deskMandatoryPart } from './rules/desk-mandatory-part.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
 import { evidenceAfterCutOff } from './rules/evidence-after-cut-off.ts';
 import { farFromBaseRate } from './rules/far-from-base-rate.ts';
@@ -77,6 +79,8 @@ export const rules: readonly Rule[] = [
   contradictedDirection,
   contradictedLikelihood,
   danglingReference,
+  deskAuthorRole,
+  deskMandatoryPart,
   duplicateId,
   evidenceAfterCutOff,
   farFromBaseRate,

@@ -14,7 +14,7 @@ import {
   type Remark,
   type SuppressedFinding,
 } from '../model/finding.ts';
-import type { Assessment, Register, ReviewNote } from '../model/generated/types.ts';
+import type { Assessment, DeskRules, Register, ReviewNote } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { salvageAssessment, validateAssessment, validatePrevious } from '../validate/validate.ts';
 import { stemOf } from './inputs.ts';
@@ -41,6 +41,8 @@ export interface CheckContext {
   readonly forms?: readonly string[];
   /** Terms that the project has declared. */
   readonly vocabularies?: OwnVocabularies;
+  /** What the desk demands beyond the shipped rules. */
+  readonly desk?: DeskRules;
   /** The marking scheme and the scales; those shipped where absent. */
   readonly conventions?: Conventions;
   /** `YYYY-MM-DD`. */

@@ -5,6 +5,7 @@ import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
 import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
 import { compareFindings, type Finding } from '../model/finding.ts';
+import type { DeskRules } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
@@ -19,6 +20,8 @@ export interface ProjectSettings {
   readonly vocabularies?: OwnVocabularies;
   /** How memos look as Word documents. */
   readonly word: WordSettings;
+  /** What the desk demands beyond the shipped rules. */
+  readonly desk?: DeskRules;
   /** The marking scheme and the scales. */
   readonly conventions: Conventions;
   /** What is wrong with it. */
@@ -41,6 +44,7 @@ export async function loadSettings(effects: Effects, book?: RuleBook): Promise<P
   return {
     settings,
     conventions,
+    ...(config?.desk && { desk: config.desk }),
     ...(config?.vocabularies && { vocabularies: config.vocabularies }),
     word,
     findings: all.sort(compareFindings),

@@ -31,13 +31,14 @@ export async function readContext(
 ): Promise<SharedContext> {
   const { register, findings } = await readRegister(folder, effects);
   const { reviews, findings: unread } = await readReviews(folder, effects);
-  const { settings: switched, vocabularies, conventions, findings: objections } = await settings;
+  const { settings: switched, vocabularies, conventions, desk, findings: objections } = await settings;
   return {
     context: {
       register,
       settings: switched,
       ...(vocabularies && { vocabularies }),
       conventions,
+      ...(desk && { desk }),
       ...asked,
       ...(reviews.size > 0 && { reviews }),
       today: effects.today(),

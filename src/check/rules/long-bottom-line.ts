@@ -2,7 +2,7 @@ import { proseText } from '../../derive/entities/resolve.ts';
 import { citationsIn } from '../../model/citation.ts';
 import type { Rule } from '../rule.ts';
 
-/** Most words of a bottom line. Source: DESIGN, the assessment file. */
+/** Most words of a bottom line, where the desk says nothing else. Source: DESIGN, the assessment file. */
 const MAX_WORDS = 120;
 
 /** The bottom line is short. */
@@ -16,13 +16,14 @@ export const longBottomLine: Rule = {
     breaks: { assessment: { bottomLine: `Fires are likely to go on${' and on'.repeat(60)}.` } },
     keeps: { assessment: { bottomLine: 'Fires along the line are likely to go on.' } },
   },
-  check: ({ assessment }) => {
+  check: ({ assessment, desk }) => {
+    const most = desk?.bottomLineWords ?? MAX_WORDS;
     const words = countWords(proseText(assessment.bottomLine) ?? '');
-    if (words <= MAX_WORDS) return [];
+    if (words <= most) return [];
     return [
       {
         pointer: '/bottomLine',
-        message: `The bottom line has ${words} words; it should have at most ${MAX_WORDS}.`,
+        message: `The bottom line has ${words} words; it should have at most ${most}.`,
         help: 'Keep the answer to the question; the reasons stand with the judgments.',
       },
     ];

@@ -2286,6 +2286,48 @@ export interface ConfidenceScale {
   };
 }
 /**
+ * What an assessment has to have.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "mandatoryParts".
+ */
+export interface MandatoryParts {
+  /**
+   * Ids of sections.
+   */
+  sections?: string[];
+  /**
+   * Properties of the assessment, with a slash for one within another.
+   */
+  fields?: string[];
+}
+/**
+ * What this desk demands beyond the shipped rules.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "deskRules".
+ */
+export interface DeskRules {
+  /**
+   * What every assessment has to have.
+   */
+  every?: MandatoryParts;
+  /**
+   * What assessments of a form have to have besides, by the form's name.
+   */
+  forms?: {
+    [k: string]: MandatoryParts;
+  };
+  /**
+   * Most words of a bottom line; 120 where absent.
+   */
+  bottomLineWords?: number;
+  /**
+   * Roles that authors may have; each author then has to have one.
+   */
+  roles?: string[];
+}
+/**
  * A colleague's comment on an assessment.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -2862,6 +2904,10 @@ export interface Config {
       };
     };
   };
+  /**
+   * What this desk demands of its assessments: mandatory sections and fields, the longest bottom line, roles of authors.
+   */
+  desk?: DeskRules;
 }
 /**
  * What colleagues said of one assessment: `reviews/<id>.json` in the folder of the assessment. It is no part of the assessment: no memo prints it.

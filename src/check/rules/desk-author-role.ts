@@ -1,0 +1,38 @@
+import { toPointer } from '../../model/pointer.ts';
+import { nearest } from '../../model/suggest.ts';
+import type { Objection, Rule } from '../rule.ts';
+
+/** Each author has a role that the desk knows, where it says which there are. */
+export const deskAuthorRole: Rule = {
+  id: 'desk-author-role',
+  category: 'handling',
+  severity: 'error',
+  source: 'The project’s own configuration, `desk`',
+  why: 'Who answers for a product, and as what, is settled by the desk, not by each author.',
+  examples: {
+    breaks: {
+      assessment: { authors: [{ name: 'A. Analyst', role: 'Guest' }] },
+      desk: { roles: ['Analyst'] },
+    },
+    keeps: {
+      assessment: { authors: [{ name: 'A. Analyst', role: 'Analyst' }] },
+      desk: { roles: ['Analyst'] },
+    },
+  },
+  check: ({ assessment, desk }) => {
+    const { roles } = desk ?? {};
+    if (!roles) return [];
+    return (assessment.authors ?? []).flatMap(({ name, role }, index): Objection[] => {
+      if (role !== undefined && roles.includes(role)) return [];
+      const meant = role === undefined ? undefined : nearest(role, roles);
+      const said = role === undefined ? 'has no role' : `has the role \`${role}\``;
+      return [
+        {
+          pointer: toPointer(['authors', index, ...(role === undefined ? [] : ['role'])]),
+          message: `\`${name}\` ${said}; this desk knows ${roles.map((one) => `\`${one}\``).join(', ')}.`,
+          help: meant === undefined ? 'Give the author one of them.' : `Did you mean \`${meant}\`?`,
+        },
+      ];
+    });
+  },
+};
