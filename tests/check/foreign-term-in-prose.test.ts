@@ -31,7 +31,7 @@ test('of ICD 203, the row of the declared terms', () => {
 test('without declared terms, the row that the prose uses most', () => {
   expect(
     objectionsOf(foreignTermInProse, section('It is probable. It is likely. It is unlikely.'))[0]?.message,
-  ).toMatch(/^`probable` is of the other row/);
+  ).toMatch(/^`probable` is of another row/);
 });
 
 test('not what is quoted or reported, nor what evidence says, nor in another language', () => {

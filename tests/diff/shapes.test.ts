@@ -92,7 +92,9 @@ test('classes, types and orders that the schemas name are those that there are',
     ({ class: name, change: type, scale }) =>
       (name !== undefined && !change.class.enum.includes(name)) ||
       (type !== undefined && !change.type.enum.includes(type)) ||
-      (scale !== undefined && scale !== 'likelihood' && !Object.hasOwn(ORDERS, scale)),
+      (scale !== undefined &&
+        !['likelihood', 'confidence', 'marking'].includes(scale) &&
+        !Object.hasOwn(ORDERS, scale)),
   );
   expect(unknown).toEqual([]);
 });

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { exampleInput } from '../../src/check/example-input.ts';
+import { deskMandatoryPart } from '../../src/check/rules/desk-mandatory-part.ts';
+
+test('what is demanded of a form is demanded of no other; a field within another is looked for there', () => {
+  const desk = {
+    forms: {
+      'policy-memo': { fields: ['series/number', 'published'] },
+      commentary: { sections: ['thesis'] },
+    },
+  };
+  const found = deskMandatoryPart.check(
+    exampleInput({ assessment: { series: { name: 'Rail' } }, without: ['published'], desk }),
+  );
+  expect(found.map(({ pointer, message }) => [pointer, message])).toEqual([
+    ['/series', 'This desk demands `series/number`, and it is not filled in.'],
+    ['', 'This desk demands `published`, and it is not filled in.'],
+  ]);
+  expect(
+    deskMandatoryPart.check(
+      exampleInput({ assessment: { series: { name: 'Rail', number: 3 }, published: '2025-05-01' }, desk }),
+    ),
+  ).toEqual([]);
+});
