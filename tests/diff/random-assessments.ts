@@ -8,6 +8,9 @@ interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
   readonly enum?: readonly unknown[];
+  /** Terms of a scale or a scheme are not in the schema: those of the usual ones stand as examples. */
+  readonly field?: { readonly kind?: string };
+  readonly examples?: readonly unknown[];
   readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
@@ -75,6 +78,7 @@ function arbitrary(schema: Schema, depth: number): fc.Arbitrary<unknown> {
   }
   if (schema.$ref) return csl;
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.field?.kind === 'term' && schema.examples) return fc.constantFrom(...schema.examples);
   if (schema.const !== undefined) return fc.constant(schema.const);
   const types = typeof schema.type === 'string' ? [schema.type] : (schema.type ?? ['string']);
   return fc.oneof(...types.map((type) => ofType(type, schema, depth)));

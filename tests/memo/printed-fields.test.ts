@@ -63,7 +63,9 @@ function another(value: unknown, field: Field, parts: Parts): unknown {
   }
   if (field.open) return typeof value === 'string' ? 'unknown-to-all' : { other: 'zebra' };
   if (field.kind === 'term') {
-    const terms = schemasAlong('assessment', toPointer(parts)).at(-1)?.schema.enum ?? [];
+    const { schema } = schemasAlong('assessment', toPointer(parts)).at(-1) ?? {};
+    // Terms of a scale or a scheme are not in the schema: those of the usual ones stand as examples.
+    const terms = schema?.enum ?? schema?.examples ?? [];
     return terms.find((term) => term !== value) ?? value;
   }
   if (field.kind === 'date') return value === '2021-07-05' ? '2021-07-06' : '2021-07-05';

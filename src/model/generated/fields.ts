@@ -49,7 +49,7 @@ export const assessmentFields: FieldTable = {
   "published": { shape: 'value', kind: 'date', weight: 20, label: 'Date of publication' },
   "standards": { shape: 'object', kind: 'object', weight: 84, label: 'Standards' },
   "standards/likelihood": { shape: 'value', kind: 'term', weight: 84, label: 'Scale of likelihood' },
-  "standards/confidence": { shape: 'value', kind: 'term', weight: 84, label: 'Scale of confidence' },
+  "standards/confidence": { shape: 'value', kind: 'term', weight: 84, unprinted: 'A memo prints the words of its levels; the shipped scale has no note.', label: 'Scale of confidence' },
   "standards/sourceGrading": { shape: 'value', kind: 'term', unprinted: 'There is one system, which the note on grades explains.' },
   "question": { shape: 'prose', kind: 'prose', class: 'narrative', weight: 48, noun: 'Question', text: 'question' },
   "scope": { shape: 'object', kind: 'object', class: 'narrative', weight: 24, noun: 'Scope' },

@@ -19,6 +19,7 @@ const OBJECT: Argument = { is: 'object', with: [], named: 'an object' };
 /** What each helper takes; `createHelpers` makes them. */
 const ARGUMENTS: Readonly<Record<string, readonly Argument[]>> = {
   md: [TEXT],
+  portion: [TEXT],
   yaml: [TEXT],
   remark: [TEXT],
   inline: [TEXT],
