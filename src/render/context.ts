@@ -43,6 +43,8 @@ export function memoContext(
     /** What a form of one page prints, as much as its variant allows. */
     page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
     ...glanceOf(view, extent),
+    eventReport: eventReportOf(view.eventReport),
+    ...answersOf(view.answers),
     hasActors: actors.assessed.length + actors.others.length > 0,
     comparison: comparisonTable(actors.comparison, messages),
     hasBasis: view.assumptions.length + view.gaps.length > 0 || view.alternatives !== undefined,
@@ -70,6 +72,52 @@ function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) 
     asked,
     hasGlance: footing !== undefined || first !== undefined || asked.length > 0,
   };
+}
+
+/** How many items a version's case has before it points to the matrix. */
+const STRONGEST = 3;
+
+/** The event report: whether anybody is blamed for the event, and of each case what the brief has room for. */
+function eventReportOf(report: MemoView['eventReport']) {
+  const { incident } = report.event;
+  const blamed = incident && incident.attributions.length + incident.doubts.length > 0;
+  return {
+    ...report,
+    event: { ...report.event, incident: incident && { ...incident, blamed } },
+    versions: withStrongest(report.versions),
+  };
+}
+
+/** Versions with the strongest items of each case, which stand first, and the numbers of the others. */
+function withStrongest(versions: MemoView['eventReport']['versions']) {
+  return (
+    versions && {
+      ...versions,
+      versions: versions.versions.map((version) => ({
+        ...version,
+        caseFor: version.caseFor.slice(0, STRONGEST),
+        caseAgainst: version.caseAgainst.slice(0, STRONGEST),
+        moreFor: numbersAfter(version.caseFor),
+        moreAgainst: numbersAfter(version.caseAgainst),
+      })),
+    }
+  );
+}
+
+function numbersAfter(items: readonly { readonly number: number }[]): number[] {
+  return items
+    .slice(STRONGEST)
+    .map(({ number }) => number)
+    .sort((a, b) => a - b);
+}
+
+/** Questions, each with whether anything stands behind its answer. */
+function answersOf(answers: MemoView['answers']) {
+  const sections = answers.sections.map((section) => ({
+    ...section,
+    behind: section.judgments.length + section.evidence.length > 0,
+  }));
+  return { answers: { ...answers, sections }, hasBehind: sections.some(({ behind }) => behind) };
 }
 
 const PRIORITIES: readonly (LowMediumHigh | undefined)[] = ['high', 'medium', 'low', undefined];
