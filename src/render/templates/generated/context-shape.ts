@@ -3,7 +3,7 @@ import type { ShapeTable } from '../shape.ts';
 
 /** The first row is the context of a memo, the second that of a note. */
 export const contextShapes: ShapeTable = [
-  ["object",{"actors":19,"alternatives":30,"answers":50,"asOf":34,"asked":52,"assumptions":54,"authors":56,"bottomLine":2,"changes":6,"chronology":103,"citableSources":105,"commentary":141,"comparison":16,"confidenceScale":144,"contents":7,"direction":2,"disputedFigures":146,"edition":22,"eventReport":190,"evidence":191,"exceptions":193,"exclusives":195,"footing":196,"form":2,"gaps":117,"hasActors":9,"hasAppraisal":9,"hasBasis":9,"hasDisputes":9,"hasGlance":9,"hasScales":9,"id":2,"implications":198,"incidentFacts":200,"incidentsLatestFirst":200,"judgments":203,"keywords":3,"language":2,"level":22,"look":204,"marking":2,"onePage":212,"openQuestion":213,"outlook":216,"page":217,"published":34,"question":2,"recommendations":52,"relationships":221,"released":224,"revision":227,"scale":230,"scaleTerms":2,"scheme":233,"scope":235,"sections":236,"series":237,"shows":238,"sources":239,"status":2,"subjects":241,"subtitle":2,"support":244,"title":2,"trendTables":248,"trends":252,"uses":253,"verdict":2}],
+  ["object",{"actors":19,"alternatives":30,"answers":50,"asOf":34,"asked":52,"assumptions":54,"authors":56,"bottomLine":2,"changes":6,"chronology":103,"citableSources":105,"commentary":141,"comparison":16,"confidenceScale":144,"contents":7,"direction":2,"disputedFigures":146,"edition":22,"eventReport":190,"evidence":191,"exceptions":193,"exclusives":195,"footing":196,"form":2,"gaps":117,"hasActors":9,"hasAppraisal":9,"hasBasis":9,"hasBehind":9,"hasDisputes":9,"hasGlance":9,"hasScales":9,"id":2,"implications":198,"incidentFacts":200,"incidentsLatestFirst":200,"judgments":203,"keywords":3,"language":2,"level":22,"look":204,"marking":2,"onePage":212,"openQuestion":213,"outlook":216,"page":217,"published":34,"question":2,"recommendations":52,"relationships":221,"released":224,"revision":227,"scale":230,"scaleTerms":2,"scheme":233,"scope":235,"sections":236,"series":237,"shows":238,"sources":239,"status":2,"subjects":241,"subtitle":2,"support":244,"title":2,"trendTables":248,"trends":252,"uses":253,"verdict":2}],
   ["object",{"appraised":254,"evidence":35,"introduced":9,"locator":2,"mark":2,"source":2,"weighed":254}],
   ["text"],
   ["list",2],
@@ -49,7 +49,7 @@ export const contextShapes: ShapeTable = [
   ["object",{"evidence":3,"on":34,"outcome":9}],
   ["object",{"about":38,"aggregate":6,"assumptions":39,"baseRate":6,"confidence":40,"contraryEvidence":42,"dissents":7,"estimates":7,"evidence":3,"horizon":34,"id":2,"implies":39,"key":9,"likelihood":23,"marking":6,"number":22,"resolution":43,"statement":2,"wouldChange":2}],
   ["list",44],
-  ["object",{"about":3,"body":2,"evidence":36,"heading":2,"id":2,"judgments":45,"keyJudgments":39,"kind":2,"marking":2}],
+  ["object",{"about":3,"behind":9,"body":2,"evidence":36,"heading":2,"id":2,"judgments":45,"keyJudgments":39,"kind":2,"marking":2}],
   ["list",46],
   ["object",{"about":38,"aggregate":6,"assumptions":7,"baseRate":6,"confidence":40,"contraryEvidence":42,"dissents":7,"estimates":7,"evidence":3,"horizon":34,"id":2,"implies":39,"key":9,"likelihood":23,"marking":2,"number":22,"resolution":43,"statement":2,"wouldChange":2}],
   ["list",48],
@@ -156,7 +156,7 @@ export const contextShapes: ShapeTable = [
   ["list",149],
   ["object",{"audience":3,"items":150}],
   ["list",151],
-  ["object",{"aimed":9,"attributions":58,"claims":61,"coordinates":2,"countedWith":7,"counts":79,"date":34,"dateNote":2,"dateReports":6,"doubts":36,"duration":88,"evidence":3,"id":2,"kind":9,"marking":2,"named":9,"outcome":2,"place":90,"quantities":96,"summary":2,"target":3,"techniques":3,"title":2,"tollSources":3,"type":2,"until":34,"untilReports":6,"weapons":3}],
+  ["object",{"aimed":9,"attributions":58,"blamed":9,"claims":61,"coordinates":2,"countedWith":7,"counts":79,"date":34,"dateNote":2,"dateReports":6,"doubts":36,"duration":88,"evidence":3,"id":2,"kind":9,"marking":2,"named":9,"outcome":2,"place":90,"quantities":96,"summary":2,"target":3,"techniques":3,"title":2,"tollSources":3,"type":2,"until":34,"untilReports":6,"weapons":3}],
   ["object",{"actor":6,"name":2,"office":6}],
   ["list",154],
   ["object",{"actor":59,"by":155,"confidence":2,"evidence":7,"likelihood":23}],
@@ -184,7 +184,7 @@ export const contextShapes: ShapeTable = [
   ["list",177],
   ["object",{"evidence":2,"number":22,"statement":2,"strong":9}],
   ["list",179],
-  ["object",{"caseAgainst":180,"caseFor":180,"id":2,"inconsistency":22,"letter":2,"likelihood":23,"proponents":25,"rank":22,"section":137,"statement":2,"summary":2,"supporters":25,"weighed":9,"weightedInconsistency":22}],
+  ["object",{"caseAgainst":180,"caseFor":180,"id":2,"inconsistency":22,"letter":2,"likelihood":23,"moreAgainst":7,"moreFor":39,"proponents":25,"rank":22,"section":137,"statement":2,"summary":2,"supporters":25,"weighed":9,"weightedInconsistency":22}],
   ["list",181],
   ["object",{"sections":178,"versions":182}],
   ["object",{"date":34,"evidence":2}],
