@@ -22,6 +22,9 @@ function valuesAt(...path: readonly string[]): string[] {
 function enumOf(node: unknown): string[] {
   if (typeof node !== 'object' || node === null) return [];
   if ('enum' in node) return (node.enum as unknown[]).filter((value) => value !== null).map(String);
+  // Terms of a scale are data of the scale: those of the shipped one stand as examples.
+  const { field, examples } = node as { field?: { kind?: string }; examples?: unknown[] };
+  if (field?.kind === 'term' && examples) return examples.map(String);
   if ('$ref' in node) return enumOf(defs[String(node.$ref).split('/').at(-1) ?? '']);
   return [];
 }
@@ -108,6 +111,7 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   month: Array.from({ length: 12 }, (_, index) => String(index + 1)),
   outcome: property('incident', 'outcome'),
   qualifier: property('quantityReport', 'qualifier'),
+  'recommendation-status': property('recommendation', 'status'),
   quantity: [...property('quantityReport', 'qualifier'), 'perpetrators', 'killed', 'injured', 'arrested'],
   'reference.role': [...ROLES, 'collection-editor'],
   relationship: property('relationship', 'type'),

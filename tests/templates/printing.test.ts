@@ -14,8 +14,6 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   '_shared/judgment-table.md.hbs': ['number'],
   '_shared/judgment-item.md.hbs': ['number'],
   '_shared/dense-basis.md.hbs': ['number'],
-  '_shared/recommendations.md.hbs': ['number'],
-  'explainer/answer-judgments.md.hbs': ['number'],
   'explainer/unplaced-judgments.md.hbs': ['number'],
   'explainer/alternatives.md.hbs': ['letter'],
   'explainer/matrix.md.hbs': ['letter', 'this', 'diagnosticity'],
