@@ -17,7 +17,7 @@ const ids = shipped.map((name) => name.replace(/\.\w+$/, ''));
 const PAGES: Readonly<Record<string, readonly [number, number]>> = {
   'policy-memo': [6, 22],
   explainer: [6, 23],
-  'event-report': [6, 16],
+  'event-report': [6, 23],
   commentary: [6, 18],
   'incident-brief': [1, 3],
 };
