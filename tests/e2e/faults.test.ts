@@ -181,7 +181,7 @@ function mounted(folder: string, options: string): boolean {
 test.runIf(onLinux)('a full disk: exit code 3, what to do, and the old files whole', async ({ skip }) => {
   const folder = await folderWith({ 'assessments/small.json': small('small') });
   await mkdir(join(folder, 'out'));
-  if (!mounted(join(folder, 'out'), 'size=64k')) return skip();
+  if (!mounted(join(folder, 'out'), 'size=40k')) return skip();
   expect((await run(['build', '--format', 'md'], folder)).code).toBe(0);
   const before = await hashes(join(folder, 'out'));
   await writeFile(join(folder, 'assessments/small.json'), small('small', { title: 'Larger' }));
