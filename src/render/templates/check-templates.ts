@@ -28,10 +28,15 @@ const MOST_TOLD = 50;
  */
 export function templateMistakes(form: CheckedForm): readonly TemplateMistake[] {
   const walk = new Walk(form);
-  walk.template('memo', [shapeAt(contextShapes, 0)]);
-  walk.template('note', [shapeAt(contextShapes, 1)]);
-  // Own templates that nothing calls, or a pack does: what they see is not known.
-  for (const name of form.files.keys()) if (!walk.has(name)) walk.template(name, [ANY]);
+  try {
+    walk.template('memo', [shapeAt(contextShapes, 0)]);
+    walk.template('note', [shapeAt(contextShapes, 1)]);
+    // Own templates that nothing calls, or a pack does: what they see is not known.
+    for (const name of form.files.keys()) if (!walk.has(name)) walk.template(name, [ANY]);
+  } catch (error) {
+    // Calls within calls, thousands deep: such a template is refused when it is compiled, with its reason.
+    if (!(error instanceof RangeError)) throw error;
+  }
   return walk.mistakes
     .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
     .slice(0, MOST_TOLD);

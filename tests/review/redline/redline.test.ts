@@ -77,7 +77,15 @@ describe.each(shipped)('a redline of the next edition of %s', (_name, before) =>
       const { rendered, figures } = await buildMemo({ assessment, register, form });
       return plainWords(rendered.markdown, figures);
     };
-    expect(readingOf(memo, 'after')).toEqual(await words(after));
+    // A memo sorts and closes up the numbers of its notes; a redline, in which some may be struck out, leaves each by itself.
+    const withoutNotes = (list: readonly string[]) =>
+      list
+        .join(' ')
+        .replace(/,\s+(?=\d)/g, ',')
+        .replace(/See [\d,–]+\./g, 'See.')
+        .replace(/(?<=[\p{L}\p{N}.,;:!?”"’)\]%…])\s?\[?(?<![\p{N}\s])\d+(?:(?:–|, ?)\d+)*\]?(?=\s|$)/gu, '')
+        .split(' ');
+    expect(withoutNotes(readingOf(memo, 'after'))).toEqual(withoutNotes(await words(after)));
     // Notes stand in the order of the newer edition, and numbers of notes, rows and pages are its own.
     const inAnyOrder = (list: readonly string[]) =>
       list
