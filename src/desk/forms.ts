@@ -103,7 +103,8 @@ class FormMaker {
       return { widget: isList ? 'references' : 'reference', refersTo };
     }
     if (field?.kind === 'flag') return { widget: 'flag' };
-    const terms = this.termsOf(schema.enum, field);
+    // Terms of a scale or a scheme are data: those of the usual ones stand in the schema as examples.
+    const terms = this.termsOf(schema.enum ?? (field?.kind === 'term' ? schema.examples : undefined), field);
     if (terms) return { widget: 'term', terms, open: field?.open ?? false };
     if (field?.shape === 'prose') return { widget: 'prose' };
     if (field?.kind === 'date') return { widget: 'date' };

@@ -35,8 +35,8 @@ describe('the pack of the shipped assessments', () => {
     return () => rm(folder, { recursive: true, force: true });
   });
 
-  test('has at most 60 pages, each with the marking, its number, and the name of its memo at the foot', () => {
-    expect(pdf.pages.length).toBeLessThanOrEqual(60);
+  test('has at most 120 pages, each with the marking, its number, and the name of its memo at the foot', () => {
+    expect(pdf.pages.length).toBeLessThanOrEqual(120);
     pdf.pages.forEach((page, index) => {
       expect(page).toContain(`Page ${index + 1} of ${pdf.pages.length}`);
       expect(page.split('TLP:CLEAR').length - 1).toBeGreaterThanOrEqual(2);
