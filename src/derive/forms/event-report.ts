@@ -80,7 +80,7 @@ function onRecord({ quantities, claims, attributions, evidence }: IncidentFactsV
 }
 
 /** What follows for one audience. */
-interface ConsequenceView {
+export interface ConsequenceView {
   /** As the file names it; empty where nobody in particular is named. */
   readonly audience: readonly string[];
   readonly items: readonly Pick<ImplicationView, 'statement' | 'judgments'>[];

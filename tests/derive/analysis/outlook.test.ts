@@ -102,6 +102,7 @@ test('implications and recommendations name their judgments by number', () => {
       action: 'Watch.',
       rationale: undefined,
       priority: undefined,
+      status: undefined,
       timeframe: 'by May',
       judgments: [2],
     },
