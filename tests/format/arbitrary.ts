@@ -8,6 +8,8 @@ interface Schema {
   readonly type?: string | readonly string[];
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
+  readonly field?: { readonly kind?: string };
+  readonly examples?: readonly unknown[];
   readonly pattern?: string;
   readonly format?: string;
   readonly required?: readonly string[];
@@ -74,6 +76,7 @@ function anyOf(schema: Schema, file: Schema): fc.Arbitrary<unknown> {
   }
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum) return fc.constantFrom(...schema.enum);
+  if (schema.field?.kind === 'term' && schema.examples) return fc.constantFrom(...schema.examples);
   if (schema.format === 'edtf') return date;
   const types = [schema.type ?? 'object'].flat();
   return fc.oneof(...types.map((type) => anyOfType(type, schema, file)));
