@@ -70,27 +70,27 @@ const templates: readonly Template[] = [
   {
     name: 'constructor-access',
     files: memo('{{constructor.constructor}}'),
-    refused: /cannot be rendered|template-error/,
+    refused: /There is no `constructor\.constructor`/,
   },
   {
     name: 'prototype-access',
     files: memo('{{md __proto__.constructor}}{{md title.constructor.name}}'),
-    refused: /cannot be rendered|template-error/,
+    refused: /There is no `__proto__\.constructor`/,
   },
   {
     name: 'prototype-method',
     files: memo('{{#with title}}{{md (this.toString)}}{{/with}}'),
-    refused: /cannot be rendered|template-error/,
+    refused: /There is no helper `this\.toString`/,
   },
   {
     name: 'root-access',
     files: memo('{{md @root.constructor}}{{md @root.__proto__}}'),
-    refused: /cannot be rendered|template-error/,
+    refused: /There is no `@root\.constructor`/,
   },
   {
     name: 'process-access',
     files: memo('{{process.env.HOME}}{{md process}}'),
-    refused: /cannot be rendered|template-error/,
+    refused: /There is no `process\.env\.HOME`/,
   },
   { name: 'require-helper', files: memo('{{require "node:fs"}}'), refused: /require/ },
   { name: 'unknown-helper', files: memo('{{md (shout title)}}'), refused: /shout/ },
@@ -100,15 +100,15 @@ const templates: readonly Template[] = [
   {
     name: 'path-partial',
     files: memo('{{> ../../../secret}}'),
-    refused: /cannot be rendered|template-error/,
+    refused: /There is no partial `\.\.\/\.\.\/\.\.\/secret`/,
   },
-  { name: 'dynamic-partial', files: memo('{{> (md title)}}'), refused: /cannot be rendered|template-error/ },
+  { name: 'dynamic-partial', files: memo('{{> (md title)}}'), refused: /cannot be rendered/ },
   {
     name: 'decorator',
     files: memo('{{* inline "x"}}{{#*inline "y"}}z{{/inline}}{{#*evil}}{{/evil}}'),
-    refused: /cannot be rendered|template-error/,
+    refused: /cannot be rendered/,
   },
-  { name: 'endless-partial', files: memo('{{> memo}}'), refused: /cannot be rendered|template-error/ },
+  { name: 'endless-partial', files: memo('{{> memo}}'), refused: /cannot be rendered/ },
   {
     name: 'endless-loops',
     files: memo(
@@ -119,7 +119,7 @@ const templates: readonly Template[] = [
     ),
     refused: /goes on and on/,
   },
-  { name: 'broken', files: memo('{{#if title}}'), refused: /cannot be rendered|Parse error|does not parse/ },
+  { name: 'broken', files: memo('{{#if title}}'), refused: /does not parse/ },
   {
     name: 'raw-html',
     files: memo(`${heading}\n<script>fetch("{canary}/s")</script>\n\n<iframe src="{canary}/f"></iframe>\n`),

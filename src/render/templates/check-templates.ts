@@ -5,6 +5,7 @@ import { contextShapes } from './generated/context-shape.ts';
 import { type Argument, argumentsOf, fits, helperNames, isFinished, wanted } from './helper-arguments.ts';
 import { ANY, fieldOf, type Shape, saidOf, shapeAt } from './shape.ts';
 import type { TemplateMistake } from './template-error.ts';
+import { assertModest } from './template-limits.ts';
 
 /** A form's templates, and what they may name. */
 export interface CheckedForm {
@@ -24,19 +25,16 @@ const MOST_TOLD = 50;
 /**
  * What is wrong in the templates of a project, before anything is rendered: names that the memo does not have, a list where a
  * text is asked for, a partial, figure, role, phrase or helper that is not there, and what does not parse. Every template is
- * looked at in each context that it is called in. Templates of a pack are looked at for what goes without context.
+ * looked at in each context that it is called in. Templates of a pack are looked at for what goes without context. Throws a
+ * TemplateError for templates too long or too deep to be read.
  */
 export function templateMistakes(form: CheckedForm): readonly TemplateMistake[] {
+  assertModest(form.templates);
   const walk = new Walk(form);
-  try {
-    walk.template('memo', [shapeAt(contextShapes, 0)]);
-    walk.template('note', [shapeAt(contextShapes, 1)]);
-    // Own templates that nothing calls, or a pack does: what they see is not known.
-    for (const name of form.files.keys()) if (!walk.has(name)) walk.template(name, [ANY]);
-  } catch (error) {
-    // Calls within calls, thousands deep: such a template is refused when it is compiled, with its reason.
-    if (!(error instanceof RangeError)) throw error;
-  }
+  walk.template('memo', [shapeAt(contextShapes, 0)]);
+  walk.template('note', [shapeAt(contextShapes, 1)]);
+  // Own templates that nothing calls, or a pack does: what they see is not known.
+  for (const name of form.files.keys()) if (!walk.has(name)) walk.template(name, [ANY]);
   return walk.mistakes
     .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
     .slice(0, MOST_TOLD);
