@@ -1,9 +1,9 @@
 import { registerDifferences } from './diff-registers.ts';
-import { findRenames, type Renames } from './match/renames.ts';
+import { findRenames } from './match/renames.ts';
 import { followedRenames, rewriteIds } from './match/rewrite-ids.ts';
 import type { Surroundings } from './match/surroundings.ts';
-import { pointerOf } from './pointers.ts';
-import { ASSESSMENT, VALUE } from './shapes.ts';
+import { renameDifferences } from './rename-differences.ts';
+import { ASSESSMENT } from './shapes.ts';
 import { type AssessmentDiff, type Change, changeClasses, type DiffSide } from './types.ts';
 import { type Difference, differences } from './walk.ts';
 import { derivedChanges } from './weigh/derived.ts';
@@ -28,7 +28,7 @@ export function diffAssessments(before: DiffSide, after: DiffSide): AssessmentDi
   );
   const older = { ...before, assessment: rewriteIds(before.assessment, renames) };
   const found = [
-    ...renameDifferences(before, after, renames),
+    ...renameDifferences(before.assessment, after.assessment, renames),
     ...differences({ raw: before.assessment, view: older.assessment }, after.assessment, ASSESSMENT).filter(
       isNoFollower,
     ),
@@ -51,26 +51,6 @@ export function diffAssessments(before: DiffSide, after: DiffSide): AssessmentDi
     title: after.assessment.title,
     changes: inOrder(changes),
   };
-}
-
-function renameDifferences(before: DiffSide, after: DiffSide, renames: Renames): Difference[] {
-  return [...renames].flatMap(([collection, ids]) =>
-    [...ids].map(([old, fresh]): Difference => {
-      const [from, to] = [
-        pointerOf(before.assessment, collection, old),
-        pointerOf(after.assessment, collection, fresh),
-      ];
-      return {
-        kind: 'value',
-        path: [collection, fresh, 'id'],
-        pattern: `${collection}/*/id`,
-        shape: VALUE,
-        before: old,
-        after: fresh,
-        pointers: { ...(from && { before: from }), ...(to && { after: to }) },
-      };
-    }),
-  );
 }
 
 /** An entry that turns from `id` to `ref`, or back, differs in both: `ref` tells it. */

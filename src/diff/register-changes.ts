@@ -3,7 +3,8 @@ import type { Assessment, Register } from '../model/generated/types.ts';
 import { isRecord } from './json.ts';
 import { findRenames, type Renames } from './match/renames.ts';
 import { pointerOf } from './pointers.ts';
-import { REGISTER, VALUE } from './shapes.ts';
+import { renameDifferences } from './rename-differences.ts';
+import { REGISTER } from './shapes.ts';
 import type { Change, DiffSide } from './types.ts';
 import { type Difference, differences } from './walk.ts';
 import { weigh } from './weigh/weigh.ts';
@@ -124,21 +125,4 @@ function withNewIds(register: Register, renames: Renames): Register {
     if (typeof entry.place === 'string') entry.place = places?.get(entry.place) ?? entry.place;
   }
   return copy as unknown as Register;
-}
-
-function renameDifferences(before: Register, after: Register, renames: Renames): Difference[] {
-  return [...renames].flatMap(([collection, ids]) =>
-    [...ids].map(([old, fresh]): Difference => {
-      const [from, to] = [pointerOf(before, collection, old), pointerOf(after, collection, fresh)];
-      return {
-        kind: 'value',
-        path: [collection, fresh, 'id'],
-        pattern: `${collection}/*/id`,
-        shape: VALUE,
-        before: old,
-        after: fresh,
-        pointers: { ...(from && { before: from }), ...(to && { after: to }) },
-      };
-    }),
-  );
 }

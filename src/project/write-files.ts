@@ -1,12 +1,12 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync } from 'node:fs';
 import { access, constants, open, realpath, rename, rm, stat, unlink } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { dirname, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
 import { makeFolder as makeFolderNow } from '../pdf/browser/private-folder.ts';
+import { isAtWork, machineDigits } from './disk/writer.ts';
 import type { OutputFile } from './effects.ts';
-import { fileFault } from './file-fault.ts';
+import { fileFault, hasCode } from './file-fault.ts';
 import { assertInside, isBelow } from './inside.ts';
 
 /** Names of unfinished files: the machine, the process, and something that nobody else has. */
@@ -19,13 +19,6 @@ export class FileWriter {
   /** The temporary files that exist at this moment. */
   readonly #begun = new Set<string>();
   readonly #swept = new Set<string>();
-  #hash: string | undefined;
-
-  /** Stands for this machine. Worked out when something is written: hashing takes 4 ms to load. */
-  get #machine(): string {
-    this.#hash ??= createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-    return this.#hash;
-  }
 
   /** Each file under another name first; when all are on disk, all are renamed. */
   async write(files: readonly OutputFile[]): Promise<void> {
@@ -37,7 +30,7 @@ export class FileWriter {
         for (const root of within) await assertInside(path, root);
         await makeFolder(folder);
         this.#sweep(folder);
-        const temporary = join(folder, `.threat-memo-${this.#machine}-${process.pid}-${randomUUID()}.tmp`);
+        const temporary = join(folder, `.threat-memo-${machineDigits()}-${process.pid}-${randomUUID()}.tmp`);
         written.push({ temporary, path });
         this.#begun.add(temporary);
         const file = await open(temporary, 'wx');
@@ -67,7 +60,7 @@ export class FileWriter {
       try {
         await unlink(path);
       } catch (error) {
-        if ((error as NodeJS.ErrnoException).code === 'ENOENT') continue;
+        if (hasCode(error, 'ENOENT')) continue;
         throw fileFault(`Cannot remove ${path}`, error);
       }
     }
@@ -86,20 +79,9 @@ export class FileWriter {
       const [, machine, process_] = UNFINISHED.exec(name) ?? [];
       const path = join(folder, name);
       if (machine === undefined || this.#begun.has(path)) continue;
-      const isOver = machine === this.#machine && !isAtWork(Number(process_));
+      const isOver = machine === machineDigits() && !isAtWork(Number(process_));
       if (isOver || isOld(path)) rmSync(path, { force: true });
     }
-  }
-}
-
-/** Whether another process of this id runs: in containers, a process that was killed had the id that we have now. */
-function isAtWork(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

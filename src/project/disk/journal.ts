@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { type FileHandle, lstat, mkdir, open, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { MachineFault } from '../../model/fault.ts';
 import { fileFault, hasCode } from '../file-fault.ts';
 import { assertInside } from '../inside.ts';
+import { isAtWork, machineDigits } from './writer.ts';
 
 /** Where journals lie, below the root of a project: on the same disk as the assessments, and as safe as they are. */
 const FOLDER = ['.threat-memo', 'desk'] as const;
@@ -117,7 +117,7 @@ export class Journal {
 
   async #open() {
     const folder = join(this.#root, ...FOLDER);
-    const path = join(folder, `${this.#name}-${thisMachine()}-${process.pid}-${randomUUID()}.journal`);
+    const path = join(folder, `${this.#name}-${machineDigits()}-${process.pid}-${randomUUID()}.journal`);
     await assertInside(path, this.#root);
     await mkdir(folder, { recursive: true, mode: 0o700 });
     const ignore = join(this.#root, FOLDER[0], '.gitignore');
@@ -147,7 +147,7 @@ export async function leftJournals(
   const found: { path: string; written: number }[] = [];
   for (const each of names) {
     const [, about, machine, pid] = ENDING.exec(each) ?? [];
-    if (about !== name || (machine === thisMachine() && isAtWork(Number(pid)))) continue;
+    if (about !== name || (machine === machineDigits() && isAtWork(Number(pid)))) continue;
     const path = join(folder, each);
     const entry = await lstat(path).catch(() => undefined);
     if (entry?.isFile() && entry.size <= MAX_BYTES) found.push({ path, written: entry.mtimeMs });
@@ -178,19 +178,4 @@ function recordsIn(text: string): unknown[] {
 
 function checksum(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 8);
-}
-
-function thisMachine(): string {
-  return createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
-}
-
-/** Whether another process of this id runs: in containers, a process that was killed had the id that we have now. */
-function isAtWork(pid: number): boolean {
-  if (pid === process.pid) return false;
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return hasCode(error, 'EPERM');
-  }
 }
