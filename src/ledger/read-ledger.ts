@@ -44,9 +44,7 @@ export interface NamedPrevious {
 /** Longest line of editions that is followed backwards. */
 const MAX_EDITIONS = 100;
 
-interface EarlierEdition {
-  readonly input: InputFile;
-  readonly file: PreviousFile;
+interface EarlierEdition extends NamedPrevious {
   /** How many more are followed from it. */
   readonly left: number;
 }
@@ -71,7 +69,7 @@ export class EditionReader {
   async readAll(inputs: readonly InputFile[]): Promise<EditionRecord[]> {
     const records = new Map<string, EditionRecord>();
     const earlier: EarlierEdition[] = [];
-    const named: NamedPrevious[] = [];
+    const superseded: NamedPrevious[] = [];
     const add = async (input: InputFile, bytes: Uint8Array, left: number) => {
       const hash = hashOf(bytes);
       if (records.has(hash)) return;
@@ -79,10 +77,9 @@ export class EditionReader {
       if (!record) return;
       records.set(hash, record);
       if (!record.previous) return;
-      const { reference } = record.previous;
-      named.push({ input, ...record.previous });
-      const file = await previousFile(reference, input, this.#effects);
-      if (typeof file === 'object' && left > 0) earlier.push({ input, file, left: left - 1 });
+      const named = { input, ...record.previous };
+      superseded.push(named);
+      if (left > 0) earlier.push({ ...named, left: left - 1 });
     };
     for (const input of inputs) {
       const { bytes, findings } = await loadBytes(input, this.#effects);
@@ -90,11 +87,13 @@ export class EditionReader {
       if (bytes) await add(input, bytes, MAX_EDITIONS);
     }
     const inFolder = new Set(records.keys());
-    this.outside = named.filter(({ hash }) => hash === undefined || !inFolder.has(hash));
+    this.outside = superseded.filter(({ hash }) => hash === undefined || !inFolder.has(hash));
     for (let next = earlier.shift(); next; next = earlier.shift()) {
-      const { input, file, left } = next;
+      const { input, reference, hash, left } = next;
+      if (hash === undefined || records.has(hash)) continue;
+      const file = await previousFile(reference, input, this.#effects);
       // Read as if it lay beside the file that names it: what it names in turn is looked for there.
-      await add({ path: input.path, shown: file.name }, file.bytes, left);
+      if (typeof file === 'object') await add({ path: input.path, shown: file.name }, file.bytes, left);
     }
     await this.#results?.close();
     return [...records.values()];

@@ -2,6 +2,7 @@ import { type Discrimination, discrimination } from '../derive/analysis/discrimi
 import { FEWEST_FORECASTS } from '../derive/analysis/forecasters.ts';
 import { type Forecast, type ForecastScores, scoreForecasts } from '../derive/analysis/forecasts.ts';
 import { dayNumber } from '../model/date-order.ts';
+import { compareText } from '../model/finding.ts';
 import { isDate, isList, type Row, type Value } from './columns.ts';
 
 /** By what forecasts are put together. */
@@ -83,11 +84,10 @@ export function trackRecords(rows: readonly Row[], today: string, group?: Record
     }
   }
   const records = [...groups].map(([name, members]) => recordOf(name, members));
-  return [all, ...records.sort((a, b) => b.scores.count - a.scores.count || compare(a.group, b.group))];
-}
-
-function compare(a = '', b = ''): number {
-  return a < b ? -1 : Number(a > b);
+  return [
+    all,
+    ...records.sort((a, b) => b.scores.count - a.scores.count || compareText(a.group ?? '', b.group ?? '')),
+  ];
 }
 
 function threadsOf(rows: readonly Row[]): Row[][] {

@@ -1,6 +1,7 @@
 import { ask } from '../ledger/ask.ts';
 import type { Row, TableName } from '../ledger/columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { compareText } from '../model/finding.ts';
 import { type EntityKind, keyOf, placeKey } from './links.ts';
 
 /** What the assessments say of one actor, incident or source. */
@@ -30,6 +31,8 @@ export interface SiteData {
   readonly incidents: readonly Entity[];
   readonly sources: readonly Entity[];
   readonly places: readonly PlaceEntry[];
+  /** The place of an incident that has one. */
+  placeOf(incident: Row): PlaceEntry | undefined;
   /** What the thing of a key is called; the key where there is none. */
   name(kind: EntityKind, key: string): string;
   /** Key of what an assessment calls by an id. */
@@ -52,13 +55,15 @@ export function siteData(ledger: Ledger, today: string): SiteData {
     }
     const entities = [...found].map(([key, rows]) => ({ key, rows }));
     for (const entity of entities) names.set(`${kind}/${entity.key}`, nameOf(kind, entity));
-    return entities.sort((a, b) => compare(nameOf(kind, a), nameOf(kind, b)));
+    return entities.sort((a, b) => compareText(nameOf(kind, a), nameOf(kind, b)));
   };
   const incidents = gather('incidents');
+  const places = placesOf(incidents.map(({ rows }) => rows[0]));
+  const placeOf = new Map(places.flatMap((place) => place.incidents.map((row) => [row, place] as const)));
   return {
     today,
     assessments: [...new Set(judgments.map(({ edition }) => edition))].sort((a, b) =>
-      compare(dayOf(b), dayOf(a)),
+      compareText(dayOf(b), dayOf(a)),
     ),
     judgments,
     threads: threadsOf(ask(ledger, { of: 'judgments', editions: 'all' }, today).rows),
@@ -68,7 +73,8 @@ export function siteData(ledger: Ledger, today: string): SiteData {
     actors: gather('actors'),
     incidents,
     sources: gather('sources'),
-    places: placesOf(incidents.map(({ rows }) => rows[0])),
+    places,
+    placeOf: (incident) => placeOf.get(incident),
     name: (kind, key) => names.get(`${kind}/${key}`) ?? key,
     keyFor: (kind, assessment, id) => keys.get(`${kind}/${assessment}/${id}`),
   };
@@ -104,7 +110,7 @@ function placesOf(incidents: readonly Row[]): PlaceEntry[] {
   }
   const taken = new Set<string>();
   return [...places.values()]
-    .sort((a, b) => compare(a.name, b.name))
+    .sort((a, b) => compareText(a.name, b.name))
     .map((place, index) => {
       const wanted = placeKey(place.name, place.country, index + 1);
       const key = taken.has(wanted) ? `${wanted}-${index + 1}` : wanted;
@@ -116,8 +122,4 @@ function placesOf(incidents: readonly Row[]): PlaceEntry[] {
 /** The first day of an edition's date, for sorting. */
 export function dayOf({ date }: Row['edition']): string {
   return typeof date === 'object' && 'text' in date ? (date.earliest ?? date.latest ?? '') : '';
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

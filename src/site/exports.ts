@@ -1,6 +1,7 @@
 import { ask, columnsOf, rowAsData } from '../ledger/ask.ts';
 import { type TableName, tableNames } from '../ledger/columns.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { jsonText } from '../model/json-text.ts';
 import { dayOf, type SiteData } from './data.ts';
 import { memoPage } from './links.ts';
 import type { PageContext } from './page.ts';
@@ -59,12 +60,7 @@ export function dataJson(ledger: Ledger, { data, release }: PageContext): string
     ...(release !== undefined && { release }),
     ...Object.fromEntries(entries),
   };
-  return `${JSON.stringify(whole, jsonSafe)}\n`;
-}
-
-/** JSON has no infinity: a log score that is infinite is written as text. */
-function jsonSafe(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+  return `${jsonText(whole)}\n`;
 }
 
 /** A JSON Schema of `data.json`, from the columns of the ledger. */

@@ -1,4 +1,5 @@
 import { hasErrors } from '../../model/finding.ts';
+import { jsonText } from '../../model/json-text.ts';
 import { inspectAll } from '../../review/check/inspect.ts';
 import { ExitCode } from '../exit-codes.ts';
 import type { InspectFlags } from '../flags.ts';
@@ -19,18 +20,11 @@ export async function runInspectCommand(
   const [only] = inspections;
   const isOne = inspections.length === 1 && only !== undefined && findings.length === 0;
   if (flags.format === 'json') {
-    terminal.out(
-      `${JSON.stringify(isOne ? only : { assessments: inspections, forecasts: together }, jsonSafe, 2)}\n`,
-    );
+    terminal.out(`${jsonText(isOne ? only : { assessments: inspections, forecasts: together }, 2)}\n`);
   } else if (flags.format === 'csv') terminal.out(inspectionCsv(inspections));
   else {
     for (const inspection of inspections) terminal.out(inspectionText(inspection, terminal.outColor));
     if (!isOne) terminal.out(forecastsText('All assessments together', together, terminal.outColor));
   }
   return hasErrors(findings) ? ExitCode.findings : ExitCode.clean;
-}
-
-/** JSON has no infinity: a log score that is infinite is written as text. */
-function jsonSafe(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }

@@ -5,6 +5,7 @@ import { openLedger } from '../../ledger/ledger.ts';
 import { type RecordGroup, recordGroups, trackRecords } from '../../ledger/record.ts';
 import { UsageFault } from '../../model/fault.ts';
 import { hasErrors } from '../../model/finding.ts';
+import { jsonText } from '../../model/json-text.ts';
 import { nearest } from '../../model/suggest.ts';
 import { releaseLevel } from '../../project/config/release-level.ts';
 import { ExitCode } from '../exit-codes.ts';
@@ -60,13 +61,13 @@ function textOf(
     if (format === 'csv') throw new UsageFault('A track record is given as text or JSON.');
     const records = trackRecords(rows, today, by);
     return format === 'json'
-      ? `${JSON.stringify({ today, by: by ?? null, records }, jsonSafe, 2)}\n`
+      ? `${jsonText({ today, by: by ?? null, records }, 2)}\n`
       : recordText(records, terminal.outColor);
   }
   if (format === 'csv') return answerCsv(answer);
   if (format === 'json') {
     const data = rows.map((row) => rowAsData(answer, row));
-    return `${JSON.stringify({ of, today, rows: data }, jsonSafe, 2)}\n`;
+    return `${jsonText({ of, today, rows: data }, 2)}\n`;
   }
   return ledgerText(answer, terminal.isWatched ? terminal.width : undefined, terminal.outColor);
 }
@@ -78,9 +79,4 @@ function named<Name extends string>(given: string, names: readonly Name[], what:
   throw new UsageFault(
     `There is no ${what} ${given}. ${meant === undefined ? `There are ${names.join(', ')}.` : `Did you mean ${meant}?`}`,
   );
-}
-
-/** JSON has no infinity: a log score that is infinite is written as text. */
-function jsonSafe(_key: string, value: unknown): unknown {
-  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
 }

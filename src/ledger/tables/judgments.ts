@@ -61,7 +61,8 @@ function isOverdue(row: Row, today: string): boolean {
   return horizon.latest !== undefined && dayNumber(horizon.latest) < dayNumber(today);
 }
 
-function stateOn(row: Row, today: string): string {
+/** `open`, `overdue` or `resolved`, on a day. */
+export function stateOn(row: Row, today: string): string {
   if (row.value('resolved') === true) return 'resolved';
   return isOverdue(row, today) ? 'overdue' : 'open';
 }

@@ -1,9 +1,5 @@
 /** Puts a field above each long table that hides the rows without its words. Without scripts there is no field. */
-const fold = (text) =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’]/gu, '');
+import { fold } from './fold.js';
 
 for (const table of document.querySelectorAll('table[data-filter]')) {
   const rows = [...table.tBodies[0].rows].map((row) => ({ row, text: fold(row.textContent) }));

@@ -1,12 +1,8 @@
 /** Looks through `siteRecords` (`search-data.js`) while somebody types. */
 import MiniSearch from 'minisearch';
+import { fold } from './fold.js';
 
 const MOST = 50;
-const fold = (term) =>
-  term
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\p{M}'’]/gu, '');
 
 const index = new MiniSearch({
   fields: ['title', 'text'],

@@ -38,6 +38,7 @@ class Finder {
   readonly #judgments = new Map<string, Row>();
   readonly #aboutEntity = new Map<string, Row[]>();
   readonly #evidence = new Map<string, Row[]>();
+  readonly #incidents = new Map<string, Row[]>();
   readonly #context: PageContext;
 
   constructor(context: PageContext) {
@@ -53,6 +54,12 @@ class Finder {
             row,
           );
       }
+    }
+    for (const { rows } of data.incidents) {
+      const actors = rows.flatMap((row) =>
+        listOf(row, 'actors').map((id) => data.keyFor('actors', String(row.edition.assessment), id)),
+      );
+      for (const key of new Set(actors)) this.#add(this.#incidents, String(key), rows[0]);
     }
     for (const row of data.evidence.values()) {
       for (const [column, side] of [
@@ -71,6 +78,11 @@ class Finder {
 
   about(kind: EntityKind, key: string): readonly Row[] {
     return this.#aboutEntity.get(`${kind}/${key}`) ?? [];
+  }
+
+  /** Incidents that an actor is held responsible for or claims, by its key. */
+  incidentsOf(actor: string): readonly Row[] {
+    return this.#incidents.get(actor) ?? [];
   }
 
   evidence(side: 'for' | 'against', row: Row): readonly Row[] {
@@ -189,13 +201,6 @@ function actorPage(entity: Entity, context: PageContext, finder: Finder): Page {
   const path = entityPage('actors', entity.key);
   const link = new Linker(path, data);
   const [first] = entity.rows;
-  const concerned = data.incidents.filter(({ rows }) =>
-    rows.some((row) =>
-      listOf(row, 'actors').some(
-        (id) => data.keyFor('actors', String(row.edition.assessment), id) === entity.key,
-      ),
-    ),
-  );
   return {
     path,
     title: nameOf('actors', entity),
@@ -225,11 +230,7 @@ function actorPage(entity: Entity, context: PageContext, finder: Finder): Page {
       ]),
       h('section', [
         h('h2', words.text('incidents')),
-        incidentTable(
-          path,
-          concerned.map(({ rows }) => rows[0]),
-          context,
-        ),
+        incidentTable(path, finder.incidentsOf(entity.key), context),
       ]),
     ],
   };
@@ -329,8 +330,8 @@ function sourcePage(entity: Entity, context: PageContext, finder: Finder): Page 
 }
 
 function placeLink(row: Row, link: Linker, { data }: PageContext): Part | undefined {
-  const place = data.places.find(({ incidents }) => incidents.includes(row));
-  return place ? link.to(`places/${place.key}.html`, quoted(place.name, row)) : undefined;
+  const place = data.placeOf(row);
+  return place && link.to(`places/${place.key}.html`, quoted(place.name, row));
 }
 
 function listOf(row: Row, column: string): readonly string[] {

@@ -1,5 +1,6 @@
 import { h, s } from 'hastscript';
 import { isDate, isList, type Row, valueText } from '../../ledger/columns.ts';
+import { compareText } from '../../model/finding.ts';
 import { type Entity, nameOf } from '../data.ts';
 import { entityPage, memoPage, pages } from '../links.ts';
 import {
@@ -179,7 +180,7 @@ function yearsOf(incidents: readonly Entity[], { words }: PageContext): Part[] {
     h(
       'ol.years',
       [...years]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
+        .sort(([a], [b]) => compareText(a, b))
         .map(([year, count]) =>
           h('li', [
             h('span', year),

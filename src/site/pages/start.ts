@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
-import { isDate, type Row, valueIn } from '../../ledger/columns.ts';
-import { judgmentColumns } from '../../ledger/tables/judgments.ts';
+import { isDate, type Row } from '../../ledger/columns.ts';
+import { stateOn } from '../../ledger/tables/judgments.ts';
+import { compareText } from '../../model/finding.ts';
 import { dayOf } from '../data.ts';
 import { memoPage, pages } from '../links.ts';
 import {
@@ -18,25 +19,23 @@ const SHOWN = 12;
 /** From this chance in percent on an open judgment stands among the likely ones: the band of "likely" begins there. */
 const LIKELY = 55;
 
-const state = judgmentColumns.find(({ name }) => name === 'state');
-
 /** What a judgment's state is on the day the site was made. */
 export function stateOf(row: Row, { data }: Pick<PageContext, 'data'>): string {
-  return state ? String(valueIn(row, state, data.today)) : 'open';
+  return stateOn(row, data.today);
 }
 
 /** What moved lately, what is due, what is likely and open, and the newest assessments. */
 export function startPage(context: PageContext): Page {
   const { data, words } = context;
   const link = new Linker(pages.start, data);
-  const byDay = [...data.judgments].sort((a, b) => (dayOf(b.edition) < dayOf(a.edition) ? -1 : 1));
+  const byDay = data.judgments.toSorted((a, b) => compareText(dayOf(b.edition), dayOf(a.edition)));
   const moved = byDay.filter(
     (row) => row.value('moved') !== undefined || row.value('confidenceMoved') !== undefined,
   );
   const waiting = data.judgments.filter(
     (row) => stateOf(row, context) !== 'resolved' && endOf(row) !== undefined,
   );
-  const due = [...waiting].sort((a, b) => (String(endOf(a)) < String(endOf(b)) ? -1 : 1));
+  const due = waiting.toSorted((a, b) => compareText(endOf(a) ?? '', endOf(b) ?? ''));
   const grave = data.judgments
     .filter(
       (row) =>

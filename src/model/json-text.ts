@@ -1,0 +1,8 @@
+/** A value as JSON. JSON has no infinity: a log score that is infinite is written as text. */
+export function jsonText(value: unknown, indent?: number): string {
+  return JSON.stringify(value, infinityAsText, indent);
+}
+
+function infinityAsText(_key: string, value: unknown): unknown {
+  return typeof value === 'number' && !Number.isFinite(value) ? String(value) : value;
+}
