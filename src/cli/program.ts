@@ -75,7 +75,7 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
         .argParser(listOf('md', 'pdf', 'html', 'docx'))
         .default(['md', 'pdf'], 'md,pdf'),
     )
-    .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
+    .addOption(paperSize())
     .addOption(
       new Option(
         '--notes <place>',
@@ -83,10 +83,7 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
       ).choices(['footnotes', 'endnotes']),
     )
     .option('--jobs <n>', 'memos made at the same time (default: number of processors)', positiveInteger)
-    .option(
-      '--config-from <revision>',
-      'use the configuration of this git revision, not the one in the folder',
-    )
+    .addOption(configFrom())
     .option('--check', 'write nothing; exit 1 when an output is not what its assessment gives')
     .addOption(
       new Option(
@@ -122,10 +119,7 @@ Examples:
         .choices(['text', 'json', 'sarif'])
         .default('text'),
     )
-    .option(
-      '--config-from <revision>',
-      'use the configuration of this git revision, not the one in the folder',
-    )
+    .addOption(configFrom())
     .option('--fix', 'mend in the files what is mechanical, and report what is left')
     .addHelpText(
       'after',
@@ -219,7 +213,7 @@ Examples:
     )
     .option('--out <path>', 'write to this file (html, pdf and docx: into this folder, default: out/redline)')
     .option('--form <form>', 'html and pdf: form of the memo, instead of the one the newer file names')
-    .addOption(new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4'))
+    .addOption(paperSize())
     .addHelpText(
       'after',
       `
@@ -388,9 +382,7 @@ with the result, 2 wrong usage.`,
     .argument('<id or path...>', 'the assessments')
     .requiredOption('--to <format>', 'the format, such as stix, misp, json-ld')
     .option('--out <dir>', 'output folder (default: out, or out/<label> with --release)')
-    .addOption(
-      new Option('--release <label>', 'leave out what is marked above this label of the marking scheme'),
-    )
+    .addOption(releaseLabel())
     .option('--set <name=value>', 'what the format lets one choose; may be repeated', nameAndValue)
     .option('--all', 'show every single thing that could not be carried')
     .addOption(textOrJson())
@@ -430,9 +422,7 @@ Formats and what each can carry: docs/exchange.md.`,
       value.split(',').map((name) => name.trim()),
     )
     .option('--assessment <id or path...>', 'only these assessments')
-    .addOption(
-      new Option('--release <label>', 'leave out what is marked above this label of the marking scheme'),
-    )
+    .addOption(releaseLabel())
     .option('--record [by]', 'the track record; by year, area, actor, author, form or assessment')
     .option('--describe', 'list the columns that a query can ask for')
     .addOption(
@@ -466,9 +456,7 @@ docs/ledger.md describes the query language and the track record.`,
     )
     .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
     .option('--out <dir>', 'folder of the site (default: out/site, or out/<label>/site with --release)')
-    .addOption(
-      new Option('--release <label>', 'leave out what is marked above this label of the marking scheme'),
-    )
+    .addOption(releaseLabel())
     .addOption(
       new Option('--language <tag>', 'language of the site').choices(['en', 'ru', 'he']).default('en'),
     )
@@ -531,6 +519,21 @@ function textOrJson(): Option {
   return new Option('--format <format>', 'text for people, json for programs')
     .choices(['text', 'json'])
     .default('text');
+}
+
+function releaseLabel(): Option {
+  return new Option('--release <label>', 'leave out what is marked above this label of the marking scheme');
+}
+
+function configFrom(): Option {
+  return new Option(
+    '--config-from <revision>',
+    'use the configuration of this git revision, not the one in the folder',
+  );
+}
+
+function paperSize(): Option {
+  return new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4');
 }
 
 function isoTime(value: string): string {
