@@ -1,29 +1,21 @@
-import { mkdirSync, mkdtempSync, rmSync, unlinkSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { unlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { openCache } from '../../src/cache/cache.ts';
 import { ask, columnsOf, rowAsData } from '../../src/ledger/ask.ts';
 import { tableNames } from '../../src/ledger/columns.ts';
 import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
 import { tables } from '../../src/ledger/tables.ts';
-import { nodeEffects } from '../../src/project/node-effects.ts';
-import { root } from '../e2e/run.ts';
-import { manyAssessments, manyRegister } from '../support/many-assessments.ts';
+import { manyAssessments } from '../support/many-assessments.ts';
+import { manyProject } from '../support/many-project.ts';
 
 const TODAY = '2026-11-29';
 
 function project(count: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'threat-memo-ledger-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(join(folder, 'assessments'));
-  const write = (name: string, value: object) =>
-    writeFileSync(join(folder, 'assessments', `${name}.json`), JSON.stringify(value));
-  const assessments = manyAssessments(count);
-  for (const assessment of assessments) write(assessment.id, assessment);
-  write('register', manyRegister);
+  const made = manyProject(count);
+  const { folder } = made;
   const cache = () => openCache({ environment: { THREAT_MEMO_CACHE: join(folder, 'cache') } }, 'test');
-  return { folder, write, assessments, cache, effects: nodeEffects(root, folder) };
+  return { ...made, cache };
 }
 
 const dump = (ledger: Ledger) =>

@@ -1,28 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { SaxesParser } from 'saxes';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Assessment } from '../../src/model/generated/types.ts';
-import { nodeEffects } from '../../src/project/node-effects.ts';
 import { buildSite, type SiteOptions } from '../../src/site/site.ts';
 import { siteLanguages, siteMessages } from '../../src/site/words.ts';
-import { root } from '../e2e/run.ts';
-import { manyAssessments, manyRegister } from '../support/many-assessments.ts';
+import { manyProject } from '../support/many-project.ts';
 
 const SECRET = 'Zerberus';
 
 /** A project of generated assessments, one of them with a judgment, a source and an actor that are marked RED. */
 function project(count: number) {
-  const folder = mkdtempSync(join(tmpdir(), 'threat-memo-site-'));
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  mkdirSync(join(folder, 'assessments'));
-  const write = (name: string, value: object) =>
-    writeFileSync(join(folder, 'assessments', `${name}.json`), JSON.stringify(value));
-  const assessments = manyAssessments(count);
-  for (const assessment of assessments) write(assessment.id, assessment);
-  write('register', manyRegister);
+  const made = manyProject(count);
+  const { folder, write, assessments, effects } = made;
   const [first] = assessments as [Assessment];
   write('mixed', {
     ...first,
@@ -54,13 +45,12 @@ function project(count: number) {
       },
     ],
   });
-  const effects = nodeEffects(root, folder);
   const site = (more: Partial<SiteOptions> = {}) =>
     buildSite(
       { named: [], out: join(folder, 'site'), language: 'en', today: '2026-11-29', ...more },
       effects,
     );
-  return { folder, write, assessments, site, files: () => filesOf(join(folder, 'site')) };
+  return { ...made, site, files: () => filesOf(join(folder, 'site')) };
 }
 
 function filesOf(folder: string): Map<string, string> {
