@@ -166,7 +166,7 @@ export class Desk {
   async #readForms(kind: 'assessment' | 'register', language: string): Promise<FormsShown> {
     const { context } = await this.project.context();
     const phrases = await this.project.forms.phrases(language);
-    return formsOf(kind, phrases, context.vocabularies);
+    return formsOf(kind, phrases, context.conventions);
   }
 
   async #inputs(): Promise<readonly InputFile[]> {

@@ -1,7 +1,9 @@
+import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
 import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
 import { assessmentFields, registerFields, shippedTerms } from '../model/generated/fields.ts';
-import { type OwnVocabularies, termsOf, type Vocabulary } from '../model/vocabularies.ts';
+import { termsOf, type Vocabulary } from '../model/vocabularies.ts';
 import { childOf, itemOf, type Located, schemasAlong, takes } from '../validate/schema-map.ts';
+import { conventionTerms } from '../writing/convention-terms.ts';
 import { collectionsOf } from '../writing/ids.ts';
 import type { FormField, FormsShown, TermShown } from './protocol.ts';
 import { collectionsOf as collectionsOfKind } from './state.ts';
@@ -17,13 +19,14 @@ export type Phrases = Readonly<Record<string, string>>;
  * and its annotations, so that a new field appears by itself.
  *
  * @param phrases Words of vocabularies in the language of the memo.
+ * @param conventions The scales, the marking scheme and the vocabularies of the project.
  */
 export function formsOf(
   kind: 'assessment' | 'register',
   phrases: Phrases,
-  own: OwnVocabularies | undefined,
+  conventions: Conventions = shippedConventions,
 ): FormsShown {
-  const maker = new FormMaker(kind, phrases, own);
+  const maker = new FormMaker(kind, phrases, conventions);
   const collections = collectionsOfKind(kind);
   const [root] = schemasAlong(kind, '');
   return {
@@ -46,7 +49,7 @@ class FormMaker {
   constructor(
     private readonly kind: 'assessment' | 'register',
     private readonly phrases: Phrases,
-    private readonly own: OwnVocabularies | undefined,
+    private readonly conventions: Conventions,
   ) {}
 
   fieldAt(path: readonly string[]): Field | undefined {
@@ -103,8 +106,8 @@ class FormMaker {
       return { widget: isList ? 'references' : 'reference', refersTo };
     }
     if (field?.kind === 'flag') return { widget: 'flag' };
-    // Terms of a scale or a scheme are data: those of the usual ones stand in the schema as examples.
-    const terms = this.termsOf(schema.enum ?? (field?.kind === 'term' ? schema.examples : undefined), field);
+    const said = conventionTerms(path, field, this.conventions)?.map(({ term }) => term);
+    const terms = this.termsOf(said ?? schema.enum, field);
     if (terms) return { widget: 'term', terms, open: field?.open ?? false };
     if (field?.shape === 'prose') return { widget: 'prose' };
     if (field?.kind === 'date') return { widget: 'date' };
@@ -127,7 +130,9 @@ class FormMaker {
   private termsOf(listed: readonly unknown[] | undefined, field: Field | undefined): TermShown[] | undefined {
     const group = field?.terms;
     const isOpen = field?.open === true && group !== undefined && Object.hasOwn(shippedTerms, group);
-    const terms = isOpen ? termsOf(group as Vocabulary, this.own) : listed?.filter((term) => term !== null);
+    const terms = isOpen
+      ? termsOf(group as Vocabulary, this.conventions.vocabularies)
+      : listed?.filter((term) => term !== null);
     return terms?.map((term) => ({
       value: term as string | number,
       label: (group === undefined ? undefined : this.phrases[`${group}.${term}`]) ?? words(String(term)),

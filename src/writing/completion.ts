@@ -3,6 +3,7 @@ import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
 import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import { toPointer } from '../model/pointer.ts';
 import { type Located, schemasAlong } from '../validate/schema-map.ts';
+import { conventionTerms, type OfferedTerm } from './convention-terms.ts';
 import { type Cursor, citationBehind, cursorBehind } from './cursor.ts';
 import { gradesOf } from './hover.ts';
 import { collectionsOf, type Entity, type Ids } from './ids.ts';
@@ -96,42 +97,12 @@ function valueItems(file: WrittenFile, { path }: Cursor, ids: Ids): Choice[] {
   });
 }
 
-interface OfferedTerm {
-  readonly term: string;
-  readonly detail?: string;
-  readonly says?: string;
-}
-
 /** Terms that may stand at a place: of the schema, of the scales and of the marking scheme. */
-function termsAt(file: WrittenFile, path: readonly string[]): OfferedTerm[] {
-  const { conventions } = file;
-  const { scheme } = conventions;
-  const scales = scalesOf(file.read?.data, conventions);
-  const field = fieldOf(file, path);
-  if (path.at(-1) === 'term' && path.at(-2) === 'likelihood')
-    return plain(scales.likelihood.bands.flatMap(({ terms, forms = [] }) => [...terms, ...forms]));
-  if (field?.terms === 'confidence') return plain(scales.confidence.levels.map(({ level }) => level));
-  if (field?.kind === 'term' && (field.scale === 'marking' || path.at(-1) === 'marking')) {
-    return scheme.labels.map(({ label, meaning }) => ({
-      term: label,
-      detail: scheme.title,
-      ...(meaning !== undefined && { says: `For ${meaning}.` }),
-    }));
-  }
-  if (path.join('/') === 'standards/likelihood') return offered(conventions.likelihood);
-  if (path.join('/') === 'standards/confidence') return offered(conventions.confidence);
+function termsAt(file: WrittenFile, path: readonly string[]): readonly OfferedTerm[] {
+  const { conventions, read } = file;
+  const own = conventionTerms(path, fieldOf(file, path), conventions, read?.data);
   const { enum: terms = [] } = schemaAt(file, path)?.schema ?? {};
-  return plain(terms.filter((term) => typeof term === 'string'));
-}
-
-function plain(terms: readonly string[]): OfferedTerm[] {
-  return terms.map((term) => ({ term }));
-}
-
-function offered(
-  scales: Readonly<Record<string, { readonly title: string; readonly source: string }>>,
-): OfferedTerm[] {
-  return Object.entries(scales).map(([term, { title, source }]) => ({ term, detail: title, says: source }));
+  return own ?? terms.flatMap((term) => (typeof term === 'string' ? { term } : []));
 }
 
 function idItems(file: WrittenFile, kind: ReferenceKind, ids: Ids): Choice[] {

@@ -25,7 +25,7 @@ function edited(edit: ItemEdit, text = railText): string {
 }
 
 describe('forms', () => {
-  const forms = formsOf('assessment', {}, undefined);
+  const forms = formsOf('assessment', {});
 
   test('every field of the schema has its place, however deep; nothing is only JSON that has a form', () => {
     const found = new Set<string>();

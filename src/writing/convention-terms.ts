@@ -1,0 +1,48 @@
+import type { Conventions } from '../model/conventions/conventions.ts';
+import type { Field } from '../model/fields.ts';
+import { scalesOf } from './words.ts';
+
+/** A term that may be written, with what it belongs to and what is to be said of it. */
+export interface OfferedTerm {
+  readonly term: string;
+  readonly detail?: string;
+  readonly says?: string;
+}
+
+/**
+ * The terms of the scales and of the marking scheme that may stand at a place; `undefined` where neither has a say.
+ *
+ * @param data What the file says, as far as it can be read: which scales it speaks. Those of the project without it.
+ */
+export function conventionTerms(
+  path: readonly string[],
+  field: Field | undefined,
+  conventions: Conventions,
+  data?: unknown,
+): readonly OfferedTerm[] | undefined {
+  const { scheme } = conventions;
+  const scales = scalesOf(data, conventions);
+  if (path.at(-1) === 'term' && path.at(-2) === 'likelihood')
+    return plain(scales.likelihood.bands.flatMap(({ terms, forms = [] }) => [...terms, ...forms]));
+  if (field?.terms === 'confidence') return plain(scales.confidence.levels.map(({ level }) => level));
+  if (field?.kind === 'term' && (field.scale === 'marking' || path.at(-1) === 'marking')) {
+    return scheme.labels.map(({ label, meaning }) => ({
+      term: label,
+      detail: scheme.title,
+      ...(meaning !== undefined && { says: `For ${meaning}.` }),
+    }));
+  }
+  if (path.join('/') === 'standards/likelihood') return offered(conventions.likelihood);
+  if (path.join('/') === 'standards/confidence') return offered(conventions.confidence);
+  return undefined;
+}
+
+function plain(terms: readonly string[]): OfferedTerm[] {
+  return terms.map((term) => ({ term }));
+}
+
+function offered(
+  scales: Readonly<Record<string, { readonly title: string; readonly source: string }>>,
+): OfferedTerm[] {
+  return Object.entries(scales).map(([term, { title, source }]) => ({ term, detail: title, says: source }));
+}
