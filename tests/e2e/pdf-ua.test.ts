@@ -46,7 +46,7 @@ const PIXEL =
 
 const memos = readdirSync(join(root, 'assessments'))
   .filter((name) => name !== 'register.json')
-  .map((name) => name.replace('.json', ''));
+  .map((name) => name.replace(/\.(json|yaml)$/, ''));
 /** Documents of other kinds, with what makes them. */
 const OTHERS: Readonly<Record<string, { readonly args: readonly string[]; readonly path: string }>> = {
   'one-pager': {
