@@ -1,15 +1,21 @@
 import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
-import { hasErrors } from '../../model/finding.ts';
-import { findInputs } from '../../project/inputs.ts';
-import type { NotCarried } from '../../review/word/compare-returned.ts';
-import { proposeFromWord, type WordProposal } from '../../review/word/word-proposal.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { WordImportFlags } from '../flags.ts';
-import { findingText, plural } from '../print/findings.ts';
-import { printable } from '../print/printable.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import { findInputs } from '../../../project/inputs.ts';
+import type { NotCarried } from '../../../review/word/compare-returned.ts';
+import { proposeFromWord, type WordProposal } from '../../../review/word/word-proposal.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText, plural } from '../../print/findings.ts';
+import { printable } from '../../print/printable.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+
+export interface WordImportFlags {
+  /** Id or path of the assessment that the document was made from. */
+  readonly into: string;
+  /** Write without asking. */
+  readonly yes?: boolean;
+}
 
 /**
  * `threat-memo import memo.docx --into id`: shows what colleagues changed in a memo, and writes it when somebody says yes.

@@ -1,10 +1,14 @@
 import { resolve } from 'node:path';
-import { history } from '../../history/history.ts';
-import { UsageFault } from '../../model/fault.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { HistoryFlags } from '../flags.ts';
-import { plainColors, type Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { history } from '../../../history/history.ts';
+import { UsageFault } from '../../../model/fault.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { plainColors, type Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+
+export interface HistoryFlags {
+  readonly format: 'text' | 'json' | 'svg';
+  readonly out?: string;
+}
 
 /** `threat-memo history`. */
 export async function runHistoryCommand(
@@ -20,7 +24,7 @@ export async function runHistoryCommand(
   const text = async () => {
     if (format === 'json') return `${JSON.stringify(report.history, null, 2)}\n`;
     if (format === 'svg') return svgOf(report, effects);
-    const { historyText } = await import('../print/history.ts');
+    const { historyText } = await import('../../print/history.ts');
     return historyText(report.history, terminal.width, out === undefined ? terminal.outColor : plainColors);
   };
   const content = await text();
@@ -33,7 +37,7 @@ async function svgOf(
   report: Awaited<ReturnType<typeof history>>,
   effects: ReturnType<typeof processEffects>,
 ): Promise<string> {
-  const { historySvg } = await import('../../history/history-svg.ts');
+  const { historySvg } = await import('../../../history/history-svg.ts');
   const svg = await historySvg(report, effects);
   if (svg !== undefined) return svg;
   throw new UsageFault(

@@ -1,18 +1,35 @@
-import { build } from '../../build/build.ts';
-import { type BuildResult, formats } from '../../build/build-options.ts';
-import { widerOutputs } from '../../build/wider-outputs.ts';
-import { openCache } from '../../cache/cache.ts';
-import { folderOf } from '../../model/conventions/markings.ts';
-import { hasErrors } from '../../model/finding.ts';
-import type { Marking } from '../../model/generated/types.ts';
-import { papers } from '../../model/page.ts';
-import { releaseLevel } from '../../project/config/release-level.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { BuildFlags } from '../flags.ts';
-import { onInterrupt } from '../interrupt.ts';
-import { findingText, plural } from '../print/findings.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { effectsFor, memoThread, outFolder } from '../process-effects.ts';
+import { build } from '../../../build/build.ts';
+import { type BuildResult, formats } from '../../../build/build-options.ts';
+import { widerOutputs } from '../../../build/wider-outputs.ts';
+import { openCache } from '../../../cache/cache.ts';
+import { folderOf } from '../../../model/conventions/markings.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import type { Marking } from '../../../model/generated/types.ts';
+import { papers } from '../../../model/page.ts';
+import { releaseLevel } from '../../../project/config/release-level.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { onInterrupt } from '../../interrupt.ts';
+import { findingText, plural } from '../../print/findings.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { effectsFor, memoThread, outFolder } from '../../process-effects.ts';
+
+/** What the build command was asked for, as commander hands it over. */
+export interface BuildFlags {
+  /** Git revision whose configuration is used. */
+  readonly configFrom?: string;
+  readonly out?: string;
+  /** A label of the project's marking scheme. */
+  readonly release?: string;
+  readonly form?: string;
+  readonly format: readonly string[];
+  readonly paper: string;
+  readonly notes?: 'footnotes' | 'endnotes';
+  readonly jobs?: number;
+  readonly check?: boolean;
+  readonly history?: boolean;
+  /** Make everything anew, whatever earlier builds have kept. */
+  readonly force?: boolean;
+}
 
 /** `threat-memo build`. */
 export async function runBuildCommand(

@@ -1,13 +1,23 @@
-import { folderOf } from '../../model/conventions/markings.ts';
-import { hasErrors } from '../../model/finding.ts';
-import { releaseLevel } from '../../project/config/release-level.ts';
-import { exportAssessments } from '../../transfer/export.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { ExportFlags } from '../flags.ts';
-import { findingText } from '../print/findings.ts';
-import { lossesText } from '../print/losses.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { outFolder, processEffects } from '../process-effects.ts';
+import { folderOf } from '../../../model/conventions/markings.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import { releaseLevel } from '../../../project/config/release-level.ts';
+import { exportAssessments } from '../../../transfer/export.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText } from '../../print/findings.ts';
+import { lossesText } from '../../print/losses.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { outFolder, processEffects } from '../../process-effects.ts';
+
+export interface ExportFlags {
+  readonly to: string;
+  readonly out?: string;
+  /** A label of the project's marking scheme. */
+  readonly release?: string;
+  /** What the format lets one choose. */
+  readonly set?: Readonly<Record<string, string>>;
+  readonly all?: boolean;
+  readonly format: 'text' | 'json';
+}
 
 /** `threat-memo export`: the files written, and what the format could not carry. */
 export async function runExportCommand(

@@ -1,17 +1,23 @@
-import { openCache } from '../../cache/cache.ts';
-import { folderOf } from '../../model/conventions/markings.ts';
-import { parseEdtf } from '../../model/edtf.ts';
-import { UsageFault } from '../../model/fault.ts';
-import { hasErrors } from '../../model/finding.ts';
-import { releaseLevel } from '../../project/config/release-level.ts';
-import { shownPath } from '../../project/inputs.ts';
-import { buildSite } from '../../site/site.ts';
-import type { SiteLanguage } from '../../site/words.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { SiteFlags } from '../flags.ts';
-import { findingText, plural } from '../print/findings.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { outFolder, processEffects } from '../process-effects.ts';
+import { openCache } from '../../../cache/cache.ts';
+import { folderOf } from '../../../model/conventions/markings.ts';
+import { parseEdtf } from '../../../model/edtf.ts';
+import { UsageFault } from '../../../model/fault.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import { releaseLevel } from '../../../project/config/release-level.ts';
+import { shownPath } from '../../../project/inputs.ts';
+import { buildSite } from '../../../site/site.ts';
+import type { SiteLanguage } from '../../../site/words.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText, plural } from '../../print/findings.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { outFolder, processEffects } from '../../process-effects.ts';
+
+export interface SiteFlags {
+  readonly out?: string;
+  readonly release?: string;
+  readonly language: string;
+  readonly today?: string;
+}
 
 /** `threat-memo site`. */
 export async function runSiteCommand(

@@ -1,9 +1,13 @@
-import { serveDesk } from '../../desk/serve.ts';
-import { keptTools } from '../../desk/tools.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { ServeFlags } from '../flags.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { memoThread, processEffects } from '../process-effects.ts';
+import { serveDesk } from '../../../desk/serve.ts';
+import { keptTools } from '../../../desk/tools.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { memoThread, processEffects } from '../../process-effects.ts';
+
+export interface ServeFlags {
+  /** A free one when left out. */
+  readonly port?: number;
+}
 
 /** `threat-memo serve`: serves the desk until it is told to end (Ctrl-C, or a signal). */
 export async function runServeCommand({ port }: ServeFlags, terminal: Terminal): Promise<ExitCode> {

@@ -1,12 +1,19 @@
-import { openCache } from '../../cache/cache.ts';
-import { hasErrors } from '../../model/finding.ts';
-import { check } from '../../review/check/check.ts';
-import type { CheckReport } from '../../review/check/check-report.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { CheckFlags } from '../flags.ts';
-import { findingsJson, findingText, mendedText, plural, summaryText } from '../print/findings.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { checkThread, effectsFor } from '../process-effects.ts';
+import { openCache } from '../../../cache/cache.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import { check } from '../../../review/check/check.ts';
+import type { CheckReport } from '../../../review/check/check-report.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingsJson, findingText, mendedText, plural, summaryText } from '../../print/findings.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { checkThread, effectsFor } from '../../process-effects.ts';
+
+export interface CheckFlags {
+  readonly format: 'text' | 'json' | 'sarif';
+  /** Mend what is mechanical. */
+  readonly fix?: boolean;
+  /** Git revision whose configuration is used. */
+  readonly configFrom?: string;
+}
 
 /** `threat-memo check`. What is mended is told beside the findings that are left: those are the result. */
 export async function runCheckCommand(
@@ -30,7 +37,7 @@ async function checkAndFix(
   { format, configFrom }: CheckFlags,
   terminal: Terminal,
 ): Promise<CheckReport> {
-  const { fix } = await import('../../review/check/fix.ts'); // what mends is not loaded only to look
+  const { fix } = await import('../../../review/check/fix.ts'); // what mends is not loaded only to look
   const { mended, ...report } = await fix(named, await effectsFor(configFrom));
   const isText = format === 'text';
   const tell = isText ? terminal.out : terminal.err;
@@ -44,7 +51,7 @@ async function print(report: CheckReport, { format }: CheckFlags, terminal: Term
   if (format === 'json') {
     terminal.out(findingsJson(findings));
   } else if (format === 'sarif') {
-    const { sarifText } = await import('../print/sarif.ts');
+    const { sarifText } = await import('../../print/sarif.ts');
     terminal.out(sarifText(report));
   } else {
     for (const finding of findings) terminal.out(findingText(finding, terminal.outColor));

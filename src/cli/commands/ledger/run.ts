@@ -1,19 +1,33 @@
-import { openCache } from '../../cache/cache.ts';
-import { answerCsv, ask, columnsOf, type Question, rowAsData } from '../../ledger/ask.ts';
-import { tableNames } from '../../ledger/columns.ts';
-import { openLedger } from '../../ledger/ledger.ts';
-import { type RecordGroup, recordGroups, trackRecords } from '../../ledger/record.ts';
-import { UsageFault } from '../../model/fault.ts';
-import { hasErrors } from '../../model/finding.ts';
-import { jsonText } from '../../model/json-text.ts';
-import { nearest } from '../../model/suggest.ts';
-import { releaseLevel } from '../../project/config/release-level.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { LedgerFlags } from '../flags.ts';
-import { findingText, plural } from '../print/findings.ts';
-import { columnsText, ledgerText, recordText } from '../print/ledger.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { openCache } from '../../../cache/cache.ts';
+import { answerCsv, ask, columnsOf, type Question, rowAsData } from '../../../ledger/ask.ts';
+import { tableNames } from '../../../ledger/columns.ts';
+import { openLedger } from '../../../ledger/ledger.ts';
+import { type RecordGroup, recordGroups, trackRecords } from '../../../ledger/record.ts';
+import { UsageFault } from '../../../model/fault.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import { jsonText } from '../../../model/json-text.ts';
+import { nearest } from '../../../model/suggest.ts';
+import { releaseLevel } from '../../../project/config/release-level.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText, plural } from '../../print/findings.ts';
+import { columnsText, ledgerText, recordText } from '../../print/ledger.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+
+export interface LedgerFlags {
+  readonly of: string;
+  readonly editions: 'current' | 'all';
+  readonly format: 'text' | 'json' | 'csv';
+  readonly sort?: string;
+  readonly columns?: readonly string[];
+  /** Ids or paths. */
+  readonly assessment?: readonly string[];
+  readonly release?: string;
+  /** The track record: of all, or by a group. */
+  readonly record?: string | true;
+  /** Print the columns of the table instead of rows. */
+  readonly describe?: boolean;
+}
 
 /** `threat-memo ledger`. Files that are not in it are told on standard error: the answer is then not of all. */
 export async function runLedgerCommand(

@@ -1,13 +1,16 @@
-import { hasErrors } from '../../model/finding.ts';
-import { jsonText } from '../../model/json-text.ts';
-import { inspectAll } from '../../review/check/inspect.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { InspectFlags } from '../flags.ts';
-import { findingText } from '../print/findings.ts';
-import { forecastsText, inspectionText } from '../print/inspection.ts';
-import { inspectionCsv } from '../print/inspection-csv.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import { jsonText } from '../../../model/json-text.ts';
+import { inspectAll } from '../../../review/check/inspect.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText } from '../../print/findings.ts';
+import { forecastsText, inspectionText } from '../../print/inspection.ts';
+import { inspectionCsv } from '../../print/inspection-csv.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+
+export interface InspectFlags {
+  readonly format: 'text' | 'json' | 'csv';
+}
 
 /** `threat-memo inspect`: one assessment as one object, several as a list with what they give together. */
 export async function runInspectCommand(

@@ -1,8 +1,8 @@
-import { mergeDriver } from '../../review/merge/merge-driver.ts';
-import { ExitCode } from '../exit-codes.ts';
-import { printable } from '../print/printable.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { mergeDriver } from '../../../review/merge/merge-driver.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { printable } from '../../print/printable.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
 
 /** `threat-memo merge-driver`: git takes 0 for merged, and 1 for a file that a person has to look at. */
 export async function runMergeDriverCommand(

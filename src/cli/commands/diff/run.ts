@@ -1,15 +1,30 @@
 import { resolve } from 'node:path';
-import { changeClasses } from '../../diff/types.ts';
-import { hasErrors } from '../../model/finding.ts';
-import { papers } from '../../model/page.ts';
-import type { Effects } from '../../project/effects.ts';
-import { type DiffReport, diff } from '../../review/diff/diff.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { DiffFlags } from '../flags.ts';
-import { onInterrupt } from '../interrupt.ts';
-import { findingText } from '../print/findings.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { outFolder, processEffects } from '../process-effects.ts';
+import { changeClasses } from '../../../diff/types.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import { papers } from '../../../model/page.ts';
+import type { Effects } from '../../../project/effects.ts';
+import { type DiffReport, diff } from '../../../review/diff/diff.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { onInterrupt } from '../../interrupt.ts';
+import { findingText } from '../../print/findings.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { outFolder, processEffects } from '../../process-effects.ts';
+
+export interface DiffFlags {
+  readonly format: 'text' | 'json' | 'md' | 'html' | 'pdf' | 'docx';
+  /** docx: whose changes they are, and when they were made. */
+  readonly author?: string;
+  readonly date?: string;
+  readonly exitCode?: boolean;
+  /** Classes of changes. */
+  readonly only?: readonly string[];
+  readonly minWeight?: number;
+  /** Ids or paths. */
+  readonly assessment?: readonly string[];
+  readonly out?: string;
+  readonly form?: string;
+  readonly paper: string;
+}
 
 /** `threat-memo diff`. */
 export async function runDiffCommand(
@@ -68,10 +83,10 @@ async function textOf(
   isPrinted: boolean,
   terminal: Terminal,
 ): Promise<string> {
-  if (format === 'json') return (await import('../print/diff-json.ts')).diffJson(report);
-  if (format === 'md') return (await import('../../review/diff/diff-markdown.ts')).diffMarkdown(report);
-  const { diffText } = await import('../print/diff.ts');
-  const { plainColors } = await import('../print/terminal.ts');
+  if (format === 'json') return (await import('../../print/diff-json.ts')).diffJson(report);
+  if (format === 'md') return (await import('../../../review/diff/diff-markdown.ts')).diffMarkdown(report);
+  const { diffText } = await import('../../print/diff.ts');
+  const { plainColors } = await import('../../print/terminal.ts');
   return diffText(report, terminal.width, isPrinted ? terminal.outColor : plainColors);
 }
 
@@ -82,8 +97,8 @@ async function writeRedlines(
   effects: Effects,
   terminal: Terminal,
 ): Promise<boolean> {
-  const { writeRedlines: write } = await import('../../review/redline/write-redlines.ts');
-  const { reportTally } = await import('../../review/diff/report-tally.ts');
+  const { writeRedlines: write } = await import('../../../review/redline/write-redlines.ts');
+  const { reportTally } = await import('../../../review/diff/report-tally.ts');
   const out = outFolder(effects, flags.out, 'out/redline');
   const stop = onInterrupt(() => effects.abandonWrites());
   const { files, faults, notices } = await write(

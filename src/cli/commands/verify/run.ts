@@ -1,8 +1,13 @@
-import { type VerifyReport, verify } from '../../verify/verify.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { VerifyFlags } from '../flags.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { type VerifyReport, verify } from '../../../verify/verify.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+
+export interface VerifyFlags {
+  readonly format: 'text' | 'json';
+  /** Use the templates of the working folder too. */
+  readonly ownTemplates?: boolean;
+}
 
 /** `threat-memo verify`. */
 export async function runVerifyCommand(

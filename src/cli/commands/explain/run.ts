@@ -1,10 +1,13 @@
-import { explainAll, explainRule } from '../../catalogue/explain.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { ExplainFlags } from '../flags.ts';
-import { findingText } from '../print/findings.ts';
-import { rulesText, ruleText } from '../print/rules.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { explainAll, explainRule } from '../../../catalogue/explain.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText } from '../../print/findings.ts';
+import { rulesText, ruleText } from '../../print/rules.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+
+export interface ExplainFlags {
+  readonly format: 'text' | 'json';
+}
 
 /** `threat-memo explain`: all rules, or one with its examples. What is wrong with the configuration is told beside it. */
 export async function runExplainCommand(

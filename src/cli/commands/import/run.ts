@@ -1,17 +1,29 @@
-import { compareFindings, type Finding, hasErrors } from '../../model/finding.ts';
+import { compareFindings, type Finding, hasErrors } from '../../../model/finding.ts';
 import {
   type ImportedFile,
   type ImportReport,
   importFiles,
   type WrittenFile,
-} from '../../transfer/import.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { ImportFlags } from '../flags.ts';
-import { findingText, plural, summaryText } from '../print/findings.ts';
-import { lossesText } from '../print/losses.ts';
-import { printable } from '../print/printable.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+} from '../../../transfer/import.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText, plural, summaryText } from '../../print/findings.ts';
+import { lossesText } from '../../print/losses.ts';
+import { printable } from '../../print/printable.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+
+export interface ImportFlags {
+  readonly from?: string;
+  readonly into?: string;
+  /** A file with a mapping. */
+  readonly mapping?: string;
+  readonly dryRun?: boolean;
+  /** Show every loss, not only the first of each kind. */
+  readonly all?: boolean;
+  readonly format: 'text' | 'json';
+  /** Word: write without asking. */
+  readonly yes?: boolean;
+}
 
 /** `threat-memo import`: what was written, what could not be carried, and what the check says of the result. */
 export async function runImportCommand(

@@ -1,9 +1,13 @@
-import { fmt } from '../../review/check/fmt.ts';
-import { ExitCode } from '../exit-codes.ts';
-import type { FmtFlags } from '../flags.ts';
-import { findingText } from '../print/findings.ts';
-import type { Terminal } from '../print/terminal.ts';
-import { processEffects } from '../process-effects.ts';
+import { fmt } from '../../../review/check/fmt.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText } from '../../print/findings.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+
+export interface FmtFlags {
+  readonly check?: boolean;
+  readonly upgrade?: boolean;
+}
 
 /** `threat-memo fmt`: one line of output for each file that changed, or that `--check` would have changed. */
 export async function runFmtCommand(

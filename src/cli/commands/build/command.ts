@@ -1,0 +1,56 @@
+import { type Command, Option } from 'commander';
+import type { CommandLine } from '../../command-line.ts';
+import { configFrom, listOf, paperSize, positiveInteger } from '../../options.ts';
+import type { BuildFlags } from './run.ts';
+
+/** Declares `threat-memo build`. What runs it is loaded when it is called. */
+export function declareBuild(program: Command, { terminal, exit }: CommandLine): void {
+  program
+    .command('build')
+    .summary('turn assessments into memos')
+    .description(
+      'Checks assessments and turns each into a memo: <id>.md, <id>.pdf and figures/<id>/ in the output folder.',
+    )
+    .argument('[path or id...]', 'files, folders or ids of assessments (default: all of assessments/)')
+    .option('--out <dir>', 'output folder (default: out, or out/<label> with --release)')
+    .option(
+      '--form <form>',
+      'form for all of them, instead of the one each file names: <id>.<form>.md, <id>.<form>.pdf',
+    )
+    .addOption(
+      new Option('--format <formats>', 'what to write: md, pdf, html, docx, separated by commas')
+        .argParser(listOf('md', 'pdf', 'html', 'docx'))
+        .default(['md', 'pdf'], 'md,pdf'),
+    )
+    .addOption(paperSize())
+    .addOption(
+      new Option(
+        '--notes <place>',
+        'docx: where notes stand (default: as configured, else footnotes)',
+      ).choices(['footnotes', 'endnotes']),
+    )
+    .option('--jobs <n>', 'memos made at the same time (default: number of processors)', positiveInteger)
+    .addOption(configFrom())
+    .option('--check', 'write nothing; exit 1 when an output is not what its assessment gives')
+    .addOption(
+      new Option(
+        '--release <label>',
+        'leave out what is marked above this label of the marking scheme; what has no marking of its own stays',
+      ),
+    )
+    .option('--history', 'show in each memo how its judgments moved over time, as the git history has it')
+    .option('--force', 'build everything anew, whatever is there already')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo build
+  threat-memo build assessments/x.yaml --out /tmp/memos --format md
+  threat-memo build x --release TLP:GREEN  a version for a wider circle, in out/tlp-green/
+  threat-memo build --check                in CI: are the committed outputs current?`,
+    )
+    .action(async (named: string[], flags: BuildFlags) => {
+      const { runBuildCommand } = await import('./run.ts');
+      exit(await runBuildCommand(named, flags, terminal));
+    });
+}

@@ -1,0 +1,35 @@
+import { type Command, Option } from 'commander';
+import type { CommandLine } from '../../command-line.ts';
+import { configFrom } from '../../options.ts';
+import type { CheckFlags } from './run.ts';
+
+/** Declares `threat-memo check`. What runs it is loaded when it is called. */
+export function declareCheck(program: Command, { terminal, exit }: CommandLine): void {
+  program
+    .command('check')
+    .summary('say what is wrong with assessments')
+    .description(
+      'Reads assessments and reports everything that is wrong with them, with file, line and column.',
+    )
+    .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs, sarif for code scanning')
+        .choices(['text', 'json', 'sarif'])
+        .default('text'),
+    )
+    .addOption(configFrom())
+    .option('--fix', 'mend in the files what is mechanical, and report what is left')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo check
+  threat-memo check assessments/x.json --format json
+  threat-memo check --fix                  mend invisible characters, order and the like
+  threat-memo check --format sarif > check.sarif`,
+    )
+    .action(async (named: string[], flags: CheckFlags) => {
+      const { runCheckCommand } = await import('./run.ts');
+      exit(await runCheckCommand(named, flags, terminal));
+    });
+}

@@ -1,0 +1,31 @@
+import { type Command, Option } from 'commander';
+import type { CommandLine } from '../../command-line.ts';
+import type { InspectFlags } from './run.ts';
+
+/** Declares `threat-memo inspect`. What runs it is loaded when it is called. */
+export function declareInspect(program: Command, { terminal, exit }: CommandLine): void {
+  program
+    .command('inspect')
+    .summary('show what is worked out of assessments')
+    .description(
+      'Shows what is derived: ranges of counts, scores of hypotheses and what their lead hangs on, the evidence behind each judgment, scores of forecasts.',
+    )
+    .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs, csv for a spreadsheet')
+        .choices(['text', 'json', 'csv'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo inspect assessments/x.json
+  threat-memo inspect assessments --format json
+  threat-memo inspect --format csv         one row for each value, for a spreadsheet`,
+    )
+    .action(async (named: string[], flags: InspectFlags) => {
+      const { runInspectCommand } = await import('./run.ts');
+      exit(await runInspectCommand(named, flags, terminal));
+    });
+}

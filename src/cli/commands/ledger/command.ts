@@ -1,0 +1,55 @@
+import { type Command, Option } from 'commander';
+import type { CommandLine } from '../../command-line.ts';
+import { releaseLabel } from '../../options.ts';
+import type { LedgerFlags } from './run.ts';
+
+/** Declares `threat-memo ledger`. What runs it is loaded when it is called. */
+export function declareLedger(program: Command, { terminal, exit }: CommandLine): void {
+  program
+    .command('ledger')
+    .summary('ask all assessments a question')
+    .description(
+      'Shows judgments, sources, evidence, actors, incidents, gaps, indicators or recommendations of all assessments, filtered by a query; or how well the judgments foretold what came.',
+    )
+    .argument('[query]', 'such as: overdue and actor:iskp (default: everything)')
+    .option(
+      '--of <table>',
+      'judgments, sources, evidence, actors, incidents, gaps, indicators, recommendations',
+      'judgments',
+    )
+    .addOption(
+      new Option('--editions <which>', 'only those that no later edition replaces, or all')
+        .choices(['current', 'all'])
+        .default('current'),
+    )
+    .option('--sort <column>', 'by this column; column:desc for the other way round')
+    .option('--columns <names>', 'show these columns, separated by commas', (value) =>
+      value.split(',').map((name) => name.trim()),
+    )
+    .option('--assessment <id or path...>', 'only these assessments')
+    .addOption(releaseLabel())
+    .option('--record [by]', 'the track record; by year, area, actor, author, form or assessment')
+    .option('--describe', 'list the columns that a query can ask for')
+    .addOption(
+      new Option('--format <format>', 'text for people, json for programs, csv for a spreadsheet')
+        .choices(['text', 'json', 'csv'])
+        .default('text'),
+    )
+    .addHelpText(
+      'after',
+      `
+Examples:
+  threat-memo ledger overdue
+  threat-memo ledger 'actor:iskp and confidence>=moderate'
+  threat-memo ledger 'worst>=D and independent<=1' --format csv
+  threat-memo ledger --of sources 'reliability>=D' --sort falls:desc
+  threat-memo ledger --of incidents 'on>=2024-03 place:Moscow'
+  threat-memo ledger --record year
+
+docs/ledger.md describes the query language and the track record.`,
+    )
+    .action(async (query: string | undefined, flags: LedgerFlags) => {
+      const { runLedgerCommand } = await import('./run.ts');
+      exit(await runLedgerCommand(query, flags, terminal));
+    });
+}

@@ -1,0 +1,65 @@
+import { InvalidArgumentError, Option } from 'commander';
+
+// Options that several commands take, and what reads the values of options.
+
+export function textOrJson(): Option {
+  return new Option('--format <format>', 'text for people, json for programs')
+    .choices(['text', 'json'])
+    .default('text');
+}
+
+export function releaseLabel(): Option {
+  return new Option('--release <label>', 'leave out what is marked above this label of the marking scheme');
+}
+
+export function configFrom(): Option {
+  return new Option(
+    '--config-from <revision>',
+    'use the configuration of this git revision, not the one in the folder',
+  );
+}
+
+export function paperSize(): Option {
+  return new Option('--paper <size>', 'paper of the PDF').choices(['A4', 'Letter']).default('A4');
+}
+
+export function isoTime(value: string): string {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})$/.test(value)) {
+    throw new InvalidArgumentError('Write a time as 2025-04-30T12:00:00Z.');
+  }
+  return value;
+}
+
+export function listOf(...allowed: readonly string[]): (value: string) => string[] {
+  return (value) => {
+    const items = value.split(',').map((item) => item.trim());
+    const unknown = items.find((item) => !allowed.includes(item));
+    if (unknown !== undefined) {
+      throw new InvalidArgumentError(`\`${unknown}\` is none of ${allowed.join(', ')}.`);
+    }
+    return [...new Set(items)];
+  };
+}
+
+export function nameAndValue(
+  value: string,
+  before: Readonly<Record<string, string>> = {},
+): Readonly<Record<string, string>> {
+  const at = value.indexOf('=');
+  if (at < 1) throw new InvalidArgumentError('Give a name, an equals sign and a value.');
+  return { ...before, [value.slice(0, at)]: value.slice(at + 1) };
+}
+
+export function weight(value: string): number {
+  const number = Number(value);
+  if (value.trim() === '' || !(number >= 0 && number <= 100)) {
+    throw new InvalidArgumentError('Give a number from 0 to 100.');
+  }
+  return number;
+}
+
+export function positiveInteger(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1.');
+  return number;
+}
