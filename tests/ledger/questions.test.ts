@@ -21,7 +21,9 @@ for (const assessment of all) {
 writeFileSync(join(folder, 'assessments/register.json'), JSON.stringify(manyRegister));
 
 const ledger = await openLedger(nodeEffects(root, folder));
-const replaced = new Set(all.flatMap(({ edition }) => edition?.supersedes?.replace(/\.(json|yaml)$/, '') ?? []));
+const replaced = new Set(
+  all.flatMap(({ edition }) => edition?.supersedes?.replace(/\.(json|yaml)$/, '') ?? []),
+);
 const current = all.filter(({ id }) => !replaced.has(id));
 
 type Judgment = Assessment['judgments'][number];
