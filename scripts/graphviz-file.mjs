@@ -47,6 +47,7 @@ async function unpacked() {
   };
   try {
     const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
+    Graphviz.unload(); // whoever has loaded it before keeps theirs
     await Graphviz.load();
     Graphviz.unload();
   } finally {

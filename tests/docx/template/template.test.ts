@@ -3,6 +3,7 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readTemplate } from '../../../src/docx/template/read-template.ts';
 import { wordOf } from '../../../src/memo/word.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { memoOf } from '../memo.ts';
 
 /** `house-template.docx` is what LibreOffice saves for `tests/support/word/make_template.py`. */
@@ -113,9 +114,8 @@ describe('a template that means harm', () => {
 
   it('takes no long time over one of a hundred thousand empty elements', () => {
     const many = '<w:style/><w:p/><w:numPicBullet/>'.repeat(100_000);
-    const started = performance.now();
-    readTemplate(put('word/styles.xml', '</w:styles>', many));
-    expect(performance.now() - started).toBeLessThan(3000);
+    const took = processorTime(() => readTemplate(put('word/styles.xml', '</w:styles>', many)));
+    expect(took).toBeLessThan(3000);
   });
 
   it('loses its links and comments, and keeps the words', () => {

@@ -6,6 +6,7 @@ import { guessImporters } from '../../../src/exchange/registry.ts';
 import { shippedFormats } from '../../../src/exchange/shipped.ts';
 import type { Assessment, Register, Source } from '../../../src/model/generated/types.ts';
 import { validateRegister } from '../../../src/validate/validate.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { context, importFile, ownSamples, publicSamples, sourceFrom, tellLosses } from '../support.ts';
 
 const own = (name: string) => `${ownSamples}citations/${name}`;
@@ -106,11 +107,12 @@ describe('BibTeX and BibLaTeX', () => {
       Array.from({ length: 3000 }, (_, index) => `@misc{k${index}, title={T ${index}}}`).join('\n'),
     ],
   ])('do no harm: %s', (_, text) => {
-    const started = performance.now();
-    const { parts, losses, remarks } = read(bibtexImporter, text);
-    expect(parts.length + losses.length + remarks.length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(5000);
-    expect(sourcesOf({ parts, losses, remarks }).length).toBeLessThanOrEqual(2000);
+    const took = processorTime(() => {
+      const { parts, losses, remarks } = read(bibtexImporter, text);
+      expect(parts.length + losses.length + remarks.length).toBeGreaterThan(0);
+      expect(sourcesOf({ parts, losses, remarks }).length).toBeLessThanOrEqual(2000);
+    });
+    expect(took).toBeLessThan(5000);
   });
 });
 

@@ -5,6 +5,7 @@ import { shippedFormats } from '../../../src/exchange/shipped.ts';
 import { csvImporter, knownTableImporters } from '../../../src/exchange/tables/import.ts';
 import { dateOf } from '../../../src/exchange/tables/rows.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
+import { processorTime } from '../../support/processor-time.ts';
 import { assessmentOf, context, errorsIn, sourceFrom } from '../support.ts';
 
 const read = (
@@ -365,11 +366,12 @@ describe('tables that mean harm', () => {
     ['nothing', '', 'not-this-format'],
     ['heads that tell nothing', 'x,y\n1,2\n', 'no-mapping'],
   ])('%s', (_, text, rule) => {
-    const started = performance.now();
-    const { remarks, parts } = read(csvImporter, text);
-    expect(parts).toEqual([]);
-    expect(remarks).toMatchObject([{ rule, severity: 'error' }]);
-    expect(performance.now() - started).toBeLessThan(5000);
+    const took = processorTime(() => {
+      const { remarks, parts } = read(csvImporter, text);
+      expect(parts).toEqual([]);
+      expect(remarks).toMatchObject([{ rule, severity: 'error' }]);
+    });
+    expect(took).toBeLessThan(5000);
   });
 
   test('rows beyond what an assessment holds are told one by one', () => {
