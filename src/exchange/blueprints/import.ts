@@ -26,7 +26,7 @@ function looksLikeBlueprint(data: unknown): data is Readonly<Record<string, unkn
   );
 }
 
-function importBlueprint(source: ImportSource, { today }: ImportContext): Imported {
+function importBlueprint(source: ImportSource, context: ImportContext): Imported {
   const { data, remarks } = source.json;
   if (data === undefined) return { parts: [], losses: [], remarks };
   if (!looksLikeBlueprint(data)) {
@@ -38,7 +38,7 @@ function importBlueprint(source: ImportSource, { today }: ImportContext): Import
       remarks: [refusal('not-this-format', '', message, 'Choose another `--from`.')],
     };
   }
-  const reader = new BlueprintReader(new Item(data, ''), today);
+  const reader = new BlueprintReader(new Item(data, ''), context);
   const content = reader.read();
   return {
     parts: [{ belongs: 'assessment', content }],
@@ -74,7 +74,7 @@ const PROFILE: readonly (readonly [string, string])[] = [
 class BlueprintReader {
   readonly losses: Loss[] = [];
   readonly marking: Marking | undefined;
-  readonly #draft = new Draft();
+  readonly #draft: Draft;
   readonly #actors = new Map<string, string>();
   readonly #source: string;
   readonly #day: string;
@@ -82,11 +82,12 @@ class BlueprintReader {
 
   constructor(
     readonly report: Item,
-    today: string,
+    context: ImportContext,
   ) {
+    this.#draft = new Draft(context);
     this.#title = oneLine(report.text('report_title') ?? 'Report', 200);
     this.#draft.about = this.#title;
-    this.#day = dayOf(report.text('report_date')) ?? today;
+    this.#day = dayOf(report.text('report_date')) ?? context.today;
     this.marking = markingOf(report.text('traffic_light_protocol') ?? '');
     if (this.marking) this.#draft.head.marking = this.marking;
     const number = report.text('report_number');
@@ -185,19 +186,17 @@ class BlueprintReader {
     if (line === '') return undefined;
     const known = this.#actors.get(line);
     if (known !== undefined) return known;
-    const id = this.#draft.id('actors', line, line);
     const aliases = [...new Set(more.aliases ?? [])].filter((alias) => alias !== '' && alias !== line);
     const motivations = (more.motivations ?? []).map((motivation) => oneLine(motivation));
     const actor = {
-      id,
       name: line,
       ...(aliases.length > 0 && { aliases }),
       type: 'unknown' as const,
       ...(motivations.length > 0 && { motivations }),
       summary: `Named in the report.[@${this.#source}]`,
     };
-    if (!this.#draft.add('actors', actor, '/metadata', 'threat actor')) return undefined;
-    this.#actors.set(line, id);
+    const id = this.#draft.addActor(actor, line, '/metadata', 'threat actor');
+    if (id !== undefined) this.#actors.set(line, id);
     return id;
   }
 

@@ -13,8 +13,9 @@ import type {
   Relationship,
   Source,
 } from '../../model/generated/types.ts';
-import type { Loss } from '../doors.ts';
+import type { ImportContext, Loss } from '../doors.ts';
 import { IdGiver } from './ids.ts';
+import { asKnown, KnownActors } from './known-actors.ts';
 import { escapeMarkdown, oneLine, plainWords } from './text.ts';
 
 /** Most entries that one import puts into an assessment: more than a memo can show, less than a file may hold. */
@@ -56,8 +57,14 @@ export class Draft {
   about = '';
   readonly #lists = new Map<Listed, unknown[]>();
   readonly #ids = new Map<string, IdGiver>();
+  readonly #known: KnownActors;
   #entries = 0;
   #text = 0;
+
+  /** @param there What is there already: its actors are recognised by their names and aliases. */
+  constructor(there: Pick<ImportContext, 'register' | 'into'>) {
+    this.#known = new KnownActors(there.register, there.into);
+  }
 
   /** An id that is free in a collection. Sources and evidence share the syntax of citations, and so their ids. */
   id(collection: Listed, words: string, key: string): string {
@@ -86,6 +93,30 @@ export class Draft {
     if (list) list.push(entry);
     else this.#lists.set(collection, [entry]);
     return true;
+  }
+
+  /**
+   * Puts an actor in, as one that is known where a name of it is; several names of one actor in a source are one entry.
+   * Gives the id that others refer to it by; `undefined` as `add` says.
+   */
+  addActor(actor: Actor & { readonly name: string }, key: string, at: string, kind: string): string | undefined {
+    const known = this.#known.find([actor.name, ...(actor.aliases ?? [])]);
+    if (!known) {
+      const id = this.id('actors', actor.name, key);
+      return this.add('actors', { ...actor, id }, at, kind) ? id : undefined;
+    }
+    const there = this.actor(known.id);
+    if (!there) return this.add('actors', asKnown(actor, known), at, kind) ? known.id : undefined;
+    const { aliases = [] } = asKnown(actor, known);
+    if (aliases.length > 0) there.aliases = [...new Set([...(there.aliases ?? []), ...aliases])];
+    if (actor.summary !== undefined)
+      there.summary = [...new Set([...[there.summary ?? []].flat(), ...[actor.summary].flat()])];
+    return known.id;
+  }
+
+  /** An actor that is in already, by the id that others refer to it by. */
+  actor(id: string): Mutable<Actor> | undefined {
+    return this.list('actors').find((actor) => (actor.id ?? actor.ref) === id);
   }
 
   list<Name extends Listed>(collection: Name): readonly Entry<Name>[] {

@@ -75,15 +75,14 @@ function addNamedActor(reading: EventReading, attribute: Item): void {
   const comment = attribute.text('comment');
   const tags = tagsOf(attribute);
   const said = comment === undefined ? 'Named in the event.' : [plainProse(comment)].flat().join(' ');
-  draft.add(
-    'actors',
+  draft.addActor(
     {
-      id: draft.id('actors', name, name),
       name,
       type: 'unknown',
       summary: `${said}[@${reading.source}]`,
       ...markingIn(tags),
     },
+    name,
     attribute.at,
     'threat-actor',
   );

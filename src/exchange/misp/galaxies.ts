@@ -74,10 +74,8 @@ function addCluster(reading: EventReading, cluster: Item, type: string, kind: st
   if (ACTORS.test(type)) {
     const areas = (meta?.texts('country') ?? []).map((one) => oneLine(one));
     const lines = [description ?? plainProse(`${name} (${kind}).`)].flat();
-    draft.add(
-      'actors',
+    draft.addActor(
       {
-        id: draft.id('actors', name, `${type}/${name}`),
         name,
         ...(synonyms.length > 0 && { aliases: synonyms }),
         type: 'unknown',
@@ -86,6 +84,7 @@ function addCluster(reading: EventReading, cluster: Item, type: string, kind: st
           index === lines.length - 1 ? `${line}[@${reading.source}]` : line,
         ),
       },
+      `${type}/${name}`,
       cluster.at,
       'galaxy cluster',
     );
@@ -111,14 +110,13 @@ function addNamed(reading: EventReading, galaxy: string, value: string): void {
   const name = oneLine(value);
   if (name === '') return;
   if (ACTORS.test(galaxy)) {
-    draft.add(
-      'actors',
+    draft.addActor(
       {
-        id: draft.id('actors', name, galaxy),
         name,
         type: 'unknown',
         summary: `Named in the event.[@${reading.source}]`,
       },
+      galaxy,
       '',
       'galaxy tag',
     );

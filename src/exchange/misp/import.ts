@@ -87,7 +87,7 @@ function readEvent(
     );
     return { content: own, losses: [...added, ...unreadOfOwn(event)], remarks: [], returns: true };
   }
-  const draft = new Draft();
+  const draft = new Draft(context);
   const remarks: Remark[] = [];
   const losses: Loss[] = [];
   const tags = tagsOf(event);

@@ -144,20 +144,18 @@ function addActor(reading: EventReading, object: Item, kind: string, actors: Map
     ...new Set([...values.all('aliases'), ...values.all('alias')].map((alias) => oneLine(alias))),
   ].filter((alias) => alias !== name);
   const lines = [...textOf(values.take('description', 'text')), ...factsOf(values)];
-  const id = draft.id('actors', name, String(object.peek('uuid')));
-  const added = draft.add(
-    'actors',
+  const id = draft.addActor(
     {
-      id,
       name,
       ...(aliases.length > 0 && { aliases }),
       type: TYPES.get(kind) ?? 'unknown',
       ...(lines.length > 0 && { summary: citing(lines, reading.source) }),
     },
+    String(object.peek('uuid')),
     object.at,
     `object ${kind}`,
   );
-  if (added) actors.set(String(object.peek('uuid')), id);
+  if (id !== undefined) actors.set(String(object.peek('uuid')), id);
 }
 
 function addText(reading: EventReading, object: Item, kind: string): void {

@@ -1,4 +1,4 @@
-import type { Actor, ActorType } from '../../model/generated/types.ts';
+import type { ActorType } from '../../model/generated/types.ts';
 import { dayOf, oneLine, plainProse } from '../kit/text.ts';
 import { nameOf, type StixObject } from './bundle.ts';
 import type { Reading } from './reading.ts';
@@ -48,7 +48,6 @@ function addActor(reading: Reading, object: StixObject): void {
   const { draft } = reading;
   const { item } = object;
   const name = oneLine(item.text('name') ?? object.type);
-  const id = draft.id('actors', name, object.id);
   const aliases = [...new Set(item.texts('aliases').map((alias) => oneLine(alias)))].filter(
     (alias) => alias !== name,
   );
@@ -59,8 +58,7 @@ function addActor(reading: Reading, object: StixObject): void {
   ].map((motivation) => oneLine(motivation));
   reading.creatorOf(object);
   const summary = summaryOf(reading, object);
-  const actor: Actor = {
-    id,
+  const actor = {
     name,
     ...(aliases.length > 0 && { aliases }),
     type: typeOf(object),
@@ -68,7 +66,8 @@ function addActor(reading: Reading, object: StixObject): void {
     ...(summary.length > 0 && { summary }),
     ...reading.markingOf(object),
   };
-  if (draft.add('actors', actor, item.at, object.type)) reading.actors.set(object.id, id);
+  const id = draft.addActor(actor, object.id, item.at, object.type);
+  if (id !== undefined) reading.actors.set(object.id, id);
   reading.done.add(object);
 }
 

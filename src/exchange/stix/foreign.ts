@@ -26,7 +26,7 @@ export function importForeign(input: {
   readonly remarks: readonly Remark[];
 } {
   const { report, objects, markings, file, context } = input;
-  const draft = new Draft();
+  const draft = new Draft(context);
   const remarks: Remark[] = [];
   const labels = new Map<StixObject, Marking | undefined>();
   for (const object of report ? [report, ...objects] : objects) labels.set(object, markings.of(object));

@@ -91,7 +91,7 @@ function attribute(reading: Reading, object: StixObject, incident: string, actor
 }
 
 function addArea(reading: Reading, object: StixObject, from: string, place: string, type: string): void {
-  const actor = reading.draft.list('actors').find(({ id }) => id === from);
+  const actor = reading.draft.actor(from);
   const name = wordsFor(reading, place);
   if (!actor || name === undefined) return;
   object.item.skip('source_ref', 'target_ref', 'relationship_type');

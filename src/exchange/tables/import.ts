@@ -126,7 +126,7 @@ function readRows(
   context: ImportContext,
   name: string,
 ): Pick<Imported, 'parts' | 'losses'> {
-  const draft = new Draft();
+  const draft = new Draft(context);
   const { title, publisher } = mapping.source;
   const sourceId = draft.id('sources', readableId(publisher ?? title, 'table'), title);
   const csl = { type: 'dataset' as const, title, ...(publisher !== undefined && { publisher }) };
@@ -225,8 +225,7 @@ function addActor(draft: Draft, row: Row, source: string): boolean {
     .filter((alias) => alias !== '');
   const summary = row.text('summary');
   row.giveBack('type');
-  const actor: Actor = {
-    id: draft.id('actors', name, JSON.stringify(row.cells)),
+  const actor = {
     name: oneLine(name),
     ...(aliases.length > 0 && { aliases: [...new Set(aliases)] }),
     summary: [plainProse(summary ?? 'Listed in the table.')]
@@ -234,8 +233,8 @@ function addActor(draft: Draft, row: Row, source: string): boolean {
       .map((line, index, all) =>
         index === all.length - 1 ? `${line}[@${source}, row ${row.number}]` : line,
       ),
-  } as Actor;
-  return draft.add('actors', actor, row.at(), 'row');
+  } as Actor & { name: string };
+  return draft.addActor(actor, JSON.stringify(row.cells), row.at(), 'row') !== undefined;
 }
 
 /** An incident with its evidence. Gives the date, or `false` where the row names no incident. */
