@@ -30,7 +30,7 @@ export function importItems(
   );
   const referred = new Set((into?.sources ?? []).flatMap(({ ref }) => ref ?? []));
   const known = new Known([...own, ...shared]);
-  const ids = new IdGiver(
+  const ids = new IdGiver().taking(
     [...shared, ...own].map(({ id }) => id).concat((into?.evidence ?? []).map(({ id }) => id)),
   );
   const sources: Source[] = [];

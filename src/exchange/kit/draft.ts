@@ -74,6 +74,15 @@ export class Draft {
     return ids.give(words, NOUNS[collection], key);
   }
 
+  /** Ids that entries of a list have already, and that nothing that comes may take. */
+  reserve(collection: string, entries: unknown): void {
+    if (!Object.hasOwn(NOUNS, collection) || !Array.isArray(entries)) return;
+    const space = (collection === 'evidence' ? 'sources' : collection) as Listed;
+    const ids = this.#ids.get(space) ?? new IdGiver();
+    this.#ids.set(space, ids);
+    for (const { id, ref } of entries) ids.take(String(id ?? ref));
+  }
+
   /** An id for what every source may have, such as its summary: several of them may go into one assessment. */
   ownId(collection: Listed, words: string, key: string): string {
     return this.id(collection, `${words} ${this.about}`, key);
@@ -99,7 +108,12 @@ export class Draft {
    * Puts an actor in, as one that is known where a name of it is; several names of one actor in a source are one entry.
    * Gives the id that others refer to it by; `undefined` as `add` says.
    */
-  addActor(actor: Actor & { readonly name: string }, key: string, at: string, kind: string): string | undefined {
+  addActor(
+    actor: Actor & { readonly name: string },
+    key: string,
+    at: string,
+    kind: string,
+  ): string | undefined {
     const known = this.#known.find([actor.name, ...(actor.aliases ?? [])]);
     if (!known) {
       const id = this.id('actors', actor.name, key);
@@ -112,6 +126,14 @@ export class Draft {
     if (actor.summary !== undefined)
       there.summary = [...new Set([...[there.summary ?? []].flat(), ...[actor.summary].flat()])];
     return known.id;
+  }
+
+  /** A party as an assessment names one: the id of an actor that bears the name, else the name. */
+  partyNamed(name: string): string {
+    const known = this.#known.find([name])?.id;
+    if (known !== undefined && this.actor(known)) return known;
+    const here = this.list('actors').find((actor) => actor.name === name);
+    return here?.id ?? here?.ref ?? name;
   }
 
   /** An actor that is in already, by the id that others refer to it by. */

@@ -34,8 +34,15 @@ export function shortHash(text: string): string {
 export class IdGiver {
   readonly #taken = new Set<string>();
 
-  constructor(taken: Iterable<string> = []) {
-    for (const id of taken) this.#taken.add(id);
+  /** Keeps an id for somebody who has it already. */
+  take(id: string): void {
+    this.#taken.add(id);
+  }
+
+  /** The same, with ids that somebody has already. */
+  taking(ids: Iterable<string>): this {
+    for (const id of ids) this.take(id);
+    return this;
   }
 
   give(words: string, otherwise: string, key: string): string {

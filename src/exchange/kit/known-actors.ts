@@ -21,7 +21,11 @@ export class KnownActors {
     const own = into?.actors ?? [];
     for (const { id, name, aliases = [] } of register.actors ?? []) {
       const there = own.find(({ ref }) => ref === id);
-      const names = [...aliases, ...(there?.name === undefined ? [] : [there.name]), ...(there?.aliases ?? [])];
+      const names = [
+        ...aliases,
+        ...(there?.name === undefined ? [] : [there.name]),
+        ...(there?.aliases ?? []),
+      ];
       this.#add({ id, of: 'register', name, aliases: [...new Set(names)] });
     }
     for (const { id, name, aliases = [] } of own)

@@ -5,13 +5,13 @@ import type { Reading } from './reading.ts';
 import { ACTOR_TYPES } from './vocabulary.ts';
 
 /** Types of threat actors (threat-actor-type-ov) for which we have a word; the others say what moves it, not what it is. */
-const TYPES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
+export const TYPES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
   ['crime-syndicate', 'criminal-group'],
   ['activist', 'movement'],
 ]);
 
 /** Identity classes (identity-class-ov). */
-const CLASSES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
+export const CLASSES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
   ['individual', 'person'],
   ['class', 'community'],
 ]);

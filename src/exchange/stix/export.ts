@@ -1,17 +1,29 @@
-import { asList, type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
-import { type MarkingScheme, schemeOf } from '../../model/conventions/conventions.ts';
-import type { Assessment, Marking, Register, Source } from '../../model/generated/types.ts';
+import { asList, type ResolvedAssessment, resolve, resolveParties } from '../../derive/entities/resolve.ts';
+import { schemeOf } from '../../model/conventions/conventions.ts';
+import type { Assessment, Marking, Parties, Register, Source } from '../../model/generated/types.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { stricter } from '../kit/draft.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { identityOf } from '../kit/register.ts';
-import { joinProse, momentsOf, plainWords, shown } from '../kit/text.ts';
+import { joinProse, momentsOf, shown } from '../kit/text.ts';
+import {
+  confidence,
+  externalReference,
+  identityClass,
+  markingDefinition,
+  markingId,
+  type StixData,
+  shortName,
+  threatType,
+  times,
+  typeWord,
+} from './exported-words.ts';
 import { extensionObjects, OUR_EXTENSION, type OwnExtension } from './extension.ts';
 import { MAPPINGS, type Mapping, REPORT } from './mapping.ts';
-import { CONFIDENCE, confidenceOfCredibility, TLP_EXTENSION, TLP_IDS } from './vocabulary.ts';
+import { confidenceOfCredibility } from './vocabulary.ts';
+import { writtenOf } from './written.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-type StixData = Readonly<Record<string, unknown>> & { readonly type: string; readonly id: string };
 
 /**
  * A STIX 2.1 bundle with a report that refers to everything in it. Ids follow from the ids of the assessment, times
@@ -137,8 +149,8 @@ class StixExport {
       entry: rest,
     };
     const besides = this.#besides(collection, mapping, entry, type);
-    this.#push({ ...this.#core(id, label), ...besides, ...texts, extensions: { [OUR_EXTENSION]: own } });
-    this.#addDerived(collection, entry, id, label);
+    this.#push({ ...this.#core(id, label), ...besides, ...texts }, own);
+    this.#addDerived(collection, entry, id, label, pointer);
   }
 
   #core(id: string, label: Marking): StixData {
@@ -158,8 +170,8 @@ class StixExport {
     return markingId(label, schemeOf(this.#assessment));
   }
 
-  #push(object: StixData): void {
-    this.#objects.push(object);
+  #push(object: StixData, own: OwnExtension): void {
+    this.#objects.push(withOwn(object, own));
   }
 
   /** Its own marking, or that of the whole; what names a source bears the marking of the source if that is stricter. */
@@ -281,25 +293,20 @@ class StixExport {
     const made = `identity--${uuidOf(`register/actors/${id}`)}`;
     this.#ids.set(`actors/${id}`, made);
     const name = this.#resolved.knownActors.get(id)?.name ?? id;
-    this.#push({
-      ...this.#core(made, this.#assessment.marking),
-      name,
-      identity_class: 'unknown',
-      ...derived(),
-    });
+    this.#push(
+      { ...this.#core(made, this.#assessment.marking), name, identity_class: 'unknown' },
+      derived(`/actors/${id}`),
+    );
     return made;
   }
 
   /** Objects that say in STIX's own way what the extension says too. */
-  #addDerived(collection: string, entry: Data, id: string, label: Marking): void {
-    if (collection === 'relationships' && (entry.standing === 'disputed' || entry.standing === 'denied')) {
-      this.#push({
-        ...this.#core(`opinion--${uuidOf(`${id}/standing`)}`, label),
-        explanation: `Standing of the relationship in the assessment: ${entry.standing}.`,
-        opinion: entry.standing === 'denied' ? 'strongly-disagree' : 'disagree',
-        object_refs: [id],
-        ...derived(),
-      });
+  #addDerived(collection: string, entry: Data, id: string, label: Marking, pointer: string): void {
+    if (collection === 'relationships') {
+      for (const [of, opinion] of Object.entries(this.#opinionsOn(entry))) {
+        const core = this.#core(`opinion--${uuidOf(`${id}/${of}`)}`, label);
+        this.#push({ ...core, ...opinion, object_refs: [id] }, derived(`${pointer}/${of}`));
+      }
     }
     if (collection !== 'incidents') return;
     const attributions = (entry.attributions ?? []) as readonly { actor: unknown; confidence?: unknown }[];
@@ -308,15 +315,36 @@ class StixExport {
       const actor = typeof party === 'string' ? party : party.actor;
       const target = actor === undefined ? undefined : this.#ids.get(`actors/${actor}`);
       if (target === undefined) return;
-      this.#push({
-        ...this.#core(`relationship--${uuidOf(`${id}/attributions/${index}`)}`, label),
-        relationship_type: 'attributed-to',
-        source_ref: id,
-        target_ref: target,
-        ...confidence(attribution.confidence),
-        ...derived(),
-      });
+      this.#push(
+        {
+          ...this.#core(`relationship--${uuidOf(`${id}/attributions/${index}`)}`, label),
+          relationship_type: 'attributed-to',
+          source_ref: id,
+          target_ref: target,
+          ...confidence(attribution.confidence),
+        },
+        derived(`${pointer}/attributions/${index}`),
+      );
     });
+  }
+
+  /** Who asserts a relationship and who denies it, by name; where nobody is named, that it is disputed or denied. */
+  #opinionsOn({ asserts, denies, standing }: Data): Readonly<Record<string, Data>> {
+    const names = (parties: unknown) =>
+      resolveParties(parties as Parties | undefined, this.#resolved.knownActors).map(({ name }) => name);
+    const authors = { asserts: names(asserts), denies: names(denies) };
+    const disputed = standing === 'disputed' || standing === 'denied';
+    return {
+      ...(authors.asserts.length > 0 && { asserts: { opinion: 'strongly-agree', authors: authors.asserts } }),
+      ...(authors.denies.length > 0 && { denies: { opinion: 'strongly-disagree', authors: authors.denies } }),
+      ...(disputed &&
+        authors.denies.length === 0 && {
+          standing: {
+            explanation: `Standing of the relationship in the assessment: ${standing}.`,
+            opinion: standing === 'denied' ? 'strongly-disagree' : 'disagree',
+          },
+        }),
+    };
   }
 
   #makeReport(): StixData {
@@ -349,19 +377,28 @@ class StixExport {
       collection: 'assessment',
       native,
       marking: this.#assessment.marking,
+      contents: this.#contents(),
       entry: rest,
     };
     const references = this.#resolved.sources.map((source) => externalReference(source as Source));
     const refs = this.#objects.map(({ id }) => id);
-    return {
+    const report = {
       ...this.#core(this.#report, this.#assessment.marking),
       report_types: ['threat-report'],
       published: this.#modified,
       ...texts,
       ...(references.length > 0 && { external_references: references }),
       object_refs: refs,
-      extensions: { [OUR_EXTENSION]: own },
     };
+    return withOwn(report, own);
+  }
+
+  /** Names of the entries that have objects of their own: who takes one out elsewhere does not change this. */
+  #contents(): Readonly<Record<string, readonly string[]>> {
+    const lists = Object.keys(MAPPINGS).map(
+      (name) => [name, this.#entries(name).map(({ id, ref }) => String(id ?? ref))] as const,
+    );
+    return Object.fromEntries(lists.filter(([, names]) => names.length > 0));
   }
 }
 
@@ -390,100 +427,12 @@ function split(
   return { texts: Object.fromEntries(texts), native, rest };
 }
 
-function derived(): Data {
-  return { extensions: { [OUR_EXTENSION]: { extension_type: 'property-extension', collection: 'derived' } } };
+/** An object that says a part of the assessment again. */
+function derived(repeats: string): OwnExtension {
+  return { extension_type: 'property-extension', collection: 'derived', repeats };
 }
 
-/** The id of a marking: the one that STIX has for its label, else one that follows from the scheme and the text. */
-function markingId(marking: Marking, scheme: MarkingScheme): string {
-  const label = scheme.labels.find(({ label: one }) => one === marking);
-  return label?.stix ?? `marking-definition--${uuidOf(`${scheme.id}/${marking}`)}`;
-}
-
-/** A label of TLP by the extension that OASIS has for it; of any other scheme as a statement. */
-function markingDefinition(label: Marking, scheme: MarkingScheme): StixData {
-  const core = {
-    type: 'marking-definition',
-    spec_version: '2.1',
-    id: markingId(label, scheme),
-    created: '2022-10-01T00:00:00.000Z',
-    name: label,
-  };
-  if (TLP_IDS[label] !== core.id) {
-    return { ...core, definition_type: 'statement', definition: { statement: `${label} (${scheme.title})` } };
-  }
-  return {
-    ...core,
-    extensions: {
-      [TLP_EXTENSION]: {
-        extension_type: 'property-extension',
-        tlp_2_0: label.slice('TLP:'.length).toLowerCase(),
-      },
-    },
-  };
-}
-
-function confidence(level: unknown): Data {
-  return level === 'low' || level === 'moderate' || level === 'high' ? { confidence: CONFIDENCE[level] } : {};
-}
-
-/** STIX: the end must be later than the beginning. */
-function times(period: unknown): Data {
-  const { first, last } = momentsOf(typeof period === 'string' ? period : undefined);
-  return {
-    ...(first !== undefined && { start_time: first }),
-    ...(last !== undefined && (first === undefined || last > first) && { stop_time: last }),
-  };
-}
-
-function shortName(prose: unknown): string {
-  const words = plainWords(prose as string | string[]);
-  return words.length > 100 ? `${words.slice(0, 99).trimEnd()}…` : words || 'Untitled';
-}
-
-/** The term for what somebody is, or the words that stand for one. */
-function typeWord(type: unknown): string | undefined {
-  if (typeof type === 'object' && type !== null && 'other' in type) return String(type.other);
-  return typeof type === 'string' ? type : undefined;
-}
-
-function identityClass(type: string | undefined): string {
-  if (type === 'person') return 'individual';
-  if (type === 'community') return 'class';
-  return type === undefined || type === 'unknown'
-    ? 'unknown'
-    : type === 'movement' || type === 'brotherhood'
-      ? 'group'
-      : 'organization';
-}
-
-/** In the words of STIX where it has some: its vocabulary is open. */
-function threatType(type: string | undefined): string {
-  if (type === 'criminal-group') return 'crime-syndicate';
-  if (type === 'movement') return 'activist';
-  return type === undefined || ['armed-group', 'network', 'cell', 'unknown'].includes(type)
-    ? 'unknown'
-    : type;
-}
-
-/** A source as an external reference: who published it, what it is called, where it can be read. */
-function externalReference({ csl = { type: 'document' } }: Source): Data {
-  const author = csl.author
-    ?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))
-    .join(', ');
-  const name = csl.publisher ?? csl['container-title'] ?? author ?? csl.title ?? csl.type;
-  const title = csl.title ?? csl.genre ?? csl.type;
-  const issued = typeof csl.issued === 'string' ? `, ${csl.issued}` : '';
-  return {
-    // Names of catalogues demand a number of theirs.
-    source_name: /^(cve|capec)$/.test(name) ? `${name} (publisher)` : name,
-    description: `${author !== undefined && author !== name ? `${author}: ` : ''}${title}${issued}`,
-    ...(csl.URL !== undefined && isAddress(csl.URL) && { url: csl.URL }),
-  };
-}
-
-function isAddress(url: string): boolean {
-  return /^https?:\/\/[A-Za-z0-9.-]+\.[A-Za-z]{2,}(:\d+)?([/?#][\x21\x23-\x3b\x3d\x3f-\x5b\x5d\x5f\x61-\x7a\x7e]*)?$/.test(
-    url,
-  );
+/** An object with our extension, in which stands how its members were written. */
+function withOwn(object: StixData, own: OwnExtension): StixData {
+  return { ...object, extensions: { [OUR_EXTENSION]: { ...own, written: writtenOf(object) } } };
 }

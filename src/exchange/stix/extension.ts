@@ -1,4 +1,5 @@
 import schema from './extension.schema.json' with { type: 'json' };
+import type { Written } from './written.ts';
 
 /**
  * Our extension of STIX 2.1: what an assessment says and STIX has no property for (likelihoods, hypotheses and their
@@ -27,6 +28,12 @@ export interface OwnExtension {
   readonly identity?: Readonly<Record<string, unknown>>;
   /** All other properties of the entry, as they stand in the assessment. */
   readonly entry?: Readonly<Record<string, unknown>>;
+  /** Of a derived object, the part of the assessment that it says again, as a JSON pointer. */
+  readonly repeats?: string;
+  /** Of the report: the names of all entries by their lists. What is taken out elsewhere is missed by it. */
+  readonly contents?: Readonly<Record<string, readonly string[]>>;
+  /** Hashes of the members as they were written: what is changed elsewhere is told by them. */
+  readonly written?: Written;
 }
 
 /** The two objects that define the extension; they are in every bundle that uses it. */

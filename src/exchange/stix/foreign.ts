@@ -10,6 +10,7 @@ import { nameOf, type StixObject } from './bundle.ts';
 import { addEvents } from './events.ts';
 import { addEvidence } from './evidence.ts';
 import type { StixMarkings } from './markings.ts';
+import type { OwnImport } from './own.ts';
 import { ForeignReading, type Reading } from './reading.ts';
 import { addRelationships } from './relationships.ts';
 
@@ -20,12 +21,14 @@ export function importForeign(input: {
   readonly markings: StixMarkings;
   readonly file: string;
   readonly context: ImportContext;
+  /** What of the bundle is ours: others may refer to it. */
+  readonly beside?: OwnImport;
 }): {
   readonly content: Partial<Assessment>;
   readonly losses: readonly Loss[];
   readonly remarks: readonly Remark[];
 } {
-  const { report, objects, markings, file, context } = input;
+  const { report, objects, markings, file, context, beside } = input;
   const draft = new Draft(context);
   const remarks: Remark[] = [];
   const labels = new Map<StixObject, Marking | undefined>();
@@ -35,12 +38,14 @@ export function importForeign(input: {
   if (whole) draft.head.marking = whole;
   else remarks.push(unmarked());
 
-  const byId = new Map(objects.map((object) => [object.id, object]));
+  const byId = new Map([...(beside?.taken ?? []), ...objects].map((object) => [object.id, object]));
+  for (const [collection, entries] of Object.entries(beside?.content ?? {}))
+    draft.reserve(collection, entries);
   const title = titleOf(report, objects, file);
   draft.about = title;
   const day = dayOf(textOf(report, 'published')) ?? newest(report ? [report] : objects) ?? context.today;
   const source = addBundleSource(draft, { report, byId, title, day });
-  const reading = new ForeignReading(draft, objects, byId, source, labels, whole ?? UNMARKED);
+  const reading = new ForeignReading(draft, objects, byId, source, labels, whole ?? UNMARKED, beside);
 
   if (report) addReport(reading, report);
   addActors(reading, report);

@@ -57,6 +57,7 @@ function importStix(source: ImportSource, context: ImportContext): Imported {
       markings,
       file: source.file,
       context,
+      ...(own.content && { beside: own }),
     });
     losses.push(...foreign.losses);
     remarks.push(...foreign.remarks);

@@ -1,6 +1,7 @@
 import type { Marking } from '../../model/generated/types.ts';
 import type { Loss } from '../doors.ts';
 import { type Draft, UNGRADED } from '../kit/draft.ts';
+import { readableId, shortHash } from '../kit/ids.ts';
 import { MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';
 import { nameOf, type StixObject } from './bundle.ts';
 
@@ -45,7 +46,15 @@ export class ForeignReading implements Reading {
     readonly source: string,
     readonly labels: ReadonlyMap<StixObject, Marking | undefined>,
     readonly whole: Marking,
-  ) {}
+    /** Our ids of what stands for an actor or incident of ours already. */
+    ours: {
+      readonly actors?: ReadonlyMap<string, string>;
+      readonly incidents?: ReadonlyMap<string, string>;
+    } = {},
+  ) {
+    for (const [id, name] of ours.actors ?? []) this.actors.set(id, name);
+    for (const [id, name] of ours.incidents ?? []) this.incidents.set(id, name);
+  }
 
   markingOf(object: StixObject): { readonly marking?: Marking } {
     const label = this.labels.get(object);
@@ -82,27 +91,18 @@ export class ForeignReading implements Reading {
         reference.skip('source_name', 'url');
         continue;
       }
-      const name = oneLine(reference.text('source_name') ?? 'Reference');
-      const url = webAddress(reference.text('url'));
-      const description = reference.text('description');
-      const title = description === undefined ? name : oneLine(description);
-      const key = url ?? `${name}\n${title}`;
+      const { key, title, ...source } = sourceIn({
+        source_name: reference.text('source_name'),
+        url: webAddress(reference.peek('url')) && reference.text('url'),
+        description: reference.text('description'),
+      });
       const known = this.#sources.get(key);
       if (known !== undefined) {
         sources.push(known);
         continue;
       }
       const id = this.draft.id('sources', title, key);
-      const entry = {
-        id,
-        csl: {
-          type: url === undefined ? ('document' as const) : ('webpage' as const),
-          title,
-          ...(title !== name && { publisher: name }),
-          ...(url !== undefined && { URL: url }),
-        },
-        reliability: UNGRADED,
-      } as const;
+      const entry = { id, ...source };
       if (!this.draft.add('sources', entry, reference.at, 'external reference')) continue;
       this.#sources.set(key, id);
       sources.push(id);
@@ -111,7 +111,35 @@ export class ForeignReading implements Reading {
   }
 }
 
+/** A source as an external reference tells of it, with what tells it from others. */
+function sourceIn({ source_name, url, description }: Readonly<Record<string, unknown>>) {
+  const name = oneLine(typeof source_name === 'string' ? source_name : 'Reference');
+  const title = typeof description === 'string' ? oneLine(description) : name;
+  const address = webAddress(url);
+  return {
+    key: address ?? `${name}\n${title}`,
+    title,
+    csl: {
+      type: address === undefined ? ('document' as const) : ('webpage' as const),
+      title,
+      ...(title !== name && { publisher: name }),
+      ...(address !== undefined && { URL: address }),
+    },
+    reliability: UNGRADED,
+  } as const;
+}
+
+/** A source of an external reference by itself; `undefined` for a number in a catalogue, or what says nothing. */
+export function sourceOf(
+  reference: Readonly<Record<string, unknown>>,
+  idFor: (words: string) => string,
+): Readonly<Record<string, unknown>> | undefined {
+  if (reference.external_id !== undefined || typeof reference.source_name !== 'string') return undefined;
+  const { key, title, ...source } = sourceIn(reference);
+  return { id: idFor(readableId(title, `source-${shortHash(key)}`)), ...source };
+}
+
 /** An address that may become a link; any other stays unread, and so becomes a loss. */
-function webAddress(url: string | undefined): string | undefined {
-  return url !== undefined && /^https?:\/\/\S+$/i.test(url) && url.length <= 2_000 ? url : undefined;
+function webAddress(url: unknown): string | undefined {
+  return typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) && url.length <= 2_000 ? url : undefined;
 }

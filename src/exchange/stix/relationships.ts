@@ -1,7 +1,7 @@
 import type { Attribution, Relationship } from '../../model/generated/types.ts';
 import { daysOf, oneLine, plainProse } from '../kit/text.ts';
 import { wordsFor } from './actors.ts';
-import type { StixObject } from './bundle.ts';
+import { nameOf, type StixObject } from './bundle.ts';
 import type { Reading } from './reading.ts';
 import { confidenceLevel, RELATIONSHIPS } from './vocabulary.ts';
 
@@ -10,7 +10,7 @@ import { confidenceLevel, RELATIONSHIPS } from './vocabulary.ts';
  * properties of the actor; other relationships (what uses what) are given as evidence.
  */
 export function addRelationships(reading: Reading): void {
-  const disputed = disputesOf(reading);
+  const opinions = opinionsOn(reading);
   for (const object of reading.objects) {
     if (object.type !== 'relationship') continue;
     const { item } = object;
@@ -28,7 +28,7 @@ export function addRelationships(reading: Reading): void {
     const [from, to] = [reading.actors.get(source), reading.actors.get(target)];
     const incident = reading.incidents.get(source);
     if (from !== undefined && to !== undefined)
-      addBetweenActors(reading, object, { from, to, type, disputed });
+      addBetweenActors(reading, object, { from, to, type, opinions });
     else if (incident !== undefined && to !== undefined && type === 'attributed-to')
       attribute(reading, object, incident, to);
     else if (from !== undefined && reading.byId.get(target)?.type === 'location')
@@ -40,11 +40,11 @@ interface Between {
   readonly from: string;
   readonly to: string;
   readonly type: string;
-  readonly disputed: ReadonlyMap<string, readonly string[]>;
+  readonly opinions: Opinions;
 }
 
 function addBetweenActors(reading: Reading, object: StixObject, between: Between): void {
-  const { from, to, type, disputed } = between;
+  const { from, to, type, opinions } = between;
   const { item } = object;
   item.skip('source_ref', 'target_ref', 'relationship_type');
   const known = RELATIONSHIPS.get(type);
@@ -61,8 +61,7 @@ function addBetweenActors(reading: Reading, object: StixObject, between: Between
     from,
     to,
     type: (known ?? 'linked-to') as Relationship['type'],
-    ...(disputed.has(object.id) && { standing: 'disputed' }),
-    ...(creator !== undefined && { by: creator }),
+    ...sidesOf(opinions.get(object.id), creator),
     ...(period !== undefined && { period }),
     ...(level && { confidence: level }),
     ...(lines.length > 0 && {
@@ -103,17 +102,52 @@ function addArea(reading: Reading, object: StixObject, from: string, place: stri
   reading.done.add(object);
 }
 
-/** Relationships that an opinion disagrees with, and whose opinions. */
-function disputesOf({ objects }: Reading): ReadonlyMap<string, readonly string[]> {
-  const found = new Map<string, readonly string[]>();
-  for (const { type, item } of objects) {
-    if (type !== 'opinion' || !/disagree$/.test(String(item.peek('opinion')))) continue;
+/** By the ids of objects, who holds that they are right and who that they are not. */
+interface Sides {
+  readonly isDisputed: boolean;
+  readonly asserts: string[];
+  readonly denies: string[];
+}
+
+type Opinions = ReadonlyMap<string, Sides>;
+
+function opinionsOn(reading: Reading): Opinions {
+  const found = new Map<string, Sides>();
+  for (const { type, item } of reading.objects) {
+    if (type !== 'opinion') continue;
+    const opinion = String(item.peek('opinion'));
+    const side = /disagree$/.test(opinion) ? 'denies' : /agree$/.test(opinion) ? 'asserts' : undefined;
+    if (side === undefined) continue;
     const refs = item.peek('object_refs');
     const authors = item.peek('authors');
-    const names = Array.isArray(authors) ? authors.filter((name) => typeof name === 'string') : [];
+    const named = Array.isArray(authors) ? authors.filter((name) => typeof name === 'string') : [];
+    const creator = reading.byId.get(String(item.peek('created_by_ref')));
+    const names = named.length > 0 ? named : creator ? [nameOf(creator)] : [];
     for (const ref of Array.isArray(refs) ? refs : []) {
-      if (typeof ref === 'string') found.set(ref, [...(found.get(ref) ?? []), ...names]);
+      if (typeof ref !== 'string') continue;
+      const there = found.get(ref) ?? { isDisputed: false, asserts: [], denies: [] };
+      const parties = names.map((name) => reading.draft.partyNamed(oneLine(name)));
+      found.set(ref, {
+        ...there,
+        isDisputed: there.isDisputed || side === 'denies',
+        [side]: [...new Set([...there[side], ...parties])],
+      });
     }
   }
   return found;
+}
+
+/** Who asserts a relationship and who denies it. Its producer asserts it: by whom it comes, where nobody objects. */
+function sidesOf(
+  opinions: Sides | undefined,
+  creator: string | undefined,
+): Pick<Relationship, 'standing' | 'by' | 'asserts' | 'denies'> {
+  if (!opinions) return creator === undefined ? {} : { by: creator };
+  const asserts = [...new Set([...(creator === undefined ? [] : [creator]), ...opinions.asserts])];
+  const { denies, isDisputed } = opinions;
+  return {
+    ...(isDisputed && { standing: 'disputed' }),
+    ...(asserts.length > 0 && { asserts }),
+    ...(denies.length > 0 && { denies }),
+  };
 }
