@@ -150,7 +150,7 @@ class Making {
 
   constructor(options: BuildOptions, effects: Effects) {
     // All but those that only say what is built, where to and how fast.
-    const { named, out, within, jobs, compareOnly, cache, onDone, onBrowser, ...others } = options;
+    const { named, inputs, out, within, jobs, compareOnly, cache, onDone, onBrowser, ...others } = options;
     this.#options = JSON.stringify(others);
     this.#effects = effects;
   }

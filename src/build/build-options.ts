@@ -6,6 +6,7 @@ import type { MachineFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
+import type { InputFile } from '../project/inputs.ts';
 
 export type Format = 'md' | 'pdf' | 'html' | 'docx';
 export const formats: readonly Format[] = ['md', 'pdf', 'html', 'docx'];
@@ -13,6 +14,8 @@ export const formats: readonly Format[] = ['md', 'pdf', 'html', 'docx'];
 export interface BuildOptions {
   /** Paths or ids; everything in `assessments/` when empty. */
   readonly named: readonly string[];
+  /** What of that is built; all of it when left out. */
+  readonly inputs?: readonly InputFile[] | undefined;
   /** Absolute. */
   readonly out: string;
   /** Folders that outputs stay in, links or not: that of the output, and the project's when the user has named none. */

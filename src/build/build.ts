@@ -12,7 +12,7 @@ import { deliver } from './outputs.ts';
  */
 export async function build(options: BuildOptions, effects: Effects): Promise<BuildReport> {
   // 1. What is to be built, and what of it an earlier run has built already.
-  const inputs = await findInputs(options.named, effects);
+  const inputs = options.inputs ?? (await findInputs(options.named, effects));
   const cache = openBuildCache(options, effects);
   const cached = cache
     ? await takeFromCache(inputs, cache, options, effects)

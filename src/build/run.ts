@@ -52,6 +52,9 @@ export async function openRun(
   const forms = new Forms(effects, options.figures);
   const [names, packs] = await Promise.all([forms.names(), forms.namesOfPacks()]);
   const isPack = packs.some((name) => name === options.form);
+  if (isPack && options.inputs) {
+    throw new UsageFault('A document of several assessments needs all of them: leave out --shard.');
+  }
   if (options.form !== undefined) checkForm(options.form, [...names, ...packs]);
   const reader = new AssessmentReader(effects, {
     ...((options.form === undefined || isPack) && { forms: names }),

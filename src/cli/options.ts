@@ -1,4 +1,5 @@
 import { InvalidArgumentError, Option } from 'commander';
+import type { Shard } from '../shards/share.ts';
 
 // Options that several commands take, and what reads the values of options.
 
@@ -62,4 +63,29 @@ export function positiveInteger(value: string): number {
   const number = Number(value);
   if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError('Give a whole number from 1.');
   return number;
+}
+
+/** Most shards of one run. */
+const MAX_SHARDS = 10_000;
+
+export function shardOption(): Option {
+  return new Option(
+    '--shard <i/n>',
+    'only the i-th of n shares of the assessments, which are shared out by their ids',
+  ).argParser(shard);
+}
+
+export function reportOption(): Option {
+  return new Option('--report <file>', 'with --shard: write what merge-reports needs of this shard');
+}
+
+function shard(value: string): Shard {
+  const [, number, of] = /^(\d{1,5})\/(\d{1,5})$/.exec(value) ?? [];
+  const shard = { number: Number(number), of: Number(of) };
+  if (!(shard.number >= 1 && shard.number <= shard.of && shard.of <= MAX_SHARDS)) {
+    throw new InvalidArgumentError(
+      `Write a shard as 1/4, from 1 to the number of shards, of which there are at most ${MAX_SHARDS}.`,
+    );
+  }
+  return shard;
 }

@@ -13,6 +13,7 @@ import { declareInspect } from './commands/inspect/command.ts';
 import { declareLedger } from './commands/ledger/command.ts';
 import { declareLsp } from './commands/lsp/command.ts';
 import { declareMergeDriver } from './commands/merge-driver/command.ts';
+import { declareMergeReports } from './commands/merge-reports/command.ts';
 import { declareServe } from './commands/serve/command.ts';
 import { declareSite } from './commands/site/command.ts';
 import { declareTextconv } from './commands/textconv/command.ts';
@@ -31,6 +32,7 @@ const commands: readonly ((program: Command, line: CommandLine) => void)[] = [
   declareFmt,
   declareTextconv,
   declareMergeDriver,
+  declareMergeReports,
   declareVerify,
   declareImport,
   declareExport,

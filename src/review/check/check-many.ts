@@ -1,6 +1,5 @@
 import { hashOf } from '../../cache/store.ts';
 import type { RuleBook } from '../../check/rule-book.ts';
-import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import {
   type CheckContext,
   type CheckedFile,
@@ -15,7 +14,7 @@ import { AssessmentReader } from '../../project/read-assessment.ts';
 import type { Job } from '../../threads/job.ts';
 import { WorkerPool } from '../../threads/pool.ts';
 import type { CheckCache } from './check-cache.ts';
-import type { CheckReport } from './check-report.ts';
+import { type CheckReport, type FileReport, reportOf } from './check-report.ts';
 
 /** Checking a file. The worker asks for the edition before, by the reference that the file gives. */
 export interface CheckJob extends Job {
@@ -54,15 +53,13 @@ export async function checkMany(
     ...(options.book && { book: options.book }),
   });
   const checked = await checkEach(inputs, reader, effects, options);
-  const findings: Finding[] = [];
-  const suppressed: SuppressedFinding[] = [];
+  const perFile: FileReport[] = [];
   for (const [index, input] of inputs.entries()) {
     const known = checked[index];
-    const read = known ? await reader.useResult(input, known) : await reader.read(input);
-    findings.push(...read.findings);
-    suppressed.push(...read.suppressed);
+    const { findings, suppressed } = known ? await reader.useResult(input, known) : await reader.read(input);
+    perFile.push({ file: input.shown, findings, suppressed });
   }
-  return { files: inputs.map((input) => input.shown), findings, suppressed };
+  return reportOf(perFile);
 }
 
 /** The findings of each file by itself; nothing where it cannot be read. */

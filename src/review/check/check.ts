@@ -4,7 +4,7 @@ import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { findInputs, type InputFile } from '../../project/inputs.ts';
 import { type CachedCheck, type CheckCache, openCheckCache } from './check-cache.ts';
-import type { CheckReport } from './check-report.ts';
+import { type CheckReport, reportOf } from './check-report.ts';
 
 /** How files are checked. What earlier runs found and threads are only used to be done sooner. */
 export interface CheckFilesOptions {
@@ -14,15 +14,17 @@ export interface CheckFilesOptions {
   readonly cache?: Cache | undefined;
   /** The bundled `check-thread.ts`, to check in several workers. */
   readonly thread?: URL;
+  /** What of that which is named is checked; all of it when left out. */
+  readonly inputs?: readonly InputFile[] | undefined;
 }
 
 /** Reads and checks assessments without building them. Throws UsageFault for inputs that are not there. */
 export async function check(
   named: readonly string[],
   effects: Effects,
-  { book, cache, thread }: CheckFilesOptions = {},
+  { book, cache, thread, inputs: share }: CheckFilesOptions = {},
 ): Promise<CheckReport> {
-  const inputs = await findInputs(named, effects);
+  const inputs = share ?? (await findInputs(named, effects));
   const forms = await new Forms(effects).names();
   const checks = cache && !book ? openCheckCache(cache, effects, forms) : undefined;
   const known = checks && (await takeFromCache(inputs, checks));
@@ -53,9 +55,10 @@ async function takeFromCache(
   }
   const ids = known.flatMap(({ id }) => id ?? []);
   if (new Set(ids).size < ids.length) return undefined;
-  return {
-    files: inputs.map((input) => input.shown),
-    findings: known.flatMap(({ findings }) => findings),
-    suppressed: known.flatMap(({ suppressed }) => suppressed),
-  };
+  return reportOf(
+    inputs.map(({ shown }, index) => {
+      const { findings = [], suppressed = [] } = known[index] ?? {};
+      return { file: shown, findings, suppressed };
+    }),
+  );
 }

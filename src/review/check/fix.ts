@@ -1,11 +1,11 @@
 import { mend } from '../../load/edit/mend.ts';
 import { UsageFault } from '../../model/fault.ts';
-import { compareFindings, type Finding, type SuppressedFinding } from '../../model/finding.ts';
+import { compareFindings, type Finding } from '../../model/finding.ts';
 import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { findInputs, type InputFile } from '../../project/inputs.ts';
 import { AssessmentReader, type ReadAssessment } from '../../project/read-assessment.ts';
-import type { CheckReport } from './check-report.ts';
+import { type CheckReport, type FileReport, reportOf } from './check-report.ts';
 
 export interface FixReport extends CheckReport {
   /** What was mended, by place. The places are those before. */
@@ -78,13 +78,11 @@ async function checkInputs(
   onRead: (input: InputFile, read: ReadAssessment) => void = () => undefined,
 ): Promise<CheckReport> {
   const reader = new AssessmentReader(effects, { forms: await new Forms(effects).names() });
-  const findings: Finding[] = [];
-  const suppressed: SuppressedFinding[] = [];
+  const perFile: FileReport[] = [];
   for (const input of inputs) {
     const read = await reader.read(input);
     onRead(input, read);
-    findings.push(...read.findings);
-    suppressed.push(...read.suppressed);
+    perFile.push({ file: input.shown, findings: read.findings, suppressed: read.suppressed });
   }
-  return { files: inputs.map((input) => input.shown), findings, suppressed };
+  return reportOf(perFile);
 }

@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandLine } from '../../command-line.ts';
-import { configFrom, listOf, paperSize, positiveInteger } from '../../options.ts';
+import { configFrom, listOf, paperSize, positiveInteger, reportOption, shardOption } from '../../options.ts';
 import type { BuildFlags } from './run.ts';
 
 /** Declares `threat-memo build`. What runs it is loaded when it is called. */
@@ -39,6 +39,8 @@ export function declareBuild(program: Command, { terminal, exit }: CommandLine):
       ),
     )
     .option('--history', 'show in each memo how its judgments moved over time, as the git history has it')
+    .addOption(shardOption())
+    .addOption(reportOption())
     .option('--force', 'build everything anew, whatever is there already')
     .addHelpText(
       'after',
@@ -47,7 +49,8 @@ Examples:
   threat-memo build
   threat-memo build assessments/x.yaml --out /tmp/memos --format md
   threat-memo build x --release TLP:GREEN  a version for a wider circle, in out/tlp-green/
-  threat-memo build --check                in CI: are the committed outputs current?`,
+  threat-memo build --check                in CI: are the committed outputs current?
+  threat-memo build --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,
     )
     .action(async (named: string[], flags: BuildFlags) => {
       const { runBuildCommand } = await import('./run.ts');

@@ -1,15 +1,15 @@
 import { build } from '../../../build/build.ts';
-import { type BuildResult, formats } from '../../../build/build-options.ts';
+import { formats } from '../../../build/build-options.ts';
 import { widerOutputs } from '../../../build/wider-outputs.ts';
 import { openCache } from '../../../cache/cache.ts';
 import { folderOf } from '../../../model/conventions/markings.ts';
-import { hasErrors } from '../../../model/finding.ts';
 import type { Marking } from '../../../model/generated/types.ts';
 import { papers } from '../../../model/page.ts';
 import { releaseLevel } from '../../../project/config/release-level.ts';
-import { ExitCode } from '../../exit-codes.ts';
+import { type Shard, shareOf } from '../../../shards/share.ts';
+import type { ExitCode } from '../../exit-codes.ts';
 import { onInterrupt } from '../../interrupt.ts';
-import { findingText, plural } from '../../print/findings.ts';
+import { exitCodeOf, showEnd, showNotice, showResult } from '../../print/build.ts';
 import type { Terminal } from '../../print/terminal.ts';
 import { effectsFor, memoThread, outFolder } from '../../process-effects.ts';
 
@@ -29,6 +29,9 @@ export interface BuildFlags {
   readonly history?: boolean;
   /** Make everything anew, whatever earlier builds have kept. */
   readonly force?: boolean;
+  readonly shard?: Shard;
+  /** A file for what `merge-reports` needs of the shard. */
+  readonly report?: string;
 }
 
 /** `threat-memo build`. */
@@ -42,9 +45,12 @@ export async function runBuildCommand(
   const release = await releaseLevel(flags.release, effects);
   const stop = onInterrupt(() => effects.abandonWrites());
   const out = outFolder(effects, flags.out, defaultFolder(release));
+  const share =
+    flags.shard || flags.report !== undefined ? await shareOf(named, flags.shard, effects) : undefined;
   const { results, notices } = await build(
     {
       named,
+      inputs: share?.inputs,
       out,
       within: flags.out === undefined ? [effects.projectFolder, out] : [out],
       formats: formats.filter((format) => flags.format.includes(format)),
@@ -64,7 +70,17 @@ export async function runBuildCommand(
     effects,
   );
   const wider = release === undefined ? [] : await widerOutputs(out, results, release, effects);
-  for (const notice of [...notices, ...wider]) terminal.err(`${terminal.color.dim(`note: ${notice}`)}\n`);
+  if (flags.report !== undefined && share) {
+    const { partOfBuild, writePart } = await import('../../../shards/part.ts');
+    const { jobs, force, shard, report, ...options } = flags;
+    const part = partOfBuild({ results, notices: [...notices, ...wider] }, compared, {
+      share,
+      shard,
+      identity: [__BUILD_ID__, options],
+    });
+    await writePart(report, part, effects);
+  }
+  for (const notice of [...notices, ...wider]) showNotice(notice, terminal);
   showEnd(results, compared, terminal);
   return exitCodeOf(results);
 }
@@ -72,45 +88,4 @@ export async function runBuildCommand(
 /** A released version never takes the place of the whole one. */
 function defaultFolder(release: Marking | undefined): string {
   return release ? `out/${folderOf(release)}` : 'out';
-}
-
-interface Progress {
-  readonly done: number;
-  readonly total: number;
-  /** Whether outputs are only compared with what is there. */
-  readonly compared: boolean;
-}
-
-function showResult(result: BuildResult, { done, total, compared }: Progress, terminal: Terminal): void {
-  const { color } = terminal;
-  for (const finding of result.findings) terminal.err(findingText(finding, color));
-  const count = total > 1 ? color.dim(`[${done}/${total}] `) : '';
-  if (result.fault) {
-    terminal.err(
-      `${count}${color.red('failed')} ${result.file}: ${result.fault.message}\n  ${result.fault.help}\n`,
-    );
-  } else if (hasErrors(result.findings)) {
-    terminal.err(`${count}${color.red('not built')} ${result.file}\n`);
-  } else {
-    for (const path of result.stale) terminal.out(`stale ${path}\n`);
-    const files = result.outputs.filter((path) => !path.endsWith('.svg'));
-    if (files.length > 0 && !compared) {
-      if (terminal.isWatched) terminal.err(count);
-      terminal.out(`${files.join('\n')}\n`);
-    }
-  }
-}
-
-function showEnd(results: readonly BuildResult[], compared: boolean, terminal: Terminal): void {
-  const bad = results.filter((result) => result.fault || hasErrors(result.findings)).length;
-  const stale = results.reduce((sum, result) => sum + result.stale.length, 0);
-  if (bad > 0) terminal.err(`${plural(results.length - bad, 'memo')} built, ${bad} not.\n`);
-  if (stale > 0) terminal.err(`${plural(stale, 'output')} not current: run \`threat-memo build\`.\n`);
-  else if (compared && bad === 0) terminal.err('Every output is current.\n');
-}
-
-function exitCodeOf(results: readonly BuildResult[]): ExitCode {
-  if (results.some((result) => result.fault)) return ExitCode.machine;
-  const bad = results.some((result) => hasErrors(result.findings) || result.stale.length > 0);
-  return bad ? ExitCode.findings : ExitCode.clean;
 }

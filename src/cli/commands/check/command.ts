@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandLine } from '../../command-line.ts';
-import { configFrom } from '../../options.ts';
+import { configFrom, reportOption, shardOption } from '../../options.ts';
 import type { CheckFlags } from './run.ts';
 
 /** Declares `threat-memo check`. What runs it is loaded when it is called. */
@@ -18,6 +18,8 @@ export function declareCheck(program: Command, { terminal, exit }: CommandLine):
         .default('text'),
     )
     .addOption(configFrom())
+    .addOption(shardOption())
+    .addOption(reportOption())
     .option('--fix', 'mend in the files what is mechanical, and report what is left')
     .addHelpText(
       'after',
@@ -26,7 +28,8 @@ Examples:
   threat-memo check
   threat-memo check assessments/x.json --format json
   threat-memo check --fix                  mend invisible characters, order and the like
-  threat-memo check --format sarif > check.sarif`,
+  threat-memo check --format sarif > check.sarif
+  threat-memo check --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,
     )
     .action(async (named: string[], flags: CheckFlags) => {
       const { runCheckCommand } = await import('./run.ts');

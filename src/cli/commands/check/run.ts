@@ -1,9 +1,12 @@
 import { openCache } from '../../../cache/cache.ts';
+import { UsageFault } from '../../../model/fault.ts';
 import { hasErrors } from '../../../model/finding.ts';
 import { check } from '../../../review/check/check.ts';
 import type { CheckReport } from '../../../review/check/check-report.ts';
+import { type Shard, shareOf } from '../../../shards/share.ts';
 import { ExitCode } from '../../exit-codes.ts';
-import { findingsJson, findingText, mendedText, plural, summaryText } from '../../print/findings.ts';
+import { mendedText, plural } from '../../print/findings.ts';
+import { printReport } from '../../print/report.ts';
 import type { Terminal } from '../../print/terminal.ts';
 import { checkThread, effectsFor } from '../../process-effects.ts';
 
@@ -13,6 +16,9 @@ export interface CheckFlags {
   readonly fix?: boolean;
   /** Git revision whose configuration is used. */
   readonly configFrom?: string;
+  readonly shard?: Shard;
+  /** A file for what `merge-reports` needs of the shard. */
+  readonly report?: string;
 }
 
 /** `threat-memo check`. What is mended is told beside the findings that are left: those are the result. */
@@ -21,15 +27,28 @@ export async function runCheckCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (flags.fix && flags.shard) throw new UsageFault('--fix mends all that is named: leave out --shard.');
+  if (flags.report !== undefined && flags.fix)
+    throw new UsageFault('--report says what was found, and --fix changes it.');
   const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named, flags);
-  await print(report, flags, terminal);
+  await printReport(report, flags.format, terminal);
   return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
 }
 
-async function checkOnly(named: readonly string[], { configFrom }: CheckFlags): Promise<CheckReport> {
+async function checkOnly(
+  named: readonly string[],
+  { configFrom, shard, report: file }: CheckFlags,
+): Promise<CheckReport> {
   const effects = await effectsFor(configFrom);
   const cache = configFrom === undefined ? openCache(effects, __BUILD_ID__) : undefined;
-  return check(named, effects, { cache, thread: checkThread });
+  const share = shard || file !== undefined ? await shareOf(named, shard, effects) : undefined;
+  const report = await check(named, effects, { cache, thread: checkThread, inputs: share?.inputs });
+  if (file !== undefined && share) {
+    const { partOfCheck, writePart } = await import('../../../shards/part.ts');
+    const identity = [__BUILD_ID__, configFrom];
+    await writePart(file, partOfCheck(report, { share, shard, identity }), effects);
+  }
+  return report;
 }
 
 async function checkAndFix(
@@ -44,17 +63,4 @@ async function checkAndFix(
   for (const finding of mended) tell(mendedText(finding, isText ? terminal.outColor : terminal.color));
   if (mended.length > 0) tell(`${plural(mended.length, 'finding')} mended.\n\n`);
   return report;
-}
-
-async function print(report: CheckReport, { format }: CheckFlags, terminal: Terminal): Promise<void> {
-  const { files, findings } = report;
-  if (format === 'json') {
-    terminal.out(findingsJson(findings));
-  } else if (format === 'sarif') {
-    const { sarifText } = await import('../../print/sarif.ts');
-    terminal.out(sarifText(report));
-  } else {
-    for (const finding of findings) terminal.out(findingText(finding, terminal.outColor));
-    terminal.out(`${summaryText(findings, files.length)}\n`);
-  }
 }

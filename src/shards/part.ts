@@ -1,0 +1,162 @@
+import { dirname, resolve } from 'node:path';
+import type { BuildReport, BuildResult } from '../build/build-options.ts';
+import { hashOf } from '../cache/store.ts';
+import { UsageFault } from '../model/fault.ts';
+import type { Finding, SuppressedFinding } from '../model/finding.ts';
+import type { Effects } from '../project/effects.ts';
+import type { CheckReport } from '../review/check/check-report.ts';
+import type { Shard, Share } from './share.ts';
+
+/** Version of the file format: parts of another one are refused. */
+const VERSION = 1;
+
+/** What came of one file of a shard. */
+export interface PartFile {
+  /** Where it stands among all that was named, from 0. */
+  readonly position: number;
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  /** Of a build: files written, those that are not current, and what kept the memo from being made. */
+  readonly outputs: readonly string[];
+  readonly stale: readonly string[];
+  readonly fault?: { readonly message: string; readonly help: string };
+}
+
+/** What one shard of a run found, as it is written for `merge-reports`. */
+export interface Part {
+  readonly threatMemoPart: typeof VERSION;
+  readonly kind: 'check' | 'build';
+  readonly shard: number;
+  readonly of: number;
+  /** Identifies what was run: program, command, options, files. The same in all parts of one run. */
+  readonly run: string;
+  /** How many files there are in all shards. */
+  readonly total: number;
+  readonly files: readonly PartFile[];
+  readonly notices: readonly string[];
+  /** Of a build: whether outputs were only compared. */
+  readonly compared: boolean;
+}
+
+/** A run without `--shard` is the only shard. */
+const WHOLE: Shard = { number: 1, of: 1 };
+
+/** What shards of one run have in common, beside their number. */
+export interface SharedRun {
+  readonly share: Share;
+  readonly shard: Shard | undefined;
+  /** Identifies the program and the options, compared as JSON. */
+  readonly identity: unknown;
+}
+
+export function partOfCheck({ perFile }: CheckReport, run: SharedRun): Part {
+  const files = perFile.map(({ file, findings, suppressed }) => ({
+    ...placeOf(file, run),
+    findings,
+    suppressed,
+    outputs: [],
+    stale: [],
+  }));
+  return { ...headOf('check', run), files, notices: [], compared: false };
+}
+
+export function partOfBuild({ results, notices }: BuildReport, compared: boolean, run: SharedRun): Part {
+  const files = results.map(({ file, findings, outputs, stale, fault }: BuildResult) => ({
+    ...placeOf(file, run),
+    findings,
+    suppressed: [],
+    outputs,
+    stale,
+    ...(fault && { fault: { message: fault.message, help: fault.help } }),
+  }));
+  return { ...headOf('build', run), files, notices, compared };
+}
+
+/** Writes a part to a file, named as the user names it. Rejects with a MachineFault when that cannot be done. */
+export async function writePart(file: string, part: Part, { calledIn, writeFiles }: Effects): Promise<void> {
+  const path = resolve(calledIn, file);
+  await writeFiles([{ path, content: `${JSON.stringify(part)}\n`, within: [dirname(path)] }]);
+}
+
+function headOf(kind: Part['kind'], { share, shard = WHOLE, identity }: SharedRun) {
+  const run = hashOf(JSON.stringify([kind, identity, [...share.all.keys()]]));
+  return {
+    threatMemoPart: VERSION,
+    kind,
+    shard: shard.number,
+    of: shard.of,
+    run,
+    total: share.all.size,
+  } as const;
+}
+
+function placeOf(file: string, { share }: SharedRun): Pick<PartFile, 'position' | 'file'> {
+  return { position: share.all.get(file) ?? 0, file };
+}
+
+/** Reads a part that a shard has written; throws UsageFault where it is none. */
+export function readPart(name: string, bytes: Uint8Array): Part {
+  let data: unknown;
+  try {
+    data = JSON.parse(Buffer.from(bytes).toString('utf8'));
+  } catch {
+    data = undefined;
+  }
+  if (!isPart(data)) {
+    throw new UsageFault(`${name} is no report of a shard: write one with --shard i/n --report <file>.`);
+  }
+  return data;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function isObject(value: unknown): value is Fields {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function isListOf(value: unknown, isItem: (item: unknown) => boolean): boolean {
+  return Array.isArray(value) && value.every(isItem);
+}
+
+const isText = (value: unknown): boolean => typeof value === 'string';
+const isCount = (value: unknown): boolean => Number.isSafeInteger(value) && Number(value) >= 0;
+
+function isPart(value: unknown): value is Part {
+  return (
+    isObject(value) &&
+    value.threatMemoPart === VERSION &&
+    (value.kind === 'check' || value.kind === 'build') &&
+    isCount(value.shard) &&
+    isCount(value.of) &&
+    isText(value.run) &&
+    isCount(value.total) &&
+    typeof value.compared === 'boolean' &&
+    isListOf(value.files, isPartFile) &&
+    isListOf(value.notices, isText)
+  );
+}
+
+function isPartFile(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    isCount(value.position) &&
+    isText(value.file) &&
+    isListOf(value.findings, isFinding) &&
+    isListOf(value.suppressed, (item) => isFinding(item) && isObject(item) && isText(item.reason)) &&
+    isListOf(value.outputs, isText) &&
+    isListOf(value.stale, isText) &&
+    (value.fault === undefined ||
+      (isObject(value.fault) && isText(value.fault.message) && isText(value.fault.help)))
+  );
+}
+
+function isFinding(value: unknown): boolean {
+  return (
+    isObject(value) &&
+    [value.rule, value.file, value.pointer, value.message].every(isText) &&
+    ['error', 'warning', 'note'].some((severity) => severity === value.severity) &&
+    [value.line, value.column, value.endLine, value.endColumn].every(isCount) &&
+    [value.help, value.excerpt, value.anchor, value.url].every((text) => text === undefined || isText(text))
+  );
+}
