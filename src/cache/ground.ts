@@ -1,7 +1,8 @@
 import { dirname, join } from 'node:path';
+import { configFile } from '../project/config/config-file.ts';
 import { templatePathsIn } from '../project/config/word-looks.ts';
 import type { Effects } from '../project/effects.ts';
-import { CONFIG_FILE, type InputFile, isRegister } from '../project/inputs.ts';
+import { CONFIG_FILES, type InputFile, isRegister } from '../project/inputs.ts';
 import { REVIEWS_FOLDER } from '../project/reviews.ts';
 import type { Stamps } from './stamps.ts';
 
@@ -34,12 +35,12 @@ export class Ground implements Surroundings {
   /** The configuration and the files that it names. */
   async #hashOfConfig(): Promise<unknown> {
     const { projectFolder } = this.#effects;
-    const path = join(projectFolder, CONFIG_FILE);
-    const hash = await this.#stamps.hashOf(path);
-    if (hash === undefined) return undefined;
-    const bytes = await this.#effects.readFile(path).catch(() => undefined); // its hash says as much
-    const templates = templatePathsIn(bytes, projectFolder);
-    return [hash, await Promise.all(templates.map((each) => this.#stamps.hashOf(each)))];
+    const paths = CONFIG_FILES.map((name) => join(projectFolder, name));
+    const hashes = await Promise.all(paths.map((path) => this.#stamps.hashOf(path)));
+    if (hashes.every((hash) => hash === undefined)) return undefined;
+    const file = await configFile(this.#effects).catch(() => undefined); // its hash says as much
+    const templates = await templatePathsIn(file, projectFolder);
+    return [...hashes, await Promise.all(templates.map((each) => this.#stamps.hashOf(each)))];
   }
 
   async #registerOf(folder: string): Promise<readonly unknown[]> {

@@ -66,6 +66,7 @@ import { unusedActor } from './rules/unused-actor.ts';
 import { unusedAssumption } from './rules/unused-assumption.ts';
 import { unusedEvidence } from './rules/unused-evidence.ts';
 import { unusedSource } from './rules/unused-source.ts';
+import { unwrittenText } from './rules/unwritten-text.ts';
 import { vagueHypothesis } from './rules/vague-hypothesis.ts';
 import { vagueLikelihood } from './rules/vague-likelihood.ts';
 
@@ -138,6 +139,7 @@ export const rules: readonly Rule[] = [
   unusedAssumption,
   unusedEvidence,
   unusedSource,
+  unwrittenText,
   vagueHypothesis,
   vagueLikelihood,
 ];

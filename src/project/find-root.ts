@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ASSESSMENTS_FOLDER, CONFIG_FILE } from './inputs.ts';
+import { ASSESSMENTS_FOLDER, CONFIG_FILES } from './inputs.ts';
 
 /**
  * The root of the project that a folder belongs to: the nearest folder, from it upwards, that has a configuration; else
@@ -13,8 +13,9 @@ import { ASSESSMENTS_FOLDER, CONFIG_FILE } from './inputs.ts';
  */
 export function findRoot(start: string): string {
   const above = foldersOf(start);
-  const has = (name: string) => above.find((folder) => existsSync(join(folder, name)));
-  return has(CONFIG_FILE) ?? has(ASSESSMENTS_FOLDER) ?? start;
+  const has = (names: readonly string[]) =>
+    above.find((folder) => names.some((name) => existsSync(join(folder, name))));
+  return has(CONFIG_FILES) ?? has([ASSESSMENTS_FOLDER]) ?? start;
 }
 
 /** The folder and those above it that may be its project's root, nearest first. */

@@ -14,9 +14,10 @@ import { TemplateError } from '../render/templates/template-error.ts';
 import { MAX_CHARACTERS } from '../render/templates/template-limits.ts';
 import type { MessageFile } from '../render/wording/messages.ts';
 import { validateConfig } from '../validate/validate.ts';
+import { configFile } from './config/config-file.ts';
 import type { Effects } from './effects.ts';
 import { type Fit, parseJson, parseSettings } from './form-settings.ts';
-import { CONFIG_FILE, shownPath } from './inputs.ts';
+import { shownPath } from './inputs.ts';
 
 /** A form with its style, ready to use. */
 export interface LoadedForm extends Form {
@@ -188,8 +189,8 @@ export class Forms {
 
   /** What the project calls its own terms; what is wrong with its configuration is said when it is checked. */
   async #ownVocabularies(): Promise<OwnVocabularies> {
-    const bytes = await this.#effects.readFile(join(this.#effects.projectFolder, CONFIG_FILE));
-    const document = bytes && readDocument(CONFIG_FILE, bytes).document;
+    const file = await configFile(this.#effects);
+    const document = file && readDocument(file.name, file.bytes).document;
     return (document && validateConfig(document.data).config?.vocabularies) ?? {};
   }
 

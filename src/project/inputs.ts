@@ -16,6 +16,12 @@ const ENDINGS = ['.json', '.yaml', '.yml'];
 export const ASSESSMENTS_FOLDER = 'assessments';
 /** Name of the configuration; where it lies is the root of a project. */
 export const CONFIG_FILE = 'threat-memo.config.json';
+/** It may be written in YAML too, which has comments. Where there are several, the first of these is read. */
+export const CONFIG_FILES: readonly string[] = [
+  CONFIG_FILE,
+  'threat-memo.config.yaml',
+  'threat-memo.config.yml',
+];
 
 /** The register has the same name in any of the notations. */
 export function isRegister(name: string): boolean {
@@ -28,7 +34,7 @@ function isAssessment({ name, isFolder }: FolderEntry): boolean {
 
 /** Whether a file of this name is read as an assessment. */
 export function isAssessmentFile(name: string): boolean {
-  return ENDINGS.includes(extname(name)) && !isRegister(name);
+  return ENDINGS.includes(extname(name)) && !isRegister(name) && !CONFIG_FILES.includes(basename(name));
 }
 
 /** Name of a file without folder and ending. */

@@ -8,7 +8,7 @@ import type { Effects } from './effects.ts';
 import { Forms } from './forms.ts';
 import {
   ASSESSMENTS_FOLDER,
-  CONFIG_FILE,
+  CONFIG_FILES,
   findInputs,
   type InputFile,
   isAssessmentFile,
@@ -120,7 +120,7 @@ export class Project {
     let forms = false;
     for (const path of paths) {
       const shown = shownPath(path, this.root);
-      if (shown === CONFIG_FILE) {
+      if (CONFIG_FILES.includes(shown)) {
         this.#settings = undefined;
         this.#forms = undefined; // it has words of its own
         forms = true;

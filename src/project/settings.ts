@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { RuleBook } from '../check/rule-book.ts';
 import { type RuleSettings, readSettings } from '../check/settings.ts';
 import { placeRemarks } from '../load/place-findings.ts';
@@ -9,9 +8,9 @@ import type { DeskRules } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
+import { configFile } from './config/config-file.ts';
 import { readWordSettings, WordSettings } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
-import { CONFIG_FILE } from './inputs.ts';
 import { otherRules } from './other-rules.ts';
 
 /** What the configuration of a project says. */
@@ -30,10 +29,10 @@ export interface ProjectSettings {
 
 /** What a team has switched, and what is wrong with its configuration. Without one, everything is as it was made. */
 export async function loadSettings(effects: Effects, book?: RuleBook): Promise<ProjectSettings> {
-  const bytes = await effects.readFile(join(effects.projectFolder, CONFIG_FILE));
+  const file = await configFile(effects);
   const plain = { settings: new Map(), conventions: shippedConventions, word: new WordSettings() };
-  if (!bytes) return { ...plain, findings: [] };
-  const { document, findings } = readDocument(CONFIG_FILE, bytes);
+  if (!file) return { ...plain, findings: [] };
+  const { document, findings } = readDocument(file.name, file.bytes);
   if (!document) return { ...plain, findings };
   const { config, remarks } = validateConfig(document.data);
   const others = await otherRules(Object.keys(config?.rules ?? {}), book);

@@ -1,6 +1,6 @@
 import { basename, extname } from 'node:path';
 import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
-import { CONFIG_FILE, isAssessmentFile, isRegister } from '../project/inputs.ts';
+import { CONFIG_FILES, isAssessmentFile, isRegister } from '../project/inputs.ts';
 import { type ReadText, readText } from './reading.ts';
 
 /** A file that is being written, as it stands: in an editor, on a page, or on the disk. */
@@ -18,7 +18,7 @@ export interface WrittenFile {
 /** What a file of this name is for those who write; `undefined` for one that is none of ours. */
 export function kindOfFile(path: string): 'assessment' | 'register' | 'config' | undefined {
   const name = basename(path);
-  if (name === CONFIG_FILE) return 'config';
+  if (CONFIG_FILES.includes(name)) return 'config';
   if (isRegister(name)) return 'register';
   return isAssessmentFile(name) ? 'assessment' : undefined;
 }

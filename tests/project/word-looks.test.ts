@@ -51,10 +51,14 @@ test.each([
   expect(word.looksOf('policy-memo')).toEqual({});
 });
 
-test('the files that a configuration names are found whatever else is wrong with it', () => {
-  const config = new TextEncoder().encode('{ "rules": 5, "word": { "template": "a.docx" } }');
-  expect(templatePathsIn(config, '/p')).toEqual([join('/p', 'a.docx')]);
-  expect(templatePathsIn(new TextEncoder().encode('{'), '/p')).toEqual([]);
+test.each([
+  ['threat-memo.config.json', '{ "rules": 5, "word": { "template": "a.docx" } }', '{'],
+  ['threat-memo.config.yaml', 'rules: 5\nword: { template: a.docx }\n', '{'],
+])('the files that %s names are found whatever else is wrong with it', async (name, text, broken) => {
+  const file = (written: string) => ({ path: `/p/${name}`, name, bytes: new TextEncoder().encode(written) });
+  expect(await templatePathsIn(file(text), '/p')).toEqual([join('/p', 'a.docx')]);
+  expect(await templatePathsIn(file(broken), '/p')).toEqual([]);
+  expect(await templatePathsIn(undefined, '/p')).toEqual([]);
 });
 
 test('a build writes the memo in the house’s looks, renews it with the template, and none where that is refused', {

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { UsageFault } from '../../model/fault.ts';
 import type { Effects } from '../effects.ts';
 import { commitsOf } from '../git/revisions.ts';
-import { CONFIG_FILE } from '../inputs.ts';
+import { CONFIG_FILES } from '../inputs.ts';
 
 /**
  * The same world, with the project's configuration as a git revision has it: who proposes a change must not switch off the rules
@@ -10,13 +10,18 @@ import { CONFIG_FILE } from '../inputs.ts';
  */
 export async function withConfigFrom(revision: string, effects: Effects): Promise<Effects> {
   const [commit = ''] = await commitsOf([revision], effects);
-  const inside = await effects.git(['cat-file', 'blob', `${commit}:./${CONFIG_FILE}`]);
-  const bytes = inside?.code === 0 ? inside.stdout : undefined;
-  if (inside?.code !== 0 && !/does not exist|exists on disk/i.test(inside?.stderr ?? '')) {
-    throw new UsageFault(
-      `The configuration at ${revision} cannot be read: ${inside?.stderr.split('\n')[0] ?? ''}`,
-    );
+  const files = new Map<string, Uint8Array | undefined>();
+  for (const name of CONFIG_FILES) {
+    const inside = await effects.git(['cat-file', 'blob', `${commit}:./${name}`]);
+    if (inside?.code !== 0 && !/does not exist|exists on disk/i.test(inside?.stderr ?? '')) {
+      throw new UsageFault(
+        `The configuration at ${revision} cannot be read: ${inside?.stderr.split('\n')[0] ?? ''}`,
+      );
+    }
+    files.set(join(effects.projectFolder, name), inside?.code === 0 ? inside.stdout : undefined);
   }
-  const path = join(effects.projectFolder, CONFIG_FILE);
-  return { ...effects, readFile: async (file) => (file === path ? bytes : effects.readFile(file)) };
+  return {
+    ...effects,
+    readFile: async (path) => (files.has(path) ? files.get(path) : effects.readFile(path)),
+  };
 }

@@ -7,6 +7,7 @@ import type { Config } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Effects } from '../effects.ts';
 import { isBelow } from '../inside.ts';
+import type { ConfigFile } from './config-file.ts';
 
 /** How a project wants its memos to look in Word. All of it is data: it can be handed to another thread. */
 export interface WordLooks {
@@ -89,13 +90,23 @@ async function bytesOf(path: string, effects: Effects): Promise<Uint8Array | str
 }
 
 /** Absolute paths of the files that a configuration names as templates, whatever else is wrong with it. */
-export function templatePathsIn(config: Uint8Array | undefined, projectFolder: string): readonly string[] {
-  if (!config) return [];
+export async function templatePathsIn(
+  file: ConfigFile | undefined,
+  projectFolder: string,
+): Promise<readonly string[]> {
+  if (!file) return [];
   try {
-    const { word } = JSON.parse(new TextDecoder().decode(config)) as { readonly word?: WordConfig };
+    const { word } = (await dataOf(file)) as { readonly word?: WordConfig };
     const paths = word ? [...namedTemplates(word).keys()] : [];
     return paths.map((path) => resolve(projectFolder, path)).filter((path) => isBelow(path, projectFolder));
   } catch {
-    return [];
+    return []; // it is not valid, which is said when it is checked
   }
+}
+
+/** A reader of YAML is loaded only where there is some to read: a run that is served from the cache needs nothing else of it. */
+async function dataOf({ name, bytes }: ConfigFile): Promise<unknown> {
+  if (name.endsWith('.json')) return JSON.parse(new TextDecoder().decode(bytes));
+  const { readDocument } = await import('../../load/read-document.ts');
+  return readDocument(name, bytes).document?.data;
 }

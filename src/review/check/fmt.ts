@@ -7,7 +7,7 @@ import type { Finding } from '../../model/finding.ts';
 import type { Effects, OutputFile } from '../../project/effects.ts';
 import {
   ASSESSMENTS_FOLDER,
-  CONFIG_FILE,
+  CONFIG_FILES,
   findInputs,
   type InputFile,
   isRegister,
@@ -72,19 +72,19 @@ export async function fmt(
 
 function kindOf(path: string): FileKind {
   const name = basename(path);
-  if (name === CONFIG_FILE) return 'config';
+  if (CONFIG_FILES.includes(name)) return 'config';
   return isRegister(name) ? 'register' : 'assessment';
 }
 
 async function inputsOf(named: readonly string[], effects: Effects): Promise<InputFile[]> {
   const found: InputFile[] = [];
-  const all = [ASSESSMENTS_FOLDER, CONFIG_FILE].map((name) => join(effects.projectFolder, name));
+  const all = [ASSESSMENTS_FOLDER, ...CONFIG_FILES].map((name) => join(effects.projectFolder, name));
   for (const name of named.length > 0 ? named : all) {
     const path = await pathNamed(name, effects);
     const entries = await effects.listFolder(path);
     const own = entries?.filter((entry) => !entry.isFolder && isReadable(entry.name)) ?? [];
     if (own.length > 0) found.push(...own.map((entry) => inputAt(join(path, entry.name), effects)));
-    else if (named.length > 0 || basename(name) !== CONFIG_FILE)
+    else if (named.length > 0 || !CONFIG_FILES.includes(basename(name)))
       found.push(...(await findInputs([name], effects)));
     else if (await effects.readFile(path)) found.push(inputAt(path, effects));
   }

@@ -1,0 +1,33 @@
+import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
+import type { Rule } from '../rule.ts';
+
+/** What a text begins with that asks for its own contents: `new` and `init` write skeletons of such texts. */
+export const TO_BE_WRITTEN = 'To be written:';
+
+/** Nothing is left that says what should stand in its place. */
+export const unwrittenText: Rule = {
+  id: 'unwritten-text',
+  category: 'handling',
+  severity: 'note',
+  source: 'ICD 203 D.6.e(6), logical argumentation: a product is complete when its question is answered',
+  why: 'A skeleton asks the questions that a good memo answers; what still asks must not reach a reader unseen.',
+  examples: {
+    breaks: { assessment: { bottomLine: `${TO_BE_WRITTEN} the answer, in two sentences.` } },
+    keeps: { assessment: { bottomLine: 'Fires along the line are likely to go on through 2025.' } },
+  },
+  check: ({ assessment }) =>
+    proseFieldsOf(assessment).flatMap((field) => {
+      const found = UNWRITTEN.exec(field.text);
+      if (!found) return [];
+      const line = field.text.slice(found.index).split('\n', 1)[0] ?? '';
+      return [
+        {
+          pointer: pointerTo(field, found.index),
+          message: `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\` says what should stand here.`,
+          help: 'Write it, or take out the entry that it stands in.',
+        },
+      ];
+    }),
+};
+
+const UNWRITTEN = /^[Tt]o be written\b|\b(?:TODO|TBD)\b/m;

@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { unwrittenText } from '../../src/check/rules/unwritten-text.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+const found = (...body: string[]) =>
+  objectionsOf(unwrittenText, { sections: [{ id: 's', heading: 'H', body }] }).map(({ pointer }) => pointer);
+
+test.each(['To be written: who did it.', 'to be written', 'Twelve died (TBD).', 'TODO: check the count.'])(
+  '%s',
+  (text) => {
+    expect(found('Fine.', text)).toEqual(['/sections/0/body/1']);
+  },
+);
+
+test.each(['The law has yet to be written.', 'Todo modo, the film of 1976.', 'The TBDs were met.'])(
+  'nothing in: %s',
+  (text) => {
+    expect(found(text)).toEqual([]);
+  },
+);
+
+test('a heading is found too, and a long one shortened', () => {
+  const [first] = objectionsOf(unwrittenText, { title: `To be written: ${'who '.repeat(30)}` });
+  expect(first?.pointer).toBe('/title');
+  expect(first?.message.length).toBeLessThan(100);
+});
