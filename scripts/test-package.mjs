@@ -1,6 +1,6 @@
 /**
  * Packs the program, installs the package in an empty project and uses it there as a stranger would: build, check,
- * diff, and `openProject` from a program in TypeScript. Prints what the installation weighs, and fails where it weighs more than MAX_MEGABYTES or a command answers
+ * diff, and `openProject` from a program in TypeScript; and has it make a project of its own (`init`) in an empty folder. Prints what the installation weighs, and fails where it weighs more than MAX_MEGABYTES or a command answers
  * otherwise than it should.
  *
  *     npm run test:package [-- <node> …]    with these programs of Node in turn; with the one that runs this by default
@@ -33,6 +33,34 @@ function run(node, args, cwd, expected = 0) {
   if (status !== expected)
     throw new Error(`${args.join(' ')} ended with ${status}, not ${expected}.\n${stdout}${stderr}`);
   return stdout;
+}
+
+/** Has the packed program make a project of its own, which then installs, builds and is clean; git merges by its driver. */
+function tryInit(node, tarball, folder) {
+  mkdirSync(folder);
+  execFileSync('git', ['init', '-q'], { cwd: folder });
+  const spec = `file:${tarball}`;
+  run(
+    node,
+    [npm, 'exec', '--yes', `--package=${tarball}`, '--', 'threat-memo', 'init', '--package', spec],
+    folder,
+  );
+  run(node, [npm, 'install', '--prefer-offline', '--no-audit', '--no-fund'], folder);
+  run(node, [npm, 'run', 'build-report'], folder);
+  assert(readdirSync(join(folder, 'out')).includes('rail-sabotage-2025.pdf'), 'init gives no memo.');
+  run(node, [npm, 'run', 'check'], folder);
+  run(node, [npm, 'run', 'threat-memo', '--', 'new', 'harbour-fire'], folder);
+  run(node, [npm, 'run', 'threat-memo', '--', 'add', 'actor', 'Line Cell', '--into', 'harbour-fire'], folder);
+  run(node, [npm, 'run', 'threat-memo', '--', 'fmt', '--check'], folder);
+  assert(
+    readdirSync(join(folder, '.github', 'workflows')).includes('assessments.yml'),
+    'There is no workflow.',
+  );
+  const driver = execFileSync('git', ['config', 'merge.threat-memo.driver'], {
+    cwd: folder,
+    encoding: 'utf8',
+  });
+  assert(driver.includes('merge-driver'), 'init sets no merge driver.');
 }
 
 /** Bytes on disk, links counted as themselves. */
@@ -73,6 +101,7 @@ function tryPackage(node, tarball, folder) {
   run(node, [program, 'diff', '--exit-code', old, old], folder);
   run(node, [program, 'diff', '--exit-code', old, 'changed.json'], folder, 1);
   tryLibrary(node, folder);
+  tryInit(node, tarball, `${folder}-own`);
   return weigh(join(folder, 'node_modules')) / 1e6;
 }
 

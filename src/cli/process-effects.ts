@@ -15,6 +15,11 @@ export function processEffects(): Effects {
   return nodeEffects(fileURLToPath(new URL('..', import.meta.url)));
 }
 
+/** The same for a folder that is, or becomes, the root of a project, whatever lies above it. */
+export function effectsIn(folder: string): Effects {
+  return nodeEffects(fileURLToPath(new URL('..', import.meta.url)), folder, folder);
+}
+
 /** Threads that check files, and that make memos: files of the bundle, beside this one. */
 export const checkThread = new URL('./check-thread.js', import.meta.url);
 export const memoThread = new URL('./memo-thread.js', import.meta.url);

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from 'commander';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import type { CommandLine } from './command-line.ts';
+import { declareAdd } from './commands/add/command.ts';
 import { declareBuild } from './commands/build/command.ts';
 import { declareCheck } from './commands/check/command.ts';
 import { declareDiff } from './commands/diff/command.ts';
@@ -9,11 +10,13 @@ import { declareExport } from './commands/export/command.ts';
 import { declareFmt } from './commands/fmt/command.ts';
 import { declareHistory } from './commands/history/command.ts';
 import { declareImport } from './commands/import/command.ts';
+import { declareInit } from './commands/init/command.ts';
 import { declareInspect } from './commands/inspect/command.ts';
 import { declareLedger } from './commands/ledger/command.ts';
 import { declareLsp } from './commands/lsp/command.ts';
 import { declareMergeDriver } from './commands/merge-driver/command.ts';
 import { declareMergeReports } from './commands/merge-reports/command.ts';
+import { declareNew } from './commands/new/command.ts';
 import { declareServe } from './commands/serve/command.ts';
 import { declareSite } from './commands/site/command.ts';
 import { declareTextconv } from './commands/textconv/command.ts';
@@ -23,6 +26,9 @@ import { processTerminal, type Terminal } from './print/terminal.ts';
 
 /** In the order in which the help lists them. */
 const commands: readonly ((program: Command, line: CommandLine) => void)[] = [
+  declareInit,
+  declareNew,
+  declareAdd,
   declareBuild,
   declareCheck,
   declareExplain,

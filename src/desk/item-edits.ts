@@ -1,8 +1,8 @@
 import { lineHunks } from '../diff/lines.ts';
 import { changeText, type DataPath } from '../load/edit/change-data.ts';
-import { slug } from '../model/slug.ts';
 import type { TextChange } from '../writing/changes.ts';
 import { type Entity, Ids, objectionTo } from '../writing/ids.ts';
+import { newId } from '../writing/new-id.ts';
 import { labelOf } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import type { ItemEdit, ItemName } from './protocol.ts';
@@ -12,9 +12,6 @@ import { nameOf } from './state.ts';
 export type Edited =
   | { readonly changes: readonly TextChange[]; readonly item?: ItemName }
   | { readonly objection: string };
-
-/** Longest id that is made of a label, in characters. */
-const MAX_ID = 40;
 
 /** What an edit of a form means for the text of its file, which has to be readable. */
 export function editItem(file: WrittenFile, register: WrittenFile | undefined, edit: ItemEdit): Edited {
@@ -103,30 +100,14 @@ function valueAt(data: unknown, path: DataPath): unknown {
   );
 }
 
-/** A new entry with an id made of what it stands for, which nothing else of the file has. */
+/** A new entry with an id made of what it stands for, where it has none. */
 function withId(
   value: Readonly<Record<string, unknown>>,
   list: readonly unknown[],
   collection: string,
   file: WrittenFile,
 ): Readonly<Record<string, unknown>> {
-  if (value.id !== '') return value;
-  const entity: Entity = {
-    file,
-    collection,
-    id: collection.replace(/s$/, ''),
-    pointer: '',
-    value,
-    isRef: false,
-  };
-  const letters = slug(labelOf(entity).normalize('NFKD')).replace(/[^a-z0-9-]/g, '');
-  const whole = letters.replace(/-+/g, '-').replace(/^-|-$/g, '');
-  const words = whole.length > MAX_ID ? whole.slice(0, MAX_ID + 1).replace(/-[^-]*$/, '') : whole;
-  const base = words === '' ? entity.id : words;
-  const taken = new Set([...new Ids([file]).entitiesOf(file).map(({ id }) => id), ...list.map(nameOf)]);
-  let id = base;
-  for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;
-  return { ...value, id };
+  return value.id === '' ? { ...value, id: newId(file, collection, value, list.map(nameOf)) } : value;
 }
 
 /** What a pointer stands in, in words. */

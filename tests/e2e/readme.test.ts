@@ -1,7 +1,9 @@
+import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { folderWith, root, run } from './run.ts';
+import { firstAssessment } from '../../src/scaffold/first-assessment.ts';
+import { folderWith, program, root, run } from './run.ts';
 
 /** The first assessment that README shows, and what it says `check` says of a mistake in it. */
 async function shown(): Promise<{ assessment: string; message: string }> {
@@ -21,6 +23,27 @@ test("README's first assessment is clean, today and for years", async () => {
   // What it forecasts is not over soon: a reader of years to come sees no finding either.
   for (const { horizon } of judgments)
     expect(Number(/(\d{4})-\d\d$/.exec(horizon)?.[1])).toBeGreaterThan(2034);
+});
+
+test('it is the one that `init` writes', async () => {
+  const { assessment } = await shown();
+  const written = JSON.parse(assessment) as { readonly $schema: string };
+  expect(written).toEqual(firstAssessment(written.$schema));
+});
+
+test("README's commands begin an assessment, fill it and build its memo", async () => {
+  const page = await readFile(join(root, 'README.md'), 'utf8');
+  const [, commands = ''] = /```sh\n(npx threat-memo new[\s\S]*?)\n```/.exec(page) ?? [];
+  expect(commands.split('\n')).toHaveLength(6);
+  const folder = await folderWith({});
+  expect((await run(['init'], folder)).code).toBe(0);
+  const script = `set -e\nnpx() { shift; '${process.execPath}' '${program}' "$@"; }\n${commands}\n`;
+  const { status, stdout, stderr } = spawnSync('bash', ['-c', script], { cwd: folder, encoding: 'utf8' });
+  expect(status, stderr).toBe(0);
+  expect(stdout).toContain('out/harbour-fire.pdf');
+  expect(stdout).not.toMatch(/ (?:error|warning) /);
+  const memo = await readFile(join(folder, 'out', 'harbour-fire.md'), 'utf8');
+  expect(memo).toContain('The fire was likely set.');
 });
 
 test('its mistake is told as README says', async () => {

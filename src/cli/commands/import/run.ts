@@ -48,7 +48,8 @@ export async function runImportCommand(
   return failed ? ExitCode.findings : ExitCode.clean;
 }
 
-function printReport({ files, checked }: ImportReport, flags: ImportFlags, terminal: Terminal): void {
+/** What was written and lost of each file, and what the check says of it. */
+export function printReport({ files, checked }: ImportReport, flags: ImportFlags, terminal: Terminal): void {
   const { outColor: color } = terminal;
   for (const file of files) {
     terminal.out(`${heading(file)}\n`);

@@ -1,0 +1,93 @@
+import { UsageFault } from '../../../model/fault.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import {
+  add,
+  addFromFile,
+  isFileNamed,
+  openTarget,
+  questionsFor,
+  type Target,
+} from '../../../scaffold/add.ts';
+import type { AddedKind, Answers } from '../../../scaffold/questions.ts';
+import { type Asker, processAsker } from '../../ask.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { findingText, summaryText } from '../../print/findings.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+import { printReport } from '../import/run.ts';
+
+/** `threat-memo add`: asks a person for what no option says, writes the entry, and prints what the check says of it. */
+export async function runAddCommand(
+  kind: AddedKind,
+  text: string | undefined,
+  { into, ...flags }: Readonly<Record<string, string>>,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const effects = processEffects();
+  const target = await openTarget(into, effects);
+  if (kind === 'source' && text !== undefined && (await isFileNamed(text, effects))) {
+    const report = await addFromFile(text, target, effects);
+    printReport(report, { format: 'text' }, terminal);
+    return report.files.some(({ findings }) => hasErrors(findings)) ? ExitCode.findings : ExitCode.clean;
+  }
+  const given = answersOf(kind, text, flags);
+  const asker = processAsker();
+  const answers = asker ? await askRest(kind, given, target, asker) : given;
+  const missing = questionsFor(kind, target).filter(({ isRequired, name }) => isRequired && !answers[name]);
+  if (missing.length > 0) {
+    const options = missing.map(({ name, isMain }) => (isMain ? `<${name}>` : `--${name}`)).join(', ');
+    throw new UsageFault(`A ${kind} needs ${options}: ${missing.map(({ asks }) => asks).join('; ')}.`);
+  }
+  const { shown, collection, id, findings, own } = await add(kind, answers, target, effects);
+  terminal.out(`${shown}: ${collection}/${id}\n`);
+  for (const finding of own) terminal.err(findingText(finding, terminal.color));
+  terminal.err(`Check: ${summaryText(findings, 1)}\n`);
+  return ExitCode.clean;
+}
+
+/** Options as answers: commander has turned `--would-change` into `wouldChange`. */
+function answersOf(
+  kind: AddedKind,
+  text: string | undefined,
+  flags: Readonly<Record<string, string>>,
+): Answers {
+  const named = Object.entries(flags).map(([name, value]) => [
+    name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+    value,
+  ]);
+  return { ...Object.fromEntries(named), ...(text !== undefined && { [MAIN[kind]]: text }) };
+}
+
+const MAIN: Readonly<Record<AddedKind, string>> = {
+  source: 'source',
+  evidence: 'statement',
+  incident: 'title',
+  actor: 'name',
+  judgment: 'statement',
+};
+
+/** Asks for what is not answered yet; an empty line leaves out what may be left out. */
+async function askRest(kind: AddedKind, given: Answers, target: Target, asker: Asker): Promise<Answers> {
+  const answers: Record<string, string> = { ...given };
+  try {
+    for (const { name, asks, isRequired, choices, isList } of questionsFor(kind, target)) {
+      if (answers[name] !== undefined) continue;
+      if (
+        name === 'title' &&
+        kind === 'source' &&
+        !/^(?:https?:|doi:|10\.|isbn|97[89])/i.test(answers.source ?? '')
+      )
+        continue;
+      const answer = await asker.ask({
+        asks,
+        isRequired: isRequired === true,
+        choices,
+        isList: isList === true,
+      });
+      if (answer !== '') answers[name] = answer;
+    }
+  } finally {
+    asker.close();
+  }
+  return answers;
+}

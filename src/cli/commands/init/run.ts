@@ -1,0 +1,32 @@
+import { resolve } from 'node:path';
+import { init } from '../../../scaffold/init.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { effectsIn } from '../../process-effects.ts';
+
+export interface InitFlags {
+  /** What the package depends on. */
+  readonly package?: string;
+}
+
+/** `threat-memo init`: one line of output for each file written; what to do next goes to the person. */
+export async function runInitCommand(
+  folder: string | undefined,
+  flags: InitFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  const at = resolve(folder ?? '.');
+  const { written, kept, dependency, git } = await init(effectsIn(at), __VERSION__, flags.package);
+  for (const file of written) terminal.out(`${file}\n`);
+  if (kept.length > 0) terminal.err(`Left as it is: ${kept.join(', ')}.\n`);
+  terminal.err(
+    git === 'set'
+      ? 'Git shows facts in this clone, and merges assessments by meaning.\n'
+      : 'After `git init`, call `threat-memo init` once more: git then shows facts, and merges by meaning.\n',
+  );
+  if (dependency !== undefined) {
+    const go = folder === undefined ? '' : `cd ${folder} && `;
+    terminal.err(`Next: ${go}npm install && npm run build-report\n`);
+  }
+  return ExitCode.clean;
+}

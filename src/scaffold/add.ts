@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import { formatFile } from '../format/format-file.ts';
+import { changeText } from '../load/edit/change-data.ts';
+import { readDocument } from '../load/read-document.ts';
+import type { Conventions } from '../model/conventions/conventions.ts';
+import { UsageFault } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
+import type { Effects } from '../project/effects.ts';
+import { findInputs, type InputFile, isRegister, pathNamed } from '../project/inputs.ts';
+import { loadSettings } from '../project/settings.ts';
+import { check } from '../review/check/check.ts';
+import { type ImportReport, importFiles } from '../transfer/import.ts';
+import { validateAssessment } from '../validate/validate.ts';
+import { isSlug } from '../writing/ids.ts';
+import { newId } from '../writing/new-id.ts';
+import { scalesOf } from '../writing/words.ts';
+import { type WrittenFile, writtenFile } from '../writing/written-file.ts';
+import { type Cited, COLLECTIONS, citedAs, entryOf } from './entries.ts';
+import { type AddedKind, type Answers, type Question, questionsOf } from './questions.ts';
+
+/** An assessment to which something is added, as it was read. */
+export interface Target {
+  readonly input: InputFile;
+  readonly file: WrittenFile;
+  readonly data: Readonly<Record<string, unknown>>;
+  readonly conventions: Conventions;
+  /** What the register of its folder holds, empty without one. */
+  readonly register: Readonly<Record<string, unknown>>;
+}
+
+export interface Added {
+  readonly shown: string;
+  readonly collection: string;
+  readonly id: string;
+  /** What the check finds in the file now, and which of it is about the new entry. */
+  readonly findings: readonly Finding[];
+  readonly own: readonly Finding[];
+}
+
+/**
+ * Reads the assessment that is meant: the one named, or the only one of the project. Throws a UsageFault where it is not one, and
+ * where it cannot be read.
+ */
+export async function openTarget(named: string | undefined, effects: Effects): Promise<Target> {
+  const inputs = await findInputs(named === undefined ? [] : [named], effects);
+  const [input] = inputs;
+  if (!input || inputs.length > 1) {
+    const ids = inputs.map(({ shown }) => shown).join(', ');
+    throw new UsageFault(`Say to which assessment with --into: ${ids}.`);
+  }
+  const bytes = (await effects.readFile(input.path)) ?? new Uint8Array();
+  const { document, findings } = readDocument(input.shown, bytes);
+  const [fault] = findings;
+  if (!document || fault)
+    throw new UsageFault(
+      `${input.shown}:${fault?.line ?? 1} cannot be read: ${fault?.message ?? 'it holds nothing.'}`,
+    );
+  const { conventions } = await loadSettings(effects);
+  const file = writtenFile(input.path, document.text, conventions);
+  const { data } = document;
+  if (!file?.read || typeof data !== 'object' || data === null || Array.isArray(data))
+    throw new UsageFault(`${input.shown} is no assessment.`);
+  return { input, file, data: { ...data }, conventions, register: await registerBeside(input, effects) };
+}
+
+/** The questions of a kind, with the terms of the scales in use. */
+export function questionsFor(
+  kind: AddedKind,
+  { data, conventions }: Target,
+): readonly (Question & { choices: readonly Choice[] })[] {
+  const { likelihood, confidence } = scalesOf(data, conventions);
+  const terms = {
+    likelihood: likelihood.bands.flatMap(({ terms: of }) => of),
+    confidence: confidence.levels.map(({ level }) => level),
+    marking: conventions.scheme.labels.map(({ label }) => label),
+  };
+  return questionsOf[kind].map((question) => {
+    const listed = typeof question.terms === 'string' ? terms[question.terms] : (question.terms ?? []);
+    return {
+      ...question,
+      choices: [
+        ...listed.map((value) => ({ value, says: '' })),
+        ...(question.of ?? []).flatMap((collection) => entriesIn(data, collection)),
+      ],
+    };
+  });
+}
+
+/** An answer that can be given, and what it stands for. */
+export interface Choice {
+  readonly value: string;
+  readonly says: string;
+}
+
+function entriesIn(data: Readonly<Record<string, unknown>>, collection: string): Choice[] {
+  const list = data[collection];
+  return (Array.isArray(list) ? list : []).flatMap((entry: Readonly<Record<string, unknown>>) => {
+    const value = entry?.id ?? entry?.ref;
+    const csl = entry?.csl as { readonly title?: unknown } | undefined;
+    const says = entry?.statement ?? entry?.name ?? csl?.title;
+    const text = Array.isArray(says) ? says.join(' ') : says;
+    return typeof value === 'string' ? [{ value, says: typeof text === 'string' ? text : '' }] : [];
+  });
+}
+
+/**
+ * Adds an entry to an assessment and writes it by the rules of `fmt`: comments and order stay. Throws a UsageFault, and writes
+ * nothing, where the entry would not be valid, is there already, or has an id that is taken.
+ */
+export async function add(
+  kind: AddedKind,
+  answers: Answers,
+  target: Target,
+  effects: Effects,
+): Promise<Added> {
+  const { input, file, data, conventions } = target;
+  const collection = COLLECTIONS[kind];
+  const list = Array.isArray(data[collection])
+    ? (data[collection] as readonly Readonly<Record<string, unknown>>[])
+    : [];
+  const entry = named(kind, answers, target, list);
+  const text = changeText(input.shown, file.text, {
+    kind: 'insert',
+    path: [collection, list.length],
+    value: entry,
+  });
+  if (text === undefined)
+    throw new UsageFault(
+      `${input.shown} repeats its ${collection} by an alias: write the entry there by hand.`,
+    );
+  const pointer = `/${collection}/${list.length}`;
+  const bytes = new TextEncoder().encode(text);
+  const { document } = readDocument(input.shown, bytes);
+  const { remarks } = validateAssessment(document?.data, conventions);
+  const wrong = remarks.filter(
+    (remark) => remark.pointer === pointer || remark.pointer.startsWith(`${pointer}/`),
+  );
+  if (wrong.length > 0)
+    throw new UsageFault(
+      wrong.map(({ message, help }) => [message, help].filter(Boolean).join(' ')).join('\n'),
+    );
+  const formatted = formatFile(input.shown, bytes, 'assessment');
+  const content = formatted.kind === 'formatted' ? formatted.text : text;
+  await effects.writeFiles([{ path: input.path, content, inPlace: true }]);
+  const { findings } = await check([input.path], effects);
+  const own = findings.filter((finding) => `${finding.pointer}/`.startsWith(`${pointer}/`));
+  return { shown: input.shown, collection, id: String(entry.id ?? entry.ref), findings, own };
+}
+
+/** Imports a bibliography or another file that holds sources. */
+export async function addFromFile(path: string, target: Target, effects: Effects): Promise<ImportReport> {
+  return importFiles({ files: [path], into: target.input.path }, effects);
+}
+
+/** Whether a source is given as a file that is there. */
+export async function isFileNamed(text: string, effects: Effects): Promise<boolean> {
+  if (/^[a-z]+:/i.test(text) || !/\.[a-z0-9]{2,8}$/i.test(text)) return false;
+  return (await effects.readFile(await pathNamed(text, effects))) !== undefined;
+}
+
+/** The entry under its id; one of the register is taken from there by its id. */
+function named(
+  kind: AddedKind,
+  answers: Answers,
+  { file, register }: Target,
+  list: readonly Readonly<Record<string, unknown>>[],
+): Readonly<Record<string, unknown>> {
+  const main = questionsOf[kind].find(({ isMain }) => isMain)?.name ?? '';
+  const shared = entriesIn(register, COLLECTIONS[kind]).find(({ value }) => value === answers[main]);
+  if (shared) {
+    if (list.some(({ ref }) => ref === shared.value))
+      throw new UsageFault(`${shared.value} is there already.`);
+    return { ref: shared.value };
+  }
+  const { id, ...entry } = entryOf(kind, answers);
+  const same = kind === 'source' ? sameSource(citedAs(answers.source ?? ''), list) : undefined;
+  if (same !== undefined) throw new UsageFault(`This source is there already, as \`${same}\`.`);
+  if (id === '')
+    return {
+      id: newId(
+        file,
+        COLLECTIONS[kind],
+        hostNamed(entry),
+        list.map((each) => String(each.ref ?? '')),
+      ),
+      ...entry,
+    };
+  if (typeof id !== 'string' || !isSlug(id))
+    throw new UsageFault(`\`${String(id)}\` is no id: write lower-case letters, digits and hyphens.`);
+  if (list.some((each) => each.id === id || each.ref === id))
+    throw new UsageFault(`The id \`${id}\` is taken.`);
+  return { id, ...entry };
+}
+
+/** A source without a title is called by the host of its address, or by its number. */
+function hostNamed(entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const csl = entry.csl as Cited | undefined;
+  if (!csl || csl.title !== undefined) return entry;
+  const host = csl.URL === undefined ? undefined : /^https?:\/\/(?:www\.)?([^/:?#]+)/i.exec(csl.URL)?.[1];
+  const name = host ?? (csl.DOI === undefined ? `isbn-${csl.ISBN ?? ''}` : `doi-${csl.DOI}`);
+  return { title: name.replace(/[^a-z0-9]+/gi, '-') };
+}
+
+function sameSource(cited: Cited, list: readonly Readonly<Record<string, unknown>>[]): string | undefined {
+  const keys = ['DOI', 'ISBN', 'URL'] as const;
+  const found = list.find(({ csl }) =>
+    keys.some((key) => cited[key] !== undefined && (csl as Partial<Cited> | undefined)?.[key] === cited[key]),
+  );
+  return found && String(found.id ?? found.ref);
+}
+
+async function registerBeside(
+  input: InputFile,
+  effects: Effects,
+): Promise<Readonly<Record<string, unknown>>> {
+  const folder = join(input.path, '..');
+  const entry = ((await effects.listFolder(folder)) ?? []).find(
+    ({ name, isFolder }) => !isFolder && isRegister(name),
+  );
+  const bytes = entry && (await effects.readFile(join(folder, entry.name)));
+  const data = bytes && readDocument(entry.name, bytes).document?.data;
+  return typeof data === 'object' && data !== null ? { ...data } : {};
+}
