@@ -97,5 +97,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     `${root}src/render/templates/generated/context-shape.ts`,
     await (await run('context-shape')).contextShape(root),
   );
+  await writeFile(
+    `${root}src/prose/characters/generated/printed-ranges.ts`,
+    (await run('printed-characters')).printedRanges(),
+  );
   await writeFile(`${root}docs/rules.md`, await (await run('rules-page')).rulesPage(root));
 }

@@ -40,7 +40,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   document: ['model'],
   html: ['model', 'document'],
   docx: ['model', 'document'],
-  pdf: ['model'],
+  pdf: ['model', 'prose'],
   exchange: ['model', 'load', 'derive'],
   threads: ['model', 'render'],
   project: [...BELOW_MEMO],

@@ -59,6 +59,7 @@ import { unexplainedAcronym } from './rules/unexplained-acronym.ts';
 import { unexplainedChange } from './rules/unexplained-change.ts';
 import { ungradedSource } from './rules/ungraded-source.ts';
 import { unknownForm } from './rules/unknown-form.ts';
+import { unprintedCharacter } from './rules/unprinted-character.ts';
 import { unprintedMarkup } from './rules/unprinted-markup.ts';
 import { unreadCitation } from './rules/unread-citation.ts';
 import { unresolvedComment } from './rules/unresolved-comment.ts';
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   unexplainedChange,
   ungradedSource,
   unknownForm,
+  unprintedCharacter,
   unprintedMarkup,
   unreadCitation,
   unresolvedComment,

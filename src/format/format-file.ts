@@ -1,7 +1,7 @@
 import { readDocument } from '../load/read-document.ts';
 import { rewriteYaml, type ValueForm } from '../load/yaml/rewrite-yaml.ts';
 import { yamlComments } from '../load/yaml/yaml-comments.ts';
-import { compareText, type Finding } from '../model/finding.ts';
+import { compareText, type Finding, hasErrors } from '../model/finding.ts';
 import type { Printing } from './canonical-prose.ts';
 import { formatJson } from './format-json.ts';
 import { type FileKind, type Guide, guideTo } from './guide.ts';
@@ -33,7 +33,7 @@ export function formatFile(
   printings: readonly Printing[] = [],
 ): Formatted {
   const { document, findings } = readDocument(file, bytes);
-  if (!document || findings.length > 0) return { kind: 'unreadable', findings };
+  if (!document || hasErrors(findings)) return { kind: 'unreadable', findings };
   const guide = guideTo(kind);
   if (kind === 'assessment' && isForeign(document.data, guide)) return { kind: 'foreign' };
   const isJson = /\.json$/i.test(file);

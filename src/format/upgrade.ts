@@ -1,5 +1,6 @@
 import { mend } from '../load/edit/mend.ts';
 import { readDocument } from '../load/read-document.ts';
+import { hasErrors } from '../model/finding.ts';
 
 /** The newest version of the file format. */
 export const NEWEST = '1.1';
@@ -10,7 +11,7 @@ export const NEWEST = '1.1';
  */
 export function upgraded(file: string, bytes: Uint8Array): Uint8Array {
   const { document, findings } = readDocument(file, bytes);
-  if (!document || findings.length > 0) return bytes;
+  if (!document || hasErrors(findings)) return bytes;
   const { data } = document;
   if (typeof data !== 'object' || data === null || Array.isArray(data)) return bytes;
   const version = 'schemaVersion' in data ? data.schemaVersion : undefined;
@@ -28,7 +29,7 @@ export function upgraded(file: string, bytes: Uint8Array): Uint8Array {
   const written = new TextEncoder().encode(longer);
   const again = readDocument(file, written);
   const isWhole =
-    again.findings.length === 0 &&
+    !hasErrors(again.findings) &&
     JSON.stringify(again.document?.data) === JSON.stringify({ schemaVersion: NEWEST, ...data });
   return isWhole ? written : bytes;
 }

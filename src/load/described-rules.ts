@@ -16,7 +16,7 @@ const json = (text: string) => ({ name: 'memo.json', text });
 const yaml = (text: string) => ({ name: 'memo.yaml', text });
 const figure = (number: number) => number.toLocaleString('en');
 
-/** What is said of a file that cannot be read as data, or not as its author meant it. All are errors. */
+/** What is said of a file that cannot be read as data, or not as its author meant it. */
 export const readingRules: readonly DescribedRule[] = [
   {
     id: 'duplicate-key',
@@ -145,11 +145,25 @@ export const readingRules: readonly DescribedRule[] = [
     },
   },
   {
+    id: 'yaml-hash',
+    severity: 'warning',
+    source: `${YAML_TEXT}, §6.6: a comment begins with a # behind a blank`,
+    why: 'Text without quotes ends before such a sign: “Fires #3” is read as “Fires”, without a word.',
+    examples: { breaks: yaml('title: Fires #3\n'), keeps: yaml('title: "Fires #3" # the third of them\n') },
+  },
+  {
     id: 'yaml-key',
     severity: 'error',
     source: 'RFC 8259 §4: a name is a string, so that YAML and JSON hold the same data',
     why: 'A key that is a number, a list or nothing has no counterpart in JSON.',
     examples: { breaks: yaml('2024: quiet\n'), keeps: yaml('"2024": quiet\n') },
+  },
+  {
+    id: 'yaml-number',
+    severity: 'warning',
+    source: `${YAML_TEXT}, §10.3.2: 0o14 is octal, 0x1F is hexadecimal, 012 is twelve`,
+    why: 'Programs read such spellings differently, and people hardly ever mean them: the figure in the memo would be another.',
+    examples: { breaks: yaml('value: 0o14\n'), keeps: yaml('value: 12\n') },
   },
   {
     id: 'yaml-syntax',

@@ -5,6 +5,8 @@ import type { LineIndex } from './line-index.ts';
 export interface Problem {
   /** Permanent name of the rule. */
   readonly rule: string;
+  /** An error unless it says so: what was read is then sure, but hardly what was meant. */
+  readonly severity?: 'warning';
   readonly message: string;
   readonly help?: string;
   readonly start: number;

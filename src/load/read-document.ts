@@ -27,7 +27,8 @@ export function readerOf(file: string): ((text: string, lines: LineIndex) => Rea
  *
  * There is no document when the file could not be read as data; then exactly one finding says why. A document
  * comes together with findings when single things in it are wrong: a key that stands twice (its last value is
- * kept), a number that cannot be kept, a key that is no text. All findings are errors.
+ * kept), a number that cannot be kept, a key that is no text. All findings are errors but those of YAML that says something
+ * else than it seems to.
  */
 export function readDocument(
   file: string,
@@ -98,7 +99,7 @@ function toFinding(file: string, lines: LineIndex, problem: Problem): Finding {
   const place = lines.place(problem.start, problem.end);
   return {
     rule: problem.rule,
-    severity: 'error',
+    severity: problem.severity ?? 'error',
     file,
     ...place,
     pointer: problem.pointer ?? '',

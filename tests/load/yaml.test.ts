@@ -41,6 +41,36 @@ test.each(broken)('%j has one finding: %s', (text, finding, says) => {
   expect(`${findings[0]?.message} ${findings[0]?.help}`).toMatch(says);
 });
 
+const misleading: [text: string, finding: string, says: RegExp][] = [
+  ['title: Fires #3\n', '1:14-1:16 yaml-hash', /only `Fires` is left.*double quotes/],
+  ['title: Fires\t#3 and more \r\nb: 1\r\n', '1:14-1:25 yaml-hash', /`#3 and more` is read as a comment/],
+  ['a: {b: Line #4\n  }\n', '1:13-1:15 yaml-hash', /`Line`/],
+  ['- Depot #2\n', '1:9-1:11 yaml-hash', /`Depot`/],
+  ['a: 0o14\n', '1:4-1:8 yaml-number', /`0o14` is read as the number 12\..*Write `12`/],
+  ['a: 0x1F\n', '1:4-1:8 yaml-number', /31/],
+  ['a: 007\n', '1:4-1:7 yaml-number', /the number 7.*in quotes/],
+];
+
+test.each(misleading)('%j is read, and has one warning: %s', (text, finding, says) => {
+  const { document, findings } = yaml(text);
+  expect(document).toBeDefined();
+  expect(brief(findings)).toEqual([finding]);
+  expect(findings[0]?.severity).toBe('warning');
+  expect(`${findings[0]?.message} ${findings[0]?.help}`).toMatch(says);
+});
+
+test.each([
+  'a: b # a comment\n',
+  'a: "b #3"\n',
+  'a: b#3\n',
+  'a: 0.5\nb: 0\nc: -0\nd: 10\n',
+  'a: 1 #\n',
+  'a: |\n  b #3\n',
+  'a: # b\n  c\n',
+])('%j has none', (text) => {
+  expect(yaml(text).findings).toEqual([]);
+});
+
 test('values are those of the YAML 1.2 core schema: dates, yes and no are text', () => {
   const { document, findings } = yaml(
     'on: 2024-03-22\nyes: no\nn: 12\nhalf: 0.5\nt: true\nnothing:\n<<: {a: 1}\n',

@@ -115,7 +115,38 @@ class YamlWalk {
         pointer: toPointer(path),
       });
     }
+    if (node.type === 'PLAIN') this.warnOfSpelling(node.value, span, path);
     return { data: node.value, node: span };
+  }
+
+  /** Text without quotes that YAML reads otherwise than it looks: cut at a `#`, or a number written as programmers do. */
+  private warnOfSpelling(value: unknown, span: PlacedNode, path: readonly PointerPart[]): void {
+    const written = this.text.slice(span.start, span.end);
+    const pointer = toPointer(path);
+    const [, blanks = '', cut] =
+      /^([ \t]+)(#[^\s#!][^\r\n]*)/.exec(this.text.slice(span.end, span.end + 300)) ?? [];
+    if (cut !== undefined) {
+      this.problems.push({
+        rule: 'yaml-hash',
+        severity: 'warning',
+        message: `${quote(cut.trimEnd())} is read as a comment, so that only ${quote(written)} is left of this text.`,
+        help: 'Put the text in double quotes; in a comment, write a blank behind the `#`.',
+        start: span.end + blanks.length,
+        end: span.end + blanks.length + cut.trimEnd().length,
+        pointer,
+      });
+    }
+    if (typeof value === 'number' && /^[-+]?0[xo\d]/.test(written)) {
+      this.problems.push({
+        rule: 'yaml-number',
+        severity: 'warning',
+        message: `${quote(written)} is read as the number ${value}.`,
+        help: `Write \`${value}\`; if text is meant, put it in quotes.`,
+        start: span.start,
+        end: span.end,
+        pointer,
+      });
+    }
   }
 
   /** Keys are text; for any other key its own letters stand in, so that reading can go on. */

@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { charactersWithoutFont, coverageNotice } from '../../../src/pdf/fonts/coverage.ts';
+import { printedRanges } from '../../../scripts/printed-characters.ts';
+import { coverageNotice } from '../../../src/pdf/fonts/coverage.ts';
+import { charactersWithoutFont } from '../../../src/prose/characters/printed.ts';
 
 test('text in the scripts that we set needs nothing more', () => {
   expect(
@@ -17,4 +20,9 @@ test('the notice says which memo, which characters, and how many more', () => {
     '"Memo": no font of the PDF has 中 (U+4E2D); an empty box is printed instead.',
   );
   expect(coverageNotice('Memo', '一二三四五六七八九十')).toContain('八 (U+516B) and 2 more');
+});
+
+test('the generated ranges are those of the fonts: else run `npm run generate`', () => {
+  const file = new URL('../../../src/prose/characters/generated/printed-ranges.ts', import.meta.url);
+  expect(readFileSync(file, 'utf8')).toBe(printedRanges());
 });

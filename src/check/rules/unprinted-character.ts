@@ -1,0 +1,27 @@
+import { toPointer } from '../../model/pointer.ts';
+import { charactersWithoutFont, namedCharacters } from '../../prose/characters/printed.ts';
+import type { Rule } from '../rule.ts';
+import { unusualTexts } from '../unusual-texts.ts';
+
+/** Every character of the file can be printed. */
+export const unprintedCharacter: Rule = {
+  id: 'unprinted-character',
+  category: 'handling',
+  severity: 'warning',
+  source: 'ISO 14289-1, 7.21.8: no text of a PDF/UA stands for a missing glyph',
+  why: 'The fonts of the PDF are Latin, Greek, Cyrillic, Arabic and Hebrew: where they lack a sign, the reader sees an empty box.',
+  examples: {
+    breaks: { assessment: { title: 'Fires along the 北 Line' } },
+    keeps: { assessment: { title: 'Fires along the Bei Line (Северная линия, خط شمالی)' } },
+  },
+  check: ({ assessment }) =>
+    unusualTexts(assessment).flatMap(({ text, parts }) => {
+      const missing = charactersWithoutFont(text);
+      if (missing.length === 0) return [];
+      return {
+        pointer: toPointer(parts),
+        message: `No font of the PDF has ${namedCharacters(missing)}: an empty box is printed instead.`,
+        help: 'Write the name in Latin letters, and say in words what a sign or an emoji means.',
+      };
+    }),
+};
