@@ -64,7 +64,7 @@ export async function generateFields() {
 function toShapes(node, titles) {
   if (Array.isArray(node)) return node.map((item) => toShapes(item, titles));
   if (node === null || typeof node !== 'object') return node;
-  const { $ref, minItems, maxItems, examples, field, ...rest } = node;
+  const { $ref, minItems, maxItems, examples, field, patternProperties, ...rest } = node;
   for (const key of ['oneOf', 'anyOf']) {
     if (Array.isArray(rest[key]) && rest[key].every((branch) => 'required' in branch)) delete rest[key];
   }

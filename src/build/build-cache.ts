@@ -5,6 +5,7 @@ import { CachedResults } from '../cache/results.ts';
 import type { Stamps } from '../cache/stamps.ts';
 import { hashOf } from '../cache/store.ts';
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
+import { conventionsOf } from '../model/conventions/conventions.ts';
 import type { Finding } from '../model/finding.ts';
 import { printingIdentity } from '../pdf/browser/printing-identity.ts';
 import type { Effects } from '../project/effects.ts';
@@ -125,6 +126,7 @@ export class BuildCache {
       register: registerExcerpt(assessment, register),
       previous: previous && [previous.file.path, hashOf(previous.file.bytes)],
       form: [form.name, formHash(form)],
+      conventions: hashOf(JSON.stringify(conventionsOf(assessment))),
       looks: looks && [looks.notes, looks.templateHash],
       making: this.#making.identity,
     });

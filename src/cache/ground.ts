@@ -1,5 +1,6 @@
 import { dirname, join } from 'node:path';
 import { configFile } from '../project/config/config-file.ts';
+import { fieldSchemaPath } from '../project/config/own-fields.ts';
 import { templatePathsIn } from '../project/config/word-looks.ts';
 import type { Effects } from '../project/effects.ts';
 import { CONFIG_FILES, type InputFile, isRegister } from '../project/inputs.ts';
@@ -39,8 +40,12 @@ export class Ground implements Surroundings {
     const hashes = await Promise.all(paths.map((path) => this.#stamps.hashOf(path)));
     if (hashes.every((hash) => hash === undefined)) return undefined;
     const file = await configFile(this.#effects).catch(() => undefined); // its hash says as much
-    const templates = await templatePathsIn(file, projectFolder);
-    return [...hashes, await Promise.all(templates.map((each) => this.#stamps.hashOf(each)))];
+    const schema = fieldSchemaPath(file, projectFolder);
+    const named = [
+      ...(await templatePathsIn(file, projectFolder)),
+      ...(schema === undefined ? [] : [schema]),
+    ];
+    return [...hashes, await Promise.all(named.map((each) => this.#stamps.hashOf(each)))];
   }
 
   async #registerOf(folder: string): Promise<readonly unknown[]> {

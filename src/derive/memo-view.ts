@@ -33,6 +33,7 @@ import {
 } from './entities/incidents.ts';
 import { type JudgmentViews, viewJudgments } from './entities/judgments.ts';
 import { directionOf } from './entities/language.ts';
+import { type OwnFieldsView, viewOwnFields } from './entities/own-fields.ts';
 import { type RelationshipView, viewRelationships } from './entities/relationships.ts';
 import { asList, proseText, type ResolvedAssessment, resolve } from './entities/resolve.ts';
 import { type SectionView, viewSections } from './entities/sections.ts';
@@ -116,6 +117,8 @@ export interface MemoView {
   /** Which notes on scales the memo needs. */
   readonly uses: { readonly likelihood: boolean; readonly confidence: boolean; readonly grades: boolean };
   readonly keywords: readonly string[];
+  /** Fields of the project's own, by name: of the assessment, and of entries by list and id. */
+  readonly ownFields: OwnFieldsView;
   /** Where a rule of the check is overruled, and why. */
   readonly exceptions: readonly { readonly rule: string; readonly at: string; readonly reason: string }[];
 }
@@ -220,6 +223,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
       grades: sources.listed.some((source) => source.reliability) || usesCredibility(evidence),
     },
     keywords: keywordsOf(assessment, actors.assessed),
+    ownFields: viewOwnFields(assessment),
     exceptions: (assessment.exceptions ?? []).map(({ rule, at, reason }) => ({
       rule,
       at,

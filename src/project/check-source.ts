@@ -16,6 +16,7 @@ import {
 } from '../model/finding.ts';
 import type { Assessment, DeskRules, Register, ReviewNote } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
+import { checkOwnFields, meantAsOwn, type OwnFields } from '../validate/own/own-fields.ts';
 import { salvageAssessment, validateAssessment, validatePrevious } from '../validate/validate.ts';
 import { stemOf } from './inputs.ts';
 import { otherRules } from './other-rules.ts';
@@ -45,6 +46,8 @@ export interface CheckContext {
   readonly desk?: DeskRules;
   /** The marking scheme and the scales; those shipped where absent. */
   readonly conventions?: Conventions;
+  /** Fields of the project's own. */
+  readonly fields?: OwnFields;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   /** What colleagues said of the assessments of the folder, by id. */
@@ -88,7 +91,8 @@ export async function checkSource(
   const { document, findings } = readDocument(file, bytes);
   if (!document) return { document, assessment: undefined, findings, suppressed: [] };
   const { assessment, remarks: objections } = validateAssessment(document.data, conventions);
-  const { settings, book, ...rest } = given;
+  const { settings, book, fields, ...rest } = given;
+  const ownFields = assessment ? checkOwnFields(assessment, fields) : [];
   const said = assessment && reviews?.get(assessment.id);
   const context = register && { register, fileStem: stemOf(file), ...rest, ...(said && { reviews: said }) };
   const checked =
@@ -101,7 +105,10 @@ export async function checkSource(
   return {
     document,
     assessment,
-    findings: inOrder([...findings, ...placeRemarks(document, [...objections, ...others])]),
+    findings: inOrder([
+      ...findings,
+      ...placeRemarks(document, [...meantAsOwn(objections, fields), ...ownFields, ...others]),
+    ]),
     suppressed: (checked?.suppressed ?? []).flatMap(({ reason, ...remark }) =>
       placeRemarks(document, [remark]).map((finding) => ({ ...finding, reason })),
     ),

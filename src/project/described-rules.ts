@@ -150,6 +150,81 @@ export const pipelineRules: readonly DescribedRule[] = [
     },
   },
   {
+    id: 'invalid-field-schema',
+    severity: 'error',
+    source: 'DESIGN, the assessment file: own fields are described by a schema that the configuration names',
+    why: 'A word of JSON Schema that is not understood would look as if it were checked.',
+    examples: {
+      breaks: {
+        ...file(CONFIG_FILE, { fields: 'house/fields.json' }),
+        beside: [
+          file('house/fields.json', { properties: { 'x-reference': { oneOf: [{ type: 'string' }] } } }),
+        ],
+      },
+      keeps: {
+        ...file(CONFIG_FILE, { fields: 'house/fields.json' }),
+        beside: [file('house/fields.json', { properties: { 'x-reference': { type: 'string' } } })],
+      },
+    },
+  },
+  {
+    id: 'invalid-own-field',
+    severity: 'error',
+    source: 'DESIGN, the assessment file: own fields are described by a schema that the configuration names',
+    why: 'What does not have the form that the project gave a field cannot be printed or found where it is looked for.',
+    examples: {
+      breaks: {
+        ...file('fires.json', assessment({ 'x-distribution': 'Ministry of Transport' })),
+        beside: [
+          file(CONFIG_FILE, { fields: 'house/fields.json' }),
+          file('house/fields.json', { properties: { 'x-distribution': { type: 'array' } } }),
+        ],
+      },
+      keeps: {
+        ...file('fires.json', assessment({ 'x-distribution': ['Ministry of Transport'] })),
+        beside: [
+          file(CONFIG_FILE, { fields: 'house/fields.json' }),
+          file('house/fields.json', { properties: { 'x-distribution': { type: 'array' } } }),
+        ],
+      },
+    },
+  },
+  {
+    id: 'undescribed-field',
+    severity: 'error',
+    source: 'DESIGN, the assessment file: own fields are described by a schema that the configuration names',
+    why: 'Without a description nobody can tell a misspelt field from one that is meant.',
+    examples: {
+      breaks: {
+        ...file('fires.json', assessment({ 'x-referense': '2025/17' })),
+        beside: [
+          file(CONFIG_FILE, { fields: 'house/fields.json' }),
+          file('house/fields.json', { properties: { 'x-reference': { type: 'string' } } }),
+        ],
+      },
+      keeps: {
+        ...file('fires.json', assessment({ 'x-reference': '2025/17' })),
+        beside: [
+          file(CONFIG_FILE, { fields: 'house/fields.json' }),
+          file('house/fields.json', { properties: { 'x-reference': { type: 'string' } } }),
+        ],
+      },
+    },
+  },
+  {
+    id: 'unreadable-field-schema',
+    severity: 'error',
+    source: 'DESIGN, what must hold: nothing is read outside of the project',
+    why: 'A schema that is not there describes nothing, and one outside of the project is none of its files.',
+    examples: {
+      breaks: file(CONFIG_FILE, { fields: 'house/fields.json' }),
+      keeps: {
+        ...file(CONFIG_FILE, { fields: 'house/fields.json' }),
+        beside: [file('house/fields.json', { properties: { 'x-reference': { type: 'string' } } })],
+      },
+    },
+  },
+  {
     id: 'unreadable-template',
     severity: 'error',
     source: 'DESIGN, what must hold: nothing is read outside of the project',

@@ -15,6 +15,7 @@ import { MAX_CHARACTERS } from '../render/templates/template-limits.ts';
 import type { MessageFile } from '../render/wording/messages.ts';
 import { validateConfig } from '../validate/validate.ts';
 import { configFile } from './config/config-file.ts';
+import { fieldTitlesOf, loadOwnFields } from './config/own-fields.ts';
 import type { Effects } from './effects.ts';
 import { type Fit, parseJson, parseSettings } from './form-settings.ts';
 import { shownPath } from './inputs.ts';
@@ -29,6 +30,8 @@ export interface LoadedForm extends Form {
   readonly ownStyle: string;
   /** The kinds of figures its templates may ask for, where they are not only those shipped. */
   readonly figures?: readonly FigureKind[];
+  /** Keys of phrases that come from the configuration: terms and titles of the project's own. */
+  readonly ownPhrases: readonly string[];
   /** How many pages it may fill, and how many variants it has to keep to that; absent where any number will do. */
   readonly fit?: Fit;
 }
@@ -142,6 +145,7 @@ export class Forms {
       ownStyle,
       templates,
       messages,
+      ownPhrases: shared.ownPhrases,
       stylesheet: [shared.styles.get('print'), ownStyle].filter(Boolean).join('\n'),
     };
   }
@@ -153,10 +157,17 @@ export class Forms {
     );
     const texts = new Map(read.flatMap(([, map]) => [...map]));
     const shipped = await this.#readMessages(folders.map((folder) => join(folder, 'messages')));
-    const messages = withOwnTerms(shipped, await this.#ownVocabularies());
+    const { vocabularies, fieldTitles } = await this.#ownWords();
+    const messages = withFieldTitles(withOwnTerms(shipped, vocabularies), fieldTitles);
+    const ownPhrases = [
+      ...Object.entries(vocabularies).flatMap(([name, terms]) =>
+        Object.keys(terms).map((term) => `${name}.${term}`),
+      ),
+      ...Object.keys(fieldTitles),
+    ];
     const own = await Promise.all(read.map(([folder, map]) => this.#ownFiles(folder, map)));
     const ownFiles = new Map(own.flatMap((map) => [...map]));
-    return { templates: templatesIn(texts), messages, styles: stylesIn(texts), ownFiles };
+    return { templates: templatesIn(texts), messages, ownPhrases, styles: stylesIn(texts), ownFiles };
   }
 
   /** The files of a folder's templates that the program does not ship, as they are shown, by the names of the templates. */
@@ -188,10 +199,13 @@ export class Forms {
   }
 
   /** What the project calls its own terms; what is wrong with its configuration is said when it is checked. */
-  async #ownVocabularies(): Promise<OwnVocabularies> {
+  async #ownWords(): Promise<{ vocabularies: OwnVocabularies; fieldTitles: Record<string, string> }> {
     const file = await configFile(this.#effects);
     const document = file && readDocument(file.name, file.bytes).document;
-    return (document && validateConfig(document.data).config?.vocabularies) ?? {};
+    const config = document && validateConfig(document.data).config;
+    const { fields } = await loadOwnFields(config?.fields, this.#effects);
+    const titled = Object.entries(fieldTitlesOf(fields)).map(([name, title]) => [`own-field.${name}`, title]);
+    return { vocabularies: config?.vocabularies ?? {}, fieldTitles: Object.fromEntries(titled) };
   }
 
   /** Messages by language: those of each folder in place of those before. */
@@ -227,6 +241,14 @@ export class Forms {
   }
 }
 
+/** The titles of the project's own fields, in all languages alike. */
+function withFieldTitles(
+  messages: ReadonlyMap<string, MessageFile>,
+  titles: Readonly<Record<string, string>>,
+): ReadonlyMap<string, MessageFile> {
+  return new Map([...messages].map(([language, texts]) => [language, { ...texts, ...titles }]));
+}
+
 /** Phrases with those of a project's own terms. A language without a message file takes the English ones. */
 function withOwnTerms(
   messages: ReadonlyMap<string, MessageFile>,
@@ -240,6 +262,7 @@ function withOwnTerms(
 interface SharedParts {
   readonly templates: ReadonlyMap<string, string>;
   readonly messages: ReadonlyMap<string, MessageFile>;
+  readonly ownPhrases: readonly string[];
   /** By name without `.css`; `print` is that of all forms. */
   readonly styles: ReadonlyMap<string, string>;
   /** The files of templates that are the project's own, by name. */

@@ -111,13 +111,23 @@ export async function programVersion(effects: Effects): Promise<string> {
 
 const hashes = new WeakMap<LoadedForm, string>();
 
-/** SHA-256 of all that a form prints with: its templates, the phrases, its style. */
+/**
+ * SHA-256 of all that a form prints with: its templates, the phrases, its style. Not what the configuration calls terms and
+ * fields of its own: a document carries of those the ones that it uses, and is made again from these.
+ */
 export function formHash(form: LoadedForm): string {
   const known = hashes.get(form);
   if (known !== undefined) return known;
   const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-  const { templates, messages, stylesheet, fit } = form;
-  const hash = sha256(JSON.stringify([sorted(templates), sorted(messages), stylesheet, fit]));
+  const { templates, messages, ownPhrases, stylesheet, fit } = form;
+  const own = new Set(ownPhrases);
+  const phrases = new Map(
+    [...messages].map(([language, texts]) => [
+      language,
+      own.size === 0 ? texts : Object.fromEntries(Object.entries(texts).filter(([key]) => !own.has(key))),
+    ]),
+  );
+  const hash = sha256(JSON.stringify([sorted(templates), sorted(phrases), stylesheet, fit]));
   hashes.set(form, hash);
   return hash;
 }

@@ -6,9 +6,11 @@ import { type Conventions, shippedConventions } from '../model/conventions/conve
 import { compareFindings, type Finding } from '../model/finding.ts';
 import type { DeskRules } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
+import type { OwnFields } from '../validate/own/own-fields.ts';
 import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
 import { configFile } from './config/config-file.ts';
+import { fieldTitlesOf, loadOwnFields } from './config/own-fields.ts';
 import { readWordSettings, WordSettings } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
 import { otherRules } from './other-rules.ts';
@@ -17,6 +19,8 @@ import { otherRules } from './other-rules.ts';
 export interface ProjectSettings {
   readonly settings: RuleSettings;
   readonly vocabularies?: OwnVocabularies;
+  /** The project's own fields. */
+  readonly fields?: OwnFields;
   /** How memos look as Word documents. */
   readonly word: WordSettings;
   /** What the desk demands beyond the shipped rules. */
@@ -39,12 +43,19 @@ export async function loadSettings(effects: Effects, book?: RuleBook): Promise<P
   const { settings, remarks: objections } = readSettings(config ?? {}, others, book);
   const { word, remarks: refusals } = await readWordSettings(config?.word, effects);
   const { conventions, remarks: faults } = readConventions(config ?? {});
-  const all = [...findings, ...placeRemarks(document, [...remarks, ...objections, ...refusals, ...faults])];
+  const own = await loadOwnFields(config?.fields, effects);
+  const fieldTitles = fieldTitlesOf(own.fields);
+  const all = [
+    ...findings,
+    ...placeRemarks(document, [...remarks, ...objections, ...refusals, ...faults, ...own.remarks]),
+    ...own.findings,
+  ];
   return {
     settings,
-    conventions,
+    conventions: Object.keys(fieldTitles).length > 0 ? { ...conventions, fieldTitles } : conventions,
     ...(config?.desk && { desk: config.desk }),
     ...(config?.vocabularies && { vocabularies: config.vocabularies }),
+    ...(own.fields && { fields: own.fields }),
     word,
     findings: all.sort(compareFindings),
   };

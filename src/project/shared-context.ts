@@ -31,7 +31,14 @@ export async function readContext(
 ): Promise<SharedContext> {
   const { register, findings } = await readRegister(folder, effects);
   const { reviews, findings: unread } = await readReviews(folder, effects);
-  const { settings: switched, vocabularies, conventions, desk, findings: objections } = await settings;
+  const {
+    settings: switched,
+    vocabularies,
+    fields,
+    conventions,
+    desk,
+    findings: objections,
+  } = await settings;
   return {
     context: {
       register,
@@ -39,6 +46,7 @@ export async function readContext(
       ...(vocabularies && { vocabularies }),
       conventions,
       ...(desk && { desk }),
+      ...(fields && { fields }),
       ...asked,
       ...(reviews.size > 0 && { reviews }),
       today: effects.today(),

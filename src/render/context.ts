@@ -6,6 +6,7 @@ import type { LowMediumHigh } from '../model/generated/types.ts';
 import { changesText } from './changes/changes.ts';
 import type { Heading } from './contents.ts';
 import type { Messages } from './wording/messages.ts';
+import { ownText } from './wording/own-text.ts';
 import { scaleText } from './wording/phrases.ts';
 
 /** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
@@ -35,6 +36,13 @@ export function memoContext(
   const { actors, uses } = view;
   return {
     ...view,
+    /** Fields of the project's own that its schema gives a title: printed at the head of every form. */
+    titledFields: Object.entries(view.ownFields.assessment)
+      .filter(([name]) => messages.has(`own-field.${name}`))
+      .map(([name, value]) => ({
+        label: messages.text(`own-field.${name}`),
+        text: ownText(value, messages),
+      })),
     level,
     contents,
     /** Which parts of the memo are to be printed. */

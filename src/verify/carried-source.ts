@@ -181,6 +181,7 @@ const SAYS_WHAT_TERMS_MEAN: ReadonlySet<string> = new Set([
   'likelihoodScales',
   'confidenceScales',
   'vocabularies',
+  'fields',
 ]);
 
 /** What a team may switch, it may have switched when the PDF was made. */

@@ -63,7 +63,7 @@ function unsafeIn(path: string, text: string): string[] {
 }
 
 /** Helpers that give something else than finished Markdown; they belong in conditions. */
-const TESTS = ['eq', 'graded', 'drawn', 'ownSign'];
+const TESTS = ['eq', 'graded', 'drawn', 'ownSign', 'hasOwn'];
 
 /** Named arguments of phrases that come as they are, without a helper. */
 function rawArguments(text: string): string[] {

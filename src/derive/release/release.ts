@@ -192,10 +192,11 @@ function leftOut(assessment: Assessment, { entries, pointers }: Withheld): LeftO
   }
   for (const pointer of pointers) {
     const [part = '', index, ...rest] = fromPointer(pointer);
-    const isWhole = index === undefined && !Array.isArray(assessment[part as keyof Assessment]);
+    const isWhole =
+      index === undefined && (part.startsWith('x-') || !Array.isArray(assessment[part as keyof Assessment]));
     const isEntry =
       /^(?:matrix|exclusive|exceptions)$/.test(part) && index !== undefined && rest.length === 0;
-    const collection = part as LeftOutOfRelease['collection'];
+    const collection = (part.startsWith('x-') ? 'ownFields' : part) as LeftOutOfRelease['collection'];
     if (isWhole || isEntry) counts.set(collection, (counts.get(collection) ?? 0) + 1);
   }
   return [...counts].map(([collection, count]) => {

@@ -35,6 +35,8 @@ export interface Conventions {
   readonly confidence: Readonly<Record<string, ConfidenceScale>>;
   /** Terms of the project's own for the open vocabularies. */
   readonly vocabularies?: OwnVocabularies;
+  /** What the fields of the project's own (`x-…`) that a memo prints are called. */
+  readonly fieldTitles?: Readonly<Record<string, string>>;
   /** Ids of the scales of a file that names none. */
   readonly standards: { readonly likelihood: string; readonly confidence: string };
 }

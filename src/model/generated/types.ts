@@ -741,6 +741,7 @@ export interface LeftOutOfRelease {
     | 'indicators'
     | 'judgments'
     | 'matrix'
+    | 'ownFields'
     | 'question'
     | 'recommendations'
     | 'relationships'
@@ -2888,6 +2889,14 @@ export interface Config {
   confidenceScales?: {
     [k: string]: ConfidenceScale;
   };
+  /**
+   * The project's own fields (`x-…`): a JSON Schema, by its path from this folder or written here.
+   */
+  fields?:
+    | string
+    | {
+        [k: string]: unknown;
+      };
   /**
    * How memos look as Word documents: a document of the house whose styles, headers and footers they take, and where notes stand. `docs/exchange.md` says what a template can hold.
    */

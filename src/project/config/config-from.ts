@@ -1,27 +1,34 @@
-import { join } from 'node:path';
+import { join, relative, sep } from 'node:path';
 import { UsageFault } from '../../model/fault.ts';
 import type { Effects } from '../effects.ts';
 import { commitsOf } from '../git/revisions.ts';
 import { CONFIG_FILES } from '../inputs.ts';
+import { configFile } from './config-file.ts';
+import { fieldSchemaPath } from './own-fields.ts';
 
 /**
- * The same world, with the project's configuration as a git revision has it: who proposes a change must not switch off the rules
- * that it is checked by. Without one at that revision, there is none. Throws UsageFault for a revision that is not there.
+ * The same world, with the project's configuration as a git revision has it, and the schema of the project's own fields that
+ * it names: who proposes a change must not switch off the rules that it is checked by. Without one at that revision, there is
+ * none. Throws UsageFault for a revision that is not there.
  */
 export async function withConfigFrom(revision: string, effects: Effects): Promise<Effects> {
   const [commit = ''] = await commitsOf([revision], effects);
+  const { projectFolder } = effects;
   const files = new Map<string, Uint8Array | undefined>();
-  for (const name of CONFIG_FILES) {
+  const take = async (path: string): Promise<void> => {
+    const name = relative(projectFolder, path).split(sep).join('/');
     const inside = await effects.git(['cat-file', 'blob', `${commit}:./${name}`]);
     if (inside?.code !== 0 && !/does not exist|exists on disk/i.test(inside?.stderr ?? '')) {
-      throw new UsageFault(
-        `The configuration at ${revision} cannot be read: ${inside?.stderr.split('\n')[0] ?? ''}`,
-      );
+      throw new UsageFault(`${name} at ${revision} cannot be read: ${inside?.stderr.split('\n')[0] ?? ''}`);
     }
-    files.set(join(effects.projectFolder, name), inside?.code === 0 ? inside.stdout : undefined);
-  }
-  return {
+    files.set(path, inside?.code === 0 ? inside.stdout : undefined);
+  };
+  for (const name of CONFIG_FILES) await take(join(projectFolder, name));
+  const world: Effects = {
     ...effects,
     readFile: async (path) => (files.has(path) ? files.get(path) : effects.readFile(path)),
   };
+  const schema = fieldSchemaPath(await configFile(world), projectFolder);
+  if (schema !== undefined) await take(schema);
+  return world;
 }

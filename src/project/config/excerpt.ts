@@ -1,3 +1,4 @@
+import { viewOwnFields } from '../../derive/entities/own-fields.ts';
 import {
   type Conventions,
   confidenceScaleOf,
@@ -64,7 +65,34 @@ function configExcerpt(conventions: Conventions, parts: readonly Configured[]): 
     ...(Object.keys(likelihoodScales).length > 0 && { likelihoodScales }),
     ...(Object.keys(confidenceScales).length > 0 && { confidenceScales }),
     ...(terms.length > 0 && { vocabularies: Object.fromEntries(terms) }),
+    ...ownFieldsExcerpt(parts, conventions.fieldTitles ?? {}),
   };
+}
+
+/**
+ * A schema of the project's own fields that occur, so that what a document carries is no stranger's: their names and titles,
+ * and not what values the house allows.
+ */
+function ownFieldsExcerpt(
+  parts: readonly Configured[],
+  titles: Readonly<Record<string, string>>,
+): Pick<Config, 'fields'> {
+  const properties: Record<string, object> = {};
+  for (const { assessment } of parts) {
+    const { assessment: own, entries } = viewOwnFields(assessment);
+    for (const name of Object.keys(own)) {
+      const title = Object.hasOwn(titles, name) ? titles[name] : undefined;
+      properties[name] = title === undefined ? {} : { title };
+    }
+    for (const [list, items] of Object.entries(entries)) {
+      const names = Object.values(items).flatMap((fields) => Object.keys(fields));
+      const before = (properties[list] as { items?: { properties?: object } } | undefined)?.items?.properties;
+      properties[list] = {
+        items: { properties: { ...before, ...Object.fromEntries(names.map((name) => [name, {}])) } },
+      };
+    }
+  }
+  return Object.keys(properties).length > 0 ? { fields: { properties } } : {};
 }
 
 function schemeExcerpt({ id: _, isOwn: __, ...scheme }: MarkingScheme, text: string) {

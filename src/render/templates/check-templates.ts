@@ -48,7 +48,7 @@ interface Scope {
 }
 
 /** Helpers that say yes or no. */
-const CONDITIONS: readonly string[] = ['eq', 'graded', 'ownSign'];
+const CONDITIONS: readonly string[] = ['eq', 'graded', 'ownSign', 'hasOwn'];
 
 /** Partials inside of partials: as deep as no form goes. */
 const DEEPEST = 24;

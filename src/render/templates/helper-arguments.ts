@@ -50,6 +50,8 @@ const ARGUMENTS: Readonly<Record<string, readonly Argument[]>> = {
   duration: [WHATEVER],
   amount: [NUMBER, WHATEVER],
   ownSign: [WHATEVER],
+  own: [WHATEVER, WHATEVER, WHATEVER],
+  hasOwn: [WHATEVER, WHATEVER, WHATEVER],
   estimates: [LIST],
   percent: [NUMBER],
   percentage: [NUMBER],

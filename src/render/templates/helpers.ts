@@ -3,6 +3,7 @@ import type { FragileView } from '../../derive/analysis/verdict.ts';
 import type { DurationView } from '../../derive/entities/dates.ts';
 import type { CountView, IncidentView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
 import type { EstimateView } from '../../derive/entities/minds.ts';
+import type { OwnFieldsView } from '../../derive/entities/own-fields.ts';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';
 import type { MarkingScheme } from '../../model/conventions/conventions.ts';
@@ -16,6 +17,7 @@ import { shortReferenceText } from '../reference/short.ts';
 import { dateText, durationText, horizonText } from '../wording/dates.ts';
 import { escapeAlt, escapeInline } from '../wording/escape.ts';
 import type { MessageParameters, Messages } from '../wording/messages.ts';
+import { ownText } from '../wording/own-text.ts';
 import {
   amountText,
   bandText,
@@ -37,7 +39,7 @@ type StandingView = Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'deni
 
 /** What the helpers of one memo need. */
 export interface HelperContext {
-  readonly view: Citable & { readonly scheme?: MarkingScheme };
+  readonly view: Citable & { readonly scheme?: MarkingScheme; readonly ownFields?: OwnFieldsView };
   readonly messages: Messages;
   readonly notes: NoteCollector;
   /** The figures that exist, by key: `map`, `likelihood-80-95`. */
@@ -231,6 +233,10 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       const { best, worst } = span as { readonly best: string; readonly worst: string };
       return best === worst ? best : messages.text('quantity.range', { min: best, max: worst });
     },
+    /** A field of the project's own: `{{own "x-reference"}}`, `{{own "x-owner" "judgments" id}}`; nothing where it is not there. */
+    own: (name, list, id) => escapeInline(ownText(ownValue(view.ownFields, name, list, id), messages)),
+    /** Whether there is one, for `if`. */
+    hasOwn: (name, list, id) => ownValue(view.ownFields, name, list, id) !== undefined,
     /** Whether two values are the same: `{{#if (eq kind "question")}}`. */
     eq: (a, b) => a === b,
     /** Short references to several sources. */
@@ -253,6 +259,12 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Numbers as a list in words: "1, 3 and 4". */
     numbers: (items) => messages.list((items as readonly number[]).map(String)),
   };
+}
+
+function ownValue(fields: OwnFieldsView | undefined, name: unknown, list: unknown, id: unknown): unknown {
+  // Handlebars gives its options as the last argument.
+  if (typeof list !== 'string') return fields?.assessment[String(name)];
+  return fields?.entries[list]?.[String(id)]?.[String(name)];
 }
 
 /** A unit that is no word. */

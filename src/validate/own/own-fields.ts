@@ -1,0 +1,323 @@
+import { isEdtf } from '../../model/edtf.ts';
+import type { Remark } from '../../model/finding.ts';
+import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
+import { nearest } from '../../model/suggest.ts';
+import { code, joinOr, nameValue, quote } from '../words.ts';
+import { isSafePattern } from './safe-pattern.ts';
+
+/** What a project's schema may say of its own fields: the plain part of JSON Schema, which needs no code to be made of it. */
+export interface FieldSchema {
+  readonly title?: string;
+  readonly description?: string;
+  readonly type?: string;
+  readonly enum?: readonly (string | number | boolean)[];
+  readonly format?: 'edtf';
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly items?: FieldSchema;
+  readonly properties?: Readonly<Record<string, FieldSchema>>;
+  readonly required?: readonly string[];
+}
+
+/** The fields of a project: those of the assessment, and those of the entries of its lists, by list and name. */
+export interface OwnFields {
+  readonly assessment: Readonly<Record<string, FieldSchema>>;
+  readonly entries: Readonly<Record<string, Readonly<Record<string, FieldSchema>>>>;
+}
+
+const NAME = /^x-[a-z0-9]+(?:-[a-z0-9]+)*$/;
+const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
+/** Words of JSON Schema that say something to people or editors alone. */
+const FOR_PEOPLE = [
+  '$schema',
+  '$id',
+  '$comment',
+  'title',
+  'description',
+  'examples',
+  'default',
+  'deprecated',
+];
+const COUNTS = ['minLength', 'maxLength', 'minItems', 'maxItems'];
+const NUMBERS = ['minimum', 'maximum'];
+const MAX_DEPTH = 6;
+
+/**
+ * Reads a project's schema: `properties` of the assessment with names in `x-`, and `properties` named after a list, whose
+ * `items` have `properties` of their own in `x-`. What is not understood is refused, since it would look as if it were checked.
+ *
+ * @returns Remarks with pointers into the schema.
+ */
+export function readOwnFields(data: unknown): {
+  readonly fields?: OwnFields;
+  readonly remarks: readonly Remark[];
+} {
+  const remarks: Remark[] = [];
+  const object = (parts: PointerPart[], message: string, help: string) =>
+    remarks.push({
+      rule: 'invalid-field-schema',
+      severity: 'error',
+      pointer: toPointer(parts),
+      message,
+      help,
+    });
+  const assessment: Record<string, FieldSchema> = {};
+  const entries: Record<string, Record<string, FieldSchema>> = {};
+  for (const [name, schema] of Object.entries(membersOf(membersOf(data).properties))) {
+    const at = ['properties', name];
+    if (NAME.test(name)) {
+      assessment[name] = readField(schema, at, object, 0);
+      continue;
+    }
+    const inner = membersOf(membersOf(membersOf(schema).items).properties);
+    if (Object.keys(inner).length === 0) {
+      object(
+        at,
+        `${quote(name)} is no field of a project's own.`,
+        'Call it `x-…`; or name a list, with `items` and their `properties`.',
+      );
+      continue;
+    }
+    for (const [field, own] of Object.entries(inner)) {
+      const place = [...at, 'items', 'properties', field];
+      if (!NAME.test(field))
+        object(place, `${quote(field)} is no field of a project's own.`, 'Call it `x-…`.');
+      else entries[name] = { ...entries[name], [field]: readField(own, place, object, 0) };
+    }
+  }
+  if (remarks.length === 0 && Object.keys(assessment).length + Object.keys(entries).length === 0)
+    object([], 'The schema describes no field.', 'Describe fields as `properties`, with names in `x-`.');
+  return remarks.length > 0 ? { remarks } : { fields: { assessment, entries }, remarks };
+}
+
+type Objector = (parts: PointerPart[], message: string, help: string) => void;
+
+function readField(schema: unknown, at: PointerPart[], object: Objector, depth: number): FieldSchema {
+  const members = membersOf(schema);
+  const read: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(members)) {
+    const place = [...at, key];
+    const wrong = (what: string) =>
+      object(place, `${code(key)} must be ${what}.`, 'Write it as JSON Schema does.');
+    if (FOR_PEOPLE.includes(key)) {
+      if (typeof value === 'string' && (key === 'title' || key === 'description')) read[key] = value;
+    } else if (key === 'type') {
+      if (TYPES.includes(String(value))) read.type = value;
+      else wrong(joinOr(TYPES.map(code)));
+    } else if (key === 'enum') {
+      if (Array.isArray(value) && value.every((one) => ['string', 'number', 'boolean'].includes(typeof one)))
+        read.enum = value;
+      else wrong('a list of texts, numbers or truth values');
+    } else if (key === 'format') {
+      if (value === 'edtf') read.format = value;
+      else wrong('`edtf`, for a date');
+    } else if (key === 'pattern') {
+      if (typeof value === 'string' && isSafePattern(value)) read.pattern = value;
+      else
+        wrong(
+          'a plain pattern: characters, classes in brackets, and at most four quantities, without groups',
+        );
+    } else if (COUNTS.includes(key) || NUMBERS.includes(key)) {
+      if (typeof value === 'number' && (NUMBERS.includes(key) || (Number.isInteger(value) && value >= 0)))
+        read[key] = value;
+      else wrong('a number');
+    } else if ((key === 'items' || key === 'properties') && depth >= MAX_DEPTH) {
+      object(place, 'The schema is nested too deeply.', `At most ${MAX_DEPTH} levels are read.`);
+    } else if (key === 'items') {
+      read.items = readField(value, place, object, depth + 1);
+    } else if (key === 'properties') {
+      read.properties = Object.fromEntries(
+        Object.entries(membersOf(value)).map(([name, own]) => [
+          name,
+          readField(own, [...place, name], object, depth + 1),
+        ]),
+      );
+    } else if (key === 'required') {
+      if (Array.isArray(value) && value.every((one) => typeof one === 'string')) read.required = value;
+      else wrong('a list of names');
+    } else if (key !== 'additionalProperties' || value !== false) {
+      object(
+        place,
+        `${code(key)} is not understood here.`,
+        'Leave it out: what it asks for would not be checked.',
+      );
+    }
+  }
+  return read;
+}
+
+/**
+ * What is wrong with the project's own fields of a valid assessment. Without a schema every one of them is: nobody could tell
+ * a misspelt one from one that is meant.
+ */
+export function checkOwnFields(assessment: object, fields: OwnFields | undefined): Remark[] {
+  const remarks: Remark[] = [];
+  checkNamed(assessment, [], fields?.assessment ?? {}, fields !== undefined, remarks);
+  for (const [list, items] of Object.entries(assessment)) {
+    if (!Array.isArray(items) || list.startsWith('x-')) continue;
+    for (const [index, item] of items.entries())
+      checkNamed(membersOf(item), [list, index], fields?.entries[list] ?? {}, fields !== undefined, remarks);
+  }
+  return remarks;
+}
+
+/** Remarks on unknown properties, where a field of the project's own is called so but for its `x-`. */
+export function meantAsOwn(remarks: readonly Remark[], fields: OwnFields | undefined): readonly Remark[] {
+  if (!fields) return remarks;
+  return remarks.map((remark) => {
+    if (remark.rule !== 'unknown-property') return remark;
+    const parts = fromPointer(remark.pointer);
+    const known =
+      parts.length === 1
+        ? fields.assessment
+        : parts.length === 3
+          ? fields.entries[String(parts[0])]
+          : undefined;
+    const name = `x-${parts.at(-1)}`;
+    return known && Object.hasOwn(known, name) ? { ...remark, help: `Did you mean ${code(name)}?` } : remark;
+  });
+}
+
+function checkNamed(
+  value: object,
+  at: readonly PointerPart[],
+  known: Readonly<Record<string, FieldSchema>>,
+  isDescribed: boolean,
+  remarks: Remark[],
+): void {
+  const names = Object.keys(known);
+  for (const [name, own] of Object.entries(value)) {
+    if (!name.startsWith('x-')) continue;
+    const schema = Object.hasOwn(known, name) ? known[name] : undefined;
+    if (schema) {
+      checkValue(own, [...at, name], schema, remarks);
+      continue;
+    }
+    const meant = nearest(name, names);
+    remarks.push({
+      rule: 'undescribed-field',
+      severity: 'error',
+      pointer: toPointer([...at, name]),
+      on: 'key',
+      message: `No schema of the project describes ${quote(name)} here.`,
+      help: meant
+        ? `Did you mean ${code(meant)}?`
+        : isDescribed
+          ? `Describe it in the schema that ${code('fields')} of threat-memo.config.json names${names.length > 0 ? `, or use ${joinOr(names.map(code), 12)}` : ''}.`
+          : `Name a JSON Schema of the project's own fields under ${code('fields')} in threat-memo.config.json, and describe it there.`,
+    });
+  }
+}
+
+function checkValue(
+  value: unknown,
+  at: readonly PointerPart[],
+  schema: FieldSchema,
+  remarks: Remark[],
+): void {
+  const refuse = (message: string, help?: string, parts: readonly PointerPart[] = at) => {
+    remarks.push({
+      rule: 'invalid-own-field',
+      severity: 'error',
+      pointer: toPointer(parts),
+      message,
+      ...(help && { help }),
+    });
+  };
+  const name = code(String(at.findLast((part) => typeof part === 'string') ?? ''));
+  const { type } = schema;
+  if (type !== undefined && !isOf(type, value)) {
+    refuse(`${name} must be ${TYPE_NAMES[type] ?? type}, but ${nameValue(value)} stands here.`);
+    return;
+  }
+  if (schema.enum && !schema.enum.some((one) => one === value)) {
+    const texts = schema.enum.map(String);
+    const meant = typeof value === 'string' ? nearest(value, texts) : undefined;
+    refuse(
+      `${name} must be one of ${joinOr(texts.map(code), 8)}, but ${nameValue(value)} stands here.`,
+      meant && `Did you mean ${code(meant)}?`,
+    );
+    return;
+  }
+  if (typeof value === 'string') checkText(value, name, schema, refuse);
+  else if (typeof value === 'number') {
+    if (schema.minimum !== undefined && value < schema.minimum)
+      refuse(`${name} must be at least ${schema.minimum}.`);
+    if (schema.maximum !== undefined && value > schema.maximum)
+      refuse(`${name} must be at most ${schema.maximum}.`);
+  } else if (Array.isArray(value)) {
+    if (schema.minItems !== undefined && value.length < schema.minItems)
+      refuse(`${name} must have at least ${schema.minItems} entries.`);
+    if (schema.maxItems !== undefined && value.length > schema.maxItems)
+      refuse(`${name} must have at most ${schema.maxItems} entries.`);
+    if (schema.items)
+      for (const [index, item] of value.entries()) checkValue(item, [...at, index], schema.items, remarks);
+  } else if (typeof value === 'object' && value !== null) {
+    const { properties = {}, required = [] } = schema;
+    for (const missing of required) {
+      if (!Object.hasOwn(value, missing)) refuse(`${name} lacks ${code(missing)}.`);
+    }
+    for (const [key, item] of Object.entries(value)) {
+      const inner = Object.hasOwn(properties, key) ? properties[key] : undefined;
+      if (inner) checkValue(item, [...at, key], inner, remarks);
+      else if (schema.properties) {
+        const meant = nearest(key, Object.keys(properties));
+        refuse(`${quote(key)} is not a property of ${name}.`, meant && `Did you mean ${code(meant)}?`, [
+          ...at,
+          key,
+        ]);
+      }
+    }
+  }
+}
+
+function checkText(
+  value: string,
+  name: string,
+  schema: FieldSchema,
+  refuse: (message: string, help?: string) => void,
+): void {
+  const { minLength = 0, maxLength, pattern, format } = schema;
+  if (value.length < minLength) refuse(`${name} must have at least ${minLength} characters.`);
+  if (maxLength !== undefined && value.length > maxLength)
+    refuse(`${name} must have at most ${maxLength} characters.`);
+  if (format === 'edtf' && !isEdtf(value))
+    refuse(
+      `${name} is ${quote(value)}, which is not a date as written here (EDTF).`,
+      'Write for instance `2024-03-22`.',
+    );
+  if (pattern === undefined) return;
+  if (value.length > MAX_MATCHED)
+    refuse(`${name} must have at most ${MAX_MATCHED} characters, since it has a pattern.`);
+  else if (!new RegExp(pattern, 'u').test(value))
+    refuse(`${name} is ${quote(value)}, which does not have the form ${code(pattern)}.`);
+}
+
+/** Longest text that is held against a pattern. */
+const MAX_MATCHED = 200;
+
+const TYPE_NAMES: Readonly<Record<string, string>> = {
+  string: 'a text',
+  number: 'a number',
+  integer: 'a whole number',
+  boolean: '`true` or `false`',
+  array: 'a list',
+  object: 'an object',
+};
+
+function isOf(type: string, value: unknown): boolean {
+  if (type === 'array') return Array.isArray(value);
+  if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return type === 'integer' ? Number.isInteger(value) : typeof value === type;
+}
+
+function membersOf(value: unknown): Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : {};
+}
