@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { PdfFile } from '../../src/pdf/reading/pdf-file.ts';
+import { Name, type PdfValue, Reference, Text } from '../../src/pdf/reading/values.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { type VerifyReport, verify } from '../../src/verify/verify.ts';
 import { streamObject, withUpdate } from '../pdf/incremental-update.ts';
@@ -54,6 +56,41 @@ function patched(pdf: Buffer, from: string, to: string): Buffer {
     text.replaceAll(from, () => to),
     'latin1',
   );
+}
+
+/** The PDF with one entry of a dictionary set anew, by an update behind it: as who forges a memo would do it. */
+function withKey(file: PdfFile, at: PdfValue | undefined, key: string, value: string): Buffer {
+  if (!(at instanceof Reference)) throw new Error(`There is no object of its own to put ${key} into.`);
+  const entries = [...file.dictionary(at)]
+    .filter(([name]) => name !== key)
+    .map(([name, one]) => `/${name} ${written(one)}`);
+  return withUpdate(pdf, {
+    number: at.object,
+    content: Buffer.from(`<<${entries.join(' ')} /${key} ${value}>>`, 'latin1'),
+  });
+}
+
+function written(value: PdfValue): string {
+  if (value instanceof Name) return `/${value.name}`;
+  if (value instanceof Text) return `<${Buffer.from(value.bytes, 'latin1').toString('hex')}>`;
+  if (value instanceof Reference) return `${value.object} 0 R`;
+  if (Array.isArray(value)) return `[${value.map(written).join(' ')}]`;
+  if (value instanceof Map)
+    return `<<${[...value].map(([name, one]) => `/${name} ${written(one)}`).join(' ')}>>`;
+  return String(value);
+}
+
+function pageOf(file: PdfFile): PdfValue | undefined {
+  let at: PdfValue | undefined = file.dictionary(file.trailer.get('Root')).get('Pages');
+  while (file.dictionary(at).has('Kids')) [at] = file.list(file.dictionary(at).get('Kids'));
+  return at;
+}
+
+/** The first object below an entry of the catalog, by a key that holds one or a list. */
+function firstOf(file: PdfFile, entry: string, key: string): PdfValue | undefined {
+  const below = file.dictionary(file.dictionary(file.trailer.get('Root')).get(entry)).get(key);
+  const found = file.resolve(below);
+  return Array.isArray(found) ? found[0] : below;
 }
 
 describe('a PDF that nobody touched is what its assessment gives', () => {
@@ -136,6 +173,37 @@ describe('a PDF that was changed is caught, with what was changed', () => {
     const { number, content } = streamWith(pdf, ' Tj\n');
     const report = await verified(withStream(pdf, number, `${content}\n0 0 100 100 re f\n`));
     expect(report.differences).toMatchObject([{ kind: 'drawing' }]);
+  });
+
+  test.each<[part: string, change: (pdf: PdfFile) => Buffer]>([
+    [
+      'the part of the page that is shown (CropBox) on page 1.',
+      (file) => withKey(file, pageOf(file), 'CropBox', '[0 400 595 842]'),
+    ],
+    ['how the page is turned on page 1.', (file) => withKey(file, pageOf(file), 'Rotate', '180')],
+    [
+      'what is done when it is opened.',
+      (file) =>
+        withKey(file, file.trailer.get('Root'), 'OpenAction', '<</S /JavaScript /JS (app.alert\\(1\\))>>'),
+    ],
+    [
+      'the outline.',
+      (file) => withKey(file, firstOf(file, 'Outlines', 'First'), 'Title', '(Another heading)'),
+    ],
+    [
+      'how an annotation looks on page 1.',
+      (file) => withKey(file, file.list(file.dictionary(pageOf(file)).get('Annots'))[0], 'AP', '<</N null>>'),
+    ],
+    [
+      'what is read aloud in the place of what is drawn.',
+      (file) => withKey(file, firstOf(file, 'StructTreeRoot', 'K'), 'ActualText', '(Nothing burned.)'),
+    ],
+  ])('what no word of it shows: %s', async (part, change) => {
+    const report = await verified(change(new PdfFile(pdf)));
+    expect(report.same).toBe(false);
+    expect(report.differences.map(({ message }) => message)).toContain(
+      `Other than the assessment gives: ${part}`,
+    );
   });
 
   test('the title it says it has', async () => {
