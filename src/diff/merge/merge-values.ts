@@ -44,6 +44,12 @@ interface Three {
   readonly theirs: unknown;
 }
 
+interface ThreeLists {
+  readonly base: readonly unknown[] | undefined;
+  readonly ours: readonly unknown[] | undefined;
+  readonly theirs: readonly unknown[] | undefined;
+}
+
 class Merger {
   readonly #side: Side;
   readonly #conflicts: MergeConflict[];
@@ -111,15 +117,30 @@ class Merger {
       keyed(list, shape),
     );
     if (!base || !ours || !theirs) return this.#conflict(three, path);
-    const values = new Map<string, unknown>();
+    const values = new Map<string, readonly unknown[]>();
     for (const key of new Set([...ours.keys(), ...theirs.keys()])) {
-      const member = { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
-      const value = this.#member(member, shape.item, [...path, key]);
-      if (value !== undefined) values.set(key, value);
+      const members = { base: base.get(key), ours: ours.get(key), theirs: theirs.get(key) };
+      values.set(key, this.#members(members, shape.item, [...path, key]));
     }
     const order = orderOf([...base.keys()], [...ours.keys()], [...theirs.keys()]);
     if (shape.ordered && order.isDisputed) this.#conflict(three, path);
-    return order.keys.flatMap((key) => (values.has(key) ? [values.get(key)] : []));
+    return order.keys.flatMap((key) => values.get(key) ?? []);
+  }
+
+  /** The members of one key, of which there may be several: two reasons for one judgment go together. */
+  #members(three: ThreeLists, shape: Shape, path: readonly PointerPart[]): readonly unknown[] {
+    const { base = [], ours = [], theirs = [] } = three;
+    if (base.length <= 1 && ours.length <= 1 && theirs.length <= 1) {
+      const value = this.#member({ base: base[0], ours: ours[0], theirs: theirs[0] }, shape, path);
+      return value === undefined ? [] : [value];
+    }
+    const [was, mine, yours] = [base, ours, theirs].map((list) =>
+      list.map((member) => canonical(member, shape)).join('\n'),
+    );
+    if (mine === yours || was === yours) return ours;
+    if (was === mine) return theirs;
+    this.#conflict({ base, ours, theirs }, path);
+    return this.#side === 'ours' ? ours : theirs;
   }
 
   /** A member that one side took out is gone, unless the other changed it. */
@@ -150,17 +171,17 @@ function set({ base, ours, theirs }: Three): unknown {
   return members.length === 1 && !Array.isArray(ours) && !Array.isArray(theirs) ? members[0] : members;
 }
 
-/** Members by their key; `undefined` where two have the same, or one has none. */
+/** Members by their key; `undefined` where one has none. */
 function keyed(
   list: unknown,
   { keys: [keyOf] }: Extract<Shape, { kind: 'list' }>,
-): ReadonlyMap<string, unknown> | undefined {
+): ReadonlyMap<string, readonly unknown[]> | undefined {
   if (!Array.isArray(list)) return undefined;
-  const members = new Map<string, unknown>();
+  const members = new Map<string, unknown[]>();
   for (const item of list) {
     const key = keyOf(item);
-    if (key === '' || members.has(key)) return undefined;
-    members.set(key, item);
+    if (key === '') return undefined;
+    members.set(key, [...(members.get(key) ?? []), item]);
   }
   return members;
 }

@@ -76,6 +76,37 @@ describe('assessments', () => {
     expect(merge(two, base, changed).conflicts.map(({ path }) => path)).toEqual([['gaps', 'who']]);
   });
 
+  describe('reasons for changes', () => {
+    const reason = (id: string, text: string) => ({ entity: `judgments/${id}`, reason: text });
+    const because = (...changes: object[]) => ({ ...base, edition: { number: 2, changes } });
+    const reasonsOf = ({ value }: { value: unknown }) => (value as Assessment).edition?.changes;
+    const [old, ours, theirs] = [reason('b', 'Old.'), reason('c', 'Ours.'), reason('a', 'Theirs.')];
+
+    test('of two judgments go together, wherever in the list they were written', () => {
+      const merged = merge(because(old), because(old, ours), because(theirs, old));
+      expect(merged.conflicts).toEqual([]);
+      expect(reasonsOf(merged)).toEqual([theirs, old, ours]);
+    });
+
+    test('several of one judgment are one thing: what one side changed counts', () => {
+      const second = reason('b', 'And again.');
+      const merged = merge(because(old), because(old, second), because(old, theirs));
+      expect(merged.conflicts).toEqual([]);
+      expect(reasonsOf(merged)).toEqual([old, second, theirs]);
+      expect(reasonsOf(merge(because(old, second), because(ours), because(old, second)))).toEqual([ours]);
+    });
+
+    test('of one judgment in different words are a conflict of that judgment', () => {
+      const merged = merge(
+        because(),
+        because(ours, reason('c', 'Too.')),
+        because(reason('c', 'Otherwise.'), old),
+      );
+      expect(merged.conflicts.map(({ path }) => path)).toEqual([['edition', 'changes', 'judgments/c']]);
+      expect(reasonsOf(merged)).toEqual([ours, reason('c', 'Too.'), old]);
+    });
+  });
+
   test('members of a set go together', () => {
     const with_ = (...aliases: string[]) => ({ ...base, actors: [{ id: 'x', name: 'X', aliases }] });
     const { value, conflicts } = merge(with_('a', 'b'), with_('a', 'c'), with_('a', 'b', 'd'));
