@@ -4,6 +4,7 @@ import type { CommandLine } from './command-line.ts';
 import { declareAdd } from './commands/add/command.ts';
 import { declareBuild } from './commands/build/command.ts';
 import { declareCheck } from './commands/check/command.ts';
+import { declareCompare } from './commands/compare/command.ts';
 import { declareDiff } from './commands/diff/command.ts';
 import { declareExplain } from './commands/explain/command.ts';
 import { declareExport } from './commands/export/command.ts';
@@ -43,6 +44,7 @@ const commands: readonly ((program: Command, line: CommandLine) => void)[] = [
   declareImport,
   declareExport,
   declareLedger,
+  declareCompare,
   declareSite,
   declareLsp,
   declareServe,

@@ -1,4 +1,6 @@
 import type { EdtfDate } from '../model/edtf.ts';
+import { UsageFault } from '../model/fault.ts';
+import { nearest } from '../model/suggest.ts';
 
 /** A date of a row: as the file has it (EDTF), with the first and the last day it covers (ISO), where they are known. */
 export type DateValue = Readonly<Pick<EdtfDate, 'text' | 'earliest' | 'latest'>>;
@@ -40,6 +42,16 @@ export const tableNames = [
 ] as const;
 
 export type TableName = (typeof tableNames)[number];
+
+/** The table of a name that a user gave. Throws UsageFault, with what was meant, where there is none. */
+export function tableNamed(given: string): TableName {
+  const found = tableNames.find((name) => name === given);
+  if (found !== undefined) return found;
+  const meant = nearest(given, tableNames);
+  throw new UsageFault(
+    `There is no table ${given}. ${meant === undefined ? `There are ${tableNames.join(', ')}.` : `Did you mean ${meant}?`}`,
+  );
+}
 
 /** A row: what an entry says (the columns of its table), and what its edition says of itself (`editionColumns`). */
 export interface Row {

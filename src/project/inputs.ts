@@ -43,7 +43,7 @@ export function stemOf(path: string): string {
 }
 
 /**
- * The files meant by what the user named: paths of files or folders, or ids of assessments. All of
+ * The files meant by what the user named: paths of files or folders, ids of assessments, or patterns of ids (`isis-*`). All of
  * `assessments/` when nothing is named. Throws UsageFault for what is not there.
  */
 export async function findInputs(named: readonly string[], effects: Effects): Promise<InputFile[]> {
@@ -70,7 +70,22 @@ async function findOne(name: string, effects: Effects): Promise<string[]> {
     if (await isFile(path, effects)) return [path];
     throw new UsageFault(`There is no file ${shownPath(name, effects.projectFolder)}.`);
   }
-  return [await findById(name, effects)];
+  return /[*?]/.test(name) ? findByPattern(name, effects) : [await findById(name, effects)];
+}
+
+/** Assessments whose ids fit a pattern: `*` stands for any letters, `?` for one. In the order of their names. */
+async function findByPattern(pattern: string, effects: Effects): Promise<string[]> {
+  const folder = join(effects.projectFolder, ASSESSMENTS_FOLDER);
+  const words = pattern
+    .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+    .replaceAll('*', '[^]*')
+    .replaceAll('?', '[^]');
+  const fits = new RegExp(`^${words}$`, 'u');
+  const found = ((await effects.listFolder(folder)) ?? []).filter(
+    (entry) => isAssessment(entry) && fits.test(stemOf(entry.name)),
+  );
+  if (found.length === 0) throw new UsageFault(`No assessment has an id like ${pattern}.`);
+  return found.map((entry) => join(folder, entry.name));
 }
 
 async function findById(id: string, effects: Effects): Promise<string> {

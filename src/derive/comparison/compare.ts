@@ -1,5 +1,6 @@
 import { capabilityTopics, intentTopics, statusTopics, trendTopics } from './actor-topics.ts';
 import { explanationTopics } from './explanation-topics.ts';
+import { reasonsFor, spreadOf } from './hangs-on.ts';
 import { attributionTopics, claimTopics, figureTopics } from './incident-topics.ts';
 import { judgmentTopics } from './judgment-topics.ts';
 import { actorName, type Member, readMembers } from './member.ts';
@@ -53,15 +54,20 @@ export function compareAssessments(items: readonly Compared[]): AssessmentCompar
     differences: topics
       .filter(({ differs }) => differs)
       .map(
-        ({ type, matter, sides }): Difference => ({
-          type,
-          matter,
-          sides,
-          weight: WEIGHTS[type] + sides.length,
+        (topic): Difference => ({
+          type: topic.type,
+          matter: topic.matter,
+          sides: topic.sides,
+          weight: WEIGHTS[topic.type] + Math.min(topic.sides.length, 8) + 8 * spreadOf(topic),
+          hangsOn: reasonsFor(topic, members),
         }),
       )
       // Stable: what weighs the same stays in the order in which the assessments come to it.
       .sort((a, b) => b.weight - a.weight),
+    agreed: topics
+      .filter(({ differs }) => !differs)
+      .map(({ type, matter, sides }) => ({ type, matter, sides }))
+      .sort((a, b) => b.sides.length - a.sides.length || WEIGHTS[b.type] - WEIGHTS[a.type]),
     agreements: Object.fromEntries(TYPES.map((type) => [type, agreed(type).length])) as Record<
       DifferenceType,
       number

@@ -1,6 +1,6 @@
 import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
-import type { Actor } from '../../model/generated/types.ts';
+import type { Actor, Evidence } from '../../model/generated/types.ts';
 import { viewActors } from '../entities/actors.ts';
 import { viewCutOff } from '../entities/dates.ts';
 import { viewChronology } from '../entities/incidents.ts';
@@ -20,6 +20,7 @@ export interface Member {
   readonly trends: ReturnType<typeof viewTrends>;
   /** Every actor that can be referred to, with what the register or the file knows of its kind. */
   readonly kinds: ReadonlyMap<string, ActorKind>;
+  readonly evidence: ReadonlyMap<string, Evidence>;
 }
 
 export interface ActorKind {
@@ -42,6 +43,7 @@ export function readMembers(items: readonly Compared[]): Member[] {
       incidents: viewChronology(resolved, scale),
       trends: viewTrends(resolved),
       kinds: new Map<string, ActorKind>([...byId(register.actors), ...byId(resolved.actors)]),
+      evidence: byId(resolved.evidence),
     };
   });
 }

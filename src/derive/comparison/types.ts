@@ -165,8 +165,67 @@ export interface Difference<Type extends DifferenceType = DifferenceType> {
   readonly matter: Matter;
   /** One for each assessment that speaks of it, in the order of the memos. */
   readonly sides: readonly Side<Values[Type]>[];
-  /** How much it matters: 0 to 100 and a little more for each assessment that speaks of it. */
+  /** How much it matters: 0 to 100 by its type, and up to 16 more for how many speak of it and how far they are apart. */
   readonly weight: number;
+  /** What it hangs on, the strongest reason first. Empty where the files do not say what anything rests on. */
+  readonly hangsOn: readonly Reason[];
+}
+
+/** Why assessments may come to different answers. `share` is 0 to 1: how much of the difference it can explain. */
+export type Reason = { readonly share: number } & (
+  | {
+      /** They rest on different sources. */
+      readonly kind: 'sources';
+      /** How many of all sources several of them cite, and how many there are. */
+      readonly shared: number;
+      readonly all: number;
+      /** Titles of what one of them alone cites, for those that cite anything alone. */
+      readonly alone: readonly { readonly memo: number; readonly titles: readonly string[] }[];
+    }
+  | {
+      /** One knew what had not come out when another was closed. */
+      readonly kind: 'dates';
+      readonly earliest: { readonly memo: number; readonly asOf: EdtfDate };
+      readonly latest: { readonly memo: number; readonly asOf: EdtfDate };
+      /** Titles of sources that came out after the earliest cut-off, and that only later memos cite. */
+      readonly since: readonly string[];
+    }
+  | {
+      /** They read the same sources otherwise: for and against, or with other grades. */
+      readonly kind: 'reading';
+      /** How many sources they share. */
+      readonly shared: number;
+      readonly read: readonly {
+        readonly title: string;
+        readonly by: readonly {
+          readonly memo: number;
+          readonly role: 'for' | 'against' | 'both';
+          readonly reliability: string | undefined;
+          readonly credibility: readonly number[];
+        }[];
+      }[];
+    }
+  | {
+      /** Their judgments speak of times that have no day in common. */
+      readonly kind: 'horizon';
+      readonly spans: readonly { readonly memo: number; readonly first: string; readonly last: string }[];
+    }
+  | {
+      /** Their sentences have so few words in common that they may answer different questions. */
+      readonly kind: 'question';
+    }
+  | {
+      /** Some name nothing that they rest on. */
+      readonly kind: 'unsourced';
+      readonly memos: readonly number[];
+    }
+);
+
+/** Something on which all that speak of it agree. */
+export interface Agreement<Type extends DifferenceType = DifferenceType> {
+  readonly type: Type;
+  readonly matter: Matter;
+  readonly sides: readonly Side<Values[Type]>[];
 }
 
 /** Something that at least two assessments speak of, before it is known whether they differ. */
@@ -185,6 +244,8 @@ export interface AssessmentComparison {
   readonly sharedSources: readonly string[];
   /** Most important first. */
   readonly differences: readonly Difference[];
+  /** What all who speak of it agree on, the most widely shared first. */
+  readonly agreed: readonly Agreement[];
   /** How many topics of each type all who speak of them agree on. */
   readonly agreements: Readonly<Record<DifferenceType, number>>;
 }

@@ -1,6 +1,6 @@
 import { openCache } from '../../../cache/cache.ts';
 import { answerCsv, ask, columnsOf, type Question, rowAsData } from '../../../ledger/ask.ts';
-import { tableNames } from '../../../ledger/columns.ts';
+import { tableNamed } from '../../../ledger/columns.ts';
 import { openLedger } from '../../../ledger/ledger.ts';
 import { type RecordGroup, recordGroups, trackRecords } from '../../../ledger/record.ts';
 import { UsageFault } from '../../../model/fault.ts';
@@ -35,7 +35,7 @@ export async function runLedgerCommand(
   flags: LedgerFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  const of = named(flags.of, tableNames, 'table');
+  const of = tableNamed(flags.of);
   if (flags.describe) {
     terminal.out(columnsText(of, columnsOf(of)));
     return ExitCode.clean;

@@ -1,0 +1,76 @@
+import type { AssessmentComparison, ComparedMemo } from '../../derive/comparison/types.ts';
+import { groupedSides, listText, matterText, reasonText } from './comparison-words.ts';
+
+/** Most assessments listed by name at the top; of more, their number says enough. */
+const MAX_LISTED = 40;
+
+/** A comparison as a document: where the assessments differ and what that hangs on, then where they agree. */
+export function comparisonMarkdown(comparison: AssessmentComparison, most: number): string {
+  const { memos, differences, agreed, shared, sharedSources } = comparison;
+  const nameOf = (number: number) => memos[number - 1]?.id ?? String(number);
+  const lines = [`# Comparison of ${memos.length} assessments`, ''];
+  if (memos.length <= MAX_LISTED) lines.push(...memos.map(memoLine), '');
+  const entities = shared.filter(({ kind }) => kind !== 'relationship');
+  lines.push(
+    `They speak of ${count(entities.length, 'incident or actor', 'incidents and actors')} in common and cite ${count(sharedSources.length, 'source')} of the register in common. They differ in ${count(differences.length, 'matter')} and agree in ${agreed.length}.`,
+    '',
+  );
+  lines.push('## Where they differ', '');
+  if (differences.length === 0) lines.push('In nothing that they have in common.', '');
+  for (const [index, difference] of differences.slice(0, most).entries()) {
+    lines.push(`### ${index + 1}. ${escaped(matterText(difference.type, difference.matter))}`, '');
+    for (const { text, memos: saying } of groupedSides(difference).slice(0, 8)) {
+      const who = saying.map(nameOf);
+      const number = saying.length > 3 ? `${saying.length} assessments: ` : '';
+      lines.push(`- ${escaped(text)} — *${number}${listText(who, 6)}*`);
+    }
+    const [strongest, ...others] = difference.hangsOn;
+    if (strongest) {
+      lines.push('', `**What it hangs on.** ${escaped(reasonText(strongest, nameOf))}`);
+      for (const reason of others) lines.push('', escaped(reasonText(reason, nameOf)));
+    }
+    lines.push('');
+  }
+  if (differences.length > most) lines.push(`${differences.length - most} more differences weigh less.`, '');
+  lines.push('## Where they agree', '');
+  if (agreed.length === 0) lines.push('In nothing that two of them speak of.', '');
+  for (const { type, matter, sides } of agreed.slice(0, most)) {
+    const said = groupedSides({ type, sides });
+    const who = listText(
+      sides.map(({ memo }) => nameOf(memo)),
+      6,
+    );
+    lines.push(
+      `- **${escaped(matterText(type, matter))}**: ${escaped(
+        listText(
+          said.map(({ text }) => text),
+          2,
+        ),
+      )} — *${who}*`,
+    );
+  }
+  if (agreed.length > most) lines.push(`- and in ${agreed.length - most} more matters`);
+  return `${lines.join('\n').trimEnd()}\n`;
+}
+
+function memoLine({ id, title, asOf, marking }: ComparedMemo): string {
+  return `- *${id}*: ${escaped(title)} (cut-off ${asOf.text}, ${marking})`;
+}
+
+function count(number: number, one: string, many = `${one}s`): string {
+  return `${number} ${number === 1 ? one : many}`;
+}
+
+/** Texts of files as they stand: nothing in them is Markdown or HTML here. */
+function escaped(text: string): string {
+  return text.replace(/[\\`*_[\]<>|]/g, '\\$&');
+}
+
+/** A comparison for programs: dates as they are written, everything else as it is derived. */
+export function comparisonData(comparison: AssessmentComparison): unknown {
+  return JSON.parse(JSON.stringify(comparison), (_, value: unknown) =>
+    typeof value === 'object' && value !== null && 'text' in value && 'kind' in value && 'start' in value
+      ? value.text
+      : value,
+  );
+}

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { compareAssessments, differencesOf } from '../../src/derive/comparison/compare.ts';
+import type { Reason } from '../../src/derive/comparison/types.ts';
+import type { Assessment, Register } from '../../src/model/generated/types.ts';
+import { assessmentWith } from '../support/assessments.ts';
+
+const register: Register = {
+  actors: [{ id: 'herons', name: 'Grey Herons' }],
+  sources: [
+    { id: 'police', csl: { type: 'report', title: 'Annual Report', issued: '2024-02' } },
+    { id: 'post', csl: { type: 'article-newspaper', title: 'The Herons Return', issued: '2025-01-10' } },
+  ],
+};
+
+interface Told {
+  readonly id: string;
+  readonly asOf?: string;
+  readonly term: string;
+  readonly horizon?: string;
+  readonly statement?: string;
+  readonly cites?: readonly { source: string; credibility?: number; against?: boolean }[];
+}
+
+function assessmentOf({ id, asOf = '2025-03-01', term, horizon = '2025', cites = [], ...told }: Told) {
+  const evidence = cites.map(({ source, credibility = 2 }, index) => ({
+    id: `item-${index}`,
+    statement: `Item ${index}.`,
+    kind: 'report' as const,
+    citations: [{ source, credibility }],
+  }));
+  const ids = (against: boolean) =>
+    cites.flatMap((cited, index) => ((cited.against ?? false) === against ? [`item-${index}`] : []));
+  return assessmentWith({
+    id,
+    asOf,
+    actors: [{ ref: 'herons' }],
+    sources: cites.map(({ source }) => ({ ref: source, reliability: 'B' as const })),
+    evidence,
+    judgments: [
+      {
+        id: 'returns',
+        statement: told.statement ?? `The herons are ${term} to attack the harbour again.`,
+        likelihood: { term },
+        horizon,
+        about: ['actors/herons'],
+        evidence: ids(false),
+        contraryEvidence: ids(true),
+      },
+    ],
+  } as Partial<Assessment>);
+}
+
+function reasons(...all: readonly Told[]): readonly Reason[] {
+  const comparison = compareAssessments(all.map((told) => ({ assessment: assessmentOf(told), register })));
+  const [difference] = differencesOf(comparison, 'judgment/likelihood');
+  if (!difference) throw new Error('They do not differ.');
+  return difference.hangsOn;
+}
+
+describe('what a difference hangs on', () => {
+  test('other sources', () => {
+    const [first] = reasons(
+      { id: 'a', term: 'likely', cites: [{ source: 'police' }] },
+      { id: 'b', term: 'unlikely', cites: [{ source: 'post' }] },
+    );
+    expect(first).toMatchObject({
+      kind: 'sources',
+      shared: 0,
+      all: 2,
+      alone: [
+        { memo: 1, titles: ['Annual Report'] },
+        { memo: 2, titles: ['The Herons Return'] },
+      ],
+    });
+  });
+
+  test('another cut-off, with what came out since', () => {
+    const [first] = reasons(
+      { id: 'a', asOf: '2024-12-31', term: 'unlikely', cites: [{ source: 'police' }] },
+      { id: 'b', asOf: '2025-03-01', term: 'likely', cites: [{ source: 'police' }, { source: 'post' }] },
+    );
+    expect(first).toMatchObject({ kind: 'dates', since: ['The Herons Return'] });
+  });
+
+  test('another reading of the same: for and against, or another grade', () => {
+    const [first] = reasons(
+      { id: 'a', term: 'likely', cites: [{ source: 'police', credibility: 2 }] },
+      { id: 'b', term: 'unlikely', cites: [{ source: 'police', credibility: 4, against: true }] },
+    );
+    expect(first).toMatchObject({
+      kind: 'reading',
+      shared: 1,
+      share: 1,
+      read: [
+        {
+          title: 'Annual Report',
+          by: [
+            { memo: 1, role: 'for', credibility: [2] },
+            { memo: 2, role: 'against', credibility: [4] },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('another time spoken of, or another question', () => {
+    const cites = [{ source: 'police' }];
+    const times = reasons(
+      { id: 'a', term: 'likely', horizon: '2025', cites },
+      { id: 'b', term: 'unlikely', horizon: '2027', cites },
+    );
+    expect(times).toContainEqual(
+      expect.objectContaining({
+        kind: 'horizon',
+        spans: [
+          { memo: 1, first: '2025-01-01', last: '2025-12-31' },
+          { memo: 2, first: '2027-01-01', last: '2027-12-31' },
+        ],
+      }),
+    );
+    const questions = reasons(
+      { id: 'a', term: 'likely', statement: 'Money likely comes from abroad.', cites },
+      { id: 'b', term: 'unlikely', statement: 'Their leader will unlikely resign.', cites },
+    );
+    expect(questions.map(({ kind }) => kind)).toContain('question');
+  });
+
+  test('that nothing is named is said', () => {
+    const told = reasons(
+      { id: 'a', term: 'likely' },
+      { id: 'b', term: 'unlikely', cites: [{ source: 'post' }] },
+    );
+    expect(told).toContainEqual({ kind: 'unsourced', share: 0.1, memos: [1] });
+  });
+
+  test('one source under two names is one source, by its DOI, address or title and year', () => {
+    const own = (id: string, term: string) => ({
+      ...assessmentOf({ id, term, cites: [{ source: 'police' }] }),
+      sources: [
+        { id: 'police', csl: { type: 'report', title: `Named by ${id}`, DOI: '10.1/X' }, reliability: 'B' },
+      ],
+    });
+    const comparison = compareAssessments(
+      [own('a', 'likely'), own('b', 'unlikely')].map((assessment) => ({
+        assessment: assessment as unknown as Assessment,
+        register,
+      })),
+    );
+    expect(differencesOf(comparison, 'judgment/likelihood')[0]?.hangsOn[0]).toMatchObject({
+      kind: 'reading',
+      shared: 1,
+    });
+  });
+});
+
+test('of differences of one type, those that are further apart weigh more', () => {
+  const far = compareAssessments(
+    (['almost certain', 'almost no chance'] as const).map((term, index) => ({
+      assessment: assessmentOf({ id: `far-${index}`, term }),
+      register,
+    })),
+  );
+  const near = compareAssessments(
+    (['likely', 'very likely'] as const).map((term, index) => ({
+      assessment: assessmentOf({ id: `near-${index}`, term }),
+      register,
+    })),
+  );
+  expect(far.differences[0]?.weight).toBeGreaterThan(near.differences[0]?.weight ?? 100);
+});
