@@ -41,8 +41,8 @@ export interface BuildOptions {
   readonly compareOnly: boolean;
   /** Results of earlier builds; everything is made when left out. */
   readonly cache?: Cache | undefined;
-  /** Called once for each assessment, in the order in which they are done. */
-  readonly onDone?: (result: BuildResult, done: number, total: number) => void;
+  /** Called once for each assessment, in the order in which they are done; with whether nothing had to be made for it. */
+  readonly onDone?: (result: BuildResult, done: number, total: number, isCached: boolean) => void;
   /** Called as soon as a browser may be running, to end it at once when the run is broken off. */
   readonly onBrowser?: (browser: { kill(): void }) => void;
 }

@@ -32,15 +32,15 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
   const results: BuildResult[] = [];
   const notices: string[] = [];
   let done = 0;
-  const take = (index: number, { result, notices: said }: Outcome) => {
+  const take = (index: number, { result, notices: said }: Outcome, isCached: boolean) => {
     results[index] = result;
     notices.push(...said);
     done += 1;
-    options.onDone?.(result, done, inputs.length);
+    options.onDone?.(result, done, inputs.length, isCached);
   };
   try {
     if (left === 0) {
-      for (const [index, outcome] of [...cached.values()].entries()) take(index, outcome);
+      for (const [index, outcome] of [...cached.values()].entries()) take(index, outcome, true);
       return { results, notices: [...new Set(notices)] };
     }
 
@@ -60,7 +60,8 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
     const work = async () => {
       for (const [index, input] of queue) {
         const known = cached.get(input);
-        take(index, known ? await useCached(input, known, run) : await buildOne(input, run));
+        const outcome = known ? await useCached(input, known, run) : await buildOne(input, run);
+        take(index, outcome, known !== undefined);
       }
     };
     await Promise.all(Array.from({ length: run.jobs + Math.max(1, workers.count) }, work));

@@ -32,7 +32,7 @@ export async function runPack(inputs: readonly InputFile[], run: Run): Promise<r
   for (const input of inputs) {
     const one = await preparePart(input, run);
     prepared.push(one);
-    options.onDone?.(one.result, prepared.length, total);
+    options.onDone?.(one.result, prepared.length, total, false);
   }
   const results = prepared.map(({ result }) => result);
   const parts = prepared.flatMap(({ part }) => part ?? []);
@@ -49,7 +49,7 @@ export async function runPack(inputs: readonly InputFile[], run: Run): Promise<r
       return failed(error, empty, name);
     }
   })();
-  options.onDone?.(last, total, total);
+  options.onDone?.(last, total, total, false);
   return [...results, last];
 }
 

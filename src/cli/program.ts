@@ -1,5 +1,4 @@
 import { Command, CommanderError } from 'commander';
-import { MachineFault, UsageFault } from '../model/fault.ts';
 import type { CommandLine } from './command-line.ts';
 import { declareAdd } from './commands/add/command.ts';
 import { declareBuild } from './commands/build/command.ts';
@@ -23,6 +22,7 @@ import { declareSite } from './commands/site/command.ts';
 import { declareTextconv } from './commands/textconv/command.ts';
 import { declareVerify } from './commands/verify/command.ts';
 import { ExitCode } from './exit-codes.ts';
+import { explainFault } from './print/fault.ts';
 import { processTerminal, type Terminal } from './print/terminal.ts';
 
 /** In the order in which the help lists them. */
@@ -66,6 +66,8 @@ export async function main(
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
+    // Commander has printed its message; help and version come this way too.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.clean : ExitCode.usage;
     return explainFault(error, terminal);
   }
 }
@@ -93,24 +95,4 @@ Exit codes: 0 done and clean, 1 findings of severity error (or stale outputs wit
     );
   for (const declare of commands) declare(program, line);
   return program;
-}
-
-function explainFault(error: unknown, terminal: Terminal): ExitCode {
-  const { color } = terminal;
-  if (error instanceof CommanderError) {
-    // Commander has printed its message; help and version come this way too.
-    return error.exitCode === 0 ? ExitCode.clean : ExitCode.usage;
-  }
-  if (error instanceof UsageFault) {
-    terminal.err(`${color.red('error')} ${error.message}\n`);
-    return ExitCode.usage;
-  }
-  if (error instanceof MachineFault) {
-    terminal.err(`${color.red('error')} ${error.message}\n  ${error.help}\n`);
-    return ExitCode.machine;
-  }
-  terminal.err(
-    `${color.red('error')} threat-memo failed, which is a fault of the program, not of your file:\n${error instanceof Error ? error.stack : String(error)}\n`,
-  );
-  return ExitCode.machine;
 }

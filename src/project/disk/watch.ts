@@ -18,8 +18,15 @@ export function watchProject(project: Project, listener: (change: ProjectChange)
   });
 }
 
-/** Tells which files of a project changed on disk, as absolute paths: its configuration, assessments and templates. */
-export function watchFolders(root: string, listener: (paths: readonly string[]) => void): () => void {
+/**
+ * Tells which files of a project changed on disk, as absolute paths: its configuration, assessments and templates; and what
+ * changed in other folders.
+ */
+export function watchFolders(
+  root: string,
+  listener: (paths: readonly string[]) => void,
+  others: readonly string[] = [],
+): () => void {
   const changed = new Set<string>();
   let timer: NodeJS.Timeout | undefined;
   const tell = () => {
@@ -38,6 +45,7 @@ export function watchFolders(root: string, listener: (paths: readonly string[]) 
     { folder: join(root, ASSESSMENTS_FOLDER), recursive: false },
     { folder: join(root, ASSESSMENTS_FOLDER, REVIEWS_FOLDER), recursive: false },
     { folder: join(root, 'templates'), recursive: true },
+    ...others.map((folder) => ({ folder, recursive: false })),
   ].flatMap(({ folder, recursive }) => {
     try {
       const watcher = watch(folder, { recursive, persistent: false }, (_, name) => {

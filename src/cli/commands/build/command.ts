@@ -38,6 +38,7 @@ export function declareBuild(program: Command, { terminal, exit }: CommandLine):
         'leave out what is marked above this label of the marking scheme; what has no marking of its own stays',
       ),
     )
+    .option('--watch', 'build again what changes, until Ctrl-C')
     .option('--history', 'show in each memo how its judgments moved over time, as the git history has it')
     .addOption(shardOption())
     .addOption(reportOption())
@@ -49,6 +50,7 @@ Examples:
   threat-memo build
   threat-memo build assessments/x.yaml --out /tmp/memos --format md
   threat-memo build x --release TLP:GREEN  a version for a wider circle, in out/tlp-green/
+  threat-memo build x --watch              while you write
   threat-memo build --check                in CI: are the committed outputs current?
   threat-memo build --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,
     )

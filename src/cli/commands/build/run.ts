@@ -1,11 +1,12 @@
 import { build } from '../../../build/build.ts';
-import { formats } from '../../../build/build-options.ts';
+import { type BuildOptions, formats } from '../../../build/build-options.ts';
 import { widerOutputs } from '../../../build/wider-outputs.ts';
 import { openCache } from '../../../cache/cache.ts';
 import { folderOf } from '../../../model/conventions/markings.ts';
 import type { Marking } from '../../../model/generated/types.ts';
 import { papers } from '../../../model/page.ts';
 import { releaseLevel } from '../../../project/config/release-level.ts';
+import type { Effects } from '../../../project/effects.ts';
 import { type Shard, shareOf } from '../../../shards/share.ts';
 import type { ExitCode } from '../../exit-codes.ts';
 import { onInterrupt } from '../../interrupt.ts';
@@ -27,6 +28,8 @@ export interface BuildFlags {
   readonly jobs?: number;
   readonly check?: boolean;
   readonly history?: boolean;
+  /** Build again what changes. */
+  readonly watch?: boolean;
   /** Make everything anew, whatever earlier builds have kept. */
   readonly force?: boolean;
   readonly shard?: Shard;
@@ -40,6 +43,10 @@ export async function runBuildCommand(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (flags.watch) {
+    const { watchBuild } = await import('./watch.ts');
+    return watchBuild(named, flags, terminal);
+  }
   const effects = await effectsFor(flags.configFrom);
   const compared = flags.check ?? false;
   const release = await releaseLevel(flags.release, effects);
@@ -49,21 +56,8 @@ export async function runBuildCommand(
     flags.shard || flags.report !== undefined ? await shareOf(named, flags.shard, effects) : undefined;
   const { results, notices } = await build(
     {
-      named,
+      ...buildOptions(named, flags, effects, release),
       inputs: share?.inputs,
-      out,
-      within: flags.out === undefined ? [effects.projectFolder, out] : [out],
-      formats: formats.filter((format) => flags.format.includes(format)),
-      ...(flags.notes && { notes: flags.notes }),
-      paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
-      compareOnly: compared,
-      ...(flags.form !== undefined && { form: flags.form }),
-      ...(release && { release }),
-      ...(flags.history && { history: 'git' as const }),
-      ...(flags.jobs !== undefined && { jobs: flags.jobs }),
-      cache:
-        flags.configFrom === undefined ? openCache(effects, __BUILD_ID__, flags.force ?? false) : undefined,
-      thread: memoThread,
       onDone: (result, done, total) => showResult(result, { done, total, compared }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),
     },
@@ -83,6 +77,32 @@ export async function runBuildCommand(
   for (const notice of [...notices, ...wider]) showNotice(notice, terminal);
   showEnd(results, compared, terminal);
   return exitCodeOf(results);
+}
+
+/** What the flags ask of a build. */
+export function buildOptions(
+  named: readonly string[],
+  flags: BuildFlags,
+  effects: Effects,
+  release: Marking | undefined,
+): BuildOptions {
+  const out = outFolder(effects, flags.out, defaultFolder(release));
+  return {
+    named,
+    out,
+    within: flags.out === undefined ? [effects.projectFolder, out] : [out],
+    formats: formats.filter((format) => flags.format.includes(format)),
+    ...(flags.notes && { notes: flags.notes }),
+    paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
+    compareOnly: flags.check ?? false,
+    ...(flags.form !== undefined && { form: flags.form }),
+    ...(release && { release }),
+    ...(flags.history && { history: 'git' as const }),
+    ...(flags.jobs !== undefined && { jobs: flags.jobs }),
+    cache:
+      flags.configFrom === undefined ? openCache(effects, __BUILD_ID__, flags.force ?? false) : undefined,
+    thread: memoThread,
+  };
 }
 
 /** A released version never takes the place of the whole one. */

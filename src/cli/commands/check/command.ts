@@ -20,6 +20,8 @@ export function declareCheck(program: Command, { terminal, exit }: CommandLine):
     .addOption(configFrom())
     .addOption(shardOption())
     .addOption(reportOption())
+    .option('--watch', 'check again when something changes, and say what is new')
+    .option('--staged', 'check what is staged in git, not what stands in the folder')
     .option('--fix', 'mend in the files what is mechanical, and report what is left')
     .addHelpText(
       'after',
@@ -27,6 +29,8 @@ export function declareCheck(program: Command, { terminal, exit }: CommandLine):
 Examples:
   threat-memo check
   threat-memo check assessments/x.json --format json
+  threat-memo check --watch                while you write
+  threat-memo check --staged               before a commit
   threat-memo check --fix                  mend invisible characters, order and the like
   threat-memo check --format sarif > check.sarif
   threat-memo check --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,

@@ -16,6 +16,10 @@ export interface CheckFlags {
   readonly fix?: boolean;
   /** Git revision whose configuration is used. */
   readonly configFrom?: string;
+  /** Check what is staged in git. */
+  readonly staged?: boolean;
+  /** Check again when something changes. */
+  readonly watch?: boolean;
   readonly shard?: Shard;
   /** A file for what `merge-reports` needs of the shard. */
   readonly report?: string;
@@ -27,6 +31,14 @@ export async function runCheckCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  if (flags.watch) {
+    const { watchCheck } = await import('./watch.ts');
+    return watchCheck(named, flags, terminal);
+  }
+  if (flags.staged) {
+    const { checkStaged } = await import('./staged.ts');
+    return checkStaged(named, flags, terminal);
+  }
   if (flags.fix && flags.shard) throw new UsageFault('--fix mends all that is named: leave out --shard.');
   if (flags.report !== undefined && flags.fix)
     throw new UsageFault('--report says what was found, and --fix changes it.');

@@ -12,6 +12,7 @@ export function declareFmt(program: Command, { terminal, exit }: CommandLine): v
     )
     .argument('[path...]', 'files, folders or ids (default: all of assessments/, and the configuration)')
     .option('--check', 'write nothing; list what is not in canonical form, and exit 1 if there is any')
+    .option('--staged', 'format what is staged in git; what is not staged stays as it is')
     .option('--upgrade', 'write the newest version of the file format too')
     .addHelpText(
       'after',
@@ -19,6 +20,7 @@ export function declareFmt(program: Command, { terminal, exit }: CommandLine): v
 Examples:
   threat-memo fmt
   threat-memo fmt assessments/x.yaml
+  threat-memo fmt --staged                 before a commit
   threat-memo fmt --check                  in CI`,
     )
     .action(async (named: string[], flags: FmtFlags) => {

@@ -1,3 +1,4 @@
+import { UsageFault } from '../../../model/fault.ts';
 import { fmt } from '../../../review/check/fmt.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText } from '../../print/findings.ts';
@@ -7,6 +8,8 @@ import { processEffects } from '../../process-effects.ts';
 export interface FmtFlags {
   readonly check?: boolean;
   readonly upgrade?: boolean;
+  /** Format what is staged in git. */
+  readonly staged?: boolean;
 }
 
 /** `threat-memo fmt`: one line of output for each file that changed, or that `--check` would have changed. */
@@ -17,10 +20,14 @@ export async function runFmtCommand(
 ): Promise<ExitCode> {
   const checkOnly = flags.check === true;
   const upgrade = flags.upgrade === true;
-  const { files, changed, foreign, findings, unproven } = await fmt(named, processEffects(), {
-    checkOnly,
-    upgrade,
-  });
+  const { inputs, effects } = flags.staged
+    ? await stagedInputs(named)
+    : { inputs: named, effects: processEffects() };
+  if (!inputs) {
+    terminal.err('Nothing of ours is staged.\n');
+    return ExitCode.clean;
+  }
+  const { files, changed, foreign, findings, unproven } = await fmt(inputs, effects, { checkOnly, upgrade });
   for (const file of changed) terminal.out(`${file}\n`);
   for (const finding of findings) terminal.err(findingText(finding, terminal.color));
   for (const file of foreign) terminal.err(`${file} is no assessment; it is left as it is.\n`);
@@ -32,6 +39,14 @@ export async function runFmtCommand(
   terminal.err(`${summary(changed.length, files.length - foreign.length, checkOnly)}\n`);
   if (unproven.length > 0) return ExitCode.machine;
   return findings.length > 0 || (checkOnly && changed.length > 0) ? ExitCode.findings : ExitCode.clean;
+}
+
+/** What git has staged, in a world that is the index: nothing to format where nothing of ours is. */
+async function stagedInputs(named: readonly string[]) {
+  if (named.length > 0) throw new UsageFault('--staged formats all that is staged: name no files.');
+  const { stagedIn } = await import('../../../project/git/staged.ts');
+  const { effects, changed } = await stagedIn(processEffects());
+  return { inputs: changed.length > 0 ? changed : undefined, effects };
 }
 
 function summary(changed: number, all: number, checkOnly: boolean): string {

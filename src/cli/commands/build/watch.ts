@@ -1,0 +1,68 @@
+import { build } from '../../../build/build.ts';
+import type { BuildResult } from '../../../build/build-options.ts';
+import { UsageFault } from '../../../model/fault.ts';
+import { hasErrors } from '../../../model/finding.ts';
+import { releaseLevel } from '../../../project/config/release-level.ts';
+import { ExitCode } from '../../exit-codes.ts';
+import { showEnd, showNotice, showResult } from '../../print/build.ts';
+import type { Terminal } from '../../print/terminal.ts';
+import { processEffects } from '../../process-effects.ts';
+import { clockText, foldersNamed, watchRuns } from '../../watch.ts';
+import { type BuildFlags, buildOptions } from './run.ts';
+
+/**
+ * Builds, and builds again what changed: then it prints what was made anew and what is wrong with what was not, and nothing of
+ * the rest.
+ */
+export async function watchBuild(
+  named: readonly string[],
+  flags: BuildFlags,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (flags.check || flags.shard || flags.report !== undefined || flags.configFrom !== undefined)
+    throw new UsageFault(
+      '--watch writes all that is named: leave out --check, --shard, --report and --config-from.',
+    );
+  const effects = processEffects();
+  const browsers = new Set<{ kill(): void }>();
+  process.once('exit', () => {
+    effects.abandonWrites();
+    for (const browser of browsers) browser.kill();
+  });
+  /** What was last said of each file that was not built. */
+  const said = new Map<string, string>();
+  const isNews = (result: BuildResult, isCached: boolean) => {
+    const isBad = result.fault !== undefined || hasErrors(result.findings);
+    const text = isBad ? JSON.stringify([result.findings, result.fault?.message]) : '';
+    const isSame = said.get(result.file) === text;
+    said.set(result.file, text);
+    return isBad ? !isSame : !isCached || !isSame;
+  };
+  await watchRuns(
+    effects.projectFolder,
+    await foldersNamed(named, effects),
+    async (isFirst) => {
+      const release = await releaseLevel(flags.release, effects);
+      const options = buildOptions(named, isFirst ? flags : { ...flags, force: false }, effects, release);
+      const { results, notices } = await build(
+        {
+          ...options,
+          onDone(result, done, total, isCached) {
+            const isShown = isNews(result, isCached) || isFirst;
+            if (!isShown) return;
+            if (!isFirst) terminal.err(`${terminal.color.dim(clockText(new Date()))} `);
+            showResult(result, { done, total: isFirst ? total : 1, compared: false }, terminal);
+          },
+          onBrowser: (browser) => browsers.add(browser),
+        },
+        effects,
+      );
+      browsers.clear();
+      if (!isFirst) return;
+      for (const notice of notices) showNotice(notice, terminal);
+      showEnd(results, false, terminal);
+    },
+    terminal,
+  );
+  return ExitCode.clean;
+}
