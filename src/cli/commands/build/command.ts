@@ -55,7 +55,12 @@ Examples:
   threat-memo build --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,
     )
     .action(async (named: string[], flags: BuildFlags) => {
-      const { runBuildCommand } = await import('./run.ts');
-      exit(await runBuildCommand(named, flags, terminal));
+      if (flags.watch) {
+        const { watchBuild } = await import('./watch.ts');
+        exit(await watchBuild(named, flags, terminal));
+      } else {
+        const { runBuildCommand } = await import('./run.ts');
+        exit(await runBuildCommand(named, flags, terminal));
+      }
     });
 }

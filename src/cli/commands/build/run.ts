@@ -43,10 +43,6 @@ export async function runBuildCommand(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (flags.watch) {
-    const { watchBuild } = await import('./watch.ts');
-    return watchBuild(named, flags, terminal);
-  }
   const effects = await effectsFor(flags.configFrom);
   const compared = flags.check ?? false;
   const release = await releaseLevel(flags.release, effects);

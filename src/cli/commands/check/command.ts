@@ -36,7 +36,15 @@ Examples:
   threat-memo check --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,
     )
     .action(async (named: string[], flags: CheckFlags) => {
-      const { runCheckCommand } = await import('./run.ts');
-      exit(await runCheckCommand(named, flags, terminal));
+      if (flags.watch) {
+        const { watchCheck } = await import('./watch.ts');
+        exit(await watchCheck(named, flags, terminal));
+      } else if (flags.staged) {
+        const { checkStaged } = await import('./staged.ts');
+        exit(await checkStaged(named, flags, terminal));
+      } else {
+        const { runCheckCommand } = await import('./run.ts');
+        exit(await runCheckCommand(named, flags, terminal));
+      }
     });
 }

@@ -31,14 +31,6 @@ export async function runCheckCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (flags.watch) {
-    const { watchCheck } = await import('./watch.ts');
-    return watchCheck(named, flags, terminal);
-  }
-  if (flags.staged) {
-    const { checkStaged } = await import('./staged.ts');
-    return checkStaged(named, flags, terminal);
-  }
   if (flags.fix && flags.shard) throw new UsageFault('--fix mends all that is named: leave out --shard.');
   if (flags.report !== undefined && flags.fix)
     throw new UsageFault('--report says what was found, and --fix changes it.');
