@@ -1,19 +1,18 @@
-import { basename, join, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
 import { Ground, type Surroundings } from '../cache/ground.ts';
 import { CachedResults } from '../cache/results.ts';
 import type { Stamps } from '../cache/stamps.ts';
 import { hashOf } from '../cache/store.ts';
-import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
-import { conventionsOf } from '../model/conventions/conventions.ts';
 import type { Finding } from '../model/finding.ts';
 import { printingIdentity } from '../pdf/browser/printing-identity.ts';
 import type { Effects } from '../project/effects.ts';
 import type { InputFile } from '../project/inputs.ts';
-import { type FiledSource, formHash } from '../project/provenance.ts';
+import type { FiledSource } from '../project/provenance.ts';
 import type { ReadAssessment } from '../project/read-assessment.ts';
 import type { BuildOptions } from './build-options.ts';
-import type { Output } from './outputs.ts';
+import { type Output, outputOf } from './outputs.ts';
+import { partsOf, SharedMemos } from './shared-memos.ts';
 
 /** An output as it is cached: by its path in the output folder, with forward slashes. */
 interface CachedOutput {
@@ -62,12 +61,14 @@ export class BuildCache {
   readonly #out: string;
   readonly #results: CachedResults<CachedBuild>;
   readonly #making: Making;
+  readonly #shared: SharedMemos | undefined;
   readonly #recorded: Output[] = [];
 
   constructor(cache: Cache, options: BuildOptions, effects: Effects) {
     this.#cache = cache;
     this.#out = options.out;
     this.#making = new Making(options, effects);
+    this.#shared = cache.shared && new SharedMemos(cache, cache.shared, () => this.#making.everywhere);
     this.#results = new CachedResults(
       cache,
       'build',
@@ -99,15 +100,35 @@ export class BuildCache {
     await this.#results.record(input, bytes, { ...built, outputs: this.#unplaced(built) }, fetched);
   }
 
-  /** The outputs of a memo that was made of the same before, whatever else was changed. */
-  getMemo(source: FiledSource): MemoOutputs | undefined {
+  /** The outputs of a memo that was made of the same before, whatever else was changed: here, or on another machine. */
+  async getMemo(source: FiledSource): Promise<MemoOutputs | undefined> {
     // Checked against its hash: we wrote it.
     const known = getCached(this.#cache, this.#keyOf(source)) as CachedMemo | undefined;
-    return known && { ...known, outputs: this.#placed(known) };
+    if (known) return { ...known, outputs: this.#placed(known) };
+    const shared = await this.#shared?.get(source);
+    if (!shared) return undefined;
+    const outputs = shared.outputs.map(({ path, content }) => outputOf(join(this.#out, path), content));
+    const made = { outputs, notices: shared.notices };
+    this.#keep(source, made);
+    return made;
   }
 
   /** Caches the outputs of a memo at once: a run that is broken off has made them for the next. */
   recordMemo(source: FiledSource, made: MemoOutputs): void {
+    this.#keep(source, made);
+    const contents = made.outputs.map(({ path, content = '' }) => ({
+      path: this.#inFolder(path),
+      content: Buffer.from(content),
+    }));
+    this.#shared?.put(source, { outputs: contents, notices: made.notices });
+  }
+
+  /** What the user should know of the shared store. */
+  get notices(): readonly string[] {
+    return this.#cache.shared?.notices ?? [];
+  }
+
+  #keep(source: FiledSource, made: MemoOutputs): void {
     for (const { hash, content } of made.outputs) {
       if (content !== undefined && !this.#cache.store.has(hash)) this.#cache.store.put(hash, content);
     }
@@ -118,18 +139,11 @@ export class BuildCache {
     // Looks at them, so that the next run need not read them.
     for (const { path } of this.#recorded) await this.hashOfFile(path);
     await this.#results.close();
+    await this.#cache.shared?.close();
   }
 
-  #keyOf({ file, assessment, register, previous, form, looks }: FiledSource): string {
-    return keyOf(this.#cache, 'memo', {
-      file: [basename(file.path), hashOf(file.bytes)],
-      register: registerExcerpt(assessment, register),
-      previous: previous && [previous.file.path, hashOf(previous.file.bytes)],
-      form: [form.name, formHash(form)],
-      conventions: hashOf(JSON.stringify(conventionsOf(assessment))),
-      looks: looks && [looks.notes, looks.templateHash],
-      making: this.#making.identity,
-    });
+  #keyOf(source: FiledSource): string {
+    return keyOf(this.#cache, 'memo', { ...partsOf(source), making: this.#making.identity });
   }
 
   #placed({ outputs }: CachedMemo): Output[] {
@@ -138,9 +152,13 @@ export class BuildCache {
 
   #unplaced({ outputs }: MemoOutputs): CachedOutput[] {
     return outputs.map(({ path, hash }) => ({
-      path: relative(this.#out, path).replaceAll('\\', '/'),
+      path: this.#inFolder(path),
       hash,
     }));
+  }
+
+  #inFolder(path: string): string {
+    return relative(this.#out, path).replaceAll('\\', '/');
   }
 }
 
@@ -149,6 +167,7 @@ class Making {
   readonly #options: string;
   readonly #effects: Effects;
   #printing: string | undefined;
+  #printingEverywhere: string | undefined;
 
   constructor(options: BuildOptions, effects: Effects) {
     // All but those that only say what is built, where to and how fast.
@@ -160,6 +179,12 @@ class Making {
   get identity(): readonly string[] {
     this.#printing ??= printingIdentity(this.#effects.environment);
     return [this.#options, this.#printing];
+  }
+
+  /** The same by what the browsers are instead of where they lie: equal on machines that print alike. */
+  get everywhere(): readonly string[] {
+    this.#printingEverywhere ??= printingIdentity(this.#effects.environment, 'content');
+    return [this.#options, this.#printingEverywhere];
   }
 }
 

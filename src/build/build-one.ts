@@ -39,7 +39,7 @@ export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
     const form = await forms.load(options.form ?? version.assessment.form);
     const story = await memoSource(input, version, version.assessment, read, form, options, run.effects);
     const source = { ...story, looks: await looksFor(form.name, run) };
-    const cached = cache?.getMemo(source);
+    const cached = await cache?.getMemo(source);
     const deliveredBefore = cached && (await deliver(cached.outputs, empty, run));
     if (deliveredBefore) {
       await record(cached);

@@ -19,7 +19,8 @@ export interface Pack {
   readonly rendered: RenderedPack;
   /** Path beside the Markdown to SVG text. */
   readonly figures: ReadonlyMap<string, string>;
-  readonly page: PrintablePage;
+  /** Laid out when it is asked for: Markdown needs none. */
+  readonly page: () => PrintablePage;
   /** Without where it comes from. */
   readonly metadata: PdfMetadata;
 }
@@ -48,30 +49,31 @@ export function buildPack(
     memos.map((memo) => memo.rendered.markdown),
   );
   const { furniture, labels, title, front } = rendered;
-  const page = toDocument(
-    {
-      markdown: front,
-      figures: new Map(),
-      language: view.language,
-      direction: view.direction,
-      title,
-      paper,
-      furniture: { look: view.look, ...furniture },
-      labels,
-      stylesheet: form.stylesheet,
-    },
-    parts.map(({ memo, form: own }) => ({
-      markdown: memo.rendered.markdown,
-      figures: memo.figures,
-      language: memo.view.language,
-      direction: memo.view.direction,
-      labels: memo.rendered.labels,
-      look: memo.view.look,
-      foot: memo.rendered.furniture.foot,
-      form: own.name,
-      style: own.ownStyle,
-    })),
-  );
+  const page = () =>
+    toDocument(
+      {
+        markdown: front,
+        figures: new Map(),
+        language: view.language,
+        direction: view.direction,
+        title,
+        paper,
+        furniture: { look: view.look, ...furniture },
+        labels,
+        stylesheet: form.stylesheet,
+      },
+      parts.map(({ memo, form: own }) => ({
+        markdown: memo.rendered.markdown,
+        figures: memo.figures,
+        language: memo.view.language,
+        direction: memo.view.direction,
+        labels: memo.rendered.labels,
+        look: memo.view.look,
+        foot: memo.rendered.furniture.foot,
+        form: own.name,
+        style: own.ownStyle,
+      })),
+    );
   const unique = (texts: readonly string[]) => [...new Set(texts)];
   const metadata = {
     title,

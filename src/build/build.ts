@@ -65,7 +65,9 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
       }
     };
     await Promise.all(Array.from({ length: run.jobs + Math.max(1, workers.count) }, work));
-    return { results, notices: [...new Set([...(await run.browserNotices()), ...notices])] };
+    await cache?.close();
+    const said = [...(await run.browserNotices()), ...notices, ...(cache?.notices ?? [])];
+    return { results, notices: [...new Set(said)] };
   } finally {
     await Promise.all([cache?.close(), workers.close(), ...browsers.map((one) => one.close())]);
   }

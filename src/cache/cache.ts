@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { thisMachine } from '../pdf/browser/machine.ts';
 import { privateFolder } from '../pdf/browser/private-folder.ts';
 import type { Effects } from '../project/effects.ts';
+import { openShared, type SharedResults } from './shared/shared-results.ts';
 import { hashOf, Store } from './store.ts';
 
 /** Where results are cached; `off` to cache none. */
@@ -14,19 +15,26 @@ export interface Cache {
   readonly program: string;
   /** Nothing is looked up, though results are recorded. */
   readonly isRefreshed: boolean;
+  /** What several machines share, where the user has named a store. */
+  readonly shared?: SharedResults | undefined;
 }
 
-/** The results of earlier runs of `program`; `undefined` where the user wants no cache, or there can be none. */
+/**
+ * The results of earlier runs of `program`; `undefined` where the user wants no cache, or there can be none.
+ * Throws UsageFault for a shared store that cannot be meant.
+ */
 export function openCache(
-  { environment }: Pick<Effects, 'environment'>,
+  effects: Pick<Effects, 'environment' | 'calledIn'>,
   program: string,
   isRefreshed = false,
 ): Cache | undefined {
+  const { environment } = effects;
   const asked = environment[CACHE_VARIABLE];
   if (asked === 'off') return undefined;
+  const shared = openShared(effects);
   try {
     const folder = privateFolder(thisMachine(environment), asked === '' ? undefined : asked);
-    return { store: new Store(join(folder, 'results')), program, isRefreshed };
+    return { store: new Store(join(folder, 'results')), program, isRefreshed, shared };
   } catch {
     return undefined; // a machine without such a folder works as well, only more slowly
   }

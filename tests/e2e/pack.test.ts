@@ -176,3 +176,18 @@ test('a long memo whose form asks for it lists its headings with the right pages
   expect(lost(wordsOfMarkdown(markdown), words(pdf.pages.join(' ')))).toEqual([]);
   expect(await readFile(join(folder, 'out', 'short.listed.md'), 'utf8')).not.toContain('## Contents');
 });
+
+test('a pack that is too long for a browser is refused at once; in Markdown it is made', async () => {
+  const files = Object.fromEntries(
+    // Blank space counts: what a file weighs is known before anything is read.
+    ['a', 'b', 'c', 'd'].map((id) => [`assessments/${id}.json`, small(id) + ' '.repeat(800_000)]),
+  );
+  const folder = await folderWith(files);
+  const nowhere = { PUPPETEER_EXECUTABLE_PATH: join(folder, 'no-browser-is-asked-for') };
+  const printed = await run(['build', '--form', 'briefing-pack'], folder, nowhere);
+  expect(printed).toMatchObject({ code: 2, out: '' });
+  expect(printed.err).toContain('These 4 assessments (3.2 MB) are too much to print in one PDF');
+  expect(await readdir(folder)).toEqual(['assessments']);
+  const written = await run(['build', '--form', 'briefing-pack', '--format', 'md'], folder, nowhere);
+  expect(written).toMatchObject({ code: 0, out: 'out/briefing-pack.md\n' });
+});

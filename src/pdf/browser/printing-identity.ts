@@ -1,4 +1,5 @@
-import { realpathSync, statSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { fontVersions } from '../fonts/fonts.ts';
 import { type BrowserCandidate, locateBrowsers } from './locate-browser.ts';
 import { thisMachine } from './machine.ts';
@@ -6,10 +7,14 @@ import { embeddedBrowser } from './unpacked-browser.ts';
 
 /**
  * Stands for what decides how a page prints here, beside the page: the browsers that there are, in the order in which they
- * are tried, and the fonts. No browser is started: an update shows in the size or the date of its file.
+ * are tried, and the fonts. No browser is started: an update shows in the size or the date of its file, or (`content`, for
+ * comparing machines) in a hash of its bytes, which takes some tenths of a second.
  */
-export function printingIdentity(env: Readonly<Record<string, string | undefined>>): string {
-  const browsers = locateBrowsers(thisMachine(env)).map(identityOf);
+export function printingIdentity(
+  env: Readonly<Record<string, string | undefined>>,
+  by: 'place' | 'content' = 'place',
+): string {
+  const browsers = locateBrowsers(thisMachine(env)).map(by === 'place' ? identityOf : contentOf);
   return JSON.stringify([browsers, fontVersions()]);
 }
 
@@ -21,5 +26,19 @@ function identityOf(candidate: BrowserCandidate): readonly (string | number)[] {
     return [candidate.path, path, size, mtimeMs];
   } catch {
     return [candidate.path];
+  }
+}
+
+/** The bytes of a browser's file, wherever it lies. A script that starts another one is not seen through. */
+function contentOf(candidate: BrowserCandidate): readonly string[] {
+  if (candidate.kind === 'embedded') return ['embedded', embeddedBrowser().version];
+  try {
+    return [
+      createHash('sha256')
+        .update(readFileSync(realpathSync(candidate.path)))
+        .digest('hex'),
+    ];
+  } catch {
+    return ['unreadable'];
   }
 }

@@ -1,0 +1,100 @@
+import { basename, isAbsolute } from 'node:path';
+import { type Cache, keyOf } from '../cache/cache.ts';
+import { packBundle, unpackBundle } from '../cache/shared/bundle.ts';
+import type { SharedResults } from '../cache/shared/shared-results.ts';
+import { hashOf } from '../cache/store.ts';
+import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
+import { conventionsOf, type MarkingScheme, schemeOf } from '../model/conventions/conventions.ts';
+import { isAbove, isPublic } from '../model/conventions/markings.ts';
+import { type FiledSource, formHash } from '../project/provenance.ts';
+
+/** An output by its path in the output folder, with forward slashes. */
+export interface SharedOutput {
+  readonly path: string;
+  readonly content: Uint8Array;
+}
+
+export interface SharedMemo {
+  readonly outputs: readonly SharedOutput[];
+  readonly notices: readonly string[];
+}
+
+/** What decides what a memo is like, of everything that it is made of. All of it is compared as JSON. */
+export function partsOf({ file, assessment, register, previous, form, looks }: FiledSource): object {
+  return {
+    file: [basename(file.path), hashOf(file.bytes)],
+    conventions: conventionsOf(assessment),
+    register: registerExcerpt(assessment, register),
+    previous: previous && [previous.file.path, hashOf(previous.file.bytes)],
+    form: [form.name, formHash(form)],
+    looks: looks && [looks.notes, looks.templateHash],
+  };
+}
+
+/**
+ * Whether a memo may be kept where others keep theirs: nothing in it, nor in what it is made of, is marked above the level that the
+ * team has set; without one, everything in it may be read by anybody.
+ */
+export function mayBeShared(
+  { assessment, register, previous }: FiledSource,
+  level: string | undefined,
+): boolean {
+  const scheme = schemeOf(assessment);
+  const parts = [assessment, registerExcerpt(assessment, register), previous?.assessment];
+  return markingsIn(parts).every((marking) => mayGo(scheme, marking, level));
+}
+
+function mayGo(scheme: MarkingScheme, marking: unknown, level: string | undefined): boolean {
+  if (level !== undefined) return !isAbove(scheme, marking, level);
+  return typeof marking === 'string' && isPublic(scheme, marking);
+}
+
+/** Every marking that is written anywhere in a value. */
+function markingsIn(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value.flatMap(markingsIn);
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, inside]) => {
+    if (key === 'marking') return [inside];
+    if (key === 'markings' && typeof inside === 'object' && inside !== null) return Object.values(inside);
+    return markingsIn(inside);
+  });
+}
+
+/** The outputs of memos in a store that several machines share. */
+export class SharedMemos {
+  readonly #cache: Cache;
+  readonly #shared: SharedResults;
+  readonly #making: () => readonly string[];
+
+  /** @param making what decides how a memo is made and printed, beside what is in it: the same on all machines */
+  constructor(cache: Cache, shared: SharedResults, making: () => readonly string[]) {
+    this.#cache = cache;
+    this.#shared = shared;
+    this.#making = making;
+  }
+
+  async get(source: FiledSource): Promise<SharedMemo | undefined> {
+    if (this.#cache.isRefreshed || !mayBeShared(source, this.#shared.level)) return undefined;
+    const bytes = await this.#shared.get(this.#keyOf(source));
+    const bundle = bytes && unpackBundle(bytes);
+    if (!bundle) return undefined;
+    // Checked by its seal: a machine of the team wrote it.
+    const { paths, notices } = bundle.head as Record<'paths' | 'notices', readonly string[]>;
+    const outputs = bundle.files.map((content, index) => ({ path: paths[index] ?? '', content }));
+    return outputs.every(({ path }) => isInside(path)) ? { outputs, notices } : undefined;
+  }
+
+  put(source: FiledSource, { outputs, notices }: SharedMemo): void {
+    if (!mayBeShared(source, this.#shared.level)) return;
+    const head = { paths: outputs.map(({ path }) => path), notices };
+    this.#shared.put(this.#keyOf(source), packBundle({ head, files: outputs.map(({ content }) => content) }));
+  }
+
+  #keyOf(source: FiledSource): string {
+    return keyOf(this.#cache, 'shared memo', { ...partsOf(source), making: this.#making() });
+  }
+}
+
+function isInside(path: string): boolean {
+  return path !== '' && !isAbsolute(path) && !/^[a-z]:|\\/i.test(path) && !path.split('/').includes('..');
+}
