@@ -14,7 +14,8 @@ const TODAY = '2026-11-29';
 function project(count: number) {
   const made = manyProject(count);
   const { folder } = made;
-  const cache = () => openCache({ environment: { THREAT_MEMO_CACHE: join(folder, 'cache') }, calledIn: folder }, 'test');
+  const cache = () =>
+    openCache({ environment: { THREAT_MEMO_CACHE: join(folder, 'cache') }, calledIn: folder }, 'test');
   return { ...made, cache };
 }
 
