@@ -1,6 +1,11 @@
 import { type Discrimination, discrimination } from '../derive/analysis/discrimination.ts';
 import { FEWEST_FORECASTS } from '../derive/analysis/forecasters.ts';
-import { type Forecast, type ForecastScores, scoreForecasts } from '../derive/analysis/forecasts.ts';
+import {
+  calibrationByTenths,
+  type Forecast,
+  type ForecastScores,
+  scoreForecasts,
+} from '../derive/analysis/forecasts.ts';
 import { dayNumber } from '../model/date-order.ts';
 import { compareText } from '../model/finding.ts';
 import { isDate, isList, type Row, type Value } from './columns.ts';
@@ -170,7 +175,7 @@ function recordOf(group: string | undefined, followed: readonly Followed[]): Tra
   const fated = (fate: Followed['fate']) => count((one) => one.fate === fate);
   return {
     group,
-    scores: { ...scores, calibration: deciles(forecasts) },
+    scores: { ...scores, calibration: withIntervals(forecasts) },
     discrimination: discrimination(forecasts),
     isTooFew: forecasts.length < FEWEST_FORECASTS,
     middle: forecasts.length === 0 ? undefined : 0.25,
@@ -204,23 +209,11 @@ function againstBaseRate(followed: readonly Followed[]): TrackRecord['againstBas
 }
 
 /** Tenths of the way from 0 to 1: judgments of several scales stand in one table. Tenths without forecasts are not there. */
-function deciles(forecasts: readonly Forecast[]): CalibratedBin[] {
-  return Array.from({ length: 10 }, (_, tenth) => {
-    const held = forecasts.filter(
-      ({ probability }) => Math.min(9, Math.floor(probability * 10 + 1e-9)) === tenth,
-    );
-    const came = held.filter(({ outcome }) => outcome).length;
-    return { tenth, held, came };
-  })
-    .filter(({ held }) => held.length > 0)
-    .map(({ tenth, held, came }) => ({
-      low: tenth / 10,
-      high: (tenth + 1) / 10,
-      count: held.length,
-      meanForecast: held.reduce((sum, { probability }) => sum + probability, 0) / held.length,
-      observedRate: came / held.length,
-      interval: wilson(came, held.length),
-    }));
+function withIntervals(forecasts: readonly Forecast[]): CalibratedBin[] {
+  return calibrationByTenths(forecasts).map((bin) => ({
+    ...bin,
+    interval: wilson(Math.round(bin.observedRate * bin.count), bin.count),
+  }));
 }
 
 /**

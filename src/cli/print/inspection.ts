@@ -75,7 +75,7 @@ export function forecastsText(heading: string, forecasts: InspectedForecasts, co
           ...table(
             ['forecast', 'judgments', 'mean forecast', 'came true'],
             calibration.map(({ low, high, count: some, meanForecast, observedRate }) => [
-              `${percent(low)}–${percent(high)} %`,
+              low === high ? `${percent(low)} %` : `${percent(low)}–${percent(high)} %`,
               String(some),
               `${percent(meanForecast)} %`,
               `${percent(observedRate)} %`,

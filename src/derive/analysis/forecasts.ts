@@ -160,6 +160,22 @@ function withoutDust(probability: number): number {
   return Math.round(probability * 1e8) / 1e8;
 }
 
+/** Forecasts by tenths (0–10 %, 10–20 % …), for those of several scales, whose bands cannot stand in one table. */
+export function calibrationByTenths(items: readonly Forecast[]): CalibrationBin[] {
+  return Array.from({ length: 10 }, (_, tenth) => {
+    const held = items.filter(
+      ({ probability }) => Math.min(9, Math.floor(probability * 10 + 1e-9)) === tenth,
+    );
+    return {
+      low: tenth / 10,
+      high: (tenth + 1) / 10,
+      count: held.length,
+      meanForecast: withoutDust(mean(held, ({ probability }) => probability)),
+      observedRate: rateOf(held),
+    };
+  }).filter(({ count }) => count > 0);
+}
+
 /** Bins of forecasts that are in rising order. */
 function calibrationOf(sorted: readonly Forecast[], scale?: LikelihoodScale): CalibrationBin[] {
   const bins = new Map<LikelihoodBand | number, Forecast[]>();

@@ -14,6 +14,7 @@ import { chains, type EvidenceChain } from './chain.ts';
 import { type Incoherence, incoherences } from './coherence.ts';
 import { type ForecasterRecord, forecasterRecords, type MadeForecast, madeForecasts } from './forecasters.ts';
 import {
+  calibrationByTenths,
   FORECAST_CONVENTION,
   type ForecastScores,
   forecastsOf,
@@ -138,7 +139,7 @@ export function inspect(assessment: Assessment, register: Register, today: strin
   };
 }
 
-/** Scores over several assessments. Their judgments are told apart as `assessment/judgment`. */
+/** Scores over several assessments, whose scales may differ. Their judgments are told apart as `assessment/judgment`. */
 export function inspectTogether(inspections: readonly Inspection[]): InspectedForecasts {
   const named = (id: string, judgment: string) => `${id}/${judgment}`;
   const scored = inspections.flatMap(({ id, forecasts }) =>
@@ -151,6 +152,7 @@ export function inspectTogether(inspections: readonly Inspection[]): InspectedFo
     made,
     forecasters: forecasterRecords(made),
     ...scoreForecasts(scored),
+    calibration: calibrationByTenths(scored),
     convention: FORECAST_CONVENTION,
     scored,
     unresolved: sum((forecasts) => forecasts.unresolved),

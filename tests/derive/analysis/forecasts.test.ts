@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  calibrationByTenths,
   FORECAST_CONVENTION,
   type Forecast,
   forecastsOf,
@@ -257,4 +258,13 @@ describe('the forecasts of an assessment', () => {
       expect(overdue('soon')).toEqual([]);
     });
   });
+});
+
+test('forecasts of several scales stand in tenths; each tenth begins with its lower end', () => {
+  expect(calibrationByTenths(forecasts([0.675, 1], [0.675, 0], [0.6, 1], [0.7, 0], [1, 1]))).toEqual([
+    { low: 0.6, high: 0.7, count: 3, meanForecast: 0.65, observedRate: 2 / 3 },
+    { low: 0.7, high: 0.8, count: 1, meanForecast: 0.7, observedRate: 0 },
+    { low: 0.9, high: 1, count: 1, meanForecast: 1, observedRate: 1 },
+  ]);
+  expect(calibrationByTenths([])).toEqual([]);
 });
