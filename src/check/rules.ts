@@ -7,6 +7,7 @@ import { confidenceWithoutBasis } from './rules/confidence-without-basis.ts';
 import { contradictedDirection } from './rules/contradicted-direction.ts';
 import { contradictedLikelihood } from './rules/contradicted-likelihood.ts';
 import { danglingReference } from './rules/dangling-reference.ts';
+import { deskApproval } from './rules/desk-approval.ts';
 import { deskAuthorRole } from './rules/desk-author-role.ts';
 import { deskMandatoryPart } from './rules/desk-mandatory-part.ts';
 import { duplicateId } from './rules/duplicate-id.ts';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   contradictedDirection,
   contradictedLikelihood,
   danglingReference,
+  deskApproval,
   deskAuthorRole,
   deskMandatoryPart,
   duplicateId,

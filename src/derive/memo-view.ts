@@ -62,6 +62,7 @@ export interface MemoView {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly status: Assessment['status'];
+  readonly approvals: readonly ApprovalView[];
   readonly marking: Marking;
   /** How it is shown at the head and foot of pages, and in the masthead. */
   readonly look: MarkingLook;
@@ -127,6 +128,12 @@ export interface AuthorView {
   readonly name: string;
   readonly role: string | undefined;
   readonly affiliation: string | undefined;
+}
+
+export interface ApprovalView {
+  readonly by: string;
+  readonly role: string | undefined;
+  readonly on: EdtfDate | undefined;
 }
 
 export interface ScopeView {
@@ -248,6 +255,7 @@ function viewIdentity(assessment: ResolvedAssessment) {
     language,
     direction: directionOf(language),
     status: assessment.status,
+    approvals: (assessment.approvals ?? []).map(({ by, role, on }) => ({ by, role, on: viewDate(on) })),
     marking: assessment.marking,
     look: lookOf(schemeOf(assessment), assessment.marking),
     asOf: viewCutOff(assessment.asOf),

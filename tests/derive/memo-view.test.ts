@@ -42,6 +42,7 @@ test('the least assessment: every property is there, so that a strict template c
     language: 'en',
     direction: 'ltr',
     status: undefined,
+    approvals: [],
     marking: 'TLP:CLEAR',
     look: lookOf(schemeOf({}), 'TLP:CLEAR'),
     asOf,

@@ -317,6 +317,10 @@ export interface Assessment {
    */
   status?: 'draft' | 'review' | 'final' | 'superseded';
   /**
+   * Who has approved this edition, and when. A desk's configuration can demand approvals before `final`.
+   */
+  approvals?: Approval[];
+  /**
    * Handling of the whole product, by the project's marking scheme (TLP 2.0 when it names none). It bears at least the most restrictive label of anything inside.
    */
   marking: Marking;
@@ -344,6 +348,10 @@ export interface Assessment {
      * Handling of the series.
      */
     series?: Marking;
+    /**
+     * Handling of the approvals.
+     */
+    approvals?: Marking;
     /**
      * Handling of the authors.
      */
@@ -651,6 +659,26 @@ export interface Author {
   affiliation?: Line;
 }
 /**
+ * One person's approval of this edition.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "approval".
+ */
+export interface Approval {
+  /**
+   * Full name.
+   */
+  by: Line;
+  /**
+   * In which role or post.
+   */
+  role?: Line;
+  /**
+   * The day of the approval. One before the information cut-off was of an earlier text.
+   */
+  on: EdtfDate;
+}
+/**
  * Who said it.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -727,6 +755,7 @@ export interface LeftOutOfRelease {
    */
   collection:
     | 'actors'
+    | 'approvals'
     | 'assumptions'
     | 'authors'
     | 'bottomLine'
@@ -2327,6 +2356,39 @@ export interface DeskRules {
    * Roles that authors may have; each author then has to have one.
    */
   roles?: string[];
+  /**
+   * What an assessment needs before its status may be `final`.
+   */
+  beforeFinal?: FinalRules;
+}
+/**
+ * Approvals that an assessment needs before its status may be `final`.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "finalRules".
+ */
+export interface FinalRules {
+  /**
+   * How many people have to approve. None of them is an author.
+   */
+  approvals?: number;
+  /**
+   * Roles of which each has to approve at least once.
+   */
+  roles?: string[];
+  /**
+   * Who may approve, and in which roles. Anybody may where it is absent.
+   */
+  approvers?: {
+    /**
+     * As it stands under `by` of an approval.
+     */
+    name: string;
+    /**
+     * Roles in which the person may approve; any where it is absent.
+     */
+    roles?: string[];
+  }[];
 }
 /**
  * A colleague's comment on an assessment.

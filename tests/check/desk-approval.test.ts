@@ -1,0 +1,74 @@
+import { expect, test } from 'vitest';
+import { exampleInput } from '../../src/check/example-input.ts';
+import { deskApproval } from '../../src/check/rules/desk-approval.ts';
+
+const beforeFinal = {
+  approvals: 2,
+  roles: ['Head of desk'],
+  approvers: [
+    { name: 'N. Head', roles: ['Head of desk'] },
+    { name: 'P. Peer', roles: ['Reviewer', 'Second reader'] },
+    { name: 'A. Analyst' },
+  ],
+};
+
+function found(assessment: object, desk: object = { beforeFinal }) {
+  const input = exampleInput({
+    assessment: { asOf: '2025-04-30', authors: [{ name: 'A. Analyst' }], status: 'final', ...assessment },
+    desk,
+  });
+  return deskApproval.check(input).map(({ pointer, message }) => [pointer, message]);
+}
+
+const head = { by: 'N. Head', role: 'Head of desk', on: '2025-05-02' };
+const peer = { by: 'P. Peer', role: 'Reviewer', on: '2025-05-01' };
+
+test('two approvals, one of them by the head of desk, are enough', () => {
+  expect(found({ approvals: [head, peer] })).toEqual([]);
+  expect(found({ approvals: [head] })).toEqual([
+    ['/status', '`final` needs 2 approvals at this desk; 1 counts.'],
+  ]);
+  expect(found({ approvals: [peer] }).map(([, message]) => message)).toEqual([
+    '`final` needs 2 approvals at this desk; 1 counts.',
+    '`final` needs an approval as `Head of desk` at this desk, and there is none.',
+  ]);
+});
+
+test('nothing is demanded of a draft, nor where the desk demands nothing', () => {
+  expect(found({ status: 'draft' })).toEqual([]);
+  expect(found({}, {})).toEqual([]);
+  expect(found({}, { bottomLineWords: 60 })).toEqual([]);
+});
+
+test('an approval that does not count is said, in a draft too', () => {
+  const approvals = [
+    { by: 'A. Analyst', on: '2025-05-01' },
+    { by: 'N. Haed', on: '2025-05-01' },
+    { by: 'P. Peer', role: 'Head of desk', on: '2025-05-01' },
+    { by: 'N. Head', on: '2025-05-01' },
+    { by: 'N. Head', role: 'Head of desk', on: '2025-04-29' },
+  ];
+  const said = found({ status: 'review', approvals });
+  expect(said.map(([pointer]) => pointer)).toEqual([
+    '/approvals/0/by',
+    '/approvals/1/by',
+    '/approvals/2/role',
+    '/approvals/3',
+    '/approvals/4/by',
+  ]);
+  expect(found({ status: 'review', approvals: [{ ...head, on: '2025-04-29' }] })).toEqual([
+    [
+      '/approvals/0/on',
+      '`N. Head` approved on 2025-04-29, before the information cut-off 2025-04-30: that was an earlier text.',
+    ],
+  ]);
+  // A month is not before a day in it, and the day of the cut-off is no earlier text.
+  for (const on of ['2025-04', '2025-04-30'])
+    expect(found({ status: 'review', approvals: [{ ...head, on }] })).toEqual([]);
+});
+
+test('a desk that only counts takes anybody but the authors', () => {
+  const desk = { beforeFinal: { approvals: 1 } };
+  expect(found({ approvals: [{ by: 'Somebody', on: '2025-05-01' }] }, desk)).toEqual([]);
+  expect(found({ approvals: [{ by: 'A. Analyst', on: '2025-05-01' }] }, desk)).toHaveLength(2);
+});
