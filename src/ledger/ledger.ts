@@ -1,7 +1,7 @@
 import { releaseOf } from '../build/memo-source.ts';
 import type { Cache } from '../cache/cache.ts';
 import { type Finding, hasErrors } from '../model/finding.ts';
-import type { Marking } from '../model/generated/types.ts';
+import type { Assessment, Marking, Register } from '../model/generated/types.ts';
 import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
 import { findInputs, type InputFile } from '../project/inputs.ts';
@@ -9,7 +9,7 @@ import { AssessmentReader } from '../project/read-assessment.ts';
 import type { Row, TableName } from './columns.ts';
 import { LedgerIndex } from './ledger-index.ts';
 import { joinEditions } from './lineages.ts';
-import { EditionReader, type EditionRecord, recordOf } from './read-ledger.ts';
+import { EditionReader, recordOf } from './read-ledger.ts';
 
 export interface LedgerOptions {
   /** Ids, files or folders; all of `assessments/` when none is named. */
@@ -53,7 +53,7 @@ async function releasedLedger(
   effects: Effects,
 ): Promise<Ledger> {
   const reader = new AssessmentReader(effects, { forms: await new Forms(effects).names() });
-  const records: EditionRecord[] = [];
+  const versions: ReleasedVersion[] = [];
   let leftOut = 0;
   for (const input of inputs) {
     const read = await reader.read(input);
@@ -63,10 +63,22 @@ async function releasedLedger(
       continue;
     }
     const { register } = read;
-    records.push(
-      recordOf(input.shown, { assessment, register, shown: input.shown, previous: previous?.assessment }),
-    );
+    versions.push({ assessment, register, shown: input.shown, previous: previous?.assessment });
   }
-  const rows = joinEditions(records);
+  return ledgerOf(versions, leftOut);
+}
+
+/** A version that somebody has made for a release. */
+export interface ReleasedVersion {
+  readonly assessment: Assessment;
+  readonly register: Register;
+  /** Path of its file as it is shown. */
+  readonly shown: string;
+  readonly previous: Assessment | undefined;
+}
+
+/** The ledger of versions that are made already; `leftOut` is how many assessments have none. */
+export function ledgerOf(versions: readonly ReleasedVersion[], leftOut: number): Ledger {
+  const rows = joinEditions(versions.map((version) => recordOf(version.shown, version)));
   return { rows: (table) => rows[table], findings: [], leftOut };
 }

@@ -320,7 +320,7 @@ const folds = new Map<string, string>();
 const MAX_FOLDS = 200_000;
 
 /** Case, accents, apostrophes and hyphens make no difference. */
-function fold(text: string): string {
+export function fold(text: string): string {
   const known = folds.get(text);
   if (known !== undefined) return known;
   const folded = text

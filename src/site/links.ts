@@ -10,6 +10,7 @@ export const pages = {
   incidents: 'incidents.html',
   sources: 'sources.html',
   places: 'places.html',
+  compare: 'compare.html',
   record: 'record.html',
   search: 'search.html',
 } as const;

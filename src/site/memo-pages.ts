@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import { memoSource, releaseOf } from '../build/memo-source.ts';
 import { hashOf } from '../cache/store.ts';
+import type { ReleasedVersion } from '../ledger/ledger.ts';
 import { makeMemo } from '../memo/make-memo.ts';
 import type { Finding } from '../model/finding.ts';
 import { hasErrors } from '../model/finding.ts';
@@ -17,6 +18,8 @@ import { type PageContext, pageHtml } from './page.ts';
 export interface MemoPage {
   readonly assessment: string;
   readonly page: PrintablePage;
+  /** What it was made of. */
+  readonly version: ReleasedVersion;
 }
 
 /** Memos as they are shown on a screen; why one has none stands in `findings`. */
@@ -25,7 +28,12 @@ export async function makeMemoPages(
   release: Marking | undefined,
   forms: Forms,
   effects: Effects,
-): Promise<{ readonly pages: readonly MemoPage[]; readonly findings: readonly Finding[] }> {
+): Promise<{
+  readonly pages: readonly MemoPage[];
+  readonly findings: readonly Finding[];
+  /** How many have none: they have errors, or cannot be released. */
+  readonly leftOut: number;
+}> {
   const reader = new AssessmentReader(effects, { forms: await forms.names() });
   const made: MemoPage[] = [];
   const findings: Finding[] = [];
@@ -47,9 +55,17 @@ export async function makeMemoPages(
       effects,
     );
     const { page } = await makeMemo(source, { level: 0, paper: 'A4', isLaidOut: true });
-    if (page) made.push({ assessment: version.assessment.id, page });
+    const { assessment, previous } = version;
+    const { register } = read;
+    if (page) {
+      made.push({
+        assessment: assessment.id,
+        page,
+        version: { assessment, register, shown: input.shown, previous: previous?.assessment },
+      });
+    }
   }
-  return { pages: made, findings };
+  return { pages: made, findings, leftOut: inputs.length - made.length };
 }
 
 /** The files of memos' pages: one each, with the style sheets that they share. */

@@ -2,9 +2,10 @@ import { join } from 'node:path';
 import { h } from 'hastscript';
 import type { Cache } from '../cache/cache.ts';
 import { hashOf } from '../cache/store.ts';
+import { compareAssessments } from '../derive/comparison/compare.ts';
 import { drawHistory } from '../figures/history.ts';
 import { drawMap } from '../figures/map/map.ts';
-import { openLedger } from '../ledger/ledger.ts';
+import { ledgerOf, openLedger } from '../ledger/ledger.ts';
 import { confidenceScaleOf, likelihoodScaleOf } from '../model/conventions/conventions.ts';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { compareText, type Finding } from '../model/finding.ts';
@@ -20,6 +21,7 @@ import { historyView, mapIncidents } from './drawings.ts';
 import { atomFeed, dataJson, dataSchema } from './exports.ts';
 import { makeMemoPages, memoFiles } from './memo-pages.ts';
 import { type PageContext, type Part, pageHtml } from './page.ts';
+import { comparePage } from './pages/compare.ts';
 import { entityPages } from './pages/entities.ts';
 import { incidentsPage, listPages } from './pages/lists.ts';
 import { recordPage } from './pages/record.ts';
@@ -62,9 +64,12 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   const { named, out, release, language, today, cache } = options;
   const before = await filesBefore(out, effects);
   const inputs = await findInputs(named, effects);
-  const ledger = await openLedger(effects, { named, cache, ...(release && { release }) });
   const forms = new Forms(effects);
   const memos = await makeMemoPages(inputs, release, forms, effects);
+  const versions = memos.pages.map(({ version }) => version);
+  const ledger = release
+    ? ledgerOf(versions, memos.leftOut)
+    : await openLedger(effects, { named, ...(cache && { cache }) });
   const data = withMemosOnly(
     siteData(ledger, today),
     new Set(memos.pages.map(({ assessment }) => assessment)),
@@ -93,6 +98,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
     startPage(context),
     ...listPages(context),
     incidentsPage(context, map),
+    comparePage(compareAssessments(versions), context),
     recordPage(context),
     searchPage(context),
   ];

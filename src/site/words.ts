@@ -13,6 +13,9 @@ const en = {
   incidents: 'Incidents',
   sources: 'Sources',
   places: 'Places',
+  compare: 'Comparison',
+  compareText:
+    'What several assessments speak of, the gravest first. What a difference hangs on follows from what they name as their grounds; it is no proof.',
   record: 'Track record',
   search: 'Search',
   skip: 'Skip to the content',
@@ -110,6 +113,9 @@ const ru: SiteMessages = {
   incidents: 'Инциденты',
   sources: 'Источники',
   places: 'Места',
+  compare: 'Сравнение',
+  compareText:
+    'О чём говорят несколько оценок, начиная с самого важного. От чего зависит расхождение, следует из названных ими оснований и не является доказательством.',
   record: 'Точность прогнозов',
   search: 'Поиск',
   skip: 'К содержанию',
@@ -204,6 +210,9 @@ const he: SiteMessages = {
   incidents: 'אירועים',
   sources: 'מקורות',
   places: 'מקומות',
+  compare: 'השוואה',
+  compareText:
+    'במה עוסקות כמה הערכות, מן החמור אל הקל. במה תלויה מחלוקת נלמד ממה שהן מציינות כבסיסן, ואין זו הוכחה.',
   record: 'דיוק התחזיות',
   search: 'חיפוש',
   skip: 'לתוכן',

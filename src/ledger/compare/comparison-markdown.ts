@@ -1,5 +1,7 @@
 import type { AssessmentComparison, ComparedMemo } from '../../derive/comparison/types.ts';
-import { groupedSides, listText, matterText, reasonText } from './comparison-words.ts';
+import { ComparisonWords } from './comparison-words.ts';
+
+const words = new ComparisonWords();
 
 /** Most assessments listed by name at the top; of more, their number says enough. */
 const MAX_LISTED = 40;
@@ -15,34 +17,34 @@ export function comparisonMarkdown(comparison: AssessmentComparison, most: numbe
     `They speak of ${count(entities.length, 'incident or actor', 'incidents and actors')} in common and cite ${count(sharedSources.length, 'source')} of the register in common. They differ in ${count(differences.length, 'matter')} and agree in ${agreed.length}.`,
     '',
   );
-  lines.push('## Where they differ', '');
+  lines.push(`## ${words.text('differences')}`, '');
   if (differences.length === 0) lines.push('In nothing that they have in common.', '');
   for (const [index, difference] of differences.slice(0, most).entries()) {
-    lines.push(`### ${index + 1}. ${escaped(matterText(difference.type, difference.matter))}`, '');
-    for (const { text, memos: saying } of groupedSides(difference).slice(0, 8)) {
+    lines.push(`### ${index + 1}. ${escaped(words.matter(difference.type, difference.matter))}`, '');
+    for (const { text, memos: saying } of words.grouped(difference).slice(0, 8)) {
       const who = saying.map(nameOf);
       const number = saying.length > 3 ? `${saying.length} assessments: ` : '';
-      lines.push(`- ${escaped(text)} — *${number}${listText(who, 6)}*`);
+      lines.push(`- ${escaped(text)} — *${number}${words.list(who, 6)}*`);
     }
     const [strongest, ...others] = difference.hangsOn;
     if (strongest) {
-      lines.push('', `**What it hangs on.** ${escaped(reasonText(strongest, nameOf))}`);
-      for (const reason of others) lines.push('', escaped(reasonText(reason, nameOf)));
+      lines.push('', `**${words.text('hangsOn')}.** ${escaped(words.reason(strongest, nameOf))}`);
+      for (const reason of others) lines.push('', escaped(words.reason(reason, nameOf)));
     }
     lines.push('');
   }
   if (differences.length > most) lines.push(`${differences.length - most} more differences weigh less.`, '');
-  lines.push('## Where they agree', '');
+  lines.push(`## ${words.text('agreements')}`, '');
   if (agreed.length === 0) lines.push('In nothing that two of them speak of.', '');
   for (const { type, matter, sides } of agreed.slice(0, most)) {
-    const said = groupedSides({ type, sides });
-    const who = listText(
+    const said = words.grouped({ type, sides });
+    const who = words.list(
       sides.map(({ memo }) => nameOf(memo)),
       6,
     );
     lines.push(
-      `- **${escaped(matterText(type, matter))}**: ${escaped(
-        listText(
+      `- **${escaped(words.matter(type, matter))}**: ${escaped(
+        words.list(
           said.map(({ text }) => text),
           2,
         ),

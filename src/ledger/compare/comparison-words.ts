@@ -9,193 +9,229 @@ import type {
 } from '../../derive/comparison/types.ts';
 import type { LevelView } from '../../derive/entities/actors.ts';
 import type { PartyView } from '../../derive/entities/resolve.ts';
+import { comparisonPhrases } from './comparison-phrases.ts';
 
-/** What each type of difference is a difference about. */
-export const QUESTIONS: Readonly<Record<DifferenceType, string>> = {
-  'threat/greatest': 'the greatest threat',
-  'incident/attribution': 'who is held responsible',
-  'incident/explanation': 'which explanation leads',
-  'incident/figure': 'how many',
-  'incident/claim': 'who claimed it',
-  'judgment/likelihood': 'what is judged of it',
-  'actor/intent': 'its intent',
-  'actor/capability': 'its capability',
-  'actor/trend': 'where it is going',
-  'actor/status': 'its status',
-  'relationship/standing': 'how they are linked',
-  'speaker/office': 'the office held',
-  'body/people': 'who speaks for it',
-};
+type Language = keyof typeof comparisonPhrases;
+type Key = keyof (typeof comparisonPhrases)['en']['text'];
 
-/** A matter in words: `Crocus City Hall: who is held responsible`. */
-export function matterText(type: DifferenceType, { name, aspect }: Matter): string {
-  const question = aspect === undefined ? QUESTIONS[type] : `${QUESTIONS[type]} (${aspect})`;
-  return name === '' ? capital(question) : `${name}: ${question}`;
-}
+/** Most letters of a sentence of an assessment that stand for it. */
+const MAX_LETTERS = 220;
 
-/** What one assessment says of a matter, in a line of plain text. */
-export function valueText<Type extends DifferenceType>(type: Type, given: Values[Type]): string {
-  const value = given as Values[DifferenceType];
-  switch (type as DifferenceType) {
-    case 'threat/greatest':
-      return (value as Values['threat/greatest'])
-        .map(
-          ({ name, intent, capability }) =>
-            `${name} (intent ${intent.level}, ${capability.dimension} ${capability.level})`,
-        )
-        .join('; ');
-    case 'incident/attribution':
-      return (value as Values['incident/attribution'])
-        .map(({ actor, judged, attributions }) => {
-          const held = judged.length > 0 ? judged : attributions;
-          const by = attributions.flatMap(({ by: parties }) => parties);
-          const words = [...new Set(held.map(heldText).filter((one) => one !== ''))].join(', ');
-          const who = judged.length > 0 ? 'judged' : by.length > 0 ? `by ${partiesText(by)}` : '';
-          return `${actor}${[words, who].some(Boolean) ? ` (${[words, who].filter(Boolean).join('; ')})` : ''}`;
-        })
-        .join('; ');
-    case 'incident/explanation':
-      return (value as Values['incident/explanation'])
-        .map(({ statement, likelihood }) => withLikelihood(statement, likelihood))
-        .join('; ');
-    case 'incident/figure': {
-      const { min, max } = value as Values['incident/figure'];
-      if (min === undefined) return max === undefined ? 'no figure' : `at most ${max}`;
-      return max === undefined ? `at least ${min}` : min === max ? String(min) : `${min} to ${max}`;
-    }
-    case 'judgment/likelihood': {
-      const { shown, more } = value as Values['judgment/likelihood'];
-      const lines = shown.map(({ statement, likelihood, confidence }) =>
-        withLikelihood(statement, likelihood, confidence),
-      );
-      return [...lines, ...(more > 0 ? [`${more} more`] : [])].join('; ');
-    }
-    case 'actor/intent':
-    case 'actor/capability': {
-      const { level, trend, confidence } = value as LevelView;
-      return [level, trend, confidence && `${confidence} confidence`].filter(Boolean).join(', ');
-    }
-    case 'actor/trend':
-      return (value as Values['actor/trend'])
-        .map(({ measure, direction }) => (measure === undefined ? direction : `${measure}: ${direction}`))
-        .join('; ');
-    case 'relationship/standing':
-      return (value as Values['relationship/standing'])
-        .map(({ from, to, type: kind, standing, asserts, denies }) => {
-          const sides = [
-            standing,
-            asserts.length > 0 && `asserted by ${partiesText(asserts)}`,
-            denies.length > 0 && `denied by ${partiesText(denies)}`,
-          ].filter(Boolean);
-          return `${from} ${kind.replaceAll('-', ' ')} ${to}${sides.length > 0 ? ` (${sides.join(', ')})` : ''}`;
-        })
-        .join('; ');
-    case 'body/people':
-      return (value as Values['body/people'])
-        .map(({ name, office }) => (office === '' ? name : `${name} (${office})`))
-        .join('; ');
-    case 'incident/claim':
-    case 'speaker/office':
-      return (value as readonly string[]).join('; ');
-    case 'actor/status':
-      return String(value);
+/** A comparison in words of a language. */
+export class ComparisonWords {
+  readonly #language: Language;
+  readonly #term: (group: string, term: string) => string;
+
+  /** @param term The word for a term of a vocabulary (`level`, `confidence` …); the term itself where none is given. */
+  constructor(language: Language = 'en', term = (_: string, name: string) => name.replaceAll('-', ' ')) {
+    this.#language = language;
+    this.#term = term;
   }
-}
 
-/** What a difference hangs on, in a sentence; `nameOf` gives the name of a memo by its number. */
-export function reasonText(reason: Reason, nameOf: (memo: number) => string): string {
-  switch (reason.kind) {
-    case 'sources': {
-      const { shared, all, alone } = reason;
-      const cited = alone
-        .slice(0, 4)
-        .map(({ memo, titles }) => `${nameOf(memo)} alone cites ${listText(titles, 3)}`)
-        .join('; ');
-      const opening =
-        shared === 0 ? 'They cite no source in common' : `They share ${shared} of ${all} sources`;
-      return `Different sources. ${opening}${cited === '' ? '' : `: ${cited}${alone.length > 4 ? '; others too' : ''}`}.`;
+  text(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
+    return comparisonPhrases[this.#language].text[key].replace(/\{(\w+)\}/g, (whole, name: string) =>
+      String(values[name] ?? whole),
+    );
+  }
+
+  /** What of a matter is asked: `who is held responsible`, `how many (killed)`. */
+  question(type: DifferenceType, { aspect }: Matter): string {
+    const question = comparisonPhrases[this.#language].questions[type];
+    return aspect === undefined
+      ? question
+      : `${question} (${this.#term(type === 'incident/figure' ? 'count' : 'dimension', aspect)})`;
+  }
+
+  /** A matter in a line: `Crocus City Hall: who is held responsible`. */
+  matter(type: DifferenceType, matter: Matter): string {
+    const question = this.question(type, matter);
+    return matter.name === ''
+      ? question.charAt(0).toUpperCase() + question.slice(1)
+      : `${matter.name}: ${question}`;
+  }
+
+  /** Some of a list, and how many more there are. */
+  list(all: readonly string[], most: number): string {
+    const unique = [...new Set(all)];
+    const names = unique.slice(0, most).join(', ');
+    return unique.length > most ? this.text('andMore', { names, count: unique.length - most }) : names;
+  }
+
+  /** What one assessment says of a matter, in a line of plain text. */
+  value<Type extends DifferenceType>(type: Type, given: Values[Type]): string {
+    const value = given as Values[DifferenceType];
+    switch (type as DifferenceType) {
+      case 'threat/greatest':
+        return (value as Values['threat/greatest'])
+          .map(({ name, intent, capability }) => {
+            const level = this.text('intent', { level: this.#term('level', intent.level) });
+            const most = `${this.#term('dimension', capability.dimension)}: ${this.#term('level', capability.level)}`;
+            return `${name} (${level}, ${most})`;
+          })
+          .join('; ');
+      case 'incident/attribution':
+        return (value as Values['incident/attribution'])
+          .map(({ actor, judged, attributions }) => {
+            const by = attributions.flatMap(({ by: parties }) => parties);
+            const held = (judged.length > 0 ? judged : attributions).map((one) => this.#held(one));
+            const who =
+              judged.length > 0
+                ? this.text('judged')
+                : by.length > 0
+                  ? this.text('by', { names: this.#parties(by) })
+                  : '';
+            return named(actor, [[...new Set(held)].filter(Boolean).join(', '), who]);
+          })
+          .join('; ');
+      case 'incident/explanation':
+        return (value as Values['incident/explanation'])
+          .map(({ statement, likelihood }) => this.#sentence(statement, likelihood))
+          .join('; ');
+      case 'incident/figure': {
+        const { min, max } = value as Values['incident/figure'];
+        if (min === undefined)
+          return max === undefined ? this.text('noFigure') : this.text('atMost', { max });
+        if (max === undefined) return this.text('atLeast', { min });
+        return min === max ? String(min) : this.text('range', { min, max });
+      }
+      case 'judgment/likelihood': {
+        const { shown, more } = value as Values['judgment/likelihood'];
+        const lines = shown.map(({ statement, likelihood, confidence }) =>
+          this.#sentence(statement, likelihood, confidence),
+        );
+        return [...lines, ...(more > 0 ? [this.text('more', { count: more })] : [])].join('; ');
+      }
+      case 'actor/intent':
+      case 'actor/capability': {
+        const { level, trend, confidence } = value as LevelView;
+        const words = [this.#term('level', level), trend && this.#term('direction', trend)];
+        return [...words, this.#held({ likelihood: undefined, confidence })].filter(Boolean).join(', ');
+      }
+      case 'actor/trend':
+        return (value as Values['actor/trend'])
+          .map(({ measure, direction }) =>
+            [measure, this.#term('direction', direction)].filter(Boolean).join(': '),
+          )
+          .join('; ');
+      case 'relationship/standing':
+        return (value as Values['relationship/standing'])
+          .map(({ from, to, type: kind, standing, asserts, denies }) =>
+            named(`${from} – ${this.#term('relationship', kind)} – ${to}`, [
+              standing === undefined ? '' : this.#term('standing', standing),
+              asserts.length > 0 ? this.text('asserts', { names: this.#parties(asserts) }) : '',
+              denies.length > 0 ? this.text('denies', { names: this.#parties(denies) }) : '',
+            ]),
+          )
+          .join('; ');
+      case 'body/people':
+        return (value as Values['body/people']).map(({ name, office }) => named(name, [office])).join('; ');
+      case 'actor/status':
+        return this.#term('actor-status', String(value));
+      case 'incident/claim':
+      case 'speaker/office':
+        return (value as readonly string[]).join('; ');
     }
-    case 'dates': {
-      const { earliest, latest, since } = reason;
-      const told = since.length === 0 ? '' : `; since then came out ${listText(since, 3)}`;
-      return `Different dates. ${nameOf(earliest.memo)} was closed on ${earliest.asOf.text}, ${nameOf(latest.memo)} on ${latest.asOf.text}${told}.`;
+  }
+
+  /** Sides that say the same, together: the most numerous first. */
+  grouped({ type, sides }: Pick<Difference, 'type' | 'sides'>): readonly {
+    readonly text: string;
+    readonly memos: readonly number[];
+  }[] {
+    const groups = new Map<string, number[]>();
+    for (const { memo, value } of sides) {
+      const text = this.value(type, value);
+      groups.set(text, [...(groups.get(text) ?? []), memo]);
     }
-    case 'reading': {
-      const { shared, read } = reason;
-      const sources = `${shared} source${shared === 1 ? '' : 's'}`;
-      if (read.length === 0)
-        return `Different readings. They share ${sources}, and conclude otherwise from the same.`;
-      const told = read.slice(0, 3).map(({ title, by }) => {
-        const ways = by.slice(0, 4).map(({ memo, role, reliability, credibility }) => {
-          const grade = `${reliability ?? ''}${credibility.join('/')}`;
-          const word = role === 'both' ? 'for and against' : role;
-          return `${nameOf(memo)} ${word}${grade === '' ? '' : `, graded ${grade}`}`;
+    return [...groups]
+      .map(([text, memos]) => ({ text, memos }))
+      .sort((a, b) => b.memos.length - a.memos.length);
+  }
+
+  /** What a difference hangs on, in sentences; `nameOf` gives the name of a memo by its number. */
+  reason(reason: Reason, nameOf: (memo: number) => string): string {
+    const sentences = this.#sentencesOf(reason, nameOf);
+    return sentences.join(' ');
+  }
+
+  #sentencesOf(reason: Reason, nameOf: (memo: number) => string): readonly string[] {
+    switch (reason.kind) {
+      case 'sources': {
+        const { shared, all, alone } = reason;
+        return [
+          this.text('sources'),
+          shared === 0 ? this.text('noneShared') : this.text('someShared', { shared, all }),
+          ...alone
+            .slice(0, 4)
+            .map(({ memo, titles }) =>
+              this.text('alone', { memo: nameOf(memo), titles: this.list(titles, 3) }),
+            ),
+        ];
+      }
+      case 'dates': {
+        const { earliest, latest, since } = reason;
+        const days = { day: earliest.asOf.text, later: latest.asOf.text };
+        return [
+          this.text('dates'),
+          this.text('closed', { first: nameOf(earliest.memo), last: nameOf(latest.memo), ...days }),
+          ...(since.length === 0 ? [] : [this.text('since', { titles: this.list(since, 3) })]),
+        ];
+      }
+      case 'reading': {
+        const told = reason.read.slice(0, 3).map(({ title, by }) => {
+          const ways = by.slice(0, 4).map(({ memo, role, reliability, credibility }) => {
+            const grade = `${reliability ?? ''}${credibility.join('/')}`;
+            const words = [this.text(role), grade === '' ? '' : this.text('grade', { grade })];
+            return `${nameOf(memo)} ${words.filter(Boolean).join(', ')}`;
+          });
+          return this.text('read', { title, ways: ways.join('; ') });
         });
-        return `“${title}” (${ways.join('; ')})`;
-      });
-      return `Different readings of the same evidence. Of ${sources} in common, ${read.length} ${read.length === 1 ? 'is' : 'are'} read otherwise: ${told.join(', ')}.`;
+        return [this.text('reading'), this.text('shares', { count: reason.shared }), ...told];
+      }
+      case 'horizon':
+        return [
+          this.text('horizon'),
+          ...reason.spans
+            .slice(0, 4)
+            .map(({ memo, first, last }) => this.text('span', { memo: nameOf(memo), first, last })),
+        ];
+      case 'question':
+        return [this.text('question')];
+      case 'unsourced':
+        return [this.text('unsourced', { names: this.list(reason.memos.map(nameOf), 4) })];
     }
-    case 'horizon':
-      return `Different times. ${reason.spans
-        .slice(0, 4)
-        .map(({ memo, first, last }) => `${nameOf(memo)} speaks of ${first} to ${last}`)
-        .join(', ')}.`;
-    case 'question':
-      return 'Perhaps different questions: their sentences have hardly a word in common.';
-    case 'unsourced':
-      return `Not to be told in full: ${listText(reason.memos.map(nameOf), 4)} name${reason.memos.length === 1 ? 's' : ''} nothing that it rests on.`;
+  }
+
+  #sentence(statement: string, likelihood?: LikelihoodView, confidence?: HeldView['confidence']): string {
+    const line = statement
+      .replace(/\[@[^\]]*\]/g, '')
+      .replace(/\s+/g, ' ')
+      .trim();
+    const short = line.length > MAX_LETTERS ? `${line.slice(0, MAX_LETTERS - 1).trimEnd()}…` : line;
+    return named(short, [this.#held({ likelihood, confidence })]);
+  }
+
+  #held({ likelihood, confidence }: HeldView): string {
+    const percent = likelihood && `${round(likelihood.low)}–${round(likelihood.high)} %`;
+    const term = likelihood?.term === undefined ? undefined : this.#term('term', likelihood.term);
+    const level = confidence && this.text('confidence', { level: this.#term('confidence', confidence) });
+    return [term, percent, level].filter(Boolean).join(', ');
+  }
+
+  #parties(parties: readonly PartyView[]): string {
+    return this.list(
+      parties.map(({ name }) => name),
+      4,
+    );
   }
 }
 
-/** Sides that say the same, together: the most numerous first. */
-export function groupedSides({ type, sides }: Pick<Difference, 'type' | 'sides'>): readonly {
-  readonly text: string;
-  readonly memos: readonly number[];
-}[] {
-  const groups = new Map<string, number[]>();
-  for (const { memo, value } of sides) {
-    const text = valueText(type, value);
-    groups.set(text, [...(groups.get(text) ?? []), memo]);
-  }
-  return [...groups]
-    .map(([text, memos]) => ({ text, memos }))
-    .sort((a, b) => b.memos.length - a.memos.length);
-}
-
-/** Some of a list, and how many more there are. */
-export function listText(all: readonly string[], most: number): string {
-  const unique = [...new Set(all)];
-  const more = unique.length - most;
-  return `${unique.slice(0, most).join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
-}
-
-function withLikelihood(statement: string, likelihood?: LikelihoodView, confidence?: string): string {
-  const held = heldText({ likelihood, confidence: confidence as HeldView['confidence'] });
-  const line = statement
-    .replace(/\[@[^\]]*\]/g, '')
-    .replace(/\s+/g, ' ')
-    .trim();
-  const short = line.length > 220 ? `${line.slice(0, 219).trimEnd()}…` : line;
-  return held === '' ? short : `${short} (${held})`;
-}
-
-function heldText({ likelihood, confidence }: HeldView): string {
-  const percent = likelihood && `${round(likelihood.low)}–${round(likelihood.high)} %`;
-  const term = likelihood && (likelihood.term === undefined ? percent : `${likelihood.term}, ${percent}`);
-  return [term, confidence && `${confidence} confidence`].filter(Boolean).join(', ');
+/** A name with what is said of it in brackets. */
+function named(name: string, said: readonly string[]): string {
+  const words = said.filter((one) => one !== '').join('; ');
+  return words === '' ? name : `${name} (${words})`;
 }
 
 function round(percent: number): number {
   return Math.round(percent * 10) / 10;
-}
-
-function partiesText(parties: readonly PartyView[]): string {
-  return listText(
-    parties.map(({ name }) => name),
-    4,
-  );
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -29,6 +29,7 @@ export function declareLedger(program: Command, { terminal, exit }: CommandLine)
     .option('--assessment <id or path...>', 'only these assessments')
     .addOption(releaseLabel())
     .option('--record [by]', 'the track record; by year, area, actor, author, form or assessment')
+    .option('--complete', 'list what can be typed at the end of the query, one a line: for shells')
     .option('--describe', 'list the columns that a query can ask for')
     .addOption(
       new Option('--format <format>', 'text for people, json for programs, csv for a spreadsheet')

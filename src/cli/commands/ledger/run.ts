@@ -1,6 +1,7 @@
 import { openCache } from '../../../cache/cache.ts';
 import { answerCsv, ask, columnsOf, type Question, rowAsData } from '../../../ledger/ask.ts';
 import { tableNamed } from '../../../ledger/columns.ts';
+import { completeQuery } from '../../../ledger/complete-query.ts';
 import { openLedger } from '../../../ledger/ledger.ts';
 import { type RecordGroup, recordGroups, trackRecords } from '../../../ledger/record.ts';
 import { UsageFault } from '../../../model/fault.ts';
@@ -25,6 +26,8 @@ export interface LedgerFlags {
   readonly release?: string;
   /** The track record: of all, or by a group. */
   readonly record?: string | true;
+  /** Print what can be typed at the end of the query instead of rows. */
+  readonly complete?: boolean;
   /** Print the columns of the table instead of rows. */
   readonly describe?: boolean;
 }
@@ -51,6 +54,13 @@ export async function runLedgerCommand(
   for (const finding of ledger.findings) terminal.err(findingText(finding, terminal.color));
   if (ledger.leftOut > 0) {
     terminal.err(`${plural(ledger.leftOut, 'assessment')} cannot be released at ${String(release)}.\n`);
+  }
+  if (flags.complete) {
+    const text = query ?? '';
+    const today = effects.today();
+    const { from, options } = completeQuery(text, text.length, { of, rows: ledger.rows(of), today });
+    terminal.out(options.map((option) => `${text.slice(0, from)}${option.text}\t${option.about}\n`).join(''));
+    return ExitCode.clean;
   }
   const question: Question = {
     of,
