@@ -31,8 +31,11 @@ export function isoTime(value: string): string {
   return value;
 }
 
-export function listOf(...allowed: readonly string[]): (value: string) => string[] {
-  return (value) => {
+/** Reads a list of words out of those allowed; what is allowed can be asked, for completion. */
+export function listOf(
+  ...allowed: readonly string[]
+): ((value: string) => string[]) & { readonly allowed: readonly string[] } {
+  const read = (value: string) => {
     const items = value.split(',').map((item) => item.trim());
     const unknown = items.find((item) => !allowed.includes(item));
     if (unknown !== undefined) {
@@ -40,6 +43,7 @@ export function listOf(...allowed: readonly string[]): (value: string) => string
     }
     return [...new Set(items)];
   };
+  return Object.assign(read, { allowed });
 }
 
 export function nameAndValue(

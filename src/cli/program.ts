@@ -4,6 +4,7 @@ import { declareAdd } from './commands/add/command.ts';
 import { declareBuild } from './commands/build/command.ts';
 import { declareCheck } from './commands/check/command.ts';
 import { declareCompare } from './commands/compare/command.ts';
+import { declareCompletion } from './commands/completion/command.ts';
 import { declareDiff } from './commands/diff/command.ts';
 import { declareExplain } from './commands/explain/command.ts';
 import { declareExport } from './commands/export/command.ts';
@@ -48,6 +49,7 @@ const commands: readonly ((program: Command, line: CommandLine) => void)[] = [
   declareSite,
   declareLsp,
   declareServe,
+  declareCompletion,
 ];
 
 /** Runs the command line and gives the exit code. Faults become messages here; nothing else prints them. */
