@@ -11,6 +11,7 @@ const body = (text: string) => ({ sections: [{ id: 's', heading: 'Pattern', body
 test.each([
   'Losses came to 4.2 million crowns.',
   'Police held 14 men.',
+  'Beside https://a.example/2024, police held 14 men at 10.0.0.1.',
   'The share rose to 35 %.',
   'Fires were set [@four-fires]. Losses came to 40 crowns.',
 ])('figures without a source: %s', (text) => {
@@ -25,6 +26,8 @@ test.each([
   'The G7 met after MH17, and No. 43 of the series followed.',
   'Article 5 and judgments 2 and 3 apply, in the 21st century, after 9/11.',
   'Nothing was counted.',
+  'It answered at 192.168.12.14:8443 and 10.0.0.0/8, on port 443; see https://a.example/2024/05/12345 or x12@a1.example.',
+  'The office at 221B Baker Street, room 14, is called at +44 20 7946 0958.',
 ])('no figure, or a source: %s', (text) => {
   expect(found(body(text))).toEqual([]);
 });

@@ -34,9 +34,16 @@ export const uncitedFigure: Rule = {
   check: ({ assessment }) => [...inNarrative(assessment), ...inEvidence(assessment)],
 };
 
-/** Figures that count something: not years, days, times, ordinals, names with numbers, or references to the memo itself. */
+/**
+ * Figures that count nothing: years, days, times, ordinals, names with numbers, addresses on the web, on a network, by
+ * telephone or in a street, and references to the memo itself.
+ */
 const NO_COUNT = [
   /\[\^[^\]\s]{1,80}\]|\$[^$\n]{1,200}\$|\]\([^()\s]{0,1000}\)/gu, // marks of notes, mathematics and targets of links
+  /\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}|[^\s@<>]{1,64}@[^\s@<>]{1,255}/giu, // addresses on the web and of mail
+  /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2}|:\d{1,5})?\b/gu, // and on a network
+  /(?<![\d\p{L}])\+\d[\d ()-]{6,20}\d/gu, // and by telephone
+  /\b\d{1,4}\p{L}?\s+\p{Lu}\p{Ll}+\s+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard)\b/gu, // and in a street
   /\b(?:1[5-9]|20)\d\d(?:s|[–-](?:\d{2}|\d{4}))?(?![\d.,]*\d)/gu, // years and spans of years
   /\b\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?\.?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|ноя|дек)\p{L}*/giu,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?\b/gu,
@@ -44,7 +51,7 @@ const NO_COUNT = [
   /\b\d{1,2}[:.]\d\d(?=\s*(?:h\b|a\.?m|p\.?m|hours|UTC|local))/giu,
   /\b\d+(?:st|nd|rd|th)\b/gu,
   /\b\d{1,2}\/\d{1,2}(?:\/\d{2,4})?\b/gu, // 9/11
-  /(?:\b(?:No|no|Nos|nos|Art|art|para|p|pp|ch)\.|№|§|\b(?:number|article|section|chapter|page|paragraph|judgments?|scenarios?|hypothes[ei]s|tables?|figures?|notes?|versions?|level|phase|part|resolution|edition|category|type|route|highway|platform|terminal|unit|brigade|division|regiment)s?)\s*\d+(?:(?:,|\s+and|[–-])\s*\d+)*/giu,
+  /(?:\b(?:No|no|Nos|nos|Art|art|para|p|pp|ch)\.|№|§|\b(?:number|article|section|chapter|page|paragraph|judgments?|scenarios?|hypothes[ei]s|tables?|figures?|notes?|versions?|level|phase|part|resolution|edition|category|type|route|highway|platform|terminal|unit|brigade|division|regiment|port|street|avenue|building|block|flat|room|gate|berth|pier|school|hospital|sura)s?)\s*\d+(?:(?:,|\s+and|[–-])\s*\d+)*/giu,
   /(?<!\p{L})\p{L}[\p{L}\d]*-?\d[\p{L}\d-]*/gu, // MH17, G7, S-300
 ];
 
