@@ -7,14 +7,20 @@ import { dateText } from './dates.ts';
 import { escapeInline } from './escape.ts';
 import type { Messages } from './messages.ts';
 
-/** "80–95 %", with the sign of approximation where the scale has it. */
+/** "80–95 %"; where the scale is one of approximations "about 55–75 %", and at its ends "at most about 5 %". */
 export function bandText(
   band: Pick<LikelihoodBand, 'low' | 'high'>,
   approximate: boolean,
   messages: Messages,
 ): string {
-  const key = band.low === band.high ? 'percent.one' : approximate ? 'percent.about' : 'percent.range';
+  const key = approximate ? approximateKey(band) : band.low === band.high ? 'percent.one' : 'percent.range';
   return messages.text(key, { low: decimal(band.low, messages), high: decimal(band.high, messages) });
+}
+
+function approximateKey({ low, high }: Pick<LikelihoodBand, 'low' | 'high'>): string {
+  if (low === high) return 'percent.one';
+  if (low === 0) return 'percent.about-at-most';
+  return high === 100 ? 'percent.about-at-least' : 'percent.about';
 }
 
 /** A number in the notation of the language: decimal mark, no grouping below 10,000. */

@@ -32,6 +32,8 @@ describe('bandText', () => {
     ['icd-203', { range: [0.125, 0.2] }, '12.5–20_%'],
     ['icd-203', { range: [0.5, 0.5] }, '50_%'],
     ['phia', { term: 'likely' }, 'about 55–75_%'],
+    ['phia', { term: 'remote chance' }, 'at most about 5_%'],
+    ['phia', { term: 'almost certain' }, 'at least about 95_%'],
     ['phia', { range: [0.6, 0.7] }, '60–70_%'],
   ] as const)('%s %j is %s', (scale, likelihood, expected) => {
     expect(band(scale, 'term' in likelihood ? likelihood : { range: [...likelihood.range] })).toBe(expected);
@@ -40,7 +42,9 @@ describe('bandText', () => {
   it('lists a scale from the least to the most likely', () => {
     const text = shown(scaleText(likelihoodScales['icd-203'], 1, messages));
     expect(text).toMatch(/^\*remote\* 1–5_%; .*; \*nearly certain\* 95–99_%$/);
-    expect(shown(scaleText(likelihoodScales.phia, 1, messages))).toMatch(/^\*remote chance\* about 0–5_%; /);
+    expect(shown(scaleText(likelihoodScales.phia, 1, messages))).toMatch(
+      /^\*remote chance\* at most about 5_%; /,
+    );
   });
 });
 
