@@ -1,5 +1,5 @@
 import type { ImportContext, Imported, Importer, ImportSource } from '../doors.ts';
-import { isRecord } from '../kit/text.ts';
+import { isRecord, shown } from '../kit/text.ts';
 import { MAX_IMPORT_ENTRIES } from '../limits.ts';
 import { refusal } from '../source.ts';
 import { type Bibliography, looksLikeBibtex, readBibtex } from './bibtex.ts';
@@ -17,7 +17,17 @@ export const cslImporter: Importer = {
     const { data, remarks } = source.json;
     if (data === undefined) return { parts: [], losses: [], remarks };
     const items = itemsIn(data);
-    return items?.some(isItem) ? within(items, context) : notThis('CSL-JSON');
+    if (!items?.some(isItem)) return notThis('CSL-JSON');
+    const [kept, left] = [items.filter(isItem), items.filter((item) => !isItem(item))];
+    const why = 'It is a note or a file of a reference manager, and no item that can be cited.';
+    const losses = left.map(({ csl, at }) => ({
+      at: at(),
+      what: `${typeof csl.type === 'string' ? csl.type : 'entry'} without a title`,
+      why,
+      degree: 'dropped' as const,
+      value: shown(csl),
+    }));
+    return within(kept, context, losses);
   },
 };
 
@@ -83,7 +93,12 @@ function notThis(label: string): Imported {
 
 function looksLikeCsl(data: unknown): boolean {
   const items = itemsIn(data)?.slice(0, 20) ?? [];
-  return items.every(isItem) && items.some(({ csl }) => cslType(csl.type) !== undefined);
+  const cited = items.filter(isItem);
+  return (
+    items.every(({ csl }) => typeof csl.type === 'string') &&
+    cited.length * 2 >= items.length && // others are notes and files that lie beside
+    cited.some(({ csl }) => cslType(csl.type) !== undefined)
+  );
 }
 
 /** Whether it says what kind of item it is, and something about it. */

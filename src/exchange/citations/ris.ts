@@ -134,6 +134,8 @@ function mended(csl: Record<string, unknown>, record: RisRecord): Record<string,
     const [best] = dates.sort((a, b) => b.length - a.length);
     if (best !== undefined) csl[property] = best;
   }
+  // Several notes (N1) are one text.
+  if (Array.isArray(csl.note)) csl.note = csl.note.map(String).join('\n');
   for (const [property, value] of Object.entries(csl)) {
     if (!Array.isArray(value)) continue;
     csl[property] = value.map((name: unknown) =>

@@ -14,6 +14,7 @@ const ACTORS: ReadonlySet<string> = new Set([
   'person',
   'threat-actor',
   'news-agency',
+  'victim',
 ]);
 
 /** What sort of actor some of them are. */
@@ -22,6 +23,7 @@ const TYPES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
   ['legal-entity', 'company'],
   ['news-agency', 'media'],
   ['organization', { other: 'organization' }],
+  ['victim', { other: 'victim' }],
   ['intrusion-set', { other: 'intrusion set' }],
 ]);
 

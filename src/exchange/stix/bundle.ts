@@ -102,9 +102,27 @@ function readObject(value: unknown, pointer: string): StixObject | string {
   const { type, id } = value;
   if (typeof type !== 'string' || typeof id !== 'string') return 'It has no type or no id.';
   if (!id.startsWith(`${type}--`)) return 'Its id is not one of its type.';
-  const item = new Item(value, pointer);
+  const item = new Item(inTermsOf21(value), pointer);
   item.skip('type', 'id', 'spec_version', 'created', 'modified');
   return { id, type, item };
+}
+
+/** What STIX 2.0 has as labels, by the property that 2.1 has for it; objects of 2.0 do not name their version. */
+const LABELS_OF_20: Readonly<Record<string, string>> = {
+  'threat-actor': 'threat_actor_types',
+  malware: 'malware_types',
+  tool: 'tool_types',
+  report: 'report_types',
+  indicator: 'indicator_types',
+  identity: 'roles',
+};
+
+function inTermsOf21(object: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const { labels, ...rest } = object;
+  const type = String(object.type);
+  const named = Object.hasOwn(LABELS_OF_20, type) ? LABELS_OF_20[type] : undefined;
+  if (object.spec_version !== undefined || labels === undefined || named === undefined) return object;
+  return Object.hasOwn(object, named) ? object : { ...rest, [named]: labels };
 }
 
 function versionOf({ item }: StixObject): string {

@@ -33,7 +33,10 @@ export class Row {
   count(field: string): number | undefined {
     const words = this.text(field);
     if (words === undefined) return undefined;
-    if (/^\d{1,9}(?:\.0+)?$/.test(words)) return Number(words);
+    if (/^\d{1,9}(?:\.0{1,2})?$/.test(words)) return Number(words);
+    // Of whole numbers, what stands before three digits parts thousands.
+    if (/^\d{1,3}(?:([.,’'\u00A0\u202F ])\d{3})(?:\1\d{3})?$/.test(words))
+      return Number(words.replace(/\D/g, ''));
     this.#unread(field);
     return undefined;
   }
@@ -96,13 +99,19 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
 
 /**
  * A date as tables write it: EDTF, with a time of day (which is left out), in words ("22 March 2024", "March 2024"), with dots
- * (day first, as where dots are written), or with slashes where the mapping says how they are meant or only one way is a date.
+ * (day first, as where dots are written), as spreadsheets keep them (45373, 22-Mar-24), in eight digits, or with slashes where the mapping says how they are meant or only one way is a date.
  */
 export function dateOf(words: string, order?: TableMapping['dates']): string | undefined {
   const text = words.trim().replace(/[T ]\d{1,2}:\d{2}.*$/, '');
   if (parseEdtf(text)) return text;
-  const [, day = '', name = '', year = ''] =
-    /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([A-Za-z]{3,9})\.?,?[ -](\d{4})$/.exec(text) ?? [];
+  const [, fullYear, inMonth, onDay] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
+  if (fullYear !== undefined) return known(fullYear, Number(inMonth), Number(onDay));
+  if (/^[2-6]\d{4}(?:\.\d+)?$/.test(text)) return ofSpreadsheet(Number(text));
+  const [, day = '', name = '', written = ''] =
+    /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d\d)$/.exec(text) ?? [];
+  // Two digits of a year are what spreadsheets take them for: 1930 to 2029.
+  const year = written.length === 2 ? `${Number(written) < 30 ? 20 : 19}${written}` : written;
+  if (written.length === 2 && day === '') return undefined; // "Mar 24" may be a day
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   if (month > 0) return known(year, month, day === '' ? undefined : Number(day));
   const [, first = '', sign = '', second = '', inYear = ''] =
@@ -113,6 +122,12 @@ export function dateOf(words: string, order?: TableMapping['dates']): string | u
   const monthFirst = !dayFirst && (order === 'month-first' || (order === undefined && b > 12) || a === b);
   if (dayFirst) return known(inYear, b, a);
   return monthFirst ? known(inYear, a, b) : undefined;
+}
+
+/** A day as spreadsheets count them: 45373 is 22 March 2024 (days since 30 December 1899; 20000 is in 1954). */
+function ofSpreadsheet(days: number): string | undefined {
+  const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
+  return parseEdtf(date) ? date : undefined;
 }
 
 function known(year: string, month: number, day: number | undefined): string | undefined {

@@ -294,3 +294,42 @@ describe.runIf(existsSync(publicSamples))('the public samples', () => {
     ]);
   });
 });
+
+describe('what Zotero exports', () => {
+  test('as CSL-JSON: notes and files beside the items are listed, Extra is read, ranges of dates stay', () => {
+    const path = own('zotero-library.json');
+    expect(
+      guessImporters(shippedFormats, sourceFrom('zotero-library.json', readFileSync(path))).map(({ id }) => id),
+    ).toEqual(['csl']);
+    const imported = importFile(cslImporter, path);
+    expectRegister(imported);
+    const [article] = sourcesOf(imported);
+    expect(article?.csl).toMatchObject({
+      issued: '2024-02/2024-04',
+      accessed: '2024-03-22',
+      'original-date': '1998',
+      PMID: '12',
+      author: [
+        { family: 'Berg', 'non-dropping-particle': 'van der' },
+        { literal: 'UN Office' },
+        { family: 'de Gaulle' },
+      ],
+    });
+    expect(told(imported.losses)).toContain('/4: note without a title (dropped)');
+  });
+
+  test('as BibTeX and RIS, with a byte-order mark, files, notes and dates with slashes', () => {
+    const bib = importFile(bibtexImporter, own('zotero.bib'));
+    expectRegister(bib);
+    expect(cslOf(bib, 'berg-ports-2024')).toMatchObject({ issued: '2024-02', page: '1-9', DOI: '10.1/x_y' });
+    expect(told(bib.losses)).toContain('entry berg_ports_2024, field file: field file (dropped)');
+    const ris = importFile(risImporter, own('zotero.ris'));
+    expectRegister(ris);
+    expect(sourcesOf(ris)[0]?.csl).toMatchObject({
+      issued: '2024-03-22',
+      accessed: '2024-03-23',
+      note: 'a note\nsecond',
+    });
+    expect(told(ris.losses)).toContain('record 1, tag L1: tag L1 (dropped)');
+  });
+});

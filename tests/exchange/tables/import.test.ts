@@ -395,3 +395,16 @@ test('tables are known by their heads', () => {
   expect(guess('id,type_of_violence,side_a,best,low,high\n', 'x.csv')).toEqual(['ged']);
   expect(guess('Date,Event\n', 'x.csv')).toEqual(['csv']);
 });
+
+test('a table that a spreadsheet wrote is read with its days, its thousands, its lines within a cell', () => {
+  const text =
+    '\ufeffDate;Event;Town;Killed;Lat;Long;Notes\r\n' +
+    '45373;Fire at the depot;Norham;"1,200";"55,7";"37,6";"line one\nline two; with semicolon"\r\n' +
+    '22-Mar-24;Second;Norham;1.200;;;\r\n20240322;Third;;0;;;\r\nMar 24;Fourth;;"1,5";;;\r\n';
+  const { parts, losses } = csvImporter.import(sourceFrom('table.csv', text), context);
+  const incidents = parts[0]?.content.incidents ?? [];
+  expect(incidents.map(({ date }) => date)).toEqual(['2024-03-22', '2024-03-22', '2024-03-22', undefined]);
+  expect(incidents.map(({ killed }) => killed?.reports[0]?.value)).toEqual([1200, 1200, 0, undefined]);
+  expect(incidents[0]?.place).toMatchObject({ coordinates: { latitude: 55.7, longitude: 37.6 } });
+  expect(losses.map(({ at }) => at)).toEqual(['row 5, column "Date"', 'row 5, column "Killed"']);
+});
