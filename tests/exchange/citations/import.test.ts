@@ -299,7 +299,9 @@ describe('what Zotero exports', () => {
   test('as CSL-JSON: notes and files beside the items are listed, Extra is read, ranges of dates stay', () => {
     const path = own('zotero-library.json');
     expect(
-      guessImporters(shippedFormats, sourceFrom('zotero-library.json', readFileSync(path))).map(({ id }) => id),
+      guessImporters(shippedFormats, sourceFrom('zotero-library.json', readFileSync(path))).map(
+        ({ id }) => id,
+      ),
     ).toEqual(['csl']);
     const imported = importFile(cslImporter, path);
     expectRegister(imported);
