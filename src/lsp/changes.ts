@@ -2,6 +2,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from 'vsco
 import type { Finding } from '../model/finding.ts';
 import { changeFor, type TextChange } from '../writing/changes.ts';
 import { exceptionFor } from '../writing/exceptions.ts';
+import { missingEntries } from '../writing/missing-entry.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import { rangeOf } from './positions.ts';
 
@@ -18,6 +19,21 @@ export function quickFixes(
     const diagnostics = [toDiagnostic(finding)];
     return { ...action(uri, file, change.title, change), diagnostics, isPreferred: true };
   });
+}
+
+/** Adding the entry that a reference leads to, where there is none. */
+export function missingEntryActions(
+  uri: string,
+  file: WrittenFile,
+  findings: readonly Finding[],
+  toDiagnostic: (finding: Finding) => Diagnostic,
+): CodeAction[] {
+  return findings.flatMap((finding) =>
+    missingEntries(file, finding).map((change) => ({
+      ...action(uri, file, change.title, change),
+      diagnostics: [toDiagnostic(finding)],
+    })),
+  );
 }
 
 /** Excepting each finding that can be excepted. */

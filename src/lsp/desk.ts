@@ -19,9 +19,15 @@ export class Desk {
   /** Of each open file the last text that could be read: while somebody types, a text mostly cannot. */
   readonly #readable = new Map<string, WrittenFile>();
 
-  /** @param effectsFor The world as it is from a folder: its project's root is found from there. */
-  constructor(effectsFor: (folder: string) => Effects) {
+  readonly #onProject: (root: string) => void;
+
+  /**
+   * @param effectsFor The world as it is from a folder: its project's root is found from there.
+   * @param onProject Called with the root of each project, when its first file is asked for.
+   */
+  constructor(effectsFor: (folder: string) => Effects, onProject: (root: string) => void = () => {}) {
     this.#effectsFor = effectsFor;
+    this.#onProject = onProject;
   }
 
   get openPaths(): readonly string[] {
@@ -38,9 +44,13 @@ export class Desk {
     const known = this.#projects.get(this.#roots.get(folder) ?? '');
     if (known) return known;
     const effects = this.#effectsFor(folder);
-    const project = this.#projects.get(effects.projectFolder) ?? new Project(effects);
-    this.#roots.set(folder, effects.projectFolder);
-    this.#projects.set(effects.projectFolder, project);
+    const { projectFolder } = effects;
+    this.#roots.set(folder, projectFolder);
+    const found = this.#projects.get(projectFolder);
+    if (found) return found;
+    const project = new Project(effects);
+    this.#projects.set(projectFolder, project);
+    this.#onProject(projectFolder);
     return project;
   }
 
@@ -56,9 +66,13 @@ export class Desk {
     return this.#affected(path, this.projectOf(path).edit(path, undefined).affected);
   }
 
-  /** A file changed on the disk. What is open counts as it stands in the editor. */
-  changed(path: string): readonly string[] {
-    return this.#affected(path, this.projectOf(path).changed([path]).affected);
+  /** Files changed on the disk. What is open counts as it stands in the editor. */
+  changed(paths: readonly string[]): readonly string[] {
+    return paths.flatMap((path) => {
+      // All that is open of a project with other forms or another configuration.
+      const { affected, forms } = this.projectOf(path).changed([path]);
+      return this.#affected(path, forms ? [...affected, ...this.#open.keys()] : affected);
+    });
   }
 
   #affected(path: string, affected: readonly string[]): readonly string[] {

@@ -19,19 +19,22 @@ import { TextDocument } from 'vscode-languageserver-textdocument';
 import { chains, type EvidenceChain } from '../derive/analysis/chain.ts';
 import { resolve } from '../derive/entities/resolve.ts';
 import { formatFile } from '../format/format-file.ts';
+import type { Finding } from '../model/finding.ts';
+import { watchFolders } from '../project/disk/watch.ts';
 import type { Effects } from '../project/effects.ts';
 import { printings } from '../review/check/fmt.ts';
 import { completions } from '../writing/completion.ts';
 import { describeEntity, describeTerm } from '../writing/hover.ts';
 import { Ids, type Occurrence, objectionTo } from '../writing/ids.ts';
 import { kindOfFile, type WrittenFile } from '../writing/written-file.ts';
-import { exceptionActions, quickFixes } from './changes.ts';
+import { exceptionActions, missingEntryActions, quickFixes } from './changes.ts';
 import { toCompletionItem } from './completion.ts';
 import { Desk } from './desk.ts';
 import { rangeOfPlace, toDiagnostic } from './findings.ts';
 import { hintsOf, lensesOf } from './hints.ts';
 import { foldsOf, symbolsOf } from './outline.ts';
 import { documentOf, rangeOf } from './positions.ts';
+import { reviewActions } from './review-actions.ts';
 
 /** What the server can do, in the words of the protocol. */
 const CAPABILITIES: InitializeResult = {
@@ -77,7 +80,11 @@ interface Asked {
  * Answers what one editor asks. Findings are published when the messages that have come so far are done with, so that fast typing is checked once.
  */
 function serve(connection: Connection, effectsFor: (folder: string) => Effects): void {
-  const desk = new Desk(effectsFor);
+  const watched: (() => void)[] = [];
+  // Not every editor tells what other programs change, so the files are watched here.
+  const desk = new Desk(effectsFor, (root) => {
+    watched.push(watchFolders(root, (paths) => later(desk.changed(paths))));
+  });
   const { console: log } = connection;
   const documents = new TextDocuments(TextDocument);
   const stale = new Set<string>();
@@ -90,7 +97,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
   });
   documents.onDidSave(({ document }) => {
     const path = pathOf(document.uri);
-    if (path !== undefined) later(desk.changed(path));
+    if (path !== undefined) later(desk.changed([path]));
   });
   documents.onDidClose(({ document }) => {
     const path = pathOf(document.uri);
@@ -99,10 +106,10 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
   });
   connection.onDidChangeWatchedFiles(({ changes }) => {
-    for (const { uri } of changes) {
-      const path = pathOf(uri);
-      if (path !== undefined) later(desk.changed(path));
-    }
+    later(desk.changed(changes.flatMap(({ uri }) => pathOf(uri) ?? [])));
+  });
+  connection.onExit(() => {
+    for (const stop of watched.splice(0)) stop();
   });
 
   function later(paths: readonly string[]): void {
@@ -260,10 +267,14 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     const path = pathOf(textDocument.uri);
     const file = path === undefined ? undefined : await desk.file(path);
     if (path === undefined || !file) return [];
-    const { programFolder } = desk.projectOf(path).effects;
+    const project = desk.projectOf(path);
+    const { programFolder } = project.effects;
+    const shown = (finding: Finding) => toDiagnostic(finding, programFolder);
     const here = (await findingsOf(path)).filter((finding) => isTouching(rangeOfPlace(finding), range));
     return [
-      ...quickFixes(textDocument.uri, file, here, (finding) => toDiagnostic(finding, programFolder)),
+      ...quickFixes(textDocument.uri, file, here, shown),
+      ...missingEntryActions(textDocument.uri, file, here, shown),
+      ...(await reviewActions(file, here, project, (uri) => documents.get(uri)?.getText(), shown)),
       ...exceptionActions(textDocument.uri, file, here),
     ];
   });

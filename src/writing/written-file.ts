@@ -1,6 +1,7 @@
-import { basename, extname } from 'node:path';
+import { basename, dirname, extname } from 'node:path';
 import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
 import { CONFIG_FILES, isAssessmentFile, isRegister } from '../project/inputs.ts';
+import { REVIEWS_FOLDER } from '../project/reviews.ts';
 import { type ReadText, readText } from './reading.ts';
 
 /** A file that is being written, as it stands: in an editor, on a page, or on the disk. */
@@ -18,6 +19,7 @@ export interface WrittenFile {
 /** What a file of this name is for those who write; `undefined` for one that is none of ours. */
 export function kindOfFile(path: string): 'assessment' | 'register' | 'config' | undefined {
   const name = basename(path);
+  if (basename(dirname(path)) === REVIEWS_FOLDER) return undefined;
   if (CONFIG_FILES.includes(name)) return 'config';
   if (isRegister(name)) return 'register';
   return isAssessmentFile(name) ? 'assessment' : undefined;

@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type {
   CodeAction,
@@ -267,6 +268,88 @@ describe.each([
     await client.change(name, formatted);
     expect(await client.ask('textDocument/formatting', { textDocument, options })).toEqual([]);
     await client.change(name, text);
+  });
+});
+
+describe('what lies around an assessment', () => {
+  const name = 'assessments/rail.json';
+  const text = `${JSON.stringify(assessment, undefined, 2)}\n`;
+  const note = {
+    pointer: '/judgments/go-on/statement',
+    quoted: 'go on',
+    text: 'Until when?',
+    author: 'N. Colleague',
+    date: '2025-05-01T09:30:00Z',
+    resolved: false,
+  };
+  const reviews = `${JSON.stringify({ notes: [{ ...note, text: 'Else?', resolved: true }, note] }, undefined, 2)}\n`;
+  let client: Client;
+  beforeAll(async () => {
+    client = await Client.start({
+      [name]: text,
+      'assessments/register.json': register,
+      'assessments/reviews/rail.json': reviews,
+    });
+    await client.open(name, text);
+  });
+  afterAll(async () => {
+    expect(await client.stop()).toBe(0);
+  });
+  const codes = async () => (await client.diagnostics(name)).map(({ code }) => code);
+  const actionsOn = async (code: string) => {
+    const found = (await client.diagnostics(name)).find((each) => each.code === code);
+    return client.ask<CodeAction[]>('textDocument/codeAction', {
+      textDocument: { uri: client.uri(name) },
+      range: found?.range,
+      context: { diagnostics: [found] },
+    });
+  };
+
+  test('what a reference misses is added under its id', async () => {
+    const bad = text.replace('"source": "authority"', '"source": "harbour-office"');
+    await client.change(name, bad);
+    const add = (await actionsOn('dangling-reference')).find(
+      ({ title }) => title === 'Add the source `harbour-office`',
+    );
+    const mended = edited(bad, add?.edit?.changes?.[client.uri(name)] ?? []);
+    const left = await client.change(name, mended);
+    expect(left.filter(({ severity }) => severity === 1)).toEqual([]);
+    expect((JSON.parse(mended) as { sources: { id?: string }[] }).sources.at(-1)?.id).toBe('harbour-office');
+
+    const unread = text.replace('[@four-fires;', '[@nine-lives;');
+    await client.change(name, unread);
+    expect((await actionsOn('dangling-reference')).map(({ title }) => title)).toEqual(
+      expect.arrayContaining(['Add the source `nine-lives`', 'Add the item of evidence `nine-lives`']),
+    );
+    await client.change(name, text);
+  });
+
+  test('a comment of a colleague is resolved in the file of reviews', async () => {
+    const resolve = (await actionsOn('unresolved-comment')).find(
+      ({ title }) => title === 'Resolve this comment',
+    );
+    const uri = client.uri('assessments/reviews/rail.json');
+    const changed = edited(reviews, resolve?.edit?.changes?.[uri] ?? []);
+    expect(JSON.parse(changed)).toEqual({
+      ...(JSON.parse(reviews) as object),
+      notes: [
+        { ...note, text: 'Else?', resolved: true },
+        { ...note, resolved: true },
+      ],
+    });
+    // The editor saves it, and tells nobody: the server sees it on the disk.
+    await writeFile(join(client.folder, 'assessments/reviews/rail.json'), changed);
+    await expect.poll(codes, { timeout: 10_000 }).not.toContain('unresolved-comment');
+  });
+
+  test('what another program writes is seen', async () => {
+    const path = join(client.folder, 'assessments/register.json');
+    await writeFile(path, register.replace('"daily"', '"weekly"'));
+    await expect.poll(codes, { timeout: 10_000 }).toContain('dangling-reference');
+    await writeFile(path, register);
+    await expect.poll(codes, { timeout: 10_000 }).not.toContain('dangling-reference');
+    await writeFile(join(client.folder, 'threat-memo.config.yaml'), 'marking: nato\n');
+    await expect.poll(codes, { timeout: 10_000 }).toContain('unknown-term');
   });
 });
 

@@ -1,6 +1,6 @@
-import { escapedName } from '../../model/escaped-name.ts';
 import type { ReviewNote } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
+import { unresolvedNote } from '../../model/review-note.ts';
 import type { Rule } from '../rule.ts';
 
 const comment: ReviewNote = {
@@ -27,9 +27,9 @@ export const unresolvedComment: Rule = {
   check: ({ assessment, reviews = [] }) =>
     reviews
       .filter(({ resolved }) => !resolved)
-      .map(({ pointer, quoted, text, author, date }) => ({
-        pointer: pointer === undefined ? '' : placeOf(pointer, assessment),
-        message: `${author === '' ? 'Somebody' : escapedName(author)} commented${date === '' ? '' : ` on ${date.slice(0, 10)}`}${quoted === '' ? '' : `, at “${shortened(quoted)}”`}: ${shortened(text)}`,
+      .map((note) => ({
+        pointer: note.pointer === undefined ? '' : placeOf(note.pointer, assessment),
+        message: unresolvedNote(note),
         help: `Answer it, then set its \`resolved\` to true in reviews/${assessment.id}.json.`,
       })),
 };
@@ -49,12 +49,4 @@ function placeOf(pointer: string, assessment: unknown): string {
     parts.push(key);
   }
   return toPointer(parts);
-}
-
-const MAX_SHOWN = 200;
-
-/** On one line: it was written by somebody else. */
-function shortened(text: string): string {
-  const line = escapedName(text.replace(/\s+/g, ' ').trim());
-  return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)} …` : line;
 }

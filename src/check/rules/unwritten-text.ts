@@ -1,8 +1,6 @@
+import { TO_BE_WRITTEN } from '../../model/to-be-written.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
-
-/** What a text begins with that asks for its own contents: `new` and `init` write skeletons of such texts. */
-export const TO_BE_WRITTEN = 'To be written:';
 
 /** Nothing is left that says what should stand in its place. */
 export const unwrittenText: Rule = {

@@ -1,0 +1,17 @@
+import { escapedName } from './escaped-name.ts';
+import type { ReviewNote } from './generated/types.ts';
+
+/** What is said of a comment that nobody has answered: one line, of words that somebody else wrote. */
+export function unresolvedNote({ author, date, quoted, text }: ReviewNote): string {
+  const who = author === '' ? 'Somebody' : escapedName(author);
+  const when = date === '' ? '' : ` on ${date.slice(0, 10)}`;
+  const where = quoted === '' ? '' : `, at “${shortened(quoted)}”`;
+  return `${who} commented${when}${where}: ${shortened(text)}`;
+}
+
+const MAX_SHOWN = 200;
+
+function shortened(text: string): string {
+  const line = escapedName(text.replace(/\s+/g, ' ').trim());
+  return line.length > MAX_SHOWN ? `${line.slice(0, MAX_SHOWN)} …` : line;
+}
