@@ -4,7 +4,7 @@ import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from 'vsco
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { changeText } from '../load/edit/change-data.ts';
 import type { Finding } from '../model/finding.ts';
-import { unresolvedNote } from '../model/review-note.ts';
+import { unresolvedNote } from '../model/unfinished.ts';
 import type { Project } from '../project/project.ts';
 import { readReview, reviewPath } from '../project/reviews.ts';
 import { smallestChange } from '../writing/changes.ts';

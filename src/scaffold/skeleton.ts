@@ -1,4 +1,4 @@
-import { TO_BE_WRITTEN } from '../model/to-be-written.ts';
+import { TO_BE_WRITTEN } from '../model/unfinished.ts';
 
 export interface SkeletonWishes {
   readonly id: string;

@@ -1,7 +1,7 @@
 import { changeText } from '../load/edit/change-data.ts';
 import { nodeAt } from '../load/placed-node.ts';
 import type { Finding } from '../model/finding.ts';
-import { TO_BE_WRITTEN } from '../model/to-be-written.ts';
+import { TO_BE_WRITTEN } from '../model/unfinished.ts';
 import { type NamedChange, smallestChange } from './changes.ts';
 import { isSlug } from './ids.ts';
 import type { WrittenFile } from './written-file.ts';

@@ -1,6 +1,6 @@
 import type { ReviewNote } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
-import { unresolvedNote } from '../../model/review-note.ts';
+import { unresolvedNote } from '../../model/unfinished.ts';
 import type { Rule } from '../rule.ts';
 
 const comment: ReviewNote = {

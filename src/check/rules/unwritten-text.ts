@@ -1,4 +1,4 @@
-import { TO_BE_WRITTEN } from '../../model/to-be-written.ts';
+import { TO_BE_WRITTEN } from '../../model/unfinished.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 

@@ -1,6 +1,11 @@
 import { escapedName } from './escaped-name.ts';
 import type { ReviewNote } from './generated/types.ts';
 
+// How texts and comments that are not done with are known, to the rules that find them and to what writes or settles them.
+
+/** What a text begins with that asks for its own contents: skeletons consist of such texts, and the rule `unwritten-text` finds them. */
+export const TO_BE_WRITTEN = 'To be written:';
+
 /** What is said of a comment that nobody has answered: one line, of words that somebody else wrote. */
 export function unresolvedNote({ author, date, quoted, text }: ReviewNote): string {
   const who = author === '' ? 'Somebody' : escapedName(author);
