@@ -44,7 +44,7 @@ import { type AnswersView, viewAnswers } from './forms/answers.ts';
 import { type CommentaryView, viewCommentary } from './forms/commentary.ts';
 import { type EventReportView, viewEventReport } from './forms/event-report.ts';
 import { type OnePageView, viewOnePage } from './forms/one-page.ts';
-import { homesOf } from './release/homes.ts';
+import { sectionOfEach } from './forms/section-of.ts';
 import { type ReleasedView, viewReleased } from './release/released.ts';
 
 /**
@@ -149,8 +149,8 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const assessment = resolve(raw, register);
   const scale = likelihoodScaleOf(assessment);
   const judgments = viewJudgments(assessment, scale);
-  const homes = homesOf(assessment);
-  const evidence = viewEvidence(assessment, homes.evidence);
+  const sectionOf = sectionOfEach(assessment);
+  const evidence = viewEvidence(assessment, sectionOf.evidence);
   const sections = viewSections(assessment);
   const outlook = viewOutlook(assessment, scale, judgments);
   const sources = viewSources(assessment);
@@ -171,7 +171,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     footing: viewFooting(assessment, judgments),
     revision: viewRevision(assessment, judgments),
     sections,
-    answers: viewAnswers(sections, homes, judgments, evidence),
+    answers: viewAnswers(sections, sectionOf, judgments, evidence),
     actors,
     relationships,
     chronology,
@@ -196,7 +196,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     }),
     commentary: viewCommentary({
       sections,
-      homes,
+      sectionOf,
       judgments,
       evidence,
       gaps,

@@ -1,7 +1,7 @@
 import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
 import type { SectionView } from '../entities/sections.ts';
 import type { EvidenceView } from '../entities/sources.ts';
-import type { Homes } from '../release/homes.ts';
+import type { SectionOf } from './section-of.ts';
 
 /** A section of the narrative with what belongs to it: a question, its answer, the judgments and the evidence. */
 export interface AnswerView extends SectionView {
@@ -23,22 +23,22 @@ export interface AnswersView {
 /** Each section with the judgments and the evidence that belong to it. */
 export function viewAnswers(
   sections: readonly SectionView[],
-  homes: Homes,
+  sectionOf: SectionOf,
   judgments: JudgmentViews,
   evidence: ReadonlyMap<string, EvidenceView>,
 ): AnswersView {
-  const homeOf = ({ id }: JudgmentView) => homes.judgments.get(id);
+  const placeOf = ({ id }: JudgmentView) => sectionOf.judgments.get(id);
   return {
     sections: sections.map((section) => ({
       ...section,
       keyJudgments: judgments.key
-        .filter((judgment) => homeOf(judgment) === section.id)
+        .filter((judgment) => placeOf(judgment) === section.id)
         .map(({ number }) => number),
-      judgments: judgments.others.filter((judgment) => homeOf(judgment) === section.id),
-      evidence: [...homes.evidence].flatMap(([id, home]) =>
-        home === section.id ? (evidence.get(id) ?? []) : [],
+      judgments: judgments.others.filter((judgment) => placeOf(judgment) === section.id),
+      evidence: [...sectionOf.evidence].flatMap(([id, place]) =>
+        place === section.id ? (evidence.get(id) ?? []) : [],
       ),
     })),
-    unplaced: judgments.others.filter((judgment) => homeOf(judgment) === undefined),
+    unplaced: judgments.others.filter((judgment) => placeOf(judgment) === undefined),
   };
 }

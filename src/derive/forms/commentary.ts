@@ -3,9 +3,9 @@ import type { GapView } from '../analysis/basis.ts';
 import type { JudgmentViews } from '../entities/judgments.ts';
 import type { SectionView } from '../entities/sections.ts';
 import type { EvidenceView } from '../entities/sources.ts';
-import type { Homes } from '../release/homes.ts';
 import { type AppraisalView, viewAppraisal } from './appraisal.ts';
 import { type EssayView, viewEssay } from './essay.ts';
+import type { SectionOf } from './section-of.ts';
 
 /** What a commentary shows beside the rest of the memo: the argument, then how the evidence stands. */
 export interface CommentaryView {
@@ -16,7 +16,7 @@ export interface CommentaryView {
 /** The parts of the memo that it is made from. */
 export interface CommentaryParts {
   readonly sections: readonly SectionView[];
-  readonly homes: Homes;
+  readonly sectionOf: SectionOf;
   readonly judgments: JudgmentViews;
   readonly evidence: ReadonlyMap<string, EvidenceView>;
   readonly gaps: readonly GapView[];
@@ -26,11 +26,11 @@ export interface CommentaryParts {
 
 export function viewCommentary({
   sections,
-  homes,
+  sectionOf,
   judgments,
   evidence,
   gaps,
   kept,
 }: CommentaryParts): CommentaryView {
-  return { essay: viewEssay(sections, homes, judgments), appraisal: viewAppraisal(evidence, gaps, kept) };
+  return { essay: viewEssay(sections, sectionOf, judgments), appraisal: viewAppraisal(evidence, gaps, kept) };
 }

@@ -1,7 +1,7 @@
 import { citationsIn } from '../../model/citation.ts';
 import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
 import type { SectionView } from '../entities/sections.ts';
-import type { Homes } from '../release/homes.ts';
+import type { SectionOf } from './section-of.ts';
 
 /** Judgments where they are argued. */
 export interface EssayView {
@@ -19,11 +19,11 @@ export interface EssayPartView {
 /** Puts each judgment before the passage of its section that cites most of the evidence for and against it. */
 export function viewEssay(
   sections: readonly SectionView[],
-  homes: Homes,
+  sectionOf: SectionOf,
   judgments: JudgmentViews,
 ): EssayView {
   const at = (section: string | undefined) =>
-    judgments.all.filter(({ id }) => homes.judgments.get(id) === section);
+    judgments.all.filter(({ id }) => sectionOf.judgments.get(id) === section);
   return {
     opening: at(undefined),
     parts: sections.map((section) => ({ section, passages: passagesOf(section.body, at(section.id)) })),

@@ -3,7 +3,7 @@ import type { Judgment } from '../../model/generated/types.ts';
 import { proseText, type ResolvedAssessment } from '../entities/resolve.ts';
 
 /** Ids of evidence and of judgments to the id of the section they belong to; some belong to none. */
-export interface Homes {
+export interface SectionOf {
   readonly evidence: ReadonlyMap<string, string>;
   readonly judgments: ReadonlyMap<string, string>;
 }
@@ -13,7 +13,7 @@ export interface Homes {
  * it. A judgment belongs to the section that is about it, else to the one that cites most of what speaks for and
  * against it; of sections that cite as much, to the first. Evidence that no section cites goes with the first judgment that names it.
  */
-export function homesOf(assessment: ResolvedAssessment): Homes {
+export function sectionOfEach(assessment: ResolvedAssessment): SectionOf {
   const known = new Set((assessment.evidence ?? []).map(({ id }) => id));
   const cited = (assessment.sections ?? []).map(({ id, body, about = [] }) => ({
     id,
@@ -32,8 +32,8 @@ export function homesOf(assessment: ResolvedAssessment): Homes {
     const argued = cited.find(
       ({ about }) => about.includes(judgment.id) || about.includes(`judgments/${judgment.id}`),
     );
-    const home = argued ?? (most > 0 ? cited[shares.indexOf(most)] : undefined);
-    if (home) judgments.set(judgment.id, home.id);
+    const section = argued ?? (most > 0 ? cited[shares.indexOf(most)] : undefined);
+    if (section) judgments.set(judgment.id, section.id);
   }
   const evidence = new Map<string, string>();
   const settle = (id: string, section: string) => {
@@ -41,8 +41,8 @@ export function homesOf(assessment: ResolvedAssessment): Homes {
   };
   for (const section of cited) for (const id of section.evidence) settle(id, section.id);
   for (const judgment of assessment.judgments) {
-    const home = judgments.get(judgment.id);
-    if (home !== undefined) for (const id of evidenceOf(judgment)) settle(id, home);
+    const section = judgments.get(judgment.id);
+    if (section !== undefined) for (const id of evidenceOf(judgment)) settle(id, section);
   }
   return { evidence, judgments };
 }

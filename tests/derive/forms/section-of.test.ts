@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { homesOf } from '../../../src/derive/release/homes.ts';
+import { sectionOfEach } from '../../../src/derive/forms/section-of.ts';
 import type { Assessment, Evidence } from '../../../src/model/generated/types.ts';
 import { memoWith, resolvedWith } from '../../support/assessments.ts';
 
@@ -18,33 +18,33 @@ const whole: Partial<Assessment> = {
   ],
 };
 
-describe('homes', () => {
-  const homes = homesOf(resolvedWith(whole));
+describe('sectionOf', () => {
+  const sectionOf = sectionOfEach(resolvedWith(whole));
 
   test('evidence belongs to the first section that cites it', () => {
-    expect(homes.evidence.get('a')).toBe('what');
-    expect(homes.evidence.get('b')).toBe('what');
-    expect(homes.evidence.get('c')).toBe('why');
+    expect(sectionOf.evidence.get('a')).toBe('what');
+    expect(sectionOf.evidence.get('b')).toBe('what');
+    expect(sectionOf.evidence.get('c')).toBe('why');
   });
 
   test('a judgment belongs where most of its evidence is cited, the first of several', () => {
-    expect([...homes.judgments]).toEqual([
+    expect([...sectionOf.judgments]).toEqual([
       ['most', 'what'],
       ['key', 'why'],
     ]);
   });
 
   test('evidence that no section cites goes with a judgment that has a home', () => {
-    expect(homes.evidence.get('d')).toBe('what');
-    expect(homes.evidence.has('e')).toBe(false);
+    expect(sectionOf.evidence.get('d')).toBe('what');
+    expect(sectionOf.evidence.has('e')).toBe(false);
   });
 
   test('sources and ids that lead nowhere belong to nothing', () => {
-    expect([...homes.evidence.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
+    expect([...sectionOf.evidence.keys()].sort()).toEqual(['a', 'b', 'c', 'd']);
   });
 
   test('there are none without sections', () => {
-    const { evidence, judgments } = homesOf(resolvedWith({ ...whole, sections: [] }));
+    const { evidence, judgments } = sectionOfEach(resolvedWith({ ...whole, sections: [] }));
     expect([evidence.size, judgments.size]).toEqual([0, 0]);
   });
 });
