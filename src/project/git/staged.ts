@@ -59,9 +59,9 @@ export async function stagedIn(effects: Effects): Promise<Staged> {
 
 function indexEffects(effects: Effects, entries: ReadonlyMap<string, Entry>): Effects {
   const { projectFolder } = effects;
-  const sectionOf = [ASSESSMENTS_FOLDER, 'templates'].map((name) => join(projectFolder, name));
+  const homes = [ASSESSMENTS_FOLDER, 'templates'].map((name) => join(projectFolder, name));
   const configs = CONFIG_FILES.map((name) => join(projectFolder, name));
-  const isOfIndex = (path: string) => configs.includes(path) || sectionOf.some((home) => isBelow(path, home));
+  const isOfIndex = (path: string) => configs.includes(path) || homes.some((home) => isBelow(path, home));
   return {
     ...effects,
     async readFile(path) {
