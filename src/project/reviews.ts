@@ -2,7 +2,7 @@ import { basename, join } from 'node:path';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Review, ReviewNote } from '../model/generated/types.ts';
+import type { Review, ReviewNote, ScoreAnswer } from '../model/generated/types.ts';
 import { validateReview } from '../validate/validate.ts';
 import type { Effects } from './effects.ts';
 import { shownPath } from './inputs.ts';
@@ -25,8 +25,11 @@ export async function readReviews(
   effects: Effects,
 ): Promise<{
   readonly reviews: ReadonlyMap<string, readonly ReviewNote[]>;
+  /** What reviewers answered to the questions of the scorecard. */
+  readonly answers: ReadonlyMap<string, readonly ScoreAnswer[]>;
   readonly findings: readonly Finding[];
 }> {
+  const answers = new Map<string, readonly ScoreAnswer[]>();
   const reviews = new Map<string, readonly ReviewNote[]>();
   const findings: Finding[] = [];
   const entries = (await effects.listFolder(join(folder, REVIEWS_FOLDER))) ?? [];
@@ -37,9 +40,11 @@ export async function readReviews(
     const { bytes, findings: unreadable } = await loadBytes({ path, shown }, effects);
     const read = bytes ? readReview(shown, bytes) : { findings: unreadable };
     findings.push(...read.findings);
-    if (read.review?.notes) reviews.set(basename(name, '.json'), read.review.notes);
+    const id = basename(name, '.json');
+    if (read.review?.notes) reviews.set(id, read.review.notes);
+    if (read.review?.scorecard) answers.set(id, read.review.scorecard);
   }
-  return { reviews, findings };
+  return { reviews, answers, findings };
 }
 
 /** A review as it was read, or what is wrong with it. */

@@ -11,7 +11,11 @@ export function diffJson(report: DiffReport): string {
 }
 
 function diffData({ isSingle, compared, added, removed, unchanged, register, findings }: DiffReport): object {
-  const diffs = compared.map((one) => ({ ...one.diff, changes: changesOf(one) }));
+  const diffs = compared.map((one) => ({
+    ...one.diff,
+    changes: changesOf(one),
+    ...(one.answers && { answers: one.answers }),
+  }));
   const [only] = diffs;
   if (isSingle && only) return only;
   const left = notCompared(findings).flatMap(({ why, files }) => files.map((file) => ({ file, why })));

@@ -4,6 +4,7 @@ import { sentencesChanged } from '../../diff/words/prose-changes.ts';
 import { asDescribed } from '../../review/diff/compare-sides.ts';
 import type { ComparedAssessment, ComparedRegister, DiffReport, Spot } from '../../review/diff/diff.ts';
 import { reportTally } from '../../review/diff/report-tally.ts';
+import { answerText, wanting } from '../../review/diff/review-answers.ts';
 import { printable } from './printable.ts';
 import type { Colors } from './terminal.ts';
 import { runLines } from './word-runs.ts';
@@ -42,7 +43,7 @@ function registerText({ changes, spotsOf }: ComparedRegister, columns: number, c
 }
 
 function assessmentText(
-  { diff, after, spotsOf }: ComparedAssessment,
+  { diff, after, answers = [], spotsOf }: ComparedAssessment,
   labels: DiffReport['labels'],
   columns: number,
   color: Colors,
@@ -61,7 +62,14 @@ function assessmentText(
       ),
     ].join('\n'),
   );
-  return [head.join('\n'), ...classes].join('\n\n');
+  const missed = wanting(answers).flatMap((answer) =>
+    wrap(`? ${printable(answerText(answer))}`, columns - 2).map((line, index) =>
+      index === 0 ? `  ${line}` : `    ${line}`,
+    ),
+  );
+  const review =
+    missed.length > 0 ? [[color.underline('What reviewers found wanting before'), ...missed].join('\n')] : [];
+  return [head.join('\n'), ...classes, ...review].join('\n\n');
 }
 
 function changeLines(

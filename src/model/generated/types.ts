@@ -2391,6 +2391,59 @@ export interface FinalRules {
   }[];
 }
 /**
+ * A reviewer's answer to one question of the scorecard.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "scoreAnswer".
+ */
+export interface ScoreAnswer {
+  /**
+   * Name of the question, as the scorecard prints it.
+   */
+  question:
+    | 'sources-described'
+    | 'sources-independent'
+    | 'sources-deception'
+    | 'likelihood-fits'
+    | 'confidence-explained'
+    | 'assumptions-complete'
+    | 'judgments-as-facts'
+    | 'alternatives-plausible'
+    | 'alternatives-weighed'
+    | 'question-answered'
+    | 'implications-useful'
+    | 'argument-follows'
+    | 'argument-objective'
+    | 'change-explained'
+    | 'judgments-testable'
+    | 'judgments-bold'
+    | 'visuals-clear'
+    | 'yardstick-understood'
+    | 'confidence-base'
+    | 'confidence-rigour'
+    | 'confidence-volatility';
+  /**
+   * The reviewer's judgment.
+   */
+  answer: 'yes' | 'partly' | 'no' | 'not applicable';
+  /**
+   * Who judges.
+   */
+  by: string;
+  /**
+   * When: `YYYY-MM-DD`.
+   */
+  on: string;
+  /**
+   * Number of the edition that was judged.
+   */
+  edition?: number;
+  /**
+   * Why, in a sentence.
+   */
+  note?: string;
+}
+/**
  * A colleague's comment on an assessment.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -2995,4 +3048,8 @@ export interface Review {
    * Comments, each until it is resolved. `import memo.docx` adds those of a Word document, each once.
    */
   notes?: ReviewNote[];
+  /**
+   * What reviewers answered to the questions of `check --scorecard`, each under the question's name.
+   */
+  scorecard?: ScoreAnswer[];
 }

@@ -4,6 +4,7 @@ import { compareFolders, type LoneAssessment } from '../../diff/folders.ts';
 import { registerChanges } from '../../diff/register-changes.ts';
 import type { AssessmentDiff, Change, DiffSide } from '../../diff/types.ts';
 import { joinChanges } from '../../diff/weigh/join.ts';
+import type { ScoreAnswer } from '../../model/generated/types.ts';
 import { stemOf } from '../../project/inputs.ts';
 import type { SourceFile } from '../../project/provenance.ts';
 import type { ReadFile, ReadSide } from './read-side.ts';
@@ -25,6 +26,8 @@ export interface ComparedAssessment {
   readonly after: DiffSide;
   /** Both as they were read. */
   readonly files: { readonly before: SourceFile; readonly after: SourceFile };
+  /** What reviewers answered of the older state, by the questions of the scorecard; absent where nobody has. */
+  readonly answers?: readonly ScoreAnswer[];
   /** Where a change stands on both sides, as far as it stands there. */
   spotsOf(change: Change): { readonly before?: Spot; readonly after?: Spot };
 }

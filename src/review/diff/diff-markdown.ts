@@ -8,6 +8,7 @@ import { escapeInline } from '../../render/wording/escape.ts';
 import { asDescribed } from './compare-sides.ts';
 import type { ComparedAssessment, DiffReport, Spot } from './diff.ts';
 import { notCompared, reportTally } from './report-tally.ts';
+import { answerText, wanting } from './review-answers.ts';
 
 /** A comment on GitHub has at most 65,536 characters, one on GitLab a million. */
 const LONGEST = 60_000;
@@ -100,7 +101,7 @@ function withinLength(head: string, differing: readonly ComparedAssessment[], lo
 }
 
 /** The weightiest changes of one assessment, by class. */
-function detailsOf({ diff, before, after, spotsOf }: ComparedAssessment, most: number): string {
+function detailsOf({ diff, before, after, answers = [], spotsOf }: ComparedAssessment, most: number): string {
   const { id, title, changes } = diff;
   const kept = new Set(changes.toSorted((a, b) => b.weight - a.weight).slice(0, most));
   const name = id.before === id.after ? id.after : `${id.before} → ${id.after}`;
@@ -119,6 +120,9 @@ function detailsOf({ diff, before, after, spotsOf }: ComparedAssessment, most: n
     ].join('\n\n'),
   );
   const summary = `<summary><b>${html(title)}</b> (<code>${html(name)}</code>, ${html(marking)}): ${counted}</summary>`;
+  const missed = wanting(answers).map((answer) => `- ? ${shown(answerText(answer))}`);
+  if (missed.length > 0)
+    classes.push(['**What reviewers found wanting before**', missed.join('\n')].join('\n\n'));
   return ['<details>', summary, '', classes.join('\n\n'), '', '</details>'].join('\n');
 }
 

@@ -17,6 +17,7 @@ import { type SideSource, sidesNamed } from './diff-arguments.ts';
 import { openSide, type Side, type SideFile } from './diff-sides.ts';
 import type { ReadSide } from './read-side.ts';
 import { readSides } from './read-sides.ts';
+import { withAnswers } from './review-answers.ts';
 import { singleIds } from './single-ids.ts';
 
 export type { ComparedAssessment, ComparedRegister, Spot } from './compare-sides.ts';
@@ -90,7 +91,11 @@ export async function diff(options: DiffOptions, effects: Effects): Promise<Diff
   return {
     ...common,
     ...found,
-    compared: filtered.filter((one) => isSingle || one.diff.changes.length > 0),
+    compared: await withAnswers(
+      filtered.filter((one) => isSingle || one.diff.changes.length > 0),
+      [from, to],
+      effects,
+    ),
     unchanged: found.unchanged + (only ? 0 : unread.length / 2),
     findings: findings.sort(compareFindings),
   };

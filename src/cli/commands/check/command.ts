@@ -13,8 +13,11 @@ export function declareCheck(program: Command, { terminal, exit }: CommandLine):
     )
     .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
     .addOption(
-      new Option('--format <format>', 'text for people, json for programs, sarif for code scanning')
-        .choices(['text', 'json', 'sarif'])
+      new Option(
+        '--format <format>',
+        'text for people, json for programs, sarif for code scanning; html or pdf of a scorecard',
+      )
+        .choices(['text', 'json', 'sarif', 'html', 'pdf'])
         .default('text'),
     )
     .addOption(configFrom())
@@ -22,6 +25,11 @@ export function declareCheck(program: Command, { terminal, exit }: CommandLine):
     .addOption(reportOption())
     .option('--watch', 'check again when something changes, and say what is new')
     .option('--staged', 'check what is staged in git, not what stands in the folder')
+    .option(
+      '--scorecard',
+      'what rules could test of each tradecraft standard, and what only a reviewer can judge',
+    )
+    .option('--out <dir>', 'folder of scorecards in html or pdf (default: out)')
     .option('--fix', 'mend in the files what is mechanical, and report what is left')
     .addHelpText(
       'after',
@@ -33,10 +41,14 @@ Examples:
   threat-memo check --staged               before a commit
   threat-memo check --fix                  mend invisible characters, order and the like
   threat-memo check --format sarif > check.sarif
+  threat-memo check x --scorecard --format pdf   questions for a reviewer, to print and sign
   threat-memo check --shard 1/4 --report part-1.json   a quarter; merge-reports puts them together`,
     )
     .action(async (named: string[], flags: CheckFlags) => {
-      if (flags.watch) {
+      if (flags.scorecard) {
+        const { checkScorecard } = await import('./scorecard.ts');
+        exit(await checkScorecard(named, flags, terminal));
+      } else if (flags.watch) {
         const { watchCheck } = await import('./watch.ts');
         exit(await watchCheck(named, flags, terminal));
       } else if (flags.staged) {

@@ -11,7 +11,11 @@ import type { Terminal } from '../../print/terminal.ts';
 import { checkThread, effectsFor } from '../../process-effects.ts';
 
 export interface CheckFlags {
-  readonly format: 'text' | 'json' | 'sarif';
+  readonly format: 'text' | 'json' | 'sarif' | 'html' | 'pdf';
+  /** What rules could test of each standard, and what only a person can judge. */
+  readonly scorecard?: boolean;
+  /** Folder of scorecards. */
+  readonly out?: string;
   /** Mend what is mechanical. */
   readonly fix?: boolean;
   /** Git revision whose configuration is used. */
@@ -31,11 +35,14 @@ export async function runCheckCommand(
   flags: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
+  const { format } = flags;
+  if (format === 'html' || format === 'pdf' || flags.out !== undefined)
+    throw new UsageFault('Findings are text, json or sarif; html, pdf and --out go with --scorecard.');
   if (flags.fix && flags.shard) throw new UsageFault('--fix mends all that is named: leave out --shard.');
   if (flags.report !== undefined && flags.fix)
     throw new UsageFault('--report says what was found, and --fix changes it.');
   const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named, flags);
-  await printReport(report, flags.format, terminal);
+  await printReport(report, format, terminal);
   return hasErrors(report.findings) ? ExitCode.findings : ExitCode.clean;
 }
 

@@ -12,13 +12,15 @@ import type { CheckFlags } from './run.ts';
 /** Checks what would be committed: what git has staged, whatever stands in the folder. */
 export async function checkStaged(
   named: readonly string[],
-  { fix, configFrom, shard, report: file, format }: CheckFlags,
+  { fix, configFrom, shard, report: file, format, out }: CheckFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
   if (fix || configFrom !== undefined || shard || file !== undefined || named.length > 0)
     throw new UsageFault(
       '--staged checks all that is staged, by the staged configuration: leave out the rest.',
     );
+  if (format === 'html' || format === 'pdf' || out !== undefined)
+    throw new UsageFault('Findings are text, json or sarif; html, pdf and --out go with --scorecard.');
   const { effects, concerned } = await stagedIn(processEffects());
   const report = concerned.length === 0 ? reportOf([]) : await check(concerned, effects);
   await printReport(report, format, terminal);

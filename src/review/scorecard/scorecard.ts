@@ -1,0 +1,136 @@
+import { describedRules } from '../../check/rules.ts';
+import type { RuleSettings } from '../../check/settings.ts';
+import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
+import type { Finding, SuppressedFinding } from '../../model/finding.ts';
+import type { Assessment, Judgment, ScoreAnswer } from '../../model/generated/types.ts';
+import { toPointer } from '../../model/pointer.ts';
+import { icdStandards, type Look, phiaStandards, type Question, type Standard } from './standards.ts';
+
+/** What the rules could test of a standard, and what a person has to judge. */
+export interface ScoredStandard extends Pick<Standard, 'id' | 'title' | 'source'> {
+  /** Rules that serve it, by name. */
+  readonly rules: readonly RuleResult[];
+  readonly questions: readonly AskedQuestion[];
+}
+
+export interface RuleResult {
+  readonly id: string;
+  /** `off` where the project has switched it off: then nothing was tested. */
+  readonly result: 'clean' | 'findings' | 'off';
+  readonly findings: readonly Finding[];
+  /** What the assessment excepts, with its reason. */
+  readonly suppressed: readonly SuppressedFinding[];
+}
+
+export interface AskedQuestion extends Pick<Question, 'id' | 'text'> {
+  readonly places: readonly ScorePlace[];
+  /** How many places there are beyond those named. */
+  readonly more: number;
+  /** What reviewers have answered, in the order of their file. */
+  readonly answers: readonly ScoreAnswer[];
+}
+
+/** A place to look at. */
+export interface ScorePlace {
+  readonly pointer: string;
+  /** What it is, for a person: `judgments/fires-continue`. */
+  readonly label: string;
+}
+
+/** A valid assessment held against the standards of its tradecraft. It says nothing of whether they are met. */
+export interface Scorecard {
+  readonly id: string;
+  readonly title: string;
+  /** As shown. */
+  readonly file: string;
+  readonly edition: number | undefined;
+  readonly asOf: string;
+  readonly marking: string;
+  readonly standards: readonly ScoredStandard[];
+}
+
+export interface ScorecardInput {
+  readonly assessment: Assessment;
+  readonly file: string;
+  readonly findings: readonly Finding[];
+  readonly suppressed: readonly SuppressedFinding[];
+  readonly settings: RuleSettings;
+  readonly answers: readonly ScoreAnswer[];
+}
+
+/** Most places named for a question. */
+const MAX_PLACES = 8;
+
+export function scorecardOf({
+  assessment,
+  file,
+  findings,
+  suppressed,
+  settings,
+  answers,
+}: ScorecardInput): Scorecard {
+  const standards = [...icdStandards, ...(likelihoodScaleOf(assessment).id === 'phia' ? phiaStandards : [])];
+  return {
+    id: assessment.id,
+    title: assessment.title,
+    file,
+    edition: assessment.edition?.number,
+    asOf: assessment.asOf,
+    marking: assessment.marking,
+    standards: standards.map(({ id, title, source, isServedBy, questions }) => ({
+      id,
+      title,
+      source,
+      rules: describedRules
+        .filter((rule) => isServedBy(rule.source))
+        .map((rule): RuleResult => {
+          const found = findings.filter((finding) => finding.rule === rule.id);
+          const excepted = suppressed.filter((finding) => finding.rule === rule.id);
+          const isOff = settings.get(rule.id) === 'off';
+          return {
+            id: rule.id,
+            result: isOff ? 'off' : found.length > 0 ? 'findings' : 'clean',
+            findings: found,
+            suppressed: excepted,
+          };
+        }),
+      questions: questions.map((question) => {
+        const places = question.look.flatMap((look) => placesOf(look, assessment));
+        return {
+          id: question.id,
+          text: question.text,
+          places: places.slice(0, MAX_PLACES),
+          more: Math.max(0, places.length - MAX_PLACES),
+          answers: answers.filter((answer) => answer.question === question.id),
+        };
+      }),
+    })),
+  };
+}
+
+function placesOf(look: Look, assessment: Assessment): ScorePlace[] {
+  if (look === 'key judgments') {
+    const { judgments } = assessment;
+    const hasKey = judgments.some(({ key }) => key);
+    return judgments.flatMap((judgment: Judgment, index) =>
+      judgment.key || !hasKey ? [placed(['judgments', index], `judgments/${judgment.id}`)] : [],
+    );
+  }
+  if (look === 'grades')
+    return (assessment.evidence ?? []).flatMap(({ id, citations = [] }, index) =>
+      citations.some(({ credibility }) => credibility !== undefined && credibility >= 4)
+        ? [placed(['evidence', index], `evidence/${id}`)]
+        : [],
+    );
+  const value: unknown = assessment[look];
+  if (value === undefined) return [];
+  if (!Array.isArray(value)) return [placed([look], look)];
+  if (look === 'matrix') return value.length > 0 ? [placed([look], look)] : [];
+  return (value as readonly { readonly id?: string; readonly ref?: string }[]).map((item, index) =>
+    placed([look, index], `${look}/${item?.id ?? item?.ref ?? index + 1}`),
+  );
+}
+
+function placed(parts: readonly (string | number)[], label: string): ScorePlace {
+  return { pointer: toPointer(parts), label };
+}

@@ -1,0 +1,97 @@
+import { join } from 'node:path';
+import { toStandaloneHtml } from '../../html/standalone.ts';
+import { toPage } from '../../html/to-page.ts';
+import { parseEdtf } from '../../model/edtf.ts';
+import type { Printer } from '../../pdf/browser/printer.ts';
+import { openRetryingPrinter } from '../../pdf/browser/retrying-printer.ts';
+import { type StartedBrowser, startBrowser } from '../../pdf/browser/start-browser.ts';
+import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
+import type { Effects } from '../../project/effects.ts';
+import { Forms } from '../../project/forms.ts';
+import { shownPath } from '../../project/inputs.ts';
+import type { MarkedScorecard } from './read-scorecards.ts';
+import { scorecardMarkdown } from './scorecard-markdown.ts';
+
+export interface ScorecardRun {
+  readonly format: 'html' | 'pdf';
+  /** Absolute folder of `<id>.scorecard.html` or `.pdf`. */
+  readonly out: string;
+  /** Given as soon as a browser may be running, to end it at once when the run is broken off. */
+  readonly onBrowser?: (browser: { kill(): void }) => void;
+}
+
+/** Writes each scorecard as a page. Rejects with a MachineFault where nothing can be printed or written. */
+export async function writeScorecards(
+  cards: readonly MarkedScorecard[],
+  { format, out, onBrowser }: ScorecardRun,
+  effects: Effects,
+): Promise<{ readonly files: readonly string[]; readonly notices: readonly string[] }> {
+  const stylesheet = await new Forms(effects).styleOf(['print']);
+  const started: StartedBrowser[] = [];
+  const start = () => {
+    const browser = startBrowser({ env: effects.environment });
+    started.push(browser);
+    onBrowser?.(browser);
+    return browser;
+  };
+  const printer =
+    format === 'pdf' && cards.length > 0
+      ? await openRetryingPrinter({
+          env: effects.environment,
+          concurrency: 1,
+          browser: start(),
+          restart: start,
+        })
+      : undefined;
+  const files: string[] = [];
+  try {
+    for (const marked of cards) {
+      const path = join(out, `${marked.card.id}.scorecard.${format}`);
+      const content = await contentOf(marked, stylesheet, printer);
+      await effects.writeFiles([{ path, content, within: [effects.projectFolder] }]);
+      files.push(shownPath(path, effects.projectFolder));
+    }
+    return { files, notices: printer?.notices ?? [] };
+  } finally {
+    await Promise.all(started.map((browser) => browser.close()));
+  }
+}
+
+async function contentOf(
+  { card, look }: MarkedScorecard,
+  stylesheet: string,
+  printer: Printer | undefined,
+): Promise<string | Uint8Array> {
+  const title = `Scorecard: ${card.title}`;
+  const page = toPage({
+    markdown: scorecardMarkdown(card, look),
+    figures: new Map(),
+    language: 'en',
+    direction: 'ltr',
+    title,
+    paper: 'A4',
+    furniture: { look, foot: title, pageOf: 'Page {page} of {pages}' },
+    labels: { notes: 'Notes', backToText: 'Back to reference {reference}', besides: [] },
+    stylesheet: `${stylesheet}\n${STYLE}`,
+  });
+  if (!printer) return toStandaloneHtml(page, inlineFontCss(page.body));
+  const { earliest, latest } = parseEdtf(card.asOf) ?? {};
+  return printer.print(page, {
+    title,
+    authors: [],
+    keywords: [card.marking],
+    language: 'en',
+    date: earliest ?? latest ?? '1970-01-01',
+    marking: card.marking,
+  });
+}
+
+/** Lines to write on: columns of answers with edges, and room for a hand. */
+const STYLE = `
+.memo table { width: 100%; }
+.memo td { border: 0.5pt solid #999; height: 9mm; vertical-align: top; overflow-wrap: anywhere; }
+.memo tr, .memo table { break-inside: avoid; }
+.memo h2 + p { break-after: avoid; }
+.memo th:nth-child(n + 3):nth-child(-n + 5), .memo td:nth-child(n + 3):nth-child(-n + 5) { width: 9%; }
+.memo th:nth-child(6), .memo td:nth-child(6) { width: 20%; }
+`;
