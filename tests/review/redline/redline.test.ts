@@ -192,16 +192,16 @@ describe('a redline', () => {
     expect(latin.filter((word) => !known.has(word))).toEqual([]);
   });
 
-  it('prints with tags and metadata, the same bytes each time, each page under the stricter marking', async () => {
+  it('prints with tags, metadata and both editions, the same bytes each time, under the stricter marking', async () => {
     const before: Assessment = { ...original, marking: 'TLP:AMBER' };
     const { after } = changedEdition(original);
-    const [{ pdf }, again] = [
+    const [{ pdf, notice }, again] = [
       await redlineBetween(before, after, { formats: ['pdf'] }),
       await redlineBetween(before, after, { formats: ['pdf', 'html'] }),
     ];
     if (!pdf || !again.pdf) throw new Error('Nothing was printed.');
     expect(Buffer.compare(pdf, again.pdf)).toBe(0);
-    const { pages, roles, language, info, outline, missingGlyphs } = await readPdf(pdf);
+    const { attachments, xmp, pages, roles, language, info, outline, missingGlyphs } = await readPdf(pdf);
     expect(pages.filter((page) => !page.includes('TLP:AMBER'))).toEqual([]);
     expect(pages[0]).toContain('What changed');
     expect(pages[0]).toContain('Underlined: inserted. [Struck out]: deleted. Bar in the margin: changed.');
@@ -213,14 +213,8 @@ describe('a redline', () => {
     expect(info.Keywords).toContain('TLP:AMBER');
     expect(outline[0]).toBe('What changed');
     expect(missingGlyphs).toBe(0);
-  });
-
-  it('carries both editions and what they use of the register, under the stricter marking', async () => {
-    const before: Assessment = { ...original, marking: 'TLP:AMBER' };
-    const { after } = changedEdition(original);
-    const { pdf, notice } = await redlineBetween(before, after, { formats: ['pdf'] });
+    // It carries both editions, and what they use of the register.
     expect(notice).toBeUndefined();
-    const { attachments, xmp } = await readPdf(pdf ?? new Uint8Array());
     const { id } = original;
     expect([...attachments.keys()]).toEqual([
       `older-edition-of-${id}.json`,
@@ -248,7 +242,7 @@ describe('a redline', () => {
     const labels = { before: 'v1', after: 'v2' };
     const { pdf } = await makeRedline(
       { before, after: fresh, files, diff, labels },
-      { formats: ['pdf'], paper: 'A4' },
+      { formats: ['pdf'], paper: 'A4', form: 'one-pager' },
       effects,
       print,
     );
@@ -261,7 +255,7 @@ describe('a redline', () => {
     const { after } = changedEdition(original);
     const evidence = (original.evidence ?? []).map((item) => ({ ...item, marking: 'TLP:RED' as const }));
     const marked: Assessment = { ...original, evidence };
-    const { pdf, notice } = await redlineBetween(marked, after, { formats: ['pdf'] });
+    const { pdf, notice } = await redlineBetween(marked, after, { formats: ['pdf'], form: 'one-pager' });
     expect(notice).toContain('carries neither edition: a part of one is marked TLP:RED');
     const { attachments, xmp } = await readPdf(pdf ?? new Uint8Array());
     expect(attachments.size).toBe(0);
