@@ -1,4 +1,5 @@
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { type Document, Packer } from 'docx';
+import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { tableStyleXml } from './styles.ts';
 
 /** The parts of a Word document, by their names in the package. */
@@ -24,8 +25,8 @@ interface Facts {
  * The package the library wrote, with what differs from one time to the next made to follow from the memo: the dates of
  * the document, and the ids of relationships.
  */
-export function settle(bytes: Uint8Array, { date }: Facts): Parts {
-  const parts: Parts = new Map(Object.entries(unzipSync(bytes)));
+export async function settle(document: Document, { date }: Facts): Promise<Parts> {
+  const parts = await partsOf(document);
   const core = textOfPart(parts, 'docProps/core.xml');
   setText(
     parts,
@@ -42,6 +43,28 @@ export function settle(bytes: Uint8Array, { date }: Facts): Parts {
   const body = textOfPart(parts, 'word/document.xml');
   setText(parts, 'word/document.xml', markDecorative(body));
   return parts;
+}
+
+/** What the library makes of a document before it compresses it: no part of its published types. */
+interface Compiler {
+  compile(file: Document, prettify?: undefined, overrides?: readonly never[]): ReadonlyMap<string, unknown>;
+}
+
+/** The parts as the library makes them; compressed by it and opened again only where it gives them in no other way. */
+async function partsOf(document: Document): Promise<Parts> {
+  const { compiler } = Packer as unknown as { readonly compiler?: Partial<Compiler> };
+  const made = compiler?.compile?.(document, undefined, []);
+  const parts: Parts = new Map();
+  for (const [name, content] of made ?? []) {
+    const bytes = typeof content === 'string' ? strToU8(content) : content;
+    if (!(bytes instanceof Uint8Array)) return unzipped(document);
+    parts.set(name, bytes);
+  }
+  return made ? parts : unzipped(document);
+}
+
+async function unzipped(document: Document): Promise<Parts> {
+  return new Map(Object.entries(unzipSync(await Packer.pack(document, 'uint8array'))));
 }
 
 /** `word/_rels/document.xml.rels` belongs to `word/document.xml`. */
@@ -80,6 +103,10 @@ export function zipParts(parts: Parts): Uint8Array {
   const names = [...parts.keys()].sort(
     (a, b) => Number(b === first) - Number(a === first) || (a < b ? -1 : 1),
   );
-  const entries = names.map((name) => [name, parts.get(name) ?? new Uint8Array()] as const);
+  const entries = names.map((name): [string, Zippable[string]] => {
+    const bytes = parts.get(name) ?? new Uint8Array();
+    // Pictures are compressed already.
+    return [name, /\.(?:png|jpe?g)$/.test(name) ? [bytes, { level: 0 }] : bytes];
+  });
   return zipSync(Object.fromEntries(entries), { mtime: OLDEST, level: 6 });
 }

@@ -1,4 +1,4 @@
-import { Document, Packer } from 'docx';
+import { Document } from 'docx';
 import type { Paper } from '../model/page.ts';
 import { BodyWriter } from './body.ts';
 import { footersOf, headersOf } from './furniture.ts';
@@ -61,8 +61,7 @@ export async function writeDocx(input: WordInput): Promise<Uint8Array> {
     customProperties: Object.entries(custom).map(([name, value]) => ({ name, value })),
     sections,
   });
-  const bytes = await Packer.pack(document, 'uint8array');
-  const parts = settle(bytes, properties);
+  const parts = await settle(document, properties);
   if (template) {
     applyTemplate(parts, template, {
       look: furniture.look,

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { proseFieldsOf } from '../../src/check/prose-fields.ts';
+import { plainBlocksOf } from '../../src/docx/field-text.ts';
+import { shippedAssessments } from '../exchange/shipped.ts';
+
+/** Another paragraph keeps a text from being taken as it stands: it is parsed. */
+const parsed = (text: string) => plainBlocksOf(`${text}\n\n*x*`).slice(0, -1);
+
+test('a text without Markdown reads as if it were parsed, to the place of each letter', () => {
+  const texts = shippedAssessments().flatMap((assessment) =>
+    proseFieldsOf(assessment).map(({ text }) => text),
+  );
+  expect(texts.length).toBeGreaterThan(500);
+  for (const text of texts) expect(plainBlocksOf(text), text).toEqual(parsed(text));
+});
+
+test.each([
+  'Cites one.[@a, p. 4] Goes on.[@b; @c]',
+  'Ends with a citation.[@a]',
+  'A link https://example.org stays a link.',
+  'Mail to a@b.example.',
+  'A [@a](https://example.org) is a link.',
+  'Wow! [@a] Oh!',
+  '1. A list',
+  '- A list',
+  '“Quoted” – and (in brackets).',
+  'R&D and x &amp; y',
+  'snake_case_words and *emphasis*',
+  'Trailing blanks  ',
+  'ab\\*c',
+])('%s', (text) => {
+  expect(plainBlocksOf(text)).toEqual(parsed(text));
+});
