@@ -1,6 +1,6 @@
 import type { Judgment } from '../../model/generated/types.ts';
 import { viewLikelihood } from '../analysis/likelihood.ts';
-import { proseText } from '../entities/resolve.ts';
+import { asList, proseText } from '../entities/resolve.ts';
 import { actorMatter } from './actor-topics.ts';
 import { incidentMatter } from './incident-topics.ts';
 import { likelihoodKey } from './likelihood-key.ts';
@@ -101,5 +101,10 @@ function viewJudged(judgment: Judgment, { scale }: Member): JudgedView {
     statement: proseText(judgment.statement) ?? '',
     likelihood: judgment.likelihood && viewLikelihood(scale, judgment.likelihood),
     confidence: judgment.confidence?.level,
+    dissents: (judgment.dissents ?? []).map(({ by, statement, likelihood }) => ({
+      by: asList(by),
+      statement: proseText(statement) ?? '',
+      likelihood: likelihood && viewLikelihood(scale, likelihood),
+    })),
   };
 }

@@ -92,6 +92,14 @@ export interface JudgedView {
   readonly statement: string;
   readonly likelihood: LikelihoodView | undefined;
   readonly confidence: ConfidenceLevel | undefined;
+  /** Views that do not share it: they stand beside it here too. */
+  readonly dissents: readonly JudgedDissentView[];
+}
+
+export interface JudgedDissentView {
+  readonly by: readonly string[];
+  readonly statement: string;
+  readonly likelihood: LikelihoodView | undefined;
 }
 
 /** Judgments on one subject: those shown, and how many further ones there are. */
