@@ -71,6 +71,7 @@ async function writeModules(folder) {
     entryNames: '[name]-[hash]', // a name stands for a content, so that compiled code is never that of another build
     bundle: true,
     splitting: true,
+    external: ['bullmq', 'ioredis'], // optional: who uses the queue installs them
     plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile()],
     format: 'esm',
     define: await identity(),

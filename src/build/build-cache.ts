@@ -171,8 +171,10 @@ class Making {
 
   constructor(options: BuildOptions, effects: Effects) {
     // All but those that only say what is built, where to and how fast.
-    const { named, inputs, out, within, jobs, compareOnly, cache, onDone, onBrowser, ...others } = options;
-    this.#options = JSON.stringify(others);
+    const { named, inputs, out, within, jobs, compareOnly, cache, onDone, onBrowser, elsewhere, ...others } =
+      options;
+    // What other machines make is printed by their browsers.
+    this.#options = JSON.stringify({ ...others, ...(elsewhere && { isMadeElsewhere: true }) });
     this.#effects = effects;
   }
 

@@ -11,7 +11,7 @@ import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
 import { phraseNotice } from '../render/wording/messages.ts';
 import type { MemoOutputs } from './build-cache.ts';
-import type { BuildResult, CachedOutcome, Outcome } from './build-options.ts';
+import type { BuildOptions, BuildResult, CachedOutcome, Outcome } from './build-options.ts';
 import { memoSource, releaseOf } from './memo-source.ts';
 import { deliver, type Output, outputOf } from './outputs.ts';
 import { looksFor, type Run } from './run.ts';
@@ -45,7 +45,7 @@ export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
       await record(cached);
       return { result: deliveredBefore, notices: cached.notices };
     }
-    const made = await makeOutputs(source, run);
+    const made = options.elsewhere ? await madeElsewhere(source, options) : await makeOutputs(source, run);
     cache?.recordMemo(source, made);
     const result = (await deliver(made.outputs, empty, run)) ?? empty; // all content is at hand
     await record(made);
@@ -55,8 +55,21 @@ export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
   }
 }
 
+async function madeElsewhere(
+  source: FiledSource,
+  { elsewhere, out }: Pick<BuildOptions, 'elsewhere' | 'out'>,
+): Promise<MemoOutputs> {
+  const { outputs = [], notices = [] } = (await elsewhere?.make(source)) ?? {};
+  return { outputs: outputs.map(({ path, content }) => outputOf(join(out, path), content)), notices };
+}
+
+/** What a memo is made with. */
+export interface Workshop extends Pick<Run, 'effects' | 'workers' | 'printer' | 'measure' | 'prepare'> {
+  readonly options: Pick<BuildOptions, 'out' | 'formats' | 'paper' | 'release'>;
+}
+
 /** Makes a memo, in the variant that fits, and prints it in the formats wanted; figures belong to the Markdown. */
-async function makeOutputs(source: FiledSource, run: Run): Promise<MemoOutputs> {
+export async function makeOutputs(source: FiledSource, run: Workshop): Promise<MemoOutputs> {
   const { options, effects, workers, printer, measure, prepare } = run;
   const { out, formats, paper, release } = options;
   const { form, file, looks } = source;

@@ -7,6 +7,8 @@ import type { Finding } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
 import type { InputFile } from '../project/inputs.ts';
+import type { FiledSource } from '../project/provenance.ts';
+import type { SharedMemo } from './shared-memos.ts';
 
 export type Format = 'md' | 'pdf' | 'html' | 'docx';
 export const formats: readonly Format[] = ['md', 'pdf', 'html', 'docx'];
@@ -39,12 +41,24 @@ export interface BuildOptions {
   readonly thread?: URL;
   /** Compare with what is in the output folder instead of writing. */
   readonly compareOnly: boolean;
+  /** Makes memos on other machines, in place of this one. */
+  readonly elsewhere?: Elsewhere | undefined;
   /** Results of earlier builds; everything is made when left out. */
   readonly cache?: Cache | undefined;
   /** Called once for each assessment, in the order in which they are done; with whether nothing had to be made for it. */
   readonly onDone?: (result: BuildResult, done: number, total: number, isCached: boolean) => void;
   /** Called as soon as a browser may be running, to end it at once when the run is broken off. */
   readonly onBrowser?: (browser: { kill(): void }) => void;
+}
+
+/** Other machines that make memos. */
+export interface Elsewhere {
+  /** How many are on their way at a time. */
+  readonly atATime: number;
+  /** What the user should know when all is done. */
+  readonly notices: readonly string[];
+  /** The outputs of a memo, by their paths in the output folder. Rejects with a MachineFault where nobody makes it. */
+  make(source: FiledSource): Promise<SharedMemo>;
 }
 
 export interface BuildResult {

@@ -27,8 +27,9 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
     options.onBrowser?.(browser);
     return browser;
   };
-  const browser = options.formats.includes('pdf') && left > 0 ? start() : undefined;
-  const workers = new MemoWorkers(options.thread, workersFor(left, options, effects));
+  const isMadeHere = options.elsewhere === undefined;
+  const browser = isMadeHere && options.formats.includes('pdf') && left > 0 ? start() : undefined;
+  const workers = new MemoWorkers(options.thread, isMadeHere ? workersFor(left, options, effects) : 0);
   const results: BuildResult[] = [];
   const notices: string[] = [];
   let done = 0;
@@ -64,9 +65,15 @@ export async function build(options: BuildOptions, effects: Effects): Promise<Bu
         take(index, outcome, known !== undefined);
       }
     };
-    await Promise.all(Array.from({ length: run.jobs + Math.max(1, workers.count) }, work));
+    const atATime = options.elsewhere?.atATime ?? run.jobs + Math.max(1, workers.count);
+    await Promise.all(Array.from({ length: atATime }, work));
     await cache?.close();
-    const said = [...(await run.browserNotices()), ...notices, ...(cache?.notices ?? [])];
+    const said = [
+      ...(await run.browserNotices()),
+      ...notices,
+      ...(cache?.notices ?? []),
+      ...(options.elsewhere?.notices ?? []),
+    ];
     return { results, notices: [...new Set(said)] };
   } finally {
     await Promise.all([cache?.close(), workers.close(), ...browsers.map((one) => one.close())]);

@@ -52,6 +52,9 @@ export async function openRun(
   const forms = new Forms(effects, options.figures);
   const [names, packs] = await Promise.all([forms.names(), forms.namesOfPacks()]);
   const isPack = packs.some((name) => name === options.form);
+  if (isPack && options.elsewhere) {
+    throw new UsageFault('A document of several assessments is made on this machine: leave out --queue.');
+  }
   if (isPack && options.inputs) {
     throw new UsageFault('A document of several assessments needs all of them: leave out --shard.');
   }

@@ -5,7 +5,7 @@ import type { SharedResults } from '../cache/shared/shared-results.ts';
 import { hashOf } from '../cache/store.ts';
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
 import { conventionsOf, type MarkingScheme, schemeOf } from '../model/conventions/conventions.ts';
-import { isAbove, isPublic } from '../model/conventions/markings.ts';
+import { isAbove, isPublic, strictestOf } from '../model/conventions/markings.ts';
 import { type FiledSource, formHash } from '../project/provenance.ts';
 
 /** An output by its path in the output folder, with forward slashes. */
@@ -47,6 +47,15 @@ export function mayBeShared(
 function mayGo(scheme: MarkingScheme, marking: unknown, level: string | undefined): boolean {
   if (level !== undefined) return !isAbove(scheme, marking, level);
   return typeof marking === 'string' && isPublic(scheme, marking);
+}
+
+/** The strictest marking in a memo and in what it is made of. */
+export function markingOf({ assessment, register, previous }: FiledSource): string {
+  const parts = [assessment, registerExcerpt(assessment, register), previous?.assessment];
+  return strictestOf(
+    schemeOf(assessment),
+    markingsIn(parts).map((marking) => String(marking)),
+  );
 }
 
 /** Every marking that is written anywhere in a value. */

@@ -69,6 +69,17 @@ export function positiveInteger(value: string): number {
   return number;
 }
 
+/** The queue in Redis that memos are made by way of. */
+export function queueAddress(): Option {
+  return new Option('--queue <address>', 'have memos made by workers, by way of Redis: redis://host:6379');
+}
+
+export function portNumber(value: string): number {
+  const number = Number(value);
+  if (!/^\d+$/.test(value) || number > 65_535) throw new InvalidArgumentError('Give a port from 0 to 65535.');
+  return number;
+}
+
 /** Most shards of one run. */
 const MAX_SHARDS = 10_000;
 

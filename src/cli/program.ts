@@ -22,6 +22,7 @@ import { declareServe } from './commands/serve/command.ts';
 import { declareSite } from './commands/site/command.ts';
 import { declareTextconv } from './commands/textconv/command.ts';
 import { declareVerify } from './commands/verify/command.ts';
+import { declareWorker } from './commands/worker/command.ts';
 import { ExitCode } from './exit-codes.ts';
 import { explainFault } from './print/fault.ts';
 import { processTerminal, type Terminal } from './print/terminal.ts';
@@ -49,6 +50,7 @@ const commands: readonly ((program: Command, line: CommandLine) => void)[] = [
   declareSite,
   declareLsp,
   declareServe,
+  declareWorker,
   declareCompletion,
 ];
 

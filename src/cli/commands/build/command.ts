@@ -1,6 +1,14 @@
 import { type Command, Option } from 'commander';
 import type { CommandLine } from '../../command-line.ts';
-import { configFrom, listOf, paperSize, positiveInteger, reportOption, shardOption } from '../../options.ts';
+import {
+  configFrom,
+  listOf,
+  paperSize,
+  positiveInteger,
+  queueAddress,
+  reportOption,
+  shardOption,
+} from '../../options.ts';
 import type { BuildFlags } from './run.ts';
 
 /** Declares `threat-memo build`. What runs it is loaded when it is called. */
@@ -40,6 +48,13 @@ export function declareBuild(program: Command, { terminal, exit }: CommandLine):
     )
     .option('--watch', 'build again what changes, until Ctrl-C')
     .option('--history', 'show in each memo how its judgments moved over time, as the git history has it')
+    .addOption(queueAddress())
+    .option('--urgent', 'with --queue: before what others want')
+    .option(
+      '--queue-wait <seconds>',
+      'with --queue: how long nothing may come back (default: 60)',
+      positiveInteger,
+    )
     .addOption(shardOption())
     .addOption(reportOption())
     .option('--force', 'build everything anew, whatever is there already')

@@ -2,6 +2,7 @@ import { build } from '../../../build/build.ts';
 import { type BuildOptions, formats } from '../../../build/build-options.ts';
 import { widerOutputs } from '../../../build/wider-outputs.ts';
 import { openCache } from '../../../cache/cache.ts';
+import { teamKeyIn } from '../../../cache/shared/shared-results.ts';
 import { folderOf } from '../../../model/conventions/markings.ts';
 import type { Marking } from '../../../model/generated/types.ts';
 import { papers } from '../../../model/page.ts';
@@ -32,10 +33,18 @@ export interface BuildFlags {
   readonly watch?: boolean;
   /** Make everything anew, whatever earlier builds have kept. */
   readonly force?: boolean;
+  /** Address of a Redis by way of which workers make the memos. */
+  readonly queue?: string;
+  readonly urgent?: boolean;
+  /** Seconds. */
+  readonly queueWait?: number;
   readonly shard?: Shard;
   /** A file for what `merge-reports` needs of the shard. */
   readonly report?: string;
 }
+
+/** Seconds in which something has to come back from a queue. */
+const QUEUE_WAIT = 60;
 
 /** `threat-memo build`. */
 export async function runBuildCommand(
@@ -50,29 +59,51 @@ export async function runBuildCommand(
   const out = outFolder(effects, flags.out, defaultFolder(release));
   const share =
     flags.shard || flags.report !== undefined ? await shareOf(named, flags.shard, effects) : undefined;
+  const options = buildOptions(named, flags, effects, release);
+  const elsewhere =
+    flags.queue === undefined ? undefined : await openedQueue(flags.queue, options, flags, effects);
   const { results, notices } = await build(
     {
-      ...buildOptions(named, flags, effects, release),
+      ...options,
       inputs: share?.inputs,
+      elsewhere,
       onDone: (result, done, total) => showResult(result, { done, total, compared }, terminal),
       onBrowser: (browser) => stop(() => browser.kill()),
     },
     effects,
-  );
+  ).finally(() => elsewhere?.close());
   const wider = release === undefined ? [] : await widerOutputs(out, results, release, effects);
   if (flags.report !== undefined && share) {
     const { partOfBuild, writePart } = await import('../../../shards/part.ts');
-    const { jobs, force, shard, report, ...options } = flags;
+    const { jobs, force, queue, urgent, queueWait, shard, report, ...asked } = flags;
     const part = partOfBuild({ results, notices: [...notices, ...wider] }, compared, {
       share,
       shard,
-      identity: [__BUILD_ID__, options],
+      identity: [__BUILD_ID__, asked],
     });
     await writePart(report, part, effects);
   }
   for (const notice of [...notices, ...wider]) showNotice(notice, terminal);
   showEnd(results, compared, terminal);
   return exitCodeOf(results);
+}
+
+async function openedQueue(
+  address: string,
+  { formats, paper, release }: BuildOptions,
+  { urgent = false, queueWait = QUEUE_WAIT }: BuildFlags,
+  { environment }: Effects,
+) {
+  const { openQueue } = await import('../../../queue/queue.ts'); // loaded when it is asked for
+  return openQueue({
+    address,
+    environment,
+    teamKey: teamKeyIn(environment, '--queue'),
+    program: __BUILD_ID__,
+    wanted: { formats, paper, ...(release && { release }) },
+    isUrgent: urgent,
+    patience: queueWait * 1000,
+  });
 }
 
 /** What the flags ask of a build. */
