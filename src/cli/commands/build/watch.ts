@@ -19,9 +19,10 @@ export async function watchBuild(
   flags: BuildFlags,
   terminal: Terminal,
 ): Promise<ExitCode> {
-  if (flags.check || flags.shard || flags.report !== undefined || flags.configFrom !== undefined)
+  const others = [flags.check, flags.shard, flags.report, flags.configFrom, flags.queue];
+  if (others.some((flag) => flag !== undefined && flag !== false))
     throw new UsageFault(
-      '--watch writes all that is named: leave out --check, --shard, --report and --config-from.',
+      '--watch writes all that is named, on this machine: leave out --check, --shard, --report, --config-from and --queue.',
     );
   const effects = processEffects();
   const browsers = new Set<{ kill(): void }>();
