@@ -10,9 +10,9 @@ import { onTestFinished } from 'vitest';
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
 if (!hasRedis) {
-  console.warn(
-    'The queue is not tested: there is no redis-server here (Debian: apt-get install redis-server).',
-  );
+  const help =
+    'The queue is not tested: there is no redis-server here (Debian: apt-get install redis-server).';
+  process.stderr.write(`${help}\n`);
 }
 
 /** A Redis on this machine alone, on a free port and with a password, that keeps nothing on disk. */
