@@ -12,7 +12,8 @@ export interface Shard {
 }
 
 /** An id as the canonical form has it: the first property, but for those that say how the file is read. */
-const FIRST_ID = /^\uFEFF?\s*\{\s*(?:"(?:\$schema|schemaVersion)"\s*:\s*"[^"\\]*"\s*,\s*)*"id"\s*:\s*"([^"\\]*)"/;
+const FIRST_ID =
+  /^\uFEFF?\s*\{\s*(?:"(?:\$schema|schemaVersion)"\s*:\s*"[^"\\]*"\s*,\s*)*"id"\s*:\s*"([^"\\]*)"/;
 /** Bytes in which the first property stands. */
 const HEAD = 2000;
 
