@@ -74,8 +74,8 @@ export class MemoQueue implements Elsewhere {
   readonly #pending = new Map<string, Pending>();
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
-  /** When something last came back, or the first was sent; milliseconds. */
-  #heard = Date.now();
+  /** When something last came back, or the first was sent; milliseconds since the process began. */
+  #heard = performance.now();
   #looked = 0;
   #refused = 0;
 
@@ -95,7 +95,7 @@ export class MemoQueue implements Elsewhere {
     const content = writeOrder({ source: { ...source, file }, wanted });
     const id = `${this.#run}-${hashOf(content).slice(0, 32)}`;
     return new Promise((resolve, reject) => {
-      if (this.#pending.size === 0) this.#heard = Date.now();
+      if (this.#pending.size === 0) this.#heard = performance.now();
       const pending = { id, marking: markingOf(source), content, resolve, reject, sent: 0 };
       this.#pending.set(id, pending);
       void this.#send(pending);
@@ -162,8 +162,8 @@ export class MemoQueue implements Elsewhere {
   async #poll(): Promise<void> {
     try {
       await this.#fetch();
-      if (Date.now() - this.#looked > LOOK) {
-        this.#looked = Date.now();
+      if (performance.now() - this.#looked > LOOK) {
+        this.#looked = performance.now();
         await this.#lookForLost();
       }
       if (this.#isOutOfPatience) await this.#giveUp();
@@ -175,7 +175,7 @@ export class MemoQueue implements Elsewhere {
   }
 
   get #isOutOfPatience(): boolean {
-    return Date.now() - this.#heard > this.#options.patience;
+    return performance.now() - this.#heard > this.#options.patience;
   }
 
   async #fetch(): Promise<void> {
@@ -193,7 +193,7 @@ export class MemoQueue implements Elsewhere {
   }
 
   #settle(pending: Pending, content: Buffer): void {
-    this.#heard = Date.now();
+    this.#heard = performance.now();
     this.#pending.delete(pending.id);
     const outcome = readOutcome(content);
     if ('memo' in outcome) pending.resolve(outcome.memo);
