@@ -1,4 +1,5 @@
 import type { Assessment } from '../model/generated/types.ts';
+import { Recent } from '../model/memory/recent.ts';
 import { blocksOf } from '../prose/reading/blocks.ts';
 import {
   type ProseSentence,
@@ -8,33 +9,67 @@ import {
 } from '../prose/reading/read-prose.ts';
 import { type ProseField, proseFieldsOf } from './prose-fields.ts';
 
+/** A text with what was read in it, whichever file it stands in. Everything is found when a rule asks, once for all rules. */
+class Reading {
+  #skimmed: readonly SkimmedSentence[] | undefined;
+  #read: readonly ProseSentence[] | undefined;
+  readonly #answers = new WeakMap<object, boolean>();
+
+  constructor(
+    private readonly text: string,
+    private readonly language: string | undefined,
+  ) {}
+
+  get skimmed(): readonly SkimmedSentence[] {
+    this.#skimmed ??= skimProse(this.text, this.language);
+    return this.#skimmed;
+  }
+
+  get sentences(): readonly ProseSentence[] {
+    this.#read ??= readProse(this.text, this.language).sentences;
+    return this.#read;
+  }
+
+  has(candidate: RegExp): boolean {
+    const known = this.#answers.get(candidate);
+    if (known !== undefined) return known;
+    const answer = candidate.test(this.text);
+    this.#answers.set(candidate, answer);
+    return answer;
+  }
+}
+
+/** While a file is written on, all of its paragraphs but one stay as they are. Those of the largest assessments, a few of them. */
+const readings = new Recent<Reading>(3000);
+
 /** A paragraph of a field. Its sentences are found when a rule asks for them, once for all rules. */
 export class Paragraph {
   readonly field: ProseField;
   readonly text: string;
   /** Where it begins in the text of its field. */
   readonly offset: number;
-  readonly #language: string | undefined;
-  #skimmed: readonly SkimmedSentence[] | undefined;
-  #read: readonly ProseSentence[] | undefined;
+  readonly #reading: Reading;
 
   constructor(field: ProseField, text: string, offset: number, language: string | undefined) {
     this.field = field;
     this.text = text;
     this.offset = offset;
-    this.#language = language;
+    this.#reading = readings.get(`${language ?? ''}\n${text}`, () => new Reading(text, language));
   }
 
   /** Its sentences without parsing. */
   get skimmed(): readonly SkimmedSentence[] {
-    this.#skimmed ??= skimProse(this.text, this.#language);
-    return this.#skimmed;
+    return this.#reading.skimmed;
   }
 
   /** The same sentences with their words; costs about a millisecond a kilobyte. */
   get sentences(): readonly ProseSentence[] {
-    this.#read ??= readProse(this.text, this.#language).sentences;
-    return this.#read;
+    return this.#reading.sentences;
+  }
+
+  /** Whether the text has what an expression (without the `g` flag) looks for. */
+  has(candidate: RegExp): boolean {
+    return this.#reading.has(candidate);
   }
 }
 

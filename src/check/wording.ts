@@ -48,7 +48,8 @@ export function* sentencesWith(
   const isFound = (own: string, field: ProseField) => asks(own) && (finds?.(own, field) ?? true);
   for (const paragraph of paragraphsOf(assessment)) {
     const { field, text, offset } = paragraph;
-    if (!reads(field) || !asks(text)) continue;
+    if (!reads(field)) continue;
+    if (candidate instanceof RegExp ? !paragraph.has(candidate) : !asks(text)) continue;
     for (const [index, { own }] of paragraph.skimmed.entries()) {
       const sentence = isFound(own, field) ? paragraph.sentences[index] : undefined;
       if (sentence === undefined || !isFound(sentence.own, field)) continue;

@@ -9,9 +9,9 @@
  * `types.ts` says what there is; `roles.ts` what a block can be for; `parts.ts` finds the parts of a memo (head,
  * sections, key judgments). Any text is good Markdown: there are no errors.
  */
-import type { Definition, FootnoteDefinition, Nodes, Root } from 'mdast';
+import type { Definition, FootnoteDefinition, Nodes, RootContent } from 'mdast';
 import { Slugs } from '../model/slug.ts';
-import { parseMarkdown } from './markdown.ts';
+import { parseInParts } from './parse-in-parts.ts';
 import { readBlocks } from './read-blocks.ts';
 import { keyOf, labelOf, type Reading } from './read-inlines.ts';
 import type { MemoDocument, Note } from './types.ts';
@@ -30,10 +30,10 @@ export function readDocument(
   markdown: string,
   { isFigure = () => false, isPart = false, slugs = new Slugs() }: ReadOptions = {},
 ): MemoDocument {
-  const tree = parseMarkdown(markdown, isPart);
-  const { definitions, footnotes } = definitionsIn(tree);
+  const children = parseInParts(markdown, isPart);
+  const { definitions, footnotes } = definitionsIn(children);
   const reading: Reading = { isFigure, slugs, definitions, references: new Map(), numbers: new Map() };
-  const blocks = readBlocks(tree.children, reading);
+  const blocks = readBlocks(children, reading);
   const read: Omit<Note, 'references'>[] = [];
   // What a note refers to comes after what the text does: the map grows while it is gone through.
   for (const key of reading.references.keys()) {
@@ -48,7 +48,7 @@ export function readDocument(
 }
 
 /** What links and references lead to, wherever it stands; of two with one name, the first. */
-function definitionsIn(tree: Root) {
+function definitionsIn(blocks: readonly RootContent[]) {
   const definitions = new Map<string, Definition>();
   const footnotes = new Map<string, FootnoteDefinition>();
   const visit = (node: Nodes): void => {
@@ -60,6 +60,6 @@ function definitionsIn(tree: Root) {
     }
     if ('children' in node) for (const child of node.children) visit(child);
   };
-  visit(tree);
+  for (const block of blocks) visit(block);
   return { definitions, footnotes };
 }

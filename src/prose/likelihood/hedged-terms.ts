@@ -1,3 +1,4 @@
+import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, wordAfter, wordBefore } from '../reading/mention.ts';
 
 /** A term of the scale with a hedge on it, or two hedges at once. */
@@ -72,7 +73,9 @@ const STACKED: readonly RegExp[] = [
  * "Quite likely", "not likely", "may well", "could potentially". A comparison ("not as likely as", "not only likely but")
  * is no hedge; nor is a might that is strength, or the month of May.
  */
-export function hedgedTerms(own: string): HedgedTerm[] {
+export const hedgedTerms = remembering(findHedgedTerms);
+
+function findHedgedTerms(own: string): readonly HedgedTerm[] {
   const found = [
     ...collect(own, HEDGED, 'hedged'),
     ...collect(own, NEGATED, 'negated'),

@@ -1,3 +1,4 @@
+import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordBefore } from '../reading/mention.ts';
 import { CHANCE_PHRASES } from './chance-phrases.ts';
 import { hedgedTerms } from './hedged-terms.ts';
@@ -86,7 +87,9 @@ export const VAGUE_CANDIDATE =
   /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|as\s+not|either\s+way)\b/i;
 
 /** The vague words of a sentence. A stacked hedge ("may well") is one fault, and found by `hedgedTerms`. */
-export function vagueWords(own: string): VagueWord[] {
+export const vagueWords = remembering(findVagueWords);
+
+function findVagueWords(own: string): readonly VagueWord[] {
   const hedged = hedgedTerms(own);
   const found: VagueWord[] = [];
   for (const { words, isExempt, kind = 'vague' } of PATTERNS) {

@@ -1,3 +1,4 @@
+import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
 
 /** A word that takes sides or insults instead of describing. */
@@ -116,7 +117,9 @@ export const LOADED_CANDIDATE = new RegExp(
   'i',
 );
 
-export function loadedWords(own: string): LoadedWord[] {
+export const loadedWords = remembering(findLoadedWords);
+
+function findLoadedWords(own: string): readonly LoadedWord[] {
   matchers ??= makeMatchers();
   return matchers
     .flatMap(({ expression, help, isExempt }) =>
