@@ -74,10 +74,11 @@ export async function makeOutputs(source: FiledSource, run: Workshop): Promise<M
   const { out, formats, paper, release } = options;
   const { form, file, looks } = source;
   prepare(form.stylesheet);
-  const level = await fittingLevel(form, async (tried) => {
-    const { page } = await workers.make(source, { level: tried, paper, isLaidOut: true });
-    return page ? (await measure()).countPages(page) : 0;
-  });
+  const level = await fittingLevel(
+    form,
+    async (tried) => (await workers.make(source, { level: tried, paper, isLaidOut: true })).page,
+    async (tried) => (await measure()).countPages(tried),
+  );
   const { name, markdown, figures, page, word, metadata } = await workers.make(source, {
     level,
     paper,

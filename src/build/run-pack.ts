@@ -83,10 +83,11 @@ async function preparePart(input: InputFile, run: Run): Promise<Prepared> {
   try {
     const form = await forms.load(assessment.form);
     const source = await memoSource(input, version, assessment, read, form, options, run.effects);
-    const level = await fittingLevel(form, async (variant) => {
-      const tried = await buildMemo(source, { level: variant });
-      return (await measure()).countPages(layOut(tried, form, options.paper));
-    });
+    const level = await fittingLevel(
+      form,
+      async (variant) => layOut(await buildMemo(source, { level: variant }), form, options.paper),
+      async (page) => (await measure()).countPages(page),
+    );
     const memo = await buildMemo(source, { level, partOf: partPrefix(assessment) });
     return { result, part: { ...source, memo } };
   } catch (error) {

@@ -43,6 +43,7 @@ import { type TrendView, viewTrends } from './entities/trends.ts';
 import { type AnswersView, viewAnswers } from './forms/answers.ts';
 import { type CommentaryView, viewCommentary } from './forms/commentary.ts';
 import { type EventReportView, viewEventReport } from './forms/event-report.ts';
+import { type IncidentBriefView, viewIncidentBrief } from './forms/incident-brief.ts';
 import { type OnePageView, viewOnePage } from './forms/one-page.ts';
 import { sectionOfEach } from './forms/section-of.ts';
 import { type ReleasedView, viewReleased } from './release/released.ts';
@@ -107,6 +108,8 @@ export interface MemoView {
   readonly subjects: readonly SubjectView[];
   readonly eventReport: EventReportView;
   readonly commentary: CommentaryView;
+  /** The memo as an incident brief, from the fullest variant to the leanest. */
+  readonly incidentBrief: readonly IncidentBriefView[];
   /** The memo on one page, from the fullest variant to the leanest. */
   readonly onePage: readonly OnePageView[];
   readonly sources: readonly CitedSourceView[];
@@ -176,7 +179,6 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     relationships,
     chronology,
     incidentFacts,
-    incidentsLatestFirst: latestFirst(incidentFacts),
     disputedFigures: disputedFigures(chronology),
     trends,
     assumptions: viewAssumptions(assessment),
@@ -201,6 +203,14 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
       evidence,
       gaps,
       kept: assessment.released?.numbers,
+    }),
+    incidentsLatestFirst: latestFirst(incidentFacts),
+    incidentBrief: viewIncidentBrief({
+      incidents: latestFirst(incidentFacts),
+      judgments,
+      recommendations,
+      implications,
+      outlook,
     }),
     onePage: viewOnePage({
       bottomLine: proseText(assessment.bottomLine),

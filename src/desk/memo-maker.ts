@@ -77,10 +77,11 @@ export class MemoMaker {
     };
     const { workers } = this.#tools;
     const order = { paper: 'A4', isLaidOut: true } as const;
-    const level = await fittingLevel(form, async (tried) => {
-      const { page } = await workers.make(source, { ...order, level: tried });
-      return page ? (await this.#tools.printer()).countPages(page) : 0;
-    });
+    const level = await fittingLevel(
+      form,
+      async (tried) => (await workers.make(source, { ...order, level: tried })).page,
+      async (page) => (await this.#tools.printer()).countPages(page),
+    );
     const word = { edition: sha256(version.file.bytes), ...(release && { release }) };
     return { memo: await workers.make(source, { ...order, level, ...(isForWord && { word }) }), source };
   }

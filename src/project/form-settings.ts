@@ -5,6 +5,8 @@ export interface Fit {
   readonly pages: number;
   /** Templates see the number of the variant as `level`, from 0 for the fullest. */
   readonly variants: number;
+  /** What has to fit: all of the memo, or its brief alone, however long the annex is. */
+  readonly of: 'memo' | 'brief';
 }
 
 /** What a form says of itself in `form.json`. */
@@ -35,11 +37,13 @@ export function parseSettings(text: string | undefined, form: string): FormSetti
 const MAX_VARIANTS = 50;
 
 function parseFit(fit: unknown, form: string): Fit {
-  const { pages, variants } = (typeof fit === 'object' && fit !== null ? fit : {}) as Record<string, unknown>;
-  if (isCount(pages) && isCount(variants) && variants <= MAX_VARIANTS) return { pages, variants };
+  const settings = (typeof fit === 'object' && fit !== null ? fit : {}) as Record<string, unknown>;
+  const { pages, variants, of = 'memo' } = settings;
+  if (isCount(pages) && isCount(variants) && variants <= MAX_VARIANTS && (of === 'memo' || of === 'brief'))
+    return { pages, variants, of };
   throw new MachineFault(
-    `The "fit" of templates/${form}/form.json does not say how many pages and variants (at most ${MAX_VARIANTS}).`,
-    'Write { "fit": { "pages": 1, "variants": 4 } }, or remove it.',
+    `The "fit" of templates/${form}/form.json does not say how many pages and variants (at most ${MAX_VARIANTS}), or names another part than "brief".`,
+    'Write { "fit": { "pages": 1, "variants": 4 } } or { "fit": { "pages": 2, "variants": 4, "of": "brief" } }, or remove it.',
   );
 }
 

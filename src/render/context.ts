@@ -1,5 +1,6 @@
 import type { ComparisonView } from '../derive/entities/actors.ts';
 import type { EditionChanges } from '../derive/entities/edition.ts';
+import type { IncidentBriefView } from '../derive/forms/incident-brief.ts';
 import type { LeftOut, OnePageView } from '../derive/forms/one-page.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { LowMediumHigh } from '../model/generated/types.ts';
@@ -50,7 +51,12 @@ export function memoContext(
     changes: changes && changesText(changes, messages),
     /** What a form of one page prints, as much as its variant allows. */
     page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
+    /** What the brief of an incident brief prints, as much as its variant allows, and what it leaves to the annex. */
+    brief: briefOf(view.incidentBrief[level] ?? view.incidentBrief.at(-1), extent),
     ...glanceOf(view, extent),
+    due: dueOf(view, messages),
+    /** The file of the memo that a page stands for. */
+    fullMemo: `${view.id}.pdf`,
     eventReport: eventReportOf(view.eventReport),
     ...answersOf(view.answers),
     hasActors: actors.assessed.length + actors.others.length > 0,
@@ -80,6 +86,33 @@ function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) 
     asked,
     hasGlance: footing !== undefined || first !== undefined || asked.length > 0,
   };
+}
+
+/** Days on which somebody is asked to decide, the most urgent recommendations alone, with who is asked. */
+function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
+  const dated = recommendations.filter(({ to, timeframe }) => to.length > 0 && timeframe !== undefined);
+  const urgent = Math.min(...dated.map(({ priority }) => rank(priority)));
+  return dated
+    .filter(({ priority }) => rank(priority) === urgent)
+    .map(({ to, timeframe = '' }) =>
+      messages.text('page.due-item', { when: timeframe, who: messages.list(to) }),
+    );
+}
+
+/** The brief of an incident brief. One that stands by itself points to no annex. */
+function briefOf(brief: IncidentBriefView | undefined, extent: Extent) {
+  return (
+    brief && {
+      ...brief,
+      incidents: {
+        ...brief.incidents,
+        shown: brief.incidents.shown.map((incident) => ({
+          ...incident,
+          shortened: incident.shortened && extent === 'whole',
+        })),
+      },
+    }
+  );
 }
 
 /** How many items a version's case has before it points to the matrix. */

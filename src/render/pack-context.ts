@@ -29,7 +29,12 @@ interface ContentsPart extends Heading {
 }
 
 /** The pack as its template prints it. */
-export function packContext(view: PackView, messages: Messages, headings: readonly Heading[]) {
+export function packContext(
+  view: PackView,
+  messages: Messages,
+  headings: readonly Heading[],
+  apart: HeadingsApart,
+) {
   const { comparison, memos } = view;
   const titleOf = (number: number) => columnTitle(memos[number - 1]?.title ?? '');
   const named = <Side extends { readonly memo: number }>(side: Side) => ({
@@ -50,7 +55,7 @@ export function packContext(view: PackView, messages: Messages, headings: readon
     sharesNothing: comparison.sharesNothing,
     /** Bottom lines, where any memo has one. */
     bottomLines: memos.filter(({ bottomLine }) => bottomLine !== undefined),
-    contents: partsOf(headings),
+    contents: partsOf(headings, apart),
     agreements: comparison.agreements.map(({ type, count }) => messages.text(AGREEMENTS[type], { count })),
     threats: threats.map(({ sides }) => ({ sides: sides.map(named) })),
     blame: blame.map(({ matter, table }) => ({ matter, table: headed(table) })),
@@ -98,12 +103,27 @@ function withSources(
   };
 }
 
-/** Headings of the second level, each with those of the third below it. */
-function partsOf(headings: readonly Heading[]): ContentsPart[] {
+/** What headings that every memo has are called, in any language. */
+export interface HeadingsApart {
+  readonly annexes: ReadonlySet<string>;
+  readonly bottomLines: ReadonlySet<string>;
+}
+
+/**
+ * Headings of the second level, each with those of the third below it: of a memo those of its brief, and its annex as
+ * one. The bottom line stands below the title anyway.
+ */
+function partsOf(headings: readonly Heading[], { annexes, bottomLines }: HeadingsApart): ContentsPart[] {
   const parts: (Heading & { below: Heading[] })[] = [];
   for (const heading of headings) {
+    const part = parts.at(-1);
     if (heading.level === 2) parts.push({ ...heading, below: [] });
-    else if (heading.level === 3) parts.at(-1)?.below.push(heading);
+    else if (
+      heading.level === 3 &&
+      !bottomLines.has(heading.words) &&
+      !annexes.has(part?.below.at(-1)?.words ?? '')
+    )
+      part?.below.push(heading);
   }
   return parts;
 }

@@ -2,6 +2,7 @@ import type { PackView } from '../derive/comparison/pack.ts';
 import { type Heading, headingsOf } from './contents.ts';
 import { NoteCollector } from './notes.ts';
 import { packContext } from './pack-context.ts';
+import { synthesisText } from './pack-synthesis.ts';
 import type { Form, RenderedMemo } from './render-memo.ts';
 import { createTemplates } from './templates/environment.ts';
 import { createHelpers } from './templates/helpers.ts';
@@ -22,13 +23,28 @@ export interface RenderedPack extends RenderedMemo {
  */
 export function renderPack(view: PackView, form: Form, memos: readonly string[]): RenderedPack {
   const messages = messagesFor(view.language, form.messages, view.scales);
-  const title = messages.text('pack.title');
+  const synthesis = synthesisText(view.comparison, messages);
+  const title =
+    synthesis.subject === undefined || view.memos.length < 2
+      ? messages.text('pack.title')
+      : messages.text('pack.title-on', { subject: synthesis.subject });
   const citable = { citableSources: view.citableSources, evidence: new Map() };
   const notes = new NoteCollector(citable);
   const helpers = createHelpers({ view: citable, messages, notes, figures: { get: () => undefined } });
   const templates = createTemplates(form.templates, helpers);
+  // Memos of a pack may be in several languages.
+  const called = (key: string) =>
+    new Set([...form.messages.values()].flatMap((phrases) => phrases[key] ?? []));
+  const apart = { annexes: called('heading.annex'), bottomLines: called('heading.bottom-line') };
   const render = (headings: readonly Heading[]) =>
-    tidy(templates.render('pack', { ...packContext(view, messages, headings), title, form: form.name }));
+    tidy(
+      templates.render('pack', {
+        ...packContext(view, messages, headings, apart),
+        synthesis,
+        title,
+        form: form.name,
+      }),
+    );
   const joined = (front: string) => [front, ...memos].join(BETWEEN);
   const own = [messages.text('heading.contents'), messages.text('pack.heading-memos')];
   const listedIn = (front: string) =>

@@ -63,6 +63,7 @@ test('the least assessment: every property is there, so that a strict template c
     chronology: [],
     incidentFacts: [],
     incidentsLatestFirst: [],
+    incidentBrief: expect.any(Array),
     disputedFigures: [],
     trends: [],
     assumptions: [],

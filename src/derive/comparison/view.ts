@@ -28,6 +28,8 @@ export interface BlameTable {
 /** A comparison as a document prints it: tables where memos can stand side by side, lists where they speak in sentences. */
 export interface ComparisonPages {
   readonly count: number;
+  /** All of them, most important first. */
+  readonly ranked: readonly Difference[];
   readonly threats: readonly Difference<'threat/greatest'>[];
   readonly blame: readonly BlameTable[];
   readonly explanations: readonly Difference<'incident/explanation'>[];
@@ -55,6 +57,7 @@ export function viewComparison(comparison: AssessmentComparison): ComparisonPage
   const levels = [...of('actor/capability'), ...of('actor/intent')].sort((a, b) => b.weight - a.weight);
   return {
     count: comparison.differences.length,
+    ranked: comparison.differences,
     threats: of('threat/greatest'),
     blame: of('incident/attribution').map((difference) => blameTable(comparison, difference)),
     explanations: of('incident/explanation'),

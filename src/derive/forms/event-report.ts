@@ -62,16 +62,22 @@ interface EventView {
   readonly others: readonly IncidentFactsView[];
 }
 
-/**
- * The event of a report: the incident of which most is on record (reports of figures, claims, attributions, evidence);
- * of those with as much, the latest.
- */
 function viewEvent(chronology: readonly IncidentFactsView[]): EventView {
-  const incident = chronology.reduce<IncidentFactsView | undefined>(
+  const incident = bestRecorded(chronology);
+  return { incident, others: chronology.filter((other) => other !== incident) };
+}
+
+/**
+ * The event that an assessment is about: the incident of which most is on record (reports of figures, claims,
+ * attributions, evidence); of those with as much, the latest.
+ */
+export function bestRecorded<Incident extends IncidentFactsView>(
+  chronology: readonly Incident[],
+): Incident | undefined {
+  return chronology.reduce<Incident | undefined>(
     (best, next) => (best === undefined || onRecord(next) >= onRecord(best) ? next : best),
     undefined,
   );
-  return { incident, others: chronology.filter((other) => other !== incident) };
 }
 
 function onRecord({ quantities, claims, attributions, evidence }: IncidentFactsView): number {

@@ -115,11 +115,12 @@ function onePage(parts: Parts, limits: Limits): OnePageView {
 const PRIORITY: Readonly<Record<LowMediumHigh, number>> = { high: 0, medium: 1, low: 2 };
 
 /** What has no priority counts as medium; what has the same stays in the order of the file. */
-function byPriority(items: readonly RecommendationView[]): RecommendationView[] {
+export function byPriority(items: readonly RecommendationView[]): RecommendationView[] {
   return [...items].sort((a, b) => PRIORITY[a.priority ?? 'medium'] - PRIORITY[b.priority ?? 'medium']);
 }
 
-function observedFirst(items: readonly IndicatorView[]): IndicatorView[] {
+/** Indicators that were observed come first, the others stay in the order of the file. */
+export function observedFirst(items: readonly IndicatorView[]): IndicatorView[] {
   const isObserved = ({ status }: IndicatorView) => Number(status === 'observed');
   return [...items].sort((a, b) => isObserved(b) - isObserved(a));
 }

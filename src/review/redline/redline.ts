@@ -70,8 +70,10 @@ export async function makeRedline(
   const style = await forms.styleOf(['print', 'redline']);
   const make = (side: DiffSide) => (level: number) => buildMemo({ ...side, form }, { level });
   // Both in the variant that the newer edition has, so that what a variant leaves out is no change.
-  const level = await fittingLevel(form, async (tried) =>
-    (await printer()).countPages(layOut(await make(after)(tried), form, paper)),
+  const level = await fittingLevel(
+    form,
+    async (tried) => layOut(await make(after)(tried), form, paper),
+    async (page) => (await printer()).countPages(page),
   );
   const older = { ...before, assessment: rewriteIds(before.assessment, ownRenames(before, diff)) };
   const [old, fresh] = await Promise.all([make(older)(level), make(after)(level)]);

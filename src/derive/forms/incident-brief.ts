@@ -1,0 +1,128 @@
+import type { ImplicationView, IndicatorView, OutlookView, RecommendationView } from '../analysis/outlook.ts';
+import type { IncidentFactsView } from '../entities/incident-facts.ts';
+import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
+import { bestRecorded } from './event-report.ts';
+import { byPriority, observedFirst } from './one-page.ts';
+
+/** What two pages hold at most: numbers of items. */
+interface Limits {
+  readonly incidents: number;
+  readonly judgments: number;
+  readonly actions: number;
+  readonly signs: number;
+  /** Whether the argument stands in the brief, not in the annex. */
+  readonly argument: boolean;
+}
+
+/**
+ * From the fullest to the leanest: first the argument gives way, then older incidents and signs, last judgments. Ours; each
+ * step frees an eighth of a page or so.
+ */
+const VARIANTS: readonly Limits[] = [
+  { incidents: 4, judgments: 7, actions: 6, signs: 6, argument: true },
+  { incidents: 4, judgments: 7, actions: 5, signs: 5, argument: false },
+  { incidents: 2, judgments: 6, actions: 4, signs: 4, argument: false },
+  { incidents: 1, judgments: 6, actions: 4, signs: 4, argument: false },
+  { incidents: 1, judgments: 5, actions: 3, signs: 2, argument: false },
+  { incidents: 1, judgments: 4, actions: 2, signs: 0, argument: false },
+  { incidents: 1, judgments: 2, actions: 1, signs: 0, argument: false },
+];
+
+/** What of a kind stands in the brief, and what in the annex. */
+interface Parted<Item> {
+  readonly shown: readonly Item[];
+  readonly rest: readonly Item[];
+}
+
+/** An incident as the brief has room for it. */
+export interface BriefIncident extends IncidentFactsView {
+  /** Whether there is more of it in the annex. */
+  readonly shortened: boolean;
+}
+
+/** An assessment as an incident brief of two pages has it; what the pages do not hold is in the annex. */
+export interface IncidentBriefView {
+  /** The event that most is on record of, and the latest others; the latest first. In the annex what is not shown in full. */
+  readonly incidents: {
+    readonly shown: readonly BriefIncident[];
+    readonly rest: readonly BriefIncident[];
+  };
+  /** Key judgments in the order of the file. */
+  readonly judgments: Parted<JudgmentView>;
+  /** By priority. */
+  readonly recommendations: Parted<RecommendationView>;
+  /** In the brief only where nothing is recommended. */
+  readonly implications: Parted<ImplicationView>;
+  /** Those observed first. */
+  readonly signs: Parted<IndicatorView>;
+  readonly argument: boolean;
+}
+
+interface Parts {
+  /** The latest first. */
+  readonly incidents: readonly IncidentFactsView[];
+  readonly judgments: JudgmentViews;
+  readonly recommendations: readonly RecommendationView[];
+  readonly implications: readonly ImplicationView[];
+  readonly outlook: OutlookView | undefined;
+}
+
+/** The brief in each variant, from the fullest to the leanest. Whoever prints takes the first that fits. */
+export function viewIncidentBrief(parts: Parts): IncidentBriefView[] {
+  return VARIANTS.map((limits) => {
+    const judgments = partedAt(parts.judgments.key, limits.judgments);
+    const inBrief = new Set(judgments.shown);
+    return {
+      incidents: briefIncidents(parts.incidents, limits.incidents),
+      judgments: { ...judgments, rest: parts.judgments.all.filter((judgment) => !inBrief.has(judgment)) },
+      recommendations: partedAt(byPriority(parts.recommendations), limits.actions),
+      implications: partedAt(parts.implications, parts.recommendations.length > 0 ? 0 : limits.actions),
+      signs: partedAt(observedFirst(parts.outlook?.indicators ?? []), limits.signs),
+      argument: limits.argument,
+    };
+  });
+}
+
+/** What the brief prints of each list of an incident before it points to the annex. */
+const MAX_SAID = 2;
+
+/** Reports of a figure that the brief can name beside its range. */
+const MAX_REPORTS = 4;
+
+function briefIncidents(
+  latestFirst: readonly IncidentFactsView[],
+  count: number,
+): IncidentBriefView['incidents'] {
+  const event = bestRecorded(latestFirst.toReversed());
+  const others = latestFirst.filter((incident) => incident !== event);
+  const chosen = new Set([...(event ? [event] : []), ...others].slice(0, count));
+  const shown = latestFirst.filter((incident) => chosen.has(incident)).map(inBrief);
+  const shortened = new Set(shown.filter((incident) => incident.shortened).map(({ id }) => id));
+  return {
+    shown,
+    rest: latestFirst
+      .filter((incident) => !chosen.has(incident) || shortened.has(incident.id))
+      .map((incident) => ({ ...incident, shortened: false })),
+  };
+}
+
+function inBrief(incident: IncidentFactsView): BriefIncident {
+  const { attributions, doubts, quantities } = incident;
+  const hasRoom =
+    attributions.length <= MAX_SAID &&
+    doubts.length <= MAX_SAID &&
+    quantities.every(({ reports }) => reports.length <= MAX_REPORTS);
+  if (hasRoom) return { ...incident, shortened: false };
+  return {
+    ...incident,
+    attributions: attributions.slice(0, MAX_SAID),
+    doubts: doubts.slice(0, MAX_SAID),
+    // The range and nothing but the range: who gives which figure is in the annex.
+    quantities: quantities.map((quantity) => ({ ...quantity, disputed: false, note: undefined })),
+    shortened: true,
+  };
+}
+
+function partedAt<Item>(items: readonly Item[], count: number): Parted<Item> {
+  return { shown: items.slice(0, count), rest: items.slice(count) };
+}

@@ -1,0 +1,194 @@
+import { uncited } from '../derive/analysis/uncited.ts';
+import type {
+  BlameView,
+  Difference,
+  DifferenceType,
+  JudgedView,
+  Values,
+} from '../derive/comparison/types.ts';
+import type { ComparisonPages } from '../derive/comparison/view.ts';
+import type { Messages } from './wording/messages.ts';
+import { decimal, rangeText } from './wording/phrases.ts';
+import { plainText } from './wording/plain.ts';
+import { shortTitle } from './wording/short-title.ts';
+
+/** A matter that memos answer differently, in a sentence; plain text. */
+export interface DifferenceText {
+  /** From 1. */
+  readonly number: number;
+  /** "Who carried out the attack on Crocus City Hall". */
+  readonly matter: string;
+  /** "For memo 4 it is …; for memos 5 and 7 it is …." */
+  readonly answers: string;
+}
+
+export interface SynthesisText {
+  /** What the pack is about: what most of its memos speak of. */
+  readonly subject: string | undefined;
+  /** Those that most hangs on, first. */
+  readonly differences: readonly DifferenceText[];
+  /** How many differences have no sentence: the tables have them. */
+  readonly more: number;
+}
+
+/** Sentences before the tables; a reader stops after these. */
+const MAX_SENTENCES = 8;
+
+/** Of one type, so that twelve counts do not hide who did it. */
+const MAX_OF_TYPE = 3;
+
+/** What the memos differ on, ranked by how much hangs on it, in sentences. */
+export function synthesisText(comparison: ComparisonPages, messages: Messages): SynthesisText {
+  const used = new Map<DifferenceType, number>();
+  const differences: DifferenceText[] = [];
+  for (const difference of comparison.ranked) {
+    const before = used.get(difference.type) ?? 0;
+    if (differences.length === MAX_SENTENCES || before === MAX_OF_TYPE) continue;
+    const text = differenceText(difference, messages);
+    if (text === undefined) continue;
+    used.set(difference.type, before + 1);
+    differences.push({ number: differences.length + 1, ...text });
+  }
+  const [widest] = comparison.shared;
+  return {
+    subject: widest && shortTitle(widest.name),
+    differences,
+    more: comparison.count - differences.length,
+  };
+}
+
+function differenceText(
+  difference: Difference,
+  messages: Messages,
+): Omit<DifferenceText, 'number'> | undefined {
+  const { matter } = difference;
+  const answers = answersTo(difference, messages);
+  // Memos that use the same words differ in what the table beside them shows.
+  if (new Set(answers.map(({ text }) => text)).size < 2) return undefined;
+  const dimension =
+    difference.type === 'actor/capability' && matter.aspect !== undefined
+      ? labelOf('dimension', matter.aspect, messages)
+      : '';
+  const counted =
+    difference.type === 'incident/figure' && matter.aspect !== undefined
+      ? labelOf('count', matter.aspect, messages)
+      : '';
+  const name =
+    matter.kind === 'services' ? messages.text('pack.services', { state: matter.name }) : matter.name;
+  return {
+    matter: messages.text(`pack.matter.${difference.type.replace('/', '-')}`, { name, dimension, counted }),
+    answers: joined(answers, messages),
+  };
+}
+
+interface Answer {
+  readonly memo: number;
+  readonly text: string;
+}
+
+/** "For memo 4 it is X; for memos 5 and 7 it is Y." */
+function joined(answers: readonly Answer[], messages: Messages): string {
+  const memosOf = new Map<string, number[]>();
+  for (const { memo, text } of answers) memosOf.set(text, [...(memosOf.get(text) ?? []), memo]);
+  const parts = [...memosOf].map(([what, memos]) =>
+    messages.text('pack.answer', {
+      memos: messages.text('pack.memos', {
+        count: memos.length,
+        numbers: messages.list(memos.map((number) => decimal(number, messages))),
+      }),
+      what,
+    }),
+  );
+  return parts.join('; ');
+}
+
+/** What each memo says of a matter; memos that a sentence has no room for are left to the table. */
+function answersTo(difference: Difference, messages: Messages): Answer[] {
+  const sides = <Type extends DifferenceType>(
+    _type: Type,
+    text: (value: Values[Type]) => string | undefined,
+  ): Answer[] =>
+    (difference as Difference<Type>).sides.flatMap(({ memo, value }) => {
+      const said = text(value);
+      return said === undefined || said === '' ? [] : [{ memo, text: said }];
+    });
+  const names = (list: readonly string[]) => messages.list([...new Set(list)]);
+  switch (difference.type) {
+    case 'threat/greatest':
+      return sides('threat/greatest', (threats) => names(threats.map(({ name }) => name)));
+    case 'incident/attribution':
+      return sides('incident/attribution', (blamed) => blameText(blamed, messages));
+    case 'incident/explanation':
+      return sides('incident/explanation', (leaders) =>
+        leaders.length > 2
+          ? undefined
+          : messages.list(
+              leaders.map(({ statement }) =>
+                messages.text('pack.quoted', {
+                  text: plainText(uncited(statement)).replace(/[.。]\s*$/u, ''),
+                }),
+              ),
+            ),
+      );
+    case 'incident/figure':
+      return sides('incident/figure', (quantity) => rangeText(quantity, messages));
+    case 'judgment/likelihood':
+      return sides('judgment/likelihood', ({ shown }) => spanText(shown, messages));
+    case 'actor/capability':
+      return sides('actor/capability', (level) => levelText(level, messages));
+    case 'actor/intent':
+      return sides('actor/intent', (level) => levelText(level, messages));
+    case 'actor/status':
+      return sides('actor/status', (status) => labelOf('actor-status', status, messages));
+    case 'incident/claim':
+      return sides('incident/claim', (claimants) => names(claimants));
+    default:
+      return []; // links, offices and trends say something only beside one another
+  }
+}
+
+/** Whom the memo itself holds responsible; where it judges nothing, whom those it quotes blame. */
+function blameText(blamed: readonly BlameView[], messages: Messages): string | undefined {
+  const judged = blamed.flatMap(({ actor, judged: own }) =>
+    own.slice(0, 1).map(({ likelihood }) => {
+      const term = likelihood?.term;
+      const name = actor;
+      return term === undefined
+        ? name
+        : messages.text('pack.held-likely', { name, term: messages.label('term', term) });
+    }),
+  );
+  if (judged.length > 0) return messages.list(judged);
+  const reported = blamed.filter(({ attributions }) => attributions.length > 0);
+  return reported.length === 0 || reported.length > MAX_OF_TYPE
+    ? undefined
+    : messages.text('pack.held-by-others', {
+        names: messages.list(reported.map(({ actor }) => actor)),
+      });
+}
+
+/** "unlikely to very likely": from the least likely of a memo's judgments on a subject to the likeliest. */
+function spanText(judged: readonly JudgedView[], messages: Messages): string | undefined {
+  const held = judged
+    .flatMap(({ likelihood }) => (likelihood?.term === undefined ? [] : [likelihood]))
+    .sort((a, b) => a.low - b.low || a.high - b.high);
+  const [least] = held;
+  const most = held.at(-1);
+  if (least?.term === undefined || most?.term === undefined) return undefined;
+  const from = messages.label('term', least.term);
+  return least.term === most.term
+    ? from
+    : messages.text('pack.span', { from, to: messages.label('term', most.term) });
+}
+
+function levelText({ level, trend }: Values['actor/intent'], messages: Messages): string {
+  const name = labelOf('level', level, messages);
+  return trend === undefined || trend === 'unknown'
+    ? name
+    : `${name}, ${labelOf('direction', trend, messages)}`;
+}
+
+/** A word for a term; the term itself where it is a project's own. */
+function labelOf(group: string, term: string, messages: Messages): string {
+  return messages.hasLabel(group, term) ? messages.label(group, term) : term;
+}

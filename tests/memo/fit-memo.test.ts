@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest';
+import { fittingLevel } from '../../src/memo/fit-memo.ts';
+import type { PrintablePage } from '../../src/model/page.ts';
+import type { LoadedForm } from '../../src/project/forms.ts';
+
+const page = (css = ''): PrintablePage => ({
+  body: '',
+  css,
+  stylesheet: '',
+  language: 'en',
+  direction: 'ltr',
+  title: '',
+});
+
+const form = (fit?: LoadedForm['fit']): LoadedForm => ({
+  name: 'x',
+  takes: 'one',
+  templates: new Map(),
+  messages: new Map(),
+  stylesheet: '',
+  ownStyle: '',
+  ...(fit && { fit }),
+});
+
+test('the fullest variant that fits is taken, the leanest where none does', async () => {
+  const fit = { pages: 2, variants: 4, of: 'memo' } as const;
+  const levelFor = (pages: readonly number[]) => {
+    let tried = 0;
+    return fittingLevel(
+      form(fit),
+      async () => page(),
+      async () => pages[tried++] ?? 9,
+    );
+  };
+  expect(await levelFor([2])).toBe(0);
+  expect(await levelFor([4, 3, 1])).toBe(2);
+  expect(await levelFor([])).toBe(3);
+});
+
+test('a form that need not fit is not printed to find out', async () => {
+  const never = () => Promise.reject(new Error('was asked'));
+  expect(await fittingLevel(form(), never, never)).toBe(0);
+});
+
+test('where the brief has to fit, the annex is not counted', async () => {
+  const counted: string[] = [];
+  const count = async ({ css }: PrintablePage) => {
+    counted.push(css);
+    return 1;
+  };
+  await fittingLevel(form({ pages: 2, variants: 2, of: 'brief' }), async () => page('own'), count);
+  await fittingLevel(form({ pages: 2, variants: 2, of: 'memo' }), async () => page('own'), count);
+  expect(counted[0]).toMatch(/^own\n.*section\.annex.*display: none/s);
+  expect(counted[1]).toBe('own');
+});
