@@ -34,7 +34,9 @@ export async function contextShape(
     const register = validateRegister(read(`${folder}/register.json`)).register ?? emptyRegister;
     const view = deriveMemo(assessment, register);
     const messages = messagesFor(view.language, files);
-    contexts.push(memoContext(view, messages, { level: 0, contents: [] }));
+    // What the fullest variant of a form shows, the leanest leaves to the annex.
+    for (const level of [0, view.incidentBrief.length - 1])
+      contexts.push(memoContext(view, messages, { level, contents: [] }));
     const label = '1';
     for (const id of view.evidence.keys())
       notes.push(

@@ -31,6 +31,19 @@ export interface SynthesisText {
   readonly more: number;
 }
 
+/** What a difference is about. Links, offices and trends say something only beside one another, in their tables. */
+const MATTERS: Readonly<Partial<Record<DifferenceType, string>>> = {
+  'threat/greatest': 'pack.matter.threat-greatest',
+  'incident/attribution': 'pack.matter.incident-attribution',
+  'incident/explanation': 'pack.matter.incident-explanation',
+  'incident/figure': 'pack.matter.incident-figure',
+  'incident/claim': 'pack.matter.incident-claim',
+  'judgment/likelihood': 'pack.matter.judgment-likelihood',
+  'actor/capability': 'pack.matter.actor-capability',
+  'actor/intent': 'pack.matter.actor-intent',
+  'actor/status': 'pack.matter.actor-status',
+};
+
 /** Sentences before the tables; a reader stops after these. */
 const MAX_SENTENCES = 8;
 
@@ -61,22 +74,24 @@ function differenceText(
   difference: Difference,
   messages: Messages,
 ): Omit<DifferenceText, 'number'> | undefined {
-  const { matter } = difference;
+  const { matter, type } = difference;
+  const key = MATTERS[type];
+  if (key === undefined) return undefined;
   const answers = answersTo(difference, messages);
   // Memos that use the same words differ in what the table beside them shows.
   if (new Set(answers.map(({ text }) => text)).size < 2) return undefined;
   const dimension =
-    difference.type === 'actor/capability' && matter.aspect !== undefined
+    type === 'actor/capability' && matter.aspect !== undefined
       ? labelOf('dimension', matter.aspect, messages)
       : '';
   const counted =
-    difference.type === 'incident/figure' && matter.aspect !== undefined
+    type === 'incident/figure' && matter.aspect !== undefined
       ? labelOf('count', matter.aspect, messages)
       : '';
   const name =
     matter.kind === 'services' ? messages.text('pack.services', { state: matter.name }) : matter.name;
   return {
-    matter: messages.text(`pack.matter.${difference.type.replace('/', '-')}`, { name, dimension, counted }),
+    matter: messages.text(key, { name, dimension, counted }),
     answers: joined(answers, messages),
   };
 }
@@ -143,7 +158,7 @@ function answersTo(difference: Difference, messages: Messages): Answer[] {
     case 'incident/claim':
       return sides('incident/claim', (claimants) => names(claimants));
     default:
-      return []; // links, offices and trends say something only beside one another
+      return [];
   }
 }
 
