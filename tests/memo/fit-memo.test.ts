@@ -19,6 +19,7 @@ const form = (fit?: LoadedForm['fit']): LoadedForm => ({
   messages: new Map(),
   stylesheet: '',
   ownStyle: '',
+  ownPhrases: [],
   ...(fit && { fit }),
 });
 
