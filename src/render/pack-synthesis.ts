@@ -1,4 +1,3 @@
-import { uncited } from '../derive/analysis/uncited.ts';
 import type {
   BlameView,
   Difference,
@@ -140,7 +139,7 @@ function answersTo(difference: Difference, messages: Messages): Answer[] {
           : messages.list(
               leaders.map(({ statement }) =>
                 messages.text('pack.quoted', {
-                  text: plainText(uncited(statement)).replace(/[.。]\s*$/u, ''),
+                  text: plainText(statement).replace(/[.。]\s*$/u, ''),
                 }),
               ),
             ),

@@ -1,3 +1,4 @@
+import { uncited } from '../analysis/uncited.ts';
 import type { ReportView } from '../entities/incidents.ts';
 import { boundsOf } from '../entities/quantity.ts';
 import { differencesOf } from './compare.ts';
@@ -28,7 +29,7 @@ export interface BlameTable {
 /** A comparison as a document prints it: tables where memos can stand side by side, lists where they speak in sentences. */
 export interface ComparisonPages {
   readonly count: number;
-  /** All of them, most important first. */
+  /** All of them, most important first; without citations, since sentences on a first page have no notes. */
   readonly ranked: readonly Difference[];
   readonly threats: readonly Difference<'threat/greatest'>[];
   readonly blame: readonly BlameTable[];
@@ -57,7 +58,7 @@ export function viewComparison(comparison: AssessmentComparison): ComparisonPage
   const levels = [...of('actor/capability'), ...of('actor/intent')].sort((a, b) => b.weight - a.weight);
   return {
     count: comparison.differences.length,
-    ranked: comparison.differences,
+    ranked: comparison.differences.map(withoutCitations),
     threats: of('threat/greatest'),
     blame: of('incident/attribution').map((difference) => blameTable(comparison, difference)),
     explanations: of('incident/explanation'),
@@ -77,6 +78,18 @@ export function viewComparison(comparison: AssessmentComparison): ComparisonPage
       comparison.shared.length + comparison.sharedSources.length + comparison.differences.length === 0 &&
       Object.values(comparison.agreements).every((count) => count === 0),
     shared: comparison.shared.filter(({ kind }) => kind !== 'relationship'),
+  };
+}
+
+function withoutCitations(difference: Difference): Difference {
+  if (difference.type !== 'incident/explanation') return difference;
+  const { sides } = difference as Difference<'incident/explanation'>;
+  return {
+    ...difference,
+    sides: sides.map((side) => ({
+      ...side,
+      value: side.value.map((leader) => ({ ...leader, statement: uncited(leader.statement) })),
+    })),
   };
 }
 
