@@ -1,4 +1,4 @@
-import { lineHunks, mergeLines } from '../diff/lines.ts';
+import { lineHunks } from '../diff/lines.ts';
 import { formatFile } from '../format/format-file.ts';
 import { MachineFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
@@ -8,6 +8,7 @@ import type { InputFile } from '../project/inputs.ts';
 import { printings } from '../review/check/fmt.ts';
 import type { TextChange } from '../writing/changes.ts';
 import { readText } from '../writing/reading.ts';
+import { mergeWithDisk } from './merge-disk.ts';
 import type { Conflict, DeskEvent, FileStatus, Notice, TextUpdate } from './protocol.ts';
 import { WrittenText, withUnixLines } from './written-text.ts';
 
@@ -229,7 +230,8 @@ export class OpenFile {
       return;
     }
     const wasDirty = this.isDirty;
-    const merged = wasDirty ? mergeLines(this.#base ?? '', this.text, onDisk) : onDisk;
+    const texts = { base: this.#base ?? '', ours: this.text, theirs: onDisk };
+    const merged = wasDirty ? mergeWithDisk(this.input.path, texts) : onDisk;
     if (merged === undefined || !this.#isAsReadable(merged, onDisk)) {
       this.#conflict = { kind: 'changed', theirs: onDisk };
       this.#tellStatus();

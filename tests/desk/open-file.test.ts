@@ -6,7 +6,7 @@ import type { DeskEvent } from '../../src/desk/protocol.ts';
 import { MachineFault } from '../../src/model/fault.ts';
 import type { Effects } from '../../src/project/effects.ts';
 import { fmt } from '../../src/review/check/fmt.ts';
-import { projectWith, railText } from './project.ts';
+import { projectWith, rail, railText } from './project.ts';
 
 const NAME = 'assessments/rail.json';
 const cleanUp: (() => Promise<unknown>)[] = [];
@@ -123,6 +123,19 @@ describe('a file that changes underneath', () => {
     expect(written).toContain('Southern');
     expect(written).toContain('A whole year');
     expect(told.some((event) => event.type === 'notice' && event.notice.key === 'merged')).toBe(true);
+  });
+
+  test('is merged by what it says: two who each add a judgment at the end never meet', async () => {
+    const { file, project } = await opened();
+    const more = (id: string) => ({ id, statement: `${id} is likely.`, likelihood: { term: 'likely' } });
+    const added = (id: string) =>
+      `${JSON.stringify({ ...rail, judgments: [...rail.judgments, more(id)] }, null, 2)}\n`;
+    await file.change([{ start: 0, end: file.text.length, text: added('ours') }], 'test');
+    await project.write(NAME, added('theirs'));
+    expect((await file.save()).kind).toBe('saved');
+    const { judgments } = JSON.parse(await project.read(NAME)) as typeof rail;
+    expect(judgments.map(({ id }) => id)).toEqual(['go-on', 'ours', 'theirs']);
+    expect(file.status.conflict).toBeUndefined();
   });
 
   test('is asked about where both changed one place; nothing is written until somebody decides', async () => {

@@ -1,0 +1,52 @@
+import { describe, expect, test } from 'vitest';
+import { mergeWithDisk } from '../../src/desk/merge-disk.ts';
+
+const BASE = `id: fire
+form: policy-memo
+title: The fire # of March
+marking: TLP:GREEN
+asOf: 2025-04-30
+judgments:
+  - id: first
+    statement: Fires are likely to go on.
+    likelihood: { term: likely }
+    confidence: { level: low, basis: One source. }
+`;
+const merged = (ours: string, theirs: string, base = BASE) =>
+  mergeWithDisk('/p/assessments/fire.yaml', { base, ours, theirs });
+const judgment = (id: string) => `  - id: ${id}
+    statement: ${id} is likely.
+    likelihood: { term: likely }
+`;
+
+describe('a text in YAML and the disk', () => {
+  test('lines that say what is meant are taken as they are, with the comments of both', () => {
+    const ours = BASE.replace('The fire', 'The  fire');
+    const theirs = BASE.replace('low, basis: One source. }', 'low, basis: One source. } # theirs');
+    expect(merged(ours, theirs)).toBe(ours.replace('One source. }', 'One source. } # theirs'));
+  });
+
+  test('two entries added at one place are both there', () => {
+    const text = merged(BASE + judgment('ours'), BASE + judgment('theirs')) ?? '';
+    expect(text).toContain('# of March');
+    expect(text.match(/- id: \w+/g)).toEqual(['- id: first', '- id: ours', '- id: theirs']);
+  });
+
+  test('a comment of the disk is not lost: somebody is asked', () => {
+    const theirs = `${BASE}${judgment('theirs').trimEnd()} # why\n`;
+    expect(merged(BASE + judgment('ours'), theirs)).toBeUndefined();
+  });
+
+  test('one field that both changed is asked about, though other lines part them', () => {
+    const ours = BASE.replace('likelihood: { term: likely }', 'likelihood: { term: unlikely }');
+    const theirs = BASE.replace('likelihood: { term: likely }', 'likelihood:\n      term: very likely');
+    expect(merged(ours, theirs)).toBeUndefined();
+  });
+
+  test('what cannot be read is merged by lines', () => {
+    const ours = BASE.replace('id: fire', 'id: [fire');
+    const theirs = BASE.replace('One source.', 'Two sources.');
+    expect(merged(ours, theirs)).toBe(ours.replace('One source.', 'Two sources.'));
+    expect(merged(ours, BASE.replace('id: fire', 'id: smoke'))).toBeUndefined();
+  });
+});
