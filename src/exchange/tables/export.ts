@@ -1,4 +1,5 @@
 import { csvText } from '../../model/csv.ts';
+import { toPointer } from '../../model/pointer.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { isRecord, joinProse } from '../kit/text.ts';
 import { refusal } from '../source.ts';
@@ -34,6 +35,14 @@ function exportTable({ assessment, options }: ExportInput): Exported {
   const losses: Loss[] = Object.keys(assessment)
     .filter((key) => key !== chosen && !['id', 'title', '$schema', 'schemaVersion', 'form'].includes(key))
     .map((key) => ({ at: `/${key}`, what: key, why: 'The table is of one list.', degree: 'dropped' }));
+  for (const [index, entry] of entries.entries()) {
+    for (const [path, cell] of cellsOf(entry, '', (at) => isProse(chosen, at))) {
+      if (cell !== '') continue;
+      const at = toPointer([chosen, index, ...path.split('.')]);
+      const why = 'A table cannot tell it from nothing.';
+      losses.push({ at, what: 'empty text or list', why, degree: 'dropped' });
+    }
+  }
   return {
     files: [
       {

@@ -105,7 +105,7 @@ function readOwnList(list: string, { heads, rows }: Table): Pick<Imported, 'part
       const value = oneLine(cells[heads.indexOf(path)] ?? '', 120);
       losses.push({ at: `${at}, column "${path}"`, what: `column "${path}"`, why, degree: 'dropped', value });
     }
-    if (typeof entry.id === 'string') entries.push(entry);
+    if (typeof (entry.id ?? entry.ref) === 'string') entries.push(entry);
     else if (cells.some((cell) => cell !== '')) {
       const value = oneLine(cells.join(' | '), 120);
       losses.push({ at, what: 'row', why: 'It has no id.', degree: 'dropped', value });

@@ -36,9 +36,10 @@ export const LISTS: readonly string[] = Object.keys(root.properties ?? {}).filte
   (name) => entryOf(name)?.properties?.id !== undefined,
 );
 
-/** Whether the heads are those of a list of ours, as `export --to csv` writes them: `id`, `place.name` … */
+/** Whether the heads are those of a list of ours, as `export --to csv` writes them: `id` (or `ref`, of entries that the register has), `place.name` … */
 export function isOwnList(collection: string, heads: readonly string[]): boolean {
-  return heads.includes('id') && heads.every((head) => nodeAt(collection, head) !== undefined);
+  const named = heads.includes('id') || heads.includes('ref');
+  return named && heads.every((head) => nodeAt(collection, head) !== undefined);
 }
 
 /** Whether a property is prose, whose lines are one text; other lists of texts stay lists. */
