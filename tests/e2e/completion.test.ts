@@ -32,7 +32,7 @@ test.each([
   ['bu', ['build']],
   ['add ', ['source', 'evidence', 'incident', 'actor', 'judgment']],
   ['check --f', ['--format', '--fix']],
-  ['check --format ', ['text', 'json', 'sarif']],
+  ['check --format ', ['text', 'json', 'sarif', 'html', 'pdf']],
   ['build --format=md,', ['--format=md,pdf', '--format=md,html', '--format=md,docx']],
   ['build --paper A4 har', ['harbour-fire', ':files']],
   ['build --form one', ['one-pager']],
