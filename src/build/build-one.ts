@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { toStandaloneHtml } from '../html/standalone.ts';
+import { hasAnnex } from '../memo/build-memo.ts';
 import { fittingLevel } from '../memo/fit-memo.ts';
 import { ruleUrl } from '../model/described-rule.ts';
 import { MachineFault } from '../model/fault.ts';
@@ -8,6 +9,7 @@ import { pageNotice } from '../pdf/fonts/coverage.ts';
 import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
 import type { InputFile } from '../project/inputs.ts';
 import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
+import type { Extent } from '../render/context.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
 import { phraseNotice } from '../render/wording/messages.ts';
 import type { MemoOutputs } from './build-cache.ts';
@@ -65,22 +67,53 @@ async function madeElsewhere(
 
 /** What a memo is made with. */
 export interface Workshop extends Pick<Run, 'effects' | 'workers' | 'printer' | 'measure' | 'prepare'> {
-  readonly options: Pick<BuildOptions, 'out' | 'formats' | 'paper' | 'release'>;
+  readonly options: Pick<BuildOptions, 'out' | 'formats' | 'paper' | 'release' | 'annex'>;
 }
 
-/** Makes a memo, in the variant that fits, and prints it in the formats wanted; figures belong to the Markdown. */
+/**
+ * Makes a memo, in the variant that fits, and prints it in the formats wanted; figures belong to the Markdown. Where its
+ * annex is to be left out or to stand by itself, the brief and the annex are files of their own.
+ */
 export async function makeOutputs(source: FiledSource, run: Workshop): Promise<MemoOutputs> {
-  const { options, effects, workers, printer, measure, prepare } = run;
-  const { out, formats, paper, release } = options;
-  const { form, file, looks } = source;
+  const { options, workers, measure, prepare } = run;
+  const { paper } = options;
+  const { form } = source;
   prepare(form.stylesheet);
+  const extents = extentsOf(form, options.annex);
+  const [first = 'whole'] = extents;
   const level = await fittingLevel(
     form,
-    async (tried) => (await workers.make(source, { level: tried, paper, isLaidOut: true })).page,
+    async (tried) =>
+      (await workers.make(source, { level: tried, extent: first, paper, isLaidOut: true })).page,
     async (tried) => (await measure()).countPages(tried),
   );
-  const { name, markdown, figures, page, word, metadata } = await workers.make(source, {
+  const made: MemoOutputs[] = [];
+  for (const extent of extents) made.push(await makePart(source, { level, extent }, run));
+  const lacks = phraseNotice(source.assessment.language ?? 'en', form.messages);
+  return {
+    outputs: made.flatMap(({ outputs }) => outputs),
+    notices: [
+      ...new Set([...made.flatMap(({ notices }) => notices), ...(lacks === undefined ? [] : [lacks])]),
+    ],
+  };
+}
+
+/** The parts of a memo that become files; all in one where its form sets no annex apart. */
+function extentsOf(form: FiledSource['form'], annex: BuildOptions['annex']): readonly Extent[] {
+  if (annex === undefined || !hasAnnex(form)) return ['whole'];
+  return annex === 'none' ? ['brief'] : ['brief', 'annex'];
+}
+
+async function makePart(
+  source: FiledSource,
+  { level, extent }: { readonly level: number; readonly extent: Extent },
+  { options, effects, workers, printer }: Workshop,
+): Promise<MemoOutputs> {
+  const { out, formats, paper, release } = options;
+  const { file, looks } = source;
+  const { name, markdown, figures, page, word, metadata, isEmpty } = await workers.make(source, {
     level,
+    extent,
     paper,
     isLaidOut: printer !== undefined || formats.includes('html'),
     ...(looks && {
@@ -89,6 +122,7 @@ export async function makeOutputs(source: FiledSource, run: Workshop): Promise<M
   });
   const outputs: Output[] = [];
   const notices: string[] = [];
+  if (isEmpty) return { outputs, notices };
   const add = (path: string, content: string | Uint8Array) =>
     outputs.push(outputOf(join(out, path), content));
   if (formats.includes('md')) {
@@ -103,8 +137,6 @@ export async function makeOutputs(source: FiledSource, run: Workshop): Promise<M
     const notice = pageNotice(page);
     if (notice !== undefined) notices.push(notice);
   }
-  const lacks = phraseNotice(source.assessment.language ?? 'en', form.messages);
-  if (lacks !== undefined) notices.push(lacks);
   return { outputs, notices };
 }
 

@@ -28,6 +28,8 @@ export interface BuildOptions {
   readonly notes?: 'footnotes' | 'endnotes';
   /** Form for all, instead of the one each file names. */
   readonly form?: string;
+  /** What becomes of annexes, where they are not printed behind their briefs: left out, or in files of their own. */
+  readonly annex?: 'none' | 'separate';
   /** Leave out what is marked above this. */
   readonly release?: Marking;
   /** Show how judgments moved over time: as git has it, or by these histories, by id. */

@@ -55,6 +55,12 @@ export async function openRun(
   if (isPack && options.elsewhere) {
     throw new UsageFault('A document of several assessments is made on this machine: leave out --queue.');
   }
+  if (isPack && options.annex !== undefined) {
+    throw new UsageFault('The memos of a pack keep their annexes: leave out --annex.');
+  }
+  if (options.elsewhere && options.annex !== undefined) {
+    throw new UsageFault('Annexes are parted on this machine: leave out --queue or --annex.');
+  }
   if (isPack && options.inputs) {
     throw new UsageFault('A document of several assessments needs all of them: leave out --shard.');
   }

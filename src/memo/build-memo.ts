@@ -50,7 +50,8 @@ export async function buildMemo(
   const wanted = figureKeysIn(form.templates.values(), form.figures);
   const words = wordsFor(view, form);
   const drawn = history ? await historyFigure(history, view, words) : new Map<string, Drawing>();
-  const name = outputName(assessment, form);
+  const { extent = 'whole' } = variant;
+  const name = outputName(assessment, form) + (extent === 'whole' ? '' : `.${extent}`);
   const figures = await prepareFigures(view, words, wanted, drawn, name, form.figures);
   const rendered = renderMemo(view, form, figures, { ...variant, ...(changes && { changes }) });
   return { name, view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
@@ -62,6 +63,11 @@ export async function buildMemo(
  */
 export function outputName({ id, form }: Assessment, made: Pick<LoadedForm, 'name'>): string {
   return made.name === form ? id : `${id}.${made.name}`;
+}
+
+/** Whether a form sets an annex apart: its template asks whether it is wanted. */
+export function hasAnnex({ templates }: Pick<LoadedForm, 'templates'>): boolean {
+  return [...templates.values()].some((text) => text.includes('shows.annex'));
 }
 
 /** The memo's Markdown becomes a page. */

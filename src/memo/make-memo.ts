@@ -25,6 +25,8 @@ export interface MadeMemo extends Pick<Memo, 'name' | 'figures'> {
   /** The bytes of the Word document. */
   readonly word?: Uint8Array;
   readonly metadata: OwnMetadata;
+  /** Set for an annex in which there is nothing. */
+  readonly isEmpty?: boolean;
 }
 
 /** Makes a memo: derive, draw, render, lay out. */
@@ -42,5 +44,6 @@ export async function makeMemo(
     // Loaded when it is asked for: few builds ask.
     ...(word && { word: await (await import('./word.ts')).wordOf(memo, source, paper, word) }),
     metadata: metadataOf(memo),
+    ...(rendered.isEmpty && { isEmpty: true }),
   };
 }

@@ -36,6 +36,8 @@ export interface RenderedMemo {
     readonly backToText: string;
     readonly besides: readonly string[];
   };
+  /** Set for an annex in which there is nothing. */
+  readonly isEmpty?: boolean;
 }
 
 /** How a memo is rendered where that is not decided by its assessment and its form. */
@@ -66,7 +68,8 @@ export function renderMemo(
   const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
   const context = memoContext(view, messages, { level, contents: [], changes, extent });
   const instead = { contents: () => CONTENTS, 'annex-contents': () => ANNEX_CONTENTS };
-  const body = withoutEmptyAnnex(templates.render('memo', context, instead));
+  const printed = templates.render('memo', context, instead);
+  const body = withoutEmptyAnnex(printed);
   const text = closeUpNotes(
     `${body}\n\n${renderNotes(templates, notes, view, extent)}\n`,
     (references) => messages.text('note.several', { notes: references }),
@@ -97,6 +100,7 @@ export function renderMemo(
   return {
     markdown: partOf === undefined ? markdown : demoted(withoutFrontMatter(markdown)),
     furniture: { foot: footText(view, messages), pageOf: messages.text('page.of') },
+    ...(extent === 'annex' && body !== printed && { isEmpty: true }),
     labels: {
       notes: messages.text('heading.notes'),
       backToText: messages.text('notes.back'),

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { build } from '../build/build.ts';
+import type { BuildOptions } from '../build/build-options.ts';
 import { hasErrors } from '../model/finding.ts';
 import { type Paper, papers } from '../model/page.ts';
 import type { Provenance } from '../pdf/finish/document.ts';
@@ -28,7 +29,7 @@ export type Rebuilt = { readonly notices: readonly string[] } & (
 /** Builds what a PDF carries, in the form and on the paper that it has; or says why that cannot be done. */
 export async function rebuild(
   { named, histories }: Source,
-  given: ReadPdf,
+  given: { readonly read: ReadPdf; readonly bytes: Uint8Array },
   made: Provenance | undefined,
   world: CarriedEffects,
 ): Promise<Rebuilt> {
@@ -36,32 +37,39 @@ export async function rebuild(
     notices: [],
     why: { kind, message },
   });
-  const paper = paperOf(given);
+  const paper = paperOf(given.read);
   if (paper === undefined) return without('drawing', `Its first page is neither of ${papers.join(', ')}.`);
   const forms = new Forms(world);
-  const names = [...(await forms.names()), ...(await forms.namesOfPacks())];
+  const packs = await forms.namesOfPacks();
+  const names = [...(await forms.names()), ...packs];
+  const isPack = made !== undefined && packs.includes(made.form);
   if (made && !names.includes(made.form)) {
     return without(
       'form',
       `It was made in the form ${printable(made.form)}, which this program does not have.`,
     );
   }
-  const { results, notices } = await build(
-    {
-      named,
-      out: join(world.projectFolder, 'out'),
-      formats: ['pdf'],
-      paper,
-      ...(made && { form: made.form }),
-      jobs: 1,
-      compareOnly: false,
-      ...(histories.size > 0 && { history: histories }),
-    },
-    world,
-  );
+  const order: BuildOptions = {
+    named,
+    out: join(world.projectFolder, 'out'),
+    formats: ['pdf'],
+    paper,
+    ...(made && { form: made.form }),
+    jobs: 1,
+    compareOnly: false,
+    ...(histories.size > 0 && { history: histories }),
+  };
+  const { results, notices } = await build(order, world);
   for (const { fault } of results) if (fault) throw fault;
-  const pdfs = [...world.written].filter(([path]) => path.endsWith('.pdf')).map(([, bytes]) => bytes);
-  if (pdfs.length === 1 && pdfs[0]) return { notices, pdf: pdfs[0] };
+  const pdfs = () => [...world.written].filter(([path]) => path.endsWith('.pdf')).map(([, bytes]) => bytes);
+  const [whole, ...others] = pdfs();
+  if (whole && others.length === 0) {
+    if (isPack || Buffer.compare(given.bytes, whole) === 0) return { notices, pdf: whole };
+    // It may be a brief or an annex by itself.
+    await build({ ...order, annex: 'separate' }, world);
+    const part = pdfs().find((pdf) => Buffer.compare(given.bytes, pdf) === 0);
+    return { notices, pdf: part ?? whole };
+  }
   const mistake = results.flatMap(({ findings }) => findings).find((finding) => hasErrors([finding]));
   if (mistake) {
     const message = `The assessment that it carries cannot be built: line ${mistake.line}: ${mistake.message}`;

@@ -56,7 +56,7 @@ export async function verify(named: string, options: VerifyOptions, effects: Eff
 
   const world = carriedEffects(source.files, effects, options.ownTemplates ?? false, source.revisions);
   const before = await differencesOfMaking(made, source.assessments, world);
-  const rebuilt = await rebuild(source, given, made, world);
+  const rebuilt = await rebuild(source, { read: given, bytes }, made, world);
   if (!rebuilt.pdf) return { ...said, notices: rebuilt.notices, differences: [...before, rebuilt.why] };
   const same = Buffer.compare(bytes, rebuilt.pdf) === 0;
   if (same) return { ...said, same, notices: rebuilt.notices, differences: [] };

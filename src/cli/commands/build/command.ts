@@ -33,6 +33,12 @@ export function declareBuild(program: Command, { terminal, exit }: CommandLine):
     .addOption(paperSize())
     .addOption(
       new Option(
+        '--annex <how>',
+        'none: the brief alone, <id>.brief.pdf; separate: the annex too, <id>.annex.pdf (default: behind the brief)',
+      ).choices(['none', 'separate']),
+    )
+    .addOption(
+      new Option(
         '--notes <place>',
         'docx: where notes stand (default: as configured, else footnotes)',
       ).choices(['footnotes', 'endnotes']),

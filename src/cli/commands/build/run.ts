@@ -26,6 +26,7 @@ export interface BuildFlags {
   readonly format: readonly string[];
   readonly paper: string;
   readonly notes?: 'footnotes' | 'endnotes';
+  readonly annex?: 'none' | 'separate';
   readonly jobs?: number;
   readonly check?: boolean;
   readonly history?: boolean;
@@ -120,6 +121,7 @@ export function buildOptions(
     within: flags.out === undefined ? [effects.projectFolder, out] : [out],
     formats: formats.filter((format) => flags.format.includes(format)),
     ...(flags.notes && { notes: flags.notes }),
+    ...(flags.annex && { annex: flags.annex }),
     paper: papers.find((paper) => paper === flags.paper) ?? 'A4',
     compareOnly: flags.check ?? false,
     ...(flags.form !== undefined && { form: flags.form }),
