@@ -21,6 +21,7 @@ import {
   viewRecommendations,
 } from './analysis/outlook.ts';
 import { type FootingView, type SupportView, viewFooting, viewSupport } from './analysis/support.ts';
+import { type AbbreviationView, viewAbbreviations } from './entities/abbreviations.ts';
 import { type ActorView, type ComparisonView, viewActors } from './entities/actors.ts';
 import { viewCutOff, viewDate } from './entities/dates.ts';
 import { type RevisionView, viewRevision } from './entities/edition.ts';
@@ -97,6 +98,7 @@ export interface MemoView {
   readonly incidentsLatestFirst: readonly IncidentFactsView[];
   readonly disputedFigures: readonly DisputedFigure[];
   readonly trends: readonly TrendView[];
+  readonly abbreviations: readonly AbbreviationView[];
   readonly assumptions: readonly AssumptionView[];
   readonly gaps: readonly GapView[];
   readonly alternatives: AlternativesView | undefined;
@@ -181,6 +183,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     incidentFacts,
     disputedFigures: disputedFigures(chronology),
     trends,
+    abbreviations: viewAbbreviations(assessment),
     assumptions: viewAssumptions(assessment),
     gaps,
     alternatives,

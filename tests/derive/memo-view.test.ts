@@ -96,6 +96,7 @@ test('the least assessment: every property is there, so that a strict template c
     confidenceScale: confidenceScaleOf({}),
     scheme: schemeOf({}),
     uses: { likelihood: false, confidence: false, grades: false },
+    abbreviations: [],
     ownFields: { assessment: {}, entries: {} },
     exceptions: [],
     keywords: [],

@@ -77,6 +77,7 @@ function knownAcronyms({ assessment, register }: RuleInput): Set<string> {
   const actors = [...(assessment.actors ?? []), ...(register.actors ?? [])];
   const sources = [...(assessment.sources ?? []), ...(register.sources ?? [])];
   return new Set([
+    ...(assessment.abbreviations ?? []).map(({ short }) => short),
     ...actors.flatMap(({ name, aliases = [] }) => [
       ...explainedBy([name ?? '', ...aliases]),
       ...aliases.flatMap(lettersIn),

@@ -369,6 +369,10 @@ export interface Assessment {
      */
     bottomLine?: Marking;
     /**
+     * Handling of the abbreviations.
+     */
+    abbreviations?: Marking;
+    /**
      * Handling of the edition and the reasons it gives.
      */
     edition?: Marking;
@@ -471,6 +475,19 @@ export interface Assessment {
    * Bottom line up front: the answer to the question in at most 120 words.
    */
   bottomLine?: Prose;
+  /**
+   * Abbreviations that follow neither from an actor's aliases nor from the text (`multi-factor authentication (MFA)`).
+   */
+  abbreviations?: {
+    /**
+     * The abbreviation as it stands in the text.
+     */
+    short: Line;
+    /**
+     * What it stands for.
+     */
+    long: Line;
+  }[];
   /**
    * Which edition this is and what changed.
    */
@@ -754,6 +771,7 @@ export interface LeftOutOfRelease {
    * Name of the collection.
    */
   collection:
+    | 'abbreviations'
     | 'actors'
     | 'approvals'
     | 'assumptions'

@@ -1,0 +1,108 @@
+import { compareText } from '../../model/finding.ts';
+import type { Assessment } from '../../model/generated/types.ts';
+import type { ResolvedAssessment } from './resolve.ts';
+
+/** An abbreviation with what it stands for. */
+export interface AbbreviationView {
+  readonly short: string;
+  readonly long: string;
+}
+
+type Abbreviated = ResolvedAssessment & Pick<Assessment, 'abbreviations'>;
+
+const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,8}$/u;
+/** "multi-factor authentication (MFA)": letters in brackets behind what they stand for. */
+const BRACKET = /\((\p{Lu}[\p{Lu}\p{N}&]{1,8})\)/gu;
+/** Words that give no letter to an abbreviation. */
+const SMALL = new Set(
+  'a an the of and for in on at to by with de del des du la le les et und der die das für von и по на в с'.split(
+    ' ',
+  ),
+);
+const MAX_BEFORE = 120;
+/** Fewer than these, none of them written in the file, are explained where they stand: a list would only take room. */
+const MIN_LISTED = 3;
+
+/** The abbreviations that a memo lists: those there are, where there are enough of them or some are written in the file. */
+export function viewAbbreviations(assessment: Abbreviated): readonly AbbreviationView[] {
+  const found = abbreviationsIn(assessment);
+  return assessment.abbreviations || found.length >= MIN_LISTED ? found : [];
+}
+
+/**
+ * The abbreviations of a memo, by their letters: those that `abbreviations` writes, else an alias of letters beside the name of
+ * an actor, else letters in brackets behind words that begin with them, where the text has them first. An alias that no text
+ * uses is none.
+ */
+export function abbreviationsIn(assessment: Abbreviated): AbbreviationView[] {
+  const texts = [...textsIn(assessment, '')];
+  const found = new Map<string, string>();
+  const add = (short: string, long: string) => {
+    if (!found.has(short)) found.set(short, long);
+  };
+  for (const { short, long } of assessment.abbreviations ?? []) add(short, long);
+  for (const { name, aliases = [] } of assessment.actors) {
+    const isSpeltOut = /\p{Ll}{3}/u.test(name) && /\s/u.test(name);
+    for (const alias of aliases) if (isSpeltOut && SHORT.test(alias) && uses(texts, alias)) add(alias, name);
+  }
+  for (const text of texts) {
+    for (const match of text.matchAll(BRACKET)) {
+      const [, short = ''] = match;
+      const long = spelling(text.slice(Math.max(0, match.index - MAX_BEFORE), match.index), short);
+      if (long !== undefined) add(short, long);
+    }
+  }
+  return [...found].map(([short, long]) => ({ short, long })).sort((a, b) => compareText(a.short, b.short));
+}
+
+/** The shortest run of words at the end of a text whose first letters are those of an abbreviation. */
+function spelling(before: string, short: string): string | undefined {
+  const words = before.trimEnd().split(/\s+/);
+  const letters = short.replace(/[^\p{L}]/gu, '').toUpperCase();
+  for (let from = words.length - 1; from >= 0; from -= 1) {
+    const run = words.slice(from);
+    const own = run.join(' ').replace(/[*_"“”«»]/g, '');
+    if (/[.;:!?()[\]]/.test(own)) return undefined;
+    const initials = own
+      .split(/[\s\-–/]+/)
+      .filter((word) => word !== '' && !SMALL.has(word.toLowerCase()))
+      .map((word) => word.slice(0, 1).toUpperCase())
+      .join('');
+    if (initials === letters && !SMALL.has((run[0] ?? '').toLowerCase())) return own;
+    if (initials.length > letters.length) return undefined;
+  }
+  return undefined;
+}
+
+function uses(texts: readonly string[], short: string): boolean {
+  return texts.some((text) => new RegExp(`(?<![\\p{L}\\p{N}])${short}(?![\\p{L}\\p{N}])`, 'u').test(text));
+}
+
+/** What readers read: no ids, names, addresses or bibliographic items. */
+const PROSE = new Set([
+  'question',
+  'bottomLine',
+  'statement',
+  'body',
+  'summary',
+  'narrative',
+  'rationale',
+  'action',
+  'basis',
+  'wouldChange',
+  'reason',
+  'note',
+  'collection',
+  'ifWrong',
+]);
+
+function* textsIn(value: unknown, name: string): Generator<string> {
+  if (typeof value === 'string') {
+    if (PROSE.has(name)) yield value;
+  } else if (Array.isArray(value)) {
+    if (PROSE.has(name) && value.every((line) => typeof line === 'string')) yield value.join(' ');
+    else for (const item of value) yield* textsIn(item, name);
+  } else if (typeof value === 'object' && value !== null && !(value instanceof Map)) {
+    for (const [key, item] of Object.entries(value)) if (key !== 'csl') yield* textsIn(item, key);
+  }
+}
