@@ -9,6 +9,7 @@ import {
 import { lookOf, type MarkingLook } from '../model/conventions/markings.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { Assessment, Author, Marking, Register } from '../model/generated/types.ts';
+import { type AbbreviationView, viewAbbreviations } from './analysis/abbreviations.ts';
 import { type AlternativesView, viewAlternatives } from './analysis/alternatives.ts';
 import { type AssumptionView, type GapView, viewAssumptions, viewGaps } from './analysis/basis.ts';
 import { type ExclusiveView, viewExclusive } from './analysis/exclusive.ts';
@@ -21,7 +22,6 @@ import {
   viewRecommendations,
 } from './analysis/outlook.ts';
 import { type FootingView, type SupportView, viewFooting, viewSupport } from './analysis/support.ts';
-import { type AbbreviationView, viewAbbreviations } from './entities/abbreviations.ts';
 import { type ActorView, type ComparisonView, viewActors } from './entities/actors.ts';
 import { viewCutOff, viewDate } from './entities/dates.ts';
 import { type RevisionView, viewRevision } from './entities/edition.ts';

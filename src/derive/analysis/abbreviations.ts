@@ -1,6 +1,6 @@
 import { compareText } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
-import type { ResolvedAssessment } from './resolve.ts';
+import type { ResolvedAssessment } from '../entities/resolve.ts';
 
 /** An abbreviation with what it stands for. */
 export interface AbbreviationView {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { abbreviationsIn, viewAbbreviations } from '../../../src/derive/entities/abbreviations.ts';
+import { abbreviationsIn, viewAbbreviations } from '../../../src/derive/analysis/abbreviations.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
 import { judgment, resolvedWith } from '../../support/assessments.ts';
 
