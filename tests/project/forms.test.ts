@@ -48,7 +48,7 @@ describe('a form', () => {
   it('may fit and name styles at once', async () => {
     const settings = '{ "styles": ["narrow"], "fit": { "pages": 1, "variants": 3 } }';
     const form = await formsOf({ ...shared, '/program/templates/note/form.json': settings }).load('note');
-    expect(form.fit).toEqual({ pages: 1, variants: 3 });
+    expect(form.fit).toEqual({ pages: 1, variants: 3, of: 'memo' });
     expect(form.ownStyle).toBe('of some {}');
   });
 

@@ -29,7 +29,7 @@ const VARIANTS: readonly Limits[] = [
 ];
 
 /** What of a kind stands in the brief, and what in the annex. */
-interface Parted<Item> {
+export interface Parted<Item> {
   readonly shown: readonly Item[];
   readonly rest: readonly Item[];
 }
