@@ -15,7 +15,7 @@ describe('what letters stand for', () => {
       'The Cybersecurity and Infrastructure Security Agency (CISA) says so.',
       ['CISA: Cybersecurity and Infrastructure Security Agency'],
     ],
-    ['Heads of the Federal Security Service (FSB) met the FSB.', ['FSB: Federal Security Service']],
+    ['Heads of the Federal Security Service (FSB), whose letters are Russian, met.', []],
     ['An agency (CISA) says so.', []],
     ['It ended. Later the Rail. Safety Authority (RSA) wrote.', []],
     ['A figure (2024) is none.', []],
