@@ -9,6 +9,12 @@ export function textOrJson(): Option {
     .default('text');
 }
 
+export function textJsonOrCsv(): Option {
+  return new Option('--format <format>', 'text for people, json for programs, csv for a spreadsheet')
+    .choices(['text', 'json', 'csv'])
+    .default('text');
+}
+
 export function releaseLabel(): Option {
   return new Option('--release <label>', 'leave out what is marked above this label of the marking scheme');
 }

@@ -97,8 +97,13 @@ export type ReferenceKind =
   /** `collection/id`, or (where allowed) an id of any collection. */
   | 'entity';
 
+/** Kinds whose references lead to entries of one collection. */
+type OfOneCollection = Exclude<ReferenceKind, 'place' | 'citation' | 'entity'>;
+
 /** The collection whose entries a kind of reference leads to; none where it may be any. */
-export const COLLECTION_OF: Readonly<Partial<Record<ReferenceKind, string>>> = {
+export const COLLECTION_OF: Readonly<
+  Record<OfOneCollection, string> & Partial<Record<ReferenceKind, string>>
+> = {
   source: 'sources',
   'register-source': 'sources',
   evidence: 'evidence',

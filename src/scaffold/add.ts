@@ -4,6 +4,7 @@ import { changeText } from '../load/edit/change-data.ts';
 import { readDocument } from '../load/read-document.ts';
 import type { Conventions } from '../model/conventions/conventions.ts';
 import { UsageFault } from '../model/fault.ts';
+import { COLLECTION_OF } from '../model/fields.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Effects } from '../project/effects.ts';
 import { findInputs, type InputFile, isRegister, pathNamed } from '../project/inputs.ts';
@@ -15,7 +16,7 @@ import { isSlug } from '../writing/ids.ts';
 import { newId } from '../writing/new-id.ts';
 import { scalesOf } from '../writing/words.ts';
 import { type WrittenFile, writtenFile } from '../writing/written-file.ts';
-import { type Cited, COLLECTIONS, citedAs, entryOf } from './entries.ts';
+import { type Cited, citedAs, entryOf } from './entries.ts';
 import { type AddedKind, type Answers, type Question, questionsOf } from './questions.ts';
 
 /** An assessment to which something is added, as it was read. */
@@ -114,7 +115,7 @@ export async function add(
   effects: Effects,
 ): Promise<Added> {
   const { input, file, data, conventions } = target;
-  const collection = COLLECTIONS[kind];
+  const collection = COLLECTION_OF[kind];
   const list = Array.isArray(data[collection])
     ? (data[collection] as readonly Readonly<Record<string, unknown>>[])
     : [];
@@ -166,7 +167,7 @@ function named(
   list: readonly Readonly<Record<string, unknown>>[],
 ): Readonly<Record<string, unknown>> {
   const main = questionsOf[kind].find(({ isMain }) => isMain)?.name ?? '';
-  const shared = entriesIn(register, COLLECTIONS[kind]).find(({ value }) => value === answers[main]);
+  const shared = entriesIn(register, COLLECTION_OF[kind]).find(({ value }) => value === answers[main]);
   if (shared) {
     if (list.some(({ ref }) => ref === shared.value))
       throw new UsageFault(`${shared.value} is there already.`);
@@ -179,7 +180,7 @@ function named(
     return {
       id: newId(
         file,
-        COLLECTIONS[kind],
+        COLLECTION_OF[kind],
         hostNamed(entry),
         list.map((each) => String(each.ref ?? '')),
       ),

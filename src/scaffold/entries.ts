@@ -1,14 +1,5 @@
 import type { AddedKind, Answers } from './questions.ts';
 
-/** The collection that a kind of entry belongs to. */
-export const COLLECTIONS: Readonly<Record<AddedKind, string>> = {
-  source: 'sources',
-  evidence: 'evidence',
-  incident: 'incidents',
-  actor: 'actors',
-  judgment: 'judgments',
-};
-
 /** An entry made of what was answered, with an empty id where none was given: it is then made of what the entry says. */
 export function entryOf(kind: AddedKind, answers: Answers): Readonly<Record<string, unknown>> {
   const { id = '' } = answers;

@@ -1,4 +1,5 @@
 import { compareText } from '../../model/finding.ts';
+import { assessmentFields } from '../../model/generated/fields.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import type { ResolvedAssessment } from '../entities/resolve.ts';
 
@@ -78,23 +79,12 @@ function uses(texts: readonly string[], short: string): boolean {
   return texts.some((text) => new RegExp(`(?<![\\p{L}\\p{N}])${short}(?![\\p{L}\\p{N}])`, 'u').test(text));
 }
 
-/** What readers read: no ids, names, addresses or bibliographic items. */
-const PROSE = new Set([
-  'question',
-  'bottomLine',
-  'statement',
-  'body',
-  'summary',
-  'narrative',
-  'rationale',
-  'action',
-  'basis',
-  'wouldChange',
-  'reason',
-  'note',
-  'collection',
-  'ifWrong',
-]);
+/** Names of the properties whose text readers read: no ids, names, addresses or bibliographic items. */
+const PROSE = new Set(
+  Object.entries(assessmentFields).flatMap(([path, { kind }]) =>
+    kind === 'prose' ? (path.split('/').at(-1) ?? []) : [],
+  ),
+);
 
 function* textsIn(value: unknown, name: string): Generator<string> {
   if (typeof value === 'string') {

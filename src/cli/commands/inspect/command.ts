@@ -1,5 +1,6 @@
-import { type Command, Option } from 'commander';
+import type { Command } from 'commander';
 import type { CommandLine } from '../../command-line.ts';
+import { textJsonOrCsv } from '../../options.ts';
 import type { InspectFlags } from './run.ts';
 
 /** Declares `threat-memo inspect`. What runs it is loaded when it is called. */
@@ -11,11 +12,7 @@ export function declareInspect(program: Command, { terminal, exit }: CommandLine
       'Shows what is derived: ranges of counts, scores of hypotheses and what their lead hangs on, the evidence behind each judgment, scores of forecasts.',
     )
     .argument('[path...]', 'files, folders or ids of assessments (default: all of assessments/)')
-    .addOption(
-      new Option('--format <format>', 'text for people, json for programs, csv for a spreadsheet')
-        .choices(['text', 'json', 'csv'])
-        .default('text'),
-    )
+    .addOption(textJsonOrCsv())
     .addHelpText(
       'after',
       `

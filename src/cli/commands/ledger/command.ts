@@ -1,6 +1,6 @@
 import { type Command, Option } from 'commander';
 import type { CommandLine } from '../../command-line.ts';
-import { releaseLabel } from '../../options.ts';
+import { releaseLabel, textJsonOrCsv } from '../../options.ts';
 import type { LedgerFlags } from './run.ts';
 
 /** Declares `threat-memo ledger`. What runs it is loaded when it is called. */
@@ -31,11 +31,7 @@ export function declareLedger(program: Command, { terminal, exit }: CommandLine)
     .option('--record [by]', 'the track record; by year, area, actor, author, form or assessment')
     .option('--complete', 'list what can be typed at the end of the query, one a line: for shells')
     .option('--describe', 'list the columns that a query can ask for')
-    .addOption(
-      new Option('--format <format>', 'text for people, json for programs, csv for a spreadsheet')
-        .choices(['text', 'json', 'csv'])
-        .default('text'),
-    )
+    .addOption(textJsonOrCsv())
     .addHelpText(
       'after',
       `
