@@ -29,16 +29,12 @@ export async function readContext(
   settings: ReturnType<typeof loadSettings>,
   asked: AskedOfFiles,
 ): Promise<SharedContext> {
-  const { register, findings } = await readRegister(folder, effects);
-  const { reviews, findings: unread } = await readReviews(folder, effects);
-  const {
-    settings: switched,
-    vocabularies,
-    fields,
-    conventions,
-    desk,
-    findings: objections,
-  } = await settings;
+  const [set, { register, findings }, { reviews, findings: unread }] = await Promise.all([
+    settings,
+    readRegister(folder, effects),
+    readReviews(folder, effects),
+  ]);
+  const { settings: switched, vocabularies, fields, conventions, desk, findings: objections } = set;
   return {
     context: {
       register,

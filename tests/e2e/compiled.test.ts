@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { COMPILED_CODE, COMPILED_INDEX } from '../../src/cli/program-code.ts';
-import { bare, folderWith, program, root, run, small } from './run.ts';
+import { bare, folderWith, program, root, run, runAlone, small } from './run.ts';
 
 const start = promisify(execFile);
 
@@ -52,10 +52,10 @@ test('without it, or with a damaged one, the program says the same', async () =>
   const sound = await readFile(compiled);
   for (const damaged of [sound, sound.map((byte) => byte ^ 0x41), sound.subarray(0, sound.length / 2)]) {
     await writeFile(compiled, damaged);
-    expect(await run(['check'], folder, {}, copy)).toEqual(expected);
+    expect(await runAlone(['check'], folder, { command: copy })).toEqual(expected);
   }
   await writeFile(join(folder, 'copy/dist', COMPILED_INDEX), '{');
-  expect(await run(['check'], folder, {}, copy)).toEqual(expected);
+  expect(await runAlone(['check'], folder, { command: copy })).toEqual(expected);
 });
 
 test('without the threads that make memos, they are made all the same', async () => {
@@ -65,7 +65,7 @@ test('without the threads that make memos, they are made all the same', async ()
   const args = ['build', '--format', 'md', '--out'];
   expect((await run([...args, 'expected'], folder)).code).toBe(0);
   await writeFile(join(folder, 'copy/dist/memo-thread.js'), 'process.exit(1);');
-  expect(await run([...args, 'made'], folder, {}, copy)).toMatchObject({ code: 0, err: '' });
+  expect(await runAlone([...args, 'made'], folder, { command: copy })).toMatchObject({ code: 0, err: '' });
   for (const id of ids) {
     const [made, expected] = await Promise.all(
       ['made', 'expected'].map((out) => readFile(join(folder, out, `${id}.md`), 'utf8')),
@@ -78,7 +78,9 @@ test('a fault of the program shows where it is', async () => {
   const folder = await folderWith({ 'assessments/bare.json': bare('bare') });
   const break_ = join(folder, 'break.cjs');
   await writeFile(break_, `Array.prototype.toSorted = () => { throw new Error('broken on purpose'); };`);
-  const { code, err } = await run(['check'], folder, { NODE_OPTIONS: `--require "${break_}"` });
+  const { code, err } = await runAlone(['check'], folder, {
+    env: { NODE_OPTIONS: `--require "${break_}"` },
+  });
   expect(code).toBe(3);
   expect(err).toContain('broken on purpose');
   expect(err).toMatch(/at \S+ \(threat-memo\/dist\/\S+\.js:\d+:\d+\)/);

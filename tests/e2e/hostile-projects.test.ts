@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { folderWith, run, small } from './run.ts';
+import { folderWith, run, runAlone, small } from './run.ts';
 
 /** A server that must never be asked. */
 let server: Server;
@@ -457,13 +457,10 @@ describe('files that are none, or far too large', () => {
     await chmod(join(folder, 'assessments/x.json'), 0);
     const nobody = process.getuid?.() === 0 ? 65_534 : undefined; // the superuser may read everything
     if (nobody !== undefined) await chown(folder, nobody, nobody);
-    const { code, out, err } = await run(
-      ['build', '--format', 'md'],
-      folder,
-      { HOME: folder },
-      undefined,
-      nobody,
-    );
+    const { code, out, err } = await runAlone(['build', '--format', 'md'], folder, {
+      env: { HOME: folder },
+      ...(nobody !== undefined && { user: nobody }),
+    });
     expect(out).toBe('out/y.md\n');
     expect(err).toMatch(/x\.json:1:1 error Cannot read the file: EACCES.* \[unreadable-file\]/);
     expect(code).toBe(1);

@@ -7,7 +7,7 @@ import { build } from '../../src/build/build.ts';
 import { formats as allFormats } from '../../src/build/build-options.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
-import { folderWith, root, run, shippedProject } from './run.ts';
+import { folderWith, root, run, runAlone, shippedProject } from './run.ts';
 import { words, wordsOfMarkdown } from './words.ts';
 
 const shipped = (await readdir(join(root, 'assessments'))).filter((name) => !/^register\./.test(name));
@@ -137,7 +137,7 @@ test('the same input gives the same bytes: in any order, at any --jobs, in threa
   if (isRoot) for (const path of [around, third]) await chown(path, nobody, nobody);
   const own = { HOME: third, XDG_CACHE_HOME: join(third, '.cache'), TZ: 'America/St_Johns', LC_ALL: 'C' };
   const args = ['build', ...names, ...formats, '--jobs', '7'];
-  const { code, err } = await run(args, third, own, undefined, isRoot ? nobody : undefined);
+  const { code, err } = await runAlone(args, third, { env: own, ...(isRoot && { user: nobody }) });
   expect(err).not.toContain('runs as root');
   expect(code).toBe(0);
   expect(await hashes(third)).toEqual(expected);

@@ -5,7 +5,7 @@ import { Worker } from 'bullmq';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { PREFIX, queueName, resultKey } from '../../src/queue/protocol.ts';
 import { hasRedis, TestRedis } from '../support/redis.ts';
-import { folderWith, program, type Run, root, run, small } from './run.ts';
+import { folderWith, program, type Run, root, run, runAlone, small } from './run.ts';
 
 const TEAM_KEY = 'a key of a team, for tests, of more than 32 letters';
 const MARKING = 'TLP:CLEAR';
@@ -139,7 +139,7 @@ async function expectNothingLeft(redis: TestRedis): Promise<void> {
 
 function build(redis: TestRedis, folder: string, ...more: readonly string[]): Promise<Run> {
   const args = ['build', '--format', 'md', '--queue', redis.address, ...more];
-  return run(args, folder, environment(redis));
+  return runAlone(args, folder, { env: environment(redis) });
 }
 
 describe.skipIf(!hasRedis)('the queue', () => {
@@ -262,7 +262,7 @@ test('without the packages that the queue needs, the user is told which', async 
   await cp(join(root, 'dist'), join(folder, 'program', 'dist'), { recursive: true });
   const command = join(folder, 'program', 'dist', 'threat-memo.js');
   const args = ['build', '--format', 'md', '--queue', 'redis://127.0.0.1:9'];
-  const { code, err } = await run(args, folder, { THREAT_MEMO_TEAM_KEY: TEAM_KEY }, command);
+  const { code, err } = await runAlone(args, folder, { env: { THREAT_MEMO_TEAM_KEY: TEAM_KEY }, command });
   expect(err).toContain('npm install bullmq ioredis');
   expect(code).toBe(3);
 });

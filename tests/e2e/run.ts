@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, fork, spawn } from 'node:child_process';
 import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -31,13 +31,73 @@ export interface Run {
   readonly err: string;
 }
 
-/** Runs the built command, or a copy of it, as a user would: as the one named, where the superuser calls it. */
+export interface RunAlone {
+  readonly env?: Readonly<Record<string, string>>;
+  readonly command?: string;
+  /** Its number. */
+  readonly user?: number;
+}
+
+/** The process that stays for what the tests of this worker run, one command after the other. */
+let kept: Promise<ChildProcess> | undefined;
+let lastRun: Promise<unknown> = Promise.resolve();
+
+/**
+ * Runs a command of the built program in a process that stays: what a user reads and gets is the same, without starting
+ * a process for each. `runAlone` is for what is about processes.
+ */
 export async function run(
   args: readonly string[],
   cwd: string,
-  env: Record<string, string> = {},
-  command = program,
-  user?: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<Run> {
+  fresh ??= refuseStale();
+  await fresh;
+  const result = lastRun.then(() => runKept(args, cwd, env));
+  lastRun = result.catch(() => undefined);
+  return result;
+}
+
+async function runKept(
+  args: readonly string[],
+  cwd: string,
+  env: Readonly<Record<string, string>>,
+): Promise<Run> {
+  kept ??= keptProgram();
+  const child = await kept;
+  return new Promise((resolve, reject) => {
+    const ended = () => {
+      kept = undefined;
+      reject(new Error(`The program ended itself at: ${args.join(' ')}`));
+    };
+    child.once('exit', ended);
+    child.once('message', (result: Run) => {
+      child.off('exit', ended);
+      resolve(result);
+    });
+    child.send({ args, cwd, env: { NO_COLOR: '1', ...env } });
+  });
+}
+
+/** Ends with the worker that started it: Node closes the channel, and nothing else keeps the process. */
+async function keptProgram(): Promise<ChildProcess> {
+  const child = fork(fileURLToPath(new URL('kept-program.mjs', import.meta.url)), [program], {
+    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+  });
+  await new Promise((resolve, reject) => {
+    child.once('message', resolve).once('exit', () => reject(new Error('The program could not be loaded.')));
+  });
+  child.removeAllListeners('exit');
+  child.unref();
+  child.channel?.unref();
+  return child;
+}
+
+/** Runs the built command, or a copy of it, in a process of its own; as the user named, where the superuser calls it. */
+export async function runAlone(
+  args: readonly string[],
+  cwd: string,
+  { env = {}, command = program, user }: RunAlone = {},
 ): Promise<Run> {
   fresh ??= refuseStale();
   await fresh;
