@@ -7,6 +7,7 @@ const report = process.env.THREAT_MEMO_TEST_REPORT;
 export default defineConfig({
   test: {
     include: ['tests/**/*.test.ts'],
+    globalSetup: 'tests/support/run-folder.ts',
     setupFiles: ['tests/support/property-tests.ts'],
     env: { THREAT_MEMO_CACHE: 'off' }, // a test says itself where it wants results of earlier runs
     isolate: false, // a worker loads modules once for all its files, which takes a third of the time of loading them for each

@@ -130,7 +130,7 @@ function allExpressions(): Expression[] {
       where,
       ...expression,
       length,
-      tried: texts.flatMap((_, number) => (isSoak || random() < 0.015 ? [number] : [])),
+      tried: texts.flatMap((_, number) => (isSoak || random() < 0.008 ? [number] : [])),
     }));
   });
 }

@@ -7,6 +7,7 @@ import type { Change, ChangeType, DiffSide } from '../../src/diff/types.ts';
 import { canonicalAssessment } from '../../src/diff/words/canonical.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
+import { sampled } from '../support/soak.ts';
 import { anyAssessment, assessment, editions } from './random-assessments.ts';
 
 const read = (name: string): unknown =>
@@ -132,7 +133,7 @@ describe('the differences of any two assessments', () => {
         fc.pre(value.judgments.length > 0);
         expect(validateAssessment(value).remarks).toEqual([]);
       }),
-      { numRuns: 30 },
+      { numRuns: sampled(20, 200) },
     );
   });
 
@@ -158,7 +159,7 @@ describe('the differences of any two assessments', () => {
           canonicalAssessment(after),
         );
       }),
-      { numRuns: 150 },
+      { numRuns: sampled(60, 500) },
     );
   });
 
@@ -187,7 +188,7 @@ describe('the differences of any two assessments', () => {
         const there = diff(before, after).map(mirror).map(essence).sort();
         expect(diff(after, before).map(essence).sort()).toEqual(there);
       }),
-      { numRuns: 150 },
+      { numRuns: sampled(60, 500) },
     );
   });
 

@@ -20,8 +20,8 @@ const originals = isSoak ? byLength : [...byLength, ...Array<string>(10).fill(by
 const FINDING = /^(assessments\/\w+\.json):(\d+):(\d+) (error|warning|note) (.*) \[[a-z0-9-]+\]$/gm;
 
 /** How many go into one folder: a run that fails is told from the others. */
-const BATCH = 100;
-const COUNT = sampled(300, 2500);
+const BATCH = 50;
+const COUNT = sampled(150, 2500);
 /** Memos of each batch that are printed. */
 const PRINTED = sampled(1, 10);
 

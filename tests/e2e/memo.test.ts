@@ -1,6 +1,5 @@
 import { createHash } from 'node:crypto';
-import { chown, cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chown, cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { build } from '../../src/build/build.ts';
@@ -8,6 +7,7 @@ import { formats as allFormats } from '../../src/build/build-options.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
 import { folderWith, root, run, runAlone, shippedProject } from './run.ts';
+import { shippedBuild } from './shipped-build.ts';
 import { words, wordsOfMarkdown } from './words.ts';
 
 const shipped = (await readdir(join(root, 'assessments'))).filter((name) => !/^register\./.test(name));
@@ -26,17 +26,12 @@ describe('the shipped assessments', () => {
   const memos = new Map<string, { markdown: string; pdf: ReadPdf }>();
 
   beforeAll(async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'threat-memo-test-'));
-    await cp(join(root, 'assessments'), join(folder, 'assessments'), { recursive: true });
-    const { code, err } = await run(['build'], folder);
-    expect(err).not.toContain('error');
-    expect(code).toBe(0);
+    const folder = await shippedBuild();
     for (const id of ids) {
       const bytes = await readFile(join(folder, 'out', `${id}.pdf`));
       const markdown = await readFile(join(folder, 'out', `${id}.md`), 'utf8');
       memos.set(id, { markdown, pdf: await readPdf(bytes) });
     }
-    return () => rm(folder, { recursive: true, force: true });
   });
 
   test.for(ids)('%s is printed as a memo should be', (id) => {

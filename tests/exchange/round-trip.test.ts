@@ -7,7 +7,7 @@ import { stixExporter } from '../../src/exchange/stix/export.ts';
 import { stixImporter } from '../../src/exchange/stix/import.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 import { assessment as anyAssessment } from '../diff/random-assessments.ts';
-import { isSoak } from '../support/soak.ts';
+import { sampled } from '../support/soak.ts';
 import { shippedAssessments, shippedRegister } from './shipped.ts';
 import { covers, differences, importData } from './support.ts';
 
@@ -50,7 +50,7 @@ describe.each(formats)('out to %s and in again', (_, exporter, importer) => {
       fc.property(anyAssessment, (assessment) => {
         expectSameButForLosses(exporter, importer, assessment, {});
       }),
-      { numRuns: isSoak ? 1000 : 60, seed: 17 },
+      { numRuns: sampled(30, 1000), seed: 17 },
     );
   });
 

@@ -6,6 +6,7 @@ import { figureKeys } from '../../src/figures/figure.ts';
 import { overlap } from '../../src/figures/kit/boxes.ts';
 import { prepareFigures } from '../../src/figures/make-figures.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
+import { sampled } from '../support/soak.ts';
 import { sizeOf, textsIn } from './layout.ts';
 import { anyAssessment } from './random.ts';
 import { wordsOf } from './words.ts';
@@ -45,7 +46,7 @@ test('whatever the data: texts keep apart and inside, and a figure fits a page',
         }
       }
     }),
-    { numRuns: 60 },
+    { numRuns: sampled(30, 300) },
   );
   for (const key of figureKeys) expect(seen.get(key), key).toBeGreaterThan(5);
 }, 120_000);

@@ -8,6 +8,7 @@ import { textView } from '../../src/format/text-view.ts';
 import { readDocument } from '../../src/load/read-document.ts';
 import { yamlComments } from '../../src/load/yaml/yaml-comments.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
+import { sampled } from '../support/soak.ts';
 import { anyAssessment } from './arbitrary.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
@@ -46,7 +47,7 @@ describe('any assessment', () => {
         const once = expectSound('x.json', JSON.stringify(data, null, indent));
         expect(formatted('x.json', `\ufeff\r\n${JSON.stringify(reversed(data))}`)).toBe(once);
       }),
-      { numRuns: 50 },
+      { numRuns: sampled(25, 200) },
     );
   });
 
@@ -68,7 +69,7 @@ describe('any assessment', () => {
           expect(yamlComments(once).sort()).toEqual(yamlComments(text).sort());
         },
       ),
-      { numRuns: 80 },
+      { numRuns: sampled(40, 300) },
     );
   });
 
@@ -79,7 +80,7 @@ describe('any assessment', () => {
         const once = expectSound('x.yaml', text);
         expect(once.match(/[&*]a\d+/g)?.length).toBe(text.match(/[&*]a\d+/g)?.length);
       }),
-      { numRuns: 50 },
+      { numRuns: sampled(25, 200) },
     );
   });
 });

@@ -2,6 +2,7 @@ import { tests as examples } from 'commonmark-spec';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalProse, readsAlike } from '../../src/format/canonical-prose.ts';
+import { sampled } from '../support/soak.ts';
 
 const lines = (text: string, language = 'en') => canonicalProse(text, language).split('\n');
 
@@ -85,7 +86,7 @@ describe('Markdown inside stays what it is', () => {
         expect(readsAlike(text, once)).toBe(true);
         expect(canonicalProse(once, 'en')).toBe(once);
       }),
-      { numRuns: 400 },
+      { numRuns: sampled(150, 400) },
     );
   });
 
@@ -134,7 +135,7 @@ describe('Markdown inside stays what it is', () => {
         expect(readsAlike(text, once)).toBe(true);
         expect(canonicalProse(once, 'en')).toBe(once);
       }),
-      { numRuns: 3000 },
+      { numRuns: sampled(1000, 3000) },
     );
   });
 });

@@ -92,7 +92,7 @@ test(
           expect(leaked).toEqual([]);
         },
       ),
-      { numRuns: sampled(60, 400), seed: 14, endOnFailure: true },
+      { numRuns: sampled(30, 400), seed: 14, endOnFailure: true },
     );
     // Most are refused, since much is marked; enough are not.
     expect(made).toBeGreaterThan(5);

@@ -10,6 +10,7 @@ import { releaseAt } from '../../../src/derive/release/release.ts';
 import { highestMarking } from '../../../src/derive/release/withheld.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
 import { validateAssessment } from '../../../src/validate/validate.ts';
+import { sampled } from '../../support/soak.ts';
 
 const RED = { marking: 'TLP:RED' } as const;
 
@@ -303,6 +304,6 @@ test('whatever is marked in a real assessment: nothing of it is left, nothing da
         if (version.judgments) expect(validateAssessment(version).remarks).toEqual([]);
       },
     ),
-    { numRuns: 60 },
+    { numRuns: sampled(30, 300) },
   );
 });

@@ -9,6 +9,7 @@ import {
 import { bibtexImporter, cslImporter, risImporter } from '../../../src/exchange/citations/import.ts';
 import type { Exporter, Importer } from '../../../src/exchange/doors.ts';
 import type { Assessment, Register, Source } from '../../../src/model/generated/types.ts';
+import { sampled } from '../../support/soak.ts';
 import { shippedAssessments, shippedRegister } from '../shipped.ts';
 import { context, importFile, ownSamples, sourceFrom } from '../support.ts';
 
@@ -103,7 +104,7 @@ describe.each(formats)('%s', (_, exporter, importer) => {
         expect(sourcesIn(importer, text)).toHaveLength(sources.length);
         expectTrueLosses(exporter, importer, sources);
       }),
-      { numRuns: 60 },
+      { numRuns: sampled(30, 300) },
     );
   });
 });

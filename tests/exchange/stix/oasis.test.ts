@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { stixExporter } from '../../../src/exchange/stix/export.ts';
 import { anyAssessment } from '../../diff/random-assessments.ts';
+import { sampled } from '../../support/soak.ts';
 import { shippedAssessments, shippedRegister } from '../shipped.ts';
 import { hasPublicSamples, publicSamples } from '../support.ts';
 import { stixErrors } from './oasis.ts';
@@ -32,7 +33,7 @@ describe.runIf(hasPublicSamples())("OASIS's schemas for STIX 2.1", () => {
         const { files } = stixExporter.export({ assessment, register: {}, options: {} });
         expect(errorsOf(JSON.parse(String(files[0]?.content)))).toEqual([]);
       }),
-      { numRuns: 40, seed: 17 },
+      { numRuns: sampled(20, 200), seed: 17 },
     );
   });
 });

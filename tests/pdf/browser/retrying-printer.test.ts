@@ -16,7 +16,7 @@ import { sampleMetadata, samplePage } from '../samples.ts';
 /** These look at processes as Linux shows them, and need the embedded browser. */
 const onLinux = process.platform === 'linux' && process.arch === 'x64';
 
-const long = samplePage({ body: '<p>text text text text</p>'.repeat(8_000) });
+const long = samplePage({ body: '<p>text text text text</p>'.repeat(2_500) });
 let cacheDir: string;
 let executablePath: string;
 let right: Uint8Array;
@@ -86,7 +86,7 @@ describe.runIf(onLinux)('a printer that outlives its browser', () => {
     const { printer, browsers } = await steady();
     try {
       // At several moments: while the page is laid out, and while it prints.
-      for (const delay of [50, 200, 400]) {
+      for (const delay of [50, 150, 300]) {
         const print = printer.print(long, sampleMetadata());
         await new Promise((resolve) => setTimeout(resolve, delay));
         for (const pid of browserProcesses().filter(isRenderer)) process.kill(pid, 'SIGKILL');

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { Nodes } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import { escapeAlt, escapeInline } from '../../../src/render/wording/escape.ts';
+import { sampled } from '../../support/soak.ts';
 import { markdownText } from '../arbitrary.ts';
 import { parse, textOf, typesIn } from '../markdown.ts';
 
@@ -95,7 +96,7 @@ describe('escapeInline', () => {
         expect(list).toMatchObject({ type: 'list', children: [{ children: [{ type: 'paragraph' }] }] });
         expect(folded(textOf(list))).toBe(folded(text));
       }),
-      { numRuns: 300 },
+      { numRuns: sampled(120, 1000) },
     );
   });
 

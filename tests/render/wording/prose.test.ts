@@ -3,6 +3,7 @@ import type { Nodes, Root } from 'mdast';
 import { describe, expect, it } from 'vitest';
 import type { CitedItem } from '../../../src/model/citation.ts';
 import { proseBlocks, proseInline } from '../../../src/render/wording/prose.ts';
+import { sampled } from '../../support/soak.ts';
 import { markdownText } from '../arbitrary.ts';
 import { countOf, parse, textOf, typesIn } from '../markdown.ts';
 
@@ -249,7 +250,7 @@ describe('proseInline', () => {
           }
         },
       ),
-      { numRuns: 400 },
+      { numRuns: sampled(150, 1000) },
     );
   });
 
@@ -266,7 +267,7 @@ describe('proseInline', () => {
         expect(note?.type).toBe('footnoteDefinition');
         for (const type of ['html', 'image']) expect(typesIn(table)).not.toContain(type);
       }),
-      { numRuns: 400 },
+      { numRuns: sampled(150, 1000) },
     );
   });
 });
@@ -349,10 +350,10 @@ describe('proseBlocks', () => {
   });
 
   it('neither ends nor opens a part of the memo around it', () => {
-    fc.assert(fc.property(markdownText, expectHarmless), { numRuns: 800 });
+    fc.assert(fc.property(markdownText, expectHarmless), { numRuns: sampled(300, 2000) });
   });
 
   it('nor does any other text', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary' }), expectHarmless), { numRuns: 300 });
+    fc.assert(fc.property(fc.string({ unit: 'binary' }), expectHarmless), { numRuns: sampled(150, 1000) });
   });
 });
