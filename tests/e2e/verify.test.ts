@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { comparePdfs } from '../../src/pdf/reading/compare-pdfs.ts';
 import { PdfFile } from '../../src/pdf/reading/pdf-file.ts';
+import { readPdf } from '../../src/pdf/reading/read-pdf.ts';
 import { Name, type PdfValue, Reference, Text } from '../../src/pdf/reading/values.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { type VerifyReport, verify } from '../../src/verify/verify.ts';
@@ -198,12 +200,10 @@ describe('a PDF that was changed is caught, with what was changed', () => {
       'what is read aloud in the place of what is drawn.',
       (file) => withKey(file, firstOf(file, 'StructTreeRoot', 'K'), 'ActualText', '(Nothing burned.)'),
     ],
-  ])('what no word of it shows: %s', async (part, change) => {
-    const report = await verified(change(new PdfFile(pdf)));
-    expect(report.same).toBe(false);
-    expect(report.differences.map(({ message }) => message)).toContain(
-      `Other than the assessment gives: ${part}`,
-    );
+  ])('what no word of it shows: %s', (part, change) => {
+    // What `verify` compares a PDF with is what was built, as the tests above show: it need not be printed again.
+    const found = comparePdfs(readPdf(change(new PdfFile(pdf))), readPdf(pdf));
+    expect(found.map(({ message }) => message)).toContain(`Other than the assessment gives: ${part}`);
   });
 
   test('the title it says it has', async () => {
