@@ -1,28 +1,13 @@
+import { COLLECTION_OF, fieldAt, fieldPath } from '../model/fields.ts';
 import { isObject } from './mistake.ts';
 
-/** The collection that a property refers to by id. */
-const COLLECTIONS: Readonly<Record<string, string>> = {
-  source: 'sources',
-  evidence: 'evidence',
-  contraryEvidence: 'evidence',
-  actor: 'actors',
-  parent: 'actors',
-  from: 'actors',
-  to: 'actors',
-  judgments: 'judgments',
-  implies: 'judgments',
-  hypothesis: 'hypotheses',
-  indicators: 'indicators',
-  assumptions: 'assumptions',
-};
 const MAX_NAMED = 8;
 
 /** What can be meant by text that is no id, where an id is referred to: whose name it is, or which ids there are. */
 export function adviseOnReference(text: string, path: readonly string[], file: unknown): string | undefined {
-  const property = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
-  const collection = Object.hasOwn(COLLECTIONS, property) ? COLLECTIONS[property] : undefined;
-  // `evidence/0/id` is the thing itself, not a reference to it.
-  if (collection === undefined || path.at(-1) === 'id' || !isObject(file)) return undefined;
+  const kind = fieldAt(fieldPath(path))?.refersTo;
+  const collection = kind && COLLECTION_OF[kind];
+  if (collection === undefined || !isObject(file)) return undefined;
   const members = Array.isArray(file[collection])
     ? (file[collection] as readonly unknown[]).filter(isObject)
     : [];
