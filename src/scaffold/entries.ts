@@ -1,9 +1,12 @@
 import type { AddedKind, Answers } from './questions.ts';
 
-/** An entry made of what was answered, with an empty id where none was given: it is then made of what the entry says. */
+/**
+ * An entry made of what was answered, with an empty id where none was given: it is then made of what the entry says. An empty
+ * answer is none.
+ */
 export function entryOf(kind: AddedKind, answers: Answers): Readonly<Record<string, unknown>> {
-  const { id = '' } = answers;
-  return { id, ...MAKERS[kind](answers) };
+  const { id = '', ...rest } = given(answers);
+  return { id, ...MAKERS[kind](rest) };
 }
 
 const MAKERS: Readonly<Record<AddedKind, (answers: Answers) => Readonly<Record<string, unknown>>>> = {

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { soundAssessment } from '../../src/check/sound-assessment.ts';
+import { COLLECTION_OF } from '../../src/model/fields.ts';
+import { citedAs, entryOf } from '../../src/scaffold/entries.ts';
+import { addedKinds, type Question, questionsOf } from '../../src/scaffold/questions.ts';
+import { validateAssessment } from '../../src/validate/validate.ts';
+
+describe('what is written of a source', () => {
+  test.each([
+    ['10.1093/ia/iiae012', { type: 'article-journal', DOI: '10.1093/ia/iiae012' }],
+    ['doi: 10.1093/ia/iiae012', { type: 'article-journal', DOI: '10.1093/ia/iiae012' }],
+    ['https://doi.org/10.1093/ia/iiae012', { type: 'article-journal', DOI: '10.1093/ia/iiae012' }],
+    ['ISBN 978-0-19-878465-4', { type: 'book', ISBN: '9780198784654' }],
+    ['0 19 878465 x', { type: 'book', ISBN: '019878465X' }],
+    ['https://example.org/report.pdf', { type: 'webpage', URL: 'https://example.org/report.pdf' }],
+    ['  Annual Report 10 of 2025 ', { type: 'document', title: 'Annual Report 10 of 2025' }],
+    ['https://example.org/with blanks', { type: 'document', title: 'https://example.org/with blanks' }],
+    ['', { type: 'document', title: '' }],
+  ])('%j', (text, cited) => {
+    expect(citedAs(text)).toEqual(cited);
+  });
+});
+
+/** An answer that fits a question: of terms the first, of entries those of the sound assessment. */
+function answerTo({ name, terms, of }: Question): string {
+  if (name === 'likelihood') return 'likely';
+  if (name === 'confidence') return 'low';
+  if (Array.isArray(terms)) return terms[0] ?? '';
+  if (of) return soundAssessment[of[0] ?? 'evidence']?.map(({ id }) => id)[0] ?? '';
+  if (/^(?:issued|date)$/.test(name)) return '2024-03';
+  if (name === 'horizon') return '2030-12-31';
+  if (name === 'type') return name;
+  return `Words on ${name}`;
+}
+
+describe.each(addedKinds)('an entry: %s', (kind) => {
+  const questions = questionsOf[kind].filter(({ name }) => name !== 'type'); // a term of an open vocabulary
+  const collection = COLLECTION_OF[kind];
+  const objections = (entry: object) => {
+    const before = soundAssessment[collection as 'sources'] ?? [];
+    return validateAssessment({ ...soundAssessment, [collection]: [...before, entry] }).remarks;
+  };
+
+  test('is valid with every question answered, and holds each answer', () => {
+    const answers = Object.fromEntries(questions.map((each) => [each.name, answerTo(each)]));
+    const entry = entryOf(kind, { id: 'new-entry', ...answers });
+    expect(objections(entry)).toEqual([]);
+    const said = JSON.stringify(entry);
+    for (const [name, answer] of Object.entries(answers)) {
+      if (kind !== 'source' || name !== 'source') expect(said).toContain(answer); // the title says what it is
+    }
+  });
+
+  test('has nothing of what was not answered', () => {
+    const required = questions.filter(({ isRequired }) => isRequired);
+    const answers = Object.fromEntries(required.map((each) => [each.name, answerTo(each)]));
+    const entry = entryOf(kind, { id: 'new-entry', ...answers });
+    expect(objections(entry)).toEqual([]);
+    expect(JSON.stringify(entry)).not.toMatch(/undefined|null|""|\[\]/);
+    const blank = Object.fromEntries(questions.map(({ name }) => [name, '']));
+    expect(entryOf(kind, { ...blank, id: 'new-entry', ...answers })).toEqual(entry);
+  });
+});
+
+test('several answers are parted at commas', () => {
+  expect(entryOf('actor', { name: 'Line Cell', aliases: 'LC,  The Line , ,' })).toMatchObject({
+    aliases: ['LC', 'The Line'],
+  });
+  expect(entryOf('judgment', { statement: 'So.', evidence: 'one, two', contrary: 'three' })).toMatchObject({
+    evidence: ['one', 'two'],
+    contraryEvidence: ['three'],
+  });
+});
