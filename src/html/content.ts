@@ -1,9 +1,10 @@
 import type { ElementContent, Root, Text } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import { readDocument } from '../document/read-document.ts';
-import { addPageNumbers } from './contents.ts';
+import { PAGE_OF } from '../model/page.ts';
 import { isFigureOf } from './figures.ts';
-import { classesOf, eachElement, h, text } from './hast.ts';
+import { classesOf, eachElement, h, hasClass, isElement, text } from './hast.ts';
+import { headingPrefix } from './headings.ts';
 import { takeFactsApart } from './judgments.ts';
 import type { PageInput } from './page.ts';
 import { setTables } from './tables.ts';
@@ -58,4 +59,20 @@ function apart(value: string): ElementContent[] {
     .split(range)
     .map((part, index) => (index % 2 === 1 ? h('span', { className: [NOWRAP] }, [text(part)]) : text(part)))
     .filter((node) => node.type !== 'text' || node.value !== '');
+}
+
+/** Puts an empty page number behind each link of a contents list; whoever prints fills it in. */
+function addPageNumbers(tree: Root): void {
+  eachElement(tree, (section) => {
+    if (!isElement(section, 'section', 'ul') || !hasClass(section, 'contents')) return;
+    eachElement(section, (item) => {
+      if (!isElement(item, 'li')) return;
+      item.children = item.children.map((child) => {
+        const target = isElement(child, 'a') ? String(child.properties.href ?? '') : '';
+        if (!target.startsWith(`#${headingPrefix}`)) return child;
+        const number = h('span', { className: ['page'], [PAGE_OF]: target.slice(1) }, []);
+        return h('span', { className: ['entry'] }, [child, number]);
+      });
+    });
+  });
 }
