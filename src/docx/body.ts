@@ -67,11 +67,17 @@ export class BodyWriter {
   /** The text, divided where pages turn across and back. */
   sections(): { readonly wide: boolean; readonly children: FileChild[] }[] {
     const sections: { wide: boolean; children: FileChild[] }[] = [];
-    for (const block of [...this.#input.flow.blocks, ...this.#leftNotes()]) {
-      const wide = block.type !== 'contents' && block.wide === true;
+    const blocks = [...this.#input.flow.blocks, ...this.#leftNotes()];
+    for (const [at, block] of blocks.entries()) {
+      const wide = isWide(block);
+      const [before, after] = [blocks[at - 1], blocks[at + 1]];
+      const children = this.#block(block, wide, {
+        isAfterTable: before?.type === 'table' && isWide(before) === wide,
+        isBeforeText: after !== undefined && after.type !== 'table' && isWide(after) === wide,
+      });
       const last = sections.at(-1);
-      if (last?.wide === wide) last.children.push(...this.#block(block, wide));
-      else sections.push({ wide, children: this.#block(block, wide) });
+      if (last?.wide === wide) last.children.push(...children);
+      else sections.push({ wide, children });
     }
     return sections.length > 0 ? sections : [{ wide: false, children: [new Paragraph({})] }];
   }
@@ -132,10 +138,15 @@ export class BodyWriter {
     return [heading, ...numbered];
   }
 
-  #block(block: FlowBlock, wide: boolean): FileChild[] {
-    if (block.type === 'paragraph') return [this.#paragraph(block, {})];
+  #block(
+    block: FlowBlock,
+    wide: boolean,
+    { isAfterTable, isBeforeText }: { readonly isAfterTable: boolean; readonly isBeforeText: boolean },
+  ): FileChild[] {
+    if (block.type === 'paragraph') return [this.#paragraph(block, { isAfterTable })];
     if (block.type === 'contents') return this.#contents(block);
-    // Two tables without a paragraph between them would become one.
+    if (isBeforeText) return [this.#table(block, wide)];
+    // Two tables without a paragraph between them would become one, and a page ends with a paragraph.
     return [
       this.#table(block, wide),
       new Paragraph({ spacing: { before: 0, after: 120, line: 120, lineRule: 'exact' } }),
@@ -144,14 +155,18 @@ export class BodyWriter {
 
   #paragraph(
     paragraph: FlowParagraph,
-    { width, change = paragraph.change }: { readonly width?: number; readonly change?: Change | undefined },
+    {
+      width,
+      change = paragraph.change,
+      isAfterTable = false,
+    }: { readonly width?: number; readonly change?: Change | undefined; readonly isAfterTable?: boolean },
   ): Paragraph {
     const { style, list, slug } = paragraph;
     // A template's headings may not say so themselves.
     const keepNext = paragraph.keepNext === true || /^(?:heading|frontHeading)/.test(style);
     const content = this.#runs(
       paragraph,
-      width ?? this.#widths[paragraph.wide ? 'across' : 'upright'],
+      { width: width ?? this.#widths[paragraph.wide ? 'across' : 'upright'], isCell: width !== undefined },
       change,
     );
     const names = [
@@ -164,6 +179,8 @@ export class BodyWriter {
       style: styleId(style),
       bidirectional: this.#isRtl && style !== 'marking', // at the right of the page in every direction
       ...(keepNext && { keepNext }),
+      // Below a table a text needs the room that headings and captions have of themselves.
+      ...(isAfterTable && /^(?:body|list)/.test(style) && { spacing: { before: 120 } }),
       ...(list?.mark && {
         numbering: {
           reference: listReference(list),
@@ -186,7 +203,11 @@ export class BodyWriter {
     });
   }
 
-  #runs({ runs, style }: FlowParagraph, width: number, change: Change | undefined): ParagraphChild[] {
+  #runs(
+    { runs, style }: FlowParagraph,
+    { width, isCell }: { readonly width: number; readonly isCell: boolean },
+    change: Change | undefined,
+  ): ParagraphChild[] {
     if (style === 'marking' && textOfRuns(runs) === this.#input.furniture.look.text) {
       return [markingRun(this.#input.furniture)];
     }
@@ -194,13 +215,17 @@ export class BodyWriter {
       const state = ('change' in run ? run.change : undefined) ?? change;
       switch (run.type) {
         case 'text':
-          return this.#textRun(run, state);
+          // Many numbers of notes in a narrow column may stand on several lines.
+          return this.#textRun(
+            isCell && run.raised ? { ...run, text: `${run.text}${OPTIONAL_BREAK}` } : run,
+            state,
+          );
         case 'tab':
           return [this.#changedRun({ children: [new Tab()] }, state)];
         case 'break':
           return [this.#changedRun({ break: 1 }, state)];
         case 'note':
-          return this.#reference(run, state);
+          return this.#reference(run, state, style === 'footnote');
         default:
           return state === 'deleted' ? [] : this.#picture(run, width);
       }
@@ -262,13 +287,22 @@ export class BodyWriter {
   }
 
   /** The first reference to a note carries it; each later one refers to the number of that first. */
-  #reference({ label, number }: Extract<Run, { type: 'note' }>, state: Change | undefined): ParagraphChild[] {
+  #reference(
+    { label, number }: Extract<Run, { type: 'note' }>,
+    state: Change | undefined,
+    isInNote: boolean,
+  ): ParagraphChild[] {
     const note = this.#notes.get(label);
     const style = this.#input.notes === 'endnotes' ? 'EndnoteReference' : 'FootnoteReference';
     if (state === 'deleted' || !note?.isInText) {
       return [this.#changedRun({ text: String(number), superScript: true }, state)];
     }
     const name = `_Note${number}`;
+    // A note that refers to others says their numbers as words of it.
+    if (isInNote && this.#seen.has(label)) {
+      const field = fieldOf(` NOTEREF ${name} \\h `, [new TextRun({ text: String(number) })]);
+      return state === 'inserted' ? [insertedXml(this.#changed(), field)] : field;
+    }
     if (!this.#seen.has(label)) {
       this.#seen.add(label);
       const id = this.#nextId();
@@ -311,8 +345,11 @@ export class BodyWriter {
 
   #table({ columns, rows }: FlowTable, wide: boolean): Table {
     const whole = this.#widths[wide ? 'across' : 'upright'];
-    const texts = rows.map(({ cells }) => cells.map(({ runs }) => textOfRuns(runs)));
-    const widths = columnWidths(texts, columns.length, whole);
+    const widths = columnWidths(
+      rows.map(({ cells }) => cells.map(({ runs }) => shownOf(runs))),
+      columns.length,
+      whole,
+    );
     return new Table({
       style: tableStyle,
       width: { size: whole, type: 'dxa' },
@@ -373,6 +410,31 @@ export class BodyWriter {
     this.#ids += 1;
     return this.#ids;
   }
+}
+
+function isWide(block: FlowBlock): boolean {
+  return block.type !== 'contents' && block.wide === true;
+}
+
+/** Zero width space. */
+const OPTIONAL_BREAK = '\u200b';
+
+/** Note numbers that are measured as part of the word they stand at; more of them go on to another line. */
+const MEASURED_NOTES = 4;
+
+/** The words of a cell as their width is measured: behind a word, its first note numbers, which are set smaller. */
+function shownOf(runs: readonly Run[]): string {
+  let notes = 0;
+  const shown = runs.flatMap((run): Run[] => {
+    if (run.type !== 'note') {
+      if (!('raised' in run && run.raised)) notes = 0;
+      return [run];
+    }
+    notes += 1;
+    const room = '0'.repeat(Math.ceil((String(run.number).length + 1) * 0.6));
+    return notes > MEASURED_NOTES ? [] : [{ type: 'text', text: room }];
+  });
+  return textOfRuns(shown);
 }
 
 function attributesOf({

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import { physicalText } from './physical-text.ts';
 import type { WordPicture } from './word-input.ts';
 
 /** Points of the picture for each of 1/96 inch: 192 to the inch of paper. */
@@ -43,7 +44,8 @@ function knownPicture(svg: string, fonts: (text: string) => readonly Uint8Array[
   return picture;
 }
 
-function pictureOf(svg: string, fontBuffers: readonly Uint8Array[]): WordPicture {
+function pictureOf(drawn: string, fontBuffers: readonly Uint8Array[]): WordPicture {
+  const svg = physicalText(drawn);
   const drawing = new Resvg(svg, {
     fitTo: { mode: 'zoom', value: ZOOM },
     font: {

@@ -165,7 +165,7 @@ const looks: Readonly<Record<StyleName, Look>> = {
   judgmentFact: {
     size: 10,
     space: [0, 2],
-    more: { indent: { start: 2268, hanging: 1701 }, leftTabStop: 2268 },
+    more: { indent: { start: 2381, hanging: 1814 }, leftTabStop: 2381 },
   },
   listBullet: { based: 'body', space: [0, 3] },
   listNumber: { based: 'body', space: [0, 3] },

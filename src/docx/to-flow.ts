@@ -37,9 +37,16 @@ export function toFlow(document: MemoDocument): Flow {
     label,
     number,
     isInText: state.inText.has(label),
-    paragraphs: flowOf(content, { style: 'footnote' }, state).filter((one) => one.type === 'paragraph'),
+    paragraphs: flowOf(content, { style: 'footnote' }, state)
+      .filter((one) => one.type === 'paragraph')
+      .map((one) => ({ ...one, runs: one.runs.map(plainComma) })),
   }));
   return { blocks, notes };
+}
+
+/** In a note, references to others stand as words do: `See 4, 9 and 12` is not raised. */
+function plainComma(run: Run): Run {
+  return run.type === 'text' && run.raised ? { type: 'text', text: ', ' } : run;
 }
 
 function notesIn(block: FlowBlock, found: Set<string>): void {

@@ -6,6 +6,8 @@ import { listsOf } from './lists.ts';
 import { settle, zipParts } from './package.ts';
 import { memoStyles } from './styles.ts';
 import { applyTemplate } from './template/apply-template.ts';
+import { hasMarking } from './template/fill-furniture.ts';
+import type { PageKind, TemplateFurniture } from './template/read-template.ts';
 import type { WordInput } from './word-input.ts';
 
 /** Paper in twentieths of a point, upright. */
@@ -15,12 +17,28 @@ const SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: n
 };
 const MARGIN = { top: 1304, bottom: 1247, left: 1304, right: 1304, header: 567, footer: 510, gutter: 0 };
 
+/** Height of the line that the marking takes where a template has no place for it, in twentieths of a point. */
+const MARKING_LINE = 320;
+
+/** The template's margins, with room for a marking that is added to its header or footer. */
+function marginsFor(template: WordInput['template']) {
+  const margin = { ...MARGIN, ...template?.margins };
+  if (!template?.margins) return margin;
+  const lacks = (furniture: Readonly<Partial<Record<PageKind, TemplateFurniture>>>) =>
+    Object.values(furniture).some(({ xml }) => !hasMarking(xml));
+  return {
+    ...margin,
+    top: margin.top + (lacks(template.headers) ? MARKING_LINE : 0),
+    bottom: margin.bottom + (lacks(template.footers) ? MARKING_LINE : 0),
+  };
+}
+
 /** A memo as a Word document. The same input gives the same bytes. */
 export async function writeDocx(input: WordInput): Promise<Uint8Array> {
   const { flow, language, direction, furniture, properties, custom, paper, template } = input;
   const isRtl = direction === 'rtl';
   const size = SIZES[paper];
-  const margin = { ...MARGIN, ...template?.margins };
+  const margin = marginsFor(template);
   const page = { ...size, ...margin };
   const writer = new BodyWriter(input, {
     upright: page.width - page.left - page.right,

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { emptyRegister } from '../../src/derive/entities/resolve.ts';
+import { readDocument } from '../../src/load/read-document.ts';
 import { buildMemo, type Memo } from '../../src/memo/build-memo.ts';
 import { wordOf } from '../../src/memo/word.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
@@ -11,14 +12,26 @@ import { validateAssessment, validateRegister } from '../../src/validate/validat
 const root = new URL('../../', import.meta.url);
 const forms = new Forms(nodeEffects(fileURLToPath(root)));
 
+/** The shipped assessments, JSON and YAML, by their paths in the project. */
+export const shippedPaths: readonly string[] = readdirSync(new URL('assessments/', root))
+  .filter((name) => /\.(?:json|ya?ml)$/.test(name) && name !== 'register.json')
+  .map((name) => `assessments/${name}`);
+
+/** The golden memos. */
+export const fixturePaths: readonly string[] = readdirSync(new URL('tests/fixtures/memos/', root)).map(
+  (name) => `tests/fixtures/memos/${name}/assessment.json`,
+);
+
 /** An assessment of the project, as a memo and as a Word document. */
 export async function memoOf(path: string, change: (assessment: Assessment) => Assessment = (same) => same) {
-  const read = (name: string): unknown => JSON.parse(readFileSync(new URL(name, root), 'utf8'));
+  const read = (name: string): unknown =>
+    readDocument(name, readFileSync(new URL(name, root))).document?.data;
   const { assessment: valid } = validateAssessment(read(path));
   if (!valid) throw new Error(`${path} is not valid.`);
-  const isShipped = path.startsWith('assessments/');
+  const beside = path.replace(/[^/]+$/, 'register.json');
   const register =
-    (isShipped ? validateRegister(read('assessments/register.json')).register : undefined) ?? emptyRegister;
+    (existsSync(new URL(beside, root)) ? validateRegister(read(beside)).register : undefined) ??
+    emptyRegister;
   const assessment = change(valid);
   const form = await forms.load(assessment.form);
   const memo: Memo = await buildMemo({ assessment, register, form });

@@ -1,22 +1,16 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { diffAssessments } from '../../src/diff/diff-assessments.ts';
 import { readTemplate } from '../../src/docx/template/read-template.ts';
 import { wordOf } from '../../src/memo/word.ts';
 import { wordRedline } from '../../src/review/redline/word-redline.ts';
-import { memoOf } from './memo.ts';
+import { fixturePaths, memoOf, shippedPaths } from './memo.ts';
 import { hasValidator, wordErrors } from './word-validator.ts';
 
-const shipped = readdirSync(new URL('../../assessments/', import.meta.url))
-  .filter((name) => name.endsWith('.json') && name !== 'register.json')
-  .map((name) => `assessments/${name}`);
-const fixtures = ['hebrew', 'russian', 'everything', 'second-edition'].map(
-  (name) => `tests/fixtures/memos/${name}/assessment.json`,
-);
 const house = readFileSync(new URL('../fixtures/word/house-template.docx', import.meta.url));
 
 describe.runIf(hasValidator)('Microsoft’s validator has no objection to', { timeout: 120_000 }, () => {
-  it.each([...shipped, ...fixtures])('%s', async (path) => {
+  it.each([...shippedPaths, ...fixturePaths])('%s', async (path) => {
     const { docx } = await memoOf(path);
     expect(await wordErrors(await docx())).toEqual([]);
   });

@@ -1,18 +1,10 @@
-import { readdirSync } from 'node:fs';
 import { unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { readDocument } from '../../src/document/read-document.ts';
 import { textOf } from '../../src/document/read-inlines.ts';
 import type { Block, Inline } from '../../src/document/types.ts';
 import { readDocx, readingOf } from '../../src/docx/read/read-docx.ts';
-import { memoOf } from './memo.ts';
-
-const shipped = readdirSync(new URL('../../assessments/', import.meta.url))
-  .filter((name) => name.endsWith('.json') && name !== 'register.json')
-  .map((name) => `assessments/${name}`);
-const fixtures = ['hebrew', 'russian', 'everything', 'second-edition'].map(
-  (name) => `tests/fixtures/memos/${name}/assessment.json`,
-);
+import { fixturePaths, memoOf, shippedPaths } from './memo.ts';
 
 function wordsOf(text: string): string[] {
   return text.split(/[^\p{L}\p{N}]+/u).filter((word) => word !== '');
@@ -57,7 +49,7 @@ function markdownWords(markdown: string): string[] {
 }
 
 describe('a Word document', () => {
-  it.each([...shipped, ...fixtures])(
+  it.each([...shippedPaths, ...fixturePaths])(
     'says the same words as the Markdown: %s',
     { timeout: 60_000 },
     async (path) => {
@@ -107,6 +99,39 @@ describe('a Word document', () => {
     expect(body).toContain('<w:rtl/>');
     expect(body).toContain('<w:bidiVisual/>');
     expect(body).toMatch(/<w:lang w:val="en-US"\/><\/w:rPr><w:t[^>]*>Old Town/);
+  });
+
+  it('has no empty paragraph between a table and the text after it', { timeout: 60_000 }, async () => {
+    const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
+    const body = Buffer.from(unzipSync(await docx())['word/document.xml'] ?? []).toString();
+    const after = [...body.matchAll(/<\/w:tbl>(<w:p>.*?<\/w:p>)(<w:tbl>|<w:sectPr|<w:p>)/g)];
+    expect(after.length).toBeGreaterThan(1);
+    // Two tables would become one, and a section cannot end with one.
+    for (const [, paragraph, next] of after) if (next === '<w:p>') expect(paragraph).toContain('<w:t');
+  });
+
+  it('says in words which notes a note refers to, and gives the numbers at words of a column their room', {
+    timeout: 60_000,
+  }, async () => {
+    const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
+    const files = unzipSync(await docx());
+    const text = (name: string) => Buffer.from(files[name] ?? []).toString();
+    const see = /<w:t[^>]*>See <\/w:t>.*?<\/w:p>/.exec(text('word/footnotes.xml'))?.[0] ?? '';
+    expect(see.replace(/<w:instrText[^>]*>[^<]*<\/w:instrText>|<[^>]*>/g, '')).toMatch(
+      /^See \d+(?:, \d+)+\.$/,
+    );
+    expect(see).toContain('NOTEREF');
+    expect(see).not.toMatch(/superscript|FootnoteReference/);
+    const { document } = readDocx(await docx());
+    expect(document?.paragraphs.some(({ pieces }) => pieces.some((one) => one.text.includes('\u200b')))).toBe(
+      false,
+    );
+    const grid = /<w:t[^>]*>Dates of evidence/.exec(text('word/document.xml'))?.index ?? 0;
+    const widths = text('word/document.xml')
+      .slice(text('word/document.xml').lastIndexOf('<w:tblGrid>', grid), grid)
+      .matchAll(/<w:gridCol w:w="(\d+)"/g);
+    // “5 items”, and four numbers of notes behind it.
+    expect(Number([...widths][1]?.[1])).toBeGreaterThan(1200);
   });
 
   it('has a bookmark around each judgment, its likelihood and its confidence', {

@@ -33,12 +33,17 @@ export function filled(
 ): string {
   const joined = template.replace(/<w:p\b(?:(?!<w:p\b)[\s\S])*?<\/w:p>/g, joinPlaceholders);
   const xml = joined.replace(/<w:r\b(?:(?!<w:r\b)[\s\S])*?<\/w:r>/g, (run) => filledRun(run, words));
-  const isMarked = joined.includes('{marking}');
+  const isMarked = hasMarking(joined);
   if (isMarked || (place === 'header' && page === 'first' && words.isMarkedInText)) return xml;
   const marking = ownMarking(own, words);
   return place === 'header'
     ? xml.replace(/<w:hdr\b[^>]*>/, (tag) => tag + marking)
     : xml.replace(/<\/w:ftr>\s*$/, (tag) => marking + tag);
+}
+
+/** Whether a template's header or footer has a place for the marking. */
+export function hasMarking(template: string): boolean {
+  return template.replace(/<[^>]*>/g, '').includes('{marking}');
 }
 
 /** Word processors break a placeholder into several runs as they please: its letters come together in the first. */

@@ -163,6 +163,9 @@ describe('a memo in the looks of a house', { timeout: 60_000 }, () => {
   it('has its margins, its header with the picture, and the marking on every page', async () => {
     const { parts } = await inTemplate(house);
     expect(textOf(parts, 'word/document.xml')).toContain('w:left="1701"');
+    // Its header has no place for the marking, which takes a line; its footer has one.
+    expect(textOf(unzipSync(house), 'word/document.xml')).toMatch(/w:top="1260".*w:bottom="1133"/);
+    expect(textOf(parts, 'word/document.xml')).toMatch(/w:top="1580".*w:bottom="1133"/);
     const furniture = Object.keys(parts).filter((name) => /^word\/(?:header|footer)\d+\.xml$/.test(name));
     expect(furniture).toHaveLength(4);
     for (const name of furniture) {
