@@ -1,20 +1,18 @@
 import type { Remark } from '../../model/finding.ts';
-import type { Assessment, Evidence, Register } from '../../model/generated/types.ts';
+import type { Assessment, Evidence } from '../../model/generated/types.ts';
 import type { ImportContext, Imported, ImportedPart, Importer, ImportSource, Loss } from '../doors.ts';
 import { Draft, markingOf, stricter, UNGRADED, UNWEIGHED, unmarked } from '../kit/draft.ts';
-import { readableId, shortHash, uuidOf } from '../kit/ids.ts';
+import { readableId, shortHash } from '../kit/ids.ts';
 import { Item, NO_PLACE } from '../kit/item.ts';
-import { registered } from '../kit/register.ts';
 import { dayOf, MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';
 import { MAX_IMPORT_ENTRIES } from '../limits.ts';
 import { refusal } from '../source.ts';
 import { addAttributes } from './attributes.ts';
 import { type EventReading, eventsIn, INSTANCE, looksLikeMisp, tagsOf } from './event.ts';
-import { type FlatValue, unflatten } from './flatten.ts';
 import { addClusters, addTags } from './galaxies.ts';
 import { addObjects } from './objects.ts';
+import { readOwnEvent } from './own.ts';
 import { reliabilityOf } from './taxonomies.ts';
-import { collectionOf } from './templates.ts';
 
 /**
  * MISP events in the core format, alone, as a feed has them, or as the API wraps one or many. Each event becomes an
@@ -75,18 +73,8 @@ function readEvent(
 } {
   event.skip(...INSTANCE);
   const objects = event.items('Object');
-  const own = ownEntries(objects, context.register);
-  if (own) {
-    event.skip(...REPEATED);
-    const reports = event
-      .items('EventReport')
-      .filter((report) => report.peek('uuid') !== uuidOf(`assessments/${own.id}/memo`));
-    const foreign = objects.filter((object) => collectionOf(object.peek('name')) === undefined);
-    const added = [...reports, ...foreign].map((item) =>
-      item.lost('added to an event of ours', 'What others add to our event is not taken over.'),
-    );
-    return { content: own, losses: [...added, ...unreadOfOwn(event)], remarks: [], returns: true };
-  }
+  const own = readOwnEvent(event, context.register);
+  if (own) return { ...own, remarks: [], returns: true };
   const draft = new Draft(context);
   const remarks: Remark[] = [];
   const losses: Loss[] = [];
@@ -149,53 +137,6 @@ const WHY: Readonly<Record<string, string>> = {
   distribution: 'Who sees it on that instance; heed it beside the marking.',
   event_creator_email: 'It is an address of a person, which an assessment should not hold.',
 };
-
-/** What the export repeats from the entries. */
-const REPEATED = [
-  'info',
-  'date',
-  'threat_level_id',
-  'analysis',
-  'distribution',
-  'extends_uuid',
-  'Orgc',
-  'Org',
-  'Tag',
-  'Attribute',
-];
-
-function unreadOfOwn(event: Item): readonly Loss[] {
-  return event
-    .unread('event')
-    .filter(({ at }) => !at.startsWith(`${event.at}/Object/`) && !at.startsWith(`${event.at}/EventReport/`));
-}
-
-/** An assessment that this program exported, put together again; `undefined` where the event is not one of ours. */
-function ownEntries(
-  objects: readonly Item[],
-  register: Register,
-): (Partial<Assessment> & { readonly id?: string }) | undefined {
-  const lists = new Map<string, Readonly<Record<string, unknown>>[]>();
-  for (const object of objects) {
-    const collection = collectionOf(object.peek('name'));
-    if (collection === undefined) continue;
-    const values = object.items('Attribute').map(
-      (attribute): FlatValue => ({
-        relation: attribute.text('object_relation') ?? '',
-        type: attribute.text('type') as FlatValue['type'],
-        value: attribute.text('value') ?? '',
-      }),
-    );
-    const { identity, ...entry } = unflatten(values);
-    const list = lists.get(collection) ?? [];
-    list.push(registered(entry, identity, collection, register));
-    lists.set(collection, list);
-  }
-  const [head] = lists.get('assessment') ?? [];
-  if (!head) return undefined;
-  lists.delete('assessment');
-  return { ...head, ...Object.fromEntries(lists) } as Partial<Assessment>;
-}
 
 function titleOf(event: Item, file: string): string {
   const info = event.text('info');

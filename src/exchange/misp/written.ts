@@ -1,0 +1,90 @@
+import { shortHash } from '../kit/ids.ts';
+import { isRecord } from '../kit/text.ts';
+
+type Data = Readonly<Record<string, unknown>>;
+
+/**
+ * The attribute of each of our objects that says what the object had when it went out: whoever changes tags, references or
+ * attributes on an instance of MISP does not change this, so that the change is told when the event comes back.
+ */
+export const WRITTEN = 'exported';
+
+/** What an object of ours had besides the values of its attributes. */
+export interface WrittenObject {
+  readonly tags: readonly string[];
+  readonly attributes: number;
+  readonly references: number;
+}
+
+/** What the event had besides its objects; it stands in the object of the assessment. */
+export interface WrittenEvent {
+  /** Hashes of members of the event. */
+  readonly members: Readonly<Record<string, string>>;
+  readonly tags: readonly string[];
+  /** How many objects of each collection. */
+  readonly objects: Readonly<Record<string, number>>;
+  /** Hashes of the attributes of the event, by UUID. */
+  readonly attributes: Readonly<Record<string, string>>;
+  /** Hash of the memo. */
+  readonly report?: string;
+}
+
+/** Members of an event that the export makes from the assessment, and somebody may set otherwise. */
+export const MEMBERS = ['info', 'date', 'threat_level_id', 'analysis'] as const;
+
+export function writtenEvent(event: Data): WrittenEvent {
+  const [report] = listOf(event.EventReport);
+  const objects: Record<string, number> = {};
+  for (const { name } of listOf(event.Object)) objects[String(name)] = (objects[String(name)] ?? 0) + 1;
+  return {
+    members: Object.fromEntries(MEMBERS.map((name) => [name, hashOf(event[name])])),
+    tags: listOf(event.Tag).map(({ name }) => String(name)),
+    objects,
+    attributes: Object.fromEntries(
+      listOf(event.Attribute).map((attribute) => [String(attribute.uuid), attributeHash(attribute)]),
+    ),
+    ...(report && { report: hashOf(report.content) }),
+  };
+}
+
+/** What is told apart of an attribute of the event: its value and what is said of it. */
+export function attributeHash({ value, comment }: Data): string {
+  return hashOf([value, comment]);
+}
+
+export function hashOf(value: unknown): string {
+  return shortHash(JSON.stringify(value ?? null));
+}
+
+/** What was written, as it came back; nothing where somebody made something else of it. */
+export function readWritten(text: string): {
+  readonly object?: WrittenObject;
+  readonly event?: WrittenEvent;
+} {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch {
+    return {};
+  }
+  if (!isRecord(data)) return {};
+  const { tags, attributes, references, event } = data;
+  return {
+    ...(isTexts(tags) &&
+      typeof attributes === 'number' &&
+      typeof references === 'number' && { object: { tags, attributes, references } }),
+    ...(isRecord(event) &&
+      isRecord(event.members) &&
+      isTexts(event.tags) &&
+      isRecord(event.objects) &&
+      isRecord(event.attributes) && { event: event as unknown as WrittenEvent }),
+  };
+}
+
+function isTexts(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === 'string');
+}
+
+function listOf(value: unknown): readonly Data[] {
+  return Array.isArray(value) ? value.filter(isRecord) : [];
+}
