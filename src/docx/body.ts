@@ -21,6 +21,7 @@ import {
   TextRun,
   type XmlComponent,
 } from 'docx';
+import { strToU8 } from 'fflate';
 import { columnWidths } from './columns.ts';
 import type { Change, FlowBlock, FlowContents, FlowNote, FlowParagraph, FlowTable, Run } from './flow.ts';
 import { textOfRuns } from './flow.ts';
@@ -28,7 +29,7 @@ import { markingRun } from './furniture.ts';
 import { listIndent, listReference } from './lists.ts';
 import { piecesOf } from './scripts.ts';
 import { factLabelStyle, styleId, tableStyle } from './styles.ts';
-import type { WordInput } from './word-input.ts';
+import type { WordInput, WordPicture } from './word-input.ts';
 import { Xml } from './xml.ts';
 
 /** Widths of the text in twentieths of a point, on a page upright and across. */
@@ -49,6 +50,9 @@ export class BodyWriter {
   /** Labels of notes that have been referred to, so that the next reference is a cross-reference. */
   readonly #seen = new Set<string>();
   readonly #slugs = new Map<string, string>();
+  /** The pictures in the text, by what the library is given in their stead. */
+  readonly pictures = new Map<string, Uint8Array>();
+  readonly #standIns = new Map<string, string>();
   #ids = 0;
   #pictures = 0;
 
@@ -325,11 +329,12 @@ export class BodyWriter {
     const scale = Math.min(1, width / PIXEL / picture.width);
     const transformation = { width: picture.width * scale, height: picture.height * scale };
     this.#pictures += 1;
+    const standIn = this.#standInFor(picture);
     return [
       new ImageRun({
         type: 'svg',
-        data: Buffer.from(picture.svg),
-        fallback: { type: 'png', data: Buffer.from(picture.png) },
+        data: Buffer.from(`${standIn}.svg`),
+        fallback: { type: 'png', data: Buffer.from(`${standIn}.png`) },
         transformation: {
           width: Math.round(transformation.width),
           height: Math.round(transformation.height),
@@ -341,6 +346,16 @@ export class BodyWriter {
         },
       }),
     ];
+  }
+
+  #standInFor(picture: WordPicture): string {
+    const known = this.#standIns.get(picture.svg);
+    if (known !== undefined) return known;
+    const name = `picture ${this.#standIns.size + 1}`;
+    this.#standIns.set(picture.svg, name);
+    this.pictures.set(`${name}.svg`, strToU8(picture.svg));
+    this.pictures.set(`${name}.png`, picture.png);
+    return name;
   }
 
   #table({ columns, rows }: FlowTable, wide: boolean): Table {

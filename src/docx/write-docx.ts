@@ -79,7 +79,7 @@ export async function writeDocx(input: WordInput): Promise<Uint8Array> {
     customProperties: Object.entries(custom).map(([name, value]) => ({ name, value })),
     sections,
   });
-  const parts = await settle(document, properties);
+  const parts = await settle(document, { date: properties.date, pictures: writer.pictures });
   if (template) {
     applyTemplate(parts, template, {
       look: furniture.look,

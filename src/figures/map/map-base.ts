@@ -1,5 +1,6 @@
 import { type GeoProjection, geoAzimuthalEqualArea, geoDistance, geoEqualEarth } from 'd3-geo';
 import type { MultiPoint } from 'geojson';
+import { Recent } from '../../model/memory/recent.ts';
 import { viewOf, WORLD } from '../kit/bounds.ts';
 import type { Box, Point } from '../kit/boxes.ts';
 import { outlinesIn, type Place, type Ring } from './outlines.ts';
@@ -76,6 +77,13 @@ const WIDER_KM = [2500, 5000];
 
 /** A map that shows all positions, each at some distance from its edges, and some border or coast to know where that is. */
 export function baseMap(positions: readonly Position[], width: number): BaseMap {
+  return maps.get(JSON.stringify([width, ...positions]), () => widerUntilKnown(positions, width));
+}
+
+/** Maps made lately: ten thousand points are projected for each, and a memo that is built again has its places as before. */
+const maps = new Recent<BaseMap>(8);
+
+function widerUntilKnown(positions: readonly Position[], width: number): BaseMap {
   let map = mapOver(positions, width, LEAST_KM);
   for (const least of WIDER_KM) {
     if (!isBlank(map)) break;

@@ -1,4 +1,5 @@
 import type { Format, Graphviz } from '@hpcc-js/wasm-graphviz';
+import { Recent } from '../../model/memory/recent.ts';
 import type { Point } from '../kit/boxes.ts';
 import { leastSize } from './network-estimate.ts';
 import { componentsOf, type Direction, type Graph, type Size } from './network-graph.ts';
@@ -32,13 +33,14 @@ const POINTS_PER_INCH = 72;
 /** Space between separate parts of a graph. */
 const APART = 22;
 
-/** How a layout is made: room, the space between boxes of a layer in inches, and layouts made before. */
+/** What Graphviz gave lately for each text that it was given: a memo that is built again mostly has its network as before. */
+const layouts = new Recent<string>(60);
+
+/** How a layout is made: room, and the space between boxes of a layer in inches. */
 export interface Setting {
   readonly room: Size;
   readonly apart: number;
   readonly graphviz: Graphviz;
-  /** What Graphviz gave for each text that it was given. */
-  readonly made: Map<string, string>;
 }
 
 const DIRECTIONS: readonly Direction[] = ['TB', 'LR'];
@@ -88,7 +90,7 @@ function runDot(
   graph: Graph,
   members: ReadonlySet<number>,
   direction: Direction,
-  { apart, graphviz, made }: Setting,
+  { apart, graphviz }: Setting,
 ): Part {
   const inches = (pixels: number) => (pixels / POINTS_PER_INCH).toFixed(4);
   const nodes = [...members].map((index) => {
@@ -109,8 +111,7 @@ function runDot(
     ...links,
     '}',
   ].join('\n');
-  const output = made.get(source) ?? graphviz.layout(source, POSITIONS, 'dot');
-  made.set(source, output);
+  const output = layouts.get(source, () => graphviz.layout(source, POSITIONS, 'dot'));
   return readOutput(JSON.parse(output) as Output);
 }
 

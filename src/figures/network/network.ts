@@ -121,7 +121,6 @@ function fittingNetwork(
   words: Words,
   graphviz: Graphviz,
 ): Found | undefined {
-  const made = new Map<string, string>();
   const names = [...new Set(all.flatMap(({ from, to }) => [from, to]))];
   const degree = (name: string) => all.filter(({ from, to }) => from === name || to === name).length;
   const ranked = names.toSorted(
@@ -134,7 +133,7 @@ function fittingNetwork(
     const ways = most < ranked.length ? WAYS.slice(-3) : most > MAX_WORDED ? LETTERED : WAYS;
     for (const way of ways) {
       const network = networkOf(links, way, words);
-      const layout = layOut(graphOf(network), { room: ROOM, apart: way.apart, graphviz, made });
+      const layout = layOut(graphOf(network), { room: ROOM, apart: way.apart, graphviz });
       if (layout) return { network, layout };
     }
   }

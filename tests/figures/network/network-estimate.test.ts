@@ -28,7 +28,6 @@ describe('what a layout takes at least', () => {
           room: { width, height: 2000 },
           apart: 0.1,
           graphviz,
-          made: new Map(),
         });
         const { height } = leastSize(graph, members(graph), 'TB', 7.2);
         expect(Math.abs((layout?.height ?? 0) - height * SURE)).toBeLessThan(2);
@@ -73,8 +72,7 @@ test('a part that cannot fit is not laid out; one that was laid out before is no
     nodes,
     links: nodes.slice(1).map((_, index) => link(index, index + 1, { width: 40, height: 14 })),
   };
-  const made = new Map<string, string>();
-  const narrow = { room: { width: 605, height: 650 }, apart: 0.1, graphviz: counting, made };
+  const narrow = { room: { width: 605, height: 650 }, apart: 0.1, graphviz: counting };
   const layout = layOut(graph, narrow);
   expect(layout?.height).toBeGreaterThan(6 * 22);
   expect(runs).toBe(1); // not from left to right
