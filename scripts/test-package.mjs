@@ -20,7 +20,9 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+/** What may be installed; on a Node for which npm installs the current browser beside the one for Node 20, that comes on top. */
 const MAX_MEGABYTES = 100;
+const CURRENT_BROWSER = 70;
 const EXAMPLE = 'isis-moscow-2024.json';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const npm = process.env.npm_execpath;
@@ -171,7 +173,10 @@ try {
     console.log(
       `Node ${version}: installs, checks, builds, compares, and is imported with types; ${megabytes.toFixed(0)} MB installed`,
     );
-    assert(megabytes < MAX_MEGABYTES, `More than ${MAX_MEGABYTES} MB are installed.`);
+    const [major, minor] = version.slice(1).split('.').map(Number);
+    const isCurrent = major >= 24 || (major === 22 && minor >= 17);
+    const limit = MAX_MEGABYTES + (isCurrent ? CURRENT_BROWSER : 0);
+    assert(megabytes < limit, `More than ${limit} MB are installed.`);
   }
 } finally {
   rmSync(folder, { recursive: true, force: true });

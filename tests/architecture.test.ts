@@ -100,6 +100,7 @@ const OWNED: Readonly<Record<string, string>> = {
   puppeteer: 'pdf',
   'puppeteer-core': 'pdf',
   '@sparticuz/chromium': 'pdf',
+  'chromium-current': 'pdf',
   yaml: 'load',
   '@citation-js/core': 'exchange',
   '@citation-js/plugin-bibtex': 'exchange',

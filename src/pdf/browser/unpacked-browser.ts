@@ -1,4 +1,4 @@
-import { lstatSync, readFileSync } from 'node:fs';
+import { existsSync, lstatSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { MachineFault } from '../../model/fault.ts';
@@ -22,16 +22,41 @@ export const EXECUTABLE = 'chrome-headless-shell';
 export const STAMP = 'unpacked.json';
 
 /**
- * The binary inside `@sparticuz/chromium`. Only `chromium.br` is needed: `swiftshader.tar.br` is WebGL in software,
- * `al2023.tar.br` are system libraries of Amazon Linux, `fonts.tar.br` a font that we do not use.
+ * Packages with a browser, the first of them that is installed counts. npm leaves the current one out where Node is older
+ * than 22.17, for which it is not made; the other is the last that is made for Node 20.
  */
-export function embeddedBrowser(): PackedBrowser {
-  const root = join(dirname(createRequire(import.meta.url).resolve('@sparticuz/chromium')), '..', '..');
-  const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) {
-    throw new MachineFault('The embedded browser package has no version.', 'Run `npm ci` again.');
+const PACKAGES: readonly string[] = ['chromium-current', '@sparticuz/chromium'];
+
+/**
+ * The binary inside `@sparticuz/chromium`. Only `chromium.br` is needed: `swiftshader.tar.br` is WebGL in software,
+ * `al2023.tar.br` are system libraries of Amazon Linux, `fonts.tar.br` a font that we do not use. Throws a MachineFault
+ * where neither package is there.
+ *
+ * @param near A file from which packages are looked for upwards.
+ */
+export function embeddedBrowser(near = import.meta.url): PackedBrowser {
+  for (const name of PACKAGES) {
+    const found = packedIn(name, near);
+    if (found) return found;
   }
-  return { archive: join(root, 'bin', 'chromium.br'), version: String(manifest.version) };
+  throw new MachineFault('The embedded browser is not installed.', 'Run `npm ci` again.');
+}
+
+function packedIn(name: string, near: string): PackedBrowser | undefined {
+  try {
+    // The way from a package's entry up to its root is another in each version.
+    let root = dirname(createRequire(near).resolve(name));
+    while (!existsSync(join(root, 'package.json')) || !existsSync(join(root, 'bin'))) {
+      if (root === dirname(root)) return undefined;
+      root = dirname(root);
+    }
+    const manifest: unknown = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+    const archive = join(root, 'bin', 'chromium.br');
+    if (typeof manifest !== 'object' || manifest === null || !('version' in manifest)) return undefined;
+    return existsSync(archive) ? { archive, version: String(manifest.version) } : undefined;
+  } catch {
+    return undefined; // not installed
+  }
 }
 
 /** The folder of a version in the cache. */

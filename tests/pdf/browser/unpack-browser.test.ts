@@ -6,6 +6,7 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  realpathSync,
   rmSync,
   symlinkSync,
   utimesSync,
@@ -118,6 +119,43 @@ test('the package with the embedded browser holds what we take from it', () => {
   const embedded = embeddedBrowser();
   expect(embedded.version).toMatch(/^\d+\.\d+\.\d+/);
   expect(lstatSync(embedded.archive).size).toBeGreaterThan(10_000_000);
+});
+
+describe('which of the packages with a browser', () => {
+  /** A project in which packages are installed, by name and version. */
+  function installed(packages: Readonly<Record<string, string>>): string {
+    for (const [name, version] of Object.entries(packages)) {
+      const root = join(folder, 'node_modules', name);
+      mkdirSync(join(root, 'build'), { recursive: true });
+      mkdirSync(join(root, 'bin'));
+      writeFileSync(join(root, 'bin', 'chromium.br'), '');
+      writeFileSync(join(root, 'build', 'index.js'), '');
+      writeFileSync(join(root, 'package.json'), JSON.stringify({ version, main: 'build/index.js' }));
+    }
+    return join(folder, 'dist', 'program.js');
+  }
+
+  test('the current one, where npm has installed it for this Node', () => {
+    const near = installed({ '@sparticuz/chromium': '147.0.0', 'chromium-current': '153.0.0' });
+    expect(embeddedBrowser(near)).toEqual({
+      archive: join(realpathSync(folder), 'node_modules', 'chromium-current', 'bin', 'chromium.br'),
+      version: '153.0.0',
+    });
+  });
+
+  test('else the one for Node 20', () => {
+    expect(embeddedBrowser(installed({ '@sparticuz/chromium': '147.0.0' })).version).toBe('147.0.0');
+  });
+
+  test('one without its archive is none', () => {
+    const near = installed({ '@sparticuz/chromium': '147.0.0', 'chromium-current': '153.0.0' });
+    rmSync(join(folder, 'node_modules', 'chromium-current', 'bin', 'chromium.br'));
+    expect(embeddedBrowser(near).version).toBe('147.0.0');
+  });
+
+  test('without any, what to do is said', () => {
+    expect(() => embeddedBrowser(installed({}))).toThrow(MachineFault);
+  });
 });
 
 describe('a private folder', () => {
