@@ -69,8 +69,7 @@ function straight(text: string, at: number, to: number): number | undefined {
 function opensWord(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
   return (
-    (before === '' || BEFORE_OPENING.test(before)) &&
-    /[\p{L}([“"]/u.test(text.slice(at + 1, at + 3).charAt(0))
+    (before === '' || BEFORE_OPENING.test(before)) && /^[\p{L}([“"]/u.test(text.slice(at + 1, at + 3)) // a letter may take two units
   );
 }
 

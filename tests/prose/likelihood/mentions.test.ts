@@ -32,7 +32,20 @@ describe('likelihood', () => {
     expect(likelihoodMentions('Of 60 % nothing is known.')).toEqual([]);
   });
 
+  test('stand in the order of the sentence, whatever they are', () => {
+    const own = 'An attack is unlikely, a strike has a 60 % chance, and a siege is likely.';
+    expect(likelihoodMentions(own).map(({ start, end }) => own.slice(start, end))).toEqual([
+      'unlikely',
+      '60 % chance',
+      'likely',
+    ]);
+  });
+
   test('what is denied is turned round', () => {
+    expect(likelihoodMentions('Not likely to happen.')).toMatchObject([{ negated: true }]);
+    expect(
+      likelihoodMentions('It was not there, as everybody on both sides has said since, but is likely.'),
+    ).toMatchObject([{ negated: false }]);
     expect(likelihoodMentions('It is not likely.')).toMatchObject([{ negated: true }]);
     expect(claimedLikelihoods('It is not likely.', likelihoodScales['icd-203'])[0]?.bands).toEqual([
       { low: 20, high: 45 },

@@ -41,12 +41,18 @@ test.each([
   'Weapons that could reach the capital were sold.',
   'Two possible routes and every possible means were used.',
   'Perhaps 200 men came.',
+  'It killed 30 people, perhaps even more, in one night.',
+  'Others left, perhaps fewer.',
   'It made it possible to leave.',
   'The group took its good chance to leave.',
   'There is a 60–70 % chance of war, or a roughly even chance.',
   'A remote possibility remains.',
 ])('nothing in: %s', (own) => {
   expect(found(own)).toEqual([]);
+});
+
+test('a comparison without a number estimates none', () => {
+  expect(found('The siege will perhaps last longer than before.')).not.toEqual([]);
 });
 
 test('a stacked hedge is left to its own rule', () => {

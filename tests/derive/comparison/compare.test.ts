@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { compareAssessments, differencesOf } from '../../src/derive/comparison/compare.ts';
-import type { AssessmentComparison, DifferenceType } from '../../src/derive/comparison/types.ts';
-import { viewComparison } from '../../src/derive/comparison/view.ts';
-import type { Assessment, Incident, Register } from '../../src/model/generated/types.ts';
-import { assessmentWith } from '../support/assessments.ts';
+import { compareAssessments, differencesOf } from '../../../src/derive/comparison/compare.ts';
+import type { AssessmentComparison, DifferenceType } from '../../../src/derive/comparison/types.ts';
+import { viewComparison } from '../../../src/derive/comparison/view.ts';
+import type { Assessment, Incident, Register } from '../../../src/model/generated/types.ts';
+import { assessmentWith } from '../../support/assessments.ts';
 
 const register: Register = {
   actors: [
@@ -292,6 +292,27 @@ describe('levels and trends', () => {
     expect(count(actor('limited', 'rising'), actor('limited', 'unknown'))).toBe(0);
   });
 
+  it('stand in one table by their weight, whichever kind they are', () => {
+    const hill = {
+      ref: 'hill-men',
+      capabilities: [{ dimension: 'finance' as const, level: 'limited' as const }],
+    };
+    const river = (level: 'limited' | 'moderate') => ({ ref: 'river-men', intent: { level } });
+    const comparison = compare(
+      { actors: [hill, river('limited')] },
+      {
+        actors: [
+          { ...hill, capabilities: [{ dimension: 'finance' as const, level: 'moderate' as const }] },
+          river('moderate'),
+        ],
+      },
+      { actors: [river('moderate')] },
+    );
+    const { levels } = viewComparison(comparison);
+    // Three speak of the one, two of the other.
+    expect(levels?.rows.map(({ matter }) => matter.name)).toEqual(['River Men', 'Hill Men']);
+  });
+
   it('compare the directions of all trends of an actor', () => {
     const trend = (direction: 'rising' | 'falling', subject = 'river-men') => ({
       trends: [{ id: 'reach', subject, measure: 'reach', direction }],
@@ -350,6 +371,21 @@ describe('judgments', () => {
     expect(differencesOf(comparison, 'judgment/likelihood')).toMatchObject([
       { matter: { kind: 'services', name: 'Ruritania' } },
     ]);
+  });
+
+  it('end where services name one another as what they belong to', () => {
+    const circle: Register = {
+      actors: [
+        { id: 'watch', name: 'State Watch', type: 'security-service', parent: 'guard' },
+        { id: 'guard', name: 'Guard', type: 'security-service', parent: 'watch' },
+      ],
+    };
+    const [a, b] = (['likely', 'unlikely'] as const).map((term, index) => ({
+      assessment: assessmentWith({ id: `memo-${index}`, judgments: [judged('a', 'actors/guard', term)] }),
+      register: circle,
+    }));
+    const { differences } = compareAssessments(a && b ? [a, b] : []);
+    expect(differences).toMatchObject([{ matter: { kind: 'actor', name: 'Guard' } }]);
   });
 
   it('show key judgments first, three at most, and count the others', () => {
@@ -488,7 +524,7 @@ describe('a pack whose memos share little', () => {
 });
 
 describe('the shipped assessments', () => {
-  const folder = new URL('../../assessments/', import.meta.url);
+  const folder = new URL('../../../assessments/', import.meta.url);
   const read = (name: string) => JSON.parse(readFileSync(new URL(name, folder), 'utf8'));
   const names = readdirSync(folder).filter((name) => name.endsWith('.json') && name !== 'register.json');
   const shared: Register = read('register.json');

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { compareAssessments, differencesOf } from '../../src/derive/comparison/compare.ts';
-import type { Reason } from '../../src/derive/comparison/types.ts';
-import type { Assessment, Register } from '../../src/model/generated/types.ts';
-import { assessmentWith } from '../support/assessments.ts';
+import { compareAssessments, differencesOf } from '../../../src/derive/comparison/compare.ts';
+import type { Reason } from '../../../src/derive/comparison/types.ts';
+import type { Assessment, Register } from '../../../src/model/generated/types.ts';
+import { assessmentWith } from '../../support/assessments.ts';
 
 const register: Register = {
   actors: [{ id: 'herons', name: 'Grey Herons' }],
@@ -74,12 +74,39 @@ describe('what a difference hangs on', () => {
     });
   });
 
+  test('sources that only one of them cites, where the other cites nothing alone', () => {
+    const told = reasons(
+      { id: 'a', term: 'likely', cites: [{ source: 'police' }] },
+      { id: 'b', term: 'unlikely', cites: [{ source: 'police' }, { source: 'post' }] },
+    );
+    expect(told).toContainEqual({
+      kind: 'sources',
+      shared: 1,
+      all: 2,
+      alone: [{ memo: 2, titles: ['The Herons Return'] }],
+      share: 0.8 * (1 - 1 / 2),
+    });
+  });
+
+  test('another cut-off, where nothing came out between, counts by how far the two are apart', () => {
+    const cites = [{ source: 'police' }];
+    const share = (asOf: string) => {
+      const told = reasons({ id: 'a', asOf, term: 'unlikely', cites }, { id: 'b', term: 'likely', cites });
+      return told.find(({ kind }) => kind === 'dates')?.share;
+    };
+    expect(share('2025-03-01')).toBeUndefined();
+    expect(share('2025-02-28')).toBeCloseTo(0.3 / 365, 6);
+    expect(share('2024-09-01')).toBeCloseTo((0.3 * 181) / 365, 6);
+    expect(share('2020-01-01')).toBeCloseTo(0.3, 6);
+  });
+
   test('another cut-off, with what came out since', () => {
     const [first] = reasons(
       { id: 'a', asOf: '2024-12-31', term: 'unlikely', cites: [{ source: 'police' }] },
       { id: 'b', asOf: '2025-03-01', term: 'likely', cites: [{ source: 'police' }, { source: 'post' }] },
     );
-    expect(first).toMatchObject({ kind: 'dates', since: ['The Herons Return'] });
+    // One of the two sources of the later one came out since.
+    expect(first).toMatchObject({ kind: 'dates', since: ['The Herons Return'], share: 0.4 + 0.5 / 2 });
   });
 
   test('another reading of the same: for and against, or another grade', () => {
@@ -118,6 +145,16 @@ describe('what a difference hangs on', () => {
         ],
       }),
     );
+    expect(
+      reasons({ id: 'a', term: 'likely', horizon: '2025', cites }, { id: 'b', term: 'unlikely', cites }).map(
+        ({ kind }) => kind,
+      ),
+    ).not.toContain('horizon');
+    const touching = [
+      { id: 'a', term: 'likely', horizon: '2025-01-01/2025-06-30', cites },
+      { id: 'b', term: 'unlikely', horizon: '2025-06-30/2025-12-31', cites },
+    ];
+    expect(reasons(...touching).map(({ kind }) => kind)).not.toContain('horizon');
     const questions = reasons(
       { id: 'a', term: 'likely', statement: 'Money likely comes from abroad.', cites },
       { id: 'b', term: 'unlikely', statement: 'Their leader will unlikely resign.', cites },
@@ -167,4 +204,6 @@ test('of differences of one type, those that are further apart weigh more', () =
     })),
   );
   expect(far.differences[0]?.weight).toBeGreaterThan(near.differences[0]?.weight ?? 100);
+  // 70 for a likelihood, one for each memo that speaks, and up to 8 for how far apart the middles of the bands are.
+  expect(near.differences[0]?.weight).toBeCloseTo(70 + 2 + 8 * (0.875 - 0.675), 6);
 });
