@@ -16,7 +16,10 @@ import { mutantsOf } from './mutation/mutants.mjs';
 const ROOMS = {
   load: { sources: 'src/load', tests: ['tests/load'] },
   prose: { sources: 'src/prose', tests: ['tests/prose', 'tests/check'] },
-  release: { sources: 'src/derive/release', tests: ['tests/derive/release', 'tests/memo/release', 'tests/derive/forms/commentary'] },
+  release: {
+    sources: 'src/derive/release',
+    tests: ['tests/derive/release', 'tests/memo/release', 'tests/derive/forms/commentary'],
+  },
   comparison: { sources: 'src/derive/comparison', tests: ['tests/derive/comparison'] },
   check: { sources: 'src/check', tests: ['tests/check'] },
   diff: { sources: 'src/diff', tests: ['tests/diff'] },
