@@ -6,6 +6,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { emptyRegister } from '../src/derive/entities/resolve.ts';
 import { deriveMemo } from '../src/derive/memo-view.ts';
+import { shippedConventions } from '../src/model/conventions/conventions.ts';
+import type { Brand } from '../src/model/generated/types.ts';
+import { readBrand } from '../src/project/brand/read-brand.ts';
 import { Forms } from '../src/project/forms.ts';
 import { nodeEffects } from '../src/project/node-effects.ts';
 import { memoContext } from '../src/render/context.ts';
@@ -13,6 +16,16 @@ import { noteContext } from '../src/render/render-memo.ts';
 import { ANY, type Shape, shapeOf, tableOf } from '../src/render/templates/shape.ts';
 import { messagesFor } from '../src/render/wording/messages.ts';
 import { validateAssessment, validateRegister } from '../src/validate/validate.ts';
+
+/** A house style with all that templates see of one. */
+const everyText: Brand = {
+  name: 'House',
+  imprint: 'Imprint',
+  contact: 'Contact',
+  citation: '{title}, {doi}',
+  doi: '10.5555/{id}',
+  distribution: ['A reader'],
+};
 
 /** The text of the generated file. `programFolder` is the folder of the package. */
 export async function contextShape(
@@ -26,6 +39,7 @@ export async function contextShape(
   // As a project without forms of its own: the shipped ones may use what the table as it stands does not have yet.
   const effects = { ...nodeEffects(programFolder), projectFolder: fixtures };
   const { messages: files } = await new Forms(effects).load('policy-memo');
+  const { style: brand } = await readBrand(everyText, shippedConventions.scheme, effects);
   const contexts: object[] = [];
   const notes: object[] = [];
   for (const folder of folders) {
@@ -36,7 +50,7 @@ export async function contextShape(
     const messages = messagesFor(view.language, files);
     // What the fullest variant of a form shows, the leanest leaves to the annex.
     for (const level of [0, view.incidentBrief.length - 1])
-      contexts.push(memoContext(view, messages, { level, contents: [] }));
+      contexts.push(memoContext(view, messages, { level, contents: [], brand }));
     const label = '1';
     for (const id of view.evidence.keys())
       notes.push(

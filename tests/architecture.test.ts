@@ -93,7 +93,7 @@ const OWNED: Readonly<Record<string, string>> = {
   'hast-util-to-html': 'html',
   docx: 'docx',
   fflate: 'docx',
-  saxes: 'docx',
+  // `saxes` stands in two rooms: strangers' XML is read in Word documents and in logos.
   '@resvg/resvg-wasm': 'docx',
   bullmq: 'queue',
   ioredis: 'queue',

@@ -1,6 +1,6 @@
 import { viewPack } from '../derive/comparison/pack.ts';
 import { toDocument } from '../html/to-document.ts';
-import type { Memo } from '../memo/build-memo.ts';
+import { houseOf, type Memo } from '../memo/build-memo.ts';
 import type { PrintablePage } from '../model/page.ts';
 import type { PdfMetadata } from '../pdf/finish/document.ts';
 import type { LoadedForm } from '../project/forms.ts';
@@ -60,6 +60,7 @@ export function buildPack(
         paper,
         furniture: { look: view.look, ...furniture },
         labels,
+        ...(form.brand && { house: houseOf(packBrand(form.brand), rendered) }),
         stylesheet: form.stylesheet,
       },
       parts.map(({ memo, form: own }) => ({

@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { housePathsIn } from '../project/brand/house-file.ts';
 import { configFile } from '../project/config/config-file.ts';
 import { fieldSchemaPath } from '../project/config/own-fields.ts';
 import { templatePathsIn } from '../project/config/word-looks.ts';
@@ -44,6 +45,7 @@ export class Ground implements Surroundings {
     const named = [
       ...(await templatePathsIn(file, projectFolder)),
       ...(schema === undefined ? [] : [schema]),
+      ...housePathsIn(file, projectFolder),
     ];
     return [...hashes, await Promise.all(named.map((each) => this.#stamps.hashOf(each)))];
   }

@@ -23,6 +23,7 @@ const scopes = {
   glance: 'once',
   annex: 'once',
   contents: 'top',
+  imprint: 'once',
   caption: 'any',
   'source-line': 'any',
   wide: 'any',

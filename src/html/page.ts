@@ -1,6 +1,7 @@
 import type { MarkingLook } from '../model/conventions/markings.ts';
 import type { Paper } from '../model/page.ts';
 import type { Slugs } from '../model/slug.ts';
+import type { PageHouse } from './house.ts';
 
 /** What stands in the margins of every page. */
 export interface Furniture {
@@ -39,6 +40,8 @@ export interface PageInput {
   readonly title: string;
   readonly paper: Paper;
   readonly furniture: Furniture;
+  /** The house it comes from, where that has a style of its own. */
+  readonly house?: PageHouse | undefined;
   readonly labels: PageLabels;
   /** Set for a memo inside a larger document. */
   readonly part?: Part | undefined;

@@ -1,4 +1,5 @@
 import type { PrintablePage } from '../model/page.ts';
+import { screenStyle } from './house.ts';
 
 /** Nothing but the page itself: no scripts, nothing fetched. */
 const policy =
@@ -14,7 +15,7 @@ export function toStandaloneHtml(page: PrintablePage, fontCss: string): string {
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <title>${escapeHtml(page.title)}</title>
 <style>
-${[fontCss, page.stylesheet, page.css].map(insideStyle).join('\n')}
+${[fontCss, screenStyle(page.stylesheet), page.css].map(insideStyle).join('\n')}
 </style>
 </head>
 <body>

@@ -2,15 +2,20 @@ import type { PrintablePage } from '../model/page.ts';
 import { closeUpReferences } from './closed-notes.ts';
 import { type Content, htmlOf, treeOf } from './content.ts';
 import { furnitureCss } from './furniture.ts';
+import { houseClasses, houseCss, withHouse } from './house.ts';
 import type { PageInput } from './page.ts';
 
 /** Turns a memo in Markdown into a page to print or to show. Any text is good Markdown: there are no errors. */
 export function toPage(input: PageInput): PrintablePage {
   const content = contentOf(input);
   const marked = startsWithMarking(content, input.furniture.look.text);
+  const { house } = input;
+  const classes = `memo${marked ? ' marked' : ''}${house ? houseClasses(house) : ''}`;
   return {
-    body: `<main class="memo${marked ? ' marked' : ''}">\n${content}\n</main>`,
-    css: furnitureCss(input.paper, input.direction, input.furniture, marked),
+    body: `<main class="${classes}">\n${house ? withHouse(content, house) : content}\n</main>`,
+    css:
+      furnitureCss(input.paper, input.direction, input.furniture, marked) +
+      (house ? houseCss(house, input.furniture.look) : ''),
     stylesheet: input.stylesheet,
     language: input.language,
     direction: input.direction,

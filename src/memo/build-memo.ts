@@ -1,7 +1,9 @@
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
 import type { Drawing, FigureKind } from '../figures/figure.ts';
 import { prepareFigures, shippedFigures } from '../figures/make-figures.ts';
+import type { PageHouse } from '../html/house.ts';
 import { toPage } from '../html/to-page.ts';
+import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import type { Paper, PrintablePage } from '../model/page.ts';
 import type { PdfMetadata } from '../pdf/finish/document.ts';
@@ -81,8 +83,17 @@ export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, pape
     paper,
     furniture: { look: view.look, ...rendered.furniture },
     labels: rendered.labels,
+    ...(form.brand && { house: houseOf(form.brand, rendered) }),
     stylesheet: form.stylesheet,
   });
+}
+
+/** What a page shows of the house that a memo comes from. */
+export function houseOf(
+  { base, opening, logo }: HouseStyle,
+  { house }: Pick<RenderedMemo, 'house'>,
+): PageHouse {
+  return { base, opening, ...(logo && { logo }), ...house };
 }
 
 /** What the PDF says of itself, but for where it comes from. */

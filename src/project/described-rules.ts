@@ -225,6 +225,36 @@ export const pipelineRules: readonly DescribedRule[] = [
     },
   },
   {
+    id: 'low-contrast',
+    severity: 'warning',
+    source: 'WCAG 2.2, 1.4.3: contrast (minimum)',
+    why: 'A colour of the house that is too near to what it stands on cannot be read by everybody, nor in a copy.',
+    examples: {
+      breaks: file(CONFIG_FILE, { brand: { colours: { accent: '#e0a040' } } }),
+      keeps: file(CONFIG_FILE, { brand: { colours: { accent: '#8a5a00' } } }),
+    },
+  },
+  {
+    id: 'unusable-font',
+    severity: 'error',
+    source: 'OpenType 1.9.1, OS/2: fsType; DESIGN, what must hold: what cannot be shown is refused or said',
+    why: 'A font that is not there, may not be embedded, or is variable would be replaced by another without a word.',
+    examples: {
+      breaks: file(CONFIG_FILE, { brand: { fonts: { serif: [{ file: 'house/none.woff2' }] } } }),
+      keeps: file(CONFIG_FILE, { brand: { base: 'plain' } }),
+    },
+  },
+  {
+    id: 'unusable-logo',
+    severity: 'error',
+    source: 'DESIGN, what must hold: untrusted input stays untrusted; nothing is read outside of the project',
+    why: 'A logo may come from a stranger’s project: one that holds a script, a reference or letters, or is no picture, is not shown.',
+    examples: {
+      breaks: file(CONFIG_FILE, { brand: { logo: 'house/none.svg' } }),
+      keeps: file(CONFIG_FILE, { brand: { name: 'Institute for Examples' } }),
+    },
+  },
+  {
     id: 'unreadable-template',
     severity: 'error',
     source: 'DESIGN, what must hold: nothing is read outside of the project',

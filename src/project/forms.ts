@@ -4,8 +4,10 @@ import type { FigureKind } from '../figures/figure.ts';
 import { shippedFigures } from '../figures/make-figures.ts';
 import { fetchedBy } from '../html/style-guard.ts';
 import { readDocument } from '../load/read-document.ts';
+import type { HouseStyle } from '../model/brand/house-style.ts';
 import { MachineFault } from '../model/fault.ts';
 import { compareText } from '../model/finding.ts';
+import type { Config } from '../model/generated/types.ts';
 import { type OwnVocabularies, ownPhrases } from '../model/vocabularies.ts';
 import type { Form } from '../render/render-memo.ts';
 import type { CheckedForm } from '../render/templates/check-templates.ts';
@@ -13,7 +15,9 @@ import { templateText } from '../render/templates/compile-options.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
 import { MAX_CHARACTERS } from '../render/templates/template-limits.ts';
 import type { MessageFile } from '../render/wording/messages.ts';
+import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
+import { readBrand } from './brand/read-brand.ts';
 import { configFile } from './config/config-file.ts';
 import { fieldTitlesOf, loadOwnFields } from './config/own-fields.ts';
 import type { Effects } from './effects.ts';
@@ -137,6 +141,7 @@ export class Forms {
     ]
       .filter(Boolean)
       .join('\n');
+    const brand = shared.brand && fittingBrand(shared.brand, fit !== undefined);
     return {
       name,
       takes: isPack ? 'several' : 'one',
@@ -146,7 +151,10 @@ export class Forms {
       templates,
       messages,
       ownPhrases: shared.ownPhrases,
-      stylesheet: [shared.styles.get('print'), ownStyle].filter(Boolean).join('\n'),
+      ...(brand && { brand }),
+      stylesheet: [shared.styles.get('print'), brand && houseStyleOf(brand, shared), ownStyle]
+        .filter(Boolean)
+        .join('\n'),
     };
   }
 
@@ -157,7 +165,7 @@ export class Forms {
     );
     const texts = new Map(read.flatMap(([, map]) => [...map]));
     const shipped = await this.#readMessages(folders.map((folder) => join(folder, 'messages')));
-    const { vocabularies, fieldTitles } = await this.#ownWords();
+    const { vocabularies, fieldTitles, brand } = await this.#ownWords();
     const messages = withFieldTitles(withOwnTerms(shipped, vocabularies), fieldTitles);
     const ownPhrases = [
       ...Object.entries(vocabularies).flatMap(([name, terms]) =>
@@ -167,7 +175,14 @@ export class Forms {
     ];
     const own = await Promise.all(read.map(([folder, map]) => this.#ownFiles(folder, map)));
     const ownFiles = new Map(own.flatMap((map) => [...map]));
-    return { templates: templatesIn(texts), messages, ownPhrases, styles: stylesIn(texts), ownFiles };
+    return {
+      templates: templatesIn(texts),
+      messages,
+      ownPhrases,
+      styles: stylesIn(texts),
+      ownFiles,
+      ...(brand && { brand }),
+    };
   }
 
   /** The files of a folder's templates that the program does not ship, as they are shown, by the names of the templates. */
@@ -199,13 +214,30 @@ export class Forms {
   }
 
   /** What the project calls its own terms; what is wrong with its configuration is said when it is checked. */
-  async #ownWords(): Promise<{ vocabularies: OwnVocabularies; fieldTitles: Record<string, string> }> {
+  async #ownWords(): Promise<{
+    vocabularies: OwnVocabularies;
+    fieldTitles: Record<string, string>;
+    brand?: HouseStyle | undefined;
+  }> {
     const file = await configFile(this.#effects);
     const document = file && readDocument(file.name, file.bytes).document;
     const config = document && validateConfig(document.data).config;
     const { fields } = await loadOwnFields(config?.fields, this.#effects);
     const titled = Object.entries(fieldTitlesOf(fields)).map(([name, title]) => [`own-field.${name}`, title]);
-    return { vocabularies: config?.vocabularies ?? {}, fieldTitles: Object.fromEntries(titled) };
+    return {
+      vocabularies: config?.vocabularies ?? {},
+      fieldTitles: Object.fromEntries(titled),
+      brand: config && (await this.#brandOf(config)),
+    };
+  }
+
+  /** The house style. Throws a TemplateError where it cannot be used: what is wrong is said when the configuration is checked. */
+  async #brandOf(config: Config): Promise<HouseStyle | undefined> {
+    const { scheme } = readConventions(config).conventions;
+    const { style, remarks } = await readBrand(config.brand, scheme, this.#effects);
+    const mistake = remarks.find(({ severity }) => severity === 'error');
+    if (mistake) throw new TemplateError(`The house style cannot be used: ${mistake.message}`);
+    return style;
   }
 
   /** Messages by language: those of each folder in place of those before. */
@@ -259,12 +291,23 @@ function withOwnTerms(
   );
 }
 
+/** A cover would not fit where the number of pages is bounded. */
+function fittingBrand(brand: HouseStyle, isBounded: boolean): HouseStyle {
+  return isBounded && brand.opening === 'cover' ? { ...brand, opening: 'band' } : brand;
+}
+
+function houseStyleOf(brand: HouseStyle, { styles }: SharedParts): string {
+  return [styles.get('brand') ?? '', brand.css].join('\n');
+}
+
 interface SharedParts {
   readonly templates: ReadonlyMap<string, string>;
   readonly messages: ReadonlyMap<string, MessageFile>;
   readonly ownPhrases: readonly string[];
   /** By name without `.css`; `print` is that of all forms. */
   readonly styles: ReadonlyMap<string, string>;
+  /** The house style of the project. */
+  readonly brand?: HouseStyle;
   /** The files of templates that are the project's own, by name. */
   readonly ownFiles: ReadonlyMap<string, string>;
 }

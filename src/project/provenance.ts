@@ -119,7 +119,7 @@ export function formHash(form: LoadedForm): string {
   const known = hashes.get(form);
   if (known !== undefined) return known;
   const sorted = (map: ReadonlyMap<string, unknown>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-  const { templates, messages, ownPhrases, stylesheet, fit } = form;
+  const { templates, messages, ownPhrases, stylesheet, fit, brand } = form;
   const own = new Set(ownPhrases);
   const phrases = new Map(
     [...messages].map(([language, texts]) => [
@@ -127,7 +127,9 @@ export function formHash(form: LoadedForm): string {
       own.size === 0 ? texts : Object.fromEntries(Object.entries(texts).filter(([key]) => !own.has(key))),
     ]),
   );
-  const hash = sha256(JSON.stringify([sorted(templates), sorted(phrases), stylesheet, fit]));
+  const hash = sha256(
+    JSON.stringify([sorted(templates), sorted(phrases), stylesheet, fit, ...(brand ? [brand] : [])]),
+  );
   hashes.set(form, hash);
   return hash;
 }

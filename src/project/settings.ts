@@ -9,6 +9,7 @@ import type { OwnVocabularies } from '../model/vocabularies.ts';
 import type { OwnFields } from '../validate/own/own-fields.ts';
 import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
+import { readBrand } from './brand/read-brand.ts';
 import { configFile } from './config/config-file.ts';
 import { fieldTitlesOf, loadOwnFields } from './config/own-fields.ts';
 import { readWordSettings, WordSettings } from './config/word-looks.ts';
@@ -44,10 +45,18 @@ export async function loadSettings(effects: Effects, book?: RuleBook): Promise<P
   const { word, remarks: refusals } = await readWordSettings(config?.word, effects);
   const { conventions, remarks: faults } = readConventions(config ?? {});
   const own = await loadOwnFields(config?.fields, effects);
+  const { remarks: ofBrand } = await readBrand(config?.brand, conventions.scheme, effects);
   const fieldTitles = fieldTitlesOf(own.fields);
   const all = [
     ...findings,
-    ...placeRemarks(document, [...remarks, ...objections, ...refusals, ...faults, ...own.remarks]),
+    ...placeRemarks(document, [
+      ...remarks,
+      ...objections,
+      ...refusals,
+      ...faults,
+      ...own.remarks,
+      ...ofBrand,
+    ]),
     ...own.findings,
   ];
   return {

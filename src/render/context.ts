@@ -3,9 +3,11 @@ import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { IncidentBriefView } from '../derive/forms/incident-brief.ts';
 import type { LeftOut, OnePageView } from '../derive/forms/one-page.ts';
 import type { MemoView } from '../derive/memo-view.ts';
+import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { LowMediumHigh } from '../model/generated/types.ts';
 import { changesText } from './changes/changes.ts';
 import type { Heading } from './contents.ts';
+import { houseText } from './house-text.ts';
 import type { Messages } from './wording/messages.ts';
 import { ownText } from './wording/own-text.ts';
 import { scaleText } from './wording/phrases.ts';
@@ -26,13 +28,15 @@ export interface PageContext {
   readonly changes?: EditionChanges | undefined;
   /** All of it when left out. */
   readonly extent?: Extent | undefined;
+  /** The house style of the project. */
+  readonly brand?: HouseStyle | undefined;
 }
 
 /** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
 export function memoContext(
   view: MemoView,
   messages: Messages,
-  { level, contents, changes, extent = 'whole' }: PageContext,
+  { level, contents, changes, extent = 'whole', brand }: PageContext,
 ) {
   const { actors, uses } = view;
   return {
@@ -44,6 +48,8 @@ export function memoContext(
         label: messages.text(`own-field.${name}`),
         text: ownText(value, messages),
       })),
+    /** What the house says of itself, where the project has a style of its own. */
+    brand: brand && houseText(brand, view, messages),
     level,
     contents,
     /** Which parts of the memo are to be printed. */

@@ -1,8 +1,10 @@
 import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { MemoView } from '../derive/memo-view.ts';
+import type { HouseStyle } from '../model/brand/house-style.ts';
 import { closeUpNotes } from './close-up-notes.ts';
 import { demoted, type Heading, headingsOf } from './contents.ts';
 import { type Extent, memoContext } from './context.ts';
+import { type HouseFurniture, houseFurniture } from './house-text.ts';
 import { type Note, NoteCollector } from './notes.ts';
 import {
   createTemplates,
@@ -23,6 +25,8 @@ export interface Form {
   readonly templates: TemplateTexts;
   /** Phrases by language subtag; `en` is always there. */
   readonly messages: ReadonlyMap<string, MessageFile>;
+  /** The house style of the project. */
+  readonly brand?: HouseStyle;
 }
 
 export interface RenderedMemo {
@@ -36,6 +40,8 @@ export interface RenderedMemo {
     readonly backToText: string;
     readonly besides: readonly string[];
   };
+  /** What the page shows of the house. */
+  readonly house?: HouseFurniture;
   /** Set for an annex in which there is nothing. */
   readonly isEmpty?: boolean;
 }
@@ -66,7 +72,7 @@ export function renderMemo(
   const messages = messagesFor(view.language, form.messages, [view]);
   const notes = new NoteCollector(view, partOf);
   const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
-  const context = memoContext(view, messages, { level, contents: [], changes, extent });
+  const context = memoContext(view, messages, { level, contents: [], changes, extent, brand: form.brand });
   const instead = { contents: () => CONTENTS, 'annex-contents': () => ANNEX_CONTENTS };
   const printed = templates.render('memo', context, instead);
   const body = withoutEmptyAnnex(printed);
@@ -100,6 +106,7 @@ export function renderMemo(
   return {
     markdown: partOf === undefined ? markdown : demoted(withoutFrontMatter(markdown)),
     furniture: { foot: footText(view, messages), pageOf: messages.text('page.of') },
+    ...(form.brand && { house: houseFurniture(form.brand, view, messages) }),
     ...(extent === 'annex' && body !== printed && { isEmpty: true }),
     labels: {
       notes: messages.text('heading.notes'),
@@ -145,7 +152,7 @@ interface PartHeadings {
 
 /** Lists the headings that follow each list; again should a list's own heading have renamed one of them. */
 function withContents(whole: string, render: (headings: PartHeadings) => string, messages: Messages): string {
-  const apart = [messages.text('heading.bottom-line'), messages.text('heading.contents')];
+  const apart = ['bottom-line', 'contents', 'imprint'].map((key) => messages.text(`heading.${key}`));
   const annex = messages.text('heading.annex');
   const listedIn = (markdown: string): PartHeadings => {
     const listed = headingsOf(markdown).filter(({ level, words }) => level === 2 && !apart.includes(words));

@@ -242,6 +242,31 @@ export type CslDate =
       raw?: string;
     };
 /**
+ * A text of the house, the same in all languages or by language.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "brandWords".
+ */
+export type BrandWords =
+  | string
+  | {
+      [k: string]: string;
+    };
+/**
+ * A colour as `#rrggbb`.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "brandColour".
+ */
+export type BrandColour = string;
+/**
+ * Files of one family.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "brandFaces".
+ */
+export type BrandFaces = BrandFace[];
+/**
  * Path of a Word document or template (`.docx`, `.dotx`) in the project, from the folder of the configuration.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -2099,6 +2124,151 @@ export interface OwnTerms {
   };
 }
 /**
+ * How the memos of this house look: logo, colours, fonts, cover or band, and what stands in their imprint. `docs/configuration.md` shows each.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "brand".
+ */
+export interface Brand {
+  /**
+   * The shipped house style that this one starts from: `institute` (a band), `ministry` (a cover, approvals and distribution) or `plain` (black and grey). `institute` where absent.
+   */
+  base?: 'institute' | 'ministry' | 'plain';
+  /**
+   * Name of the house, as it stands beside the logo.
+   */
+  name?: BrandWords;
+  /**
+   * A picture of the project, PNG or SVG, by its path from this folder. An SVG holds shapes alone: no text, scripts, styles or references.
+   */
+  logo?: string;
+  /**
+   * Colours as `#rrggbb`. Each is held against what it stands on; one that cannot be read is a finding with the ratio.
+   */
+  colours?: {
+    /**
+     * Headings, rules and links.
+     */
+    structure?: BrandColour;
+    /**
+     * The bottom line's heading and the numbers of judgments.
+     */
+    accent?: BrandColour;
+    /**
+     * Behind the bottom line and asides.
+     */
+    tint?: BrandColour;
+    /**
+     * Behind logo and name on band or cover; white where absent.
+     */
+    band?: BrandColour;
+    /**
+     * Letters on the band: white or black, whichever reads better, where absent.
+     */
+    bandText?: BrandColour;
+  };
+  /**
+   * Fonts of the project. What they lack is set in the shipped ones. Figures keep the shipped sans, by which they are measured.
+   */
+  fonts?: {
+    /**
+     * For reading.
+     */
+    serif?: BrandFaces;
+    /**
+     * For headings, tables and labels.
+     */
+    sans?: BrandFaces;
+  };
+  /**
+   * What the first page opens with: a `band` above the title, a `cover` of its own, or `none`. Forms that have to fit their pages have the band instead of a cover.
+   */
+  opening?: 'band' | 'cover' | 'none';
+  /**
+   * What stands at the head of every page but the first, opposite the marking. `{name}`, `{title}`, `{series}` and `{number}` are filled in.
+   */
+  runningHead?: BrandWords;
+  /**
+   * Who publishes, where, and under which terms.
+   */
+  imprint?: BrandWords;
+  /**
+   * Whom to ask.
+   */
+  contact?: BrandWords;
+  /**
+   * How the memo is to be cited. `{authors}`, `{title}`, `{name}`, `{series}`, `{number}`, `{edition}`, `{date}`, `{year}` and `{doi}` are filled in; what is not known falls away with the comma or blank before it.
+   */
+  citation?: BrandWords;
+  /**
+   * The DOI of a memo: `{id}`, `{number}`, `{edition}` and the project's own fields (`{x-doi}`) are filled in. Nothing is printed where one of them is not there.
+   */
+  doi?: string;
+  /**
+   * Who receives the memos. An entry that is marked above a memo, or above its release, is left out of it.
+   */
+  distribution?: (
+    | string
+    | {
+        /**
+         * The reader.
+         */
+        to: string;
+        /**
+         * Who may know that this reader receives it, as a label of the marking scheme.
+         */
+        marking?: string;
+      }
+  )[];
+  /**
+   * Whether approvals stand in a `line` below the date, or as a `block` in the imprint.
+   */
+  approvals?: 'line' | 'block';
+  /**
+   * What stands behind the text of every page, by status; `true` for the word of the status, on drafts and what is under review.
+   */
+  watermark?:
+    | boolean
+    | {
+        /**
+         * On what has the status `draft`.
+         */
+        draft?: BrandWords;
+        /**
+         * On what has the status `review`.
+         */
+        review?: BrandWords;
+        /**
+         * On what has the status `final`.
+         */
+        final?: BrandWords;
+        /**
+         * On what has the status `superseded`.
+         */
+        superseded?: BrandWords;
+      };
+}
+/**
+ * One face of a family.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "brandFace".
+ */
+export interface BrandFace {
+  /**
+   * A static font of the project (WOFF 2, WOFF, TrueType or OpenType), by its path from this folder.
+   */
+  file: string;
+  /**
+   * 400 where absent; memos are set in 400, 600 and 700.
+   */
+  weight?: 300 | 400 | 500 | 600 | 700 | 800 | 900;
+  /**
+   * Whether it is the italic.
+   */
+  italic?: boolean;
+}
+/**
  * What may stand before or behind a label.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
@@ -3046,6 +3216,10 @@ export interface Config {
       };
     };
   };
+  /**
+   * The house style of this project's memos.
+   */
+  brand?: Brand;
   /**
    * What this desk demands of its assessments: mandatory sections and fields, the longest bottom line, roles of authors.
    */

@@ -18,10 +18,10 @@ export interface PrintPage {
 const FONT_ROUNDS = 4;
 
 /**
- * What the page may do, beside our refusing its requests: no scripts, no frames, no forms, fonts of ours, pictures
- * that it carries in itself.
+ * What the page may do, beside our refusing its requests: no scripts, no frames, no forms, fonts of ours, fonts and
+ * pictures that it carries in itself.
  */
-const POLICY = `default-src 'none'; style-src 'unsafe-inline'; font-src ${FONT_HOST}; img-src data:; form-action 'none'; base-uri 'none'`;
+const POLICY = `default-src 'none'; style-src 'unsafe-inline'; font-src ${FONT_HOST} data:; img-src data:; form-action 'none'; base-uri 'none'`;
 
 function shell(stylesheet: string): string {
   // `</style` cannot occur inside a style element; in CSS the escape means the same.
@@ -43,12 +43,13 @@ const SETTLE = `const settle = async () => {
     await document.fonts.ready;
   }
   const fonts = [...document.fonts];
-  const failed = fonts.find((font) => font.status === 'error' && /^"?Memo /.test(font.family));
+  const failed = fonts.find((font) => font.status === 'error');
   if (failed) throw new Error('The font ' + [failed.family, failed.weight, failed.style].join(' ') + ' did not load.');
   return fonts.filter((font) => font.status !== 'unloaded').length;
 };
-const preload = (text) => Promise.all(['400', '600', '700'].map((weight) =>
-  document.fonts.load(weight + ' 16px "Memo Sans"', text).catch(() => [])));`;
+const preload = (text) => Promise.all(['400', '600', '700'].flatMap((weight) =>
+  ['Memo Sans', 'House Sans'].map((family) =>
+    document.fonts.load(weight + ' 16px "' + family + '"', text).catch(() => []))));`;
 
 /** Characters that the page's margin boxes may show: they are laid out only while printing, too late for a font. */
 function furnitureText(css: string): string {

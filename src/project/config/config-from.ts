@@ -1,5 +1,6 @@
 import { join, relative, sep } from 'node:path';
 import { UsageFault } from '../../model/fault.ts';
+import { housePathsIn } from '../brand/house-file.ts';
 import type { Effects } from '../effects.ts';
 import { commitsOf } from '../git/revisions.ts';
 import { CONFIG_FILES } from '../inputs.ts';
@@ -30,5 +31,6 @@ export async function withConfigFrom(revision: string, effects: Effects): Promis
   };
   const schema = fieldSchemaPath(await configFile(world), projectFolder);
   if (schema !== undefined) await take(schema);
+  for (const path of housePathsIn(await configFile(world), projectFolder)) await take(path);
   return world;
 }

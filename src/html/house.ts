@@ -1,0 +1,68 @@
+import type { HouseStyle, Logo } from '../model/brand/house-style.ts';
+import type { MarkingLook } from '../model/conventions/markings.ts';
+import { cssString, footPlace } from './furniture.ts';
+
+/** What a page shows of the house it comes from. */
+export interface PageHouse extends Pick<HouseStyle, 'base' | 'opening' | 'logo'> {
+  readonly name?: string;
+  readonly runningHead?: string;
+  readonly watermark?: string;
+}
+
+/** Classes of the memo, by which the style sheet of house styles knows it. */
+export function houseClasses({ base, opening }: PageHouse): string {
+  return ` house house-${base} opens-${opening}`;
+}
+
+/**
+ * A memo's content with logo and name at its head, behind the marking, and the watermark before all of it. A watermark and
+ * the picture of a name that is written beside it are hidden from screen readers.
+ */
+export function withHouse(content: string, house: PageHouse): string {
+  const { opening, logo, name, watermark } = house;
+  const shown = opening !== 'none' && (logo !== undefined || name !== undefined);
+  const named = name === undefined ? '' : `<span class="house-name">${escaped(name)}</span>`;
+  const head = shown ? `<div class="house-head">${logo ? picture(logo, name) : ''}${named}</div>` : '';
+  const behind = /^<header>(?:<p class="marking">.*?<\/p>)?/.exec(content)?.[0] ?? '';
+  const mark =
+    watermark === undefined ? '' : `<div class="watermark" aria-hidden="true">${escaped(watermark)}</div>`;
+  return `${mark}${behind}${head}${content.slice(behind.length)}`;
+}
+
+function picture({ mediaType, base64, width, height }: Logo, name: string | undefined): string {
+  // Beside the name it says nothing more; without one nobody knows what it shows.
+  const alt = name === undefined ? 'Logo' : `Logo: ${name}`;
+  const ratio = Math.round((width / height) * 1000) / 1000;
+  return `<img class="house-logo" alt="${escaped(alt)}" style="aspect-ratio:${ratio}" src="data:${mediaType};base64,${base64}">`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+}
+
+/** The rules of a memo's own for its running head, and for front matter with numbers of its own. */
+export function houseCss({ opening, runningHead }: PageHouse, look: MarkingLook): string {
+  const place = look.align === 'left' ? 'top-right' : 'top-left';
+  const head =
+    runningHead === undefined
+      ? ''
+      : `@page { @${place} { content: ${cssString(runningHead)}; ${HEAD} text-align: ${place.slice(4)}; } }
+@page :first { @${place} { content: none; } }
+`;
+  const front =
+    opening === 'cover'
+      ? `@page { @bottom-left { content: counter(page); } }
+@page front { counter-increment: page 0 front 1; @bottom-left { content: counter(front, lower-roman); } @${footPlace(look)} { content: ''; } }
+@page front:first { @bottom-left { content: ''; } }
+`
+      : '';
+  return head + front;
+}
+
+const HEAD =
+  'width: auto; height: auto; margin: 0; padding: 0; background: none; color: #55606b; font-size: 8.5pt; font-weight: 400; vertical-align: middle; white-space: normal;';
+
+/** A style sheet for a screen: without the fonts whose licence lets a PDF hold a part of them, and nothing more. */
+export function screenStyle(stylesheet: string): string {
+  return stylesheet.replace(/@font-face\{[^}]*\/\* print only \*\/\}\n?/g, '');
+}

@@ -1,0 +1,122 @@
+import type { MemoView } from '../derive/memo-view.ts';
+import { type HouseStyle, houseWords } from '../model/brand/house-style.ts';
+import { isAbove } from '../model/conventions/markings.ts';
+import { dateText } from './wording/dates.ts';
+import { escapeInline } from './wording/escape.ts';
+import type { Messages } from './wording/messages.ts';
+import { ownText } from './wording/own-text.ts';
+
+/** What a memo says of its house; what furniture says of it is plain text. */
+export interface HouseFurniture {
+  readonly name?: string;
+  readonly runningHead?: string;
+  readonly watermark?: string;
+}
+
+/** The texts of a house style as templates see them, as prose, in the memo's language, with what varies filled in. */
+export function houseText(style: HouseStyle, view: MemoView, messages: Messages) {
+  const { language } = view;
+  const values = valuesOf(style, view, messages);
+  const said = (words: HouseStyle['name']) => filled(houseWords(words, language), values);
+  const distribution = style.distribution
+    .filter(({ marking }) => marking === undefined || !isAbove(view.scheme, marking, view.marking))
+    .map(({ to }) => to);
+  const approvalBlock = style.approvals === 'block';
+  const texts = {
+    name: values.name,
+    imprint: said(style.imprint),
+    contact: said(style.contact),
+    citation: citationOf(said(style.citation), values.doi),
+    distribution: distribution.length > 0 ? distribution : undefined,
+  };
+  return {
+    ...texts,
+    opening: style.opening,
+    /** Whether the imprint stands behind a cover; else at the end. */
+    isCovered: style.opening === 'cover',
+    approvalBlock,
+    hasImprint:
+      [texts.imprint, texts.contact, texts.citation, texts.distribution].some((text) => text !== undefined) ||
+      (approvalBlock && view.approvals.length > 0),
+  };
+}
+
+/** What stands at the head of pages, and behind their text. */
+export function houseFurniture(style: HouseStyle, view: MemoView, messages: Messages): HouseFurniture {
+  const values = valuesOf(style, view, messages);
+  const runningHead = filled(houseWords(style.runningHead, view.language), values);
+  const mark = view.status && style.watermark[view.status];
+  const watermark =
+    mark === true
+      ? messages.label('status', view.status ?? '')
+      : houseWords(mark === '' ? undefined : mark, view.language);
+  return {
+    ...(values.name !== undefined && { name: values.name }),
+    ...(runningHead !== undefined && { runningHead }),
+    ...(watermark !== undefined && { watermark }),
+  };
+}
+
+/** The line as prose: its DOI is a link. */
+function citationOf(line: string | undefined, doi: string | undefined): string | undefined {
+  if (line === undefined) return undefined;
+  if (doi === undefined) return escapeInline(line);
+  return escapeInline(line.replaceAll(doi, PLACE_OF_DOI)).replaceAll(
+    PLACE_OF_DOI,
+    () => `[${escapeInline(doi)}](<${doi}>)`,
+  );
+}
+
+/** A noncharacter: nobody writes it. */
+const PLACE_OF_DOI = '\ufdd2';
+
+type Values = Readonly<Record<string, string | undefined>>;
+
+function valuesOf(style: HouseStyle, view: MemoView, messages: Messages): Values {
+  const { authors, title, series, edition, published, asOf, id } = view;
+  const names = authors.map(({ name }) => name);
+  const date = published ?? asOf;
+  const number = series?.number === undefined ? undefined : String(series.number);
+  const own = Object.fromEntries(
+    Object.entries(view.ownFields.assessment).map(([name, value]) => [name, ownText(value, messages)]),
+  );
+  const plain: Values = {
+    ...own,
+    authors: names.length > 0 ? messages.list(names) : undefined,
+    title,
+    name: houseWords(style.name, view.language),
+    series: series?.name,
+    number,
+    edition: edition === undefined ? undefined : String(edition),
+    date: dateText(date, messages),
+    year: (date.earliest ?? date.latest)?.slice(0, 4),
+    id,
+  };
+  return { ...plain, doi: doiOf(style.doi, plain) };
+}
+
+/** What a DOI is made of (DOI Handbook, 2.2, as registered ones are). */
+const DOI = /^10\.\d{4,9}\/[-._;()/:A-Za-z0-9]+$/;
+
+function doiOf(pattern: string | undefined, values: Values): string | undefined {
+  if (pattern === undefined) return undefined;
+  const names = [...pattern.matchAll(PLACE)].map(([, , name = '']) => name);
+  if (names.some((name) => (values[name] ?? '') === '')) return undefined;
+  const doi = pattern.replace(PLACE, (_, before: string, name: string) => `${before}${values[name]}`);
+  return DOI.test(doi) ? `https://doi.org/${doi}` : undefined;
+}
+
+/** A name in braces, with what parts it from the text before it. */
+const PLACE = /([\s,;·–-]*)\{([\w-]+)\}/g;
+
+/** A text with its names filled in; what is not known falls away with what parts it from the text before. */
+function filled(text: string | undefined, values: Values): string | undefined {
+  const whole = text
+    ?.replace(PLACE, (_, before: string, name: string) => {
+      const value = values[name] ?? '';
+      return value === '' ? '' : before + value;
+    })
+    .replace(/^[\s,;·–-]+/, '')
+    .trim();
+  return whole === '' ? undefined : whole;
+}
