@@ -1,6 +1,7 @@
 import { viewPack } from '../derive/comparison/pack.ts';
 import { toDocument } from '../html/to-document.ts';
 import { houseOf, type Memo } from '../memo/build-memo.ts';
+import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { PrintablePage } from '../model/page.ts';
 import type { PdfMetadata } from '../pdf/finish/document.ts';
 import type { LoadedForm } from '../project/forms.ts';
@@ -28,6 +29,11 @@ export interface Pack {
 /** What the labels of notes of a part begin with, so that no other part has the same. */
 export function partPrefix(assessment: { readonly id: string }): string {
   return `${assessment.id}--`;
+}
+
+/** A pack has contents and synthesis where a memo has its cover. */
+function withoutCover(brand: HouseStyle): HouseStyle {
+  return brand.opening === 'cover' ? { ...brand, opening: 'band' } : brand;
 }
 
 /** Joins memos built as parts (at least one); `leftOut` is how many could not be. */
@@ -60,7 +66,7 @@ export function buildPack(
         paper,
         furniture: { look: view.look, ...furniture },
         labels,
-        ...(form.brand && { house: houseOf(packBrand(form.brand), rendered) }),
+        ...(form.brand && { house: houseOf(withoutCover(form.brand), rendered) }),
         stylesheet: form.stylesheet,
       },
       parts.map(({ memo, form: own }) => ({

@@ -112,7 +112,7 @@ async function outputsOf(
   const looks = await looksFor(form.name, { options, reader });
   if (looks) {
     const { packWordOf } = await import('../memo/word.ts');
-    add('docx', await packWordOf({ view, rendered, figures, metadata }, paper, looks));
+    add('docx', await packWordOf({ view, rendered, figures, metadata }, paper, looks, form.brand));
   }
   const isLaidOut = printer !== undefined || formats.includes('html');
   const laidOut = isLaidOut ? page() : undefined;

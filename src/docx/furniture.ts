@@ -1,5 +1,6 @@
 import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
 import type { MarkingLook } from '../model/conventions/markings.ts';
+import { houseHead, houseRunningHead, type WordHouse } from './house.ts';
 import { styleId } from './styles.ts';
 
 /** What stands above and below every page. */
@@ -11,6 +12,7 @@ export interface WordFurniture {
   readonly pageOf: string;
   /** Whether the text of the first page begins with the marking, so that it needs none above it. */
   readonly isMarkedInText: boolean;
+  readonly house?: WordHouse;
 }
 
 /** The marking in its own colours. */
@@ -29,7 +31,8 @@ function hex(colour: string): string {
 
 /** Headers of all pages, of the first, and of even ones where a template tells them apart. */
 export function headersOf(furniture: WordFurniture, hasEven: boolean) {
-  const marked = () =>
+  const { house } = furniture;
+  const marked = (own: readonly Paragraph[]) =>
     new Header({
       children: [
         new Paragraph({
@@ -37,12 +40,15 @@ export function headersOf(furniture: WordFurniture, hasEven: boolean) {
           alignment: furniture.look.align,
           children: furniture.look.header ? [markingRun(furniture)] : [],
         }),
+        ...own,
       ],
     });
+  const ofFirst = house ? houseHead(house) : [];
+  const ofOthers = () => (house ? houseRunningHead(house) : []);
   const first = furniture.isMarkedInText
-    ? new Header({ children: [new Paragraph({ style: styleId('header') })] })
-    : marked();
-  return { default: marked(), first, ...(hasEven && { even: marked() }) };
+    ? new Header({ children: ofFirst.length > 0 ? ofFirst : [new Paragraph({ style: styleId('header') })] })
+    : marked(ofFirst);
+  return { default: marked(ofOthers()), first, ...(hasEven && { even: marked(ofOthers()) }) };
 }
 
 /** The marking stands at its side of the page in every direction of writing: at the right, as TLP 2.0 wants it, or in the middle. */

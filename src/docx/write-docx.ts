@@ -2,6 +2,7 @@ import { Document } from 'docx';
 import type { Paper } from '../model/page.ts';
 import { BodyWriter } from './body.ts';
 import { footersOf, headersOf } from './furniture.ts';
+import { applyHouse } from './house.ts';
 import { listsOf } from './lists.ts';
 import { settle, zipParts } from './package.ts';
 import { memoStyles } from './styles.ts';
@@ -80,6 +81,7 @@ export async function writeDocx(input: WordInput): Promise<Uint8Array> {
     sections,
   });
   const parts = await settle(document, { date: properties.date, pictures: writer.pictures });
+  if (furniture.house && !template) applyHouse(parts, furniture.house);
   if (template) {
     applyTemplate(parts, template, {
       look: furniture.look,

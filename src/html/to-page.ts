@@ -20,7 +20,15 @@ export function toPage(input: PageInput): PrintablePage {
     language: input.language,
     direction: input.direction,
     title: input.title,
+    ...(house?.opening === 'cover' && { frontHeadings: headingsBefore(content) }),
   };
+}
+
+/** How many headings stand on the cover and in the imprint behind it. */
+function headingsBefore(content: string): number {
+  const imprint = content.indexOf('<section class="imprint"');
+  const start = imprint < 0 ? content.indexOf('</header>') : content.indexOf('</section>', imprint);
+  return content.slice(0, Math.max(0, start)).match(/<h[1-6]\b/g)?.length ?? 0;
 }
 
 /** The memo as HTML, without anything around it. */

@@ -2,10 +2,12 @@ import { proseFieldsOf } from '../check/prose-fields.ts';
 import { readDocument } from '../document/read-document.ts';
 import { type Anchor, anchorsOf, type WordField, type WordTerm } from '../docx/anchors.ts';
 import type { Flow, FlowParagraph } from '../docx/flow.ts';
+import type { WordHouse } from '../docx/house.ts';
 import { picturesOf } from '../docx/rasterise.ts';
 import { toFlow } from '../docx/to-flow.ts';
 import type { WordInput } from '../docx/word-input.ts';
 import { writeDocx } from '../docx/write-docx.ts';
+import type { HouseStyle, Logo } from '../model/brand/house-style.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
@@ -40,7 +42,7 @@ export async function wordOf(
     bookmarks.set(paragraph, [...(bookmarks.get(paragraph) ?? []), name]);
   }
   return writeDocx({
-    ...(await wordPartsOf({ ...memo, metadata: metadataOf(memo) }, paper, looks)),
+    ...(await wordPartsOf({ ...memo, metadata: metadataOf(memo) }, paper, looks, form.brand)),
     flow,
     anchors: bookmarks,
     custom: {
@@ -56,7 +58,7 @@ export async function wordOf(
 /** What a Word document is made of besides its text. */
 interface WordSource {
   readonly view: Pick<Memo['view'], 'language' | 'direction' | 'look'>;
-  readonly rendered: Pick<RenderedMemo, 'markdown' | 'furniture' | 'labels'>;
+  readonly rendered: Pick<RenderedMemo, 'markdown' | 'furniture' | 'labels' | 'house'>;
   readonly figures: Memo['figures'];
   readonly metadata: Pick<OwnMetadata, 'title' | 'authors' | 'subject' | 'keywords' | 'date'>;
 }
@@ -66,6 +68,7 @@ export async function wordPartsOf(
   { view, rendered, figures, metadata }: WordSource,
   paper: Paper,
   looks: WordLooks,
+  brand?: HouseStyle,
 ): Promise<Omit<WordInput, 'flow' | 'anchors' | 'custom'>> {
   const { date, title, authors, subject, keywords } = metadata;
   return {
@@ -76,6 +79,7 @@ export async function wordPartsOf(
     furniture: {
       look: view.look,
       ...rendered.furniture,
+      ...(brand && !looks.template && { house: await wordHouseOf(brand, rendered) }),
       isMarkedInText: rendered.markdown.includes('<!-- role: marking -->'),
     },
     properties: { title, authors, keywords, date, ...(subject !== undefined && { subject }) },
@@ -85,11 +89,37 @@ export async function wordPartsOf(
   };
 }
 
+/** What the document shows of the house; its logo is drawn as points. */
+async function wordHouseOf(
+  { colours, families, logo }: HouseStyle,
+  { house }: Pick<RenderedMemo, 'house'>,
+): Promise<WordHouse> {
+  const drawn = logo && (await pointsOf(logo));
+  return { colours, families, ...house, ...(drawn && { logo: drawn }) };
+}
+
+async function pointsOf({ mediaType, base64, width, height }: Logo): Promise<WordHouse['logo']> {
+  const bytes = Buffer.from(base64, 'base64');
+  if (mediaType === 'image/png') return { png: bytes, width, height };
+  const [picture] = (await picturesOf(new Map([['logo', bytes.toString('utf8')]]), () => [])).values();
+  return picture && { png: picture.png, width: picture.width, height: picture.height };
+}
+
 /** Several memos in one document as a Word document. It does not come back: its memos do, one by one. */
-export async function packWordOf(source: WordSource, paper: Paper, looks: WordLooks): Promise<Uint8Array> {
+export async function packWordOf(
+  source: WordSource,
+  paper: Paper,
+  looks: WordLooks,
+  brand?: HouseStyle,
+): Promise<Uint8Array> {
   const { rendered, figures } = source;
   const flow = toFlow(readDocument(rendered.markdown, { isFigure: (path) => figures.has(path) }));
-  return writeDocx({ ...(await wordPartsOf(source, paper, looks)), flow, anchors: new Map(), custom: {} });
+  return writeDocx({
+    ...(await wordPartsOf(source, paper, looks, brand)),
+    flow,
+    anchors: new Map(),
+    custom: {},
+  });
 }
 
 /** The text of a memo as Word has it, and where each field of the assessment stands in it. */

@@ -10,6 +10,8 @@ export interface PrintablePage {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;
+  /** Headings before the first page of the memo's own, where a cover stands before it: its pages are counted by themselves. */
+  readonly frontHeadings?: number;
 }
 
 /** Attribute of an element that shows on which page the element of an id stands; whoever prints fills it in. */

@@ -18,6 +18,7 @@ import type { MessageFile } from '../render/wording/messages.ts';
 import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
 import { readBrand } from './brand/read-brand.ts';
+import { unusableFont } from './brand/style-fonts.ts';
 import { configFile } from './config/config-file.ts';
 import { fieldTitlesOf, loadOwnFields } from './config/own-fields.ts';
 import type { Effects } from './effects.ts';
@@ -265,7 +266,10 @@ export class Forms {
         const text = new TextDecoder().decode(bytes);
         const file = shownPath(join(folder, name), this.#effects.projectFolder);
         assertShort(text, file);
-        if (name.endsWith('.css')) assertHarmless(text, file);
+        if (name.endsWith('.css')) {
+          assertHarmless(text, file);
+          assertUsableFonts(text, file);
+        }
         return [name, text] as const;
       }),
     );
@@ -337,6 +341,13 @@ function assertHarmless(style: string, file: string): void {
   const fetched = fetchedBy(style);
   if (!fetched) return;
   throw new TemplateError(`${file} would fetch something at line ${fetched.line}: \`${fetched.text}\`.`);
+}
+
+/** Throws a TemplateError for a font in a style that cannot be embedded or read: another would be printed without a word. */
+function assertUsableFonts(style: string, file: string): void {
+  const found = unusableFont(style);
+  if (found)
+    throw new TemplateError(`${file} brings a font at line ${found.line} that cannot be used. ${found.why}`);
 }
 
 /** Style sheets by name. */

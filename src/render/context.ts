@@ -7,7 +7,7 @@ import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { LowMediumHigh } from '../model/generated/types.ts';
 import { changesText } from './changes/changes.ts';
 import type { Heading } from './contents.ts';
-import { houseText } from './house-text.ts';
+import { houseText, NO_HOUSE } from './house-text.ts';
 import type { Messages } from './wording/messages.ts';
 import { ownText } from './wording/own-text.ts';
 import { scaleText } from './wording/phrases.ts';
@@ -49,7 +49,7 @@ export function memoContext(
         text: ownText(value, messages),
       })),
     /** What the house says of itself, where the project has a style of its own. */
-    brand: brand && houseText(brand, view, messages),
+    brand: brand ? houseText(brand, view, messages) : NO_HOUSE,
     level,
     contents,
     /** Which parts of the memo are to be printed. */

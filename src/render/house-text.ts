@@ -41,6 +41,19 @@ export function houseText(style: HouseStyle, view: MemoView, messages: Messages)
   };
 }
 
+/** The same without a house style: templates ask for what there is not. */
+export const NO_HOUSE = {
+  name: undefined,
+  imprint: undefined,
+  contact: undefined,
+  citation: undefined,
+  distribution: undefined,
+  opening: undefined,
+  isCovered: false,
+  approvalBlock: false,
+  hasImprint: false,
+};
+
 /** What stands at the head of pages, and behind their text. */
 export function houseFurniture(style: HouseStyle, view: MemoView, messages: Messages): HouseFurniture {
   const values = valuesOf(style, view, messages);
@@ -55,6 +68,13 @@ export function houseFurniture(style: HouseStyle, view: MemoView, messages: Mess
     ...(runningHead !== undefined && { runningHead }),
     ...(watermark !== undefined && { watermark }),
   };
+}
+
+/** The same for a document of several memos, which is in no series and has no status. */
+export function packFurniture(style: HouseStyle, language: string, title: string): HouseFurniture {
+  const name = houseWords(style.name, language);
+  const runningHead = filled(houseWords(style.runningHead, language), { name, title });
+  return { ...(name !== undefined && { name }), ...(runningHead !== undefined && { runningHead }) };
 }
 
 /** The line as prose: its DOI is a link. */

@@ -1,5 +1,6 @@
 import type { PackView } from '../derive/comparison/pack.ts';
 import { type Heading, headingsOf } from './contents.ts';
+import { packFurniture } from './house-text.ts';
 import { NoteCollector } from './notes.ts';
 import { packContext } from './pack-context.ts';
 import { synthesisText } from './pack-synthesis.ts';
@@ -61,6 +62,7 @@ export function renderPack(view: PackView, form: Form, memos: readonly string[])
       foot: [title, messages.text('foot.cut-off', { date: dateText(view.asOf, messages) })].join(' · '),
       pageOf: messages.text('page.of'),
     },
+    ...(form.brand && { house: packFurniture(form.brand, view.language, title) }),
     labels: { notes: messages.text('heading.notes'), backToText: messages.text('notes.back'), besides: [] },
   };
 }

@@ -1,6 +1,7 @@
 import { h } from 'hastscript';
 import { memoSource, releaseOf } from '../build/memo-source.ts';
 import { hashOf } from '../cache/store.ts';
+import { screenStyle } from '../html/house.ts';
 import type { ReleasedVersion } from '../ledger/ledger.ts';
 import { makeMemo } from '../memo/make-memo.ts';
 import type { Finding } from '../model/finding.ts';
@@ -77,7 +78,7 @@ export function memoFiles(
   const files = new Map<string, string>();
   for (const { assessment, page } of pages) {
     // Memos of one form and one marking share their style.
-    const style = `${fontCss}\n${page.stylesheet}\n${page.css}`;
+    const style = `${fontCss}\n${screenStyle(page.stylesheet)}\n${page.css}`;
     const shared = `style/${hashOf(style).slice(0, 16)}.css`;
     files.set(shared, style);
     const path = memoPage(assessment);

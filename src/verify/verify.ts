@@ -1,12 +1,17 @@
+import { relative } from 'node:path';
+import { readDocument } from '../load/read-document.ts';
 import { escapedName } from '../model/escaped-name.ts';
 import { UsageFault } from '../model/fault.ts';
+import type { Config } from '../model/generated/types.ts';
 import type { Provenance } from '../pdf/finish/document.ts';
 import { readProvenance } from '../pdf/finish/xmp.ts';
 import { comparePdfs } from '../pdf/reading/compare-pdfs.ts';
 import { type CarriedFile, isPdf, type ReadPdf, readPdf, UnreadablePdf } from '../pdf/reading/read-pdf.ts';
+import { housePathsIn } from '../project/brand/house-file.ts';
+import { configFile } from '../project/config/config-file.ts';
 import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
-import { pathNamed } from '../project/inputs.ts';
+import { CONFIG_FILE, pathNamed } from '../project/inputs.ts';
 import { formHash, programVersion, sha256 } from '../project/provenance.ts';
 import { type CarriedEffects, carriedEffects } from './carried-effects.ts';
 import { type Difference, sourceOf } from './carried-source.ts';
@@ -25,7 +30,7 @@ export interface VerifyReport {
 }
 
 export interface VerifyOptions {
-  /** Use the templates of the working folder too, as a build does; otherwise the program's own only. */
+  /** Use the templates and the house style of the working folder too, as a build does; otherwise the program's own only. */
   readonly ownTemplates?: boolean;
 }
 
@@ -54,7 +59,9 @@ export async function verify(named: string, options: VerifyOptions, effects: Eff
   const source = sourceOf(given, made);
   if ('message' in source) return { ...said, differences: [source] };
 
-  const world = carriedEffects(source.files, effects, options.ownTemplates ?? false, source.revisions);
+  const isOwn = options.ownTemplates ?? false;
+  const files = isOwn ? await withOwnHouse(source.files, effects) : source.files;
+  const world = carriedEffects(files, effects, isOwn, source.revisions);
   const before = await differencesOfMaking(made, source.assessments, world);
   const rebuilt = await rebuild(source, { read: given, bytes }, made, world);
   if (!rebuilt.pdf) return { ...said, notices: rebuilt.notices, differences: [...before, rebuilt.why] };
@@ -72,6 +79,24 @@ export async function verify(named: string, options: VerifyOptions, effects: Eff
   found.push(...comparePdfs(given, expected));
   if (found.length === 0) found.push({ kind: 'bytes', message: REWRITTEN });
   return { ...said, notices: rebuilt.notices, differences: found };
+}
+
+/** The files that are built again, with the house style of the folder that the program was called in and what it names. */
+async function withOwnHouse(
+  files: ReadonlyMap<string, Uint8Array>,
+  effects: Effects,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const own = await configFile(effects);
+  const { brand } = (own && (readDocument(own.name, own.bytes).document?.data as Config | undefined)) ?? {};
+  if (!own || !brand) return files;
+  const carried = JSON.parse(Buffer.from(files.get(CONFIG_FILE) ?? '{}').toString('utf8')) as Config;
+  const all = new Map(files).set(CONFIG_FILE, Buffer.from(JSON.stringify({ ...carried, brand })));
+  for (const path of housePathsIn(own, effects.projectFolder)) {
+    const bytes = await effects.readFile(path);
+    const name = relative(effects.projectFolder, path).replaceAll('\\', '/');
+    if (bytes && !files.has(name)) all.set(name, bytes);
+  }
+  return all;
 }
 
 const REWRITTEN =

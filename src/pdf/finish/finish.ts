@@ -3,6 +3,7 @@ import type { PrintablePage } from '../../model/page.ts';
 import { htmlText } from '../fonts/html-text.ts';
 import { markArtifacts } from './artifacts.ts';
 import type { Attachment, PdfMetadata } from './document.ts';
+import { frontPages, pageLabels } from './front-matter.ts';
 import { mendLists } from './list-items.ts';
 import { headingsIn, mendOutline } from './outline-titles.ts';
 import { nameText, pdfDate, pdfName, textString } from './pdf-syntax.ts';
@@ -75,9 +76,10 @@ export function finish(file: SkiaFile, metadata: PdfMetadata, page: PrintablePag
   const isAccessible = markArtifacts(file) && isUniversallyAccessible(file, page);
   const producer = /\/Producer \(([^()\\]*)\)/.exec(file.dictionary(file.info))?.[1] ?? 'Skia/PDF';
   const packet = addMetadata(file, xmpPacket(metadata, producer, isAccessible));
+  const labels = pageLabels(frontPages(file, page));
   const attached = attach(file, metadata.attachments ?? [], metadata.date);
   file.setDictionary(file.info, infoDictionary(metadata, producer));
-  file.setDictionary(file.root, catalog(file.dictionary(file.root), metadata, packet, attached));
+  file.setDictionary(file.root, catalog(file.dictionary(file.root), metadata, packet, attached + labels));
   return file.bytes();
 }
 

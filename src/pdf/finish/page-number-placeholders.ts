@@ -3,6 +3,7 @@ import { htmlText } from '../fonts/html-text.ts';
 import { Budget, MAX_WORK } from '../reading/budget.ts';
 import { readCharacterMap } from '../reading/character-map.ts';
 import { pagesOfDestinations } from './destinations.ts';
+import { frontPages } from './front-matter.ts';
 import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 
 /** An element that shows the page of a place: `<span data-page-of="id">12</span>`. */
@@ -58,7 +59,10 @@ interface Place {
  */
 export function fillNumbers(file: SkiaFile, page: PrintablePage): boolean {
   const pages = pagesOfDestinations(file);
-  const numbers = Array.from(page.body.matchAll(NUMBER), ([, , id = '']) => pages.get(htmlText(id)));
+  const front = frontPages(file, page);
+  const numbers = Array.from(page.body.matchAll(NUMBER), ([, , id = '']) =>
+    shownNumber(pages.get(htmlText(id)), front),
+  );
   const places = pagesOf(file).flatMap((number) => placesOn(file, number));
   if (places.length !== numbers.length || places.some(({ word }, index) => word !== holder(index)))
     return false;
@@ -81,6 +85,11 @@ export function fillNumbers(file: SkiaFile, page: PrintablePage): boolean {
   }
   for (const [stream, content] of changed) file.setStream(stream, content);
   return true;
+}
+
+/** The number that a page shows: those of the front matter are not counted. */
+export function shownNumber(page: number | undefined, front: number): number | undefined {
+  return page === undefined ? undefined : Math.max(1, page - front);
 }
 
 function holder(index: number): string {

@@ -1,6 +1,7 @@
 import { PAGE_OF, type PrintablePage } from '../../model/page.ts';
 import { pagesOfDestinations } from './destinations.ts';
-import { fillNumbers, withHolders, withNumbers } from './page-number-placeholders.ts';
+import { frontPages } from './front-matter.ts';
+import { fillNumbers, shownNumber, withHolders, withNumbers } from './page-number-placeholders.ts';
 import { openPrinted } from './repeatable.ts';
 import type { SkiaFile } from './skia-file.ts';
 
@@ -45,7 +46,8 @@ export function numbered({ page, printed, bytes }: Print): Numbered {
   if (!hasNumbers(page)) return { file };
   if (printed.body === withHolders(page).body && fillNumbers(file, page)) return { file };
   const pages = pagesOfDestinations(file);
-  const next = withNumbers(page, (id) => String(pages.get(id) ?? ''));
+  const front = frontPages(file, page);
+  const next = withNumbers(page, (id) => String(shownNumber(pages.get(id), front) ?? ''));
   return next.body === printed.body ? { file } : { next };
 }
 

@@ -64,7 +64,7 @@ export const contextShapes: ShapeTable = [
   ["list",57],
   ["object",{"affiliation":2,"name":2,"role":2}],
   ["list",59],
-  ["object",{"approvalBlock":11,"citation":2,"contact":2,"distribution":5,"doi":2,"hasImprint":11,"imprint":2,"isCovered":11,"name":2,"opening":2}],
+  ["object",{"approvalBlock":11,"citation":2,"contact":2,"distribution":5,"hasImprint":11,"imprint":2,"isCovered":11,"name":2,"opening":2}],
   ["object",{"audience":5,"id":2,"judgments":41,"statement":2}],
   ["list",62],
   ["object",{"rest":63,"shown":9}],

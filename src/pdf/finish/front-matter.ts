@@ -1,0 +1,35 @@
+import type { PrintablePage } from '../../model/page.ts';
+import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
+
+/**
+ * How many pages stand before the first of the memo's own: a cover and what follows it, which have numbers of their own. None
+ * where there is no cover, or where the outline does not tell.
+ */
+export function frontPages(
+  file: SkiaFile,
+  { frontHeadings = 0 }: Pick<PrintablePage, 'frontHeadings'>,
+): number {
+  if (frontHeadings === 0) return 0;
+  const destination = /\/Dest \[(\d+) 0 R/.exec(outlineItem(file, frontHeadings) ?? '')?.[1];
+  return destination === undefined ? 0 : Math.max(0, pagesOf(file).indexOf(Number(destination)));
+}
+
+/** An item of the outline by its place among all of them, from 0: an item, what is below it, then the next. */
+function outlineItem(file: SkiaFile, place: number): string | undefined {
+  const root = referenceIn(file.dictionary(file.root), 'Outlines');
+  const pending = root === undefined ? [] : [referenceIn(file.dictionary(root), 'First')];
+  for (let at = 0; pending.length > 0; ) {
+    const item = pending.pop();
+    if (item === undefined) continue;
+    const dictionary = file.dictionary(item);
+    if (at === place) return dictionary;
+    at += 1;
+    pending.push(referenceIn(dictionary, 'Next'), referenceIn(dictionary, 'First'));
+  }
+  return undefined;
+}
+
+/** What the catalog says of the numbers of pages: small roman ones before the memo's own (ISO 32000-1, 12.4.2). */
+export function pageLabels(front: number): string {
+  return front === 0 ? '' : ` /PageLabels <</Nums [0 <</S /r>> ${front} <</S /D>>]>>`;
+}
