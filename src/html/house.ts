@@ -1,13 +1,7 @@
-import type { HouseStyle, Logo } from '../model/brand/house-style.ts';
+import type { Logo } from '../model/brand/house-style.ts';
 import type { MarkingLook } from '../model/conventions/markings.ts';
 import { cssString, footPlace } from './furniture.ts';
-
-/** What a page shows of the house it comes from. */
-export interface PageHouse extends Pick<HouseStyle, 'base' | 'opening' | 'logo'> {
-  readonly name?: string;
-  readonly runningHead?: string;
-  readonly watermark?: string;
-}
+import type { PageHouse } from './page.ts';
 
 /** Classes of the memo, by which the style sheet of house styles knows it. */
 export function houseClasses({ base, opening }: PageHouse): string {

@@ -1,7 +1,7 @@
+import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { MarkingLook } from '../model/conventions/markings.ts';
 import type { Paper } from '../model/page.ts';
 import type { Slugs } from '../model/slug.ts';
-import type { PageHouse } from './house.ts';
 
 /** What stands in the margins of every page. */
 export interface Furniture {
@@ -10,6 +10,13 @@ export interface Furniture {
   readonly foot: string;
   /** `Page {page} of {pages}`, in the memo's language. */
   readonly pageOf: string;
+}
+
+/** What a page shows of the house it comes from. */
+export interface PageHouse extends Pick<HouseStyle, 'base' | 'opening' | 'logo'> {
+  readonly name?: string;
+  readonly runningHead?: string;
+  readonly watermark?: string;
 }
 
 /** The few words that this room writes itself, in the memo's language. */

@@ -1,7 +1,7 @@
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
 import type { Drawing, FigureKind } from '../figures/figure.ts';
 import { prepareFigures, shippedFigures } from '../figures/make-figures.ts';
-import type { PageHouse } from '../html/house.ts';
+import type { PageHouse } from '../html/page.ts';
 import { toPage } from '../html/to-page.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { Assessment } from '../model/generated/types.ts';
