@@ -37,6 +37,50 @@ function importerFor(path: string) {
   return importer;
 }
 
+/** Texts in data with the ways to them. */
+function textsIn(value: unknown, at = ''): readonly { readonly text: string; readonly at: string }[] {
+  if (typeof value === 'string') return [{ text: value, at }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, one]) => textsIn(one, `${at}/${key}`));
+}
+
+/** The same, with the lines of prose as one text. */
+function proseIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  const inside = Object.values(value).flatMap(proseIn);
+  return Array.isArray(value) && value.every((line) => typeof line === 'string')
+    ? [value.join(' '), ...inside]
+    : inside;
+}
+
+/** Words without what escaping and typesetting change in them. */
+function bare(text: string): string {
+  return text
+    .toLowerCase()
+    .replaceAll('\\', '')
+    .replaceAll('&#64;', '@')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Members that name, type and date things, and those of one instance of MISP or one version of an editor. */
+const SILENT =
+  /(?:^|[/_])(?:id|uuid|type|spec_version|created|modified|timestamp|colour|category|namespace|icon|version|tag_name|collection_uuid|__document|refs?|meta-category|to_ids|template_identifier|template_version|object_relation|opinion|threat_actor_types)(?:\/\d+)?$/;
+
+function isSilent(text: string, at: string): boolean {
+  return (
+    SILENT.test(at) ||
+    at.startsWith('/__document/') ||
+    /^\d{4}-\d\d-\d\d(?:T|$)|^\d+$|^none$/i.test(text.trim()) || // dates are written otherwise
+    /^(?:tlp|misp-galaxy|admiralty-scale|estimative-language):/i.test(text) || // became the marking, the cluster, a grade, a term
+    /\/(?:capec\.mitre\.org|attack\.mitre\.org)\//.test(text) || // its number stands in the text
+    /\/(?:Galaxy\/\d+\/(?:name|description|type)|Object\/\d+\/name)$/.test(at) || // what it is of is what is said
+    text === 'crime-syndicate' || // a criminal group
+    text === 'mitre-attack'
+  );
+}
+
 describe.each(samples)('%s', (path) => {
   test('becomes an assessment that is valid, has no errors, and gives a memo', () => {
     const assessment = assessmentOf(importFile(importerFor(path), path));
@@ -50,6 +94,20 @@ describe.each(samples)('%s', (path) => {
   test('gives the same each time', () => {
     const importer = importerFor(path);
     expect(importFile(importer, path)).toEqual(importFile(importer, path));
+  });
+
+  test('says each of its texts, or lists it as lost', () => {
+    const { parts, losses } = importFile(importerFor(path), path);
+    const said = proseIn(parts.map(({ content }) => content))
+      .map(bare)
+      .join(' | ');
+    const isTold = (at: string) => losses.some((loss) => at === loss.at || at.startsWith(`${loss.at}/`));
+    const forgotten = textsIn(JSON.parse(readFileSync(path, 'utf8')))
+      .filter(({ text, at }) => !isSilent(text, at) && !isTold(at))
+      .filter(({ text }) =>
+        text.split(/(?:\n|\\n)\s*(?:\n|\\n)/).some((paragraph) => !said.includes(bare(paragraph))),
+      );
+    expect(forgotten).toEqual([]);
   });
 
   test('loses what was found to be lost when somebody looked', () => {

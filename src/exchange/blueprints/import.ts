@@ -263,7 +263,7 @@ class BlueprintReader {
     ];
     for (const [row, standing] of rows) {
       const technique = row.text('sub_technique') ?? row.text('technique') ?? 'technique';
-      row.skip('technique');
+      if (technique.startsWith(`${String(row.peek('technique'))}.`)) row.skip('technique');
       const tactic = row.text('tactic');
       const actor = row.text('attribution');
       const procedure = this.#prose(row, 'procedure');
@@ -369,7 +369,7 @@ class BlueprintReader {
 
 const WHY: Readonly<Record<string, string>> = {
   defend: 'It follows from the number of the technique.',
-  technique: 'The sub-technique says it too.',
+  technique: 'The row names a sub-technique, of another technique.',
   criticality: 'It is the producer’s own scale.',
   sensitivity: 'Only labels of the Traffic Light Protocol have a place; heed this one all the same.',
 };

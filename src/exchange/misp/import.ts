@@ -86,7 +86,16 @@ function readEvent(
   const title = titleOf(event, file);
   draft.about = title;
   const day = dayOf(String(event.peek('timestamp') ?? '')) ?? dayOf(event.text('date')) ?? context.today;
-  event.text('date');
+  const date = dayOf(event.text('date'));
+  if (date !== undefined && date !== day) {
+    losses.push(
+      event.lostMember(
+        'date',
+        'date of event',
+        'The assessment is as of the day on which it was last changed.',
+      ),
+    );
+  }
   const published =
     event.peek('published') === true ? dayOf(String(event.peek('publish_timestamp') ?? '')) : undefined;
   if (published !== undefined) draft.head.published = published;

@@ -36,8 +36,8 @@ export function addActors(reading: Reading, report: StixObject | undefined): voi
     const mentioned = creators.has(object.id) || seen.has(object.id);
     if (object.type === 'identity' && mentioned && !linked.has(object.id)) {
       // Its name stands where it is needed; what else is said of it is told as lost.
-      object.item.text('name');
       reading.done.add(object);
+      reading.authors.add(object);
     } else {
       addActor(reading, object);
     }

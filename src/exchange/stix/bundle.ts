@@ -125,6 +125,18 @@ function inTermsOf21(object: Readonly<Record<string, unknown>>): Readonly<Record
   return Object.hasOwn(object, named) ? object : { ...rest, [named]: labels };
 }
 
+/** A loss where it stands in what was read: of an object of 2.0, types are its labels. */
+export function asWritten(loss: Loss, data: unknown): Loss {
+  const [objects, around] = listOf(data);
+  const [, index, member, rest = ''] =
+    /^\/(\d+)\/([^/]+)(.*)$/.exec(loss.at.startsWith(around) ? loss.at.slice(around.length) : '') ?? [];
+  const object = objects[Number(index)];
+  if (member === undefined || !isRecord(object) || Object.hasOwn(object, member)) return loss;
+  const isLabel =
+    Object.hasOwn(LABELS_OF_20, String(object.type)) && LABELS_OF_20[String(object.type)] === member;
+  return isLabel ? { ...loss, at: `${around}/${index}/labels${rest}` } : loss;
+}
+
 function versionOf({ item }: StixObject): string {
   const modified = item.peek('modified');
   return typeof modified === 'string' ? modified : '';

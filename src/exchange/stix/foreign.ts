@@ -44,7 +44,7 @@ export function importForeign(input: {
   const title = titleOf(report, objects, file);
   draft.about = title;
   const day = dayOf(textOf(report, 'published')) ?? newest(report ? [report] : objects) ?? context.today;
-  const source = addBundleSource(draft, { report, byId, title, day });
+  const source = addBundleSource(draft, { report, objects, byId, title, day });
   const reading = new ForeignReading(draft, objects, byId, source, labels, whole ?? UNMARKED, beside);
 
   if (report) addReport(reading, report);
@@ -53,6 +53,11 @@ export function importForeign(input: {
   addRelationships(reading);
   addEvidence(reading);
 
+  const content = draft.finish({ id: readableId(title, 'stix'), title, asOf: day });
+  const said = reading.authors.size > 0 ? JSON.stringify(content) : '';
+  for (const author of reading.authors) {
+    if (said.includes(JSON.stringify(oneLine(nameOf(author))).slice(1, -1))) author.item.skip('name');
+  }
   for (const object of objects) {
     if (object.type === 'marking-definition') {
       reading.losses.push(...markings.lost(object));
@@ -61,7 +66,6 @@ export function importForeign(input: {
     if (reading.done.has(object)) reading.losses.push(...object.item.unread(object.type));
     else reading.losses.push(object.item.lost(object.type, NO_PLACE, nameOf(object)));
   }
-  const content = draft.finish({ id: readableId(title, 'stix'), title, asOf: day });
   return { content, losses: [...reading.losses, ...draft.losses], remarks };
 }
 
@@ -91,18 +95,24 @@ function titleOf(report: StixObject | undefined, objects: readonly StixObject[],
   return `STIX bundle ${shortHash(objects.map(({ id }) => id).join())}`;
 }
 
+/** More authors of one bundle would say little of it. */
+const MAX_AUTHORS = 12;
+
 /** The report, or the bundle, is itself a source: what it says is what it was told to say. */
 function addBundleSource(
   draft: Draft,
   about: {
     readonly report: StixObject | undefined;
+    readonly objects: readonly StixObject[];
     readonly byId: ReadonlyMap<string, StixObject>;
     readonly title: string;
     readonly day: string;
   },
 ): string {
-  const { report, byId, title, day } = about;
-  const creator = byId.get(textOf(report, 'created_by_ref') ?? '');
+  const { report, objects, byId, title, day } = about;
+  // Of a bundle without a report, whoever made something in it.
+  const made = report ? [report] : objects;
+  const creators = [...new Set(made.flatMap((one) => byId.get(textOf(one, 'created_by_ref') ?? '') ?? []))];
   const id = draft.id('sources', title, report?.id ?? 'bundle');
   draft.add(
     'sources',
@@ -111,7 +121,9 @@ function addBundleSource(
       csl: {
         type: report ? 'report' : 'dataset',
         title,
-        ...(creator && { author: [{ literal: oneLine(nameOf(creator)) }] }),
+        ...(creators.length > 0 && {
+          author: creators.slice(0, MAX_AUTHORS).map((creator) => ({ literal: oneLine(nameOf(creator)) })),
+        }),
         issued: day,
         genre: report ? 'STIX report' : 'STIX bundle',
       },

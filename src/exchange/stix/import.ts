@@ -3,7 +3,7 @@ import type { Assessment } from '../../model/generated/types.ts';
 import type { ImportContext, Imported, ImportedPart, Importer, ImportSource, Loss } from '../doors.ts';
 import { isRecord } from '../kit/text.ts';
 import { refusal } from '../source.ts';
-import { looksLikeStix, readBundle, type StixObject } from './bundle.ts';
+import { asWritten, looksLikeStix, readBundle, type StixObject } from './bundle.ts';
 import { importForeign } from './foreign.ts';
 import { StixMarkings } from './markings.ts';
 import { importOwn } from './own.ts';
@@ -68,7 +68,7 @@ function importStix(source: ImportSource, context: ImportContext): Imported {
     });
   }
   losses.push(...markings.losses);
-  return { parts, losses, remarks };
+  return { parts, losses: losses.map((loss) => asWritten(loss, data)), remarks };
 }
 
 interface Reported {

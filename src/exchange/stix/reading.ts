@@ -12,6 +12,8 @@ export interface Reading {
   readonly byId: ReadonlyMap<string, StixObject>;
   /** Objects that something has been made of, or whose loss has been told. */
   readonly done: Set<StixObject>;
+  /** Those who only made objects: their names stand where they said something. */
+  readonly authors: Set<StixObject>;
   /** Our ids of what became actors and incidents, by the ids of STIX. */
   readonly actors: Map<string, string>;
   readonly incidents: Map<string, string>;
@@ -34,6 +36,7 @@ export interface Reading {
 /** Reads the objects of one report, or of a bundle without one. */
 export class ForeignReading implements Reading {
   readonly done = new Set<StixObject>();
+  readonly authors = new Set<StixObject>();
   readonly actors = new Map<string, string>();
   readonly incidents = new Map<string, string>();
   readonly losses: Loss[] = [];
