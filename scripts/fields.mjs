@@ -6,8 +6,8 @@
 /** Definitions that are compared as a set whichever way they are written. */
 const SETS = new Set(['slugs', 'textOrList', 'parties']);
 
-/** Properties that only say how things below are to be read. */
-const OF_OTHERS = new Set(['entry', 'within', 'whole', 'ordered']);
+/** Properties that only say how things below are to be read, and what the canonical form asks of the schema itself. */
+const OF_OTHERS = new Set(['entry', 'within', 'whole', 'ordered', 'sorted']);
 
 /**
  * @param files The parsed schemas by name, without `.schema.json`.

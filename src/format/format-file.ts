@@ -19,7 +19,7 @@ export type Formatted =
   | { readonly kind: 'unproven'; readonly pointer: string };
 
 /**
- * A file in its canonical form: properties in the order of the schema, one sentence a line in prose, dates in one
+ * A file in its canonical form: properties in the order of the schema, reasons for changes in that of what they are about, one sentence a line in prose, dates in one
  * spelling, one layout. What is made is read again and compared with what was read, so that a form which says something
  * else never reaches a file. A file that the schema objects to is formatted all the same, as far as the schema knows it.
  *
@@ -77,6 +77,7 @@ function formOf(guide: Guide, rewriting: Rewriting): ValueForm {
     order: (keys) => rewriting.order(keys, guide),
     within: (key) => formOf(guide.within(key), rewriting),
     item: () => formOf(guide.item(), rewriting),
+    sortedBy: guide.sortedBy,
     text(value) {
       if (guide.kind === 'date') return rewriting.date(value);
       return guide.kind === 'prose' ? (rewriting.prose(value)?.join('\n') ?? value) : value;

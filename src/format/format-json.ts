@@ -4,7 +4,7 @@ import { indexLines } from '../load/line-index.ts';
 import type { PlacedNode, PlacedValue } from '../load/placed-node.ts';
 import type { Guide } from './guide.ts';
 import { type Layout, printJson } from './layout.ts';
-import type { Rewriting } from './rewriting.ts';
+import { type Rewriting, writtenOrder } from './rewriting.ts';
 
 /** A well-formed JSON text in its canonical form. Numbers keep their digits as they are written. */
 export function formatJson(text: string, root: Guide, rewriting: Rewriting): string {
@@ -52,7 +52,10 @@ class JsonArranger {
     return {
       kind: 'list',
       lines: false,
-      items: nodes.map((node, index) => this.arrange({ data: data[index], node }, item)),
+      items: writtenOrder(data, guide).flatMap((index) => {
+        const node = nodes[index];
+        return node ? [this.arrange({ data: data[index], node }, item)] : [];
+      }),
     };
   }
 }

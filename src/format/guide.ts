@@ -12,6 +12,8 @@ export interface Guide {
   readonly kind: 'prose' | 'date' | 'other';
   /** The properties of an object in the order of the schema. */
   readonly order: readonly string[];
+  /** Of a list that stands in the order of this property of its members: what two people add to it seldom meets. */
+  readonly sortedBy: string | undefined;
   /** Of a property; for one that the schema does not know, a guide that knows nothing. */
   within(key: string): Guide;
   /** Of the items of a list. */
@@ -28,6 +30,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
+  readonly field?: Readonly<Record<string, unknown>>;
 }
 
 const FILES: Readonly<Record<string, Schema>> = { assessment, register, config, 'csl-item': csl };
@@ -36,6 +39,7 @@ const PROSE: Schema = assessment.$defs.prose;
 const NOTHING_KNOWN: Guide = {
   kind: 'other',
   order: [],
+  sortedBy: undefined,
   within: () => NOTHING_KNOWN,
   item: () => NOTHING_KNOWN,
 };
@@ -56,11 +60,12 @@ function guideOf(reference: Schema | undefined, from: string): Guide {
 }
 
 function makeGuide(schema: Schema, file: string): Guide {
-  const { properties = {}, additionalProperties, items } = schema;
+  const { properties = {}, additionalProperties, items, field } = schema;
   const others = typeof additionalProperties === 'object' ? additionalProperties : undefined;
   return {
     kind: schema === PROSE ? 'prose' : schema.format === 'edtf' ? 'date' : 'other',
     order: Object.keys(properties),
+    sortedBy: field?.sorted === true && Array.isArray(field.keys) ? String(field.keys[0]) : undefined,
     within: (key) => guideOf(Object.hasOwn(properties, key) ? properties[key] : others, file),
     item: () => guideOf(items, file),
   };

@@ -1,3 +1,4 @@
+import { compareText } from '../model/finding.ts';
 import { canonicalDate } from './canonical-date.ts';
 import { canonicalProse, type Printing } from './canonical-prose.ts';
 import type { Guide } from './guide.ts';
@@ -9,6 +10,19 @@ export interface Rewriting {
   date(text: string): string;
   /** Properties in the order of the schema; unknown ones behind them, in their own order. */
   order(keys: readonly string[], guide: Guide): readonly string[];
+}
+
+/** The positions of a list's members in the order in which they are written: their own, unless the schema has them sorted. */
+export function writtenOrder(list: readonly unknown[], { sortedBy }: Guide): readonly number[] {
+  const positions = list.map((_, index) => index);
+  if (sortedBy === undefined) return positions;
+  const key = (index: number) => {
+    const member = list[index];
+    return typeof member === 'object' && member !== null
+      ? String((member as Readonly<Record<string, unknown>>)[sortedBy])
+      : '';
+  };
+  return positions.sort((a, b) => compareText(key(a), key(b)));
 }
 
 export interface RewritingOptions {

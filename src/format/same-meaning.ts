@@ -2,11 +2,11 @@ import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { canonicalDate } from './canonical-date.ts';
 import { type Printing, readsAlike } from './canonical-prose.ts';
 import type { Guide } from './guide.ts';
-import { proseText } from './rewriting.ts';
+import { proseText, writtenOrder } from './rewriting.ts';
 
 /**
  * The JSON pointer to the first value that does not say the same in two files as they were read; `undefined` when all
- * do. The same: equal data, but for the order of properties, prose that reads the same, and dates in another spelling.
+ * do. The same: equal data, but for the order of properties and of what the schema has sorted, prose that reads the same, and dates in another spelling.
  */
 export function firstDifference(
   before: unknown,
@@ -33,9 +33,8 @@ function difference(
     return undefined;
   if (Array.isArray(before) && Array.isArray(after)) {
     if (before.length !== after.length) return [];
-    return firstOf(before.keys(), (index) =>
-      difference(before[index], after[index], guide.item(), printings),
-    );
+    const [from, to] = [before, after].map((list) => writtenOrder(list, guide).map((index) => list[index]));
+    return firstOf(before.keys(), (index) => difference(from?.[index], to?.[index], guide.item(), printings));
   }
   if (!isObject(before) || !isObject(after)) return [];
   const keys = Object.keys(before);

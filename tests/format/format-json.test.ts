@@ -27,6 +27,22 @@ describe('order', () => {
     expect(text.indexOf('"B."')).toBeLessThan(text.indexOf('"A."'));
   });
 
+  test('reasons for changes stand in the order of what they are about, so that two people seldom write at one place', () => {
+    const reasons = [
+      { entity: 'judgments/b', reason: 'First.' },
+      { entity: 'actors/z', reason: 'Second.' },
+      { entity: 'judgments/b', reason: 'Third.' },
+      { entity: 'judgments/a', reason: 'Fourth.' },
+    ];
+    const made = JSON.parse(json({ id: 'x', title: 'T', edition: { number: 2, changes: reasons } }));
+    expect(made.edition.changes.map(({ reason }: { reason: string }) => reason)).toEqual([
+      'Second.',
+      'Fourth.',
+      'First.',
+      'Third.',
+    ]);
+  });
+
   test('unknown properties come last, in the order they had; ids of hypotheses keep theirs', () => {
     const text = json({
       zeta: 1,

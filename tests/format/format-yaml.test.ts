@@ -71,6 +71,15 @@ judgments:
     );
   });
 
+  test('reasons for changes are sorted by what they are about, unless comments stand between them', () => {
+    const reasons = (comment: string) =>
+      `id: x\ntitle: T\nedition:\n  number: 2\n  changes:\n    - entity: judgments/b\n      reason: One.\n${comment}    - entity: judgments/a\n      reason: Two.\n`;
+    expect(yaml(reasons(''))).toBe(
+      'id: x\ntitle: T\nedition:\n  number: 2\n  changes:\n    - entity: judgments/a\n      reason: Two.\n    - entity: judgments/b\n      reason: One.\n',
+    );
+    expect(yaml(reasons('    # later\n'))).toBe(reasons('    # later\n'));
+  });
+
   test('a list of lines with comments keeps its lines', () => {
     const text = 'bottomLine:\n  - One. Two.\n  # why\n  - Three.\n';
     expect(yaml(text)).toBe(text);

@@ -7,9 +7,11 @@ import {
   parseDocument,
   Scalar,
   type Tags,
+  visit,
   YAMLMap,
   YAMLSeq,
 } from 'yaml';
+import { compareText } from '../../model/finding.ts';
 import { jsonText, needsEscapes } from '../json/json-text.ts';
 import { hasAmbiguousAnchors, settleAnchors } from './yaml-anchors.ts';
 import { giveBack, keepHead, keyOf, nameOf, type Order, raise, reorder } from './yaml-members.ts';
@@ -50,6 +52,8 @@ export interface ValueForm {
   readonly order: Order;
   within(key: string): ValueForm;
   item(): ValueForm;
+  /** The property that the members of a list are sorted by, if any. */
+  readonly sortedBy: string | undefined;
   /** What a text is to be; one of several lines becomes a block that keeps its lines (`|`). */
   text(value: string): string;
   /** The new lines of a list of lines; `undefined` for any other list. */
@@ -120,7 +124,7 @@ function print(document: Document): string {
 function rewrite(document: Document, form: ValueForm, moves: boolean): void {
   const { contents } = document;
   if (moves && isMap(contents)) keepHead(document, contents, form.order);
-  new YamlRewriter(moves).visit(contents, form, { inFlow: false, shared: false });
+  new YamlRewriter(moves).rewrite(contents, form, { inFlow: false, shared: false });
 }
 
 interface Around {
@@ -133,7 +137,7 @@ interface Around {
 class YamlRewriter {
   constructor(private readonly moves: boolean) {}
 
-  visit(node: unknown, form: ValueForm, around: Around): void {
+  rewrite(node: unknown, form: ValueForm, around: Around): void {
     if (isScalar(node)) rewriteScalar(node, form, around);
     if (!isMap(node) && !isSeq(node)) return;
     if (node.flow) printFlow(node, around.inFlow);
@@ -150,7 +154,7 @@ class YamlRewriter {
     for (const pair of node.items) {
       const { value } = pair;
       const first = isMap(value) ? keyOf(value.items[0]) : undefined;
-      this.visit(value, form.within(nameOf(pair)), inside);
+      this.rewrite(value, form.within(nameOf(pair)), inside);
       if (isMap(value) && first) giveBack(value, first);
     }
   }
@@ -162,14 +166,33 @@ class YamlRewriter {
     const before = node.items.map((item) => (isScalar(item) ? item.value : undefined));
     const after = isPlain && !inside.shared && !inside.inFlow ? form.lines(before) : undefined;
     if (after === undefined) {
+      if (this.moves && form.sortedBy !== undefined) sortMembers(node, form.sortedBy);
       for (const item of node.items) {
-        this.visit(item, form.item(), inside);
+        this.rewrite(item, form.item(), inside);
         if (isMap(item) && !item.flow) raise(item);
       }
     } else if (after.length !== before.length || after.some((line, index) => line !== before[index])) {
       node.items = after.map((line) => scalarWith(line, node.items as Scalar[]));
     }
   }
+}
+
+/** Puts members in order. A list with comments stays as it is: they may be about what stands behind them, too. */
+function sortMembers(node: YAMLSeq, key: string): void {
+  if (!node.items.every((item) => isMap(item)) || hasComments(node)) return;
+  const nameIn = (item: unknown) => (isMap(item) ? String(item.get(key)) : '');
+  node.items.sort((a, b) => compareText(nameIn(a), nameIn(b)));
+}
+
+function hasComments(node: YAMLSeq): boolean {
+  let found = (node.commentBefore ?? node.comment ?? '') !== '';
+  visit(node, {
+    Node(_, { comment, commentBefore }) {
+      found ||= (comment ?? commentBefore ?? '') !== '';
+      return found ? visit.BREAK : undefined;
+    },
+  });
+  return found;
 }
 
 /** The line's own scalar where it stands in the list already, with its quotes; else a new one. */
