@@ -2,12 +2,13 @@
  * Makes what a run needs, ahead of time: validators compiled from the JSON Schemas, the shipped templates compiled,
  * and the program bundled into `dist/`. `npm ci` runs this through the `prepare` script.
  */
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { _ } from 'ajv';
 import Ajv2020 from 'ajv/dist/2020.js';
 import standaloneCode from 'ajv/dist/standalone/index.js';
 import { build } from 'esbuild';
+import { BUILD_ID_FILE, buildId } from './build-id.mjs';
 import { writeProgram } from './bundle.mjs';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -126,6 +127,17 @@ async function takesPlace(fresh, dist, former) {
   }
 }
 
-await writeValidators();
-await writeTemplates();
-await replaceProgram();
+/** Whether what is there was made from these very sources, for this very Node: `npm test` builds after `npm ci` has. */
+async function isBuilt() {
+  const read = (name) => readFile(`${root}dist/${name}`, 'utf8').catch(() => '');
+  const [id, compiled] = await Promise.all([read(BUILD_ID_FILE), read('compiled.json')]);
+  const { size } = await stat(process.execPath);
+  const engine = [process.version, process.versions.v8, process.platform, process.arch, size].join(' ');
+  return id.trim() === (await buildId()) && compiled !== '' && JSON.parse(compiled).engine === engine;
+}
+
+if (process.argv.includes('--force') || !(await isBuilt())) {
+  await writeValidators();
+  await writeTemplates();
+  await replaceProgram();
+}
