@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { brotliCompressSync } from 'node:zlib';
 import { build, transform } from 'esbuild';
 import { BUILD_ID_FILE, buildId } from './build-id.mjs';
 import { graphvizAsFile } from './graphviz-file.mjs';
@@ -180,6 +181,23 @@ async function writeFonts(folder) {
   }
 }
 
+/** What decodes and writes pictures, out of its packages, compressed: loaded only where an assessment has pictures. */
+async function writeCodecs(folder) {
+  const target = join(folder, 'codecs');
+  await mkdir(target, { recursive: true });
+  for (const path of CODECS) {
+    const packed = brotliCompressSync(await readFile(`${root}node_modules/@jsquash/${path}`));
+    await writeFile(join(target, `${basename(path)}.br`), packed);
+  }
+}
+
+const CODECS = [
+  'jpeg/codec/dec/mozjpeg_dec.wasm',
+  'jpeg/codec/enc/mozjpeg_enc.wasm',
+  'png/codec/pkg/squoosh_png_bg.wasm',
+  'webp/codec/dec/webp_dec.wasm',
+];
+
 /** What a site has beside its pages: its style and its scripts, each in one file for browsers. */
 async function writeSiteParts(folder) {
   const parts = `${root}src/site/browser/`;
@@ -223,6 +241,7 @@ export async function writeProgram(folder) {
   await writeLibrary(folder);
   await writePage(folder);
   await writeFonts(folder);
+  await writeCodecs(folder);
   await writeSiteParts(folder);
   await writeFile(join(folder, BUILD_ID_FILE), `${await buildId()}\n`);
   await writeCompiled(folder, modules);

@@ -29,6 +29,7 @@ import type { Marking } from './model/generated/types.ts';
 import type { Paper } from './model/page.ts';
 import { watchProject } from './project/disk/watch.ts';
 import type { InputFile } from './project/inputs.ts';
+import { picturesOf } from './project/named/named-files.ts';
 import { nodeEffects } from './project/node-effects.ts';
 import { Project, type ProjectChange, type ProjectFile } from './project/project.ts';
 import { check as checkFiles } from './review/check/check.ts';
@@ -148,12 +149,13 @@ export async function openProject(folder = '.', additions: Additions = {}): Prom
   const live = project.effects;
 
   const memo = async (named: string, { form, paper = 'A4' }: MemoSettings = {}): Promise<MadeMemo> => {
-    const { assessment, register, findings, input } = await project.file(await project.find(named));
+    const { assessment, register, findings, input, fetched } = await project.file(await project.find(named));
     if (!assessment || !register || findings.some(({ severity }) => severity === 'error')) {
       throw new UsageFault(`${input.shown} has errors: check it first.`);
     }
     const loaded = await project.forms.load(form ?? assessment.form);
-    return makeMemo({ assessment, register, form: loaded }, { paper, isLaidOut: true });
+    const pictures = fetched && picturesOf(assessment, fetched);
+    return makeMemo({ assessment, register, form: loaded, pictures }, { paper, isLaidOut: true });
   };
 
   return {

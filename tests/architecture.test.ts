@@ -23,6 +23,7 @@ const BELOW_MEMO = [
   'html',
   'docx',
   'pdf',
+  'pictures',
   'threads',
 ];
 const BELOW_ACTS = [...BELOW_MEMO, 'project', 'cache', 'memo'];
@@ -41,6 +42,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   html: ['model', 'document'],
   docx: ['model', 'document'],
   pdf: ['model', 'prose'],
+  pictures: ['model'],
   exchange: ['model', 'load', 'derive'],
   threads: ['model', 'render'],
   project: [...BELOW_MEMO],
@@ -95,6 +97,9 @@ const OWNED: Readonly<Record<string, string>> = {
   fflate: 'docx',
   // `saxes` stands in two rooms: strangers' XML is read in Word documents and in logos.
   '@resvg/resvg-wasm': 'docx',
+  '@jsquash/jpeg': 'pictures',
+  '@jsquash/png': 'pictures',
+  '@jsquash/webp': 'pictures',
   bullmq: 'queue',
   ioredis: 'queue',
   puppeteer: 'pdf',

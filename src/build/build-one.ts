@@ -5,6 +5,7 @@ import { fittingLevel } from '../memo/fit-memo.ts';
 import { ruleUrl } from '../model/described-rule.ts';
 import { MachineFault } from '../model/fault.ts';
 import { FILE_START, type Finding } from '../model/finding.ts';
+import { contentOf } from '../model/page.ts';
 import { pageNotice } from '../pdf/fonts/coverage.ts';
 import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
 import type { InputFile } from '../project/inputs.ts';
@@ -126,7 +127,7 @@ async function makePart(
   const add = (path: string, content: string | Uint8Array) =>
     outputs.push(outputOf(join(out, path), content));
   if (formats.includes('md')) {
-    for (const [path, svg] of figures) add(path, svg);
+    for (const [path, figure] of figures) add(path, contentOf(figure));
     add(`${name}.md`, markdown);
   }
   if (word) add(`${name}.docx`, word);

@@ -2,7 +2,7 @@ import { viewPack } from '../derive/comparison/pack.ts';
 import { toDocument } from '../html/to-document.ts';
 import { houseOf, type Memo } from '../memo/build-memo.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
-import type { PrintablePage } from '../model/page.ts';
+import type { FigureFile, PrintablePage } from '../model/page.ts';
 import type { PdfMetadata } from '../pdf/finish/document.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { FiledSource } from '../project/provenance.ts';
@@ -18,8 +18,8 @@ export interface PackPart extends FiledSource {
 export interface Pack {
   readonly view: Pick<ReturnType<typeof viewPack>, 'language' | 'direction' | 'marking' | 'look'>;
   readonly rendered: RenderedPack;
-  /** Path beside the Markdown to SVG text. */
-  readonly figures: ReadonlyMap<string, string>;
+  /** Path beside the Markdown to a drawing or a picture. */
+  readonly figures: ReadonlyMap<string, FigureFile>;
   /** Laid out when it is asked for: Markdown needs none. */
   readonly page: () => PrintablePage;
   /** Without where it comes from. */

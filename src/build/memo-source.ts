@@ -6,6 +6,7 @@ import type { Assessment, Marking } from '../model/generated/types.ts';
 import type { Effects } from '../project/effects.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { InputFile } from '../project/inputs.ts';
+import { picturesOf } from '../project/named/named-files.ts';
 import type { FiledSource, PreviousEdition, SourceFile } from '../project/provenance.ts';
 import type { ReadAssessment } from '../project/read-assessment.ts';
 import type { BuildOptions } from './build-options.ts';
@@ -54,7 +55,7 @@ export async function memoSource(
   input: InputFile,
   { file, previous }: Version,
   assessment: Assessment,
-  { register }: ReadAssessment,
+  { register, fetched }: ReadAssessment,
   form: LoadedForm,
   { history: wanted, release }: Pick<BuildOptions, 'history' | 'release'>,
   effects: Effects,
@@ -63,5 +64,14 @@ export async function memoSource(
     wanted === 'git'
       ? await memoHistory(input, assessment, register, release, effects)
       : wanted?.get(assessment.id);
-  return { file, assessment, register, form, previous, history };
+  const pictures = fetched && picturesOf(assessment, fetched);
+  return {
+    file,
+    assessment,
+    register,
+    form,
+    previous,
+    history,
+    ...(pictures && pictures.size > 0 && { pictures }),
+  };
 }

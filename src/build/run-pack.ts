@@ -3,6 +3,7 @@ import { toStandaloneHtml } from '../html/standalone.ts';
 import { buildMemo, layOut } from '../memo/build-memo.ts';
 import { fittingLevel } from '../memo/fit-memo.ts';
 import { UsageFault } from '../model/fault.ts';
+import { contentOf } from '../model/page.ts';
 import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { InputFile } from '../project/inputs.ts';
@@ -106,7 +107,7 @@ async function outputsOf(
   const add = (ending: string, content: string | Uint8Array) =>
     outputs.push(outputOf(join(out, `${form.name}.${ending}`), content));
   if (formats.includes('md')) {
-    for (const [path, svg] of figures) outputs.push(outputOf(join(out, path), svg));
+    for (const [path, figure] of figures) outputs.push(outputOf(join(out, path), contentOf(figure)));
     add('md', rendered.markdown);
   }
   const looks = await looksFor(form.name, { options, reader });

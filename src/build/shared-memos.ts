@@ -20,7 +20,15 @@ export interface SharedMemo {
 }
 
 /** What decides what a memo is like, of everything that it is made of. All of it is compared as JSON. */
-export function partsOf({ file, assessment, register, previous, form, looks }: FiledSource): object {
+export function partsOf({
+  file,
+  assessment,
+  register,
+  previous,
+  form,
+  looks,
+  pictures,
+}: FiledSource): object {
   return {
     file: [basename(file.path), hashOf(file.bytes)],
     conventions: conventionsOf(assessment),
@@ -28,6 +36,7 @@ export function partsOf({ file, assessment, register, previous, form, looks }: F
     previous: previous && [previous.file.path, hashOf(previous.file.bytes)],
     form: [form.name, formHash(form)],
     looks: looks && [looks.notes, looks.templateHash],
+    ...(pictures && { pictures: [...pictures].map(([id, { bytes }]) => [id, hashOf(bytes)]) }),
   };
 }
 

@@ -1,7 +1,7 @@
-import type { FetchPrevious } from '../project/check-source.ts';
 import type { Effects } from '../project/effects.ts';
 import type { InputFile } from '../project/inputs.ts';
-import { type FetchedPrevious, type PreviousFile, previousFile } from '../project/previous-file.ts';
+import { type Fetched, pathOfPicture } from '../project/named/named-files.ts';
+import { type PreviousFile, previousFile } from '../project/named/previous-file.ts';
 import { type Cache, getCached, keyOf, putCached } from './cache.ts';
 import type { Surroundings } from './ground.ts';
 import { Stamps } from './stamps.ts';
@@ -11,6 +11,8 @@ import { hashOf } from './store.ts';
 interface Entry<Result> {
   readonly result: Result;
   readonly previous?: { readonly reference: string; readonly hash: string };
+  /** Pictures by path from the root of the project, with their hashes; none for one that could not be read. */
+  readonly pictures?: readonly (readonly [file: string, hash?: string])[];
 }
 
 interface Recorded<Result> {
@@ -21,8 +23,8 @@ interface Recorded<Result> {
 
 /**
  * What earlier runs of one kind (`check`, `build`) found, by file. The one policy of the cache: a result is that of the same
- * program, the same bytes under the same name, and the same surroundings; the edition before is fetched each time, since a
- * revision's name may move; and nothing is cached whose surroundings were changed during the run. Open until `close`.
+ * program, the same bytes under the same name, the same pictures, and the same surroundings; the edition before is fetched
+ * each time, since a revision's name may move; and nothing is cached whose surroundings were changed during the run. Open until `close`.
  */
 export class CachedResults<Result> {
   /** Hashes of files, each read once a run at most. */
@@ -51,22 +53,30 @@ export class CachedResults<Result> {
     // Checked against its hash: we wrote it.
     const entry = getCached(this.#cache, await this.#keyOf(input, known)) as Entry<Result> | undefined;
     const fetch = (reference: string) => previousFile(reference, input, this.#effects);
-    return entry && (await isSamePrevious(entry.previous, fetch)) ? entry.result : undefined;
+    if (!entry || !(await isSamePrevious(entry.previous, fetch))) return undefined;
+    for (const [file, before] of entry.pictures ?? []) {
+      // One that could not be read is tried again each time.
+      const now = await this.stamps.hashOf(pathOfPicture(file, this.#effects));
+      if (before === undefined || now !== before) return undefined;
+    }
+    return entry.result;
   }
 
   /** To be cached when the run is over. */
-  async record(
-    input: InputFile,
-    bytes: Uint8Array,
-    result: Result,
-    fetched?: FetchedPrevious,
-  ): Promise<void> {
+  async record(input: InputFile, bytes: Uint8Array, result: Result, fetched?: Fetched): Promise<void> {
     const key = await this.#keyOf(input, hashOf(bytes));
-    const previous = fetched && {
-      reference: fetched.reference,
-      hash: hashOfPrevious(fetched.found),
+    const previous = fetched?.previous && {
+      reference: fetched.previous.reference,
+      hash: hashOfPrevious(fetched.previous.found),
     };
-    this.#recorded.push({ input, key, entry: { result, ...(previous && { previous }) } });
+    const pictures = [...(fetched?.pictures ?? [])].map(([file, { hash }]) =>
+      hash === undefined ? ([file] as const) : ([file, hash] as const),
+    );
+    this.#recorded.push({
+      input,
+      key,
+      entry: { result, ...(previous && { previous }), ...(pictures.length > 0 && { pictures }) },
+    });
   }
 
   /** Caches what was recorded, unless something it depends on was changed meanwhile. */
@@ -95,7 +105,7 @@ function hashOfPrevious(found: PreviousFile | string): string {
 /** Whether the edition before is what it was. */
 async function isSamePrevious(
   previous: Entry<unknown>['previous'],
-  fetchPrevious: FetchPrevious,
+  fetchPrevious: (reference: string) => Promise<PreviousFile | string>,
 ): Promise<boolean> {
   if (previous === undefined) return true;
   const found = await fetchPrevious(previous.reference).catch(() => 'It cannot be read.');

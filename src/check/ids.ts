@@ -1,4 +1,5 @@
 import type { ReferenceKind } from '../derive/entities/references.ts';
+import { pictureReference } from '../model/citation.ts';
 import type { RuleInput } from './rule.ts';
 
 type IdKind = Exclude<ReferenceKind, 'entity'>;
@@ -40,7 +41,11 @@ function idsOf(kind: IdKind, input: RuleInput): ReadonlySet<string> {
     case 'source':
       return new Set(resolved.knownSources.keys());
     case 'citation':
-      return new Set([...ids(assessment.evidence), ...resolved.knownSources.keys()]);
+      return new Set([
+        ...ids(assessment.evidence),
+        ...resolved.knownSources.keys(),
+        ...ids(assessment.media).map(pictureReference),
+      ]);
     case 'actor':
     case 'party':
       return new Set(resolved.knownActors.keys());

@@ -35,6 +35,7 @@ import { longBottomLine } from './rules/long-bottom-line.ts';
 import { longSentence } from './rules/long-sentence.ts';
 import { malformedCitation } from './rules/malformed-citation.ts';
 import { markingTooLow } from './rules/marking-too-low.ts';
+import { misplacedPicture } from './rules/misplaced-picture.ts';
 import { missingBottomLine } from './rules/missing-bottom-line.ts';
 import { mixedLikelihoodConfidence } from './rules/mixed-likelihood-confidence.ts';
 import { mixedRows } from './rules/mixed-rows.ts';
@@ -45,6 +46,7 @@ import { outdatedEvidence } from './rules/outdated-evidence.ts';
 import { overconfidentJudgment } from './rules/overconfident-judgment.ts';
 import { overdueForecast } from './rules/overdue-forecast.ts';
 import { ownWords } from './rules/own-words.ts';
+import { poorAlternativeText } from './rules/poor-alternative-text.ts';
 import { privatePerson } from './rules/private-person.ts';
 import { publishedBeforeCutOff } from './rules/published-before-cut-off.ts';
 import { recommendationWithoutAddressee } from './rules/recommendation-without-addressee.ts';
@@ -67,6 +69,7 @@ import { unresolvedComment } from './rules/unresolved-comment.ts';
 import { unusedActor } from './rules/unused-actor.ts';
 import { unusedAssumption } from './rules/unused-assumption.ts';
 import { unusedEvidence } from './rules/unused-evidence.ts';
+import { unusedPicture } from './rules/unused-picture.ts';
 import { unusedSource } from './rules/unused-source.ts';
 import { unwrittenText } from './rules/unwritten-text.ts';
 import { vagueHypothesis } from './rules/vague-hypothesis.ts';
@@ -110,6 +113,7 @@ export const rules: readonly Rule[] = [
   longSentence,
   malformedCitation,
   markingTooLow,
+  misplacedPicture,
   missingBottomLine,
   mixedLikelihoodConfidence,
   mixedRows,
@@ -120,6 +124,7 @@ export const rules: readonly Rule[] = [
   overconfidentJudgment,
   overdueForecast,
   ownWords,
+  poorAlternativeText,
   privatePerson,
   publishedBeforeCutOff,
   recommendationWithoutAddressee,
@@ -142,6 +147,7 @@ export const rules: readonly Rule[] = [
   unusedActor,
   unusedAssumption,
   unusedEvidence,
+  unusedPicture,
   unusedSource,
   unwrittenText,
   vagueHypothesis,

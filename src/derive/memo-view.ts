@@ -37,7 +37,7 @@ import { directionOf } from './entities/language.ts';
 import { type OwnFieldsView, viewOwnFields } from './entities/own-fields.ts';
 import { type RelationshipView, viewRelationships } from './entities/relationships.ts';
 import { asList, proseText, type ResolvedAssessment, resolve } from './entities/resolve.ts';
-import { type SectionView, viewSections } from './entities/sections.ts';
+import { type MediumView, type SectionView, viewMedia, viewSections } from './entities/sections.ts';
 import { type CitedSourceView, type EvidenceView, viewEvidence, viewSources } from './entities/sources.ts';
 import { type SubjectView, viewSubjects } from './entities/subjects.ts';
 import { type TrendView, viewTrends } from './entities/trends.ts';
@@ -84,6 +84,8 @@ export interface MemoView {
   /** What stands behind all of them together. */
   readonly footing: FootingView | undefined;
   readonly sections: readonly SectionView[];
+  /** Pictures, by id: those that the text of a section shows are printed there. */
+  readonly media: ReadonlyMap<string, MediumView>;
   /** The sections again, each with the judgments and the evidence that belong to it. */
   readonly answers: AnswersView;
   readonly actors: {
@@ -176,6 +178,7 @@ export function deriveMemo(raw: Assessment, register: Register): MemoView {
     footing: viewFooting(assessment, judgments),
     revision: viewRevision(assessment, judgments),
     sections,
+    media: viewMedia(assessment),
     answers: viewAnswers(sections, sectionOf, judgments, evidence),
     actors,
     relationships,

@@ -6,6 +6,7 @@ import type { MemoWorkers } from '../memo/memo-workers.ts';
 import { hasErrors } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
 import type { Printer } from '../pdf/browser/printer.ts';
+import { picturesOf } from '../project/named/named-files.ts';
 import type { Project, ProjectFile } from '../project/project.ts';
 import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
@@ -74,6 +75,7 @@ export class MemoMaker {
       form,
       previous: version.previous,
       looks,
+      ...(file.fetched && { pictures: picturesOf(version.assessment, file.fetched) }),
     };
     const { workers } = this.#tools;
     const order = { paper: 'A4', isLaidOut: true } as const;

@@ -52,7 +52,8 @@ export class BodyWriter {
   readonly #slugs = new Map<string, string>();
   /** The pictures in the text, by what the library is given in their stead. */
   readonly pictures = new Map<string, Uint8Array>();
-  readonly #standIns = new Map<string, string>();
+  /** By the text of a drawing, or the bytes of a picture. */
+  readonly #standIns = new Map<string | Uint8Array, string>();
   #ids = 0;
   #pictures = 0;
 
@@ -332,9 +333,13 @@ export class BodyWriter {
     const standIn = this.#standInFor(picture);
     return [
       new ImageRun({
-        type: 'svg',
-        data: Buffer.from(`${standIn}.svg`),
-        fallback: { type: 'png', data: Buffer.from(`${standIn}.png`) },
+        ...(picture.svg === undefined
+          ? { type: picture.type, data: Buffer.from(`${standIn}.${picture.type}`) }
+          : {
+              type: 'svg',
+              data: Buffer.from(`${standIn}.svg`),
+              fallback: { type: picture.type, data: Buffer.from(`${standIn}.${picture.type}`) },
+            }),
         transformation: {
           width: Math.round(transformation.width),
           height: Math.round(transformation.height),
@@ -349,12 +354,14 @@ export class BodyWriter {
   }
 
   #standInFor(picture: WordPicture): string {
-    const known = this.#standIns.get(picture.svg);
+    const { svg, bytes, type } = picture;
+    const key = svg ?? bytes;
+    const known = this.#standIns.get(key);
     if (known !== undefined) return known;
     const name = `picture ${this.#standIns.size + 1}`;
-    this.#standIns.set(picture.svg, name);
-    this.pictures.set(`${name}.svg`, strToU8(picture.svg));
-    this.pictures.set(`${name}.png`, picture.png);
+    this.#standIns.set(key, name);
+    if (svg !== undefined) this.pictures.set(`${name}.svg`, strToU8(svg));
+    this.pictures.set(`${name}.${type}`, bytes);
     return name;
   }
 

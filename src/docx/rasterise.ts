@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
+import type { FigureFile, Picture } from '../model/page.ts';
 import { physicalText } from './physical-text.ts';
 import type { WordPicture } from './word-input.ts';
 
@@ -23,12 +24,21 @@ function start(): Promise<void> {
  * files, the only ones that texts are drawn with. Anything but a drawing of ours is left out: nothing is fetched.
  */
 export async function picturesOf(
-  figures: ReadonlyMap<string, string>,
+  figures: ReadonlyMap<string, FigureFile>,
   fonts: (text: string) => readonly Uint8Array[],
 ): Promise<ReadonlyMap<string, WordPicture>> {
-  if (figures.size === 0) return new Map();
-  await start();
-  return new Map([...figures].map(([path, svg]) => [path, knownPicture(svg, fonts)]));
+  if ([...figures.values()].some((file) => typeof file === 'string')) await start();
+  return new Map(
+    [...figures].map(([path, file]) => [
+      path,
+      typeof file === 'string' ? knownPicture(file, fonts) : asItIs(file),
+    ]),
+  );
+}
+
+/** A picture fills at most the width of the text; one that is small is not blown up beyond 96 points to the inch. */
+function asItIs({ bytes, mediaType, width, height }: Picture): WordPicture {
+  return { bytes, type: mediaType === 'image/png' ? 'png' : 'jpg', width, height };
 }
 
 /** Pictures drawn lately, the least recent first: a memo that is built again has most of its figures as before. */
@@ -59,5 +69,5 @@ function pictureOf(drawn: string, fontBuffers: readonly Uint8Array[]): WordPictu
   const png = rendered.asPng();
   rendered.free();
   drawing.free();
-  return { svg, png, width, height };
+  return { svg, bytes: png, type: 'png', width, height };
 }

@@ -3,10 +3,12 @@ import type { Flow, FlowParagraph } from './flow.ts';
 import type { WordFurniture } from './furniture.ts';
 import type { WordTemplate } from './template/read-template.ts';
 
-/** A figure as a Word document holds it: drawn, and as points for readers that cannot draw. */
+/** A figure as a Word document holds it: drawn, and as points for readers that cannot draw; or a picture. */
 export interface WordPicture {
-  readonly svg: string;
-  readonly png: Uint8Array;
+  /** Absent for a picture that is none of our drawings. */
+  readonly svg?: string;
+  readonly bytes: Uint8Array;
+  readonly type: 'png' | 'jpg';
   /** In pixels of 1/96 inch. */
   readonly width: number;
   readonly height: number;

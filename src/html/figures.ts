@@ -1,5 +1,6 @@
 import type { ElementContent } from 'hast';
 import type { Picture } from '../document/types.ts';
+import type { FigureFile, Picture as FigurePicture } from '../model/page.ts';
 import { text } from './hast.ts';
 import type { PageInput } from './page.ts';
 
@@ -12,12 +13,23 @@ export function drawingOf(
   { figures, part }: Pick<PageInput, 'figures' | 'part'>,
 ): ElementContent {
   const svg = figures.get(path);
+  if (typeof svg === 'object') return embedded(svg, alternative);
   return inline(part && svg !== undefined ? withPrefix(svg, `${part.key}-`) : svg, alternative);
 }
 
 /** Whether a path is that of a figure that can be shown. */
-export function isFigureOf(figures: ReadonlyMap<string, string>): (path: string) => boolean {
-  return (path) => drawingIn(figures.get(path) ?? '') !== undefined;
+export function isFigureOf(figures: ReadonlyMap<string, FigureFile>): (path: string) => boolean {
+  return (path) => {
+    const file = figures.get(path) ?? '';
+    return typeof file === 'object' || drawingIn(file) !== undefined;
+  };
+}
+
+/** A picture within the page: its bytes are in the address, so nothing is fetched. */
+function embedded({ bytes, mediaType, width, height }: FigurePicture, alt: string): ElementContent {
+  const src = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
+  const value = `<img class="photograph" src="${src}" alt="${escapeAttribute(alt)}" width="${width}" height="${height}">`;
+  return { type: 'raw', value };
 }
 
 function inline(svg: string | undefined, alt: string): ElementContent {

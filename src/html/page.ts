@@ -1,6 +1,6 @@
 import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { MarkingLook } from '../model/conventions/markings.ts';
-import type { Paper } from '../model/page.ts';
+import type { FigureFile, Paper } from '../model/page.ts';
 import type { Slugs } from '../model/slug.ts';
 
 /** What stands in the margins of every page. */
@@ -39,8 +39,11 @@ export interface Part {
 export interface PageInput {
   /** The memo exactly as written to `out/<id>.md`. */
   readonly markdown: string;
-  /** Relative path as in the Markdown (`figures/<id>/x.svg`) to SVG text, trusted: made by the figures room. */
-  readonly figures: ReadonlyMap<string, string>;
+  /**
+   * Relative path as in the Markdown (`figures/<id>/x.svg`) to SVG text or a picture. Both are trusted: made by the figures
+   * room, and written anew by the pictures room.
+   */
+  readonly figures: ReadonlyMap<string, FigureFile>;
   /** BCP 47. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';

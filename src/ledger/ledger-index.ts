@@ -4,7 +4,7 @@ import { Stamps } from '../cache/stamps.ts';
 import { hashOf } from '../cache/store.ts';
 import type { Effects } from '../project/effects.ts';
 import type { InputFile } from '../project/inputs.ts';
-import { previousFile } from '../project/previous-file.ts';
+import { previousFile } from '../project/named/previous-file.ts';
 import { type Cells, type Row, type TableName, tableNames, type Value } from './columns.ts';
 import { editionColumns } from './edition.ts';
 import type { LedgerRows } from './lineages.ts';

@@ -11,7 +11,7 @@ import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Effects } from '../project/effects.ts';
 import type { InputFile } from '../project/inputs.ts';
 import { loadBytes } from '../project/load-bytes.ts';
-import { type PreviousFile, previousFile } from '../project/previous-file.ts';
+import { type PreviousFile, previousFile } from '../project/named/previous-file.ts';
 import { loadSettings } from '../project/settings.ts';
 import { readContext } from '../project/shared-context.ts';
 import { validateAssessment } from '../validate/validate.ts';
@@ -123,7 +123,10 @@ export class EditionReader {
         previous: { reference, ...(previous && { hash: hashOf(previous.bytes) }) },
       }),
     };
-    const fetched = reference === undefined || found === undefined ? undefined : { reference, found };
+    const fetched =
+      reference === undefined || found === undefined
+        ? undefined
+        : { previous: { reference, found }, pictures: new Map() };
     await this.#results?.record(input, bytes, record, fetched);
     return record;
   }

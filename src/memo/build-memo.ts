@@ -5,10 +5,10 @@ import type { PageHouse } from '../html/page.ts';
 import { toPage } from '../html/to-page.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { Assessment } from '../model/generated/types.ts';
-import type { Paper, PrintablePage } from '../model/page.ts';
+import type { FigureFile, Paper, Picture, PrintablePage } from '../model/page.ts';
 import type { PdfMetadata } from '../pdf/finish/document.ts';
 import type { LoadedForm } from '../project/forms.ts';
-import type { MemoSource, Origin } from '../project/provenance.ts';
+import { type MemoSource, type Origin, pictureEnding } from '../project/provenance.ts';
 import { type RenderedMemo, type RenderOptions, renderMemo } from '../render/render-memo.ts';
 import { wordsFor } from '../render/wording/figure-words.ts';
 import { editionChanges } from './edition-changes.ts';
@@ -35,8 +35,8 @@ export interface Memo {
   readonly name: string;
   readonly view: MemoView;
   readonly rendered: RenderedMemo;
-  /** Path beside the Markdown to SVG text. */
-  readonly figures: ReadonlyMap<string, string>;
+  /** Path beside the Markdown to a drawing or a picture. */
+  readonly figures: ReadonlyMap<string, FigureFile>;
 }
 
 /** How a memo is rendered where that is not decided by what it is made of. */
@@ -44,7 +44,7 @@ export type MemoVariant = Omit<RenderOptions, 'changes'>;
 
 /** One assessment, loaded, validated and checked, becomes a memo: derive, compare, draw, render. */
 export async function buildMemo(
-  { assessment, register, form, previous, history }: MemoSource,
+  { assessment, register, form, previous, history, pictures }: MemoSource,
   variant: MemoVariant = {},
 ): Promise<Memo> {
   const view = deriveMemo(assessment, register);
@@ -55,8 +55,21 @@ export async function buildMemo(
   const { extent = 'whole' } = variant;
   const name = outputName(assessment, form) + (extent === 'whole' ? '' : `.${extent}`);
   const figures = await prepareFigures(view, words, wanted, drawn, name, form.figures);
-  const rendered = renderMemo(view, form, figures, { ...variant, ...(changes && { changes }) });
-  return { name, view, rendered, figures: new Map(figures.used().map(({ path, svg }) => [path, svg])) };
+  const shown = new Map<string, Picture>();
+  const pathOfPicture = (id: string) => {
+    const picture = pictures?.get(id);
+    const path = `figures/${name}/${id}${picture ? pictureEnding(picture) : '.png'}`;
+    if (picture) shown.set(path, picture);
+    return path;
+  };
+  const rendered = renderMemo(
+    view,
+    form,
+    { get: (key) => figures.get(key), pathOfPicture },
+    { ...variant, ...(changes && { changes }) },
+  );
+  const drawings = figures.used().map(({ path, svg }) => [path, svg] as const);
+  return { name, view, rendered, figures: new Map<string, FigureFile>([...drawings, ...shown]) };
 }
 
 /**

@@ -33,3 +33,32 @@ export function citationsIn(text: string): ProseCitation[] {
     };
   });
 }
+
+/** What stands before the id of a picture that a text refers to: `[@fig-burnt-cabinet]`. */
+const REFERENCE = 'fig-';
+
+/** The id of the picture that is meant by what is cited; `undefined` for anything else. */
+export function pictureCited(id: string): string | undefined {
+  return id.startsWith(REFERENCE) ? id.slice(REFERENCE.length) : undefined;
+}
+
+/** How a text refers to a picture. */
+export function pictureReference(id: string): string {
+  return REFERENCE + id;
+}
+
+/** A line that shows a picture, by itself; the first group holds the id. */
+export const pictureLine = /^[ \t]*!\[\]\(media:([a-z0-9-]{1,100})\)[ \t]*$/;
+
+/** The ids of the pictures that a text shows, with where their lines begin. */
+export function picturesShownIn(text: string): { readonly id: string; readonly start: number }[] {
+  if (!text.includes('](media:')) return [];
+  const shown: { id: string; start: number }[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const id = pictureLine.exec(line)?.[1];
+    if (id !== undefined) shown.push({ id, start });
+    start += line.length + 1;
+  }
+  return shown;
+}

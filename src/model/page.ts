@@ -19,3 +19,20 @@ export const PAGE_OF = 'data-page-of';
 
 export type Paper = 'A4' | 'Letter';
 export const papers: readonly Paper[] = ['A4', 'Letter'];
+
+/** A picture as a memo holds it: written anew by this program, so that it is nothing but pixels. */
+export interface Picture {
+  readonly bytes: Uint8Array;
+  readonly mediaType: 'image/png' | 'image/jpeg';
+  /** Pixels, as it is seen: upright. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** A file that a memo shows: the text of a drawing of ours (SVG), or a picture of the project's. */
+export type FigureFile = string | Picture;
+
+/** What is written to disk for it. */
+export function contentOf(file: FigureFile): string | Uint8Array {
+  return typeof file === 'string' ? file : file.bytes;
+}

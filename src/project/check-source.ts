@@ -19,8 +19,8 @@ import type { OwnVocabularies } from '../model/vocabularies.ts';
 import { checkOwnFields, meantAsOwn, type OwnFields } from '../validate/own/own-fields.ts';
 import { salvageAssessment, validateAssessment, validatePrevious } from '../validate/validate.ts';
 import { stemOf } from './inputs.ts';
+import { type NamedFiles, pictureRemarks } from './named/named-files.ts';
 import { otherRules } from './other-rules.ts';
-import type { PreviousFile } from './previous-file.ts';
 import type { PreviousEdition } from './provenance.ts';
 
 /** A file as it was read. */
@@ -76,28 +76,26 @@ export interface CheckedFile {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-/** Gets the file that `edition.supersedes` names, or says why it cannot be had. */
-export type FetchPrevious = (reference: string) => Promise<PreviousFile | string>;
-
 /**
- * Reads and checks one file: whatever thread does it, and whenever, the same bytes and context give the same. Only the
- * edition before has to be fetched.
+ * Reads and checks one file: whatever thread does it, and whenever, the same bytes and context give the same. Only what it
+ * names has to be fetched: the edition before, and pictures.
  */
 export async function checkSource(
   { file, bytes }: Source,
   { register, reviews, conventions, ...given }: CheckContext,
-  fetchPrevious: FetchPrevious,
+  files: NamedFiles,
 ): Promise<CheckedSource> {
   const { document, findings } = readDocument(file, bytes);
   if (!document) return { document, assessment: undefined, findings, suppressed: [] };
   const { assessment, remarks: objections } = validateAssessment(document.data, conventions);
   const { settings, book, fields, ...rest } = given;
   const ownFields = assessment ? checkOwnFields(assessment, fields) : [];
+  const pictures = assessment ? await pictureRemarks(assessment, files) : [];
   const said = assessment && reviews?.get(assessment.id);
   const context = register && { register, fileStem: stemOf(file), ...rest, ...(said && { reviews: said }) };
   const checked =
     context && assessment
-      ? await checkWhole(assessment, context, { settings, book, conventions }, fetchPrevious)
+      ? await checkWhole(assessment, context, { settings, book, conventions }, files)
       : undefined;
   const others =
     checked?.remarks ??
@@ -107,7 +105,7 @@ export async function checkSource(
     assessment,
     findings: inOrder([
       ...findings,
-      ...placeRemarks(document, [...meantAsOwn(objections, fields), ...ownFields, ...others]),
+      ...placeRemarks(document, [...meantAsOwn(objections, fields), ...ownFields, ...pictures, ...others]),
     ]),
     suppressed: (checked?.suppressed ?? []).flatMap(({ reason, ...remark }) =>
       placeRemarks(document, [remark]).map((finding) => ({ ...finding, reason })),
@@ -120,9 +118,9 @@ export async function checkSource(
 export async function checkFile(
   source: Source,
   context: CheckContext,
-  fetchPrevious: FetchPrevious,
+  files: NamedFiles,
 ): Promise<CheckedFile> {
-  const { assessment, findings, suppressed } = await checkSource(source, context, fetchPrevious);
+  const { assessment, findings, suppressed } = await checkSource(source, context, files);
   return { ...(assessment && { id: assessment.id }), findings, suppressed };
 }
 
@@ -147,13 +145,13 @@ async function checkWhole(
     readonly book: RuleBook | undefined;
     readonly conventions: Conventions | undefined;
   },
-  fetchPrevious: FetchPrevious,
+  files: NamedFiles,
 ): Promise<{
   readonly remarks: readonly Remark[];
   readonly suppressed: readonly SuppressedRemark[];
   readonly superseded: PreviousEdition | undefined;
 }> {
-  const { edition, remarks } = await supersededBy(assessment, fetchPrevious, conventions);
+  const { edition, remarks } = await supersededBy(assessment, files, conventions);
   const whole = { assessment, ...context, ...(edition && { superseded: edition.assessment }) };
   const others = await otherRules(
     (assessment.exceptions ?? []).map(({ rule }) => rule),
@@ -187,15 +185,15 @@ interface Superseded {
   readonly remarks: readonly Remark[];
 }
 
-/** Reads the edition that `edition.supersedes` names; `fetchPrevious` gets its file, or says why it cannot be had. */
+/** Reads the edition that `edition.supersedes` names. */
 async function supersededBy(
   assessment: PreviousEdition['assessment'],
-  fetchPrevious: (reference: string) => Promise<PreviousFile | string>,
+  files: NamedFiles,
   conventions: Conventions | undefined,
 ): Promise<Superseded> {
   const reference = assessment.edition?.supersedes;
   if (reference === undefined) return { remarks: [] };
-  const found = await fetchPrevious(reference);
+  const found = await files.previous(reference);
   if (typeof found === 'string') return { remarks: [remark(found)] };
   const { document, findings } = readDocument(found.name, found.bytes);
   const { assessment: before } =

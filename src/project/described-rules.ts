@@ -150,6 +150,12 @@ export const pipelineRules: readonly DescribedRule[] = [
     },
   },
   {
+    id: 'unusable-picture',
+    severity: 'error',
+    source: 'DESIGN, untrusted input: bounded in time and memory; nothing is read outside of the project',
+    why: 'A picture that is not there, is damaged, or is something else as well cannot be decoded and written anew, and goes into no memo otherwise.',
+  },
+  {
     id: 'invalid-field-schema',
     severity: 'error',
     source: 'DESIGN, the assessment file: own fields are described by a schema that the configuration names',

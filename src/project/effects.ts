@@ -34,6 +34,8 @@ export interface Effects {
   removeFiles(paths: readonly string[], within: string): Promise<void>;
   /** Removes at once what `writeFiles` has begun: for a run that is broken off. */
   abandonWrites(): void;
+  /** Set where the pictures were written anew before: those that a PDF carries stay as they are. */
+  readonly carriesPictures?: boolean;
 }
 
 export interface FolderEntry {

@@ -16,7 +16,7 @@ import {
   shownPath,
 } from './inputs.ts';
 import { loadBytes } from './load-bytes.ts';
-import { previousFile } from './previous-file.ts';
+import { type Fetched, filesOf, pathOfPicture } from './named/named-files.ts';
 import { REVIEWS_FOLDER } from './reviews.ts';
 import { loadSettings } from './settings.ts';
 import { readContext, type SharedContext } from './shared-context.ts';
@@ -33,6 +33,8 @@ export interface ProjectFile extends CheckedSource {
   readonly bytes: Uint8Array;
   /** Empty where the folder has none; absent where it has mistakes. */
   readonly register: Register | undefined;
+  /** What it names beside itself; absent where the file cannot be read. */
+  readonly fetched?: Fetched;
 }
 
 /** What a change means: the assessments of which something may now be said that was not said before. */
@@ -55,8 +57,8 @@ export class Project {
   readonly #unsaved = new Map<string, Uint8Array>();
   readonly #files = new Map<string, Promise<ProjectFile>>();
   readonly #contexts = new Map<string, Promise<SharedContext>>();
-  /** Files that name a file as the edition before them, by that file. */
-  readonly #successors = new Map<string, Set<string>>();
+  /** Files that name a file, as the edition before them or as a picture, by that file. */
+  readonly #namedBy = new Map<string, Set<string>>();
   #forms: Forms | undefined;
   #settings: ReturnType<typeof loadSettings> | undefined;
 
@@ -134,7 +136,12 @@ export class Project {
       } else if (basename(dirname(path)) === REVIEWS_FOLDER) {
         this.#forgetContext(dirname(dirname(path)), affected);
       } else if (isAssessmentFile(shown)) {
-        for (const each of [path, ...(this.#successors.get(path) ?? [])]) {
+        for (const each of [path, ...(this.#namedBy.get(path) ?? [])]) {
+          this.#files.delete(each);
+          affected.add(each);
+        }
+      } else {
+        for (const each of this.#namedBy.get(path) ?? []) {
           this.#files.delete(each);
           affected.add(each);
         }
@@ -173,11 +180,18 @@ export class Project {
       const nothing = { document: undefined, assessment: undefined, suppressed: [], bytes: new Uint8Array() };
       return { ...nothing, input, findings, register };
     }
-    const checked = await checkSource({ file: input.shown, bytes }, context, (reference) => {
-      const before = resolve(dirname(input.path), reference);
-      this.#successors.set(before, new Set(this.#successors.get(before)).add(input.path));
-      return previousFile(reference, input, this.effects);
+    const files = filesOf(input, this.effects);
+    const named = (path: string) => this.#namedBy.set(path, new Set(this.#namedBy.get(path)).add(input.path));
+    const checked = await checkSource({ file: input.shown, bytes }, context, {
+      previous: (reference) => {
+        named(resolve(dirname(input.path), reference));
+        return files.previous(reference);
+      },
+      picture: (file) => {
+        named(pathOfPicture(file, this.effects));
+        return files.picture(file);
+      },
     });
-    return { ...checked, input, bytes, register };
+    return { ...checked, input, bytes, register, fetched: files.fetched };
   }
 }

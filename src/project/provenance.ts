@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
+import type { Picture } from '../model/page.ts';
 import type { Attachment, PdfMetadata } from '../pdf/finish/document.ts';
 import { configAttachment } from './config/excerpt.ts';
 import type { WordLooks } from './config/word-looks.ts';
@@ -32,6 +33,8 @@ export interface MemoSource {
   readonly previous?: Pick<PreviousEdition, 'assessment'> | undefined;
   /** How its judgments moved over time, where the memo shows it. */
   readonly history?: AssessmentHistory | undefined;
+  /** The pictures that it shows, by id. One that is not there is printed as what is to be seen on it. */
+  readonly pictures?: ReadonlyMap<string, Picture> | undefined;
   /** How it looks as a Word document, where it is made as one. */
   readonly looks?: WordLooks | undefined;
 }
@@ -56,7 +59,7 @@ export interface WordOrigin {
 
 /** Where a memo comes from. */
 export async function originOf(
-  { file, assessment, register, form, previous, history }: FiledSource,
+  { file, assessment, register, form, previous, history, pictures }: FiledSource,
   effects: Effects,
 ): Promise<Origin> {
   return {
@@ -65,6 +68,7 @@ export async function originOf(
       ...configAttachment([{ assessment, register: registerExcerpt(assessment, register) }]),
       ...(previous ? [previousAttachment(assessment, previous)] : []),
       ...(history ? [historyAttachment(history)] : []),
+      ...pictureAttachments(assessment, pictures),
     ],
     provenance: {
       program: await programVersion(effects),
@@ -187,6 +191,7 @@ function packAttachments(
       previous ? [previousAttachment(assessment, previous)] : [],
     ),
     ...parts.flatMap(({ history }) => (history ? [historyAttachment(history)] : [])),
+    ...parts.flatMap(({ assessment, pictures }) => pictureAttachments(assessment, pictures)),
   ]);
 }
 
@@ -204,6 +209,35 @@ export function previousName(id: string): string {
 /** What a PDF calls the history that its memo shows. */
 export function historyName(id: string): string {
   return `history-of-${id}.json`;
+}
+
+/** What a PDF calls a picture that its memo shows, without its ending. */
+export function pictureName(assessment: string, picture: string): string {
+  return `picture-${picture}-of-${assessment}`;
+}
+
+/** The ending of a picture's file. */
+export function pictureEnding({ mediaType }: Pick<Picture, 'mediaType'>): string {
+  return mediaType === 'image/png' ? '.png' : '.jpg';
+}
+
+/** The pictures of a memo as they were written anew: their own files stay where they are. */
+function pictureAttachments(
+  { id, media = [] }: Assessment,
+  pictures: ReadonlyMap<string, Picture> = new Map(),
+): Attachment[] {
+  return media.flatMap((medium) => {
+    const picture = pictures.get(medium.id);
+    if (!picture) return [];
+    const { mediaType, bytes } = picture;
+    return {
+      name: pictureName(id, medium.id) + pictureEnding(picture),
+      mediaType,
+      bytes,
+      description: 'A picture that the memo shows, written anew',
+      relationship: 'Supplement',
+    };
+  });
 }
 
 function historyAttachment(history: AssessmentHistory): Attachment {

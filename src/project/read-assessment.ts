@@ -8,7 +8,7 @@ import type { WordLooks } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
 import type { InputFile } from './inputs.ts';
 import { loadBytes } from './load-bytes.ts';
-import { type FetchedPrevious, previousFile } from './previous-file.ts';
+import { type Fetched, filesOf } from './named/named-files.ts';
 import type { PreviousEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
 import { type AskedOfFiles, readContext, type SharedContext } from './shared-context.ts';
@@ -26,8 +26,8 @@ export interface ReadAssessment {
   readonly bytes: Uint8Array;
   /** Absent where it is no valid assessment. */
   readonly id?: string;
-  /** What the file names as the edition before it, and what was found there. */
-  readonly fetched?: FetchedPrevious;
+  /** What the file names beside itself, and what was found there. */
+  readonly fetched?: Fetched;
   /** Whether everything that is said of it would be said without other files before it. */
   readonly isByItself: boolean;
   /** Gives remarks made later their place in the file. */
@@ -101,15 +101,11 @@ export class AssessmentReader {
     const common = [...this.#reportOnce(shared), ...unreadable];
     const unread = { assessment: undefined, suppressed: [], isByItself: false, place: () => [] };
     if (!bytes) return { ...unread, register, findings: common, bytes: NOTHING };
-    let fetched: ReadAssessment['fetched'];
+    const files = filesOf(input, this.#effects);
     const { document, assessment, findings, suppressed, superseded } = await checkSource(
       { file: input.shown, bytes },
       shared.context,
-      async (reference) => {
-        const found = await previousFile(reference, input, this.#effects);
-        fetched = { reference, found };
-        return found;
-      },
+      files,
     );
     const taken =
       assessment && document ? placeRemarks(document, this.#claimId(assessment.id, input.shown)) : [];
@@ -122,7 +118,7 @@ export class AssessmentReader {
       suppressed,
       ...(superseded && { superseded }),
       ...(assessment && { id: assessment.id }),
-      ...(fetched && { fetched }),
+      fetched: files.fetched,
       isByItself: taken.length === 0 && shared.findings.flat().length === 0,
       bytes,
       place: document ? (later) => placeRemarks(document, later) : unread.place,

@@ -16,6 +16,7 @@ import { createHelpers, type MemoFigures } from './templates/helpers.ts';
 import { tidy, withGaps } from './tidy.ts';
 import { dateText } from './wording/dates.ts';
 import { type MessageFile, type Messages, messagesFor } from './wording/messages.ts';
+import { withFigureNumbers } from './wording/pictures.ts';
 import { shortTitle } from './wording/short-title.ts';
 
 /** What a form consists of, read by whoever owns the files. */
@@ -76,11 +77,12 @@ export function renderMemo(
   const instead = { contents: () => CONTENTS, 'annex-contents': () => ANNEX_CONTENTS };
   const printed = templates.render('memo', context, instead);
   const body = withoutEmptyAnnex(printed);
-  const text = closeUpNotes(
+  const closed = closeUpNotes(
     `${body}\n\n${renderNotes(templates, notes, view, extent)}\n`,
     (references) => messages.text('note.several', { notes: references }),
     partOf,
   );
+  const text = withFigureNumbers(closed, messages);
   const withLists = ({ brief, annex }: Lists) => {
     const lists = text.replaceAll(CONTENTS, () => brief).replaceAll(ANNEX_CONTENTS, () => annex);
     const whole = tidy(lists);

@@ -11,6 +11,7 @@ import type { Marking } from '../model/generated/types.ts';
 import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
 import { findInputs, shownPath } from '../project/inputs.ts';
+import { picturesOf } from '../project/named/named-files.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
 
 export interface ExportOptions {
@@ -70,6 +71,7 @@ export async function exportAssessments(
           register: read.register,
           form: await forms.load(assessment.form),
           previous,
+          pictures: read.fetched && picturesOf(assessment, read.fetched),
         })
       : undefined;
     const exported = exporter.export({

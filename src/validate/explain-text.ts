@@ -23,9 +23,21 @@ export function explainPattern(mistake: Mistake): Explanation {
     return explainReference(name, text, title === 'EntityRef');
   }
   if (mistake.path.at(-1) === 'language') return explainLanguage(name, text);
+  if (mistake.path[0] === 'media' && mistake.path.at(-1) === 'file') return explainPath(name, text);
   return {
     rule: 'schema-mismatch',
     message: `${name} is ${quote(text)}, which does not have the form it needs.`,
+  };
+}
+
+/** The path of a picture, from the root of the project. */
+function explainPath(name: string, text: string): Explanation {
+  return {
+    rule: 'schema-mismatch',
+    message: `${name} is ${quote(text)}, but a picture is named by its path from the root of the project, with forward slashes, and lies inside it.`,
+    help: /^[a-z]+:\/\//i.test(text)
+      ? 'Save it in the project: nothing is fetched.'
+      : 'Put the picture into the project: `pictures/cabinet.jpg`.',
   };
 }
 

@@ -35,6 +35,7 @@ export function carriedEffects(
     ...real,
     projectFolder: folder,
     calledIn: folder,
+    carriesPictures: true,
     written,
     async git([command, type, object = '']) {
       const bytes = command === 'cat-file' && type === 'blob' ? revisions.get(object) : undefined;

@@ -6,7 +6,7 @@ import type { Provenance } from '../pdf/finish/document.ts';
 import type { PdfDifference } from '../pdf/reading/compare-pdfs.ts';
 import type { CarriedFile, ReadPdf } from '../pdf/reading/read-pdf.ts';
 import { ASSESSMENTS_FOLDER, CONFIG_FILE, isRegister } from '../project/inputs.ts';
-import { historyName, previousName } from '../project/provenance.ts';
+import { historyName, pictureName, previousName } from '../project/provenance.ts';
 import { ruleCatalogue } from '../project/rule-catalogue.ts';
 import { isOfRedline } from '../review/redline/redline-origin.ts';
 import { readHistory } from './carried-history.ts';
@@ -57,7 +57,7 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
   const isOwn = ({ name }: CarriedFile) =>
     name !== CONFIG_FILE && !isRegister(name) && !/^register-\d+\.json$/.test(name);
   const registers = ours.filter((file) => !isOwn(file) && file.name !== CONFIG_FILE);
-  const { assessments, previous, histories } = sorted(ours.filter(isOwn));
+  const { assessments, previous, histories, media } = sorted(ours.filter(isOwn));
   if (assessments.length === 0) {
     return { kind: 'no-source', message: 'It carries no assessment, so it cannot be built again.' };
   }
@@ -73,6 +73,12 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
     const path = posix.join(folderOf(of), reference);
     if (/^[^\s:-][^\s:]*:[^:]+$/.test(reference)) revisions.set(reference, bytes);
     else if (mayBePrevious(path) && !files.has(path)) files.set(path, bytes);
+  }
+  for (const { id, picture, path } of media) {
+    const carried = attachments.find(
+      ({ name }) => /^(.*)\.(?:png|jpg)$/.exec(name)?.[1] === pictureName(id, picture),
+    );
+    if (carried && mayBePicture(path) && !files.has(path)) files.set(path, carried.bytes);
   }
   const named = assessments.map((file) => `${folderOf(file)}/${file.name}`);
   // How many were left out is said in the document: files that cannot be read take their places.
@@ -130,6 +136,15 @@ function mayBePrevious(path: string): boolean {
   return isOurs && !path.startsWith('../') && !path.startsWith('templates/');
 }
 
+/** Where a picture may lie: nowhere that a build looks for anything but pictures. */
+function mayBePicture(path: string): boolean {
+  const parts = path.split('/');
+  const isPlain = parts.every(
+    (part) => part !== '' && part !== '.' && part !== '..' && !/[\\:\p{Cc}]/u.test(part),
+  );
+  return isPlain && !path.startsWith('templates/') && !/\.(?:json|ya?ml)$/i.test(path);
+}
+
 interface PreviousFile {
   readonly reference: string;
   readonly bytes: Uint8Array;
@@ -141,12 +156,15 @@ interface Sorted {
   /** Editions before, by what the assessments that they belong to call them. */
   readonly previous: readonly PreviousFile[];
   readonly histories: ReadonlyMap<string, AssessmentHistory>;
+  /** Pictures that the assessments name, with the ids of both. */
+  readonly media: readonly { readonly id: string; readonly picture: string; readonly path: string }[];
 }
 
 /** Tells assessments from what a PDF carries for them, which is named after their ids. */
 function sorted(carried: readonly CarriedFile[]): Sorted {
   const previous: PreviousFile[] = [];
   const histories = new Map<string, AssessmentHistory>();
+  const media: { id: string; picture: string; path: string }[] = [];
   const others = new Set<CarriedFile>();
   const take = (name: (file: CarriedFile) => string) => {
     const file = carried.find((other) => other.name === name(other));
@@ -155,8 +173,15 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
   };
   for (const file of carried) {
     const data: unknown = readDocument(file.name, file.bytes).document?.data;
-    const { id, edition } = (typeof data === 'object' && data !== null ? data : {}) as Partial<Assessment>;
+    const {
+      id,
+      edition,
+      media: named,
+    } = (typeof data === 'object' && data !== null ? data : {}) as Partial<Assessment>;
     if (typeof id !== 'string') continue;
+    for (const { id: picture, file: path } of Array.isArray(named) ? named : []) {
+      if (typeof picture === 'string' && typeof path === 'string') media.push({ id, picture, path });
+    }
     const reference: unknown = edition?.supersedes;
     const before =
       typeof reference === 'string' ? take((other) => previousName(id) + extname(other.name)) : undefined;
@@ -164,7 +189,7 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
     const history = readHistory(take(() => historyName(id))?.bytes.toString('utf8') ?? '');
     if (history) histories.set(id, history);
   }
-  return { assessments: carried.filter((file) => !others.has(file)), previous, histories };
+  return { assessments: carried.filter((file) => !others.has(file)), previous, histories, media };
 }
 
 /** What a carried configuration says of markings and terms: it may come from anybody, and is checked when it is read. */

@@ -3,8 +3,8 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Cache } from '../../src/cache/cache.ts';
 import { hashOf } from '../../src/cache/store.ts';
 import type { Effects } from '../../src/project/effects.ts';
+import { previousFile } from '../../src/project/named/previous-file.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
-import { previousFile } from '../../src/project/previous-file.ts';
 import { type CachedCheck, openCheckCache } from '../../src/review/check/check-cache.ts';
 import { cacheIn, Project } from './project.ts';
 
@@ -40,9 +40,15 @@ async function isChecked(run: Run = {}): Promise<boolean> {
   const content = run.content ?? bytes;
   const known = await checks.get(input, hashOf(content));
   const reference = 'before.json';
-  const fetched = { reference, found: await previousFile(reference, input, effects) };
+  const previous = { reference, found: await previousFile(reference, input, effects) };
   const check: CachedCheck = { id: 'a', findings: [], suppressed: [], isOnSoundGround: true };
-  if (!known) await checks.record(input, content, check, run.hasPrevious ? fetched : undefined);
+  if (!known)
+    await checks.record(
+      input,
+      content,
+      check,
+      run.hasPrevious ? { previous, pictures: new Map() } : undefined,
+    );
   else expect(known).toEqual(check);
   await run.meanwhile?.();
   await checks.close();

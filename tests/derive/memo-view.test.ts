@@ -97,6 +97,7 @@ test('the least assessment: every property is there, so that a strict template c
     scheme: schemeOf({}),
     uses: { likelihood: false, confidence: false, grades: false },
     abbreviations: [],
+    media: new Map(),
     ownFields: { assessment: {}, entries: {} },
     exceptions: [],
     keywords: [],

@@ -40,7 +40,7 @@ async function outputsOf(
     const page = layOut(memo, form, 'A4');
     texts.push(
       memo.rendered.markdown,
-      ...memo.figures.values(),
+      ...[...memo.figures.values()].map((figure) => (typeof figure === 'string' ? figure : '')),
       page.body,
       page.css,
       page.title,

@@ -22,7 +22,7 @@ async function ofException(rule: string) {
   const { findings } = await checkSource(
     { file: 'sample.json', bytes: Buffer.from(JSON.stringify(assessment)) },
     { register: {}, settings: new Map(), today: '2025-05-01' },
-    async () => 'There is none.',
+    { previous: async () => 'There is none.', picture: async () => undefined },
   );
   return findings.filter((finding) => finding.rule === 'unused-exception').map(({ message }) => message);
 }

@@ -52,6 +52,8 @@ function offsetOf(text: string, { line, column }: Pick<Finding, 'line' | 'column
   return lines.slice(0, line - 1).reduce((sum, one) => sum + one.length, 0) + column - 1;
 }
 
+const files = { previous: async () => 'none', picture: async () => undefined };
+
 test('a finding stands where its pointer leads, as another reader of JSON has it', {
   timeout: SOAK_TIMEOUT,
 }, async () => {
@@ -62,7 +64,7 @@ test('a finding stands where its pointer leads, as another reader of JSON has it
     const text = jsonIn(bytes);
     if (text === undefined) continue;
     const { body } = parse(text, { ranges: true });
-    const { findings } = await checkFile({ file: `m${number}.json`, bytes }, context, async () => 'none');
+    const { findings } = await checkFile({ file: `m${number}.json`, bytes }, context, files);
     for (const finding of findings) {
       const [begin, end] = extentOf(body, finding.pointer);
       const place = offsetOf(text, finding);

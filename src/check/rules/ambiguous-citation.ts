@@ -1,3 +1,4 @@
+import { pictureReference } from '../../model/citation.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
@@ -12,8 +13,20 @@ export const ambiguousCitation: Rule = {
     breaks: { assessment: { evidence: [{ id: 'rail-authority', statement: 'Four cabinets burned.' }] } },
     keeps: { assessment: { evidence: [{ id: 'four-fires', statement: 'Four cabinets burned.' }] } },
   },
-  check: ({ assessment, resolved }) =>
-    (assessment.evidence ?? []).flatMap(({ id }, index) =>
+  check: ({ assessment, resolved }) => [
+    ...(assessment.media ?? []).flatMap(({ id }, index) => {
+      const reference = pictureReference(id);
+      const isTaken =
+        resolved.knownSources.has(reference) || assessment.evidence?.some((item) => item.id === reference);
+      return isTaken
+        ? {
+            pointer: toPointer(['media', index, 'id']),
+            message: `\`[@${reference}]\` refers to this picture, and is the id of a source or an item of evidence too.`,
+            help: 'Give the picture another id.',
+          }
+        : [];
+    }),
+    ...(assessment.evidence ?? []).flatMap(({ id }, index) =>
       resolved.knownSources.has(id)
         ? {
             pointer: toPointer(['evidence', index, 'id']),
@@ -22,4 +35,5 @@ export const ambiguousCitation: Rule = {
           }
         : [],
     ),
+  ],
 };

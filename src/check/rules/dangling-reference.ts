@@ -1,5 +1,6 @@
 import type { Reference, ReferenceKind } from '../../derive/entities/references.ts';
 import { referencesOf } from '../../derive/entities/references.ts';
+import { pictureCited } from '../../model/citation.ts';
 import { nearest } from '../../model/suggest.ts';
 import { KnownIds } from '../ids.ts';
 import type { Objection, Rule } from '../rule.ts';
@@ -57,7 +58,8 @@ function objectTo(reference: Reference, known: KnownIds): Objection | undefined 
     const what = kind === 'party' ? 'actor' : 'place in the register';
     return { pointer, on, message: `There is no ${what} \`${id}\`.`, help: `Did you mean \`${meant}\`?` };
   }
-  const noun = kind === 'citation' ? 'item of evidence or source' : NOUN[kind];
+  const isPicture = kind === 'citation' && pictureCited(id) !== undefined;
+  const noun = kind === 'citation' ? (isPicture ? 'picture for' : 'item of evidence or source') : NOUN[kind];
   const meant = nearest(id, [...ids]);
   return {
     pointer,

@@ -7,7 +7,8 @@ export const unprintedMarkup: Rule = {
   id: 'unprinted-markup',
   category: 'handling',
   severity: 'warning',
-  source: 'DESIGN, the assessment file: prose is Markdown without pictures, footnotes, mathematics and HTML',
+  source:
+    'DESIGN, the assessment file: prose is Markdown without footnotes, mathematics and HTML, and with the pictures under `media`',
   why: 'Nothing is brought in from outside the file: a picture, a footnote of one’s own, mathematics or HTML is printed as its source text.',
   examples: {
     breaks: { assessment: { bottomLine: 'Fires will go on: ![map](fires.png)' } },
@@ -38,9 +39,9 @@ interface Markup {
 
 const MARKUPS: readonly Markup[] = [
   {
-    form: /!\[[^\]\n]{0,300}\](?:\([^()\n]{0,1000}\)|\[[^\]\n]{0,80}\])?/g,
-    what: 'a picture; a memo shows none but its own figures.',
-    help: 'Describe what it shows, or give the data (`incidents`, `trends`, `relationships` …) of which the memo draws a figure.',
+    form: /!\[[^\]\n]{0,300}\](?!\(media:)(?:\([^()\n]{0,1000}\)|\[[^\]\n]{0,80}\])?/g,
+    what: 'a picture from outside the file.',
+    help: 'Describe it under `media`, and write `![](media:id)` on a line of its own; or give the data (`incidents`, `trends`, `relationships` …) of which the memo draws a figure.',
   },
   {
     form: /^[ \t]{0,3}\[\^[^\]\s]{1,80}\]:[^\n]{0,300}/gm,

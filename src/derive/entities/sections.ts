@@ -22,3 +22,32 @@ export function viewSections(assessment: ResolvedAssessment): SectionView[] {
     marking: section.marking,
   }));
 }
+
+/** A picture as a memo speaks of it. */
+export interface MediumView {
+  readonly id: string;
+  readonly alt: string;
+  /** Prose. */
+  readonly caption: string;
+  readonly credit: string;
+  /** Ids to cite: its source, where it has one. */
+  readonly sources: readonly string[];
+  readonly marking: Marking | undefined;
+}
+
+/** The pictures by id. */
+export function viewMedia({ media = [] }: ResolvedAssessment): ReadonlyMap<string, MediumView> {
+  return new Map(
+    media.map(({ id, alt, caption, credit, source, marking }) => [
+      id,
+      {
+        id,
+        alt,
+        caption: proseText(caption) ?? '',
+        credit,
+        sources: source === undefined ? [] : [source],
+        marking,
+      },
+    ]),
+  );
+}

@@ -1,11 +1,11 @@
-import { citationsIn } from '../../model/citation.ts';
+import { citationsIn, pictureCited } from '../../model/citation.ts';
 import { conventionsOf, schemeOf, withConventions } from '../../model/conventions/conventions.ts';
 import { isAbove } from '../../model/conventions/markings.ts';
 import type { Assessment, LeftOutOfRelease, Marking } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { originalNumbers } from './numbers.ts';
-import { type TextLeft, textsLeft, withoutCitations } from './texts-left.ts';
+import { type TextLeft, textsLeft, withoutCitations, withoutPictures } from './texts-left.ts';
 import { unmarkedAbove } from './unmarked.ts';
 import { type Withheld, withheldAbove } from './withheld.ts';
 
@@ -62,6 +62,8 @@ export function releaseAt(assessment: Assessment, level: Marking): Release {
     ...unsupported(withheld),
     ...withoutKeyJudgment(assessment, released),
     ...texts.flatMap((text) => unsupportedSentences(text, withheld, assessment.language)),
+    ...texts.flatMap((text) => referencesToWithheld(text, withheld)),
+    ...emptiedSections(assessment, withheld),
   ];
   return { assessment: released, withheld, texts, obstacles };
 }
@@ -121,6 +123,32 @@ function unsupportedSentences(
   });
 }
 
+/** Sentences that speak of a picture that is withheld: without it they say nothing. */
+function referencesToWithheld({ text, pointer }: TextLeft, { entries }: Withheld): Obstacle[] {
+  return citationsIn(text)
+    .flatMap(({ items }) => items.map(({ id }) => pictureCited(id)))
+    .filter((id) => id !== undefined && entries.has(`media/${id}`))
+    .map((id) => ({
+      pointer,
+      message: `The text refers to the picture \`${id}\`, which is marked above the release.`,
+      help: 'Take the reference out, or mark what it stands in.',
+    }));
+}
+
+/** Sections that say nothing but a picture that is withheld. */
+function emptiedSections({ sections = [] }: Assessment, withheld: Withheld): Obstacle[] {
+  return sections.flatMap(({ id, body }, index) => {
+    const text = [body].flat().join('\n');
+    if (withheld.entries.has(`sections/${id}`) || text.trim() === '') return [];
+    if (withoutPictures(text, withheld).trim() !== '') return [];
+    return {
+      pointer: toPointer(['sections', index]),
+      message: 'Released at this marking, this section would be empty: its picture is marked above.',
+      help: 'Mark the section as its picture is marked.',
+    };
+  });
+}
+
 /** Citations that follow each other are one: `[@a][@b]`. */
 function citedPlaces(text: string): { readonly ids: readonly string[]; readonly start: number }[] {
   const places: { ids: string[]; start: number; end: number }[] = [];
@@ -161,7 +189,10 @@ function unsupported({ unsupported: judgments }: Withheld): Release['obstacles']
 /** The value without what is withheld, and without lists and objects that have nothing left in them. */
 function prune(value: unknown, parts: readonly PointerPart[], withheld: Withheld): unknown {
   if (withheld.pointers.has(toPointer(parts))) return undefined;
-  if (typeof value === 'string') return withoutCitations(value, withheld);
+  if (typeof value === 'string') {
+    const text = withoutPictures(value, withheld);
+    return text.trim() === '' && value !== text ? undefined : withoutCitations(text, withheld);
+  }
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) {
     const left = value

@@ -1,4 +1,4 @@
-import { citationsIn } from '../../model/citation.ts';
+import { citationsIn, picturesShownIn } from '../../model/citation.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import type { Withheld } from './withheld.ts';
@@ -21,7 +21,9 @@ export function* textsLeft(assessment: Assessment, { pointers, entries }: Withhe
       entries.has(entity) ? [toPointer(['edition', 'changes', index])] : [],
     ),
   );
-  yield* textsIn(assessment, [], (pointer) => pointers.has(pointer) || goesWith.has(pointer));
+  const isLeftOut = (pointer: string) => pointers.has(pointer) || goesWith.has(pointer);
+  for (const { text, pointer } of textsIn(assessment, [], isLeftOut))
+    yield { text: withoutPictures(text, { entries }), pointer };
 }
 
 /** Every text in a value, with where it stands. */
@@ -39,6 +41,17 @@ export function* textsIn(
       yield* textsIn(item, [...parts, key], isLeftOut);
     }
   }
+}
+
+/** Prose without the lines that show a picture that is withheld. */
+export function withoutPictures(text: string, { entries }: Pick<Withheld, 'entries'>): string {
+  const shown = picturesShownIn(text).filter(({ id }) => entries.has(`media/${id}`));
+  if (shown.length === 0) return text;
+  const gone = new Set(shown.map(({ start }) => text.slice(0, start).split('\n').length - 1));
+  return text
+    .split('\n')
+    .filter((_, line) => !gone.has(line))
+    .join('\n');
 }
 
 /** Prose without its citations of what is withheld. */

@@ -676,6 +676,10 @@ export interface Assessment {
     reason: Prose;
   }[];
   /**
+   * Pictures of the project's own folder, shown where a section's text has `![](media:id)` on a line of its own.
+   */
+  media?: Medium[];
+  /**
    * The narrative, in its own order.
    */
   sections?: Section[];
@@ -813,6 +817,7 @@ export interface LeftOutOfRelease {
     | 'indicators'
     | 'judgments'
     | 'matrix'
+    | 'media'
     | 'ownFields'
     | 'question'
     | 'recommendations'
@@ -1760,6 +1765,42 @@ export interface Section {
   body: Prose;
   /**
    * Handling of this section.
+   */
+  marking?: Marking;
+}
+/**
+ * A picture. It is decoded and written anew, without what its file says of place, time and camera.
+ *
+ * This interface was referenced by `Assessment`'s JSON-Schema
+ * via the `definition` "medium".
+ */
+export interface Medium {
+  /**
+   * Id, unique among the pictures: `![](media:id)` shows it, `[@fig-id]` refers to it.
+   */
+  id: Slug;
+  /**
+   * Path of the file from the root of the project, with forward slashes: PNG, JPEG or WebP, at most 10 MB and 50 megapixels.
+   */
+  file: string;
+  /**
+   * What is to be seen on it, for those who cannot see it: what a colleague would say of it on the telephone.
+   */
+  alt: Line;
+  /**
+   * What it shows the reader, as a sentence; it stands over the picture with its number.
+   */
+  caption: Prose;
+  /**
+   * Who made it, or whose it is: printed below it.
+   */
+  credit: Line;
+  /**
+   * Id of the source that it comes from; a note gives it.
+   */
+  source?: Slug;
+  /**
+   * Handling of this picture.
    */
   marking?: Marking;
 }

@@ -3,6 +3,9 @@ import { citationsIn } from '../../model/citation.ts';
 /** White space that Markdown takes for text: it neither indents a line into code nor breaks one. */
 const BLANK = '\u00a0';
 
+/** A picture that is shown. */
+const PICTURE = /!\[\]\(media:[a-z0-9-]{1,100}\)/g;
+
 /** Addresses that stand in the text as they are. */
 const ADDRESS = /\b(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
 
@@ -17,5 +20,6 @@ export function maskProse(text: string): string {
       masked = masked.slice(0, start) + BLANK.repeat(end - start) + masked.slice(end);
     }
   }
+  if (text.includes('](media:')) masked = masked.replace(PICTURE, (found) => BLANK.repeat(found.length));
   return /:\/\/|www\.|@/.test(masked) ? masked.replace(ADDRESS, (found) => 'x'.repeat(found.length)) : masked;
 }

@@ -42,6 +42,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Argument[]>> = {
   band: [LIKELIHOOD],
   bar: [LIKELIHOOD],
   figure: [FIGURE, TEXT],
+  figureNumber: [FIGURE],
   drawn: [FIGURE],
   quantity: [OBJECT],
   quantities: [LIST],

@@ -6,6 +6,7 @@ import type { EstimateView } from '../../derive/entities/minds.ts';
 import type { OwnFieldsView } from '../../derive/entities/own-fields.ts';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';
+import type { MediumView } from '../../derive/entities/sections.ts';
 import type { MarkingScheme } from '../../model/conventions/conventions.ts';
 import { portionOf } from '../../model/conventions/markings.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
@@ -32,19 +33,28 @@ import {
   scoreText,
   standingText,
 } from '../wording/phrases.ts';
+import { captionMark, pictureKey, pictureReferences } from '../wording/pictures.ts';
 import { proseBlocks, proseInline } from '../wording/prose.ts';
+import type { Cite } from '../wording/prose-line.ts';
 import type { Helper } from './environment.ts';
 
 type StandingView = Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'denies'>;
 
 /** What the helpers of one memo need. */
 export interface HelperContext {
-  readonly view: Citable & { readonly scheme?: MarkingScheme; readonly ownFields?: OwnFieldsView };
+  readonly view: Citable & {
+    readonly scheme?: MarkingScheme;
+    readonly ownFields?: OwnFieldsView;
+    readonly media?: ReadonlyMap<string, MediumView>;
+    readonly marking?: string;
+  };
   readonly messages: Messages;
   readonly notes: NoteCollector;
   /** The figures that exist, by key: `map`, `likelihood-80-95`. */
   readonly figures: MemoFigures;
 }
+
+const NO_MEDIA: ReadonlyMap<string, MediumView> = new Map();
 
 /** A figure as a memo prints it; all texts are plain. */
 export interface MemoFigure {
@@ -66,6 +76,8 @@ export interface FigureTable {
 /** Figures are made when they are first asked for; nothing comes for one that the assessment has no data for. */
 export interface MemoFigures {
   get(key: string): MemoFigure | undefined;
+  /** Where a picture lies beside the Markdown, by id; asked when it is printed. */
+  pathOfPicture?(id: string): string;
 }
 
 /**
@@ -81,27 +93,46 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
         return found ? shortReferenceText(found.csl, messages) : [];
       }),
     );
+  const media = () => view.media ?? NO_MEDIA;
+  const cite: Cite = (items) => pictureReferences(items, media(), messages) ?? notes.cite(items);
+  const portion = (marking: unknown) =>
+    escapeInline(view.scheme ? portionOf(view.scheme, textOf(marking)) : textOf(marking));
+  /** A picture with its caption above and whose it is below. */
+  const show = (id: string): string | undefined => {
+    const medium = media().get(id);
+    if (!medium) return undefined;
+    // Where it is not that of the whole memo.
+    const isMarked = medium.marking !== undefined && medium.marking !== view.marking;
+    const marked = isMarked ? ` (${portion(medium.marking)})` : '';
+    const credit = escapeInline(messages.text('picture.credit', { credit: medium.credit }));
+    return [
+      '<!-- role: caption -->',
+      captionMark(pictureKey(id)) + proseInline(medium.caption, cite) + marked,
+      `![${escapeAlt(medium.alt)}](${figures.pathOfPicture?.(id) ?? `${id}.png`})`,
+      '<!-- role: source-line -->',
+      credit + notes.citeIds(medium.sources),
+    ].join('\n\n');
+  };
   return {
     /** Plain text. */
     md: (value) => escapeInline(textOf(value)),
     /** The marking of a single entry, as its scheme has it there. */
-    portion: (marking) =>
-      escapeInline(view.scheme ? portionOf(view.scheme, textOf(marking)) : textOf(marking)),
+    portion,
     /** A scalar of the front matter: a JSON string is a YAML string. */
     yaml: (value) => JSON.stringify(textOf(value)),
     /** Plain text on one line, ended as a sentence. */
     remark: (text) => endedText(escapeInline(textOf(text))),
     /** Prose on one line. */
-    inline: (prose) => proseInline(textOf(prose), notes.cite),
+    inline: (prose) => proseInline(textOf(prose), cite),
     /** Prose on one line that something follows: it ends with a full stop or the like. */
-    sentence: (prose) => endedText(proseInline(textOf(prose), notes.cite)),
+    sentence: (prose) => endedText(proseInline(textOf(prose), cite)),
     /** Prose as a heading: on one line, without the full stop of a sentence. */
-    headline: (prose) => proseInline(textOf(prose), notes.cite).replace(/(?<![\\.])[.。]$/, ''),
+    headline: (prose) => proseInline(textOf(prose), cite).replace(/(?<![\\.])[.。]$/, ''),
     /** Prose as blocks. */
-    blocks: (prose) => proseBlocks(textOf(prose), notes.cite),
+    blocks: (prose) => proseBlocks(textOf(prose), cite, show),
     /** Prose as a quotation. */
     quote: (prose) =>
-      proseBlocks(textOf(prose), notes.cite)
+      proseBlocks(textOf(prose), cite)
         .split('\n')
         .map((line) => `> ${line}`.trimEnd())
         .join('\n'),
@@ -155,6 +186,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       const bar = figures.get(`likelihood-${low}-${high}`);
       return bar === undefined ? '' : `![](${bar.path})`;
     },
+    /** The number of a figure before its caption, in a memo whose figures have numbers. */
+    figureNumber: (key) => (media().size > 0 ? captionMark(String(key)) : ''),
     /** The picture of a figure by key, with its alternative text. */
     figure: (key, alt) => {
       const found = figures.get(String(key));

@@ -1,6 +1,7 @@
 import { type CitedItem, citationsIn } from '../../model/citation.ts';
+import { isReference } from './pictures.ts';
 
-/** Gives the note references for the items of one citation bracket. */
+/** Gives the note references for the items of one citation bracket; words of the text, where they are pictures. */
 export type Cite = (items: readonly CitedItem[]) => string;
 
 /** An escaped pair, a run of backticks, anything else. */
@@ -115,10 +116,12 @@ function safeText(text: string, cite: Cite): string {
   let done = 0;
   for (const { items, start, end } of citationsIn(text)) {
     if (items.length === 0) continue;
-    pending = (pending + text.slice(done, start)).trimEnd();
+    const before = pending + text.slice(done, start);
+    pending = before.trimEnd();
     done = end;
     const notes = cite(items);
     if (notes === '') continue;
+    if (isReference(notes)) pending = before;
     out += closedEnd(neutral(pending)) + notes;
     pending = '';
   }

@@ -1,3 +1,4 @@
+import { pictureLine } from '../../model/citation.ts';
 import { type Cite, closedEnd, safeLine } from './prose-line.ts';
 
 /**
@@ -22,8 +23,15 @@ interface Fence {
   readonly marks: string;
 }
 
-/** Prose as blocks: paragraphs, lists, tables, quotations and code stay what they are. */
-export function proseBlocks(prose: string, cite: Cite): string {
+/**
+ * Prose as blocks: paragraphs, lists, tables, quotations and code stay what they are. A line that shows a picture becomes what
+ * `show` gives for its id, where it gives anything.
+ */
+export function proseBlocks(
+  prose: string,
+  cite: Cite,
+  show: (id: string) => string | undefined = () => undefined,
+): string {
   const out: string[] = [];
   let fence: Fence | undefined;
   for (const line of prose.replace(/\r\n?/g, '\n').split('\n')) {
@@ -34,6 +42,11 @@ export function proseBlocks(prose: string, cite: Cite): string {
     if (fence !== undefined) {
       out.push(line);
       if (closes(fence, line)) fence = undefined;
+      continue;
+    }
+    const picture = show(pictureLine.exec(line)?.[1] ?? '');
+    if (picture !== undefined) {
+      out.push('', picture, '');
       continue;
     }
     const text = line.trimEnd(); // as the whole memo will be: a form feed behind `#` keeps it from being a heading

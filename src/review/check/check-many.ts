@@ -1,27 +1,23 @@
 import { hashOf } from '../../cache/store.ts';
 import type { RuleBook } from '../../check/rule-book.ts';
-import {
-  type CheckContext,
-  type CheckedFile,
-  checkFile,
-  type FetchPrevious,
-  type Source,
-} from '../../project/check-source.ts';
+import type { PictureRefusal } from '../../pictures/limits.ts';
+import { type CheckContext, type CheckedFile, checkFile, type Source } from '../../project/check-source.ts';
 import type { Effects } from '../../project/effects.ts';
 import type { InputFile } from '../../project/inputs.ts';
-import { type FetchedPrevious, type PreviousFile, previousFile } from '../../project/previous-file.ts';
+import { filesOf, type NamedFiles } from '../../project/named/named-files.ts';
+import type { PreviousFile } from '../../project/named/previous-file.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
 import type { Job } from '../../threads/job.ts';
 import { WorkerPool } from '../../threads/pool.ts';
 import type { CheckCache } from './check-cache.ts';
 import { type CheckReport, type FileReport, reportOf } from './check-report.ts';
 
-/** Checking a file. The worker asks for the edition before, by the reference that the file gives. */
+/** Checking a file. The worker asks for what the file names: the edition before, or a picture. */
 export interface CheckJob extends Job {
   readonly task: Source;
   readonly context: readonly [CheckContext];
-  readonly question: string;
-  readonly answer: PreviousFile | string;
+  readonly question: { readonly what: 'previous' | 'picture'; readonly name: string };
+  readonly answer: PreviousFile | string | PictureRefusal | undefined;
   readonly result: CheckedFile;
 }
 
@@ -40,7 +36,7 @@ export interface CheckOptions {
   readonly thread?: URL | undefined;
 }
 
-type Check = (source: Source, context: CheckContext, fetchPrevious: FetchPrevious) => Promise<CheckedFile>;
+type Check = (source: Source, context: CheckContext, files: NamedFiles) => Promise<CheckedFile>;
 
 /** Checks files, where that was not done before, in several threads when there are many. */
 export async function checkMany(
@@ -72,9 +68,11 @@ async function checkEach(
   const checked: (CheckedFile | undefined)[] = [];
   const threads = Math.min(effects.parallelism, Math.floor(inputs.length / FILES_A_WORKER));
   let pool: WorkerPool<CheckJob> | undefined;
-  const check: Check = (source, context, fetchPrevious) => {
+  const check: Check = (source, context, files) => {
     if (thread && threads > 1) pool ??= new WorkerPool(thread, threads);
-    return pool ? pool.run(source, [context], fetchPrevious) : checkFile(source, context, fetchPrevious);
+    return pool
+      ? pool.run(source, [context], ({ what, name }) => files[what](name))
+      : checkFile(source, context, files);
   };
   const queue = inputs.entries();
   const work = async () => {
@@ -103,13 +101,9 @@ async function checkOne(
   const known = await cache?.get(input, hashOf(bytes));
   if (known) return known;
   const { context, findings } = await reader.context(input);
-  let fetched: FetchedPrevious | undefined;
-  const checked = await check({ file: input.shown, bytes }, context, async (reference) => {
-    const found = await previousFile(reference, input, effects);
-    fetched = { reference, found };
-    return found;
-  });
+  const files = filesOf(input, effects);
+  const checked = await check({ file: input.shown, bytes }, context, files);
   const isOnSoundGround = findings.flat().length === 0;
-  await cache?.record(input, bytes, { ...checked, isOnSoundGround }, fetched);
+  await cache?.record(input, bytes, { ...checked, isOnSoundGround }, files.fetched);
   return checked;
 }

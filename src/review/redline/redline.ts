@@ -16,6 +16,7 @@ import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
 import type { WordLooks } from '../../project/config/word-looks.ts';
 import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
+import { picturesOnDisk } from '../../project/named/named-files.ts';
 import { loadSettings } from '../../project/settings.ts';
 import { redlineWords } from '../../render/changes/redline-words.ts';
 import { numberHeads } from '../../render/wording/number-phrases.ts';
@@ -68,7 +69,8 @@ export async function makeRedline(
   const forms = new Forms(effects);
   const form = await forms.load(named ?? after.assessment.form);
   const style = await forms.styleOf(['print', 'redline']);
-  const make = (side: DiffSide) => (level: number) => buildMemo({ ...side, form }, { level });
+  const make = (side: DiffSide) => async (level: number) =>
+    buildMemo({ ...side, form, pictures: await picturesOnDisk(side.assessment, effects) }, { level });
   // Both in the variant that the newer edition has, so that what a variant leaves out is no change.
   const level = await fittingLevel(
     form,

@@ -22,6 +22,7 @@ import type { Effects, OutputFile } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { ask, contentsOf } from '../../project/git/revisions.ts';
 import type { InputFile } from '../../project/inputs.ts';
+import { picturesOf } from '../../project/named/named-files.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
 import { reviewPath } from '../../project/reviews.ts';
 import { wordsFor } from '../../render/wording/figure-words.ts';
@@ -79,7 +80,8 @@ export async function proposeFromWord(docx: string, input: InputFile, effects: E
     );
   }
   const form = await new Forms(effects).load(document.custom.get(wordProperties.form) ?? sent.form);
-  const memo = await buildMemo({ assessment: sent, register, form });
+  const pictures = read.fetched && picturesOf(sent, read.fetched);
+  const memo = await buildMemo({ assessment: sent, register, form, pictures });
   const made = wordFlowOf(memo, sent, form);
   const { anchors, isSame } = namedAsSent(made.anchors, document.custom.get(wordProperties.pointers));
   if (!isSame) findings.push({ ...OTHER_FORMS, ...FILE_START, file: basename(docx) });

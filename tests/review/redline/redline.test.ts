@@ -75,7 +75,7 @@ describe.each(shipped)('a redline of the next edition of %s', (_name, before) =>
     const form = await new Forms(effects).load(before.form);
     const words = async (assessment: Assessment) => {
       const { rendered, figures } = await buildMemo({ assessment, register, form });
-      return plainWords(rendered.markdown, figures);
+      return plainWords(rendered.markdown, new Map([...figures].map(([path, svg]) => [path, String(svg)])));
     };
     // A memo sorts and closes up the numbers of its notes; a redline, in which some may be struck out, leaves each by itself.
     const withoutNotes = (list: readonly string[]) =>

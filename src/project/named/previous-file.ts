@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
-import { MachineFault } from '../model/fault.ts';
-import type { Effects } from './effects.ts';
-import type { InputFile } from './inputs.ts';
+import { MachineFault } from '../../model/fault.ts';
+import type { Effects } from '../effects.ts';
+import type { InputFile } from '../inputs.ts';
 
 /** A file that an assessment names as the edition before it. */
 export interface PreviousFile {

@@ -1,0 +1,150 @@
+import { join } from 'node:path';
+import { MachineFault } from '../../model/fault.ts';
+import type { Remark } from '../../model/finding.ts';
+import type { Assessment } from '../../model/generated/types.ts';
+import type { Picture } from '../../model/page.ts';
+import { toPointer } from '../../model/pointer.ts';
+import { isRefused, type PictureRefusal, refused } from '../../pictures/limits.ts';
+import { asWritten, writeAnew } from '../../pictures/write-anew.ts';
+import type { Effects } from '../effects.ts';
+import type { InputFile } from '../inputs.ts';
+import { sha256 } from '../provenance.ts';
+import { type FetchedPrevious, type PreviousFile, previousFile } from './previous-file.ts';
+
+/** Gets the files that an assessment names, or says why they cannot be had. */
+export interface NamedFiles {
+  /** The file that `edition.supersedes` names. */
+  previous(reference: string): Promise<PreviousFile | string>;
+  /** Nothing for a picture that can be shown. */
+  picture(file: string): Promise<PictureRefusal | undefined>;
+}
+
+/** What an assessment names beside itself, and what was found there. */
+export interface Fetched {
+  readonly previous?: FetchedPrevious | undefined;
+  /** By path from the root of the project, with what was found there. */
+  readonly pictures: ReadonlyMap<string, FetchedPicture>;
+}
+
+export interface FetchedPicture {
+  /** SHA-256 of the file; absent where there is none that may be read. */
+  readonly hash?: string;
+  readonly made: Picture | PictureRefusal;
+}
+
+/** The files that one assessment names, as they are on disk, with a record of what was asked for and found. */
+export function filesOf(input: InputFile, effects: Effects): NamedFiles & { readonly fetched: Fetched } {
+  const pictures = new Map<string, FetchedPicture>();
+  let previous: FetchedPrevious | undefined;
+  return {
+    async previous(reference) {
+      const found = await previousFile(reference, input, effects);
+      previous = { reference, found };
+      return found;
+    },
+    async picture(file) {
+      const found = pictures.get(file) ?? (await readPicture(file, effects));
+      pictures.set(file, found);
+      return isRefused(found.made) ? found.made : undefined;
+    },
+    get fetched() {
+      return { previous, pictures };
+    },
+  };
+}
+
+/** Where a picture lies that an assessment names. */
+export function pathOfPicture(file: string, { projectFolder }: Pick<Effects, 'projectFolder'>): string {
+  return join(projectFolder, file);
+}
+
+async function readPicture(file: string, effects: Effects): Promise<FetchedPicture> {
+  const path = pathOfPicture(file, effects);
+  let bytes: Uint8Array | undefined;
+  try {
+    bytes = await effects.readFile(path);
+  } catch (error) {
+    if (!(error instanceof MachineFault)) throw error;
+    return {
+      made: refused(
+        error.message.replaceAll(path, () => `\`${file}\``),
+        error.help,
+      ),
+    };
+  }
+  if (!bytes) {
+    return {
+      made: refused(
+        `There is no file \`${file}\` in the project.`,
+        'A picture is named by its path from the root of the project: `pictures/cabinet.jpg`.',
+      ),
+    };
+  }
+  const hash = sha256(bytes);
+  return { hash, made: await pictureOf(bytes, hash, effects.carriesPictures === true) };
+}
+
+/** Pictures made lately, the least recent first: a memo is made again far more often than its pictures are taken. */
+const known = new Map<string, Promise<Picture | PictureRefusal>>();
+const MAX_KNOWN = 48;
+/** One is decoded at a time: the largest takes half a gigabyte while it is. */
+let turn: Promise<unknown> = Promise.resolve();
+
+function pictureOf(bytes: Uint8Array, hash: string, isWritten: boolean): Promise<Picture | PictureRefusal> {
+  const key = `${hash} ${isWritten}`;
+  const made = known.get(key) ?? inTurn(() => (isWritten ? asWritten(bytes) : writeAnew(bytes)));
+  known.delete(key);
+  known.set(key, made);
+  const [oldest] = known.keys();
+  if (known.size > MAX_KNOWN && oldest !== undefined) known.delete(oldest);
+  return made;
+}
+
+function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  const done = turn.then(work);
+  turn = done.catch(() => undefined); // whoever asked for it learns of it
+  return done;
+}
+
+/** What is wrong with the pictures that an assessment names. */
+export async function pictureRemarks(
+  { media = [] }: Pick<Assessment, 'media'>,
+  files: NamedFiles,
+): Promise<Remark[]> {
+  const remarks: Remark[] = [];
+  for (const [index, { file }] of media.entries()) {
+    const refusal = await files.picture(file);
+    if (!refusal) continue;
+    remarks.push({
+      rule: 'unusable-picture',
+      severity: 'error',
+      pointer: toPointer(['media', index, 'file']),
+      message: `The picture cannot be shown. ${refusal.message}`,
+      help: refusal.help,
+    });
+  }
+  return remarks;
+}
+
+/** The pictures that an assessment names, as they are on disk now, whatever revision the assessment itself is of. */
+export async function picturesOnDisk(
+  assessment: Pick<Assessment, 'media'>,
+  effects: Effects,
+): Promise<ReadonlyMap<string, Picture>> {
+  const pictures = new Map<string, FetchedPicture>();
+  for (const { file } of assessment.media ?? []) pictures.set(file, await readPicture(file, effects));
+  return picturesOf(assessment, { pictures });
+}
+
+/** The pictures of an assessment, or of its released version, by id. */
+export function picturesOf(
+  { media = [] }: Pick<Assessment, 'media'>,
+  { pictures }: Fetched,
+): ReadonlyMap<string, Picture> {
+  return new Map(
+    media.flatMap(({ id, file }) => {
+      const made = pictures.get(file)?.made;
+      return made && !isRefused(made) ? [[id, made] as const] : [];
+    }),
+  );
+}
