@@ -265,3 +265,13 @@ describe('clean', () => {
     expect(objections(clean)).toEqual([]);
   });
 });
+
+test('a reference to a picture leads to one', () => {
+  const media = [{ id: 'map', file: 'a.png', alt: 'A plan of it all.', caption: 'Plan.', credit: 'Police' }];
+  const said = (bottomLine: string) =>
+    objectionsOf(danglingReference, { media, bottomLine }).map(({ message, help }) => `${message} ${help}`);
+  expect(said('It burned, as [@fig-map] shows.')).toEqual([]);
+  expect(said('It burned, as [@fig-mop] shows.')).toEqual([
+    'There is no picture for `fig-mop`. Did you mean `fig-map`?',
+  ]);
+});

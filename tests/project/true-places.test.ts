@@ -59,7 +59,7 @@ test('a finding stands where its pointer leads, as another reader of JSON has it
 }, async () => {
   const random = seeded(77);
   let looked = 0;
-  for (let number = 0; number < sampled(30, 1500); number += 1) {
+  for (let number = 0; number < sampled(40, 1500); number += 1) {
     const bytes = mutated(originals[number % originals.length] ?? '', `m${number}`, random);
     const text = jsonIn(bytes);
     if (text === undefined) continue;
