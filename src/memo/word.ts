@@ -102,7 +102,7 @@ async function pointsOf({ mediaType, base64, width, height }: Logo): Promise<Wor
   const bytes = Buffer.from(base64, 'base64');
   if (mediaType === 'image/png') return { png: bytes, width, height };
   const [picture] = (await picturesOf(new Map([['logo', bytes.toString('utf8')]]), () => [])).values();
-  return picture && { png: picture.png, width: picture.width, height: picture.height };
+  return picture && { png: picture.bytes, width: picture.width, height: picture.height };
 }
 
 /** Several memos in one document as a Word document. It does not come back: its memos do, one by one. */
