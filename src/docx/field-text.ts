@@ -1,7 +1,7 @@
 import type { Nodes, Text } from 'mdast';
 import { parseMarkdown } from '../document/markdown.ts';
 import { citationsIn } from '../model/citation.ts';
-import { isPlainLine } from '../model/plain-markdown.ts';
+import { isPlainLine } from '../model/prose-blocks.ts';
 
 /** A block of an analyst's prose as a memo shows it, and where each character of it stands in the Markdown. */
 export interface PlainBlock {

@@ -1,4 +1,4 @@
-import { isPlainLine } from '../model/plain-markdown.ts';
+import { isPlainLine } from '../model/prose-blocks.ts';
 import { splitSentences } from '../model/sentences.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { readingOf } from './reading.ts';
