@@ -2,7 +2,7 @@ import type { Counted, IncidentView, QuantityView } from '../derive/entities/inc
 import { type Dated, drawTime, hasBeginning, momentOf, ROW_MARK } from './chronology-axis.ts';
 import type { Brief, Drawing } from './figure.ts';
 import { wrap } from './kit/measure.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import { ASCENT, face, ink, LEADING, Sheet, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 import { drawOutcome, drawOutcomeKey } from './outcomes.ts';
 
@@ -13,6 +13,8 @@ const CASUALTIES = 62;
 const COUNTED: readonly Counted[] = ['killed', 'injured'];
 const PADDING = 5;
 const FOOT = 26;
+/** In pixels: a dozen incidents. A taller figure leaves half a page white before it; the list below it has them all. */
+const TALL = 520;
 
 /**
  * Incidents on an axis of time that runs down the page, each with a row of its own: a mark for the outcome, title, date,
@@ -81,7 +83,7 @@ interface Row {
 /** All rows if they fit, else with less text in each, else fewer of them. */
 function fittingRows(dated: readonly Dated[], counted: readonly Counted[], words: Words): Row[] {
   const width = WIDTH - TEXT - counted.length * (CASUALTIES + 10);
-  const room = TALLEST - FOOT - 22;
+  const room = TALL - FOOT - 22;
   const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { height }) => sum + height, 0);
   for (const most of [3, 2, 1]) {
     const rows = dated.map((incident) => rowOf(incident, counted, width, most, words));

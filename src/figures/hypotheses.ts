@@ -1,35 +1,29 @@
-import type { AlternativesView, HypothesisView, MatrixRowView } from '../derive/analysis/alternatives.ts';
+import type { AlternativesView, HypothesisView } from '../derive/analysis/alternatives.ts';
 import type { Brief, Drawing } from './figure.ts';
-import { widthOf, wrap } from './kit/measure.ts';
-import { drawRating, RATINGS } from './kit/rating-mark.ts';
-import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
+import { wrap } from './kit/measure.ts';
+import { ASCENT, face, ink, LEADING, Sheet, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 
 /** From the line's start: letter, statement, bar of the score. */
 const STATEMENT = { at: 20, width: 310 };
 const BAR = { at: 344, width: 150 };
 const PADDING = 5;
-const KEY = 30;
 /** Scores nearer than this are equal: products of square roots carry floating-point dust. */
 const TIE = 1e-9;
 
 type Scored = HypothesisView & { readonly weightedInconsistency: number };
 
 /**
- * Competing hypotheses: how inconsistent each is with the evidence as a bar, and below it how each item rates against
- * each hypothesis. Only inconsistency counts, so only that is filled; letters say the rest. Needs two hypotheses and two
- * items of evidence; where there are too many items for a page, those that separate the hypotheses most stay.
+ * Competing hypotheses: how inconsistent each is with the evidence, as a bar. How each item rates stands in the table that
+ * goes with it, and not a second time here. Needs two hypotheses and two items of evidence.
  */
 export function drawHypotheses({ view, words }: Brief): Drawing | undefined {
   const { alternatives } = view;
   const scored = (alternatives?.hypotheses ?? []).filter(isScored);
   if (!alternatives || scored.length < 2 || alternatives.matrix.length < 2) return undefined;
   const sheet = new Sheet(view.direction);
-  const top = drawScores(sheet, scored, alternatives.leaders, words);
-  const rows = fittingRows(alternatives.matrix, scored.length, TALLEST - top - 34 - KEY, words);
-  const bottom = drawMatrix(sheet, scored, rows, top + 34, words);
-  drawKey(sheet, bottom + 20, words);
-  const caption = captionOf(alternatives, scored, rows.length, words);
+  const bottom = drawScores(sheet, scored, alternatives.leaders, words);
+  const caption = captionOf(alternatives, scored, words);
   const alt = words.text('figure.hypotheses.alt', {
     items: scored
       .map((hypothesis) =>
@@ -43,7 +37,7 @@ export function drawHypotheses({ view, words }: Brief): Drawing | undefined {
     count: alternatives.matrix.length,
   });
   return {
-    svg: sheet.svg(bottom + KEY, caption, alt),
+    svg: sheet.svg(bottom + 4, caption, alt),
     alt,
     caption,
     source: undefined,
@@ -104,85 +98,7 @@ function drawScores(
   return y;
 }
 
-interface Row {
-  readonly row: MatrixRowView;
-  readonly lines: readonly string[];
-  readonly height: number;
-}
-
-function cellWidth(count: number): number {
-  return Math.min(36, 300 / count);
-}
-
-/** The most telling rows first; fewer lines of each, then fewer rows, where there is no room for all. */
-function fittingRows(matrix: readonly MatrixRowView[], count: number, room: number, words: Words): Row[] {
-  const width = WIDTH - count * cellWidth(count) - 14;
-  const ordered = matrix.toSorted((a, b) => b.diagnosticity - a.diagnosticity);
-  const heightOf = (rows: readonly Row[]) => rows.reduce((sum, { height }) => sum + height, 0);
-  let rows: Row[] = [];
-  for (const most of [3, 2, 1]) {
-    rows = ordered.map((row) => {
-      const lines = wrap(words.plain(row.statement), width, face.small, most);
-      return { row, lines, height: Math.max(lines.length * LEADING, 18) + 6 };
-    });
-    if (heightOf(rows) <= room) return rows;
-  }
-  while (rows.length > 1 && heightOf(rows) > room) rows.pop();
-  return rows;
-}
-
-function drawMatrix(
-  sheet: Sheet,
-  scored: readonly Scored[],
-  rows: readonly Row[],
-  top: number,
-  words: Words,
-): number {
-  const cell = cellWidth(scored.length);
-  const start = WIDTH - scored.length * cell;
-  sheet.text(sheet.x(0), top - 6, words.text('alternatives.column.evidence'), {
-    face: face.smallBold,
-    fill: ink.structure,
-  });
-  for (const [index, { letter }] of scored.entries()) {
-    sheet.text(sheet.x(start + (index + 0.5) * cell), top - 6, letter, {
-      face: face.bold,
-      fill: ink.accent,
-      anchor: 'middle',
-    });
-  }
-  let y = top;
-  for (const { row, lines, height } of rows) {
-    sheet.line(0, y, WIDTH, y);
-    sheet.text(sheet.x(0), y + (height - lines.length * LEADING) / 2 + ASCENT, lines, { face: face.small });
-    for (const [index, rating] of row.ratings.entries()) {
-      drawRating(sheet, sheet.x(start + (index + 0.5) * cell), y + height / 2, rating);
-    }
-    y += height;
-  }
-  sheet.line(0, y, WIDTH, y);
-  return y;
-}
-
-/** What the letters in the cells mean, on one line. */
-function drawKey(sheet: Sheet, y: number, words: Words): void {
-  let x = 0;
-  for (const rating of RATINGS) {
-    const text = words.text(`figure.rating.${rating}`);
-    const width = 30 + widthOf(text, face.small);
-    if (x + width > WIDTH) return;
-    drawRating(sheet, sheet.x(x + 12), y - 4, rating);
-    sheet.text(sheet.x(x + 28), y, text, { face: face.small, fill: ink.grey });
-    x += width + 8;
-  }
-}
-
-function captionOf(
-  { leaders, matrix }: AlternativesView,
-  scored: readonly Scored[],
-  shown: number,
-  words: Words,
-): string {
+function captionOf({ leaders }: AlternativesView, scored: readonly Scored[], words: Words): string {
   const score = scored.find(({ letter }) => leaders.includes(letter))?.weightedInconsistency ?? 0;
   const lowest = Math.min(...scored.map(({ weightedInconsistency }) => weightedInconsistency));
   const worst = scored.filter(({ weightedInconsistency }) => weightedInconsistency - lowest < TIE);
@@ -201,7 +117,5 @@ function captionOf(
         : words.text('figure.hypotheses.worst-tie', { letters: words.list(letters), score }),
     );
   }
-  if (shown < matrix.length)
-    parts.push(words.text('figure.hypotheses.left-out', { count: matrix.length - shown }));
   return parts.join(words.text('list.semicolon'));
 }

@@ -32,6 +32,7 @@ export function drawScenarios({ view, words }: Brief): Drawing | undefined {
   const axis = percentAxis(sheet.left(SIDE, AXIS_WIDTH), AXIS_WIDTH);
   const names = bandNames(axis, view.scale, 0, words);
   const rows = fittingRows(placed, TALLEST - names.height - FOOT, words);
+  const shown = rows.reduce((sum, { items }) => sum + items.length, 0);
   const bottom = rows.reduce((sum, { height }) => sum + height, names.height);
   drawAxis(sheet, axis, view.scale, { top: names.height, bottom });
   names.draw(sheet, 0);
@@ -46,7 +47,7 @@ export function drawScenarios({ view, words }: Brief): Drawing | undefined {
     y += row.height;
   }
   drawTicks(sheet, axis, bottom, words);
-  const caption = captionOf(placed, all.length, words);
+  const caption = captionOf(placed, all.length - shown, words);
   const alt = words.text('figure.scenarios.alt', {
     items: placed.map((scenario) => itemText(scenario, words)).join(words.text('list.semicolon')),
   });
@@ -81,23 +82,53 @@ interface Row {
   readonly height: number;
 }
 
+/** All scenarios if they fit, else with shorter titles, else without the least likely of the lightest. */
 function fittingRows(placed: readonly Placed[], room: number, words: Words): Row[] {
-  let rows: Row[] = [];
   for (const most of [3, 2, 1]) {
-    rows = IMPACTS.map((impact) => {
-      const items = placed
-        .filter((scenario) => scenario.impact === impact)
-        .toSorted((a, b) => b.likelihood.low + b.likelihood.high - a.likelihood.low - a.likelihood.high)
-        .map((scenario) => ({
-          scenario,
-          lines: wrap(labelText(scenario, words), 260, face.smallBold, most),
-        }));
-      const height = items.reduce((sum, { lines }) => sum + lines.length * LEADING + BAR + PADDING, PADDING);
-      return { impact, items, height: items.length === 0 ? EMPTY : height };
-    });
-    if (rows.reduce((sum, { height }) => sum + height, 0) <= room) return rows;
+    const rows = rowsOf(placed, most, words);
+    if (heightOf(rows) <= room) return rows;
+  }
+  const kept = weighty(placed);
+  let rows = rowsOf(kept, 1, words);
+  while (kept.length > 2 && heightOf(rows) > room) {
+    kept.pop();
+    rows = rowsOf(kept, 1, words);
   }
   return rows;
+}
+
+function heightOf(rows: readonly Row[]): number {
+  return rows.reduce((sum, { height }) => sum + height, 0);
+}
+
+/** The likeliest first, of which the caption speaks, then the gravest, of each impact the likeliest before. */
+function weighty(placed: readonly Placed[]): Placed[] {
+  const likeliest = likeliestOf(placed);
+  const rest = placed
+    .filter((scenario) => scenario !== likeliest)
+    .toSorted((a, b) => rank(a) - rank(b) || middle(b) - middle(a));
+  return likeliest === undefined ? rest : [likeliest, ...rest];
+}
+
+const middle = ({ likelihood }: Placed) => likelihood.low + likelihood.high;
+const rank = ({ impact }: Placed) => IMPACTS.indexOf(impact);
+
+function likeliestOf(placed: readonly Placed[]): Placed | undefined {
+  return placed.toSorted((a, b) => middle(b) - middle(a))[0];
+}
+
+function rowsOf(placed: readonly Placed[], most: number, words: Words): Row[] {
+  return IMPACTS.map((impact) => {
+    const items = placed
+      .filter((scenario) => scenario.impact === impact)
+      .toSorted((a, b) => middle(b) - middle(a))
+      .map((scenario) => ({
+        scenario,
+        lines: wrap(labelText(scenario, words), 260, face.smallBold, most),
+      }));
+    const height = items.reduce((sum, { lines }) => sum + lines.length * LEADING + BAR + PADDING, PADDING);
+    return { impact, items, height: items.length === 0 ? EMPTY : height };
+  });
 }
 
 function drawRow(
@@ -147,10 +178,8 @@ function itemText({ title, likelihood, impact }: Placed, words: Words): string {
   });
 }
 
-function captionOf(placed: readonly Placed[], all: number, words: Words): string {
-  const middle = ({ likelihood }: Placed) => likelihood.low + likelihood.high;
+function captionOf(placed: readonly Placed[], left: number, words: Words): string {
   const likeliest = placed.reduce((best, next) => (middle(next) > middle(best) ? next : best));
-  const rank = ({ impact }: Placed) => IMPACTS.indexOf(impact);
   const gravest = placed.reduce((best, next) =>
     rank(next) < rank(best) || (rank(next) === rank(best) && next === likeliest) ? next : best,
   );
@@ -167,6 +196,6 @@ function captionOf(placed: readonly Placed[], all: number, words: Words): string
           chance: words.band(gravest.likelihood),
         }),
   ];
-  if (all > placed.length) parts.push(words.text('figure.left-out', { count: all - placed.length }));
+  if (left > 0) parts.push(words.text('figure.left-out', { count: left }));
   return parts.join(words.text('list.semicolon'));
 }

@@ -12,6 +12,10 @@ const FEWEST = 3;
 const HEIGHT = 190;
 const HEAD = 26;
 const RIGHT = 24;
+/** With more values than this a dot for each would hide the line, and most figures beside them would collide. */
+const MOST_DOTS = 40;
+/** With more than this only the first, the last, the lowest and the highest value are named. */
+const MOST_NAMED = 16;
 
 interface Value {
   readonly date: EdtfDate;
@@ -80,7 +84,9 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
   const caption = captionOf(series, words);
   const alt = words.text('figure.trend.alt', {
     what: unitOf(trend),
-    items: values.map((value) => itemText(value, words)).join(words.text('list.semicolon')),
+    items: (values.length > MOST_DOTS ? [...toldOf(spots)] : values)
+      .map((value) => itemText(value, words))
+      .join(words.text('list.semicolon')),
   });
   const sources = [...new Set(values.flatMap(({ source }) => source ?? []))];
   return {
@@ -158,7 +164,10 @@ function placedLabel(at: number, text: string) {
 function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
   const d = spots.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join('');
   sheet.path(d, { fill: 'none', stroke: ink.structure, 'stroke-width': 1.5 });
-  for (const { x, y, left, right, date } of spots) {
+  const told = toldOf(spots);
+  for (const spot of spots) {
+    const { x, y, left, right, date } = spot;
+    if (spots.length > MOST_DOTS && !told.has(spot)) continue;
     if (right - left > 12)
       sheet.line(left + 1, y, right - 1, y, {
         stroke: ink.structure,
@@ -168,12 +177,15 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
     const fill = isVague(date) ? ink.paper : ink.structure;
     sheet.add('circle', { cx: x, cy: y, r: 3.5, fill, stroke: ink.structure, 'stroke-width': 1.5 });
   }
-  const taken: Box[] = spots.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
-  for (const { x, y, value } of spots) {
+  const dots = spots.length > MOST_DOTS ? [...told] : spots;
+  const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
+  // Where the line runs, so that no figure lies across it.
+  if (spots.length > MOST_NAMED) taken.push(...alongLine(spots));
+  for (const { x, y, value } of spots.length > MOST_NAMED ? told : spots) {
     const text = words.number(value);
     const half = widthOf(text, face.smallBold) / 2;
     const centre = Math.min(x, WIDTH - half);
-    const found = [y - 9, y + 17, y - 22, y + 30]
+    const found = [y - 9, y + 17, y - 22, y + 30, y - 34, y + 42]
       .map((base) => ({
         base,
         box: { left: centre - half, right: centre + half, top: base - ASCENT, bottom: base + 3 },
@@ -186,6 +198,28 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
     taken.push(found.box);
     sheet.text(centre, found.base, text, { face: face.smallBold, anchor: 'middle', halo: true });
   }
+}
+
+/** The values that the caption speaks of: the first, the last, the highest and the lowest, from left to right. */
+function toldOf(spots: readonly Spot[]): ReadonlySet<Spot> {
+  const [first] = spots;
+  const last = spots.at(-1);
+  if (first === undefined || last === undefined) return new Set();
+  const highest = spots.reduce((best, next) => (next.value > best.value ? next : best));
+  const lowest = spots.reduce((best, next) => (next.value < best.value ? next : best));
+  return new Set([first, last, highest, lowest].toSorted((a, b) => a.x - b.x));
+}
+
+/** Boxes around the line between the values. */
+function alongLine(spots: readonly Spot[]): Box[] {
+  return spots.slice(1).flatMap((to, index) => {
+    const from = spots[index] ?? to;
+    const steps = Math.max(1, Math.ceil(Math.hypot(to.x - from.x, to.y - from.y) / 6));
+    return Array.from({ length: steps + 1 }, (_, step): Box => {
+      const [x, y] = [from.x + ((to.x - from.x) * step) / steps, from.y + ((to.y - from.y) * step) / steps];
+      return { left: x - 1, right: x + 1, top: y - 1, bottom: y + 1 };
+    });
+  });
 }
 
 function short(value: number): number {

@@ -1,4 +1,3 @@
-import { isPlainLine } from '../model/prose-blocks.ts';
 import { splitSentences } from '../model/sentences.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { readingOf } from './reading.ts';
@@ -33,22 +32,9 @@ export function canonicalProse(
 
 /** Whether two texts read the same, as Markdown and in all printings. */
 export function readsAlike(a: string, b: string, printings: readonly Printing[] = []): boolean {
-  if (a === b) return true;
-  return [(prose: string) => prose, ...printings].every((printing) => {
-    const [one, other] = [printing(a), printing(b)];
-    const words = plainWords(one);
-    return (
-      one === other ||
-      (words !== undefined && words === plainWords(other)) ||
-      readingOf(one) === readingOf(other)
-    );
-  });
-}
-
-/** The words of a paragraph whose every line reads as it stands, whatever its lines; `undefined` where one does not. */
-function plainWords(text: string): string | undefined {
-  const lines = text.split('\n');
-  return lines.every(isPlainLine) ? lines.join(' ') : undefined;
+  return [(prose: string) => prose, ...printings].every(
+    (printing) => a === b || readingOf(printing(a)) === readingOf(printing(b)),
+  );
 }
 
 /** Where something reads otherwise, only that keeps its lines. From the end, so that offsets hold. */

@@ -1,6 +1,6 @@
 import type { ComparisonView } from '../derive/entities/actors.ts';
 import type { EditionChanges } from '../derive/entities/edition.ts';
-import type { IncidentBriefView } from '../derive/forms/incident-brief.ts';
+import type { BriefIncident, IncidentBriefView } from '../derive/forms/incident-brief.ts';
 import type { LeftOut, OnePageView } from '../derive/forms/one-page.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
@@ -8,6 +8,7 @@ import type { LowMediumHigh } from '../model/generated/types.ts';
 import { changesText } from './changes/changes.ts';
 import type { Heading } from './contents.ts';
 import { houseText, NO_HOUSE } from './house-text.ts';
+import { isLong, trendGrids } from './trend-grid.ts';
 import type { Messages } from './wording/messages.ts';
 import { ownText } from './wording/own-text.ts';
 import { scaleText } from './wording/phrases.ts';
@@ -58,7 +59,7 @@ export function memoContext(
     /** What a form of one page prints, as much as its variant allows. */
     page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
     /** What the brief of an incident brief prints, as much as its variant allows, and what it leaves to the annex. */
-    brief: briefOf(view.incidentBrief[level] ?? view.incidentBrief.at(-1), extent),
+    brief: briefOf(view.incidentBrief[level] ?? view.incidentBrief.at(-1), view.disputedFigures, extent),
     ...glanceOf(view, extent),
     due: dueOf(view, messages),
     /** The file of the memo that a page stands for. */
@@ -71,6 +72,9 @@ export function memoContext(
     trendTables: view.trends
       .filter((trend) => trend.series.length > 1)
       .map(({ subject, measure, unit, series }) => ({ what: measure ?? subject, unit, series })),
+    /** Trends with the values that can be read in a sentence; longer series are in `trendGrids`. */
+    listedTrends: view.trends.map((trend) => (isLong(trend) ? { ...trend, series: [] } : trend)),
+    trendGrids: trendGrids(view.trends, messages),
     verdict: verdictText(view, messages),
     hasAppraisal:
       view.evidence.size + view.gaps.length + view.assumptions.length + view.disputedFigures.length > 0 ||
@@ -106,19 +110,37 @@ function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
 }
 
 /** The brief of an incident brief. One that stands by itself points to no annex. */
-function briefOf(brief: IncidentBriefView | undefined, extent: Extent) {
-  return (
-    brief && {
-      ...brief,
-      incidents: {
-        ...brief.incidents,
-        shown: brief.incidents.shown.map((incident) => ({
-          ...incident,
-          shortened: incident.shortened && extent === 'whole',
-        })),
-      },
-    }
+/** With more reports of one count than this a sentence names none: they stand in a table. */
+const MOST_REPORTS_TOLD = 6;
+
+function briefOf(
+  brief: IncidentBriefView | undefined,
+  disputed: MemoView['disputedFigures'],
+  extent: Extent,
+) {
+  if (brief === undefined) return undefined;
+  const facts = <T extends BriefIncident>(incident: T) => ({
+    ...incident,
+    shortened: incident.shortened && extent === 'whole',
+    quantities: incident.quantities.map((quantity) => ({
+      ...quantity,
+      told: quantity.disputed && quantity.reports.length <= MOST_REPORTS_TOLD,
+    })),
+  });
+  const { shown, rest } = brief.incidents;
+  const long = new Set(
+    [...shown, ...rest].flatMap(({ title, quantities }) =>
+      quantities
+        .filter(({ reports }) => reports.length > MOST_REPORTS_TOLD)
+        .map(({ counted }) => `${title}\n${counted}`),
+    ),
   );
+  return {
+    ...brief,
+    incidents: { shown: shown.map(facts), rest: rest.map(facts), several: shown.length > 1 },
+    /** Reports of counts that have too many of them for a sentence. */
+    reports: disputed.filter(({ incident, counted }) => long.has(`${incident}\n${counted}`)),
+  };
 }
 
 /** How many items a version's case has before it points to the matrix. */

@@ -108,7 +108,7 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
   return read;
 }
 
-interface OutlineItem {
+export interface OutlineItem {
   readonly title: string;
   readonly dest: string | readonly unknown[] | null;
   readonly items: readonly OutlineItem[];
@@ -118,7 +118,8 @@ function titlesIn(items: readonly OutlineItem[]): readonly string[] {
   return items.flatMap(({ title, items: inner }) => [title, ...titlesIn(inner)]);
 }
 
-async function placesIn(
+/** Entries of an outline, each with its page, from 1. */
+export async function placesIn(
   items: readonly OutlineItem[],
   pdf: PDFDocumentProxy,
 ): Promise<{ title: string; page: number }[]> {

@@ -19,27 +19,13 @@ export const LINE: Readonly<Record<Standing, Attributes>> = {
   denied: { stroke: ink.structure, 'stroke-width': 1.3, 'stroke-dasharray': '1.5 3' },
 };
 
-/** What stands behind a letter to say the same. */
-export const SIGN: Readonly<Record<Standing, string>> = {
-  asserted: '',
-  alleged: '?',
-  disputed: '??',
-  denied: '×',
-};
-
 const ORDER: readonly Standing[] = ['asserted', 'alleged', 'disputed', 'denied'];
 
-/** The letter that stands for a type where there is no room for its words. */
-export function letterOf(index: number): string {
-  return String.fromCharCode(65 + index);
-}
-
-/** What lines and letters mean, on as many lines as it takes; gives the bottom of the last. */
+/** What lines and boxes mean, on as many lines as it takes; gives the bottom of the last. */
 export function drawNetworkKey(
   sheet: Sheet,
   top: number,
   standings: ReadonlySet<Standing>,
-  types: readonly Relationship['type'][],
   words: Words,
 ): number {
   let [x, y] = [0, top];
@@ -54,16 +40,9 @@ export function drawNetworkKey(
     sheet.rect(sheet.left(at, 13), y - 9, 13, 10, { rx: 2, fill: ink.structure });
   });
   for (const standing of ORDER.filter((standing) => standings.has(standing))) {
-    const sign = types.length > 0 ? SIGN[standing] : '';
-    const word = words.label('standing', standing);
-    const text = sign === '' ? word : words.text('figure.with-detail', { what: word, detail: sign });
+    const text = words.label('standing', standing);
     entry(34, text, (at) => {
       sheet.line(sheet.x(at), y - 4, sheet.x(at + 28), y - 4, LINE[standing]);
-    });
-  }
-  for (const [index, type] of types.entries()) {
-    entry(14, words.label('relationship', type), (at) => {
-      sheet.text(sheet.x(at), y, letterOf(index), { face: face.small, fill: ink.accent });
     });
   }
   return y + 6;

@@ -6,12 +6,12 @@ import { widest, wrap } from '../kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from '../kit/sheet.ts';
 import type { Words } from '../kit/words.ts';
 import type { Graph } from './network-graph.ts';
-import { drawNetworkKey, LINE, letterOf, SIGN, type Standing, standingOf } from './network-key.ts';
+import { drawNetworkKey, LINE, type Standing, standingOf } from './network-key.ts';
 import { type Layout, type LinkPlace, layOut } from './network-layout.ts';
-import { altOf, captionOf } from './network-words.ts';
+import { altOf, captionOf, degreesOf } from './network-words.ts';
 
-/** More actors than this cannot be told apart on a page. */
-const MAX_ACTORS = 32;
+/** With more actors than this, words beside the links never fitted: trying takes Graphviz half a second. */
+const MAX_ACTORS = 24;
 const FEWEST_LINKS = 2;
 
 /** Whether there is a network to draw: two relationships between different actors. */
@@ -20,9 +20,10 @@ export function hasNetwork(view: MemoView): boolean {
 }
 
 /**
- * Who is related to whom: a box for each actor that has a relationship, an arrow for each relationship with its type, and
- * its standing by the line and a word. Where there are too many actors, those assessed and those with the most
- * relationships stay, and the caption says how many are left out. Needs two relationships.
+ * Who is related to whom: a box for each actor that has a relationship, an arrow for each relationship with its type in
+ * words, and its standing by the line and a word. Where there are too many actors for that, the one with the most
+ * relationships and those around it stay, then those assessed, then those with the most, and the caption says how many
+ * actors and relationships are left out. Needs two relationships.
  */
 export function networkWith(graphviz: Graphviz): Draw {
   return ({ view, words }: Brief): Drawing | undefined => {
@@ -33,15 +34,9 @@ export function networkWith(graphviz: Graphviz): Draw {
     if (found === undefined) return undefined;
     const sheet = new Sheet(view.direction);
     drawNetwork(sheet, found, assessed);
-    const keyed = found.network.lettered ? found.network.types : [];
-    const height = drawNetworkKey(
-      sheet,
-      found.layout.height + 20,
-      standingsOf(found.network.links),
-      keyed,
-      words,
-    );
-    const caption = captionOf(all, found.network.names.length, words);
+    const { links, names } = found.network;
+    const height = drawNetworkKey(sheet, found.layout.height + 20, standingsOf(links), words);
+    const caption = captionOf(all, { actors: names.length, links: links.length }, words);
     const alt = altOf(all, words);
     return {
       svg: sheet.svg(height, caption, alt),
@@ -75,10 +70,6 @@ interface Network {
   readonly nameLines: readonly (readonly string[])[];
   readonly links: readonly RelationshipView[];
   readonly labels: readonly (readonly string[])[];
-  /** Whether types stand as letters, explained below, for want of room. */
-  readonly lettered: boolean;
-  /** Types in the order of their letters. */
-  readonly types: readonly RelationshipView['type'][];
 }
 
 interface Found {
@@ -91,29 +82,21 @@ const LABEL = face.small;
 /** How wide names and labels may be, and how near boxes may stand, in inches. */
 interface Way {
   readonly name: number;
-  /** 0 for letters instead of words. */
   readonly label: number;
   readonly apart: number;
 }
 
-/** How a drawing gives way: narrower names, then letters for words, and then fewer actors. */
+/** How a drawing gives way: narrower names and labels, and then fewer actors. */
 const WAYS: readonly Way[] = [
   { name: 110, label: 80, apart: 0.1 },
   { name: 96, label: 66, apart: 0.1 },
   { name: 82, label: 62, apart: 0.1 },
   { name: 70, label: 58, apart: 0.1 },
   { name: 62, label: 46, apart: 0.04 },
-  { name: 82, label: 0, apart: 0.1 },
-  { name: 66, label: 0, apart: 0.1 },
 ];
 
 /** What stays below is for the key. */
 const ROOM = { width: WIDTH, height: TALLEST - 90 };
-
-const LETTERED = WAYS.filter(({ label }) => label === 0);
-
-/** With more actors than this, words beside the links never fitted: trying takes Graphviz half a second. */
-const MAX_WORDED = 24;
 
 function fittingNetwork(
   all: readonly RelationshipView[],
@@ -121,17 +104,12 @@ function fittingNetwork(
   words: Words,
   graphviz: Graphviz,
 ): Found | undefined {
-  const names = [...new Set(all.flatMap(({ from, to }) => [from, to]))];
-  const degree = (name: string) => all.filter(({ from, to }) => from === name || to === name).length;
-  const ranked = names.toSorted(
-    (a, b) => Number(assessed.has(b)) - Number(assessed.has(a)) || degree(b) - degree(a),
-  );
+  const ranked = byWeight(all, assessed);
   for (let most = Math.min(ranked.length, MAX_ACTORS); most > 1; most -= most > 12 ? 3 : 1) {
     const kept = new Set(ranked.slice(0, most));
     const links = all.filter(({ from, to }) => kept.has(from) && kept.has(to));
     if (links.length === 0) continue;
-    const ways = most < ranked.length ? WAYS.slice(-3) : most > MAX_WORDED ? LETTERED : WAYS;
-    for (const way of ways) {
+    for (const way of most < ranked.length ? WAYS.slice(-2) : WAYS) {
       const network = networkOf(links, way, words);
       const layout = layOut(graphOf(network), { room: ROOM, apart: way.apart, graphviz });
       if (layout) return { network, layout };
@@ -140,24 +118,36 @@ function fittingNetwork(
   return undefined;
 }
 
+/**
+ * Actors by what they mean for the figure: the one with the most relationships, of whom the caption speaks, then those
+ * related to it, then those assessed, then those with the most relationships.
+ */
+function byWeight(all: readonly RelationshipView[], assessed: ReadonlySet<string>): string[] {
+  const degrees = degreesOf(all);
+  const hub = degrees[0]?.name;
+  const beside = new Set(
+    all.filter(({ from, to }) => from === hub || to === hub).flatMap(({ from, to }) => [from, to]),
+  );
+  const weight = (name: string) =>
+    name === hub ? 3 : (beside.has(name) ? 2 : 0) + (assessed.has(name) ? 1 : 0);
+  return degrees
+    .toSorted((a, b) => weight(b.name) - weight(a.name) || b.count - a.count)
+    .map(({ name }) => name);
+}
+
 function networkOf(links: readonly RelationshipView[], way: Way, words: Words): Network {
   const names = [...new Set(links.flatMap(({ from, to }) => [from, to]))];
-  const types = [...new Set(links.map(({ type }) => type))];
-  const lettered = way.label === 0;
   return {
     names,
     nameLines: names.map((name) => wrap(name, Math.max(way.name, longestWord(name)), NAME, 6)),
     links,
     labels: links.map(({ type, standing }) => {
       const sure = standingOf(standing) === 'asserted';
-      if (lettered) return [`${letterOf(types.indexOf(type))}${SIGN[standingOf(standing)]}`];
       const detail = sure
         ? []
         : [words.text('figure.in-brackets', { what: words.label('standing', standingOf(standing)) })];
       return [...wrap(words.label('relationship', type), way.label, LABEL), ...detail];
     }),
-    lettered,
-    types,
   };
 }
 

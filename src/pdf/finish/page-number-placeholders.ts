@@ -76,7 +76,8 @@ export function fillNumbers(file: SkiaFile, page: PrintablePage): boolean {
   for (const [index, place] of places.entries()) {
     const digits = [...String(numbers[index] ?? '')].map((digit) => glyphs.get(`${place.font} ${digit}`));
     if (digits.includes(undefined) || digits.length > DIGITS) return false;
-    const free = page.direction === 'ltr' ? (DIGITS - digits.length) * place.width : 0;
+    // Next to the title it belongs to, not to the one that follows.
+    const free = page.direction === 'rtl' ? (DIGITS - digits.length) * place.width : 0;
     const content = changed.get(place.stream) ?? file.stream(place.stream) ?? '';
     changed.set(
       place.stream,

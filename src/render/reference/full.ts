@@ -270,7 +270,15 @@ function doiLink(doi: string): string {
   return `[${escapeInline(`doi:${doi}`)}](https://doi.org/${doi.replace(/[%"#?()<>[\]\\^`{|}&]/g, coded)})`;
 }
 
+/** A longer address than this is of use to a machine only: print names its host, and the link has it whole. */
+const LONGEST_SHOWN = 46;
+
+/** An address as a link that says where it leads: without what all have in common, and no longer than can be typed. */
 function addressText(text: string): string {
   const url = text.trim();
-  return /^https?:\/\/[^\s<>]+$/.test(url) ? `<${url}>` : escapeInline(url);
+  if (!/^https?:\/\/[^\s<>]+$/.test(url)) return escapeInline(url);
+  const bare = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
+  const [host = bare] = /^[^/?#]+/.exec(bare) ?? [];
+  const shown = bare.length <= LONGEST_SHOWN ? bare : `${host}/…`;
+  return `[${escapeInline(shown)}](${/[()\\]/.test(url) ? `<${url}>` : url})`;
 }

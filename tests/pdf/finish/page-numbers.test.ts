@@ -121,18 +121,18 @@ async function numbered(first: Buffer, given = three): Promise<{ content: string
 }
 
 describe('page numbers are put into what was printed', () => {
-  test('at the end of their places', async () => {
+  test('at the beginning of their places', async () => {
     const { content, printed } = await numbered(withContents([...holders, text('202', 5, 4)]));
     expect(printed).toEqual(['012 034 056']);
     expect(content.split('\nBT').map((one) => one.replace(/^BT/, ''))).toEqual([
-      ...Array(3).fill('\n/F9 8 Tf\n1 0 0 -1 38 50 Tm\n<002C> Tj\nET'),
+      ...Array(3).fill('\n/F9 8 Tf\n1 0 0 -1 30 50 Tm\n<002C> Tj\nET'),
       text('202', 5, 4).slice(2),
     ]);
   });
 
-  test('at their beginning where text runs from right to left', async () => {
+  test('at their right where text runs from right to left', async () => {
     const { content } = await numbered(withContents(holders), { ...three, direction: 'rtl' });
-    expect(content.match(/-1 (\d+) 50 Tm/g)).toEqual(Array(3).fill('-1 30 50 Tm'));
+    expect(content.match(/-1 (\d+) 50 Tm/g)).toEqual(Array(3).fill('-1 38 50 Tm'));
   });
 
   test('and left out where a place is on no page', async () => {
@@ -168,7 +168,7 @@ describe.each(['ltr', 'rtl'] as const)('in what Chrome prints (%s)', (direction)
   const given = samplePage({
     direction,
     body: `<ul>${entries.join('')}</ul>${parts.join('')}`,
-    stylesheet: `body { font: 10pt 'Memo Sans' } li { display: flex } [data-page-of] { flex: 0 0 18pt; text-align: end; font-variant-numeric: tabular-nums }`,
+    stylesheet: `body { font: 10pt 'Memo Sans' } li { display: flex } [data-page-of] { flex: 0 0 18pt; text-align: start; font-variant-numeric: tabular-nums }`,
   });
 
   test('the numbers are put into the first print', async () => {

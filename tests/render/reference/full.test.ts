@@ -24,7 +24,7 @@ describe('references', () => {
         page: '1-2',
         URL: 'https://daily.example/a_b',
       },
-      'Anna Smith, “Attack on a hall”, *The Daily*, 23_March 2024, pp._1–2, <https://daily.example/a_b>',
+      'Anna Smith, “Attack on a hall”, *The Daily*, 23_March 2024, pp._1–2, [daily.example/a\\_b](https://daily.example/a_b)',
       'Smith 2024',
     ],
     [
@@ -45,7 +45,7 @@ describe('references', () => {
     [
       'an untitled web page without a date',
       { type: 'webpage', publisher: 'Ministry', URL: 'http://m.example/' },
-      'untitled web page, Ministry, undated, <http://m.example/>',
+      'untitled web page, Ministry, undated, [m.example](http://m.example/)',
       'Ministry',
     ],
     ['almost nothing', { type: 'interview' }, 'untitled interview, undated', 'interview'],
@@ -106,6 +106,11 @@ describe('references', () => {
   it.each([
     ['javascript:alert(1)', 'javascript:alert(1)'],
     ['data:text/html,x', 'data:text/html,x'],
+    [
+      'https://www.a.example/reports/2024/annual-report-of-the-authority.html',
+      '[a.example/…](https://www.a.example/reports/2024/annual-report-of-the-authority.html)',
+    ],
+    ['https://a.example/x(1)', '[a.example/x(1)](<https://a.example/x(1)>)'],
     ['https://a.example/ <b>', 'https\\://a.example/ \\<b\\>'],
     ['https://a.example/>[x](javascript:alert(1))', 'https\\://a.example/\\>\\[x\\](javascript:alert(1))'],
     ['ftp://a.example', 'ftp\\://a.example'],
@@ -209,7 +214,7 @@ describe('references to parts', () => {
         URL: 'https://a.example/b',
         DOI: '10.1000/x(1)<2>',
       },
-      'J. Doe, *Quarterly Report*, Rail Authority, 11_April 2025, [doi:10.1000/x(1)\\<2\\>](https://doi.org/10.1000/x%281%29%3C2%3E), <https://a.example/b>, accessed 1_May 2025',
+      'J. Doe, *Quarterly Report*, Rail Authority, 11_April 2025, [doi:10.1000/x(1)\\<2\\>](https://doi.org/10.1000/x%281%29%3C2%3E), [a.example/b](https://a.example/b), accessed 1_May 2025',
     ],
     [
       'a date that is none',

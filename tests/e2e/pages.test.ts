@@ -1,0 +1,129 @@
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { beforeAll, describe, expect, inject, test } from 'vitest';
+import {
+  clippedNumbers,
+  gluedJudgments,
+  headingsAtTheFoot,
+  holes,
+  lostAtTheSide,
+  notesAgainstFigures,
+  overlaps,
+  smallType,
+  superscriptStrings,
+  titleSize,
+} from '../pdf/page-faults.ts';
+import { layoutOf, type PageLayout } from '../pdf/page-layout.ts';
+import { extremeAssessments } from '../support/extreme-assessments.ts';
+import { root, run } from './run.ts';
+import { shippedBuild } from './shipped-build.ts';
+
+interface Printed {
+  readonly form: string;
+  readonly pages: readonly PageLayout[];
+  /** Those before the annex. */
+  readonly brief: readonly PageLayout[];
+  readonly headings: readonly string[];
+}
+
+/** Size of the title by form, in points: with another one, the page was shrunk to fit something. */
+const TITLES: Readonly<Record<string, number>> = { 'incident-brief': 19, 'one-pager': 18 };
+const TITLE = 23;
+
+/** A table that is turned takes a page of its own: white is left before and after it. */
+const TURNED = ['wide-table'];
+
+/** Assessments of other forms, of which the form that fits on two pages is made. */
+const OTHERS = ['moscow-terrorist-act-2024', 'isis-moscow-2024', 'russia-internal-threats-2024'];
+
+const shipped = (await readdir(join(root, 'assessments'))).filter((name) => !/^register\./.test(name));
+
+describe('on every page of every shipped assessment and of the extremes', () => {
+  const memos = new Map<string, Printed>();
+
+  async function read(path: string): Promise<void> {
+    const markdown = await readFile(path.replace(/\.pdf$/, '.md'), 'utf8');
+    const { pages, headings } = await layoutOf(await readFile(path));
+    const annex = headings.find(({ title }) => title === 'Annex')?.page ?? pages.length + 1;
+    memos.set(basename(path), {
+      // A memo in another form than its own says so in its name.
+      form: /\.([a-z-]+)\.pdf$/.exec(path)?.[1] ?? /^form: "(.*)"$/m.exec(markdown)?.[1] ?? '',
+      pages,
+      brief: pages.slice(0, annex - 1),
+      headings: headings.map(({ title }) => title),
+    });
+  }
+
+  beforeAll(async () => {
+    const built = await shippedBuild();
+    for (const name of shipped) await read(join(built, 'out', name.replace(/\.\w+$/, '.pdf')));
+    const folder = join(inject('runFolder'), 'extremes');
+    for (const [name, text] of Object.entries(extremeAssessments())) {
+      await mkdir(dirname(join(folder, name)), { recursive: true });
+      await writeFile(join(folder, name), text);
+    }
+    const { code, err } = await run(['build'], folder);
+    expect(code, err).toBe(0);
+    // The form that has to fit on two pages, whatever it is made of.
+    await cp(join(root, 'assessments'), join(folder, 'assessments'), { recursive: true });
+    expect((await run(['build', '--form', 'incident-brief', ...OTHERS], folder)).code).toBe(0);
+    for (const name of await readdir(join(folder, 'out'))) {
+      if (name.endsWith('.pdf')) await read(join(folder, 'out', name));
+    }
+    await rm(folder, { recursive: true });
+  }, 300_000);
+
+  /** What a check finds, with the memo it is in. */
+  function faults(check: (printed: Printed) => readonly string[]): string[] {
+    expect(memos.size).toBeGreaterThan(shipped.length + 15);
+    return [...memos].flatMap(([name, printed]) => check(printed).map((fault) => `${name}, ${fault}`));
+  }
+
+  test('no type is smaller than 8 points', () => {
+    expect(faults(({ pages }) => smallType(pages))).toEqual([]);
+  });
+
+  test('no text stands in the margin, and no column is lost', () => {
+    expect(faults(({ pages }) => lostAtTheSide(pages))).toEqual([]);
+  });
+
+  test('no page is shrunk', () => {
+    const sizes = faults(({ form, pages }) =>
+      Math.abs(titleSize(pages) - (TITLES[form] ?? TITLE)) < 0.05 ? [] : [`${form}: ${titleSize(pages)} pt`],
+    );
+    expect(sizes).toEqual([]);
+  });
+
+  test('no more than a third of a page is white within a brief', () => {
+    const found = faults(({ brief }) => holes(brief));
+    expect(found.filter((fault) => !TURNED.some((id) => fault.startsWith(id)))).toEqual([]);
+  });
+
+  test('no number of a list hangs in the margin', () => {
+    expect(faults(({ pages }) => clippedNumbers(pages))).toEqual([]);
+  });
+
+  test('at most three notes stand at a place, sorted and closed up, none against a figure', () => {
+    expect(faults(({ pages }) => superscriptStrings(pages))).toEqual([]);
+    expect(faults(({ pages }) => notesAgainstFigures(pages))).toEqual([]);
+  });
+
+  test('no texts lie over one another', () => {
+    expect(faults(({ pages }) => overlaps(pages))).toEqual([]);
+  });
+
+  test('judgments have air between them', () => {
+    expect(faults(({ pages }) => gluedJudgments(pages))).toEqual([]);
+  });
+
+  test('no heading stands alone at the foot of a page', () => {
+    expect(faults(({ pages, headings }) => headingsAtTheFoot(pages, headings))).toEqual([]);
+  });
+
+  test('a brief has six pages at most, that of an incident two', () => {
+    const long = faults(({ form, brief }) =>
+      brief.length <= (form === 'incident-brief' ? 2 : 6) ? [] : [`${brief.length} pages`],
+    );
+    expect(long).toEqual([]);
+  });
+});
