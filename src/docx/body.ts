@@ -4,33 +4,22 @@ import {
   CommentRangeEnd,
   CommentRangeStart,
   CommentReference,
-  DeletedTextRun,
-  EndnoteReferenceRun,
   type FileChild,
-  FootnoteReferenceRun,
   type ICommentOptions,
-  ImageRun,
-  InsertedTextRun,
-  type IRunOptions,
   Paragraph,
   type ParagraphChild,
-  Tab,
   Table,
   TableCell,
   TableRow,
   TextRun,
-  type XmlComponent,
 } from 'docx';
-import { strToU8 } from 'fflate';
-import { columnWidths } from './columns.ts';
-import type { Change, FlowBlock, FlowContents, FlowNote, FlowParagraph, FlowTable, Run } from './flow.ts';
-import { textOfRuns } from './flow.ts';
-import { markingRun } from './furniture.ts';
+import { columnWidths, shownOf } from './columns.ts';
+import { fieldChar, instruction, linkTo } from './fields.ts';
+import type { Change, FlowBlock, FlowContents, FlowParagraph, FlowTable, Run } from './flow.ts';
 import { listIndent, listReference } from './lists.ts';
-import { piecesOf } from './scripts.ts';
-import { factLabelStyle, styleId, tableStyle } from './styles.ts';
-import type { WordInput, WordPicture } from './word-input.ts';
-import { Xml } from './xml.ts';
+import { RunWriter } from './runs.ts';
+import { styleId, tableStyle } from './styles.ts';
+import type { WordInput } from './word-input.ts';
 
 /** Widths of the text in twentieths of a point, on a page upright and across. */
 interface Widths {
@@ -38,35 +27,29 @@ interface Widths {
   readonly across: number;
 }
 
-/** Twentieths of a point in a pixel of 1/96 inch. */
-const PIXEL = 15;
-
 /** Writes what stands between the first page's top and the last page's bottom, and the notes. */
 export class BodyWriter {
   readonly #input: WordInput;
   readonly #widths: Widths;
   readonly #isRtl: boolean;
-  readonly #notes: ReadonlyMap<string, FlowNote>;
-  /** Labels of notes that have been referred to, so that the next reference is a cross-reference. */
-  readonly #seen = new Set<string>();
   readonly #slugs = new Map<string, string>();
-  /** The pictures in the text, by what the library is given in their stead. */
-  readonly pictures = new Map<string, Uint8Array>();
-  /** By the text of a drawing, or the bytes of a picture. */
-  readonly #standIns = new Map<string | Uint8Array, string>();
-  #ids = 0;
-  #pictures = 0;
+  readonly #write: RunWriter;
 
   constructor(input: WordInput, widths: Widths) {
     this.#input = input;
     this.#widths = widths;
     this.#isRtl = input.direction === 'rtl';
-    this.#notes = new Map(input.flow.notes.map((note) => [note.label, note]));
     for (const block of input.flow.blocks) {
       if (block.type === 'paragraph' && block.slug !== undefined && block.change !== 'deleted') {
         this.#slugs.set(block.slug, `_Toc${String(this.#slugs.size + 1).padStart(6, '0')}`);
       }
     }
+    this.#write = new RunWriter(input, this.#slugs);
+  }
+
+  /** The pictures in the text, by what the library is given in their stead. */
+  get pictures(): ReadonlyMap<string, Uint8Array> {
+    return this.#write.pictures;
   }
 
   /** The text, divided where pages turn across and back. */
@@ -112,7 +95,7 @@ export class BodyWriter {
         (line) =>
           new Paragraph({
             bidirectional: this.#isRtl,
-            children: this.#text(line, {}, undefined, language),
+            children: this.#write.text(line, {}, undefined, language),
           }),
       ),
     }));
@@ -169,7 +152,7 @@ export class BodyWriter {
     const { style, list, slug } = paragraph;
     // A template's headings may not say so themselves.
     const keepNext = paragraph.keepNext === true || /^(?:heading|frontHeading)/.test(style);
-    const content = this.#runs(
+    const content = this.#write.runs(
       paragraph,
       { width: width ?? this.#widths[paragraph.wide ? 'across' : 'upright'], isCell: width !== undefined },
       change,
@@ -178,7 +161,7 @@ export class BodyWriter {
       ...(slug === undefined ? [] : [this.#slugs.get(slug) ?? []].flat()),
       ...(this.#input.anchors.get(paragraph) ?? []),
     ];
-    const ids = names.map((name) => ({ name, id: this.#nextId() }));
+    const ids = names.map((name) => ({ name, id: this.#write.nextId() }));
     const comment = (this.#input.comments ?? []).findIndex((one) => one.paragraph === paragraph);
     return new Paragraph({
       style: styleId(style),
@@ -195,7 +178,7 @@ export class BodyWriter {
         },
       }),
       ...(list && !list.mark && { indent: { start: listIndent(list.level) } }),
-      ...(change && { run: { [change === 'inserted' ? 'insertion' : 'deletion']: this.#changed() } }),
+      ...(change && { run: { [change === 'inserted' ? 'insertion' : 'deletion']: this.#write.changed() } }),
       children: [
         ...ids.map(({ name, id }) => new BookmarkStart(name, id) as unknown as ParagraphChild),
         ...(comment < 0 ? [] : [new CommentRangeStart(comment)]),
@@ -206,163 +189,6 @@ export class BodyWriter {
         ...ids.map(({ id }) => new BookmarkEnd(id) as unknown as ParagraphChild),
       ],
     });
-  }
-
-  #runs(
-    { runs, style }: FlowParagraph,
-    { width, isCell }: { readonly width: number; readonly isCell: boolean },
-    change: Change | undefined,
-  ): ParagraphChild[] {
-    if (style === 'marking' && textOfRuns(runs) === this.#input.furniture.look.text) {
-      return [markingRun(this.#input.furniture)];
-    }
-    return runs.flatMap((run): ParagraphChild[] => {
-      const state = ('change' in run ? run.change : undefined) ?? change;
-      switch (run.type) {
-        case 'text':
-          // Many numbers of notes in a narrow column may stand on several lines.
-          return this.#textRun(
-            isCell && run.raised ? { ...run, text: `${run.text}${OPTIONAL_BREAK}` } : run,
-            state,
-          );
-        case 'tab':
-          return [this.#changedRun({ children: [new Tab()] }, state)];
-        case 'break':
-          return [this.#changedRun({ break: 1 }, state)];
-        case 'note':
-          return this.#reference(run, state, style === 'footnote');
-        default:
-          return state === 'deleted' ? [] : this.#picture(run, width);
-      }
-    });
-  }
-
-  #textRun(run: Extract<Run, { type: 'text' }>, state: Change | undefined): ParagraphChild[] {
-    const look: IRunOptions = {
-      ...(run.bold && { bold: true, boldComplexScript: true }),
-      ...(run.italic && { italics: true, italicsComplexScript: true }),
-      ...(run.struck && { strike: true }),
-      ...(run.code && { font: { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Courier New' } }),
-      ...(run.raised && { superScript: true }),
-      ...(run.label && { style: factLabelStyle }),
-    };
-    const { link } = run;
-    const target = link && 'slug' in link ? this.#slugs.get(link.slug) : undefined;
-    if (!link || ('slug' in link && target === undefined)) return this.#text(run.text, look, state);
-    const words = this.#text(run.text, { ...look, ...('address' in link && { style: 'Hyperlink' }) }, state);
-    if (target !== undefined) return [linkTo({ 'w:anchor': target }, words)];
-    // A field, not a relationship: nothing in the package then points out of it.
-    const address = 'address' in link ? link.address.replace(/["\\]/g, encodeURIComponent) : '';
-    return fieldOf(` HYPERLINK "${address}" `, words);
-  }
-
-  /** Text as runs, each in one script. */
-  #text(
-    text: string,
-    look: IRunOptions,
-    state: Change | undefined,
-    language = this.#input.language,
-  ): ParagraphChild[] {
-    return piecesOf(text, language, this.#isRtl).map((piece) =>
-      this.#changedRun(
-        {
-          ...look,
-          text: piece.text,
-          ...(piece.isRtl && { rightToLeft: true }),
-          ...(piece.language !== language && {
-            language: piece.isRtl ? { bidirectional: piece.language } : { value: piece.language },
-          }),
-        },
-        state,
-      ),
-    );
-  }
-
-  #changedRun(options: IRunOptions, state: Change | undefined): TextRun {
-    if (state === undefined) return new TextRun(options);
-    const made = { ...options, ...this.#changed() };
-    return (state === 'inserted'
-      ? new InsertedTextRun(made)
-      : new DeletedTextRun(made)) as unknown as TextRun;
-  }
-
-  #changed() {
-    const { author } = this.#input;
-    return { id: this.#nextId(), author: author?.name ?? '', date: author?.date ?? '1970-01-01T00:00:00Z' };
-  }
-
-  /** The first reference to a note carries it; each later one refers to the number of that first. */
-  #reference(
-    { label, number }: Extract<Run, { type: 'note' }>,
-    state: Change | undefined,
-    isInNote: boolean,
-  ): ParagraphChild[] {
-    const note = this.#notes.get(label);
-    const style = this.#input.notes === 'endnotes' ? 'EndnoteReference' : 'FootnoteReference';
-    if (state === 'deleted' || !note?.isInText) {
-      return [this.#changedRun({ text: String(number), superScript: true }, state)];
-    }
-    const name = `_Note${number}`;
-    // A note that refers to others says their numbers as words of it.
-    if (isInNote && this.#seen.has(label)) {
-      const field = fieldOf(` NOTEREF ${name} \\h `, [new TextRun({ text: String(number) })]);
-      return state === 'inserted' ? [insertedXml(this.#changed(), field)] : field;
-    }
-    if (!this.#seen.has(label)) {
-      this.#seen.add(label);
-      const id = this.#nextId();
-      const reference =
-        this.#input.notes === 'endnotes' ? new EndnoteReferenceRun(number) : new FootnoteReferenceRun(number);
-      return [
-        new BookmarkStart(name, id) as unknown as ParagraphChild,
-        state === 'inserted' ? insertedXml(this.#changed(), [reference]) : reference,
-        new BookmarkEnd(id) as unknown as ParagraphChild,
-      ];
-    }
-    const shown = new TextRun({ text: String(number), style });
-    const field = fieldOf(` NOTEREF ${name} \\f \\h `, [shown], style);
-    return state === 'inserted' ? [insertedXml(this.#changed(), field)] : field;
-  }
-
-  #picture({ path, alternative }: Extract<Run, { type: 'picture' }>, width: number): ParagraphChild[] {
-    const picture = this.#input.pictures.get(path);
-    if (!picture) return alternative === '' ? [] : this.#text(alternative, {}, undefined);
-    const scale = Math.min(1, width / PIXEL / picture.width);
-    const transformation = { width: picture.width * scale, height: picture.height * scale };
-    this.#pictures += 1;
-    const standIn = this.#standInFor(picture);
-    return [
-      new ImageRun({
-        ...(picture.svg === undefined
-          ? { type: picture.type, data: Buffer.from(`${standIn}.${picture.type}`) }
-          : {
-              type: 'svg',
-              data: Buffer.from(`${standIn}.svg`),
-              fallback: { type: picture.type, data: Buffer.from(`${standIn}.${picture.type}`) },
-            }),
-        transformation: {
-          width: Math.round(transformation.width),
-          height: Math.round(transformation.height),
-        },
-        altText: {
-          id: String(this.#pictures),
-          name: alternative === '' ? `decorative ${this.#pictures}` : `figure ${this.#pictures}`,
-          ...(alternative !== '' && { description: alternative }),
-        },
-      }),
-    ];
-  }
-
-  #standInFor(picture: WordPicture): string {
-    const { svg, bytes, type } = picture;
-    const key = svg ?? bytes;
-    const known = this.#standIns.get(key);
-    if (known !== undefined) return known;
-    const name = `picture ${this.#standIns.size + 1}`;
-    this.#standIns.set(key, name);
-    if (svg !== undefined) this.pictures.set(`${name}.svg`, strToU8(svg));
-    this.pictures.set(`${name}.${type}`, bytes);
-    return name;
   }
 
   #table({ columns, rows }: FlowTable, wide: boolean): Table {
@@ -391,7 +217,7 @@ export class BodyWriter {
           new TableRow({
             tableHeader: row === 0,
             cantSplit: true,
-            ...(change && { [change === 'inserted' ? 'insertion' : 'deletion']: this.#changed() }),
+            ...(change && { [change === 'inserted' ? 'insertion' : 'deletion']: this.#write.changed() }),
             children: cells.map((cell, column) => {
               const width = widths[column] ?? 0;
               return new TableCell({
@@ -414,7 +240,7 @@ export class BodyWriter {
     ];
     return entries.map(({ words, slug, level }, at) => {
       const target = this.#slugs.get(slug);
-      const text = this.#text(words, {}, undefined);
+      const text = this.#write.text(words, {}, undefined);
       return new Paragraph({
         style: styleId(level > 1 ? 'contents2' : 'contents'),
         bidirectional: this.#isRtl,
@@ -427,87 +253,10 @@ export class BodyWriter {
       });
     });
   }
-
-  #nextId(): number {
-    this.#ids += 1;
-    return this.#ids;
-  }
 }
 
 function isWide(block: FlowBlock): boolean {
   return block.type !== 'contents' && block.wide === true;
-}
-
-/** Zero width space. */
-const OPTIONAL_BREAK = '\u200b';
-
-/** Note numbers that are measured as part of the word they stand at; more of them go on to another line. */
-const MEASURED_NOTES = 4;
-
-/** The words of a cell as their width is measured: behind a word, its first note numbers, which are set smaller. */
-function shownOf(runs: readonly Run[]): string {
-  let notes = 0;
-  const shown = runs.flatMap((run): Run[] => {
-    if (run.type !== 'note') {
-      if (!('raised' in run && run.raised)) notes = 0;
-      return [run];
-    }
-    notes += 1;
-    const room = '0'.repeat(Math.ceil((String(run.number).length + 1) * 0.6));
-    return notes > MEASURED_NOTES ? [] : [{ type: 'text', text: room }];
-  });
-  return textOfRuns(shown);
-}
-
-function attributesOf({
-  id,
-  author,
-  date,
-}: {
-  readonly id: number;
-  readonly author: string;
-  readonly date: string;
-}) {
-  return { 'w:id': id, 'w:author': author, 'w:date': date };
-}
-
-/** What was inserted and is no text, so that the library has no class for it. */
-function insertedXml(
-  changed: Parameters<typeof attributesOf>[0],
-  content: readonly ParagraphChild[],
-): ParagraphChild {
-  return new Xml('w:ins', attributesOf(changed), content as readonly XmlComponent[]) as ParagraphChild;
-}
-
-function linkTo(
-  attributes: Readonly<Record<string, string | number>>,
-  words: readonly ParagraphChild[],
-): ParagraphChild {
-  return new Xml('w:hyperlink', attributes, words as readonly XmlComponent[]) as ParagraphChild;
-}
-
-/** A field that a word processor renews, with what it shows until then. */
-function fieldOf(code: string, shown: readonly ParagraphChild[], style?: string): ParagraphChild[] {
-  return [
-    fieldChar('begin', style),
-    instruction(code, style),
-    fieldChar('separate', style),
-    ...shown,
-    fieldChar('end', style),
-  ];
-}
-
-function fieldChar(type: 'begin' | 'separate' | 'end', style?: string): TextRun {
-  return bareRun(new Xml('w:fldChar', { 'w:fldCharType': type }), style);
-}
-
-function instruction(code: string, style?: string): TextRun {
-  return bareRun(new Xml('w:instrText', { 'xml:space': 'preserve' }, [code]), style);
-}
-
-function bareRun(content: Xml, style: string | undefined): TextRun {
-  const look = style === undefined ? [] : [new Xml('w:rPr', {}, [new Xml('w:rStyle', { 'w:val': style })])];
-  return new Xml('w:r', {}, [...look, content]) as unknown as TextRun;
 }
 
 function initialsOf(name: string): string {

@@ -1,3 +1,5 @@
+import { type Run, textOfRuns } from './flow.ts';
+
 /** Width of an average character of table text, in twentieths of a point: a little more than half its size. */
 const CHARACTER = 96;
 /** Of a word in bold: heads of columns are. */
@@ -31,4 +33,22 @@ export function columnWidths(
   return wishes.map((wish) =>
     Math.floor(wish.least + (wanted === 0 ? spare / count : (spare * (wish.wanted - wish.least)) / wanted)),
   );
+}
+
+/** Note numbers that are measured as part of the word they stand at; more of them go on to another line. */
+const MEASURED_NOTES = 4;
+
+/** The words of a cell as their width is measured: behind a word, its first note numbers, which are set smaller. */
+export function shownOf(runs: readonly Run[]): string {
+  let notes = 0;
+  const shown = runs.flatMap((run): Run[] => {
+    if (run.type !== 'note') {
+      if (!('raised' in run && run.raised)) notes = 0;
+      return [run];
+    }
+    notes += 1;
+    const room = '0'.repeat(Math.ceil((String(run.number).length + 1) * 0.6));
+    return notes > MEASURED_NOTES ? [] : [{ type: 'text', text: room }];
+  });
+  return textOfRuns(shown);
 }

@@ -1,0 +1,214 @@
+import {
+  BookmarkEnd,
+  BookmarkStart,
+  DeletedTextRun,
+  EndnoteReferenceRun,
+  FootnoteReferenceRun,
+  ImageRun,
+  InsertedTextRun,
+  type IRunOptions,
+  type ParagraphChild,
+  Tab,
+  TextRun,
+} from 'docx';
+import { strToU8 } from 'fflate';
+import { fieldOf, insertedXml, linkTo } from './fields.ts';
+import type { Change, FlowNote, FlowParagraph, Run } from './flow.ts';
+import { textOfRuns } from './flow.ts';
+import { markingRun } from './furniture.ts';
+import { piecesOf } from './scripts.ts';
+import { factLabelStyle } from './styles.ts';
+import type { WordInput, WordPicture } from './word-input.ts';
+
+/** Twentieths of a point in a pixel of 1/96 inch. */
+const PIXEL = 15;
+
+/** Zero width space. */
+const OPTIONAL_BREAK = '\u200b';
+
+/** Writes what stands in a paragraph: texts by their scripts, references to notes, links, pictures. */
+export class RunWriter {
+  readonly #input: WordInput;
+  readonly #isRtl: boolean;
+  readonly #notes: ReadonlyMap<string, FlowNote>;
+  /** Bookmarks of headings, by their names in the memo. */
+  readonly #slugs: ReadonlyMap<string, string>;
+  /** Labels of notes that have been referred to, so that the next reference is a cross-reference. */
+  readonly #seen = new Set<string>();
+  /** The pictures in the text, by what the library is given in their stead. */
+  readonly pictures = new Map<string, Uint8Array>();
+  /** By the text of a drawing, or the bytes of a picture. */
+  readonly #standIns = new Map<string | Uint8Array, string>();
+  #ids = 0;
+  #pictures = 0;
+
+  constructor(input: WordInput, slugs: ReadonlyMap<string, string>) {
+    this.#input = input;
+    this.#isRtl = input.direction === 'rtl';
+    this.#notes = new Map(input.flow.notes.map((note) => [note.label, note]));
+    this.#slugs = slugs;
+  }
+
+  runs(
+    { runs, style }: FlowParagraph,
+    { width, isCell }: { readonly width: number; readonly isCell: boolean },
+    change: Change | undefined,
+  ): ParagraphChild[] {
+    if (style === 'marking' && textOfRuns(runs) === this.#input.furniture.look.text) {
+      return [markingRun(this.#input.furniture)];
+    }
+    return runs.flatMap((run): ParagraphChild[] => {
+      const state = ('change' in run ? run.change : undefined) ?? change;
+      switch (run.type) {
+        case 'text':
+          // Many numbers of notes in a narrow column may stand on several lines.
+          return this.#textRun(
+            isCell && run.raised ? { ...run, text: `${run.text}${OPTIONAL_BREAK}` } : run,
+            state,
+          );
+        case 'tab':
+          return [this.#changedRun({ children: [new Tab()] }, state)];
+        case 'break':
+          return [this.#changedRun({ break: 1 }, state)];
+        case 'note':
+          return this.#reference(run, state, style === 'footnote');
+        default:
+          return state === 'deleted' ? [] : this.#picture(run, width);
+      }
+    });
+  }
+
+  #textRun(run: Extract<Run, { type: 'text' }>, state: Change | undefined): ParagraphChild[] {
+    const look: IRunOptions = {
+      ...(run.bold && { bold: true, boldComplexScript: true }),
+      ...(run.italic && { italics: true, italicsComplexScript: true }),
+      ...(run.struck && { strike: true }),
+      ...(run.code && { font: { ascii: 'Consolas', hAnsi: 'Consolas', cs: 'Courier New' } }),
+      ...(run.raised && { superScript: true }),
+      ...(run.label && { style: factLabelStyle }),
+    };
+    const { link } = run;
+    const target = link && 'slug' in link ? this.#slugs.get(link.slug) : undefined;
+    if (!link || ('slug' in link && target === undefined)) return this.text(run.text, look, state);
+    const words = this.text(run.text, { ...look, ...('address' in link && { style: 'Hyperlink' }) }, state);
+    if (target !== undefined) return [linkTo({ 'w:anchor': target }, words)];
+    // A field, not a relationship: nothing in the package then points out of it.
+    const address = 'address' in link ? link.address.replace(/["\\]/g, encodeURIComponent) : '';
+    return fieldOf(` HYPERLINK "${address}" `, words);
+  }
+
+  /** Text as runs, each in one script. */
+  text(
+    text: string,
+    look: IRunOptions,
+    state: Change | undefined,
+    language = this.#input.language,
+  ): ParagraphChild[] {
+    return piecesOf(text, language, this.#isRtl).map((piece) =>
+      this.#changedRun(
+        {
+          ...look,
+          text: piece.text,
+          ...(piece.isRtl && { rightToLeft: true }),
+          ...(piece.language !== language && {
+            language: piece.isRtl ? { bidirectional: piece.language } : { value: piece.language },
+          }),
+        },
+        state,
+      ),
+    );
+  }
+
+  #changedRun(options: IRunOptions, state: Change | undefined): TextRun {
+    if (state === undefined) return new TextRun(options);
+    const made = { ...options, ...this.changed() };
+    return (state === 'inserted'
+      ? new InsertedTextRun(made)
+      : new DeletedTextRun(made)) as unknown as TextRun;
+  }
+
+  changed() {
+    const { author } = this.#input;
+    return { id: this.nextId(), author: author?.name ?? '', date: author?.date ?? '1970-01-01T00:00:00Z' };
+  }
+
+  /** The first reference to a note carries it; each later one refers to the number of that first. */
+  #reference(
+    { label, number }: Extract<Run, { type: 'note' }>,
+    state: Change | undefined,
+    isInNote: boolean,
+  ): ParagraphChild[] {
+    const note = this.#notes.get(label);
+    const style = this.#input.notes === 'endnotes' ? 'EndnoteReference' : 'FootnoteReference';
+    if (state === 'deleted' || !note?.isInText) {
+      return [this.#changedRun({ text: String(number), superScript: true }, state)];
+    }
+    const name = `_Note${number}`;
+    // A note that refers to others says their numbers as words of it.
+    if (isInNote && this.#seen.has(label)) {
+      const field = fieldOf(` NOTEREF ${name} \\h `, [new TextRun({ text: String(number) })]);
+      return state === 'inserted' ? [insertedXml(this.changed(), field)] : field;
+    }
+    if (!this.#seen.has(label)) {
+      this.#seen.add(label);
+      const id = this.nextId();
+      const reference =
+        this.#input.notes === 'endnotes' ? new EndnoteReferenceRun(number) : new FootnoteReferenceRun(number);
+      return [
+        new BookmarkStart(name, id) as unknown as ParagraphChild,
+        state === 'inserted' ? insertedXml(this.changed(), [reference]) : reference,
+        new BookmarkEnd(id) as unknown as ParagraphChild,
+      ];
+    }
+    const shown = new TextRun({ text: String(number), style });
+    const field = fieldOf(` NOTEREF ${name} \\f \\h `, [shown], style);
+    return state === 'inserted' ? [insertedXml(this.changed(), field)] : field;
+  }
+
+  #picture({ path, alternative }: Extract<Run, { type: 'picture' }>, width: number): ParagraphChild[] {
+    const picture = this.#input.pictures.get(path);
+    if (!picture) return alternative === '' ? [] : this.text(alternative, {}, undefined);
+    const scale = Math.min(1, width / PIXEL / picture.width);
+    const transformation = { width: picture.width * scale, height: picture.height * scale };
+    this.#pictures += 1;
+    const standIn = this.#standInFor(picture);
+    return [
+      new ImageRun({
+        ...(picture.svg === undefined
+          ? { type: picture.type, data: Buffer.from(`${standIn}.${picture.type}`) }
+          : {
+              type: 'svg',
+              data: Buffer.from(`${standIn}.svg`),
+              fallback: { type: picture.type, data: Buffer.from(`${standIn}.${picture.type}`) },
+            }),
+        transformation: {
+          width: Math.round(transformation.width),
+          height: Math.round(transformation.height),
+        },
+        altText: {
+          id: String(this.#pictures),
+          name: alternative === '' ? `decorative ${this.#pictures}` : `figure ${this.#pictures}`,
+          ...(alternative !== '' && { description: alternative }),
+        },
+      }),
+    ];
+  }
+
+  #standInFor(picture: WordPicture): string {
+    const { svg, bytes, type } = picture;
+    const key = svg ?? bytes;
+    const known = this.#standIns.get(key);
+    if (known !== undefined) return known;
+    const name = `picture ${this.#standIns.size + 1}`;
+    this.#standIns.set(key, name);
+    if (svg !== undefined) this.pictures.set(`${name}.svg`, strToU8(svg));
+    this.pictures.set(`${name}.${type}`, bytes);
+    return name;
+  }
+
+  /** Numbers of bookmarks and of changes: each once in a document. */
+  nextId(): number {
+    this.#ids += 1;
+    return this.#ids;
+  }
+}
