@@ -1,26 +1,21 @@
-import { asList, type ResolvedAssessment, resolve, resolveParties } from '../../derive/entities/resolve.ts';
+import { type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
 import { schemeOf } from '../../model/conventions/conventions.ts';
-import type { Assessment, Marking, Parties, Register, Source } from '../../model/generated/types.ts';
+import type { Assessment, Marking, Register, Source } from '../../model/generated/types.ts';
 import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { stricter } from '../kit/draft.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { identityOf } from '../kit/register.ts';
 import { joinProse, momentsOf, shown } from '../kit/text.ts';
+import { besidesOf, entriesOf, opinionsOn } from './export-members.ts';
 import {
   confidence,
   externalReference,
-  identityClass,
   markingDefinition,
   markingId,
   type StixData,
-  shortName,
-  threatType,
-  times,
-  typeWord,
 } from './exported-words.ts';
 import { extensionObjects, OUR_EXTENSION, type OwnExtension } from './extension.ts';
 import { MAPPINGS, type Mapping, REPORT } from './mapping.ts';
-import { confidenceOfCredibility } from './vocabulary.ts';
 import { writtenOf } from './written.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -67,11 +62,11 @@ class StixExport {
 
   run(): Exported {
     for (const collection of Object.keys(MAPPINGS)) {
-      for (const [position, entry] of this.#entries(collection).entries())
+      for (const [position, entry] of entriesOf(this.#assessment, collection).entries())
         this.#giveId(collection, entry, position);
     }
     for (const [collection, mapping] of Object.entries(MAPPINGS)) {
-      for (const [position, entry] of this.#entries(collection).entries()) {
+      for (const [position, entry] of entriesOf(this.#assessment, collection).entries()) {
         this.#addEntry(collection, mapping, entry, position);
       }
     }
@@ -89,11 +84,6 @@ class StixExport {
       losses: this.#losses,
       remarks: [],
     };
-  }
-
-  #entries(collection: string): readonly Data[] {
-    const list = (this.#assessment as unknown as Data)[collection];
-    return Array.isArray(list) ? list : [];
   }
 
   /** Entries of the register have the same id in every export; others belong to the assessment. */
@@ -148,7 +138,18 @@ class StixExport {
       ...(identity && { identity }),
       entry: rest,
     };
-    const besides = this.#besides(collection, mapping, entry, type);
+    const besides = besidesOf(entry, {
+      collection,
+      mapping,
+      type,
+      assessment: this.#assessment,
+      register: this.#register,
+      report: this.#report,
+      cited: (one) => this.#cited(one),
+      idOf: (name) => this.#ids.get(name),
+      anyRef: (one) => this.#anyRef(one),
+      actorRef: (one) => this.#actorRef(one),
+    });
     this.#push({ ...this.#core(id, label), ...besides, ...texts }, own);
     this.#addDerived(collection, entry, id, label, pointer);
   }
@@ -191,91 +192,6 @@ class StixExport {
     );
   }
 
-  /** What STIX has a property for, though less exact than ours: for programs that do not know the extension. */
-  #besides(collection: string, mapping: Mapping, entry: Data, type: string): Data {
-    const identity = this.#registered(collection, entry) ?? {};
-    const refs = (ids: readonly (string | undefined)[]) => {
-      const known = [...new Set(ids.filter((id) => id !== undefined))];
-      return { object_refs: known.length > 0 ? known : [this.#report] };
-    };
-    const labels = { labels: [mapping.label.toLowerCase().replaceAll(' ', '-')] };
-    switch (collection) {
-      case 'actors': {
-        const name = String(entry.name ?? identity.name ?? entry.ref ?? entry.id);
-        const what = typeWord(entry.type ?? identity.type);
-        const kind =
-          type === 'identity'
-            ? { identity_class: identityClass(what) }
-            : { threat_actor_types: [threatType(what)] };
-        const aliases = (entry.aliases ?? identity.aliases) as readonly string[] | undefined;
-        return { name, ...(type !== 'identity' && aliases && aliases.length > 0 && { aliases }), ...kind };
-      }
-      case 'incidents':
-        return { name: String(entry.title ?? identity.title ?? entry.ref ?? entry.id) };
-      case 'relationships':
-        return {
-          relationship_type: String(entry.type),
-          source_ref: this.#actorRef(String(entry.from)),
-          target_ref: this.#actorRef(String(entry.to)),
-          ...times(entry.period),
-          ...confidence(entry.confidence),
-        };
-      case 'evidence': {
-        const users = this.#usersOf(String(entry.id));
-        const weighed = ((entry.citations ?? []) as readonly { credibility?: number }[]).flatMap(
-          ({ credibility }) => confidenceOfCredibility(credibility) ?? [],
-        );
-        const references = this.#cited(entry).map(externalReference);
-        const speaker = (entry.speaker as { name?: string; office?: string } | undefined)?.name;
-        return {
-          ...labels,
-          abstract: mapping.label,
-          ...refs(users),
-          ...(speaker !== undefined && { authors: [speaker] }),
-          ...(weighed.length > 0 && { confidence: Math.max(...weighed) }),
-          ...(references.length > 0 && { external_references: references }),
-        };
-      }
-      case 'hypotheses': {
-        const rows = this.#assessment.matrix ?? [];
-        const rated = rows.filter(({ ratings }) => /^C/.test(ratings[String(entry.id)] ?? ''));
-        return {
-          ...labels,
-          name: shortName(entry.statement),
-          context: 'hypothesis',
-          ...refs(rated.map(({ evidence }) => this.#ids.get(`evidence/${evidence}`))),
-        };
-      }
-      case 'recommendations':
-        return { ...labels, name: shortName(entry.action) };
-      default: {
-        const about = [entry.about, entry.observes, entry.judgments, entry.subject].flatMap((value) =>
-          asList(value as string),
-        );
-        const content = entry.title ?? entry.subject ?? mapping.label;
-        return {
-          ...labels,
-          abstract: mapping.label,
-          content: String(content),
-          ...refs(about.map((id) => this.#anyRef(id))),
-          ...(collection === 'judgments' &&
-            confidence((entry.confidence as { level?: unknown } | undefined)?.level)),
-        };
-      }
-    }
-  }
-
-  /** What names an item of evidence as its ground. */
-  #usersOf(evidence: string): readonly (string | undefined)[] {
-    return ['actors', 'incidents', 'relationships', 'judgments', 'trends'].flatMap((collection) =>
-      this.#entries(collection).flatMap((entry, position) =>
-        asList(entry.evidence as string[] | undefined).includes(evidence)
-          ? [this.#ids.get(`${collection}#${position}`)]
-          : [],
-      ),
-    );
-  }
-
   /** The object for an id with or without its collection. */
   #anyRef(id: string): string | undefined {
     if (id.includes('/')) return this.#ids.get(id);
@@ -303,7 +219,7 @@ class StixExport {
   /** Objects that say in STIX's own way what the extension says too. */
   #addDerived(collection: string, entry: Data, id: string, label: Marking, pointer: string): void {
     if (collection === 'relationships') {
-      for (const [of, opinion] of Object.entries(this.#opinionsOn(entry))) {
+      for (const [of, opinion] of Object.entries(opinionsOn(entry, this.#resolved.knownActors))) {
         const core = this.#core(`opinion--${uuidOf(`${id}/${of}`)}`, label);
         this.#push({ ...core, ...opinion, object_refs: [id] }, derived(`${pointer}/${of}`));
       }
@@ -326,25 +242,6 @@ class StixExport {
         derived(`${pointer}/attributions/${index}`),
       );
     });
-  }
-
-  /** Who asserts a relationship and who denies it, by name; where nobody is named, that it is disputed or denied. */
-  #opinionsOn({ asserts, denies, standing }: Data): Readonly<Record<string, Data>> {
-    const names = (parties: unknown) =>
-      resolveParties(parties as Parties | undefined, this.#resolved.knownActors).map(({ name }) => name);
-    const authors = { asserts: names(asserts), denies: names(denies) };
-    const disputed = standing === 'disputed' || standing === 'denied';
-    return {
-      ...(authors.asserts.length > 0 && { asserts: { opinion: 'strongly-agree', authors: authors.asserts } }),
-      ...(authors.denies.length > 0 && { denies: { opinion: 'strongly-disagree', authors: authors.denies } }),
-      ...(disputed &&
-        authors.denies.length === 0 && {
-          standing: {
-            explanation: `Standing of the relationship in the assessment: ${standing}.`,
-            opinion: standing === 'denied' ? 'strongly-disagree' : 'disagree',
-          },
-        }),
-    };
   }
 
   #makeReport(): StixData {
@@ -396,7 +293,7 @@ class StixExport {
   /** Names of the entries that have objects of their own: who takes one out elsewhere does not change this. */
   #contents(): Readonly<Record<string, readonly string[]>> {
     const lists = Object.keys(MAPPINGS).map(
-      (name) => [name, this.#entries(name).map(({ id, ref }) => String(id ?? ref))] as const,
+      (name) => [name, entriesOf(this.#assessment, name).map(({ id, ref }) => String(id ?? ref))] as const,
     );
     return Object.fromEntries(lists.filter(([, names]) => names.length > 0));
   }
