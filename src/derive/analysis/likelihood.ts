@@ -10,6 +10,8 @@ export interface LikelihoodView {
   /** Lower and upper end in percent. */
   readonly low: number;
   readonly high: number;
+  /** Only what is below the upper end ("realistic possibility" of the PHIA yardstick: to less than 50 %). */
+  readonly isHighOpen?: true;
   /** The term as the file has it, or the one that fits a given range; absent when no single term fits. */
   readonly term: string | undefined;
   /** True where the scale gives its bands as approximate and the file gives a term. */
@@ -86,6 +88,7 @@ export function viewLikelihood(scale: LikelihoodScale, likelihood: Likelihood): 
   return {
     low: band.low,
     high: band.high,
+    ...(band.isHighOpen && { isHighOpen: true }),
     term,
     approximate: (own ? scale : other)?.approximate ?? false,
     given: 'term',

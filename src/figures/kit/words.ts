@@ -41,4 +41,4 @@ export interface Words {
 }
 
 /** A band of probability in percent. */
-export type Span = Pick<LikelihoodView, 'low' | 'high' | 'approximate'>;
+export type Span = Pick<LikelihoodView, 'low' | 'high' | 'isHighOpen' | 'approximate'>;

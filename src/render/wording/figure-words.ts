@@ -26,7 +26,7 @@ export function wordsFor(
     list: (items: readonly string[]) => messages.list(items),
     term: ({ term }: LikelihoodView) =>
       messages.text(term === undefined ? 'likelihood.no-term' : `term.${term}`),
-    band: (likelihood: Pick<LikelihoodView, 'low' | 'high' | 'approximate'>) =>
+    band: (likelihood: Pick<LikelihoodView, 'low' | 'high' | 'isHighOpen' | 'approximate'>) =>
       bandText(likelihood, likelihood.approximate, messages),
     count: (report: QuantityReport) => figureText(report, messages),
     range: (quantity: QuantitySummary) => rangeText(quantity, messages),

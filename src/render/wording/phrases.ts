@@ -7,9 +7,12 @@ import { dateText } from './dates.ts';
 import { escapeInline } from './escape.ts';
 import type { Messages } from './messages.ts';
 
-/** "80–95 %"; where the scale is one of approximations "about 55–75 %", and at its ends "at most about 5 %". */
+/**
+ * "80–95 %"; where the scale is one of approximations "about 55–75 %", and at its ends "at most about 5 %"; "about 40 to
+ * under 50 %" where the upper end does not belong to the band.
+ */
 export function bandText(
-  band: Pick<LikelihoodBand, 'low' | 'high'>,
+  band: Pick<LikelihoodBand, 'low' | 'high' | 'isHighOpen'>,
   approximate: boolean,
   messages: Messages,
 ): string {
@@ -17,8 +20,13 @@ export function bandText(
   return messages.text(key, { low: decimal(band.low, messages), high: decimal(band.high, messages) });
 }
 
-function approximateKey({ low, high }: Pick<LikelihoodBand, 'low' | 'high'>): string {
+function approximateKey({
+  low,
+  high,
+  isHighOpen,
+}: Pick<LikelihoodBand, 'low' | 'high' | 'isHighOpen'>): string {
   if (low === high) return 'percent.one';
+  if (isHighOpen) return 'percent.about-below';
   if (low === 0) return 'percent.about-at-most';
   return high === 100 ? 'percent.about-at-least' : 'percent.about';
 }

@@ -34,6 +34,8 @@ describe('bandText', () => {
     ['phia', { term: 'likely' }, 'about 55–75_%'],
     ['phia', { term: 'remote chance' }, 'at most about 5_%'],
     ['phia', { term: 'almost certain' }, 'at least about 95_%'],
+    ['phia', { term: 'realistic possibility' }, 'about 40 to under 50_%'],
+    ['phia', { range: [0.4, 0.5] }, '40–50_%'],
     ['phia', { range: [0.6, 0.7] }, '60–70_%'],
   ] as const)('%s %j is %s', (scale, likelihood, expected) => {
     expect(band(scale, 'term' in likelihood ? likelihood : { range: [...likelihood.range] })).toBe(expected);
