@@ -1,6 +1,7 @@
 import type { Nodes, Text } from 'mdast';
 import { parseMarkdown } from '../document/markdown.ts';
 import { citationsIn } from '../model/citation.ts';
+import { isPlainLine } from '../model/prose-blocks.ts';
 
 /** A block of an analyst's prose as a memo shows it, and where each character of it stands in the Markdown. */
 export interface PlainBlock {
@@ -14,7 +15,7 @@ export interface PlainBlock {
  * character cannot be traced (an entity, a reference to a link) is left out: nothing could be written back to it.
  */
 export function plainBlocksOf(markdown: string): readonly PlainBlock[] {
-  if (isPlain(markdown)) {
+  if (isPlainLine(markdown)) {
     const block = withoutCitations(
       markdown,
       Array.from({ length: markdown.length + 1 }, (_, index) => index),
@@ -30,16 +31,6 @@ export function plainBlocksOf(markdown: string): readonly PlainBlock[] {
   };
   visit(parseMarkdown(markdown, false));
   return blocks;
-}
-
-/** Letters, quotation marks or brackets first; then nothing that Markdown reads, but citations. */
-const PLAIN = /^[\p{L}"'“„«(‘](?:[^\\`*_~<>&|@[\]\n\r\t]|\[@[^\\`*_~<>&|[\]\n\r\t]*\](?![([:]))*$/u;
-/** What may become a link by itself. */
-const LINK = /https?:|www\.|ftp:/i;
-
-/** Whether a text is one paragraph and reads as it stands: most do, and parsing them is dear. */
-function isPlain(markdown: string): boolean {
-  return PLAIN.test(markdown) && !LINK.test(markdown) && !/ {2}| $/.test(markdown);
 }
 
 function plainBlock(block: Nodes, markdown: string): PlainBlock | undefined {

@@ -1,3 +1,4 @@
+import { isPlainLine } from '../model/prose-blocks.ts';
 import { splitSentences } from '../model/sentences.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { readingOf } from './reading.ts';
@@ -32,9 +33,22 @@ export function canonicalProse(
 
 /** Whether two texts read the same, as Markdown and in all printings. */
 export function readsAlike(a: string, b: string, printings: readonly Printing[] = []): boolean {
-  return [(prose: string) => prose, ...printings].every(
-    (printing) => a === b || readingOf(printing(a)) === readingOf(printing(b)),
-  );
+  if (a === b) return true;
+  return [(prose: string) => prose, ...printings].every((printing) => {
+    const [one, other] = [printing(a), printing(b)];
+    const words = plainWords(one);
+    return (
+      one === other ||
+      (words !== undefined && words === plainWords(other)) ||
+      readingOf(one) === readingOf(other)
+    );
+  });
+}
+
+/** The words of a paragraph whose every line reads as it stands, whatever its lines; `undefined` where one does not. */
+function plainWords(text: string): string | undefined {
+  const lines = text.split('\n');
+  return lines.every(isPlainLine) ? lines.join(' ') : undefined;
 }
 
 /** Where something reads otherwise, only that keeps its lines. From the end, so that offsets hold. */

@@ -1,10 +1,39 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { folderWith, root, run, shippedProject } from './run.ts';
 
 const sample = (name: string) => readFile(join(root, 'tests/fixtures/exchange', name), 'utf8');
 const config = { 'threat-memo.config.json': '{}\n' };
+
+test('the commands of the guide run as they stand there', { timeout: 120_000 }, async () => {
+  const guide = await readFile(join(root, 'docs/exchange.md'), 'utf8');
+  const commands = [...guide.matchAll(/```sh\n([\s\S]*?)```/g)]
+    .flatMap(([, block = '']) => block.trim().split('\n'))
+    .map((line) => line.split(' '));
+  expect(commands.length).toBeGreaterThan(5);
+  const id = 'rail-sabotage-2025';
+  const fires = await readFile(join(root, `tests/fixtures/word/${id}.json`), 'utf8');
+  const folder = await folderWith({
+    ...config,
+    [`assessments/${id}.json`]: fires,
+    'bundle.json': await sample('port-cranes.stix.json'),
+    // For readers of the assessment that it is put into.
+    'event.json': (await sample('port-cranes.misp.json')).replace(/tlp:amber/gi, 'tlp:green'),
+    'report.json': await sample('port-cranes.blueprints.json'),
+  });
+  await run(['build', id, '--format', 'docx', '--out', '.'], folder);
+  await rename(join(folder, `${id}.docx`), join(folder, 'memo.docx'));
+  for (const [npm, verb, program, dashes, command = '', ...more] of commands) {
+    expect([npm, verb, program, dashes]).toEqual(['npm', 'run', 'threat-memo', '--']);
+    // What goes out is the file as it was, without what came in before.
+    if (command !== 'import' || more.includes('memo.docx')) {
+      await writeFile(join(folder, `assessments/${id}.json`), fires);
+    }
+    const { code, out, err } = await run([command, ...more], folder);
+    expect(code, `${command} ${more.join(' ')}: ${out}${err}`).toBe(0);
+  }
+});
 
 describe('import', () => {
   test('makes an assessment that builds; importing again changes nothing, a newer version what is new', async () => {

@@ -2,6 +2,7 @@ import { tests as examples } from 'commonmark-spec';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canonicalProse, readsAlike } from '../../src/format/canonical-prose.ts';
+import { readingOf } from '../../src/format/reading.ts';
 import { sampled } from '../support/soak.ts';
 
 const lines = (text: string, language = 'en') => canonicalProse(text, language).split('\n');
@@ -138,4 +139,46 @@ describe('Markdown inside stays what it is', () => {
       { numRuns: sampled(1000, 3000) },
     );
   });
+});
+
+test('texts that are not parsed are told apart as if they were', () => {
+  const word = fc.constantFrom(
+    ...[
+      'It',
+      'burnt.',
+      '"So',
+      'what?"',
+      '(b)',
+      '[@a, p. 4]',
+      'x[@a]',
+      '1.',
+      '-',
+      '#',
+      '=',
+      '12',
+      'A—B',
+      'www.a.b',
+      '**c**',
+      '',
+      ' ',
+      'é',
+    ],
+  );
+  const gap = fc.constantFrom(' ', '\n', '\n\n', '  ', ' \n');
+  const text = fc.array(fc.tuple(word, gap), { minLength: 1, maxLength: 8 }).map((pairs) =>
+    pairs
+      .map(([one, between]) => one + between)
+      .join('')
+      .trim(),
+  );
+  const other = (one: string) => fc.constantFrom(one, one.replaceAll(' ', '\n'), one.replaceAll('\n', ' '));
+  fc.assert(
+    fc.property(
+      text.chain((one) => fc.tuple(fc.constant(one), other(one))),
+      ([a, b]) => {
+        expect(readsAlike(a, b)).toBe(readingOf(a) === readingOf(b));
+      },
+    ),
+    { numRuns: sampled(400, 10_000), seed: 11 },
+  );
 });

@@ -9,7 +9,14 @@ import { shown } from '../kit/text.ts';
 import { flatten } from './flatten.ts';
 import { confidenceTag, credibilityTag, likelihoodTag, reliabilityTag } from './taxonomies.ts';
 import { KINDS, type Kind, templateOf } from './templates.ts';
-import { WRITTEN, type WrittenEvent, type WrittenObject, writtenEvent } from './written.ts';
+import {
+  MAX_ALIKE,
+  referenceUuid,
+  WRITTEN,
+  type WrittenEvent,
+  type WrittenObject,
+  writtenEvent,
+} from './written.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -196,8 +203,12 @@ export class ObjectMaker {
   #refer(from: string, to: string, type: string): void {
     const [source, target] = [this.#byEntry.get(from), this.#byEntry.get(to)];
     if (!source || !target) return;
+    const alike = source.ObjectReference.filter(
+      (one) => one.referenced_uuid === target.uuid && one.relationship_type === type,
+    ).length;
+    if (alike >= MAX_ALIKE) return;
     source.ObjectReference.push({
-      uuid: uuidOf(`${source.uuid}/${type}/${target.uuid}/${source.ObjectReference.length}`),
+      uuid: referenceUuid(source.uuid, type, target.uuid, alike),
       object_uuid: source.uuid,
       referenced_uuid: target.uuid,
       relationship_type: type,

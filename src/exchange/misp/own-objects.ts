@@ -5,7 +5,7 @@ import { shown } from '../kit/text.ts';
 import { INSTANCE, tagsOf } from './event.ts';
 import { type FlatValue, unflatten } from './flatten.ts';
 import { OUR_TEMPLATE } from './templates.ts';
-import { readWritten, WRITTEN, type WrittenEvent } from './written.ts';
+import { MAX_ALIKE, readWritten, referenceUuid, WRITTEN, type WrittenEvent } from './written.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
@@ -125,8 +125,8 @@ function readReferences(item: Item, kind: string, written: number | undefined, l
   let left = 0;
   for (const reference of item.items('ObjectReference')) {
     const [type, target] = [reference.peek('relationship_type'), reference.peek('referenced_uuid')];
-    const isKnown = Array.from({ length: written ?? 0 }, (_, at) =>
-      uuidOf(`${String(item.peek('uuid'))}/${String(type)}/${String(target)}/${at}`),
+    const isKnown = Array.from({ length: MAX_ALIKE }, (_, at) =>
+      referenceUuid(String(item.peek('uuid')), String(type), String(target), at),
     ).includes(String(reference.peek('uuid')));
     const isDeleted = reference.peek('deleted') === true;
     if (isKnown && !isDeleted) left += 1;

@@ -1,4 +1,4 @@
-import { shortHash } from '../kit/ids.ts';
+import { shortHash, uuidOf } from '../kit/ids.ts';
 import { isRecord } from '../kit/text.ts';
 
 type Data = Readonly<Record<string, unknown>>;
@@ -27,6 +27,13 @@ export interface WrittenEvent {
   readonly attributes: Readonly<Record<string, string>>;
   /** Hash of the memo. */
   readonly report?: string;
+}
+
+/** References of one kind between the same two objects; more of them would say the same again. */
+export const MAX_ALIKE = 3;
+
+export function referenceUuid(source: string, type: string, target: string, alike: number): string {
+  return uuidOf(`${source}/${type}/${target}/${alike}`);
 }
 
 /** Members of an event that the export makes from the assessment, and somebody may set otherwise. */

@@ -238,6 +238,25 @@ describe('an event of ours that others changed', () => {
     ]);
   });
 
+  test('whatever numbers it claims, is read at once', () => {
+    const back = afterEdit((event, object) => {
+      for (const { Attribute } of event.Object) {
+        const written = named({ Attribute } as Part, 'exported');
+        written.value = JSON.stringify({
+          ...JSON.parse(String(written.value)),
+          attributes: 1e9,
+          references: 1e9,
+        });
+      }
+      object('judgments').ObjectReference = Array.from(
+        { length: 500 },
+        (_, at) => ({ uuid: `x${at}`, relationship_type: 'owns', referenced_uuid: 'y' }) as unknown as Part,
+      );
+    });
+    expect(back.assessment).toEqual(assessment);
+    expect(back.lost.filter((line) => line.startsWith('reference added'))).toHaveLength(500);
+  });
+
   test('that no longer says what it had says so', () => {
     const back = afterEdit((event) => {
       for (const object of event.Object)
