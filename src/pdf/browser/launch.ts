@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import { killGroup, type Machine } from './machine.ts';
 import { type PipeTransport, pipeTransport } from './pipe-transport.ts';
+import { platformOf } from './platform.ts';
 import { makeProfile, type Profile } from './profile.ts';
 
 /** A browser that runs and has answered. */
@@ -106,16 +107,16 @@ function browserEnvironment(machine: Machine, profile: Profile): NodeJS.ProcessE
 export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   const { machine, sandbox } = options;
   const profile = makeProfile(machine, options.cache);
-  const onWindows = machine.platform === 'win32';
+  const { hasProcessGroups } = platformOf(machine);
   const child = spawn(options.executable, browserArguments(profile, options.executable, sandbox), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: browserEnvironment(machine, profile),
-    detached: !onWindows, // a process group of its own, to be killed as one
+    detached: hasProcessGroups, // a process group of its own, to be killed as one
     windowsHide: true,
   });
   let gone = false;
   const kill = () => {
-    if (!gone && child.pid !== undefined) killGroup(child.pid, onWindows);
+    if (!gone && child.pid !== undefined) killGroup(child.pid, hasProcessGroups);
     profile.remove();
   };
   options.onSpawn(kill);

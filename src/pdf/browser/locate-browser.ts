@@ -1,6 +1,6 @@
 import { accessSync, constants, readdirSync, realpathSync, statSync } from 'node:fs';
-import { posix, win32 } from 'node:path';
 import type { Machine } from './machine.ts';
+import { type Platform, platformOf } from './platform.ts';
 
 /** A browser that may be used, and where we know it from. `embedded` has no path until it is unpacked. */
 export type BrowserCandidate =
@@ -34,62 +34,12 @@ const realLookup: Lookup = {
   },
 };
 
-/**
- * `chromium-browser` is left out on purpose: on Ubuntu it is a script that starts a snap.
- * The headless shell comes first: it starts faster than a whole browser.
- */
-const LINUX_NAMES = [
-  'chrome-headless-shell',
-  'google-chrome-stable',
-  'google-chrome',
-  'chromium',
-  'google-chrome-beta',
-  'microsoft-edge-stable',
-];
-
-const MAC_APPS = ['Google Chrome', 'Chromium', 'Google Chrome Beta', 'Microsoft Edge'];
-
-const WINDOWS_PROGRAMS = [
-  String.raw`Google\Chrome\Application\chrome.exe`,
-  String.raw`Chromium\Application\chrome.exe`,
-  String.raw`Microsoft\Edge\Application\msedge.exe`,
-];
-
-/** The usual places of installed browsers. */
-function usualPlaces(machine: Machine): readonly string[] {
-  const { env, home } = machine;
-  if (machine.platform === 'win32') {
-    const roots = [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA];
-    return roots
-      .filter((root) => root !== undefined)
-      .flatMap((root) => WINDOWS_PROGRAMS.map((program) => win32.join(root, program)));
-  }
-  if (machine.platform === 'darwin') {
-    return ['/Applications', posix.join(home, 'Applications')].flatMap((root) =>
-      MAC_APPS.map((app) => posix.join(root, `${app}.app`, 'Contents', 'MacOS', app)),
-    );
-  }
-  const folders = (env.PATH ?? '').split(':').filter((folder) => posix.isAbsolute(folder));
-  const all = new Set([...folders, '/usr/bin', '/usr/local/bin', '/opt/google/chrome', '/usr/lib/chromium']);
-  return LINUX_NAMES.flatMap((name) => [...all].map((folder) => posix.join(folder, name)));
-}
-
 /** Browsers that `@puppeteer/browsers install` or puppeteer put into its cache; the newest version first. */
-function puppeteerPlaces(machine: Machine, lookup: Lookup): readonly string[] {
-  const path = machine.platform === 'win32' ? win32 : posix;
-  const cache = machine.env.PUPPETEER_CACHE_DIR ?? path.join(machine.home, '.cache', 'puppeteer');
-  const exe = machine.platform === 'win32' ? '.exe' : '';
-  const macApp = 'Google Chrome for Testing';
+function puppeteerPlaces({ path, puppeteer, puppeteerBrowser }: Platform, lookup: Lookup): readonly string[] {
   return ['chrome-headless-shell', 'chrome'].flatMap((browser) =>
-    [...lookup.list(path.join(cache, browser))].reverse().flatMap((version) => {
-      const folder = path.join(cache, browser, version);
-      return lookup
-        .list(folder)
-        .map((inner) =>
-          browser === 'chrome' && machine.platform === 'darwin'
-            ? path.join(folder, inner, `${macApp}.app`, 'Contents', 'MacOS', macApp)
-            : path.join(folder, inner, browser + exe),
-        );
+    [...lookup.list(path.join(puppeteer, browser))].reverse().flatMap((version) => {
+      const folder = path.join(puppeteer, browser, version);
+      return lookup.list(folder).map((inner) => puppeteerBrowser(path.join(folder, inner), browser));
     }),
   );
 }
@@ -105,19 +55,17 @@ export function locateBrowsers(
 ): readonly BrowserCandidate[] {
   const named = configured ?? machine.env.PUPPETEER_EXECUTABLE_PATH;
   if (named !== undefined && named !== '') return [{ kind: 'configured', path: named }];
-  const places = [...usualPlaces(machine), ...puppeteerPlaces(machine, lookup)];
+  const platform = platformOf(machine);
+  const places = [...platform.browsers, ...puppeteerPlaces(platform, lookup)];
   const installed = places.filter(lookup.runnable).map((path) => ({ kind: 'installed' as const, path }));
-  const hasEmbedded = machine.platform === 'linux' && machine.arch === 'x64';
-  return hasEmbedded ? [...installed, { kind: 'embedded' }] : installed;
+  return platform.hasEmbedded ? [...installed, { kind: 'embedded' }] : installed;
 }
 
 /** What to run where no browser was found. Checked against `@puppeteer/browsers install --help` of version 2. */
 export function installAdvice(machine: Machine): string {
-  const cache =
-    machine.platform === 'win32' ? String.raw`%USERPROFILE%\.cache\puppeteer` : '~/.cache/puppeteer';
   return [
     'Install Google Chrome or Chromium, or run',
-    `  npx @puppeteer/browsers install chrome-headless-shell@stable --path ${cache}`,
+    `  npx @puppeteer/browsers install chrome-headless-shell@stable --path ${platformOf(machine).puppeteerShown}`,
     'or set PUPPETEER_EXECUTABLE_PATH to a browser that you have.',
   ].join('\n');
 }

@@ -32,9 +32,9 @@ export function thisMachine(env: Machine['env']): Machine {
  * Kills a process started with `detached`, and all that it started itself, at once.
  * Windows has no process groups: there the children notice by themselves that their parent is gone.
  */
-export function killGroup(pid: number, onWindows: boolean): void {
+export function killGroup(pid: number, hasProcessGroups: boolean): void {
   try {
-    process.kill(onWindows ? pid : -pid, 'SIGKILL');
+    process.kill(hasProcessGroups ? -pid : pid, 'SIGKILL');
   } catch {
     // Gone already, which is what we want.
   }

@@ -1,7 +1,8 @@
 import { chmodSync, lstatSync, mkdirSync, statSync } from 'node:fs';
-import { dirname, join, posix, win32 } from 'node:path';
+import { dirname, join } from 'node:path';
 import { MachineFault } from '../../model/fault.ts';
 import type { Machine } from './machine.ts';
+import { platformOf } from './platform.ts';
 
 /**
  * Where this user's copies live: the folder asked for, else the platform's own cache folder, else (no home, or
@@ -9,15 +10,8 @@ import type { Machine } from './machine.ts';
  */
 function candidates(machine: Machine, asked: string | undefined): readonly string[] {
   if (asked !== undefined) return [asked];
-  const { env, home, temp } = machine;
-  const path = machine.platform === 'win32' ? win32 : posix;
-  const cache =
-    machine.platform === 'win32'
-      ? (env.LOCALAPPDATA ?? path.join(home, 'AppData', 'Local'))
-      : machine.platform === 'darwin'
-        ? path.join(home, 'Library', 'Caches')
-        : (env.XDG_CACHE_HOME ?? path.join(home, '.cache'));
-  const shared = path.join(temp, `threat-memo-${machine.uid ?? 'user'}`);
+  const { path, cache } = platformOf(machine);
+  const shared = path.join(machine.temp, `threat-memo-${machine.uid ?? 'user'}`);
   // The XDG base directory specification has a relative XDG_CACHE_HOME ignored.
   return path.isAbsolute(cache) ? [path.join(cache, 'threat-memo'), shared] : [shared];
 }
