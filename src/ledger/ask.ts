@@ -5,7 +5,9 @@ import {
   type Column,
   isDate,
   isList,
+  orderOf,
   type Row,
+  rankIn,
   type TableName,
   type Value,
   valueIn,
@@ -47,7 +49,7 @@ export function columnsOf(table: TableName): readonly Column[] {
 export function ask(ledger: Ledger, question: Question, today: string): Answer {
   const { of, query = '', editions = 'current', sort } = question;
   const table = tables[of];
-  const read = readQuery(query, table);
+  const read = readQuery(query, table, () => ledger.rows(of));
   const order = sort === undefined ? undefined : sorting(sort, of);
   const columns = question.columns?.map((name) => columnNamed(name, of)) ?? columnsOf(of);
   const found = ledger
@@ -117,7 +119,7 @@ function sorting(text: string, table: TableName): Sorting {
 
 /** What says nothing comes last, whichever way. */
 function sorted(rows: readonly Row[], { column, isDown }: Sorting, today: string): Row[] {
-  const keyed = rows.map((row) => ({ row, key: keyOf(valueIn(row, column, today), column) }));
+  const keyed = rows.map((row) => ({ row, key: keyOf(valueIn(row, column, today), orderOf(row, column)) }));
   return keyed
     .sort((a, b) => {
       if (a.key === undefined || b.key === undefined)
@@ -128,13 +130,13 @@ function sorted(rows: readonly Row[], { column, isDown }: Sorting, today: string
     .map(({ row }) => row);
 }
 
-function keyOf(value: Value, { order }: Column): string | number | undefined {
+function keyOf(value: Value, order: readonly string[] | undefined): string | number | undefined {
   if (value === undefined || typeof value === 'number') return value;
   if (typeof value === 'boolean') return Number(value);
   if (isDate(value)) return value.earliest ?? value.latest;
   if (isList(value)) return value.length;
   if (!order) return value;
-  const rank = order.indexOf(value);
+  const rank = rankIn(order, value);
   return rank < 0 ? undefined : rank;
 }
 

@@ -18,8 +18,10 @@ export interface Column {
   readonly kind: 'text' | 'term' | 'list' | 'number' | 'date' | 'flag';
   /** What it says, in a few words. */
   readonly about: string;
-  /** Terms from the least to the most, where they can be compared. */
+  /** Terms from the least to the most, where they can be compared; those that mean the same are one entry, parted by `|`. */
   readonly order?: readonly string[];
+  /** The column of the edition that has the order, where its scale or scheme is not the one shipped. */
+  readonly ownOrder?: string;
   /** Another column whose words mean the same: names and aliases beside ids. It is not shown. */
   readonly also?: string;
   /** Not shown: only searched. */
@@ -71,6 +73,35 @@ export function isList(value: Value): value is readonly string[] {
 /** What a row has in a column on a day, whether it says it itself or its edition does. */
 export function valueIn(row: Row, { name, onDay }: Column, today: string): Value {
   return onDay ? onDay(row, today) : row.value(name);
+}
+
+/** The terms of a column from the least to the most, by the scale or scheme of a row's edition. */
+export function orderOf(
+  { edition }: Pick<Row, 'edition'>,
+  { order, ownOrder }: Column,
+): readonly string[] | undefined {
+  const own = ownOrder === undefined ? undefined : edition[ownOrder];
+  return isList(own) ? own : order;
+}
+
+/** The place of a term in an order; -1 for none. A marking may have prefixes and caveats around its label. */
+export function rankIn(order: readonly string[], term: string): number {
+  const terms = order.map((entry) => entry.split('|').map(fold));
+  const sought = fold(term);
+  const exact = terms.findIndex((entry) => entry.includes(sought));
+  if (exact >= 0) return exact;
+  const length = (entry: readonly string[]) =>
+    Math.max(0, ...entry.map((one) => (` ${sought} `.includes(` ${one} `) ? one.length : 0)));
+  const longest = Math.max(0, ...terms.map(length));
+  return longest === 0 ? -1 : terms.findIndex((entry) => length(entry) === longest);
+}
+
+function fold(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
 }
 
 /** A value in one line, as CSV and a terminal show it. */

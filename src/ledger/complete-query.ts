@@ -1,5 +1,5 @@
 import { compareText } from '../model/finding.ts';
-import { type Column, isDate, isList, type Row, type TableName, valueIn } from './columns.ts';
+import { type Column, isDate, isList, orderOf, type Row, type TableName, valueIn } from './columns.ts';
 import { editionColumns } from './edition.ts';
 import { fold } from './query.ts';
 import { tables } from './tables.ts';
@@ -84,7 +84,10 @@ function valuesOf(column: Column, rows: readonly Row[], today: string): readonly
     else if (isList(value)) for (const one of value) count(one);
     else if (value !== undefined && column.kind !== 'text') count(String(value));
   }
-  const order = column.order ?? [];
+  const own = rows.map((row) => orderOf(row, column));
+  const order = [...new Set(own.length > 0 ? own : [column.order])].flatMap((terms) =>
+    (terms ?? []).flatMap((entry) => entry.split('|')),
+  );
   const relative = column.kind === 'date' ? ['today', 'today+90d', 'today-1y'] : [];
   for (const text of [...order, ...relative]) if (!counts.has(text)) counts.set(text, 0);
   return [...counts]

@@ -4,7 +4,14 @@ import { emptyRegister, type ResolvedAssessment, resolve } from '../derive/entit
 import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
 import { diffAssessments } from '../diff/diff-assessments.ts';
 import type { AssessmentDiff } from '../diff/types.ts';
-import { shippedConventions } from '../model/conventions/conventions.ts';
+import {
+  type ConfidenceScale,
+  confidenceScaleOf,
+  type LikelihoodScale,
+  likelihoodScaleOf,
+  schemeOf,
+  shippedConventions,
+} from '../model/conventions/conventions.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { plainText } from '../render/wording/plain.ts';
@@ -40,7 +47,13 @@ export const editionColumns: readonly Column[] = [
   { name: 'title', kind: 'text', about: 'its title' },
   { name: 'form', kind: 'term', about: 'its form' },
   { name: 'status', kind: 'term', about: 'draft, review, final, superseded' },
-  { name: 'handling', kind: 'term', about: 'handling of the whole', order: labels },
+  {
+    name: 'handling',
+    kind: 'term',
+    about: 'handling of the whole',
+    order: labels,
+    ownOrder: 'markingOrder',
+  },
   { name: 'language', kind: 'term', about: 'language of its prose' },
   { name: 'date', kind: 'date', about: 'published, or else the information cut-off' },
   { name: 'asOf', kind: 'date', about: 'information cut-off' },
@@ -51,6 +64,9 @@ export const editionColumns: readonly Column[] = [
   { name: 'current', kind: 'flag', about: 'no later edition is known' },
   { name: 'lineage', kind: 'term', about: 'id of the latest edition of the same assessment' },
   { name: 'file', kind: 'text', about: 'where it stands' },
+  { name: 'markingOrder', kind: 'list', about: 'labels of its marking scheme', hidden: true },
+  { name: 'likelihoodOrder', kind: 'list', about: 'terms of its scale of likelihood', hidden: true },
+  { name: 'confidenceOrder', kind: 'list', about: 'levels of its scale of confidence', hidden: true },
 ];
 
 /** How far a row may go: of its own, or that of the whole. */
@@ -59,6 +75,7 @@ export const markingColumn: Column = {
   kind: 'term',
   about: 'handling of the entry, or else of the whole',
   order: labels,
+  ownOrder: 'markingOrder',
 };
 
 export function readEdition(file: EditionFile): ReadEdition {
@@ -98,7 +115,32 @@ export function editionCells({ assessment, shown }: Pick<ReadEdition, 'assessmen
     series: series?.name,
     edition: edition?.number,
     file: shown,
+    ...ordersOf(assessment),
   };
+}
+
+/** The terms of each band, from the least to the most likely: those of one band mean the same. */
+export function likelihoodOrder(scale: LikelihoodScale): string[] {
+  return scale.bands.map(({ terms, forms = [] }) => [...new Set([...terms, ...forms])].join('|'));
+}
+
+/** The orders of an edition's scheme and scales, where they are not those shipped: nearly every edition's are. */
+function ordersOf(assessment: Assessment): Cells {
+  const scheme = schemeOf(assessment);
+  const likelihood = likelihoodScaleOf(assessment);
+  const confidence = confidenceScaleOf(assessment);
+  const { standards } = shippedConventions;
+  return {
+    ...(scheme.id !== shippedConventions.scheme.id && {
+      markingOrder: scheme.labels.map(({ label }) => label),
+    }),
+    ...(likelihood.id !== standards.likelihood && { likelihoodOrder: likelihoodOrder(likelihood) }),
+    ...(confidence.id !== standards.confidence && { confidenceOrder: levelsOf(confidence) }),
+  };
+}
+
+function levelsOf({ levels }: ConfidenceScale): string[] {
+  return levels.map(({ level }) => level);
 }
 
 /** A date of the file as a row has it. */

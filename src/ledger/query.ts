@@ -2,7 +2,17 @@ import { dayNumber } from '../model/date-order.ts';
 import { parseEdtf } from '../model/edtf.ts';
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
-import { type Column, type DateValue, isDate, isList, type Row, type Value, valueIn } from './columns.ts';
+import {
+  type Column,
+  type DateValue,
+  isDate,
+  isList,
+  orderOf,
+  type Row,
+  rankIn,
+  type Value,
+  valueIn,
+} from './columns.ts';
 import { editionColumns } from './edition.ts';
 import type { Table } from './tables.ts';
 
@@ -37,20 +47,29 @@ const BARE_VALUE = /\s*([^\s()",]+)/y;
 const MAX_LENGTH = 10_000;
 const MAX_DEPTH = 100;
 
-/** Reads a query on a table. Throws UsageFault, with the place and what to do, for one that cannot be read. */
-export function readQuery(text: string, table: Pick<Table, 'columns'>): Query {
-  return new QueryReader(text, [...table.columns, ...editionColumns]).read();
+/**
+ * Reads a query on a table. Throws UsageFault, with the place and what to do, for one that cannot be read. `rows` know the terms of
+ * scales and schemes that are not those shipped.
+ */
+export function readQuery(
+  text: string,
+  table: Pick<Table, 'columns'>,
+  rows: () => readonly Row[] = () => [],
+): Query {
+  return new QueryReader(text, [...table.columns, ...editionColumns], rows).read();
 }
 
 class QueryReader {
   readonly #text: string;
   readonly #columns: ReadonlyMap<string, Column>;
+  readonly #rows: () => readonly Row[];
   readonly #tokens: readonly Token[];
   readonly #words: string[] = [];
   #next = 0;
   #depth = 0;
 
-  constructor(text: string, columns: readonly Column[]) {
+  constructor(text: string, columns: readonly Column[], rows: () => readonly Row[]) {
+    this.#rows = rows;
     if (text.length > MAX_LENGTH) throw new UsageFault(`A query has at most ${MAX_LENGTH} characters.`);
     this.#text = text;
     this.#columns = new Map(columns.map((column) => [column.name.toLowerCase(), column]));
@@ -203,11 +222,17 @@ class QueryReader {
     }
     if (compare !== ':' && compare !== '=') {
       if (!order) throw this.#fault(at, `${name} has no order: ask for it with \`:\` or \`=\`.`);
-      const rank = order.findIndex((term) => fold(term) === fold(wanted));
-      if (rank < 0) throw this.#fault(at, `${name} is one of ${order.join(', ')}.`);
+      const isKnown =
+        rankIn(order, wanted) >= 0 ||
+        (column.ownOrder !== undefined &&
+          this.#rows().some((row) => rankIn(orderOf(row, column) ?? [], wanted) >= 0));
+      if (!isKnown)
+        throw this.#fault(at, `${name} is one of ${order.flatMap((entry) => entry.split('|')).join(', ')}.`);
       return (row, today) => {
-        const value = order.indexOf(String(valueIn(row, column, today)));
-        return value >= 0 && fits(value - rank, compare);
+        const own = orderOf(row, column) ?? order;
+        const value = valueIn(row, column, today);
+        const [rank, other] = [rankIn(own, wanted), value === undefined ? -1 : rankIn(own, String(value))];
+        return rank >= 0 && other >= 0 && fits(other - rank, compare);
       };
     }
     const also = column.also === undefined ? undefined : this.#columns.get(column.also.toLowerCase());

@@ -6,6 +6,7 @@ import { hashOf } from '../cache/store.ts';
 import { emptyRegister } from '../derive/entities/resolve.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
+import type { Conventions } from '../model/conventions/conventions.ts';
 import { type Finding, hasErrors } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Effects } from '../project/effects.ts';
@@ -14,7 +15,7 @@ import { loadBytes } from '../project/load-bytes.ts';
 import { type PreviousFile, previousFile } from '../project/named/previous-file.ts';
 import { loadSettings } from '../project/settings.ts';
 import { readContext } from '../project/shared-context.ts';
-import { validateAssessment } from '../validate/validate.ts';
+import { validateAssessment, validatePrevious } from '../validate/validate.ts';
 import type { Cells, TableName } from './columns.ts';
 import { isList, tableNames } from './columns.ts';
 import { editionCells, readEdition } from './edition.ts';
@@ -57,6 +58,7 @@ export class EditionReader {
   readonly #effects: Effects;
   readonly #results: CachedResults<EditionRecord> | undefined;
   readonly #registers = new Map<string, Promise<Register>>();
+  #settings: ReturnType<typeof loadSettings> | undefined;
 
   constructor(effects: Effects, cache?: Cache) {
     this.#effects = effects;
@@ -99,11 +101,20 @@ export class EditionReader {
     return [...records.values()];
   }
 
+  /** What the terms of the project's assessments mean. */
+  async #conventions(): Promise<Conventions | undefined> {
+    this.#settings ??= loadSettings(this.#effects);
+    return (await this.#settings).conventions;
+  }
+
   async #record(input: InputFile, bytes: Uint8Array, hash: string): Promise<EditionRecord | undefined> {
     const known = await this.#results?.get(input, hash);
     if (known) return known;
     const { document, findings } = readDocument(input.shown, bytes);
-    const validated = document && !hasErrors(findings) ? validateAssessment(document.data) : undefined;
+    const validated =
+      document && !hasErrors(findings)
+        ? validateAssessment(document.data, await this.#conventions())
+        : undefined;
     const assessment = validated?.assessment;
     if (!document || !assessment) {
       this.findings.push(...findings, ...(document ? placeRemarks(document, validated?.remarks ?? []) : []));
@@ -117,7 +128,7 @@ export class EditionReader {
         assessment,
         register: await this.#registerOf(input),
         shown: input.shown,
-        previous: previous && readAssessment(previous),
+        previous: previous && readAssessment(previous, await this.#conventions()),
       }),
       ...(reference !== undefined && {
         previous: { reference, ...(previous && { hash: hashOf(previous.bytes) }) },
@@ -155,9 +166,14 @@ export function withoutDay(ground: Ground): Surroundings {
   };
 }
 
-function readAssessment({ name, bytes }: PreviousFile): Assessment | undefined {
+function readAssessment(
+  { name, bytes }: PreviousFile,
+  conventions: Conventions | undefined,
+): Assessment | undefined {
   const { document, findings } = readDocument(name, bytes);
-  return document && !hasErrors(findings) ? validateAssessment(document.data).assessment : undefined;
+  return document && !hasErrors(findings)
+    ? validatePrevious(document.data, conventions).assessment
+    : undefined;
 }
 
 /** What the ledger holds of an edition, by itself and beside the one before it. */

@@ -87,9 +87,9 @@ export class Desk {
     const text = open?.getText() ?? (await this.#textOf(path));
     if (text === undefined) return undefined;
     const known = this.#reads.get(path);
-    const { conventions } = (await this.projectOf(path).context(dirname(path))).context;
+    const { conventions, fields } = (await this.projectOf(path).context(dirname(path))).context;
     if (known?.text === text && known.conventions === (conventions ?? shippedConventions)) return known;
-    const file = writtenFile(path, text, conventions);
+    const file = writtenFile(path, text, conventions, fields);
     if (!file) return undefined;
     this.#reads.set(path, file);
     if (file.read) this.#readable.set(path, file);

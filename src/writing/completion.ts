@@ -1,10 +1,12 @@
 import { bandOfTerm } from '../derive/analysis/likelihood.ts';
+import { pictureReference } from '../model/citation.ts';
 import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
 import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import { toPointer } from '../model/pointer.ts';
+import type { FieldSchema } from '../validate/own/own-fields.ts';
 import { type Located, schemasAlong } from '../validate/schema-map.ts';
 import { conventionTerms, type OfferedTerm } from './convention-terms.ts';
-import { type Cursor, citationBehind, cursorBehind } from './cursor.ts';
+import { type Cursor, citationBehind, cursorBehind, pictureBehind } from './cursor.ts';
 import { gradesOf } from './hover.ts';
 import { collectionsOf, type Entity, type Ids } from './ids.ts';
 import { bandText, labelOf, scalesOf, shortened } from './words.ts';
@@ -41,7 +43,19 @@ export function completions(file: WrittenFile, text: string, offset: number, ids
   const cited = citationBehind(before);
   if (cited !== undefined) {
     const end = wordEnd(text, offset, /[a-z0-9-]/);
-    return idItems(file, 'citation', ids).map((item) => ({ ...item, start: cited, end, insert: item.label }));
+    const found = [...idItems(file, 'citation', ids), ...pictureItems(file, ids, pictureReference)];
+    return found.map((item) => ({ ...item, start: cited, end, insert: item.label }));
+  }
+  const shown = pictureBehind(before);
+  if (shown !== undefined) {
+    const end = wordEnd(text, offset, /[a-z0-9-]/);
+    const behind = text.charAt(end) === ')' ? '' : ')';
+    return pictureItems(file, ids, (id) => id).map((item) => ({
+      ...item,
+      start: shown,
+      end,
+      insert: item.label + behind,
+    }));
   }
   const isJson = isJsonFile(file.path);
   const cursor = cursorBehind(before, isJson);
@@ -69,7 +83,10 @@ function wordEnd(text: string, offset: number, character: RegExp): number {
 
 function propertyItems(file: WrittenFile, cursor: Cursor): Choice[] {
   const { properties = {}, required = [] } = schemaAt(file, cursor.path)?.schema ?? {};
-  return Object.entries(properties)
+  const own = Object.entries(ownFieldsAt(file, cursor.path)).map(
+    ([name, { title, description = title }]) => [name, { description }] as const,
+  );
+  return [...Object.entries(properties), ...own]
     .filter(([name]) => !cursor.keys.includes(name))
     .map(([name, { description }], index) => ({
       label: name,
@@ -77,6 +94,16 @@ function propertyItems(file: WrittenFile, cursor: Cursor): Choice[] {
       sortText: `${required.includes(name) ? 0 : 1}${String(index).padStart(3, '0')}`,
       ...(description !== undefined && { documentation: description }),
     }));
+}
+
+/** The fields of the project's own that an object may have: the assessment, or an entry of a list of its. */
+function ownFieldsAt(
+  { kind, fields }: WrittenFile,
+  path: readonly string[],
+): Readonly<Record<string, FieldSchema>> {
+  if (kind !== 'assessment' || !fields) return {};
+  if (path.length === 0) return fields.assessment;
+  return path.length === 2 ? (fields.entries[path[0] ?? ''] ?? {}) : {};
 }
 
 function valueItems(file: WrittenFile, { path }: Cursor, ids: Ids): Choice[] {
@@ -101,7 +128,8 @@ function valueItems(file: WrittenFile, { path }: Cursor, ids: Ids): Choice[] {
 function termsAt(file: WrittenFile, path: readonly string[]): readonly OfferedTerm[] {
   const { conventions, read } = file;
   const own = conventionTerms(path, fieldOf(file, path), conventions, read?.data);
-  const { enum: terms = [] } = schemaAt(file, path)?.schema ?? {};
+  const field = ownFieldsAt(file, path.slice(0, -1))[path.at(-1) ?? ''];
+  const { enum: terms = [] } = field ?? schemaAt(file, path)?.schema ?? {};
   return own ?? terms.flatMap((term) => (typeof term === 'string' ? { term } : []));
 }
 
@@ -130,6 +158,26 @@ function idItems(file: WrittenFile, kind: ReferenceKind, ids: Ids): Choice[] {
         filterText: `${name} ${shortened(says, 160)}`,
         sortText: String(index).padStart(5, '0'),
         collection: entity.collection,
+      };
+    });
+}
+
+/** The pictures of a file, as `name` calls them. */
+function pictureItems(file: WrittenFile, ids: Ids, name: (id: string) => string): Choice[] {
+  return ids
+    .entitiesOf(file)
+    .filter(({ collection }) => collection === 'media')
+    .map((entity, index) => {
+      const label = name(entity.id);
+      const says = typeof entity.value.alt === 'string' ? shortened(entity.value.alt, 160) : '';
+      return {
+        label,
+        kind: 'id',
+        detail: says,
+        filterText: `${label} ${says}`,
+        // Behind what is cited.
+        sortText: `9${String(index).padStart(5, '0')}`,
+        collection: 'media',
       };
     });
 }

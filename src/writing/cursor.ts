@@ -22,6 +22,12 @@ export function citationBehind(text: string): number | undefined {
   return typed === undefined ? undefined : text.length - typed.length;
 }
 
+/** The offset of the id that is typed where a picture is shown, `![](media:burnt-c`; `undefined` elsewhere. */
+export function pictureBehind(text: string): number | undefined {
+  const typed = /!\[\]\(media:([a-z0-9-]*)$/.exec(text.slice(-200))?.[1];
+  return typed === undefined ? undefined : text.length - typed.length;
+}
+
 interface Frame {
   readonly isObject: boolean;
   readonly keys: string[];

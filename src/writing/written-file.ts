@@ -2,6 +2,7 @@ import { basename, dirname, extname } from 'node:path';
 import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
 import { CONFIG_FILES, isAssessmentFile, isRegister } from '../project/inputs.ts';
 import { REVIEWS_FOLDER } from '../project/reviews.ts';
+import type { OwnFields } from '../validate/own/own-fields.ts';
 import { type ReadText, readText } from './reading.ts';
 
 /** A file that is being written, as it stands: in an editor, on a page, or on the disk. */
@@ -14,6 +15,8 @@ export interface WrittenFile {
   readonly read: ReadText | undefined;
   /** The marking scheme and the scales of its project. */
   readonly conventions: Conventions;
+  /** Fields of the project's own. */
+  readonly fields?: OwnFields | undefined;
 }
 
 /** What a file of this name is for those who write; `undefined` for one that is none of ours. */
@@ -34,8 +37,9 @@ export function writtenFile(
   path: string,
   text: string,
   conventions: Conventions = shippedConventions,
+  fields?: OwnFields,
 ): WrittenFile | undefined {
   const kind = kindOfFile(path);
   if (kind === undefined || kind === 'config') return undefined;
-  return { path, kind, text, read: readText(path, text), conventions };
+  return { path, kind, text, read: readText(path, text), conventions, fields };
 }

@@ -64,7 +64,8 @@ test('own fields are printed at the head, carried, verified, withheld in a relea
 
   await writeFile(join(folder, FILE), small('fires', { ...assessment, 'x-reference': 'HO/2025/18' }));
   const { out } = await run(['diff', 'HEAD'], folder);
-  expect(out).toContain('HO/2025/17 → HO/2025/18');
+  expect(out).toContain('File number HO/2025/17 → HO/2025/18');
+  expect(out).not.toContain('x-reference');
 }, 300_000);
 
 test('the schema counts as it is: not as it was when a result was cached, and with --config-from as it was then', async () => {

@@ -53,12 +53,42 @@ test('a desk with UK markings and a German scale builds, releases, scores, expor
   await tell('export', ['export', 'nordbahn-2025', '--to', 'stix', '--out', 'stix']);
   await tell('verify', ['verify', 'out/nordbahn-2025.pdf']);
   await tell('textconv', ['textconv', FILE]);
+  await tell('ledger', ['ledger']);
+  await tell('ledger as CSV', ['ledger', '--format', 'csv']);
+  await tell('likely', ['ledger', 'likelihood>=wahrscheinlich', '--columns', 'id']);
+  await tell('unlikely', ['ledger', 'likelihood<unwahrscheinlich', '--columns', 'id']);
+  await tell('sure', ['ledger', 'confidence>=mittel', '--columns', 'id']);
+  await tell('secret', ['ledger', 'handling>=SECRET', '--columns', 'id']);
+  await tell('official', ['ledger', 'handling<=OFFICIAL', '--columns', 'id']);
+  await tell('sorted', ['ledger', '--sort', 'likelihood:desc', '--columns', 'likelihood', '--format', 'csv']);
+  await tell('site', ['site', '--out', 'site']);
+  for (const format of ['misp', 'csv', 'json-ld']) {
+    await tell(format, ['export', 'nordbahn-2025', '--to', format, '--out', 'others']);
+  }
 
   const outputs = await wordsIn(join(folder, 'out'));
   const exported = await wordsIn(join(folder, 'stix'));
-  for (const [name, text] of [...Object.entries(said), ...outputs, ...exported]) {
+  const others = [...(await wordsIn(join(folder, 'site'))), ...(await wordsIn(join(folder, 'others')))];
+  for (const [name, text] of [...Object.entries(said), ...outputs, ...exported, ...others]) {
     expect(text.match(NOT_IN_USE)?.[0], name).toBeUndefined();
   }
+
+  const ids = (name: string) =>
+    (said[name] ?? '').split('\n').filter((line) => /^[a-z]+(-[a-z]+)+$/.test(line));
+  expect(ids('likely')).toEqual(['angriffe-gehen-weiter']);
+  expect(ids('unlikely')).toEqual(['tote-bleiben-aus']);
+  expect(ids('sure')).toEqual(['angriffe-gehen-weiter', 'tote-bleiben-aus']);
+  expect(ids('secret')).toEqual(['angriffe-gehen-weiter', 'tote-bleiben-aus', 'bezahlte-taeter']);
+  expect(ids('official')).toEqual([]);
+  expect(said.sorted?.split('\r\n').slice(1, 4)).toEqual([
+    'wahrscheinlich',
+    'offen',
+    'sehr unwahrscheinlich',
+  ]);
+  // A tag of MISP's taxonomies says what its taxonomy says: there is none for this scheme and these levels.
+  const misp = others.find(([, text]) => text.includes('"Orgc"'))?.[1] ?? '';
+  expect(misp).toContain('"name": "UK SECRET UK EYES ONLY"');
+  expect(misp).not.toMatch(/estimative-language|tlp:/);
 
   const memo = outputs.get('nordbahn-2025.md') ?? '';
   expect(memo).toContain('marking: "UK SECRET UK EYES ONLY"');

@@ -390,3 +390,38 @@ test('no text stops the server, and files of others are left alone', async () =>
   );
   expect(await client.stop()).toBe(0);
 });
+
+test('pictures and fields of the project’s own are completed', async () => {
+  const name = 'assessments/rail.json';
+  const media = [
+    { id: 'burnt-cabinet', file: 'a.png', alt: 'A cabinet, black.', caption: 'After.', credit: 'Police' },
+  ];
+  const written = {
+    ...assessment,
+    media,
+    'x-desk': '',
+    sections: [{ id: 'pattern', heading: 'A pattern', body: ['As [@ shows.', '![](media:)'] }],
+  };
+  const schema = {
+    properties: {
+      'x-desk': { title: 'Desk', enum: ['north', 'south'] },
+      'x-reference': { description: 'The number under which it is filed.', type: 'string' },
+    },
+    entries: { judgments: { properties: { 'x-owner': { type: 'string' } } } },
+  };
+  const text = JSON.stringify(written, undefined, 2);
+  const client = await Client.start({
+    [name]: text,
+    'threat-memo.config.json': JSON.stringify({ fields: 'fields.schema.json' }),
+    'fields.schema.json': JSON.stringify(schema),
+    'assessments/register.json': register,
+  });
+  await client.open(name, text);
+  const labels = async (needle: string) =>
+    (await client.at<CompletionItem[]>('textDocument/completion', name, needle)).map(({ label }) => label);
+  expect(await labels('As [@| shows')).toContain('fig-burnt-cabinet');
+  expect(await labels('![](media:|)')).toEqual(['burnt-cabinet']);
+  expect(await labels('"|x-desk": ""')).toContain('x-reference');
+  expect(await labels('"x-desk": "|"')).toEqual(['north', 'south']);
+  expect(await client.stop()).toBe(0);
+});

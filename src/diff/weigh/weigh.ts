@@ -1,3 +1,4 @@
+import { conventionsOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { toJson } from '../json.ts';
 import { levelIn, type Surroundings, scalesOf } from '../match/surroundings.ts';
@@ -11,7 +12,7 @@ import { WEIGHTS } from './weights.ts';
 
 /** Gives a difference its class, type, weight, summary and reason. */
 export function weigh(difference: Difference, surroundings: Surroundings): Change {
-  const rule = ruleFor(difference.pattern);
+  const rule = namedByProject(ruleFor(difference.pattern), difference.pattern, surroundings);
   const { entity, field } = entityOf(difference, surroundings);
   const move = moveOf(difference, rule, surroundings);
   const reason = reasonFor(surroundings.reasons, [entity, ...formerly(difference, entity)]);
@@ -36,6 +37,13 @@ export function weigh(difference: Difference, surroundings: Surroundings): Chang
 }
 
 /** A member of a list at the root is an entity; all else belongs to the assessment. */
+/** A field of the project's own goes by the title that its schema gives it. */
+function namedByProject(rule: PlaceRule, pattern: string, { after }: Surroundings): PlaceRule {
+  const name = pattern.slice(pattern.lastIndexOf('/') + 1);
+  const title = name.startsWith('x-') ? conventionsOf(after.assessment).fieldTitles?.[name] : undefined;
+  return title === undefined ? rule : { ...rule, label: title };
+}
+
 function entityOf({ path, pattern }: Difference, { after }: Surroundings) {
   const [collection = '', id = '', ...field] = path;
   if (pattern.split('/')[1] === '*') return { entity: { collection, id }, field };

@@ -7,7 +7,7 @@ import { uuidOf } from '../kit/ids.ts';
 import { identityOf } from '../kit/register.ts';
 import { shown } from '../kit/text.ts';
 import { flatten } from './flatten.ts';
-import { confidenceTag, credibilityTag, likelihoodTag, reliabilityTag } from './taxonomies.ts';
+import { confidenceTag, credibilityTag, likelihoodTag, markingTag, reliabilityTag } from './taxonomies.ts';
 import { KINDS, type Kind, templateOf } from './templates.ts';
 import {
   MAX_ALIKE,
@@ -151,7 +151,7 @@ export class ObjectMaker {
     const confidence =
       collection === 'judgments' ? confidenceTag(entry.confidence as Confidence | undefined) : undefined;
     return [
-      entry.marking === undefined ? undefined : String(entry.marking).toLowerCase(),
+      entry.marking === undefined ? undefined : markingTag(String(entry.marking)),
       collection === 'sources' && entry.reliability !== undefined
         ? reliabilityTag(String(entry.reliability))
         : undefined,

@@ -3,6 +3,7 @@ import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { momentsOf } from '../kit/text.ts';
 import { attribute, ObjectMaker } from './export-objects.ts';
+import { markingTag } from './taxonomies.ts';
 import { KINDS } from './templates.ts';
 
 /**
@@ -58,7 +59,7 @@ function exportMisp({ assessment, register, memo }: ExportInput): Exported {
     timestamp,
     publish_timestamp: '0',
     Orgc: { name: organisation, uuid: uuidOf(`organisations/${organisation}`) },
-    Tag: [{ name: assessment.marking.toLowerCase() }],
+    Tag: [{ name: markingTag(assessment.marking) }],
     Attribute: links.map(({ id, url, title }) => ({
       ...attribute(`${scope}/links/${id}`, timestamp),
       type: 'link',

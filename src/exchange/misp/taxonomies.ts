@@ -58,7 +58,17 @@ export function likelihoodTag(likelihood: Likelihood | undefined, scale: string)
 }
 
 export function confidenceTag(confidence: Confidence | undefined): string | undefined {
-  return confidence && `estimative-language:confidence-in-analytic-judgment="${confidence.level}"`;
+  // Levels of other scales have no word of the taxonomy.
+  return confidence && ESTIMATIVE_LEVELS.includes(confidence.level)
+    ? `estimative-language:confidence-in-analytic-judgment="${confidence.level}"`
+    : undefined;
+}
+
+const ESTIMATIVE_LEVELS: readonly string[] = ['low', 'moderate', 'high'];
+
+/** MISP's taxonomy `tlp` is in small letters; labels of other schemes have no taxonomy, and stay as their scheme has them. */
+export function markingTag(marking: string): string {
+  return /^TLP:/.test(marking) ? marking.toLowerCase() : marking;
 }
 
 /** What a producer has tagged as the likelihood of something, as a term of ICD 203. */

@@ -1,9 +1,16 @@
 import { forecastsOf, midpoint } from '../../derive/analysis/forecasts.ts';
-import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
+import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { dayNumber } from '../../model/date-order.ts';
 import type { Likelihood } from '../../model/generated/types.ts';
 import { type Cells, type Column, isDate, type Row } from '../columns.ts';
-import { dateValue, idsAbout, markingColumn, oneLine, type ReadEdition } from '../edition.ts';
+import {
+  dateValue,
+  idsAbout,
+  likelihoodOrder,
+  markingColumn,
+  oneLine,
+  type ReadEdition,
+} from '../edition.ts';
 
 const grades = ['A', 'B', 'C', 'D', 'E'];
 
@@ -12,11 +19,23 @@ export const judgmentColumns: readonly Column[] = [
   { name: 'number', kind: 'number', about: 'number as printed' },
   { name: 'key', kind: 'flag', about: 'a key judgment' },
   { name: 'statement', kind: 'text', about: 'what is judged' },
-  { name: 'likelihood', kind: 'term', about: 'term of its likelihood' },
+  {
+    name: 'likelihood',
+    kind: 'term',
+    about: 'term of its likelihood',
+    order: likelihoodOrder(likelihoodScaleOf({})),
+    ownOrder: 'likelihoodOrder',
+  },
   { name: 'low', kind: 'number', about: 'lower end of its likelihood in percent' },
   { name: 'high', kind: 'number', about: 'upper end of its likelihood in percent' },
   { name: 'chance', kind: 'number', about: 'middle of its likelihood in percent' },
-  { name: 'confidence', kind: 'term', about: 'confidence in it', order: ['low', 'moderate', 'high'] },
+  {
+    name: 'confidence',
+    kind: 'term',
+    about: 'confidence in it',
+    order: ['low', 'moderate', 'high'],
+    ownOrder: 'confidenceOrder',
+  },
   { name: 'basis', kind: 'text', about: 'why this confidence' },
   { name: 'horizon', kind: 'date', about: 'the time it speaks of' },
   { name: 'state', kind: 'term', about: 'open, overdue or resolved', onDay: stateOn },
