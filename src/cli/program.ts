@@ -18,6 +18,7 @@ import { declareLsp } from './commands/lsp/command.ts';
 import { declareMergeDriver } from './commands/merge-driver/command.ts';
 import { declareMergeReports } from './commands/merge-reports/command.ts';
 import { declareNew } from './commands/new/command.ts';
+import { declarePhrases } from './commands/phrases/command.ts';
 import { declareServe } from './commands/serve/command.ts';
 import { declareSite } from './commands/site/command.ts';
 import { declareTextconv } from './commands/textconv/command.ts';
@@ -35,6 +36,7 @@ const commands: readonly ((program: Command, line: CommandLine) => void)[] = [
   declareBuild,
   declareCheck,
   declareExplain,
+  declarePhrases,
   declareInspect,
   declareDiff,
   declareHistory,

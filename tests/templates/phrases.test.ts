@@ -207,3 +207,15 @@ describe('the phrases', () => {
     }
   });
 });
+
+describe('terms of the shipped scales', () => {
+  it.each(['de', 'fr', 'uk', 'ar'])('are read in prose in %s as a memo prints them', (language) => {
+    const file = new URL(`../../templates/_shared/messages/${language}.json`, import.meta.url);
+    const phrases = JSON.parse(readFileSync(file, 'utf8')) as Record<string, string>;
+    for (const { bands, words = {} } of Object.values(likelihoodScales)) {
+      for (const term of bands.flatMap(({ terms, forms = [] }) => [...terms, ...forms])) {
+        expect(words[term]?.[language], term).toBe(phrases[`term.${term}`]);
+      }
+    }
+  });
+});

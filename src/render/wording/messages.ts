@@ -107,6 +107,22 @@ export function missingPhrases(
   return [...keysOf(files.get('en') ?? {})].filter((key) => !there.has(key));
 }
 
+/** Plural forms that a language has by its rules and its file lacks, with their category: `quantity.reports.few`. */
+export function missingForms(language: string, files: ReadonlyMap<string, MessageFile>): readonly string[] {
+  const own = fileOf(language, files);
+  const english = files.get('en') ?? {};
+  if (!own) return [];
+  const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  const counted = Object.keys(english).flatMap((key) => {
+    const base = key.replace(/\.one$/, '');
+    return base !== key && Object.hasOwn(english, `${base}.other`) ? [base] : [];
+  });
+  return counted
+    .filter((base) => Object.keys(own).some((key) => key.replace(CATEGORY, '') === base))
+    .flatMap((base) => categories.map((category) => `${base}.${category}`))
+    .filter((key) => !Object.hasOwn(own, key));
+}
+
 /** What to say of a language whose phrases are English, all or some; nothing where it has them all. */
 export function phraseNotice(language: string, files: ReadonlyMap<string, MessageFile>): string | undefined {
   const missing = missingPhrases(language, files);
