@@ -7,6 +7,7 @@ import {
   schemeOf,
 } from '../model/conventions/conventions.ts';
 import { lookOf, type MarkingLook } from '../model/conventions/markings.ts';
+import { directionOf } from '../model/conventions/writing-direction.ts';
 import type { EdtfDate } from '../model/edtf.ts';
 import type { Assessment, Author, Marking, Register } from '../model/generated/types.ts';
 import { type AbbreviationView, viewAbbreviations } from './analysis/abbreviations.ts';
@@ -33,7 +34,6 @@ import {
   viewChronology,
 } from './entities/incidents.ts';
 import { type JudgmentViews, viewJudgments } from './entities/judgments.ts';
-import { directionOf } from './entities/language.ts';
 import { type OwnFieldsView, viewOwnFields } from './entities/own-fields.ts';
 import { type RelationshipView, viewRelationships } from './entities/relationships.ts';
 import { asList, proseText, type ResolvedAssessment, resolve } from './entities/resolve.ts';

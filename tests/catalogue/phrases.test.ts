@@ -30,7 +30,7 @@ test('a language without a file lacks everything, one with a part of it the rest
 
 test('plural forms are those of the language', () => {
   const en = { 'a.one': '{count} a', 'a.other': '{count} as' };
-  const files = new Map([
+  const files = new Map<string, Record<string, string>>([
     ['en', en],
     ['ar', { 'a.one': 'x', 'a.other': 'x' }],
     ['ja', { 'a.other': 'x' }],

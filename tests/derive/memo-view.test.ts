@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf } from '../../src/derive/entities/language.ts';
+import { directionOf } from '../../src/model/conventions/writing-direction.ts';
 import type { MemoView } from '../../src/derive/memo-view.ts';
 import { confidenceScaleOf, schemeOf } from '../../src/model/conventions/conventions.ts';
 import { lookOf } from '../../src/model/conventions/markings.ts';

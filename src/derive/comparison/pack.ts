@@ -1,10 +1,10 @@
 import { schemeOf } from '../../model/conventions/conventions.ts';
 import { lookOf, type MarkingLook, strictestOf } from '../../model/conventions/markings.ts';
+import { directionOf } from '../../model/conventions/writing-direction.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type { Marking } from '../../model/generated/types.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { uncited } from '../analysis/uncited.ts';
-import { directionOf } from '../entities/language.ts';
 import type { CitedSourceView } from '../entities/sources.ts';
 import type { MemoView } from '../memo-view.ts';
 import { compareAssessments } from './compare.ts';

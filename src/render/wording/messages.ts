@@ -1,3 +1,4 @@
+import { directionOf } from '../../model/conventions/writing-direction.ts';
 import { type SpokenScales, scalePhrases } from './scale-phrases.ts';
 
 /** Fixed phrases of one language: key to text, with `{name}` for what varies. */
@@ -12,14 +13,24 @@ export type MessageParameters = Readonly<Record<string, string | number>>;
 const PLACE = /(\u05be?)\{(\w+)\}/g;
 const JOINED = /^[*_[\\]*["\u201d]?\p{Script=Hebrew}/u;
 
+/** Isolates of the bidirectional algorithm (UAX 9, 2.4): what stands in one does not reorder what stands around it. */
+const LEFT_TO_RIGHT = '\u2066';
+const FIRST_STRONG = '\u2068';
+const END_OF_ISOLATE = '\u2069';
+/** What joins or marks, and is no words. */
+const UNISOLATED = /^(?:list\.(?:comma|semicolon)|number\.)/;
+
 /** The phrases a memo is written with: those of its language, then those of the fallback. */
 export class Messages {
   readonly language: string;
   readonly #texts: MessageFile;
   readonly #plural: Intl.PluralRules;
+  readonly #isIsolated: boolean;
 
-  constructor(language: string, own: MessageFile, fallback: MessageFile) {
+  /** `isIsolated`: the phrases run from left to right in a text that runs from right to left. */
+  constructor(language: string, own: MessageFile, fallback: MessageFile, isIsolated = false) {
     this.language = language;
+    this.#isIsolated = isIsolated;
     this.#texts = { ...fallback, ...own };
     this.#plural = new Intl.PluralRules(language);
   }
@@ -40,11 +51,14 @@ export class Messages {
       .map((k) => k && this.#own(k))
       .find((found) => found !== undefined);
     if (text === undefined) throw new Error(`There is no phrase "${key}" in the message files.`);
-    return text.replace(PLACE, (whole, maqaf: string, name: string) => {
+    const isIsolated = this.#isIsolated && !UNISOLATED.test(key);
+    const filled = text.replace(PLACE, (whole, maqaf: string, name: string) => {
       const value = parameters[name];
       if (value === undefined) return whole;
+      if (isIsolated) return FIRST_STRONG + value + END_OF_ISOLATE;
       return JOINED.test(String(value)) ? String(value) : `${maqaf}${value}`;
     });
+    return isIsolated ? LEFT_TO_RIGHT + filled + END_OF_ISOLATE : filled;
   }
 
   /** The words for a term of a vocabulary; a term without a phrase of its own is words already. */
@@ -151,5 +165,5 @@ export function messagesFor(
     {},
     ...scales.map((spoken) => scalePhrases(language, spoken, own ?? {})),
   ) as MessageFile;
-  return new Messages(own ? language : 'en', added, plain);
+  return new Messages(own ? language : 'en', added, plain, !own && directionOf(language) === 'rtl');
 }

@@ -200,7 +200,7 @@ export function placeText(place: ResolvedPlace): string {
 
 /** A sentence with a mark at its end; closing quotation marks, emphasis and note references may stand behind it. */
 export function endedText(markdown: string): string {
-  return /[.!?…。؟।][)"'»”’*_~]*(?:\[\^[^\]]+\])*$/u.test(markdown) ? markdown : `${markdown}.`;
+  return /[.!?…。؟।][)"'»”’*_~\u2069]*(?:\[\^[^\]]+\])*$/u.test(markdown) ? markdown : `${markdown}.`;
 }
 
 /** All terms of a scale with their bands, for the note at the end: "unlikely 20–45 %; …". */

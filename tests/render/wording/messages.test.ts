@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { Messages, missingPhrases, phraseNotice } from '../../../src/render/wording/messages.ts';
+import {
+  type MessageFile,
+  Messages,
+  messagesFor,
+  missingPhrases,
+  phraseNotice,
+} from '../../../src/render/wording/messages.ts';
 
 const fallback = {
   'list.and': '{items} and {last}',
@@ -104,5 +110,25 @@ describe('phrases that a language lacks', () => {
       '3 phrases are missing in `pt` and stand in English: list.comma, reports, plain.',
     );
     expect(phraseNotice('ar', files)).toContain('There are no phrases in `ar`');
+  });
+});
+
+describe('English phrases in a text that runs from right to left', () => {
+  const english = { 'date.day': '{day} {month} {year}', 'list.comma': ', ', 'a.b': 'by {name}' };
+  const files = new Map<string, MessageFile>([['en', english]]);
+
+  it('are isolated from it, and what fills them in from them', () => {
+    const persian = messagesFor('fa', files);
+    expect(persian.text('a.b', { name: 'ایران' })).toBe('\u2066by \u2068ایران\u2069\u2069');
+    expect(persian.text('date.day', { day: 11, month: 'April', year: 2025 })).toBe(
+      '\u2066\u206811\u2069 \u2068April\u2069 \u20682025\u2069\u2069',
+    );
+    expect(persian.text('list.comma')).toBe(', ');
+  });
+
+  it('stay as they are where the text runs their way, or has phrases of its own', () => {
+    expect(messagesFor('sv', files).text('a.b', { name: 'Bo' })).toBe('by Bo');
+    const own = new Map(files).set('he', { 'a.b': 'על ידי {name}' });
+    expect(messagesFor('he', own).text('a.b', { name: 'Bo' })).toBe('על ידי Bo');
   });
 });
