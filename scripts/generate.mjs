@@ -101,5 +101,9 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
     `${root}src/prose/characters/generated/printed-ranges.ts`,
     (await run('printed-characters')).printedRanges(),
   );
+  const { phraseLanguages, phrasesPage } = await run('phrases-page');
+  for (const language of phraseLanguages(root)) {
+    await writeFile(`${root}docs/phrases/${language}.md`, await phrasesPage(language, root));
+  }
   await writeFile(`${root}docs/rules.md`, await (await run('rules-page')).rulesPage(root));
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { directionOf } from '../../src/model/conventions/writing-direction.ts';
 import type { MemoView } from '../../src/derive/memo-view.ts';
 import { confidenceScaleOf, schemeOf } from '../../src/model/conventions/conventions.ts';
 import { lookOf } from '../../src/model/conventions/markings.ts';
+import { directionOf } from '../../src/model/conventions/writing-direction.ts';
 import { parseEdtf } from '../../src/model/edtf.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
 import { judgment, memoWith } from '../support/assessments.ts';
