@@ -8,7 +8,7 @@ import { stixImporter } from '../../src/exchange/stix/import.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 import { assessment as anyAssessment } from '../diff/random-assessments.ts';
 import { sampled } from '../support/soak.ts';
-import { shippedAssessments, shippedRegister } from './shipped.ts';
+import { fixtureAssessments, shippedAssessments, shippedRegister } from './shipped.ts';
 import { covers, differences, importData } from './support.ts';
 
 const formats: readonly [string, Exporter, Importer][] = [
@@ -44,6 +44,13 @@ describe.each(formats)('out to %s and in again', (_, exporter, importer) => {
     const losses = expectSameButForLosses(exporter, importer, assessment, shippedRegister);
     expect(losses.length).toBeGreaterThan(10);
   });
+
+  test.each(fixtureAssessments())(
+    'the golden memo $id is the same but for the losses',
+    ({ assessment, register }) => {
+      expectSameButForLosses(exporter, importer, assessment, register);
+    },
+  );
 
   test('any assessment is the same but for the losses', () => {
     fc.assert(

@@ -16,4 +16,19 @@ export function shippedAssessments(): readonly Assessment[] {
     });
 }
 
+const fixtures = fileURLToPath(new URL('../fixtures/memos/', import.meta.url));
+
+/** The assessments of the golden memos, each with the register beside it. */
+export function fixtureAssessments(): readonly { id: string; assessment: Assessment; register: Register }[] {
+  return readdirSync(fixtures).map((name) => {
+    const read = (file: string): unknown => JSON.parse(readFileSync(`${fixtures}${name}/${file}`, 'utf8'));
+    const hasRegister = readdirSync(`${fixtures}${name}`).includes('register.json');
+    return {
+      id: name,
+      assessment: read('assessment.json') as Assessment,
+      register: hasRegister ? (read('register.json') as Register) : {},
+    };
+  });
+}
+
 export const shippedRegister = JSON.parse(readFileSync(`${folder}register.json`, 'utf8')) as Register;

@@ -2,12 +2,17 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { mispExporter } from '../../../src/exchange/misp/export.ts';
 import { anyAssessment } from '../../diff/random-assessments.ts';
-import { shippedAssessments, shippedRegister } from '../shipped.ts';
+import { fixtureAssessments, shippedAssessments, shippedRegister } from '../shipped.ts';
 import { coreFormatErrors } from './core-format.ts';
 
 test.each(shippedAssessments())('the event of $id is in the core format of MISP', (assessment) => {
   const memo = '# A memo\n';
   const { files } = mispExporter.export({ assessment, register: shippedRegister, memo, options: {} });
+  expect(coreFormatErrors(JSON.parse(String(files[0]?.content)))).toEqual([]);
+});
+
+test.each(fixtureAssessments())('so is that of the golden memo $id', ({ assessment, register }) => {
+  const { files } = mispExporter.export({ assessment, register, options: {} });
   expect(coreFormatErrors(JSON.parse(String(files[0]?.content)))).toEqual([]);
 });
 
