@@ -167,6 +167,7 @@ export class BodyWriter {
       style: styleId(style),
       bidirectional: this.#isRtl && style !== 'marking', // at the right of the page in every direction
       ...(keepNext && { keepNext }),
+      ...(paragraph.newPage && { pageBreakBefore: true }),
       // Below a table a text needs the room that headings and captions have of themselves.
       ...(isAfterTable && /^(?:body|list)/.test(style) && { spacing: { before: 120 } }),
       ...(list?.mark && {

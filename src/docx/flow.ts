@@ -25,6 +25,8 @@ export interface FlowParagraph {
   readonly slug?: string;
   /** Whether it stays on the page of what follows. */
   readonly keepNext?: boolean;
+  /** Whether it begins a page. */
+  readonly newPage?: boolean;
   /** Whether it stands on a page across. */
   readonly wide?: boolean;
   readonly change?: Change;

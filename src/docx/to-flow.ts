@@ -26,11 +26,13 @@ interface State {
   /** Headings that the memo's own list of contents names; `undefined` where it has none. */
   readonly listed: ReadonlySet<string> | undefined;
   readonly inText: Set<string>;
+  /** Whether a section stands before what is being read. */
+  hasSections: boolean;
 }
 
 /** A memo as paragraphs and tables. */
 export function toFlow(document: MemoDocument): Flow {
-  const state: State = { lists: 0, listed: listedIn(document.blocks), inText: new Set() };
+  const state: State = { lists: 0, listed: listedIn(document.blocks), inText: new Set(), hasSections: false };
   const blocks = flowOf(document.blocks, {}, state);
   for (const paragraph of blocks) notesIn(paragraph, state.inText);
   const notes = document.notes.map(({ label, number, blocks: content }) => ({
@@ -64,6 +66,8 @@ function flowOf(blocks: readonly Block[], around: Around, state: State): FlowBlo
   for (let at = 0; at < blocks.length; at += 1) {
     const block = blocks[at];
     if (block === undefined) break;
+    if (block.type === 'heading' && block.level === 2 && !block.roles.includes('annex'))
+      state.hasSections = true;
     const next = blocks[at + 1];
     // The heading of the contents and the list after it are one thing.
     if (block.type === 'heading' && block.roles.includes('contents') && next?.type === 'list') {
@@ -79,7 +83,14 @@ function blockFlow(block: Block, around: Around, state: State): FlowBlock[] {
   const place = around.list ? { list: around.list } : {};
   switch (block.type) {
     case 'heading':
-      return [{ ...paragraph(headingStyle(block, state), runsOf(block.content)), slug: block.slug }];
+      return [
+        {
+          ...paragraph(headingStyle(block, state), runsOf(block.content)),
+          slug: block.slug,
+          // As on the page; where a memo is nothing but its annex, it stays below the title.
+          ...(block.roles.includes('annex') && state.hasSections && { newPage: true }),
+        },
+      ];
     case 'paragraph':
       return [{ ...paragraph(around.style ?? styleOf(block.roles), runsOf(block.content)), ...place }];
     case 'code':

@@ -101,6 +101,13 @@ describe('a Word document', () => {
     expect(body).toMatch(/<w:lang w:val="en-US"\/><\/w:rPr><w:t[^>]*>Old Town/);
   });
 
+  it('begins its annex on a page of its own', { timeout: 60_000 }, async () => {
+    const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
+    const body = Buffer.from(unzipSync(await docx())['word/document.xml'] ?? []).toString();
+    expect(body.match(/<w:pageBreakBefore\/>/g)).toHaveLength(1);
+    expect(body).toMatch(/<w:pageBreakBefore\/>(?:(?!<w:p>).)*>Annex</);
+  });
+
   it('has no empty paragraph between a table and the text after it', { timeout: 60_000 }, async () => {
     const { docx } = await memoOf('assessments/dagestan-attacks-2016.json');
     const body = Buffer.from(unzipSync(await docx())['word/document.xml'] ?? []).toString();
