@@ -46,11 +46,11 @@ export interface BuiltFile extends MemoOutputs {
 
 /**
  * What earlier builds gave: whole results by file, and the outputs of memos by what they are made of; `undefined` where
- * nothing is cached. Release builds never are, and what git says of the past is asked each time.
+ * nothing is cached. Release builds never are, and what git and the other assessments say of the past is asked each time.
  */
 export function openBuildCache(options: BuildOptions, effects: Effects): BuildCache | undefined {
-  const { cache, release, history } = options;
-  return cache && release === undefined && history === undefined
+  const { cache, release, history, record } = options;
+  return cache && release === undefined && history === undefined && record === undefined
     ? new BuildCache(cache, options, effects)
     : undefined;
 }

@@ -1,10 +1,11 @@
 import type { Cache } from '../cache/cache.ts';
 import type { RuleBook } from '../check/rule-book.ts';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
+import type { QuestionRecord } from '../derive/analysis/question-record.ts';
 import type { FigureKind } from '../figures/figure.ts';
 import type { MachineFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
-import type { Marking } from '../model/generated/types.ts';
+import type { Assessment, Marking } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
 import type { InputFile } from '../project/inputs.ts';
 import type { FiledSource } from '../project/provenance.ts';
@@ -34,6 +35,8 @@ export interface BuildOptions {
   readonly release?: Marking;
   /** Show how judgments moved over time: as git has it, or by these histories, by id. */
   readonly history?: 'git' | ReadonlyMap<string, AssessmentHistory>;
+  /** How earlier judgments on the question of an assessment turned out, for memos that show it. */
+  readonly record?: (assessment: Assessment) => Promise<QuestionRecord | undefined>;
   /** Memos made at the same time; as many as the machine has processors when left out. */
   readonly jobs?: number;
   /** The rules asked, and the kinds of figures that forms may ask for, where they are not only those shipped. */

@@ -50,20 +50,21 @@ function fileOf(version: Assessment): SourceFile {
   return { path: `${version.id}.json`, bytes: Buffer.from(`${JSON.stringify(version, null, 2)}\n`) };
 }
 
-/** Everything that the memo of a version is made of; its history is looked up where the memo is to show it. */
+/** Everything that the memo of a version is made of; its history and record are looked up where the memo is to show them. */
 export async function memoSource(
   input: InputFile,
   { file, previous }: Version,
   assessment: Assessment,
   { register, fetched }: ReadAssessment,
   form: LoadedForm,
-  { history: wanted, release }: Pick<BuildOptions, 'history' | 'release'>,
+  { history: wanted, record: recordFor, release }: Pick<BuildOptions, 'history' | 'record' | 'release'>,
   effects: Effects,
 ): Promise<FiledSource> {
   const history =
     wanted === 'git'
       ? await memoHistory(input, assessment, register, release, effects)
       : wanted?.get(assessment.id);
+  const record = await recordFor?.(assessment);
   const pictures = fetched && picturesOf(assessment, fetched);
   return {
     file,
@@ -72,6 +73,7 @@ export async function memoSource(
     form,
     previous,
     history,
+    record,
     ...(pictures && pictures.size > 0 && { pictures }),
   };
 }

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
 import { Ground } from '../cache/ground.ts';
 import { Stamps } from '../cache/stamps.ts';
@@ -40,11 +41,14 @@ export class LedgerIndex {
     const stamps = new Stamps(cache, effects);
     const ground = withoutDay(new Ground(effects, stamps));
     const files: unknown[] = [];
+    const folders = new Map<string, readonly unknown[]>(); // all files of one stand on the same
     for (const input of inputs) {
-      files.push([input.shown, await stamps.hashOf(input.path), await ground.of(input)]);
+      const folder = dirname(input.path);
+      if (!folders.has(folder)) folders.set(folder, await ground.of(input));
+      files.push([input.shown, await stamps.hashOf(input.path)]);
     }
     stamps.close();
-    return new LedgerIndex(cache, effects, keyOf(cache, 'ledger of', files));
+    return new LedgerIndex(cache, effects, keyOf(cache, 'ledger of', files, [...folders]));
   }
 
   /** Rows of one table; `undefined` where nothing is kept of these files. */
@@ -55,24 +59,26 @@ export class LedgerIndex {
       const found = await previousFile(reference, input, this.#effects);
       if ((typeof found === 'object' ? hashOf(found.bytes) : undefined) !== hash) return undefined;
     }
-    const columns = new Map<string, readonly (Value | null)[] | undefined>();
-    const column = (table: TableName, name: string) => {
-      const key = this.#keyOf(table, name);
-      if (!columns.has(key)) columns.set(key, getCached(this.#cache, key) as (Value | null)[] | undefined);
-      return columns.get(key);
-    };
-    const own = new Set(
-      tableNames.flatMap((table) => tables[table].columns.map(({ name }) => `${table}/${name}`)),
-    );
-    return (table) =>
-      known.editionOf[table].map((number, index): Row => {
+    return (table) => {
+      const columns = this.#columnsOf(table);
+      return known.editionOf[table].map((number, index): Row => {
         const edition = known.editions[number] ?? {};
-        return {
-          edition,
-          value: (name) =>
-            (own.has(`${table}/${name}`) ? column(table, name)?.[index] : undefined) ?? edition[name],
-        };
+        return { edition, value: (name) => columns(name)?.[index] ?? edition[name] };
       });
+    };
+  }
+
+  /** The columns of a table, each read when it is first asked for; `undefined` for one that the table does not have. */
+  #columnsOf(table: TableName): (name: string) => readonly (Value | null)[] | undefined {
+    const own = new Set(tables[table].columns.map(({ name }) => name));
+    const read = new Map<string, readonly (Value | null)[] | undefined>();
+    return (name) => {
+      if (!read.has(name)) {
+        const cached = own.has(name) ? getCached(this.#cache, this.#keyOf(table, name)) : undefined;
+        read.set(name, cached as (Value | null)[] | undefined); // checked against its hash: we wrote it
+      }
+      return read.get(name);
+    };
   }
 
   put(rows: LedgerRows, outside: readonly NamedPrevious[]): void {

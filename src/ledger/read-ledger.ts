@@ -72,21 +72,17 @@ export class EditionReader {
     const records = new Map<string, EditionRecord>();
     const earlier: EarlierEdition[] = [];
     const superseded: NamedPrevious[] = [];
-    const add = async (input: InputFile, bytes: Uint8Array, left: number) => {
-      const hash = hashOf(bytes);
-      if (records.has(hash)) return;
-      const record = await this.#record(input, bytes, hash);
-      if (!record) return;
-      records.set(hash, record);
+    const add = (input: InputFile, record: EditionRecord, left: number) => {
+      if (records.has(record.hash)) return;
+      records.set(record.hash, record);
       if (!record.previous) return;
       const named = { input, ...record.previous };
       superseded.push(named);
       if (left > 0) earlier.push({ ...named, left: left - 1 });
     };
     for (const input of inputs) {
-      const { bytes, findings } = await loadBytes(input, this.#effects);
-      this.findings.push(...findings);
-      if (bytes) await add(input, bytes, MAX_EDITIONS);
+      const record = (await this.#results?.get(input)) ?? (await this.#readFile(input));
+      if (record) add(input, record, MAX_EDITIONS);
     }
     const inFolder = new Set(records.keys());
     this.outside = superseded.filter(({ hash }) => hash === undefined || !inFolder.has(hash));
@@ -94,8 +90,12 @@ export class EditionReader {
       const { input, reference, hash, left } = next;
       if (hash === undefined || records.has(hash)) continue;
       const file = await previousFile(reference, input, this.#effects);
+      if (typeof file !== 'object') continue;
       // Read as if it lay beside the file that names it: what it names in turn is looked for there.
-      if (typeof file === 'object') await add({ path: input.path, shown: file.name }, file.bytes, left);
+      const beside = { path: input.path, shown: file.name };
+      const record =
+        (await this.#results?.get(beside, hashOf(file.bytes))) ?? (await this.#record(beside, file.bytes));
+      if (record) add(beside, record, left);
     }
     await this.#results?.close();
     return [...records.values()];
@@ -107,9 +107,13 @@ export class EditionReader {
     return (await this.#settings).conventions;
   }
 
-  async #record(input: InputFile, bytes: Uint8Array, hash: string): Promise<EditionRecord | undefined> {
-    const known = await this.#results?.get(input, hash);
-    if (known) return known;
+  async #readFile(input: InputFile): Promise<EditionRecord | undefined> {
+    const { bytes, findings } = await loadBytes(input, this.#effects);
+    this.findings.push(...findings);
+    return bytes && this.#record(input, bytes);
+  }
+
+  async #record(input: InputFile, bytes: Uint8Array): Promise<EditionRecord | undefined> {
     const { document, findings } = readDocument(input.shown, bytes);
     const validated =
       document && !hasErrors(findings)
@@ -124,7 +128,7 @@ export class EditionReader {
     const found = reference === undefined ? undefined : await previousFile(reference, input, this.#effects);
     const previous = typeof found === 'object' ? found : undefined;
     const record: EditionRecord = {
-      ...recordOf(hash, {
+      ...recordOf(hashOf(bytes), {
         assessment,
         register: await this.#registerOf(input),
         shown: input.shown,

@@ -62,9 +62,11 @@ export interface RecordCounts {
 const LATE = 31;
 
 /** One judgment through its editions, as far as it is a forecast. */
-interface Followed {
+export interface Followed {
   /** Where the likelihood stands that is scored. */
   readonly row: Row;
+  /** The last edition, or the one that resolves it. */
+  readonly last: Row;
   readonly fate: keyof RecordCounts | 'scored';
   readonly forecast?: Forecast;
   readonly isRewordedLate: boolean;
@@ -77,7 +79,7 @@ interface Followed {
  * was known.
  */
 export function trackRecords(rows: readonly Row[], today: string, group?: RecordGroup): TrackRecord[] {
-  const followed = threadsOf(rows).map((thread) => follow(thread, today));
+  const followed = followAll(rows, today);
   const all = recordOf(undefined, followed);
   if (!group) return [all];
   const groups = new Map<string, Followed[]>();
@@ -93,6 +95,11 @@ export function trackRecords(rows: readonly Row[], today: string, group?: Record
     all,
     ...records.sort((a, b) => b.scores.count - a.scores.count || compareText(a.group ?? '', b.group ?? '')),
   ];
+}
+
+/** Every judgment of a ledger (all editions), each once. */
+export function followAll(rows: readonly Row[], today: string): Followed[] {
+  return threadsOf(rows).map((thread) => follow(thread, today));
 }
 
 function threadsOf(rows: readonly Row[]): Row[][] {
@@ -116,6 +123,7 @@ function follow(thread: readonly Row[], today: string): Followed {
   const isScored = fate === 'scored';
   return {
     row,
+    last,
     fate,
     ...(isScored && {
       forecast: { probability: Number(row.value('chance')) / 100, outcome: last.value('outcome') === true },
@@ -168,7 +176,7 @@ function groupsOf(row: Row, group: RecordGroup): string[] {
   return isList(value) ? [...value] : [String(value)];
 }
 
-function recordOf(group: string | undefined, followed: readonly Followed[]): TrackRecord {
+export function recordOf(group: string | undefined, followed: readonly Followed[]): TrackRecord {
   const forecasts = followed.flatMap(({ forecast }) => forecast ?? []);
   const scores = scoreForecasts(forecasts);
   const count = (holds: (one: Followed) => boolean) => followed.filter(holds).length;

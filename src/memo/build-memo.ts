@@ -40,11 +40,11 @@ export interface Memo {
 }
 
 /** How a memo is rendered where that is not decided by what it is made of. */
-export type MemoVariant = Omit<RenderOptions, 'changes'>;
+export type MemoVariant = Omit<RenderOptions, 'changes' | 'record'>;
 
 /** One assessment, loaded, validated and checked, becomes a memo: derive, compare, draw, render. */
 export async function buildMemo(
-  { assessment, register, form, previous, history, pictures }: MemoSource,
+  { assessment, register, form, previous, history, pictures, record }: MemoSource,
   variant: MemoVariant = {},
 ): Promise<Memo> {
   const view = deriveMemo(assessment, register);
@@ -66,7 +66,7 @@ export async function buildMemo(
     view,
     form,
     { get: (key) => figures.get(key), pathOfPicture },
-    { ...variant, ...(changes && { changes }) },
+    { ...variant, ...(changes && { changes }), ...(record && { record }) },
   );
   const drawings = figures.used().map(({ path, svg }) => [path, svg] as const);
   return { name, view, rendered, figures: new Map<string, FigureFile>([...drawings, ...shown]) };

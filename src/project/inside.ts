@@ -31,13 +31,19 @@ export async function assertInside(path: string, folder: string): Promise<void> 
  * from there, links lead no further than its own folder.
  */
 export async function assertReadable(path: string, home: string): Promise<void> {
-  const [real, root, folder] = await Promise.all(
-    [path, home, dirname(path)].map((each) => realpath(each).catch(() => undefined)),
-  );
+  const [real, root] = await Promise.all([realOf(path), realOf(home)]);
   if (real === undefined || root === undefined) return; // not there: reading says so
   if (isBelow(real, root)) return;
-  if (!isBelow(path, home) && folder !== undefined && isBelow(real, folder)) return;
+  if (!isBelow(path, home)) {
+    const folder = await realOf(dirname(path));
+    if (folder !== undefined && isBelow(real, folder)) return;
+  }
   throw linkFault(path);
+}
+
+/** Where a path leads; `undefined` where nothing is. */
+function realOf(path: string): Promise<string | undefined> {
+  return realpath(path).catch(() => undefined);
 }
 
 function linkFault(path: string): RefusedFault {

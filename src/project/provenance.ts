@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { basename, extname, join } from 'node:path';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
+import type { QuestionRecord } from '../derive/analysis/question-record.ts';
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Picture } from '../model/page.ts';
@@ -35,6 +36,8 @@ export interface MemoSource {
   readonly history?: AssessmentHistory | undefined;
   /** The pictures that it shows, by id. One that is not there is printed as what is to be seen on it. */
   readonly pictures?: ReadonlyMap<string, Picture> | undefined;
+  /** How earlier judgments on its question turned out, where the memo shows it. */
+  readonly record?: QuestionRecord | undefined;
   /** How it looks as a Word document, where it is made as one. */
   readonly looks?: WordLooks | undefined;
 }
@@ -59,7 +62,7 @@ export interface WordOrigin {
 
 /** Where a memo comes from. */
 export async function originOf(
-  { file, assessment, register, form, previous, history, pictures }: FiledSource,
+  { file, assessment, register, form, previous, history, pictures, record }: FiledSource,
   effects: Effects,
 ): Promise<Origin> {
   return {
@@ -69,6 +72,7 @@ export async function originOf(
       ...(previous ? [previousAttachment(assessment, previous)] : []),
       ...(history ? [historyAttachment(history)] : []),
       ...pictureAttachments(assessment, pictures),
+      ...(record ? [recordAttachment(record)] : []),
     ],
     provenance: {
       program: await programVersion(effects),
@@ -192,6 +196,7 @@ function packAttachments(
     ),
     ...parts.flatMap(({ history }) => (history ? [historyAttachment(history)] : [])),
     ...parts.flatMap(({ assessment, pictures }) => pictureAttachments(assessment, pictures)),
+    ...parts.flatMap(({ record }) => (record ? [recordAttachment(record)] : [])),
   ]);
 }
 
@@ -246,6 +251,21 @@ function historyAttachment(history: AssessmentHistory): Attachment {
     mediaType: 'application/json',
     bytes: Buffer.from(`${JSON.stringify(history, null, 2)}\n`),
     description: 'How the judgments moved over time, as the memo shows it',
+    relationship: 'Data',
+  };
+}
+
+/** What a PDF calls the record that its memo shows. */
+export function recordName(id: string): string {
+  return `record-of-${id}.json`;
+}
+
+function recordAttachment(record: QuestionRecord): Attachment {
+  return {
+    name: recordName(record.id),
+    mediaType: 'application/json',
+    bytes: Buffer.from(`${JSON.stringify(record, null, 2)}\n`),
+    description: 'How earlier judgments on the question turned out, as the memo shows it',
     relationship: 'Data',
   };
 }

@@ -1,9 +1,11 @@
+import type { QuestionRecord } from '../derive/analysis/question-record.ts';
 import type { ComparisonView } from '../derive/entities/actors.ts';
 import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { BriefIncident, IncidentBriefView } from '../derive/forms/incident-brief.ts';
 import type { LeftOut, OnePageView } from '../derive/forms/one-page.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
+import { parseEdtf } from '../model/edtf.ts';
 import type { LowMediumHigh } from '../model/generated/types.ts';
 import { changesText } from './changes/changes.ts';
 import type { Heading } from './contents.ts';
@@ -11,7 +13,7 @@ import { houseText, NO_HOUSE } from './house-text.ts';
 import { isLong, trendGrids } from './trend-grid.ts';
 import type { Messages } from './wording/messages.ts';
 import { ownText } from './wording/own-text.ts';
-import { scaleText } from './wording/phrases.ts';
+import { decimal, scaleText } from './wording/phrases.ts';
 
 /** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
 const MAX_UPRIGHT_COLUMNS = 5;
@@ -27,6 +29,8 @@ export interface PageContext {
   readonly contents: readonly Heading[];
   /** What changed since the edition before, where it could be compared. */
   readonly changes?: EditionChanges | undefined;
+  /** How earlier judgments on the question turned out, where that is to be shown. */
+  readonly record?: QuestionRecord | undefined;
   /** All of it when left out. */
   readonly extent?: Extent | undefined;
   /** The house style of the project. */
@@ -37,7 +41,7 @@ export interface PageContext {
 export function memoContext(
   view: MemoView,
   messages: Messages,
-  { level, contents, changes, extent = 'whole', brand }: PageContext,
+  { level, contents, changes, record, extent = 'whole', brand }: PageContext,
 ) {
   const { actors, uses } = view;
   return {
@@ -56,6 +60,7 @@ export function memoContext(
     /** Which parts of the memo are to be printed. */
     shows: { brief: extent !== 'annex', annex: extent !== 'brief' },
     changes: changes && changesText(changes, messages),
+    record: record && recordText(record, messages),
     /** What a form of one page prints, as much as its variant allows. */
     page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
     /** What the brief of an incident brief prints, as much as its variant allows, and what it leaves to the annex. */
@@ -82,6 +87,30 @@ export function memoContext(
     hasDisputes: view.commentary.appraisal.disputes.length + view.disputedFigures.length > 0,
     hasScales: uses.likelihood || uses.confidence || uses.grades,
     scaleTerms: scaleText(view.scale, scaleRow(view), messages),
+  };
+}
+
+/** Our record on the question: its numbers in a sentence each, and cases as they came out. */
+function recordText(record: QuestionRecord, messages: Messages) {
+  const { judgments, scored, brier, isTooFew, open, overdue, unscored, cases } = record;
+  const counts = [
+    open > 0 && messages.text('record.open', { count: open }),
+    overdue > 0 && messages.text('record.overdue', { count: overdue }),
+    unscored > 0 && messages.text('record.unscored', { count: unscored }),
+  ].filter((text) => text !== false);
+  return {
+    asOf: parseEdtf(record.asOf),
+    lines: [
+      messages.text('record.judgments', { count: judgments }),
+      scored === 0 ? messages.text('record.none') : messages.text('record.scored', { count: scored }),
+      ...(brier === undefined ? [] : [messages.text('record.brier', { brier: decimal(brier, messages, 2) })]),
+      ...(scored > 0 && isTooFew ? [messages.text('record.few')] : []),
+      ...(counts.length > 0 ? [messages.text('record.others', { counts: messages.list(counts) })] : []),
+    ],
+    cases: cases.map((one) => ({
+      ...one,
+      came: messages.text(one.outcome ? 'record.came' : 'record.came-not'),
+    })),
   };
 }
 

@@ -3,9 +3,11 @@ import type {
   Difference,
   DifferenceType,
   JudgedView,
+  Reason,
   Values,
 } from '../derive/comparison/types.ts';
 import type { ComparisonPages } from '../derive/comparison/view.ts';
+import { dateText } from './wording/dates.ts';
 import type { Messages } from './wording/messages.ts';
 import { decimal, rangeText } from './wording/phrases.ts';
 import { plainText } from './wording/plain.ts';
@@ -19,6 +21,8 @@ export interface DifferenceText {
   readonly matter: string;
   /** "For memo 4 it is …; for memos 5 and 7 it is …." */
   readonly answers: string;
+  /** "They cite different sources: 2 of 9 in common. …": what can explain most of it first; empty where nothing is known. */
+  readonly hangsOn: string;
 }
 
 export interface SynthesisText {
@@ -26,6 +30,8 @@ export interface SynthesisText {
   readonly subject: string | undefined;
   /** Those that most hangs on, first. */
   readonly differences: readonly DifferenceText[];
+  /** What all of them hang on, said once; empty where there is no such reason. */
+  readonly allHangOn: string;
   /** How many differences have no sentence: the tables have them. */
   readonly more: number;
 }
@@ -52,27 +58,43 @@ const MAX_OF_TYPE = 3;
 /** What the memos differ on, ranked by how much hangs on it, in sentences. */
 export function synthesisText(comparison: ComparisonPages, messages: Messages): SynthesisText {
   const used = new Map<DifferenceType, number>();
-  const differences: DifferenceText[] = [];
+  const told: Told[] = [];
   for (const difference of comparison.ranked) {
     const before = used.get(difference.type) ?? 0;
-    if (differences.length === MAX_SENTENCES || before === MAX_OF_TYPE) continue;
+    if (told.length === MAX_SENTENCES || before === MAX_OF_TYPE) continue;
     const text = differenceText(difference, messages);
     if (text === undefined) continue;
     used.set(difference.type, before + 1);
-    differences.push({ number: differences.length + 1, ...text });
+    told.push(text);
   }
   const [widest] = comparison.shared;
+  const shared = sharedReasons(told);
   return {
     subject: widest && shortTitle(widest.name),
-    differences,
-    more: comparison.count - differences.length,
+    differences: told.map(({ matter, answers, reasons }, index) => ({
+      number: index + 1,
+      matter,
+      answers,
+      hangsOn: reasons.filter((reason) => !shared.includes(reason)).join(' '),
+    })),
+    allHangOn: shared.join(' '),
+    more: comparison.count - told.length,
   };
 }
 
-function differenceText(
-  difference: Difference,
-  messages: Messages,
-): Omit<DifferenceText, 'number'> | undefined {
+/** A difference in words, with a sentence for each reason. */
+interface Told extends Pick<DifferenceText, 'matter' | 'answers'> {
+  readonly reasons: readonly string[];
+}
+
+/** Reasons of every difference, where there are so many that they would be read again and again. */
+function sharedReasons(told: readonly Told[]): readonly string[] {
+  const [first, ...others] = told;
+  if (!first || others.length < 2) return [];
+  return first.reasons.filter((reason) => others.every(({ reasons }) => reasons.includes(reason)));
+}
+
+function differenceText(difference: Difference, messages: Messages): Told | undefined {
   const { matter, type } = difference;
   const key = MATTERS[type];
   if (key === undefined) return undefined;
@@ -92,7 +114,60 @@ function differenceText(
   return {
     matter: messages.text(key, { name, dimension, counted }),
     answers: joined(answers, messages),
+    reasons: difference.hangsOn.slice(0, MAX_REASONS).map((reason) => reasonText(reason, messages)),
   };
+}
+
+/** A sentence for the strongest reason, and one for the next: the page of the site and `compare` have them all. */
+const MAX_REASONS = 2;
+/** Titles of sources that a reason names. */
+const MAX_TITLES = 2;
+
+/** Why memos may come to different answers, in a sentence; plain text. */
+function reasonText(reason: Reason, messages: Messages): string {
+  const titles = (all: readonly string[]) =>
+    messages.list(
+      [...new Set(all)]
+        .slice(0, MAX_TITLES)
+        .map((title) => messages.text('pack.quoted', { text: shortTitle(title) })),
+    );
+  switch (reason.kind) {
+    case 'sources':
+      return reason.shared === 0
+        ? messages.text('pack.hangs.sources-none')
+        : messages.text('pack.hangs.sources', {
+            shared: decimal(reason.shared, messages),
+            all: decimal(reason.all, messages),
+          });
+    case 'dates': {
+      const { earliest, latest, since } = reason;
+      const closed = messages.text('pack.hangs.dates', {
+        earlier: memosText([earliest.memo], messages),
+        day: dateText(earliest.asOf, messages),
+        later: memosText([latest.memo], messages),
+        laterDay: dateText(latest.asOf, messages),
+      });
+      return since.length === 0
+        ? closed
+        : `${closed} ${messages.text('pack.hangs.since', { titles: titles(since) })}`;
+    }
+    case 'reading':
+      return messages.text('pack.hangs.reading', { titles: titles(reason.read.map(({ title }) => title)) });
+    case 'horizon':
+      return messages.text('pack.hangs.horizon');
+    case 'question':
+      return messages.text('pack.hangs.question');
+    case 'unsourced':
+      return messages.text('pack.hangs.unsourced', { memos: memosText(reason.memos, messages) });
+  }
+}
+
+/** "memos 4 and 5". */
+function memosText(memos: readonly number[], messages: Messages): string {
+  return messages.text('pack.memos', {
+    count: memos.length,
+    numbers: messages.list(memos.map((number) => decimal(number, messages))),
+  });
 }
 
 interface Answer {
@@ -106,10 +181,7 @@ function joined(answers: readonly Answer[], messages: Messages): string {
   for (const { memo, text } of answers) memosOf.set(text, [...(memosOf.get(text) ?? []), memo]);
   const parts = [...memosOf].map(([what, memos]) =>
     messages.text('pack.answer', {
-      memos: messages.text('pack.memos', {
-        count: memos.length,
-        numbers: messages.list(memos.map((number) => decimal(number, messages))),
-      }),
+      memos: memosText(memos, messages),
       what,
     }),
   );

@@ -1,3 +1,4 @@
+import type { QuestionRecord } from '../derive/analysis/question-record.ts';
 import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
@@ -55,6 +56,8 @@ export interface RenderOptions {
   readonly partOf?: string;
   /** What changed since the edition before. */
   readonly changes?: EditionChanges;
+  /** How earlier judgments on the question turned out. */
+  readonly record?: QuestionRecord;
   /** Which part of the memo is wanted; all of it when left out. A form without an annex has one part only. */
   readonly extent?: Extent;
 }
@@ -68,12 +71,19 @@ export function renderMemo(
   view: MemoView,
   form: Form,
   figures: MemoFigures,
-  { level = 0, partOf, changes, extent = 'whole' }: RenderOptions = {},
+  { level = 0, partOf, changes, record, extent = 'whole' }: RenderOptions = {},
 ): RenderedMemo {
   const messages = messagesFor(view.language, form.messages, [view]);
   const notes = new NoteCollector(view, partOf);
   const templates = createTemplates(form.templates, createHelpers({ view, messages, notes, figures }));
-  const context = memoContext(view, messages, { level, contents: [], changes, extent, brand: form.brand });
+  const context = memoContext(view, messages, {
+    level,
+    contents: [],
+    changes,
+    record,
+    extent,
+    brand: form.brand,
+  });
   const instead = { contents: () => CONTENTS, 'annex-contents': () => ANNEX_CONTENTS };
   const printed = templates.render('memo', context, instead);
   const body = withoutEmptyAnnex(printed);

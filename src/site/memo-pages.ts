@@ -1,9 +1,11 @@
 import { h } from 'hastscript';
 import { memoSource, releaseOf } from '../build/memo-source.ts';
+import { partsOf } from '../build/shared-memos.ts';
+import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
 import { hashOf } from '../cache/store.ts';
 import { screenStyle } from '../html/house.ts';
 import type { ReleasedVersion } from '../ledger/ledger.ts';
-import { makeMemo } from '../memo/make-memo.ts';
+import type { MemoWorkers } from '../memo/memo-workers.ts';
 import type { Finding } from '../model/finding.ts';
 import { hasErrors } from '../model/finding.ts';
 import type { Marking } from '../model/generated/types.ts';
@@ -11,6 +13,7 @@ import type { PrintablePage } from '../model/page.ts';
 import type { Effects } from '../project/effects.ts';
 import type { Forms } from '../project/forms.ts';
 import type { InputFile } from '../project/inputs.ts';
+import type { MemoSource } from '../project/provenance.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
 import { memoPage } from './links.ts';
 import { type PageContext, pageHtml } from './page.ts';
@@ -23,50 +26,77 @@ export interface MemoPage {
   readonly version: ReleasedVersion;
 }
 
-/** Memos as they are shown on a screen; why one has none stands in `findings`. */
+/** What memos' pages are made with. */
+export interface MemoTools {
+  readonly forms: Forms;
+  readonly effects: Effects;
+  readonly workers: MemoWorkers;
+  readonly cache?: Cache | undefined;
+}
+
+/** Memos as they are shown on a screen, in the order of their files; why one has none stands in `findings`. */
 export async function makeMemoPages(
   inputs: readonly InputFile[],
   release: Marking | undefined,
-  forms: Forms,
-  effects: Effects,
+  tools: MemoTools,
 ): Promise<{
   readonly pages: readonly MemoPage[];
   readonly findings: readonly Finding[];
   /** How many have none: they have errors, or cannot be released. */
   readonly leftOut: number;
 }> {
-  const reader = new AssessmentReader(effects, { forms: await forms.names() });
-  const made: MemoPage[] = [];
-  const findings: Finding[] = [];
-  for (const input of inputs) {
-    const read = await reader.read(input);
-    const version = releaseOf(read, input.path, release);
-    if (!version.assessment || hasErrors(version.findings)) {
-      findings.push(...version.findings.filter(({ severity }) => severity === 'error'));
-      continue;
-    }
-    const form = await forms.load(version.assessment.form);
-    const source = await memoSource(
-      input,
-      version,
-      version.assessment,
-      read,
-      form,
-      release ? { release } : {},
-      effects,
-    );
-    const { page } = await makeMemo(source, { level: 0, paper: 'A4', isLaidOut: true });
-    const { assessment, previous } = version;
-    const { register } = read;
-    if (page) {
-      made.push({
-        assessment: assessment.id,
-        page,
-        version: { assessment, register, shown: input.shown, previous: previous?.assessment },
-      });
-    }
-  }
-  return { pages: made, findings, leftOut: inputs.length - made.length };
+  const reader = new AssessmentReader(tools.effects, { forms: await tools.forms.names() });
+  const made: (MemoPage | readonly Finding[])[] = [];
+  const queue = inputs.entries();
+  const work = async () => {
+    for (const [index, input] of queue) made[index] = await makePage(input, release, reader, tools);
+  };
+  // Each worker has a memo to make while this thread reads and checks the next one.
+  await Promise.all(Array.from({ length: 2 * tools.workers.count + 1 }, work));
+  const pages = made.filter((one): one is MemoPage => 'page' in one);
+  const findings = made.flatMap((one) => ('page' in one ? [] : one));
+  return { pages, findings, leftOut: inputs.length - pages.length };
+}
+
+/** The page of one assessment, or the errors for which it has none. */
+async function makePage(
+  input: InputFile,
+  release: Marking | undefined,
+  reader: AssessmentReader,
+  { forms, effects, workers, cache }: MemoTools,
+): Promise<MemoPage | readonly Finding[]> {
+  const read = await reader.read(input);
+  const version = releaseOf(read, input.path, release);
+  const { assessment, findings, previous } = version;
+  if (!assessment || hasErrors(findings)) return findings.filter(({ severity }) => severity === 'error');
+  const form = await forms.load(assessment.form);
+  const options = release ? { release } : {};
+  const source = await memoSource(input, version, assessment, read, form, options, effects);
+  // What is released is never cached.
+  const key = cache && !release ? keyOf(cache, 'page of a memo', partsOf(source)) : undefined;
+  const known = cache && key !== undefined ? (getCached(cache, key) as CachedPage | undefined) : undefined;
+  const page = known ?? (await pageOf(source, workers));
+  if (cache && key !== undefined && !known) putCached(cache, key, page);
+  return {
+    assessment: assessment.id,
+    page: { ...page, stylesheet: form.stylesheet },
+    version: {
+      assessment,
+      register: read.register,
+      shown: input.shown,
+      previous: previous?.assessment,
+    },
+  };
+}
+
+/** A page without the style that it shares with the other memos of its form. */
+type CachedPage = Omit<PrintablePage, 'stylesheet'>;
+
+async function pageOf(source: MemoSource, workers: MemoWorkers): Promise<CachedPage> {
+  const { page } = await workers.make(source, { level: 0, paper: 'A4', isLaidOut: true });
+  if (!page) throw new Error('A memo that is laid out has a page.');
+  const { stylesheet, ...own } = page;
+  return own;
 }
 
 /** The files of memos' pages: one each, with the style sheets that they share. */
@@ -82,7 +112,9 @@ export function memoFiles(
     const shared = `style/${hashOf(style).slice(0, 16)}.css`;
     files.set(shared, style);
     const path = memoPage(assessment);
-    const memo = h('div', { lang: page.language, dir: page.direction }, { type: 'raw', value: page.body });
+    // The role is for the tags of a PDF; beside a caption HTML has none for a figure but its own.
+    const body = page.body.replaceAll('<figure role="group"', '<figure');
+    const memo = h('div', { lang: page.language, dir: page.direction }, { type: 'raw', value: body });
     files.set(
       path,
       pageHtml({ path, title: page.title, content: [memo], styles: [shared], isMemo: true }, context),

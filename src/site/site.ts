@@ -6,6 +6,7 @@ import { compareAssessments } from '../derive/comparison/compare.ts';
 import { drawHistory } from '../figures/history.ts';
 import { drawMap } from '../figures/map/map.ts';
 import { ledgerOf, openLedger } from '../ledger/ledger.ts';
+import { MemoWorkers } from '../memo/memo-workers.ts';
 import { confidenceScaleOf, likelihoodScaleOf } from '../model/conventions/conventions.ts';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 import { compareText, type Finding } from '../model/finding.ts';
@@ -39,6 +40,8 @@ export interface SiteOptions {
   /** The day that is told as today (`YYYY-MM-DD`): what is overdue depends on it, and nothing else. */
   readonly today: string;
   readonly cache?: Cache | undefined;
+  /** The bundled `memo-thread.ts`: memos are made beside this thread where there are many; without it, in it. */
+  readonly thread?: URL;
 }
 
 export interface SiteReport {
@@ -53,6 +56,11 @@ export interface SiteReport {
   readonly findings: readonly Finding[];
 }
 
+/** Fewer memos are made by the time that a worker has come up. */
+const FEW = 10;
+/** Each takes some hundred megabytes. */
+const MAX_WORKERS = 3;
+
 /** Names the files of a site, so that the next build removes those that it no longer has. */
 const MANIFEST = 'site-files.json';
 
@@ -61,11 +69,17 @@ const MANIFEST = 'site-files.json';
  * is removed: a release leaves nothing of a wider site behind. Throws UsageFault for a folder with other things in it.
  */
 export async function buildSite(options: SiteOptions, effects: Effects): Promise<SiteReport> {
-  const { named, out, release, language, today, cache } = options;
+  const { named, out, release, language, today, cache, thread } = options;
   const before = await filesBefore(out, effects);
   const inputs = await findInputs(named, effects);
   const forms = new Forms(effects);
-  const memos = await makeMemoPages(inputs, release, forms, effects);
+  const workers = new MemoWorkers(
+    thread,
+    inputs.length < FEW ? 0 : Math.min(effects.parallelism - 1, MAX_WORKERS),
+  );
+  const memos = await makeMemoPages(inputs, release, { forms, effects, workers, cache }).finally(() =>
+    workers.close(),
+  );
   const versions = memos.pages.map(({ version }) => version);
   const ledger = release
     ? ledgerOf(versions, memos.leftOut)

@@ -4,6 +4,7 @@ import type {
   JudgmentState,
   JudgmentTrack,
 } from '../derive/analysis/history.ts';
+import { MAX_CASES, type QuestionRecord, type RecordCase } from '../derive/analysis/question-record.ts';
 import { parseEdtf } from '../model/edtf.ts';
 
 /** What a term of a scale, or a level of confidence, may be: any scale may be in use. */
@@ -19,6 +20,56 @@ export function readHistory(text: string): AssessmentHistory | undefined {
   if (!isListOf(states, isState) || !isListOf(judgments, isTrack)) return undefined;
   if (judgments.some((track) => track.states.length !== states.length)) return undefined;
   return { id, title, states, judgments, levels: [] };
+}
+
+/** The record on its question that a PDF carries, which may come from anybody; `undefined` where it is none. */
+export function readRecord(text: string): QuestionRecord | undefined {
+  const data = parse(text);
+  if (!isRecord(data) || typeof data.id !== 'string' || !isDay(data.asOf)) return undefined;
+  const { id, asOf, judgments, scored, brier, isTooFew, open, overdue, unscored, cases } = data;
+  if (![judgments, scored, open, overdue, unscored].every(isCount)) return undefined;
+  if (!(brier === undefined || (typeof brier === 'number' && brier >= 0 && brier <= 1))) return undefined;
+  if (typeof isTooFew !== 'boolean' || !isListOf(cases, isCase) || cases.length > MAX_CASES) return undefined;
+  return {
+    id,
+    asOf,
+    judgments: Number(judgments),
+    scored: Number(scored),
+    ...(brier !== undefined && { brier }),
+    isTooFew,
+    open: Number(open),
+    overdue: Number(overdue),
+    unscored: Number(unscored),
+    cases,
+  };
+}
+
+function isCase(value: unknown): value is RecordCase {
+  return (
+    isRecord(value) &&
+    typeof value.memo === 'string' &&
+    typeof value.statement === 'string' &&
+    typeof value.outcome === 'boolean' &&
+    isBand(value.likelihood)
+  );
+}
+
+function isBand(value: unknown): boolean {
+  return (
+    isRecord(value) &&
+    (value.term === undefined || isTerm(value.term)) &&
+    isPercent(value.low) &&
+    isPercent(value.high) &&
+    typeof value.approximate === 'boolean'
+  );
+}
+
+function isDay(value: unknown): value is string {
+  return typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && parseEdtf(value) !== undefined;
+}
+
+function isCount(value: unknown): boolean {
+  return Number.isSafeInteger(value) && Number(value) >= 0;
 }
 
 function parse(text: string): unknown {

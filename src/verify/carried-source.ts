@@ -1,15 +1,16 @@
 import { extname, posix } from 'node:path';
 import type { AssessmentHistory } from '../derive/analysis/history.ts';
+import type { QuestionRecord } from '../derive/analysis/question-record.ts';
 import { readDocument } from '../load/read-document.ts';
 import type { Assessment } from '../model/generated/types.ts';
 import type { Provenance } from '../pdf/finish/document.ts';
 import type { PdfDifference } from '../pdf/reading/compare-pdfs.ts';
 import type { CarriedFile, ReadPdf } from '../pdf/reading/read-pdf.ts';
 import { ASSESSMENTS_FOLDER, CONFIG_FILE, isRegister } from '../project/inputs.ts';
-import { historyName, pictureName, previousName } from '../project/provenance.ts';
+import { historyName, pictureName, previousName, recordName } from '../project/provenance.ts';
 import { ruleCatalogue } from '../project/rule-catalogue.ts';
 import { isOfRedline } from '../review/redline/redline-origin.ts';
-import { readHistory } from './carried-history.ts';
+import { readHistory, readRecord } from './carried-history.ts';
 
 /** In what a PDF is not what the assessment it carries gives, or why that cannot be told. */
 export interface Difference {
@@ -44,6 +45,7 @@ export interface Source {
   readonly revisions: ReadonlyMap<string, Uint8Array>;
   /** What the memos show of how their judgments moved, by id. */
   readonly histories: ReadonlyMap<string, AssessmentHistory>;
+  readonly records: ReadonlyMap<string, QuestionRecord>;
 }
 
 /** The files that a PDF carries, laid out as a folder to build; or why it cannot be built. */
@@ -57,7 +59,7 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
   const isOwn = ({ name }: CarriedFile) =>
     name !== CONFIG_FILE && !isRegister(name) && !/^register-\d+\.json$/.test(name);
   const registers = ours.filter((file) => !isOwn(file) && file.name !== CONFIG_FILE);
-  const { assessments, previous, histories, media } = sorted(ours.filter(isOwn));
+  const { assessments, previous, histories, media, records } = sorted(ours.filter(isOwn));
   if (assessments.length === 0) {
     return { kind: 'no-source', message: 'It carries no assessment, so it cannot be built again.' };
   }
@@ -90,7 +92,7 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
   const carried = ours.find(({ name }) => name === CONFIG_FILE);
   const config = { ...conventionsIn(carried), rules: LENIENT };
   files.set(CONFIG_FILE, Buffer.from(JSON.stringify(config)));
-  return { named, assessments, files, revisions, histories };
+  return { named, assessments, files, revisions, histories, records };
 }
 
 const UNKNOWN_REGISTERS =
@@ -158,6 +160,7 @@ interface Sorted {
   readonly histories: ReadonlyMap<string, AssessmentHistory>;
   /** Pictures that the assessments name, with the ids of both. */
   readonly media: readonly { readonly id: string; readonly picture: string; readonly path: string }[];
+  readonly records: ReadonlyMap<string, QuestionRecord>;
 }
 
 /** Tells assessments from what a PDF carries for them, which is named after their ids. */
@@ -165,6 +168,7 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
   const previous: PreviousFile[] = [];
   const histories = new Map<string, AssessmentHistory>();
   const media: { id: string; picture: string; path: string }[] = [];
+  const records = new Map<string, QuestionRecord>();
   const others = new Set<CarriedFile>();
   const take = (name: (file: CarriedFile) => string) => {
     const file = carried.find((other) => other.name === name(other));
@@ -188,8 +192,10 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
     if (typeof reference === 'string' && before) previous.push({ reference, bytes: before.bytes, of: file });
     const history = readHistory(take(() => historyName(id))?.bytes.toString('utf8') ?? '');
     if (history) histories.set(id, history);
+    const record = readRecord(take(() => recordName(id))?.bytes.toString('utf8') ?? '');
+    if (record) records.set(id, record);
   }
-  return { assessments: carried.filter((file) => !others.has(file)), previous, histories, media };
+  return { assessments: carried.filter((file) => !others.has(file)), previous, histories, media, records };
 }
 
 /** What a carried configuration says of markings and terms: it may come from anybody, and is checked when it is read. */

@@ -28,7 +28,7 @@ export type Rebuilt = { readonly notices: readonly string[] } & (
 
 /** Builds what a PDF carries, in the form and on the paper that it has; or says why that cannot be done. */
 export async function rebuild(
-  { named, histories }: Source,
+  { named, histories, records }: Source,
   given: { readonly read: ReadPdf; readonly bytes: Uint8Array },
   made: Provenance | undefined,
   world: CarriedEffects,
@@ -58,6 +58,7 @@ export async function rebuild(
     jobs: 1,
     compareOnly: false,
     ...(histories.size > 0 && { history: histories }),
+    ...(records.size > 0 && { record: async ({ id }) => records.get(id) }),
   };
   const { results, notices } = await build(order, world);
   for (const { fault } of results) if (fault) throw fault;

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { folderWith, run, small } from './run.ts';
@@ -57,4 +57,41 @@ test('the columns are described, and the track record says what it cannot score'
   const record = await run(['ledger', '--record', 'year'], folder);
   expect(record.out).toContain('No forecast can be scored yet.');
   expect(record.out).toContain('1 overdue.');
+});
+
+test('a memo shows our record on its question where that is wanted, and verifies with it', async () => {
+  const about = ['actors/group'];
+  const named = { actors: [{ id: 'group', name: 'The Group' }] };
+  const past = {
+    ...due,
+    about,
+    evidence: ['seen'],
+    resolution: { outcome: true, on: '2021-02-01', evidence: ['seen'] },
+  };
+  const old = {
+    ...named,
+    asOf: '2021-03-01',
+    marking: 'TLP:CLEAR',
+    title: 'Two *Years* Ago',
+    sources: [{ id: 'wire', csl: { type: 'report', title: 'Wire' } }],
+    evidence: [{ id: 'seen', statement: 'It was seen.', citations: [{ source: 'wire' }] }],
+    judgments: [{ id: 'came', statement: 'Attacks come about.', ...past }],
+  };
+  const folder = await folderWith({
+    'assessments/old.json': small('old', old),
+    'assessments/now.json': small('now', {
+      ...named,
+      judgments: [{ id: 'next', statement: 'They go on.', ...due, about }],
+    }),
+  });
+  expect(await run(['build', 'now', '--record', '--format', 'md,pdf'], folder)).toMatchObject({ code: 0 });
+  const memo = await readFile(join(folder, 'out/now.md'), 'utf8');
+  expect(memo).toContain('## Our record on this question');
+  expect(memo).toContain('1 earlier judgment is on the same actors or incidents, or of the same series.');
+  expect(memo).toMatch(
+    /\| Attacks come about\. \(\*Two \\\*Years\\\* Ago\*\) \| likely \(55–80.%\) \| came about \|/,
+  );
+  expect((await run(['verify', 'out/now.pdf'], folder)).out).toContain('same');
+  await run(['build', 'now', '--format', 'md'], folder);
+  expect(await readFile(join(folder, 'out/now.md'), 'utf8')).not.toContain('Our record');
 });

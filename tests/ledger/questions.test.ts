@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { type Answer, ask, type Question, rowAsData } from '../../src/ledger/ask.ts';
+import { tableNames } from '../../src/ledger/columns.ts';
 import { openLedger } from '../../src/ledger/ledger.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
@@ -152,12 +153,44 @@ const questions: readonly (readonly [
       .map(({ id }) => `${id}/lockers`),
     { of: 'actors' },
   ],
+  [
+    'statement:copied source:copy against:none or grade:D statement:copied',
+    current.map(({ id }) => `${id}/copied`),
+    { of: 'evidence' },
+  ],
+  [
+    'judgment:second -statement:copied',
+    current.flatMap(({ id, judgments }) =>
+      (judgments.find((one) => one.id === 'second')?.evidence ?? [])
+        .filter((item) => item !== 'copied')
+        .map((item) => `${id}/${item}`),
+    ),
+    { of: 'evidence' },
+  ],
+  [
+    'reliability>=D shared',
+    current.flatMap(({ id, sources = [] }) =>
+      sources
+        .filter(({ ref, reliability = '' }) => ref !== undefined && reliability >= 'D')
+        .map(({ ref }) => `${id}/${ref}`),
+    ),
+    { of: 'sources' },
+  ],
+  ['restsOn:wire', current.map(({ id }) => `${id}/copy`), { of: 'sources' }],
+  [
+    'priority<high state:open to:ministry',
+    current
+      .filter(({ recommendations }) => recommendations?.[0]?.priority === 'low')
+      .map(({ id }) => `${id}/act`),
+    { of: 'recommendations' },
+  ],
 ];
 
 describe('300 assessments answer', () => {
   test('no file is left out', () => {
     expect(ledger.findings).toEqual([]);
     expect(questions.length).toBeGreaterThanOrEqual(20);
+    expect(new Set(questions.map(([, , { of = 'judgments' } = {}]) => of))).toEqual(new Set(tableNames));
   });
 
   test.each(questions.map(([query, expected, more = {}]) => ({ query, expected, more })))(

@@ -37,8 +37,34 @@ test('each difference is a sentence that says which memo says what', () => {
       number: 1,
       matter: 'How many, killed: Attack on the bridge',
       answers: 'for memos 1 and 3 it is 3; for memo 2 it is 5',
+      hangsOn: 'Not known in full: nothing that it rests on is named by memos 1, 2 and 3.',
     },
   ]);
+});
+
+test('what a difference hangs on is said in a sentence: sources, dates, readings', () => {
+  const told = (source: string, value: number, asOf: string): Partial<Assessment> => ({
+    ...killed(value),
+    asOf,
+    sources: [
+      {
+        id: source,
+        csl: { type: 'report', title: `Report of ${source}`, issued: asOf, DOI: `10.1/${source}` },
+      },
+    ],
+    incidents: [
+      { id: 'attack', title: 'Attack on the bridge', killed: { reports: [{ value, source }] } },
+    ] as Incident[],
+  });
+  const [difference] = synthesisOf(told('a', 3, '2024-04-01'), told('b', 5, '2025-04-01')).differences;
+  expect(difference?.hangsOn).toContain('Different sources: they have none in common.');
+  expect(difference?.hangsOn.replaceAll('\u00a0', ' ')).toContain(
+    'Different dates: memo 1 was closed on 1 April 2024, memo 2 on 1 April 2025. Since then came out “Report of b”.',
+  );
+  const three = synthesisOf(told('a', 3, '2024-04-01'), told('b', 5, '2025-04-01'));
+  expect(three.allHangOn).toBe('');
+  const [same] = synthesisOf(told('a', 3, '2024-04-01'), told('a', 5, '2024-04-01')).differences;
+  expect(same?.hangsOn).not.toContain('Different sources');
 });
 
 test('who did it stands before how many, and the rest is counted', () => {
@@ -50,13 +76,15 @@ test('who did it stands before how many, and the rest is counted', () => {
       perpetrators: { reports: [{ value: value + 3 }] },
       attributions: [{ actor, evidence: [] }],
     });
-  const { differences, more } = synthesisOf(side('Reds', 1), side('Blues', 10));
+  const { differences, allHangOn, more } = synthesisOf(side('Reds', 1), side('Blues', 10));
   expect(differences[0]).toMatchObject({
     matter: 'Who is responsible: Attack on the bridge',
     answers:
       'for memo 1 it is open, though others blame Reds; for memo 2 it is open, though others blame Blues',
   });
-  // Three counts of four have a sentence.
+  // Three counts of four have a sentence; what all of them hang on is said once.
   expect(differences).toHaveLength(4);
+  expect(allHangOn).toBe('Not known in full: nothing that it rests on is named by memos 1 and 2.');
+  expect(differences.map(({ hangsOn }) => hangsOn)).toEqual(['', '', '', '']);
   expect(more).toBe(1);
 });

@@ -9,6 +9,7 @@ import type {
 } from '../../derive/comparison/types.ts';
 import type { LevelView } from '../../derive/entities/actors.ts';
 import type { PartyView } from '../../derive/entities/resolve.ts';
+import type { EdtfDate } from '../../model/edtf.ts';
 import { comparisonPhrases } from './comparison-phrases.ts';
 
 type Language = keyof typeof comparisonPhrases;
@@ -21,11 +22,20 @@ const MAX_LETTERS = 220;
 export class ComparisonWords {
   readonly #language: Language;
   readonly #term: (group: string, term: string) => string;
+  readonly #day: (date: EdtfDate) => string;
 
-  /** @param term The word for a term of a vocabulary (`level`, `confidence` …); the term itself where none is given. */
-  constructor(language: Language = 'en', term = (_: string, name: string) => name.replaceAll('-', ' ')) {
+  /**
+   * @param term The word for a term of a vocabulary (`level`, `confidence` …); the term itself where none is given.
+   * @param day A date in words; as the file has it (EDTF) where none is given.
+   */
+  constructor(
+    language: Language = 'en',
+    term = (_: string, name: string) => name.replaceAll('-', ' '),
+    day = (date: EdtfDate) => date.text,
+  ) {
     this.#language = language;
     this.#term = term;
+    this.#day = day;
   }
 
   text(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
@@ -170,7 +180,7 @@ export class ComparisonWords {
       }
       case 'dates': {
         const { earliest, latest, since } = reason;
-        const days = { day: earliest.asOf.text, later: latest.asOf.text };
+        const days = { day: this.#day(earliest.asOf), later: this.#day(latest.asOf) };
         return [
           this.text('dates'),
           this.text('closed', { first: nameOf(earliest.memo), last: nameOf(latest.memo), ...days }),

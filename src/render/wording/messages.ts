@@ -23,7 +23,8 @@ const UNISOLATED = /^(?:list\.(?:comma|semicolon)|number\.)/;
 /** The phrases a memo is written with: those of its language, then those of the fallback. */
 export class Messages {
   readonly language: string;
-  readonly #texts: MessageFile;
+  readonly #own: MessageFile;
+  readonly #fallback: MessageFile;
   readonly #plural: Intl.PluralRules;
   readonly #isIsolated: boolean;
 
@@ -31,12 +32,13 @@ export class Messages {
   constructor(language: string, own: MessageFile, fallback: MessageFile, isIsolated = false) {
     this.language = language;
     this.#isIsolated = isIsolated;
-    this.#texts = { ...fallback, ...own };
+    this.#own = own;
+    this.#fallback = fallback;
     this.#plural = new Intl.PluralRules(language);
   }
 
   has(key: string): boolean {
-    return Object.hasOwn(this.#texts, key);
+    return this.#find(key) !== undefined;
   }
 
   /**
@@ -48,7 +50,7 @@ export class Messages {
     const { count } = parameters;
     const plural = count === undefined ? undefined : `${key}.${this.#plural.select(Number(count))}`;
     const text = [plural, `${key}.other`, key]
-      .map((k) => k && this.#own(k))
+      .map((k) => k && this.#find(k))
       .find((found) => found !== undefined);
     if (text === undefined) throw new Error(`There is no phrase "${key}" in the message files.`);
     const isIsolated = this.#isIsolated && !UNISOLATED.test(key);
@@ -72,8 +74,9 @@ export class Messages {
     return this.has(`${group}.${term}`);
   }
 
-  #own(key: string): string | undefined {
-    return this.has(key) ? this.#texts[key] : undefined;
+  #find(key: string): string | undefined {
+    const file = Object.hasOwn(this.#own, key) ? this.#own : this.#fallback;
+    return Object.hasOwn(file, key) ? file[key] : undefined;
   }
 
   /** "a, b and c". */
@@ -158,12 +161,28 @@ export function messagesFor(
   files: ReadonlyMap<string, MessageFile>,
   scales: readonly SpokenScales[] = [],
 ): Messages {
-  const fallback = files.get('en') ?? {};
   const own = fileOf(language, files);
-  const plain = own ? { ...fallback, ...own } : fallback;
   const added = Object.assign(
     {},
     ...scales.map((spoken) => scalePhrases(language, spoken, own ?? {})),
   ) as MessageFile;
-  return new Messages(own ? language : 'en', added, plain, !own && directionOf(language) === 'rtl');
+  return new Messages(
+    own ? language : 'en',
+    added,
+    plainPhrases(own, files),
+    !own && directionOf(language) === 'rtl',
+  );
+}
+
+/** What a form's files say without its scales, by the file of the language: putting 1,500 phrases together takes a while. */
+const plain = new WeakMap<ReadonlyMap<string, MessageFile>, Map<MessageFile, MessageFile>>();
+
+function plainPhrases(own: MessageFile | undefined, files: ReadonlyMap<string, MessageFile>): MessageFile {
+  const fallback = files.get('en') ?? {};
+  if (!own || own === fallback) return fallback;
+  const known = plain.get(files) ?? new Map<MessageFile, MessageFile>();
+  plain.set(files, known);
+  const phrases = known.get(own) ?? { ...fallback, ...own };
+  known.set(own, phrases);
+  return phrases;
 }

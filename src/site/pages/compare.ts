@@ -19,7 +19,11 @@ const KINDS: Readonly<Partial<Record<Matter['kind'], EntityKind>>> = {
 export function comparePage(comparison: AssessmentComparison, context: PageContext): Page {
   const { data, words } = context;
   const link = new Linker(pages.compare, data);
-  const told = new ComparisonWords(words.language, (group, term) => words.term(group, term));
+  const told = new ComparisonWords(
+    words.language,
+    (group, term) => words.term(group, term),
+    (date) => words.date(date),
+  );
   const names = new Map(data.assessments.map(({ assessment, title }) => [assessment, String(title)]));
   const titleOf = (memo: number) => {
     const id = comparison.memos[memo - 1]?.id ?? '';

@@ -54,6 +54,7 @@ export function declareBuild(program: Command, { terminal, exit }: CommandLine):
     )
     .option('--watch', 'build again what changes, until Ctrl-C')
     .option('--history', 'show in each memo how its judgments moved over time, as the git history has it')
+    .option('--record', 'show in each memo how earlier judgments on its question turned out')
     .addOption(queueAddress())
     .option('--urgent', 'with --queue: before what others want')
     .option(

@@ -30,6 +30,8 @@ export interface BuildFlags {
   readonly jobs?: number;
   readonly check?: boolean;
   readonly history?: boolean;
+  /** Show how earlier judgments on the question turned out. */
+  readonly record?: boolean;
   /** Build again what changes. */
   readonly watch?: boolean;
   /** Make everything anew, whatever earlier builds have kept. */
@@ -60,7 +62,10 @@ export async function runBuildCommand(
   const out = outFolder(effects, flags.out, defaultFolder(release));
   const share =
     flags.shard || flags.report !== undefined ? await shareOf(named, flags.shard, effects) : undefined;
-  const options = buildOptions(named, flags, effects, release);
+  const options = {
+    ...buildOptions(named, flags, effects, release),
+    ...(flags.record && { record: await recordFrom(effects, release) }),
+  };
   const elsewhere =
     flags.queue === undefined ? undefined : await openedQueue(flags.queue, options, flags, effects);
   const { results, notices } = await build(
@@ -87,6 +92,15 @@ export async function runBuildCommand(
   for (const notice of [...notices, ...wider]) showNotice(notice, terminal);
   showEnd(results, compared, terminal);
   return exitCodeOf(results);
+}
+
+/** Loaded when it is asked for: few builds ask. */
+async function recordFrom(
+  effects: Effects,
+  release: Marking | undefined,
+): Promise<NonNullable<BuildOptions['record']>> {
+  const { recordsOf } = await import('../../../ledger/question-record.ts');
+  return recordsOf(effects, openCache(effects, __BUILD_ID__), release);
 }
 
 async function openedQueue(

@@ -10,7 +10,7 @@ import type { SiteLanguage } from '../../../site/words.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText, plural } from '../../print/findings.ts';
 import type { Terminal } from '../../print/terminal.ts';
-import { outFolder, processEffects } from '../../process-effects.ts';
+import { memoThread, outFolder, processEffects } from '../../process-effects.ts';
 
 export interface SiteFlags {
   readonly out?: string;
@@ -40,6 +40,7 @@ export async function runSiteCommand(
       language: flags.language as SiteLanguage, // commander lets only these through
       today,
       cache: openCache(effects, __BUILD_ID__),
+      thread: memoThread,
       ...(release && { release }),
     },
     effects,
