@@ -112,11 +112,12 @@ async function makePart(
 ): Promise<MemoOutputs> {
   const { out, formats, paper, release } = options;
   const { file, looks } = source;
-  const { name, markdown, figures, page, word, metadata, isEmpty } = await workers.make(source, {
+  const { name, markdown, figures, page, email, word, metadata, isEmpty } = await workers.make(source, {
     level,
     extent,
     paper,
     isLaidOut: printer !== undefined || formats.includes('html'),
+    ...(formats.includes('email') && { isMailed: true }),
     ...(looks && {
       word: { edition: sha256(file.bytes), ...(release && { release }) },
     }),
@@ -131,6 +132,7 @@ async function makePart(
     add(`${name}.md`, markdown);
   }
   if (word) add(`${name}.docx`, word);
+  if (email !== undefined) add(`${name}.email.html`, email);
   if (page && formats.includes('html')) add(`${name}.html`, toStandaloneHtml(page, inlineFontCss(page.body)));
   if (page && printer) {
     const origin = await originOf(source, effects);

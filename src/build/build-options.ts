@@ -11,8 +11,8 @@ import type { InputFile } from '../project/inputs.ts';
 import type { FiledSource } from '../project/provenance.ts';
 import type { SharedMemo } from './shared-memos.ts';
 
-export type Format = 'md' | 'pdf' | 'html' | 'docx';
-export const formats: readonly Format[] = ['md', 'pdf', 'html', 'docx'];
+export type Format = 'md' | 'pdf' | 'html' | 'docx' | 'email';
+export const formats: readonly Format[] = ['md', 'pdf', 'html', 'docx', 'email'];
 
 export interface BuildOptions {
   /** Paths or ids; everything in `assessments/` when empty. */

@@ -30,6 +30,10 @@ export async function runPack(inputs: readonly InputFile[], run: Run): Promise<r
   const { forms, options } = run;
   const name = options.form ?? '';
   const total = inputs.length + 1;
+  if (options.formats.includes('email'))
+    throw new UsageFault(
+      'A pack is too long for an e-mail. Build --format email of its memos, each in its own form.',
+    );
   if (run.printer) await refuseTooLong(inputs, run);
   const prepared: Prepared[] = [];
   for (const input of inputs) {

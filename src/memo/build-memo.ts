@@ -2,6 +2,7 @@ import { deriveMemo, type MemoView } from '../derive/memo-view.ts';
 import type { Drawing, FigureKind } from '../figures/figure.ts';
 import { prepareFigures, shippedFigures } from '../figures/make-figures.ts';
 import type { PageHouse } from '../html/page.ts';
+import { toEmail } from '../html/to-email.ts';
 import { toPage } from '../html/to-page.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
 import type { Assessment } from '../model/generated/types.ts';
@@ -98,6 +99,18 @@ export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, pape
     labels: rendered.labels,
     ...(form.brand && { house: houseOf(form.brand, rendered) }),
     stylesheet: form.stylesheet,
+  });
+}
+
+/** The memo's Markdown becomes the body of an e-mail. */
+export function mailOf({ view, rendered }: Memo): string {
+  return toEmail({
+    markdown: rendered.markdown,
+    language: view.language,
+    direction: view.direction,
+    title: view.title,
+    furniture: { look: view.look, ...rendered.furniture },
+    labels: rendered.labels,
   });
 }
 

@@ -5,6 +5,7 @@ import {
   layOut,
   type Memo,
   type MemoVariant,
+  mailOf,
   metadataOf,
   type OwnMetadata,
 } from './build-memo.ts';
@@ -14,6 +15,8 @@ export interface MemoOrder extends MemoVariant {
   readonly paper: Paper;
   /** Whether its page is wanted too, to print or to show. */
   readonly isLaidOut: boolean;
+  /** Whether it is wanted as an e-mail too. */
+  readonly isMailed?: boolean;
   /** Set when it is wanted as a Word document too: what that says of where it comes from. */
   readonly word?: WordOrigin;
 }
@@ -22,6 +25,8 @@ export interface MemoOrder extends MemoVariant {
 export interface MadeMemo extends Pick<Memo, 'name' | 'figures'> {
   readonly markdown: string;
   readonly page?: PrintablePage;
+  /** A whole HTML document that mail clients show as it is. */
+  readonly email?: string;
   /** The bytes of the Word document. */
   readonly word?: Uint8Array;
   readonly metadata: OwnMetadata;
@@ -32,7 +37,7 @@ export interface MadeMemo extends Pick<Memo, 'name' | 'figures'> {
 /** Makes a memo: derive, draw, render, lay out. */
 export async function makeMemo(
   source: MemoSource,
-  { paper, isLaidOut, word, ...variant }: MemoOrder,
+  { paper, isLaidOut, isMailed, word, ...variant }: MemoOrder,
 ): Promise<MadeMemo> {
   const memo = await buildMemo(source, variant);
   const { name, figures, rendered } = memo;
@@ -41,6 +46,7 @@ export async function makeMemo(
     figures,
     markdown: rendered.markdown,
     ...(isLaidOut && { page: layOut(memo, source.form, paper) }),
+    ...(isMailed && { email: mailOf(memo) }),
     // Loaded when it is asked for: few builds ask.
     ...(word && { word: await (await import('./word.ts')).wordOf(memo, source, paper, word) }),
     metadata: metadataOf(memo),

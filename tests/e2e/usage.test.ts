@@ -10,7 +10,7 @@ test.for([
   [['build', 'smal'], 'Did you mean small?'],
   [['check', '--nonsense'], "unknown option '--nonsense'"],
   [['bild'], 'Did you mean build?'],
-  [['build', '--format', 'odt'], '`odt` is none of md, pdf, html, docx.'],
+  [['build', '--format', 'odt'], '`odt` is none of md, pdf, html, docx, email.'],
   [['build', '--jobs', '0'], 'Give a whole number from 1.'],
   [['build', '--paper', 'A3'], 'Allowed choices are A4, Letter.'],
   [['build', '--form', 'policy-mem'], 'There is no form policy-mem. Did you mean policy-memo?'],

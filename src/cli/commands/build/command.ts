@@ -26,8 +26,8 @@ export function declareBuild(program: Command, { terminal, exit }: CommandLine):
       'form for all of them, instead of the one each file names: <id>.<form>.md, <id>.<form>.pdf',
     )
     .addOption(
-      new Option('--format <formats>', 'what to write: md, pdf, html, docx, separated by commas')
-        .argParser(listOf('md', 'pdf', 'html', 'docx'))
+      new Option('--format <formats>', 'what to write: md, pdf, html, docx, email, separated by commas')
+        .argParser(listOf('md', 'pdf', 'html', 'docx', 'email'))
         .default(['md', 'pdf'], 'md,pdf'),
     )
     .addOption(paperSize())

@@ -1,0 +1,211 @@
+import type { Element, ElementContent, Properties, Root } from 'hast';
+import { closeUpReferences } from './closed-notes.ts';
+import { htmlOf, treeOf } from './content.ts';
+import { classesOf, h, isElement, text } from './hast.ts';
+import type { PageInput } from './page.ts';
+
+/** What an e-mail needs of a page. */
+export type EmailInput = Pick<
+  PageInput,
+  'markdown' | 'labels' | 'language' | 'direction' | 'title' | 'furniture'
+>;
+
+/** In pixels: what mail clients give a message beside their lists of folders. */
+const WIDTH = 640;
+
+const SERIF = "Georgia, 'Times New Roman', serif";
+const SANS = 'Arial, Helvetica, sans-serif';
+const INK = '#1c2126';
+const STRUCTURE = '#17375e';
+const TINT = '#edf1f6';
+const TEXT = `margin:0 0 12px;font:16px/24px ${SERIF};color:${INK};`;
+const SMALL = `margin:0 0 8px;font:14px/20px ${SANS};color:#55606b;`;
+
+/** The style of an element by its name: mail clients drop style sheets, or what is in them. */
+const TAGS: Readonly<Record<string, string>> = {
+  h1: `margin:16px 0 8px;font:bold 28px/34px ${SANS};color:${STRUCTURE};`,
+  h2: `margin:28px 0 10px;padding:0 0 4px;border-bottom:1px solid ${STRUCTURE};font:bold 20px/26px ${SANS};color:${STRUCTURE};`,
+  h3: `margin:20px 0 8px;font:bold 16px/22px ${SANS};color:${STRUCTURE};`,
+  h4: `margin:16px 0 6px;font:bold 15px/20px ${SANS};color:${INK};`,
+  p: TEXT,
+  ul: `margin:0 0 12px;padding:0 0 0 24px;font:16px/24px ${SERIF};color:${INK};`,
+  ol: `margin:0 0 12px;padding:0 0 0 28px;font:16px/24px ${SERIF};color:${INK};`,
+  li: 'margin:0 0 6px;',
+  blockquote: 'margin:0 0 12px;padding:0 0 0 12px;border-left:2px solid #b4bdc6;',
+  table: `width:100%;margin:0 0 16px;border-collapse:collapse;font:14px/20px ${SANS};color:${INK};`,
+  th: `padding:6px 10px 6px 0;border-bottom:1px solid ${STRUCTURE};text-align:start;vertical-align:bottom;color:${STRUCTURE};`,
+  td: 'padding:6px 10px 6px 0;border-bottom:1px solid #d5dbe1;text-align:start;vertical-align:top;',
+  a: `color:${STRUCTURE};`,
+  sup: 'font-size:11px;line-height:0;',
+  code: 'font-family:Consolas, monospace;',
+  pre: 'margin:0 0 12px;white-space:pre-wrap;',
+  hr: 'margin:20px 0;border:0;border-top:1px solid #b4bdc6;',
+};
+
+/** In place of that, by what a block is for. */
+const ROLES: Readonly<Record<string, string>> = {
+  series: SMALL,
+  subtitle: `margin:0 0 12px;font:italic 18px/24px ${SERIF};color:#55606b;`,
+  authors: SMALL,
+  dateline: SMALL,
+  scope: SMALL,
+  'source-line': SMALL,
+  'scale-note': SMALL,
+  facts: `margin:0 0 14px;padding:0 0 0 20px;font:14px/21px ${SANS};color:${INK};`,
+};
+
+/**
+ * A memo as the body of an e-mail: one file, without scripts, style sheets, pictures and links within itself, since mail
+ * clients drop or block them. Every element carries its own style, tables hold what must keep its place, and a figure is said
+ * in words: its caption, then what it shows.
+ */
+export function toEmail(input: EmailInput): string {
+  const { markdown, labels, language, direction, title, furniture } = input;
+  // Without the drawings each figure is read as its alternative text, which says its data.
+  const tree = treeOf({ markdown, labels, figures: new Map() });
+  closeUpReferences(tree);
+  const marking = markingBar(furniture.look.text, furniture.look.colour);
+  const body = htmlOf([...mailed(withoutMarking(tree), direction), marking]);
+  const lang = language.replace(/[^A-Za-z0-9-]/g, '');
+  return `<!doctype html>
+<html lang="${lang}" dir="${direction}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escaped(title)}</title>
+</head>
+<body style="margin:0;padding:0;background:#ffffff;">
+<div role="main" lang="${lang}" dir="${direction}" style="word-break:break-word;">
+<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px 12px;">
+<table role="presentation" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:${WIDTH}px;"><tr><td align="${direction === 'rtl' ? 'right' : 'left'}" style="padding:0;">
+${htmlOf([marking])}
+${body}
+</td></tr></table>
+</td></tr></table>
+</div>
+</body>
+</html>
+`;
+}
+
+/** The marking as a bar of its own, above and below: black where a client drops backgrounds of text, too. */
+function markingBar(label: string, colour: string): Element {
+  const cell = h(
+    'td',
+    {
+      bgColor: '#000000',
+      style: `padding:3px 8px;background:#000000;font:bold 16px/22px ${SANS};color:${colour};`,
+    },
+    [text(label)],
+  );
+  const table = { role: 'presentation', align: 'right', cellPadding: '0', cellSpacing: '0', border: '0' };
+  return h('div', { style: 'overflow:hidden;margin:0 0 8px;' }, [h('table', table, [h('tr', {}, [cell])])]);
+}
+
+/** The bars say the marking; a list of contents has nothing to lead to. */
+function withoutMarking(tree: Root): ElementContent[] {
+  return (tree.children as ElementContent[])
+    .filter((child) => !(isElement(child) && classesOf(child).includes('contents')))
+    .map((child) =>
+      isElement(child, 'header')
+        ? { ...child, children: child.children.filter((one) => !isMarking(one)) }
+        : child,
+    );
+}
+
+function isMarking(node: ElementContent): boolean {
+  return isElement(node) && classesOf(node).includes('marking');
+}
+
+function mailed(nodes: readonly ElementContent[], direction: PageInput['direction']): ElementContent[] {
+  return nodes.flatMap((node): ElementContent[] => {
+    if (!isElement(node)) return [node];
+    const children = mailed(node.children, direction);
+    const classes = classesOf(node);
+    switch (node.tagName) {
+      case 'header':
+      case 'section':
+      case 'figure':
+      case 'div':
+        return [h('div', {}, children)];
+      case 'figcaption':
+        return [h('p', { style: `${TEXT}font-weight:bold;` }, children)];
+      case 'span':
+      case 'input':
+        return children;
+      case 'colgroup':
+        return [];
+      case 'a':
+        return linkOf(node, classes, children);
+      case 'table':
+        return tableOf(children);
+      case 'th':
+      case 'td':
+        return [cellOf(node, classes, children)];
+      case 'blockquote':
+        if (classes.includes('bottom-line')) return [tinted(children)];
+    }
+    const style = ROLES[classes.find((name) => name in ROLES) ?? ''] ?? TAGS[node.tagName];
+    return [h(node.tagName, { ...kept(node.properties), ...(style !== undefined && { style }) }, children)];
+  });
+}
+
+/** Links lead out of the message or not at all: clients rename or drop what a link within it would lead to. */
+function linkOf(node: Element, classes: readonly string[], children: ElementContent[]): ElementContent[] {
+  if (classes.includes('back')) return [];
+  const href = String(node.properties.href ?? '');
+  return href.startsWith('#') ? children : [h('a', { href, style: TAGS.a ?? '' }, children)];
+}
+
+/** The caption of a table as a paragraph before it: Outlook sets captions in type of its own. */
+function tableOf(children: readonly ElementContent[]): ElementContent[] {
+  const caption = children.find((child) => isElement(child, 'caption'));
+  const rest = children.filter((child) => child !== caption);
+  return [
+    ...(isElement(caption)
+      ? [h('p', { style: `${TEXT}margin-bottom:4px;font-weight:bold;` }, caption.children)]
+      : []),
+    h('table', { style: TAGS.table ?? '', cellPadding: '0', cellSpacing: '0', border: '0' }, rest),
+  ];
+}
+
+function cellOf(node: Element, classes: readonly string[], children: ElementContent[]): Element {
+  const align = classes.includes('number') ? 'right' : classes.includes('center') ? 'center' : undefined;
+  const style = `${TAGS[node.tagName] ?? ''}${align === undefined ? '' : `text-align:${align};`}`;
+  return h(
+    node.tagName,
+    { ...kept(node.properties), ...(align !== undefined && { align }), style },
+    children,
+  );
+}
+
+/** The bottom line in its box: a table, whose colour every client keeps. */
+function tinted(children: ElementContent[]): Element {
+  const cell = h(
+    'td',
+    { bgColor: TINT, style: `padding:12px 16px 4px;background:${TINT};border-top:2px solid #a3401a;` },
+    children,
+  );
+  const table = {
+    role: 'presentation',
+    width: '100%',
+    cellPadding: '0',
+    cellSpacing: '0',
+    border: '0',
+    style: 'width:100%;margin:0 0 16px;',
+  };
+  return h('table', table, [h('tr', {}, [cell])]);
+}
+
+/** What means something without a style sheet. */
+function kept({ start, scope, colSpan }: Properties): Properties {
+  return {
+    ...(start != null && { start }),
+    ...(scope != null && { scope }),
+    ...(colSpan != null && { colSpan }),
+  };
+}
+
+function escaped(value: string): string {
+  return value.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import { toEmail } from '../../src/html/to-email.ts';
+import { shippedConventions } from '../../src/model/conventions/conventions.ts';
+import { lookOf } from '../../src/model/conventions/markings.ts';
+
+const markdown = `<!-- role: marking -->
+
+TLP:GREEN
+
+# Fires on the Line
+
+## Bottom line
+
+<!-- role: bottom-line -->
+
+> Fires are *likely* to go on.[^a]
+
+<!-- role: contents -->
+
+## Contents
+
+- [Bottom line](#bottom-line)
+
+## Judgments
+
+<!-- role: caption -->
+
+Four of five are likely
+
+![One: likely. Two: unlikely.](figures/x/judgments.svg)
+
+<!-- role: caption -->
+
+Counts
+
+| What | Figure |
+| :-- | --: |
+| Fires | 4 |
+
+See [the report](https://rail.example/report) & <b>this</b>.
+
+[^a]: Quarterly report.
+`;
+
+const email = toEmail({
+  markdown,
+  language: 'en',
+  direction: 'ltr',
+  title: 'Fires <on> the Line',
+  labels: { notes: 'Notes', backToText: 'Back to reference {reference}', besides: [] },
+  furniture: { look: lookOf(shippedConventions.scheme, 'TLP:GREEN'), foot: '', pageOf: '' },
+});
+
+test('is one file without scripts, style sheets, pictures, classes and links within itself', () => {
+  expect(email).not.toMatch(/<(?:script|style|link|img|svg|input|button|form)\b/i);
+  expect(email).not.toMatch(/ (?:class|id|on\w+|data-[a-z-]+)=/i);
+  expect(email).not.toMatch(/href="#/);
+  expect(email).not.toMatch(/display:\s*(?:grid|flex)|position:|var\(|@media/);
+  expect(email).toContain('<title>Fires &lt;on&gt; the Line</title>');
+});
+
+test('has the marking above and below, and the bottom line in a box that a client keeps', () => {
+  expect(email.match(/>TLP:GREEN</g)).toHaveLength(2);
+  expect(email).toMatch(
+    /<td bgcolor="#edf1f6"[^>]*>\s*<p[^>]*>Fires are <em>likely<\/em> to go on\.<sup[^>]*>1<\/sup>/,
+  );
+  expect(email).not.toContain('Contents');
+});
+
+test('says a figure in words, puts the caption of a table before it, and lets numbers end at the right', () => {
+  expect(email).toMatch(/Four of five are likely<\/p>[\s\S]*One: likely\. Two: unlikely\./);
+  expect(email).toMatch(/<p[^>]*>Counts<\/p><table/);
+  expect(email).toMatch(/<td align="right"[^>]*>4<\/td>/);
+});
+
+test('links lead out of the message, and what strangers write is text', () => {
+  expect(email).toMatch(/<a href="https:\/\/rail\.example\/report" style="[^"]+">the report<\/a>/);
+  expect(email).not.toContain('<b>');
+  expect(email).toContain('Quarterly report.');
+});
+
+test('every block carries its own style', () => {
+  for (const tag of ['h1', 'h2', 'p', 'td', 'th', 'table', 'ol', 'li'])
+    expect(
+      [...email.matchAll(new RegExp(`<${tag}(?![a-z0-9])(?![^>]*(?:style=|role=))[^>]*>`, 'g'))].map(String),
+      tag,
+    ).toEqual([]);
+});
