@@ -181,21 +181,22 @@ async function writeFonts(folder) {
   }
 }
 
-/** What decodes and writes pictures, out of its packages, compressed: loaded only where an assessment has pictures. */
+/** What decodes, writes and draws pictures, out of its packages, compressed: a program that is installed has no others. */
 async function writeCodecs(folder) {
   const target = join(folder, 'codecs');
   await mkdir(target, { recursive: true });
-  for (const path of CODECS) {
-    const packed = brotliCompressSync(await readFile(`${root}node_modules/@jsquash/${path}`));
-    await writeFile(join(target, `${basename(path)}.br`), packed);
+  for (const [path, name = basename(path)] of CODECS) {
+    const packed = brotliCompressSync(await readFile(`${root}node_modules/${path}`));
+    await writeFile(join(target, `${name}.br`), packed);
   }
 }
 
 const CODECS = [
-  'jpeg/codec/dec/mozjpeg_dec.wasm',
-  'jpeg/codec/enc/mozjpeg_enc.wasm',
-  'png/codec/pkg/squoosh_png_bg.wasm',
-  'webp/codec/dec/webp_dec.wasm',
+  ['@jsquash/jpeg/codec/dec/mozjpeg_dec.wasm'],
+  ['@jsquash/jpeg/codec/enc/mozjpeg_enc.wasm'],
+  ['@jsquash/png/codec/pkg/squoosh_png_bg.wasm'],
+  ['@jsquash/webp/codec/dec/webp_dec.wasm'],
+  ['@resvg/resvg-wasm/index_bg.wasm', 'resvg.wasm'],
 ];
 
 /** What a site has beside its pages: its style and its scripts, each in one file for browsers. */

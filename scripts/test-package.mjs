@@ -86,9 +86,9 @@ function tryPackage(node, tarball, folder) {
 
   const program = join(folder, 'node_modules', 'threat-memo', 'dist', 'threat-memo.js');
   run(node, [program, 'check'], folder);
-  run(node, [program, 'build', '--format', 'md,pdf,html'], folder);
+  run(node, [program, 'build', '--format', 'md,pdf,html,docx'], folder);
   const outputs = readdirSync(join(folder, 'out'));
-  for (const ending of ['md', 'pdf', 'html']) {
+  for (const ending of ['md', 'pdf', 'html', 'docx']) {
     const name = EXAMPLE.replace(/json$/, ending);
     assert(outputs.includes(name), `There is no out/${name}.`);
   }

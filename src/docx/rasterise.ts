@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+import { brotliDecompressSync } from 'node:zlib';
 import { initWasm, Resvg } from '@resvg/resvg-wasm';
 import type { FigureFile, Picture } from '../model/page.ts';
 import { physicalText } from './physical-text.ts';
@@ -10,13 +12,24 @@ const ZOOM = 2;
 
 let ready: Promise<void> | undefined;
 
-/** The drawing library is loaded once; its file lies in its package. */
+/** The drawing library is loaded once. */
 function start(): Promise<void> {
   ready ??= (async () => {
-    const resolver = createRequire(import.meta.url);
-    await initWasm(await readFile(resolver.resolve('@resvg/resvg-wasm/index_bg.wasm')));
+    await initWasm(await library());
   })();
   return ready;
+}
+
+/** Its file: in the built program beside the code, compressed; otherwise in its package. */
+async function library(): Promise<Uint8Array<ArrayBuffer>> {
+  for (const place of ['codecs', '../codecs']) {
+    const packed = await readFile(fileURLToPath(new URL(`${place}/resvg.wasm.br`, import.meta.url))).catch(
+      () => undefined,
+    );
+    if (packed) return new Uint8Array(brotliDecompressSync(packed));
+  }
+  const resolver = createRequire(import.meta.url);
+  return new Uint8Array(await readFile(resolver.resolve('@resvg/resvg-wasm/index_bg.wasm')));
 }
 
 /**
