@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -54,7 +54,9 @@ describe('a site in a browser', () => {
         'judgments',
         'incidents',
         'record',
+        'compare',
         'search',
+        'memo/memo-00005',
         'judgments/memo-00005--second',
         'actors/iskp',
         'sources/wire',
@@ -96,6 +98,31 @@ describe('a site in a browser', () => {
     expect(shown.every((text) => /first.*2023/s.test(text ?? ''))).toBe(true);
     await page.close();
   });
+});
+
+test('every address in a site leads to a file of it and a place in that, by a way that holds under any path', async () => {
+  const site = await siteOf('en');
+  const names = JSON.parse(readFileSync(join(site, 'site-files.json'), 'utf8')) as string[];
+  const texts = new Map(
+    names
+      .filter((name) => name.endsWith('.html'))
+      .map((name) => [name, readFileSync(join(site, name), 'utf8')]),
+  );
+  const broken: string[] = [];
+  let followed = 0;
+  for (const [from, text] of texts) {
+    for (const [, address = ''] of text.matchAll(/\s(?:href|src)="([^"]*)"/g)) {
+      if (/^(?:https?|mailto|data):/.test(address)) continue;
+      const [path = '', place] = address.replaceAll('&amp;', '&').split('#');
+      const to = path === '' ? from : posix.join(posix.dirname(from), decodeURIComponent(path));
+      const isThere = names.includes(to) && !address.startsWith('/');
+      const hasPlace = !place || (texts.get(to)?.includes(`id="${place}"`) ?? false);
+      followed += 1;
+      if (!isThere || !hasPlace) broken.push(`${from}: ${address}`);
+    }
+  }
+  expect(broken).toEqual([]);
+  expect(followed).toBeGreaterThan(500);
 });
 
 test('a wrong day and a folder that is no site are refused', async () => {
