@@ -40,8 +40,13 @@ export class ComparisonWords {
 
   text(key: Key, values: Readonly<Record<string, string | number>> = {}): string {
     return comparisonPhrases[this.#language].text[key].replace(/\{(\w+)\}/g, (whole, name: string) =>
-      String(values[name] ?? whole),
+      values[name] === undefined ? whole : this.#apart(String(values[name])),
     );
+  }
+
+  /** In a language from right to left, a name in letters of another direction does not reorder what stands around it (UAX 9). */
+  #apart(text: string): string {
+    return this.#language === 'he' ? `\u2068${text}\u2069` : text;
   }
 
   /** What of a matter is asked: `who is held responsible`, `how many (killed)`. */
@@ -76,7 +81,7 @@ export class ComparisonWords {
           .map(({ name, intent, capability }) => {
             const level = this.text('intent', { level: this.#term('level', intent.level) });
             const most = `${this.#term('dimension', capability.dimension)}: ${this.#term('level', capability.level)}`;
-            return `${name} (${level}, ${most})`;
+            return `${this.#apart(name)} (${level}, ${most})`;
           })
           .join('; ');
       case 'incident/attribution':
@@ -90,7 +95,7 @@ export class ComparisonWords {
                 : by.length > 0
                   ? this.text('by', { names: this.#parties(by) })
                   : '';
-            return named(actor, [[...new Set(held)].filter(Boolean).join(', '), who]);
+            return named(this.#apart(actor), [[...new Set(held)].filter(Boolean).join(', '), who]);
           })
           .join('; ');
       case 'incident/explanation':
@@ -126,7 +131,7 @@ export class ComparisonWords {
       case 'relationship/standing':
         return (value as Values['relationship/standing'])
           .map(({ from, to, type: kind, standing, asserts, denies }) =>
-            named(`${from} – ${this.#term('relationship', kind)} – ${to}`, [
+            named(`${this.#apart(from)} – ${this.#term('relationship', kind)} – ${this.#apart(to)}`, [
               standing === undefined ? '' : this.#term('standing', standing),
               asserts.length > 0 ? this.text('asserts', { names: this.#parties(asserts) }) : '',
               denies.length > 0 ? this.text('denies', { names: this.#parties(denies) }) : '',
@@ -134,7 +139,9 @@ export class ComparisonWords {
           )
           .join('; ');
       case 'body/people':
-        return (value as Values['body/people']).map(({ name, office }) => named(name, [office])).join('; ');
+        return (value as Values['body/people'])
+          .map(({ name, office }) => named(this.#apart(name), [office]))
+          .join('; ');
       case 'actor/status':
         return this.#term('actor-status', String(value));
       case 'incident/claim':
@@ -218,7 +225,7 @@ export class ComparisonWords {
       .replace(/\s+/g, ' ')
       .trim();
     const short = line.length > MAX_LETTERS ? `${line.slice(0, MAX_LETTERS - 1).trimEnd()}…` : line;
-    return named(short, [this.#held({ likelihood, confidence })]);
+    return named(this.#apart(short), [this.#held({ likelihood, confidence })]);
   }
 
   #held({ likelihood, confidence }: HeldView): string {

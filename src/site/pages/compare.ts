@@ -52,7 +52,7 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
         told
           .grouped(difference)
           .slice(0, MAX_GROUPS)
-          .map(({ text, memos }) => [h('span', { dir: 'auto' }, text), memosOf(memos)]),
+          .map(({ text, memos }) => [h('span', text), memosOf(memos)]),
         words,
       ),
       ...(difference.hangsOn.length === 0
@@ -61,7 +61,7 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
             h('p', h('strong', `${told.text('hangsOn')}:`)),
             h(
               'ul',
-              difference.hangsOn.map((reason) => h('li', { dir: 'auto' }, told.reason(reason, titleOf))),
+              difference.hangsOn.map((reason) => h('li', told.reason(reason, titleOf))),
             ),
           ]),
     ]);
@@ -71,7 +71,7 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
     const question = told.question(type, matter);
     return [
       matter.name === '' ? question : [matterOf(matter), `: ${question}`],
-      h('span', { dir: 'auto' }, told.list(said, 2)),
+      h('span', told.list(said, 2)),
       memosOf(sides.map(({ memo }) => memo)),
     ];
   });
