@@ -8,6 +8,7 @@ import { FILE_START, type Finding } from '../model/finding.ts';
 import { contentOf } from '../model/page.ts';
 import { pageNotice } from '../pdf/fonts/coverage.ts';
 import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
+import { withPackagedFonts } from '../project/font-packages.ts';
 import type { InputFile } from '../project/inputs.ts';
 import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
 import type { Extent } from '../render/context.ts';
@@ -136,8 +137,9 @@ async function makePart(
   if (page && formats.includes('html')) add(`${name}.html`, toStandaloneHtml(page, inlineFontCss(page.body)));
   if (page && printer) {
     const origin = await originOf(source, effects);
-    add(`${name}.pdf`, await (await printer).print(page, { ...metadata, ...origin }));
-    const notice = pageNotice(page);
+    const dressed = await withPackagedFonts(page, effects);
+    add(`${name}.pdf`, await (await printer).print(dressed, { ...metadata, ...origin }));
+    const notice = pageNotice(dressed);
     if (notice !== undefined) notices.push(notice);
   }
   return { outputs, notices };

@@ -44,6 +44,8 @@ export interface BuildOptions {
   readonly figures?: readonly FigureKind[];
   /** The bundled `threads/memo-thread.ts`, to make memos in threads of their own. */
   readonly thread?: URL;
+  /** Font packages that the project has installed: what was built without them is not what is built with them. */
+  readonly fontPackages?: readonly string[];
   /** Compare with what is in the output folder instead of writing. */
   readonly compareOnly: boolean;
   /** Makes memos on other machines, in place of this one. */

@@ -1,6 +1,7 @@
 import { MemoWorkers } from '../memo/memo-workers.ts';
 import { type StartedBrowser, startBrowser } from '../pdf/browser/start-browser.ts';
 import type { Effects } from '../project/effects.ts';
+import { fontPackagesOf } from '../project/font-packages.ts';
 import { findInputs, type InputFile } from '../project/inputs.ts';
 import { type BuildCache, type BuiltFile, openBuildCache } from './build-cache.ts';
 import type { BuildOptions, BuildReport, BuildResult, CachedOutcome, Outcome } from './build-options.ts';
@@ -10,7 +11,9 @@ import { deliver } from './outputs.ts';
  * Builds memos. A bad assessment is reported and never stops the others; what it gave before stays untouched.
  * Throws UsageFault for inputs or a form that are not there.
  */
-export async function build(options: BuildOptions, effects: Effects): Promise<BuildReport> {
+export async function build(asked: BuildOptions, effects: Effects): Promise<BuildReport> {
+  const fontPackages = await fontPackagesOf(effects);
+  const options = fontPackages.length > 0 ? { ...asked, fontPackages } : asked;
   // 1. What is to be built, and what of it an earlier run has built already.
   const inputs = options.inputs ?? (await findInputs(options.named, effects));
   const cache = openBuildCache(options, effects);

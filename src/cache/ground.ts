@@ -4,6 +4,7 @@ import { configFile } from '../project/config/config-file.ts';
 import { fieldSchemaPath } from '../project/config/own-fields.ts';
 import { templatePathsIn } from '../project/config/word-looks.ts';
 import type { Effects } from '../project/effects.ts';
+import { fontPackagesOf } from '../project/font-packages.ts';
 import { CONFIG_FILES, type InputFile, isRegister } from '../project/inputs.ts';
 import { REVIEWS_FOLDER } from '../project/reviews.ts';
 import type { Stamps } from './stamps.ts';
@@ -20,6 +21,7 @@ export class Ground implements Surroundings {
   readonly #stamps: Stamps;
   readonly #registers = new Map<string, Promise<readonly unknown[]>>();
   #config: Promise<unknown> | undefined;
+  #fonts: Promise<readonly string[]> | undefined;
 
   constructor(effects: Effects, stamps: Stamps) {
     this.#effects = effects;
@@ -31,7 +33,8 @@ export class Ground implements Surroundings {
     const register = this.#registers.get(folder) ?? this.#registerOf(folder);
     this.#registers.set(folder, register);
     this.#config ??= this.#hashOfConfig();
-    return [this.#effects.today(), await this.#config, await register];
+    this.#fonts ??= fontPackagesOf(this.#effects);
+    return [this.#effects.today(), await this.#config, await register, await this.#fonts];
   }
 
   /** The configuration and the files that it names. */

@@ -16,6 +16,8 @@ export interface RuleInput {
   readonly forms?: readonly string[];
   /** Terms that the project has declared; none where absent. */
   readonly vocabularies?: OwnVocabularies;
+  /** Font packages that the project has installed (`@fontsource/…`); none where absent. */
+  readonly fontPackages?: readonly string[];
   /** What the project's desk demands beyond the shipped rules. */
   readonly desk?: DeskRules;
   /** The day of the check, `YYYY-MM-DD`: only for what is overdue. */

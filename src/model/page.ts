@@ -10,6 +10,8 @@ export interface PrintablePage {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;
+  /** Characters that no shipped font has, and a font named in `css` does. */
+  readonly covered?: string;
   /** Headings before the first page of the memo's own, where a cover stands before it: its pages are counted by themselves. */
   readonly frontHeadings?: number;
 }

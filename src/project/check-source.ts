@@ -42,6 +42,8 @@ export interface CheckContext {
   readonly forms?: readonly string[];
   /** Terms that the project has declared. */
   readonly vocabularies?: OwnVocabularies;
+  /** Font packages that the project has installed. */
+  readonly fontPackages?: readonly string[];
   /** What the desk demands beyond the shipped rules. */
   readonly desk?: DeskRules;
   /** The marking scheme and the scales; those shipped where absent. */

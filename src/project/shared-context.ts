@@ -7,6 +7,7 @@ import { compareFindings, type Finding, hasErrors } from '../model/finding.ts';
 import { validateRegister } from '../validate/validate.ts';
 import type { CheckContext } from './check-source.ts';
 import type { Effects } from './effects.ts';
+import { fontPackagesOf } from './font-packages.ts';
 import { isRegister, shownPath } from './inputs.ts';
 import { loadBytes } from './load-bytes.ts';
 import { readReviews } from './reviews.ts';
@@ -34,12 +35,14 @@ export async function readContext(
     readRegister(folder, effects),
     readReviews(folder, effects),
   ]);
+  const fontPackages = await fontPackagesOf(effects);
   const { settings: switched, vocabularies, fields, conventions, desk, findings: objections } = set;
   return {
     context: {
       register,
       settings: switched,
       ...(vocabularies && { vocabularies }),
+      ...(fontPackages.length > 0 && { fontPackages }),
       conventions,
       ...(desk && { desk }),
       ...(fields && { fields }),

@@ -29,7 +29,9 @@ export function carriedEffects(
   const onDisk = (path: string): string | undefined => {
     const name = within(folder, path);
     if (name === undefined) return within(real.programFolder, path) === undefined ? undefined : path;
-    return ownTemplates && name.startsWith('templates') ? join(real.projectFolder, name) : undefined;
+    return ownTemplates && /^(?:templates|node_modules[/\\]@fontsource)/.test(name)
+      ? join(real.projectFolder, name)
+      : undefined;
   };
   return {
     ...real,

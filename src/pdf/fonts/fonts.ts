@@ -159,6 +159,11 @@ export function fontVersions(): readonly string[] {
 
 const files = new Map<string, string>();
 
+/** Has an address below `FONT_HOST` answered with a font of the project's own. */
+export function offerFont(url: string, bytes: Uint8Array): void {
+  if (!files.has(url)) files.set(url, Buffer.from(bytes).toString('base64'));
+}
+
 /**
  * One of our font files in base64, by the address that `fontCss` gave it; undefined for any other address, which
  * is how a page is kept from getting at anything else.

@@ -1,0 +1,90 @@
+import { join } from 'node:path';
+import type { PrintablePage } from '../model/page.ts';
+import { FONT_HOST, offerFont } from '../pdf/fonts/fonts.ts';
+import { fontPackageFor } from '../prose/characters/font-packages.ts';
+import { charactersWithoutFont } from '../prose/characters/printed.ts';
+import type { Effects } from './effects.ts';
+
+/** Where a project has the packages of Fontsource that it has installed. */
+const FOLDER = ['node_modules', '@fontsource'];
+
+/** Names of the font packages that a project has installed; none where it has no such folder. */
+export async function fontPackagesOf(effects: Effects): Promise<readonly string[]> {
+  const entries = await effects.listFolder(join(effects.projectFolder, ...FOLDER)).catch(() => undefined);
+  return (entries ?? []).map(({ name }) => name);
+}
+
+const WEIGHTS = [400, 600, 700];
+
+/**
+ * The page with fonts of the project's packages for the characters that no shipped font has: only the files that hold some of
+ * them are read, and only for those characters. The same page where nothing is missing, or nothing is installed.
+ */
+export async function withPackagedFonts(page: PrintablePage, effects: Effects): Promise<PrintablePage> {
+  const missing = charactersWithoutFont(page.body + page.css);
+  if (missing.length === 0) return page;
+  const installed = await fontPackagesOf(effects);
+  const rules: string[] = [];
+  const covered: string[] = [];
+  for (const name of installed) {
+    const wanted = missing.filter((character) => fontPackageFor(character, page.language) === name);
+    if (wanted.length === 0) continue;
+    for (const [subset, range] of await subsetsOf(name, effects)) {
+      const own = wanted.filter((character) => range.some(([from, to]) => isIn(character, from, to)));
+      const file = `${name}-${subset}-400-normal.woff2`;
+      const bytes =
+        own.length === 0 ? undefined : await read([name, 'files', file], effects).catch(() => undefined);
+      if (!bytes) continue;
+      covered.push(...own);
+      const url = `${FONT_HOST}project/${file}`;
+      offerFont(url, bytes);
+      const ranges = own.map((character) => `U+${character.codePointAt(0)?.toString(16)}`).join(',');
+      for (const family of ['Memo Serif', 'Memo Sans']) {
+        for (const weight of WEIGHTS) {
+          rules.push(
+            `@font-face{font-family:'${family}';font-weight:${weight};font-display:block;src:url(${url}) format('woff2');unicode-range:${ranges}}`,
+          );
+        }
+      }
+    }
+  }
+  return rules.length === 0
+    ? page
+    : { ...page, css: `${rules.join('\n')}\n${page.css}`, covered: covered.join('') };
+}
+
+type Range = readonly [from: number, to: number];
+
+function isIn(character: string, from: number, to: number): boolean {
+  const code = character.codePointAt(0) ?? 0;
+  return code >= from && code <= to;
+}
+
+/** The parts that a package has its font in, as its files are named, with the characters of each. */
+async function subsetsOf(
+  name: string,
+  effects: Effects,
+): Promise<readonly (readonly [string, readonly Range[]])[]> {
+  try {
+    const bytes = await read([name, 'unicode.json'], effects);
+    const data: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    return Object.entries(data as Record<string, unknown>).flatMap(([key, list]) => {
+      const subset = key.replace(/^\[(\d+)\]$/, '$1');
+      if (typeof list !== 'string' || !/^[a-z0-9-]+$/.test(subset)) return [];
+      const ranges = [...list.matchAll(/U\+([0-9A-F]+)(?:-([0-9A-F]+))?/gi)].map(
+        ([, from = '', to = from]): Range => [Number.parseInt(from, 16), Number.parseInt(to, 16)],
+      );
+      return [[subset, ranges]];
+    });
+  } catch {
+    return []; // it is not laid out as these packages are, and gives no font
+  }
+}
+
+/** Most bytes of one file of a package. */
+const MAX_FILE = 5_000_000;
+
+async function read(path: readonly string[], effects: Effects): Promise<Uint8Array | undefined> {
+  const bytes = await effects.readFile(join(effects.projectFolder, ...FOLDER, ...path));
+  return bytes && bytes.length <= MAX_FILE ? bytes : undefined;
+}

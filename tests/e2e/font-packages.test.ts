@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { expect, test } from 'vitest';
+import { folderWith, run, small } from './run.ts';
+
+/** A package laid out as Fontsource's are, with a font that has the tiles of dominoes. */
+const font = await readFile(
+  join(
+    dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-symbols-2/unicode.json')),
+    'files',
+    'noto-sans-symbols-2-symbols-400-normal.woff2',
+  ),
+);
+const installed = {
+  'node_modules/@fontsource/noto-emoji/unicode.json': JSON.stringify({ '[3]': 'U+1f030-1f093' }),
+  'node_modules/@fontsource/noto-emoji/files/noto-emoji-3-400-normal.woff2': font,
+};
+const TILE = '\u{1f030}';
+
+test('check names the package that has a character, and is silent when it is installed', async () => {
+  const files = {
+    'assessments/a.json': small('a', { title: `Fires ${TILE}` }),
+    'assessments/b.json': small('b', { language: 'ja', title: '北の火災' }),
+  };
+  const without = await run(['check'], await folderWith(files));
+  expect(without.err + without.out).toContain('npm install @fontsource/noto-emoji');
+  expect(without.err + without.out).toContain('npm install @fontsource/noto-sans-jp');
+  const withIt = await run(['check', 'a'], await folderWith({ ...files, ...installed }));
+  expect(withIt.err + withIt.out).not.toContain('unprinted-character');
+});
+
+test('an installed font is printed where it is needed, and the memo may call itself accessible', async () => {
+  const folder = await folderWith({
+    'assessments/a.json': small('a', { title: `Fires ${TILE}` }),
+    'assessments/b.json': small('b'),
+    ...installed,
+  });
+  const { err } = await run(['build', '--format', 'pdf'], folder);
+  expect(err).not.toContain('no font of the PDF');
+  const [a, b] = await Promise.all(
+    ['a', 'b'].map(async (name) => (await readFile(join(folder, `out/${name}.pdf`))).toString('latin1')),
+  );
+  expect(a).toContain('NotoSansSymbols2');
+  expect(a).toContain('<pdfuaid:part>1</pdfuaid:part>');
+  expect(b).not.toContain('NotoSansSymbols2');
+  expect((await run(['verify', '--own-templates', 'out/a.pdf'], folder)).code).toBe(0);
+});
