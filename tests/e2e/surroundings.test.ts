@@ -4,6 +4,7 @@ import { mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promis
 import { devNull } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import { sampled } from '../support/soak.ts';
 import { bare, folderWith, program, run, small } from './run.ts';
 
@@ -72,6 +73,138 @@ test('the rules of a pull request are those of the branch that it goes to, for c
   const none = await run(['check', '--config-from', 'no-such-branch'], folder);
   expect(none.code).toBe(2);
 }, 300_000);
+
+/** What a request would change in the configuration to its own gain, and what is said of it by the configuration of the branch. */
+describe('a pull request is held to the settings of the branch that it goes to', () => {
+  const approvedBy = (name: string) => [{ by: name, role: 'Head of desk', on: '2025-05-05' }];
+  const heads = (name: string) => ({
+    desk: {
+      beforeFinal: {
+        approvals: 1,
+        roles: ['Head of desk'],
+        approvers: [{ name, roles: ['Head of desk'] }],
+      },
+    },
+  });
+  const bands = (middle: string) => ({
+    scales: { likelihood: 'drei-stufen' },
+    likelihoodScales: {
+      'drei-stufen': {
+        title: 'Dreistufige Skala',
+        source: 'Handbuch der Abteilung (erfunden), Kapitel 2',
+        bands: [
+          { low: 0, high: 40, terms: ['eher nicht'] },
+          { low: 40, high: 60, terms: [middle] },
+          { low: 60, high: 100, terms: ['eher doch'] },
+        ],
+      },
+    },
+  });
+  const [judgment] = soundAssessment.judgments;
+  const words = (count: number) => Array.from({ length: count }, () => 'again').join(' ');
+  test.each<[what: string, assessment: object, branch: object, request: object, said: RegExp]>([
+    [
+      'who may approve what is final',
+      { status: 'final', approvals: approvedBy('A. Friend') },
+      heads('N. Head'),
+      heads('A. Friend'),
+      /error .*\[desk-approval\]/,
+    ],
+    [
+      'that anybody has to approve it',
+      { status: 'final' },
+      heads('N. Head'),
+      {},
+      /error .*\[desk-approval\]/,
+    ],
+    [
+      'which section there has to be',
+      {},
+      { desk: { forms: { 'policy-memo': { sections: ['outlook'] } } } },
+      { desk: { forms: { 'policy-memo': { sections: [] } } } },
+      /error .*`outlook`.*\[desk-mandatory-part\]/,
+    ],
+    [
+      'which field there has to be',
+      {},
+      { desk: { every: { fields: ['scope/audience'] } } },
+      {},
+      /error .*`scope\/audience`.*\[desk-mandatory-part\]/,
+    ],
+    [
+      'how long a bottom line may be',
+      { bottomLine: `Fires are likely to go on ${words(40)}.` },
+      { desk: { bottomLineWords: 20 }, rules: { 'long-bottom-line': 'error', 'repeated-word': 'off' } },
+      { desk: { bottomLineWords: 500 }, rules: { 'repeated-word': 'off' } },
+      /error .*\[long-bottom-line\]/,
+    ],
+    [
+      'which roles authors have',
+      { authors: [{ name: 'A. Friend', role: 'Guest' }] },
+      { desk: { roles: ['Analyst'] } },
+      { desk: { roles: ['Analyst', 'Guest'] } },
+      /error .*Guest.*\[desk-author-role\]/,
+    ],
+    [
+      'the marking scheme',
+      { marking: 'OFFICIAL' },
+      { marking: 'nato' },
+      { marking: 'uk-gscp' },
+      /error.*OFFICIAL/,
+    ],
+    [
+      'what the scheme of the project knows',
+      { marking: 'OPEN' },
+      { marking: 'acme', markingSchemes: { acme: scheme('PUBLIC', 'RESTRICTED') } },
+      { marking: 'acme', markingSchemes: { acme: scheme('OPEN', 'PUBLIC', 'RESTRICTED') } },
+      /error.*OPEN/,
+    ],
+    [
+      'the terms of the scale',
+      {
+        standards: undefined,
+        bottomLine: 'Fires go on.',
+        judgments: [{ ...judgment, horizon: '2999-12-31', likelihood: { term: 'mal sehen' } }],
+      },
+      bands('offen'),
+      bands('mal sehen'),
+      /error.*mal sehen/,
+    ],
+    [
+      'what the own fields have to be',
+      { 'x-reference': 'none' },
+      { fields: { properties: { 'x-reference': { type: 'string', pattern: '^[A-Z]+/[0-9]+$' } } } },
+      { fields: { properties: { 'x-reference': { type: 'string' } } } },
+      /error.*x-reference/,
+    ],
+  ])('%s', async (_, assessment, branch, request, said) => {
+    const folder = await folderWith({
+      'assessments/fires.json': small('fires', assessment),
+      'threat-memo.config.json': JSON.stringify(branch),
+    });
+    git(folder, 'init', '--quiet');
+    git(folder, 'add', '--all');
+    git(folder, 'commit', '--quiet', '--message=branch');
+    await writeFile(join(folder, 'threat-memo.config.json'), JSON.stringify(request));
+    const own = await run(['check'], folder);
+    expect(own.out + own.err).not.toMatch(said);
+    expect(own.code, own.out + own.err).toBe(0);
+    const held = await run(['check', '--config-from', 'HEAD'], folder);
+    expect(held.out + held.err).toMatch(said);
+    expect(held.code).toBe(1);
+    const built = await run(['build', '--format', 'md', '--config-from', 'HEAD'], folder);
+    expect(built.out + built.err).toMatch(said);
+    expect([built.code, existsSync(join(folder, 'out', 'fires.md'))]).toEqual([1, false]);
+  });
+});
+
+function scheme(...labels: readonly string[]): object {
+  return {
+    title: 'Markings of Acme',
+    source: 'Acme security handbook (invented), chapter 3',
+    labels: labels.map((label) => ({ label })),
+  };
+}
 
 test('outputs of an earlier, wider build beside a release are named', async () => {
   const folder = await folderWith({
