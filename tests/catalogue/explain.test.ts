@@ -12,6 +12,7 @@ import {
 import { readDocument } from '../../src/load/read-document.ts';
 import { UsageFault } from '../../src/model/fault.ts';
 import type { Effects } from '../../src/project/effects.ts';
+import { filesOf, pictureRemarks } from '../../src/project/named/named-files.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { AssessmentReader } from '../../src/project/read-assessment.ts';
 import { MAX_REMARKS } from '../../src/validate/explain.ts';
@@ -107,6 +108,11 @@ describe('examples', () => {
         along: [],
       }).rule,
     ],
+    'unusable-picture': async () => {
+      const media = [{ id: 'm', file: 'pictures/no-such-file.png', alt: 'A.', caption: 'C.', credit: 'P.' }];
+      const files = filesOf({ path: `${root}assessments/x.json`, shown: 'x.json' }, effects);
+      return (await pictureRemarks({ media }, files)).map((remark) => remark.rule);
+    },
     'unreadable-file': async () => {
       const reader = new AssessmentReader(effects, { forms: [] });
       const { findings } = await reader.read({ path: `${root}no-such-folder/gone.json`, shown: 'gone.json' });

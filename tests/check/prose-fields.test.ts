@@ -46,6 +46,7 @@ const whole: Partial<Assessment> = {
   recommendations: [{ id: 'r', action: 'A.', rationale: 'R.' }],
   evidence: [{ id: 'e', statement: 'S.', wording: 'W' }],
   sources: [{ id: 's', csl: { type: 'book' }, note: 'N.' }],
+  media: [{ id: 'm', file: 'm.png', alt: 'A.', caption: 'C.', credit: 'Photo: P.' }],
   edition: { number: 2, changes: [{ entity: 'judgments/key', reason: 'R.' }] },
   exceptions: [{ rule: 'long-sentence', at: '/title', reason: 'R.' }],
 };
