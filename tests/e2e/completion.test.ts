@@ -33,7 +33,7 @@ test.each([
   ['add ', ['source', 'evidence', 'incident', 'actor', 'judgment']],
   ['check --f', ['--format', '--fix']],
   ['check --format ', ['text', 'json', 'sarif', 'html', 'pdf']],
-  ['build --format=md,', ['--format=md,pdf', '--format=md,html', '--format=md,docx']],
+  ['build --format=md,', ['--format=md,pdf', '--format=md,html', '--format=md,docx', '--format=md,email']],
   ['build --paper A4 har', ['harbour-fire', ':files']],
   ['build --form one', ['one-pager']],
   ['explain unwritten', ['unwritten-text']],

@@ -107,7 +107,9 @@ test('what is required exists', () => {
     const branches = ['oneOf', 'anyOf'].flatMap((key) => (node.schema[key] ?? []) as Json[]);
     return [node.schema, ...branches].flatMap((schema) =>
       ((schema.required ?? []) as string[])
-        .filter((name) => !Object.hasOwn(node.schema.properties ?? {}, name))
+        .filter(
+          (name) => !Object.hasOwn({ ...(node.schema.properties ?? {}), ...(schema.properties ?? {}) }, name),
+        )
         .map((name) => `${addressOf(node)} ${name}`),
     );
   });

@@ -2301,7 +2301,7 @@ export interface BrandFace {
    */
   file: string;
   /**
-   * 400 where absent; memos are set in 400, 600 and 700.
+   * Its weight, 400 where absent; memos are set in 400, 600 and 700.
    */
   weight?: 300 | 400 | 500 | 600 | 700 | 800 | 900;
   /**
