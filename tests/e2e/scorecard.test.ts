@@ -54,6 +54,21 @@ test('a scorecard is text, JSON, a page and a PDF; a file with errors has none, 
 }, 300_000);
 
 test.each([
+  ['ar', 'rtl', 'التوقيع'],
+  ['he', 'rtl', 'חתימה'],
+  ['de', 'ltr', 'Unterschrift'],
+])('the page is in the language of the memo: %s', async (language, direction, signature) => {
+  const folder = await folderWith({ [FILE]: small('fires', { language }) });
+  const page = await run(['check', 'fires', '--scorecard', '--format', 'html', '--out', 'cards'], folder);
+  expect(page.code, page.err).toBe(0);
+  const html = await readFile(join(folder, 'cards/fires.scorecard.html'), 'utf8');
+  expect(html).toMatch(new RegExp(`<html[^>]* lang="${language}"`));
+  expect(html).toContain(`dir="${direction}"`);
+  expect(html).toContain(signature);
+  expect(html).not.toContain('Signature');
+});
+
+test.each([
   [['check', '--scorecard', '--format', 'sarif']],
   [['check', '--scorecard', '--fix']],
   [['check', '--scorecard', '--out', 'cards']],

@@ -4,6 +4,7 @@ import { shippedTerms } from '../../src/model/generated/fields.ts';
 import assessmentSchema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
 import cslSchema from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
 import { ROLES } from '../../src/render/reference/names.ts';
+import { icdStandards, phiaStandards } from '../../src/review/scorecard/standards.ts';
 import { english } from '../render/messages.ts';
 import { likelihoodScales } from '../support/scales.ts';
 import { callsOf, literalOf, nameOf, templates } from './templates.ts';
@@ -116,6 +117,27 @@ const groups: Readonly<Record<string, readonly string[]>> = {
   'reference.role': [...ROLES, 'collection-editor'],
   relationship: property('relationship', 'type'),
   reliability: property('source', 'reliability'),
+  scorecard: [
+    ...[
+      'title',
+      'intro',
+      'standards',
+      'signature',
+      'signer',
+      'date',
+      'question',
+      'where',
+      'yes',
+      'partly',
+      'no',
+      'remark',
+    ],
+    ...['untested', 'tested', 'excepted', 'off', 'nothing', 'not-applicable'],
+  ],
+  'scorecard.question': [...icdStandards, ...phiaStandards].flatMap(({ questions }) =>
+    questions.map(({ id }) => id),
+  ),
+  'scorecard.standard': [...icdStandards, ...phiaStandards].map(({ id }) => id),
   'section-kind': property('section', 'kind'),
   scale: Object.keys(likelihoodScales),
   standing: property('relationship', 'standing'),

@@ -1,55 +1,105 @@
 import type { MarkingLook } from '../../model/conventions/markings.ts';
+import { directionOf } from '../../model/conventions/writing-direction.ts';
+import { parseEdtf } from '../../model/edtf.ts';
 import type { ScoreAnswer } from '../../model/generated/types.ts';
+import { dateText } from '../../render/wording/dates.ts';
+import type { MessageParameters, Messages } from '../../render/wording/messages.ts';
 import type { AskedQuestion, RuleResult, Scorecard, ScoredStandard } from './scorecard.ts';
 
-/** A scorecard as a page that a reviewer can print, fill in and sign. */
-export function scorecardMarkdown(card: Scorecard, look: MarkingLook): string {
-  const edition = card.edition === undefined ? '' : `Edition ${card.edition} · `;
+/** A scorecard as a page that a reviewer can print, fill in and sign, in the language of the memo. */
+export function scorecardMarkdown(card: Scorecard, look: MarkingLook, messages: Messages): string {
+  const words = (key: string, parameters: MessageParameters = {}) =>
+    escaped(messages.text(`scorecard.${key}`, parameters));
+  const date = parseEdtf(card.asOf);
+  const cutOff = { date: date ? dateText(date, messages) : card.asOf };
+  const dateline = [
+    ...(card.edition === undefined ? [] : [messages.text('masthead.edition', { number: card.edition })]),
+    messages.text('masthead.cut-off', cutOff),
+    card.file,
+  ].map(escaped);
   return [
     `<!-- role: marking -->\n\n**${escaped(look.text)}**`,
-    `# Scorecard: ${escaped(card.title)}`,
-    `<!-- role: dateline -->\n\n${edition}Information cut-off: ${escaped(card.asOf)} · ${escaped(card.file)}`,
-    'Rules say what a program can test, and no more. Whether a standard is met is the reviewer’s judgment: each question has room for it.',
-    ...card.standards.map(standardSection),
-    '## Signature',
-    tableOf(['Name and role', 'Date', 'Signature'], [[' ', ' ', ' ']]),
+    `# ${words('title', { title: card.title })}`,
+    `<!-- role: dateline -->\n\n${dateline.join(' · ')}`,
+    [words('intro'), ...(card.speaksIcd ? [] : [words('standards', { source: ICD })])].join(' '),
+    ...card.standards.map((standard) => standardSection(standard, card.speaksIcd, messages)),
+    `## ${words('signature')}`,
+    tableOf([words('signer'), words('date'), words('signature')], [[' ', ' ', ' ']]),
     '',
   ].join('\n\n');
 }
 
-function standardSection({ title, source, rules, questions }: ScoredStandard): string {
+/** Where the nine tradecraft standards stand; their name, whatever scale is in use. */
+const ICD =
+  'ICD 203 D.6.e (tradecraft standards; US Intelligence Community Directive 203, 2015, amended 2022)';
+
+function standardSection(
+  { id, source, rules, questions }: ScoredStandard,
+  speaksIcd: boolean,
+  messages: Messages,
+): string {
+  const heads = ['question', 'where', 'yes', 'partly', 'no', 'remark'];
   return [
-    `## ${escaped(title)}`,
-    `*${escaped(source)}.* ${escaped(rulesText(rules))}`,
-    ...rules.flatMap(({ findings }) => findings).map(findingLine),
+    `## ${escaped(messages.label('scorecard.standard', id))}`,
+    `*${escaped(speaksIcd ? source : source.replace(/^ICD 203 D\.6\.e/, ''))}.* ${escaped(testedText(rules, messages))}`,
+    ...rules.flatMap(({ findings }) => findings).map((finding) => findingLine(finding, messages)),
     tableOf(
-      ['Question', 'Where to look', 'Yes', 'Partly', 'No', 'Remark'],
+      heads.map((head) => escaped(messages.text(`scorecard.${head}`))),
       questions.map((question) => [
-        `${question.text} (${question.id})`,
-        placesText(question),
-        ...cellsOf(question),
+        escaped(`${messages.label('scorecard.question', question.id)} (${question.id})`),
+        escaped(pagePlaces(question, messages)),
+        ...cellsOf(question, messages),
       ]),
     ),
   ].join('\n\n');
 }
 
-/** One sentence or two on what the rules found. Nothing in it says that a standard is met. */
+/** What the rules found, in the language of the memo. Nothing in it says that a standard is met. */
+function testedText(rules: readonly RuleResult[], messages: Messages): string {
+  if (rules.length === 0) return messages.text('scorecard.untested');
+  const { tested, found, excepted, off } = resultsOf(rules);
+  return [
+    messages.text('scorecard.tested', { number: tested, found }),
+    ...(excepted > 0 ? [messages.text('scorecard.excepted', { number: excepted })] : []),
+    ...(off.length > 0 ? [messages.text('scorecard.off', { rules: off.join(', ') })] : []),
+  ].join(' ');
+}
+
+function pagePlaces({ places, more }: Pick<AskedQuestion, 'places' | 'more'>, messages: Messages): string {
+  if (places.length === 0) return messages.text('scorecard.nothing');
+  const items = places.map(({ label }) => label).join(messages.text('list.comma'));
+  return more > 0 ? messages.text('change.more', { items, number: more }) : items;
+}
+
+function resultsOf(rules: readonly RuleResult[]) {
+  const tested = rules.filter(({ result }) => result !== 'off');
+  return {
+    tested: tested.length,
+    found: tested.flatMap(({ findings }) => findings).length,
+    excepted: rules.flatMap(({ suppressed }) => suppressed).length,
+    off: rules.filter(({ result }) => result === 'off').map(({ id }) => id),
+  };
+}
+
+/** The same in English, for a terminal, as a sentence or two. Nothing in it says that a standard is met. */
 export function rulesText(rules: readonly RuleResult[]): string {
   if (rules.length === 0) return 'No rule can test this.';
-  const tested = rules.filter(({ result }) => result !== 'off');
-  const found = tested.flatMap(({ findings }) => findings).length;
-  const excepted = rules.flatMap(({ suppressed }) => suppressed).length;
-  const off = rules.filter(({ result }) => result === 'off').map(({ id }) => id);
+  const { tested, found, excepted, off } = resultsOf(rules);
   const parts = [
-    `${count(tested.length, 'rule')} tested, ${found === 0 ? 'no finding' : count(found, 'finding')}`,
+    `${count(tested, 'rule')} tested, ${found === 0 ? 'no finding' : count(found, 'finding')}`,
     ...(excepted > 0 ? [`${count(excepted, 'finding')} excepted by the authors`] : []),
     ...(off.length > 0 ? [`switched off and not tested: ${off.join(', ')}`] : []),
   ];
   return `${parts.join('; ')}.`;
 }
 
-function findingLine({ severity, rule, line, message }: RuleResult['findings'][number]): string {
-  return `- ${severity}, line ${line}: ${escaped(message)} (${rule})`;
+/** Findings are worded in English: in a text that runs from right to left each is isolated (UAX 9, 2.4). */
+function findingLine(
+  { severity, rule, line, message }: RuleResult['findings'][number],
+  { language }: Messages,
+): string {
+  const text = `${severity}, line ${line}: ${escaped(message)} (${rule})`;
+  return `- ${directionOf(language) === 'rtl' ? `\u2066${text}\u2069` : text}`;
 }
 
 export function placesText({ places, more }: Pick<AskedQuestion, 'places' | 'more'>): string {
@@ -59,24 +109,27 @@ export function placesText({ places, more }: Pick<AskedQuestion, 'places' | 'mor
 }
 
 /** The three columns of an answer and the remark: ticked where somebody has answered, else open. */
-function cellsOf({ answers }: AskedQuestion): string[] {
+function cellsOf({ answers }: AskedQuestion, messages: Messages): string[] {
   const ticks = (wanted: ScoreAnswer['answer']) =>
     answers
       .filter(({ answer }) => answer === wanted)
       .map(({ by }) => by)
       .join('; ') || ' ';
   const remarks = answers
-    .map(
-      (answer) =>
-        `${answer.answer === 'not applicable' ? `${answer.by}: not applicable. ` : ''}${answer.note ?? ''}`,
+    .map(({ answer, by, note = '' }) =>
+      answer === 'not applicable'
+        ? `${messages.text('scorecard.not-applicable', { name: by })} ${note}`.trim()
+        : note,
     )
-    .filter((text) => text.trim() !== '');
-  return [ticks('yes'), ticks('partly'), ticks('no'), remarks.join('; ') || ' '];
+    .filter((text) => text !== '');
+  return [ticks('yes'), ticks('partly'), ticks('no'), remarks.join('; ') || ' '].map((cell) =>
+    cell === ' ' ? cell : escaped(cell),
+  );
 }
 
+/** Of cells that are Markdown. */
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
-  const row = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => (cell === ' ' ? cell : escaped(cell))).join(' | ')} |`;
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [row(heads), `|${heads.map(() => ' --- ').join('|')}|`, ...rows.map(row)].join('\n');
 }
 

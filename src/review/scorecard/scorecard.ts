@@ -43,9 +43,14 @@ export interface Scorecard {
   readonly title: string;
   /** As shown. */
   readonly file: string;
+  readonly form: string;
   readonly edition: number | undefined;
   readonly asOf: string;
   readonly marking: string;
+  /** Of the memo, as a BCP 47 tag. */
+  readonly language: string;
+  /** Whether its likelihoods are in the terms of ICD 203; the nine standards are held against it anyway. */
+  readonly speaksIcd: boolean;
   readonly standards: readonly ScoredStandard[];
 }
 
@@ -69,14 +74,18 @@ export function scorecardOf({
   settings,
   answers,
 }: ScorecardInput): Scorecard {
-  const standards = [...icdStandards, ...(likelihoodScaleOf(assessment).id === 'phia' ? phiaStandards : [])];
+  const scale = likelihoodScaleOf(assessment).id;
+  const standards = [...icdStandards, ...(scale === 'phia' ? phiaStandards : [])];
   return {
     id: assessment.id,
     title: assessment.title,
     file,
+    form: assessment.form,
     edition: assessment.edition?.number,
     asOf: assessment.asOf,
     marking: assessment.marking,
+    language: assessment.language ?? 'en',
+    speaksIcd: scale === 'icd-203',
     standards: standards.map(({ id, title, source, isServedBy, questions }) => ({
       id,
       title,

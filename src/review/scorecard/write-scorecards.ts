@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { toStandaloneHtml } from '../../html/standalone.ts';
 import { toPage } from '../../html/to-page.ts';
+import { directionOf } from '../../model/conventions/writing-direction.ts';
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Printer } from '../../pdf/browser/printer.ts';
 import { openRetryingPrinter } from '../../pdf/browser/retrying-printer.ts';
@@ -9,6 +10,7 @@ import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
 import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { shownPath } from '../../project/inputs.ts';
+import { type Messages, messagesFor } from '../../render/wording/messages.ts';
 import type { MarkedScorecard } from './read-scorecards.ts';
 import { scorecardMarkdown } from './scorecard-markdown.ts';
 
@@ -26,7 +28,8 @@ export async function writeScorecards(
   { format, out, onBrowser }: ScorecardRun,
   effects: Effects,
 ): Promise<{ readonly files: readonly string[]; readonly notices: readonly string[] }> {
-  const stylesheet = await new Forms(effects).styleOf(['print']);
+  const forms = new Forms(effects);
+  const stylesheet = await forms.styleOf(['print']);
   const started: StartedBrowser[] = [];
   const start = () => {
     const browser = startBrowser({ env: effects.environment });
@@ -47,7 +50,9 @@ export async function writeScorecards(
   try {
     for (const marked of cards) {
       const path = join(out, `${marked.card.id}.scorecard.${format}`);
-      const content = await contentOf(marked, stylesheet, printer);
+      const { messages } = await forms.load(marked.card.form);
+      const words = messagesFor(marked.card.language, messages);
+      const content = await contentOf(marked, words, stylesheet, printer);
       await effects.writeFiles([{ path, content, within: [effects.projectFolder] }]);
       files.push(shownPath(path, effects.projectFolder));
     }
@@ -59,19 +64,21 @@ export async function writeScorecards(
 
 async function contentOf(
   { card, look }: MarkedScorecard,
+  messages: Messages,
   stylesheet: string,
   printer: Printer | undefined,
 ): Promise<string | Uint8Array> {
-  const title = `Scorecard: ${card.title}`;
+  const title = messages.text('scorecard.title', { title: card.title });
+  const { language } = card;
   const page = toPage({
-    markdown: scorecardMarkdown(card, look),
+    markdown: scorecardMarkdown(card, look, messages),
     figures: new Map(),
-    language: 'en',
-    direction: 'ltr',
+    language,
+    direction: directionOf(language),
     title,
     paper: 'A4',
-    furniture: { look, foot: title, pageOf: 'Page {page} of {pages}' },
-    labels: { notes: 'Notes', backToText: 'Back to reference {reference}', besides: [] },
+    furniture: { look, foot: title, pageOf: messages.text('page.of') },
+    labels: { notes: messages.text('heading.notes'), backToText: messages.text('notes.back'), besides: [] },
     stylesheet: `${stylesheet}\n${STYLE}`,
   });
   if (!printer) return toStandaloneHtml(page, inlineFontCss(page.body));
@@ -80,7 +87,7 @@ async function contentOf(
     title,
     authors: [],
     keywords: [card.marking],
-    language: 'en',
+    language,
     date: earliest ?? latest ?? '1970-01-01',
     marking: card.marking,
   });

@@ -5,6 +5,7 @@ import reviewSchema from '../../../src/model/schema/review.schema.json' with { t
 import { type ScorecardInput, scorecardOf } from '../../../src/review/scorecard/scorecard.ts';
 import { rulesText, scorecardMarkdown } from '../../../src/review/scorecard/scorecard-markdown.ts';
 import { icdStandards, phiaStandards } from '../../../src/review/scorecard/standards.ts';
+import { messagesIn } from '../../render/messages.ts';
 import { finding } from './finding.ts';
 
 const { assessment } = exampleInput({ assessment: {} });
@@ -20,6 +21,8 @@ function card(more: Partial<ScorecardInput> = {}) {
     ...more,
   });
 }
+
+const languages = ['ar', 'de', 'en', 'fr', 'he', 'ru', 'uk'];
 
 const LOOK = { text: 'TLP:CLEAR' } as Parameters<typeof scorecardMarkdown>[1];
 
@@ -92,7 +95,7 @@ test('PHIA is asked only where its scale is in use', () => {
 
 test('the page says nothing of whether a standard is met, and takes texts as texts', () => {
   const title = 'A *bold* title <!-- role: marking --> | [x](http://e.org)';
-  const markdown = scorecardMarkdown(card({ assessment: { ...assessment, title } }), LOOK);
+  const markdown = scorecardMarkdown(card({ assessment: { ...assessment, title } }), LOOK, messagesIn('en'));
   expect(markdown).toContain(String.raw`A \*bold\* title \<\!-- role\: marking --\> \| \[x\](http\://e.org)`);
   expect(markdown).not.toMatch(/\bmet\b(?! is)|passed|compl(?:ies|iant)|score of/i);
   expect(markdown).toContain('| Name and role | Date | Signature |');
@@ -102,4 +105,45 @@ test('the questions are those that a file of reviews may answer', () => {
   const ids = [...icdStandards, ...phiaStandards].flatMap(({ questions }) => questions.map(({ id }) => id));
   expect(reviewSchema.$defs.scoreAnswer.properties.question.enum).toEqual(ids);
   expect(new Set(ids).size).toBe(ids.length);
+});
+
+test('the page is in the language of the memo; findings, in English, are isolated where it runs from right to left', () => {
+  const one = card({ findings: [finding('ungraded-source')] });
+  for (const language of languages) {
+    const markdown = scorecardMarkdown(one, LOOK, messagesIn(language));
+    for (const { questions } of one.standards) {
+      for (const { id, text } of questions) {
+        expect(markdown, language).toContain(`(${id})`);
+        expect(markdown.replaceAll('\\', '').includes(text), `${language}: ${text}`).toBe(language === 'en');
+      }
+    }
+    const isRightToLeft = ['he', 'ar'].includes(language);
+    expect(/^- \u2066.*\u2069$/m.test(markdown), language).toBe(isRightToLeft);
+  }
+});
+
+test('English phrases say what the standards do, which the terminal and programs are told', () => {
+  const messages = messagesIn('en');
+  for (const { id, title, questions } of [...icdStandards, ...phiaStandards]) {
+    expect(messages.label('scorecard.standard', id)).toBe(title);
+    for (const { id: question, text } of questions)
+      expect(messages.label('scorecard.question', question)).toBe(text);
+  }
+});
+
+test('ICD 203 is named once, with its source, where the scale is another', () => {
+  const named = (likelihood: string) =>
+    scorecardMarkdown(
+      card({ assessment: { ...assessment, standards: { likelihood } } }),
+      LOOK,
+      messagesIn('en'),
+    ).match(/ICD 203.*?[.)]/g);
+  expect(named('icd-203')).toHaveLength(9);
+  expect(named('phia')).toEqual(['ICD 203 D.']);
+  const markdown = scorecardMarkdown(
+    card({ assessment: { ...assessment, standards: { likelihood: 'phia' } } }),
+    LOOK,
+    messagesIn('en'),
+  );
+  expect(markdown).toContain('ICD 203 D.6.e (tradecraft standards; US Intelligence Community Directive 203');
 });
