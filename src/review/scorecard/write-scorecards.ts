@@ -93,12 +93,12 @@ async function contentOf(
   });
 }
 
-/** Lines to write on: columns of answers with edges, and room for a hand. */
+/** Lines to write on: columns of answers with edges, and room for a hand in each, whatever stands in the others. */
 const STYLE = `
-.memo table { width: 100%; }
+.memo table { width: 100%; table-layout: fixed; }
 .memo td { border: 0.5pt solid #999; height: 9mm; vertical-align: top; overflow-wrap: anywhere; }
 .memo tr, .memo table { break-inside: avoid; }
 .memo h2 + p { break-after: avoid; }
-.memo th:nth-child(n + 3):nth-child(-n + 5), .memo td:nth-child(n + 3):nth-child(-n + 5) { width: 9%; }
+.memo th:nth-child(n + 3):nth-child(-n + 5), .memo td:nth-child(n + 3):nth-child(-n + 5) { width: 8.5%; }
 .memo th:nth-child(6), .memo td:nth-child(6) { width: 20%; }
 `;
