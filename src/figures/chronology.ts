@@ -24,7 +24,7 @@ const TALL = 520;
 export function drawChronology({ view, words }: Brief): Drawing | undefined {
   const dated = view.chronology.filter(hasBeginning);
   if (dated.length < 2) return undefined;
-  const counted = COUNTED.filter((kind) => dated.some((incident) => quantityOf(incident, kind)));
+  const counted = COUNTED.filter((kind) => dated.some((incident) => ownOf(incident, kind)));
   const rows = fittingRows(dated, counted, words);
   const sheet = new Sheet(view.direction);
   const top = counted.length > 0 ? 22 : 4;
@@ -57,15 +57,26 @@ export function drawChronology({ view, words }: Brief): Drawing | undefined {
         incident.outcome === undefined
           ? words.text('figure.outcome-unknown')
           : words.label('outcome', incident.outcome),
-        ...counted.map((kind) => cellText(incident, kind, words)),
+        ...counted.map((kind) => wholeText(incident, kind, words)),
       ]),
     },
   };
 }
 
+/** Its own figure; nothing where the reports count several incidents together, which a cell has no room to say. */
 function cellText(incident: IncidentView, counted: Counted, words: Words): string {
-  const quantity = quantityOf(incident, counted);
+  const quantity = ownOf(incident, counted);
   return quantity === undefined ? '' : words.range(quantity);
+}
+
+/** The same, and what is counted for several incidents together, with their names. */
+function wholeText(incident: IncidentView, counted: Counted, words: Words): string {
+  const quantity = quantityOf(incident, counted);
+  return quantity === undefined ? '' : withOthers(words.range(quantity), quantity, words);
+}
+
+function withOthers(what: string, { across }: QuantityView, words: Words): string {
+  return across.length === 0 ? what : words.text('quantity.across', { what, incidents: words.list(across) });
 }
 
 function headOf(counted: Counted, words: Words): string {
@@ -191,9 +202,10 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
             }),
   ];
   const most = Math.max(...dated.map((incident) => largest(incident, 'killed')));
-  const deadliest = most > 0 ? dated.filter((incident) => largest(incident, 'killed') === most) : [];
+  const deadliest =
+    most > largestShared(dated) ? dated.filter((incident) => largest(incident, 'killed') === most) : [];
   const named = deadliest.map((incident) => {
-    const toll = quantityOf(incident, 'killed');
+    const toll = ownOf(incident, 'killed');
     return { title: incident.title, toll: toll === undefined ? '' : tollText(toll, words) };
   });
   const [only] = named;
@@ -214,13 +226,28 @@ function quantityOf(incident: IncidentView, counted: Counted): QuantityView | un
   return incident.quantities.find((quantity) => quantity.counted === counted);
 }
 
-/** What reports give together, with what is counted: "133 to 145 killed". */
-function tollText(quantity: QuantityView, words: Words): string {
-  return words.text(`quantity.${quantity.counted}`, { figure: words.range(quantity) });
+/** A count that is of this incident alone. */
+function ownOf(incident: IncidentView, counted: Counted): QuantityView | undefined {
+  const quantity = quantityOf(incident, counted);
+  return quantity?.across.length === 0 ? quantity : undefined;
 }
 
-/** The largest figure that any report gives for a count; 0 without reports. */
+/** What reports give together, with what is counted: "133 to 145 killed". */
+function tollText(quantity: QuantityView, words: Words): string {
+  const toll = words.text(`quantity.${quantity.counted}`, { figure: words.range(quantity) });
+  return withOthers(toll, quantity, words);
+}
+
+/** The largest figure that any report gives for a count of its own; 0 without reports. */
 function largest(incident: IncidentView, counted: Counted): number {
-  const quantity = quantityOf(incident, counted);
-  return quantity?.highest ?? 0;
+  return ownOf(incident, counted)?.highest ?? 0;
+}
+
+/** The most that several incidents are said to have killed together: one of them may be deadlier than any that stands alone. */
+function largestShared(incidents: readonly IncidentView[]): number {
+  const shared = incidents.flatMap((incident) => {
+    const quantity = quantityOf(incident, 'killed');
+    return quantity && quantity.across.length > 0 ? [quantity.highest] : [];
+  });
+  return Math.max(0, ...shared);
 }

@@ -208,6 +208,24 @@ describe('chronology', () => {
     expect(figure.table?.rows).toHaveLength(4);
   });
 
+  test('a toll of several incidents is no row’s own, and hides which was the deadliest', async () => {
+    const shared = (value: number) => [
+      ...(incidents ?? []),
+      {
+        id: 'e',
+        title: 'Fourth',
+        date: '2024-04-01',
+        killed: { reports: [{ value }], across: ['b'] },
+      },
+    ];
+    const figure = await drawn('chronology', { incidents: shared(7) });
+    expect(wordsIn(figure)).not.toContain('7');
+    expect(figure.alt).toContain('7 killed, counted together with Second');
+    expect(figure.table?.rows.flat()).toContain('7, counted together with Second');
+    expect(figure.caption).not.toContain('deadliest');
+    expect((await drawn('chronology', { incidents: shared(4) })).caption).toContain('the deadliest is First');
+  });
+
   test('leaves out no incident of the most there may be on a page, and says so beyond', async () => {
     const many = Array.from({ length: 60 }, (_, index) => ({
       id: `i${index}`,

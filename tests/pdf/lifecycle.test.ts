@@ -217,6 +217,26 @@ describe.runIf(onLinux)('a browser that does not start', () => {
   });
 });
 
+describe.runIf(onLinux)('a browser that crashes while it comes up', () => {
+  const opening = (executablePath: string) =>
+    openPrinter({ concurrency: 1, env: process.env, cacheDir, executablePath });
+
+  test('is started once more', async () => {
+    const once = fakeBrowser(
+      `[ -e "$0.tried" ] && exec "${executable}" "$@"; touch "$0.tried"; ulimit -c 0; kill -SEGV $$`,
+    );
+    const printer = await opening(once);
+    await printer.close();
+    await nothingLeft();
+  });
+
+  test('and not a third time', async () => {
+    const always = fakeBrowser(`echo x >> "$0.tried"; ulimit -c 0; kill -SEGV $$`);
+    await expect(opening(always)).rejects.toThrow('SIGSEGV');
+    expect(readFileSync(`${always}.tried`, 'utf8')).toBe('x\nx\n');
+  });
+});
+
 describe.runIf(onLinux)('the sandbox', () => {
   test('is off for root only, or where the system forbids it, and that is said', async () => {
     const refusing = fakeBrowser(

@@ -74,7 +74,7 @@ async function firstThatWorks(
   for (const candidate of locateBrowsers(machine, options.executablePath)) {
     const executable = await executableOf(candidate, machine, cache);
     try {
-      const browser = await launchGuarded(executable, machine, cache, notices, onSpawn);
+      const browser = await launchAgain(() => launchGuarded(executable, machine, cache, notices, onSpawn));
       if (browser.major >= OLDEST_CHROME) {
         sweepProfiles(machine, cache);
         return browser;
@@ -102,6 +102,19 @@ async function executableOf(candidate: BrowserCandidate, machine: Machine, cache
   // Loaded when it is needed, which is once: what it imports takes longer than all else before the browser starts.
   const { unpackBrowser } = await import('./unpack-browser.ts');
   return unpackBrowser(packed, cache, machine.uid);
+}
+
+/** How a browser ends that crashed; one that was killed had a reason to be. */
+const CRASHED = /ended with SIG(?:SEGV|BUS|ABRT|ILL|TRAP)/;
+
+/** Seldom, a browser crashes while it comes up and works the next time: it has a second try. */
+async function launchAgain(start: () => Promise<BrowserProcess>): Promise<BrowserProcess> {
+  try {
+    return await start();
+  } catch (error) {
+    if (!(error instanceof LaunchFailure && CRASHED.test(error.message))) throw error;
+    return start();
+  }
 }
 
 /**
