@@ -11,7 +11,7 @@ export default defineConfig({
     setupFiles: ['tests/support/property-tests.ts'],
     env: { THREAT_MEMO_CACHE: 'off' }, // a test says itself where it wants results of earlier runs
     isolate: false, // a worker loads modules once for all its files, which takes a third of the time of loading them for each
-    maxWorkers: availableParallelism() + 1, // tests wait for browsers and other processes a third of their time
+    maxWorkers: availableParallelism(), // one less is usual, and of two cores one would be idle
     testTimeout: 120_000, // for a machine on which much else runs
     hookTimeout: 120_000,
     reporters: report ? ['default', 'json'] : ['default'],
