@@ -21,7 +21,7 @@ for (let file = queue.pop(); file !== undefined; file = queue.pop()) {
   if (reached.has(file)) continue;
   reached.add(file);
   const text = await readFile(file, 'utf8');
-  for (const [, path] of text.matchAll(/from '(\.[^']+)\.ts'|import\('(\.[^']+)\.ts'\)/g)) {
+  for (const [, , path] of text.matchAll(/(?:from |import\()(['"])(\.[^'"]+)\.ts\1/g)) {
     queue.push(resolve(dirname(file), `${path}.d.ts`));
   }
 }
