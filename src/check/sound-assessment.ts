@@ -1,4 +1,4 @@
-import type { Assessment } from '../model/generated/types.ts';
+import type { Assessment, Medium } from '../model/generated/types.ts';
 
 /**
  * A small assessment that no rule objects to. The examples of the rules are this one with a few properties put in the
@@ -52,4 +52,13 @@ export const soundAssessment: Assessment = {
       contraryEvidence: ['two-arrests'],
     },
   ],
+};
+
+/** A picture that no rule objects to, once a text shows it: for the examples of the rules about pictures. */
+export const soundPicture: Medium = {
+  id: 'burnt-cabinet',
+  file: 'pictures/burnt-cabinet.jpg',
+  alt: 'A signal cabinet, black from the floor to the roof.',
+  caption: 'The cabinet at Sandby on the morning after the fire.',
+  credit: 'Rail Safety Authority',
 };

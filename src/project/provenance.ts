@@ -246,13 +246,8 @@ function pictureAttachments(
 }
 
 function historyAttachment(history: AssessmentHistory): Attachment {
-  return {
-    name: historyName(history.id),
-    mediaType: 'application/json',
-    bytes: Buffer.from(`${JSON.stringify(history, null, 2)}\n`),
-    description: 'How the judgments moved over time, as the memo shows it',
-    relationship: 'Data',
-  };
+  const description = 'How the judgments moved over time, as the memo shows it';
+  return dataAttachment(historyName(history.id), history, description);
 }
 
 /** What a PDF calls the record that its memo shows. */
@@ -261,13 +256,14 @@ export function recordName(id: string): string {
 }
 
 function recordAttachment(record: QuestionRecord): Attachment {
-  return {
-    name: recordName(record.id),
-    mediaType: 'application/json',
-    bytes: Buffer.from(`${JSON.stringify(record, null, 2)}\n`),
-    description: 'How earlier judgments on the question turned out, as the memo shows it',
-    relationship: 'Data',
-  };
+  const description = 'How earlier judgments on the question turned out, as the memo shows it';
+  return dataAttachment(recordName(record.id), record, description);
+}
+
+/** What was worked out for a memo from more than the assessment, so that `verify` can make it again. */
+function dataAttachment(name: string, data: object, description: string): Attachment {
+  const bytes = Buffer.from(`${JSON.stringify(data, null, 2)}\n`);
+  return { name, mediaType: 'application/json', bytes, description, relationship: 'Data' };
 }
 
 function previousAttachment({ id }: Assessment, { file }: PreviousEdition): Attachment {

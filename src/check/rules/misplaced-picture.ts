@@ -3,6 +3,7 @@ import { nearest } from '../../model/suggest.ts';
 import { withoutCode } from '../../prose/reading/own-text.ts';
 import { type ProseField, pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
+import { soundPicture } from '../sound-assessment.ts';
 
 /** A picture stands where a memo can show it: on a line of its own in the text of a section. */
 export const misplacedPicture: Rule = {
@@ -21,15 +22,7 @@ export const misplacedPicture: Rule = {
     },
     keeps: {
       assessment: {
-        media: [
-          {
-            id: 'burnt-cabinet',
-            file: 'pictures/burnt-cabinet.jpg',
-            alt: 'A signal cabinet, black from the floor to the roof.',
-            caption: 'The cabinet at Sandby on the morning after the fire.',
-            credit: 'Rail Safety Authority',
-          },
-        ],
+        media: [soundPicture],
         sections: [
           {
             id: 'pattern',

@@ -1,5 +1,6 @@
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
+import { soundPicture } from '../sound-assessment.ts';
 
 /** The alternative text of a picture says what is to be seen on it. */
 export const poorAlternativeText: Rule = {
@@ -11,29 +12,13 @@ export const poorAlternativeText: Rule = {
   examples: {
     breaks: {
       assessment: {
-        media: [
-          {
-            id: 'burnt-cabinet',
-            file: 'pictures/burnt-cabinet.jpg',
-            alt: 'burnt-cabinet.jpg',
-            caption: 'The cabinet at Sandby on the morning after the fire.',
-            credit: 'Rail Safety Authority',
-          },
-        ],
+        media: [{ ...soundPicture, alt: 'burnt-cabinet.jpg' }],
         sections: [{ id: 'pattern', heading: 'A pattern', body: '![](media:burnt-cabinet)' }],
       },
     },
     keeps: {
       assessment: {
-        media: [
-          {
-            id: 'burnt-cabinet',
-            file: 'pictures/burnt-cabinet.jpg',
-            alt: 'A signal cabinet, black from the floor to the roof.',
-            caption: 'The cabinet at Sandby on the morning after the fire.',
-            credit: 'Rail Safety Authority',
-          },
-        ],
+        media: [soundPicture],
         sections: [{ id: 'pattern', heading: 'A pattern', body: '![](media:burnt-cabinet)' }],
       },
     },

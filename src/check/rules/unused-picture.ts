@@ -2,6 +2,7 @@ import { picturesShownIn } from '../../model/citation.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { proseFieldsOf } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
+import { soundPicture } from '../sound-assessment.ts';
 
 /** Each picture is shown, once. */
 export const unusedPicture: Rule = {
@@ -13,28 +14,12 @@ export const unusedPicture: Rule = {
   examples: {
     breaks: {
       assessment: {
-        media: [
-          {
-            id: 'burnt-cabinet',
-            file: 'pictures/burnt-cabinet.jpg',
-            alt: 'A signal cabinet, black from the floor to the roof.',
-            caption: 'The cabinet at Sandby on the morning after the fire.',
-            credit: 'Rail Safety Authority',
-          },
-        ],
+        media: [soundPicture],
       },
     },
     keeps: {
       assessment: {
-        media: [
-          {
-            id: 'burnt-cabinet',
-            file: 'pictures/burnt-cabinet.jpg',
-            alt: 'A signal cabinet, black from the floor to the roof.',
-            caption: 'The cabinet at Sandby on the morning after the fire.',
-            credit: 'Rail Safety Authority',
-          },
-        ],
+        media: [soundPicture],
         sections: [
           { id: 'pattern', heading: 'A pattern', body: ['All four look alike.', '![](media:burnt-cabinet)'] },
         ],
