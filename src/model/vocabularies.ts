@@ -73,6 +73,13 @@ const SYNONYMS: Readonly<Record<Vocabulary, Readonly<Record<string, string>>>> =
     propaganda: 'influence-operation',
     ramming: 'vehicle-attack',
     theft: 'robbery',
+    'vote-buying': 'election-interference',
+    'electoral-fraud': 'election-interference',
+    'election-fraud': 'election-interference',
+    malware: 'intrusion',
+    knifing: 'stabbing',
+    'hostage-taking': 'kidnapping',
+    abduction: 'kidnapping',
   },
   'actor-type': {
     firm: 'company',

@@ -21,6 +21,7 @@ const MAX_DESCRIBED = 3;
 /** Where the schema's branches do not say it all. */
 const IN_WORDS: Readonly<Record<string, string>> = {
   QuantityReport: '`value`, or `min` and `max` (either may be missing)',
+  CountReport: '`value`, or `min` and `max` (either may be missing)',
 };
 
 /** Properties of which one set or another must be there (`oneOf`: and not both). */

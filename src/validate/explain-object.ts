@@ -1,7 +1,7 @@
 import type { ErrorObject } from 'ajv';
 import { nearest } from '../model/suggest.ts';
 import { branchesOf, explainChoice, explainMissing } from './explain-missing.ts';
-import { explainUnknown } from './explain-unknown.ts';
+import { calledHere, explainUnknown } from './explain-unknown.ts';
 import { type Explanation, type Mistake, membersOf } from './mistake.ts';
 
 /**
@@ -19,7 +19,9 @@ export function explainObject(mistakes: readonly Mistake[]): Explanation[] {
   const explanations: Explanation[] = [];
   for (const name of unknown) {
     const alternatives = choice ? wantedBy(choice) : [];
-    const meant = nearest(name, [...missing, ...alternatives]);
+    const wanted = [...missing, ...alternatives];
+    const called = calledHere(mistake, name);
+    const meant = nearest(name, wanted) ?? wanted.find((property) => property === called);
     if (meant !== undefined && alternatives.includes(meant)) choice = undefined;
     missing = missing.filter((one) => one !== meant);
     explanations.push(explainUnknown(mistake, name, meant));

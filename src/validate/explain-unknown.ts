@@ -1,8 +1,9 @@
 import { toPointer } from '../model/pointer.ts';
 import { nearest, sameWord } from '../model/suggest.ts';
+import { propertyCalled } from './also-called.ts';
 import { type Explanation, type Mistake, membersOf, nameObject } from './mistake.ts';
 import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
-import { code, joinOr, quote, titleInWords, withArticle } from './words.ts';
+import { code, joinOr, quote, titleInWords, withArticle, write } from './words.ts';
 
 /** More definitions than this share the name: naming them all would help nobody. */
 const MAX_HOMES = 3;
@@ -26,7 +27,8 @@ export function explainUnknown(mistake: Mistake, name: string, meant?: string): 
   return {
     rule: 'unknown-property',
     message: `${quote(name)} is not a property of ${nameObject(mistake)}${meant ? `, which lacks ${code(meant)}` : ''}.`,
-    help: meant ? `Did you mean ${code(meant)}?` : advise(mistake, name),
+    help:
+      meant && meant !== calledHere(mistake, name) ? `Did you mean ${code(meant)}?` : advise(mistake, name),
     pointer: `${mistake.pointer}${toPointer([name])}`,
     on: 'key',
   };
@@ -43,6 +45,9 @@ function advise(mistake: Mistake, name: string): string {
   const free = allowed.filter((property) => !Object.hasOwn(present, property));
   const same = sameWord(name, free);
   if (same) return `Did you mean ${code(same)}?`;
+  const called = calledHere(mistake, name);
+  if (called && free.includes(called)) return introduce(mistake, called);
+  if (called) return `${code(called)} says that, and is here already: keep one of the two.`;
   const inner = inside(mistake, allowed, name);
   if (inner) return inner;
   const outer = around(mistake, name);
@@ -57,6 +62,22 @@ function advise(mistake: Mistake, name: string): string {
   const twin = nearest(name, allowed);
   if (twin) return `${code(twin)} is here already: keep one of the two.`;
   return known(free);
+}
+
+/** The property of this object that analysts also call by this name. */
+export function calledHere({ here }: Mistake, name: string): string | undefined {
+  const called = here && propertyCalled(here.schema.title ?? '', name);
+  return called !== undefined && propertiesOf(here).includes(called) ? called : undefined;
+}
+
+/** A property by its name, what it holds, and an example, as the schema has them. */
+function introduce({ here }: Mistake, property: string): string {
+  const { description, examples: [example] = [] } = {
+    ...childOf(here, property)?.schema,
+    ...here?.schema.properties?.[property],
+  };
+  const shown = example === undefined ? '' : ` Example: ${write(example)}.`;
+  return `Here it is called ${code(property)}${description ? `. ${description}` : '.'}${shown}`;
 }
 
 function known(free: readonly string[]): string {

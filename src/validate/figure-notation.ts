@@ -28,7 +28,7 @@ export function adviseOnFigure({ value, path, along, here }: Mistake): string | 
   if (typeof value !== 'string' || value.length > 60 || !here || !takes(here.schema, 'number', 'integer'))
     return undefined;
   const text = value.trim();
-  const isFigure = along[path.length - 1]?.schema.title === 'QuantityReport';
+  const isFigure = along[path.length - 1]?.schema.properties?.qualifier !== undefined;
   const ends = BETWEEN.exec(text)?.slice(1).map(plainNumber) ?? [];
   const [low, high] = ends;
   if (low !== undefined && high !== undefined) {

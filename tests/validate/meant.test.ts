@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import schema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
+import { ALSO_CALLED } from '../../src/validate/also-called.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 
 /** What is advised on an assessment with one thing wrong. */
@@ -97,4 +99,47 @@ test('two dates, and seasons in doubt or in an interval', () => {
 test('half of a text behind a comma in the braces of YAML', () => {
   const confidence = { level: 'low', basis: 'One source', 'the others agree.': null };
   expect(helpOn({ judgments: [{ id: 'a', statement: 'A.', confidence }] })[0]).toContain('in double quotes');
+});
+
+test('a qualified figure of any quantity', () => {
+  const counts = [{ of: 'persons paid', reports: [{ value: 'more than 150000' }] }];
+  expect(helpOn({ incidents: [{ id: 'f', title: 'Fire', date: '2025', counts }] })).toEqual([
+    'Write `"value": 150000, "qualifier": "more-than"`.',
+  ]);
+});
+
+test('a property by the name that analysts have for it', () => {
+  const incident = (more: object) =>
+    helpOn({ incidents: [{ id: 'f', title: 'Fire', date: '2025', ...more }] });
+  expect(incident({ actors: ['cell'] })[0]).toMatch(/^Here it is called `attributions`\. .+ Example: /);
+  expect(incident({ fatalities: 3 })[0]).toMatch(/^Here it is called `killed`\. Number killed\./);
+  expect(incident({ deaths: 3, killed: { reports: [{ value: 3 }] } })).toEqual([
+    '`killed` says that, and is here already: keep one of the two.',
+  ]);
+  expect(helpOn({ recommendations: [{ id: 'r', action: 'Act.', by: '2025-03' }] })).toEqual([
+    'Here it is called `timeframe`. By when, in plain words. Example: `"within three months"`.',
+  ]);
+  expect(
+    helpOn({ judgments: [{ id: 'go-on', statement: 'Arson goes on.', 'counter-evidence': ['a'] }] })[0],
+  ).toMatch(/^Here it is called `contraryEvidence`\./);
+});
+
+test('a property that is missing, by the name that analysts have for it, is one mistake', () => {
+  const matrix = [{ evidence: 'a', hypothesis: 'paid', rating: 'C' }];
+  expect(helpOn({ matrix })).toEqual([
+    expect.stringMatching(/^Here it is called `ratings`\..+"paid": "CC"/),
+    'Did you mean `ratings`?',
+  ]);
+  expect(helpOn({ gaps: [{ id: 'g', text: 'Who paid?' }] })[0]).toMatch(/^Here it is called `question`\./);
+});
+
+test('every name of the table leads to a property that is there', () => {
+  const definitions = [schema, ...Object.values(schema.$defs)] as { title?: string; properties?: object }[];
+  const wrong = Object.entries(ALSO_CALLED).flatMap(([title, names]) => {
+    const known = Object.keys(definitions.find((one) => one.title === title)?.properties ?? {});
+    return Object.entries(names).filter(
+      ([name, property]) => known.includes(name) || !known.includes(property),
+    );
+  });
+  expect(wrong).toEqual([]);
 });

@@ -4,6 +4,9 @@ import { termCalled, termsOf, type Vocabulary } from '../../model/vocabularies.t
 import { openTermsIn } from '../open-terms.ts';
 import type { Rule } from '../rule.ts';
 
+/** More terms than these that share a word are no hint. */
+const MAX_NEAR = 6;
+
 /** A term of an open vocabulary is one that is shipped or that the project has declared. */
 export const undeclaredTerm: Rule = {
   id: 'undeclared-term',
@@ -25,16 +28,27 @@ export const undeclaredTerm: Rule = {
         {
           pointer,
           message: `\`${value}\` is no term of this vocabulary.`,
-          help: `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}${otherWays(vocabulary, value)}`,
+          help:
+            meant === undefined
+              ? otherWays(vocabulary, value)
+              : `Did you mean \`${meant}\`? If not, \`{"other": "${value.replaceAll('-', ' ')}"}\` says it in words.`,
         },
       ];
     }),
 };
 
+/** The terms that share a word with this one, or else all that are shipped; and the two ways to say what none of them says. */
 function otherWays(vocabulary: Vocabulary, value: string): string {
-  const some = shippedTerms[vocabulary].slice(0, 4).map((term) => `\`${term}\``);
+  const shipped = shippedTerms[vocabulary];
+  const wordsOf = (term: string) => term.split('-').filter((word) => word.length > 3);
+  const near = shipped.filter((term) => wordsOf(term).some((word) => wordsOf(value).includes(word)));
+  const listed = (terms: readonly string[]) => terms.map((term) => `\`${term}\``).join(', ');
+  const choices =
+    near.length > 0 && near.length <= MAX_NEAR
+      ? `Near it, of ${shipped.length} terms: ${listed(near)}.`
+      : `There are ${shipped.length} terms: ${listed(shipped)}.`;
   return (
-    `There are ${shippedTerms[vocabulary].length} terms (${some.join(', ')} …); a project adds its own under ` +
-    `\`vocabularies\`, \`${vocabulary}\` of threat-memo.config.json, and \`{"other": "${value.replaceAll('-', ' ')}"}\` says it in words.`
+    `${choices} A project adds its own under \`vocabularies\`, \`${vocabulary}\` of its configuration, and ` +
+    `\`{"other": "${value.replaceAll('-', ' ')}"}\` says it in words.`
   );
 }
