@@ -152,7 +152,7 @@ function hintOnMarking(found: string, { scheme }: Conventions): string {
   );
   const belongs =
     other &&
-    `${code(found)} is of another scheme (${other[1].title}): where the project marks by that, write \`"marking": "${other[0]}"\` into threat-memo.config.json. `;
+    `${code(found)} is of another scheme (${other[1].title}): where the project marks by that, write \`"marking": "${other[0]}"\` into the configuration. `;
   const additions = [...(scheme.caveats ?? []), ...(scheme.descriptors ?? [])].map(({ text }) => code(text));
   const behind =
     additions.length > 0

@@ -109,7 +109,7 @@ describe('own fields of an assessment', () => {
       { judgments: [{ id: 'go-on', statement: 'S.', 'x-reference': 'HO/2025/17' }] },
       '/judgments/0/x-reference',
       'No schema of the project describes `x-reference` here.',
-      'Describe it in the schema that `fields` of threat-memo.config.json names, or use `x-owner`.',
+      'Describe it in the schema that `fields` of the configuration names, or use `x-owner`.',
     ],
   ])('%j', (more, pointer, message, help) => {
     const remarks = remarksOn(more);
@@ -121,7 +121,7 @@ describe('own fields of an assessment', () => {
   test('all need a description where the project has none', () => {
     const [remark] = checkOwnFields({ ...sound, 'x-reference': 'HO/2025/17' }, undefined);
     expect(remark).toMatchObject({ rule: 'undescribed-field', pointer: '/x-reference', on: 'key' });
-    expect(remark?.help).toContain('threat-memo.config.json');
+    expect(remark?.help).toContain("in the project's configuration");
   });
 
   test('a property that lacks its `x-` is recognised', () => {

@@ -42,7 +42,7 @@ export const deskMandatoryPart: Rule = {
           return {
             pointer: isFilled(assessment, parent) && parent.length > 0 ? toPointer(parent) : '',
             message: `This desk demands \`${field}\`, and it is not filled in.`,
-            help: 'Fill it in; `desk` of threat-memo.config.json says what is demanded.',
+            help: 'Fill it in; `desk` of the project’s configuration says what is demanded.',
           };
         }),
     ];

@@ -22,7 +22,7 @@ export const ownWords: Rule = {
             {
               pointer,
               message: `“${value.other}” stands in the place of a term.`,
-              help: `Take a term that fits, or declare one under \`vocabularies\`, \`${vocabulary}\` of threat-memo.config.json if it comes again.`,
+              help: `Take a term that fits, or declare one under \`vocabularies\`, \`${vocabulary}\` of the project's configuration if it comes again.`,
             },
           ],
     ),

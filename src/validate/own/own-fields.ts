@@ -208,8 +208,8 @@ function checkNamed(
       help: meant
         ? `Did you mean ${code(meant)}?`
         : isDescribed
-          ? `Describe it in the schema that ${code('fields')} of threat-memo.config.json names${names.length > 0 ? `, or use ${joinOr(names.map(code), 12)}` : ''}.`
-          : `Name a JSON Schema of the project's own fields under ${code('fields')} in threat-memo.config.json, and describe it there.`,
+          ? `Describe it in the schema that ${code('fields')} of the configuration names${names.length > 0 ? `, or use ${joinOr(names.map(code), 12)}` : ''}.`
+          : `Name a JSON Schema of the project's own fields under ${code('fields')} in the project's configuration, and describe it there.`,
     });
   }
 }
