@@ -11,6 +11,7 @@ import type { Assessment, Marking } from '../../src/model/generated/types.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { markedAssessments, tagged, wordsAbove } from '../support/marked-assessments.ts';
+import { png } from '../support/pictures.ts';
 import { markings } from '../support/scales.ts';
 import { isSoak, SOAK_TIMEOUT, sampled } from '../support/soak.ts';
 import { folderWith, run } from './run.ts';
@@ -136,6 +137,39 @@ async function filesUnder(folder: string): Promise<[name: string, bytes: Uint8Ar
 
 const EXCHANGED = ['stix', 'misp', 'json-ld', 'csl', 'bibtex', 'ris', 'csv'];
 
+const TABLES = [
+  'judgments',
+  'sources',
+  'evidence',
+  'actors',
+  'incidents',
+  'gaps',
+  'indicators',
+  'recommendations',
+];
+
+/** What is printed for whoever asks all assessments at a marking, by the name of a file that it is kept in. */
+const ASKED: readonly (readonly [name: string, args: readonly string[]])[] = [
+  ...TABLES.map((table) => [`ledger-${table}.json`, ['ledger', '--of', table, '--format', 'json']] as const),
+  ['ledger.txt', ['ledger', '--editions', 'all']],
+  ['ledger.csv', ['ledger', '--format', 'csv']],
+  ['record.txt', ['ledger', '--record', 'author']],
+  ['compare.md', ['compare']],
+  ['compare.json', ['compare', '--format', 'json']],
+];
+
+const NOTE = { title: 'Note of the desk', type: 'string' };
+const OWN_FIELDS = {
+  properties: {
+    'x-desk-note': NOTE,
+    evidence: { type: 'array', items: { type: 'object', properties: { 'x-desk-note': NOTE } } },
+  },
+};
+
+function picturesOf({ media = [] }: Assessment): string[] {
+  return media.map(({ file }) => file);
+}
+
 const LEVELS: readonly Marking[] = isSoak ? markings.slice(0, -1) : ['TLP:GREEN'];
 
 test.each(LEVELS)(
@@ -144,9 +178,13 @@ test.each(LEVELS)(
     const cases = casesAt(level, sampled(2, 12), 14);
     expect(cases.length).toBeGreaterThan(1);
     const file = (assessment: Assessment) => JSON.stringify(assessment, null, 2);
-    const folder = await folderWith(
-      Object.fromEntries(cases.map(({ before }) => [`assessments/${before.id}.json`, file(before)])),
-    );
+    const pictures = [...new Set(cases.flatMap(({ now, before }) => [now, before].flatMap(picturesOf)))];
+    const drawn = await png(40, 30);
+    const folder = await folderWith({
+      'threat-memo.config.json': JSON.stringify({ fields: OWN_FIELDS }),
+      ...Object.fromEntries(cases.map(({ before }) => [`assessments/${before.id}.json`, file(before)])),
+      ...Object.fromEntries(pictures.map((path) => [path, drawn])),
+    });
     git(folder, 'init', '--quiet');
     git(folder, 'add', '--all');
     git(folder, 'commit', '--quiet', '--message=one');
@@ -154,10 +192,11 @@ test.each(LEVELS)(
     for (const { now } of cases) await writeFile(join(folder, 'assessments', `${now.id}.json`), file(now));
     git(folder, 'commit', '--quiet', '--all', '--message=two');
 
-    const release = ['--release', level, '--history', '--format', 'md,pdf,html,docx'];
-    const built = await run(['build', ...release], folder);
-    expect(built.code, built.err.slice(-2000)).toBe(0);
-    expect((await run(['build', ...release, '--form', 'briefing-pack'], folder)).code).toBe(0);
+    const release = ['--release', level, '--history', '--record', '--format', 'md,pdf,html,docx'];
+    const built = await run(['build', ...release.slice(0, -1), 'md,pdf,html,docx,email'], folder);
+    expect(built.code, built.err.match(/^.* error .*$\n.*/gm)?.join('\n')).toBe(0);
+    const pack = await run(['build', ...release, '--form', 'briefing-pack'], folder);
+    expect(pack.code, pack.err.slice(-2000)).toBe(0);
     for (const format of EXCHANGED) {
       const { code, err } = await run(
         ['export', ...cases.map(({ now }) => now.id), '--to', format, '--release', level],
@@ -167,12 +206,21 @@ test.each(LEVELS)(
     }
     const out = join(folder, 'out', level.toLowerCase().replace(/[^a-z]+/g, '-'));
     await redlinesOf(cases, out);
+    expect((await run(['site', '--release', level], folder)).code).toBe(0);
+    for (const [name, args] of ASKED) {
+      const { code, out: said, err } = await run([...args, '--release', level], folder);
+      expect(code, `${args.join(' ')}: ${err.slice(-2000)}`).toBe(0);
+      await writeFile(join(out, name), `${said}\n${err}`);
+    }
 
     const secrets = cases.flatMap((one) => one.secrets);
     expect(secrets.length).toBeGreaterThan(cases.length);
     const files = await filesUnder(out);
     const endings = new Set(files.map(([name]) => name.replace(/^.*\./, '')));
-    expect([...endings]).toEqual(expect.arrayContaining(['md', 'pdf', 'html', 'docx', 'svg', 'json', 'csv']));
+    expect([...endings]).toEqual(
+      expect.arrayContaining(['md', 'pdf', 'html', 'docx', 'png', 'svg', 'json', 'csv', 'txt']),
+    );
+    expect(files.some(([name]) => name.endsWith('.email.html'))).toBe(true);
     const leaks: string[] = [];
     for (const [name, bytes] of files) {
       expect(found(secrets, name)).toEqual([]);

@@ -45,6 +45,11 @@ const PARTS = [
   'relationships',
   'question',
   'subtitle',
+  'scope',
+  'series',
+  'abbreviations',
+  'authors',
+  'x-desk-note',
 ] as const;
 
 /**
@@ -73,6 +78,7 @@ export const markedAssessments = fc
         source,
         credibility: 2,
       })),
+      'x-desk-note': `Kept by ${word}.`,
     })),
     actors: entries('actors', 3, (id, word, { evidence }) => ({
       id,
@@ -89,22 +95,55 @@ export const markedAssessments = fc
       place: { name: `Town of ${word}`, coordinates: { latitude: 42, longitude: 47 } },
       summary: `At night ${word} burned.`,
       killed: { reports: [{ value: 3, ...(sources[0] && { source: sources[0] }) }] },
+      counts: [
+        { of: `sheds of ${word}`, reports: [{ value: 7 }, { value: 9, by: { name: `Clerk ${word}` } }] },
+      ],
+      attributions: ['actors-qa', 'actors-qb'].map((actor) => ({
+        actor: { actor },
+        by: `Court of ${word}`,
+        evidence,
+      })),
+      claims: [{ actor: { actor: 'actors-qc' }, evidence }],
       evidence,
     })),
-    judgments: entries('judgments', 4, (id, word, { evidence }) => ({
+    judgments: entries('judgments', 4, (id, word, { evidence, sources }) => ({
       id,
       statement: `Fires by ${word} will go on.`,
       likelihood: { term: 'likely' },
       confidence: { level: 'moderate', basis: `As ${word} says.` },
       horizon: '2025-05/2025-12',
       evidence,
+      about: ['actors/actors-qa', 'incidents/incidents-qa'],
+      baseRate: {
+        event: `Fires near ${word}`,
+        count: 3,
+        of: 9,
+        ...(sources[0] && { source: sources[0] }),
+        note: `As ${word} counts.`,
+      },
+      estimates: [
+        { by: `Analyst ${word}`, likelihood: { term: 'likely' } },
+        { by: 'Another', likelihood: { term: 'unlikely' }, note: `After ${word} came.` },
+      ],
       dissents: [{ by: `Minority ${word}`, statement: `Not ${word}.`, reason: `For ${word} is gone.` }],
       wouldChange: `A year without ${word}.`,
+    })),
+    media: entries('media', 2, (id, word, { sources }) => ({
+      id,
+      file: `pictures/${word}.png`,
+      alt: `A drawing of ${word} at night.`,
+      caption: `Fire near ${word}.`,
+      credit: `Archive ${word}`,
+      ...(sources[0] && { source: sources[0] }),
     })),
     sections: entries('sections', 3, (id, word, { evidence }) => ({
       id,
       heading: `On ${word} matters`,
-      body: [`It is ${word} that burns.${cite(evidence)}`],
+      body: [
+        `It is ${word} that burns.${cite(evidence)}`,
+        '',
+        ...(id === 'sections-qb' ? [`![](media:media-qa)`, '', `![](media:media-qb)`] : []),
+      ],
     })),
     markings: fc.dictionary(fc.constantFrom(...PARTS), fc.constantFrom(...markings), { minKeys: 1 }),
     matrix: someOf('evidence', 4),
@@ -117,6 +156,11 @@ export const markedAssessments = fc
     marking: 'TLP:RED',
     releasable: 'TLP:CLEAR',
     bottomLine: `Fires, says ${secret('bottomLine', 0)}, go on.`,
+    scope: { geography: `The shires of ${secret('scope', 0)}` },
+    series: { name: `Papers of ${secret('series', 0)}` },
+    abbreviations: [{ short: 'QQV', long: `The ${secret('abbreviations', 0)} way` }],
+    authors: [{ name: `Writer ${secret('authors', 0)}` }],
+    'x-desk-note': `Filed under ${secret('desk', 0)}.`,
     ...parts,
     gaps: [{ id: 'gaps-qa', question: `Who is ${secret('gaps', 0)}?` }],
     hypotheses: [
@@ -144,6 +188,14 @@ export const markedAssessments = fc
         type: 'supplies',
         standing: 'alleged',
         summary: `Through ${secret('relationships', 0)}.`,
+      },
+      {
+        id: 'relationships-qb',
+        from: 'actors-qc',
+        to: 'actors-qa',
+        type: 'directs',
+        asserts: [{ name: `Bench ${secret('relationships', 1)}` }],
+        denies: [{ actor: 'actors-qb' }],
       },
     ],
     subtitle: `Of ${secret('subtitle', 0)}`,
@@ -177,6 +229,8 @@ export const markedAssessments = fc
           { at: '2024', value: 4 },
           { at: '2025', value: 9 },
         ],
+        drivers: [`the price of ${secret('trends', 0)}`],
+        breaks: [{ at: '2024', reason: `A count by ${secret('trends', 0)}.` }],
       },
     ],
   }));

@@ -28,7 +28,7 @@ const STANDING =
   '(?:is|are|remains?|stays?|looks?|seems?|appears?|stands?|would\\s+be|will\\s+be|has\\s+become|have\\s+become)';
 const BEHIND = `(?:very|quite|rather|fairly|relatively|still|now|far\\s+from|by\\s+no\\s+means|not|no\\s+longer|nonetheless|(?!roughly|approximately)\\w{2,}ly)`;
 const MEASURED =
-  '(?:high|low|real|small|slim|slight|shortening|lengthening|improving|good|poor|long|short|strong|significant|considerable|substantial|serious|negligible|non-negligible|moderate|great|(?:better|worse|less)\\s+than\\s+even|even|elevated|heightened|remote\\s+but\\s+real|bleak|dim|bright|thin|faint|limited|non-trivial|mixed|fair|favou?rable|against|in\\s+(?:its|their|his|her|the)?\\s*favou?r|stacked|evenly\\s+balanced)';
+  '(?:high|low|real|small|slim|slight|shortening|lengthening|improving|growing|rising|increasing|shrinking|falling|declining|receding|good|poor|long|short|strong|significant|considerable|substantial|serious|negligible|non-negligible|moderate|great|(?:better|worse|less)\\s+than\\s+even|even|elevated|heightened|remote\\s+but\\s+real|bleak|dim|bright|thin|faint|limited|non-trivial|mixed|fair|favou?rable|against|in\\s+(?:its|their|his|her|the)?\\s*favou?r|stacked|evenly\\s+balanced)';
 
 export const CHANCE_PHRASES: readonly ChancePhrase[] = [
   // a significant chance; a non-trivial possibility; rising odds
@@ -85,7 +85,7 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
   // chances are that; the odds favour; odds are
   {
     words:
-      /\b(?:the\s+)?(?:odds|chances)\s+(?:are|is)(?:,[^,]{1,60},)?\s+(?=that\b|(?!(?:that|not|very|quite|rather|now|still|about|roughly|around|some|between|set|\w+ly)\s)\p{L})/giu,
+      /\b(?:the\s+)?(?:odds|chances)\s+(?:are|is|must\s+be|have\s+to\s+be)(?:,[^,]{1,60},)?\s+(?=that\b|(?!(?:that|not|very|quite|rather|now|still|about|roughly|around|some|between|set|\w+ly)\s)\p{L})/giu,
     isExempt: (own, start, end) => isNumber(own, end) || isMeasured(own, end) || isNoEvent(own, start, end),
   },
   {

@@ -65,6 +65,11 @@ const PATTERNS: readonly RegExp[] = [
     String.raw`\bconfidence(?:\s+level)?(?:\s+in\s+${ANALYTIC})?\s*(?:[:=([–—,]|is|are|remains?|stays|was|being|stands\s+at)\s*(?:\w+ly\s+|at\s+best\s+|only\s+)?(?:assessed\s+as\s+|rated\s+|at\s+(?:an?\s+)?)?${LEVEL}\b`,
     'gi',
   ),
+  // our confidence in that is high; our confidence on this point stays low
+  new RegExp(
+    String.raw`\b(?:our|my)\s+confidence\s+(?:in|on|about|as\s+to)\s+(?:[\w’'-]+\s+){1,6}?(?:is|remains?|stays?|was|stands\s+at)\s+(?:\w+ly\s+|at\s+best\s+|only\s+)?${LEVEL}\b`,
+    'gi',
+  ),
   // our confidence moderate: without a verb, in brackets or behind a dash
   new RegExp(String.raw`(?<=[([;,–—-]\s*)confidence\s+(?:level\s+)?${LEVEL}\b`, 'gi'),
   new RegExp(String.raw`\b(?:confidence\s+in|confident\s+(?:of|in))\s+${ANALYTIC}`, 'gi'),

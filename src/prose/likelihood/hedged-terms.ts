@@ -15,6 +15,9 @@ const MODAL = '(?:may|might|could)';
 
 const HEDGED: readonly RegExp[] = [
   new RegExp(`\\b${DEGREE},?\\s+${TERM}\\b`, 'gi'),
+  // very, very unlikely; almost probably
+  new RegExp(`\\b(?:very|highly),?\\s+(?:very|highly)\\s+${TERM}\\b`, 'gi'),
+  new RegExp(`\\b(?:almost|nearly|all\\s+but)\\s+(?:(?:very|highly)\\s+)?${TERM}\\b`, 'gi'),
   /\bvery\s+(?:probable|improbable|probably|possibly|possible)\b/gi,
   new RegExp(
     `\\b(?:${DEGREE}|all\\s+but|close\\s+to|not\\s+quite|near)\\s+(?:(?:almost|nearly|very|highly)\\s+)?certain(?:ly)?\\b(?!\\s+of\\b)`,
@@ -26,6 +29,7 @@ const HEDGED: readonly RegExp[] = [
     `\\b(?:seems?|appears?|looks?|sounds?|feels?|(?:is|are)\\s+(?:looking|seeming|appearing)|would\\s+(?:seem|appear|look)|could\\s+seem)\\s+(?:(?:to\\s+(?:me|us)|at\\s+present|now|also|still|increasingly|\\w+ly)\\s+){0,2}?(?:to\\s+be\\s+)?${SCALED}\\b(?!\\s+(?:to\\s+be\\s+)?than\\b)`,
     'gi',
   ),
+  /\b(?:believed|thought|assumed|presumed|reckoned)\s+(?:to\s+be\s+)?(?:(?:very|highly|almost|nearly)\s+)?(?:likely|unlikely|probable|improbable|certain)\b/gi,
   /\b(?:seemingly|apparently|arguably|supposedly|presumably|ostensibly)\s+(?:(?:very|highly|almost|nearly)\s+)?(?:likely|unlikely|probable|improbable|certain)\b/gi,
   /\bbetween\s+(?:(?:very|highly)\s+)?(?:un)?likely\s+and\s+(?:(?:very|highly)\s+)?(?:un)?(?:likely|certain)\b/gi,
   /\b(?:almost|nearly|fairly|quite|pretty|rather|reasonably|virtually|practically)\s+sure\s+(?:to|that)\b/gi,

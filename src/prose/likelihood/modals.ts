@@ -17,6 +17,8 @@ const PERMISSION: readonly RegExp[] = [
   /\bmay\s+(?:not\s+)?(?:legally|lawfully|freely)\b/i,
   /\bmay\s+(?:not\s+|only\s+)*be\s+(?:shared|distributed|disclosed|quoted|cited|reproduced|published|exported|imported|sold|used\s+only|held\s+for)\b/i,
   /\bmay\s+(?:\w+\s+){1,5}?(?:for\s+up\s+to|no\s+more\s+than|at\s+most)\s+\d/i,
+  // a step of a procedure, with its time: may appeal until 14 May
+  /\bmay\s+(?:still\s+|also\s+|then\s+|each\s+|now\s+)?(?:appeal|apply|object|complain|register|vote|lodge|file|enrol|nominate|request|petition|submit|withdraw|ask|stand|run|amend|answer|respond)\b[^.;]{0,60}?\b(?:until|till|within|by|before|from|no\s+later\s+than|up\s+to)\s+(?:the\s+)?(?:\d|(?:two|three|four|five|six|seven|ten|thirty)\b|\p{Lu}|(?:end|close)\b)/u,
   /\b(?:only|no\s+one|nobody|none\s+but)\s+(?:[\p{L}'’-]+\s+){0,6}?may\b/iu,
   /\b(?:members|citizens|non-citizens|foreigners|recipients|readers|visitors|residents|candidates|prisoners|detainees|employees|applicants|holders)\s+may\s+(?:not\s+|only\s+|also\s+|no\s+longer\s+)*(?:enter|leave|vote|stand|run|appeal|apply|carry|bear|own|hold|share|disclose|publish|cite|quote|marry|travel|buy|sell|visit|attend|use|speak|contact|request|refuse|work|stay|remain)\b/i,
 ];
@@ -30,6 +32,14 @@ const STRENGTH_AFTER = /^(?:of|and|in|alone|is|was|are|were|or|as|makes|made|rem
 const INABILITY =
   /^(?:\s+(?:not|no\s+longer|never|hardly|barely|scarcely|only|neither)\b|n['’]t\b|\s+(?:be\s+)?(?:confirmed|verified|reached)\s+(?:only|by)\b)/i;
 
+/** "Could reach the strait in six hours, and did": an ability that was shown. */
+const PROVED =
+  /^\s+[^.;:]{1,80}?\b(?:and|but|yet|though)\s+(?:(?:has|have|had)\s+(?:done\s+so|repeatedly|often|twice|before)|(?:\w+\s+)?did(?:\s+(?:so|not|just\s+that|it)\b|\s*(?:[,.;]|$)))/i;
+
+/** "Could visit 900 of 1,100 stations": what was done, as far as it could be. */
+const COUNTED =
+  /^\s+(?:only\s+|in\s+the\s+end\s+)?(?:visit|see|examine|read|hear|confirm|verify|identify|trace|count|find|interview|establish|test|inspect|check|compare|match|recover|save|rescue|question|locate|name|enter|use|attend|watch)\s+(?:only\s+|just\s+|no\s+more\s+than\s+|at\s+most\s+|all\s+but\s+)?(?:\d[\d,.]*\s+(?:of|out\s+of)\b|(?:most|none|half|some|all|few|neither|both|one|two|three|four|five|six|seven|eight|nine|ten)\s+(?:of\b|but\b))/i;
+
 /** Clauses that ask, compare, condition or intend: they do not say that something may be. */
 const OPEN_CLAUSE =
   /\b(?:before|until|till|so\s+that|in\s+order\s+that|as\s+(?:\S+\s+){1,3}as|than|if|whether|how|what|whatever|wherever|whenever|whoever|whichever|why|however|lest|nor|neither|for\s+fear\s+that|in\s+case|provided\s+that|unless|(?<=\S\s+)(?:where|when)|(?:everything|anything|all|nothing)(?:\s+that)?(?=\s+(?:it|they|he|she|we|you)\b))\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}$/iu;
@@ -39,6 +49,10 @@ const RESTRICTIVE = /[\p{L}\p{N}]\s+(?:that|who|which)\s+(?:also\s+|then\s+|stil
 /** Behind these words, "that" opens what is judged. */
 const JUDGED =
   /\b(?:assess|judg|estimat|believ|think|expect|conclud|assum|anticipat|forecast|likel|unlikel|possib|probab|chance|risk|danger|view|evidence|indicat|suggest|show|mean|fact)\p{L}*\s+(?:that|which)\s+(?:also\s+|then\s+|still\s+)?$/iu;
+
+/** "The cases we could examine": a clause that hangs on a noun. */
+const CONTACT =
+  /\b(?:(?!(?:months|weeks|years|days|hours|times|terms|circumstances|as|this|is|was|thus|perhaps)\b)\p{Ll}{2,}s|all|everything|little|much|what|evidence|data|material|information)\s+(?:we|they|he|she|it|I|you|investigators|analysts|reporters|observers)\s+$/u;
 
 /** What tells of an ability that was. */
 const THEN =
@@ -67,7 +81,13 @@ export function isNoModal(sentence: string, begins: number, ends: number): boole
   if (OPEN_CLAUSE.test(clauseOf(head)) || (RESTRICTIVE.test(head) && !JUDGED.test(head))) return true;
   if (word === 'might') return STRENGTH_BEFORE.test(wordBefore(own, start)) || STRENGTH_AFTER.test(after);
   if (word === 'may') return PERMISSION.some((sign) => sign.test(own));
-  if (INABILITY.test(tail)) return true;
+  if (
+    INABILITY.test(tail) ||
+    PROVED.test(tail) ||
+    COUNTED.test(tail) ||
+    (after !== 'have' && CONTACT.test(head))
+  )
+    return true;
   return (
     after !== 'have' && (THEN.test(own) || (PAST_YEAR.test(own) && PAST_VERB.test(own) && after !== 'be'))
   );

@@ -1,5 +1,6 @@
 import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordBefore } from '../reading/mention.ts';
+import { isReported } from '../wording/reported.ts';
 import { CHANCE_PHRASES } from './chance-phrases.ts';
 import { hedgedTerms } from './hedged-terms.ts';
 import { isNoModal } from './modals.ts';
@@ -53,7 +54,37 @@ const PATTERNS: readonly Pattern[] = [
   },
   // little hope of holding it: what one hopes for oneself is no estimate
   { words: /\b(?:little|scant|slim|no\s+real)\s+hope\s+of\s+\w+ing\b/gi },
-  { words: /\bpresumably\b/gi },
+  { words: /\b(?:presumably|supposedly|ostensibly)\b/gi },
+  // is poised to act; looks set to; is bound to come; can be expected to; there is every reason to expect
+  {
+    words:
+      /\b(?:is|are|seems?|looks?|appears?|remains?)\s+(?:(?:now|also|all|increasingly|almost)\s+)?(?:poised|primed|destined|fated)\s+to\b(?!\s+(?:the|an?|its|their|his|her)\b)|\b(?:seems?|looks?|appears?)\s+(?:(?:now|also|all)\s+)?(?:set|bound|sure|ready|about|inclined)\s+to\b|\b(?:is|are)\s+(?:(?:almost|nearly|well-nigh)\s+)?(?:bound|sure)\s+to\s+(?!(?:the|an?|its|their|his|her|each|one|secrecy|silence|confidentiality|neutrality)\b|\w+\s+by\s+(?:law|treaty|contract|oath))(?=\p{Ll})/giu,
+  },
+  {
+    words:
+      /\b(?:(?:can|may|might|could|must|should)\s+(?:\w+ly\s+|well\s+)?be\s+expected|(?:is|are)\s+(?:(?:only|rather|\w+ly)\s+)?to\s+be\s+expected|(?:is|are)\s+(?:\w+ly\s+)?(?:foreseeable|on\s+the\s+horizon))\b/gi,
+    isExempt: (own, start) => isReported(own, start),
+  },
+  {
+    words:
+      /\b(?:every|good|strong|ample|some|little|no|all\s+the)\s+(?:reasons?|grounds?|cause)\s+(?:to\s+(?:expect|fear|believe|think|suppose|suspect|assume|anticipate|hope)|for\s+(?:expecting|fearing|believing|thinking|supposing|suspecting|assuming|anticipating))\b/gi,
+    isExempt: (own, start) => isReported(own, start),
+  },
+  // it is to be feared that; with luck; it remains to be seen; only time will tell
+  {
+    words:
+      /\b(?:is|are)\s+(?:\w+ly\s+)?to\s+be\s+(?:feared|hoped)\b|(?<=(?:^|[,;:–—])\s*)with\s+(?:any\s+|a\s+(?:bit|little)\s+of\s+|some\s+)?luck\b|\bremains?\s+to\s+be\s+seen\b|\b(?:only\s+)?time\s+will\s+(?:tell|show)\b|\bwho\s+knows\b(?=\s+(?:whether|if|what|how)\b|\s*[,.;])|\b(?:is|are)\s+(?:anyone['’]s|anybody['’]s)\s+to\s+(?:win|lose)\b/gi,
+    isExempt: (own, start) => isReported(own, start),
+  },
+  // "should" as a forecast: what goes on or passes by itself
+  {
+    words:
+      /\bshould\s+(?:then\s+|again\s+|gradually\s+|soon\s+)?(?:rise|fall|grow|decline|ease|peak|abate|subside|recede|wane|persist|last|worsen|improve|(?:continue|hold|remain\s+\w+)(?=\s+(?:through|throughout|until|till|into|beyond|over\s+the|for\s+(?:\w+\s+){0,2}(?:days|weeks|months|years|foreseeable))\b))\b/gi,
+    isExempt: (own, start) =>
+      /\b(?:(?:if|whether|why|unless|who|how|when|what)|(?:recommend|urge|suggest|propose|argue|demand|insist|advise)\w*\s+that)\s+(?:\S+\s+){0,6}$/i.test(
+        own.slice(0, start),
+      ) || isReported(own, start),
+  },
   {
     words: /\b(?:plausible|potential)\b/gi,
     isExempt: (own, _start, end) => !isBeforeEvent(own.slice(end)),
@@ -84,7 +115,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** What `vagueWords` may find something in. */
 export const VAGUE_CANDIDATE =
-  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|as\s+not|either\s+way)\b/i;
+  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way)\b/i;
 
 /** The vague words of a sentence. A stacked hedge ("may well") is one fault, and found by `hedgedTerms`. */
 export const vagueWords = remembering(findVagueWords);

@@ -34,7 +34,7 @@ const LISTS: readonly LoadedList[] = [
   {
     help: 'Say what was done or left undone; the reader will judge whoever did it.',
     words:
-      'greedy|senile|incompetent(?:ly)?|pompous|cocky|spiteful|vindictive|sleazy|slimy|smug|arrogant|hapless|inept|clueless|feckless|power-hungry|money-grubbing|hypocritical|deluded|delusional|egotistical|megalomaniac(?:al)?|narcissistic|gullible|servile|sycophantic|conniving|callous|boorish|oafish|sanctimonious|self-serving|self-important|self-obsessed|dim-?witted|half-witted|foul-mouthed|loud-?mouthed|doddering|bumbling|bungling|clownish|spineless|gutless|gormless|brainless|pig-headed|cack-handed|ham-fisted|trigger-happy|two-faced|hare-brained|cockamamie|thick-headed|bloody-minded|weak-kneed|weak-willed|dull-witted|crooks?|buffoons?|charlatans?|con\\s?m[ae]n|conm[ae]n|loudmouths?|scoundrels?|blowhards?|windbags?|sleazebags?|slime-?balls?|dolts?|dunces?|half-?wits?|nit-?wits?|dimwits?|nutcases?|nutters?|crackpots?|kooks?|weirdos?|yes-m[ae]n|flunk(?:y|ies|eys?)|egomaniacs?|egotists?|megalomaniacs?|narcissists?|hypocrites?|busybod(?:y|ies)|nonentit(?:y|ies)|liars?|chancers?|hotheads?|oafs?|louts?|laughing\\s+stocks?|has-beens|fiasco|shambles|shambolic',
+      'brazen(?:ly)?|bungled|botched|greedy|senile|incompetent(?:ly)?|pompous|cocky|spiteful|vindictive|sleazy|slimy|smug|arrogant|hapless|inept|clueless|feckless|power-hungry|money-grubbing|hypocritical|deluded|delusional|egotistical|megalomaniac(?:al)?|narcissistic|gullible|servile|sycophantic|conniving|callous|boorish|oafish|sanctimonious|self-serving|self-important|self-obsessed|dim-?witted|half-witted|foul-mouthed|loud-?mouthed|doddering|bumbling|bungling|clownish|spineless|gutless|gormless|brainless|pig-headed|cack-handed|ham-fisted|trigger-happy|two-faced|hare-brained|cockamamie|thick-headed|bloody-minded|weak-kneed|weak-willed|dull-witted|crooks?|buffoons?|charlatans?|con\\s?m[ae]n|conm[ae]n|loudmouths?|scoundrels?|blowhards?|windbags?|sleazebags?|slime-?balls?|dolts?|dunces?|half-?wits?|nit-?wits?|dimwits?|nutcases?|nutters?|crackpots?|kooks?|weirdos?|yes-m[ae]n|flunk(?:y|ies|eys?)|egomaniacs?|egotists?|megalomaniacs?|narcissists?|hypocrites?|busybod(?:y|ies)|nonentit(?:y|ies)|liars?|chancers?|hotheads?|oafs?|louts?|laughing\\s+stocks?|has-beens|fiasco|shambles|shambolic',
     isExempt: isFixedPhrase,
   },
   {
@@ -44,9 +44,15 @@ const LISTS: readonly LoadedList[] = [
     isExempt: isFixedPhrase,
   },
   {
+    help: 'Leave it out: the reader will judge what is told.',
+    words:
+      'regrettably|unfortunately|sadly|tragically|shockingly|incredibly|unbelievably|astonishingly|astoundingly|amazingly|alarmingly|disturbingly|thankfully|mercifully|fortunately|happily|luckily|ironically|bizarrely|absurdly|scandalously|inexcusably|unforgivably|incomprehensibly|inexplicably|unsurprisingly|predictably|tellingly|naturally|frankly|rightly|wrongly',
+    isExempt: (own, start, end) => !opensClause(own, start, end),
+  },
+  {
     help: 'If it is so, the evidence shows it; if not, the word cannot.',
     words:
-      'obviously|needless\\s+to\\s+say|undeniabl[ey]|unquestionabl[ey]|it\\s+goes\\s+without\\s+saying|self-evident(?:ly)?|as\\s+everyone\\s+knows|of\\s+course|notorious(?:ly)?|infamous(?:ly)?|laughabl[ey]|ridiculous(?:ly)?|absurd(?:ly)?|ludicrous(?:ly)?|pathetic(?:ally)?|so-called',
+      'obviously|needless\\s+to\\s+say|undeniabl[ey]|unquestionabl[ey]|it\\s+goes\\s+without\\s+saying|self-evident(?:ly)?|as\\s+everyone\\s+knows|of\\s+course|notorious(?:ly)?|infamous(?:ly)?|laughabl[ey]|farcical(?:ly)?|ridiculous(?:ly)?|absurd(?:ly)?|ludicrous(?:ly)?|pathetic(?:ally)?|so-called',
     isExempt: (own, start, end) =>
       isFixedPhrase(own, start, end) ||
       /\bmatter\s+$/i.test(own.slice(0, start)) ||
@@ -129,6 +135,11 @@ function findLoadedWords(own: string): readonly LoadedWord[] {
     )
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((word, index, all) => !all.slice(0, index).some((other) => overlaps(other, word)));
+}
+
+/** What an adverb says of the whole sentence stands before it, or between commas. */
+function opensClause(own: string, start: number, end: number): boolean {
+  return /(?:^|[,;:–—(]|\b(?:and|but|yet))\s*$/i.test(own.slice(0, start)) && /^\s*,/.test(own.slice(end));
 }
 
 /** Nouns and adjectives that belong to a loaded word in a term of the trade, or turn it into another word. */
