@@ -13,12 +13,9 @@ export function comparisonMarkdown(comparison: AssessmentComparison, most: numbe
   const lines = [`# Comparison of ${memos.length} assessments`, ''];
   if (memos.length <= MAX_LISTED) lines.push(...memos.map(memoLine), '');
   const entities = shared.filter(({ kind }) => kind !== 'relationship');
-  lines.push(
-    `They speak of ${count(entities.length, 'incident or actor', 'incidents and actors')} in common and cite ${count(sharedSources.length, 'source')} of the register in common. They differ in ${count(differences.length, 'matter')} and agree in ${agreed.length}.`,
-    '',
-  );
+  lines.push(inCommon(entities.length, sharedSources.length, differences.length, agreed.length), '');
   lines.push(`## ${words.text('differences')}`, '');
-  if (differences.length === 0) lines.push('In nothing that they have in common.', '');
+  if (differences.length === 0) lines.push('Nowhere.', '');
   for (const [index, difference] of differences.slice(0, most).entries()) {
     lines.push(`### ${index + 1}. ${escaped(words.matter(difference.type, difference.matter))}`, '');
     for (const { text, memos: saying } of words.grouped(difference).slice(0, 8)) {
@@ -35,7 +32,7 @@ export function comparisonMarkdown(comparison: AssessmentComparison, most: numbe
   }
   if (differences.length > most) lines.push(`${differences.length - most} more differences weigh less.`, '');
   lines.push(`## ${words.text('agreements')}`, '');
-  if (agreed.length === 0) lines.push('In nothing that two of them speak of.', '');
+  if (agreed.length === 0) lines.push('Nowhere.', '');
   for (const { type, matter, sides } of agreed.slice(0, most)) {
     const said = words.grouped({ type, sides });
     const who = words.list(
@@ -53,6 +50,24 @@ export function comparisonMarkdown(comparison: AssessmentComparison, most: numbe
   }
   if (agreed.length > most) lines.push(`- and in ${agreed.length - most} more matters`);
   return `${lines.join('\n').trimEnd()}\n`;
+}
+
+/** What the assessments share, and in how much of it they differ and agree. */
+function inCommon(entities: number, sources: number, differences: number, agreements: number): string {
+  const shared = [
+    ...(entities > 0
+      ? [`speak of ${count(entities, 'incident or actor', 'incidents and actors')} in common`]
+      : []),
+    ...(sources > 0 ? [`cite ${count(sources, 'source')} of the register in common`] : []),
+  ];
+  if (shared.length + differences + agreements === 0)
+    return 'They share no incident, no actor and no source of the register, and say nothing of the same thing.';
+  const share =
+    shared.length === 0 ? 'share no incident, actor or source of the register' : shared.join(' and ');
+  if (differences + agreements === 0) return `They ${share}, but say nothing of the same thing.`;
+  const differ = differences === 0 ? 'in nothing' : `in ${count(differences, 'matter')}`;
+  const agree = agreements === 0 ? 'in nothing' : `in ${agreements}`;
+  return `They ${share}. They differ ${differ} and agree ${agree}.`;
 }
 
 function memoLine({ id, title, asOf, marking }: ComparedMemo): string {
