@@ -1,10 +1,7 @@
-import { lstatSync } from 'node:fs';
 import type { Effects } from '../project/effects.ts';
 import { type Cache, getCached, putCached } from './cache.ts';
+import { type Look, lookAt, TICK } from './looks.ts';
 import { hashOf } from './store.ts';
-
-/** By what a file is known to be the same: size, times of its last change (milliseconds), and its number. */
-type Look = readonly [size: number, changed: number, touched: number, number: number];
 
 interface Known {
   readonly look: Look;
@@ -18,18 +15,14 @@ interface Page {
   readonly files: readonly (readonly [path: string, ...Look, hash: string])[];
 }
 
-/**
- * A file changed this shortly before its hash was written down may have been changed again without showing it: clocks of
- * file systems tick as slowly as every two seconds (FAT). Git has the same rule for its index ("racy git").
- */
-const TICK = 2000;
-
 /** Hashes of files, which are read again only where they look different from when they were last read. */
 export class Stamps {
   readonly #cache: Cache;
   readonly #effects: Effects;
   readonly #key: string;
   readonly #known = new Map<string, Known>();
+  /** Paths of everything that was asked for in this run. */
+  readonly asked = new Set<string>();
   #isChanged = false;
 
   constructor(cache: Cache, effects: Effects) {
@@ -45,6 +38,7 @@ export class Stamps {
 
   /** SHA-256 of a file's bytes; `undefined` where there is no file that may be read. */
   async hashOf(path: string): Promise<string | undefined> {
+    this.asked.add(path);
     const look = lookAt(path);
     const known = this.#known.get(path);
     if (look && known && isSame(known.look, look)) return known.hash;
@@ -64,16 +58,6 @@ export class Stamps {
     const files = [...this.#known].map(([path, { look, hash }]) => [path, ...look, hash] as const);
     putCached(this.#cache, this.#key, { written: Date.now(), files } satisfies Page);
     this.#isChanged = false;
-  }
-}
-
-/** Nothing for a link: what it leads to may change while it stays the same. */
-function lookAt(path: string): Look | undefined {
-  try {
-    const found = lstatSync(path, { throwIfNoEntry: false });
-    return found?.isFile() ? [found.size, found.mtimeMs, found.ctimeMs, found.ino] : undefined;
-  } catch {
-    return undefined;
   }
 }
 

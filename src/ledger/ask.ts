@@ -1,6 +1,7 @@
 import { cellText } from '../model/csv.ts';
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
+import { editionColumns } from './columns/edition.ts';
 import {
   type Column,
   isDate,
@@ -13,10 +14,9 @@ import {
   valueIn,
   valueText,
 } from './columns.ts';
-import { editionColumns } from './edition.ts';
-import type { Ledger } from './ledger.ts';
 import { readQuery } from './query.ts';
 import { tables } from './tables.ts';
+import type { Ledger } from './types.ts';
 
 export interface Question {
   readonly of: TableName;
@@ -54,7 +54,7 @@ export function ask(ledger: Ledger, question: Question, today: string): Answer {
   const columns = question.columns?.map((name) => columnNamed(name, of)) ?? columnsOf(of);
   const found = ledger
     .rows(of)
-    .filter((row) => (editions === 'all' || row.edition.current === true) && read.matches(row, today));
+    .filter((row) => (editions === 'all' || row.value('current') === true) && read.matches(row, today));
   const rows = order ? sorted(found, order, today) : found;
   const hint = rows.length === 0 ? meantFlag(read.words, of) : undefined;
   return { of, today, columns, rows, ...(hint !== undefined && { hint }) };

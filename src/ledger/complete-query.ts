@@ -1,7 +1,7 @@
 import { compareText } from '../model/finding.ts';
+import { editionColumns } from './columns/edition.ts';
 import { type Column, isDate, isList, orderOf, type Row, type TableName, valueIn } from './columns.ts';
-import { editionColumns } from './edition.ts';
-import { fold } from './query.ts';
+import { fold } from './fold.ts';
 import { tables } from './tables.ts';
 
 /** What can be typed at a place in a query. */

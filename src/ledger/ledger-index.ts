@@ -1,25 +1,37 @@
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
-import { Ground } from '../cache/ground.ts';
-import { Stamps } from '../cache/stamps.ts';
+import { lookAsSeen, type SeenFiles, watchReading } from '../cache/looks.ts';
 import { hashOf } from '../cache/store.ts';
 import type { Effects } from '../project/effects.ts';
-import type { InputFile } from '../project/inputs.ts';
+import { type InputFile, registerNames } from '../project/inputs.ts';
 import { previousFile } from '../project/named/previous-file.ts';
+import { editionColumns } from './columns/edition.ts';
 import { type Cells, type Row, type TableName, tableNames, type Value } from './columns.ts';
-import { editionColumns } from './edition.ts';
+import { type KeptColumn, keptColumn, keptValue } from './kept-columns.ts';
 import type { LedgerRows } from './lineages.ts';
-import { type NamedPrevious, withoutDay } from './read-ledger.ts';
+import type { NamedPrevious } from './read-ledger.ts';
 import { tables } from './tables.ts';
 
 /** What all columns of the ledger stand on. */
 interface CachedLedger {
   /** Editions before that are no file of the folder: git may say something else of them now. */
   readonly outside: readonly NamedPrevious[];
-  readonly editions: readonly Cells[];
-  /** For each row of a table, the number of its edition. */
-  readonly editionOf: Readonly<Record<TableName, readonly number[]>>;
+  /** How many rows each table has. */
+  readonly sizes: Readonly<Record<TableName, number>>;
 }
+
+/** How the files of a ledger looked when it was last asked: as long as they look the same, none of them is read. */
+interface Seen extends SeenFiles {
+  /** Paths of what it stands on beside the assessments: registers, configuration, what that names. */
+  readonly others: readonly string[];
+  /** Of the ledger. */
+  readonly key: string;
+}
+
+/** Name of the column that holds the number of each row's edition. */
+const EDITION = 'edition of the row';
+/** Name that the columns of editions are kept under, as those of tables are under theirs. */
+const EDITIONS = 'editions';
 
 /**
  * The whole ledger as an earlier run has left it, one column at a time: an answer reads no assessment, and only the columns that
@@ -38,17 +50,22 @@ export class LedgerIndex {
 
   /** The key holds every file, the registers and the configuration by their bytes. */
   static async open(inputs: readonly InputFile[], cache: Cache, effects: Effects): Promise<LedgerIndex> {
-    const stamps = new Stamps(cache, effects);
-    const ground = withoutDay(new Ground(effects, stamps));
-    const files: unknown[] = [];
-    const folders = new Map<string, readonly unknown[]>(); // all files of one stand on the same
-    for (const input of inputs) {
-      const folder = dirname(input.path);
-      if (!folders.has(folder)) folders.set(folder, await ground.of(input));
-      files.push([input.shown, await stamps.hashOf(input.path)]);
+    const paths = inputs.map(({ path }) => path);
+    const seenKey = keyOf(cache, 'ledger seen', effects.projectFolder, hashOf(paths.join('\n')));
+    const seen = getCached(cache, seenKey) as Seen | undefined; // checked against its hash: we wrote it
+    if (seen && lookAsSeen([...paths, ...seen.others], seen)) {
+      return new LedgerIndex(cache, effects, seen.key);
     }
-    stamps.close();
-    return new LedgerIndex(cache, effects, keyOf(cache, 'ledger of', files, [...folders]));
+    const looks = watchReading(paths);
+    const { keyOfLedger } = await import('./ledger-key.ts');
+    const { key, asked } = await keyOfLedger(inputs, cache, effects);
+    const folders = new Set(paths.map((path) => dirname(path)));
+    const registers = [...folders].flatMap((folder) => registerNames.map((name) => join(folder, name)));
+    const own = new Set(paths);
+    const others = [...new Set([...asked, ...registers])].filter((path) => !own.has(path));
+    const read = looks(others);
+    if (read) putCached(cache, seenKey, { ...read, others, key } satisfies Seen);
+    return new LedgerIndex(cache, effects, key);
   }
 
   /** Rows of one table; `undefined` where nothing is kept of these files. */
@@ -59,24 +76,24 @@ export class LedgerIndex {
       const found = await previousFile(reference, input, this.#effects);
       if ((typeof found === 'object' ? hashOf(found.bytes) : undefined) !== hash) return undefined;
     }
+    const editions = new KeptEditions(this.#columnsOf(EDITIONS, editionColumns));
     return (table) => {
-      const columns = this.#columnsOf(table);
-      return known.editionOf[table].map((number, index): Row => {
-        const edition = known.editions[number] ?? {};
-        return { edition, value: (name) => columns(name)?.[index] ?? edition[name] };
-      });
+      const columns = this.#columnsOf(table, [...tables[table].columns, { name: EDITION }]);
+      const editionOf = columns(EDITION);
+      const rows = new KeptTable(columns, editions, (row) => Number(editionOf && keptValue(editionOf, row)));
+      return Array.from({ length: known.sizes[table] }, (_, row) => new KeptRow(rows, row));
     };
   }
 
   /** The columns of a table, each read when it is first asked for; `undefined` for one that the table does not have. */
-  #columnsOf(table: TableName): (name: string) => readonly (Value | null)[] | undefined {
-    const own = new Set(tables[table].columns.map(({ name }) => name));
-    const read = new Map<string, readonly (Value | null)[] | undefined>();
+  #columnsOf(table: string, columns: readonly { readonly name: string }[]): Columns {
+    const own = new Set(columns.map(({ name }) => name));
+    const read = new Map<string, KeptColumn | undefined>();
     return (name) => {
-      if (!read.has(name)) {
-        const cached = own.has(name) ? getCached(this.#cache, this.#keyOf(table, name)) : undefined;
-        read.set(name, cached as (Value | null)[] | undefined); // checked against its hash: we wrote it
-      }
+      const known = read.get(name);
+      if (known || read.has(name)) return known;
+      const cached = own.has(name) ? getCached(this.#cache, this.#keyOf(table, name)) : undefined;
+      read.set(name, cached as KeptColumn | undefined); // checked against its hash: we wrote it
       return read.get(name);
     };
   }
@@ -84,31 +101,98 @@ export class LedgerIndex {
   put(rows: LedgerRows, outside: readonly NamedPrevious[]): void {
     const editions = [...new Set(tableNames.flatMap((table) => rows[table].map(({ edition }) => edition)))];
     const numbers = new Map(editions.map((edition, index) => [edition, index]));
-    const editionOf = tableNames.map((table) => [
-      table,
-      rows[table].map(({ edition }) => numbers.get(edition) ?? 0),
-    ]);
+    const keep = (table: string, name: string, values: readonly Value[]) =>
+      putCached(this.#cache, this.#keyOf(table, name), keptColumn(values));
     const apart = new Set(editionColumns.map(({ name }) => name));
+    for (const name of apart)
+      keep(
+        EDITIONS,
+        name,
+        editions.map((edition) => edition[name]),
+      );
     for (const table of tableNames) {
+      keep(
+        table,
+        EDITION,
+        rows[table].map(({ edition }) => numbers.get(edition)),
+      );
       for (const { name, onDay } of tables[table].columns) {
         if (onDay || apart.has(name)) continue;
-        putCached(
-          this.#cache,
-          this.#keyOf(table, name),
-          rows[table].map((row) => row.value(name) ?? null),
+        keep(
+          table,
+          name,
+          rows[table].map((row) => row.value(name)),
         );
       }
     }
-    const whole: CachedLedger = {
-      outside,
-      editions,
-      editionOf: Object.fromEntries(editionOf) as CachedLedger['editionOf'],
-    };
-    putCached(this.#cache, this.#key, whole);
+    const sizes = Object.fromEntries(tableNames.map((table) => [table, rows[table].length]));
+    putCached(this.#cache, this.#key, { outside, sizes });
     this.#cache.store.close();
   }
 
-  #keyOf(table: TableName, column: string): string {
+  #keyOf(table: string, column: string): string {
     return keyOf(this.#cache, this.#key, table, column);
+  }
+}
+
+type Columns = (name: string) => KeptColumn | undefined;
+
+/** Editions, each put together when it is asked for as a whole. */
+class KeptEditions {
+  readonly #columns: Columns;
+  readonly #whole = new Map<number, Cells>();
+
+  constructor(columns: Columns) {
+    this.#columns = columns;
+  }
+
+  value(edition: number, name: string): Value {
+    const column = this.#columns(name);
+    return column && keptValue(column, edition);
+  }
+
+  whole(edition: number): Cells {
+    const known = this.#whole.get(edition);
+    if (known) return known;
+    const cells = editionColumns.map(({ name }) => [name, this.value(edition, name)] as const);
+    const made = Object.fromEntries(cells.filter(([, value]) => value !== undefined));
+    this.#whole.set(edition, made);
+    return made;
+  }
+}
+
+class KeptTable {
+  readonly #columns: Columns;
+  readonly editions: KeptEditions;
+  readonly editionOf: (row: number) => number;
+
+  constructor(columns: Columns, editions: KeptEditions, editionOf: (row: number) => number) {
+    this.#columns = columns;
+    this.editions = editions;
+    this.editionOf = editionOf;
+  }
+
+  value(row: number, name: string): Value {
+    const column = this.#columns(name);
+    const own = column && keptValue(column, row);
+    return own ?? this.editions.value(this.editionOf(row), name);
+  }
+}
+
+class KeptRow implements Row {
+  readonly #table: KeptTable;
+  readonly #number: number;
+
+  constructor(table: KeptTable, number: number) {
+    this.#table = table;
+    this.#number = number;
+  }
+
+  get edition(): Cells {
+    return this.#table.editions.whole(this.#table.editionOf(this.#number));
+  }
+
+  value(column: string): Value {
+    return this.#table.value(this.#number, column);
   }
 }

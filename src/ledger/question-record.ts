@@ -8,8 +8,9 @@ import { compareText } from '../model/finding.ts';
 import type { Assessment, Marking } from '../model/generated/types.ts';
 import type { Effects } from '../project/effects.ts';
 import { isDate, isList, type Row } from './columns.ts';
-import { type Ledger, openLedger } from './ledger.ts';
+import { openLedger } from './ledger.ts';
 import { type Followed, followAll, recordOf } from './record.ts';
+import type { Ledger } from './types.ts';
 
 /**
  * Our record on the question of an assessment: how earlier judgments came out that are about an actor or incident which its own

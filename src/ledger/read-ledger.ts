@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Cache } from '../cache/cache.ts';
-import { Ground, type Surroundings } from '../cache/ground.ts';
+import { Ground } from '../cache/ground.ts';
 import { CachedResults } from '../cache/results.ts';
 import { hashOf } from '../cache/store.ts';
 import { emptyRegister } from '../derive/entities/resolve.ts';
@@ -19,7 +19,8 @@ import { validateAssessment, validatePrevious } from '../validate/validate.ts';
 import type { Cells, TableName } from './columns.ts';
 import { isList, tableNames } from './columns.ts';
 import { editionCells, readEdition } from './edition.ts';
-import { tables } from './tables.ts';
+import { withoutDay } from './ledger-key.ts';
+import { tableRows } from './tables/rows.ts';
 
 /** What the ledger holds of one edition. All of it is data: it can be cached. */
 export interface EditionRecord {
@@ -160,16 +161,6 @@ export class EditionReader {
   }
 }
 
-/** What depends on the day is worked out when the ledger is asked. */
-export function withoutDay(ground: Ground): Surroundings {
-  return {
-    async of(input) {
-      const [, ...rest] = await ground.of(input);
-      return rest;
-    },
-  };
-}
-
 function readAssessment(
   { name, bytes }: PreviousFile,
   conventions: Conventions | undefined,
@@ -192,7 +183,7 @@ export function recordOf(
 ): EditionRecord {
   const edition = readEdition(file);
   const ofJudgments = (edition.diff?.changes ?? []).filter(({ entity }) => entity.collection === 'judgments');
-  const rowsOf = (name: TableName) => tables[name].rows(edition).map(lean);
+  const rowsOf = (name: TableName) => tableRows[name](edition).map(lean);
   return {
     hash,
     cells: editionCells(edition),

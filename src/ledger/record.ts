@@ -9,10 +9,7 @@ import {
 import { dayNumber } from '../model/date-order.ts';
 import { compareText } from '../model/finding.ts';
 import { isDate, isList, type Row, type Value } from './columns.ts';
-
-/** By what forecasts are put together. */
-export const recordGroups = ['year', 'area', 'actor', 'author', 'form', 'assessment'] as const;
-export type RecordGroup = (typeof recordGroups)[number];
+import type { RecordGroup } from './record-groups.ts';
 
 /** How often forecasts of one band came true, with what that may be owed to chance. */
 export type CalibratedBin = ForecastScores['calibration'][number] & {

@@ -24,8 +24,10 @@ export const CONFIG_FILES: readonly string[] = [
 ];
 
 /** The register has the same name in any of the notations. */
+export const registerNames: readonly string[] = ENDINGS.map((ending) => `register${ending}`);
+
 export function isRegister(name: string): boolean {
-  return ENDINGS.includes(extname(name)) && stemOf(name) === 'register';
+  return registerNames.includes(basename(name));
 }
 
 function isAssessment({ name, isFolder }: FolderEntry): boolean {
@@ -34,7 +36,9 @@ function isAssessment({ name, isFolder }: FolderEntry): boolean {
 
 /** Whether a file of this name is read as an assessment. */
 export function isAssessmentFile(name: string): boolean {
-  return ENDINGS.includes(extname(name)) && !isRegister(name) && !CONFIG_FILES.includes(basename(name));
+  if (!ENDINGS.includes(extname(name))) return false;
+  const own = basename(name);
+  return !registerNames.includes(own) && !CONFIG_FILES.includes(own);
 }
 
 /** Name of a file without folder and ending. */
@@ -52,7 +56,13 @@ export async function findInputs(named: readonly string[], effects: Effects): Pr
   if (named.length === 0) {
     found.push(...(await findOne(join(effects.projectFolder, ASSESSMENTS_FOLDER), effects)));
   }
-  return [...new Set(found)].map((path) => ({ path, shown: shownPath(path, effects.projectFolder) }));
+  const folders = new Map<string, string>(); // as they are shown: a folder may have ten thousand files
+  return [...new Set(found)].map((path) => {
+    const folder = dirname(path);
+    const known = folders.get(folder) ?? shownPath(`${folder}${sep}-`, effects.projectFolder).slice(0, -1);
+    folders.set(folder, known);
+    return { path, shown: `${known}${escapedName(basename(path))}` };
+  });
 }
 
 async function findOne(name: string, effects: Effects): Promise<string[]> {

@@ -1,6 +1,6 @@
 import { ask } from '../ledger/ask.ts';
 import type { Row, TableName } from '../ledger/columns.ts';
-import type { Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/types.ts';
 import { compareText } from '../model/finding.ts';
 import { type EntityKind, keyOf, placeKey } from './links.ts';
 

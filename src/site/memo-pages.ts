@@ -4,7 +4,7 @@ import { partsOf } from '../build/shared-memos.ts';
 import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
 import { hashOf } from '../cache/store.ts';
 import { screenStyle } from '../html/house.ts';
-import type { ReleasedVersion } from '../ledger/ledger.ts';
+import type { ReleasedVersion } from '../ledger/released-ledger.ts';
 import type { MemoWorkers } from '../memo/memo-workers.ts';
 import type { Finding } from '../model/finding.ts';
 import { hasErrors } from '../model/finding.ts';

@@ -1,7 +1,10 @@
+import { summarizeQuantity } from '../derive/entities/quantity.ts';
 import { isDate, type Value } from '../ledger/columns.ts';
 import { parseEdtf } from '../model/edtf.ts';
+import type { Quantity, QuantityReport } from '../model/generated/types.ts';
 import { dateText } from '../render/wording/dates.ts';
 import type { Messages } from '../render/wording/messages.ts';
+import { rangeText } from '../render/wording/phrases.ts';
 
 /** What the site itself says, by language. Terms of assessments (likelihoods, kinds of actors …) come from the memos' phrases. */
 const en = {
@@ -62,6 +65,7 @@ const en = {
   place: 'Place',
   killed: 'Killed',
   injured: 'Injured',
+  together: 'counted together with {names}',
   responsible: 'Held responsible, or claims it',
   reliability: 'Reliability',
   issued: 'Issued',
@@ -162,6 +166,7 @@ const ru: SiteMessages = {
   place: 'Место',
   killed: 'Убиты',
   injured: 'Ранены',
+  together: 'подсчитано вместе: {names}',
   responsible: 'Кого считают ответственным или кто взял ответственность',
   reliability: 'Надёжность',
   issued: 'Вышел',
@@ -259,6 +264,7 @@ const he: SiteMessages = {
   place: 'מקום',
   killed: 'הרוגים',
   injured: 'פצועים',
+  together: 'נספרו יחד עם {names}',
   responsible: 'מי שמיוחסת לו האחריות או נוטל אותה',
   reliability: 'מהימנות',
   issued: 'פורסם',
@@ -324,6 +330,18 @@ export class SiteWords {
   /** The word for a term of a vocabulary, such as `likelihood`, `confidence`, `level`. */
   term(group: string, value: Value): string {
     return typeof value === 'string' ? this.#terms.label(group, value) : '';
+  }
+
+  /** A sentence with parts, such as links, in the place of a name in braces. */
+  parts<Part>(key: Key, name: string, parts: readonly Part[]): (string | Part)[] {
+    const [before = '', after = ''] = siteMessages[this.language][key].split(`{${name}}`);
+    return [before, ...parts, after].filter((part) => part !== '');
+  }
+
+  /** Figures that reports give, as memos say them: "at least 139", "133 to 145"; nothing where there is none. */
+  figures(reports: readonly QuantityReport[]): string {
+    const summary = summarizeQuantity({ reports: [...reports] as Quantity['reports'] });
+    return summary ? rangeText(summary, this.#terms) : '';
   }
 
   /** A date in words; nothing for what is none. */

@@ -4,8 +4,9 @@ import { expect, test } from 'vitest';
 import { openCache } from '../../src/cache/cache.ts';
 import { ask, columnsOf, rowAsData } from '../../src/ledger/ask.ts';
 import { tableNames } from '../../src/ledger/columns.ts';
-import { type Ledger, openLedger } from '../../src/ledger/ledger.ts';
+import { openLedger } from '../../src/ledger/ledger.ts';
 import { tables } from '../../src/ledger/tables.ts';
+import type { Ledger } from '../../src/ledger/types.ts';
 import { manyAssessments } from '../support/many-assessments.ts';
 import { manyProject } from '../support/many-project.ts';
 

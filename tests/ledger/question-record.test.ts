@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { MAX_CASES } from '../../src/derive/analysis/question-record.ts';
-import { ledgerOf } from '../../src/ledger/ledger.ts';
 import { questionRecord } from '../../src/ledger/question-record.ts';
+import { ledgerOf } from '../../src/ledger/released-ledger.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
 import { readRecord } from '../../src/verify/carried-history.ts';
 import { manyAssessments, manyRegister } from '../support/many-assessments.ts';

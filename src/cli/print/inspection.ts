@@ -21,9 +21,9 @@ export function inspectionText(inspection: Inspection, color: Colors): string {
       'Counts',
       table(
         ['incident', 'count', 'range', 'latest', 'reports', 'by source', 'over time'],
-        quantities.map(({ incident, counted, min, max, latest, reports, bySource, change }) => [
+        quantities.map(({ incident, counted, across = [], min, max, latest, reports, bySource, change }) => [
           incident,
-          counted,
+          across.length === 0 ? counted : `${counted}, with ${across.join(', ')}`,
           rangeText(min, max),
           latest === undefined ? 'undated' : figureText(latest),
           String(reports),

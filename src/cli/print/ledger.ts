@@ -20,10 +20,12 @@ export function ledgerText(answer: Answer, width: number | undefined, color: Col
   const wanted = new Set(columns.map(({ name }) => name));
   const few = ['assessment', ...tables[of].shown].filter((name) => wanted.has(name));
   const shown = columns.length < 10 ? columns.map(({ name }) => name) : few;
+  // Only these are worked out: of a large ledger, each column has to be read.
+  const told = { ...answer, columns: columns.filter(({ name }) => shown.includes(name)) };
   const lines = table(
     shown,
     rows.map((row) => {
-      const texts = rowAsText(answer, row, MAX_MEMBERS);
+      const texts = rowAsText(told, row, MAX_MEMBERS);
       return shown.map((name, index) =>
         shorten(printable(texts[name] ?? ''), index === shown.length - 1 ? 1_000 : MAX_CELL),
       );
@@ -38,6 +40,7 @@ export function ledgerText(answer: Answer, width: number | undefined, color: Col
 }
 
 function shorten(text: string, most: number): string {
+  if (text.length <= most) return text; // it has no more letters than that
   const letters = [...text];
   return letters.length <= most
     ? text

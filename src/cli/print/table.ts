@@ -1,13 +1,22 @@
 /** Lines of a plain table: columns as wide as their longest cell, two blanks between. No lines without rows. */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
-  const widths = head.map((_, column) =>
-    Math.max(...[head, ...rows].map((row) => [...(row[column] ?? '')].length)),
-  );
+  const widths = head.map(lettersIn);
+  for (const row of rows) {
+    for (const [column, cell] of row.entries())
+      widths[column] = Math.max(widths[column] ?? 0, lettersIn(cell));
+  }
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - [...cell].length)))
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - lettersIn(cell))))
       .join('  ')
       .trimEnd();
   return [line(head), ...rows.map(line)];
+}
+
+const PLAIN = /^[\0-\x7f]*$/;
+
+/** How many letters a text has: one outside Unicode's first plane counts once. */
+export function lettersIn(text: string): number {
+  return PLAIN.test(text) ? text.length : [...text].length;
 }

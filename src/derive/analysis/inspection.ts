@@ -41,6 +41,8 @@ export interface Inspection {
 export interface InspectedQuantity {
   readonly incident: string;
   readonly counted: Counted;
+  /** Titles of the other incidents that the figures count together with this one; left out where there is none. */
+  readonly across?: readonly string[];
   readonly min: number;
   /** Absent when a report is open upwards. */
   readonly max: number | undefined;
@@ -165,9 +167,10 @@ export function inspectTogether(inspections: readonly Inspection[]): InspectedFo
 
 function quantitiesOf(view: MemoView): InspectedQuantity[] {
   return view.chronology.flatMap(({ id, quantities }) =>
-    quantities.map(({ counted, min, max, latest, disputed, reports }) => ({
+    quantities.map(({ counted, min, max, latest, disputed, reports, across }) => ({
       incident: id,
       counted,
+      ...(across.length > 0 && { across }),
       min,
       max,
       latest: latestOf(latest),

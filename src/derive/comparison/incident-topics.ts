@@ -8,12 +8,17 @@ import type { BlameView, Matter, Topic } from './types.ts';
 
 const COUNTED: readonly Counted[] = ['killed', 'injured', 'perpetrators', 'arrested'];
 
-/** Counts of incidents that several assessments give. They agree when range and latest figure are the same. */
+/**
+ * Counts of incidents that several assessments give. They agree when range and latest figure are the same. What is counted for
+ * several incidents together is no figure of this one: it agrees and differs with none.
+ */
 export function figureTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
   return COUNTED.flatMap((counted) => {
     const gathered = gather(members, ({ incidents }) =>
       incidents.flatMap((incident) => {
-        const quantity = incident.quantities.find((found) => found.counted === counted);
+        const quantity = incident.quantities.find(
+          (found) => found.counted === counted && found.across.length === 0,
+        );
         return quantity === undefined ? [] : [[incident.id, quantity] as const];
       }),
     );

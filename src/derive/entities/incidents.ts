@@ -95,11 +95,10 @@ export interface IncidentView {
   readonly weapons: readonly string[];
   readonly quantities: readonly QuantityView[];
   readonly counts: readonly CountView[];
-  /** What figures of another incident count for this one too. */
+  /** Other incidents with figures that count this one too, each once, and what they count. */
   readonly countedWith: readonly {
-    readonly counted: Counted | undefined;
-    readonly of: string | undefined;
     readonly incident: string;
+    readonly what: readonly { readonly counted: Counted | undefined; readonly of: string | undefined }[];
   }[];
   readonly attributions: readonly {
     readonly actor: PartyView;
@@ -258,21 +257,23 @@ function viewScope(
   };
 }
 
-/** The figures of other incidents that count this one too, in the order of the file. */
+/** The other incidents with figures that count this one too, in the order of the file. */
 function countedWith(
   { id }: ResolvedIncident,
   incidents: readonly ResolvedIncident[],
 ): IncidentView['countedWith'] {
-  return incidents.flatMap((other) => [
-    ...COUNTED.filter((counted) => other[counted]?.across?.includes(id)).map((counted) => ({
-      counted,
-      of: undefined,
-      incident: other.title,
-    })),
-    ...(other.counts ?? [])
-      .filter(({ across }) => across?.includes(id))
-      .map(({ of }) => ({ counted: undefined, of, incident: other.title })),
-  ]);
+  return incidents.flatMap((other) => {
+    const what = [
+      ...COUNTED.filter((counted) => other[counted]?.across?.includes(id)).map((counted) => ({
+        counted,
+        of: undefined,
+      })),
+      ...(other.counts ?? [])
+        .filter(({ across }) => across?.includes(id))
+        .map(({ of }) => ({ counted: undefined, of })),
+    ];
+    return what.length === 0 ? [] : [{ incident: other.title, what }];
+  });
 }
 
 function viewCount(

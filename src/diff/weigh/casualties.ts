@@ -14,7 +14,10 @@ interface Range {
   readonly max: number | null;
 }
 
-/** Counts of incidents that both sides have, where the range of what is reported is not the same. */
+/**
+ * Counts of incidents that both sides have, where the range of what is reported is not the same. A figure for several incidents is
+ * compared with one for the same incidents only.
+ */
 export function casualtyChanges(
   before: ResolvedAssessment,
   after: ResolvedAssessment,
@@ -36,7 +39,7 @@ function tollChange(
   labels: Labels,
 ): DerivedChange[] {
   const [from, to] = [rangeOf(before, name), rangeOf(after, name)];
-  if (!from || !to) return [];
+  if (!from || !to || scopeOf(before, name) !== scopeOf(after, name)) return [];
   const direction = compareSpans(spanOf(from), spanOf(to));
   if (direction === 'same') return [];
   const type =
@@ -59,6 +62,11 @@ function tollChange(
       move,
     },
   ];
+}
+
+/** The other incidents that a figure counts too. */
+function scopeOf(incident: ResolvedIncident, name: (typeof COUNTED)[number]): string {
+  return [...(incident[name]?.across ?? [])].sort().join('\n');
 }
 
 function rangeOf(incident: ResolvedIncident, name: (typeof COUNTED)[number]): Range | undefined {

@@ -1,28 +1,7 @@
 import type { ResolvedAssessment, ResolvedSource } from '../../derive/entities/resolve.ts';
 import { edtfOfCsl } from '../../model/csl-date.ts';
-import type { Cells, Column } from '../columns.ts';
-import { dateValue, markingColumn, type ReadEdition } from '../edition.ts';
-
-export const sourceColumns: readonly Column[] = [
-  { name: 'id', kind: 'term', about: 'id of the source' },
-  { name: 'sourceTitle', kind: 'text', about: 'its title' },
-  { name: 'by', kind: 'list', about: 'its authors and publisher' },
-  { name: 'issued', kind: 'date', about: 'when it was issued' },
-  {
-    name: 'reliability',
-    kind: 'term',
-    about: 'Admiralty reliability',
-    order: ['A', 'B', 'C', 'D', 'E', 'F'],
-  },
-  { name: 'shared', kind: 'flag', about: 'described in the register, so the same in all assessments' },
-  { name: 'address', kind: 'text', about: 'URL or DOI' },
-  { name: 'restsOn', kind: 'list', about: 'sources it repeats or was read in' },
-  { name: 'evidence', kind: 'list', about: 'evidence that cites it, or a source that rests on it alone' },
-  { name: 'judgments', kind: 'list', about: 'judgments that rest on it, with others or alone' },
-  { name: 'falls', kind: 'list', about: 'judgments that have no other source: they fall with it' },
-  { name: 'weakens', kind: 'list', about: 'judgments that lose some of their evidence with it' },
-  markingColumn,
-];
+import type { Cells } from '../columns.ts';
+import { dateValue, type ReadEdition } from '../edition.ts';
 
 /** One row for each source that the file lists or its evidence cites. */
 export function sourceRows({ assessment, resolved }: ReadEdition): Cells[] {

@@ -82,13 +82,16 @@ function incidentNames(titles: readonly string[], messages: Messages): string {
   );
 }
 
-/** "Killed: counted together with “Fire at Norham”." */
+/** "Counted together with “Fire at Norham”: killed and injured." */
 export function countedWithText(
-  { counted, of, incident }: IncidentView['countedWith'][number],
+  { incident, what }: IncidentView['countedWith'][number],
   messages: Messages,
 ): string {
+  const names = what.map(({ counted, of }) =>
+    of === undefined ? messages.label('count', counted ?? '') : escapeInline(of),
+  );
   return messages.text('incident.counted-with', {
-    what: of === undefined ? messages.label('count', counted ?? '') : escapeInline(of),
+    what: messages.list(names),
     incident: incidentNames([incident], messages),
   });
 }

@@ -15,6 +15,7 @@ import {
   stateText,
 } from '../page.ts';
 import { stateOf } from './start.ts';
+import { tollCell } from './toll-cell.ts';
 
 /** All assessments, all judgments, and all that they speak of: one page with one table each. */
 export function listPages(context: PageContext): Page[] {
@@ -151,19 +152,12 @@ export function incidentTable(path: string, rows: readonly Row[], { data, words 
         link.to(entityPage('incidents', key), quoted(row.value('incidentTitle'), row)),
         words.date(row.value('on')),
         quoted(row.value('place'), row),
-        rangeText(row, 'killed'),
+        tollCell(row, 'killed', link, words),
         link.entities('actors', row, row.value('actors')),
       ];
     }),
     words,
   );
-}
-
-/** "3", "3–5", "3–" where no report closes it above; nothing where there is no figure. */
-export function rangeText(row: Row, what: 'killed' | 'injured'): string {
-  const [least, most] = [row.value(`${what}AtLeast`), row.value(`${what}AtMost`)];
-  if (typeof least !== 'number') return '';
-  return least === most ? String(least) : `${least}–${typeof most === 'number' ? most : ''}`;
 }
 
 /** How many incidents each year had: a bar for each, and the number beside it. */

@@ -1,5 +1,6 @@
 import { h } from 'hastscript';
-import { type RecordGroup, type TrackRecord, trackRecords } from '../../ledger/record.ts';
+import { type TrackRecord, trackRecords } from '../../ledger/record.ts';
+import type { RecordGroup } from '../../ledger/record-groups.ts';
 import { pages } from '../links.ts';
 import { dataTable, type Page, type PageContext } from '../page.ts';
 

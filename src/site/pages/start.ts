@@ -1,6 +1,6 @@
 import { h } from 'hastscript';
+import { stateOn } from '../../ledger/columns/judgments.ts';
 import { isDate, type Row } from '../../ledger/columns.ts';
-import { stateOn } from '../../ledger/tables/judgments.ts';
 import { compareText } from '../../model/finding.ts';
 import { dayOf } from '../data.ts';
 import { memoPage, pages } from '../links.ts';

@@ -129,6 +129,13 @@ describe('figures', () => {
     expect(comparison.agreements['incident/figure']).toBe(1);
   });
 
+  it('of several incidents together are compared with none of one', () => {
+    const shared = pier({ killed: { reports: [{ value: 22 }], across: ['other'] } });
+    const comparison = compare(shared, pier({ killed: { reports: [{ value: 17 }] } }), shared);
+    expect(valuesOf(comparison, 'incident/figure')).toEqual([]);
+    expect(comparison.agreements['incident/figure']).toBe(0);
+  });
+
   it('are grouped by what they say, with everybody who says it', () => {
     const reports = [
       { value: 4, by: 'State Watch' },

@@ -104,8 +104,13 @@ describe('figures that are of more or of less than one incident', () => {
 
   test('are named at the other incident, which has none of its own', () => {
     expect(second?.countedWith).toEqual([
-      { counted: 'killed', of: undefined, incident: 'First fire' },
-      { counted: undefined, of: 'trains', incident: 'First fire' },
+      {
+        incident: 'First fire',
+        what: [
+          { counted: 'killed', of: undefined },
+          { counted: undefined, of: 'trains' },
+        ],
+      },
     ]);
     expect(second?.quantities).toEqual([]);
   });

@@ -68,6 +68,16 @@ describe('tolls', () => {
   ])('%s', (_, before, after, expected) => {
     expect(derived(before, after).map((change) => change.slice(0, 3))).toEqual([expected]);
   });
+  test('a figure of more incidents than before is no other range of the same', () => {
+    const shared = {
+      incidents: [
+        { id: 'fire', title: 'Depot fire', killed: { reports: [{ value: 9 }], across: ['flood'] } },
+        { id: 'flood', title: 'Flood' },
+      ],
+    };
+    expect(derived(killed(3), shared).map(([type]) => type)).not.toContain('range-moved');
+    expect(derived(killed(3), killed(9)).map(([type]) => type)).toContain('range-moved');
+  });
   test('one more report of the same figure, and the first report of all', () => {
     expect(derived(killed(3), killed(3, 3))).toEqual([]);
     expect(derived({ incidents: [{ id: 'fire', title: 'Depot fire' }] }, killed(3))).toEqual([]);

@@ -1,14 +1,12 @@
 import { openCache } from '../../../cache/cache.ts';
 import { answerCsv, ask, columnsOf, type Question, rowAsData } from '../../../ledger/ask.ts';
 import { tableNamed } from '../../../ledger/columns.ts';
-import { completeQuery } from '../../../ledger/complete-query.ts';
 import { openLedger } from '../../../ledger/ledger.ts';
-import { type RecordGroup, recordGroups, trackRecords } from '../../../ledger/record.ts';
+import { type RecordGroup, recordGroups } from '../../../ledger/record-groups.ts';
 import { UsageFault } from '../../../model/fault.ts';
 import { hasErrors } from '../../../model/finding.ts';
 import { jsonText } from '../../../model/json-text.ts';
 import { nearest } from '../../../model/suggest.ts';
-import { releaseLevel } from '../../../project/config/release-level.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText, plural } from '../../print/findings.ts';
 import { columnsText, ledgerText, recordText } from '../../print/ledger.ts';
@@ -45,7 +43,10 @@ export async function runLedgerCommand(
   }
   const by = typeof flags.record === 'string' ? named(flags.record, recordGroups, 'group') : undefined;
   const effects = processEffects();
-  const release = await releaseLevel(flags.release, effects);
+  const release =
+    flags.release === undefined
+      ? undefined
+      : await (await import('../../../project/config/release-level.ts')).releaseLevel(flags.release, effects);
   const ledger = await openLedger(effects, {
     named: flags.assessment ?? [],
     cache: openCache(effects, __BUILD_ID__),
@@ -58,6 +59,7 @@ export async function runLedgerCommand(
   if (flags.complete) {
     const text = query ?? '';
     const today = effects.today();
+    const { completeQuery } = await import('../../../ledger/complete-query.ts');
     const { from, options } = completeQuery(text, text.length, { of, rows: ledger.rows(of), today });
     terminal.out(options.map((option) => `${text.slice(0, from)}${option.text}\t${option.about}\n`).join(''));
     return ExitCode.clean;
@@ -69,20 +71,21 @@ export async function runLedgerCommand(
     ...(flags.sort !== undefined && { sort: flags.sort }),
     ...(flags.columns && { columns: flags.columns }),
   };
-  terminal.out(textOf(ask(ledger, question, effects.today()), by, flags, terminal));
+  terminal.out(await textOf(ask(ledger, question, effects.today()), by, flags, terminal));
   return hasErrors(ledger.findings) ? ExitCode.findings : ExitCode.clean;
 }
 
-function textOf(
+async function textOf(
   answer: ReturnType<typeof ask>,
   by: RecordGroup | undefined,
   { format, record }: LedgerFlags,
   terminal: Terminal,
-): string {
+): Promise<string> {
   const { of, today, rows } = answer;
   if (record !== undefined) {
     if (of !== 'judgments') throw new UsageFault('Only judgments have a track record: leave out --of.');
     if (format === 'csv') throw new UsageFault('A track record is given as text or JSON.');
+    const { trackRecords } = await import('../../../ledger/record.ts');
     const records = trackRecords(rows, today, by);
     return format === 'json'
       ? `${jsonText({ today, by: by ?? null, records }, 2)}\n`

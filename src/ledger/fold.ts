@@ -1,0 +1,22 @@
+/** Whether words stand in a text, from the beginning of a word on. */
+export function hasWords(text: string, sought: string): boolean {
+  return sought !== '' && ` ${fold(text)}`.includes(` ${sought}`);
+}
+
+const folds = new Map<string, string>();
+const MAX_FOLDS = 200_000;
+
+/** Case, accents, apostrophes and hyphens make no difference. */
+export function fold(text: string): string {
+  const known = folds.get(text);
+  if (known !== undefined) return known;
+  const folded = text
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[\p{M}\p{Cf}'’‘ʼ`´]/gu, '')
+    .replace(/[^\p{L}\p{N}+]+/gu, ' ')
+    .trim();
+  if (folds.size > MAX_FOLDS) folds.clear();
+  folds.set(text, folded);
+  return folded;
+}

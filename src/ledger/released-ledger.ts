@@ -1,0 +1,47 @@
+import { releaseOf } from '../build/memo-source.ts';
+import { hasErrors } from '../model/finding.ts';
+import type { Assessment, Marking, Register } from '../model/generated/types.ts';
+import type { Effects } from '../project/effects.ts';
+import { Forms } from '../project/forms.ts';
+import type { InputFile } from '../project/inputs.ts';
+import { AssessmentReader } from '../project/read-assessment.ts';
+import { joinEditions } from './lineages.ts';
+import { recordOf } from './read-ledger.ts';
+import type { Ledger } from './types.ts';
+
+/** As the memos of a release are made: each is refused, or has nothing in it that is marked above. */
+export async function releasedLedger(
+  inputs: readonly InputFile[],
+  level: Marking,
+  effects: Effects,
+): Promise<Ledger> {
+  const reader = new AssessmentReader(effects, { forms: await new Forms(effects).names() });
+  const versions: ReleasedVersion[] = [];
+  let leftOut = 0;
+  for (const input of inputs) {
+    const read = await reader.read(input);
+    const { assessment, previous, findings } = releaseOf(read, input.path, level);
+    if (!assessment || hasErrors(findings)) {
+      leftOut += 1;
+      continue;
+    }
+    const { register } = read;
+    versions.push({ assessment, register, shown: input.shown, previous: previous?.assessment });
+  }
+  return ledgerOf(versions, leftOut);
+}
+
+/** A version that somebody has made for a release. */
+export interface ReleasedVersion {
+  readonly assessment: Assessment;
+  readonly register: Register;
+  /** Path of its file as it is shown. */
+  readonly shown: string;
+  readonly previous: Assessment | undefined;
+}
+
+/** The ledger of versions that are made already; `leftOut` is how many assessments have none. */
+export function ledgerOf(versions: readonly ReleasedVersion[], leftOut: number): Ledger {
+  const rows = joinEditions(versions.map((version) => recordOf(version.shown, version)));
+  return { rows: (table) => rows[table], findings: [], leftOut };
+}

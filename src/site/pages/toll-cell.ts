@@ -1,0 +1,18 @@
+import { readFigure, type Toll, tollParts } from '../../ledger/columns/tolls.ts';
+import type { Row } from '../../ledger/columns.ts';
+import type { Linker, Part } from '../page.ts';
+import type { SiteWords } from '../words.ts';
+import { listOf } from './finder.ts';
+
+/** How many, in words, and with which other incidents they were counted together; nothing where nobody gave a figure. */
+export function tollCell(row: Row, what: Toll, link: Linker, words: SiteWords): Part[] {
+  const figures = words.figures(listOf(row, tollParts.figures(what)).flatMap((one) => readFigure(one) ?? []));
+  const [across, within] = [listOf(row, tollParts.across(what)), listOf(row, tollParts.within(what))];
+  const together = (ids: readonly string[]) =>
+    words.parts('together', 'names', link.entities('incidents', row, ids));
+  return [
+    ...(figures === '' ? [] : [figures]),
+    ...(across.length === 0 ? [] : [', ', ...together(across)]),
+    ...(within.length === 0 ? [] : [...(figures === '' ? [] : ['; ']), ...together(within)]),
+  ];
+}
