@@ -4,6 +4,8 @@ import { type Run, textOfRuns } from './flow.ts';
 const CHARACTER = 96;
 /** Of a word in bold: heads of columns are. */
 const WIDEST = 114;
+/** Characters that each column has room for: a sign and a figure in the wider font of a machine that lacks ours. */
+const FEWEST = 3;
 /** What a cell has besides its text. */
 const PADDING = 180;
 
@@ -20,7 +22,7 @@ export function columnWidths(
     const cells = rows.map((row) => row[column] ?? '');
     const longest = Math.max(1, ...cells.map((cell) => cell.length));
     const words = cells.flatMap((cell) => (cell.length <= 12 ? [cell] : cell.split(/[\s/-]/)));
-    const least = Math.max(1, ...words.map((word) => word.length)) * WIDEST + PADDING;
+    const least = Math.max(FEWEST, ...words.map((word) => word.length)) * WIDEST + PADDING;
     return {
       least,
       wanted: Math.max(least, Math.min(longest, 6 * Math.sqrt(longest)) * CHARACTER + PADDING),
