@@ -1,24 +1,12 @@
 /** Printing the HTML of memos without the rest of the program: what a build cannot do without. */
-import { readdir } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { loadParts } from './load-parts.mjs';
 import { root } from './runner.mjs';
 
 /** Pages with style and fonts loaded, and the HTML of every assessment of a folder. */
 export async function openBare(folder) {
   const parts = await loadParts();
-  const effects = { ...parts.nodeEffects(root), projectFolder: folder };
-  const forms = new parts.Forms(effects);
-  const reader = new parts.AssessmentReader(effects, await forms.names());
-  const names = (await readdir(join(folder, 'assessments'))).filter((name) => name.startsWith('bench-'));
-  const pages = [];
-  for (const name of names.sort()) {
-    const path = join(folder, 'assessments', name);
-    const { assessment, register } = await reader.read({ path, shown: path });
-    const form = await forms.load(assessment.form);
-    pages.push(parts.layOut(await parts.buildMemo(assessment, register, form), form, 'A4'));
-  }
+  const pages = await parts.pagesOf(root, folder);
   const browser = parts.startBrowser({ env: process.env });
   const connection = await parts.connectTo(await browser.ready, 60_000);
   const concurrencies = [...new Set([1, availableParallelism(), availableParallelism() + 1])];

@@ -23,12 +23,16 @@ const FONT_ROUNDS = 4;
  */
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; font-src ${FONT_HOST} data:; img-src data:; form-action 'none'; base-uri 'none'`;
 
-function shell(stylesheet: string): string {
-  // `</style` cannot occur inside a style element; in CSS the escape means the same.
-  const safe = stylesheet.replace(/<\/(?=style)/gi, String.raw`<\/`);
+/**
+ * What stays from memo to memo; all else is put in by `exchange`. On screen nothing is shown: a print lays the memo out anew
+ * for its paper, and what was laid out before would be thrown away.
+ */
+function shell(): string {
+  const styles = `<style>${fontCss()}</style><style id="form-style"></style><style id="memo-style"></style>`;
+  const hidden = '<style id="hidden">@media screen{body{display:none!important}}</style>';
   return (
     `<!doctype html><html><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${POLICY}">` +
-    `<title></title><style>${fontCss()}</style><style>${safe}</style><style id="memo-style"></style></head><body></body></html>`
+    `<title></title>${styles}${hidden}</head><body></body></html>`
   );
 }
 
@@ -60,12 +64,20 @@ function furnitureText(css: string): string {
   return [...new Set(unescaped)].sort().join('');
 }
 
-function exchange(page: PrintablePage): string {
+/** Blocks of 128 characters that a memo has characters of: each script is in blocks of its own, and in fonts. */
+function blocksOf({ body, css }: PrintablePage): ReadonlySet<number> {
+  const others = `${body}${css}`.match(/[^\0-\u007f]/gu) ?? [];
+  return new Set([0, ...others.map((char) => (char.codePointAt(0) ?? 0) >> 7)]);
+}
+
+/** @param stylesheet the form's, where it is another than the one that the page has */
+function exchange(page: PrintablePage, stylesheet: string | undefined): string {
   const { body, css, language, direction, title } = page;
   return `(async (memo) => {
 ${SETTLE}
-const style = document.getElementById('memo-style');
-if (style === null) return 'lost';
+const [form, style] = ['form-style', 'memo-style'].map((id) => document.getElementById(id));
+if (form === null || style === null) return 'lost';
+if (memo.stylesheet !== undefined) form.textContent = memo.stylesheet;
 const root = document.documentElement;
 root.lang = memo.language;
 root.dir = memo.direction;
@@ -74,7 +86,7 @@ style.textContent = memo.css;
 document.body.innerHTML = memo.body;
 await preload(memo.furniture);
 return await settle();
-})(${JSON.stringify({ body, css, language, direction, title, furniture: furnitureText(css) })})`;
+})(${JSON.stringify({ body, css, stylesheet, language, direction, title, furniture: furnitureText(css) })})`;
 }
 
 /**
@@ -96,9 +108,13 @@ function crashGuard(session: CDPSession): <T>(work: Promise<T>) => Promise<T> {
     });
 }
 
-/** Takes over a page of the browser: no scripts, no requests but for our fonts, styles for print. */
+/** Takes over a page of the browser: no scripts, no requests but for our fonts. */
 export async function openPage(session: CDPSession): Promise<PrintPage> {
   let stylesheet: string | undefined;
+  let isLoaded = false;
+  let isShown = false;
+  /** Blocks of characters that memos had which were shown. */
+  const known = new Set<number>();
   const guarded = crashGuard(session);
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     const body = fontFile(request.url);
@@ -134,15 +150,35 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
       session.send('Page.getFrameTree'),
       session.send('Inspector.enable'),
       session.send('Emulation.setScriptExecutionDisabled', { value: true }),
-      session.send('Emulation.setEmulatedMedia', { media: 'print' }),
       session.send('Fetch.enable', { patterns: [{ urlPattern: '*' }] }),
     ]),
   );
 
-  async function load(wanted: string): Promise<void> {
+  /** What is not shown as it is printed is hidden, and laid out once, by the print. */
+  async function setShown(shown: boolean): Promise<void> {
+    if (shown !== isShown) await session.send('Emulation.setEmulatedMedia', { media: shown ? 'print' : '' });
+    isShown = shown;
+  }
+
+  async function load(): Promise<void> {
     stylesheet = undefined;
-    await session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html: shell(wanted) });
-    stylesheet = wanted;
+    known.clear();
+    await session.send('Page.setDocumentContent', { frameId: frameTree.frame.id, html: shell() });
+    isLoaded = true;
+  }
+
+  /** Puts a memo into the page; gives the number of fonts that were asked for so far. */
+  async function show(page: PrintablePage): Promise<unknown> {
+    if (!isLoaded) await load();
+    // A layout that is seen asks for fonts: needed by the first memo, and by one with characters that none before it had.
+    const blocks = blocksOf(page);
+    await setShown([...blocks].some((block) => !known.has(block)));
+    for (const block of blocks) known.add(block);
+    const fonts = await evaluate(
+      exchange(page, page.stylesheet === stylesheet ? undefined : page.stylesheet),
+    );
+    stylesheet = page.stylesheet;
+    return fonts;
   }
 
   async function printNow(): Promise<Uint8Array> {
@@ -157,14 +193,13 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
   }
 
   async function print(page: PrintablePage): Promise<Uint8Array> {
-    if (stylesheet !== page.stylesheet) await load(page.stylesheet);
-    let fonts = await evaluate(exchange(page));
+    let fonts = await show(page);
     if (fonts === 'lost') {
-      await load(page.stylesheet);
-      fonts = await evaluate(exchange(page));
+      await load();
+      fonts = await show(page);
     }
     let bytes = await printNow();
-    // A font that only print asked for (another script in a margin box) came too late for it: then once more.
+    // A font that only print asked for (another script) came too late for it: then once more.
     for (let round = 0; round < FONT_ROUNDS; round++) {
       const after = await evaluate(`(async () => {${SETTLE}\nreturn await settle(); })()`);
       if (after === fonts) break;
@@ -180,8 +215,17 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
     },
     async prepare(wanted) {
       if (stylesheet === wanted) return;
-      await guarded(load(wanted));
-      const faces = ["400 16px 'Memo Serif'", "600 16px 'Memo Serif'", "italic 400 16px 'Memo Serif'"];
+      const empty = {
+        body: '',
+        css: '',
+        language: 'en',
+        direction: 'ltr',
+        title: '',
+        stylesheet: wanted,
+      } as const;
+      await guarded(show(empty));
+      const faces = ['400', '600', 'italic 400'].map((face) => `${face} 16px 'Memo Serif'`);
+      faces.push("italic 400 16px 'Memo Sans'");
       await guarded(
         evaluate(`(async () => {${SETTLE}
 await Promise.all([preload('a'), ...${JSON.stringify(faces)}.map((face) => document.fonts.load(face, 'a'))]); })()`),

@@ -31,7 +31,8 @@ export function markArtifacts(file: SkiaFile): boolean {
 /**
  * The content of a page with its artifacts marked; `isWhole` says whether everything is.
  *
- * Goes by lines: Skia writes one operator on each, and text only between `BT` and `ET`.
+ * Goes by lines: Skia writes one operator on each, and text only between `BT` and `ET`. What is tagged, most of a page, is
+ * passed over as a whole.
  *
  * @param content of a page, one character for each byte
  * @param middle where the upper half of the page ends, in the units of its margin boxes (CSS pixels from the top)
@@ -42,47 +43,52 @@ export function withArtifacts(
 ): { readonly content: string; readonly isWhole: boolean } {
   let isWhole = true;
   const out: string[] = [];
+  /** Up to where the content is in `out`. */
+  let done = 0;
   /** For each mark that is open: whether what is in it is tagged, or an artifact. */
   const marks: boolean[] = [];
-  /** Where the path that is being built begins, as a place in `out`. */
+  /** Where the path that is being built begins. */
   let path: number | undefined;
-  const put = (text: string, isDrawing: boolean, mark = '/Artifact BMC') => {
-    if (!isDrawing || marks.includes(true)) {
-      out.push(text);
-      return;
-    }
-    out.splice(path ?? out.length, 0, mark);
-    out.push(text, 'EMC');
+  const isNested = content.includes('BMC');
+  const markArtifact = (from: number, to: number, mark = '/Artifact BMC') => {
+    out.push(content.slice(done, from), mark, '\n', content.slice(from, to), '\nEMC');
+    done = to;
   };
   for (let at = 0; at < content.length; ) {
-    const end = endOfLine(content, at);
-    const line = content.slice(at, end);
-    const operator = line.slice(line.lastIndexOf(' ') + 1);
+    let end = endOfLine(content, at);
+    const operator = content.slice(Math.max(at, content.lastIndexOf(' ', end - 1) + 1), end);
+    const isOpen = marks.includes(true);
     if (operator === 'BT') {
       const close = content.indexOf('\nET', at);
-      const after = close === -1 ? content.length : close + 3;
-      const text = content.slice(at, after);
+      end = close === -1 ? content.length : close + 3;
+      const text = content.slice(at, end);
       // A text that is tagged inside cannot be an artifact as a whole.
       const isTagged = text.includes('/MCID');
-      if (isTagged) isWhole &&= marks.includes(true);
-      put(text, text.includes(' Tj') && !isTagged, runningMark(text, middle));
-      at = after + 1;
-      continue;
-    }
-    if (operator.endsWith('BDC') || operator === 'BMC') {
-      marks.push(/\/MCID|^\/Artifact/.test(line));
-      out.push(line);
+      if (isTagged) isWhole &&= isOpen;
+      else if (!isOpen && text.includes(' Tj')) markArtifact(at, end, runningMark(text, middle));
+    } else if (operator.endsWith('BDC') || operator === 'BMC') {
+      const isMarked = /\/MCID|^\/Artifact/.test(content.slice(at, end));
+      const close = isMarked && !isNested ? endOfMark(content, end) : undefined;
+      if (close === undefined) marks.push(isMarked);
+      else end = close;
     } else if (operator === 'EMC') {
       marks.pop();
-      out.push(line);
     } else {
-      if (BUILDS.has(operator)) path ??= out.length;
-      put(line, PAINTS.has(operator) || DRAWS.has(operator));
+      if (BUILDS.has(operator)) path ??= at;
+      if (!isOpen && (PAINTS.has(operator) || DRAWS.has(operator))) markArtifact(path ?? at, end);
       if (PAINTS.has(operator) || operator === 'n') path = undefined;
     }
     at = end + 1;
   }
-  return { content: out.join('\n'), isWhole };
+  out.push(content.slice(done));
+  return { content: out.join(''), isWhole };
+}
+
+/** Where the mark that was opened before `from` ends, when there is no other in it. */
+function endOfMark(content: string, from: number): number | undefined {
+  const close = content.indexOf('\nEMC', from);
+  const next = content.indexOf('BDC\n', from);
+  return close === -1 || (next !== -1 && next < close) ? undefined : close + 4;
 }
 
 function endOfLine(content: string, at: number): number {

@@ -6,8 +6,8 @@ import { pagesOfDestinations } from './destinations.ts';
 import { frontPages } from './front-matter.ts';
 import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 
-/** An element that shows the page of a place: `<span data-page-of="id">12</span>`. */
-const NUMBER = new RegExp(`(<span [^>]*${PAGE_OF}="([^"]*)"[^>]*>)\\d*(</span>)`, 'g');
+/** An attribute of an element that shows the page of a place: `<span data-page-of="id">12</span>`. */
+const ATTRIBUTE = `${PAGE_OF}="`;
 
 /**
  * What stands in the place of a page number until the pages are known: all ten digits within five numbers, in words that
@@ -23,17 +23,47 @@ const TEXT =
 /** Widths are written with up to seven digits behind the point, and differ in the last ones. */
 const TOLERANCE = 0.01;
 
+/** Where a page number stands in the HTML of a page, and which place it is the page of. */
+interface Shown {
+  readonly id: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The page numbers in some HTML, in their order. An expression over all spans would take ten times as long. */
+function numbersIn(body: string): Shown[] {
+  const found: Shown[] = [];
+  for (let at = body.indexOf(ATTRIBUTE); at !== -1; at = body.indexOf(ATTRIBUTE, at + 1)) {
+    const open = body.lastIndexOf('<', at);
+    const idFrom = at + ATTRIBUTE.length;
+    const idTo = body.indexOf('"', idFrom);
+    const start = body.indexOf('>', idTo) + 1;
+    const end = body.indexOf('</span>', start);
+    // The same words can stand in a text.
+    const isSpan = body.startsWith('<span ', open) && body.indexOf('>', open) === start - 1;
+    if (!isSpan || end === -1 || !/^\d*$/.test(body.slice(start, end))) continue;
+    found.push({ id: htmlText(body.slice(idFrom, idTo)), start, end });
+  }
+  return found;
+}
+
+/** Whether a page shows page numbers. */
+export function showsNumbers({ body }: PrintablePage): boolean {
+  return numbersIn(body).length > 0;
+}
+
 /** The page with a number in each place, whatever it is. */
 export function withNumbers(
   page: PrintablePage,
   numberOf: (id: string, index: number) => string,
 ): PrintablePage {
-  let index = -1;
-  const body = page.body.replace(NUMBER, (_, open: string, id: string, close: string) => {
-    index += 1;
-    return `${open}${numberOf(htmlText(id), index)}${close}`;
-  });
-  return { ...page, body };
+  let body = '';
+  let done = 0;
+  for (const [index, { id, start, end }] of numbersIn(page.body).entries()) {
+    body += page.body.slice(done, start) + numberOf(id, index);
+    done = end;
+  }
+  return { ...page, body: body + page.body.slice(done) };
 }
 
 /** The page as it is printed to have its numbers filled in afterwards. */
@@ -60,10 +90,13 @@ interface Place {
 export function fillNumbers(file: SkiaFile, page: PrintablePage): boolean {
   const pages = pagesOfDestinations(file);
   const front = frontPages(file, page);
-  const numbers = Array.from(page.body.matchAll(NUMBER), ([, , id = '']) =>
-    shownNumber(pages.get(htmlText(id)), front),
-  );
-  const places = pagesOf(file).flatMap((number) => placesOn(file, number));
+  const numbers = numbersIn(page.body).map(({ id }) => shownNumber(pages.get(id), front));
+  const places: Place[] = [];
+  // A contents list stands in front: what comes after its last number need not be looked through.
+  for (const number of pagesOf(file)) {
+    if (places.length >= numbers.length) break;
+    places.push(...placesOn(file, number));
+  }
   if (places.length !== numbers.length || places.some(({ word }, index) => word !== holder(index)))
     return false;
   const glyphs = new Map<string, string>();

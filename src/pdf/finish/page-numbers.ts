@@ -1,7 +1,13 @@
-import { PAGE_OF, type PrintablePage } from '../../model/page.ts';
+import type { PrintablePage } from '../../model/page.ts';
 import { pagesOfDestinations } from './destinations.ts';
 import { frontPages } from './front-matter.ts';
-import { fillNumbers, shownNumber, withHolders, withNumbers } from './page-number-placeholders.ts';
+import {
+  fillNumbers,
+  shownNumber,
+  showsNumbers,
+  withHolders,
+  withNumbers,
+} from './page-number-placeholders.ts';
 import { openPrinted } from './repeatable.ts';
 import type { SkiaFile } from './skia-file.ts';
 
@@ -14,6 +20,8 @@ export interface Print {
   readonly page: PrintablePage;
   /** As it was printed: with holders or numbers where page numbers stand. */
   readonly printed: PrintablePage;
+  /** Whether holders stand there. */
+  readonly hasHolders: boolean;
   readonly bytes: Uint8Array;
 }
 
@@ -31,26 +39,24 @@ export async function printWithPageNumbers<T extends object>(
   print: (page: PrintablePage) => Promise<Uint8Array>,
   look: (print: Print) => Promise<T | { readonly next: PrintablePage }>,
 ): Promise<T> {
-  let printed = hasNumbers(page) ? withHolders(page) : page;
+  let hasHolders = showsNumbers(page);
+  let printed = hasHolders ? withHolders(page) : page;
   for (let round = 0; round < ROUNDS; round += 1) {
-    const outcome = await look({ page, printed, bytes: await print(printed) });
+    const outcome = await look({ page, printed, hasHolders, bytes: await print(printed) });
     if (!('next' in outcome)) return outcome;
     printed = outcome.next;
+    hasHolders = false;
   }
   throw new Error('The page numbers of its contents list do not come to rest.');
 }
 
 /** Puts the page numbers into a print with holders; of one with numbers, says whether they are right. */
-export function numbered({ page, printed, bytes }: Print): Numbered {
+export function numbered({ page, printed, hasHolders, bytes }: Print): Numbered {
   const file = openPrinted(bytes);
-  if (!hasNumbers(page)) return { file };
-  if (printed.body === withHolders(page).body && fillNumbers(file, page)) return { file };
+  if (!showsNumbers(page)) return { file };
+  if (hasHolders && fillNumbers(file, page)) return { file };
   const pages = pagesOfDestinations(file);
   const front = frontPages(file, page);
   const next = withNumbers(page, (id) => String(shownNumber(pages.get(id), front) ?? ''));
   return next.body === printed.body ? { file } : { next };
-}
-
-function hasNumbers({ body }: PrintablePage): boolean {
-  return body.includes(PAGE_OF);
 }

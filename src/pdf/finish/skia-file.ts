@@ -1,5 +1,5 @@
 import { inflateSync } from 'node:zlib';
-import { packedStream, writePdf } from './write-pdf.ts';
+import { type Content, packedStream, writePdf } from './write-pdf.ts';
 
 /**
  * A PDF as Skia writes it (PDF 1.4, one classic cross-reference table, no object streams), open for changes: objects
@@ -18,8 +18,11 @@ export class SkiaFile {
   readonly #begins: readonly number[];
   readonly #ends: ReadonlyMap<number, number>;
   /** What stands between `obj` and `endobj` now, by number. */
-  readonly #changed = new Map<number, string>();
+  readonly #changed = new Map<number, Content>();
+  /** Streams that were read or changed, unpacked. */
   readonly #streams = new Map<number, string>();
+  /** Which of them were changed: packed when the file is written, so that each is packed once. */
+  readonly #changedStreams = new Set<number>();
   #size: number;
 
   constructor(text: string) {
@@ -47,7 +50,7 @@ export class SkiaFile {
 
   /** The inside of an object that is a dictionary, with its changes: what stands between its outer `<<` and `>>`. */
   dictionary(number: number): string {
-    const whole = this.#content(number);
+    const whole = this.#written(number);
     const from = whole.indexOf('<<');
     const to = whole.lastIndexOf('>>');
     if (from === -1 || to < from || whole.includes('stream\n')) throw notSkia(`object ${number}`);
@@ -76,14 +79,14 @@ export class SkiaFile {
 
   setStream(number: number, bytes: string): void {
     this.#streams.set(number, bytes);
-    this.#changed.set(number, packedStream(bytes));
+    this.#changedStreams.add(number);
   }
 
   /** Adds an object; gives its number. `content` is what stands between `obj` and `endobj`. */
-  add(content: Buffer | string): number {
+  add(content: Content): number {
     const number = this.#size;
     this.#size += 1;
-    this.#changed.set(number, typeof content === 'string' ? content : content.toString('latin1'));
+    this.#changed.set(number, content);
     return number;
   }
 
@@ -94,9 +97,15 @@ export class SkiaFile {
   }
 
   /** An object between `obj` and `endobj`, with its changes; empty where there is none. */
-  #content(number: number): string {
+  #content(number: number): Content {
+    if (this.#changedStreams.has(number)) return packedStream(this.#streams.get(number) ?? '');
+    return this.#changed.get(number) ?? this.#written(number);
+  }
+
+  /** The same as text, as it was before any change of a stream. */
+  #written(number: number): string {
     const changed = this.#changed.get(number);
-    if (changed !== undefined) return changed;
+    if (changed !== undefined) return typeof changed === 'string' ? changed : changed.toString('latin1');
     const begin = this.#begins[number] ?? 0;
     if (begin === 0) return '';
     const written = this.#text.slice(begin, this.#ends.get(begin));

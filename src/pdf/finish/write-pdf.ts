@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
 /** As small as level 6 makes the content of pages, within a few hundredths, in half of the time. */
-const LEVEL = 5;
+const LEVEL = 3;
 
 /** Objects in an object stream: a reader that wants one of them has to unpack all. */
 const MAX_IN_STREAM = 500;
@@ -10,10 +10,13 @@ const MAX_IN_STREAM = 500;
 /** Object streams came with PDF 1.5; PDF/UA-1 is based on PDF 1.7. */
 const HEADER = '%PDF-1.7\n%\u00d3\u00eb\u00e9\u00e1\n';
 
-/** What a file consists of. Objects are what stands between `obj` and `endobj`, a character for each byte (Latin-1). */
+/** What stands between `obj` and `endobj`: bytes, or text with a character for each byte (Latin-1). */
+export type Content = string | Buffer;
+
+/** What a file consists of. */
 export interface FileContents {
   /** By number; empty where there is none. The first, number 0, never is one. */
-  readonly objects: readonly string[];
+  readonly objects: readonly Content[];
   /** Numbers of the catalog and of the information dictionary. */
   readonly root: number;
   readonly info: number;
@@ -29,50 +32,92 @@ type Entry = readonly [kind: 0 | 1 | 2, where: number, index: number];
  */
 export function writePdf({ objects, root, info }: FileContents): Buffer {
   const entries: Entry[] = objects.map((_, number) => [0, 0, number === 0 ? 65_535 : 0]);
-  let text = HEADER;
-  const write = (number: number, content: string) => {
-    entries[number] = [1, text.length, 0];
-    text += `${number} 0 obj\n${content}\nendobj\n`;
+  const out = new Pieces();
+  out.add(HEADER);
+  const write = (number: number, content: Content) => {
+    entries[number] = [1, out.length, 0];
+    out.add(`${number} 0 obj\n`);
+    out.add(content);
+    out.add('\nendobj\n');
   };
-  const packed: number[] = [];
+  const elements = new Map<number, string>();
   for (const [number, content] of objects.entries()) {
-    if (content.startsWith('<</Type /StructElem\n')) packed.push(number);
-    else if (content !== '') write(number, content);
+    if (typeof content === 'string' && content.startsWith('<</Type /StructElem\n'))
+      elements.set(number, content);
+    else if (content.length > 0) write(number, content);
   }
+  const packed = [...elements.keys()];
   for (let from = 0; from < packed.length; from += MAX_IN_STREAM) {
     const numbers = packed.slice(from, from + MAX_IN_STREAM);
     const stream = entries.length;
     for (const [index, number] of numbers.entries()) entries[number] = [2, stream, index];
-    write(stream, objectStream(numbers, objects));
+    write(stream, objectStream(numbers, elements));
   }
-  const hash = createHash('sha256').update(text, 'latin1').digest('hex');
-  const id = hash.slice(0, 32).toUpperCase();
+  const id = out.hash().slice(0, 32).toUpperCase();
   const trailer = `/Root ${root} 0 R /Info ${info} 0 R /ID [<${id}> <${id}>]`;
-  const table = text.length;
+  const table = out.length;
   const number = entries.push([1, table, 0]) - 1;
-  text += `${number} 0 obj\n${crossReferences(entries, trailer)}\nendobj\nstartxref\n${table}\n%%EOF\n`;
-  return Buffer.from(text, 'latin1');
+  write(number, crossReferences(entries, trailer));
+  out.add(`startxref\n${table}\n%%EOF\n`);
+  return out.bytes();
 }
 
-/** A stream, packed. Both entries of its dictionary and its content are Latin-1. */
-export function packedStream(content: string | Buffer, entries = ''): string {
+/** Bytes put together: texts that follow one another become one piece. */
+class Pieces {
+  /** Bytes so far. */
+  length = 0;
+  readonly #pieces: Buffer[] = [];
+  #text = '';
+
+  add(content: Content): void {
+    this.length += content.length;
+    if (typeof content === 'string') {
+      this.#text += content;
+      return;
+    }
+    this.#close();
+    this.#pieces.push(content);
+  }
+
+  /** SHA-256 of what is there so far. */
+  hash(): string {
+    this.#close();
+    const hash = createHash('sha256');
+    for (const piece of this.#pieces) hash.update(piece);
+    return hash.digest('hex');
+  }
+
+  bytes(): Buffer {
+    this.#close();
+    return Buffer.concat(this.#pieces, this.length);
+  }
+
+  #close(): void {
+    if (this.#text !== '') this.#pieces.push(Buffer.from(this.#text, 'latin1'));
+    this.#text = '';
+  }
+}
+
+/** A stream, packed. Entries of its dictionary and text as content are Latin-1. */
+export function packedStream(content: Content, entries = '', level = LEVEL): Buffer {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
-  const packed = deflateSync(bytes, { level: LEVEL });
-  return `<<${entries}/Filter /FlateDecode\n/Length ${packed.length}>> stream\n${packed.toString('latin1')}\nendstream`;
+  const packed = deflateSync(bytes, { level });
+  const head = `<<${entries}/Filter /FlateDecode\n/Length ${packed.length}>> stream\n`;
+  return Buffer.concat([Buffer.from(head, 'latin1'), packed, Buffer.from('\nendstream')]);
 }
 
-function objectStream(numbers: readonly number[], objects: readonly string[]): string {
+function objectStream(numbers: readonly number[], elements: ReadonlyMap<number, string>): Buffer {
   let index = '';
   let contents = '';
   for (const number of numbers) {
     index += `${number} ${contents.length} `;
-    contents += `${objects[number]}\n`;
+    contents += `${elements.get(number)}\n`;
   }
   return packedStream(index + contents, `/Type /ObjStm\n/N ${numbers.length}\n/First ${index.length}\n`);
 }
 
 /** A cross-reference stream (7.5.8). Each row tells how it differs from the one above, which packs well (7.4.4.4). */
-function crossReferences(entries: readonly Entry[], trailer: string): string {
+function crossReferences(entries: readonly Entry[], trailer: string): Buffer {
   const width = 7;
   const rows = Buffer.alloc(entries.length * width);
   for (const [number, [kind, where, index]] of entries.entries()) {
