@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib';
 import type { PrintablePage } from '../../model/page.ts';
 import { htmlText } from '../fonts/html-text.ts';
 import { markArtifacts } from './artifacts.ts';
@@ -8,7 +9,6 @@ import { headingsIn, mendOutline } from './outline-titles.ts';
 import { nameText, pdfDate, pdfName, textString } from './pdf-syntax.ts';
 import { referenceIn, type SkiaFile } from './skia-file.ts';
 import { isUniversallyAccessible } from './universal-access.ts';
-import { packedStream } from './write-pdf.ts';
 import { CREATOR, xmpPacket } from './xmp.ts';
 
 /** Level 9 takes twice the time for a hundredth of the size. */
@@ -151,10 +151,11 @@ function attach(file: SkiaFile, attachments: readonly Attachment[], day: string)
   if (attachments.length === 0) return '';
   const date = pdfDate(day);
   const specifications = attachments.map(({ name, mediaType, bytes, description, relationship }) => {
-    const entries =
-      `/Type /EmbeddedFile /Subtype ${pdfName(mediaType)} ` +
-      `/Params <</Size ${bytes.length} /CreationDate (${date}) /ModDate (${date})>> `;
-    const embedded = file.add(packedStream(Buffer.from(bytes), entries, ATTACHMENT_LEVEL));
+    const packed = deflateSync(bytes, { level: ATTACHMENT_LEVEL });
+    const head =
+      `<</Type /EmbeddedFile /Subtype ${pdfName(mediaType)} /Filter /FlateDecode /Length ${packed.length} ` +
+      `/Params <</Size ${bytes.length} /CreationDate (${date}) /ModDate (${date})>>>>\nstream\n`;
+    const embedded = file.add(Buffer.concat([Buffer.from(head), packed, Buffer.from('\nendstream')]));
     return file.add(
       `<</Type /Filespec /F ${textString(name)} /UF ${textString(name)} /Desc ${textString(description)} ` +
         `/AFRelationship /${relationship} /EF <</F ${embedded} 0 R /UF ${embedded} 0 R>>>>`,
