@@ -35,7 +35,7 @@ export function drawCapabilities({ view, words }: Brief): Drawing | undefined {
   let y = 0;
   for (const block of blocksOf(shown)) y = drawBlock(sheet, block, y, words) + 18;
   const caption = captionOf(all, shown, words);
-  const alt = altOf(all, words);
+  const alt = altOf(shown, words);
   return {
     svg: sheet.svg(y - 14, caption, alt),
     alt,
@@ -94,7 +94,9 @@ const NAME_LINES = 5;
 function fittingColumns(all: readonly Column[]): readonly Column[] {
   const heightOf = (columns: readonly Column[]) =>
     blocksOf(columns).reduce((sum, block) => sum + NAME_LINES * LEADING + rowsOf(block).length * ROW + 24, 0);
-  const ranked = all.toSorted((a, b) => b.levels.size - a.levels.size);
+  const highest = Math.max(...all.map(heightOfLevels));
+  const leads = (column: Column) => Number(heightOfLevels(column) === highest);
+  const ranked = all.toSorted((a, b) => leads(b) - leads(a) || b.levels.size - a.levels.size);
   let most = ranked.length;
   let shown = all;
   while (most > 1 && heightOf(shown) > TALLEST) {
@@ -103,6 +105,11 @@ function fittingColumns(all: readonly Column[]): readonly Column[] {
     shown = all.filter((column) => kept.has(column));
   }
   return shown;
+}
+
+/** The highest level of capability of an actor, of which the caption speaks; −1 without one. */
+function heightOfLevels({ levels }: Column): number {
+  return Math.max(-1, ...[...levels].flatMap(([row, { level }]) => (row === 'intent' ? [] : rank(level))));
 }
 
 /** One block of actors from `top`; gives its bottom. */
@@ -140,7 +147,8 @@ function captionOf(all: readonly Column[], shown: readonly Column[], words: Word
   const capabilities = cells.filter(({ dimension }) => dimension !== 'intent');
   const counted = capabilities.length > 0 ? capabilities : cells;
   const best = counted.reduce((top, cell) => (rank(cell.level) > rank(top.level) ? cell : top));
-  const holders = [...new Set(counted.filter(({ level }) => level === best.level).map(({ name }) => name))];
+  const highest = counted.filter(({ level }) => level === best.level);
+  const holders = [...new Set(highest.map(({ name }) => name))];
   const rising = cells.filter(({ trend }) => trend === 'rising').length;
   const falling = cells.filter(({ trend }) => trend === 'falling').length;
   const level = words.label('level', best.level);
@@ -149,7 +157,7 @@ function captionOf(all: readonly Column[], shown: readonly Column[], words: Word
       ? words.text('figure.capabilities.one', {
           level,
           actor: best.name,
-          dimension: dimensionText(best.dimension, words),
+          dimension: words.list(highest.map(({ dimension }) => dimensionText(dimension, words))),
         })
       : words.text('figure.capabilities.several', { level, count: holders.length, all: all.length }),
     words.text('figure.capabilities.trends', { rising, falling, all: cells.length }),

@@ -38,7 +38,7 @@ export function drawQuantity({ view, words }: Brief): Drawing | undefined {
   const alt = words.text('figure.quantity.alt', {
     incident: incident.title,
     counted: words.label('count', quantity.counted),
-    items: reports.map((report) => itemText(report, words)).join(words.text('list.semicolon')),
+    items: rows.map(({ report }) => itemText(report, words)).join(words.text('list.semicolon')),
   });
   return {
     svg: sheet.svg(bottom + FOOT, caption, alt),

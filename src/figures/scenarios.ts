@@ -48,8 +48,12 @@ export function drawScenarios({ view, words }: Brief): Drawing | undefined {
   }
   drawTicks(sheet, axis, bottom, words);
   const caption = captionOf(placed, all.length - shown, words);
+  const drawn = new Set(rows.flatMap(({ items }) => items.map(({ scenario }) => scenario)));
   const alt = words.text('figure.scenarios.alt', {
-    items: placed.map((scenario) => itemText(scenario, words)).join(words.text('list.semicolon')),
+    items: placed
+      .filter((scenario) => drawn.has(scenario))
+      .map((scenario) => itemText(scenario, words))
+      .join(words.text('list.semicolon')),
   });
   return {
     svg: sheet.svg(bottom + FOOT, caption, alt),
@@ -178,23 +182,41 @@ function itemText({ title, likelihood, impact }: Placed, words: Words): string {
   });
 }
 
-function captionOf(placed: readonly Placed[], left: number, words: Words): string {
-  const likeliest = placed.reduce((best, next) => (middle(next) > middle(best) ? next : best));
-  const gravest = placed.reduce((best, next) =>
-    rank(next) < rank(best) || (rank(next) === rank(best) && next === likeliest) ? next : best,
+/** Scenarios that share a place, each with how likely it is. */
+function listed(scenarios: readonly Placed[], words: Words): string {
+  return words.list(
+    scenarios.map(({ title, likelihood }) =>
+      words.text('figure.with-detail', { what: title, detail: words.band(likelihood) }),
+    ),
   );
+}
+
+/** Which is the likeliest and which the gravest; a place that is shared is called shared. */
+function captionOf(placed: readonly Placed[], left: number, words: Words): string {
+  const highest = Math.max(...placed.map(middle));
+  const worst = Math.min(...placed.map(rank));
+  const likely = placed.filter((scenario) => middle(scenario) === highest);
+  const grave = placed.filter((scenario) => rank(scenario) === worst);
+  const [likeliest] = likely;
+  const [gravest] = grave;
+  if (likeliest === undefined || gravest === undefined) return '';
   const parts = [
-    likeliest === gravest
-      ? words.text('figure.scenarios.both', {
-          title: likeliest.title,
-          band: words.band(likeliest.likelihood),
+    likely.length > 1 || grave.length > 1
+      ? words.text('figure.scenarios.tie', {
+          likeliest: listed(likely, words),
+          gravest: listed(grave, words),
         })
-      : words.text('figure.scenarios.two', {
-          likeliest: likeliest.title,
-          band: words.band(likeliest.likelihood),
-          gravest: gravest.title,
-          chance: words.band(gravest.likelihood),
-        }),
+      : likeliest === gravest
+        ? words.text('figure.scenarios.both', {
+            title: likeliest.title,
+            band: words.band(likeliest.likelihood),
+          })
+        : words.text('figure.scenarios.two', {
+            likeliest: likeliest.title,
+            band: words.band(likeliest.likelihood),
+            gravest: gravest.title,
+            chance: words.band(gravest.likelihood),
+          }),
   ];
   if (left > 0) parts.push(words.text('figure.left-out', { count: left }));
   return parts.join(words.text('list.semicolon'));

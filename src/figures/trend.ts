@@ -230,6 +230,9 @@ function itemText({ date, value }: Value, words: Words): string {
   return words.text('figure.with-detail', { what: words.number(value), detail: words.date(date) });
 }
 
+/** Values that share the highest place are dated up to this number. */
+const MAX_PEAKS = 3;
+
 /** From the first value to the last, and the highest where it is neither. */
 function captionOf({ trend, values }: Series, words: Words): string {
   const [first] = values;
@@ -244,7 +247,11 @@ function captionOf({ trend, values }: Series, words: Words): string {
     }),
   ];
   if (highest.value > first.value && highest.value > last.value) {
-    parts.push(words.text('figure.trend.highest', { highest: itemText(highest, words) }));
+    const dates = values.filter(({ value }) => value === highest.value).map(({ date }) => words.date(date));
+    const what = words.number(highest.value);
+    const peak =
+      dates.length > MAX_PEAKS ? what : words.text('figure.with-detail', { what, detail: words.list(dates) });
+    parts.push(words.text('figure.trend.highest', { highest: peak }));
   }
   return parts.join(words.text('list.semicolon'));
 }

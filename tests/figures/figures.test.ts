@@ -126,7 +126,9 @@ describe('network', () => {
       expect.arrayContaining(['One', 'Two', 'Three', 'directs', '(alleged)', '(denied)', '(disputed)']),
     );
     expect(wordsIn(figure)).not.toContain('Alone');
-    expect(figure.caption).toBe('3 of 4 relationships involve One; 3 are alleged, disputed or denied');
+    expect(figure.caption).toBe(
+      'Most connected, with 3 of 4 relationships each: One and Three; 3 are alleged, disputed or denied',
+    );
     expect(figure.table?.rows).toContainEqual(['Three', 'supports', 'One', 'denied']);
   });
 

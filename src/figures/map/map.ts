@@ -285,10 +285,11 @@ function captionOf(
   const along = sites.toSorted((a, b) => acrossOf(a) - acrossOf(b));
   const [west, east] = [along[0]?.name ?? '', along.at(-1)?.name ?? ''];
   const count = most.incidents.length;
+  const isAlone = sites.filter(({ incidents }) => incidents.length === count).length === 1;
   const parts = [
     sites.length === 1
       ? words.text('figure.map.one', { place: most.name, count })
-      : count * 2 >= all && count > 1
+      : isAlone && count * 2 >= all && count > 1
         ? words.text('figure.map.most', { place: most.name, count, all })
         : words.text('figure.map.reach', { places: sites.length, count: all, west, east }),
   ];

@@ -2,23 +2,52 @@ import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { Words } from '../kit/words.ts';
 import { standingOf } from './network-key.ts';
 
+/** Actors that share the first place are named up to this number. */
+const MAX_HUBS = 3;
+
 /** Who has the most relationships, how many of all are not simply asserted, and what the figure does not show. */
 export function captionOf(
   all: readonly RelationshipView[],
-  shown: { readonly actors: number; readonly links: number },
+  drawn: readonly RelationshipView[],
   words: Words,
 ): string {
-  const [hub] = degreesOf(all);
   const contested = all.filter(({ standing }) => standingOf(standing) !== 'asserted').length;
-  const left = new Set(all.flatMap(({ from, to }) => [from, to])).size - shown.actors;
-  const parts = [
-    words.text('figure.network.hub', { actor: hub?.name ?? '', count: hub?.count ?? 0, all: all.length }),
-  ];
+  const parts = [hubText(all, words)];
   if (contested > 0) parts.push(words.text('figure.network.contested', { count: contested }));
-  if (left > 0) parts.push(words.text('figure.network.left-out', { count: left }));
-  const unseen = all.length - shown.links;
-  if (unseen > 0) parts.push(words.text('figure.network.links-left-out', { count: unseen }));
-  return parts.join(words.text('list.semicolon'));
+  return [...parts, ...leftOut(all, drawn, words)].join(words.text('list.semicolon'));
+}
+
+/** The actor with the most relationships, or those that share the first place, where they are few. */
+function hubText(all: readonly RelationshipView[], words: Words): string {
+  const degrees = degreesOf(all);
+  const most = degrees[0]?.count ?? 0;
+  const hubs = degrees.filter(({ count }) => count === most).map(({ name }) => name);
+  const [actor = ''] = hubs;
+  if (hubs.length === 1) return words.text('figure.network.hub', { actor, count: most, all: all.length });
+  return hubs.length <= MAX_HUBS
+    ? words.text('figure.network.hub-tie', { actors: words.list(hubs), count: most, all: all.length })
+    : words.text('figure.network.size', { count: all.length, actors: degrees.length, most });
+}
+
+/** How many actors and relationships the drawing is without. */
+function leftOut(
+  all: readonly RelationshipView[],
+  drawn: readonly RelationshipView[],
+  words: Words,
+): string[] {
+  const actors = degreesOf(all).length - degreesOf(drawn).length;
+  const links = all.length - drawn.length;
+  return [
+    ...(actors > 0 ? [words.text('figure.network.left-out', { count: actors })] : []),
+    ...(links > 0 ? [words.text('figure.network.links-left-out', { count: links })] : []),
+  ];
+}
+
+/** Who has the most relationships: one actor, or the few that share the first place. */
+export function hubsOf(all: readonly RelationshipView[]): readonly string[] {
+  const degrees = degreesOf(all);
+  const hubs = degrees.filter(({ count }) => count === degrees[0]?.count).map(({ name }) => name);
+  return hubs.length <= MAX_HUBS ? hubs : hubs.slice(0, 1);
 }
 
 /** Actors with the number of their relationships, the most connected first. */
@@ -31,13 +60,17 @@ export function degreesOf(
     .toSorted((a, b) => b.count - a.count);
 }
 
-/** How large it is, who is at its centre, and what is not simply asserted. */
-export function altOf(all: readonly RelationshipView[], words: Words): string {
-  const degrees = degreesOf(all);
+/** How large the drawing is, who is at its centre, what is not simply asserted in it, and what it is without. */
+export function altOf(
+  all: readonly RelationshipView[],
+  drawn: readonly RelationshipView[],
+  words: Words,
+): string {
+  const degrees = degreesOf(drawn);
   const hubs = degrees
     .slice(0, 3)
     .map(({ name, count }) => words.text('figure.with-detail', { what: name, detail: words.number(count) }));
-  const contested = all
+  const contested = drawn
     .filter(({ standing }) => standingOf(standing) !== 'asserted')
     .map(({ from, type, to, standing }) =>
       words.text('figure.network.link', {
@@ -49,8 +82,9 @@ export function altOf(all: readonly RelationshipView[], words: Words): string {
     );
   const first = words.text('figure.network.alt', {
     actors: degrees.length,
-    count: all.length,
+    count: drawn.length,
     hubs: words.list(hubs),
   });
-  return contested.length === 0 ? first : `${first} ${contested.join(words.text('list.semicolon'))}.`;
+  const more = [...contested, ...leftOut(all, drawn, words)];
+  return more.length === 0 ? first : `${first} ${more.join(words.text('list.semicolon'))}.`;
 }

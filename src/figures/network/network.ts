@@ -8,7 +8,7 @@ import type { Words } from '../kit/words.ts';
 import type { Graph } from './network-graph.ts';
 import { drawNetworkKey, LINE, type Standing, standingOf } from './network-key.ts';
 import { type Layout, type LinkPlace, layOut } from './network-layout.ts';
-import { altOf, captionOf, degreesOf } from './network-words.ts';
+import { altOf, captionOf, degreesOf, hubsOf } from './network-words.ts';
 
 /** With more actors than this, words beside the links never fitted: trying takes Graphviz half a second. */
 const MAX_ACTORS = 24;
@@ -34,10 +34,10 @@ export function networkWith(graphviz: Graphviz): Draw {
     if (found === undefined) return undefined;
     const sheet = new Sheet(view.direction);
     drawNetwork(sheet, found, assessed);
-    const { links, names } = found.network;
+    const { links } = found.network;
     const height = drawNetworkKey(sheet, found.layout.height + 20, standingsOf(links), words);
-    const caption = captionOf(all, { actors: names.length, links: links.length }, words);
-    const alt = altOf(all, words);
+    const caption = captionOf(all, links, words);
+    const alt = altOf(all, links, words);
     return {
       svg: sheet.svg(height, caption, alt),
       alt,
@@ -119,17 +119,17 @@ function fittingNetwork(
 }
 
 /**
- * Actors by what they mean for the figure: the one with the most relationships, of whom the caption speaks, then those
- * related to it, then those assessed, then those with the most relationships.
+ * Actors by what they mean for the figure: those with the most relationships, of whom the caption speaks, then those
+ * related to them, then those assessed, then those with the most relationships.
  */
 function byWeight(all: readonly RelationshipView[], assessed: ReadonlySet<string>): string[] {
   const degrees = degreesOf(all);
-  const hub = degrees[0]?.name;
+  const hubs = new Set(hubsOf(all));
   const beside = new Set(
-    all.filter(({ from, to }) => from === hub || to === hub).flatMap(({ from, to }) => [from, to]),
+    all.filter(({ from, to }) => hubs.has(from) || hubs.has(to)).flatMap(({ from, to }) => [from, to]),
   );
   const weight = (name: string) =>
-    name === hub ? 3 : (beside.has(name) ? 2 : 0) + (assessed.has(name) ? 1 : 0);
+    hubs.has(name) ? 3 : (beside.has(name) ? 2 : 0) + (assessed.has(name) ? 1 : 0);
   return degrees
     .toSorted((a, b) => weight(b.name) - weight(a.name) || b.count - a.count)
     .map(({ name }) => name);
