@@ -57,13 +57,15 @@ async function identity() {
 
 /**
  * The modules of the program: chunks, so that each command loads only what it uses. Each becomes an expression, a function
- * that `ProgramCode` calls: V8 gives compiled code for scripts, and not for ES modules. Gives the file of each entry.
+ * that `ProgramCode` calls: V8 gives compiled code for scripts, and not for ES modules. Gives the file of each entry and what
+ * it exports, by the name of its source.
  */
 async function writeModules(folder) {
   const { outputFiles, metafile } = await build({
     ...target,
     entryPoints: {
       program: `${root}src/cli/program.ts`,
+      library: `${root}src/index.ts`, // the door for programs, into the same chunks
       // Threads of their own:
       'check-thread': `${root}src/review/check/check-thread.ts`,
       'memo-thread': `${root}src/memo/memo-thread.ts`,
@@ -73,7 +75,7 @@ async function writeModules(folder) {
     bundle: true,
     splitting: true,
     external: ['bullmq', 'ioredis'], // optional: who uses the queue installs them
-    plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile()],
+    plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile],
     format: 'esm',
     define: await identity(),
     write: false,
@@ -89,9 +91,12 @@ async function writeModules(folder) {
     });
     await writeFile(path, `(function(exports,require,module,moduleUrl){"use strict";${code}\n})\n`);
   }
-  const files = Object.entries(metafile.outputs);
+  const modules = Object.entries(metafile.outputs).filter(([, { entryPoint }]) => entryPoint !== undefined);
   return Object.fromEntries(
-    files.flatMap(([path, { entryPoint }]) => (entryPoint ? [[basename(entryPoint), basename(path)]] : [])),
+    modules.map(([path, { entryPoint, exports }]) => [
+      basename(entryPoint),
+      { file: basename(path), names: exports },
+    ]),
   );
 }
 
@@ -109,33 +114,33 @@ async function writeEntries(folder, modules) {
     bundle: true,
     format: 'cjs',
     define: {
-      __PROGRAM__: JSON.stringify(modules['program.ts']),
-      __CHECK_THREAD__: JSON.stringify(modules['check-thread.ts']),
-      __MEMO_THREAD__: JSON.stringify(modules['memo-thread.ts']),
+      __PROGRAM__: JSON.stringify(modules['program.ts'].file),
+      __CHECK_THREAD__: JSON.stringify(modules['check-thread.ts'].file),
+      __MEMO_THREAD__: JSON.stringify(modules['memo-thread.ts'].file),
     },
     banner: { js: '#!/usr/bin/env node' },
   });
   await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n'); // not what the package says of itself
 }
 
-/** The library, for programs: ES modules, in chunks, so that what is not asked for is not loaded. */
-async function writeLibrary(folder) {
+/** The library, for programs: an ES module that hands on what the program's module of `src/index.ts` exports. */
+async function writeLibrary(folder, { 'index.ts': { file, names } }) {
   await build({
     ...target,
     ...minified,
-    entryPoints: { index: `${root}src/index.ts` },
-    outdir: join(folder, 'library'),
-    bundle: true,
-    splitting: true,
-    plugins: [puppeteerWithoutUnusedParts, graphvizAsFile('..')],
-    format: 'esm',
-    define: await identity(),
-    // Some packages inside ask for modules of Node in the older way.
-    banner: {
-      js: "import{createRequire as createRequireHere}from'node:module';const require=createRequireHere(import.meta.url);",
+    stdin: {
+      contents: `
+        import { createRequire } from 'node:module';
+        import { fileURLToPath } from 'node:url';
+        import { ProgramCode } from './program-code.ts';
+        const folder = fileURLToPath(new URL('.', import.meta.url));
+        export const { ${names.join(', ')} } = new ProgramCode(folder, createRequire(import.meta.url)).load(${JSON.stringify(file)});`,
+      resolveDir: `${root}src/cli`,
     },
+    outfile: join(folder, 'library.mjs'),
+    bundle: true,
+    format: 'esm',
   });
-  await writeFile(join(folder, 'library', 'package.json'), '{ "type": "module" }\n');
 }
 
 /** The page of the desk: for browsers, whole, so that it loads nothing from elsewhere. What draws PDFs is loaded when asked for. */
@@ -224,10 +229,10 @@ async function writeCompiled(folder, modules) {
     format: 'cjs',
     logLevel: 'error',
   });
-  const { 'program.ts': program, ...threads } = modules;
+  const { 'program.ts': program, ...others } = modules;
   const { status, stderr } = spawnSync(
     process.execPath,
-    [outfile, root, folder, program, ...Object.values(threads)],
+    [outfile, root, folder, program.file, ...Object.values(others).map(({ file }) => file)],
     { encoding: 'utf8' },
   );
   if (status !== 0)
@@ -239,7 +244,7 @@ export async function writeProgram(folder) {
   await mkdir(folder, { recursive: true });
   const modules = await writeModules(folder);
   await writeEntries(folder, modules);
-  await writeLibrary(folder);
+  await writeLibrary(folder, modules);
   await writePage(folder);
   await writeFonts(folder);
   await writeCodecs(folder);

@@ -11,31 +11,25 @@ const FILE = 'graphviz.wasm.br';
 /** Where the package remembers what it has unpacked: `binary ??= unpack(decode(text))`. */
 const UNPACKING = /\b(\w+)\?\?=\w+\(\w+\(\w+\)\)/g;
 
-/**
- * An esbuild plugin that writes the file into the folder of the program; with a folder (`..`), what is bundled reads the one
- * that lies there.
- */
-export function graphvizAsFile(folder) {
-  return {
-    name: 'graphviz-as-file',
-    setup(bundler) {
-      bundler.onLoad({ filter: /wasm-graphviz[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
-        contents: readingFile(await readFile(path, 'utf8'), `${folder ?? '.'}/${FILE}`),
-      }));
-      if (folder !== undefined) return;
-      bundler.onEnd(async () => {
-        await writeFile(join(bundler.initialOptions.outdir, FILE), brotliCompressSync(await unpacked()));
-      });
-    },
-  };
-}
+/** An esbuild plugin that writes the file into the folder of the program. */
+export const graphvizAsFile = {
+  name: 'graphviz-as-file',
+  setup(bundler) {
+    bundler.onLoad({ filter: /wasm-graphviz[\\/]dist[\\/]index\.js$/ }, async ({ path }) => ({
+      contents: readingFile(await readFile(path, 'utf8')),
+    }));
+    bundler.onEnd(async () => {
+      await writeFile(join(bundler.initialOptions.outdir, FILE), brotliCompressSync(await unpacked()));
+    });
+  },
+};
 
 /** The package's program, made to read the file; what unpacks the text has no use then and is left out by esbuild. */
-export function readingFile(program, file = `./${FILE}`) {
+export function readingFile(program) {
   const found = program.match(UNPACKING) ?? [];
   if (found.length !== 1)
     throw new Error('@hpcc-js/wasm-graphviz unpacks itself in another way than expected.');
-  const reading = `$1??=brotliDecompressSync__(readFileSync__(new URL('${file}', import.meta.url)))`;
+  const reading = `$1??=brotliDecompressSync__(readFileSync__(new URL('./${FILE}', import.meta.url)))`;
   return [
     "import { readFileSync as readFileSync__ } from 'node:fs';",
     "import { brotliDecompressSync as brotliDecompressSync__ } from 'node:zlib';",

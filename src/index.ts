@@ -133,8 +133,8 @@ export interface OpenProject {
 
 const USUAL_FORMATS: readonly Format[] = ['md', 'pdf'];
 
-/** The package's own folder: this file is bundled two folders below it. */
-const programFolder = fileURLToPath(new URL('../..', import.meta.url));
+/** The package's own folder: the bundle lies one folder below it, as this file does. */
+const programFolder = fileURLToPath(new URL('..', import.meta.url));
 
 /** Opens the project that a folder belongs to; the working folder's when none is named. */
 export async function openProject(folder = '.', additions: Additions = {}): Promise<OpenProject> {

@@ -22,12 +22,9 @@ function start(): Promise<void> {
 
 /** Its file: in the built program beside the code, compressed; otherwise in its package. */
 async function library(): Promise<Uint8Array<ArrayBuffer>> {
-  for (const place of ['codecs', '../codecs']) {
-    const packed = await readFile(fileURLToPath(new URL(`${place}/resvg.wasm.br`, import.meta.url))).catch(
-      () => undefined,
-    );
-    if (packed) return new Uint8Array(brotliDecompressSync(packed));
-  }
+  const file = fileURLToPath(new URL('codecs/resvg.wasm.br', import.meta.url));
+  const packed = await readFile(file).catch(() => undefined);
+  if (packed) return new Uint8Array(brotliDecompressSync(packed));
   const resolver = createRequire(import.meta.url);
   return new Uint8Array(await readFile(resolver.resolve('@resvg/resvg-wasm/index_bg.wasm')));
 }

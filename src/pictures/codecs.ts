@@ -91,13 +91,11 @@ function codecBytes(path: string): Uint8Array<ArrayBuffer> {
 /** In the built program they lie beside the code, compressed. */
 function readCodec(path: string): Uint8Array<ArrayBuffer> {
   const name = path.slice(path.lastIndexOf('/') + 1);
-  for (const place of ['codecs', '../codecs']) {
-    try {
-      const packed = readFileSync(fileURLToPath(new URL(`${place}/${name}.br`, import.meta.url)));
-      return new Uint8Array(brotliDecompressSync(packed));
-    } catch {
-      // Not the built program: it lies in its package.
-    }
+  try {
+    const packed = readFileSync(fileURLToPath(new URL(`codecs/${name}.br`, import.meta.url)));
+    return new Uint8Array(brotliDecompressSync(packed));
+  } catch {
+    // Not the built program: it lies in its package.
   }
   return new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(`@jsquash/${path}`)));
 }

@@ -94,14 +94,14 @@ const SYSTEM_FONT = { package: 'source-sans-3', file: 'source-sans-3-latin-400-n
 
 const folders = new Map<string, string>();
 
-/** A font's folder: beside the built program and above the built library, or, when it runs from source, its package. */
+/** A font's folder: beside the built program or, when it runs from source, its package. */
 function folderOf(name: string): string {
   const known = folders.get(name);
   if (known !== undefined) return known;
-  const built = ['./fonts', '../fonts']
-    .map((place) => fileURLToPath(new URL(`${place}/${name}`, import.meta.url)))
-    .find(existsSync);
-  const folder = built ?? dirname(createRequire(import.meta.url).resolve(`@fontsource/${name}/unicode.json`));
+  const built = fileURLToPath(new URL(`./fonts/${name}`, import.meta.url));
+  const folder = existsSync(built)
+    ? built
+    : dirname(createRequire(import.meta.url).resolve(`@fontsource/${name}/unicode.json`));
   folders.set(name, folder);
   return folder;
 }
