@@ -7,6 +7,7 @@ import type { MachineFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
 import type { Assessment, Marking } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
+import type { Printer } from '../pdf/browser/printer.ts';
 import type { InputFile } from '../project/inputs.ts';
 import type { FiledSource } from '../project/provenance.ts';
 import type { SharedMemo } from './shared-memos.ts';
@@ -54,6 +55,8 @@ export interface BuildOptions {
   readonly cache?: Cache | undefined;
   /** Called once for each assessment, in the order in which they are done; with whether nothing had to be made for it. */
   readonly onDone?: (result: BuildResult, done: number, total: number, isCached: boolean) => void;
+  /** Prints with this one, which stays open, instead of starting a browser for this build. */
+  readonly printer?: Printer | undefined;
   /** Called as soon as a browser may be running, to end it at once when the run is broken off. */
   readonly onBrowser?: (browser: { kill(): void }) => void;
 }

@@ -31,7 +31,8 @@ export async function build(asked: BuildOptions, effects: Effects): Promise<Buil
     return browser;
   };
   const isMadeHere = options.elsewhere === undefined;
-  const browser = isMadeHere && options.formats.includes('pdf') && left > 0 ? start() : undefined;
+  const isPrintedHere = isMadeHere && options.formats.includes('pdf') && left > 0;
+  const browser = isPrintedHere && !options.printer ? start() : undefined;
   const workers = new MemoWorkers(options.thread, isMadeHere ? workersFor(left, options, effects) : 0);
   const results: BuildResult[] = [];
   const notices: string[] = [];

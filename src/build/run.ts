@@ -78,7 +78,7 @@ export async function openRun(
       concurrency,
       browser: started,
     });
-  const printer = browser && openPrinter(jobs, browser);
+  const printer = options.printer ? Promise.resolve(options.printer) : browser && openPrinter(jobs, browser);
   printer?.catch(() => {}); // awaited by each memo that is good enough to print
   let measuring = printer;
   const prepared = new Set<string>();

@@ -3,8 +3,9 @@ import { build } from '../build/build.ts';
 import type { BuildOptions } from '../build/build-options.ts';
 import { hasErrors } from '../model/finding.ts';
 import { type Paper, papers } from '../model/page.ts';
+import type { Printer } from '../pdf/browser/printer.ts';
 import type { Provenance } from '../pdf/finish/document.ts';
-import type { ReadPdf } from '../pdf/reading/read-pdf.ts';
+import { type ReadPdf, readPdf } from '../pdf/reading/read-pdf.ts';
 import { Forms } from '../project/forms.ts';
 import type { CarriedEffects } from './carried-effects.ts';
 import type { Difference, Source } from './carried-source.ts';
@@ -32,6 +33,7 @@ export async function rebuild(
   given: { readonly read: ReadPdf; readonly bytes: Uint8Array },
   made: Provenance | undefined,
   world: CarriedEffects,
+  printer?: Printer,
 ): Promise<Rebuilt> {
   const without = (kind: Difference['kind'], message: string): Rebuilt => ({
     notices: [],
@@ -57,6 +59,7 @@ export async function rebuild(
     ...(made && { form: made.form }),
     jobs: 1,
     compareOnly: false,
+    printer,
     ...(histories.size > 0 && { history: histories }),
     ...(records.size > 0 && { record: async ({ id }) => records.get(id) }),
   };
@@ -66,7 +69,8 @@ export async function rebuild(
   const [whole, ...others] = pdfs();
   if (whole && others.length === 0) {
     if (isPack || Buffer.compare(given.bytes, whole) === 0) return { notices, pdf: whole };
-    // It may be a brief or an annex by itself.
+    // With fewer pages, it may be a brief or an annex by itself.
+    if (given.read.pages.length >= readPdf(whole).pages.length) return { notices, pdf: whole };
     await build({ ...order, annex: 'separate' }, world);
     const part = pdfs().find((pdf) => Buffer.compare(given.bytes, pdf) === 0);
     return { notices, pdf: part ?? whole };

@@ -3,6 +3,7 @@ import { readDocument } from '../load/read-document.ts';
 import { escapedName } from '../model/escaped-name.ts';
 import { UsageFault } from '../model/fault.ts';
 import type { Config } from '../model/generated/types.ts';
+import type { Printer } from '../pdf/browser/printer.ts';
 import type { Provenance } from '../pdf/finish/document.ts';
 import { readProvenance } from '../pdf/finish/xmp.ts';
 import { comparePdfs } from '../pdf/reading/compare-pdfs.ts';
@@ -37,9 +38,14 @@ export interface VerifyOptions {
 /**
  * Builds the assessment again that a PDF carries, in memory and with the installed program, and says in what the PDF is
  * not what comes of it. Nothing that the PDF names is read or run. Throws UsageFault for a file that is not there or no
- * PDF, MachineFault without a browser.
+ * PDF, MachineFault without a browser. Where there is a `printer`, it prints with that, and leaves it open.
  */
-export async function verify(named: string, options: VerifyOptions, effects: Effects): Promise<VerifyReport> {
+export async function verify(
+  named: string,
+  options: VerifyOptions,
+  effects: Effects,
+  printer?: Printer,
+): Promise<VerifyReport> {
   const bytes = await effects.readFile(await pathNamed(named, effects));
   if (!bytes) throw new UsageFault(`There is no file ${escapedName(named)}.`);
   if (!isPdf(bytes)) throw new UsageFault(`${escapedName(named)} is not a PDF.`);
@@ -63,7 +69,7 @@ export async function verify(named: string, options: VerifyOptions, effects: Eff
   const files = isOwn ? await withOwnHouse(source.files, effects) : source.files;
   const world = carriedEffects(files, effects, isOwn, source.revisions);
   const before = await differencesOfMaking(made, source.assessments, world);
-  const rebuilt = await rebuild(source, { read: given, bytes }, made, world);
+  const rebuilt = await rebuild(source, { read: given, bytes }, made, world, printer);
   if (!rebuilt.pdf) return { ...said, notices: rebuilt.notices, differences: [...before, rebuilt.why] };
   const same = Buffer.compare(bytes, rebuilt.pdf) === 0;
   if (same) return { ...said, same, notices: rebuilt.notices, differences: [] };

@@ -133,7 +133,7 @@ describe('the differences of any two assessments', () => {
         fc.pre(value.judgments.length > 0);
         expect(validateAssessment(value).remarks).toEqual([]);
       }),
-      { numRuns: sampled(20, 200) },
+      { numRuns: sampled(10, 200) },
     );
   });
 
@@ -159,7 +159,7 @@ describe('the differences of any two assessments', () => {
           canonicalAssessment(after),
         );
       }),
-      { numRuns: sampled(60, 500) },
+      { numRuns: sampled(30, 500) },
     );
   });
 
@@ -188,7 +188,7 @@ describe('the differences of any two assessments', () => {
         const there = diff(before, after).map(mirror).map(essence).sort();
         expect(diff(after, before).map(essence).sort()).toEqual(there);
       }),
-      { numRuns: sampled(60, 500) },
+      { numRuns: sampled(30, 500) },
     );
   });
 

@@ -22,8 +22,17 @@ export const fixturePaths: readonly string[] = readdirSync(new URL('tests/fixtur
   (name) => `tests/fixtures/memos/${name}/assessment.json`,
 );
 
-/** An assessment of the project, as a memo and as a Word document. */
-export async function memoOf(path: string, change: (assessment: Assessment) => Assessment = (same) => same) {
+const known = new Map<string, ReturnType<typeof made>>();
+
+/** An assessment of the project, as a memo and as a Word document; as it stands, it is made once for the tests of a worker. */
+export function memoOf(path: string, change?: (assessment: Assessment) => Assessment) {
+  if (change) return made(path, change);
+  const memo = known.get(path) ?? made(path, (same) => same);
+  known.set(path, memo);
+  return memo;
+}
+
+async function made(path: string, change: (assessment: Assessment) => Assessment) {
   const read = (name: string): unknown =>
     readDocument(name, readFileSync(new URL(name, root))).document?.data;
   const { assessment: valid } = validateAssessment(read(path));
@@ -36,11 +45,14 @@ export async function memoOf(path: string, change: (assessment: Assessment) => A
   const form = await forms.load(assessment.form);
   const memo: Memo = await buildMemo({ assessment, register, form });
   const word = { edition: 'e'.repeat(64) };
+  const write = () => wordOf(memo, { assessment, form }, 'A4', word);
+  let written: ReturnType<typeof write> | undefined;
   return {
     assessment,
     register,
     form,
     memo,
-    docx: () => wordOf(memo, { assessment, form }, 'A4', word),
+    docx: () => (written ??= write()),
+    docxAnew: write,
   };
 }

@@ -83,7 +83,7 @@ describe.runIf(onLinux)('a build that comes to a bad end', () => {
     expect(first.get('a.pdf')).not.toBe(second.get('a.pdf'));
 
     const random = seeded(6);
-    const rounds = sampled(8, 68); // one in four is Ctrl-C: 51 are killed
+    const rounds = sampled(4, 68); // one in four is Ctrl-C: 51 are killed
     for (let round = 0; round < rounds; round += 1) {
       await write(round % 2 === 0 ? 'Second' : 'First');
       const signal = round % 4 === 3 ? 'SIGINT' : 'SIGKILL';

@@ -21,7 +21,7 @@ const FINDING = /^(assessments\/\w+\.json):(\d+):(\d+) (error|warning|note) (.*)
 
 /** How many go into one folder: a run that fails is told from the others. */
 const BATCH = 50;
-const COUNT = sampled(150, 2500);
+const COUNT = sampled(100, 2500);
 /** Memos of each batch that are printed. */
 const PRINTED = sampled(1, 10);
 

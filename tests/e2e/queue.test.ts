@@ -5,11 +5,14 @@ import { Worker } from 'bullmq';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { PREFIX, queueName, resultKey } from '../../src/queue/protocol.ts';
 import { hasRedis, TestRedis } from '../support/redis.ts';
+import { sampled } from '../support/soak.ts';
 import { folderWith, program, type Run, root, run, runAlone, small } from './run.ts';
 
 const TEAM_KEY = 'a key of a team, for tests, of more than 32 letters';
 const MARKING = 'TLP:CLEAR';
 const QUEUE_TIMEOUT = 240_000;
+/** Memos of the build in which everything goes wrong. */
+const MANY = sampled(60, 200);
 
 function environment(redis: TestRedis): Record<string, string> {
   return { THREAT_MEMO_TEAM_KEY: TEAM_KEY, THREAT_MEMO_QUEUE_PASSWORD: redis.password };
@@ -143,20 +146,20 @@ function build(redis: TestRedis, folder: string, ...more: readonly string[]): Pr
 }
 
 describe.skipIf(!hasRedis)('the queue', () => {
-  test('200 memos over two workers: one is killed, Redis loses everything, one is of another version, one result is poisoned', {
+  test('many memos over two workers: one is killed, Redis loses everything, one is of another version, one result is poisoned', {
     timeout: QUEUE_TIMEOUT,
   }, async () => {
     const redis = await TestRedis.start();
-    const folder = await folderWith(manyMemos(200));
+    const folder = await folderWith(manyMemos(MANY));
     const old = await startWorker(redis, { command: await anotherVersion() });
     const poison = await poisonOne(redis);
     const building = build(redis, folder);
     while (poison.taken() === 0) await new Promise((resolve) => setTimeout(resolve, 50));
     const first = await startWorker(redis);
     const second = await startWorker(redis);
-    await untilThere(folder, 40);
+    await untilThere(folder, MANY / 5);
     first.child.kill('SIGKILL');
-    await untilThere(folder, 80);
+    await untilThere(folder, (MANY * 2) / 5);
     await redis.stop();
     await redis.start();
     const { code, out, err } = await building;
@@ -165,8 +168,8 @@ describe.skipIf(!hasRedis)('the queue', () => {
       'note: The queue gave results that no worker with the team’s key'.replace('’', "'"),
     );
     expect(code).toBe(0);
-    expect(out.trim().split('\n')).toHaveLength(200);
-    expect(await madeBy(second)).toBeGreaterThan(50);
+    expect(out.trim().split('\n')).toHaveLength(MANY);
+    expect(await madeBy(second)).toBeGreaterThan(MANY / 4);
     expect(await madeBy(old)).toBe(0);
     await expectNothingLeft(redis);
     // Told to end, it ends well.
@@ -200,14 +203,14 @@ describe.skipIf(!hasRedis)('the queue', () => {
 
   test('what is urgent is made before what others want by the dozen', async () => {
     const redis = await TestRedis.start();
-    const many = await folderWith(manyMemos(40));
+    const many = await folderWith(manyMemos(12));
     const one = await folderWith({ 'assessments/now.json': small('now') });
     const ended: string[] = [];
     const batch = build(redis, many).then(() => ended.push('batch'));
     const waiting = redis.client();
-    while ((await waiting.keys('*-*')).length < 40) await new Promise((resolve) => setTimeout(resolve, 50));
+    while ((await waiting.keys('*-*')).length < 12) await new Promise((resolve) => setTimeout(resolve, 50));
     const urgent = build(redis, one, '--urgent').then(() => ended.push('urgent'));
-    while ((await waiting.keys('*-*')).length < 41) await new Promise((resolve) => setTimeout(resolve, 50));
+    while ((await waiting.keys('*-*')).length < 13) await new Promise((resolve) => setTimeout(resolve, 50));
     waiting.disconnect();
     await startWorker(redis, { jobs: 1 });
     await Promise.all([batch, urgent]);

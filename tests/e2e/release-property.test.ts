@@ -32,7 +32,21 @@ interface Case {
 
 /** Cases of one level: generated ones are tried until there are so many that can be released. */
 function casesAt(level: Marking, count: number, seed: number): Case[] {
-  const pairs = fc.sample(fc.tuple(markedAssessments, markedAssessments), { numRuns: count * 60, seed });
+  for (const numRuns of [count * 6, count * 60]) {
+    const pairs = fc.sample(fc.tuple(markedAssessments, markedAssessments), { numRuns, seed });
+    const cases = releasable(pairs, level, count);
+    if (cases.length === count) return cases;
+  }
+  throw new Error(`Too few of the generated assessments can be released at ${level}.`);
+}
+
+type Generated = Parameters<typeof tagged>[0];
+
+function releasable(
+  pairs: readonly (readonly [now: Generated, before: Generated])[],
+  level: Marking,
+  count: number,
+): Case[] {
   const cases: Case[] = [];
   for (const [now, before] of pairs) {
     if (cases.length === count) break;

@@ -1,24 +1,33 @@
 import { readFileSync } from 'node:fs';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join, posix } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from 'puppeteer-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { startLooking } from '../desk/browser.ts';
 import { manyAssessments, manyRegister } from '../support/many-assessments.ts';
 import { folderWith, run } from './run.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
-/** A site as a browser shows it that opens it from its folder. */
-async function siteOf(language: string): Promise<string> {
+const sites = new Map<string, Promise<string>>();
+
+/** A site as a browser shows it that opens it from its folder; made once in each language, and only read. */
+function siteOf(language: string): Promise<string> {
+  const known = sites.get(language) ?? makeSite(language);
+  sites.set(language, known);
+  return known;
+}
+
+async function makeSite(language: string): Promise<string> {
   const assessments = manyAssessments(15).map(
     (one) => [`assessments/${one.id}.json`, JSON.stringify(one)] as const,
   );
-  const folder = await folderWith({
-    ...Object.fromEntries(assessments),
-    'assessments/register.json': JSON.stringify(manyRegister),
-  });
+  const folder = join(inject('runFolder'), `site-${language}`);
+  await mkdir(join(folder, 'assessments'), { recursive: true });
+  const files = [...assessments, ['assessments/register.json', JSON.stringify(manyRegister)] as const];
+  for (const [name, text] of files) await writeFile(join(folder, name), text);
   const built = await run(
     ['site', '--language', language, '--today', '2026-11-29', '--out', 'public/a b'],
     folder,

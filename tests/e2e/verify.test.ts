@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { deflateSync, inflateSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPrinter } from '../../src/pdf/browser/printer.ts';
 import { comparePdfs } from '../../src/pdf/reading/compare-pdfs.ts';
 import { PdfFile } from '../../src/pdf/reading/pdf-file.ts';
 import { readPdf } from '../../src/pdf/reading/read-pdf.ts';
@@ -25,12 +26,18 @@ beforeAll(async () => {
   pdf = await readFile(join(folder, 'out/fires.pdf'));
 });
 
-afterAll(() => rm(folder, { recursive: true }));
+/** One browser for all that is printed again. */
+const printer = openPrinter({ concurrency: 1, env: process.env });
 
-/** What `verify` says of a PDF; without a process of its own, which is most of the time it takes. */
+afterAll(async () => {
+  await (await printer).close();
+  await rm(folder, { recursive: true });
+});
+
+/** What `verify` says of a PDF; without a process and a browser of its own, which is most of the time it takes. */
 async function verified(bytes: Uint8Array): Promise<VerifyReport> {
   await writeFile(join(folder, 'given.pdf'), bytes);
-  return verify('given.pdf', {}, nodeEffects(root, folder));
+  return verify('given.pdf', {}, nodeEffects(root, folder), await printer);
 }
 
 /** The number of the first compressed stream that has a text in it, and what it holds. */

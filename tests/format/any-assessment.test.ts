@@ -47,7 +47,7 @@ describe('any assessment', () => {
         const once = expectSound('x.json', JSON.stringify(data, null, indent));
         expect(formatted('x.json', `\ufeff\r\n${JSON.stringify(reversed(data))}`)).toBe(once);
       }),
-      { numRuns: sampled(25, 200) },
+      { numRuns: sampled(12, 200) },
     );
   });
 
@@ -69,7 +69,7 @@ describe('any assessment', () => {
           expect(yamlComments(once).sort()).toEqual(yamlComments(text).sort());
         },
       ),
-      { numRuns: sampled(40, 300) },
+      { numRuns: sampled(20, 300) },
     );
   });
 
@@ -80,7 +80,7 @@ describe('any assessment', () => {
         const once = expectSound('x.yaml', text);
         expect(once.match(/[&*]a\d+/g)?.length).toBe(text.match(/[&*]a\d+/g)?.length);
       }),
-      { numRuns: sampled(25, 200) },
+      { numRuns: sampled(12, 200) },
     );
   });
 });

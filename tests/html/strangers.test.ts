@@ -1,6 +1,7 @@
 import { tests as examples } from 'commonmark-spec';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { sampled } from '../support/soak.ts';
 import { bodyOf, pageOf } from './page.ts';
 
 /** Tags in a piece of our HTML that cannot have come from us. */
@@ -106,7 +107,7 @@ describe('the prose of a stranger', () => {
         expect(body).not.toMatch(foreign);
         expectBalanced(body);
       }),
-      { numRuns: 300 },
+      { numRuns: sampled(100, 300) },
     );
   });
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { sampled } from '../support/soak.ts';
 import { brief, read } from './read.ts';
 
 const yaml = (text: string) => read(text, 'memo.yaml');
@@ -187,7 +188,7 @@ test('YAML with something cut out or put in is read, or has findings; it never t
         expect(one.endLine > one.line || one.endColumn >= one.column).toBe(true);
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: sampled(400, 1000) },
   );
 });
 

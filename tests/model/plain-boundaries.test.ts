@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { plainBoundaries } from '../../src/model/sentences.ts';
+import { sampled } from '../support/soak.ts';
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'sentence' });
 const codes = (from: number, to: number) =>
@@ -44,7 +45,7 @@ test('the boundaries of plain texts are those of Intl.Segmenter', () => {
       const starts = Array.from(segmenter.segment(joined), ({ index }) => index);
       expect(found).toEqual(starts.filter((index) => index > 0));
     }),
-    { numRuns: 3000 },
+    { numRuns: sampled(1000, 3000) },
   );
 });
 

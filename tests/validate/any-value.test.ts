@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { fromPointer } from '../../src/model/pointer.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
+import { sampled } from '../support/soak.ts';
 
 /** An assessment with one of nearly everything. */
 const whole = {
@@ -55,6 +56,6 @@ test('any value anywhere: nothing throws, remarks keep to the place, and no plac
         expect(message).toMatch(/^[A-Z`].*\.$/s);
       }
     }),
-    { numRuns: 2000 },
+    { numRuns: sampled(700, 2000) },
   );
 });

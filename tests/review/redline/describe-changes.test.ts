@@ -9,6 +9,7 @@ import { Messages } from '../../../src/render/wording/messages.ts';
 import { changeDescriber } from '../../../src/review/redline/describe-changes.ts';
 import { editions } from '../../diff/random-assessments.ts';
 import { allEditions, firstEdition, laterEditions } from '../../support/editions.ts';
+import { sampled } from '../../support/soak.ts';
 
 /** A language that falls back on no other: a phrase that it lacks is an error. */
 const only = (language: string) =>
@@ -171,7 +172,7 @@ describe('whatever changed', () => {
           expect(text).not.toMatch(NOT_WORDS);
         }
       }),
-      { numRuns: 150 },
+      { numRuns: sampled(60, 150) },
     );
   });
 });
