@@ -1,18 +1,10 @@
 import { FACT_LABEL, isJudgments } from '../document/parts.ts';
 import { textOf } from '../document/read-inlines.ts';
 import type { Role } from '../document/roles.ts';
-import type { Block, Heading, Inline, Item, List, MemoDocument, Table } from '../document/types.ts';
-import type {
-  Flow,
-  FlowBlock,
-  FlowContents,
-  FlowParagraph,
-  FlowTable,
-  ListPlace,
-  Run,
-  TextRun,
-} from './flow.ts';
+import type { Block, Heading, Item, List, MemoDocument, Table } from '../document/types.ts';
+import type { Flow, FlowBlock, FlowContents, FlowParagraph, FlowTable, ListPlace, Run } from './flow.ts';
 import type { StyleName } from './styles.ts';
+import { decoded, linesOf, runsOf } from './to-runs.ts';
 
 /** What a list item or a quotation says of the blocks in it. */
 interface Around {
@@ -278,67 +270,4 @@ function contentsOf(list: List, level = 1): FlowContents {
     }),
   );
   return { type: 'contents', entries };
-}
-
-/** A name as a link has it, percent-encoded, as the heading has it. */
-function decoded(name: string): string {
-  try {
-    return decodeURIComponent(name);
-  } catch {
-    return name;
-  }
-}
-
-type Look = Pick<TextRun, 'bold' | 'italic' | 'struck' | 'code' | 'link'>;
-
-/** What stands in a block, as runs. Neighbouring references are parted by a comma, as on a page. */
-export function runsOf(content: readonly Inline[], look: Look = {}): Run[] {
-  const out: Run[] = [];
-  for (const inline of content) {
-    switch (inline.type) {
-      case 'text':
-        out.push({ type: 'text', text: inline.text.replace(/\n/g, ' '), ...look });
-        break;
-      case 'code-text':
-        out.push({ type: 'text', text: inline.text, ...look, code: true });
-        break;
-      case 'break':
-        out.push({ type: 'break' });
-        break;
-      case 'reference':
-        if (out.at(-1)?.type === 'note') out.push({ type: 'text', text: ',', raised: true });
-        out.push({ type: 'note', label: inline.label, number: inline.number });
-        break;
-      case 'picture':
-        out.push({ type: 'picture', path: inline.path, alternative: inline.alternative });
-        break;
-      case 'link': {
-        const { target } = inline;
-        const link =
-          target &&
-          (target.kind === 'address' ? { address: target.address } : { slug: decoded(target.name) });
-        out.push(...runsOf(inline.content, { ...look, ...(link && { link }) }));
-        break;
-      }
-      case 'strong':
-        out.push(...runsOf(inline.content, { ...look, bold: true }));
-        break;
-      case 'emphasis':
-        out.push(...runsOf(inline.content, { ...look, italic: true }));
-        break;
-      case 'deletion':
-        out.push(...runsOf(inline.content, { ...look, struck: true }));
-        break;
-    }
-  }
-  return out;
-}
-
-function linesOf(text: string): Run[] {
-  return text
-    .split('\n')
-    .flatMap((line, at): Run[] => [
-      ...(at > 0 ? [{ type: 'break' } as const] : []),
-      { type: 'text', text: line },
-    ]);
 }

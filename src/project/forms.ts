@@ -1,8 +1,7 @@
-import { basename, join } from 'node:path';
+import { join } from 'node:path';
 import { roles } from '../document/roles.ts';
 import type { FigureKind } from '../figures/figure.ts';
 import { shippedFigures } from '../figures/make-figures.ts';
-import { fetchedBy } from '../html/style-guard.ts';
 import { readDocument } from '../load/read-document.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
 import { MachineFault } from '../model/fault.ts';
@@ -10,19 +9,17 @@ import { compareText } from '../model/finding.ts';
 import type { Config } from '../model/generated/types.ts';
 import { type OwnVocabularies, ownPhrases } from '../model/vocabularies.ts';
 import type { Form } from '../render/render-memo.ts';
-import type { CheckedForm } from '../render/templates/check-templates.ts';
-import { templateText } from '../render/templates/compile-options.ts';
+import type { CheckedForm } from '../render/templates/checked-form.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
-import { MAX_CHARACTERS } from '../render/templates/template-limits.ts';
 import type { MessageFile } from '../render/wording/messages.ts';
 import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
 import { readBrand } from './brand/read-brand.ts';
-import { unusableFont } from './brand/style-fonts.ts';
 import { configFile } from './config/config-file.ts';
 import { fieldTitlesOf, loadOwnFields } from './config/own-fields.ts';
 import type { Effects } from './effects.ts';
-import { type Fit, parseJson, parseSettings } from './form-settings.ts';
+import { readMessages, readTexts, stylesIn, TEMPLATE, templatesIn } from './form-files.ts';
+import { type Fit, parseSettings } from './form-settings.ts';
 import { shownPath } from './inputs.ts';
 
 /** A form with its style, ready to use. */
@@ -42,7 +39,6 @@ export interface LoadedForm extends Form {
 }
 
 const SHARED = '_shared';
-const TEMPLATE = '.md.hbs';
 const PACK = 'pack';
 
 /**
@@ -123,7 +119,7 @@ export class Forms {
     const shared = await this.#shared;
     const folders = this.#roots.map((root) => join(root, name));
     const own = await Promise.all(
-      folders.map(async (path) => ({ path, texts: await this.#readTexts(path) })),
+      folders.map(async (path) => ({ path, texts: await readTexts(path, this.#effects) })),
     );
     const folder = own.findLast((found) => found.texts.size > 0);
     const isPack = folder?.texts.has(`${PACK}${TEMPLATE}`) ?? false;
@@ -132,7 +128,7 @@ export class Forms {
     }
     const { texts } = folder;
     const templates = new Map([...shared.templates, ...templatesIn(texts)]);
-    const messages = await this.#readMessages([join(folder.path, 'messages')], shared.messages);
+    const messages = await readMessages([join(folder.path, 'messages')], this.#effects, shared.messages);
     const files = new Map([...shared.ownFiles, ...(await this.#ownFiles(folder.path, texts))]);
     if (files.size > 0) await this.#assertSound(name, { templates, files, messages });
     const { fit, styles } = parseSettings(texts.get('form.json'), name);
@@ -162,10 +158,13 @@ export class Forms {
   async #readShared(): Promise<SharedParts> {
     const folders = this.#roots.map((root) => join(root, SHARED));
     const read = await Promise.all(
-      folders.map(async (folder) => [folder, await this.#readTexts(folder)] as const),
+      folders.map(async (folder) => [folder, await readTexts(folder, this.#effects)] as const),
     );
     const texts = new Map(read.flatMap(([, map]) => [...map]));
-    const shipped = await this.#readMessages(folders.map((folder) => join(folder, 'messages')));
+    const shipped = await readMessages(
+      folders.map((folder) => join(folder, 'messages')),
+      this.#effects,
+    );
     const { vocabularies, fieldTitles, brand } = await this.#ownWords();
     const messages = withFieldTitles(withOwnTerms(shipped, vocabularies), fieldTitles);
     const ownPhrases = [
@@ -240,41 +239,6 @@ export class Forms {
     if (mistake) throw new TemplateError(`The house style cannot be used: ${mistake.message}`);
     return style;
   }
-
-  /** Messages by language: those of each folder in place of those before. */
-  async #readMessages(
-    folders: readonly string[],
-    before: ReadonlyMap<string, MessageFile> = new Map(),
-  ): Promise<ReadonlyMap<string, MessageFile>> {
-    const messages = new Map(before);
-    for (const folder of folders) {
-      for (const [name, text] of await this.#readTexts(folder)) {
-        const language = basename(name, '.json').toLowerCase();
-        messages.set(language, { ...messages.get(language), ...parseMessages(text, name) });
-      }
-    }
-    return messages;
-  }
-
-  /** Texts of the files of one folder, by name. */
-  async #readTexts(folder: string): Promise<Map<string, string>> {
-    const entries = (await this.#effects.listFolder(folder)) ?? [];
-    const files = entries.filter((entry) => !entry.isFolder && /\.(hbs|css|json)$/.test(entry.name));
-    const texts = await Promise.all(
-      files.map(async ({ name }) => {
-        const bytes = await this.#effects.readFile(join(folder, name));
-        const text = new TextDecoder().decode(bytes);
-        const file = shownPath(join(folder, name), this.#effects.projectFolder);
-        assertShort(text, file);
-        if (name.endsWith('.css')) {
-          assertHarmless(text, file);
-          assertUsableFonts(text, file);
-        }
-        return [name, text] as const;
-      }),
-    );
-    return new Map(texts);
-  }
 }
 
 /** The titles of the project's own fields, in all languages alike. */
@@ -316,49 +280,6 @@ interface SharedParts {
   readonly ownFiles: ReadonlyMap<string, string>;
 }
 
-/** Templates by name. */
-function templatesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map(
-    [...texts]
-      .filter(([name]) => name.endsWith(TEMPLATE))
-      .map(([name, text]) => [name.slice(0, -TEMPLATE.length), templateText(text)]),
-  );
-}
-
-/** Longest style, message file or `form.json`, in characters; the longest that is shipped has 70,000. */
-const MAX_OF_OTHERS = 500_000;
-
-/** Throws a TemplateError for a file of a form that would take hours to go through. */
-function assertShort(text: string, file: string): void {
-  const most = file.endsWith(TEMPLATE) ? MAX_CHARACTERS : MAX_OF_OTHERS;
-  if (text.length <= most) return;
-  const count = (characters: number) => characters.toLocaleString('en');
-  throw new TemplateError(`${file} has ${count(text.length)} characters; at most ${count(most)} are read.`);
-}
-
-/** Throws a TemplateError for a style that would fetch something: a memo is made offline, and read offline too. */
-function assertHarmless(style: string, file: string): void {
-  const fetched = fetchedBy(style);
-  if (!fetched) return;
-  throw new TemplateError(`${file} would fetch something at line ${fetched.line}: \`${fetched.text}\`.`);
-}
-
-/** Throws a TemplateError for a font in a style that cannot be embedded or read: another would be printed without a word. */
-function assertUsableFonts(style: string, file: string): void {
-  const found = unusableFont(style);
-  if (found)
-    throw new TemplateError(`${file} brings a font at line ${found.line} that cannot be used. ${found.why}`);
-}
-
-/** Style sheets by name. */
-function stylesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
-  return new Map(
-    [...texts]
-      .filter(([name]) => name.endsWith('.css'))
-      .map(([name, text]) => [name.slice(0, -'.css'.length), text]),
-  );
-}
-
 function sharedStyle(shared: SharedParts, style: string, form: string): string {
   const text = shared.styles.get(style);
   if (text !== undefined) return text;
@@ -366,16 +287,4 @@ function sharedStyle(shared: SharedParts, style: string, form: string): string {
     `The file templates/${form}/form.json names the style ${style}, which is not there.`,
     `Add templates/_shared/${style}.css, or take the name out.`,
   );
-}
-
-function parseMessages(text: string, name: string): MessageFile {
-  const data = parseJson(text, `message file ${name}`);
-  if (
-    typeof data !== 'object' ||
-    data === null ||
-    Object.values(data).some((value) => typeof value !== 'string')
-  ) {
-    throw new MachineFault(`The message file ${name} is not an object of texts.`, 'Mend or remove it.');
-  }
-  return data as MessageFile;
 }

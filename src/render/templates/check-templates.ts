@@ -1,26 +1,12 @@
 import Handlebars from 'handlebars';
-import { nearest } from '../../model/suggest.ts';
+import type { CheckedForm } from './checked-form.ts';
 import { BUILT_IN } from './compile-options.ts';
 import { contextShapes } from './generated/context-shape.ts';
 import { type Argument, argumentsOf, fits, helperNames, isFinished, wanted } from './helper-arguments.ts';
+import { MistakeList, placeOf } from './mistake-list.ts';
 import { ANY, fieldOf, type Shape, saidOf, shapeAt } from './shape.ts';
 import type { TemplateMistake } from './template-error.ts';
 import { assertModest } from './template-limits.ts';
-
-/** A form's templates, and what they may name. */
-export interface CheckedForm {
-  /** `memo` and all partials it may use, shipped ones too. */
-  readonly templates: ReadonlyMap<string, string>;
-  /** The files of those that are the project's own, by name: only there something can be mended. */
-  readonly files: ReadonlyMap<string, string>;
-  readonly figureKeys: readonly string[];
-  readonly roles: readonly string[];
-  /** Keys of phrases. */
-  readonly phrases: readonly string[];
-}
-
-/** Most mistakes that are told of one form. */
-const MOST_TOLD = 50;
 
 /**
  * What is wrong in the templates of a project, before anything is rendered: names that the memo does not have, a list where a
@@ -35,9 +21,7 @@ export function templateMistakes(form: CheckedForm): readonly TemplateMistake[] 
   walk.template('note', [shapeAt(contextShapes, 1)]);
   // Own templates that nothing calls, or a pack does: what they see is not known.
   for (const name of form.files.keys()) if (!walk.has(name)) walk.template(name, [ANY]);
-  return walk.mistakes
-    .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
-    .slice(0, MOST_TOLD);
+  return walk.mistakes.sorted;
 }
 
 interface Scope {
@@ -54,18 +38,18 @@ const CONDITIONS: readonly string[] = ['eq', 'graded', 'ownSign', 'hasOwn'];
 const DEEPEST = 24;
 
 class Walk {
-  readonly mistakes: TemplateMistake[] = [];
+  readonly mistakes: MistakeList;
   readonly #form: CheckedForm;
   readonly #programs = new Map<string, hbs.AST.Program | undefined>();
   readonly #seen = new Set<string>();
   readonly #walked = new Set<string>();
   readonly #numbers = new Map<Shape, number>();
   readonly #extended = new Map<string, Shape>();
-  readonly #told = new Set<string>();
   #depth = 0;
 
   constructor(form: CheckedForm) {
     this.#form = form;
+    this.mistakes = new MistakeList(form);
   }
 
   has(name: string): boolean {
@@ -95,7 +79,7 @@ class Walk {
     const text = this.#form.templates.get(name);
     const program = text === undefined ? undefined : this.#parse(name, text);
     this.#programs.set(name, program);
-    if (program && text !== undefined) this.#roles(name, text);
+    if (program && text !== undefined) this.mistakes.roles(name, text);
     return program;
   }
 
@@ -108,24 +92,8 @@ class Walk {
       const line = Number(at?.[1] ?? at?.[2] ?? 1);
       const expected = /Expecting .*?, got .*/.exec(rest.join(' '))?.[0];
       const message = `The template does not parse${expected === undefined ? `: ${first}` : `. ${expected}`}`;
-      this.#tell(name, { line, column: Number(at?.[3] ?? 0) }, message.slice(0, 300));
+      this.mistakes.tell(name, { line, column: Number(at?.[3] ?? 0) }, message.slice(0, 300));
       return undefined;
-    }
-  }
-
-  /** Comments of one line that name roles. */
-  #roles(name: string, text: string): void {
-    for (const [index, line] of text.split('\n').entries()) {
-      const [, before = '', names = ''] =
-        /^(<!--[ \t]*role:[ \t]*)([^>{}]*?)[ \t]*-->[ \t]*$/.exec(line) ?? [];
-      let at = before.length;
-      for (const part of names.split(/(\s+)/)) {
-        if (part.trim() !== '' && !this.#form.roles.includes(part)) {
-          const place = { line: index + 1, column: at, length: part.length };
-          this.#missing(name, place, `There is no role \`${part}\`.`, part, this.#form.roles);
-        }
-        at += part.length;
-      }
     }
   }
 
@@ -166,7 +134,7 @@ class Walk {
     for (const pair of node.hash?.pairs ?? []) this.#shape(pair.value, scope);
     const shapes = node.params.map((param) => this.#shape(param, scope));
     if (!helperNames.includes(original)) {
-      this.#missing(
+      this.mistakes.missing(
         scope.template,
         placeOf(node.path),
         `There is no helper \`${original}\`.`,
@@ -188,7 +156,7 @@ class Walk {
     const { original } = node.path as hbs.AST.PathExpression;
     const [param] = node.params;
     if (!BUILT_IN.includes(original)) {
-      this.#missing(
+      this.mistakes.missing(
         scope.template,
         placeOf(node.path),
         `There is no block \`${original}\`.`,
@@ -223,7 +191,7 @@ class Walk {
     if (original === '@partial-block') return;
     if (!this.#form.templates.has(original)) {
       const partials = [...this.#form.templates.keys()].filter((name) => name !== 'memo');
-      this.#missing(
+      this.mistakes.missing(
         scope.template,
         placeOf(node.name),
         `There is no partial \`${original}\`.`,
@@ -263,7 +231,7 @@ class Walk {
   #figureKey(value: hbs.AST.StringLiteral, scope: Scope): void {
     const { figureKeys } = this.#form;
     if (figureKeys.includes(value.value)) return;
-    this.#missing(
+    this.mistakes.missing(
       scope.template,
       placeOf(value),
       `There is no figure \`${value.value}\`.`,
@@ -310,7 +278,7 @@ class Walk {
           : owner.is === 'object'
             ? 'what stands here'
             : saidOf(owner);
-      this.#missing(
+      this.mistakes.missing(
         scope.template,
         placeOf(node),
         `There is no \`${original}\`: ${whose} has no \`${part}\`.`,
@@ -347,7 +315,7 @@ class Walk {
               .map((name) => `\`${name}\``)
               .join(', ')}.`
           : undefined;
-    this.#tell(scope.template, placeOf(node), message, help);
+    this.mistakes.tell(scope.template, placeOf(node), message, help);
   }
 
   #phrase(kind: 'phrase' | 'group', node: hbs.AST.Expression, scope: Scope): void {
@@ -362,7 +330,7 @@ class Walk {
     const groups = () => [...new Set(phrases.map((key) => key.replace(/\.[^.]*$/, '')))];
     const message =
       kind === 'group' ? `There are no words for \`${value}\`.` : `There is no phrase \`${value}\`.`;
-    this.#missing(
+    this.mistakes.missing(
       scope.template,
       placeOf(node),
       message,
@@ -371,54 +339,4 @@ class Walk {
       'Add it to `templates/_shared/messages/en.json`.',
     );
   }
-
-  #missing(
-    template: string,
-    place: Place,
-    message: string,
-    name: string,
-    candidates: readonly string[],
-    otherwise?: string,
-  ): void {
-    const meant = nearest(name, candidates);
-    const few =
-      candidates.length > 0 && candidates.length <= 30
-        ? `There are ${candidates.map((one) => `\`${one}\``).join(', ')}.`
-        : undefined;
-    this.#tell(
-      template,
-      place,
-      message,
-      meant === undefined ? (otherwise ?? few) : `Did you mean \`${meant}\`?`,
-    );
-  }
-
-  #tell(template: string, { line, column, length = 1 }: Place, message: string, help?: string): void {
-    const file = this.#form.files.get(template);
-    const key = `${template} ${line} ${column} ${message}`;
-    if (file === undefined || this.#told.has(key)) return;
-    this.#told.add(key);
-    const excerpt = this.#form.templates.get(template)?.split('\n')[line - 1] ?? '';
-    this.mistakes.push({
-      file,
-      line,
-      column: column + 1,
-      endColumn: column + 1 + length,
-      excerpt,
-      message,
-      ...(help !== undefined && { help }),
-    });
-  }
-}
-
-/** Line from 1, column from 0, as the parser counts. */
-interface Place {
-  readonly line: number;
-  readonly column: number;
-  readonly length?: number;
-}
-
-function placeOf({ loc }: hbs.AST.Node): Place {
-  const { start, end } = loc;
-  return { ...start, length: start.line === end.line ? Math.max(1, end.column - start.column) : 1 };
 }

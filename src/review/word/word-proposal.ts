@@ -25,13 +25,8 @@ import { AssessmentReader } from '../../project/read-assessment.ts';
 import { reviewPath } from '../../project/reviews.ts';
 import { wordsFor } from '../../render/wording/figure-words.ts';
 import { validateAssessment } from '../../validate/validate.ts';
-import {
-  compareReturned,
-  type FieldEdit,
-  type NotCarried,
-  type Returned,
-  type TermEdit,
-} from './compare-returned.ts';
+import { compareReturned, type FieldEdit, type Returned } from './compare-returned.ts';
+import type { NotCarried, TermEdit } from './paragraph-edits.ts';
 import { reviewFile } from './reviews.ts';
 import { valueAt, written } from './write-changes.ts';
 

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import { hasErrors } from '../../../model/finding.ts';
 import { findInputs } from '../../../project/inputs.ts';
-import type { NotCarried } from '../../../review/word/compare-returned.ts';
+import type { NotCarried } from '../../../review/word/paragraph-edits.ts';
 import { proposeFromWord, type WordProposal } from '../../../review/word/word-proposal.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText, plural } from '../../print/findings.ts';

@@ -1,0 +1,130 @@
+import { basename, join } from 'node:path';
+import { fetchedBy } from '../html/style-guard.ts';
+import { MachineFault } from '../model/fault.ts';
+import { templateText } from '../render/templates/compile-options.ts';
+import { TemplateError } from '../render/templates/template-error.ts';
+import { MAX_CHARACTERS } from '../render/templates/template-limits.ts';
+import type { MessageFile } from '../render/wording/messages.ts';
+import { factsOf } from './brand/faces.ts';
+import type { Effects } from './effects.ts';
+import { parseJson } from './form-settings.ts';
+import { shownPath } from './inputs.ts';
+
+// The files of a form: templates, styles and messages, read and found harmless.
+
+export const TEMPLATE = '.md.hbs';
+
+/** Texts of the files of one folder, by name. Throws a TemplateError for one that must not be used. */
+export async function readTexts(folder: string, effects: Effects): Promise<Map<string, string>> {
+  const entries = (await effects.listFolder(folder)) ?? [];
+  const files = entries.filter((entry) => !entry.isFolder && /\.(hbs|css|json)$/.test(entry.name));
+  const texts = await Promise.all(
+    files.map(async ({ name }) => {
+      const bytes = await effects.readFile(join(folder, name));
+      const text = new TextDecoder().decode(bytes);
+      const file = shownPath(join(folder, name), effects.projectFolder);
+      assertShort(text, file);
+      if (name.endsWith('.css')) {
+        assertHarmless(text, file);
+        assertUsableFonts(text, file);
+      }
+      return [name, text] as const;
+    }),
+  );
+  return new Map(texts);
+}
+
+/** Messages by language: those of each folder in place of those before. */
+export async function readMessages(
+  folders: readonly string[],
+  effects: Effects,
+  before: ReadonlyMap<string, MessageFile> = new Map(),
+): Promise<ReadonlyMap<string, MessageFile>> {
+  const messages = new Map(before);
+  for (const folder of folders) {
+    for (const [name, text] of await readTexts(folder, effects)) {
+      const language = basename(name, '.json').toLowerCase();
+      messages.set(language, { ...messages.get(language), ...parseMessages(text, name) });
+    }
+  }
+  return messages;
+}
+
+/** Templates by name. */
+export function templatesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(
+    [...texts]
+      .filter(([name]) => name.endsWith(TEMPLATE))
+      .map(([name, text]) => [name.slice(0, -TEMPLATE.length), templateText(text)]),
+  );
+}
+
+/** Style sheets by name. */
+export function stylesIn(texts: ReadonlyMap<string, string>): Map<string, string> {
+  return new Map(
+    [...texts]
+      .filter(([name]) => name.endsWith('.css'))
+      .map(([name, text]) => [name.slice(0, -'.css'.length), text]),
+  );
+}
+
+/** Longest style, message file or `form.json`, in characters; the longest that is shipped has 70,000. */
+const MAX_OF_OTHERS = 500_000;
+
+/** Throws a TemplateError for a file of a form that would take hours to go through. */
+function assertShort(text: string, file: string): void {
+  const most = file.endsWith(TEMPLATE) ? MAX_CHARACTERS : MAX_OF_OTHERS;
+  if (text.length <= most) return;
+  const count = (characters: number) => characters.toLocaleString('en');
+  throw new TemplateError(`${file} has ${count(text.length)} characters; at most ${count(most)} are read.`);
+}
+
+/** Throws a TemplateError for a style that would fetch something: a memo is made offline, and read offline too. */
+function assertHarmless(style: string, file: string): void {
+  const fetched = fetchedBy(style);
+  if (!fetched) return;
+  throw new TemplateError(`${file} would fetch something at line ${fetched.line}: \`${fetched.text}\`.`);
+}
+
+/** Throws a TemplateError for a font in a style that cannot be embedded or read: another would be printed without a word. */
+function assertUsableFonts(style: string, file: string): void {
+  const found = unusableFont(style);
+  if (found)
+    throw new TemplateError(`${file} brings a font at line ${found.line} that cannot be used. ${found.why}`);
+}
+
+/** A font that a style sheet brings along, in base64 or not. */
+const FONT = /data:(?:font\/[\w+-]+|application\/(?:x-)?font-[\w+-]+)[^,"')]*,([^"')]*)/gi;
+
+/**
+ * What is wrong with the first font that a style sheet carries in itself and that cannot be used, with its line from 1;
+ * `undefined` where all can. One that is refused would else be replaced by another without a word.
+ */
+function unusableFont(css: string): { readonly line: number; readonly why: string } | undefined {
+  for (const { 0: address, 1: data = '', index } of css.matchAll(FONT)) {
+    const head = address.slice(0, address.length - data.length);
+    const bytes = Buffer.from(
+      /;\s*base64\s*,$/i.test(head) ? data : decoded(data),
+      /;\s*base64\s*,$/i.test(head) ? 'base64' : 'latin1',
+    );
+    const facts = factsOf(bytes);
+    if (typeof facts === 'string') return { line: css.slice(0, index).split('\n').length, why: facts };
+  }
+  return undefined;
+}
+
+function decoded(data: string): string {
+  return data.replace(/%([0-9a-f]{2})/gi, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)));
+}
+
+function parseMessages(text: string, name: string): MessageFile {
+  const data = parseJson(text, `message file ${name}`);
+  if (
+    typeof data !== 'object' ||
+    data === null ||
+    Object.values(data).some((value) => typeof value !== 'string')
+  ) {
+    throw new MachineFault(`The message file ${name} is not an object of texts.`, 'Mend or remove it.');
+  }
+  return data as MessageFile;
+}
