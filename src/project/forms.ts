@@ -18,8 +18,15 @@ import { readBrand } from './brand/read-brand.ts';
 import { configFile } from './config/config-file.ts';
 import { fieldTitlesOf, loadOwnFields } from './config/own-fields.ts';
 import type { Effects } from './effects.ts';
-import { readMessages, readTexts, stylesIn, TEMPLATE, templatesIn } from './form-files.ts';
-import { type Fit, parseSettings } from './form-settings.ts';
+import {
+  type Fit,
+  parseSettings,
+  readMessages,
+  readTexts,
+  stylesIn,
+  TEMPLATE,
+  templatesIn,
+} from './form-files.ts';
 import { shownPath } from './inputs.ts';
 
 /** A form with its style, ready to use. */
