@@ -26,19 +26,19 @@ interface CachedMemo {
 }
 
 interface CachedBuild extends CachedMemo {
-  /** Absent where it is no valid assessment. */
+  /** Absent where the file is not a valid assessment. */
   readonly id?: string;
   readonly findings: readonly Finding[];
 }
 
-/** What a memo gives. */
+/** The outputs of a memo. */
 export interface MemoOutputs {
   readonly outputs: readonly Output[];
   /** What the user should be told of it. */
   readonly notices: readonly string[];
 }
 
-/** What building a file gives. */
+/** The result of building a file. */
 export interface BuiltFile extends MemoOutputs {
   readonly id?: string;
   readonly findings: readonly Finding[];
@@ -136,7 +136,7 @@ export class BuildCache {
   }
 
   async close(): Promise<void> {
-    // Looks at them, so that the next run need not read them.
+    // Recorded now, so that the next run need not read them.
     for (const { path } of this.#recorded) await this.hashOfFile(path);
     await this.#results.close();
     await this.#cache.shared?.close();
@@ -170,7 +170,7 @@ class Making {
   #printingEverywhere: string | undefined;
 
   constructor(options: BuildOptions, effects: Effects) {
-    // All but those that only say what is built, where to and how fast.
+    // All options but those that only say what is built, where, and how fast.
     const { named, inputs, out, within, jobs, compareOnly, cache, onDone, onBrowser, elsewhere, ...others } =
       options;
     // What other machines make is printed by their browsers.
@@ -190,7 +190,7 @@ class Making {
   }
 }
 
-/** What decides what a memo is like, beside its assessment. Each is looked at once. */
+/** What a memo depends on besides its assessment. Each is read once. */
 class BuildSurroundings implements Surroundings {
   readonly #making: Making;
   readonly #effects: Effects;

@@ -28,7 +28,7 @@ export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
   const { options, reader, forms, cache } = run;
   const read = await reader.read(input);
   const version = releaseOf(read, input.path, options.release);
-  // A copy: what was cut out of a file's text keeps all of that text in memory, and there may be thousands of files.
+  // A copy: a slice of a string keeps the whole string in memory, and there may be thousands of files.
   const findings = structuredClone(version.findings);
   const empty: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
   const record = async (made: MemoOutputs) => {
@@ -145,7 +145,7 @@ async function makePart(
   return { outputs, notices };
 }
 
-/** What was found in the cache before anything was read: it stands, unless a file before it has taken its id. */
+/** An outcome from the cache. It stands, unless an earlier file has taken its id. */
 export async function useCached(
   input: InputFile,
   { id, result, notices }: CachedOutcome,
@@ -158,7 +158,7 @@ export async function useCached(
     : { result: { ...result, findings }, notices };
 }
 
-/** What becomes of a memo that could not be made: whatever it was, it must not stop the other memos. */
+/** The outcome for a memo that could not be made. Whatever the reason, the other memos go on. */
 export function failed(error: unknown, result: BuildResult, file: string): BuildResult {
   if (error instanceof MachineFault) return { ...result, fault: error };
   if (error instanceof TemplateError)

@@ -11,11 +11,11 @@ const CACHE_VARIABLE = 'THREAT_MEMO_CACHE';
 /** Results of earlier runs. */
 export interface Cache {
   readonly store: Store;
-  /** Identifies this program, down to the letter: results of another one are of no use. */
+  /** Identifies this build of the program: results of any other build are not used. */
   readonly program: string;
-  /** Nothing is looked up, though results are recorded. */
+  /** Results are recorded but not looked up. */
   readonly isRefreshed: boolean;
-  /** What several machines share, where the user has named a store. */
+  /** The store that several machines share, where the user has named one. */
   readonly shared?: SharedResults | undefined;
 }
 
@@ -40,7 +40,7 @@ export function openCache(
   }
 }
 
-/** What is cached under a key; `undefined` where there is nothing that can be read. */
+/** What is cached under a key; `undefined` where nothing readable is. */
 export function getCached(cache: Cache, key: string): unknown {
   const bytes = cache.isRefreshed ? undefined : cache.store.get(key);
   try {

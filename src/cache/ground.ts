@@ -9,13 +9,13 @@ import { CONFIG_FILES, type InputFile, isRegister } from '../project/inputs.ts';
 import { REVIEWS_FOLDER } from '../project/reviews.ts';
 import type { Stamps } from './stamps.ts';
 
-/** What a result depends on beside its file. */
+/** What a result depends on besides its own file. */
 export interface Surroundings {
   /** Identifies all of it for a file; compared as JSON. */
   of(input: InputFile): Promise<readonly unknown[]>;
 }
 
-/** What every assessment of a folder stands on: its register, the configuration, the day. Each is looked at once. */
+/** What all assessments of a folder depend on: its register, the configuration, the day. Each is read once. */
 export class Ground implements Surroundings {
   readonly #effects: Effects;
   readonly #stamps: Stamps;

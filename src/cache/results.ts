@@ -36,7 +36,7 @@ export class CachedResults<Result> {
   readonly #recorded: Recorded<Result>[] = [];
   #surroundings: Surroundings;
 
-  /** @param look looks at what a result depends on beside its file; called again when the run is over */
+  /** @param look reads what a result depends on besides its file; called again at the end of the run */
   constructor(cache: Cache, kind: string, effects: Effects, look: (stamps: Stamps) => Surroundings) {
     this.stamps = new Stamps(cache, effects);
     this.#cache = cache;
@@ -50,12 +50,12 @@ export class CachedResults<Result> {
   async get(input: InputFile, hash?: string): Promise<Result | undefined> {
     const known = hash ?? (await this.stamps.hashOf(input.path));
     if (known === undefined) return undefined;
-    // Checked against its hash: we wrote it.
+    // Safe to cast: its hash shows that this program wrote it.
     const entry = getCached(this.#cache, await this.#keyOf(input, known)) as Entry<Result> | undefined;
     const fetch = (reference: string) => previousFile(reference, input, this.#effects);
     if (!entry || !(await isSamePrevious(entry.previous, fetch))) return undefined;
     for (const [file, before] of entry.pictures ?? []) {
-      // One that could not be read is tried again each time.
+      // A file that could not be read is tried again in each run.
       const now = await this.stamps.hashOf(pathOfPicture(file, this.#effects));
       if (before === undefined || now !== before) return undefined;
     }
@@ -102,7 +102,7 @@ function hashOfPrevious(found: PreviousFile | string): string {
   return hashOf(JSON.stringify(said));
 }
 
-/** Whether the edition before is what it was. */
+/** Whether the previous edition is unchanged. */
 async function isSamePrevious(
   previous: Entry<unknown>['previous'],
   fetchPrevious: (reference: string) => Promise<PreviousFile | string>,

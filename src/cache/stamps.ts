@@ -15,7 +15,7 @@ interface Page {
   readonly files: readonly (readonly [path: string, ...Look, hash: string])[];
 }
 
-/** Hashes of files, which are read again only where they look different from when they were last read. */
+/** Hashes of files. A file is read again only when its size, times or inode have changed. */
 export class Stamps {
   readonly #cache: Cache;
   readonly #effects: Effects;

@@ -18,7 +18,7 @@ export const MAX_BYTES = 500_000_000;
  * is known of a file is not, and without it the file would have to be read and its memo made again.
  */
 const LARGE = 50_000;
-/** How much is left after clearing: so that not every run has to. */
+/** Share of the size that clearing leaves, so that not every run has to clear. */
 const LEFT_AFTER_CLEARING = 0.8;
 /** Looking at the whole cache takes time: it is done after this much was written, in bytes. */
 const CLEAR_AFTER = 20_000_000;
@@ -121,7 +121,7 @@ function remove(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true });
   } catch {
-    // What cannot be removed stays: it is in nobody's way.
+    // What cannot be removed stays; it does no harm.
   }
 }
 

@@ -4,7 +4,7 @@ import { compareText } from '../model/finding.ts';
 import type { Effects, FolderEntry } from '../project/effects.ts';
 
 /**
- * A folder that is not on disk, for running examples: `files` by path relative to it, with forward slashes. Nothing is
+ * A folder in memory, for running examples: `files` by path relative to it, with forward slashes. Nothing is
  * written; the program's own folder is read as it is.
  */
 export function exampleEffects(files: ReadonlyMap<string, string>, real: Effects): Effects {

@@ -8,11 +8,11 @@ export function listReference({ start }: Pick<ListPlace, 'start'>): string {
 }
 
 const STEP = 397;
-const DEEPEST = 8;
+const MAX_DEPTH = 8;
 
 /** Where the text of a list's level begins, in twentieths of a point. */
 export function listIndent(level: number): number {
-  return STEP * (Math.min(level, DEEPEST) + 1);
+  return STEP * (Math.min(level, MAX_DEPTH) + 1);
 }
 
 /** The definitions of all lists that a flow has. */
@@ -22,7 +22,7 @@ export function listsOf(flow: Flow, isRtl: boolean): INumberingOptions['config']
   for (const block of blocks) if (block.type === 'paragraph' && block.list) starts.add(block.list.start);
   return [...starts].map((start) => ({
     reference: listReference({ start }),
-    levels: Array.from({ length: DEEPEST + 1 }, (_, level) => ({
+    levels: Array.from({ length: MAX_DEPTH + 1 }, (_, level) => ({
       level,
       format: start === undefined ? ('bullet' as const) : ('decimal' as const),
       text: start === undefined ? (['•', '–', '•'][level % 3] ?? '•') : `%${level + 1}.`,

@@ -13,9 +13,9 @@ const HEIGHT = 190;
 const HEAD = 26;
 const RIGHT = 24;
 /** With more values than this a dot for each would hide the line, and most figures beside them would collide. */
-const MOST_DOTS = 40;
+const MAX_DOTS = 40;
 /** With more than this only the first, the last, the lowest and the highest value are named. */
-const MOST_NAMED = 16;
+const MAX_NAMED = 16;
 
 interface Value {
   readonly date: EdtfDate;
@@ -84,7 +84,7 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
   const caption = captionOf(series, words);
   const alt = words.text('figure.trend.alt', {
     what: unitOf(trend),
-    items: (values.length > MOST_DOTS ? [...toldOf(spots)] : values)
+    items: (values.length > MAX_DOTS ? [...toldOf(spots)] : values)
       .map((value) => itemText(value, words))
       .join(words.text('list.semicolon')),
   });
@@ -167,7 +167,7 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
   const told = toldOf(spots);
   for (const spot of spots) {
     const { x, y, left, right, date } = spot;
-    if (spots.length > MOST_DOTS && !told.has(spot)) continue;
+    if (spots.length > MAX_DOTS && !told.has(spot)) continue;
     if (right - left > 12)
       sheet.line(left + 1, y, right - 1, y, {
         stroke: ink.structure,
@@ -177,11 +177,11 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
     const fill = isVague(date) ? ink.paper : ink.structure;
     sheet.add('circle', { cx: x, cy: y, r: 3.5, fill, stroke: ink.structure, 'stroke-width': 1.5 });
   }
-  const dots = spots.length > MOST_DOTS ? [...told] : spots;
+  const dots = spots.length > MAX_DOTS ? [...told] : spots;
   const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
   // Where the line runs, so that no figure lies across it.
-  if (spots.length > MOST_NAMED) taken.push(...alongLine(spots));
-  for (const { x, y, value } of spots.length > MOST_NAMED ? told : spots) {
+  if (spots.length > MAX_NAMED) taken.push(...alongLine(spots));
+  for (const { x, y, value } of spots.length > MAX_NAMED ? told : spots) {
     const text = words.number(value);
     const half = widthOf(text, face.smallBold) / 2;
     const centre = Math.min(x, WIDTH - half);

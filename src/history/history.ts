@@ -159,7 +159,7 @@ interface Track<State> {
   readonly states: (State | null)[];
 }
 
-/** What is followed of a collection, through renames. */
+/** The entries of a collection, followed through renames. */
 class Tracks<State> {
   readonly #collection: string;
   #tracks: Track<State>[] = [];

@@ -5,7 +5,7 @@ export const headingPrefix = 'section-';
  * Longest id, in bytes as a PDF names a destination: percent-encoded, since that is how the browser writes it. A name has
  * at most 127 bytes (ISO 32000-1, annex C), and a letter of Cyrillic or Hebrew takes six of them.
  */
-const LONGEST = 127;
+const MAX_LENGTH = 127;
 
 /**
  * The id of a heading, from its name as GitHub makes it: of one that is too long, the words that there is room for, and
@@ -13,11 +13,11 @@ const LONGEST = 127;
  */
 export function headingId(name: string): string {
   const id = headingPrefix + name;
-  if (lengthOf(id) <= LONGEST) return id;
+  if (lengthOf(id) <= MAX_LENGTH) return id;
   const end = `-${hashOf(name)}`;
   let kept = headingPrefix;
   for (const letter of name) {
-    if (lengthOf(kept + letter) > LONGEST - end.length) break;
+    if (lengthOf(kept + letter) > MAX_LENGTH - end.length) break;
     kept += letter;
   }
   const words = kept.slice(0, kept.lastIndexOf('-'));

@@ -11,7 +11,7 @@ import { parseEdtf } from '../model/edtf.ts';
 import type { Assessment, Judgment, Level, Likelihood, Register } from '../model/generated/types.ts';
 
 /** Longest label of a judgment in the table, in characters: the whole statement stands with the judgment. */
-const LONGEST = 120;
+const MAX_LENGTH = 120;
 
 /**
  * What changed between the edition before and this one, for the memo. Both take identities from the same register: what
@@ -93,7 +93,7 @@ function movedJudgments(
     const moveOf = (type: Change['type']) => own.find((change) => change.type === type)?.move;
     return {
       number,
-      label: shorten(plain(statement).replace(/\.$/, ''), LONGEST),
+      label: shorten(plain(statement).replace(/\.$/, ''), MAX_LENGTH),
       likelihood: pair(
         likelihoodOf(before, previous),
         likelihoodOf(after, assessment),

@@ -45,7 +45,7 @@ const MONTH_DIGITS = 0b110000;
 const DAY_DIGITS = 0b11000000;
 
 /** The longest text that is read as a date; the schemas allow no longer one, and the grammar slows on long texts. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /** Whether a text is a date as the schemas ask. A date that does not exist (30 February) is none. */
 export function isEdtf(text: string): boolean {
@@ -58,7 +58,7 @@ const MAX_CACHED = 10_000;
 
 /** Reads a date; `undefined` when it is none, when it does not exist, or when an interval runs backwards. */
 export function parseEdtf(text: string): EdtfDate | undefined {
-  if (text.length > LONGEST) return undefined;
+  if (text.length > MAX_LENGTH) return undefined;
   if (known.has(text)) return known.get(text);
   const date = readDate(text);
   if (known.size < MAX_CACHED) known.set(text, date);

@@ -1,6 +1,6 @@
 import type { GitAnswer } from './git/git.ts';
 
-/** Everything the pipeline does to the world, so that tests can hand it another one. Paths are absolute. */
+/** Everything the program does to the outside world; tests pass another one. Paths are absolute. */
 export interface Effects {
   /** Root of the project: its configuration, its forms, `assessments/` and `out/` are here, and shown paths start here. */
   readonly projectFolder: string;
@@ -10,9 +10,9 @@ export interface Effects {
   readonly programFolder: string;
   /** Environment variables. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** How many things can be done at the same time. */
+  /** How many processors there are to work with. */
   readonly parallelism: number;
-  /** The day, `YYYY-MM-DD` in UTC: only for what is overdue; no output of a build depends on it. */
+  /** Today, `YYYY-MM-DD` in UTC. Only findings such as `overdue-forecast` depend on it, no output of a build. */
   today(): string;
   /**
    * Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault: a RefusedFault for a link that

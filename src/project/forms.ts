@@ -41,7 +41,7 @@ export interface LoadedForm extends Form {
   readonly figures?: readonly FigureKind[];
   /** Keys of phrases that come from the configuration: terms and titles of the project's own. */
   readonly ownPhrases: readonly string[];
-  /** How many pages it may fill, and how many variants it has to keep to that; absent where any number will do. */
+  /** How many pages it may fill, and how many variants it has to stay within that; absent where any number will do. */
   readonly fit?: Fit;
 }
 
@@ -201,7 +201,7 @@ export class Forms {
     return new Map(own.map(([name]) => [name, shown(name)]));
   }
 
-  /** Throws a TemplateError with every mistake in templates of the project. What checks them is loaded for such alone. */
+  /** Throws a TemplateError with every mistake in templates of the project. The checker is loaded only for these. */
   async #assertSound(
     form: string,
     { templates, files, messages }: Pick<LoadedForm, 'templates' | 'messages'> & Pick<CheckedForm, 'files'>,

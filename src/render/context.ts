@@ -140,7 +140,7 @@ function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
 
 /** The brief of an incident brief. One that stands by itself points to no annex. */
 /** With more reports of one count than this a sentence names none: they stand in a table. */
-const MOST_REPORTS_TOLD = 6;
+const MAX_REPORTS = 6;
 
 function briefOf(
   brief: IncidentBriefView | undefined,
@@ -153,14 +153,14 @@ function briefOf(
     shortened: incident.shortened && extent === 'whole',
     quantities: incident.quantities.map((quantity) => ({
       ...quantity,
-      told: quantity.disputed && quantity.reports.length <= MOST_REPORTS_TOLD,
+      told: quantity.disputed && quantity.reports.length <= MAX_REPORTS,
     })),
   });
   const { shown, rest } = brief.incidents;
   const long = new Set(
     [...shown, ...rest].flatMap(({ title, quantities }) =>
       quantities
-        .filter(({ reports }) => reports.length > MOST_REPORTS_TOLD)
+        .filter(({ reports }) => reports.length > MAX_REPORTS)
         .map(({ counted }) => `${title}\n${counted}`),
     ),
   );

@@ -4,9 +4,9 @@ import { TemplateError } from '../render/templates/template-error.ts';
 /** One kind of work that workers do. All of it is data: it is copied from thread to thread. */
 export interface Job {
   readonly task: unknown;
-  /** What many tasks have in common: sent to each worker once. */
+  /** What many tasks share; sent to each worker once. */
   readonly context: readonly object[];
-  /** What the worker may ask back while it works, and what it is answered. */
+  /** The questions a worker may ask while it works, and their answers. */
   readonly question: unknown;
   readonly answer: unknown;
   readonly result: unknown;
@@ -28,7 +28,7 @@ export type FromWorker =
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorData };
 
-/** An error as data: of a class of ours only its name would arrive. */
+/** An error as data: a class of our own would lose everything but its name on the way. */
 export interface ErrorData {
   readonly name: string;
   readonly message: string;
@@ -44,7 +44,7 @@ export function errorToData(error: unknown): ErrorData {
   return { name, message, stack, help: error instanceof MachineFault ? error.help : undefined };
 }
 
-/** The error again, of the class that it had as far as anybody asks for it, with the stack of the worker. */
+/** The error again, with the worker's stack, and of its own class where callers tell that class apart. */
 export function errorFromData({ name, message, stack, help }: ErrorData): Error {
   const error =
     help !== undefined

@@ -18,10 +18,10 @@ interface Member<J extends Job> {
 /** Megabytes for new objects: most of what a task makes is thrown away at once, and a small nursery is emptied too often. */
 const NURSERY = 48;
 
-/** A worker ended with tasks that it had not done: it had no memory left, or did not come up. */
+/** A worker ended before its tasks were done: it ran out of memory, or did not start. */
 export class WorkerEnded extends MachineFault {}
 
-/** Workers (threads) that do one kind of work. They read nothing themselves: what they need is sent to them. */
+/** Worker threads that do one kind of work. They read no files: everything they need is sent to them. */
 export class WorkerPool<J extends Job> {
   readonly #script: URL;
   readonly #count: number;
@@ -34,7 +34,7 @@ export class WorkerPool<J extends Job> {
    * The workers start at once.
    *
    * @param script bundled from a module that calls `serve`
-   * @param memory megabytes that each worker may fill with lasting objects; by itself as many as this thread
+   * @param memory heap of each worker for lasting objects, in megabytes; as large as this thread's when left out
    */
   constructor(script: URL, count: number, memory?: number) {
     this.#script = script;
@@ -44,7 +44,7 @@ export class WorkerPool<J extends Job> {
   }
 
   /**
-   * Has the worker with the least to do perform a task. Rejects with what the work threw, and with WorkerEnded if the
+   * Gives a task to the worker with the least to do. Rejects with what the work threw, and with WorkerEnded if the
    * worker dies; others then go on in a new one.
    */
   run(task: J['task'], context: J['context'], answer: Pending<J>['answer']): Promise<J['result']> {

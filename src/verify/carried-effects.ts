@@ -2,7 +2,7 @@ import { dirname, join, relative } from 'node:path';
 import { compareText } from '../model/finding.ts';
 import type { Effects, FolderEntry } from '../project/effects.ts';
 
-/** A folder that is not on disk, and what was written into it. */
+/** A folder in memory, and what was written into it. */
 export interface CarriedEffects extends Effects {
   /** What was written, by path. */
   readonly written: ReadonlyMap<string, Uint8Array>;

@@ -12,7 +12,7 @@ import { ruleCatalogue } from '../project/rule-catalogue.ts';
 import { isOfRedline } from '../review/redline/redline-origin.ts';
 import { readHistory, readRecord } from './carried-history.ts';
 
-/** In what a PDF is not what the assessment it carries gives, or why that cannot be told. */
+/** One way in which a PDF differs from what its assessment gives, or why that cannot be found out. */
 export interface Difference {
   readonly kind:
     | PdfDifference['kind']
@@ -35,7 +35,7 @@ const SOURCE_NAME = /^(?!\.)[^\p{Cc}/\\:]{1,200}\.(?:json|ya?ml)$/u;
 /** Most assessments that are taken to be left out: a stranger's document may say anything. */
 const MAX_LEFT_OUT = 1000;
 
-/** What a PDF carries to build it again from. */
+/** The files in a PDF from which it can be built again. */
 export interface Source {
   /** Paths in the folder that is built, in the order of the attachments. */
   readonly named: readonly string[];
@@ -215,7 +215,7 @@ const SAYS_WHAT_TERMS_MEAN: ReadonlySet<string> = new Set([
   'fields',
 ]);
 
-/** What a team may switch, it may have switched when the PDF was made. */
+/** Rules that a team may switch off: they may have been off when the PDF was made. */
 const LENIENT = Object.fromEntries(
   ruleCatalogue.filter(({ kind, fixed }) => kind === 'check' && !fixed).map(({ id }) => [id, 'off']),
 );

@@ -7,7 +7,7 @@ export const MAX_ENTRY = 64_000_000;
 /** How long a request may take, in milliseconds: making a memo takes about a second. */
 const MAX_WAIT = 5000;
 
-/** Where entries are kept for several machines. It is trusted with nothing: what it gives is checked by its seal. */
+/** A store of entries for several machines. It is not trusted: every entry it returns is checked by its seal. */
 export interface Remote {
   /** As it is shown to the user. */
   readonly shown: string;
@@ -99,7 +99,7 @@ export function httpRemote(address: URL, token: string | undefined): Remote {
         redirect: 'error',
         signal: AbortSignal.timeout(MAX_WAIT),
       });
-      // 409: somebody was quicker, and entries of one name are worth the same.
+      // 409: another machine was quicker; entries of one name are interchangeable.
       if (!answer.ok && answer.status !== 409) throw await unexpected(answer);
       await answer.body?.cancel();
     },
@@ -111,7 +111,7 @@ async function unexpected(answer: Response): Promise<Error> {
   return new Error(`it answers ${answer.status}`);
 }
 
-/** The body, which may have no end. */
+/** The body, read up to the limit: it may never end. */
 async function bodyOf(answer: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -50,7 +50,7 @@ export class Seal {
     return Buffer.concat([decipher.update(body.subarray(IV_LENGTH)), decipher.final()]);
   }
 
-  /** A name that says nothing to whoever has no key: what is guessed cannot be looked for. */
+  /** A name that reveals nothing without the key: nobody can look up a guessed content. */
   nameOf(text: string): string {
     return createHmac('sha256', this.#macKey).update(`name\0${text}`).digest('hex');
   }

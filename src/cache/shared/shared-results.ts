@@ -16,7 +16,7 @@ const LEVEL_VARIABLE = 'THREAT_MEMO_SHARED_UP_TO';
 const MAX_FAILURES = 3;
 /** How long a run waits in the end for what is still being stored, in milliseconds. */
 const MAX_CLOSING = 10_000;
-/** Most bytes that wait to be stored: beyond, entries are not stored. */
+/** Most bytes that may wait to be stored; further entries are dropped. */
 const MAX_WAITING = 256_000_000;
 
 /** Results that several machines share. Whatever becomes of the store costs bounded time, never a wrong answer. */
@@ -61,7 +61,7 @@ export class SharedResults {
     this.#storing.add(storing);
   }
 
-  /** Waits for what is being stored, but not for long. */
+  /** Waits, but not for long, until everything is stored. */
   async close(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((done) => {

@@ -10,7 +10,7 @@ export interface Labels {
 }
 
 /** Longest label, in characters. */
-const LONGEST = 90;
+const MAX_LENGTH = 90;
 
 /** Properties that name an entity, the first that is there. */
 const NAMED_BY = ['name', 'title', 'heading', 'statement', 'question', 'action', 'subject'] as const;
@@ -38,7 +38,7 @@ export function labelsOf(before: DiffSide, after: DiffSide): Labels {
       // A set has no id: what identifies it are its members.
       const members = id.split(' + ').map((member) => {
         const [list = '', name = ''] = member.split('/');
-        return shorten(labels.of(list, name), LONGEST / 2);
+        return shorten(labels.of(list, name), MAX_LENGTH / 2);
       });
       return members.join(' + ');
     }
@@ -96,7 +96,7 @@ export function plain(prose: string): string {
 }
 
 /** Cuts between words. */
-export function shorten(text: string, longest: number = LONGEST): string {
+export function shorten(text: string, longest: number = MAX_LENGTH): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest - 1);
   const end = cut.lastIndexOf(' ');

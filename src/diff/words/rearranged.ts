@@ -3,7 +3,7 @@ import { plain, shorten } from './labels.ts';
 import { readingOf } from './prose.ts';
 
 /** Longest beginning of a sentence or paragraph that is quoted, in characters. */
-const LONGEST = 48;
+const MAX_LENGTH = 48;
 
 /**
  * What became of a text whose words are the same: a citation, a sentence, a paragraph or an item that moved, came or went;
@@ -156,5 +156,5 @@ function without(list: readonly string[], other: readonly string[]): string[] {
 }
 
 function beginning(text: string): string {
-  return shorten(plain(text.replace(/^\s*(?:[-*+]|\d+[.)]|#+)\s+/, '')), LONGEST);
+  return shorten(plain(text.replace(/^\s*(?:[-*+]|\d+[.)]|#+)\s+/, '')), MAX_LENGTH);
 }

@@ -8,7 +8,7 @@ import { rearranged } from './rearranged.ts';
 import { type WordRun, wordDiff } from './words.ts';
 
 /** Longest value that is quoted in a summary, in characters. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /** `likely → very likely (one band up)`: how a value moved, in words. */
 export function moveText(
@@ -203,13 +203,13 @@ export function quote(value: unknown, nameOf: (value: string) => string = (name)
   if (value === undefined || value === null) return 'none';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') {
-    const text = shorten(plain(nameOf(value)), LONGEST);
+    const text = shorten(plain(nameOf(value)), MAX_LENGTH);
     if (text.startsWith('“')) return closed(text); // a name that is quoted already
     return /[.!?,;]|: /.test(text) ? `“${text}”` : text;
   }
   if (Array.isArray(value))
-    return closed(shorten(value.map((item) => quote(item, nameOf)).join(', '), LONGEST));
-  if (isRecord(value)) return closed(shorten(recordText(value, nameOf), LONGEST));
+    return closed(shorten(value.map((item) => quote(item, nameOf)).join(', '), MAX_LENGTH));
+  if (isRecord(value)) return closed(shorten(recordText(value, nameOf), MAX_LENGTH));
   return String(value);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /**
  * A readable id of words: letters without their marks, digits, hyphens. Words of which nothing readable is left (another
@@ -17,9 +17,9 @@ export function readableId(words: string, otherwise: string): string {
   const letters = words.slice(0, 400).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
   // Of a mixed text, what is left must be most of it: else two different texts get the same name.
   if (id.replaceAll('-', '').length < Math.max(2, letters / 2)) return `${otherwise}-${shortHash(words)}`;
-  if (id.length <= LONGEST) return id;
-  const cut = id.slice(0, LONGEST + 1);
-  return cut.slice(0, Math.max(cut.lastIndexOf('-'), LONGEST / 2)).replace(/-+$/, '');
+  if (id.length <= MAX_LENGTH) return id;
+  const cut = id.slice(0, MAX_LENGTH + 1);
+  return cut.slice(0, Math.max(cut.lastIndexOf('-'), MAX_LENGTH / 2)).replace(/-+$/, '');
 }
 
 /** Six hexadecimal digits that follow from a text. */

@@ -87,7 +87,7 @@ export async function fileHistory({ path, shown }: InputFile, effects: Effects):
 }
 
 /** Names that a file may have had, one before the other; nobody has more. */
-const MOST_NAMES = 20;
+const MAX_NAMES = 20;
 
 /**
  * Goes on where git lost the file: one that was rewritten as it got another name or format (JSON to YAML) is the same when it
@@ -96,7 +96,7 @@ const MOST_NAMES = 20;
 async function withPredecessors(entries: readonly LogEntry[], effects: Effects): Promise<LogEntry[]> {
   const found = [...entries];
   let prefix: string | undefined;
-  for (let names = 1; names < MOST_NAMES; names += 1) {
+  for (let names = 1; names < MAX_NAMES; names += 1) {
     const oldest = found.at(-1);
     const path = oldest && (await predecessorOf(oldest, effects));
     if (path === undefined) break;

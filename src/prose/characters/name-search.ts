@@ -17,7 +17,7 @@ const WINDOW = 1_000;
 /** Finds after which the rest of a text is not looked at: names that are part of each other can be found everywhere. */
 const MAX_SEEN = 50_000;
 /** Longest name that is looked for, in code units; what is longer is known by its beginning. */
-const LONGEST = 400;
+const MAX_LENGTH = 400;
 /** Endings of a plural or a case that a name gets, of languages that memos are written in. */
 const LATIN_ENDINGS = ['s', 'es', 'n', 'en', 'e', 'er'];
 const CYRILLIC_ENDINGS = 'а у е ы и о ой ою ом ам ами ах ов ев ей ем ям ями ях ю я ью'.split(' ');
@@ -87,8 +87,8 @@ export class NameSearch<Name> {
 /** A name as it is looked for, with a blank before and behind; blank where there is nothing to look for. */
 export function foldedName(text: string): string {
   const { folded } = foldText(text);
-  if (folded.length <= LONGEST) return folded;
-  return folded.slice(0, folded.lastIndexOf(' ', LONGEST) + 1);
+  if (folded.length <= MAX_LENGTH) return folded;
+  return folded.slice(0, folded.lastIndexOf(' ', MAX_LENGTH) + 1);
 }
 
 /** The same name with endings and prefixes. */

@@ -35,7 +35,7 @@ interface Scope {
 const CONDITIONS: readonly string[] = ['eq', 'graded', 'ownSign', 'hasOwn'];
 
 /** Partials inside of partials: as deep as no form goes. */
-const DEEPEST = 24;
+const MAX_DEPTH = 24;
 
 class Walk {
   readonly mistakes: MistakeList;
@@ -58,7 +58,7 @@ class Walk {
 
   template(name: string, stack: readonly Shape[]): void {
     const key = [name, ...stack.map((shape) => this.#numberOf(shape))].join(' ');
-    if (this.#seen.has(key) || this.#depth > DEEPEST) return;
+    if (this.#seen.has(key) || this.#depth > MAX_DEPTH) return;
     this.#seen.add(key);
     this.#walked.add(name);
     const program = this.#parsed(name);

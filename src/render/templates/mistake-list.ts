@@ -9,7 +9,7 @@ const MAX_REPORTED = 50;
 export class MistakeList {
   readonly #form: CheckedForm;
   readonly #all: TemplateMistake[] = [];
-  readonly #told = new Set<string>();
+  readonly #reported = new Set<string>();
 
   constructor(form: CheckedForm) {
     this.#form = form;
@@ -64,8 +64,8 @@ export class MistakeList {
   tell(template: string, { line, column, length = 1 }: Place, message: string, help?: string): void {
     const file = this.#form.files.get(template);
     const key = `${template} ${line} ${column} ${message}`;
-    if (file === undefined || this.#told.has(key)) return;
-    this.#told.add(key);
+    if (file === undefined || this.#reported.has(key)) return;
+    this.#reported.add(key);
     const excerpt = this.#form.templates.get(template)?.split('\n')[line - 1] ?? '';
     this.#all.push({
       file,

@@ -10,13 +10,13 @@ export type Shape =
 export const ANY: Shape = { is: 'any' };
 
 /** Deepest nesting that is looked at: views nest no deeper than ten. */
-const DEEPEST = 14;
+const MAX_DEPTH = 14;
 
 /** The shape of all of some values together: a field of any of them is a field. */
 export function shapeOf(values: readonly unknown[], depth = 0): Shape {
   const seen = values.filter((value) => value !== undefined && value !== null);
   const [first] = seen;
-  if (first === undefined || depth > DEEPEST) return ANY;
+  if (first === undefined || depth > MAX_DEPTH) return ANY;
   if (seen.every((value) => typeof value === 'string')) return { is: 'text' };
   if (seen.every((value) => typeof value === 'number')) return { is: 'number' };
   if (seen.every((value) => typeof value === 'boolean')) return { is: 'flag' };

@@ -110,7 +110,7 @@ function fileOf(language: string, files: ReadonlyMap<string, MessageFile>): Mess
 /** The ending of a key for a plural category (CLDR). */
 const CATEGORY = /\.(?:zero|one|two|few|many|other)$/;
 /** Most keys that a notice names. */
-const MOST_NAMED = 12;
+const MAX_NAMED = 12;
 
 /** Keys of phrases that a language lacks, without their plural categories; `undefined` where it has no file at all. */
 export function missingPhrases(
@@ -147,9 +147,9 @@ export function phraseNotice(language: string, files: ReadonlyMap<string, Messag
     return `There are no phrases in \`${language}\`: what is not the author's own stands in English. A file templates/_shared/messages/${language.toLowerCase()}.json with the keys of en.json gives them.`;
   }
   if (missing.length === 0) return undefined;
-  const more = missing.length > MOST_NAMED ? ` and ${missing.length - MOST_NAMED} more` : '';
+  const more = missing.length > MAX_NAMED ? ` and ${missing.length - MAX_NAMED} more` : '';
   const count = missing.length === 1 ? '1 phrase is' : `${missing.length} phrases are`;
-  return `${count} missing in \`${language}\` and stand${missing.length === 1 ? 's' : ''} in English: ${missing.slice(0, MOST_NAMED).join(', ')}${more}.`;
+  return `${count} missing in \`${language}\` and stand${missing.length === 1 ? 's' : ''} in English: ${missing.slice(0, MAX_NAMED).join(', ')}${more}.`;
 }
 
 /**

@@ -4,7 +4,7 @@ import { CachedResults } from '../../cache/results.ts';
 import type { CheckedFile } from '../../project/check-source.ts';
 import type { Effects } from '../../project/effects.ts';
 
-/** What was found of a file. */
+/** What was found in a file. */
 export interface CachedCheck extends CheckedFile {
   /** Whether nothing is wrong with the register and the configuration, which would have to be reported as well. */
   readonly isOnSoundGround: boolean;

@@ -21,10 +21,10 @@ export interface CheckJob extends Job {
   readonly result: CheckedFile;
 }
 
-/** Files that are worth a worker: it takes as long to start as it takes to check some ten of them. */
+/** From this many files on, a worker pays: it takes as long to start as to check some ten files. */
 const FILES_A_WORKER = 15;
 
-/** What files are checked with. What comes of it does not depend on the last two. */
+/** How files are checked. The findings do not depend on the last two options. */
 export interface CheckOptions {
   /** Names a file may give as its form. */
   readonly forms: readonly string[];
@@ -38,7 +38,7 @@ export interface CheckOptions {
 
 type Check = (source: Source, context: CheckContext, files: NamedFiles) => Promise<CheckedFile>;
 
-/** Checks files, where that was not done before, in several threads when there are many. */
+/** Checks the files that have no cached result; in several threads when there are many. */
 export async function checkMany(
   inputs: readonly InputFile[],
   effects: Effects,

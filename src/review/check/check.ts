@@ -14,7 +14,7 @@ export interface CheckFilesOptions {
   readonly cache?: Cache | undefined;
   /** The bundled `check-thread.ts`, to check in several workers. */
   readonly thread?: URL;
-  /** What of that which is named is checked; all of it when left out. */
+  /** The named files to check; all of them when left out. */
   readonly inputs?: readonly InputFile[] | undefined;
 }
 
@@ -42,7 +42,7 @@ export async function check(
   }
 }
 
-/** The report, where everything in it is cached; a part of it is of no use, since files stand beside one another. */
+/** The report, where all of it is cached. A part would be of no use: files are also checked against one another. */
 async function takeFromCache(
   inputs: readonly InputFile[],
   cache: CheckCache,

@@ -12,7 +12,7 @@ export interface FixReport extends CheckReport {
   readonly mended: readonly Finding[];
 }
 
-/** What mends one thing may bring out another; rules that undo each other's work are stopped here. */
+/** One fix may reveal another finding. Rules that undo each other's fixes stop after this many rounds. */
 const MAX_ROUNDS = 8;
 
 /**
@@ -71,7 +71,7 @@ async function mendOnce(
   return { report, changed, mended };
 }
 
-/** Checks one file after the other; `onRead` is given each as it was read. */
+/** Checks one file after the other; calls `onRead` with each as it was read. */
 async function checkInputs(
   inputs: readonly InputFile[],
   effects: Effects,

@@ -11,13 +11,13 @@ import { notCompared, reportTally } from './report-tally.ts';
 import { answerText, wanting } from './review-answers.ts';
 
 /** A comment on GitHub has at most 65,536 characters, one on GitLab a million. */
-const LONGEST = 60_000;
+const MAX_LENGTH = 60_000;
 
 /**
  * What differs as a comment on a pull request, in GitHub-flavoured Markdown: moved judgments first, as a table; then each
  * assessment, folded. What is too long for a comment is left out from the end, and that is said.
  */
-export function diffMarkdown(report: DiffReport, longest = LONGEST): string {
+export function diffMarkdown(report: DiffReport, longest = MAX_LENGTH): string {
   const { added, removed, compared, labels } = report;
   const differing = compared.filter(({ diff }) => diff.changes.length > 0);
   const described = differing.map(asDescribed);

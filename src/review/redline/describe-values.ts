@@ -18,7 +18,7 @@ export interface ValuePlace {
 }
 
 /** Longest text by which a value is described, in characters. */
-const LONGEST = 60;
+const MAX_LENGTH = 60;
 
 /** The fields of the assessment by their path without the places of lists: as `ValuePlace` says where a value stands. */
 const FIELDS = new Map<string, Field>();
@@ -50,7 +50,7 @@ export function describeValue(value: unknown, place: ValuePlace): DescribedValue
   const group = (isRecord(value) ? fieldOf(place, 'level') : fieldOf(place))?.terms;
   const term = isRecord(value) ? value.level : value;
   const other = isRecord(value) && fieldOf(place)?.open ? value.other : undefined;
-  if (typeof other === 'string') return { kind: 'text', text: shorten(plain(other), LONGEST) };
+  if (typeof other === 'string') return { kind: 'text', text: shorten(plain(other), MAX_LENGTH) };
   if (group !== undefined && (typeof term === 'string' || typeof term === 'number')) {
     return { kind: 'term', group, term: String(term) };
   }
@@ -67,7 +67,7 @@ function ofText(value: string, name: string, place: ValuePlace): DescribedValue 
   const scale = name === 'likelihood' ? SCALE_NAMES[value] : undefined;
   const target = collectionOf(field);
   const text = scale ?? (target === undefined ? value : place.labels.of(target, value));
-  return { kind: 'text', text: shorten(plain(text), LONGEST) };
+  return { kind: 'text', text: shorten(plain(text), MAX_LENGTH) };
 }
 
 /** Which collection the ids of a field belong to. */
@@ -81,18 +81,18 @@ const SCALE_NAMES: Readonly<Record<string, string>> = { 'icd-203': 'ICD 203', ph
 /** Prose, a party, a place: by what it is called. */
 function ofObject(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const prose = proseOf(value);
-  if (prose !== undefined) return { kind: 'text', text: shorten(plain(prose), LONGEST) };
+  if (prose !== undefined) return { kind: 'text', text: shorten(plain(prose), MAX_LENGTH) };
   if (Array.isArray(value)) return joined(value.map((item) => describeValue(item, place)));
   if (!isRecord(value)) return undefined;
   const { name, title, office, actor } = value;
   const called = name ?? title ?? office;
-  if (typeof called === 'string') return { kind: 'text', text: shorten(plain(called), LONGEST) };
+  if (typeof called === 'string') return { kind: 'text', text: shorten(plain(called), MAX_LENGTH) };
   return typeof actor === 'string' ? { kind: 'text', text: place.labels.of('actors', actor) } : undefined;
 }
 
 function joined(values: readonly (DescribedValue | undefined)[]): DescribedValue | undefined {
   const texts = values.flatMap((value) => (value?.kind === 'text' ? value.text : []));
-  return texts.length === 0 ? undefined : { kind: 'text', text: shorten(texts.join(', '), LONGEST) };
+  return texts.length === 0 ? undefined : { kind: 'text', text: shorten(texts.join(', '), MAX_LENGTH) };
 }
 
 /** A member of a list without an order: an id is described as what it names. */
@@ -101,9 +101,9 @@ export function describeMember(value: unknown, place: ValuePlace): DescribedValu
   if (typeof value !== 'string' || collectionOf(field) !== undefined) return describeValue(value, place);
   const [collection, id] = value.split('/');
   if (collection !== undefined && id !== undefined && NAMED.includes(collection)) {
-    return { kind: 'text', text: shorten(place.labels.of(collection, id), LONGEST) };
+    return { kind: 'text', text: shorten(place.labels.of(collection, id), MAX_LENGTH) };
   }
   const found = field?.refersTo === 'entity' ? NAMED.map((one) => place.labels.of(one, value)) : [];
   const label = found.find((one) => one !== value) ?? value;
-  return { kind: 'text', text: shorten(plain(label), LONGEST) };
+  return { kind: 'text', text: shorten(plain(label), MAX_LENGTH) };
 }
