@@ -40,7 +40,7 @@ function casesAt(level: Marking, count: number, seed: number): Case[] {
   throw new Error(`Too few of the generated assessments can be released at ${level}.`);
 }
 
-type Generated = Parameters<typeof tagged>[0];
+type Generated = typeof markedAssessments extends fc.Arbitrary<infer Value> ? Value : never;
 
 function releasable(
   pairs: readonly (readonly [now: Generated, before: Generated])[],
