@@ -1,8 +1,10 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import type { Assessment, Judgment } from '../../src/model/generated/types.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
+import { Repository } from '../support/repository.ts';
 import { folderWith, root, run } from './run.ts';
 
 const fixture = join(root, 'tests', 'fixtures', 'uk-desk');
@@ -134,4 +136,76 @@ test('a diff counts the steps of the scale and the labels of the scheme; a label
   const foreign = await run(['check', FILE], folder);
   expect(foreign.code).toBe(1);
   expect(foreign.out).toContain('"marking": "de-vs"');
+});
+
+test('movement, comparison, record, pack and short forms speak of no other scheme either, in any format', async () => {
+  using repository = new Repository();
+  const { folder } = repository;
+  await cp(fixture, folder, { recursive: true });
+  const write = (name: string, value: object) =>
+    writeFile(join(folder, 'assessments', name), JSON.stringify(value));
+  const first: Assessment = JSON.parse(await readFile(join(folder, FILE), 'utf8'));
+  const [attacks, ...others] = first.judgments as [Judgment, ...Judgment[]];
+  const about = ['actors/bande'];
+  const resolved = others.map((judgment) =>
+    judgment.resolution
+      ? { ...judgment, resolution: { ...judgment.resolution, evidence: attacks.evidence } }
+      : judgment,
+  );
+  const says = (level: 'limited' | 'substantial', confidence: string) => ({
+    actors: [{ ref: 'bande', intent: { level, confidence } }],
+  });
+  await write('register.json', { actors: [{ id: 'bande', name: 'Die Bande', type: 'group' }] });
+  await write('suedbahn-2026.json', {
+    ...first,
+    id: 'suedbahn-2026',
+    ...says('substantial', 'hoch'),
+    judgments: [{ ...attacks, about, likelihood: { term: 'sehr wahrscheinlich' } }, ...resolved],
+  });
+  repository.commit('Erste Ausgabe');
+  await write('nordbahn-2025.json', {
+    ...first,
+    asOf: '2026-06-01',
+    edition: { number: 2, supersedes: `HEAD:${FILE}` },
+    ...says('limited', 'mittel'),
+    judgments: [
+      {
+        ...attacks,
+        about,
+        likelihood: { term: 'offen' },
+        confidence: { ...attacks.confidence, level: 'vage' },
+        dissents: [{ by: 'B. Zweifler', statement: 'Eher nicht.', likelihood: { term: 'unwahrscheinlich' } }],
+        estimates: [
+          { by: 'A', likelihood: { term: 'wahrscheinlich' }, confidence: 'mittel' },
+          { by: 'B', likelihood: { term: 'offen' }, confidence: 'gering' },
+        ],
+      },
+      ...resolved,
+    ],
+  });
+  const said: Record<string, string> = {};
+  const tell = async (name: string, args: readonly string[]) => {
+    const { code, out, err } = await run(args, folder);
+    expect(code, `${name}: ${out}${err}`).toBe(0);
+    said[name] = `${out}${err}`;
+  };
+  await tell('history', ['history', 'nordbahn-2025']);
+  await tell('history as a picture', ['history', 'nordbahn-2025', '--format', 'svg']);
+  await tell('compare', ['compare']);
+  await tell('compare as JSON', ['compare', '--format', 'json']);
+  await tell('diff', ['diff', 'HEAD', '--format', 'md']);
+  await tell('redline', ['diff', 'HEAD', '--format', 'html', '--out', 'made']);
+  await tell('record', ['ledger', '--record', 'author']);
+  await tell('editions', ['ledger', '--editions', 'all', '--format', 'json']);
+  const more = ['--history', '--record', '--out', 'made'];
+  await tell('memo', ['build', 'nordbahn-2025', '--format', 'md,docx,email', ...more]);
+  await tell('one-pager', ['build', 'nordbahn-2025', '--form', 'one-pager', '--format', 'md', ...more]);
+  await tell('pack', ['build', '--form', 'briefing-pack', '--format', 'md', '--out', 'made']);
+
+  for (const [name, text] of [...Object.entries(said), ...(await wordsIn(join(folder, 'made')))]) {
+    expect(text.match(NOT_IN_USE)?.[0], name).toBeUndefined();
+  }
+  expect(said.history).toMatch(/↓ offen \(40–60\s%\)\s+↓ vage/);
+  expect(said.compare).toMatch(/limited, confidence: mittel — \*nordbahn-2025\*/);
+  expect(said.compare).toContain('UK SECRET UK EYES ONLY');
 });
