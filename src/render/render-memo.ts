@@ -13,7 +13,8 @@ import {
   type TemplateTexts,
   withoutFrontMatter,
 } from './templates/environment.ts';
-import { createHelpers, type MemoFigures } from './templates/helpers.ts';
+import { createHelpers } from './templates/helpers.ts';
+import type { MemoFigures } from './templates/memo-figures.ts';
 import { tidy, withGaps } from './tidy.ts';
 import { dateText } from './wording/dates.ts';
 import { type MessageFile, type Messages, messagesFor } from './wording/messages.ts';

@@ -6,6 +6,7 @@ import { KnownActors } from '../kit/known-actors.ts';
 import { registered } from '../kit/register.ts';
 import { isRecord, oneLine, shown, splitProse } from '../kit/text.ts';
 import { nameOf, type StixObject } from './bundle.ts';
+import { withDerivedEdit } from './derived-edits.ts';
 import { type Around, readEdit } from './edits.ts';
 import { OUR_DEFINITIONS, OUR_EXTENSION } from './extension.ts';
 import { MAPPINGS, type Mapping, REPORT } from './mapping.ts';
@@ -224,35 +225,12 @@ class OwnReading {
     const entry = list?.get(Number(place));
     const edits = editsOf(membersOf(object), extensionOf(object)?.written);
     for (const edit of edits) {
-      let next: Data | undefined;
-      if (entry && part === 'attributions' && edit.name === 'confidence') {
-        const confidence = typeof edit.value === 'number' ? confidenceLevel(edit.value) : undefined;
-        const attributions = Array.isArray(entry.attributions) ? entry.attributions : [];
-        if (confidence)
-          next = {
-            ...entry,
-            attributions: attributions.map((one: Data, at) =>
-              at === Number(index) ? { ...one, confidence } : one,
-            ),
-          };
-      } else if (entry && part === 'attributions' && edit.name === 'target_ref') {
-        const actor = this.#ids.get(String(edit.value));
-        const attributions = Array.isArray(entry.attributions) ? entry.attributions : [];
-        if (actor !== undefined)
-          next = {
-            ...entry,
-            attributions: attributions.map((one: Data, at) =>
-              at === Number(index) ? { ...one, actor } : one,
-            ),
-          };
-      } else if (entry && (part === 'asserts' || part === 'denies') && edit.name === 'authors') {
-        const names = Array.isArray(edit.value) ? edit.value.filter((one) => typeof one === 'string') : [];
-        const { party } = this.#around(this.#head);
-        if (names.length > 0) next = { ...entry, [part]: names.map(party) };
-      } else if (entry && part === 'standing' && edit.name === 'opinion') {
-        const standing = STANDINGS.get(edit.value);
-        if (standing !== undefined) next = { ...entry, standing };
-      }
+      const next =
+        entry &&
+        withDerivedEdit(entry, { part, index: Number(index) }, edit, {
+          actor: (id) => this.#ids.get(id),
+          party: this.#around(this.#head).party,
+        });
       if (next) list?.set(Number(place), next);
       else this.#lost(object, edit.name, edit.value);
     }
@@ -334,15 +312,6 @@ class OwnReading {
     }
   }
 }
-
-/** What a colleague who changes an opinion on a relationship says of its standing. */
-const STANDINGS: ReadonlyMap<unknown, string> = new Map([
-  ['strongly-disagree', 'denied'],
-  ['disagree', 'disputed'],
-  ['neutral', 'disputed'],
-  ['agree', 'asserted'],
-  ['strongly-agree', 'asserted'],
-]);
 
 function membersOf({ item }: StixObject): Data {
   return Object.fromEntries(item.keys().map((key) => [key, item.peek(key)]));
