@@ -18,6 +18,7 @@ import {
   Text,
   textOf,
 } from '../../src/pdf/reading/values.ts';
+import { archiveFaults } from '../pdf/archive-faults.ts';
 import { sampleMetadata, samplePage } from '../pdf/samples.ts';
 import { root, run } from './run.ts';
 import { shippedBuild } from './shipped-build.ts';
@@ -27,6 +28,7 @@ import { shippedBuild } from './shipped-build.ts';
  * the reading order makes sense, a person has to judge.
  */
 interface Opened {
+  readonly bytes: Buffer;
   readonly file: PdfFile;
   readonly catalog: Dictionary;
   readonly pages: readonly Dictionary[];
@@ -106,7 +108,7 @@ function openPdf(bytes: Buffer): Opened {
     const node = file.dictionary(value);
     return node.has('Kids') ? file.list(node.get('Kids')).flatMap(pagesBelow) : [node];
   };
-  return { file, catalog, pages: pagesBelow(catalog.get('Pages')), elements };
+  return { bytes, file, catalog, pages: pagesBelow(catalog.get('Pages')), elements };
 }
 
 const xmpOf = ({ file, catalog }: Opened) =>
@@ -361,6 +363,26 @@ describe.each([...memos, ...Object.keys(OTHERS)])('%s', (id) => {
     if (!pdf) throw new Error(`${id} was not built`);
     expect(xmpOf(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
   });
+
+  test('is PDF/A-3a, clause by clause', () => {
+    const pdf = opened.get(id);
+    expect(pdf && archiveFaults(pdf.bytes)).toEqual([]);
+  });
+});
+
+test('a file in which there is something that archives do not take says why it is no PDF/A, and is PDF/UA', async () => {
+  const one = await openPrinter({ concurrency: 1, env: process.env });
+  try {
+    const body = '<h1>A</h1><div style="opacity: 0.5"><p>Behind</p><p>glass</p></div>';
+    const pdf = openPdf(Buffer.from(await one.print(samplePage({ body }), sampleMetadata())));
+    expect(xmpOf(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
+    expect(xmpOf(pdf)).not.toContain('pdfaid:');
+    expect(one.notices.join()).toContain(
+      'does not say that it is PDF/A-3a: it has drawings within drawings.',
+    );
+  } finally {
+    await one.close();
+  }
 });
 
 describe('a memo that fails a check is not called PDF/UA', () => {
@@ -378,12 +400,13 @@ describe('a memo that fails a check is not called PDF/UA', () => {
     ['it has no title', { title: ' ' }],
   ])('%s', async (_, changes) => {
     const pdf = openPdf(Buffer.from(await (await printer).print(samplePage(changes), sampleMetadata())));
-    expect(xmpOf(pdf)).not.toContain('pdfuaid');
+    expect(xmpOf(pdf)).not.toMatch(/pdfuaid|pdfaid/);
   });
 
   test('and the page they were changed from is', async () => {
     const pdf = openPdf(Buffer.from(await (await printer).print(samplePage(), sampleMetadata())));
     expect(xmpOf(pdf)).toContain('<pdfuaid:part>1</pdfuaid:part>');
     expect(Object.entries(checks).filter(([, check]) => check(pdf) > 0)).toEqual([]);
+    expect(archiveFaults(pdf.bytes)).toEqual([]);
   });
 });

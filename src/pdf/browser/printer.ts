@@ -33,7 +33,7 @@ export interface Printer {
   close(): Promise<void>;
   /** Ends the browser at once: for `exit` and signals. */
   kill(): void;
-  /** What the user should be told so far: that the sandbox is off, that a character has no glyph. */
+  /** What the user should be told so far: that the sandbox is off, that a character has no glyph, that a file is no PDF/A-3a. */
   readonly notices: readonly string[];
 }
 
@@ -60,10 +60,10 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
         throw printFault(title, error, await browser.ended);
       }
     };
-    const uncovered = new Set<string>();
+    const told = new Set<string>();
     return {
       get notices() {
-        return [...started.notices, ...uncovered];
+        return [...started.notices, ...told];
       },
       async countPages(page) {
         const work = pool.use(page.stylesheet, (lent) => lent.print(page));
@@ -71,12 +71,15 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       },
       async print(page, metadata) {
         const print = (some: PrintablePage) => pool.use(page.stylesheet, (lent) => lent.print(some));
-        const { pdf } = await explained(
+        const { pdf, whyNotArchival } = await explained(
           printWithPageNumbers(page, print, (printed) => finish({ ...printed, metadata })),
           page.title,
         );
         const notice = pageNotice(page);
-        if (notice !== undefined) uncovered.add(notice);
+        if (notice !== undefined) told.add(notice);
+        // That characters have no glyph has been said.
+        else if (whyNotArchival !== undefined)
+          told.add(`"${page.title}" does not say that it is PDF/A-3a: ${whyNotArchival}.`);
         return pdf;
       },
       prepare: (stylesheet) =>

@@ -1,6 +1,6 @@
 import type { PrintablePage } from '../../model/page.ts';
 import type { PdfMetadata } from './document.ts';
-import { finish } from './finish.ts';
+import { type Finished, finish } from './finish.ts';
 import { type Numbered, numbered, type Print } from './page-numbers.ts';
 
 /** A print and what is to be said of it. All of it is data: another thread can finish it. */
@@ -9,12 +9,10 @@ export interface PrintToFinish extends Print {
 }
 
 /** The finished file, or the page to print instead, because its page numbers are not those of this print. */
-export type FinishedPrint =
-  | { readonly pdf: Uint8Array }
-  | Extract<Numbered, { readonly next: PrintablePage }>;
+export type FinishedPrint = Finished | Extract<Numbered, { readonly next: PrintablePage }>;
 
 /** Finishes a print: puts its page numbers in, and mends and adds what `finish` does. */
 export function finishPrint({ metadata, ...print }: PrintToFinish): FinishedPrint {
   const outcome = numbered(print);
-  return 'file' in outcome ? { pdf: finish(outcome.file, metadata, print.page) } : outcome;
+  return 'file' in outcome ? finish(outcome.file, metadata, print.page) : outcome;
 }

@@ -1,14 +1,17 @@
 import { deflateSync } from 'node:zlib';
 import type { PrintablePage } from '../../model/page.ts';
 import { htmlText } from '../fonts/html-text.ts';
+import { whyNotArchival } from './archival.ts';
 import { markArtifacts } from './artifacts.ts';
+import { colourProfile, PROFILE_NAME } from './colour-profile.ts';
 import type { Attachment, PdfMetadata } from './document.ts';
 import { frontPages, pageLabels } from './front-matter.ts';
 import { mendLists } from './list-items.ts';
 import { headingsIn, mendOutline } from './outline-titles.ts';
 import { nameText, pdfDate, pdfName, textString } from './pdf-syntax.ts';
 import { referenceIn, type SkiaFile } from './skia-file.ts';
-import { isUniversallyAccessible } from './universal-access.ts';
+import { whyNotAccessible } from './universal-access.ts';
+import { packedStream } from './write-pdf.ts';
 import { CREATOR, xmpPacket } from './xmp.ts';
 
 /** Level 9 takes twice the time for a hundredth of the size. */
@@ -63,27 +66,51 @@ function wordsOfLinks(body: string): ReadonlyMap<string, string> {
   return words;
 }
 
+/** A whole file, and what keeps it from calling itself PDF/A-3a, if anything does. */
+export interface Finished {
+  readonly pdf: Uint8Array;
+  readonly whyNotArchival?: string;
+}
+
 /**
  * Mends what Skia writes and adds what it does not: structure, artifacts and descriptions as PDF/UA has them, metadata,
- * attachments, and what the catalog says of both. Gives the whole file; the same input gives the same bytes. Throws an
- * Error when the file is not built as Skia builds them.
+ * colours and attachments as PDF/A has them, and what the catalog says of all that. Says which of the two standards the file
+ * fulfils. The same input gives the same bytes. Throws an Error when the file is not built as Skia builds them.
  *
  * @param page what was printed
  */
-export function finish(file: SkiaFile, metadata: PdfMetadata, page: PrintablePage): Uint8Array {
+export function finish(file: SkiaFile, metadata: PdfMetadata, page: PrintablePage): Finished {
   mendCharacterMaps(file);
   mendOutline(file, headingsIn(page.body));
   mapRoles(file);
   mendLists(file);
   describeLinks(file, page.body);
-  const isAccessible = markArtifacts(file) && isUniversallyAccessible(file, page);
+  const isMarked = markArtifacts(file);
+  const unlike = isMarked
+    ? whyNotAccessible(file, page)
+    : 'what is no text of its could not be marked as such';
+  const why = unlike ?? whyNotArchival(file, metadata, ROLES);
+  const claims = { isAccessible: unlike === undefined, isArchival: why === undefined };
   const producer = /\/Producer \(([^()\\]*)\)/.exec(file.dictionary(file.info))?.[1] ?? 'Skia/PDF';
-  const packet = addMetadata(file, xmpPacket(metadata, producer, isAccessible));
+  const packet = addMetadata(file, xmpPacket(metadata, producer, claims));
   const labels = pageLabels(frontPages(file, page));
   const attached = attach(file, metadata.attachments ?? [], metadata.date);
+  const colours = claims.isArchival ? outputIntent(file) : '';
   file.setDictionary(file.info, infoDictionary(metadata, producer));
-  file.setDictionary(file.root, catalog(file.dictionary(file.root), metadata, packet, attached + labels));
-  return file.bytes();
+  const additions = attached + labels + colours;
+  file.setDictionary(file.root, catalog(file.dictionary(file.root), metadata, packet, additions));
+  return { pdf: file.bytes(), ...(why !== undefined && { whyNotArchival: why }) };
+}
+
+/** Which colours are meant (PDF/A-3, 6.2.3): all of them are sRGB, which is what Skia paints in. */
+function outputIntent(file: SkiaFile): string {
+  const profile = file.add(packedStream(colourProfile(), '/N 3\n', ATTACHMENT_LEVEL));
+  const name = textString(PROFILE_NAME);
+  const intent = file.add(
+    `<</Type /OutputIntent /S /GTS_PDFA1 /OutputConditionIdentifier ${name} /Info ${name} ` +
+      `/RegistryName (http://www.color.org) /DestOutputProfile ${profile} 0 R>>`,
+  );
+  return ` /OutputIntents [${intent} 0 R]`;
 }
 
 /** XMP stays unpacked, so that it is found by those who do not read PDF (ISO 32000-1, 14.3.2). */

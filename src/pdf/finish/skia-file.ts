@@ -48,6 +48,11 @@ export class SkiaFile {
     return this.#text.matchAll(pattern);
   }
 
+  /** Objects that were changed or added, as far as they are text. */
+  changes(): string[] {
+    return [...this.#changed.values()].filter((content) => typeof content === 'string');
+  }
+
   /** The inside of an object that is a dictionary, with its changes: what stands between its outer `<<` and `>>`. */
   dictionary(number: number): string {
     const whole = this.#written(number);

@@ -12,27 +12,35 @@ interface Element {
 }
 
 /**
- * Whether a file may call itself PDF/UA-1 (ISO 14289-1): it passes what a program can tell and what a memo, its form or
- * its style could break. The rest (title shown, tags there, artifacts marked, links described, order of tabs, embedded
- * fonts) is the same for every file that was finished. Whether a description says the right thing only people can judge.
+ * What keeps a file from calling itself PDF/UA-1 (ISO 14289-1), in words; nothing where it passes what a program can tell and
+ * what a memo, its form or its style could break. The rest (title shown, tags there, artifacts marked, links described, order of
+ * tabs, embedded fonts) is the same for every file that was finished. Whether a description says the right thing only people
+ * can judge.
  */
-export function isUniversallyAccessible(file: SkiaFile, page: PrintablePage): boolean {
+export function whyNotAccessible(file: SkiaFile, page: PrintablePage): string | undefined {
   const catalog = file.dictionary(file.root);
   const elements = new Map(
     Array.from(file.matchAll(ELEMENT), ([, number, type = '', rest = '']) => {
       return [Number(number), { type, parent: Number(/\/P (\d+) 0 R/.exec(rest)?.[1]), rest }] as const;
     }),
   );
-  return (
-    page.title.trim() !== '' &&
-    page.language !== '' &&
-    ['StructTreeRoot', 'MarkInfo', 'Outlines'].every((key) => catalog.includes(`/${key} `)) &&
-    pageNotice(page) === undefined &&
-    headingsSkipNoLevel(page.body) &&
-    figuresAreDescribed(elements) &&
-    tablesHaveHeads(elements) &&
-    !file.matches(/\/Type \/Font\n\/Subtype \/Type0\n(?![\s\S]{0,200}?\/ToUnicode )/)
-  );
+  const faults: readonly (readonly [fault: string, isFree: () => boolean])[] = [
+    ['it has no title', () => page.title.trim() !== ''],
+    ['its language is not known', () => page.language !== ''],
+    [
+      'it has no headings or tags',
+      () => ['StructTreeRoot', 'MarkInfo', 'Outlines'].every((key) => catalog.includes(`/${key} `)),
+    ],
+    ['some of its characters have no glyph', () => pageNotice(page) === undefined],
+    ['its headings skip a level', () => headingsSkipNoLevel(page.body)],
+    ['a figure has no text that describes it', () => figuresAreDescribed(elements)],
+    ['a table has no header cells, or one does not say what it heads', () => tablesHaveHeads(elements)],
+    [
+      'a font does not say which characters its glyphs are',
+      () => !file.matches(/\/Type \/Font\n\/Subtype \/Type0\n(?![\s\S]{0,200}?\/ToUnicode )/),
+    ],
+  ];
+  return faults.find(([, isFree]) => !isFree())?.[0];
 }
 
 function headingsSkipNoLevel(body: string): boolean {

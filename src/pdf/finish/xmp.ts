@@ -90,13 +90,98 @@ export function readProvenance(packet: string): Provenance | undefined {
   };
 }
 
+/** A property that no schema of XMP has, as PDF/A wants it described (ISO 19005-3, 6.6.2.3). */
+interface Described {
+  readonly name: string;
+  readonly type: 'Text' | 'Integer' | 'seq Text';
+  readonly says: string;
+}
+
+const ACCESSIBILITY: readonly Described[] = [
+  { name: 'part', type: 'Integer', says: 'Part of ISO 14289 to which the document conforms' },
+];
+const PROVENANCE: readonly Described[] = [
+  { name: 'ProgramVersion', type: 'Text', says: 'Version of the program that made the document' },
+  { name: 'Form', type: 'Text', says: 'Form of the document' },
+  { name: 'FormHash', type: 'Text', says: 'SHA-256 of the templates, phrases and style of the form' },
+  {
+    name: 'SourceHashes',
+    type: 'seq Text',
+    says: 'SHA-256 of each assessment that the document was made from',
+  },
+  {
+    name: 'SourceRegisters',
+    type: 'seq Text',
+    says: 'Attachment with the register that each assessment used',
+  },
+  { name: 'Edition', type: 'Text', says: 'Edition of the assessment' },
+  { name: 'InformationCutOff', type: 'Text', says: 'Date up to which information was used' },
+  { name: 'Marking', type: 'Text', says: 'Marking of the document' },
+  { name: 'LeftOut', type: 'Integer', says: 'Number of assessments that could not be put in' },
+];
+
+function schemaOf(
+  schema: string,
+  namespace: string,
+  prefix: string,
+  properties: readonly Described[],
+): string {
+  const items = properties.map(
+    ({ name, type, says }) =>
+      `<rdf:li rdf:parseType="Resource"><pdfaProperty:name>${name}</pdfaProperty:name>` +
+      `<pdfaProperty:valueType>${type}</pdfaProperty:valueType><pdfaProperty:category>internal</pdfaProperty:category>` +
+      `<pdfaProperty:description>${says}</pdfaProperty:description></rdf:li>`,
+  );
+  return (
+    `<rdf:li rdf:parseType="Resource"><pdfaSchema:schema>${schema}</pdfaSchema:schema>` +
+    `<pdfaSchema:namespaceURI>${namespace}</pdfaSchema:namespaceURI><pdfaSchema:prefix>${prefix}</pdfaSchema:prefix>\n` +
+    `<pdfaSchema:property><rdf:Seq>${items.join('\n')}</rdf:Seq></pdfaSchema:property></rdf:li>`
+  );
+}
+
+/** The schemas of the properties that XMP does not know, of those that a packet has. */
+function extensionSchemas(hasProvenance: boolean): string {
+  const schemas = [schemaOf('PDF/UA identification', NAMESPACES.pdfuaid, 'pdfuaid', ACCESSIBILITY)];
+  if (hasProvenance) schemas.push(schemaOf('Where the document comes from', OWN, 'tm', PROVENANCE));
+  return `<pdfaExtension:schemas><rdf:Bag>\n${schemas.join('\n')}\n</rdf:Bag></pdfaExtension:schemas>`;
+}
+
+const NAMESPACES = {
+  dc: 'http://purl.org/dc/elements/1.1/',
+  pdf: 'http://ns.adobe.com/pdf/1.3/',
+  xmp: 'http://ns.adobe.com/xap/1.0/',
+  pdfuaid: 'http://www.aiim.org/pdfua/ns/id/',
+  pdfaid: 'http://www.aiim.org/pdfa/ns/id/',
+  pdfaExtension: 'http://www.aiim.org/pdfa/ns/extension/',
+  pdfaSchema: 'http://www.aiim.org/pdfa/ns/schema#',
+  pdfaProperty: 'http://www.aiim.org/pdfa/ns/property#',
+  tm: OWN,
+} as const;
+
+/** Properties, with the namespaces that they use. */
+function described(properties: readonly string[]): string {
+  const used = Object.entries(NAMESPACES).filter(([prefix]) =>
+    properties.some((property) => property.includes(`<${prefix}:`)),
+  );
+  const namespaces = used.map(([prefix, uri]) => ` xmlns:${prefix}="${uri}"`);
+  return `<rdf:Description rdf:about=""${namespaces.join('')}>\n${properties.join('\n')}\n</rdf:Description>`;
+}
+
+/** Which standards a file says that it fulfils: PDF/UA-1 (ISO 14289-1), and with it PDF/A-3a (ISO 19005-3). */
+export interface Claims {
+  readonly isAccessible: boolean;
+  readonly isArchival: boolean;
+}
+
 /**
  * The metadata as an XMP packet (ISO 16684-1), saying the same as the Info dictionary. The marking is `dc:rights`,
  * Dublin Core's element for who may do what with a document.
- *
- * @param isAccessible whether the document calls itself PDF/UA-1 (ISO 14289-1, clause 5)
  */
-export function xmpPacket(metadata: PdfMetadata, producer: string, isAccessible: boolean): string {
+export function xmpPacket(
+  metadata: PdfMetadata,
+  producer: string,
+  { isAccessible, isArchival }: Claims,
+): string {
   const date = `${metadata.date}T00:00:00Z`;
   const properties = [
     ['dc:format', 'application/pdf'],
@@ -113,6 +198,8 @@ export function xmpPacket(metadata: PdfMetadata, producer: string, isAccessible:
     ['xmp:ModifyDate', date],
     ['xmp:MetadataDate', date],
     ['pdfuaid:part', isAccessible && '1'],
+    ['pdfaid:part', isArchival && '3'],
+    ['pdfaid:conformance', isArchival && 'A'],
     ...ownProperties(metadata.provenance, metadata.marking),
   ] as const;
   const written = properties
@@ -121,12 +208,10 @@ export function xmpPacket(metadata: PdfMetadata, producer: string, isAccessible:
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    '<rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"' +
-      ' xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"' +
-      `${isAccessible ? ' xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/"' : ''}` +
-      `${metadata.provenance ? ` xmlns:tm="${OWN}"` : ''}>`,
-    ...written,
-    '</rdf:Description></rdf:RDF></x:xmpmeta>',
+    // In a description of its own, and first: some readers know a property only once its schema has been read.
+    ...(isArchival ? [described([extensionSchemas(metadata.provenance !== undefined)])] : []),
+    described(written),
+    '</rdf:RDF></x:xmpmeta>',
     '<?xpacket end="r"?>',
   ].join('\n');
 }

@@ -26,7 +26,7 @@ function onePage(date: string, firstId: number, inCatalog = ''): Buffer {
 }
 
 const finished = (printed: Uint8Array, metadata: PdfMetadata) =>
-  Buffer.from(finish(openPrinted(printed), metadata, samplePage()));
+  Buffer.from(finish(openPrinted(printed), metadata, samplePage()).pdf);
 
 /** What the stream at an offset holds, unpacked. */
 function streamAt(text: string, offset: number): Buffer {
