@@ -71,7 +71,8 @@ function addPageNumbers(tree: Root): void {
         const target = isElement(child, 'a') ? String(child.properties.href ?? '') : '';
         if (!target.startsWith(`#${headingPrefix}`)) return child;
         const number = h('span', { className: ['page'], [PAGE_OF]: target.slice(1) }, []);
-        return h('span', { className: ['entry'] }, [child, number]);
+        // The joiner keeps the number on the line of the title's last word.
+        return h('span', { className: ['entry'] }, [child, text('\u2060'), number]);
       });
     });
   });

@@ -10,6 +10,7 @@ export function toPage(input: PageInput): PrintablePage {
   const content = contentOf(input);
   const marked = startsWithMarking(content, input.furniture.look.text);
   const { house } = input;
+  const annex = /<section class="annex"><h2 id="([^"]+)"/.exec(content)?.[1];
   const classes = `memo${marked ? ' marked' : ''}${house ? houseClasses(house) : ''}`;
   return {
     body: `<main class="${classes}">\n${house ? withHouse(content, house) : content}\n</main>`,
@@ -20,9 +21,21 @@ export function toPage(input: PageInput): PrintablePage {
     language: input.language,
     direction: input.direction,
     title: input.title,
+    ...(annex !== undefined && { brief: { annex, closer: CLOSER } }),
     ...(house?.opening === 'cover' && { frontHeadings: headingsBefore(content) }),
   };
 }
+
+/** A brief set closer: lines and what is between parts, not the size of its type. */
+const CLOSER = `
+html { line-height: 12.7pt; }
+p, ul, ol, blockquote { margin-block-end: 5pt; }
+h3 { margin-block-start: 9pt; }
+figure, table { margin-block: 8pt 9pt; }
+td { padding-block: 1.9pt; }
+.memo > section h2 { margin-block: 10pt 4.5pt; padding-block-end: 3pt; }
+.judgments > li { margin-block-end: 7pt; }
+`;
 
 /** How many headings stand on the cover and in the imprint behind it. */
 function headingsBefore(content: string): number {

@@ -14,6 +14,13 @@ export interface PrintablePage {
   readonly covered?: string;
   /** Headings before the first page of the memo's own, where a cover stands before it: its pages are counted by themselves. */
   readonly frontHeadings?: number;
+  /** Where a brief stands before an annex. */
+  readonly brief?: {
+    /** Id of the annex's heading. */
+    readonly annex: string;
+    /** Rules that set it closer, for when it would end on a page that is all but empty. */
+    readonly closer: string;
+  };
 }
 
 /** Attribute of an element that shows on which page the element of an id stands; whoever prints fills it in. */

@@ -8,6 +8,7 @@ import {
   notesAgainstFigures,
   overlaps,
   smallType,
+  stubs,
   superscriptStrings,
 } from './page-faults.ts';
 import type { PageLayout, PrintedText } from './page-layout.ts';
@@ -46,7 +47,7 @@ test('text in the side margin is found', () => {
   expect(lostAtTheSide([page(lines(60, 780))])).toEqual([]);
 });
 
-test('a hole is white over more than a third of the page; a figure fills it, and the last page may end early', () => {
+test('a hole is white over more than a quarter of the page; a figure fills it, and the last page may end early', () => {
   const holed = page([...lines(60, 200), ...lines(520, 780)]);
   expect(holes([holed, page(lines(60, 780))])).toHaveLength(1);
   const figure = { left: 62, right: 530, top: 210, bottom: 500 };
@@ -55,6 +56,13 @@ test('a hole is white over more than a third of the page; a figure fills it, and
   expect(holes([page(holed.texts, [paper])])).toHaveLength(1);
   expect(holes([page(lines(60, 200)), page(lines(60, 780))])).toHaveLength(1);
   expect(holes([page(lines(60, 200))])).toEqual([]);
+});
+
+test('a few lines on a last page of several are found', () => {
+  const full = page(lines(60, 780));
+  expect(stubs([full, full, page(lines(60, 100))])).toHaveLength(1);
+  expect(stubs([full, full, page(lines(60, 300))])).toEqual([]);
+  expect(stubs([full, page(lines(60, 100))])).toEqual([]);
 });
 
 test('a list number that hangs out of the column is found', () => {

@@ -37,7 +37,7 @@ export function titleSize(pages: readonly PageLayout[]): number {
   return Math.round(Math.max(0, ...(pages[0]?.texts ?? []).map(({ size }) => size)) * 100) / 100;
 }
 
-/** White areas across a page that are taller than a third of it. At the end of the last page nothing need stand. */
+/** White areas across a page that are taller than a quarter of it. At the end of the last page nothing need stand. */
 export function holes(pages: readonly PageLayout[]): Fault[] {
   return pages.flatMap((page, index) => {
     const body = { top: page.top + HEAD, bottom: page.bottom - FOOT };
@@ -51,12 +51,23 @@ export function holes(pages: readonly PageLayout[]): Fault[] {
     let end = body.top;
     const gaps: Fault[] = [];
     for (const { top, bottom } of filled) {
-      if (top - end > page.bottom / 3)
+      if (top - end > page.bottom / 4)
         gaps.push(`page ${page.number}: ${Math.round(top - end)} pt of white from ${Math.round(end)}`);
       end = Math.max(end, bottom);
     }
     return gaps;
   });
+}
+
+/** A last page of several with less than a tenth of text: its lines belong on the page before. */
+export function stubs(pages: readonly PageLayout[]): Fault[] {
+  const last = pages.at(-1);
+  if (!last || pages.length < 3) return [];
+  const body = bodyOf(last);
+  const height = Math.max(...body.map(({ bottom }) => bottom)) - Math.min(...body.map(({ top }) => top));
+  return height < (last.bottom - HEAD - FOOT) / 10
+    ? [`page ${last.number}: ${Math.round(height)} pt of text by itself`]
+    : [];
 }
 
 /** Numbers of a list that hang out of the text's column, where they are clipped. */
@@ -162,7 +173,7 @@ export function gluedJudgments(pages: readonly PageLayout[]): Fault[] {
   });
 }
 
-/** Headings with nothing below them on their page. */
+/** Headings or captions of tables with nothing below them on their page. */
 export function headingsAtTheFoot(pages: readonly PageLayout[], titles: readonly string[]): Fault[] {
   const headings = new Set(titles.map(closed));
   return pages.flatMap((page) => {
@@ -170,9 +181,7 @@ export function headingsAtTheFoot(pages: readonly PageLayout[], titles: readonly
     const last = Math.max(0, ...body.map(({ baseline }) => baseline));
     const line = body.filter(({ baseline, raised }) => !raised && last - baseline < 1);
     const words = closed(line.map(({ text }) => text).join(' '));
-    return headings.has(words)
-      ? [`page ${page.number}: the heading “${words}” stands alone at its foot`]
-      : [];
+    return headings.has(words) ? [`page ${page.number}: “${words}” stands alone at its foot`] : [];
   });
 }
 

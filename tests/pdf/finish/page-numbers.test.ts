@@ -161,6 +161,45 @@ describe('page numbers are put into what was printed', () => {
   });
 });
 
+describe('a brief before an annex', () => {
+  /** Three pages, the annex on the third; on the second, lines this far down. */
+  function endingAt(lines: readonly number[]): Buffer {
+    const texts = lines.map((y) => `/P <</MCID 0 >>BDC\nBT\n/F9 8 Tf\n1 0 0 -1 0 ${y} Tm\nET\nEMC`);
+    return skiaLike(
+      [
+        '<</Title (x)>>',
+        '<</Type /Page\n/Parent 5 0 R>>',
+        '<</Type /Page\n/Contents 7 0 R\n/Parent 5 0 R>>',
+        '<</Type /Page\n/Parent 5 0 R>>',
+        '<</Type /Pages\n/Count 3\n/Kids [2 0 R 3 0 R 4 0 R]>>',
+        '<</annex [4 0 R /XYZ 1 2 0]>>',
+        packed(['1 0 0 -1 83 1092 Tm', ...texts].join('\n')),
+        '<</Type /Catalog\n/Pages 5 0 R\n/Dests 6 0 R>>',
+      ],
+      8,
+    );
+  }
+
+  /** The rules with which it was printed, each time. */
+  async function rules(lines: readonly number[]): Promise<string[]> {
+    const all: string[] = [];
+    const brief = { annex: 'annex', closer: ' closer' };
+    await printed({ ...page, body: '', css: 'rules', brief }, async ({ css }) => {
+      all.push(css);
+      return endingAt(lines);
+    });
+    return all;
+  }
+
+  test('is set closer, once, where its last page holds a few lines', async () => {
+    expect(await rules([1000, 1018])).toEqual(['rules', 'rules closer']);
+  });
+
+  test('stays as it is where that page is filled', async () => {
+    expect(await rules([1000, 1018, 1900])).toEqual(['rules']);
+  });
+});
+
 describe.each(['ltr', 'rtl'] as const)('in what Chrome prints (%s)', (direction) => {
   const places = ['a', 'b', 'c', 'd'];
   const entries = places.map((id) => `<li><a href="#${id}">Part</a> <span data-page-of="${id}"></span></li>`);
