@@ -36,8 +36,16 @@ export function declaredBeside({ kind, parts }: ProseField, assessment: Assessme
   return item?.likelihood && viewLikelihood(likelihoodScaleOf(assessment), item.likelihood);
 }
 
+const known = new WeakMap<ProseField, readonly Claim[]>();
+
 /** What a statement says of its likelihood, where none of it fits what is declared; else nothing. */
 export function contradictedClaims(field: ProseField, assessment: Assessment): readonly Claim[] {
+  const claims = known.get(field) ?? findContradictedClaims(field, assessment);
+  known.set(field, claims);
+  return claims;
+}
+
+function findContradictedClaims(field: ProseField, assessment: Assessment): readonly Claim[] {
   const declared = declaredBeside(field, assessment);
   if (!declared || !mayClaim(field.text, assessment)) return [];
   const claims = paragraphsOf(assessment)

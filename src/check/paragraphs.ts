@@ -9,6 +9,9 @@ import {
 } from '../prose/reading/read-prose.ts';
 import { type ProseField, proseFieldsOf } from './prose-fields.ts';
 
+/** What a text must have: an expression without the `g` flag, or a function that says the same of the same text. */
+export type Candidate = RegExp | ((text: string) => boolean);
+
 /** A text with what was read in it, whichever file it stands in. Everything is found when a rule asks, once for all rules. */
 class Reading {
   #skimmed: readonly SkimmedSentence[] | undefined;
@@ -30,10 +33,10 @@ class Reading {
     return this.#read;
   }
 
-  has(candidate: RegExp): boolean {
+  has(candidate: Candidate): boolean {
     const known = this.#answers.get(candidate);
     if (known !== undefined) return known;
-    const answer = candidate.test(this.text);
+    const answer = candidate instanceof RegExp ? candidate.test(this.text) : candidate(this.text);
     this.#answers.set(candidate, answer);
     return answer;
   }
@@ -67,8 +70,8 @@ export class Paragraph {
     return this.#reading.sentences;
   }
 
-  /** Whether the text has what an expression (without the `g` flag) looks for. */
-  has(candidate: RegExp): boolean {
+  /** Whether the text has what is looked for; asked once of a text. */
+  has(candidate: Candidate): boolean {
     return this.#reading.has(candidate);
   }
 }

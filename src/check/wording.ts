@@ -1,6 +1,6 @@
 import type { Assessment } from '../model/generated/types.ts';
 import { isEnglish, type ProseSentence } from '../prose/reading/read-prose.ts';
-import { paragraphsOf } from './paragraphs.ts';
+import { type Candidate, paragraphsOf } from './paragraphs.ts';
 import { type ProseField, type ProseKind, pointerTo } from './prose-fields.ts';
 
 export interface PlacedSentence {
@@ -23,8 +23,8 @@ export const ASSERTED: ReadonlySet<ProseKind> = new Set([
 
 /** What a rule looks for, and where. */
 export interface Search {
-  /** What every text has that is worth a look; an expression without the `g` flag. */
-  readonly candidate: RegExp | ((text: string) => boolean);
+  /** What every text has that is worth a look. */
+  readonly candidate: Candidate;
   readonly reads: (field: ProseField) => boolean;
   /** Whether a sentence with a candidate is worth parsing, judged by its own words; each is when left out. */
   readonly finds?: (own: string, field: ProseField) => boolean;
@@ -47,9 +47,9 @@ export function* sentencesWith(
   const asks = typeof candidate === 'function' ? candidate : (text: string) => candidate.test(text);
   const isFound = (own: string, field: ProseField) => asks(own) && (finds?.(own, field) ?? true);
   for (const paragraph of paragraphsOf(assessment)) {
-    const { field, text, offset } = paragraph;
+    const { field, offset } = paragraph;
     if (!reads(field)) continue;
-    if (candidate instanceof RegExp ? !paragraph.has(candidate) : !asks(text)) continue;
+    if (!paragraph.has(candidate)) continue;
     for (const [index, { own }] of paragraph.skimmed.entries()) {
       const sentence = isFound(own, field) ? paragraph.sentences[index] : undefined;
       if (sentence === undefined || !isFound(sentence.own, field)) continue;

@@ -35,7 +35,7 @@ export const longSentence: Rule = {
   check: ({ assessment }) =>
     [
       ...sentencesWith(assessment, {
-        candidate: (text) => hasLongStretch(text, MAX),
+        candidate: isLong,
         reads: ({ kind }) => !NOT_OURS.has(kind),
       }),
     ].flatMap(({ sentence: { words, start }, pointerAt, field }) => {
@@ -55,3 +55,7 @@ export const longSentence: Rule = {
       };
     }),
 };
+
+function isLong(text: string): boolean {
+  return hasLongStretch(text, MAX);
+}

@@ -1,4 +1,5 @@
 import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
+import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf } from '../reading/mention.ts';
 import { likelihoodMentions } from './likelihood-mentions.ts';
 
@@ -104,7 +105,15 @@ const ASIDE =
   /\b(?:although|though|even\s+if|if|unless|while|whereas|despite|however|once|whether)\s+(?:[^\s,;]+\s+){0,8}$/i;
 
 /** What a sentence says of likelihood, in terms, numbers or words of certainty; on a scale, where its terms are on both. */
-export function claimedLikelihoods(own: string, scale: LikelihoodScale): Claim[] {
+export function claimedLikelihoods(own: string, scale: LikelihoodScale): readonly Claim[] {
+  const inScale = claimsByScale.get(scale) ?? remembering((text) => findClaims(text, scale));
+  claimsByScale.set(scale, inScale);
+  return inScale(own);
+}
+
+const claimsByScale = new WeakMap<LikelihoodScale, (own: string) => readonly Claim[]>();
+
+function findClaims(own: string, scale: LikelihoodScale): readonly Claim[] {
   const terms = likelihoodMentions(own, scale)
     .filter(({ use, bands }) => use === 'event' && bands.length > 0)
     .map((mention) => {

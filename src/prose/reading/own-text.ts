@@ -1,3 +1,4 @@
+import { remembering } from '../../model/memory/recent.ts';
 import { maskProse } from './mask.ts';
 import { quotationsIn } from './quotations.ts';
 
@@ -22,7 +23,9 @@ export function withoutCode(text: string): string {
  * A text without parsing it: what is code, quoted, cited or an address is filled, offsets stay. Good enough to find what
  * deserves a closer look in a text of any length.
  */
-export function ownText(text: string): string {
+export const ownText: (text: string) => string = remembering(findOwnText);
+
+function findOwnText(text: string): string {
   let own = maskProse(text);
   const fill = (found: string) => found.replace(/[^\n]/g, FOREIGN);
   if (own.includes('`') || own.includes('~~~')) own = own.replace(FENCED, fill).replace(CODE, fill);
