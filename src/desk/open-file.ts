@@ -1,24 +1,15 @@
 import { lineHunks } from '../diff/lines.ts';
 import { formatFile } from '../format/format-file.ts';
-import { MachineFault } from '../model/fault.ts';
 import type { Finding } from '../model/finding.ts';
-import { Journal, journalName, leftJournals } from '../project/disk/journal.ts';
 import type { Effects } from '../project/effects.ts';
 import type { InputFile } from '../project/inputs.ts';
 import { printings } from '../review/check/fmt.ts';
 import type { TextChange } from '../writing/changes.ts';
 import { readText } from '../writing/reading.ts';
+import { KeptJournal } from './kept-journal.ts';
 import { mergeWithDisk } from './merge-disk.ts';
 import type { Conflict, DeskEvent, FileStatus, Notice, TextUpdate } from './protocol.ts';
 import { WrittenText, withUnixLines } from './written-text.ts';
-
-/** Records of the journal. A `start` stands for everything before it. */
-type JournalRecord =
-  | { readonly kind: 'start'; readonly base: string; readonly text: string }
-  | { readonly kind: 'update'; readonly update: TextUpdate };
-
-/** Updates after which the journal begins anew. */
-const MAX_RECORDS = 2000;
 
 /** What a file needs of the world. */
 export interface FileWorld {
@@ -43,15 +34,13 @@ export class OpenFile {
   readonly input: InputFile;
   readonly kind: 'assessment' | 'register';
   readonly #world: FileWorld;
-  readonly #journal: Journal;
+  readonly #journal: KeptJournal;
   readonly #listeners = new Set<(event: DeskEvent) => void>();
   #text: WrittenText;
   /** What was last read from the disk or written there; `undefined` where there is no file yet. */
   #base: string | undefined;
   #savedAt: string | undefined;
   #conflict: Conflict | undefined;
-  #journalState: FileStatus['journal'] = 'kept';
-  #records = 0;
   /** Saving and looking at the disk happen one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
@@ -67,15 +56,14 @@ export class OpenFile {
     this.#world = world;
     this.#text = new WrittenText(text);
     this.#base = base;
-    this.#journal = new Journal(world.disk.projectFolder, journalName(input.shown));
+    this.#journal = new KeptJournal(world.disk.projectFolder, input.shown);
   }
 
   /** Opens a file with what a process that is no more has left of it in the journal. Rejects with a MachineFault. */
   static async open(input: InputFile, kind: OpenFile['kind'], world: FileWorld): Promise<OpenFile> {
     const { projectFolder } = world.disk;
     const onDisk = await readDisk(input.path, world.disk);
-    const left = await leftJournals(projectFolder, journalName(input.shown));
-    const kept = left.map(({ records }) => replay(records)).findLast((found) => found !== undefined);
+    const { text: kept, clear } = await KeptJournal.left(projectFolder, input.shown);
     const file = new OpenFile(input, kind, onDisk ?? '', onDisk, world);
     if (kept && kept.text !== onDisk && kept.text !== kept.base) {
       const base = onDisk === undefined && kept.base === '' ? undefined : kept.base;
@@ -85,11 +73,10 @@ export class OpenFile {
         file.#text.push(file.#text.version, [{ clientID, changes }], 0);
       }
       await file.#begin();
-      if (file.#journalState === 'kept') file.#journalState = 'recovered';
+      file.#journal.setRecovered();
       if (onDisk !== base) await file.#meet(onDisk);
     }
-    if (file.#journalState === 'kept' || file.#journalState === 'recovered')
-      for (const { done } of left) await done();
+    if (file.#journal.isWhole) await clear();
     return file;
   }
 
@@ -111,7 +98,7 @@ export class OpenFile {
       savedAt: this.#savedAt,
       canUndo: this.#text.canUndo,
       canRedo: this.#text.canRedo,
-      journal: this.#journalState,
+      journal: this.#journal.state,
       conflict: this.#conflict,
     };
   }
@@ -205,8 +192,6 @@ export class OpenFile {
     }
     if (this.isDirty) await this.#begin();
     else await this.#journal.clear();
-    this.#records = 0;
-    this.#journalState = 'kept';
     this.#tellStatus();
     return { kind: 'saved' };
   }
@@ -260,41 +245,15 @@ export class OpenFile {
     const updates = this.since(before) ?? [];
     if (updates.length === 0) return made;
     this.tell({ type: 'updates', from: before, updates });
-    if (!this.isDirty) {
-      this.#records = 0;
-      await this.#keeping(() => this.#journal.clear());
-    } else if (this.#records === 0 || this.#records > MAX_RECORDS || this.#isJournalBroken)
-      await this.#begin();
-    else {
-      this.#records += updates.length;
-      const records = updates.map((update): JournalRecord => ({ kind: 'update', update }));
-      await this.#keeping(() => Promise.all(records.map((record) => this.#journal.append(record))));
-    }
+    if (!this.isDirty) await this.#journal.clear();
+    else if (!(await this.#journal.append(updates))) await this.#begin();
     this.#tellStatus();
     return made;
   }
 
-  get #isJournalBroken(): boolean {
-    return typeof this.#journalState === 'object';
-  }
-
   /** Begins the journal with the text as it is. */
   async #begin(): Promise<void> {
-    this.#records = 1;
-    const record: JournalRecord = { kind: 'start', base: this.#base ?? '', text: this.text };
-    await this.#keeping(() => this.#journal.restart(record));
-  }
-
-  /** A journal that cannot be written is said, and does not keep anybody from working. */
-  async #keeping(write: () => Promise<unknown>): Promise<void> {
-    try {
-      await write();
-      this.#journalState = 'kept';
-    } catch (error) {
-      if (!(error instanceof MachineFault)) throw error;
-      this.#journalState = { fault: error.message };
-      this.#tellStatus();
-    }
+    await this.#journal.begin(this.#base ?? '', this.text);
   }
 
   #notice(notice: Notice): void {
@@ -316,24 +275,4 @@ export class OpenFile {
 async function readDisk(path: string, disk: Effects): Promise<string | undefined> {
   const bytes = await disk.readFile(path);
   return bytes && withUnixLines(new TextDecoder().decode(bytes));
-}
-
-/** What a journal holds; `undefined` where its records are none of ours. */
-function replay(
-  records: readonly unknown[],
-): { readonly base: string; readonly text: string; readonly updates: readonly TextUpdate[] } | undefined {
-  const all = records as readonly JournalRecord[];
-  const from = all.findLastIndex((record) => record?.kind === 'start');
-  const start = all[from];
-  if (start?.kind !== 'start') return undefined;
-  try {
-    const text = new WrittenText(start.base);
-    text.change(lineHunks(start.base, start.text), 'journal', 0);
-    for (const record of all.slice(from + 1)) {
-      if (record.kind === 'update') text.push(text.version, [record.update], 0);
-    }
-    return { base: start.base, text: text.text, updates: text.since(0) ?? [] };
-  } catch {
-    return undefined;
-  }
 }

@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import { MachineFault } from '../model/fault.ts';
 import { watchFolders } from '../project/disk/watch.ts';
 import { Desk, type DeskWorld } from './desk.ts';
-import { doorsOf } from './doors.ts';
+import { doorsOf } from './doors/doors.ts';
 
 /** Nobody but this machine can reach it. */
 const ADDRESS = '127.0.0.1';

@@ -28,6 +28,7 @@ export function keptTools({ environment }: Effects, thread?: URL): KeptTools {
       concurrency: 1,
       browser: start(),
       restart: start,
+      finish: (print) => workers.finish(print), // typing is answered meanwhile
     });
     opened.catch(() => {
       printer = undefined; // somebody may install a browser meanwhile

@@ -1,3 +1,4 @@
+import { Recent } from '../model/memory/recent.ts';
 import { isPlainLine } from '../model/prose-blocks.ts';
 import { splitSentences } from '../model/sentences.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
@@ -22,8 +23,19 @@ interface Edit {
 export function canonicalProse(
   prose: string,
   language: string | undefined,
-  printings: readonly Printing[] = [],
+  printings: readonly Printing[] = NO_PRINTINGS,
 ): string {
+  const known = forms.get(printings) ?? new Recent<string>(3000);
+  forms.set(printings, known);
+  return known.get(`${language ?? ''}\n${prose}`, () => findForm(prose, language, printings));
+}
+
+const NO_PRINTINGS: readonly Printing[] = [];
+
+/** While a file is written on, all of its texts but one stay as they are: their form is found once. */
+const forms = new WeakMap<readonly Printing[], Recent<string>>();
+
+function findForm(prose: string, language: string | undefined, printings: readonly Printing[]): string {
   const text = prose.replace(/\r\n?/g, '\n');
   const edits = [...paragraphsOf(text).flatMap((paragraph) => rebroken(text, paragraph, language))];
   const whole = trimmed(edited(text, edits));

@@ -1,0 +1,61 @@
+import { basename } from 'node:path';
+import { Hono } from 'hono';
+import { MachineFault, UsageFault } from '../../model/fault.ts';
+import { ruleCatalogue } from '../../project/rule-catalogue.ts';
+import type { Desk } from '../desk.ts';
+import { type Guarded, guard } from '../guard.ts';
+import { beginningOf, type NewAssessment } from '../new-assessment.ts';
+import type { RuleShown } from '../protocol.ts';
+import { NotOpen, schemeOf } from './asked.ts';
+import { addHelpDoors } from './help-doors.ts';
+import { addMemoDoors } from './memo-doors.ts';
+import { addPageDoors, PAGE } from './page-doors.ts';
+import { addTextDoors } from './text-doors.ts';
+
+/** The doors of the desk: everything that its page can ask, below a token that nobody else knows. */
+export function doorsOf(desk: Desk, guarded: Guarded): Hono {
+  const app = new Hono();
+  app.use('*', guard(guarded));
+  app.notFound((context) => context.text('Not found', 404));
+  app.onError((error, context) => {
+    if (error instanceof MachineFault || error instanceof UsageFault)
+      return context.json(
+        { fault: error.message, help: error instanceof MachineFault ? error.help : undefined },
+        409,
+      );
+    if (error instanceof RangeError || error instanceof SyntaxError || error instanceof NotOpen)
+      return context.json({ fault: error.message }, 400);
+    return context.json({ fault: error.stack ?? error.message }, 500);
+  });
+  const doors = new Hono();
+
+  app.get('/:token/', (context) => context.html(PAGE));
+  addPageDoors(doors, desk);
+  addProjectDoors(doors, desk);
+  addTextDoors(doors, desk);
+  addHelpDoors(doors, desk);
+  addMemoDoors(doors, desk);
+  app.route('/:token', doors);
+  return app;
+}
+
+/** Doors to the project: its files, what its forms ask, what there is to choose from. */
+function addProjectDoors(doors: Hono, desk: Desk): void {
+  doors.get('/files', async (context) => context.json(await desk.list()));
+  doors.get('/forms', async (context) => {
+    const { kind, language = 'en' } = context.req.query();
+    return context.json(await desk.forms(kind === 'register' ? 'register' : 'assessment', language));
+  });
+  doors.get('/settings', async (context) => {
+    const markings = (await schemeOf(desk)).labels.map(({ label }) => label);
+    return context.json({ forms: await desk.project.forms.names(), markings, root: desk.project.root });
+  });
+  doors.get('/rules', (context) =>
+    context.json<RuleShown[]>(ruleCatalogue.map(({ id, why, source }) => ({ id, why, source }))),
+  );
+  doors.post('/new', async (context) => {
+    const asked = await context.req.json<NewAssessment>();
+    const live = await desk.create(`${asked.id}.json`, beginningOf(asked, desk.today()));
+    return context.json(live ? { name: basename(live.file.input.path) } : {});
+  });
+}

@@ -1,0 +1,66 @@
+import type { Hono } from 'hono';
+import { changeFor } from '../../writing/changes.ts';
+import { completions } from '../../writing/completion.ts';
+import { exceptionFor } from '../../writing/exceptions.ts';
+import { describeEntity, describeTerm } from '../../writing/hover.ts';
+import { Ids } from '../../writing/ids.ts';
+import { writtenFile } from '../../writing/written-file.ts';
+import type { Desk } from '../desk.ts';
+import type { Answer, CompletionShown } from '../protocol.ts';
+import { type Asked, fileNamed } from './asked.ts';
+
+/** Doors to what helps while somebody writes: completion, what an id stands for, what mends a finding. */
+export function addHelpDoors(doors: Hono, desk: Desk): void {
+  doors.post('/complete', async (context) => {
+    const asked = await context.req.json<Asked<{ text: string; offset: number }>>();
+    const live = await fileNamed(desk, asked.name);
+    const found = await desk.written(live);
+    const readable = live.readable ?? found?.file;
+    if (!readable || typeof asked.text !== 'string') return context.json<CompletionShown[]>([]);
+    const register = found?.register && found.register.path !== readable.path ? [found.register] : [];
+    const ids = new Ids([readable, ...register]);
+    return context.json<CompletionShown[]>(
+      completions(readable, asked.text, asked.offset, ids).map((each) => ({
+        label: each.label,
+        kind: each.kind,
+        detail: each.detail,
+        info: each.documentation,
+        from: each.start,
+        to: each.end,
+        insert: each.insert,
+      })),
+    );
+  });
+
+  doors.post('/hover', async (context) => {
+    const asked = await context.req.json<Asked<{ text: string; offset: number }>>();
+    const live = await fileNamed(desk, asked.name);
+    const found = await desk.written(live);
+    const file = found && writtenFile(found.file.path, asked.text, found.file.conventions);
+    if (!file?.read) return context.json({ text: '' });
+    const register = found?.register && found.register.path !== file.path ? [found.register] : [];
+    const ids = new Ids([file, ...register]);
+    const occurrence = ids.at(file, asked.offset);
+    const text = occurrence
+      ? describeEntity(file, occurrence.target, ids, new Map())
+      : describeTerm(file, asked.offset)?.text;
+    return context.json({ text: text ?? '' });
+  });
+
+  doors.post('/mend', async (context) => {
+    const asked = await context.req.json<Asked<{ rule: string; pointer: string; how: 'fix' | 'except' }>>();
+    const live = await fileNamed(desk, asked.name);
+    const found = await desk.written(live);
+    const findings = live.file.kind === 'register' ? [] : (await desk.checked(live)).findings;
+    const finding = findings.find(({ rule, pointer }) => rule === asked.rule && pointer === asked.pointer);
+    if (!found || !finding) return context.json<Answer>({ version: live.file.version, objection: 'gone' });
+    const insertion = asked.how === 'except' ? exceptionFor(found.file, finding) : undefined;
+    const change =
+      asked.how === 'except'
+        ? insertion && { start: insertion.at, end: insertion.at, text: insertion.text }
+        : changeFor(found.file, finding);
+    if (!change) return context.json<Answer>({ version: live.file.version, objection: 'not-here' });
+    await live.file.change([change], 'form', `mend-${live.file.version}`);
+    return context.json<Answer>({ version: live.file.version });
+  });
+}

@@ -1,0 +1,119 @@
+import { lineHunks } from '../diff/lines.ts';
+import { MachineFault } from '../model/fault.ts';
+import { Journal, journalName, leftJournals } from '../project/disk/journal.ts';
+import type { FileStatus, TextUpdate } from './protocol.ts';
+import { WrittenText } from './written-text.ts';
+
+/** Records of the journal. A `start` stands for everything before it. */
+type JournalRecord =
+  | { readonly kind: 'start'; readonly base: string; readonly text: string }
+  | { readonly kind: 'update'; readonly update: TextUpdate };
+
+/** Updates after which the journal begins anew. */
+const MAX_RECORDS = 2000;
+
+/** A text as a process that is no more has left it. */
+export interface LeftText {
+  /** What stood on the disk when it was begun. */
+  readonly base: string;
+  readonly text: string;
+  /** From the base to the text. */
+  readonly updates: readonly TextUpdate[];
+}
+
+/**
+ * The journal of one file: what of its text is not saved. One that cannot be written is said (`state`), and does not keep
+ * anybody from working.
+ */
+export class KeptJournal {
+  readonly #journal: Journal;
+  #state: FileStatus['journal'] = 'kept';
+  #records = 0;
+
+  /** @param shown Path of the file as it is shown. */
+  constructor(folder: string, shown: string) {
+    this.#journal = new Journal(folder, journalName(shown));
+  }
+
+  /** What processes that are no more have left of a file, and what clears it away. */
+  static async left(
+    folder: string,
+    shown: string,
+  ): Promise<{ readonly text: LeftText | undefined; readonly clear: () => Promise<void> }> {
+    const left = await leftJournals(folder, journalName(shown));
+    return {
+      text: left.map(({ records }) => replay(records)).findLast((found) => found !== undefined),
+      async clear() {
+        for (const { done } of left) await done();
+      },
+    };
+  }
+
+  get state(): FileStatus['journal'] {
+    return this.#state;
+  }
+
+  /** Whether everything so far is in it. */
+  get isWhole(): boolean {
+    return typeof this.#state === 'string';
+  }
+
+  /** Says that what it holds was restored. */
+  setRecovered(): void {
+    if (this.#state === 'kept') this.#state = 'recovered';
+  }
+
+  /** Begins anew with a text and what the disk has. */
+  async begin(base: string, text: string): Promise<void> {
+    this.#records = 1;
+    const record: JournalRecord = { kind: 'start', base, text };
+    await this.#keeping(() => this.#journal.restart(record));
+  }
+
+  /** Keeps changes; gives false where it has to begin anew to hold them. */
+  async append(updates: readonly TextUpdate[]): Promise<boolean> {
+    if (this.#records === 0 || this.#records > MAX_RECORDS || !this.isWhole) return false;
+    this.#records += updates.length;
+    const records = updates.map((update): JournalRecord => ({ kind: 'update', update }));
+    await this.#keeping(() => Promise.all(records.map((record) => this.#journal.append(record))));
+    return true;
+  }
+
+  /** Nothing is left that is not saved. */
+  async clear(): Promise<void> {
+    this.#records = 0;
+    await this.#keeping(() => this.#journal.clear());
+  }
+
+  close(): Promise<void> {
+    return this.#journal.close();
+  }
+
+  async #keeping(write: () => Promise<unknown>): Promise<void> {
+    try {
+      await write();
+      this.#state = 'kept';
+    } catch (error) {
+      if (!(error instanceof MachineFault)) throw error;
+      this.#state = { fault: error.message };
+    }
+  }
+}
+
+/** What a journal holds; `undefined` where its records are none of ours. */
+function replay(records: readonly unknown[]): LeftText | undefined {
+  const all = records as readonly JournalRecord[];
+  const from = all.findLastIndex((record) => record?.kind === 'start');
+  const start = all[from];
+  if (start?.kind !== 'start') return undefined;
+  try {
+    const text = new WrittenText(start.base);
+    text.change(lineHunks(start.base, start.text), 'journal', 0);
+    for (const record of all.slice(from + 1)) {
+      if (record.kind === 'update') text.push(text.version, [record.update], 0);
+    }
+    return { base: start.base, text: text.text, updates: text.since(0) ?? [] };
+  } catch {
+    return undefined;
+  }
+}
