@@ -58,9 +58,9 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   transfer: [...BELOW_ACTS, 'exchange', 'build', 'review'],
   writing: ['model', 'load', 'validate', 'derive', 'project'],
   scaffold: [...BELOW_ACTS, 'review', 'transfer', 'writing'],
-  desk: [...BELOW_ACTS, 'build', 'review', 'catalogue', 'transfer', 'writing'],
   lsp: ['model', 'load', 'derive', 'format', 'project', 'review', 'writing'],
   ledger: [...BELOW_ACTS, 'exchange', 'build'],
+  desk: [...BELOW_ACTS, 'build', 'review', 'catalogue', 'transfer', 'writing', 'ledger'],
   site: [...BELOW_ACTS, 'build', 'ledger'],
   'index.ts': [...BELOW_ACTS, 'exchange', 'document', 'build', 'review', 'history', 'verify', 'catalogue'],
   cli: [

@@ -1,9 +1,12 @@
 import { basename, dirname, join, resolve } from 'node:path';
+import type { Cache } from '../cache/cache.ts';
+import { type Ledger, openLedger } from '../ledger/ledger.ts';
 import { hasErrors } from '../model/finding.ts';
 import type { Effects } from '../project/effects.ts';
 import { ASSESSMENTS_FOLDER, type InputFile, isAssessmentFile, isRegister } from '../project/inputs.ts';
 import { Project, type ProjectFile } from '../project/project.ts';
 import { type WrittenFile, writtenFile } from '../writing/written-file.ts';
+import { type CommentNamed, setResolved } from './comments.ts';
 import { formsOf } from './forms.ts';
 import { sinceHead } from './head.ts';
 import { MemoMaker, type MemoTools, type MemoWish, type WishedMemo } from './memo-maker.ts';
@@ -20,6 +23,8 @@ export interface DeskWorld {
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly tools: MemoTools;
+  /** What earlier runs found; none where nothing is kept. */
+  readonly cache?: Cache | undefined;
   /** Told of faults of the program, which nobody else hears of. */
   readonly log: (message: string) => void;
 }
@@ -153,6 +158,20 @@ export class Desk {
     }
   }
 
+  /** Marks a colleague's comment as answered; gives whether it was still there. */
+  async resolveComment(live: LiveFile, comment: CommentNamed, isResolved: boolean): Promise<boolean> {
+    const { id } = (live.state?.data ?? {}) as { readonly id?: unknown };
+    if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id)) return false;
+    const path = await setResolved(live.file.input, id, comment, isResolved, this.#world.disk);
+    if (path !== undefined) await this.changedOnDisk([path]);
+    return path !== undefined;
+  }
+
+  /** All assessments of the project as they are saved. Read anew each time; what did not change comes from the cache. */
+  ledger(): Promise<Ledger> {
+    return openLedger(this.#world.disk, { cache: this.#world.cache });
+  }
+
   /** Waits for what is being written; nothing is told any more. */
   async close(): Promise<void> {
     for (const timer of this.#headTimers.values()) clearTimeout(timer);
@@ -226,7 +245,7 @@ export class Desk {
     const { file } = live;
     const { version, text, input } = file;
     this.project.edit(input.path, text);
-    const { conventions } = (await this.project.context()).context;
+    const { conventions, reviews } = (await this.project.context()).context;
     const written = writtenFile(input.path, text, conventions);
     if (!written) return;
     if (written.read) live.readable = written;
@@ -234,7 +253,9 @@ export class Desk {
       file.kind === 'register'
         ? await this.#registerFindings(input)
         : findingsAbout(await this.project.file(input), input.shown);
-    live.state = stateOf(version, written, live.readable, findings, await this.#register());
+    const { id } = (live.readable?.read?.data ?? {}) as { readonly id?: unknown };
+    const notes = file.kind === 'assessment' ? reviews?.get(String(id)) : undefined;
+    live.state = stateOf(version, written, live.readable, findings, await this.#register(), notes);
     file.tell({ type: 'state', state: live.state });
     if (file.kind !== 'register') return;
     for (const opening of this.#open.values()) {

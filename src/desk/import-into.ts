@@ -1,6 +1,8 @@
 import { basename, join } from 'node:path';
 import { lineHunks } from '../diff/lines.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Effects, OutputFile } from '../project/effects.ts';
+import { proposeFromWord } from '../review/word/word-proposal.ts';
 import { importFiles } from '../transfer/import.ts';
 import type { Desk, LiveFile } from './desk.ts';
 import type { ImportAnswer } from './protocol.ts';
@@ -25,16 +27,34 @@ export async function importInto(
       for (const file of files) await put(desk, file, effects);
     },
   };
+  // No data of others, but a memo of ours that colleagues changed in Word.
+  if (/\.docx$/i.test(name)) return takeFromWord(desk, live, dropped, world);
   const { files } = await importFiles({ files: [dropped], into: live.file.input.path }, world);
   const count = (list: readonly { added: readonly string[]; changed: readonly string[] }[]) =>
     list.reduce((sum, { added, changed }) => sum + added.length + changed.length, 0);
   return {
     added: files.reduce((sum, { written }) => sum + count(written), 0),
     losses: files.flatMap(({ losses }) => losses.map(lossText)),
-    findings: files.flatMap(({ findings }) =>
-      findings.map(({ message, help }) => [message, help].filter(Boolean).join(' ')),
-    ),
+    findings: files.flatMap(({ findings }) => findings.map(findingText)),
   };
+}
+
+/** What colleagues changed comes into the text, where it can be undone; their comments into the file of reviews. */
+async function takeFromWord(desk: Desk, live: LiveFile, path: string, world: Effects): Promise<ImportAnswer> {
+  const { proposal, findings } = await proposeFromWord(path, live.file.input, world);
+  const objections = findings.map(findingText);
+  if (!proposal) return { added: 0, losses: [], findings: objections };
+  for (const file of proposal.files) await put(desk, file, desk.project.effects);
+  await desk.changedOnDisk(proposal.files.map((file) => file.path));
+  return {
+    added: proposal.diff.changes.length + proposal.comments.length,
+    losses: proposal.notCarried.map(({ why, words }) => [why, words].filter(Boolean).join(' ')),
+    findings: objections,
+  };
+}
+
+function findingText({ message, help }: Finding): string {
+  return [message, help].filter(Boolean).join(' ');
 }
 
 /** How many examples of a loss are named. */

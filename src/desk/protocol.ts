@@ -60,6 +60,8 @@ export interface CheckedState {
   readonly data: unknown;
   readonly isReadable: boolean;
   readonly outline: readonly OutlineGroup[];
+  /** What colleagues said of it, in the order of the file of reviews. */
+  readonly comments: readonly CommentShown[];
   /** The form that its memo takes, its language and direction, and its scale. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
@@ -86,6 +88,20 @@ export interface ShownFinding extends Pick<Finding, 'rule' | 'pointer' | 'messag
   /** What mends it, where that is known. */
   readonly fix: string | undefined;
   readonly canBeExcepted: boolean;
+}
+
+/** A comment of a colleague. */
+export interface CommentShown {
+  /** Its place in the file of reviews. */
+  readonly index: number;
+  readonly author: string;
+  /** ISO 8601; may be empty. */
+  readonly date: string;
+  readonly quoted: string;
+  readonly text: string;
+  readonly resolved: boolean;
+  /** What it stands at, as far as that is still there; empty for the assessment as a whole. */
+  readonly pointer: string;
 }
 
 /** An entry of a collection, by what stays when others are put in before it. */
@@ -248,6 +264,39 @@ export interface ImportAnswer {
   readonly added: number;
   readonly losses: readonly string[];
   readonly findings: readonly string[];
+}
+
+/** A question to the ledger: all assessments of the project as they are saved. */
+export interface LedgerQuestion {
+  /** The table: `judgments`, `sources` … */
+  readonly of: string;
+  readonly query: string;
+}
+
+/** What the ledger answers. */
+export interface LedgerAnswer {
+  readonly columns: readonly string[];
+  readonly rows: readonly LedgerRow[];
+  /** How many rows fit; more than are shown, where they are many. */
+  readonly count: number;
+  /** What the query may have meant, or why it cannot be read. */
+  readonly hint?: string;
+  /** Files that are not in it. */
+  readonly missing: readonly string[];
+}
+
+export interface LedgerRow {
+  /** A text for each column. */
+  readonly cells: readonly string[];
+  /** The file that it stands in, and its entry there. */
+  readonly file: string;
+  readonly id: string;
+}
+
+/** What can be typed at the end of a query: the whole query with it, and what it means. */
+export interface QueryOptionShown {
+  readonly query: string;
+  readonly about: string;
 }
 
 /** Why a rule exists. */

@@ -2,7 +2,8 @@ import { isFixed } from '../check/settings.ts';
 import { nodeAt } from '../load/placed-node.ts';
 import { compareText, type Finding } from '../model/finding.ts';
 import { assessmentFields, registerFields } from '../model/generated/fields.ts';
-import { fromPointer } from '../model/pointer.ts';
+import type { ReviewNote } from '../model/generated/types.ts';
+import { fromPointer, placeById } from '../model/pointer.ts';
 import type { ProjectFile } from '../project/project.ts';
 import { changeFor, spanOfFinding } from '../writing/changes.ts';
 import { exceptionFor } from '../writing/exceptions.ts';
@@ -10,7 +11,14 @@ import { gradesOf } from '../writing/hover.ts';
 import { Ids } from '../writing/ids.ts';
 import { bandText, labelOf, scalesOf, shortened } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
-import type { CheckedState, ItemName, OutlineGroup, OutlineItem, ShownFinding } from './protocol.ts';
+import type {
+  CheckedState,
+  CommentShown,
+  ItemName,
+  OutlineGroup,
+  OutlineItem,
+  ShownFinding,
+} from './protocol.ts';
 
 /** Longest label of an item in the outline, in characters. */
 const MAX_LABEL = 90;
@@ -20,7 +28,7 @@ const RIGHT_TO_LEFT = /^(?:ar|dv|fa|he|ps|sd|ug|ur|yi)(?:-|$)/i;
 
 /**
  * What a window shows of one version of a file: its findings, its items, its data. `file` is of this version; `readable` is
- * the last version that could be read, the same where it can.
+ * the last version that could be read, the same where it can; `notes` are what colleagues said of it.
  */
 export function stateOf(
   version: number,
@@ -28,6 +36,7 @@ export function stateOf(
   readable: WrittenFile | undefined,
   findings: readonly Finding[],
   register: WrittenFile | undefined,
+  notes: readonly ReviewNote[] = [],
 ): CheckedState {
   const shown = findings.map((finding) => shownFinding(file, finding));
   const data = readable?.read?.data ?? {};
@@ -40,10 +49,15 @@ export function stateOf(
     data,
     isReadable: file.read !== undefined,
     outline: readable ? outlineOf(readable, shown, register) : [],
+    comments: notes.map((note, index) => commentShown(note, index, data)),
     language: tag,
     direction: RIGHT_TO_LEFT.test(tag) ? 'rtl' : 'ltr',
     scale: { id, bands: bands.map(({ low, high, terms }) => ({ low, high, terms })) },
   };
+}
+
+function commentShown({ pointer = '', ...said }: ReviewNote, index: number, data: unknown): CommentShown {
+  return { index, ...said, pointer: placeById(pointer, data) };
 }
 
 function shownFinding(file: WrittenFile, finding: Finding): ShownFinding {

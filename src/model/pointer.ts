@@ -15,3 +15,23 @@ export function fromPointer(pointer: string): string[] {
     .split('/')
     .map((part) => part.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
+
+/**
+ * The pointer by places in lists of one in which ids stand for places (`/judgments/it-goes-on/statement`), as far as the data
+ * still has what it leads to.
+ */
+export function placeById(pointer: string, data: unknown): string {
+  let value: unknown = data;
+  const parts: PointerPart[] = [];
+  for (const part of fromPointer(pointer)) {
+    let key: PointerPart = part;
+    if (Array.isArray(value)) {
+      const byId = value.findIndex((item: { id?: unknown } | null) => item?.id === part);
+      key = byId >= 0 ? byId : /^\d{1,9}$/.test(part) ? Number(part) : -1;
+    }
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
+    value = (value as Readonly<Record<PointerPart, unknown>>)[key];
+    parts.push(key);
+  }
+  return toPointer(parts);
+}

@@ -1,5 +1,5 @@
 import type { ReviewNote } from '../../model/generated/types.ts';
-import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
+import { placeById } from '../../model/pointer.ts';
 import { unresolvedNote } from '../../model/unfinished.ts';
 import type { Rule } from '../rule.ts';
 
@@ -28,25 +28,8 @@ export const unresolvedComment: Rule = {
     reviews
       .filter(({ resolved }) => !resolved)
       .map((note) => ({
-        pointer: note.pointer === undefined ? '' : placeOf(note.pointer, assessment),
+        pointer: note.pointer === undefined ? '' : placeById(note.pointer, assessment),
         message: unresolvedNote(note),
         help: `Answer it, then set its \`resolved\` to true in reviews/${assessment.id}.json.`,
       })),
 };
-
-/** The pointer by places in lists of one with ids, as far as the assessment still has what it leads to. */
-function placeOf(pointer: string, assessment: unknown): string {
-  let value: unknown = assessment;
-  const parts: PointerPart[] = [];
-  for (const part of fromPointer(pointer)) {
-    let key: PointerPart = part;
-    if (Array.isArray(value)) {
-      const byId = value.findIndex((item: { id?: unknown } | null) => item?.id === part);
-      key = byId >= 0 ? byId : /^\d{1,9}$/.test(part) ? Number(part) : -1;
-    }
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key)) break;
-    value = (value as Readonly<Record<PointerPart, unknown>>)[key];
-    parts.push(key);
-  }
-  return toPointer(parts);
-}

@@ -8,6 +8,7 @@ import { beginningOf, type NewAssessment } from '../new-assessment.ts';
 import type { RuleShown } from '../protocol.ts';
 import { NotOpen, schemeOf } from './asked.ts';
 import { addHelpDoors } from './help-doors.ts';
+import { addLedgerDoors } from './ledger-doors.ts';
 import { addMemoDoors } from './memo-doors.ts';
 import { addPageDoors, PAGE } from './page-doors.ts';
 import { addTextDoors } from './text-doors.ts';
@@ -35,6 +36,7 @@ export function doorsOf(desk: Desk, guarded: Guarded): Hono {
   addTextDoors(doors, desk);
   addHelpDoors(doors, desk);
   addMemoDoors(doors, desk);
+  addLedgerDoors(doors, desk);
   app.route('/:token', doors);
   return app;
 }

@@ -5,11 +5,13 @@ import { exceptionFor } from '../../writing/exceptions.ts';
 import { describeEntity, describeTerm } from '../../writing/hover.ts';
 import { Ids } from '../../writing/ids.ts';
 import { writtenFile } from '../../writing/written-file.ts';
+import type { CommentNamed } from '../comments.ts';
 import type { Desk } from '../desk.ts';
 import type { Answer, CompletionShown } from '../protocol.ts';
 import { type Asked, fileNamed } from './asked.ts';
 
-/** Doors to what helps while somebody writes: completion, what an id stands for, what mends a finding. */
+/** Doors to what helps while somebody writes: completion, what an id stands for, what mends a finding, comments that are
+ * answered. */
 export function addHelpDoors(doors: Hono, desk: Desk): void {
   doors.post('/complete', async (context) => {
     const asked = await context.req.json<Asked<{ text: string; offset: number }>>();
@@ -45,6 +47,13 @@ export function addHelpDoors(doors: Hono, desk: Desk): void {
       ? describeEntity(file, occurrence.target, ids, new Map())
       : describeTerm(file, asked.offset)?.text;
     return context.json({ text: text ?? '' });
+  });
+
+  doors.post('/comment', async (context) => {
+    const asked = await context.req.json<Asked<{ comment: CommentNamed; resolved: boolean }>>();
+    const live = await fileNamed(desk, asked.name);
+    const isDone = await desk.resolveComment(live, asked.comment, asked.resolved === true);
+    return context.json<Answer>({ version: live.file.version, ...(!isDone && { objection: 'gone' }) });
   });
 
   doors.post('/mend', async (context) => {

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ListedFile, OpenedFile } from '../protocol.ts';
+import { shownAt } from './address.ts';
 import { Dialog } from './dialog.tsx';
 import { FilePage } from './file-page.tsx';
 import { ask, read } from './server.ts';
@@ -23,14 +24,14 @@ export interface Settings {
 /** The whole page: the list of assessments, or one of them. Which one stands behind the `#` of the address. */
 export function App() {
   const [language, setLanguage] = useState<PageLanguage>(preferredLanguage);
-  const [name, setName] = useState(() => nameInAddress());
+  const [name, setName] = useState(() => shownAt(location.hash).name);
   useEffect(() => {
     document.documentElement.lang = language;
     document.documentElement.dir = directionOf(language);
     localStorage.setItem('language', language);
   }, [language]);
   useEffect(() => {
-    const changed = () => setName(nameInAddress());
+    const changed = () => setName(shownAt(location.hash).name);
     addEventListener('hashchange', changed);
     return () => removeEventListener('hashchange', changed);
   }, []);
@@ -43,11 +44,6 @@ export function App() {
       )}
     </LanguageContext.Provider>
   );
-}
-
-function nameInAddress(): string {
-  const name = decodeURIComponent(location.hash.slice(1));
-  return name === '/' ? '' : name;
 }
 
 function Opened({ name }: { readonly name: string }) {
@@ -94,9 +90,11 @@ function Start({ language, setLanguage }: StartProps) {
     document.title = `${say('assessments')} – threat-memo`;
   }, [say]);
   return (
-    <main class="start">
-      <header>
+    <>
+      <header class="top">
         <h1>{say('assessments')}</h1>
+        <bdi class="quiet">{settings?.root ?? ''}</bdi>
+        <span class="grow" />
         <label>
           {say('language')}{' '}
           <select
@@ -111,28 +109,31 @@ function Start({ language, setLanguage }: StartProps) {
           </select>
         </label>
       </header>
-      <ul class="files">
-        {(files ?? []).map((file) => (
-          <li key={file.name}>
-            <a href={`#${encodeURIComponent(file.name)}`} dir="auto">
-              {file.id === 'register' ? say('register') : file.title}
-            </a>
-            <span class="quiet">
-              <bdi>{file.name}</bdi>
-              {file.errors > 0 && <span class="badge error">{`${say('error')}: ${file.errors}`}</span>}
-              {file.warnings > 0 && (
-                <span class="badge warning">{`${say('warning')}: ${file.warnings}`}</span>
-              )}
-              {file.unsaved && <span class="badge">{say('unsaved')}</span>}
-            </span>
-          </li>
-        ))}
-      </ul>
-      <button type="button" class="main" onClick={() => setIsMaking(true)}>
-        {say('newAssessment')}
-      </button>
-      {isMaking && settings && <NewAssessment settings={settings} close={() => setIsMaking(false)} />}
-    </main>
+      <main class="start">
+        <ul class="files">
+          {(files ?? []).map((file) => (
+            <li key={file.name}>
+              <a href={`#${encodeURIComponent(file.name)}`} dir="auto">
+                {file.id === 'register' ? say('register') : file.title}
+              </a>
+              <span class="quiet">
+                {file.form !== '' && `${file.form} · `}
+                <bdi>{file.name}</bdi>
+                {file.errors > 0 && <span class="badge error">{`${say('error')}: ${file.errors}`}</span>}
+                {file.warnings > 0 && (
+                  <span class="badge warning">{`${say('warning')}: ${file.warnings}`}</span>
+                )}
+                {file.unsaved && <span class="badge">{say('unsaved')}</span>}
+              </span>
+            </li>
+          ))}
+        </ul>
+        <button type="button" class="main" onClick={() => setIsMaking(true)}>
+          {say('newAssessment')}
+        </button>
+        {isMaking && settings && <NewAssessment settings={settings} close={() => setIsMaking(false)} />}
+      </main>
+    </>
   );
 }
 

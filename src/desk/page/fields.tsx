@@ -18,10 +18,12 @@ export interface FieldProps {
   readonly change: (path: readonly (string | number)[], value: unknown) => void;
   /** JSON pointer within the item, to find the field again. */
   readonly at: string;
+  /** The label of what it stands in: the same is not read twice. */
+  readonly within?: string;
 }
 
 /** One field of a form, as its widget. What a field holds that its widget cannot show is edited as JSON. */
-export function FieldView({ field, value, change, at }: FieldProps) {
+export function FieldView({ field, value, change, at, within }: FieldProps) {
   const label = useLabel()(field.label);
   const id = useId();
   const help = useId();
@@ -72,6 +74,7 @@ export function FieldView({ field, value, change, at }: FieldProps) {
             change={change}
             at={at}
             first={FIRST_INSIDE[field.name] ?? []}
+            within={label}
           />
         );
       case 'list':
@@ -89,7 +92,9 @@ export function FieldView({ field, value, change, at }: FieldProps) {
   if (isGroup) {
     return (
       <fieldset class={`field ${shown}`} data-at={at}>
-        <legend title={field.help}>{label}</legend>
+        <legend class={label === within ? 'hidden' : ''} title={field.help}>
+          {label}
+        </legend>
         {content()}
         {helpText}
       </fieldset>
@@ -269,10 +274,11 @@ interface FieldSetProps {
   readonly at: string;
   /** Names of fields that are always shown; all that is required and all that has a value is shown anyway. */
   readonly first?: readonly string[];
+  readonly within?: string;
 }
 
 /** The fields of an object: those that matter or have a value; the others are one click away. */
-export function FieldSet({ fields, value, change, at, first }: FieldSetProps) {
+export function FieldSet({ fields, value, change, at, first, within }: FieldSetProps) {
   const say = useSay();
   const held = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
     Record<string, unknown>
@@ -293,6 +299,7 @@ export function FieldSet({ fields, value, change, at, first }: FieldSetProps) {
       value={held[field.name]}
       change={(path, next) => change([field.name, ...path], next)}
       at={`${at}/${field.name}`}
+      {...(within !== undefined && { within })}
     />
   );
   return (

@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer, FormsShown, ItemEdit, Notice, OpenedFile, ShownFinding } from '../protocol.ts';
+import { shownAt } from './address.ts';
 import type { Settings } from './app.tsx';
 import { type Choice, FileContextDoor, indexOf, nameOf, valueIn } from './context.ts';
 import { Dialog } from './dialog.tsx';
@@ -29,7 +30,7 @@ const NOTICE_TIME = 8000;
 export function FilePage({ opened, settings }: FilePageProps) {
   const say = useSay();
   const [notices, setNotices] = useState<readonly string[]>([]);
-  const [choice, setChoice] = useState<Choice>();
+  const [choice, setChoice] = useState<Choice | undefined>(() => chosenInAddress(opened.name));
   const [isText, setIsText] = useState(opened.state?.isReadable === false);
   const [part, setPart] = useState<Part>('edit');
   const [forms, setForms] = useState<FormsShown>();
@@ -54,6 +55,14 @@ export function FilePage({ opened, settings }: FilePageProps) {
   const known = useKnown(session);
   const { state, status, head } = known;
   const language = state?.language ?? 'en';
+  useEffect(() => {
+    const changed = () => {
+      const chosen = chosenInAddress(opened.name);
+      if (chosen) choose(chosen);
+    };
+    addEventListener('hashchange', changed);
+    return () => removeEventListener('hashchange', changed);
+  }, [opened.name]);
   useEffect(() => {
     void read<FormsShown>('forms', { kind: opened.kind, language }).then(setForms);
   }, [language, opened.kind]);
@@ -173,6 +182,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
                 key={each}
                 type="button"
                 role="tab"
+                data-of={each}
                 aria-selected={part === each}
                 onClick={() => setPart(each)}
               >
@@ -214,7 +224,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
             />
           )}
         </div>
-        <BottomPanel head={head} goTo={goTo} mend={mend} />
+        <BottomPanel name={session.name} head={head} goTo={goTo} mend={mend} />
         <div class="notices" role="status" aria-live="polite">
           {notices.map((text, index) => (
             <p key={`${index} ${text}`} dir="auto">
@@ -225,6 +235,12 @@ export function FilePage({ opened, settings }: FilePageProps) {
       </div>
     </FileContextDoor.Provider>
   );
+}
+
+/** What a link to an item has chosen. */
+function chosenInAddress(name: string): Choice | undefined {
+  const { name: file, item } = shownAt(location.hash);
+  return file === name && item ? { kind: 'item', item } : undefined;
 }
 
 function useKnown(session: Session): Known {

@@ -23,7 +23,8 @@ const BLOCKS = 'h1, h2, h3, h4, p, li, td, th, blockquote, figcaption, caption';
 
 /** What the page puts into the frame's style: marks on blocks. */
 const MARKS = `
-.desk-here { outline: 2px solid #d9822b; outline-offset: 4px; border-radius: 2px; }
+.contents .page:empty { display: none; }
+.desk-here { outline: 2px solid #d9822b; outline-offset: 3px; border-radius: 2px; }
 .desk-changed { box-shadow: -4px 0 0 -1px #2f7d4f; }
 .desk-error { box-shadow: -4px 0 0 -1px #c62828; }
 .desk-warning { box-shadow: -4px 0 0 -1px #b7791f; }
@@ -197,6 +198,19 @@ function textOf(block: Element) {
   };
 }
 
+/** What is framed for some blocks: the entry of a list or row that several of them stand in, in their place. */
+function framesOf(blocks: readonly Element[]): Element[] {
+  const entryOf = (block: Element): Element => {
+    const entry = block.parentElement?.closest('li, tr, figure');
+    return entry ? entryOf(entry) : (block.closest('li, tr, figure') ?? block);
+  };
+  const counts = new Map<Element, number>();
+  for (const block of blocks) counts.set(entryOf(block), (counts.get(entryOf(block)) ?? 0) + 1);
+  return [
+    ...new Set(blocks.map((block) => ((counts.get(entryOf(block)) ?? 0) > 1 ? entryOf(block) : block))),
+  ];
+}
+
 /** Marks what the form shows, what changed since HEAD, and what there is to object to. */
 function mark(
   page: Document,
@@ -207,8 +221,9 @@ function mark(
 ): void {
   const elements = [...page.querySelectorAll(BLOCKS)].filter((element) => !element.querySelector(BLOCKS));
   const texts = elements.map((element) => lettersOf(textOf(element).text));
+  for (const framed of page.querySelectorAll('.desk-here')) framed.classList.remove('desk-here');
   for (const element of elements) {
-    element.classList.remove('desk-here', 'desk-changed', 'desk-error', 'desk-warning');
+    element.classList.remove('desk-changed', 'desk-error', 'desk-warning');
     element.classList.add('desk-link');
     element.removeAttribute('title');
   }
@@ -227,9 +242,9 @@ function mark(
     }
   }
   if (shown === undefined || shown === '') return;
-  const here = blocksOf(fields, shown, texts).slice(0, 8);
-  for (const index of here) elements[index]?.classList.add('desk-here');
-  const first = elements[here[0] ?? -1];
+  const here = framesOf(blocksOf(fields, shown, texts).flatMap((index) => elements[index] ?? [])).slice(0, 8);
+  for (const framed of here) framed.classList.add('desk-here');
+  const [first] = here;
   const box = first?.getBoundingClientRect();
   const height = page.defaultView?.innerHeight ?? 0;
   if (first && box && (box.top < 0 || box.bottom > height)) first.scrollIntoView({ block: 'center' });

@@ -1,30 +1,33 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { HeadState, RuleShown, ShownFinding } from '../protocol.ts';
+import { Comments } from './comments.tsx';
 import { useFile } from './context.ts';
+import { Ledger } from './ledger.tsx';
 import { read } from './server.ts';
 import { useSay } from './words/words.ts';
 
 interface PanelProps {
+  /** Of the file. */
+  readonly name: string;
   readonly head: HeadState | undefined;
   readonly goTo: (pointer: string) => void;
   readonly mend: (finding: ShownFinding, how: 'fix' | 'except') => void;
 }
 
-/** Below: what there is to object to and why, and what changed since HEAD. */
-export function BottomPanel({ head, goTo, mend }: PanelProps) {
+type Tab = 'findings' | 'head' | 'comments' | 'ledger';
+
+/** Below: what there is to object to and why, what changed since HEAD, what colleagues said, what other assessments say. */
+export function BottomPanel({ name, head, goTo, mend }: PanelProps) {
   const say = useSay();
   const { state } = useFile();
-  const [tab, setTab] = useState<'findings' | 'head'>('findings');
-  const [rules, setRules] = useState<ReadonlyMap<string, RuleShown>>(new Map());
-  useEffect(() => {
-    void read<readonly RuleShown[]>('rules').then((all) =>
-      setRules(new Map(all.map((rule) => [rule.id, rule]))),
-    );
-  }, []);
-  const tabs = [
+  const [tab, setTab] = useState<Tab>('findings');
+  const open = state.comments.filter(({ resolved }) => !resolved).length;
+  const tabs: readonly { readonly id: Tab; readonly label: string }[] = [
     { id: 'findings', label: say('findingsCount', { n: state.findings.length }) },
     { id: 'head', label: say('sinceHead') },
-  ] as const;
+    { id: 'comments', label: say('commentsCount', { n: open }) },
+    { id: 'ledger', label: say('ledger') },
+  ];
   return (
     <section class="bottom" aria-label={say('bottom')}>
       <div role="tablist" class="tabs">
@@ -40,7 +43,9 @@ export function BottomPanel({ head, goTo, mend }: PanelProps) {
             onClick={() => setTab(id)}
             onKeyDown={({ key }) => {
               if (key !== 'ArrowLeft' && key !== 'ArrowRight') return;
-              const other = tab === 'findings' ? 'head' : 'findings';
+              const isRightToLeft = document.documentElement.dir === 'rtl';
+              const step = (key === 'ArrowRight') === isRightToLeft ? tabs.length - 1 : 1;
+              const other = tabs[(tabs.findIndex((each) => each.id === id) + step) % tabs.length]?.id ?? id;
               setTab(other);
               document.getElementById(`tab-${other}`)?.focus();
             }}
@@ -50,27 +55,40 @@ export function BottomPanel({ head, goTo, mend }: PanelProps) {
         ))}
       </div>
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`} tabIndex={0} class="panel">
-        {tab === 'findings' ? (
-          state.findings.length === 0 ? (
-            <p class="quiet">{say('noFindings')}</p>
-          ) : (
-            <ul>
-              {state.findings.map((finding) => (
-                <FindingLine
-                  key={`${finding.rule} ${finding.pointer} ${finding.from} ${finding.message}`}
-                  finding={finding}
-                  rule={rules.get(finding.rule)}
-                  goTo={goTo}
-                  mend={mend}
-                />
-              ))}
-            </ul>
-          )
-        ) : (
-          <Changes head={head} goTo={goTo} />
-        )}
+        {tab === 'findings' && <Findings findings={state.findings} goTo={goTo} mend={mend} />}
+        {tab === 'head' && <Changes head={head} goTo={goTo} />}
+        {tab === 'comments' && <Comments name={name} goTo={goTo} />}
+        {tab === 'ledger' && <Ledger />}
       </div>
     </section>
+  );
+}
+
+interface FindingsProps extends Pick<PanelProps, 'goTo' | 'mend'> {
+  readonly findings: readonly ShownFinding[];
+}
+
+function Findings({ findings, goTo, mend }: FindingsProps) {
+  const say = useSay();
+  const [rules, setRules] = useState<ReadonlyMap<string, RuleShown>>(new Map());
+  useEffect(() => {
+    void read<readonly RuleShown[]>('rules').then((all) =>
+      setRules(new Map(all.map((rule) => [rule.id, rule]))),
+    );
+  }, []);
+  if (findings.length === 0) return <p class="quiet">{say('noFindings')}</p>;
+  return (
+    <ul>
+      {findings.map((finding) => (
+        <FindingLine
+          key={`${finding.rule} ${finding.pointer} ${finding.from} ${finding.message}`}
+          finding={finding}
+          rule={rules.get(finding.rule)}
+          goTo={goTo}
+          mend={mend}
+        />
+      ))}
+    </ul>
   );
 }
 

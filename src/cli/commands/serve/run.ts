@@ -1,3 +1,4 @@
+import { openCache } from '../../../cache/cache.ts';
 import { serveDesk } from '../../../desk/serve.ts';
 import { keptTools } from '../../../desk/tools.ts';
 import { ExitCode } from '../../exit-codes.ts';
@@ -15,7 +16,8 @@ export async function runServeCommand({ port }: ServeFlags, terminal: Terminal):
   const tools = keptTools(disk, memoThread);
   process.once('exit', () => tools.kill());
   const log = (message: string) => terminal.err(`${message}\n`);
-  const desk = await serveDesk({ disk, now: Date.now, tools, log }, port ?? 0);
+  const cache = openCache(disk, __BUILD_ID__);
+  const desk = await serveDesk({ disk, now: Date.now, tools, log, cache }, port ?? 0);
   terminal.out(`${desk.url}\n`);
   terminal.err(
     'Open this address in a browser. Keep it to yourself: whoever has it can write the project. Ctrl-C ends.\n',

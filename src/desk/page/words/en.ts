@@ -112,6 +112,17 @@ export const en = {
   changedHere: 'changed since HEAD',
   bottom: 'Findings and changes',
   drag: 'Drag, or press Alt with an arrow key, to change the order.',
+  noComments:
+    'No colleague has commented. Comments come with a memo that was sent round in Word: drop it here.',
+  commentsCount: 'Comments: {n}',
+  answered: 'answered',
+  openAgain: 'Open again',
+  markAnswered: 'Answered',
+  ledger: 'Ledger',
+  table: 'What is looked for',
+  query: 'Question to all assessments',
+  found: 'found: {n}',
+  notInLedger: 'Left out because of errors: {names}',
 };
 
 /** What every language has to say. */
