@@ -35,7 +35,7 @@ export class Person {
 
   constructor(page: Page) {
     this.page = page;
-    page.setDefaultTimeout(12_000);
+    page.setDefaultTimeout(30_000);
     page.on('pageerror', (error) =>
       this.complaints.push(error instanceof Error ? error.message : String(error)),
     );
@@ -65,7 +65,7 @@ export class Person {
     const [selector, wanted] = [within, text].map((each) => JSON.stringify(each));
     await this.page.waitForFunction(
       `document.querySelector(${selector})?.textContent?.includes(${wanted}) ?? false`,
-      { timeout: 12_000 },
+      { timeout: 30_000 },
     );
   }
 

@@ -21,8 +21,9 @@ const attack = (url: string) => `<!doctype html><title>attack</title>
     new Promise((resolve) => { const s = new EventSource('${url}events?name=rail.json'); s.onmessage = (e) => { tried('event')(e.data); resolve(); }; s.onerror = () => resolve(); }),
     new Promise((resolve) => { const s = document.createElement('script'); s.src = '${url}files'; s.onload = () => { tried('script')('loaded'); resolve(); }; s.onerror = () => resolve(); document.head.append(s); }),
   ];
+  const sunk = new Promise((resolve) => { document.querySelector('[name=sink]').onload = resolve; });
   document.getElementById('form').submit();
-  Promise.all(steal).then(() => setTimeout(() => { window.isOver = true; }, 500));
+  Promise.all([...steal, sunk]).then(() => { window.isOver = true; });
 </script>`;
 
 let browser: Browser;

@@ -118,7 +118,8 @@ export function askRaw(
     method = 'GET',
     headers = {},
     body,
-  }: { method?: string; headers?: Record<string, string>; body?: string } = {},
+    until = '',
+  }: { method?: string; headers?: Record<string, string>; body?: string; until?: string } = {},
 ): Promise<Answered> {
   const [hostname, port] = host.split(':');
   return new Promise((resolve, reject) => {
@@ -130,7 +131,8 @@ export function askRaw(
         answer.on('data', (chunk: string) => {
           text += chunk;
           // A stream of events does not end by itself.
-          if (answer.headers['content-type']?.includes('event-stream')) asked.destroy();
+          if (answer.headers['content-type']?.includes('event-stream') && text.includes(until))
+            asked.destroy();
         });
         answer.on('close', () =>
           resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body: text }),

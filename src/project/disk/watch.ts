@@ -1,4 +1,4 @@
-import { watch } from 'node:fs';
+import { type FSWatcher, readdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { ASSESSMENTS_FOLDER } from '../inputs.ts';
 import type { Project, ProjectChange } from '../project.ts';
@@ -20,7 +20,7 @@ export function watchProject(project: Project, listener: (change: ProjectChange)
 
 /**
  * Tells which files of a project changed on disk, as absolute paths: its configuration, assessments and templates; and what
- * changed in other folders.
+ * changed in other folders. A folder that is made later is watched from then on.
  */
 export function watchFolders(
   root: string,
@@ -40,25 +40,48 @@ export function watchFolders(
     timer ??= setTimeout(tell, PAUSE);
     timer.unref();
   };
-  const watchers = [
+  const watchers = new Map<string, FSWatcher>();
+  const folders = [
     { folder: root, recursive: false }, // the configuration
     { folder: join(root, ASSESSMENTS_FOLDER), recursive: false },
     { folder: join(root, ASSESSMENTS_FOLDER, REVIEWS_FOLDER), recursive: false },
     { folder: join(root, 'templates'), recursive: true },
     ...others.map((folder) => ({ folder, recursive: false })),
-  ].flatMap(({ folder, recursive }) => {
+  ];
+  /** Gives whether it is watched only from now on. */
+  const begin = ({ folder, recursive }: (typeof folders)[number]): boolean => {
+    if (watchers.has(folder)) return false;
+    const end = () => {
+      watchers.get(folder)?.close();
+      watchers.delete(folder);
+    };
     try {
       const watcher = watch(folder, { recursive, persistent: false }, (_, name) => {
-        if (name !== null) notice(join(folder, name));
+        if (name === null) return;
+        const path = join(folder, name);
+        notice(path);
+        const inside = folders.find((other) => other.folder === path);
+        if (inside && begin(inside)) for (const entry of entriesOf(path)) notice(join(path, entry));
       });
-      watcher.on('error', () => watcher.close()); // the folder is gone
-      return [watcher];
+      watchers.set(folder, watcher);
+      watcher.on('error', end); // the folder is gone
+      return true;
     } catch {
-      return []; // no such folder
+      return false; // no such folder
     }
-  });
+  };
+  for (const folder of folders) begin(folder);
   return () => {
-    for (const watcher of watchers) watcher.close();
+    for (const watcher of watchers.values()) watcher.close();
     clearTimeout(timer);
   };
+}
+
+/** What stands in a folder that was made just now: nobody has told of it. */
+function entriesOf(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return []; // it is gone again
+  }
 }
