@@ -1,6 +1,7 @@
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Cache } from '../cache/cache.ts';
-import { type Ledger, openLedger } from '../ledger/ledger.ts';
+import { openLedger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/types.ts';
 import { hasErrors } from '../model/finding.ts';
 import type { Effects } from '../project/effects.ts';
 import { ASSESSMENTS_FOLDER, type InputFile, isAssessmentFile, isRegister } from '../project/inputs.ts';
