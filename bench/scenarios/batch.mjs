@@ -66,7 +66,7 @@ function report(measured, { rounds, memos }) {
         `\`build\`, ${memos} memos, nothing kept, start to end`,
         time(of('all')),
         `${times(whole)} × bare printing`,
-        atMost(1.3, whole),
+        atMost(1.7, whole),
       ],
       [
         'each further memo',
