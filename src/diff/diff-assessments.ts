@@ -37,7 +37,7 @@ export function diffAssessments(before: DiffSide, after: DiffSide): AssessmentDi
   const common = {
     before: older,
     after,
-    labels: labelsOf(older, after),
+    labels: labelsOf(older, after, before),
     reasons: reasonsOf(after.assessment),
   };
   const places = [...found, ...shared].map(({ pattern }) => pattern);

@@ -99,7 +99,8 @@ function changedSides(changes: readonly Change[], { labels }: Sides): Joined[] {
       ({ field, entity }) => field === 'evidence' && isSameEntity(entity, change.entity),
     );
     if (!other) return [];
-    const [against, supporting] = [membersChanged(change), membersChanged(other)];
+    const [against, supporting] = [change, other].map((one) => membersChanged(one, changes));
+    if (!against || !supporting) return [];
     const isExchange =
       against.added.join() === supporting.removed.join() &&
       against.removed.join() === supporting.added.join();
@@ -114,9 +115,15 @@ function changedSides(changes: readonly Change[], { labels }: Sides): Joined[] {
   });
 }
 
-/** The ids that came to a set of texts and those that went, sorted. */
-function membersChanged({ before, after }: Change) {
-  const [old, fresh] = [asMembers(before).map(String), asMembers(after).map(String)];
+/** The ids of evidence that came to a list and those that went, sorted; what was renamed has its new id. */
+function membersChanged({ before, after }: Change, changes: readonly Change[]) {
+  const renamed = new Map(
+    changes.flatMap(({ type, entity, before: id }) =>
+      type === 'renamed' && entity.collection === 'evidence' ? [[String(id), entity.id] as const] : [],
+    ),
+  );
+  const old = asMembers(before).map((id) => renamed.get(String(id)) ?? String(id));
+  const fresh = asMembers(after).map(String);
   return {
     added: fresh.filter((id) => !old.includes(id)).sort(),
     removed: old.filter((id) => !fresh.includes(id)).sort(),

@@ -15,13 +15,22 @@ const MAX_LENGTH = 90;
 /** Properties that name an entity, the first that is there. */
 const NAMED_BY = ['name', 'title', 'heading', 'statement', 'question', 'action', 'subject'] as const;
 
-/** Labels from the newer side, else from the older. */
-export function labelsOf(before: DiffSide, after: DiffSide): Labels {
+/**
+ * Labels from the newer side, else from the older.
+ *
+ * @param original the older side with the ids that it was written with, where entries of `before` have new ones
+ */
+export function labelsOf(before: DiffSide, after: DiffSide, original: DiffSide = before): Labels {
   const known = new Map<string, string>();
   const labels: Labels = {
     of(collection, id) {
       const key = `${collection}/${id}`;
-      const found = known.get(key) ?? inSide(after, collection, id) ?? inSide(before, collection, id) ?? id;
+      const found =
+        known.get(key) ??
+        [after, before, original]
+          .map((side) => inSide(side, collection, id))
+          .find((name) => name !== undefined) ??
+        id;
       known.set(key, found);
       return found;
     },

@@ -38,6 +38,15 @@ test('evidence that now counts against what it counted for is one line', () => {
   expect(told(sides(['calls', 'silence'], []), sides(['calls'], ['silence']))).toEqual([
     'Judgment “Attacks will continue”: “Nobody called” now counts against (was for)',
   ]);
+  // The same where the item has another id besides.
+  const renamed = {
+    evidence: [evidence[0], { id: 'quiet', statement: 'Nobody called.' }],
+    judgments: [{ id: 'j', statement, evidence: ['calls'], contraryEvidence: ['quiet'] }],
+  } as Partial<Assessment>;
+  expect(told(sides(['calls', 'silence'], []), renamed)).toEqual([
+    'Judgment “Attacks will continue”: “Nobody called” now counts against (was for)',
+    'Evidence “Nobody called”: id silence → quiet',
+  ]);
 });
 
 test('a relationship turned round is one line', () => {

@@ -8,6 +8,7 @@ test.each([
   ['It may well happen.', ['may well', 'stacked']],
   ['It is possible that the cell might move.', ['possible that the cell might', 'stacked']],
   ['He will most likely go.', ['will most likely', 'hedged']],
+  ['He is the quite likely heir.', ['quite likely', 'hedged']],
   ['Perhaps the cell could move.', ['Perhaps the cell could', 'stacked']],
 ])('%s', (own, [text, kind]) => {
   expect(hedgedTerms(own)).toMatchObject([{ text, kind }]);

@@ -23,6 +23,7 @@ test.each([
   'Siemens AG sold it.',
   'In the spring of that year the plant was sold by Siemens AG to a bank.',
   'An AK-47 and a T-72',
+  'A case of SARS-CoV was found.',
   'ATTACK IN THE CITY',
   'J. R. Berg',
   'TLP:RED text',
