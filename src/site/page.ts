@@ -158,7 +158,7 @@ export function likelihoodCell(row: Row, words: SiteWords): Part {
   const [low, high] = [row.value('low'), row.value('high')];
   if (typeof low !== 'number' || typeof high !== 'number') return '';
   const term = words.term('term', row.value('likelihood'));
-  const text = [term, `${low}–${high} %`].filter((part) => part !== '').join(', ');
+  const text = [term, `${low}–${high}\u00a0%`].filter((part) => part !== '').join(', ');
   const bar = s('svg.band', { viewBox: '0 0 100 6', width: 100, height: 6, ariaHidden: 'true' }, [
     s('rect.scale', { width: 100, height: 6 }),
     s('rect', { x: low, width: Math.max(2, high - low), height: 6 }),

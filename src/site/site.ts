@@ -5,6 +5,8 @@ import { hashOf } from '../cache/store.ts';
 import { compareAssessments } from '../derive/comparison/compare.ts';
 import { drawHistory } from '../figures/history.ts';
 import { drawMap } from '../figures/map/map.ts';
+import type { Value } from '../ledger/columns.ts';
+import type { EditionFile } from '../ledger/edition.ts';
 import { openLedger } from '../ledger/ledger.ts';
 import { ledgerOf } from '../ledger/released-ledger.ts';
 import { MemoWorkers } from '../memo/memo-workers.ts';
@@ -18,6 +20,7 @@ import { Forms } from '../project/forms.ts';
 import { findInputs, shownPath } from '../project/inputs.ts';
 import { wordsFor } from '../render/wording/figure-words.ts';
 import { messagesFor } from '../render/wording/messages.ts';
+import type { SpokenScales } from '../render/wording/scale-phrases.ts';
 import { type SiteData, siteData } from './data.ts';
 import { historyView, mapIncidents } from './drawings.ts';
 import { atomFeed, dataJson, dataSchema } from './exports.ts';
@@ -90,23 +93,22 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
     new Set(memos.pages.map(({ assessment }) => assessment)),
   );
   const { messages } = await forms.load('policy-memo');
-  const words = new SiteWords(language, messagesFor(language, messages));
+  const words = new SiteWords(language, messagesFor(language, messages, scalesOf(versions)));
   const context: PageContext = { data, words, release };
-  const figureWords = wordsFor(
-    {
-      language,
-      citableSources: new Map(),
-      scale: likelihoodScaleOf({}),
-      confidenceScale: confidenceScaleOf({}),
-    },
-    { messages },
-  );
+  // A drawing speaks the scales of the assessment that it shows; the map shows no likelihood.
+  const figureWordsOf = (assessment?: Value) => {
+    const spoken = versions.filter((version) => version.assessment.id === assessment);
+    return wordsFor(
+      { language, citableSources: new Map(), ...scalesIn(spoken[0]?.assessment ?? {}) },
+      { messages },
+    );
+  };
 
   const files = new Map<string, string | Uint8Array>();
   const map = drawing(
     drawMap({
       view: { chronology: mapIncidents(data), direction: words.direction, language },
-      words: figureWords,
+      words: figureWordsOf(),
     }),
   );
   const pages = [
@@ -120,7 +122,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   for (const page of pages) files.set(page.path, pageHtml(page, context));
   const figureOf = (thread: Parameters<typeof historyView>[0]) => {
     const view = historyView(thread);
-    return view && drawing(drawHistory(view, words.direction, figureWords));
+    return view && drawing(drawHistory(view, words.direction, figureWordsOf(thread[0]?.edition.assessment)));
   };
   for (const page of entityPages(context, figureOf)) files.set(page.path, pageHtml(page, context));
   const text = [...files.values(), ...memos.pages.map(({ page }) => page.body)].join('');
@@ -149,6 +151,17 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
     leftOut: ledger.leftOut,
     findings: [...ledger.findings, ...(release ? [] : memos.findings)],
   };
+}
+
+/** The scales that an assessment speaks. */
+function scalesIn(assessment: Parameters<typeof likelihoodScaleOf>[0]) {
+  return { scale: likelihoodScaleOf(assessment), confidenceScale: confidenceScaleOf(assessment) };
+}
+
+/** Each pair of scales that the assessments speak, once. */
+function scalesOf(versions: readonly EditionFile[]): SpokenScales[] {
+  const spoken = versions.map(({ assessment }) => scalesIn(assessment));
+  return [...new Map(spoken.map((one) => [`${one.scale.id} ${one.confidenceScale.id}`, one])).values()];
 }
 
 /** A judgment whose assessment has no memo (it has errors) has no page either. */

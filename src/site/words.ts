@@ -100,7 +100,7 @@ const en = {
   searchFor: 'Words to look for',
   noScripts: 'Searching takes scripts. Everything can be found by the lists above as well.',
   hits: '{count} found',
-  printed: 'Made by threat-memo from {count} assessments',
+  printed: 'Made by threat-memo; assessments: {count}',
   feed: 'News feed',
   data: 'Data (JSON)',
 } as const;
@@ -298,7 +298,7 @@ const he: SiteMessages = {
   searchFor: 'מילים לחיפוש',
   noScripts: 'החיפוש דורש סקריפטים. אפשר למצוא הכול גם ברשימות שלמעלה.',
   hits: 'נמצאו {count}',
-  printed: 'נוצר בידי threat-memo מתוך {count} הערכות',
+  printed: 'נוצר בידי threat-memo; הערכות: {count}',
   feed: 'עדכונים',
   data: 'נתונים (JSON)',
 };
