@@ -100,10 +100,10 @@ function markDecorative(xml: string): string {
   });
 }
 
-/** Word wants the list of types first. Times are the oldest that the format can hold, in whatever time zone. */
-const OLDEST = new Date(1980, 0, 1);
-
-/** The parts as a file: in the order of their names, so that the same parts give the same bytes. */
+/**
+ * The parts as a file: in the order of their names, so that the same parts give the same bytes. Word wants the list of types
+ * first. Times are the oldest that the format can hold, in the time zone that is in force now.
+ */
 export function zipParts(parts: Parts): Uint8Array {
   const first = '[Content_Types].xml';
   const names = [...parts.keys()].sort(
@@ -114,5 +114,5 @@ export function zipParts(parts: Parts): Uint8Array {
     // Pictures are compressed already.
     return [name, /\.(?:png|jpe?g)$/.test(name) ? [bytes, { level: 0 }] : bytes];
   });
-  return zipSync(Object.fromEntries(entries), { mtime: OLDEST, level: 6 });
+  return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1), level: 6 });
 }

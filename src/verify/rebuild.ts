@@ -69,8 +69,8 @@ export async function rebuild(
   const [whole, ...others] = pdfs();
   if (whole && others.length === 0) {
     if (isPack || Buffer.compare(given.bytes, whole) === 0) return { notices, pdf: whole };
-    // With fewer pages, it may be a brief or an annex by itself.
-    if (given.read.pages.length >= readPdf(whole).pages.length) return { notices, pdf: whole };
+    if (beginsLike(given.read, readPdf(whole))) return { notices, pdf: whole };
+    // It may be a brief or an annex by itself.
     await build({ ...order, annex: 'separate' }, world);
     const part = pdfs().find((pdf) => Buffer.compare(given.bytes, pdf) === 0);
     return { notices, pdf: part ?? whole };
@@ -82,6 +82,11 @@ export async function rebuild(
   }
   const message = 'It carries several assessments, but is not one document of several memos.';
   return { notices, why: { kind: 'source', message } };
+}
+
+/** Whether the first pages say the same, "Page 1 of 9" too: no part of a memo begins as the whole does. */
+function beginsLike({ pages: [first] }: ReadPdf, { pages: [other] }: ReadPdf): boolean {
+  return first?.words.join(' ') === other?.words.join(' ');
 }
 
 /** A stranger's text must not drive the terminal. */

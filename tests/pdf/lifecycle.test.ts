@@ -157,7 +157,8 @@ describe.runIf(onLinux)('what goes wrong is a fault, not a wait', () => {
       setTimeout(() => {
         for (const pid of browserProcesses('--type=renderer')) process.kill(pid, 'SIGKILL');
       }, 150);
-      await expect(print).rejects.toThrow('The page crashed');
+      // Which of the two is heard first is chance; both are taken for trouble of the page, after which another is opened.
+      await expect(print).rejects.toThrow(/The page crashed|Printing failed/);
       expect((await printer.print(samplePage(), sampleMetadata())).length).toBeGreaterThan(1000);
     } finally {
       await printer.close();
@@ -223,7 +224,7 @@ describe.runIf(onLinux)('a browser that crashes while it comes up', () => {
 
   test('is started once more', async () => {
     const once = fakeBrowser(
-      `[ -e "$0.tried" ] && exec "${executable}" "$@"; touch "$0.tried"; ulimit -c 0; kill -SEGV $$`,
+      `[ -e "$0.tried" ] && exec "${executable}" "$@"; touch "$0.tried"; echo "zygote: Broken pipe" >&2; ulimit -c 0; kill -SEGV $$`,
     );
     const printer = await opening(once);
     await printer.close();

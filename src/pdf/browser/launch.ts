@@ -129,7 +129,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
     child.once('error', (error) => resolve(error.message));
     child.once('close', (code, signal) => {
       gone = true;
-      resolve(lastWords.trim() || `It ended with ${signal ?? `code ${code}`} and said nothing.`);
+      resolve(howItEnded(signal ?? `code ${code}`, lastWords.trim()));
     });
   });
   const transport = pipeTransport(child.stdio[3] as Writable, child.stdio[4] as Readable);
@@ -140,6 +140,12 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
     kill();
     throw error;
   }
+}
+
+/** What ended it stands beside what it said: processes of its own may have something to say of a crash, too. */
+function howItEnded(by: string, lastWords: string): string {
+  if (lastWords === '') return `It ended with ${by} and said nothing.`;
+  return by.startsWith('SIG') ? `It ended with ${by}. ${lastWords}` : lastWords;
 }
 
 /** Asks for the version, which also tells that the browser is up. */
