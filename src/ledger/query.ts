@@ -184,12 +184,12 @@ class QueryReader {
         rankIn(order, wanted) >= 0 ||
         (column.ownOrder !== undefined &&
           this.#rows().some((row) => rankIn(orderOf(row, column) ?? [], wanted) >= 0));
-      if (!isKnown)
-        throw queryFault(
-          this.#text,
-          at,
-          `${name} is one of ${order.flatMap((entry) => entry.split('|')).join(', ')}.`,
-        );
+      if (!isKnown) {
+        const terms = order.flatMap((entry) => entry.split('|'));
+        const meant = nearest(wanted, terms);
+        const help = meant === undefined ? `It is one of ${terms.join(', ')}.` : `Did you mean ${meant}?`;
+        throw queryFault(this.#text, at, `${name} has no value \`${wanted}\`. ${help}`);
+      }
       return (row, today) => {
         const own = orderOf(row, column) ?? order;
         const value = valueIn(row, column, today);

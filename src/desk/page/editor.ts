@@ -78,7 +78,12 @@ export function editorExtensions(name: string, isJson: boolean, hooks: EditorHoo
     hoverTooltip(async (view, offset) => describe(name, view, offset)),
     EditorView.lineWrapping,
     EditorState.tabSize.of(2),
-    EditorView.contentAttributes.of({ 'aria-label': hooks.label, spellcheck: 'true', dir: 'ltr' }),
+    EditorView.contentAttributes.of({
+      'aria-label': hooks.label,
+      spellcheck: 'true',
+      dir: 'ltr',
+      tabindex: '0',
+    }),
     look,
     keymap.of([
       { key: 'Mod-z', run: run(hooks.undo), preventDefault: true },

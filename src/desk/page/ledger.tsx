@@ -77,9 +77,9 @@ export function Ledger() {
         </span>
       </div>
       {answer?.hint !== undefined && (
-        <p class="warning" lang="en" dir="ltr">
+        <pre class="warning" lang="en" dir="ltr">
           {answer.hint}
-        </p>
+        </pre>
       )}
       {answer && answer.missing.length > 0 && (
         <p class="quiet">{say('notInLedger', { names: answer.missing.join(', ') })}</p>

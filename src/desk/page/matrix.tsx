@@ -66,7 +66,8 @@ export function Matrix() {
   return (
     <div class="matrix">
       <p class="quiet">{say('matrixHelp')}</p>
-      <section class="scroll" tabIndex={0} aria-label={say('matrix')}>
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset would be a landmark of the same name as the panel */}
+      <div class="scroll" role="group" tabIndex={0} aria-label={say('matrix')}>
         <table ref={table}>
           <thead>
             <tr>
@@ -133,7 +134,7 @@ export function Matrix() {
             })}
           </tbody>
         </table>
-      </section>
+      </div>
       <Search
         label={say('addRow')}
         all={evidence.filter(({ id }) => !rows.some((row) => row.evidence === id))}
