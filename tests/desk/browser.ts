@@ -76,4 +76,10 @@ export class Person {
       timeout: 30_000,
     });
   }
+
+  /** Waits until everything that was typed is in the file's text, and checked. */
+  async rests(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await this.page.waitForNetworkIdle({ idleTime: 200, concurrency: 1, timeout: 20_000 }).catch(() => {});
+  }
 }
