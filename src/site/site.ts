@@ -97,11 +97,8 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   const context: PageContext = { data, words, release };
   // A drawing speaks the scales of the assessment that it shows; the map shows no likelihood.
   const figureWordsOf = (assessment?: Value) => {
-    const spoken = versions.filter((version) => version.assessment.id === assessment);
-    return wordsFor(
-      { language, citableSources: new Map(), ...scalesIn(spoken[0]?.assessment ?? {}) },
-      { messages },
-    );
+    const speaker = versions.find((version) => version.assessment.id === assessment)?.assessment;
+    return wordsFor({ language, citableSources: new Map(), ...scalesIn(speaker ?? {}) }, { messages });
   };
 
   const files = new Map<string, string | Uint8Array>();

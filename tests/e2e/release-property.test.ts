@@ -6,6 +6,7 @@ import { inflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import { unzipSync } from 'fflate';
 import { expect, test } from 'vitest';
+import { tableNames } from '../../src/ledger/columns.ts';
 import { releasedVersion } from '../../src/memo/release.ts';
 import type { Assessment, Marking } from '../../src/model/generated/types.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
@@ -151,20 +152,11 @@ async function filesUnder(folder: string): Promise<[name: string, bytes: Uint8Ar
 
 const EXCHANGED = ['stix', 'misp', 'json-ld', 'csl', 'bibtex', 'ris', 'csv'];
 
-const TABLES = [
-  'judgments',
-  'sources',
-  'evidence',
-  'actors',
-  'incidents',
-  'gaps',
-  'indicators',
-  'recommendations',
-];
-
 /** What is printed for whoever asks all assessments at a marking, by the name of a file that it is kept in. */
 const ASKED: readonly (readonly [name: string, args: readonly string[]])[] = [
-  ...TABLES.map((table) => [`ledger-${table}.json`, ['ledger', '--of', table, '--format', 'json']] as const),
+  ...tableNames.map(
+    (table) => [`ledger-${table}.json`, ['ledger', '--of', table, '--format', 'json']] as const,
+  ),
   ['ledger.txt', ['ledger', '--editions', 'all']],
   ['ledger.csv', ['ledger', '--format', 'csv']],
   ['record.txt', ['ledger', '--record', 'author']],

@@ -57,7 +57,7 @@ export function whyNotArchival(
   if (!pagesOf(file).every((page) => isPaper(file.dictionary(page))))
     return 'its pages are too small or too large';
   if (isTooLong(file, metadata))
-    return `a text or the name of a place in it is longer than an archive allows`;
+    return 'a text or the name of a place in it is longer than an archive allows';
   return fontFault(file, shown.used);
 }
 

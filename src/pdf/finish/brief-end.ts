@@ -5,6 +5,9 @@ import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 /** What a page gains when it is set closer, in CSS pixels: measured, some 7 % of A4. */
 const GAIN = 60;
 
+/** Height of a line, in CSS pixels. */
+const LINE = 18;
+
 /** Of a brief that is longer than it should be, more may be left on its last page: it is tried all the same. */
 const MOST_PAGES = 6;
 
@@ -28,5 +31,3 @@ function textHeight(content: string): number {
   const lines = Array.from(own.matchAll(/^1 0 0 -1 \S+ (\S+) Tm$/gm), ([, y]) => Number(y));
   return lines.length === 0 ? 0 : Math.max(...lines) - Math.min(...lines) + LINE;
 }
-
-const LINE = 18;
