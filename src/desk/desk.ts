@@ -9,7 +9,7 @@ import { Project, type ProjectFile } from '../project/project.ts';
 import { type WrittenFile, writtenFile } from '../writing/written-file.ts';
 import { type CommentNamed, setResolved } from './comments.ts';
 import { formsOf } from './forms.ts';
-import { sinceHead } from './head.ts';
+import { HeadEditions } from './head.ts';
 import { MemoMaker, type MemoTools, type MemoWish, type WishedMemo } from './memo-maker.ts';
 import { OpenFile } from './open-file.ts';
 import type { CheckedState, FormsShown, HeadState, ListedFile } from './protocol.ts';
@@ -50,6 +50,7 @@ export class Desk {
   readonly #open = new Map<string, Promise<LiveFile>>();
   readonly #stale = new Set<LiveFile>();
   readonly #staleMemos = new Set<LiveFile>();
+  readonly #head: HeadEditions;
   readonly #headTimers = new Map<LiveFile, NodeJS.Timeout>();
   #isChecking = false;
   #isMaking = false;
@@ -58,6 +59,7 @@ export class Desk {
   constructor(world: DeskWorld) {
     this.#world = world;
     this.project = new Project(world.disk);
+    this.#head = new HeadEditions(this.project);
     this.maker = new MemoMaker(this.project, world.tools);
   }
 
@@ -304,10 +306,10 @@ export class Desk {
   #compareLater(live: LiveFile): void {
     clearTimeout(this.#headTimers.get(live));
     const compare = async () => {
-      const { data } = live.state ?? {};
-      const { id } = (data ?? {}) as { readonly id?: unknown };
-      if (live.file.kind === 'register' || typeof id !== 'string') return;
-      live.head = await sinceHead(id, this.project.effects);
+      if (live.file.kind === 'register') return;
+      const checked = await this.checked(live);
+      if (!checked.assessment) return; // what was known of the last text that could be read stands
+      live.head = await this.#head.since(checked);
       live.file.tell({ type: 'head', head: live.head });
     };
     const timer = setTimeout(() => void compare().catch(this.#logged), HEAD_PAUSE);

@@ -79,13 +79,19 @@ class FormMaker {
     const field = this.fieldAt(path);
     const name = path.at(-1) ?? '';
     const [example] = schema.examples ?? [];
+    const widget = this.widget(located, path, field, depth);
+    // The labels of lists are those of a difference, which is of one entry: "estimate", "estimate by".
+    const isOfSeveral = widget.item?.widget === 'object' && name.endsWith('s');
+    const label = capital((isOfSeveral ? undefined : field?.label) ?? words(name));
+    const entry = widget.item?.label.replace(/ (?:by|for|of)$/, '');
     return {
       name,
-      label: capital(field?.label ?? words(name)),
+      label,
       help: schema.description ?? '',
       required,
       ...(typeof example === 'string' && { example }),
-      ...this.widget(located, path, field, depth),
+      ...widget,
+      ...(widget.item && { item: { ...widget.item, label: entry === '*' ? label : (entry ?? label) } }),
     };
   }
 

@@ -1,19 +1,40 @@
+import { basename, dirname, posix, relative, sep } from 'node:path';
+import { diffAssessments } from '../diff/diff-assessments.ts';
+import type { DiffSide } from '../diff/types.ts';
+import { shippedConventions } from '../model/conventions/conventions.ts';
 import { UsageFault } from '../model/fault.ts';
 import type { Effects } from '../project/effects.ts';
-import { diff } from '../review/diff/diff.ts';
+import { commitsOf, contentsOf, filesAt, prefixInRepository } from '../project/git/revisions.ts';
+import { isRegister } from '../project/inputs.ts';
+import type { Project, ProjectFile } from '../project/project.ts';
+import { readSide } from '../review/diff/read-side.ts';
 import type { HeadState } from './protocol.ts';
 
-/**
- * What an assessment says that its edition in git's HEAD does not; `undefined` where there is none to compare with: no
- * repository, no commit, a file that is new or cannot be read.
- *
- * @param effects With unsaved texts, so that what is being written is compared.
- */
-export async function sinceHead(id: string, effects: Effects): Promise<HeadState | undefined> {
-  try {
-    const { compared, added } = await diff({ old: 'HEAD', assessments: [id] }, effects);
-    if (added.length > 0) return undefined;
-    const changes = compared.flatMap((one) => one.diff.changes);
+/** An edition of a file as a commit has it; without a side where there is none, or it cannot be read. */
+interface Edition {
+  readonly commit: string;
+  readonly side: DiffSide | undefined;
+}
+
+/** The editions that git's HEAD has of the files that are open, each read once for each commit: git is asked for no more than that. */
+export class HeadEditions {
+  readonly #project: Project;
+  readonly #known = new Map<string, Edition>();
+  #prefix: string | undefined;
+
+  constructor(project: Project) {
+    this.#project = project;
+  }
+
+  /**
+   * What an assessment says that its edition in HEAD does not; `undefined` where there is none to compare with: no
+   * repository, no commit, a file that is new or cannot be read, on either side.
+   */
+  async since({ input, assessment, register }: ProjectFile): Promise<HeadState | undefined> {
+    if (!assessment || !register) return undefined;
+    const before = await this.#edition(input.path);
+    if (!before) return undefined;
+    const { changes } = diffAssessments(before, { assessment, register });
     return {
       changes: changes.map(({ summary, class: kind, weight, pointers, origin }) => ({
         summary,
@@ -23,8 +44,47 @@ export async function sinceHead(id: string, effects: Effects): Promise<HeadState
       })),
       moved: changes.filter(({ type }) => type === 'likelihood-moved' || type === 'confidence-moved').length,
     };
-  } catch (error) {
-    if (error instanceof UsageFault) return undefined;
-    throw error;
+  }
+
+  async #edition(path: string): Promise<DiffSide | undefined> {
+    const { effects } = this.#project;
+    try {
+      const [commit = ''] = await commitsOf(['HEAD'], effects);
+      const known = this.#known.get(path);
+      if (known?.commit === commit) return known.side;
+      this.#prefix ??= await prefixInRepository(effects);
+      const side = await this.#read(commit, path, this.#prefix, effects);
+      this.#known.set(path, { commit, side });
+      return side;
+    } catch (error) {
+      if (error instanceof UsageFault) return undefined;
+      throw error;
+    }
+  }
+
+  async #read(commit: string, path: string, prefix: string, effects: Effects): Promise<DiffSide | undefined> {
+    const folder = relative(this.#project.root, dirname(path)).split(sep).join('/');
+    const found = await filesAt(commit, posix.join(prefix, folder, '/'), effects);
+    const files = found.map((file) => ({
+      ...file,
+      name: posix.basename(file.path),
+      shown: `HEAD:${file.path}`,
+    }));
+    const wanted = files.filter(({ name }) => name === basename(path));
+    const side = {
+      label: 'HEAD',
+      isFile: true,
+      assessments: wanted,
+      register: files.find(({ name }) => isRegister(name)),
+      contents: (listed: readonly { readonly oid: string }[]) =>
+        contentsOf(
+          listed.map(({ oid }) => oid),
+          effects,
+        ),
+    };
+    const { conventions = shippedConventions } = (await this.#project.context()).context;
+    const { files: read, register } = await readSide(side, new Set(wanted), true, new Map(), conventions);
+    const [file] = read;
+    return file && register && { assessment: file.assessment, register: register.register };
   }
 }

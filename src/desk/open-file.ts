@@ -138,17 +138,14 @@ export class OpenFile {
   /** Writes the text in its canonical form, whole or not at all. Rejects with a MachineFault, as when the disk is full. */
   save(): Promise<Saved> {
     return this.#inTurn(async () => {
-      const { input, version, kind } = this;
-      const formatted = formatFile(input.shown, new TextEncoder().encode(this.text), kind, printings);
-      if (formatted.kind !== 'formatted') {
-        const findings = formatted.kind === 'unreadable' ? formatted.findings : [];
-        return { kind: 'refused', findings };
-      }
+      const { input, kind } = this;
       await this.#meet(await readDisk(input.path, this.#world.disk));
       if (this.#conflict) return { kind: 'conflict' };
-      // What came from the disk just now is in the text, and was formatted by whoever wrote it: the next save sees to it.
-      if (this.version !== version) return this.#write(this.text, version);
-      return this.#write(formatted.text, version);
+      // From here on nothing is waited for until the text is written: what is typed meanwhile belongs to the next save.
+      const { version } = this;
+      const formatted = formatFile(input.shown, new TextEncoder().encode(this.text), kind, printings);
+      if (formatted.kind === 'formatted') return this.#write(formatted.text, version);
+      return { kind: 'refused', findings: formatted.kind === 'unreadable' ? formatted.findings : [] };
     });
   }
 

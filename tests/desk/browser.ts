@@ -56,6 +56,20 @@ export class Person {
     await field.type(text);
   }
 
+  /** Clicks on a finding as a hand does it: goes to the list, then aims. The list stands still under the pointer. */
+  async clickFinding(text: string): Promise<void> {
+    await this.page.hover('.bottom .held');
+    await this.page.locator(`.bottom .link::-p-text(${text})`).click();
+  }
+
+  /** Waits until a finding is gone, or shown as mended. */
+  async losesFinding(text: string): Promise<void> {
+    const lines = "[...document.querySelectorAll('.bottom .finding:not(.mended)')]";
+    await this.page.waitForFunction(
+      `!${lines}.some((line) => line.textContent.includes(${JSON.stringify(text)}))`,
+    );
+  }
+
   async press(key: Parameters<Page['keyboard']['press']>[0]): Promise<void> {
     await this.page.keyboard.press(key);
   }

@@ -176,6 +176,37 @@ describe('a file that changes underneath', () => {
   });
 });
 
+test('what is typed while the file is saved belongs to the next save: nothing unreadable is written, and nothing is lost', async () => {
+  let typed = async () => {};
+  const { file, project } = await opened(railText, (effects) => ({
+    ...effects,
+    readFile: async (path) => {
+      await typed();
+      return effects.readFile(path);
+    },
+    writeFiles: async (files) => {
+      await typed();
+      return effects.writeFiles(files);
+    },
+  }));
+  await replace(file, '"Sabotage on', '   "Fire on');
+  typed = () => replace(file, '{', '{ "a": ,');
+  expect((await file.save()).kind).toBe('refused'); // typed before anything was written
+  expect(await project.read(NAME)).toBe(railText);
+  typed = async () => {};
+  await file.undo();
+  let reads = 0;
+  typed = async () => {
+    reads += 1;
+    if (reads === 2) await replace(file, '{', '{ "a": ,');
+  };
+  expect((await file.save()).kind).toBe('saved');
+  expect(JSON.parse(await project.read(NAME))).toEqual({ ...rail, title: 'Fire on the Northern Line' });
+  expect((await fmt([NAME], project.effects, { checkOnly: true })).changed).toEqual([]);
+  expect(file.text).toContain('{ "a": ,');
+  expect(file.isDirty).toBe(true);
+});
+
 describe('the journal', () => {
   test('gives back what was not saved, with its steps to undo', async () => {
     const { file, open, project } = await opened();

@@ -203,11 +203,48 @@ test('an entry is dragged to another place; analysts give estimates of their own
   await person.sees('1 A third arrest is likely in 2025.', '.outline');
   await page.click('.outline ol .item');
   await page.waitForSelector('[data-at="/estimates"] .list > button');
-  await page.click('[data-at="/estimates"] .list > button');
-  await person.type('textbox', 'By', 'B. Analyst');
+  await page.evaluate(`window.errors = []; new MutationObserver(() => {
+    window.errors.push(...[...document.querySelectorAll('.finding:has(.error)')].map((line) => line.textContent));
+  }).observe(document.querySelector('.bottom'), { childList: true, subtree: true })`);
+  await person.click('button', '+ Add: Estimate');
+  await page.waitForFunction('document.activeElement.closest(\'[data-at="/estimates/0/by"]\')');
+  await page.keyboard.type('B. Analyst');
   await page.click('[data-at="/estimates/0/likelihood"] .segments label:nth-child(6)');
   await page.click('[data-at="/estimates/0/confidence"] .segments label');
   await person.readsInMemo('B. Analyst');
+  expect(await page.evaluate('window.errors')).toEqual([]); // an entry that was just begun is no error
+  // One that is left half-written is in the file, and what it lacks is said.
+  await person.click('button', '+ Add: Estimate');
+  await page.waitForFunction('document.activeElement.closest(\'[data-at="/estimates/1/by"]\')');
+  await page.keyboard.type('C. Analyst');
+  await person.click('button', 'The memo itself');
+  await person.sees('`likelihood`', '.bottom');
+  expect(person.complaints).toEqual([]);
+}, 240_000);
+
+test('the list of findings stands still under the pointer, and is in order again when that leaves', async () => {
+  const [judgment] = rail.judgments;
+  const { file, person, page } = await atDesk(
+    'still',
+    railAs('still', { judgments: [{ ...judgment, horizon: undefined }] }),
+  );
+  const lines = () =>
+    page.$$eval('.finding', (all) => all.map(({ textContent, className }) => `${className}: ${textContent}`));
+  await person.sees('looks ahead', '.bottom');
+  await page.hover('.bottom .held');
+  const [section] = rail.sections;
+  await project.write(
+    file,
+    railAs('still', { judgments: [judgment], sections: [{ ...section, body: 'Alike.[@four-firs]' }] }),
+  );
+  await person.sees('four-firs', '.bottom');
+  const [first, second, ...rest] = await lines();
+  expect(first).toMatch(/^finding mended: .*looks ahead/);
+  expect(second).toMatch(/^finding: .*names no contrary evidence/);
+  expect(rest.some((line) => line.includes('four-firs'))).toBe(true);
+  await page.hover('.outline');
+  await page.waitForFunction("!document.querySelector('.mended')");
+  expect((await lines())[0]).toMatch(/names no contrary evidence/);
   expect(person.complaints).toEqual([]);
 }, 240_000);
 

@@ -1,7 +1,8 @@
-import { useId, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import type { FormField } from '../protocol.ts';
 import { proseText, proseValue, useDraft } from './draft.tsx';
 import { Likelihood } from './likelihood.tsx';
+import { type Change, ListField } from './list-field.tsx';
 import { References } from './references.tsx';
 import { useLabel, useSay } from './words/words.ts';
 
@@ -15,7 +16,7 @@ const FIRST_INSIDE: Readonly<Record<string, readonly string[]>> = {
 export interface FieldProps {
   readonly field: FormField;
   readonly value: unknown;
-  readonly change: (path: readonly (string | number)[], value: unknown) => void;
+  readonly change: Change;
   /** JSON pointer within the item, to find the field again. */
   readonly at: string;
   /** The label of what it stands in: the same is not read twice. */
@@ -78,7 +79,17 @@ export function FieldView({ field, value, change, at, within }: FieldProps) {
           />
         );
       case 'list':
-        return field.item ? <ListField item={field.item} value={value} change={change} at={at} /> : null;
+        return field.item ? (
+          <ListField
+            item={field.item}
+            value={value}
+            change={change}
+            at={at}
+            view={(inner, entry, set, place) => (
+              <FieldView field={inner} value={entry} change={set} at={place} />
+            )}
+          />
+        ) : null;
       default:
         return <Data common={common} value={value} set={set} />;
     }
@@ -284,8 +295,15 @@ export function FieldSet({ fields, value, change, at, first, within }: FieldSetP
     Record<string, unknown>
   >;
   const isFew = fields.length <= 4;
+  const moreIsOpen = useRef(false);
+  const inFront = useRef(new Set<string>());
+  // A field that jumps while it is written in loses the keyboard: what is in front stays there when it is emptied, and what is
+  // filled under "More fields" stays there until that is closed.
+  if (!moreIsOpen.current) {
+    for (const name of Object.keys(held)) if (held[name] !== undefined) inFront.current.add(name);
+  }
   const isShown = ({ name, required }: FormField) =>
-    isFew || required || held[name] !== undefined || (first?.includes(name) ?? false);
+    isFew || required || inFront.current.has(name) || (first?.includes(name) ?? false);
   const order = (field: FormField) => {
     const at = first?.indexOf(field.name) ?? -1;
     return at < 0 ? 1000 : at;
@@ -306,69 +324,16 @@ export function FieldSet({ fields, value, change, at, first, within }: FieldSetP
     <div class="fields">
       {shown.map(view)}
       {rest.length > 0 && (
-        <details class="more">
+        <details
+          class="more"
+          onToggle={({ currentTarget }) => {
+            moreIsOpen.current = currentTarget.open;
+          }}
+        >
           <summary>{`${say('moreFields')} (${rest.length})`}</summary>
           {rest.map(view)}
         </details>
       )}
     </div>
   );
-}
-
-interface ListProps {
-  readonly item: FormField;
-  readonly value: unknown;
-  readonly change: FieldProps['change'];
-  readonly at: string;
-}
-
-/** A list: each entry with its own fields; entries of single texts are one line each. */
-function ListField({ item, value, change, at }: ListProps) {
-  const say = useSay();
-  const label = useLabel();
-  const entries = Array.isArray(value) ? (value as readonly unknown[]) : [];
-  const isPlain = !['object', 'list'].includes(item.widget);
-  const remove = (index: number) => {
-    const left = entries.filter((_, each) => each !== index);
-    change([], left.length === 0 ? undefined : left);
-  };
-  return (
-    <div class="list">
-      {entries.map((entry, index) => (
-        <div class="entry" key={`${index} ${entries.length}`}>
-          <FieldView
-            field={isPlain ? { ...item, label: `${label(item.label)} ${index + 1}` } : item}
-            value={entry}
-            change={(path, next) =>
-              path.length === 0 && next === undefined ? remove(index) : change([index, ...path], next)
-            }
-            at={`${at}/${index}`}
-          />
-          <button
-            type="button"
-            class="small"
-            onClick={() => remove(index)}
-            aria-label={`${say('remove')} ${index + 1}`}
-          >
-            ×
-          </button>
-        </div>
-      ))}
-      <button type="button" class="small" onClick={() => change([], [...entries, emptyOf(item)])}>
-        {`+ ${say('add')}`}
-      </button>
-    </div>
-  );
-}
-
-/** What a new entry of a list begins with. */
-function emptyOf({ widget, fields = [] }: FormField): unknown {
-  if (widget === 'object') {
-    const required = fields.filter((field) => field.required);
-    return Object.fromEntries(required.map((field) => [field.name, emptyOf(field)]));
-  }
-  if (widget === 'list' || widget === 'references') return [];
-  if (widget === 'likelihood') return {};
-  if (widget === 'number') return 0;
-  return '';
 }

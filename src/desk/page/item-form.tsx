@@ -3,6 +3,7 @@ import type { FormField, ItemName } from '../protocol.ts';
 import { type Choice, indexOf, useFile, valueIn } from './context.ts';
 import { Dialog } from './dialog.tsx';
 import { FieldSet } from './fields.tsx';
+import { changed } from './list-field.tsx';
 import { Matrix } from './matrix.tsx';
 import { titleOf } from './outline.tsx';
 import { ask } from './server.ts';
@@ -343,23 +344,6 @@ function NewItem({ collection, noun, fields }: NewProps) {
       </form>
     </Panel>
   );
-}
-
-/** A value with another at the end of a way; what leads there is made. */
-function changed(value: unknown, path: readonly (string | number)[], next: unknown): unknown {
-  const [first, ...rest] = path;
-  if (first === undefined) return next;
-  if (typeof first === 'number') {
-    const list = Array.isArray(value) ? [...(value as readonly unknown[])] : [];
-    list[first] = changed(list[first], rest, next);
-    return list.filter((each) => each !== undefined);
-  }
-  const held = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
-    Record<string, unknown>
-  >;
-  const made = changed(held[first], rest, next);
-  const { [first]: _, ...others } = held;
-  return made === undefined ? others : { ...held, [first]: made };
 }
 
 /** Without what nobody has said: empty texts, lists and objects; an id is made of what was said. */

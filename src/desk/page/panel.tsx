@@ -1,9 +1,9 @@
-import { useEffect, useState } from 'preact/hooks';
-import type { HeadState, RuleShown, ShownFinding } from '../protocol.ts';
+import { useState } from 'preact/hooks';
+import type { HeadState, ShownFinding } from '../protocol.ts';
 import { Comments } from './comments.tsx';
 import { useFile } from './context.ts';
+import { Findings } from './findings.tsx';
 import { Ledger } from './ledger.tsx';
-import { read } from './server.ts';
 import { useSay } from './words/words.ts';
 
 interface PanelProps {
@@ -61,86 +61,6 @@ export function BottomPanel({ name, head, goTo, mend }: PanelProps) {
         {tab === 'ledger' && <Ledger />}
       </div>
     </section>
-  );
-}
-
-interface FindingsProps extends Pick<PanelProps, 'goTo' | 'mend'> {
-  readonly findings: readonly ShownFinding[];
-}
-
-function Findings({ findings, goTo, mend }: FindingsProps) {
-  const say = useSay();
-  const [rules, setRules] = useState<ReadonlyMap<string, RuleShown>>(new Map());
-  useEffect(() => {
-    void read<readonly RuleShown[]>('rules').then((all) =>
-      setRules(new Map(all.map((rule) => [rule.id, rule]))),
-    );
-  }, []);
-  if (findings.length === 0) return <p class="quiet">{say('noFindings')}</p>;
-  return (
-    <ul>
-      {findings.map((finding) => (
-        <FindingLine
-          key={`${finding.rule} ${finding.pointer} ${finding.from} ${finding.message}`}
-          finding={finding}
-          rule={rules.get(finding.rule)}
-          goTo={goTo}
-          mend={mend}
-        />
-      ))}
-    </ul>
-  );
-}
-
-interface FindingProps {
-  readonly finding: ShownFinding;
-  readonly rule: RuleShown | undefined;
-  readonly goTo: (pointer: string) => void;
-  readonly mend: PanelProps['mend'];
-}
-
-function FindingLine({ finding, rule, goTo, mend }: FindingProps) {
-  const say = useSay();
-  const { severity, message, help, pointer, fix, canBeExcepted } = finding;
-  return (
-    <li class="finding">
-      <b class={severity}>{say(severity)}</b>{' '}
-      <button
-        type="button"
-        class="link"
-        onClick={() => goTo(pointer)}
-        lang="en"
-        dir="ltr"
-        title={say('goTo')}
-      >
-        {message}
-      </button>{' '}
-      {help !== undefined && (
-        <span lang="en" dir="ltr">
-          {help}{' '}
-        </span>
-      )}
-      {fix !== undefined && (
-        <button type="button" class="small" lang="en" onClick={() => mend(finding, 'fix')}>
-          {fix}
-        </button>
-      )}{' '}
-      {canBeExcepted && (
-        <button type="button" class="small" onClick={() => mend(finding, 'except')}>
-          {say('exceptIt')}
-        </button>
-      )}{' '}
-      {rule && (
-        <details>
-          <summary>
-            {say('why')} <bdi class="quiet">{rule.id}</bdi>
-          </summary>
-          <span lang="en" dir="ltr">
-            {rule.why} <span class="quiet">{rule.source}</span>
-          </span>
-        </details>
-      )}
-    </li>
   );
 }
 

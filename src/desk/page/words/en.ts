@@ -51,6 +51,7 @@ export const en = {
   error: 'error',
   warning: 'warning',
   note: 'note',
+  mended: 'mended',
   aboutMemo: 'The memo itself',
   matrix: 'Matrix',
   matrixHelp: 'Click a cell, or press its letter: C, I, N, A. Again for the stronger one.',

@@ -51,6 +51,7 @@ export const he: Words = {
   error: 'שגיאה',
   warning: 'אזהרה',
   note: 'הערה',
+  mended: 'תוקן',
   aboutMemo: 'המזכר עצמו',
   matrix: 'מטריצה',
   matrixHelp: 'לחץ על תא או הקש את האות שלו: C, I, N, A. שוב, לדירוג החזק יותר.',

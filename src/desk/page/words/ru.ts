@@ -52,6 +52,7 @@ export const ru: Words = {
   error: 'ошибка',
   warning: 'предупреждение',
   note: 'примечание',
+  mended: 'исправлено',
   aboutMemo: 'О записке',
   matrix: 'Матрица',
   matrixHelp: 'Щёлкните по ячейке или нажмите её букву: C, I, N, A. Ещё раз — сильнее.',

@@ -1,0 +1,143 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { RuleShown, ShownFinding } from '../protocol.ts';
+import { read } from './server.ts';
+import { useSay } from './words/words.ts';
+
+interface FindingsProps {
+  readonly findings: readonly ShownFinding[];
+  readonly goTo: (pointer: string) => void;
+  readonly mend: (finding: ShownFinding, how: 'fix' | 'except') => void;
+}
+
+/** A finding as it stands in the list. */
+interface Line {
+  readonly key: string;
+  readonly finding: ShownFinding;
+  readonly isMended: boolean;
+}
+
+/**
+ * What there is to object to, in the order of the file. While the pointer or the keyboard is in the list, no line changes its
+ * place, so that a click lands on what was aimed at: what is mended is struck out, what is new comes last.
+ */
+export function Findings({ findings, goTo, mend }: FindingsProps) {
+  const say = useSay();
+  const [rules, setRules] = useState<ReadonlyMap<string, RuleShown>>(new Map());
+  const [isPointedAt, setIsPointedAt] = useState(false);
+  const [isFocused, setIsFocused] = useState(false);
+  const shown = useRef<readonly Line[]>([]);
+  useEffect(() => {
+    void read<readonly RuleShown[]>('rules').then((all) =>
+      setRules(new Map(all.map((rule) => [rule.id, rule]))),
+    );
+  }, []);
+  const fresh = linesOf(findings);
+  shown.current = isPointedAt || isFocused ? inTheirPlaces(shown.current, fresh) : fresh;
+  return (
+    <div
+      class="held"
+      onPointerEnter={() => setIsPointedAt(true)}
+      onPointerLeave={() => setIsPointedAt(false)}
+      onFocusIn={() => setIsFocused(true)}
+      onFocusOut={({ currentTarget, relatedTarget }) =>
+        setIsFocused(relatedTarget instanceof Node && currentTarget.contains(relatedTarget))
+      }
+    >
+      {shown.current.length === 0 ? (
+        <p class="quiet">{say('noFindings')}</p>
+      ) : (
+        <ul>
+          {shown.current.map(({ key, finding, isMended }) => (
+            <FindingLine
+              key={key}
+              finding={finding}
+              isMended={isMended}
+              rule={rules.get(finding.rule)}
+              goTo={goTo}
+              mend={mend}
+            />
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Findings with keys that stay when the text around them grows. */
+function linesOf(findings: readonly ShownFinding[]): Line[] {
+  const counts = new Map<string, number>();
+  return findings.map((finding) => {
+    const name = `${finding.rule} ${finding.pointer} ${finding.message}`;
+    const count = (counts.get(name) ?? 0) + 1;
+    counts.set(name, count);
+    return { key: `${count} ${name}`, finding, isMended: false };
+  });
+}
+
+/** Lines in the places that they have already; those that are gone are mended, new ones stand behind. */
+function inTheirPlaces(before: readonly Line[], fresh: readonly Line[]): Line[] {
+  const left = new Map(fresh.map((line) => [line.key, line]));
+  const kept = before.map((line) => {
+    const now = left.get(line.key);
+    left.delete(line.key);
+    return now ?? { ...line, isMended: true };
+  });
+  return [...kept, ...left.values()];
+}
+
+interface LineProps extends Pick<FindingsProps, 'goTo' | 'mend'> {
+  readonly finding: ShownFinding;
+  readonly isMended: boolean;
+  readonly rule: RuleShown | undefined;
+}
+
+function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
+  const say = useSay();
+  const message = useRef<HTMLButtonElement>(null);
+  const { severity, help, pointer, fix, canBeExcepted } = finding;
+  const mendIt = () => {
+    message.current?.focus(); // the button goes away with what it mends
+    mend(finding, 'fix');
+  };
+  return (
+    <li class={isMended ? 'finding mended' : 'finding'}>
+      <b class={isMended ? '' : severity}>{say(isMended ? 'mended' : severity)}</b>{' '}
+      <button
+        ref={message}
+        type="button"
+        class="link"
+        onClick={() => goTo(pointer)}
+        lang="en"
+        dir="ltr"
+        title={say('goTo')}
+      >
+        {finding.message}
+      </button>{' '}
+      {help !== undefined && (
+        <span lang="en" dir="ltr">
+          {help}{' '}
+        </span>
+      )}
+      {fix !== undefined && !isMended && (
+        <button type="button" class="small" lang="en" onClick={mendIt}>
+          {fix}
+        </button>
+      )}{' '}
+      {canBeExcepted && !isMended && (
+        <button type="button" class="small" onClick={() => mend(finding, 'except')}>
+          {say('exceptIt')}
+        </button>
+      )}{' '}
+      {rule && (
+        <details>
+          <summary>
+            {say('why')} <bdi class="quiet">{rule.id}</bdi>
+          </summary>
+          <span lang="en" dir="ltr">
+            {rule.why} <span class="quiet">{rule.source}</span>
+          </span>
+        </details>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,42 @@
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { HeadEditions } from '../../src/desk/head.ts';
+import { runGit } from '../../src/project/git/git.ts';
+import { Project } from '../../src/project/project.ts';
+import { projectWith, railText } from './project.ts';
+
+test('what is written is compared with its edition in HEAD, which is read anew when there is a new commit', async () => {
+  const name = 'desk/assessments/rail.json'; // a project below the root of its repository
+  const files = await projectWith({ [name]: railText, 'desk/threat-memo.config.json': '{}' });
+  onTestFinished(files.remove);
+  const git = (...args: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
+      cwd: files.folder,
+    });
+  const folder = join(files.folder, 'desk');
+  const project = new Project({
+    ...files.effects,
+    projectFolder: folder,
+    git: (args, input) => runGit(folder, args, input),
+  });
+  const path = join(files.folder, name);
+  const head = new HeadEditions(project);
+  const since = async () => head.since(await project.file(project.inputAt(path)));
+  const summaries = async () => (await since())?.changes.map(({ summary }) => summary);
+
+  expect(await since()).toBeUndefined(); // no repository
+  git('init', '-q');
+  expect(await since()).toBeUndefined(); // no commit
+  git('add', '.');
+  git('commit', '-qm', 'first');
+  expect(await since()).toEqual({ changes: [], moved: 0 });
+  project.edit(path, railText.replace('"likely"', '"very likely"'));
+  expect((await since())?.moved).toBe(1);
+  expect(await summaries()).toHaveLength(1);
+  await files.write(name, railText.replace('"likely"', '"very likely"'));
+  git('commit', '-qam', 'second');
+  expect(await since()).toEqual({ changes: [], moved: 0 });
+  project.edit(path, '{ "id": "rail", ');
+  expect(await since()).toBeUndefined(); // what cannot be read is compared with nothing
+});
