@@ -1,19 +1,19 @@
 import { viewLikelihood } from '../derive/analysis/likelihood.ts';
 import { likelihoodScaleOf } from '../model/conventions/conventions.ts';
 import type { Assessment } from '../model/generated/types.ts';
-import { type Claim, claimedLikelihoods } from '../prose/likelihood/claimed-likelihoods.ts';
+import {
+  type Claim,
+  claimedLikelihoods,
+  mayClaimLikelihood,
+} from '../prose/likelihood/claimed-likelihoods.ts';
 import { hasScaleTerm, scaleTermsIn } from '../prose/likelihood/scale-terms.ts';
 import { isEnglish } from '../prose/reading/read-prose.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { ProseField } from './prose-fields.ts';
 
-/** What every text has in which a likelihood may be claimed in words. */
-export const CLAIM_CANDIDATE =
-  /likely|probabl|certain|chance|odds|possib|probability|likelihood|inevitabl|unavoidabl|inescapabl|doubt|definitely|surely|assuredly|sure\s|bound\s+to|guaranteed|destined|prospects?|hope|question|conceivabl|thinkable|imaginabl|foregone|matter\s+of\s+time|fail\s+to|ruled?s?\s+out|excluded|precluded|non-starter|implausible|far-fetched|dubious|unrealistic|long\s+shot|dream|wishful|a\s+given|every\s+reason|better\s+than\s+even|than\s+even|no\s+(?:circumstances|event)/i;
-
 /** Whether a text may claim a likelihood: by its words in English, by the terms of the scale in use in any language. */
 export function mayClaim(text: string, assessment: Assessment): boolean {
-  const isClaimed = isEnglish(assessment.language) && CLAIM_CANDIDATE.test(text);
+  const isClaimed = isEnglish(assessment.language) && mayClaimLikelihood(text);
   return isClaimed || hasScaleTerm(text, likelihoodScaleOf(assessment));
 }
 

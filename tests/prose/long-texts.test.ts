@@ -5,7 +5,7 @@ import { hedgedTerms } from '../../src/prose/likelihood/hedged-terms.ts';
 import { numericConfidence } from '../../src/prose/likelihood/numeric-confidence.ts';
 import { vagueWords } from '../../src/prose/likelihood/vague-words.ts';
 import { acronymsIn } from '../../src/prose/wording/acronyms.ts';
-import { LOADED_CANDIDATE, loadedWords } from '../../src/prose/wording/loaded-words.ts';
+import { loadedWords, mayHaveLoadedWords } from '../../src/prose/wording/loaded-words.ts';
 import { processorTime } from '../support/processor-time.ts';
 import { likelihoodScales } from '../support/scales.ts';
 
@@ -61,7 +61,7 @@ const READERS: Readonly<Record<string, (own: string) => unknown>> = {
   claimedLikelihoods: (own) => claimedLikelihoods(own, likelihoodScales['icd-203']),
   confidenceMentions,
   hedgedTerms,
-  loadedWords: (own) => LOADED_CANDIDATE.test(own) && loadedWords(own),
+  loadedWords: (own) => mayHaveLoadedWords(own) && loadedWords(own),
   numericConfidence,
   vagueWords,
 };

@@ -1,4 +1,4 @@
-import { LOADED_CANDIDATE, type LoadedWord, loadedWords } from '../../prose/wording/loaded-words.ts';
+import { type LoadedWord, loadedWords, mayHaveLoadedWords } from '../../prose/wording/loaded-words.ts';
 import { isReported } from '../../prose/wording/reported.ts';
 import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
@@ -23,7 +23,7 @@ export const loadedWord: Rule = {
   check: ({ assessment }) =>
     [
       ...englishSentences(assessment, {
-        candidate: LOADED_CANDIDATE,
+        candidate: mayHaveLoadedWords,
         reads: ({ kind, reported }) => !reported && !NOT_OURS.has(kind),
         finds: (own) => assertedIn(own).length > 0,
       }),

@@ -6,6 +6,8 @@ import { CARDINAL, PERCENTAGE, RATIO } from './numerals.ts';
  * of … are low, … is a possibility, chances are that … . A degree that a scale or a number gives is none of them.
  */
 export interface ChancePhrase {
+  /** What a text must have for `words` to find anything: looked for first, since most texts have none. */
+  readonly needs: RegExp;
   readonly words: RegExp;
   readonly isExempt: (own: string, start: number, end: number) => boolean;
 }
@@ -30,7 +32,9 @@ const BEHIND = `(?:very|quite|rather|fairly|relatively|still|now|far\\s+from|by\
 const MEASURED =
   '(?:high|low|real|small|slim|slight|shortening|lengthening|improving|growing|rising|increasing|shrinking|falling|declining|receding|good|poor|long|short|strong|significant|considerable|substantial|serious|negligible|non-negligible|moderate|great|(?:better|worse|less)\\s+than\\s+even|even|elevated|heightened|remote\\s+but\\s+real|bleak|dim|bright|thin|faint|limited|non-trivial|mixed|fair|favou?rable|against|in\\s+(?:its|their|his|her|the)?\\s*favou?r|stacked|evenly\\s+balanced)';
 
-export const CHANCE_PHRASES: readonly ChancePhrase[] = [
+const NEEDS = /chance|possib|likelihood|probabilit|prospect|odds|risk|danger|threat|potential|eventualit/i;
+
+const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
   // a significant chance; a non-trivial possibility; rising odds
   { words: new RegExp(`\\b${SIZED}${CHANCE}\\b`, 'gi'), isExempt: isNoEvent },
   // a lingering chance that; an ever smaller, if real, prospect of: whatever word sizes it
@@ -105,6 +109,8 @@ export const CHANCE_PHRASES: readonly ChancePhrase[] = [
     isExempt: () => false,
   },
 ];
+
+export const CHANCE_PHRASES: readonly ChancePhrase[] = PHRASES.map((phrase) => ({ needs: NEEDS, ...phrase }));
 
 /** An opportunity, a phrase of another trade, or a degree that is given. */
 function isNoEvent(own: string, start: number, end: number): boolean {

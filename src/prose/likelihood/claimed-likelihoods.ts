@@ -38,7 +38,7 @@ const WORDINGS: readonly Wording[] = [
   {
     // impossible; out of the question; no prospect of; inconceivable
     words: new RegExp(
-      `${UNDENIED}(?:\\bout\\s+of\\s+the\\s+question\\b|\\b${IS}\\s+${ADVERB}(?:impossible|inconceivable|unthinkable|unimaginable|(?:ruled\\s+out|excluded|precluded)(?!\\s+(?:from|by)\\b)|a\\s+non-starter|beyond\\s+(?:the\\s+)?(?:realms?|bounds?)\\s+of\\s+possibility)\\b|\\b(?:rule|rules|ruled)\\s+out\\b|\\b${HAS}\\s+(?:now\\s+|also\\s+|simply\\s+|absolutely\\s+)?no\\s+(?:\\w+\\s+)?${WHAT}\\b|\\bthere\\s+is\\s+no\\s+question\\s+of\\b|\\bno\\s+(?:realistic\\s+|real\\s+|serious\\s+)?(?:chance|prospect|hope)\\s+(?:of|that)\\b|\\b(?:will|shall)\\s+(?:certainly|definitely|surely)\\s+not\\b|\\bin\\s+no\\s+(?:circumstances|event)\\b)`,
+      `${UNDENIED}(?:\\bout\\s+of\\s+the\\s+question\\b|\\b${IS}\\s+${ADVERB}(?:impossible|inconceivable|unthinkable|unimaginable|(?:ruled\\s+out|excluded|precluded)(?!\\s+(?:from|by)\\b)|a\\s+non-starter|beyond\\s+(?:the\\s+)?(?:realms?|bounds?)\\s+of\\s+possibility)\\b|\\b(?:rule|rules|ruled)\\s+out\\b|\\b${HAS}\\s+(?:now\\s+|also\\s+|simply\\s+|absolutely\\s+)?no\\s+(?!(?:small|little|slight|mean|trifling)\\b)(?:\\w+\\s+)?${WHAT}\\b|\\bthere\\s+is\\s+no\\s+question\\s+of\\b|\\bno\\s+(?:realistic\\s+|real\\s+|serious\\s+)?(?:chance|prospect|hope)\\s+(?:of|that)\\b|\\b(?:will|shall)\\s+(?:certainly|definitely|surely)\\s+not\\b|\\bin\\s+no\\s+(?:circumstances|event)\\b)`,
       'gi',
     ),
     low: 0,
@@ -95,6 +95,16 @@ const WORDINGS: readonly Wording[] = [
     high: 50,
   },
 ];
+
+/** What a text must have for one of `WORDINGS` to stand in it: most statements say no more than a term of the scale. */
+const NEEDS =
+  /certain|chance|odds|possib|probability|likelihood|inevitabl|unavoidabl|inescapabl|doubt|definitely|surely|assuredly|indubitabl|unquestionabl|sure\s|bound\s+to|guaranteed|destined|prospects?|hope|question|conceivabl|thinkable|imaginabl|foregone|(?:matter|question)\s+of\s+time|fail|ruled?s?\s+out|excluded|precluded|non-starter|implausible|far-fetched|unrealistic|danger|risk|long\s+shot|dream|wishful|a\s+given|every\s+reason|than\s+(?:even|not)|no\s+(?:circumstances|event)/i;
+
+/** Whether an English text may say of something how likely it is. */
+export function mayClaimLikelihood(text: string): boolean {
+  return /likely|probabl/i.test(text) || NEEDS.test(text);
+}
+
 /** "It can be ruled out" is said of the event; "we cannot rule out" claims nothing. */
 const OPEN =
   /\b(?:can(?:\s*not|['’]t)|could\s+not|couldn['’]t|not|nor|never|unable\s+to|impossible\s+to|hard\s+to|wrong\s+to|premature\s+to|rash\s+to|neither)\s+(?:\S+\s+){0,4}$/i;
@@ -120,9 +130,9 @@ function findClaims(own: string, scale: LikelihoodScale): readonly Claim[] {
       const meant = mention.bands.filter((band) => band.scale === scale.id);
       return { ...mention, bands: turned(meant.length > 0 ? meant : mention.bands, mention.negated, own) };
     });
-  const words = WORDINGS.flatMap(({ words, low, high }) => collect(own, words, { low, high })).filter(
-    ({ start, text }) => !/^(?:rule|rules|ruled)\s/i.test(text) || isRuledOut(own, start),
-  );
+  const words = (NEEDS.test(own) ? WORDINGS : [])
+    .flatMap(({ words, low, high }) => collect(own, words, { low, high }))
+    .filter(({ start, text }) => !/^(?:rule|rules|ruled)\s/i.test(text) || isRuledOut(own, start));
   return [...terms, ...words]
     .filter(({ start }) => !ASIDE.test(own.slice(0, start)))
     .sort((a, b) => a.start - b.start);

@@ -1,29 +1,7 @@
 import { type LikelihoodScale, shippedConventions } from '../../model/conventions/conventions.ts';
+import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
 import { scaleTermsIn } from './scale-terms.ts';
-
-/** The values made last, so that several readers of one text pay for it once; the oldest go first. */
-export class Recent<Value> {
-  readonly #values = new Map<string, Value>();
-  readonly #max: number;
-
-  constructor(max: number) {
-    this.#max = max;
-  }
-
-  /** The value for a key, made where it is not there. */
-  get(key: string, make: () => Value): Value {
-    const known = this.#values.get(key);
-    if (known !== undefined) return known;
-    const value = make();
-    if (this.#values.size >= this.#max) {
-      const [oldest] = this.#values.keys();
-      if (oldest !== undefined) this.#values.delete(oldest);
-    }
-    this.#values.set(key, value);
-    return value;
-  }
-}
 
 /** A degree of likelihood in a sentence. */
 export interface LikelihoodMention extends Mention {
@@ -95,7 +73,7 @@ const NEGATION =
  * said to be a chance. What is a term of the scale in use is read as that.
  */
 export function likelihoodMentions(own: string, scale?: LikelihoodScale): readonly LikelihoodMention[] {
-  const found = recent.get(own, () => mentionsIn(own));
+  const found = mentionsIn(own);
   if (!scale?.isOwn) return found;
   return withTermsOf(scale, own, found);
 }
@@ -121,9 +99,9 @@ function withTermsOf(
 }
 
 /** Several rules ask of the same sentence. */
-const recent = new Recent<readonly LikelihoodMention[]>(1000);
+const mentionsIn = remembering(findMentions);
 
-function mentionsIn(own: string): LikelihoodMention[] {
+function findMentions(own: string): readonly LikelihoodMention[] {
   const numbers = NUMBERS.flatMap((expression) => [...own.matchAll(expression)]).map((match) => {
     const low = toNumber(match[1]);
     const high = match[2] === undefined ? low : toNumber(match[2]);

@@ -14,6 +14,7 @@ export interface VagueWord extends Mention {
 }
 
 interface Pattern {
+  readonly needs?: RegExp;
   readonly words: RegExp;
   readonly isExempt?: (own: string, start: number, end: number) => boolean;
   readonly kind?: VagueWord['kind'];
@@ -123,7 +124,8 @@ export const vagueWords = remembering(findVagueWords);
 function findVagueWords(own: string): readonly VagueWord[] {
   const hedged = hedgedTerms(own);
   const found: VagueWord[] = [];
-  for (const { words, isExempt, kind = 'vague' } of PATTERNS) {
+  for (const { needs, words, isExempt, kind = 'vague' } of PATTERNS) {
+    if (needs?.test(own) === false) continue;
     for (const { 0: written, index } of own.matchAll(words)) {
       const start = index + written.length - written.trimStart().length;
       const end = index + written.length;

@@ -58,6 +58,10 @@ describe('likelihood', () => {
       { bands: [{ low: 95 }] },
     ]);
     expect(claimedLikelihoods('It is not certain.', likelihoodScales.phia)).toEqual([]);
+    expect(claimedLikelihoods('There is no risk of a split.', likelihoodScales.phia)[0]?.bands).toEqual([
+      { low: 0, high: 5 },
+    ]);
+    expect(claimedLikelihoods('There is no small risk of a split.', likelihoodScales.phia)).toEqual([]);
     expect(claimedLikelihoods('Although a split is unlikely, it will hold.', likelihoodScales.phia)).toEqual(
       [],
     );

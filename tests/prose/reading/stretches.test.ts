@@ -1,5 +1,4 @@
 import { expect, test } from 'vitest';
-import { Recent } from '../../../src/prose/likelihood/likelihood-mentions.ts';
 import { blocksOf } from '../../../src/prose/reading/blocks.ts';
 import { hasLongStretch } from '../../../src/prose/reading/stretches.ts';
 
@@ -21,15 +20,4 @@ test('a text falls into its paragraphs, each with its place', () => {
     { text: 'three', offset: 11 },
   ]);
   expect(blocksOf('```\na\n\nb\n```')).toHaveLength(1);
-});
-
-test('what was made last is kept, the oldest goes', () => {
-  const recent = new Recent<number>(2);
-  let made = 0;
-  const make = () => {
-    made += 1;
-    return made;
-  };
-  for (const key of ['a', 'b', 'a', 'c', 'a']) recent.get(key, make);
-  expect(made).toBe(4);
 });

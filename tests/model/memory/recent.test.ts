@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { Recent, remembering } from '../../../src/model/memory/recent.ts';
+
+/** How often something was made, when these were asked for in turn. */
+function madeFor(most: number, keys: readonly string[]): number {
+  const recent = new Recent<number>(most);
+  let made = 0;
+  for (const key of keys) {
+    recent.get(key, () => {
+      made += 1;
+      return made;
+    });
+  }
+  return made;
+}
+
+test('what is asked for again is not made again', () => {
+  expect(madeFor(2, ['a', 'b', 'a', 'b', 'a'])).toBe(2);
+});
+
+test('of what nobody asked for while many others came, nothing is left; what is asked for stays', () => {
+  expect(madeFor(2, ['a', 'b', 'c', 'd', 'e', 'a'])).toBe(6);
+  expect(madeFor(2, ['a', 'b', 'a', 'c', 'a', 'd', 'a', 'e', 'a'])).toBe(5);
+});
+
+test('a function that remembers answers for each text what that text gives', () => {
+  const lengths = remembering((text) => text.length, 1);
+  expect(['a', 'bb', 'a', 'ccc', 'bb'].map(lengths)).toEqual([1, 2, 1, 3, 2]);
+});
