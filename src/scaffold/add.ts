@@ -104,9 +104,13 @@ function entriesIn(data: Readonly<Record<string, unknown>>, collection: string):
   });
 }
 
+/** Rules that object to an answer; what others find, such as that nothing refers to the entry yet, can wait. */
+const WRONG_ANSWERS: ReadonlySet<string> = new Set(['dangling-reference', 'undeclared-term']);
+
 /**
  * Adds an entry to an assessment and writes it by the rules of `fmt`: comments and order stay. Throws a UsageFault, and writes
- * nothing, where the entry would not be valid, is there already, or has an id that is taken.
+ * nothing, where the entry would not be valid, names a source that is not there or a term that nobody
+ * declared, is there already, or has an id that is taken.
  */
 export async function add(
   kind: AddedKind,
@@ -136,16 +140,23 @@ export async function add(
   const wrong = remarks.filter(
     (remark) => remark.pointer === pointer || remark.pointer.startsWith(`${pointer}/`),
   );
-  if (wrong.length > 0)
-    throw new UsageFault(
-      wrong.map(({ message, help }) => [message, help].filter(Boolean).join(' ')).join('\n'),
-    );
+  if (wrong.length > 0) throw new UsageFault(said(wrong));
   const formatted = formatFile(input.shown, bytes, 'assessment');
   const content = formatted.kind === 'formatted' ? formatted.text : text;
-  await effects.writeFiles([{ path: input.path, content, inPlace: true }]);
-  const { findings } = await check([input.path], effects);
+  const written = new TextEncoder().encode(content);
+  const { findings } = await check([input.path], {
+    ...effects,
+    readFile: async (path) => (path === input.path ? written : effects.readFile(path)),
+  });
   const own = findings.filter((finding) => `${finding.pointer}/`.startsWith(`${pointer}/`));
+  const wrongly = own.filter(({ rule }) => WRONG_ANSWERS.has(rule));
+  if (wrongly.length > 0) throw new UsageFault(said(wrongly));
+  await effects.writeFiles([{ path: input.path, content, inPlace: true }]);
   return { shown: input.shown, collection, id: String(entry.id ?? entry.ref), findings, own };
+}
+
+function said(remarks: readonly { readonly message: string; readonly help?: string | undefined }[]): string {
+  return remarks.map(({ message, help }) => [message, help].filter(Boolean).join(' ')).join('\n');
 }
 
 /** Imports a bibliography or another file that holds sources. */

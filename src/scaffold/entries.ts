@@ -1,3 +1,4 @@
+import { type Term, termsOf, type Vocabulary } from '../model/vocabularies.ts';
 import type { AddedKind, Answers } from './questions.ts';
 
 /**
@@ -32,13 +33,15 @@ const MAKERS: Readonly<Record<AddedKind, (answers: Answers) => Readonly<Record<s
   }),
   incident: ({ title, date, place, type, summary, evidence }) => ({
     title,
-    ...given({ date, type, summary }),
+    ...given({ date, summary }),
+    ...(type !== undefined && { type: termOrWords('incident-type', type) }),
     ...(place !== undefined && { place: { name: place } }),
     ...(evidence !== undefined && { evidence: listed(evidence) }),
   }),
   actor: ({ name, type, aliases, summary }) => ({
     name,
-    ...given({ type, summary }),
+    ...given({ summary }),
+    ...(type !== undefined && { type: termOrWords('actor-type', type) }),
     ...(aliases !== undefined && { aliases: listed(aliases) }),
   }),
   judgment: ({ statement, likelihood, confidence, basis, horizon, evidence, contrary, ...rest }) => ({
@@ -58,6 +61,13 @@ function given(values: Readonly<Record<string, string | undefined>>): Record<str
       (each): each is [string, string] => each[1] !== undefined && each[1] !== '',
     ),
   );
+}
+
+/** Several words are the term that they spell (`data breach`), or else stand as words of one's own; a single one is a term. */
+function termOrWords(vocabulary: Vocabulary, words: string): Term {
+  const trimmed = words.trim();
+  const term = trimmed.toLowerCase().replace(/\s+/g, '-');
+  return !/\s/.test(trimmed) || termsOf(vocabulary, undefined).includes(term) ? term : { other: trimmed };
 }
 
 function listed(text: string): string[] {

@@ -48,6 +48,8 @@ function advise(mistake: Mistake, name: string): string {
   const called = calledHere(mistake, name);
   if (called && free.includes(called)) return introduce(mistake, called);
   if (called) return `${code(called)} says that, and is here already: keep one of the two.`;
+  const counted = allowed.includes('counts') && quantityOf(mistake, name);
+  if (counted) return counted;
   const inner = inside(mistake, allowed, name);
   if (inner) return inner;
   const outer = around(mistake, name);
@@ -78,6 +80,18 @@ function introduce({ here }: Mistake, property: string): string {
   };
   const shown = example === undefined ? '' : ` Example: ${write(example)}.`;
   return `Here it is called ${code(property)}${description ? `. ${description}` : '.'}${shown}`;
+}
+
+/** What is a number, or has reports as a number has, is a quantity that no property is named after. */
+function quantityOf({ value }: Mistake, name: string): string | undefined {
+  const written = membersOf(value)[name];
+  const isQuantity = typeof written === 'number' || Object.hasOwn(membersOf(written), 'reports');
+  if (!isQuantity) return undefined;
+  const of = name
+    .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')
+    .replace(/[_-]+/g, ' ')
+    .toLowerCase();
+  return `Any other quantity stands under \`counts\`: \`{"of": ${JSON.stringify(of)}, "reports": [ … ]}\`, where \`of\` says what is counted.`;
 }
 
 function known(free: readonly string[]): string {

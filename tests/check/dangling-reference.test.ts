@@ -14,6 +14,8 @@ const objections = (properties: Partial<Assessment>) =>
   objectionsOf(danglingReference, properties, { register });
 
 const add = 'Add it, or remove this reference.';
+const or = (...ids: readonly string[]) =>
+  `Add it, or write one that is there: ${ids.map((id) => `\`${id}\``).join(', ')}.`;
 
 describe('bad: an id that nothing has', () => {
   test.each<[string, Partial<Assessment>, string, string, string]>([
@@ -53,14 +55,14 @@ describe('bad: an id that nothing has', () => {
       { relationships: [{ id: 'r', from: 'islamic-state', to: 'wagner', type: 'rival-of' }] },
       '/relationships/0/to',
       'There is no actor `wagner`.',
-      add,
+      or('islamic-state'),
     ],
     [
       'the actor a speaker speaks for',
       { incidents: [{ id: 'i', title: 'I', claims: [{ actor: { name: 'A. N.', actor: 'amaq' } }] }] },
       '/incidents/0/claims/0/actor/actor',
       'There is no actor `amaq`.',
-      add,
+      or('islamic-state'),
     ],
     [
       'an indicator',
@@ -88,14 +90,14 @@ describe('bad: an id that nothing has', () => {
       { sources: [{ ref: 'eu-note' }] },
       '/sources/0/ref',
       'There is no source in the register `eu-note`.',
-      add,
+      or('un-report'),
     ],
     [
       'a citation in prose',
       { bottomLine: ['Nothing here.', 'So [@un-report; @gone, p. 4].'] },
       '/bottomLine/1',
       'There is no item of evidence or source `gone`.',
-      add,
+      or('un-report'),
     ],
   ])('%s', (_, properties, pointer, message, help) => {
     expect(objections(properties)).toEqual([{ pointer, on: 'value', message, help }]);
@@ -158,7 +160,7 @@ describe('things of any collection', () => {
         pointer: '/judgments/0/about/2',
         on: 'value',
         message: 'Nothing in the file has the id `nobody`.',
-        help: add,
+        help: or('attacks-continue', 'islamic-state', 'iskp'),
       },
     ]);
   });
@@ -169,7 +171,7 @@ describe('things of any collection', () => {
         pointer: '/judgments/0/about/0',
         on: 'value',
         message: 'There is nothing in `judgments` with the id `iskp`.',
-        help: add,
+        help: or('attacks-continue'),
       },
       {
         pointer: '/judgments/0/about/1',

@@ -19,12 +19,14 @@ test.each([
   expect(found(judged(statement, { resolution: { outcome: true } }))).toEqual([]);
 });
 
-test.each(['One group set the four fires.', 'The arrests were made up.', 'The men had help from a depot.'])(
-  'looks back: %s',
-  (statement) => {
-    expect(found(judged(statement, { likelihood: { term: 'likely' } }))).toEqual([]);
-  },
-);
+test.each([
+  'One group set the four fires.',
+  'The arrests were made up.',
+  'The men had help from a depot.',
+  'Veld is likely to be paying the company.',
+])('looks back: %s', (statement) => {
+  expect(found(judged(statement, { likelihood: { term: 'likely' } }))).toEqual([]);
+});
 
 test('in another language, whatever is given a likelihood may be a forecast', () => {
   expect(

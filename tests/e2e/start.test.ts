@@ -78,6 +78,8 @@ test.each([
     'Did you mean `likely`?',
   ],
   [['add', 'evidence', 'It burned.', '--source', 'Nobody!'], 'Nobody!'],
+  [['add', 'evidence', 'It burned.', '--source', 'the-post'], 'one that is there: `rail-authority`'],
+  [['add', 'actor', 'Line AG', '--type', 'firm'], 'Did you mean `company`?'],
   [['add', 'source', 'A Title', '--id', 'rail-authority'], 'The id `rail-authority` is taken.'],
 ] as const)('what cannot be is refused, and nothing written: %s', async (args, message) => {
   const text = small('fire');
@@ -134,7 +136,8 @@ test('add writes entries where they belong, in canonical form, with comments kep
       ],
       'incidents/the-fire-of-march',
     ],
-    [['actor', 'Line Cell', '--aliases', 'LC, The Cell'], 'actors/line-cell'],
+    [['incident', 'Smoke/Soot', '--type', 'drifting of smoke'], 'incidents/smoke-soot'],
+    [['actor', 'Line Cell', '--type', 'criminal group', '--aliases', 'LC, The Cell'], 'actors/line-cell'],
     [
       [
         'judgment',
@@ -166,6 +169,8 @@ test('add writes entries where they belong, in canonical form, with comments kep
   expect(text).toContain(url);
   expect(text).toContain('DOI: 10.1000/182');
   expect(text).toContain('wouldChange: A fire.');
+  expect(text).toContain('type: criminal-group');
+  expect(text).toContain('other: drifting of smoke');
   expect(text.indexOf('sources:')).toBeLessThan(text.indexOf('judgments:'));
   expect(await run(['fmt', '--check'], folder)).toMatchObject({ code: 0 });
   const twice = await run(['add', 'source', 'https://doi.org/10.1000/182'], folder);

@@ -20,6 +20,9 @@ const NOUN: Readonly<Record<Exclude<ReferenceKind, 'party' | 'entity' | 'place' 
   'register-source': 'source in the register',
 };
 
+/** More ids than these are not listed in a message. */
+const MAX_LISTED = 8;
+
 /** Every id that is referred to exists in the file or in the register. */
 export const danglingReference: Rule = {
   id: 'dangling-reference',
@@ -65,8 +68,14 @@ function objectTo(reference: Reference, known: KnownIds): Objection | undefined 
     pointer,
     on,
     message: `There is no ${noun} \`${id}\`.`,
-    help: meant === undefined ? `Add it, or remove this reference.` : `Did you mean \`${meant}\`?`,
+    help: meant === undefined ? withoutLikeness([...ids]) : `Did you mean \`${meant}\`?`,
   };
+}
+
+/** What to do where no id resembles the one written: few are listed to choose from. */
+function withoutLikeness(ids: readonly string[]): string {
+  if (ids.length === 0 || ids.length > MAX_LISTED) return 'Add it, or remove this reference.';
+  return `Add it, or write one that is there: ${ids.map((id) => `\`${id}\``).join(', ')}.`;
 }
 
 /** `collection/id`, or an id of any collection. */
@@ -100,7 +109,7 @@ function objectToEntity(
     message: `${where} \`${name}\`.`,
     help:
       meant === undefined
-        ? 'Add it, or remove this reference.'
+        ? withoutLikeness(candidates)
         : `Did you mean \`${collection === undefined ? meant : `${collection}/${meant}`}\`?`,
   };
 }

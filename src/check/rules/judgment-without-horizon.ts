@@ -50,7 +50,7 @@ export const judgmentWithoutHorizon: Rule = {
 };
 
 const AHEAD =
-  /\b(?:will|won't|shall|is going to|are going to|is set to|are set to|is bound to|are bound to|would|intends? to|plans? to|continues?|remains?|persists?|keeps?|poses?|threatens?|expects?|(?:un)?likely to(?! have\b)|next|coming|future|by (?:the end of )?(?:20\d\d|spring|summer|autumn|winter)|within)\b/i;
+  /\b(?:will|won't|shall|is going to|are going to|is set to|are set to|is bound to|are bound to|would|intends? to|plans? to|continues?|remains?|persists?|keeps?|poses?|threatens?|expects?|(?:un)?likely to(?! have\b| be \w+ing\b)|next|coming|future|by (?:the end of )?(?:20\d\d|spring|summer|autumn|winter)|within)\b/i;
 
 /** In English by its words; in another language, whatever has a likelihood may be a forecast. */
 function looksAhead({ statement, likelihood }: Judgment, language: string | undefined): boolean {

@@ -1214,9 +1214,12 @@ export interface Attribution {
    * Who blames.
    */
   by?: Parties;
+  /**
+   * How likely we think it that they are right.
+   */
   likelihood?: Likelihood;
   /**
-   * Confidence in the attribution.
+   * Our confidence in the attribution.
    */
   confidence?: ConfidenceLevel;
   /**

@@ -31,6 +31,9 @@ function approximateKey({
   return high === 100 ? 'percent.about-at-least' : 'percent.about';
 }
 
+/** Figures of sources are printed as they give them; more decimals than these are those of a conversion. */
+const MAX_DECIMALS = 6;
+
 /** A number in the notation of the language: decimal mark, no grouping below 10,000. */
 export function decimal(value: number, messages: Messages, digits = 1): string {
   const text = String(Number(value.toFixed(digits)));
@@ -64,9 +67,13 @@ function scopedText(
   what: string,
   { parts, across }: Pick<QuantityView, 'parts' | 'across'>,
   messages: Messages,
+  number?: NumberText,
 ): string {
   const items = parts.map((part) =>
-    messages.text('quantity.part', { group: escapeInline(part.group), figure: rangeText(part, messages) }),
+    messages.text('quantity.part', {
+      group: escapeInline(part.group),
+      figure: rangeText(part, messages, number),
+    }),
   );
   const split =
     items.length === 0 ? what : messages.text('quantity.of-them', { what, parts: messages.list(items) });
@@ -98,71 +105,88 @@ export function countedWithText(
 
 /** A value with the sign of its unit as people write it: "12 %". */
 export function amountText(value: number, unit: string | undefined, messages: Messages): string {
-  const figure = decimal(value, messages, 2);
+  const figure = decimal(value, messages, MAX_DECIMALS);
   if (unit === undefined) return figure;
   if (unit === '%') return messages.text('percent.one', { low: figure });
   return messages.text('count.unit', { figure, unit: escapeInline(unit) });
 }
 
+/** How a number is written: with its decimals, or as a sum of money. */
+type NumberText = (value: number) => string;
+
 /**
  * What the reports of a count give together: "139", "133 to 145"; where an end is open "4 or at least 5", and from more
  * than two such figures "4 to 60 or more". No figure that a report names lies outside.
  */
-export function rangeText(quantity: QuantitySummary, messages: Messages): string {
+export function rangeText(
+  quantity: QuantitySummary,
+  messages: Messages,
+  number: NumberText = (value) => decimal(value, messages, MAX_DECIMALS),
+): string {
   const { min, max, highest, open, figures } = quantity;
-  if (figures.length === 1 || (open && figures.length === 2)) return figuresText(figures, messages);
+  if (figures.length === 1 || (open && figures.length === 2)) return figuresText(figures, messages, number);
   return max === undefined
-    ? messages.text('quantity.range-open', { min: decimal(min, messages), max: decimal(highest, messages) })
-    : messages.text('quantity.range', { min: decimal(min, messages), max: decimal(max, messages) });
+    ? messages.text('quantity.range-open', { min: number(min), max: number(highest) })
+    : messages.text('quantity.range', { min: number(min), max: number(max) });
 }
 
 /** What the latest reports give; `undefined` where no report has a date. */
-export function latestText({ latest }: QuantitySummary, messages: Messages): string | undefined {
-  return latest.length === 0 ? undefined : figuresText(latest, messages);
+export function latestText(
+  { latest }: QuantitySummary,
+  messages: Messages,
+  number?: NumberText,
+): string | undefined {
+  return latest.length === 0 ? undefined : figuresText(latest, messages, number);
 }
 
-function figuresText(figures: QuantitySummary['figures'], messages: Messages): string {
-  return messages.choice(figures.map((report) => figureText(report, messages)));
+function figuresText(figures: QuantitySummary['figures'], messages: Messages, number?: NumberText): string {
+  return messages.choice(figures.map((report) => figureText(report, messages, number)));
 }
 
-/** "records exposed, 100 to 192.7 million records (4 reports; latest: 192.7)"; sums of money with their currency. */
+/** "records exposed, 100 to 192.7 million records (4 reports; latest: 192.7)", "damage, about EUR 21,000 (prices of 2026)". */
 export function measureText(count: CountView, messages: Messages): string {
-  const { disputed, reports } = count;
-  const figure = withUnit(rangeText(count, messages), count, messages);
-  const what = messages.text('count.of', { of: escapeInline(count.of), figure });
-  if (!disputed) return scopedText(what, count, messages);
-  const latest = latestText(count, messages);
-  const number = messages.text('quantity.reports', { count: reports.length });
+  const { disputed, reports, money, unit } = count;
+  const number: NumberText | undefined =
+    money &&
+    ((value) =>
+      messages.text('count.money', {
+        currency: money.currency,
+        figure: decimal(value, messages, MAX_DECIMALS),
+      }));
+  const range = rangeText(count, messages, number);
+  const figure =
+    unit === undefined ? range : messages.text('count.unit', { figure: range, unit: escapeInline(unit) });
+  const what = messages.text('count.of', {
+    of: escapeInline(count.of),
+    figure: money?.year
+      ? messages.text('count.prices', { figure, year: dateText(money.year, messages) })
+      : figure,
+  });
+  if (!disputed) return scopedText(what, count, messages, number);
+  const latest = latestText(count, messages, number);
+  const given = messages.text('quantity.reports', { count: reports.length });
   const whole =
     latest === undefined
-      ? messages.text('quantity.disputed-undated', { what, reports: number })
-      : messages.text('quantity.disputed', { what, reports: number, latest });
-  return scopedText(whole, count, messages);
-}
-
-function withUnit(figure: string, { unit, money }: CountView, messages: Messages): string {
-  const sum = money ? messages.text('count.money', { currency: money.currency, figure }) : figure;
-  const whole =
-    unit === undefined ? sum : messages.text('count.unit', { figure: sum, unit: escapeInline(unit) });
-  return money?.year
-    ? messages.text('count.prices', { figure: whole, year: dateText(money.year, messages) })
-    : whole;
+      ? messages.text('quantity.disputed-undated', { what, reports: given })
+      : messages.text('quantity.disputed', { what, reports: given, latest });
+  return scopedText(whole, count, messages, number);
 }
 
 /** One reported figure: "at least 22", "3–5". */
-export function figureText(report: ReportView['report'], messages: Messages): string {
+export function figureText(
+  report: ReportView['report'],
+  messages: Messages,
+  number: NumberText = (value) => decimal(value, messages, MAX_DECIMALS),
+): string {
   const { value, min, max, qualifier } = report;
   if (value !== undefined) {
-    return messages.text(`quantity.${qualifier ?? 'exactly'}`, { figure: decimal(value, messages, 2) });
+    return messages.text(`quantity.${qualifier ?? 'exactly'}`, { figure: number(value) });
   }
   if (min !== undefined && max !== undefined) {
-    return messages.text('quantity.range', {
-      min: decimal(min, messages, 2),
-      max: decimal(max, messages, 2),
-    });
+    return messages.text('quantity.range', { min: number(min), max: number(max) });
   }
   const open = min === undefined ? 'at-most' : 'at-least';
-  return messages.text(`quantity.${open}`, { figure: decimal(min ?? max ?? 0, messages, 2) });
+  return messages.text(`quantity.${open}`, { figure: number(min ?? max ?? 0) });
 }
 
 /** "Nikolai Patrushev (secretary of the Security Council)". */

@@ -8,6 +8,7 @@ import {
   bandText,
   decimal,
   figureText,
+  measureText,
   partyText,
   placeText,
   quantityText,
@@ -95,6 +96,23 @@ describe('figures', () => {
       messages,
     );
   }
+
+  function sum(...reports: QuantityReport[]): string {
+    const summary = summarizeQuantity({ reports });
+    if (!summary) throw new Error('There is no report.');
+    const views = reports.map((report) => ({ report, by: undefined, asOf: undefined }));
+    const money = { currency: 'EUR', year: undefined };
+    const sides = { parts: [], partSources: [], across: [], reports: views, sources: [], note: undefined };
+    return measureText({ of: 'damage', unit: undefined, money, ...summary, ...sides }, messages);
+  }
+
+  it('puts the currency before the number, and what the source says of it before both', () => {
+    expect(sum({ value: 21000, qualifier: 'about' })).toBe('damage, about EUR 21,000');
+    expect(sum({ min: 2000, max: 2500.25 })).toBe('damage, EUR 2000 to EUR 2500.25');
+    expect(sum({ value: 4 }, { value: 5, qualifier: 'at-least', asOf: '2024-03' })).toBe(
+      'damage, EUR 4 or at least EUR 5 (2 reports; latest: at least EUR 5)',
+    );
+  });
 
   it('says one figure where reports agree', () => {
     expect(quantity('killed', { value: 139 }, { value: 139 })).toBe('139 killed');

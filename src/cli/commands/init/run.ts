@@ -25,7 +25,7 @@ export async function runInitCommand(
       : 'After `git init`, call `threat-memo init` once more: git then shows facts, and merges by meaning.\n',
   );
   if (dependency !== undefined) {
-    const go = folder === undefined ? '' : `cd ${folder} && `;
+    const go = folder === undefined || at === resolve('.') ? '' : `cd ${folder} && `;
     terminal.err(`Next: ${go}npm install && npm run build-report\n`);
   }
   return ExitCode.clean;
