@@ -7,7 +7,7 @@ import { formats as allFormats } from '../../src/build/build-options.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { type ReadPdf, readPdf } from '../pdf/read-pdf.ts';
 import { sampled } from '../support/soak.ts';
-import { folderWith, root, run, runAlone, shippedProject } from './run.ts';
+import { folderWith, root, run, runAlone, shippedProject, small } from './run.ts';
 import { shippedBuild } from './shipped-build.ts';
 import { words, wordsOfMarkdown } from './words.ts';
 
@@ -140,20 +140,22 @@ test('the same input gives the same bytes: in any order, at any --jobs, in threa
 
   // Without threads of their own.
   const fourth = await shippedProject();
+  const [one = ''] = names;
   const options = {
-    named: names,
+    named: [one],
     out: join(fourth, 'out'),
     formats: allFormats,
     paper: 'A4',
     compareOnly: false,
   } as const;
   await build(options, nodeEffects(root, fourth));
-  expect(await hashes(fourth)).toEqual(expected);
+  const madeOfIt = Object.entries(expected).filter(([path]) => path.includes(one));
+  expect(await hashes(fourth)).toEqual(Object.fromEntries(madeOfIt));
 });
 
 test('build --check says what is stale, and writes nothing', async () => {
-  const folder = await shippedProject();
-  const [id = ''] = ids;
+  const folder = await folderWith({ 'assessments/a.json': small('a') });
+  const id = 'a';
   const missing = await run(['build', id, '--check', '--format', 'md'], folder);
   expect(missing.code).toBe(1);
   expect(missing.out).toContain(`stale out/${id}.md`);
@@ -171,8 +173,8 @@ test('build --check says what is stale, and writes nothing', async () => {
 });
 
 test('US Letter, HTML that stands alone, another folder', async () => {
-  const folder = await shippedProject();
-  const [id = ''] = ids;
+  const folder = await folderWith({ 'assessments/a.json': small('a') });
+  const id = 'a';
   const { code, out } = await run(
     ['build', id, '--paper', 'Letter', '--format', 'pdf,html', '--out', 'briefing'],
     folder,

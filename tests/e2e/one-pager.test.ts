@@ -24,7 +24,7 @@ test('every shipped assessment fits on one page, with a figure and with what is 
 
 test('the Markdown is that of the page, also when only Markdown is asked for', async () => {
   const folder = await shippedProject();
-  const id = 'russia-internal-threats-2024';
+  const id = 'dagestan-attacks-2016';
   expect((await run(['build', id, '--form', 'one-pager', '--format', 'md'], folder)).code).toBe(0);
   expect((await run(['build', id, '--form', 'one-pager', '--out', 'both'], folder)).code).toBe(0);
   expect(await readFile(join(folder, 'out', `${id}.one-pager.md`), 'utf8')).toBe(

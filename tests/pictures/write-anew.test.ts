@@ -15,6 +15,7 @@ import {
   withExif,
   withSegment,
 } from '../support/pictures.ts';
+import { sampled } from '../support/soak.ts';
 
 async function written(bytes: Uint8Array): Promise<Picture> {
   const picture = await writeAnew(bytes);
@@ -169,7 +170,7 @@ describe('what is no sound picture is refused, with the reason', () => {
       seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
       return seed % below;
     };
-    for (let round = 0; round < 100; round += 1) {
+    for (let round = 0; round < sampled(32, 400); round += 1) {
       const file = Buffer.from(files[round % files.length] ?? []);
       for (let change = 0; change <= next(4); change += 1) file[next(file.length)] = next(256);
       const picture = await writeAnew(file);
