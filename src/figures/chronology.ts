@@ -35,7 +35,9 @@ export function drawChronology({ view, words }: Brief): Drawing | undefined {
   drawOutcomeKey(sheet, ROWS, bottom + FOOT - 6, shown, bars, words);
   const caption = captionOf(dated, shown, words);
   const alt = words.text('figure.chronology.alt', {
-    items: shown.map((incident) => itemText(incident, words)).join(words.text('list.semicolon')),
+    items: words.opening(
+      shown.map((incident) => itemText(incident, words)).join(words.text('list.semicolon')),
+    ),
   });
   return {
     svg: sheet.svg(bottom + FOOT, caption, alt),
@@ -190,7 +192,10 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
   const [year = ''] = peaks;
   const parts = [
     count === all
-      ? words.text('figure.chronology.one-year', { all, year })
+      ? words.text(all === 2 ? 'figure.chronology.one-year-both' : 'figure.chronology.one-year', {
+          all,
+          year,
+        })
       : peaks.length === 1
         ? words.text('figure.chronology.peak', { count, all, year })
         : peaks.length <= MAX_PEAKS && count > 1

@@ -5,7 +5,7 @@ import { nearest, sameLetters } from '../model/suggest.ts';
 import { adviseOnNothing, type Explanation, type Mistake, nameOf } from './mistake.ts';
 import { code, joinOr, nameValue, write } from './words.ts';
 
-const MAX_TERMS = 8;
+const MAX_TERMS = 16;
 
 /** Words of other scales and older editions, for the term that says the same here. */
 const SYNONYMS: Readonly<Record<string, string>> = {

@@ -210,6 +210,16 @@ describe('chronology', () => {
     expect(figure.table?.rows).toHaveLength(4);
   });
 
+  test('two in one year are both of them, and an alternative text begins with a capital', async () => {
+    const two = [
+      { id: 'a', title: 'First', date: '2024-02~' },
+      { id: 'b', title: 'Second', date: '2024-03' },
+    ];
+    const { alt, caption } = await drawn('chronology', { incidents: two });
+    expect(caption).toBe('Both dated incidents began in 2024');
+    expect(alt).toBe('Incidents in order of time. About February 2024, First; March 2024, Second.');
+  });
+
   test('a toll of several incidents is no row’s own, and hides which was the deadliest', async () => {
     const shared = (value: number) => [
       ...(incidents ?? []),
@@ -389,6 +399,11 @@ describe('what a map says of itself', () => {
       return found ? (found.box.left + found.box.right) / 2 : Number.NaN;
     };
     expect(middle(west)).toBeLessThan(middle(east));
+  });
+
+  test('names no span between two places of one name', async () => {
+    const incidents = [at('Halden', 11.39, 59.12), { ...at('Halden', 11.4, 59.13), id: 'other' }];
+    expect((await drawn('map', { incidents })).caption).toBe('2 incidents at 2 places');
   });
 
   test('names countries in full and in the language of the memo', async () => {

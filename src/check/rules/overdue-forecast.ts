@@ -43,7 +43,7 @@ export const overdueForecast: Rule = {
       overdue.has(id)
         ? {
             pointer: toPointer(['judgments', index, 'horizon']),
-            message: `The time of \`${id}\` was over on \`${horizon}\`, and nobody has said what came of it.`,
+            message: `The time of \`${id}\` (\`${horizon}\`) is over, and nobody has said what came of it.`,
             help: 'Say under `resolution` whether it came true.',
           }
         : [],

@@ -20,6 +20,8 @@ export interface Words {
   number(value: number): string;
   /** A score of the matrix of hypotheses, with one decimal at most. */
   score(value: number): string;
+  /** A text at the beginning of a sentence: its first letter is a capital. */
+  opening(text: string): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
   /** The term of a likelihood, or the phrase for one that has none. */

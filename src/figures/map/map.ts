@@ -291,7 +291,9 @@ function captionOf(
       ? words.text('figure.map.one', { place: most.name, count })
       : isAlone && count * 2 >= all && count > 1
         ? words.text('figure.map.most', { place: most.name, count, all })
-        : words.text('figure.map.reach', { places: sites.length, count: all, west, east }),
+        : west === east
+          ? words.text('figure.map.spread', { places: sites.length, count: all })
+          : words.text('figure.map.reach', { places: sites.length, count: all, west, east }),
   ];
   if (without > 0) parts.push(words.text('figure.map.without', { count: without }));
   return parts.join(words.text('list.semicolon'));

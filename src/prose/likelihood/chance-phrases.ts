@@ -1,4 +1,4 @@
-import { wordAfter, wordBefore } from '../reading/mention.ts';
+import { wordAfter } from '../reading/mention.ts';
 import { CARDINAL, PERCENTAGE, RATIO } from './numerals.ts';
 
 /**
@@ -126,7 +126,11 @@ function isNoEvent(own: string, start: number, end: number): boolean {
   if (/^\s+(?:ratios?|density|distribution|theory|weight|sample|functions?)\b/i.test(own.slice(end)))
     return true;
   if (/\b(?:low|high)-$/i.test(own.slice(0, start))) return true;
-  if (/\beven\s+(?:chances?|odds)$/i.test(found) && wordBefore(own, start) === 'roughly') return true;
+  if (
+    /\beven\s+(?:chances?|odds)$/i.test(found) &&
+    /\broughly\s+(?:an\s+)?$/i.test(own.slice(Math.max(0, start - 14), start))
+  )
+    return true;
   if (/\bagainst\s+(?:all\s+)?(?:the\s+)?odds$/i.test(own.slice(Math.max(0, start - 12), end))) return true;
   if (/(?:chances?|prospects?)$/i.test(found) && wordAfter(own, end) === 'to') return true;
   if (

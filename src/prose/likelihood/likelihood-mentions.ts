@@ -27,7 +27,7 @@ const CHANCE = '(?:chances?|possibility|likelihood|probability|prospects?|odds)'
 const TERM = new RegExp(
   [
     String.raw`almost\s+no\s+chance`,
-    String.raw`roughly\s+even\s+(?:chance|odds)`,
+    String.raw`roughly\s+(?:an\s+)?even\s+(?:chance|odds)`,
     String.raw`(?:(?:very|highly)\s+)?(?:un)?likely`,
     String.raw`(?:(?:very|highly)\s+)?(?:im)?probabl[ey]`,
     String.raw`(?:almost|nearly)\s+certain(?:ly)?`,
@@ -154,7 +154,10 @@ function useOf(own: string, start: number, end: number, written: string): Likeli
 /** "Probably" is the term "probable"; "a remote possibility" is the term "remote". */
 function canonical(written: string): string {
   if (written.startsWith('remote ') && written !== 'remote chance') return 'remote';
-  return written.replace(/probably$/, 'probable').replace(/^nearly certainly$/, 'nearly certain');
+  return written
+    .replace(/^roughly an /, 'roughly ')
+    .replace(/probably$/, 'probable')
+    .replace(/^nearly certainly$/, 'nearly certain');
 }
 
 /** A term on each scale that has it. "Remote chance" is the yardstick's; in ICD 203 the term is "remote". */

@@ -110,7 +110,7 @@ const PATTERNS: readonly Pattern[] = [
   { words: /\b(?:50\s*[-–/:]\s*50|fifty[-\s–]fifty|coin[\s-](?:toss|flip)|toss-?up)\b/gi },
   {
     words: /\beven\s+(?:chances?|odds)\b/gi,
-    isExempt: (own, start) => wordBefore(own, start) === 'roughly',
+    isExempt: isRoughly,
   },
 ];
 
@@ -135,6 +135,11 @@ function findVagueWords(own: string): readonly VagueWord[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
+}
+
+/** "Roughly even" and "roughly an even chance" are a term. */
+function isRoughly(own: string, start: number): boolean {
+  return /\broughly\s+(?:an\s+)?$/i.test(own.slice(Math.max(0, start - 14), start));
 }
 
 /** What a number is led by: "as many as", "no more than", a currency. */

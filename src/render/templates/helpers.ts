@@ -125,10 +125,7 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       return messages.text(String(key), hash);
     },
     /** A phrase at the beginning of a sentence: its first letter is a capital. */
-    opening: (text) =>
-      String(text).replace(/^[\u2066\u2068]*\p{Ll}/u, (letter) =>
-        letter.toLocaleUpperCase(messages.language),
-      ),
+    opening: (text) => messages.opening(String(text)),
     /** The words for a term of a vocabulary: `{{label "level" level}}`. */
     label: (group, value) => {
       const [name, term] = [String(group), String(value)];

@@ -23,6 +23,7 @@ export function wordsFor(
     day: (date: EdtfDate) => dayText(date, messages),
     number: (value: number) => decimal(value, messages, 2),
     score: (value: number) => scoreText(value, messages),
+    opening: (text: string) => messages.opening(text),
     list: (items: readonly string[]) => messages.list(items),
     term: ({ term }: LikelihoodView) =>
       messages.text(term === undefined ? 'likelihood.no-term' : `term.${term}`),

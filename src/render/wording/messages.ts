@@ -84,12 +84,17 @@ export class Messages {
     return this.#joined(items, 'list.and');
   }
 
-  /** "a, b or c". */
-  choice(items: readonly string[]): string {
-    return this.#joined(items, 'list.or');
+  /** "a, b or c"; `apart`, where what stands before one must not be read over the next: "at least 1, or 2". */
+  choice(items: readonly string[], { apart = false } = {}): string {
+    return this.#joined(items, apart ? 'list.or-apart' : 'list.or');
   }
 
-  #joined(items: readonly string[], key: 'list.and' | 'list.or'): string {
+  /** A text at the beginning of a sentence: its first letter is a capital. */
+  opening(text: string): string {
+    return text.replace(/^[\u2066\u2068]*\p{Ll}/u, (letter) => letter.toLocaleUpperCase(this.language));
+  }
+
+  #joined(items: readonly string[], key: 'list.and' | 'list.or' | 'list.or-apart'): string {
     const last = items.at(-1);
     if (items.length < 2 || last === undefined) return items.join('');
     return this.text(key, { items: items.slice(0, -1).join(this.text('list.comma')), last });

@@ -140,7 +140,14 @@ export function latestText(
 }
 
 function figuresText(figures: QuantitySummary['figures'], messages: Messages, number?: NumberText): string {
-  return messages.choice(figures.map((report) => figureText(report, messages, number)));
+  return messages.choice(
+    figures.map((report) => figureText(report, messages, number)),
+    {
+      apart: figures
+        .slice(0, -1)
+        .some(({ value, qualifier = 'exactly' }) => value === undefined || qualifier !== 'exactly'),
+    },
+  );
 }
 
 /** "records exposed, 100 to 192.7 million records (4 reports; latest: 192.7)", "damage, about EUR 21,000 (prices of 2026)". */

@@ -46,6 +46,7 @@ test.each([
   'It made it possible to leave.',
   'The group took its good chance to leave.',
   'There is a 60–70 % chance of war, or a roughly even chance.',
+  'War is roughly an even chance.',
   'A remote possibility remains.',
 ])('nothing in: %s', (own) => {
   expect(found(own)).toEqual([]);

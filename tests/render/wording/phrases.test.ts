@@ -133,7 +133,7 @@ describe('figures', () => {
   it.each<[string, QuantityReport[]]>([
     ['2 or more than 2', [{ value: 2, qualifier: 'more-than' }, { value: 2 }]],
     ['4 or at least 5', [{ value: 4 }, { value: 5, qualifier: 'at-least' }]],
-    ['at most 3 or 7', [{ value: 7 }, { value: 3, qualifier: 'at-most' }]],
+    ['at most 3, or 7', [{ value: 7 }, { value: 3, qualifier: 'at-most' }]],
     ['3 to 5 or more', [{ value: 3 }, { value: 4 }, { value: 5, qualifier: 'at-least' }]],
     ['3 to 6 or more', [{ value: 3 }, { value: 4 }, { value: 5, qualifier: 'more-than' }]],
     ['3 to 9', [{ value: 3 }, { value: 9 }, { value: 5, qualifier: 'at-least' }]],
