@@ -1,7 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { mergeLines } from '../diff/lines.ts';
 import { formatFile } from '../format/format-file.ts';
-import { yamlComments } from '../load/yaml/yaml-comments.ts';
 import { isRegister } from '../project/inputs.ts';
 import { printings } from '../review/check/fmt.ts';
 import { mergeFiles } from '../review/merge/merge-files.ts';
@@ -16,9 +15,8 @@ export interface MeetingTexts {
 
 /**
  * What holds the changes of both, told by what they say: entries by their ids, prose by sentences, all else by fields. Where that
- * is also what merging lines gives, the lines are taken, with the layout and the comments of both. `undefined` where both changed
- * one thing, each otherwise, or a comment of the disk would be lost: then a person decides. Texts that cannot be read are
- * merged by lines.
+ * is also what merging lines gives, the lines are taken, with the layout of both. `undefined` where both changed one thing, each
+ * otherwise: then a person decides. Texts that cannot be read are merged by lines.
  *
  * @param path Of the file; its name says what it is, and in which notation.
  */
@@ -29,9 +27,7 @@ export function mergeWithDisk(path: string, { base, ours, theirs }: MeetingTexts
   if (!meant) return lines;
   if (meant.conflicts.length > 0) return undefined;
   if (lines !== undefined && saysTheSame(path, lines, meant.text)) return lines;
-  const isYaml = !/\.json$/i.test(path);
-  const kept = new Set(isYaml ? yamlComments(meant.text) : []);
-  return isYaml && yamlComments(theirs).some((comment) => !kept.has(comment)) ? undefined : meant.text;
+  return meant.text;
 }
 
 /** Whether two texts say the same once both are in canonical form. */

@@ -6,6 +6,7 @@ import type { Conventions } from '../model/conventions/conventions.ts';
 import { UsageFault } from '../model/fault.ts';
 import { COLLECTION_OF } from '../model/fields.ts';
 import type { Finding } from '../model/finding.ts';
+import { nearest } from '../model/suggest.ts';
 import type { Effects } from '../project/effects.ts';
 import { findInputs, type InputFile, isRegister, pathNamed } from '../project/inputs.ts';
 import { loadSettings } from '../project/settings.ts';
@@ -135,12 +136,8 @@ export async function add(
     );
   const pointer = `/${collection}/${list.length}`;
   const bytes = new TextEncoder().encode(text);
-  const { document } = readDocument(input.shown, bytes);
-  const { remarks } = validateAssessment(document?.data, conventions);
-  const wrong = remarks.filter(
-    (remark) => remark.pointer === pointer || remark.pointer.startsWith(`${pointer}/`),
-  );
-  if (wrong.length > 0) throw new UsageFault(said(wrong));
+  const wrong = objectionsTo(readDocument(input.shown, bytes).document?.data, pointer, conventions);
+  if (wrong.length > 0) throw new UsageFault(wrong.join('\n'));
   const formatted = formatFile(input.shown, bytes, 'assessment');
   const content = formatted.kind === 'formatted' ? formatted.text : text;
   const written = new TextEncoder().encode(content);
@@ -157,6 +154,46 @@ export async function add(
 
 function said(remarks: readonly { readonly message: string; readonly help?: string | undefined }[]): string {
   return remarks.map(({ message, help }) => [message, help].filter(Boolean).join(' ')).join('\n');
+}
+
+/**
+ * What is wrong with one of the answers, in sentences; `undefined` where nothing is. What the others lack is not its fault.
+ *
+ * @param answers Those so far, with the one that is meant.
+ */
+export function objectionTo(
+  kind: AddedKind,
+  name: string,
+  answers: Answers,
+  target: Target,
+): string | undefined {
+  const answer = answers[name] ?? '';
+  const question = questionsFor(kind, target).find((each) => each.name === name);
+  if (question?.of) {
+    const known = question.choices.map(({ value }) => value);
+    const parts = question.isList ? answer.split(',').map((part) => part.trim()) : [answer];
+    const unknown = parts.find((part) => part !== '' && !known.includes(part));
+    if (unknown === undefined) return undefined;
+    const meant = nearest(unknown, known);
+    return `There is no \`${unknown}\`.${meant === undefined ? '' : ` Did you mean \`${meant}\`?`}`;
+  }
+  const collection = COLLECTION_OF[kind];
+  const objections = (given: Answers) => {
+    const entry = { ...entryOf(kind, given), id: 'x' };
+    return objectionsTo({ ...target.data, [collection]: [entry] }, `/${collection}/0`, target.conventions);
+  };
+  const { [name]: _, ...others } = answers;
+  const before = new Set(objections(others));
+  const fresh = objections(answers).filter((each) => !before.has(each));
+  return fresh.length === 0 ? undefined : fresh.join('\n');
+}
+
+/** What the schema and the vocabularies object to in an entry. */
+function objectionsTo(data: unknown, pointer: string, conventions: Conventions): string[] {
+  const { remarks } = validateAssessment(data, conventions);
+  return remarks
+    .filter((remark) => remark.pointer === pointer || remark.pointer.startsWith(`${pointer}/`))
+    .map((remark) => said([remark]));
 }
 
 /** Imports a bibliography or another file that holds sources. */

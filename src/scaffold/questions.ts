@@ -11,6 +11,8 @@ export interface Question {
   /** The answer takes the place of the argument that the command was called without. */
   readonly isMain?: true;
   readonly isRequired?: true;
+  /** Another question that has to be answered before this one means anything. */
+  readonly needs?: string;
   /** Several answers, separated by commas. */
   readonly isList?: true;
   /** The collections whose entries are answers, by id. */
@@ -39,8 +41,13 @@ export const questionsOf: Readonly<Record<AddedKind, readonly Question[]>> = {
   evidence: [
     { name: 'statement', isMain: true, isRequired: true, asks: 'what was said or seen, in a sentence' },
     { name: 'source', asks: 'the source that says so', of: ['sources'] },
-    { name: 'locator', asks: 'where in the source (p. 4)' },
-    { name: 'credibility', asks: 'credibility, 1 (confirmed) to 6 (cannot be judged)', terms: CREDIBILITY },
+    { name: 'locator', needs: 'source', asks: 'where in the source (p. 4)' },
+    {
+      name: 'credibility',
+      needs: 'source',
+      asks: 'credibility, 1 (confirmed) to 6 (cannot be judged)',
+      terms: CREDIBILITY,
+    },
     {
       name: 'kind',
       asks: 'kind of evidence',

@@ -32,9 +32,11 @@ describe('a text in YAML and the disk', () => {
     expect(text.match(/- id: \w+/g)).toEqual(['- id: first', '- id: ours', '- id: theirs']);
   });
 
-  test('a comment of the disk is not lost: somebody is asked', () => {
+  test('a comment of the disk is not lost', () => {
     const theirs = `${BASE}${judgment('theirs').trimEnd()} # why\n`;
-    expect(merged(BASE + judgment('ours'), theirs)).toBeUndefined();
+    const text = merged(BASE + judgment('ours'), theirs) ?? '';
+    expect(text).toContain('statement: ours is likely.');
+    expect(text).toMatch(/id: theirs[^]*term: likely\s+# why\n$/);
   });
 
   test('one field that both changed is asked about, though other lines part them', () => {

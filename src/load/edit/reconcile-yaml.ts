@@ -33,9 +33,9 @@ function reconciled(document: Document, node: unknown, before: unknown, after: u
     return node;
   }
   if (isSeq(node) && Array.isArray(before) && Array.isArray(after)) {
-    const places = new Map(before.map((item, index) => [keyOf(item), index]));
+    const places = new Map(before.map((item, index) => [memberName(item), index]));
     node.items = after.map((item) => {
-      const place = places.get(keyOf(item));
+      const place = places.get(memberName(item));
       const inner = place === undefined ? undefined : node.items[place];
       return inner === undefined
         ? document.createNode(item)
@@ -51,7 +51,8 @@ function reconciled(document: Document, node: unknown, before: unknown, after: u
   return fresh;
 }
 
-function keyOf(item: unknown): string {
+/** By what a member of a list is known: its id, or all that it says. */
+export function memberName(item: unknown): string {
   const { id, ref } = isRecord(item) ? item : { id: undefined, ref: undefined };
   return typeof id === 'string' ? `id ${id}` : typeof ref === 'string' ? `ref ${ref}` : JSON.stringify(item);
 }

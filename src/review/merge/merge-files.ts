@@ -1,6 +1,7 @@
 import { type Merged, mergeValues } from '../../diff/merge/merge-values.ts';
 import { ASSESSMENT, REGISTER, type Shape } from '../../diff/shapes.ts';
 import { formatFile } from '../../format/format-file.ts';
+import { carryComments, hasComments } from '../../load/edit/carry-comments.ts';
 import { reconcileYaml } from '../../load/edit/reconcile-yaml.ts';
 import { readDocument } from '../../load/read-document.ts';
 import { hasErrors } from '../../model/finding.ts';
@@ -22,7 +23,7 @@ export interface Versions {
 }
 
 /**
- * Merges two versions of an assessment or a register by what they say. `undefined` where one of them cannot be read, or is
+ * Merges two versions of an assessment or a register by what they say, with the comments of both. `undefined` where one of them cannot be read, or is
  * something else: then lines have to be merged.
  *
  * @param path Of the file in the project; the ending decides the notation.
@@ -34,13 +35,17 @@ export function mergeFiles(path: string, { base, ours, theirs }: Versions): Merg
   const [before, mine, yours] = [base, ours, theirs].map((bytes) => dataOf(path, bytes));
   if (!mine || !yours || (base.length > 0 && !before)) return undefined;
   const merge = (side: 'ours' | 'theirs') => mergeValues(before?.data, mine.data, yours.data, shape, side);
+  const isJson = /\.json$/i.test(path);
+  const editions = [mine.text, yours.text];
   const write = ({ value }: Merged) => {
-    const text = /\.json$/i.test(path)
-      ? `${JSON.stringify(value, null, 2)}\n`
-      : reconcileYaml(mine.text, mine.data, value);
+    let text = isJson ? `${JSON.stringify(value, null, 2)}\n` : reconcileYaml(mine.text, mine.data, value);
     if (text === undefined) return undefined;
+    const old = before?.text ?? '';
+    if (!isJson) for (const edition of editions) text = carryComments(text, old, edition);
     const formatted = formatFile(path, new TextEncoder().encode(text), kind);
-    return formatted.kind === 'formatted' ? formatted.text : text;
+    const written = formatted.kind === 'formatted' ? formatted.text : text;
+    // Rather lines than a text in which something is not there any more that somebody wrote.
+    return isJson || editions.every((edition) => hasComments(written, old, edition)) ? written : undefined;
   };
   const merged = merge('ours');
   const text = write(merged);

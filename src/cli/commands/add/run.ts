@@ -4,12 +4,13 @@ import {
   add,
   addFromFile,
   isFileNamed,
+  objectionTo,
   openTarget,
   questionsFor,
   type Target,
 } from '../../../scaffold/add.ts';
 import type { AddedKind, Answers } from '../../../scaffold/questions.ts';
-import { type Asker, processAsker } from '../../ask.ts';
+import { type Asker, BrokenOff, processAsker } from '../../ask.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText, summaryText } from '../../print/findings.ts';
 import type { Terminal } from '../../print/terminal.ts';
@@ -33,6 +34,10 @@ export async function runAddCommand(
   const given = answersOf(kind, text, flags);
   const asker = processAsker();
   const answers = asker ? await askRest(kind, given, target, asker) : given;
+  if (!answers) {
+    terminal.err('\nNothing was added.\n');
+    return ExitCode.interrupted;
+  }
   const missing = questionsFor(kind, target).filter(({ isRequired, name }) => isRequired && !answers[name]);
   if (missing.length > 0) {
     const options = missing.map(({ name, isMain }) => (isMain ? `<${name}>` : `--${name}`)).join(', ');
@@ -66,12 +71,17 @@ const MAIN: Readonly<Record<AddedKind, string>> = {
   judgment: 'statement',
 };
 
-/** Asks for what is not answered yet; an empty line leaves out what may be left out. */
-async function askRest(kind: AddedKind, given: Answers, target: Target, asker: Asker): Promise<Answers> {
+/** Asks for what is not answered yet; an empty line leaves out what may be left out. `undefined` where the person leaves. */
+async function askRest(
+  kind: AddedKind,
+  given: Answers,
+  target: Target,
+  asker: Asker,
+): Promise<Answers | undefined> {
   const answers: Record<string, string> = { ...given };
   try {
-    for (const { name, asks, isRequired, choices, isList } of questionsFor(kind, target)) {
-      if (answers[name] !== undefined) continue;
+    for (const { name, asks, isRequired, needs, choices, isList } of questionsFor(kind, target)) {
+      if (answers[name] !== undefined || (needs !== undefined && !answers[needs])) continue;
       if (
         name === 'title' &&
         kind === 'source' &&
@@ -83,9 +93,13 @@ async function askRest(kind: AddedKind, given: Answers, target: Target, asker: A
         isRequired: isRequired === true,
         choices,
         isList: isList === true,
+        objectionTo: (written) => objectionTo(kind, name, { ...answers, [name]: written }, target),
       });
       if (answer !== '') answers[name] = answer;
     }
+  } catch (error) {
+    if (error instanceof BrokenOff) return undefined;
+    throw error;
   } finally {
     asker.close();
   }
