@@ -36,7 +36,7 @@ describe('a text in YAML and the disk', () => {
     const theirs = `${BASE}${judgment('theirs').trimEnd()} # why\n`;
     const text = merged(BASE + judgment('ours'), theirs) ?? '';
     expect(text).toContain('statement: ours is likely.');
-    expect(text).toMatch(/id: theirs[^]*term: likely\s+# why\n$/);
+    expect(text).toMatch(/id: theirs[\s\S]*term: likely\s+# why\n$/);
   });
 
   test('one field that both changed is asked about, though other lines part them', () => {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { formsOf } from '../../src/desk/forms.ts';
 import { editItem, usesOf } from '../../src/desk/item-edits.ts';
 import { blocksOf, fieldAt, fieldTexts, lettersOf } from '../../src/desk/page/anchors.ts';
+import { labels } from '../../src/desk/page/words/labels.ts';
 import type { FormField, ItemEdit } from '../../src/desk/protocol.ts';
 import { mergeLines } from '../../src/diff/lines.ts';
 import { assessmentFields } from '../../src/model/generated/fields.ts';
@@ -55,6 +56,33 @@ describe('forms', () => {
     expect(widget('key')?.widget).toBe('flag');
     expect(widget('estimates')).toMatchObject({ widget: 'list', item: { widget: 'object' } });
   });
+});
+
+test('what a form shows is called by a word of the page’s language; only rare fields of bibliographies are not', () => {
+  const missing = new Set<string>();
+  const see = (label: string) => {
+    for (const language of ['ru', 'he'] as const)
+      if (!Object.hasOwn(labels[language], label.toLowerCase())) missing.add(`${language}: ${label}`);
+  };
+  const common = ['type', 'title', 'author', 'publisher', 'issued', 'URL'];
+  const walk = (field: FormField, isOfCsl: boolean, depth: number) => {
+    if (isOfCsl && !common.includes(field.name)) return;
+    see(field.label);
+    if (field.item) see(field.item.label);
+    if (depth === 0) return;
+    for (const inner of [...(field.fields ?? []), ...(field.item?.fields ?? [])])
+      walk(inner, field.name === 'csl', depth - 1);
+  };
+  for (const kind of ['assessment', 'register'] as const) {
+    const { file: fields, collections } = formsOf(kind, {});
+    for (const field of [...fields, ...collections.flatMap((collection) => collection.fields)])
+      walk(field, false, 2);
+    for (const { collection, noun } of collections) {
+      see(collection);
+      see(noun);
+    }
+  }
+  expect([...missing]).toEqual([]);
 });
 
 describe('edits of forms', () => {

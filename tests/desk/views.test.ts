@@ -88,6 +88,16 @@ const VIEWS: Readonly<Record<string, (person: Person, page: Page) => Promise<unk
   },
 };
 
+/** The parts that stand behind tabs on a narrow page, and what each shows. */
+const PARTS = { outline: '.outline', edit: 'main.edit', memo: '.memo', findings: '.bottom .panel' } as const;
+
+/** How many pixels of something, or of the page itself, stand where nobody sees them; all of them where it is not drawn. */
+const OUT_OF_SIGHT = `(selector) => {
+  const { left, right, top, bottom, width } = document.querySelector(selector).getBoundingClientRect();
+  const beyond = [-left, right - innerWidth, -top, bottom - innerHeight, document.documentElement.scrollWidth - innerWidth];
+  return width < innerWidth / 4 ? innerWidth : Math.max(0, ...beyond.map(Math.round));
+}`;
+
 test('axe finds nothing on any view, in three languages, light and dark, on desk, tablet and phone', async () => {
   const { person, page } = await atDesk(
     'views',
@@ -136,10 +146,17 @@ test('axe finds nothing on any view, in three languages, light and dark, on desk
       [390, 800],
     ] as const) {
       await page.setViewport({ width, height });
-      expect(
-        await page.evaluate('document.documentElement.scrollWidth - innerWidth'),
-        `${width}`,
-      ).toBeLessThan(1);
+      for (const [part, selector] of Object.entries(PARTS)) {
+        await page.$eval(`.parts [data-of="${part}"]`, (tab) =>
+          (tab as unknown as { click(): void }).click(),
+        );
+        await page.waitForSelector(`.file[data-part="${part}"]`);
+        expect(
+          await page.evaluate(`(${OUT_OF_SIGHT})(${JSON.stringify(selector)})`),
+          `${width}: ${part}`,
+        ).toBe(0);
+      }
+      await page.$eval('.parts [data-of="edit"]', (tab) => (tab as unknown as { click(): void }).click());
     }
     found.push(...(await objections(person, `${language}: phone`)));
   }

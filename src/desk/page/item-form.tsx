@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { FormField, ItemName } from '../protocol.ts';
 import { type Choice, indexOf, useFile, valueIn } from './context.ts';
 import { Dialog } from './dialog.tsx';
@@ -49,6 +49,9 @@ export function ItemForm({ choice, name }: { readonly choice: Choice; readonly n
   const say = useSay();
   const { forms, state } = useFile();
   const label = useLabel();
+  const { path: _, ...shown } = { path: undefined, ...choice };
+  // Another form is read from its beginning. Before the keyboard goes to a field of it, which scrolls there.
+  useLayoutEffect(() => document.querySelector('main.edit')?.scrollTo(0, 0), [JSON.stringify(shown)]);
   if (!state.isReadable) return <p role="alert">{say('unreadable')}</p>;
   if (choice.kind === 'matrix') {
     return (

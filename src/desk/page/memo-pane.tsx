@@ -23,6 +23,7 @@ const BLOCKS = 'h1, h2, h3, h4, p, li, td, th, blockquote, figcaption, caption';
 
 /** What the page puts into the frame's style: marks on blocks. */
 const MARKS = `
+.marking { position: static; } /* it stands in the head of the desk, and would cover the text here */
 .contents .page:empty { display: none; }
 .desk-here { outline: 2px solid #d9822b; outline-offset: 3px; border-radius: 2px; }
 .desk-changed { box-shadow: -4px 0 0 -1px #2f7d4f; }

@@ -141,7 +141,7 @@ function Item({ item, index, count, collection, isChosen, isChanged }: ItemProps
           event.preventDefault();
         }}
       >
-        {collection === 'judgments' && <b>{index + 1} </b>}
+        {collection === 'judgments' && <b>{`${index + 1} `}</b>}
         <span dir="auto">{item.label}</span>
         {isChanged && <Changed />}
         {item.errors + item.warnings > 0 && (

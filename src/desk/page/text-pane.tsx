@@ -9,5 +9,5 @@ export function TextPane({ session }: { readonly session: Session }) {
     session.view.requestMeasure();
     return () => session.view.dom.remove();
   }, [session]);
-  return <div ref={place} class="text" />;
+  return <div ref={place} class="text" dir="ltr" />;
 }

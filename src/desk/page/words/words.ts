@@ -40,5 +40,5 @@ export function useSay(): Say {
 /** A label of the schema in the language of the page; in English where it has no word for it. */
 export function useLabel(): (label: string) => string {
   const language = useContext(LanguageContext);
-  return (label) => (language === 'en' ? label : (labels[language][label.toLowerCase()] ?? label));
+  return (label) => labels[language][label.toLowerCase()] ?? label;
 }
