@@ -101,3 +101,20 @@ test.skipIf(!hasTerminal).each([
   },
   60_000,
 );
+
+test.skipIf(!hasTerminal)(
+  'what somebody answered is not lost where an answer turns out to be wrong in the end',
+  async () => {
+    const { code, said } = await atTerminal('add actor "The Line\'s Saboteurs"', [
+      'armed-grop\r',
+      'Night Watch\r',
+      '\r',
+    ]);
+    expect(code).toBe(2);
+    expect(said).toContain('`armed-grop`');
+    expect(said).toContain(
+      `What you answered: threat-memo add actor 'The Line'\\''s Saboteurs' --type armed-grop --aliases 'Night Watch'`,
+    );
+  },
+  60_000,
+);

@@ -43,11 +43,32 @@ export async function runAddCommand(
     const options = missing.map(({ name, isMain }) => (isMain ? `<${name}>` : `--${name}`)).join(', ');
     throw new UsageFault(`A ${kind} needs ${options}: ${missing.map(({ asks }) => asks).join('; ')}.`);
   }
-  const { shown, collection, id, findings, own } = await add(kind, answers, target, effects);
+  const added = add(kind, answers, target, effects);
+  const { shown, collection, id, findings, own } = await (asker
+    ? added.catch((error: unknown) => {
+        if (!(error instanceof UsageFault)) throw error;
+        throw new UsageFault(
+          `${error.message}\nWhat you answered: ${commandOf(kind, { ...answers, into: into ?? '' })}`,
+        );
+      })
+    : added);
   terminal.out(`${shown}: ${collection}/${id}\n`);
   for (const finding of own) terminal.err(findingText(finding, terminal.color));
   terminal.err(`Check: ${summaryText(findings, 1)}\n`);
   return ExitCode.clean;
+}
+
+/** The command that answers the same without a question: what somebody has typed is not lost where one answer is wrong. */
+function commandOf(kind: AddedKind, answers: Answers): string {
+  const quoted = (text: string) => (/^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
+  const { [MAIN[kind]]: main = '', ...options } = answers;
+  const named = Object.entries(options).filter(([, text]) => text !== '');
+  return [
+    'threat-memo add',
+    kind,
+    quoted(main),
+    ...named.map(([name, text]) => `--${name} ${quoted(text)}`),
+  ].join(' ');
 }
 
 /** Options as answers: commander has turned `--would-change` into `wouldChange`. */
