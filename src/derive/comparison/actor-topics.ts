@@ -1,5 +1,5 @@
 import type { ActorView, LevelView } from '../entities/actors.ts';
-import { actorName, differ, gather, type Member, several } from './member.ts';
+import { actorName, differ, differInConfidence, gather, type Member, several } from './member.ts';
 import type { Matter, MovementView, Side, Topic } from './types.ts';
 
 /** Levels of intent that several assessments give one actor. */
@@ -11,7 +11,7 @@ export function intentTopics(members: readonly Member[]): Topic<'actor/intent'>[
     type: 'actor/intent' as const,
     matter: actorMatter(id, members),
     sides,
-    differs: levelsDiffer(sides),
+    ...levelsDiffer(sides),
   }));
 }
 
@@ -29,17 +29,20 @@ export function capabilityTopics(members: readonly Member[]): Topic<'actor/capab
       type: 'actor/capability' as const,
       matter: actorMatter(id, members, dimension),
       sides,
-      differs: levelsDiffer(sides),
+      ...levelsDiffer(sides),
     };
   });
 }
 
 /** An unknown trend contradicts no other. */
-function levelsDiffer(sides: readonly Side<LevelView>[]): boolean {
+function levelsDiffer(sides: readonly Side<LevelView>[]): Pick<Topic, 'differs' | 'onlyInConfidence'> {
   const trends = sides.flatMap(({ value }) =>
     value.trend === undefined || value.trend === 'unknown' ? [] : value.trend,
   );
-  return differ(sides, ({ level }) => level) || new Set(trends).size > 1;
+  const isOther = differ(sides, ({ level }) => level) || new Set(trends).size > 1;
+  const onlyInConfidence =
+    !isOther && differInConfidence(sides, ({ level, confidence }) => [{ of: level, confidence }]);
+  return { differs: isOther || onlyInConfidence, onlyInConfidence };
 }
 
 /** Where the trends of one actor point. They agree when all known directions are the same. */

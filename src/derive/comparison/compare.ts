@@ -15,7 +15,7 @@ import type {
   SharedEntity,
   Topic,
 } from './types.ts';
-import { TYPES, WEIGHTS } from './weights.ts';
+import { LESS_FOR_CONFIDENCE, TYPES, WEIGHTS } from './weights.ts';
 
 /**
  * Compares assessments by what they share: incidents and actors are the same when their ids are, links when their two
@@ -58,7 +58,11 @@ export function compareAssessments(items: readonly Compared[]): AssessmentCompar
           type: topic.type,
           matter: topic.matter,
           sides: topic.sides,
-          weight: WEIGHTS[topic.type] + Math.min(topic.sides.length, 8) + 8 * spreadOf(topic),
+          weight:
+            WEIGHTS[topic.type] -
+            (topic.onlyInConfidence ? LESS_FOR_CONFIDENCE : 0) +
+            Math.min(topic.sides.length, 8) +
+            8 * spreadOf(topic),
           hangsOn: reasonsFor(topic, members),
         }),
       )

@@ -2,7 +2,15 @@ import type { Counted, IncidentView, QuantityView } from '../entities/incidents.
 import { viewJudgments } from '../entities/judgments.ts';
 import { figureKey } from '../entities/quantity.ts';
 import { likelihoodKey } from './likelihood-key.ts';
-import { actorName, differ, gather, type Member, several } from './member.ts';
+import {
+  actorName,
+  differ,
+  differInConfidence,
+  gather,
+  type Member,
+  type Sureness,
+  several,
+} from './member.ts';
 import { subjectsOf } from './subjects.ts';
 import type { BlameView, Matter, Topic } from './types.ts';
 
@@ -36,7 +44,8 @@ function summaryKey({ min, max, latest }: QuantityView): string {
 }
 
 /**
- * Who is held responsible: they agree when they name the same actors with the same likelihoods. Where a memo judges that
+ * Who is held responsible: they agree when they name the same actors with the same likelihoods, and are equally
+ * sure. Where a memo judges that
  * itself, its judgment counts, and not what it reports of others.
  */
 export function attributionTopics(members: readonly Member[]): Topic<'incident/attribution'>[] {
@@ -46,16 +55,29 @@ export function attributionTopics(members: readonly Member[]): Topic<'incident/a
       return blamed.length === 0 ? [] : [[incident.id, blamed] as const];
     }),
   );
-  return several(gathered).map(([id, sides]) => ({
-    type: 'incident/attribution' as const,
-    matter: incidentMatter(id, members),
-    sides,
-    differs: differ(sides, (blamed) => JSON.stringify(blamed.map(blameKey).sort())),
+  return several(gathered).map(([id, sides]) => {
+    const names = differ(sides, (blamed) => JSON.stringify(blamed.map(blameKey).sort()));
+    const onlyInConfidence = !names && differInConfidence(sides, (blamed) => blamed.flatMap(surenessOf));
+    const matter = incidentMatter(id, members);
+    const differs = names || onlyInConfidence;
+    return { type: 'incident/attribution' as const, matter, sides, differs, onlyInConfidence };
+  });
+}
+
+function surenessOf(blame: BlameView): Sureness[] {
+  return heldBy(blame).map(({ likelihood, confidence }) => ({
+    of: `${blame.key} ${likelihoodKey(likelihood)}`,
+    confidence,
   }));
 }
 
-function blameKey({ key, judged, attributions }: BlameView): string {
-  const held = judged.length > 0 ? judged : attributions;
+function heldBy({ judged, attributions }: BlameView): BlameView['judged'] | BlameView['attributions'] {
+  return judged.length > 0 ? judged : attributions;
+}
+
+function blameKey(blame: BlameView): string {
+  const { key } = blame;
+  const held = heldBy(blame);
   const likelihoods = new Set(held.map(({ likelihood }) => likelihoodKey(likelihood)));
   return JSON.stringify([key, ...[...likelihoods].filter((likelihood) => likelihood !== '').sort()]);
 }

@@ -4,7 +4,15 @@ import { asList, proseText } from '../entities/resolve.ts';
 import { actorMatter } from './actor-topics.ts';
 import { incidentMatter } from './incident-topics.ts';
 import { likelihoodKey } from './likelihood-key.ts';
-import { actorName, differ, gather, type Member, several } from './member.ts';
+import {
+  actorName,
+  differ,
+  differInConfidence,
+  gather,
+  type Member,
+  type Sureness,
+  several,
+} from './member.ts';
 import { subjectsOf } from './subjects.ts';
 import type { JudgedSubjectView, JudgedView, Matter, Side, Topic } from './types.ts';
 
@@ -13,7 +21,7 @@ const MAX_SHOWN = 3;
 
 /**
  * Judgments on one incident, one actor, or the security services of one state. Whether two statements mean the same
- * cannot be told from the data; they agree when their likelihoods have the same bands. What has been shown under one
+ * cannot be told from the data; they agree when their likelihoods have the same bands and they are equally sure. What has been shown under one
  * subject is shown under another one only when its memo has nothing else to say there.
  */
 export function judgmentTopics(members: readonly Member[]): Topic<'judgment/likelihood'>[] {
@@ -35,14 +43,16 @@ export function judgmentTopics(members: readonly Member[]): Topic<'judgment/like
         ORDER.indexOf(kindOf(a)) - ORDER.indexOf(kindOf(b)) || other.length - one.length,
     )
     .map(([key, sides]) => {
-      const differs = differ(sides, bandsOf);
+      const onlyInConfidence = !differ(sides, bandsOf) && differInConfidence(sides, surenessOf);
+      const differs = onlyInConfidence || differ(sides, bandsOf);
       const fresh = sides.map((side) => viewSubject(side, printed));
       // Where only what has been shown before tells the difference, it is shown again.
-      const tells = !differs || differ(fresh, ({ shown }) => bandsOf(shown));
+      const tells = !differs || onlyInConfidence || differ(fresh, ({ shown }) => bandsOf(shown));
       const views = tells ? fresh : sides.map((side) => viewSubject(side, new Set()));
       for (const { assessment, value } of differs ? views : [])
         for (const { id } of value.shown) printed.add(`${assessment}/${id}`);
-      return { type: 'judgment/likelihood' as const, matter: matterOf(key, members), sides: views, differs };
+      const matter = matterOf(key, members);
+      return { type: 'judgment/likelihood' as const, matter, sides: views, differs, onlyInConfidence };
     });
 }
 
@@ -66,6 +76,13 @@ function viewSubject(
 
 function bandsOf(judged: readonly JudgedView[]): string {
   return [...new Set(judged.map(({ likelihood }) => likelihoodKey(likelihood)))].sort().join();
+}
+
+/** Of judgments with a likelihood: of others nothing says that they judge the same. */
+function surenessOf(judged: readonly JudgedView[]): Sureness[] {
+  return judged.flatMap(({ likelihood, confidence }) =>
+    likelihood === undefined ? [] : { of: likelihoodKey(likelihood), confidence },
+  );
 }
 
 /** The services of a state are one subject: assessments name now this one, now that. */

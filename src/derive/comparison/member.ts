@@ -1,6 +1,6 @@
 import { type LikelihoodScale, likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
-import type { Actor, Evidence } from '../../model/generated/types.ts';
+import type { Actor, ConfidenceLevel, Evidence } from '../../model/generated/types.ts';
 import { viewActors } from '../entities/actors.ts';
 import { viewCutOff } from '../entities/dates.ts';
 import { viewChronology } from '../entities/incidents.ts';
@@ -88,4 +88,26 @@ export function several<Value>(gathered: ReadonlyMap<string, readonly Side<Value
 /** Whether not all sides come to the same key. */
 export function differ<Value>(sides: readonly Side<Value>[], keyOf: (value: Value) => string): boolean {
   return new Set(sides.map(({ value }) => keyOf(value))).size > 1;
+}
+
+/** How sure somebody is of something: `of` says what, so that confidence is compared in the same thing alone. */
+export interface Sureness {
+  readonly of: string;
+  readonly confidence: ConfidenceLevel | undefined;
+}
+
+/** Whether sides that say the same are not equally sure of it. What gives no confidence contradicts no other. */
+export function differInConfidence<Value>(
+  sides: readonly Side<Value>[],
+  surenessOf: (value: Value) => readonly Sureness[],
+): boolean {
+  const levels = new Map<string, Set<string>>();
+  for (const { value } of sides) {
+    const own = new Map<string, Set<string>>();
+    for (const { of, confidence } of surenessOf(value))
+      if (confidence !== undefined) own.set(of, (own.get(of) ?? new Set()).add(confidence));
+    for (const [of, given] of own)
+      levels.set(of, (levels.get(of) ?? new Set()).add([...given].sort().join()));
+  }
+  return [...levels.values()].some((given) => given.size > 1);
 }

@@ -242,6 +242,8 @@ export interface Topic<Type extends DifferenceType = DifferenceType> {
   readonly matter: Matter;
   readonly sides: readonly Side<Values[Type]>[];
   readonly differs: boolean;
+  /** Whether they say the same and are not equally sure of it. */
+  readonly onlyInConfidence?: boolean;
 }
 
 export interface AssessmentComparison {

@@ -573,3 +573,43 @@ describe('the shipped assessments', () => {
     expect(again).toEqual(comparison);
   });
 });
+
+describe('those who say the same and are not equally sure', () => {
+  const memo = (level: 'low' | 'high' | undefined): Partial<Assessment> => ({
+    actors: [{ ref: 'river-men', intent: { level: 'limited', ...(level && { confidence: level }) } }],
+    incidents: [
+      {
+        ref: 'pier',
+        attributions: [
+          { actor: 'river-men', likelihood: { term: 'likely' }, ...(level && { confidence: level }) },
+        ],
+      },
+    ],
+    judgments: [
+      {
+        id: 'again',
+        statement: 'The River Men are likely to strike again.',
+        about: ['actors/river-men'],
+        likelihood: { term: 'likely' },
+        ...(level && { confidence: { level, basis: 'B.' } }),
+      },
+    ],
+  });
+  const types = (comparison: AssessmentComparison) => comparison.differences.map(({ type }) => type);
+
+  it('differ, and weigh less than those who say something else', () => {
+    const unequal = compare(memo('low'), memo('high'));
+    expect(types(unequal)).toEqual(['incident/attribution', 'judgment/likelihood', 'actor/intent']);
+    const other = compare(memo('low'), { ...pier({ attributions: [{ actor: 'hill-men' }] }) });
+    expect(other.differences[0]?.weight).toBeGreaterThan((unequal.differences[0]?.weight ?? 0) + 20);
+  });
+
+  it.each([
+    [memo('low'), memo('low')],
+    [memo('low'), memo(undefined)],
+  ])('agree where one gives none', (a, b) => {
+    const comparison = compare(a, b);
+    expect(types(comparison)).toEqual([]);
+    expect(comparison.agreements['judgment/likelihood']).toBe(1);
+  });
+});
