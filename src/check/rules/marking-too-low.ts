@@ -1,5 +1,5 @@
 import { schemeOf } from '../../model/conventions/conventions.ts';
-import { isAbove, strictestOf } from '../../model/conventions/markings.ts';
+import { isAbove, readMarking, strictestOf } from '../../model/conventions/markings.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
 
@@ -32,7 +32,10 @@ export const markingTooLow: Rule = {
         ({ marking, parts }): Objection => ({
           pointer: toPointer([...parts, 'marking']),
           message: `This is marked \`${marking}\`, but the whole only \`${assessment.marking}\`.`,
-          help: `Mark the whole \`${strictestOf(scheme, [assessment.marking, marking])}\`, and make a version for a wider circle with \`build --release ${assessment.marking}\`.`,
+          help:
+            readMarking(scheme, marking) === undefined
+              ? `\`${marking}\` is no label of the scheme: write one, or call the field otherwise, since \`marking\` says who may read what it stands in.`
+              : `Mark the whole \`${strictestOf(scheme, [assessment.marking, marking])}\`, and make a version for a wider circle with \`build --release ${assessment.marking}\`.`,
         }),
       );
   },

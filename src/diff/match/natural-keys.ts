@@ -16,7 +16,21 @@ export const byIdentity: NaturalKeys = [(item) => (isRecord(item) ? textOf(item.
  */
 export function naturalKeys(keys: readonly string[] | undefined): NaturalKeys {
   const [first, ...others] = (keys ?? []).map(keyOf);
-  return first === undefined ? byIdentity : [first, ...others];
+  if (first === undefined) return byIdentity;
+  return [first, ...others, (item) => restOf(item, keys?.[0]?.split(' ') ?? [])];
+}
+
+/**
+ * Everything a member says besides its key, as a key of its own: an analyst's figure under another name, a count called
+ * otherwise. Empty where that is too little to know it by.
+ */
+function restOf(item: unknown, key: readonly string[]): string {
+  if (!isRecord(item)) return '';
+  const rest = Object.entries(item)
+    .filter(([name, value]) => !key.includes(name) && value !== undefined)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const isTelling = rest.length > 1 || rest.some(([, value]) => Array.isArray(value) && value.length > 1);
+  return isTelling ? JSON.stringify(rest) : '';
 }
 
 function keyOf(key: string): KeyOf {

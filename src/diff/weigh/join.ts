@@ -2,8 +2,9 @@ import { fromPointer } from '../../model/pointer.ts';
 import { isRecord } from '../json.ts';
 import type { Surroundings } from '../match/surroundings.ts';
 import { nounOf } from '../place-rules.ts';
+import { VALUE } from '../shapes.ts';
 import type { Change, DiffSide } from '../types.ts';
-import { asMembers } from '../words/canonical.ts';
+import { asMembers, canonical } from '../words/canonical.ts';
 import { figureText } from '../words/field-text.ts';
 import { labelsOf, shorten } from '../words/labels.ts';
 import { proseOf, readingOf } from '../words/prose.ts';
@@ -14,8 +15,9 @@ const WEIGHTY = 90;
 /** What several changes are described as: the first of them stands for all. */
 interface Joined {
   readonly changes: readonly [Change, ...Change[]];
-  /** Instead of that of the first. */
+  /** Instead of those of the first. */
   readonly summary?: string;
+  readonly type?: Change['type'];
 }
 
 /** What joining needs to know of the two assessments. */
@@ -33,12 +35,12 @@ export function joinChanges(changes: readonly Change[], before: DiffSide, after:
   const sides = { before, after, labels: labelsOf(before, after) };
   let left = [...changes];
   for (const join of JOINS) {
-    for (const { changes: parts, summary } of join(left, sides)) {
+    for (const { changes: parts, summary, type = parts[0].type } of join(left, sides)) {
       const [main, ...others] = parts;
       const places = new Set(parts.map(placeOf));
       if (left.filter((change) => places.has(placeOf(change))).length < parts.length) continue;
       const weight = Math.max(...parts.map((part) => part.weight));
-      const joined = { ...main, weight, ...(summary !== undefined && { summary }) };
+      const joined = { ...main, type, weight, ...(summary !== undefined && { summary }) };
       const further = new Set(others.map(placeOf));
       left = left.flatMap((change) => {
         if (placeOf(change) === placeOf(main)) return [joined];
@@ -76,7 +78,10 @@ const JOINS: readonly Join[] = [
   changedSides,
   turnedRound,
   restatedFigures,
+  restatedBaseRates,
+  movedEntries,
   movedParagraphs,
+  movedSentences,
 ];
 
 /** A judgment that moved is described once: the line of the likelihood says what became of the confidence. */
@@ -91,43 +96,77 @@ function likelihoodWithConfidence(changes: readonly Change[]): Joined[] {
   });
 }
 
-/** Evidence that now counts against what it counted for, or the other way round, and nothing else. */
+/** Two lists of an entity between which a member goes from one side to the other, and how that is said of each. */
+const SIDES: readonly {
+  readonly fields: readonly [string, string];
+  readonly list: string;
+  readonly says: readonly [string, string];
+}[] = [
+  {
+    fields: ['contraryEvidence', 'evidence'],
+    list: 'evidence',
+    says: ['now counts against (was for)', 'now counts for (was against)'],
+  },
+  {
+    fields: ['denies', 'asserts'],
+    list: 'actors',
+    says: ['now denies it (asserted it)', 'now asserts it (denied it)'],
+  },
+  {
+    fields: ['derivedFrom', 'knownThrough'],
+    list: 'sources',
+    says: [
+      'is now what it repeats (was where it was read)',
+      'is now where it was read (was what it repeats)',
+    ],
+  },
+];
+
+/** What went from one of two such lists to the other, and nothing else. */
 function changedSides(changes: readonly Change[], { labels }: Sides): Joined[] {
-  return changes.flatMap((change): Joined[] => {
-    if (change.field !== 'contraryEvidence') return [];
-    const other = changes.find(
-      ({ field, entity }) => field === 'evidence' && isSameEntity(entity, change.entity),
-    );
-    if (!other) return [];
-    const [against, supporting] = [change, other].map((one) => membersChanged(one, changes));
-    if (!against || !supporting) return [];
-    const isExchange =
-      against.added.join() === supporting.removed.join() &&
-      against.removed.join() === supporting.added.join();
-    if (!isExchange) return [];
-    const say = (ids: readonly string[], how: string) =>
-      ids.map((id) => `“${shorten(labels.of('evidence', id), 58)}” ${how}`);
-    const parts = [
-      ...say(against.added, 'now counts against (was for)'),
-      ...say(against.removed, 'now counts for (was against)'),
-    ];
-    return [{ changes: [change, other], summary: `${subjectOf(change, labels)}: ${parts.join('; ')}` }];
-  });
+  return SIDES.flatMap(({ fields: [one, counterpart], list, says }) =>
+    changes.flatMap((change): Joined[] => {
+      if (change.field !== one) return [];
+      const other = changes.find(
+        ({ field, entity }) => field === counterpart && isSameEntity(entity, change.entity),
+      );
+      if (!other) return [];
+      const [to, from] = [change, other].map((each) => membersChanged(each, changes));
+      if (!to || !from) return [];
+      const isExchange = to.added.join() === from.removed.join() && to.removed.join() === from.added.join();
+      if (!isExchange) return [];
+      const say = (ids: readonly string[], how: string) =>
+        ids.map((id) => `${nameIn(list, id, labels)} ${how}`);
+      const parts = [...say(to.added, says[0]), ...say(to.removed, says[1])];
+      return [{ changes: [change, other], summary: `${subjectOf(change, labels)}: ${parts.join('; ')}` }];
+    }),
+  );
 }
 
-/** The ids of evidence that came to a list and those that went, sorted; what was renamed has its new id. */
+/** Names of actors stand as they are; what is a sentence or a title is quoted. */
+function nameIn(list: string, id: string, labels: Surroundings['labels']): string {
+  const name = shorten(labels.of(list, id), 58);
+  return list === 'actors' ? name : `“${name}”`;
+}
+
+/** What came to a list and what went, sorted; evidence that was renamed has its new id. */
 function membersChanged({ before, after }: Change, changes: readonly Change[]) {
   const renamed = new Map(
     changes.flatMap(({ type, entity, before: id }) =>
       type === 'renamed' && entity.collection === 'evidence' ? [[String(id), entity.id] as const] : [],
     ),
   );
-  const old = asMembers(before).map((id) => renamed.get(String(id)) ?? String(id));
-  const fresh = asMembers(after).map(String);
+  const old = asMembers(before).map((member) => renamed.get(partyOf(member)) ?? partyOf(member));
+  const fresh = asMembers(after).map(partyOf);
   return {
     added: fresh.filter((id) => !old.includes(id)).sort(),
     removed: old.filter((id) => !fresh.includes(id)).sort(),
   };
+}
+
+/** An id or a name; of a party that is described, all that is said. */
+function partyOf(member: unknown): string {
+  return isRecord(member) ? String(member.name ?? member.actor ?? JSON.stringify(member)) : String(member);
 }
 
 /** A relationship whose ends changed places. */
@@ -155,9 +194,10 @@ function restatedFigures(changes: readonly Change[], sides: Sides): Joined[] {
   }
   return [...byReport.values()].flatMap((parts): Joined[] => {
     const [first, ...others] = parts;
-    if (!first || others.length === 0) return [];
+    // A figure that stays and is qualified otherwise is told with its qualifier: `about 500 → 500`.
+    if (!first || (others.length === 0 && !first.field?.endsWith('/qualifier'))) return [];
     const [before, after] = [reportOf('before', parts, sides), reportOf('after', parts, sides)];
-    if (!before || !after) return [];
+    if (!before || !after || (others.length === 0 && before.value !== after.value)) return [];
     const way = first.summary.replace(/: (?:min|max|value|qualifier) .*$/, '');
     return [{ changes: [first, ...others], summary: `${way}: ${figureText(before)} → ${figureText(after)}` }];
   });
@@ -169,48 +209,119 @@ function reportOf(
   sides: Sides,
 ): Record<string, unknown> | undefined {
   const pointer = parts.flatMap(({ pointers }) => pointers[side] ?? [])[0];
-  if (pointer === undefined) return undefined;
+  const known = pointer ?? parts.flatMap(({ pointers }) => pointers.before ?? pointers.after ?? [])[0];
+  return known === undefined ? undefined : objectAround(known, sides[side]);
+}
+
+/** The object that holds the value at a pointer. */
+function objectAround(pointer: string, { assessment }: DiffSide): Record<string, unknown> | undefined {
   const found = fromPointer(pointer)
     .slice(0, -1)
     .reduce<unknown>(
       (value, key) => (Array.isArray(value) ? value[Number(key)] : isRecord(value) ? value[key] : undefined),
-      sides[side].assessment,
+      assessment,
     );
   return isRecord(found) ? found : undefined;
 }
 
+/** A base rate whose counts changed: `1 of 6 → 2 of 6`. */
+function restatedBaseRates(changes: readonly Change[], { before, after, labels }: Sides): Joined[] {
+  const parts = changes.filter(({ field }) => field === 'baseRate/count' || field === 'baseRate/of');
+  return parts.flatMap((change): Joined[] => {
+    const others = parts.filter((part) => part !== change && isSameEntity(part.entity, change.entity));
+    if (others.length > 0 && change.field === 'baseRate/of') return [];
+    const [old, fresh] = [
+      [before, change.pointers.before ?? ''] as const,
+      [after, change.pointers.after ?? ''] as const,
+    ].map(([side, pointer]) => objectAround(pointer, side));
+    if (!old || !fresh) return [];
+    const say = ({ count, of }: Record<string, unknown>) => `${String(count)} of ${String(of)}`;
+    const summary = `${subjectOf(change, labels)}: base rate ${say(old)} → ${say(fresh)}`;
+    return [{ changes: [change, ...others], summary }];
+  });
+}
+
+/** An entry of a list that left one entity for another of its kind as it was: a dissent, an estimate, a count. */
+function movedEntries(changes: readonly Change[], { labels }: Sides): Joined[] {
+  const entries = changes.filter(({ field, origin }) => field?.includes('/') && origin === 'assessment');
+  return entries.flatMap((from): Joined[] => {
+    if (from.type !== 'removed' || !isRecord(from.before)) return [];
+    const same = (change: Change) =>
+      change.type === 'added' &&
+      change.entity.collection === from.entity.collection &&
+      !isSameEntity(change.entity, from.entity) &&
+      change.field === from.field &&
+      canonical(change.after, VALUE) === canonical(from.before, VALUE);
+    const found = entries.filter(same);
+    const [to] = found;
+    if (!to || found.length > 1) return [];
+    const [old, fresh] = [from, to].map(({ entity }) => `“${labels.of(entity.collection, entity.id)}”`);
+    const what = from.summary.slice(subjectOf(from, labels).length + 2).replace(/ removed: /, ': ');
+    const noun = nounOf(from.entity.collection)?.toLowerCase() ?? '';
+    return [
+      {
+        changes: [to, from],
+        type: 'moved',
+        summary: `Moved from ${noun} ${old} to ${fresh}: ${what}`,
+      },
+    ];
+  });
+}
+
 /** A paragraph that left one section for another, where nothing else changed in either. */
-function movedParagraphs(changes: readonly Change[], { labels }: Sides): Joined[] {
+function movedParagraphs(changes: readonly Change[], sides: Sides): Joined[] {
+  return movedTexts(changes, sides, blocksOf, ['Paragraph', 'paragraphs']);
+}
+
+/** The same of a sentence, or several, within paragraphs that stay. */
+function movedSentences(changes: readonly Change[], sides: Sides): Joined[] {
+  return movedTexts(changes, sides, sentencesOf, ['Sentence', 'sentences']);
+}
+
+function movedTexts(
+  changes: readonly Change[],
+  { labels }: Sides,
+  partsOf: (text: unknown) => readonly string[],
+  [one, many]: readonly [string, string],
+): Joined[] {
+  const missing = (text: unknown, other: unknown) => partsMissing(partsOf(text), partsOf(other));
   const bodies = changes.filter(
     ({ entity, field, type }) => entity.collection === 'sections' && field === 'body' && type === 'reworded',
   );
   return bodies.flatMap((from): Joined[] => {
-    const gone = blocksMissing(from.before, from.after);
-    if (gone.length === 0 || blocksMissing(from.after, from.before).length > 0) return [];
+    const gone = missing(from.before, from.after);
+    if (gone.length === 0 || missing(from.after, from.before).length > 0) return [];
     const to = bodies.find(
       (other) =>
         other !== from &&
-        blocksMissing(other.before, other.after).length === 0 &&
-        blocksMissing(other.after, other.before).join('\n\n') === gone.join('\n\n'),
+        missing(other.before, other.after).length === 0 &&
+        missing(other.after, other.before).join('\n\n') === gone.join('\n\n'),
     );
     if (!to) return [];
-    const what = gone.length === 1 ? 'Paragraph' : `${gone.length} paragraphs`;
+    const what = gone.length === 1 ? one : `${gone.length} ${many}`;
     const [old, fresh] = [from, to].map(({ entity }) => `“${labels.of('sections', entity.id)}”`);
     const summary = `${what} “${shorten(gone[0] ?? '', 58)}” moved from ${old} to ${fresh}`;
     return [{ changes: [{ ...to, type: 'moved' }, from], summary }];
   });
 }
 
-/** The paragraphs of one text that another has not. */
-function blocksMissing(text: unknown, other: unknown): string[] {
-  const known = readingOf(proseOf(other) ?? '').split('\n\n');
-  return readingOf(proseOf(text) ?? '')
-    .split('\n\n')
-    .filter((block) => {
-      const at = known.indexOf(block);
-      if (at !== -1) known.splice(at, 1);
-      return at === -1;
-    });
+function blocksOf(text: unknown): string[] {
+  return readingOf(proseOf(text) ?? '').split('\n\n');
+}
+
+/** Prose has a sentence on each line. */
+function sentencesOf(text: unknown): string[] {
+  return (proseOf(text) ?? '').split('\n').filter((line) => line.trim() !== '');
+}
+
+/** The parts of one text that another has not. */
+function partsMissing(parts: readonly string[], others: readonly string[]): string[] {
+  const known = [...others];
+  return parts.filter((part) => {
+    const at = known.indexOf(part);
+    if (at !== -1) known.splice(at, 1);
+    return at === -1;
+  });
 }
 
 function isSameEntity(one: Change['entity'], other: Change['entity']): boolean {

@@ -35,9 +35,17 @@ export function fieldText(difference: Difference, weighed: Weighed, surroundings
   if (horizon !== undefined) {
     return [...way, `${name}${String(before)} → ${String(after)} (${horizon})`].join(': ');
   }
-  const text = changeText(before, after, shape, namesAt(pattern, surroundings));
+  const unsaid = UNSAID[pattern];
+  const [old, fresh] = unsaid === undefined ? [before, after] : [before ?? unsaid, after ?? unsaid];
+  const text = changeText(old, fresh, shape, namesAt(pattern, surroundings));
   return [...way, `${name}${text}`].join(': ');
 }
+
+/** What holds where a field is left out. */
+const UNSAID: Readonly<Record<string, string>> = {
+  'recommendations/*/status': 'open',
+  'sections/*/kind': 'narrative',
+};
 
 function outcomeText(outcome: unknown): string {
   return outcome === true ? 'came true' : 'did not come true';
@@ -54,6 +62,10 @@ function wayTo(
     if (index < from || step !== '*') return [];
     const { label } = ruleFor(steps.slice(0, index + 1).join('/'));
     const [list, key = ''] = [steps[index - 1], path[index]];
+    if (list === 'series') {
+      const [, at = key, source = ''] = /^(\S+?)(?:, (.*))?$/.exec(key.replace(/^at /, '')) ?? [];
+      return [`${label} ${at}${source === '' ? '' : ` (${keyText(source, labels)})`}`];
+    }
     if (list === 'ratings') return [`${label} of “${labels.of('hypotheses', key)}”`];
     if (list === 'capabilities' || list === 'changes') return [`${label} ${key}`];
     if (list === 'estimates' || list === 'dissents') return [`${label} ${key.replace(/^by /, '')}`];
@@ -104,21 +116,14 @@ function valueText(value: unknown, list: string, surroundings: Surroundings): st
   if (!isRecord(value)) return quote(value);
   if (list === 'reports') return figureText(value);
   if (list === 'attributions') {
-    const { term, range } = isRecord(value.likelihood)
-      ? value.likelihood
-      : { term: undefined, range: undefined };
-    const parts = [
-      quote(value.actor, actor),
-      ...[term ?? range].flatMap((part) => (part ? quote(part) : [])),
-    ];
+    const likelihood = isRecord(value.likelihood) ? likelihoodText(value.likelihood) : undefined;
+    const parts = [quote(value.actor, actor), ...(likelihood === undefined ? [] : [likelihood])];
     return [...parts, ...(value.confidence ? [`confidence ${String(value.confidence)}`] : [])].join(', ');
   }
   if (list === 'estimates') {
-    const likelihood = isRecord(value.likelihood)
-      ? (value.likelihood.term ?? value.likelihood.range)
-      : undefined;
+    const likelihood = isRecord(value.likelihood) ? likelihoodText(value.likelihood) : undefined;
     const confidence = value.confidence === undefined ? '' : `, confidence ${quote(value.confidence)}`;
-    return `${likelihood === undefined ? 'no likelihood' : quote(likelihood)}${confidence}`;
+    return `${likelihood ?? 'no likelihood'}${confidence}`;
   }
   if (list === 'series') return quote(value.value);
   if (list === 'citations') {
@@ -126,6 +131,13 @@ function valueText(value: unknown, list: string, surroundings: Surroundings): st
     return typeof value.locator === 'string' ? `${source}, ${value.locator}` : source;
   }
   return quote(value, actor);
+}
+
+/** `likely`, `60–80 %`, `80 %`. */
+function likelihoodText({ term, range }: Record<string, unknown>): string | undefined {
+  if (term !== undefined || !Array.isArray(range)) return term === undefined ? undefined : quote(term);
+  const [low, high] = range.map((end) => Number((Number(end) * 100).toFixed(2)));
+  return low === high ? `${String(low)} %` : `${String(low)}–${String(high)} %`;
 }
 
 /** `at least 145`, `2–3`. */
@@ -151,7 +163,7 @@ export function namesAt(
   return (value) => {
     const [, collection, id] = /^([a-zA-Z]+)\/([a-z0-9-]+)$/.exec(value) ?? [];
     if (collection !== undefined && id !== undefined) return named(labels.of(collection, id), id);
-    const known = ['evidence', 'sources', 'actors'].map((list) => labels.of(list, value));
+    const known = ['evidence', 'sources', 'actors', 'incidents'].map((list) => labels.of(list, value));
     const found = known.find((name) => name !== value) ?? value;
     const own = kind && COLLECTION_OF[kind];
     return named(own === undefined ? found : labels.of(own, value), value);

@@ -5,18 +5,25 @@ const DAY = 86_400_000;
 
 /**
  * How a horizon changed: `six months longer`, `begins a year later`, `half a year later` where both ends moved alike;
- * `undefined` where one of the two is no date, or nothing plain can be said.
+ * `undefined` where one of the two is no date, or nothing plain can be said. A date that is no interval says by when, and
+ * has no beginning.
  */
 export function horizonText(before: unknown, after: unknown): string | undefined {
   const [old, fresh] = [before, after].map((value) =>
     typeof value === 'string' ? parseEdtf(value) : undefined,
   );
   if (!old || !fresh) return undefined;
-  const begins = between(old.earliest, fresh.earliest);
+  const haveBeginnings = [before, after].map((value) => String(value).includes('/'));
+  const begins = haveBeginnings.includes(false) ? NOTHING : between(old.earliest, fresh.earliest);
   const isOpen = { before: endsNever(old), after: endsNever(fresh) };
   if (isOpen.before !== isOpen.after) return isOpen.after ? 'without an end now' : 'with an end now';
   const ends = isOpen.after ? NOTHING : between(nextDay(old.latest), nextDay(fresh.latest));
   if (!begins || !ends) return undefined;
+  if (haveBeginnings.includes(false)) {
+    const moved = isNone(ends) ? undefined : `${amount(ends)} ${ends.sign > 0 ? 'later' : 'earlier'}`;
+    if (!haveBeginnings.includes(true)) return moved ?? 'the same last day';
+    return `${moved ? `ends ${moved}` : 'the same last day'}, ${haveBeginnings[1] ? 'with a beginning' : 'without a beginning'} now`;
+  }
   if (isNone(begins))
     return isNone(ends) ? undefined : `${amount(ends)} ${ends.sign > 0 ? 'longer' : 'shorter'}`;
   const way = (span: Span) => (span.sign > 0 ? 'later' : 'earlier');

@@ -13,7 +13,16 @@ export interface Labels {
 const MAX_LENGTH = 90;
 
 /** Properties that name an entity, the first that is there. */
-const NAMED_BY = ['name', 'title', 'heading', 'statement', 'question', 'action', 'subject'] as const;
+const NAMED_BY = [
+  'name',
+  'title',
+  'heading',
+  'statement',
+  'question',
+  'action',
+  'subject',
+  'caption',
+] as const;
 
 /**
  * Labels from the newer side, else from the older.
@@ -41,7 +50,7 @@ export function labelsOf(before: DiffSide, after: DiffSide, original: DiffSide =
     const shared = find(side.register, collection, id);
     if (collection === 'matrix') return labels.of('evidence', id);
     if (collection === 'relationships' && own) {
-      return `${labels.of('actors', String(own.from))} ${String(own.type)} ${labels.of('actors', String(own.to))}`;
+      return `${labels.of('actors', String(own.from))} ${String(own.type).replaceAll('-', ' ')} ${labels.of('actors', String(own.to))}`;
     }
     if (collection === 'exclusive') {
       // A set has no id: what identifies it are its members.

@@ -68,7 +68,8 @@ export function likelihoodText(
 ): string | undefined {
   const view = likelihood && viewLikelihood(scale, likelihood);
   if (!view) return likelihood?.term;
-  const range = `${view.approximate ? '~' : ''}${view.low}–${view.high} %`;
+  const ends = view.low === view.high ? String(view.low) : `${view.low}–${view.high}`;
+  const range = `${view.approximate ? '~' : ''}${ends} %`;
   if (view.given === 'range') return range;
   return inFull ? `${view.term} (${scale.short ?? scale.title}, ${range})` : view.term;
 }

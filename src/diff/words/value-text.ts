@@ -235,9 +235,15 @@ function recordText(value: Record<string, unknown>, nameOf: (value: string) => s
     'outcome',
     'value',
   ];
+  if (typeof value.count === 'number' && typeof value.of === 'number') {
+    return `${value.count} of ${value.of}${value.event === undefined ? '' : ` (${quote(value.event)})`}`;
+  }
   const [first] = names.filter((key) => value[key] !== undefined);
   if (first === 'name' && value.office !== undefined) {
     return `${quote(value.name, nameOf)} (${quote(value.office, nameOf)})`;
+  }
+  if (first === 'reports' && Array.isArray(value.across)) {
+    return `${quote(value.reports, nameOf)} together with ${quote(value.across, nameOf)}`;
   }
   if (first !== undefined) return quote(value[first], nameOf);
   return Object.entries(value)

@@ -468,7 +468,7 @@ export const assessmentFields: FieldTable = {
   "trends/*/direction": { shape: 'value', kind: 'term', terms: 'direction', weight: 62, change: 'direction-changed', label: 'direction' },
   "trends/*/period": { shape: 'value', kind: 'date' },
   "trends/*/series": { shape: 'list', kind: 'list', keys: ['at source', 'at', 'value source'] },
-  "trends/*/series/*": { shape: 'object', kind: 'object', weight: 44, label: 'value of' },
+  "trends/*/series/*": { shape: 'object', kind: 'object', weight: 44, label: 'value for' },
   "trends/*/series/*/at": { shape: 'value', kind: 'date' },
   "trends/*/series/*/value": { shape: 'value', kind: 'number', weight: 44, change: 'figure-changed', label: 'value' },
   "trends/*/series/*/source": { shape: 'value', kind: 'text', refersTo: 'source', takes: 4 },

@@ -104,3 +104,120 @@ test('another term of the same band is no move of the judgment', () => {
     'Attacks will continue: likely → probable (the same band); confidence unchanged, none stated',
   ]);
 });
+
+const judged = (more: object, other: object = {}) =>
+  ({
+    judgments: [
+      { id: 'j', statement, ...more },
+      { id: 'k', statement: 'Bridges stay.', ...other },
+    ],
+  }) as Partial<Assessment>;
+
+test.each<[string, Partial<Assessment>, Partial<Assessment>, string]>([
+  [
+    'a dissent that goes to another judgment',
+    judged({ dissents: [{ by: 'B', statement: 'They stop.' }] }),
+    judged({}, { dissents: [{ by: 'B', statement: 'They stop.' }] }),
+    'Moved from judgment “Attacks will continue” to “Bridges stay”: dissent by B: “They stop.”',
+  ],
+  [
+    'an analyst whose name is told',
+    judged({ estimates: [{ by: 'C', likelihood: { range: [0.6, 0.6] }, confidence: 'low' }] }),
+    judged({ estimates: [{ by: 'Roe', likelihood: { range: [0.6, 0.6] }, confidence: 'low' }] }),
+    'Judgment “Attacks will continue”: estimate by Roe changed: by C → Roe',
+  ],
+  [
+    'the counts of a base rate',
+    judged({ baseRate: { event: 'Such years', count: 1, of: 6 } }),
+    judged({ baseRate: { event: 'Such years', count: 2, of: 7 } }),
+    'Judgment “Attacks will continue”: base rate 1 of 6 → 2 of 7',
+  ],
+  [
+    'one of the counts of a base rate',
+    judged({ baseRate: { event: 'Such years', count: 1, of: 6 } }),
+    judged({ baseRate: { event: 'Such years', count: 1, of: 7 } }),
+    'Judgment “Attacks will continue”: base rate 1 of 6 → 1 of 7',
+  ],
+  [
+    'a denier who now asserts',
+    {
+      actors,
+      relationships: [
+        { id: 'r', from: 'cell', to: 'union', type: 'supports', asserts: 'the press', denies: 'union' },
+      ],
+    },
+    {
+      actors,
+      relationships: [
+        { id: 'r', from: 'cell', to: 'union', type: 'supports', asserts: ['the press', 'union'] },
+      ],
+    },
+    'Relationship “The Cell supports The Union”: The Union now asserts it (denied it)',
+  ],
+  [
+    'a figure that loses its qualifier',
+    {
+      incidents: [
+        {
+          id: 'i',
+          title: 'Fire',
+          counts: [{ of: 'posts', reports: [{ value: 5, qualifier: 'about', by: 'X' }] }],
+        },
+      ],
+    },
+    { incidents: [{ id: 'i', title: 'Fire', counts: [{ of: 'posts', reports: [{ value: 5, by: 'X' }] }] }] },
+    'Incident “Fire”: count (posts): report on a count (by X): about 5 → 5',
+  ],
+  [
+    'a count that is called otherwise',
+    {
+      incidents: [{ id: 'i', title: 'Fire', counts: [{ of: 'posts', unit: 'x', reports: [{ value: 5 }] }] }],
+    },
+    {
+      incidents: [
+        { id: 'i', title: 'Fire', counts: [{ of: 'posts lost', unit: 'x', reports: [{ value: 5 }] }] },
+      ],
+    },
+    'Incident “Fire”: count (posts lost) changed: of posts → posts lost',
+  ],
+  [
+    'a toll that is said to be of several incidents',
+    {
+      incidents: [
+        { id: 'i', title: 'Fire' },
+        { id: 'k', title: 'Blast' },
+      ],
+    },
+    {
+      incidents: [
+        { id: 'i', title: 'Fire', killed: { reports: [{ value: 2 }], across: ['k'] } },
+        { id: 'k', title: 'Blast' },
+      ],
+    },
+    'Incident “Fire”: killed stated: 2 together with Blast',
+  ],
+  [
+    'a sentence that goes to another section',
+    {
+      sections: [
+        { id: 'a', heading: 'A', body: ['One.', 'Two.'] },
+        { id: 'b', heading: 'B', body: ['Three.'] },
+      ],
+    },
+    {
+      sections: [
+        { id: 'a', heading: 'A', body: ['One.'] },
+        { id: 'b', heading: 'B', body: ['Three.', 'Two.'] },
+      ],
+    },
+    'Sentence “Two.” moved from “A” to “B”',
+  ],
+  [
+    'a recommendation that was open when nothing was said',
+    { recommendations: [{ id: 'r', to: 'us', action: 'Act.' }] },
+    { recommendations: [{ id: 'r', to: 'us', action: 'Act.', status: 'done' }] },
+    'Recommendation “Act”: status open → done',
+  ],
+])('is one line: %s', (_, before, after, line) => {
+  expect(told(before, after)).toEqual([line]);
+});
