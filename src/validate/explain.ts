@@ -8,7 +8,7 @@ import { explainRange, explainSize } from './explain-size.ts';
 import { explainTerm } from './explain-term.ts';
 import { explainKeyPattern, explainPattern } from './explain-text.ts';
 import { adviseOnFigure } from './figure-notation.ts';
-import { mend } from './mend.ts';
+import { mend, yearAsText } from './mend.ts';
 import { adviseOnNothing, type Explanation, type Mistake, nameOf, toMistake } from './mistake.ts';
 import type { SchemaFile } from './schema-map.ts';
 import { nameTypes, nameValue, titleInWords } from './words.ts';
@@ -180,9 +180,11 @@ function explainType(mistake: Mistake): Explanation {
       : (adviseOnFigure(mistake) ??
         adviseOnDates(mistake) ??
         (mistake.here && mend(mistake.value, mistake.here)));
+  const fixed = mistake.here && yearAsText(mistake.value, mistake.here);
   return {
     rule: 'wrong-type',
     message: `${subject} must be ${nameTypes(wanted)}, but ${nameValue(mistake.value)} stands here.`,
     ...(help && { help }),
+    ...(fixed !== undefined && { fixed }),
   };
 }

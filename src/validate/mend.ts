@@ -19,10 +19,20 @@ export function mend(value: unknown, wanted: Located): string | undefined {
   return undefined;
 }
 
+/** A number where a date is wanted, as that date: a year without quotation marks, which YAML reads as a number. */
+export function yearAsText(value: unknown, { schema }: Located): string | undefined {
+  return schema.format === 'edtf' && Number.isSafeInteger(value)
+    ? fitting(String(value), schema.format)
+    : undefined;
+}
+
 /** The value in the shape that is wanted. */
 function rewrite(value: unknown, wanted: Located): unknown {
   const { schema } = wanted;
-  if (takes(schema, 'string') && isPlain(value)) return fitting(String(value), schema.format);
+  if (takes(schema, 'string')) {
+    const text = isPlain(value) ? String(value) : nameAlone(value);
+    if (text !== undefined) return fitting(text, schema.format);
+  }
   if (Array.isArray(value)) return rewriteList(value, wanted);
   if (typeof value === 'string' && takes(schema, 'number', 'integer')) return numberIn(value, schema);
   if (typeof value === 'string' && takes(schema, 'boolean')) return booleanIn(value);
@@ -61,6 +71,10 @@ function asObject(value: unknown, wanted: Located): unknown {
   const { required = [], title } = wanted.schema;
   if (title === 'Quantity' && typeof value === 'number' && Number.isInteger(value))
     return { reports: [{ value }] };
+  if (title === 'Likelihood' && typeof value === 'number') {
+    const share = value > 1 ? Number((value / 100).toPrecision(12)) : value;
+    return share > 0 && share < 1 ? { range: [share, share] } : undefined;
+  }
   const key = title === 'Likelihood' ? 'term' : required.length === 0 ? 'name' : required[0];
   const inner = key !== undefined && required.length < 2 ? childOf(wanted, key) : undefined;
   if (key === undefined || inner === undefined) return undefined;
@@ -85,6 +99,12 @@ function fits(value: unknown, { schema }: Located): boolean {
 
 function isPlain(value: unknown): boolean {
   return typeof value === 'number' || typeof value === 'boolean';
+}
+
+/** The name of an object that has nothing else. */
+function nameAlone(value: unknown): string | undefined {
+  if (!isObject(value) || Object.keys(value).length !== 1) return undefined;
+  return typeof value.name === 'string' ? value.name : undefined;
 }
 
 function fitting(text: string, format: string | undefined): string | undefined {

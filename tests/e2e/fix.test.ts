@@ -17,6 +17,7 @@ incidents:
   - id: strike
     title: Strike
     date: 2025-03-02/2025-02-01
+    until: 2025
     killed: {reports: [{min: 9, max: 3}]} # by whom?
 judgments:
   - id: goes-on
@@ -35,6 +36,7 @@ const mended = yaml
   .replace('tlp:green', 'TLP:GREEN')
   .replace('en_GB', 'en-GB')
   .replace('2025-03-02/2025-02-01', '2025-02-01/2025-03-02')
+  .replace('until: 2025', 'until: "2025"')
   .replace('min: 9, max: 3', 'min: 3, max: 9')
   .replace('0.80', '0.55')
   .replace(/- 0\.55\n$/, '- 0.8\n');
@@ -56,11 +58,12 @@ describe('check --fix', () => {
       'invalid-date',
       'invalid-language',
       'unknown-term',
+      'wrong-type',
       'invisible-character',
     ]) {
       expect(first.out).toMatch(new RegExp(`mended .*\\[${rule}\\]`));
     }
-    expect(first.out).toContain('7 findings mended.');
+    expect(first.out).toContain('8 findings mended.');
     expect(first.code).toBe(0);
     const { mtimeMs } = await stat(path);
     const second = await run(['check', '--fix'], folder);

@@ -31,7 +31,6 @@ const PLAIN: Readonly<Record<string, readonly string[]>> = {
   'commentary/note.md.hbs': ['mark'],
   'event-report/note.md.hbs': ['mark'],
   'event-report/weighing.md.hbs': ['number', 'letter', 'this', 'diagnosticity'],
-  '_shared/level.md.hbs': ['name'], // what the helper t or label gave to the partial
   '_shared/note.md.hbs': ['mark'], // label made of slugs and of letters and digits
   '_shared/scale-note.md.hbs': ['scaleTerms'], // phrases of the message file with numbers
 };

@@ -231,6 +231,7 @@ describe('types', () => {
   test.each([
     [{ asOf: 2024 }, '`asOf` must be text, but the number `2024` stands here.', 'Write `"2024"`.'],
     [{ title: ['A'] }, '`title` must be text, but a list stands here.', 'Write `"A"`.'],
+    [{ title: { name: 'A' } }, '`title` must be text, but an object stands here.', 'Write `"A"`.'],
     [
       { authors: 'Jane Doe' },
       '`authors` must be a list, but the text `Jane Doe` stands here.',
