@@ -1,27 +1,46 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { eachElement, h, isElement, setClasses, text } from './hast.ts';
 
+/** A number with what became of it in a redline; one that went stands as text or leads to its note all the same. */
+interface Reference {
+  readonly link: Element;
+  readonly state: 'same' | 'ins' | 'del';
+}
+
 /**
  * Numbers of notes as print has them: sorted, and neighbours closed up ("1–4, 9"). What is between the ends of a range is
  * not shown; its place stays, so that its note leads back. A number right behind a figure is put in brackets and set apart:
- * "2023: 15⁵⁷" would read as a power.
+ * "2023: 15⁵⁷" would read as a power. In a redline each keeps its mark, and those that went stand last.
  *
- * For a page that is finished: a redline compares references one by one.
+ * For a page that is finished: editions are compared reference by reference.
  */
 export function closeUpReferences(tree: Root): void {
   eachElement(tree, (parent) => {
     parent.children.forEach((child, at) => {
       if (!isElement(child, 'sup')) return;
-      const links = child.children.filter((one): one is Element => isElement(one, 'a'));
-      const others = child.children.filter((one) => !isElement(one, 'a'));
-      if (links.length === 0 || links.length + others.length !== child.children.length) return;
-      if (!links.every(isReference) || !others.every((one) => one.type === 'text' && one.value === ','))
-        return;
-      child.children = closed(links);
+      const references = referencesIn(child, 'same');
+      if (references === undefined || references.length === 0) return;
+      child.children = closed(references);
       const before = parent.children[at - 1];
       if (before && /\d$/.test(endOf(before))) setClasses(child, ['after-figure']);
     });
   });
+}
+
+/** The references of an element that holds nothing else but commas; undefined for any other. */
+function referencesIn({ children }: Element, state: Reference['state']): Reference[] | undefined {
+  const found: Reference[] = [];
+  for (const child of children) {
+    if (child.type === 'text' && /^,?\s*$/.test(child.value)) continue;
+    if (isElement(child, 'ins') || isElement(child, 'del')) {
+      const within = referencesIn(child, child.tagName === 'ins' ? 'ins' : 'del');
+      if (within === undefined) return;
+      found.push(...within);
+    } else if (isElement(child, 'a') && (state === 'del' || isReference(child)))
+      found.push({ link: child, state });
+    else return;
+  }
+  return found;
 }
 
 function isReference({ properties }: Element): boolean {
@@ -33,29 +52,46 @@ function numberOf(link: Element): number {
   return only?.type === 'text' ? Number(only.value) : Number.NaN;
 }
 
-function closed(links: readonly Element[]): ElementContent[] {
-  const sorted = links.toSorted((a, b) => numberOf(a) - numberOf(b));
+function closed(references: readonly Reference[]): ElementContent[] {
+  const fresh = references.filter(({ state }) => state !== 'del');
+  const sorted = [
+    ...fresh.toSorted((a, b) => numberOf(a.link) - numberOf(b.link)),
+    ...references.filter(({ state }) => state === 'del'),
+  ];
   const out: ElementContent[] = [];
+  let isFirstOfBoth = true;
   for (let at = 0; at < sorted.length; ) {
+    const { state } = sorted[at] ?? { state: 'same' };
     let end = at;
-    while (end + 1 < sorted.length && numberAt(sorted, end + 1) === numberAt(sorted, end) + 1) end += 1;
-    const group = sorted.slice(at, end + 1);
-    const [first, last] = [group[0], group.at(-1)];
-    if (out.length > 0) out.push(text(', '));
-    if (first && last && group.length > 2) {
-      const between = group.slice(1, -1).map((link) => h('span', { id: link.properties.id }, []));
-      out.push(h('span', { className: ['nowrap'] }, [first, ...between, text('–'), last]));
-    } else {
-      out.push(...group.flatMap((link, index) => (index > 0 ? [text(', '), link] : [link])));
-    }
+    while (sorted[end + 1]?.state === state && numberAt(sorted, end + 1) === numberAt(sorted, end) + 1)
+      end += 1;
+    const links = sorted.slice(at, end + 1).map(({ link }) => link);
+    // What one edition alone has brings its comma with it.
+    const comma = state === 'same' && isFirstOfBoth ? 'ins' : state;
+    if (out.length > 0) out.push(marked(comma, text(', ')));
+    out.push(...group(links).map((node) => marked(state, node)));
+    if (state === 'same') isFirstOfBoth = false;
     at = end + 1;
   }
   return out;
 }
 
-function numberAt(links: readonly Element[], at: number): number {
-  const link = links[at];
-  return link ? numberOf(link) : Number.NaN;
+/** Numbers that follow one another. */
+function group(links: readonly Element[]): ElementContent[] {
+  const [first, last] = [links[0], links.at(-1)];
+  if (!first || !last || links.length < 3)
+    return links.flatMap((link, index) => (index > 0 ? [text(', '), link] : [link]));
+  const between = links.slice(1, -1).map((link) => h('span', { id: link.properties.id }, []));
+  return [h('span', { className: ['nowrap'] }, [first, ...between, text('–'), last])];
+}
+
+function marked(state: Reference['state'], node: ElementContent): ElementContent {
+  return state === 'same' ? node : h(state, {}, [node]);
+}
+
+function numberAt(references: readonly Reference[], at: number): number {
+  const reference = references[at];
+  return reference ? numberOf(reference.link) : Number.NaN;
 }
 
 /** The last words of what stands before. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { plainWords, readingOf, redlineOf } from './redline.ts';
+import { finishedRedlineOf, plainWords, readingOf, redlineOf } from './redline.ts';
 
 const sentence = fc
   .array(
@@ -150,6 +150,16 @@ describe('notes', () => {
     const inText = /Text\.(.*?)<\/p>/.exec(html)?.[1] ?? '';
     expect(readingOf(inText, 'after')).toEqual(['1,2']);
     expect(readingOf(inText, 'before')).toEqual(['1,old', '2']);
+  });
+
+  it('are closed up once compared: ranges within what both have, what came or went marked, what went last', () => {
+    const all = notes('a]: A.', 'b]: B.', 'c]: C.', 'd]: D.', 'e]: E.', 'f]: F.');
+    const html = finishedRedlineOf(
+      `First.[^f] Same.[^a][^b][^c] Text.[^a][^b][^c][^d]\n\n${all}`,
+      `First.[^f] Same.[^a][^b][^c] Text.[^e][^a][^c][^d]\n\n${all}`,
+    );
+    const inText = (/First\.(.*?)<\/p>/.exec(html)?.[1] ?? '').replace(/<(?!\/?(?:ins|del))[^>]*>/g, '');
+    expect(inText).toBe('1 Same.2–4 Text.2, 4<ins>, </ins><ins>5</ins>, 6<del>, </del><del>3</del>');
   });
 
   it('leave no id twice and no link to what is gone', () => {

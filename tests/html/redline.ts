@@ -1,4 +1,6 @@
+import type { ElementContent } from 'hast';
 import { alignItems, alignWords } from '../../src/diff/words/align.ts';
+import { closeUpReferences } from '../../src/html/closed-notes.ts';
 import { htmlOf } from '../../src/html/content.ts';
 import { mergeEditions } from '../../src/html/redline/merge.ts';
 import type { MergeInput } from '../../src/html/redline/types.ts';
@@ -17,7 +19,20 @@ const labels = {
 
 /** What becomes of two texts in Markdown: HTML without line breaks between blocks. */
 export function redlineOf(before: string, after: string, more: Partial<MergeInput> = {}): string {
-  const merged = mergeEditions({
+  return htmlOf(merged(before, after, more)).replace(BREAKS, '>');
+}
+
+/** The same with the numbers of notes as they are printed. */
+export function finishedRedlineOf(before: string, after: string): string {
+  const children = merged(before, after);
+  closeUpReferences({ type: 'root', children });
+  return htmlOf(children).replace(BREAKS, '>');
+}
+
+const BREAKS = /(?<!<(?:ins|del)[^<>]*)>\n+(?=<|$)/g;
+
+function merged(before: string, after: string, more: Partial<MergeInput> = {}): ElementContent[] {
+  return mergeEditions({
     before: { markdown: before, figures: new Map() },
     after: { markdown: after, figures: new Map() },
     language: 'en',
@@ -27,7 +42,6 @@ export function redlineOf(before: string, after: string, more: Partial<MergeInpu
     aligner: { items: alignItems, words: alignWords },
     ...more,
   });
-  return htmlOf(merged).replace(/(?<!<(?:ins|del)[^<>]*)>\n+(?=<|$)/g, '>');
 }
 
 /** The words of some HTML; drawings, labels and numbers of the older edition are none. */

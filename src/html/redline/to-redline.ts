@@ -1,4 +1,6 @@
+import type { ElementContent, Root } from 'hast';
 import type { PrintablePage } from '../../model/page.ts';
+import { closeUpReferences } from '../closed-notes.ts';
 import { htmlOf } from '../content.ts';
 import { cssString, footPlace, furnitureCss } from '../furniture.ts';
 import { h, text } from '../hast.ts';
@@ -11,14 +13,15 @@ import type { RedlineInput } from './types.ts';
 export function toRedline(input: RedlineInput): PrintablePage {
   const { direction, furniture, language, paper, title } = input;
   const front = frontOf(input.front, furniture.look.text);
-  const memo = mergeEditions(input);
+  const memo: Root = { type: 'root', children: mergeEditions(input) };
+  closeUpReferences(memo);
   const marking = h('p', { className: ['marking'] }, [text(furniture.look.text)]);
   const style = scopedStyle(input.style, '.redline-memo');
   const foot = `@${footPlace(furniture.look)} { content: ${cssString(furniture.foot)}; }`;
   return {
     body: `<main class="redline">
 <div class="memo marked front">\n${htmlOf(front)}\n</div>
-<article class="redline-memo">\n<div class="memo">\n${htmlOf([marking, ...memo])}\n</div>\n</article>
+<article class="redline-memo">\n<div class="memo">\n${htmlOf([marking, ...(memo.children as ElementContent[])])}\n</div>\n</article>
 </main>`,
     css: `${furnitureCss(paper, direction, furniture, true)}@page :first { @${footPlace(furniture.look)} { content: ${cssString(furniture.legend)}; } }
 @page redline-memo { ${style.page} ${foot} }
