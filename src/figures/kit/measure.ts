@@ -125,13 +125,16 @@ export function widest(lines: readonly string[], face: Face): number {
   return Math.max(0, ...lines.map((line) => widthOf(line, face)));
 }
 
+/** What is held together comes apart where it is joined, before a word of it does. */
 function chunks(word: string, width: number, face: Face): string[] {
   if (widthOf(word, face) <= width) return [word];
   const out: string[] = [];
   let chunk = '';
-  for (const cluster of clustersOf(word)) {
-    if (chunk !== '' && widthOf(chunk + cluster, face) > width) {
-      out.push(chunk);
+  const joined = word.split(/(?<=[\u00a0\u202f])/);
+  const parts = joined.every((part) => widthOf(part.trimEnd(), face) <= width) ? joined : clustersOf(word);
+  for (const cluster of parts) {
+    if (chunk !== '' && widthOf((chunk + cluster).trimEnd(), face) > width) {
+      out.push(chunk.trimEnd());
       chunk = '';
     }
     chunk += cluster;

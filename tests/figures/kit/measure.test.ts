@@ -34,6 +34,7 @@ describe('wrap', () => {
     ['', 50, ['']],
     ['  one   two ', 100, ['one   two']],
     ['at 100\u00a0km', 45, ['at', '100\u00a0km']],
+    ['18\u00a0February', 45, ['18', 'February']],
   ])('%j in %d', (text, width, lines) => {
     expect(wrap(text, width, face)).toEqual(lines);
   });
