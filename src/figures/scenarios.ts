@@ -15,7 +15,7 @@ const SIDE = 84;
 const AXIS_WIDTH = WIDTH - SIDE - 14;
 const BAR = 10;
 const PADDING = 8;
-const EMPTY = 24;
+const EMPTY = 17;
 const FOOT = 22;
 
 /**
