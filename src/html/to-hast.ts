@@ -12,6 +12,7 @@ import type {
   Note,
   Table,
 } from '../document/types.ts';
+import { FIGURE } from './brief-end.ts';
 import { drawingOf } from './figures.ts';
 import { h, text } from './hast.ts';
 import { headingId, headingPrefix } from './headings.ts';
@@ -183,7 +184,8 @@ function figureOf(
   context: PageContext,
 ): Element {
   // A group to those who do not see it: what is drawn is the figure, and has an alternative text.
-  return h('figure', { role: 'group', ...properties }, [
+  const key = /\/([a-z]+)\.svg$/.exec(picture.path)?.[1];
+  return h('figure', { role: 'group', ...properties, ...(key && { [FIGURE]: key }) }, [
     ...captionOf('figcaption', caption, context),
     drawingOf(picture, context),
     ...(source ? [blockOf(source, context)] : []),

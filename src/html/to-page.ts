@@ -1,4 +1,5 @@
 import type { PrintablePage } from '../model/page.ts';
+import { briefOf } from './brief-end.ts';
 import { closeUpReferences } from './closed-notes.ts';
 import { type Content, htmlOf, treeOf } from './content.ts';
 import { furnitureCss } from './furniture.ts';
@@ -10,10 +11,11 @@ export function toPage(input: PageInput): PrintablePage {
   const content = contentOf(input);
   const marked = startsWithMarking(content, input.furniture.look.text);
   const { house } = input;
-  const annex = /<section class="annex"><h2 id="([^"]+)"/.exec(content)?.[1];
   const classes = `memo${marked ? ' marked' : ''}${house ? houseClasses(house) : ''}`;
+  const body = `<main class="${classes}">\n${house ? withHouse(content, house) : content}\n</main>`;
+  const brief = briefOf(body);
   return {
-    body: `<main class="${classes}">\n${house ? withHouse(content, house) : content}\n</main>`,
+    body,
     css:
       furnitureCss(input.paper, input.direction, input.furniture, marked) +
       (house ? houseCss(house, input.furniture.look) : ''),
@@ -21,21 +23,10 @@ export function toPage(input: PageInput): PrintablePage {
     language: input.language,
     direction: input.direction,
     title: input.title,
-    ...(annex !== undefined && { brief: { annex, closer: CLOSER } }),
+    ...(brief && { brief }),
     ...(house?.opening === 'cover' && { frontHeadings: headingsBefore(content) }),
   };
 }
-
-/** A brief set closer: lines and what is between parts, not the size of its type. */
-const CLOSER = `
-html { line-height: 12.7pt; }
-p, ul, ol, blockquote { margin-block-end: 5pt; }
-h3 { margin-block-start: 9pt; }
-figure, table { margin-block: 8pt 9pt; }
-td { padding-block: 1.9pt; }
-.memo > section h2 { margin-block: 10pt 4.5pt; padding-block-end: 3pt; }
-.judgments > li { margin-block-end: 7pt; }
-`;
 
 /** How many headings stand on the cover and in the imprint behind it. */
 function headingsBefore(content: string): number {

@@ -16,11 +16,25 @@ export interface PrintablePage {
   readonly frontHeadings?: number;
   /** Where a brief stands before an annex. */
   readonly brief?: {
-    /** Id of the annex's heading. */
-    readonly annex: string;
-    /** Rules that set it closer, for when it would end on a page that is all but empty. */
+    /** How many headings stand before that of the annex. */
+    readonly headings: number;
+    /** Rules that set it closer, for when it would end on a page that is all but empty; none once they are in force. */
     readonly closer: string;
+    /** The same for its annex. */
+    readonly closerAnnex: string;
+    /** Where in the body the annex begins. */
+    readonly end: number;
+    /** Figures of the annex that can stand at the end of the brief instead, the most telling first. */
+    readonly figures: readonly MovableFigure[];
   };
+}
+
+/** A figure with its caption, by where it stands in the body of a page. */
+export interface MovableFigure {
+  readonly from: number;
+  readonly to: number;
+  /** How tall it is printed at most, with the space around it, in CSS pixels. */
+  readonly height: number;
 }
 
 /** Attribute of an element that shows on which page the element of an id stands; whoever prints fills it in. */

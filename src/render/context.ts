@@ -131,11 +131,10 @@ function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) 
 function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
   const dated = recommendations.filter(({ to, timeframe }) => to.length > 0 && timeframe !== undefined);
   const urgent = Math.min(...dated.map(({ priority }) => rank(priority)));
-  return dated
-    .filter(({ priority }) => rank(priority) === urgent)
-    .map(({ to, timeframe = '' }) =>
-      messages.text('page.due-item', { when: timeframe, who: messages.list(to) }),
-    );
+  const asked = new Map<string, string[]>();
+  for (const { to, timeframe = '' } of dated.filter(({ priority }) => rank(priority) === urgent))
+    asked.set(timeframe, [...new Set([...(asked.get(timeframe) ?? []), ...to])]);
+  return [...asked].map(([when, who]) => messages.text('page.due-item', { when, who: messages.list(who) }));
 }
 
 /** The brief of an incident brief. One that stands by itself points to no annex. */

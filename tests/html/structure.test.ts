@@ -161,7 +161,7 @@ describe('figures', () => {
     const markdown =
       '<!-- role: caption -->\nTolls converge\n\n![A](figures/x/bar.svg)\n\n<!-- role: source-line -->\nSource: B';
     expect(bodyOf(markdown, { figures })).toMatch(
-      /<figure role="group"><figcaption>Tolls converge<\/figcaption><svg .*<\/svg><p class="source-line">Source: B<\/p><\/figure>/,
+      /<figure role="group" data-figure="[a-z]+"><figcaption>Tolls converge<\/figcaption><svg .*<\/svg><p class="source-line">Source: B<\/p><\/figure>/,
     );
   });
 

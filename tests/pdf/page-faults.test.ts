@@ -10,6 +10,7 @@ import {
   smallType,
   stubs,
   superscriptStrings,
+  whiteEnds,
 } from './page-faults.ts';
 import type { PageLayout, PrintedText } from './page-layout.ts';
 
@@ -63,6 +64,13 @@ test('a few lines on a last page of several are found', () => {
   expect(stubs([full, full, page(lines(60, 100))])).toHaveLength(1);
   expect(stubs([full, full, page(lines(60, 300))])).toEqual([]);
   expect(stubs([full, page(lines(60, 100))])).toEqual([]);
+});
+
+test('a last page that is mostly white is found', () => {
+  expect(whiteEnds([page(lines(60, 300))])).toHaveLength(1);
+  expect(whiteEnds([page(lines(60, 500))])).toEqual([]);
+  const figure = { left: 62, right: 530, top: 310, bottom: 600 };
+  expect(whiteEnds([page(lines(60, 300), [figure])])).toEqual([]);
 });
 
 test('a list number that hangs out of the column is found', () => {

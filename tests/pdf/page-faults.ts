@@ -70,6 +70,20 @@ export function stubs(pages: readonly PageLayout[]): Fault[] {
     : [];
 }
 
+/** Last pages of which more than half is white, from the last line or drawing to the foot. */
+export function whiteEnds(pages: readonly PageLayout[]): Fault[] {
+  const last = pages.at(-1);
+  if (!last) return [];
+  const drawn = last.drawn.filter((box) => box.bottom - box.top < 0.8 * last.bottom);
+  const foot = last.bottom - FOOT - 10;
+  const end = Math.max(
+    ...[...bodyOf(last), ...drawn].map(({ bottom }) => bottom).filter((bottom) => bottom < foot),
+  );
+  return foot - end > last.bottom / 2
+    ? [`page ${last.number}: ${Math.round(foot - end)} pt of white at its end`]
+    : [];
+}
+
 /** Numbers of a list that hang out of the text's column, where they are clipped. */
 export function clippedNumbers(pages: readonly PageLayout[]): Fault[] {
   return pages.flatMap((page) => {

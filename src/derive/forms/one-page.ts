@@ -25,7 +25,7 @@ const VARIANTS: readonly Limits[] = [
   { judgments: 10, basis: false, figure: true, actions: 4, signs: 3 },
   { judgments: 8, basis: false, figure: true, actions: 3, signs: 2 },
   { judgments: 6, basis: false, figure: true, actions: 2, signs: 0 },
-  { judgments: 5, basis: false, figure: true, actions: 1, signs: 0 },
+  { judgments: 5, basis: false, figure: true, actions: 2, signs: 0 },
   { judgments: 8, basis: true, figure: false, actions: 4, signs: 3 },
   { judgments: 6, basis: false, figure: false, actions: 3, signs: 2 },
   { judgments: 4, basis: false, figure: false, actions: 1, signs: 0 },

@@ -1,15 +1,14 @@
-import type { PrintablePage } from '../../model/page.ts';
 import type { PdfMetadata } from './document.ts';
 import { type Finished, finish } from './finish.ts';
-import { type Numbered, numbered, type Print } from './page-numbers.ts';
+import { type Again, numbered, type Print } from './page-numbers.ts';
 
 /** A print and what is to be said of it. All of it is data: another thread can finish it. */
 export interface PrintToFinish extends Print {
   readonly metadata: PdfMetadata;
 }
 
-/** The finished file, or the page to print instead, because its page numbers are not those of this print. */
-export type FinishedPrint = Finished | Extract<Numbered, { readonly next: PrintablePage }>;
+/** The finished file, or what to print instead, because its page numbers are not those of this print or its brief ends badly. */
+export type FinishedPrint = Finished | Again;
 
 /** Finishes a print: puts its page numbers in, and mends and adds what `finish` does. */
 export function finishPrint({ metadata, ...print }: PrintToFinish): FinishedPrint {

@@ -9,9 +9,14 @@ export function frontPages(
   file: SkiaFile,
   { frontHeadings = 0 }: Pick<PrintablePage, 'frontHeadings'>,
 ): number {
-  if (frontHeadings === 0) return 0;
-  const destination = /\/Dest \[(\d+) 0 R/.exec(outlineItem(file, frontHeadings) ?? '')?.[1];
-  return destination === undefined ? 0 : Math.max(0, pagesOf(file).indexOf(Number(destination)));
+  return frontHeadings === 0 ? 0 : Math.max(0, (pageOfHeading(file, frontHeadings) ?? 0) - 1);
+}
+
+/** On which page the heading is that stands at a place among all of them, from 0; undefined where the outline does not tell. */
+export function pageOfHeading(file: SkiaFile, place: number): number | undefined {
+  const destination = /\/Dest \[(\d+) 0 R/.exec(outlineItem(file, place) ?? '')?.[1];
+  const page = destination === undefined ? -1 : pagesOf(file).indexOf(Number(destination));
+  return page === -1 ? undefined : page + 1;
 }
 
 /** An item of the outline by its place among all of them, from 0: an item, what is below it, then the next. */

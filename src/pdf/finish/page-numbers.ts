@@ -1,5 +1,5 @@
 import type { PrintablePage } from '../../model/page.ts';
-import { endsOnAStub } from './brief-end.ts';
+import { annexPage, betterEnding, type Rearranged } from './brief-end.ts';
 import { pagesOfDestinations } from './destinations.ts';
 import { frontPages } from './front-matter.ts';
 import {
@@ -13,7 +13,7 @@ import { openPrinted } from './repeatable.ts';
 import type { SkiaFile } from './skia-file.ts';
 
 /** Numbers that change from print to print this often never come to rest. */
-const ROUNDS = 4;
+const ROUNDS = 7;
 
 /** What came of printing a page. */
 export interface Print {
@@ -23,44 +23,62 @@ export interface Print {
   readonly printed: PrintablePage;
   /** Whether holders stand there. */
   readonly hasHolders: boolean;
+  /** What is to be looked at first. */
+  readonly check?: Rearranged['check'];
   readonly bytes: Uint8Array;
 }
 
-/** A print whose page numbers are right, or the page to print instead. */
-export type Numbered = { readonly file: SkiaFile } | { readonly next: PrintablePage };
+/** A print whose page numbers are right, or the page to print instead: with other numbers, or arranged otherwise. */
+export type Numbered =
+  | { readonly file: SkiaFile }
+  | { readonly next: PrintablePage }
+  | { readonly rearranged: Rearranged };
+
+/** What is to be printed instead of what was. */
+export type Again = Exclude<Numbered, { readonly file: SkiaFile }>;
 
 /**
  * Prints a page and has each print looked at, by `numbered` in the end. Chrome has no `target-counter`: on which page
  * something stands is known once it is printed. Where the numbers cannot be put into what was printed, it is printed
  * again with what the print before tells. Numbers have a width of their own, so the second print moves nothing; when
- * it does all the same, it is printed again. So is a brief that would end on a page with a few lines. Throws an Error
+ * it does all the same, it is printed again. So is a memo whose brief or annex would end badly. Throws an Error
  * when the numbers do not come to rest.
  */
 export async function printWithPageNumbers<T extends object>(
   page: PrintablePage,
   print: (page: PrintablePage) => Promise<Uint8Array>,
-  look: (print: Print) => Promise<T | { readonly next: PrintablePage }>,
+  look: (print: Print) => Promise<T | Again>,
 ): Promise<T> {
-  let hasHolders = showsNumbers(page);
-  let printed = hasHolders ? withHolders(page) : page;
+  let task = taskOf({ page });
   for (let round = 0; round < ROUNDS; round += 1) {
-    const outcome = await look({ page, printed, hasHolders, bytes: await print(printed) });
-    if (!('next' in outcome)) return outcome;
-    hasHolders &&= outcome.next.body === printed.body;
-    printed = outcome.next;
+    const outcome = await look({ ...task, bytes: await print(task.printed) });
+    if ('next' in outcome)
+      task = {
+        ...task,
+        printed: outcome.next,
+        hasHolders: task.hasHolders && outcome.next.body === task.printed.body,
+      };
+    else if ('rearranged' in outcome) task = taskOf(outcome.rearranged);
+    else return outcome;
   }
   throw new Error('The page numbers of its contents list do not come to rest.');
 }
 
+function taskOf({ page, check }: Rearranged): Omit<Print, 'bytes'> {
+  const hasHolders = showsNumbers(page);
+  return { page, printed: hasHolders ? withHolders(page) : page, hasHolders, ...(check && { check }) };
+}
+
 /** Puts the page numbers into a print with holders; of one with numbers, says whether they are right. */
-export function numbered({ page, printed, hasHolders, bytes }: Print): Numbered {
+export function numbered({ page, printed, hasHolders, check, bytes }: Print): Numbered {
   const file = openPrinted(bytes);
-  if (page.brief && printed.css === page.css && endsOnAStub(file, page))
-    return { next: { ...printed, css: page.css + page.brief.closer } };
+  if (check && annexPage(file, page) !== check.annexAt) return { rearranged: { page: check.instead } };
+  const rearranged = betterEnding(file, page);
+  if (rearranged) return { rearranged };
   if (!showsNumbers(page)) return { file };
   if (hasHolders && fillNumbers(file, page)) return { file };
   const pages = pagesOfDestinations(file);
   const front = frontPages(file, page);
   const next = withNumbers(page, (id) => String(shownNumber(pages.get(id), front) ?? ''));
-  return next.body === printed.body ? { file } : { next: { ...next, css: printed.css } };
+  return next.body === printed.body ? { file } : { next };
 }

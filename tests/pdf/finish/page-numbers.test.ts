@@ -162,8 +162,8 @@ describe('page numbers are put into what was printed', () => {
 });
 
 describe('a brief before an annex', () => {
-  /** Three pages, the annex on the third; on the second, lines this far down. */
-  function endingAt(lines: readonly number[]): Buffer {
+  /** Three pages, the annex on the third or behind it; on the second, lines this far down. */
+  function endingAt(lines: readonly number[], annex = 4): Buffer {
     const texts = lines.map((y) => `/P <</MCID 0 >>BDC\nBT\n/F9 8 Tf\n1 0 0 -1 0 ${y} Tm\nET\nEMC`);
     return skiaLike(
       [
@@ -172,9 +172,12 @@ describe('a brief before an annex', () => {
         '<</Type /Page\n/Contents 7 0 R\n/Parent 5 0 R>>',
         '<</Type /Page\n/Parent 5 0 R>>',
         '<</Type /Pages\n/Count 3\n/Kids [2 0 R 3 0 R 4 0 R]>>',
-        '<</annex [4 0 R /XYZ 1 2 0]>>',
-        packed(['1 0 0 -1 83 1092 Tm', ...texts].join('\n')),
-        '<</Type /Catalog\n/Pages 5 0 R\n/Dests 6 0 R>>',
+        '<</Type /Outlines\n/First 9 0 R\n/Last 9 0 R>>',
+        packed(
+          ['.24 0 0 -.24 0 842 cm', '3.125 0 0 3.125 0 0 cm', '1 0 0 -1 83 1092 Tm', ...texts].join('\n'),
+        ),
+        '<</Type /Catalog\n/Pages 5 0 R\n/Outlines 6 0 R>>',
+        `<</Title (Annex)\n/Dest [${annex} 0 R /XYZ 1 2 0]>>`,
       ],
       8,
     );
@@ -183,7 +186,7 @@ describe('a brief before an annex', () => {
   /** The rules with which it was printed, each time. */
   async function rules(lines: readonly number[]): Promise<string[]> {
     const all: string[] = [];
-    const brief = { annex: 'annex', closer: ' closer' };
+    const brief = { headings: 0, closer: ' closer', closerAnnex: ' annex', end: 0, figures: [] };
     await printed({ ...page, body: '', css: 'rules', brief }, async ({ css }) => {
       all.push(css);
       return endingAt(lines);
@@ -196,7 +199,33 @@ describe('a brief before an annex', () => {
   });
 
   test('stays as it is where that page is filled', async () => {
-    expect(await rules([1000, 1018, 1900])).toEqual(['rules']);
+    expect(await rules([100, 118, 1000])).toEqual(['rules']);
+  });
+
+  /** What is printed, each time, of a brief with two figures in its annex. */
+  async function bodies(lines: readonly number[], annexes: readonly number[]): Promise<string[]> {
+    const all: string[] = [];
+    const figures = [
+      { from: 12, to: 15, height: 200 },
+      { from: 6, to: 11, height: 700 },
+    ];
+    const brief = { headings: 0, closer: ' closer', closerAnnex: ' annex', end: 5, figures };
+    await printed({ ...page, body: 'brief annex map', brief }, async ({ body }) => {
+      all.push(body.replace(/\s+/g, ' '));
+      return endingAt(lines, annexes[all.length - 1] ?? 4);
+    });
+    return all;
+  }
+
+  test('takes the figures of its annex that have room on its last page', async () => {
+    const moved = 'brief<section class="figures"> map </section> annex ';
+    expect(await bodies([100, 300, 500], [4, 4])).toEqual(['brief annex map', moved]);
+    expect(await bodies([100, 300, 900], [4])).toEqual(['brief annex map']);
+  });
+
+  test('is printed as it was where the figures take another page', async () => {
+    const [first, , third] = await bodies([100, 300, 500], [4, 3, 4]);
+    expect(third).toBe(first);
   });
 });
 
