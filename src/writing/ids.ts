@@ -1,5 +1,6 @@
 import { referencesOf } from '../derive/entities/references.ts';
 import { nodeAt } from '../load/placed-node.ts';
+import { pictureCited, picturesShownIn } from '../model/citation.ts';
 import { COLLECTION_OF, type ReferenceKind } from '../model/fields.ts';
 import type { WrittenFile } from './written-file.ts';
 
@@ -56,7 +57,8 @@ export class Ids {
       kind.startsWith('register-') || kind === 'place' ? undefined : this.#find(file, collections, id);
     if (own && !own.isRef) return own;
     const shared = this.#register && this.#find(this.#register, collections, id);
-    return shared ?? own;
+    const picture = kind === 'citation' ? pictureCited(id) : undefined;
+    return shared ?? own ?? (picture === undefined ? undefined : this.#find(file, ['media'], picture));
   }
 
   /** The entry of a file itself, even where its identity is in the register. */
@@ -69,14 +71,27 @@ export class Ids {
     if (!file.read) return [];
     const found: Occurrence[] = [];
     for (const entity of this.entitiesOf(file)) {
-      if (!entity.isRef) this.#push(found, file, `${entity.pointer}/id`, 'value', entity, true);
+      if (!entity.isRef) this.#push(found, file, `${entity.pointer}/id`, 'value', entity, 'definition');
     }
     const seen = new Set<string>();
     for (const { kind, id, pointer, on } of this.#references(file)) {
       const name = [kind, id, pointer, on].join(' ');
       const target = seen.has(name) ? undefined : this.resolve(file, kind, id);
       seen.add(name);
-      if (target) this.#push(found, file, pointer, on, target, false, kind === 'citation');
+      const isPicture = target?.collection === 'media' && kind === 'citation';
+      if (target)
+        this.#push(
+          found,
+          file,
+          pointer,
+          on,
+          target,
+          isPicture ? 'figure' : kind === 'citation' ? kind : 'id',
+        );
+    }
+    for (const { id, pointer } of shownPictures(file.read.data)) {
+      const target = this.#find(file, ['media'], id);
+      if (target) this.#push(found, file, pointer, 'value', target, 'picture');
     }
     return found;
   }
@@ -106,18 +121,16 @@ export class Ids {
     pointer: string,
     on: 'key' | 'value',
     target: Entity,
-    isDefinition: boolean,
-    isCitation = false,
+    as: 'definition' | keyof typeof BEFORE,
   ): void {
     const node = file.read && nodeAt(file.read.root, pointer);
     const span = on === 'key' ? node?.key : node;
     if (!span) return;
+    const isDefinition = as === 'definition';
     const text = file.text.slice(span.start, span.end);
-    const pattern = isCitation
-      ? new RegExp(`(?<=(?:\\[|;\\s{0,9})@)${target.id}(?![a-z0-9-])`, 'g')
-      : new RegExp(`(?<![a-z0-9-])${target.id}(?![a-z0-9-])`, 'g');
+    const pattern = new RegExp(`(?<=${isDefinition ? BEFORE.id : BEFORE[as]})${target.id}(?![a-z0-9-])`, 'g');
     const matches = [...text.matchAll(pattern)];
-    for (const match of isCitation ? matches : matches.slice(-1)) {
+    for (const match of isDefinition || as === 'id' ? matches.slice(-1) : matches) {
       const start = span.start + match.index;
       found.push({ file, start, end: start + target.id.length, pointer, target, isDefinition });
     }
@@ -135,6 +148,16 @@ export class Ids {
     return known;
   }
 }
+
+/** What stands before an id, by what names it: expressions to look behind. */
+const BEFORE = {
+  id: '(?:^|[^a-z0-9-])',
+  citation: '(?:\\[|;\\s{0,9})@',
+  /** A reference to a picture in prose: `[@fig-burnt-cabinet]`. */
+  figure: '(?:\\[|;\\s{0,9})@fig-',
+  /** A line that shows a picture: `![](media:burnt-cabinet)`. */
+  picture: '\\]\\(media:',
+} as const;
 
 /** Collections that a reference may lead into; empty for any. */
 export function collectionsOf(kind: ReferenceKind): readonly string[] {
@@ -178,6 +201,18 @@ function gather(file: WrittenFile): ReadonlyMap<string, Entity> {
     }
   }
   return found;
+}
+
+/** The pictures that texts show, with the pointers of the texts; each once for a text. */
+function shownPictures(data: unknown, pointer = ''): { readonly id: string; readonly pointer: string }[] {
+  if (typeof data === 'string') {
+    const ids = new Set(picturesShownIn(data).map(({ id }) => id));
+    return [...ids].map((id) => ({ id, pointer }));
+  }
+  if (typeof data !== 'object' || data === null) return [];
+  return Object.entries(data).flatMap(([key, inner]) =>
+    shownPictures(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`),
+  );
 }
 
 /** Ids in what is said about parts of the file: exceptions, and reasons of changes. */

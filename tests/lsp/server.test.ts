@@ -423,5 +423,31 @@ test('pictures and fields of the project’s own are completed', async () => {
   expect(await labels('![](media:|)')).toEqual(['burnt-cabinet']);
   expect(await labels('"|x-desk": ""')).toContain('x-reference');
   expect(await labels('"x-desk": "|"')).toEqual(['north', 'south']);
+
+  // A picture is known by its id wherever it is shown or referred to.
+  const body = [
+    'As [@fig-burnt-cabinet] and [@fig-burnt-cabinet; @four-fires] show.',
+    '![](media:burnt-cabinet)',
+  ];
+  const shown = text.replace('"As [@ shows."', JSON.stringify(body[0])).replace('![](media:)', body[1] ?? '');
+  await client.change(name, shown);
+  const definition = await client.at<Location>('textDocument/definition', name, '(media:burnt|-cabinet)');
+  const { line } = definition.range.start;
+  expect(shown.split('\n')[line]).toContain('"id": "burnt-cabinet"');
+  const references = await client.at<Location[]>('textDocument/references', name, '[@fig-burnt-|cabinet]', {
+    context: { includeDeclaration: true },
+  });
+  expect(references).toHaveLength(4);
+  const { changes = {} } = await client.at<WorkspaceEdit>(
+    'textDocument/rename',
+    name,
+    '[@fig-burnt-|cabinet]',
+    {
+      newName: 'black-cabinet',
+    },
+  );
+  expect(edited(shown, changes[client.uri(name)] ?? [])).toBe(
+    shown.replaceAll('burnt-cabinet', 'black-cabinet'),
+  );
   expect(await client.stop()).toBe(0);
 });
