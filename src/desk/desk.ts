@@ -140,6 +140,11 @@ export class Desk {
     return this.project.file(live.file.input);
   }
 
+  /** The file as the disk has it; `undefined` where it is gone. */
+  onDisk(live: LiveFile): Promise<Uint8Array | undefined> {
+    return this.#world.disk.readFile(live.file.input.path);
+  }
+
   /** Takes another form or release for the memo of a file. */
   setWish(live: LiveFile, wish: MemoWish): void {
     if (live.wish.form === wish.form && live.wish.release === wish.release) return;

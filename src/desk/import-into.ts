@@ -41,7 +41,7 @@ export async function importInto(
 
 /** What colleagues changed comes into the text, where it can be undone; their comments into the file of reviews. */
 async function takeFromWord(desk: Desk, live: LiveFile, path: string, world: Effects): Promise<ImportAnswer> {
-  const { proposal, findings } = await proposeFromWord(path, live.file.input, world);
+  const { proposal, findings } = await proposeFromWord(path, live.file.input, world, await desk.onDisk(live));
   const objections = findings.map(findingText);
   if (!proposal) return { added: 0, losses: [], findings: objections };
   for (const file of proposal.files) await put(desk, file, desk.project.effects);

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import axe from 'axe-core';
@@ -295,3 +295,49 @@ test('comments are read and answered, the ledger is asked, and a row leads to it
   await person.sees('Judgment 1', 'main.edit');
   expect(person.complaints).toEqual([]);
 }, 240_000);
+
+test('a memo that a colleague changed in Word is dropped on the page: changes in the text, comments beside it, all undone', async () => {
+  const word = join(root, 'tests/fixtures/word');
+  const name = 'northern-line-fires';
+  const sent = await readFile(join(word, 'fires-returned.json'), 'utf8');
+  const { file, person, page } = await atDesk(name, sent);
+  await person.readsInMemo('Arson against signal cabinets');
+  await person.click('button', 'The memo itself');
+  await person.type('textbox', 'Title', 'Fires on the Northern Line, again'); // has gone on meanwhile
+  await person.readsInMemo('Fires on the Northern Line, again');
+  // What is sent from here is remembered as it is, though it is never saved as it is.
+  const address = await page.$eval(
+    'a.button[download]',
+    (link) => (link as unknown as { href: string }).href,
+  );
+  const ours = (await page.evaluate(
+    `fetch(${JSON.stringify(address)}).then((r) => r.arrayBuffer()).then((b) => btoa(String.fromCharCode(...new Uint8Array(b))))`,
+  )) as string;
+  await dropped(page, (await readFile(join(word, 'fires-returned.docx'))).toString('base64'));
+  await person.sees('What could not be carried', 'dialog');
+  await person.click('button', 'Close');
+  await person.readsInMemo('Arson against signal cabinets is very likely to continue through 2025.');
+  await person.readsInMemo('Fires on the Northern Line, again');
+  await person.sees('Comments: 2', '.bottom');
+  expect(await project.read(file)).toBe(sent); // nothing is saved before somebody saves it
+  await person.click('button', 'Undo');
+  await person.readsInMemo('Arson against signal cabinets is likely to go on through 2025.');
+
+  await person.type('textbox', 'Title', 'Fires, once more');
+  await person.readsInMemo('Fires, once more');
+  await dropped(page, ours);
+  await person.sees('Everything was carried.', 'dialog');
+  expect(await page.$('dialog .fault')).toBeNull();
+  expect(person.complaints).toEqual([]);
+}, 240_000);
+
+/** Drops a Word document on the page. */
+async function dropped(page: Page, encoded: string): Promise<void> {
+  await page.evaluate(`(() => {
+    const bytes = Uint8Array.from(atob('${encoded}'), (letter) => letter.charCodeAt(0));
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([bytes], 'memo.docx'));
+    for (const type of ['dragover', 'drop'])
+      document.querySelector('main.edit').dispatchEvent(new DragEvent(type, { bubbles: true, cancelable: true, dataTransfer }));
+  })()`);
+}

@@ -1,5 +1,7 @@
 import type { Hono } from 'hono';
 import { folderOf, readMarking } from '../../model/conventions/markings.ts';
+import { keepSent } from '../../project/disk/sent-editions.ts';
+import { sha256 } from '../../project/provenance.ts';
 import type { Desk, LiveFile } from '../desk.ts';
 import { MEMO_POLICY } from '../guard.ts';
 import type { MemoWish } from '../memo-maker.ts';
@@ -37,9 +39,12 @@ export function addMemoDoors(doors: Hono, desk: Desk): void {
   });
   doors.get('/docx', async (context) => {
     const live = await fileNamed(desk, context.req.query('name'));
-    const made = await desk.maker.make(await desk.checked(live), live.wish, true);
+    const checked = await desk.checked(live);
+    const made = await desk.maker.make(checked, live.wish, true);
     if ('fault' in made || !made.memo.word)
       return context.json('fault' in made ? made : { fault: 'errors' }, 409);
+    const { path } = checked.input;
+    await keepSent(sha256(made.source.file.bytes), { path, bytes: checked.bytes }, desk.project.effects);
     return context.body(new Uint8Array(made.memo.word), 200, named(live, live.wish, 'docx', WORD));
   });
 }

@@ -203,7 +203,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
                   {say('text')}
                 </button>
               </div>
-              <ImportDrop name={session.name} notify={notify} />
+              <ImportDrop name={session.name} />
             </div>
             {isText ? (
               <TextPane session={session} />

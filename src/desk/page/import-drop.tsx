@@ -6,11 +6,10 @@ import { useSay } from './words/words.ts';
 
 interface DropProps {
   readonly name: string;
-  readonly notify: (text: string) => void;
 }
 
 /** Takes a file that is dropped on the page, or chosen, into the assessment; says what could not be carried. */
-export function ImportDrop({ name, notify }: DropProps) {
+export function ImportDrop({ name }: DropProps) {
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
   const [answer, setAnswer] = useState<ImportAnswer>();
@@ -20,7 +19,8 @@ export function ImportDrop({ name, notify }: DropProps) {
     try {
       setAnswer(await sendFile<ImportAnswer>('import', { name, file: file.name }, file));
     } catch (error) {
-      notify(error instanceof Error ? error.message : String(error));
+      // Not a notice that goes by: it says what has to be done before the file can be taken.
+      setAnswer({ added: 0, losses: [], findings: [error instanceof Error ? error.message : String(error)] });
     }
   };
   const latest = useRef(take);
@@ -74,7 +74,8 @@ export function ImportDrop({ name, notify }: DropProps) {
               {text}
             </p>
           ))}
-          <h3>{answer.losses.length === 0 ? say('noLosses') : say('losses')}</h3>
+          {answer.losses.length > 0 && <h3>{say('losses')}</h3>}
+          {answer.losses.length + answer.findings.length === 0 && <h3>{say('noLosses')}</h3>}
           <ul lang="en" dir="ltr">
             {answer.losses.map((loss) => (
               <li key={loss}>{loss}</li>

@@ -16,6 +16,7 @@ import type { Finding } from '../../model/finding.ts';
 import { FILE_START } from '../../model/finding.ts';
 import type { Assessment, Register } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
+import { sentText } from '../../project/disk/sent-editions.ts';
 import type { Effects, OutputFile } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { ask, contentsOf } from '../../project/git/revisions.ts';
@@ -49,8 +50,15 @@ export interface WordImport {
 /**
  * Reads a Word document that was built from an assessment and came back, and compares it with the edition that was sent out.
  * Throws UsageFault where the file is not there, or where the edition is neither on disk nor in git.
+ *
+ * @param saved The file as the disk has it, where what is read of it is a text that has not been saved yet.
  */
-export async function proposeFromWord(docx: string, input: InputFile, effects: Effects): Promise<WordImport> {
+export async function proposeFromWord(
+  docx: string,
+  input: InputFile,
+  effects: Effects,
+  saved?: Uint8Array,
+): Promise<WordImport> {
   const bytes = await effects.readFile(docx);
   if (!bytes) throw new UsageFault(`There is no file ${docx}.`);
   const { document, remarks } = readDocx(bytes);
@@ -67,7 +75,12 @@ export async function proposeFromWord(docx: string, input: InputFile, effects: E
         : `${basename(docx)} was made from ${id}, not from ${current.id}.`,
     );
   }
-  const sent = await editionSent(document.custom, input, { current, register, bytes: read.bytes }, effects);
+  const sent = await editionSent(
+    document.custom,
+    input,
+    { current, register, bytes: read.bytes, saved },
+    effects,
+  );
   if (!sent) {
     throw new UsageFault(
       `The edition of ${current.id} that ${basename(docx)} was made from is neither the file as it is, nor in git.`,
@@ -148,7 +161,7 @@ interface Base {
   readonly input: InputFile;
 }
 
-/** The edition that a document was made from: the file as it is, or one that git has. */
+/** The edition that a document was made from: the file as it is, the text that the desk kept of it, or one that git has. */
 async function editionSent(
   custom: ReadonlyMap<string, string>,
   input: InputFile,
@@ -156,7 +169,13 @@ async function editionSent(
     current,
     register,
     bytes,
-  }: { readonly current: Assessment; readonly register: Register; readonly bytes: Uint8Array },
+    saved,
+  }: {
+    readonly current: Assessment;
+    readonly register: Register;
+    readonly bytes: Uint8Array;
+    readonly saved: Uint8Array | undefined;
+  },
   effects: Effects,
 ): Promise<Assessment | undefined> {
   const hash = custom.get(wordProperties.edition);
@@ -172,6 +191,13 @@ async function editionSent(
   const found = matching(bytes, current);
   if (found) return found;
   const path = input.shown;
+  const read = (content: Uint8Array) => {
+    const { document } = readDocument(path, content);
+    return matching(content, document && validateAssessment(document.data, conventions).assessment);
+  };
+  const kept = await sentText(hash ?? '', path, effects);
+  const sent = (saved && read(saved)) ?? (kept && read(kept));
+  if (sent) return sent;
   const { stdout, code } = await ask(
     ['log', '--format=', '--raw', '--no-abbrev', '-z', '--', path],
     effects,
@@ -181,8 +207,7 @@ async function editionSent(
   if (code !== 0) return undefined;
   const oids = [...new Set(stdout.toString('utf8').match(/[0-9a-f]{40}(?= [A-Z])/g) ?? [])];
   for (const content of (await contentsOf(oids, effects)).values()) {
-    const { document } = readDocument(path, content);
-    const former = matching(content, document && validateAssessment(document.data, conventions).assessment);
+    const former = read(content);
     if (former) return former;
   }
   return undefined;
