@@ -89,7 +89,7 @@ export function dayText(date: EdtfDate, messages: Messages): string {
     return dateText(date, messages);
   }
   return messages.text('date.day-without-year', {
-    day: start.day,
+    day: dayNumber(start.day, messages),
     month: monthName(start.month, 'day', messages),
   });
 }
@@ -105,7 +105,7 @@ function intervalText(start: DatePoint, end: DatePoint, messages: Messages): str
     const { month } = start;
     if (month === end.month && start.day !== undefined && end.day !== undefined) {
       if (start.day === end.day) return pointText(start, messages);
-      const days = messages.text('date.range-tight', { from: String(start.day), to: String(end.day) });
+      const days = messages.text('date.days', { from: dayNumber(start.day, messages), to: end.day });
       return messages.text('date.day', {
         day: days,
         month: monthName(month, 'day', messages),
@@ -113,7 +113,7 @@ function intervalText(start: DatePoint, end: DatePoint, messages: Messages): str
       });
     }
     if (start.day !== undefined && end.day !== undefined) {
-      const from = { day: start.day, month: monthName(month, 'day', messages) };
+      const from = { day: dayNumber(start.day, messages), month: monthName(month, 'day', messages) };
       return messages.text('date.range', {
         from: messages.text('date.day-without-year', from),
         to: pointText(end, messages),
@@ -134,6 +134,11 @@ function intervalText(start: DatePoint, end: DatePoint, messages: Messages): str
   });
 }
 
+/** The number of a day, as a language writes it: the first of a month is "1er" in French. */
+function dayNumber(day: number, messages: Messages): string {
+  return day === 1 ? messages.text('date.first-day') : String(day);
+}
+
 function pointText(point: DatePoint, messages: Messages): string {
   const text = bareText(point, messages);
   if (point.approximate && point.uncertain)
@@ -151,7 +156,11 @@ function bareText(point: DatePoint, messages: Messages): string {
   if (month === undefined) return year;
   if (day === undefined)
     return messages.text('date.month', { month: monthName(month, 'month', messages), year });
-  const date = messages.text('date.day', { day, month: monthName(month, 'day', messages), year });
+  const date = messages.text('date.day', {
+    day: dayNumber(day, messages),
+    month: monthName(month, 'day', messages),
+    year,
+  });
   return point.time === undefined
     ? date
     : messages.text('date.timed', { date, time: timeText(point.time, messages) });

@@ -116,6 +116,10 @@ describe('what goes on', () => {
     ['ru', '2015-03/..', 'с марта 2015 года'],
     ['ru', '2015-22/..', 'с лета 2015 года'],
     ['he', '2015-03/..', 'מאז מרץ 2015'],
+    ['de', '2025-09-01/2025-09-02', '1.–2._September 2025'],
+    ['fr', '2025-09-01', '1er_septembre 2025'],
+    ['fr', '2025-09-01/2025-09-02', '1er–2_septembre 2025'],
+    ['fr', '2025-08-01/2025-09-02', '1er_août – 2_septembre 2025'],
   ])('in %s, %s is "%s"', (language, text, expected) => {
     expect(shown(dateText(edtf(text), messagesIn(language)))).toBe(expected);
   });
