@@ -3,6 +3,7 @@ import type { ComparisonView } from '../derive/entities/actors.ts';
 import type { EditionChanges } from '../derive/entities/edition.ts';
 import type { BriefIncident, IncidentBriefView } from '../derive/forms/incident-brief.ts';
 import type { LeftOut, OnePageView } from '../derive/forms/one-page.ts';
+import type { CaseItem } from '../derive/forms/versions.ts';
 import type { MemoView } from '../derive/memo-view.ts';
 import type { HouseStyle } from '../model/brand/house-style.ts';
 import { parseEdtf } from '../model/edtf.ts';
@@ -69,7 +70,7 @@ export function memoContext(
     due: dueOf(view, messages),
     /** The file of the memo that a page stands for. */
     fullMemo: `${view.id}.pdf`,
-    eventReport: eventReportOf(view.eventReport),
+    eventReport: eventReportOf(view.eventReport, view.judgments.key),
     ...answersOf(view.answers),
     hasActors: actors.assessed.length + actors.others.length > 0,
     comparison: comparisonTable(actors.comparison, messages),
@@ -175,37 +176,52 @@ function briefOf(
 const STRONGEST = 3;
 
 /** The event report: whether anybody is blamed for the event, and of each case what the brief has room for. */
-function eventReportOf(report: MemoView['eventReport']) {
+function eventReportOf(report: MemoView['eventReport'], key: MemoView['judgments']['key']) {
   const { incident } = report.event;
   const blamed = incident && incident.attributions.length + incident.doubts.length > 0;
   return {
     ...report,
     event: { ...report.event, incident: incident && { ...incident, blamed } },
-    versions: withStrongest(report.versions),
+    versions: withStrongest(
+      report.versions,
+      key.flatMap(({ against }) => (against ? [against.id] : [])),
+    ),
   };
 }
 
-/** Versions with the strongest items of each case, which stand first, and the numbers of the others. */
-function withStrongest(versions: MemoView['eventReport']['versions']) {
+/**
+ * Versions with the strongest items of each case, each item in full where it comes first, and the numbers of the others.
+ *
+ * @param known evidence that the judgments have told before
+ */
+function withStrongest(versions: MemoView['eventReport']['versions'], known: readonly string[]) {
+  const told = new Set(known);
+  const shareOf = (items: readonly CaseItem[]) => {
+    const strongest = items.slice(0, STRONGEST);
+    const full = strongest.filter(({ evidence }) => !told.has(evidence));
+    const above = strongest.filter((item) => !full.includes(item));
+    for (const { evidence } of full) told.add(evidence);
+    return {
+      isEmpty: items.length === 0,
+      full,
+      above: numbersOf(above),
+      more: numbersOf(items.slice(STRONGEST)),
+    };
+  };
   return (
     versions && {
       ...versions,
       versions: versions.versions.map((version) => ({
         ...version,
-        caseFor: version.caseFor.slice(0, STRONGEST),
-        caseAgainst: version.caseAgainst.slice(0, STRONGEST),
-        moreFor: numbersAfter(version.caseFor),
-        moreAgainst: numbersAfter(version.caseAgainst),
+        caseFor: shareOf(version.caseFor),
+        caseAgainst: shareOf(version.caseAgainst),
       })),
     }
   );
 }
 
-function numbersAfter(items: readonly { readonly number: number }[]): number[] {
-  return items
-    .slice(STRONGEST)
-    .map(({ number }) => number)
-    .sort((a, b) => a - b);
+function numbersOf(items: readonly CaseItem[]): number[] {
+  return items.map(({ number }) => number).sort((a, b) => a - b);
 }
 
 /** Questions, each with whether anything stands behind its answer. */

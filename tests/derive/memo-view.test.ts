@@ -19,6 +19,7 @@ test('the least assessment: every property is there, so that a strict template c
     horizon: undefined,
     evidence: [],
     contraryEvidence: [],
+    against: undefined,
     about: [],
     assumptions: [],
     implies: [],

@@ -20,6 +20,10 @@ export interface JudgmentView extends MindsView {
   readonly evidence: readonly string[];
   /** What speaks against it. */
   readonly contraryEvidence: readonly { readonly id: string; readonly statement: string }[];
+  /** What of it is told: the first item that no judgment before has told, or the number of the one that has. */
+  readonly against:
+    | { readonly id: string; readonly statement: string; readonly toldAt: number | undefined }
+    | undefined;
   /** What it speaks of. */
   readonly about: readonly EntityReference[];
   /** Numbers of the assumptions it rests on. */
@@ -55,21 +59,28 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
     (assessment.assumptions ?? []).map(({ id }, index) => [id, numbered[index] ?? 0]),
   );
   const evidence = byId(assessment.evidence);
+  const told = new Map<string, number>();
   const all = ordered.map((judgment): JudgmentView => {
     const { confidence, resolution } = judgment;
+    const number = printed[assessment.judgments.indexOf(judgment)] ?? 0;
+    const contraryEvidence = (judgment.contraryEvidence ?? []).flatMap((id) => {
+      const statement = proseText(evidence.get(id)?.statement);
+      return statement === undefined ? [] : [{ id, statement }];
+    });
+    const first = contraryEvidence.find(({ id }) => !told.has(id)) ?? contraryEvidence[0];
+    const against = first && { ...first, toldAt: told.get(first.id) };
+    if (first && isKey(judgment) && against?.toldAt === undefined) told.set(first.id, number);
     return {
       id: judgment.id,
-      number: printed[assessment.judgments.indexOf(judgment)] ?? 0,
+      number,
       key: isKey(judgment),
       statement: proseText(judgment.statement) ?? '',
       likelihood: judgment.likelihood && viewLikelihood(scale, judgment.likelihood),
       confidence: confidence && { level: confidence.level, basis: proseText(confidence.basis) },
       horizon: viewDate(judgment.horizon),
       evidence: judgment.evidence ?? [],
-      contraryEvidence: (judgment.contraryEvidence ?? []).flatMap((id) => {
-        const statement = proseText(evidence.get(id)?.statement);
-        return statement === undefined ? [] : { id, statement };
-      }),
+      contraryEvidence,
+      against,
       about: (judgment.about ?? []).map((ref) => referTo(ref, assessment, numbers)),
       assumptions: numbersOf(judgment.assumptions, assumptions),
       implies: numbersOf(judgment.implies, numbers),
