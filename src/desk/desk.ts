@@ -59,7 +59,7 @@ export class Desk {
   constructor(world: DeskWorld) {
     this.#world = world;
     this.project = new Project(world.disk);
-    this.#head = new HeadEditions(this.project);
+    this.#head = new HeadEditions(this.project, world.now);
     this.maker = new MemoMaker(this.project, world.tools);
   }
 

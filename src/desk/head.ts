@@ -16,14 +16,21 @@ interface Edition {
   readonly side: DiffSide | undefined;
 }
 
-/** The editions that git's HEAD has of the files that are open, each read once for each commit: git is asked for no more than that. */
+/** How long git is not asked again which commit HEAD is, in milliseconds: starting it holds up whoever types meanwhile. */
+const ASK_AGAIN = 20_000;
+
+/** The editions that git's HEAD has of the files that are open, each read once for each commit. */
 export class HeadEditions {
   readonly #project: Project;
+  readonly #now: () => number;
   readonly #known = new Map<string, Edition>();
   #prefix: string | undefined;
+  #head: { readonly commit: string | undefined; readonly askedAt: number } | undefined;
 
-  constructor(project: Project) {
+  /** @param now Milliseconds since 1970. */
+  constructor(project: Project, now: () => number) {
     this.#project = project;
+    this.#now = now;
   }
 
   /**
@@ -48,18 +55,26 @@ export class HeadEditions {
 
   async #edition(path: string): Promise<DiffSide | undefined> {
     const { effects } = this.#project;
-    try {
-      const [commit = ''] = await commitsOf(['HEAD'], effects);
-      const known = this.#known.get(path);
-      if (known?.commit === commit) return known.side;
-      this.#prefix ??= await prefixInRepository(effects);
-      const side = await this.#read(commit, path, this.#prefix, effects);
-      this.#known.set(path, { commit, side });
-      return side;
-    } catch (error) {
-      if (error instanceof UsageFault) return undefined;
+    const commit = await this.#commit(effects);
+    if (commit === undefined) return undefined;
+    const known = this.#known.get(path);
+    if (known?.commit === commit) return known.side;
+    this.#prefix ??= await prefixInRepository(effects);
+    const side = await this.#read(commit, path, this.#prefix, effects);
+    this.#known.set(path, { commit, side });
+    return side;
+  }
+
+  /** The commit that HEAD is; `undefined` without git, repository or commit. */
+  async #commit(effects: Effects): Promise<string | undefined> {
+    const askedAt = this.#now();
+    if (this.#head && askedAt - this.#head.askedAt < ASK_AGAIN) return this.#head.commit;
+    const [commit] = await commitsOf(['HEAD'], effects).catch((error: unknown) => {
+      if (error instanceof UsageFault) return [];
       throw error;
-    }
+    });
+    this.#head = { commit, askedAt };
+    return commit;
   }
 
   async #read(commit: string, path: string, prefix: string, effects: Effects): Promise<DiffSide | undefined> {

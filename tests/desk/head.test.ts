@@ -14,15 +14,23 @@ test('what is written is compared with its edition in HEAD, which is read anew w
     execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@example.org', ...args], {
       cwd: files.folder,
     });
+  let asked = 0;
   const folder = join(files.folder, 'desk');
   const project = new Project({
     ...files.effects,
     projectFolder: folder,
-    git: (args, input) => runGit(folder, args, input),
+    git: (args, input) => {
+      asked += 1;
+      return runGit(folder, args, input);
+    },
   });
   const path = join(files.folder, name);
-  const head = new HeadEditions(project);
-  const since = async () => head.since(await project.file(project.inputAt(path)));
+  let now = 0;
+  const head = new HeadEditions(project, () => now);
+  const since = async (later = 60_000) => {
+    now += later;
+    return head.since(await project.file(project.inputAt(path)));
+  };
   const summaries = async () => (await since())?.changes.map(({ summary }) => summary);
 
   expect(await since()).toBeUndefined(); // no repository
@@ -32,7 +40,9 @@ test('what is written is compared with its edition in HEAD, which is read anew w
   git('commit', '-qm', 'first');
   expect(await since()).toEqual({ changes: [], moved: 0 });
   project.edit(path, railText.replace('"likely"', '"very likely"'));
-  expect((await since())?.moved).toBe(1);
+  const before = asked;
+  expect((await since(1000))?.moved).toBe(1);
+  expect(asked).toBe(before); // starting git holds up who types: not for each pause
   expect(await summaries()).toHaveLength(1);
   await files.write(name, railText.replace('"likely"', '"very likely"'));
   git('commit', '-qam', 'second');

@@ -90,6 +90,13 @@ test('a first memo, by the README alone: from the project that init makes to its
 
   await person.click('button', 'Add: Judgments');
   await person.type('textbox', 'Statement', 'Further fires in the harbour are likely through 2035.');
+  // Something else is looked up meanwhile: what was begun is still there.
+  await person.click('button', 'The memo itself');
+  await person.sees('Bottom line', 'main.edit');
+  await person.click('button', 'Add: Judgments');
+  await page.waitForFunction(
+    `document.querySelector('[data-at="/statement"] textarea')?.value.startsWith('Further fires')`,
+  );
   await person.click('radio', 'likely 55–80 %');
   await person.click('radio', 'moderate');
   await person.type('textbox', 'Basis of confidence', 'One official report; nobody was heard.');

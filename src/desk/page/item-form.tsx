@@ -65,7 +65,15 @@ export function ItemForm({ choice, name }: { readonly choice: Choice; readonly n
   const form = forms.collections.find((each) => each.collection === collection);
   if (!form) return null;
   if (choice.kind === 'new') {
-    return <NewItem key={collection} collection={collection} noun={label(form.noun)} fields={form.fields} />;
+    return (
+      <NewItem
+        key={collection}
+        file={name}
+        collection={collection}
+        noun={label(form.noun)}
+        fields={form.fields}
+      />
+    );
   }
   const index = indexOf(state.data, choice.item);
   if (index < 0) return <p>{say('gone')}</p>;
@@ -301,21 +309,37 @@ function Rename({ item, label, close }: RenameProps) {
 }
 
 interface NewProps {
+  readonly file: string;
   readonly collection: string;
   readonly noun: string;
   readonly fields: readonly FormField[];
 }
 
-/** Asks what a new item needs before it is put into the file: nothing half-written gets there. */
-function NewItem({ collection, noun, fields }: NewProps) {
+/**
+ * Asks what a new item needs before it is put into the file: nothing half-written gets there. What was answered so far stays in
+ * this tab, wherever one goes meanwhile, until it is added or cancelled.
+ */
+function NewItem({ file, collection, noun, fields }: NewProps) {
   const say = useSay();
   const { edit, choose } = useFile();
   const hasId = fields.some(({ name }) => name === 'id');
-  const [value, setValue] = useState<unknown>(BEGINNING[collection] ?? (hasId ? { id: '' } : {}));
+  const kept = `new ${file} ${collection}`;
+  const [value, setValue] = useState<unknown>(
+    () => keptIn(kept) ?? BEGINNING[collection] ?? (hasId ? { id: '' } : {}),
+  );
+  const latest = useRef(value);
   const scope = useGoTo('/');
+  const change = (way: readonly (string | number)[], next: unknown) => {
+    latest.current = changed(latest.current, way, next);
+    sessionStorage.setItem(kept, JSON.stringify(latest.current));
+    setValue(latest.current);
+  };
   const add = async () => {
-    const answer = await edit({ kind: 'add', collection, value: pruned(value) as Record<string, unknown> });
-    if (answer?.item) choose({ kind: 'item', item: answer.item });
+    const made = pruned(latest.current) as Record<string, unknown>;
+    const answer = await edit({ kind: 'add', collection, value: made });
+    if (!answer?.item) return;
+    sessionStorage.removeItem(kept);
+    choose({ kind: 'item', item: answer.item });
   };
   const shown = FIRST[collection];
   return (
@@ -333,20 +357,36 @@ function NewItem({ collection, noun, fields }: NewProps) {
             value={value}
             {...(shown && { first: shown })}
             at=""
-            change={(way, next) => setValue((before: unknown) => changed(before, way, next))}
+            change={change}
           />
         </div>
         <p class="buttons">
           <button type="submit" class="main">
             {say('addIt')}
           </button>
-          <button type="button" onClick={() => choose({ kind: 'file' })}>
+          <button
+            type="button"
+            onClick={() => {
+              latest.current = undefined; // what a field still says when it goes away is not kept
+              choose({ kind: 'file' });
+              setTimeout(() => sessionStorage.removeItem(kept));
+            }}
+          >
             {say('cancel')}
           </button>
         </p>
       </form>
     </Panel>
   );
+}
+
+/** What was answered of a new item before; `undefined` where nothing was. */
+function keptIn(name: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Without what nobody has said: empty texts, lists and objects; an id is made of what was said. */
