@@ -27,7 +27,7 @@ export function titleInMarkdown(title: string): string {
     }
     return `*${inner(inside)}*${inner(plainTitle(after))}`;
   });
-  return (inner(plainTitle(text)) + pieces.join('')).trim();
+  return (inner(plainTitle(text)) + pieces.join('')).replace(/ {2,}/g, ' ').trim();
 }
 
 /** Escapes a piece of a title; the blanks at its ends belong to the words around it. */
