@@ -28,4 +28,4 @@ export const unwrittenText: Rule = {
     }),
 };
 
-const UNWRITTEN = /^[Tt]o be written\b|\b(?:TODO|TBD)\b/m;
+const UNWRITTEN = /^[Tt]o be written\b|\b(?:TODO|FIXME|TBD|TBC|tbd|tbc)\b/m;

@@ -50,8 +50,15 @@ const PATTERNS: readonly Pattern[] = [
   { words: /\bplausibly\b/gi },
   { words: /\bin\s+all\s+(?:probability|likelihood)\b/gi },
   {
-    words: /\b(?:by\s+no\s+means|not|hardly)\s+(?:entirely\s+|wholly\s+)?excluded(?=\s*[.,;:)]|\s*$)/gi,
+    words:
+      /\b(?:by\s+no\s+means|not|hardly)\s+(?:entirely\s+|wholly\s+)?excluded(?=\s*[.,;:)]|\s*$)|\b(?:far\s+from|by\s+no\s+means|anything\s+but)\s+(?:being\s+)?(?:ruled\s+out|excluded)\b/gi,
     kind: 'open',
+  },
+  // seems almost inevitable; more likely than not; one would expect
+  {
+    words:
+      /\b(?:almost|nearly|virtually|practically|all\s+but|well-nigh|close\s+to)\s+(?:inevitable|unavoidable|inescapable|guaranteed|a\s+given)\b|\bmore\s+likely\s+than\s+not\b|(?<=^|[,;:–—]\s*|\b(?:and|but)\s+)(?:one|we|I)\s+(?:would|should)\s+expect\b/gi,
+    isExempt: (own, start) => isReported(own, start),
   },
   // little hope of holding it: what one hopes for oneself is no estimate
   { words: /\b(?:little|scant|slim|no\s+real)\s+hope\s+of\s+\w+ing\b/gi },
@@ -116,7 +123,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** What `vagueWords` may find something in. */
 export const VAGUE_CANDIDATE =
-  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way)\b/i;
+  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way)\b/i;
 
 /** The vague words of a sentence. A stacked hedge ("may well") is one fault, and found by `hedgedTerms`. */
 export const vagueWords = remembering(findVagueWords);

@@ -44,7 +44,7 @@ const LISTS: readonly LoadedList[] = [
       cronies, minions, bandit and thugs, bandits and thugs, tyrant, tyrants, tyrannical, despot, despots, despotic,
       idiot, idiots, idiotic, moron, morons, moronic, imbecile, imbeciles, stupid, stupidly, stupidity, foolish,
       foolishly, fools, monsters, warmonger, warmongers, warmongering, butchers, criminal regime, puppet regime,
-      puppet government, puppet state, evil empire, rogue regime, terror state, illegal alien, illegal aliens,
+      puppet government, puppet state, puppets, evil empire, rogue regime, terror state, illegal alien, illegal aliens,
       illegals, islamofascism, islamofascist, islamofascists, mohammedan, mohammedans, gypsies, orientals, retarded,
       retard, retards`,
     isExempt: isFixedPhrase,
@@ -83,7 +83,8 @@ const LISTS: readonly LoadedList[] = [
       regrettably, unfortunately, sadly, tragically, shockingly, incredibly, unbelievably, astonishingly,
       astoundingly, amazingly, alarmingly, disturbingly, thankfully, mercifully, fortunately, happily, luckily,
       ironically, bizarrely, absurdly, scandalously, inexcusably, unforgivably, incomprehensibly, inexplicably,
-      unsurprisingly, predictably, tellingly, naturally, frankly, rightly, wrongly`,
+      unsurprisingly, predictably, tellingly, naturally, frankly, rightly, wrongly, clearly, plainly, manifestly,
+      patently`,
     isExempt: (own, start, end) => !opensClause(own, start, end),
   },
   {
