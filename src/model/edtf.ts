@@ -126,8 +126,8 @@ function isCertain(point: DatePoint): boolean {
  */
 const PLAIN = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?$/;
 
-/** Level 0 writes seconds; a source seldom has them, so they may be missing. */
-const TIMED = /^(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d))?(Z|[+-]\d\d(?::\d\d)?)?$/;
+/** Level 0 writes seconds; a source seldom has them, so they may be missing. Programs write fractions, which nobody prints. */
+const TIMED = /^(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(Z|[+-]\d\d(?::\d\d)?)?$/;
 
 function readPoint(text: string): DatePoint | undefined {
   const [timed, date = '', hour, minute, second, zone] = TIMED.exec(text) ?? [];

@@ -12,6 +12,7 @@ test.each([
   ['![Remote](https://a.example/x.png)', /^a picture/],
   ['See [the annex](annex.pdf).', /^a link/],
   ['See [the annex](/srv/annex.pdf).', /^a link/],
+  ['See [the annex][annex].', /^a link by reference/],
   ['It is <b>bold.', /^HTML/],
   ['It ends.<br/>', /^HTML/],
   ['<!-- a remark -->', /^HTML/],
@@ -32,4 +33,19 @@ test.each([
   '| a | b |\n| --- | --- |\n| **1** | *2* |',
 ])('nothing in: %s', (text) => {
   expect(found(text)).toEqual([]);
+});
+
+test('a row of a table that is longer than its head, and no other', () => {
+  const rows = (...body: string[]) =>
+    objectionsOf(unprintedMarkup, { sections: [{ id: 's', heading: 'H', body }] }).map(
+      ({ pointer, message }) => [pointer, message],
+    );
+  expect(
+    rows('| a | b |', '| - | - |', '| 1 | 2 | 3 |', '| 1 \\| 2 | 3 |', '| 5 |', '', 'x | y | z'),
+  ).toEqual([
+    [
+      '/sections/0/body/2',
+      'This row of a table has 3 cells, its head 2: what is beyond them is not printed.',
+    ],
+  ]);
 });

@@ -28,3 +28,16 @@ test.each([
 ])('nothing in: %s', (text) => {
   expect(found(text)).toEqual([]);
 });
+
+test('a citation in a line that is plain', () => {
+  expect(
+    objectionsOf(unreadCitation, {
+      title: 'Fires [@e]',
+      evidence: [{ id: 'e', statement: 'E.' }],
+      sections: [{ id: 's', heading: 'Fires [@e, p. 4]', body: 'Text.[@e]' }],
+    }).map(({ pointer, message }) => [pointer, message]),
+  ).toEqual([
+    ['/title', '`[@e]` is printed as it stands: a title is a plain line.'],
+    ['/sections/0/heading', '`[@e, p. 4]` is printed as it stands: a heading is a plain line.'],
+  ]);
+});

@@ -190,3 +190,9 @@ test('the first day is never after the last, both exist, and both lie within the
   );
   expect(read).toBeGreaterThan(200);
 });
+
+test('a fraction of a second is read, as programs write it, and does not take the time with it', () => {
+  expect(parseEdtf('2025-02-28T10:11:12.345Z')?.start).toEqual(
+    point(2025, { month: 2, day: 28, time: { hour: 10, minute: 11, second: 12, zone: 0 } }),
+  );
+});

@@ -18,17 +18,56 @@ export const unprintedMarkup: Rule = {
     proseFieldsOf(assessment).flatMap((field) => {
       if (!CANDIDATE.test(field.text)) return [];
       const shown = withoutCode(field.text);
-      return MARKUPS.flatMap(({ form, what, help }): Objection[] =>
+      const markups = MARKUPS.flatMap(({ form, what, help }): Objection[] =>
         [...shown.matchAll(form)].map(({ 0: found, index }) => ({
           pointer: pointerTo(field, index + found.length - found.trimStart().length),
           message: `\`${shorten(found.trim())}\` is ${what}`,
           help,
         })),
       );
+      const rows = longRows(shown).map(
+        ({ start, cells, columns }): Objection => ({
+          pointer: pointerTo(field, start),
+          message: `This row of a table has ${cells} cells, its head ${columns}: what is beyond them is not printed.`,
+          help: 'Give the head and the line below it as many cells as the rows have, or write `\\|` for a bar that ends no cell.',
+        }),
+      );
+      return [...markups, ...rows];
     }),
 };
 
-const CANDIDATE = /!\[|\[\^|\]\(|<\/?[a-z!]|\$/i;
+const CANDIDATE = /!\[|\[\^|\]\(|\]\[|<\/?[a-z!]|\$|-\s*\|/i;
+
+interface LongRow {
+  readonly start: number;
+  readonly cells: number;
+  readonly columns: number;
+}
+
+/** Rows of tables that have more cells than the head: Markdown leaves those out. */
+function longRows(text: string): LongRow[] {
+  const found: LongRow[] = [];
+  let columns = 0;
+  let start = 0;
+  for (const line of text.split('\n')) {
+    if (DELIMITERS.test(line)) columns = cellsOf(line);
+    else if (!line.includes('|')) columns = 0;
+    else if (columns > 0 && cellsOf(line) > columns) found.push({ start, cells: cellsOf(line), columns });
+    start += line.length + 1;
+  }
+  return found;
+}
+
+/** The line below a table's head. */
+const DELIMITERS = /^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
+
+function cellsOf(line: string): number {
+  const inner = line
+    .trim()
+    .replace(/^\|/, '')
+    .replace(/(?<!\\)\|$/, '');
+  return inner.split(/(?<!\\)\|/).length;
+}
 
 interface Markup {
   readonly form: RegExp;
@@ -62,6 +101,11 @@ const MARKUPS: readonly Markup[] = [
     form: /<\/?(?:[a-z][a-z0-9-]{0,30}(?:\s[^<>\n]{0,300})?\/?|!--[^\n]{0,300}?--)>/gi,
     what: 'HTML, which is printed as it stands.',
     help: 'Write Markdown: `**bold**`, `*italic*`, a list, a table; leave the rest to the form.',
+  },
+  {
+    form: /(?<!!)\[[^\]\n@^]{1,300}\]\[[^\]\n@^]{0,80}\]/g,
+    what: 'a link by reference, which is printed as it stands.',
+    help: 'Write the address in its place: `[the report](https://…)`.',
   },
   {
     form: /(?<!!)\[[^\]\n]{1,300}\]\((?!https?:\/\/|mailto:|\s*\))[^()\n]{1,1000}\)/gi,

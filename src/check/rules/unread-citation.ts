@@ -1,4 +1,5 @@
 import { citationsIn } from '../../model/citation.ts';
+import { toPointer } from '../../model/pointer.ts';
 import { ownText } from '../../prose/reading/own-text.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
@@ -20,7 +21,21 @@ export const unreadCitation: Rule = {
       ...resolved.knownSources.keys(),
     ]);
     if (ids.size === 0) return [];
-    return proseFieldsOf(assessment).flatMap((field): Objection[] => {
+    const lines = LINES.flatMap(([collection, property]): Objection[] =>
+      (collection === undefined ? [assessment] : (assessment[collection] ?? [])).flatMap(
+        (entry: object, index) => {
+          const text = (entry as Readonly<Record<string, unknown>>)[property];
+          const cited = typeof text === 'string' ? citationsIn(text)[0] : undefined;
+          if (!cited || typeof text !== 'string') return [];
+          return {
+            pointer: toPointer([...(collection === undefined ? [] : [collection, index]), property]),
+            message: `\`${text.slice(cited.start, cited.end)}\` is printed as it stands: a ${property} is a plain line.`,
+            help: 'Cite it in the text below, where it becomes a note.',
+          };
+        },
+      ),
+    );
+    const prose = proseFieldsOf(assessment).flatMap((field): Objection[] => {
       if (!/[@[]/.test(field.text)) return [];
       const read = citationsIn(field.text);
       const own = ownText(field.text);
@@ -37,8 +52,18 @@ export const unreadCitation: Rule = {
         ];
       });
     });
+    return [...lines, ...prose];
   },
 };
+
+/** Plain lines in which somebody may try to cite: headings and titles. */
+const LINES = [
+  [undefined, 'title'],
+  [undefined, 'subtitle'],
+  ['sections', 'heading'],
+  ['incidents', 'title'],
+  ['scenarios', 'title'],
+] as const;
 
 /** `[four-fires]`, `[four-fires, p. 3]`, `@four-fires`; no link, and no address (`a@b.example`). */
 const MEANT =
