@@ -11,7 +11,7 @@ const pictures = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 let browser: Browser;
 beforeAll(async () => {
   browser = await startLooking();
-}, 60_000);
+}, 240_000);
 afterAll(async () => {
   await browser.close();
 });
@@ -129,6 +129,7 @@ test('a first memo, by the README alone: from the project that init makes to its
   await person.sees('saved ');
   await page.click('.outline ol .item');
   await page.waitForFunction("document.querySelector('iframe').contentDocument.querySelector('.desk-here')");
+  await page.evaluate("document.querySelector('main.edit').scrollTop = 0");
   await picture(person, 'desk');
 
   const written = JSON.parse(await project.read('assessments/fire-in-the-harbour.json')) as object;
@@ -159,7 +160,7 @@ test('a first memo, by the README alone: from the project that init makes to its
   );
   expect(person.complaints).toEqual([]);
   expect(await leave()).toBe(0);
-}, 120_000);
+}, 300_000);
 
 test('two windows write one text: both see both, and forms and text are one', async () => {
   const { project, desk, person, page, leave } = await atDesk(
@@ -183,7 +184,7 @@ test('two windows write one text: both see both, and forms and text are one', as
   await person.readsInMemo('It will go on.');
   expect([...person.complaints, ...other.complaints]).toEqual([]);
   await leave();
-}, 90_000);
+}, 240_000);
 
 test('a click on a sentence of the memo leads to its field', async () => {
   const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
@@ -195,7 +196,7 @@ test('a click on a sentence of the memo leads to its field', async () => {
   await frame?.waitForSelector('.desk-here');
   expect(person.complaints).toEqual([]);
   await leave();
-}, 60_000);
+}, 240_000);
 
 test('the server is killed while somebody writes: nothing of it is lost', async () => {
   const { project, desk, person, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
@@ -212,7 +213,7 @@ test('the server is killed while somebody writes: nothing of it is lost', async 
   await person.click('button', 'Undo');
   await again.stop();
   await leave();
-}, 60_000);
+}, 240_000);
 
 test('the matrix is clicked and typed; printed pages are drawn; a bibliography is imported, and all of it undone', async () => {
   const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
@@ -247,4 +248,4 @@ test('the matrix is clicked and typed; printed pages are drawn; a bibliography i
   await person.sees('as on the disk');
   expect(person.complaints).toEqual([]);
   await leave();
-}, 120_000);
+}, 300_000);
