@@ -1,0 +1,122 @@
+import { useState } from 'preact/hooks';
+import { valueIn } from './context.ts';
+import { Dialog } from './dialog.tsx';
+import { ask } from './server.ts';
+import type { Known } from './session.ts';
+import { useSay } from './words/words.ts';
+
+interface HeaderProps {
+  readonly title: string;
+  readonly known: Known;
+  readonly actions: { readonly undo: () => void; readonly redo: () => void; readonly save: () => void };
+}
+
+/** The line above an assessment: what it is, whether it is saved, undo and redo. */
+export function Header({ title, known, actions }: HeaderProps) {
+  const say = useSay();
+  const { status, state, head, isConnected } = known;
+  const marking = valueIn(state?.data, ['marking']);
+  const edition = valueIn(state?.data, ['edition', 'number']);
+  const { journal } = status;
+  const saving =
+    typeof journal === 'object' && status.isDirty
+      ? say('journalFault', { reason: journal.fault })
+      : status.isDirty
+        ? say('unsaved')
+        : status.savedAt
+          ? say('saved', { time: timeOf(status.savedAt) })
+          : say('unchanged');
+  return (
+    <header class="top">
+      <a href="#/" aria-label={say('back')} class="home">
+        ☰
+      </a>
+      <h1 dir="auto">{title}</h1>
+      {typeof marking === 'string' && <bdi class="marking">{marking}</bdi>}
+      <span class="quiet" role="status">
+        {[
+          String(valueIn(state?.data, ['status']) ?? ''),
+          typeof edition === 'number' ? say('edition', { n: edition }) : '',
+          saving,
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </span>
+      <span class="grow" />
+      {head && head.moved > 0 && <span>{say('moved', { n: head.moved })}</span>}
+      {!isConnected && (
+        <strong role="alert" class="offline">
+          {say('offline')}
+        </strong>
+      )}
+      <button
+        type="button"
+        onClick={actions.undo}
+        disabled={!status.canUndo}
+        aria-label={say('undo')}
+        title={say('undo')}
+      >
+        ↶
+      </button>
+      <button
+        type="button"
+        onClick={actions.redo}
+        disabled={!status.canRedo}
+        aria-label={say('redo')}
+        title={say('redo')}
+      >
+        ↷
+      </button>
+      <button type="button" class="main" onClick={actions.save} disabled={!status.isDirty}>
+        {say('save')}
+      </button>
+    </header>
+  );
+}
+
+function timeOf(iso: string): string {
+  return new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
+}
+
+/** Says that the disk has something else, and asks; what was restored from the journal is said too. */
+export function Conflicts({ known, name }: { readonly known: Known; readonly name: string }) {
+  const say = useSay();
+  const { conflict, journal, isDirty } = known.status;
+  const [isShown, setIsShown] = useState(false);
+  if (!conflict) {
+    return journal === 'recovered' && isDirty ? (
+      <p class="banner" role="status">
+        {say('recovered')}
+      </p>
+    ) : null;
+  }
+  const take = (which: 'mine' | 'theirs') => void ask('resolve', { name, take: which });
+  return (
+    <div class="banner warning" role="alert">
+      {say(conflict.kind === 'gone' ? 'conflictGone' : 'conflictChanged')}{' '}
+      <button type="button" onClick={() => take('mine')}>
+        {say('conflictMine')}
+      </button>{' '}
+      {conflict.kind !== 'gone' && (
+        <>
+          <button type="button" onClick={() => take('theirs')}>
+            {say('conflictTheirs')}
+          </button>{' '}
+          <button type="button" onClick={() => setIsShown(true)}>
+            {say('conflictShow')}
+          </button>
+        </>
+      )}
+      {isShown && (
+        <Dialog title={say('conflictShow')} close={() => setIsShown(false)}>
+          <pre dir="ltr" tabIndex={0}>
+            {conflict.theirs}
+          </pre>
+          <button type="button" onClick={() => setIsShown(false)}>
+            {say('close')}
+          </button>
+        </Dialog>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,91 @@
+import { useEffect, useState } from 'preact/hooks';
+import type { ItemName } from '../protocol.ts';
+import { useFile } from './context.ts';
+import { Dialog } from './dialog.tsx';
+import { ask } from './server.ts';
+import { useSay } from './words/words.ts';
+
+interface DeleteProps {
+  readonly file: string;
+  readonly item: ItemName;
+  readonly label: string;
+  readonly close: () => void;
+  readonly remove: () => void;
+}
+
+/** Asks before something is removed, and says what refers to it. */
+export function Delete({ file, item, label, close, remove }: DeleteProps) {
+  const say = useSay();
+  const [uses, setUses] = useState<readonly string[]>();
+  useEffect(() => {
+    void ask<readonly string[]>('uses', { name: file, item }).then(setUses);
+  }, [file, item]);
+  return (
+    <Dialog title={say('deleteQuestion', { what: label })} close={close}>
+      {uses && uses.length > 0 && (
+        <>
+          <p class="fault">{say('usedBy')}</p>
+          <ul>
+            {uses.map((use) => (
+              <li key={use} dir="auto">
+                {use}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      <p class="buttons">
+        <button
+          type="button"
+          class="main"
+          disabled={!uses}
+          onClick={() => {
+            close();
+            remove();
+          }}
+        >
+          {say('delete')}
+        </button>
+        <button type="button" onClick={close}>
+          {say('cancel')}
+        </button>
+      </p>
+    </Dialog>
+  );
+}
+
+interface RenameProps {
+  readonly item: ItemName;
+  readonly label: string;
+  readonly close: () => void;
+}
+
+/** Asks for another id, which goes wherever the old one stands. */
+export function Rename({ item, label, close }: RenameProps) {
+  const say = useSay();
+  const { edit, choose } = useFile();
+  const [id, setId] = useState(item.id);
+  const rename = async () => {
+    const answer = await edit({ kind: 'rename', item, id });
+    if (answer?.objection !== undefined) return;
+    if (answer?.item) choose({ kind: 'item', item: answer.item });
+    close();
+  };
+  return (
+    <Dialog title={say('idQuestion', { what: label })} close={close}>
+      <label class="field">
+        <span>{say('id')}</span>
+        <input value={id} dir="ltr" onInput={({ currentTarget }) => setId(currentTarget.value)} />
+      </label>
+      <p class="quiet">{say('idHelp')}</p>
+      <p class="buttons">
+        <button type="button" class="main" onClick={() => void rename()}>
+          {say('rename')}
+        </button>
+        <button type="button" onClick={close}>
+          {say('cancel')}
+        </button>
+      </p>
+    </Dialog>
+  );
+}

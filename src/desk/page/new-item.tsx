@@ -1,0 +1,115 @@
+import { useRef, useState } from 'preact/hooks';
+import type { FormField } from '../protocol.ts';
+import { useFile } from './context.ts';
+import { FieldSet } from './fields.tsx';
+import { FIRST, Panel, useGoTo } from './item-panel.tsx';
+import { changed } from './list-field.tsx';
+import { useSay } from './words/words.ts';
+
+/** What a new item is made of before anything is said of it. */
+const BEGINNING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
+  sources: { id: '', csl: { type: 'report', title: '' } },
+  judgments: {
+    id: '',
+    statement: '',
+    likelihood: {},
+    confidence: { basis: '' },
+    wouldChange: '',
+  },
+};
+
+interface NewProps {
+  readonly file: string;
+  readonly collection: string;
+  readonly noun: string;
+  readonly fields: readonly FormField[];
+}
+
+/**
+ * Asks what a new item needs before it is put into the file: nothing half-written gets there. What was answered so far stays in
+ * this tab, wherever one goes meanwhile, until it is added or cancelled.
+ */
+export function NewItem({ file, collection, noun, fields }: NewProps) {
+  const say = useSay();
+  const { edit, choose } = useFile();
+  const hasId = fields.some(({ name }) => name === 'id');
+  const kept = `new ${file} ${collection}`;
+  const [value, setValue] = useState<unknown>(
+    () => keptIn(kept) ?? BEGINNING[collection] ?? (hasId ? { id: '' } : {}),
+  );
+  const latest = useRef(value);
+  const scope = useGoTo('/');
+  const change = (way: readonly (string | number)[], next: unknown) => {
+    latest.current = changed(latest.current, way, next);
+    sessionStorage.setItem(kept, JSON.stringify(latest.current));
+    setValue(latest.current);
+  };
+  const add = async () => {
+    const made = pruned(latest.current) as Record<string, unknown>;
+    const answer = await edit({ kind: 'add', collection, value: made });
+    if (!answer?.item) return;
+    sessionStorage.removeItem(kept);
+    choose({ kind: 'item', item: answer.item });
+  };
+  const shown = FIRST[collection];
+  return (
+    <Panel title={say('newItem', { what: noun })}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          (document.activeElement as HTMLElement | null)?.blur(); // what is being typed counts
+          setTimeout(() => void add());
+        }}
+      >
+        <div ref={scope}>
+          <FieldSet
+            fields={fields.filter(({ name }) => name !== 'id' && name !== 'ref')}
+            value={value}
+            {...(shown && { first: shown })}
+            at=""
+            change={change}
+          />
+        </div>
+        <p class="buttons">
+          <button type="submit" class="main">
+            {say('addIt')}
+          </button>
+          <button
+            type="button"
+            onClick={() => {
+              latest.current = undefined; // what a field still says when it goes away is not kept
+              choose({ kind: 'file' });
+              setTimeout(() => sessionStorage.removeItem(kept));
+            }}
+          >
+            {say('cancel')}
+          </button>
+        </p>
+      </form>
+    </Panel>
+  );
+}
+
+/** What was answered of a new item before; `undefined` where nothing was. */
+function keptIn(name: string): unknown {
+  try {
+    return JSON.parse(sessionStorage.getItem(name) ?? 'null') ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Without what nobody has said: empty texts, lists and objects; an id is made of what was said. */
+function pruned(value: unknown, key?: string): unknown {
+  if (value === '' && key !== 'id') return undefined;
+  if (Array.isArray(value)) {
+    const list = value.map((each) => pruned(each)).filter((each) => each !== undefined);
+    return list.length === 0 ? undefined : list;
+  }
+  if (typeof value !== 'object' || value === null) return value;
+  const entries = Object.entries(value).flatMap(([name, each]) => {
+    const kept = pruned(each, name);
+    return kept === undefined ? [] : [[name, kept] as const];
+  });
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
