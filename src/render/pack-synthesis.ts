@@ -185,7 +185,7 @@ function joined(answers: readonly Answer[], messages: Messages): string {
       what,
     }),
   );
-  return parts.join('; ');
+  return parts.join(messages.text('list.semicolon'));
 }
 
 /** What each memo says of a matter; memos that a sentence has no room for are left to the table. */
