@@ -160,11 +160,19 @@ function captionOf(all: readonly Column[], shown: readonly Column[], words: Word
           dimension: words.list(highest.map(({ dimension }) => dimensionText(dimension, words))),
         })
       : words.text('figure.capabilities.several', { level, count: holders.length, all: all.length }),
-    words.text('figure.capabilities.trends', { rising, falling, all: cells.length }),
+    trendsText(rising, falling, cells.length, words),
   ];
   const left = all.length - shown.length;
   if (left > 0) parts.push(words.text('figure.network.left-out', { count: left }));
   return parts.join(words.text('list.semicolon'));
+}
+
+/** How many of all levels rise and fall: "8 of 29 levels rising, 2 falling". */
+function trendsText(rising: number, falling: number, all: number, words: Words): string {
+  if (rising > 0 && falling > 0) return words.text('figure.capabilities.trends', { rising, falling, all });
+  if (rising > 0) return words.text('figure.capabilities.only-rising', { rising, all });
+  if (falling > 0) return words.text('figure.capabilities.only-falling', { falling, all });
+  return words.text('figure.capabilities.still', { all });
 }
 
 function rank(level: Level): number {

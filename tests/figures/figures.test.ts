@@ -100,9 +100,25 @@ describe('capabilities', () => {
     expect(count(figure.svg, /width="8" height="7" fill="#1f3a5f"/g)).toBe(5 + 2 + 0);
     expect(count(figure.svg, /width="8" height="7" fill="#ffffff"/g)).toBe(0 + 3 + 5);
     expect(figure.caption).toBe(
-      'The highest level of capability, limited, is that of Front in weapons; of 3 levels, rising: 1, falling: 1',
+      'The highest level of capability, limited, is that of Front in weapons; 1 of 3 levels rising, 1 falling',
     );
     expect(figure.table?.rows).toContainEqual(['Front', 'weapons', 'limited', 'falling']);
+  });
+
+  test.each([
+    ['rising', 'steady', '1 of 3 levels rising, none falling'],
+    ['falling', 'unknown', '1 of 3 levels falling, none rising'],
+    ['steady', 'unknown', 'none of 3 levels rising or falling'],
+  ] as const)('%s and %s: %s', async (intent, weapons, said) => {
+    const [front, ...others] = actors ?? [];
+    const moved = {
+      ...front,
+      id: 'a',
+      name: 'Front',
+      intent: { level: 'extensive', trend: intent },
+      capabilities: [{ dimension: 'weapons', level: 'limited', trend: weapons }],
+    } as const;
+    expect((await drawn('capabilities', { actors: [moved, ...others] })).caption).toContain(said);
   });
 
   test('needs three levels', async () => {
