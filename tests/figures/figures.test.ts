@@ -110,15 +110,11 @@ describe('capabilities', () => {
     ['falling', 'unknown', '1 of 3 levels falling, none rising'],
     ['steady', 'unknown', 'none of 3 levels rising or falling'],
   ] as const)('%s and %s: %s', async (intent, weapons, said) => {
-    const [front, ...others] = actors ?? [];
-    const moved = {
-      ...front,
-      id: 'a',
-      name: 'Front',
-      intent: { level: 'extensive', trend: intent },
-      capabilities: [{ dimension: 'weapons', level: 'limited', trend: weapons }],
-    } as const;
-    expect((await drawn('capabilities', { actors: [moved, ...others] })).caption).toContain(said);
+    const [front, ...others] = structuredClone(actors ?? []);
+    if (!front) throw new Error('There are actors.');
+    front.intent = { level: 'extensive', trend: intent };
+    front.capabilities = [{ dimension: 'weapons', level: 'limited', trend: weapons }];
+    expect((await drawn('capabilities', { actors: [front, ...others] })).caption).toContain(said);
   });
 
   test('needs three levels', async () => {

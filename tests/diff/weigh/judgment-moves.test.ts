@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { diffAssessments } from '../../../src/diff/diff-assessments.ts';
+import { judgmentMoves } from '../../../src/diff/weigh/judgment-moves.ts';
+import type { Judgment } from '../../../src/model/generated/types.ts';
+import { assessmentWith } from '../../support/assessments.ts';
+
+const register = {};
+const moves = (before: readonly Judgment[], after: readonly Judgment[]) => {
+  const [old, fresh] = [before, after].map((judgments) => ({
+    assessment: assessmentWith({ judgments: [...judgments] }),
+    register,
+  }));
+  if (!old || !fresh) throw new Error('Two editions are needed.');
+  return judgmentMoves(diffAssessments(old, fresh), old, fresh);
+};
+const judgment = (
+  id: string,
+  term: 'likely' | 'very likely' | 'unlikely',
+  level: 'low' | 'moderate',
+): Judgment => ({
+  id,
+  statement: `The ${id} is blocked.`,
+  likelihood: { term },
+  confidence: { level, basis: 'One report.' },
+});
+
+test('likelihood and confidence of one judgment are told each by its own measure', () => {
+  expect(
+    moves([judgment('pier', 'likely', 'low')], [judgment('pier', 'very likely', 'moderate')]),
+  ).toMatchObject([
+    {
+      id: 'pier',
+      sign: '↑',
+      likelihood: 'likely → very likely (one band up)',
+      confidence: 'low → moderate (one step up)',
+    },
+  ]);
+});
+
+test('what did not move stands as it is', () => {
+  const [only] = moves([judgment('pier', 'likely', 'low')], [judgment('pier', 'unlikely', 'low')]);
+  expect(only).toMatchObject({
+    sign: '↓',
+    likelihood: 'likely → unlikely (two bands down)',
+    confidence: 'low',
+  });
+});
+
+test('one that came and one that went have what they say, and one that stays as it was is not listed', () => {
+  const stays = judgment('mill', 'likely', 'low');
+  const other = {
+    ...judgment('bridge', 'unlikely', 'moderate'),
+    statement: 'Money from abroad pays for new boats.',
+  };
+  const found = moves([stays, judgment('pier', 'likely', 'low')], [stays, other]);
+  expect(
+    found.map(({ id, sign, likelihood, confidence }) => [id, sign, likelihood, confidence]).toSorted(),
+  ).toEqual([
+    ['bridge', '+', 'unlikely', 'moderate'],
+    ['pier', '-', 'likely', 'low'],
+  ]);
+});
+
+test('a new id is followed to what the judgment was called before', () => {
+  const [only] = moves(
+    [judgment('pier', 'likely', 'low')],
+    [{ ...judgment('pier', 'very likely', 'low'), id: 'harbour' }],
+  );
+  expect(only).toMatchObject({ id: 'harbour', likelihood: 'likely → very likely (one band up)' });
+});
