@@ -19,7 +19,7 @@ export interface DifferenceText {
   readonly number: number;
   /** "Who carried out the attack on Crocus City Hall". */
   readonly matter: string;
-  /** "For memo 4 it is …; for memos 5 and 7 it is …." */
+  /** "memo 4: …; memos 5 and 7: …". */
   readonly answers: string;
   /** "They cite different sources: 2 of 9 in common. …": what can explain most of it first; empty where nothing is known. */
   readonly hangsOn: string;
@@ -175,7 +175,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** "For memo 4 it is X; for memos 5 and 7 it is Y." */
+/** "memo 4: X; memos 5 and 7: Y". Behind a colon a name may begin with a capital. */
 function joined(answers: readonly Answer[], messages: Messages): string {
   const memosOf = new Map<string, number[]>();
   for (const { memo, text } of answers) memosOf.set(text, [...(memosOf.get(text) ?? []), memo]);
@@ -219,7 +219,7 @@ function answersTo(difference: Difference, messages: Messages): Answer[] {
     case 'incident/figure':
       return sides('incident/figure', (quantity) => rangeText(quantity, messages));
     case 'judgment/likelihood':
-      return sides('judgment/likelihood', ({ shown }) => spanText(shown, messages));
+      return sides('judgment/likelihood', ({ shown }) => termsText(shown, messages));
     case 'actor/capability':
       return sides('actor/capability', (level) => levelText(level, messages));
     case 'actor/intent':
@@ -253,18 +253,16 @@ function blameText(blamed: readonly BlameView[], messages: Messages): string | u
       });
 }
 
-/** "unlikely to very likely": from the least likely of a memo's judgments on a subject to the likeliest. */
-function spanText(judged: readonly JudgedView[], messages: Messages): string | undefined {
-  const held = judged
+/**
+ * "“unlikely” and “very likely”": what a memo's judgments on a subject are held for, the least likely first. Their
+ * statements differ, so that a span from one to the other would say nothing.
+ */
+function termsText(judged: readonly JudgedView[], messages: Messages): string | undefined {
+  const terms = judged
     .flatMap(({ likelihood }) => (likelihood?.term === undefined ? [] : [likelihood]))
-    .sort((a, b) => a.low - b.low || a.high - b.high);
-  const [least] = held;
-  const most = held.at(-1);
-  if (least?.term === undefined || most?.term === undefined) return undefined;
-  const from = messages.label('term', least.term);
-  return least.term === most.term
-    ? from
-    : messages.text('pack.span', { from, to: messages.label('term', most.term) });
+    .sort((a, b) => a.low - b.low || a.high - b.high)
+    .map(({ term }) => messages.text('pack.quoted', { text: messages.label('term', term ?? '') }));
+  return terms.length === 0 ? undefined : messages.list([...new Set(terms)]);
 }
 
 function levelText({ level, trend }: Values['actor/intent'], messages: Messages): string {

@@ -36,7 +36,7 @@ test('each difference is a sentence that says which memo says what', () => {
     {
       number: 1,
       matter: 'How many, killed: Attack on the bridge',
-      answers: 'for memos 1 and 3 it is 3; for memo 2 it is 5',
+      answers: 'memos 1 and 3: 3; memo 2: 5',
       hangsOn: 'Not known in full: nothing that it rests on is named by memos 1, 2 and 3.',
     },
   ]);
@@ -59,7 +59,7 @@ test('what a difference hangs on is said in a sentence: sources, dates, readings
   const [difference] = synthesisOf(told('a', 3, '2024-04-01'), told('b', 5, '2025-04-01')).differences;
   expect(difference?.hangsOn).toContain('Different sources: they have none in common.');
   expect(difference?.hangsOn.replaceAll('\u00a0', ' ')).toContain(
-    'Different dates: memo 1 was closed on 1 April 2024, memo 2 on 1 April 2025. Since then came out “Report of b”.',
+    'Different dates: memo 1 has information to 1 April 2024, memo 2 to 1 April 2025. Since then came out “Report of b”.',
   );
   const three = synthesisOf(told('a', 3, '2024-04-01'), told('b', 5, '2025-04-01'));
   expect(three.allHangOn).toBe('');
@@ -80,11 +80,31 @@ test('who did it stands before how many, and the rest is counted', () => {
   expect(differences[0]).toMatchObject({
     matter: 'Who is responsible: Attack on the bridge',
     answers:
-      'for memo 1 it is open, though others blame Reds; for memo 2 it is open, though others blame Blues',
+      'memo 1: open, though others blame Reds; memo 2: open, though others blame Blues',
   });
   // Three counts of four have a sentence; what all of them hang on is said once.
   expect(differences).toHaveLength(4);
   expect(allHangOn).toBe('Not known in full: nothing that it rests on is named by memos 1 and 2.');
   expect(differences.map(({ hangsOn }) => hangsOn)).toEqual(['', '', '', '']);
   expect(more).toBe(1);
+});
+
+test('judgments on one subject are told by each term they have, not by a span', () => {
+  const judged = (...terms: readonly string[]): Partial<Assessment> => ({
+    ...attack({}),
+    judgments: terms.map((term, index) => ({
+      id: `j${index}`,
+      statement: `Statement ${index}.`,
+      about: ['attack'],
+      likelihood: { term },
+      confidence: { level: 'low' as const },
+    })),
+  });
+  const { differences } = synthesisOf(judged('very likely', 'unlikely', 'unlikely'), judged('likely'));
+  expect(differences).toMatchObject([
+    {
+      matter: 'How likely the judgments on it are: Attack on the bridge',
+      answers: 'memo 1: “unlikely” and “very likely”; memo 2: “likely”',
+    },
+  ]);
 });

@@ -11,12 +11,19 @@ const GONE: readonly ActorView['status'][] = ['dismantled', 'dead', 'detained'];
 /**
  * Which threat each assessment ranks highest. A threat is an actor with both intent and capability assessed; it ranks
  * by intent, then by its highest capability, then by whether that one is rising. Those who rank the same are all named.
+ * Who has no actor in common with anybody speaks of another world: that it names another threat is no difference.
  */
 export function threatTopics(members: readonly Member[]): Topic<'threat/greatest'>[] {
-  const sides = members.flatMap((member) => {
+  const ranking = members.flatMap((member) => {
     const greatest = greatestOf(member);
-    return greatest.length === 0 ? [] : [sideOf(member, greatest)];
+    const actors = new Set(member.resolved.actors.map(({ id }) => id));
+    return greatest.length === 0 ? [] : [{ member, greatest, actors: [...actors] }];
   });
+  const times = new Map<string, number>();
+  for (const { actors } of ranking) for (const id of actors) times.set(id, (times.get(id) ?? 0) + 1);
+  const sides = ranking
+    .filter(({ actors }) => actors.some((id) => (times.get(id) ?? 0) > 1))
+    .map(({ member, greatest }) => sideOf(member, greatest));
   if (sides.length < 2) return [];
   const matter = { kind: 'all' as const, id: 'threats', name: '', aspect: undefined };
   const differs = differ(sides, (threats) =>

@@ -10,5 +10,7 @@ export function columnTitle(title: string): string {
 export function shortTitle(title: string): string {
   const main = title.split(/[:：]\s/)[0] ?? title;
   if (main.length <= MAX) return main;
-  return `${main.slice(0, MAX).replace(/\s+\S*$/, '')} …`;
+  const cut = `${main.slice(0, MAX).replace(/\s+\S*$/, '')} …`;
+  // A title in brackets is a description, and stays one.
+  return cut.startsWith('[') && !cut.includes(']') ? `${cut}]` : cut;
 }

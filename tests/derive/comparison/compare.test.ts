@@ -272,6 +272,23 @@ describe('which threat is greatest', () => {
     ).toEqual([['river-men'], ['river-men', 'hill-men'], ['hill-men']]);
   });
 
+  it('compares only those who have an actor in common with another', () => {
+    const comparison = compare(
+      { actors: [threat('river-men', 'extensive'), threat('hill-men', 'limited')] },
+      { actors: [threat('hill-men', 'limited')] },
+      { actors: [threat('guard', 'limited')] },
+    );
+    expect(comparison.differences.find(({ type }) => type === 'threat/greatest')?.sides).toMatchObject([
+      { memo: 1 },
+      { memo: 2 },
+    ]);
+    const apart = compare(
+      { actors: [threat('river-men', 'extensive')] },
+      { actors: [threat('guard', 'limited')] },
+    );
+    expect(apart.differences).toEqual([]);
+  });
+
   it('leaves out who lacks either, and who is no more', () => {
     const capable = {
       ref: 'guard',
