@@ -36,13 +36,15 @@ export interface PageContext {
   readonly extent?: Extent | undefined;
   /** The house style of the project. */
   readonly brand?: HouseStyle | undefined;
+  /** Whether the memo is part of a document. */
+  readonly isPart?: boolean;
 }
 
 /** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
 export function memoContext(
   view: MemoView,
   messages: Messages,
-  { level, contents, changes, record, extent = 'whole', brand }: PageContext,
+  { level, contents, changes, record, extent = 'whole', brand, isPart = false }: PageContext,
 ) {
   const { actors, uses } = view;
   return {
@@ -55,7 +57,7 @@ export function memoContext(
         text: ownText(value, messages),
       })),
     /** What the house says of itself, where the project has a style of its own. */
-    brand: brand ? houseText(brand, view, messages) : NO_HOUSE,
+    brand: brand ? houseText(brand, view, messages, isPart) : NO_HOUSE,
     level,
     contents,
     /** Which parts of the memo are to be printed. */

@@ -13,15 +13,18 @@ export interface HouseFurniture {
   readonly watermark?: string;
 }
 
-/** The texts of a house style as templates see them, as prose, in the memo's language, with what varies filled in. */
-export function houseText(style: HouseStyle, view: MemoView, messages: Messages) {
+/**
+ * The texts of a house style as templates see them, as prose, in the memo's language, with what varies filled in. In a
+ * document of several memos none has an imprint of its own, and approvals stand in a line.
+ */
+export function houseText(style: HouseStyle, view: MemoView, messages: Messages, isPart: boolean) {
   const { language } = view;
   const values = valuesOf(style, view, messages);
   const said = (words: HouseStyle['name']) => filled(houseWords(words, language), values);
   const distribution = style.distribution
     .filter(({ marking }) => marking === undefined || !isAbove(view.scheme, marking, view.marking))
     .map(({ to }) => to);
-  const approvalBlock = style.approvals === 'block';
+  const approvalBlock = style.approvals === 'block' && !isPart;
   const texts = {
     name: values.name,
     imprint: said(style.imprint),
@@ -36,8 +39,11 @@ export function houseText(style: HouseStyle, view: MemoView, messages: Messages)
     isCovered: style.opening === 'cover',
     approvalBlock,
     hasImprint:
-      [texts.imprint, texts.contact, texts.citation, texts.distribution].some((text) => text !== undefined) ||
-      (approvalBlock && view.approvals.length > 0),
+      !isPart &&
+      ([texts.imprint, texts.contact, texts.citation, texts.distribution].some(
+        (text) => text !== undefined,
+      ) ||
+        (approvalBlock && view.approvals.length > 0)),
   };
 }
 

@@ -84,6 +84,7 @@ export function renderMemo(
     record,
     extent,
     brand: form.brand,
+    isPart: partOf !== undefined,
   });
   const instead = { contents: () => CONTENTS, 'annex-contents': () => ANNEX_CONTENTS };
   const printed = templates.render('memo', context, instead);

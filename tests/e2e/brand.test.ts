@@ -93,6 +93,11 @@ test('a release leaves out readers above it, and a form with a bound has no cove
   });
   await run(['build', '--format', 'md'], folder);
   expect(await readFile(join(folder, 'out/rail.md'), 'utf8')).toContain('Cabinet');
+  // In a pack no memo has an imprint of its own; who approved it stands in a line.
+  await run(['build', '--form', 'briefing-pack', '--format', 'md'], folder);
+  const pack = await readFile(join(folder, 'out/briefing-pack.md'), 'utf8');
+  expect(pack).not.toContain('About this memo');
+  expect(pack).toMatch(/Approved.*N\. Head/);
   const released = await run(['build', '--format', 'md', '--release', 'TLP:GREEN'], folder);
   expect(released.code).toBe(0);
   const markdown = await readFile(join(folder, 'out/tlp-green/rail.md'), 'utf8');

@@ -79,8 +79,7 @@ test('who did it stands before how many, and the rest is counted', () => {
   const { differences, allHangOn, more } = synthesisOf(side('Reds', 1), side('Blues', 10));
   expect(differences[0]).toMatchObject({
     matter: 'Who is responsible: Attack on the bridge',
-    answers:
-      'memo 1: open, though others blame Reds; memo 2: open, though others blame Blues',
+    answers: 'memo 1: open, though others blame Reds; memo 2: open, though others blame Blues',
   });
   // Three counts of four have a sentence; what all of them hang on is said once.
   expect(differences).toHaveLength(4);
