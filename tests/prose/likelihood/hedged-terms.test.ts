@@ -20,6 +20,9 @@ test.each([
   'It is not as likely as that.',
   'He is not only likely to stay.',
   'Whether or not likely, it happened.',
+  'A raid, if not likely, would be costly.',
+  'Nobody knows whether not likely means never.',
+  'Floods are not so likely than storms.',
   'The wall is quite high.',
   'In May potentially all left.',
 ])('nothing in: %s', (own) => {
