@@ -16,7 +16,7 @@ export interface Effects {
   today(): string;
   /**
    * Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault: a RefusedFault for a link that
-   * leads out of the project, and for a file far too large.
+   * leads out of the project, for a pipe or a device, and for a file far too large.
    */
   readFile(path: string): Promise<Uint8Array | undefined>;
   /** Asks git in the project's root; `undefined` when there is no git on this machine. */

@@ -20,8 +20,10 @@ export async function readTexts(folder: string, effects: Effects): Promise<Map<s
   const texts = await Promise.all(
     files.map(async ({ name }) => {
       const bytes = await effects.readFile(join(folder, name));
-      const text = new TextDecoder().decode(bytes);
       const file = shownPath(join(folder, name), effects.projectFolder);
+      // A link that leads nowhere, or to a folder: what it stands for is not an empty text.
+      if (bytes === undefined) throw new TemplateError(`${file} is no file.`);
+      const text = new TextDecoder().decode(bytes);
       assertShort(text, file);
       if (name.endsWith('.css')) {
         assertHarmless(text, file);

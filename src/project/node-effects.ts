@@ -74,7 +74,8 @@ async function readWhole(path: string, guard: Guard): Promise<Uint8Array | undef
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const found = await file.stat();
-      if (!found.isFile()) return undefined;
+      if (found.isDirectory()) return undefined;
+      if (!found.isFile()) throw noFile(path);
       if (found.size > MAX_BYTES) throw tooLarge(path, found.size);
       return await file.readFile();
     } finally {
@@ -85,6 +86,14 @@ async function readWhole(path: string, guard: Guard): Promise<Uint8Array | undef
     if (error instanceof RefusedFault) throw error;
     throw fileFault(`Cannot read ${path}`, error);
   }
+}
+
+/** A project that has a pipe in the place of its configuration must not be read as if it had none. */
+function noFile(path: string): RefusedFault {
+  return new RefusedFault(
+    `${path} is no file, but a pipe or a device.`,
+    'Put a file in its place, or remove it.',
+  );
 }
 
 function tooLarge(path: string, size: number): RefusedFault {

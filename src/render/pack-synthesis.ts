@@ -107,12 +107,18 @@ function differenceText(difference: Difference, messages: Messages): Told | unde
       : '';
   const counted =
     type === 'incident/figure' && matter.aspect !== undefined
-      ? labelOf('count', matter.aspect, messages)
+      ? matter.isOwnCount
+        ? matter.aspect
+        : labelOf('count', matter.aspect, messages)
       : '';
   const name =
     matter.kind === 'services' ? messages.text('pack.services', { state: matter.name }) : matter.name;
   return {
-    matter: messages.text(key, { name, dimension, counted }),
+    matter: messages.text(matter.isOwnCount ? 'pack.matter.incident-count' : key, {
+      name,
+      dimension,
+      counted,
+    }),
     answers: joined(answers, messages),
     reasons: difference.hangsOn.slice(0, MAX_REASONS).map((reason) => reasonText(reason, messages)),
   };

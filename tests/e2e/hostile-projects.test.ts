@@ -1,6 +1,17 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
-import { chmod, chown, mkdir, open, readdir, readFile, symlink, truncate, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  mkdir,
+  open,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  truncate,
+  writeFile,
+} from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -383,10 +394,45 @@ describe('files that are none, or far too large', () => {
       join(folder, 'assessments/register.json'),
     ]);
     const { code, out, err } = await run(['build', '--format', 'md'], folder);
-    expect(err).toContain('is no file. [unreadable-file]');
+    expect(err).toContain('is no file, but a pipe or a device. [unreadable-file]');
     expect(code).toBe(1);
     expect(out).toBe('');
   });
+
+  test.runIf(onUnix)(
+    'a pipe in the place of rules, templates or a PDF is never read as if nothing were there',
+    async () => {
+      const folder = await folderWith({
+        'assessments/x.json': small('x', { form: 'note' }),
+        'templates/note/a.txt': '',
+        'templates/note/nothing/a.txt': '',
+      });
+      const template = join(folder, 'templates/note/memo.md.hbs');
+      const rules = join(folder, 'threat-memo.config.json');
+      const build = () => run(['build', '--format', 'md'], folder);
+      execFileSync('mkfifo', [template, rules]);
+      for (const args of [['build'], ['check'], ['verify', 'threat-memo.config.json']]) {
+        const { code, err } = await run(args, folder);
+        expect(err).toContain('threat-memo.config.json is no file, but a pipe or a device.');
+        expect(code).toBe(3);
+      }
+      await rm(rules);
+      expect(await build()).toMatchObject({
+        code: 3,
+        err: expect.stringContaining('memo.md.hbs is no file'),
+      });
+      // A link that leads to a folder, or nowhere, is no empty template either.
+      for (const target of ['nothing', 'gone']) {
+        await rm(template);
+        await symlink(target, template);
+        expect(await build()).toMatchObject({
+          code: 1,
+          err: expect.stringContaining('memo.md.hbs is no file'),
+        });
+      }
+      expect(await allOf(join(folder, 'out'))).toBe('');
+    },
+  );
 
   test('a file of a thousand million bytes, 10 MB of text, 100,000 items, text without end', async () => {
     const folder = await folderWith({
@@ -433,7 +479,7 @@ describe('files that are none, or far too large', () => {
   });
 
   test('a name that would drive a terminal does not', async () => {
-    const name = '\u001b]0;pwned\u0007\u001b[2J';
+    const name = '\u001b]0;pwned\u0007\u001b[2J\u2028::error::x';
     const folder = await folderWith({
       [`assessments/${name}.json`]: '{',
       'assessments/x.json': small('x', { title: name }),
@@ -448,7 +494,7 @@ describe('files that are none, or far too large', () => {
       [name],
     ]) {
       const { out, err } = await run(args, folder);
-      expect(`${out}${err}`).not.toMatch(/[^\P{Cc}\n\t]/u);
+      expect(`${out}${err}`).not.toMatch(/[^\P{Cc}\n\t]|[\u2028\u2029]/u);
     }
   });
 

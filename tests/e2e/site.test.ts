@@ -103,6 +103,13 @@ describe('a site in a browser', () => {
       const links = await page.$$eval('#results a', (all) => all.map((link) => link.getAttribute('href')));
       expect(links, words).toContain(found);
     }
+    // Paper has no use for a field to write into; what was found is printed with what was looked for.
+    await page.emulateMediaType('print');
+    const isPrinted = '!!document.querySelector("#query").offsetParent';
+    expect(await page.evaluate(isPrinted)).toBe(true);
+    await page.goto(pathToFileURL(join(site, 'search.html')).href);
+    expect(await page.evaluate(isPrinted)).toBe(false);
+    await page.emulateMediaType('screen');
     await page.goto(pathToFileURL(join(site, 'judgments.html')).href);
     await page.type('input[type=search]', 'case first of 2023');
     const shown = await page.$$eval('tbody tr', (rows) =>

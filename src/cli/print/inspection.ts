@@ -8,6 +8,7 @@ import type {
 } from '../../review/check/inspect.ts';
 import { FEWEST_FORECASTS, FEWEST_OF_A_KIND, type ForecasterRecord } from '../../review/check/inspect.ts';
 import { plural } from './findings.ts';
+import { printable } from './printable.ts';
 import { table } from './table.ts';
 import type { Colors } from './terminal.ts';
 
@@ -15,7 +16,7 @@ import type { Colors } from './terminal.ts';
 export function inspectionText(inspection: Inspection, color: Colors): string {
   const { title, id, quantities, hypotheses, sensitivity, judgments, incoherences, forecasts } = inspection;
   const parts = [
-    `${color.bold(title)} ${color.dim(id)}`,
+    `${color.bold(printable(title))} ${color.dim(id)}`,
     section('Judgments', judgmentTable(judgments), color),
     section(
       'Counts',

@@ -5,12 +5,12 @@ export function printable(text: string): string {
 
 /** The same for one line, character by character: columns stay what they are. */
 export function visible(line: string): string {
-  return line.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
+  return line.replace(/[\p{Cc}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '\ufffd');
 }
 
 const COLOUR = '\u001b\\[(?:[1-4]|2[2-4]|3[0-79]|9[0-7])m';
-/** Colours and weights as the program gives them; other control characters, but for tabs and ends of lines. */
-const CONTROLS = new RegExp(`(${COLOUR})|(?!\\r\\n)[^\\P{Cc}\\t\\n]`, 'gu');
+/** Colours and weights as the program gives them; other control characters and separators of lines, but for tabs and ends of lines. */
+const CONTROLS = new RegExp(`(${COLOUR})|(?!\\r\\n)[^\\P{Cc}\\t\\n]|[\\p{Zl}\\p{Zp}]`, 'gu');
 
 /**
  * The last lock before a terminal: whatever is printed, wherever it comes from, nothing in it drives the terminal. Only

@@ -1,4 +1,4 @@
-import type { Counted, IncidentView, QuantityView } from '../entities/incidents.ts';
+import type { Counted, CountView, IncidentView } from '../entities/incidents.ts';
 import { viewJudgments } from '../entities/judgments.ts';
 import { figureKey } from '../entities/quantity.ts';
 import { likelihoodKey } from './likelihood-key.ts';
@@ -12,7 +12,7 @@ import {
   several,
 } from './member.ts';
 import { subjectsOf } from './subjects.ts';
-import type { BlameView, Matter, Topic } from './types.ts';
+import type { BlameView, FigureView, Matter, Topic } from './types.ts';
 
 const COUNTED: readonly Counted[] = ['killed', 'injured', 'perpetrators', 'arrested'];
 
@@ -21,6 +21,10 @@ const COUNTED: readonly Counted[] = ['killed', 'injured', 'perpetrators', 'arres
  * several incidents together is no figure of this one: it agrees and differs with none.
  */
 export function figureTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
+  return [...peopleTopics(members), ...countTopics(members)];
+}
+
+function peopleTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
   return COUNTED.flatMap((counted) => {
     const gathered = gather(members, ({ incidents }) =>
       incidents.flatMap((incident) => {
@@ -39,7 +43,48 @@ export function figureTopics(members: readonly Member[]): Topic<'incident/figure
   });
 }
 
-function summaryKey({ min, max, latest }: QuantityView): string {
+/**
+ * Quantities of anything else. They are of the same thing when it is called the same, in the same unit, or in money of the same
+ * currency and year: tonnes are neither more nor fewer than barrels.
+ */
+function countTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
+  const gathered = gather(members, ({ incidents }) =>
+    incidents.flatMap(({ id, counts }) =>
+      counts
+        .filter(({ across }) => across.length === 0)
+        .map((count) => [JSON.stringify([id, countKey(count)]), { incident: id, count }] as const),
+    ),
+  );
+  return several(gathered).flatMap(([, sides]) => {
+    const [first] = sides;
+    if (first === undefined) return [];
+    const { incident, count } = first.value;
+    const figures = sides.map((side) => ({ ...side, value: side.value.count }));
+    return {
+      type: 'incident/figure' as const,
+      matter: { ...incidentMatter(incident, members, countName(count)), isOwnCount: true },
+      sides: figures,
+      differs: differ(figures, summaryKey),
+    };
+  });
+}
+
+function countKey({ of, unit, money }: CountView): string {
+  return JSON.stringify([plainWords(of), unit && plainWords(unit), money?.currency, money?.year?.text]);
+}
+
+/** Words without what makes no difference: case, and how many spaces stand between them. */
+function plainWords(text: string): string {
+  return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
+}
+
+/** "Ransom paid, USD 2019": what is counted, with what the figures are in. */
+function countName({ of, unit, money }: CountView): string {
+  const measure = money ? [money.currency, money.year?.text].filter(Boolean).join(' ') : unit;
+  return [of, measure].filter(Boolean).join(', ');
+}
+
+function summaryKey({ min, max, latest }: FigureView): string {
   return JSON.stringify([min, max, latest.map(figureKey)]);
 }
 

@@ -10,7 +10,8 @@ import type {
 } from '../../model/generated/types.ts';
 import type { LikelihoodView } from '../analysis/likelihood.ts';
 import type { LevelView } from '../entities/actors.ts';
-import type { QuantityView } from '../entities/incidents.ts';
+import type { ReportView } from '../entities/incidents.ts';
+import type { QuantitySummary } from '../entities/quantity.ts';
 import type { PartyView } from '../entities/resolve.ts';
 
 /** An assessment to compare, with the register it refers to. */
@@ -128,6 +129,11 @@ export interface OfficeView {
   readonly office: string;
 }
 
+/** A count of people, or of anything else. */
+export interface FigureView extends QuantitySummary {
+  readonly reports: readonly ReportView[];
+}
+
 /** What each type of difference compares, with what is behind each side. */
 export interface Values {
   /** Which actors rank highest by intent and capability. */
@@ -137,7 +143,7 @@ export interface Values {
   /** Which explanation of an incident leads. */
   'incident/explanation': readonly LeaderView[];
   /** A count of an incident. */
-  'incident/figure': QuantityView;
+  'incident/figure': FigureView;
   /** Who claimed an incident. */
   'incident/claim': readonly string[];
   /** What is judged of an incident, an actor or a state's security services. */
@@ -165,6 +171,8 @@ export interface Matter {
   readonly name: string;
   /** What of it is compared: a count, a dimension of capability. */
   readonly aspect: string | undefined;
+  /** Whether the aspect is a count in the words of an assessment, and no term. */
+  readonly isOwnCount?: boolean;
 }
 
 /** Something on which at least two assessments differ. */

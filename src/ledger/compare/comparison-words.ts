@@ -50,7 +50,8 @@ export class ComparisonWords {
   }
 
   /** What of a matter is asked: `who is held responsible`, `how many (killed)`. */
-  question(type: DifferenceType, { aspect }: Matter): string {
+  question(type: DifferenceType, { aspect, isOwnCount }: Matter): string {
+    if (isOwnCount && aspect !== undefined) return `${this.text('howMuch')} (${this.#apart(aspect)})`;
     const question = comparisonPhrases[this.#language].questions[type];
     return aspect === undefined
       ? question
@@ -63,6 +64,11 @@ export class ComparisonWords {
     return matter.name === ''
       ? question.charAt(0).toUpperCase() + question.slice(1)
       : `${matter.name}: ${question}`;
+  }
+
+  /** "38,000": digits in groups, as the language writes them. */
+  #figure(value: number): string {
+    return value.toLocaleString(this.#language, { maximumFractionDigits: 6 });
   }
 
   /** Some of a list, and how many more there are. */
@@ -103,11 +109,11 @@ export class ComparisonWords {
           .map(({ statement, likelihood }) => this.#sentence(statement, likelihood))
           .join('; ');
       case 'incident/figure': {
-        const { min, max } = value as Values['incident/figure'];
-        if (min === undefined)
-          return max === undefined ? this.text('noFigure') : this.text('atMost', { max });
-        if (max === undefined) return this.text('atLeast', { min });
-        return min === max ? String(min) : this.text('range', { min, max });
+        const { min, max, open } = value as Values['incident/figure'];
+        const from = this.#figure(min);
+        if (max === undefined) return this.text('atLeast', { min: from });
+        if (open && min === 0) return this.text('atMost', { max: this.#figure(max) });
+        return min === max ? from : this.text('range', { min: from, max: this.#figure(max) });
       }
       case 'judgment/likelihood': {
         const { shown, more } = value as Values['judgment/likelihood'];

@@ -61,9 +61,10 @@ const MAX_STORES = 5;
 
 /** What of a store of objects lies elsewhere, and of the stores that it names, to the end. */
 function strayStore(objects: string, home: string, depth: number): string | undefined {
-  const stray = strayEntry(objects, home, 1);
+  const stray = strayEntry(objects, home, 2);
   if (stray !== undefined) return stray;
   const alternates = join(objects, 'info', 'alternates');
+  if (isTooLong(alternates)) return alternates;
   const named = textOf(alternates)
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
@@ -91,7 +92,8 @@ function strayEntry(folder: string, home: string, levels: number): string | unde
     )
       return path;
     // Objects themselves are named by what is in them: only who knows it already could link to one.
-    const isFolderOfFew = entry.isDirectory() && /^(?:info|pack)$/.test(entry.name);
+    const isFolderOfFew =
+      entry.isDirectory() && /^(?:info|pack|commit-graphs|multi-pack-index\.d)$/.test(entry.name);
     const below = levels > 0 && isFolderOfFew ? strayEntry(path, home, levels - 1) : undefined;
     if (below !== undefined) return below;
   }
@@ -139,10 +141,17 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** Empty where there is no such file. */
+/** Longest file that names other places, in bytes: git takes longer ones, and what is not read cannot be trusted. */
+const MAX_BYTES = 1_000_000;
+
+function isTooLong(file: string): boolean {
+  return (lstatSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES;
+}
+
+/** Empty where there is no such file, or one too long. */
 function textOf(file: string): string {
   try {
-    return lstatSync(file).isFile() ? readFileSync(file, 'utf8') : '';
+    return lstatSync(file).isFile() && !isTooLong(file) ? readFileSync(file, 'utf8') : '';
   } catch {
     return '';
   }

@@ -1,5 +1,5 @@
 import { h } from 'hastscript';
-import type { AssessmentComparison, Matter } from '../../derive/comparison/types.ts';
+import type { AssessmentComparison, Difference, Matter } from '../../derive/comparison/types.ts';
 import { ComparisonWords } from '../../ledger/compare/comparison-words.ts';
 import { type EntityKind, entityPage, memoPage, pages } from '../links.ts';
 import { dataTable, Linker, type Page, type PageContext, type Part } from '../page.ts';
@@ -43,10 +43,11 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
     const name = h('span', { dir: 'auto' }, matter.name);
     return kind && known ? link.to(entityPage(kind, matter.id), name) : name;
   };
+  const asked = ({ type, matter }: Pick<Difference, 'type' | 'matter'>) =>
+    matter.name === '' ? told.matter(type, matter) : [matterOf(matter), `: ${told.question(type, matter)}`];
   const differences = comparison.differences.slice(0, SHOWN).map((difference) => {
-    const question = told.question(difference.type, difference.matter);
     return h('section', [
-      h('h3', difference.matter.name === '' ? question : [matterOf(difference.matter), `: ${question}`]),
+      h('h3', asked(difference)),
       dataTable(
         [words.text('statement'), words.text('assessment')],
         told
@@ -68,12 +69,7 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
   });
   const agreements = comparison.agreed.slice(0, SHOWN).map(({ type, matter, sides }) => {
     const said = told.grouped({ type, sides }).map(({ text }) => text);
-    const question = told.question(type, matter);
-    return [
-      matter.name === '' ? question : [matterOf(matter), `: ${question}`],
-      h('span', told.list(said, 2)),
-      memosOf(sides.map(({ memo }) => memo)),
-    ];
+    return [asked({ type, matter }), h('span', told.list(said, 2)), memosOf(sides.map(({ memo }) => memo))];
   });
   return {
     path: pages.compare,

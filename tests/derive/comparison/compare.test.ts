@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareAssessments, differencesOf } from '../../../src/derive/comparison/compare.ts';
 import type { AssessmentComparison, DifferenceType } from '../../../src/derive/comparison/types.ts';
 import { viewComparison } from '../../../src/derive/comparison/view.ts';
+import { comparisonMarkdown } from '../../../src/ledger/compare/comparison-markdown.ts';
 import type { Assessment, Incident, Register } from '../../../src/model/generated/types.ts';
 import { assessmentWith } from '../../support/assessments.ts';
 
@@ -134,6 +135,41 @@ describe('figures', () => {
     const comparison = compare(shared, pier({ killed: { reports: [{ value: 17 }] } }), shared);
     expect(valuesOf(comparison, 'incident/figure')).toEqual([]);
     expect(comparison.agreements['incident/figure']).toBe(0);
+  });
+
+  it('of anything else are compared where they are called the same and measured the same', () => {
+    const ransom = (value: number, of = 'Ransom paid', year?: string) => ({
+      of,
+      money: { currency: 'USD', ...(year !== undefined && { year }) },
+      reports: [{ value, source: 'wire' }],
+    });
+    const oil = (value: number, unit: string, more = {}) => ({
+      of: 'oil spilt',
+      unit,
+      reports: [{ value }],
+      ...more,
+    });
+    const comparison = compare(
+      pier({ counts: [ransom(22e6), oil(40, 'tonnes'), { of: 'boats lost', reports: [{ value: 3 }] }] }),
+      pier({ counts: [ransom(15e6, 'ransom  paid'), oil(300, 'barrels')] }),
+      pier({ counts: [ransom(9e6, 'Ransom paid', '2019'), { of: 'boats lost', reports: [{ value: 3 }] }] }),
+      pier({ counts: [oil(90, 'tonnes', { across: ['other'] })] }),
+    );
+    expect(valuesOf(comparison, 'incident/figure')).toMatchObject([
+      {
+        name: 'Attack on the pier',
+        aspect: 'Ransom paid, USD',
+        memos: [1, 2],
+        values: [{ min: 22e6 }, { min: 15e6 }],
+      },
+    ]);
+    expect(comparison.agreed.map(({ matter }) => matter.aspect)).toEqual(['boats lost']);
+    const markdown = comparisonMarkdown(comparison, 9);
+    expect(markdown).toContain('Attack on the pier: how much or how many (Ransom paid, USD)');
+    expect(markdown).toMatch(/- 22,000,000 — .*\n- 15,000,000 — /);
+    expect(viewComparison(comparison).figures?.rows.map(({ matter }) => matter.aspect)).toEqual([
+      'Ransom paid, USD',
+    ]);
   });
 
   it('are grouped by what they say, with everybody who says it', () => {

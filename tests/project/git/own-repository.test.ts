@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { runGit } from '../../../src/project/git/git.ts';
 import { strayRepository } from '../../../src/project/git/own-repository.ts';
@@ -105,15 +106,21 @@ test('git contacts nobody, whatever a repository allows it, and prints no more t
 
 test
   .runIf(process.platform !== 'win32')
-  .each(['config', 'HEAD', 'packed-refs', 'shallow', 'objects/info/alternates', 'objects/info/commit-graph'])(
-  'a pipe in the place of %s is never opened',
-  (name) => {
-    const own = repository();
-    rmSync(at(own, '.git', name), { force: true });
-    execFileSync('mkfifo', [at(own, '.git', name)]);
-    expect(strayRepository(own.folder)).toBe(at(own, '.git', name));
-  },
-);
+  .each([
+    'config',
+    'HEAD',
+    'packed-refs',
+    'shallow',
+    'objects/info/alternates',
+    'objects/info/commit-graph',
+    'objects/info/commit-graphs/commit-graph-chain',
+  ])('a pipe in the place of %s is never opened', (name) => {
+  const own = repository();
+  mkdirSync(dirname(at(own, '.git', name)), { recursive: true });
+  rmSync(at(own, '.git', name), { force: true });
+  execFileSync('mkfifo', [at(own, '.git', name)]);
+  expect(strayRepository(own.folder)).toBe(at(own, '.git', name));
+});
 
 test('other stores of objects are followed to the end', () => {
   const own = repository();
@@ -125,6 +132,15 @@ test('other stores of objects are followed to the end', () => {
   expect(strayRepository(own.folder)).toBeUndefined();
   writeFileSync(join(two, 'info/alternates'), '/\n');
   expect(strayRepository(own.folder)).toBe(join(two, 'info/alternates'));
+});
+
+test('a list of other stores too long to be read is not trusted, however short what git makes of it', () => {
+  const own = repository();
+  const list = at(own, '.git/objects/info/alternates');
+  mkdirSync(dirname(list), { recursive: true });
+  writeFileSync(list, `${tmpdir()}\n`);
+  truncateSync(list, 700_000_000); // takes no room on the disk
+  expect(strayRepository(own.folder)).toBe(list);
 });
 
 test('git that does not answer is ended', async () => {
