@@ -56,6 +56,11 @@ export function houseCss({ opening, runningHead }: PageHouse, look: MarkingLook)
 const HEAD =
   'width: auto; height: auto; margin: 0; padding: 0; background: none; color: #55606b; font-size: 8.5pt; font-weight: 400; vertical-align: middle; white-space: normal;';
 
+/** The body on a screen. The role is for the tags of a PDF; beside a caption HTML has none for a figure but its own. */
+export function screenBody(body: string): string {
+  return body.replaceAll('<figure role="group"', '<figure');
+}
+
 /** A style sheet for a screen: without the fonts whose licence lets a PDF hold a part of them, and nothing more. */
 export function screenStyle(stylesheet: string): string {
   return stylesheet.replace(/@font-face\{[^}]*\/\* print only \*\/\}\n?/g, '');

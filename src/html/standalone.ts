@@ -1,5 +1,5 @@
 import type { PrintablePage } from '../model/page.ts';
-import { screenStyle } from './house.ts';
+import { screenBody, screenStyle } from './house.ts';
 
 /** Nothing but the page itself: no scripts, nothing fetched. */
 const policy =
@@ -19,7 +19,7 @@ ${[fontCss, screenStyle(page.stylesheet), page.css].map(insideStyle).join('\n')}
 </style>
 </head>
 <body>
-${page.body}
+${screenBody(page.body)}
 </body>
 </html>
 `;

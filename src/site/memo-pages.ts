@@ -3,7 +3,7 @@ import { memoSource, releaseOf } from '../build/memo-source.ts';
 import { partsOf } from '../build/shared-memos.ts';
 import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
 import { hashOf } from '../cache/store.ts';
-import { screenStyle } from '../html/house.ts';
+import { screenBody, screenStyle } from '../html/house.ts';
 import type { ReleasedVersion } from '../ledger/released-ledger.ts';
 import type { MemoWorkers } from '../memo/memo-workers.ts';
 import type { Finding } from '../model/finding.ts';
@@ -112,9 +112,11 @@ export function memoFiles(
     const shared = `style/${hashOf(style).slice(0, 16)}.css`;
     files.set(shared, style);
     const path = memoPage(assessment);
-    // The role is for the tags of a PDF; beside a caption HTML has none for a figure but its own.
-    const body = page.body.replaceAll('<figure role="group"', '<figure');
-    const memo = h('div', { lang: page.language, dir: page.direction }, { type: 'raw', value: body });
+    const memo = h(
+      'div',
+      { lang: page.language, dir: page.direction },
+      { type: 'raw', value: screenBody(page.body) },
+    );
     files.set(
       path,
       pageHtml({ path, title: page.title, content: [memo], styles: [shared], isMemo: true }, context),

@@ -71,6 +71,14 @@ describe('a standalone document', () => {
     expect(html).toContain(page.body);
   });
 
+  it('gives a figure beside its caption no role but its own', () => {
+    const page = pageOf('<!-- role: caption -->\n\nOne\n\n![Two](figures/x/trend.svg)', {
+      figures: new Map([['figures/x/trend.svg', '<svg xmlns="http://www.w3.org/2000/svg"></svg>']]),
+    });
+    expect(page.body).toContain('<figure role="group"');
+    expect(toStandaloneHtml(page, '')).toMatch(/<figure( data-figure="trend")?><figcaption>/);
+  });
+
   it('keeps a style sheet from ending its element', () => {
     const html = toStandaloneHtml(pageOf('x', { stylesheet: 'a { content: "</style><script>" }' }), '');
     expect(html.match(/<\/style/gi)).toHaveLength(1);
