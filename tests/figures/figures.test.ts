@@ -413,6 +413,20 @@ describe('what a map says of itself', () => {
     expect(middle(west)).toBeLessThan(middle(east));
   });
 
+  test.each([
+    ['half of all', ['Lima', 'Lima', 'Cuzco', 'Ica'], '2 of 4 located incidents share one place: Lima'],
+    ['fewer', ['Lima', 'Lima', 'Cuzco', 'Ica', 'Puno'], '5 incidents at 4 places, from '],
+    ['two with as many', ['Lima', 'Lima', 'Cuzco', 'Cuzco'], '4 incidents at 2 places, from '],
+    ['all', ['Lima', 'Lima'], 'One place for both incidents: Lima'],
+  ])('names the place of most where it is one place: %s', async (_, names, said) => {
+    const towns = { Lima: [-77, -12], Cuzco: [-72, -13.5], Ica: [-75.7, -14.1], Puno: [-70, -15.8] } as const;
+    const incidents = names.map((name, index) => {
+      const [longitude, latitude] = towns[name as keyof typeof towns];
+      return { ...at(name, longitude, latitude), id: `i-${index}` };
+    });
+    expect((await drawn('map', { incidents })).caption).toContain(said);
+  });
+
   test('names no span between two places of one name', async () => {
     const incidents = [at('Halden', 11.39, 59.12), { ...at('Halden', 11.4, 59.13), id: 'other' }];
     expect((await drawn('map', { incidents })).caption).toBe('2 incidents at 2 places');

@@ -288,7 +288,7 @@ function captionOf(
   const isAlone = sites.filter(({ incidents }) => incidents.length === count).length === 1;
   const parts = [
     sites.length === 1
-      ? words.text('figure.map.one', { place: most.name, count })
+      ? words.text(count === 2 ? 'figure.map.one-both' : 'figure.map.one', { place: most.name, count })
       : isAlone && count * 2 >= all && count > 1
         ? words.text('figure.map.most', { place: most.name, count, all })
         : west === east
