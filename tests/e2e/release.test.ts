@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
-import { folderWith, run } from './run.ts';
+import { folderWith, run, small } from './run.ts';
 
 /** Words that stand only in what is marked TLP:RED; no output of a release may hold one of them. */
 const SECRETS = ['Orlanthi', 'Vexillary', 'Quillfeather', 'zymurgy', '4711'];
@@ -99,4 +99,54 @@ test('a label that is none is a wrong use', async () => {
   const { code, err } = await run(['build', '--release', 'GREEN'], folder);
   expect(code).toBe(2);
   expect(err).toContain('TLP:GREEN');
+});
+
+test('the record that a release shows and carries says nothing of what is withheld', async () => {
+  const asOf = '2025-01-30';
+  const about = ['actors/river-men'];
+  const actors = [{ id: 'river-men', name: 'River Men', type: 'armed-group' }];
+  const [judgment] = soundAssessment.judgments;
+  const earlier = (id: string, statement: string, marking: string) => ({
+    ...judgment,
+    ...{ id, statement, marking, about, horizon: '2024-12-31' },
+    resolution: { outcome: true, on: '2024-12-31', evidence: ['four-fires'] },
+  });
+  const folder = await folderWith({
+    'assessments/early.json': small('early', {
+      ...{ asOf, actors, marking: 'TLP:RED', releasable: 'TLP:GREEN' },
+      judgments: [
+        earlier('burn', 'River Men are likely to burn more.', 'TLP:GREEN'),
+        earlier('pay', 'River Men are likely to pay Quillfeather.', 'TLP:RED'),
+      ],
+    }),
+    // Nobody has said that it may go anywhere.
+    'assessments/kept.json': small('kept', {
+      ...{ asOf, actors, marking: 'TLP:RED', title: 'Vexillary' },
+      judgments: [earlier('move', 'River Men are likely to move 4711 rifles.', 'TLP:RED')],
+    }),
+    'assessments/now.json': small('now', {
+      ...{ actors, marking: 'TLP:RED', releasable: 'TLP:GREEN' },
+      judgments: [{ ...judgment, about, horizon: '2999-12-31', marking: 'TLP:GREEN' }],
+    }),
+  });
+  const args = ['build', 'now', '--record', '--format', 'md,pdf', '--out'];
+  const read = async (out: string) => {
+    const pdf = await readPdf(await readFile(join(folder, out, 'now.pdf')));
+    const carried = [...pdf.attachments].map(([name, bytes]) => [name, Buffer.from(bytes).toString('utf8')]);
+    const record = carried.find(([name]) => name === 'record-of-now.json')?.[1] ?? '';
+    return {
+      record,
+      all: `${carried.flat().join('\n')}\n${await readFile(join(folder, out, 'now.md'), 'utf8')}`,
+    };
+  };
+  // Whoever may read all of it finds each in the record.
+  expect((await run([...args, 'whole'], folder)).code).toBe(0);
+  const whole = await read('whole');
+  for (const word of ['burn more', 'Quillfeather', 'Vexillary', '4711'])
+    expect([word, whole.record.includes(word), whole.all.includes(word)]).toEqual([word, true, true]);
+  const released = await run([...args, 'shared', '--release', 'TLP:GREEN'], folder);
+  expect(released.code, released.err).toBe(0);
+  const { record, all } = await read('shared');
+  expect(record).toContain('burn more');
+  for (const word of SECRETS) expect(`${all}${released.out}${released.err}`).not.toContain(word);
 });
