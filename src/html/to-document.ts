@@ -40,7 +40,7 @@ export function toDocument(input: PageInput, parts: readonly PartInput[]): Print
   });
   return {
     ...front,
-    body: `<main class="pack">\n${front.body.replace(/^<main /, '<div ').replace(/<\/main>$/, '</div>')}\n${articles.join('\n')}\n</main>`,
+    body: `<main class="pack${input.house ? ' house' : ''}">\n${front.body.replace(/^<main /, '<div ').replace(/<\/main>$/, '</div>')}\n${articles.join('\n')}\n</main>`,
     css: `${front.css}${pages.join('\n')}\n`,
     stylesheet: [input.stylesheet, ...[...styles.values()].map(({ css }) => css)].filter(Boolean).join('\n'),
   };

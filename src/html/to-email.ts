@@ -142,6 +142,8 @@ function mailed(nodes: readonly ElementContent[], direction: PageInput['directio
       case 'th':
       case 'td':
         return [cellOf(node, classes, children)];
+      case 'tr':
+        return [h('tr', {}, withWholeWords(children))];
       case 'blockquote':
         if (classes.includes('bottom-line')) return [tinted(children)];
     }
@@ -176,6 +178,19 @@ function cellOf(node: Element, classes: readonly string[], children: ElementCont
     node.tagName,
     { ...kept(node.properties), ...(align !== undefined && { align }), style },
     children,
+  );
+}
+
+/** The first cell of a row names it: a phone breaks no word there, however much stands beside it. */
+function withWholeWords(cells: readonly ElementContent[]): ElementContent[] {
+  const first = cells.findIndex((cell) => isElement(cell));
+  return cells.map((cell, index) =>
+    index === first && isElement(cell)
+      ? {
+          ...cell,
+          properties: { ...cell.properties, style: `${cell.properties.style ?? ''}word-break:normal;` },
+        }
+      : cell,
   );
 }
 
