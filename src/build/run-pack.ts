@@ -5,6 +5,7 @@ import { fittingLevel } from '../memo/fit-memo.ts';
 import { UsageFault } from '../model/fault.ts';
 import { contentOf } from '../model/page.ts';
 import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
+import { withPackagedFonts } from '../project/font-packages.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { InputFile } from '../project/inputs.ts';
 import { type Origin, packOriginOf } from '../project/provenance.ts';
@@ -104,7 +105,7 @@ async function outputsOf(
   { view, rendered, figures, page, metadata }: Pack,
   form: LoadedForm,
   origin: () => Promise<Origin>,
-  { options, reader, printer }: Run,
+  { options, reader, printer, effects }: Run,
 ): Promise<Output[]> {
   const { formats, out, paper } = options;
   const outputs: Output[] = [];
@@ -123,7 +124,9 @@ async function outputsOf(
   const laidOut = isLaidOut ? page() : undefined;
   if (laidOut && formats.includes('html'))
     add('html', toStandaloneHtml(laidOut, inlineFontCss(laidOut.body)));
-  if (laidOut && printer)
-    add('pdf', await (await printer).print(laidOut, { ...metadata, ...(await origin()) }));
+  if (laidOut && printer) {
+    const dressed = await withPackagedFonts(laidOut, effects);
+    add('pdf', await (await printer).print(dressed, { ...metadata, ...(await origin()) }));
+  }
   return outputs;
 }

@@ -46,3 +46,17 @@ test('an installed font is printed where it is needed, and the memo may call its
   expect(b).not.toContain('NotoSansSymbols2');
   expect((await run(['verify', '--own-templates', 'out/a.pdf'], folder)).code).toBe(0);
 });
+
+test('a pack and a redline have it too', async () => {
+  const now = small('a', { title: `Fires ${TILE}` });
+  const folder = await folderWith({
+    'assessments/a.json': now,
+    'before.json': now.replace('likely', 'unlikely'),
+    ...installed,
+  });
+  const pack = await run(['build', '--form', 'briefing-pack', '--format', 'pdf'], folder);
+  const redline = await run(['diff', 'before.json', 'assessments/a.json', '--format', 'pdf'], folder);
+  expect(pack.err + redline.err).not.toContain('no font of the PDF');
+  for (const path of ['out/briefing-pack.pdf', 'out/redline/a.redline.pdf'])
+    expect((await readFile(join(folder, path))).toString('latin1'), path).toContain('NotoSansSymbols2');
+});
