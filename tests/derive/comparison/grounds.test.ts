@@ -58,6 +58,17 @@ const link = (standing: 'asserted' | 'denied') => ({
   ],
 });
 
+/** A judgment that an actor is behind an incident. */
+function blamed(incident: string, actor: string, evidence: string) {
+  return {
+    id: `${incident}-${actor}`,
+    statement: `The ${actor} are behind what happened at the ${incident}.`,
+    likelihood: { term: 'likely' },
+    about: [`incidents/${incident}`, `actors/${actor}`],
+    evidence: [evidence],
+  };
+}
+
 /** What each side says in a matter, and under the same roof what it says in another. */
 const MATTERS: readonly (readonly [DifferenceType, string, Sides])[] = [
   [
@@ -95,6 +106,18 @@ const MATTERS: readonly (readonly [DifferenceType, string, Sides])[] = [
         ],
       },
     ],
+  ],
+  [
+    'incident/attribution',
+    'pier',
+    (['herons', 'otters'] as const).map((actor) => ({
+      incidents: [{ ref: 'mill' }, { ref: 'pier', attributions: [{ actor }] }],
+      judgments: [
+        blamed('pier', actor, 'cited'),
+        blamed('mill', actor, 'elsewhere'),
+        { ...blamed('pier', actor, 'elsewhere'), id: 'general', about: ['incidents/pier'] },
+      ],
+    })) as unknown as Sides,
   ],
   [
     'actor/trend',

@@ -160,6 +160,12 @@ describe('what a difference hangs on', () => {
       { id: 'b', term: 'unlikely', statement: 'Their leader will unlikely resign.', cites },
     );
     expect(questions.map(({ kind }) => kind)).toContain('question');
+    // One word of eight is common: an eighth, where a fifth makes one question of two.
+    const halfway = reasons(
+      { id: 'a', term: 'likely', statement: 'Harbour boats burn nightly.', cites },
+      { id: 'b', term: 'unlikely', statement: 'Harbour taxes rise again soon.', cites },
+    );
+    expect(halfway.find(({ kind }) => kind === 'question')?.share).toBeCloseTo(0.6 * (1 - 0.125 / 0.2), 9);
   });
 
   test('that nothing is named is said', () => {
@@ -188,6 +194,23 @@ describe('what a difference hangs on', () => {
       shared: 1,
     });
   });
+});
+
+test('who is blamed weighs by how far reported likelihoods are apart, where nobody judges', () => {
+  const weight = (one: string, other: string) =>
+    compareAssessments(
+      [one, other].map((term, index) => ({
+        assessment: assessmentWith({
+          id: `memo-${index}`,
+          actors: [{ ref: 'herons' }],
+          incidents: [
+            { id: 'pier', title: 'Pier', attributions: [{ actor: 'herons', likelihood: { term } }] },
+          ],
+        } as Partial<Assessment>),
+        register,
+      })),
+    ).differences[0]?.weight ?? 0;
+  expect(weight('almost certain', 'almost no chance')).toBeGreaterThan(weight('likely', 'very likely') + 1);
 });
 
 test('of differences of one type, those that are further apart weigh more', () => {
