@@ -1,5 +1,5 @@
 import type { ActorView, LevelView } from '../entities/actors.ts';
-import { actorName, differ, differInConfidence, gather, type Member, several } from './member.ts';
+import { actorName, differ, difference, gather, type Member, several } from './member.ts';
 import type { Matter, MovementView, Side, Topic } from './types.ts';
 
 /** Levels of intent that several assessments give one actor. */
@@ -40,9 +40,7 @@ function levelsDiffer(sides: readonly Side<LevelView>[]): Pick<Topic, 'differs' 
     value.trend === undefined || value.trend === 'unknown' ? [] : value.trend,
   );
   const isOther = differ(sides, ({ level }) => level) || new Set(trends).size > 1;
-  const onlyInConfidence =
-    !isOther && differInConfidence(sides, ({ level, confidence }) => [{ of: level, confidence }]);
-  return { differs: isOther || onlyInConfidence, onlyInConfidence };
+  return difference(isOther, sides, ({ level, confidence }) => [{ of: level, confidence }]);
 }
 
 /** Where the trends of one actor point. They agree when all known directions are the same. */

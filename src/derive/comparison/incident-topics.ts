@@ -2,15 +2,7 @@ import type { Counted, CountView, IncidentView } from '../entities/incidents.ts'
 import { viewJudgments } from '../entities/judgments.ts';
 import { figureKey } from '../entities/quantity.ts';
 import { likelihoodKey } from './likelihood-key.ts';
-import {
-  actorName,
-  differ,
-  differInConfidence,
-  gather,
-  type Member,
-  type Sureness,
-  several,
-} from './member.ts';
+import { actorName, differ, difference, gather, type Member, type Sureness, several } from './member.ts';
 import { subjectsOf } from './subjects.ts';
 import type { BlameView, FigureView, Matter, Topic } from './types.ts';
 
@@ -102,10 +94,12 @@ export function attributionTopics(members: readonly Member[]): Topic<'incident/a
   );
   return several(gathered).map(([id, sides]) => {
     const names = differ(sides, (blamed) => JSON.stringify(blamed.map(blameKey).sort()));
-    const onlyInConfidence = !names && differInConfidence(sides, (blamed) => blamed.flatMap(surenessOf));
-    const matter = incidentMatter(id, members);
-    const differs = names || onlyInConfidence;
-    return { type: 'incident/attribution' as const, matter, sides, differs, onlyInConfidence };
+    return {
+      type: 'incident/attribution' as const,
+      matter: incidentMatter(id, members),
+      sides,
+      ...difference(names, sides, (blamed) => blamed.flatMap(surenessOf)),
+    };
   });
 }
 

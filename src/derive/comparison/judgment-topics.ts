@@ -4,15 +4,7 @@ import { asList, proseText } from '../entities/resolve.ts';
 import { actorMatter } from './actor-topics.ts';
 import { incidentMatter } from './incident-topics.ts';
 import { likelihoodKey } from './likelihood-key.ts';
-import {
-  actorName,
-  differ,
-  differInConfidence,
-  gather,
-  type Member,
-  type Sureness,
-  several,
-} from './member.ts';
+import { actorName, differ, difference, gather, type Member, type Sureness, several } from './member.ts';
 import { subjectsOf } from './subjects.ts';
 import type { JudgedSubjectView, JudgedView, Matter, Side, Topic } from './types.ts';
 
@@ -43,8 +35,7 @@ export function judgmentTopics(members: readonly Member[]): Topic<'judgment/like
         ORDER.indexOf(kindOf(a)) - ORDER.indexOf(kindOf(b)) || other.length - one.length,
     )
     .map(([key, sides]) => {
-      const onlyInConfidence = !differ(sides, bandsOf) && differInConfidence(sides, surenessOf);
-      const differs = onlyInConfidence || differ(sides, bandsOf);
+      const { differs, onlyInConfidence } = difference(differ(sides, bandsOf), sides, surenessOf);
       const fresh = sides.map((side) => viewSubject(side, printed));
       // Where only what has been shown before tells the difference, it is shown again.
       const tells = !differs || onlyInConfidence || differ(fresh, ({ shown }) => bandsOf(shown));

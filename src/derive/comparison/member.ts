@@ -96,8 +96,18 @@ export interface Sureness {
   readonly confidence: ConfidenceLevel | undefined;
 }
 
+/** Whether sides differ: in what they say (`isOther`), or else in how sure they are of it. */
+export function difference<Value>(
+  isOther: boolean,
+  sides: readonly Side<Value>[],
+  surenessOf: (value: Value) => readonly Sureness[],
+): { readonly differs: boolean; readonly onlyInConfidence: boolean } {
+  const onlyInConfidence = !isOther && differInConfidence(sides, surenessOf);
+  return { differs: isOther || onlyInConfidence, onlyInConfidence };
+}
+
 /** Whether sides that say the same are not equally sure of it. What gives no confidence contradicts no other. */
-export function differInConfidence<Value>(
+function differInConfidence<Value>(
   sides: readonly Side<Value>[],
   surenessOf: (value: Value) => readonly Sureness[],
 ): boolean {

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from 'preact/hooks';
 import type { ListedFile, OpenedFile } from '../protocol.ts';
 import { shownAt } from './address.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog, DialogButtons } from './dialog.tsx';
 import { FilePage } from './file-page.tsx';
 import { ask, read } from './server.ts';
 import {
@@ -203,14 +203,12 @@ function NewAssessment({ settings, close }: { readonly settings: Settings; reado
           {fault}
         </p>
       )}
-      <p class="buttons">
-        <button type="button" class="main" onClick={() => void create()} disabled={title.trim() === ''}>
-          {say('create')}
-        </button>
-        <button type="button" onClick={close}>
-          {say('cancel')}
-        </button>
-      </p>
+      <DialogButtons
+        label={say('create')}
+        isOff={title.trim() === ''}
+        act={() => void create()}
+        close={close}
+      />
     </Dialog>
   );
 }

@@ -1,10 +1,33 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
+import { useSay } from './words/words.ts';
 
 interface DialogProps {
   readonly title: string;
   readonly close: () => void;
   readonly children: ComponentChildren;
+}
+
+interface ButtonsProps {
+  readonly label: string;
+  readonly isOff?: boolean;
+  readonly act: () => void;
+  readonly close: () => void;
+}
+
+/** The two ways out of a dialog: what it is for, and leaving things as they are. */
+export function DialogButtons({ label, isOff = false, act, close }: ButtonsProps) {
+  const say = useSay();
+  return (
+    <p class="buttons">
+      <button type="button" class="main" disabled={isOff} onClick={act}>
+        {label}
+      </button>
+      <button type="button" onClick={close}>
+        {say('cancel')}
+      </button>
+    </p>
+  );
 }
 
 /** A dialog of the browser's own: it keeps the keyboard inside, and Escape closes it. */

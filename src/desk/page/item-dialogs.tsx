@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import type { ItemName } from '../protocol.ts';
 import { useFile } from './context.ts';
-import { Dialog } from './dialog.tsx';
+import { Dialog, DialogButtons } from './dialog.tsx';
 import { ask } from './server.ts';
 import { useSay } from './words/words.ts';
 
@@ -34,22 +34,15 @@ export function Delete({ file, item, label, close, remove }: DeleteProps) {
           </ul>
         </>
       )}
-      <p class="buttons">
-        <button
-          type="button"
-          class="main"
-          disabled={!uses}
-          onClick={() => {
-            close();
-            remove();
-          }}
-        >
-          {say('delete')}
-        </button>
-        <button type="button" onClick={close}>
-          {say('cancel')}
-        </button>
-      </p>
+      <DialogButtons
+        label={say('delete')}
+        isOff={!uses}
+        act={() => {
+          close();
+          remove();
+        }}
+        close={close}
+      />
     </Dialog>
   );
 }
@@ -78,14 +71,7 @@ export function Rename({ item, label, close }: RenameProps) {
         <input value={id} dir="ltr" onInput={({ currentTarget }) => setId(currentTarget.value)} />
       </label>
       <p class="quiet">{say('idHelp')}</p>
-      <p class="buttons">
-        <button type="button" class="main" onClick={() => void rename()}>
-          {say('rename')}
-        </button>
-        <button type="button" onClick={close}>
-          {say('cancel')}
-        </button>
-      </p>
+      <DialogButtons label={say('rename')} act={() => void rename()} close={close} />
     </Dialog>
   );
 }

@@ -126,11 +126,7 @@ function isNoEvent(own: string, start: number, end: number): boolean {
   if (/^\s+(?:ratios?|density|distribution|theory|weight|sample|functions?)\b/i.test(own.slice(end)))
     return true;
   if (/\b(?:low|high)-$/i.test(own.slice(0, start))) return true;
-  if (
-    /\beven\s+(?:chances?|odds)$/i.test(found) &&
-    /\broughly\s+(?:an\s+)?$/i.test(own.slice(Math.max(0, start - 14), start))
-  )
-    return true;
+  if (/\beven\s+(?:chances?|odds)$/i.test(found) && isRoughly(own, start)) return true;
   if (/\bagainst\s+(?:all\s+)?(?:the\s+)?odds$/i.test(own.slice(Math.max(0, start - 12), end))) return true;
   if (/(?:chances?|prospects?)$/i.test(found) && wordAfter(own, end) === 'to') return true;
   if (
@@ -142,6 +138,11 @@ function isNoEvent(own: string, start: number, end: number): boolean {
   return /\b(?:gave|given|gives?|give|take|took|taken|seize|seized|get|got|offer|offers|offered|want|wants|miss|missed|saw|spotted)\s+(?:\S+\s+){0,3}$/i.test(
     own.slice(Math.max(0, start - 60), start),
   );
+}
+
+/** "Roughly even" and "roughly an even chance" are a term. */
+export function isRoughly(own: string, start: number): boolean {
+  return /\broughly\s+(?:an\s+)?$/i.test(own.slice(Math.max(0, start - 14), start));
 }
 
 /** Risk as a thing of its own: insured, assessed, a register of it, to health; or in a number. */

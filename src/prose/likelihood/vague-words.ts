@@ -1,7 +1,7 @@
 import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordBefore } from '../reading/mention.ts';
 import { isReported } from '../wording/reported.ts';
-import { CHANCE_PHRASES } from './chance-phrases.ts';
+import { CHANCE_PHRASES, isRoughly } from './chance-phrases.ts';
 import { hedgedTerms } from './hedged-terms.ts';
 import { isNoModal } from './modals.ts';
 import { CARDINAL, FRACTION } from './numerals.ts';
@@ -142,11 +142,6 @@ function findVagueWords(own: string): readonly VagueWord[] {
     }
   }
   return found.sort((a, b) => a.start - b.start);
-}
-
-/** "Roughly even" and "roughly an even chance" are a term. */
-function isRoughly(own: string, start: number): boolean {
-  return /\broughly\s+(?:an\s+)?$/i.test(own.slice(Math.max(0, start - 14), start));
 }
 
 /** What a number is led by: "as many as", "no more than", a currency. */

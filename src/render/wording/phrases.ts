@@ -105,7 +105,7 @@ export function countedWithText(
 
 /** A value with the sign of its unit as people write it: "12 %". */
 export function amountText(value: number, unit: string | undefined, messages: Messages): string {
-  const figure = decimal(value, messages, MAX_DECIMALS);
+  const figure = plainNumber(messages)(value);
   if (unit === undefined) return figure;
   if (unit === '%') return messages.text('percent.one', { low: figure });
   return messages.text('count.unit', { figure, unit: escapeInline(unit) });
@@ -114,6 +114,10 @@ export function amountText(value: number, unit: string | undefined, messages: Me
 /** How a number is written: with its decimals, or as a sum of money. */
 type NumberText = (value: number) => string;
 
+function plainNumber(messages: Messages): NumberText {
+  return (value) => decimal(value, messages, MAX_DECIMALS);
+}
+
 /**
  * What the reports of a count give together: "139", "133 to 145"; where an end is open "4 or at least 5", and from more
  * than two such figures "4 to 60 or more". No figure that a report names lies outside.
@@ -121,7 +125,7 @@ type NumberText = (value: number) => string;
 export function rangeText(
   quantity: QuantitySummary,
   messages: Messages,
-  number: NumberText = (value) => decimal(value, messages, MAX_DECIMALS),
+  number: NumberText = plainNumber(messages),
 ): string {
   const { min, max, highest, open, figures } = quantity;
   if (figures.length === 1 || (open && figures.length === 2)) return figuresText(figures, messages, number);
@@ -183,7 +187,7 @@ export function measureText(count: CountView, messages: Messages): string {
 export function figureText(
   report: ReportView['report'],
   messages: Messages,
-  number: NumberText = (value) => decimal(value, messages, MAX_DECIMALS),
+  number: NumberText = plainNumber(messages),
 ): string {
   const { value, min, max, qualifier } = report;
   if (value !== undefined) {
