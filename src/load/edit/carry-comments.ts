@@ -28,9 +28,7 @@ interface Comment {
  * is gone, at what held it, at last at the head of the file. The texts can be read.
  */
 export function carryComments(merged: string, base: string, edition: string): string {
-  const missing = new Bag(yamlComments(edition));
-  for (const comment of yamlComments(base)) missing.take(comment);
-  for (const comment of yamlComments(merged)) missing.take(comment);
+  const missing = missingComments(merged, base, edition);
   if (missing.isEmpty) return merged;
   const document = parsed(merged);
   // What stands twice is missing where it stands last: lists grow at their end.
@@ -51,9 +49,14 @@ export function carryComments(merged: string, base: string, edition: string): st
 
 /** Whether a text has every comment that an edition has and the one before it does not. */
 export function hasComments(text: string, base: string, edition: string): boolean {
+  return missingComments(text, base, edition).isEmpty;
+}
+
+/** The comments that an edition has and neither the one before it nor a text. */
+function missingComments(text: string, base: string, edition: string): Bag {
   const missing = new Bag(yamlComments(edition));
   for (const comment of [...yamlComments(base), ...yamlComments(text)]) missing.take(comment);
-  return missing.isEmpty;
+  return missing;
 }
 
 /** Texts, each as often as it was put in. */
