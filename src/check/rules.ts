@@ -6,6 +6,8 @@ import { circularReporting } from './rules/circular-reporting.ts';
 import { confidenceWithoutBasis } from './rules/confidence-without-basis.ts';
 import { contradictedDirection } from './rules/contradicted-direction.ts';
 import { contradictedLikelihood } from './rules/contradicted-likelihood.ts';
+import { countByTwoNames } from './rules/count-by-two-names.ts';
+import { countedTwice } from './rules/counted-twice.ts';
 import { danglingReference } from './rules/dangling-reference.ts';
 import { deskApproval } from './rules/desk-approval.ts';
 import { deskAuthorRole } from './rules/desk-author-role.ts';
@@ -54,6 +56,7 @@ import { recommendationWithoutJudgment } from './rules/recommendation-without-ju
 import { repeatedWord } from './rules/repeated-word.ts';
 import { reversedRange } from './rules/reversed-range.ts';
 import { scenarioWithoutIndicator } from './rules/scenario-without-indicator.ts';
+import { selfReference } from './rules/self-reference.ts';
 import { spreadWithoutDissent } from './rules/spread-without-dissent.ts';
 import { uncitedFigure } from './rules/uncited-figure.ts';
 import { undeclaredTerm } from './rules/undeclared-term.ts';
@@ -84,6 +87,8 @@ export const rules: readonly Rule[] = [
   confidenceWithoutBasis,
   contradictedDirection,
   contradictedLikelihood,
+  countByTwoNames,
+  countedTwice,
   danglingReference,
   deskApproval,
   deskAuthorRole,
@@ -132,6 +137,7 @@ export const rules: readonly Rule[] = [
   repeatedWord,
   reversedRange,
   scenarioWithoutIndicator,
+  selfReference,
   spreadWithoutDissent,
   uncitedFigure,
   undeclaredTerm,

@@ -11,6 +11,29 @@ const MAX_TERMS = 16;
 const SYNONYMS: Readonly<Record<string, string>> = {
   medium: 'moderate', // confidence (ICD 203) against priorities
   moderate: 'medium',
+  // The qualifier of a figure.
+  approximately: 'about',
+  approx: 'about',
+  around: 'about',
+  circa: 'about',
+  'ca.': 'about',
+  roughly: 'about',
+  estimated: 'about',
+  minimum: 'at-least',
+  'no fewer than': 'at-least',
+  'not less than': 'at-least',
+  maximum: 'at-most',
+  'up to': 'at-most',
+  'up-to': 'at-most',
+  'no more than': 'at-most',
+  over: 'more-than',
+  above: 'more-than',
+  under: 'fewer-than',
+  below: 'fewer-than',
+  'less than': 'fewer-than',
+  'less-than': 'fewer-than',
+  precisely: 'exactly',
+  exact: 'exactly',
   white: 'TLP:CLEAR', // TLP 1.0
   'tlp:white': 'TLP:CLEAR',
   // Kinds of item as they are called in BibTeX, RIS, Zotero and everyday English, for those of CSL.

@@ -24,10 +24,18 @@ export function explainPattern(mistake: Mistake): Explanation {
   }
   if (mistake.path.at(-1) === 'language') return explainLanguage(name, text);
   if (mistake.path[0] === 'media' && mistake.path.at(-1) === 'file') return explainPath(name, text);
+  const example = exampleOf(mistake);
   return {
     rule: 'schema-mismatch',
     message: `${name} is ${quote(text)}, which does not have the form it needs.`,
+    ...(example !== undefined && { help: `Write it like ${code(example)}.` }),
   };
+}
+
+/** A text that the schema gives as an example: for the value itself, or within one for the list that it stands in. */
+function exampleOf({ here, along, path }: Mistake): string | undefined {
+  const around = along[path.length - 1]?.schema.examples ?? [];
+  return [here?.schema.examples ?? [], around.flat()].flat().find((one) => typeof one === 'string');
 }
 
 /** The path of a picture, from the root of the project. */

@@ -16,3 +16,9 @@ test('every part that can be marked, at every step above the whole', () => {
   };
   expect(found(marked).toSorted()).toEqual(['/evidence/0/marking', '/sections/0/marking']);
 });
+
+test('parts that are marked together', () => {
+  expect(found({ marking: 'TLP:GREEN', markings: { bottomLine: 'TLP:RED', gaps: 'TLP:GREEN' } })).toEqual([
+    '/markings/bottomLine',
+  ]);
+});

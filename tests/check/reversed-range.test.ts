@@ -1,10 +1,43 @@
 import { describe, expect, test } from 'vitest';
 import { reversedRange } from '../../src/check/rules/reversed-range.ts';
-import type { QuantityReport } from '../../src/model/generated/types.ts';
+import type { QuantityReport, ReportedDate } from '../../src/model/generated/types.ts';
 import { judgment, objectionsOf } from '../support/assessments.ts';
 
 const killed = (...reports: QuantityReport[]) => ({
   incidents: [{ id: 'i', title: 'I', killed: { reports } }],
+});
+
+describe('an incident that ends before it begins', () => {
+  const dated = (date: ReportedDate, until: ReportedDate) =>
+    objectionsOf(reversedRange, { incidents: [{ id: 'i', title: 'I', date, until }] }).map(
+      ({ pointer }) => pointer,
+    );
+
+  test.each<[ReportedDate, ReportedDate]>([
+    ['2025-03-09', '2025-03-01'],
+    ['2025-03-09T10:00Z', '2025-03-09T09:00Z'],
+    ['2025-03', '2024'],
+    ['2025-03-09', { reports: [{ value: '2025-03-01' }, { value: '2025-03-02' }] }],
+  ])('%j until %j', (date, until) => {
+    expect(dated(date, until)).toEqual(['/incidents/0/until']);
+  });
+
+  test.each<[ReportedDate, ReportedDate]>([
+    ['2025-03-09', '2025-03-09'],
+    ['2025-03-09', '2025-03'],
+    ['2025-03-09T20:00-05:00', '2025-03-09'],
+    ['2025-03-09T01:00+09:00', '2025-03-08T17:00Z'],
+    ['2025-03-09', { reports: [{ value: '2025-03-01' }, { value: '2025-03-10' }] }],
+    ['../2025', '2024-01-01'],
+  ])('not: %j until %j', (date, until) => {
+    expect(dated(date, until)).toEqual([]);
+  });
+
+  test('where the register has its date', () => {
+    const register = { incidents: [{ id: 'strike', title: 'Strike', date: '2025-02-10' }] };
+    const incidents = [{ ref: 'strike', until: '2025-02-01' }];
+    expect(objectionsOf(reversedRange, { incidents }, { register }).length).toBe(1);
+  });
 });
 
 describe('bad', () => {

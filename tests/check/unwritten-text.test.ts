@@ -15,6 +15,19 @@ test.each([
   expect(found('Fine.', text)).toEqual(['/sections/0/body/1']);
 });
 
+test.each(['n/a', 'N/A', 'none', '-', '?', 'Not applicable', 'unknown'])(
+  'a text that is “%s” alone',
+  (text) => {
+    expect(objectionsOf(unwrittenText, { subtitle: text }).map(({ pointer }) => pointer)).toEqual([
+      '/subtitle',
+    ]);
+  },
+);
+
+test.each(['None of them was caught.', 'Unknown Soldier', 'A–B'])('nothing in the title: %s', (title) => {
+  expect(objectionsOf(unwrittenText, { title })).toEqual([]);
+});
+
 test.each(['The law has yet to be written.', 'Todo modo, the film of 1976.', 'The TBDs were met.'])(
   'nothing in: %s',
   (text) => {

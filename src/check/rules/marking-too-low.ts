@@ -1,5 +1,6 @@
 import { schemeOf } from '../../model/conventions/conventions.ts';
 import { isAbove, readMarking, strictestOf } from '../../model/conventions/markings.ts';
+import type { Assessment } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
 
@@ -26,11 +27,12 @@ export const markingTooLow: Rule = {
   },
   check: ({ assessment }) => {
     const scheme = schemeOf(assessment);
-    return markedParts(assessment, [], [])
+    const parts = [...markedParts(assessment, [], []), ...markedTogether(assessment)];
+    return parts
       .filter(({ marking }) => isAbove(scheme, marking, assessment.marking))
       .map(
         ({ marking, parts }): Objection => ({
-          pointer: toPointer([...parts, 'marking']),
+          pointer: toPointer(parts),
           message: `This is marked \`${marking}\`, but the whole only \`${assessment.marking}\`.`,
           help:
             readMarking(scheme, marking) === undefined
@@ -43,7 +45,16 @@ export const markingTooLow: Rule = {
 
 interface MarkedPart {
   readonly marking: string;
+  /** The way to the marking. */
   readonly parts: readonly PointerPart[];
+}
+
+/** The parts that are marked together, under `markings`. */
+function markedTogether({ markings = {} }: Assessment): MarkedPart[] {
+  return Object.entries(markings).map(([part, marking]) => ({
+    marking: String(marking),
+    parts: ['markings', part],
+  }));
 }
 
 /**
@@ -57,7 +68,7 @@ function markedParts(value: object, parts: PointerPart[], found: MarkedPart[]): 
     if (typeof item !== 'object' || item === null || key === 'csl' || key === 'released') continue;
     parts[depth] = key;
     if ('marking' in item && typeof item.marking === 'string') {
-      found.push({ marking: item.marking, parts: [...parts] });
+      found.push({ marking: item.marking, parts: [...parts, 'marking'] });
     }
     markedParts(item, parts, found);
   }

@@ -1,9 +1,13 @@
-import type { Assessment, QuantityReport } from '../../model/generated/types.ts';
+import { viewDate } from '../../derive/entities/dates.ts';
+import type { ResolvedAssessment } from '../../derive/entities/resolve.ts';
+import type { EdtfDate } from '../../model/edtf.ts';
+import type { Assessment, QuantityReport, ReportedDate } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
+import { firstDay, lastDay } from '../days.ts';
 import { likelihoodsOf } from '../likelihood-rows.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** The lower end of a range is not above its upper end; a figure is a value or a range, not both. */
+/** The lower end of a range is not above its upper end, nor an end before its beginning; a figure is a value or a range, not both. */
 export const reversedRange: Rule = {
   id: 'reversed-range',
   category: 'integrity',
@@ -26,8 +30,42 @@ export const reversedRange: Rule = {
       },
     },
   },
-  check: ({ assessment }) => [...likelihoodRanges(assessment), ...quantityRanges(assessment.incidents ?? [])],
+  check: ({ assessment, resolved }) => [
+    ...likelihoodRanges(assessment),
+    ...quantityRanges(assessment.incidents ?? []),
+    ...incidentsThatEndFirst(resolved.incidents),
+  ],
 };
+
+/** Incidents that end, by every report, before they begin by any. */
+function incidentsThatEndFirst(incidents: ResolvedAssessment['incidents']): Objection[] {
+  return incidents.flatMap(({ date, until }, index) => {
+    const [begun, ended] = [datesOf(date), datesOf(until)];
+    if (begun.length === 0 || ended.length === 0 || !isBefore(ended, begun)) return [];
+    return {
+      pointer: toPointer(['incidents', index, 'until']),
+      message: 'The incident ends before it begins: `until` is earlier than `date`.',
+      help: 'Correct one of the two; leave out `until` where it is not known.',
+    };
+  });
+}
+
+function datesOf(date: ReportedDate | undefined): EdtfDate[] {
+  const texts = typeof date === 'string' ? [date] : (date?.reports.map(({ value }) => value) ?? []);
+  return texts.flatMap((text) => viewDate(text) ?? []);
+}
+
+/** By moments where all have them with a zone, or none has a zone; else by days, of which zones can make one difference. */
+function isBefore(some: readonly EdtfDate[], others: readonly EdtfDate[]): boolean {
+  const all = [...some, ...others];
+  const zoned = all.filter(({ start }) => typeof start === 'object' && start.time?.zone !== undefined);
+  const [last, first] = [some.map(({ moment }) => moment), others.map(({ moment }) => moment)];
+  const isExact = all.every(({ moment }) => moment !== undefined) && [0, all.length].includes(zoned.length);
+  if (isExact) return Math.max(...last.map(Number)) < Math.min(...first.map(Number));
+  const end = Math.max(...some.map(({ text }) => lastDay(text) ?? Number.POSITIVE_INFINITY));
+  const beginning = Math.min(...others.map(({ text }) => firstDay(text) ?? Number.NEGATIVE_INFINITY));
+  return end + (zoned.length > 0 ? 1 : 0) < beginning;
+}
 
 function likelihoodRanges(assessment: Assessment): Objection[] {
   return likelihoodsOf(assessment).flatMap(({ likelihood: { range }, parts }) => {

@@ -15,6 +15,15 @@ export const unwrittenText: Rule = {
   },
   check: ({ assessment }) =>
     proseFieldsOf(assessment).flatMap((field) => {
+      if (NOT_KNOWN.test(field.text.trim())) {
+        return [
+          {
+            pointer: pointerTo(field, 0),
+            message: `\`${field.text.trim()}\` would be printed as it stands.`,
+            help: 'Leave the property out where there is nothing to say; write what is not known as a gap.',
+          },
+        ];
+      }
       const found = UNWRITTEN.exec(field.text);
       if (!found) return [];
       const line = field.text.slice(found.index).split('\n', 1)[0] ?? '';
@@ -27,5 +36,9 @@ export const unwrittenText: Rule = {
       ];
     }),
 };
+
+/** What forms are filled with where there is nothing to say, as the whole text. */
+const NOT_KNOWN =
+  /^(?:n\.?\/?a\.?|none|nil|null|unknown|not (?:known|applicable|available)|\?+|[-–—]+|\.{3}|…|x{2,})$/i;
 
 const UNWRITTEN = /^[Tt]o be written\b|\b(?:TODO|FIXME|TBD|TBC|tbd|tbc)\b/m;

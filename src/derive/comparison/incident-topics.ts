@@ -1,3 +1,4 @@
+import { countedThing } from '../entities/counted-things.ts';
 import type { Counted, CountView, IncidentView } from '../entities/incidents.ts';
 import { viewJudgments } from '../entities/judgments.ts';
 import { figureKey } from '../entities/quantity.ts';
@@ -36,8 +37,8 @@ function peopleTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
 }
 
 /**
- * Quantities of anything else. They are of the same thing when it is called the same, in the same unit, or in money of the same
- * currency and year: tonnes are neither more nor fewer than barrels.
+ * Quantities of anything else. They are of the same thing when it is called by the same words, in the same unit, or in money of
+ * the same currency and year: tonnes are neither more nor fewer than barrels.
  */
 function countTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
   const gathered = gather(members, ({ incidents }) =>
@@ -50,11 +51,14 @@ function countTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
   return several(gathered).flatMap(([, sides]) => {
     const [first] = sides;
     if (first === undefined) return [];
-    const { incident, count } = first.value;
+    const { incident } = first.value;
     const figures = sides.map((side) => ({ ...side, value: side.value.count }));
     return {
       type: 'incident/figure' as const,
-      matter: { ...incidentMatter(incident, members, countName(count)), isOwnCount: true },
+      matter: {
+        ...incidentMatter(incident, members, countNames(figures.map(({ value }) => value))),
+        isOwnCount: true,
+      },
       sides: figures,
       differs: differ(figures, summaryKey),
     };
@@ -62,10 +66,18 @@ function countTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
 }
 
 function countKey({ of, unit, money }: CountView): string {
-  return JSON.stringify([plainWords(of), unit && plainWords(unit), money?.currency, money?.year?.text]);
+  return countedThing({ of, unit, money: money && { currency: money.currency, year: money.year?.text } });
 }
 
-/** Words without what makes no difference: case, and how many spaces stand between them. */
+/** What the sides call it: every name once. */
+function countNames(counts: readonly CountView[]): string {
+  const names = counts.map(countName);
+  const isFirst = (name: string, index: number) =>
+    names.findIndex((other) => plainWords(other) === plainWords(name)) === index;
+  return names.filter(isFirst).join(' / ');
+}
+
+/** Words without what makes no difference to a reader: case, and how many spaces stand between them. */
 function plainWords(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }

@@ -83,7 +83,7 @@ function endOf({ moment, latest }: EdtfDate): number {
   return moment ?? (latest === undefined ? Number.POSITIVE_INFINITY : dayNumber(latest));
 }
 
-/** How long something lasted: whole days, or hours and minutes where both ends have a time of day. */
+/** How long something lasted: days, the first and the last counted, or hours and minutes where both ends have a time of day. */
 export type DurationView =
   | { readonly days: number }
   | { readonly days: number; readonly hours: number; readonly minutes: number };
@@ -111,6 +111,7 @@ export function durationOf(
       minutes: minutes % 60,
     };
   }
-  const days = dayNumber(until.earliest) - dayNumber(from.earliest);
-  return days > 0 ? { days } : undefined;
+  // A strike from Monday to Wednesday lasts three days: both ends are days of it.
+  const days = dayNumber(until.earliest) - dayNumber(from.earliest) + 1;
+  return days > 1 ? { days } : undefined;
 }

@@ -1,3 +1,4 @@
+import { dayNumber } from '../../model/day-number.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
 import type { ConfidenceLevel, Direction } from '../../model/generated/types.ts';
 import { viewDate } from './dates.ts';
@@ -32,7 +33,9 @@ export function viewTrends(assessment: ResolvedAssessment): TrendView[] {
     unit: trend.unit,
     direction: trend.direction,
     period: viewDate(trend.period),
-    series: (trend.series ?? []).map(({ at, value, source }) => ({ at: viewDate(at), value, source })),
+    series: (trend.series ?? [])
+      .map(({ at, value, source }) => ({ at: viewDate(at), value, source }))
+      .toSorted((a, b) => inTime(a.at, b.at)),
     method: proseText(trend.method),
     breaks: (trend.breaks ?? []).map(({ at, reason }) => ({
       at: viewDate(at),
@@ -43,4 +46,13 @@ export function viewTrends(assessment: ResolvedAssessment): TrendView[] {
     summary: proseText(trend.summary),
     evidence: trend.evidence ?? [],
   }));
+}
+
+/** Values stand in the order of time, in whatever order the file has them; one without a date is last. */
+function inTime(one: EdtfDate | undefined, other: EdtfDate | undefined): number {
+  const [a, b] = [one, other].map((date) => {
+    const day = date?.earliest ?? date?.latest;
+    return date?.moment ?? (day === undefined ? Number.MAX_VALUE : dayNumber(day));
+  });
+  return (a ?? 0) - (b ?? 0);
 }

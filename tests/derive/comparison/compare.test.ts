@@ -172,6 +172,19 @@ describe('figures', () => {
     ]);
   });
 
+  it('of anything else are compared under several names, all of which are said', () => {
+    const seized = (of: string, value: number) => pier({ counts: [{ of, reports: [{ value }] }] });
+    const comparison = compare(
+      seized('vessels seized', 3),
+      seized('Seized  vessel', 4),
+      seized('ships seized', 3),
+      seized('vessels not seized', 9),
+    );
+    expect(valuesOf(comparison, 'incident/figure')).toMatchObject([
+      { aspect: 'vessels seized / Seized  vessel / ships seized', memos: [1, 2, 3] },
+    ]);
+  });
+
   it('are grouped by what they say, with everybody who says it', () => {
     const reports = [
       { value: 4, by: 'State Watch' },

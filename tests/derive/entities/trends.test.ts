@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { memoWith } from '../../support/assessments.ts';
 
-test('a trend: its subject is an actor by name, or plain words; its values keep their order', () => {
+test('a trend: its subject is an actor by name, or plain words; its values are in the order of time', () => {
   const { trends } = memoWith({
     actors: [{ id: 'iskp', name: 'ISKP' }],
     trends: [
@@ -24,8 +24,8 @@ test('a trend: its subject is an actor by name, or plain words; its values keep 
       subject: 'ISKP',
       period: { latest: '2024-12-31' },
       series: [
-        { at: { text: '2024' }, value: 3.5, source: 's' },
         { at: { text: '2022' }, value: 1, source: undefined },
+        { at: { text: '2024' }, value: 3.5, source: 's' },
       ],
       drivers: ['money'],
     },

@@ -1,0 +1,134 @@
+import { countedThing } from '../../derive/entities/counted-things.ts';
+import { referencesOf } from '../../derive/entities/references.ts';
+import type { Assessment } from '../../model/generated/types.ts';
+import { toPointer } from '../../model/pointer.ts';
+import type { Objection, Rule } from '../rule.ts';
+
+/** What stands in a list once counts once. */
+export const countedTwice: Rule = {
+  id: 'counted-twice',
+  category: 'sourcing',
+  severity: 'warning',
+  source:
+    'ICD 203 D.6.e(1): quality and credibility of the sources, which one does not double by naming it twice',
+  why: 'Evidence, estimates and figures are counted: what stands twice weighs twice, or contradicts itself.',
+  examples: {
+    breaks: {
+      assessment: {
+        judgments: [
+          { id: 'fires-continue', statement: 'Fires will go on.', evidence: ['four-fires', 'four-fires'] },
+        ],
+      },
+    },
+    keeps: {
+      assessment: {
+        judgments: [
+          { id: 'fires-continue', statement: 'Fires will go on.', evidence: ['four-fires', 'two-arrests'] },
+        ],
+      },
+    },
+  },
+  check: ({ assessment }) => [
+    ...idsNamedTwice(assessment),
+    ...judgmentsTwice(assessment),
+    ...figuresTwice(assessment),
+    ...valuesTwice(assessment),
+  ],
+};
+
+/** The same id twice in one list of ids. */
+function idsNamedTwice(assessment: Assessment): Objection[] {
+  const seen = new Set<string>();
+  return referencesOf(assessment).flatMap(({ kind, id, pointer, on }) => {
+    if (kind === 'citation' || !/\/\d+$/.test(pointer)) return [];
+    const key = `${pointer.replace(/\/\d+$/, '')} ${id}`;
+    if (!seen.has(key)) {
+      seen.add(key);
+      return [];
+    }
+    return { pointer, on, message: `\`${id}\` stands here twice.`, help: 'Name it once.' };
+  });
+}
+
+/** Evidence on both sides of a judgment, and an analyst with two estimates of it. */
+function judgmentsTwice({ judgments }: Assessment): Objection[] {
+  return judgments.flatMap(({ evidence = [], contraryEvidence = [], estimates = [] }, index) => [
+    ...contraryEvidence.flatMap((id, at): Objection[] =>
+      evidence.includes(id)
+        ? [
+            {
+              pointer: toPointer(['judgments', index, 'contraryEvidence', at]),
+              message: `\`${id}\` stands for the judgment and against it.`,
+              help: 'Name it on the side that it supports more; where two things in it point different ways, make two items of it.',
+            },
+          ]
+        : [],
+    ),
+    ...repeated(estimates, ({ by }) => by).map(
+      ([at, { by }]): Objection => ({
+        pointer: toPointer(['judgments', index, 'estimates', at]),
+        message: `\`${by}\` has two estimates of this judgment, and the aggregates count both.`,
+        help: 'Keep the one that is held now; give blind estimates of several people different names (`A`, `B`).',
+      }),
+    ),
+  ]);
+}
+
+/** A count of an incident that stands there twice, and a report of a figure that does. */
+function figuresTwice({ incidents = [] }: Assessment): Objection[] {
+  return incidents.flatMap((incident, index) => {
+    const { counts = [], killed, injured, arrested, perpetrators } = incident;
+    const quantities = [
+      ...Object.entries({ killed, injured, arrested, perpetrators }).map(([name, quantity]) => ({
+        parts: [name],
+        reports: quantity?.reports ?? [],
+      })),
+      ...counts.map(({ reports }, at) => ({ parts: ['counts', at], reports })),
+    ];
+    return [
+      ...repeated(
+        counts,
+        ({ across = [], ...count }) => `${countedThing(count)} ${across.toSorted().join(' ')}`,
+      ).map(
+        ([at, { of }]): Objection => ({
+          pointer: toPointer(['incidents', index, 'counts', at, 'of']),
+          message: `\`${of}\` has two counts here.`,
+          help: 'Put all figures of it into `reports` of one.',
+        }),
+      ),
+      ...quantities.flatMap(({ parts, reports }) =>
+        repeated<object>(reports, (report) => JSON.stringify(Object.entries(report).sort())).map(
+          ([at]): Objection => ({
+            pointer: toPointer(['incidents', index, ...parts, 'reports', at]),
+            message: 'This report stands here twice.',
+            help: 'Keep one; where two sources give the same figure, name the source of each.',
+          }),
+        ),
+      ),
+    ];
+  });
+}
+
+/** Two values of one period from the same source. */
+function valuesTwice({ trends = [] }: Assessment): Objection[] {
+  return trends.flatMap(({ series = [] }, index) =>
+    repeated(series, ({ at, source = '' }) => `${at} ${source}`).map(
+      ([at, { at: period }]): Objection => ({
+        pointer: toPointer(['trends', index, 'series', at, 'at']),
+        message: `\`${period}\` has two values in this series.`,
+        help: 'Keep one; where sources differ, name the `source` of each.',
+      }),
+    ),
+  );
+}
+
+/** Items whose key an item before them has, with their index. */
+function repeated<Item>(items: readonly Item[], keyOf: (item: Item) => string): [number, Item][] {
+  const seen = new Set<string>();
+  return items.flatMap((item, index): [number, Item][] => {
+    const key = keyOf(item);
+    if (seen.has(key)) return [[index, item]];
+    seen.add(key);
+    return [];
+  });
+}

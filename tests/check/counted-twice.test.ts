@@ -1,0 +1,115 @@
+import { expect, test } from 'vitest';
+import { countedTwice } from '../../src/check/rules/counted-twice.ts';
+import type { Assessment, Incident } from '../../src/model/generated/types.ts';
+import { judgment, objectionsOf } from '../support/assessments.ts';
+
+const found = (properties: Partial<Assessment>) =>
+  objectionsOf(countedTwice, properties).map(({ pointer }) => pointer);
+const incident = (properties: Partial<Incident>) => ({
+  incidents: [{ id: 'i', title: 'I', ...properties } as Incident],
+});
+const likelihood = { term: 'likely' };
+
+test.each<[string, Partial<Assessment>]>([
+  ['/judgments/0/evidence/2', { judgments: [{ ...judgment, evidence: ['a', 'b', 'a'] }] }],
+  [
+    '/judgments/0/contraryEvidence/0',
+    { judgments: [{ ...judgment, evidence: ['a'], contraryEvidence: ['a'] }] },
+  ],
+  [
+    '/judgments/0/estimates/1',
+    {
+      judgments: [
+        {
+          ...judgment,
+          estimates: [
+            { by: 'A', likelihood },
+            { by: 'A', likelihood },
+          ],
+        },
+      ],
+    },
+  ],
+  ['/exclusive/0/members/1', { exclusive: [{ members: ['hypotheses/a', 'hypotheses/a'] }] }],
+  [
+    '/incidents/0/counts/1/of',
+    incident({
+      counts: [
+        { of: 'trains cancelled', reports: [{ value: 1 }] },
+        { of: 'cancelled trains', reports: [{ value: 2 }] },
+      ],
+    }),
+  ],
+  ['/incidents/0/killed/reports/1', incident({ killed: { reports: [{ value: 1 }, { value: 1 }] } })],
+  [
+    '/trends/0/series/2/at',
+    {
+      trends: [
+        {
+          id: 't',
+          subject: 's',
+          direction: 'rising',
+          series: [
+            { at: '2024', value: 1 },
+            { at: '2025', value: 2 },
+            { at: '2024', value: 3 },
+          ],
+        },
+      ],
+    },
+  ],
+])('%s', (pointer, properties) => {
+  expect(found(properties)).toEqual([pointer]);
+});
+
+test('not what differs in what sets it apart', () => {
+  expect(
+    found({
+      judgments: [
+        {
+          ...judgment,
+          evidence: ['a'],
+          contraryEvidence: ['b'],
+          estimates: [
+            { by: 'A', likelihood },
+            { by: 'B', likelihood },
+          ],
+        },
+      ],
+      ...incident({
+        killed: {
+          reports: [
+            { value: 1, source: 'a' },
+            { value: 1, source: 'b' },
+          ],
+        },
+        counts: [
+          { of: 'oil', unit: 'tonnes', reports: [{ value: 1 }] },
+          { of: 'oil', unit: 'barrels', reports: [{ value: 7 }] },
+          { of: 'oil', unit: 'barrels', across: ['j'], reports: [{ value: 9 }] },
+        ],
+      }),
+      evidence: [
+        {
+          id: 'e',
+          statement: 'E.',
+          citations: [
+            { source: 's', locator: '1' },
+            { source: 's', locator: '2' },
+          ],
+        },
+      ],
+      trends: [
+        {
+          id: 't',
+          subject: 's',
+          direction: 'rising',
+          series: [
+            { at: '2024', value: 1, source: 'a' },
+            { at: '2024', value: 2, source: 'b' },
+          ],
+        },
+      ],
+    }),
+  ).toEqual([]);
+});
