@@ -3,7 +3,7 @@ import { toStandaloneHtml } from '../html/standalone.ts';
 import { hasAnnex } from '../memo/build-memo.ts';
 import { fittingLevel } from '../memo/fit-memo.ts';
 import { ruleUrl } from '../model/described-rule.ts';
-import { MachineFault } from '../model/fault.ts';
+import { MachineFault, UsageFault } from '../model/fault.ts';
 import { FILE_START, type Finding } from '../model/finding.ts';
 import { contentOf } from '../model/page.ts';
 import { pageNotice } from '../pdf/fonts/coverage.ts';
@@ -163,6 +163,10 @@ export function failed(error: unknown, result: BuildResult, file: string): Build
   if (error instanceof MachineFault) return { ...result, fault: error };
   if (error instanceof TemplateError)
     return { ...result, findings: [...result.findings, ...templateFindings(error, file)] };
+  if (error instanceof UsageFault) {
+    const help = 'Leave the file out, or build without what asks for that (such as `--history`).';
+    return { ...result, fault: new MachineFault(error.message, help) };
+  }
   const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
   const message = `The program failed on this file: ${reason}`;
   const help = 'This is a fault of the program, not of your file: please report it.';

@@ -1,5 +1,5 @@
 import { lstat, realpath } from 'node:fs/promises';
-import { dirname, isAbsolute, relative, sep } from 'node:path';
+import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import { escapedName } from '../model/escaped-name.ts';
 import { RefusedFault } from '../model/fault.ts';
 
@@ -22,6 +22,27 @@ export async function assertInside(path: string, folder: string): Promise<void> 
     const [real, root] = await Promise.all([realpath(at), realpath(folder)]);
     if (!isBelow(real, root)) throw linkFault(at);
     return;
+  }
+}
+
+/** A folder of git by any name that some file system takes for it: other letters, dots or blanks behind it, its short name. */
+const GIT_FOLDER = /^(?:\.git|git~1)[. ]*$/i;
+
+/**
+ * Rejects with a RefusedFault for a path in a folder of git, by name or by way of links: what is put there can be run by git.
+ * A project that itself lies below such a folder, as some keep their work trees, is written as any other.
+ */
+export async function assertNotGits(path: string, home: string): Promise<void> {
+  let above = dirname(path);
+  while ((await realOf(above)) === undefined && dirname(above) !== above) above = dirname(above);
+  for (const at of [path, (await realOf(above)) ?? above]) {
+    for (let folder = at; dirname(folder) !== folder; folder = dirname(folder)) {
+      if (!GIT_FOLDER.test(basename(folder)) || isBelow(home, folder)) continue;
+      throw new RefusedFault(
+        `${escapedName(path)} lies in a folder of git, where nothing is written.`,
+        'Choose another folder (--out).',
+      );
+    }
   }
 }
 

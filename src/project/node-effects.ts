@@ -7,7 +7,7 @@ import { fileFault, hasCode } from './file-fault.ts';
 import { findRoot } from './find-root.ts';
 import { type GitAnswer, runGit } from './git/git.ts';
 import { strayRepository } from './git/own-repository.ts';
-import { assertReadable, isBelow } from './inside.ts';
+import { assertNotGits, assertReadable, isBelow } from './inside.ts';
 import { FileWriter } from './write-files.ts';
 
 /**
@@ -43,12 +43,14 @@ export function nodeEffects(
       return answer;
     },
     listFolder: (path) => listFolder(path, guard),
-    writeFiles: (files) =>
-      writer.write(
+    writeFiles: async (files) => {
+      for (const { path } of files) await assertNotGits(path, projectFolder);
+      await writer.write(
         files.map((file) =>
           file.inPlace ? file : { ...file, within: [...(file.within ?? []), projectFolder] },
         ),
-      ),
+      );
+    },
     removeFiles: (paths, within) => writer.remove(paths, within),
     abandonWrites: () => writer.abandon(),
   };

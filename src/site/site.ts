@@ -146,7 +146,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
     removed: gone.length,
     assessments: data.assessments.length,
     leftOut: ledger.leftOut,
-    findings: [...ledger.findings, ...(release ? [] : memos.findings)],
+    findings: release ? ledger.findings : withoutRepetition([...ledger.findings, ...memos.findings]),
   };
 }
 
@@ -219,4 +219,10 @@ async function shippedText(name: string, effects: Effects): Promise<string> {
   const bytes = await effects.readFile(join(effects.programFolder, 'dist/site', name));
   if (bytes) return new TextDecoder().decode(bytes);
   throw new MachineFault(`The program lacks its file dist/site/${name}.`, 'Install it again (npm ci).');
+}
+
+/** Findings, each once: ledger and memos read the same files. */
+function withoutRepetition(findings: readonly Finding[]): Finding[] {
+  const told = ({ file, pointer, rule, message }: Finding) => JSON.stringify([file, pointer, rule, message]);
+  return [...new Map(findings.map((finding) => [told(finding), finding])).values()];
 }

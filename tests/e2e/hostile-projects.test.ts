@@ -383,6 +383,27 @@ describe.runIf(onUnix)('links out of the project', () => {
     const refused = await run(['build', '--format', 'md', '--out', 'elsewhere'], folder);
     expect([refused.code, refused.err]).toEqual([3, expect.stringContaining('leads out of its folder')]);
     expect(await readdir(target)).toEqual([]);
+    // What lies in a folder of git can be run by git, whatever name or link leads there.
+    await mkdir(join(folder, '.git/hooks'), { recursive: true });
+    await symlink('.git/hooks', join(folder, 'hooks'));
+    await writeFile(join(folder, 'assessments/y.json'), small('x', { title: 'Another memo' }));
+    const pages = ['diff', 'assessments/x.json', 'assessments/y.json', '--format', 'html', '--out'];
+    for (const args of [
+      ['build', 'assessments/x.json', '--format', 'md', '--out', '.git'],
+      ['build', 'assessments/x.json', '--format', 'md', '--out', 'hooks'],
+      ['build', 'assessments/x.json', '--format', 'md', '--out', '.GIT/new'],
+      ['site', '--out', '.git/site'],
+      ['export', 'assessments/x.json', '--to', 'stix', '--out', '.git/hooks/post-checkout'],
+      [...pages, '.git/hooks/post-merge'],
+    ]) {
+      const { code, err } = await run(args, folder);
+      expect([args.join(' '), code, err]).toEqual([
+        args.join(' '),
+        3,
+        expect.stringContaining('lies in a folder of git'),
+      ]);
+    }
+    expect(await readdir(join(folder, '.git'), { recursive: true })).toEqual(['hooks']);
   });
 });
 

@@ -14,6 +14,7 @@ test.for([
   [['build', '--jobs', '0'], 'Give a whole number from 1.'],
   [['build', '--paper', 'A3'], 'Allowed choices are A4, Letter.'],
   [['build', '--form', 'policy-mem'], 'There is no form policy-mem. Did you mean policy-memo?'],
+  [['build', '--history'], 'This folder is in no git repository'],
 ] as const)('wrong usage ends with exit code 2: %s', async ([args, message]) => {
   const folder = await folderWith({ 'assessments/small.json': small('small') });
   const { code, out, err } = await run(args, folder);

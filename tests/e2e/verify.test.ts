@@ -213,6 +213,43 @@ describe('a PDF that was changed is caught, with what was changed', () => {
     expect(found.map(({ message }) => message)).toContain(`Other than the assessment gives: ${part}`);
   });
 
+  const catalog = (file: PdfFile) => file.trailer.get('Root');
+  const onPage = (key: string, value: string) => (file: PdfFile) => withKey(file, pageOf(file), key, value);
+  const inRoot = (key: string, value: string) => (file: PdfFile) => withKey(file, catalog(file), key, value);
+  const script = '<</S /JavaScript /JS (app.alert\\(1\\))>>';
+  test.each<[what: string, change: (file: PdfFile) => Buffer]>([
+    ['an action when a page is opened', onPage('AA', `<</O ${script}>>`)],
+    ['a larger sheet', onPage('MediaBox', '[0 0 842 1191]')],
+    ['another measure of its sheet', onPage('UserUnit', '2')],
+    ['no links', onPage('Annots', '[]')],
+    [
+      'a note stuck on it',
+      onPage('Annots', '[<</Type /Annot /Subtype /Text /Rect [9 9 30 30] /Contents (Void.)>>]'),
+    ],
+    ['a transition', onPage('Trans', '<</S /Dissolve>>')],
+    ['actions of the document', inRoot('AA', `<</WC ${script}>>`)],
+    ['a layer that is switched off', inRoot('OCProperties', '<</OCGs [] /D <</BaseState /OFF>>>>')],
+    ['scripts by name', inRoot('Names', `<</JavaScript <</Names [(x) ${script}]>>>>`)],
+    ['another language', inRoot('Lang', '(tlh)')],
+    ['other numbers of pages', inRoot('PageLabels', '<</Nums [0 <</S /r>>]>>')],
+    ['a title bar of its own', inRoot('ViewerPreferences', '<</HideMenubar true>>')],
+    ['a form', inRoot('AcroForm', '<</Fields [] /NeedAppearances true>>')],
+    ['no tags', inRoot('MarkInfo', '<</Marked false>>')],
+    ['a way to open it', inRoot('PageMode', '/UseAttachments')],
+    [
+      'a link that leads elsewhere',
+      (file) => {
+        const [annotation] = file.list(file.dictionary(pageOf(file)).get('Annots'));
+        return withKey(file, annotation, 'A', '<</S /URI /URI (https://example.org/)>>');
+      },
+    ],
+  ])('%s is told, not only that bytes differ', (_, change) => {
+    const found = comparePdfs(readPdf(change(new PdfFile(pdf))), readPdf(pdf));
+    expect(found.map(({ kind }) => kind)).toContainEqual(
+      expect.stringMatching(/^(document|drawing|attachment)$/),
+    );
+  });
+
   test('the title it says it has', async () => {
     const report = await verified(patched(pdf, '/Title (Memo fires)', '/Title (Memo fines)'));
     expect(report.differences).toMatchObject([

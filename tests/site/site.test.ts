@@ -62,6 +62,14 @@ function filesOf(folder: string): Map<string, string> {
   );
 }
 
+test('a file that cannot be read is told once', async () => {
+  const { site, folder } = project(1);
+  writeFileSync(join(folder, 'assessments/broken.json'), '{ "id": 7 }');
+  const told = (await site()).findings.map(({ message }) => message);
+  expect(told.length).toBeGreaterThan(0);
+  expect(new Set(told).size).toBe(told.length);
+});
+
 test('every link leads to a file of the site, from whatever folder', async () => {
   const { site, files } = project(12);
   const report = await site();

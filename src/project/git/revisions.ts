@@ -11,8 +11,6 @@ export interface TreeFile {
   readonly oid: string;
 }
 
-const MISSING = 'Git is not on this machine: revisions cannot be read. Name files or folders instead.';
-
 /** The folder that the program was called in, from the root of the repository: empty, or with a slash at its end. */
 export async function prefixInRepository(effects: Effects): Promise<string> {
   return (await ask(['rev-parse', '--show-prefix'], effects)).stdout.toString('utf8').replace(/\n$/, '');
@@ -92,7 +90,7 @@ export async function contentsOf(
   return contents;
 }
 
-/** What git answers. Throws UsageFault without git or outside of a repository, MachineFault for anything else. */
+/** What git answers. Throws UsageFault outside of a repository, MachineFault without git and for anything else. */
 export async function ask(
   args: readonly string[],
   effects: Effects,
@@ -101,11 +99,15 @@ export async function ask(
   expected: readonly number[] = [],
 ): Promise<GitAnswer> {
   const answer = await effects.git(args, input);
-  if (answer === undefined) throw new UsageFault(MISSING);
+  if (answer === undefined)
+    throw new MachineFault(
+      'Git is not on this machine: revisions cannot be read.',
+      'Install git; files and folders are compared without it.',
+    );
   if (answer.code === 0 || expected.includes(answer.code)) return answer;
   if (/not a git repository/i.test(answer.stderr)) {
     throw new UsageFault(
-      'This folder is in no git repository: there are no revisions to read. Name files or folders instead.',
+      'This folder is in no git repository: there are no revisions to read. Files and folders are compared without one.',
     );
   }
   if (/cannot use bare repository/i.test(answer.stderr)) {

@@ -58,6 +58,7 @@ export async function runBuildCommand(
   const effects = await effectsFor(flags.configFrom);
   const compared = flags.check ?? false;
   const release = await releaseLevel(flags.release, effects);
+  if (flags.history) await assertRepository(effects);
   const stop = onInterrupt(() => effects.abandonWrites());
   const out = outFolder(effects, flags.out, defaultFolder(release));
   const share =
@@ -92,6 +93,12 @@ export async function runBuildCommand(
   for (const notice of [...notices, ...wider]) showNotice(notice, terminal);
   showEnd(results, compared, terminal);
   return exitCodeOf(results);
+}
+
+/** Without git or a repository there is no history to show: said once, and before anything is built. */
+async function assertRepository(effects: Effects): Promise<void> {
+  const { prefixInRepository } = await import('../../../project/git/revisions.ts');
+  await prefixInRepository(effects);
 }
 
 /** Loaded when it is asked for: few builds ask. */
