@@ -224,6 +224,11 @@ function named(
   const { id, ...entry } = entryOf(kind, answers);
   const same = kind === 'source' ? sameSource(citedAs(answers.source ?? ''), list) : undefined;
   if (same !== undefined) throw new UsageFault(`This source is there already, as \`${same}\`.`);
+  const namesake = kind === 'actor' && id === '' ? sameActor(String(entry.name ?? ''), list) : undefined;
+  if (namesake !== undefined)
+    throw new UsageFault(
+      `An actor of this name is there already, as \`${namesake}\`. If it is another one, say so with --id.`,
+    );
   if (id === '')
     return {
       id: newId(
@@ -254,6 +259,14 @@ function sameSource(cited: Cited, list: readonly Readonly<Record<string, unknown
   const keys = ['DOI', 'ISBN', 'URL'] as const;
   const found = list.find(({ csl }) =>
     keys.some((key) => cited[key] !== undefined && (csl as Partial<Cited> | undefined)?.[key] === cited[key]),
+  );
+  return found && String(found.id ?? found.ref);
+}
+
+/** The actor that has a name among its own, whatever its case. */
+function sameActor(name: string, list: readonly Readonly<Record<string, unknown>>[]): string | undefined {
+  const found = list.find(({ name: own, aliases }) =>
+    [own, aliases].flat().some((each) => String(each).toLowerCase() === name.trim().toLowerCase()),
   );
   return found && String(found.id ?? found.ref);
 }

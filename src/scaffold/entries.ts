@@ -11,16 +11,46 @@ export function entryOf(kind: AddedKind, answers: Answers): Readonly<Record<stri
 }
 
 const MAKERS: Readonly<Record<AddedKind, (answers: Answers) => Readonly<Record<string, unknown>>>> = {
-  source: ({ source = '', title, publisher, issued, reliability }) => {
+  source: ({
+    source = '',
+    title,
+    publisher,
+    container,
+    issued,
+    reliability,
+    access,
+    bias,
+    note,
+    marking,
+    ...rest
+  }) => {
     const csl = citedAs(source);
     return {
-      csl: { ...csl, ...given({ title: title ?? csl.title, publisher, issued }) },
-      ...given({ reliability }),
+      csl: {
+        ...csl,
+        ...given({ title: title ?? csl.title, publisher, 'container-title': container, issued }),
+      },
+      ...given({ reliability, access, bias, note, marking }),
+      ...lists({ derivedFrom: rest['derived-from'], knownThrough: rest['known-through'] }),
     };
   },
-  evidence: ({ statement, source, locator, credibility, kind, date }) => ({
+  evidence: ({
     statement,
-    ...given({ kind, date }),
+    source,
+    locator,
+    credibility,
+    kind,
+    date,
+    speaker,
+    office,
+    wording,
+    disputes,
+    marking,
+  }) => ({
+    statement,
+    ...given({ kind, date, wording, marking }),
+    ...(speaker !== undefined && { speaker: { ...partyNamed(speaker), ...given({ office }) } }),
+    ...lists({ disputes }),
     ...(source !== undefined && {
       citations: [
         {
@@ -31,28 +61,93 @@ const MAKERS: Readonly<Record<AddedKind, (answers: Answers) => Readonly<Record<s
       ],
     }),
   }),
-  incident: ({ title, date, place, type, summary, evidence }) => ({
+  incident: ({
     title,
-    ...given({ date, summary }),
+    date,
+    until,
+    place,
+    type,
+    summary,
+    evidence,
+    outcome,
+    target,
+    marking,
+    ...figures
+  }) => ({
+    title,
+    ...given({ date, until, summary, outcome, target, marking }),
     ...(type !== undefined && { type: termOrWords('incident-type', type) }),
     ...(place !== undefined && { place: { name: place } }),
-    ...(evidence !== undefined && { evidence: listed(evidence) }),
+    ...figuresOf(figures),
+    ...lists({ evidence }),
   }),
-  actor: ({ name, type, aliases, summary }) => ({
+  actor: ({ name, type, aliases, summary, status, parent, areas, marking }) => ({
     name,
-    ...given({ summary }),
+    ...given({ summary, status, parent, marking }),
     ...(type !== undefined && { type: termOrWords('actor-type', type) }),
-    ...(aliases !== undefined && { aliases: listed(aliases) }),
+    ...lists({ aliases, areas }),
   }),
-  judgment: ({ statement, likelihood, confidence, basis, horizon, evidence, contrary, ...rest }) => ({
+  judgment: ({
     statement,
-    ...(likelihood !== undefined && { likelihood: { term: likelihood } }),
+    likelihood,
+    confidence,
+    basis,
+    horizon,
+    evidence,
+    contrary,
+    key,
+    about,
+    ...rest
+  }) => ({
+    statement,
+    ...(key !== undefined && { key: key === 'yes' }),
+    ...(likelihood !== undefined && { likelihood: likelihoodFrom(likelihood) }),
     ...(confidence !== undefined && { confidence: { level: confidence, ...given({ basis }) } }),
-    ...given({ horizon, wouldChange: rest['would-change'] }),
-    ...(evidence !== undefined && { evidence: listed(evidence) }),
-    ...(contrary !== undefined && { contraryEvidence: listed(contrary) }),
+    ...given({ horizon, wouldChange: rest['would-change'], marking: rest.marking }),
+    ...lists({ evidence, contraryEvidence: contrary, about }),
   }),
 };
+
+/** A term of a scale, or a range or a single figure in percent or as probabilities: `60-80%`, `0.6–0.8`, `70 %`. */
+function likelihoodFrom(
+  text: string,
+): { readonly term: string } | { readonly range: readonly [number, number] } {
+  const [, low = '', high = low, percent] =
+    /^(\d+(?:\.\d+)?)\s*%?(?:\s*(?:-|–|to)\s*(\d+(?:\.\d+)?))?\s*(%)?$/.exec(text.trim()) ?? [];
+  if (low === '') return { term: text };
+  const ends = [Number(low), Number(high)] as const;
+  const isPercent = percent !== undefined || text.includes('%') || ends.some((end) => end > 1);
+  const probability = (end: number) => (isPercent ? Math.round(end * 100) / 10_000 : end);
+  return { range: [probability(ends[0]), probability(ends[1])] };
+}
+
+/** Who says it: an id is an actor's. */
+function partyNamed(text: string): { readonly actor: string } | { readonly name: string } {
+  return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) ? { actor: text } : { name: text };
+}
+
+/** Figures of an incident, each from the same source: `12`, or `10-14`. What is neither is left for the schema to object to. */
+function figuresOf(answers: Answers): Readonly<Record<string, unknown>> {
+  const source = given({ source: answers['figures-from'] });
+  const found = (['killed', 'injured', 'arrested'] as const).flatMap((name) => {
+    const text = answers[name];
+    if (text === undefined) return [];
+    const [, min = '', max] = /^(\d+)(?:\s*[-–]\s*(\d+))?$/.exec(text.trim()) ?? [];
+    const figure =
+      max === undefined ? { value: min === '' ? text : Number(min) } : { min: Number(min), max: Number(max) };
+    return [[name, { reports: [{ ...figure, ...source }] }]];
+  });
+  return Object.fromEntries(found);
+}
+
+/** The lists that are there. */
+function lists(
+  values: Readonly<Record<string, string | undefined>>,
+): Readonly<Record<string, readonly string[]>> {
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, text]) => (text === undefined ? [] : [[name, listed(text)]])),
+  );
+}
 
 /** The properties that are there. */
 function given(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
@@ -63,9 +158,14 @@ function given(values: Readonly<Record<string, string | undefined>>): Record<str
   );
 }
 
-/** Several words are the term that they spell (`data breach`), or else stand as words of one's own; a single one is a term. */
+/**
+ * Several words are the term that they spell (`data breach`), or else stand as words of one's own; a single one is a term. What
+ * a message says to write (`{"other": "country"}`) is taken as it stands.
+ */
 function termOrWords(vocabulary: Vocabulary, words: string): Term {
   const trimmed = words.trim();
+  const [, other] = /^\{\s*"other"\s*:\s*"([^"\\]+)"\s*\}$/.exec(trimmed) ?? [];
+  if (other !== undefined) return { other };
   const term = trimmed.toLowerCase().replace(/\s+/g, '-');
   return !/\s/.test(trimmed) || termsOf(vocabulary, undefined).includes(term) ? term : { other: trimmed };
 }

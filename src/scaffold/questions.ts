@@ -13,6 +13,8 @@ export interface Question {
   readonly isRequired?: true;
   /** Another question that has to be answered before this one means anything. */
   readonly needs?: string;
+  /** Only an option says it: a person who is asked for it every time would be asked for too much. */
+  readonly isOption?: true;
   /** Several answers, separated by commas. */
   readonly isList?: true;
   /** The collections whose entries are answers, by id. */
@@ -23,6 +25,13 @@ export interface Question {
 
 const GRADES: readonly string[] = ['A', 'B', 'C', 'D', 'E', 'F'];
 const CREDIBILITY: readonly string[] = ['1', '2', '3', '4', '5', '6'];
+
+const MARKING: Question = {
+  name: 'marking',
+  isOption: true,
+  asks: 'marking of this entry alone',
+  terms: 'marking',
+};
 
 /** The questions of each kind, in the order in which they are asked. */
 export const questionsOf: Readonly<Record<AddedKind, readonly Question[]>> = {
@@ -37,6 +46,19 @@ export const questionsOf: Readonly<Record<AddedKind, readonly Question[]>> = {
     { name: 'publisher', asks: 'who published it' },
     { name: 'issued', asks: 'date of publication (2025-04-11, 2025-04, 2025)' },
     { name: 'reliability', asks: 'reliability, A (completely) to F (cannot be judged)', terms: GRADES },
+    { name: 'container', isOption: true, asks: 'newspaper, journal or site that it stands in' },
+    {
+      name: 'known-through',
+      isOption: true,
+      isList: true,
+      asks: 'sources it was read in, where it was not read itself',
+      of: ['sources'],
+    },
+    { name: 'derived-from', isOption: true, isList: true, asks: 'sources that it repeats', of: ['sources'] },
+    { name: 'access', isOption: true, asks: 'how it can know' },
+    { name: 'bias', isOption: true, asks: 'what it wants, or where it stands' },
+    { name: 'note', isOption: true, asks: 'what else a reader has to know of it' },
+    MARKING,
   ],
   evidence: [
     { name: 'statement', isMain: true, isRequired: true, asks: 'what was said or seen, in a sentence' },
@@ -54,6 +76,17 @@ export const questionsOf: Readonly<Record<AddedKind, readonly Question[]>> = {
       terms: ['observation', 'report', 'official-statement', 'claim', 'analysis'],
     },
     { name: 'date', asks: 'when it was said or seen' },
+    { name: 'speaker', asks: 'who said it (a name, or the id of an actor)' },
+    { name: 'office', isOption: true, needs: 'speaker', asks: 'office of the speaker' },
+    { name: 'wording', isOption: true, asks: "the source's own hedge (according to their testimony)" },
+    {
+      name: 'disputes',
+      isOption: true,
+      isList: true,
+      asks: 'evidence that it contradicts',
+      of: ['evidence'],
+    },
+    MARKING,
   ],
   incident: [
     { name: 'title', isMain: true, isRequired: true, asks: 'what happened, in a few words' },
@@ -62,22 +95,52 @@ export const questionsOf: Readonly<Record<AddedKind, readonly Question[]>> = {
     { name: 'type', asks: 'kind of incident (a term, such as bombing, or a few words)' },
     { name: 'summary', asks: 'what happened, in a sentence or two' },
     { name: 'evidence', isList: true, asks: 'evidence of it', of: ['evidence'] },
+    { name: 'until', isOption: true, asks: 'when it ended, where it lasted' },
+    {
+      name: 'outcome',
+      isOption: true,
+      asks: 'what came of it',
+      terms: ['completed', 'failed', 'foiled', 'ongoing'],
+    },
+    { name: 'target', isOption: true, asks: 'what was attacked' },
+    { name: 'killed', isOption: true, asks: 'how many were killed (12, 10-14)' },
+    { name: 'injured', isOption: true, asks: 'how many were injured (12, 10-14)' },
+    { name: 'arrested', isOption: true, asks: 'how many were arrested (12, 10-14)' },
+    { name: 'figures-from', isOption: true, asks: 'the source of these figures', of: ['sources'] },
+    MARKING,
   ],
   actor: [
     { name: 'name', isMain: true, isRequired: true, asks: 'name of the group, state or person' },
     { name: 'type', asks: 'kind of actor (a term, such as armed-group, or a few words)' },
     { name: 'aliases', isList: true, asks: 'other names, separated by commas' },
     { name: 'summary', asks: 'who they are, in a sentence or two' },
+    {
+      name: 'status',
+      isOption: true,
+      asks: 'how it stands',
+      terms: ['active', 'emerging', 'weakened', 'dormant', 'dismantled', 'dead', 'detained', 'unknown'],
+    },
+    { name: 'parent', isOption: true, asks: 'what it is part of', of: ['actors'] },
+    { name: 'areas', isOption: true, isList: true, asks: 'where it acts, separated by commas' },
+    MARKING,
   ],
   judgment: [
     { name: 'statement', isMain: true, isRequired: true, asks: 'what you judge, in one sentence' },
-    { name: 'likelihood', isRequired: true, asks: 'how likely it is', terms: 'likelihood' },
+    {
+      name: 'likelihood',
+      isRequired: true,
+      asks: 'how likely it is: a term of the scale, or a range (60-80%)',
+      terms: 'likelihood',
+    },
     { name: 'confidence', isRequired: true, asks: 'confidence in the judgment', terms: 'confidence' },
     { name: 'basis', isRequired: true, asks: 'what that confidence rests on' },
     { name: 'horizon', asks: 'until when (2025-12-31, 2025-05/2035-12)' },
     { name: 'evidence', isList: true, asks: 'evidence for it', of: ['evidence'] },
     { name: 'contrary', isList: true, asks: 'evidence against it', of: ['evidence'] },
     { name: 'would-change', asks: 'what would change it' },
+    { name: 'key', isOption: true, asks: 'whether it is a key judgment', terms: ['yes', 'no'] },
+    { name: 'about', isOption: true, isList: true, asks: 'what it is about (actors/line-cell)' },
+    MARKING,
   ],
 };
 

@@ -111,7 +111,10 @@ export function explainTerm(mistake: Mistake): Explanation {
   const { error, value } = mistake;
   const allowed: unknown[] =
     error.keyword === 'const' ? [error.params.allowedValue] : [error.params.allowedValues].flat();
-  const terms = allowed.filter((term): term is string => typeof term === 'string');
+  const terms = ofScaleInUse(
+    allowed.filter((term): term is string => typeof term === 'string'),
+    mistake,
+  );
   const name = nameOf(mistake.path, true);
   const choices = `${terms.length > 1 ? 'one of ' : ''}${joinOr(terms.map(code), MAX_TERMS)}`;
   if (typeof value === 'object') {
@@ -138,6 +141,19 @@ export function explainTerm(mistake: Mistake): Explanation {
       : { help: exact ?? `Did you mean ${code(meant)}?` }),
     ...(same !== undefined && { fixed: same }),
   };
+}
+
+/** Of terms of likelihood, those of the scale that the file speaks; all others as they are. */
+function ofScaleInUse(
+  terms: readonly string[],
+  { path, file, conventions = shippedConventions }: Mistake,
+): readonly string[] {
+  if (path.at(-2) !== 'likelihood' || path.at(-1) !== 'term') return terms;
+  const standards = (file as { readonly standards?: { readonly likelihood?: unknown } } | undefined)
+    ?.standards;
+  const scale = conventions.likelihood[String(standards?.likelihood ?? conventions.standards.likelihood)];
+  const own = scale?.bands.flatMap(({ terms: of }) => of) ?? [];
+  return own.length > 0 && own.every((term) => terms.includes(term)) ? own : terms;
 }
 
 /** The label that a text is another way to write, by what its scheme says. */

@@ -62,6 +62,26 @@ test.each<[string, Partial<Assessment>]>([
   expect(found(properties)).toEqual([pointer]);
 });
 
+test('one source or actor under two ids', () => {
+  const URL = 'https://www.rail.example/report/';
+  expect(
+    found({
+      sources: [
+        { id: 'a', csl: { type: 'report', URL } },
+        { id: 'b', csl: { type: 'report', URL: 'http://rail.example/report' } },
+        { id: 'c', csl: { type: 'book', DOI: '10.1000/X' } },
+        { id: 'd', csl: { type: 'book', DOI: '10.1000/x', URL } },
+        { id: 'e', csl: { type: 'report', URL: 'http://rail.example/report/2' } },
+      ],
+      actors: [
+        { id: 'cell', name: 'Line Cell' },
+        { id: 'other', name: 'line cell' },
+        { id: 'third', name: 'Line Cells' },
+      ],
+    }),
+  ).toEqual(['/sources/1', '/sources/3', '/actors/1']);
+});
+
 test('not what differs in what sets it apart', () => {
   expect(
     found({

@@ -27,7 +27,11 @@ function answerTo({ name, terms, of }: Question): string {
   if (name === 'confidence') return 'low';
   if (Array.isArray(terms)) return terms[0] ?? '';
   if (of) return soundAssessment[of[0] ?? 'evidence']?.map(({ id }) => id)[0] ?? '';
-  if (/^(?:issued|date)$/.test(name)) return '2024-03';
+  if (/^(?:issued|date|until)$/.test(name)) return '2024-03';
+  if (/^(?:killed|injured|arrested)$/.test(name)) return '12';
+  if (name === 'marking') return 'TLP:CLEAR';
+  if (name === 'key') return 'yes';
+  if (name === 'about') return 'actors/line-cell';
   if (name === 'horizon') return '2030-12-31';
   if (name === 'type') return name;
   return `Words on ${name}`;
@@ -47,7 +51,8 @@ describe.each(addedKinds)('an entry: %s', (kind) => {
     expect(objections(entry)).toEqual([]);
     const said = JSON.stringify(entry);
     for (const [name, answer] of Object.entries(answers)) {
-      if (kind !== 'source' || name !== 'source') expect(said).toContain(answer); // the title says what it is
+      if (name === 'key') expect(said).toContain('"key":true');
+      else if (kind !== 'source' || name !== 'source') expect(said).toContain(answer); // the title says what it is
     }
   });
 
@@ -59,6 +64,39 @@ describe.each(addedKinds)('an entry: %s', (kind) => {
     expect(JSON.stringify(entry)).not.toMatch(/undefined|null|""|\[\]/);
     const blank = Object.fromEntries(questions.map(({ name }) => [name, '']));
     expect(entryOf(kind, { ...blank, id: 'new-entry', ...answers })).toEqual(entry);
+  });
+});
+
+test.each([
+  ['likely', { term: 'likely' }],
+  ['60-80%', { range: [0.6, 0.8] }],
+  ['60 % – 80 %', { range: [0.6, 0.8] }],
+  ['0.6-0.85', { range: [0.6, 0.85] }],
+  ['70', { range: [0.7, 0.7] }],
+  ['about 70', { term: 'about 70' }],
+])('a likelihood of %s', (likelihood, expected) => {
+  expect(entryOf('judgment', { statement: 'So.', likelihood })).toMatchObject({ likelihood: expected });
+});
+
+test('figures, a speaker and words of its own', () => {
+  expect(
+    entryOf('incident', {
+      title: 'Fire',
+      type: '{"other": "odd"}',
+      killed: '10-14',
+      injured: '3',
+      'figures-from': 's',
+    }),
+  ).toMatchObject({
+    type: { other: 'odd' },
+    killed: { reports: [{ min: 10, max: 14, source: 's' }] },
+    injured: { reports: [{ value: 3, source: 's' }] },
+  });
+  expect(entryOf('evidence', { statement: 'So.', speaker: 'O. Lind', office: 'prosecutor' })).toMatchObject({
+    speaker: { name: 'O. Lind', office: 'prosecutor' },
+  });
+  expect(entryOf('evidence', { statement: 'So.', speaker: 'line-cell' })).toMatchObject({
+    speaker: { actor: 'line-cell' },
   });
 });
 

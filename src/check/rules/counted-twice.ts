@@ -1,5 +1,6 @@
 import { countedThing } from '../../derive/entities/counted-things.ts';
 import { referencesOf } from '../../derive/entities/references.ts';
+import type { ResolvedAssessment } from '../../derive/entities/resolve.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
@@ -28,13 +29,42 @@ export const countedTwice: Rule = {
       },
     },
   },
-  check: ({ assessment }) => [
+  check: ({ assessment, resolved }) => [
+    ...sourcesTwice(resolved),
+    ...actorsTwice(resolved),
     ...idsNamedTwice(assessment),
     ...judgmentsTwice(assessment),
     ...figuresTwice(assessment),
     ...valuesTwice(assessment),
   ],
 };
+
+/** Two sources with one address or DOI: they would count as independent of each other. */
+function sourcesTwice({ sources }: ResolvedAssessment): Objection[] {
+  const first = new Map<string, string>();
+  return sources.flatMap(({ id, csl: { DOI, URL } }, index) => {
+    const key = DOI?.toLowerCase() ?? URL?.replace(/^https?:\/\/(?:www\.)?|[/#]+$/g, '');
+    const known = key === undefined ? undefined : first.get(key);
+    if (key !== undefined && known === undefined) first.set(key, id);
+    if (known === undefined) return [];
+    return {
+      pointer: toPointer(['sources', index]),
+      message: `The sources \`${known}\` and \`${id}\` have the same ${DOI === undefined ? 'address' : 'DOI'}.`,
+      help: 'Make one of them, and say with a `locator` where in it something stands.',
+    };
+  });
+}
+
+/** Two actors of one name. */
+function actorsTwice({ actors }: ResolvedAssessment): Objection[] {
+  return repeated(actors, ({ name }) => name.toLowerCase()).map(
+    ([index, { id, name }]): Objection => ({
+      pointer: toPointer(['actors', index]),
+      message: `Another actor is called “${name}” too.`,
+      help: `Make one of them, or give \`${id}\` a name that tells them apart.`,
+    }),
+  );
+}
 
 /** The same id twice in one list of ids. */
 function idsNamedTwice(assessment: Assessment): Objection[] {

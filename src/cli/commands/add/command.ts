@@ -45,7 +45,8 @@ const SUMMARIES = {
   judgment: 'a judgment: what you conclude, how likely, how sure',
 };
 
-function optionOf({ name, asks, isList, terms }: Question): Option {
-  const option = new Option(`--${name} <${isList ? 'ids' : 'text'}>`, asks);
+function optionOf({ name, asks, isList, isRequired, of, terms }: Question): Option {
+  const value = isList ? (of ? 'ids' : 'words') : of ? 'id' : 'text';
+  const option = new Option(`--${name} <${value}>`, isRequired ? `${asks}; needed` : asks);
   return Array.isArray(terms) ? option.choices(terms) : option;
 }

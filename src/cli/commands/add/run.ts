@@ -101,8 +101,8 @@ async function askRest(
 ): Promise<Answers | undefined> {
   const answers: Record<string, string> = { ...given };
   try {
-    for (const { name, asks, isRequired, needs, choices, isList } of questionsFor(kind, target)) {
-      if (answers[name] !== undefined || (needs !== undefined && !answers[needs])) continue;
+    for (const { name, asks, isRequired, isOption, needs, choices, isList } of questionsFor(kind, target)) {
+      if (isOption || answers[name] !== undefined || (needs !== undefined && !answers[needs])) continue;
       if (
         name === 'title' &&
         kind === 'source' &&
