@@ -28,9 +28,11 @@ export const loadedWord: Rule = {
         finds: (own) => assertedIn(own).length > 0,
       }),
     ].flatMap(({ sentence: { own }, pointerAt }) =>
-      assertedIn(own).map(({ text, start, help }) => ({
+      assertedIn(own).map(({ text, start, help, isCertain }) => ({
         pointer: pointerAt(start),
-        message: `\`${text}\` takes sides.`,
+        message: isCertain
+          ? `\`${text}\` asserts certainty in the place of evidence.`
+          : `\`${text}\` takes sides.`,
         help,
       })),
     ),

@@ -35,7 +35,7 @@ const HEDGED: readonly RegExp[] = [
   /\b(?:almost|nearly|fairly|quite|pretty|rather|reasonably|virtually|practically)\s+sure\s+(?:to|that)\b/gi,
   /\b(?:almost|nearly)\s+(?:surely|assuredly|definitely|undoubtedly)\b/gi,
   // the odds are, more likely than not, that …; in all probability likely
-  /\b(?:likely|unlikely|probabl[ey]|improbable)(?:,\s+|\s+)(?:if\s+(?:not\s+certain|anything)|-?ish\b|or\s+so\b|more\s+or\s+less\b|to\s+some\s+(?:extent|degree)\b)/gi,
+  /\b(?:likely|unlikely|probabl[ey]|improbable)(?:,\s+|\s+)(?:if\s+(?:not\s+certain|anything)|enough\b|-?ish\b|or\s+so\b|more\s+or\s+less\b|to\s+some\s+(?:extent|degree)\b)/gi,
   /\b(?:quite|entirely|distinctly|just|perfectly|eminently|only\s+just)\s+(?:possible|possibly|conceivable|conceivably)\b/gi,
   /\b(?:will|would|is|are|was|were|has|have|had)\s+most\s+(?:likely|probably)\s+(?!to\b|of\b|in\b|when\b|where\b|target|candidate|outcome|course|explanation|scenario|hypothesis)/gi,
   /\bmost\s+(?:likely|probably)\s+(?:will|would|has|have|had|was|were|is|are)\b/gi,
@@ -67,6 +67,8 @@ const STACKED: readonly RegExp[] = [
     `\\bit(?:\\s+is|['’]s)\\s+(?:possible|likely|unlikely|probable|conceivable)\\s+(?!to\\b|that\\b)(?:[^\\s,;:.]+\\s+){1,6}?${MODAL}\\b`,
     'gi',
   ),
+  // would appear to suggest; seems to indicate that … may
+  /\b(?:would|might|could|may)\s+(?:seem|appear)\s+to\s+(?:suggest|indicate|imply|hint|point|signal)\b|\b(?:seems?|appears?)\s+to\s+(?:suggest|hint|imply)\b/gi,
   /\b(?:possibly|potentially|perhaps|maybe|probably)\s+(?:(?:very|highly)\s+)?(?:likely|unlikely|probable|improbable|probably)\b/gi,
   /\b(?:likely|unlikely)\s+(?:probabl[ey]|improbable)\b/gi,
   /\b(?:likely|probably|probable)\s+(?:possible|possibly|potentially|perhaps)\b/gi,

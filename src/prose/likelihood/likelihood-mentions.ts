@@ -1,6 +1,7 @@
 import { type LikelihoodScale, shippedConventions } from '../../model/conventions/conventions.ts';
 import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
+import { CARDINAL, cardinalValue } from './numerals.ts';
 import { scaleTermsIn } from './scale-terms.ts';
 
 /** A degree of likelihood in a sentence. */
@@ -24,6 +25,34 @@ export interface LikelihoodMention extends Mention {
 
 const CHANCE = '(?:chances?|possibility|likelihood|probability|prospects?|odds)';
 
+/** A chance as a ratio or a decimal: one chance in four, nine times out of ten, a probability of 0.3. */
+const RATIOS = [
+  new RegExp(
+    String.raw`\b(${CARDINAL})[\s-]+(?:chances?\s+)?(?:in|out\s+of)[\s-]+(?:every\s+|a\s+)?(${CARDINAL})\s+(?:${CHANCE}|shot|likelihood)\b`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b(${CARDINAL})\s+(?:chances?\s+(?:in|out\s+of)|times\s+out\s+of)\s+(?:every\s+|a\s+)?(${CARDINAL})\b`,
+    'gi',
+  ),
+  new RegExp(
+    String.raw`\b(?:chances?|likelihood|probability|odds)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?|\s+(?:here|now|then))?\s+(?:(?:is|are|at|of|as|stands?|stood|lies?|remains?|about|around|roughly|some|approximately|no\s+(?:better|more|worse)\s+than|better\s+than|less\s+than|more\s+than|put)\s+){1,4}(${CARDINAL})\s+(?:in|out\s+of)\s+(${CARDINAL})\b`,
+    'gi',
+  ),
+];
+/** Percentages in words: a ten per cent chance. */
+const SPELT = new RegExp(
+  String.raw`\b([a-z]+(?:[-\s][a-z]+)?)\s+per\s?cent\s+(?:likely|probable|${CHANCE})\b`,
+  'gi',
+);
+const DECIMAL =
+  /\b(?:likelihood|probability)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?)?\s+(?:(?:is|at|of|as|stands?|lies?|about|around|roughly)\s+){1,3}(0?[.,]\d+)\b(?!\s*(?:%|per\s?cent))/gi;
+/** Odds of two to one say either that it comes, or that it does not. */
+const AGAINST = new RegExp(
+  String.raw`\b(?:odds|chances)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?)?\s+(?:(?:is|are|at|of|as|stand|about|around|roughly)\s+){1,3}(${CARDINAL})[\s-]to[\s-](${CARDINAL})\b`,
+  'gi',
+);
+
 const TERM = new RegExp(
   [
     String.raw`almost\s+no\s+chance`,
@@ -34,7 +63,7 @@ const TERM = new RegExp(
     String.raw`realistic\s+possibility`,
     String.raw`remote\s+${CHANCE}`,
   ]
-    .map((source) => String.raw`\b${source}\b`)
+    .map((source) => String.raw`\b${source}\b(?!-[a-z])`)
     .join('|'),
   'gi',
 );
@@ -45,7 +74,7 @@ const RANGE = String.raw`(${NUMBER})\s*(?:${PERCENT})?(?:\s*(?:–|—|-|to|and)
 const NUMBERS = [
   new RegExp(String.raw`\b${RANGE}[\s-]+(?:likely|probable|${CHANCE})\b`, 'gi'),
   new RegExp(
-    String.raw`\b(?:chances?|likelihood|probability|odds)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?)?\s+(?:(?:is|are|at|of|as)\s+)+(?:about\s+|around\s+|roughly\s+|some\s+|between\s+|approximately\s+)?${RANGE}`,
+    String.raw`\b(?:chances?|likelihood|probability|odds)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?)?\s+(?:(?:is|are|at|of|as)\s+)+(?:(?:about|around|roughly|some|between|approximately|below|under|above|over|at\s+most|at\s+least|(?:no|not)\s+(?:more|less|better|worse)\s+than|less\s+than|more\s+than)\s+)?${RANGE}`,
     'gi',
   ),
 ];
@@ -108,11 +137,12 @@ function findMentions(own: string): readonly LikelihoodMention[] {
     return {
       ...mentionOf(own, match.index, match.index + match[0].length),
       term: undefined,
-      bands: [{ low, high }],
+      bands: [match[2] === undefined ? bounded(match[0], low) : { low, high }],
       use: 'event' as const,
       negated: false,
     };
   });
+  const ratios = /\d|chance|odds|probab|likelihood|times|shot/i.test(own) ? ratiosIn(own, numbers) : [];
   const loose = [...own.matchAll(LOOSE)].map((match) => ({
     ...mentionOf(own, match.index, match.index + match[0].length),
     term: undefined,
@@ -122,8 +152,45 @@ function findMentions(own: string): readonly LikelihoodMention[] {
   }));
   const terms = [...own.matchAll(TERM)]
     .map((match) => readTerm(own, match.index, match[0]))
-    .filter((mention) => !numbers.some((number) => overlaps(number, mention)));
-  return [...numbers, ...loose, ...terms].sort((a, b) => a.start - b.start);
+    .filter((mention) => ![...numbers, ...ratios].some((number) => overlaps(number, mention)));
+  return [...numbers, ...ratios, ...loose, ...terms].sort((a, b) => a.start - b.start);
+}
+
+/** A number, or all that lies on the side of it that is said: "below 10 %", "no better than one in ten". */
+function bounded(text: string, percent: number): { readonly low: number; readonly high: number } {
+  if (
+    /\b(?:below|under|at\s+most|less\s+than|no\s+(?:more|better)\s+than|not\s+(?:more|better)\s+than)\b/i.test(
+      text,
+    )
+  )
+    return { low: 0, high: percent };
+  if (
+    /\b(?:above|over|at\s+least|more\s+than|better\s+than|(?:no|not)\s+(?:less|worse)\s+than)\b/i.test(text)
+  )
+    return { low: percent, high: 100 };
+  return { low: percent, high: percent };
+}
+
+function ratiosIn(own: string, known: readonly Mention[]): LikelihoodMention[] {
+  const found: LikelihoodMention[] = [];
+  const add = (match: RegExpExecArray, ...percents: readonly number[]) => {
+    const mention = mentionOf(own, match.index, match.index + match[0].length);
+    const isTaken = [...known, ...found].some((other) => overlaps(other, mention));
+    if (isTaken || percents.some((percent) => !(percent >= 0 && percent <= 100))) return;
+    const bands = percents.map((percent) => bounded(match[0], percent));
+    found.push({ ...mention, term: undefined, bands, use: 'event', negated: false });
+  };
+  for (const expression of RATIOS)
+    for (const match of own.matchAll(expression))
+      add(match, (cardinalValue(match[1] ?? '') / cardinalValue(match[2] ?? '')) * 100);
+  for (const match of own.matchAll(SPELT))
+    add(match, cardinalValue((match[1] ?? '').replace(/^an?\s+/i, '')));
+  for (const match of own.matchAll(DECIMAL)) add(match, toNumber(match[1]) * 100);
+  for (const match of own.matchAll(AGAINST)) {
+    const [first, second] = [cardinalValue(match[1] ?? ''), cardinalValue(match[2] ?? '')];
+    add(match, (first / (first + second)) * 100, (second / (first + second)) * 100);
+  }
+  return found;
 }
 
 function readTerm(own: string, start: number, found: string): LikelihoodMention {

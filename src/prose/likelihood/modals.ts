@@ -5,6 +5,7 @@ const RULE =
   '(?:laws?|acts?|decrees?|statutes?|regulations?|rules|constitution|treaty|treaties|licen[cs]es?|mandate|resolutions?|article|section|charter|protocol|guidelines?|TLP\\S*|terms|code|agreement|permit|warrant|order|visas?|scheme|convention|quota|sanctions)';
 /** Signs that "may" permits: a rule is named, leave is given or asked, or what may be done is what only leave allows. */
 const PERMISSION: readonly RegExp[] = [
+  /\bmay\s+(?:only\s+(?:be\b|\p{Ll})|(?:not\s+)?be\s+\p{Ll}+(?:ed|en|n|t)\s+(?:only|solely|exclusively)\s+(?:by|with|in|on|at|after|under|if|for)\b)/iu,
   new RegExp(
     `\\b(?:under|by|in\\s+accordance\\s+with|in\\s+line\\s+with|pursuant\\s+to|subject\\s+to)\\s+(?:[^\\s,;.]+\\s+){0,4}?${RULE}\\b`,
     'i',

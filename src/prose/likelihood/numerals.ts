@@ -18,3 +18,23 @@ export const RATIO = `(?:${CARDINAL}[-\\s](?:in|out[-\\s]of|of)[-\\s](?:every[-\
 
 /** `80 %`, `60–70 per cent`, `ninety per cent`, `a hundred per cent`. */
 export const PERCENTAGE = `(?:(?:${CARDINAL}|(?:a|one)\\shundred)(?:\\s*(?:%|per\\s?cent))?(?:\\s*(?:–|—|-|to)\\s*${CARDINAL})?[\\s-]*(?:%|per\\s?cent\\b))`;
+
+const BELOW_TWENTY =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
+    ' ',
+  );
+const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+/** The number that a `CARDINAL` writes: `1,200`, `forty-two`; NaN for anything else. */
+export function cardinalValue(written: string): number {
+  if (/\d/.test(written)) return Number(written.replace(/,(?=\d{3}\b)/g, '').replace(',', '.'));
+  const values = written
+    .toLowerCase()
+    .split(/[-\s]/)
+    .map((word) => {
+      const small = BELOW_TWENTY.indexOf(word);
+      const ten = TENS.indexOf(word);
+      return small >= 0 ? small : ten >= 0 ? 20 + 10 * ten : Number.NaN;
+    });
+  return values.reduce((sum, value) => sum + value, 0);
+}

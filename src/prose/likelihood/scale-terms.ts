@@ -65,7 +65,7 @@ function compile({ bands, words = {} }: LikelihoodScale): KnownTerms {
     text.replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&').replace(/ /g, '\\s+'),
   );
   return {
-    expression: new RegExp(`(?<!\\p{L})(?:${sources.join('|')})(?!\\p{L})`, 'giu'),
+    expression: new RegExp(`(?<!\\p{L})(?:${sources.join('|')})(?!-?\\p{L})`, 'giu'),
     byText,
   };
 }

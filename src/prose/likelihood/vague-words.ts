@@ -73,6 +73,27 @@ const PATTERNS: readonly Pattern[] = [
       /\b(?:(?:can|may|might|could|must|should)\s+(?:\w+ly\s+|well\s+)?be\s+expected|(?:is|are)\s+(?:(?:only|rather|\w+ly)\s+)?to\s+be\s+expected|(?:is|are)\s+(?:\w+ly\s+)?(?:foreseeable|on\s+the\s+horizon))\b/gi,
     isExempt: (own, start) => isReported(own, start),
   },
+  // is expected to pass; is apt to; it looks as though: what duty or law expects is no forecast
+  {
+    words:
+      /\b(?:is|are)\s+(?:(?:now|also|widely|generally|still|therefore)\s+)?expected\s+to\s+(?!(?:pay|report|attend|wear|obey|contribute|serve|keep|submit|follow|provide|observe|comply|respect|donate|inform|notify|show|carry|sign|answer|meet)\b)(?=\p{Ll})/giu,
+    isExempt: (own, start) =>
+      isReported(own, start) ||
+      /\b(?:members|staff|recruits|crews?|employees|citizens|parties|signatories|soldiers|officers|bidders|applicants|visitors|pupils|residents|volunteers|operators|owners)\s+$/i.test(
+        own.slice(Math.max(0, start - 40), start),
+      ),
+  },
+  {
+    words:
+      /\b(?:is|are)\s+(?:\w+ly\s+)?(?:apt\s+to\b|liable\s+to\s+(?!pay|tax|duty|prosecution|be\s+(?:fined|prosecuted|taxed|punished|sued|arrested)|(?:an?|the|any)\b)(?=\p{Ll}))|\b(?:is|are)\s+(?:\w+ly\s+)?(?:tipped|slated)\s+(?:to|for)\b|\b(?:looms?|(?:is|are)\s+(?:looming|brewing))\b(?!\s+(?:over\s+the\s+(?:town|village|valley|square)|large\s+in))|\bin\s+theory\s+(?:be\s+able|(?:could|can|might|may))\b|\b(?:is|are|must|has|have)\s+(?:to\s+)?(?:be\s+)?reckon(?:ed)?\s+with\b|\bit\s+(?:looks|seems|appears|sounds)\s+(?:very\s+much\s+)?(?:as\s+(?:if|though)|like)\b|\b(?:anything\s+but|far\s+from|by\s+no\s+means|not\s+at\s+all)\s+(?:(?:clear|certain|sure|settled)\s+(?:that|whether|if)|(?:assured|a\s+given|a\s+foregone\s+conclusion)\b)/giu,
+    isExempt: (own, start) => isReported(own, start),
+  },
+  // is believed to be; we fear that; on course for; it would not take much
+  {
+    words:
+      /\b(?:is|are)\s+(?:\w+ly\s+)?(?:thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|feared)\s+to\s+(?:be\b|have\b)|\b(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|guess|reckon|presume|feel|sense)\s+(?:that|the|an?|it|they)\b|\b(?:is|are|remains?)\s+on\s+(?:course|track)\s+(?:for\s+(?:an?|the|victory|defeat|bankruptcy|re-?election)\b|to\s+(?!the\b)(?=\p{Ll}))|\bwould\s+(?:not\s+take\s+much|take\s+(?:very\s+)?little)\b|\b(?:sees?|has|have|with|holds?|carr(?:y|ies)|offers?|remains?)\s+(?:the\s+|a\s+|some\s+|\w+\s+)?potential\s+(?:for|to)\b|\bhangs?\s+(?:in\s+the\s+balance|by\s+a\s+thread)\b/giu,
+    isExempt: (own, start) => isReported(own, start),
+  },
   {
     words:
       /\b(?:every|good|strong|ample|some|little|no|all\s+the)\s+(?:reasons?|grounds?|cause)\s+(?:to\s+(?:expect|fear|believe|think|suppose|suspect|assume|anticipate|hope)|for\s+(?:expecting|fearing|believing|thinking|supposing|suspecting|assuming|anticipating))\b/gi,
@@ -100,7 +121,7 @@ const PATTERNS: readonly Pattern[] = [
   // idioms of an open outcome
   {
     words:
-      /\b(?:any(?:body|one)['’]s\s+guess|(?:(?:is|are|remains?)\s+(?:still\s+)?(?:too\s+close\s+to\s+call|touch\s+and\s+go|in\s+the\s+balance|up\s+in\s+the\s+air|on\s+a\s+knife[-\s]edge|in\s+the\s+lap\s+of\s+the\s+gods|on\s+the\s+cards|in\s+the\s+cards|in\s+prospect|in\s+the\s+offing))|(?:could|may|might|can)\s+go\s+either\s+way|(?:would|will|should)\s+(?:not\s+(?:be\s+(?:surprising|a\s+surprise)|come\s+as\s+a\s+surprise|surprise\s+(?:us|anyone))|come\s+as\s+no\s+surprise|be\s+no\s+surprise|hardly\s+be\s+surprising)|(?:we|I|few|nobody|no\s+one)\s+(?:would|should|will)\s+(?:not\s+)?be\s+surprised|(?:is|are)\s+liable\s+to|(?:as|more)\s+likely\s+as\s+not)\b/gi,
+      /\b(?:any(?:body|one)['’]s\s+guess|(?:(?:is|are|remains?)\s+(?:still\s+)?(?:too\s+close\s+to\s+call|touch\s+and\s+go|in\s+the\s+balance|up\s+in\s+the\s+air|on\s+a\s+knife[-\s]edge|in\s+the\s+lap\s+of\s+the\s+gods|on\s+the\s+cards|in\s+the\s+cards|in\s+prospect|in\s+the\s+offing))|(?:could|may|might|can)\s+go\s+either\s+way|(?:would|will|should)\s+(?:not\s+(?:be\s+(?:surprising|a\s+surprise)|come\s+as\s+a\s+surprise|surprise\s+(?:us|anyone))|come\s+as\s+no\s+surprise|be\s+no\s+surprise|hardly\s+be\s+surprising)|(?:we|I|few|nobody|no\s+one)\s+(?:would|should|will)\s+(?:not\s+)?be\s+surprised|(?:is|are)\s+liable\s+to(?!\s+(?:pay|tax|duty|prosecution|be\s+(?:fined|prosecuted|taxed|punished|sued|arrested))\b)|(?:as|more)\s+likely\s+as\s+not)\b/gi,
     isExempt: (own, start) => /\bfor\s+/i.test(own.slice(Math.max(0, start - 4), start)),
   },
   { words: /\b(?:may|might|could)\b/g, isExempt: isNoModal },
@@ -123,7 +144,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** What `vagueWords` may find something in. */
 export const VAGUE_CANDIDATE =
-  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way)\b/i;
+  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain|settled|assured)\b/i;
 
 /** The vague words of a sentence. A stacked hedge ("may well") is one fault, and found by `hedgedTerms`. */
 export const vagueWords = remembering(findVagueWords);

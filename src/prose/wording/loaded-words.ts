@@ -1,12 +1,18 @@
 import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
+import { certaintyClaims, mayClaimCertainty } from './certainty-claims.ts';
 import { mayBeVerdict, verdictsIn } from './verdicts.ts';
 
 /** A word that takes sides or insults instead of describing. */
 export interface LoadedWord extends Mention {
   /** What to do instead. */
   readonly help: string;
+  /** Whether it asserts certainty, and takes no side. */
+  readonly isCertain?: true;
 }
+
+/** What to do about a word that argues in the place of evidence. */
+const EVIDENCE_SHOWS = 'If it is so, the evidence shows it; if not, the word cannot.';
 
 interface LoadedList {
   readonly help: string;
@@ -44,7 +50,9 @@ const LISTS: readonly LoadedList[] = [
       cronies, minions, bandit and thugs, bandits and thugs, tyrant, tyrants, tyrannical, despot, despots, despotic,
       idiot, idiots, idiotic, moron, morons, moronic, imbecile, imbeciles, stupid, stupidly, stupidity, foolish,
       foolishly, fools, monsters, warmonger, warmongers, warmongering, butchers, criminal regime, puppet regime,
-      puppet government, puppet state, puppets, evil empire, rogue regime, terror state, illegal alien, illegal aliens,
+      puppet government, puppet state, puppet parliament, puppet assembly, puppet council, puppet administration,
+      puppet president, puppet leader, puppet republic, puppet republics, puppet court, puppet authorities, puppets,
+      brainwash, brainwashed, brainwashes, brainwashing, evil empire, rogue regime, terror state, illegal alien, illegal aliens,
       illegals, islamofascism, islamofascist, islamofascists, mohammedan, mohammedans, gypsies, orientals, retarded,
       retard, retards`,
     isExempt: isFixedPhrase,
@@ -88,7 +96,7 @@ const LISTS: readonly LoadedList[] = [
     isExempt: (own, start, end) => !opensClause(own, start, end),
   },
   {
-    help: 'If it is so, the evidence shows it; if not, the word cannot.',
+    help: EVIDENCE_SHOWS,
     words: `
       obviously, needless to say, undeniable, undeniably, unquestionable, unquestionably, it goes without saying,
       self-evident, self-evidently, as everyone knows, of course, notorious, notoriously, infamous, infamously,
@@ -126,7 +134,7 @@ const MOST_WORDS = 4;
 
 /** Whether `loadedWords` may find something in a text. */
 export function mayHaveLoadedWords(text: string): boolean {
-  return mayBeVerdict(text) || !listedIn(text).next().done;
+  return mayBeVerdict(text) || mayClaimCertainty(text) || !listedIn(text).next().done;
 }
 
 export const loadedWords = remembering(findLoadedWords);
@@ -137,7 +145,10 @@ function findLoadedWords(own: string): readonly LoadedWord[] {
       .filter(({ isExempt }) => !isExempt?.(own, start, end))
       .map(({ help }) => ({ ...mentionOf(own, start, end), help })),
   );
-  return [...listed, ...verdictsIn(own)]
+  const certain = mayClaimCertainty(own)
+    ? certaintyClaims(own).map((claim) => ({ ...claim, help: EVIDENCE_SHOWS, isCertain: true as const }))
+    : [];
+  return [...listed, ...verdictsIn(own), ...certain]
     .sort((a, b) => a.start - b.start || b.end - a.end)
     .filter((word, index, all) => !all.slice(0, index).some((other) => overlaps(other, word)));
 }
@@ -170,6 +181,7 @@ const HARMLESS_BEFORE: Readonly<Record<string, RegExp>> = {
   evils: /^(?:lesser|necessary)$/,
 };
 const HARMLESS_AFTER: Readonly<Record<string, RegExp>> = {
+  brave: /^new$/,
   vicious: /^(?:circles?|cycles?|spiral)$/,
   martyrs: /^(?:brigades?|battalion|square|day|foundation|families)$/,
   heroes: /^(?:square|street|park|city|avenue)$/,

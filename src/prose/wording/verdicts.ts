@@ -44,6 +44,19 @@ const VERDICTS: readonly { readonly needs: RegExp; readonly source: string }[] =
     needs: HAS_ADJECTIVE,
     source: `\\b(?:he|she|they|who|${SOMEBODY})\\s+${BEING}\\s+${DEGREE_BEFORE}${CHARACTER_ADJECTIVES}\\b(?!\\s+(?:to|than)\\b)`,
   },
+  // these vultures; such parasites: people named as animals
+  {
+    needs:
+      /vultures|hyenas|leeches|parasites|jackals|snakes|cockroaches|bloodsuckers|vampires|swine|rats|wolves/i,
+    source:
+      '\\b(?:these|those|such|the\\s+(?:same|other))\\s+(?:[\\w-]+\\s+)?(?:vultures|hyenas|leeches|parasites|jackals|snakes|cockroaches|bloodsuckers|vampires|swine|rats|wolves)\\s+(?!(?:are|were)\\s+(?:found|common|native|protected|hunted|bred))(?:who|in\\s+(?:suits|uniform)|of|bought|sold|took|take|live|feed|rule|run|want|wanted|have|had|were|are)\\b',
+  },
+  // the mob howled; not who is called so among criminals
+  {
+    needs: /\bmobs?\b/i,
+    source:
+      "\\b(?:the|an?|angry|armed|frenzied|this|that)\\s+(?:[\\w-]+\\s+)?mobs?\\b(?![’'-]|\\s+(?:boss|bosses|family|families|figure|figures|trial|trials|killing|money|lawyer|lawyers)\\b)",
+  },
   // a nasty piece of work; a bunch of clowns; a complete mess; out of his depth
   {
     needs: /piece\s+of\s+work|excuse\s+for|specimen|bunch|lot/i,

@@ -9,6 +9,8 @@ test.each([
   ['It is possible that the cell might move.', ['possible that the cell might', 'stacked']],
   ['He will most likely go.', ['will most likely', 'hedged']],
   ['He is the quite likely heir.', ['quite likely', 'hedged']],
+  ['It is likely enough to spread.', ['likely enough', 'hedged']],
+  ['The letter would appear to suggest a split.', ['would appear to suggest', 'stacked']],
   ['Perhaps the cell could move.', ['Perhaps the cell could', 'stacked']],
 ])('%s', (own, [text, kind]) => {
   expect(hedgedTerms(own)).toMatchObject([{ text, kind }]);

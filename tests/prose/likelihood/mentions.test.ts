@@ -19,6 +19,23 @@ describe('likelihood', () => {
     expect(likelihoodMentions(own)).toMatchObject([{ term, use, negated: false }]);
   });
 
+  test.each([
+    ['The chance of a default is one in ten.', [10]],
+    ['A default has a one-in-twenty chance.', [5]],
+    ['Three chances in four that it fails.', [75]],
+    ['Nine times out of ten it fails.', [90]],
+    ['The probability that it fails is 0.05.', [5]],
+    ['There is a ten percent chance of a quake.', [10]],
+    ['The odds that it holds are three to one.', [75, 25]],
+    ['The vessel passed ten times in 2024.', []],
+    ['Nine in ten households have water.', []],
+    ['It was a probable-cause hearing.', []],
+  ])('of numbers in words: %s', (own, percents) => {
+    expect(likelihoodMentions(own).flatMap(({ bands }) => bands.map(({ low }) => Math.round(low)))).toEqual(
+      percents,
+    );
+  });
+
   test('numbers stand for themselves, and for the term behind them', () => {
     expect(likelihoodMentions('There is a 60–70 % chance.')).toMatchObject([
       { bands: [{ low: 60, high: 70 }] },

@@ -24,6 +24,16 @@ test.each([
 test.each([
   ['The ministry will in all probability deny it.', 'in all probability'],
   ['A default is by no means excluded.', 'by no means excluded'],
+  ['The regulator is expected to approve the merger.', 'is expected to'],
+  ['The president is apt to dissolve parliament.', 'is apt to'],
+  ['It looks as though they will try again.', 'It looks as though'],
+  ['It is anything but clear that they will merge.', 'anything but clear that'],
+  ['The agency is tipped to lose its mandate.', 'is tipped to'],
+  ['A split looms.', 'looms'],
+  ['The hackers are thought to be at work.', 'are thought to be'],
+  ['We fear that the truce will end.', 'We fear that'],
+  ['The party is on course for a majority.', 'is on course for a'],
+  ['Its restart hangs in the balance.', 'hangs in the balance'],
   ['The insurgents have little hope of holding the town.', 'little hope of holding'],
 ])('%s', (own, expected) => {
   expect(found(own)).toEqual([expected]);
@@ -62,4 +72,14 @@ test('a comparison without a number estimates none', () => {
 
 test('a stacked hedge is left to its own rule', () => {
   expect(found('The group may well attack.')).toEqual([]);
+});
+
+test.each([
+  'Members are expected to pay a tenth.',
+  'The minister said that it was expected to rain.',
+  'The company is liable to pay damages.',
+  'The ship is on course for Rotterdam.',
+  'They are believed by the police to be brothers.',
+])('nothing in: %s', (own) => {
+  expect(found(own)).toEqual([]);
 });

@@ -35,3 +35,45 @@ test.each([
 ])('%s', (own, word, expected) => {
   expect(isReported(own, own.indexOf(word))).toBe(expected);
 });
+
+test.each([
+  ['There is no doubt that the ministry ordered it.', 'There is no doubt'],
+  ['The leak proves beyond question that the bank knew.', 'proves beyond question'],
+  ['The evidence conclusively shows that it was poisoned.', 'conclusively shows'],
+  ['The signature is irrefutable proof.', 'irrefutable proof'],
+  ['Nobody can deny that it caused the hunger.', 'Nobody can deny'],
+  ['It is a fact that they planned it.', 'It is a fact that'],
+  ['The only possible explanation is an insider.', 'only possible explanation'],
+  ['It could not possibly have been an accident.', 'could not possibly'],
+  ['The attackers clearly had help.', 'clearly had'],
+  ['It is obvious that the ballots were exchanged.', 'It is obvious that'],
+  ['The attack must have been planned there.', 'must have been'],
+  ['We are certain that it is genuine.', 'We are certain that'],
+])('certainty in: %s', (own, text) => {
+  expect(mayHaveLoadedWords(own)).toBe(true);
+  expect(loadedWords(own)).toMatchObject([{ text, isCertain: true }]);
+});
+
+test.each([
+  'There was no question of a merger.',
+  'The prosecutor could not prove beyond doubt that the clerk had known.',
+  'It is not clear that both orders came from one office.',
+  'The only explanation offered by the ministry was a fault.',
+  'The treaty was signed without question.',
+  'Is it obvious that the ballots were exchanged?',
+  'He will never be tried, because he died in March.',
+  'The ship must have two pilots on board.',
+  'The fact sheet is clearly marked.',
+])('no certainty in: %s', (own) => {
+  expect(loadedWords(own)).toEqual([]);
+});
+
+test.each([
+  ['The puppet parliament met.', 1],
+  ['These vultures bought the land.', 1],
+  ['Vultures and jackals are protected.', 0],
+  ['The mob howled.', 1],
+  ['The mob boss was arrested.', 0],
+])('people named as what they are not: %s', (own, count) => {
+  expect(loadedWords(own)).toHaveLength(count);
+});
