@@ -30,7 +30,7 @@ const STANDING =
   '(?:is|are|remains?|stays?|looks?|seems?|appears?|stands?|would\\s+be|will\\s+be|has\\s+become|have\\s+become)';
 const BEHIND = `(?:very|quite|rather|fairly|relatively|still|now|far\\s+from|by\\s+no\\s+means|not|no\\s+longer|nonetheless|(?!roughly|approximately)\\w{2,}ly)`;
 const MEASURED =
-  '(?:high|low|real|small|slim|slight|shortening|lengthening|improving|growing|rising|increasing|shrinking|falling|declining|receding|good|poor|long|short|strong|significant|considerable|substantial|serious|negligible|non-negligible|moderate|great|(?:better|worse|less)\\s+than\\s+even|even|elevated|heightened|remote\\s+but\\s+real|bleak|dim|bright|thin|faint|limited|non-trivial|mixed|fair|favou?rable|against|in\\s+(?:its|their|his|her|the)?\\s*favou?r|stacked|evenly\\s+balanced)';
+  '(?:high|low|real|small|slim|slight|shortening|lengthening|improving|growing|rising|increasing|shrinking|fading|dwindling|diminishing|waning|evaporating|brightening|dimming|uncertain|unclear|mixed|open|falling|declining|receding|good|poor|long|short|strong|significant|considerable|substantial|serious|negligible|non-negligible|moderate|great|(?:better|worse|less)\\s+than\\s+even|even|elevated|heightened|remote\\s+but\\s+real|bleak|dim|bright|thin|faint|limited|non-trivial|mixed|fair|favou?rable|against|in\\s+(?:its|their|his|her|the)?\\s*favou?r|stacked|evenly\\s+balanced)';
 
 const NEEDS = /chance|possib|likelihood|probabilit|prospect|odds|risk|danger|threat|potential|eventualit/i;
 

@@ -28,7 +28,7 @@ const CHANCE = '(?:chances?|possibility|likelihood|probability|prospects?|odds)'
 /** A chance as a ratio or a decimal: one chance in four, nine times out of ten, a probability of 0.3. */
 const RATIOS = [
   new RegExp(
-    String.raw`\b(${CARDINAL})[\s-]+(?:chances?\s+)?(?:in|out\s+of)[\s-]+(?:every\s+|a\s+)?(${CARDINAL})\s+(?:${CHANCE}|shot|likelihood)\b`,
+    String.raw`\b(${CARDINAL})[\s-]+(?:chances?\s+)?(?:in|out\s+of)[\s-]+(?:every\s+|a[\s-]+)?(${CARDINAL}|hundred|thousand)[\s-]+(?:${CHANCE}|shot|likelihood)\b`,
     'gi',
   ),
   new RegExp(
@@ -36,15 +36,15 @@ const RATIOS = [
     'gi',
   ),
   new RegExp(
-    String.raw`\b(?:chances?|likelihood|probability|odds)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?|\s+(?:here|now|then))?\s+(?:(?:is|are|at|of|as|stands?|stood|lies?|remains?|about|around|roughly|some|approximately|no\s+(?:better|more|worse)\s+than|better\s+than|less\s+than|more\s+than|put)\s+){1,4}(${CARDINAL})\s+(?:in|out\s+of)\s+(${CARDINAL})\b`,
+    String.raw`\b(?:chances?|likelihood|probability|odds)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?|\s+(?:here|now|then))?\s+(?:(?:is|are|at|of|as|stands?|stood|lies?|remains?|about|around|roughly|some|approximately|no\s+(?:better|more|worse)\s+than|better\s+than|less\s+than|more\s+than|put)\s+){1,4}(${CARDINAL})\s+(?:in|out\s+of)\s+(?:an?\s+|every\s+)?(${CARDINAL}|hundred|thousand)\b`,
     'gi',
   ),
 ];
 /** Percentages in words: a ten per cent chance. */
-const SPELT = new RegExp(
-  String.raw`\b([a-z]+(?:[-\s][a-z]+)?)\s+per\s?cent\s+(?:likely|probable|${CHANCE})\b`,
-  'gi',
-);
+const SPELT = [
+  new RegExp(String.raw`\b([a-z]+(?:[-\s][a-z]+)?)\s+per\s?cent\s+(?:likely|probable|${CHANCE})\b`, 'gi'),
+  /\b(?:chances?|likelihood|probability|odds)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?)?\s+(?:is|are|at|of|as)\s+(?:(?:below|under|above|over|about|around|roughly|at\s+most|at\s+least|(?:no\s+)?(?:more|less|better|worse)\s+than)\s+)?([a-z]+(?:[-\s][a-z]+)?)\s+per\s?cent\b/gi,
+];
 const DECIMAL =
   /\b(?:likelihood|probability)(?:\s+(?:of|that|for)\s+[^.;:,]{1,60}?)?\s+(?:(?:is|at|of|as|stands?|lies?|about|around|roughly)\s+){1,3}(0?[.,]\d+)\b(?!\s*(?:%|per\s?cent))/gi;
 /** Odds of two to one say either that it comes, or that it does not. */
@@ -183,7 +183,7 @@ function ratiosIn(own: string, known: readonly Mention[]): LikelihoodMention[] {
   for (const expression of RATIOS)
     for (const match of own.matchAll(expression))
       add(match, (cardinalValue(match[1] ?? '') / cardinalValue(match[2] ?? '')) * 100);
-  for (const match of own.matchAll(SPELT))
+  for (const match of SPELT.flatMap((expression) => [...own.matchAll(expression)]))
     add(match, cardinalValue((match[1] ?? '').replace(/^an?\s+/i, '')));
   for (const match of own.matchAll(DECIMAL)) add(match, toNumber(match[1]) * 100);
   for (const match of own.matchAll(AGAINST)) {

@@ -5,6 +5,9 @@ const RULE =
   '(?:laws?|acts?|decrees?|statutes?|regulations?|rules|constitution|treaty|treaties|licen[cs]es?|mandate|resolutions?|article|section|charter|protocol|guidelines?|TLP\\S*|terms|code|agreement|permit|warrant|order|visas?|scheme|convention|quota|sanctions)';
 /** Signs that "may" permits: a rule is named, leave is given or asked, or what may be done is what only leave allows. */
 const PERMISSION: readonly RegExp[] = [
+  // every member may speak; drivers may not park
+  /\b(?:every|any|each)\s+(?:[\p{L}-]+\s+){1,3}?may\s+(?!(?:be|have|well|yet|soon|become)\b)/iu,
+  /\b(?:drivers|passengers|pilots|ships|vessels|boats|crews?|students|pupils|soldiers|officers|judges|deputies|ministers|delegates|parties|owners|operators|lawyers|guards|journalists|women|men|minors|tourists|workers|players|firms|companies|importers|exporters)\s+may\s+not\s+(?!(?:be|have|yet)\b)/iu,
   /\bmay\s+(?:only\s+(?:be\b|\p{Ll})|(?:not\s+)?be\s+\p{Ll}+(?:ed|en|n|t)\s+(?:only|solely|exclusively)\s+(?:by|with|in|on|at|after|under|if|for)\b)/iu,
   new RegExp(
     `\\b(?:under|by|in\\s+accordance\\s+with|in\\s+line\\s+with|pursuant\\s+to|subject\\s+to)\\s+(?:[^\\s,;.]+\\s+){0,4}?${RULE}\\b`,
@@ -21,7 +24,7 @@ const PERMISSION: readonly RegExp[] = [
   // a step of a procedure, with its time: may appeal until 14 May
   /\bmay\s+(?:still\s+|also\s+|then\s+|each\s+|now\s+)?(?:appeal|apply|object|complain|register|vote|lodge|file|enrol|nominate|request|petition|submit|withdraw|ask|stand|run|amend|answer|respond)\b[^.;]{0,60}?\b(?:until|till|within|by|before|from|no\s+later\s+than|up\s+to)\s+(?:the\s+)?(?:\d|(?:two|three|four|five|six|seven|ten|thirty)\b|\p{Lu}|(?:end|close)\b)/u,
   /\b(?:only|no\s+one|nobody|none\s+but)\s+(?:[\p{L}'’-]+\s+){0,6}?may\b/iu,
-  /\b(?:members|citizens|non-citizens|foreigners|recipients|readers|visitors|residents|candidates|prisoners|detainees|employees|applicants|holders)\s+may\s+(?:not\s+|only\s+|also\s+|no\s+longer\s+)*(?:enter|leave|vote|stand|run|appeal|apply|carry|bear|own|hold|share|disclose|publish|cite|quote|marry|travel|buy|sell|visit|attend|use|speak|contact|request|refuse|work|stay|remain)\b/i,
+  /\b(?:members|citizens|non-citizens|foreigners|recipients|readers|visitors|residents|candidates|prisoners|detainees|employees|applicants|holders)\s+may\s+(?:not\s+|only\s+|also\s+|no\s+longer\s+)*(?:enter|take|bring|use|leave|vote|stand|run|appeal|apply|carry|bear|own|hold|share|disclose|publish|cite|quote|marry|travel|buy|sell|visit|attend|use|speak|contact|request|refuse|work|stay|remain)\b/i,
 ];
 
 /** Before these, "might" is strength; so it is behind a determiner or an adjective of power. */
@@ -36,6 +39,10 @@ const INABILITY =
 /** "Could reach the strait in six hours, and did": an ability that was shown. */
 const PROVED =
   /^\s+[^.;:]{1,80}?\b(?:and|but|yet|though)\s+(?:(?:has|have|had)\s+(?:done\s+so|repeatedly|often|twice|before)|(?:\w+\s+)?did(?:\s+(?:so|not|just\s+that|it)\b|\s*(?:[,.;]|$)))/i;
+
+/** What somebody could do as a skill, and a thing by its build: could swim, could carry four tonnes. */
+const SKILL =
+  /^\s+(?:swim|read|write|speak|drive|fly\s+an?|ride|sing|dance|cook|walk)\b|^\s+(?:only\s+|easily\s+)?(?:deliver|carry|hold|store|lift|produce|supply|take|seat|house|process|generate|pump)\s+(?:up\s+to\s+|about\s+|some\s+|only\s+)*(?:\d|\p{L}+\s+(?:tonnes|megawatts|kilowatts|litres|barrels|passengers|people|metres))/iu;
 
 /** "Could visit 900 of 1,100 stations": what was done, as far as it could be. */
 const COUNTED =
@@ -86,6 +93,7 @@ export function isNoModal(sentence: string, begins: number, ends: number): boole
     INABILITY.test(tail) ||
     PROVED.test(tail) ||
     COUNTED.test(tail) ||
+    SKILL.test(tail) ||
     (after !== 'have' && CONTACT.test(head))
   )
     return true;

@@ -32,6 +32,8 @@ export function cardinalValue(written: string): number {
     .toLowerCase()
     .split(/[-\s]/)
     .map((word) => {
+      if (word === 'hundred') return 100;
+      if (word === 'thousand') return 1_000;
       const small = BELOW_TWENTY.indexOf(word);
       const ten = TENS.indexOf(word);
       return small >= 0 ? small : ten >= 0 ? 20 + 10 * ten : Number.NaN;

@@ -91,7 +91,7 @@ const PATTERNS: readonly Pattern[] = [
   // is believed to be; we fear that; on course for; it would not take much
   {
     words:
-      /\b(?:is|are)\s+(?:\w+ly\s+)?(?:thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|feared)\s+to\s+(?:be\b|have\b)|\b(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|guess|reckon|presume|feel|sense)\s+(?:that|the|an?|it|they)\b|\b(?:is|are|remains?)\s+on\s+(?:course|track)\s+(?:for\s+(?:an?|the|victory|defeat|bankruptcy|re-?election)\b|to\s+(?!the\b)(?=\p{Ll}))|\bwould\s+(?:not\s+take\s+much|take\s+(?:very\s+)?little)\b|\b(?:sees?|has|have|with|holds?|carr(?:y|ies)|offers?|remains?)\s+(?:the\s+|a\s+|some\s+|\w+\s+)?potential\s+(?:for|to)\b|\bhangs?\s+(?:in\s+the\s+balance|by\s+a\s+thread)\b/giu,
+      /\b(?:is|are)\s+(?:\w+ly\s+)?(?:thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|feared)\s+to\s+(?:be\b|have\b)|\b(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|guess|reckon|presume|feel|sense)\s+(?:that|the|an?|it|they)\b|\b(?:is|are|remains?)\s+on\s+(?:course|track)\s+(?:for\s+(?:an?|the|victory|defeat|bankruptcy|re-?election)\b|to\s+(?!the\b)(?=\p{Ll}))|\bwould\s+(?:not\s+take\s+much|take\s+(?:very\s+)?little)\b|\b(?:sees?|has|have|with|holds?|carr(?:y|ies)|offers?|remains?)\s+(?:the\s+|a\s+|some\s+|\w+\s+)?potential\s+(?:for|to)\b|\b(?:is|are|remains?)\s+(?:still\s+|very\s+much\s+)?(?:an?\s+open\s+question|(?:unclear|uncertain|unknown|open)\s+(?:whether|if)\s+[^.;]{1,80}?\b(?:will|would)|uncertain(?=\s*[.,;]|\s*$))|\bhangs?\s+(?:in\s+the\s+balance|by\s+a\s+thread)\b/giu,
     isExempt: (own, start) => isReported(own, start),
   },
   {
@@ -144,7 +144,7 @@ const PATTERNS: readonly Pattern[] = [
 
 /** What `vagueWords` may find something in. */
 export const VAGUE_CANDIDATE =
-  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain|settled|assured)\b/i;
+  /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|uncertain|unclear|unknown|open|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain|settled|assured)\b/i;
 
 /** The vague words of a sentence. A stacked hedge ("may well") is one fault, and found by `hedgedTerms`. */
 export const vagueWords = remembering(findVagueWords);
@@ -173,10 +173,20 @@ const NUMBER_AHEAD = new RegExp(
   'iu',
 );
 
+const PAST = /\b(?:was|were|had|left|came|went|took|died|began|ended|met|\p{L}{3,}ed)\b/iu;
+
 /** "Perhaps 200 fighters" and "half, perhaps more," estimate a number; "perhaps the largest" ranks. */
 function isEstimate(own: string, start: number, end: number): boolean {
   const tail = own.slice(end, end + 80);
   if (NUMBER_AHEAD.test(tail)) return true;
+  // perhaps on the ninth; perhaps in May 2024: an estimate of when or where it was
+  if (
+    PAST.test(own) &&
+    /^\s+(?:on|in|at|around|from|as\s+(?:early|late)\s+as)\s+(?:the\s+)?(?:\d|\p{Lu}|\p{L}+(?:th|st|nd|rd)\b)/u.test(
+      tail,
+    )
+  )
+    return true;
   if (/^\s+the\s+(?:\p{L}+est|most|least|only|best|worst|first|last)\b/iu.test(tail)) return true;
   return (
     /^\s+(?:even\s+)?(?:more|fewer|less|longer|higher|lower)\b/i.test(tail) &&

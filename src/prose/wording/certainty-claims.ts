@@ -37,7 +37,7 @@ const CLAIMS: readonly { readonly needs: RegExp; readonly words: RegExp }[] = [
   {
     needs: /know|see|mistake|deny|doubt|dispute|agree/i,
     words:
-      /\b(?:everyone|everybody|anyone|all\s+the\s+world|the\s+(?:whole|entire)\s+world|any\s+(?:sane|serious|honest|reasonable)\s+\w+)\s+(?:already\s+|now\s+)?(?:knows|knew|can\s+see|agrees|must\s+see|must\s+know)\b|\b(?:nobody|no\s+one|none)\s+(?:can|could|would|will|who\s+\S+(?:\s+\S+){0,4}?\s+can)\s+(?:\w+ly\s+)?(?:deny|doubt|dispute)\b|\bas\s+(?:we\s+all|all\s+of\s+us|anyone)\s+knows?\b|\bit\s+is\s+(?:common|public)\s+knowledge\b|\bit\s+is\s+(?:universally|generally|widely|well)\s+known\s+that\b|\bwe\s+(?:all\s+)?know\s+(?:that\s+)?(?:they|it|he|she|the\s+\p{L}+|\p{Lu}\p{L}+)\s+(?:will|would|are\s+going\s+to)\b|\bwe\s+all\s+know\b|\bmake\s+no\s+mistake\b|\blet\s+there\s+be\s+no\s+mistake\b/giu,
+      /\b(?:everyone|everybody|anyone|all\s+the\s+world|the\s+(?:whole|entire)\s+world|any\s+(?:sane|serious|honest|reasonable)\s+\w+)\s+(?:already\s+|now\s+)?(?:knows|knew|can\s+see|agrees|must\s+see|must\s+know)\b|\b(?:nobody|no\s+one|none)\s+(?:can|could|would|will|who\s+\S+(?:\s+\S+){0,4}?\s+can)\s+(?:\w+ly\s+)?(?:deny|doubt|dispute)\b|\b(?:nobody|no\s+one|no\s+(?:serious|sane|honest|reasonable|informed)\s+\p{L}+|few)\s+(?:\w+ly\s+)?(?:doubts?|disputes?|denies|deny)\s+that\b|\bas\s+(?:we\s+all|all\s+of\s+us|anyone)\s+knows?\b|\bit\s+is\s+(?:common|public)\s+knowledge\b|\bit\s+is\s+(?:universally|generally|widely|well)\s+known\s+that\b|\bwe\s+(?:all\s+)?know\s+(?:that\s+)?(?:they|it|he|she|the\s+\p{L}+|\p{Lu}\p{L}+)\s+(?:will|would|are\s+going\s+to)\b|\bwe\s+all\s+know\b|\bmake\s+no\s+mistake\b|\blet\s+there\s+be\s+no\s+mistake\b/giu,
   },
   // it is a fact that; the truth is that
   {
@@ -49,7 +49,7 @@ const CLAIMS: readonly { readonly needs: RegExp; readonly words: RegExp }[] = [
   {
     needs: /only|no\s+other/i,
     words:
-      /\bonly\s+(?:(?:possible|conceivable|plausible|credible|logical|rational|sensible|reasonable|imaginable|remaining)\s+(?:explanations?|conclusions?|interpretations?|inferences?|readings?|answers?|culprits?|suspects?|motives?)|(?:explanation|conclusion|interpretation|inference|reading)\s+(?:is|can\s+be|that\s+(?:fits|remains|makes|holds)))\b|\bno\s+other\s+(?:\w+\s+)?(?:explanation|conclusion|reading|interpretation|inference)\s+(?:is|can\s+be|remains|fits|makes|will|would|could)\b|\b(?:admits?|allows?|permits?)\s+(?:of\s+)?no\s+other\b|\b(?:can|could)\s+only\s+(?:mean|be\s+(?:explained|understood|read))\b/gi,
+      /\bonly\s+(?:(?:possible|conceivable|plausible|credible|logical|rational|sensible|reasonable|imaginable|remaining)\s+(?:explanations?|conclusions?|interpretations?|inferences?|readings?|answers?|culprits?|suspects?|motives?)|(?:explanation|conclusion|interpretation|inference|reading)\s+(?:is|can\s+be|that\s+(?:fits|remains|makes|holds)))\b|\bno\s+other\s+(?:\w+\s+)?(?:explanation|conclusion|reading|interpretation|inference)\s+(?:is|can\s+be|remains|fits|makes|will|would|could)\b|\bthere\s+(?:is|can\s+be)\s+no\s+(?:other|alternative)\s+(?:possible\s+)?(?:explanation|conclusion|reading|interpretation)\b|\b(?:admits?|allows?|permits?)\s+(?:of\s+)?no\s+other\b|\b(?:can|could)\s+only\s+(?:mean|be\s+(?:explained|understood|read))\b/gi,
   },
   // could not possibly have; cannot but; must have known; will stop at nothing
   {

@@ -26,6 +26,8 @@ describe('likelihood', () => {
     ['Nine times out of ten it fails.', [90]],
     ['The probability that it fails is 0.05.', [5]],
     ['There is a ten percent chance of a quake.', [10]],
+    ['We put the chance of a coup at five percent.', [5]],
+    ['The chance of a rescue is one in a hundred.', [1]],
     ['The odds that it holds are three to one.', [75, 25]],
     ['The vessel passed ten times in 2024.', []],
     ['Nine in ten households have water.', []],
@@ -34,6 +36,13 @@ describe('likelihood', () => {
     expect(likelihoodMentions(own).flatMap(({ bands }) => bands.map(({ low }) => Math.round(low)))).toEqual(
       percents,
     );
+  });
+
+  test('a bound reaches to the end of the scale', () => {
+    const bands = (own: string) => likelihoodMentions(own).flatMap((mention) => mention.bands);
+    expect(bands('The probability is below 10 %.')).toEqual([{ low: 0, high: 10 }]);
+    expect(bands('The chance is at least 60 %.')).toEqual([{ low: 60, high: 100 }]);
+    expect(bands('The odds here are no better than one in ten.')).toEqual([{ low: 0, high: 10 }]);
   });
 
   test('numbers stand for themselves, and for the term behind them', () => {

@@ -30,6 +30,9 @@ test.each([
   ['It is anything but clear that they will merge.', 'anything but clear that'],
   ['The agency is tipped to lose its mandate.', 'is tipped to'],
   ['A split looms.', 'looms'],
+  ['Its survival is an open question.', 'is an open question'],
+  ['It remains unclear whether he will agree.', 'remains unclear whether he will'],
+  ['The herd has the potential to spread it.', 'has the potential to'],
   ['The hackers are thought to be at work.', 'are thought to be'],
   ['We fear that the truce will end.', 'We fear that'],
   ['The party is on course for a majority.', 'is on course for a'],
@@ -75,6 +78,13 @@ test('a stacked hedge is left to its own rule', () => {
 });
 
 test.each([
+  'Every member may speak for five minutes.',
+  'Drivers may not park on the bridge.',
+  'Visitors may take photographs.',
+  'A pipeline may be inspected only by licensed firms.',
+  'The crew could swim.',
+  'The engine could deliver 400 kilowatts.',
+  'He left in May, perhaps on the ninth.',
   'Members are expected to pay a tenth.',
   'The minister said that it was expected to rain.',
   'The company is liable to pay damages.',

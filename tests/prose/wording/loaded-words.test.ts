@@ -48,6 +48,8 @@ test.each([
   ['The attackers clearly had help.', 'clearly had'],
   ['It is obvious that the ballots were exchanged.', 'It is obvious that'],
   ['The attack must have been planned there.', 'must have been'],
+  ['No serious analyst doubts that it was rigged.', 'No serious analyst doubts that'],
+  ['We know that they will strike again.', 'We know that they will'],
   ['We are certain that it is genuine.', 'We are certain that'],
 ])('certainty in: %s', (own, text) => {
   expect(mayHaveLoadedWords(own)).toBe(true);
