@@ -15,6 +15,8 @@ import { isLong, trendGrids } from './trend-grid.ts';
 import type { Messages } from './wording/messages.ts';
 import { ownText } from './wording/own-text.ts';
 import { decimal, scaleText } from './wording/phrases.ts';
+import { plainText } from './wording/plain.ts';
+import { firstWords } from './wording/short-title.ts';
 
 /** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
 const MAX_UPRIGHT_COLUMNS = 5;
@@ -186,29 +188,30 @@ function eventReportOf(report: MemoView['eventReport'], key: MemoView['judgments
     event: { ...report.event, incident: incident && { ...incident, blamed } },
     versions: withStrongest(
       report.versions,
-      key.flatMap(({ against }) => (against ? [against.id] : [])),
+      new Map(key.toReversed().flatMap(({ against, number }) => (against ? [[against.id, number]] : []))),
     ),
   };
 }
 
 /**
- * Versions with the strongest items of each case, each item in full where it comes first, and the numbers of the others.
+ * Versions with the strongest items of each case: each in full where it comes first, and by its first words where it comes
+ * again.
  *
- * @param known evidence that the judgments have told before
+ * @param judged evidence that a judgment has told before, with the number of the judgment
  */
-function withStrongest(versions: MemoView['eventReport']['versions'], known: readonly string[]) {
-  const told = new Set(known);
+function withStrongest(
+  versions: MemoView['eventReport']['versions'],
+  judged: ReadonlyMap<string, number>,
+) {
+  const told = new Set(judged.keys());
   const shareOf = (items: readonly CaseItem[]) => {
-    const strongest = items.slice(0, STRONGEST);
-    const full = strongest.filter(({ evidence }) => !told.has(evidence));
-    const above = strongest.filter((item) => !full.includes(item));
-    for (const { evidence } of full) told.add(evidence);
-    return {
-      isEmpty: items.length === 0,
-      full,
-      above: numbersOf(above),
-      more: numbersOf(items.slice(STRONGEST)),
-    };
+    const strongest = items.slice(0, STRONGEST).map((item) => ({
+      ...item,
+      words: told.has(item.evidence) ? firstWords(plainText(item.statement)) : undefined,
+      judgment: judged.get(item.evidence),
+    }));
+    for (const { evidence } of strongest) told.add(evidence);
+    return { isEmpty: items.length === 0, strongest, more: numbersOf(items.slice(STRONGEST)) };
   };
   return (
     versions && {

@@ -14,3 +14,12 @@ export function shortTitle(title: string): string {
   // A title in brackets is a description, and stays one.
   return cut.startsWith('[') && !cut.includes(']') ? `${cut}]` : cut;
 }
+
+/** As much of a sentence as brings it back to mind, in characters. */
+const FEW_WORDS = 78;
+
+/** A sentence that was told before, by its first words: it is not to be read twice. */
+export function firstWords(sentence: string): string {
+  if (sentence.length <= FEW_WORDS) return sentence;
+  return `${sentence.slice(0, FEW_WORDS).replace(/[\s,;:–—-]+\S*$/u, '')} …`;
+}
