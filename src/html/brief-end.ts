@@ -26,11 +26,16 @@ td { padding-block: 1.9pt; }
 
 /** An annex set closer, for when a few notes would have a page of their own. */
 const CLOSER_ANNEX = `
-.memo > section.annex ~ section:not(.notes) { line-height: 11.2pt; }
-.memo > section.annex ~ section > h2 { margin-block: 10pt 4pt; }
-.memo > section.annex ~ section > table { margin-block: 7pt 9pt; }
-.memo > section.annex ~ section td { padding-block: 1.9pt; }
-.memo > .notes > ol { line-height: 9.5pt; }
+.memo > section.annex ~ section:not(.notes),
+.memo > section.annex ~ section:not(.notes) > :is(ul, ol) { line-height: 10.8pt; }
+.memo > section.annex ~ section > h2 { margin-block: 9pt 3.5pt; }
+.memo > section.annex ~ section > h3 { margin-block: 6pt 2pt; }
+.memo > section.annex ~ section > :is(p, ul, ol) { margin-block-end: 4pt; }
+.memo > section.annex ~ section > :is(ul, ol) > li { margin-block-end: 1.5pt; }
+.memo > section.annex ~ section > table { margin-block: 6pt 7pt; }
+.memo > section.annex ~ section td { padding-block: 1.6pt; }
+.memo > section.notes > ol { line-height: 9.2pt; }
+.memo > section.notes > ol > li { margin-block-end: 0.5pt; }
 `;
 
 /** What whoever prints a page may do where its brief would end badly; undefined where it has no annex. */

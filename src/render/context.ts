@@ -199,10 +199,7 @@ function eventReportOf(report: MemoView['eventReport'], key: MemoView['judgments
  *
  * @param judged evidence that a judgment has told before, with the number of the judgment
  */
-function withStrongest(
-  versions: MemoView['eventReport']['versions'],
-  judged: ReadonlyMap<string, number>,
-) {
+function withStrongest(versions: MemoView['eventReport']['versions'], judged: ReadonlyMap<string, number>) {
   const told = new Set(judged.keys());
   const shareOf = (items: readonly CaseItem[]) => {
     const strongest = items.slice(0, STRONGEST).map((item) => ({
