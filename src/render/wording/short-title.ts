@@ -21,5 +21,6 @@ const FEW_WORDS = 78;
 /** A sentence that was told before, by its first words: it is not to be read twice. */
 export function firstWords(sentence: string): string {
   if (sentence.length <= FEW_WORDS) return sentence;
-  return `${sentence.slice(0, FEW_WORDS).replace(/[\s,;:–—-]+\S*$/u, '')} …`;
+  const cut = sentence.slice(0, FEW_WORDS + 1).replace(/\s+\S*$/u, '');
+  return `${cut.replace(/[\s,;:–—-]+$/u, '')} …`;
 }
