@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { withConfigFrom } from '../project/config/config-from.ts';
 import type { Effects } from '../project/effects.ts';
 import { nodeEffects } from '../project/node-effects.ts';
 
 /** The same, with the configuration of a git revision where one is named: nothing is kept of such a run. */
 export async function effectsFor(configFrom: string | undefined): Promise<Effects> {
   const effects = processEffects();
-  return configFrom === undefined ? effects : withConfigFrom(configFrom, effects);
+  if (configFrom === undefined) return effects;
+  const { withConfigFrom } = await import('../project/config/config-from.ts'); // readers of JSON and YAML with it
+  return withConfigFrom(configFrom, effects);
 }
 
 /** The world as the command finds it. The bundle lies one folder below the program's package. */

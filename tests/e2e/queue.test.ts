@@ -187,18 +187,41 @@ describe.skipIf(!hasRedis)('the queue', () => {
     }
   });
 
-  test('a PDF is the one that is printed here', async () => {
+  test('a PDF is the one that is printed here, with our record on its question', async () => {
     const redis = await TestRedis.start();
-    const folder = await folderWith({ 'assessments/a.json': small('a') });
-    await startWorker(redis, { jobs: 1 });
-    const { code, err } = await run(['build', '--queue', redis.address], folder, environment(redis));
+    const judged = {
+      statement: 'Attacks come about.',
+      likelihood: { term: 'likely' },
+      confidence: { level: 'low' },
+      about: ['actors/group'],
+    };
+    const about = (id: string, asOf: string, more: object) =>
+      small(id, {
+        asOf,
+        marking: 'TLP:CLEAR',
+        actors: [{ id: 'group', name: 'The Group' }],
+        judgments: [{ id: `${id}-attack`, ...judged, ...more }],
+      });
+    const folder = await folderWith({
+      'assessments/old.json': about('old', '2021-03-01', { horizon: '2020' }),
+      'assessments/now.json': about('now', '2024-05-01', { horizon: '2999' }),
+    });
+    const worker = await startWorker(redis, { jobs: 1 });
+    const wanted = ['build', 'now', '--record'];
+    const { code, err } = await run([...wanted, '--queue', redis.address], folder, environment(redis));
     expect(err).not.toContain('failed');
     expect(code).toBe(0);
-    await run(['build', '--out', 'here'], folder);
+    expect(await madeBy(worker)).toBe(1);
+    await run([...wanted, '--out', 'here'], folder);
     const [there, here] = await Promise.all(
-      ['out', 'here'].map((each) => readFile(join(folder, each, 'a.pdf'))),
+      ['out', 'here'].map(async (each) => ({
+        memo: await readFile(join(folder, each, 'now.md'), 'utf8'),
+        pdf: await readFile(join(folder, each, 'now.pdf')),
+      })),
     );
-    expect(there?.equals(here ?? Buffer.alloc(0))).toBe(true);
+    expect(there?.memo).toContain('1 earlier judgment is on the same actors or incidents');
+    expect(there?.memo).toBe(here?.memo);
+    expect(there?.pdf.equals(here?.pdf ?? Buffer.alloc(0))).toBe(true);
   });
 
   test('what is urgent is made before what others want by the dozen', async () => {
