@@ -87,7 +87,7 @@ export function pageHtml(
         h('p', [
           words.text('printed', { count: data.assessments.length }),
           '. ',
-          words.text('asOf', { day: data.today }),
+          words.text('asOf', { day: words.day(data.today) }),
           '. ',
           release === undefined ? '' : `${words.text('released', { level: release })} `,
           h('a', { href: `${up}feed.xml` }, words.text('feed')),
@@ -176,7 +176,7 @@ export function stateText(row: Row, state: Value, words: SiteWords): string {
 /** Text in the language of the memo that it comes from. */
 export function quoted(text: Value, row: Pick<Row, 'edition'>): Part {
   const language = String(row.edition.language ?? 'en');
-  return h('span', { lang: language, dir: 'auto' }, String(text ?? ''));
+  return text === undefined || text === '' ? '' : h('span', { lang: language, dir: 'auto' }, String(text));
 }
 
 /** Links between pages, as seen from one of them. */

@@ -86,6 +86,19 @@ const en = {
     'A judgment is scored once its time is over, when its resolution names evidence, with the likelihood it had before its outcome was known.',
   scored: 'Scored',
   brier: 'Brier score',
+  logScore: 'Log score',
+  discrimination: 'Discrimination (area under the curve; 0.5 is none, 1 perfect)',
+  withBaseRate: 'Those with a base rate',
+  baseRateAlone: 'Always the base rate',
+  counted: 'Not scored, or scored with a reservation',
+  countedOpen: 'Open',
+  countedOverdue: 'Overdue',
+  countedEarly: 'Resolved before their time is over: scored then',
+  countedWithoutLikelihood: 'Resolved without a likelihood',
+  countedWithoutEvidence: 'Resolved without evidence',
+  countedWithdrawn: 'Withdrawn before anybody knew',
+  countedRewordedLate: 'Scored, and reworded when resolved or in the month before',
+  countedChangedWhenResolved: 'Scored as given before; another likelihood when resolved',
   middle: 'Always 50 %',
   skill: 'Skill',
   tooFew: 'Too few to tell skill from luck.',
@@ -187,6 +200,19 @@ const ru: SiteMessages = {
     'Суждение оценивается, когда его срок истёк и исход подтверждён свидетельством, — по вероятности, которая была указана до того, как исход стал известен.',
   scored: 'Оценено',
   brier: 'Оценка Брайера',
+  logScore: 'Логарифмическая оценка',
+  discrimination: 'Различение (площадь под кривой; 0,5 — никакого, 1 — полное)',
+  withBaseRate: 'С базовой частотой',
+  baseRateAlone: 'Всегда базовая частота',
+  counted: 'Не оценены или оценены с оговоркой',
+  countedOpen: 'Открыты',
+  countedOverdue: 'Просрочены',
+  countedEarly: 'Решены до истечения срока: оцениваются после него',
+  countedWithoutLikelihood: 'Решены, но вероятность не указана',
+  countedWithoutEvidence: 'Решены без свидетельств',
+  countedWithdrawn: 'Отозваны до того, как исход стал известен',
+  countedRewordedLate: 'Оценены, но изменены в формулировке при решении или в последний месяц до него',
+  countedChangedWhenResolved: 'Оценены по прежней вероятности: при решении указана другая',
   middle: 'Всегда 50 %',
   skill: 'Мастерство',
   tooFew: 'Слишком мало, чтобы отличить умение от удачи.',
@@ -284,6 +310,19 @@ const he: SiteMessages = {
   recordText: 'שיפוט מקבל ציון כשמועדו עבר והכרעתו נשענת על ראיה, לפי הסבירות שניתנה לו לפני שנודעה התוצאה.',
   scored: 'קיבלו ציון',
   brier: 'ציון בריאר',
+  logScore: 'ציון לוגריתמי',
+  discrimination: 'הבחנה (השטח שמתחת לעקומה; 0.5 משמעו אין, 1 מושלמת)',
+  withBaseRate: 'בעלי שיעור בסיס',
+  baseRateAlone: 'תמיד שיעור הבסיס',
+  counted: 'לא קיבלו ציון, או קיבלו בהסתייגות',
+  countedOpen: 'פתוחים',
+  countedOverdue: 'מועדם עבר',
+  countedEarly: 'הוכרעו לפני תום מועדם: יקבלו ציון אז',
+  countedWithoutLikelihood: 'הוכרעו בלי סבירות',
+  countedWithoutEvidence: 'הוכרעו בלי ראיות',
+  countedWithdrawn: 'בוטלו לפני שנודעה התוצאה',
+  countedRewordedLate: 'קיבלו ציון, ונוסחו מחדש בהכרעה או בחודש שלפניה',
+  countedChangedWhenResolved: 'קיבלו ציון לפי הסבירות הקודמת; בהכרעה ניתנה אחרת',
   middle: 'תמיד 50 %',
   skill: 'מיומנות',
   tooFew: 'מעט מכדי להבחין בין מיומנות למזל.',
@@ -348,5 +387,10 @@ export class SiteWords {
   date(value: Value): string {
     const date = isDate(value) ? parseEdtf(value.text) : undefined;
     return date ? dateText(date, this.#terms) : '';
+  }
+
+  /** A day (`YYYY-MM-DD`) in words. */
+  day(text: string): string {
+    return this.date({ text });
   }
 }

@@ -70,6 +70,23 @@ test('a file that cannot be read is told once', async () => {
   expect(new Set(told).size).toBe(told.length);
 });
 
+test('the record says what is in no score, and a list that is cut how long it is', async () => {
+  const { site, files } = project(15);
+  await site();
+  const all = files();
+  const record = all.get('record.html') ?? '';
+  for (const name of [
+    'Log score',
+    'Discrimination (area under',
+    '<dt>Overdue</dt><dd>',
+    '<dt>Withdrawn before',
+  ]) {
+    expect(record).toContain(name);
+  }
+  // All 14 that are open or overdue, but for the one without a horizon.
+  expect(all.get('index.html')).toContain('<p>12 of 13 ');
+});
+
 test('every link leads to a file of the site, from whatever folder', async () => {
   const { site, files } = project(12);
   const report = await site();

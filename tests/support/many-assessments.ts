@@ -31,7 +31,15 @@ export const manyRegister: Register = {
     { id: 'lockers', name: 'Lockers', aliases: ['Locker Group', 'לוקרים'] },
   ],
   sources: [
-    { id: 'wire', csl: { type: 'article-newspaper', title: 'The Wire', issued: '2024-02-01' } },
+    {
+      id: 'wire',
+      csl: {
+        type: 'article-newspaper',
+        title: 'The Wire',
+        issued: '2024-02-01',
+        URL: 'https://wire.example/an-address-without-any-blank-that-is-longer-than-a-telephone-is-wide.html',
+      },
+    },
     { id: 'gazette', csl: { type: 'article-newspaper', title: 'The Gazette', issued: '2024-03-01' } },
   ],
 };

@@ -27,7 +27,7 @@ const en = {
   someShared: 'They share {shared} of {all} sources.',
   alone: '{memo} alone cites {titles}.',
   dates: 'Different dates.',
-  closed: '{first} was closed on {day}, {last} on {later}.',
+  closed: '{first} has information to {day}, {last} to {later}.',
   since: 'Since then came out {titles}.',
   reading: 'Different readings of the same evidence.',
   shares: 'Sources in common: {count}.',

@@ -2,9 +2,21 @@ import { h } from 'hastscript';
 import { type TrackRecord, trackRecords } from '../../ledger/record.ts';
 import type { RecordGroup } from '../../ledger/record-groups.ts';
 import { pages } from '../links.ts';
-import { dataTable, type Page, type PageContext } from '../page.ts';
+import { dataTable, factList, type Page, type PageContext, type Part } from '../page.ts';
 
 const GROUPS = ['year', 'area', 'author', 'form'] as const satisfies readonly RecordGroup[];
+
+/** What is counted beside the scores, in the order in which it is told. */
+const COUNTED = [
+  ['open', 'countedOpen'],
+  ['overdue', 'countedOverdue'],
+  ['early', 'countedEarly'],
+  ['withoutLikelihood', 'countedWithoutLikelihood'],
+  ['withoutEvidence', 'countedWithoutEvidence'],
+  ['withdrawn', 'countedWithdrawn'],
+  ['rewordedLate', 'countedRewordedLate'],
+  ['changedWhenResolved', 'countedChangedWhenResolved'],
+] as const;
 
 /** How well the judgments foretold what came. */
 export function recordPage(context: PageContext): Page {
@@ -17,9 +29,29 @@ export function recordPage(context: PageContext): Page {
     group ?? words.text('all'),
     String(scores.count),
     number(scores.brier),
+    number(scores.logScore),
     number(scores.skill),
   ];
-  const heads = [words.text('scored'), words.text('brier'), words.text('skill')];
+  const heads = [words.text('scored'), words.text('brier'), words.text('logScore'), words.text('skill')];
+  const besideBaseRate = ({ againstBaseRate }: TrackRecord) => {
+    if (!againstBaseRate) return [];
+    const { count, brier, baseRate } = againstBaseRate;
+    return [
+      [words.text('withBaseRate'), String(count), number(brier), '', ''],
+      [words.text('baseRateAlone'), String(count), number(baseRate), '', ''],
+    ];
+  };
+  const discriminationText = ({ discrimination }: TrackRecord) => {
+    const ends = discrimination?.interval?.map(number).join(' – ');
+    const interval = ends === undefined ? '' : ` (${words.text('interval')}: ${ends})`;
+    return discrimination && `${number(discrimination.auc)}${interval}`;
+  };
+  const countedSection = ({ counted }: TrackRecord): Part => {
+    const told = COUNTED.map(
+      ([fate, key]) => [words.text(key), counted[fate] > 0 ? String(counted[fate]) : undefined] as const,
+    );
+    return h('section', [h('h2', words.text('counted')), factList(told)]);
+  };
   return {
     path: pages.record,
     title: words.text('record'),
@@ -32,9 +64,14 @@ export function recordPage(context: PageContext): Page {
             ...(all.isTooFew ? [h('p.warning', words.text('tooFew'))] : []),
             dataTable(
               [words.text('judgments'), ...heads],
-              [line(all), [words.text('middle'), String(all.scores.count), number(all.middle), '']],
+              [
+                line(all),
+                [words.text('middle'), String(all.scores.count), number(all.middle), '', ''],
+                ...besideBaseRate(all),
+              ],
               words,
             ),
+            factList([[words.text('discrimination'), discriminationText(all)]]),
             h('section', [
               h('h2', words.text('forecast')),
               dataTable(
@@ -66,6 +103,7 @@ export function recordPage(context: PageContext): Page {
               ]),
             ),
           ]),
+      ...(all ? [countedSection(all)] : []),
     ],
   };
 }

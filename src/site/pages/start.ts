@@ -44,7 +44,12 @@ export function startPage(context: PageContext): Page {
         Number(row.value('chance')) >= LIKELY,
     )
     .sort((a, b) => Number(b.value('chance')) - Number(a.value('chance')));
-  const table = (rows: readonly Row[]) =>
+  /** Where a list is cut: how many there are, and where all of them stand. */
+  const rest = (all: number, page: 'judgments' | 'assessments') =>
+    all <= SHOWN
+      ? []
+      : [h('p', [words.text('shown', { shown: SHOWN, all }), ' · ', link.to(pages[page], words.text(page))])];
+  const table = (rows: readonly Row[]) => [
     dataTable(
       [
         words.text('judgment'),
@@ -63,15 +68,17 @@ export function startPage(context: PageContext): Page {
           link.memo(row),
         ]),
       words,
-    );
+    ),
+    ...rest(rows.length, 'judgments'),
+  ];
   return {
     path: pages.start,
     title: words.text('start'),
     content: [
       h('h1', words.text('site')),
-      h('section', [h('h2', words.text('moved')), table(moved)]),
-      h('section', [h('h2', words.text('due')), table(due)]),
-      h('section', [h('h2', words.text('grave')), table(grave)]),
+      h('section', [h('h2', words.text('moved')), ...table(moved)]),
+      h('section', [h('h2', words.text('due')), ...table(due)]),
+      h('section', [h('h2', words.text('grave')), ...table(grave)]),
       h('section', [
         h('h2', words.text('newest')),
         dataTable(
@@ -85,6 +92,7 @@ export function startPage(context: PageContext): Page {
             ]),
           words,
         ),
+        ...rest(data.assessments.length, 'assessments'),
       ]),
     ],
   };
