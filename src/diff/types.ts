@@ -80,7 +80,9 @@ export type ChangeType =
   | 'independence-changed'
   /** Derived: likelihoods that cannot all hold / can again. */
   | 'coherence-lost'
-  | 'coherence-restored';
+  | 'coherence-restored'
+  /** Derived: judgments or hypotheses stand in another order, which changes the numbers that readers cite. */
+  | 'order-changed';
 
 /** How a value on a scale moved. */
 export interface Move {

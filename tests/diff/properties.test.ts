@@ -257,7 +257,9 @@ describe('what is no difference', () => {
   test('another order of what has no order', () => {
     fc.assert(
       fc.property(fc.oneof(assessment, fc.constant(shipped)), chances, (value, drawn) => {
-        expect(diff(value, reordered(value, '', picker(drawn)) as Assessment)).toEqual([]);
+        // The numbers that readers cite are another matter: they are told in one line.
+        const found = diff(value, reordered(value, '', picker(drawn)) as Assessment);
+        expect(found.filter(({ type }) => type !== 'order-changed')).toEqual([]);
       }),
     );
   });

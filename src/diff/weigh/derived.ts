@@ -8,6 +8,7 @@ import type { Labels } from '../words/labels.ts';
 import { counted } from '../words/value-text.ts';
 import { casualtyChanges } from './casualties.ts';
 import type { DerivedChange } from './derived-change.ts';
+import { orderChanges } from './order.ts';
 import { type Reasons, reasonFor } from './reasons.ts';
 import { WEIGHTS } from './weights.ts';
 
@@ -35,14 +36,9 @@ export function derivedChanges(
   reasons: Reasons,
 ): Change[] {
   const rests = (on: RegExp) => places.some((place) => on.test(place));
-  if (!Object.values(RESTS_ON).some(rests)) return [];
-  const old = resolve(before.assessment, before.register);
-  const fresh = resolve(after.assessment, after.register);
-  const found: DerivedChange[] = [
-    ...(rests(RESTS_ON.leaders) ? leaderChanges(old, fresh, labels) : []),
-    ...(rests(RESTS_ON.chains) ? chainChanges(old, fresh, labels) : []),
-    ...(rests(RESTS_ON.coherence) ? coherenceChanges(old, fresh, labels) : []),
-    ...(rests(RESTS_ON.casualties) ? casualtyChanges(old, fresh, labels) : []),
+  const found = [
+    ...(Object.values(RESTS_ON).some(rests) ? followingChanges(before, after, rests, labels) : []),
+    ...orderChanges(before, after, labels),
   ];
   return found.map(({ previous, ...change }) => {
     const reason = reasonFor(reasons, [change.entity]);
@@ -57,6 +53,23 @@ export function derivedChanges(
       },
     };
   });
+}
+
+/** What follows from values that differ. */
+function followingChanges(
+  before: DiffSide,
+  after: DiffSide,
+  rests: (on: RegExp) => boolean,
+  labels: Labels,
+): DerivedChange[] {
+  const old = resolve(before.assessment, before.register);
+  const fresh = resolve(after.assessment, after.register);
+  return [
+    ...(rests(RESTS_ON.leaders) ? leaderChanges(old, fresh, labels) : []),
+    ...(rests(RESTS_ON.chains) ? chainChanges(old, fresh, labels) : []),
+    ...(rests(RESTS_ON.coherence) ? coherenceChanges(old, fresh, labels) : []),
+    ...(rests(RESTS_ON.casualties) ? casualtyChanges(old, fresh, labels) : []),
+  ];
 }
 
 function pointerTo(side: 'before' | 'after', { assessment }: DiffSide, { collection, id }: ChangedEntity) {

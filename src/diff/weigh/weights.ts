@@ -26,6 +26,7 @@ export const WEIGHTS = {
   notKey: 10,
   renamed: 12,
   moved: 8,
+  order: 10,
   leader: 84,
   tie: 74,
   lastSource: 80,

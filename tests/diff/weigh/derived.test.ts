@@ -182,3 +182,32 @@ describe('the register', () => {
     ).toEqual([]);
   });
 });
+
+describe('the order of what readers cite by number', () => {
+  const judged = (...ids: readonly string[]): Partial<Assessment> => ({
+    judgments: ids.map((id) => ({ id, statement: `It burns in ${id}.`, evidence: ['e'] })),
+  });
+  const order = (before: Partial<Assessment>, after: Partial<Assessment>) =>
+    derived(before, after).filter(([type]) => type === 'order-changed');
+  test('is told in one line, with the numbers before and now', () => {
+    expect(order(judged('a', 'b', 'c'), judged('c', 'a', 'b'))).toEqual([
+      [
+        'order-changed',
+        ['a', 'b', 'c'],
+        ['c', 'a', 'b'],
+        'Judgments in another order: “It burns in c” is 1 now, was 3',
+      ],
+    ]);
+  });
+  test('names three at most', () => {
+    const [[, , , summary] = []] = order(judged('a', 'b', 'c', 'd', 'e'), judged('e', 'd', 'c', 'b', 'a'));
+    expect(summary).toMatch(/^Judgments in another order: .+; .+; .+; 1 more moved$/);
+  });
+  test('what comes or goes moves nothing', () => {
+    expect(order(judged('a', 'b', 'c'), judged('a', 'c'))).toEqual([]);
+  });
+  test('hypotheses have letters', () => {
+    const [[, , , summary] = []] = order({ hypotheses }, { hypotheses: hypotheses.toReversed() });
+    expect(summary).toMatch(/^Hypotheses in another order: “.+” is [AB] now, was [AB]$/);
+  });
+});
