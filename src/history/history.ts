@@ -91,7 +91,8 @@ function track(versions: readonly FileVersion[], last: Assessment, register: Reg
     const before = states.at(-1);
     const diff = before && diffAssessments(sideOf(before), sideOf(version));
     // A version that only looks different is none.
-    if (diff && diff.changes.length === 0) continue;
+    // Another order of judgments moves none of them.
+    if (diff?.changes.every(({ type }) => type === 'order-changed')) continue;
     const at = states.push(version) - 1;
     const { assessment } = version;
     judgments.rename(diff);

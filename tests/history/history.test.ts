@@ -39,7 +39,9 @@ const stepsOf = (states: readonly unknown[]) =>
 describe('the history of an assessment', () => {
   test('has a state for each commit that changed what it says, through a rename of the file', async () => {
     const { history: found, skipped } = await history('line-fires', past.effects());
-    const saying = laterEditions.filter(({ changes }) => changes.length > 0).length + 1;
+    const saying =
+      laterEditions.filter(({ changes }) => changes.some((change) => !change.includes('order-changed')))
+        .length + 1;
     expect(saying).toBeGreaterThanOrEqual(13);
     expect(found.states).toHaveLength(saying);
     expect(skipped).toEqual([]);

@@ -249,7 +249,8 @@ export const laterEditions: readonly Edition[] = [
       a.matrix = a.matrix?.toReversed() ?? [];
       member(a.indicators, 'other-lines').observes = ['judgments/work-for-hire', 'scenarios/spread'];
     },
-    changes: [],
+    // The numbers of judgments are cited; what else is in another order says the same.
+    changes: ['derived order-changed assessment/fires judgments -'],
   },
   {
     name: 'a scenario is likelier, its indicator seen',

@@ -7,4 +7,6 @@ export type DerivedChange = Pick<
 > & {
   /** What it is said of in the older file, where that is another entity. */
   readonly previous?: ChangedEntity;
+  /** The list that it is said of, where it is of no single entity. */
+  readonly list?: 'judgments' | 'hypotheses';
 };

@@ -2,6 +2,7 @@ import { chains } from '../../derive/analysis/chain.ts';
 import { type Incoherence, incoherences } from '../../derive/analysis/coherence.ts';
 import { leaders, scoreHypotheses } from '../../derive/entities/hypotheses.ts';
 import { type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
+import { toPointer } from '../../model/pointer.ts';
 import { pointerOf } from '../pointers.ts';
 import type { Change, ChangedEntity, DiffSide, JsonValue } from '../types.ts';
 import type { Labels } from '../words/labels.ts';
@@ -40,17 +41,19 @@ export function derivedChanges(
     ...(Object.values(RESTS_ON).some(rests) ? followingChanges(before, after, rests, labels) : []),
     ...orderChanges(before, after, labels),
   ];
-  return found.map(({ previous, ...change }) => {
+  return found.map(({ previous, list, ...change }) => {
     const reason = reasonFor(reasons, [change.entity]);
     return {
       class: 'derived',
       ...change,
       ...(reason !== undefined && { reason }),
       origin: 'derived',
-      pointers: {
-        ...pointerTo('before', before, previous ?? change.entity),
-        ...pointerTo('after', after, change.entity),
-      },
+      pointers: list
+        ? { before: toPointer([list]), after: toPointer([list]) }
+        : {
+            ...pointerTo('before', before, previous ?? change.entity),
+            ...pointerTo('after', after, change.entity),
+          },
     };
   });
 }

@@ -24,9 +24,11 @@ export function orderChanges(before: DiffSide, after: DiffSide, labels: Labels):
     if ([old, fresh].some((ids) => new Set(ids).size !== ids.length)) return [];
     const [was, is] = [old.filter((id) => fresh.includes(id)), fresh.filter((id) => old.includes(id))];
     const stayed = unmovedKeys(was, is);
-    const moved = is.filter((id) => !stayed.has(id));
-    const [first] = moved;
-    if (first === undefined) return [];
+    // Where others came or went, what left its order may have its number still: then the others have not.
+    const renumbered = is.filter((id) => old.indexOf(id) !== fresh.indexOf(id));
+    const left = renumbered.filter((id) => !stayed.has(id));
+    const moved = stayed.size === is.length ? [] : left.length > 0 ? left : renumbered;
+    if (moved.length === 0) return [];
     const { what, numberOf } = CITED[collection];
     const places = moved
       .slice(0, MAX_NAMED)
@@ -39,8 +41,10 @@ export function orderChanges(before: DiffSide, after: DiffSide, labels: Labels):
     return [
       {
         type: 'order-changed',
-        entity: { collection, id: first },
-        field: 'order',
+        // Of the assessment: a reason that is given for one of them is for something else.
+        entity: { collection: 'assessment', id: after.assessment.id },
+        list: collection,
+        field: collection,
         before: was,
         after: is,
         weight: WEIGHTS.order,

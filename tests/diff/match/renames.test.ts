@@ -238,6 +238,6 @@ describe('ids that changed places', () => {
   test('hypotheses whose ratings stayed exchanged their words, not their ids', () => {
     const before = rated('paid', 'vandals');
     const after = { ...rated('vandals', 'paid'), ...(before.matrix && { matrix: before.matrix }) };
-    expect(told(before, after).map(([type]) => type)).toEqual(['reworded', 'reworded']);
+    expect(told(before, after).map(([type]) => type)).toEqual(['order-changed', 'reworded', 'reworded']);
   });
 });

@@ -200,8 +200,15 @@ describe('the order of what readers cite by number', () => {
     ]);
   });
   test('names three at most', () => {
-    const [[, , , summary] = []] = order(judged('a', 'b', 'c', 'd', 'e'), judged('e', 'd', 'c', 'b', 'a'));
-    expect(summary).toMatch(/^Judgments in another order: .+; .+; .+; 1 more moved$/);
+    const [[, , , summary] = []] = order(
+      judged('a', 'b', 'c', 'd', 'e', 'f'),
+      judged('f', 'e', 'd', 'c', 'b', 'a'),
+    );
+    expect(summary).toMatch(/^Judgments in another order: [^;]+; [^;]+; [^;]+; 2 more moved$/);
+  });
+  test('names none whose number is as it was', () => {
+    const [[, , , summary] = []] = order(judged('a', 'b', 'c'), judged('c', 'b'));
+    expect(summary).toBe('Judgments in another order: “It burns in c” is 1 now, was 3');
   });
   test('what comes or goes moves nothing', () => {
     expect(order(judged('a', 'b', 'c'), judged('a', 'c'))).toEqual([]);
