@@ -114,7 +114,10 @@ describe('a release that names what it leaves out', () => {
     ['publisher', 'Agency of Quills'],
     ['a person’s whole name', 'Karim Vexillary'],
     ['a family name', 'said Vexillary'],
+    ['a family name with its apostrophe', 'of Vexillary’s notes'],
+    ['a family name with a letter of another alphabet', 'said Vехillary'],
     ['address', 'see https://quill.example/4711'],
+    ['address without its scheme', 'see quill.example/4711'],
     ['DOI', 'see doi 10.1000/4711'],
     ['speaker', 'Zara Nox said so'],
   ])('a source by its %s', (_, text) => {

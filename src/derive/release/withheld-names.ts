@@ -89,12 +89,19 @@ function namesOf(collection: string, entry: Entry): Name[] {
 function bibliographicNames(csl: unknown): Name[] {
   if (!isRecord(csl)) return [];
   return Object.entries(csl).flatMap(([key, value]): Name[] => {
-    if (/^(?:URL|DOI|ISBN|ISSN|PMID|PMCID)$/.test(key)) return texts(value, 'name');
+    if (key === 'URL') return [...texts(value, 'name'), ...texts(bareAddress(value), 'name')];
+    if (/^(?:DOI|ISBN|ISSN|PMID|PMCID)$/.test(key)) return texts(value, 'name');
     if (/(?:^|-)title(?:-short)?$/.test(key)) return texts(value, hasSpace(value) ? 'name' : 'word');
     if (/^(?:publisher|archive|authority|event)$/.test(key))
       return texts(value, hasSpace(value) ? 'name' : 'word');
     return Array.isArray(value) ? value.flatMap(personNames) : [];
   });
+}
+
+/** An address as people say it, where it leads to more than a site: without scheme, `www.`, query and the last slash. */
+function bareAddress(value: unknown): string | undefined {
+  const [, bare] = /^[a-z][a-z+.-]*:\/\/(?:www\.)?([^/?#]+\/[^?#]*[^/?#])/i.exec(String(value)) ?? [];
+  return bare;
 }
 
 /** Names as CSL writes them (`author`, `editor`, `interviewer` …): in one piece, or as given and family name. */

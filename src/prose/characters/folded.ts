@@ -61,8 +61,20 @@ export function foldText(text: string): FoldedText {
     plain(from, to);
   }
   fold.write(' ', text.length, text.length);
+  fold.unmask();
   return fold;
 }
+
+/** Letters of other alphabets that are read as Latin ones, in the form that folding gives them (after UTS #39). */
+const LOOKALIKES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', һ: 'h', н: 'h', і: 'i', ј: 'j', к: 'k', м: 'm', п: 'n' },
+    ...{ о: 'o', р: 'p', ԛ: 'q', г: 'r', ѕ: 's', т: 't', ԝ: 'w', х: 'x', у: 'y', ү: 'y', ӏ: 'l' },
+    ...{ α: 'a', β: 'b', ε: 'e', η: 'h', ι: 'i', κ: 'k', μ: 'm', ν: 'n', ο: 'o', ρ: 'p', τ: 't', υ: 'y' },
+    ...{ χ: 'x', ζ: 'z', ω: 'w', γ: 'y' },
+  }),
+);
+const OF_OTHERS = /[\u0370-\u052f]/;
 
 class Folding implements FoldedText {
   folded = ' ';
@@ -79,6 +91,16 @@ class Folding implements FoldedText {
       this.#push(part, start, end);
       if (isApart) this.#push(' ', end, end);
     }
+  }
+
+  /** Letters that pose as Latin ones become those, in words that have Latin letters too: nothing else changes. */
+  unmask(): void {
+    if (!OF_OTHERS.test(this.folded)) return;
+    this.folded = this.folded.replace(/[^ ]+/g, (word) =>
+      OF_OTHERS.test(word) && /[a-z]/.test(word)
+        ? word.replace(/[\u0370-\u052f]/g, (letter) => LOOKALIKES.get(letter) ?? letter)
+        : word,
+    );
   }
 
   #push(part: string, start: number, end: number): void {

@@ -23,6 +23,9 @@ const LATIN_ENDINGS = ['s', 'es', 'n', 'en', 'e', 'er'];
 const CYRILLIC_ENDINGS = 'а у е ы и о ой ою ом ам ами ах ов ев ей ем ям ями ях ю я ью'.split(' ');
 /** Prefixes of Hebrew: and, the, in, as, to, from, that. */
 const HEBREW_PREFIXES = ['ו', 'ה', 'ב', 'כ', 'ל', 'מ', 'ש', 'וה', 'של'];
+/** Legal forms at the end of a company's name, without which it is called too. */
+const LEGAL_FORM =
+  /(?: (?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|co|company|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|aps|pte|pty|ooo|oao|zao|pao|ооо|оао|зао|пао|ао))+ $/;
 /** Shortest name that endings are put to. */
 const SHORTEST_STEM = 4;
 
@@ -42,13 +45,21 @@ export class NameSearch<Name> {
 
   /** Of names that are spelt alike, the first counts. Names without a letter or digit are not looked for. */
   constructor(names: Iterable<readonly [text: string, name: Name]>) {
-    const all = [...names].map(([text, name]) => ({ folded: foldedName(text), name }));
+    const known = [...names];
+    const all = known.map(([text, name]) => ({ folded: foldedName(text), name }));
     for (const { folded, name } of all) this.#add(folded, name, false);
     for (const { folded, name } of all) {
       const joined = ` ${folded.replaceAll(' ', '')} `;
-      if (joined !== folded && joined.length > SHORTEST_STEM + 2) this.#add(joined, name, false);
+      const isInitials = /^(?: \p{L}){2,6} $/u.test(folded);
+      if (joined !== folded && (isInitials || joined.length > SHORTEST_STEM + 2))
+        this.#add(joined, name, false);
       for (const form of formsOf(folded)) this.#add(form, name, true);
+      const firm = folded.replace(LEGAL_FORM, ' ');
+      if (firm !== folded && firm.length >= SHORTEST_STEM + 2) this.#add(firm, name, true);
     }
+    // Z.H. for ZH: only where the name is written as initials.
+    for (const [text, name] of known)
+      if (/^\p{Lu}{2,6}$/u.test(text)) this.#add(` ${[...foldedName(text).trim()].join(' ')} `, name, false);
     const patterns = [...this.#patterns.keys()];
     this.#machine = patterns.length > 0 ? new AhoCorasick(patterns) : undefined;
     this.#overlap = patterns.reduce((most, pattern) => Math.max(most, pattern.length), 0);
@@ -75,8 +86,11 @@ export class NameSearch<Name> {
         const pattern = this.#patterns.get(keyword);
         if (!pattern) continue;
         seen += 1;
-        const place = { ...pattern, ...placeOf(text, whole, from + begin, keyword) };
-        const weight = weigh(place) - (pattern.inflected ? 0.5 : 0);
+        const where = placeOf(text, whole, from + begin, keyword);
+        // An apostrophe before the ending leaves the name as it is: "Quietman’s".
+        const inflected = pattern.inflected && !/['’‘ʼ]s?$/.test(where.written);
+        const place = { name: pattern.name, inflected, ...where };
+        const weight = weigh(place) - (place.inflected ? 0.5 : 0);
         if (weight > (found.get(pattern.name)?.weight ?? 0)) found.set(pattern.name, { weight, place });
       }
     }
