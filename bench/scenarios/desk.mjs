@@ -65,6 +65,8 @@ async function measure(server, project, edits) {
     ({ text, version } = await server.ask('open', { name }));
     if ((await readFile(file, 'utf8')) !== text) throw new Error('The file is not what the desk shows.');
     run(['fmt', '--check', LARGEST], project);
+    // That has kept us from noticing which connections the server has closed as idle.
+    await new Promise((resolve) => setImmediate(resolve));
     rss.push(memoryOf(server.child.pid));
     progress(`desk: ${edit + 1} of ${edits} edits`);
   }

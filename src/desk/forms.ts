@@ -151,12 +151,12 @@ function targetsOf(kind: ReferenceKind): readonly string[] {
   return kind === 'party' ? ['actors'] : collectionsOf(kind);
 }
 
-/** `wouldChange` and `official-statement` as words. A name in capitals stays. */
+/** `wouldChange`, `official-statement` and `legal_case` as words. A name in capitals stays. */
 function words(name: string): string {
   if (/^[A-Z0-9:+ ]+$/.test(name)) return name;
   return name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
-    .replaceAll('-', ' ')
+    .replace(/[-_]/g, ' ')
     .toLowerCase();
 }
 

@@ -61,6 +61,7 @@ test('a first memo, by the README alone: from the project that init makes to its
   await person.type('textbox', 'Title', 'Fire in the Harbour');
   await person.click('button', 'Create');
   await person.sees('There is no memo until the errors are mended.');
+  await person.sees('Begin with a source');
 
   await person.click('button', 'Add: Sources');
   await person.type('textbox', 'Title', 'Report on the Fire');

@@ -179,7 +179,7 @@ function NewAssessment({ settings, close }: { readonly settings: Settings; reado
           onInput={({ currentTarget }) => setId(currentTarget.value)}
         />
       </label>
-      <p class="quiet">{say('fileName', { name })}</p>
+      <p class="quiet">{name === '' ? '\u00a0' : say('fileName', { name })}</p>
       <div class="row">
         <label class="field">
           <span>{say('form')}</span>

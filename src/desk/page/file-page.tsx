@@ -55,6 +55,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
   const known = useKnown(session);
   const { state, status, head } = known;
   const language = state?.language ?? 'en';
+  const isEmpty = opened.kind === 'assessment' && state?.outline.every(({ items }) => items.length === 0);
   useEffect(() => {
     const changed = () => {
       const chosen = chosenInAddress(opened.name);
@@ -210,7 +211,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
             ) : choice ? (
               <ItemForm choice={choice} name={session.name} />
             ) : (
-              <p class="quiet">{say('chooseItem')}</p>
+              <p class="quiet">{say(isEmpty ? 'beginItem' : 'chooseItem')}</p>
             )}
           </main>
           {opened.kind === 'assessment' && (

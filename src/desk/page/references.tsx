@@ -181,8 +181,8 @@ export function Search({ label, all, pick, make }: SearchProps) {
               take(index);
             }}
           >
-            {item.detail && <b class="grade">{item.detail}</b>}
-            <span dir="auto">{item.label}</span> <bdi class="quiet">{item.id}</bdi>
+            {item.detail && <b class="grade">{item.detail}</b>} <span dir="auto">{item.label}</span>{' '}
+            <bdi class="quiet">{item.id}</bdi>
           </div>
         ))}
         {canMake && (

@@ -59,6 +59,8 @@ export const en = {
   noHypotheses: 'Add hypotheses first: they are the columns.',
   moreFields: 'More fields',
   chooseItem: 'Choose something on the left, or a sentence of the memo.',
+  beginItem:
+    'Begin with a source, what it says (evidence) and a judgment: press + beside each in the outline.',
   searchOrAdd: 'Type to find it, or to add it',
   search: 'Type to find it',
   addAs: 'Add “{text}” as new',
