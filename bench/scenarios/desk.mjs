@@ -65,8 +65,6 @@ async function measure(server, project, edits) {
     ({ text, version } = await server.ask('open', { name }));
     if ((await readFile(file, 'utf8')) !== text) throw new Error('The file is not what the desk shows.');
     run(['fmt', '--check', LARGEST], project);
-    // That has kept us from noticing which connections the server has closed as idle.
-    await new Promise((resolve) => setImmediate(resolve));
     rss.push(memoryOf(server.child.pid));
     progress(`desk: ${edit + 1} of ${edits} edits`);
   }
@@ -144,7 +142,9 @@ async function serve(project) {
     async ask(path, body) {
       const headers = { origin, 'content-type': 'application/json' };
       const asked = { method: 'POST', headers, body: JSON.stringify(body) };
-      return (await answer(await fetch(url + path, asked))).json();
+      // The server may have closed a connection as idle while `fmt` kept this process from noticing: a second one is opened.
+      const response = await fetch(url + path, asked).catch(() => fetch(url + path, asked));
+      return (await answer(response)).json();
     },
     async read(path) {
       return (await answer(await fetch(url + path))).arrayBuffer();
