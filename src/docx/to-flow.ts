@@ -22,10 +22,16 @@ interface State {
   hasSections: boolean;
 }
 
-/** A memo as paragraphs and tables. */
-export function toFlow(document: MemoDocument): Flow {
+/** A memo, or a pack of several, as paragraphs and tables. */
+export function toFlow(document: MemoDocument, { isPack = false } = {}): Flow {
   const state: State = { lists: 0, listed: listedIn(document.blocks), inText: new Set(), hasSections: false };
-  const blocks = flowOf(document.blocks, {}, state);
+  const blocks = isPack
+    ? partsOfPack(document.blocks).flatMap((part, at) => {
+        const [first, ...rest] = flowOf(part, {}, state);
+        const starts = at > 0 && first?.type === 'paragraph';
+        return first ? [starts ? { ...first, newPage: true } : first, ...rest] : [];
+      })
+    : flowOf(document.blocks, {}, state);
   for (const paragraph of blocks) notesIn(paragraph, state.inText);
   const notes = document.notes.map(({ label, number, blocks: content }) => ({
     label,
@@ -36,6 +42,17 @@ export function toFlow(document: MemoDocument): Flow {
       .map((one) => ({ ...one, runs: one.runs.map(plainComma) })),
   }));
   return { blocks, notes };
+}
+
+/** What stands before the memos of a pack, and each memo: a divider, a marking and a title come first, which no prose gives. */
+function partsOfPack(blocks: readonly Block[]): Block[][] {
+  const parts: Block[][] = [[]];
+  for (const [at, block] of blocks.entries()) {
+    const title = blocks[at + 2];
+    if (block.type === 'divider' && title?.type === 'heading' && title.level <= 2) parts.push([]);
+    else parts.at(-1)?.push(block);
+  }
+  return parts;
 }
 
 /** In a note, references to others stand as words do: `See 4, 9 and 12` is not raised. */

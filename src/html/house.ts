@@ -56,9 +56,14 @@ export function houseCss({ opening, runningHead }: PageHouse, look: MarkingLook)
 const HEAD =
   'width: auto; height: auto; margin: 0; padding: 0; background: none; color: #55606b; font-size: 8.5pt; font-weight: 400; vertical-align: middle; white-space: normal;';
 
-/** The body on a screen. The role is for the tags of a PDF; beside a caption HTML has none for a figure but its own. */
+/**
+ * The body on a screen. The role is for the tags of a PDF; beside a caption HTML has none for a figure but its own. What
+ * can be moved sideways on a phone can be reached by keys; the figure of the judgments is not shown there.
+ */
 export function screenBody(body: string): string {
-  return body.replaceAll('<figure role="group"', '<figure');
+  return body.replaceAll(/<figure role="group"( data-figure="judgments")?/g, (_, judgments?: string) =>
+    judgments === undefined ? '<figure tabindex="0"' : `<figure${judgments}`,
+  );
 }
 
 /** A style sheet for a screen: without the fonts whose licence lets a PDF hold a part of them, and nothing more. */

@@ -113,7 +113,8 @@ export async function packWordOf(
   brand?: HouseStyle,
 ): Promise<Uint8Array> {
   const { rendered, figures } = source;
-  const flow = toFlow(readDocument(rendered.markdown, { isFigure: (path) => figures.has(path) }));
+  const document = readDocument(rendered.markdown, { isFigure: (path) => figures.has(path) });
+  const flow = toFlow(document, { isPack: true });
   return writeDocx({
     ...(await wordPartsOf(source, paper, looks, brand)),
     flow,

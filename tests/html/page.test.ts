@@ -76,7 +76,7 @@ describe('a standalone document', () => {
       figures: new Map([['figures/x/trend.svg', '<svg xmlns="http://www.w3.org/2000/svg"></svg>']]),
     });
     expect(page.body).toContain('<figure role="group"');
-    expect(toStandaloneHtml(page, '')).toMatch(/<figure( data-figure="trend")?><figcaption>/);
+    expect(toStandaloneHtml(page, '')).toMatch(/<figure tabindex="0"( data-figure="trend")?><figcaption>/);
   });
 
   it('keeps a style sheet from ending its element', () => {

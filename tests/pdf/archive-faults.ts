@@ -255,11 +255,14 @@ function statedWidths(file: PdfFile, descendant: Dictionary): ReadonlyMap<number
   return widths;
 }
 
+/** Widths of a font's glyphs in thousandths of its size, from its own tables, which its directory leads to. */
 function measuredWidths(font: Buffer): (glyph: number) => number | undefined {
-  const table = (name: string) => {
-    const at = font.indexOf(name, 12, 'latin1');
-    return font.subarray(font.readUInt32BE(at + 8));
-  };
+  const tables = new Map<string, Buffer>();
+  for (let at = 12; at < 12 + 16 * font.readUInt16BE(4); at += 16) {
+    const start = font.readUInt32BE(at + 8);
+    tables.set(font.toString('latin1', at, at + 4), font.subarray(start, start + font.readUInt32BE(at + 12)));
+  }
+  const table = (name: string) => tables.get(name) ?? Buffer.alloc(64);
   const units = table('head').readUInt16BE(18);
   const measured = table('hhea').readUInt16BE(34);
   const glyphs = table('maxp').readUInt16BE(4);
