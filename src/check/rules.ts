@@ -20,6 +20,7 @@ import { foreignTermInProse } from './rules/foreign-term-in-prose.ts';
 import { hedgedTerm } from './rules/hedged-term.ts';
 import { horizonAgainstStatement } from './rules/horizon-against-statement.ts';
 import { idDiffersFromFile } from './rules/id-differs-from-file.ts';
+import { idInText } from './rules/id-in-text.ts';
 import { idleIndicator } from './rules/idle-indicator.ts';
 import { ignoredDispute } from './rules/ignored-dispute.ts';
 import { impossibleBaseRate } from './rules/impossible-base-rate.ts';
@@ -101,6 +102,7 @@ export const rules: readonly Rule[] = [
   hedgedTerm,
   horizonAgainstStatement,
   idDiffersFromFile,
+  idInText,
   idleIndicator,
   ignoredDispute,
   impossibleBaseRate,

@@ -43,8 +43,16 @@ export const judgmentWithoutHorizon: Rule = {
         ? []
         : {
             pointer: toPointer(['judgments', index]),
-            message: `The judgment \`${judgment.id}\` looks ahead, but does not say until when.`,
-            help: 'Give the last day, or the interval, under `horizon`.',
+            ...(isEnglish(assessment.language)
+              ? {
+                  message: `The judgment \`${judgment.id}\` looks ahead, but does not say until when.`,
+                  help: 'Give the last day, or the interval, under `horizon`.',
+                }
+              : {
+                  severity: 'note' as const,
+                  message: `The judgment \`${judgment.id}\` has a likelihood, but does not say until when it holds.`,
+                  help: 'If it looks ahead, give the last day, or the interval, under `horizon`.',
+                }),
           },
     ),
 };

@@ -1,3 +1,4 @@
+import type { Messages } from '../wording/messages.ts';
 import { decimal } from '../wording/phrases.ts';
 import type { DescribedChange, DescribedEvent, DescribedStep, DescribedValue } from './described-change.ts';
 import { moveText } from './move-words.ts';
@@ -7,7 +8,7 @@ import { fewText, isolated, type Voice, valuesText, valueText } from './value-te
 export function changeText(change: DescribedChange, voice: Voice): string {
   const { messages } = voice;
   const text = wholeText(change, voice);
-  return text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.language));
+  return text.replace(/^(?!x-)\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.language));
 }
 
 function wholeText({ thing, isShared, way, event }: DescribedChange, voice: Voice): string {
@@ -36,13 +37,18 @@ function stepText({ name, member }: DescribedStep, voice: Voice): string {
   const { messages } = voice;
   if (member === undefined) {
     // A part of the file, under `markings` or `released.numbers`, goes by the name of its collection.
-    const own = `change.field.${name}`;
-    return messages.text(messages.has(own) ? own : `collection.${name}`);
+    return named([`change.field.${name}`, `own-field.${name}`, `collection.${name}`], name, messages);
   }
   return messages.text('change.member', {
-    list: messages.text(`change.member.${name}`),
+    list: named([`change.member.${name}`, `own-field.${name}`], name, messages),
     member: valuesText(member, voice),
   });
+}
+
+/** What the first of the phrases that there are says; the name as it stands for a field of the project's own without a title. */
+function named(keys: readonly string[], name: string, messages: Messages): string {
+  const key = keys.find((each) => messages.has(each));
+  return key === undefined ? name : messages.text(key);
 }
 
 function eventText(event: DescribedEvent, voice: Voice): string {

@@ -118,7 +118,7 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): D
     }
     default:
   }
-  if (shape === 'set') {
+  if (shape === 'set' || isOwnList(names, before, after)) {
     const { added, removed } = setChange(before ?? undefined, after ?? undefined);
     const told = (members: readonly unknown[], side: 'before' | 'after') =>
       members.flatMap((member) => describeMember(member, place(names, side)) ?? []);
@@ -143,6 +143,12 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): D
         ...(move && counted && { move: { of: counted, ...moveFacts(move) } }),
       }
     : plainEvent(change);
+}
+
+/** A list of words in a field of the project's own, of which no schema here says that it is one. */
+function isOwnList(names: readonly string[], ...values: readonly unknown[]): boolean {
+  const isWords = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string');
+  return names.some((name) => name.startsWith('x-')) && values.every(isWords);
 }
 
 /** Of what says too much for a line: only whether it came, went or changed. */

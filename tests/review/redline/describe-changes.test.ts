@@ -143,6 +143,19 @@ describe('a change in the words of a language', () => {
     ]);
   });
 
+  test('fields of the project’s own, with a title and without, of a judgment and of the whole', () => {
+    const own = (owner: string, readers: string[]) => {
+      const [first, ...rest] = firstEdition.judgments;
+      const judgments = [{ ...first, 'x-owner': owner }, ...rest];
+      return side({ ...firstEdition, judgments, 'x-readers': readers } as unknown as Assessment);
+    };
+    const lines = told(own('A', ['Bank', 'Police']), own('B', ['Bank', 'Court']), 'en');
+    expect(lines).toEqual([
+      'x-readers: added Court; removed Police',
+      'Judgment “Fires along the line will go on”, x-owner: A → B',
+    ]);
+  });
+
   test('a list in which nobody can tell who moved', () => {
     const twice = [{ name: 'A. Author' }, { name: 'A. Author', role: 'editor' }];
     expect(changed({ authors: twice })).toEqual(['Authors: “A. Author, A. Author” (not stated before)']);

@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import { idInText } from '../../src/check/rules/id-in-text.ts';
+import type { Assessment } from '../../src/model/generated/types.ts';
+import { objectionsOf } from '../support/assessments.ts';
+
+const actors = [
+  { id: 'port', name: 'Port of Norham' },
+  { id: 'line-cell', name: 'Line Cell' },
+  { id: 'nato', name: 'nato' },
+];
+const found = (properties: Partial<Assessment>, register = {}) =>
+  objectionsOf(idInText, { actors, ...properties }, { register }).map(({ pointer }) => pointer);
+const asked = (to: string | string[], more = {}) => ({
+  recommendations: [{ id: 'r', to, action: 'Act.', ...more }],
+});
+
+test.each<[string, Partial<Assessment>]>([
+  ['/recommendations/0/to/1', asked(['the police', 'port'])],
+  ['/recommendations/0/to', asked('port')],
+  ['/recommendations/0/timeframe', asked('the police', { timeframe: 'line-cell' })],
+  ['/scope/audience/0', { scope: { audience: ['port'] } }],
+  ['/incidents/0/target', { incidents: [{ id: 'i', title: 'I', target: 'line-cell' }] }],
+  ['/judgments/0/statement', { judgments: [{ id: 'j', statement: 'line-cell' }] }],
+])('%s', (pointer, properties) => {
+  expect(found(properties)).toEqual([pointer]);
+});
+
+test('says by which name it goes', () => {
+  expect(objectionsOf(idInText, { actors, ...asked('port') })[0]?.help).toBe(
+    'Did you mean “Port of Norham”? Write the name: nothing is looked up in this field.',
+  );
+});
+
+test('an actor of the register is known too', () => {
+  const register = { actors: [{ id: 'rail-union', name: 'Rail Union' }] };
+  expect(found(asked('rail-union'), register)).toEqual(['/recommendations/0/to']);
+});
+
+test('not where an id belongs, where a word is one, or where it is the name', () => {
+  expect(
+    found({
+      ...asked(['nato', 'the port']),
+      incidents: [
+        { id: 'port-fire', title: 'Fire', target: 'port', killed: { reports: [{ value: 1, by: 'port' }] } },
+      ],
+      trends: [{ id: 't', subject: 'line-cell', direction: 'rising' }],
+      judgments: [{ id: 'port', statement: 'So.', about: ['line-cell'] }],
+    }),
+  ).toEqual([]);
+});
