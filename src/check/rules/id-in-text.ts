@@ -5,7 +5,7 @@ import type { Objection, Rule, RuleInput } from '../rule.ts';
 /** A text is printed as it stands: an id of the file, written where words are wanted, would reach the reader. */
 export const idInText: Rule = {
   id: 'id-in-text',
-  category: 'language',
+  category: 'handling',
   severity: 'warning',
   source: 'DESIGN, the assessment file: names of things are printed, ids are for files',
   why: 'A reader of the memo does not know the ids of the file, and a release looks for names.',
