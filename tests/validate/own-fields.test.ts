@@ -173,3 +173,44 @@ test('patterns that may take long are refused', () => {
   ])
     expect(isSafePattern(pattern)).toBe(false);
 });
+
+describe('fields that a project demands', () => {
+  const demanding = {
+    type: 'object',
+    required: ['x-reference'],
+    properties: {
+      'x-reference': { type: 'string' },
+      judgments: { items: { required: ['x-owner'], properties: { 'x-owner': { type: 'string' } } } },
+    },
+  };
+
+  test('are missed in the assessment and in each entry of a list', () => {
+    const demanded = readOwnFields(demanding).fields;
+    const judgments = [
+      { id: 'a', statement: 'S.', 'x-owner': 'A' },
+      { id: 'b', statement: 'S.' },
+    ];
+    expect(
+      checkOwnFields({ ...sound, judgments }, demanded).map(({ pointer, message }) => [pointer, message]),
+    ).toEqual([
+      ['', 'The project demands `x-reference`, and it is not here.'],
+      ['/judgments/1', 'The project demands `x-owner`, and it is not here.'],
+    ]);
+  });
+
+  test.each<[string, object]>([
+    ['/required/0', { ...demanding, required: ['title'] }],
+    ['/required/0', { ...demanding, required: ['x-none'] }],
+    ['/anyOf', { ...demanding, anyOf: [] }],
+    [
+      '/properties/judgments/minItems',
+      { properties: { judgments: { ...demanding.properties.judgments, minItems: 2 } } },
+    ],
+    [
+      '/properties/judgments/items/oneOf',
+      { properties: { judgments: { items: { ...demanding.properties.judgments.items, oneOf: [] } } } },
+    ],
+  ])('what would not be checked is refused: %s', (pointer, refused) => {
+    expect(readOwnFields(refused).remarks.map((remark) => remark.pointer)).toEqual([pointer]);
+  });
+});

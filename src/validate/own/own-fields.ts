@@ -28,6 +28,8 @@ export interface FieldSchema {
 export interface OwnFields {
   readonly assessment: Readonly<Record<string, FieldSchema>>;
   readonly entries: Readonly<Record<string, Readonly<Record<string, FieldSchema>>>>;
+  /** Names of those that have to be there: of the assessment under an empty name, of entries by list. */
+  readonly required?: Readonly<Record<string, readonly string[]>>;
 }
 
 const NAME = /^x-[a-z0-9]+(?:-[a-z0-9]+)*$/;
@@ -68,6 +70,9 @@ export function readOwnFields(data: unknown): {
     });
   const assessment: Record<string, FieldSchema> = {};
   const entries: Record<string, Record<string, FieldSchema>> = {};
+  const required: Record<string, readonly string[]> = {};
+  readFrame(data, [], ['properties', 'required'], object);
+  required[''] = demandedOf(data, [], object);
   for (const [name, schema] of Object.entries(membersOf(membersOf(data).properties))) {
     const at = ['properties', name];
     if (NAME.test(name)) {
@@ -83,6 +88,10 @@ export function readOwnFields(data: unknown): {
       );
       continue;
     }
+    const { items } = membersOf(schema);
+    readFrame(schema, at, ['items'], object);
+    readFrame(items, [...at, 'items'], ['properties', 'required'], object);
+    required[name] = demandedOf(items, [...at, 'items'], object);
     for (const [field, own] of Object.entries(inner)) {
       const place = [...at, 'items', 'properties', field];
       if (!NAME.test(field))
@@ -92,7 +101,36 @@ export function readOwnFields(data: unknown): {
   }
   if (remarks.length === 0 && Object.keys(assessment).length + Object.keys(entries).length === 0)
     object([], 'The schema describes no field.', 'Describe fields as `properties`, with names in `x-`.');
-  return remarks.length > 0 ? { remarks } : { fields: { assessment, entries }, remarks };
+  return remarks.length > 0 ? { remarks } : { fields: { assessment, entries, required }, remarks };
+}
+
+/** Refuses what an object around the fields says besides them: it would not be checked. */
+function readFrame(schema: unknown, at: PointerPart[], known: readonly string[], object: Objector): void {
+  for (const [key, value] of Object.entries(membersOf(schema))) {
+    if ([...known, ...FOR_PEOPLE, 'type'].includes(key)) continue;
+    if (key === 'additionalProperties' && value === false) continue;
+    object(
+      [...at, key],
+      `${code(key)} is not understood here.`,
+      'Leave it out: what it asks for would not be checked.',
+    );
+  }
+}
+
+/** The fields of the project's own that an object demands. */
+function demandedOf(schema: unknown, at: PointerPart[], object: Objector): readonly string[] {
+  const { required = [], properties } = membersOf(schema);
+  const known = Object.keys(membersOf(properties));
+  const names = Array.isArray(required) ? required : [required];
+  return names.flatMap((name: unknown, index): string[] => {
+    if (typeof name === 'string' && NAME.test(name) && known.includes(name)) return [name];
+    object(
+      [...at, 'required', ...(Array.isArray(required) ? [index] : [])],
+      `${quote(String(name))} is no field that is described beside it.`,
+      'Name fields of `properties`, with names in `x-`; `desk` of the configuration demands others.',
+    );
+    return [];
+  });
 }
 
 type Objector = (parts: PointerPart[], message: string, help: string) => void;
@@ -158,10 +196,26 @@ function readField(schema: unknown, at: PointerPart[], object: Objector, depth: 
 export function checkOwnFields(assessment: object, fields: OwnFields | undefined): Remark[] {
   const remarks: Remark[] = [];
   checkNamed(assessment, [], fields?.assessment ?? {}, fields !== undefined, remarks);
+  const demand = (value: object, at: readonly PointerPart[], list: string) => {
+    for (const name of fields?.required?.[list] ?? []) {
+      if (Object.hasOwn(value, name)) continue;
+      remarks.push({
+        rule: 'invalid-own-field',
+        severity: 'error',
+        pointer: toPointer(at),
+        message: `The project demands ${code(name)}, and it is not here.`,
+        help: `Fill it in; the schema that ${code('fields')} of the configuration names describes it.`,
+      });
+    }
+  };
+  demand(assessment, [], '');
   for (const [list, items] of Object.entries(assessment)) {
     if (!Array.isArray(items) || list.startsWith('x-')) continue;
-    for (const [index, item] of items.entries())
-      checkNamed(membersOf(item), [list, index], fields?.entries[list] ?? {}, fields !== undefined, remarks);
+    for (const [index, item] of items.entries()) {
+      const entry = membersOf(item);
+      checkNamed(entry, [list, index], fields?.entries[list] ?? {}, fields !== undefined, remarks);
+      demand(entry, [list, index], list);
+    }
   }
   return remarks;
 }
