@@ -5,7 +5,8 @@ const RULE =
   '(?:laws?|acts?|decrees?|statutes?|regulations?|rules|constitution|treaty|treaties|licen[cs]es?|mandate|resolutions?|article|section|charter|protocol|guidelines?|TLP\\S*|terms|code|agreement|permit|warrant|order|visas?|scheme|convention|quota|sanctions)';
 /** Signs that "may" permits: a rule is named, leave is given or asked, or what may be done is what only leave allows. */
 const PERMISSION: readonly RegExp[] = [
-  // every member may speak; drivers may not park
+  // every member may speak; anyone may inspect it; drivers may not park; may be reached at
+  /\b(?:anyone|anybody|everyone|everybody)\s+(?:[\p{L}-]+\s+){0,4}?may\s+(?!(?:be|have|well|yet|soon|become)\b)|\bmay\s+be\s+(?:reached|contacted|viewed|inspected|obtained|ordered|consulted|downloaded|requested|seen)\s+(?:by|at|on|in|from|free|under|via)\b/iu,
   /\b(?:every|any|each)\s+(?:[\p{L}-]+\s+){1,3}?may\s+(?!(?:be|have|well|yet|soon|become)\b)/iu,
   /\b(?:drivers|passengers|pilots|ships|vessels|boats|crews?|students|pupils|soldiers|officers|judges|deputies|ministers|delegates|parties|owners|operators|lawyers|guards|journalists|women|men|minors|tourists|workers|players|firms|companies|importers|exporters)\s+may\s+not\s+(?!(?:be|have|yet)\b)/iu,
   /\bmay\s+(?:only\s+(?:be\b|\p{Ll})|(?:not\s+)?be\s+\p{Ll}+(?:ed|en|n|t)\s+(?:only|solely|exclusively)\s+(?:by|with|in|on|at|after|under|if|for)\b)/iu,

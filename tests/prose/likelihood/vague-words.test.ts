@@ -30,6 +30,10 @@ test.each([
   ['It is anything but clear that they will merge.', 'anything but clear that'],
   ['The agency is tipped to lose its mandate.', 'is tipped to'],
   ['A split looms.', 'looms'],
+  ['We do not rule out a second raid.', 'We do not rule out'],
+  ['A compromise is within reach.', 'is within reach'],
+  ['Shortages threaten to halt the plant.', 'threaten to'],
+  ['It seems that the courier will return.', 'It seems that the courier will'],
   ['Its survival is an open question.', 'is an open question'],
   ['It remains unclear whether he will agree.', 'remains unclear whether he will'],
   ['The herd has the potential to spread it.', 'has the potential to'],
@@ -79,6 +83,9 @@ test('a stacked hedge is left to its own rule', () => {
 
 test.each([
   'Every member may speak for five minutes.',
+  'Anyone may inspect the register.',
+  'The ministry may be reached by telephone.',
+  'The minister did not exclude the clerk from the room.',
   'Drivers may not park on the bridge.',
   'Visitors may take photographs.',
   'A pipeline may be inspected only by licensed firms.',
