@@ -38,6 +38,21 @@ const NOTATIONS: readonly Notation[] = [
     form: words('(spring|summer|autumn|fall|winter)(?:\\s+of)?,?\\s+(\\d{4})'),
     write: (s = '', y) => [`${y}-${SEASONS[s.toLowerCase()]}`],
   },
+  {
+    form: words(`(\\d{1,2})\\s?(?:-|–|to)\\s?(\\d{1,2})\\s+${MONTH},?\\s+(\\d{4})`),
+    write: (from, to, m, y) => [`${day(y, month(m), from)}/${day(y, month(m), to)}`],
+  },
+  {
+    form: words(`${MONTH}\\s?(?:-|–|to)\\s?${MONTH},?\\s+(\\d{4})`),
+    write: (from, to, y) => [`${y}-${month(from)}/${y}-${month(to)}`],
+  },
+  { form: words('q([1-4])[\\s/-]?(\\d{4})'), write: (q, y) => [months(y, Number(q) * 3 - 2, 3)] },
+  { form: words('(\\d{4})[\\s/-]?q([1-4])'), write: (y, q) => [months(y, Number(q) * 3 - 2, 3)] },
+  { form: words('h([12])[\\s/-]?(\\d{4})'), write: (h, y) => [months(y, Number(h) * 6 - 5, 6)] },
+  {
+    form: words('(?:the\\s+)?(first|second)\\s+half\\s+of\\s+(\\d{4})'),
+    write: (half = '', y) => [months(y, half.toLowerCase() === 'first' ? 1 : 7, 6)],
+  },
   { form: /^(\d{3})0s$/, write: (decade) => [`${decade}X`] },
 ];
 
@@ -76,6 +91,14 @@ const AFFIXES: readonly Notation[] = [
     write: (from, to) => dateFrom(from).flatMap((start) => dateFrom(to).map((end) => `${start}/${end}`)),
   },
   { form: /^(\d{4})-(\d{4})$/, write: (from, to) => [`${from}/${to}`] },
+  // What is said of the part of a month or year has no sign in EDTF; the month or year holds.
+  { form: words('(?:by|in|during|for)\\s+(\\S.*)'), write: (date) => dateFrom(date) },
+  {
+    form: words(
+      '(?:the\\s+)?(?:early|mid|late|beginning of|middle of|end of|night of|morning of|evening of)[\\s-]+(?:the\\s+)?(\\S.*)',
+    ),
+    write: (date) => dateFrom(date),
+  },
 ];
 
 /** What a date in another notation (`22.03.2024`, `March 2024`, `c. 2016`) is in EDTF; empty when it is not known. */
@@ -93,12 +116,54 @@ export function dateFrom(text = ''): string[] {
   return [];
 }
 
+const NUMBERS = [
+  'a',
+  'two',
+  'three',
+  'four',
+  'five',
+  'six',
+  'seven',
+  'eight',
+  'nine',
+  'ten',
+  'eleven',
+  'twelve',
+];
+
+/** `within six months`, `the next 12 months` from a day on, as an interval; `undefined` for anything else. */
+export function spanFrom(day: unknown, text: string): string | undefined {
+  const [, count = '', unit = ''] =
+    /^(?:(?:with)?in|over|for|during)?\s*(?:the\s+)?(?:(?:next|coming|following)\s+)?(\d{1,3}|[a-z]+)\s+(week|month|year)s?$/i.exec(
+      text.trim(),
+    ) ?? [];
+  const word = NUMBERS.indexOf(count.toLowerCase().replace(/^(?:an|one)$/, 'a')) + 1;
+  const many = /^\d/.test(count) ? Number(count) : word;
+  if (many === 0 || typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !isEdtf(day))
+    return undefined;
+  const end = new Date(`${day}T00:00:00Z`);
+  const date = end.getUTCDate();
+  if (unit.toLowerCase() === 'week') end.setUTCDate(date + many * 7);
+  else {
+    end.setUTCDate(1);
+    end.setUTCMonth(end.getUTCMonth() + many * (unit.toLowerCase() === 'year' ? 12 : 1) + 1, 0); // the last day of that month
+    end.setUTCDate(Math.min(date, end.getUTCDate()));
+  }
+  const span = `${day}/${end.toISOString().slice(0, 10)}`;
+  return isEdtf(span) ? span : undefined;
+}
+
 function words(form: string): RegExp {
   return new RegExp(`^${form}$`, 'i');
 }
 
 function day(year = '', monthNumber = '', dayNumber = ''): string {
   return `${year}-${pad(monthNumber)}-${pad(dayNumber)}`;
+}
+
+/** So many months of a year from one on, as an interval. */
+function months(year = '', from: number, count: number): string {
+  return `${year}-${pad(String(from))}/${year}-${pad(String(from + count - 1))}`;
 }
 
 function pad(number = ''): string {

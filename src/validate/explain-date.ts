@@ -1,6 +1,6 @@
 import { isEdtf } from '../model/edtf.ts';
-import { dateFrom } from './date-notation.ts';
-import { type Explanation, type Mistake, nameOf } from './mistake.ts';
+import { dateFrom, spanFrom } from './date-notation.ts';
+import { type Explanation, type Mistake, membersOf, nameOf } from './mistake.ts';
 import { code, joinOr, quote } from './words.ts';
 
 const FORMS =
@@ -43,7 +43,8 @@ export function explainDate(mistake: Mistake): Explanation {
       help: `Give its months: ${code(months)}.`,
     };
   }
-  const meant = dateFrom(text);
+  const span = spanFrom(membersOf(mistake.file).asOf, text);
+  const meant = span === undefined ? dateFrom(text) : [span];
   return {
     rule: 'invalid-date',
     message: `${nameOf(mistake.path, true)} is ${text === '' ? 'empty' : quote(text)}, which is not a date as written here (EDTF).`,

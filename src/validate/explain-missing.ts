@@ -1,12 +1,20 @@
 import { toPointer } from '../model/pointer.ts';
 import { type Explanation, type Mistake, membersOf, nameObject } from './mistake.ts';
-import { capitalise, code, joinAnd, joinOr } from './words.ts';
+import { childOf } from './schema-map.ts';
+import { capitalise, code, joinAnd, joinOr, write } from './words.ts';
 
 /** Properties that must be there and are not; placed on the object that lacks them. */
 export function explainMissing(mistake: Mistake, missing: readonly string[]): Explanation {
   const described = missing.flatMap((name) => {
-    const description = mistake.here?.schema.properties?.[name]?.description;
-    return description ? `${code(name)}: ${description}` : [];
+    const { description, examples: [example] = [] } = {
+      ...childOf(mistake.here, name)?.schema,
+      ...mistake.here?.schema.properties?.[name],
+    };
+    const shown =
+      missing.length === 1 && typeof example === 'object'
+        ? ` Example: ${write(example, LONGEST_EXAMPLE)}.`
+        : '';
+    return description ? `${code(name)}: ${description}${shown}` : [];
   });
   return {
     rule: 'missing-property',
@@ -14,6 +22,9 @@ export function explainMissing(mistake: Mistake, missing: readonly string[]): Ex
     ...(described.length > 0 && described.length <= MAX_DESCRIBED && { help: described.join(' ') }),
   };
 }
+
+/** Most characters of an example. */
+const LONGEST_EXAMPLE = 120;
 
 /** More descriptions than this make a page, not a hint. */
 const MAX_DESCRIBED = 3;

@@ -3,108 +3,10 @@ import { readMarking } from '../model/conventions/markings.ts';
 import { shippedSchemes } from '../model/conventions/shipped.ts';
 import { nearest, sameLetters } from '../model/suggest.ts';
 import { adviseOnNothing, type Explanation, type Mistake, nameOf } from './mistake.ts';
+import { otherTerms } from './other-terms.ts';
 import { code, joinOr, nameValue, write } from './words.ts';
 
 const MAX_TERMS = 16;
-
-/** Words of other scales and older editions, for the term that says the same here. */
-const SYNONYMS: Readonly<Record<string, string>> = {
-  medium: 'moderate', // confidence (ICD 203) against priorities
-  moderate: 'medium',
-  // The qualifier of a figure.
-  approximately: 'about',
-  approx: 'about',
-  around: 'about',
-  circa: 'about',
-  'ca.': 'about',
-  roughly: 'about',
-  estimated: 'about',
-  minimum: 'at-least',
-  'no fewer than': 'at-least',
-  'not less than': 'at-least',
-  maximum: 'at-most',
-  'up to': 'at-most',
-  'up-to': 'at-most',
-  'no more than': 'at-most',
-  over: 'more-than',
-  above: 'more-than',
-  under: 'fewer-than',
-  below: 'fewer-than',
-  'less than': 'fewer-than',
-  'less-than': 'fewer-than',
-  precisely: 'exactly',
-  exact: 'exactly',
-  white: 'TLP:CLEAR', // TLP 1.0
-  'tlp:white': 'TLP:CLEAR',
-  // Kinds of item as they are called in BibTeX, RIS, Zotero and everyday English, for those of CSL.
-  website: 'webpage',
-  'web site': 'webpage',
-  site: 'webpage',
-  online: 'webpage',
-  electronic: 'webpage',
-  newspaper: 'article-newspaper',
-  newspaperarticle: 'article-newspaper',
-  'newspaper article': 'article-newspaper',
-  news: 'article-newspaper',
-  magazine: 'article-magazine',
-  magazinearticle: 'article-magazine',
-  journal: 'article-journal',
-  journalarticle: 'article-journal',
-  'journal article': 'article-journal',
-  paper: 'article-journal',
-  preprint: 'article',
-  blog: 'post-weblog',
-  blogpost: 'post-weblog',
-  'blog post': 'post-weblog',
-  tweet: 'post',
-  forumpost: 'post',
-  'social media': 'post',
-  'telegram post': 'post',
-  video: 'motion_picture',
-  videorecording: 'motion_picture',
-  film: 'motion_picture',
-  movie: 'motion_picture',
-  podcast: 'broadcast',
-  radio: 'broadcast',
-  television: 'broadcast',
-  tv: 'broadcast',
-  tvbroadcast: 'broadcast',
-  radiobroadcast: 'broadcast',
-  booksection: 'chapter',
-  incollection: 'chapter',
-  inbook: 'chapter',
-  conferencepaper: 'paper-conference',
-  inproceedings: 'paper-conference',
-  proceedings: 'book',
-  techreport: 'report',
-  'technical report': 'report',
-  phdthesis: 'thesis',
-  mastersthesis: 'thesis',
-  dissertation: 'thesis',
-  law: 'legislation',
-  statute: 'legislation',
-  act: 'legislation',
-  case: 'legal_case',
-  court: 'legal_case',
-  judgment: 'legal_case',
-  decision: 'legal_case',
-  letter: 'personal_communication',
-  email: 'personal_communication',
-  misc: 'document',
-  'press release': 'document',
-  presentation: 'speech',
-  talk: 'speech',
-  lecture: 'speech',
-  data: 'dataset',
-  database: 'dataset',
-  program: 'software',
-  computerprogram: 'software',
-  image: 'graphic',
-  photo: 'graphic',
-  artwork: 'graphic',
-  encyclopediaarticle: 'entry-encyclopedia',
-  dictionaryentry: 'entry-dictionary',
-};
 
 /** A value outside its vocabulary (`enum`), or other than the only one possible (`const`). */
 export function explainTerm(mistake: Mistake): Explanation {
@@ -215,8 +117,8 @@ function onlySpelling(found: string, terms: readonly string[]): string | undefin
 export function termLike(found: string, terms: readonly string[]): string | undefined {
   const same = sameLetters(found, terms);
   if (same) return same;
-  const synonym = SYNONYMS[found.trim().toLowerCase()];
-  if (synonym && terms.includes(synonym)) return synonym;
+  const called = otherTerms(found).find((term) => terms.includes(term));
+  if (called !== undefined) return called;
   const ending = terms.find((term) => sameLetters(found, [term.slice(term.indexOf(':') + 1)]));
   return ending ?? nearest(found, terms);
 }

@@ -1,8 +1,10 @@
+import { shippedTerms } from '../model/generated/fields.ts';
 import { toPointer } from '../model/pointer.ts';
-import { slugify } from '../model/suggest.ts';
+import { nearest, slugify } from '../model/suggest.ts';
+import { termCalled, type Vocabulary } from '../model/vocabularies.ts';
 import { adviseOnReference } from './known-ids.ts';
 import { type Explanation, type Mistake, nameOf } from './mistake.ts';
-import { code, quote } from './words.ts';
+import { code, joinOr, quote, write } from './words.ts';
 
 const ID_RULE = 'an id has only the lower-case letters a to z, digits and hyphens';
 
@@ -18,6 +20,8 @@ export function explainPattern(mistake: Mistake): Explanation {
       help: adviseOnReference(text, mistake.path, mistake.file) ?? suggestId(text),
     };
   }
+  const vocabulary = title === undefined ? undefined : VOCABULARIES[title];
+  if (vocabulary !== undefined) return explainWords(vocabulary, name, text);
   if (title === 'Line') return explainLine(name, text);
   if (title === 'EntityRef' || mistake.error.params.pattern?.includes('/)?')) {
     return explainReference(name, text, title === 'EntityRef');
@@ -29,6 +33,28 @@ export function explainPattern(mistake: Mistake): Explanation {
     rule: 'schema-mismatch',
     message: `${name} is ${quote(text)}, which does not have the form it needs.`,
     ...(example !== undefined && { help: `Write it like ${code(example)}.` }),
+  };
+}
+
+/** Open vocabularies, by the title of the definition whose terms they hold. */
+const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
+  ActorType: 'actor-type',
+  IncidentType: 'incident-type',
+  Dimension: 'dimension',
+};
+
+/** Words in the place of a term. */
+function explainWords(vocabulary: Vocabulary, name: string, text: string): Explanation {
+  const terms = shippedTerms[vocabulary];
+  const meant = termCalled(vocabulary, text) ?? nearest(text, terms);
+  const words = write({ other: text });
+  return {
+    rule: 'unknown-term',
+    message: `${name} is ${quote(text)}, but a term has only lower-case letters, digits and hyphens.`,
+    help:
+      meant === undefined
+        ? `Write ${words}, or a term such as ${joinOr(terms.slice(0, 8).map(code))}.`
+        : `Did you mean ${code(meant)}? If not, ${words} says it in words.`,
   };
 }
 

@@ -1,7 +1,8 @@
 import { toPointer } from '../model/pointer.ts';
 import { nearest, sameWord } from '../model/suggest.ts';
 import { propertyCalled } from './also-called.ts';
-import { type Explanation, type Mistake, membersOf, nameObject } from './mistake.ts';
+import { idsIn } from './known-ids.ts';
+import { type Explanation, isPlain, type Mistake, membersOf, nameObject } from './mistake.ts';
 import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
 import { code, joinOr, quote, titleInWords, withArticle, write } from './words.ts';
 
@@ -50,6 +51,8 @@ function advise(mistake: Mistake, name: string): string {
   if (called) return `${code(called)} says that, and is here already: keep one of the two.`;
   const counted = allowed.includes('counts') && quantityOf(mistake, name);
   if (counted) return counted;
+  const rating = ratingOf(mistake, name);
+  if (rating) return rating;
   const inner = inside(mistake, allowed, name);
   if (inner) return inner;
   const outer = around(mistake, name);
@@ -67,8 +70,9 @@ function advise(mistake: Mistake, name: string): string {
 }
 
 /** The property of this object that analysts also call by this name. */
-export function calledHere({ here }: Mistake, name: string): string | undefined {
-  const called = here && propertyCalled(here.schema.title ?? '', name);
+export function calledHere({ here, path }: Mistake, name: string): string | undefined {
+  const holder = path.findLast((part) => !/^\d+$/.test(part)) ?? '';
+  const called = here && propertyCalled(here.schema.title ?? holder, name);
   return called !== undefined && propertiesOf(here).includes(called) ? called : undefined;
 }
 
@@ -94,6 +98,13 @@ function quantityOf({ value }: Mistake, name: string): string | undefined {
   return `Any other quantity stands under \`counts\`: \`{"of": ${JSON.stringify(of)}, "reports": [ … ]}\`, where \`of\` says what is counted.`;
 }
 
+/** A rating that stands beside the ratings of its row, under the id of its hypothesis. */
+function ratingOf({ here, value, file }: Mistake, name: string): string | undefined {
+  const isHypothesis = () => idsIn(file, 'hypotheses').includes(name);
+  if (here?.schema.title !== 'MatrixRow' || !isHypothesis()) return undefined;
+  return `Ratings stand together: ${write({ ratings: { [name]: membersOf(value)[name] } })}.`;
+}
+
 function known(free: readonly string[]): string {
   if (free.length === 0) return 'Remove it: everything that can stand here is here already.';
   return `Remove it, or use what can stand here: ${joinOr(free.map(code), MAX_NAMES)}.`;
@@ -108,7 +119,13 @@ function inside(mistake: Mistake, allowed: readonly string[], name: string): str
   });
   const [home] = homes;
   if (home === undefined || homes.length > 1) return undefined;
-  return `${code(home.found)} belongs inside ${code(home.property)}.`;
+  const { property, found } = home;
+  const value = membersOf(mistake.value)[name];
+  const isItem = childOf(mistake.here, property)?.schema.properties === undefined;
+  const shown = isPlain(value)
+    ? `: ${write({ [property]: isItem ? [{ [found]: value }] : { [found]: value } })}`
+    : '';
+  return `${code(found)} belongs inside ${code(property)}${shown}.`;
 }
 
 /** One level up: `confidence` inside `likelihood` instead of beside it. */

@@ -9,9 +9,9 @@ import { explainTerm } from './explain-term.ts';
 import { explainKeyPattern, explainPattern } from './explain-text.ts';
 import { adviseOnFigure } from './figure-notation.ts';
 import { mend, yearAsText } from './mend.ts';
-import { adviseOnNothing, type Explanation, type Mistake, nameOf, toMistake } from './mistake.ts';
-import type { SchemaFile } from './schema-map.ts';
-import { nameTypes, nameValue, titleInWords } from './words.ts';
+import { adviseOnNothing, type Explanation, isObject, type Mistake, nameOf, toMistake } from './mistake.ts';
+import { type SchemaFile, takes } from './schema-map.ts';
+import { nameTypes, nameValue, titleInWords, write } from './words.ts';
 
 /** Of several complaints about one value the first in this order says it best. */
 const ORDER = ['type', 'const', 'enum', 'minLength', 'pattern', 'format', 'maxLength'];
@@ -168,6 +168,16 @@ function compareDates(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
+/** An item as the examples of its list have them, where it has none of its own. */
+function likeItsNeighbours({ along, path, here }: Mistake): string | undefined {
+  const [[example] = []] = (along[path.length - 1]?.schema.examples ?? []).filter((one) =>
+    Array.isArray(one),
+  );
+  return here && takes(here.schema, 'object') && isObject(example)
+    ? `Write it like ${write(example)}.`
+    : undefined;
+}
+
 /** A value of the wrong type; says both types and, where it is obvious, how to write what was meant. */
 function explainType(mistake: Mistake): Explanation {
   const types: unknown = mistake.error.params.type;
@@ -179,7 +189,8 @@ function explainType(mistake: Mistake): Explanation {
       ? adviseOnNothing(mistake)
       : (adviseOnFigure(mistake) ??
         adviseOnDates(mistake) ??
-        (mistake.here && mend(mistake.value, mistake.here)));
+        (mistake.here && mend(mistake.value, mistake.here)) ??
+        likeItsNeighbours(mistake));
   const fixed = mistake.here && yearAsText(mistake.value, mistake.here);
   return {
     rule: 'wrong-type',

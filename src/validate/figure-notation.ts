@@ -23,36 +23,63 @@ const WORDS = 'zero one two three four five six seven eight nine ten eleven twel
 const BETWEEN =
   /^(?:between\s+|from\s+)?(\S+(?:\s\d{3})*?)\s*(?:-|–|—|\.\.|to|and|or|\/)\s*(\S+(?:\s\d{3})*)$/i;
 
-/** Advice for text where a number is wanted; `undefined` when it is not known what is meant. */
-export function adviseOnFigure({ value, path, along, here }: Mistake): string | undefined {
-  if (typeof value !== 'string' || value.length > 60 || !here || !takes(here.schema, 'number', 'integer'))
-    return undefined;
-  const text = value.trim();
-  const isFigure = along[path.length - 1]?.schema.properties?.qualifier !== undefined;
-  const ends = BETWEEN.exec(text)?.slice(1).map(plainNumber) ?? [];
-  const [low, high] = ends;
-  if (low !== undefined && high !== undefined) {
-    return isFigure
-      ? `Write \`"min": ${low}, "max": ${high}\` in place of ${nameOf(path)}.`
-      : 'Write one number: there is no place for a range here.';
-  }
-  const degrees = degreesIn(text);
-  if (degrees !== undefined) return `Write ${write(degrees)}: decimal degrees, south and west negative.`;
+/** A figure as a report holds it. */
+type Figure =
+  | { readonly value: number; readonly qualifier?: Qualifier }
+  | { readonly min: number; readonly max: number };
+
+/** `about 3`, `3-5`, `at least five`, `1,200` as a figure; `undefined` for anything else. */
+export function figureIn(text: string): Figure | undefined {
+  if (text.length > 60) return undefined;
+  const [min, max] = BETWEEN.exec(text.trim())?.slice(1).map(plainNumber) ?? [];
+  if (min !== undefined && max !== undefined) return { min, max };
   for (const [qualifier, affix] of [...LEADS, ...TAILS]) {
-    const number = affix.test(text) ? plainNumber(text.replace(affix, '')) : undefined;
-    if (number === undefined) continue;
-    return isFigure
-      ? `Write \`"value": ${number}, "qualifier": "${qualifier}"\`.`
-      : `Write ${code(String(number))}: a number stands by itself here.`;
+    const value = affix.test(text.trim()) ? plainNumber(text.trim().replace(affix, '')) : undefined;
+    if (value !== undefined) return { value, qualifier };
   }
-  const number = plainNumber(text);
-  if (number === undefined) return undefined;
-  return takes(here.schema, 'number') || Number.isInteger(number) ? `Write ${write(number)}.` : undefined;
+  const value = plainNumber(text);
+  return value === undefined ? undefined : { value };
 }
 
-/** `1,200`, `1 200`, `1.200.000`, `0,8`, `three`; `undefined` for anything else. */
+/** Advice for text where a number is wanted; `undefined` when it is not known what is meant. */
+export function adviseOnFigure({ value: text, path, along, here }: Mistake): string | undefined {
+  if (typeof text !== 'string' || !here || !takes(here.schema, 'number', 'integer')) return undefined;
+  const degrees = text.length > 60 ? undefined : degreesIn(text.trim());
+  const isAngle = degrees !== undefined && /[°ºNSEWO]|deg/i.test(text);
+  if (isAngle) return `Write ${write(degrees)}: decimal degrees, south and west negative.`;
+  const figure = figureIn(text);
+  if (figure === undefined) return undefined;
+  const isReport = along[path.length - 1]?.schema.properties?.qualifier !== undefined;
+  if ('min' in figure) {
+    return isReport
+      ? `Write \`"min": ${figure.min}, "max": ${figure.max}\` in place of ${nameOf(path)}.`
+      : 'Write one number: there is no place for a range here.';
+  }
+  const { value, qualifier } = figure;
+  if (qualifier !== undefined) {
+    return isReport
+      ? `Write \`"value": ${value}, "qualifier": "${qualifier}"\`.`
+      : `Write ${code(String(value))}: a number stands by itself here.`;
+  }
+  return takes(here.schema, 'number') || Number.isInteger(value) ? `Write ${write(value)}.` : undefined;
+}
+
+const MULTIPLES: readonly (readonly [RegExp, number])[] = [
+  [/\s*(?:thousand|k)$/i, 1e3],
+  [/\s*(?:million|mn|mio\.?|m)$/i, 1e6],
+  [/\s*(?:billion|bn|b)$/i, 1e9],
+];
+
+/** `1,200`, `1 200`, `1.200.000`, `0,8`, `three`, `22 million`, `$22m`; `undefined` for anything else. */
 function plainNumber(text: string): number | undefined {
-  const bare = text.trim().replace(/\s*(?:%|per\s?cent|people|persons|dead|killed)$/i, '');
+  const bare = text
+    .trim()
+    .replace(/^(?:[$€£¥]|US\$|[A-Z]{3}\s)\s*|\s*(?:[$€£¥]|\b[A-Z]{3})$/, '')
+    .replace(/\s*(?:%|per\s?cent|people|persons|dead|killed|euros?|dollars|pounds)$/i, '');
+  for (const [ending, times] of MULTIPLES) {
+    const number = ending.test(bare) ? plainNumber(bare.replace(ending, '')) : undefined;
+    if (number !== undefined) return Number((number * times).toPrecision(12));
+  }
   const word = WORDS.indexOf(bare.toLowerCase());
   if (word >= 0) return word;
   if (/^-?\d{1,3}(?:[,.'’\s\u00a0\u202f]\d{3})+$/.test(bare) && !/^-?0/.test(bare))
@@ -70,4 +97,51 @@ function degreesIn(text: string): number | undefined {
   const size = Math.abs(Number(degrees)) + Number(minutes) / 60 + Number(seconds) / 3600;
   const isNegative = degrees.startsWith('-') || /[SW]/i.test(side);
   return Number(((isNegative ? -1 : 1) * size).toFixed(5));
+}
+
+/** `55.7, -2.1` and `55°43′N 2°09′W`, the latitude first, as coordinates; `undefined` for anything else. */
+export function coordinatesIn(text: string): { latitude: number; longitude: number } | undefined {
+  if (text.length > 60) return undefined;
+  const halves =
+    /^(.*?[NS])[\s,;/]+(.+)$/i.exec(text.trim()) ?? /^([^\s,;]+)[\s,;]+([^\s,;]+)$/.exec(text.trim());
+  const [latitude, longitude] = (halves ?? [])
+    .slice(1)
+    .map((half) => degreesIn(half.trim()) ?? plainDegrees(half));
+  if (latitude === undefined || longitude === undefined) return undefined;
+  return Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180 ? { latitude, longitude } : undefined;
+}
+
+function plainDegrees(text: string): number | undefined {
+  return /^[+-]?\d{1,3}(?:\.\d{1,15})?$/.test(text.trim()) ? Number(text) : undefined;
+}
+
+/** `70 %`, `0.7`, `3 in 4` as a probability from 0 to 1; `undefined` for anything else. */
+export function shareIn(text: string): number | undefined {
+  const [, part, whole] = /^\s*(\d{1,6})\s*(?:in|of|out of|\/)\s*(\d{1,6})\s*$/i.exec(text) ?? [];
+  if (part !== undefined) return probability(Number(part) / Number(whole));
+  const [, figure, percent] =
+    /^\s*(\d{1,3}(?:[.,]\d{1,12})?)\s*(%|per\s?cent|percent)?\s*$/i.exec(text) ?? [];
+  if (figure === undefined) return undefined;
+  const number = Number(figure.replace(',', '.'));
+  return probability(percent !== undefined || number > 1 ? number / 100 : number);
+}
+
+/** `55–80 %`, `0.55 to 0.8`, or one share, as the two ends of a range of probabilities. */
+export function sharesIn(text: string): [number, number] | undefined {
+  const [, from, to] =
+    /^\s*(\S+?)\s*%?\s*(?:-|–|—|to)\s*(\S+?\s*(?:%|per\s?cent|percent)?)\s*$/i.exec(text) ?? [];
+  if (from === undefined || to === undefined) {
+    const share = shareIn(text);
+    return share === undefined ? undefined : [share, share];
+  }
+  const isPercent = /%|cent/i.test(to) || [from, to].some((end) => Number(end) > 1);
+  const ends = [from, to.replace(/\s*(?:%|per\s?cent|percent)$/i, '')].map((end) =>
+    shareIn(isPercent ? `${end} %` : end),
+  );
+  const [low, high] = ends;
+  return low !== undefined && high !== undefined ? [low, high] : undefined;
+}
+
+function probability(share: number): number | undefined {
+  return share >= 0 && share <= 1 ? Number(share.toPrecision(12)) : undefined;
 }

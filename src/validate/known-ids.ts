@@ -8,16 +8,24 @@ export function adviseOnReference(text: string, path: readonly string[], file: u
   const kind = fieldAt(fieldPath(path))?.refersTo;
   const collection = kind && COLLECTION_OF[kind];
   if (collection === undefined || !isObject(file)) return undefined;
-  const members = Array.isArray(file[collection])
-    ? (file[collection] as readonly unknown[]).filter(isObject)
-    : [];
-  const ids = members.flatMap(({ id }) => (typeof id === 'string' ? id : []));
+  const members = membersIn(file, collection);
+  const ids = idsIn(file, collection);
   if (ids.length === 0) return `There are no ${collection} in the file yet: add one with an \`id\`.`;
   const wanted = bare(text);
   const meant = members.find((member) => namesIn(member).some((name) => bare(name) === wanted));
   if (typeof meant?.id === 'string') return `Write \`${meant.id}\`: that is its id.`;
   const named = ids.slice(0, MAX_NAMED).map((id) => `\`${id.slice(0, 80)}\``);
   return `The ids of ${collection} are ${named.join(', ')}${ids.length > MAX_NAMED ? ` … (${ids.length} in all)` : ''}.`;
+}
+
+/** The ids of a collection of a file that may hold anything. */
+export function idsIn(file: unknown, collection: string): string[] {
+  return membersIn(file, collection).flatMap(({ id }) => (typeof id === 'string' ? id : []));
+}
+
+function membersIn(file: unknown, collection: string): Readonly<Record<string, unknown>>[] {
+  const members = isObject(file) ? file[collection] : undefined;
+  return Array.isArray(members) ? members.filter(isObject) : [];
 }
 
 /** What a thing is called: its id, name, aliases, title; of a source its title, publisher and authors. */

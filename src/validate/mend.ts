@@ -1,29 +1,30 @@
 import { isEdtf } from '../model/edtf.ts';
+import { slugify } from '../model/suggest.ts';
 import { termLike } from './explain-term.ts';
-import { isObject } from './mistake.ts';
-import { childOf, itemOf, type Located, takes } from './schema-map.ts';
-import { write } from './words.ts';
+import { coordinatesIn, figureIn, shareIn, sharesIn } from './figure-notation.ts';
+import { isObject, isPlain } from './mistake.ts';
+import { childOf, itemOf, type Located, type Schema, takes } from './schema-map.ts';
+import { joinOr, write } from './words.ts';
 
-/** How to write what was probably meant by a value of the wrong type; `undefined` when that is not obvious. */
+/** How to write what was probably meant by a value of the wrong type; an example where that is not obvious. */
 export function mend(value: unknown, wanted: Located): string | undefined {
   const written = rewrite(value, wanted);
-  if (written !== undefined) return `Write ${write(written)}.`;
-  const { title } = wanted.schema;
-  if (title === 'Likelihood')
-    return 'Write {"term": "likely"}, or a range of probabilities: {"range": [0.55, 0.8]}.';
-  if (isObject(value) && takes(wanted.schema, 'array') && itemOf(wanted)?.schema.properties) {
-    return 'Write a list, each item with its own `id`: [{"id": "first"}, {"id": "second"}].';
-  }
+  if (written !== undefined) return `Write ${write(written, LONGEST_EXAMPLE)}.`;
+  const { examples = [], title } = wanted.schema;
+  if (title === 'ConfidenceLevel')
+    return `Write a word for it: ${joinOr(examples.map((one) => write(one)))}.`;
   if (typeof value === 'number' && takes(wanted.schema, 'integer'))
     return 'Write it without a decimal point.';
-  return undefined;
+  const example = examples.find(isObject) ?? examples.find((one) => Array.isArray(one));
+  return example && `Write it like ${write(example, LONGEST_EXAMPLE)}.`;
 }
+
+/** Most characters of an example that shows how something is written. */
+const LONGEST_EXAMPLE = 120;
 
 /** A number where a date is wanted, as that date: a year without quotation marks, which YAML reads as a number. */
 export function yearAsText(value: unknown, { schema }: Located): string | undefined {
-  return schema.format === 'edtf' && Number.isSafeInteger(value)
-    ? fitting(String(value), schema.format)
-    : undefined;
+  return schema.format === 'edtf' && Number.isSafeInteger(value) ? fitting(String(value), schema) : undefined;
 }
 
 /** The value in the shape that is wanted. */
@@ -31,56 +32,125 @@ function rewrite(value: unknown, wanted: Located): unknown {
   const { schema } = wanted;
   if (takes(schema, 'string')) {
     const text = isPlain(value) ? String(value) : nameAlone(value);
-    if (text !== undefined) return fitting(text, schema.format);
+    if (text !== undefined && schema.title !== 'ConfidenceLevel') return fitting(text, schema);
   }
-  if (Array.isArray(value)) return rewriteList(value, wanted);
+  if (schema.title === 'Likelihood' || isRange(schema)) return asLikelihood(value, wanted);
+  if (schema.title === 'Coordinates') return asCoordinates(value);
+  if (Array.isArray(value)) {
+    const [only] = value;
+    return value.length === 1 && fits(only, wanted) ? only : undefined;
+  }
   if (typeof value === 'string' && takes(schema, 'number', 'integer')) return numberIn(value, schema);
   if (typeof value === 'string' && takes(schema, 'boolean')) return booleanIn(value);
-  if (takes(schema, 'array')) {
-    const item = itemOf(wanted);
-    const inner = item && (fits(value, item) ? value : rewrite(value, item));
-    if (inner === undefined) return twoNumbers(value, wanted);
-    return schema.minItems === 2 ? [inner, inner] : [inner];
-  }
+  if (takes(schema, 'array')) return asList(value, wanted);
   return takes(schema, 'object') ? asObject(value, wanted) : undefined;
 }
 
-/** "0.55-0.8" and "55–80 %", where two numbers from 0 to 1 are wanted. */
-function twoNumbers(value: unknown, { schema }: Located): unknown {
-  const parts =
-    typeof value === 'string' && schema.minItems === 2
-      ? /^\s*(\d+(?:\.\d+)?)\s*%?\s*(?:-|–|—|to)\s*(\d+(?:\.\d+)?)\s*(%?)\s*$/.exec(value)
-      : null;
-  if (!parts) return undefined;
-  const ends = [Number(parts[1]), Number(parts[2])];
-  const isPercent = parts[3] === '%' || ends.some((end) => end > 1);
-  const shares = ends.map((end) => (isPercent ? Number((end / 100).toPrecision(12)) : end));
-  return shares.every((share) => share <= 1) ? shares : undefined;
+/** Two shares from 0 to 1. */
+function isRange({ minItems, items }: Schema): boolean {
+  return minItems === 2 && items?.type === 'number';
 }
 
-function rewriteList(value: readonly unknown[], wanted: Located): unknown {
-  if (wanted.schema.title === 'Likelihood') {
-    return value.length === 2 && value.every((end) => typeof end === 'number') ? { range: value } : undefined;
+/** Odds in words or figures, as what is wanted: a likelihood, or its range alone. */
+function asLikelihood(value: unknown, { schema }: Located): unknown {
+  const shares = sharesOf(value);
+  if (isRange(schema)) return shares;
+  if (shares) return { range: shares };
+  const terms = (schema.properties?.term?.examples ?? []).map(String);
+  const term = typeof value === 'string' ? (termLike(value, terms) ?? value) : undefined;
+  return term === undefined || /\d/.test(term) ? undefined : { term };
+}
+
+function sharesOf(value: unknown): readonly [number, number] | undefined {
+  if (typeof value === 'number') {
+    const share = shareIn(String(value));
+    return share === undefined ? undefined : [share, share];
   }
-  const [only] = value;
-  return value.length === 1 && fits(only, wanted) ? only : undefined;
+  if (typeof value === 'string') return sharesIn(value);
+  const ends = isObject(value)
+    ? [value.min ?? value.low ?? value.from, value.max ?? value.high ?? value.to]
+    : value;
+  if (!Array.isArray(ends) || ends.length !== 2 || !ends.every((end) => typeof end === 'number'))
+    return undefined;
+  return sharesIn(ends.join('-'));
 }
 
-/** A plain value where an object is wanted: as its likelihood term, its name, its figure, or the one property it needs. */
+/** `55.7, -2.1`, `55°43′N 2°09′W`, `[55.7, -2.1]`, with the latitude first. */
+function asCoordinates(value: unknown): unknown {
+  const text = Array.isArray(value) ? value.map(String).join(', ') : value;
+  return typeof text === 'string' ? coordinatesIn(text) : undefined;
+}
+
+/** One thing, names by ids, values by times, or several words, where a list is wanted. */
+function asList(value: unknown, wanted: Located): unknown {
+  const item = itemOf(wanted);
+  if (item === undefined) return undefined;
+  if (typeof value === 'string' && item.schema.title === 'Slug') {
+    const ids = value.split(/[,;\s]+/).filter((id) => id !== '');
+    return ids.length > 0 && ids.every((id) => fits(id, item)) ? ids : undefined;
+  }
+  if (typeof value === 'string' && takes(item.schema, 'string') && value.includes(';'))
+    return value.split(';').map((part) => part.trim());
+  if (fits(value, item)) return [value];
+  const inner = isObject(value) ? undefined : rewrite(value, item);
+  if (inner !== undefined) return [inner];
+  return isObject(value) ? fromMembers(value, item) : undefined;
+}
+
+/** `{"2021": 2, "2022": 5}` or `{"explosives": "high"}`: each member an item, under the two properties that it needs. */
+function fromMembers(value: Readonly<Record<string, unknown>>, item: Located): unknown {
+  const { required = [] } = item.schema;
+  const [key = '', content = ''] = required;
+  const members = Object.entries(value);
+  if (members.length === 0) return undefined;
+  if (key === 'id') {
+    const isEach = members.every(([, member]) => isObject(member));
+    return isEach ? members.map(([id, member]) => ({ id, ...(member as object) })) : undefined;
+  }
+  const holder = childOf(item, content);
+  if (required.length !== 2 || !holder) return undefined;
+  const items = members.map(([name, member]) => {
+    const held = fits(member, holder) ? member : rewrite(member, holder);
+    return held === undefined ? undefined : { [key]: name, [content]: held };
+  });
+  return items.includes(undefined) ? undefined : items;
+}
+
+/** A plain value where an object is wanted: as its name, its figure, its text, or the one property it needs. */
 function asObject(value: unknown, wanted: Located): unknown {
-  const { required = [], title } = wanted.schema;
-  if (title === 'Quantity' && typeof value === 'number' && Number.isInteger(value))
-    return { reports: [{ value }] };
-  if (title === 'Likelihood' && typeof value === 'number') {
-    const share = value > 1 ? Number((value / 100).toPrecision(12)) : value;
-    return share > 0 && share < 1 ? { range: [share, share] } : undefined;
+  const { required = [], title = '' } = wanted.schema;
+  const figure = /^(?:Quantity|Count)/.test(title) && isPlain(value) ? figureIn(String(value)) : undefined;
+  if (figure && title === 'Quantity') return { reports: [figure] };
+  if (figure && title.endsWith('Report')) return figure;
+  if (title === 'BaseRate' && typeof value === 'string') {
+    const [, count, of] = /^\s*(\d{1,9})\s*(?:of|in|out of|\/)\s*(\d{1,9})\s*$/.exec(value) ?? [];
+    return of === undefined ? undefined : { event: '…', count: Number(count), of: Number(of) };
   }
-  const key = title === 'Likelihood' ? 'term' : required.length === 0 ? 'name' : required[0];
-  const inner = key !== undefined && required.length < 2 ? childOf(wanted, key) : undefined;
-  if (key === undefined || inner === undefined) return undefined;
-  const term =
-    typeof value === 'string' && inner.schema.enum ? termLike(value, inner.schema.enum.map(String)) : value;
-  return fits(term, inner) ? { [key]: term } : undefined;
+  if (title === 'CslName' && typeof value === 'string') return asName(value);
+  const { properties = {} } = wanted.schema;
+  const texts = TEXTS.filter((name) => Object.hasOwn(properties, name) && required.includes(name));
+  const [text] = required.length > 1 ? texts : [required[0] ?? 'name'];
+  const inner = text === undefined ? undefined : childOf(wanted, text);
+  if (text === undefined || inner === undefined || !isPlain(value)) return undefined;
+  const term = fits(value, inner) ? value : typeof value === 'string' ? rewrite(value, inner) : undefined;
+  if (term === undefined) return undefined;
+  const others = required.map((name) => [name, name === 'id' ? slugOf(String(value)) : '…'] as const);
+  return Object.fromEntries([...others, [text, term]]);
+}
+
+/** What an object says in words, where it needs more than that. */
+const TEXTS = ['statement', 'question', 'action', 'body', 'dimension', 'title', 'subject'];
+
+/** The first words of a text as an id. */
+function slugOf(text: string): string {
+  const words = slugify(text).split('-');
+  return words.slice(0, 4).join('-') || '…';
+}
+
+/** `Smith, John`, or a body. */
+function asName(text: string): unknown {
+  const [family = '', given, ...others] = text.split(/,\s*/);
+  return given === undefined || others.length > 0 ? { literal: text } : { family, given };
 }
 
 function fits(value: unknown, { schema }: Located): boolean {
@@ -89,6 +159,7 @@ function fits(value: unknown, { schema }: Located): boolean {
     const matches = schema.pattern === undefined || new RegExp(schema.pattern, 'u').test(value);
     return takes(schema, 'string') && matches;
   }
+  if (typeof value === 'boolean') return takes(schema, 'boolean');
   if (typeof value === 'number')
     return takes(schema, 'number', Number.isInteger(value) ? 'integer' : 'number');
   const known = schema.properties ?? {};
@@ -97,21 +168,37 @@ function fits(value: unknown, { schema }: Located): boolean {
   );
 }
 
-function isPlain(value: unknown): boolean {
-  return typeof value === 'number' || typeof value === 'boolean';
-}
-
-/** The name of an object that has nothing else. */
+/** The name or id of an object that has nothing else. */
 function nameAlone(value: unknown): string | undefined {
   if (!isObject(value) || Object.keys(value).length !== 1) return undefined;
-  return typeof value.name === 'string' ? value.name : undefined;
+  const alone = value.name ?? value.id ?? value.ref;
+  return typeof alone === 'string' ? alone : undefined;
 }
 
-function fitting(text: string, format: string | undefined): string | undefined {
+/** The text, where it may stand there. */
+function fitting(text: string, { format, enum: terms }: Schema): string | undefined {
+  if (terms) return termLike(text, terms.map(String));
   return format !== 'edtf' || isEdtf(text) ? text : undefined;
 }
 
-function numberIn(text: string, schema: Located['schema']): number | undefined {
+/** The Admiralty's figures in words. */
+const CREDIBILITY: Readonly<Record<string, number>> = {
+  confirmed: 1,
+  'confirmed by other sources': 1,
+  'probably true': 2,
+  'possibly true': 3,
+  doubtful: 4,
+  'doubtfully true': 4,
+  improbable: 5,
+  'cannot be judged': 6,
+  'truth cannot be judged': 6,
+};
+
+function numberIn(text: string, schema: Schema): number | undefined {
+  const words = text.trim().toLowerCase();
+  if (Object.hasOwn(CREDIBILITY, words)) return CREDIBILITY[words];
+  const [, grade] = /^[a-f]\s?-?([1-6])$/.exec(words) ?? []; // with the reliability of the source before it
+  if (grade !== undefined) return Number(grade);
   if (!/^\s*-?\d+(?:[.,]\d+)?\s*$/.test(text) || /,\d{3}\s*$/.test(text)) return undefined;
   const number = Number(text.trim().replace(',', '.'));
   return takes(schema, 'number') || Number.isInteger(number) ? number : undefined;
@@ -119,6 +206,6 @@ function numberIn(text: string, schema: Located['schema']): number | undefined {
 
 function booleanIn(text: string): boolean | undefined {
   const word = text.trim().toLowerCase();
-  if (word === 'true' || word === 'yes') return true;
-  return word === 'false' || word === 'no' ? false : undefined;
+  if (/^(?:true|yes|happened|occurred|correct|right|came true|it happened)$/.test(word)) return true;
+  return /^(?:false|no|did not happen|incorrect|wrong|did not come true)$/.test(word) ? false : undefined;
 }

@@ -69,6 +69,11 @@ export function isObject(value: unknown): value is Readonly<Record<string, unkno
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** Whether a value is text, a number, `true` or `false`. */
+export function isPlain(value: unknown): value is string | number | boolean {
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
+}
+
 /** What the value is called: "`asOf`", "item 3 of `aliases`", "the file". Begins a sentence when asked to. */
 export function nameOf(path: readonly string[], start = false): string {
   const last = path.at(-1);

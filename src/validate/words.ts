@@ -35,9 +35,9 @@ export function quote(found: string, limit = 60): string {
 }
 
 /** A value as it is written in JSON, on one line, for showing how to write something; shortened when long. */
-export function write(value: unknown): string {
+export function write(value: unknown, limit = 60): string {
   const text = spaced(value);
-  return quote(text.length > 60 ? `${text.slice(0, 58)}…` : text);
+  return quote(text.length > limit ? `${text.slice(0, limit - 2)}…` : text, limit);
 }
 
 function spaced(value: unknown): string {

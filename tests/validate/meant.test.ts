@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import schema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
+import cslItem from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
 import { ALSO_CALLED } from '../../src/validate/also-called.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 
@@ -46,6 +47,126 @@ test.each([
   [{ range: '55–80 %' }, 'Write `[0.55, 0.8]`.'],
 ])('a range written %j', (odds, help) => {
   expect(likelihood(odds)).toEqual([help]);
+});
+
+test.each([
+  ['70 %', '`{"range": [0.7, 0.7]}`'],
+  ['55–80 %', '`{"range": [0.55, 0.8]}`'],
+  ['0.6 to 0.7', '`{"range": [0.6, 0.7]}`'],
+  ['3 in 4', '`{"range": [0.75, 0.75]}`'],
+  [70, '`{"range": [0.7, 0.7]}`'],
+  [[55, 80], '`{"range": [0.55, 0.8]}`'],
+  ['Likely', '`{"term": "likely"}`'],
+])('a likelihood written %j', (odds, written) => {
+  expect(likelihood(odds)).toEqual([`Write ${written}.`]);
+});
+
+test('a range by the names of its ends', () => {
+  expect(likelihood({ range: { min: 0.55, max: 0.8 } })).toEqual(['Write `[0.55, 0.8]`.']);
+});
+
+/** What is advised on one property of a judgment, an incident, a trend, a source. */
+const inJudgment = (more: object) =>
+  helpOn({ judgments: [{ id: 'go-on', statement: 'Arson goes on.', ...more }] });
+const inIncident = (more: object) =>
+  helpOn({ incidents: [{ id: 'f', title: 'Fire', date: '2025', ...more }] });
+const inTrend = (more: object) =>
+  helpOn({ trends: [{ id: 't', subject: 'Fires', direction: 'rising', ...more }] });
+const inSource = (csl: object) =>
+  helpOn({ sources: [{ id: 'ra', csl: { type: 'report', title: 'Report', ...csl } }] });
+
+test.each([
+  [helpOn({ gaps: ['Who pays?'] }), '`{"id": "who-pays", "question": "Who pays?"}`'],
+  [
+    helpOn({ hypotheses: ['Somebody pays for the fires.'] }),
+    '`{"id": "somebody-pays-for-the", "statement": "Somebody pays for the fires."}`',
+  ],
+  [helpOn({ recommendations: ['Fit alarms.'] }), '`{"id": "fit-alarms", "action": "Fit alarms."}`'],
+  [helpOn({ sections: ['Text.'] }), '`{"id": "text", "heading": "…", "body": "Text."}`'],
+  [inJudgment({ dissents: ['I disagree.'] }), '`{"by": "…", "statement": "I disagree."}`'],
+  [inJudgment({ resolution: true }), '`{"outcome": true}`'],
+  [inJudgment({ resolution: { outcome: 'did not happen' } }), '`false`'],
+  [inJudgment({ baseRate: '3 of 10' }), '`{"event": "…", "count": 3, "of": 10}`'],
+  [inJudgment({ confidence: { level: 60 } }), 'a word for it: `"low"`, `"moderate"` or `"high"`'],
+  [
+    inJudgment({ estimates: { alice: 0.6, bob: '55–70 %' } }),
+    '`[{"by": "alice", "likelihood": {"range": [0.6, 0.6]}}, {"by": "bob", "likelihood": {"range": [0.55, 0.7]}}]`',
+  ],
+  [inJudgment({ evidence: 'four-fires, two-arrests' }), '`["four-fires", "two-arrests"]`'],
+  [inJudgment({ evidence: [{ id: 'four-fires' }] }), '`"four-fires"`'],
+  [inIncident({ killed: 'about 3' }), '`{"reports": [{"value": 3, "qualifier": "about"}]}`'],
+  [inIncident({ killed: '3-5' }), '`{"reports": [{"min": 3, "max": 5}]}`'],
+  [inIncident({ counts: { 'cables cut': 2 } }), '`[{"of": "cables cut", "reports": [{"value": 2}]}]`'],
+  [
+    inIncident({ place: { name: 'A', coordinates: '55.7, -2.1' } }),
+    '`{"latitude": 55.7, "longitude": -2.1}`',
+  ],
+  [
+    inIncident({ place: { name: 'A', coordinates: "55°43'N 2°09'W" } }),
+    '`{"latitude": 55.71667, "longitude": -2.15}`',
+  ],
+  [inTrend({ series: { 2021: 2, 2022: 5 } }), '`[{"at": "2021", "value": 2}, {"at": "2022", "value": 5}]`'],
+  [inSource({ author: 'Berg, Ines' }), '`[{"family": "Berg", "given": "Ines"}]`'],
+  [inSource({ author: 'Rail Authority' }), '`[{"literal": "Rail Authority"}]`'],
+])('something plain where more is wanted: %j', (help, written) => {
+  expect(help).toEqual([`Write ${written}.`]);
+});
+
+test('what cannot be written for the analyst is shown by an example', () => {
+  expect(inJudgment({ confidence: 0.6 })).toEqual([
+    'Write it like `{"level": "moderate", "basis": "One official source; nothing independent confirms it."}`.',
+  ]);
+  expect(inTrend({ series: [2, 5] })[1]).toMatch(/^Write it like `\{"at": "2024-09", "value": 1/);
+  expect(inIncident({ place: { name: 'A', coordinates: [95, 200] } })[0]).toMatch(/^Write it like/);
+});
+
+test.each([
+  [inTrend({ direction: 'up' }), '`rising`'],
+  [helpOn({ relationships: [{ id: 'r', from: 'a', to: 'b', type: 'allied with' }] }), '`cooperates-with`'],
+  [helpOn({ relationships: [{ id: 'r', from: 'a', to: 'b', type: 'funds' }] }), '`supports`'],
+  [helpOn({ sources: [{ id: 'a', csl: { type: 'report', title: 'A' }, reliability: 'B2' }] }), '`B`'],
+  [
+    helpOn({ sources: [{ id: 'a', csl: { type: 'report', title: 'A' }, reliability: 'usually reliable' }] }),
+    '`B`',
+  ],
+  [helpOn({ matrix: [{ evidence: 'a', ratings: { paid: '--' } }] }), '`II`'],
+  [helpOn({ status: 'approved' }), '`final`'],
+])('a term of another vocabulary: %j', (help, meant) => {
+  expect(help).toEqual([`Did you mean ${meant}?`]);
+});
+
+test('credibility in words, and with the reliability before it', () => {
+  const credibility = (value: unknown) =>
+    helpOn({ evidence: [{ id: 'a', statement: 'A.', citations: [{ source: 's', credibility: value }] }] });
+  expect(credibility('probably true')).toEqual(['Write `2`.']);
+  expect(credibility('B3')).toEqual(['Write `3`.']);
+});
+
+test('words for a term of an open vocabulary', () => {
+  expect(inIncident({ type: 'Car bomb' })).toEqual([
+    'Did you mean `bombing`? If not, `{"other": "Car bomb"}` says it in words.',
+  ]);
+});
+
+test.each([
+  ['Q1 2025', '2025-01/2025-03'],
+  ['9-11 January 2025', '2025-01-09/2025-01-11'],
+  ['March–May 2025', '2025-03/2025-05'],
+  ['early January 2025', '2025-01'],
+  ['the second half of 2025', '2025-07/2025-12'],
+  ['by the end of 2026', '2026'],
+  ['next 12 months', '2025-04-30/2026-04-30'],
+  ['within ten months', '2025-04-30/2026-02-28'],
+  ['over the next two weeks', '2025-04-30/2025-05-14'],
+])('a time written %s', (horizon, written) => {
+  expect(inJudgment({ horizon })).toEqual([`Write \`${written}\`.`]);
+});
+
+test('a sum of money in words', () => {
+  const ransom = (value: unknown) =>
+    inIncident({ counts: [{ of: 'ransom', money: { currency: 'USD' }, reports: [{ value }] }] });
+  expect(ransom('$22m')).toEqual(['Write `22000000`.']);
+  expect(ransom('about 1.5 billion')).toEqual(['Write `"value": 1500000000, "qualifier": "about"`.']);
 });
 
 test('a level of confidence for a likelihood, and a marking of another scheme', () => {
@@ -133,8 +254,29 @@ test('a property that is missing, by the name that analysts have for it, is one 
   expect(helpOn({ gaps: [{ id: 'g', text: 'Who paid?' }] })[0]).toMatch(/^Here it is called `question`\./);
 });
 
+test('what stands a level too high or too low is shown where it belongs', () => {
+  expect(inIncident({ killed: { value: 3 } })).toContain(
+    '`value` belongs inside `reports`: `{"reports": [{"value": 3}]}`.',
+  );
+  const hypotheses = [{ id: 'paid', statement: 'Paid.' }];
+  expect(helpOn({ hypotheses, matrix: [{ evidence: 'a', ratings: {}, paid: 'C' }] })).toContain(
+    'Ratings stand together: `{"ratings": {"paid": "C"}}`.',
+  );
+  expect(inTrend({ series: [{ year: '2024', value: 2 }] })).toEqual([
+    'Here it is called `at`. When the value held. Example: `"2025-03"`.',
+  ]);
+});
+
 test('every name of the table leads to a property that is there', () => {
-  const definitions = [schema, ...Object.values(schema.$defs)] as { title?: string; properties?: object }[];
+  const { trend, judgment } = schema.$defs;
+  const definitions = [
+    schema,
+    ...Object.values(schema.$defs),
+    cslItem,
+    ...Object.values(cslItem.$defs),
+    { title: 'series', properties: trend.properties.series.items.properties },
+    { title: 'resolution', properties: judgment.properties.resolution.properties },
+  ] as { title?: string; properties?: object }[];
   const wrong = Object.entries(ALSO_CALLED).flatMap(([title, names]) => {
     const known = Object.keys(definitions.find((one) => one.title === title)?.properties ?? {});
     return Object.entries(names).filter(

@@ -55,7 +55,11 @@ describe('unknown properties', () => {
     [{ Likelihood: { term: 'likely' } }, '/judgments/0/Likelihood', 'Did you mean `likelihood`?'],
     [{ contrary_evidence: [] }, '/judgments/0/contrary_evidence', 'Did you mean `contraryEvidence`?'],
     [{ confidence_level: 'high' }, '/judgments/0/confidence_level', 'Did you mean `confidence`?'],
-    [{ basis: 'x' }, '/judgments/0/basis', '`basis` belongs inside `confidence`.'],
+    [
+      { basis: 'x' },
+      '/judgments/0/basis',
+      '`basis` belongs inside `confidence`: `{"confidence": {"basis": "x"}}`.',
+    ],
     [
       { likelihood: { term: 'likely', confidence: 'high' } },
       '/judgments/0/likelihood/confidence',
@@ -237,11 +241,15 @@ describe('types', () => {
       '`authors` must be a list, but the text `Jane Doe` stands here.',
       'Write `[{"name": "Jane Doe"}]`.',
     ],
-    [{ actors: [5] }, 'Item 1 of `actors` must be an object, but the number `5` stands here.', undefined],
+    [
+      { actors: [5] },
+      'Item 1 of `actors` must be an object, but the number `5` stands here.',
+      'Write it like `{"id": "line-cell", "name": "Northern Line cell", "type": "cell", "status": "active"}`.',
+    ],
     [
       { judgments: { a: {} } },
       '`judgments` must be a list, but an object stands here.',
-      'Write a list, each item with its own `id`: [{"id": "first"}, {"id": "second"}].',
+      'Write `[{"id": "a"}]`.',
     ],
     [
       { edition: 2 },
