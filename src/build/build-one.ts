@@ -137,9 +137,8 @@ async function makePart(
   if (page && formats.includes('html')) add(`${name}.html`, toStandaloneHtml(page, inlineFontCss(page.body)));
   if (page && printer) {
     const origin = await originOf(source, effects);
-    const dressed = await withPackagedFonts(page, effects);
-    add(`${name}.pdf`, await (await printer).print(dressed, { ...metadata, ...origin }));
-    const notice = pageNotice(dressed);
+    add(`${name}.pdf`, await (await printer).print(page, { ...metadata, ...origin }));
+    const notice = pageNotice(await withPackagedFonts(page, effects));
     if (notice !== undefined) notices.push(notice);
   }
   return { outputs, notices };

@@ -5,7 +5,6 @@ import { fittingLevel } from '../memo/fit-memo.ts';
 import { UsageFault } from '../model/fault.ts';
 import { contentOf } from '../model/page.ts';
 import { inlineFontCss } from '../pdf/fonts/inline-fonts.ts';
-import { withPackagedFonts } from '../project/font-packages.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { InputFile } from '../project/inputs.ts';
 import { type Origin, packOriginOf } from '../project/provenance.ts';
@@ -105,7 +104,7 @@ async function outputsOf(
   { view, rendered, figures, page, metadata }: Pack,
   form: LoadedForm,
   origin: () => Promise<Origin>,
-  { options, reader, printer, effects }: Run,
+  { options, reader, printer }: Run,
 ): Promise<Output[]> {
   const { formats, out, paper } = options;
   const outputs: Output[] = [];
@@ -125,8 +124,7 @@ async function outputsOf(
   if (laidOut && formats.includes('html'))
     add('html', toStandaloneHtml(laidOut, inlineFontCss(laidOut.body)));
   if (laidOut && printer) {
-    const dressed = await withPackagedFonts(laidOut, effects);
-    add('pdf', await (await printer).print(dressed, { ...metadata, ...(await origin()) }));
+    add('pdf', await (await printer).print(laidOut, { ...metadata, ...(await origin()) }));
   }
   return outputs;
 }

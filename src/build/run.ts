@@ -6,6 +6,7 @@ import { openRetryingPrinter } from '../pdf/browser/retrying-printer.ts';
 import type { StartedBrowser } from '../pdf/browser/start-browser.ts';
 import type { WordLooks } from '../project/config/word-looks.ts';
 import type { Effects } from '../project/effects.ts';
+import { withPackagedFonts } from '../project/font-packages.ts';
 import { Forms } from '../project/forms.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
 import type { BuildCache } from './build-cache.ts';
@@ -74,6 +75,7 @@ export async function openRun(
     openRetryingPrinter({
       env: effects.environment,
       restart: startBrowser,
+      dress: (page) => withPackagedFonts(page, effects),
       finish: (print) => workers.finish(print),
       concurrency,
       browser: started,

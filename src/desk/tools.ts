@@ -3,6 +3,7 @@ import type { Printer } from '../pdf/browser/printer.ts';
 import { openRetryingPrinter } from '../pdf/browser/retrying-printer.ts';
 import { startBrowser } from '../pdf/browser/start-browser.ts';
 import type { Effects } from '../project/effects.ts';
+import { withPackagedFonts } from '../project/font-packages.ts';
 import type { MemoTools } from './memo-maker.ts';
 
 /** Tools that stay while the desk is served. */
@@ -18,16 +19,17 @@ export interface KeptTools extends MemoTools {
  *
  * @param thread The bundled `memo-thread.ts`; without it, memos are made in this thread.
  */
-export function keptTools({ environment }: Effects, thread?: URL): KeptTools {
+export function keptTools(effects: Effects, thread?: URL): KeptTools {
   const workers = new MemoWorkers(thread, 1);
-  const start = () => startBrowser({ env: environment });
+  const start = () => startBrowser({ env: effects.environment });
   let printer: Promise<Printer> | undefined;
   const open = () => {
     const opened = openRetryingPrinter({
-      env: environment,
+      env: effects.environment,
       concurrency: 1,
       browser: start(),
       restart: start,
+      dress: (page) => withPackagedFonts(page, effects),
       finish: (print) => workers.finish(print), // typing is answered meanwhile
     });
     opened.catch(() => {

@@ -29,7 +29,11 @@ async function opened(
     },
   };
   const input = { path: join(project.folder, NAME), shown: NAME };
-  const open = () => OpenFile.open(input, 'assessment', world);
+  const open = async () => {
+    const file = await OpenFile.open(input, 'assessment', world);
+    cleanUp.push(() => file.close());
+    return file;
+  };
   const file = await open();
   const journals = async () =>
     (await readdir(join(project.folder, '.threat-memo', 'desk')).catch(() => [])).filter((name) =>

@@ -47,7 +47,7 @@ test('an installed font is printed where it is needed, and the memo may call its
   expect((await run(['verify', '--own-templates', 'out/a.pdf'], folder)).code).toBe(0);
 });
 
-test('a pack and a redline have it too', async () => {
+test('a pack, a redline and a scorecard have it too', async () => {
   const now = small('a', { title: `Fires ${TILE}` });
   const folder = await folderWith({
     'assessments/a.json': now,
@@ -56,7 +56,8 @@ test('a pack and a redline have it too', async () => {
   });
   const pack = await run(['build', '--form', 'briefing-pack', '--format', 'pdf'], folder);
   const redline = await run(['diff', 'before.json', 'assessments/a.json', '--format', 'pdf'], folder);
-  expect(pack.err + redline.err).not.toContain('no font of the PDF');
-  for (const path of ['out/briefing-pack.pdf', 'out/redline/a.redline.pdf'])
+  const card = await run(['check', '--scorecard', '--format', 'pdf', '--out', 'out'], folder);
+  expect(pack.err + redline.err + card.err).not.toContain('no font of the PDF');
+  for (const path of ['out/briefing-pack.pdf', 'out/redline/a.redline.pdf', 'out/a.scorecard.pdf'])
     expect((await readFile(join(folder, path))).toString('latin1'), path).toContain('NotoSansSymbols2');
 });

@@ -1,3 +1,4 @@
+import type { PrintablePage } from '../../model/page.ts';
 import { PrintFault } from './print-fault.ts';
 import { openPrinter, type Printer, type PrinterOptions } from './printer.ts';
 import type { StartedBrowser } from './start-browser.ts';
@@ -5,6 +6,8 @@ import type { StartedBrowser } from './start-browser.ts';
 export interface RetryingPrinterOptions extends PrinterOptions {
   /** Starts another browser, in place of one that has ended or does not answer. */
   readonly restart: () => StartedBrowser;
+  /** What each page is given before it is counted or printed: fonts of the project's packages. */
+  readonly dress?: (page: PrintablePage) => Promise<PrintablePage>;
 }
 
 /** A browser's printer, with how many jobs it has. */
@@ -20,7 +23,7 @@ interface Lent {
  * with a browser that answers. Rejects with a MachineFault when there is no browser.
  */
 export async function openRetryingPrinter(options: RetryingPrinterOptions): Promise<Printer> {
-  const { restart, ...given } = options;
+  const { restart, dress = async (page: PrintablePage) => page, ...given } = options;
   const all: Promise<Printer>[] = [];
   const opened = (printer: Promise<Printer>): Lent => {
     printer.catch(() => {}); // whoever prints learns of it
@@ -63,8 +66,14 @@ export async function openRetryingPrinter(options: RetryingPrinterOptions): Prom
     get notices() {
       return [...new Set(known.flatMap(({ notices }) => notices))];
     },
-    print: (page, metadata) => steadily((printer) => printer.print(page, metadata)),
-    countPages: (page) => steadily((printer) => printer.countPages(page)),
+    async print(page, metadata) {
+      const dressed = await dress(page);
+      return steadily((printer) => printer.print(dressed, metadata));
+    },
+    async countPages(page) {
+      const dressed = await dress(page);
+      return steadily((printer) => printer.countPages(dressed));
+    },
     prepare: (stylesheet) => once((printer) => printer.prepare(stylesheet)),
     async close() {
       await Promise.all(all.map((printer) => printer.then((one) => one.close()).catch(() => {})));

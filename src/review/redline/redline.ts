@@ -15,7 +15,6 @@ import type { Printer } from '../../pdf/browser/printer.ts';
 import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
 import type { WordLooks } from '../../project/config/word-looks.ts';
 import type { Effects } from '../../project/effects.ts';
-import { withPackagedFonts } from '../../project/font-packages.ts';
 import { Forms } from '../../project/forms.ts';
 import { picturesOnDisk } from '../../project/named/named-files.ts';
 import { loadSettings } from '../../project/settings.ts';
@@ -136,7 +135,7 @@ export async function makeRedline(
   const said = metadataOf(fresh);
   const keywords = [...said.keywords.filter((word) => word !== fresh.view.marking), marking, words.keyword];
   const metadata = { ...said, ...origin, title: words.title, keywords, marking };
-  const pdf = await (await printer()).print(await withPackagedFonts(page, effects), metadata);
+  const pdf = await (await printer()).print(page, metadata);
   return { ...(html !== false && { html }), pdf, ...(why !== undefined && { notice: why }) };
 }
 

@@ -9,6 +9,7 @@ import type { Printer } from '../../pdf/browser/printer.ts';
 import { openRetryingPrinter } from '../../pdf/browser/retrying-printer.ts';
 import { type StartedBrowser, startBrowser } from '../../pdf/browser/start-browser.ts';
 import type { Effects } from '../../project/effects.ts';
+import { withPackagedFonts } from '../../project/font-packages.ts';
 import { Forms } from '../../project/forms.ts';
 import { shownPath } from '../../project/inputs.ts';
 import { TemplateError } from '../../render/templates/template-error.ts';
@@ -69,6 +70,7 @@ export async function writeRedlines(
       concurrency: 1,
       browser: start(),
       restart: start,
+      dress: (page) => withPackagedFonts(page, effects),
     }));
   const files: string[] = [];
   const faults: { id: string; fault: MachineFault }[] = [];

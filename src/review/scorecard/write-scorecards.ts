@@ -8,6 +8,7 @@ import { openRetryingPrinter } from '../../pdf/browser/retrying-printer.ts';
 import { type StartedBrowser, startBrowser } from '../../pdf/browser/start-browser.ts';
 import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
 import type { Effects } from '../../project/effects.ts';
+import { withPackagedFonts } from '../../project/font-packages.ts';
 import { Forms } from '../../project/forms.ts';
 import { shownPath } from '../../project/inputs.ts';
 import { type Messages, messagesFor } from '../../render/wording/messages.ts';
@@ -44,6 +45,7 @@ export async function writeScorecards(
           concurrency: 1,
           browser: start(),
           restart: start,
+          dress: (page) => withPackagedFonts(page, effects),
         })
       : undefined;
   const files: string[] = [];
