@@ -1,5 +1,5 @@
 import { isEdtf } from '../model/edtf.ts';
-import { dateFrom, spanFrom } from './date-notation.ts';
+import { dateFrom, spanFrom } from './meant/date-notation.ts';
 import { type Explanation, type Mistake, membersOf, nameOf } from './mistake.ts';
 import { code, joinOr, quote } from './words.ts';
 

@@ -2,8 +2,8 @@ import { type Conventions, named, shippedConventions } from '../model/convention
 import { readMarking } from '../model/conventions/markings.ts';
 import { shippedSchemes } from '../model/conventions/shipped.ts';
 import { nearest, sameLetters } from '../model/suggest.ts';
+import { otherTerms } from './meant/other-terms.ts';
 import { adviseOnNothing, type Explanation, type Mistake, nameOf } from './mistake.ts';
-import { otherTerms } from './other-terms.ts';
 import { code, joinOr, nameValue, write } from './words.ts';
 
 const MAX_TERMS = 16;

@@ -2,7 +2,7 @@ import { shippedTerms } from '../model/generated/fields.ts';
 import { toPointer } from '../model/pointer.ts';
 import { nearest, slugify } from '../model/suggest.ts';
 import { termCalled, type Vocabulary } from '../model/vocabularies.ts';
-import { adviseOnReference } from './known-ids.ts';
+import { adviseOnReference } from './meant/known-ids.ts';
 import { type Explanation, type Mistake, nameOf } from './mistake.ts';
 import { code, joinOr, quote, write } from './words.ts';
 

@@ -1,7 +1,7 @@
 import { toPointer } from '../model/pointer.ts';
 import { nearest, sameWord } from '../model/suggest.ts';
-import { propertyCalled } from './also-called.ts';
-import { idsIn } from './known-ids.ts';
+import { propertyCalled } from './meant/also-called.ts';
+import { idsIn } from './meant/known-ids.ts';
 import { type Explanation, isPlain, type Mistake, membersOf, nameObject } from './mistake.ts';
 import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
 import { code, joinOr, quote, titleInWords, withArticle, write } from './words.ts';

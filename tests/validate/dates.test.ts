@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { isEdtf } from '../../src/model/edtf.ts';
-import { dateFrom } from '../../src/validate/date-notation.ts';
+import { dateFrom } from '../../src/validate/meant/date-notation.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 
 function remarkOn(asOf: string) {

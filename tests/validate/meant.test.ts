@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import schema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
 import cslItem from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
-import { ALSO_CALLED } from '../../src/validate/also-called.ts';
+import { ALSO_CALLED } from '../../src/validate/meant/also-called.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 
 /** What is advised on an assessment with one thing wrong. */

@@ -1,5 +1,5 @@
-import { COLLECTION_OF, fieldAt, fieldPath } from '../model/fields.ts';
-import { isObject } from './mistake.ts';
+import { COLLECTION_OF, fieldAt, fieldPath } from '../../model/fields.ts';
+import { isObject } from '../mistake.ts';
 
 const MAX_NAMED = 8;
 

@@ -1,6 +1,6 @@
-import { type Mistake, nameOf } from './mistake.ts';
-import { takes } from './schema-map.ts';
-import { code, write } from './words.ts';
+import { type Mistake, nameOf } from '../mistake.ts';
+import { takes } from '../schema-map.ts';
+import { code, write } from '../words.ts';
 
 /** How sources write a figure that is none, and what it is here: `about 3`, `3-5`, `1,200`, `55°45′N`. */
 

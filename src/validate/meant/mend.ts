@@ -1,10 +1,10 @@
-import { isEdtf } from '../model/edtf.ts';
-import { slugify } from '../model/suggest.ts';
-import { termLike } from './explain-term.ts';
+import { isEdtf } from '../../model/edtf.ts';
+import { slugify } from '../../model/suggest.ts';
+import { termLike } from '../explain-term.ts';
+import { isObject, isPlain } from '../mistake.ts';
+import { childOf, itemOf, type Located, type Schema, takes } from '../schema-map.ts';
+import { joinOr, write } from '../words.ts';
 import { coordinatesIn, figureIn, shareIn, sharesIn } from './figure-notation.ts';
-import { isObject, isPlain } from './mistake.ts';
-import { childOf, itemOf, type Located, type Schema, takes } from './schema-map.ts';
-import { joinOr, write } from './words.ts';
 
 /** How to write what was probably meant by a value of the wrong type; an example where that is not obvious. */
 export function mend(value: unknown, wanted: Located): string | undefined {

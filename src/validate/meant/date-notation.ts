@@ -1,4 +1,4 @@
-import { isEdtf } from '../model/edtf.ts';
+import { isEdtf } from '../../model/edtf.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS: Readonly<Record<string, string>> = {
