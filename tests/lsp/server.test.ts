@@ -406,8 +406,8 @@ test('pictures and fields of the project’s own are completed', async () => {
     properties: {
       'x-desk': { title: 'Desk', enum: ['north', 'south'] },
       'x-reference': { description: 'The number under which it is filed.', type: 'string' },
+      judgments: { items: { properties: { 'x-owner': { type: 'string' } } } },
     },
-    entries: { judgments: { properties: { 'x-owner': { type: 'string' } } } },
   };
   const text = JSON.stringify(written, undefined, 2);
   const client = await Client.start({
