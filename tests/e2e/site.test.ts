@@ -9,6 +9,7 @@ import { startLooking } from '../desk/browser.ts';
 import { manyAssessments, manyRegister } from '../support/many-assessments.ts';
 import { isSoak } from '../support/soak.ts';
 import { folderWith, run } from './run.ts';
+import { shippedBuild } from './shipped-build.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -95,6 +96,34 @@ describe('a site in a browser', () => {
       await page.close();
     },
   );
+
+  test('a memo of each form on a phone: no fault of accessibility, nothing wider than the screen', async () => {
+    const shipped = join(await shippedBuild(), 'out');
+    const page = await browser.newPage();
+    await page.setViewport({ width: 390, height: 900 });
+    for (const id of [
+      'hospital-ransomware-2025',
+      'isis-moscow-2024',
+      'eagle-s-2024',
+      'russia-militancy-2025',
+      'dagestan-attacks-2016',
+    ]) {
+      await page.goto(pathToFileURL(join(shipped, `${id}.html`)).href);
+      expect(await page.evaluate('document.documentElement.scrollWidth <= innerWidth'), id).toBe(true);
+      // The words of a drawing are as large as a note at least.
+      const drawn = `Array.from(document.querySelectorAll('figure text'), (text) => text.getBoundingClientRect())
+        .filter(({ height }) => height > 0 && height < 8).length`;
+      expect(await page.evaluate(drawn), id).toBe(0);
+      await page.evaluate(axe);
+      expect(
+        await page.evaluate(
+          'axe.run(document, { preload: false }).then(({ violations }) => violations.map(({ id, nodes }) => id + " " + nodes[0].html))',
+        ),
+        id,
+      ).toEqual([]);
+    }
+    await page.close();
+  });
 
   test('the search finds by alias, in Cyrillic and in Hebrew; a table is filtered', async () => {
     const site = await siteOf('en');
