@@ -28,11 +28,16 @@ export function explainPattern(mistake: Mistake): Explanation {
   }
   if (mistake.path.at(-1) === 'language') return explainLanguage(name, text);
   if (mistake.path[0] === 'media' && mistake.path.at(-1) === 'file') return explainPath(name, text);
-  const example = exampleOf(mistake);
+  const examples = examplesOf(mistake);
+  const [example] = examples;
+  const slug = slugify(text);
+  const meant = slug && (examples.find((one) => one.startsWith(slug)) ?? nearest(text, examples));
   return {
     rule: 'schema-mismatch',
     message: `${name} is ${quote(text)}, which does not have the form it needs.`,
-    ...(example !== undefined && { help: `Write it like ${code(example)}.` }),
+    ...(example !== undefined && {
+      help: meant ? `Did you mean ${code(meant)}?` : `Write it like ${code(example)}.`,
+    }),
   };
 }
 
@@ -58,10 +63,10 @@ function explainWords(vocabulary: Vocabulary, name: string, text: string): Expla
   };
 }
 
-/** A text that the schema gives as an example: for the value itself, or within one for the list that it stands in. */
-function exampleOf({ here, along, path }: Mistake): string | undefined {
+/** Texts that the schema gives as examples: for the value itself, or within those for the list that it stands in. */
+function examplesOf({ here, along, path }: Mistake): string[] {
   const around = along[path.length - 1]?.schema.examples ?? [];
-  return [here?.schema.examples ?? [], around.flat()].flat().find((one) => typeof one === 'string');
+  return [here?.schema.examples ?? [], around.flat()].flat().filter((one) => typeof one === 'string');
 }
 
 /** The path of a picture, from the root of the project. */

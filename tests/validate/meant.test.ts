@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import schema from '../../src/model/schema/assessment.schema.json' with { type: 'json' };
+import config from '../../src/model/schema/config.schema.json' with { type: 'json' };
 import cslItem from '../../src/model/schema/csl-item.schema.json' with { type: 'json' };
 import { ALSO_CALLED } from '../../src/validate/meant/also-called.ts';
-import { validateAssessment } from '../../src/validate/validate.ts';
+import { validateAssessment, validateConfig } from '../../src/validate/validate.ts';
 
 /** What is advised on an assessment with one thing wrong. */
 function helpOn(change: Readonly<Record<string, unknown>>): (string | undefined)[] {
@@ -162,6 +163,18 @@ test.each([
   expect(inJudgment({ horizon })).toEqual([`Write \`${written}\`.`]);
 });
 
+test.each([
+  [{ rules: { 'long-sentence': 'disabled' } }, 'Did you mean `off`?'],
+  [{ rules: { 'long-sentence': false } }, 'Did you mean `off`?'],
+  [{ rules: 'off' }, 'Write it like `{"long-sentence": "off", "judgment-without-evidence": "error"}`.'],
+  [{ marking: 'UK' }, 'Did you mean `uk-gscp`?'],
+  [{ scales: { likelihood: 'PHIA' } }, 'Did you mean `phia`?'],
+  [{ brand: 'ministry' }, 'Write `{"base": "ministry"}`.'],
+  [{ vocabularies: { 'incident-type': { 'cable-cut': 'Cable cut' } } }, 'Write `{"en": "Cable cut"}`.'],
+])('a configuration of %j', (settings, help) => {
+  expect(validateConfig(settings).remarks.map((remark) => remark.help)).toEqual([help]);
+});
+
 test('a sum of money in words', () => {
   const ransom = (value: unknown) =>
     inIncident({ counts: [{ of: 'ransom', money: { currency: 'USD' }, reports: [{ value }] }] });
@@ -274,6 +287,8 @@ test('every name of the table leads to a property that is there', () => {
     ...Object.values(schema.$defs),
     cslItem,
     ...Object.values(cslItem.$defs),
+    config,
+    { title: 'vocabularies', properties: config.properties.vocabularies.properties },
     { title: 'series', properties: trend.properties.series.items.properties },
     { title: 'resolution', properties: judgment.properties.resolution.properties },
   ] as { title?: string; properties?: object }[];

@@ -271,6 +271,22 @@ export const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string
     y: 'value',
   },
   resolution: { date: 'on', decided: 'on', when: 'on', result: 'outcome', value: 'outcome' },
+  Config: {
+    standards: 'scales',
+    scheme: 'marking',
+    markings: 'marking',
+    style: 'brand',
+    house: 'brand',
+    terms: 'vocabularies',
+  },
+  vocabularies: {
+    incident: 'incident-type',
+    incidents: 'incident-type',
+    actor: 'actor-type',
+    actors: 'actor-type',
+    capability: 'dimension',
+    capabilities: 'dimension',
+  },
 };
 
 /** The property of `title` that is meant by a name, in whatever case, hyphens or underscores; `undefined` where none is known. */

@@ -127,7 +127,13 @@ function asObject(value: unknown, wanted: Located): unknown {
     return of === undefined ? undefined : { event: '…', count: Number(count), of: Number(of) };
   }
   if (title === 'CslName' && typeof value === 'string') return asName(value);
-  const { properties = {} } = wanted.schema;
+  const { properties = {}, additionalProperties } = wanted.schema;
+  if (typeof additionalProperties === 'object') {
+    // Members by any name: words by language, or what cannot be guessed.
+    return takes(additionalProperties, 'string') && typeof value === 'string' ? { en: value } : undefined;
+  }
+  const chosen = Object.keys(properties).find((name) => properties[name]?.enum?.includes(value));
+  if (chosen !== undefined && required.length === 0) return { [chosen]: value };
   const texts = TEXTS.filter((name) => Object.hasOwn(properties, name) && required.includes(name));
   const [text] = required.length > 1 ? texts : [required[0] ?? 'name'];
   const inner = text === undefined ? undefined : childOf(wanted, text);

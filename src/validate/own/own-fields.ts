@@ -112,7 +112,9 @@ function readFrame(schema: unknown, at: PointerPart[], known: readonly string[],
     object(
       [...at, key],
       `${code(key)} is not understood here.`,
-      'Leave it out: what it asks for would not be checked.',
+      NAME.test(key)
+        ? `Fields stand under \`properties\`: \`{"properties": {"${key}": …}}\`.`
+        : 'Leave it out: what it asks for would not be checked.',
     );
   }
 }
