@@ -12,6 +12,9 @@ export function setTables(tree: Root): void {
   eachElement(tree, (node) => {
     if (node.tagName === 'th') node.properties.scope = 'col';
     if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
+    // A browser may leave a cell without anything in it out of the tags of a PDF.
+    if (node.tagName === 'td' && node.children.length === 0)
+      node.children.push({ type: 'text', value: '\u00a0' });
     if (node.tagName === 'table') setColumns(node);
   });
 }

@@ -44,6 +44,10 @@ const TRUNCATED = refused('It ends before the picture does.', 'Fetch or save it 
 const FOLLOWED = refused('Something else follows the end of the picture: it is a file of two kinds.', AGAIN);
 const BROKEN = refused('It is damaged: its parts do not fit together.', AGAIN);
 const MOVING = refused('It moves, and a memo does not.', 'Save the one frame that matters.');
+const FOR_PRINT = refused(
+  'Its colours are those of printing (CMYK).',
+  'Save it in RGB, as a screen shows it.',
+);
 const UNUSUAL = refused('It is written in a way that few programs read.', AGAIN);
 
 function text(view: Buffer, at: number): string {
@@ -102,6 +106,7 @@ function jpegStructure(view: Buffer): Structure | PictureRefusal {
     if (isFrame(marker)) {
       if (size) return BROKEN;
       if (marker > 0xc2 || data.readUInt8(0) !== 8) return UNUSUAL; // lossless, arithmetic, 12 bits
+      if (data.readUInt8(5) === 4) return FOR_PRINT;
       size = { height: data.readUInt16BE(1), width: data.readUInt16BE(3) };
     } else if (marker === 0xe1 && data.toString('latin1', 0, 6) === 'Exif\0\0') {
       orientation = orientationIn(data.subarray(6));

@@ -60,11 +60,14 @@ const OTHERS: Readonly<Record<string, { readonly args: readonly string[]; readon
     args: ['build', 'isis-moscow-2024', 'dagestan-attacks-2016', '--form', 'briefing-pack'],
     path: 'out/briefing-pack.pdf',
   },
+  'empty cells': { args: ['build', 'russian'], path: 'out/russian.pdf' },
   redline: {
     args: ['diff', 'before.json', 'assessments/dagestan-attacks-2016.json'],
     path: 'out/redline/dagestan-attacks-2016.redline.pdf',
   },
 };
+/** A memo whose table has a column that nobody filled. */
+const EMPTY_CELLS = 'tests/fixtures/memos/russian/assessment.json';
 const opened = new Map<string, Opened>();
 const printer = openPrinter({ concurrency: 1, env: process.env });
 
@@ -76,6 +79,7 @@ beforeAll(async () => {
     await cp(join(root, 'assessments'), join(folder, 'assessments'), { recursive: true });
     const shipped = await shippedBuild();
     for (const id of memos) opened.set(id, openPdf(await readFile(join(shipped, `out/${id}.pdf`))));
+    await cp(join(root, EMPTY_CELLS), join(folder, 'assessments/russian.json'));
     const now = await readFile(join(folder, 'assessments/dagestan-attacks-2016.json'), 'utf8');
     await writeFile(join(folder, 'before.json'), now.replaceAll('"likely"', '"roughly even chance"'));
     for (const [name, { args, path }] of Object.entries(OTHERS)) {

@@ -159,6 +159,15 @@ describe('what is no sound picture is refused, with the reason', () => {
     expect(await refusal(many)).toContain('passes');
   });
 
+  test('the four colours of printing', async () => {
+    const file = Buffer.from(await jpeg(8, 8));
+    const frame = [0xc0, 0xc1, 0xc2]
+      .map((marker) => file.indexOf(Buffer.from([0xff, marker])))
+      .find((at) => at > 0);
+    file.writeUInt8(4, (frame ?? 0) + 9); // how many colours it has
+    expect(await refusal(file)).toContain('CMYK');
+  });
+
   test('what moves', async () => {
     expect(await refusal(withChunk(await png(8, 8), 'acTL', Buffer.alloc(8)))).toContain('It moves');
   });

@@ -35,6 +35,7 @@ export function whyNotAccessible(file: SkiaFile, page: PrintablePage): string | 
     ['its headings skip a level', () => headingsSkipNoLevel(page.body)],
     ['a figure has no text that describes it', () => figuresAreDescribed(elements)],
     ['a table has no header cells, or one does not say what it heads', () => tablesHaveHeads(elements)],
+    ['a row of a table has fewer cells than another', () => rowsAreEven(elements)],
     [
       'a font does not say which characters its glyphs are',
       () => !file.matches(/\/Type \/Font\n\/Subtype \/Type0\n(?![\s\S]{0,200}?\/ToUnicode )/),
@@ -65,4 +66,24 @@ function tablesHaveHeads(elements: ReadonlyMap<number, Element>): boolean {
     headed.add(above);
   }
   return [...elements].every(([number, { type }]) => type !== 'Table' || headed.has(number));
+}
+
+/** The rows of each table are as wide as one another, by their cells and the columns that these span. */
+function rowsAreEven(elements: ReadonlyMap<number, Element>): boolean {
+  const widths = new Map<number, number>();
+  for (const { type, parent, rest } of elements.values()) {
+    if (type !== 'TH' && type !== 'TD') continue;
+    if (/\/RowSpan (?!1\b)/.test(rest)) return true; // what it takes from the rows below is not followed
+    widths.set(parent, (widths.get(parent) ?? 0) + Number(/\/ColSpan (\d+)/.exec(rest)?.[1] ?? 1));
+  }
+  const known = new Map<number, number>();
+  return [...widths].every(([row, width]) => {
+    let above = elements.get(row)?.parent ?? 0;
+    while (['THead', 'TBody', 'TFoot'].includes(elements.get(above)?.type ?? '')) {
+      above = elements.get(above)?.parent ?? 0;
+    }
+    const first = known.get(above) ?? width;
+    known.set(above, first);
+    return width === first;
+  });
 }
