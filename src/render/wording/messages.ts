@@ -91,7 +91,9 @@ export class Messages {
 
   /** A text at the beginning of a sentence: its first letter is a capital. A name with a capital further on stays (`al-Qaeda`). */
   opening(text: string): string {
-    return text.replace(/^[\u2066\u2068]*\p{Ll}(?!\S*\p{Lu})/u, (letter) => letter.toLocaleUpperCase(this.language));
+    return text.replace(/^[\u2066\u2068]*\p{Ll}(?!\S*\p{Lu})/u, (letter) =>
+      letter.toLocaleUpperCase(this.language),
+    );
   }
 
   #joined(items: readonly string[], key: 'list.and' | 'list.or' | 'list.or-apart'): string {
