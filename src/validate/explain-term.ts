@@ -32,7 +32,10 @@ export function explainTerm(mistake: Mistake): Explanation {
   }
   const [only] = terms;
   const { conventions = shippedConventions } = mistake;
-  const meant = terms.length === 1 ? only : (otherWay(value, conventions) ?? termLike(String(value), terms));
+  const meant =
+    terms.length === 1
+      ? only
+      : (otherWay(value, conventions) ?? sameNumber(value, terms) ?? termLike(String(value), terms));
   const same = typeof value === 'string' ? onlySpelling(value, terms) : undefined;
   const exact = terms.length === 1 || meant === String(value) ? `Write ${write(meant)}.` : undefined;
   return {
@@ -56,6 +59,11 @@ function ofScaleInUse(
   const scale = conventions.likelihood[String(standards?.likelihood ?? conventions.standards.likelihood)];
   const own = scale?.bands.flatMap(({ terms: of }) => of) ?? [];
   return own.length > 0 && own.every((term) => terms.includes(term)) ? own : terms;
+}
+
+/** `1.0` for the number 1. */
+function sameNumber(value: unknown, terms: readonly string[]): string | undefined {
+  return typeof value === 'number' ? terms.find((term) => Number(term) === value) : undefined;
 }
 
 /** The label that a text is another way to write, by what its scheme says. */

@@ -2,7 +2,7 @@ import { toPointer } from '../model/pointer.ts';
 import { nearest, sameWord } from '../model/suggest.ts';
 import { propertyCalled } from './meant/also-called.ts';
 import { idsIn } from './meant/known-ids.ts';
-import { type Explanation, isPlain, type Mistake, membersOf, nameObject } from './mistake.ts';
+import { type Explanation, isObject, isPlain, type Mistake, membersOf, nameObject } from './mistake.ts';
 import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
 import { code, joinOr, quote, titleInWords, withArticle, write } from './words.ts';
 
@@ -133,6 +133,10 @@ function around(mistake: Mistake, name: string): string | undefined {
   const ancestors = mistake.along.slice(0, mistake.path.length).reverse();
   const [outer] = ancestors.filter((ancestor) => ancestor.schema.properties);
   if (outer === undefined || !propertiesOf(outer).includes(name)) return undefined;
+  // Ids are no entries: `evidence` of a hypothesis is not that of the assessment.
+  const entries = itemOf(childOf(outer, name))?.schema.properties;
+  const value = membersOf(mistake.value)[name];
+  if (entries && Array.isArray(value) && !value.some(isObject)) return undefined;
   const { title } = outer.schema;
   const where = title ? `in the ${titleInWords(title)}` : 'beside this object';
   return `${code(name)} belongs one level up, ${where}.`;

@@ -143,6 +143,17 @@ test('credibility in words, and with the reliability before it', () => {
   expect(credibility('B3')).toEqual(['Write `3`.']);
 });
 
+test('ids are not taken for entries that stand elsewhere', () => {
+  expect(helpOn({ hypotheses: [{ id: 'paid', statement: 'Paid.', evidence: ['four'] }] })[0]).toMatch(
+    /^Remove it/,
+  );
+});
+
+test('a version as a number, and a day without its hyphens', () => {
+  expect(helpOn({ schemaVersion: 1 })).toEqual(['Did you mean `1.0`?']);
+  expect(helpOn({ asOf: 20250430 })).toEqual(['Write `"2025-04-30"`.']);
+});
+
 test('words for a term of an open vocabulary', () => {
   expect(inIncident({ type: 'Car bomb' })).toEqual([
     'Did you mean `bombing`? If not, `{"other": "Car bomb"}` says it in words.',
@@ -159,8 +170,11 @@ test.each([
   ['next 12 months', '2025-04-30/2026-04-30'],
   ['within ten months', '2025-04-30/2026-02-28'],
   ['over the next two weeks', '2025-04-30/2025-05-14'],
-])('a time written %s', (horizon, written) => {
-  expect(inJudgment({ horizon })).toEqual([`Write \`${written}\`.`]);
+  [{ from: '2025', to: '2026' }, '2025/2026'],
+])('a time written %j', (horizon, written) => {
+  expect(inJudgment({ horizon })).toEqual([
+    `Write \`${typeof horizon === 'string' ? written : `"${written}"`}\`.`,
+  ]);
 });
 
 test.each([
@@ -289,6 +303,8 @@ test('every name of the table leads to a property that is there', () => {
     ...Object.values(cslItem.$defs),
     config,
     { title: 'vocabularies', properties: config.properties.vocabularies.properties },
+    { title: 'exceptions', properties: schema.properties.exceptions.items.properties },
+    { title: 'edition', properties: schema.properties.edition.properties },
     { title: 'series', properties: trend.properties.series.items.properties },
     { title: 'resolution', properties: judgment.properties.resolution.properties },
   ] as { title?: string; properties?: object }[];

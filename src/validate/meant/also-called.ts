@@ -33,7 +33,14 @@ export const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string
     type: 'kind',
     place: 'venue',
   },
-  Citation: { page: 'locator', pages: 'locator', paragraph: 'locator', grade: 'credibility' },
+  Citation: {
+    id: 'source',
+    ref: 'source',
+    page: 'locator',
+    pages: 'locator',
+    paragraph: 'locator',
+    grade: 'credibility',
+  },
   Assumption: {
     assumption: 'statement',
     title: 'statement',
@@ -41,7 +48,17 @@ export const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string
     key: 'linchpin',
     'if false': 'ifWrong',
   },
-  Actor: { aka: 'aliases', kind: 'type', description: 'summary', goals: 'motivations', targets: 'targeting' },
+  Actor: {
+    country: 'areas',
+    region: 'areas',
+    location: 'areas',
+    motives: 'motivations',
+    aka: 'aliases',
+    kind: 'type',
+    description: 'summary',
+    goals: 'motivations',
+    targets: 'targeting',
+  },
   Capability: {
     why: 'rationale',
     basis: 'rationale',
@@ -127,6 +144,8 @@ export const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string
   Likelihood: { word: 'term', percent: 'range', probability: 'range', low: 'range', high: 'range' },
   Confidence: { reason: 'basis', why: 'basis', rationale: 'basis', value: 'level' },
   Judgment: {
+    low: 'likelihood',
+    high: 'likelihood',
     judgment: 'statement',
     judgement: 'statement',
     title: 'statement',
@@ -287,6 +306,26 @@ export const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string
     capability: 'dimension',
     capabilities: 'dimension',
   },
+  Approval: {
+    name: 'by',
+    approver: 'by',
+    who: 'by',
+    date: 'on',
+    when: 'on',
+    position: 'role',
+    office: 'role',
+  },
+  exceptions: {
+    because: 'reason',
+    why: 'reason',
+    note: 'reason',
+    path: 'at',
+    where: 'at',
+    pointer: 'at',
+    place: 'at',
+    id: 'rule',
+  },
+  edition: { version: 'number', previous: 'supersedes', replaces: 'supersedes', reasons: 'changes' },
 };
 
 /** The property of `title` that is meant by a name, in whatever case, hyphens or underscores; `undefined` where none is known. */

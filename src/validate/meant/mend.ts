@@ -4,6 +4,7 @@ import { termLike } from '../explain-term.ts';
 import { isObject, isPlain } from '../mistake.ts';
 import { childOf, itemOf, type Located, type Schema, takes } from '../schema-map.ts';
 import { joinOr, write } from '../words.ts';
+import { dateFrom } from './date-notation.ts';
 import { coordinatesIn, figureIn, shareIn, sharesIn } from './figure-notation.ts';
 
 /** How to write what was probably meant by a value of the wrong type; an example where that is not obvious. */
@@ -31,7 +32,7 @@ export function yearAsText(value: unknown, { schema }: Located): string | undefi
 function rewrite(value: unknown, wanted: Located): unknown {
   const { schema } = wanted;
   if (takes(schema, 'string')) {
-    const text = isPlain(value) ? String(value) : nameAlone(value);
+    const text = isPlain(value) ? String(value) : (nameAlone(value) ?? intervalOf(value));
     if (text !== undefined && schema.title !== 'ConfidenceLevel') return fitting(text, schema);
   }
   if (schema.title === 'Likelihood' || isRange(schema)) return asLikelihood(value, wanted);
@@ -174,17 +175,24 @@ function fits(value: unknown, { schema }: Located): boolean {
   );
 }
 
-/** The name or id of an object that has nothing else. */
+/** The name, id or text of an object that has nothing else. */
 function nameAlone(value: unknown): string | undefined {
   if (!isObject(value) || Object.keys(value).length !== 1) return undefined;
-  const alone = value.name ?? value.id ?? value.ref;
+  const alone = value.name ?? value.id ?? value.ref ?? value.text;
   return typeof alone === 'string' ? alone : undefined;
 }
 
 /** The text, where it may stand there. */
 function fitting(text: string, { format, enum: terms }: Schema): string | undefined {
   if (terms) return termLike(text, terms.map(String));
-  return format !== 'edtf' || isEdtf(text) ? text : undefined;
+  return format !== 'edtf' || isEdtf(text) ? text : dateFrom(text)[0];
+}
+
+/** The two ends of an interval, by their names. */
+function intervalOf(value: unknown): string | undefined {
+  if (!isObject(value) || Object.keys(value).length !== 2) return undefined;
+  const [from, to] = [value.from ?? value.start ?? value.begin, value.to ?? value.end ?? value.until];
+  return from === undefined || to === undefined ? undefined : `${String(from)}/${String(to)}`;
 }
 
 /** The Admiralty's figures in words. */
