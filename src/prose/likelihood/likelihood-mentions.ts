@@ -53,6 +53,9 @@ const AGAINST = new RegExp(
   'gi',
 );
 
+/** Each of the expressions above asks for one of these words: a sentence without them need not be looked at. */
+const MAY_BE_RATIO = /chance|odds|possibility|prospect|probability|likelihood|times\s+out|shot|per\s?cent/i;
+
 const TERM = new RegExp(
   [
     String.raw`almost\s+no\s+chance`,
@@ -142,7 +145,7 @@ function findMentions(own: string): readonly LikelihoodMention[] {
       negated: false,
     };
   });
-  const ratios = /\d|chance|odds|probab|likelihood|times|shot/i.test(own) ? ratiosIn(own, numbers) : [];
+  const ratios = MAY_BE_RATIO.test(own) ? ratiosIn(own, numbers) : [];
   const loose = [...own.matchAll(LOOSE)].map((match) => ({
     ...mentionOf(own, match.index, match.index + match[0].length),
     term: undefined,
