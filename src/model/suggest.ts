@@ -1,8 +1,14 @@
 import { distance } from 'fastest-levenshtein';
 
+/** No name or term is longer; of a text that is, the beginning is compared. */
+const LONGEST_NAME = 400;
+
 /** The same in every spelling of case, space, hyphen and underscore. */
 function bare(word: string): string {
-  return word.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return word
+    .slice(0, LONGEST_NAME)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The candidate that differs only in case, spaces and punctuation. */

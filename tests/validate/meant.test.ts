@@ -154,6 +154,19 @@ test('a version as a number, and a day without its hyphens', () => {
   expect(helpOn({ asOf: 20250430 })).toEqual(['Write `"2025-04-30"`.']);
 });
 
+test('only credibility has the words of the Admiralty, and only times have two ends', () => {
+  expect(killed('confirmed')).toEqual([undefined]);
+  expect(helpOn({ subtitle: { from: 'a', to: 'b' } })).toEqual([undefined]);
+});
+
+test('a text of megabytes is no figure, and is looked at once', () => {
+  const long = `${'-'.repeat(2_000_000)} x y`;
+  expect(likelihood(long)[0]).toMatch(/^Write it like/);
+  expect(killed(long)).toEqual([undefined]);
+  expect(inJudgment({ horizon: long })[0]).toMatch(/^Write for instance/);
+  expect(inIncident({ place: { name: 'A', coordinates: long } })[0]).toMatch(/^Write it like/);
+});
+
 test('words for a term of an open vocabulary', () => {
   expect(inIncident({ type: 'Car bomb' })).toEqual([
     'Did you mean `bombing`? If not, `{"other": "Car bomb"}` says it in words.',

@@ -133,6 +133,7 @@ const NUMBERS = [
 
 /** `within six months`, `the next 12 months` from a day on, as an interval; `undefined` for anything else. */
 export function spanFrom(day: unknown, text: string): string | undefined {
+  if (text.length > 60) return undefined;
   const [, count = '', unit = ''] =
     /^(?:(?:with)?in|over|for|during)?\s*(?:the\s+)?(?:(?:next|coming|following)\s+)?(\d{1,3}|[a-z]+)\s+(week|month|year)s?$/i.exec(
       text.trim(),

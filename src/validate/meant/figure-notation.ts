@@ -23,6 +23,9 @@ const WORDS = 'zero one two three four five six seven eight nine ten eleven twel
 const BETWEEN =
   /^(?:between\s+|from\s+)?(\S+(?:\s\d{3})*?)\s*(?:-|–|—|\.\.|to|and|or|\/)\s*(\S+(?:\s\d{3})*)$/i;
 
+/** Most characters of a text that may be a figure: no expression here sees more of a stranger's file. */
+const LONGEST_FIGURE = 60;
+
 /** A figure as a report holds it. */
 type Figure =
   | { readonly value: number; readonly qualifier?: Qualifier }
@@ -30,7 +33,7 @@ type Figure =
 
 /** `about 3`, `3-5`, `at least five`, `1,200` as a figure; `undefined` for anything else. */
 export function figureIn(text: string): Figure | undefined {
-  if (text.length > 60) return undefined;
+  if (text.length > LONGEST_FIGURE) return undefined;
   const [min, max] = BETWEEN.exec(text.trim())?.slice(1).map(plainNumber) ?? [];
   if (min !== undefined && max !== undefined) return { min, max };
   for (const [qualifier, affix] of [...LEADS, ...TAILS]) {
@@ -44,7 +47,7 @@ export function figureIn(text: string): Figure | undefined {
 /** Advice for text where a number is wanted; `undefined` when it is not known what is meant. */
 export function adviseOnFigure({ value: text, path, along, here }: Mistake): string | undefined {
   if (typeof text !== 'string' || !here || !takes(here.schema, 'number', 'integer')) return undefined;
-  const degrees = text.length > 60 ? undefined : degreesIn(text.trim());
+  const degrees = text.length > LONGEST_FIGURE ? undefined : degreesIn(text.trim());
   const isAngle = degrees !== undefined && /[°ºNSEWO]|deg/i.test(text);
   if (isAngle) return `Write ${write(degrees)}: decimal degrees, south and west negative.`;
   const figure = figureIn(text);
@@ -101,7 +104,7 @@ function degreesIn(text: string): number | undefined {
 
 /** `55.7, -2.1` and `55°43′N 2°09′W`, the latitude first, as coordinates; `undefined` for anything else. */
 export function coordinatesIn(text: string): { latitude: number; longitude: number } | undefined {
-  if (text.length > 60) return undefined;
+  if (text.length > LONGEST_FIGURE) return undefined;
   const halves =
     /^(.*?[NS])[\s,;/]+(.+)$/i.exec(text.trim()) ?? /^([^\s,;]+)[\s,;]+([^\s,;]+)$/.exec(text.trim());
   const [latitude, longitude] = (halves ?? [])
@@ -117,6 +120,7 @@ function plainDegrees(text: string): number | undefined {
 
 /** `70 %`, `0.7`, `3 in 4` as a probability from 0 to 1; `undefined` for anything else. */
 export function shareIn(text: string): number | undefined {
+  if (text.length > LONGEST_FIGURE) return undefined;
   const [, part, whole] = /^\s*(\d{1,6})\s*(?:in|of|out of|\/)\s*(\d{1,6})\s*$/i.exec(text) ?? [];
   if (part !== undefined) return probability(Number(part) / Number(whole));
   const [, figure, percent] =
@@ -128,6 +132,7 @@ export function shareIn(text: string): number | undefined {
 
 /** `55–80 %`, `0.55 to 0.8`, or one share, as the two ends of a range of probabilities. */
 export function sharesIn(text: string): [number, number] | undefined {
+  if (text.length > LONGEST_FIGURE) return undefined;
   const [, from, to] =
     /^\s*(\S+?)\s*%?\s*(?:-|–|—|to)\s*(\S+?\s*(?:%|per\s?cent|percent)?)\s*$/i.exec(text) ?? [];
   if (from === undefined || to === undefined) {

@@ -32,7 +32,9 @@ export function yearAsText(value: unknown, { schema }: Located): string | undefi
 function rewrite(value: unknown, wanted: Located): unknown {
   const { schema } = wanted;
   if (takes(schema, 'string')) {
-    const text = isPlain(value) ? String(value) : (nameAlone(value) ?? intervalOf(value));
+    const text = isPlain(value)
+      ? String(value)
+      : (nameAlone(value) ?? (schema.format === 'edtf' ? intervalOf(value) : undefined));
     if (text !== undefined && schema.title !== 'ConfidenceLevel') return fitting(text, schema);
   }
   if (schema.title === 'Likelihood' || isRange(schema)) return asLikelihood(value, wanted);
@@ -59,7 +61,7 @@ function asLikelihood(value: unknown, { schema }: Located): unknown {
   if (shares) return { range: shares };
   const terms = (schema.properties?.term?.examples ?? []).map(String);
   const term = typeof value === 'string' ? (termLike(value, terms) ?? value) : undefined;
-  return term === undefined || /\d/.test(term) ? undefined : { term };
+  return term === undefined || term.length > 80 || /\d/.test(term) ? undefined : { term };
 }
 
 function sharesOf(value: unknown): readonly [number, number] | undefined {
@@ -82,10 +84,13 @@ function asCoordinates(value: unknown): unknown {
   return typeof text === 'string' ? coordinatesIn(text) : undefined;
 }
 
+/** Most characters of a text that is taken for a list. */
+const LONGEST_LIST = 2000;
+
 /** One thing, names by ids, values by times, or several words, where a list is wanted. */
 function asList(value: unknown, wanted: Located): unknown {
   const item = itemOf(wanted);
-  if (item === undefined) return undefined;
+  if (item === undefined || (typeof value === 'string' && value.length > LONGEST_LIST)) return undefined;
   if (typeof value === 'string' && item.schema.title === 'Slug') {
     const ids = value.split(/[,;\s]+/).filter((id) => id !== '');
     return ids.length > 0 && ids.every((id) => fits(id, item)) ? ids : undefined;
@@ -209,10 +214,12 @@ const CREDIBILITY: Readonly<Record<string, number>> = {
 };
 
 function numberIn(text: string, schema: Schema): number | undefined {
-  const words = text.trim().toLowerCase();
-  if (Object.hasOwn(CREDIBILITY, words)) return CREDIBILITY[words];
-  const [, grade] = /^[a-f]\s?-?([1-6])$/.exec(words) ?? []; // with the reliability of the source before it
-  if (grade !== undefined) return Number(grade);
+  if (schema.maximum === 6) {
+    const words = text.trim().toLowerCase();
+    if (Object.hasOwn(CREDIBILITY, words)) return CREDIBILITY[words];
+    const [, grade] = /^[a-f]\s?-?([1-6])$/.exec(words) ?? []; // with the reliability of the source before it
+    if (grade !== undefined) return Number(grade);
+  }
   if (!/^\s*-?\d+(?:[.,]\d+)?\s*$/.test(text) || /,\d{3}\s*$/.test(text)) return undefined;
   const number = Number(text.trim().replace(',', '.'));
   return takes(schema, 'number') || Number.isInteger(number) ? number : undefined;
