@@ -1,7 +1,7 @@
 import { toPointer } from '../model/pointer.ts';
 import { type Explanation, type Mistake, membersOf, nameObject } from './mistake.ts';
 import { childOf } from './schema-map.ts';
-import { capitalise, code, joinAnd, joinOr, write } from './words.ts';
+import { capitalise, code, joinAnd, joinOr, LONGEST_EXAMPLE, write } from './words.ts';
 
 /** Properties that must be there and are not; placed on the object that lacks them. */
 export function explainMissing(mistake: Mistake, missing: readonly string[]): Explanation {
@@ -22,9 +22,6 @@ export function explainMissing(mistake: Mistake, missing: readonly string[]): Ex
     ...(described.length > 0 && described.length <= MAX_DESCRIBED && { help: described.join(' ') }),
   };
 }
-
-/** Most characters of an example. */
-const LONGEST_EXAMPLE = 120;
 
 /** More descriptions than this make a page, not a hint. */
 const MAX_DESCRIBED = 3;

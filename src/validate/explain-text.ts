@@ -4,6 +4,7 @@ import { nearest, slugify } from '../model/suggest.ts';
 import { termCalled, type Vocabulary } from '../model/vocabularies.ts';
 import { adviseOnReference } from './meant/known-ids.ts';
 import { type Explanation, type Mistake, nameOf } from './mistake.ts';
+import type { Schema } from './schema-map.ts';
 import { code, joinOr, quote, write } from './words.ts';
 
 const ID_RULE = 'an id has only the lower-case letters a to z, digits and hyphens';
@@ -20,7 +21,7 @@ export function explainPattern(mistake: Mistake): Explanation {
       help: adviseOnReference(text, mistake.path, mistake.file) ?? suggestId(text),
     };
   }
-  const vocabulary = title === undefined ? undefined : VOCABULARIES[title];
+  const vocabulary = openVocabulary(mistake.here?.schema.field);
   if (vocabulary !== undefined) return explainWords(vocabulary, name, text);
   if (title === 'Line') return explainLine(name, text);
   if (title === 'EntityRef' || mistake.error.params.pattern?.includes('/)?')) {
@@ -41,12 +42,11 @@ export function explainPattern(mistake: Mistake): Explanation {
   };
 }
 
-/** Open vocabularies, by the title of the definition whose terms they hold. */
-const VOCABULARIES: Readonly<Record<string, Vocabulary>> = {
-  ActorType: 'actor-type',
-  IncidentType: 'incident-type',
-  Dimension: 'dimension',
-};
+/** The vocabulary that a term is of, where it is one that takes others. */
+function openVocabulary(field: Schema['field']): Vocabulary | undefined {
+  const terms = field?.open ? field.terms : undefined;
+  return typeof terms === 'string' && Object.hasOwn(shippedTerms, terms) ? (terms as Vocabulary) : undefined;
+}
 
 /** Words in the place of a term. */
 function explainWords(vocabulary: Vocabulary, name: string, text: string): Explanation {

@@ -22,6 +22,8 @@ export interface Schema {
   readonly pattern?: string;
   readonly format?: string;
   readonly examples?: readonly unknown[];
+  /** What the schema says of a field besides its form: `terms` names their vocabulary, `open` whether it takes others. */
+  readonly field?: Readonly<Record<string, unknown>>;
 }
 
 /** A schema whose references lead into `file`. */

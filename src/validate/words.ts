@@ -34,6 +34,9 @@ export function quote(found: string, limit = 60): string {
   return `\`${shown}\``;
 }
 
+/** Most characters of an example that shows how something is written. */
+export const LONGEST_EXAMPLE = 120;
+
 /** A value as it is written in JSON, on one line, for showing how to write something; shortened when long. */
 export function write(value: unknown, limit = 60): string {
   const text = spaced(value);

@@ -68,16 +68,17 @@ function actorsTwice({ actors }: ResolvedAssessment): Objection[] {
 
 /** The same id twice in one list of ids. */
 function idsNamedTwice(assessment: Assessment): Objection[] {
-  const seen = new Set<string>();
-  return referencesOf(assessment).flatMap(({ kind, id, pointer, on }) => {
-    if (kind === 'citation' || !/\/\d+$/.test(pointer)) return [];
-    const key = `${pointer.replace(/\/\d+$/, '')} ${id}`;
-    if (!seen.has(key)) {
-      seen.add(key);
-      return [];
-    }
-    return { pointer, on, message: `\`${id}\` stands here twice.`, help: 'Name it once.' };
-  });
+  const listed = referencesOf(assessment).filter(
+    ({ kind, pointer }) => kind !== 'citation' && /\/\d+$/.test(pointer),
+  );
+  return repeated(listed, ({ id, pointer }) => `${pointer.replace(/\/\d+$/, '')} ${id}`).map(
+    ([, { id, pointer, on }]): Objection => ({
+      pointer,
+      on,
+      message: `\`${id}\` stands here twice.`,
+      help: 'Name it once.',
+    }),
+  );
 }
 
 /** Evidence on both sides of a judgment, and an analyst with two estimates of it. */

@@ -1,17 +1,16 @@
 import { referencesOf } from '../../derive/entities/references.ts';
-import type { ReferenceKind } from '../../model/fields.ts';
+import { COLLECTION_OF, type ReferenceKind } from '../../model/fields.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** The collection that a kind of reference leads to; an `entity` names its own. */
-const COLLECTION: Partial<Readonly<Record<ReferenceKind, string>>> = {
-  source: 'sources',
-  evidence: 'evidence',
-  citation: 'evidence',
-  actor: 'actors',
-  judgment: 'judgments',
-  incident: 'incidents',
-};
+/** Kinds of reference by which an entry can name itself; an `entity` names its own collection. */
+const KINDS = ['source', 'evidence', 'actor', 'judgment', 'incident'] as const;
+
+/** The collection that such a reference leads to; a citation that leads to itself is one of evidence. */
+function collectionOf(kind: ReferenceKind): string | undefined {
+  const found = kind === 'citation' ? 'evidence' : KINDS.find((one) => one === kind);
+  return found && COLLECTION_OF[found];
+}
 
 /** Nothing is part of itself, disputes itself or follows from itself. */
 export const selfReference: Rule = {
@@ -41,8 +40,8 @@ export const selfReference: Rule = {
       // What a source is derived from is followed to its end by `circular-reporting`.
       if (property === 'derivedFrom') return [];
       const [own, name = ''] =
-        kind === 'entity' && id.includes('/') ? id.split('/') : [COLLECTION[kind] ?? collection, id];
-      const isEntity = kind === 'entity' || COLLECTION[kind] !== undefined;
+        kind === 'entity' && id.includes('/') ? id.split('/') : [collectionOf(kind) ?? collection, id];
+      const isEntity = kind === 'entity' || collectionOf(kind) !== undefined;
       if (!isEntity || own !== collection || idAt(assessment, collection, index) !== name) return [];
       return [
         {

@@ -59,13 +59,18 @@ function tablesHaveHeads(elements: ReadonlyMap<number, Element>): boolean {
   for (const { type, parent, rest } of elements.values()) {
     if (type !== 'TH') continue;
     if (!rest.includes('/Scope ')) return false;
-    let above = parent;
-    while (['TR', 'THead', 'TBody', 'TFoot'].includes(elements.get(above)?.type ?? '')) {
-      above = elements.get(above)?.parent ?? 0;
-    }
-    headed.add(above);
+    headed.add(tableAround(parent, elements));
   }
   return [...elements].every(([number, { type }]) => type !== 'Table' || headed.has(number));
+}
+
+/** The table that a row stands in. */
+function tableAround(row: number, elements: ReadonlyMap<number, Element>): number {
+  let above = row;
+  while (['TR', 'THead', 'TBody', 'TFoot'].includes(elements.get(above)?.type ?? '')) {
+    above = elements.get(above)?.parent ?? 0;
+  }
+  return above;
 }
 
 /** The rows of each table are as wide as one another, by their cells and the columns that these span. */
@@ -78,12 +83,9 @@ function rowsAreEven(elements: ReadonlyMap<number, Element>): boolean {
   }
   const known = new Map<number, number>();
   return [...widths].every(([row, width]) => {
-    let above = elements.get(row)?.parent ?? 0;
-    while (['THead', 'TBody', 'TFoot'].includes(elements.get(above)?.type ?? '')) {
-      above = elements.get(above)?.parent ?? 0;
-    }
-    const first = known.get(above) ?? width;
-    known.set(above, first);
+    const table = tableAround(row, elements);
+    const first = known.get(table) ?? width;
+    known.set(table, first);
     return width === first;
   });
 }

@@ -1,4 +1,5 @@
 import { isEdtf } from '../../model/edtf.ts';
+import { plainNumber } from './figure-notation.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const SEASONS: Readonly<Record<string, string>> = {
@@ -116,21 +117,6 @@ export function dateFrom(text = ''): string[] {
   return [];
 }
 
-const NUMBERS = [
-  'a',
-  'two',
-  'three',
-  'four',
-  'five',
-  'six',
-  'seven',
-  'eight',
-  'nine',
-  'ten',
-  'eleven',
-  'twelve',
-];
-
 /** `within six months`, `the next 12 months` from a day on, as an interval; `undefined` for anything else. */
 export function spanFrom(day: unknown, text: string): string | undefined {
   if (text.length > 60) return undefined;
@@ -138,8 +124,7 @@ export function spanFrom(day: unknown, text: string): string | undefined {
     /^(?:(?:with)?in|over|for|during)?\s*(?:the\s+)?(?:(?:next|coming|following)\s+)?(\d{1,3}|[a-z]+)\s+(week|month|year)s?$/i.exec(
       text.trim(),
     ) ?? [];
-  const word = NUMBERS.indexOf(count.toLowerCase().replace(/^(?:an|one)$/, 'a')) + 1;
-  const many = /^\d/.test(count) ? Number(count) : word;
+  const many = plainNumber(count.replace(/^an?$/i, 'one')) ?? 0;
   if (many === 0 || typeof day !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !isEdtf(day))
     return undefined;
   const end = new Date(`${day}T00:00:00Z`);

@@ -74,7 +74,7 @@ const MULTIPLES: readonly (readonly [RegExp, number])[] = [
 ];
 
 /** `1,200`, `1 200`, `1.200.000`, `0,8`, `three`, `22 million`, `$22m`; `undefined` for anything else. */
-function plainNumber(text: string): number | undefined {
+export function plainNumber(text: string): number | undefined {
   const bare = text
     .trim()
     .replace(/^(?:[$€£¥]|US\$|[A-Z]{3}\s)\s*|\s*(?:[$€£¥]|\b[A-Z]{3})$/, '')

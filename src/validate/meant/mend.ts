@@ -3,7 +3,7 @@ import { slugify } from '../../model/suggest.ts';
 import { termLike } from '../explain-term.ts';
 import { isObject, isPlain } from '../mistake.ts';
 import { childOf, itemOf, type Located, type Schema, takes } from '../schema-map.ts';
-import { joinOr, write } from '../words.ts';
+import { joinOr, LONGEST_EXAMPLE, write } from '../words.ts';
 import { dateFrom } from './date-notation.ts';
 import { coordinatesIn, figureIn, shareIn, sharesIn } from './figure-notation.ts';
 
@@ -19,9 +19,6 @@ export function mend(value: unknown, wanted: Located): string | undefined {
   const example = examples.find(isObject) ?? examples.find((one) => Array.isArray(one));
   return example && `Write it like ${write(example, LONGEST_EXAMPLE)}.`;
 }
-
-/** Most characters of an example that shows how something is written. */
-const LONGEST_EXAMPLE = 120;
 
 /** A number where a date is wanted, as that date: a year without quotation marks, which YAML reads as a number. */
 export function yearAsText(value: unknown, { schema }: Located): string | undefined {
