@@ -1,5 +1,6 @@
 import type { MovableFigure, PrintablePage } from '../../model/page.ts';
 import { pageOfHeading } from './front-matter.ts';
+import { openPrinted } from './repeatable.ts';
 import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 
 /** What a page gains when it is set closer, in CSS pixels: measured, some 7 % of A4. */
@@ -23,65 +24,44 @@ const FEW = 215;
 /** No more figures than this at the end of a brief: it is still a brief. */
 const MOST_FIGURES = 2;
 
-/** Another page to print instead. */
-export interface Rearranged {
-  readonly page: PrintablePage;
-  /** On which page its annex has to begin, and what to print where it does not. */
-  readonly check?: { readonly annexAt: number; readonly instead: PrintablePage };
-}
-
-/**
- * How a memo whose brief or whose annex ends badly can be mended. An editor would not send three lines and a white page to a
- * minister: where the other pages would take them in if they were set closer, they are. Where much of the last page of a
- * brief is white, figures of the annex stand there that have room. Each is tried once. Undefined where it is well as it is,
- * and where there is no annex.
- */
-export function betterEnding(file: SkiaFile, page: PrintablePage): Rearranged | undefined {
-  const { brief } = page;
-  const annexAt = annexPage(file, page);
-  if (!brief || annexAt === undefined) return undefined;
-  return briefEnding(file, page, brief, annexAt) ?? annexEnding(file, page, brief, annexAt);
-}
-
 type Brief = NonNullable<PrintablePage['brief']>;
 
-function briefEnding(
-  file: SkiaFile,
+/**
+ * A memo whose brief ends well, if it can. An editor would not send three lines and a white page to a minister: where the
+ * other pages would take them in if they were set closer, they are. Where much of the last page of a brief is white, figures
+ * of the annex stand there that have room. Each is tried once, on prints of the brief alone, which take a third of the time:
+ * the annex begins a page of its own, whatever stands before it.
+ */
+export async function withBriefEnding(
   page: PrintablePage,
-  brief: Brief,
-  annexAt: number,
-): Rearranged | undefined {
-  if (annexAt < 2 || (brief.closer === '' && brief.figures.length === 0)) return undefined;
-  const { height, room, of } = lastLines(file, annexAt - 2);
-  const others = annexAt - 2;
-  const isStub = height <= GAIN * others || (others >= MOST_PAGES && height <= 2 * GAIN * others);
-  if (isStub && brief.closer !== '')
-    return { page: { ...page, css: page.css + brief.closer, brief: { ...brief, closer: '' } } };
-  if (others >= MOST_PAGES || room < WHITE * of) return undefined;
-  const fuller = withFigures(page, brief, room);
-  const instead = { ...page, brief: { ...brief, closer: '', figures: [] } };
-  return fuller && { page: fuller, check: { annexAt, instead } };
+  print: (page: PrintablePage) => Promise<Uint8Array>,
+): Promise<PrintablePage> {
+  const { brief } = page;
+  if (!brief || (brief.closer === '' && brief.figures.length === 0)) return page;
+  /** The last page of the brief alone, with what is added to its end. */
+  const lastOf = async ({ css, body }: PrintablePage, added = '') =>
+    lastPage(openPrinted(await print({ ...page, css, body: body.slice(0, brief.end) + added })));
+  let arranged = page;
+  let last = await lastOf(arranged);
+  if (brief.closer !== '' && isStub(last)) {
+    arranged = { ...page, css: page.css + brief.closer };
+    last = await lastOf(arranged);
+  }
+  if (last.before >= MOST_PAGES || last.room < WHITE * last.of) return arranged;
+  const figures = fitting(brief, last.room);
+  if (figures.length === 0) return arranged;
+  const added = figuresOf(page, figures);
+  const fuller = await lastOf(arranged, added);
+  return fuller.before === last.before ? withMoved(arranged, brief, figures, added) : arranged;
 }
 
-function annexEnding(
-  file: SkiaFile,
-  page: PrintablePage,
-  brief: Brief,
-  annexAt: number,
-): Rearranged | undefined {
-  const last = pagesOf(file).length - 1;
-  if (brief.closerAnnex === '' || last < annexAt || lastLines(file, last).height > FEW) return undefined;
-  return { page: { ...page, css: page.css + brief.closerAnnex, brief: { ...brief, closerAnnex: '' } } };
+/** Whether so little stands on the last page of a brief that the others would take it in. */
+function isStub({ height, before }: LastPage): boolean {
+  return height <= GAIN * before || (before >= MOST_PAGES && height <= 2 * GAIN * before);
 }
 
-/** On which page the annex of a print begins; undefined where there is none. */
-export function annexPage(file: SkiaFile, { brief }: PrintablePage): number | undefined {
-  return brief && pageOfHeading(file, brief.headings);
-}
-
-/** The page with what there is room for at the end of its brief, in the order of the annex. */
-function withFigures(page: PrintablePage, brief: Brief, room: number): PrintablePage | undefined {
-  const { body } = page;
+/** What there is room for at the end of a brief, in the order of the annex. */
+function fitting(brief: Brief, room: number): readonly MovableFigure[] {
   const chosen: MovableFigure[] = [];
   let left = room;
   for (const figure of brief.figures) {
@@ -89,20 +69,48 @@ function withFigures(page: PrintablePage, brief: Brief, room: number): Printable
     chosen.push(figure);
     left -= figure.height;
   }
-  if (chosen.length === 0) return undefined;
-  const sorted = chosen.toSorted((a, b) => a.from - b.from);
-  const figures = sorted.map(({ from, to }) => body.slice(from, to)).join('\n');
-  let moved = `${body.slice(0, brief.end)}<section class="figures">\n${figures}\n</section>\n`;
-  let at = brief.end;
-  for (const { from, to } of sorted) {
-    moved += body.slice(at, from);
-    at = to;
-  }
-  return { ...page, body: moved + body.slice(at), brief: { ...brief, closer: '', figures: [] } };
+  return chosen.sort((a, b) => a.from - b.from);
 }
 
-interface LastLines {
-  /** From the first line of the page's own text to its last. */
+/** HTML of the section that figures have at the end of a brief. */
+function figuresOf({ body }: PrintablePage, figures: readonly MovableFigure[]): string {
+  const drawn = figures.map(({ from, to }) => body.slice(from, to)).join('\n');
+  return `<section class="figures">\n${drawn}\n</section>\n`;
+}
+
+/** The page with that section before its annex, and without its figures there. */
+function withMoved(
+  page: PrintablePage,
+  brief: Brief,
+  figures: readonly MovableFigure[],
+  added: string,
+): PrintablePage {
+  let moved = page.body.slice(0, brief.end) + added;
+  let at = brief.end;
+  for (const { from, to } of figures) {
+    moved += page.body.slice(at, from);
+    at = to;
+  }
+  return { ...page, body: moved + page.body.slice(at) };
+}
+
+/**
+ * The page to print instead of what was printed, where its annex ends with a few lines on a page of their own: with its annex set
+ * closer, which is tried once. Undefined where it is well as it is, and where there is no annex.
+ */
+export function withAnnexEnding(file: SkiaFile, page: PrintablePage): PrintablePage | undefined {
+  const { brief } = page;
+  const annexAt = brief && pageOfHeading(file, brief.headings);
+  if (!brief || annexAt === undefined || brief.closerAnnex === '') return undefined;
+  const { before, height } = lastPage(file);
+  if (before < annexAt || height > FEW) return undefined;
+  return { ...page, css: page.css + brief.closerAnnex, brief: { ...brief, closerAnnex: '' } };
+}
+
+interface LastPage {
+  /** How many pages stand before it. */
+  readonly before: number;
+  /** From the first line of its own text to the last, in CSS pixels. */
   readonly height: number;
   /** From there to the foot. */
   readonly room: number;
@@ -110,15 +118,16 @@ interface LastLines {
   readonly of: number;
 }
 
-/** What stands on a page, counted from 0, in CSS pixels. */
-function lastLines(file: SkiaFile, index: number): LastLines {
-  const page = pagesOf(file)[index] ?? 0;
-  const dictionary = file.dictionary(page);
+/** What stands on the last page of a print. */
+function lastPage(file: SkiaFile): LastPage {
+  const pages = pagesOf(file);
+  const before = pages.length - 1;
+  const dictionary = file.dictionary(pages[before] ?? 0);
   const box = /\/MediaBox \[\S+ \S+ \S+ ([\d.]+)\]/.exec(dictionary)?.[1];
   const of = (Number(box ?? 792) * 4) / 3;
   const stream = referenceIn(dictionary, 'Contents');
   const [top, bottom] = textExtent((stream !== undefined && file.stream(stream)) || '') ?? [0, of];
-  return { height: bottom - top + LINE, room: of - FOOT - bottom, of };
+  return { before, height: bottom - top + LINE, room: of - FOOT - bottom, of };
 }
 
 /**

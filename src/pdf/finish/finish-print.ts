@@ -7,7 +7,7 @@ export interface PrintToFinish extends Print {
   readonly metadata: PdfMetadata;
 }
 
-/** The finished file, or what to print instead, because its page numbers are not those of this print or its brief ends badly. */
+/** The finished file, or what to print instead, because its page numbers are not those of this print or its annex ends badly. */
 export type FinishedPrint = Finished | Again;
 
 /** Finishes a print: puts its page numbers in, and mends and adds what `finish` does. */

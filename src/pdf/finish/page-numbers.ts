@@ -1,5 +1,5 @@
 import type { PrintablePage } from '../../model/page.ts';
-import { annexPage, betterEnding, type Rearranged } from './brief-end.ts';
+import { withAnnexEnding, withBriefEnding } from './brief-end.ts';
 import { pagesOfDestinations } from './destinations.ts';
 import { frontPages } from './front-matter.ts';
 import {
@@ -23,8 +23,6 @@ export interface Print {
   readonly printed: PrintablePage;
   /** Whether holders stand there. */
   readonly hasHolders: boolean;
-  /** What is to be looked at first. */
-  readonly check?: Rearranged['check'];
   readonly bytes: Uint8Array;
 }
 
@@ -32,7 +30,7 @@ export interface Print {
 export type Numbered =
   | { readonly file: SkiaFile }
   | { readonly next: PrintablePage }
-  | { readonly rearranged: Rearranged };
+  | { readonly rearranged: PrintablePage };
 
 /** What is to be printed instead of what was. */
 export type Again = Exclude<Numbered, { readonly file: SkiaFile }>;
@@ -41,15 +39,16 @@ export type Again = Exclude<Numbered, { readonly file: SkiaFile }>;
  * Prints a page and has each print looked at, by `numbered` in the end. Chrome has no `target-counter`: on which page
  * something stands is known once it is printed. Where the numbers cannot be put into what was printed, it is printed
  * again with what the print before tells. Numbers have a width of their own, so the second print moves nothing; when
- * it does all the same, it is printed again. So is a memo whose brief or annex would end badly. Throws an Error
- * when the numbers do not come to rest.
+ * it does all the same, it is printed again. How its brief ends is settled before, how its annex does after the first
+ * print. Throws an Error when the numbers do not come to rest.
  */
 export async function printWithPageNumbers<T extends object>(
   page: PrintablePage,
   print: (page: PrintablePage) => Promise<Uint8Array>,
   look: (print: Print) => Promise<T | Again>,
 ): Promise<T> {
-  let task = taskOf({ page });
+  const settled = await withBriefEnding(page, (some) => print(taskOf(some).printed));
+  let task = taskOf(settled);
   for (let round = 0; round < ROUNDS; round += 1) {
     const outcome = await look({ ...task, bytes: await print(task.printed) });
     if ('next' in outcome)
@@ -64,16 +63,15 @@ export async function printWithPageNumbers<T extends object>(
   throw new Error('The page numbers of its contents list do not come to rest.');
 }
 
-function taskOf({ page, check }: Rearranged): Omit<Print, 'bytes'> {
+function taskOf(page: PrintablePage): Omit<Print, 'bytes'> {
   const hasHolders = showsNumbers(page);
-  return { page, printed: hasHolders ? withHolders(page) : page, hasHolders, ...(check && { check }) };
+  return { page, printed: hasHolders ? withHolders(page) : page, hasHolders };
 }
 
 /** Puts the page numbers into a print with holders; of one with numbers, says whether they are right. */
-export function numbered({ page, printed, hasHolders, check, bytes }: Print): Numbered {
+export function numbered({ page, printed, hasHolders, bytes }: Print): Numbered {
   const file = openPrinted(bytes);
-  if (check && annexPage(file, page) !== check.annexAt) return { rearranged: { page: check.instead } };
-  const rearranged = betterEnding(file, page);
+  const rearranged = withAnnexEnding(file, page);
   if (rearranged) return { rearranged };
   if (!showsNumbers(page)) return { file };
   if (hasHolders && fillNumbers(file, page)) return { file };
