@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import type { PrintablePage } from '../../../src/model/page.ts';
+import { withAnnexEnding, withBriefEnding } from '../../../src/pdf/finish/brief-end.ts';
+import { openPrinted } from '../../../src/pdf/finish/repeatable.ts';
+import { packed, skiaLike } from '../skia-like.ts';
+
+/** Pages of A4 with one heading, on the page named; on the last, lines this far down, in CSS pixels. */
+function endingAt(lines: readonly number[], { pages = 2, headingOn = 1 } = {}): Buffer {
+  const texts = lines.map((y) => `/P <</MCID 0 >>BDC\nBT\n/F9 8 Tf\n1 0 0 -1 0 ${y} Tm\nET\nEMC`);
+  const foot = '1 0 0 -1 83 1092 Tm';
+  const first = 7;
+  const numbers = Array.from({ length: pages }, (_, index) => first + index);
+  const box = '/MediaBox [0 0 595 842]\n';
+  return skiaLike(
+    [
+      '<</Title (x)>>',
+      `<</Type /Pages\n/Count ${pages}\n/Kids [${numbers.map((number) => `${number} 0 R`).join(' ')}]>>`,
+      '<</Type /Outlines\n/First 4 0 R\n/Last 4 0 R>>',
+      `<</Title (Annex)\n/Dest [${first + headingOn - 1} 0 R /XYZ 1 2 0]>>`,
+      packed(['.24 0 0 -.24 0 842 cm', '3.125 0 0 3.125 0 0 cm', foot, ...texts].join('\n')),
+      '<</Type /Catalog\n/Pages 2 0 R\n/Outlines 3 0 R>>',
+      ...numbers.map((number) => {
+        const contents = number === numbers.at(-1) ? '/Contents 5 0 R\n' : '';
+        return `<</Type /Page\n${box}${contents}/Parent 2 0 R>>`;
+      }),
+    ],
+    6,
+  );
+}
+
+const brief = {
+  headings: 0,
+  closer: ' closer',
+  closerAnnex: ' annex',
+  end: 6,
+  figures: [
+    { from: 12, to: 15, height: 200 },
+    { from: 6, to: 11, height: 700 },
+  ],
+};
+const page: PrintablePage = {
+  body: 'brief annex map',
+  css: 'rules',
+  stylesheet: '',
+  language: 'en',
+  direction: 'ltr',
+  title: 'x',
+  brief,
+};
+
+/** What is printed in the end, after prints of the brief that end so. */
+async function settled(prints: readonly Buffer[], given = page) {
+  const tried: string[] = [];
+  const { body, css } = await withBriefEnding(given, async (one) => {
+    tried.push(`${one.css}: ${one.body.replace(/\s+/g, ' ').trim()}`);
+    return prints[tried.length - 1] ?? expect.fail();
+  });
+  return { body: body.replace(/\s+/g, ' '), css, tried };
+}
+
+describe('a brief before an annex', () => {
+  const stub = endingAt([1000, 1018]);
+  const full = endingAt([100, 118, 1000]);
+  const halfEmpty = endingAt([100, 300, 500]);
+
+  test('is set closer where its last page holds a few lines', async () => {
+    const { css, tried } = await settled([stub, full]);
+    expect(css).toBe('rules closer');
+    expect(tried).toEqual(['rules: brief', 'rules closer: brief']);
+  });
+
+  test('is tried closer once, and stays so', async () => {
+    const { css, tried } = await settled([stub, stub], { ...page, brief: { ...brief, figures: [] } });
+    expect(css).toBe('rules closer');
+    expect(tried).toHaveLength(2);
+  });
+
+  test('stays as it is where that page is filled', async () => {
+    expect(await settled([full])).toEqual({ body: page.body, css: 'rules', tried: ['rules: brief'] });
+  });
+
+  test('takes the figures of its annex that have room on its last page', async () => {
+    const { body, css, tried } = await settled([halfEmpty, full]);
+    const figures = '<section class="figures"> map </section>';
+    expect(tried).toEqual(['rules: brief', `rules: brief ${figures}`]);
+    expect(body).toBe(`brief ${figures} annex `);
+    expect(css).toBe('rules');
+  });
+
+  test('is printed as it was where the figures take another page', async () => {
+    const { body } = await settled([halfEmpty, endingAt([100], { pages: 3 })]);
+    expect(body).toBe(page.body);
+  });
+
+  test('that is longer than it should be is set closer, and takes no figures', async () => {
+    const long = endingAt([100, 300, 500], { pages: 7 });
+    const { body, css } = await settled([long, long]);
+    expect([body, css]).toEqual([page.body, 'rules closer']);
+  });
+
+  test('is not printed where nothing could be arranged, and where there is none', async () => {
+    const { brief: _, ...alone } = page;
+    const fixed = { ...alone, brief: { headings: 0, closer: '', closerAnnex: '', end: 6, figures: [] } };
+    expect((await settled([], fixed)).tried).toEqual([]);
+    expect((await settled([], alone)).tried).toEqual([]);
+  });
+});
+
+describe('an annex', () => {
+  const few = endingAt([100, 280], { pages: 3, headingOn: 2 });
+
+  test('is set closer, once, where a few lines have its last page', () => {
+    const closer = withAnnexEnding(openPrinted(few), page);
+    expect(closer?.css).toBe('rules annex');
+    expect(closer && withAnnexEnding(openPrinted(few), closer)).toBeUndefined();
+  });
+
+  test('stays as it is where its last page is filled, and where it has one page', () => {
+    const filled = endingAt([100, 900], { pages: 3, headingOn: 2 });
+    expect(withAnnexEnding(openPrinted(filled), page)).toBeUndefined();
+    const one = endingAt([100, 280], { pages: 2, headingOn: 2 });
+    expect(withAnnexEnding(openPrinted(one), page)).toBeUndefined();
+  });
+});
