@@ -23,6 +23,8 @@ import { shippedBuild } from './shipped-build.ts';
 interface Printed {
   readonly form: string;
   readonly pages: readonly PageLayout[];
+  /** What is printed, in Markdown. */
+  readonly markdown: string;
   /** Those before the annex. */
   readonly brief: readonly PageLayout[];
   readonly annex: readonly PageLayout[];
@@ -53,6 +55,7 @@ describe('on every page of every shipped assessment and of the extremes', () => 
       // A memo in another form than its own says so in its name.
       form: /\.([a-z-]+)\.pdf$/.exec(path)?.[1] ?? /^form: "(.*)"$/m.exec(markdown)?.[1] ?? '',
       pages,
+      markdown,
       brief: pages.slice(0, annex - 1),
       annex: pages.slice(annex - 1),
       headings: [
@@ -122,6 +125,18 @@ describe('on every page of every shipped assessment and of the extremes', () => 
 
   test('no number of a list hangs in the margin', () => {
     expect(faults(({ pages }) => clippedNumbers(pages))).toEqual([]);
+  });
+
+  test('evidence listed by question has the numbers of its notes, in both columns', () => {
+    const listed = [...memos.values()].filter(({ form }) => form === 'explainer');
+    expect(listed.length).toBeGreaterThan(0);
+    for (const { markdown, annex } of listed) {
+      const items = markdown.match(/^- \[\^[^\]]+\] /gm) ?? [];
+      const numbers = annex.flatMap(({ texts }) =>
+        texts.filter(({ text, size }) => /^\d{1,3}$/.test(text) && Math.abs(size - 8) < 0.05),
+      );
+      expect(numbers.length).toBeGreaterThanOrEqual(items.length);
+    }
   });
 
   test('at most three notes stand at a place, sorted and closed up, none against a figure', () => {

@@ -33,6 +33,7 @@ function read(name: string): unknown {
 interface Said {
   readonly brief: string;
   readonly whole: string;
+  readonly printed: string;
 }
 
 /** Markdown without what is no text: front matter, roles, numbers of notes, emphasis. */
@@ -88,6 +89,7 @@ describe.each(shipped)('%s', (_, assessment) => {
       const [brief, whole] = [await buildMemo(source, { extent: 'brief' }), await buildMemo(source)];
       said.set(name, {
         brief: brief.rendered.markdown,
+        printed: wordsOf(whole.rendered.markdown),
         whole: ` ${squeezed(wordsOf(whole.rendered.markdown))} ${squeezed([...whole.figures.values()].join(' '))} `,
       });
     }
@@ -119,6 +121,10 @@ describe.each(shipped)('%s', (_, assessment) => {
       );
       expect(new Set(captions).size, form).toBe(captions.length);
     }
+  });
+
+  test('says where something happened by its name, not by degrees', () => {
+    for (const [form, { printed }] of said) expect(printed, form).not.toMatch(/\(-?\d+\.\d+, -?\d+\.\d+\)/);
   });
 
   test('prints every sentence of its prose in every form', () => {

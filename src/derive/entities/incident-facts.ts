@@ -3,8 +3,6 @@ import type { EvidenceView } from './sources.ts';
 
 /** An incident as a sheet of facts, and what is said against the account of it. */
 export interface IncidentFactsView extends IncidentView {
-  /** "42.06, 48.29": latitude and longitude in decimal degrees, as the file has them. */
-  readonly coordinates: string | undefined;
   /** Whether anything is known of type, outcome, target or means. */
   readonly kind: boolean;
   /** Whether type or outcome is known. */
@@ -35,7 +33,6 @@ export function viewIncidentFacts(
     const aimed = named || incident.target.length > 0;
     return {
       ...incident,
-      coordinates: coordinatesOf(incident),
       kind: aimed || incident.weapons.length > 0,
       named,
       aimed,
@@ -49,17 +46,6 @@ export function viewIncidentFacts(
 export function latestFirst<Incident extends IncidentView>(chronology: readonly Incident[]): Incident[] {
   const isDated = ({ date }: Incident) => (date?.earliest ?? date?.latest) !== undefined;
   return [...chronology.filter(isDated).reverse(), ...chronology.filter((incident) => !isDated(incident))];
-}
-
-function coordinatesOf({ place }: IncidentView): string | undefined {
-  if (place?.coordinates === undefined) return undefined;
-  const { latitude, longitude } = place.coordinates;
-  return [latitude, longitude].map(rounded).join(', ');
-}
-
-/** To four decimals, ten metres: more is the dust of a conversion. */
-function rounded(degrees: number): string {
-  return String(Math.round(degrees * 10_000) / 10_000);
 }
 
 function tollSourcesOf({ quantities }: IncidentView): string[] {

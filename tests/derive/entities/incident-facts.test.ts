@@ -47,10 +47,3 @@ test('the latest comes first, what has no date last', () => {
   });
   expect(incidentsLatestFirst.map(({ title }) => title)).toEqual(['2016-03', '2016-02', '2015', 'undated']);
 });
-
-test('coordinates are as in the file, and absent where the place has none', () => {
-  const place = { name: 'Derbent', coordinates: { latitude: 42.06, longitude: -8.5 } };
-  expect(factsOf({ place })?.coordinates).toBe('42.06, -8.5');
-  expect(factsOf({ place: 'Derbent' })?.coordinates).toBeUndefined();
-  expect(factsOf()?.coordinates).toBeUndefined();
-});
