@@ -109,7 +109,7 @@ function citesIn({ evidence = [], sources = [] }: Compared['assessment'], id: st
   );
 }
 
-/** Incidents, actors and links that several assessments speak of; most widely shared first, then by name. */
+/** Incidents, actors and links that several assessments speak of; the most widely shared first, then as they come. */
 function sharedEntities(members: readonly Member[]): SharedEntity[] {
   const found = new Map<string, SharedEntity>();
   const add = (kind: SharedEntity['kind'], id: string, name: string, memo: number) => {

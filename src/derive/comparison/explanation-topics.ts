@@ -46,7 +46,7 @@ function leadersOf({ resolved, scale }: Member): LeaderView[] {
     likelihood: hypothesis.likelihood && viewLikelihood(scale, hypothesis.likelihood),
     score: scores[index]?.weightedInconsistency,
   }));
-  const highest = Math.max(0, ...views.map(({ likelihood }) => likelihood?.high ?? 0));
+  const highest = Math.max(...views.map(({ likelihood }) => likelihood?.high ?? 0));
   const leading = new Set(
     matrix.length > 0
       ? leaders(scores)

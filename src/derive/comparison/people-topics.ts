@@ -13,9 +13,10 @@ export function officeTopics(members: readonly Member[]): Topic<'speaker/office'
   const gathered = gather(members, (member) => {
     const offices = new Map<string, Set<string>>();
     for (const { name, office, actor } of peopleOf(member)) {
-      const isPerson = actor !== undefined && member.kinds.get(actor)?.type === 'person';
-      const key = isPerson ? `actor ${actor}` : name;
-      names.set(key, isPerson ? (member.kinds.get(actor)?.name ?? name) : name);
+      const known = actor === undefined ? undefined : member.kinds.get(actor);
+      const person = known?.type === 'person' ? known : undefined;
+      const key = person ? `actor ${actor}` : name;
+      names.set(key, person?.name ?? name);
       offices.set(key, (offices.get(key) ?? new Set()).add(office));
     }
     return [...offices].map(([key, held]) => [key, [...held]] as const);

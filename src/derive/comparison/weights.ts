@@ -23,5 +23,5 @@ export const WEIGHTS: Readonly<Record<DifferenceType, number>> = {
 /** A difference in confidence alone weighs less by this: it is about the assessments, not about the threat. */
 export const LESS_FOR_CONFIDENCE = 30;
 
-/** Types in the order of their weight. */
-export const TYPES = (Object.keys(WEIGHTS) as DifferenceType[]).sort((a, b) => WEIGHTS[b] - WEIGHTS[a]);
+/** Types in the order of their weight, which is that of the list above. */
+export const TYPES = Object.keys(WEIGHTS) as DifferenceType[];

@@ -10,6 +10,7 @@ const register: Register = {
     { id: 'herons', name: 'Grey Herons', type: 'armed-group' },
     { id: 'otters', name: 'Otters', type: 'armed-group' },
     { id: 'duke', name: 'Rupert Duke', type: 'person' },
+    { id: 'watch', name: 'State Watch', type: 'security-service' },
   ],
   incidents: [
     { id: 'pier', title: 'Attack on the pier', date: '2025-02-05' },
@@ -57,6 +58,51 @@ const link = (standing: 'asserted' | 'denied') => ({
     { id: 'b', from: 'otters', to: 'duke', type: 'supports' as const, evidence: ['elsewhere'] },
   ],
 });
+
+const intent = (level: 'limited' | 'extensive') =>
+  capability('limited').map((one, index) =>
+    index === 0 ? { ...one, intent: { level, evidence: ['cited'] }, capabilities: [] } : one,
+  );
+/** Where this one is the greatest threat, by what is cited. */
+const threats = (greatest: 'herons' | 'otters') =>
+  (['herons', 'otters'] as const).map((ref) => ({
+    ref,
+    intent: { level: 'limited' as const, evidence: [ref === greatest ? 'cited' : 'elsewhere'] },
+    capabilities: [
+      {
+        dimension: 'finance' as const,
+        level: ref === greatest ? ('moderate' as const) : ('limited' as const),
+        evidence: [ref === greatest ? 'cited' : 'elsewhere'],
+      },
+    ],
+  }));
+
+/** Something said by a person, for a body perhaps, beside what somebody else said. */
+function spoken(
+  actor: 'watch' | undefined,
+  name: string,
+  office: string,
+  index: number,
+): Partial<Assessment> {
+  return {
+    evidence: [
+      {
+        id: 'said',
+        statement: 'Said.',
+        kind: 'claim',
+        speaker: { name, office, ...(actor && { actor }) },
+        citations: [{ source: ['first', 'second'][index] ?? '', credibility: 2 }],
+      },
+      {
+        id: 'other',
+        statement: 'Said.',
+        kind: 'claim',
+        speaker: { name: 'Somebody Else', office: 'clerk' },
+        citations: [{ source: 'elsewhere' }],
+      },
+    ],
+  };
+}
 
 /** A judgment that an actor is behind an incident. */
 function blamed(incident: string, actor: string, evidence: string) {
@@ -128,6 +174,49 @@ const MATTERS: readonly (readonly [DifferenceType, string, Sides])[] = [
     ],
   ],
   ['actor/capability', 'herons', [{ actors: capability('limited') }, { actors: capability('extensive') }]],
+  ['actor/intent', 'herons', [{ actors: intent('limited') }, { actors: intent('extensive') }]],
+  ['threat/greatest', 'threats', [{ actors: threats('herons') }, { actors: threats('otters') }]],
+  [
+    'incident/figure',
+    'pier',
+    (['first', 'second'] as const).map((source, index) => ({
+      incidents: [
+        {
+          ref: 'pier',
+          killed: { reports: [{ value: index, source }] },
+          injured: { reports: [{ value: 9, source: 'elsewhere' }] },
+        },
+      ],
+    })) as unknown as Sides,
+  ],
+  [
+    'actor/trend',
+    'herons',
+    (['rising', 'falling'] as const).map((direction, index) => ({
+      trends: [
+        {
+          id: 'of-herons',
+          subject: 'herons',
+          direction,
+          series: [{ at: '2024', value: 1, source: ['first', 'second'][index] }],
+        },
+      ],
+    })) as unknown as Sides,
+  ],
+  [
+    'body/people',
+    'watch',
+    (['A. Weir', 'B. Lock'] as const).map((name, index) =>
+      spoken('watch', name, 'head', index),
+    ) as unknown as Sides,
+  ],
+  [
+    'speaker/office',
+    'C. Mole',
+    (['governor', 'minister'] as const).map((office, index) =>
+      spoken(undefined, 'C. Mole', office, index),
+    ) as unknown as Sides,
+  ],
   ['relationship/standing', 'herons+otters', [link('asserted'), link('denied')]],
 ];
 

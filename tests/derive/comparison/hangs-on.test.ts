@@ -168,6 +168,101 @@ describe('what a difference hangs on', () => {
     expect(halfway.find(({ kind }) => kind === 'question')?.share).toBeCloseTo(0.6 * (1 - 0.125 / 0.2), 9);
   });
 
+  test('of the same sources nothing is said: only of how they are read', () => {
+    const cites = [{ source: 'police' }, { source: 'post' }];
+    const told = reasons({ id: 'a', term: 'likely', cites }, { id: 'b', term: 'unlikely', cites });
+    expect(told).toEqual([{ kind: 'reading', share: 0.5, shared: 2, read: [] }]);
+  });
+
+  test('sources of three: how much they have in common counts for all pairs', () => {
+    const told = reasons(
+      { id: 'a', term: 'likely', cites: [{ source: 'police' }, { source: 'post' }] },
+      { id: 'b', term: 'unlikely', cites: [{ source: 'police' }] },
+      { id: 'c', term: 'unlikely', cites: [{ source: 'police' }] },
+    );
+    // Four citations of two sources, where six could be: half of what could be in common is.
+    expect(told.map(({ kind, share }) => [kind, share])).toEqual([
+      ['sources', 0.8 * (1 - 0.5)],
+      ['reading', 0.5 * 0.5],
+    ]);
+  });
+
+  test('a source cited on both sides, and twice, with every grade in order', () => {
+    const told = reasons(
+      {
+        id: 'a',
+        term: 'likely',
+        cites: [
+          { source: 'police', credibility: 4 },
+          { source: 'police', credibility: 2, against: true },
+        ],
+      },
+      {
+        id: 'b',
+        term: 'unlikely',
+        cites: [
+          { source: 'police', credibility: 3 },
+          { source: 'police', credibility: 3 },
+        ],
+      },
+    );
+    expect(told.find(({ kind }) => kind === 'reading')).toMatchObject({
+      read: [
+        {
+          by: [
+            { role: 'both', credibility: [2, 4], reliability: 'B' },
+            { role: 'for', credibility: [3] },
+          ],
+        },
+      ],
+    });
+  });
+
+  test('the earliest and the latest cut-off, in whatever order, and what came out after the first', () => {
+    const post = [{ source: 'police' }, { source: 'post' }];
+    const told = reasons(
+      { id: 'a', asOf: '2025-03-01', term: 'likely', cites: post },
+      { id: 'b', asOf: '2024-12-31', term: 'unlikely', cites: [{ source: 'police' }] },
+      { id: 'c', asOf: '2025-02-01', term: 'likely', cites: post },
+    );
+    expect(told.find(({ kind }) => kind === 'dates')).toMatchObject({
+      share: 0.4 + 0.5 * (2 / 4),
+      earliest: { memo: 2 },
+      latest: { memo: 1 },
+      since: ['The Herons Return'],
+    });
+    // What came out on the day of the first cut-off was known.
+    const known = reasons(
+      { id: 'a', asOf: '2025-01-10', term: 'likely', cites: [{ source: 'police' }] },
+      { id: 'b', asOf: '2025-01-11', term: 'unlikely', cites: post },
+    );
+    expect(known.find(({ kind }) => kind === 'dates')).toMatchObject({ since: [], share: 0.3 / 365 });
+  });
+
+  test('words are the same that begin with the same six letters', () => {
+    const question = (one: string, other: string) =>
+      reasons(
+        { id: 'a', term: 'likely', statement: one },
+        { id: 'b', term: 'unlikely', statement: other },
+      ).some(({ kind }) => kind === 'question');
+    expect(question('Bombings threaten harbours.', 'THE HARBOUR IS THREATENED.')).toBe(false);
+    expect(question('Bombings threaten harbours.', 'The harbor is quiet.')).toBe(true);
+    // One of five is a fifth: enough.
+    expect(question('Herons attack boats.', 'Herons steal sails.')).toBe(false);
+  });
+
+  test('the nearest pair of sentences speaks for all, of any two memos', () => {
+    const statements = ['Money comes from abroad.', 'Leaders resign soon.', 'Money came from abroad again.'];
+    const told = reasons(
+      ...statements.map((statement, index) => ({
+        id: `memo-${index}`,
+        term: index === 0 ? 'likely' : 'unlikely',
+        statement,
+      })),
+    );
+    expect(told.map(({ kind }) => kind)).not.toContain('question');
+  });
+
   test('that nothing is named is said', () => {
     const told = reasons(
       { id: 'a', term: 'likely' },
@@ -180,7 +275,11 @@ describe('what a difference hangs on', () => {
     const own = (id: string, term: string) => ({
       ...assessmentOf({ id, term, cites: [{ source: 'police' }] }),
       sources: [
-        { id: 'police', csl: { type: 'report', title: `Named by ${id}`, DOI: '10.1/X' }, reliability: 'B' },
+        {
+          id: 'police',
+          csl: { type: 'report', title: `Named by ${id}`, DOI: id === 'a' ? '10.1/X' : '10.1/x' },
+          reliability: id === 'a' ? 'B' : 'C',
+        },
       ],
     });
     const comparison = compareAssessments(
@@ -192,7 +291,27 @@ describe('what a difference hangs on', () => {
     expect(differencesOf(comparison, 'judgment/likelihood')[0]?.hangsOn[0]).toMatchObject({
       kind: 'reading',
       shared: 1,
+      read: [{ title: 'Named by a' }],
     });
+  });
+
+  test.each([
+    [{ URL: 'https://www.watch.example/report/' }, { URL: 'http://Watch.example/report#' }, 0],
+    [{ URL: 'https://watch.example/report' }, { URL: 'https://watch.example/other' }, 2],
+    [{ title: 'Report', issued: '2024-02' }, { title: 'REPORT', issued: '2024' }, 0],
+    [{ title: 'Report', issued: '2024' }, { title: 'Report', issued: '2025' }, 2],
+  ])('%j and %j', (one, other, apart) => {
+    const citing = (id: string, term: string, csl: object) => ({
+      assessment: {
+        ...assessmentOf({ id, term, cites: [{ source: 'it' }] }),
+        sources: [{ id: 'it', csl: { type: 'report', ...csl } }],
+      } as unknown as Assessment,
+      register,
+    });
+    const comparison = compareAssessments([citing('a', 'likely', one), citing('b', 'unlikely', other)]);
+    const [difference] = differencesOf(comparison, 'judgment/likelihood');
+    const sources = difference?.hangsOn.find(({ kind }) => kind === 'sources');
+    expect(sources?.kind === 'sources' ? sources.all : 0).toBe(apart);
   });
 });
 
@@ -211,6 +330,29 @@ test('who is blamed weighs by how far reported likelihoods are apart, where nobo
       })),
     ).differences[0]?.weight ?? 0;
   expect(weight('almost certain', 'almost no chance')).toBeGreaterThan(weight('likely', 'very likely') + 1);
+});
+
+test('who is blamed weighs by what memos judge themselves, not by what they report of others', () => {
+  const weight = (judged: string) =>
+    compareAssessments(
+      [judged, 'likely'].map((term, index) => ({
+        assessment: assessmentWith({
+          id: `memo-${index}`,
+          actors: [{ ref: 'herons' }],
+          incidents: [
+            {
+              id: 'pier',
+              title: 'Pier',
+              attributions: [{ actor: 'herons', likelihood: { term: 'likely' } }],
+            },
+          ],
+          judgments: [{ id: 'j', statement: 'S.', likelihood: { term }, about: ['pier', 'herons'] }],
+        } as Partial<Assessment>),
+        register,
+      })),
+    ).differences.find(({ type }) => type === 'incident/attribution')?.weight;
+  expect(weight('very likely')).toBeCloseTo(95 + 2 + 8 * (0.875 - 0.675), 6);
+  expect(weight('likely')).toBeUndefined();
 });
 
 test('of differences of one type, those that are further apart weigh more', () => {

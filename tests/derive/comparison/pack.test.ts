@@ -39,11 +39,17 @@ describe('a pack', () => {
   });
 
   it('shows how each bottom line begins', () => {
-    const { memos } = packOf({ bottomLine: 'One [@a]. Two. Three.' }, { bottomLine: 'Only one.' }, {});
+    const { memos } = packOf(
+      { bottomLine: 'One [@a]. Two. Three.' },
+      { bottomLine: 'Only one.' },
+      {},
+      { bottomLine: 'One. Two.' },
+    );
     expect(memos.map(({ bottomLine, goesOn }) => [bottomLine, goesOn])).toEqual([
       ['One. Two.', true],
       ['Only one.', false],
       [undefined, false],
+      ['One. Two.', false],
     ]);
   });
 });
