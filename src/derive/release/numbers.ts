@@ -25,8 +25,7 @@ export function printedNumbers(assessment: Numbered, collection: NumberedCollect
   if (collection !== 'judgments') return entries.map((_, index) => index + 1);
   const isKey = (entry: object) => 'key' in entry && entry.key === true;
   const ordered = [...entries.filter(isKey), ...entries.filter((entry) => !isKey(entry))];
-  const numbers = new Map(ordered.map((entry, index) => [entry, index + 1]));
-  return entries.map((entry) => numbers.get(entry) ?? 0);
+  return entries.map((entry) => ordered.indexOf(entry) + 1);
 }
 
 /**

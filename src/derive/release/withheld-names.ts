@@ -82,7 +82,7 @@ function namesOf(collection: string, entry: Entry): Name[] {
     sources: () => bibliographicNames(entry.csl),
     evidence: () => speakerNames(entry.speaker),
   }[collection];
-  return [...(own?.() ?? []), ...named('id', entry.id, entry.ref)];
+  return [...(own?.() ?? []), ...named('id', entry.id)];
 }
 
 /** What a bibliographic item is known by: titles, people, publishers, addresses. */

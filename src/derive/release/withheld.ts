@@ -64,13 +64,14 @@ class Search {
 
   /** Takes what follows from what is taken, until nothing more does. */
   spread(): void {
-    for (let before = -1; before !== this.#pointers.size; ) {
+    let before: number;
+    do {
       before = this.#pointers.size;
       for (const reference of this.#references) {
         if (reference.kind !== 'citation' && this.#leadsAway(reference)) this.#takeFor(reference);
       }
       for (const pointer of [...this.#pointers]) this.#takeEmptied(pointer);
-    }
+    } while (before !== this.#pointers.size);
   }
 
   result(): Withheld {
@@ -94,7 +95,7 @@ class Search {
   #takeFor({ pointer, on }: Reference): void {
     const parts = fromPointer(pointer);
     const takes = on === 'key' ? undefined : fieldAt(fieldPath(parts))?.takes;
-    this.take(toPointer(parts.slice(0, takes ?? parts.length)));
+    this.take(toPointer(parts.slice(0, takes)));
   }
 
   /** When the last entry of a list that something rests on is gone, that goes too. */
@@ -141,8 +142,8 @@ export function highestMarking(assessment: Assessment): Marking {
 
 function markingsIn(value: unknown): string[] {
   if (typeof value !== 'object' || value === null) return [];
-  const own = 'marking' in value && typeof value.marking === 'string' ? [value.marking] : [];
-  return [...own, ...Object.values(value).flatMap(markingsIn)];
+  const { marking } = value as { marking?: unknown };
+  return [...(typeof marking === 'string' ? [marking] : []), ...Object.values(value).flatMap(markingsIn)];
 }
 
 function valueAt(value: unknown, parts: readonly PointerPart[]): unknown {
