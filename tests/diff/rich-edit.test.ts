@@ -5,6 +5,8 @@ import { diffAssessments } from '../../src/diff/diff-assessments.ts';
 import { type Change, changeClasses } from '../../src/diff/types.ts';
 import { canonicalAssessment } from '../../src/diff/words/canonical.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
+import { allEditions, firstEdition, laterEditions } from '../support/editions.ts';
+import { expectGolden } from '../support/golden.ts';
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../assessments/${name}.json`, import.meta.url), 'utf8'));
@@ -314,6 +316,41 @@ test('summaries are plain English', () => {
       'Source “Court file”: reliability C → B (one step up)',
     ]),
   );
+});
+
+/** What a reader is told of a change, with how much it weighs. */
+const told = ({ class: name, weight, summary, reason }: Change) =>
+  `  ${name} ${weight} ${summary}${reason === undefined ? '' : ` (because: ${reason})`}`;
+
+test('each edit by itself, and taken back, is told as it was', () => {
+  const lines = EDITS.flatMap(([edit, first]) => {
+    const edited = olderEdition();
+    edit(edited);
+    const sides = [older, edited].map((assessment) => ({ assessment, register }));
+    const [one, other] = sides;
+    if (!one || !other) return [];
+    const there = diffAssessments(one, other).changes.map(told);
+    const back = diffAssessments(other, one).changes.map(told);
+    return [first ?? '', ...there, '  back:', ...back];
+  });
+  expectGolden('diff/edits.txt', `${lines.join('\n')}\n`);
+});
+
+test('each edition, and the way back, is told as it was', () => {
+  const texts = [
+    firstEdition,
+    ...allEditions()
+      .slice(1)
+      .map(({ assessment }) => assessment),
+  ];
+  const lines = texts.slice(1).flatMap((after, index) => {
+    const [one, other] = [texts[index] ?? after, after].map((assessment) => ({ assessment, register: {} }));
+    if (!one || !other) return [];
+    const there = diffAssessments(one, other).changes.map(told);
+    const back = diffAssessments(other, one).changes.map(told);
+    return [laterEditions[index]?.name ?? '', ...there, '  back:', ...back];
+  });
+  expectGolden('diff/editions.txt', `${lines.join('\n')}\n`);
 });
 
 test('a reason where the edition gives one', () => {
