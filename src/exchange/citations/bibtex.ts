@@ -85,7 +85,7 @@ export function readBibtex(text: string): Bibliography {
       });
       return [];
     }
-    all.push(...lostFields(entry, family, csl, at));
+    all.push(...lostFields(entry, family, csl, at), ...lostOthers(entry, at));
     return [
       { csl: mended(csl, entry), at: (property?: string) => at(property && bibNameOf(property, entry)) },
     ];
@@ -184,6 +184,18 @@ function lostFields(
   });
 }
 
+/** Fields that hold names. */
+const NAMES = ['author', 'editor', 'translator', 'bookauthor'];
+
+/** "A. Berg and others": how BibTeX says that it does not name everybody. */
+const AND_OTHERS = /\band\s+others\s*$/i;
+
+function lostOthers({ properties }: BibEntry, at: (property: string) => string): Loss[] {
+  const open = NAMES.filter((field) => AND_OTHERS.test(String(properties[field] ?? '')));
+  const why = 'Bibliographic items in CSL cannot say that there are more names.';
+  return open.map((field) => ({ at: at(field), what: '“and others”', why, degree: 'dropped' }));
+}
+
 /** What citation-js reads otherwise than BibLaTeX means it: dates in EDTF, names of bodies, particles with a hyphen. */
 function mended(csl: Record<string, unknown>, { properties }: BibEntry): Record<string, unknown> {
   for (const [field, property] of Object.entries(DATES)) {
@@ -191,12 +203,13 @@ function mended(csl: Record<string, unknown>, { properties }: BibEntry): Record<
     if (text !== '' && parseEdtf(text) && !(field === 'year' && (properties.date || properties.month)))
       csl[property] = text;
   }
-  for (const field of ['author', 'editor', 'translator', 'bookauthor']) {
+  for (const field of NAMES) {
     const property = field === 'bookauthor' ? 'container-author' : field;
     const names = csl[property];
     if (!Array.isArray(names)) continue;
     const written = String(properties[field] ?? '');
-    csl[property] = names.map((name: unknown) => (isRecord(name) ? mendedName(name, written) : name));
+    const named = AND_OTHERS.test(written) ? names.slice(0, -1) : names;
+    csl[property] = named.map((name: unknown) => (isRecord(name) ? mendedName(name, written) : name));
   }
   if (typeof csl.genre === 'string' && Object.hasOwn(GENRES, csl.genre)) csl.genre = GENRES[csl.genre];
   if (csl.id === csl['citation-key']) delete csl.id;

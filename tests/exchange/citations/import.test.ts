@@ -325,6 +325,8 @@ describe('what Zotero exports', () => {
     expectRegister(bib);
     expect(cslOf(bib, 'berg-ports-2024')).toMatchObject({ issued: '2024-02', page: '1-9', DOI: '10.1/x_y' });
     expect(told(bib.losses)).toContain('entry berg_ports_2024, field file: field file (dropped)');
+    expect(told(bib.losses)).toContain('entry berg_ports_2024, field author: “and others” (dropped)');
+    expect(JSON.stringify(bib.parts)).not.toContain('others');
     const ris = importFile(risImporter, own('zotero.ris'));
     expectRegister(ris);
     expect(sourcesOf(ris)[0]?.csl).toMatchObject({
