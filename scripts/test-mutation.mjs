@@ -14,7 +14,7 @@ import { mutantsOf } from './mutation/mutants.mjs';
 
 /** The sources of a room and the tests that stand for it; the golden memos are asked after those. */
 const ROOMS = {
-  load: { sources: 'src/load', tests: ['tests/load'] },
+  load: { sources: 'src/load', tests: ['tests/load', 'tests/format', 'tests/review/merge'] },
   prose: { sources: 'src/prose', tests: ['tests/prose', 'tests/check'] },
   release: {
     sources: 'src/derive/release',

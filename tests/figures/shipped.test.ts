@@ -14,6 +14,7 @@ import { nodeEffects } from '../../src/project/node-effects.ts';
 import { wordsFor } from '../../src/render/wording/figure-words.ts';
 import { memoWith } from '../support/assessments.ts';
 import { expectGolden } from '../support/golden.ts';
+import { crowded } from './crowded.ts';
 import { wordsOf } from './words.ts';
 
 /*
@@ -52,6 +53,11 @@ test.each(['everything', 'hebrew'])('the drawings of the golden memo %s are as t
     const figure = figures.get(key);
     if (figure) expectGolden(`figures/${name}/${key}.svg`, figure.svg);
   }
+});
+
+test('crowded drawings are as they were', async () => {
+  const { figures } = await drawnOf(crowded, {});
+  for (const key of figureKeys) expectGolden(`figures/crowded/${key}.svg`, figures.get(key)?.svg ?? '');
 });
 
 /** Judgments that move, come and go through editions. */
