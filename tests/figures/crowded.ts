@@ -73,8 +73,8 @@ export const crowded: Assessment = assessmentWith({
     ...(index % 5 === 0 && { until: '2024-06-02' }),
     ...(index % 5 > 0 && { outcome: at(['completed', 'failed', 'foiled', 'ongoing'] as const, index) }),
     place: {
-      name: `Place ${index}`,
-      coordinates: { latitude: 50 + (index % 4) * 0.11, longitude: 14 + (index % 3) * 0.15 + index * 0.02 },
+      name: `Place ${index % 9}`,
+      coordinates: { latitude: 50 + (index % 3) * 0.16, longitude: 14 + (index % 9) * 0.06 },
     },
     ...(index % 2 === 0 && { killed: { reports: [{ value: index * 7 }, { min: 3, max: index * 9 + 5 }] } }),
     ...(index % 3 === 0 && {
