@@ -8,13 +8,17 @@ import remarkParse from 'remark-parse';
 import { unified } from 'unified';
 import { visit } from 'unist-util-visit';
 import { describe, expect, it } from 'vitest';
+import { viewPack } from '../src/derive/comparison/pack.ts';
 import { emptyRegister } from '../src/derive/entities/resolve.ts';
+import { deriveMemo } from '../src/derive/memo-view.ts';
 import { figureKeys } from '../src/figures/figure.ts';
 import { buildMemo } from '../src/memo/build-memo.ts';
 import type { Assessment, Register } from '../src/model/generated/types.ts';
 import { Forms } from '../src/project/forms.ts';
 import { nodeEffects } from '../src/project/node-effects.ts';
+import { renderPack } from '../src/render/render-pack.ts';
 import { validateAssessment, validateRegister } from '../src/validate/validate.ts';
+import { expectGolden } from './support/golden.ts';
 
 /*
  * Each folder of tests/fixtures/memos/ holds an assessment, perhaps a register and the edition before, and the memo they give. A run compares
@@ -53,8 +57,17 @@ function previousOf(name: string): Assessment | undefined {
   return assessment;
 }
 
+const made = new Map<string, Promise<string>>();
+
+/** The memo of a case, made once. */
+function memoOf(name: string): Promise<string> {
+  const known = made.get(name) ?? madeMemo(name);
+  made.set(name, known);
+  return known;
+}
+
 /** The memo of a case in its own form, by the stages that a build takes. */
-async function memoOf(name: string): Promise<string> {
+async function madeMemo(name: string): Promise<string> {
   const { assessment, remarks } = validateAssessment(read(`${name}/assessment.json`));
   if (!assessment) throw new Error(`The assessment of ${name} is not valid: ${JSON.stringify(remarks)}`);
   const previous = previousOf(name);
@@ -128,6 +141,23 @@ describe.each(cases)('the memo %s', (name) => {
     const text = withoutTables(memo);
     expect(text).not.toMatch(/\S {2,}\S|\(\)| [,;.)]|[,;] ?[,;]|\(\s|\.\.(?!\.)/);
   });
+});
+
+it('what stands before the memos of a pack is as it was', async () => {
+  const shipped = new URL('../assessments/', import.meta.url);
+  const dataOf = (file: string) => JSON.parse(readFileSync(new URL(file, shipped), 'utf8'));
+  const register = dataOf('register.json') as Register;
+  const assessments = readdirSync(shipped)
+    .filter((file) => file.endsWith('.json') && file !== 'register.json')
+    .sort()
+    .map((file) => dataOf(file) as Assessment);
+  const view = viewPack(
+    assessments.map((assessment) => ({ assessment, register })),
+    assessments.map((assessment) => deriveMemo(assessment, register)),
+    1,
+  );
+  const { front } = renderPack(view, await forms.load('briefing-pack'), ['# The memos\n']);
+  expectGolden('pack/front.md', front);
 });
 
 /** The delimiter rows of tables and the front matter are for machines. */
