@@ -16,9 +16,7 @@ export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;
   if (Array.isArray(a)) {
-    if (!Array.isArray(b) || a.length !== b.length) return false;
-    for (let index = 0; index < a.length; index += 1) if (!isSame(a[index], b[index])) return false;
-    return true;
+    return Array.isArray(b) && a.length === b.length && a.every((item, index) => isSame(item, b[index]));
   }
   if (Array.isArray(b)) return false;
   const keys = Object.keys(a);

@@ -81,8 +81,8 @@ function nameOf(entity: Record<string, unknown> | undefined): string | undefined
   if (short !== undefined) return shorten(short);
   const texts = [...NAMED_BY.map((key) => entity[key]), isRecord(entity.csl) ? entity.csl.title : undefined];
   for (const text of texts) {
-    const prose = proseOf(text);
-    if (prose !== undefined && prose.trim() !== '') return shorten(plain(prose).replace(/\.$/, ''));
+    const name = plain(proseOf(text) ?? '').replace(/\.$/, '');
+    if (name !== '') return shorten(name);
   }
   return undefined;
 }

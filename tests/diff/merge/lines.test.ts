@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { mergeLines } from '../../../src/diff/lines.ts';
+import { changedLines } from '../../../src/diff/merge/changed-lines.ts';
 
 const base = 'a\nb\nc\nd\n';
 
@@ -10,6 +11,15 @@ test.each([
   ['lines taken out by one, added by the other', 'a\nb\nc\n', '0\na\nb\nc\nd\n', '0\na\nb\nc\n'],
 ])('%s', (_, ours, theirs, merged) => {
   expect(mergeLines(base, ours, theirs)).toBe(merged);
+});
+
+test('what two texts share, and what stands in one place of each', () => {
+  expect(changedLines('a\nb\nc\nd\n', 'a\nB\nc\nd\ne\n')).toEqual([
+    { both: ['a'] },
+    { ours: ['b'], theirs: ['B'] },
+    { both: ['c', 'd'] },
+    { ours: [], theirs: ['e'] },
+  ]);
 });
 
 test.each([

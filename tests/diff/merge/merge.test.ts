@@ -52,6 +52,25 @@ describe('assessments', () => {
     expect((value as Assessment).judgments.map(({ id }) => id)).toEqual(['first', 'ours', 'theirs']);
   });
 
+  test('sections taken out by one and put in another order by the other: both hold', () => {
+    const sections = (...ids: readonly string[]) =>
+      ({ ...base, sections: ids.map((id) => ({ id, heading: id, body: 'B.' })) }) as Assessment;
+    const ids = (value: unknown) => (value as Assessment).sections?.map(({ id }) => id);
+    const old = sections('a', 'b', 'c', 'd');
+    for (const [ours, theirs, merged] of [
+      [sections('b', 'c', 'd'), sections('a', 'c', 'b', 'd'), ['c', 'b', 'd']],
+      [sections('a', 'c', 'b', 'd'), sections('b', 'c', 'd'), ['c', 'b', 'd']],
+      [sections('a', 'b', 'x', 'c', 'd'), sections('a', 'b', 'y', 'd'), ['a', 'b', 'x', 'y', 'd']],
+      [sections('x', 'a', 'b', 'c', 'd'), sections('d', 'a', 'b', 'c'), ['x', 'd', 'a', 'b', 'c']],
+    ] as const) {
+      const { value, conflicts } = merge(old, ours, theirs);
+      expect(conflicts).toEqual([]);
+      expect(ids(value)).toEqual(merged);
+    }
+    const apart = merge(old, sections('b', 'a', 'c', 'd'), sections('a', 'b', 'd', 'c'));
+    expect(apart.conflicts).toHaveLength(1);
+  });
+
   test('a real conflict is one of its field; everything else is merged', () => {
     const change = (term: string, more: object) => ({
       ...base,

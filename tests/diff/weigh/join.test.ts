@@ -49,6 +49,40 @@ test('evidence that now counts against what it counted for is one line', () => {
   ]);
 });
 
+test('what goes from one side to the other is no exchange where something else comes or goes', () => {
+  const sides = (supporting: string[], contraryEvidence: string[]) => ({
+    evidence,
+    judgments: [{ id: 'j', statement, evidence: supporting, contraryEvidence }],
+  });
+  expect(told(sides(['silence'], []), sides(['calls'], ['silence'])).sort()).toEqual([
+    'Judgment “Attacks will continue”: contrary evidence added Nobody called',
+    'Judgment “Attacks will continue”: evidence added Calls were made; removed Nobody called',
+  ]);
+  expect(told(sides(['calls'], ['silence']), sides(['silence'], ['calls']))).toEqual([
+    'Judgment “Attacks will continue”: “Calls were made” now counts against (was for); “Nobody called” now counts for (was against)',
+  ]);
+});
+
+test('who asserts and who denies, what is repeated and where it was read change sides likewise', () => {
+  const link = (asserts: string[], denies: string[]) => ({
+    actors,
+    relationships: [{ id: 'r', from: 'cell', to: 'union', type: 'supports' as const, asserts, denies }],
+  });
+  expect(told(link(['Police', 'Press'], []), link(['Police'], ['Press']))).toEqual([
+    'Relationship “The Cell supports The Union”: Press now denies it (asserted it)',
+  ]);
+  const source = (more: object) =>
+    ({
+      sources: [
+        { id: 'paper', csl: { type: 'report', title: 'Paper' } },
+        { id: 'wire', csl: { type: 'report', title: 'Wire' }, ...more },
+      ],
+    }) as Partial<Assessment>;
+  expect(told(source({ derivedFrom: ['paper'] }), source({ knownThrough: ['paper'] }))).toEqual([
+    'Source “Wire”: “Paper” is now where it was read (was what it repeats)',
+  ]);
+});
+
 test('a relationship turned round is one line', () => {
   const link = (from: string, to: string) => ({
     actors,

@@ -61,6 +61,26 @@ test('one that came and one that went have what they say, and one that stays as 
   ]);
 });
 
+test('the reason is the one that the edition gives', () => {
+  const sides = (['likely', 'very likely'] as const).map((term, index) => ({
+    assessment: assessmentWith({
+      judgments: [judgment('pier', term, index === 0 ? 'low' : 'moderate'), judgment('mill', term, 'low')],
+      edition: {
+        number: index + 1,
+        ...(index === 1 && { changes: [{ entity: 'judgments/pier', reason: 'It burned again.' }] }),
+      },
+    }),
+    register,
+  }));
+  const [old, fresh] = sides;
+  if (!old || !fresh) throw new Error('Two editions are needed.');
+  const found = judgmentMoves(diffAssessments(old, fresh), old, fresh);
+  expect(found.map(({ id, reason }) => [id, reason]).toSorted()).toEqual([
+    ['mill', undefined],
+    ['pier', 'It burned again.'],
+  ]);
+});
+
 test('a new id is followed to what the judgment was called before', () => {
   const [only] = moves(
     [judgment('pier', 'likely', 'low')],

@@ -32,6 +32,18 @@ function places(steps: readonly AlignStep[], side: 'before' | 'after'): number[]
   });
 }
 
+describe('following what moved', () => {
+  const steps = (text: string, moves = true) => {
+    const stays = 'This sentence of many words has always stood at this very place.';
+    return told(alignItems(items(text, stays), items(stays, text), { moves }));
+  };
+  it('tells a text of five words elsewhere as moved, and a shorter one as gone and come', () => {
+    expect(steps('Bridges burn before the war.')).toEqual(['1=0', '0=1 moved']);
+    expect(steps('Bridges burn before wars.')).toEqual(['-0', '1=0', '+1']);
+    expect(steps('Bridges burn before the war.', false)).toEqual(['-0', '1=0', '+1']);
+  });
+});
+
 describe('aligning words', () => {
   it('tells what was replaced as one deletion before one insertion', () => {
     const [before, after] = ['three men of the cell', 'four women of the cell'].map((text) =>
