@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { applyChanges } from '../../src/diff/apply.ts';
 import { diffAssessments } from '../../src/diff/diff-assessments.ts';
 import { type Change, changeClasses } from '../../src/diff/types.ts';
+import { joinChanges } from '../../src/diff/weigh/join.ts';
 import { canonicalAssessment } from '../../src/diff/words/canonical.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 import { allEditions, firstEdition, laterEditions } from '../support/editions.ts';
@@ -336,7 +337,7 @@ test('each edit by itself, and taken back, is told as it was', () => {
   expectGolden('diff/edits.txt', `${lines.join('\n')}\n`);
 });
 
-test('each edition, and the way back, is told as it was', () => {
+test('each edition, and the way back, is told as it was, what belongs together in one line', () => {
   const texts = [
     firstEdition,
     ...allEditions()
@@ -346,8 +347,8 @@ test('each edition, and the way back, is told as it was', () => {
   const lines = texts.slice(1).flatMap((after, index) => {
     const [one, other] = [texts[index] ?? after, after].map((assessment) => ({ assessment, register: {} }));
     if (!one || !other) return [];
-    const there = diffAssessments(one, other).changes.map(told);
-    const back = diffAssessments(other, one).changes.map(told);
+    const there = joinChanges(diffAssessments(one, other).changes, one, other).map(told);
+    const back = joinChanges(diffAssessments(other, one).changes, other, one).map(told);
     return [laterEditions[index]?.name ?? '', ...there, '  back:', ...back];
   });
   expectGolden('diff/editions.txt', `${lines.join('\n')}\n`);

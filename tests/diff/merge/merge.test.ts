@@ -71,6 +71,27 @@ describe('assessments', () => {
     expect(apart.conflicts).toHaveLength(1);
   });
 
+  test('fields of a project’s own go together where they are objects, and conflict where they were none', () => {
+    const own = (value: unknown) => ({ ...base, ...(value !== undefined && { 'x-own': value }) });
+    const merged = (was: unknown) => merge(own(was), own({ a: 1, c: 1 }), own({ b: 2, c: 1 }));
+    expect(merged(undefined)).toMatchObject({ value: { 'x-own': { a: 1, b: 2, c: 1 } }, conflicts: [] });
+    expect(merged({ a: 1, c: 3 })).toMatchObject({ value: { 'x-own': { b: 2, c: 1 } }, conflicts: [] });
+    expect(merged('text').conflicts.map(({ path }) => path)).toEqual([['x-own']]);
+    expect(merge(own(undefined), own('a'), own({ b: 2 })).conflicts).toHaveLength(1);
+  });
+
+  test('lists without an order have what either put in, and not what either took out', () => {
+    const about = (...ids: readonly string[]) => ({
+      ...base,
+      judgments: [judgment('first', { about: ids })],
+    });
+    const merged = (was: readonly string[], ours: readonly string[], theirs: readonly string[]) =>
+      (merge(about(...was), about(...ours), about(...theirs)).value as Assessment).judgments[0]?.about;
+    expect(merged(['a', 'b', 'c'], ['a', 'c', 'x'], ['a', 'b', 'y'])).toEqual(['a', 'x', 'y']);
+    expect(merged([], ['x'], ['y', 'x'])).toEqual(['x', 'y']);
+    expect(merged(['a'], [], ['a', 'b'])).toEqual(['b']);
+  });
+
   test('a real conflict is one of its field; everything else is merged', () => {
     const change = (term: string, more: object) => ({
       ...base,

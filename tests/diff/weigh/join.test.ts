@@ -147,6 +147,20 @@ const judged = (more: object, other: object = {}) =>
     ],
   }) as Partial<Assessment>;
 
+test('an entry that goes here and comes at two other places has not moved', () => {
+  const dissents = [{ by: 'B', statement: 'They stop.' }];
+  const three = (...has: readonly boolean[]) =>
+    ({
+      judgments: has.map((own, index) => ({
+        id: `j${index}`,
+        statement: `${['Attacks', 'Bridges', 'Cranes'][index]} stay.`,
+        ...(own && { dissents }),
+      })),
+    }) as unknown as Partial<Assessment>;
+  expect(told(three(true, false, false), three(false, true, true))).toHaveLength(3);
+  expect(told(three(true, false, false), three(false, true, false))).toHaveLength(1);
+});
+
 test.each<[string, Partial<Assessment>, Partial<Assessment>, string]>([
   [
     'a dissent that goes to another judgment',

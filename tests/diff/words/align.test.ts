@@ -82,6 +82,23 @@ describe('aligning blocks', () => {
     expect(told(alignItems(before, after))).toEqual(['0=0', '-1', '+1', '2=2']);
   });
 
+  it('pairs, of several that were reworded between two others, those that are likest in all', () => {
+    const before = items(
+      'Trade grew by a tenth.',
+      'The cell was broken up in March near Kaluga.',
+      'Guards were hired abroad.',
+      'Two men were charged with arson in Tver.',
+      'The cell was broken up in winter near Kaluga.',
+    );
+    const after = items(
+      'The cell was broken up in May near Kaluga.',
+      'Nobody claimed it.',
+      'Two men were charged with murder in Tver.',
+    );
+    expect(told(alignItems(before, after))).toEqual(['-0', '1=0', '-2', '+1', '3=2', '-4']);
+    expect(told(alignItems(after, before))).toEqual(['+0', '0=1', '-1', '+2', '2=3', '+4']);
+  });
+
   it('takes one lead for one and the same, whatever else is said', () => {
     const before = [{ kind: 'tr', text: 'Kaluga\nfoiled', lead: 'Kaluga' }];
     const after = [{ kind: 'tr', text: 'Kaluga\nanother outcome altogether', lead: 'Kaluga' }];
