@@ -5,6 +5,7 @@ import { rules } from '../../src/check/rules.ts';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import type { Assessment, Confidence, Likelihood } from '../../src/model/generated/types.ts';
 import { remarksWith } from '../support/assessments.ts';
+import { expectGolden } from '../support/golden.ts';
 
 /** A short text, where it stands, and the rule that has to object to it: no other may. */
 interface Sample {
@@ -67,12 +68,11 @@ function assessmentOf({ text, field, language, declared = {} }: Sample): Partial
   };
 }
 
-const results = samples.map((sample) => ({
+const remarked = samples.map((sample) => ({
   ...sample,
-  found: remarksWith(assessmentOf(sample))
-    .map(({ rule }) => rule)
-    .filter((rule) => asked.has(rule)),
+  remarks: remarksWith(assessmentOf(sample)).filter(({ rule }) => asked.has(rule)),
 }));
+const results = remarked.map((one) => ({ ...one, found: one.remarks.map(({ rule }) => rule) }));
 const faulty = results.filter(({ expected }) => expected !== null);
 const clean = results.filter(({ expected }) => expected === null);
 
@@ -100,6 +100,13 @@ test('nearly nothing else is found', () => {
   const alarms = wrong.length / results.length;
   process.stdout.write(`false alarms ${percent(alarms)} of ${results.length}\n${list(wrong)}`);
   expect(alarms).toBeLessThanOrEqual(0.02);
+});
+
+test('what is found is told as it was', () => {
+  const lines = remarked.map(({ text, remarks }) =>
+    [text, ...remarks.map(({ rule, message }) => `  ${rule}: ${message}`)].join('\n'),
+  );
+  expectGolden('tradecraft-texts-told.txt', `${lines.join('\n')}\n`);
 });
 
 function percent(share: number): string {
