@@ -16,6 +16,14 @@ test.each([
   ['War has an even chance.', ['even chance']],
   ['We cannot rule out a leak.', ['cannot rule out']],
   ['A leak cannot be ruled out.', ['cannot be ruled out']],
+  ['There is a real risk that they strike remote villages.', ['real risk that']],
+  ['Three odds of a raid are low.', ['odds of a raid are low']],
+  ['In 2024 there was a slim chance of peace.', ['slim chance']],
+  ['They took the town, and later, as all had said, there is a good chance of peace.', ['good chance']],
+  [
+    'They assess that, as all the villagers had feared for years, there is a real danger of war.',
+    ['real danger of'],
+  ],
   ['The army has denied it, but a raid may follow.', ['may']],
 ])('%s', (own, words) => {
   expect(found(own)).toEqual(words);
@@ -69,6 +77,12 @@ test.each([
   'There is a 60–70 % chance of war, or a roughly even chance.',
   'War is roughly an even chance.',
   'A remote possibility remains.',
+  'There is a remote danger of war.',
+  'They manage the real risk of fire.',
+  'It was done against all odds.',
+  'A high-probability density was found.',
+  'There is a low-probability sample.',
+  'They had a good chance to leave.',
 ])('nothing in: %s', (own) => {
   expect(found(own)).toEqual([]);
 });
