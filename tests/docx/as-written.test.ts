@@ -1,9 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
-import { test } from 'vitest';
+import { expect, test } from 'vitest';
+import { alignItems, alignWords } from '../../src/diff/words/align.ts';
+import { readDocument } from '../../src/document/read-document.ts';
+import { readDocx } from '../../src/docx/read/read-docx.ts';
+import { mergeFlows } from '../../src/docx/redline.ts';
+import { readTemplate } from '../../src/docx/template/read-template.ts';
+import { toFlow } from '../../src/docx/to-flow.ts';
+import { writeDocx } from '../../src/docx/write-docx.ts';
 import { wordOf } from '../../src/memo/word.ts';
+import type { WordLooks } from '../../src/project/config/word-looks.ts';
 import { expectGolden } from '../support/golden.ts';
 import { memoOf } from './memo.ts';
+import { plainParts } from './plain-parts.ts';
 
 /*
  * What is written into a Word document, element by element; the texts lie beside, so that no change of a template is seen
@@ -23,14 +32,55 @@ const PARTS = [
   'word/document.xml',
 ];
 
-test.each(['everything', 'hebrew'])('the parts of a document with %s are as they were', async (name) => {
-  const { memo, assessment, form } = await memoOf(`tests/fixtures/memos/${name}/assessment.json`);
-  const markdown = readFileSync(new URL(`../fixtures/word/written/${name}.md`, import.meta.url), 'utf8');
-  const written = { ...memo, rendered: { ...memo.rendered, markdown } };
-  const parts = unzipSync(await wordOf(written, { assessment, form }, 'A4', { edition: 'e'.repeat(64) }));
-  const texts = PARTS.map((path) => {
+/** Parts of a document as text, an element on each line. */
+function textOf(bytes: Uint8Array, paths: readonly string[]): string {
+  const parts = unzipSync(bytes);
+  const texts = paths.map((path) => {
     const part = strFromU8(parts[path] ?? new Uint8Array());
     return `${path}\n${part.replaceAll('><', '>\n<')}\n\n`;
   });
-  expectGolden(`word/written/${name}.txt`, texts.join(''));
+  return texts.join('');
+}
+
+const fixture = (path: string) => readFileSync(new URL(`../fixtures/word/${path}`, import.meta.url));
+
+async function documentOf(name: string, looks: WordLooks = {}): Promise<Uint8Array> {
+  const { memo, assessment, form } = await memoOf(`tests/fixtures/memos/${name}/assessment.json`);
+  const markdown = fixture(`written/${name}.md`).toString();
+  const written = { ...memo, rendered: { ...memo.rendered, markdown } };
+  return wordOf(written, { assessment, form, looks }, 'A4', { edition: 'e'.repeat(64) });
+}
+
+test.each(['everything', 'hebrew'])('the parts of a document with %s are as they were', async (name) => {
+  expectGolden(`word/written/${name}.txt`, textOf(await documentOf(name), PARTS));
+});
+
+test('a document in the template of a house has its styles, lists, headers and footers', async () => {
+  const { template } = readTemplate(new Uint8Array(fixture('house-template.docx')));
+  if (!template) throw new Error('The template can be read.');
+  const paths = PARTS.filter((path) => /settings|styles|numbering|header|footer/.test(path));
+  expectGolden('word/written/house.txt', textOf(await documentOf('everything', { template }), paths));
+});
+
+test('a redline of two texts is as it was', async () => {
+  const before = fixture('written/everything.md').toString();
+  const edited = before
+    .replace('Attacks', 'Raids')
+    .replace(/\n\| [^\n]*\|\n(?=\n)/, '\n')
+    .replace(/^- .*$/m, '- Another item.')
+    .replace(/^## .*$/m, '## Another heading\n\nA paragraph that came.');
+  expect(edited).not.toBe(before);
+  const [old, fresh] = [before, edited].map((text) => toFlow(readDocument(text)));
+  if (!old || !fresh) throw new Error('Two texts make a redline.');
+  const { flow } = mergeFlows(old, fresh, { items: alignItems, words: alignWords });
+  const bytes = await writeDocx({ ...plainParts, flow });
+  expectGolden('word/written/redline.txt', textOf(bytes, ['word/footnotes.xml', 'word/document.xml']));
+});
+
+test.each(['returned', 'fires-returned'])('%s, which came back from others, is read as it was', (name) => {
+  const { document, remarks } = readDocx(new Uint8Array(fixture(`${name}.docx`)));
+  expect(remarks).toEqual([]);
+  const { paragraphs, ...rest } = document ?? { paragraphs: [] };
+  const lines = [...paragraphs, rest].map((one) => JSON.stringify(one));
+  expectGolden(`word/read/${name}.txt`, `${lines.join('\n')}\n`);
 });

@@ -5,34 +5,14 @@ import { readDocx, readingOf } from '../../src/docx/read/read-docx.ts';
 import { mergeFlows } from '../../src/docx/redline.ts';
 import { toFlow } from '../../src/docx/to-flow.ts';
 import { writeDocx } from '../../src/docx/write-docx.ts';
-import { shippedConventions } from '../../src/model/conventions/conventions.ts';
-import { lookOf } from '../../src/model/conventions/markings.ts';
-
-const parts = {
-  pictures: new Map(),
-  language: 'en',
-  direction: 'ltr',
-  paper: 'A4',
-  furniture: {
-    look: lookOf(shippedConventions.scheme, 'TLP:CLEAR'),
-    foot: '',
-    pageOf: '{page}',
-    isMarkedInText: false,
-  },
-  properties: { title: 'T', authors: [], keywords: [], date: '2025-04-30' },
-  custom: {},
-  anchors: new Map(),
-  notes: 'footnotes',
-  notesLabel: 'Notes',
-  author: { name: 'A. Editor', date: '2025-05-01T00:00:00Z' },
-} as const;
+import { plainParts } from './plain-parts.ts';
 
 async function redlineOf(before: string, after: string) {
   const flows = [before, after].map((text) => toFlow(readDocument(text)));
   const [old, fresh] = flows;
   if (!old || !fresh) throw new Error('Two texts make a redline.');
   const { flow } = mergeFlows(old, fresh, { items: alignItems, words: alignWords });
-  const { document } = readDocx(await writeDocx({ ...parts, flow }));
+  const { document } = readDocx(await writeDocx({ ...plainParts, flow }));
   const paragraphs = document?.paragraphs ?? [];
   const gone = (kind: 'inserted' | 'deleted') => (one: (typeof paragraphs)[number]) =>
     one.mark?.kind === kind;

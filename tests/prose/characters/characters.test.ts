@@ -24,6 +24,16 @@ test.each([
   expect(withoutInvisible(text)).toBe(expected);
 });
 
+test('invisible characters have names and places, wherever they stand', () => {
+  expect(invisibleCharacters('a\u0007b\ud800c')).toEqual([
+    { start: 1, end: 2, name: 'U+0007 control character' },
+    { start: 3, end: 4, name: 'U+D800 half of a character' },
+  ]);
+  expect(withoutInvisible('a\u200bb\u200bc\u200b')).toBe('abc');
+  const flag = '🏴\u{e0067}\u{e0062}\u{e0065}\u{e006e}\u{e0067}\u{e007f}';
+  expect(withoutInvisible(`${flag}\u{e0041} and ${flag}\u200b`)).toBe(`${flag} and ${flag}`);
+});
+
 test.each([
   'خانه\u200cای', // Persian
   'क्\u200dष', // Devanagari
