@@ -11,6 +11,7 @@ describe('likelihood', () => {
     ['He will probably go.', 'probable', 'event'],
     ['The likely heir left.', 'likely', 'attribute'],
     ['Likely targets are closed.', 'likely', 'attribute'],
+    ['  Likely targets are closed.', 'likely', 'attribute'],
     ['It was likely directed from abroad.', 'likely', 'event'],
     ['It is more likely than that.', 'likely', 'comparison'],
     ['There is a remote possibility.', 'remote', 'event'],
