@@ -2,19 +2,19 @@ import type { Conventions } from '../model/conventions/conventions.ts';
 import { readMarking } from '../model/conventions/markings.ts';
 import type { ImportedPart } from './doors.ts';
 
-/** A part as the project can hold it, and what had to become of it for that. */
+/** An imported part fitted to the project's conventions, and what was changed for that. */
 export interface FittedPart {
   readonly part: ImportedPart;
-  /** Markings of another scheme that came, each once. */
+  /** Markings of another scheme found in the part, each once. */
   readonly foreign: readonly string[];
-  /** What stands in their place: the most restrictive label of the project's scheme. */
+  /** The marking put in their place: the most restrictive label of the project's scheme. */
   readonly instead: string;
 }
 
 /**
- * Importers speak TLP and ICD 203, as the formats do. In a project with a marking scheme of its own, what came marked by
- * another is marked with the most restrictive label until a person decides: no scheme says what a label of another means.
- * Terms of likelihood keep their scale, which is named where it is not the project's.
+ * Importers use TLP and ICD 203, as the formats do. If the project has a marking scheme of its own, everything
+ * marked by another scheme gets the most restrictive label until a person decides: no scheme says what a label
+ * of another scheme means. Likelihood terms keep their scale, which is named if it is not the project's.
  */
 export function fitToConventions(part: ImportedPart, conventions: Conventions): FittedPart {
   const { scheme, standards, likelihood } = conventions;
@@ -41,7 +41,7 @@ export function fitToConventions(part: ImportedPart, conventions: Conventions): 
   };
 }
 
-/** The value with every marking in it as `of` has it. */
+/** The value with `of` applied to every marking in it. */
 function remarked(value: unknown, of: (marking: string) => string, within = ''): unknown {
   if (Array.isArray(value)) return value.map((item) => remarked(item, of, within));
   if (typeof value !== 'object' || value === null) return value;

@@ -1,4 +1,4 @@
-/** Limits on what is imported: above what other programs export, below what would stall or crash a run. */
+/** Limits on what is imported: more than other programs export, less than what would stall or crash a run. */
 
 /** Largest file read, in bytes (25 MB): a STIX bundle of 10,000 objects has about 8. */
 export const MAX_IMPORT_BYTES = 25_000_000;

@@ -2,7 +2,7 @@ import type { Loss, LossDegree, LossGroup } from './doors.ts';
 
 const ORDER: readonly LossDegree[] = ['dropped', 'changed', 'extension'];
 
-/** Losses by kind: what is gone before what is changed, then the most frequent first. Nothing is left out. */
+/** Groups losses by kind: dropped before changed, then the most frequent first. Every loss is in a group. */
 export function groupLosses(losses: readonly Loss[]): readonly LossGroup[] {
   const groups = new Map<string, { what: string; why: string; degree: LossDegree; losses: Loss[] }>();
   for (const loss of losses) {

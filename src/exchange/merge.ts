@@ -9,13 +9,16 @@ import { joinProse } from './kit/text.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What putting parts into a file changes in it. */
+/** The changes that importing parts makes to a file. */
 export interface Merge {
   /** The whole file as plain data. */
   readonly data: Data;
-  /** One value each, in order: a way to it from the root, and what it is to be. A way that ends behind a list adds to it. */
+  /**
+   * Edits in order, one value each: its path from the root, and the new value. A path that ends just past a
+   * list appends to it.
+   */
   readonly edits: readonly Edit[];
-  /** What is new and what is other than before, as collection and id, with the properties that changed. */
+  /** Added and changed entries as collection and id, with the properties that changed. */
   readonly added: readonly string[];
   readonly changed: readonly string[];
 }
@@ -25,7 +28,7 @@ export interface Edit {
   readonly value: unknown;
 }
 
-/** Values that importers write where a person has to judge: they never take the place of what a person wrote. */
+/** Values importers write where a person has to judge: they never replace what a person wrote. */
 const UNREVIEWED: Readonly<Record<string, unknown>> = {
   reliability: UNGRADED,
   credibility: UNWEIGHED,
@@ -34,9 +37,9 @@ const UNREVIEWED: Readonly<Record<string, unknown>> = {
 };
 
 /**
- * Puts what was imported into an assessment that is there. Entries of the same id are brought up to date, others added;
- * nothing is taken away. What people decide (form, status, marking, the bottom line, grades) stays as it is, but for an
- * assessment that comes back from an export of this program.
+ * Merges what was imported into an existing assessment. Entries of the same id are updated, others added;
+ * nothing is removed. What people decide (form, status, marking, the bottom line, grades) stays as it is,
+ * unless the assessment comes back from an export of this program.
  */
 export function mergeAssessment(
   existing: Data,
@@ -58,7 +61,7 @@ export function mergeAssessment(
   return merge.result();
 }
 
-/** Puts entries into a register: only what a register holds of them. */
+/** Merges entries into a register: only the properties a register holds. */
 export function mergeRegister(existing: Data, content: Partial<Assessment>): Merge {
   const merge = new Merging(existing);
   for (const [collection, keys] of Object.entries(REGISTERED)) {
@@ -73,7 +76,7 @@ export function mergeRegister(existing: Data, content: Partial<Assessment>): Mer
   return merge.result();
 }
 
-/** What a register holds of the entries of an assessment. */
+/** The properties of an assessment's entries that a register holds. */
 const REGISTERED: Readonly<Record<string, readonly string[]>> = {
   actors: ['id', 'name', 'aliases', 'type', 'parent'],
   incidents: ['id', 'title', 'date', 'place'],
@@ -148,8 +151,8 @@ class Merging {
 }
 
 /**
- * Evidence of one name from another source is other evidence: it gets a name of its own, the same each time. What refers
- * to it in what came is rewritten.
+ * Evidence of the same id from another source is different evidence: it gets an id of its own, always the same,
+ * and references to it in the imported content are rewritten.
  */
 function apartFrom(existing: Data, content: Partial<Assessment>): Partial<Assessment> {
   const there = new Map(
@@ -167,7 +170,10 @@ function apartFrom(existing: Data, content: Partial<Assessment>): Partial<Assess
   return renamed.size === 0 ? content : (withNames(content, renamed) as Partial<Assessment>);
 }
 
-/** Names of evidence where evidence is named: its own ids, lists of ids, rows of the matrix, citations in prose. */
+/**
+ * Replaces evidence ids wherever evidence is named: its own ids, lists of ids, rows of the matrix, citations in
+ * prose.
+ */
 function withNames(value: unknown, names: ReadonlyMap<string, string>, key = ''): unknown {
   if (typeof value === 'string') {
     if (['evidence', 'contraryEvidence', 'disputes'].includes(key)) return names.get(value) ?? value;
@@ -186,19 +192,19 @@ function withNames(value: unknown, names: ReadonlyMap<string, string>, key = '')
   );
 }
 
-/** No import makes a marking less strict. */
+/** The stricter of two markings: no import makes a marking less strict. */
 function strictest(there: unknown, incoming: unknown, scheme: MarkingScheme): unknown {
   return typeof there === 'string' && typeof incoming === 'string'
     ? strictestOf(scheme, [there, incoming])
     : incoming;
 }
 
-/** Collections whose entries can bear a marking of their own. */
+/** Collections whose entries can have a marking of their own. */
 const MARKED: readonly string[] = ['sources', 'evidence', 'actors', 'incidents', 'judgments', 'sections'];
 
 /**
- * A part that goes into an assessment for a wider circle than its own: each entry bears the marking it had as a part of
- * the whole. `unmarkable` are the collections that came and whose entries cannot.
+ * For a part that goes into an assessment with a wider circle than its own: each entry gets the marking it had
+ * as part of the whole. `unmarkable` are the imported collections whose entries cannot have a marking.
  */
 export function keepMarking(
   part: ImportedPart,
@@ -222,7 +228,7 @@ export function keepMarking(
   };
 }
 
-/** The incoming value, but where it only says that nobody has judged, and somebody has. */
+/** The incoming value, unless it only says that nobody has judged and somebody has. */
 function reviewed(name: string, there: unknown, incoming: unknown, scheme: MarkingScheme): unknown {
   if (name === 'marking') return strictest(there, incoming, scheme);
   if (there !== undefined && Object.hasOwn(UNREVIEWED, name) && incoming === UNREVIEWED[name]) return there;
@@ -237,13 +243,13 @@ function reviewed(name: string, there: unknown, incoming: unknown, scheme: Marki
   return [...merged, ...more];
 }
 
-/** An entry's id; of a row of the matrix, its evidence. */
+/** What identifies an entry: its id; for a row of the matrix, its evidence. */
 function keyOf({ id, ref, evidence }: Data): string | undefined {
   const key = id ?? ref ?? evidence;
   return typeof key === 'string' ? key : undefined;
 }
 
-/** The judgment that only says that there is none is not put beside judgments. */
+/** Drops the placeholder judgment if the assessment has judgments. */
 function withoutPlaceholder(content: Partial<Assessment>, existing: Data): Data {
   const judgments = content.judgments?.filter(
     ({ id }) => id !== NOT_JUDGED.id || existing.judgments === undefined,
@@ -258,7 +264,7 @@ function isEntries(value: unknown): value is readonly Data[] {
   );
 }
 
-/** Lines of prose and their text say the same. */
+/** An array of prose lines equals the same text as one string. */
 function sameValue(a: unknown, b: unknown): boolean {
   const text = (value: unknown) =>
     Array.isArray(value) && value.every((line) => typeof line === 'string')

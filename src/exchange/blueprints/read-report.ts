@@ -62,7 +62,7 @@ export class BlueprintReader {
     return isRecord(made) ? made.template_name : undefined;
   }
 
-  /** A text as prose; some reports have line ends written as two characters. */
+  /** The text of a member as prose. Some reports write a line end as the two characters `\n`. */
   #prose(item: Item, key: string): ReturnType<typeof plainProse> | undefined {
     const text = item.text(key);
     if (text === undefined) return undefined;
@@ -186,7 +186,7 @@ export class BlueprintReader {
     }
   }
 
-  /** Rows of the ATT&CK table: what was seen, and what is only thought likely to be in the network. */
+  /** Rows of the ATT&CK table: what was observed, and what is only suspected to be in the network. */
   #techniques(): void {
     const { report } = this;
     const table = report.item('mitre_attack_table');
@@ -271,7 +271,9 @@ export class BlueprintReader {
     }
   }
 
-  /** Values for machines: how many and by which names; each row is told as lost. */
+  /**
+   * Tables of technical indicators: how many rows there are and their names; each row is reported as a loss.
+   */
   #table({ path, label, name }: (typeof TABLES)[number]): void {
     const last = path.at(-1) ?? '';
     const holder = path.length > 1 ? this.report.item(path[0] ?? '') : this.report;

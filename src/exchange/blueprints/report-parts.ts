@@ -1,6 +1,6 @@
-// What CTI Blueprints call the parts of a report, and what becomes of them.
+// The parts of a CTI Blueprints report, and what becomes of them.
 
-/** Tables of values for machines: what they hold, and which column names a row. */
+/** Tables of technical indicators: what they hold, and which column names a row. */
 export const TABLES: readonly {
   readonly path: readonly string[];
   readonly label: string;
@@ -13,14 +13,14 @@ export const TABLES: readonly {
   { path: ['signatures'], label: 'signatures', name: 'ioc_malware_name' },
 ];
 
-/** Texts of the report that become sections, with their headings. */
+/** Texts of a report that become sections, with their headings. */
 export const SECTIONS: readonly (readonly [string, string])[] = [
   ['assessment', 'Assessment'],
   ['indicator_analysis', 'Indicator analysis'],
   ['outlook', 'Outlook'],
 ];
 
-/** Texts of the profile of a threat actor, with their headings. */
+/** Texts of a threat-actor profile that become sections, with their headings. */
 export const PROFILE: readonly (readonly [string, string])[] = [
   ['ttp', 'Tactics, techniques and procedures'],
   ['infrastructure', 'Infrastructure'],

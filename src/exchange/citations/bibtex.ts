@@ -5,7 +5,7 @@ import type { Loss } from '../doors.ts';
 import { isRecord, shown } from '../kit/text.ts';
 import type { ForeignItem } from './item.ts';
 
-/** An entry of a BibTeX or BibLaTeX file as it is written, its strings put in. */
+/** An entry of a BibTeX or BibLaTeX file as it is written, with its `@string` abbreviations expanded. */
 interface BibEntry {
   readonly type: string;
   readonly label: string;
@@ -17,7 +17,10 @@ export interface Bibliography {
   readonly losses: readonly Loss[];
 }
 
-/** Properties that citation-js always carries over where they are there; of all others it is tried. */
+/**
+ * Fields that citation-js always converts. For every other field, whether it is lost is found out by converting
+ * the entry without it.
+ */
 const CARRIED = new Set([
   ...[
     'author',
@@ -35,7 +38,7 @@ const CARRIED = new Set([
   ...['doi', 'url', 'urldate', 'editor', 'isbn', 'abstract', 'edition', 'note', 'subtitle', 'crossref'],
 ]);
 
-/** Properties of BibLaTeX that hold dates, and what they are in CSL. */
+/** Date fields of BibLaTeX, and the CSL properties they become. */
 const DATES: Readonly<Record<string, string>> = {
   date: 'issued',
   year: 'issued',
@@ -44,7 +47,7 @@ const DATES: Readonly<Record<string, string>> = {
   eventdate: 'event-date',
 };
 
-/** Keys of BibLaTeX's localisation, as `type` has them, in words. */
+/** BibLaTeX's localisation keys for `type`, in words. */
 const GENRES: Readonly<Record<string, string | undefined>> = {
   phdthesis: 'PhD thesis',
   mathesis: 'Master’s thesis',
@@ -57,13 +60,15 @@ const GENRES: Readonly<Record<string, string | undefined>> = {
   audiocd: 'Audio CD',
 };
 
-/** Whether a text is a bibliography for TeX: it holds an entry, and does not begin as something else. */
+/** Whether a text looks like BibTeX: it holds an entry, and does not begin like another format. */
 export function looksLikeBibtex(text: string): boolean {
   const start = text.slice(0, 200_000);
   return /^\s*(?:@|%)/.test(start) && /^\s*@\s*[A-Za-z]+\s*[{(]\s*[^\s,{}()=]+\s*,/m.test(start);
 }
 
-/** Entries of BibTeX or BibLaTeX. An entry that cannot be read is a loss, and does not hinder the others. */
+/**
+ * Reads the entries of BibTeX or BibLaTeX. An entry that cannot be read is a loss; the others are still read.
+ */
 export function readBibtex(text: string): Bibliography {
   const { entries, losses } = entriesOf(text);
   const all = [...losses];
@@ -71,7 +76,8 @@ export function readBibtex(text: string): Bibliography {
   const items = entries.flatMap((entry) => {
     const at = (property?: string) =>
       `entry ${shown(entry.label)}${property === undefined ? '' : `, field ${property}`}`;
-    // Only the entry itself and those it takes from: each conversion would else look at the whole file.
+    // Only the entry and its `crossref` parents are converted: each conversion would otherwise go through the
+    // whole file.
     const family = familyOf(entry, registry);
     const csl = convert(family);
     if (csl === undefined) {
@@ -99,7 +105,8 @@ function entriesOf(text: string): {
 } {
   const whole = parse(text);
   if (whole !== undefined) return { entries: whole, losses: [] };
-  // One broken entry would take all others with it: each is read by itself, with the file's own abbreviations before it.
+  // One broken entry would make the whole file unreadable: each entry is parsed on its own, after the file's
+  // own abbreviations.
   const losses: Loss[] = [];
   const starts = [...text.matchAll(/^[ \t]*@(?=\s*[A-Za-z]+\s*[{(])/gm)].map(({ index }) => index);
   const chunks = starts.map((start, index) => ({ start, text: text.slice(start, starts[index + 1]) }));
@@ -129,7 +136,9 @@ function entriesOf(text: string): {
   return { entries, losses };
 }
 
-/** `undefined` where the text cannot be read: citation-js throws for that, also where braces are nested too deep. */
+/**
+ * `undefined` where the text cannot be read: citation-js throws on bad syntax, and on braces nested too deep.
+ */
 function parse(text: string): readonly BibEntry[] | undefined {
   try {
     const entries = plugins.input.data(text, '@biblatex/text');
@@ -144,7 +153,7 @@ function familyOf(entry: BibEntry, registry: ReadonlyMap<string, BibEntry>): rea
   const family = [entry];
   for (let at: BibEntry | undefined = entry; at !== undefined && family.length < 5; ) {
     const parent: BibEntry | undefined = registry.get(String(at.properties.crossref ?? ''));
-    if (parent === undefined || family.includes(parent)) break; // a circle ends here
+    if (parent === undefined || family.includes(parent)) break; // a cycle of cross-references ends here
     family.push(parent);
     at = parent;
   }
@@ -154,7 +163,7 @@ function familyOf(entry: BibEntry, registry: ReadonlyMap<string, BibEntry>): rea
   return [...family.slice(0, -1), { ...last, properties }];
 }
 
-/** The first of a family in the properties of CSL. */
+/** Converts the first entry of a family to CSL. */
 function convert(family: readonly BibEntry[]): Record<string, unknown> | undefined {
   try {
     const items = plugins.input.data(family, '@biblatex/entries+list');
@@ -165,7 +174,7 @@ function convert(family: readonly BibEntry[]): Record<string, unknown> | undefin
   }
 }
 
-/** Fields without which the item would be the same: they have no place in it. */
+/** Fields that change nothing in the converted item, and so are lost. */
 function lostFields(
   entry: BibEntry,
   family: readonly BibEntry[],
@@ -187,7 +196,7 @@ function lostFields(
 /** Fields that hold names. */
 const NAMES = ['author', 'editor', 'translator', 'bookauthor'];
 
-/** "A. Berg and others": how BibTeX says that it does not name everybody. */
+/** "A. Berg and others": how BibTeX says that not everybody is named. */
 const AND_OTHERS = /\band\s+others\s*$/i;
 
 function lostOthers({ properties }: BibEntry, at: (property: string) => string): Loss[] {
@@ -196,7 +205,10 @@ function lostOthers({ properties }: BibEntry, at: (property: string) => string):
   return open.map((field) => ({ at: at(field), what: '“and others”', why, degree: 'dropped' }));
 }
 
-/** What citation-js reads otherwise than BibLaTeX means it: dates in EDTF, names of bodies, particles with a hyphen. */
+/**
+ * Corrects what citation-js reads differently from BibLaTeX: EDTF dates, names of organisations, particles with
+ * a hyphen.
+ */
 function mended(csl: Record<string, unknown>, { properties }: BibEntry): Record<string, unknown> {
   for (const [field, property] of Object.entries(DATES)) {
     const text = String(properties[field] ?? '').trim();
@@ -228,7 +240,7 @@ function mendedName(
     : name;
 }
 
-/** The field of an entry that a property of CSL came from, as far as the names tell. */
+/** The field that a CSL property came from, as far as the names tell. */
 function bibNameOf(property: string, { properties }: BibEntry): string {
   const lower = property.toLowerCase();
   return Object.keys(properties).find((name) => name.toLowerCase() === lower) ?? property;

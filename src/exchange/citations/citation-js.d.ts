@@ -1,4 +1,4 @@
-/** What we use of citation-js, which comes without types (0.8.2). */
+/** What we use of citation-js 0.8.2, which ships no types. */
 declare module '@citation-js/core' {
   export const plugins: {
     readonly input: {

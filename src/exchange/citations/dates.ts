@@ -7,7 +7,8 @@ import { isRecord } from '../kit/text.ts';
 type ForeignDate = Readonly<Record<string, unknown>>;
 
 /**
- * A date as an assessment holds it: EDTF where it can be said so, else its words. `undefined` where nothing is in it.
+ * A date as an assessment holds it: EDTF where EDTF can express it, otherwise its words. `undefined` if it is
+ * empty.
  */
 export function ownDate(value: unknown): CslDate | undefined {
   if (typeof value === 'string' || typeof value === 'number') return wordsOrDate(String(value));
@@ -23,7 +24,7 @@ export function ownDate(value: unknown): CslDate | undefined {
   if (edtf !== undefined && parseEdtf(edtf)) return edtf;
   const words = [value.literal, value.raw].find((text) => typeof text === 'string' && text.trim() !== '');
   if (typeof words === 'string') return wordsOrDate(words);
-  // Parts that make no date are kept as they are written.
+  // Parts that form no date are kept as literal text.
   return parts.length > 0 ? { literal: parts.map((part) => part.join('-')).join('/') } : undefined;
 }
 
@@ -39,7 +40,10 @@ function isPrimitive(value: unknown): value is string | number | boolean {
   return ['string', 'number', 'boolean'].includes(typeof value);
 }
 
-/** Year, month and day of each end; some programs write empty texts, nulls or zeros for what they do not know. */
+/**
+ * Year, month and day of the beginning and the end. Some programs write empty strings, nulls or zeros for
+ * unknown parts.
+ */
 function partsOf(value: unknown): [string | number, ...(string | number)[]][] {
   if (!Array.isArray(value)) return [];
   return value.slice(0, 2).flatMap((part: unknown) => {
@@ -55,7 +59,7 @@ function partsOf(value: unknown): [string | number, ...(string | number)[]][] {
   });
 }
 
-/** The same date for other programs: CSL date parts; what these cannot say is given as EDTF in `raw`. */
+/** The same date for other programs: CSL date parts, or EDTF in `raw` where date parts cannot express it. */
 export function foreignDate(date: CslDate): ForeignDate {
   if (typeof date !== 'string') return date as ForeignDate;
   const read = parseEdtf(date);
@@ -80,7 +84,7 @@ export function foreignDate(date: CslDate): ForeignDate {
 function partsOfPoint(point: DatePoint | string | undefined): number[] | undefined {
   if (typeof point !== 'object' || point.unknownYearDigits > 0 || point.uncertain) return undefined;
   const { year, month, day } = point;
-  // CSL has no year 0: -0049 is its -50.
+  // CSL has no year 0: -0049 in EDTF is -50 in CSL.
   return [
     year <= 0 ? year - 1 : year,
     ...(month === undefined ? [] : [month, ...(day === undefined ? [] : [day])]),

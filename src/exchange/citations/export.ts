@@ -22,7 +22,7 @@ export const cslExporter = exporter(
   (text) => (JSON.parse(text) as Item[]).map((csl) => ({ csl, at: () => '' })),
 );
 
-/** For LaTeX of old, and programs that read nothing newer: dates become year and month. */
+/** For classic BibTeX, and programs that read nothing newer: dates become year and month. */
 export const bibtexExporter = exporter(
   'bibtex',
   'BibTeX',
@@ -42,7 +42,7 @@ export const biblatexExporter = exporter(
 
 export const risExporter = exporter('ris', 'RIS', 'ris', writeRis, (text) => readRis(text).items);
 
-/** Dates that biblatex has a field for. */
+/** CSL dates that biblatex has a field for. */
 const BIB_DATES: Readonly<Record<string, string>> = {
   issued: 'date',
   accessed: 'urldate',
@@ -50,14 +50,14 @@ const BIB_DATES: Readonly<Record<string, string>> = {
   'event-date': 'eventdate',
 };
 
-/** Letters are written as LaTeX has them, for the programs that read no others. */
+/** Writes non-ASCII letters as LaTeX commands, for programs that read only ASCII. */
 function bibWriter(dialect: 'bibtex' | 'biblatex'): (items: readonly Item[]) => string {
   return (items) => items.map((item) => bibEntry(item, dialect)).join('\n');
 }
 
 function bibEntry(item: Item, dialect: 'bibtex' | 'biblatex'): string {
   const text = String(plugins.output.format(dialect, [onOneLine(item)])).trim();
-  // citation-js makes a key of its own where one has a hyphen in it, and knows no EDTF, which biblatex does.
+  // citation-js replaces keys that contain a hyphen, and does not write EDTF, which biblatex reads.
   const keyed = text.replace(
     /^(@\w+\{)[^,\n]*,/,
     (_, start: string) => `${start}${String(item['citation-key'])},`,
@@ -75,7 +75,7 @@ function bibEntry(item: Item, dialect: 'bibtex' | 'biblatex'): string {
   return `${lines.join('')}${dates.map(({ line }) => line).join('')}}\n`;
 }
 
-/** The same with blanks for line ends: a line of a text could else begin like an entry. */
+/** Replaces line ends by spaces: a line of a text could otherwise begin like an entry. */
 function onOneLine(value: unknown): unknown {
   if (typeof value === 'string') return value.replace(/\s+/g, ' ').trim();
   if (Array.isArray(value)) return value.map(onOneLine);
@@ -84,8 +84,8 @@ function onOneLine(value: unknown): unknown {
 }
 
 /**
- * An exporter of the sources. What was written is read again, and what did not come back is what the format could not
- * hold: so the list of losses is true by construction.
+ * An exporter of the sources. The output is parsed again, and whatever did not come back is reported as a loss:
+ * the list of losses cannot be wrong.
  */
 function exporter(
   id: string,
@@ -134,7 +134,7 @@ function exportSources(
   return { files: [{ name: `${assessment.id}.${ending}`, content }], losses, remarks: [] };
 }
 
-/** An item under the id of its source, with its dates as other programs read them. */
+/** A source as a CSL item under the source's id, its dates written for other programs. */
 function foreignItem(id: string, csl: CslItem): Item {
   const properties = Object.entries(csl).map(([name, value]) => [
     name,
@@ -143,7 +143,7 @@ function foreignItem(id: string, csl: CslItem): Item {
   return { ...Object.fromEntries(properties), id, 'citation-key': keyOf(id, csl) };
 }
 
-/** The key that the item came with, where the id of the source was made from it; else that id. */
+/** The citation key the item was imported with, if the source's id was made from it; otherwise the id. */
 function keyOf(id: string, csl: CslItem): string {
   const key = csl['citation-key'];
   return key !== undefined && /^[\w:.+-]+$/.test(key) && readableId(key, '') === id ? key : id;
@@ -172,7 +172,7 @@ function lostOf(id: string, csl: CslItem, back: CslItem | undefined, place: stri
   });
 }
 
-/** The same in whatever notation: numbers as text, dates as EDTF. */
+/** A value in one notation, for comparison: numbers as text, dates as EDTF. */
 function canonical(name: string, value: unknown): string | undefined {
   if (value === undefined) return undefined;
   if (isDate(name)) return edtfOfCsl(value as CslDate) ?? JSON.stringify(value);

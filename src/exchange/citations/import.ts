@@ -31,7 +31,7 @@ export const cslImporter: Importer = {
   },
 };
 
-/** BibTeX and BibLaTeX: what BibTeX has is read as BibLaTeX reads it. */
+/** BibTeX and BibLaTeX. BibTeX is read as BibLaTeX, which includes it. */
 export const bibtexImporter: Importer = {
   id: 'bibtex',
   label: 'BibTeX or BibLaTeX',
@@ -96,12 +96,12 @@ function looksLikeCsl(data: unknown): boolean {
   const cited = items.filter(isItem);
   return (
     items.every(({ csl }) => typeof csl.type === 'string') &&
-    cited.length * 2 >= items.length && // others are notes and files that lie beside
+    cited.length * 2 >= items.length && // the rest are notes and attachments
     cited.some(({ csl }) => cslType(csl.type) !== undefined)
   );
 }
 
-/** Whether it says what kind of item it is, and something about it. */
+/** Whether the item has a type and at least one other property that identifies it. */
 function isItem({ csl }: ForeignItem): boolean {
   const says = ['title', 'author', 'issued', 'URL', 'DOI', 'container-title', 'publisher'];
   return typeof csl.type === 'string' && says.some((key) => Object.hasOwn(csl, key));

@@ -7,7 +7,7 @@ import { ownDate } from './dates.ts';
 /** An item of a bibliography as another program wrote it, in the properties of CSL-JSON. */
 export interface ForeignItem {
   readonly csl: Readonly<Record<string, unknown>>;
-  /** Where a property of it stands, or the whole, in what was read. */
+  /** Where a property, or the whole item, stands in the source. */
   readonly at: (property?: string) => string;
 }
 
@@ -32,7 +32,7 @@ const KINDS: ReadonlyMap<string, Kind> = new Map(
 
 const TYPES: readonly string[] = schema.properties.type.enum;
 
-/** Names that older versions of CSL and its programs use. */
+/** Property names of older versions of CSL and of programs that use it. */
 const OLDER: Readonly<Record<string, string>> = {
   shortTitle: 'title-short',
   journalAbbreviation: 'container-title-short',
@@ -43,14 +43,14 @@ const OLDER_TYPES: Readonly<Record<string, string>> = { 'article-thesis': 'thesi
 
 const NO_PROPERTY = 'An item of an assessment has no such property.';
 
-/** The type of a foreign item in the terms of CSL, or `undefined`. */
+/** The type of a foreign item as a CSL type; `undefined` if there is none. */
 export function cslType(type: unknown): CslItem['type'] | undefined {
   if (typeof type !== 'string') return undefined;
   const known = OLDER_TYPES[type] ?? type;
   return TYPES.includes(known) ? (known as CslItem['type']) : undefined;
 }
 
-/** A foreign item as the schema allows it. What has no place, or not the whole, is a loss. */
+/** A foreign item in the form the schema allows. What has no place in it, or only part of one, is a loss. */
 export function ownItem({ csl, at }: ForeignItem): {
   readonly item: CslItem;
   readonly losses: readonly Loss[];
@@ -100,7 +100,7 @@ export function ownItem({ csl, at }: ForeignItem): {
 
 interface Read {
   readonly value: unknown;
-  /** Why it is not the whole. */
+  /** Why the value is incomplete. */
   readonly lost?: string;
 }
 
@@ -133,7 +133,7 @@ function textOf(value: unknown): Read | undefined {
     : { value: text };
 }
 
-/** Control characters are left out; line ends stay. */
+/** Removes control characters, but not line ends. */
 function clean(text: string): string {
   return text
     .replace(/\r\n?/g, '\n')
@@ -173,8 +173,8 @@ function isFlag(value: unknown): boolean {
 }
 
 /**
- * Zotero keeps in its field Extra, which comes as `note`, what it has no field for: a line `original-date: 1998` or
- * `PMID: 123` is that property. What else stands there stays a note.
+ * Zotero keeps what it has no field for in its field Extra, which is exported as `note`. A line such as
+ * `original-date: 1998` or `PMID: 123` becomes that property; the rest stays a note.
  */
 function takeExtra(item: Record<string, unknown>, at: ForeignItem['at'], losses: Loss[]): void {
   if (typeof item.note !== 'string') return;

@@ -9,7 +9,10 @@ type RisRecord = Readonly<Record<string, string | readonly string[]>>;
 
 const LINE = /^([A-Z][A-Z0-9]) {1,2}-(?: (.*))?$/;
 
-/** Tags that are carried over wherever they are there; of all others it is tried. */
+/**
+ * Tags that citation-js always converts. For every other tag, whether it is lost is found out by converting the
+ * record without it.
+ */
 const CARRIED = new Set([
   'TY',
   'AU',
@@ -33,7 +36,7 @@ export function looksLikeRis(text: string): boolean {
   return /^\s*TY {1,2}- [A-Z]/.test(text.slice(0, 2000));
 }
 
-/** Records of RIS, of the edition of 2001 or of 2011, or a mixture, as most programs write it. */
+/** Reads records of RIS: of the 2001 edition, the 2011 edition, or the mixture that most programs write. */
 export function readRis(text: string): Bibliography {
   const losses: Loss[] = [];
   const { records, stray } = recordsOf(text);
@@ -73,7 +76,7 @@ interface Records {
   readonly stray: readonly { readonly number: number; readonly text: string }[];
 }
 
-/** A record begins with TY and ends with ER; a line without a tag goes on with the one before it. */
+/** A record begins with TY and ends with ER; a line without a tag continues the line before it. */
 function recordsOf(text: string): Records {
   const records: Record<string, string | string[]>[] = [];
   const stray: { number: number; text: string }[] = [];
@@ -118,10 +121,10 @@ function convert(record: RisRecord): Record<string, unknown> | undefined {
   }
 }
 
-/** A date as RIS writes it, `YYYY/MM/DD/other information`, the parts that are not known left empty. */
+/** A date as RIS writes it: `YYYY/MM/DD/other information`, with unknown parts left empty. */
 const DATE = /^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?:[/ ].*)?$/;
 
-/** Dates, and names of bodies. */
+/** Corrects dates and names of organisations. */
 function mended(csl: Record<string, unknown>, record: RisRecord): Record<string, unknown> {
   for (const [property, tags] of Object.entries({ issued: ['DA', 'PY', 'Y1'], accessed: ['Y2'] })) {
     const texts = tags.flatMap((tag) => record[tag] ?? []);
@@ -134,7 +137,7 @@ function mended(csl: Record<string, unknown>, record: RisRecord): Record<string,
     const [best] = dates.sort((a, b) => b.length - a.length);
     if (best !== undefined) csl[property] = best;
   }
-  // Several notes (N1) are one text.
+  // Several notes (N1) become one text.
   if (Array.isArray(csl.note)) csl.note = csl.note.map(String).join('\n');
   for (const [property, value] of Object.entries(csl)) {
     if (!Array.isArray(value)) continue;
@@ -148,8 +151,9 @@ function mended(csl: Record<string, unknown>, record: RisRecord): Record<string,
 }
 
 /**
- * Items as RIS. Lines are not broken: readers join them with a blank, which would break addresses and words. Dates are
- * written in full digits, and the day of access under the tag that other programs read.
+ * Items as RIS. Lines are not wrapped: readers join continuation lines with a space, which would break
+ * addresses and words. Dates are written in full digits, and the date of access under the tag that other
+ * programs read.
  */
 export function writeRis(items: readonly Readonly<Record<string, unknown>>[]): string {
   return items.map(recordText).join('\r\n');
@@ -161,7 +165,7 @@ function recordText(item: Readonly<Record<string, unknown>>): string {
   const record: unknown = Array.isArray(records) ? records[0] : undefined;
   if (!isRecord(record)) return '';
   const { TY: type, ...tags } = record;
-  // citation-js cuts the id at twenty characters, as RIS had it once.
+  // citation-js cuts the id at twenty characters, an old limit of RIS.
   const own = { DA: dateOf(item.issued), Y2: dateOf(accessed), ID: item.id };
   const known = Object.entries(own).filter(([, value]) => value !== undefined);
   const lines = Object.entries({ ...tags, ...Object.fromEntries(known) }).flatMap(([tag, value]) =>

@@ -13,8 +13,8 @@ interface Entry {
 }
 
 /**
- * Items of a bibliography as sources: of the register, or of the assessment that is named. An item that is there already is
- * not added again: it has the same DOI or address, or the same title and year.
+ * Items of a bibliography as sources, of the register or of the assessment named. An item that is already there
+ * is not added again: the same DOI or address, or the same title and year.
  */
 export function importItems(
   items: readonly ForeignItem[],
@@ -34,7 +34,7 @@ export function importItems(
     [...shared, ...own].map(({ id }) => id).concat((into?.evidence ?? []).map(({ id }) => id)),
   );
   const sources: Source[] = [];
-  /** What this file holds, by its content: two entries of one file may well share a title and year. */
+  /** Entries made from this file, by content: two entries of one file may well share title and year. */
   const fresh = new Map<string, Entry>();
   let size = 0;
   for (const foreign of items) {
@@ -81,7 +81,7 @@ export function importItems(
   };
 }
 
-/** An id as the item's own key gives it, or its author and year, or its title. */
+/** An id made from the item's own key, or from its author and year, or from its title. */
 function named(item: CslItem, ids: IdGiver): Entry {
   const { id: foreignId, 'citation-key': key, ...rest } = item;
   const ownId =
@@ -92,7 +92,7 @@ function named(item: CslItem, ids: IdGiver): Entry {
       : undefined;
   const words = ownId ?? key ?? otherKey ?? wordsOf(item);
   const id = ids.give(words, 'source', JSON.stringify(rest));
-  // A key or an id that the new one says already is not repeated.
+  // A key or identifier that the new id already repeats is left out.
   const csl = {
     ...rest,
     ...(key !== undefined && key !== id && { 'citation-key': key }),
@@ -116,12 +116,12 @@ function yearOf({ issued }: CslItem): string | undefined {
   return parseEdtf(edtfOfCsl(issued) ?? '')?.earliest?.replace(/-\d\d-\d\d$/, '');
 }
 
-/** Everything that an item says but for its names in other programs. */
+/** The content of an item, without the identifiers other programs gave it. */
 function contentOf({ id: _, 'citation-key': __, ...content }: CslItem): string {
   return JSON.stringify(Object.entries(content).sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-/** Items by what makes them the same. */
+/** Sources indexed by what identifies them. */
 class Known {
   readonly #by = new Map<string, Entry[]>();
 
@@ -135,7 +135,7 @@ class Known {
     }
   }
 
-  /** Of several, the one that says the most of what the item says. */
+  /** Of several matches, the one that shares the most properties with the item. */
   find(item: CslItem): Entry | undefined {
     const found = keysOf(item)
       .flatMap((key) => this.#by.get(key) ?? [])
@@ -148,7 +148,9 @@ class Known {
   }
 }
 
-/** "Annual Report" of 2024 is written by many: items with other authors, or of other bodies, are not the same. */
+/**
+ * Many bodies publish an "Annual Report" of 2024: items by other authors or other bodies are different items.
+ */
 function contradicts(a: CslItem, b: CslItem): boolean {
   if (doiOf(a) !== undefined && doiOf(a) === doiOf(b)) return false;
   const by = ({ author: [first] = [], publisher }: CslItem) =>
@@ -162,7 +164,7 @@ function doiOf({ DOI: doi, URL: url }: CslItem): string | undefined {
     ?.toLowerCase();
 }
 
-/** DOI, address, title with year; what an item does not have makes it like no other. */
+/** Keys for matching: DOI, address, title with year. A property that is missing matches nothing. */
 function keysOf(item: CslItem): string[] {
   const doi = doiOf(item);
   const address = item.URL?.trim()
@@ -186,7 +188,10 @@ function plainLetters(text: string): string {
     .toLowerCase();
 }
 
-/** What an item says that its twin does not, or says otherwise: it stays as it is there. */
+/**
+ * What the item says that the existing source does not, or says differently: the existing source stays as it
+ * is.
+ */
 function differences(item: CslItem, twin: Entry, foreign: ForeignItem): Loss[] {
   const there = twin.csl as unknown as Readonly<Record<string, unknown>>;
   return Object.entries(item).flatMap(([name, value]) => {
@@ -215,7 +220,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** The bibliographic item of each source of an assessment, by its place. */
+/** The bibliographic item of each source of an assessment, by its pointer. */
 export function itemsOfAssessment(
   sources: readonly Source[],
   register: Register,

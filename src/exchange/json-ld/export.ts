@@ -6,8 +6,8 @@ import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
 import { momentsOf, plainWords, shown } from '../kit/text.ts';
 
 /**
- * JSON-LD in the words of schema.org, to put into a web page beside a memo: a `Report` with what it cites and mentions,
- * and a `ClaimReview` for each claim that other evidence disputes. A claim is never rated true or false by number.
+ * JSON-LD in schema.org's vocabulary, for a web page beside a memo: a `Report` with what it cites and mentions,
+ * and a `ClaimReview` for each claim that other evidence disputes. A claim never gets a numeric truth rating.
  */
 export const jsonLdExporter: Exporter = {
   id: 'json-ld',
@@ -17,7 +17,7 @@ export const jsonLdExporter: Exporter = {
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Properties of the assessment that a `Report` holds. */
+/** Properties of the assessment that a `Report` can hold. */
 const CARRIED = [
   'id',
   'title',
@@ -104,7 +104,7 @@ function exportJsonLd({ assessment, register }: ExportInput): Exported {
     '@context': 'https://schema.org',
     '@graph': [report, ...reviews.map(({ review }) => review)],
   };
-  // In a page, `</script>` in a text would end it.
+  // In an HTML page, `</script>` inside a text would end the script element.
   const content = `${JSON.stringify(graph, null, 2).replaceAll('<', '\\u003c')}\n`;
   return { files: [{ name: `${assessment.id}.jsonld`, content }], losses, remarks: [] };
 }
@@ -115,7 +115,7 @@ function listed(name: string, values: readonly unknown[]): Data {
   return values.length > 0 ? { [name]: values } : {};
 }
 
-/** A date that schema.org understands: ISO 8601, so no intervals and no doubts. */
+/** A date that schema.org understands: ISO 8601, so no intervals and no uncertain dates. */
 function dateOf(date: unknown): string | undefined {
   return typeof date === 'string' && /^\d{4}(-\d\d){0,2}$/.test(date) ? date : undefined;
 }
@@ -170,7 +170,7 @@ function eventOf({ title, date, place, summary }: ResolvedAssessment['incidents'
   };
 }
 
-/** Evidence that other evidence contradicts: who claimed what, where, and what stands against it. */
+/** Evidence that other evidence contradicts: who claimed what, where, and what speaks against it. */
 function disputedClaims(
   { evidence = [], knownSources }: ResolvedAssessment,
   authors: readonly Data[],
@@ -199,7 +199,7 @@ function disputedClaims(
         ...(said !== undefined && { datePublished: said }),
         ...listed('appearance', appearance),
       },
-      // In words alone: a number would be read as a degree of truth.
+      // Words only: a number would be read as a degree of truth.
       reviewRating: { '@type': 'Rating', alternateName: 'Disputed' },
       reviewBody: contrary.map(({ statement }) => plainWords(statement)).join(' '),
       isPartOf: { '@id': `#${id}` },

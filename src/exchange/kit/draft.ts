@@ -18,10 +18,10 @@ import { IdGiver } from './ids.ts';
 import { asKnown, KnownActors } from './known-actors.ts';
 import { escapeMarkdown, oneLine, plainWords } from './text.ts';
 
-/** Most entries that one import puts into an assessment: more than a memo can show, less than a file may hold. */
+/** Most entries one import puts into an assessment: more than a memo can show, fewer than a file may hold. */
 export const MAX_DRAFT_ENTRIES = 2_000;
 
-/** Most text in them, in UTF-16 code units: a file may have 2 MB. */
+/** Most text in those entries, in UTF-16 code units: a file may have 2 MB. */
 export const MAX_DRAFT_TEXT = 1_000_000;
 
 /** Nobody has graded the source (Admiralty: reliability cannot be judged). */
@@ -30,7 +30,7 @@ export const UNGRADED = 'F';
 /** Nobody has weighed the item (Admiralty: truth cannot be judged). */
 export const UNWEIGHED = 6;
 
-/** What stands for the judgments that a person has still to make: a file needs one. */
+/** Placeholder for the judgments a person has still to make: a file needs at least one. */
 export const NOT_JUDGED: Judgment = {
   id: 'not-judged-yet',
   statement: 'This material has been imported; no judgment has been made of it.',
@@ -53,7 +53,7 @@ type Entry<Name extends Listed> = NonNullable<Assessment[Name]>[number];
 export class Draft {
   readonly head: Mutable<Partial<Assessment>> = {};
   readonly losses: Loss[] = [];
-  /** What the source is called: ids of what every source has are told apart by it. */
+  /** What the source is called: tells ids apart that every source would have, such as that of its summary. */
   about = '';
   readonly #lists = new Map<Listed, unknown[]>();
   readonly #ids = new Map<string, IdGiver>();
@@ -61,12 +61,12 @@ export class Draft {
   #entries = 0;
   #text = 0;
 
-  /** @param there What is there already: its actors are recognised by their names and aliases. */
+  /** @param there What exists already: its actors are recognised by their names and aliases. */
   constructor(there: Pick<ImportContext, 'register' | 'into'>) {
     this.#known = new KnownActors(there.register, there.into);
   }
 
-  /** An id that is free in a collection. Sources and evidence share the syntax of citations, and so their ids. */
+  /** A free id in a collection. Sources and evidence share the citation syntax, and so their ids. */
   id(collection: Listed, words: string, key: string): string {
     const space = collection === 'evidence' ? 'sources' : collection;
     const ids = this.#ids.get(space) ?? new IdGiver();
@@ -74,7 +74,7 @@ export class Draft {
     return ids.give(words, NOUNS[collection], key);
   }
 
-  /** Ids that entries of a list have already, and that nothing that comes may take. */
+  /** Reserves the ids that existing entries of a list have. */
   reserve(collection: string, entries: unknown): void {
     if (!Object.hasOwn(NOUNS, collection) || !Array.isArray(entries)) return;
     const space = (collection === 'evidence' ? 'sources' : collection) as Listed;
@@ -83,12 +83,12 @@ export class Draft {
     for (const { id, ref } of entries) ids.take(String(id ?? ref));
   }
 
-  /** An id for what every source may have, such as its summary: several of them may go into one assessment. */
+  /** An id for something every source has, such as its summary: several sources may go into one assessment. */
   ownId(collection: Listed, words: string, key: string): string {
     return this.id(collection, `${words} ${this.about}`, key);
   }
 
-  /** Puts an entry in; false, with a loss, where the assessment would be larger than one may be. */
+  /** Adds an entry; returns false and records a loss if the assessment would become larger than allowed. */
   add<Name extends Listed>(collection: Name, entry: Entry<Name>, at: string, kind: string): boolean {
     const size = JSON.stringify(entry).length;
     if (this.#entries >= MAX_DRAFT_ENTRIES || this.#text + size > MAX_DRAFT_TEXT) {
@@ -105,8 +105,9 @@ export class Draft {
   }
 
   /**
-   * Puts an actor in, as one that is known where a name of it is; several names of one actor in a source are one entry.
-   * Gives the id that others refer to it by; `undefined` as `add` says.
+   * Adds an actor; merges it with a known actor that bears one of its names, and treats several names of one
+   * actor in a source as one entry. Returns the id that others refer to it by; `undefined` where `add` returns
+   * false.
    */
   addActor(
     actor: Actor & { readonly name: string },
@@ -128,7 +129,7 @@ export class Draft {
     return known.id;
   }
 
-  /** A party as an assessment names one: the id of an actor that bears the name, else the name. */
+  /** A party as an assessment names one: the id of the actor that bears the name, otherwise the name. */
   partyNamed(name: string): string {
     const known = this.#known.find([name])?.id;
     if (known !== undefined && this.actor(known)) return known;
@@ -136,7 +137,7 @@ export class Draft {
     return here?.id ?? here?.ref ?? name;
   }
 
-  /** An actor that is in already, by the id that others refer to it by. */
+  /** An actor already added, by the id that others refer to it by. */
   actor(id: string): Mutable<Actor> | undefined {
     return this.list('actors').find((actor) => (actor.id ?? actor.ref) === id);
   }
@@ -145,7 +146,7 @@ export class Draft {
     return (this.#lists.get(collection) ?? []) as readonly Entry<Name>[];
   }
 
-  /** Evidence and sources that nothing cites yet, in a section, so that a memo shows what came. */
+  /** Lists evidence and sources that nothing cites yet in a section, so that a memo shows what was imported. */
   #listUncited(): void {
     const cited = JSON.stringify(
       [...this.#lists].filter(([name]) => name !== 'sources' && name !== 'evidence'),
@@ -166,7 +167,10 @@ export class Draft {
     this.add('sections', { id, heading: 'What was imported', kind: 'background', body: lines }, '', 'list');
   }
 
-  /** The whole, with what a file needs. Lists are in the order of the schema by `fmt`, not here. */
+  /**
+   * The finished assessment, with the properties every file needs. `fmt` puts lists into the order of the
+   * schema, not this.
+   */
   finish(needs: { readonly id: string; readonly title: string; readonly asOf: string }): Partial<Assessment> {
     const { id, title, asOf } = needs;
     this.#listUncited();
@@ -202,10 +206,10 @@ const NOUNS: Readonly<Record<Listed, string>> = {
   judgments: 'judgment',
 };
 
-/** What came without a marking may go to nobody until a person has decided. */
+/** The marking for what came without one: nobody may pass it on until a person has decided. */
 export const UNMARKED: Marking = 'TLP:RED';
 
-/** What is said of it. */
+/** The warning about a missing marking. */
 export function unmarked(): Remark {
   return {
     rule: 'unmarked-import',
@@ -221,7 +225,10 @@ export function stricter(a: Marking, b: Marking, scheme: MarkingScheme = shipped
   return strictestOf(scheme, [a, b]);
 }
 
-/** A TLP label of any spelling, of version 1 or 2 (`white`, `tlp:amber+strict`, `TLP:AMBER`); `undefined` where it is none. */
+/**
+ * A TLP label in any spelling, of version 1 or 2 (`white`, `tlp:amber+strict`, `TLP:AMBER`); `undefined` if it
+ * is not one.
+ */
 export function markingOf(label: string): Marking | undefined {
   const name = label
     .trim()

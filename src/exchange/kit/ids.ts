@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 const MAX_LENGTH = 60;
 
 /**
- * A readable id of words: letters without their marks, digits, hyphens. Words of which nothing readable is left (another
- * script) give a short name made from them, the same each time.
+ * A readable id made from words: letters without diacritics, digits, hyphens. Words that leave nothing readable
+ * (another script) give a short name with a hash, always the same.
  */
 export function readableId(words: string, otherwise: string): string {
   const id = words
@@ -15,31 +15,31 @@ export function readableId(words: string, otherwise: string): string {
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
   const letters = words.slice(0, 400).match(/[\p{L}\p{N}]/gu)?.length ?? 0;
-  // Of a mixed text, what is left must be most of it: else two different texts get the same name.
+  // Of mixed scripts, most of the text must be left: otherwise two different texts get the same name.
   if (id.replaceAll('-', '').length < Math.max(2, letters / 2)) return `${otherwise}-${shortHash(words)}`;
   if (id.length <= MAX_LENGTH) return id;
   const cut = id.slice(0, MAX_LENGTH + 1);
   return cut.slice(0, Math.max(cut.lastIndexOf('-'), MAX_LENGTH / 2)).replace(/-+$/, '');
 }
 
-/** Six hexadecimal digits that follow from a text. */
+/** Six hexadecimal digits derived from a text. */
 export function shortHash(text: string): string {
   return createHash('sha256').update(text).digest('hex').slice(0, 6);
 }
 
 /**
- * Gives out ids, each once. Where several things would have the same, those after the first are told apart by what
- * they are (`key`), not by their order, so that a newer edition of a source gives the same ids.
+ * Hands out ids, each once. Where several things would get the same id, the later ones are told apart by `key`,
+ * not by their order, so that a newer edition of a source gives the same ids.
  */
 export class IdGiver {
   readonly #taken = new Set<string>();
 
-  /** Keeps an id for somebody who has it already. */
+  /** Reserves an id. */
   take(id: string): void {
     this.#taken.add(id);
   }
 
-  /** The same, with ids that somebody has already. */
+  /** Reserves several ids. */
   taking(ids: Iterable<string>): this {
     for (const id of ids) this.take(id);
     return this;
@@ -60,7 +60,7 @@ export class IdGiver {
   }
 }
 
-/** A UUID of version 5 (RFC 9562): the same namespace and name give the same. */
+/** A version 5 UUID (RFC 9562): the same namespace and name give the same UUID. */
 export function uuidOf(name: string, namespace = NAMESPACE): string {
   const hash = createHash('sha1')
     .update(Buffer.from(namespace.replaceAll('-', ''), 'hex'))
@@ -72,5 +72,5 @@ export function uuidOf(name: string, namespace = NAMESPACE): string {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-/** Our namespace: chosen once, never to be changed, or everything exported would get other ids. */
+/** Our namespace: never to be changed, or everything exported would get different ids. */
 const NAMESPACE = '6f1a3c1e-9a55-4b5e-8d5c-2f6c1f0b7a41';

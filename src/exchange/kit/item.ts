@@ -3,8 +3,8 @@ import type { Loss } from '../doors.ts';
 import { isRecord, shown } from './text.ts';
 
 /**
- * An object of a source that remembers which of its members were read. What nobody read is a loss: so nothing can be
- * forgotten, whatever other members a producer adds.
+ * An object of a source that remembers which of its members were read. A member nobody read is a loss: so
+ * nothing is forgotten, whatever members a producer adds.
  */
 export class Item {
   readonly #data: Readonly<Record<string, unknown>>;
@@ -33,12 +33,12 @@ export class Item {
     return this.peek(key);
   }
 
-  /** The value of a member, for a decision: it is not marked as read. */
+  /** The value of a member, for a decision only: not marked as read. */
   peek(key: string): unknown {
     return Object.hasOwn(this.#data, key) ? this.#data[key] : undefined;
   }
 
-  /** A text that says something; numbers count, since some producers leave out the quotation marks. */
+  /** A non-empty text; numbers count, since some producers leave out the quotation marks. */
   text(key: string): string | undefined {
     const value = this.peek(key);
     if (typeof value === 'number') return String(this.take(key));
@@ -58,7 +58,7 @@ export class Item {
     return true;
   }
 
-  /** The texts of a list, or a single text. A list with something else in it stays unread. */
+  /** The texts of a list, or a single text. A list that holds anything else stays unread. */
   texts(key: string): readonly string[] {
     const value = this.peek(key);
     if (typeof value === 'string') return value.trim() === '' ? [] : [this.take(key) as string];
@@ -72,7 +72,10 @@ export class Item {
     return this.#enter(key, [value], () => [key])[0];
   }
 
-  /** The objects of a list: the same ones each time. A list with something else in it stays unread as a whole. */
+  /**
+   * The objects of a list, the same instances on every call. A list that holds anything else stays unread as a
+   * whole.
+   */
   items(key: string): readonly Item[] {
     const value = this.peek(key);
     if (!Array.isArray(value) || !value.every(isRecord)) return [];
@@ -91,7 +94,7 @@ export class Item {
     return inner;
   }
 
-  /** Marks members as read that say nothing of their own. */
+  /** Marks members as read that carry no information of their own. */
   skip(...keys: readonly string[]): void {
     for (const key of keys) this.#read.add(key);
   }
@@ -107,7 +110,10 @@ export class Item {
     return { at: this.at + toPointer([key]), what, why, degree, value };
   }
 
-  /** What nobody read, here and in the objects within that were entered; those are named by the way to them. */
+  /**
+   * Losses for all members nobody read, here and in the nested objects that were entered, which are named by
+   * their path.
+   */
   unread(kind: string, why: (key: string) => string = () => NO_PLACE, within = ''): readonly Loss[] {
     const here = Object.keys(this.#data)
       .filter((key) => !this.#read.has(key) && !isEmpty(this.#data[key]))
@@ -121,7 +127,7 @@ export class Item {
 
 export const NO_PLACE = 'An assessment has no place for it.';
 
-/** Nothing is lost with a value that says nothing. */
+/** Whether a value carries no information, so that nothing is lost with it. */
 function isEmpty(value: unknown): boolean {
   return (
     value === undefined ||

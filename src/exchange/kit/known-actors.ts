@@ -1,18 +1,22 @@
 import type { Actor, Assessment, Register } from '../../model/generated/types.ts';
 import { oneLine } from './text.ts';
 
-/** An actor that is there already, with the names it bears there. */
+/** An actor that exists already, with its names. */
 interface KnownActor {
   readonly id: string;
-  /** `register`: entries refer to it by `ref`. `assessment`: it is an entry of the file that everything goes into. */
+  /**
+   * `register`: entries refer to it by `ref`. `assessment`: it is an entry of the assessment being imported
+   * into.
+   */
   readonly of: 'register' | 'assessment';
   readonly name: string;
   readonly aliases: readonly string[];
 }
 
 /**
- * Actors that the register has, and the assessment that things go into: what comes under one of their names or aliases is
- * one of them. Where the names of one actor lead to two of these, nobody is recognised: a person has to say who it is.
+ * Actors of the register and of the assessment being imported into: an imported actor that bears one of their
+ * names or aliases is the same actor. If the names of one actor lead to two known actors, neither is
+ * recognised: a person has to decide.
  */
 export class KnownActors {
   readonly #byName = new Map<string, Set<KnownActor>>();
@@ -49,7 +53,10 @@ export class KnownActors {
   }
 }
 
-/** What tells names apart: neither case, accents, blanks, hyphens nor dots do (`FANCY-BEAR` is `Fancy Bear`). */
+/**
+ * The key names are compared by: case, accents, spaces, hyphens and dots do not count (`FANCY-BEAR` is `Fancy
+ * Bear`).
+ */
 function keyOf(name: string): string {
   return oneLine(name)
     .normalize('NFKD')
@@ -57,7 +64,9 @@ function keyOf(name: string): string {
     .toLowerCase();
 }
 
-/** An actor that came, as an entry of the one that is there: its names are not said again, new ones are added to those known. */
+/**
+ * An imported actor as an entry of the known one: known names are not repeated, new ones are added as aliases.
+ */
 export function asKnown(actor: Actor, known: KnownActor): Actor {
   const { id: _, ref: __, name, aliases = [], ...rest } = actor;
   const told = new Set([known.name, ...known.aliases].map(keyOf));

@@ -3,7 +3,10 @@ import { isRecord } from './text.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What the register says of an entry that names one of it; `undefined` where it names none or none is there. */
+/**
+ * The register's record for an entry that refers to it; `undefined` if the entry has no `ref` or the register
+ * no such record.
+ */
 export function identityOf(entry: Data, collection: string, register: Register): Data | undefined {
   if (entry.ref === undefined) return undefined;
   const found = entriesOf(collection, register).find(({ id }) => id === entry.ref);
@@ -12,7 +15,10 @@ export function identityOf(entry: Data, collection: string, register: Register):
   return identity;
 }
 
-/** An entry that names one of the register keeps the name where that is there; else it says itself what the register said. */
+/**
+ * Keeps an entry's `ref` if the register has that record; otherwise writes into the entry what the register
+ * said.
+ */
 export function registered(entry: Data, identity: unknown, collection: string, register: Register): Data {
   const { ref, ...rest } = entry;
   if (typeof ref !== 'string' || !isRecord(identity)) return entry;

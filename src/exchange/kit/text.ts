@@ -1,7 +1,7 @@
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Prose } from '../../model/generated/types.ts';
 
-/** Longest text taken over, in UTF-16 code units: with what escaping adds it stays within what a file may hold. */
+/** Longest text taken over, in UTF-16 code units: with escaping added it stays within what a file may hold. */
 export const MAX_IMPORTED_TEXT = 12_000;
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
@@ -19,7 +19,9 @@ export function shown(value: unknown): string {
   return line.length > 120 ? `${line.slice(0, 119)}…` : line;
 }
 
-/** Text of any kind as one line: white space is one blank, control characters are gone. Empty where nothing is left. */
+/**
+ * Text of any kind on one line: white space becomes one space, control characters are removed. May be empty.
+ */
 export function oneLine(text: string, most = 300): string {
   const line = text
     .slice(0, most * 4)
@@ -29,8 +31,8 @@ export function oneLine(text: string, most = 300): string {
 }
 
 /**
- * Plain text as prose: what would be Markdown or a citation is escaped, so that it is printed as it stands. Empty lines
- * divide paragraphs; one paragraph is a text, more are lines.
+ * Plain text as prose: Markdown and citation syntax is escaped, so that it prints as it stands. Empty lines
+ * divide paragraphs; one paragraph becomes a string, several become an array of lines.
  */
 export function plainProse(text: string): Prose {
   const paragraphs = text
@@ -50,13 +52,13 @@ export function plainProse(text: string): Prose {
   return paragraphs.flatMap((paragraph, index) => (index === 0 ? [paragraph] : ['', paragraph]));
 }
 
-/** Characters that Markdown would read, with a backslash before them; control characters are left out. */
+/** Escapes the characters Markdown would interpret with a backslash; removes control characters. */
 export function escapeMarkdown(text: string): string {
   return (
     text
       .replace(/[\p{Cc}]/gu, (found) => (found === '\n' ? found : ''))
       .replace(/[\\`*_[\]<>|~$]|&(?=[#\w]+;)/g, '\\$&')
-      // A backslash does not keep a citation from being one.
+      // A backslash does not stop `@` from starting a citation.
       .replace(/(?<![\p{L}\p{N}.])@(?=\S)/gu, '&#64;')
       .replace(/^(\s*)([#+\-=]|\d+[.)])(?=\s|$)/, (_, space: string, mark: string) =>
         /\d/.test(mark) ? `${space}${mark.slice(0, -1)}\\${mark.slice(-1)}` : `${space}\\${mark}`,
@@ -64,17 +66,17 @@ export function escapeMarkdown(text: string): string {
   );
 }
 
-/** Lines of prose as one text, as other formats hold it. */
+/** Prose lines joined into one text, as other formats hold it. */
 export function joinProse(prose: Prose): string {
   return typeof prose === 'string' ? prose : prose.join('\n');
 }
 
-/** A text of another format as prose of ours: lines where there are several. */
+/** A text of another format as prose: an array if it has several lines. */
 export function splitProse(text: string): Prose {
   return text.includes('\n') ? text.split('\n') : text;
 }
 
-/** Markdown prose as plain words, for names and labels of other formats: marks and citations are gone. */
+/** Markdown prose as plain words, for names and labels in other formats: markup and citations are removed. */
 export function plainWords(prose: Prose): string {
   return joinProse(prose)
     .replace(/\[@[^\]]*\]/g, '')
@@ -86,7 +88,10 @@ export function plainWords(prose: Prose): string {
     .trim();
 }
 
-/** The day of a time stamp (`2016-08-08T15:50:10.983Z`, or seconds since 1970 as digits); `undefined` where it is none. */
+/**
+ * The day of a time stamp (`2016-08-08T15:50:10.983Z`, or seconds since 1970 as digits); `undefined` if it is
+ * not one.
+ */
 export function dayOf(time: string | undefined): string | undefined {
   if (time === undefined) return undefined;
   const day = /^\d{9,11}$/.test(time.trim())
@@ -95,14 +100,17 @@ export function dayOf(time: string | undefined): string | undefined {
   return /^\d{4}-\d\d-\d\d$/.test(day) && parseEdtf(day) ? day : undefined;
 }
 
-/** Two days as a date or an interval; an end before its beginning is left out. */
+/** Two days as a date or an interval; an end before the beginning is left out. */
 export function daysOf(first: string | undefined, last: string | undefined): string | undefined {
   const [start, end] = [dayOf(first), dayOf(last)];
   if (start === undefined || end === undefined) return start ?? end;
   return end > start ? `${start}/${end}` : start;
 }
 
-/** First and last moment of a date as time stamps (UTC): of whole days, or of a time of day with its zone; an open or unknown end is absent. */
+/**
+ * First and last moment of a date as time stamps (UTC), of whole days or of a time of day with its zone. An
+ * open or unknown end is absent.
+ */
 export function momentsOf(date: string | undefined): { readonly first?: string; readonly last?: string } {
   const read = date === undefined ? undefined : parseEdtf(date);
   const moment = (day: string | undefined) =>

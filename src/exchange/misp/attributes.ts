@@ -9,8 +9,8 @@ import { confidenceOf, credibilityOf, isUnderstood, likelihoodOf, reliabilityOf 
 const WRITTEN: ReadonlySet<string> = new Set(['text', 'comment', 'other']);
 
 /**
- * Attributes of an event. A link is a source, a threat actor an actor, a text an item of evidence, or a judgment where
- * its producer tagged it with a likelihood; what is for machines is counted.
+ * Attributes of an event. A link becomes a source, a threat actor an actor, a text an item of evidence, or a
+ * judgment if its producer tagged it with a likelihood; technical attributes are counted.
  */
 export function addAttributes(reading: EventReading, attributes: readonly Item[]): void {
   const technical = new Map<string, Item[]>();
@@ -136,7 +136,7 @@ function markingIn(tags: readonly string[]): {
   return label ? { marking: label } : {};
 }
 
-/** Tags on single attributes other than those understood. */
+/** Records as losses the tags on single attributes that are not understood. */
 function loseTags(reading: EventReading, attribute: Item, tags: readonly string[]): void {
   for (const tag of tags) {
     if (isUnderstood(tag)) continue;
@@ -151,7 +151,7 @@ function loseTags(reading: EventReading, attribute: Item, tags: readonly string[
   for (const cluster of attribute.items('Galaxy')) cluster.skip(...cluster.keys());
 }
 
-/** Attributes for machines are counted by type, and each is told as lost. */
+/** Technical attributes are counted by type, and each is reported as a loss. */
 function addTechnical(reading: EventReading, technical: ReadonlyMap<string, readonly Item[]>): void {
   if (technical.size === 0) return;
   const counts = [...technical].map(([type, { length }]) => `${length.toLocaleString('en')} of type ${type}`);

@@ -5,8 +5,8 @@ import type { Item } from '../kit/item.ts';
 import { isRecord } from '../kit/text.ts';
 
 /**
- * Members that say nothing of the subject: numbers and settings of one instance of MISP, and what it derives. They are
- * left behind without a loss.
+ * Members that say nothing about the subject: identifiers and settings of one MISP instance, and what it
+ * derives. They are left out without a loss.
  */
 export const INSTANCE: readonly string[] = [
   'id',
@@ -85,12 +85,12 @@ export function tagsOf(item: Item): readonly string[] {
   });
 }
 
-/** What the readers of the parts of an event share. */
+/** What the readers of an event's parts share. */
 export interface EventReading {
   readonly draft: Draft;
-  /** Id of the source that the event is. */
+  /** Id of the source that stands for the event. */
   readonly source: string;
-  /** Who says it and where, for an item of evidence. */
+  /** An item of evidence with its citation of this event. */
   readonly says: (more: Partial<Evidence>) => Partial<Evidence>;
   readonly losses: Loss[];
 }

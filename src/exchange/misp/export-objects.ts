@@ -39,10 +39,10 @@ interface MispReference {
   readonly comment: string;
 }
 
-/** Makes an object of each entry, with its tags and what it refers to. */
+/** Makes a MISP object of each entry, with its tags and references. */
 export class ObjectMaker {
   readonly #byEntry = new Map<string, MispObject>();
-  /** Names that objects were made under, and the tags of their entries. */
+  /** The name each object's UUID was made from, and the tags of its entry. */
   readonly #made = new Map<MispObject, { readonly scope: string; readonly tags: readonly string[] }>();
   readonly #assessment: Assessment;
   readonly #register: Register;
@@ -161,7 +161,7 @@ export class ObjectMaker {
     ].filter((tag) => tag !== undefined);
   }
 
-  /** References between objects: what an actor is to another, and what an entry rests on. */
+  /** Adds references between objects: relationships of actors, and what an entry rests on. */
   linkActors(objects: readonly MispObject[]): void {
     for (const { from, to, type } of this.#assessment.relationships ?? [])
       this.#refer(`actors/${from}`, `actors/${to}`, type);
@@ -174,12 +174,15 @@ export class ObjectMaker {
       for (const { source } of citations ?? [])
         this.#refer(`evidence/${id}`, `sources/${source}`, 'derived-from');
     }
-    // An object that refers to nothing has no list.
+    // An object without references has no reference list.
     for (const object of objects)
       if (object.ObjectReference.length === 0) delete (object as Record<string, unknown>).ObjectReference;
   }
 
-  /** Adds to each object what it has besides its values, and to the first what the event has besides its objects. */
+  /**
+   * Records in each object what it has besides its values, and in the first what the event has besides its
+   * objects.
+   */
   sayWritten(objects: readonly MispObject[], event: Data): void {
     for (const [at, object] of objects.entries()) {
       const made = this.#made.get(object);
@@ -222,12 +225,12 @@ export class ObjectMaker {
   }
 }
 
-/** A collection of entries; an empty one is told with the head, as lost. */
+/** Whether a value is a collection of entries; an empty one is described with the head, or it would be lost. */
 function isListed(name: string, value: unknown): boolean {
   return Object.hasOwn(KINDS, name) && Array.isArray(value) && value.length > 0;
 }
 
-/** The attribute that says what the entry says: it bears the tags. */
+/** The attribute that holds the entry's statement: it gets the tags. */
 function mainAttribute(values: readonly { readonly relation: string }[], { covered }: Kind): number {
   const index = values.findIndex(
     ({ relation }) => relation !== 'id' && relation !== 'ref' && covered.includes(relation),
@@ -235,7 +238,7 @@ function mainAttribute(values: readonly { readonly relation: string }[], { cover
   return index < 0 ? 0 : index;
 }
 
-/** What every attribute of ours has; its UUID follows from a name. */
+/** Properties every exported attribute has; its UUID is derived from a name. */
 export function attribute(name: string, timestamp: string): Data {
   return {
     uuid: uuidOf(name),

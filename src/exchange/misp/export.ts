@@ -8,8 +8,8 @@ import { KINDS } from './templates.ts';
 
 /**
  * A MISP event (core format): the memo as an event report, and each entry as an object whose attributes are its
- * properties; likelihood, confidence and Admiralty grades are tags of MISP's taxonomies too. The event is for the own
- * organisation only until somebody there widens its distribution.
+ * properties; likelihood, confidence and Admiralty grades are also tags of MISP's taxonomies. The event is
+ * restricted to the own organisation until somebody there widens its distribution.
  */
 export const mispExporter: Exporter = {
   id: 'misp',

@@ -1,25 +1,28 @@
 import { joinProse } from '../kit/text.ts';
 
-/** A value of an entry as attributes of a MISP object have it: a way to it, a type, a text. */
+/** One value of an entry as an attribute of a MISP object: a path to it, a type, a text. */
 export interface FlatValue {
-  /** `likelihood.term`, `citations[0].source`: what MISP calls the relation of the attribute to its object. */
+  /**
+   * The path, `likelihood.term` or `citations[0].source`; MISP calls it the relation of the attribute to its
+   * object.
+   */
   readonly relation: string;
-  /** `other` is for what has no text of its own: an empty list or object, a text of blanks, as JSON. */
+  /** `other` holds as JSON what has no text of its own: an empty list or object, or a blank text. */
   readonly type: 'text' | 'integer' | 'float' | 'boolean' | 'other';
   readonly value: string;
 }
 
-/** Longest relation that MISP keeps. */
+/** Longest relation MISP stores. */
 const MAX_RELATION = 255;
 
 export interface Flattened {
   readonly values: readonly FlatValue[];
-  /** Ways, as parts, to what MISP cannot name: ways that are too long. */
+  /** Paths, in parts, that are too long for MISP. */
   readonly lost: readonly (readonly (string | number)[])[];
 }
 
 /**
- * An entry as a list of texts with the ways to them.
+ * An entry as a flat list of texts with their paths.
  *
  * @param prose Properties of the entry that are prose: their lines become one text.
  */
@@ -46,7 +49,10 @@ export function flatten(entry: Readonly<Record<string, unknown>>, prose: Readonl
   return { values, lost };
 }
 
-/** The entry again. Ways that contradict one another (a text where another has an object) lose the later. */
+/**
+ * Rebuilds the entry. Of paths that contradict one another (a text where another has an object), the later is
+ * dropped.
+ */
 export function unflatten(values: readonly FlatValue[]): Readonly<Record<string, unknown>> {
   const root = new Branch();
   for (const { relation, type, value } of values) {
@@ -59,7 +65,7 @@ export function unflatten(values: readonly FlatValue[]): Readonly<Record<string,
     : {};
 }
 
-/** `citations[0][1]` to `citations`, 0, 1. */
+/** Splits `citations[0][1]` into `citations`, 0, 1. */
 function partsOf(segment: string): readonly (string | number)[] {
   const [, key = segment, indices = ''] = /^([^[]*)((?:\[\d{1,6}\])*)$/.exec(segment) ?? [];
   const positions = [...indices.matchAll(/\d+/g)].map(([digits]) => Number(digits));
@@ -75,7 +81,7 @@ function parsedValue(type: string, value: string): unknown {
     : value;
 }
 
-/** Keys with the signs of a way in them. */
+/** Escapes the characters of a key that have a meaning in a path. */
 function escapeKey(key: string): string {
   return key.replaceAll('~', '~0').replaceAll('.', '~1').replaceAll('[', '~2');
 }

@@ -4,12 +4,12 @@ import { MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';
 import { type EventReading, INSTANCE } from './event.ts';
 import { isUnderstood, readTag } from './taxonomies.ts';
 
-/** Galaxies of groups and people; the clusters of the others are techniques, tools, malware. */
+/** Galaxies of groups and people; the clusters of all others are techniques, tools, malware. */
 const ACTORS = /threat-actor|intrusion-set|\bgroups?\b|surveillance-vendor/i;
 
 /**
- * Tags of taxonomies are the producer's classification and become one item of evidence. Tags of galaxies name a
- * cluster: what the event does not describe becomes an actor or an item by its name alone.
+ * Taxonomy tags are the producer's classification and become one item of evidence. Galaxy tags name a cluster:
+ * if the event does not describe it, it becomes an actor or an item of evidence by its name alone.
  *
  * @returns The names of the galaxy tags, for which the event may hold a description.
  */
@@ -104,7 +104,7 @@ function addCluster(reading: EventReading, cluster: Item, type: string, kind: st
   draft.add('evidence', entry, cluster.at, 'galaxy cluster');
 }
 
-/** A cluster of which the event has only the name. */
+/** Adds a cluster of which the event has only the name. */
 function addNamed(reading: EventReading, galaxy: string, value: string): void {
   const { draft } = reading;
   const name = oneLine(value);

@@ -15,8 +15,8 @@ import { readOwnEvent } from './own.ts';
 import { reliabilityOf } from './taxonomies.ts';
 
 /**
- * MISP events in the core format, alone, as a feed has them, or as the API wraps one or many. Each event becomes an
- * assessment: what is written for people is taken, what is for machines is counted.
+ * MISP events in the core format: alone, from a feed, or one or many as the API wraps them. Each event becomes
+ * an assessment: what is written for people is taken over, technical data is counted.
  */
 export const mispImporter: Importer = {
   id: 'misp',
@@ -168,7 +168,7 @@ function creatorOf(event: Item): string | undefined {
 
 const LEVELS: Readonly<Record<string, string>> = { '1': 'high', '2': 'medium', '3': 'low' };
 
-/** What the producer thinks of the threat is information about what it thinks. */
+/** The producer's threat level is recorded as evidence of what the producer thinks. */
 function addLevel(reading: EventReading, event: Item, organisation: string | undefined): void {
   const level = LEVELS[String(event.text('threat_level_id'))];
   if (level === undefined) return;
@@ -187,7 +187,7 @@ function addLevel(reading: EventReading, event: Item, organisation: string | und
   );
 }
 
-/** Reports are written in Markdown for people: they become sections, cited as what the event says. */
+/** Event reports are Markdown written for people: they become sections, cited to the event. */
 function addReports(reading: EventReading, reports: readonly Item[]): void {
   for (const report of reports) {
     report.skip(...INSTANCE, 'distribution');
@@ -198,7 +198,7 @@ function addReports(reading: EventReading, reports: readonly Item[]): void {
       const why = `Of a text, the first ${MAX_IMPORTED_TEXT.toLocaleString('en')} characters are taken.`;
       reading.losses.push(report.lostMember('content', 'end of a long text', why, 'changed'));
     }
-    // Citations in it would be taken for ours.
+    // Escapes what would be taken for our citations.
     const text = content
       .slice(0, MAX_IMPORTED_TEXT)
       .replace(/\r\n?/g, '\n')

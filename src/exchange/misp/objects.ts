@@ -5,7 +5,7 @@ import { MAX_IMPORTED_TEXT, oneLine, plainProse, shown } from '../kit/text.ts';
 import { type EventReading, INSTANCE, tagsOf } from './event.ts';
 import { credibilityOf } from './taxonomies.ts';
 
-/** Objects that stand for somebody who acts. */
+/** Objects that stand for an actor. */
 const ACTORS: ReadonlySet<string> = new Set([
   'identity',
   'intrusion-set',
@@ -17,7 +17,7 @@ const ACTORS: ReadonlySet<string> = new Set([
   'victim',
 ]);
 
-/** What sort of actor some of them are. */
+/** The actor type of some of them. */
 const TYPES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
   ['person', 'person'],
   ['legal-entity', 'company'],
@@ -27,7 +27,7 @@ const TYPES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
   ['intrusion-set', { other: 'intrusion set' }],
 ]);
 
-/** Objects that hold a text for people. */
+/** Objects that hold a text written for people. */
 const TEXTS: ReadonlySet<string> = new Set([
   'annotation',
   'report',
@@ -40,7 +40,7 @@ const TEXTS: ReadonlySet<string> = new Set([
   'facebook-post',
 ]);
 
-/** Incidents, actors and texts are taken; objects for machines (files, connections …) are counted by name. */
+/** Incidents, actors and texts are taken over; technical objects (files, connections …) are counted by name. */
 export function addObjects(reading: EventReading, objects: readonly Item[]): void {
   const technical = new Map<string, Item[]>();
   const actors = new Map<string, string>();
@@ -66,7 +66,7 @@ export function addObjects(reading: EventReading, objects: readonly Item[]): voi
   addTechnical(reading, technical);
 }
 
-/** The values of the attributes of an object, by their relation; the attributes are marked as read. */
+/** The values of an object's attributes by relation; reading one marks its attribute as read. */
 class Values {
   readonly #values = new Map<string, string[]>();
   readonly tags: string[] = [];
@@ -98,7 +98,7 @@ class Values {
     return values;
   }
 
-  /** What nobody took, as words. */
+  /** The values nobody took, as words. */
   rest(): readonly string[] {
     return [...this.#values].map(
       ([relation, values]) =>

@@ -15,7 +15,7 @@ export const TAKES_NOTHING = 'An import takes nothing away: take it out of the a
 export const TAKES_PARTS =
   'A property that is gone stays; of one that is there in part, what is left comes back.';
 
-/** Why members that others add are not taken over. */
+/** Why changes others made to these members are not taken over. */
 export const WHY: Readonly<Record<string, string>> = {
   ShadowAttribute: 'A proposal: accept it there, and import the event again.',
   Sighting: NO_PLACE,
@@ -29,7 +29,7 @@ export interface OwnObject {
 
 export interface ReadObject extends OwnObject {
   readonly entry: Data;
-  /** The tags it had and has; nothing where it does not say what it had. */
+  /** The tags as exported and as they are now; absent if the object does not record what was exported. */
   readonly tags?: { readonly written: readonly string[]; readonly tags: readonly string[] };
   readonly event?: WrittenEvent;
 }
@@ -39,11 +39,13 @@ export function idOf(head: Item): string {
   return String(found?.peek('value') ?? '');
 }
 
-/** The name that each object was exported under, by its UUID: those of its attributes are made from it. */
+/**
+ * The name each object's UUID was made from, by that UUID: the UUIDs of its attributes are made from it too.
+ */
 export function scopesOf(id: string, objects: readonly OwnObject[]): ReadonlyMap<string, string> {
   const counts = new Map<string, number>();
   for (const { collection } of objects) counts.set(collection, (counts.get(collection) ?? 0) + 1);
-  // Where some were taken out, those behind them have higher numbers than there are objects.
+  // Where objects were removed, the numbers of the later ones exceed the number of objects.
   const names = [...counts].flatMap(([collection, count]) =>
     Array.from({ length: count + 100 }, (_, at) => `assessments/${id}/${collection}/${at}`),
   );
@@ -76,7 +78,7 @@ export function readObject(
     }
     const ours = isOurs(attribute, scope);
     if (ours) left += 1;
-    // A further value of a list is taken over; what no property of the entry is called would not be valid.
+    // A further value of a list is taken over; a name that is no property of the entry would not be valid.
     else if (!/^[^.[]+\[\d+\]$/.test(relation) || !ways.has(firstOf(attribute))) {
       losses.push(attribute.lost(`attribute added to ${kind}`, NOT_TAKEN, `${relation}: ${value}`));
       attribute.skip(...attribute.keys());
@@ -114,13 +116,19 @@ function firstOf(attribute: Item): string {
   return String(attribute.peek('object_relation')).split(/[.[]/)[0] ?? '';
 }
 
-/** Whether the export made it: its UUID follows from its object and its relation. Of another scope, all count. */
+/**
+ * Whether our export made the attribute: its UUID is derived from its object and its relation. Without a scope,
+ * all count as ours.
+ */
 function isOurs(attribute: Item, scope: string | undefined): boolean {
   if (scope === undefined) return true;
   return attribute.peek('uuid') === uuidOf(`${scope}/${String(attribute.peek('object_relation'))}`);
 }
 
-/** References of ours repeat what attributes say; those that others made are listed, and how many of ours are gone. */
+/**
+ * Our references repeat what attributes say; those others added are listed as losses, and so is the number of
+ * ours that are missing.
+ */
 function readReferences(item: Item, kind: string, written: number | undefined, losses: Loss[]): void {
   let left = 0;
   for (const reference of item.items('ObjectReference')) {

@@ -23,8 +23,8 @@ import { attributeHash, hashOf, MEMBERS, type WrittenEvent } from './written.ts'
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * An assessment that this program exported and that comes back: its entries put together again, with what others changed in
- * values and tags. Everything else that they did to the event is listed.
+ * An assessment that this program exported and that comes back: its entries rebuilt, with what others changed
+ * in values and tags. Every other change to the event is listed as a loss.
  */
 export interface OwnEvent {
   readonly content: Partial<Assessment>;
@@ -33,7 +33,7 @@ export interface OwnEvent {
 
 const UNKNOWN = 'The event no longer says what it had: but for values of attributes, changes cannot be told.';
 
-/** `undefined` where the event is not one of ours. */
+/** `undefined` if the event is not one of ours. */
 export function readOwnEvent(event: Item, register: Register): OwnEvent | undefined {
   const objects = event.items('Object').flatMap((item): OwnObject[] => {
     const collection = collectionOf(item.peek('name'));
@@ -74,7 +74,7 @@ export function readOwnEvent(event: Item, register: Register): OwnEvent | undefi
   return { content: { ...content, ...Object.fromEntries(lists) } as Partial<Assessment>, losses };
 }
 
-/** The head with what was changed in the event itself: its title, date, marking. */
+/** The head, with what was changed in the event itself: its title, date, marking. */
 function withEventEdits(head: Data, event: Item, written: WrittenEvent, losses: Loss[]): Data {
   let content = head;
   for (const name of MEMBERS) {
@@ -143,7 +143,7 @@ function countObjects(
   }
 }
 
-/** The memo goes out as a report and is not read back; those that others wrote are listed. */
+/** The memo is exported as a report and not read back; reports others wrote are listed as losses. */
 function readReports(event: Item, id: string, written: WrittenEvent | undefined, losses: Loss[]): void {
   for (const report of event.items('EventReport')) {
     const isMemo = report.peek('uuid') === uuidOf(`assessments/${id}/memo`);
@@ -159,7 +159,7 @@ function readReports(event: Item, id: string, written: WrittenEvent | undefined,
   }
 }
 
-/** What others put beside our objects. */
+/** What others added beside our objects. */
 function addedTo(event: Item): readonly Loss[] {
   event.skip(...INSTANCE, 'distribution', 'extends_uuid', 'Orgc', 'Org', 'Tag', 'Attribute', ...MEMBERS);
   const foreign = event.items('Object').filter((object) => collectionOf(object.peek('name')) === undefined);

@@ -5,7 +5,10 @@ import { confidenceOf, credibilityOf, likelihoodOf, readTag, reliabilityOf } fro
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What somebody's changes of its tags make of an entry: graded, judged and marked by what the tags say now. */
+/**
+ * Applies somebody's changes of tags to an entry: its grade, likelihood and marking become what the tags now
+ * say.
+ */
 export function readTagEdits(
   entry: Data,
   {
@@ -31,13 +34,13 @@ export function readTagEdits(
   return { entry: now, lost };
 }
 
-/** Tags of one scale stand for one another: `tlp`, `admiralty-scale:source-reliability`. */
+/** The scale of a tag: tags of one scale replace one another (`tlp`, `admiralty-scale:source-reliability`). */
 function scaleOf(tag: string): string {
   const read = readTag(tag);
   return read ? `${read.namespace}:${read.predicate}` : (tag.toLowerCase().split(':')[0] ?? '');
 }
 
-/** Collections whose entries can bear a marking of their own, and the assessment. */
+/** Collections whose entries can have a marking of their own, and the assessment. */
 const MARKED: readonly string[] = [
   'assessment',
   'sources',
@@ -50,7 +53,7 @@ const MARKED: readonly string[] = [
 
 const NO_TAGS = 'Entries have no tags.';
 
-/** The entry with what one tag says, or why it cannot say it. */
+/** The entry with one tag applied, or why that is not possible. */
 function withTag(entry: Data, collection: string, tag: string, head: object): Data | string {
   const scale = scaleOf(tag);
   if (scale === 'tlp') {

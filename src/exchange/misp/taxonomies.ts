@@ -34,7 +34,10 @@ export function credibilityOf(tags: readonly string[]): number | undefined {
   return Number.isInteger(value) && value >= 1 && value <= 6 ? value : undefined;
 }
 
-/** The words of the taxonomy `estimative-language` for each band of ICD 203, from the least to the most likely. */
+/**
+ * The words of MISP's taxonomy `estimative-language` for the bands of ICD 203, from the least to the most
+ * likely.
+ */
 const ESTIMATIVE = [
   'almost-no-chance',
   'very-unlikely',
@@ -47,7 +50,7 @@ const ESTIMATIVE = [
 
 const ICD_203 = shippedConventions.likelihood['icd-203']?.bands ?? [];
 
-/** A term of ICD 203 has a word of the taxonomy; ranges and terms of other scales have none. */
+/** The tag for a term of ICD 203; ranges and terms of other scales have none. */
 export function likelihoodTag(likelihood: Likelihood | undefined, scale: string): string | undefined {
   if (likelihood?.term === undefined || scale !== 'icd-203') return undefined;
   const band = ICD_203.findIndex(
@@ -58,7 +61,7 @@ export function likelihoodTag(likelihood: Likelihood | undefined, scale: string)
 }
 
 export function confidenceTag(confidence: Confidence | undefined): string | undefined {
-  // Levels of other scales have no word of the taxonomy.
+  // Levels of other scales have no word in the taxonomy.
   return confidence && ESTIMATIVE_LEVELS.includes(confidence.level)
     ? `estimative-language:confidence-in-analytic-judgment="${confidence.level}"`
     : undefined;
@@ -66,12 +69,12 @@ export function confidenceTag(confidence: Confidence | undefined): string | unde
 
 const ESTIMATIVE_LEVELS: readonly string[] = ['low', 'moderate', 'high'];
 
-/** MISP's taxonomy `tlp` is in small letters; labels of other schemes have no taxonomy, and stay as their scheme has them. */
+/** MISP's `tlp` taxonomy is in lower case; labels of other schemes have no taxonomy and stay as they are. */
 export function markingTag(marking: string): string {
   return /^TLP:/.test(marking) ? marking.toLowerCase() : marking;
 }
 
-/** What a producer has tagged as the likelihood of something, as a term of ICD 203. */
+/** What a producer tagged as a likelihood, as a term of ICD 203. */
 export function likelihoodOf(tags: readonly string[]): Likelihood | undefined {
   const value = taggedAs(tags, 'estimative-language', 'likelihood-probability');
   const band = ICD_203[ESTIMATIVE.indexOf(value ?? '')];
@@ -92,7 +95,7 @@ function taggedAs(tags: readonly string[], namespace: string, predicate: string)
   return undefined;
 }
 
-/** Taxonomies that the import understands; other tags are told as the producer's classification. */
+/** Whether the import understands a tag; other tags are reported as the producer's classification. */
 export function isUnderstood(name: string): boolean {
   return /^(tlp:|admiralty-scale:|estimative-language:)/i.test(name);
 }

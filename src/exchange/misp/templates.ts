@@ -2,11 +2,14 @@ import { uuidOf } from '../kit/ids.ts';
 
 /** How the entries of a collection become MISP objects. */
 export interface Kind {
-  /** As it is described in MISP. */
+  /** Its description in MISP. */
   readonly label: string;
   /** Properties that are prose: their lines become one text. */
   readonly prose: readonly string[];
-  /** Properties that a reader of MISP finds as such, so that nothing is to be said of them: names, statements, what tags repeat. */
+  /**
+   * Properties that a MISP user can read in the object itself, so that they are not reported as losses: names,
+   * statements, what tags repeat.
+   */
   readonly covered: readonly string[];
 }
 
@@ -16,7 +19,7 @@ const kind = (label: string, main: string, prose: readonly string[], more: reado
   covered: ['id', 'ref', main, 'marking', ...more],
 });
 
-/** Properties that are not named here travel as attributes too: a new one needs nothing. */
+/** Properties not named here are exported as attributes too: a new property needs no entry. */
 export const KINDS: Readonly<Record<string, Kind>> = {
   sources: kind('Source', 'csl', ['note'], ['reliability']),
   evidence: kind('Evidence', 'statement', ['statement']),
@@ -35,7 +38,7 @@ export const KINDS: Readonly<Record<string, Kind>> = {
   sections: kind('Section', 'heading', ['body'], ['body']),
 };
 
-/** What the names of our objects begin with. */
+/** The prefix of our object names. */
 export const OUR_TEMPLATE = 'threat-memo-';
 
 /** Name, template and description of the objects of a collection. */
@@ -50,7 +53,7 @@ export function templateOf(collection: string, { label }: Kind): Readonly<Record
   };
 }
 
-/** The collection that an object stands for, where it is one of ours. */
+/** The collection an object of ours stands for; `undefined` for other objects. */
 export function collectionOf(name: unknown): string | undefined {
   if (typeof name !== 'string' || !name.startsWith(OUR_TEMPLATE)) return undefined;
   const collection = name.slice(OUR_TEMPLATE.length);

@@ -4,8 +4,9 @@ import { isRecord } from '../kit/text.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * The attribute of each of our objects that says what the object had when it went out: whoever changes tags, references or
- * attributes on an instance of MISP does not change this, so that the change is told when the event comes back.
+ * The attribute of each of our objects that records what the object had when it was exported: whoever changes
+ * tags, references or attributes in MISP does not change this one, so that the change is noticed when the event
+ * comes back.
  */
 export const WRITTEN = 'exported';
 
@@ -16,7 +17,7 @@ export interface WrittenObject {
   readonly references: number;
 }
 
-/** What the event had besides its objects; it stands in the object of the assessment. */
+/** What the event had besides its objects; recorded in the object of the assessment. */
 export interface WrittenEvent {
   /** Hashes of members of the event. */
   readonly members: Readonly<Record<string, string>>;
@@ -29,14 +30,14 @@ export interface WrittenEvent {
   readonly report?: string;
 }
 
-/** References of one kind between the same two objects; more of them would say the same again. */
+/** References of one kind between the same two objects; more would be repetition. */
 export const MAX_ALIKE = 3;
 
 export function referenceUuid(source: string, type: string, target: string, alike: number): string {
   return uuidOf(`${source}/${type}/${target}/${alike}`);
 }
 
-/** Members of an event that the export makes from the assessment, and somebody may set otherwise. */
+/** Members of an event that the export derives from the assessment and that others may change. */
 export const MEMBERS = ['info', 'date', 'threat_level_id', 'analysis'] as const;
 
 export function writtenEvent(event: Data): WrittenEvent {
@@ -54,7 +55,7 @@ export function writtenEvent(event: Data): WrittenEvent {
   };
 }
 
-/** What is told apart of an attribute of the event: its value and what is said of it. */
+/** A hash of what others can change in an attribute of the event: its value and its comment. */
 export function attributeHash({ value, comment }: Data): string {
   return hashOf([value, comment]);
 }
@@ -63,7 +64,7 @@ export function hashOf(value: unknown): string {
   return shortHash(JSON.stringify(value ?? null));
 }
 
-/** What was written, as it came back; nothing where somebody made something else of it. */
+/** The record as it came back; empty if somebody made it unreadable. */
 export function readWritten(text: string): {
   readonly object?: WrittenObject;
   readonly event?: WrittenEvent;

@@ -4,7 +4,10 @@ import { nameOf, type StixObject } from './bundle.ts';
 import type { Reading } from './reading.ts';
 import { ACTOR_TYPES } from './vocabulary.ts';
 
-/** Types of threat actors (threat-actor-type-ov) for which we have a word; the others say what moves it, not what it is. */
+/**
+ * STIX threat-actor types (threat-actor-type-ov) that have a term of ours; the others describe a motive, not
+ * what the actor is.
+ */
 export const TYPES: ReadonlyMap<string, ActorType> = new Map<string, ActorType>([
   ['crime-syndicate', 'criminal-group'],
   ['activist', 'movement'],
@@ -16,7 +19,10 @@ export const CLASSES: ReadonlyMap<string, ActorType> = new Map<string, ActorType
   ['class', 'community'],
 ]);
 
-/** Threat actors, intrusion sets and identities. An identity that only made objects is an author, not an actor. */
+/**
+ * Threat actors, intrusion sets and identities. An identity that only created objects is an author, not an
+ * actor.
+ */
 export function addActors(reading: Reading, report: StixObject | undefined): void {
   const made = report ? [report, ...reading.objects] : reading.objects;
   const creators = new Set<unknown>(made.map(({ item }) => item.peek('created_by_ref')));
@@ -35,7 +41,7 @@ export function addActors(reading: Reading, report: StixObject | undefined): voi
     if (!ACTOR_TYPES.includes(object.type)) continue;
     const mentioned = creators.has(object.id) || seen.has(object.id);
     if (object.type === 'identity' && mentioned && !linked.has(object.id)) {
-      // Its name stands where it is needed; what else is said of it is told as lost.
+      // Its name is used where needed; everything else about it is reported as a loss.
       reading.done.add(object);
       reading.authors.add(object);
     } else {
@@ -83,7 +89,7 @@ function typeOf(object: StixObject): ActorType {
   return type === 'intrusion-set' ? { other: 'intrusion set' } : 'unknown';
 }
 
-/** What is said of it, and in a last sentence the properties that have no field of their own. */
+/** The description, with a last sentence for the properties that have no field of their own. */
 function summaryOf(reading: Reading, object: StixObject): string | string[] {
   const { item } = object;
   const description = reading.proseOf(object, 'description');
@@ -106,7 +112,7 @@ function summaryOf(reading: Reading, object: StixObject): string | string[] {
   return lines.map((line, index) => (index === lines.length - 1 ? `${line}[${cited}]` : line));
 }
 
-/** Words of the source beside the one that became its type. */
+/** The actor's STIX types other than the one that became its type. */
 function kindsOf({ item, type }: StixObject): readonly string[] {
   const words = item.texts('threat_actor_types');
   return type !== 'identity' && words.some((word) => TYPES.has(word))

@@ -12,7 +12,7 @@ export interface StixObject {
   readonly item: Item;
 }
 
-/** The objects of a bundle, each once, in its newest version. */
+/** The objects of a bundle, each once, in its latest version. */
 export interface Bundle {
   readonly objects: ReadonlyMap<string, StixObject>;
   readonly losses: readonly Loss[];
@@ -27,7 +27,7 @@ export function looksLikeStix(data: unknown): boolean {
   return typeof id === 'string' && id.startsWith(`${first.type}--`);
 }
 
-/** Reads the objects; later versions of an object (`modified`) take the place of earlier ones. */
+/** Reads the objects; later versions of an object (by `modified`) replace earlier ones. */
 export function readBundle(data: unknown): Bundle {
   const [list, at] = listOf(data);
   const objects = new Map<string, StixObject>();
@@ -80,7 +80,7 @@ export function readBundle(data: unknown): Bundle {
 
 const OLDER = 'A newer version of the same object is there.';
 
-/** The name of an object as its producer gave it, or its type. Nothing is marked as read. */
+/** The name of an object as its producer gave it, or its type. Marks nothing as read. */
 export function nameOf({ item, type }: StixObject): string {
   for (const key of ['name', 'value', 'abstract']) {
     const name = item.peek(key);
@@ -96,7 +96,7 @@ function listOf(data: unknown): readonly [readonly unknown[], string] {
   return [[data], ''];
 }
 
-/** An object, or why it is none. */
+/** The value as an object, or why it is not one. */
 function readObject(value: unknown, pointer: string): StixObject | string {
   if (!isRecord(value)) return 'It is no object.';
   const { type, id } = value;
@@ -107,7 +107,10 @@ function readObject(value: unknown, pointer: string): StixObject | string {
   return { id, type, item };
 }
 
-/** What STIX 2.0 has as labels, by the property that 2.1 has for it; objects of 2.0 do not name their version. */
+/**
+ * STIX 2.0 uses `labels` where 2.1 has a property of its own, named here; objects of 2.0 do not state their
+ * version.
+ */
 const LABELS_OF_20: Readonly<Record<string, string>> = {
   'threat-actor': 'threat_actor_types',
   malware: 'malware_types',
@@ -125,7 +128,7 @@ function inTermsOf21(object: Readonly<Record<string, unknown>>): Readonly<Record
   return Object.hasOwn(object, named) ? object : { ...rest, [named]: labels };
 }
 
-/** A loss where it stands in what was read: of an object of 2.0, types are its labels. */
+/** A loss at the member that the source really has: in objects of 2.0, types are in `labels`. */
 export function asWritten(loss: Loss, data: unknown): Loss {
   const [objects, around] = listOf(data);
   const [, index, member, rest = ''] =

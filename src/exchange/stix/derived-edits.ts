@@ -4,7 +4,7 @@ import type { Edit } from './written.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What a colleague who changes an opinion on a relationship says of its standing. */
+/** The relationship's standing that a changed opinion stands for. */
 const STANDINGS: ReadonlyMap<unknown, string> = new Map([
   ['strongly-disagree', 'denied'],
   ['disagree', 'disputed'],
@@ -13,13 +13,19 @@ const STANDINGS: ReadonlyMap<unknown, string> = new Map([
   ['strongly-agree', 'asserted'],
 ]);
 
-/** The part of an entry that an object repeats: an attribution by its index, who asserts or denies, how it stands. */
+/**
+ * The part of an entry that a derived object repeats: an attribution by its index, who asserts or denies, the
+ * standing.
+ */
 interface Repeated {
   readonly part: string;
   readonly index: number;
 }
 
-/** An entry with what somebody changed in an object that repeats a part of it; `undefined` where it has no place for that. */
+/**
+ * An entry with a change made to a derived object applied; `undefined` if the entry has no place for the
+ * change.
+ */
 export function withDerivedEdit(
   entry: Data,
   { part, index }: Repeated,

@@ -7,22 +7,22 @@ import type { Edit } from './written.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What is known of the other objects of the bundle while one of ours is read. */
+/** What is known of the bundle's other objects while one of ours is read. */
 export interface Around {
-  /** Our id of the actor that an object stands for. */
+  /** Our id of the actor an object stands for. */
   actor(stixId: unknown): string | undefined;
-  /** An actor of ours by its name, else the name itself. */
+  /** The id of our actor with this name, otherwise the name itself. */
   party(name: string): string;
-  /** A source made of an external reference; its id. `undefined` where nothing can be made of it. */
+  /** Makes a source of an external reference and returns its id; `undefined` if it says too little. */
   source(reference: unknown): string | undefined;
-  /** The assessment as far as it is a whole: the scale of its terms. */
+  /** The assessment itself, for the scale of its terms. */
   readonly head: object;
 }
 
-/** The entry with what was changed in one member of its object; `undefined` where nothing of ours says the same. */
+/** Applies a change of one member to the entry; `undefined` if no property of ours says the same. */
 type Reader = (edit: Edit, entry: Data, around: Around) => Data | undefined;
 
-/** Members that say something of an entry in STIX's own way. */
+/** Members that express something of an entry in STIX's own way. */
 const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
   actors: {
     threat_actor_types: typeFrom(TYPES),
@@ -48,7 +48,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
     confidence: ({ value }, { citations }) => {
       const credibility = typeof value === 'number' ? credibilityOfConfidence(value) : undefined;
       const [only, ...more] = listOf(citations);
-      // Of several sources, it cannot be told whose word weighs more or less now.
+      // With several sources, it is unknown whose credibility changed.
       return only && credibility !== undefined && more.length === 0
         ? { citations: [{ ...only, credibility }] }
         : undefined;
@@ -76,7 +76,7 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
       typeof value === 'string' && /^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(value)
         ? { language: value }
         : undefined,
-    // What is in the report is told of itself; what came to it is imported, or listed, by itself.
+    // Added objects are imported, or listed, on their own.
     object_refs: ({ removed }) => (removed === 0 ? {} : undefined),
     external_references: ({ added, removed }, _, { source }) =>
       removed === 0 && added.every((reference) => source(reference) !== undefined) ? {} : undefined,
@@ -84,8 +84,8 @@ const READERS: Readonly<Record<string, Readonly<Record<string, Reader>>>> = {
 };
 
 /**
- * An entry with what somebody changed in one member of its object: a text that STIX holds is taken over as it stands, other
- * members as far as something of ours says the same. `undefined` where that is not so.
+ * Applies somebody's change of one member to the entry: texts that STIX holds are taken over as they stand,
+ * other members if a property of ours says the same. `undefined` otherwise.
  */
 export function readEdit(
   edit: Edit,
@@ -110,7 +110,7 @@ export function readEdit(
   return changed && { ...entry, ...changed };
 }
 
-/** A judgment whose sentence names another likelihood now than its term has that likelihood. */
+/** If a judgment's statement now names another likelihood term, that term becomes its likelihood. */
 function withTerm(judgment: Data, head: object): Data {
   const { likelihood, statement } = judgment;
   if (!isRecord(likelihood) || typeof likelihood.term !== 'string') return judgment;
@@ -129,7 +129,7 @@ function withTerm(judgment: Data, head: object): Data {
     : { ...judgment, likelihood: { ...likelihood, term } };
 }
 
-/** The actor's type for the first word that we have one for. */
+/** Takes the actor's type from the first STIX word that has a term of ours. */
 function typeFrom(words: ReadonlyMap<string, unknown>): Reader {
   return ({ value }) => {
     const type = [value].flat().flatMap((word) => words.get(String(word)) ?? [])[0];
@@ -146,7 +146,7 @@ function levelOf(value: unknown): { readonly confidence: string } | undefined {
   return level === undefined ? undefined : { confidence: level };
 }
 
-/** A period with another beginning or end; what it had not before stays open. */
+/** A period with its beginning or end replaced; an end that was absent stays open. */
 function periodWith(period: unknown, place: 0 | 1, time: unknown): Data | undefined {
   const day = typeof time === 'string' ? dayOf(time) : undefined;
   if (day === undefined) return undefined;

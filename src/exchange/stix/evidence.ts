@@ -6,7 +6,10 @@ import { nameOf, type StixObject } from './bundle.ts';
 import type { Reading } from './reading.ts';
 import { credibilityOfConfidence, MEANS, TECHNICAL } from './vocabulary.ts';
 
-/** What the bundle says besides: techniques and tools, who uses them, notes and opinions, and what is for machines only. */
+/**
+ * Everything else in the bundle: techniques and tools, who uses them, notes and opinions, and technical
+ * indicators.
+ */
 export function addEvidence(reading: Reading): void {
   addUses(reading);
   const relationships = reading.objects.filter(({ type }) => type === 'relationship');
@@ -20,7 +23,10 @@ export function addEvidence(reading: Reading): void {
   addTechnical(reading);
 }
 
-/** How an item of evidence cites: what the bundle says, what the object refers to, and how sure its producer is. */
+/**
+ * An item of evidence with its citations: the bundle, the object's own references, and how sure its producer
+ * is.
+ */
 function says(reading: Reading, object: StixObject, more: Partial<Evidence>): Partial<Evidence> {
   const { sources } = reading.referencesOf(object);
   const creator = reading.creatorOf(object);
@@ -33,7 +39,9 @@ function says(reading: Reading, object: StixObject, more: Partial<Evidence>): Pa
   };
 }
 
-/** @param linked Ids of what a relationship leads to: a sentence about that names it. */
+/**
+ * @param linked Ids of objects that a relationship leads to: the sentence about the relationship names them.
+ */
 function addMeans(reading: Reading, object: StixObject, linked: ReadonlySet<unknown>): void {
   const { item } = object;
   const description = reading.proseOf(object, 'description');
@@ -79,7 +87,7 @@ function addUses(reading: Reading): void {
     const { item } = object;
     const target = reading.byId.get(String(item.peek('target_ref')));
     if (!target || !reading.byId.has(String(item.peek('source_ref')))) continue;
-    // Which pattern points to which malware is for machines, as the patterns are.
+    // Which pattern indicates which malware is technical data, as the patterns are.
     if (TECHNICAL.has(reading.byId.get(String(item.peek('source_ref')))?.type ?? '')) continue;
     const key = [item.peek('source_ref'), item.peek('relationship_type'), target.type].join('\n');
     const members = groups.get(key);
@@ -112,7 +120,9 @@ function addUses(reading: Reading): void {
   }
 }
 
-/** STIX: what a producer recommends. Nobody has judged yet whether it follows from anything here. */
+/**
+ * A course of action is what a producer recommends; whether it follows from anything here has not been judged.
+ */
 function addAction(reading: Reading, object: StixObject): void {
   const { item } = object;
   const name = oneLine(item.text('name') ?? object.type);
@@ -148,7 +158,7 @@ const OPINIONS: ReadonlyMap<unknown, string> = new Map([
   ['strongly-agree', 'agrees strongly with'],
 ]);
 
-/** Notes and opinions: analysis by somebody else, and so information to us. */
+/** Notes and opinions: somebody else's analysis, which is information to us. */
 function addNote(reading: Reading, object: StixObject): void {
   const { item } = object;
   const authors = item.texts('authors').map((author) => oneLine(author));
@@ -178,7 +188,7 @@ function addNote(reading: Reading, object: StixObject): void {
   reading.done.add(object);
 }
 
-/** The words for an object that somebody writes about: of a relationship, both ends. */
+/** The words for an object that a note is about; for a relationship, both of its ends. */
 function describe(reading: Reading, id: string): string | undefined {
   const object = reading.byId.get(id);
   if (object?.type !== 'relationship') return object && oneLine(nameOf(object), 120);
@@ -207,7 +217,7 @@ function addGrouping(reading: Reading, object: StixObject): void {
   reading.done.add(object);
 }
 
-/** Patterns and observations are counted, and each is told as lost. */
+/** Patterns and observations are counted, and each is reported as a loss. */
 function addTechnical(reading: Reading): void {
   const found = new Map<string, StixObject[]>();
   for (const object of reading.objects) {

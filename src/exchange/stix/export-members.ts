@@ -15,33 +15,35 @@ import { confidenceOfCredibility } from './vocabulary.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** What an object may say of the others while it is written. */
+/** What is known of the other objects while one is written. */
 export interface ExportAround {
   readonly collection: string;
   readonly mapping: Mapping;
-  /** Of the object in STIX. */
+  /** STIX type of the object. */
   readonly type: string;
   readonly assessment: Assessment;
   readonly register: Register;
-  /** Id of the report, which what refers to nothing refers to. */
+  /** Id of the report: the reference of objects that would otherwise refer to nothing. */
   readonly report: string;
   /** The sources that an entry cites. */
   cited(entry: Data): readonly Source[];
-  /** Id of the object of an entry: `evidence/four-fires`, `evidence#0`. */
+  /** Id of an entry's object: `evidence/four-fires`, `evidence#0`. */
   idOf(name: string): string | undefined;
-  /** The object for an id with or without its collection. */
+  /** The object for an entry's id, with or without its collection. */
   anyRef(id: string): string | undefined;
-  /** The object of an actor, made where there is none. */
+  /** The object of an actor; created if there is none. */
   actorRef(id: string): string;
 }
 
-/** The entries of a collection; none where there is none. */
+/** The entries of a collection; empty if there are none. */
 export function entriesOf(assessment: Assessment, collection: string): readonly Data[] {
   const list = (assessment as unknown as Data)[collection];
   return Array.isArray(list) ? list : [];
 }
 
-/** What STIX has a property for, though less exact than ours: for programs that do not know the extension. */
+/**
+ * Properties STIX has for an entry that are less exact than ours, for programs that do not read the extension.
+ */
 export function besidesOf(entry: Data, around: ExportAround): Data {
   const { collection, mapping, type, register, assessment } = around;
   const identity = identityOf(entry, collection, register) ?? {};
@@ -116,7 +118,7 @@ export function besidesOf(entry: Data, around: ExportAround): Data {
   }
 }
 
-/** What names an item of evidence as its ground. */
+/** The ids of the objects whose entries cite an item of evidence. */
 function usersOf(evidence: string, { assessment, idOf }: ExportAround): readonly (string | undefined)[] {
   return ['actors', 'incidents', 'relationships', 'judgments', 'trends'].flatMap((collection) =>
     entriesOf(assessment, collection).flatMap((entry, position) =>
@@ -127,7 +129,10 @@ function usersOf(evidence: string, { assessment, idOf }: ExportAround): readonly
   );
 }
 
-/** Who asserts a relationship and who denies it, by name; where nobody is named, that it is disputed or denied. */
+/**
+ * Opinions on a relationship: who asserts it and who denies it, by name; if nobody is named, that it is
+ * disputed or denied.
+ */
 export function opinionsOn(
   { asserts, denies, standing }: Data,
   knownActors: ResolvedAssessment['knownActors'],

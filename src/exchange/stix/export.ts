@@ -21,8 +21,9 @@ import { writtenOf } from './written.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 /**
- * A STIX 2.1 bundle with a report that refers to everything in it. Ids follow from the ids of the assessment, times
- * from its dates, so that the same assessment gives the same bytes, and a later edition newer versions of the objects.
+ * A STIX 2.1 bundle with a report that refers to everything in it. Ids are derived from the ids of the
+ * assessment and times from its dates, so that the same assessment gives the same bytes, and a later edition
+ * gives newer versions of the same objects.
  */
 export const stixExporter: Exporter = {
   id: 'stix',
@@ -30,7 +31,7 @@ export const stixExporter: Exporter = {
   export: (input) => new StixExport(input).run(),
 };
 
-/** Of an actor of these types it is not said by its type alone that it is a threat. */
+/** Actor types that are exported as `threat-actor`; other actors only if intent or capability is assessed. */
 const THREATS: readonly unknown[] = ['armed-group', 'network', 'cell', 'criminal-group'];
 
 const ONLY_WITH_US =
@@ -86,14 +87,16 @@ class StixExport {
     };
   }
 
-  /** Entries of the register have the same id in every export; others belong to the assessment. */
+  /**
+   * Entries of the register have the same id in every export; ids of other entries include the assessment's.
+   */
   #giveId(collection: string, entry: Data, position: number): void {
     const name = entry.id ?? entry.ref;
     const scope = entry.ref === undefined ? `assessments/${this.#assessment.id}` : 'register';
     const type = this.#typeOf(collection, entry);
     const uuid = uuidOf(`${scope}/${collection}/${name}`);
     let id = `${type}--${uuid}`;
-    // A second entry of the same id is a mistake that the check finds; it is exported all the same.
+    // A second entry of the same id is a mistake that the check reports; it is exported all the same.
     if (this.#given.has(id)) id = `${type}--${uuidOf(`${scope}/${collection}/${name}/${position}`)}`;
     this.#given.add(id);
     const key = `${collection}/${name}`;
@@ -175,7 +178,10 @@ class StixExport {
     this.#objects.push(withOwn(object, own));
   }
 
-  /** Its own marking, or that of the whole; what names a source bears the marking of the source if that is stricter. */
+  /**
+   * The entry's own marking, or that of the assessment; an entry that names a source gets the source's marking
+   * if that is stricter.
+   */
   #labelOf(collection: string, entry: Data): Marking {
     const own = (entry.marking as Marking | undefined) ?? this.#assessment.marking;
     if (collection !== 'evidence') return own;
@@ -192,7 +198,7 @@ class StixExport {
     );
   }
 
-  /** The object for an id with or without its collection. */
+  /** The object for an entry's id, with or without its collection. */
   #anyRef(id: string): string | undefined {
     if (id.includes('/')) return this.#ids.get(id);
     for (const collection of Object.keys(MAPPINGS)) {
@@ -202,7 +208,10 @@ class StixExport {
     return undefined;
   }
 
-  /** An actor that only the register knows, or nobody, gets an object too: both ends of a relationship must be there. */
+  /**
+   * An actor that is only in the register, or nowhere, gets an object too: both ends of a relationship must be
+   * in the bundle.
+   */
   #actorRef(id: string): string {
     const known = this.#ids.get(`actors/${id}`);
     if (known !== undefined) return known;
@@ -216,7 +225,7 @@ class StixExport {
     return made;
   }
 
-  /** Objects that say in STIX's own way what the extension says too. */
+  /** Objects that repeat in STIX's own terms what the extension holds too. */
   #addDerived(collection: string, entry: Data, id: string, label: Marking, pointer: string): void {
     if (collection === 'relationships') {
       for (const [of, opinion] of Object.entries(opinionsOn(entry, this.#resolved.knownActors))) {
@@ -290,7 +299,7 @@ class StixExport {
     return withOwn(report, own);
   }
 
-  /** Names of the entries that have objects of their own: who takes one out elsewhere does not change this. */
+  /** Names of all entries that have an object: entries removed elsewhere are noticed by it. */
   #contents(): Readonly<Record<string, readonly string[]>> {
     const lists = Object.keys(MAPPINGS).map(
       (name) => [name, entriesOf(this.#assessment, name).map(({ id, ref }) => String(id ?? ref))] as const,
@@ -299,12 +308,15 @@ class StixExport {
   }
 }
 
-/** A collection with objects of its own; one that is empty stays with the report, so that it comes back empty. */
+/**
+ * Whether a value is a list that becomes objects of its own; an empty list stays with the report, so that it
+ * comes back.
+ */
 function isMapped(name: string, value: unknown): boolean {
   return Object.hasOwn(MAPPINGS, name) && Array.isArray(value) && value.length > 0;
 }
 
-/** The texts that STIX holds unchanged, their names, and all other properties. */
+/** Splits an entry: texts that STIX holds unchanged, their names, and all other properties. */
 function split(
   entry: Data,
   { carries }: Mapping,
@@ -324,12 +336,12 @@ function split(
   return { texts: Object.fromEntries(texts), native, rest };
 }
 
-/** An object that says a part of the assessment again. */
+/** Our extension of an object that repeats a part of the assessment. */
 function derived(repeats: string): OwnExtension {
   return { extension_type: 'property-extension', collection: 'derived', repeats };
 }
 
-/** An object with our extension, in which stands how its members were written. */
+/** An object with our extension, which records how its members were written. */
 function withOwn(object: StixData, own: OwnExtension): StixData {
   return { ...object, extensions: { [OUR_EXTENSION]: { ...own, written: writtenOf(object) } } };
 }

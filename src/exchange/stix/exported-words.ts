@@ -5,18 +5,20 @@ import { momentsOf, plainWords } from '../kit/text.ts';
 import { CONFIDENCE, TLP_EXTENSION, TLP_IDS } from './vocabulary.ts';
 
 type Data = Readonly<Record<string, unknown>>;
-/** An object of a bundle as it is written. */
+/** An object of a bundle to be written. */
 export type StixData = Data & { readonly type: string; readonly id: string };
 
 /** What our entries are in the words of STIX. */
 
-/** The id of a marking: the one that STIX has for its label, else one that follows from the scheme and the text. */
+/**
+ * The id of a marking: the id STIX defines for its label, otherwise one derived from the scheme and the text.
+ */
 export function markingId(marking: Marking, scheme: MarkingScheme): string {
   const label = scheme.labels.find(({ label: one }) => one === marking);
   return label?.stix ?? `marking-definition--${uuidOf(`${scheme.id}/${marking}`)}`;
 }
 
-/** A label of TLP by the extension that OASIS has for it; of any other scheme as a statement. */
+/** The definition of a marking: of a TLP label by the OASIS extension, of any other scheme as a statement. */
 export function markingDefinition(label: Marking, scheme: MarkingScheme): StixData {
   const core = {
     type: 'marking-definition',
@@ -43,7 +45,7 @@ export function confidence(level: unknown): Data {
   return level === 'low' || level === 'moderate' || level === 'high' ? { confidence: CONFIDENCE[level] } : {};
 }
 
-/** STIX: the end must be later than the beginning. */
+/** STIX demands that the end is later than the beginning. */
 export function times(period: unknown): Data {
   const { first, last } = momentsOf(typeof period === 'string' ? period : undefined);
   return {
@@ -57,7 +59,7 @@ export function shortName(prose: unknown): string {
   return words.length > 100 ? `${words.slice(0, 99).trimEnd()}…` : words || 'Untitled';
 }
 
-/** The term for what somebody is, or the words that stand for one. */
+/** The term of a type, or the words used in place of one. */
 export function typeWord(type: unknown): string | undefined {
   if (typeof type === 'object' && type !== null && 'other' in type) return String(type.other);
   return typeof type === 'string' ? type : undefined;
@@ -73,7 +75,7 @@ export function identityClass(type: string | undefined): string {
       : 'organization';
 }
 
-/** In the words of STIX where it has some: its vocabulary is open. */
+/** The STIX type for ours, or ours if STIX has none: the vocabulary is open. */
 export function threatType(type: string | undefined): string {
   if (type === 'criminal-group') return 'crime-syndicate';
   if (type === 'movement') return 'activist';
@@ -82,7 +84,7 @@ export function threatType(type: string | undefined): string {
     : type;
 }
 
-/** A source as an external reference: who published it, what it is called, where it can be read. */
+/** A source as an external reference: publisher, title, address. */
 export function externalReference({ csl = { type: 'document' } }: Source): Data {
   const author = csl.author
     ?.map((name) => name.literal ?? [name.given, name.family].filter(Boolean).join(' '))
@@ -91,7 +93,7 @@ export function externalReference({ csl = { type: 'document' } }: Source): Data 
   const title = csl.title ?? csl.genre ?? csl.type;
   const issued = typeof csl.issued === 'string' ? `, ${csl.issued}` : '';
   return {
-    // Names of catalogues demand a number of theirs.
+    // STIX demands a catalogue number with these names.
     source_name: /^(cve|capec)$/.test(name) ? `${name} (publisher)` : name,
     description: `${author !== undefined && author !== name ? `${author}: ` : ''}${title}${issued}`,
     ...(csl.URL !== undefined && isAddress(csl.URL) && { url: csl.URL }),

@@ -14,14 +14,14 @@ import type { OwnImport } from './own.ts';
 import { ForeignReading, type Reading } from './reading.ts';
 import { addRelationships } from './relationships.ts';
 
-/** What an assessment has for a report of others, or for a bundle without one. */
+/** Reads one report made by others, or a bundle without a report, into an assessment. */
 export function importForeign(input: {
   readonly report: StixObject | undefined;
   readonly objects: readonly StixObject[];
   readonly markings: StixMarkings;
   readonly file: string;
   readonly context: ImportContext;
-  /** What of the bundle is ours: others may refer to it. */
+  /** The part of the bundle that we exported: others' objects may refer to it. */
   readonly beside?: OwnImport;
 }): {
   readonly content: Partial<Assessment>;
@@ -95,10 +95,10 @@ function titleOf(report: StixObject | undefined, objects: readonly StixObject[],
   return `STIX bundle ${shortHash(objects.map(({ id }) => id).join())}`;
 }
 
-/** More authors of one bundle would say little of it. */
+/** Most authors taken from one bundle: a longer list says little. */
 const MAX_AUTHORS = 12;
 
-/** The report, or the bundle, is itself a source: what it says is what it was told to say. */
+/** The report, or the bundle, is itself a source: what it claims is cited to it. */
 function addBundleSource(
   draft: Draft,
   about: {
@@ -110,7 +110,7 @@ function addBundleSource(
   },
 ): string {
   const { report, objects, byId, title, day } = about;
-  // Of a bundle without a report, whoever made something in it.
+  // A bundle without a report has as authors everybody who created something in it.
   const made = report ? [report] : objects;
   const creators = [...new Set(made.flatMap((one) => byId.get(textOf(one, 'created_by_ref') ?? '') ?? []))];
   const id = draft.id('sources', title, report?.id ?? 'bundle');

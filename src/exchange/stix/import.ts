@@ -9,8 +9,9 @@ import { StixMarkings } from './markings.ts';
 import { importOwn } from './own.ts';
 
 /**
- * STIX 2.1 bundles. Each report becomes an assessment; a bundle without one becomes one as a whole. Objects that this
- * program exported come back as they were; those of others are read as what they say, without judging it.
+ * STIX 2.1 bundles. Each report becomes an assessment; a bundle without a report becomes one as a whole.
+ * Objects that this program exported come back as they were; objects of others are recorded as what their
+ * producer says, not as judgments.
  */
 export const stixImporter: Importer = {
   id: 'stix',
@@ -46,7 +47,7 @@ function importStix(source: ImportSource, context: ImportContext): Imported {
       losses.push(...own.losses);
       remarks.push(...own.remarks);
     }
-    // What others added to a bundle of ours stands beside it; of a bundle of ours alone nothing is left.
+    // What others added to our bundle is imported beside it; if it is ours alone, nothing is left over.
     if (own.content && rest.every(({ type }) => type === 'marking-definition')) {
       parts.push({ belongs: 'assessment', content: own.content, returns: true });
       continue;
@@ -76,7 +77,7 @@ interface Reported {
   readonly objects: readonly StixObject[];
 }
 
-/** One report has the whole bundle; of several, each has what it refers to. */
+/** A single report gets the whole bundle; of several, each gets the objects it refers to. */
 function reportsOf(all: ReadonlyMap<string, StixObject>, losses: Loss[]): readonly Reported[] {
   const reports = [...all.values()].filter(({ type }) => type === 'report');
   const others = [...all.values()].filter(({ type }) => type !== 'report');
@@ -90,7 +91,7 @@ function reportsOf(all: ReadonlyMap<string, StixObject>, losses: Loss[]): readon
     const refs = new Set(report.item.texts('object_refs'));
     const objects = others.filter((object) => refs.has(object.id));
     for (const object of objects) used.add(object);
-    // Who made an object, and how it is marked, need not be in the list of the report.
+    // Creators and markings need not be listed in the report.
     const needed = new Set(
       objects.flatMap(({ item }) => [
         item.peek('created_by_ref'),
@@ -117,7 +118,7 @@ function reportsOf(all: ReadonlyMap<string, StixObject>, losses: Loss[]): readon
   return reported;
 }
 
-/** Entries of others put behind those of ours; where an id is taken already, ours holds. */
+/** Appends others' entries to ours; where an id is taken, our entry stays. */
 function besides(own: Partial<Assessment>, other: Partial<Assessment>): Partial<Assessment> {
   const lists = Object.entries(other).flatMap(([key, value]) => {
     if (!Array.isArray(value) || key === 'judgments') return [];

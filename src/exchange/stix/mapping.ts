@@ -1,14 +1,14 @@
-/** Which collection becomes which kind of object, and which of its texts stand in properties of STIX. */
+/** How a collection is exported: as which STIX objects, and which of its texts go into STIX properties. */
 export interface Mapping {
-  /** STIX type; actors choose between two. */
+  /** STIX type of its objects; actors choose between two. */
   readonly type: string;
-  /** Our properties that STIX holds unchanged, by the name of its property. Prose is joined by line ends. */
+  /** Our properties that a STIX property holds unchanged, by its name. Prose is joined by line ends. */
   readonly carries: Readonly<
     Record<string, { readonly as: string; readonly is: 'line' | 'prose' | 'lines' }>
   >;
-  /** Our properties that STIX says in a way of its own, as exactly: nothing is to be said of them. */
+  /** Our properties that STIX expresses exactly in its own way: not reported as losses. */
   readonly covered?: readonly string[];
-  /** What it is called where nothing else names it. */
+  /** The name of an entry that has no name of its own. */
   readonly label: string;
 }
 
@@ -17,8 +17,8 @@ const line = (as: string) => ({ as, is: 'line' }) as const;
 const note = (label: string, carries: Mapping['carries']): Mapping => ({ type: 'note', label, carries });
 
 /**
- * Properties that are not named here travel in our extension: a new one needs nothing. The same for collections: what
- * is not named stands with the report.
+ * Properties and collections not named here are kept in our extension: properties with their entry, collections
+ * with the report. A new one needs no change here.
  */
 export const MAPPINGS: Readonly<Record<string, Mapping>> = {
   actors: {

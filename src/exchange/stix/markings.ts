@@ -21,7 +21,7 @@ export class StixMarkings {
     }
   }
 
-  /** A definition that is no label of TLP: a copyright statement, a scheme of somebody's own. */
+  /** Losses for a definition that is not a TLP label: a copyright statement, another scheme. */
   lost({ item }: StixObject): readonly Loss[] {
     if (this.#labels.has(String(item.peek('id')))) return [];
     return [item.lost('marking other than TLP', OTHER, shown(item.peek('definition') ?? item.peek('name')))];

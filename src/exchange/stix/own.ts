@@ -17,10 +17,13 @@ import { editsOf } from './written.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 export interface OwnImport {
-  /** Absent where the report is not one of ours. */
+  /** Absent if the report is not one of ours. */
   readonly content?: Partial<Assessment>;
   readonly taken: ReadonlySet<StixObject>;
-  /** Our ids of actors and incidents by the objects that stand for them: what others say of them leads there. */
+  /**
+   * Our ids of actors and incidents by the id of their STIX object: others' statements about them are resolved
+   * by these.
+   */
   readonly actors: ReadonlyMap<string, string>;
   readonly incidents: ReadonlyMap<string, string>;
   readonly losses: readonly Loss[];
@@ -28,9 +31,9 @@ export interface OwnImport {
 }
 
 /**
- * An assessment that this program exported, put together again: from properties of STIX where they hold a text
- * unchanged, from our extension otherwise. What others changed in its objects since is taken over where something of
- * ours says the same, and listed where nothing does.
+ * Rebuilds an assessment that this program exported: from STIX properties where they hold a text unchanged,
+ * otherwise from our extension. What others changed since is taken over if a property of ours says the same,
+ * and listed as a loss otherwise.
  */
 export function importOwn(
   report: StixObject | undefined,
@@ -66,7 +69,7 @@ class OwnReading {
   run(): OwnImport {
     const { report, objects } = this;
     for (const object of objects) this.#learn(object);
-    // First what was exported, whole; then what others made of it.
+    // First the assessment as exported, then what others changed in it.
     this.#head = this.#entryOf(report, REPORT, 'assessment') ?? {};
     const derived: (readonly [StixObject, string])[] = [];
     for (const object of objects) {
@@ -96,7 +99,7 @@ class OwnReading {
     };
   }
 
-  /** What the objects stand for, before any of them refers to another. */
+  /** Records what the objects stand for, before references are resolved. */
   #learn(object: StixObject): void {
     const own = extensionOf(object);
     const name = isRecord(own?.entry) ? (own.entry.id ?? own.entry.ref) : undefined;
@@ -119,13 +122,13 @@ class OwnReading {
     this.#taken.add(object);
     const list = this.#lists.get(collection) ?? new Map<number, Data>();
     this.#lists.set(collection, list);
-    // Two at one place: somebody copied an object of ours, and its copy stands behind.
+    // Two objects at one position: somebody copied ours; the copy goes to the end.
     let position = typeof own.position === 'number' ? own.position : Number.MAX_SAFE_INTEGER;
     while (list.has(position)) position += 0.5;
     list.set(position, registered(entry, own.identity, collection, this.context.register));
   }
 
-  /** An entry as it was exported, with the texts that STIX holds and what was changed besides. */
+  /** An entry as it was exported, with its STIX texts and the changes others made. */
   #entryOf(object: StixObject, mapping: Mapping, collection: string): Data | undefined {
     const own = extensionOf(object);
     if (!own || !isRecord(own.entry)) return undefined;
@@ -149,7 +152,7 @@ class OwnReading {
     return this.#marked(object, own, entry);
   }
 
-  /** Somebody marked it anew; a marking that we have no label for is listed. */
+  /** Applies a changed marking; a marking that is not one label of ours is listed as a loss. */
   #marked({ item, type }: StixObject, own: Data, entry: Data): Data {
     const refs = item.texts('object_marking_refs');
     const labels = refs.flatMap((ref) => MARKING_OF_ID.get(ref) ?? []);
@@ -157,7 +160,7 @@ class OwnReading {
     if (label !== undefined && labels.length === 1 && refs.length === 1)
       return label === own.marking ? entry : { ...entry, marking: label };
     const known = refs.length === 1 && !MARKING_OF_ID.has(refs[0] ?? '');
-    // A scheme of a project's own has definitions that only its name tells.
+    // Definitions of a project's own scheme are told apart by their name only.
     if (known && this.#labelOf(refs[0]) === own.marking) return entry;
     if (own.marking !== undefined)
       this.#losses.push(
@@ -191,7 +194,7 @@ class OwnReading {
     };
   }
 
-  /** The same title names the same source; one of the assessment's own keeps its id for itself. */
+  /** Sources with the same title are the same source; the assessment's own sources keep their ids. */
   #sourceId(words: string): string {
     const own = Array.isArray(this.#head.sources) ? (this.#head.sources as readonly unknown[]) : [];
     const taken = own.some((one) => isRecord(one) && (one.id ?? one.ref) === words);
@@ -218,7 +221,10 @@ class OwnReading {
     });
   }
 
-  /** An object that repeats a part of the assessment: an attribution, or who holds that a relationship stands. */
+  /**
+   * Applies changes to an object that repeats a part of the assessment: an attribution, or who asserts or
+   * denies a relationship.
+   */
   #readDerived(object: StixObject, of: string): void {
     const [collection = '', place = '', part = '', index = ''] = fromPointer(of).map(String);
     const list = this.#lists.get(collection);
@@ -236,7 +242,10 @@ class OwnReading {
     }
   }
 
-  /** What somebody else put beside ours and that belongs to an entry of ours: who asserts or denies a relationship, who did it. */
+  /**
+   * Applies objects others added that belong to an entry of ours: who asserts or denies a relationship, who is
+   * blamed.
+   */
   #readBeside({ type, item }: StixObject): void {
     if (type === 'opinion') {
       const opinion = String(item.peek('opinion'));
@@ -263,7 +272,7 @@ class OwnReading {
     }
   }
 
-  /** Who says it, as parties of ours: the authors, else who made the object. */
+  /** The speakers of an object as our parties: its authors, otherwise its creator. */
   #authorsOf(item: StixObject['item']): readonly string[] {
     const authors = item.peek('authors');
     const named = Array.isArray(authors) ? authors.filter((one) => typeof one === 'string') : [];
@@ -293,7 +302,7 @@ class OwnReading {
       if ((entry.id ?? entry.ref) === name) list?.set(position, change(entry));
   }
 
-  /** Entries that were exported and that somebody took out. */
+  /** Lists entries that were exported and are now missing. */
   #missed(): void {
     const contents = extensionOf(this.report)?.contents;
     for (const [collection, names] of Object.entries(isRecord(contents) ? contents : {})) {

@@ -5,35 +5,35 @@ import { readableId, shortHash } from '../kit/ids.ts';
 import { MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';
 import { nameOf, type StixObject } from './bundle.ts';
 
-/** What the readers of the objects of others share while one report is read. */
+/** What the readers of others' objects share while one report is read. */
 export interface Reading {
   readonly draft: Draft;
   readonly objects: readonly StixObject[];
   readonly byId: ReadonlyMap<string, StixObject>;
-  /** Objects that something has been made of, or whose loss has been told. */
+  /** Objects already used, or already reported as losses. */
   readonly done: Set<StixObject>;
-  /** Those who only made objects: their names stand where they said something. */
+  /** Identities that only created objects: their names appear where they said something. */
   readonly authors: Set<StixObject>;
-  /** Our ids of what became actors and incidents, by the ids of STIX. */
+  /** Our ids of actors and incidents, by their STIX ids. */
   readonly actors: Map<string, string>;
   readonly incidents: Map<string, string>;
-  /** Id of the source that the report or bundle itself is. */
+  /** Id of the source that stands for the report or bundle. */
   readonly source: string;
   readonly losses: Loss[];
-  /** The marking of an object where it is another than that of the whole. */
+  /** The marking of an object if it differs from that of the report or bundle. */
   markingOf(object: StixObject): { readonly marking?: Marking };
-  /** The ids of sources made of the external references of an object, and the numbers in catalogues that it bears. */
+  /** Ids of the sources made from an object's external references, and the object's catalogue numbers. */
   referencesOf(object: StixObject): {
     readonly sources: readonly string[];
     readonly numbers: readonly string[];
   };
-  /** Who made an object, by name. */
+  /** Name of the object's creator. */
   creatorOf(object: StixObject): string | undefined;
-  /** Text of an object as prose; what is too long is cut, with a loss. */
+  /** A text of an object as prose; a text that is too long is cut, with a loss. */
   proseOf(object: StixObject, key: string): ReturnType<typeof plainProse> | undefined;
 }
 
-/** Reads the objects of one report, or of a bundle without one. */
+/** Reads the objects of one report, or of a bundle without a report. */
 export class ForeignReading implements Reading {
   readonly done = new Set<StixObject>();
   readonly authors = new Set<StixObject>();
@@ -49,7 +49,7 @@ export class ForeignReading implements Reading {
     readonly source: string,
     readonly labels: ReadonlyMap<StixObject, Marking | undefined>,
     readonly whole: Marking,
-    /** Our ids of what stands for an actor or incident of ours already. */
+    /** Our ids of objects that stand for an existing actor or incident of ours. */
     ours: {
       readonly actors?: ReadonlyMap<string, string>;
       readonly incidents?: ReadonlyMap<string, string>;
@@ -114,7 +114,7 @@ export class ForeignReading implements Reading {
   }
 }
 
-/** A source as an external reference tells of it, with what tells it from others. */
+/** The source an external reference describes, with the key that identifies it. */
 function sourceIn({ source_name, url, description }: Readonly<Record<string, unknown>>) {
   const name = oneLine(typeof source_name === 'string' ? source_name : 'Reference');
   const title = typeof description === 'string' ? oneLine(description) : name;
@@ -132,7 +132,9 @@ function sourceIn({ source_name, url, description }: Readonly<Record<string, unk
   } as const;
 }
 
-/** A source of an external reference by itself; `undefined` for a number in a catalogue, or what says nothing. */
+/**
+ * The source of an external reference; `undefined` for a catalogue number, or a reference that says nothing.
+ */
 export function sourceOf(
   reference: Readonly<Record<string, unknown>>,
   idFor: (words: string) => string,
@@ -142,7 +144,7 @@ export function sourceOf(
   return { id: idFor(readableId(title, `source-${shortHash(key)}`)), ...source };
 }
 
-/** An address that may become a link; any other stays unread, and so becomes a loss. */
+/** An address that may become a link; any other stays unread and so becomes a loss. */
 function webAddress(url: unknown): string | undefined {
   return typeof url === 'string' && /^https?:\/\/\S+$/i.test(url) && url.length <= 2_000 ? url : undefined;
 }

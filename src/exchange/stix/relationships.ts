@@ -6,8 +6,8 @@ import type { Reading } from './reading.ts';
 import { confidenceLevel, RELATIONSHIPS } from './vocabulary.ts';
 
 /**
- * Relationships between actors, and from an incident to the actor blamed for it. An actor's targets and areas become
- * properties of the actor; other relationships (what uses what) are given as evidence.
+ * Relationships between actors, and attributions of incidents to actors. An actor's targets and areas become
+ * properties of the actor; other relationships (what uses what) become evidence.
  */
 export function addRelationships(reading: Reading): void {
   const opinions = opinionsOn(reading);
@@ -72,7 +72,7 @@ function addBetweenActors(reading: Reading, object: StixObject, between: Between
   reading.done.add(object);
 }
 
-/** Who is blamed for an incident; nobody's likelihood is made of the producer's confidence. */
+/** Attributes an incident to an actor; the producer's confidence is not turned into a likelihood. */
 function attribute(reading: Reading, object: StixObject, incident: string, actor: string): void {
   const { item } = object;
   item.skip('source_ref', 'target_ref', 'relationship_type');
@@ -102,7 +102,7 @@ function addArea(reading: Reading, object: StixObject, from: string, place: stri
   reading.done.add(object);
 }
 
-/** By the ids of objects, who holds that they are right and who that they are not. */
+/** By object id, who agrees with the object and who disagrees. */
 interface Sides {
   readonly isDisputed: boolean;
   readonly asserts: string[];
@@ -137,7 +137,10 @@ function opinionsOn(reading: Reading): Opinions {
   return found;
 }
 
-/** Who asserts a relationship and who denies it. Its producer asserts it: by whom it comes, where nobody objects. */
+/**
+ * Who asserts a relationship and who denies it. Its producer asserts it; without any opinion on it, the
+ * producer is recorded as `by` instead.
+ */
 function sidesOf(
   opinions: Sides | undefined,
   creator: string | undefined,

@@ -1,16 +1,18 @@
 import { shippedSchemes } from '../../model/conventions/shipped.ts';
 import type { ConfidenceLevel, Marking } from '../../model/generated/types.ts';
 
-/** Words and numbers of STIX 2.1 (OASIS, 2021) beside ours. */
+/** Terms and numbers of STIX 2.1 (OASIS, 2021) and ours. */
 
-/** The extension of OASIS for TLP 2.0, and the marking definitions that it defines. */
+/** The OASIS extension for TLP 2.0, whose marking definitions follow. */
 export const TLP_EXTENSION = 'extension-definition--60a3c5c5-0d10-413e-aab3-9e08dde9e88d';
 
 export const TLP_IDS: Readonly<Record<string, string>> = Object.fromEntries(
   shippedSchemes['tlp-2'].labels.flatMap(({ label, stix }) => (stix === undefined ? [] : [[label, stix]])),
 );
 
-/** TLP 1 (STIX 2.1, 7.2.1.4) and TLP 2.0 by the ids that may be referred to without being in the bundle. */
+/**
+ * TLP 1 (STIX 2.1, 7.2.1.4) and TLP 2.0 by definition id; these may be referred to without being in the bundle.
+ */
 export const MARKING_OF_ID: ReadonlyMap<string, Marking> = new Map<string, Marking>([
   ...Object.entries(TLP_IDS).map(([marking, id]) => [id, marking] as const),
   ['marking-definition--613f2e26-407d-48c7-9eca-b8e91df99dc9', 'TLP:CLEAR'],
@@ -41,10 +43,10 @@ export function credibilityOfConfidence(value: number | undefined): number | und
   return Math.min(5, 5 - Math.floor(value / 20)) || 1;
 }
 
-/** Objects that stand for somebody who acts. */
+/** STIX types that become actors. */
 export const ACTOR_TYPES: readonly string[] = ['threat-actor', 'intrusion-set', 'identity'];
 
-/** Objects that say how something is done, or with what: they are told as evidence. */
+/** Types that say how something is done, or with what: they become evidence. */
 export const MEANS: ReadonlyMap<string, string> = new Map([
   ['attack-pattern', 'technique'],
   ['malware', 'malware'],
@@ -53,7 +55,7 @@ export const MEANS: ReadonlyMap<string, string> = new Map([
   ['vulnerability', 'vulnerability'],
 ]);
 
-/** Objects for machines: patterns and observations. A memo has no place for them; it says how many there are. */
+/** Technical types: patterns and observations. A memo has no place for them; it states how many there are. */
 export const TECHNICAL: ReadonlyMap<string, string> = new Map([
   ['indicator', 'indicators (patterns for detection)'],
   ['observed-data', 'observations'],
@@ -78,7 +80,7 @@ export const TECHNICAL: ReadonlyMap<string, string> = new Map([
   ['x509-certificate', 'certificates'],
 ]);
 
-/** Kinds of relationships of ours that STIX producers use too, or for which there is a word. */
+/** Our kinds of relationship, and the STIX word for each. */
 export const RELATIONSHIPS: ReadonlyMap<string, string> = new Map([
   ...[
     'part-of',

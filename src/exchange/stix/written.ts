@@ -3,10 +3,10 @@ import { isRecord } from '../kit/text.ts';
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** Hashes of what our export wrote into the members of an object; of a list, one for each of its values. */
+/** Hashes of the members of an object as exported; of a list, one hash for each value. */
 export type Written = Readonly<Record<string, string | readonly string[]>>;
 
-/** Members that say nothing of their own, or that are told apart otherwise. */
+/** Members without content of their own, or whose changes are noticed in another way. */
 const APART: readonly string[] = [
   'type',
   'spec_version',
@@ -17,7 +17,7 @@ const APART: readonly string[] = [
   'extensions',
 ];
 
-/** What is written, to be kept with an object: whoever changes a member elsewhere does not change this. */
+/** The hashes stored with an exported object: changing a member elsewhere does not change them. */
 export function writtenOf(object: Data): Written {
   return Object.fromEntries(
     Object.entries(object)
@@ -26,17 +26,17 @@ export function writtenOf(object: Data): Written {
   );
 }
 
-/** A member that is otherwise than our export wrote it. */
+/** A member that differs from what was exported. */
 export interface Edit {
   readonly name: string;
-  /** `undefined` where it was taken out. */
+  /** `undefined` if the member was removed. */
   readonly value: unknown;
-  /** Of a list: what came to it, and how many values went. */
+  /** For a list: the values added, and how many were removed. */
   readonly added: readonly unknown[];
   readonly removed: number;
 }
 
-/** What has been changed, added and taken out since our export; nothing where it did not say what it had written. */
+/** What was changed, added and removed since the export; empty if the object has no hashes. */
 export function editsOf(object: Data, written: unknown): readonly Edit[] {
   if (!isRecord(written)) return [];
   const names = [...new Set([...Object.keys(written), ...Object.keys(object)])];
@@ -53,7 +53,7 @@ export function editsOf(object: Data, written: unknown): readonly Edit[] {
   });
 }
 
-/** A hash of a value, whatever the order of its properties, and however many digits a second has. */
+/** Hash of a value, independent of the order of properties and of the digits after a second. */
 function hashOf(value: unknown): string {
   return shortHash(JSON.stringify(plain(value)) ?? '');
 }

@@ -3,13 +3,13 @@ import { type Draft, UNWEIGHED } from '../kit/draft.ts';
 import { oneLine, plainProse } from '../kit/text.ts';
 import { type Row, typeOf } from './rows.ts';
 
-// What a row of a table becomes: an actor, an incident with its evidence, a value of a series.
+// What one row of a table becomes: an actor, an incident with its evidence, or a value of a series.
 
 export function numberIn(row: Row): number | undefined {
   const words = row.text('value')?.replace(/(?<=\d)[ \u00a0](?=\d{3}\b)/g, '');
   if (words === undefined) return undefined;
   if (/^-?\d{1,15}(?:\.\d{1,10})?$/.test(words)) return Number(words);
-  // A comma is decimal where it cannot divide thousands; else nobody can tell.
+  // A comma is a decimal sign where it cannot separate thousands; otherwise it is ambiguous.
   if (/^-?\d{1,15},(?:\d{1,2}|\d{4,10})$/.test(words)) return Number(words.replace(',', '.'));
   if (/^-?\d{1,3}(?:,\d{3}){2,}$/.test(words)) return Number(words.replaceAll(',', ''));
   return undefined;
@@ -36,7 +36,7 @@ export function addActor(draft: Draft, row: Row, source: string): boolean {
   return draft.addActor(actor, JSON.stringify(row.cells), row.at(), 'row') !== undefined;
 }
 
-/** An incident with its evidence. Gives the date, or `false` where the row names no incident. */
+/** Adds an incident with its evidence. Returns its date, or `false` if the row names no incident. */
 export function addIncident(draft: Draft, row: Row, source: string): string | undefined | false {
   const key = row.text('key');
   const date = dateIn(row);
@@ -97,7 +97,9 @@ export function addIncident(draft: Draft, row: Row, source: string): string | un
   return date;
 }
 
-/** As precise as the data set says: a week is about its day, beyond that the day or the month is not known. */
+/**
+ * As precise as the data set says: `about` the day if only the week is known, otherwise the month or the year.
+ */
 export function dateIn(row: Row): string | undefined {
   const year = row.text('year');
   if (year !== undefined && /^\d{4}$/.test(year)) {
@@ -111,13 +113,16 @@ export function dateIn(row: Row): string | undefined {
   if (date === undefined) return undefined;
   if (until !== undefined && until > date) return `${date}/${until}`;
   if (precision === undefined || precision <= 1) return date;
-  // GED: 5 the year, 4 the month; ACLED: 3 the month; less is about the day.
+  // GED: 4 the month, 5 the year; ACLED: 3 the month; lower values are about the day.
   if (row.mapping.columns.datePrecision === 'date_prec')
     return precision >= 5 ? date.slice(0, 4) : precision === 4 ? date.slice(0, 7) : `${date}~`;
   return precision >= 3 ? date.slice(0, 7) : `${date}~`;
 }
 
-/** Coordinates of a region's middle are not where something happened: they are left out, and listed. */
+/**
+ * The place of an incident. Coordinates of a region's centre are not where it happened: they are left out, and
+ * listed as a loss.
+ */
 function placeIn(
   row: Row,
   name: string | undefined,
@@ -139,7 +144,7 @@ function placeIn(
   };
 }
 
-/** Counts as reports of the table; a lowest and highest figure are a report of their own. */
+/** Counts as reports by the table; the lowest and highest figure form a report of their own. */
 function countsIn(
   row: Row,
   source: string,

@@ -5,10 +5,16 @@ import { isRecord, joinProse } from '../kit/text.ts';
 import { refusal } from '../source.ts';
 import { isProse } from './own-list.ts';
 
-/** The collection that becomes the table where the user names none: the first of these that the assessment has. */
+/**
+ * Collections in order of preference: the first that the assessment has becomes the table if the user names
+ * none.
+ */
 const FIRST: readonly string[] = ['incidents', 'judgments', 'evidence', 'actors', 'sources'];
 
-/** One collection as a table: a row for each entry, a column for each property, properties within by their path. */
+/**
+ * One collection as a table: a row for each entry, a column for each property; columns of nested properties are
+ * named by their path.
+ */
 export const csvExporter: Exporter = {
   id: 'csv',
   label: 'a table (CSV)',
@@ -78,7 +84,7 @@ function cellsOf(
       const isList = inner.every((one) => /^[a-z0-9-]+$/.test(one));
       if (isList || isText(at)) return [[at, isList ? inner.join('; ') : joinProse(inner)]];
     }
-    // A list of objects keeps its form: a table has no place for one.
+    // A nested list of objects stays JSON: a table has no place for it.
     return [[at, JSON.stringify(inner)]];
   });
 }

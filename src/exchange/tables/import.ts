@@ -10,12 +10,12 @@ import { entryIn, isOwnList, LISTS } from './own-list.ts';
 import { readTable, type Table } from './read.ts';
 import { rowsOf } from './rows.ts';
 
-/** Losses are told cell by cell as far as somebody may read them; beyond, by column. */
+/** Most losses listed cell by cell, which a person might still read; beyond that, they are listed by column. */
 const MAX_CELL_LOSSES = 20_000;
 
 const ENDINGS: readonly string[] = ['.csv', '.tsv'];
 
-/** Tables of ACLED, UCDP GED and GTD, each read as its codebook says. */
+/** Tables of ACLED, UCDP GED and GTD, read as their codebooks say. */
 export const knownTableImporters: readonly Importer[] = knownTables.map((known) => ({
   id: known.id,
   label: known.label,
@@ -24,7 +24,7 @@ export const knownTableImporters: readonly Importer[] = knownTables.map((known) 
   import: (source, context) => importTable(source, context, known),
 }));
 
-/** Any other table, by a mapping that is suggested from its heads, and kept. */
+/** Any other table, by a mapping that is suggested from the column names and saved. */
 export const csvImporter: Importer = {
   id: 'csv',
   label: 'a table (CSV)',
@@ -37,7 +37,7 @@ export const csvImporter: Importer = {
   import: (source, context) => importTable(source, context, undefined),
 };
 
-/** The heads alone: the first line in whatever encoding. */
+/** The column names alone: the first line, in whatever encoding. */
 function headsOf({ bytes }: ImportSource): readonly string[] {
   const start = bytes.subarray(0, 64_000);
   const isMarkup = /^\s*[{[<@]/.test(new TextDecoder('latin1').decode(start.subarray(0, 100)));
@@ -79,18 +79,21 @@ function importTable(source: ImportSource, context: ImportContext, known: KnownT
     told: mapping.told.filter((head) => table.heads.includes(head)),
   };
   const content = readRows(table, present, context, name);
-  // How a known data set is read is no matter of choice.
+  // The mapping of a known data set is fixed, so that it is not saved.
   const settings = known && kept === undefined ? undefined : mapping;
   return { ...content, remarks, ...(settings !== undefined && { settings }) };
 }
 
-/** The list that a table holds whose name says so (`memo.gaps.csv`, `gaps.csv`), and whose heads are its properties. */
+/**
+ * The list a table holds, if its file name says so (`memo.gaps.csv`, `gaps.csv`) and its columns are properties
+ * of that list.
+ */
 function ownListIn(name: string, heads: readonly string[]): string | undefined {
   const list = name.slice(name.lastIndexOf('.') + 1);
   return LISTS.includes(list) && isOwnList(list, heads) ? list : undefined;
 }
 
-/** A list as `export --to csv` wrote it, and somebody may have changed it. */
+/** Reads a list that `export --to csv` wrote and somebody may have edited. */
 function readOwnList(list: string, { heads, rows }: Table): Pick<Imported, 'parts' | 'losses'> {
   const losses: Loss[] = [];
   const entries: Record<string, unknown>[] = [];
@@ -115,7 +118,7 @@ function readOwnList(list: string, { heads, rows }: Table): Pick<Imported, 'part
   return { parts: entries.length > 0 ? [{ belongs: 'existing', content, returns: true }] : [], losses };
 }
 
-/** Columns that the table has: files of one data set differ by year and by what was selected. */
+/** The mapped columns that the table has: files of one data set differ by year and by selection. */
 function presentOf({ columns }: TableMapping, { heads }: Table): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(columns).filter(([, head]) => heads.includes(head)));
 }
@@ -190,7 +193,7 @@ function readRows(
   return { parts: [{ belongs: 'assessment', content }], losses: all };
 }
 
-/** One loss for each cell, or, of tables where nobody could read that, one for each column. */
+/** One loss for each cell; for tables where nobody could read that many, one for each column. */
 function briefly(losses: readonly Loss[]): readonly Loss[] {
   if (losses.length <= MAX_CELL_LOSSES) return losses;
   const columns = new Map<string, { loss: Loss; count: number }>();

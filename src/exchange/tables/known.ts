@@ -1,17 +1,20 @@
 import type { TableMapping } from './mapping.ts';
 
-/** A data set that is known by its columns. Its terms forbid redistribution: what is imported stays with the user. */
+/**
+ * A data set recognised by its columns. Its terms forbid redistribution: what is imported stays with the user.
+ */
 export interface KnownTable {
   readonly id: string;
   readonly label: string;
-  /** Columns that it has and others do not. */
+  /** Columns that this data set has and others do not. */
   readonly marks: readonly string[];
   readonly mapping: TableMapping;
 }
 
 /**
- * ACLED (codebook, 2024). `time_precision`: 1 the day, 2 the week, 3 the month is known. `geo_precision`: 1 the place, 2 near it,
- * 3 only the region. Kinds without one of ours stay unknown; the words stand in the evidence.
+ * ACLED (codebook, 2024). `time_precision`: 1 the day, 2 the week, 3 the month is known. `geo_precision`: 1 the
+ * place, 2 near it, 3 only the region. Event types without one of ours become `unknown`; their words are kept
+ * in the evidence.
  */
 const acled: KnownTable = {
   id: 'acled',
@@ -159,7 +162,7 @@ const gtd: KnownTable = {
 
 export const knownTables: readonly KnownTable[] = [acled, ged, gtd];
 
-/** The data set that a table is of, by the names of its columns. */
+/** The data set of a table, by the names of its columns. */
 export function knownTable(heads: readonly string[]): KnownTable | undefined {
   return knownTables.find(({ marks }) => marks.every((mark) => heads.includes(mark)));
 }

@@ -3,38 +3,38 @@ import type { Incident } from '../../model/generated/types.ts';
 import { isRecord } from '../kit/text.ts';
 import { refusal } from '../source.ts';
 
-/** What a column can be, in a table of incidents. */
+/** Fields a column can hold in a table of incidents. */
 export const INCIDENT_FIELDS = [
   ...['key', 'title', 'date', 'until', 'year', 'month', 'day', 'dateNote', 'datePrecision'],
   ...['type', 'place', 'country', 'latitude', 'longitude', 'placePrecision', 'target', 'weapons'],
   ...['killed', 'killedLow', 'killedHigh', 'injured', 'perpetrators', 'arrested', 'summary'],
 ] as const;
 
-/** And in a table that is a series of one trend. */
+/** Fields in a table that is one series of a trend. */
 export const SERIES_FIELDS = ['at', 'value'] as const;
 
-/** And in a list of actors. */
+/** Fields in a list of actors. */
 export const ACTOR_FIELDS = ['name', 'aliases', 'type', 'summary'] as const;
 
 export type IncidentField = (typeof INCIDENT_FIELDS)[number];
 
 /**
- * How a table is read: which column is what. It is suggested from the names of the columns, kept in a file, and may be
- * changed there by hand.
+ * How a table is read: which column holds which field. Suggested from the column names, saved in a file, and
+ * editable there by hand.
  */
 export interface TableMapping {
   readonly as: 'incidents' | 'series' | 'actors';
-  /** Field to the name of its column. */
+  /** Name of the column for each field. */
   readonly columns: Readonly<Record<string, string>>;
-  /** Columns whose words are told in the evidence of the row, under their names. */
+  /** Columns whose text is quoted in the evidence of the row, under their names. */
   readonly told: readonly string[];
-  /** Values that stand for "not known". */
+  /** Values that mean "not known". */
   readonly unknown: readonly string[];
-  /** Words of the column `type` to our kinds of incident. */
+  /** Our incident type for each word of the column `type`. */
   readonly types: Readonly<Record<string, Incident['type']>>;
-  /** Dates of the form 03/04/2025 begin with the day or with the month. */
+  /** Whether dates such as 03/04/2025 begin with the day or with the month. */
   readonly dates?: 'day-first' | 'month-first';
-  /** What the data come from. */
+  /** Where the data come from. */
   readonly source: { readonly title: string; readonly publisher?: string };
 }
 
@@ -44,7 +44,7 @@ const FIELDS: Readonly<Record<TableMapping['as'], readonly string[]>> = {
   actors: ACTOR_FIELDS,
 };
 
-/** Names that columns of spreadsheets have, in lower case, by what they are. */
+/** Usual names of spreadsheet columns, in lower case, by field. */
 const NAMES: Readonly<Record<string, RegExp>> = {
   key: /^(?:id|key|nr|no|number|event[_ ]?id|incident[_ ]?id)$/,
   title: /^(?:title|event|incident|headline|name|событие|название|инцидент)$/,
@@ -68,7 +68,7 @@ const NAMES: Readonly<Record<string, RegExp>> = {
   aliases: /^(?:alias|aliases|aka|also known as|other names)$/,
 };
 
-/** The likeliest mapping of a table, from the names of its columns; `undefined` where they tell nothing. */
+/** The likeliest mapping of a table, from its column names; `undefined` if they say nothing. */
 export function suggestMapping(heads: readonly string[], title: string): TableMapping | undefined {
   const find = (fields: readonly string[]) => {
     const free = [...heads];
@@ -93,7 +93,7 @@ export function suggestMapping(heads: readonly string[], title: string): TableMa
   }
   const series = find(SERIES_FIELDS);
   if (has(series, 'at', 'value')) return { ...base, as: 'series', columns: series };
-  // Two columns of which the first is a time: the second is what is counted, whatever its name.
+  // Of two columns the first is a time: the second is the value, whatever its name.
   const [, second] = heads;
   if (has(series, 'at') && heads.length === 2 && second !== undefined) {
     return { ...base, as: 'series', columns: { at: series.at ?? '', value: second } };
@@ -102,7 +102,7 @@ export function suggestMapping(heads: readonly string[], title: string): TableMa
   return has(actors, 'name') ? { ...base, as: 'actors', columns: actors } : undefined;
 }
 
-/** A mapping that was kept or written by hand, or what is wrong with it. */
+/** Reads a saved or hand-written mapping, or says what is wrong with it. */
 export function readMapping(
   settings: unknown,
   heads: readonly string[],

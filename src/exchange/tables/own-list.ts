@@ -2,7 +2,7 @@ import schema from '../../model/schema/assessment.schema.json' with { type: 'jso
 import csl from '../../model/schema/csl-item.schema.json' with { type: 'json' };
 import { isRecord } from '../kit/text.ts';
 
-/** The part of JSON Schema that tells what a cell holds. */
+/** The part of JSON Schema that says what a cell holds. */
 interface Node {
   readonly $ref?: string;
   readonly title?: string;
@@ -17,14 +17,14 @@ type Root = Node & { readonly $defs: Readonly<Record<string, Node>> };
 const root = schema as unknown as Root;
 const item = csl as unknown as Root;
 
-/** Follows references within the schema, and to that of bibliographic items. */
+/** Follows `$ref` within the schema, and to the schema of bibliographic items. */
 function followed(node: Node | undefined): Node | undefined {
   if (node?.$ref === 'csl-item.schema.json') return item;
   const name = /^#\/\$defs\/(\w+)$/.exec(node?.$ref ?? '')?.[1];
   return name === undefined ? node : followed(root.$defs[name] ?? item.$defs[name]);
 }
 
-/** What an entry of a list is; `undefined` where the assessment has no list of that name. */
+/** The schema of a list's entries; `undefined` if the assessment has no list of that name. */
 function entryOf(collection: string): Node | undefined {
   const { properties = {} } = root;
   const list = Object.hasOwn(properties, collection) ? followed(properties[collection]) : undefined;
@@ -36,13 +36,16 @@ export const LISTS: readonly string[] = Object.keys(root.properties ?? {}).filte
   (name) => entryOf(name)?.properties?.id !== undefined,
 );
 
-/** Whether the heads are those of a list of ours, as `export --to csv` writes them: `id` (or `ref`, of entries that the register has), `place.name` … */
+/**
+ * Whether column names are those of a list of ours as `export --to csv` writes them: `id` (or `ref`, for
+ * entries of the register), `place.name` …
+ */
 export function isOwnList(collection: string, heads: readonly string[]): boolean {
   const named = heads.includes('id') || heads.includes('ref');
   return named && heads.every((head) => nodeAt(collection, head) !== undefined);
 }
 
-/** Whether a property is prose, whose lines are one text; other lists of texts stay lists. */
+/** Whether a property is prose, whose lines form one text; other lists of texts stay lists. */
 export function isProse(collection: string, path: string): boolean {
   return nodeAt(collection, path)?.title === 'Prose';
 }
@@ -54,7 +57,7 @@ function nodeAt(collection: string, path: string): Node | undefined {
   }, entryOf(collection));
 }
 
-/** A row as an entry of a list, and the columns whose cells cannot be what these hold. */
+/** A row as an entry of a list, and the columns whose cells are not valid there. */
 export function entryIn(
   collection: string,
   cells: ReadonlyMap<string, string>,
@@ -80,7 +83,7 @@ export function entryIn(
   return { entry, unread };
 }
 
-/** What a cell says, by what its column holds. The apostrophe that keeps a formula from running goes. */
+/** The value of a cell, by the type of its column. The apostrophe that protects against formulas is removed. */
 function readCell(node: Node | undefined, cell: string): unknown {
   const text = cell.replace(/^'(?=\s*[=+\-@\t\r])/, '');
   const types = [node?.type ?? []].flat();
@@ -90,7 +93,7 @@ function readCell(node: Node | undefined, cell: string): unknown {
   }
   if (types.includes('boolean')) return text === 'true' ? true : text === 'false' ? false : undefined;
   const mayBeList = types.includes('array') || types.length === 0;
-  // Ids stand in a cell as they are read, divided by semicolons.
+  // Ids in a cell are separated by semicolons.
   if (mayBeList && node?.title !== 'Prose' && /^[a-z0-9-]+(?:; [a-z0-9-]+)+$/.test(text))
     return text.split('; ');
   if (mayBeList && /^\s*\[/.test(text)) {

@@ -3,14 +3,14 @@ import type { Remark } from '../../model/finding.ts';
 import { MAX_IMPORT_ENTRIES } from '../limits.ts';
 import { refusal } from '../source.ts';
 
-/** More columns than any table of events has; a file with more was made by mistake or to do harm. */
+/** More columns than any table of events has; a file with more is a mistake or an attack. */
 export const MAX_COLUMNS = 1_000;
 
 /** Longest record, in bytes. */
 const MAX_RECORD = 1_000_000;
 
 export interface Table {
-  /** Names of the columns, each once, without blanks around them. */
+  /** Unique column names, trimmed. */
   readonly heads: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
@@ -20,7 +20,7 @@ export interface TableReading {
   readonly remarks: readonly Remark[];
 }
 
-/** A table of separated values in any of the encodings that spreadsheets write. */
+/** Reads a table of separated values, in any encoding that spreadsheets write. */
 export function readTable(bytes: Uint8Array): TableReading {
   const { text, remarks } = decodeTable(bytes);
   if (text === undefined) return { remarks };
@@ -89,7 +89,7 @@ function tooWide(): TableReading {
   );
 }
 
-/** A name that comes twice, or is missing, gets the number of its column. */
+/** A repeated or missing name gets the number of its column. */
 function uniqueNames(names: readonly string[]): readonly string[] {
   const taken = new Set<string>();
   return names.map((name, index) => {
@@ -100,7 +100,7 @@ function uniqueNames(names: readonly string[]): readonly string[] {
   });
 }
 
-/** The sign that divides the most columns of the first line, outside of quotation marks. */
+/** The delimiter that splits the first line into the most columns, outside quotation marks. */
 function delimiterOf(line: string): string | undefined {
   const bare = line.replace(/"(?:[^"]|"")*"/g, '');
   const counts = [',', ';', '\t', '|'].map((sign) => ({ sign, count: bare.split(sign).length - 1 }));
@@ -114,8 +114,8 @@ interface Decoded {
 }
 
 /**
- * UTF-8, UTF-16 (Excel's "Unicode text"), or a code page of Windows: 1251 where most of the letters beyond ASCII are Cyrillic
- * in it, else 1252. The last two are a guess, and told.
+ * UTF-8, UTF-16 (Excel's "Unicode text"), or a Windows code page: 1251 if that makes most of the letters beyond
+ * ASCII Cyrillic, otherwise 1252. The last two are guesses, and reported as such.
  */
 export function decodeTable(bytes: Uint8Array): Decoded {
   const wide = wideEncoding(bytes);
@@ -127,7 +127,7 @@ export function decodeTable(bytes: Uint8Array): Decoded {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), remarks: [] };
   } catch {
-    // Not UTF-8: a code page.
+    // Not UTF-8: try a code page.
   }
   const cyrillic = new TextDecoder('windows-1251').decode(bytes);
   const letters = cyrillic.match(/[а-яё]{2,}/gi)?.join('').length ?? 0;
@@ -152,7 +152,7 @@ function wideEncoding(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefined {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
-  // Without a mark: the heads are mostly ASCII, so that every second byte is nothing.
+  // No byte-order mark: column names are mostly ASCII, so that in UTF-16 every second byte is 0.
   const start = bytes.subarray(0, 200);
   const zeros = (offset: number) => start.filter((byte, index) => index % 2 === offset && byte === 0).length;
   if (start.length < 8) return undefined;

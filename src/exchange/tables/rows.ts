@@ -5,19 +5,19 @@ import { shown } from '../kit/text.ts';
 import type { TableMapping } from './mapping.ts';
 import type { Table } from './read.ts';
 
-/** A row that remembers which of its columns were read: what nobody read is a loss. */
+/** A row that remembers which of its columns were read: a column nobody read is a loss. */
 export class Row {
   readonly #read = new Set<string>();
 
   constructor(
     readonly heads: readonly string[],
     readonly cells: readonly string[],
-    /** Counted as spreadsheets count, the heads being row 1. */
+    /** As spreadsheets count: the column names are row 1. */
     readonly number: number,
     readonly mapping: TableMapping,
   ) {}
 
-  /** The words of a field; `undefined` where the row says nothing, or that it is not known. */
+  /** The text of a field; `undefined` if it is empty or means "not known". */
   text(field: string): string | undefined {
     const head = this.mapping.columns[field];
     return head === undefined ? undefined : this.column(head);
@@ -29,12 +29,12 @@ export class Row {
     return words === '' || this.mapping.unknown.includes(words) ? undefined : words;
   }
 
-  /** A whole number of zero or more; what is none stays unread. */
+  /** A whole number of zero or more; anything else stays unread. */
   count(field: string): number | undefined {
     const words = this.text(field);
     if (words === undefined) return undefined;
     if (/^\d{1,9}(?:\.0{1,2})?$/.test(words)) return Number(words);
-    // Of whole numbers, what stands before three digits parts thousands.
+    // In a whole number, a sign before three digits separates thousands.
     if (/^\d{1,3}(?:([.,’'\u00A0\u202F ])\d{3})(?:\1\d{3})?$/.test(words))
       return Number(words.replace(/\D/g, ''));
     this.#unread(field);
@@ -58,7 +58,7 @@ export class Row {
     return date;
   }
 
-  /** Gives a field back: what was read of it had no place. */
+  /** Marks a field as unread: what was read had no place. */
   #unread(field: string): void {
     const head = this.mapping.columns[field];
     if (head !== undefined) this.#read.delete(head);
@@ -98,8 +98,9 @@ export function rowsOf({ heads, rows }: Table, mapping: TableMapping): readonly 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 
 /**
- * A date as tables write it: EDTF, with a time of day (which is left out), in words ("22 March 2024", "March 2024"), with dots
- * (day first, as where dots are written), as spreadsheets keep them (45373, 22-Mar-24), in eight digits, or with slashes where the mapping says how they are meant or only one way is a date.
+ * A date as tables write it: EDTF, possibly with a time of day (which is left out), in words ("22 March 2024",
+ * "March 2024"), with dots (day first, as is usual with dots), as spreadsheets store it (45373, 22-Mar-24), in
+ * eight digits, or with slashes if the mapping says the order or only one order is a date.
  */
 export function dateOf(words: string, order?: TableMapping['dates']): string | undefined {
   const text = words.trim().replace(/[T ]\d{1,2}:\d{2}.*$/, '');
@@ -109,9 +110,9 @@ export function dateOf(words: string, order?: TableMapping['dates']): string | u
   if (/^[2-6]\d{4}(?:\.\d+)?$/.test(text)) return ofSpreadsheet(Number(text));
   const [, day = '', name = '', written = ''] =
     /^(?:(\d{1,2})(?:st|nd|rd|th)?[ -])?([A-Za-z]{3,9})\.?,?[ -](\d{4}|\d\d)$/.exec(text) ?? [];
-  // Two digits of a year are what spreadsheets take them for: 1930 to 2029.
+  // Two-digit years as spreadsheets read them: 1930 to 2029.
   const year = written.length === 2 ? `${Number(written) < 30 ? 20 : 19}${written}` : written;
-  if (written.length === 2 && day === '') return undefined; // "Mar 24" may be a day
+  if (written.length === 2 && day === '') return undefined; // "Mar 24" may be a day of March
   const month = MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
   if (month > 0) return known(year, month, day === '' ? undefined : Number(day));
   const [, first = '', sign = '', second = '', inYear = ''] =
@@ -124,7 +125,10 @@ export function dateOf(words: string, order?: TableMapping['dates']): string | u
   return monthFirst ? known(inYear, a, b) : undefined;
 }
 
-/** A day as spreadsheets count them: 45373 is 22 March 2024 (days since 30 December 1899; 20000 is in 1954). */
+/**
+ * A spreadsheet's day number: 45373 is 22 March 2024 (days since 30 December 1899). Numbers below 20000, in
+ * 1954, are not taken for dates.
+ */
 function ofSpreadsheet(days: number): string | undefined {
   const date = new Date(Date.UTC(1899, 11, 30) + Math.floor(days) * 86_400_000).toISOString().slice(0, 10);
   return parseEdtf(date) ? date : undefined;
@@ -136,7 +140,7 @@ function known(year: string, month: number, day: number | undefined): string | u
   return parseEdtf(date) ? date : undefined;
 }
 
-/** The kind of incident that the words stand for; `undefined` where the mapping has none. */
+/** The incident type for the words of a cell; `undefined` if the mapping has none. */
 export function typeOf(words: string | undefined, { types }: TableMapping): Incident['type'] | undefined {
   return words !== undefined && Object.hasOwn(types, words) ? types[words] : undefined;
 }
