@@ -46,7 +46,7 @@ test.each([
 const WHOLE_JSON =
   '{\n  "id": "rail",\n  "sources": [\n    { "id": "one" },\n    { "id": "two", "n": [1, 2] }\n  ],\n  "more": {"a": {"b": 1}}\n}\n';
 const WHOLE_YAML =
-  '# First\nid: rail\nsources:\n  # The one\n  - id: one\n  - id: two # two\n    n: [ 1, 2 ]\nmore:\n  a: { b: 1 }\n\n# Last\n';
+  '# First\nid: rail\nsources:\n  # The one\n  - id: one\n  - id: two # two\n    n: [1, 2]\nmore:\n  a: { b: 1 }\n\n# Last\n';
 const CHANGES: readonly DataChange[] = [
   { kind: 'set', path: ['id'], value: 'a "b"' },
   { kind: 'set', path: ['new'], value: { x: ['y', 'z'] } },

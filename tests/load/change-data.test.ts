@@ -45,6 +45,11 @@ describe('changing the data of a text', () => {
     expect(changeText('a.json', text, { kind: 'set', path: ['d'], value: 1 })).toContain('{"c":1.50}');
   });
 
+  test('what stands in brackets of a YAML text keeps its blanks', () => {
+    const text = (last: number) => `a: [1]\nb: [ 2 ]\nc: {d: [3]}\ne: { f: 4 }\ng: ${last}\n`;
+    expect(changeText('a.yaml', text(5), { kind: 'set', path: ['g'], value: 6 })).toBe(text(6));
+  });
+
   test('a way that leads nowhere, a text that cannot be read and an alias change nothing', () => {
     expect(changeText('a.json', json, { kind: 'remove', path: ['sources', 7] })).toBeUndefined();
     expect(changeText('a.json', json, { kind: 'move', path: ['sources', 0], to: 9 })).toBeUndefined();

@@ -10,6 +10,7 @@ import {
   type Pair,
   parseDocument,
 } from 'yaml';
+import { keepBrackets } from '../yaml/brackets.ts';
 import { yamlComments } from '../yaml/yaml-comments.ts';
 import { memberName } from './reconcile-yaml.ts';
 
@@ -31,6 +32,7 @@ export function carryComments(merged: string, base: string, edition: string): st
   const missing = missingComments(merged, base, edition);
   if (missing.isEmpty) return merged;
   const document = parsed(merged);
+  keepBrackets(document, merged);
   // What stands twice is missing where it stands last: lists grow at their end.
   const wanted = commentsOf(parsed(edition))
     .reverse()

@@ -3,6 +3,7 @@ import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
 import { indexLines } from '../line-index.ts';
 import type { PlacedNode } from '../placed-node.ts';
 import { readerOf } from '../read-document.ts';
+import { keepBrackets } from '../yaml/brackets.ts';
 
 /** The way to a value from the root: keys of objects, and positions in lists. */
 export type DataPath = readonly (string | number)[];
@@ -170,6 +171,7 @@ function indentAt(text: string, offset: number): string {
  */
 function changeYaml(text: string, change: DataChange): string | undefined {
   const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' });
+  keepBrackets(document, text);
   const { path } = change;
   const last = path.at(-1);
   const holder = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;

@@ -1,4 +1,5 @@
 import { isMap, isSeq, parseDocument } from 'yaml';
+import { keepBrackets } from '../yaml/brackets.ts';
 
 /**
  * A YAML text with values put in, each at the way to it from the root; a way that ends behind a list adds to it. Comments
@@ -9,6 +10,7 @@ export function putYaml(
   edits: readonly { readonly path: readonly (string | number)[]; readonly value: unknown }[],
 ): string {
   const document = parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
+  keepBrackets(document, text);
   for (const { path, value } of edits) {
     const parent = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
     const last = path.at(-1);

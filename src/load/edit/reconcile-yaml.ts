@@ -1,4 +1,5 @@
 import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
+import { keepBrackets } from '../yaml/brackets.ts';
 
 /**
  * A YAML text changed to say `after`, where it says `before`: only what differs is touched, and comments beside the rest
@@ -7,6 +8,7 @@ import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } 
  */
 export function reconcileYaml(text: string, before: unknown, after: unknown): string | undefined {
   const document = parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
+  keepBrackets(document, text);
   let hasAliases = false;
   visit(document, {
     Alias() {

@@ -8,11 +8,12 @@ import {
   Scalar,
   type Tags,
   visit,
-  YAMLMap,
-  YAMLSeq,
+  type YAMLMap,
+  type YAMLSeq,
 } from 'yaml';
 import { compareText } from '../../model/finding.ts';
 import { jsonText, needsEscapes } from '../json/json-text.ts';
+import { spaceBrackets } from './brackets.ts';
 import { hasAmbiguousAnchors, settleAnchors } from './yaml-anchors.ts';
 import { giveBack, keepHead, keyOf, nameOf, type Order, raise, reorder } from './yaml-members.ts';
 
@@ -28,12 +29,7 @@ function printFlow(node: YAMLMap | YAMLSeq, inFlow: boolean): void {
     node.flow = false;
     return;
   }
-  const own = isMap(node) ? YAMLMap.prototype.toString : YAMLSeq.prototype.toString;
-  const flowCollectionPadding = isMap(node) ? ' ' : '';
-  Object.defineProperty(node, 'toString', {
-    value: (context?: object, ...more: (() => void)[]) =>
-      own.call(node, context && ({ ...context, flowCollectionPadding } as never), ...more),
-  });
+  spaceBrackets(node, isMap(node) ? ' ' : '');
 }
 
 function lengthOf(node: unknown): number {
