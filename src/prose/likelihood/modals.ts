@@ -87,7 +87,7 @@ export function isNoModal(sentence: string, begins: number, ends: number): boole
   const after = wordAfter(own, end);
   if (/^\s*(?:[;:.)]|$)/.test(tail)) return true; // "as best it could."
   if (/\?\s*$/.test(own) || isReported(own, start)) return true;
-  if (OPEN_CLAUSE.test(clauseOf(head)) || (RESTRICTIVE.test(head) && !JUDGED.test(head))) return true;
+  if (OPEN_CLAUSE.test(head) || (RESTRICTIVE.test(head) && !JUDGED.test(head))) return true;
   if (word === 'might') return STRENGTH_BEFORE.test(wordBefore(own, start)) || STRENGTH_AFTER.test(after);
   if (word === 'may') return PERMISSION.some((sign) => sign.test(own));
   if (
@@ -101,9 +101,4 @@ export function isNoModal(sentence: string, begins: number, ends: number): boole
   return (
     after !== 'have' && (THEN.test(own) || (PAST_YEAR.test(own) && PAST_VERB.test(own) && after !== 'be'))
   );
-}
-
-/** What stands before, back to the last mark that ends a clause. */
-function clauseOf(head: string): string {
-  return head.slice(Math.max(...[...',;:—–('].map((mark) => head.lastIndexOf(mark))) + 1);
 }
