@@ -24,7 +24,10 @@ const ROOMS = {
   check: { sources: 'src/check', tests: ['tests/check'] },
   diff: { sources: 'src/diff', tests: ['tests/diff'] },
   figures: { sources: 'src/figures', tests: ['tests/figures'] },
-  render: { sources: 'src/render', tests: ['tests/render', 'tests/templates', 'tests/review/redline/describe-changes'] },
+  render: {
+    sources: 'src/render',
+    tests: ['tests/render', 'tests/templates', 'tests/review/redline/describe-changes'],
+  },
   exchange: { sources: 'src/exchange', tests: ['tests/exchange'] },
   docx: { sources: 'src/docx', tests: ['tests/docx'] },
 };

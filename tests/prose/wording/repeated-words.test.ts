@@ -28,6 +28,13 @@ test.each([
   expect(found(text)).toEqual([]);
 });
 
+test.each(['“The the depot', ' the the', '(is is)', 'It was\u00a0was', '1. the  the', 'é, the the'])(
+  'a twin: %s',
+  (text) => {
+    expect(hasTwin(text)).toBe(true);
+  },
+);
+
 test.each(['One by one they left.', 'The theft of the year', 'a b a b', ''])('no twin: %s', (text) => {
   expect(hasTwin(text)).toBe(false);
 });
