@@ -84,7 +84,7 @@ function dateText({ asOf }: ReportView, words: Words): string {
 function byText({ by, report }: ReportView, words: Words): string {
   const source = report.source === undefined ? undefined : words.source(report.source);
   if (by === undefined) return source ?? '–';
-  return source === undefined ? by.name : words.text('figure.with-detail', { what: by.name, detail: source });
+  return source === undefined ? by.name : `${by.name}${words.text('list.comma')}${source}`;
 }
 
 interface Row {

@@ -2,7 +2,7 @@ import type { PackView } from '../derive/comparison/pack.ts';
 import type { ComparisonTable } from '../derive/comparison/table.ts';
 import type { DifferenceType } from '../derive/comparison/types.ts';
 import type { Heading } from './contents.ts';
-import { shortReference } from './reference/short.ts';
+import { bareReference } from './reference/short.ts';
 import type { Messages } from './wording/messages.ts';
 import { columnTitle, shortTitle } from './wording/short-title.ts';
 
@@ -83,7 +83,7 @@ function withSources(
 ) {
   const nameOf = (key: string) => {
     const source = citableSources.get(key);
-    return source && shortTitle(shortReference(source.csl, messages));
+    return source && shortTitle(bareReference(source.csl, messages));
   };
   const ids = figures.columns.map(({ number }) => memos[number - 1]?.id ?? '');
   return {

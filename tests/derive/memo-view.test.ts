@@ -77,7 +77,7 @@ test('the least assessment: every property is there, so that a strict template c
     recommendations: [],
     subjects: [],
     eventReport: {
-      event: { incident: undefined, choice: undefined, others: [] },
+      event: { incident: undefined, others: [] },
       account: [],
       versions: undefined,
       weighed: [],

@@ -216,9 +216,7 @@ describe('chronology', () => {
       ]),
     );
     expect(words).not.toContain('Undated');
-    expect(figure.caption).toBe(
-      '2 of 3 dated incidents began in 2024; the deadliest is First (3 to 5 killed)',
-    );
+    expect(figure.caption).toBe('2 of 3 dated incidents began in 2024; the deadliest: First (3 to 5 killed)');
     expect(figure.table?.rows).toHaveLength(4);
   });
 
@@ -247,7 +245,7 @@ describe('chronology', () => {
     expect(figure.alt).toContain('7 killed, counted together with Second');
     expect(figure.table?.rows.flat()).toContain('7, counted together with Second');
     expect(figure.caption).not.toContain('deadliest');
-    expect((await drawn('chronology', { incidents: shared(4) })).caption).toContain('the deadliest is First');
+    expect((await drawn('chronology', { incidents: shared(4) })).caption).toContain('the deadliest: First');
   });
 
   test('leaves out no incident of the most there may be on a page, and says so beyond', async () => {

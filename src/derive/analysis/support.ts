@@ -24,8 +24,8 @@ export interface SupportView {
   readonly credibility: { readonly best: string; readonly worst: string } | undefined;
   /** Sources and items without a grade, or graded as impossible to judge. */
   readonly unjudged: number;
-  readonly oldest: EdtfDate | undefined;
-  readonly newest: EdtfDate | undefined;
+  /** From the beginning of the oldest item to the end of the newest. */
+  readonly dates: EdtfDate | undefined;
 }
 
 /** What all key judgments together rest on. */
@@ -73,9 +73,14 @@ function supportOf({ number, evidence, contraryEvidence }: JudgmentView, chain: 
     reliability: spanOf(reliability),
     credibility: spanOf(credibility),
     unjudged: reliability.unjudged + reliability.ungraded + credibility.unjudged + credibility.ungraded,
-    oldest: viewDate(dates.oldest),
-    newest: dates.newest === dates.oldest ? undefined : viewDate(dates.newest),
+    dates: spanOfDates(viewDate(dates.oldest), viewDate(dates.newest)),
   };
+}
+
+/** The time that two dates cover; the one where they are the same. */
+function spanOfDates(oldest: EdtfDate | undefined, newest: EdtfDate | undefined): EdtfDate | undefined {
+  if (oldest === undefined || newest === undefined || oldest.text === newest.text) return oldest ?? newest;
+  return { text: `${oldest.text}/${newest.text}`, kind: 'interval', start: oldest.start, end: newest.end };
 }
 
 function spanOf({ best, worst }: GradeSpan<string | number>) {

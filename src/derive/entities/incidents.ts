@@ -194,7 +194,7 @@ function viewIncident(
     duration: durationOf(date, until),
     dateNote: proseText(incident.dateNote),
     place: incident.place,
-    type: termText(incident.type),
+    type: incident.type === 'unknown' ? undefined : termText(incident.type),
     techniques: incident.techniques ?? [],
     outcome: incident.outcome,
     target: asList(incident.target),

@@ -58,19 +58,14 @@ export function viewEventReport(assessment: ResolvedAssessment, parts: EventRepo
 /** The incident a report is about, and the others. */
 interface EventView {
   readonly incident: IncidentFactsView | undefined;
-  /** Where there are others: of how many it was chosen, and how many of them have as much on record. */
-  readonly choice: { readonly all: number; readonly tied: number } | undefined;
   /** The rest of the chronology. */
   readonly others: readonly IncidentFactsView[];
 }
 
 function viewEvent(chronology: readonly IncidentFactsView[]): EventView {
   const incident = bestRecorded(chronology);
-  const most = incident && onRecord(incident);
-  const tied = chronology.filter((other) => onRecord(other) === most).length;
   return {
     incident,
-    choice: chronology.length > 1 ? { all: chronology.length, tied: tied > 1 ? tied : 0 } : undefined,
     others: chronology.filter((other) => other !== incident),
   };
 }

@@ -8,7 +8,7 @@ import { isOfContainer, labelled, leadOf, leadText, namesText, ROLES, roleText }
 import { plainTitle, titleInMarkdown } from './titles.ts';
 
 /** Kinds of item whose title is set in italics because the item stands alone; others are quoted. */
-const STANDS_ALONE = new Set([
+export const STANDS_ALONE = new Set([
   'book',
   'classic',
   'collection',

@@ -4,21 +4,48 @@ import type { CslItem } from '../../model/generated/types.ts';
 import { dateText } from '../wording/dates.ts';
 import { escapeInline } from '../wording/escape.ts';
 import type { Messages } from '../wording/messages.ts';
+import { STANDS_ALONE } from './full.ts';
 import { shortNames } from './names.ts';
 import { plainTitle } from './titles.ts';
 
-/** A short name for an item in Markdown: "Ratelle 2024", or its title or kind where it has no author. */
+/** A short name for an item in Markdown: "Ratelle 2024", or its title, as in the full reference, where it has no author. */
 export function shortReferenceText(csl: CslItem, messages: Messages): string {
-  return escapeInline(shortReference(csl, messages));
+  const alone = (title: string) => `*${escapeInline(title)}*`;
+  return named(csl, messages, { plain: escapeInline, alone, part: quotedIn(messages, escapeInline) });
 }
 
 /** The same as plain text. */
 export function shortReference(csl: CslItem, messages: Messages): string {
+  return named(csl, messages, { plain: asIs, alone: asIs, part: quotedIn(messages, asIs) });
+}
+
+/** The same without quotation marks, where it is cut to the width of a column. */
+export function bareReference(csl: CslItem, messages: Messages): string {
+  return named(csl, messages, { plain: asIs, alone: asIs, part: asIs });
+}
+
+/** How names are set, titles of what stands alone, and titles of parts. */
+interface Setting {
+  readonly plain: (text: string) => string;
+  readonly alone: (title: string) => string;
+  readonly part: (title: string) => string;
+}
+
+function asIs(text: string): string {
+  return text;
+}
+
+function quotedIn(messages: Messages, plain: Setting['plain']): Setting['part'] {
+  return (title) => messages.text('reference.quoted', { title: plain(title) });
+}
+
+function named(csl: CslItem, messages: Messages, setting: Setting): string {
+  const people = shortNames(csl, messages);
+  const title = people === undefined ? (csl['title-short'] ?? csl.title) : undefined;
   const name =
-    shortNames(csl, messages) ??
+    people ??
     plainTitle(
-      csl['title-short'] ??
-        csl.title ??
+      title ??
         csl['container-title-short'] ??
         csl['container-title'] ??
         csl.publisher ??
@@ -26,10 +53,20 @@ export function shortReference(csl: CslItem, messages: Messages): string {
     );
   const date = parseEdtf(edtfOfCsl(csl.issued) ?? '');
   const year = date && yearsText(date, messages) + (csl['year-suffix'] ?? '');
-  if (!year || endsWith(name, year)) return name;
-  // "Internet Crime Report 2024 2025" and "Author between 1900 and 1999" need something between the two.
-  const isPlain = /^\p{N}/u.test(year) && !/\p{N}$/u.test(name);
-  return messages.text(isPlain ? 'reference.short' : 'reference.short-apart', { name, year });
+  const text = title === undefined ? setting.plain(name) : titled(name, csl, setting);
+  if (!year || endsWith(name, year)) return text;
+  // "Internet Crime Report 2024 2025" and "Author between 1900 and 1999" need something between the two, and so does a title.
+  const isPlain = title === undefined && /^\p{N}/u.test(year) && !/\p{N}$/u.test(name);
+  return messages.text(isPlain ? 'reference.short' : 'reference.short-apart', {
+    name: text,
+    year: setting.plain(year),
+  });
+}
+
+/** A title as the full reference has it: in italics, or quoted where it is a part of something. A description in brackets is bare. */
+function titled(title: string, { type }: CslItem, { plain, alone, part }: Setting): string {
+  if (title.startsWith('[')) return plain(title);
+  return STANDS_ALONE.has(type) ? alone(title) : part(title);
 }
 
 /** Whether a name says the year already. */

@@ -46,6 +46,7 @@ const ARGUMENTS: Readonly<Record<string, readonly Argument[]>> = {
   drawn: [FIGURE],
   quantity: [OBJECT],
   quantities: [LIST],
+  figures: [OBJECT],
   measure: [OBJECT],
   countedWith: [OBJECT],
   duration: [WHATEVER],

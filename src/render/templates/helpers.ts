@@ -25,6 +25,7 @@ import {
   countedWithText,
   decimal,
   endedText,
+  figuresOf,
   figureText,
   measureText,
   partyText,
@@ -186,6 +187,8 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     amount: (value, unit) => amountText(Number(value), isSign(unit) ? unit : undefined, messages),
     /** Whether a unit stands behind each value, or there is none. */
     ownSign: (unit) => unit === undefined || isSign(unit),
+    /** What was reported, without what is counted, for a row that it heads: "133", "100 to 192.7 million". */
+    figures: (count) => figuresOf(count as QuantityView | CountView, messages),
     /** How much there was of something: "records exposed, 100 to 192.7 million". */
     measure: (count) => measureText(count as CountView, messages),
     /** Each analyst's estimate: "A. Analyst: 60 %; B: likely (55–80 %), low". */

@@ -177,10 +177,13 @@ function timeText({ hour, minute, second, zone }: TimeOfDay, messages: Messages)
   return messages.text('date.zoned', { time, zone: name });
 }
 
+/** Beside as many days hours say nothing. */
+const MANY_DAYS = 7;
+
 /** "176 days"; "4 hours 20 minutes" where both ends have a time of day. */
 export function durationText(duration: DurationView, messages: Messages): string {
   const parts: [key: string, count: number][] = [['duration.days', duration.days]];
-  if ('hours' in duration)
+  if ('hours' in duration && duration.days < MANY_DAYS)
     parts.push(['duration.hours', duration.hours], ['duration.minutes', duration.minutes]);
   return parts
     .filter(([, count]) => count > 0)

@@ -50,16 +50,31 @@ export function scoreText(score: number, messages: Messages): string {
 
 /** "133 to 145 killed (3 reports; latest: 143)" or, when all reports agree, "139 killed". */
 export function quantityText(quantity: QuantityView, messages: Messages): string {
-  const { counted, disputed, reports } = quantity;
-  const what = messages.text(`quantity.${counted}`, { figure: rangeText(quantity, messages) });
-  if (!disputed) return scopedText(what, quantity, messages);
-  const latest = latestText(quantity, messages);
-  const count = messages.text('quantity.reports', { count: reports.length });
+  const figure = rangeText(quantity, messages);
+  return reportedText(messages.text(`quantity.${quantity.counted}`, { figure }), quantity, messages);
+}
+
+/** The same without what is counted, for a row that it heads: "133 to 145 (3 reports; latest: 143)". */
+export function figuresOf(count: QuantityView | CountView, messages: Messages): string {
+  if ('counted' in count) return reportedText(rangeText(count, messages), count, messages);
+  return reportedText(amountOf(count, messages), count, messages, moneyText(count, messages));
+}
+
+/** What is counted, with how many reports differ on it, its parts, and what else it counts. */
+function reportedText(
+  what: string,
+  count: QuantityView | CountView,
+  messages: Messages,
+  number?: NumberText,
+): string {
+  if (!count.disputed) return scopedText(what, count, messages, number);
+  const latest = latestText(count, messages, number);
+  const reports = messages.text('quantity.reports', { count: count.reports.length });
   const whole =
     latest === undefined
-      ? messages.text('quantity.disputed-undated', { what, reports: count })
-      : messages.text('quantity.disputed', { what, reports: count, latest });
-  return scopedText(whole, quantity, messages);
+      ? messages.text('quantity.disputed-undated', { what, reports })
+      : messages.text('quantity.disputed', { what, reports, latest });
+  return scopedText(whole, count, messages, number);
 }
 
 /** A figure with its parts, and with the other incidents that it counts too: "22 killed, of them children: 6". */
@@ -128,6 +143,13 @@ export function rangeText(
   number: NumberText = plainNumber(messages),
 ): string {
   const { min, max, highest, open, figures } = quantity;
+  const [low, high] = figures;
+  // "2 or more than 1" is no choice between two figures.
+  if (low?.value !== undefined && high?.qualifier === 'more-than' && figures.length === 2) {
+    const isExact = (low.qualifier ?? 'exactly') === 'exactly';
+    if (isExact && high.value !== undefined && high.value <= low.value)
+      return messages.text('quantity.at-least', { figure: number(low.value) });
+  }
   if (figures.length === 1 || (open && figures.length === 2)) return figuresText(figures, messages, number);
   return max === undefined
     ? messages.text('quantity.range-open', { min: number(min), max: number(highest) })
@@ -156,31 +178,31 @@ function figuresText(figures: QuantitySummary['figures'], messages: Messages, nu
 
 /** "records exposed, 100 to 192.7 million records (4 reports; latest: 192.7)", "damage, about EUR 21,000 (prices of 2026)". */
 export function measureText(count: CountView, messages: Messages): string {
-  const { disputed, reports, money, unit } = count;
-  const number: NumberText | undefined =
+  const what = messages.text('count.of', { of: escapeInline(count.of), figure: amountOf(count, messages) });
+  return reportedText(what, count, messages, moneyText(count, messages));
+}
+
+/** How a sum of money is written; nothing for another count. */
+function moneyText({ money }: CountView, messages: Messages): NumberText | undefined {
+  return (
     money &&
     ((value) =>
       messages.text('count.money', {
         currency: money.currency,
         figure: decimal(value, messages, MAX_DECIMALS),
-      }));
-  const range = rangeText(count, messages, number);
+      }))
+  );
+}
+
+/** "100 to 192.7 million records", "about EUR 21,000 (prices of 2026)". */
+function amountOf(count: CountView, messages: Messages): string {
+  const { money, unit } = count;
+  const range = rangeText(count, messages, moneyText(count, messages));
   const figure =
     unit === undefined ? range : messages.text('count.unit', { figure: range, unit: escapeInline(unit) });
-  const what = messages.text('count.of', {
-    of: escapeInline(count.of),
-    figure: money?.year
-      ? messages.text('count.prices', { figure, year: dateText(money.year, messages) })
-      : figure,
-  });
-  if (!disputed) return scopedText(what, count, messages, number);
-  const latest = latestText(count, messages, number);
-  const given = messages.text('quantity.reports', { count: reports.length });
-  const whole =
-    latest === undefined
-      ? messages.text('quantity.disputed-undated', { what, reports: given })
-      : messages.text('quantity.disputed', { what, reports: given, latest });
-  return scopedText(whole, count, messages, number);
+  return money?.year
+    ? messages.text('count.prices', { figure, year: dateText(money.year, messages) })
+    : figure;
 }
 
 /** One reported figure: "at least 22", "3–5". */

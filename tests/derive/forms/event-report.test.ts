@@ -17,7 +17,6 @@ test('the event is the incident of which most is on record; the others keep the 
   }).eventReport;
   expect(event.incident?.id).toBe('attack');
   expect(event.others.map(({ id }) => id)).toEqual(['early', 'late']);
-  expect(event.choice).toEqual({ all: 3, tied: 0 });
 });
 
 test('of incidents with as much on record the event is the latest', () => {
@@ -28,7 +27,6 @@ test('of incidents with as much on record the event is the latest', () => {
     ],
   }).eventReport;
   expect(event.incident?.id).toBe('second');
-  expect(event.choice).toEqual({ all: 2, tied: 2 });
 });
 
 test('voices: everybody once, with the offices held, the versions held and what was said', () => {

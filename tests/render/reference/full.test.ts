@@ -84,13 +84,13 @@ describe('references', () => {
       'a range of dates',
       { type: 'dataset', title: 'Data', issued: { 'date-parts': [[2020], [2022]] } },
       '“Data”, 2020–2022',
-      'Data 2020–2022',
+      '“Data” (2020–2022)',
     ],
     [
       'a date in words',
       { type: 'document', title: 'Paper', issued: { literal: 'some | day' } },
       '“Paper”, some \\| day',
-      'Paper',
+      '“Paper”',
     ],
     [
       'an editor',
@@ -286,14 +286,22 @@ describe('short references', () => {
   });
 
   it.each([
-    ['Internet Crime Report 2024', '2025', 'Internet Crime Report 2024 (2025)'],
-    ['Internet Crime Report 2024', '2024-04', 'Internet Crime Report 2024'],
-    ['Report 12024', '2024', 'Report 12024 (2024)'],
-    ['Sparking at 5 km', '2024', 'Sparking at 5 km 2024'],
-    ['The <i>Ever Given</i>', '2021', 'The Ever Given 2021'],
-    ['CO<sub>2</sub> at Sea', '2021', 'CO₂ at Sea 2021'],
+    ['Internet Crime Report 2024', '2025', '*Internet Crime Report 2024* (2025)'],
+    ['Internet Crime Report 2024', '2024-04', '*Internet Crime Report 2024*'],
+    ['Report 12024', '2024', '*Report 12024* (2024)'],
+    ['Sparking at 5 km', '2024', '*Sparking at 5 km* (2024)'],
+    ['The <i>Ever Given</i>', '2021', '*The Ever Given* (2021)'],
+    ['CO<sub>2</sub> at Sea', '2021', '*CO₂ at Sea* (2021)'],
   ])('name %s of %s so that it reads', (title, issued, expected) => {
     expect(short({ type: 'report', title, issued })).toBe(expected);
+  });
+
+  it.each([
+    [{ type: 'webpage', title: 'Crews at Sea' }, '“Crews at Sea” (2021)'],
+    [{ type: 'webpage', title: '[Notice on crews]' }, '\\[Notice on crews\\] (2021)'],
+    [{ type: 'webpage', 'container-title': 'The Gazette' }, 'The Gazette 2021'],
+  ] satisfies [CslItem, string][])('tell the title of a part from a name: %j', (csl, expected) => {
+    expect(short({ ...csl, issued: '2021' })).toBe(expected);
   });
 
   it('tells items of one author and year apart', () => {

@@ -52,7 +52,7 @@ describe('the helpers', () => {
     ['{{grade "book"}}', {}, 'usually reliable (B)'],
     ['{{reference "book"}}', {}, '*A \\*Book\\**, 2001'],
     ['{{reference "nobody"}}', {}, 'nobody'],
-    ['{{shorts x}}', { x: ['book', 'nobody', 'note'] }, 'A \\*Book\\* 2001 and Note'],
+    ['{{shorts x}}', { x: ['book', 'nobody', 'note'] }, '*A \\*Book\\** (2001) and *Note*'],
     ['{{judgmentNumbers x}}', { x: [2] }, 'judgment 2'],
     ['{{judgmentNumbers x}}', { x: [1, 3] }, 'judgments 1 and 3'],
     ['{{term x}}', { x: { term: undefined } }, 'between terms of the scale'],

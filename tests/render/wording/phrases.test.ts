@@ -131,7 +131,9 @@ describe('figures', () => {
   });
 
   it.each<[string, QuantityReport[]]>([
-    ['2 or more than 2', [{ value: 2, qualifier: 'more-than' }, { value: 2 }]],
+    ['at least 2', [{ value: 2, qualifier: 'more-than' }, { value: 2 }]],
+    ['at least 2', [{ value: 1, qualifier: 'more-than' }, { value: 2 }]],
+    ['2 or more than 4', [{ value: 4, qualifier: 'more-than' }, { value: 2 }]],
     ['4 or at least 5', [{ value: 4 }, { value: 5, qualifier: 'at-least' }]],
     ['at most 3, or 7', [{ value: 7 }, { value: 3, qualifier: 'at-most' }]],
     ['3 to 5 or more', [{ value: 3 }, { value: 4 }, { value: 5, qualifier: 'at-least' }]],

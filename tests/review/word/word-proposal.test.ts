@@ -9,7 +9,7 @@ import { proposeFromWord } from '../../../src/review/word/word-proposal.ts';
 
 /*
  * `returned.docx` is the memo of `rail-sabotage-2025.json` as LibreOffice 7.4 saved it, after a colleague made ten changes
- * with tracking on and two comments in it. It was sent in a form of the project's own, which comes with it.
+ * with tracking on and two comments in it; how it cites the one source was brought up to date since. It was sent in a form of the project's own, which comes with it.
  */
 const program = fileURLToPath(new URL('../../..', import.meta.url));
 const fixtures = fileURLToPath(new URL('../../fixtures/word/', import.meta.url));
