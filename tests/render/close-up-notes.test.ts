@@ -20,6 +20,15 @@ describe('references in one place', () => {
     );
   });
 
+  it('have that note right behind the others, under a name that nobody has, once more for each place', () => {
+    const before = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7].';
+    const many = '[^1][^3][^5][^7]';
+    expect(closed(`${before} All${many}. Others[^several-1] and[^2][^4][^6][^7].\n\n[^1]: one\n`)).toBe(
+      `${before} All[^several-1-x]. Others[^several-1] and[^several-2].\n\n[^1]: one\n` +
+        '[^several-1-x]: See [^1][^3][^5][^7].\n[^several-2]: See [^2][^4][^6][^7].\n',
+    );
+  });
+
   it('count the note that stands for several as one, so that what follows keeps its order', () => {
     const before = 'A[^1] B[^2] C[^3] D[^4] E[^5] F[^6] G[^7].';
     expect(closed(`${before} All[^1][^3][^5][^7]. New[^9] and all again[^9][^7].`)).toContain(
