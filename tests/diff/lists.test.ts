@@ -70,6 +70,27 @@ describe('members of lists without ids are known by their natural key', () => {
     ]);
   });
 
+  test('who blames is called by name, once, whether or not it is said which actor that is', () => {
+    const side = (confidence: 'low' | 'high', actor?: string): Partial<Assessment> => ({
+      actors: [
+        { id: 'cell', name: 'The Cell', type: 'group' },
+        { id: 'police', name: 'Norham police', type: 'government' },
+        { id: 'service', name: 'The Service', type: 'government' },
+      ],
+      ...incident({
+        attributions: [
+          { actor: 'cell', by: [{ name: 'Norham police', ...(actor && { actor }) }, 'service'], confidence },
+        ],
+      }),
+    });
+    const change =
+      'attribution (The Cell, Norham police and The Service): confidence low → high (two steps up)';
+    expect(told(side('low', 'police'), side('high', 'police')).map(([, , , summary]) => summary)).toEqual([
+      `Incident “Depot fire”: ${change}`,
+    ]);
+    expect(told(side('low'), side('low', 'police')).map(([type, , field]) => [type, field])).toHaveLength(1);
+  });
+
   test('a place in a source, a reason, an exception', () => {
     const before = {
       evidence: [{ id: 'e', statement: 'It burnt.', citations: [{ source: 'post', locator: 'p. 4' }] }],

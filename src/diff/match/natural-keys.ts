@@ -66,7 +66,8 @@ function textOf(value: unknown): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value)) return value.map(textOf).sort().join(' + ');
   if (isRecord(value)) {
-    return ['name', 'office', 'actor', 'other']
+    // Who has a name is known by it, whether or not it is said which actor that is.
+    return ['name', 'office', value.name ? '' : 'actor', 'other']
       .flatMap((key) => (value[key] ? textOf(value[key]) : []))
       .join(', ');
   }

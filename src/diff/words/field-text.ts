@@ -78,12 +78,13 @@ const KEY_NAMES: Readonly<Record<string, string>> = { asOf: 'as of', locator: ''
 
 /** The key of a member of a list, with names for ids: `source Kolotilov 2016, asOf 2016-03-31`. */
 function keyText(key: string, labels: Surroundings['labels']): string {
+  const nameOf = (id: string) =>
+    ['sources', 'actors', 'evidence'].map((list) => labels.of(list, id)).find((name) => name !== id) ?? id;
   return key
     .split(', ')
     .map((part) => {
-      const [, property = '', id = part] = /^(\w+) (\S+)$/.exec(part) ?? [];
-      const named = ['sources', 'actors', 'evidence'].map((list) => labels.of(list, id));
-      const name = named.find((one) => one !== id) ?? id;
+      const [, property = '', ids = part] = /^(\w+) (\S+)$/.exec(part) ?? [];
+      const name = ids.split(' + ').map(nameOf).join(' and ');
       if (property === '' || property === 'source' || property === 'actor') return name;
       return `${KEY_NAMES[property] ?? property} ${name}`;
     })

@@ -1,13 +1,13 @@
 import type { Change } from '../types.ts';
 import { proseOf } from './prose.ts';
 import { rearranged } from './rearranged.ts';
-import { sentenceDiff, type WordRun } from './words.ts';
+import { movedSentences, sentenceDiff, type WordRun } from './words.ts';
 
 export type { WordRun } from './words.ts';
 
 /**
- * The sentences of a reworded text that are not the same, each as runs of words that stayed, came and went; none for any
- * other change.
+ * The sentences of a reworded text that are not the same, each as runs of words that stayed, came and went; one that moved
+ * stands once, where it is now. None for any other change.
  *
  * @param language BCP 47 tag; decides where sentences end.
  */
@@ -19,8 +19,12 @@ export function sentencesChanged(
   const [old, fresh] = [proseOf(before), proseOf(after)];
   if (old === undefined || fresh === undefined) return [];
   if (/moved|paragraph begins/.test(rearranged(old, fresh) ?? '')) return []; // the summary says it all
-  return sentenceDiff(old, fresh, language).flatMap((sentence): (readonly WordRun[])[] => {
-    if (sentence.kind === 'same') return [];
-    return [sentence.kind === 'changed' ? sentence.words : [{ kind: sentence.kind, text: sentence.text }]];
+  const changes = sentenceDiff(old, fresh, language);
+  const moved = movedSentences(changes);
+  return changes.flatMap((sentence): (readonly WordRun[])[] => {
+    if (sentence.kind === 'same' || moved.some(({ gone }) => gone === sentence)) return [];
+    if (sentence.kind === 'changed') return [sentence.words];
+    const move = moved.find(({ come }) => come === sentence);
+    return [move ? move.words : [{ kind: sentence.kind, text: sentence.text }]];
   });
 }

@@ -5,7 +5,7 @@ import { asMembers, canonical } from './canonical.ts';
 import { plain, shorten } from './labels.ts';
 import { proseOf, readingOf } from './prose.ts';
 import { rearranged } from './rearranged.ts';
-import { type WordRun, wordDiff } from './words.ts';
+import { movedSentences, sentenceDiff, type WordRun, wordDiff } from './words.ts';
 
 /** Longest value that is quoted in a summary, in characters. */
 const MAX_LENGTH = 60;
@@ -170,19 +170,28 @@ function proseText(before: unknown, after: unknown, nameOf: (value: string) => s
   const parts = [
     ...(words.inserted > 0 ? [`${counted(words.inserted, 'word')} in`] : []),
     ...(words.deleted > 0 ? [`${counted(words.deleted, 'word')} out`] : []),
+    ...(words.moved > 0 ? [`${counted(words.moved, 'sentence')} moved`] : []),
   ];
   return `reworded (${parts.join(', ')})`;
 }
 
-/** How many words of a text came and went; none where only punctuation, marks or paragraphs differ. */
+/** How many words of a text came and went, and how many sentences moved, whose words did neither. */
 export function wordsChanged(
   before: string,
   after: string,
-): { readonly inserted: number; readonly deleted: number } {
-  const words = { inserted: 0, deleted: 0, same: 0 };
-  for (const { kind, text } of wordDiff(...changedPart(before, after)))
-    words[kind] += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return words;
+): { readonly inserted: number; readonly deleted: number; readonly moved: number } {
+  const changes = sentenceDiff(...changedPart(before, after));
+  const moved = movedSentences(changes);
+  const elsewhere = changes.filter(
+    (change) => !moved.some(({ gone, come }) => gone === change || come === change),
+  );
+  const runs = [
+    ...elsewhere.flatMap((change) => (change.kind === 'changed' ? change.words : [change])),
+    ...moved.flatMap(({ words }) => words),
+  ];
+  const counts = { inserted: 0, deleted: 0, same: 0 };
+  for (const { kind, text } of runs) counts[kind] += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+  return { inserted: counts.inserted, deleted: counts.deleted, moved: moved.length };
 }
 
 /** Both texts without the paragraphs at their beginning and end that are the same: most edits are in one. */

@@ -26,6 +26,8 @@ export type SentenceChange = (
 
 /** Likeness from which on two sentences are one that was changed. */
 const SAME_SENTENCE = 0.4;
+/** Likeness from which on a sentence that went at one place and one that came at another are one that moved. */
+const MOVED_SENTENCE = 0.7;
 /** More pairs than this between two unchanged sentences are not compared: it is another text. */
 const MAX_PAIRS = 4000;
 
@@ -72,6 +74,31 @@ export function sentenceDiff(
   }
   flush();
   return found;
+}
+
+/** A sentence that went at one place and came, hardly changed, at another. */
+export interface MovedSentence {
+  readonly gone: SentenceChange;
+  readonly come: SentenceChange;
+  readonly words: readonly WordRun[];
+}
+
+/** The sentences of a difference that moved: each that went with the likest that came, from the first on. */
+export function movedSentences(changes: readonly SentenceChange[]): MovedSentence[] {
+  const went = changes.flatMap((change) => (change.kind === 'deleted' ? [change] : []));
+  let came = changes.flatMap((change) =>
+    change.kind === 'inserted' ? [{ change, words: wordsIn(change.text) }] : [],
+  );
+  if (went.length * came.length > MAX_PAIRS) return [];
+  return went.flatMap((gone): MovedSentence[] => {
+    const words = wordsIn(gone.text);
+    const scored = came.map((one) => ({ one, score: likeness(words, one.words) }));
+    const best = scored.toSorted((a, b) => b.score - a.score)[0];
+    if (!best || best.score < MOVED_SENTENCE) return [];
+    came = came.filter((one) => one !== best.one);
+    const { change: come } = best.one;
+    return [{ gone, come, words: wordsBetween(gone.text, come.text) }];
+  });
 }
 
 /** A sentence of the text as it is read, with the blanks that follow it. */

@@ -113,7 +113,10 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): D
       return { kind: 'renamed', from: String(before), to: String(after) };
     case 'reworded': {
       const [old, fresh] = [proseOf(before), proseOf(after)];
-      if (old !== undefined && fresh !== undefined) return { kind: 'reworded', ...wordsChanged(old, fresh) };
+      if (old !== undefined && fresh !== undefined) {
+        const { inserted, deleted } = wordsChanged(old, fresh);
+        return { kind: 'reworded', inserted, deleted };
+      }
       break;
     }
     default:

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readingOf } from '../../../src/diff/words/prose.ts';
-import { sentenceDiff, wordDiff } from '../../../src/diff/words/words.ts';
+import { wordsChanged } from '../../../src/diff/words/value-text.ts';
+import { movedSentences, sentenceDiff, wordDiff } from '../../../src/diff/words/words.ts';
 
 describe('words', () => {
   test('a changed word', () => {
@@ -39,6 +40,36 @@ describe('words', () => {
       'changed',
       'deleted',
     ]);
+  });
+
+  test('a sentence that moved and changed a little is one, and its words are compared', () => {
+    const before = [
+      'Police look for two men in a van.',
+      'Fires went on in March.',
+      'Trains stood still at Norham.',
+    ];
+    const after = [
+      'Fires went on in March.',
+      'Trains stood still at Norham.',
+      'Police look for three men in a van.',
+    ];
+    const moved = movedSentences(sentenceDiff(before, after));
+    expect(moved.map(({ words }) => words)).toEqual([
+      [
+        { kind: 'same', text: 'Police look for ' },
+        { kind: 'deleted', text: 'two' },
+        { kind: 'inserted', text: 'three' },
+        { kind: 'same', text: ' men in a van.' },
+      ],
+    ]);
+    expect(wordsChanged(before.join(' '), after.join(' '))).toEqual({ inserted: 1, deleted: 1, moved: 1 });
+  });
+
+  test('a sentence that went and another that came are two', () => {
+    const before = 'Police look for two men in a van. Fires went on in March.';
+    const after = 'Fires went on in March. Two ferries were late.';
+    expect(movedSentences(sentenceDiff(before, after))).toEqual([]);
+    expect(wordsChanged(before, after)).toEqual({ inserted: 4, deleted: 8, moved: 0 });
   });
 
   test('a sentence that was put in leaves its neighbours alone', () => {
