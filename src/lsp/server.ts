@@ -23,7 +23,7 @@ import type { Finding } from '../model/finding.ts';
 import { watchFolders } from '../project/disk/watch.ts';
 import type { Effects } from '../project/effects.ts';
 import { printings } from '../review/check/fmt.ts';
-import { completions } from '../writing/completion.ts';
+import { completions, configCompletions } from '../writing/completion.ts';
 import { describeEntity, describeTerm } from '../writing/hover.ts';
 import { Ids, type Occurrence, objectionTo } from '../writing/ids.ts';
 import { kindOfFile, type WrittenFile } from '../writing/written-file.ts';
@@ -183,10 +183,16 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
   });
 
   connection.onCompletion(async ({ textDocument, position }) => {
-    const found = await lookUp(textDocument.uri);
+    const path = pathOf(textDocument.uri);
     const document = documents.get(textDocument.uri);
-    if (!found || !document) return [];
+    if (path === undefined || !document) return [];
     const offset = document.offsetAt(position);
+    if (kindOfFile(path) === 'config')
+      return configCompletions(path, document.getText(), offset).map((each) =>
+        toCompletionItem(each, document),
+      );
+    const found = await lookUp(textDocument.uri);
+    if (!found) return [];
     return completions(found.file, document.getText(), offset, found.ids).map((each) =>
       toCompletionItem(each, document),
     );

@@ -22,13 +22,14 @@ const MAKERS: Readonly<Record<AddedKind, (answers: Answers) => Readonly<Record<s
     bias,
     note,
     marking,
+    type,
     ...rest
   }) => {
     const csl = citedAs(source);
     return {
       csl: {
         ...csl,
-        ...given({ title: title ?? csl.title, publisher, 'container-title': container, issued }),
+        ...given({ type, title: title ?? csl.title, publisher, 'container-title': container, issued }),
       },
       ...given({ reliability, access, bias, note, marking }),
       ...lists({ derivedFrom: rest['derived-from'], knownThrough: rest['known-through'] }),
@@ -43,22 +44,21 @@ const MAKERS: Readonly<Record<AddedKind, (answers: Answers) => Readonly<Record<s
     date,
     speaker,
     office,
+    venue,
     wording,
     disputes,
     marking,
   }) => ({
     statement,
-    ...given({ kind, date, wording, marking }),
+    ...given({ kind, date, venue, wording, marking }),
     ...(speaker !== undefined && { speaker: { ...partyNamed(speaker), ...given({ office }) } }),
     ...lists({ disputes }),
     ...(source !== undefined && {
-      citations: [
-        {
-          source,
-          ...given({ locator }),
-          ...(credibility !== undefined && { credibility: Number(credibility) }),
-        },
-      ],
+      citations: listed(source).map((each) => ({
+        source: each,
+        ...given({ locator }),
+        ...(credibility !== undefined && { credibility: Number(credibility) }),
+      })),
     }),
   }),
   incident: ({

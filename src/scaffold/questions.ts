@@ -46,6 +46,7 @@ export const questionsOf: Readonly<Record<AddedKind, readonly Question[]>> = {
     { name: 'publisher', asks: 'who published it' },
     { name: 'issued', asks: 'date of publication (2025-04-11, 2025-04, 2025)' },
     { name: 'reliability', asks: 'reliability, A (completely) to F (cannot be judged)', terms: GRADES },
+    { name: 'type', isOption: true, asks: 'kind of document, as CSL has it (article-newspaper, legal_case)' },
     { name: 'container', isOption: true, asks: 'newspaper, journal or site that it stands in' },
     {
       name: 'known-through',
@@ -62,7 +63,7 @@ export const questionsOf: Readonly<Record<AddedKind, readonly Question[]>> = {
   ],
   evidence: [
     { name: 'statement', isMain: true, isRequired: true, asks: 'what was said or seen, in a sentence' },
-    { name: 'source', asks: 'the source that says so', of: ['sources'] },
+    { name: 'source', isList: true, asks: 'the source that says so', of: ['sources'] },
     { name: 'locator', needs: 'source', asks: 'where in the source (p. 4)' },
     {
       name: 'credibility',
@@ -78,6 +79,7 @@ export const questionsOf: Readonly<Record<AddedKind, readonly Question[]>> = {
     { name: 'date', asks: 'when it was said or seen' },
     { name: 'speaker', asks: 'who said it (a name, or the id of an actor)' },
     { name: 'office', isOption: true, needs: 'speaker', asks: 'office of the speaker' },
+    { name: 'venue', isOption: true, asks: 'where it was said (press conference)' },
     { name: 'wording', isOption: true, asks: "the source's own hedge (according to their testimony)" },
     {
       name: 'disputes',

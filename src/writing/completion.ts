@@ -4,7 +4,7 @@ import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
 import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { FieldSchema } from '../validate/own/own-fields.ts';
-import { type Located, schemasAlong } from '../validate/schema-map.ts';
+import { type Located, type SchemaFile, schemasAlong } from '../validate/schema-map.ts';
 import { conventionTerms, type OfferedTerm } from './convention-terms.ts';
 import { type Cursor, citationBehind, cursorBehind, pictureBehind } from './cursor.ts';
 import { gradesOf } from './hover.ts';
@@ -57,8 +57,35 @@ export function completions(file: WrittenFile, text: string, offset: number, ids
       insert: item.label + behind,
     }));
   }
-  const isJson = isJsonFile(file.path);
-  const cursor = cursorBehind(before, isJson);
+  return itemsAt(
+    file.path,
+    text,
+    offset,
+    (cursor) => propertyItems(file, cursor),
+    (cursor) => valueItems(file, cursor, ids),
+  );
+}
+
+/** What can be typed at an offset of a configuration: its settings, and the terms that its schema lists. */
+export function configCompletions(path: string, text: string, offset: number): Completion[] {
+  return itemsAt(
+    path,
+    text,
+    offset,
+    (cursor) => schemaItems('config', cursor),
+    ({ path: way }) => termItems(schemaTerms('config', way)),
+  );
+}
+
+function itemsAt(
+  path: string,
+  text: string,
+  offset: number,
+  propertiesAt: (cursor: Cursor) => readonly Choice[],
+  valuesAt: (cursor: Cursor) => readonly Choice[],
+): Completion[] {
+  const isJson = isJsonFile(path);
+  const cursor = cursorBehind(text.slice(0, offset), isJson);
   const end = wordEnd(text, offset, cursor.quoted ? /[^"'\n]/ : /[\w$-]/);
   const start = Math.min(cursor.start, offset);
   const written = (item: Choice, behind = ''): Completion => {
@@ -68,9 +95,9 @@ export function completions(file: WrittenFile, text: string, offset: number, ids
   const items: Completion[] = [];
   if (cursor.what !== 'value') {
     const colon = !cursor.quoted && !/^["']?\s*:/.test(text.slice(end));
-    items.push(...propertyItems(file, cursor).map((item) => written(item, colon ? ': ' : '')));
+    items.push(...propertiesAt(cursor).map((item) => written(item, colon ? ': ' : '')));
   }
-  if (cursor.what !== 'key') items.push(...valueItems(file, cursor, ids).map((item) => written(item)));
+  if (cursor.what !== 'key') items.push(...valuesAt(cursor).map((item) => written(item)));
   return items;
 }
 
@@ -82,10 +109,21 @@ function wordEnd(text: string, offset: number, character: RegExp): number {
 }
 
 function propertyItems(file: WrittenFile, cursor: Cursor): Choice[] {
-  const { properties = {}, required = [] } = schemaAt(file, cursor.path)?.schema ?? {};
-  const own = Object.entries(ownFieldsAt(file, cursor.path)).map(
-    ([name, { title, description = title }]) => [name, { description }] as const,
+  return schemaItems(
+    file.kind,
+    cursor,
+    Object.entries(ownFieldsAt(file, cursor.path)).map(
+      ([name, { title, description = title }]) => [name, { description }] as const,
+    ),
   );
+}
+
+function schemaItems(
+  root: SchemaFile,
+  cursor: Cursor,
+  own: readonly (readonly [string, { readonly description?: string | undefined }])[] = [],
+): Choice[] {
+  const { properties = {}, required = [] } = schemaAt(root, cursor.path)?.schema ?? {};
   return [...Object.entries(properties), ...own]
     .filter(([name]) => !cursor.keys.includes(name))
     .map(([name, { description }], index) => ({
@@ -107,30 +145,45 @@ function ownFieldsAt(
 }
 
 function valueItems(file: WrittenFile, { path }: Cursor, ids: Ids): Choice[] {
-  const kind = fieldOf(file, path)?.refersTo;
+  const field = fieldOf(file, path);
+  // What an edition changed may be gone, so it refers to nothing; most of it is still there.
+  const kind = field?.refersTo ?? (field?.kind === 'entity' ? 'entity' : undefined);
   if (kind) return idItems(file, kind, ids);
   const scale = scalesOf(file.read?.data, file.conventions).likelihood;
   const isLikelihood = path.at(-1) === 'term' && path.at(-2) === 'likelihood';
-  return termsAt(file, path).map(({ term, detail, says }, index) => {
-    const band = isLikelihood ? bandOfTerm(scale, term) : undefined;
-    const told = band ? bandText(scale, band) : detail;
-    return {
-      label: term,
-      kind: 'term',
-      sortText: String(index).padStart(3, '0'),
-      ...(told !== undefined && { detail: told }),
-      ...(says !== undefined && { documentation: says }),
-    };
-  });
+  return termItems(
+    termsAt(file, path).map((each) => {
+      const band = isLikelihood ? bandOfTerm(scale, each.term) : undefined;
+      return band ? { ...each, detail: bandText(scale, band) } : each;
+    }),
+  );
 }
 
-/** Terms that may stand at a place: of the schema, of the scales and of the marking scheme. */
+function termItems(terms: readonly OfferedTerm[]): Choice[] {
+  return terms.map(({ term, detail, says }, index) => ({
+    label: term,
+    kind: 'term',
+    sortText: String(index).padStart(3, '0'),
+    ...(detail !== undefined && { detail }),
+    ...(says !== undefined && { documentation: says }),
+  }));
+}
+
+/** Terms that may stand at a place: of the schema, of the vocabularies, the scales and the marking scheme. */
 function termsAt(file: WrittenFile, path: readonly string[]): readonly OfferedTerm[] {
-  const { conventions, read } = file;
+  const { conventions, kind, read } = file;
   const own = conventionTerms(path, fieldOf(file, path), conventions, read?.data);
+  if (own) return own;
   const field = ownFieldsAt(file, path.slice(0, -1))[path.at(-1) ?? ''];
-  const { enum: terms = [] } = field ?? schemaAt(file, path)?.schema ?? {};
-  return own ?? terms.flatMap((term) => (typeof term === 'string' ? { term } : []));
+  return field ? textTerms(field.enum) : schemaTerms(kind, path);
+}
+
+function schemaTerms(root: SchemaFile, path: readonly string[]): readonly OfferedTerm[] {
+  return textTerms(schemaAt(root, path)?.schema.enum);
+}
+
+function textTerms(terms: readonly unknown[] = []): readonly OfferedTerm[] {
+  return terms.flatMap((term) => (typeof term === 'string' ? { term } : []));
 }
 
 function idItems(file: WrittenFile, kind: ReferenceKind, ids: Ids): Choice[] {
@@ -182,8 +235,8 @@ function pictureItems(file: WrittenFile, ids: Ids, name: (id: string) => string)
     });
 }
 
-function schemaAt({ kind }: WrittenFile, path: readonly string[]): Located | undefined {
-  const along = schemasAlong(kind, toPointer(path));
+function schemaAt(root: SchemaFile, path: readonly string[]): Located | undefined {
+  const along = schemasAlong(root, toPointer(path));
   return along.length === path.length + 1 ? along.at(-1) : undefined;
 }
 

@@ -1,5 +1,7 @@
 import type { Conventions } from '../model/conventions/conventions.ts';
 import type { Field } from '../model/fields.ts';
+import { shippedTerms } from '../model/generated/fields.ts';
+import { termsOf, type Vocabulary } from '../model/vocabularies.ts';
 import { scalesOf } from './words.ts';
 
 /** A term that may be written, with what it belongs to and what is to be said of it. */
@@ -10,7 +12,7 @@ export interface OfferedTerm {
 }
 
 /**
- * The terms of the scales and of the marking scheme that may stand at a place; `undefined` where neither has a say.
+ * The terms of the open vocabularies, of the scales and of the marking scheme that may stand at a place; `undefined` where none has a say.
  *
  * @param data What the file says, as far as it can be read: which scales it speaks. Those of the project without it.
  */
@@ -32,9 +34,21 @@ export function conventionTerms(
       ...(meaning !== undefined && { says: `For ${meaning}.` }),
     }));
   }
+  if (field?.open === true && isVocabulary(field.terms)) {
+    const own = conventions.vocabularies?.[field.terms] ?? {};
+    return termsOf(field.terms, conventions.vocabularies).map((term) => {
+      const words = Object.hasOwn(own, term) ? own[term] : undefined;
+      const detail = words?.en ?? Object.values(words ?? {})[0];
+      return { term, ...(detail !== undefined && { detail }) };
+    });
+  }
   if (path.join('/') === 'standards/likelihood') return offered(conventions.likelihood);
   if (path.join('/') === 'standards/confidence') return offered(conventions.confidence);
   return undefined;
+}
+
+function isVocabulary(name: string | undefined): name is Vocabulary {
+  return name !== undefined && Object.hasOwn(shippedTerms, name);
 }
 
 function plain(terms: readonly string[]): OfferedTerm[] {

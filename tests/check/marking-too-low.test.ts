@@ -22,3 +22,9 @@ test('parts that are marked together', () => {
     '/markings/bottomLine',
   ]);
 });
+
+test('a `releasable` above the whole; not one at it or below', () => {
+  expect(found({ marking: 'TLP:GREEN', releasable: 'TLP:AMBER' })).toEqual(['/releasable']);
+  expect(found({ marking: 'TLP:GREEN', releasable: 'TLP:GREEN' })).toEqual([]);
+  expect(found({ marking: 'TLP:AMBER', releasable: 'TLP:CLEAR' })).toEqual([]);
+});

@@ -391,6 +391,40 @@ test('no text stops the server, and files of others are left alone', async () =>
   expect(await client.stop()).toBe(0);
 });
 
+test('terms of open vocabularies are completed, the project’s own among them; a configuration’s settings too', async () => {
+  const name = 'assessments/rail.json';
+  const config = JSON.stringify({
+    vocabularies: { 'incident-type': { 'balloon-theft': { en: 'theft of a balloon' } } },
+    brand: { base: 'plain' },
+  });
+  const written = {
+    ...assessment,
+    incidents: [{ id: 'fire', title: 'Fire', date: '2025', type: 'arson' }],
+    actors: [{ id: 'cell', name: 'Cell', type: 'cell', capabilities: [{ dimension: 'planning' }] }],
+    edition: { number: 2, changes: [{ entity: 'judgments/go-on', reason: 'New.' }] },
+  };
+  const text = JSON.stringify(written, undefined, 2);
+  const client = await Client.start({ [name]: text, 'threat-memo.config.json': config });
+  await client.open(name, text);
+  await client.open('threat-memo.config.json', config);
+  const complete = (needle: string, file = name) =>
+    client.at<CompletionItem[]>('textDocument/completion', file, needle);
+  const labels = async (needle: string, file = name) =>
+    (await complete(needle, file)).map(({ label }) => label);
+  expect(await labels('"type": "ar|son"')).toEqual(expect.arrayContaining(['arson', 'cable-damage']));
+  expect(await complete('"type": "ar|son"')).toContainEqual(
+    expect.objectContaining({ label: 'balloon-theft', detail: 'theft of a balloon' }),
+  );
+  expect(await labels('"type": "c|ell"')).toContain('hacker-group');
+  expect(await labels('"dimension": "p|lanning"')).toContain('initial-access');
+  expect(await labels('"entity": "judg|ments/go-on"')).toContain('judgments/go-on');
+  const settings = 'threat-memo.config.json';
+  expect(await labels('"base":"|plain"', settings)).toEqual(['institute', 'ministry', 'plain']);
+  expect(await labels('{"|base"', settings)).toContain('colours');
+  expect(await labels('{"|vocabularies"', settings)).toContain('brand');
+  expect(await client.stop()).toBe(0);
+});
+
 test('pictures and fields of the project’s own are completed', async () => {
   const name = 'assessments/rail.json';
   const media = [

@@ -1,5 +1,5 @@
 import { schemeOf } from '../../model/conventions/conventions.ts';
-import { isAbove, readMarking, strictestOf } from '../../model/conventions/markings.ts';
+import { isAbove, rankOf, readMarking, strictestOf } from '../../model/conventions/markings.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
@@ -28,7 +28,7 @@ export const markingTooLow: Rule = {
   check: ({ assessment }) => {
     const scheme = schemeOf(assessment);
     const parts = [...markedParts(assessment, [], []), ...markedTogether(assessment)];
-    return parts
+    const tooHigh = parts
       .filter(({ marking }) => isAbove(scheme, marking, assessment.marking))
       .map(
         ({ marking, parts }): Objection => ({
@@ -40,8 +40,23 @@ export const markingTooLow: Rule = {
               : `Mark the whole \`${strictestOf(scheme, [assessment.marking, marking])}\`, and make a version for a wider circle with \`build --release ${assessment.marking}\`.`,
         }),
       );
+    return [...tooHigh, ...releasableAbove(assessment)];
   },
 };
+
+/** `releasable` is for readers whom the whole is kept from: one above the whole says that the whole is marked too low. */
+function releasableAbove(assessment: Assessment): Objection[] {
+  const scheme = schemeOf(assessment);
+  const { marking, releasable } = assessment;
+  if (releasable === undefined || rankOf(scheme, releasable) <= rankOf(scheme, marking)) return [];
+  return [
+    {
+      pointer: '/releasable',
+      message: `What has no marking of its own may go to readers of \`${releasable}\`, but the whole is marked \`${marking}\` and goes to more people than that.`,
+      help: `Leave \`releasable\` out, or mark the whole \`${releasable}\`.`,
+    },
+  ];
+}
 
 interface MarkedPart {
   readonly marking: string;
