@@ -10,7 +10,9 @@ import { noOtherRules, type OtherRules, type RuleSettings } from './settings.ts'
 
 const asMade: RuleSettings = new Map();
 
-/** What all rules remark on a valid assessment, but for what it excepts itself and what is switched off. */
+/**
+ * The remarks of all rules on a valid assessment, without those it suppresses itself and those switched off.
+ */
 export function checkAssessment(
   input: Omit<RuleInput, 'resolved'>,
   settings: RuleSettings = asMade,
@@ -20,8 +22,8 @@ export function checkAssessment(
 }
 
 /**
- * The same, with what the assessment excepts beside it. `others` are the rules that are no rules of the check, for
- * exceptions that name one.
+ * The same, together with the suppressed remarks. `others` are names that are not check rules, for exceptions
+ * that name one.
  */
 export function checkWithExceptions(
   input: Omit<RuleInput, 'resolved'>,
@@ -39,7 +41,7 @@ export function checkWithExceptions(
   return { remarks: all.filter(isOn), suppressed: suppressed.filter(isOn) };
 }
 
-/** What can be said of the register by itself. */
+/** Remarks on the register by itself. */
 export function checkRegister(register: Register): Remark[] {
   return duplicateIds(register).map((objection) => sign(duplicateId, objection, asMade));
 }

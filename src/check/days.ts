@@ -2,12 +2,12 @@ import { viewDate } from '../derive/entities/dates.ts';
 
 const DAY = 86_400_000;
 
-/** First day of a date of the file as a number of days that grows with time; `undefined` when it has none. */
+/** First day of a date of the file as a day number that grows with time; `undefined` if it has none. */
 export function firstDay(date: string | undefined): number | undefined {
   return dayOf(viewDate(date)?.earliest);
 }
 
-/** Last day of a date of the file, likewise. */
+/** Last day of a date of the file, in the same way. */
 export function lastDay(date: string | undefined): number | undefined {
   return dayOf(viewDate(date)?.latest);
 }

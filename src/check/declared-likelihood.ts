@@ -11,15 +11,17 @@ import { isEnglish } from '../prose/reading/read-prose.ts';
 import { paragraphsOf } from './paragraphs.ts';
 import type { ProseField } from './prose-fields.ts';
 
-/** Whether a text may claim a likelihood: by its words in English, by the terms of the scale in use in any language. */
+/**
+ * Whether a text may claim a likelihood: in English by its words, in any language by the terms of the scale.
+ */
 export function mayClaim(text: string, assessment: Assessment): boolean {
   const isClaimed = isEnglish(assessment.language) && mayClaimLikelihood(text);
   return isClaimed || hasScaleTerm(text, likelihoodScaleOf(assessment));
 }
 
 /**
- * What a sentence of the assessment claims. Of languages other than English only the terms of the scale are known: one with a
- * negation before it claims nothing that could be held against what is declared.
+ * The likelihoods that a sentence claims. In languages other than English only the scale's own terms are
+ * recognised, and a term with a negation before it is not counted as a claim.
  */
 export function claimsIn(own: string, assessment: Assessment): readonly Claim[] {
   const scale = likelihoodScaleOf(assessment);
@@ -29,7 +31,7 @@ export function claimsIn(own: string, assessment: Assessment): readonly Claim[] 
     .map(({ low, high, ...mention }) => ({ ...mention, bands: [{ low, high }] }));
 }
 
-/** The likelihood that is declared for a judgment or hypothesis, beside the text of its statement. */
+/** The likelihood declared for a judgment or hypothesis, for the text of its statement. */
 export function declaredBeside({ kind, parts }: ProseField, assessment: Assessment) {
   if (kind !== 'judgment' && kind !== 'hypothesis') return undefined;
   const item = assessment[kind === 'hypothesis' ? 'hypotheses' : 'judgments']?.[Number(parts[1])];
@@ -38,7 +40,7 @@ export function declaredBeside({ kind, parts }: ProseField, assessment: Assessme
 
 const known = new WeakMap<ProseField, readonly Claim[]>();
 
-/** What a statement says of its likelihood, where none of it fits what is declared; else nothing. */
+/** The likelihoods a statement claims, if none of them fits the one declared; otherwise empty. */
 export function contradictedClaims(field: ProseField, assessment: Assessment): readonly Claim[] {
   const claims = known.get(field) ?? findContradictedClaims(field, assessment);
   known.set(field, claims);
@@ -55,7 +57,7 @@ function findContradictedClaims(field: ProseField, assessment: Assessment): read
   return claims.some((claim) => fits(claim, declared)) ? [] : claims;
 }
 
-/** Bands that share only an edge do not fit; a single number fits the band it lies in, edges included. */
+/** Bands that share only an edge do not fit; a single number fits the band it lies in, including its edges. */
 function fits({ bands }: Claim, { low, high }: { readonly low: number; readonly high: number }): boolean {
   return bands.some((band) =>
     band.low === band.high || low === high

@@ -13,14 +13,15 @@ interface PlacedException {
   readonly index: number;
 }
 
-/** What a rule remarks and the assessment excepts, with the reason it gives. */
+/** A remark that the assessment suppresses, with the reason it gives. */
 export interface SuppressedRemark extends Remark {
   readonly reason: string;
 }
 
 /**
- * Leaves out what the assessment itself excepts, and objects to exceptions that except nothing: a reason given for
- * something that is no longer so misleads the reader. What is fixed stays: a memo with it would be wrong.
+ * Removes the remarks that the assessment suppresses, and objects to exceptions that suppress nothing: a reason
+ * that no longer applies misleads the reader. Rules with fixed severity cannot be suppressed: the memo would be
+ * wrong.
  */
 export function applyExceptions(
   remarks: readonly Remark[],
@@ -54,12 +55,12 @@ export function applyExceptions(
   return { left, unused, suppressed };
 }
 
-/** An exception covers its place and everything in it. */
+/** An exception covers its place and everything within it. */
 function covers({ rule, place }: PlacedException, remark: Remark): boolean {
   return rule === remark.rule && (remark.pointer === place || remark.pointer.startsWith(`${place}/`));
 }
 
-/** The pointer of `collection/id`, or the pointer as it is given. */
+/** The pointer for `collection/id`; a pointer is returned as it is. */
 function placeOf(at: string, assessment: Assessment): string {
   const [collection = '', id] = at.split('/');
   const members: unknown = Object.getOwnPropertyDescriptor(assessment, collection)?.value;

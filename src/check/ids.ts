@@ -4,7 +4,7 @@ import type { RuleInput } from './rule.ts';
 
 type IdKind = Exclude<ReferenceKind, 'entity'>;
 
-/** The ids that references may have: gathered once for each kind, however many references there are. */
+/** The ids that references may have, collected once for each kind. */
 export class KnownIds {
   readonly #input: RuleInput;
   readonly #byKind = new Map<IdKind, ReadonlySet<string>>();
@@ -14,12 +14,12 @@ export class KnownIds {
     this.#input = input;
   }
 
-  /** Whether an id belongs to something that was left out. */
+  /** Whether an id belongs to something that was left out because of its own mistakes. */
   isLost(id: string): boolean {
     return this.#input.lostIds?.has(id) ?? false;
   }
 
-  /** The ids that a reference of a kind may have. */
+  /** The ids that a kind of reference may have. */
   of(kind: IdKind): ReadonlySet<string> {
     const ids = this.#byKind.get(kind) ?? idsOf(kind, this.#input);
     this.#byKind.set(kind, ids);

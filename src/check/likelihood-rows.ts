@@ -2,7 +2,7 @@ import { type LikelihoodScale, likelihoodScaleOf } from '../model/conventions/co
 import type { Assessment, Likelihood } from '../model/generated/types.ts';
 import type { PointerPart } from '../model/pointer.ts';
 
-/** A row of the terms of a scale, from 0: of ICD 203 the first has "likely", the second "probable". */
+/** A row of terms of a scale, from 0: in ICD 203 the first has "likely", the second "probable". */
 export type Row = number;
 
 export interface PlacedLikelihood {
@@ -27,7 +27,7 @@ export function likelihoodsOf(assessment: Assessment): PlacedLikelihood[] {
   );
 }
 
-/** The row that a term of the scale is of; `undefined` for terms that it does not have. */
+/** The row of a term; `undefined` if the scale does not have the term. */
 export function rowOf(term: string, { bands }: LikelihoodScale): Row | undefined {
   for (const { terms, forms } of bands) {
     const row = terms.indexOf(term);
@@ -37,12 +37,15 @@ export function rowOf(term: string, { bands }: LikelihoodScale): Row | undefined
   return undefined;
 }
 
-/** The same odds in a row. */
+/** The term for the same odds in another row. */
 export function termOfRow(term: string, row: Row, { bands }: LikelihoodScale): string | undefined {
   return bands.find(({ terms, forms }) => terms.includes(term) || forms?.includes(term))?.terms[row];
 }
 
-/** The row of the file: that of most of its terms, else of most in its prose; where they tie, that of the first. */
+/**
+ * The row the file uses: that of most of its terms, otherwise of most terms in its prose; on a tie, that of the
+ * first.
+ */
 export function houseRow(assessment: Assessment, inProse: () => readonly Row[] = () => []): Row {
   const scale = likelihoodScaleOf(assessment);
   const declared = likelihoodsOf(assessment).flatMap(({ likelihood: { term } }) =>
@@ -51,7 +54,7 @@ export function houseRow(assessment: Assessment, inProse: () => readonly Row[] =
   return mostOf(declared) ?? mostOf(inProse()) ?? 0;
 }
 
-/** The row that most are of; where rows tie, the one that comes first. */
+/** The most frequent row; on a tie, the one that comes first. */
 function mostOf(rows: readonly Row[]): Row | undefined {
   const count = (row: Row) => rows.filter((other) => other === row).length;
   return rows.reduce<Row | undefined>(

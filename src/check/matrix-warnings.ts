@@ -2,7 +2,7 @@ import { type MatrixWarning, sensitivityOf } from '../derive/analysis/sensitivit
 import type { ResolvedAssessment } from '../derive/entities/resolve.ts';
 import { toPointer } from '../model/pointer.ts';
 
-/** What the analysis warns of in the matrix, of one kind. */
+/** The analysis's warnings of one kind about the matrix. */
 export function matrixWarnings<Kind extends MatrixWarning['kind']>(
   resolved: ResolvedAssessment,
   kind: Kind,

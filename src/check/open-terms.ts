@@ -3,7 +3,7 @@ import type { Assessment } from '../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
 import type { Term, Vocabulary } from '../model/vocabularies.ts';
 
-/** A term that an assessment uses, of a vocabulary that a project may add to. */
+/** A term an assessment uses, from a vocabulary that projects can extend. */
 export interface PlacedTerm {
   readonly vocabulary: Vocabulary;
   readonly value: Term;

@@ -9,10 +9,16 @@ import {
 } from '../prose/reading/read-prose.ts';
 import { type ProseField, proseFieldsOf } from './prose-fields.ts';
 
-/** What a text must have: an expression without the `g` flag, or a function that says the same of the same text. */
+/**
+ * What a text must contain: an expression without the `g` flag, or a function that always gives the same answer
+ * for the same text.
+ */
 export type Candidate = RegExp | ((text: string) => boolean);
 
-/** A text with what was read in it, whichever file it stands in. Everything is found when a rule asks, once for all rules. */
+/**
+ * A text with everything parsed from it, shared by all files it occurs in. Parsed when a rule first asks, once
+ * for all rules.
+ */
 class Reading {
   #skimmed: readonly SkimmedSentence[] | undefined;
   #read: readonly ProseSentence[] | undefined;
@@ -42,10 +48,13 @@ class Reading {
   }
 }
 
-/** While a file is written on, all of its paragraphs but one stay as they are. Those of the largest assessments, a few of them. */
+/**
+ * Cache of parsed texts: while a file is edited, all of its paragraphs but one stay the same. Sized for a few
+ * of the largest assessments.
+ */
 const readings = new Recent<Reading>(3000);
 
-/** A paragraph of a field. Its sentences are found when a rule asks for them, once for all rules. */
+/** A paragraph of a field. Its sentences are parsed when a rule first asks, once for all rules. */
 export class Paragraph {
   readonly field: ProseField;
   readonly text: string;
@@ -70,7 +79,7 @@ export class Paragraph {
     return this.#reading.sentences;
   }
 
-  /** Whether the text has what is looked for; asked once of a text. */
+  /** Whether the text contains a candidate; tested once for each text. */
   has(candidate: Candidate): boolean {
     return this.#reading.has(candidate);
   }
@@ -78,7 +87,7 @@ export class Paragraph {
 
 const known = new WeakMap<Assessment, readonly Paragraph[]>();
 
-/** The prose of an assessment in paragraphs, in the order in which a memo is read. Gathered once: many rules ask. */
+/** The prose of an assessment in paragraphs, in reading order of a memo. Cached: many rules ask. */
 export function paragraphsOf(assessment: Assessment): readonly Paragraph[] {
   const found =
     known.get(assessment) ??

@@ -6,32 +6,32 @@ import { type PointerPart, toPointer } from '../model/pointer.ts';
 export type { ProseKind };
 
 export interface ProseField {
-  /** The way to it from the top of the file. */
+  /** Path from the top of the file. */
   readonly parts: readonly PointerPart[];
   /** Lines are joined by newlines. */
   readonly text: string;
   /** Whether the file has it as an array of lines. */
   readonly isList: boolean;
   readonly kind: ProseKind;
-  /** Whether it reports what a speaker or a source says: then its words are not the analyst's choice. */
+  /** Whether it reports the words of a speaker or a source: those are not the analyst's choice. */
   readonly reported: boolean;
 }
 
 const known = new WeakMap<Assessment, readonly ProseField[]>();
 
-/** Every text that an analyst wrote as prose, in the order in which a memo is read. Gathered once for an assessment. */
+/** Every text that an analyst wrote as prose, in reading order of a memo. Cached for an assessment. */
 export function proseFieldsOf(assessment: Assessment): readonly ProseField[] {
   const found = known.get(assessment) ?? [...eachProse(assessment)];
   known.set(assessment, found);
   return found;
 }
 
-/** The pointer to the value, or to the line of the list, in which an offset of a field lies. */
+/** The pointer to the value, or to the line of an array, at an offset of a field. */
 export function pointerTo({ parts, text, isList }: ProseField, offset: number): string {
   return toPointer(isList ? [...parts, text.slice(0, offset).split('\n').length - 1] : parts);
 }
 
-/** Members of the assessment in the order in which a memo is read; all others follow. */
+/** Properties of the assessment in reading order of a memo; all others follow. */
 const READ_FIRST = [
   'title',
   'subtitle',
@@ -55,7 +55,10 @@ const READ_FIRST = [
   'sources',
 ];
 
-/** A step on the way to texts: what a text here is, and what lies behind each key, or behind `*` for any index. */
+/**
+ * A node of the tree of paths to texts: what a text here is, and the children for each key, or for any index
+ * (`*`).
+ */
 interface Step {
   text?: Field & { readonly text: ProseKind };
   readonly next: Map<string, Step>;
@@ -91,12 +94,12 @@ function* eachProse(assessment: Assessment): Generator<ProseField> {
   }
 }
 
-/** Which judgments are key: those marked so; all, where none is. */
+/** Which judgments are key: those marked so; if none is marked, all. */
 export function judgmentsThatLead({ judgments = [] }: Assessment): (judgment: Judgment) => boolean {
   return judgments.some(({ key }) => key) ? ({ key }) => key === true : () => true;
 }
 
-/** Notes are read after the rest of what they are notes on. */
+/** Notes are read after the rest of the entry they belong to. */
 function inReadingOrder({ next }: Step): [string, Step][] {
   const entries = [...next];
   return [...entries.filter(([, step]) => !isNote(step)), ...entries.filter(([, step]) => isNote(step))];
@@ -106,7 +109,7 @@ function isNote({ text, next }: Step): boolean {
   return text ? text.text === 'note' : [...next.values()].every(isNote);
 }
 
-/** The texts in a value, entry by entry; `belongs` says whether an entry of a list is read now. */
+/** The texts in a value, entry by entry; `belongs` decides whether an entry of a list is read now. */
 function* textsIn(
   value: unknown,
   parts: readonly PointerPart[],

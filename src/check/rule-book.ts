@@ -1,11 +1,11 @@
 import type { Rule, RuleDescription } from './rule.ts';
 import { rules, unusedException } from './rules.ts';
 
-/** The rules that a check asks: those shipped and a user's own, entered alike. */
+/** The rules of a check: those shipped and a user's own, registered alike. */
 export interface RuleBook {
-  /** In the order in which they are asked. */
+  /** In the order in which they run. */
   readonly rules: readonly Rule[];
-  /** Everything a configuration or an exception may name, by name. */
+  /** Every rule that a configuration or an exception may name, by name. */
   readonly byId: ReadonlyMap<string, RuleDescription>;
 }
 

@@ -3,34 +3,36 @@ import type { Remark, Severity } from '../model/finding.ts';
 import type { Assessment, DeskRules, Register, ReviewNote } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
 
-/** What a rule may look at. The assessment has passed validation. */
+/** The input of a rule. The assessment has passed validation. */
 export interface RuleInput {
   readonly assessment: Assessment;
   readonly resolved: ResolvedAssessment;
   readonly register: Register;
   /** Name of the file without folder and ending. */
   readonly fileStem: string;
-  /** Ids of things left out of `assessment` because they have mistakes of their own: what refers to them is right. */
+  /**
+   * Ids of entries left out of `assessment` because of their own mistakes: references to them are not errors.
+   */
   readonly lostIds?: ReadonlySet<string>;
-  /** Names of the forms there are; absent where the memo takes another form than the file names. */
+  /** Names of the available forms; absent if the memo is made in another form than the file names. */
   readonly forms?: readonly string[];
-  /** Terms that the project has declared; none where absent. */
+  /** Terms the project has declared; none if absent. */
   readonly vocabularies?: OwnVocabularies;
-  /** Font packages that the project has installed (`@fontsource/…`); none where absent. */
+  /** Font packages the project has installed (`@fontsource/…`); none if absent. */
   readonly fontPackages?: readonly string[];
   /** What the project's desk demands beyond the shipped rules. */
   readonly desk?: DeskRules;
-  /** The day of the check, `YYYY-MM-DD`: only for what is overdue. */
+  /** The date of the check, `YYYY-MM-DD`: only for what is overdue. */
   readonly today: string;
-  /** The edition that `edition.supersedes` names, where it could be read. */
+  /** The edition named in `edition.supersedes`, if it could be read. */
   readonly superseded?: Assessment;
-  /** What colleagues have said of it. */
+  /** Colleagues' review comments. */
   readonly reviews?: readonly ReviewNote[];
 }
 
 /**
- * What a rule is about. Rules of `integrity` keep the file whole: without them a memo would be wrong or could not be made,
- * so their severity is fixed. All others a team may switch.
+ * The subject of a rule. Rules of `integrity` protect the file: without them a memo would be wrong or could not
+ * be made, so their severity is fixed. A team may switch all others off.
  */
 export type RuleCategory =
   | 'integrity'
@@ -41,7 +43,7 @@ export type RuleCategory =
   | 'handling'
   | 'language';
 
-/** Properties that take the place of those of `soundAssessment`: what a rule objects to, or does not. */
+/** Properties that replace those of `soundAssessment`, to which the rule objects, or does not. */
 export interface Example {
   readonly assessment: Partial<Assessment>;
   /** Properties of `soundAssessment` that are left out. */
@@ -54,12 +56,12 @@ export interface Example {
   readonly fileStem?: string;
 }
 
-/** What there is to know of a rule. Its name is permanent: files and configurations refer to it. */
+/** The description of a rule. Its name is permanent: files and configurations refer to it. */
 export interface RuleDescription {
   readonly id: string;
   readonly category: RuleCategory;
   readonly severity: Severity;
-  /** What the rule serves: a standard with its paragraph, or a principle of the design. */
+  /** The basis of the rule: a standard with its paragraph, or a principle of the design. */
   readonly source: string;
   /** One sentence: why it matters. */
   readonly why: string;
@@ -72,5 +74,8 @@ export interface Rule extends RuleDescription {
   readonly check: (input: RuleInput) => readonly Objection[];
 }
 
-/** What a rule reports: a remark without the name, and only with a severity where it is not that of the rule. */
+/**
+ * What a rule reports: a remark without the rule's name, and with a severity only if it differs from the
+ * rule's.
+ */
 export type Objection = Omit<Remark, 'rule' | 'severity'> & Partial<Pick<Remark, 'severity'>>;

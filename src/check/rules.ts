@@ -162,7 +162,7 @@ export const rules: readonly Rule[] = [
   vagueLikelihood,
 ];
 
-/** About the exceptions themselves, once every rule has spoken. */
+/** About exceptions themselves; runs after all other rules. */
 export const unusedException: RuleDescription = {
   id: 'unused-exception',
   category: 'integrity',

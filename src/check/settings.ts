@@ -4,12 +4,13 @@ import { toPointer } from '../model/pointer.ts';
 import { nearest } from '../model/suggest.ts';
 import { type RuleBook, shippedRules } from './rule-book.ts';
 
-/** What a team has switched, by name of the rule; every other rule has the severity it was made with. */
+/** The severities a team has set, by rule; every other rule has its own. */
 export type RuleSettings = ReadonlyMap<string, Severity | 'off'>;
 
 /**
- * Whether findings of a rule stand whatever a team or an analyst thinks of them: without those rules a memo would be wrong,
- * or could not be made. What is no rule of the check (a mistake of notation, a missing property) is of that kind.
+ * Whether findings of a rule can be neither switched off nor suppressed: without those rules a memo would be
+ * wrong, or could not be made. Findings that are not from a check rule (syntax errors, missing properties) are
+ * fixed too.
  */
 export function isFixed(id: string, { byId }: RuleBook = shippedRules): boolean {
   const rule = byId.get(id);
@@ -17,36 +18,39 @@ export function isFixed(id: string, { byId }: RuleBook = shippedRules): boolean 
 }
 
 /**
- * Why there is what files are told besides the rules of the check (while they are read, fitted to the schema, joined and
- * built), by name. Some of them hold for a file that no assessment can be read from, so none can be switched or excepted.
+ * Why findings exist that are not from check rules (from reading, validating, merging and building files), by
+ * name. Some apply to files from which no assessment can be read, so none can be switched off or suppressed.
  */
 export type OtherRules = ReadonlyMap<string, string>;
 
 export const noOtherRules: OtherRules = new Map();
 
-/** Whether a name is that of a rule of the check; if not, it may be one of the others, or of none. */
+/** Whether a name is that of a check rule; otherwise it may be one of the others, or unknown. */
 export function isRuleOfCheck(id: string, { byId }: RuleBook = shippedRules): boolean {
   return byId.has(id);
 }
 
-/** Why a rule cannot be switched or suppressed, for the end of a sentence; `undefined` where there is no such rule. */
+/**
+ * Why a rule cannot be switched off or suppressed, for the end of a sentence; `undefined` if there is no such
+ * rule.
+ */
 export function whyFixed(
   id: string,
   others: OtherRules,
   { byId }: RuleBook = shippedRules,
 ): string | undefined {
   const why = byId.get(id)?.why ?? others.get(id);
-  // A sentence becomes a part of one, but an abbreviation at its beginning stays.
+  // The sentence becomes part of another one; an acronym at its beginning keeps its capitals.
   return why?.replace(/^\p{Lu}(?!\p{Lu})/u, (letter) => letter.toLowerCase());
 }
 
-/** What to do about a name that no rule has. */
+/** Advice about a rule name that does not exist. */
 export function ruleMeant(id: string, others: OtherRules, { byId }: RuleBook = shippedRules): string {
   const meant = nearest(id, [...byId.keys(), ...others.keys()]);
   return meant === undefined ? 'See `threat-memo explain` for all rules.' : `Did you mean \`${meant}\`?`;
 }
 
-/** The settings of a configuration, and what is wrong with them; what is wrong is left out. */
+/** The settings of a configuration, and what is wrong with them; invalid settings are left out. */
 export function readSettings(
   config: Config,
   others: OtherRules = noOtherRules,

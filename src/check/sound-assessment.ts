@@ -1,8 +1,8 @@
 import type { Assessment, Medium } from '../model/generated/types.ts';
 
 /**
- * A small assessment that no rule objects to. The examples of the rules are this one with a few properties put in the
- * place of its own, so that each shows one thing.
+ * A small assessment to which no rule objects. Examples of rules are this one with a few properties replaced,
+ * so that each shows one thing.
  */
 export const soundAssessment: Assessment = {
   id: 'sample',
@@ -54,7 +54,7 @@ export const soundAssessment: Assessment = {
   ],
 };
 
-/** A picture that no rule objects to, once a text shows it: for the examples of the rules about pictures. */
+/** A picture to which no rule objects if a text shows it: for the examples of rules about pictures. */
 export const soundPicture: Medium = {
   id: 'burnt-cabinet',
   file: 'pictures/burnt-cabinet.jpg',

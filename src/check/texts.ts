@@ -2,15 +2,15 @@ import type { PointerPart } from '../model/pointer.ts';
 
 export interface PlacedText {
   readonly text: string;
-  /** The way to it from the top of the file. */
+  /** Path from the top of the file. */
   readonly parts: readonly PointerPart[];
 }
 
 const known = new WeakMap<object, readonly PlacedText[]>();
 
 /**
- * Every text of a file with its place, in the order of the file; bibliographic items (`csl`) are left out. Gathered once
- * for a file, since many rules ask.
+ * Every text of a file with its path, in the order of the file; bibliographic items (`csl`) are left out.
+ * Cached for a file, since many rules ask.
  */
 export function textsOf(file: object): readonly PlacedText[] {
   const found = known.get(file) ?? gather(file, [], []);
@@ -18,7 +18,7 @@ export function textsOf(file: object): readonly PlacedText[] {
   return found;
 }
 
-/** `parts` is the way to the value; it is the same list all along, longer by one on each level. */
+/** `parts` is the path to the value: one shared array, longer by one at each level. */
 function gather(value: unknown, parts: PointerPart[], found: PlacedText[]): PlacedText[] {
   if (typeof value === 'string') found.push({ text: value, parts: [...parts] });
   else if (typeof value === 'object' && value !== null) {

@@ -3,12 +3,12 @@ import { type PlacedText, textsOf } from './texts.ts';
 
 const known = new WeakMap<Assessment, readonly PlacedText[]>();
 
-/** What is not plain ASCII: no other text can hold a character that misleads. */
+/** Anything beyond plain ASCII: only such a text can contain a misleading character. */
 const UNUSUAL = /[^\n\t\r -~]/;
 
 /**
- * The texts of the file in which a character may mislead, those of bibliographic items too: they are printed as well.
- * Gathered once for an assessment.
+ * The texts of the file in which a character may mislead, including bibliographic items, which are printed too.
+ * Cached for an assessment.
  */
 export function unusualTexts(assessment: Assessment): readonly PlacedText[] {
   const found = known.get(assessment) ?? [...unusualIn(assessment), ...unusualInSources(assessment)];

@@ -1,7 +1,7 @@
 import { type ReferenceKind, referencesOf } from '../derive/entities/references.ts';
 import type { Assessment } from '../model/generated/types.ts';
 
-/** Which kinds of reference count as a use of something of a collection. */
+/** Which kinds of reference count as using an entry of a collection. */
 const USES = {
   sources: ['source', 'citation'],
   evidence: ['evidence', 'citation'],

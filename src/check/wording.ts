@@ -11,7 +11,7 @@ export interface PlacedSentence {
   readonly pointerAt: (index: number) => string;
 }
 
-/** Where the analyst answers for the choice of words: not where a speaker or a source is reported. */
+/** Kinds of text whose wording is the analyst's: not where a speaker or a source is reported. */
 export const ASSERTED: ReadonlySet<ProseKind> = new Set([
   'bottom-line',
   'judgment',
@@ -21,12 +21,12 @@ export const ASSERTED: ReadonlySet<ProseKind> = new Set([
   'hypothesis',
 ]);
 
-/** What a rule looks for, and where. */
+/** What a rule searches for, and where. */
 export interface Search {
-  /** What every text has that is worth a look. */
+  /** What a text must contain to be worth a look. */
   readonly candidate: Candidate;
   readonly reads: (field: ProseField) => boolean;
-  /** Whether a sentence with a candidate is worth parsing, judged by its own words; each is when left out. */
+  /** Whether a sentence with a candidate is worth parsing, judged by its own words; if left out, each is. */
   readonly finds?: (own: string, field: ProseField) => boolean;
 }
 
@@ -36,9 +36,9 @@ export function* englishSentences(assessment: Assessment, search: Search): Gener
 }
 
 /**
- * The sentences in which a rule finds something. Most texts have no word that any rule looks for, most of those with one
- * use it well, and parsing costs a millisecond a kilobyte: so texts are asked first, then skimmed, and only what is left
- * is parsed and handed out.
+ * The sentences in which a rule finds something. Most texts contain no word that any rule looks for, most of
+ * the rest use it well, and parsing costs a millisecond a kilobyte: so texts are tested first, then skimmed,
+ * and only the remaining sentences are parsed and returned.
  */
 export function* sentencesWith(
   assessment: Assessment,

@@ -50,9 +50,9 @@ import { sectionOfEach } from './forms/section-of.ts';
 import { type ReleasedView, viewReleased } from './release/released.ts';
 
 /**
- * Everything a memo can show, derived from one assessment and the register. Read-only; each property is
+ * Everything a memo can show, derived from one assessment and the register. Read-only; every property is
  * present (lists may be empty, single values undefined), so that a strict template can ask for any of them.
- * Prose is Markdown text with its citations still in it.
+ * Prose is Markdown, its citations still in it.
  */
 export interface MemoView {
   readonly id: string;
@@ -66,12 +66,12 @@ export interface MemoView {
   readonly status: Assessment['status'];
   readonly approvals: readonly ApprovalView[];
   readonly marking: Marking;
-  /** How it is shown at the head and foot of pages, and in the masthead. */
+  /** How the marking looks in page headers and footers, and in the masthead. */
   readonly look: MarkingLook;
   readonly asOf: EdtfDate;
   readonly published: EdtfDate | undefined;
   readonly edition: number | undefined;
-  /** What a release of the assessment leaves out; `undefined` for the whole one. */
+  /** What a release leaves out; `undefined` for the whole assessment. */
   readonly released: ReleasedView | undefined;
   /** What changed since the edition before. */
   readonly revision: RevisionView | undefined;
@@ -79,9 +79,9 @@ export interface MemoView {
   readonly scope: ScopeView | undefined;
   readonly bottomLine: string | undefined;
   readonly judgments: JudgmentViews;
-  /** What stands behind each key judgment. */
+  /** The support of each key judgment. */
   readonly support: readonly SupportView[];
-  /** What stands behind all of them together. */
+  /** The support of all key judgments together. */
   readonly footing: FootingView | undefined;
   readonly sections: readonly SectionView[];
   /** Pictures, by id: those that the text of a section shows are printed there. */
@@ -95,7 +95,7 @@ export interface MemoView {
   };
   readonly relationships: readonly RelationshipView[];
   readonly chronology: readonly IncidentView[];
-  /** The chronology again, each incident with what is said against it. */
+  /** The chronology again, each incident with what contradicts it. */
   readonly incidentFacts: readonly IncidentFactsView[];
   readonly incidentsLatestFirst: readonly IncidentFactsView[];
   readonly disputedFigures: readonly DisputedFigure[];
@@ -105,7 +105,7 @@ export interface MemoView {
   readonly gaps: readonly GapView[];
   readonly alternatives: AlternativesView | undefined;
   readonly outlook: OutlookView | undefined;
-  /** What rules one another out. */
+  /** Sets of mutually exclusive things. */
   readonly exclusives: readonly ExclusiveView[];
   readonly implications: readonly ImplicationView[];
   readonly recommendations: readonly RecommendationView[];
@@ -127,7 +127,7 @@ export interface MemoView {
   readonly keywords: readonly string[];
   /** Fields of the project's own, by name: of the assessment, and of entries by list and id. */
   readonly ownFields: OwnFieldsView;
-  /** Where a rule of the check is overruled, and why. */
+  /** Suppressed check rules, where, and why. */
   readonly exceptions: readonly { readonly rule: string; readonly at: string; readonly reason: string }[];
 }
 
@@ -147,11 +147,11 @@ export interface ScopeView {
   readonly geography: readonly string[];
   readonly period: EdtfDate | undefined;
   readonly audience: readonly string[];
-  /** Whether geography or period say what is covered. */
+  /** Whether geography or period is stated. */
   readonly covers: boolean;
 }
 
-/** Derives the memo. The assessment has passed validation; dates that are none are left out, never guessed. */
+/** Derives the memo. The assessment has passed validation; unreadable dates are left out, never guessed. */
 export function deriveMemo(raw: Assessment, register: Register): MemoView {
   const assessment = resolve(raw, register);
   const scale = likelihoodScaleOf(assessment);
@@ -296,7 +296,7 @@ function usesCredibility(evidence: ReadonlyMap<string, EvidenceView>): boolean {
   return [...evidence.values()].some((item) => item.citations.some((citation) => citation.credibility));
 }
 
-/** Names a search would use: where, then who is assessed. */
+/** Keywords for searching: places, then the actors assessed. */
 function keywordsOf(assessment: ResolvedAssessment, assessed: readonly ActorView[]): string[] {
   return [...new Set([...asList(assessment.scope?.geography), ...assessed.map((actor) => actor.name)])];
 }

@@ -5,12 +5,13 @@ import type { InputFile } from '../project/inputs.ts';
 import { readReview, reviewPath } from '../project/reviews.ts';
 import type { CommentShown } from './protocol.ts';
 
-/** Which comment is meant, and what it says: the file of reviews may have changed since it was shown. */
+/** Identifies a comment by position and content: the file of reviews may have changed since it was shown. */
 export type CommentNamed = Pick<CommentShown, 'index' | 'text' | 'author'>;
 
 /**
- * Marks a comment as answered, or as open again, in the file of reviews beside the assessment. Gives the path that was written;
- * `undefined` where the comment is not there any more. Rejects with a MachineFault where it cannot be written.
+ * Marks a comment as answered, or as open again, in the file of reviews beside the assessment. Returns the path
+ * written; `undefined` if the comment is no longer there. Rejects with a MachineFault if the file cannot be
+ * written.
  */
 export async function setResolved(
   input: InputFile,

@@ -15,34 +15,34 @@ import { OpenFile } from './open-file.ts';
 import type { CheckedState, FormsShown, HeadState, ListedFile } from './protocol.ts';
 import { findingsAbout, stateOf } from './state.ts';
 
-/** How long nothing has to be typed before the text is compared with HEAD, in milliseconds. */
+/** Milliseconds without typing before the text is compared with HEAD. */
 const HEAD_PAUSE = 700;
 
 export interface DeskWorld {
-  /** The disk, without what is being written. */
+  /** The disk, without unsaved texts. */
   readonly disk: Effects;
   /** Milliseconds since 1970. */
   readonly now: () => number;
   readonly tools: MemoTools;
-  /** What earlier runs found; none where nothing is kept. */
+  /** Results of earlier runs; absent without a cache. */
   readonly cache?: Cache | undefined;
-  /** Told of faults of the program, which nobody else hears of. */
+  /** Logs faults of the program that are shown nowhere else. */
   readonly log: (message: string) => void;
 }
 
-/** A file with what is worked out of it while it is written. */
+/** An open file with everything computed from it while it is edited. */
 export interface LiveFile {
   readonly file: OpenFile;
   state: CheckedState | undefined;
-  /** The last memo there was, of the form and release that a window asked for. */
+  /** The last memo made, in the form and release a window asked for. */
   memo: (WishedMemo & { readonly version: number }) | undefined;
   head: HeadState | undefined;
   wish: MemoWish;
-  /** The last text that could be read. */
+  /** The last version of the text that could be read. */
   readable: WrittenFile | undefined;
 }
 
-/** A project at the desk: the files that windows have open, and what is said of them while they are written. */
+/** A project at the desk: the files open in windows, and the state reported about them. */
 export class Desk {
   readonly project: Project;
   readonly maker: MemoMaker;
@@ -92,7 +92,7 @@ export class Desk {
     );
   }
 
-  /** A file by its name among those listed; `undefined` where it is none of them. */
+  /** Opens a file by its name in the list; `undefined` if it is not listed. */
   async open(name: string): Promise<LiveFile | undefined> {
     const known = this.#open.get(name);
     if (known) return known;
@@ -104,7 +104,7 @@ export class Desk {
     return opening;
   }
 
-  /** Makes a file of a new name and opens it; `undefined` where there is one already. */
+  /** Creates a file and opens it; `undefined` if the name is taken. */
   async create(name: string, text: string): Promise<LiveFile | undefined> {
     const path = join(this.#folder, name);
     if (!/^[a-z0-9-]+\.json$/.test(name) || isRegister(name) || (await this.#world.disk.readFile(path)))
@@ -119,7 +119,7 @@ export class Desk {
     return this.#world.disk.today();
   }
 
-  /** Says what a file of the project is when it is read: with what windows have written in it. */
+  /** An open file and the register as they are being written; `undefined` if it is neither an assessment nor a register. */
   async written(
     live: LiveFile,
   ): Promise<{ file: WrittenFile; register: WrittenFile | undefined } | undefined> {
@@ -135,26 +135,26 @@ export class Desk {
     return known;
   }
 
-  /** The file as the project reads it now. */
+  /** The file, read and checked as it is now. */
   checked(live: LiveFile): Promise<ProjectFile> {
     return this.project.file(live.file.input);
   }
 
-  /** The file as the disk has it; `undefined` where it is gone. */
+  /** The file on the disk; `undefined` if it is gone. */
   onDisk(live: LiveFile): Promise<Uint8Array | undefined> {
     return this.#world.disk.readFile(live.file.input.path);
   }
 
-  /** Takes another form or release for the memo of a file. */
+  /** Changes the form or release that a file's memo is made in. */
   setWish(live: LiveFile, wish: MemoWish): void {
     if (live.wish.form === wish.form && live.wish.release === wish.release) return;
     live.wish = wish;
     this.#makeLater(live);
   }
 
-  /** Files changed on the disk. */
+  /** Called when files changed on the disk. */
   async changedOnDisk(paths: readonly string[]): Promise<void> {
-    // What is open counts as it stands in the windows: its text changes by `lookAtDisk`, or not at all.
+    // Open files are read from their windows: their text changes by `lookAtDisk`, or not at all.
     const open = await Promise.all([...this.#open.values()].map((opening) => opening.catch(() => undefined)));
     const isOpen = (path: string) => open.some((live) => live?.file.input.path === path);
     const change = this.project.changed(paths.filter((path) => !isOpen(path)));
@@ -166,7 +166,7 @@ export class Desk {
     }
   }
 
-  /** Marks a colleague's comment as answered; gives whether it was still there. */
+  /** Marks a colleague's comment as answered; returns whether it was still there. */
   async resolveComment(live: LiveFile, comment: CommentNamed, isResolved: boolean): Promise<boolean> {
     const { id } = (live.state?.data ?? {}) as { readonly id?: unknown };
     if (typeof id !== 'string' || !/^[a-z0-9-]+$/.test(id)) return false;
@@ -175,12 +175,12 @@ export class Desk {
     return path !== undefined;
   }
 
-  /** All assessments of the project as they are saved. Read anew each time; what did not change comes from the cache. */
+  /** All assessments of the project, as saved. Read again each time; unchanged ones come from the cache. */
   ledger(): Promise<Ledger> {
     return openLedger(this.#world.disk, { cache: this.#world.cache });
   }
 
-  /** Waits for what is being written; nothing is told any more. */
+  /** Waits for pending writes and stops reporting. */
   async close(): Promise<void> {
     for (const timer of this.#headTimers.values()) clearTimeout(timer);
     for (const opening of this.#open.values()) await (await opening.catch(() => undefined))?.file.close();
@@ -244,7 +244,7 @@ export class Desk {
       await this.#check(live).catch(this.#logged);
       this.#makeLater(live);
       this.#compareLater(live);
-      await new Promise((done) => setImmediate(done)); // what was typed meanwhile comes first
+      await new Promise((done) => setImmediate(done)); // lets waiting keystrokes be handled first
     }
     this.#isChecking = false;
   }
@@ -302,7 +302,8 @@ export class Desk {
       if (!('fault' in made) || !live.memo) live.memo = { ...made, version };
       live.file.tell({ type: 'memo', ...memoState(live), fault: 'fault' in made ? made.fault : undefined });
     } catch (error) {
-      // A form that cannot be rendered, a missing browser for a form that has to fit: said beside the memo.
+      // A form that cannot be rendered, or a missing browser for a form that has to fit its pages, is shown
+      // beside the memo.
       const fault = error instanceof Error ? error.message : String(error);
       live.file.tell({ type: 'memo', ...memoState(live), fault });
     }
@@ -313,7 +314,7 @@ export class Desk {
     const compare = async () => {
       if (live.file.kind === 'register') return;
       const checked = await this.checked(live);
-      if (!checked.assessment) return; // what was known of the last text that could be read stands
+      if (!checked.assessment) return; // keep the state of the last readable text
       live.head = await this.#head.since(checked);
       live.file.tell({ type: 'head', head: live.head });
     };
@@ -323,7 +324,7 @@ export class Desk {
   }
 }
 
-/** The version of the memo that can be shown; -1 where there is none yet. What it lacks is said too. */
+/** The version of the memo that can be shown (-1 if there is none yet), and why there is no newer one. */
 export function memoState({ memo }: LiveFile): { version: number; fault: string | undefined } {
   return memo && 'memo' in memo
     ? { version: memo.version, fault: undefined }

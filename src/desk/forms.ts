@@ -8,18 +8,18 @@ import { collectionsOf } from '../writing/ids.ts';
 import type { FormField, FormsShown, TermShown } from './protocol.ts';
 import { collectionsOf as collectionsOfKind } from './state.ts';
 
-/** How deep forms go; what lies deeper is written as data. */
+/** Deepest nesting of forms; anything deeper is edited as data. */
 const MAX_DEPTH = 5;
 
-/** Phrases of a language by key, as message files have them. */
+/** Phrases of a language by key, as in message files. */
 export type Phrases = Readonly<Record<string, string>>;
 
 /**
- * The forms for one kind of file: one for each collection, and one for what the file itself says. They follow the schema
- * and its annotations, so that a new field appears by itself.
+ * The forms for one kind of file: one for each collection, and one for the file itself. They follow the schema
+ * and its annotations, so that a new field appears without further code.
  *
- * @param phrases Words of vocabularies in the language of the memo.
- * @param conventions The scales, the marking scheme and the vocabularies of the project.
+ * @param phrases Words for vocabularies, in the language of the memo.
+ * @param conventions The project's scales, marking scheme and vocabularies.
  */
 export function formsOf(
   kind: 'assessment' | 'register',
@@ -64,7 +64,7 @@ class FormMaker {
       const inner = childOf(object, name);
       if (!inner) return [];
       const made = this.field(inner, [...path, name], required.includes(name), depth);
-      const { description, examples = [] } = properties[name] ?? {}; // its own, before that of its type
+      const { description, examples = [] } = properties[name] ?? {}; // its own description before that of its type
       const [example] = examples;
       return {
         ...made,
@@ -80,7 +80,7 @@ class FormMaker {
     const name = path.at(-1) ?? '';
     const [example] = schema.examples ?? [];
     const widget = this.widget(located, path, field, depth);
-    // The labels of lists are those of a difference, which is of one entry: "estimate", "estimate by".
+    // Labels of list fields are written for a difference, which is about one entry: "estimate", "estimate by".
     const isOfSeveral = widget.item?.widget === 'object' && name.endsWith('s');
     const label = capital((isOfSeveral ? undefined : field?.label) ?? words(name));
     const entry = widget.item?.label.replace(/ (?:by|for|of)$/, '');
@@ -132,7 +132,7 @@ class FormMaker {
     return { widget: takes(schema, 'string') || field?.kind === 'text' ? 'line' : 'data' };
   }
 
-  /** The terms that may stand here, in words; `undefined` where any text may. */
+  /** The terms allowed here, with their words; `undefined` if any text is allowed. */
   private termsOf(listed: readonly unknown[] | undefined, field: Field | undefined): TermShown[] | undefined {
     const group = field?.terms;
     const isOpen = field?.open === true && group !== undefined && Object.hasOwn(shippedTerms, group);
@@ -146,12 +146,12 @@ class FormMaker {
   }
 }
 
-/** Collections that a reference may lead into; empty for any. */
+/** Collections that a reference may lead into; empty for all. */
 function targetsOf(kind: ReferenceKind): readonly string[] {
   return kind === 'party' ? ['actors'] : collectionsOf(kind);
 }
 
-/** `wouldChange`, `official-statement` and `legal_case` as words. A name in capitals stays. */
+/** `wouldChange`, `official-statement` and `legal_case` as words. A name in capitals stays as it is. */
 function words(name: string): string {
   if (/^[A-Z0-9:+ ]+$/.test(name)) return name;
   return name

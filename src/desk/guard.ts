@@ -1,11 +1,11 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
 
-/** The page: its own files and nothing else; no script but its own, none in the text of the page, none by `eval`. */
+/** Policy of the page: its own files only; only its own scripts, none inline, no `eval`. */
 const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'", // CodeMirror writes its styles into the page
+  "style-src 'self' 'unsafe-inline'", // CodeMirror inserts its styles into the page
   "font-src 'self'",
   "img-src 'self' data: blob:",
   "connect-src 'self'",
@@ -25,22 +25,22 @@ export const MEMO_POLICY = [
   "frame-ancestors 'self'",
   "form-action 'none'",
   "base-uri 'none'",
-  'sandbox allow-same-origin', // so that the page around it can read it; without `allow-scripts` nothing runs in it
+  'sandbox allow-same-origin', // lets the page around it read it; without `allow-scripts`, nothing runs in it
 ].join('; ');
 
-/** Largest body of a question, in bytes: a file that is imported, or a text with its changes. */
+/** Largest request body, in bytes: an imported file, or a text with its changes. */
 const MAX_BODY = 32_000_000;
 
 export interface Guarded {
-  /** Host and port as a browser names them: `127.0.0.1:4173`. */
+  /** Host and port as a browser sends them: `127.0.0.1:4173`. */
   readonly host: () => string;
   readonly token: string;
 }
 
 /**
- * Lets nobody in but the page that this program was asked to show. A page from elsewhere knows no token; a name that is made to
- * lead to this machine (DNS rebinding) is another host; a form or script of another site says so in `Origin` and
- * `Sec-Fetch-Site`. Whoever is not let in learns nothing, not even whether there is such a page.
+ * Admits only the page this program was asked to show. A page from elsewhere does not know the token; a name
+ * made to resolve to this machine (DNS rebinding) is a different host; a form or script of another site says so
+ * in `Origin` and `Sec-Fetch-Site`. Whoever is refused learns nothing, not even whether there is a page.
  */
 export function guard({ host, token }: Guarded): MiddlewareHandler {
   return async (context, next) => {
@@ -69,7 +69,7 @@ export function guard({ host, token }: Guarded): MiddlewareHandler {
   };
 }
 
-/** Compares without telling by its time how much is right. */
+/** Compares in constant time, so that timing does not reveal how much is right. */
 function isSame(given: string, wanted: string): boolean {
   const [a, b] = [given, wanted].map((text) => createHash('sha256').update(text).digest());
   return a !== undefined && b !== undefined && timingSafeEqual(a, b);

@@ -10,16 +10,16 @@ import type { Project, ProjectFile } from '../project/project.ts';
 import { readSide } from '../review/diff/read-side.ts';
 import type { HeadState } from './protocol.ts';
 
-/** An edition of a file as a commit has it; without a side where there is none, or it cannot be read. */
+/** An edition of a file in a commit; a part is absent if it does not exist or cannot be read. */
 interface Edition {
   readonly commit: string;
   readonly side: DiffSide | undefined;
 }
 
-/** How long git is not asked again which commit HEAD is, in milliseconds: starting it holds up whoever types meanwhile. */
+/** How long the commit of HEAD is cached, in milliseconds: starting git delays whoever is typing. */
 const ASK_AGAIN = 20_000;
 
-/** The editions that git's HEAD has of the files that are open, each read once for each commit. */
+/** The editions of open files in git's HEAD, each read once per commit. */
 export class HeadEditions {
   readonly #project: Project;
   readonly #now: () => number;
@@ -34,8 +34,8 @@ export class HeadEditions {
   }
 
   /**
-   * What an assessment says that its edition in HEAD does not; `undefined` where there is none to compare with: no
-   * repository, no commit, a file that is new or cannot be read, on either side.
+   * What changed in an assessment since its edition in HEAD; `undefined` if there is nothing to compare with:
+   * no repository, no commit, a new file, or one that cannot be read on either side.
    */
   async since({ input, assessment, register }: ProjectFile): Promise<HeadState | undefined> {
     if (!assessment || !register) return undefined;
@@ -65,7 +65,7 @@ export class HeadEditions {
     return side;
   }
 
-  /** The commit that HEAD is; `undefined` without git, repository or commit. */
+  /** The commit of HEAD; `undefined` without git, repository or commit. */
   async #commit(effects: Effects): Promise<string | undefined> {
     const askedAt = this.#now();
     if (this.#head && askedAt - this.#head.askedAt < ASK_AGAIN) return this.#head.commit;

@@ -8,8 +8,8 @@ import type { Desk, LiveFile } from './desk.ts';
 import type { ImportAnswer } from './protocol.ts';
 
 /**
- * Imports a file that was dropped on the page into an assessment. What comes of it is put into the texts that are open, where it
- * can be read and undone before it is saved; only an assessment that did not exist is written at once.
+ * Imports a file dropped on the page into an assessment. The result is put into the open texts, where it can be
+ * read and undone before it is saved; only an assessment that did not exist is written at once.
  */
 export async function importInto(
   desk: Desk,
@@ -27,7 +27,7 @@ export async function importInto(
       for (const file of files) await put(desk, file, effects);
     },
   };
-  // No data of others, but a memo of ours that colleagues changed in Word.
+  // Not data of others, but a memo of ours that colleagues edited in Word.
   if (/\.docx$/i.test(name)) return takeFromWord(desk, live, dropped, world);
   const { files } = await importFiles({ files: [dropped], into: live.file.input.path }, world);
   const count = (list: readonly { added: readonly string[]; changed: readonly string[] }[]) =>
@@ -39,7 +39,7 @@ export async function importInto(
   };
 }
 
-/** What colleagues changed comes into the text, where it can be undone; their comments into the file of reviews. */
+/** Colleagues' changes go into the text, where they can be undone; their comments into the file of reviews. */
 async function takeFromWord(desk: Desk, live: LiveFile, path: string, world: Effects): Promise<ImportAnswer> {
   const { proposal, findings } = await proposeFromWord(path, live.file.input, world, await desk.onDisk(live));
   const objections = findings.map(findingText);
@@ -57,7 +57,7 @@ function findingText({ message, help }: Finding): string {
   return [message, help].filter(Boolean).join(' ');
 }
 
-/** How many examples of a loss are named. */
+/** Most examples named for a loss. */
 const MAX_EXAMPLES = 5;
 
 function lossText(loss: Awaited<ReturnType<typeof importFiles>>['files'][number]['losses'][number]): string {

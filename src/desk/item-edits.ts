@@ -8,12 +8,12 @@ import type { WrittenFile } from '../writing/written-file.ts';
 import type { ItemEdit, ItemName } from './protocol.ts';
 import { nameOf } from './state.ts';
 
-/** An edit of a form as changes of the text; or why it cannot be made, in a sentence. */
+/** A form edit as text changes; or why it cannot be made, in a sentence. */
 export type Edited =
   | { readonly changes: readonly TextChange[]; readonly item?: ItemName }
   | { readonly objection: string };
 
-/** What an edit of a form means for the text of its file, which has to be readable. */
+/** Translates a form edit into changes of the file's text, which has to be readable. */
 export function editItem(file: WrittenFile, register: WrittenFile | undefined, edit: ItemEdit): Edited {
   const data = file.read?.data as Readonly<Record<string, unknown>> | undefined;
   if (!data) return { objection: 'unreadable' };
@@ -42,7 +42,7 @@ export function editItem(file: WrittenFile, register: WrittenFile | undefined, e
   }
 }
 
-/** What refers to an item, one line for each: for the question before it is removed. */
+/** The references to an item, one line each: shown before it is removed. */
 export function usesOf(file: WrittenFile, { collection, id }: ItemName): string[] {
   const ids = new Ids([file]);
   const entity = ids.entitiesOf(file).find((each) => each.collection === collection && each.id === id);
@@ -79,7 +79,7 @@ function rewritten(file: WrittenFile, change: Parameters<typeof changeText>[2]):
   return text === undefined ? { objection: 'not-here' } : { changes: lineHunks(file.text, text) };
 }
 
-/** The way to an item, by its id or its position. */
+/** The path to an item, by its id or position. */
 function pathOf(data: Readonly<Record<string, unknown>>, { collection, id }: ItemName): DataPath | undefined {
   const index = listOf(data, collection).findIndex((entry, at) => nameOf(entry, at) === id);
   return index < 0 ? undefined : [collection, index];
@@ -100,7 +100,7 @@ function valueAt(data: unknown, path: DataPath): unknown {
   );
 }
 
-/** A new entry with an id made of what it stands for, where it has none. */
+/** A new entry, given an id made from its content if it has none. */
 function withId(
   value: Readonly<Record<string, unknown>>,
   list: readonly unknown[],
@@ -110,7 +110,7 @@ function withId(
   return value.id === '' ? { ...value, id: newId(file, collection, value, list.map(nameOf)) } : value;
 }
 
-/** What a pointer stands in, in words. */
+/** The entry a pointer is in, in words. */
 function userOf(entities: readonly Entity[], pointer: string): string {
   const user = entities.find((entity) => pointer.startsWith(`${entity.pointer}/`));
   const [, part = ''] = pointer.split('/');

@@ -4,26 +4,26 @@ import { Journal, journalName, leftJournals } from '../project/disk/journal.ts';
 import type { FileStatus, TextUpdate } from './protocol.ts';
 import { WrittenText } from './written-text.ts';
 
-/** Records of the journal. A `start` stands for everything before it. */
+/** Records of the journal. A `start` replaces everything before it. */
 type JournalRecord =
   | { readonly kind: 'start'; readonly base: string; readonly text: string }
   | { readonly kind: 'update'; readonly update: TextUpdate };
 
-/** Updates after which the journal begins anew. */
+/** Most updates before the journal is rewritten. */
 const MAX_RECORDS = 2000;
 
-/** A text as a process that is no more has left it. */
+/** An unsaved text left behind by a process that has ended. */
 export interface LeftText {
-  /** What stood on the disk when it was begun. */
+  /** The text on the disk when it was begun. */
   readonly base: string;
   readonly text: string;
-  /** From the base to the text. */
+  /** The updates that lead from the base to the text. */
   readonly updates: readonly TextUpdate[];
 }
 
 /**
- * The journal of one file: what of its text is not saved. One that cannot be written is said (`state`), and does not keep
- * anybody from working.
+ * The journal of one file: the unsaved part of its text. If it cannot be written, that is reported in `state`,
+ * and work can go on.
  */
 export class KeptJournal {
   readonly #journal: Journal;
@@ -35,7 +35,7 @@ export class KeptJournal {
     this.#journal = new Journal(folder, journalName(shown));
   }
 
-  /** What processes that are no more have left of a file, and what clears it away. */
+  /** What ended processes have left for a file, and a function that deletes it. */
   static async left(
     folder: string,
     shown: string,
@@ -53,24 +53,24 @@ export class KeptJournal {
     return this.#state;
   }
 
-  /** Whether everything so far is in it. */
+  /** Whether all changes so far are in it. */
   get isWhole(): boolean {
     return typeof this.#state === 'string';
   }
 
-  /** Says that what it holds was restored. */
+  /** Records that its content was restored. */
   setRecovered(): void {
     if (this.#state === 'kept') this.#state = 'recovered';
   }
 
-  /** Begins anew with a text and what the disk has. */
+  /** Starts over with a text and the content of the disk. */
   async begin(base: string, text: string): Promise<void> {
     this.#records = 1;
     const record: JournalRecord = { kind: 'start', base, text };
     await this.#keeping(() => this.#journal.restart(record));
   }
 
-  /** Keeps changes; gives false where it has to begin anew to hold them. */
+  /** Appends changes; returns false if it has to start over to hold them. */
   async append(updates: readonly TextUpdate[]): Promise<boolean> {
     if (this.#records === 0 || this.#records > MAX_RECORDS || !this.isWhole) return false;
     this.#records += updates.length;
@@ -79,7 +79,7 @@ export class KeptJournal {
     return true;
   }
 
-  /** Nothing is left that is not saved. */
+  /** Called when everything is saved. */
   async clear(): Promise<void> {
     this.#records = 0;
     await this.#keeping(() => this.#journal.clear());
@@ -100,7 +100,7 @@ export class KeptJournal {
   }
 }
 
-/** What a journal holds; `undefined` where its records are none of ours. */
+/** Replays a journal; `undefined` if its records are not ours. */
 function replay(records: readonly unknown[]): LeftText | undefined {
   const all = records as readonly JournalRecord[];
   const from = all.findLastIndex((record) => record?.kind === 'start');

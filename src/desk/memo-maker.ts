@@ -11,31 +11,35 @@ import type { Project, ProjectFile } from '../project/project.ts';
 import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
 
-/** Which memo of an assessment is wanted. */
+/** Which memo of an assessment is requested. */
 export interface MemoWish {
-  /** The one that the assessment names when left out. */
+  /** The form named in the assessment if left out. */
   readonly form?: string;
-  /** Leave out what is marked above this. */
+  /** Leaves out everything marked above this. */
   readonly release?: Marking;
 }
 
-/** A memo with what it was made of; or why there is none, in a sentence. */
+/** A memo with what it was made from; or why there is none, in a sentence. */
 export type WishedMemo =
   | { readonly memo: MadeMemo; readonly source: FiledSource }
   | { readonly fault: string };
 
-/** What makes memos and prints them: workers that stay, and a browser that is started when first something is printed. */
+/**
+ * What makes and prints memos: workers that stay alive, and a browser started when something is first printed.
+ */
 export interface MemoTools {
   readonly workers: MemoWorkers;
   /** Rejects with a MachineFault when there is no browser. */
   readonly printer: () => Promise<Printer>;
 }
 
-/** Makes the memos of a project that is being written. Rejects with a MachineFault for what the machine lacks. */
+/**
+ * Makes the memos of a project that is being edited. Rejects with a MachineFault for what the machine lacks.
+ */
 export class MemoMaker {
   readonly #project: Project;
   readonly #tools: MemoTools;
-  /** A file that is written on is another, so what was made of it goes by itself. */
+  /** Memos by file: an edited file is a new object, so that its old memos are garbage-collected. */
   readonly #made = new WeakMap<ProjectFile, Map<string, Promise<WishedMemo>>>();
 
   constructor(project: Project, tools: MemoTools) {
@@ -43,14 +47,14 @@ export class MemoMaker {
     this.#tools = tools;
   }
 
-  /** The memo of a file as it stands, made once for all who ask. `isForWord` asks for its Word document too. */
+  /** The memo of a file as it is, made once for all who ask. `isForWord` requests its Word document too. */
   make(file: ProjectFile, wish: MemoWish, isForWord = false): Promise<WishedMemo> {
     const known = this.#made.get(file) ?? new Map<string, Promise<WishedMemo>>();
     this.#made.set(file, known);
     const key = JSON.stringify([wish.form, wish.release, isForWord]);
     const made = known.get(key) ?? this.#make(file, wish, isForWord);
     known.set(key, made);
-    made.catch(() => known.delete(key)); // what failed may work the next time
+    made.catch(() => known.delete(key)); // do not cache failures
     return made;
   }
 
@@ -88,10 +92,10 @@ export class MemoMaker {
     return { memo: await workers.make(source, { ...order, level, ...(isForWord && { word }) }), source };
   }
 
-  /** The PDF of a file as it stands: the bytes that `build` gives. */
+  /** The PDF of a file as it is: the same bytes as `build` writes. */
   async pdf(file: ProjectFile, wish: MemoWish): Promise<Uint8Array | { readonly fault: string }> {
     const printer = this.#tools.printer();
-    printer.catch(() => {}); // awaited below, when there is something to print
+    printer.catch(() => {}); // awaited below
     const made = await this.make(file, wish);
     if ('fault' in made) return made;
     const { memo, source } = made;

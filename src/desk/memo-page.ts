@@ -1,6 +1,6 @@
 import type { PrintablePage } from '../model/page.ts';
 
-/** A page for the frame; empty where there is no memo yet. Its policy comes with it: no scripts. */
+/** A page for the frame; empty if there is no memo yet. Includes its policy: no scripts. */
 export function memoPage(page: PrintablePage | undefined): string {
   const { body = '', css = '', stylesheet = '', language = 'en', direction = 'ltr' } = page ?? {};
   return `<!doctype html>

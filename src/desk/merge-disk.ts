@@ -6,7 +6,7 @@ import { printings } from '../review/check/fmt.ts';
 import { mergeFiles } from '../review/merge/merge-files.ts';
 import { readText } from '../writing/reading.ts';
 
-/** A text that is being written, the one it was made from, and what stands on the disk meanwhile. */
+/** A text being edited, the text it was based on, and the text now on the disk. */
 export interface MeetingTexts {
   readonly base: string;
   readonly ours: string;
@@ -14,11 +14,11 @@ export interface MeetingTexts {
 }
 
 /**
- * What holds the changes of both, told by what they say: entries by their ids, prose by sentences, all else by fields. Where that
- * is also what merging lines gives, the lines are taken, with the layout of both. `undefined` where both changed one thing, each
- * otherwise: then a person decides. Texts that cannot be read are merged by lines.
+ * Merges the changes of both by meaning: entries by id, prose by sentence, everything else by field. If a merge
+ * by lines says the same, its lines are used, with the layout of both. `undefined` if both changed the same
+ * thing differently: a person has to decide. Texts that cannot be read are merged by lines.
  *
- * @param path Of the file; its name says what it is, and in which notation.
+ * @param path Of the file; its name determines its kind and notation.
  */
 export function mergeWithDisk(path: string, { base, ours, theirs }: MeetingTexts): string | undefined {
   const lines = mergeLines(base, ours, theirs);
@@ -30,7 +30,7 @@ export function mergeWithDisk(path: string, { base, ours, theirs }: MeetingTexts
   return meant.text;
 }
 
-/** Whether two texts say the same once both are in canonical form. */
+/** Whether two texts have the same canonical form. */
 function saysTheSame(path: string, one: string, other: string): boolean {
   const kind = isRegister(path) ? 'register' : 'assessment';
   const [a, b] = [one, other].map((text) => {

@@ -1,7 +1,7 @@
 import { UsageFault } from '../model/fault.ts';
 import { isSlug } from '../writing/ids.ts';
 
-/** What is asked before an assessment is begun. */
+/** What is asked before an assessment is created. */
 export interface NewAssessment {
   readonly id: string;
   readonly title: string;
@@ -10,10 +10,10 @@ export interface NewAssessment {
 }
 
 /**
- * The text of a new assessment: what every one has, and nothing made up. It has an error until there is a judgment. Throws a
- * UsageFault where the id is none.
+ * The text of a new assessment: what every assessment has, and nothing invented. It has an error until there is
+ * a judgment. Throws a UsageFault if the id is not valid.
  *
- * @param today The cut-off of its information, until somebody says another.
+ * @param today The information cut-off, until somebody sets another.
  */
 export function beginningOf({ id, title, form, marking }: NewAssessment, today: string): string {
   if (typeof id !== 'string' || !isSlug(id))

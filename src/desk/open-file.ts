@@ -11,9 +11,9 @@ import { mergeWithDisk } from './merge-disk.ts';
 import type { Conflict, DeskEvent, FileStatus, Notice, TextUpdate } from './protocol.ts';
 import { WrittenText, withUnixLines } from './written-text.ts';
 
-/** What a file needs of the world. */
+/** What a file needs from its environment. */
 export interface FileWorld {
-  /** The disk as it is, without what is being written. */
+  /** The disk, without unsaved texts. */
   readonly disk: Effects;
   /** Milliseconds since 1970. */
   readonly now: () => number;
@@ -21,14 +21,15 @@ export interface FileWorld {
 
 export type Saved =
   | { readonly kind: 'saved' }
-  /** Nothing was written: the disk has something that is not in the text. */
+  /** Nothing was written: the disk has changes that are not in the text. */
   | { readonly kind: 'conflict' }
-  /** Nothing was written: the text cannot be read, or is no assessment. */
+  /** Nothing was written: the text cannot be read, or is not an assessment. */
   | { readonly kind: 'refused'; readonly findings: readonly Finding[] };
 
 /**
- * A file that windows have open: its text, what is on the disk, and the journal between the two. What `push`, `change` and
- * their like have resolved for is in the journal. Nothing is written over that was not read before.
+ * An open file: its text, the state of the disk, and the journal of the difference. Once `push`, `change` and
+ * the like have resolved, the change is in the journal. Nothing on the disk is overwritten that was not read
+ * before.
  */
 export class OpenFile {
   readonly input: InputFile;
@@ -37,11 +38,11 @@ export class OpenFile {
   readonly #journal: KeptJournal;
   readonly #listeners = new Set<(event: DeskEvent) => void>();
   #text: WrittenText;
-  /** What was last read from the disk or written there; `undefined` where there is no file yet. */
+  /** What was last read from the disk or written there; `undefined` if there is no file yet. */
   #base: string | undefined;
   #savedAt: string | undefined;
   #conflict: Conflict | undefined;
-  /** Saving and looking at the disk happen one after the other. */
+  /** Saving and looking at the disk are done one after the other. */
   #turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
@@ -59,7 +60,9 @@ export class OpenFile {
     this.#journal = new KeptJournal(world.disk.projectFolder, input.shown);
   }
 
-  /** Opens a file with what a process that is no more has left of it in the journal. Rejects with a MachineFault. */
+  /**
+   * Opens a file, with the unsaved text that an ended process left in the journal. Rejects with a MachineFault.
+   */
   static async open(input: InputFile, kind: OpenFile['kind'], world: FileWorld): Promise<OpenFile> {
     const { projectFolder } = world.disk;
     const onDisk = await readDisk(input.path, world.disk);
@@ -103,7 +106,7 @@ export class OpenFile {
     };
   }
 
-  /** Tells what happens to the file from now on; gives what ends it. */
+  /** Reports events of the file from now on; returns a function that stops this. */
   listen(listener: (event: DeskEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -117,12 +120,12 @@ export class OpenFile {
     return this.#text.since(version);
   }
 
-  /** Takes changes of a window; gives whether they were made on the version there is. */
+  /** Applies changes of a window; returns whether they were based on the current version. */
   async push(version: number, updates: readonly TextUpdate[]): Promise<boolean> {
     return this.#changed(() => this.#text.push(version, updates, this.#world.now()));
   }
 
-  /** Replaces stretches of the text as it is now. */
+  /** Replaces ranges of the current text. */
   async change(changes: readonly TextChange[], clientID: string, group?: string): Promise<void> {
     await this.#changed(() => this.#text.change(changes, clientID, this.#world.now(), group));
   }
@@ -135,13 +138,16 @@ export class OpenFile {
     await this.#changed(() => this.#text.redo(this.#world.now()));
   }
 
-  /** Writes the text in its canonical form, whole or not at all. Rejects with a MachineFault, as when the disk is full. */
+  /**
+   * Writes the text in canonical form, whole or not at all. Rejects with a MachineFault, such as when the disk
+   * is full.
+   */
   save(): Promise<Saved> {
     return this.#inTurn(async () => {
       const { input, kind } = this;
       await this.#meet(await readDisk(input.path, this.#world.disk));
       if (this.#conflict) return { kind: 'conflict' };
-      // From here on nothing is waited for until the text is written: what is typed meanwhile belongs to the next save.
+      // No await from here until the text is written: what is typed meanwhile belongs to the next save.
       const { version } = this;
       const formatted = formatFile(input.shown, new TextEncoder().encode(this.text), kind, printings);
       if (formatted.kind === 'formatted') return this.#write(formatted.text, version);
@@ -149,12 +155,14 @@ export class OpenFile {
     });
   }
 
-  /** Looks whether the file on the disk is another, and takes its changes where they can be told apart from ours. */
+  /**
+   * Checks whether the file on the disk has changed, and merges its changes if they do not conflict with ours.
+   */
   lookAtDisk(): Promise<void> {
     return this.#inTurn(async () => this.#meet(await readDisk(this.input.path, this.#world.disk)));
   }
 
-  /** Ends a conflict: what the disk has becomes the text (which can be undone), or the text may be written over it. */
+  /** Ends a conflict: the text on the disk replaces ours (which can be undone), or ours may overwrite it. */
   resolve(take: 'mine' | 'theirs'): Promise<void> {
     return this.#inTurn(async () => {
       const conflict = this.#conflict;
@@ -170,7 +178,7 @@ export class OpenFile {
     });
   }
 
-  /** Waits for what is being written. The journal stays where something is not saved. */
+  /** Waits for pending writes. The journal stays if something is unsaved. */
   async close(): Promise<void> {
     await this.#turn.catch(() => {});
     if (!this.isDirty) await this.#journal.clear();
@@ -197,7 +205,7 @@ export class OpenFile {
     this.#text.change(lineHunks(this.text, text), 'disk', this.#world.now(), `disk-${this.version}`);
   }
 
-  /** Compares the disk with what was last known of it. */
+  /** Compares the disk with its last known state. */
   async #meet(onDisk: string | undefined): Promise<void> {
     if (onDisk === this.#base) {
       if (this.#conflict) {
@@ -228,14 +236,14 @@ export class OpenFile {
     this.#tellStatus();
   }
 
-  /** Whether a merged text can be read, where both that it was made of can. */
+  /** Whether a merged text can be read, if both its parents can. */
   #isAsReadable(merged: string, theirs: string): boolean {
     const { path } = this.input;
     const [ours, other, made] = [this.text, theirs, merged].map((text) => readText(path, text) !== undefined);
     return made === true || ours === false || other === false;
   }
 
-  /** Makes a change, tells of it, and waits until the journal has it. */
+  /** Makes a change, reports it, and waits until it is in the journal. */
   async #changed<T>(make: () => T): Promise<T> {
     const before = this.version;
     const made = make();
@@ -248,7 +256,7 @@ export class OpenFile {
     return made;
   }
 
-  /** Begins the journal with the text as it is. */
+  /** Starts the journal with the current text. */
   async #begin(): Promise<void> {
     await this.#journal.begin(this.#base ?? '', this.text);
   }
@@ -268,7 +276,7 @@ export class OpenFile {
   }
 }
 
-/** Text of a file with the desk's line ends; `undefined` where there is none. Rejects with a MachineFault. */
+/** Text of a file with the desk's line ends; `undefined` if there is no file. Rejects with a MachineFault. */
 async function readDisk(path: string, disk: Effects): Promise<string | undefined> {
   const bytes = await disk.readFile(path);
   return bytes && withUnixLines(new TextDecoder().decode(bytes));

@@ -1,17 +1,17 @@
 import type { Finding, Severity } from '../model/finding.ts';
 
-/** What the server of the desk and its page say to each other. All of it is JSON; positions are UTF-16 code units. */
+/** Messages between the desk's server and its page. All are JSON; positions are UTF-16 code units. */
 
-/** Which assessments there are. */
+/** An assessment, or the register, in the list of files. */
 export interface ListedFile {
-  /** Name of the file without its folder; stands for it in every question. */
+  /** Name of the file without its folder; every request uses it. */
   readonly name: string;
   readonly id: string;
   readonly title: string;
   readonly form: string;
   readonly errors: number;
   readonly warnings: number;
-  /** Changes that are in the journal and not in the file. */
+  /** Whether the journal has changes that the file does not. */
   readonly unsaved: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface TextUpdate {
   readonly changes: unknown;
 }
 
-/** A file as a window gets it when it opens it. */
+/** A file as sent to a window that opens it. */
 export interface OpenedFile {
   readonly name: string;
   readonly kind: 'assessment' | 'register';
@@ -39,30 +39,33 @@ export interface FileStatus {
   readonly savedAt: string | undefined;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
-  /** Whether every change so far is in the journal; a sentence that says why not. */
+  /**
+   * `kept`: every change so far is in the journal; `recovered`: its content was restored; otherwise why it
+   * cannot be written.
+   */
   readonly journal: 'kept' | 'recovered' | { readonly fault: string };
-  /** Set while the file on the disk says something that is neither in the text nor known. */
+  /** Set while the file on the disk has changes that are not in the text. */
   readonly conflict: Conflict | undefined;
 }
 
 export interface Conflict {
-  /** `changed`: both were changed in one place; `gone`: there is no such file any more. */
+  /** `changed`: both changed the same place; `gone`: the file no longer exists. */
   readonly kind: 'changed' | 'gone' | 'unreadable';
-  /** What stands on the disk now; empty where it is gone. */
+  /** The text on the disk now; empty if the file is gone. */
   readonly theirs: string;
 }
 
-/** What is known of one version of the text. */
+/** Everything known about one version of the text. */
 export interface CheckedState {
   readonly version: number;
   readonly findings: readonly ShownFinding[];
-  /** The data as it could last be read: of this version where `isReadable`. */
+  /** The data of the last readable version; of this one if `isReadable`. */
   readonly data: unknown;
   readonly isReadable: boolean;
   readonly outline: readonly OutlineGroup[];
-  /** What colleagues said of it, in the order of the file of reviews. */
+  /** Colleagues' comments, in the order of the file of reviews. */
   readonly comments: readonly CommentShown[];
-  /** The form that its memo takes, its language and direction, and its scale. */
+  /** Form, language, direction and scale of its memo. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly scale: ScaleShown;
@@ -83,16 +86,16 @@ export interface ShownFinding extends Pick<Finding, 'rule' | 'pointer' | 'messag
   readonly help: string | undefined;
   readonly from: number;
   readonly to: number;
-  /** The item that it is about, where it is about one. */
+  /** The item it is about, if any. */
   readonly item: ItemName | undefined;
-  /** What mends it, where that is known. */
+  /** The title of its quick fix, if there is one. */
   readonly fix: string | undefined;
   readonly canBeExcepted: boolean;
 }
 
-/** A comment of a colleague. */
+/** A colleague's comment. */
 export interface CommentShown {
-  /** Its place in the file of reviews. */
+  /** Its position in the file of reviews. */
   readonly index: number;
   readonly author: string;
   /** ISO 8601; may be empty. */
@@ -100,11 +103,11 @@ export interface CommentShown {
   readonly quoted: string;
   readonly text: string;
   readonly resolved: boolean;
-  /** What it stands at, as far as that is still there; empty for the assessment as a whole. */
+  /** The place commented on, if it still exists; empty for the whole assessment. */
   readonly pointer: string;
 }
 
-/** An entry of a collection, by what stays when others are put in before it. */
+/** An entry of a collection, by a name that does not change when others are inserted before it. */
 export interface ItemName {
   readonly collection: string;
   readonly id: string;
@@ -117,7 +120,7 @@ export interface OutlineGroup {
 
 export interface OutlineItem {
   readonly id: string;
-  /** What it stands for. */
+  /** Its label. */
   readonly label: string;
   readonly detail: string;
   readonly pointer: string;
@@ -125,10 +128,10 @@ export interface OutlineItem {
   readonly warnings: number;
 }
 
-/** What changed since the edition that git has. */
+/** What changed since the edition in git. */
 export interface HeadState {
   readonly changes: readonly HeadChange[];
-  /** How many judgments moved in likelihood or confidence. */
+  /** How many judgments changed in likelihood or confidence. */
   readonly moved: number;
 }
 
@@ -137,11 +140,11 @@ export interface HeadChange {
   readonly kind: string;
   /** From 0 to 100. */
   readonly weight: number;
-  /** JSON pointer of the value as it stands now; absent for what is gone, or derived. */
+  /** JSON pointer of the current value; absent for removed or derived values. */
   readonly pointer: string | undefined;
 }
 
-/** What happens, told to every window that has a file open. */
+/** Events sent to every window that has a file open. */
 export type DeskEvent =
   | { readonly type: 'updates'; readonly from: number; readonly updates: readonly TextUpdate[] }
   | { readonly type: 'status'; readonly status: FileStatus }
@@ -154,7 +157,7 @@ export type DeskEvent =
     }
   | { readonly type: 'notice'; readonly notice: Notice };
 
-/** Something to be said to the person, by its key among the page's phrases. */
+/** A message to the user, by its key among the page's phrases. */
 export interface Notice {
   readonly key: 'merged' | 'taken' | 'recovered' | 'saved' | 'kept-theirs' | 'kept-mine';
   readonly count?: number;
@@ -171,7 +174,7 @@ export interface MemoShown {
   readonly title: string;
 }
 
-/** What a form asks to be changed. Paths are within the item; an empty collection means the file itself. */
+/** An edit made in a form. Paths are within the item; an empty collection means the file itself. */
 export type ItemEdit =
   | {
       readonly kind: 'set';
@@ -188,21 +191,21 @@ export type ItemEdit =
   | { readonly kind: 'move'; readonly item: ItemName; readonly to: number }
   | { readonly kind: 'rename'; readonly item: ItemName; readonly id: string };
 
-/** The answer to a change: a sentence where it was not made. */
+/** The answer to an edit: a sentence if it was not made. */
 export interface Answer {
   readonly version: number;
-  /** What was added, or has another name now. */
+  /** The item that was added or renamed. */
   readonly item?: ItemName;
   readonly objection?: string;
 }
 
 /** The forms of one kind of file. */
 export interface FormsShown {
-  /** What the file itself says, beside its collections. */
+  /** The file's own fields, apart from its collections. */
   readonly file: readonly FormField[];
   readonly collections: readonly {
     readonly collection: string;
-    /** What one of them is called. */
+    /** What one entry is called. */
     readonly noun: string;
     readonly help: string;
     readonly fields: readonly FormField[];
@@ -213,7 +216,7 @@ export interface FormsShown {
 export interface FormField {
   readonly name: string;
   readonly label: string;
-  /** What the schema says of it. */
+  /** The description in the schema. */
   readonly help: string;
   readonly required: boolean;
   readonly example?: string;
@@ -231,12 +234,12 @@ export interface FormField {
     | 'ratings'
     | 'object'
     | 'list'
-    /** Anything else: written as JSON. */
+    /** Anything else: edited as JSON. */
     | 'data';
   readonly terms?: readonly TermShown[];
-  /** Words of one's own may stand in place of a term: `{"other": "…"}`. */
+  /** Whether `{"other": "…"}` is allowed in place of a term. */
   readonly open?: boolean;
-  /** Collections that a reference leads into; empty for any. */
+  /** Collections a reference leads into; empty for all. */
   readonly refersTo?: readonly string[];
   readonly fields?: readonly FormField[];
   readonly item?: FormField;
@@ -247,7 +250,7 @@ export interface TermShown {
   readonly label: string;
 }
 
-/** Something that can be typed at a place of the text. */
+/** A completion at a place of the text. */
 export interface CompletionShown {
   readonly label: string;
   readonly kind: 'property' | 'term' | 'id';
@@ -258,48 +261,48 @@ export interface CompletionShown {
   readonly insert: string;
 }
 
-/** What became of a file that was dropped on the page. */
+/** The result of importing a dropped file. */
 export interface ImportAnswer {
-  /** How many entries came, or changed. */
+  /** How many entries were added or changed. */
   readonly added: number;
   readonly losses: readonly string[];
   readonly findings: readonly string[];
 }
 
-/** A question to the ledger: all assessments of the project as they are saved. */
+/** A query to the ledger: all assessments of the project, as saved. */
 export interface LedgerQuestion {
   /** The table: `judgments`, `sources` … */
   readonly of: string;
   readonly query: string;
 }
 
-/** What the ledger answers. */
+/** The ledger's answer. */
 export interface LedgerAnswer {
   readonly columns: readonly string[];
   readonly rows: readonly LedgerRow[];
-  /** How many rows fit; more than are shown, where they are many. */
+  /** How many rows match; more than are shown, if there are many. */
   readonly count: number;
-  /** What the query may have meant, or why it cannot be read. */
+  /** What the query may have meant, or why it cannot be parsed. */
   readonly hint?: string;
-  /** Files that are not in it. */
+  /** Files that are missing from the ledger. */
   readonly missing: readonly string[];
 }
 
 export interface LedgerRow {
   /** A text for each column. */
   readonly cells: readonly string[];
-  /** The file that it stands in, and its entry there. */
+  /** The file it comes from, and its entry there. */
   readonly file: string;
   readonly id: string;
 }
 
-/** What can be typed at the end of a query: the whole query with it, and what it means. */
+/** A completion of a query: the whole query with it, and what it means. */
 export interface QueryOptionShown {
   readonly query: string;
   readonly about: string;
 }
 
-/** Why a rule exists. */
+/** Explanation of a rule. */
 export interface RuleShown {
   readonly id: string;
   readonly why: string;

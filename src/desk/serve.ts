@@ -7,18 +7,18 @@ import { watchFolders } from '../project/disk/watch.ts';
 import { Desk, type DeskWorld } from './desk.ts';
 import { doorsOf } from './doors/doors.ts';
 
-/** Nobody but this machine can reach it. */
+/** Only this machine can reach it. */
 const ADDRESS = '127.0.0.1';
 
 /** A desk that is being served. */
 export interface ServedDesk {
-  /** With the token: whoever knows it can read and write the project. */
+  /** Includes the token: whoever knows it can read and write the project. */
   readonly url: string;
-  /** Ends it when everything that windows have sent is in the journal. */
+  /** Stops the server once everything windows have sent is in the journal. */
   close(): Promise<void>;
 }
 
-/** Serves the desk of a project. Rejects with a MachineFault where the port is taken. */
+/** Serves the desk of a project. Rejects with a MachineFault if the port is taken. */
 export async function serveDesk(world: DeskWorld, port: number): Promise<ServedDesk> {
   const desk = new Desk(world);
   const token = randomBytes(24).toString('base64url');

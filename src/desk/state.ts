@@ -23,12 +23,12 @@ import type {
 /** Longest label of an item in the outline, in characters. */
 const MAX_LABEL = 90;
 
-/** Languages that are written from right to left, by their subtag. */
+/** Languages written from right to left, by their subtag. */
 const RIGHT_TO_LEFT = /^(?:ar|dv|fa|he|ps|sd|ug|ur|yi)(?:-|$)/i;
 
 /**
- * What a window shows of one version of a file: its findings, its items, its data. `file` is of this version; `readable` is
- * the last version that could be read, the same where it can; `notes` are what colleagues said of it.
+ * What a window shows of one version of a file: its findings, its items, its data. `file` is this version;
+ * `readable` is the last one that could be read, which may be the same; `notes` are colleagues' comments.
  */
 export function stateOf(
   version: number,
@@ -77,7 +77,7 @@ function shownFinding(file: WrittenFile, finding: Finding): ShownFinding {
   };
 }
 
-/** The item of a collection that a pointer leads into. */
+/** The collection item a pointer leads into. */
 export function itemAt(data: unknown, pointer: string): ItemName | undefined {
   const [collection = '', index = ''] = fromPointer(pointer);
   const list = (data as Readonly<Record<string, unknown>> | undefined)?.[collection];
@@ -85,14 +85,14 @@ export function itemAt(data: unknown, pointer: string): ItemName | undefined {
   return { collection, id: nameOf(list[Number(index)], Number(index)) };
 }
 
-/** An entry's id, or its `ref`; its position where it has neither: `#3`. */
+/** An entry's id, or its `ref`; otherwise its position: `#3`. */
 export function nameOf(entry: unknown, index: number): string {
   const { id, ref } = (typeof entry === 'object' && entry !== null ? entry : {}) as Record<string, unknown>;
   const name = id ?? ref;
   return typeof name === 'string' && name !== '' ? name : `#${index}`;
 }
 
-/** Collections of the schema in its order, as far as their entries are objects. */
+/** The schema's collections in order, if their entries are objects. */
 export function collectionsOf(kind: WrittenFile['kind']): string[] {
   const table = kind === 'register' ? registerFields : assessmentFields;
   return Object.keys(table).filter(
@@ -151,7 +151,7 @@ function outlineOf(
   });
 }
 
-/** A row of the matrix is known by its evidence. */
+/** A row of the matrix is labelled by its evidence. */
 function rowLabel(value: Readonly<Record<string, unknown>>, ids: Ids, file: WrittenFile): string {
   const name = typeof value.evidence === 'string' ? value.evidence : '';
   const evidence = ids.resolve(file, 'evidence', name);
@@ -162,17 +162,17 @@ function isInside(pointer: string, item: string): boolean {
   return pointer === item || pointer.startsWith(`${item}/`);
 }
 
-/** Findings of a file that is being written, the register's own where it is the register. */
+/** Findings of an open file; for the register, those of the register itself. */
 export function findingsAbout(file: ProjectFile, shown: string): readonly Finding[] {
   return file.findings.filter((finding) => finding.file === shown);
 }
 
-/** Pointers sorted, each once. */
+/** Pointers, sorted, without duplicates. */
 export function distinct(pointers: readonly string[]): string[] {
   return [...new Set(pointers)].sort(compareText);
 }
 
-/** Whether a value stands at a pointer of a file. */
+/** Whether a file has a value at a pointer. */
 export function stands(file: WrittenFile, pointer: string): boolean {
   return file.read !== undefined && nodeAt(file.read.root, pointer) !== undefined;
 }

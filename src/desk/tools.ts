@@ -6,16 +6,17 @@ import type { Effects } from '../project/effects.ts';
 import { withPackagedFonts } from '../project/font-packages.ts';
 import type { MemoTools } from './memo-maker.ts';
 
-/** Tools that stay while the desk is served. */
+/** Tools that stay alive while the desk is served. */
 export interface KeptTools extends MemoTools {
-  /** Ends the worker and the browser, and waits for that. */
+  /** Stops the worker and the browser, and waits for that. */
   close(): Promise<void>;
-  /** Ends them at once: for `exit` and signals. */
+  /** Stops them at once: for `exit` and signals. */
   kill(): void;
 }
 
 /**
- * A worker that makes memos, so that typing is answered meanwhile; and a browser, started when first something is printed.
+ * A worker that makes memos, so that typing is not held up; and a browser, started when something is first
+ * printed.
  *
  * @param thread The bundled `memo-thread.ts`; without it, memos are made in this thread.
  */
@@ -30,10 +31,10 @@ export function keptTools(effects: Effects, thread?: URL): KeptTools {
       browser: start(),
       restart: start,
       dress: (page) => withPackagedFonts(page, effects),
-      finish: (print) => workers.finish(print), // typing is answered meanwhile
+      finish: (print) => workers.finish(print), // so that typing is not held up
     });
     opened.catch(() => {
-      printer = undefined; // somebody may install a browser meanwhile
+      printer = undefined; // try again next time: somebody may install a browser meanwhile
     });
     return opened;
   };

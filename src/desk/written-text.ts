@@ -2,7 +2,7 @@ import { ChangeSet, Text } from '@codemirror/state';
 import type { TextChange } from '../writing/changes.ts';
 import type { TextUpdate } from './protocol.ts';
 
-/** Steps back that are kept, and updates that a window may be behind. */
+/** Most undo steps, and most updates a window may be behind. */
 const MAX_STEPS = 500;
 const MAX_BEHIND = 2000;
 
@@ -10,15 +10,15 @@ const MAX_BEHIND = 2000;
 const GROUP_TIME = 1000;
 
 interface Step {
-  /** Takes the text back to what it was. */
+  /** Reverts the text. */
   readonly inverse: ChangeSet;
   readonly group: string;
   readonly at: number;
 }
 
 /**
- * The text of a file with all that was done to it in this session, in one line: windows send their changes, and each change
- * counts from the version that it was made on. Undo takes back the last change, whichever window and form it came from.
+ * The text of a file with its linear history in this session: windows send changes, and each change is based on
+ * a version. Undo reverts the last change, whichever window or form it came from.
  */
 export class WrittenText {
   #doc: Text;
@@ -47,7 +47,7 @@ export class WrittenText {
     return this.#redo.length > 0;
   }
 
-  /** Updates since a version; `undefined` for one that is too old, or not of this session. */
+  /** Updates since a version; `undefined` if it is too old, or not of this session. */
   since(version: number): readonly TextUpdate[] | undefined {
     const behind = this.#version - version;
     if (behind < 0 || behind > this.#updates.length) return undefined;
@@ -55,8 +55,8 @@ export class WrittenText {
   }
 
   /**
-   * Takes changes of a window that were made on the version there is; gives whether they were. Throws a RangeError for
-   * what is no change of this text.
+   * Applies a window's changes if they are based on the current version; returns whether they were. Throws a
+   * RangeError for anything that is not a change of this text.
    */
   push(version: number, updates: readonly TextUpdate[], now: number): boolean {
     if (version !== this.#version) return false;
@@ -70,13 +70,13 @@ export class WrittenText {
     return true;
   }
 
-  /** Replaces stretches of the text; `group` tells which changes are undone together. */
+  /** Replaces ranges of the text; changes of one `group` are undone together. */
   change(changes: readonly TextChange[], clientID: string, now: number, group = clientID): void {
     const specs = changes.map(({ start, end, text }) => ({ from: start, to: end, insert: docOf(text) }));
     this.#apply(ChangeSet.of(specs, this.#doc.length), clientID, now, group);
   }
 
-  /** Changes that were made on an earlier version, moved to where their places are now. */
+  /** Applies changes based on an earlier version, rebased to the current one. */
   changeSince(version: number, changes: readonly TextChange[], clientID: string, now: number): boolean {
     const later = this.since(version);
     if (!later) return false;
@@ -131,7 +131,7 @@ function docOf(text: string): Text {
   return Text.of(text.split(/\r\n?|\n/));
 }
 
-/** A text with the line ends that the desk writes in. */
+/** A text with the line ends used by the desk. */
 export function withUnixLines(text: string): string {
   return text.replace(/\r\n?/g, '\n');
 }

@@ -3,7 +3,7 @@ import { bidiControls } from '../../prose/characters/characters.ts';
 import type { Rule } from '../rule.ts';
 import { unusualTexts } from '../unusual-texts.ts';
 
-/** No text turns its own direction round. */
+/** No text contains characters that reverse its direction. */
 export const bidiControl: Rule = {
   id: 'bidi-control',
   category: 'handling',

@@ -45,7 +45,7 @@ function hasTerm(text: string, scale: LikelihoodScale): boolean {
   return scale.isOwn ? hasScaleTerm(text, scale) : TERM.test(text);
 }
 
-/** Beginnings of the longer words: enough to recognise a word in another form, in most languages. */
+/** Stems of the longer words: enough to recognise a word in another form, in most languages. */
 function stems(text: string): Set<string> {
   const words =
     text
@@ -55,7 +55,9 @@ function stems(text: string): Set<string> {
   return new Set(words.map((word) => word.slice(0, 5)));
 }
 
-/** Whether a third of a judgment's longer words, and two at least (or its only one), stand in the bottom line. */
+/**
+ * Whether a third of a judgment's longer words, and at least two (or its only one), occur in the bottom line.
+ */
 function isRepeated(judgment: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
   const shared = [...judgment].filter((stem) => said.has(stem)).length;
   return shared >= Math.min(2, judgment.size) && shared * 3 >= judgment.size && shared > 0;

@@ -43,7 +43,7 @@ export const circularReporting: Rule = {
   check: (input) => [...circles(input), ...echoes(input)],
 };
 
-/** Sources that rest, in the end, on themselves. */
+/** Sources that are, through others, derived from themselves. */
 function circles({ assessment, resolved }: RuleInput): Objection[] {
   return (assessment.sources ?? []).flatMap((source, index) => {
     const id = source.id ?? source.ref ?? '';
@@ -57,7 +57,10 @@ function circles({ assessment, resolved }: RuleInput): Objection[] {
   });
 }
 
-/** Judgments whose several sources have one origin, unless their confidence is low: then nobody takes the echo for more. */
+/**
+ * Judgments whose several sources have one origin, unless confidence is low: then the repetition misleads
+ * nobody.
+ */
 function echoes({ assessment, resolved }: RuleInput): Objection[] {
   const lowest = confidenceScaleOf(assessment).levels[0]?.level;
   return assessment.judgments.flatMap((judgment, index) => {

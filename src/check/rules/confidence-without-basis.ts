@@ -1,7 +1,7 @@
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** Confidence says what it rests on. */
+/** Confidence states its basis. */
 export const confidenceWithoutBasis: Rule = {
   id: 'confidence-without-basis',
   category: 'uncertainty',

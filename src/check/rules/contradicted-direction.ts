@@ -56,7 +56,7 @@ export const contradictedDirection: Rule = {
     }),
 };
 
-/** What was counted at one time: several sources may differ. */
+/** The values at one point in time, from one or several sources. */
 interface Stage {
   readonly at: string;
   readonly low: number;
@@ -64,12 +64,12 @@ interface Stage {
 }
 
 /**
- * Beyond this share of the larger value, and beyond the chance in a small count (its square root: 1 and 2 deaths are the
- * same), a change is none that `steady` covers. Ours: no standard has a number for it.
+ * Smallest change, as a share of the larger value, that `steady` does not cover, if it is also beyond chance in
+ * a small count (its square root: 1 and 2 deaths count as the same). Our own threshold: no standard has one.
  */
 const STEADY = 0.25;
 
-/** Whether a series, from its first time to its last, rules a direction out. */
+/** Whether a series, from its first to its last point in time, contradicts a direction. */
 const CONTRADICTS: Readonly<Record<Direction, (course: readonly Stage[]) => boolean>> = {
   rising: (course) => (course.at(-1)?.high ?? 0) <= (course.at(0)?.low ?? 0),
   falling: (course) => (course.at(-1)?.low ?? 0) >= (course.at(0)?.high ?? 0),
@@ -91,7 +91,7 @@ const CONTRADICTS: Readonly<Record<Direction, (course: readonly Stage[]) => bool
   unknown: () => false,
 };
 
-/** The values in the order of time; `undefined` where there are fewer than two times. */
+/** The values in order of time; `undefined` with fewer than two points in time. */
 function courseOf({ series = [] }: Trend): readonly Stage[] | undefined {
   const stages = new Map<number, Stage>();
   for (const { at, value } of series) {

@@ -4,7 +4,7 @@ import type { ProseField } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { type PlacedSentence, sentencesWith } from '../wording.ts';
 
-/** What a statement says of its likelihood in words is what it declares. */
+/** The likelihood that a statement words is the one declared. */
 export const contradictedLikelihood: Rule = {
   id: 'contradicted-likelihood',
   category: 'uncertainty',

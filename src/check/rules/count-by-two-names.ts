@@ -2,7 +2,7 @@ import { countedThing, thing } from '../../derive/entities/counted-things.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** What is counted has one name, and people who were killed, injured or arrested have a field of their own. */
+/** A thing counted has one name, and people killed, injured or arrested are counted in their own fields. */
 export const countByTwoNames: Rule = {
   id: 'count-by-two-names',
   category: 'sourcing',
@@ -60,7 +60,7 @@ export const countByTwoNames: Rule = {
   },
 };
 
-/** What is counted by a field of the incident, by the names that people give it. */
+/** Fields of an incident that count people, by the names that authors use for them. */
 const OWN_FIELDS: Readonly<Record<string, 'killed' | 'injured' | 'arrested' | 'perpetrators'>> =
   Object.fromEntries(
     (

@@ -5,7 +5,7 @@ import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** What stands in a list once counts once. */
+/** An entry appears in a list only once. */
 export const countedTwice: Rule = {
   id: 'counted-twice',
   category: 'sourcing',
@@ -55,7 +55,7 @@ function sourcesTwice({ sources }: ResolvedAssessment): Objection[] {
   });
 }
 
-/** Two actors of one name. */
+/** Two actors with one name. */
 function actorsTwice({ actors }: ResolvedAssessment): Objection[] {
   return repeated(actors, ({ name }) => name.toLowerCase()).map(
     ([index, { id, name }]): Objection => ({
@@ -81,7 +81,7 @@ function idsNamedTwice(assessment: Assessment): Objection[] {
   );
 }
 
-/** Evidence on both sides of a judgment, and an analyst with two estimates of it. */
+/** Evidence on both sides of a judgment, and an analyst with two estimates for it. */
 function judgmentsTwice({ judgments }: Assessment): Objection[] {
   return judgments.flatMap(({ evidence = [], contraryEvidence = [], estimates = [] }, index) => [
     ...contraryEvidence.flatMap((id, at): Objection[] =>
@@ -105,7 +105,7 @@ function judgmentsTwice({ judgments }: Assessment): Objection[] {
   ]);
 }
 
-/** A count of an incident that stands there twice, and a report of a figure that does. */
+/** Repeated counts of an incident, and repeated reports of a figure. */
 function figuresTwice({ incidents = [] }: Assessment): Objection[] {
   return incidents.flatMap((incident, index) => {
     const { counts = [], killed, injured, arrested, perpetrators } = incident;
@@ -153,7 +153,7 @@ function valuesTwice({ trends = [] }: Assessment): Objection[] {
   );
 }
 
-/** Items whose key an item before them has, with their index. */
+/** Items with the same key as an earlier item, with their index. */
 function repeated<Item>(items: readonly Item[], keyOf: (item: Item) => string): [number, Item][] {
   const seen = new Set<string>();
   return items.flatMap((item, index): [number, Item][] => {

@@ -5,7 +5,7 @@ import { nearest } from '../../model/suggest.ts';
 import { KnownIds } from '../ids.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** How a collection is called in a message. */
+/** What a collection is called in messages. */
 const NOUN: Readonly<Record<Exclude<ReferenceKind, 'party' | 'entity' | 'place' | 'citation'>, string>> = {
   source: 'source',
   evidence: 'item of evidence',
@@ -20,7 +20,7 @@ const NOUN: Readonly<Record<Exclude<ReferenceKind, 'party' | 'entity' | 'place' 
   'register-source': 'source in the register',
 };
 
-/** More ids than these are not listed in a message. */
+/** Most ids listed in a message. */
 const MAX_LISTED = 8;
 
 /** Every id that is referred to exists in the file or in the register. */
@@ -55,7 +55,8 @@ function objectTo(reference: Reference, known: KnownIds): Objection | undefined 
   const ids = known.of(kind);
   if (ids.has(id)) return undefined;
   if (kind === 'party' || kind === 'place') {
-    // Plain words are welcome here; only what is written like an id, and resembles one, is taken for a slip.
+    // Plain words are allowed here; only something written like an id that resembles one is taken for a typing
+    // error.
     const meant = /^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) ? nearest(id, [...ids]) : undefined;
     if (meant === undefined) return undefined;
     const what = kind === 'party' ? 'actor' : 'place in the register';
@@ -72,7 +73,7 @@ function objectTo(reference: Reference, known: KnownIds): Objection | undefined 
   };
 }
 
-/** What to do where no id resembles the one written: few are listed to choose from. */
+/** Advice if no id resembles the one written: a few ids to choose from. */
 function withoutLikeness(ids: readonly string[]): string {
   if (ids.length === 0 || ids.length > MAX_LISTED) return 'Add it, or remove this reference.';
   return `Add it, or write one that is there: ${ids.map((id) => `\`${id}\``).join(', ')}.`;

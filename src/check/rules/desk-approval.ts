@@ -4,7 +4,7 @@ import { nearest } from '../../model/suggest.ts';
 import { firstDay, lastDay } from '../days.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** A final assessment has been approved by those whom the desk names, on the text as it is. */
+/** A final assessment has been approved by the people the desk names, for its present text. */
 export const deskApproval: Rule = {
   id: 'desk-approval',
   category: 'handling',
@@ -89,7 +89,7 @@ function objectionTo(
   };
 }
 
-/** What a final assessment still needs. */
+/** What a final assessment still lacks. */
 function lacking(counted: readonly Approval[], { approvals = 0, roles = [] }: FinalRules): Objection[] {
   const asked = (message: string): Objection => ({
     pointer: '/status',

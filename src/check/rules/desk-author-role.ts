@@ -2,7 +2,7 @@ import { toPointer } from '../../model/pointer.ts';
 import { nearest } from '../../model/suggest.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** Each author has a role that the desk knows, where it says which there are. */
+/** Each author has one of the roles the desk defines, if it defines any. */
 export const deskAuthorRole: Rule = {
   id: 'desk-author-role',
   category: 'handling',

@@ -1,7 +1,7 @@
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** What the desk demands of every assessment, or of those of a form, is there. */
+/** The parts the desk requires of every assessment, or of those of a form, are present. */
 export const deskMandatoryPart: Rule = {
   id: 'desk-mandatory-part',
   category: 'handling',

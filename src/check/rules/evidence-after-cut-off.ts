@@ -5,7 +5,7 @@ import { toPointer } from '../../model/pointer.ts';
 import { firstDay, lastDay } from '../days.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** Nothing later than the information cut-off is taken into account. */
+/** Nothing later than the information cut-off is used. */
 export const evidenceAfterCutOff: Rule = {
   id: 'evidence-after-cut-off',
   category: 'sourcing',
@@ -46,7 +46,7 @@ export const evidenceAfterCutOff: Rule = {
   },
 };
 
-/** A date, or each that was reported, with the way to it. */
+/** A date, or each of its reported dates, with the path to it. */
 function datesIn(date: ReportedDate | undefined): [date: string, ...way: (string | number)[]][] {
   if (date === undefined) return [];
   if (typeof date === 'string') return [[date]];

@@ -3,10 +3,10 @@ import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** In percentage points: how far a base rate may lie outside the band before a reader wants to know why. */
+/** In percentage points: how far outside the band a base rate may lie before a reader wants an explanation. */
 const FAR = 15;
 
-/** A likelihood far from how often such things happen needs a reason. */
+/** A likelihood far from the base rate needs a reason. */
 export const farFromBaseRate: Rule = {
   id: 'far-from-base-rate',
   category: 'uncertainty',

@@ -9,7 +9,7 @@ import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import { likelihoodsOf } from '../likelihood-rows.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** A term of likelihood belongs to the scale that the file declares. */
+/** A likelihood term is one of the declared scale. */
 export const foreignLikelihoodTerm: Rule = {
   id: 'foreign-likelihood-term',
   category: 'integrity',
@@ -62,9 +62,12 @@ function objectTo(
   };
 }
 
-/** What the term means where it belongs. A term is never proposed by its spelling: `improbable` is near `probable`. */
+/**
+ * The term's meaning on its own scale. Terms are never suggested by spelling: `improbable` is close to
+ * `probable`.
+ */
 function originOf(term: string, { isOwn }: LikelihoodScale): string {
-  // Where the project has a scale of its own, those shipped are not in use.
+  // A project with a scale of its own does not use the shipped ones.
   if (isOwn) return '';
   return Object.values(shippedConventions.likelihood)
     .flatMap((scale) => {

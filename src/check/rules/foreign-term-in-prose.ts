@@ -12,7 +12,9 @@ import { ASSERTED, englishSentences } from '../wording.ts';
 
 const CANDIDATE = /likely|probabl|certain|chance|odds|possibility|remote/i;
 
-/** Judgments, bottom line and narrative speak the scale that the file declares, and of ICD 203 one row. */
+/**
+ * Judgments, bottom line and narrative use the terms of the declared scale, and for ICD 203 one of its rows.
+ */
 export const foreignTermInProse: Rule = {
   id: 'foreign-term-in-prose',
   category: 'uncertainty',
@@ -61,7 +63,7 @@ function termOfOtherRow({ text }: LikelihoodMention, house: Row, { title, bands 
   };
 }
 
-/** What the analyst says, not what a source is said to say. A term with a hedge on it is `hedged-term`'s. */
+/** Terms in the analyst's own words, not in a source's. Hedged terms are left to `hedged-term`. */
 function asserted(own: string, scale: LikelihoodScale): LikelihoodMention[] {
   const hedged = hedgedTerms(own);
   return likelihoodMentions(own, scale).filter(
@@ -69,7 +71,7 @@ function asserted(own: string, scale: LikelihoodScale): LikelihoodMention[] {
   );
 }
 
-/** "Remote" is an everyday word: a remote possibility is one on either scale. */
+/** "Remote" is an everyday word, but "remote possibility" is a term on either scale. */
 function isForeign({ term, bands }: LikelihoodMention, scale: LikelihoodScale): boolean {
   return (
     term !== undefined &&
@@ -84,7 +86,7 @@ function isOfOtherRow(mention: LikelihoodMention, house: Row | undefined, scale:
   return house !== undefined && row !== undefined && row !== house;
 }
 
-/** "Probable cause" and "the probable heir" are no terms of the scale. */
+/** "Probable cause" and "the probable heir" are not terms of the scale. */
 function rowInProse({ term, use }: LikelihoodMention, scale: LikelihoodScale): Row | undefined {
   return use === 'event' && term !== undefined && !term.startsWith('remote') ? rowOf(term, scale) : undefined;
 }

@@ -14,7 +14,7 @@ const HELP: Readonly<Record<HedgedTerm['kind'], string>> = {
   stacked: 'One hedge is enough: take a term of the scale.',
 };
 
-/** Terms of likelihood stand without a hedge of their own, and hedges do not pile up. */
+/** Likelihood terms have no hedge of their own, and hedges are not stacked. */
 export const hedgedTerm: Rule = {
   id: 'hedged-term',
   category: 'uncertainty',
@@ -43,7 +43,7 @@ export const hedgedTerm: Rule = {
   },
 };
 
-/** What is not told as somebody else's words, and is no term of the scale as it stands. */
+/** Hedged terms in the analyst's own words, unless the whole phrase is a term of the scale. */
 function assertedIn(own: string, scale: LikelihoodScale): HedgedTerm[] {
   const terms = hedgedTerms(own).filter(({ start }) => !isReported(own, start));
   const scaled = terms.length > 0 ? scaleTermsIn(own, scale) : [];

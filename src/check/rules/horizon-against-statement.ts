@@ -6,7 +6,7 @@ import { statedDates } from '../../prose/wording/stated-dates.ts';
 import { firstDay, lastDay } from '../days.ts';
 import type { Rule } from '../rule.ts';
 
-/** A judgment's horizon ends on the day by which its statement says that it comes true. */
+/** A judgment's horizon ends on the date by which its statement expects the event. */
 export const horizonAgainstStatement: Rule = {
   id: 'horizon-against-statement',
   category: 'argument',
@@ -45,7 +45,7 @@ export const horizonAgainstStatement: Rule = {
     return assessment.judgments.flatMap(({ id, statement, horizon }, index) => {
       const end = lastDay(horizon);
       if (end === undefined) return [];
-      // What is over tells of the past: "the fires of March 2025 will be copied".
+      // Past dates are not deadlines: "the fires of March 2025 will be copied".
       const ahead = statedDates(ownText(proseText(statement) ?? '')).filter(
         ({ latest }) => (lastDay(latest) ?? cutOff) > cutOff,
       );

@@ -1,6 +1,6 @@
 import type { Rule } from '../rule.ts';
 
-/** The file is called what the assessment is called. */
+/** The file is named after the assessment's id. */
 export const idDiffersFromFile: Rule = {
   id: 'id-differs-from-file',
   category: 'integrity',

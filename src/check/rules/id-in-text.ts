@@ -2,7 +2,7 @@ import { assessmentFields } from '../../model/generated/fields.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule, RuleInput } from '../rule.ts';
 
-/** A text is printed as it stands: an id of the file, written where words are wanted, would reach the reader. */
+/** Texts are printed as they stand: an id written where words are wanted would reach the reader. */
 export const idInText: Rule = {
   id: 'id-in-text',
   category: 'handling',
@@ -45,7 +45,7 @@ interface Named {
   readonly name: string | undefined;
 }
 
-/** Everything of the file that has an id, with the name that it goes by. */
+/** Every entry with an id, and its name. */
 function namesById({ assessment, resolved }: RuleInput): ReadonlyMap<string, Named> {
   const named = new Map<string, Named>();
   const add = (collection: string, items: readonly unknown[]) => {
@@ -65,10 +65,10 @@ function namesById({ assessment, resolved }: RuleInput): ReadonlyMap<string, Nam
   return named;
 }
 
-/** Fields that say to whom something goes: there a single word is an actor's id sooner than a word. */
+/** Fields that name recipients: a single word there is more likely an actor's id than a word. */
 const READERS = /\/(?:to|for)(?:\/\*)?$|^scope\/audience/;
 
-/** `parts` is the way to the value; it is the same list all along, longer by one on each level. */
+/** `parts` is the path to the value: one shared array, longer by one at each level. */
 function walk(
   value: unknown,
   parts: PointerPart[],
@@ -97,7 +97,7 @@ function walk(
   parts.length = depth;
 }
 
-/** Whether words of an analyst stand at a path, and nothing that refers. */
+/** Whether a path holds an analyst's words, and not a reference. */
 function isText(path: string): boolean {
   const field = assessmentFields[path];
   const inner = field?.kind === 'list' ? assessmentFields[`${path}/*`] : field;

@@ -2,7 +2,7 @@ import type { Evidence } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** A judgment that rests on one side of a dispute knows of the other. */
+/** A judgment that uses one side of a dispute mentions the other. */
 export const ignoredDispute: Rule = {
   id: 'ignored-dispute',
   category: 'sourcing',
@@ -64,7 +64,7 @@ export const ignoredDispute: Rule = {
   },
 };
 
-/** What stands in dispute with each item, whichever of the two says so. */
+/** The items in dispute with each item, whichever of the two declares it. */
 function disputantsOf(evidence: readonly Evidence[]): Map<string, string[]> {
   const found = new Map<string, string[]>();
   const add = (id: string, other: string) => found.set(id, [...(found.get(id) ?? []), other]);

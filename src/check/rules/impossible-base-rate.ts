@@ -1,7 +1,7 @@
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** Of twelve cases no thirteen can have happened. */
+/** A base rate has no more occurrences than cases. */
 export const impossibleBaseRate: Rule = {
   id: 'impossible-base-rate',
   category: 'integrity',

@@ -2,7 +2,7 @@ import { incoherences } from '../../derive/analysis/coherence.ts';
 import type { ResolvedAssessment } from '../../derive/entities/resolve.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** Likelihoods of things that imply or exclude one another can all hold. */
+/** Likelihoods of things that imply or exclude one another can all be true. */
 export const incoherentLikelihoods: Rule = {
   id: 'incoherent-likelihoods',
   category: 'argument',
@@ -34,14 +34,14 @@ export const incoherentLikelihoods: Rule = {
       pointer,
       message: `These likelihoods cannot all hold: ${sentence}.`,
       help: 'Move one of them, or say that the members do not rule one another out.',
-      // The ends of the PHIA yardstick are approximate: there it is not proven.
+      // The ends of the PHIA yardstick are approximate, so the contradiction is not certain.
       ...(approximate && { severity: 'warning' as const }),
     })),
     ...competing(resolved),
   ],
 };
 
-/** Hypotheses that a matrix sets against one another compete, although nobody declared them exclusive: so it is a warning. */
+/** Hypotheses compared in a matrix compete, but were not declared exclusive: so this is only a warning. */
 function competing(resolved: ResolvedAssessment): Objection[] {
   const { hypotheses = [], matrix = [], exclusive = [] } = resolved;
   const members = hypotheses.map(({ id }) => `hypotheses/${id}`);

@@ -3,7 +3,7 @@ import { invisibleCharacters, withoutInvisible } from '../../prose/characters/ch
 import type { Rule } from '../rule.ts';
 import { unusualTexts } from '../unusual-texts.ts';
 
-/** No text holds characters that nobody sees and nothing needs. */
+/** No text contains invisible characters that serve no purpose. */
 export const invisibleCharacter: Rule = {
   id: 'invisible-character',
   category: 'handling',

@@ -4,7 +4,7 @@ import { toPointer } from '../../model/pointer.ts';
 import { isEnglish } from '../../prose/reading/read-prose.ts';
 import type { Rule } from '../rule.ts';
 
-/** A judgment about what will happen says by when. */
+/** A judgment about the future says by when. */
 export const judgmentWithoutHorizon: Rule = {
   id: 'judgment-without-horizon',
   category: 'argument',
@@ -60,7 +60,7 @@ export const judgmentWithoutHorizon: Rule = {
 const AHEAD =
   /\b(?:will|won't|shall|is going to|are going to|is set to|are set to|is bound to|are bound to|would|intends? to|plans? to|continues?|remains?|persists?|keeps?|poses?|threatens?|expects?|(?:un)?likely to(?! have\b| be \w+ing\b)|next|coming|future|by (?:the end of )?(?:20\d\d|spring|summer|autumn|winter)|within)\b/i;
 
-/** In English by its words; in another language, whatever has a likelihood may be a forecast. */
+/** In English judged by its words; in other languages, any judgment with a likelihood may be a forecast. */
 function looksAhead({ statement, likelihood }: Judgment, language: string | undefined): boolean {
   const text = proseText(statement) ?? '';
   if (isEnglish(language)) return AHEAD.test(text);

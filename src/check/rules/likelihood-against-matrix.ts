@@ -4,7 +4,7 @@ import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** The hypothesis that the evidence speaks against least is not declared less likely than the others. */
+/** The hypothesis with the least evidence against it is not declared less likely than the others. */
 export const likelihoodAgainstMatrix: Rule = {
   id: 'likelihood-against-matrix',
   category: 'argument',

@@ -4,7 +4,7 @@ import { toPointer } from '../../model/pointer.ts';
 import { likelihoodsOf } from '../likelihood-rows.ts';
 import type { Rule } from '../rule.ts';
 
-/** A range of probability has one term of the declared scale. */
+/** A probability range corresponds to one term of the declared scale. */
 export const likelihoodInGap: Rule = {
   id: 'likelihood-in-gap',
   category: 'uncertainty',
@@ -53,7 +53,7 @@ function inWords(low: number, high: number): string {
   return low === high ? `\`${low} %\`` : `\`${low}–${high} %\``;
 }
 
-/** The bands a range touches, and the next one on either side. */
+/** The bands a range touches, and the nearest one on either side. */
 function bandsNear({ bands }: LikelihoodScale, low: number, high: number): string {
   const first = bands.findLastIndex((band) => band.low <= low);
   const last = bands.findIndex((band) => band.high >= high);

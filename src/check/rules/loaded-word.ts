@@ -4,7 +4,7 @@ import type { ProseKind } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 import { englishSentences } from '../wording.ts';
 
-/** Headings and titles as well: they are read first. */
+/** Headings and titles are checked too: they are read first. */
 const NOT_OURS: ReadonlySet<ProseKind> = new Set(['evidence', 'wording']);
 
 /** The analyst's own words describe; they do not insult, praise or argue. */
@@ -38,14 +38,14 @@ export const loadedWord: Rule = {
     ),
 };
 
-/** What is not told as somebody else's words. */
+/** Loaded words in the analyst's own words. */
 function assertedIn(own: string): LoadedWord[] {
   return loadedWords(own).filter(
     ({ start, end }) => !isReported(own, start) && !isReported(own, start + lastWord(own.slice(start, end))),
   );
 }
 
-/** Where the last word of a phrase begins: "was called a crook". */
+/** Where the last word of a phrase begins: in "was called a crook", at "crook". */
 function lastWord(phrase: string): number {
   return phrase.search(/\S+\s*$/);
 }

@@ -2,7 +2,7 @@ import { proseText } from '../../derive/entities/resolve.ts';
 import { citationsIn } from '../../model/citation.ts';
 import type { Rule } from '../rule.ts';
 
-/** Most words of a bottom line, where the desk says nothing else. Source: DESIGN, the assessment file. */
+/** Most words of a bottom line, unless the desk sets another limit. Our own. */
 const MAX_WORDS = 120;
 
 /** The bottom line is short. */

@@ -6,7 +6,7 @@ import { sentencesWith } from '../wording.ts';
 
 /** Words in a sentence, at most. */
 const MAX = 40;
-/** Whose words they are, nobody can shorten. */
+/** Kinds of text that the analyst cannot shorten. */
 const NOT_OURS: ReadonlySet<ProseKind> = new Set(['wording', 'title', 'heading']);
 
 /** A sentence has at most 40 words of the analyst's own. */

@@ -4,7 +4,7 @@ import type { Assessment } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** The whole bears at least the most restrictive label of what is in it. */
+/** The assessment's marking is at least as restrictive as that of each of its parts. */
 export const markingTooLow: Rule = {
   id: 'marking-too-low',
   category: 'handling',
@@ -60,11 +60,11 @@ function releasableAbove(assessment: Assessment): Objection[] {
 
 interface MarkedPart {
   readonly marking: string;
-  /** The way to the marking. */
+  /** Path to the marking. */
   readonly parts: readonly PointerPart[];
 }
 
-/** The parts that are marked together, under `markings`. */
+/** The parts marked together, under `markings`. */
 function markedTogether({ markings = {} }: Assessment): MarkedPart[] {
   return Object.entries(markings).map(([part, marking]) => ({
     marking: String(marking),
@@ -73,8 +73,8 @@ function markedTogether({ markings = {} }: Assessment): MarkedPart[] {
 }
 
 /**
- * Everything within the assessment that has a marking of its own. `parts` is the way to the value; it is the same list all
- * along, longer by one on each level.
+ * Everything within the assessment with a marking of its own. `parts` is the path to the value: one shared
+ * array, longer by one at each level.
  */
 function markedParts(value: object, parts: PointerPart[], found: MarkedPart[]): MarkedPart[] {
   const depth = parts.length;

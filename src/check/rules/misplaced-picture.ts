@@ -5,7 +5,7 @@ import { type ProseField, pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
 import { soundPicture } from '../sound-assessment.ts';
 
-/** A picture stands where a memo can show it: on a line of its own in the text of a section. */
+/** A picture is shown where a memo can print it: on a line of its own in the text of a section. */
 export const misplacedPicture: Rule = {
   id: 'misplaced-picture',
   category: 'integrity',
@@ -50,9 +50,9 @@ export const misplacedPicture: Rule = {
 const SHOWN = /!\[([^\]\n]{0,300})\]\(media:([^()\s]{0,100})\)/g;
 
 interface Shown {
-  /** As it is written. */
+  /** As written in the text. */
   readonly shown: string;
-  /** Between the brackets. */
+  /** The text between the brackets. */
   readonly description: string;
   readonly id: string;
   readonly at: number;

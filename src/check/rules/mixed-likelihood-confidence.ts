@@ -12,7 +12,7 @@ const READ: ReadonlySet<ProseKind> = new Set([
   'recommendation',
 ]);
 
-/** A sentence says how likely something is, or how confident we are; not both. */
+/** A sentence says how likely something is, or how confident we are, but not both. */
 export const mixedLikelihoodConfidence: Rule = {
   id: 'mixed-likelihood-confidence',
   category: 'uncertainty',
@@ -36,7 +36,8 @@ export const mixedLikelihoodConfidence: Rule = {
       const [confidence] = confidenceMentions(own);
       const likelihood = likelihoodMentions(own).find(({ start }) => !/\bhow\s+$/i.test(own.slice(0, start)));
       if (confidence === undefined || likelihood === undefined) return [];
-      // A basis is about confidence: that it names a likely event is no mixture, unless the one is said of the other.
+      // A basis is about confidence: naming a likely event there is no mixture, unless confidence is stated of
+      // it.
       if (field.kind === 'basis' && !/\bconfiden(?:ce|t)\s+that\b/i.test(own)) return [];
       return {
         pointer: pointerAt(likelihood.start),

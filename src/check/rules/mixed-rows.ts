@@ -3,7 +3,7 @@ import { toPointer } from '../../model/pointer.ts';
 import { houseRow, likelihoodsOf, rowOf, termOfRow } from '../likelihood-rows.ts';
 import type { Rule } from '../rule.ts';
 
-/** The likelihoods of one file take their terms from one row of ICD 203. */
+/** The likelihoods of one file use terms from one row of ICD 203. */
 export const mixedRows: Rule = {
   id: 'mixed-rows',
   category: 'uncertainty',

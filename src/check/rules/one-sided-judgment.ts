@@ -46,7 +46,10 @@ export const oneSidedJudgment: Rule = {
   },
 };
 
-/** Whether its evidence is weighed for competing hypotheses, or it is one of things that rule one another out. */
+/**
+ * Whether its evidence is weighed for competing hypotheses, or it belongs to a set of mutually exclusive
+ * things.
+ */
 function hasAlternative({ id, evidence = [], about = [] }: Judgment, assessment: Assessment): boolean {
   const { hypotheses = [], matrix = [], exclusive = [] } = assessment;
   const isAboutHypothesis = hypotheses.some(

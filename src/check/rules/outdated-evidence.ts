@@ -6,10 +6,10 @@ import type { Rule } from '../rule.ts';
 /** Evidence up to a year old is never too old. */
 const A_YEAR = 366;
 
-/** Evidence may lie as far back as the judgment looks ahead, twice over. */
+/** Evidence may be twice as old as the time the judgment looks ahead. */
 const TIMES_AHEAD = 2;
 
-/** The newest evidence behind a forecast is not too old for how far it looks ahead. */
+/** The newest evidence for a forecast is recent enough for how far the forecast looks ahead. */
 export const outdatedEvidence: Rule = {
   id: 'outdated-evidence',
   category: 'sourcing',

@@ -3,7 +3,7 @@ import { confidenceScaleOf } from '../../model/conventions/conventions.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** High confidence has a base of several independent sources, judged and not poor. */
+/** High confidence rests on several independent, graded sources that are not poor. */
 export const overconfidentJudgment: Rule = {
   id: 'overconfident-judgment',
   category: 'uncertainty',
@@ -57,7 +57,7 @@ export const overconfidentJudgment: Rule = {
   },
 };
 
-/** Why a base does not bear high confidence. A judgment without evidence is another rule's. */
+/** Why the basis does not support high confidence. Judgments without evidence have a rule of their own. */
 function weaknessOf({
   evidence,
   sources,

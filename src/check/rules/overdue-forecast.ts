@@ -2,7 +2,7 @@ import { forecastsOf } from '../../derive/analysis/forecasts.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** A judgment whose time is over is resolved. */
+/** A judgment whose horizon has passed is resolved. */
 export const overdueForecast: Rule = {
   id: 'overdue-forecast',
   category: 'change',

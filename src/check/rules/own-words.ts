@@ -1,7 +1,7 @@
 import { openTermsIn } from '../open-terms.ts';
 import type { Rule } from '../rule.ts';
 
-/** Words in place of a term are for one case; what comes again is worth a term. */
+/** Free words in place of a term are for a single case; words used repeatedly should become a term. */
 export const ownWords: Rule = {
   id: 'own-words',
   category: 'integrity',

@@ -2,7 +2,7 @@ import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { soundPicture } from '../sound-assessment.ts';
 
-/** The alternative text of a picture says what is to be seen on it. */
+/** The alternative text of a picture describes what it shows. */
 export const poorAlternativeText: Rule = {
   id: 'poor-alternative-text',
   category: 'language',
@@ -35,7 +35,7 @@ export const poorAlternativeText: Rule = {
     }),
 };
 
-/** Two words say no more than that there is a picture. */
+/** Two words say little more than that there is a picture. */
 const FEWEST_WORDS = 3;
 const OF_A_PICTURE = /^(?:an?\s+|the\s+)?(?:picture|photo(?:graph)?|image|screenshot)(?:\s+of\b|\s*[:–-])/i;
 

@@ -3,7 +3,7 @@ import { isPublic } from '../../model/conventions/markings.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Objection, Rule, RuleInput } from '../rule.ts';
 
-/** In a product for everybody, the name of a person without office is looked at twice. */
+/** In a public product, the name of a person without office is checked. */
 export const privatePerson: Rule = {
   id: 'private-person',
   category: 'handling',
@@ -32,7 +32,7 @@ export const privatePerson: Rule = {
 const HELP =
   'If the name is needed, give the office that makes the person a public one, or an exception that says why; else describe the person.';
 
-/** Persons who belong to nothing, speak in no office and have no part elsewhere that makes them public. */
+/** Persons without affiliation, office, or any role elsewhere that makes them public. */
 function actors({ assessment, resolved }: RuleInput): Objection[] {
   const inOffice = new Set(
     (assessment.evidence ?? []).flatMap(({ speaker }) =>
@@ -62,11 +62,11 @@ function speakers({ assessment, resolved }: RuleInput): Objection[] {
   });
 }
 
-/** Words in the names of bodies. */
+/** Words in the names of organisations. */
 const BODY =
   /\b(?:agency|agencies|army|association|authority|bank|board|brigade|bureau|cabinet|cent(?:er|re)|channel|command|commission|committee|company|corps|council|court|daily|department|directorate|embassy|forces?|foundation|front|government|group|guard|headquarters|institute|intelligence|kremlin|league|legion|media|military|ministry|mission|monitor|movement|nations|network|news|office|officials?|organi[sz]ation|parliament|party|police|post|press|programme|project|radio|report|republic|service|services|society|spokes\w+|staff|state|states|television|think[- ]tank|times|tv|union|university|witness(?:es)?)\b/i;
 
-/** Two to four words, each with a capital, none of which is that of a body. */
+/** Two to four capitalised words, none of them a word for an organisation. */
 function looksLikePerson(name: string): boolean {
   const words = name.trim().split(/\s+/);
   return (

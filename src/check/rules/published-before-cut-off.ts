@@ -1,7 +1,7 @@
 import { firstDay, lastDay } from '../days.ts';
 import type { Rule } from '../rule.ts';
 
-/** A memo is published on or after the day up to which its information goes. */
+/** A memo is published on or after its information cut-off. */
 export const publishedBeforeCutOff: Rule = {
   id: 'published-before-cut-off',
   category: 'sourcing',

@@ -5,11 +5,11 @@ import type { Rule } from '../rule.ts';
 import { sentencesWith } from '../wording.ts';
 
 const NOT_OURS: ReadonlySet<ProseKind> = new Set(['wording']);
-/** Languages in which a word said twice is no part of the grammar, as it is in Turkish or Hindi. */
+/** Languages in which doubling a word is not part of the grammar, as it is in Turkish or Hindi. */
 const WITHOUT_REDUPLICATION =
   /^(?:en|de|fr|es|it|pt|nl|sv|da|no|nb|fi|pl|cs|sk|ru|uk|be|bg|sr|hr|sl|ro)(?:-|$)/i;
 
-/** No word stands twice in a row by accident. */
+/** No word is accidentally written twice in a row. */
 export const repeatedWord: Rule = {
   id: 'repeated-word',
   category: 'language',

@@ -37,7 +37,7 @@ export const reversedRange: Rule = {
   ],
 };
 
-/** Incidents that end, by every report, before they begin by any. */
+/** Incidents that, by every report, end before any report of their beginning. */
 function incidentsThatEndFirst(incidents: ResolvedAssessment['incidents']): Objection[] {
   return incidents.flatMap(({ date, until }, index) => {
     const [begun, ended] = [datesOf(date), datesOf(until)];
@@ -55,7 +55,7 @@ function datesOf(date: ReportedDate | undefined): EdtfDate[] {
   return texts.flatMap((text) => viewDate(text) ?? []);
 }
 
-/** By moments where all have them with a zone, or none has a zone; else by days, of which zones can make one difference. */
+/** Compares moments if all have a time zone, or none has; otherwise days, which time zones can shift by one. */
 function isBefore(some: readonly EdtfDate[], others: readonly EdtfDate[]): boolean {
   const all = [...some, ...others];
   const zoned = all.filter(({ start }) => typeof start === 'object' && start.time?.zone !== undefined);

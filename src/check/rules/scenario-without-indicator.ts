@@ -1,7 +1,7 @@
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every scenario has a sign by which it would be recognised. */
+/** Every scenario has an indicator by which it would be recognised. */
 export const scenarioWithoutIndicator: Rule = {
   id: 'scenario-without-indicator',
   category: 'argument',

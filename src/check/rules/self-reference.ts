@@ -6,7 +6,7 @@ import type { Objection, Rule } from '../rule.ts';
 /** Kinds of reference by which an entry can name itself; an `entity` names its own collection. */
 const KINDS = ['source', 'evidence', 'actor', 'judgment', 'incident'] as const;
 
-/** The collection that such a reference leads to; a citation that leads to itself is one of evidence. */
+/** The collection that a kind of reference leads to; a citation of itself can only be one of evidence. */
 function collectionOf(kind: ReferenceKind): string | undefined {
   const found = kind === 'citation' ? 'evidence' : KINDS.find((one) => one === kind);
   return found && COLLECTION_OF[found];
@@ -37,7 +37,7 @@ export const selfReference: Rule = {
   check: ({ assessment }) => [
     ...referencesOf(assessment).flatMap(({ kind, id, pointer, on }): Objection[] => {
       const [, collection = '', index = '', property = ''] = pointer.split('/');
-      // What a source is derived from is followed to its end by `circular-reporting`.
+      // Cycles of derived sources are reported by `circular-reporting`.
       if (property === 'derivedFrom') return [];
       const [own, name = ''] =
         kind === 'entity' && id.includes('/') ? id.split('/') : [collectionOf(kind) ?? collection, id];
@@ -66,7 +66,7 @@ export const selfReference: Rule = {
   ],
 };
 
-/** The id of an entry, or of what it takes from the register. */
+/** The id of an entry, or its `ref` to the register. */
 function idAt(assessment: object, collection: string, index: string): string | undefined {
   const entries: unknown = (assessment as Readonly<Record<string, unknown>>)[collection];
   const entry: unknown = Array.isArray(entries) ? entries[Number(index)] : undefined;

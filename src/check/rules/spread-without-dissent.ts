@@ -4,7 +4,7 @@ import type { Likelihood } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** Estimates further apart than neighbouring bands are a disagreement, which a reader has to be told. */
+/** Estimates further apart than neighbouring bands are a disagreement that the reader must be told about. */
 export const spreadWithoutDissent: Rule = {
   id: 'spread-without-dissent',
   category: 'argument',
@@ -60,7 +60,10 @@ export const spreadWithoutDissent: Rule = {
   },
 };
 
-/** Number of the band that the middle of a likelihood lies in; an edge counts to the lower band, a gap to the band below it. */
+/**
+ * Index of the band with the midpoint of a likelihood; an edge belongs to the lower band, a gap to the band
+ * below it.
+ */
 function bandOf(likelihood: Likelihood, scale: LikelihoodScale): number | undefined {
   const view = viewLikelihood(scale, likelihood);
   if (!view) return undefined;

@@ -35,15 +35,15 @@ export const uncitedFigure: Rule = {
 };
 
 /**
- * Figures that count nothing: years, days, times, ordinals, names with numbers, addresses on the web, on a network, by
- * telephone or in a street, and references to the memo itself.
+ * Figures that are not counts: years, days, times, ordinals, names with numbers, web, network and street
+ * addresses, telephone numbers, and references to the memo itself.
  */
 const NO_COUNT = [
-  /\[\^[^\]\s]{1,80}\]|\$[^$\n]{1,200}\$|\]\([^()\s]{0,1000}\)/gu, // marks of notes, mathematics and targets of links
-  /\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}|[^\s@<>]{1,64}@[^\s@<>]{1,255}/giu, // addresses on the web and of mail
-  /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2}|:\d{1,5})?\b/gu, // and on a network
-  /(?<![\d\p{L}])\+\d[\d ()-]{6,20}\d/gu, // and by telephone
-  /\b\d{1,4}\p{L}?\s+\p{Lu}\p{Ll}+\s+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard)\b/gu, // and in a street
+  /\[\^[^\]\s]{1,80}\]|\$[^$\n]{1,200}\$|\]\([^()\s]{0,1000}\)/gu, // note references, mathematics, link targets
+  /\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}|[^\s@<>]{1,64}@[^\s@<>]{1,255}/giu, // web and mail addresses
+  /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2}|:\d{1,5})?\b/gu, // network addresses
+  /(?<![\d\p{L}])\+\d[\d ()-]{6,20}\d/gu, // telephone numbers
+  /\b\d{1,4}\p{L}?\s+\p{Lu}\p{Ll}+\s+(?:Street|St|Road|Rd|Avenue|Ave|Lane|Square|Boulevard)\b/gu, // street addresses
   /\b(?:1[5-9]|20)\d\d(?:s|[–-](?:\d{2}|\d{4}))?(?![\d.,]*\d)/gu, // years and spans of years
   /\b\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?\.?\s+(?:of\s+)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|янв|фев|март|апр|ма[йя]|июн|июл|авг|сент|окт|ноя|дек)\p{L}*/giu,
   /\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{1,2}(?:st|nd|rd|th)?(?:[–-]\d{1,2})?\b/gu,
@@ -55,7 +55,7 @@ const NO_COUNT = [
   /(?<!\p{L})\p{L}[\p{L}\d]*-?\d[\p{L}\d-]*/gu, // MH17, G7, S-300
 ];
 
-/** Whether a text counts something in figures, its citations left aside. */
+/** Whether a text, apart from its citations, gives a count in figures. */
 function countsSomething(text: string): boolean {
   let rest = text;
   for (const { start, end } of citationsIn(text).toReversed()) rest = rest.slice(0, start) + rest.slice(end);
@@ -63,7 +63,7 @@ function countsSomething(text: string): boolean {
   return /\d/.test(rest);
 }
 
-/** A citation covers what stands before it in its paragraph. */
+/** A citation covers the text before it in its paragraph. */
 function inNarrative(assessment: Assessment): Objection[] {
   const paragraphs = paragraphsOf(assessment);
   return paragraphs
@@ -86,7 +86,7 @@ function inNarrative(assessment: Assessment): Objection[] {
     });
 }
 
-/** A table of Markdown: its second line, or the one behind a caption, parts head and body. */
+/** Whether a text is a Markdown table: its second line, or the one after a caption, separates head and body. */
 function isTable(text: string): boolean {
   return (
     /^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*){0,40}\|?[ \t]*$/m.test(text) &&
@@ -94,7 +94,7 @@ function isTable(text: string): boolean {
   );
 }
 
-/** The source of a table stands in the line before it, or in the one behind it. */
+/** The source of a table is cited in the line before it, or in the one after it. */
 function isCitedBeside(paragraphs: readonly Paragraph[], index: number): boolean {
   const field = paragraphs[index]?.field;
   return [index - 1, index + 1].some((beside) => {
@@ -103,7 +103,7 @@ function isCitedBeside(paragraphs: readonly Paragraph[], index: number): boolean
   });
 }
 
-/** Whether a figure may stand where no citation follows: a quick look. */
+/** Whether a figure may have no citation after it: a quick test. */
 function hasFigureBehindCitations(text: string): boolean {
   const last = text.lastIndexOf('[@');
   return /\d/.test(last === -1 ? text : text.slice(text.indexOf(']', last) + 1));

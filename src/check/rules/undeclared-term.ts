@@ -4,10 +4,10 @@ import { termCalled, termsOf, type Vocabulary } from '../../model/vocabularies.t
 import { openTermsIn } from '../open-terms.ts';
 import type { Rule } from '../rule.ts';
 
-/** More terms than these that share a word are no hint. */
+/** Most terms suggested because they share a word. */
 const MAX_NEAR = 6;
 
-/** A term of an open vocabulary is one that is shipped or that the project has declared. */
+/** A term of an open vocabulary is shipped, or declared by the project. */
 export const undeclaredTerm: Rule = {
   id: 'undeclared-term',
   category: 'integrity',
@@ -37,7 +37,10 @@ export const undeclaredTerm: Rule = {
     }),
 };
 
-/** The terms that share a word with this one, or else all that are shipped; and the two ways to say what none of them says. */
+/**
+ * Terms that share a word with this one, otherwise all shipped ones; and the two ways to write something that
+ * no term covers.
+ */
 function otherWays(vocabulary: Vocabulary, value: string): string {
   const shipped = shippedTerms[vocabulary];
   const wordsOf = (term: string) => term.split('-').filter((word) => word.length > 3);

@@ -5,11 +5,11 @@ import { commonAcronyms } from '../../prose/wording/common-acronyms.ts';
 import { type ProseField, type ProseKind, pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule, RuleInput } from '../rule.ts';
 
-/** Read, but no place to explain anything; and what readers of the memo do not come by. */
+/** Text that is read but has no room for an explanation, and text that readers of the memo do not see. */
 const NOT_READ: ReadonlySet<ProseKind> = new Set(['title', 'heading', 'evidence', 'wording', 'note']);
 const CAPITALS = /\p{Lu}[\p{Lu}\p{N}&-]*(?:\p{Ll}{1,2}\p{Lu}[\p{Lu}\p{N}&-]*|(?<=.)\p{Lu})/gu;
 
-/** An acronym is explained where it is read first. */
+/** An acronym is explained where it first appears. */
 export const unexplainedAcronym: Rule = {
   id: 'unexplained-acronym',
   category: 'language',
@@ -44,7 +44,10 @@ export const unexplainedAcronym: Rule = {
   },
 };
 
-/** Of letters with a hyphen (EU-UN), the parts may be known; a single letter (ISIS-K) belongs to what stands before. */
+/**
+ * Whether an acronym is known; of a hyphenated one (EU-UN), the parts may be, and a single letter (ISIS-K)
+ * belongs to what stands before it.
+ */
 function isKnown(letters: string, known: ReadonlySet<string>): boolean {
   const knows = (part: string) => commonAcronyms.has(part) || known.has(part);
   const parts = letters.split('-');
@@ -54,7 +57,7 @@ function isKnown(letters: string, known: ReadonlySet<string>): boolean {
   );
 }
 
-/** Whether a text has letters that are not known yet: once all are explained, nothing more need be read closely. */
+/** Whether a text has acronyms that are not known yet: once all are, nothing more needs close reading. */
 function hasUnknown(text: string, known: ReadonlySet<string>): boolean {
   for (const [letters] of text.matchAll(CAPITALS)) {
     if (!isKnown(letters, known)) return true;
@@ -72,7 +75,10 @@ function objectTo(acronym: string, field: ProseField, { start }: AcronymUse, lat
   };
 }
 
-/** Letters that the lists of actors and sources explain: an alias beside a name, or a name with its letters in brackets. */
+/**
+ * Acronyms explained by the lists of actors and sources: an alias beside a name, or letters in brackets after a
+ * name.
+ */
 function knownAcronyms({ assessment, register }: RuleInput): Set<string> {
   const actors = [...(assessment.actors ?? []), ...(register.actors ?? [])];
   const sources = [...(assessment.sources ?? []), ...(register.sources ?? [])];
@@ -81,19 +87,19 @@ function knownAcronyms({ assessment, register }: RuleInput): Set<string> {
     ...actors.flatMap(({ name, aliases = [] }) => [
       ...explainedBy([name ?? '', ...aliases]),
       ...aliases.flatMap(lettersIn),
-      // A name of letters alone explains nothing; one with an alias, or of which the letters are a part, does.
+      // A name that is only an acronym explains nothing; one with an alias, or with other words, does.
       ...(aliases.length > 0 || /\p{L}{3}\p{Ll}/u.test(name ?? '') ? lettersIn(name ?? '') : []),
     ]),
     ...sources.flatMap(({ csl }) => (csl ? [...explainedBy(namesOf(csl)), ...namesakes(namesOf(csl))] : [])),
   ]);
 }
 
-/** The letters in a name, however it is put together: `ALPHV/BlackCat`. */
+/** The acronyms in a name, however it is joined: `ALPHV/BlackCat`. */
 function lettersIn(name: string): string[] {
   return name.split(/[\s/,;()]+/).flatMap((part) => acronymsIn(` ${part} `).map(({ acronym }) => acronym));
 }
 
-/** Of several names for one thing, the letters among them; of one, the letters in its brackets. */
+/** Acronyms among several names of one thing; of a single name, those in its brackets. */
 function explainedBy(names: readonly string[]): string[] {
   const isSpeltOut = names.some((name) => /\p{Ll}{3}/u.test(name) && /\s|\p{L}{9}/u.test(name));
   return names.flatMap((name) =>
@@ -103,7 +109,7 @@ function explainedBy(names: readonly string[]): string[] {
   );
 }
 
-/** Letters that are the first word of a publisher's name (SITE Intel Group): the list of sources tells who that is. */
+/** Acronyms that begin a publisher's name (SITE Intel Group): the list of sources says who that is. */
 function namesakes(names: readonly string[]): string[] {
   return names.flatMap((name) => /^(\p{Lu}{2,})\s+\p{Lu}\p{Ll}+/u.exec(name)?.[1] ?? []);
 }

@@ -4,7 +4,7 @@ import { type PointerPart, toPointer } from '../../model/pointer.ts';
 import { termText } from '../../model/vocabularies.ts';
 import type { Rule } from '../rule.ts';
 
-/** What moved since the edition superseded has a reason. */
+/** A change since the superseded edition has a reason. */
 export const unexplainedChange: Rule = {
   id: 'unexplained-change',
   category: 'change',
@@ -73,7 +73,7 @@ export const unexplainedChange: Rule = {
 interface Move {
   readonly entity: string;
   readonly parts: readonly PointerPart[];
-  /** What moved, from where to where. */
+  /** What changed, from which value to which. */
   readonly moved: string;
 }
 

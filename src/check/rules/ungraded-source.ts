@@ -1,7 +1,7 @@
 import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 
-/** Every source has a grade of reliability; F where it cannot be judged. */
+/** Every source has a reliability grade; F if it cannot be judged. */
 export const ungradedSource: Rule = {
   id: 'ungraded-source',
   category: 'sourcing',

@@ -30,7 +30,7 @@ export const unprintedCharacter: Rule = {
     }),
 };
 
-/** What to do: a font to install, where one is known to have the characters. */
+/** Advice: a font package to install, if one is known to have the characters. */
 function helpFor(packages: readonly string[]): string {
   const names = [...new Set(packages)].map((name) => `@fontsource/${name}`);
   const rewrite = 'rite the name in Latin letters, and say in words what a sign or an emoji means.';

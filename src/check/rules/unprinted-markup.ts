@@ -2,7 +2,7 @@ import { withoutCode } from '../../prose/reading/own-text.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** Prose holds no markup that the memo does not print as what it is. */
+/** Prose contains no markup that the memo would not print as intended. */
 export const unprintedMarkup: Rule = {
   id: 'unprinted-markup',
   category: 'handling',
@@ -44,7 +44,7 @@ interface LongRow {
   readonly columns: number;
 }
 
-/** Rows of tables that have more cells than the head: Markdown leaves those out. */
+/** Table rows with more cells than the head: Markdown drops the extra cells. */
 function longRows(text: string): LongRow[] {
   const found: LongRow[] = [];
   let columns = 0;
@@ -58,7 +58,7 @@ function longRows(text: string): LongRow[] {
   return found;
 }
 
-/** The line below a table's head. */
+/** The delimiter row of a table. */
 const DELIMITERS = /^[ \t]{0,3}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*$/;
 
 function cellsOf(line: string): number {
@@ -71,7 +71,7 @@ function cellsOf(line: string): number {
 
 interface Markup {
   readonly form: RegExp;
-  /** The end of a sentence that begins with what was found. */
+  /** How the message names it. */
   readonly what: string;
   readonly help: string;
 }

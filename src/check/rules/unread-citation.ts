@@ -4,7 +4,7 @@ import { ownText } from '../../prose/reading/own-text.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
 
-/** What is meant as a citation is written as one. */
+/** Everything intended as a citation has the syntax of one. */
 export const unreadCitation: Rule = {
   id: 'unread-citation',
   category: 'sourcing',
@@ -41,7 +41,7 @@ export const unreadCitation: Rule = {
       const own = ownText(field.text);
       return [...own.matchAll(MEANT)].flatMap(({ 0: found, 1: bracketed, 2: bare, index }) => {
         const [, id = '', rest = ''] = PARTS.exec(bracketed ?? bare ?? '') ?? [];
-        // Only an id that exists is taken for a citation: "[sic]" and "@ministry" are none.
+        // Only an id that exists is taken for a citation: "[sic]" and "@ministry" are not.
         if (!ids.has(id) || read.some(({ start, end }) => index >= start && index < end)) return [];
         return [
           {
@@ -56,7 +56,7 @@ export const unreadCitation: Rule = {
   },
 };
 
-/** Plain lines in which somebody may try to cite: headings and titles. */
+/** Texts on one line in which somebody may try to cite: headings and titles. */
 const LINES = [
   [undefined, 'title'],
   [undefined, 'subtitle'],
@@ -65,7 +65,7 @@ const LINES = [
   ['scenarios', 'title'],
 ] as const;
 
-/** `[four-fires]`, `[four-fires, p. 3]`, `@four-fires`; no link, and no address (`a@b.example`). */
+/** `[four-fires]`, `[four-fires, p. 3]`, `@four-fires`; not links, and not addresses (`a@b.example`). */
 const MEANT =
   /\[([a-z0-9][a-z0-9-]{0,79}(?:,[^[\]\n@]{1,60})?)\](?![([:\ufffc])|(?<![\p{L}\p{N}\p{M}[;._+@-])(@[a-z0-9][a-z0-9-]{1,79})(?![\w@.]*[\w@])/gu;
 const PARTS = /^@?([a-z0-9-]+)(.*)$/;

@@ -12,7 +12,7 @@ const comment: ReviewNote = {
   resolved: false,
 };
 
-/** What colleagues have asked has an answer. */
+/** Colleagues' comments are answered. */
 export const unresolvedComment: Rule = {
   id: 'unresolved-comment',
   category: 'change',

@@ -29,7 +29,7 @@ export const unusedActor: Rule = {
   },
 };
 
-/** Whether some text other than the actor's own names it. */
+/** Whether any text other than the actor's own mentions it. */
 function isNamed(names: readonly string[], index: number, assessment: Assessment): boolean {
   for (const { text, parts } of textsOf(assessment)) {
     const isOwn = parts[0] === 'actors' && String(parts[1]) === String(index);

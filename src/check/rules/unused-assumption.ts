@@ -2,7 +2,7 @@ import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { usedIds } from '../used-ids.ts';
 
-/** A judgment names every assumption. */
+/** Every assumption is named by a judgment. */
 export const unusedAssumption: Rule = {
   id: 'unused-assumption',
   category: 'sourcing',

@@ -2,7 +2,7 @@ import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { usedIds } from '../used-ids.ts';
 
-/** Something rests on, is contradicted by, or cites every item of evidence. */
+/** Every item of evidence is used, cited, or contradicts one that is. */
 export const unusedEvidence: Rule = {
   id: 'unused-evidence',
   category: 'sourcing',
@@ -33,7 +33,7 @@ export const unusedEvidence: Rule = {
   check: ({ assessment }) => {
     const used = usedIds(assessment, 'evidence');
     return (assessment.evidence ?? []).flatMap(({ id, disputes = [] }, index) =>
-      // What disputes something that counts is used as the other side of it.
+      // An item that disputes a used one counts as used: it is the other side.
       used.has(id) || disputes.some((other) => used.has(other))
         ? []
         : {

@@ -2,7 +2,7 @@ import { toPointer } from '../../model/pointer.ts';
 import type { Rule } from '../rule.ts';
 import { usedIds } from '../used-ids.ts';
 
-/** Something cites every source. */
+/** Every source is cited. */
 export const unusedSource: Rule = {
   id: 'unused-source',
   category: 'sourcing',

@@ -2,7 +2,7 @@ import { TO_BE_WRITTEN } from '../../model/unfinished.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
 
-/** Nothing is left that says what should stand in its place. */
+/** No placeholder text is left. */
 export const unwrittenText: Rule = {
   id: 'unwritten-text',
   category: 'handling',
@@ -37,7 +37,7 @@ export const unwrittenText: Rule = {
     }),
 };
 
-/** What forms are filled with where there is nothing to say, as the whole text. */
+/** Texts that forms are filled with if there is nothing to say, matched as a whole. */
 const NOT_KNOWN =
   /^(?:n\.?\/?a\.?|none|nil|null|unknown|not (?:known|applicable|available)|\?+|[-–—]+|\.{3}|…|x{2,})$/i;
 

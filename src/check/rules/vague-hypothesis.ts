@@ -2,7 +2,7 @@ import { toPointer } from '../../model/pointer.ts';
 import { matrixWarnings } from '../matrix-warnings.ts';
 import type { Rule } from '../rule.ts';
 
-/** The leading hypothesis leads by what it says, not by saying nothing. */
+/** The leading hypothesis leads because evidence fits it, not because little evidence bears on it. */
 export const vagueHypothesis: Rule = {
   id: 'vague-hypothesis',
   category: 'argument',

@@ -10,11 +10,11 @@ import { englishSentences } from '../wording.ts';
 
 const JUDGING: ReadonlySet<ProseKind> = new Set(['judgment', 'bottom-line']);
 const TELLING: ReadonlySet<ProseKind> = new Set(['narrative', 'scenario', 'implication', 'description']);
-/** What makes a sentence of the narrative a judgment. */
+/** Phrases that make a narrative sentence a judgment. */
 const WE_JUDGE =
   /\b(?:we|I)\s+(?:\w+ly\s+|also\s+|still\s+|therefore\s+|continue\s+to\s+)*(?:assess|judge|estimate|believe|expect|think|conclude|anticipate|forecast|assessed|judged|concluded)\b|\b(?:it\s+is|is|are)\s+(?:assessed|judged|estimated)\b|\b(?:in|on)\s+our\s+(?:view|judge?ment|assessment|estimate|estimation|reading)\b|\bour\s+(?:\w+\s+)?(?:assessment|judge?ment|estimate)\s+is\b/i;
 
-/** Judgments say how likely something is in terms of the scale. */
+/** Judgments express likelihood in terms of the scale. */
 export const vagueLikelihood: Rule = {
   id: 'vague-likelihood',
   category: 'uncertainty',
@@ -57,7 +57,10 @@ export const vagueLikelihood: Rule = {
   },
 };
 
-/** Words that contradict the likelihood declared beside them are `contradicted-likelihood`'s; a term of the scale is not vague. */
+/**
+ * Words that contradict the declared likelihood are left to `contradicted-likelihood`; a term of the scale is
+ * not vague.
+ */
 function vagueIn(own: string, claims: readonly Claim[], scale: LikelihoodScale): VagueWord[] {
   const words = vagueWords(own);
   const terms = words.length > 0 ? scaleTermsIn(own, scale) : [];

@@ -12,28 +12,31 @@ export interface AbbreviationView {
 type Abbreviated = ResolvedAssessment & Pick<Assessment, 'abbreviations'>;
 
 const SHORT = /^\p{Lu}[\p{Lu}\p{N}&]{1,8}$/u;
-/** "multi-factor authentication (MFA)": letters in brackets behind what they stand for. */
+/** "multi-factor authentication (MFA)": capital letters in brackets after the words they stand for. */
 const BRACKET = /\((\p{Lu}[\p{Lu}\p{N}&]{1,8})\)/gu;
-/** Words that give no letter to an abbreviation. */
+/** Words whose first letter is not part of an abbreviation. */
 const SMALL = new Set(
   'a an the of and for in on at to by with de del des du la le les et und der die das für von и по на в с'.split(
     ' ',
   ),
 );
 const MAX_BEFORE = 120;
-/** Fewer than these, none of them written in the file, are explained where they stand: a list would only take room. */
+/**
+ * With fewer than these, and none in the file's `abbreviations`, no list is printed: each is explained where it
+ * stands.
+ */
 const MIN_LISTED = 3;
 
-/** The abbreviations that a memo lists: those there are, where there are enough of them or some are written in the file. */
+/** The abbreviations that a memo lists; empty if there are too few of them and the file declares none. */
 export function viewAbbreviations(assessment: Abbreviated): readonly AbbreviationView[] {
   const found = abbreviationsIn(assessment);
   return assessment.abbreviations || found.length >= MIN_LISTED ? found : [];
 }
 
 /**
- * The abbreviations of a memo, by their letters: those that `abbreviations` writes, else an alias of letters beside the name of
- * an actor, else letters in brackets behind words that begin with them, where the text has them first. An alias that no text
- * uses is none.
+ * The abbreviations of a memo, sorted: those declared in `abbreviations`, otherwise an alias in capital letters
+ * beside an actor's name, otherwise capital letters in brackets after words that begin with them, at their
+ * first occurrence. An alias that no text uses is not listed.
  */
 export function abbreviationsIn(assessment: Abbreviated): AbbreviationView[] {
   const texts = [...textsIn(assessment, '')];
@@ -56,7 +59,7 @@ export function abbreviationsIn(assessment: Abbreviated): AbbreviationView[] {
   return [...found].map(([short, long]) => ({ short, long })).sort((a, b) => compareText(a.short, b.short));
 }
 
-/** The shortest run of words at the end of a text whose first letters are those of an abbreviation. */
+/** The shortest run of words at the end of a text whose initials spell the abbreviation. */
 function spelling(before: string, short: string): string | undefined {
   const words = before.trimEnd().split(/\s+/);
   const letters = short.replace(/[^\p{L}]/gu, '').toUpperCase();
@@ -79,7 +82,7 @@ function uses(texts: readonly string[], short: string): boolean {
   return texts.some((text) => new RegExp(`(?<![\\p{L}\\p{N}])${short}(?![\\p{L}\\p{N}])`, 'u').test(text));
 }
 
-/** Names of the properties whose text readers read: no ids, names, addresses or bibliographic items. */
+/** Properties whose text readers read: not ids, names, addresses or bibliographic items. */
 const PROSE = new Set(
   Object.entries(assessmentFields).flatMap(([path, { kind }]) =>
     kind === 'prose' ? (path.split('/').at(-1) ?? []) : [],

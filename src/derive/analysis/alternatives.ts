@@ -20,7 +20,7 @@ export interface HypothesisView {
   readonly statement: string;
   readonly summary: string | undefined;
   readonly proponents: readonly PartyView[];
-  /** The same, each without an office that the evidence gives it anyhow. */
+  /** The same parties, without an office that the evidence states anyway. */
   readonly supporters: readonly PartyView[];
   readonly likelihood: LikelihoodView | undefined;
   /** Scores exist only where there is a matrix. */
@@ -30,7 +30,7 @@ export interface HypothesisView {
 }
 
 export interface MatrixRowView {
-  /** As printed, counted from 1; a release has gaps. */
+  /** Printed number, counted from 1; a release has gaps. */
   readonly number: number;
   readonly evidence: string;
   readonly statement: string;
@@ -49,7 +49,7 @@ export interface AlternativesView {
   readonly weighted: boolean;
   /** Letters of the hypotheses that lead; several when they tie; none without a matrix. */
   readonly leaders: readonly string[];
-  /** Who leads instead when any single one of some items is left out; `several` where they would tie. */
+  /** Who leads if any one of these items is left out; `several` if they would tie. */
   readonly flips: readonly {
     readonly leaders: readonly string[];
     readonly several: boolean;
@@ -110,7 +110,7 @@ export function viewAlternatives(
   };
 }
 
-/** Single items that the lead hangs on, together where the same hypotheses lead without them. */
+/** Single items that decide the lead, grouped where the same hypotheses lead without them. */
 function flipsOf(
   assessment: ResolvedAssessment,
   letters: ReadonlyMap<string, string>,

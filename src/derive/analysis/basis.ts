@@ -5,7 +5,7 @@ import { printedNumbers } from '../release/numbers.ts';
 export interface AssumptionView {
   readonly id: string;
   readonly statement: string;
-  /** As printed, counted from 1; a release has gaps. */
+  /** Printed number, counted from 1; a release has gaps. */
   readonly number: number;
   readonly linchpin: boolean;
   readonly ifWrong: string | undefined;
@@ -18,7 +18,7 @@ export interface GapView {
   readonly collection: string | undefined;
 }
 
-/** What is taken as given, in the order of the file. */
+/** Assumptions, in the order of the file. */
 export function viewAssumptions(assessment: ResolvedAssessment): AssumptionView[] {
   const numbers = printedNumbers(assessment, 'assumptions');
   return (assessment.assumptions ?? []).map((assumption, index) =>
@@ -26,7 +26,7 @@ export function viewAssumptions(assessment: ResolvedAssessment): AssumptionView[
   );
 }
 
-/** What is not known, in the order of the file. */
+/** Gaps, in the order of the file. */
 export function viewGaps(assessment: ResolvedAssessment): GapView[] {
   return (assessment.gaps ?? []).map(viewGap);
 }

@@ -6,29 +6,32 @@ import type { Evidence, Judgment, Source } from '../../model/generated/types.ts'
 import { viewDate } from '../entities/dates.ts';
 import { byId, type ResolvedAssessment, type ResolvedSource } from '../entities/resolve.ts';
 
-/** What an assessment's evidence rests on; grades are Admiralty, where F and 6 mean unjudged, not worst. */
+/**
+ * What an assessment's evidence rests on. Grades are Admiralty grades, where F and 6 mean not judged, not
+ * worst.
+ */
 
 export type Reliability = Exclude<NonNullable<Source['reliability']>, 'F'>;
 
-/** The best and the worst grade of those given; both `undefined` where none is. */
+/** The best and the worst grade given; both `undefined` if there are none. */
 export interface GradeSpan<Grade> {
   readonly best: Grade | undefined;
   readonly worst: Grade | undefined;
   /** How many are graded as impossible to judge: F for a source, 6 for an item. */
   readonly unjudged: number;
-  /** How many have no grade at all, as sources that only the register describes. */
+  /** How many have no grade at all, such as sources that only the register describes. */
   readonly ungraded: number;
 }
 
-/** What stands behind a judgment. Ids that lead nowhere count for nothing. */
+/** What stands behind a judgment. Ids that lead nowhere are not counted. */
 export interface EvidenceChain {
   /** Number of items of evidence for it. */
   readonly evidence: number;
   /** Ids of the sources that this evidence cites, each once, in the order cited. */
   readonly sources: readonly string[];
   /**
-   * Number of different origins at the ends of their derivation chains. A source that derives from two unrelated ones
-   * adds no third, and joins nothing.
+   * Number of different origins at the ends of the derivation chains. A source derived from two unrelated
+   * origins adds no third, and does not join the two.
    */
   readonly independent: number;
   /** Over the sources. */
@@ -36,13 +39,13 @@ export interface EvidenceChain {
   /** Over the citations: 1 (confirmed) to 5 (improbable). */
   readonly credibility: GradeSpan<number>;
   /**
-   * EDTF texts of the evidence with the earliest first day and with the latest last day; an item without a date has
-   * those of its sources' issue. An end that is open or unknown is taken at the end that is known.
+   * EDTF texts of the evidence with the earliest first day and with the latest last day; an item without a date
+   * takes its sources' dates of issue. If one end is open or unknown, the other end is used.
    */
   readonly dates: { readonly oldest: string | undefined; readonly newest: string | undefined };
   /** Number of items of evidence against it. */
   readonly against: number;
-  /** Whether a source behind it is derived, in the end, from itself. */
+  /** Whether a source behind it is, through others, derived from itself. */
   readonly circular: boolean;
 }
 
@@ -51,7 +54,7 @@ export function chains(assessment: ResolvedAssessment): ReadonlyMap<string, Evid
   return new Map(assessment.judgments.map((judgment) => [judgment.id, chainOf(judgment, assessment)]));
 }
 
-/** What is known of an assessment already: several rules ask for the chains of all its judgments. */
+/** Maps an assessment needs for chains, built once: several rules ask for the chains of all its judgments. */
 interface Linked {
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly chains: Map<Judgment, EvidenceChain>;
@@ -102,15 +105,15 @@ function itemsOf(ids: readonly string[] = [], evidence: ReadonlyMap<string, Evid
 }
 
 /**
- * The known among these sources and every source they are derived from or were read in, however far back; a circle is walked
- * once. Two that were read in one third stand or fall with it.
+ * The known ones among these sources and every source they are derived from or were read in, however far back;
+ * a cycle is walked once. Two sources read in the same third one stand or fall with it.
  */
 export function originsOf(
   ids: readonly string[],
   known: ReadonlyMap<string, Pick<Source, 'derivedFrom' | 'knownThrough'>>,
 ): ReadonlySet<string> {
   const found = new Set(ids.filter((id) => known.has(id)));
-  // A set that grows while it is walked is walked to its new end.
+  // A set that grows during iteration is iterated to its new end.
   for (const id of found) {
     const { derivedFrom = [], knownThrough = [] } = known.get(id) ?? {};
     for (const parent of [...derivedFrom, ...knownThrough]) if (known.has(parent)) found.add(parent);
@@ -119,9 +122,9 @@ export function originsOf(
 }
 
 /**
- * The ends of the derivation chains of these sources: what derives from nothing known. A circle has no end; it counts as one
- * origin, named by the first of its sources in order of text, unless something outside of it feeds it. A source that was not
- * read and those it is known through count as one, named by the source.
+ * The ends of the derivation chains of these sources: sources that derive from nothing known. A cycle has no
+ * end; it counts as one origin, named by the first of its sources in text order, unless a source outside of it
+ * feeds it. A source that was not read itself and those it is known through count as one, named by the source.
  */
 export function rootsOf(
   ids: readonly string[],
@@ -136,14 +139,14 @@ export function rootsOf(
   const roots = [...originsOf(ids, known)].flatMap((id) => {
     const origins = [...behind(id)];
     if (origins.length === 0) return id;
-    // An end is a source, or a circle, with nothing behind it but itself.
+    // An end is a source, or a cycle, that derives from nothing but itself.
     const isCircle = behind(id).has(id) && origins.every((origin) => behind(origin).has(id));
     return isCircle ? (origins.sort(compareText)[0] ?? id) : [];
   });
   return joinCarriers(new Set(roots), originsOf(ids, known), behind, known);
 }
 
-/** One origin for each source and what it was read in. */
+/** Counts a source and what it was read in as one origin. */
 function joinCarriers(
   roots: ReadonlySet<string>,
   sources: ReadonlySet<string>,
@@ -194,7 +197,7 @@ function spanOf(
   };
 }
 
-/** Of dates with the same day the first in the file. */
+/** Among dates with the same day, the first in the file. */
 function datesOf(items: readonly Evidence[], sources: ReadonlyMap<string, ResolvedSource>) {
   const dates = items.flatMap(({ date, citations = [] }) => {
     const own = viewDate(date);

@@ -6,8 +6,8 @@ import { byId, type ResolvedAssessment } from '../entities/resolve.ts';
 import { viewLikelihood } from './likelihood.ts';
 
 /**
- * Likelihoods that cannot all hold. They follow from the axioms of probability alone: a thing is no likelier than what it
- * implies, and things that rule one another out add up to at most 1 (to 1 when one of them must hold).
+ * Likelihoods that cannot all hold, by the axioms of probability alone: nothing is likelier than what it
+ * implies, and mutually exclusive things add up to at most 1 (to exactly 1 if one of them must hold).
  */
 
 /** One end of the likelihood of a member. */
@@ -25,7 +25,7 @@ interface Place {
   readonly members: readonly string[];
   /** JSON pointer of the place to show. */
   readonly pointer: string;
-  /** True where an end that counts is approximate: then the scale alone does not prove the contradiction. */
+  /** True if one of the ends used is approximate: then the scale alone does not prove the contradiction. */
   readonly approximate: boolean;
   /** The arithmetic in one sentence without its full stop. */
   readonly sentence: string;
@@ -34,15 +34,15 @@ interface Place {
 /** A judgment that is likelier than what it implies. */
 export interface ImplicationIncoherence extends Place {
   readonly kind: 'implication';
-  /** From the one to the other by the fewest steps, both included, as collection and id. */
+  /** The shortest path from the one to the other, both included, as collection and id. */
   readonly path: readonly string[];
-  /** Lower end of the judgment that implies. */
+  /** Lower end of the implying judgment. */
   readonly low: LikelihoodEnd;
-  /** Upper end of the one that is implied. */
+  /** Upper end of the implied judgment. */
   readonly high: LikelihoodEnd;
 }
 
-/** Members of a set that rule one another out, and yet add up to more than 100 %, or to less where one must hold. */
+/** Mutually exclusive members that add up to more than 100 %, or to less although one must hold. */
 export interface SumIncoherence extends Place {
   readonly kind: 'exclusive' | 'exhaustive';
   /** What is added up: lower ends (`exclusive`) or upper ends (`exhaustive`), the largest first. */
@@ -64,9 +64,9 @@ const MILLION = 1e6;
 const CERTAIN = 100 * MILLION;
 
 /**
- * Every contradiction between the likelihoods of an assessment: implications first, then exclusive sets, each in the
- * order of the file. Exactly 100 % is none, nor are ends that touch. What leads nowhere is passed over; a range that is
- * given backwards is read forwards (both have rules of their own).
+ * Every contradiction between the likelihoods of an assessment: implications first, then exclusive sets, each
+ * in the order of the file. Exactly 100 % is not a contradiction, nor are ends that touch. Ids that lead
+ * nowhere are ignored; a reversed range is read forwards (both have rules of their own).
  */
 export function incoherences(assessment: ResolvedAssessment): Incoherence[] {
   const scale = likelihoodScaleOf(assessment);
@@ -74,8 +74,9 @@ export function incoherences(assessment: ResolvedAssessment): Incoherence[] {
 }
 
 /**
- * Pairs where the first implies the second, by whatever number of steps. Comparing pairs is enough: probabilities that
- * satisfy all implications exist just when no pair fails, also in a cycle, whose members are equally likely.
+ * Pairs where the first implies the second, in any number of steps. Comparing pairs is enough: probabilities
+ * that satisfy all implications exist exactly when no pair fails, also in a cycle, whose members are equally
+ * likely.
  */
 function implications(judgments: readonly Judgment[], scale: LikelihoodScale): ImplicationIncoherence[] {
   const known = byId(judgments);
@@ -107,8 +108,8 @@ function implications(judgments: readonly Judgment[], scale: LikelihoodScale): I
 }
 
 /**
- * What follows from a judgment, nearest first, each with the judgment it was reached from by the fewest steps. Neighbours
- * are taken by id, so that the way does not depend on the order of the file.
+ * What follows from a judgment, nearest first, each with the judgment it was reached from on a shortest path.
+ * Neighbours are visited by id, so that the path does not depend on the order of the file.
  */
 function follow(start: Judgment, known: ReadonlyMap<string, Judgment>): Map<string, string> {
   const cameFrom = new Map<string, string>();
@@ -124,7 +125,7 @@ function follow(start: Judgment, known: ReadonlyMap<string, Judgment>): Map<stri
   return cameFrom;
 }
 
-/** The way back, turned round. */
+/** The path from the start to an id. */
 function pathTo(id: string, cameFrom: ReadonlyMap<string, string>): string[] {
   const path: string[] = [];
   for (let on: string | undefined = id; on !== undefined; on = cameFrom.get(on)) path.push(on);
@@ -149,7 +150,7 @@ function exclusiveSets(assessment: ResolvedAssessment, scale: LikelihoodScale): 
     const rounding = known.length / 2;
     const found: SumIncoherence[] = [];
     if (total(known, 'low') - rounding > CERTAIN) found.push(toSum('exclusive', known, pointer));
-    // A member without a likelihood may hold the rest. A single member is a slip of the pen, not a set.
+    // A member without a likelihood may hold the rest. A single member is a mistake, not a set.
     const complete = exhaustive === true && distinct.length > 1 && known.length === distinct.length;
     if (complete && total(known, 'high') + rounding < CERTAIN)
       found.push(toSum('exhaustive', known, pointer));
@@ -200,7 +201,10 @@ function toEnd(member: string, ends: Ends, side: 'low' | 'high'): LikelihoodEnd 
   return { member, percent: ends[side] / MILLION, approximate: ends.approximate };
 }
 
-/** A range is taken as the file has it: the view of a likelihood is rounded for print, and thirds would not add up. */
+/**
+ * Uses the range as written in the file: the view of a likelihood is rounded for print, and thirds would not
+ * add up.
+ */
 function endsOf(scale: LikelihoodScale, likelihood: Likelihood | undefined): Ends | undefined {
   if (likelihood?.range) {
     const [from = 0, to = 0] = likelihood.range.map((probability) => Math.round(probability * CERTAIN));

@@ -1,6 +1,6 @@
 import type { Forecast } from './forecasts.ts';
 
-/** How well forecasts tell what happened from what did not, whatever their level. */
+/** How well forecasts separate what happened from what did not, whatever their level. */
 export interface Discrimination {
   /**
    * Area under the receiver operating characteristic: the chance that something that happened was given more than something
@@ -10,8 +10,8 @@ export interface Discrimination {
   /** Standard error of the area. */
   readonly standardError: number;
   /**
-   * Ends of its 95 % interval; `undefined` where the standard error is 0 or unknown (one of a kind, or all told apart), since
-   * an interval without width would say that few cases are proof.
+   * Ends of its 95 % interval; `undefined` if the standard error is 0 or unknown (only one case of a kind, or
+   * perfect separation), since an interval without width would suggest that a few cases are proof.
    */
   readonly interval: readonly [low: number, high: number] | undefined;
   /** How many happened, and how many did not: the area rests on the smaller number. */
@@ -34,7 +34,7 @@ export function discrimination(forecasts: readonly Forecast[]): Discrimination |
   const happened = forecasts.filter(({ outcome }) => outcome).map(({ probability }) => probability);
   const failed = forecasts.filter(({ outcome }) => !outcome).map(({ probability }) => probability);
   if (happened.length === 0 || failed.length === 0) return undefined;
-  // The share of the others that each one is on the right side of.
+  // For each one, the share of the others that it is on the right side of.
   const above = happened.map((one) => meanOf(failed.map((other) => order(one, other))));
   const below = failed.map((other) => meanOf(happened.map((one) => order(one, other))));
   const auc = meanOf(above);
@@ -64,7 +64,7 @@ function meanOf(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** With n - 1 below; not a number for a single value, which has none. */
+/** Sample variance (n - 1); NaN for a single value. */
 function varianceOf(values: readonly number[]): number {
   const mean = meanOf(values);
   return values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1);

@@ -4,46 +4,53 @@ import { aggregate } from './aggregate.ts';
 import { type Discrimination, discrimination } from './discrimination.ts';
 import { type Forecast, type ForecastScores, forecastsOf, midpoint, scoreForecasts } from './forecasts.ts';
 
-/** Who forecast: the team (a judgment's own likelihood), one analyst by name, or what several make together. */
+/** Whose forecast: the team's (a judgment's own likelihood), a named analyst's, or the aggregate of several. */
 export type Forecaster =
   | { readonly kind: 'team' }
   | { readonly kind: 'analyst'; readonly name: string }
   | { readonly kind: 'aggregate'; readonly method: 'median' | 'mean-of-log-odds' | 'extremised' };
 
-/** A forecast with whose it is and of what. */
+/** A forecast with its forecaster and its judgment. */
 export interface MadeForecast extends Forecast {
   readonly by: Forecaster;
   /** The judgment: `assessment/judgment`. */
   readonly judgment: string;
 }
 
-/** How one forecaster did. */
+/** The record of one forecaster. */
 export interface ForecasterRecord {
   readonly by: Forecaster;
   readonly scores: ForecastScores;
   /** `undefined` where everything happened or nothing did. */
   readonly discrimination: Discrimination | undefined;
-  /** What the number of forecasts is too small for. */
+  /** Which scores have too few forecasts behind them. */
   readonly scarcity: Scarcity;
 }
 
 /**
- * With 30 forecasts a share near one half is known to within 18 points either way (95 %), which is about the width of a band of
- * ICD 203: with fewer, nobody can be told from a band too high or too low. Ours, of that arithmetic.
+ * With 30 forecasts a share near one half is known to within 18 points either way (95 %), about the width of an
+ * ICD 203 band: with fewer, nobody can be told apart from somebody a band too high or too low. Our own
+ * threshold, from that arithmetic.
  */
 export const FEWEST_FORECASTS = 30;
 
-/** Of what happened and of what did not: with fewer, one case more moves the area under the curve by a tenth and more. Ours. */
+/**
+ * Fewest cases that happened, and that did not: with fewer, a single case moves the area under the curve by a
+ * tenth or more. Our own threshold.
+ */
 export const FEWEST_OF_A_KIND = 10;
 
 export interface Scarcity {
-  /** Brier and log score and calibration say little. */
+  /** Too few for Brier score, log score and calibration. */
   readonly forecasts: boolean;
-  /** Discrimination says little. */
+  /** Too few for discrimination. */
   readonly ofAKind: boolean;
 }
 
-/** Every forecast of the resolved judgments of an assessment: of the team, of each analyst, and of what their estimates give together. */
+/**
+ * Every forecast on the resolved judgments of an assessment: the team's, each analyst's, and the aggregate of
+ * their estimates.
+ */
 export function madeForecasts(
   assessment: Pick<ResolvedAssessment, 'id' | 'judgments' | 'standards'>,
 ): MadeForecast[] {
@@ -88,8 +95,9 @@ export function madeForecasts(
 }
 
 /**
- * How each forecaster did: the team first, then the aggregates, then analysts by name. Records are over different judgments
- * where not everybody estimated all: only those over the same ones can be compared (`sameJudgments`).
+ * The record of each forecaster: the team first, then the aggregates, then analysts by name. If not everybody
+ * estimated every judgment, records cover different judgments: only those over the same ones can be compared
+ * (`sameJudgments`).
  */
 export function forecasterRecords(forecasts: readonly MadeForecast[]): ForecasterRecord[] {
   const byForecaster = new Map<string, MadeForecast[]>();
@@ -115,7 +123,7 @@ export function forecasterRecords(forecasts: readonly MadeForecast[]): Forecaste
     });
 }
 
-/** The forecasts of those judgments that all of these forecasters forecast: what a comparison between them is fair over. */
+/** The forecasts on those judgments that all of these forecasters forecast: the basis of a fair comparison. */
 export function sameJudgments(forecasts: readonly MadeForecast[], by: readonly Forecaster[]): MadeForecast[] {
   const keys = new Set(by.map(keyOf));
   const own = forecasts.filter((forecast) => keys.has(keyOf(forecast.by)));

@@ -8,11 +8,11 @@ import { viewDate } from '../entities/dates.ts';
 import type { ResolvedAssessment } from '../entities/resolve.ts';
 import { termOfPercent, viewLikelihood } from './likelihood.ts';
 
-/** What every output that shows a score has to say of it: no standard tells how to score a term. */
+/** What every output with a score has to say beside it: no standard says how to score a term. */
 export const FORECAST_CONVENTION =
   'A term is scored at the midpoint of its band and a range at its midpoint. This is a convention of this program, not of the scale.';
 
-/** A probability that was given, and what came of it. */
+/** A probability that was given, and the outcome. */
 export interface Forecast {
   /** From 0 to 1. */
   readonly probability: number;
@@ -25,13 +25,13 @@ export interface CalibrationBin {
   /** Ends of the band; equal where the bin is one value. */
   readonly low: number;
   readonly high: number;
-  /** At least 1: bins without a forecast are not there. */
+  /** At least 1: bins without a forecast are left out. */
   readonly count: number;
   readonly meanForecast: number;
   readonly observedRate: number;
 }
 
-/** Scores of a number of forecasts; all but `count` and `calibration` are `undefined` when there are none. */
+/** Scores of a set of forecasts; all but `count` and `calibration` are `undefined` if the set is empty. */
 export interface ForecastScores {
   readonly count: number;
   /** Binary form, mean (f - o)²: from 0 (best) to 1. Brier's own form of 1950 sums over both categories and is twice this. */
@@ -63,12 +63,12 @@ export interface Forecasts {
   readonly scored: readonly ScoredJudgment[];
   /** How many have no resolution yet. */
   readonly unresolved: number;
-  /** How many are resolved but never gave a likelihood: they cannot be scored. */
+  /** How many are resolved but have no likelihood: they cannot be scored. */
   readonly withoutLikelihood: number;
   /**
-   * Ids of the unresolved judgments whose horizon ended before a day (`YYYY-MM-DD`), in the order of the file. Of a
-   * less exact date its first day counts. A horizon without an end is never over, and no horizon is before a text
-   * that is no date.
+   * Ids of the unresolved judgments whose horizon ended before a day (`YYYY-MM-DD`), in the order of the file.
+   * A less exact day counts from its first day. A horizon without an end is never overdue, and nothing is
+   * overdue for a text that is not a date.
    */
   overdue(asOf: string): string[];
 }
@@ -104,7 +104,7 @@ export function scoreForecasts(items: readonly Forecast[], scale?: LikelihoodSca
   };
 }
 
-/** The judgments of an assessment as forecasts, at the midpoints that `FORECAST_CONVENTION` tells of. */
+/** The judgments of an assessment as forecasts, at the midpoints described in `FORECAST_CONVENTION`. */
 export function forecastsOf(assessment: Pick<ResolvedAssessment, 'judgments' | 'standards'>): Forecasts {
   const scale = likelihoodScaleOf(assessment);
   const open = assessment.judgments.filter(({ resolution }) => resolution === undefined);
@@ -142,8 +142,8 @@ function scoredJudgment(judgment: Judgment, scale: LikelihoodScale): ScoredJudgm
 }
 
 /**
- * The probability (0 to 1) that a likelihood is scored at. A range is taken as the file has it: the view of a likelihood is
- * rounded for print. `undefined` for a term that no scale has.
+ * The probability (0 to 1) at which a likelihood is scored. A range is used as written in the file: the view of
+ * a likelihood is rounded for print. `undefined` for a term that no scale has.
  */
 export function midpoint(scale: LikelihoodScale, likelihood: Likelihood): number | undefined {
   const { range } = likelihood;
@@ -155,12 +155,14 @@ export function midpoint(scale: LikelihoodScale, likelihood: Likelihood): number
   return view && withoutDust((view.low + view.high) / 200);
 }
 
-/** So that equal forecasts are equal numbers, whether they come from a term or from a range. */
+/** Rounds, so that equal forecasts are equal numbers, whether they come from a term or from a range. */
 function withoutDust(probability: number): number {
   return Math.round(probability * 1e8) / 1e8;
 }
 
-/** Forecasts by tenths (0–10 %, 10–20 % …), for those of several scales, whose bands cannot stand in one table. */
+/**
+ * Forecasts by tenths (0–10 %, 10–20 % …), for forecasts on several scales, whose bands cannot share one table.
+ */
 export function calibrationByTenths(items: readonly Forecast[]): CalibrationBin[] {
   return Array.from({ length: 10 }, (_, tenth) => {
     const held = items.filter(
@@ -176,7 +178,7 @@ export function calibrationByTenths(items: readonly Forecast[]): CalibrationBin[
   }).filter(({ count }) => count > 0);
 }
 
-/** Bins of forecasts that are in rising order. */
+/** Bins of forecasts sorted in ascending order. */
 function calibrationOf(sorted: readonly Forecast[], scale?: LikelihoodScale): CalibrationBin[] {
   const bins = new Map<LikelihoodBand | number, Forecast[]>();
   for (const item of sorted) {
@@ -188,14 +190,14 @@ function calibrationOf(sorted: readonly Forecast[], scale?: LikelihoodScale): Ca
   return [...bins].map(([key, held]) => ({
     ...(typeof key === 'number' ? { low: key, high: key } : { low: key.low / 100, high: key.high / 100 }),
     count: held.length,
-    // The mean of equal numbers is that number, not one beside it.
+    // In floating point, the mean of equal numbers can differ from them.
     meanForecast: typeof key === 'number' ? key : withoutDust(mean(held, ({ probability }) => probability)),
     observedRate: rateOf(held),
   }));
 }
 
 function bandOf(scale: LikelihoodScale, probability: number): LikelihoodBand | undefined {
-  // 0.55 * 100 is a little more than 55, which is an edge.
+  // In floating point, 0.55 * 100 is a little more than 55, which is a band edge.
   const lookup = termOfPercent(scale, Math.round(probability * 1e8) / 1e6);
   return lookup.kind === 'term' ? lookup.band : undefined;
 }
@@ -212,7 +214,7 @@ function sum<T>(items: readonly T[], value: (item: T) => number): number {
   return items.reduce((total, item) => total + value(item), 0);
 }
 
-/** A day as a number that grows with time; the text does not sort where years are negative or have five digits. */
+/** A day as a number that grows with time; as text, days with negative or five-digit years do not sort. */
 function ordinal(day: string | undefined): number {
   const [, year, month, date] = /^(-?\d+)-(\d\d)-(\d\d)$/.exec(day ?? '') ?? [];
   return (Number(year) * 12 + Number(month)) * 31 + Number(date);

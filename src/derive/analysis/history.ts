@@ -9,9 +9,9 @@ import { viewLikelihood } from './likelihood.ts';
 export interface AssessmentHistory {
   readonly id: string;
   readonly title: string;
-  /** States of the file that differ in content from the one before, the oldest first. */
+  /** States of the file whose content differs from the state before, the oldest first. */
   readonly states: readonly HistoryState[];
-  /** In the order of the newest state that has them; those that are gone follow. */
+  /** In the order of the newest state that has them; removed judgments follow. */
   readonly judgments: readonly JudgmentTrack[];
   readonly levels: readonly LevelTrack[];
   /** Levels of confidence from the least, where they are not `low`, `moderate` and `high`. */
@@ -19,9 +19,9 @@ export interface AssessmentHistory {
 }
 
 export interface HistoryState {
-  /** Hash of the commit; `null` for what is not committed yet. */
+  /** Hash of the commit; `null` for changes not committed yet. */
   readonly commit: string | null;
-  /** When it was committed, ISO 8601 with its time zone; `null` for what is not. */
+  /** Time of the commit, ISO 8601 with its time zone; `null` for changes not committed yet. */
   readonly committed: string | null;
   /** Number of the edition; `null` where the file names none. */
   readonly edition: number | null;
@@ -30,7 +30,7 @@ export interface HistoryState {
   readonly published: string | null;
 }
 
-/** A judgment over time, under whatever id. */
+/** A judgment over time, also if its id changed. */
 export interface JudgmentTrack {
   /** Its last id. */
   readonly id: string;
@@ -45,7 +45,7 @@ export interface JudgmentState {
   readonly confidence: ConfidenceLevel | null;
 }
 
-/** A likelihood with its band in percent; without a term where none fits its range. */
+/** A likelihood with its band in percent; without a term if none fits its range. */
 export interface HistoryLikelihood {
   readonly term: string | null;
   readonly low: number;
@@ -62,7 +62,7 @@ export interface LevelTrack {
   readonly states: readonly (Level | null)[];
 }
 
-/** How a judgment stands in one state of its file. */
+/** The state of a judgment in one state of its file. */
 export function judgmentState(
   { likelihood, confidence }: Assessment['judgments'][number],
   assessment: Assessment,
@@ -82,7 +82,9 @@ export function statementText({ statement }: Assessment['judgments'][number]): s
   return (proseText(statement) ?? '').replace(/\s+/g, ' ').trim();
 }
 
-/** The history as a figure shows it: editions instead of commits, and the judgments that the memo prints. */
+/**
+ * The history as a figure shows it: editions instead of commits, and only the judgments that the memo prints.
+ */
 export interface HistoryView {
   /** In the order of time; at least two. */
   readonly editions: readonly { readonly number: number | undefined; readonly asOf: EdtfDate }[];
@@ -90,7 +92,7 @@ export interface HistoryView {
 }
 
 export interface JudgmentHistoryView {
-  /** As printed. */
+  /** Printed number. */
   readonly number: number;
   readonly key: boolean;
   readonly statement: string;
@@ -99,9 +101,9 @@ export interface JudgmentHistoryView {
 }
 
 /**
- * The judgments of a memo over its editions. Commits with the same number and the same information cut-off are one edition,
- * which ended as the last of them left it: so that a figure is the same before and after a commit. `undefined` with fewer
- * than two editions, or where no judgment has a likelihood.
+ * The judgments of a memo over its editions. Commits with the same edition number and information cut-off are
+ * one edition, in the state of the last of them: so a figure is the same before and after a commit. `undefined`
+ * with fewer than two editions, or if no judgment has a likelihood.
  */
 export function viewHistory(
   { states, judgments }: AssessmentHistory,

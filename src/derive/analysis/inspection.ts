@@ -24,7 +24,7 @@ import {
 import type { LikelihoodView } from './likelihood.ts';
 import { type Sensitivity, sensitivityOf } from './sensitivity.ts';
 
-/** All that is worked out of one assessment, as `inspect` shows it. Ids are those of the file. */
+/** Everything computed from one assessment, as `inspect` shows it. Ids are those of the file. */
 export interface Inspection {
   readonly id: string;
   readonly title: string;
@@ -41,7 +41,7 @@ export interface Inspection {
 export interface InspectedQuantity {
   readonly incident: string;
   readonly counted: Counted;
-  /** Titles of the other incidents that the figures count together with this one; left out where there is none. */
+  /** Titles of the other incidents that these figures cover too; absent if there are none. */
   readonly across?: readonly string[];
   readonly min: number;
   /** Absent when a report is open upwards. */
@@ -85,20 +85,20 @@ export interface InspectedJudgment {
 }
 
 export interface InspectedForecasts extends ForecastScores {
-  /** How a term becomes a number: to be said beside every score. */
+  /** How a term becomes a number; shown beside every score. */
   readonly convention: string;
   readonly scored: readonly ScoredJudgment[];
   readonly unresolved: number;
   readonly withoutLikelihood: number;
-  /** Ids of judgments whose time is over and that nobody has resolved. */
+  /** Ids of judgments whose horizon has passed and that nobody has resolved. */
   readonly overdue: readonly string[];
-  /** Every forecast with whose it is: the team, analysts, and what their estimates give together. */
+  /** Every forecast with its forecaster: the team, analysts, and the aggregate of their estimates. */
   readonly made: readonly MadeForecast[];
-  /** How each of them did; a forecaster without a resolved forecast has no record. */
+  /** The record of each forecaster; a forecaster without a resolved forecast has none. */
   readonly forecasters: readonly ForecasterRecord[];
 }
 
-/** Works out everything. `today` is an ISO day: what is overdue depends on it, and on nothing else. */
+/** Computes everything. `today` is an ISO day; only what is overdue depends on it. */
 export function inspect(assessment: Assessment, register: Register, today: string): Inspection {
   const resolved = resolve(assessment, register);
   const view = deriveMemo(assessment, register);
@@ -141,7 +141,9 @@ export function inspect(assessment: Assessment, register: Register, today: strin
   };
 }
 
-/** Scores over several assessments, whose scales may differ. Their judgments are told apart as `assessment/judgment`. */
+/**
+ * Scores over several assessments, whose scales may differ. Judgments are identified as `assessment/judgment`.
+ */
 export function inspectTogether(inspections: readonly Inspection[]): InspectedForecasts {
   const named = (id: string, judgment: string) => `${id}/${judgment}`;
   const scored = inspections.flatMap(({ id, forecasts }) =>

@@ -10,9 +10,9 @@ export interface LikelihoodView {
   /** Lower and upper end in percent. */
   readonly low: number;
   readonly high: number;
-  /** Only what is below the upper end ("realistic possibility" of the PHIA yardstick: to less than 50 %). */
+  /** Whether `high` itself is excluded ("realistic possibility" of the PHIA yardstick: to less than 50 %). */
   readonly isHighOpen?: true;
-  /** The term as the file has it, or the one that fits a given range; absent when no single term fits. */
+  /** The term in the file, or the one that fits the range in the file; absent if no single term fits. */
   readonly term: string | undefined;
   /** True where the scale gives its bands as approximate and the file gives a term. */
   readonly approximate: boolean;
@@ -23,11 +23,11 @@ export interface LikelihoodView {
 /** What a scale says of a probability or a range of them. */
 export type TermLookup =
   | { readonly kind: 'term'; readonly term: string; readonly band: LikelihoodBand }
-  /** On the edge that two bands share, or beyond the ends of the scale (0 % and 100 % have no term). */
+  /** On an edge shared by two bands, or beyond the ends of the scale (0 % and 100 % have no term). */
   | { readonly kind: 'boundary' }
   /** Between two bands of a scale with gaps. */
   | { readonly kind: 'gap' }
-  /** Reaches over several bands. */
+  /** Spans several bands. */
   | { readonly kind: 'spans' };
 
 /** The band a term stands for; `undefined` when the scale does not have the term. */
@@ -36,9 +36,10 @@ export function bandOfTerm(scale: LikelihoodScale, term: string): LikelihoodBand
 }
 
 /**
- * The term for a probability in percent. Edges that two bands share answer `boundary`, as do 0 % and 100 %,
- * which no term covers (ICD 203 begins at 1 and ends at 99); between bands with a gap (the PHIA yardstick has six) the answer is
- * `gap`. Edges of their own belong to their band, unless the scale says otherwise ("~40 to <50").
+ * The term for a probability in percent. An edge shared by two bands gives `boundary`, as do 0 % and 100 %,
+ * which no term covers (ICD 203 begins at 1 and ends at 99); a value between bands gives `gap` (the PHIA
+ * yardstick has six gaps). An unshared edge belongs to its band, unless the scale says otherwise ("~40 to
+ * <50").
  */
 export function termOfPercent(scale: LikelihoodScale, percent: number): TermLookup {
   if (percent <= 0 || percent >= 100) return { kind: 'boundary' };
@@ -61,14 +62,14 @@ export function termOfRange(scale: LikelihoodScale, low: number, high: number): 
   return isBetween(scale, low, high) ? { kind: 'gap' } : { kind: 'boundary' };
 }
 
-/** Whether there are bands on both sides. */
+/** Whether there are bands both below and above. */
 function isBetween({ bands }: LikelihoodScale, low: number, high: number): boolean {
   return bands.some((band) => band.high <= low) && bands.some((band) => band.low >= high);
 }
 
 /**
- * A likelihood of the file in the words and numbers of its scale. A term that the declared scale does not have
- * is read on another shipped one, so that a memo can still be shown; the check reports it.
+ * A likelihood of the file in the terms and numbers of its scale. A term missing from the declared scale is
+ * looked up in the other shipped scales, so that a memo can still be shown; the check reports it.
  */
 export function viewLikelihood(scale: LikelihoodScale, likelihood: Likelihood): LikelihoodView | undefined {
   if (likelihood.range) {
@@ -99,7 +100,7 @@ function toTerm(band: LikelihoodBand): TermLookup {
   return { kind: 'term', term: band.terms[0] ?? '', band };
 }
 
-/** Probabilities have at most a tenth of a percent: floating-point dust (0.55 * 100) is rounded away. */
+/** Probabilities have at most a tenth of a percent: rounds away floating-point errors (0.55 * 100). */
 function toPercent(probability: number): number {
   return Math.round(probability * 1000) / 10;
 }

@@ -14,7 +14,7 @@ export interface ScenarioView {
   readonly narrative: string | undefined;
   readonly likelihood: LikelihoodView | undefined;
   readonly impact: Scenario['impact'];
-  /** Numbers of the indicators that would announce it. */
+  /** Numbers of the indicators that would announce the scenario. */
   readonly indicators: readonly number[];
 }
 
@@ -22,9 +22,9 @@ export interface IndicatorView {
   readonly id: string;
   readonly number: number;
   readonly statement: string;
-  /** What it bears on: names, or judgments by number. */
+  /** What it observes: names, or judgments by number. */
   readonly observes: readonly NamedEntity[];
-  /** The same without the scenarios that name the indicator themselves. */
+  /** The same, without scenarios that list this indicator themselves. */
   readonly alsoObserves: readonly NamedEntity[];
   readonly status: Indicator['status'];
   readonly asOf: EdtfDate | undefined;

@@ -1,28 +1,31 @@
 import type { LikelihoodView } from './likelihood.ts';
 
-/** How earlier judgments on what a memo is about turned out, as far as its readers may know of them. All of it is data. */
+/** How earlier judgments on a memo's question turned out, limited to what its readers may know. Plain data. */
 export interface QuestionRecord {
   /** Id of the assessment whose memo shows it. */
   readonly id: string;
-  /** The day up to which it is counted (`YYYY-MM-DD`): the memo's information cut-off. */
+  /** The day up to which judgments are counted (`YYYY-MM-DD`): the memo's information cut-off. */
   readonly asOf: string;
-  /** Earlier judgments on the question, each counted once whatever number of editions has it. */
+  /** Earlier judgments on the question, each counted once, however many editions contain it. */
   readonly judgments: number;
-  /** Those whose outcome is known and which can be scored. */
+  /** Those with a known outcome that can be scored. */
   readonly scored: number;
-  /** Brier score of those: 0 is best, always saying 50 % gives 0.25. */
+  /** Their Brier score: 0 is best, always saying 50 % gives 0.25. */
   readonly brier?: number;
-  /** Too few to tell skill from luck. */
+  /** Whether they are too few to tell skill from luck. */
   readonly isTooFew: boolean;
   readonly open: number;
   readonly overdue: number;
-  /** What cannot be scored for another reason: withdrawn, without evidence of the outcome, without likelihood, early. */
+  /**
+   * Judgments that cannot be scored for another reason: withdrawn, no evidence of the outcome, no likelihood,
+   * resolved early.
+   */
   readonly unscored: number;
-  /** Those scored, the latest outcome first, at most `MAX_CASES`. */
+  /** The scored ones, the latest outcome first, at most `MAX_CASES`. */
   readonly cases: readonly RecordCase[];
 }
 
-/** A judgment, and what came of it. */
+/** A judgment and its outcome. */
 export interface RecordCase {
   /** Title of the assessment that made it. */
   readonly memo: string;

@@ -14,16 +14,18 @@ export type LeftOut =
 
 export interface LeaderChange {
   readonly without: LeftOut;
-  /** Number of rows that go. */
+  /** Number of rows removed. */
   readonly rows: number;
-  /** Ids of the hypotheses that lead then; none where nothing is left to judge by. */
+  /** Ids of the hypotheses that then lead; empty if nothing is left to judge by. */
   readonly leaders: readonly string[];
   /** Set where no row is left. */
   readonly nothingLeft?: true;
 }
 
 export type MatrixWarning =
-  /** Every rating of the row is the same, `NA` apart: it separates no hypotheses (Heuer 1999, ch. 8, step 3). */
+  /**
+   * All its ratings are the same, `NA` aside: it does not separate the hypotheses (Heuer 1999, ch. 8, step 3).
+   */
   | { readonly kind: 'not-diagnostic'; readonly evidence: string }
   /**
    * It leads, and more than half of its ratings are N or NA: a vague hypothesis that nothing contradicts beats a rich
@@ -34,15 +36,15 @@ export type MatrixWarning =
   | { readonly kind: 'incomplete'; readonly evidence: string; readonly hypotheses: readonly string[] };
 
 export interface Sensitivity {
-  /** Ids of the hypotheses that lead with everything; several when they tie. */
+  /** Ids of the hypotheses that lead with all evidence; several if they tie. */
   readonly leaders: readonly string[];
-  /** What changes the leaders when it is left out: items in the order of the matrix, then sources, then grades. */
+  /** What changes the leaders when left out: items in the order of the matrix, then sources, then grades. */
   readonly changes: readonly LeaderChange[];
-  /** What was left out to see: what is not among the changes leaves the leaders as they are. */
+  /** How much was tried: whatever is not among the changes leaves the leaders as they are. */
   readonly tried: {
     /** Number of items. */
     readonly evidence: number;
-    /** Number of sources that alone carry a row. */
+    /** Number of sources that are the only support of a row. */
     readonly sources: number;
     /** Number of rows that only sources graded D or E vouch for. */
     readonly gradedDOrWorse: number;
@@ -53,9 +55,9 @@ export interface Sensitivity {
 const known = new WeakMap<ResolvedAssessment, Sensitivity | undefined>();
 
 /**
- * Whether the leading hypotheses hang on little: leaves out one thing at a time and looks who leads then.
- * `undefined` where there are no hypotheses or no matrix. Source: Heuer 1999, ch. 8, step 6. Worked out once for an
- * assessment, unless the rows have weights of their own.
+ * Whether the lead depends on little: leaves out one thing at a time and recomputes the leaders. `undefined`
+ * without hypotheses or matrix. Source: Heuer 1999, ch. 8, step 6. Cached for an assessment, unless the rows
+ * have weights of their own.
  */
 export function sensitivityOf(
   assessment: ResolvedAssessment,
@@ -109,7 +111,7 @@ function workOut(
   };
 }
 
-/** For each item the known sources it cites; none where the item itself is not known. */
+/** For each item the known sources it cites; empty if the item itself is unknown. */
 function restsOf(
   items: readonly string[],
   { evidence, knownSources }: ResolvedAssessment,
@@ -126,8 +128,8 @@ function restsOf(
 }
 
 /**
- * For each source the items that fall with it: all they cite is that source or derived from it. A source that is derived
- * from two falls with either: what it adds of its own is not known. In the order in which sources are known.
+ * For each source the items that fall with it: all their citations are that source or derived from it. A source
+ * derived from two falls with either, since its own contribution is unknown. In the order of known sources.
  */
 function carriedBy(
   rests: ReadonlyMap<string, readonly string[]>,
@@ -141,7 +143,7 @@ function carriedBy(
   return new Map([...carried].filter(([, items]) => items.size > 0));
 }
 
-/** Whether an item is vouched for, and only by sources graded D or E; F and no grade are unjudged, not bad. */
+/** Whether an item has sources, all graded D or E; F and no grade mean not judged, not bad. */
 function isPoor(cited: readonly string[], known: ReadonlyMap<string, ResolvedSource>): boolean {
   const grades = cited.map((id) => known.get(id)?.reliability);
   return grades.length > 0 && grades.every((grade) => grade === 'D' || grade === 'E');

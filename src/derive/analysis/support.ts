@@ -18,7 +18,7 @@ export interface SupportView {
   /** Different origins at the ends of the sources' derivation chains. */
   readonly independent: number;
   readonly circular: boolean;
-  /** Letters of the best and the worst source, as far as they are judged; equal where there is one grade. */
+  /** Letters of the best and the worst source, of those judged; equal if there is one grade. */
   readonly reliability: { readonly best: string; readonly worst: string } | undefined;
   /** Numbers of the best and the worst item. */
   readonly credibility: { readonly best: string; readonly worst: string } | undefined;

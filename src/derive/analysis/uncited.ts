@@ -1,6 +1,6 @@
 import { citationsIn } from '../../model/citation.ts';
 
-/** Prose without its citations, for pages that have no notes. A bracket that cites nothing is text and stays. */
+/** Prose without its citations, for pages without notes. A bracket that cites nothing is text and stays. */
 export function uncited(prose: string): string {
   let text = '';
   let done = 0;

@@ -3,48 +3,51 @@ import { isUniform } from '../forms/versions.ts';
 import type { AlternativesView, HypothesisView, MatrixRowView } from './alternatives.ts';
 import { type LeftOut, sensitivityOf } from './sensitivity.ts';
 
-/** What the scores say, as facts that sentences can be made of. */
+/** What the matrix scores show, as facts from which sentences are made. */
 export interface VerdictView {
-  /** Letters of the versions with the least evidence against them; several when they tie. */
+  /** Letters of the hypotheses with the least evidence against them; several if they tie. */
   readonly leaders: readonly string[];
   readonly tie: boolean;
   /** Weighted inconsistency of the leaders: 0 or less. */
   readonly best: number;
   /** The other versions, from the least to the most inconsistent. */
   readonly others: readonly { readonly letter: string; readonly score: number }[];
-  /** Rows of the matrix, from 1, that separate the versions most; none where they are more than three. */
+  /** Rows of the matrix, from 1, that separate the hypotheses most; empty if there are more than three. */
   readonly telling: readonly number[];
-  /** Rows that rate every version the same: they are in nobody's case. */
+  /** Rows that rate every hypothesis the same: they favour none. */
   readonly undecided: readonly number[];
-  /** What the lead hangs on; like things together where the same versions lead without them. */
+  /** What the lead depends on, grouped where the same hypotheses lead without it. */
   readonly fragile: readonly FragileView[];
   /** Whether the lead stays, whichever single item is left out. */
   readonly robust: boolean;
-  /** Letters of leaders that most of the evidence says nothing about. */
+  /** Letters of leaders about which most of the evidence says nothing. */
   readonly vague: readonly string[];
-  /** The version given the highest likelihood, and whether it is the one that leads; absent without likelihoods. */
+  /**
+   * The hypothesis with the highest likelihood, and whether it is also the one that leads; absent without
+   * likelihoods.
+   */
   readonly likeliest: { readonly letters: readonly string[]; readonly agrees: boolean } | undefined;
 }
 
-/** What alone decides who leads: items of evidence, sources, or what is poorly vouched for. */
+/** Something that alone decides who leads: items of evidence, sources, or everything from poor sources. */
 export interface FragileView {
   /** Rows of the matrix, from 1. */
   readonly items: readonly number[];
-  /** Ids of sources, each with all that rests on it. */
+  /** Ids of sources, each with everything that rests on it. */
   readonly sources: readonly string[];
   /** What only sources graded D or E vouch for. */
   readonly poor: boolean;
-  /** Whether there are several, of which any one decides. */
+  /** Whether there are several of them, each decisive alone. */
   readonly several: boolean;
-  /** Letters of those who lead without it; nobody where nothing is left to judge by. */
+  /** Letters of those who lead without it; empty if nothing is left to judge by. */
   readonly leaders: readonly string[];
   readonly tie: boolean;
 }
 
-/** Most items that are named as telling. */
+/** Most items named as telling. */
 const MAX_TELLING = 3;
 
-/** Scores nearer than this are the same: products of square roots carry floating-point dust. */
+/** Scores closer than this are equal: products of square roots have rounding errors. */
 const TIE = 1e-9;
 
 /** The verdict of the matrix; `undefined` where there is none, or only one version. */
@@ -81,7 +84,7 @@ interface Change {
   readonly leaders: readonly string[];
 }
 
-/** Only those as telling as the first of them are named: a list of unequal items would hide which one matters. */
+/** Only items as telling as the first are named: a list of unequal items would hide which one matters. */
 function tellingRows(matrix: readonly MatrixRowView[]): number[] {
   const most = Math.max(0, ...matrix.map(({ diagnosticity }) => diagnosticity));
   if (most === 0) return [];

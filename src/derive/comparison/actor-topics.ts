@@ -34,7 +34,7 @@ export function capabilityTopics(members: readonly Member[]): Topic<'actor/capab
   });
 }
 
-/** An unknown trend contradicts no other. */
+/** An unknown trend contradicts nothing. */
 function levelsDiffer(sides: readonly Side<LevelView>[]): Pick<Topic, 'differs' | 'onlyInConfidence'> {
   const trends = sides.flatMap(({ value }) =>
     value.trend === undefined || value.trend === 'unknown' ? [] : value.trend,
@@ -43,7 +43,7 @@ function levelsDiffer(sides: readonly Side<LevelView>[]): Pick<Topic, 'differs' 
   return difference(isOther, sides, ({ level, confidence }) => [{ of: level, confidence }]);
 }
 
-/** Where the trends of one actor point. They agree when all known directions are the same. */
+/** Directions of one actor's trends. They agree if all known directions are the same. */
 export function trendTopics(members: readonly Member[]): Topic<'actor/trend'>[] {
   const gathered = gather(members, ({ resolved, trends, kinds }) => {
     const movements = new Map<string, MovementView[]>();

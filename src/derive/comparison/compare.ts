@@ -18,10 +18,10 @@ import type {
 import { LESS_FOR_CONFIDENCE, TYPES, WEIGHTS } from './weights.ts';
 
 /**
- * Compares assessments by what they share: incidents and actors are the same when their ids are, links when their two
- * ends are, persons when they are the same actor or have the same name. A topic is what at least two speak of; where
- * they differ it is a difference with the value of each, where they agree it is counted. The order of the assessments
- * is that of their numbers. The same assessments give the same comparison.
+ * Compares assessments by what they share: incidents and actors are the same if their ids are, links if both
+ * ends are, persons if they are the same actor or have the same name. A topic is anything at least two
+ * assessments speak of; if they differ it becomes a difference with the value of each, if they agree it is
+ * counted. Memos are numbered in the order given. The same assessments give the same comparison.
  */
 export function compareAssessments(items: readonly Compared[]): AssessmentComparison {
   const members = readMembers(items);
@@ -66,7 +66,7 @@ export function compareAssessments(items: readonly Compared[]): AssessmentCompar
           hangsOn: reasonsFor(topic, members),
         }),
       )
-      // Stable: what weighs the same stays in the order in which the assessments come to it.
+      // The sort is stable: differences of equal weight keep their order.
       .sort((a, b) => b.weight - a.weight),
     agreed: topics
       .filter(({ differs }) => !differs)
@@ -87,7 +87,9 @@ export function differencesOf<Type extends DifferenceType>(
   return differences.filter((difference): difference is Difference<Type> => difference.type === type);
 }
 
-/** Only the register says that two files mean the same source: ids of their own may stand for anything. */
+/**
+ * Only the register proves that two files mean the same source: an id of a file's own may stand for anything.
+ */
 function sharedSources(items: readonly Compared[]): string[] {
   const named = items.map(
     ({ assessment, register }) =>
@@ -101,7 +103,7 @@ function sharedSources(items: readonly Compared[]): string[] {
   return [...all].filter((id) => named.filter((ids) => ids.has(id)).length > 1);
 }
 
-/** Whether evidence cites a source by its id, without the file having one of that id. */
+/** Whether evidence cites a source by its id although the file has no source of that id. */
 function citesIn({ evidence = [], sources = [] }: Compared['assessment'], id: string): boolean {
   return (
     !sources.some((source) => source.id === id) &&
@@ -109,7 +111,10 @@ function citesIn({ evidence = [], sources = [] }: Compared['assessment'], id: st
   );
 }
 
-/** Incidents, actors and links that several assessments speak of; the most widely shared first, then as they come. */
+/**
+ * Incidents, actors and links that several assessments speak of: the most widely shared first, then in order of
+ * appearance.
+ */
 function sharedEntities(members: readonly Member[]): SharedEntity[] {
   const found = new Map<string, SharedEntity>();
   const add = (kind: SharedEntity['kind'], id: string, name: string, memo: number) => {

@@ -9,9 +9,9 @@ import { subjectsOf } from './subjects.ts';
 import type { LeaderView, Topic } from './types.ts';
 
 /**
- * Which explanation of an incident leads. Hypotheses explain those incidents that a judgment is about together with
- * one of them. Whether statements say the same cannot be told from the data, so the leaders agree only when statement
- * and likelihood are the same.
+ * Which explanation of an incident leads. Hypotheses explain the incidents that a judgment is about together
+ * with one of them. Whether two statements mean the same cannot be known from the data, so leaders agree only
+ * if statement and likelihood are equal.
  */
 export function explanationTopics(members: readonly Member[]): Topic<'incident/explanation'>[] {
   const gathered = gather(members, (member) => {

@@ -4,25 +4,28 @@ import type { Member } from './member.ts';
 import { subjectsOf } from './subjects.ts';
 import type { DifferenceType, Matter, Values } from './types.ts';
 
-/** A source as several assessments know it: by what it is, not by what each of them calls it. */
+/** A source as several assessments know it: identified by what it is, not by each file's id. */
 export interface GroundSource {
-  /** The same in every assessment that cites it. */
+  /** Equal in every assessment that cites the source. */
   readonly key: string;
   readonly title: string;
-  /** When it came out. */
+  /** Date of issue. */
   readonly issued: EdtfDate | undefined;
-  /** Whether it is cited for what is said, against it, or both. */
+  /** Whether it is cited for the claim, against it, or both. */
   readonly role: 'for' | 'against' | 'both';
-  /** Admiralty grades that the assessment gives: reliability of the source, and credibilities of what is cited of it. */
+  /**
+   * Admiralty grades the assessment gives: reliability of the source, and credibility of the items that cite
+   * it.
+   */
   readonly reliability: string | undefined;
   readonly credibility: readonly number[];
 }
 
-/** What one assessment rests on in a matter. */
+/** What one assessment's position on a topic rests on. */
 export interface Grounds {
   readonly memo: number;
   readonly sources: readonly GroundSource[];
-  /** First and last day of the time that its judgments speak of. */
+  /** First and last day of its judgments' horizons. */
   readonly horizon: { readonly first: string; readonly last: string } | undefined;
 }
 
@@ -35,7 +38,9 @@ interface Named {
 
 const NOTHING: Named = { for: [], against: [], sources: [] };
 
-/** What an assessment gives as the ground of what it says in a matter: the evidence named there, and the sources of that. */
+/**
+ * The grounds an assessment gives for its position: the evidence named there, and the sources of that evidence.
+ */
 export function groundsOf<Type extends DifferenceType>(
   type: Type,
   matter: Matter,
@@ -72,7 +77,7 @@ function sourceOf(id: string, { resolved }: Member): Omit<GroundSource, 'role' |
   return { key, title, issued, reliability: source?.reliability };
 }
 
-/** The evidence named where an assessment says something. */
+/** The evidence named beside an assessment's position. */
 function namedIn<Type extends DifferenceType>(
   type: Type,
   matter: Matter,
@@ -161,7 +166,7 @@ function behind(
   };
 }
 
-/** The time that the judgments of a side speak of. */
+/** The horizon of a side's judgments. */
 function horizonOf<Type extends DifferenceType>(
   type: Type,
   value: Values[Type],

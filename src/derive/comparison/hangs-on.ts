@@ -4,15 +4,16 @@ import { type GroundSource, type Grounds, groundsOf } from './grounds.ts';
 import type { Member } from './member.ts';
 import type { HeldView, Reason, Topic, Values } from './types.ts';
 
-/** Below this share of common words, two sentences may well answer different questions. */
+/** Below this share of common words, two sentences may answer different questions. */
 const FEW_WORDS = 0.2;
 
-/** How many days make two cut-offs fully apart, where nothing says what came out between them. */
+/** Days between two cut-offs that count as fully apart, if nothing is known to have come out between them. */
 const YEAR = 365;
 
 /**
- * What a difference hangs on: different sources, dates, readings of the same sources, times spoken of, or questions. Nothing
- * of it is certain; `share` says how much of the difference each can explain, by what the files name as grounds.
+ * Possible causes of a difference: different sources, dates, readings of the same sources, horizons, or
+ * questions. None is certain; `share` estimates how much of the difference each explains, from the grounds the
+ * files name.
  */
 export function reasonsFor(topic: Topic, members: readonly Member[]): readonly Reason[] {
   const grounds = topic.sides.flatMap(({ memo, value }) => {
@@ -28,7 +29,7 @@ export function reasonsFor(topic: Topic, members: readonly Member[]): readonly R
   return reasons.sort((a, b) => b.share - a.share);
 }
 
-/** How far the sides are apart, 0 to 1: by the middles of their likelihoods, 0 where they have none. */
+/** How far apart the sides are, 0 to 1: by the midpoints of their likelihoods; 0 without likelihoods. */
 export function spreadOf({ type, sides }: Topic): number {
   const middles = sides.flatMap(({ value }) =>
     likelihoodsOf(type, value).map(({ low, high }) => (low + high) / 200),
@@ -53,7 +54,7 @@ function likelihoodsOf(type: Topic['type'], value: Values[Topic['type']]): reado
   }
 }
 
-/** Different sources, the same ones read otherwise, or none named. */
+/** Different sources, the same sources read differently, or no sources named. */
 function sourceReasons(all: readonly Grounds[]): Reason[] {
   const named = all.filter(({ sources }) => sources.length > 0);
   const without = all.filter(({ sources }) => sources.length === 0).map(({ memo }) => memo);
@@ -66,7 +67,7 @@ function sourceReasons(all: readonly Grounds[]): Reason[] {
   }
   const shared = [...citedBy.values()].filter((citing) => citing.length > 1);
   const cited = named.reduce((sum, { sources }) => sum + sources.length, 0);
-  // 0 where no two cite the same, 1 where all cite the same.
+  // 0 if no two cite the same source, 1 if all cite the same ones.
   const overlap = (cited - citedBy.size) / (citedBy.size * (named.length - 1));
   if (overlap < 1) {
     const alone = named
@@ -94,7 +95,7 @@ function sourceReasons(all: readonly Grounds[]): Reason[] {
   return reasons;
 }
 
-/** Whether one cites for what another cites against, or grades it otherwise. */
+/** Whether one cites for a claim what another cites against it, or grades it differently. */
 function isReadOtherwise(citing: readonly (readonly [number, GroundSource])[]): boolean {
   const readings = citing.map(([, { role, reliability, credibility }]) =>
     JSON.stringify([role, reliability, credibility]),
@@ -102,7 +103,7 @@ function isReadOtherwise(citing: readonly (readonly [number, GroundSource])[]): 
   return new Set(readings).size > 1;
 }
 
-/** A later cut-off, and what came out in between. */
+/** Cut-offs that differ, and the sources published in between. */
 function dateReasons({ sides }: Topic, grounds: readonly Grounds[]): Reason[] {
   const dated = sides
     .flatMap(({ memo, asOf }) => {
@@ -128,7 +129,7 @@ function dateReasons({ sides }: Topic, grounds: readonly Grounds[]): Reason[] {
   return [{ kind: 'dates', share, earliest: side(earliest), latest: side(latest), since: titles }];
 }
 
-/** Times that have no day in common. */
+/** Horizons without a common day. */
 function horizonReasons(grounds: readonly Grounds[]): Reason[] {
   const spans = grounds.flatMap(({ memo, horizon }) => (horizon ? [{ memo, ...horizon }] : []));
   const begins = spans.map(({ first }) => dayNumber(first));
@@ -137,13 +138,13 @@ function horizonReasons(grounds: readonly Grounds[]): Reason[] {
   return [{ kind: 'horizon', share: 0.7, spans }];
 }
 
-/** Judgments on one subject whose sentences share hardly a word. */
+/** Judgments on one subject whose sentences have hardly a word in common. */
 function questionReasons({ type, sides }: Topic): Reason[] {
   if (type !== 'judgment/likelihood') return [];
   const texts = sides.map(({ value }) =>
     (value as Values['judgment/likelihood']).shown.map(({ statement }) => wordsIn(statement)),
   );
-  // The nearest pair of sentences of two sides speaks for all: one pair on the same question is enough.
+  // The closest pair of sentences counts: one pair on the same question is enough.
   let nearest = 0;
   for (const [index, own] of texts.entries()) {
     for (const other of texts.slice(index + 1, index + 1 + MAX_COMPARED)) {
@@ -153,7 +154,7 @@ function questionReasons({ type, sides }: Topic): Reason[] {
   return nearest < FEW_WORDS ? [{ kind: 'question', share: 0.6 * (1 - nearest / FEW_WORDS) }] : [];
 }
 
-/** Of very many assessments each is held against the next ones only. */
+/** With very many assessments, each is compared with only the next ones. */
 const MAX_COMPARED = 20;
 
 function wordsIn(text: string): ReadonlySet<string> {

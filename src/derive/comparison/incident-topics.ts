@@ -10,8 +10,8 @@ import type { BlameView, FigureView, Matter, Topic } from './types.ts';
 const COUNTED: readonly Counted[] = ['killed', 'injured', 'perpetrators', 'arrested'];
 
 /**
- * Counts of incidents that several assessments give. They agree when range and latest figure are the same. What is counted for
- * several incidents together is no figure of this one: it agrees and differs with none.
+ * Counts of incidents given by several assessments. They agree if range and latest figure are equal. A count
+ * that covers several incidents is not a figure of this one: it neither agrees nor differs.
  */
 export function figureTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
   return [...peopleTopics(members), ...countTopics(members)];
@@ -37,8 +37,8 @@ function peopleTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
 }
 
 /**
- * Quantities of anything else. They are of the same thing when it is called by the same words, in the same unit, or in money of
- * the same currency and year: tonnes are neither more nor fewer than barrels.
+ * Other quantities. They are of the same thing if they have the same name and the same unit, or, for money, the
+ * same currency and year: tonnes are neither more nor fewer than barrels.
  */
 function countTopics(members: readonly Member[]): Topic<'incident/figure'>[] {
   const gathered = gather(members, ({ incidents }) =>
@@ -69,7 +69,7 @@ function countKey({ of, unit, money }: CountView): string {
   return countedThing({ of, unit, money: money && { currency: money.currency, year: money.year?.text } });
 }
 
-/** What the sides call it: every name once. */
+/** The names that the sides use, each once. */
 function countNames(counts: readonly CountView[]): string {
   const names = counts.map(countName);
   const isFirst = (name: string, index: number) =>
@@ -77,12 +77,12 @@ function countNames(counts: readonly CountView[]): string {
   return names.filter(isFirst).join(' / ');
 }
 
-/** Words without what makes no difference to a reader: case, and how many spaces stand between them. */
+/** Ignores what makes no difference to a reader: case and white space. */
 function plainWords(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 }
 
-/** "Ransom paid, USD 2019": what is counted, with what the figures are in. */
+/** "Ransom paid, USD 2019": what is counted, and its unit. */
 function countName({ of, unit, money }: CountView): string {
   const measure = money ? [money.currency, money.year?.text].filter(Boolean).join(' ') : unit;
   return [of, measure].filter(Boolean).join(', ');
@@ -93,9 +93,8 @@ function summaryKey({ min, max, latest }: FigureView): string {
 }
 
 /**
- * Who is held responsible: they agree when they name the same actors with the same likelihoods, and are equally
- * sure. Where a memo judges that
- * itself, its judgment counts, and not what it reports of others.
+ * Who is held responsible: they agree if they name the same actors with the same likelihoods and confidence. If
+ * a memo judges that itself, its judgment counts, not what it reports of others.
  */
 export function attributionTopics(members: readonly Member[]): Topic<'incident/attribution'>[] {
   const gathered = gather(members, (member) =>
@@ -133,7 +132,10 @@ function blameKey(blame: BlameView): string {
   return JSON.stringify([key, ...[...likelihoods].filter((likelihood) => likelihood !== '').sort()]);
 }
 
-/** Each actor once, with all that is said of it: nobody's likelihood stands beside another's confidence. */
+/**
+ * Each actor once, with everything said of it, so that one speaker's likelihood is not paired with another's
+ * confidence.
+ */
 function blamesOf({ id, attributions }: IncidentView, member: Member): BlameView[] {
   const blamed = new Map<string, BlameView>();
   for (const { actor, by, likelihood, confidence } of attributions) {
@@ -141,7 +143,7 @@ function blamesOf({ id, attributions }: IncidentView, member: Member): BlameView
     const known = blamed.get(key);
     blamed.set(key, {
       key,
-      // A party may describe an actor in words of its own: the plain name says the same for all.
+      // A party may describe an actor in words of its own: the actor's plain name is the same for all.
       actor: known?.actor ?? actor.name,
       judged: known?.judged ?? judgedOf(id, key, member),
       attributions: [...(known?.attributions ?? []), { by, likelihood, confidence }],
@@ -150,7 +152,7 @@ function blamesOf({ id, attributions }: IncidentView, member: Member): BlameView
   return [...blamed.values()];
 }
 
-/** Judgments with a likelihood about an incident and one actor, and about no other incident or actor. */
+/** Judgments with a likelihood about this incident and this actor, and no other. */
 function judgedOf(incident: string, actor: string, member: Member): BlameView['judged'] {
   const judgments = new Map(member.resolved.judgments.map((judgment) => [judgment.id, judgment]));
   return viewJudgments(member.resolved, member.scale).all.flatMap(
@@ -167,7 +169,7 @@ function judgedOf(incident: string, actor: string, member: Member): BlameView['j
   );
 }
 
-/** Who claimed an incident: they agree when the same actors did. */
+/** Who claimed an incident: they agree if the same actors did. */
 export function claimTopics(members: readonly Member[]): Topic<'incident/claim'>[] {
   const gathered = gather(members, (member) =>
     member.incidents.flatMap(({ id, claims }) =>

@@ -12,9 +12,10 @@ import type { JudgedSubjectView, JudgedView, Matter, Side, Topic } from './types
 const MAX_SHOWN = 3;
 
 /**
- * Judgments on one incident, one actor, or the security services of one state. Whether two statements mean the same
- * cannot be told from the data; they agree when their likelihoods have the same bands and they are equally sure. What has been shown under one
- * subject is shown under another one only when its memo has nothing else to say there.
+ * Judgments on one incident, one actor, or the security services of one state. Whether two statements mean the
+ * same cannot be known from the data; they agree if their likelihoods have the same bands and their confidence
+ * is equal. A judgment shown under one subject is shown under another only if its memo has nothing else to say
+ * there.
  */
 export function judgmentTopics(members: readonly Member[]): Topic<'judgment/likelihood'>[] {
   const gathered = gather(members, (member) => {
@@ -37,7 +38,7 @@ export function judgmentTopics(members: readonly Member[]): Topic<'judgment/like
     .map(([key, sides]) => {
       const { differs, onlyInConfidence } = difference(differ(sides, bandsOf), sides, surenessOf);
       const fresh = sides.map((side) => viewSubject(side, printed));
-      // Where only what has been shown before tells the difference, it is shown again.
+      // If only judgments already shown reveal the difference, they are shown again.
       const tells = !differs || onlyInConfidence || differ(fresh, ({ shown }) => bandsOf(shown));
       const views = tells ? fresh : sides.map((side) => viewSubject(side, new Set()));
       for (const { assessment, value } of differs ? views : [])
@@ -54,7 +55,7 @@ function kindOf(key: string): string {
   return key.split(' ')[0] ?? '';
 }
 
-/** Those not shown before; the first where all have been. Key judgments come first. */
+/** The judgments not shown yet; if all have been, the first. Key judgments come first. */
 function viewSubject(
   side: Side<readonly JudgedView[]>,
   printed: ReadonlySet<string>,
@@ -69,14 +70,14 @@ function bandsOf(judged: readonly JudgedView[]): string {
   return [...new Set(judged.map(({ likelihood }) => likelihoodKey(likelihood)))].sort().join();
 }
 
-/** Of judgments with a likelihood: of others nothing says that they judge the same. */
+/** Confidence in judgments with a likelihood; without one, nothing shows that they judge the same thing. */
 function surenessOf(judged: readonly JudgedView[]): Sureness[] {
   return judged.flatMap(({ likelihood, confidence }) =>
     likelihood === undefined ? [] : { of: likelihoodKey(likelihood), confidence },
   );
 }
 
-/** The services of a state are one subject: assessments name now this one, now that. */
+/** The services of one state count as one subject: assessments name one or another of them. */
 function keyOf(collection: string, id: string, member: Member): string[] {
   if (collection === 'incidents') return [`incident ${id}`];
   if (collection !== 'actors') return [];
@@ -84,7 +85,7 @@ function keyOf(collection: string, id: string, member: Member): string[] {
   return [state === undefined ? `actor ${id}` : `services ${state}`];
 }
 
-/** The state whose security service an actor is, by way of its parents; of others nothing. */
+/** The state whose security service an actor is, found through its parents; `undefined` for other actors. */
 function stateServedBy(id: string, { kinds }: Member): string | undefined {
   if (kinds.get(id)?.type !== 'security-service') return undefined;
   const seen = new Set<string>();

@@ -8,7 +8,7 @@ import { byId, type ResolvedAssessment, resolve } from '../entities/resolve.ts';
 import { viewTrends } from '../entities/trends.ts';
 import type { Compared, Side } from './types.ts';
 
-/** An assessment as the comparison reads it: everything looked up once. */
+/** An assessment prepared for comparison, with lookups done once. */
 export interface Member {
   /** From 1. */
   readonly number: number;
@@ -48,12 +48,12 @@ export function readMembers(items: readonly Compared[]): Member[] {
   });
 }
 
-/** What a member says of a matter, with its name and cut-off. */
+/** What a member says on a topic, with its name and cut-off. */
 export function sideOf<Value>({ number, resolved, asOf }: Member, value: Value): Side<Value> {
   return { memo: number, assessment: resolved.id, asOf, value };
 }
 
-/** The name of an actor as the first member that knows it has it. */
+/** The name of an actor, from the first member that knows it. */
 export function actorName(id: string, members: readonly Member[]): string {
   for (const { kinds } of members) {
     const name = kinds.get(id)?.name;
@@ -62,7 +62,7 @@ export function actorName(id: string, members: readonly Member[]): string {
   return id;
 }
 
-/** Values of all members under the keys they share, in the order in which keys first appear. */
+/** Groups the members' values by key, in the order in which keys first appear. */
 export function gather<Value>(
   members: readonly Member[],
   valuesOf: (member: Member) => Iterable<readonly [key: string, value: Value]>,
@@ -71,7 +71,7 @@ export function gather<Value>(
   for (const member of members) {
     for (const [key, value] of valuesOf(member)) {
       const sides = gathered.get(key) ?? [];
-      // What a file says twice of one matter is its own business: the first counts.
+      // A second value from the same file is ignored: only the first counts.
       if (sides.at(-1)?.memo === member.number) continue;
       sides.push(sideOf(member, value));
       gathered.set(key, sides);
@@ -80,23 +80,23 @@ export function gather<Value>(
   return gathered;
 }
 
-/** Those that several members speak of. */
+/** The groups with values from several members. */
 export function several<Value>(gathered: ReadonlyMap<string, readonly Side<Value>[]>) {
   return [...gathered].filter(([, sides]) => sides.length > 1);
 }
 
-/** Whether not all sides come to the same key. */
+/** Whether the sides give different keys. */
 export function differ<Value>(sides: readonly Side<Value>[], keyOf: (value: Value) => string): boolean {
   return new Set(sides.map(({ value }) => keyOf(value))).size > 1;
 }
 
-/** How sure somebody is of something: `of` says what, so that confidence is compared in the same thing alone. */
+/** How confident somebody is, and of what (`of`): confidence is compared only in the same thing. */
 export interface Sureness {
   readonly of: string;
   readonly confidence: ConfidenceLevel | undefined;
 }
 
-/** Whether sides differ: in what they say (`isOther`), or else in how sure they are of it. */
+/** How sides differ: in what they say (`isOther`), or only in how confident they are of it. */
 export function difference<Value>(
   isOther: boolean,
   sides: readonly Side<Value>[],
@@ -106,7 +106,7 @@ export function difference<Value>(
   return { differs: isOther || onlyInConfidence, onlyInConfidence };
 }
 
-/** Whether sides that say the same are not equally sure of it. What gives no confidence contradicts no other. */
+/** Whether sides that say the same differ in confidence. A side without confidence contradicts nothing. */
 function differInConfidence<Value>(
   sides: readonly Side<Value>[],
   surenessOf: (value: Value) => readonly Sureness[],

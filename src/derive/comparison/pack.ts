@@ -11,7 +11,7 @@ import { compareAssessments } from './compare.ts';
 import type { Compared } from './types.ts';
 import { type ComparisonPages, viewComparison } from './view.ts';
 
-/** Sentences of a bottom line that stand for it in a table of several. */
+/** Sentences quoted from a bottom line in a table of several. */
 const MAX_SENTENCES = 2;
 
 /** Several assessments in one document. Read-only; every property is present. */
@@ -19,7 +19,7 @@ export interface PackView {
   /** The most restrictive of the memos' markings. */
   readonly marking: Marking;
   readonly look: MarkingLook;
-  /** The scales of the memos, as they are first met. */
+  /** The scales used by the memos, in order of appearance. */
   readonly scales: readonly Pick<MemoView, 'scale' | 'confidenceScale'>[];
   /** The latest information cut-off. */
   readonly asOf: EdtfDate;
@@ -27,7 +27,10 @@ export interface PackView {
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly memos: readonly PackedMemo[];
-  /** How many assessments are not in the pack because they have errors or cannot be released. Never which: it may be read further than they. */
+  /**
+   * How many assessments are not in the pack because they have errors or cannot be released. Never which: the
+   * pack may be read by people who may not know of them.
+   */
   readonly leftOut: number;
   /** What the memos share and where they differ. */
   readonly comparison: ComparisonPages;
@@ -36,16 +39,16 @@ export interface PackView {
 }
 
 export interface PackedMemo {
-  /** From 1, as the comparison numbers them. */
+  /** The memo's number in the comparison, from 1. */
   readonly number: number;
   readonly id: string;
   readonly title: string;
   readonly form: string;
   readonly asOf: EdtfDate;
   readonly marking: Marking;
-  /** How its bottom line begins, without citations. */
+  /** The first sentences of its bottom line, without citations. */
   readonly bottomLine: string | undefined;
-  /** Whether the bottom line goes on in the memo. */
+  /** Whether the bottom line is longer than that. */
   readonly goesOn: boolean;
 }
 
@@ -61,7 +64,7 @@ export function viewPack(
   const [first] = comparison.memos;
   if (first === undefined || compared[0] === undefined) throw new RangeError('A pack has at least one memo.');
   const scheme = schemeOf(compared[0].assessment);
-  // A document is handled by the most restrictive marking of what it holds.
+  // A document is handled by the most restrictive marking of its contents.
   const marking = strictestOf(
     scheme,
     views.map((view) => view.marking),

@@ -5,8 +5,8 @@ import { gather, type Member, several } from './member.ts';
 import type { OfficeView, Topic } from './types.ts';
 
 /**
- * Offices of one person. A person is the same by the id of an actor that is a person, or by name. Two offices are the
- * same when all words of the shorter stand in the longer ("President", "President of Russia").
+ * Offices of one person. Persons are the same if they have the same actor id, or the same name. Two offices are
+ * the same if the longer contains all words of the shorter ("President", "President of Russia").
  */
 export function officeTopics(members: readonly Member[]): Topic<'speaker/office'>[] {
   const names = new Map<string, string>();
@@ -31,7 +31,7 @@ export function officeTopics(members: readonly Member[]): Topic<'speaker/office'
   }));
 }
 
-/** Who speaks for a body or leads it. They agree when at least one person is the same. */
+/** Who speaks for a body or leads it. They agree if at least one person is the same. */
 export function bodyTopics(members: readonly Member[]): Topic<'body/people'>[] {
   const gathered = gather(members, (member) => {
     const bodies = new Map<string, OfficeView[]>();
@@ -60,7 +60,9 @@ export function bodyTopics(members: readonly Member[]): Topic<'body/people'>[] {
     }));
 }
 
-/** Bodies whose heads and spokespersons are few: a state has too many for two assessments to contradict each other. */
+/**
+ * Bodies with few heads and spokespersons: a state has too many for two assessments to contradict each other.
+ */
 const BODIES: ReadonlySet<string> = new Set([
   'government-body',
   'security-service',
@@ -76,7 +78,10 @@ interface Person extends OfficeView {
   readonly actor: string | undefined;
 }
 
-/** Everybody named with an office: speakers of evidence, proponents, those who blame, claim, report or dispute. */
+/**
+ * Everybody named with an office: speakers of evidence, proponents, and those who blame, claim, report or
+ * dispute.
+ */
 function peopleOf({ resolved }: Member): Person[] {
   const parties = [
     ...(resolved.evidence ?? []).map(({ speaker }) => speaker),
@@ -112,7 +117,7 @@ function isSameOffice(a: string, b: string): boolean {
   return [...short].every((word) => long.has(word));
 }
 
-/** "Bortnikov" is "Aleksandr Bortnikov". */
+/** Whether two names may be the same person: "Bortnikov" is "Aleksandr Bortnikov". */
 function isSameName(a: string, b: string): boolean {
   return isSameOffice(a, b);
 }

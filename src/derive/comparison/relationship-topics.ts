@@ -2,7 +2,7 @@ import { resolveParties } from '../entities/resolve.ts';
 import { actorName, differ, gather, type Member, several } from './member.ts';
 import type { LinkView, Topic } from './types.ts';
 
-/** Links between the same two actors, whichever way they point. They agree when type, direction and standing do. */
+/** Links between the same two actors in either direction. They agree if type, direction and standing do. */
 export function relationshipTopics(members: readonly Member[]): Topic<'relationship/standing'>[] {
   const gathered = gather(members, ({ resolved }) => {
     const links = new Map<string, (LinkView & { readonly ends: string })[]>();

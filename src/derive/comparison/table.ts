@@ -7,17 +7,17 @@ import type {
   Values,
 } from './types.ts';
 
-/** Differences side by side: one row for each matter, one column for each memo that speaks of any of them. */
+/** Differences side by side: one row for each topic, one column for each memo that speaks of any of them. */
 export interface ComparisonTable<Value> {
   readonly columns: readonly ComparedMemo[];
   readonly rows: readonly {
     readonly matter: Matter;
-    /** One for each column; absent where the memo does not speak of the matter. */
+    /** One for each column; absent if the memo does not speak of the topic. */
     readonly cells: readonly (Value | undefined)[];
   }[];
 }
 
-/** A table of differences; `undefined` when there are none. */
+/** A table of differences; `undefined` if there are none. */
 export function tableOf<Type extends DifferenceType>(
   { memos }: AssessmentComparison,
   differences: readonly Difference<Type>[],

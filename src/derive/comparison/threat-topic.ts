@@ -5,13 +5,14 @@ import type { ThreatView, Topic } from './types.ts';
 
 const LEVELS: readonly Level[] = ['none', 'minimal', 'limited', 'moderate', 'substantial', 'extensive'];
 
-/** States of an actor in which it threatens nobody any more. */
+/** States in which an actor is no longer a threat. */
 const GONE: readonly ActorView['status'][] = ['dismantled', 'dead', 'detained'];
 
 /**
- * Which threat each assessment ranks highest. A threat is an actor with both intent and capability assessed; it ranks
- * by intent, then by its highest capability, then by whether that one is rising. Those who rank the same are all named.
- * Who has no actor in common with anybody speaks of another world: that it names another threat is no difference.
+ * Which threat each assessment ranks highest. A threat is an actor with both intent and capability assessed; it
+ * ranks by intent, then by its highest capability, then by whether that capability is rising. Equal ranks are
+ * all named. An assessment that has no actor in common with the others is left out: naming another threat is
+ * then not a difference.
  */
 export function threatTopics(members: readonly Member[]): Topic<'threat/greatest'>[] {
   const ranking = members.flatMap((member) => {

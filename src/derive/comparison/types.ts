@@ -39,7 +39,7 @@ export interface SharedEntity {
   readonly memos: readonly number[];
 }
 
-/** What one assessment says of a matter. */
+/** One assessment's position on a topic. */
 export interface Side<Value> {
   /** Number of the memo. */
   readonly memo: number;
@@ -50,18 +50,18 @@ export interface Side<Value> {
   readonly value: Value;
 }
 
-/** Who is held responsible: by the assessment's own judgment, and by those whose word it reports, each apart. */
+/** Who is held responsible: by the assessment's own judgment, and separately by those it reports. */
 export interface BlameView {
-  /** Id of the actor, or its name where it has none: what makes it the same in two assessments. */
+  /** Id of the actor, or its name if it has no id: identifies it across assessments. */
   readonly key: string;
   readonly actor: string;
   /** Judgments of the assessment about this incident and this actor alone. */
   readonly judged: readonly (HeldView & { readonly number: number })[];
-  /** What the assessment reports of others, with the likelihood and confidence that it gives to each. */
+  /** Attributions by others that the assessment reports, with the likelihood and confidence it gives each. */
   readonly attributions: readonly (HeldView & { readonly by: readonly PartyView[] })[];
 }
 
-/** How firmly one thing is held. */
+/** How firmly something is held. */
 export interface HeldView {
   readonly likelihood: LikelihoodView | undefined;
   readonly confidence: ConfidenceLevel | undefined;
@@ -82,7 +82,7 @@ export interface LinkView {
   readonly type: Relationship['type'];
   readonly standing: Relationship['standing'];
   readonly by: readonly PartyView[];
-  /** Who asserts it and who denies it, where the two sides are named apart. */
+  /** Who asserts it and who denies it, if the two sides are named. */
   readonly asserts: readonly PartyView[];
   readonly denies: readonly PartyView[];
 }
@@ -93,7 +93,7 @@ export interface JudgedView {
   readonly statement: string;
   readonly likelihood: LikelihoodView | undefined;
   readonly confidence: ConfidenceLevel | undefined;
-  /** Views that do not share it: they stand beside it here too. */
+  /** Dissents, which stand beside the judgment here too. */
   readonly dissents: readonly JudgedDissentView[];
 }
 
@@ -103,13 +103,13 @@ export interface JudgedDissentView {
   readonly likelihood: LikelihoodView | undefined;
 }
 
-/** Judgments on one subject: those shown, and how many further ones there are. */
+/** Judgments on one subject: those shown, and how many more there are. */
 export interface JudgedSubjectView {
   readonly shown: readonly JudgedView[];
   readonly more: number;
 }
 
-/** An actor whose intent and highest capability nobody else's exceed. */
+/** An actor whose intent and highest capability no other actor exceeds. */
 export interface ThreatView {
   readonly id: string;
   readonly name: string;
@@ -123,7 +123,7 @@ export interface MovementView {
   readonly period: EdtfDate | undefined;
 }
 
-/** A person and the office that an assessment gives the person. */
+/** A person and the office an assessment gives them. */
 export interface OfficeView {
   readonly name: string;
   readonly office: string;
@@ -134,7 +134,7 @@ export interface FigureView extends QuantitySummary {
   readonly reports: readonly ReportView[];
 }
 
-/** What each type of difference compares, with what is behind each side. */
+/** The value that each type of difference compares. */
 export interface Values {
   /** Which actors rank highest by intent and capability. */
   'threat/greatest': readonly ThreatView[];
@@ -163,15 +163,15 @@ export interface Values {
 
 export type DifferenceType = keyof Values;
 
-/** What a difference is about. */
+/** The topic of a difference. */
 export interface Matter {
   readonly kind: 'incident' | 'actor' | 'relationship' | 'services' | 'person' | 'all';
   readonly id: string;
-  /** Plain text; of `services` the name of the state, of `all` empty. */
+  /** Plain text; for `services` the name of the state, for `all` empty. */
   readonly name: string;
-  /** What of it is compared: a count, a dimension of capability. */
+  /** Which aspect is compared: a count, a dimension of capability. */
   readonly aspect: string | undefined;
-  /** Whether the aspect is a count in the words of an assessment, and no term. */
+  /** Whether the aspect is a count in an assessment's own words, not a term. */
   readonly isOwnCount?: boolean;
 }
 
@@ -181,25 +181,25 @@ export interface Difference<Type extends DifferenceType = DifferenceType> {
   readonly matter: Matter;
   /** One for each assessment that speaks of it, in the order of the memos. */
   readonly sides: readonly Side<Values[Type]>[];
-  /** How much it matters: 0 to 100 by its type, and up to 16 more for how many speak of it and how far they are apart. */
+  /** Importance: 0 to 100 by type, plus up to 16 for how many memos speak of it and how far apart they are. */
   readonly weight: number;
-  /** What it hangs on, the strongest reason first. Empty where the files do not say what anything rests on. */
+  /** Possible causes, the strongest first. Empty if the files do not say what anything rests on. */
   readonly hangsOn: readonly Reason[];
 }
 
-/** Why assessments may come to different answers. `share` is 0 to 1: how much of the difference it can explain. */
+/** A reason why assessments may differ. `share` is 0 to 1: how much of the difference it can explain. */
 export type Reason = { readonly share: number } & (
   | {
       /** They rest on different sources. */
       readonly kind: 'sources';
-      /** How many of all sources several of them cite, and how many there are. */
+      /** How many of the sources several of them cite, and how many sources there are. */
       readonly shared: number;
       readonly all: number;
-      /** Titles of what one of them alone cites, for those that cite anything alone. */
+      /** Titles of sources cited by one of them only, for those that have any. */
       readonly alone: readonly { readonly memo: number; readonly titles: readonly string[] }[];
     }
   | {
-      /** One knew what had not come out when another was closed. */
+      /** The earlier one could not know what came out later. */
       readonly kind: 'dates';
       readonly earliest: { readonly memo: number; readonly asOf: EdtfDate };
       readonly latest: { readonly memo: number; readonly asOf: EdtfDate };
@@ -207,7 +207,7 @@ export type Reason = { readonly share: number } & (
       readonly since: readonly string[];
     }
   | {
-      /** They read the same sources otherwise: for and against, or with other grades. */
+      /** They read the same sources differently: for and against, or with different grades. */
       readonly kind: 'reading';
       /** How many sources they share. */
       readonly shared: number;
@@ -222,7 +222,7 @@ export type Reason = { readonly share: number } & (
       }[];
     }
   | {
-      /** Their judgments speak of times that have no day in common. */
+      /** Their judgments' horizons have no day in common. */
       readonly kind: 'horizon';
       readonly spans: readonly { readonly memo: number; readonly first: string; readonly last: string }[];
     }
@@ -231,26 +231,26 @@ export type Reason = { readonly share: number } & (
       readonly kind: 'question';
     }
   | {
-      /** Some name nothing that they rest on. */
+      /** Some name no grounds. */
       readonly kind: 'unsourced';
       readonly memos: readonly number[];
     }
 );
 
-/** Something on which all that speak of it agree. */
+/** A topic on which all that speak of it agree. */
 export interface Agreement<Type extends DifferenceType = DifferenceType> {
   readonly type: Type;
   readonly matter: Matter;
   readonly sides: readonly Side<Values[Type]>[];
 }
 
-/** Something that at least two assessments speak of, before it is known whether they differ. */
+/** A topic of at least two assessments, before it is known whether they differ. */
 export interface Topic<Type extends DifferenceType = DifferenceType> {
   readonly type: Type;
   readonly matter: Matter;
   readonly sides: readonly Side<Values[Type]>[];
   readonly differs: boolean;
-  /** Whether they say the same and are not equally sure of it. */
+  /** Whether they say the same and differ only in confidence. */
   readonly onlyInConfidence?: boolean;
 }
 
@@ -262,8 +262,8 @@ export interface AssessmentComparison {
   readonly sharedSources: readonly string[];
   /** Most important first. */
   readonly differences: readonly Difference[];
-  /** What all who speak of it agree on, the most widely shared first. */
+  /** Topics on which all agree, the most widely shared first. */
   readonly agreed: readonly Agreement[];
-  /** How many topics of each type all who speak of them agree on. */
+  /** Number of such topics by type. */
   readonly agreements: Readonly<Record<DifferenceType, number>>;
 }

@@ -14,7 +14,7 @@ import type {
 } from './types.ts';
 import { TYPES } from './weights.ts';
 
-/** Figures of one count that say the same, with everybody who gives them. */
+/** Equal figures of one count, with everybody who gives them. */
 export interface FigureGroup {
   readonly report: ReportView['report'];
   readonly reports: readonly ReportView[];
@@ -26,10 +26,13 @@ export interface BlameTable {
   readonly table: ComparisonTable<BlameView>;
 }
 
-/** A comparison as a document prints it: tables where memos can stand side by side, lists where they speak in sentences. */
+/**
+ * A comparison as a document prints it: tables where memos can stand side by side, lists where they give
+ * sentences.
+ */
 export interface ComparisonPages {
   readonly count: number;
-  /** All of them, most important first; without citations, since sentences on a first page have no notes. */
+  /** All differences, the most important first; without citations, since a first page has no notes. */
   readonly ranked: readonly Difference[];
   readonly threats: readonly Difference<'threat/greatest'>[];
   readonly blame: readonly BlameTable[];
@@ -43,7 +46,7 @@ export interface ComparisonPages {
   readonly people: ComparisonTable<Values['body/people']> | undefined;
   readonly offices: ComparisonTable<Values['speaker/office']> | undefined;
   readonly statuses: ComparisonTable<Values['actor/status']> | undefined;
-  /** How many topics all agree on, by type; types of which there are none are absent. */
+  /** How many topics all agree on, by type; types with none are absent. */
   readonly agreements: readonly { readonly type: DifferenceType; readonly count: number }[];
   /** Incidents and actors of several memos. */
   readonly shared: readonly SharedEntity[];

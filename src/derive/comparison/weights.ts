@@ -1,8 +1,8 @@
 import type { DifferenceType } from './types.ts';
 
 /**
- * How much a type of difference matters to whoever has to act on the assessments: first who is dangerous and who did
- * it, then how bad it was, then what follows, last who said so. Steps are ours.
+ * How much a type of difference matters to somebody who has to act on the assessments: first who is dangerous
+ * and who did it, then how bad it was, then what follows, last who said so. The numbers are our own.
  */
 export const WEIGHTS: Readonly<Record<DifferenceType, number>> = {
   'threat/greatest': 100,
@@ -20,8 +20,8 @@ export const WEIGHTS: Readonly<Record<DifferenceType, number>> = {
   'actor/status': 20,
 };
 
-/** A difference in confidence alone weighs less by this: it is about the assessments, not about the threat. */
+/** A difference only in confidence weighs this much less: it is about the assessments, not the threat. */
 export const LESS_FOR_CONFIDENCE = 30;
 
-/** Types in the order of their weight, which is that of the list above. */
+/** Types by weight, the order of the list above. */
 export const TYPES = Object.keys(WEIGHTS) as DifferenceType[];

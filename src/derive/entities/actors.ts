@@ -34,7 +34,7 @@ export interface ActorView {
   /** Name of the actor it is part of. */
   readonly parent: string | undefined;
   readonly status: Actor['status'];
-  /** Whether anything is known of type, status or parent. */
+  /** Whether type, status or parent is known. */
   readonly kind: boolean;
   readonly areas: readonly string[];
   readonly motivations: readonly string[];
@@ -45,7 +45,7 @@ export interface ActorView {
   readonly marking: Marking | undefined;
 }
 
-/** Actors side by side: one row or one column for each, whichever makes the narrower table. */
+/** Actors compared in a table: one row or one column for each, whichever makes the table narrower. */
 export interface ComparisonView {
   readonly rowsAreActors: boolean;
   /** Names of actors, or dimensions (`intent` among them). */
@@ -53,7 +53,7 @@ export interface ComparisonView {
   readonly rows: readonly { readonly name: string; readonly cells: readonly (LevelView | undefined)[] }[];
 }
 
-/** Actors whose capability or intent is assessed, and the others; each in the order of the file. */
+/** Actors whose capability or intent is assessed, and all others; each in the order of the file. */
 export function viewActors(assessment: ResolvedAssessment): {
   assessed: readonly ActorView[];
   others: readonly ActorView[];
@@ -69,7 +69,7 @@ export function viewActors(assessment: ResolvedAssessment): {
   };
 }
 
-/** Worth a table only with two actors; dimensions stand in the order they first appear. */
+/** A table needs at least two actors; dimensions are in order of first appearance. */
 function compareActors(actors: readonly ActorView[]): ComparisonView | undefined {
   if (actors.length < 2) return undefined;
   const levelsOf = (actor: ActorView) =>
@@ -111,7 +111,7 @@ function viewActor(actor: ResolvedActor, known: ReadonlyMap<string, { readonly n
   };
 }
 
-/** What is said to be unknown is not said at all. */
+/** Treats `unknown` as absent. */
 function orNothing<T extends string>(term: T | undefined): T | undefined {
   return term === 'unknown' ? undefined : term;
 }

@@ -1,6 +1,6 @@
 /*
- * Whether two counts are of the same thing. Analysts call one thing by several names: "vessels seized", "seized vessels",
- * "ships seized". What would need a guess ("seizures at sea") is another thing here.
+ * Whether two counts are of the same thing. Analysts use several names for one thing: "vessels seized", "seized
+ * vessels", "ships seized". A name that would need a guess ("seizures at sea") counts as another thing.
  */
 
 interface Counted {
@@ -9,14 +9,14 @@ interface Counted {
   readonly money?: { readonly currency: string; readonly year?: string | undefined } | undefined;
 }
 
-/** Words that name no thing of their own in what is counted. */
+/** Words ignored in the name of what is counted. */
 const ARTICLES = new Set(['a', 'an', 'the']);
 
-/** Where one of these stands, the order of words matters: "ships hit by boats" are not "boats hit by ships". */
+/** With one of these, word order matters: "ships hit by boats" are not "boats hit by ships". */
 const ORDERING =
   /^(?:about|after|against|among|at|before|by|for|from|in|into|on|over|per|than|through|to|under|with|without)$/;
 
-/** Words for one thing in this field, each with the one it is read as. */
+/** Synonyms in this field, each with the word it is replaced by. */
 const SAME: Readonly<Record<string, string>> = {
   ship: 'vessel',
   people: 'person',
@@ -31,12 +31,12 @@ const SAME: Readonly<Record<string, string>> = {
   uav: 'drone',
 };
 
-/** One name for everything that is called by the same words, in whatever order, number and case, with the same measure. */
+/** A key for the thing counted: equal for the same words in any order, number and case, with the same unit. */
 export function countedThing({ of, unit, money }: Counted): string {
   return JSON.stringify([thing(of), unit && thing(unit), money?.currency.toUpperCase(), money?.year]);
 }
 
-/** The name of a thing without what makes no difference between names. */
+/** The name of a thing, normalised. */
 export function thing(name: string): string {
   const words = name
     .normalize('NFKC')
@@ -54,7 +54,9 @@ function sameWord(word: string): string {
   return SAME[one] ?? SAME[word] ?? one;
 }
 
-/** The singular of an English noun in the plural; other words stay, and so do most of other languages. */
+/**
+ * The singular of an English plural; other words, and most words of other languages, are returned unchanged.
+ */
 function singular(word: string): string {
   if (word.length < 4 || /(?:ss|us|is)$/.test(word)) return word;
   if (word.endsWith('ies')) return `${word.slice(0, -3)}y`;

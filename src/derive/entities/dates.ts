@@ -3,17 +3,20 @@ import { type EdtfDate, parseEdtf } from '../../model/edtf.ts';
 import type { DateReport, ReportedDate } from '../../model/generated/types.ts';
 import { type PartyView, type ResolvedAssessment, resolveParty } from './resolve.ts';
 
-/** A date of the file, if it has one. Validation has let only readable dates through. */
+/** A date of the file, parsed; `undefined` if absent. Validation has already refused unreadable dates. */
 export function viewDate(text: string | undefined): EdtfDate | undefined {
   return text === undefined ? undefined : parseEdtf(text);
 }
 
-/** The information cut-off, which every file has. Validation lets no unreadable one through; the type needs an answer. */
+/**
+ * The information cut-off, which every file has. Validation has refused unreadable ones, but the return type
+ * needs a value.
+ */
 export function viewCutOff(text: string): EdtfDate {
   return parseEdtf(text) ?? { text, kind: 'interval', start: 'unknown', end: 'unknown' };
 }
 
-/** What was reported of a date, and what follows from it. */
+/** The reports of a date, and what follows from them. */
 export interface DateReportsView {
   readonly reports: readonly {
     readonly date: EdtfDate;
@@ -21,17 +24,17 @@ export interface DateReportsView {
     readonly by: PartyView | undefined;
     readonly asOf: EdtfDate | undefined;
   }[];
-  /** The date that the latest report gives, where the reports differ and one is the latest. */
+  /** The date in the latest report, if reports differ and one of them is the latest. */
   readonly latest: EdtfDate | undefined;
 }
 
-/** A date, or the dates that were reported of it as one: the same, or one of several (`disputed`). */
+/** A date, or the reported dates combined into one: their common value, or one of several (`disputed`). */
 export function reportedDate(date: ReportedDate | undefined): EdtfDate | undefined {
   if (date === undefined || typeof date === 'string') return viewDate(date);
   return oneOf(date.reports.flatMap(({ value }) => viewDate(value) ?? []));
 }
 
-/** The reports of a date; `undefined` where it is given plainly. */
+/** The reports of a date; `undefined` for a plain date. */
 export function viewDateReports(
   date: ReportedDate | undefined,
   actors: ResolvedAssessment['knownActors'],
@@ -56,7 +59,10 @@ function viewReport(
   return { date, source, by: by === undefined ? undefined : resolveParty(by, actors), asOf: viewDate(asOf) };
 }
 
-/** Several dates as one. The axis of a chronology and the order of incidents go by the days that all of them cover. */
+/**
+ * Combines several dates into one. The chronology's axis and the order of incidents use the days that span all
+ * of them.
+ */
 function oneOf(dates: readonly EdtfDate[]): EdtfDate | undefined {
   const different = [...new Map(dates.map((date) => [date.text, date])).values()].sort(
     (a, b) => startOf(a) - startOf(b),
@@ -83,14 +89,17 @@ function endOf({ moment, latest }: EdtfDate): number {
   return moment ?? (latest === undefined ? Number.POSITIVE_INFINITY : dayNumber(latest));
 }
 
-/** How long something lasted: days, the first and the last counted, or hours and minutes where both ends have a time of day. */
+/**
+ * How long something lasted: days, counting the first and the last, or hours and minutes if both ends have a
+ * time of day.
+ */
 export type DurationView =
   | { readonly days: number }
   | { readonly days: number; readonly hours: number; readonly minutes: number };
 
 /**
- * From a beginning to an end that are each known to the day and not in doubt; nothing where they are the same day. Of two
- * times of day both have a zone or neither has.
+ * The duration between two dates that are both certain and known to the day; `undefined` if they are the same
+ * day. Two times of day must both have a time zone, or neither.
  */
 export function durationOf(
   from: EdtfDate | undefined,

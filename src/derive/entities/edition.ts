@@ -5,9 +5,9 @@ import type { JudgmentViews } from './judgments.ts';
 import { type NamedEntity, nameEntity } from './name-entity.ts';
 import { proseText, type ResolvedAssessment } from './resolve.ts';
 
-/** What an edition says of the one before it. */
+/** What an edition says about the previous one. */
 export interface RevisionView {
-  /** The edition it takes the place of, as the file names it. */
+  /** The edition it replaces, as the file names it. */
   readonly supersedes: string | undefined;
   readonly changes: readonly ReasonView[];
 }
@@ -19,22 +19,22 @@ export interface ReasonView {
 }
 
 /**
- * What changed since the edition before. It takes both editions to know it, so that it is no part of the view of one:
- * whoever compares them hands it to the page.
+ * What changed since the previous edition. Needs both editions, so it is not part of one edition's view:
+ * whoever compares them passes it to the page.
  */
 export interface EditionChanges {
-  /** The edition before. */
+  /** The previous edition. */
   readonly previous: { readonly number: number | undefined; readonly asOf: EdtfDate };
   /** Judgments whose likelihood or confidence moved, in the order of their numbers. */
   readonly moved: readonly MovedJudgment[];
   /** Numbers of the judgments that are new. */
   readonly added: readonly number[];
   readonly withdrawn: readonly WithdrawnJudgment[];
-  /** Statements of the hypotheses that led and that lead now; `undefined` where that is the same. */
+  /** Statements of the hypotheses that led before and lead now; `undefined` if they are the same. */
   readonly leading: { readonly from: readonly string[]; readonly to: readonly string[] } | undefined;
-  /** Levels of capability and intent that moved. */
+  /** Levels of capability and intent that changed. */
   readonly levels: readonly MovedLevel[];
-  /** Reasons given for what is not told above. */
+  /** Reasons given for changes not listed above. */
   readonly reasons: readonly ReasonView[];
 }
 
@@ -48,15 +48,15 @@ export interface MovedJudgment {
   readonly reason: string | undefined;
 }
 
-/** A value before and now. */
+/** A value before and after. */
 export interface Moved<Value> {
   readonly from: Value | undefined;
   readonly to: Value | undefined;
-  /** How it moved; `undefined` where it did not. */
+  /** Direction of the change; `undefined` if there is none. */
   readonly move:
     | {
         readonly direction: 'up' | 'down' | 'same' | 'wider' | 'narrower' | 'stated' | 'dropped' | 'unclear';
-        /** Bands or levels between the two, where they can be counted. */
+        /** Number of bands or levels between the two, if they can be counted. */
         readonly steps: number | undefined;
       }
     | undefined;
@@ -80,7 +80,7 @@ export interface MovedLevel {
   readonly reason: string | undefined;
 }
 
-/** What changed since the edition before; `undefined` where the file names neither that edition nor a change. */
+/** What changed since the previous edition; `undefined` if the file names neither that edition nor a change. */
 export function viewRevision(
   assessment: ResolvedAssessment,
   judgments: JudgmentViews,

@@ -8,9 +8,9 @@ export interface HypothesisScore {
   readonly id: string;
   /** Sum of inconsistency, 0 or less: I counts -1, II counts -2; consistency never counts. */
   readonly inconsistency: number;
-  /** The same, each row times credibility times relevance (PARC ACH). */
+  /** The same, with each row multiplied by credibility and relevance (PARC ACH). */
   readonly weightedInconsistency: number;
-  /** 1 for the least inconsistent by weight; equal scores share a rank. */
+  /** 1 for the least weighted inconsistency; equal scores share a rank. */
   readonly rank: number;
 }
 
@@ -23,18 +23,20 @@ export interface EvidenceDiagnosticity {
 const INCONSISTENCY: Readonly<Record<Rating, number>> = { CC: 0, C: 0, N: 0, I: -1, II: -2, NA: 0 };
 const POSITION: Readonly<Record<Exclude<Rating, 'NA'>, number>> = { CC: -2, C: -1, N: 0, I: 1, II: 2 };
 
-/** Weights of PARC ACH: a factor of the square root of two either way. */
+/** Weights of PARC ACH: a factor of the square root of two up or down. */
 const WEIGHT: Readonly<Record<LowMediumHigh, number>> = { low: Math.SQRT1_2, medium: 1, high: Math.SQRT2 };
 
-/** Scores nearer than this are equal: products of square roots carry floating-point dust. */
+/** Scores closer than this are equal: products of square roots have rounding errors. */
 const TIE = 1e-9;
 
-/** Weight of a row: credibility times relevance; what is not given counts as medium. */
+/** Weight of a row: credibility times relevance; a missing value counts as medium. */
 export function rowWeight(row: MatrixRow): number {
   return WEIGHT[row.credibility ?? 'medium'] * WEIGHT[row.relevance ?? 'medium'];
 }
 
-/** How a row rates a hypothesis; `NA` where it does not. Asked of the row's own keys: an id may be `constructor`. */
+/**
+ * A row's rating of a hypothesis; `NA` if there is none. Looks at own keys only: an id may be `constructor`.
+ */
 export function ratingOf(row: MatrixRow, hypothesis: string): Rating {
   return (Object.hasOwn(row.ratings, hypothesis) ? row.ratings[hypothesis] : undefined) ?? 'NA';
 }
@@ -62,7 +64,7 @@ export function scoreHypotheses(
 }
 
 /**
- * Row diagnosticity: spread of the row on CC=-2 to II=+2, `NA` left out; a uniform row is not diagnostic (0).
+ * Row diagnosticity: the row's spread on CC=-2 to II=+2, `NA` left out; a uniform row is not diagnostic (0).
  * Source: Heuer 1999, ch. 8, step 3.
  */
 export function diagnosticity(row: MatrixRow): number {

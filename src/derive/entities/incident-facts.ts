@@ -1,23 +1,26 @@
 import type { IncidentView } from './incidents.ts';
 import type { EvidenceView } from './sources.ts';
 
-/** An incident as a sheet of facts, and what is said against the account of it. */
+/** An incident as a fact sheet, with what contradicts the account of it. */
 export interface IncidentFactsView extends IncidentView {
-  /** Whether anything is known of type, outcome, target or means. */
+  /** Whether type, outcome, target or means is known. */
   readonly kind: boolean;
   /** Whether type or outcome is known. */
   readonly named: boolean;
   /** Whether type, outcome or target is known. */
   readonly aimed: boolean;
-  /** Ids of the sources of counts on which no reports differ, each once. */
+  /** Ids of the sources of undisputed counts, each once. */
   readonly tollSources: readonly string[];
-  /** Evidence that contradicts what the incident, its claims or its attributions rest on, in the order of the file. */
+  /**
+   * Evidence that contradicts the basis of the incident, its claims or its attributions, in the order of the
+   * file.
+   */
   readonly doubts: readonly EvidenceView[];
 }
 
 /**
- * Each incident of the chronology with the evidence that disputes it. Evidence that the incident itself rests on
- * doubts only its claims and attributions: two figures of which one corrects the other are both part of the account.
+ * Each incident of the chronology with the evidence that disputes it. Evidence cited by the incident itself can
+ * dispute only its claims and attributions: a figure and its correction are both part of the account.
  */
 export function viewIncidentFacts(
   chronology: readonly IncidentView[],

@@ -41,18 +41,18 @@ export interface ReportView {
   readonly asOf: EdtfDate | undefined;
 }
 
-/** A figure for a part of what is counted. */
+/** A figure for a part of a count. */
 export interface PartView extends QuantitySummary {
   readonly group: string;
   readonly reports: readonly ReportView[];
 }
 
-/** How much there was of something that is not counted in people. */
+/** A count of something other than people. */
 export interface CountView extends QuantitySummary {
   readonly parts: readonly PartView[];
-  /** Ids of the sources that only its parts name, each once. */
+  /** Ids of the sources named only by its parts, each once. */
   readonly partSources: readonly string[];
-  /** Titles of the other incidents that the figures count together with this one. */
+  /** Titles of the other incidents that the figures cover too. */
   readonly across: readonly string[];
   readonly of: string;
   readonly unit: string | undefined;
@@ -66,9 +66,9 @@ export interface CountView extends QuantitySummary {
 export interface QuantityView extends QuantitySummary {
   readonly counted: Counted;
   readonly parts: readonly PartView[];
-  /** Ids of the sources that only its parts name, each once. */
+  /** Ids of the sources named only by its parts, each once. */
   readonly partSources: readonly string[];
-  /** Titles of the other incidents that the figures count together with this one. */
+  /** Titles of the other incidents that the figures cover too. */
   readonly across: readonly string[];
   readonly reports: readonly ReportView[];
   readonly note: string | undefined;
@@ -78,9 +78,9 @@ export interface IncidentView {
   readonly id: string;
   readonly title: string;
   readonly date: EdtfDate | undefined;
-  /** When it ended, where it lasted. */
+  /** When it ended, if it lasted. */
   readonly until: EdtfDate | undefined;
-  /** What was reported of either, where the file has reports of it. */
+  /** The reports of its dates, if there are any. */
   readonly dateReports: DateReportsView | undefined;
   readonly untilReports: DateReportsView | undefined;
   readonly duration: DurationView | undefined;
@@ -95,7 +95,7 @@ export interface IncidentView {
   readonly weapons: readonly string[];
   readonly quantities: readonly QuantityView[];
   readonly counts: readonly CountView[];
-  /** Other incidents with figures that count this one too, each once, and what they count. */
+  /** Other incidents whose figures cover this one too, each once, and what those figures count. */
   readonly countedWith: readonly {
     readonly incident: string;
     readonly what: readonly { readonly counted: Counted | undefined; readonly of: string | undefined }[];
@@ -122,9 +122,9 @@ export interface IncidentView {
 export interface DisputedFigure extends ReportView {
   readonly incident: string;
   readonly counted: Counted | undefined;
-  /** What else is counted, in words. */
+  /** What is counted other than people, in words. */
   readonly of: string | undefined;
-  /** The part that is counted, where it is not the whole. */
+  /** The part that is counted; absent for the whole. */
   readonly part: string | undefined;
 }
 
@@ -142,7 +142,7 @@ export function disputedFigures(chronology: readonly IncidentView[]): DisputedFi
   ]);
 }
 
-/** The reports of a count, and of its parts, where they differ. */
+/** The reports of a count, and of its parts, that differ. */
 function disputesOf(
   { disputed, reports, parts }: Pick<QuantityView, 'disputed' | 'reports' | 'parts'>,
   what: Pick<DisputedFigure, 'incident' | 'counted' | 'of'>,
@@ -155,14 +155,14 @@ function disputesOf(
   ];
 }
 
-/** Incidents from the earliest to the latest; those without a date last; ties keep the order of the file. */
+/** Incidents from the earliest to the latest; those without a date last; ties in the order of the file. */
 export function viewChronology(assessment: ResolvedAssessment, scale: LikelihoodScale): IncidentView[] {
   return assessment.incidents
     .map((incident) => viewIncident(incident, assessment, scale))
     .sort((a, b) => compareSpans(a.date, b.date));
 }
 
-/** By the first day, then by the last; what has none of the two comes last. */
+/** Compares the first day, then the last; without either sorts last. */
 function compareSpans(a: EdtfDate | undefined, b: EdtfDate | undefined): number {
   const first = (date: EdtfDate | undefined) => date?.moment ?? placeOf(date?.earliest ?? date?.latest);
   return compareNumbers(first(a), first(b)) || compareNumbers(placeOf(a?.latest), placeOf(b?.latest));
@@ -240,7 +240,7 @@ function viewQuantity(
   ];
 }
 
-/** What figures are of: parts of what they count, and more incidents than one. */
+/** The scope of figures: their parts, and the other incidents they cover. */
 function viewScope(
   { per = [], across = [], reports }: Quantity,
   titles: ReadonlyMap<string, string>,
@@ -257,7 +257,7 @@ function viewScope(
   };
 }
 
-/** The other incidents with figures that count this one too, in the order of the file. */
+/** The other incidents whose figures cover this one too, in the order of the file. */
 function countedWith(
   { id }: ResolvedIncident,
   incidents: readonly ResolvedIncident[],

@@ -10,7 +10,7 @@ import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
 
 export interface JudgmentView extends MindsView {
   readonly id: string;
-  /** As printed: key judgments first, then the others, counted from 1; a release has gaps. */
+  /** Printed number: key judgments first, then the others, counted from 1; a release has gaps. */
   readonly number: number;
   readonly key: boolean;
   readonly statement: string;
@@ -18,13 +18,16 @@ export interface JudgmentView extends MindsView {
   readonly confidence: { readonly level: ConfidenceLevel; readonly basis: string | undefined } | undefined;
   readonly horizon: EdtfDate | undefined;
   readonly evidence: readonly string[];
-  /** What speaks against it. */
+  /** Evidence against it. */
   readonly contraryEvidence: readonly { readonly id: string; readonly statement: string }[];
-  /** What of it is told: the first item that no judgment before has told, or the number of the one that has. */
+  /**
+   * How the memo presents that: the first item no earlier judgment has shown, or the number of the judgment
+   * that has shown it.
+   */
   readonly against:
     | { readonly id: string; readonly statement: string; readonly toldAt: number | undefined }
     | undefined;
-  /** What it speaks of. */
+  /** What it is about. */
   readonly about: readonly EntityReference[];
   /** Numbers of the assumptions it rests on. */
   readonly assumptions: readonly number[];
@@ -40,11 +43,11 @@ export interface JudgmentView extends MindsView {
 export interface JudgmentViews {
   readonly key: readonly JudgmentView[];
   readonly others: readonly JudgmentView[];
-  /** Both, in the order of their numbers. */
+  /** Key and other judgments, by number. */
   readonly all: readonly JudgmentView[];
 }
 
-/** Judgments in the order printed. Where none is marked as key, all are. */
+/** Judgments in printed order. If none is marked as key, all are. */
 export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodScale): JudgmentViews {
   const noneIsKey = !assessment.judgments.some((judgment) => judgment.key);
   const isKey = (judgment: Judgment) => noneIsKey || judgment.key === true;
@@ -97,7 +100,7 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
   return { key: all.filter((view) => view.key), others: all.filter((view) => !view.key), all };
 }
 
-/** Ids of judgments as the numbers they are printed under; an id that leads nowhere is left out. */
+/** Printed numbers for ids of judgments; ids that lead nowhere are left out. */
 export function numbersOf(
   ids: readonly string[] | undefined,
   numbers: ReadonlyMap<string, number>,

@@ -34,10 +34,10 @@ export interface BaseRateView {
   readonly note: string | undefined;
 }
 
-/** What others than those who wrote the judgment hold, and what happened in such cases before. */
+/** Views other than the authors', and how similar cases turned out before. */
 export interface MindsView {
   readonly estimates: readonly EstimateView[];
-  /** Absent where fewer than two gave one. */
+  /** Absent if fewer than two gave an estimate. */
   readonly aggregate: Aggregate | undefined;
   readonly dissents: readonly DissentView[];
   readonly baseRate: BaseRateView | undefined;
@@ -75,7 +75,7 @@ export function viewMinds(
   };
 }
 
-/** A term or range counts as the middle of its band, as it does where forecasts are scored. */
+/** The midpoint of a term's or range's band, as when forecasts are scored. */
 function middleOf({ low, high }: LikelihoodView): number {
   return (low + high) / 200;
 }

@@ -2,7 +2,7 @@ import { printedNumbers } from '../release/numbers.ts';
 import { letterOf } from './letters.ts';
 import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
 
-/** Something of the assessment as a memo names it: a judgment by its printed number, anything else by its name. */
+/** An entity as a memo names it: a judgment by its printed number, anything else by its name. */
 export interface NamedEntity {
   readonly kind: 'judgment' | 'named';
   readonly number: number | undefined;
@@ -10,8 +10,8 @@ export interface NamedEntity {
 }
 
 /**
- * What `collection/id`, or an id alone, names. `numbers` are the printed numbers of judgments by id. What has neither
- * number nor name in the assessment goes by its id.
+ * The name of a `collection/id`, or of an id alone. `numbers` are the printed numbers of judgments by id. An
+ * entity with neither number nor name is named by its id.
  */
 export function nameEntity(
   ref: string,
@@ -34,7 +34,7 @@ export function nameEntity(
   return { kind: 'named', number: undefined, name: named };
 }
 
-/** A relationship goes by its two sides: "Ukraine – Crocus City Hall attackers". */
+/** A relationship is named by its two sides: "Ukraine – Crocus City Hall attackers". */
 function nameRelationship(
   id: string,
   { relationships, knownActors }: ResolvedAssessment,
@@ -49,13 +49,13 @@ function sidesOf(id: string, { relationships, knownActors }: ResolvedAssessment)
   return found && [found.from, found.to].map((side) => knownActors.get(side)?.name ?? side).join(' – ');
 }
 
-/** The same where letters of hypotheses are known: a hypothesis goes by its letter. */
+/** A named entity, or a hypothesis by its letter, if letters are known. */
 export type EntityReference =
   | { readonly kind: 'judgment'; readonly number: number }
   | { readonly kind: 'hypothesis'; readonly letter: string }
   | { readonly kind: 'named'; readonly name: string };
 
-/** What `collection/id`, or an id alone, refers to, in the fewest words. */
+/** Names a `collection/id`, or an id alone, as briefly as possible. */
 export function referTo(
   ref: string,
   assessment: ResolvedAssessment,

@@ -1,8 +1,8 @@
-/** Fields of a project's own, which only its templates know what to do with. */
+/** A project's own fields (`x-…`), used only by its templates. */
 export interface OwnFieldsView {
-  /** Of the assessment, by name in the order of the file. */
+  /** Fields of the assessment, by name in the order of the file. */
   readonly assessment: Readonly<Record<string, unknown>>;
-  /** Of entries that have some: by list, by id, by name. */
+  /** Fields of entries: by list, id and name. */
   readonly entries: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 }
 

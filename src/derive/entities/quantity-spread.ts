@@ -3,29 +3,29 @@ import { parseEdtf } from '../../model/edtf.ts';
 import type { Quantity, QuantityReport } from '../../model/generated/types.ts';
 import { boundsOf } from './quantity.ts';
 
-/** What one source says of a count; several of its reports are taken together. */
+/** One source's figures for a count, its reports combined. */
 export interface SourceSpread {
   /** Id of the source; absent for reports that name none. */
   readonly source: string | undefined;
   readonly reports: number;
-  /** Smallest and largest figure; an end that every report leaves open is absent. */
+  /** Smallest and largest figure; absent if every report leaves that end open. */
   readonly min: number | undefined;
   readonly max: number | undefined;
 }
 
-/** How a count moved from its first dated report to its last. */
+/** How a count changed from its first dated report to its last. */
 export interface QuantityChange {
   /** EDTF texts of the first and the last report with a date. */
   readonly from: string;
   readonly to: string;
   /**
-   * `rising` or `falling` where no step goes the other way, `fluctuating` where steps go both ways, `steady` where every
-   * figure is the same. Figures that overlap (about 100, then 95 to 110) are no step.
+   * `rising` or `falling` if no step goes the other way, `fluctuating` if steps go both ways, `steady` if every
+   * figure is the same. Overlapping figures (about 100, then 95 to 110) are not a step.
    */
   readonly direction: 'rising' | 'falling' | 'fluctuating' | 'steady';
 }
 
-/** The count by source, in the order in which the sources come in the file. */
+/** The count by source, in order of first appearance. */
 export function spreadBySource({ reports }: Quantity): SourceSpread[] {
   const bySource = new Map<string | undefined, QuantityReport[]>();
   for (const report of reports) {
@@ -46,7 +46,7 @@ export function spreadBySource({ reports }: Quantity): SourceSpread[] {
   });
 }
 
-/** How the count moved; `undefined` with fewer than two days reported. */
+/** How the count changed; `undefined` if fewer than two days were reported. */
 export function changeOver({ reports }: Quantity): QuantityChange | undefined {
   const dated = reports
     .flatMap((report) => {

@@ -4,15 +4,15 @@ import type { Quantity, QuantityReport } from '../../model/generated/types.ts';
 
 /** What follows from the reports of a count. Figures are whole numbers of people or things. */
 export interface QuantitySummary {
-  /** Smallest figure reported; 0 when it is only a ceiling ("at most 5"), which no report closes below. */
+  /** Smallest figure reported; 0 if there is only a ceiling ("at most 5"). */
   readonly min: number;
-  /** Largest figure reported; absent when it is only a floor ("at least 5"), which no report closes above. */
+  /** Largest figure reported; absent if there is only a floor ("at least 5"). */
   readonly max: number | undefined;
-  /** Largest figure that any report names, be it only a floor. */
+  /** Largest figure named by any report, even as a floor. */
   readonly highest: number;
   /**
-   * The reports that say something different, one for each figure, from the smallest: "2" comes before "more than 2".
-   * "About 5" and "5" are the same figure; the report with the later date speaks for both.
+   * One report for each different figure, from the smallest: "2" comes before "more than 2". "About 5" and "5"
+   * are the same figure, represented by the later report.
    */
   readonly figures: readonly QuantityReport[];
   /** The figures with the latest date; several where reports of that date differ, none where no report has a date. */
@@ -23,11 +23,11 @@ export interface QuantitySummary {
   readonly disputed: boolean;
 }
 
-/** Lower and upper end of what one report says; an end that the report leaves open is absent. */
+/** Lower and upper end of a report; absent if the report leaves that end open. */
 export function boundsOf(report: QuantityReport): { min: number | undefined; max: number | undefined } {
   const { value } = report;
   if (value === undefined) return { min: report.min, max: report.max };
-  // What is counted in whole numbers begins one above "more than"; what is measured begins there.
+  // For whole numbers, "more than" begins one above; for measurements, at the value.
   const step = Number.isInteger(value) ? 1 : 0;
   switch (report.qualifier) {
     case 'at-least':
@@ -64,7 +64,9 @@ export function summarizeQuantity(quantity: Pick<Quantity, 'reports'>): Quantity
   };
 }
 
-/** A report of each figure, from the smallest: by the lower end, then by the upper, where an open one is the furthest. */
+/**
+ * One report of each figure, from the smallest: by the lower end, then by the upper, an open end sorting last.
+ */
 export function differentFigures(reports: readonly QuantityReport[]): QuantityReport[] {
   const byFigure = new Map<string, QuantityReport>();
   for (const report of byDate(reports)) byFigure.set(figureKey(report), report);
@@ -74,7 +76,7 @@ export function differentFigures(reports: readonly QuantityReport[]): QuantityRe
   });
 }
 
-/** The same for reports that say the same: what each allows. */
+/** A key for the figure of a report, equal for equal bounds. */
 export function figureKey(report: QuantityReport): string {
   const { min, max } = boundsOf(report);
   return `${min}-${max}`;
@@ -85,7 +87,7 @@ function compareUpper(a: number | undefined, b: number | undefined): number {
   return (a ?? Number.POSITIVE_INFINITY) < (b ?? Number.POSITIVE_INFINITY) ? -1 : 1;
 }
 
-/** All reports of the latest date. What has no date is not the latest of anything. */
+/** All reports with the latest date; undated reports are never the latest. */
 function latestOf(reports: readonly QuantityReport[]): QuantityReport[] {
   const places = reports.map(placeOf);
   const last = Math.max(...places.map((place) => place ?? Number.NEGATIVE_INFINITY));

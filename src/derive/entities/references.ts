@@ -8,17 +8,17 @@ export type { ReferenceKind };
 export interface Reference {
   readonly kind: ReferenceKind;
   readonly id: string;
-  /** JSON pointer of the text that refers. */
+  /** JSON pointer of the text that contains the reference. */
   readonly pointer: string;
-  /** Whether the key of the member refers rather than its value (ratings of the matrix). */
+  /** Whether the key of the member is the reference, not its value (ratings of the matrix). */
   readonly on: 'key' | 'value';
 }
 
-/** A step on the way to references: what lies behind each key, or behind any index or free key. */
+/** A node of the tree of paths to references: the children for each key, or for any index or free key. */
 interface Step {
-  /** What a text here refers to. */
+  /** Kind of reference of a text here. */
   kind?: ReferenceKind;
-  /** What the keys here refer to. */
+  /** Kind of reference of the keys here. */
   keys?: ReferenceKind;
   readonly next: Map<string, Step>;
 }
@@ -29,7 +29,7 @@ for (const [path, { refersTo, keysReferTo }] of Object.entries({ ...registerFiel
   if (keysReferTo) stepAt(path).keys = keysReferTo;
 }
 
-/** The step at the end of a path, made where there is none. */
+/** The node for a path, created if missing. */
 function stepAt(path: string): Step {
   return path.split('/').reduce((step, part) => {
     const next = step.next.get(part) ?? { next: new Map() };
@@ -40,7 +40,7 @@ function stepAt(path: string): Step {
 
 const known = new WeakMap<object, readonly Reference[]>();
 
-/** Every reference of an assessment, in the order of the file. Gathered once for an assessment: many ask. */
+/** Every reference of an assessment, in the order of the file. Cached: many callers ask. */
 export function referencesOf(assessment: object): readonly Reference[] {
   const found = known.get(assessment);
   if (found) return found;
@@ -50,7 +50,7 @@ export function referencesOf(assessment: object): readonly Reference[] {
   return gathered;
 }
 
-/** `parts` is the way to the value; it is the same list all along, longer by one on each level. */
+/** `parts` is the path to the value: one shared array, longer by one at each level. */
 function walk(value: unknown, parts: PointerPart[], step: Step | undefined, found: Reference[]): void {
   if (typeof value === 'string') {
     if (step?.kind) found.push({ kind: step.kind, id: value, pointer: toPointer(parts), on: 'value' });
@@ -69,7 +69,7 @@ function walk(value: unknown, parts: PointerPart[], step: Step | undefined, foun
     for (const key of Object.keys(value)) {
       parts[depth] = key;
       if (step?.keys) found.push({ kind: step.keys, id: key, pointer: toPointer(parts), on: 'key' });
-      // What a bibliographic item says is printed as it stands.
+      // Bibliographic items are printed as they stand and contain no references.
       else if (key !== 'csl')
         walk((value as Record<string, unknown>)[key], parts, step?.next.get(key), found);
     }

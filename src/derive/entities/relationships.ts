@@ -11,7 +11,7 @@ export interface RelationshipView {
   readonly type: Relationship['type'];
   readonly standing: Relationship['standing'];
   readonly by: readonly PartyView[];
-  /** Who says that it holds, and who says that it does not. */
+  /** Who says that it holds, and who denies it. */
   readonly asserts: readonly PartyView[];
   readonly denies: readonly PartyView[];
   readonly period: EdtfDate | undefined;

@@ -15,9 +15,9 @@ import type {
   Source,
 } from '../../model/generated/types.ts';
 
-/** A place with its name known. */
+/** A place with its name resolved. */
 export interface ResolvedPlace {
-  /** Id in the register, when it comes from there. */
+  /** Id in the register, if it comes from there. */
   readonly id?: string;
   readonly name: string;
   readonly country?: string;
@@ -35,7 +35,7 @@ export type ResolvedIncident = Omit<Incident, 'ref' | 'id' | 'title' | 'place'> 
   readonly place?: ResolvedPlace;
 };
 
-/** An assessment in which everything taken from the register stands in its place. */
+/** An assessment with everything taken from the register filled in. */
 export interface ResolvedAssessment extends Omit<Assessment, 'actors' | 'incidents' | 'sources'> {
   readonly actors: readonly ResolvedActor[];
   readonly incidents: readonly ResolvedIncident[];
@@ -46,7 +46,7 @@ export interface ResolvedAssessment extends Omit<Assessment, 'actors' | 'inciden
   readonly knownSources: ReadonlyMap<string, ResolvedSource>;
 }
 
-/** A party (who said, blames, claims) with its actor looked up. */
+/** A party (who said, blames, claims) with its actor resolved. */
 export interface PartyView {
   readonly name: string;
   readonly office: string | undefined;
@@ -56,8 +56,8 @@ export interface PartyView {
 export const emptyRegister: Register = {};
 
 /**
- * Takes identities from the register. What the assessment adds wins. An entry whose `ref` leads nowhere stays,
- * under its id as name: the check reports it, and nothing downstream has to think of it.
+ * Fills in identities from the register; the assessment's own values win. An entry whose `ref` leads nowhere is
+ * kept with its id as name: the check reports it, and later stages need no special case.
  */
 export function resolve(assessment: Assessment, register: Register): ResolvedAssessment {
   const actorsOf = byId(register.actors);
@@ -136,7 +136,7 @@ export function resolveParty(
   };
 }
 
-/** Prose as one Markdown text: the lines of an array are joined, an empty line parts paragraphs. */
+/** Prose as one Markdown text: array lines are joined, an empty line separates paragraphs. */
 export function proseText(prose: Prose | undefined): string | undefined {
   if (prose === undefined) return undefined;
   return Array.isArray(prose) ? prose.join('\n') : prose;

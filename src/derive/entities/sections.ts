@@ -6,7 +6,7 @@ export interface SectionView {
   readonly heading: string;
   readonly kind: NonNullable<Section['kind']>;
   readonly body: string;
-  /** What it argues, as `collection/id` or id. */
+  /** What it argues, as `collection/id` or an id alone. */
   readonly about: readonly string[];
   readonly marking: Marking | undefined;
 }
@@ -23,14 +23,14 @@ export function viewSections(assessment: ResolvedAssessment): SectionView[] {
   }));
 }
 
-/** A picture as a memo speaks of it. */
+/** A picture as a memo shows it. */
 export interface MediumView {
   readonly id: string;
   readonly alt: string;
   /** Prose. */
   readonly caption: string;
   readonly credit: string;
-  /** Ids to cite: its source, where it has one. */
+  /** Ids to cite: its source, if it has one. */
   readonly sources: readonly string[];
   readonly marking: Marking | undefined;
 }

@@ -14,9 +14,9 @@ export interface CitedSourceView {
   readonly id: string;
   readonly csl: CslItem;
   readonly reliability: Source['reliability'];
-  /** Titles of the sources it rests on are looked up by these ids. */
+  /** Ids of the sources it is derived from; their titles are looked up by these. */
   readonly derivedFrom: readonly string[];
-  /** The sources that it was read in. */
+  /** Ids of the sources in which it was read. */
   readonly knownThrough: readonly string[];
   readonly access: string | undefined;
   readonly bias: string | undefined;
@@ -29,7 +29,7 @@ export interface EvidenceCitationView {
   readonly locator: string | undefined;
   /** 1 to 6. */
   readonly credibility: number | undefined;
-  /** Reliability of the source and credibility of the item: `B2`; absent where neither is graded. */
+  /** Reliability of the source and credibility of the item: `B2`; absent if neither is graded. */
   readonly code: string | undefined;
 }
 
@@ -44,13 +44,13 @@ export interface EvidenceView {
   readonly citations: readonly EvidenceCitationView[];
   readonly disputes: readonly string[];
   readonly marking: Marking | undefined;
-  /** Id of the section it belongs to: the first that cites it, or that of a judgment that rests on it. */
+  /** Id of its section: the first that cites it, or that of a judgment that rests on it. */
   readonly section: string | undefined;
 }
 
 /**
- * `listed`: what the memo's list of sources shows: those of the file in its order, then those of the register
- * that the file cites. `citable`: every source an id can mean.
+ * `listed`: the sources in the memo's list: those of the file in its order, then those of the register that the
+ * file cites. `citable`: every source an id can refer to.
  */
 export function viewSources(assessment: ResolvedAssessment): {
   listed: readonly CitedSourceView[];
@@ -82,7 +82,7 @@ function viewSource(source: ResolvedSource): CitedSourceView {
   };
 }
 
-/** Evidence by its id. `sections` says to which section each item belongs, by ids. */
+/** Evidence by id. `sections` maps ids of evidence to ids of sections. */
 export function viewEvidence(
   assessment: ResolvedAssessment,
   sections: ReadonlyMap<string, string>,

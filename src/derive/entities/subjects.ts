@@ -1,13 +1,13 @@
 import type { JudgmentViews } from './judgments.ts';
 import type { EntityReference } from './name-entity.ts';
 
-/** Something that judgments are about, with their numbers. */
+/** Something judgments are about, with the numbers of those judgments. */
 export interface SubjectView {
   readonly subject: EntityReference;
   readonly judgments: readonly number[];
 }
 
-/** What the judgments are about, each thing once, in the order in which the judgments come to it. */
+/** What the judgments are about, each once, in order of first mention. */
 export function viewSubjects(judgments: JudgmentViews): SubjectView[] {
   const subjects = new Map<string, { subject: EntityReference; judgments: number[] }>();
   for (const { about, number } of judgments.all) {

@@ -6,7 +6,7 @@ import { proseText, type ResolvedAssessment } from './resolve.ts';
 
 export interface TrendView {
   readonly id: string;
-  /** Name of the actor, or the words of the file. */
+  /** Name of the actor, or words. */
   readonly subject: string;
   readonly measure: string | undefined;
   readonly unit: string | undefined;
@@ -48,7 +48,7 @@ export function viewTrends(assessment: ResolvedAssessment): TrendView[] {
   }));
 }
 
-/** Values stand in the order of time, in whatever order the file has them; one without a date is last. */
+/** Compares by time, whatever the order in the file; a value without a date sorts last. */
 function inTime(one: EdtfDate | undefined, other: EdtfDate | undefined): number {
   const [a, b] = [one, other].map((date) => {
     const day = date?.earliest ?? date?.latest;

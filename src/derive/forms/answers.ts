@@ -3,13 +3,13 @@ import type { SectionView } from '../entities/sections.ts';
 import type { EvidenceView } from '../entities/sources.ts';
 import type { SectionOf } from './section-of.ts';
 
-/** A section of the narrative with what belongs to it: a question, its answer, the judgments and the evidence. */
+/** A section with the judgments and evidence that belong to it, read as a question and its answer. */
 export interface AnswerView extends SectionView {
-  /** Numbers of the key judgments that belong here; they stand at the front of a memo. */
+  /** Numbers of its key judgments, which are printed at the front of a memo. */
   readonly keyJudgments: readonly number[];
   /** The other judgments that belong here. */
   readonly judgments: readonly JudgmentView[];
-  /** The evidence that belongs here, in the order in which the section, then its judgments, name it. */
+  /** Its evidence, in the order in which the section, then its judgments, name it. */
   readonly evidence: readonly EvidenceView[];
 }
 

@@ -3,14 +3,20 @@ import type { GapView } from '../analysis/basis.ts';
 import type { EvidenceView } from '../entities/sources.ts';
 import { appraise } from '../release/appraised.ts';
 
-/** What is known, what is disputed, what is unknown: sorted by how the evidence stands, not by what we conclude. */
+/**
+ * What is known, what is disputed, what is unknown: sorted by the state of the evidence, not by our
+ * conclusions.
+ */
 export interface AppraisalView {
   /**
-   * What nobody disputes and its source makes at least probably true (credibility 1 or 2): observations, reports and
-   * statements; neither claims nor analysis.
+   * Undisputed evidence of credibility 1 or 2 (at least probably true): observations, reports and statements,
+   * but neither claims nor analysis.
    */
   readonly known: readonly AppraisedItem[];
-  /** What nobody disputes, but nothing makes probable either. Analysis is argument, and stands in the essay. */
+  /**
+   * Undisputed evidence that nothing makes probable. Analysis is left out: it is argument, and belongs to the
+   * essay.
+   */
   readonly unconfirmed: readonly AppraisedItem[];
   readonly disputes: readonly DisputeView[];
   /** Id of evidence to its number here. */
@@ -19,12 +25,12 @@ export interface AppraisalView {
   readonly unknown: readonly GapView[];
 }
 
-/** Evidence with its number, counted from 1 through all of the appraisal. */
+/** Evidence with its number, counted from 1 through the whole appraisal. */
 export interface AppraisedItem extends EvidenceView {
   readonly number: number;
 }
 
-/** Items that contradict one another, in sides: no item contradicts another of its own side. */
+/** Items that contradict one another, grouped into sides: no item contradicts another of its own side. */
 export interface DisputeView {
   readonly first: readonly AppraisedItem[];
   readonly against: readonly (readonly AppraisedItem[])[];
@@ -33,8 +39,8 @@ export interface DisputeView {
 const PRIORITIES = ['high', 'medium', 'low'];
 
 /**
- * @param kept the numbers that the items have in the whole assessment, in the order of the file, where this is a release
- *   of it; 0 for an item that has none. In each list the items are in the order of their numbers.
+ * @param kept for a release, the numbers that the items have in the whole assessment, in the order of the file;
+ * 0 for an item without one. Each list is sorted by number.
  */
 export function viewAppraisal(
   evidence: ReadonlyMap<string, EvidenceView>,

@@ -7,7 +7,7 @@ import { type AppraisalView, viewAppraisal } from './appraisal.ts';
 import { type EssayView, viewEssay } from './essay.ts';
 import type { SectionOf } from './section-of.ts';
 
-/** What a commentary shows beside the rest of the memo: the argument, then how the evidence stands. */
+/** What a commentary adds to the rest of the memo: the argument, then the state of the evidence. */
 export interface CommentaryView {
   readonly essay: EssayView;
   readonly appraisal: AppraisalView;
@@ -20,7 +20,7 @@ export interface CommentaryParts {
   readonly judgments: JudgmentViews;
   readonly evidence: ReadonlyMap<string, EvidenceView>;
   readonly gaps: readonly GapView[];
-  /** Of a release: the numbers of the whole. */
+  /** For a release: the numbers in the whole assessment. */
   readonly kept?: NonNullable<Assessment['released']>['numbers'];
 }
 

@@ -3,20 +3,23 @@ import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
 import type { SectionView } from '../entities/sections.ts';
 import type { SectionOf } from './section-of.ts';
 
-/** Judgments where they are argued. */
+/** Judgments placed where they are argued. */
 export interface EssayView {
   /** Judgments that no section argues. */
   readonly opening: readonly JudgmentView[];
   readonly parts: readonly EssayPartView[];
 }
 
-/** A section in passages, each behind the judgments it argues. Together the passages are the body of the section. */
+/**
+ * A section split into passages, each preceded by the judgments it argues. The passages together are the
+ * section's body.
+ */
 export interface EssayPartView {
   readonly section: SectionView;
   readonly passages: readonly { readonly judgments: readonly JudgmentView[]; readonly text: string }[];
 }
 
-/** Puts each judgment before the passage of its section that cites most of the evidence for and against it. */
+/** Puts each judgment before the passage of its section that cites most of its evidence, for and against. */
 export function viewEssay(
   sections: readonly SectionView[],
   sectionOf: SectionOf,
@@ -48,8 +51,9 @@ function passagesOf(body: string, judgments: readonly JudgmentView[]): EssayPart
 }
 
 /**
- * Where something may be put between: before an empty line that a plain paragraph follows. What begins with anything but
- * a letter, a digit or an opening mark may belong to a list or a quotation; text with fenced code stays whole.
+ * Splits a text where something may be inserted: before an empty line followed by a plain paragraph. A
+ * paragraph that begins with anything but a letter, a digit or an opening mark may belong to a list or a
+ * quotation; text with fenced code is not split.
  */
 function paragraphs(body: string): string[] {
   if (/^[ \t>]*(?:`{3}|~{3})/m.test(body)) return [body];

@@ -4,19 +4,19 @@ import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
 import { bestRecorded } from './event-report.ts';
 import { byPriority, observedFirst } from './one-page.ts';
 
-/** What two pages hold at most: numbers of items. */
+/** What two pages hold at most, as numbers of items. */
 interface Limits {
   readonly incidents: number;
   readonly judgments: number;
   readonly actions: number;
   readonly signs: number;
-  /** Whether the argument stands in the brief, not in the annex. */
+  /** Whether the argument is in the brief instead of the annex. */
   readonly argument: boolean;
 }
 
 /**
- * From the fullest to the leanest: first the argument gives way, then older incidents and signs, last judgments. Ours; each
- * step frees an eighth of a page or so.
+ * From the fullest to the leanest: first the argument is dropped, then older incidents and indicators, last
+ * judgments. Our own steps; each frees about an eighth of a page.
  */
 const VARIANTS: readonly Limits[] = [
   { incidents: 4, judgments: 7, actions: 6, signs: 6, argument: true },
@@ -28,21 +28,24 @@ const VARIANTS: readonly Limits[] = [
   { incidents: 1, judgments: 2, actions: 1, signs: 0, argument: false },
 ];
 
-/** What of a kind stands in the brief, and what in the annex. */
+/** Items of one kind, split between brief and annex. */
 export interface Parted<Item> {
   readonly shown: readonly Item[];
   readonly rest: readonly Item[];
 }
 
-/** An incident as the brief has room for it. */
+/** An incident, reduced to what the brief has room for. */
 export interface BriefIncident extends IncidentFactsView {
-  /** Whether there is more of it in the annex. */
+  /** Whether the annex has more about it. */
   readonly shortened: boolean;
 }
 
-/** An assessment as an incident brief of two pages has it; what the pages do not hold is in the annex. */
+/** An assessment as an incident brief of two pages; the rest goes into the annex. */
 export interface IncidentBriefView {
-  /** The event that most is on record of, and the latest others; the latest first. In the annex what is not shown in full. */
+  /**
+   * The event with most on record and the latest others, the latest first. The annex has those not shown in
+   * full.
+   */
   readonly incidents: {
     readonly shown: readonly BriefIncident[];
     readonly rest: readonly BriefIncident[];
@@ -51,7 +54,7 @@ export interface IncidentBriefView {
   readonly judgments: Parted<JudgmentView>;
   /** By priority. */
   readonly recommendations: Parted<RecommendationView>;
-  /** In the brief only where nothing is recommended. */
+  /** In the brief only if nothing is recommended. */
   readonly implications: Parted<ImplicationView>;
   /** Those observed first. */
   readonly signs: Parted<IndicatorView>;
@@ -67,7 +70,7 @@ interface Parts {
   readonly outlook: OutlookView | undefined;
 }
 
-/** The brief in each variant, from the fullest to the leanest. Whoever prints takes the first that fits. */
+/** The brief in each variant, from the fullest to the leanest. The printing code takes the first that fits. */
 export function viewIncidentBrief(parts: Parts): IncidentBriefView[] {
   return VARIANTS.map((limits) => {
     const judgments = partedAt(parts.judgments.key, limits.judgments);
@@ -83,10 +86,10 @@ export function viewIncidentBrief(parts: Parts): IncidentBriefView[] {
   });
 }
 
-/** What the brief prints of each list of an incident before it points to the annex. */
+/** How many entries of each list of an incident the brief prints before it refers to the annex. */
 const MAX_SAID = 2;
 
-/** Reports of a figure that the brief can name beside its range. */
+/** Most reports of a figure that the brief names beside its range. */
 const MAX_REPORTS = 4;
 
 function briefIncidents(
@@ -117,7 +120,7 @@ function inBrief(incident: IncidentFactsView): BriefIncident {
     ...incident,
     attributions: attributions.slice(0, MAX_SAID),
     doubts: doubts.slice(0, MAX_SAID),
-    // The range and nothing but the range: who gives which figure is in the annex.
+    // Only the range: who gives which figure is in the annex.
     quantities: quantities.map((quantity) => ({ ...quantity, disputed: false, note: undefined })),
     shortened: true,
   };

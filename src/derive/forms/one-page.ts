@@ -4,7 +4,7 @@ import { uncited } from '../analysis/uncited.ts';
 import type { IncidentView } from '../entities/incidents.ts';
 import type { JudgmentView, JudgmentViews } from '../entities/judgments.ts';
 
-/** What one page holds at most: numbers of items. */
+/** What one page holds at most, as numbers of items. */
 interface Limits {
   readonly judgments: number;
   /** Whether the reason for each confidence is given. */
@@ -15,8 +15,8 @@ interface Limits {
 }
 
 /**
- * From the fullest to the leanest: first reasons and what to do give way, then the figure, last judgments. Ours; chosen
- * so that each step frees a few lines.
+ * From the fullest to the leanest: first reasons and recommendations are dropped, then the figure, last
+ * judgments. Our own steps; each frees a few lines.
  */
 const VARIANTS: readonly Limits[] = [
   { judgments: 12, basis: true, figure: true, actions: 6, signs: 5 },
@@ -51,11 +51,11 @@ export interface OnePageView {
   readonly figure: boolean;
   /** By priority; empty where the assessment recommends nothing. */
   readonly recommendations: readonly RecommendationView[];
-  /** In place of recommendations. */
+  /** If there are no recommendations. */
   readonly implications: readonly ImplicationView[];
   /** Those observed first, then the others in the order of the file. */
   readonly signs: readonly IndicatorView[];
-  /** What the assessment holds beyond the page; kinds of which nothing is left are absent. */
+  /** How much of each kind does not fit on the page; kinds with nothing left over are absent. */
   readonly left: readonly { readonly what: LeftOut; readonly count: number }[];
 }
 
@@ -69,7 +69,7 @@ interface Parts {
   readonly evidence: ReadonlyMap<string, unknown>;
 }
 
-/** The page in each variant, from the fullest to the leanest. Whoever prints takes the first that fits. */
+/** The page in each variant, from the fullest to the leanest. The printing code takes the first that fits. */
 export function viewOnePage(parts: Parts): OnePageView[] {
   return VARIANTS.map((limits) => onePage(parts, limits));
 }
@@ -114,7 +114,7 @@ function onePage(parts: Parts, limits: Limits): OnePageView {
 
 const PRIORITY: Readonly<Record<LowMediumHigh, number>> = { high: 0, medium: 1, low: 2 };
 
-/** What has no priority counts as medium; what has the same stays in the order of the file. */
+/** By priority; no priority counts as medium, and equal priorities keep the order of the file. */
 export function byPriority(items: readonly RecommendationView[]): RecommendationView[] {
   return [...items].sort((a, b) => PRIORITY[a.priority ?? 'medium'] - PRIORITY[b.priority ?? 'medium']);
 }

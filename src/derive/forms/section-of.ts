@@ -2,16 +2,16 @@ import { citationsIn } from '../../model/citation.ts';
 import type { Judgment } from '../../model/generated/types.ts';
 import { proseText, type ResolvedAssessment } from '../entities/resolve.ts';
 
-/** Ids of evidence and of judgments to the id of the section they belong to; some belong to none. */
+/** The id of the section each item of evidence and each judgment belongs to; some belong to none. */
 export interface SectionOf {
   readonly evidence: ReadonlyMap<string, string>;
   readonly judgments: ReadonlyMap<string, string>;
 }
 
 /**
- * Where in the narrative evidence and judgments belong. An item of evidence belongs to the first section that cites
- * it. A judgment belongs to the section that is about it, else to the one that cites most of what speaks for and
- * against it; of sections that cite as much, to the first. Evidence that no section cites goes with the first judgment that names it.
+ * Assigns evidence and judgments to sections. An item of evidence belongs to the first section that cites it. A
+ * judgment belongs to the section that is about it, otherwise to the one that cites most of its evidence for
+ * and against, the first among equals. Evidence no section cites goes with the first judgment that names it.
  */
 export function sectionOfEach(assessment: ResolvedAssessment): SectionOf {
   const known = new Set((assessment.evidence ?? []).map(({ id }) => id));

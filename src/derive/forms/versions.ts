@@ -2,7 +2,7 @@ import type { AlternativesView, HypothesisView, MatrixRowView } from '../analysi
 import type { Rating } from '../entities/hypotheses.ts';
 import type { SectionView } from '../entities/sections.ts';
 
-/** An item of evidence as it weighs for or against one version. */
+/** An item of evidence for or against one version. */
 export interface CaseItem {
   /** Id of the evidence. */
   readonly evidence: string;
@@ -13,19 +13,19 @@ export interface CaseItem {
   readonly strong: boolean;
 }
 
-/** A hypothesis told as a version of events: by whom, and what of the evidence is for and against it. */
+/** A hypothesis presented as a version of events: who holds it, and which evidence is for and against it. */
 export interface VersionView extends HypothesisView {
-  /** The section that tells it: one that is about it, else one of kind `version` that has its id. */
+  /** Its section: one that is about it, otherwise one of kind `version` with the same id. */
   readonly section: SectionView | undefined;
   readonly caseFor: readonly CaseItem[];
   readonly caseAgainst: readonly CaseItem[];
-  /** Whether there is a matrix to make cases from. */
+  /** Whether there is a matrix to take evidence for and against from. */
   readonly weighed: boolean;
 }
 
 export interface VersionsView {
   readonly versions: readonly VersionView[];
-  /** Sections of kind `version` that tell no hypothesis. */
+  /** Sections of kind `version` without a hypothesis. */
   readonly sections: readonly SectionView[];
 }
 
@@ -33,8 +33,8 @@ const FOR: readonly Rating[] = ['CC', 'C'];
 const AGAINST: readonly Rating[] = ['II', 'I'];
 
 /**
- * The versions of what happened, in the order of the file; `undefined` where the assessment has neither hypotheses nor
- * sections of kind `version`. In a case the strong items come first, then those that separate the versions most.
+ * The versions of what happened, in the order of the file; `undefined` if the assessment has neither hypotheses
+ * nor sections of kind `version`. Evidence is sorted: strong items first, then by diagnosticity.
  */
 export function viewVersions(
   alternatives: AlternativesView | undefined,
@@ -66,7 +66,7 @@ export function viewVersions(
   };
 }
 
-/** Whether a row rates every version the same; where there is only one, there is nothing to tell apart. */
+/** Whether a row rates every version the same; with only one version, nothing can be told apart. */
 export function isUniform(ratings: readonly Rating[]): boolean {
   return ratings.length > 1 && new Set(ratings).size === 1;
 }

@@ -3,19 +3,19 @@ import type { AlternativesView } from '../analysis/alternatives.ts';
 import type { PartyView } from '../entities/resolve.ts';
 import type { EvidenceView } from '../entities/sources.ts';
 
-/** Somebody who is on record, with everything said. */
+/** A speaker, with everything they said. */
 export interface VoiceView {
   readonly name: string;
   /** Offices held when speaking; more than one where the items differ. */
   readonly offices: readonly string[];
-  /** Letters of the versions held. */
+  /** Letters of the versions they hold. */
   readonly versions: readonly string[];
   readonly statements: readonly { readonly evidence: string; readonly date: EdtfDate | undefined }[];
 }
 
 /**
- * Everybody who speaks in the evidence, in the order of the file. A version is held by whom its proponents name, and by
- * those who speak for an actor that is itself a proponent.
+ * All speakers in the evidence, in the order of the file. A speaker holds a version if its proponents name
+ * them, or name the actor they speak for.
  */
 export function viewVoices(
   evidence: ReadonlyMap<string, EvidenceView>,

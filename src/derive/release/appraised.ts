@@ -1,6 +1,6 @@
 import type { Evidence } from '../../model/generated/types.ts';
 
-/** What has to be known of an item of evidence to appraise it. */
+/** The properties of evidence needed to appraise it. */
 export interface Appraisable {
   readonly id: string;
   readonly kind?: Evidence['kind'] | undefined;
@@ -8,22 +8,22 @@ export interface Appraisable {
   readonly citations?: readonly { readonly credibility?: number | undefined }[] | undefined;
 }
 
-/** Evidence sorted by how it stands. */
+/** Evidence sorted by its state. */
 export interface Appraised<Item> {
-  /** What nobody disputes and its source makes at least probably true; neither claims nor analysis. */
+  /** Undisputed, and at least probably true according to its credibility; neither claims nor analysis. */
   readonly known: readonly Item[];
-  /** What nobody disputes, but nothing makes probable either. */
+  /** Undisputed, but nothing makes it probable. */
   readonly unconfirmed: readonly Item[];
   /** Items that contradict one another, in sides. */
   readonly disputes: readonly (readonly (readonly Item[])[])[];
-  /** Id to number, counted from 1 through all of the above; analysis that nobody disputes has none. */
+  /** Number of each id, counted from 1 through all of the above; undisputed analysis has none. */
   readonly numbers: ReadonlyMap<string, number>;
 }
 
-/** Credibility from which on an item is no more than possibly true (Admiralty scale). */
+/** From this credibility on, an item is no more than possibly true (Admiralty scale). */
 const MERELY_POSSIBLE = 3;
 
-/** Sorts evidence by how it stands, and numbers it. */
+/** Sorts evidence by its state, and numbers it. */
 export function appraise<Item extends Appraisable>(evidence: readonly Item[]): Appraised<Item> {
   const byId = new Map(evidence.map((item) => [item.id, item]));
   const conflicts = conflictsOf(byId);
@@ -42,7 +42,7 @@ function isEstablished({ kind, citations = [] }: Appraisable): boolean {
 
 type Conflicts = ReadonlyMap<string, ReadonlySet<string>>;
 
-/** Who contradicts whom, in both directions, for the items that do; an id that leads nowhere counts for nothing. */
+/** Contradictions between items, in both directions; ids that lead nowhere are ignored. */
 function conflictsOf(evidence: ReadonlyMap<string, Appraisable>): Conflicts {
   const conflicts = new Map<string, Set<string>>();
   const add = (a: string, b: string) => conflicts.set(a, (conflicts.get(a) ?? new Set()).add(b));
@@ -57,8 +57,8 @@ function conflictsOf(evidence: ReadonlyMap<string, Appraisable>): Conflicts {
 }
 
 /**
- * What hangs together by contradiction is one dispute. Its items take sides in the order in which one leads to the
- * other: each the first side in which it contradicts nobody.
+ * Items connected by contradiction are one dispute. Each item joins the first side in which it contradicts
+ * nobody, in the order in which they are reached.
  */
 function sidesOf<Item>(conflicts: Conflicts, evidence: ReadonlyMap<string, Item>): Item[][][] {
   const done = new Set<string>();
@@ -66,7 +66,7 @@ function sidesOf<Item>(conflicts: Conflicts, evidence: ReadonlyMap<string, Item>
   for (const start of evidence.keys()) {
     if (done.has(start) || !conflicts.has(start)) continue;
     const together = new Set([start]);
-    // A set that grows while it is walked is walked to its new end.
+    // A set that grows during iteration is iterated to its new end.
     for (const id of together) for (const other of conflicts.get(id) ?? []) together.add(other);
     const sides: string[][] = [];
     for (const id of together) {

@@ -15,8 +15,8 @@ export type NumberedCollection = (typeof NUMBERED)[number];
 type Numbered = Partial<Pick<Assessment, NumberedCollection | 'released'>>;
 
 /**
- * The numbers that the entries of a collection are printed under, from 1, in the order of the file. A release keeps those of
- * the whole assessment: what it leaves out leaves a gap. Judgments are counted with the key judgments first.
+ * The printed numbers of a collection's entries, from 1, in the order of the file. A release keeps the numbers
+ * of the whole assessment: what it leaves out leaves a gap. Key judgments are counted before the others.
  */
 export function printedNumbers(assessment: Numbered, collection: NumberedCollection): readonly number[] {
   const entries: readonly object[] = assessment[collection] ?? [];
@@ -29,7 +29,8 @@ export function printedNumbers(assessment: Numbered, collection: NumberedCollect
 }
 
 /**
- * The numbers to keep when entries are left out, by collection; nothing of a collection that is counted the same without them.
+ * The numbers to keep if entries are left out, by collection; a collection whose numbering does not change is
+ * absent.
  *
  * @param isLeft whether the entry at an index stays
  */
@@ -48,7 +49,7 @@ export function originalNumbers(
   return { ...Object.fromEntries(kept), ...keptAppraisal(whole, (index) => isLeft('evidence', index)) };
 }
 
-/** The numbers of evidence in the appraisal, which are not in the order of the file: they go by how it stands. */
+/** The appraisal's numbers of evidence, which follow its state, not the order of the file. */
 function keptAppraisal(
   { evidence = [], released }: Assessment,
   isLeft: (index: number) => boolean,

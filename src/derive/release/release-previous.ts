@@ -4,18 +4,18 @@ import type { Assessment, Marking } from '../../model/generated/types.ts';
 import { type Release, releaseAt } from './release.ts';
 import { withheldAbove } from './withheld.ts';
 
-/** The edition before as readers of a marking may have it. */
+/** The previous edition, as readers of a marking may see it. */
 export interface PreviousRelease {
   readonly assessment: Assessment;
-  /** What it is made from, with what is withheld. */
+  /** The release it is made from, with what is withheld. */
   readonly release: Release;
 }
 
 /**
- * The edition before, for readers of a marking, made so that it differs from the released newer one in nothing that is
- * withheld in either: what is withheld now is left out of it too, and what was withheld then is in it as it is now, so
- * that it neither seems to have gone nor to have come. `undefined` where there can be no such version: where it was marked
- * above, part by part or as a whole, and where it has entries that may be what is withheld now under other ids.
+ * The previous edition for readers of a marking, made so that it differs from the released new edition in
+ * nothing that either withholds: what is withheld now is left out, and what was withheld then is included as it
+ * is now, so that it seems neither removed nor added. `undefined` if that is impossible: if it was marked above
+ * the level, in parts or as a whole, or has entries that may be what is now withheld under other ids.
  */
 export function releasePrevious(
   previous: Assessment,
@@ -39,8 +39,8 @@ export function releasePrevious(
 }
 
 /**
- * Entries of the edition before that are not in the newer one, of collections of which something is withheld now: each may be
- * what is withheld under another id. As `collection/id`.
+ * Entries of the previous edition that the new one lacks, in collections from which something is withheld now:
+ * each may be a withheld entry under another id. As `collection/id`.
  */
 export function unaccounted(
   previous: Assessment,
@@ -59,17 +59,19 @@ export function unaccounted(
 
 type Lists = Readonly<Record<string, unknown>>;
 
-/** No label of any scheme, and so above every level. */
+/** Not a label of any scheme, and so above every level. */
 const WITHHELD = '(withheld)';
 
-/** The assessment with a marking above every level on some of its entries. */
+/** The assessment with a marking above every level on the given entries. */
 function withMarking(assessment: Assessment, entries: ReadonlySet<string>): Assessment {
   return mapEntries(assessment, (collection, list) =>
     list.map((item) => (entries.has(`${collection}/${idOf(item)}`) ? { ...item, marking: WITHHELD } : item)),
   );
 }
 
-/** The assessment with some entries as another one has them. A row of the matrix goes with its evidence. */
+/**
+ * The assessment with the given entries replaced by another assessment's. A matrix row goes with its evidence.
+ */
 function withEntries(assessment: Assessment, other: Assessment, entries: ReadonlySet<string>): Assessment {
   const lists: Lists = { ...assessment };
   const additions = Object.entries(other).flatMap(([collection, value]): [string, unknown][] => {
@@ -96,7 +98,7 @@ function mapEntries(
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** The objects of a list; none of anything else. */
+/** The objects of a list; empty for anything else. */
 function listOf(value: unknown): readonly Item[] {
   return Array.isArray(value) ? value.filter((item) => typeof item === 'object' && item !== null) : [];
 }

@@ -9,13 +9,13 @@ import { type TextLeft, textsLeft, withoutCitations, withoutPictures } from './t
 import { unmarkedAbove } from './unmarked.ts';
 import { type Withheld, withheldAbove } from './withheld.ts';
 
-/** A version that may go to readers of a marking, or why there can be none. */
+/** A version that may go to readers of a marking, or why there cannot be one. */
 export interface Release {
   readonly assessment: Assessment;
   readonly withheld: Withheld;
-  /** What of the assessment as it was is left, text by text. */
+  /** The texts of the original assessment that are kept. */
   readonly texts: readonly TextLeft[];
-  /** Places in the assessment as it was, which keep the release from being made. */
+  /** Places in the original assessment that prevent the release. */
   readonly obstacles: readonly Obstacle[];
 }
 
@@ -26,10 +26,10 @@ export interface Obstacle {
 }
 
 /**
- * Leaves out everything marked above `level` and what rests only on it. The result says where something was left out
- * (`released`), never what. It is refused where what is not marked may not go along, where a judgment or a sentence would
- * stand on nothing, and where others than the key judgments would stand as such. Whether what is left names what is
- * withheld is not looked at here.
+ * Leaves out everything marked above `level` and everything that rests only on it. The result says where
+ * something was left out (`released`), never what. The release is refused if unmarked parts may not be
+ * included, if a judgment or sentence would lose all its support, or if judgments that were not key would
+ * become key. Whether the rest names what is withheld is checked elsewhere (`withheldNames`).
  */
 export function releaseAt(assessment: Assessment, level: Marking): Release {
   const withheld = withheldAbove(assessment, level);
@@ -68,7 +68,7 @@ export function releaseAt(assessment: Assessment, level: Marking): Release {
   return { assessment: released, withheld, texts, obstacles };
 }
 
-/** Most parts without a marking that are named. */
+/** Most unmarked parts named in a message. */
 const MAX_NAMED = 60;
 
 function unmarked(assessment: Assessment, level: Marking): Obstacle[] {
@@ -90,7 +90,10 @@ function unmarked(assessment: Assessment, level: Marking): Obstacle[] {
   ];
 }
 
-/** Where no judgment is marked as key, all are: so when the last one goes, others would come forward. */
+/**
+ * If no judgment is marked as key, all are: so when the last key judgment is removed, others would take its
+ * place.
+ */
 function withoutKeyJudgment(whole: Assessment, released: Assessment): Obstacle[] {
   const hasKey = ({ judgments }: Partial<Assessment>) => judgments?.some(({ key }) => key) ?? true;
   if (!whole.judgments.some(({ key }) => key) || hasKey(released)) return [];
@@ -98,10 +101,10 @@ function withoutKeyJudgment(whole: Assessment, released: Assessment): Obstacle[]
   return [{ pointer: '/judgments', message, help: 'Mark a judgment that may be released as key.' }];
 }
 
-/** Longest part of a sentence that is shown, in characters. */
+/** Longest excerpt of a sentence, in characters. */
 const MAX_SHOWN = 80;
 
-/** Places where a text gives evidence or sources for what it says, all of which are withheld. */
+/** Citations in a text whose evidence and sources are all withheld. */
 function unsupportedSentences(
   { text, pointer }: TextLeft,
   { entries }: Withheld,
@@ -123,7 +126,7 @@ function unsupportedSentences(
   });
 }
 
-/** Sentences that speak of a picture that is withheld: without it they say nothing. */
+/** Sentences that refer to a withheld picture: without it they mean nothing. */
 function referencesToWithheld({ text, pointer }: TextLeft, { entries }: Withheld): Obstacle[] {
   return citationsIn(text)
     .flatMap(({ items }) => items.map(({ id }) => pictureCited(id)))
@@ -135,7 +138,7 @@ function referencesToWithheld({ text, pointer }: TextLeft, { entries }: Withheld
     }));
 }
 
-/** Sections that say nothing but a picture that is withheld. */
+/** Sections that consist of a withheld picture only. */
 function emptiedSections({ sections = [] }: Assessment, withheld: Withheld): Obstacle[] {
   return sections.flatMap(({ id, body }, index) => {
     const text = [body].flat().join('\n');
@@ -149,7 +152,7 @@ function emptiedSections({ sections = [] }: Assessment, withheld: Withheld): Obs
   });
 }
 
-/** Citations that follow each other are one: `[@a][@b]`. */
+/** Adjacent citations count as one: `[@a][@b]`. */
 function citedPlaces(text: string): { readonly ids: readonly string[]; readonly start: number }[] {
   const places: { ids: string[]; start: number; end: number }[] = [];
   for (const { items, start, end } of citationsIn(text)) {
@@ -186,7 +189,7 @@ function unsupported({ unsupported: judgments }: Withheld): Release['obstacles']
   }));
 }
 
-/** The value without what is withheld, and without lists and objects that have nothing left in them. */
+/** The value without what is withheld, and without lists and objects that become empty. */
 function prune(value: unknown, parts: readonly PointerPart[], withheld: Withheld): unknown {
   if (withheld.pointers.has(toPointer(parts))) return undefined;
   if (typeof value === 'string') {
@@ -214,7 +217,7 @@ function touches(at: string, { pointers, entries }: Withheld): boolean {
   return index !== undefined && [...pointers].some((pointer) => fromPointer(pointer)[0] === collection);
 }
 
-/** How many entries of each collection are left out, and where that shows. */
+/** How many entries of each collection are left out, and where the gap shows. */
 function leftOut(assessment: Assessment, { entries, pointers }: Withheld): LeftOutOfRelease[] {
   const counts = new Map<LeftOutOfRelease['collection'], number>();
   for (const entry of entries) {
@@ -239,7 +242,7 @@ function leftOut(assessment: Assessment, { entries, pointers }: Withheld): LeftO
   });
 }
 
-/** The judgments that have lost evidence, for and against. */
+/** The judgments that lose evidence, for or against. */
 function behind(assessment: Assessment, collection: string, entries: ReadonlySet<string>): string[] {
   if (collection !== 'evidence') return [];
   return assessment.judgments
@@ -250,7 +253,7 @@ function behind(assessment: Assessment, collection: string, entries: ReadonlySet
     .map(({ id }) => `judgments/${id}`);
 }
 
-/** The section before each one that is left out; none for the first. */
+/** The section before each one left out; none for the first. */
 function sectionsBefore({ sections = [] }: Assessment, entries: ReadonlySet<string>): string[] {
   const near = new Set<string>();
   let before: string | undefined;

@@ -1,7 +1,7 @@
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import type { JudgmentViews } from '../entities/judgments.ts';
 
-/** What a released version says of itself. */
+/** What a release says about itself. */
 export interface ReleasedView {
   readonly level: Marking;
   readonly leftOut: readonly LeftOutView[];
@@ -11,9 +11,9 @@ export interface LeftOutView {
   /** Name of a collection of the file. */
   readonly collection: string;
   readonly count: number;
-  /** Headings of the sections after which one is missing. */
+  /** Headings of the sections after which one was left out. */
   readonly after: readonly string[];
-  /** Printed numbers of the judgments that have lost evidence. */
+  /** Printed numbers of the judgments that lost evidence. */
   readonly behind: readonly number[];
 }
 

@@ -6,11 +6,11 @@ import type { Withheld } from './withheld.ts';
 /** A text of an assessment that a release keeps. */
 export interface TextLeft {
   readonly text: string;
-  /** Where it stands in the assessment as it was. */
+  /** Its place in the original assessment. */
   readonly pointer: string;
 }
 
-/** What is said to the program, not to readers: it is in no release. */
+/** Instructions to the program, not to readers: never part of a release. */
 const UNSAID = new Set(['releasable', 'releasableNames', 'markings']);
 
 /** Every text of an assessment that is not withheld, in the order of the file: prose, names, ids, addresses. */
@@ -26,7 +26,7 @@ export function* textsLeft(assessment: Assessment, { pointers, entries }: Withhe
     yield { text: withoutPictures(text, { entries }), pointer };
 }
 
-/** Every text in a value, with where it stands. */
+/** Every text in a value, with its pointer. */
 export function* textsIn(
   value: unknown,
   parts: readonly PointerPart[] = [],
@@ -43,7 +43,7 @@ export function* textsIn(
   }
 }
 
-/** Prose without the lines that show a picture that is withheld. */
+/** Prose without lines that show withheld pictures. */
 export function withoutPictures(text: string, { entries }: Pick<Withheld, 'entries'>): string {
   const shown = picturesShownIn(text).filter(({ id }) => entries.has(`media/${id}`));
   if (shown.length === 0) return text;
@@ -54,7 +54,7 @@ export function withoutPictures(text: string, { entries }: Pick<Withheld, 'entri
     .join('\n');
 }
 
-/** Prose without its citations of what is withheld. */
+/** Prose without citations of what is withheld. */
 export function withoutCitations(text: string, { entries }: Pick<Withheld, 'entries'>): string {
   if (!text.includes('[@')) return text;
   let result = '';

@@ -13,7 +13,7 @@ export const MARKED_COLLECTIONS = [
   'sources',
 ] as const;
 
-/** What says how a file is to be read and handled, and nothing of its subject. */
+/** Properties on how a file is to be read and handled, not on its subject. */
 const FRAME = new Set([
   '$schema',
   'schemaVersion',
@@ -32,9 +32,9 @@ const FRAME = new Set([
 ]);
 
 /**
- * The parts of an assessment that have no marking of their own and so are handled as the whole is, where that keeps them
- * from readers of a level: `title`, `assumptions`, `sources/rail-authority`. None where the whole is marked no higher, or
- * its author has said that what is not marked may go to them (`releasable`).
+ * The parts of an assessment without a marking of their own, if the marking of the whole keeps them from
+ * readers of a level: `title`, `assumptions`, `sources/rail-authority`. Empty if the whole is marked no higher,
+ * or its author has declared the unmarked parts releasable (`releasable`).
  */
 export function unmarkedAbove(assessment: Assessment, level: Marking): string[] {
   const { marking, releasable = marking, markings = {} } = assessment;

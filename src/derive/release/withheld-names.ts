@@ -4,34 +4,34 @@ import { type ResolvedAssessment, resolve } from '../entities/resolve.ts';
 import { textsIn } from './texts-left.ts';
 
 /**
- * How a name is looked for. A `name` counts in any spelling. A `word` is also an ordinary word (the publisher “Police”, the
- * heading “Outlook”, a family name): written small, it only deserves a look. An `id` likewise, where it is a plain word. A
- * `sentence` is a sentence of what is withheld.
+ * How a name is searched for. A `name` counts in any spelling. A `word` is also an ordinary word (the publisher
+ * “Police”, the heading “Outlook”, a family name): in lower case it is only a warning. So is an `id` that is a
+ * plain word. A `sentence` is a sentence of what is withheld.
  */
 export type NameKind = 'name' | 'word' | 'id' | 'sentence';
 
-/** What tells of something that is withheld. */
+/** A name or sentence that would reveal something withheld. */
 export interface WithheldName {
   readonly text: string;
   readonly kind: NameKind;
-  /** `collection/id` of what is withheld. */
+  /** `collection/id` of the withheld entry. */
   readonly of: string;
 }
 
-/** What must not be told, and what may be although it is spelt alike. */
+/** What must not be named, and what may be although it is spelt alike. */
 export interface WithheldNames {
   readonly names: readonly WithheldName[];
   readonly allowed: readonly string[];
-  /** Ids of what is released: they only stand against other ids. */
+  /** Ids of released entries: they only count against other ids. */
   readonly allowedIds: readonly string[];
 }
 
-/** Shortest sentence that is looked for: shorter ones are said of many things. In characters. */
+/** Shortest sentence searched for, in characters: shorter ones are said about many things. */
 const SHORTEST_SENTENCE = 25;
 
 /**
- * What tells of the entries of an assessment that are withheld: names, aliases, titles, authors, publishers, addresses, ids,
- * and their sentences. Not what something that is released is called too, nor what the author says may be named.
+ * What would reveal the withheld entries of an assessment: names, aliases, titles, authors, publishers,
+ * addresses, ids, and sentences. Without names that a released entry has too, or that the author allows.
  */
 export function withheldNames(
   assessment: Assessment,
@@ -54,7 +54,7 @@ export function withheldNames(
 
 type Entry = { readonly id: string } & Readonly<Record<string, unknown>>;
 
-/** All entries of collections that have ids, with what the register says of them. */
+/** All entries of collections with ids, with the register's data on them. */
 function* entriesOf(assessment: ResolvedAssessment): Generator<readonly [collection: string, entry: Entry]> {
   for (const [collection, value] of Object.entries(assessment)) {
     if (!Array.isArray(value)) continue;
@@ -85,7 +85,7 @@ function namesOf(collection: string, entry: Entry): Name[] {
   return [...(own?.() ?? []), ...named('id', entry.id)];
 }
 
-/** What a bibliographic item is known by: titles, people, publishers, addresses. */
+/** Names in a bibliographic item: titles, people, publishers, addresses. */
 function bibliographicNames(csl: unknown): Name[] {
   if (!isRecord(csl)) return [];
   return Object.entries(csl).flatMap(([key, value]): Name[] => {
@@ -98,7 +98,7 @@ function bibliographicNames(csl: unknown): Name[] {
   });
 }
 
-/** An address as people say it, where it leads to more than a site: without scheme, `www.`, query and the last slash. */
+/** An address as people write it, if it is more than a site: without scheme, `www.`, query and final slash. */
 function bareAddress(value: unknown): string | undefined {
   const [, bare] = /^[a-z][a-z+.-]*:\/\/(?:www\.)?([^/?#]+\/[^?#]*[^/?#])/i.exec(String(value)) ?? [];
   return bare;
@@ -121,10 +121,13 @@ function speakerNames(speaker: unknown): Name[] {
   return isRecord(speaker) ? texts(speaker.name, hasSpace(speaker.name) ? 'name' : 'word') : [];
 }
 
-/** What an entry says; what is said about it (a basis of confidence, what would change it) is said of others too. */
+/**
+ * An entry's own statements; remarks on it (the basis of its confidence, what would change it) may fit others
+ * too.
+ */
 const SAYING = /^\/(?:statement|summary|narrative|body)\b/;
 
-/** The sentences of what is withheld, where they are long enough to be its own. */
+/** The sentences of a withheld entry that are long enough to be distinctive. */
 function sentencesOf(entry: Entry, of: string): WithheldName[] {
   return [...textsIn(entry)].flatMap(({ text, pointer }) =>
     !SAYING.test(pointer) || text.length < SHORTEST_SENTENCE

@@ -5,19 +5,22 @@ import type { Assessment, Marking } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
 import { type Reference, referencesOf } from '../entities/references.ts';
 
-/** What goes when an assessment is released at a marking: everything in it that leads back to what is marked above. */
+/**
+ * What is removed when an assessment is released at a marking: everything marked above it and everything that
+ * leads back to that.
+ */
 export interface Withheld {
-  /** JSON pointers of values that go with everything in them. */
+  /** JSON pointers of removed values, with everything in them. */
   readonly pointers: ReadonlySet<string>;
-  /** `collection/id` of the entries of collections that go. */
+  /** `collection/id` of removed entries. */
   readonly entries: ReadonlySet<string>;
-  /** Pointers of judgments that would stand on nothing: every item of evidence they had is gone. */
+  /** Pointers of judgments that lose all their evidence. */
   readonly unsupported: readonly string[];
 }
 
 /**
- * Works out what is withheld when an assessment is released at `level`: what has a marking above it, its own or one given
- * under `markings`. What has none is not looked at here (see `unmarkedAbove`).
+ * Computes what is withheld when an assessment is released at `level`: what has a marking above it, its own or
+ * one given under `markings`. Unmarked parts are not considered here (see `unmarkedAbove`).
  */
 export function withheldAbove(assessment: Assessment, level: Marking): Withheld {
   const search = new Search(assessment);
@@ -34,7 +37,7 @@ export function withheldAbove(assessment: Assessment, level: Marking): Withheld 
 class Search {
   readonly #pointers = new Set<string>();
   readonly #entries = new Set<string>();
-  /** The ids of the entries, of whatever collection. */
+  /** The ids of the removed entries, of any collection. */
   readonly #ids = new Set<string>();
   readonly #assessment: object;
   readonly #references: readonly Reference[];
@@ -54,7 +57,7 @@ class Search {
     this.#ids.add(id);
   }
 
-  /** Takes a part of the file by the name of its property: a text, or a collection with every entry. */
+  /** Removes a part of the file by the name of its property: a text, or a collection with every entry. */
   takePart(part: string): void {
     const value = valueAt(this.#assessment, [part]);
     if (value === undefined) return;
@@ -62,7 +65,7 @@ class Search {
     this.#pointers.add(toPointer([part]));
   }
 
-  /** Takes what follows from what is taken, until nothing more does. */
+  /** Removes what follows from what is removed, until nothing changes. */
   spread(): void {
     let before: number;
     do {
@@ -91,14 +94,14 @@ class Search {
     return this.#entries.has(`${COLLECTION_OF[kind]}/${id}`);
   }
 
-  /** The smallest thing that means nothing without what is referred to. */
+  /** Removes the smallest part that means nothing without what it refers to. */
   #takeFor({ pointer, on }: Reference): void {
     const parts = fromPointer(pointer);
     const takes = on === 'key' ? undefined : fieldAt(fieldPath(parts))?.takes;
     this.take(toPointer(parts.slice(0, takes)));
   }
 
-  /** When the last entry of a list that something rests on is gone, that goes too. */
+  /** If the last entry of a list that something rests on is removed, that is removed too. */
   #takeEmptied(pointer: string): void {
     const list = fromPointer(pointer).slice(0, -1);
     if (!fieldAt(fieldPath(list))?.restsOn || this.#has(toPointer(list))) return;
@@ -118,7 +121,10 @@ class Search {
   }
 }
 
-/** Entries with a marking of their own above the level; not the assessment itself, nor what lies within such an entry. */
+/**
+ * Entries with a marking of their own above the level, but not the assessment itself, nor anything within such
+ * an entry.
+ */
 function* markedAbove(
   value: unknown,
   isTooHigh: (marking: unknown) => boolean,
@@ -134,7 +140,7 @@ function* markedAbove(
     yield* markedAbove(item, isTooHigh, [...parts, isList ? Number(key) : key]);
 }
 
-/** The marking of everything in an assessment together: the most restrictive label, with every caveat. */
+/** The marking for everything in an assessment together: the most restrictive label, with every caveat. */
 export function highestMarking(assessment: Assessment): Marking {
   const parts = Object.values(assessment.markings ?? {});
   return strictestOf(schemeOf(assessment), [...new Set([...markingsIn(assessment), ...parts])]);

@@ -1,10 +1,10 @@
 import { shippedConventions } from '../../model/conventions/conventions.ts';
 import type { Desk, LiveFile } from '../desk.ts';
 
-/** A question about a file: every one names it. */
+/** A request about a file: each one names it. */
 export type Asked<More> = { readonly name: string } & More;
 
-/** There is no file of the name that was asked for. */
+/** No file has the name that was asked for. */
 export class NotOpen extends Error {}
 
 export async function fileNamed(desk: Desk, name: string | undefined): Promise<LiveFile> {

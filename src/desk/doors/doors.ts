@@ -13,7 +13,7 @@ import { addMemoDoors } from './memo-doors.ts';
 import { addPageDoors, PAGE } from './page-doors.ts';
 import { addTextDoors } from './text-doors.ts';
 
-/** The doors of the desk: everything that its page can ask, below a token that nobody else knows. */
+/** The routes of the desk: everything its page can request, below a secret token. */
 export function doorsOf(desk: Desk, guarded: Guarded): Hono {
   const app = new Hono();
   app.use('*', guard(guarded));
@@ -41,7 +41,7 @@ export function doorsOf(desk: Desk, guarded: Guarded): Hono {
   return app;
 }
 
-/** Doors to the project: its files, what its forms ask, what there is to choose from. */
+/** Routes for the project: its files, its forms, its settings. */
 function addProjectDoors(doors: Hono, desk: Desk): void {
   doors.get('/files', async (context) => context.json(await desk.list()));
   doors.get('/forms', async (context) => {

@@ -10,8 +10,7 @@ import type { Desk } from '../desk.ts';
 import type { Answer, CompletionShown } from '../protocol.ts';
 import { type Asked, fileNamed } from './asked.ts';
 
-/** Doors to what helps while somebody writes: completion, what an id stands for, what mends a finding, comments that are
- * answered. */
+/** Routes that help while writing: completion, hover, quick fixes, answered comments. */
 export function addHelpDoors(doors: Hono, desk: Desk): void {
   doors.post('/complete', async (context) => {
     const asked = await context.req.json<Asked<{ text: string; offset: number }>>();

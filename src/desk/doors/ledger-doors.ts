@@ -9,16 +9,16 @@ import { REVIEWS_FOLDER } from '../../project/reviews.ts';
 import type { Desk } from '../desk.ts';
 import type { LedgerAnswer, LedgerQuestion, QueryOptionShown } from '../protocol.ts';
 
-/** Rows that a window shows: who wants more asks more closely. */
+/** Most rows shown: whoever needs more narrows the query. */
 const MAX_ROWS = 200;
 
-/** Members of a list that are named in a cell. */
+/** Most entries of a list named in a cell. */
 const MAX_MEMBERS = 2;
 
-/** What is offered while a query is typed. */
+/** Most completions offered while a query is typed. */
 const MAX_OPTIONS = 40;
 
-/** Doors to the ledger: all assessments of the project, as they are saved. */
+/** Routes for the ledger: all assessments of the project, as saved. */
 export function addLedgerDoors(doors: Hono, desk: Desk): void {
   doors.post('/ledger', async (context) => {
     const { of, query } = readQuestion(await context.req.json());
@@ -44,7 +44,7 @@ export function addLedgerDoors(doors: Hono, desk: Desk): void {
         ...(hint !== undefined && { hint }),
       });
     } catch (error) {
-      // A query is read while it is written: what is wrong with it is said beside it.
+      // A query is read while it is typed: mistakes are shown beside it.
       if (!(error instanceof UsageFault)) throw error;
       return context.json<LedgerAnswer>({ columns, rows: [], count: 0, missing, hint: error.message });
     }

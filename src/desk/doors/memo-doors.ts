@@ -9,7 +9,7 @@ import { memoPage } from '../memo-page.ts';
 import type { MemoShown } from '../protocol.ts';
 import { type Asked, fileNamed, schemeOf } from './asked.ts';
 
-/** Doors to the memo of a file: the page for the frame, PDF and Word, in the form and the release that are wished for. */
+/** Routes for the memo of a file: the page for the frame, PDF and Word, in the form and release requested. */
 export function addMemoDoors(doors: Hono, desk: Desk): void {
   doors.post('/wish', async (context) => {
     const asked = await context.req.json<Asked<{ form?: string; release?: string }>>();
@@ -51,7 +51,7 @@ export function addMemoDoors(doors: Hono, desk: Desk): void {
 
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
-/** A form and a release that there are; what is not named is as the assessment has it. */
+/** The form and release requested, if they exist; by default those of the assessment. */
 async function wishOf(desk: Desk, form: string | undefined, release: string | undefined): Promise<MemoWish> {
   const isForm = form !== undefined && (await desk.project.forms.names()).includes(form);
   const level = release !== undefined && readMarking(await schemeOf(desk), release) ? release : undefined;

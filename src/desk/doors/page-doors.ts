@@ -3,7 +3,7 @@ import type { Hono } from 'hono';
 import { FONT_HOST, fontCss, fontFile } from '../../pdf/fonts/fonts.ts';
 import type { Desk } from '../desk.ts';
 
-/** Files of the page, by name, with what they are. */
+/** Files of the page by name, with their media types. */
 const ASSETS: Readonly<Record<string, string>> = {
   'page.js': 'text/javascript; charset=utf-8',
   'page.css': 'text/css; charset=utf-8',
@@ -11,7 +11,7 @@ const ASSETS: Readonly<Record<string, string>> = {
   'pdf.worker.js': 'text/javascript; charset=utf-8',
 };
 
-/** Doors to what the page is made of: scripts, styles, fonts. */
+/** Routes for the page's own files: scripts, styles, fonts. */
 export function addPageDoors(doors: Hono, desk: Desk): void {
   doors.get('/assets/:file', async (context) => {
     const { file } = context.req.param();
@@ -36,7 +36,7 @@ export function addPageDoors(doors: Hono, desk: Desk): void {
   });
 }
 
-/** The page itself holds nothing: its script makes it. */
+/** The page is an empty shell: its script renders everything. */
 export const PAGE = `<!doctype html>
 <html lang="en">
 <head>

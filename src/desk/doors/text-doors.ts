@@ -14,10 +14,13 @@ import type {
 } from '../protocol.ts';
 import { type Asked, fileNamed } from './asked.ts';
 
-/** Every how many milliseconds a window is told that the server is there. */
+/** Milliseconds between signs of life to a window. */
 const HEARTBEAT = 15_000;
 
-/** Doors to the text of a file: opening it, changing it from windows and forms, undo, saving; and what happens to it. */
+/**
+ * Routes for the text of a file: opening it, changes from windows and forms, undo, saving, and its stream of
+ * events.
+ */
 export function addTextDoors(doors: Hono, desk: Desk): void {
   doors.post('/open', async (context) => {
     const { name } = await context.req.json<Asked<object>>();

@@ -1,9 +1,9 @@
 import type { ItemName } from '../protocol.ts';
 
-// What is shown stands behind the `#` of the address: `#rail.json`, `#rail.json/judgments/go-on`.
+// What is shown is in the fragment of the address: `#rail.json`, `#rail.json/judgments/go-on`.
 
 export interface Shown {
-  /** Of the file; empty for the list of all. */
+  /** Name of the file; empty for the list of all. */
   readonly name: string;
   readonly item: ItemName | undefined;
 }
@@ -12,13 +12,13 @@ export function addressOfItem(name: string, collection: string, id: string): str
   return `#${[name, collection, id].map(encodeURIComponent).join('/')}`;
 }
 
-/** Reads the part of an address behind `#`, as `location.hash` has it. */
+/** Parses the fragment of an address, as in `location.hash`. */
 export function shownAt(hash: string): Shown {
   const [name = '', collection, id] = hash.slice(1).split('/').map(decoded);
   return { name, item: collection && id ? { collection, id } : undefined };
 }
 
-/** Somebody may have typed it. */
+/** It may have been typed by hand. */
 function decoded(part: string): string {
   try {
     return decodeURIComponent(part);

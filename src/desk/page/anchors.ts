@@ -1,7 +1,7 @@
 /**
- * Which field of the file a sentence of the memo comes from, and the way back. A memo prints what fields say, around it words of
- * its own; so a block belongs to the field whose words stand in it, compared by their letters and digits alone: quotation
- * marks, notes and line ends differ between the two.
+ * Maps sentences of the memo to the fields they come from, and back. A memo prints the words of fields among
+ * words of its own; so a block belongs to the field whose words it contains, compared by letters and digits
+ * only: quotation marks, notes and line ends differ.
  */
 
 /** A text of the file. */
@@ -12,15 +12,15 @@ export interface FieldText {
   readonly sentences: readonly string[];
 }
 
-/** Shortest text that is looked for inside a longer one, in letters: `Police` stands everywhere. */
+/** Shortest text searched for inside a longer one, in letters: `Police` occurs everywhere. */
 const MIN_INSIDE = 14;
 
-/** Letters and digits alone. */
+/** Letters and digits only. */
 export function lettersOf(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The texts of a file, in its order, with their sentences; ids, terms and dates are too short to be found by. */
+/** The texts of a file, in order, with their sentences; ids, terms and dates are too short to be recognised. */
 export function fieldTexts(data: unknown): FieldText[] {
   const found: FieldText[] = [];
   walk(data, '', found);
@@ -44,7 +44,7 @@ function push(found: FieldText[], pointer: string, text: string): void {
   if (sentences.length > 0) found.push({ pointer, sentences });
 }
 
-/** Prose as a memo prints it: without citations and the addresses of links. */
+/** The sentences of prose as a memo prints it: without citations and link targets. */
 function sentencesOf(text: string): string[] {
   const printed = text
     .replace(/\[@[^\]]*\]/g, '')
@@ -57,10 +57,10 @@ function sentencesOf(text: string): string[] {
 }
 
 /**
- * The field that a place of a block comes from.
+ * The field a place in a block comes from.
  *
- * @param text The text of the block as it is printed, without the numbers of notes.
- * @param offset Where in the text; the whole block is meant where it is left out.
+ * @param text The text of the block as it is printed, without note numbers.
+ * @param offset Where in the text; the whole block if left out.
  */
 export function fieldAt(fields: readonly FieldText[], text: string, offset?: number): string | undefined {
   const block = lettersOf(text);
@@ -80,7 +80,7 @@ export function fieldAt(fields: readonly FieldText[], text: string, offset?: num
   return best?.pointer;
 }
 
-/** Which of the blocks of a memo say what a field, or something below it, says. */
+/** The blocks of a memo that contain a field, or anything below it. */
 export function blocksOf(
   fields: readonly FieldText[],
   pointer: string,

@@ -14,14 +14,14 @@ import {
   useSay,
 } from './words/words.ts';
 
-/** What the project has to choose from. */
+/** The choices the project offers. */
 export interface Settings {
   readonly forms: readonly string[];
   readonly markings: readonly string[];
   readonly root: string;
 }
 
-/** The whole page: the list of assessments, or one of them. Which one stands behind the `#` of the address. */
+/** The whole page: the list of assessments, or one of them, by the fragment of the address. */
 export function App() {
   const [language, setLanguage] = useState<PageLanguage>(preferredLanguage);
   const [name, setName] = useState(() => shownAt(location.hash).name);

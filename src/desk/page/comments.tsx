@@ -4,12 +4,12 @@ import { ask } from './server.ts';
 import { useSay } from './words/words.ts';
 
 interface CommentsProps {
-  /** Of the file. */
+  /** Name of the file. */
   readonly name: string;
   readonly goTo: (pointer: string) => void;
 }
 
-/** What colleagues said of the memo, open comments first; each leads to what it stands at and can be marked as answered. */
+/** Colleagues' comments on the memo, open ones first; each links to its place and can be marked as answered. */
 export function Comments({ name, goTo }: CommentsProps) {
   const say = useSay();
   const { state } = useFile();

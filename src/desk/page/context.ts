@@ -2,16 +2,16 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Answer, CheckedState, FormsShown, ItemEdit, ItemName } from '../protocol.ts';
 
-/** What every part of the page needs: the file as it is, and ways to change it. */
+/** What every part of the page needs: the current file, and functions to change it. */
 export interface FileContext {
   readonly state: CheckedState;
   readonly forms: FormsShown;
-  /** Makes an edit; says why where it cannot be made. */
+  /** Makes an edit; the answer says why if it cannot be made. */
   readonly edit: (edit: ItemEdit, group?: string) => Promise<Answer | undefined>;
   readonly choose: (choice: Choice) => void;
 }
 
-/** What the form shows: an item, the matrix, what the file itself says, or a new item of a collection. */
+/** What the form shows: an item, the matrix, the file itself, or a new item of a collection. */
 export type Choice =
   | { readonly kind: 'item'; readonly item: ItemName; readonly path?: string }
   | { readonly kind: 'file'; readonly path?: string }
@@ -26,7 +26,7 @@ export function useFile(): FileContext {
   return context;
 }
 
-/** A value inside data; `undefined` where the way leads nowhere. */
+/** The value at a path; `undefined` if the path leads nowhere. */
 export function valueIn(data: unknown, path: readonly (string | number)[]): unknown {
   return path.reduce<unknown>(
     (value, part) =>
@@ -37,14 +37,14 @@ export function valueIn(data: unknown, path: readonly (string | number)[]): unkn
   );
 }
 
-/** The position of an item in its collection; -1 where there is none of that name. */
+/** The position of an item in its collection; -1 if there is none of that name. */
 export function indexOf(data: unknown, { collection, id }: ItemName): number {
   const list = valueIn(data, [collection]);
   if (!Array.isArray(list)) return -1;
   return list.findIndex((entry: unknown, index) => nameOf(entry, index) === id);
 }
 
-/** As the server names items: by `id`, by `ref`, else by position. */
+/** An item's name as the server has it: its `id`, its `ref`, otherwise its position. */
 export function nameOf(entry: unknown, index: number): string {
   const name = valueIn(entry, ['id']) ?? valueIn(entry, ['ref']);
   return typeof name === 'string' && name !== '' ? name : `#${index}`;

@@ -15,7 +15,7 @@ interface ButtonsProps {
   readonly close: () => void;
 }
 
-/** The two ways out of a dialog: what it is for, and leaving things as they are. */
+/** The two buttons of a dialog: its action, and cancel. */
 export function DialogButtons({ label, isOff = false, act, close }: ButtonsProps) {
   const say = useSay();
   return (
@@ -30,7 +30,7 @@ export function DialogButtons({ label, isOff = false, act, close }: ButtonsProps
   );
 }
 
-/** A dialog of the browser's own: it keeps the keyboard inside, and Escape closes it. */
+/** A native dialog: it keeps the focus inside, and Escape closes it. */
 export function Dialog({ title, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();

@@ -1,10 +1,10 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** What is typed is sent when nothing was typed for this long, in milliseconds, and when the field is left. */
+/** What is typed is sent after this many milliseconds without typing, and when the field is left. */
 const PAUSE = 250;
 
 /**
- * A text that is being typed: it stands as typed while the field has the focus, and as the file has it otherwise.
+ * A text being typed: as typed while the field has the focus, as in the file otherwise.
  *
  * @param value What the file says.
  */
@@ -44,7 +44,9 @@ export function useDraft(value: string, commit: (text: string) => void) {
   };
 }
 
-/** Lines of a prose text as paragraphs: a line end inside a paragraph is a blank, and the text area wraps by itself. */
+/**
+ * Prose lines as paragraphs: a line end inside a paragraph becomes a space, and the text area wraps by itself.
+ */
 export function proseText(value: unknown): string {
   if (typeof value === 'string') return value;
   if (!Array.isArray(value)) return '';
@@ -64,12 +66,12 @@ export function proseText(value: unknown): string {
   return text;
 }
 
-/** Lists, tables, headings, quotations and code keep their lines. */
+/** Whether a line must stay a line: lists, tables, headings, quotations and code. */
 function isOwnLine(line: string): boolean {
   return /^\s*(?:[-*+]\s|\d+[.)]\s|\||#|>|```|~~~| {4})/.test(line);
 }
 
-/** A text area's text as the file has it: one line as a text, more as a list of lines. */
+/** A text area's text as prose: one line as a string, several as an array of lines. */
 export function proseValue(text: string): string | readonly string[] {
   const trimmed = text.replace(/\s+$/, '');
   return trimmed.includes('\n') ? trimmed.split('\n') : trimmed;

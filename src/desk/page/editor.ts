@@ -25,7 +25,7 @@ import { tags } from '@lezer/highlight';
 import type { CompletionShown } from '../protocol.ts';
 import { ask } from './server.ts';
 
-/** Colours by variables of the page's style, so that they follow light and dark. */
+/** Colours are variables of the page's style, so that they follow light and dark mode. */
 const colours = HighlightStyle.define([
   { tag: tags.propertyName, color: 'var(--accent)' },
   { tag: tags.string, color: 'var(--text)' },
@@ -57,7 +57,7 @@ export interface EditorHooks {
   readonly label: string;
 }
 
-/** The text of a file: highlighted, with what can be typed and what an id stands for, asked of the server. */
+/** The editor of a file: syntax highlighting, and completion and hover from the server. */
 export function editorExtensions(name: string, isJson: boolean, hooks: EditorHooks): Extension {
   const run = (work: () => void) => () => {
     work();

@@ -6,24 +6,24 @@ import { type Change, ListField } from './list-field.tsx';
 import { References } from './references.tsx';
 import { useLabel, useSay } from './words/words.ts';
 
-/** What is asked first of objects inside an item. */
+/** Fields shown first for objects nested in an item. */
 const FIRST_INSIDE: Readonly<Record<string, readonly string[]>> = {
   csl: ['type', 'title', 'author', 'publisher', 'issued', 'URL'],
   confidence: ['level', 'basis'],
 };
 
-/** A field with its value, and what changes it; `undefined` takes it out. */
+/** A field with its value; `change` with `undefined` removes it. */
 export interface FieldProps {
   readonly field: FormField;
   readonly value: unknown;
   readonly change: Change;
-  /** JSON pointer within the item, to find the field again. */
+  /** JSON pointer within the item, to find the field. */
   readonly at: string;
-  /** The label of what it stands in: the same is not read twice. */
+  /** The label of the surrounding field, so that it is not repeated. */
   readonly within?: string;
 }
 
-/** One field of a form, as its widget. What a field holds that its widget cannot show is edited as JSON. */
+/** One field of a form as its widget. A value the widget cannot show is edited as JSON. */
 export function FieldView({ field, value, change, at, within }: FieldProps) {
   const label = useLabel()(field.label);
   const id = useId();
@@ -123,7 +123,7 @@ export function FieldView({ field, value, change, at, within }: FieldProps) {
   );
 }
 
-/** Which widget can show what stands there: a short list of terms is a row to click. */
+/** The widget that can show a value: a short list of terms is a row of buttons. */
 function widgetOf({ widget, terms = [], open }: FormField, value: unknown): string {
   if (value === undefined || value === null)
     return widget === 'term' && !open && terms.length <= 4 ? 'term-row' : widget;
@@ -247,7 +247,7 @@ export function TermRow({
   );
 }
 
-/** Anything else, as JSON: it is taken when it can be read. */
+/** Anything else, as JSON: applied once it parses. */
 function Data({ common, value, set }: WidgetProps) {
   const say = useSay();
   const [fault, setFault] = useState(false);
@@ -283,12 +283,12 @@ interface FieldSetProps {
   readonly value: unknown;
   readonly change: FieldProps['change'];
   readonly at: string;
-  /** Names of fields that are always shown; all that is required and all that has a value is shown anyway. */
+  /** Names of fields that are always shown; required fields and fields with a value are shown anyway. */
   readonly first?: readonly string[];
   readonly within?: string;
 }
 
-/** The fields of an object: those that matter or have a value; the others are one click away. */
+/** The fields of an object: the important ones and those with a value; the others are one click away. */
 export function FieldSet({ fields, value, change, at, first, within }: FieldSetProps) {
   const say = useSay();
   const held = (typeof value === 'object' && value !== null ? value : {}) as Readonly<
@@ -297,8 +297,8 @@ export function FieldSet({ fields, value, change, at, first, within }: FieldSetP
   const isFew = fields.length <= 4;
   const moreIsOpen = useRef(false);
   const inFront = useRef(new Set<string>());
-  // A field that jumps while it is written in loses the keyboard: what is in front stays there when it is emptied, and what is
-  // filled under "More fields" stays there until that is closed.
+  // Moving a field while it is being typed in would lose the focus: a field in front stays there when it is
+  // emptied, and a field filled under "More fields" stays there until that is closed.
   if (!moreIsOpen.current) {
     for (const name of Object.keys(held)) if (held[name] !== undefined) inFront.current.add(name);
   }

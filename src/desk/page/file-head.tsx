@@ -11,7 +11,7 @@ interface HeaderProps {
   readonly actions: { readonly undo: () => void; readonly redo: () => void; readonly save: () => void };
 }
 
-/** The line above an assessment: what it is, whether it is saved, undo and redo. */
+/** The header of an assessment: what it is, whether it is saved, undo and redo. */
 export function Header({ title, known, actions }: HeaderProps) {
   const say = useSay();
   const { status, state, head, isConnected } = known;
@@ -78,7 +78,7 @@ function timeOf(iso: string): string {
   return new Date(iso).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit', hour12: false });
 }
 
-/** Says that the disk has something else, and asks; what was restored from the journal is said too. */
+/** Asks what to do if the disk has other changes; also says what was restored from the journal. */
 export function Conflicts({ known, name }: { readonly known: Known; readonly name: string }) {
   const say = useSay();
   const { conflict, journal, isDirty } = known.status;

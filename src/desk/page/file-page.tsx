@@ -20,7 +20,7 @@ interface FilePageProps {
   readonly settings: Settings;
 }
 
-/** Which part a narrow window shows. */
+/** The part that a narrow window shows. */
 type Part = 'outline' | 'edit' | 'memo' | 'findings';
 
 /** How long a notice stays, in milliseconds. */
@@ -69,7 +69,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
   }, [language, opened.kind]);
 
   const save = async () => {
-    // A field that is being typed in counts as it stands.
+    // What is being typed in a field is sent first.
     const active = document.activeElement;
     if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) {
       active.blur();
@@ -108,7 +108,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
 
   const lastEdit = useRef<Promise<unknown>>(Promise.resolve());
   const edit = (wanted: ItemEdit, group?: string): Promise<Answer | undefined> => {
-    // One after the other, as they were made.
+    // Edits are sent one after the other, in order.
     const made = lastEdit.current.then(async () => {
       try {
         const answer = await session.edit(wanted, group);
@@ -238,7 +238,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
   );
 }
 
-/** What a link to an item has chosen. */
+/** What the address of a link to an item selects. */
 function chosenInAddress(name: string): Choice | undefined {
   const { name: file, item } = shownAt(location.hash);
   return file === name && item ? { kind: 'item', item } : undefined;

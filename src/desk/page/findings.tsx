@@ -9,7 +9,7 @@ interface FindingsProps {
   readonly mend: (finding: ShownFinding, how: 'fix' | 'except') => void;
 }
 
-/** A finding as it stands in the list. */
+/** A finding as a line of the list. */
 interface Line {
   readonly key: string;
   readonly finding: ShownFinding;
@@ -17,8 +17,8 @@ interface Line {
 }
 
 /**
- * What there is to object to, in the order of the file. While the pointer or the keyboard is in the list, no line changes its
- * place, so that a click lands on what was aimed at: what is mended is struck out, what is new comes last.
+ * The findings, in the order of the file. While the pointer or the focus is in the list, no line moves, so that
+ * a click hits what it was aimed at: fixed ones are struck out, new ones are added at the end.
  */
 export function Findings({ findings, goTo, mend }: FindingsProps) {
   const say = useSay();
@@ -63,7 +63,7 @@ export function Findings({ findings, goTo, mend }: FindingsProps) {
   );
 }
 
-/** Findings with keys that stay when the text around them grows. */
+/** Findings with keys that stay the same when the text around them grows. */
 function linesOf(findings: readonly ShownFinding[]): Line[] {
   const counts = new Map<string, number>();
   return findings.map((finding) => {
@@ -74,7 +74,7 @@ function linesOf(findings: readonly ShownFinding[]): Line[] {
   });
 }
 
-/** Lines in the places that they have already; those that are gone are mended, new ones stand behind. */
+/** Keeps lines in their places; missing ones are marked as fixed, new ones added at the end. */
 function inTheirPlaces(before: readonly Line[], fresh: readonly Line[]): Line[] {
   const left = new Map(fresh.map((line) => [line.key, line]));
   const kept = before.map((line) => {
@@ -96,7 +96,7 @@ function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
   const message = useRef<HTMLButtonElement>(null);
   const { severity, help, pointer, fix, canBeExcepted } = finding;
   const mendIt = () => {
-    message.current?.focus(); // the button goes away with what it mends
+    message.current?.focus(); // the button disappears with the finding it fixes
     mend(finding, 'fix');
   };
   return (

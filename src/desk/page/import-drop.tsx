@@ -8,7 +8,7 @@ interface DropProps {
   readonly name: string;
 }
 
-/** Takes a file that is dropped on the page, or chosen, into the assessment; says what could not be carried. */
+/** Imports a file dropped on the page, or chosen, into the assessment; lists what could not be carried over. */
 export function ImportDrop({ name }: DropProps) {
   const say = useSay();
   const input = useRef<HTMLInputElement>(null);
@@ -19,7 +19,8 @@ export function ImportDrop({ name }: DropProps) {
     try {
       setAnswer(await sendFile<ImportAnswer>('import', { name, file: file.name }, file));
     } catch (error) {
-      // Not a notice that goes by: it says what has to be done before the file can be taken.
+      // Shown until dismissed, not as a passing notice: it says what has to be done before the file can be
+      // imported.
       setAnswer({ added: 0, losses: [], findings: [error instanceof Error ? error.message : String(error)] });
     }
   };

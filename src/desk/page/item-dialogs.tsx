@@ -13,7 +13,7 @@ interface DeleteProps {
   readonly remove: () => void;
 }
 
-/** Asks before something is removed, and says what refers to it. */
+/** Asks before something is removed, and lists what refers to it. */
 export function Delete({ file, item, label, close, remove }: DeleteProps) {
   const say = useSay();
   const [uses, setUses] = useState<readonly string[]>();
@@ -53,7 +53,7 @@ interface RenameProps {
   readonly close: () => void;
 }
 
-/** Asks for another id, which goes wherever the old one stands. */
+/** Asks for a new id, which replaces the old one everywhere. */
 export function Rename({ item, label, close }: RenameProps) {
   const say = useSay();
   const { edit, choose } = useFile();

@@ -10,13 +10,13 @@ import { useLabel, useSay } from './words/words.ts';
 
 const FIRST_OF_FILE = ['title', 'question', 'bottomLine', 'authors', 'marking', 'asOf', 'status'];
 
-/** The form for what was chosen. */
+/** The form for the current choice. */
 export function ItemForm({ choice, name }: { readonly choice: Choice; readonly name: string }) {
   const say = useSay();
   const { forms, state } = useFile();
   const label = useLabel();
   const { path: _, ...shown } = { path: undefined, ...choice };
-  // Another form is read from its beginning. Before the keyboard goes to a field of it, which scrolls there.
+  // A new form starts at its top. Runs before the focus goes to a field, which scrolls there.
   useLayoutEffect(() => document.querySelector('main.edit')?.scrollTo(0, 0), [JSON.stringify(shown)]);
   if (!state.isReadable) return <p role="alert">{say('unreadable')}</p>;
   if (choice.kind === 'matrix') {

@@ -1,6 +1,8 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** What is asked first of an item, in the order in which an analyst thinks of it; the rest is a click away. */
+/**
+ * Fields shown first for an item, in the order in which an analyst thinks of them; the rest is one click away.
+ */
 export const FIRST: Readonly<Record<string, readonly string[]>> = {
   judgments: [
     'statement',
@@ -45,7 +47,7 @@ export function Panel({
   );
 }
 
-/** Takes the keyboard to a field, by its pointer within the item; to the heading where there is none. */
+/** Moves the focus to a field, by its pointer within the item; to the heading if there is none. */
 export function useGoTo(path: string | undefined) {
   const scope = useRef<HTMLDivElement>(null);
   useEffect(() => {

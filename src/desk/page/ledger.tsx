@@ -4,7 +4,7 @@ import { addressOfItem } from './address.ts';
 import { ask } from './server.ts';
 import { useLabel, useSay } from './words/words.ts';
 
-/** The tables of the ledger; the collection of an assessment that each is made of has the same name. */
+/** The tables of the ledger, named like the collections they are made from. */
 const TABLES = [
   'judgments',
   'sources',
@@ -16,10 +16,10 @@ const TABLES = [
   'recommendations',
 ] as const;
 
-/** How long nothing has to be typed before the ledger is asked, in milliseconds. */
+/** Milliseconds without typing before the ledger is queried. */
 const PAUSE = 250;
 
-/** What all assessments of the project say: a question in the words of the ledger, and the rows that fit. */
+/** The ledger of the project's assessments: a query, and the matching rows. */
 export function Ledger() {
   const say = useSay();
   const label = useLabel();

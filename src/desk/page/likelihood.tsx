@@ -9,7 +9,7 @@ interface LikelihoodProps {
   readonly set: (value: unknown) => void;
 }
 
-/** A likelihood on the scale of the file, from the least to the most likely; or as a range of per cent. */
+/** A likelihood on the file's scale, from the least to the most likely; or as a range in per cent. */
 export function Likelihood({ label, value, set }: LikelihoodProps) {
   const say = useSay();
   const { scale } = useFile().state;

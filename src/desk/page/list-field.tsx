@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormField } from '../protocol.ts';
 import { useLabel, useSay } from './words/words.ts';
 
-/** What changes a value at the end of a way; `undefined` takes it out. */
+/** Changes the value at a path; `undefined` removes it. */
 export type Change = (path: readonly (string | number)[], value: unknown) => void;
 
 interface ListProps {
@@ -11,22 +11,22 @@ interface ListProps {
   readonly value: unknown;
   readonly change: Change;
   readonly at: string;
-  /** Draws the field of one entry. */
+  /** Renders the field of one entry. */
   readonly view: (field: FormField, value: unknown, change: Change, at: string) => ComponentChildren;
 }
 
-/** An entry that is being begun. */
+/** An entry that has been started. */
 interface Begun {
-  /** Where in the list it will stand. */
+  /** Its future position in the list. */
   readonly index: number;
   readonly value: unknown;
-  /** Whether the list was told of it. */
+  /** Whether it was added to the list. */
   readonly isSent: boolean;
 }
 
 /**
- * A list: each entry with its own fields. A new entry is put into the list when it says all that it has to say, or when it is
- * left half-written; so nobody is told of errors in what was begun a moment ago.
+ * A list: each entry with its own fields. A new entry is added to the list once it is complete, or when it is
+ * left half-written; so nobody sees errors about an entry just started.
  */
 export function ListField({ item, value, change, at, view }: ListProps) {
   const say = useSay();
@@ -37,7 +37,7 @@ export function ListField({ item, value, change, at, view }: ListProps) {
   const [, draw] = useState(0);
   const latest = useRef({ change, entries });
   latest.current = { change, entries };
-  if (begun.current?.isSent && entries.length > begun.current.index) begun.current = undefined; // it is among them now
+  if (begun.current?.isSent && entries.length > begun.current.index) begun.current = undefined; // it is in the list now
 
   const send = () => {
     const entry = begun.current;
@@ -45,7 +45,7 @@ export function ListField({ item, value, change, at, view }: ListProps) {
     begun.current = { ...entry, isSent: true };
     latest.current.change([], [...latest.current.entries, entry.value]);
   };
-  useEffect(() => send, []); // a form that goes away loses nothing
+  useEffect(() => send, []); // an unmounted form loses nothing
   const begin = () => {
     send();
     const index = Math.max(entries.length, (begun.current?.index ?? -1) + 1);
@@ -78,7 +78,7 @@ export function ListField({ item, value, change, at, view }: ListProps) {
       target instanceof Node &&
       begun.current !== undefined &&
       (list?.querySelector(`:scope > [data-entry="${begun.current.index}"]`)?.contains(target) ?? false);
-    let isPressed = false; // the label of a field is: its entry is not left
+    let isPressed = false; // whether a label of a field is being clicked, so that the entry is not left
     const pressed = ({ target }: Event) => {
       isPressed = isInBegun(target);
     };
@@ -125,13 +125,13 @@ export function ListField({ item, value, change, at, view }: ListProps) {
   );
 }
 
-/** Takes the keyboard to the first field of an entry. */
+/** Moves the focus to the first field of an entry. */
 function focusOn(list: HTMLElement | null, index: number): void {
   const entry = list?.querySelector(`:scope > [data-entry="${index}"]`);
   entry?.querySelector<HTMLElement>('textarea, input, select, button')?.focus();
 }
 
-/** Whether an entry says all that it has to say. */
+/** Whether an entry has all its required fields. */
 function isWhole(field: FormField, value: unknown): boolean {
   if (isNothing(value)) return false;
   if (field.widget !== 'object') return true;
@@ -139,13 +139,13 @@ function isWhole(field: FormField, value: unknown): boolean {
   return (field.fields ?? []).every((inner) => !inner.required || isWhole(inner, held[inner.name]));
 }
 
-/** Whether nothing is said by a value. */
+/** Whether a value is empty. */
 function isNothing(value: unknown): boolean {
   if (value === undefined || value === '') return true;
   return typeof value === 'object' && value !== null && Object.values(value).every(isNothing);
 }
 
-/** A value with another at the end of a way; what leads there is made. */
+/** A copy of a value with another value at a path; missing parents are created. */
 export function changed(value: unknown, path: readonly (string | number)[], next: unknown): unknown {
   const [first, ...rest] = path;
   if (first === undefined) return next;

@@ -4,10 +4,10 @@ import { proseText } from './draft.tsx';
 import { Search } from './references.tsx';
 import { useSay } from './words/words.ts';
 
-/** Ratings from what speaks for a hypothesis to what speaks against it (Heuer 1999, ch. 8). */
+/** Ratings, from strongly consistent to strongly inconsistent (Heuer 1999, ch. 8). */
 const RATINGS: readonly string[] = ['CC', 'C', 'N', 'I', 'II', 'NA'];
 
-/** What a key makes of a rating: the letter again makes it stronger. */
+/** The rating after a key press: the same letter again makes it stronger. */
 function rated(key: string, before: string | undefined): string | undefined {
   if (key === 'c') return before === 'C' ? 'CC' : 'C';
   if (key === 'i') return before === 'I' ? 'II' : 'I';
@@ -21,7 +21,7 @@ interface Row {
   readonly ratings: Readonly<Record<string, string>>;
 }
 
-/** Evidence against hypotheses: each cell is clicked through the ratings, or given one by its letter. */
+/** Evidence against hypotheses: a click moves a cell to the next rating, a letter sets it. */
 export function Matrix() {
   const say = useSay();
   const { state, edit, choose } = useFile();

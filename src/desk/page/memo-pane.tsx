@@ -18,10 +18,10 @@ interface MemoPaneProps {
   readonly goTo: (pointer: string) => void;
 }
 
-/** Blocks of a memo that a field can be found by. */
+/** Blocks of a memo that may come from a field. */
 const BLOCKS = 'h1, h2, h3, h4, p, li, td, th, blockquote, figcaption, caption';
 
-/** What the page puts into the frame's style: marks on blocks. */
+/** Styles added to the frame: marks on blocks. */
 const MARKS = `
 .marking { position: static; } /* it stands in the head of the desk, and would cover the text here */
 .contents .page:empty { display: none; }
@@ -32,7 +32,7 @@ const MARKS = `
 ${BLOCKS.replaceAll(/\b(\w+)\b/g, '$1.desk-link')} { cursor: pointer; }
 `;
 
-/** The memo as it will be, in a frame in which nothing runs. A click on a sentence goes to its field. */
+/** The memo as it will be, in a frame where no script runs. A click on a sentence goes to its field. */
 export function MemoPane({ name, memo, head, settings, shown, goTo }: MemoPaneProps) {
   const say = useSay();
   const { state } = useFile();
@@ -47,7 +47,7 @@ export function MemoPane({ name, memo, head, settings, shown, goTo }: MemoPanePr
   const click = useCallback((event: MouseEvent) => {
     const target = event.target as Element | null;
     if (target?.closest?.('a')) {
-      // Links of the memo lead nowhere from here: a place in it is scrolled to, an address is left alone.
+      // Links inside the memo are handled here: targets in it are scrolled to, other addresses ignored.
       event.preventDefault();
       const href = target.closest('a')?.getAttribute('href') ?? '';
       if (href.startsWith('#'))
@@ -156,7 +156,7 @@ export function MemoPane({ name, memo, head, settings, shown, goTo }: MemoPanePr
   );
 }
 
-/** The field under a click: the sentence that was clicked on, else the block's. */
+/** The field under a click: of the sentence clicked, otherwise of the block. */
 function pointerAt(fields: readonly FieldText[], event: MouseEvent): string | undefined {
   const target = event.target as Element | null;
   const page = target?.ownerDocument;
@@ -180,7 +180,7 @@ function caretAt(page: Document, x: number, y: number): { node: Node; offset: nu
   return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
 }
 
-/** The words of a block without the numbers of its notes, and where a place of its texts is in them. */
+/** The words of a block without note numbers, and the offset of each of its text nodes. */
 function textOf(block: Element) {
   const walker = block.ownerDocument.createTreeWalker(block, NodeFilter.SHOW_TEXT);
   const starts = new Map<Node, number>();
@@ -199,7 +199,7 @@ function textOf(block: Element) {
   };
 }
 
-/** What is framed for some blocks: the entry of a list or row that several of them stand in, in their place. */
+/** The elements to frame for some blocks: where several are in one list item or row, that instead of them. */
 function framesOf(blocks: readonly Element[]): Element[] {
   const entryOf = (block: Element): Element => {
     const entry = block.parentElement?.closest('li, tr, figure');
@@ -212,7 +212,7 @@ function framesOf(blocks: readonly Element[]): Element[] {
   ];
 }
 
-/** Marks what the form shows, what changed since HEAD, and what there is to object to. */
+/** Marks the blocks of what the form shows, of changes since HEAD, and of findings. */
 function mark(
   page: Document,
   fields: readonly FieldText[],

@@ -6,7 +6,7 @@ import { FIRST, Panel, useGoTo } from './item-panel.tsx';
 import { changed } from './list-field.tsx';
 import { useSay } from './words/words.ts';
 
-/** What a new item is made of before anything is said of it. */
+/** Initial values of a new item. */
 const BEGINNING: Readonly<Record<string, Readonly<Record<string, unknown>>>> = {
   sources: { id: '', csl: { type: 'report', title: '' } },
   judgments: {
@@ -26,8 +26,8 @@ interface NewProps {
 }
 
 /**
- * Asks what a new item needs before it is put into the file: nothing half-written gets there. What was answered so far stays in
- * this tab, wherever one goes meanwhile, until it is added or cancelled.
+ * Asks for what a new item needs before it is added to the file: nothing half-written gets there. Answers are
+ * kept in this tab until the item is added or cancelled.
  */
 export function NewItem({ file, collection, noun, fields }: NewProps) {
   const say = useSay();
@@ -57,7 +57,7 @@ export function NewItem({ file, collection, noun, fields }: NewProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          (document.activeElement as HTMLElement | null)?.blur(); // what is being typed counts
+          (document.activeElement as HTMLElement | null)?.blur(); // commits what is being typed
           setTimeout(() => void add());
         }}
       >
@@ -77,7 +77,7 @@ export function NewItem({ file, collection, noun, fields }: NewProps) {
           <button
             type="button"
             onClick={() => {
-              latest.current = undefined; // what a field still says when it goes away is not kept
+              latest.current = undefined; // what a field sends when it is unmounted is ignored
               choose({ kind: 'file' });
               setTimeout(() => sessionStorage.removeItem(kept));
             }}
@@ -90,7 +90,7 @@ export function NewItem({ file, collection, noun, fields }: NewProps) {
   );
 }
 
-/** What was answered of a new item before; `undefined` where nothing was. */
+/** Earlier answers for a new item; `undefined` if there are none. */
 function keptIn(name: string): unknown {
   try {
     return JSON.parse(sessionStorage.getItem(name) ?? 'null') ?? undefined;
@@ -99,7 +99,7 @@ function keptIn(name: string): unknown {
   }
 }
 
-/** Without what nobody has said: empty texts, lists and objects; an id is made of what was said. */
+/** Without empty texts, lists and objects; the id is made from the answers. */
 function pruned(value: unknown, key?: string): unknown {
   if (value === '' && key !== 'id') return undefined;
   if (Array.isArray(value)) {

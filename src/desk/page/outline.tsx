@@ -8,10 +8,10 @@ interface OutlineProps {
   readonly head: HeadState | undefined;
 }
 
-/** Collections in the order in which they are written, rather than that of the file. */
+/** Collections in the order in which they are usually written, not that of the file. */
 const ORDER = ['judgments', 'hypotheses', 'matrix', 'evidence', 'sources', 'actors', 'incidents', 'sections'];
 
-/** Everything in the file by what it says; dragged, or moved with Alt and an arrow key, it changes its place. */
+/** Every item of the file by its label; dragging it, or Alt and an arrow key, moves it. */
 export function Outline({ choice, head }: OutlineProps) {
   const say = useSay();
   const label = useLabel();
@@ -168,7 +168,7 @@ function rank(collection: string): number {
   return at < 0 ? ORDER.length : at;
 }
 
-/** The item that a pointer leads into; empty for what the file itself says. */
+/** The pointer of the item that a pointer leads into; empty for the file itself. */
 function itemPointer(pointer: string | undefined): string {
   return /^\/[^/]+\/\d+/.exec(pointer ?? '/x/0')?.[0] ?? '';
 }

@@ -7,7 +7,7 @@ import { Ledger } from './ledger.tsx';
 import { useSay } from './words/words.ts';
 
 interface PanelProps {
-  /** Of the file. */
+  /** Name of the file. */
   readonly name: string;
   readonly head: HeadState | undefined;
   readonly goTo: (pointer: string) => void;
@@ -16,7 +16,7 @@ interface PanelProps {
 
 type Tab = 'findings' | 'head' | 'comments' | 'ledger';
 
-/** Below: what there is to object to and why, what changed since HEAD, what colleagues said, what other assessments say. */
+/** The bottom panel: findings and their rules, changes since HEAD, comments, and what other assessments say. */
 export function BottomPanel({ name, head, goTo, mend }: PanelProps) {
   const say = useSay();
   const { state } = useFile();

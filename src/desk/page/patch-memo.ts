@@ -1,8 +1,8 @@
 import type { MemoShown } from '../protocol.ts';
 
 /**
- * Brings a memo that is shown up to date: only what differs is replaced, so that the place that is read stays, and little is
- * laid out anew. The page is one in which no script runs, whatever is put into it.
+ * Updates the memo shown: only what differs is replaced, so that the scroll position stays and little is laid
+ * out again. No script runs in that page, whatever is put into it.
  */
 export function patchMemo(page: Document, memo: MemoShown): void {
   const fresh = new DOMParser().parseFromString(memo.body, 'text/html');
@@ -17,7 +17,9 @@ function setText(element: Element | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
 }
 
-/** Children of two elements, compared in order from both ends; what is left between is replaced, or looked into. */
+/**
+ * Compares the children of two elements from both ends; what is left between is replaced, or compared in turn.
+ */
 function patchChildren(old: Element, fresh: Element, depth: number): void {
   const [before, after] = [[...old.childNodes], [...fresh.childNodes]];
   let start = 0;
@@ -51,7 +53,7 @@ function isSame(node: ChildNode | undefined, other: ChildNode | undefined): bool
   return node !== undefined && other !== undefined && withoutMarks(node).isEqualNode(other);
 }
 
-/** The page marks blocks by classes of its own, which the memo does not have. */
+/** Without the classes that the page adds to mark blocks. */
 function withoutMarks(node: Node): Node {
   if (node.nodeType !== 1) return node;
   const copy = node.cloneNode(true) as Element;

@@ -4,11 +4,11 @@ import { useSay } from './words/words.ts';
 
 interface PrintedProps {
   readonly address: string;
-  /** A new one is printed anew. */
+  /** A new version is printed again. */
   readonly version: number;
 }
 
-/** The PDF, page by page, as it will be printed. What draws it is loaded when it is first asked for. */
+/** The PDF, page by page. The code that draws it is loaded when first needed. */
 export function PrintedPages({ address, version }: PrintedProps) {
   const say = useSay();
   const pages = useRef<HTMLDivElement>(null);

@@ -3,8 +3,8 @@ import { GlobalWorkerOptions, getDocument } from 'pdfjs-dist';
 GlobalWorkerOptions.workerSrc = new URL('pdf.worker.js', import.meta.url).href;
 
 /**
- * Draws the pages of a PDF into an element, in place of what is there; gives how many there are. Each page has its words
- * beside it for those who do not see it.
+ * Draws the pages of a PDF into an element, replacing its content; returns their number. Each page has its text
+ * beside it for screen readers.
  */
 export async function drawPdf(bytes: Uint8Array, into: HTMLElement, isOver: () => boolean): Promise<number> {
   const pdf = await getDocument({ data: bytes, isEvalSupported: false }).promise;

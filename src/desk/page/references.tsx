@@ -5,7 +5,7 @@ import { useSay } from './words/words.ts';
 
 interface ReferencesProps {
   readonly label: string;
-  /** Empty for any. */
+  /** Empty for all. */
   readonly collections: readonly string[];
   readonly isList: boolean;
   readonly value: unknown;
@@ -16,10 +16,10 @@ interface Found extends OutlineItem {
   readonly collection: string;
 }
 
-/** Most that is offered at once. */
+/** Most matches offered at once. */
 const MAX_OFFERED = 12;
 
-/** New things that can be made by their words alone, by collection: the field that takes the words. */
+/** Collections where a new entry can be made from its words alone, with the field that takes the words. */
 const MADE_BY: Readonly<Record<string, string>> = {
   evidence: 'statement',
   assumptions: 'statement',
@@ -28,7 +28,9 @@ const MADE_BY: Readonly<Record<string, string>> = {
   actors: 'name',
 };
 
-/** What something rests on, picked by what it says, never by an id; what is not there yet can be added on the way. */
+/**
+ * References, chosen by what the entries say, not by id; an entry that does not exist yet can be added here.
+ */
 export function References({ label, collections, isList, value, set }: ReferencesProps) {
   const say = useSay();
   const { state, edit, choose } = useFile();
@@ -114,7 +116,7 @@ interface SearchProps {
   readonly make?: (text: string) => void;
 }
 
-/** A field to type in, and what is found; the keys are those of every combobox. */
+/** A search field with its matches, with the usual keys of a combobox. */
 export function Search({ label, all, pick, make }: SearchProps) {
   const say = useSay();
   const list = useId();

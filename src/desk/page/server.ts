@@ -1,6 +1,6 @@
-/** Asks the server of the desk. Addresses are relative to the page's, which holds the token. */
+/** Requests to the desk's server. Addresses are relative to the page's, which contains the token. */
 
-/** Something that the server did not do, in a sentence. */
+/** Thrown if the server refused a request; the message is a sentence. */
 export class Refused extends Error {}
 
 async function answerOf<T>(response: Response): Promise<T> {

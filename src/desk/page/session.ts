@@ -15,24 +15,24 @@ import type {
 } from '../protocol.ts';
 import { addressOf, ask } from './server.ts';
 
-/** What a window knows of the file that it has open. */
+/** What a window knows of its open file. */
 export interface Known {
   readonly status: FileStatus;
   readonly state: CheckedState | undefined;
   readonly head: HeadState | undefined;
   /** Version of the last memo, and why there is no newer one. */
   readonly memo: { readonly version: number; readonly fault: string | undefined };
-  /** Whether the server can be reached, and has everything that was typed. */
+  /** Whether the server can be reached and has everything that was typed. */
   readonly isConnected: boolean;
   readonly isSent: boolean;
 }
 
-/** How long to wait before the server is asked again after it did not answer, in milliseconds. */
+/** How long to wait before a request is repeated, in milliseconds. */
 const RETRY = 1000;
 
 /**
- * A file in this window: its text in an editor, which need not be on the page, and what the server says of it. What is typed
- * goes to the server at once; what other windows and forms do comes from there.
+ * A file in this window: its text in an editor, which need not be on the page, and the server's state of it.
+ * What is typed is sent at once; changes from other windows and forms come from the server.
  */
 export class Session {
   readonly opened: OpenedFile;
@@ -82,7 +82,7 @@ export class Session {
     return () => this.#listeners.delete(listener);
   }
 
-  /** Waits until the server has what was typed here. */
+  /** Waits until the server has everything typed here. */
   async flush(): Promise<void> {
     for (let tries = 0; sendableUpdates(this.view.state).length > 0 && tries < 200; tries += 1) {
       await this.#push();
@@ -118,7 +118,7 @@ export class Session {
     events.onopen = () => this.#set({ isConnected: true });
     events.addEventListener('reload', () => location.reload());
     events.onerror = () => {
-      events.close(); // from then on it would ask for what is known already
+      events.close(); // a new connection would ask again for what is known
       this.#set({ isConnected: false });
       if (!this.#isClosed) {
         setTimeout(() => {
@@ -155,7 +155,7 @@ export class Session {
   #receive(from: number, updates: readonly TextUpdate[]): void {
     const version = getSyncedVersion(this.view.state);
     if (from > version) {
-      location.reload(); // something is missing: the server has all of it
+      location.reload(); // an update is missing: the server has the whole text
       return;
     }
     const fresh = updates.slice(version - from);
@@ -185,7 +185,8 @@ export class Session {
     } finally {
       this.#isPushing = false;
     }
-    // What was typed meanwhile goes on when this comes back as an update; where it was refused, newer ones are on the way.
+    // What was typed meanwhile is sent when this update comes back; if it was refused, newer updates are on the
+    // way.
     setTimeout(() => void this.#pushRest(), 50);
   }
 

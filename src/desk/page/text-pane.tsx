@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 import type { Session } from './session.ts';
 
-/** The text of the file. Its editor lives as long as the file is open; this only shows it. */
+/** Shows the text of the file. Its editor lives as long as the file is open. */
 export function TextPane({ session }: { readonly session: Session }) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {

@@ -225,7 +225,7 @@ export class ObjectMaker {
   }
 }
 
-/** Whether a value is a collection of entries; an empty one is described with the head, or it would be lost. */
+/** Whether a value is a list that becomes objects of its own; an empty list is kept with the head. */
 function isListed(name: string, value: unknown): boolean {
   return Object.hasOwn(KINDS, name) && Array.isArray(value) && value.length > 0;
 }

@@ -1,4 +1,4 @@
-/** The page's own words, in English. `{n}` and the like stand for values. */
+/** The page's own words, in English. `{n}` and the like are placeholders. */
 export const en = {
   assessments: 'Assessments',
   newAssessment: 'New assessment',
@@ -128,5 +128,5 @@ export const en = {
   notInLedger: 'Left out because of errors: {names}',
 };
 
-/** What every language has to say. */
+/** The keys every language must have. */
 export type Words = Readonly<Record<keyof typeof en, string>>;

@@ -1,4 +1,4 @@
-/** What fields and collections of the schema are called in Hebrew, by their English label in lower case. */
+/** Hebrew labels of the schema's fields and collections, by their English label in lower case. */
 export const heLabels: Readonly<Record<string, string>> = {
   judgment: 'שיפוט',
   judgments: 'שיפוטים',

@@ -1,4 +1,4 @@
-/** What fields and collections of the schema are called in Russian, by their English label in lower case. */
+/** Russian labels of the schema's fields and collections, by their English label in lower case. */
 export const ruLabels: Readonly<Record<string, string>> = {
   judgment: 'Суждение',
   judgments: 'Суждения',

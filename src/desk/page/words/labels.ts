@@ -1,7 +1,10 @@
 import { heLabels } from './labels-he.ts';
 import { ruLabels } from './labels-ru.ts';
 
-/** What fields and collections of the schema are called, by their English label in lower case; in English as they are, but for these. */
+/**
+ * Labels of the schema's fields and collections, by their English label in lower case. English labels are used
+ * as they are, except for those listed here.
+ */
 export const labels: Readonly<Record<'en' | 'ru' | 'he', Readonly<Record<string, string>>>> = {
   en: { csl: 'Publication', url: 'Address (URL)', issued: 'Published', ref: 'Entry of the register' },
   ru: ruLabels,

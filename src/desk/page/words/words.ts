@@ -16,7 +16,7 @@ export function directionOf(language: PageLanguage): 'ltr' | 'rtl' {
   return language === 'he' ? 'rtl' : 'ltr';
 }
 
-/** The language that somebody chose before, else the first of the browser's that there are words for. */
+/** The language chosen before, otherwise the first of the browser's that is available. */
 export function preferredLanguage(): PageLanguage {
   const chosen = localStorage.getItem('language');
   for (const tag of [chosen ?? '', ...navigator.languages]) {
@@ -28,7 +28,7 @@ export function preferredLanguage(): PageLanguage {
 
 export const LanguageContext = createContext<PageLanguage>('en');
 
-/** Says a phrase in the language of the page. */
+/** Returns a phrase in the language of the page. */
 export type Say = (key: keyof Words, values?: Readonly<Record<string, string | number>>) => string;
 
 export function useSay(): Say {
@@ -37,7 +37,7 @@ export function useSay(): Say {
     words[key].replace(/\{([a-z]+)\}/g, (whole, name: string) => String(values[name] ?? whole));
 }
 
-/** A label of the schema in the language of the page; in English where it has no word for it. */
+/** Translates a label of the schema; without a translation it stays English. */
 export function useLabel(): (label: string) => string {
   const language = useContext(LanguageContext);
   return (label) => labels[language][label.toLowerCase()] ?? label;
