@@ -1,24 +1,24 @@
 import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
-// The entry without launcher, downloads and WebDriver BiDi: half the time to import, and nothing that reads a
-// configuration file from the folder we are called in.
+// This entry leaves out launcher, downloads and WebDriver BiDi: it imports in half the time, and reads no
+// configuration file from the working folder.
 import { connect } from 'puppeteer-core/internal/puppeteer-core-browser.js';
 import type { BrowserProcess } from './launch.ts';
 
 /** The browser as this room drives it. */
 export interface Connection {
-  /** A session with a page of its own; the first one is the page that the browser came up with. */
+  /** A session with a page of its own; the first one gets the page that the browser opened with. */
   newSession(): Promise<CDPSession>;
   /** False once the browser is gone. */
   isOpen(): boolean;
 }
 
-/** @param timeout how long a single command may take, in milliseconds, before it fails */
+/** @param timeout milliseconds after which a single command fails */
 export async function connectTo(browser: BrowserProcess, timeout: number): Promise<Connection> {
   const connection = await connect({
     transport: browser.transport,
     defaultViewport: null,
     protocolTimeout: timeout,
-    // We listen to the few events that we need ourselves.
+    // We listen to the few network events we need ourselves.
     networkEnabled: false,
     issuesEnabled: false,
   });

@@ -6,19 +6,19 @@ import { type PipeTransport, pipeTransport } from './pipe-transport.ts';
 import { platformOf } from './platform.ts';
 import { makeProfile, type Profile } from './profile.ts';
 
-/** A browser that runs and has answered. */
+/** A running browser that has answered. */
 export interface BrowserProcess {
   readonly pid: number;
   readonly transport: PipeTransport;
   /** Major version of Chrome. */
   readonly major: number;
-  /** Resolves when the process has ended, with what it said last on standard error. */
+  /** Resolves when the process has ended, with its last output on standard error. */
   readonly ended: Promise<string>;
-  /** Ends browser and profile now, without waiting: for `exit` and signal handlers. */
+  /** Kills the browser and removes its profile, without waiting: for `exit` and signal handlers. */
   kill(): void;
 }
 
-/** The browser ended before it answered. The message is its own last words. */
+/** Thrown if the browser ended before it answered. The message is its own last output. */
 export class LaunchFailure extends Error {
   override readonly name = 'LaunchFailure';
 }
@@ -28,28 +28,31 @@ export interface LaunchOptions {
   readonly sandbox: boolean;
   readonly machine: Machine;
   readonly cache: string;
-  /** Told as soon as there is a process, before it has answered: gives a way to kill it. */
+  /** Called as soon as the process exists, before it has answered, with a function that kills it. */
   readonly onSpawn: (kill: () => void) => void;
 }
 
-/** How long a browser may take to answer at first, in milliseconds. Usually it takes 60 to 130. */
+/** Time limit for the browser's first answer, in milliseconds. Usually it takes 60 to 130. */
 const FIRST_ANSWER = 30_000;
-/** Id of our own first message; puppeteer counts from 1. */
+/** Id of our own first message; puppeteer counts up from 1. */
 const FIRST_MESSAGE = 2 ** 30;
 const LAST_WORDS = 4_000;
 
-/** Our own list: what a printer on an offline machine needs, and nothing that lowers a guard. */
+/**
+ * Our own command-line switches: what printing on an offline machine needs, and nothing that weakens
+ * protection.
+ */
 function browserArguments(profile: Profile, executable: string, sandbox: boolean): readonly string[] {
   return [
     '--headless',
     '--remote-debugging-pipe',
     `--user-data-dir=${profile.folder}`,
     ...(sandbox ? [] : ['--no-sandbox']),
-    // Nothing is written to disk: memos are private, and it saves 20 ms. Left out for a whole Chrome, which opens
-    // its further pages outside of the incognito window.
+    // Nothing is written to disk: memos are private, and it saves 20 ms. Left out for a full Chrome, which
+    // would open its further pages outside of the incognito window.
     ...(/headless[-_]shell/.test(basename(executable)) ? ['--incognito'] : []),
-    // Nothing leaves the machine, nothing is asked of it: no name resolves, and every address, the machine's own
-    // included, goes to a proxy that is not there (port 9, "discard").
+    // No network: no name resolves, and every address, including the machine's own, goes to a proxy that does
+    // not exist (port 9, "discard").
     '--host-resolver-rules=MAP * ~NOTFOUND',
     '--proxy-server=http://127.0.0.1:9',
     '--proxy-bypass-list=<-loopback>',
@@ -69,7 +72,7 @@ function browserArguments(profile: Profile, executable: string, sandbox: boolean
     '--password-store=basic',
     '--use-mock-keychain',
     '--mute-audio',
-    // The same print on every machine.
+    // The same output on every machine.
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--font-render-hinting=none',
@@ -81,8 +84,9 @@ function browserArguments(profile: Profile, executable: string, sandbox: boolean
 }
 
 /**
- * On Linux the browser gets an environment of its own: no secrets of ours, one font of ours instead of the
- * system's (else a missing glyph would be filled in by whatever font a machine has), temporary files inside the profile.
+ * On Linux the browser gets its own environment: none of our secrets, one of our fonts in place of the system's
+ * (otherwise a missing glyph would be taken from whatever font a machine has), and temporary files inside the
+ * profile.
  */
 function browserEnvironment(machine: Machine, profile: Profile): NodeJS.ProcessEnv {
   if (machine.platform !== 'linux') return { ...machine.env };
@@ -101,8 +105,8 @@ function browserEnvironment(machine: Machine, profile: Profile): NodeJS.ProcessE
 }
 
 /**
- * Starts a browser and waits for its first answer. Throws a LaunchFailure when it ends before that or keeps silent;
- * then nothing is left of it.
+ * Starts a browser and waits for its first answer. Throws a LaunchFailure if it ends before that or does not
+ * answer; then it leaves nothing behind.
  */
 export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   const { machine, sandbox } = options;
@@ -111,7 +115,7 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   const child = spawn(options.executable, browserArguments(profile, options.executable, sandbox), {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe', 'pipe'],
     env: browserEnvironment(machine, profile),
-    detached: hasProcessGroups, // a process group of its own, to be killed as one
+    detached: hasProcessGroups, // its own process group, so that it can be killed as one
     windowsHide: true,
   });
   let gone = false;
@@ -142,13 +146,13 @@ export async function launch(options: LaunchOptions): Promise<BrowserProcess> {
   }
 }
 
-/** What ended it stands beside what it said: processes of its own may have something to say of a crash, too. */
+/** How it ended and what it said last: in a crash, its child processes may have written something too. */
 function howItEnded(by: string, lastWords: string): string {
   if (lastWords === '') return `It ended with ${by} and said nothing.`;
   return by.startsWith('SIG') ? `It ended with ${by}. ${lastWords}` : lastWords;
 }
 
-/** Asks for the version, which also tells that the browser is up. */
+/** Asks for the version, which also shows that the browser is up. */
 async function firstAnswer(transport: PipeTransport, ended: Promise<string>): Promise<number> {
   let timer: NodeJS.Timeout | undefined;
   try {

@@ -2,16 +2,16 @@ import { accessSync, constants, readdirSync, realpathSync, statSync } from 'node
 import type { Machine } from './machine.ts';
 import { type Platform, platformOf } from './platform.ts';
 
-/** A browser that may be used, and where we know it from. `embedded` has no path until it is unpacked. */
+/** A browser that may be used, and how it was found. `embedded` has no path until it is unpacked. */
 export type BrowserCandidate =
   | { readonly kind: 'configured' | 'installed'; readonly path: string }
   | { readonly kind: 'embedded' };
 
-/** How the file system answers; an argument so that tests can describe another machine's. */
+/** Access to the file system; an argument so that tests can describe another machine's. */
 export interface Lookup {
-  /** A file that we may run. */
+  /** Whether a file exists and may be executed. */
   readonly runnable: (path: string) => boolean;
-  /** The names in a folder, newest version last; none when there is no such folder. */
+  /** The names in a folder, newest version last; empty if there is no such folder. */
   readonly list: (folder: string) => readonly string[];
 }
 
@@ -34,7 +34,7 @@ const realLookup: Lookup = {
   },
 };
 
-/** Browsers that `@puppeteer/browsers install` or puppeteer put into its cache; the newest version first. */
+/** Browsers installed by `@puppeteer/browsers install` or puppeteer, the newest version first. */
 function puppeteerPlaces({ path, puppeteer, puppeteerBrowser }: Platform, lookup: Lookup): readonly string[] {
   return ['chrome-headless-shell', 'chrome'].flatMap((browser) =>
     [...lookup.list(path.join(puppeteer, browser))].reverse().flatMap((version) => {
@@ -45,7 +45,7 @@ function puppeteerPlaces({ path, puppeteer, puppeteerBrowser }: Platform, lookup
 }
 
 /**
- * The browsers to try, in order: the one that is configured (then only that one: who names a browser does not want
+ * The browsers to try, in order: the configured one (and then only that: whoever names a browser does not want
  * another), the installed ones, the embedded one. The embedded binary exists for Linux on x64 only.
  */
 export function locateBrowsers(
@@ -61,7 +61,10 @@ export function locateBrowsers(
   return platform.hasEmbedded ? [...installed, { kind: 'embedded' }] : installed;
 }
 
-/** What to run where no browser was found. Checked against `@puppeteer/browsers install --help` of version 2. */
+/**
+ * The command that installs a browser if none was found. Checked against `@puppeteer/browsers install --help`,
+ * version 2.
+ */
 export function installAdvice(machine: Machine): string {
   return [
     'Install Google Chrome or Chromium, or run',

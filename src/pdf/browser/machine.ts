@@ -2,7 +2,9 @@ import { arch, homedir, platform, tmpdir } from 'node:os';
 
 // The global `process`, not an import of `node:process`: the import takes 3 ms, before the browser can be started.
 
-/** What this room has to know of the computer it runs on. An argument, so that tests can describe another one. */
+/**
+ * What this room needs to know of the computer it runs on. An argument, so that tests can describe another one.
+ */
 export interface Machine {
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly platform: NodeJS.Platform;
@@ -15,7 +17,7 @@ export interface Machine {
   readonly temp: string;
 }
 
-/** The computer we are on. The environment is handed in: reading it is the pipeline's business. */
+/** The computer we are on. The caller passes in the environment, so that only `Effects` reads it. */
 export function thisMachine(env: Machine['env']): Machine {
   return {
     env,
@@ -29,18 +31,18 @@ export function thisMachine(env: Machine['env']): Machine {
 }
 
 /**
- * Kills a process started with `detached`, and all that it started itself, at once.
- * Windows has no process groups: there the children notice by themselves that their parent is gone.
+ * Kills a process started with `detached` and all its children at once. Windows has no process groups: there
+ * the children notice by themselves that their parent is gone.
  */
 export function killGroup(pid: number, hasProcessGroups: boolean): void {
   try {
     process.kill(hasProcessGroups ? -pid : pid, 'SIGKILL');
   } catch {
-    // Gone already, which is what we want.
+    // Already gone.
   }
 }
 
-/** Is there a process of this id? A process of another user counts as one. */
+/** Whether a process with this id exists, even of another user. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);

@@ -1,14 +1,14 @@
 import type { PrintPage } from './page.ts';
 
-/** Lends pages out, one job each at a time. */
+/** Lends out pages, one job each at a time. */
 export interface PagePool {
   /** Runs a job on a page, preferably one that has this style sheet loaded. */
   use<T>(stylesheet: string, job: (page: PrintPage) => Promise<T>): Promise<T>;
 }
 
 /**
- * At most `size` pages, made when they are needed. A page whose job failed is not used again: whatever went wrong
- * may still be wrong with it.
+ * At most `size` pages, opened when needed. A page whose job failed is not used again: whatever went wrong may
+ * still be wrong with it.
  */
 export function pagePool(size: number, open: () => Promise<PrintPage>): PagePool {
   const idle: PrintPage[] = [];
@@ -22,7 +22,7 @@ export function pagePool(size: number, open: () => Promise<PrintPage>): PagePool
 
   return {
     async use(stylesheet, job) {
-      // A loop: whoever is woken may find that a newcomer was faster.
+      // A loop, because another job may have taken the page before the one that was woken.
       while (lent >= size) await new Promise<void>((resolve) => waiting.push(resolve));
       lent += 1;
       try {

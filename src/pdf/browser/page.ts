@@ -2,30 +2,30 @@ import type { CDPSession } from 'puppeteer-core/internal/api/CDPSession.js';
 import type { PrintablePage } from '../../model/page.ts';
 import { FONT_HOST, fontCss, fontFile } from '../fonts/fonts.ts';
 
-/** One page of the browser, kept from memo to memo with its style sheet and fonts loaded. */
+/** A page of the browser, reused from memo to memo with its style sheet and fonts loaded. */
 export interface PrintPage {
   /** The style sheet it has loaded. */
   readonly stylesheet: string | undefined;
-  /** Loads a style sheet and the fonts of plain text, unless it is loaded. */
+  /** Loads a style sheet and the fonts for plain text, unless already loaded. */
   prepare(stylesheet: string): Promise<void>;
-  /** The bytes as Skia wrote them. Rejects when page or browser is gone or does not answer. */
+  /** The PDF as Skia wrote it. Rejects if page or browser is gone or does not answer. */
   print(page: PrintablePage): Promise<Uint8Array>;
   /** Closes it, whatever state it is in. */
   discard(): void;
 }
 
-/** Often enough for a chain of fallbacks; more would be a loop. */
+/** Enough for a chain of fallback fonts; more would be a loop. */
 const FONT_ROUNDS = 4;
 
 /**
- * What the page may do, beside our refusing its requests: no scripts, no frames, no forms, fonts of ours, fonts and
- * pictures that it carries in itself.
+ * What the page may load, in addition to our refusing its requests: no scripts, frames or forms; only our
+ * fonts, and fonts and pictures embedded in the page.
  */
 const POLICY = `default-src 'none'; style-src 'unsafe-inline'; font-src ${FONT_HOST} data:; img-src data:; form-action 'none'; base-uri 'none'`;
 
 /**
- * What stays from memo to memo; all else is put in by `exchange`. On screen nothing is shown: a print lays the memo out anew
- * for its paper, and what was laid out before would be thrown away.
+ * The part of the page that stays from memo to memo; everything else is replaced by `exchange`. Nothing is
+ * shown on screen: printing lays the memo out again for paper, so that a screen layout would be wasted.
  */
 function shell(): string {
   const styles = `<style>${fontCss()}</style><style id="form-style"></style><style id="memo-style"></style>`;
@@ -37,8 +37,9 @@ function shell(): string {
 }
 
 /**
- * Runs in the page. Asks for layout, which asks for fonts, until there is no font still to come; gives the number of
- * fonts that were asked for so far. Throws when one of ours or of the house did not load: the text would be set in another. Others are a matter of the check.
+ * Runs in the page. Repeats layout, which requests fonts, until no font is pending; returns the number of fonts
+ * requested so far. Throws if one of our fonts or of the house style did not load: the text would be set in
+ * another. Other missing fonts are reported by the check.
  */
 const SETTLE = `const settle = async () => {
   for (let round = 0; round < ${FONT_ROUNDS}; round++) {
@@ -55,7 +56,7 @@ const preload = (text) => Promise.all(['400', '600', '700'].flatMap((weight) =>
   ['Memo Sans', 'House Sans'].map((family) =>
     document.fonts.load(weight + ' 16px "' + family + '"', text).catch(() => []))));`;
 
-/** Characters that the page's margin boxes may show: they are laid out only while printing, too late for a font. */
+/** Characters in the page's margin boxes: those are laid out only while printing, too late to load a font. */
 function furnitureText(css: string): string {
   const unescaped = css.replace(/\\([0-9a-f]{1,6})\s?/gi, (whole, hex: string) => {
     const code = Number.parseInt(hex, 16);
@@ -64,13 +65,16 @@ function furnitureText(css: string): string {
   return [...new Set(unescaped)].sort().join('');
 }
 
-/** Blocks of 128 characters that a memo has characters of: each script is in blocks of its own, and in fonts. */
+/**
+ * The blocks of 128 characters that a memo's characters are in: each script, and so each font, has blocks of
+ * its own.
+ */
 function blocksOf({ body, css }: PrintablePage): ReadonlySet<number> {
   const others = `${body}${css}`.match(/[^\0-\u007f]/gu) ?? [];
   return new Set([0, ...others.map((char) => (char.codePointAt(0) ?? 0) >> 7)]);
 }
 
-/** @param stylesheet the form's, where it is another than the one that the page has */
+/** @param stylesheet the form's, if the page has another one loaded */
 function exchange(page: PrintablePage, stylesheet: string | undefined): string {
   const { body, css, language, direction, title } = page;
   return `(async (memo) => {
@@ -90,8 +94,8 @@ return await settle();
 }
 
 /**
- * Guards work on a page: it fails when the page crashes, or has crashed before. `Promise.race` with one promise for all
- * would keep every result until the page is gone.
+ * Returns a function that guards work on a page: it fails if the page crashes, or has crashed before. A single
+ * shared promise in `Promise.race` would keep every result alive until the page is gone.
  */
 function crashGuard(session: CDPSession): <T>(work: Promise<T>) => Promise<T> {
   let crashed: Error | undefined;
@@ -108,19 +112,19 @@ function crashGuard(session: CDPSession): <T>(work: Promise<T>) => Promise<T> {
     });
 }
 
-/** Takes over a page of the browser: no scripts, no requests but for our fonts. */
+/** Sets up a page: no scripts, no requests except for our fonts. */
 export async function openPage(session: CDPSession): Promise<PrintPage> {
   let stylesheet: string | undefined;
   let isLoaded = false;
   let isShown = false;
-  /** Blocks of characters that memos had which were shown. */
+  /** Blocks of characters of all memos shown so far. */
   const known = new Set<number>();
   const guarded = crashGuard(session);
   session.on('Fetch.requestPaused', ({ requestId, request }) => {
     const body = fontFile(request.url);
     const answer =
       body === undefined
-        ? // `Aborted`, so that a page that tries to go elsewhere stays where it is
+        ? // `Aborted`, so that a page that tries to navigate stays where it is
           session.send('Fetch.failRequest', { requestId, errorReason: 'Aborted' })
         : session.send('Fetch.fulfillRequest', {
             requestId,
@@ -131,7 +135,7 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
             ],
             body,
           });
-    answer.catch(() => {}); // the page went away meanwhile; the print says so
+    answer.catch(() => {}); // the page is gone; printing reports that
   });
   const evaluate = async (expression: string): Promise<unknown> => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
@@ -154,7 +158,7 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
     ]),
   );
 
-  /** What is not shown as it is printed is hidden, and laid out once, by the print. */
+  /** Shows or hides the page's content. Hidden content is laid out only once, by printing. */
   async function setShown(shown: boolean): Promise<void> {
     if (shown !== isShown) await session.send('Emulation.setEmulatedMedia', { media: shown ? 'print' : '' });
     isShown = shown;
@@ -167,10 +171,11 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
     isLoaded = true;
   }
 
-  /** Puts a memo into the page; gives the number of fonts that were asked for so far. */
+  /** Puts a memo into the page; returns the number of fonts requested so far. */
   async function show(page: PrintablePage): Promise<unknown> {
     if (!isLoaded) await load();
-    // A layout that is seen asks for fonts: needed by the first memo, and by one with characters that none before it had.
+    // Only visible layout requests fonts: needed for the first memo, and for one with characters no earlier
+    // memo had.
     const blocks = blocksOf(page);
     await setShown([...blocks].some((block) => !known.has(block)));
     for (const block of blocks) known.add(block);
@@ -199,7 +204,7 @@ export async function openPage(session: CDPSession): Promise<PrintPage> {
       fonts = await show(page);
     }
     let bytes = await printNow();
-    // A font that only print asked for (another script) came too late for it: then once more.
+    // A font requested only by printing (another script) arrives too late for that print: print again.
     for (let round = 0; round < FONT_ROUNDS; round++) {
       const after = await evaluate(`(async () => {${SETTLE}\nreturn await settle(); })()`);
       if (after === fonts) break;
@@ -233,7 +238,7 @@ await Promise.all([preload('a'), ...${JSON.stringify(faces)}.map((face) => docum
     },
     print: (page) => guarded(print(page)),
     discard() {
-      session.send('Page.close').catch(() => {}); // gone already
+      session.send('Page.close').catch(() => {}); // already gone
     },
   };
 }

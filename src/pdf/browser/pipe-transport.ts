@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream';
 
-/** What puppeteer asks of a transport (its `ConnectionTransport`): whole messages, JSON as text. */
+/** The part of puppeteer's `ConnectionTransport` we provide: whole messages, JSON as text. */
 export interface PipeTransport {
   send(message: string): void;
   close(): void;
@@ -9,8 +9,9 @@ export interface PipeTransport {
 }
 
 /**
- * DevTools protocol over two pipes: messages end with a zero byte. A pipe instead of a port, so that nobody else on
- * the machine can talk to the browser, and so that the browser ends by itself when we are gone, however we went.
+ * DevTools protocol over two pipes, messages separated by a zero byte. A pipe instead of a port, so that nobody
+ * else on the machine can talk to the browser, and so that the browser ends by itself when we do, however that
+ * happens.
  */
 export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): PipeTransport {
   let pending: Buffer[] = [];
@@ -30,7 +31,7 @@ export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): PipeT
   };
   fromBrowser.on('data', (chunk: Buffer) => {
     let start = 0;
-    // Only the new chunk is searched: a PDF comes as one message in hundreds of chunks.
+    // Only the new chunk is searched: a PDF arrives as one message in hundreds of chunks.
     for (let stop = chunk.indexOf(0); stop !== -1; stop = chunk.indexOf(0, start)) {
       const message = Buffer.concat([...pending, chunk.subarray(start, stop)]).toString('utf8');
       pending = [];
@@ -40,7 +41,7 @@ export function pipeTransport(toBrowser: Writable, fromBrowser: Readable): PipeT
     if (start < chunk.length) pending.push(chunk.subarray(start));
   });
   fromBrowser.on('close', end);
-  // A broken pipe means that the browser is gone; `close` and the process's own exit tell the rest.
+  // A broken pipe means that the browser is gone; `close` and the process's exit report it.
   fromBrowser.on('error', end);
   toBrowser.on('error', end);
   return transport;

@@ -1,28 +1,30 @@
 import { posix, win32 } from 'node:path';
 import type { Machine } from './machine.ts';
 
-/** What differs from one operating system and processor to another. Everything else of this room is the same everywhere. */
+/**
+ * What differs between operating systems and processors. Everything else in this room is the same everywhere.
+ */
 export interface Platform {
-  /** How paths are put together there. */
+  /** Path functions of that platform. */
   readonly path: typeof posix;
-  /** Where programs keep for a user what they can make again. It may be no whole path: it comes from the environment. */
+  /** The user's cache folder. It may not be an absolute path: it comes from the environment. */
   readonly cache: string;
-  /** Where browsers are when they are installed, the one to be preferred first. */
+  /** Usual places of installed browsers, the preferred one first. */
   readonly browsers: readonly string[];
-  /** Puppeteer's folder for browsers, and how an advice names it. */
+  /** Puppeteer's folder for browsers, and how messages name it. */
   readonly puppeteer: string;
   readonly puppeteerShown: string;
-  /** What to run of a browser of puppeteer that was unpacked to `folder`. */
+  /** The executable of a puppeteer browser unpacked to `folder`. */
   puppeteerBrowser(folder: string, browser: string): string;
-  /** Whether the browser from the packages runs there. */
+  /** Whether the embedded browser runs there. */
   readonly hasEmbedded: boolean;
-  /** Whether a process and those that it started can be ended as one. */
+  /** Whether a process and its children can be killed as one. */
   readonly hasProcessGroups: boolean;
 }
 
 /**
- * `chromium-browser` is left out on purpose: on Ubuntu it is a script that starts a snap.
- * The headless shell comes first: it starts faster than a whole browser.
+ * `chromium-browser` is left out on purpose: on Ubuntu it is a script that starts a snap. The headless shell
+ * comes first: it starts faster than a full browser.
  */
 const LINUX_NAMES = [
   'chrome-headless-shell',
@@ -42,7 +44,7 @@ const WINDOWS_PROGRAMS = [
   String.raw`Microsoft\Edge\Application\msedge.exe`,
 ];
 
-/** The platform of a machine. What is neither Windows nor macOS is taken for a kind of Linux. */
+/** The platform of a machine. Anything but Windows and macOS is treated as Linux. */
 export function platformOf(machine: Machine): Platform {
   switch (machine.platform) {
     case 'win32':

@@ -2,14 +2,14 @@ import { MachineFault } from '../../model/fault.ts';
 
 /** What may be wrong with a browser that did not print. */
 export type Trouble =
-  /** It has ended, or does not answer: it will print nothing else either. */
+  /** The browser has ended, or does not answer: it will not print anything else. */
   | 'browser'
-  /** One page of it has crashed or gone. */
+  /** One page has crashed or gone. */
   | 'page'
-  /** Nothing is wrong with it: it would fail on this again. */
+  /** Nothing: it would fail on this memo again. */
   | 'none';
 
-/** A memo that was not printed. */
+/** A memo could not be printed. */
 export class PrintFault extends MachineFault {
   constructor(
     message: string,

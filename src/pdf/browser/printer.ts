@@ -12,39 +12,45 @@ import { PrintFault, type Trouble } from './print-fault.ts';
 import { type BrowserOptions, type StartedBrowser, startBrowser } from './start-browser.ts';
 
 export interface PrinterOptions extends BrowserOptions {
-  /** How many pages may print at the same time; at least 1. */
+  /** Most pages that print at the same time; at least 1. */
   readonly concurrency: number;
-  /** A browser started earlier. The printer ends it. */
+  /** A browser started earlier. The printer closes it. */
   readonly browser?: StartedBrowser;
-  /** How long one step of a print may take, in milliseconds, before it fails. Default 60000. */
+  /** Milliseconds after which one step of a print fails. Default 60000. */
   readonly timeout?: number;
-  /** Has prints finished elsewhere, as `finishPrint` does. */
+  /** Finishes prints in another thread, as `finishPrint` does. */
   readonly finish?: (print: PrintToFinish) => Promise<FinishedPrint>;
 }
 
 export interface Printer {
   /** Tagged PDF with outline and metadata; the same page and metadata give the same bytes. Rejects with MachineFault. */
   print(page: PrintablePage, metadata: PdfMetadata): Promise<Uint8Array>;
-  /** How many pages a page would print on. Rejects with MachineFault. */
+  /** How many pages a page prints on. Rejects with MachineFault. */
   countPages(page: PrintablePage): Promise<number>;
-  /** Loads a style sheet and the fonts of plain text ahead of the first print, while the memo is still being made. */
+  /**
+   * Loads a style sheet and the fonts for plain text before the first print, while the memo is still being
+   * made.
+   */
   prepare(stylesheet: string): Promise<void>;
-  /** Ends the browser and waits for that. */
+  /** Closes the browser and waits for that. */
   close(): Promise<void>;
-  /** Ends the browser at once: for `exit` and signals. */
+  /** Kills the browser at once: for `exit` and signals. */
   kill(): void;
-  /** What the user should be told so far: that the sandbox is off, that a character has no glyph, that a file is no PDF/A-3a. */
+  /**
+   * Notices for the user so far: that the sandbox is off, that a character has no glyph, that a file is not
+   * PDF/A-3a.
+   */
   readonly notices: readonly string[];
 }
 
 const TIMEOUT = 60_000;
 
-/** Opens a printer. Rejects with a MachineFault when there is no browser; then nothing is left running. */
+/** Opens a printer. Rejects with a MachineFault if there is no browser; then nothing is left running. */
 export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   const started = options.browser ?? startBrowser(options);
   const { finish = async (print: PrintToFinish) => finishPrint(print) } = options;
   try {
-    // Both at the same time: the browser comes up in processes of its own.
+    // In parallel: the browser starts in processes of its own.
     const [{ connectTo }, browser] = await Promise.all([import('./connect.ts'), started.ready]);
     const connection = await connectTo(browser, options.timeout ?? TIMEOUT);
     const pool = pagePool(Math.max(1, options.concurrency), async () =>
@@ -54,9 +60,9 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
       try {
         return await work;
       } catch (error) {
-        if (error instanceof MachineFault) throw error; // has been explained
+        if (error instanceof MachineFault) throw error; // already explained
         if (connection.isOpen()) throw printFault(title, error);
-        browser.kill(); // it may have closed its pipes only
+        browser.kill(); // it may only have closed its pipes
         throw printFault(title, error, await browser.ended);
       }
     };
@@ -77,7 +83,7 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
         );
         const notice = pageNotice(page);
         if (notice !== undefined) told.add(notice);
-        // That characters have no glyph has been said.
+        // The missing glyphs were reported already.
         else if (whyNotArchival !== undefined)
           told.add(`"${page.title}" does not say that it is PDF/A-3a: ${whyNotArchival}.`);
         return pdf;
@@ -93,13 +99,13 @@ export async function openPrinter(options: PrinterOptions): Promise<Printer> {
   } catch (error) {
     await started.close();
     if (error instanceof MachineFault) throw error;
-    throw printFault('style sheet', error, await started.ready.then(({ ended }) => ended)); // it ended just now
+    throw printFault('style sheet', error, await started.ready.then(({ ended }) => ended)); // it has just ended
   }
 }
 
 function printFault(title: string, cause: unknown, lastWords?: string): PrintFault {
   const said = cause instanceof Error ? cause.message : String(cause);
-  // Puppeteer's own words go on with advice about its options.
+  // Puppeteer's own message goes on with advice about its options.
   const reason = /timed out/.test(said) ? 'a step of it timed out.' : said;
   return new PrintFault(
     lastWords === undefined
@@ -112,8 +118,8 @@ function printFault(title: string, cause: unknown, lastWords?: string): PrintFau
 }
 
 /**
- * What is wrong, by what was said. A page that hangs may hang the whole browser. "Printing failed" is all that the browser
- * says when the page's process ended while it printed.
+ * Classifies a failure by its message. A page that hangs may hang the whole browser. "Printing failed" is all
+ * the browser says if the page's process ended while it printed.
  */
 function troubleOf(said: string): Trouble {
   if (/timed out/.test(said)) return 'browser';

@@ -6,9 +6,9 @@ import { thisMachine } from './machine.ts';
 import { embeddedBrowser } from './unpacked-browser.ts';
 
 /**
- * Stands for what decides how a page prints here, beside the page: the browsers that there are, in the order in which they
- * are tried, and the fonts. No browser is started: an update shows in the size or the date of its file, or (`content`, for
- * comparing machines) in a hash of its bytes, which takes some tenths of a second.
+ * Identifies what decides how a page prints here, apart from the page: the available browsers, in the order in
+ * which they are tried, and the fonts. No browser is started: an update shows in the size or date of its file,
+ * or (`content`, for comparing machines) in a hash of its bytes, which takes some tenths of a second.
  */
 export function printingIdentity(
   env: Readonly<Record<string, string | undefined>>,
@@ -29,7 +29,7 @@ function identityOf(candidate: BrowserCandidate): readonly (string | number)[] {
   }
 }
 
-/** The bytes of a browser's file, wherever it lies. A script that starts another one is not seen through. */
+/** The bytes of a browser's file. A script that starts another file is not followed. */
 function contentOf(candidate: BrowserCandidate): readonly string[] {
   if (candidate.kind === 'embedded') return ['embedded', embeddedBrowser().version];
   try {

@@ -5,20 +5,20 @@ import type { Machine } from './machine.ts';
 import { platformOf } from './platform.ts';
 
 /**
- * Where this user's copies live: the folder asked for, else the platform's own cache folder, else (no home, or
+ * Folders to try for this user's copies: the folder asked for, the platform's own cache folder, or (no home, or
  * one that cannot be written) a folder in the shared temporary directory that only we can enter.
  */
 function candidates(machine: Machine, asked: string | undefined): readonly string[] {
   if (asked !== undefined) return [asked];
   const { path, cache } = platformOf(machine);
   const shared = path.join(machine.temp, `threat-memo-${machine.uid ?? 'user'}`);
-  // The XDG base directory specification has a relative XDG_CACHE_HOME ignored.
+  // The XDG base directory specification says to ignore a relative XDG_CACHE_HOME.
   return path.isAbsolute(cache) ? [path.join(cache, 'threat-memo'), shared] : [shared];
 }
 
 /**
- * Makes a folder and those above it, one by one. `mkdirSync` with `recursive` never ends on some file systems that cannot hold
- * any (`/proc` on Linux, Node 20). Throws the system's error.
+ * Creates a folder and its parents, one by one. `mkdirSync` with `recursive` never returns on some file systems
+ * that cannot hold any (`/proc` on Linux, Node 20). Throws the system's error.
  */
 export function makeFolder(folder: string, mode = 0o777): void {
   const missing: string[] = [];
@@ -30,29 +30,29 @@ export function makeFolder(folder: string, mode = 0o777): void {
     try {
       mkdirSync(at, { mode });
     } catch (error) {
-      // Another process may have been quicker.
+      // Another process may have created it.
       if (!statSync(at, { throwIfNoEntry: false })?.isDirectory()) throw error;
     }
   }
 }
 
 /**
- * Makes sure that a folder is there, is ours, and that nobody else can write or look into it: what we run from it
- * must not have been put there by another user. A folder that was there stays as it is. Throws the system's error, or an
- * Error when it is not ours alone.
+ * Ensures that a folder exists, is ours, and that nobody else can write to it or look into it: what we run from
+ * it must not have been put there by another user. An existing folder is not changed. Throws the system's
+ * error, or an Error if the folder is not ours alone.
  */
 function assertPrivate(folder: string, uid: number | undefined): void {
   makeFolder(folder, 0o700);
-  const found = lstatSync(folder); // not stat: a link planted here would lead to a folder of someone's choice
+  const found = lstatSync(folder); // not `stat`: a link planted here would lead to a folder of somebody else's choice
   if (!found.isDirectory()) throw new Error(`${folder} is not a folder`);
-  if (uid === undefined) return; // Windows: the profile's access rules do this
+  if (uid === undefined) return; // on Windows, the profile's access rights ensure it
   if (found.uid !== uid) throw new Error(`${folder} belongs to another user`);
   if ((found.mode & 0o077) !== 0) throw new OpenToOthers(`${folder} is open to others`);
 }
 
 class OpenToOthers extends Error {}
 
-/** The same for a folder that the program itself makes in its private one: open to others, it is closed. */
+/** The same for a folder that the program creates in its private one: if it is open to others, it is closed. */
 export function ensurePrivate(folder: string, uid: number | undefined): void {
   try {
     assertPrivate(folder, uid);
@@ -62,7 +62,10 @@ export function ensurePrivate(folder: string, uid: number | undefined): void {
   }
 }
 
-/** A folder itself where it is private, else one inside it that is: who may use a folder is for its owner to say. */
+/**
+ * The folder itself if it is private, otherwise a private one inside it: access to a folder is for its owner to
+ * decide.
+ */
 function privateWithin(folder: string, uid: number | undefined): string {
   try {
     assertPrivate(folder, uid);
@@ -75,7 +78,7 @@ function privateWithin(folder: string, uid: number | undefined): string {
   }
 }
 
-/** The first private folder that can be had. Throws a MachineFault when there is none. */
+/** The first private folder that can be used. Throws a MachineFault if there is none. */
 export function privateFolder(machine: Machine, asked?: string): string {
   const reasons: string[] = [];
   for (const folder of candidates(machine, asked)) {

@@ -4,21 +4,24 @@ import { systemFont } from '../fonts/fonts.ts';
 import { isRunning, type Machine } from './machine.ts';
 import { ensurePrivate } from './private-folder.ts';
 
-/** A folder for one browser process: its profile, its temporary files, and the fonts that it takes for the system's. */
+/**
+ * A folder for one browser process: its profile, its temporary files, and the fonts presented to it as the
+ * system's.
+ */
 export interface Profile {
   readonly folder: string;
-  /** A fontconfig file that knows one font, which is ours. */
+  /** A fontconfig file that lists one font, ours. */
   readonly fontConfig: string;
-  /** Removes the folder; what cannot be removed now is swept by a later run. */
+  /** Removes the folder; whatever cannot be removed now, a later run removes. */
   remove(): void;
 }
 
 function removeFolder(folder: string): void {
   try {
-    // A process that has just been killed may still be letting go of a file.
+    // A process that was just killed may still hold a file open.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 20 });
   } catch {
-    // A later run sweeps it.
+    // A later run removes it.
   }
 }
 
@@ -30,7 +33,9 @@ function fontconfigFile(fonts: string, cache: string): string {
   );
 }
 
-/** Makes a new profile in `cache`, named after this process so that a later run can tell whether it is in use. */
+/**
+ * Creates a new profile in `cache`, named after this process so that a later run can tell whether it is in use.
+ */
 export function makeProfile(machine: Machine, cache: string): Profile {
   const profiles = join(cache, 'profiles');
   ensurePrivate(profiles, machine.uid);
@@ -43,13 +48,16 @@ export function makeProfile(machine: Machine, cache: string): Profile {
   return { folder, fontConfig, remove: () => removeFolder(folder) };
 }
 
-/** Younger ones are kept, in milliseconds: their process may run where we do not see it, such as in a container. */
+/**
+ * Younger profiles are kept, in milliseconds: their process may run where we cannot see it, such as in a
+ * container.
+ */
 const SWEEP_AFTER = 3_600_000;
 
-/** Removes the profiles that processes left behind which were killed before they could do it themselves. */
+/** Removes the profiles of processes that were killed before they could do so. */
 export function sweepProfiles(machine: Machine, cache: string): void {
   const profiles = join(cache, 'profiles');
-  const now = statSync(profiles).mtimeMs; // our own profile has just been put there
+  const now = statSync(profiles).mtimeMs; // our own profile was just created there
   for (const name of readdirSync(profiles)) {
     const owner = Number.parseInt(name, 10);
     if (!(owner > 0) || owner === machine.pid || isRunning(owner)) continue;

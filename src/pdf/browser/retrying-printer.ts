@@ -4,13 +4,13 @@ import { openPrinter, type Printer, type PrinterOptions } from './printer.ts';
 import type { StartedBrowser } from './start-browser.ts';
 
 export interface RetryingPrinterOptions extends PrinterOptions {
-  /** Starts another browser, in place of one that has ended or does not answer. */
+  /** Starts another browser, to replace one that has ended or does not answer. */
   readonly restart: () => StartedBrowser;
-  /** What each page is given before it is counted or printed: fonts of the project's packages. */
+  /** Prepares each page before it is counted or printed: adds fonts from the project's packages. */
   readonly dress?: (page: PrintablePage) => Promise<PrintablePage>;
 }
 
-/** A browser's printer, with how many jobs it has. */
+/** A browser's printer, and how many jobs it is doing. */
 interface Lent {
   readonly printer: Promise<Printer>;
   jobs: number;
@@ -18,15 +18,15 @@ interface Lent {
 }
 
 /**
- * A printer that outlives its browser: what was not printed because the browser ended, hung or lost a page is printed
- * once more, in another browser where that is needed. What fails twice is a fault of that memo; the next one starts
- * with a browser that answers. Rejects with a MachineFault when there is no browser.
+ * A printer that survives its browser: whatever was not printed because the browser ended, hung or lost a page
+ * is printed once more, in another browser if needed. A second failure is a fault of that memo; the next memo
+ * starts with a working browser. Rejects with a MachineFault if there is no browser.
  */
 export async function openRetryingPrinter(options: RetryingPrinterOptions): Promise<Printer> {
   const { restart, dress = async (page: PrintablePage) => page, ...given } = options;
   const all: Promise<Printer>[] = [];
   const opened = (printer: Promise<Printer>): Lent => {
-    printer.catch(() => {}); // whoever prints learns of it
+    printer.catch(() => {}); // reported to whoever prints
     all.push(printer);
     return { printer, jobs: 0, isSpent: false };
   };
@@ -42,12 +42,12 @@ export async function openRetryingPrinter(options: RetryingPrinterOptions): Prom
       if (!known.includes(printer)) known.push(printer);
       return await job(printer);
     } catch (error) {
-      // One that cannot be started is not asked again and again, but the next memo may try.
+      // A browser that cannot be started is not tried again and again, but the next memo may try.
       if (!(error instanceof PrintFault) || error.trouble === 'browser') lent.isSpent = true;
       throw error;
     } finally {
       lent.jobs -= 1;
-      // Whoever still prints in it may come to an end: it may have been their own page only that hung.
+      // Other prints in it may still finish: perhaps only one page hung.
       if (lent.isSpent && lent.jobs === 0) lent.printer.then((printer) => printer.kill()).catch(() => {});
     }
   }

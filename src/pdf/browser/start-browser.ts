@@ -7,23 +7,25 @@ import { sweepProfiles } from './profile.ts';
 import { embeddedBrowser, unpackedBrowser } from './unpacked-browser.ts';
 
 export interface BrowserOptions {
-  /** The environment: `PUPPETEER_EXECUTABLE_PATH`, `PUPPETEER_CACHE_DIR`, `XDG_CACHE_HOME`, `PATH` are looked at. */
+  /**
+   * The environment; read are `PUPPETEER_EXECUTABLE_PATH`, `PUPPETEER_CACHE_DIR`, `XDG_CACHE_HOME` and `PATH`.
+   */
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Where the unpacked browser and the temporary profiles are kept. Default: `threat-memo` in the user's cache. */
   readonly cacheDir?: string;
-  /** A browser to use instead of looking for one; stronger than the environment. */
+  /** A browser to use instead of searching for one; overrides the environment. */
   readonly executablePath?: string;
 }
 
-/** A browser on its way up. */
+/** A browser that is starting. */
 export interface StartedBrowser {
-  /** Rejects with a MachineFault when no browser can be had. Nobody has to listen. */
+  /** Rejects with a MachineFault if no browser can be started. An unhandled rejection does no harm. */
   readonly ready: Promise<BrowserProcess>;
-  /** What the user should be told, such as that the sandbox is off. Complete once `ready` is settled. */
+  /** Notices for the user, such as that the sandbox is off. Complete once `ready` is settled. */
   readonly notices: readonly string[];
-  /** Ends everything now, without waiting; also while the browser is still starting. Safe to call twice. */
+  /** Kills everything at once, even while the browser is starting. Safe to call twice. */
   kill(): void;
-  /** Ends everything and waits until the process is gone. */
+  /** Closes everything and waits until the process is gone. */
   close(): Promise<void>;
 }
 
@@ -32,9 +34,9 @@ const OLDEST_CHROME = 131;
 const NO_SANDBOX = /No usable sandbox|Failed to move to new namespace|without --no-sandbox is not supported/i;
 
 /**
- * Starts the browser and returns at once, so that it comes up (65 to 130 ms; about 2 s when it has to be unpacked
- * first) while the program loads and checks what is to be printed. Call it as early as it is known that something
- * will be printed, and `kill` on `exit` and on signals.
+ * Starts the browser and returns at once, so that it comes up (65 to 130 ms; about 2 s if it has to be unpacked
+ * first) while the program loads and checks what is to be printed. Call it as soon as it is known that
+ * something will be printed, and `kill` on `exit` and on signals.
  */
 export function startBrowser(options: BrowserOptions): StartedBrowser {
   const machine = thisMachine(options.env);
@@ -50,7 +52,7 @@ export function startBrowser(options: BrowserOptions): StartedBrowser {
     killCurrent();
   };
   const ready = firstThatWorks(machine, options, notices, onSpawn);
-  ready.catch(() => {}); // whoever needs the browser awaits it; a run that fails before that must not crash on it
+  ready.catch(() => {}); // a run that fails before it needs the browser must not crash on this
   return {
     ready,
     notices,
@@ -58,7 +60,7 @@ export function startBrowser(options: BrowserOptions): StartedBrowser {
     async close() {
       kill();
       await ready.then((browser) => browser.ended).catch(() => {});
-      killCurrent(); // once more, for the profile: now nothing can write into it any longer
+      killCurrent(); // again, for the profile: now nothing can write into it
     },
   };
 }
@@ -99,15 +101,15 @@ async function executableOf(candidate: BrowserCandidate, machine: Machine, cache
   const packed = embeddedBrowser();
   const ready = unpackedBrowser(packed, cache, machine.uid);
   if (ready !== undefined) return ready;
-  // Loaded when it is needed, which is once: what it imports takes longer than all else before the browser starts.
+  // Imported only when needed: its imports take longer than everything else before the browser starts.
   const { unpackBrowser } = await import('./unpack-browser.ts');
   return unpackBrowser(packed, cache, machine.uid);
 }
 
-/** How a browser ends that crashed; one that was killed had a reason to be. */
+/** How a crashed browser ends; one killed by another signal was killed for a reason. */
 const CRASHED = /ended with SIG(?:SEGV|BUS|ABRT|ILL|TRAP)/;
 
-/** Seldom, a browser crashes while it comes up and works the next time: it has a second try. */
+/** Occasionally a browser crashes at start and works the next time: it gets a second try. */
 async function launchAgain(start: () => Promise<BrowserProcess>): Promise<BrowserProcess> {
   try {
     return await start();
@@ -118,8 +120,8 @@ async function launchAgain(start: () => Promise<BrowserProcess>): Promise<Browse
 }
 
 /**
- * With its sandbox wherever that works. It does not for root, nor where the system forbids unprivileged user
- * namespaces (containers, Ubuntu 24.04 for programs it does not know); then without, and it is said.
+ * Starts with the sandbox if possible. It is not for root, nor where the system forbids unprivileged user
+ * namespaces (containers, Ubuntu 24.04 for unknown programs); then without it, and with a notice.
  */
 async function launchGuarded(
   executable: string,

@@ -16,14 +16,14 @@ import {
 } from './unpacked-browser.ts';
 
 const UNFINISHED = '.unfinished';
-/** A file abandoned half-way is removed when it is this much older than a finished one, in milliseconds. */
+/** An abandoned half-written file is removed if it is this much older than a finished one, in milliseconds. */
 const ABANDONED_AFTER = 3_600_000;
 
 /**
- * Unpacks the browser (about 2 s, 190 MB) unless an earlier run did, and gives the path of the executable.
- * Each process writes a file of its own and renames it when it is whole and on disk, so that neither a crash nor
- * another process at the same time leaves a half-written one under the final name.
- * Throws a MachineFault when there is no space or no permission.
+ * Unpacks the browser (about 2 s, 190 MB) unless an earlier run did, and returns the path of the executable.
+ * Each process writes its own file and renames it once it is complete and on disk, so that neither a crash nor
+ * a parallel process leaves a partial file under the final name. Throws a MachineFault if there is no space or
+ * no permission.
  */
 export async function unpackBrowser(
   packed: PackedBrowser,
@@ -40,7 +40,7 @@ export async function unpackBrowser(
     await writeWhole(packed.archive, unfinished);
     const { size, mtimeMs } = await stat(unfinished);
     const stamp: Stamp = { version: packed.version, packedSize: (await stat(packed.archive)).size, size };
-    await rm(join(folder, STAMP), { force: true }); // never a new stamp beside an old file
+    await rm(join(folder, STAMP), { force: true }); // never leave a new stamp beside an old file
     await rename(unfinished, file);
     await writeFile(`${unfinished}.json`, JSON.stringify(stamp), { mode: 0o600, flag: 'wx' });
     await rename(`${unfinished}.json`, join(folder, STAMP));
@@ -57,7 +57,7 @@ export async function unpackBrowser(
 }
 
 async function writeWhole(archive: string, target: string): Promise<void> {
-  // `wx`: if anything has this name already, it is not ours to write to.
+  // `wx`: a file that already has this name is not ours to overwrite.
   const handle = await open(target, 'wx', 0o700);
   try {
     await pipeline(

@@ -4,13 +4,13 @@ import { dirname, join } from 'node:path';
 import { MachineFault } from '../../model/fault.ts';
 import { ensurePrivate } from './private-folder.ts';
 
-/** A compressed browser: one executable, packed with brotli, and the version it is kept under. */
+/** A compressed browser: one executable, packed with brotli, and the version it is stored under. */
 export interface PackedBrowser {
   readonly archive: string;
   readonly version: string;
 }
 
-/** Written beside the unpacked file; comparing it costs two `lstat` calls a run instead of reading 190 MB. */
+/** Stored beside the unpacked file; comparing it costs two `lstat` calls a run instead of reading 190 MB. */
 export interface Stamp {
   readonly version: string;
   readonly packedSize: number;
@@ -22,17 +22,17 @@ export const EXECUTABLE = 'chrome-headless-shell';
 export const STAMP = 'unpacked.json';
 
 /**
- * Packages with a browser, the first of them that is installed counts. npm leaves the current one out where Node is older
- * than 22.17, for which it is not made; the other is the last that is made for Node 20.
+ * Packages with a browser; the first installed one is used. npm skips the current one on Node older than 22.17,
+ * which it does not support; the other is the last version for Node 20.
  */
 const PACKAGES: readonly string[] = ['chromium-current', '@sparticuz/chromium'];
 
 /**
- * The binary inside `@sparticuz/chromium`. Only `chromium.br` is needed: `swiftshader.tar.br` is WebGL in software,
- * `al2023.tar.br` are system libraries of Amazon Linux, `fonts.tar.br` a font that we do not use. Throws a MachineFault
- * where neither package is there.
+ * The binary inside `@sparticuz/chromium`. Only `chromium.br` is needed: `swiftshader.tar.br` is WebGL in
+ * software, `al2023.tar.br` are system libraries of Amazon Linux, `fonts.tar.br` a font that we do not use.
+ * Throws a MachineFault if neither package is installed.
  *
- * @param near A file from which packages are looked for upwards.
+ * @param near A file; packages are searched from its folder upwards.
  */
 export function embeddedBrowser(near = import.meta.url): PackedBrowser {
   for (const name of PACKAGES) {
@@ -44,7 +44,7 @@ export function embeddedBrowser(near = import.meta.url): PackedBrowser {
 
 function packedIn(name: string, near: string): PackedBrowser | undefined {
   try {
-    // The way from a package's entry up to its root is another in each version.
+    // The path from a package's entry to its root differs between versions.
     let root = dirname(createRequire(near).resolve(name));
     while (!existsSync(join(root, 'package.json')) || !existsSync(join(root, 'bin'))) {
       if (root === dirname(root)) return undefined;
@@ -64,7 +64,10 @@ export function folderOf(packed: PackedBrowser, cache: string): string {
   return join(cache, `chromium-${packed.version}`);
 }
 
-/** The path of a browser that an earlier run unpacked whole, or undefined when there is none to be trusted. */
+/**
+ * The path of a browser completely unpacked by an earlier run; `undefined` if there is none that can be
+ * trusted.
+ */
 export function unpackedBrowser(
   packed: PackedBrowser,
   cache: string,
@@ -84,6 +87,6 @@ export function unpackedBrowser(
     };
     return found.isFile() && ours && JSON.stringify(stamp) === JSON.stringify(expected) ? file : undefined;
   } catch {
-    return undefined; // not there, or not readable: unpacking says why if it cannot be helped
+    return undefined; // missing or unreadable: unpacking reports it if it matters
   }
 }

@@ -8,9 +8,9 @@ const MAX_NAME = 127;
 const MAX_DEPTH = 28;
 const SIDES = { least: 3, most: 14_400 };
 
-/** Strings that are longer: literal, hexadecimal. */
+/** Strings longer than that: literal, hexadecimal. */
 const LONG_STRING = /\((?:[^()\\]|\\[\s\S]){32768,}\)|<[0-9A-Fa-f]{65536,}>/;
-/** Types of the structure tree that PDF 1.7 has (ISO 32000-1, 14.8.4), with those that the role map leads to one. */
+/** Structure types of PDF 1.7 (ISO 32000-1, 14.8.4). */
 const TYPES = new Set(
   (
     'Document Part Art Sect Div BlockQuote Caption TOC TOCI Index NonStruct Private P H H1 H2 H3 H4 H5 H6 L LI Lbl LBody ' +
@@ -19,7 +19,10 @@ const TYPES = new Set(
   ).split(' '),
 );
 const TYPE = /\/Type \/StructElem\n\/S \/([^\s/<>[\]()]+)/g;
-/** What an archive may not hold, or what is not looked into here (6.1.7, 6.2.4, 6.2.8, 6.2.9, 6.3.1, 6.5.1). */
+/**
+ * What an archive file may not contain, or what is not examined here (6.1.7, 6.2.4, 6.2.8, 6.2.9, 6.3.1,
+ * 6.5.1).
+ */
 const REFUSED: readonly (readonly [RegExp, string])[] = [
   [/\/Type \/Annot\n\/Subtype \/(?!Link\n)/, 'it has notes or fields that can be filled in'],
   [
@@ -33,11 +36,11 @@ const REFUSED: readonly (readonly [RegExp, string])[] = [
 const LANGUAGE = /^[a-z]{1,8}(?:-[a-z0-9]{1,8})*$/i;
 
 /**
- * What keeps a file from calling itself PDF/A-3a (ISO 19005-3), in words; nothing where it fulfils everything in which memos,
- * forms, styles and fonts can differ. What is the same for every file that is written here is held to the standard by tests. The
- * pages are expected to be tagged, with artifacts marked and links described.
+ * Why a file may not claim PDF/A-3a (ISO 19005-3), in words; `undefined` if it meets everything in which memos,
+ * forms, styles and fonts can differ. What is the same in every file written here is held to the standard by
+ * tests. The pages must already be tagged, with artifacts marked and links described.
  *
- * @param roles types of structure that the role map leads to others
+ * @param roles structure types that the role map maps to standard ones
  */
 export function whyNotArchival(
   file: SkiaFile,
@@ -79,7 +82,7 @@ function isTooLong(file: SkiaFile, metadata: PdfMetadata): boolean {
     name.replace(/#../g, '_'),
   );
   const { title, authors, subject = '', keywords, marking } = metadata;
-  // Beyond ASCII a string has two bytes for a character, and two more before them.
+  // Non-ASCII strings have two bytes for a character, and a two-byte mark.
   const texts = [title, authors.join('; '), subject, keywords.join('; '), marking];
   return (
     long.some((name) => name.length > MAX_NAME) ||

@@ -10,9 +10,9 @@ const PAINTS = new Set(['f', 'F', 'f*', 'S', 's', 'B', 'B*', 'b', 'b*']);
 const DRAWS = new Set(['Do', 'sh']);
 
 /**
- * Marks what Chrome leaves unmarked: the text of margin boxes, backgrounds, rules. It means nothing to who hears the
- * document read (PDF/UA-1, 7.1: everything is tagged or an artifact), and margin text is a running header or footer
- * (7.8). False when something could not be marked.
+ * Marks what Chrome leaves unmarked as artifacts: the text of margin boxes, backgrounds, rules. Screen readers
+ * skip those (PDF/UA-1, 7.1: everything is tagged or an artifact), and margin text is a running header or
+ * footer (7.8). Returns false if something could not be marked.
  */
 export function markArtifacts(file: SkiaFile): boolean {
   const pages = pagesOf(file).map((number) => {
@@ -31,11 +31,12 @@ export function markArtifacts(file: SkiaFile): boolean {
 /**
  * The content of a page with its artifacts marked; `isWhole` says whether everything is.
  *
- * Goes by lines: Skia writes one operator on each, and text only between `BT` and `ET`. What is tagged, most of a page, is
- * passed over as a whole.
+ * Works by lines: Skia writes one operator on each, and text only between `BT` and `ET`. Tagged content, most
+ * of a page, is copied as a whole.
  *
  * @param content of a page, one character for each byte
- * @param middle where the upper half of the page ends, in the units of its margin boxes (CSS pixels from the top)
+ * @param middle where the upper half of the page ends, in the units of its margin boxes (CSS pixels from the
+ * top)
  */
 export function withArtifacts(
   content: string,
@@ -43,11 +44,11 @@ export function withArtifacts(
 ): { readonly content: string; readonly isWhole: boolean } {
   let isWhole = true;
   const out: string[] = [];
-  /** Up to where the content is in `out`. */
+  /** How much of the content is already in `out`. */
   let done = 0;
-  /** For each mark that is open: whether what is in it is tagged, or an artifact. */
+  /** For each open mark: whether its content is tagged, or an artifact. */
   const marks: boolean[] = [];
-  /** Where the path that is being built begins. */
+  /** Where the path being built begins. */
   let path: number | undefined;
   const isNested = content.includes('BMC');
   const markArtifact = (from: number, to: number, mark = '/Artifact BMC') => {
@@ -62,7 +63,7 @@ export function withArtifacts(
       const close = content.indexOf('\nET', at);
       end = close === -1 ? content.length : close + 3;
       const text = content.slice(at, end);
-      // A text that is tagged inside cannot be an artifact as a whole.
+      // A text with tagged parts cannot be an artifact as a whole.
       const isTagged = text.includes('/MCID');
       if (isTagged) isWhole &&= isOpen;
       else if (!isOpen && text.includes(' Tj')) markArtifact(at, end, runningMark(text, middle));
@@ -84,7 +85,7 @@ export function withArtifacts(
   return { content: out.join(''), isWhole };
 }
 
-/** Where the mark that was opened before `from` ends, when there is no other in it. */
+/** The end of the mark opened before `from`; `undefined` if another mark is nested in it. */
 function endOfMark(content: string, from: number): number | undefined {
   const close = content.indexOf('\nEMC', from);
   const next = content.indexOf('BDC\n', from);
@@ -96,7 +97,7 @@ function endOfLine(content: string, at: number): number {
   return end === -1 ? content.length : end;
 }
 
-/** How a text in a margin is marked: by where its first line begins. */
+/** The mark for a text in the margin, by the position of its first line. */
 function runningMark(text: string, middle: number): string {
   const top = Number(/ (\S+) Tm$/m.exec(text)?.[1] ?? 0);
   return `/Artifact <</Type /Pagination /Subtype /${top < middle ? 'Header' : 'Footer'}>>BDC`;

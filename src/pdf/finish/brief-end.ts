@@ -3,34 +3,36 @@ import { pageOfHeading } from './front-matter.ts';
 import { openPrinted } from './repeatable.ts';
 import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 
-/** What a page gains when it is set closer, in CSS pixels: measured, some 7 % of A4. */
+/** What a page gains when set closer, in CSS pixels: measured, some 7 % of A4. */
 const GAIN = 60;
 
-/** Of a brief that is longer than it should be, more may be left on its last page: it is tried all the same. */
+/** Most pages of a brief whose ending is improved: on the last page of a longer one, more may be left over. */
 const MOST_PAGES = 6;
 
 /** Height of a line, in CSS pixels. */
 const LINE = 18;
 
-/** The foot of every form, in CSS pixels: margin and what stands right above it. */
+/** Height of the foot of every form, in CSS pixels: margin and the line right above it. */
 const FOOT = 80;
 
-/** Of a page that is whiter than this share an editor asks what might stand there. */
+/** From this share of white on a page, an editor asks what could fill it. */
 const WHITE = 0.35;
 
-/** Few lines for a page of their own, in CSS pixels: what an annex of some pages gains when it is set closer. */
+/**
+ * Height of few lines on a page of their own, in CSS pixels: what an annex of some pages gains when set closer.
+ */
 const FEW = 215;
 
-/** No more figures than this at the end of a brief: it is still a brief. */
+/** Most figures at the end of a brief: it should stay a brief. */
 const MOST_FIGURES = 2;
 
 type Brief = NonNullable<PrintablePage['brief']>;
 
 /**
- * A memo whose brief ends well, if it can. An editor would not send three lines and a white page to a minister: where the
- * other pages would take them in if they were set closer, they are. Where much of the last page of a brief is white, figures
- * of the annex stand there that have room. Each is tried once, on prints of the brief alone, which take a third of the time:
- * the annex begins a page of its own, whatever stands before it.
+ * Improves how a memo's brief ends, if possible. An editor would not send a minister three lines on an
+ * otherwise white page: if the other pages can take them in when set closer, they are set closer. If much of
+ * the brief's last page is white, figures of the annex that fit are moved there. Each is tried once, on prints
+ * of the brief alone, which take a third of the time: the annex begins on a page of its own anyway.
  */
 export async function withBriefEnding(
   page: PrintablePage,
@@ -38,7 +40,7 @@ export async function withBriefEnding(
 ): Promise<PrintablePage> {
   const { brief } = page;
   if (!brief || (brief.closer === '' && brief.figures.length === 0)) return page;
-  /** The last page of the brief alone, with what is added to its end. */
+  /** The last page of the brief alone, with something added to its end. */
   const lastOf = async ({ css, body }: PrintablePage, added = '') =>
     lastPage(openPrinted(await print({ ...page, css, body: body.slice(0, brief.end) + added })));
   let arranged = page;
@@ -55,12 +57,12 @@ export async function withBriefEnding(
   return fuller.before === last.before ? withMoved(arranged, brief, figures, added) : arranged;
 }
 
-/** Whether so little stands on the last page of a brief that the others would take it in. */
+/** Whether the last page of a brief has so little on it that the others could take it in. */
 function isStub({ height, before }: LastPage): boolean {
   return height <= GAIN * before || (before >= MOST_PAGES && height <= 2 * GAIN * before);
 }
 
-/** What there is room for at the end of a brief, in the order of the annex. */
+/** The figures that fit at the end of a brief, in the order of the annex. */
 function fitting(brief: Brief, room: number): readonly MovableFigure[] {
   const chosen: MovableFigure[] = [];
   let left = room;
@@ -72,13 +74,13 @@ function fitting(brief: Brief, room: number): readonly MovableFigure[] {
   return chosen.sort((a, b) => a.from - b.from);
 }
 
-/** HTML of the section that figures have at the end of a brief. */
+/** HTML of the section for figures at the end of a brief. */
 function figuresOf({ body }: PrintablePage, figures: readonly MovableFigure[]): string {
   const drawn = figures.map(({ from, to }) => body.slice(from, to)).join('\n');
   return `<section class="figures">\n${drawn}\n</section>\n`;
 }
 
-/** The page with that section before its annex, and without its figures there. */
+/** The page with that section before its annex, and the figures removed from there. */
 function withMoved(
   page: PrintablePage,
   brief: Brief,
@@ -95,8 +97,8 @@ function withMoved(
 }
 
 /**
- * The page to print instead of what was printed, where its annex ends with a few lines on a page of their own: with its annex set
- * closer, which is tried once. Undefined where it is well as it is, and where there is no annex.
+ * The page to print instead, if its annex ends with a few lines on a page of their own: with the annex set
+ * closer, which is tried once. `undefined` if nothing is to be changed, or there is no annex.
  */
 export function withAnnexEnding(file: SkiaFile, page: PrintablePage): PrintablePage | undefined {
   const { brief } = page;
@@ -108,17 +110,17 @@ export function withAnnexEnding(file: SkiaFile, page: PrintablePage): PrintableP
 }
 
 interface LastPage {
-  /** How many pages stand before it. */
+  /** How many pages come before it. */
   readonly before: number;
   /** From the first line of its own text to the last, in CSS pixels. */
   readonly height: number;
-  /** From there to the foot. */
+  /** From its last line to the foot. */
   readonly room: number;
-  /** Of the page. */
+  /** Height of the page. */
   readonly of: number;
 }
 
-/** What stands on the last page of a print. */
+/** Measures the last page of a print. */
 function lastPage(file: SkiaFile): LastPage {
   const pages = pagesOf(file);
   const before = pages.length - 1;
@@ -131,8 +133,8 @@ function lastPage(file: SkiaFile): LastPage {
 }
 
 /**
- * Where the first line of a page's own text stands and the last, in CSS pixels from the top of the page; undefined where it
- * has none. Heads and feet are not tagged, and stand before what is.
+ * The positions of the first and the last line of a page's own text, in CSS pixels from the top of the page;
+ * `undefined` if it has none. Headers and footers are not tagged, and come before tagged content.
  */
 function textExtent(content: string): readonly [number, number] | undefined {
   const stack: (readonly [number, number])[] = [];
@@ -144,7 +146,7 @@ function textExtent(content: string): readonly [number, number] | undefined {
     if (operator === 'q') stack.push([scale, shift]);
     else if (operator === 'Q') [scale, shift] = stack.pop() ?? [1, 0];
     else if (d !== undefined) {
-      // The first turns the page's own axis, which runs from its foot.
+      // The first matrix flips the page's vertical axis, which runs up from the bottom.
       if (!d.startsWith('-')) [scale, shift] = [scale * Number(d), scale * Number(f) + shift];
     } else if (y === undefined) isOwn = true;
     else if (isOwn) {
@@ -156,9 +158,9 @@ function textExtent(content: string): readonly [number, number] | undefined {
   return top <= bottom ? [top, bottom] : undefined;
 }
 
-/** What Skia counts in: as many to a CSS pixel. */
+/** Skia's units in a CSS pixel. */
 const STEPS = 3.125;
 
-/** States kept and restored, what moves and scales, where a text stands, and that something is tagged. */
+/** Operators that save and restore state, transform, position text, and begin tagged content. */
 const OPERATORS =
   /^(?:q|Q|\S+ 0 0 (?<d>\S+) \S+ (?<f>\S+) cm|1 0 0 -1 \S+ (?<y>\S+) Tm|\/\w+ <<\/MCID \d+.*)$/gm;

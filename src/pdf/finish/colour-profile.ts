@@ -1,17 +1,17 @@
 /**
- * The colours of our pages, as an ICC profile (ICC.1:2001-04, version 2) of a display in sRGB: so a reader knows which red is
- * meant (PDF/A-3, 6.2.3). Written here from the numbers of IEC 61966-2-1, in 3 kB.
+ * The colours of our pages as an ICC profile (ICC.1:2001-04, version 2) of an sRGB display: so that a reader
+ * knows which red is meant (PDF/A-3, 6.2.3). Written here from the numbers of IEC 61966-2-1, in 3 kB.
  */
 
-/** sRGB's primaries as XYZ, adapted to the white of profiles (D50) by Bradford's method. */
+/** sRGB's primaries as XYZ, adapted to the white point of profiles (D50) by Bradford's method. */
 const PRIMARIES = {
   rXYZ: [0.43607, 0.22249, 0.01392],
   gXYZ: [0.38515, 0.71687, 0.09708],
   bXYZ: [0.14307, 0.06061, 0.7141],
 } as const;
-/** D50, the white that colours of a profile are relative to. */
+/** D50, the white point that a profile's colours are relative to. */
 const WHITE = [0.9642, 1, 0.82491] as const;
-/** Points of the curve between what is stored and how much light it is; a reader draws lines between them. */
+/** Sample points of the transfer curve; readers interpolate between them. */
 const POINTS = 1024;
 const HEADER_LENGTH = 128;
 
@@ -42,7 +42,7 @@ function write(): Buffer {
   const parts: Buffer[] = [];
   let end = HEADER_LENGTH + table.length;
   for (const [index, [signature, data]] of tags.entries()) {
-    // The three curves are one.
+    // The three curves share one table.
     const at = placed.get(data) ?? end;
     if (!placed.has(data)) {
       placed.set(data, at);
@@ -92,14 +92,14 @@ function textTag(text: string): Buffer {
   return Buffer.from(`text\0\0\0\0${text}\0`, 'latin1');
 }
 
-/** A name in ASCII; its versions in Unicode and for old Macs, which the type asks for, are empty. */
+/** A name in ASCII; the Unicode and Macintosh versions the type requires are empty. */
 function descriptionTag(text: string): Buffer {
   const head = Buffer.from(`desc\0\0\0\0\0\0\0\0${text}\0`, 'latin1');
   head.writeUInt32BE(text.length + 1, 8);
   return Buffer.concat([head, Buffer.alloc(8 + 3 + 67)]);
 }
 
-/** A number with 16 bits behind the point. */
+/** A number with 16 fractional bits. */
 function fixed(value: number): number {
   return Math.round(value * 65_536);
 }

@@ -1,4 +1,4 @@
-/** A file that travels inside the PDF, such as the assessment a memo was made from. */
+/** A file embedded in the PDF, such as the assessment a memo was made from. */
 export interface Attachment {
   readonly name: string;
   /** Media type, such as `application/json`. */
@@ -13,22 +13,25 @@ export interface Attachment {
 export interface Provenance {
   /** Version of the program. */
   readonly program: string;
-  /** The form it is in, and the SHA-256 of the form's templates, phrases and style. */
+  /** The form, and the SHA-256 of the form's templates, phrases and style. */
   readonly form: string;
   readonly formHash: string;
   /** SHA-256 of each assessment it was made from, in the order of the attachments. */
   readonly sourceHashes: readonly string[];
-  /** Where several registers were used: the attachment that each source used, empty for none, in the same order. */
+  /**
+   * If several registers were used: the attachment with each source's register (empty for none), in the same
+   * order.
+   */
   readonly sourceRegisters?: readonly string[];
   /** Number of the assessment's edition. */
   readonly edition?: string;
   /** EDTF, as the assessment has it. */
   readonly informationCutOff?: string;
-  /** How many assessments could not be put in. */
+  /** How many assessments could not be included. */
   readonly leftOut?: number;
 }
 
-/** What a PDF says of itself. */
+/** Metadata of a PDF. */
 export interface PdfMetadata {
   readonly title: string;
   readonly authors: readonly string[];
@@ -36,7 +39,7 @@ export interface PdfMetadata {
   readonly keywords: readonly string[];
   /** BCP 47. */
   readonly language: string;
-  /** YYYY-MM-DD; both dates of the PDF, so that they do not tell when it was printed. */
+  /** YYYY-MM-DD; used for both dates of the PDF, so that they do not reveal when it was printed. */
   readonly date: string;
   /** TLP label, or empty. */
   readonly marking: string;

@@ -2,15 +2,18 @@ import type { PdfMetadata } from './document.ts';
 import { type Finished, finish } from './finish.ts';
 import { type Again, numbered, type Print } from './page-numbers.ts';
 
-/** A print and what is to be said of it. All of it is data: another thread can finish it. */
+/** A print and its metadata. Plain data: another thread can finish it. */
 export interface PrintToFinish extends Print {
   readonly metadata: PdfMetadata;
 }
 
-/** The finished file, or what to print instead, because its page numbers are not those of this print or its annex ends badly. */
+/**
+ * The finished file, or what to print instead: because its page numbers do not match this print, or its annex
+ * ends badly.
+ */
 export type FinishedPrint = Finished | Again;
 
-/** Finishes a print: puts its page numbers in, and mends and adds what `finish` does. */
+/** Finishes a print: fills in its page numbers, and does everything `finish` does. */
 export function finishPrint({ metadata, ...print }: PrintToFinish): FinishedPrint {
   const outcome = numbered(print);
   return 'file' in outcome ? finish(outcome.file, metadata, print.page) : outcome;

@@ -17,12 +17,12 @@ import { CREATOR, xmpPacket } from './xmp.ts';
 /** Level 9 takes twice the time for a hundredth of the size. */
 const ATTACHMENT_LEVEL = 6;
 
-/** Types of structure that Skia writes and PDF 1.4 does not know yet, with the one that readers may take them for. */
+/** Structure types that Skia writes and PDF 1.4 does not have, with the type that readers may treat them as. */
 const ROLES = { Em: 'Span', Strong: 'Span' };
 
 /**
- * Gives the structure tree a role map (ISO 32000-1, 14.7.3), so that readers which know only the older types do not
- * drop what stands in the newer ones. Nothing where the file has no tags or has a map already.
+ * Gives the structure tree a role map (ISO 32000-1, 14.7.3), so that readers which know only the older types do
+ * not drop newer elements. Does nothing if the file has no tags or already has a map.
  */
 function mapRoles(file: SkiaFile): void {
   const number = referenceIn(file.dictionary(file.root), 'StructTreeRoot');
@@ -32,17 +32,17 @@ function mapRoles(file: SkiaFile): void {
   file.setDictionary(number, `${root}\n/RoleMap <<${map.join(' ')}>>`);
 }
 
-/** A link in HTML, with its attributes and what stands in it. */
+/** A link in HTML, with its attributes and content. */
 const LINK = /<a\b([^>]*)>([\s\S]*?)<\/a>/g;
-/** An annotation that is a link, as Skia writes it: to a place in the document, or to an address. */
+/** A link annotation as Skia writes it: to a place in the document, or to an address. */
 const ANNOTATION =
   /(?:^|\n)(\d+) 0 obj\n<<\/Type \/Annot\n\/Subtype \/Link\n[^>]*?(?:\/Dest \/([^\s/>]+)|\/URI \(((?:[^()\\]|\\[\s\S])*)\))/g;
 
 /**
- * Describes the links of a file in words (PDF/UA-1, 7.18.5): those inside the document by what the page calls them,
- * others by their address. A place that the page does not name keeps its name.
+ * Describes the links of a file in words (PDF/UA-1, 7.18.5): links inside the document by the page's own words
+ * for them, others by their address. A place without such words keeps its name.
  *
- * @param body HTML that was printed
+ * @param body the HTML that was printed
  */
 export function describeLinks(file: SkiaFile, body: string): void {
   const words = wordsOfLinks(body);
@@ -54,7 +54,7 @@ export function describeLinks(file: SkiaFile, body: string): void {
   }
 }
 
-/** Ids that links lead to, with the words of the first link to each. */
+/** Targets of links, with the words of the first link to each. */
 function wordsOfLinks(body: string): ReadonlyMap<string, string> {
   const words = new Map<string, string>();
   for (const [, attributes = '', inside = ''] of body.matchAll(LINK)) {
@@ -66,16 +66,17 @@ function wordsOfLinks(body: string): ReadonlyMap<string, string> {
   return words;
 }
 
-/** A whole file, and what keeps it from calling itself PDF/A-3a, if anything does. */
+/** A finished file, and why it may not claim PDF/A-3a, if it may not. */
 export interface Finished {
   readonly pdf: Uint8Array;
   readonly whyNotArchival?: string;
 }
 
 /**
- * Mends what Skia writes and adds what it does not: structure, artifacts and descriptions as PDF/UA has them, metadata,
- * colours and attachments as PDF/A has them, and what the catalog says of all that. Says which of the two standards the file
- * fulfils. The same input gives the same bytes. Throws an Error when the file is not built as Skia builds them.
+ * Corrects what Skia writes and adds what it does not: structure, artifacts and descriptions for PDF/UA,
+ * metadata, colours and attachments for PDF/A, and their entries in the catalog. Declares which of the two
+ * standards the file meets. The same input gives the same bytes. Throws an Error if the file is not structured
+ * as Skia's are.
  *
  * @param page what was printed
  */
@@ -102,7 +103,7 @@ export function finish(file: SkiaFile, metadata: PdfMetadata, page: PrintablePag
   return { pdf: file.bytes(), ...(why !== undefined && { whyNotArchival: why }) };
 }
 
-/** Which colours are meant (PDF/A-3, 6.2.3): all of them are sRGB, which is what Skia paints in. */
+/** Declares the colour space (PDF/A-3, 6.2.3): all colours are sRGB, which is what Skia paints in. */
 function outputIntent(file: SkiaFile): string {
   const profile = file.add(packedStream(colourProfile(), '/N 3\n', ATTACHMENT_LEVEL));
   const name = textString(PROFILE_NAME);
@@ -113,7 +114,9 @@ function outputIntent(file: SkiaFile): string {
   return ` /OutputIntents [${intent} 0 R]`;
 }
 
-/** XMP stays unpacked, so that it is found by those who do not read PDF (ISO 32000-1, 14.3.2). */
+/**
+ * The XMP packet is not compressed, so that programs which cannot parse PDF can find it (ISO 32000-1, 14.3.2).
+ */
 function addMetadata(file: SkiaFile, xmp: string): number {
   const packet = Buffer.from(xmp, 'utf8');
   return file.add(
@@ -142,7 +145,7 @@ function infoDictionary(metadata: PdfMetadata, producer: string): string {
   return `${written.join('\n')}\n/CreationDate (${date})\n/ModDate (${date})`;
 }
 
-/** Skia's catalog (pages, tags, outline) with our entries; what it has already is kept. */
+/** Skia's catalog (pages, tags, outline) with our entries added. */
 function catalog(skia: string, metadata: PdfMetadata, packet: number, attached: string): string {
   const additions = [`/Metadata ${packet} 0 R`, attached];
   if (!skia.includes('/Lang ')) additions.push(`/Lang ${textString(metadata.language)}`);
@@ -152,9 +155,9 @@ function catalog(skia: string, metadata: PdfMetadata, packet: number, attached: 
 }
 
 /**
- * The shipped Latin fonts draw the apostrophe (U+2019) and the modifier letter (U+02BC) with one glyph, and Skia says
- * of a glyph the lowest character it stands for. So “Ukraine’s” would be found, copied and read aloud as if it had a
- * letter in the place of the apostrophe. Mends that in the fonts' character maps.
+ * The shipped Latin fonts draw the apostrophe (U+2019) and the modifier letter (U+02BC) with one glyph, and
+ * Skia maps a glyph to the lowest character it stands for. So “Ukraine’s” would be found, copied and read aloud
+ * as if it had a letter in place of the apostrophe. Corrects the fonts' character maps.
  */
 function mendCharacterMaps(file: SkiaFile): void {
   const numbers = new Set(Array.from(file.matchAll(/\/ToUnicode (\d+) 0 R/g), (match) => Number(match[1])));
@@ -170,7 +173,7 @@ function mendCharacterMaps(file: SkiaFile): void {
 }
 
 /**
- * Adds attachments to a file; gives what its catalog has to say of them (ISO 32000-1, 7.11.4).
+ * Adds attachments to a file; returns their entries for the catalog (ISO 32000-1, 7.11.4).
  *
  * @param day YYYY-MM-DD, the date of each
  */

@@ -2,8 +2,8 @@ import type { PrintablePage } from '../../model/page.ts';
 import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 
 /**
- * How many pages stand before the first of the memo's own: a cover and what follows it, which have numbers of their own. None
- * where there is no cover, or where the outline does not tell.
+ * How many pages come before the memo's own first page: a cover and what follows it, which are numbered
+ * separately. 0 if there is no cover, or the outline does not show it.
  */
 export function frontPages(
   file: SkiaFile,
@@ -12,14 +12,16 @@ export function frontPages(
   return frontHeadings === 0 ? 0 : Math.max(0, (pageOfHeading(file, frontHeadings) ?? 0) - 1);
 }
 
-/** On which page the heading is that stands at a place among all of them, from 0; undefined where the outline does not tell. */
+/**
+ * The page of a heading by its index among all headings, from 0; `undefined` if the outline does not show it.
+ */
 export function pageOfHeading(file: SkiaFile, place: number): number | undefined {
   const destination = /\/Dest \[(\d+) 0 R/.exec(outlineItem(file, place) ?? '')?.[1];
   const page = destination === undefined ? -1 : pagesOf(file).indexOf(Number(destination));
   return page === -1 ? undefined : page + 1;
 }
 
-/** An item of the outline by its place among all of them, from 0: an item, what is below it, then the next. */
+/** An item of the outline by its index in depth-first order, from 0. */
 function outlineItem(file: SkiaFile, place: number): string | undefined {
   const root = referenceIn(file.dictionary(file.root), 'Outlines');
   const pending = root === undefined ? [] : [referenceIn(file.dictionary(root), 'First')];
@@ -34,7 +36,7 @@ function outlineItem(file: SkiaFile, place: number): string | undefined {
   return undefined;
 }
 
-/** What the catalog says of the numbers of pages: small roman ones before the memo's own (ISO 32000-1, 12.4.2). */
+/** The catalog's page labels: lower-case roman numbers before the memo's own pages (ISO 32000-1, 12.4.2). */
 export function pageLabels(front: number): string {
   return front === 0 ? '' : ` /PageLabels <</Nums [0 <</S /r>> ${front} <</S /D>>]>>`;
 }

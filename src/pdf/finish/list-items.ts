@@ -3,22 +3,22 @@ import type { SkiaFile } from './skia-file.ts';
 /** Lists and their items in the structure tree, as Skia writes them. */
 const LIST = /(?:^|\n)(\d+) 0 obj\n<<\/Type \/StructElem\n\/S \/L\n/g;
 const ITEM = /(?:^|\n)(\d+) 0 obj\n<<\/Type \/StructElem\n\/S \/LI\n/g;
-/** What is in an element: one thing or several. */
+/** The children of an element: one or several. */
 const KIDS = /\/K (?:\[([^\]]*)\]|(\d+ 0 R|\d+))/;
-/** One of them: an object in the page, another element, or marked content by its number. */
+/** One child: an object in the page, another element, or marked content by its number. */
 const KID = /<<[^>]*>>|\d+ 0 R|\d+/g;
 
 /**
- * Makes lists what they are in PDF (ISO 32000-1, 14.8.4.3.3; PDF/UA-1, 7.6): a list holds items, and an item holds a
- * label and a body. Chrome leaves the spaces between items that run on in one line in the list, and puts what an item
- * says into the item itself.
+ * Gives lists the structure PDF requires (ISO 32000-1, 14.8.4.3.3; PDF/UA-1, 7.6): a list contains items, and
+ * an item contains a label and a body. Chrome puts the spaces between inline items into the list, and an item's
+ * content directly into the item.
  */
 export function mendLists(file: SkiaFile): void {
   for (const [, list] of file.matchAll(LIST)) moveStrays(file, Number(list));
   for (const [, item] of file.matchAll(ITEM)) wrapItem(file, Number(item));
 }
 
-/** What is in a list beside its items goes into the item before, or the first one. */
+/** Moves children of a list that are not items into the item before, or the first one. */
 function moveStrays(file: SkiaFile, list: number): void {
   const kids = kidsOf(file, list);
   const items = kids.filter((kid) => isElement(kid) && /^(?:LI|Caption)$/.test(typeOf(file, kid)));
@@ -40,7 +40,7 @@ function moveStrays(file: SkiaFile, list: number): void {
   );
 }
 
-/** The elements of an item that are no label go into a body beside it. */
+/** Wraps the elements of an item that are not labels in a body. */
 function wrapItem(file: SkiaFile, item: number): void {
   const kids = kidsOf(file, item);
   const said = kids.filter((kid) => isElement(kid) && !/^(?:Lbl|LBody)$/.test(typeOf(file, kid)));

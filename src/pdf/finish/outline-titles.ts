@@ -2,13 +2,13 @@ import { htmlText } from '../fonts/html-text.ts';
 import { textString } from './pdf-syntax.ts';
 import { referenceIn, type SkiaFile } from './skia-file.ts';
 
-/** A title in an outline item: a literal or a hexadecimal string (ISO 32000-1, 7.3.4). */
+/** The title of an outline item: a literal or a hexadecimal string (ISO 32000-1, 7.3.4). */
 const TITLE = /\/Title (?:\(((?:[^()\\]|\\[\s\S])*)\)|<([0-9A-F]*)>)/;
 
 /**
- * Skia makes the titles of the outline from the lines of the headings as they are printed, and loses the space where a
- * line breaks: "what isknown". A heading that was set at the foot of a page and then moved to the next is there twice:
- * "TrendsTrends". Gives the items of the outline the headings' own words.
+ * Skia makes outline titles from the printed lines of the headings, and loses the space at a line break: "what
+ * isknown". A heading that was set at the foot of a page and then moved to the next appears twice:
+ * "TrendsTrends". Replaces the titles by the headings' own words.
  *
  * @param headings the words of all headings
  */
@@ -34,7 +34,7 @@ export function mendOutline(file: SkiaFile, headings: readonly string[]): void {
   }
 }
 
-/** The heading of a title without its spaces, be it printed once or set several times. */
+/** The heading that a title without its spaces belongs to, whether it appears once or several times. */
 function headingOf(title: string, words: ReadonlyMap<string, string>): string | undefined {
   const once = words.get(title);
   if (once !== undefined) return once;

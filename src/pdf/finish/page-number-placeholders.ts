@@ -10,27 +10,30 @@ import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 const ATTRIBUTE = `${PAGE_OF}="`;
 
 /**
- * What stands in the place of a page number until the pages are known: all ten digits within five numbers, in words that
- * nobody writes. Their width is that of three digits, which no document of ours has more of.
+ * Placeholders printed until page numbers are known: all ten digits in five numbers, in words nobody writes.
+ * They are as wide as three digits, and none of our documents has more pages.
  */
 const HOLDERS = ['012', '034', '056', '078', '091'];
 const DIGITS = 3;
 
-/** A text as Skia writes it: font, place, and glyphs one by one, each moved on by the width of the one before. */
+/**
+ * A text as Skia writes it: font, position, and glyphs one by one, each advanced by the width of the one
+ * before.
+ */
 const TEXT =
   /^BT\n\/(\w+) \S+ Tf\n1 0 0 -1 (\S+) (\S+) Tm\n<([0-9A-F]{4})> Tj\n(\S+) 0 Td <([0-9A-F]{4})> Tj\n(\S+) 0 Td <([0-9A-F]{4})> Tj\nET$/gm;
 
-/** Widths are written with up to seven digits behind the point, and differ in the last ones. */
+/** Widths are written with up to seven decimals, and differ in the last ones. */
 const TOLERANCE = 0.01;
 
-/** Where a page number stands in the HTML of a page, and which place it is the page of. */
+/** Where a page number stands in the HTML of a page, and which target it is the page of. */
 interface Shown {
   readonly id: string;
   readonly start: number;
   readonly end: number;
 }
 
-/** The page numbers in some HTML, in their order. An expression over all spans would take ten times as long. */
+/** The page numbers in some HTML, in order. A single expression for all spans would take ten times as long. */
 function numbersIn(body: string): Shown[] {
   const found: Shown[] = [];
   for (let at = body.indexOf(ATTRIBUTE); at !== -1; at = body.indexOf(ATTRIBUTE, at + 1)) {
@@ -39,7 +42,7 @@ function numbersIn(body: string): Shown[] {
     const idTo = body.indexOf('"', idFrom);
     const start = body.indexOf('>', idTo) + 1;
     const end = body.indexOf('</span>', start);
-    // The same words can stand in a text.
+    // The same words can occur in a text.
     const isSpan = body.startsWith('<span ', open) && body.indexOf('>', open) === start - 1;
     if (!isSpan || end === -1 || !/^\d*$/.test(body.slice(start, end))) continue;
     found.push({ id: htmlText(body.slice(idFrom, idTo)), start, end });
@@ -47,7 +50,7 @@ function numbersIn(body: string): Shown[] {
   return found;
 }
 
-/** Whether a page shows page numbers. */
+/** Whether a page contains page numbers. */
 export function showsNumbers({ body }: PrintablePage): boolean {
   return numbersIn(body).length > 0;
 }
@@ -66,12 +69,12 @@ export function withNumbers(
   return { ...page, body: body + page.body.slice(done) };
 }
 
-/** The page as it is printed to have its numbers filled in afterwards. */
+/** The page with placeholders, to be printed and filled in afterwards. */
 export function withHolders(page: PrintablePage): PrintablePage {
   return withNumbers(page, (_, index) => holder(index));
 }
 
-/** Where one holder stands in the content of a page. */
+/** The position of one placeholder in the content of a page. */
 interface Place {
   readonly stream: number;
   readonly text: string;
@@ -84,15 +87,16 @@ interface Place {
 }
 
 /**
- * Puts the page numbers into a file that was printed with holders, so that it need not be printed again. False, and
- * nothing is changed, when not every holder is found where it is expected, or when a digit is not among them.
+ * Fills the page numbers into a file printed with placeholders, so that it need not be printed again. Returns
+ * false, and changes nothing, if a placeholder is not where it is expected, or a digit is missing from the
+ * font.
  */
 export function fillNumbers(file: SkiaFile, page: PrintablePage): boolean {
   const pages = pagesOfDestinations(file);
   const front = frontPages(file, page);
   const numbers = numbersIn(page.body).map(({ id }) => shownNumber(pages.get(id), front));
   const places: Place[] = [];
-  // A contents list stands in front: what comes after its last number need not be looked through.
+  // A contents list stands in front: nothing after its last number need be searched.
   for (const number of pagesOf(file)) {
     if (places.length >= numbers.length) break;
     places.push(...placesOn(file, number));
@@ -109,7 +113,7 @@ export function fillNumbers(file: SkiaFile, page: PrintablePage): boolean {
   for (const [index, place] of places.entries()) {
     const digits = [...String(numbers[index] ?? '')].map((digit) => glyphs.get(`${place.font} ${digit}`));
     if (digits.includes(undefined) || digits.length > DIGITS) return false;
-    // Next to the title it belongs to, not to the one that follows.
+    // Keeps the number next to its own title, not the one that follows.
     const free = page.direction === 'rtl' ? (DIGITS - digits.length) * place.width : 0;
     const content = changed.get(place.stream) ?? file.stream(place.stream) ?? '';
     changed.set(
@@ -121,7 +125,7 @@ export function fillNumbers(file: SkiaFile, page: PrintablePage): boolean {
   return true;
 }
 
-/** The number that a page shows: those of the front matter are not counted. */
+/** The number a page shows: front matter is not counted. */
 export function shownNumber(page: number | undefined, front: number): number | undefined {
   return page === undefined ? undefined : Math.max(1, page - front);
 }
@@ -130,7 +134,7 @@ function holder(index: number): string {
   return HOLDERS[index % HOLDERS.length] ?? '';
 }
 
-/** Texts on a page that are holders, all digits of one width. */
+/** Texts on a page that are placeholders, with all digits of one width. */
 function placesOn(file: SkiaFile, page: number): Place[] {
   const dictionary = file.dictionary(page);
   const stream = referenceIn(dictionary, 'Contents') ?? 0;
@@ -149,7 +153,7 @@ function placesOn(file: SkiaFile, page: number): Place[] {
 
 const maps = new WeakMap<SkiaFile, Map<number, ReadonlyMap<number, string>>>();
 
-/** What glyphs of a font stand for. */
+/** The text that glyphs of a font stand for. */
 function wordOf(file: SkiaFile, font: number, glyphs: readonly string[]): string {
   const known = maps.get(file) ?? new Map<number, ReadonlyMap<number, string>>();
   maps.set(file, known);

@@ -12,35 +12,35 @@ import {
 import { openPrinted } from './repeatable.ts';
 import type { SkiaFile } from './skia-file.ts';
 
-/** Numbers that change from print to print this often never come to rest. */
+/** Numbers that still change after this many prints never settle. */
 const ROUNDS = 7;
 
-/** What came of printing a page. */
+/** The result of printing a page. */
 export interface Print {
-  /** As it is meant to be. */
+  /** The page as intended. */
   readonly page: PrintablePage;
-  /** As it was printed: with holders or numbers where page numbers stand. */
+  /** The page as printed: with placeholders or numbers in place of page numbers. */
   readonly printed: PrintablePage;
-  /** Whether holders stand there. */
+  /** Whether it was printed with placeholders. */
   readonly hasHolders: boolean;
   readonly bytes: Uint8Array;
 }
 
-/** A print whose page numbers are right, or the page to print instead: with other numbers, or arranged otherwise. */
+/** A print whose page numbers are right, or the page to print instead: with other numbers, or rearranged. */
 export type Numbered =
   | { readonly file: SkiaFile }
   | { readonly next: PrintablePage }
   | { readonly rearranged: PrintablePage };
 
-/** What is to be printed instead of what was. */
+/** What to print instead. */
 export type Again = Exclude<Numbered, { readonly file: SkiaFile }>;
 
 /**
- * Prints a page and has each print looked at, by `numbered` in the end. Chrome has no `target-counter`: on which page
- * something stands is known once it is printed. Where the numbers cannot be put into what was printed, it is printed
- * again with what the print before tells. Numbers have a width of their own, so the second print moves nothing; when
- * it does all the same, it is printed again. How its brief ends is settled before, how its annex does after the first
- * print. Throws an Error when the numbers do not come to rest.
+ * Prints a page and passes each print to `numbered` in the end. Chrome has no `target-counter`: page numbers
+ * are known only once the page is printed. If the numbers cannot be filled into the print, it is printed again
+ * with the numbers found. Numbers have a fixed width, so the second print normally moves nothing; if it does,
+ * it is printed again. The ending of the brief is settled before, that of the annex after the first print.
+ * Throws an Error if the numbers do not settle.
  */
 export async function printWithPageNumbers<T extends object>(
   page: PrintablePage,
@@ -68,7 +68,9 @@ function taskOf(page: PrintablePage): Omit<Print, 'bytes'> {
   return { page, printed: hasHolders ? withHolders(page) : page, hasHolders };
 }
 
-/** Puts the page numbers into a print with holders; of one with numbers, says whether they are right. */
+/**
+ * Fills the page numbers into a print with placeholders; for a print with numbers, says whether they are right.
+ */
 export function numbered({ page, printed, hasHolders, bytes }: Print): Numbered {
   const file = openPrinted(bytes);
   const rearranged = withAnnexEnding(file, page);

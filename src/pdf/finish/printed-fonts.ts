@@ -2,10 +2,12 @@ import { Budget, MAX_WORK } from '../reading/budget.ts';
 import { readCharacterMap } from '../reading/character-map.ts';
 import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 
-/** Codes that pages show, by the number of their font's object. */
+/** Character codes shown on pages, by the object number of their font. */
 export type UsedCodes = ReadonlyMap<number, ReadonlySet<number>>;
 
-/** Glyphs and graphics states of a page: what is shown with each font's name, and how deep states are nested. */
+/**
+ * Glyphs and graphics states of a page: the codes shown for each font name, and the deepest nesting of states.
+ */
 export interface Shown {
   readonly codes: ReadonlyMap<string, ReadonlySet<number>>;
   readonly depth: number;
@@ -15,8 +17,9 @@ const LESS = 0x3c;
 const LINE = 0x0a;
 
 /**
- * Reads which codes the content of a page shows, by name of font. Skia writes an operator a line, and texts as hexadecimal
- * strings of four digits a code. Character by character: expressions take several times as long over some 60,000 glyphs.
+ * Collects the codes that the content of a page shows, by font name. Skia writes one operator a line, and texts
+ * as hexadecimal strings with four digits a code. Works character by character: regular expressions take
+ * several times as long over some 60,000 glyphs.
  */
 export function shownIn(content: string): Shown {
   const codes = new Map<string, Set<number>>();
@@ -52,7 +55,9 @@ function addCodes(content: string, from: number, to: number, codes: Set<number>)
   }
 }
 
-/** What is wrong with the fonts of a file for an archive (PDF/A-3, 6.2.11), in words; nothing where all is right. */
+/**
+ * What is wrong with the fonts of a file for an archive (PDF/A-3, 6.2.11), in words; `undefined` if nothing is.
+ */
 export function fontFault(file: SkiaFile, used: UsedCodes): string | undefined {
   for (const [number, codes] of used) {
     const font = file.dictionary(number);
@@ -90,12 +95,15 @@ function faultOf(file: SkiaFile, font: string, codes: ReadonlySet<number>): stri
   return undefined;
 }
 
-/** Not what Unicode forbids or leaves to private use: that would need its words beside it. */
+/**
+ * Whether a text is a valid character: not one that Unicode forbids or leaves to private use, which would need
+ * a description.
+ */
 function isCharacter(text: string | undefined): boolean {
   return text !== undefined && text !== '' && !/[\0\ufeff\ufffe\p{Private_Use}]/u.test(text);
 }
 
-/** Widths by code, in thousandths, as a font of the file states them (ISO 32000-1, 9.7.4.3). */
+/** Widths by code, in thousandths, as declared in the file for a font (ISO 32000-1, 9.7.4.3). */
 function widthsOf(descendant: string): (code: number) => number {
   const fallback = Number(/\/DW (-?[\d.]+)/.exec(descendant)?.[1] ?? 1000);
   const list = /\/W \[((?:[^[\]]|\[[^\]]*\])*)\]/.exec(descendant)?.[1] ?? '';
@@ -118,7 +126,10 @@ function widthsOf(descendant: string): (code: number) => number {
   return (code) => known.get(code) ?? fallback;
 }
 
-/** Advances of a TrueType font's glyphs, in thousandths; undefined for a glyph that is not there, or what is no such font. */
+/**
+ * Advance widths of a TrueType font's glyphs, in thousandths; `undefined` for a missing glyph, or if it is not
+ * such a font.
+ */
 function advances(font: Buffer): ((glyph: number) => number | undefined) | undefined {
   try {
     const tables = new Map<string, number>();
@@ -132,7 +143,7 @@ function advances(font: Buffer): ((glyph: number) => number | undefined) | undef
     if (!tables.has('glyf')) return undefined;
     const scale = 1000 / font.readUInt16BE(head + 18);
     const [measured, glyphs] = [font.readUInt16BE(hhea + 34), font.readUInt16BE(maxp + 4)];
-    const last = font.readUInt16BE(hmtx + (measured - 1) * 4); // throws where the table is cut short
+    const last = font.readUInt16BE(hmtx + (measured - 1) * 4); // throws if the table is truncated
     return (glyph) => {
       if (glyph >= glyphs) return undefined;
       return (glyph < measured ? font.readUInt16BE(hmtx + glyph * 4) : last) * scale;
@@ -142,7 +153,10 @@ function advances(font: Buffer): ((glyph: number) => number | undefined) | undef
   }
 }
 
-/** The codes that all pages show, by font, with how deep their graphics states are nested; undefined where one cannot be read. */
+/**
+ * The codes shown on all pages, by font, with the deepest nesting of graphics states; `undefined` if a page
+ * cannot be read.
+ */
 export function shownOnPages(
   file: SkiaFile,
 ): { readonly used: UsedCodes; readonly depth: number } | undefined {

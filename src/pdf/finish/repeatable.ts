@@ -1,9 +1,9 @@
 import { referenceIn, SkiaFile } from './skia-file.ts';
 
 /**
- * Skia's file with other ids for its structure elements: those that Skia gives count on as long as a page lives, and under load
- * not even their order is the same from print to print. These are as long, so no offset changes, and numbered by place in the
- * file. The name tree over them is put in order again by `sortNameTree`.
+ * Skia's file with new ids for its structure elements: Skia's own ids count on for as long as a page lives, and
+ * under load even their order varies from print to print. The new ids have the same length, so that no offset
+ * changes, and are numbered by position in the file. `sortNameTree` then sorts the name tree over them.
  *
  * @param pdf one character for each byte
  */
@@ -18,7 +18,10 @@ export function renumberedStructure(pdf: string): string {
   });
 }
 
-/** What a page printed, open for changes; the same whatever the page had printed before, but for its dates. */
+/**
+ * Opens what a page printed for changes; apart from its dates, it is independent of what the page printed
+ * before.
+ */
 export function openPrinted(printed: Uint8Array): SkiaFile {
   const file = new SkiaFile(renumberedStructure(Buffer.from(printed).toString('latin1')));
   sortNameTree(file);
@@ -30,7 +33,7 @@ const LIMITS = /\/Limits \[[^\]]*\]/;
 /** Deepest name tree that is followed. */
 const MAX_LEVELS = 16;
 
-/** Puts the entries of the name tree over structure elements in the order of their keys (ISO 32000-1, 7.9.6). */
+/** Sorts the entries of the structure elements' name tree by key (ISO 32000-1, 7.9.6). */
 function sortNameTree(file: SkiaFile): void {
   const structure = referenceIn(file.dictionary(file.root), 'StructTreeRoot');
   if (structure === undefined) return;
@@ -67,7 +70,7 @@ function leavesBelow(file: SkiaFile, node: number, level: number): number[] {
   return kids.length === 0 ? [node] : kids.flatMap((kid) => leavesBelow(file, kid, level + 1));
 }
 
-/** The first and last key below a node, written into every node that says them. */
+/** The first and last key below a node, written into every node with limits. */
 function limitsOf(file: SkiaFile, node: number, level: number): readonly string[] {
   const kids = level < MAX_LEVELS ? kidsOf(file, node) : [];
   const inside = file.dictionary(node);

@@ -2,11 +2,12 @@ import { inflateSync } from 'node:zlib';
 import { type Content, packedStream, writePdf } from './write-pdf.ts';
 
 /**
- * A PDF as Skia writes it (PDF 1.4, one classic cross-reference table, no object streams), open for changes: objects
- * are read as text, put in other words, and the file is written anew. Parsing all of it into values would cost more
- * than printing it. One character stands for each byte (Latin-1), so offsets in the text are offsets in the file.
+ * A PDF as Skia writes it (PDF 1.4, one classic cross-reference table, no object streams), open for changes:
+ * objects are read and replaced as text, and the file is written again. Parsing all of it into values would
+ * cost more than printing. Each character is one byte (Latin-1), so offsets in the text are offsets in the
+ * file.
  *
- * Throws an Error where the file is not built as Skia builds them. References are to ISO 32000-1.
+ * Throws an Error if the file is not structured as Skia's are. References are to ISO 32000-1.
  */
 export class SkiaFile {
   /** Number of the catalog (7.7.2). */
@@ -14,14 +15,14 @@ export class SkiaFile {
   /** Number of the information dictionary (14.3.3). */
   readonly info: number;
   readonly #text: string;
-  /** Where each object begins, by number; 0 where there is none. */
+  /** Offset of each object, by number; 0 if there is none. */
   readonly #begins: readonly number[];
   readonly #ends: ReadonlyMap<number, number>;
-  /** What stands between `obj` and `endobj` now, by number. */
+  /** New content between `obj` and `endobj`, by number. */
   readonly #changed = new Map<number, Content>();
-  /** Streams that were read or changed, unpacked. */
+  /** Streams that were read or changed, decompressed. */
   readonly #streams = new Map<number, string>();
-  /** Which of them were changed: packed when the file is written, so that each is packed once. */
+  /** Streams that were changed: compressed when the file is written, each once. */
   readonly #changedStreams = new Set<number>();
   #size: number;
 
@@ -38,22 +39,22 @@ export class SkiaFile {
     this.#ends = new Map(sorted.map((offset, index) => [offset, sorted[index + 1] ?? xref]));
   }
 
-  /** Whether anything in the file as Skia wrote it matches. */
+  /** Whether a pattern matches anywhere in the file as Skia wrote it. */
   matches(pattern: RegExp): boolean {
     return pattern.test(this.#text);
   }
 
-  /** Every place in the file as Skia wrote it that matches. Streams are packed: nothing in them is found. */
+  /** All matches in the file as Skia wrote it. Nothing inside compressed streams is found. */
   matchAll(pattern: RegExp): Iterable<RegExpExecArray> {
     return this.#text.matchAll(pattern);
   }
 
-  /** Objects that were changed or added, as far as they are text. */
+  /** Objects that were changed or added, if they are text. */
   changes(): string[] {
     return [...this.#changed.values()].filter((content) => typeof content === 'string');
   }
 
-  /** The inside of an object that is a dictionary, with its changes: what stands between its outer `<<` and `>>`. */
+  /** The inside of a dictionary object, with its changes: what is between its outer `<<` and `>>`. */
   dictionary(number: number): string {
     const whole = this.#written(number);
     const from = whole.indexOf('<<');
@@ -62,7 +63,7 @@ export class SkiaFile {
     return whole.slice(from + 2, to);
   }
 
-  /** The bytes of a compressed stream, with its changes; undefined where the object is none that Skia would write. */
+  /** The content of a compressed stream, with its changes; `undefined` if it is not one that Skia writes. */
   stream(number: number): string | undefined {
     const known = this.#streams.get(number);
     if (known !== undefined) return known;
@@ -77,7 +78,7 @@ export class SkiaFile {
     return unpacked;
   }
 
-  /** Puts another dictionary in the place of one; `inside` is Latin-1. */
+  /** Replaces a dictionary; `inside` is Latin-1. */
   setDictionary(number: number, inside: string): void {
     this.#changed.set(number, `<<${inside}>>`);
   }
@@ -87,7 +88,7 @@ export class SkiaFile {
     this.#changedStreams.add(number);
   }
 
-  /** Adds an object; gives its number. `content` is what stands between `obj` and `endobj`. */
+  /** Adds an object and returns its number. `content` is what is between `obj` and `endobj`. */
   add(content: Content): number {
     const number = this.#size;
     this.#size += 1;
@@ -101,13 +102,13 @@ export class SkiaFile {
     return writePdf({ objects, root: this.root, info: this.info });
   }
 
-  /** An object between `obj` and `endobj`, with its changes; empty where there is none. */
+  /** An object's content between `obj` and `endobj`, with its changes; empty if there is none. */
   #content(number: number): Content {
     if (this.#changedStreams.has(number)) return packedStream(this.#streams.get(number) ?? '');
     return this.#changed.get(number) ?? this.#written(number);
   }
 
-  /** The same as text, as it was before any change of a stream. */
+  /** The same as text, without changes of streams. */
   #written(number: number): string {
     const changed = this.#changed.get(number);
     if (changed !== undefined) return typeof changed === 'string' ? changed : changed.toString('latin1');
@@ -118,13 +119,13 @@ export class SkiaFile {
   }
 }
 
-/** The number behind a key that names another object, such as `/Parent 3 0 R`. */
+/** The object number that a key refers to, such as `/Parent 3 0 R`. */
 export function referenceIn(dictionary: string, key: string): number | undefined {
   const found = new RegExp(String.raw`/${key} (\d+) 0 R`).exec(dictionary)?.[1];
   return found === undefined ? undefined : Number(found);
 }
 
-/** Object numbers of the pages in their order, by way of the page tree (7.7.3). */
+/** Object numbers of the pages in order, from the page tree (7.7.3). */
 export function pagesOf(file: SkiaFile): number[] {
   const below = (object: number): number[] => {
     const node = file.dictionary(object);
@@ -143,7 +144,7 @@ function numberIn(text: string, pattern: RegExp, what: string): number {
   return Number(found);
 }
 
-/** Where objects begin: one section from 0, each entry 20 bytes long (7.5.4). */
+/** Offsets of objects: one section from 0, each entry 20 bytes long (7.5.4). */
 function offsetsIn(table: string, size: number): number[] {
   const head = /^xref\s+0 \d+\s*?\n/.exec(table)?.[0];
   if (head === undefined) throw notSkia('its xref has sections');

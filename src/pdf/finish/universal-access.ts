@@ -12,10 +12,10 @@ interface Element {
 }
 
 /**
- * What keeps a file from calling itself PDF/UA-1 (ISO 14289-1), in words; nothing where it passes what a program can tell and
- * what a memo, its form or its style could break. The rest (title shown, tags there, artifacts marked, links described, order of
- * tabs, embedded fonts) is the same for every file that was finished. Whether a description says the right thing only people
- * can judge.
+ * Why a file may not claim PDF/UA-1 (ISO 14289-1), in words; `undefined` if it passes everything that a program
+ * can test and that a memo, its form or its style could break. The rest (title shown, tags present, artifacts
+ * marked, links described, tab order, embedded fonts) is the same in every finished file. Whether a description
+ * says the right thing only people can judge.
  */
 export function whyNotAccessible(file: SkiaFile, page: PrintablePage): string | undefined {
   const catalog = file.dictionary(file.root);
@@ -53,7 +53,7 @@ function figuresAreDescribed(elements: ReadonlyMap<number, Element>): boolean {
   return [...elements.values()].every(({ type, rest }) => type !== 'Figure' || /\/Alt [(<]./.test(rest));
 }
 
-/** Every table has header cells, and each says what it heads. */
+/** Whether every table has header cells, each with its scope. */
 function tablesHaveHeads(elements: ReadonlyMap<number, Element>): boolean {
   const headed = new Set<number>();
   for (const { type, parent, rest } of elements.values()) {
@@ -64,7 +64,7 @@ function tablesHaveHeads(elements: ReadonlyMap<number, Element>): boolean {
   return [...elements].every(([number, { type }]) => type !== 'Table' || headed.has(number));
 }
 
-/** The table that a row stands in. */
+/** The table that contains a row. */
 function tableAround(row: number, elements: ReadonlyMap<number, Element>): number {
   let above = row;
   while (['TR', 'THead', 'TBody', 'TFoot'].includes(elements.get(above)?.type ?? '')) {
@@ -73,7 +73,7 @@ function tableAround(row: number, elements: ReadonlyMap<number, Element>): numbe
   return above;
 }
 
-/** The rows of each table are as wide as one another, by their cells and the columns that these span. */
+/** Whether all rows of each table have the same width, counting spanned columns. */
 function rowsAreEven(elements: ReadonlyMap<number, Element>): boolean {
   const widths = new Map<number, number>();
   for (const { type, parent, rest } of elements.values()) {

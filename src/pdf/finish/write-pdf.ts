@@ -1,34 +1,36 @@
 import { createHash } from 'node:crypto';
 import { deflateSync } from 'node:zlib';
 
-/** As small as level 6 makes the content of pages, within a few hundredths, in half of the time. */
+/** For page content as small as level 6, within a few hundredths, in half the time. */
 const LEVEL = 3;
 
-/** Objects in an object stream: a reader that wants one of them has to unpack all. */
+/** Most objects in an object stream: a reader that wants one has to decompress all. */
 const MAX_IN_STREAM = 500;
 
 /** Object streams came with PDF 1.5; PDF/UA-1 is based on PDF 1.7. */
 const HEADER = '%PDF-1.7\n%\u00d3\u00eb\u00e9\u00e1\n';
 
-/** What stands between `obj` and `endobj`: bytes, or text with a character for each byte (Latin-1). */
+/** Content between `obj` and `endobj`: bytes, or text with a character for each byte (Latin-1). */
 export type Content = string | Buffer;
 
-/** What a file consists of. */
+/** The contents of a file. */
 export interface FileContents {
-  /** By number; empty where there is none. The first, number 0, never is one. */
+  /** By number; empty if there is none. Number 0 never exists. */
   readonly objects: readonly Content[];
   /** Numbers of the catalog and of the information dictionary. */
   readonly root: number;
   readonly info: number;
 }
 
-/** Where an object stands, as an entry of a cross-reference stream: kind, then offset or stream, then place in it. */
+/**
+ * Where an object is, as an entry of a cross-reference stream: kind, then offset or stream, then index in it.
+ */
 type Entry = readonly [kind: 0 | 1 | 2, where: number, index: number];
 
 /**
- * Writes a PDF anew. Structure elements, thousands of small objects, are packed in object streams (ISO 32000-1, 7.5.7),
- * which takes half of the file away; all other objects stay as they are, so that links, attachments and metadata are found
- * by those who look at a file without unpacking it. The file's identifier (14.4) is a hash of what is in it.
+ * Writes a PDF. Structure elements, thousands of small objects, go into object streams (ISO 32000-1, 7.5.7),
+ * which halves the file; all other objects stay uncompressed, so that links, attachments and metadata can be
+ * found without decompressing anything. The file's identifier (14.4) is a hash of its content.
  */
 export function writePdf({ objects, root, info }: FileContents): Buffer {
   const entries: Entry[] = objects.map((_, number) => [0, 0, number === 0 ? 65_535 : 0]);
@@ -62,7 +64,7 @@ export function writePdf({ objects, root, info }: FileContents): Buffer {
   return out.bytes();
 }
 
-/** Bytes put together: texts that follow one another become one piece. */
+/** Collects bytes; adjacent texts become one piece. */
 class Pieces {
   /** Bytes so far. */
   length = 0;
@@ -79,7 +81,7 @@ class Pieces {
     this.#pieces.push(content);
   }
 
-  /** SHA-256 of what is there so far. */
+  /** SHA-256 of everything so far. */
   hash(): string {
     this.#close();
     const hash = createHash('sha256');
@@ -98,7 +100,7 @@ class Pieces {
   }
 }
 
-/** A stream, packed. Entries of its dictionary and text as content are Latin-1. */
+/** A compressed stream. Dictionary entries and textual content are Latin-1. */
 export function packedStream(content: Content, entries = '', level = LEVEL): Buffer {
   const bytes = typeof content === 'string' ? Buffer.from(content, 'latin1') : content;
   const packed = deflateSync(bytes, { level });
@@ -116,7 +118,10 @@ function objectStream(numbers: readonly number[], elements: ReadonlyMap<number, 
   return packedStream(index + contents, `/Type /ObjStm\n/N ${numbers.length}\n/First ${index.length}\n`);
 }
 
-/** A cross-reference stream (7.5.8). Each row tells how it differs from the one above, which packs well (7.4.4.4). */
+/**
+ * A cross-reference stream (7.5.8). Each row is stored as the difference from the one above, which compresses
+ * well (7.4.4.4).
+ */
 function crossReferences(entries: readonly Entry[], trailer: string): Buffer {
   const width = 7;
   const rows = Buffer.alloc(entries.length * width);

@@ -3,7 +3,7 @@ import type { PdfMetadata, Provenance } from './document.ts';
 /** The program's name as it stands in the files it makes. */
 export const CREATOR = 'threat-memo';
 
-/** Text in XML 1.0: escaped, without the control characters that it does not allow. */
+/** Text in XML 1.0: escaped, without the control characters XML forbids. */
 function xml(text: string): string {
   const allowed = Array.from(text.replace(/\p{Surrogate}/gu, '\ufffd'), (char) => {
     const code = char.codePointAt(0) ?? 0;
@@ -24,10 +24,10 @@ function inDefaultLanguage(text: string): string {
   return `<rdf:Alt><rdf:li xml:lang="x-default">${xml(text)}</rdf:li></rdf:Alt>`;
 }
 
-/** Namespace of the properties that no schema of XMP has. */
+/** Namespace of the properties that have no XMP schema. */
 const OWN = 'urn:threat-memo:provenance:1#';
 
-/** Where the document comes from, in properties of our own. */
+/** The document's provenance, in properties of our own. */
 function ownProperties(
   provenance: Provenance | undefined,
   marking: string,
@@ -48,7 +48,7 @@ function ownProperties(
   ];
 }
 
-/** A property of our own in a packet; every value where it is a list. Empty where there is none. */
+/** The values of one of our properties in a packet; several for a list, empty if absent. */
 function ownValues(packet: string, name: string): string[] {
   const start = packet.indexOf(`<tm:${name}>`);
   const end = packet.indexOf(`</tm:${name}>`, start);
@@ -66,10 +66,10 @@ function unescaped(text: string): string {
     .replaceAll('&amp;', '&');
 }
 
-/** Longest packet that is read, in characters; ours have some thousands. */
+/** Longest packet read, in characters; ours have some thousands. */
 const MAX_PACKET = 1_000_000;
 
-/** What a packet says of where its document comes from; nothing when it is none of ours. It may be a stranger's. */
+/** The provenance recorded in a packet; `undefined` if it is not ours. The packet may be a stranger's. */
 export function readProvenance(packet: string): Provenance | undefined {
   const text = packet.slice(0, MAX_PACKET);
   const one = (name: string) => ownValues(text, name)[0];
@@ -90,7 +90,7 @@ export function readProvenance(packet: string): Provenance | undefined {
   };
 }
 
-/** A property that no schema of XMP has, as PDF/A wants it described (ISO 19005-3, 6.6.2.3). */
+/** A property without an XMP schema, described as PDF/A requires (ISO 19005-3, 6.6.2.3). */
 interface Described {
   readonly name: string;
   readonly type: 'Text' | 'Integer' | 'seq Text';
@@ -139,7 +139,7 @@ function schemaOf(
   );
 }
 
-/** The schemas of the properties that XMP does not know, of those that a packet has. */
+/** Extension schemas for those of a packet's properties that XMP does not define. */
 function extensionSchemas(hasProvenance: boolean): string {
   const schemas = [schemaOf('PDF/UA identification', NAMESPACES.pdfuaid, 'pdfuaid', ACCESSIBILITY)];
   if (hasProvenance) schemas.push(schemaOf('Where the document comes from', OWN, 'tm', PROVENANCE));
@@ -158,7 +158,7 @@ const NAMESPACES = {
   tm: OWN,
 } as const;
 
-/** Properties, with the namespaces that they use. */
+/** An RDF description of properties, with the namespaces they use. */
 function described(properties: readonly string[]): string {
   const used = Object.entries(NAMESPACES).filter(([prefix]) =>
     properties.some((property) => property.includes(`<${prefix}:`)),
@@ -167,15 +167,15 @@ function described(properties: readonly string[]): string {
   return `<rdf:Description rdf:about=""${namespaces.join('')}>\n${properties.join('\n')}\n</rdf:Description>`;
 }
 
-/** Which standards a file says that it fulfils: PDF/UA-1 (ISO 14289-1), and with it PDF/A-3a (ISO 19005-3). */
+/** The standards a file claims to meet: PDF/UA-1 (ISO 14289-1), and with it PDF/A-3a (ISO 19005-3). */
 export interface Claims {
   readonly isAccessible: boolean;
   readonly isArchival: boolean;
 }
 
 /**
- * The metadata as an XMP packet (ISO 16684-1), saying the same as the Info dictionary. The marking is `dc:rights`,
- * Dublin Core's element for who may do what with a document.
+ * The metadata as an XMP packet (ISO 16684-1), with the same content as the Info dictionary. The marking is
+ * `dc:rights`, Dublin Core's element for usage rights.
  */
 export function xmpPacket(
   metadata: PdfMetadata,
@@ -208,7 +208,8 @@ export function xmpPacket(
   return [
     '<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>',
     '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">',
-    // In a description of its own, and first: some readers know a property only once its schema has been read.
+    // In a description of its own, and first: some readers recognise a property only once its schema has been
+    // read.
     ...(isArchival ? [described([extensionSchemas(metadata.provenance !== undefined)])] : []),
     described(written),
     '</rdf:RDF></x:xmpmeta>',

@@ -3,13 +3,13 @@ import { charactersWithoutFont, namedCharacters } from '../../prose/characters/p
 
 const known = new WeakMap<PrintablePage, string | undefined>();
 
-/** What the user is told of a page in which characters have no font; looked for once. */
+/** The notice for a page with characters that no font has; cached for each page. */
 export function pageNotice(page: PrintablePage): string | undefined {
   if (!known.has(page)) known.set(page, coverageNotice(page.title, page.body + page.css, page.covered));
   return known.get(page);
 }
 
-/** Says so to the user; undefined when every character has a font. */
+/** The notice; `undefined` if every character has a font. */
 export function coverageNotice(title: string, text: string, covered = ''): string | undefined {
   const missing = charactersWithoutFont(text).filter((character) => !covered.includes(character));
   if (missing.length === 0) return undefined;

@@ -1,21 +1,21 @@
 import { brotliDecompressSync } from 'node:zlib';
 import { unwrapWoff } from './woff.ts';
 
-/** What a font says of itself. */
+/** Properties of a font. */
 export interface FontFacts {
   readonly format: 'woff2' | 'woff' | 'truetype' | 'opentype';
-  /** Its family's name; empty where it gives none. */
+  /** Family name; empty if it has none. */
   readonly family: string;
   /** Embedding licence bits (OpenType, OS/2 `fsType`). */
   readonly fsType: number;
-  /** Whether it has axes of variation. */
+  /** Whether it has variation axes. */
   readonly isVariable: boolean;
 }
 
-/** Most bytes that the tables of a packed font may unpack to. */
+/** Most bytes that the tables of a compressed font may decompress to. */
 const MAX_UNPACKED = 30_000_000;
 
-/** Reads the few tables of a font that decide whether it may be used. Throws an Error where it is none. */
+/** Reads the few tables that decide whether a font may be used. Throws an Error if it is not a font. */
 export function readFont(bytes: Buffer): FontFacts {
   const format = FORMATS[bytes.toString('latin1', 0, 4)];
   if (format === undefined) throw new Error('It is none of WOFF 2, WOFF, TrueType, OpenType.');
@@ -32,8 +32,8 @@ export function readFont(bytes: Buffer): FontFacts {
 }
 
 /**
- * Why a font may not be embedded in a PDF, in words; `undefined` where it may. "Restricted" forbids it alone, without any of
- * the bits that allow more; a PDF always holds a subset (OpenType 1.9.1, OS/2, `fsType`).
+ * Why a font may not be embedded in a PDF, in words; `undefined` if it may. Only "Restricted" forbids it,
+ * without any of the bits that allow more; a PDF always holds a subset (OpenType 1.9.1, OS/2, `fsType`).
  */
 export function embeddingRefusal(fsType: number): string | undefined {
   const usage = fsType & 0xf;
@@ -44,7 +44,9 @@ export function embeddingRefusal(fsType: number): string | undefined {
   return undefined;
 }
 
-/** Whether a file that anybody can take it out of may hold the whole font: only where it may be installed anywhere. */
+/**
+ * Whether a file from which the whole font can be extracted may hold it: only if it may be installed anywhere.
+ */
 export function isInstallable(fsType: number): boolean {
   return (fsType & 0x30f) === 0;
 }
@@ -78,14 +80,14 @@ function tablesOf(font: Buffer): Tables {
   );
 }
 
-/** Tags that WOFF 2 writes as a number (W3C WOFF 2.0, 4.1). */
+/** Tags that WOFF 2 encodes as a number (W3C WOFF 2.0, 4.1). */
 const KNOWN =
   'cmap,head,hhea,hmtx,maxp,name,OS/2,post,cvt ,fpgm,glyf,loca,prep,CFF ,VORG,EBDT,EBLC,gasp,hdmx,kern,LTSH,PCLT,VDMX,vhea,vmtx,BASE,GDEF,GPOS,GSUB,EBSC,JSTF,MATH,CBDT,CBLC,COLR,CPAL,SVG ,sbix,acnt,avar,bdat,bloc,bsln,cvar,fdsc,feat,fmtx,fvar,gvar,hsty,just,lcar,mort,morx,opbd,prop,trak,Zapf,Silf,Glat,Gloc,Feat,Sill'.split(
     ',',
   );
 const OTHER_TAG = 63;
 
-/** The tables of a WOFF 2 file as it holds them: outlines are transformed, and not needed here. */
+/** The tables of a WOFF 2 file as stored: outlines are transformed, and not needed here. */
 function tablesOfWoff2(bytes: Buffer): Tables {
   if (bytes.toString('latin1', 4, 8) === 'ttcf') throw new Error('It is a collection of fonts.');
   const count = bytes.readUInt16BE(12);
@@ -120,7 +122,7 @@ function tablesOfWoff2(bytes: Buffer): Tables {
   );
 }
 
-/** The family that a font belongs to (`name` 16, else 1), as Windows has it. */
+/** The family name (`name` 16, otherwise 1), from the Windows platform records. */
 function familyIn(table: Buffer | undefined): string {
   if (!table || table.length < 6) return '';
   const found = new Map<number, string>();

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { unwrapWoff } from './woff.ts';
 
-/** Where the pages think their fonts are. A name under `.invalid` resolves nowhere (RFC 2606). */
+/** Base address of fonts in pages. A name under `.invalid` never resolves (RFC 2606). */
 export const FONT_HOST = 'https://fonts.threat-memo.invalid/';
 
 interface Source {
@@ -12,11 +12,11 @@ interface Source {
   /** Subsets to offer; the browser fetches only those whose characters a memo uses. */
   readonly subsets: readonly string[];
   readonly weights: readonly number[];
-  /** Scripts without italics get their upright face there: a slanted Arabic or Hebrew is a mistake, not an emphasis. */
+  /** Scripts without italics use their upright face: slanted Arabic or Hebrew is a mistake, not an emphasis. */
   readonly italics: boolean;
-  /** The one weight there is a file of, which then stands in for all; without it each weight has its own. */
+  /** The only weight available, used for all; if absent, each weight has a file. */
   readonly onlyWeight?: number;
-  /** Character ranges by subset, where those that the package states are not what the file holds. */
+  /** Character ranges by subset, if those the package declares are not what the file contains. */
   readonly ranges?: Readonly<Record<string, string>>;
   /** Code points that a subset leaves to others. */
   readonly without?: Readonly<Record<string, readonly string[]>>;
@@ -29,8 +29,8 @@ function hebrew(name: string): Source {
 }
 
 /**
- * The plain Latin subset claims three combining marks. With them, a name like "Khurāsān" is put together from letters
- * and marks instead of being looked up in the extended subset, and cannot be found by searching any more.
+ * The plain Latin subset claims three combining marks. With them, a name like "Khurāsān" is composed from
+ * letters and marks instead of coming from the extended subset, and can no longer be found by searching.
  */
 function european(name: string): Source {
   const without = { latin: ['U+0304', 'U+0308', 'U+0329'] };
@@ -47,7 +47,9 @@ function arabic(name: string): Source {
   };
 }
 
-/** Arrows and mathematical operators; the package states a Latin range for a file that holds all of them. */
+/**
+ * Arrows and mathematical operators; the package declares a Latin range for a file that contains all of them.
+ */
 const mathematics: Source = {
   package: 'noto-sans-math',
   subsets: ['latin'],
@@ -68,10 +70,10 @@ const signs: Source = {
 };
 
 /**
- * The two families that style sheets name. All sources of a family carry the family's name and share it out by
- * `unicode-range`; where ranges overlap, the later source wins (CSS Fonts 4, 5.3). So Arabic comes last, to keep the
- * joiners inside its words, and leaves the hyphens to the others. Static files only: Skia embeds variable fonts
- * as Type 3, which cannot be searched well.
+ * The two families that style sheets name. All sources of a family share its name, divided by `unicode-range`;
+ * where ranges overlap, the later source wins (CSS Fonts 4, 5.3). So Arabic comes last, to keep the joiners
+ * inside its words, and leaves the hyphens to the others. Static files only: Skia embeds variable fonts as Type
+ * 3, which cannot be searched well.
  */
 const FAMILIES: Readonly<Record<string, readonly Source[]>> = {
   'Memo Serif': [
@@ -94,7 +96,7 @@ const SYSTEM_FONT = { package: 'source-sans-3', file: 'source-sans-3-latin-400-n
 
 const folders = new Map<string, string>();
 
-/** A font's folder: beside the built program or, when it runs from source, its package. */
+/** A font's folder: beside the built program or, when running from source, in its package. */
 function folderOf(name: string): string {
   const known = folders.get(name);
   if (known !== undefined) return known;
@@ -137,7 +139,7 @@ function rulesOf(family: string, source: Source): string {
 
 let css: string | undefined;
 
-/** The `@font-face` rules of all families, about 100, with the character ranges that the packages state. */
+/** The `@font-face` rules of all families, about 100, with the character ranges that the packages declare. */
 export function fontCss(): string {
   css ??= Object.entries(FAMILIES)
     .flatMap(([family, sources]) => sources.map((source) => rulesOf(family, source)))
@@ -159,14 +161,14 @@ export function fontVersions(): readonly string[] {
 
 const files = new Map<string, string>();
 
-/** Has an address below `FONT_HOST` answered with a font of the project's own. */
+/** Serves one of the project's own fonts at an address below `FONT_HOST`. */
 export function offerFont(url: string, bytes: Uint8Array): void {
   if (!files.has(url)) files.set(url, Buffer.from(bytes).toString('base64'));
 }
 
 /**
- * One of our font files in base64, by the address that `fontCss` gave it; undefined for any other address, which
- * is how a page is kept from getting at anything else.
+ * One of our font files in base64, by its address in `fontCss`; `undefined` for any other address, so that a
+ * page can reach nothing else.
  */
 export function fontFile(url: string): string | undefined {
   const known = files.get(url);
@@ -185,14 +187,17 @@ export function fontFile(url: string): string | undefined {
 }
 
 /**
- * One plain font file for the browser to know as the system's only one. Without any it cannot stand in for a
+ * A plain font file to present to the browser as the system's only one. Without any, it cannot substitute a
  * font that is still loading, and then gives that font up for good.
  */
 export function systemFont(): Buffer {
   return unwrapWoff(readFileSync(join(folderOf(SYSTEM_FONT.package), 'files', SYSTEM_FONT.file)));
 }
 
-/** What the build copies beside the program: each package's folder, and the names of the files in it that are used. */
+/**
+ * The font files that the build copies beside the program: each package's folder, and the names of the files
+ * used.
+ */
 export function usedFiles(): readonly { readonly folder: string; readonly files: readonly string[] }[] {
   const used = new Map<string, Set<string>>();
   const use = (name: string, file: string) =>
@@ -209,7 +214,7 @@ export function usedFiles(): readonly { readonly folder: string; readonly files:
 
 const plain = new Map<string, Buffer>();
 
-/** Scripts, with the subsets of the sans family that hold their letters. */
+/** Scripts, with the subsets of the sans family for their letters. */
 const SCRIPTS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/./s, 'source-sans-3', ['latin', 'latin-ext']],
   [/\p{Script=Cyrillic}/u, 'source-sans-3', ['cyrillic', 'cyrillic-ext']],
@@ -220,14 +225,14 @@ const SCRIPTS: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/[\u2300-\u27bf]/u, 'noto-sans-symbols-2', ['symbols']],
 ];
 
-/** The plain font files of the sans family that the characters of a text need, for those that draw without a browser. */
+/** The plain font files of the sans family needed for a text, for drawing without a browser. */
 export function plainFonts(text: string): readonly Buffer[] {
   return SCRIPTS.filter(([script]) => script.test(text)).flatMap(([, name, subsets]) =>
     facesOf(name, subsets).map((face) => plainFont(name, face)),
   );
 }
 
-/** The faces of a family that are used plain: symbols have one weight. */
+/** The plain faces of a family: symbols have one weight. */
 function facesOf(name: string, subsets: readonly string[]): string[] {
   const weights = name === 'noto-sans-math' || name === 'noto-sans-symbols-2' ? [400] : [400, 600, 700];
   return subsets.flatMap((subset) => weights.map((weight) => `${subset}-${weight}`));

@@ -1,6 +1,6 @@
 /**
- * The words of a piece of HTML as our pages write it: without tags, in one line. A character that does not stand for
- * itself is written as `&#x…;`, `&amp;` or `&quot;`.
+ * The text of a piece of HTML as our pages write it: without tags, on one line. Characters are escaped only as
+ * `&#x…;`, `&amp;` or `&quot;`.
  */
 export function htmlText(html: string): string {
   return html

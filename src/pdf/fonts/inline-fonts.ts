@@ -1,8 +1,8 @@
 import { fontCss, fontFile } from './fonts.ts';
 
 /**
- * `@font-face` rules with the fonts in them, for a document that stands alone: only the faces whose characters
- * the text has.
+ * `@font-face` rules with embedded fonts, for a stand-alone document: only the faces with characters of the
+ * text.
  */
 export function inlineFontCss(text: string): string {
   return facesFor(text)
@@ -15,7 +15,7 @@ export function inlineFontCss(text: string): string {
     .join('\n');
 }
 
-/** The same for pages that share a folder `fonts`: the rules, with its address before each name, and the files in it. */
+/** The same for pages that share a folder `fonts`: the rules, and the font files for that folder. */
 export function linkedFontCss(text: string): {
   readonly css: (folder: string) => string;
   readonly files: ReadonlyMap<string, Uint8Array>;

@@ -4,9 +4,9 @@ const HEADER = 44;
 const ENTRY = 20;
 
 /**
- * Unwraps a WOFF 1.0 file into the plain OpenType file it holds (W3C WOFF 1.0, sections 3 to 5): the tables, each
- * packed with zlib where that is smaller, under a directory of 16-byte entries, each table on a 4-byte boundary.
- * Throws an Error when it is not a WOFF file.
+ * Unwraps a WOFF 1.0 file into the plain OpenType file it contains (W3C WOFF 1.0, sections 3 to 5): the tables,
+ * each compressed with zlib where that is smaller, under a directory of 16-byte entries, each table on a 4-byte
+ * boundary. Throws an Error if it is not a WOFF file.
  */
 export function unwrapWoff(woff: Buffer): Buffer {
   if (woff.toString('latin1', 0, 4) !== 'wOFF') throw new Error('Not a WOFF file.');

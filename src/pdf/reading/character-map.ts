@@ -2,12 +2,12 @@ import { Budget, MAX_WORK } from './budget.ts';
 import { Lexer } from './lexer.ts';
 import { Keyword, Text } from './values.ts';
 
-/** Most characters that one map may name. */
+/** Most characters in one map. */
 const MAX_CHARACTERS = 70_000;
 
-/** Most codes in one range, but for the first. */
+/** Most codes in one range, after the first. */
 const MAX_IN_RANGE = 0xffff;
-/** What a character of a map costs, in letters gone through. */
+/** Cost of a character of a map, in characters processed. */
 const COST_OF_CHARACTER = 64;
 
 /** Glyph codes to characters: a `ToUnicode` map (9.10.3), as far as `bfchar` and `bfrange` go. */

@@ -2,7 +2,7 @@ import { COST_OF_VALUE } from './budget.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { isDictionary, Name, type PdfValue, Reference, Text } from './values.ts';
 
-/** A part of a document that differs, in words, and on which page where it belongs to one. */
+/** A part of a document that differs, in words, and its page if it belongs to one. */
 export interface DifferingPart {
   readonly part: string;
   /** Counted from 1. */
@@ -13,7 +13,7 @@ const PAGES = 'the pages';
 /** The content of pages. */
 export const DRAWN = 'what is drawn';
 
-/** What the entries of a catalog and of a page are, by their keys (ISO 32000-1, 7.7.2, 7.7.3.3, 7.8.3). */
+/** Descriptions of the entries of a catalog and of a page, by key (ISO 32000-1, 7.7.2, 7.7.3.3, 7.8.3). */
 const PARTS: Readonly<Record<string, string>> = {
   Pages: PAGES,
   Outlines: 'the outline',
@@ -49,7 +49,7 @@ const PARTS: Readonly<Record<string, string>> = {
   Alt: 'what is read aloud in the place of what is drawn',
 };
 
-/** Inside what has one of these names, these keys say more than the part that they stand in. */
+/** Inside one of these, these keys describe a difference better than the part they are in. */
 const WITHIN = new Set([
   'AP',
   'AA',
@@ -62,7 +62,7 @@ const WITHIN = new Set([
   'JavaScript',
 ]);
 
-/** Compared by themselves, in words. */
+/** Compared elsewhere, in words. */
 const COMPARED_ELSEWHERE = new Set(['Metadata', 'EmbeddedFiles', 'AF']);
 
 interface Pair {
@@ -73,8 +73,8 @@ interface Pair {
 }
 
 /**
- * In what two documents differ, part by part: everything that can be reached from their catalogs is compared, whatever it is
- * called, and streams by what is in them. So nothing that a reader could show, say or do is left out.
+ * Compares two documents part by part: everything reachable from their catalogs, whatever its name, and streams
+ * by their content. So nothing a reader could show, say or do is missed.
  */
 export function differingParts(given: PdfFile, expected: PdfFile): DifferingPart[] {
   const found = new Map<string, DifferingPart>();
@@ -120,7 +120,7 @@ export function differingParts(given: PdfFile, expected: PdfFile): DifferingPart
   return [...found.values()].sort((a, b) => (a.page ?? 0) - (b.page ?? 0));
 }
 
-/** How a stream is packed is not what is in it. */
+/** Whether a key describes only how a stream is stored, not its content. */
 function isOfStorage(key: string): boolean {
   return /^(?:Length\d?|Filter|DecodeParms|DL)$/.test(key);
 }

@@ -1,23 +1,23 @@
 import { DRAWN, differingParts } from './compare-objects.ts';
 import type { ReadPage, ReadPdf } from './read-pdf.ts';
 
-/** In what two PDFs differ. */
+/** A difference between two PDFs. */
 export interface PdfDifference {
   readonly kind: 'pages' | 'words' | 'drawing' | 'metadata' | 'attachment' | 'document';
-  /** Counted from 1; where one page is meant. */
+  /** Counted from 1; absent if it is not about one page. */
   readonly page?: number;
-  /** For a person: what is in the PDF, and what should be. */
+  /** For people: what the PDF has, and what it should have. */
   readonly message: string;
 }
 
-/** Most pages whose words are told one by one. */
+/** Most pages whose words are listed one by one. */
 const MAX_PAGES = 20;
 /** Most words of each side that are shown. */
 const MAX_WORDS = 12;
 
 /**
- * In what a PDF differs from the one that it should be: words, properties and attachments told one by one, everything else that
- * its catalog leads to by its name. Nothing where only the bytes do.
+ * How a PDF differs from the expected one: words, properties and attachments one by one, everything else
+ * reachable from its catalog by name. Empty if only the bytes differ.
  */
 export function comparePdfs(given: ReadPdf, expected: ReadPdf): PdfDifference[] {
   return [
@@ -67,7 +67,7 @@ function pages(count: number): string {
   return count === 1 ? '1 page' : `${count} pages`;
 }
 
-/** From the first word that differs to the last one; `undefined` when none does. */
+/** The words from the first that differs to the last; `undefined` if none does. */
 function differingWords(given: readonly string[], expected: readonly string[]): string | undefined {
   let start = 0;
   while (start < given.length && start < expected.length && given[start] === expected[start]) start += 1;
@@ -89,7 +89,7 @@ function shown(words: readonly string[]): string {
   return `“${printable(text)}”${more}`;
 }
 
-/** A stranger's text must not drive the terminal. */
+/** A stranger's text must not control the terminal. */
 function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd').slice(0, 200);
 }
@@ -105,7 +105,7 @@ function compareInfo(given: ReadPdf['info'], expected: ReadPdf['info']): PdfDiff
     });
 }
 
-/** Properties whose difference is told by itself: they say what the PDF was made with. */
+/** Properties reported on their own: they say what the PDF was made with. */
 const MADE_WITH = /<tm:(?:ProgramVersion|FormHash)>[^<]*<\/tm:\w+>|<pdf:Producer>[^<]*<\/pdf:Producer>/g;
 
 function compareXmp(given: string, expected: string): PdfDifference[] {
@@ -129,11 +129,11 @@ function compareAttachments(given: ReadPdf, expected: ReadPdf): PdfDifference[] 
   return messages.map((message) => ({ kind: 'attachment', message }));
 }
 
-/** Parts that differ on each page of a document would fill the screen: they are told together. */
+/** A part that differs on every page would fill the screen: such differences are summarised. */
 function compareParts(given: ReadPdf, expected: ReadPdf): PdfDifference[] {
   const pagesOf = new Map<string, number[]>();
   for (const { part, page } of differingParts(given.file, expected.file)) {
-    if (part === DRAWN) continue; // words and drawings of each page are told by themselves
+    if (part === DRAWN) continue; // words and drawings of each page are reported separately
     pagesOf.set(part, [...(pagesOf.get(part) ?? []), ...(page === undefined ? [] : [page])]);
   }
   return [...pagesOf].map(([part, all]) => {

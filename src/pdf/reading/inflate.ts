@@ -1,16 +1,19 @@
 import { constants, inflateSync } from 'node:zlib';
 import { type Dictionary, isDictionary, Name, type PdfValue, UnreadablePdf } from './values.ts';
 
-/** Most bytes that one stream may unpack to: a bomb of a few kilobytes could fill the memory otherwise. */
+/**
+ * Most bytes that one stream may decompress to: a decompression bomb of a few kilobytes could otherwise fill
+ * the memory.
+ */
 const MAX_STREAM = 64_000_000;
-/** Most bytes that all streams of a file may unpack to together. */
+/** Most bytes that all streams of a file may decompress to together. */
 const MAX_TOTAL = 512_000_000;
 
-/** Unpacks streams, and keeps count of how much came out of them. */
+/** Decompresses streams, and counts their output. */
 export class Inflater {
   #left = MAX_TOTAL;
 
-  /** The bytes of a stream; `undefined` when its filter is one that the program does not write. */
+  /** The content of a stream; `undefined` if it uses a filter the program does not write. */
   unpack(
     head: Dictionary,
     packed: Buffer,
@@ -31,7 +34,7 @@ export class Inflater {
     try {
       const bytes = inflateSync(packed, {
         maxOutputLength: Math.max(1, Math.min(MAX_STREAM, this.#left)),
-        finishFlush: constants.Z_SYNC_FLUSH, // a stream that is cut off gives what is there
+        finishFlush: constants.Z_SYNC_FLUSH, // a truncated stream gives what there is
       });
       this.#left -= bytes.length;
       return bytes;
@@ -44,7 +47,7 @@ export class Inflater {
   }
 }
 
-/** Undoes the PNG predictors that other programs use for cross-reference streams (7.4.4.4). */
+/** Reverses the PNG predictors that other programs use for cross-reference streams (7.4.4.4). */
 function withoutPredictor(bytes: Buffer, parameters: Dictionary): Buffer {
   const predictor = parameters.get('Predictor');
   if (typeof predictor !== 'number' || predictor < 10) return bytes;

@@ -1,7 +1,7 @@
 import { Budget, COST_OF_VALUE, MAX_WORK } from './budget.ts';
 import { type Dictionary, Keyword, Name, type PdfValue, Reference, Text, UnreadablePdf } from './values.ts';
 
-/** Deeper nesting than any PDF needs would only overflow the stack. */
+/** Deepest nesting allowed: more would only overflow the stack. */
 const MAX_DEPTH = 64;
 
 const SPACE = /[\0\t\n\f\r ]*/y;
@@ -21,8 +21,8 @@ const ESCAPES: ReadonlyMap<string, string> = new Map([
 type Closing = ']' | '>>';
 
 /**
- * Reads values and words one after the other. Every step moves on by at least one character, so that any text comes to
- * its end. `text` has one character for each byte. Throws UnreadablePdf where the budget is spent.
+ * Reads values and words in order. Every step advances by at least one character, so that it always ends.
+ * `text` has one character for each byte. Throws UnreadablePdf if the budget is exceeded.
  */
 export class Lexer {
   constructor(
@@ -31,14 +31,14 @@ export class Lexer {
     private readonly budget = new Budget(MAX_WORK),
   ) {}
 
-  /** The next value or word; `undefined` at the end. Throws UnreadablePdf for nesting without end. */
+  /** The next value or word; `undefined` at the end. Throws UnreadablePdf for excessive nesting. */
   next(): PdfValue | Keyword | undefined {
     const read = this.#read(0);
-    // A bracket that closes nothing is a word that nobody knows.
+    // An unmatched bracket is returned as an unknown word.
     return typeof read === 'string' ? new Keyword(read) : read;
   }
 
-  /** Moves behind white space. */
+  /** Skips white space. */
   skipSpace(): void {
     this.#match(SPACE);
     while (this.text[this.at] === '%') {
@@ -123,7 +123,7 @@ export class Lexer {
     for (let index = 0; index < items.length; index += 2) {
       const key = items[index];
       if (key instanceof Name) found.set(key.name, items[index + 1] ?? null);
-      else index -= 1; // look for the next key
+      else index -= 1; // find the next key
     }
     return found;
   }
@@ -135,12 +135,12 @@ export class Lexer {
     return new Text(Buffer.from(digits.length % 2 === 0 ? digits : `${digits}0`, 'hex').toString('latin1'));
   }
 
-  /** Brackets inside come in pairs; a backslash takes what follows out of its meaning (7.3.4.2). */
+  /** Parentheses inside are balanced; a backslash escapes what follows (7.3.4.2). */
   #literal(): Text {
     let out = '';
     let open = 0;
     for (; this.at < this.text.length; this.at += 1) {
-      this.budget.spend(4); // each letter is kept by itself at first
+      this.budget.spend(4); // each character is stored separately at first
       const char = this.text.charAt(this.at);
       if (char === '\\') {
         this.at += 1;
@@ -158,7 +158,7 @@ export class Lexer {
     return new Text(out.slice(1));
   }
 
-  /** What an escape stands for; `at` is on its last character afterwards. */
+  /** The character of an escape sequence; `at` is then on its last character. */
   #escape(): string {
     const octal = /^[0-7]{1,3}/.exec(this.text.slice(this.at, this.at + 3))?.[0];
     if (octal !== undefined) {

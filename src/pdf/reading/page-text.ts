@@ -3,23 +3,23 @@ import { Lexer } from './lexer.ts';
 import type { PdfFile } from './pdf-file.ts';
 import { type Dictionary, Keyword, Name, type PdfValue, Text } from './values.ts';
 
-/** Most operators and values of one page that are looked at. */
+/** Most operators and values read from one page. */
 const MAX_TOKENS = 5_000_000;
-/** What a letter costs that was drawn: words take many times the room of the file. */
+/** Cost of a drawn character: words take many times the size of the file. */
 const COST_OF_LETTER = 16;
-/** Deepest nesting of drawings that a page takes from elsewhere. */
+/** Deepest nesting of form XObjects. */
 const MAX_FORMS = 4;
 
-/** How a font writes: bytes a code, and the character of each code. */
+/** The encoding of a font: bytes per code, and the character of each code. */
 interface Font {
   readonly width: 1 | 2;
   readonly characters: ReadonlyMap<number, string>;
 }
 
-/** Operators that begin a new line, or move to another place: what follows is another word, if it is not close by. */
+/** Operators that begin a new line, or move elsewhere: a new word follows, unless it is very close. */
 const MOVES = new Set(['Tm', 'TD', 'T*', "'", '"', 'BT']);
 
-/** Reads the words of pages. Fonts are read once for all pages. */
+/** Extracts the words of pages. Fonts are read once for all pages. */
 export class PageReader {
   readonly #file: PdfFile;
   readonly #fonts = new Map<PdfValue, Font>();
@@ -29,7 +29,7 @@ export class PageReader {
     this.#file = file;
   }
 
-  /** The content of a page as it is drawn, unpacked; empty when it cannot be. */
+  /** The decompressed content of a page, in drawing order; empty if it cannot be decompressed. */
   content(page: Dictionary): Buffer {
     const contents = page.get('Contents') ?? null;
     const parts = Array.isArray(this.#file.resolve(contents)) ? this.#file.list(contents) : [contents];
@@ -42,7 +42,7 @@ export class PageReader {
     );
   }
 
-  /** The words of a page in the order in which they are drawn. */
+  /** The words of a page, in drawing order. */
   words(content: Buffer, resources: Dictionary): string[] {
     this.#left = MAX_TOKENS;
     return this.#text(content, resources, 0).split(/\s+/u).filter(Boolean);
@@ -104,7 +104,7 @@ export class PageReader {
   }
 }
 
-/** A string as its font shows it; a code without a character of its own is shown as the box. */
+/** A string as its font shows it; a code without a character is shown as a replacement box. */
 function shown(value: PdfValue | undefined, font: Font | undefined): string {
   if (!(value instanceof Text)) return '';
   const width = font?.width ?? 1;

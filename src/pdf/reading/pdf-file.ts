@@ -13,35 +13,35 @@ import {
 } from './values.ts';
 import { type Entry, findObjects, readCrossReferences } from './xref.ts';
 
-/** Largest PDF read, in bytes. The longest memo of ours has one. */
+/** Largest PDF read, in bytes. The longest memo of ours has one million. */
 export const MAX_PDF_BYTES = 100_000_000;
 
 /** Most objects in one object stream. */
 const MAX_IN_STREAM = 100_000;
-/** Longest way from a reference to a value by way of other references. */
+/** Longest chain of references from a reference to a value. */
 const MAX_HOPS = 16;
 
-/** Whether a file says of itself that it is a PDF: readers look for that in its first kilobyte. */
+/** Whether a file claims to be a PDF: readers look for that in its first kilobyte. */
 export function isPdf(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-');
 }
 
 /**
- * The objects of a PDF from anybody: of ours as Skia and `finish` write them, and of one that another program has
- * written anew (cross-reference streams, object streams). All that is read is limited. Throws UnreadablePdf.
+ * The objects of a PDF from anybody: ours, written by Skia and `finish`, or one rewritten by another program
+ * (cross-reference streams, object streams). All reading is limited. Throws UnreadablePdf.
  */
 export class PdfFile {
   readonly trailer: Dictionary;
-  /** For whoever goes through what is in it. */
+  /** Budget for callers that process its content. */
   readonly work: Budget;
   readonly #kept: Budget;
   readonly #text: string;
   readonly #inflater = new Inflater();
-  /** None yet while they are looked for: a stream that names its length by a reference then has none. */
+  /** Empty while it is being built: a stream whose length is a reference then has none. */
   #entries: ReadonlyMap<number, Entry> = new Map();
   readonly #known = new Map<number, PdfValue>();
   readonly #streams = new Map<number, PdfStream>();
-  /** Objects in object streams, by where the stream is. */
+  /** Objects in object streams, by the stream's offset. */
   readonly #packed = new Map<number, Map<number, PdfValue>>();
   readonly #opening = new Set<number>();
 
@@ -56,7 +56,7 @@ export class PdfFile {
     if (trailer.has('Encrypt')) throw new UnreadablePdf('It is encrypted.');
   }
 
-  /** The value that a reference leads to, or the value itself; `null` where nothing is. */
+  /** The value a reference leads to, or the value itself; `null` if there is none. */
   resolve = (value: PdfValue | undefined): PdfValue => {
     let found = value ?? null;
     for (let hop = 0; found instanceof Reference; hop += 1) {
@@ -66,7 +66,7 @@ export class PdfFile {
     return found;
   };
 
-  /** The dictionary that a value is or leads to; an empty one where there is none. */
+  /** The dictionary that a value is or refers to; an empty one if there is none. */
   dictionary(value: PdfValue | undefined): Dictionary {
     const found = this.resolve(value);
     return isDictionary(found) ? found : new Map();
@@ -92,7 +92,7 @@ export class PdfFile {
     return used;
   }
 
-  /** Whether the catalog stands where the table says; in a file that was changed by hand it does not. */
+  /** Whether the catalog is where the table says; in a file edited by hand it may not be. */
   #isThere(trailer: Dictionary, entries: ReadonlyMap<number, Entry>): boolean {
     const root = trailer.get('Root');
     const entry = root instanceof Reference ? entries.get(root.object) : undefined;

@@ -7,7 +7,7 @@ import { type Dictionary, Name, type PdfValue, Text, textOf, UnreadablePdf } fro
 export { isPdf, MAX_PDF_BYTES } from './pdf-file.ts';
 export { UnreadablePdf } from './values.ts';
 
-/** A file that travels in a PDF. Its name is a stranger's: it may be any text. */
+/** A file embedded in a PDF. Its name may be any text: it may come from a stranger. */
 export interface CarriedFile {
   readonly name: string;
   readonly bytes: Buffer;
@@ -16,19 +16,19 @@ export interface CarriedFile {
 export interface ReadPage {
   /** Width and height in points. */
   readonly size: readonly [number, number];
-  /** In the order in which they are drawn. */
+  /** In drawing order. */
   readonly words: readonly string[];
-  /** What it draws, and with which annotations, as a hash. */
+  /** A hash of its drawing and its annotations. */
   readonly drawing: string;
 }
 
-/** What a PDF consists of, as far as it is compared. */
+/** The parts of a PDF that are compared. */
 export interface ReadPdf {
   readonly pages: readonly ReadPage[];
   /** The Info dictionary. */
   readonly info: ReadonlyMap<string, string>;
   readonly xmp: string;
-  /** In their order in the file. */
+  /** In the order of the file. */
   readonly attachments: readonly CarriedFile[];
   /** All of its objects. */
   readonly file: PdfFile;
@@ -36,7 +36,7 @@ export interface ReadPdf {
 
 const MAX_PAGES = 5_000;
 const MAX_ATTACHMENTS = 200;
-/** Deepest nesting of the trees of pages and names. */
+/** Deepest nesting of page and name trees. */
 const MAX_LEVELS = 32;
 
 /** Reads a PDF from anybody, within limits. Throws UnreadablePdf. */
@@ -58,7 +58,7 @@ export function readPdf(bytes: Uint8Array, limits?: Limits): ReadPdf {
   };
 }
 
-/** The pages in their order; each has what it inherits (7.7.3.4). */
+/** The pages in order, each with its inherited attributes (7.7.3.4). */
 function pagesOf(file: PdfFile, catalog: Dictionary): Dictionary[] {
   const pages: Dictionary[] = [];
   const seen = new Set<Dictionary>();
@@ -96,7 +96,7 @@ function readPage(file: PdfFile, reader: PageReader, page: Dictionary): ReadPage
   };
 }
 
-/** A small value as text, to compare it: not for streams. */
+/** A small value as text, for comparison; not for streams. */
 function plain(file: PdfFile, value: PdfValue | undefined, level: number): string {
   const found = file.resolve(value);
   file.work.spend(COST_OF_VALUE);
@@ -109,7 +109,7 @@ function plain(file: PdfFile, value: PdfValue | undefined, level: number): strin
   return typeof found === 'number' || typeof found === 'boolean' ? `${found} ` : `${textOf(found)} `;
 }
 
-/** Files by way of the name tree of the catalog (7.11.4). */
+/** Embedded files, from the name tree of the catalog (7.11.4). */
 function attachmentsOf(file: PdfFile, catalog: Dictionary): CarriedFile[] {
   const found: CarriedFile[] = [];
   const seen = new Set<Dictionary>();

@@ -1,4 +1,6 @@
-/** Values as they stand in a PDF (ISO 32000-1, 7.3). A dictionary is a Map, so that no key of a stranger's is special. */
+/**
+ * Values of a PDF (ISO 32000-1, 7.3). A dictionary is a Map, so that no key in a stranger's file is special.
+ */
 export type PdfValue = null | boolean | number | Name | Text | Reference | readonly PdfValue[] | Dictionary;
 
 export type Dictionary = ReadonlyMap<string, PdfValue>;
@@ -16,12 +18,12 @@ export class Reference {
   constructor(readonly object: number) {}
 }
 
-/** A word that is no value: an operator of a content stream, `obj`, `stream`, `R`. */
+/** A word that is not a value: an operator of a content stream, `obj`, `stream`, `R`. */
 export class Keyword {
   constructor(readonly word: string) {}
 }
 
-/** A PDF that is broken, encrypted, or larger than what is read. The message is for a person. */
+/** A PDF is broken, encrypted, or exceeds a limit. The message is for people. */
 export class UnreadablePdf extends Error {
   override readonly name = 'UnreadablePdf';
 }
@@ -30,7 +32,9 @@ export function isDictionary(value: unknown): value is Dictionary {
   return value instanceof Map;
 }
 
-/** A text string as text: UTF-16 with its mark, UTF-8 with its mark, else one character a byte (7.9.2.2). */
+/**
+ * Decodes a text string: UTF-16 or UTF-8 with its byte order mark, otherwise one character per byte (7.9.2.2).
+ */
 export function textOf(value: PdfValue | undefined): string {
   if (value instanceof Name) return value.name;
   if (!(value instanceof Text)) return '';
@@ -44,9 +48,9 @@ export function textOf(value: PdfValue | undefined): string {
     : value.bytes;
 }
 
-/** An object that is a stream: its dictionary and its bytes, unpacked when they are asked for. */
+/** A stream object: its dictionary and its bytes, decompressed on demand. */
 export interface PdfStream {
   readonly head: Dictionary;
-  /** `undefined` when its filter is one that the program does not write. Throws UnreadablePdf when it is broken. */
+  /** `undefined` if it uses a filter the program does not write. Throws UnreadablePdf if it is broken. */
   bytes(): Buffer | undefined;
 }

@@ -2,22 +2,22 @@ import type { Budget } from './budget.ts';
 import { Lexer } from './lexer.ts';
 import { type Dictionary, isDictionary, type PdfStream, type PdfValue, Reference } from './values.ts';
 
-/** Where an object stands: at an offset in bytes, or inside an object stream. */
+/** Where an object is: at an offset in bytes, or inside an object stream. */
 export type Entry = { readonly at: number } | { readonly in: number };
 
-/** The objects of a file, and the trailer that says which of them is the catalog. */
+/** The objects of a file, and its trailer, which names the catalog. */
 export interface CrossReferences {
   readonly trailer: Dictionary;
   readonly entries: ReadonlyMap<number, Entry>;
 }
 
 const MAX_OBJECTS = 500_000;
-/** Most updates that a file may consist of. */
+/** Most incremental updates in a file. */
 const MAX_SECTIONS = 1_000;
 
 /**
- * Follows the cross-reference tables and streams from the last one back (7.5.4, 7.5.8); what is newer counts.
- * `undefined` when the chain is broken.
+ * Follows the cross-reference tables and streams from the last one back (7.5.4, 7.5.8); newer entries win.
+ * `undefined` if the chain is broken.
  */
 export function readCrossReferences(
   text: string,
@@ -115,8 +115,7 @@ function integer(bytes: Buffer, at: number, width: number): number {
 }
 
 /**
- * The objects found by looking through the whole file, for one whose tables do not fit it any longer; what comes later
- * counts.
+ * Finds the objects by scanning the whole file, if its tables no longer match; later ones win.
  *
  * @param inside numbers of the objects in the object stream at an offset
  */
