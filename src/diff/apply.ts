@@ -11,9 +11,9 @@ type Node = Record<string, unknown>;
 type List = Extract<Shape, { kind: 'list' }>;
 
 /**
- * The newer assessment, made from the older one and the changes between them: equal to it by `canonicalAssessment`. Derived
- * changes and those of the register are passed over. A change that finds nothing to change is passed over too; a list of
- * changes that was filtered gives the older assessment with just these.
+ * Applies changes to the older assessment. With all changes between two assessments, the result equals the
+ * newer one by `canonicalAssessment`. Derived changes and those of the register are skipped, and so is a change
+ * that finds nothing to change: a filtered list of changes gives the older assessment with just these.
  */
 export function applyChanges(before: Assessment, changes: readonly Change[]): Assessment {
   const own = changes.filter(({ origin }) => origin === 'assessment');
@@ -21,7 +21,7 @@ export function applyChanges(before: Assessment, changes: readonly Change[]): As
   const copy = structuredClone(before) as unknown as Node;
   const previous = new Map([...renames].map(([collection, ids]) => [collection, inverted(ids)]));
 
-  // First what goes, under the ids it had; then ids; then what changes, comes and moves.
+  // First removals, under the old ids; then ids; then changes, additions and moves.
   const steps = own.map((change) => ({ change, path: pathOf(change) }));
   const members = steps.filter(({ path }) => isMember(path));
   for (const { change, path } of members) {
@@ -48,13 +48,13 @@ export function applyChanges(before: Assessment, changes: readonly Change[]): As
   return result as unknown as Assessment;
 }
 
-/** From the root: names, and keys of members of lists. */
+/** Path from the root: names, and keys of list entries. */
 function pathOf({ entity, field }: Change): string[] {
   const within = field === null ? [] : fromPointer(`/${field}`);
   return entity.collection === 'assessment' ? within : [entity.collection, entity.id, ...within];
 }
 
-/** Whether the path ends at a member of a list. */
+/** Whether the path ends at an entry of a list. */
 function isMember(path: readonly string[]): boolean {
   return path.length > 1 && shapeAt(path.slice(0, -1)).kind === 'list';
 }
@@ -80,13 +80,16 @@ function inverted(ids: ReadonlyMap<string, string>): Map<string, string> {
   return new Map([...ids].map(([old, fresh]) => [fresh, old]));
 }
 
-/** The path with the id that the entity had before. */
+/** The path with the entity's previous id. */
 function previousPath(path: readonly string[], previous: Renames): string[] {
   const [collection = '', id = '', ...rest] = path;
   return [collection, previous.get(collection)?.get(id) ?? id, ...rest];
 }
 
-/** Removes a member from its list and gives it back. What is to go is known by its content, what moves by its key. */
+/**
+ * Removes an entry from its list and returns it. A removed entry is found by its content, a moved one by its
+ * key.
+ */
 function takeOut(root: Node, path: readonly string[], change: Change): unknown {
   const found = listAt(root, path.slice(0, -1));
   if (!found) return undefined;
@@ -99,7 +102,7 @@ function takeOut(root: Node, path: readonly string[], change: Change): unknown {
   return index === -1 ? undefined : items.splice(index, 1)[0];
 }
 
-/** The list at a path, with its shape; `undefined` where there is none. */
+/** The list at a path, with its shape; `undefined` if there is none. */
 function listAt(root: Node, path: readonly string[]): { items: unknown[]; shape: List } | undefined {
   const shape = shapeAt(path);
   const items = nodeAt(root, path);
@@ -148,7 +151,10 @@ interface Placed {
   readonly follows: string | null;
 }
 
-/** Puts members behind those they follow, which may have to be put first; without a place they go to the end. */
+/**
+ * Inserts entries after those they follow, which may have to be inserted first; without a position they go to
+ * the end.
+ */
 function placeInOrder(root: Node, members: readonly Placed[]): void {
   let waiting = members;
   while (waiting.length > 0) {

@@ -12,15 +12,15 @@ import { weigh } from './weigh/weigh.ts';
 import { labelsOf } from './words/labels.ts';
 
 /**
- * The differences between two states of one assessment, weighed and in words. Each difference in the data is one change;
- * what differs only in the way of writing (lines, blanks, order where it means nothing, empty lists) is none. What is worked
- * out of the data follows as `derived`, and what differs in the entries of the register that both refer to as changes
- * whose `origin` is `register`.
+ * The differences between two states of one assessment, weighed and described. Each difference in the data is
+ * one change; differences only in notation (lines, white space, order where it means nothing, empty lists) are
+ * none. Differences in what is computed from the data follow as `derived`, and differences in register entries
+ * that both refer to have the `origin` `register`.
  *
- * Both sides have to be valid; ids that stand twice or lead nowhere are compared as they stand.
+ * Both sides must be valid; duplicate or dangling ids are compared as they are.
  */
 export function diffAssessments(before: DiffSide, after: DiffSide): AssessmentDiff {
-  // Renames matter only where something went and something came: everything else is found without a copy.
+  // Renames are only possible if something was removed and something added: otherwise no copy is needed.
   const renames = followedRenames(
     findRenames(before.assessment, after.assessment, before.register, after.register),
     before.assessment,
@@ -53,7 +53,7 @@ export function diffAssessments(before: DiffSide, after: DiffSide): AssessmentDi
   };
 }
 
-/** An entry that turns from `id` to `ref`, or back, differs in both: `ref` tells it. */
+/** An entry that changes from `id` to `ref`, or back, differs in both: only `ref` is reported. */
 function isNoFollower({ pattern }: Difference): boolean {
   return !pattern.endsWith('/*/id');
 }
@@ -64,7 +64,7 @@ function weighAll(found: readonly Difference[], surroundings: Surroundings): Cha
 
 const CLASS_ORDER = new Map(changeClasses.map((name, index) => [name, index]));
 
-/** By class, then the weightiest first, then as they were found. */
+/** By class, then by weight, then in the order found. */
 function inOrder(changes: readonly Change[]): Change[] {
   const place = (change: Change) => CLASS_ORDER.get(change.class) ?? 0;
   return changes.toSorted((a, b) => place(a) - place(b) || b.weight - a.weight);

@@ -6,8 +6,8 @@ import type { DiffSide } from './types.ts';
 import { type Difference, differences } from './walk.ts';
 
 /**
- * Differences in the entries of the register that both assessments refer to. An entry that only one refers to comes or goes
- * with the assessment's own reference, which is a change already.
+ * Differences in register entries that both assessments refer to. If only one refers to an entry, that
+ * reference is already a change of the assessment.
  */
 export function registerDifferences(before: DiffSide, after: DiffSide): Difference[] {
   const found = between(before.register, after.register);
@@ -16,7 +16,7 @@ export function registerDifferences(before: DiffSide, after: DiffSide): Differen
   return found.filter(({ path }) => named.every((ids) => ids.has(path[1] ?? '')));
 }
 
-/** Many assessments share two registers: they are compared once. */
+/** Cache: many assessments share the same two registers. */
 const compared = new WeakMap<Register, WeakMap<Register, readonly Difference[]>>();
 
 function between(before: Register, after: Register): readonly Difference[] {

@@ -2,27 +2,27 @@ import { diffAssessments } from './diff-assessments.ts';
 import { likeness, type WordBag, wordsIn } from './match/similarity.ts';
 import type { AssessmentDiff, DiffSide } from './types.ts';
 
-/** An assessment that came or went. */
+/** An added or removed assessment. */
 export interface LoneAssessment {
   readonly id: string;
   readonly title: string;
 }
 
-/** What differs between two folders of assessments; each list is sorted by id. */
+/** Differences between two folders of assessments; each list is sorted by id. */
 export interface FolderDiff {
   readonly added: readonly LoneAssessment[];
   readonly removed: readonly LoneAssessment[];
-  /** Recognised by content under another id; the id is one of the changes. */
+  /** Recognised by content under a new id; the id is one of the changes. */
   readonly renamed: readonly AssessmentDiff[];
   readonly changed: readonly AssessmentDiff[];
-  /** Number of assessments that both have and that do not differ in content. */
+  /** Number of assessments in both folders with the same content. */
   readonly unchanged: number;
 }
 
-/** Likeness of title and judgments from which on an assessment that went and one that came are one. */
+/** Similarity of title and judgments from which a removed and an added assessment are taken to be the same. */
 const SAME_ASSESSMENT = 0.75;
 
-/** Compares two folders: assessments are matched by id, those left by content. */
+/** Compares two folders: assessments are matched by id, the rest by content. */
 export function compareFolders(before: readonly DiffSide[], after: readonly DiffSide[]): FolderDiff {
   const old = new Map(before.map((side) => [side.assessment.id, side]));
   const fresh = new Map(after.map((side) => [side.assessment.id, side]));
@@ -54,7 +54,7 @@ interface SidePair {
   readonly after: DiffSide;
 }
 
-/** The likest first, each once; ties by id, so that the mirrored comparison pairs alike. */
+/** The most similar first, each once; ties by id, so that comparing in reverse pairs the same. */
 function pairUp(gone: readonly DiffSide[], come: readonly DiffSide[]): SidePair[] {
   if (gone.length === 0 || come.length === 0) return [];
   const bags = new Map([...gone, ...come].map((side) => [side, contentOf(side)]));

@@ -1,17 +1,17 @@
 import type { JsonValue } from './types.ts';
 
-/** Small tools for JSON values whose shape is not known to the types. */
+/** Helpers for JSON values whose type is unknown. */
 
 export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** A value as JSON has it; `null` where there is none. */
+/** A value as JSON has it; `null` if there is none. */
 export function toJson(value: unknown): JsonValue {
   return value === undefined ? null : (value as JsonValue);
 }
 
-/** Whether two values are the same to the letter; the order of an object's members means nothing. */
+/** Whether two values are exactly equal; the order of an object's members does not count. */
 export function isSame(a: unknown, b: unknown): boolean {
   if (a === b) return true;
   if (typeof a !== 'object' || typeof b !== 'object' || a === null || b === null) return false;

@@ -1,13 +1,13 @@
 import { diffArrays } from 'diff';
 
-/** A stretch of a text, as offsets in UTF-16 code units, and what takes its place. */
+/** A range of a text, as offsets in UTF-16 code units, and its replacement. */
 export interface Hunk {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** What turns one text into another, in whole lines, from the beginning to the end. */
+/** The replacements that turn one text into another, in whole lines, in order. */
 export function lineHunks(before: string, after: string): Hunk[] {
   const hunks: { start: number; end: number; text: string }[] = [];
   let at = 0;
@@ -33,8 +33,8 @@ export function lineHunks(before: string, after: string): Hunk[] {
 }
 
 /**
- * Two texts that were made of one, with the changes of both; `undefined` where both changed one place differently. Changes that
- * touch are of one place: which comes first would be a guess.
+ * Merges the changes of two texts with a common base; `undefined` if both changed the same place differently.
+ * Adjacent changes count as the same place: their order would be a guess.
  */
 export function mergeLines(base: string, ours: string, theirs: string): string | undefined {
   const [own, other] = [lineHunks(base, ours), lineHunks(base, theirs)];
@@ -57,7 +57,7 @@ function isSame(a: Hunk, b: Hunk): boolean {
   return a.start === b.start && a.end === b.end && a.text === b.text;
 }
 
-/** Lines with their ends. */
+/** Lines with their line ends. */
 function linesOf(text: string): string[] {
   return text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }

@@ -2,22 +2,22 @@ import { fieldAt } from '../model/fields.ts';
 import type { ChangeClass, ChangeType } from './types.ts';
 import type { OrderName } from './weigh/moves.ts';
 
-/** What is said and thought of a change at one place of the file. */
+/** How a change at one kind of place is classed, weighed and called. */
 export interface PlaceRule {
   readonly class: ChangeClass;
   /** From 0 to 100; see `weights.ts`. */
   readonly weight: number;
-  /** How a summary calls the field. */
+  /** What a summary calls the field. */
   readonly label: string;
-  /** The order in which the values stand, or that they are likelihoods. */
+  /** The order of the values, or `likelihood`. */
   readonly order?: OrderName | 'likelihood';
   readonly type?: ChangeType;
 }
 
-/** The weight of what the schema says nothing of. */
+/** The weight of a field without an annotation. */
 const UNKNOWN = 25;
 
-/** Weighs, classifies and names a place, by its pattern: what its field says, else the collection that it stands in. */
+/** The rule for a place, by its pattern: that of its field, otherwise that of its collection. */
 export function ruleFor(pattern: string): PlaceRule {
   const steps = pattern.split('/');
   const [member = ''] = steps;
@@ -27,7 +27,7 @@ export function ruleFor(pattern: string): PlaceRule {
   }
   const [field, collection] = [fieldAt(pattern), fieldAt(member)];
   const label = field?.label ?? (steps.length === 1 ? field?.noun : undefined) ?? inWords(last);
-  // A test holds classes, orders and types of the schemas against those that there are.
+  // A test checks the schemas' classes, orders and types against those that exist.
   return {
     class: (field?.class ?? collection?.class ?? 'handling') as ChangeClass,
     weight: field?.weight ?? collection?.weight ?? UNKNOWN,
@@ -37,7 +37,7 @@ export function ruleFor(pattern: string): PlaceRule {
   };
 }
 
-/** What one of a collection is called; `undefined` for what is none. */
+/** What one entry of a collection is called; `undefined` if it is not a collection. */
 export function nounOf(collection: string): string | undefined {
   return fieldAt(collection)?.noun;
 }

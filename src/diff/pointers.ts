@@ -2,7 +2,7 @@ import { fieldAt } from '../model/fields.ts';
 import { toPointer } from '../model/pointer.ts';
 import { naturalKeys } from './match/natural-keys.ts';
 
-/** JSON pointer of a member of a collection; `undefined` where there is none. */
+/** JSON pointer of a collection's entry; `undefined` if there is none. */
 export function pointerOf(document: object, collection: string, id: string): string | undefined {
   const members = (document as Record<string, unknown>)[collection];
   if (!Array.isArray(members)) return undefined;

@@ -20,7 +20,7 @@ export interface RegisterSide {
 /** Collections of the register. */
 const COLLECTIONS = ['actors', 'incidents', 'places', 'sources'] as const;
 
-/** What a register says by itself has no scale, and no judgment. */
+/** A register by itself has neither scale nor judgments. */
 const NOBODY: Assessment = {
   id: 'register',
   form: 'policy-memo',
@@ -31,9 +31,9 @@ const NOBODY: Assessment = {
 };
 
 /**
- * What changed in a register itself: entries that came, went or have another id, each with the number of assessments that
- * refer to it, and what changed in entries. With `unused`, of the latter only those that no assessment of both sides refers
- * to: the others are described with the assessments.
+ * Changes in a register itself: entries added, removed or renamed, each with the number of assessments that
+ * refer to it, and changes in entries. With `unused`, the latter only for entries that no assessment on either
+ * side refers to: the others are described with the assessments.
  */
 export function registerChanges(before: RegisterSide, after: RegisterSide, unused: boolean): Change[] {
   const renames = renamesIn(before.register, after.register);
@@ -69,7 +69,7 @@ function sideOf({ register }: RegisterSide): DiffSide {
   return { assessment: NOBODY, register };
 }
 
-/** Number of the assessments that refer to each id. */
+/** Number of assessments that refer to each id. */
 function namedBy({ users }: RegisterSide): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const assessment of users) {
@@ -96,7 +96,7 @@ function usersText(
   return count === 0 ? '; nothing refers to it' : `; ${who}still ${verb} to it`;
 }
 
-/** Entries with another id. Two that exchanged theirs are described by what each says now. */
+/** Renamed entries. Two that swapped ids are described by what each says now. */
 function renamesIn(before: Register, after: Register): Renames {
   const has = (register: Register, collection: string, id: string) =>
     pointerOf(register, collection, id) !== undefined;
@@ -110,7 +110,7 @@ function renamesIn(before: Register, after: Register): Renames {
   );
 }
 
-/** The older register with the ids of the newer one; incidents name their places. */
+/** The older register with the newer ids; incidents refer to places. */
 function withNewIds(register: Register, renames: Renames): Register {
   if ([...renames.values()].every((ids) => ids.size === 0)) return register;
   const copy: Record<string, unknown> = structuredClone({ ...register });

@@ -3,7 +3,7 @@ import { pointerOf } from './pointers.ts';
 import { VALUE } from './shapes.ts';
 import type { Difference } from './walk.ts';
 
-/** Entries of two assessments, or of two registers, that have another id: one difference each, of the id. */
+/** Entries of two assessments, or of two registers, with a new id: one difference each. */
 export function renameDifferences(before: object, after: object, renames: Renames): Difference[] {
   return [...renames].flatMap(([collection, ids]) =>
     [...ids].map(([old, fresh]): Difference => {

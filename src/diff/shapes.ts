@@ -3,19 +3,19 @@ import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import { type NaturalKeys, naturalKeys } from './match/natural-keys.ts';
 
 /**
- * How a value is compared. What no shape describes is a `value`: compared as a whole, so that nothing is lost that the
- * schema will have one day.
+ * How a value is compared. Anything without a shape is a `value`, compared as a whole, so that additions to the
+ * schema are not missed.
  */
 export type Shape =
-  /** Compared whole; blanks in texts are single, the order of lists means something. */
+  /** Compared as a whole; white space in texts is collapsed, the order of lists counts. */
   | { readonly kind: 'value' }
-  /** Compared as it is read. */
+  /** Compared as it reads. */
   | { readonly kind: 'prose' }
-  /** One value or a list of them, in which order means nothing: one value is a list of one. */
+  /** One value or a list whose order means nothing; one value equals a list of one. */
   | { readonly kind: 'set' }
-  /** Compared member by member; a member that is not listed is a value. */
+  /** Compared property by property; a property not listed is a value. */
   | { readonly kind: 'object'; readonly fields: Readonly<Record<string, Shape>> }
-  /** A list of objects, matched by their keys; `ordered` where their order means something. */
+  /** A list of objects, matched by key; `ordered` if their order counts. */
   | { readonly kind: 'list'; readonly keys: NaturalKeys; readonly ordered: boolean; readonly item: Shape };
 
 export const VALUE: Shape = { kind: 'value' };
@@ -23,8 +23,9 @@ const PROSE: Shape = { kind: 'prose' };
 const SET: Shape = { kind: 'set' };
 
 /**
- * The assessment. Order means something for sections, authors, and inside values (a range, the names of a CSL item); it
- * means nothing for the other collections, for lists of ids and names, and for lists of reports, claims and the like.
+ * The assessment. Order counts for sections, authors, and inside values (a range, the names of a CSL item); it
+ * does not for the other collections, for lists of ids and names, and for lists of reports, claims and the
+ * like.
  */
 export const ASSESSMENT: Shape = rootShape(assessmentFields);
 
@@ -72,7 +73,7 @@ function join(path: string, name: string): string {
   return path === '' ? name : `${path}/${name}`;
 }
 
-/** The shape of a member of an object or of an item of a list. */
+/** The shape of an object's property or of a list's entry. */
 export function shapeWithin(shape: Shape, key: string): Shape {
   if (shape.kind === 'list') return shape.item;
   if (shape.kind !== 'object') return VALUE;

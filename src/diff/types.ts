@@ -6,12 +6,12 @@ export interface DiffSide {
   readonly register: Register;
 }
 
-/** The classes of changes, the most important first: the order in which changes are told. */
+/** The classes of changes, the most important first: the order in which changes are reported. */
 export const changeClasses = [
-  /** Who the assessment is and who may see it: marking, status, cut-off, scales, title, authors, edition. */
+  /** The assessment's identity and handling: marking, status, cut-off, scales, title, authors, edition. */
   'handling',
   'judgments',
-  /** What follows from the data: leading hypothesis, tolls, independent sources, coherence. */
+  /** Computed from the data: leading hypothesis, casualties, independent sources, coherence. */
   'derived',
   /** Capability, intent and trends. */
   'capabilities',
@@ -19,7 +19,7 @@ export const changeClasses = [
   'incidents',
   /** Actors, and relationships with their standing. */
   'actors',
-  /** Evidence, sources, grades, assumptions, hypotheses and their matrix, sets that exclude one another. */
+  /** Evidence, sources, grades, assumptions, hypotheses and their matrix, exclusive sets. */
   'evidence',
   /** Scenarios, indicators, gaps, implications, recommendations. */
   'outlook',
@@ -29,15 +29,15 @@ export const changeClasses = [
 
 export type ChangeClass = (typeof changeClasses)[number];
 
-/** What sort of change it is. In the mirrored comparison those in a pair change places. */
+/** The type of a change. Comparing in reverse swaps the two types of a pair. */
 export type ChangeType =
-  /** A member of a collection or list is new / gone; `withdrawn` is said of judgments. */
+  /** An entry was added / removed; `withdrawn` for judgments. */
   | 'added'
   | 'removed'
   | 'withdrawn'
-  /** The id alone changed: `before` and `after` are the ids. References that followed are no changes. */
+  /** Only the id changed: `before` and `after` are the ids. References that followed are not changes. */
   | 'renamed'
-  /** The place in an ordered list changed: `before` and `after` are places, counted from 1. */
+  /** The position in an ordered list changed: `before` and `after` are positions, counted from 1. */
   | 'moved'
   | 'marking-changed'
   | 'likelihood-moved'
@@ -50,19 +50,19 @@ export type ChangeType =
   | 'rating-moved'
   | 'impact-moved'
   | 'priority-moved'
-  /** Whether an indicator has been seen. */
+  /** Whether an indicator has been observed. */
   | 'observation-moved'
   | 'horizon-changed'
   | 'standing-changed'
   | 'direction-changed'
   | 'figure-changed'
-  /** A judgment's outcome became known / is no longer given / is another. */
+  /** A judgment's outcome became known / was removed / changed. */
   | 'resolved'
   | 'reopened'
   | 'resolution-changed'
-  /** Prose that reads differently. */
+  /** Prose was reworded. */
   | 'reworded'
-  /** A list in which order means nothing has other members. */
+  /** A list without order has different members. */
   | 'list-changed'
   /** Anything else. */
   | 'changed'
@@ -70,35 +70,35 @@ export type ChangeType =
   | 'leader-changed'
   | 'tie-arose'
   | 'tie-broke'
-  /** Derived: what the reports of a count span. */
+  /** Derived: the range of a count's reports. */
   | 'range-widened'
   | 'range-narrowed'
   | 'range-moved'
-  /** Derived: a judgment has come to rest on one independent source or none / has more than one again. */
+  /** Derived: a judgment now rests on at most one independent source / on more than one again. */
   | 'independence-lost'
   | 'independence-gained'
   | 'independence-changed'
-  /** Derived: likelihoods that cannot all hold / can again. */
+  /** Derived: likelihoods have become incoherent / coherent. */
   | 'coherence-lost'
   | 'coherence-restored'
-  /** Derived: judgments or hypotheses stand in another order, which changes the numbers that readers cite. */
+  /** Derived: judgments or hypotheses are in another order, which changes the numbers that readers cite. */
   | 'order-changed';
 
 /** How a value on a scale moved. */
 export interface Move {
   /**
-   * `up` is likelier, surer, stronger, more reliable, more restrictive, more consistent. `wider` and `narrower`: one range
-   * holds the other. `same`: other words for the same. `stated`, `dropped`: there was, is none. `unclear`: a value that
-   * stands on no scale (`unknown`, a grade F or 6).
+   * `up` is likelier, more confident, stronger, more reliable, more restrictive, more consistent. `wider` and
+   * `narrower`: one range contains the other. `same`: other words for the same value. `stated`, `dropped`: a
+   * value was added, removed. `unclear`: a value outside of the scale (`unknown`, a grade F or 6).
    */
   readonly direction: 'up' | 'down' | 'same' | 'wider' | 'narrower' | 'stated' | 'dropped' | 'unclear';
-  /** Bands, levels or grades between the two, 0 or more; absent where they cannot be counted. */
+  /** Bands, levels or grades between the two, 0 or more; absent if they cannot be counted. */
   readonly steps?: number;
-  /** The two scales of likelihood, where they differ: bands of two scales cannot be counted against each other. */
+  /** The two likelihood scales, if they differ: bands of two scales cannot be counted against each other. */
   readonly scales?: { readonly before: string; readonly after: string };
 }
 
-/** A value of a JSON document; `null` where there is none. */
+/** A JSON value; `null` if there is none. */
 export type JsonValue =
   | string
   | number
@@ -109,11 +109,14 @@ export type JsonValue =
 
 export interface ChangedEntity {
   /**
-   * Name of the collection (`judgments`, `actors`, `matrix` …), or `assessment` for what the assessment itself says
-   * (`marking`, `bottomLine` …).
+   * Name of the collection (`judgments`, `actors`, `matrix` …), or `assessment` for properties of the
+   * assessment itself (`marking`, `bottomLine` …).
    */
   readonly collection: string;
-  /** Its id (or `ref`) in the newer file, in the older where it is gone; the natural key where entries have no id. */
+  /**
+   * Its id (or `ref`) in the newer file, or in the older if it was removed; the natural key for entries without
+   * id.
+   */
   readonly id: string;
 }
 
@@ -123,26 +126,27 @@ export interface Change {
   readonly type: ChangeType;
   readonly entity: ChangedEntity;
   /**
-   * Path within the entity, as a JSON pointer without its first slash (`confidence/level`), in which members of lists are
-   * named by their natural key (`capabilities/finance/level`); `null` where the entity itself came or went.
+   * Path within the entity, as a JSON pointer without its first slash (`confidence/level`), with list entries
+   * named by their natural key (`capabilities/finance/level`); `null` if the entity itself was added or
+   * removed.
    */
   readonly field: string | null;
-  /** The value as the older file has it; `null` where it has none. */
+  /** The value in the older file; `null` if there is none. */
   readonly before: JsonValue;
-  /** The value as the newer file has it; `null` where it has none. */
+  /** The value in the newer file; `null` if there is none. */
   readonly after: JsonValue;
   /** From 0 to 100: see `weights.ts`. */
   readonly weight: number;
   /** One line of plain English. */
   readonly summary: string;
-  /** Why, as `edition.changes` of the newer file says; absent where it gives no reason. */
+  /** The reason, from `edition.changes` of the newer file; absent if it gives none. */
   readonly reason?: string;
-  /** Where the change stands: in the file, in the register, or worked out from both. */
+  /** Where the change comes from: the file, the register, or computed from both. */
   readonly origin: 'assessment' | 'register' | 'derived';
   readonly move?: Move;
-  /** JSON pointers of the place in both files (in both registers, where `origin` is `register`). */
+  /** JSON pointers in both files (in both registers if `origin` is `register`). */
   readonly pointers: { readonly before?: string; readonly after?: string };
-  /** In a list whose order matters: the key of the member before it, `null` for the first place. */
+  /** In an ordered list: the key of the entry before it, `null` for the first position. */
   readonly position?: { readonly before?: string | null; readonly after?: string | null };
 }
 

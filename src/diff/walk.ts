@@ -7,16 +7,16 @@ import { asMembers, canonical } from './words/canonical.ts';
 /** One difference between two documents, not yet weighed. */
 export interface Difference {
   /**
-   * `item-added`, `item-removed`, `item-edited` (its key too) and `item-moved` are said of members of lists; `value` of all
-   * else, where `before` or `after` may be absent.
+   * `item-added`, `item-removed`, `item-edited` (including its key) and `item-moved` are for list entries;
+   * `value` for everything else, where `before` or `after` may be absent.
    */
   readonly kind: 'value' | 'item-added' | 'item-removed' | 'item-edited' | 'item-moved';
-  /** From the root: names of members, keys of members of lists (the newer where they differ). */
+  /** From the root: property names, and keys of list entries (the newer key if they differ). */
   readonly path: readonly string[];
-  /** The path with `*` for every key: what `weights.ts` goes by. */
+  /** The path with `*` for every key, as used in `weights.ts`. */
   readonly pattern: string;
   readonly shape: Shape;
-  /** As the files have it. */
+  /** As in the files. */
   readonly before: unknown;
   readonly after: unknown;
   readonly pointers: { readonly before?: string; readonly after?: string };
@@ -24,15 +24,16 @@ export interface Difference {
 }
 
 /**
- * The older document, twice: as the file has it, and with ids that were renamed since replaced, so that what only followed
- * a rename is no difference. Both are of one build; they are the same object where nothing was renamed.
+ * The older document twice: as in the file, and with renamed ids replaced, so that references that merely
+ * followed a rename are not differences. Both have the same structure; they are the same object if nothing was
+ * renamed.
  */
 export interface OlderDocument {
   readonly raw: unknown;
   readonly view: unknown;
 }
 
-/** All differences between two documents of one shape, in the order of the newer, what is gone first. */
+/** All differences between two documents of one shape, in the order of the newer, removals first. */
 export function differences(before: OlderDocument, after: unknown, shape: Shape): Difference[] {
   const found: Difference[] = [];
   walk({ ...before, after, shape, path: [], pattern: [], at: { before: [], after: [] } }, found);
@@ -59,7 +60,7 @@ function walk(place: Place, found: Difference[]): void {
   }
 }
 
-/** A reference to the old id of something renamed that stands as it stood: the rename says that it was forgotten. */
+/** A reference that still has the old id of a renamed entry: reported with the rename. */
 function isForgotten({ raw, view, after, shape }: Place): boolean {
   return raw !== view && canonical(raw, shape) === canonical(after, shape);
 }
@@ -82,7 +83,7 @@ function walkObject(place: Place, found: Difference[]): void {
         after: after[key],
         shape,
         path: [...place.path, key],
-        // Ratings have ids for names.
+        // The keys of ratings are ids.
         pattern: [...place.pattern, place.pattern.at(-1) === 'ratings' ? '*' : key],
         at: { before: [...place.at.before, rawKey], after: [...place.at.after, key] },
       },
@@ -91,7 +92,7 @@ function walkObject(place: Place, found: Difference[]): void {
   }
 }
 
-/** How the members of an object are called in the file: a rename keeps their order. */
+/** Original names of an object's properties: a rename keeps their order. */
 function rawNames({ raw, view }: Place): ReadonlyMap<string, string> {
   if (raw === view) return new Map();
   const names = Object.keys(recordOf(raw));
@@ -105,7 +106,7 @@ function walkList(place: Place, shape: Shape & { kind: 'list' }, found: Differen
   const [keyOf] = shape.keys;
   const keys = { before: view.map(keyOf), after: after.map(keyOf) };
   if (shape.ordered && (hasTwice(keys.before) || hasTwice(keys.after))) {
-    // Without keys there is no telling who moved: the list is one value.
+    // Without keys, moves cannot be recognised: the list is compared as one value.
     if (canonical(view, shape) !== canonical(after, shape)) found.push(difference('value', place));
     return;
   }
@@ -146,7 +147,7 @@ function walkList(place: Place, shape: Shape & { kind: 'list' }, found: Differen
   }
 }
 
-/** The pairs that have left their order among those that both lists have. */
+/** The pairs that changed their order among those in both lists. */
 function movedPairs(same: readonly Pair[], keys: readonly string[]): Pair[] {
   const keyOf = ({ after }: Pair) => keys[after] ?? '';
   const older = same.toSorted((a, b) => a.before - b.before);
@@ -172,7 +173,7 @@ function difference(kind: Difference['kind'], place: Place): Difference {
   };
 }
 
-/** People count from 1. */
+/** Positions shown to people count from 1. */
 function placeNumber(parts: readonly PointerPart[]): number {
   return Number(parts.at(-1)) + 1;
 }
@@ -186,19 +187,19 @@ function hasTwice(keys: readonly string[]): boolean {
 }
 
 /**
- * Which members of two lists, which hold the same ones, keep their order: a longest run that comes in the same order in both;
- * all others have moved. Of several longest runs the same is taken whichever list comes first.
+ * Which entries of two lists with the same entries keep their order: a longest common subsequence; all others
+ * have moved. The same one is chosen whichever list comes first.
  *
- * @returns The keys that stay; each key stands once in either list.
+ * @returns The keys that stay; each key is unique in either list.
  */
 export function unmovedKeys(before: readonly string[], after: readonly string[]): ReadonlySet<string> {
-  // Worked out in one direction only, so that both comparisons agree on who moved.
+  // Computed in one direction only, so that comparing in reverse gives the same moves.
   const [from, to] = before.join('\n') < after.join('\n') ? [before, after] : [after, before];
   const places = new Map(to.map((key, index) => [key, index]));
   return new Set(longestRise(from.map((key) => places.get(key) ?? 0)).map((index) => from[index] ?? ''));
 }
 
-/** Indexes of a longest rising run. Lists of sections are short: the plain quadratic way will do. */
+/** Indexes of a longest increasing subsequence. Lists of sections are short: quadratic time is fine. */
 function longestRise(places: readonly number[]): number[] {
   const best: { length: number; from: number }[] = [];
   let end = -1;

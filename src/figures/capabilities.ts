@@ -6,13 +6,13 @@ import { wrap } from './kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 
-/** Fewer levels than this are said faster in words. */
+/** Fewest levels drawn: fewer are quicker to read in words. */
 const FEWEST = 3;
-/** Actors side by side in one block; more make a second block below. */
+/** Most actors in one block; more make a second block below. */
 const MAX_COLUMNS = 7;
 const SIDE = 104;
 const GAP = 6;
-/** Height of a row: the steps, the word below them. */
+/** Height of a row: the steps, and the word below them. */
 const ROW = 35;
 
 /** One actor with its levels by dimension; intent comes first. */
@@ -22,9 +22,9 @@ interface Column {
 }
 
 /**
- * Actors beside each other, a row for intent and for each dimension of capability: the level as steps filled and as a
- * word, the trend as an arrow. Needs three levels; where there are too many actors for a page, those with the most
- * levels stay.
+ * Actors side by side, with a row for intent and for each dimension of capability: the level as filled steps
+ * and as a word, the trend as an arrow. Needs three levels; if there are too many actors for a page, those with
+ * the most levels are kept.
  */
 export function drawCapabilities({ view, words }: Brief): Drawing | undefined {
   const all = view.actors.assessed.map(columnOf);
@@ -74,7 +74,7 @@ function dimensionText(dimension: string, words: Words): string {
   return dimension === 'intent' ? words.text('actor.intent') : words.label('dimension', dimension);
 }
 
-/** Rows that a block of actors needs: intent, then what most of them have in common. */
+/** The rows that a block of actors needs: intent, then the most common dimensions. */
 function rowsOf(block: readonly Column[]): string[] {
   const rows = [...new Set(block.flatMap(({ levels }) => [...levels.keys()]))];
   const weight = (row: string) =>
@@ -82,7 +82,7 @@ function rowsOf(block: readonly Column[]): string[] {
   return rows.toSorted((a, b) => weight(b) - weight(a));
 }
 
-/** Blocks of about the same number of actors. */
+/** Blocks with about the same number of actors. */
 function blocksOf(columns: readonly Column[]): Column[][] {
   const count = Math.ceil(columns.length / MAX_COLUMNS);
   const size = Math.ceil(columns.length / count);
@@ -107,14 +107,14 @@ function fittingColumns(all: readonly Column[]): readonly Column[] {
   return shown;
 }
 
-/** The highest level of capability of an actor, of which the caption speaks; −1 without one. */
+/** The highest level of capability of an actor; −1 without one. */
 function heightOfLevels({ levels }: Column): number {
   return Math.max(-1, ...[...levels].flatMap(([row, { level }]) => (row === 'intent' ? [] : rank(level))));
 }
 
-/** One block of actors from `top`; gives its bottom. */
+/** Draws one block of actors from `top`; returns its bottom. */
 function drawBlock(sheet: Sheet, block: readonly Column[], top: number, words: Words): number {
-  // One or two actors do not spread over the whole width: what belongs together stays near.
+  // One or two actors do not use the whole width, so that they stay close together.
   const width = Math.min(130, (WIDTH - SIDE) / block.length);
   const names = block.map(({ name }) => wrap(name, width - GAP, face.smallBold, NAME_LINES));
   const head = top + Math.max(...names.map((lines) => lines.length)) * LEADING + 5;
@@ -139,7 +139,7 @@ function drawBlock(sheet: Sheet, block: readonly Column[], top: number, words: W
   return y;
 }
 
-/** The highest level anyone reaches, who reaches it and in what; and how many are rising. */
+/** The highest level reached, by whom and in what; and how many are rising. */
 function captionOf(all: readonly Column[], shown: readonly Column[], words: Words): string {
   const cells = all.flatMap(({ name, levels }) =>
     [...levels].map(([dimension, view]) => ({ name, dimension, level: view.level, trend: view.trend })),
@@ -167,7 +167,7 @@ function captionOf(all: readonly Column[], shown: readonly Column[], words: Word
   return parts.join(words.text('list.semicolon'));
 }
 
-/** How many of all levels rise and fall: "8 of 29 levels rising, 2 falling". */
+/** How many of all levels are rising and falling: "8 of 29 levels rising, 2 falling". */
 function trendsText(rising: number, falling: number, all: number, words: Words): string {
   if (rising > 0 && falling > 0) return words.text('figure.capabilities.trends', { rising, falling, all });
   if (rising > 0) return words.text('figure.capabilities.only-rising', { rising, all });

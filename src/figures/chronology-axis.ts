@@ -8,7 +8,7 @@ import { type BarKind, drawBar } from './outcomes.ts';
 
 export type Dated = IncidentView & { readonly date: EdtfDate };
 
-/** What the axis needs of a row: its incident and how tall it is. */
+/** A row as the axis sees it: its incident and its height. */
 interface Row {
   readonly incident: Dated;
   readonly height: number;
@@ -17,12 +17,12 @@ interface Row {
 interface Place {
   readonly top: number;
   readonly bottom: number;
-  /** Where the rows begin, from the line's start. */
+  /** Where the rows begin, from the start of the line. */
   readonly mark: number;
   readonly cutOff: EdtfDate;
 }
 
-/** From the line's start: the dates end, the bars of what lasted, the axis. */
+/** From the start of the line: the end of the dates, the bars of lasting incidents, the axis. */
 const TICKS = 52;
 const AXIS = 76;
 const LANE = 5;
@@ -30,7 +30,9 @@ const LANES = 4;
 /** From the top of a row to the middle of its mark. */
 export const ROW_MARK = 11.5;
 
-/** An incident stands on the axis where it begins; one without a known beginning where it ends. */
+/**
+ * Whether an incident has a place on the axis: where it begins or, without a known beginning, where it ends.
+ */
 export function hasBeginning(incident: IncidentView): incident is Dated {
   return (incident.date?.earliest ?? incident.date?.latest) !== undefined;
 }
@@ -41,8 +43,8 @@ export function momentOf({ date }: Dated): number {
 }
 
 /**
- * An axis of time down the page, a bar beside it for each incident that is no single day, and a line from each beginning
- * to its row: both are in order, so no two lines cross. Gives the kinds of bars that were drawn.
+ * A time axis down the page, a bar beside it for each incident longer than a day, and a line from each
+ * beginning to its row: both are sorted, so no two lines cross. Returns the kinds of bars drawn.
  */
 export function drawTime(
   sheet: Sheet,
@@ -86,7 +88,7 @@ function drawTicks(sheet: Sheet, axis: TimeAxis, top: number, bottom: number): v
   }
 }
 
-/** Bars that overlap stand side by side, the first nearest to the axis; beyond the last lane they share it. */
+/** Overlapping bars stand side by side, the first nearest to the axis; beyond the last lane they overlap. */
 function drawBars(sheet: Sheet, axis: TimeAxis, rows: readonly Row[], last: number): ReadonlySet<BarKind> {
   const kinds = new Set<BarKind>();
   const ends: number[] = [];
@@ -99,7 +101,7 @@ function drawBars(sheet: Sheet, axis: TimeAxis, rows: readonly Row[], last: numb
     const free = ends.findIndex((other) => other + 3 < start);
     const lane = free >= 0 ? free : Math.min(ends.length, LANES - 1);
     ends[lane] = Math.max(end, ends[lane] ?? 0);
-    // A plain date says in which month or year something was; an interval says how long it took.
+    // A plain date says in which month or year something happened; an interval says how long it lasted.
     const kind = incident.date.kind === 'date' && incident.outcome !== 'ongoing' ? 'within' : 'lasted';
     kinds.add(kind);
     drawBar(sheet, sheet.x(AXIS - 6 - lane * LANE), start, end - start, kind);
@@ -107,7 +109,7 @@ function drawBars(sheet: Sheet, axis: TimeAxis, rows: readonly Row[], last: numb
   return kinds;
 }
 
-/** The axis ends with the last day of anything, but not behind the information cut-off. */
+/** The axis ends with the last day of any incident, but not after the information cut-off. */
 function lastMoment(rows: readonly Row[], cutOff: EdtfDate): number {
   const known = spanOf(cutOff).to;
   const ends = rows.map(({ incident }) => spanOf(incident.date).to ?? known ?? momentOf(incident));

@@ -6,20 +6,24 @@ import { ASCENT, face, ink, LEADING, Sheet, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 import { drawOutcome, drawOutcomeKey } from './outcomes.ts';
 
-/** From the line's start: the axis of time, lines that lead to the rows, the rows, the casualties at the end. */
+/** From the start of the line: the time axis, the connecting lines, the rows, the casualties at the end. */
 const ROWS = 116;
 const TEXT = ROWS + 16;
 const CASUALTIES = 62;
 const COUNTED: readonly Counted[] = ['killed', 'injured'];
 const PADDING = 5;
 const FOOT = 26;
-/** In pixels: a dozen incidents. A taller figure leaves half a page white before it; the list below it has them all. */
+/**
+ * In pixels: a dozen incidents. A taller figure leaves half a page white before it; the list below has them
+ * all.
+ */
 const TALL = 520;
 
 /**
- * Incidents on an axis of time that runs down the page, each with a row of its own: a mark for the outcome, title, date,
- * place and toll. Lines lead from the axis to the rows, so that what happened within days stays apart. Needs two
- * incidents with a date; where there are too many for a page, the deadliest and the latest stay.
+ * Incidents on a time axis that runs down the page, each with a row of its own: a mark for the outcome, title,
+ * date, place and casualties. Lines connect the axis with the rows, so that incidents within days of each other
+ * stay apart. Needs two incidents with a date; if there are too many for a page, the deadliest and the latest
+ * are kept.
  */
 export function drawChronology({ view, words }: Brief): Drawing | undefined {
   const dated = view.chronology.filter(hasBeginning);
@@ -65,13 +69,15 @@ export function drawChronology({ view, words }: Brief): Drawing | undefined {
   };
 }
 
-/** Its own figure; nothing where the reports count several incidents together, which a cell has no room to say. */
+/**
+ * The incident's own figure; empty if reports count several incidents together, for which a cell has no room.
+ */
 function cellText(incident: IncidentView, counted: Counted, words: Words): string {
   const quantity = ownOf(incident, counted);
   return quantity === undefined ? '' : words.range(quantity);
 }
 
-/** The same, and what is counted for several incidents together, with their names. */
+/** The same, with figures for several incidents together, and their titles. */
 function wholeText(incident: IncidentView, counted: Counted, words: Words): string {
   const quantity = quantityOf(incident, counted);
   return quantity === undefined ? '' : withOthers(words.range(quantity), quantity, words);
@@ -93,7 +99,7 @@ interface Row {
   readonly height: number;
 }
 
-/** All rows if they fit, else with less text in each, else fewer of them. */
+/** All rows if they fit, otherwise with less text in each, otherwise fewer of them. */
 function fittingRows(dated: readonly Dated[], counted: readonly Counted[], words: Words): Row[] {
   const width = WIDTH - TEXT - counted.length * (CASUALTIES + 10);
   const room = TALL - FOOT - 22;
@@ -169,20 +175,20 @@ function itemText(incident: Dated, words: Words): string {
   );
 }
 
-/** Years or incidents that share the first place are named up to this number. */
+/** Most years or incidents named that share the first place. */
 const MAX_PEAKS = 3;
 
-/** The year in which an incident began, or ended where its beginning is not known. */
+/** The year in which an incident began, or ended if its beginning is unknown. */
 function yearOf({ date }: Dated): string {
   return (date.earliest ?? date.latest ?? '').slice(0, -6);
 }
 
-/** Without the zeros that an ISO day has before its year. */
+/** Without the leading zeros of an ISO year. */
 function yearText(year = ''): string {
   return String(Number(year));
 }
 
-/** When most of it happened, and the worst of it; a first place that is shared is called shared. */
+/** When most incidents happened, and the worst; a shared first place is called shared. */
 function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Words): string {
   const years = dated.map(yearOf);
   const counts = new Map(years.map((year) => [year, years.filter((other) => other === year).length]));
@@ -226,29 +232,32 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
   return parts.join(words.text('list.semicolon'));
 }
 
-/** A count of an incident, where it has one. */
+/** A count of an incident, if it has one. */
 function quantityOf(incident: IncidentView, counted: Counted): QuantityView | undefined {
   return incident.quantities.find((quantity) => quantity.counted === counted);
 }
 
-/** A count that is of this incident alone. */
+/** A count of this incident alone. */
 function ownOf(incident: IncidentView, counted: Counted): QuantityView | undefined {
   const quantity = quantityOf(incident, counted);
   return quantity?.across.length === 0 ? quantity : undefined;
 }
 
-/** What reports give together, with what is counted: "133 to 145 killed". */
+/** The range of the reports, with what is counted: "133 to 145 killed". */
 function tollText(quantity: QuantityView, words: Words): string {
   const toll = words.text(`quantity.${quantity.counted}`, { figure: words.range(quantity) });
   return withOthers(toll, quantity, words);
 }
 
-/** The largest figure that any report gives for a count of its own; 0 without reports. */
+/** The largest figure in any report on the incident alone; 0 without reports. */
 function largest(incident: IncidentView, counted: Counted): number {
   return ownOf(incident, counted)?.highest ?? 0;
 }
 
-/** The most that several incidents are said to have killed together: one of them may be deadlier than any that stands alone. */
+/**
+ * The largest number killed in several incidents together: one of them may be deadlier than any with its own
+ * count.
+ */
 function largestShared(incidents: readonly IncidentView[]): number {
   const shared = incidents.flatMap((incident) => {
     const quantity = quantityOf(incident, 'killed');

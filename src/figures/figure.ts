@@ -1,7 +1,7 @@
 import type { MemoView } from '../derive/memo-view.ts';
 import type { Words } from './kit/words.ts';
 
-/** The figures a form may ask for. Each exists only when the assessment has data for it. */
+/** The figures a form can use. Each exists only if the assessment has data for it. */
 export const figureKeys = [
   'judgments',
   'capabilities',
@@ -18,22 +18,25 @@ export type FigureKey = (typeof figureKeys)[number];
 
 /** A kind of figure: shipped, or a user's own. */
 export interface FigureKind {
-  /** What a template asks for: `{{> figure key="chronology"}}`. */
+  /** The key used in a template: `{{> figure key="chronology"}}`. */
   readonly key: string;
-  /** Gives what draws it, with the libraries that needs; nothing where the view has no data for it. */
+  /**
+   * Returns the drawing function, with the libraries it needs loaded; `undefined` if the view has no data for
+   * it.
+   */
   load(view: MemoView): Promise<Draw | undefined>;
 }
 
-/** The data of a figure in words and numbers. */
+/** The data of a figure as a table. */
 export interface FigureTable {
   readonly head: readonly string[];
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What a figure is made of, before it has a place beside a memo. All texts are plain. */
+/** A finished figure, before it has a path beside a memo. All texts are plain. */
 export interface Drawing {
   readonly svg: string;
-  /** What it shows, for those who cannot see it: the finding and its main numbers. */
+  /** Alternative text: the finding and its main numbers. */
   readonly alt: string;
   /** The finding as a sentence without a full stop. */
   readonly caption: string;
@@ -41,17 +44,17 @@ export interface Drawing {
   readonly table: FigureTable | undefined;
 }
 
-/** A figure: its key in templates, its path beside the Markdown, and what it is made of. */
+/** A figure: its key in templates, its path relative to the Markdown, and its content. */
 export interface Figure extends Drawing {
   readonly key: string;
   readonly path: string;
 }
 
-/** What a drawing is given. */
+/** What a drawing function is given. */
 export interface Brief {
   readonly view: MemoView;
   readonly words: Words;
 }
 
-/** Draws a figure, or gives nothing when the data does not support it. */
+/** Draws a figure, or returns nothing if the data do not support it. */
 export type Draw = (brief: Brief) => Drawing | undefined;

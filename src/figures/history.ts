@@ -7,20 +7,21 @@ import { spanOf, timeAxis } from './kit/time-axis.ts';
 import type { Words } from './kit/words.ts';
 
 /**
- * Columns from the line's start: number, statement, axis, how it stands now. Time runs from left to right in every
- * language, and how a judgment stands now belongs at its end: from right to left, that column comes before the axis.
+ * Columns from the start of the line: number, statement, axis, current state. Time runs from left to right in
+ * every language, and the current state belongs at its end: in right-to-left text, that column comes before the
+ * axis.
  */
 const STATEMENT = { at: 20, width: 168 };
 const NOW = 92;
 const TICKS = 34;
-/** Where the columns behind the statement begin. */
+/** Where the columns after the statement begin. */
 const BEHIND = STATEMENT.at + STATEMENT.width + 14;
 const PLOT = WIDTH - BEHIND - NOW - TICKS;
 const PANEL = 62;
 const APART = 16;
 const FOOT = 58;
 const TOP = 8;
-/** How far the last edition reaches, and the least distance of two. */
+/** Length of the last edition on the axis, and the least distance between two. */
 const LAST = 26;
 const LEAST = 12;
 
@@ -30,8 +31,8 @@ interface Shown {
 }
 
 /**
- * The band of each judgment over its editions, one panel each from 0 to 100 %: a bar as high as the band, from the date of
- * the edition to that of the next. Confidence is told apart by the fill (full, hatched, empty).
+ * The band of each judgment over its editions, in one panel each from 0 to 100 %: a bar as high as the band,
+ * from the date of the edition to that of the next. The fill shows confidence (full, hatched, empty).
  */
 export function drawHistory(view: HistoryView, direction: 'ltr' | 'rtl', words: Words): Drawing {
   const sheet = new Sheet(direction);
@@ -59,12 +60,12 @@ export function drawHistory(view: HistoryView, direction: 'ltr' | 'rtl', words: 
   };
 }
 
-/** Where the axis begins, from the line's start. */
+/** Where the axis begins, from the start of the line. */
 function axisAt({ isRtl }: Sheet): number {
   return BEHIND + (isRtl ? NOW : TICKS);
 }
 
-/** As many as there is room for: those that moved, then the key judgments; in the order of their numbers. */
+/** As many as fit: those that moved, then key judgments; sorted by number. */
 function chosen(judgments: readonly JudgmentHistoryView[]): JudgmentHistoryView[] {
   const most = Math.floor((TALLEST - TOP - FOOT + APART) / (PANEL + APART));
   const rank = (one: JudgmentHistoryView) => (hasMoved(one) ? 0 : one.key ? 1 : 2);
@@ -74,7 +75,7 @@ function chosen(judgments: readonly JudgmentHistoryView[]): JudgmentHistoryView[
     .sort((a, b) => a.number - b.number);
 }
 
-/** Where each edition begins; the last place is the end of the axis. */
+/** Where each edition begins; the last position is the end of the axis. */
 function placesOf({ editions }: HistoryView, left: number, words: Words): number[] {
   const days = editions.map(({ asOf }) => {
     const { from, to } = spanOf(asOf);
@@ -86,7 +87,7 @@ function placesOf({ editions }: HistoryView, left: number, words: Words): number
     const before = places.at(-1);
     places.push(before === undefined ? axis.at(day) : Math.max(axis.at(day), before + LEAST));
   }
-  // Editions that stand close together at the end are moved back from the edge.
+  // Editions close together at the end are moved back from the edge.
   for (let index = places.length - 1, most = left + PLOT - LAST; index >= 0; index -= 1, most -= LEAST) {
     places[index] = Math.min(places[index] ?? most, most);
   }
@@ -133,7 +134,7 @@ function drawPanel(
   sheet.text(sheet.x(nowAt), middle, stands, { face: face.small });
 }
 
-/** How a judgment stands in the last edition: its term, then its confidence. */
+/** A judgment in the last edition: its term, then its confidence. */
 function stateLines({ likelihood, confidence }: JudgmentState, words: Words): string[] {
   return [
     ...(likelihood ? wrap(termText(likelihood, words), NOW - 4, face.small, 2) : []),
@@ -153,7 +154,7 @@ function termText({ term }: NonNullable<JudgmentState['likelihood']>, words: Wor
   return term === null ? words.text('likelihood.no-term') : words.label('term', term);
 }
 
-/** The date of every edition that has room for it: the last and the first before all others. */
+/** The dates of editions that have room for it: the last and the first take precedence. */
 function drawDates(
   sheet: Sheet,
   { editions }: HistoryView,
@@ -178,13 +179,13 @@ function drawDates(
   }
 }
 
-/** Two lines, wider where a narrow one would not hold it all. */
+/** Breaks a date into two lines, wider if needed. */
 function dateLines(text: string): string[] {
   const narrow = wrap(text, 70, face.small, 2);
   return narrow.at(-1)?.endsWith('…') ? wrap(text, 150, face.small, 2) : narrow;
 }
 
-/** What the fills mean: only those that are there. */
+/** The key to the fills that are used. */
 function drawKey(sheet: Sheet, base: number, { judgments }: HistoryView, words: Words): void {
   const used = new Set(judgments.flatMap(({ states }) => states.map((state) => state?.confidence)));
   let at = axisAt(sheet);
@@ -221,14 +222,14 @@ function captionOf({ editions, judgments }: HistoryView, words: Words): string {
   return words.text('figure.history.moved', { count: moved, all: judgments.length, ...span });
 }
 
-/** How a judgment stood from one edition until, not including, another. */
+/** The state of a judgment from one edition until, not including, another. */
 interface Stretch {
   readonly index: number;
   until: number;
   readonly state: JudgmentState;
 }
 
-/** Where a judgment stood when it was first made, and each time it moved. */
+/** A judgment's state when it was first made, and each time it changed. */
 function stretches({ states }: JudgmentHistoryView): readonly Stretch[] {
   const found: Stretch[] = [];
   for (const [index, state] of states.entries()) {

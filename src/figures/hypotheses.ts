@@ -4,18 +4,18 @@ import { wrap } from './kit/measure.ts';
 import { ASCENT, face, ink, LEADING, Sheet, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 
-/** From the line's start: letter, statement, bar of the score. */
+/** From the start of the line: letter, statement, bar of the score. */
 const STATEMENT = { at: 20, width: 310 };
 const BAR = { at: 344, width: 150 };
 const PADDING = 5;
-/** Scores nearer than this are equal: products of square roots carry floating-point dust. */
+/** Scores closer than this are equal: products of square roots have rounding errors. */
 const TIE = 1e-9;
 
 type Scored = HypothesisView & { readonly weightedInconsistency: number };
 
 /**
- * Competing hypotheses: how inconsistent each is with the evidence, as a bar. How each item rates stands in the table that
- * goes with it, and not a second time here. Needs two hypotheses and two items of evidence.
+ * Competing hypotheses: how inconsistent each is with the evidence, as a bar. Ratings of single items are in
+ * the table below the figure, and not repeated here. Needs two hypotheses and two items of evidence.
  */
 export function drawHypotheses({ view, words }: Brief): Drawing | undefined {
   const { alternatives } = view;
@@ -58,7 +58,7 @@ function isScored(hypothesis: HypothesisView): hypothesis is Scored {
   return hypothesis.weightedInconsistency !== undefined;
 }
 
-/** A row for each hypothesis with the bar of its score; gives the bottom. */
+/** Draws a row for each hypothesis with the bar of its score; returns the bottom. */
 function drawScores(
   sheet: Sheet,
   scored: readonly Scored[],
@@ -71,7 +71,7 @@ function drawScores(
     fill: ink.structure,
   });
   let y = LEADING + 6;
-  // Statements share the upper part of the figure; the memo has them whole.
+  // Statements share the upper part of the figure and may be cut; the memo has them in full.
   const most = scored.length > 5 ? 2 : 4;
   for (const { letter, statement, weightedInconsistency } of scored) {
     const lines = wrap(words.plain(statement), STATEMENT.width, face.small, most);

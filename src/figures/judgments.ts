@@ -10,26 +10,26 @@ import type { Words } from './kit/words.ts';
 
 type Placed = JudgmentView & { readonly likelihood: LikelihoodView };
 
-/** Columns from the line's start: number, statement, axis, confidence. */
+/** Columns from the start of the line: number, statement, axis, confidence. */
 const STATEMENT = { at: 18, width: 292 };
 const CONFIDENCE = { width: 84 };
 const AXIS_WIDTH = WIDTH - STATEMENT.at - STATEMENT.width - CONFIDENCE.width - 32;
 const BAR = 12;
 const PADDING = 4;
-/** Above the rows: the heads of the columns. */
+/** Height of the column headers. */
 const HEAD = 22;
-/** Below the rows: the ticks. */
+/** Height of the ticks below the rows. */
 const FOOT = 22;
-/** Fewer say more in words; more cannot be taken in on a first page, which they would fill. */
+/** Fewest and most judgments drawn: fewer are clearer in words; more would fill a first page. */
 const FEWEST = 3;
 const MOST = 16;
 /** Between a bar and the term beside it. */
 const GAP = 6;
 
 /**
- * Key judgments on an axis from 0 to 100 %, each with its term beside the bar; stripes are the bands of the scale.
- * Confidence is told apart by the fill of the bar (full, hatched, empty), by dots and by its word. Needs three key
- * judgments with a likelihood, and no more than sixteen.
+ * Key judgments on an axis from 0 to 100 %, each with its term beside the bar; stripes are the bands of the
+ * scale. Confidence is shown by the fill of the bar (full, hatched, empty), by dots and by its word. Needs
+ * three key judgments with a likelihood, and at most sixteen.
  */
 export function drawJudgments({ view, words }: Brief): Drawing | undefined {
   const placed = view.judgments.key.filter(
@@ -71,7 +71,7 @@ interface Row {
   readonly height: number;
 }
 
-/** As many lines of each statement as there is room for; the whole of it stands with the judgment. */
+/** As many lines of each statement as fit; the judgment itself has it in full. */
 function rowsOf(placed: readonly Placed[], room: number, words: Words): Row[] {
   const statements = placed.map(({ statement }) => words.plain(statement));
   let most = 7;
@@ -117,7 +117,7 @@ function drawRows(
   return bottom;
 }
 
-/** The bar, and its term on the side where there is more room; on two lines where one is too long for it. */
+/** The bar, and its term on the side with more room; on two lines if it is too long for one. */
 function drawBar(sheet: Sheet, axis: PercentAxis, middle: number, judgment: Placed, words: Words): void {
   const { low, high } = judgment.likelihood;
   const width = Math.max(3, axis.at(high) - axis.at(low));
@@ -130,7 +130,7 @@ function drawBar(sheet: Sheet, axis: PercentAxis, middle: number, judgment: Plac
   const before = x - axis.left;
   const after = axis.left + axis.width - x - width;
   const room = Math.max(before, after) - GAP - 2;
-  // A band that leaves no room beside it has its words with the judgment.
+  // A band that leaves no room beside it has its term with the judgment.
   const full =
     judgment.likelihood.term === undefined
       ? words.band(judgment.likelihood)
@@ -147,7 +147,7 @@ function drawBar(sheet: Sheet, axis: PercentAxis, middle: number, judgment: Plac
   });
 }
 
-/** Dots, one for each level reached, and the word. */
+/** One dot for each level reached, and the word. */
 function drawConfidence(
   sheet: Sheet,
   at: number,
@@ -156,7 +156,7 @@ function drawConfidence(
   words: Words,
 ): void {
   if (confidence === undefined) return;
-  // More than three dots keep to the room of three.
+  // More than three dots are squeezed into the width of three.
   const squeezed = Math.min(1, 3 / words.levels.length);
   const reached = words.levels.indexOf(confidence.level);
   for (const index of words.levels.keys()) {
@@ -180,7 +180,7 @@ function confidenceText({ confidence }: JudgmentView, words: Words): string {
   return confidence === undefined ? words.text('figure.none') : words.label('confidence', confidence.level);
 }
 
-/** Likelihood and confidence are not mixed in one sentence (ICD 203 D.6.e(2)(b)). */
+/** Likelihood and confidence are not combined in one sentence (ICD 203 D.6.e(2)(b)). */
 function captionOf(placed: readonly Placed[], words: Words): string {
   const all = placed.length;
   const likely = placed.filter(({ likelihood }) => likelihood.low >= 50 && likelihood.high > 50).length;

@@ -10,15 +10,15 @@ import {
 import { likelihoodBars } from './kit/likelihood-bars.ts';
 import type { Words } from './kit/words.ts';
 
-/** The figures of one memo, each drawn when it is first asked for. */
+/** The figures of one memo, each drawn on first use. */
 export interface FigureSet {
-  /** A figure by key; nothing when there is none of that key, or no data for it. */
+  /** A figure by key; `undefined` if there is no such figure, or no data for it. */
   get(key: string): Figure | undefined;
-  /** Those that were asked for and exist, in the order of their paths. */
+  /** The figures used, sorted by path. */
   used(): readonly Figure[];
 }
 
-/** Each loads the libraries it needs only where there is data for it. */
+/** Each loads its libraries only if there is data for it. */
 const shipped: Readonly<Record<FigureKey, FigureKind['load']>> = {
   judgments: async () => (await import('./judgments.ts')).drawJudgments,
   capabilities: async () => (await import('./capabilities.ts')).drawCapabilities,
@@ -55,9 +55,9 @@ export function figureKinds(...lists: readonly (readonly FigureKind[])[]): reado
 }
 
 /**
- * Gets the figures of a memo ready: what the keys wanted need is loaded, so that asking for a figure later is
- * immediate. Other keys than those wanted, and the likelihood bars, give nothing. `given` are drawings of what the view
- * does not know, by key; `folder` is theirs in `figures/` beside the Markdown.
+ * Prepares the figures of a memo: loads what the wanted keys need, so that getting a figure later is
+ * synchronous. Other keys, except the likelihood bars, give nothing. `given` are drawings of data that is not
+ * in the view, by key; `folder` is their folder in `figures/` beside the Markdown.
  */
 export async function prepareFigures(
   view: MemoView,
@@ -91,7 +91,7 @@ export async function prepareFigures(
   };
 }
 
-/** A bar repeats for the eye what the words beside it say. */
+/** A bar only repeats what the words beside it say. */
 function barDrawing(svg: string): Drawing {
   return { svg, alt: '', caption: '', source: undefined, table: undefined };
 }

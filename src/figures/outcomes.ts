@@ -7,7 +7,7 @@ type Outcome = NonNullable<IncidentView['outcome']>;
 
 const ORDER: readonly Outcome[] = ['completed', 'failed', 'foiled', 'ongoing'];
 
-/** The mark of an outcome around a point: full, crossed, empty, half full; a ring of dots where it is not known. */
+/** The mark for an outcome: full, crossed, empty, half full; a dotted ring if unknown. */
 export function drawOutcome(sheet: Sheet, cx: number, cy: number, outcome: IncidentView['outcome']): void {
   const r = 4.5;
   const ring = { cx, cy, r, fill: ink.paper, stroke: ink.structure, 'stroke-width': 1.25 };
@@ -26,7 +26,7 @@ export function drawOutcome(sheet: Sheet, cx: number, cy: number, outcome: Incid
   }
 }
 
-/** What a bar beside the axis of time says: how long something lasted, or within what time it happened. */
+/** The meaning of a bar beside the time axis: how long something lasted, or within what period it happened. */
 export type BarKind = 'lasted' | 'within';
 
 export function drawBar(sheet: Sheet, x: number, y: number, height: number, kind: BarKind): void {
@@ -34,7 +34,7 @@ export function drawBar(sheet: Sheet, x: number, y: number, height: number, kind
   sheet.rect(x - 1.5, y, 3, height, { fill, stroke: ink.middle });
 }
 
-/** The marks and bars that were used, each with its words, on one line. */
+/** The marks and bars used, each with its words, on one line. */
 export function drawOutcomeKey(
   sheet: Sheet,
   at: number,

@@ -7,7 +7,7 @@ import { drawReport, type Ends, endsOf } from './kit/report-mark.ts';
 import { ASCENT, face, ink, LEADING, Sheet, TALLEST, WIDTH } from './kit/sheet.ts';
 import type { Words } from './kit/words.ts';
 
-/** From the line's start: when, by whom, and the axis. */
+/** From the start of the line: when, by whom, and the axis. */
 const DATE = { at: 0, width: 82 };
 const BY = { at: 92, width: 150 };
 const AXIS_WIDTH = WIDTH - BY.at - BY.width - 54;
@@ -21,9 +21,9 @@ interface Disputed {
 }
 
 /**
- * The count on which reports differ most: one row for each report, from the earliest, with the figure on an axis. A dot
- * is a figure, an empty one an estimate, a bar a range, an arrow an end left open. Needs a count with two reports that
- * differ.
+ * The count on which reports differ most: one row for each report, from the earliest, with the figure on an
+ * axis. A dot is a figure, an empty dot an estimate, a bar a range, an arrow an open end. Needs a count with
+ * two different reports.
  */
 export function drawQuantity({ view, words }: Brief): Drawing | undefined {
   const found = mostDisputed(view.chronology);
@@ -60,7 +60,7 @@ export function drawQuantity({ view, words }: Brief): Drawing | undefined {
   };
 }
 
-/** The count with the most different figures; of those with as many, the one that they spread over most. */
+/** The count with the most different figures; among equals, the one with the widest range. */
 function mostDisputed(incidents: readonly IncidentView[]): Disputed | undefined {
   const all = incidents.flatMap((incident) =>
     incident.quantities.filter(({ disputed }) => disputed).map((quantity) => ({ incident, quantity })),
@@ -105,7 +105,7 @@ function fittingRows(reports: readonly ReportView[], words: Words): Row[] {
     });
     if (heightOf(rows) <= TALLEST - HEAD - FOOT) return rows;
   }
-  // The latest reports stay.
+  // Drops the earliest reports.
   while (heightOf(rows) > TALLEST - HEAD - FOOT) rows.shift();
   return rows;
 }
@@ -150,7 +150,7 @@ function drawRows(sheet: Sheet, rows: readonly Row[], words: Words): number {
   return bottom;
 }
 
-/** The figure in words beside its mark, on the side that has room. */
+/** The figure in words beside its mark, on the side with room. */
 function drawFigure(
   sheet: Sheet,
   text: string,
@@ -169,7 +169,7 @@ function drawFigure(
   }
 }
 
-/** From zero where that does not squeeze the figures together; else from a little below the smallest. */
+/** From zero unless that squeezes the figures together; otherwise from a little below the smallest. */
 function domainOf(ends: readonly Ends[]): [number, number] {
   const all = ends.flatMap(({ min, max }) => [min, max].filter((end) => end !== undefined));
   const [lowest, highest] = [Math.min(...all), Math.max(...all)];

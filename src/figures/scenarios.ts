@@ -9,7 +9,7 @@ import type { Words } from './kit/words.ts';
 type Impact = NonNullable<ScenarioView['impact']>;
 type Placed = ScenarioView & { readonly likelihood: LikelihoodView; readonly impact: Impact };
 
-/** From the gravest, as they stand down the page. */
+/** From the gravest, as in the figure from top to bottom. */
 const IMPACTS: readonly Impact[] = ['severe', 'major', 'moderate', 'minor', 'negligible'];
 const SIDE = 84;
 const AXIS_WIDTH = WIDTH - SIDE - 14;
@@ -19,8 +19,8 @@ const EMPTY = 17;
 const FOOT = 22;
 
 /**
- * Scenarios by likelihood, on an axis from 0 to 100 % with the bands of the scale, and by impact, in rows from severe to
- * negligible. Needs two scenarios that have both.
+ * Scenarios by likelihood, on an axis from 0 to 100 % with the bands of the scale, and by impact, in rows from
+ * severe to negligible. Needs two scenarios with both.
  */
 export function drawScenarios({ view, words }: Brief): Drawing | undefined {
   const all = view.outlook?.scenarios ?? [];
@@ -86,7 +86,10 @@ interface Row {
   readonly height: number;
 }
 
-/** All scenarios if they fit, else with shorter titles, else without the least likely of the lightest. */
+/**
+ * All scenarios if they fit, otherwise with shorter titles, otherwise without the least likely of the least
+ * grave.
+ */
 function fittingRows(placed: readonly Placed[], room: number, words: Words): Row[] {
   for (const most of [3, 2, 1]) {
     const rows = rowsOf(placed, most, words);
@@ -105,7 +108,7 @@ function heightOf(rows: readonly Row[]): number {
   return rows.reduce((sum, { height }) => sum + height, 0);
 }
 
-/** The likeliest first, of which the caption speaks, then the gravest, of each impact the likeliest before. */
+/** The likeliest first, which the caption names, then by impact, and within one impact by likelihood. */
 function weighty(placed: readonly Placed[]): Placed[] {
   const likeliest = likeliestOf(placed);
   const rest = placed
@@ -156,7 +159,7 @@ function drawRow(
     const { low, high } = scenario.likelihood;
     const width = Math.max(3, axis.at(high) - axis.at(low));
     const x = Math.min(axis.at(low), axis.left + axis.width - width);
-    // The words begin over the bar, or end over it where the axis ends.
+    // The text begins above the bar, or ends above it where the axis ends.
     const fits = x + widest(lines, face.smallBold) <= axis.left + axis.width;
     const [at, side] = fits ? ([x, 'left'] as const) : ([x + width, 'right'] as const);
     sheet.text(at, y + ASCENT, lines, { face: face.smallBold, anchor: sheet.anchor(side), halo: true });
@@ -165,7 +168,7 @@ function drawRow(
   }
 }
 
-/** A title as it is; the band beside it says how likely in numbers. */
+/** The title alone; the band beside it gives the likelihood. */
 function labelText({ title }: Placed, words: Words): string {
   return words.plain(title);
 }
@@ -182,7 +185,7 @@ function itemText({ title, likelihood, impact }: Placed, words: Words): string {
   });
 }
 
-/** Scenarios that share a place, each with how likely it is. */
+/** Scenarios that share a place, each with its likelihood. */
 function listed(scenarios: readonly Placed[], words: Words): string {
   return words.list(
     scenarios.map(({ title, likelihood }) =>
@@ -191,7 +194,7 @@ function listed(scenarios: readonly Placed[], words: Words): string {
   );
 }
 
-/** Which is the likeliest and which the gravest; a place that is shared is called shared. */
+/** The likeliest and the gravest; a shared place is called shared. */
 function captionOf(placed: readonly Placed[], left: number, words: Words): string {
   const highest = Math.max(...placed.map(middle));
   const worst = Math.min(...placed.map(rank));

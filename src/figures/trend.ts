@@ -12,9 +12,9 @@ const FEWEST = 3;
 const HEIGHT = 190;
 const HEAD = 26;
 const RIGHT = 24;
-/** With more values than this a dot for each would hide the line, and most figures beside them would collide. */
+/** With more values, a dot for each would hide the line, and most figures beside them would collide. */
 const MAX_DOTS = 40;
-/** With more than this only the first, the last, the lowest and the highest value are named. */
+/** With more values, only the first, last, lowest and highest are labelled. */
 const MAX_NAMED = 16;
 
 interface Value {
@@ -30,7 +30,7 @@ interface Series {
   readonly values: readonly Value[];
 }
 
-/** A value with where it stands. */
+/** A value with its position. */
 interface Spot extends Value {
   readonly x: number;
   readonly y: number;
@@ -39,8 +39,8 @@ interface Spot extends Value {
 }
 
 /**
- * A count over time: the trend with the longest series. A value that holds for a period is a bar as long as the period,
- * and an approximate or uncertain date makes an empty dot. Needs three values with a date.
+ * A count over time: the trend with the longest series. A value for a period is a bar as long as the period,
+ * and an approximate or uncertain date gives an empty dot. Needs three dated values.
  */
 export function drawTrend({ view, words }: Brief): Drawing | undefined {
   const series = longest(view.trends);
@@ -133,7 +133,10 @@ function unitOf({ subject, measure, unit }: TrendView): string {
   return unit === undefined || unit === measure ? what : `${what} (${unit})`;
 }
 
-/** The date of each value below it, where they fit side by side; else the ticks of the axis. Gives the bottom. */
+/**
+ * The date of each value below it, if they fit side by side; otherwise the ticks of the axis. Returns the
+ * bottom.
+ */
 function drawDates(
   sheet: Sheet,
   spots: readonly Spot[],
@@ -179,7 +182,7 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
   }
   const dots = spots.length > MAX_DOTS ? [...told] : spots;
   const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
-  // Where the line runs, so that no figure lies across it.
+  // Keeps figures off the line.
   if (spots.length > MAX_NAMED) taken.push(...alongLine(spots));
   for (const { x, y, value } of spots.length > MAX_NAMED ? told : spots) {
     const text = words.number(value);
@@ -200,7 +203,7 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
   }
 }
 
-/** The values that the caption speaks of: the first, the last, the highest and the lowest, from left to right. */
+/** The values that the caption names: the first, last, highest and lowest, from left to right. */
 function toldOf(spots: readonly Spot[]): ReadonlySet<Spot> {
   const [first] = spots;
   const last = spots.at(-1);
@@ -230,10 +233,10 @@ function itemText({ date, value }: Value, words: Words): string {
   return words.text('figure.with-detail', { what: words.number(value), detail: words.date(date) });
 }
 
-/** Values that share the highest place are dated up to this number. */
+/** Most values dated that share the highest place. */
 const MAX_PEAKS = 3;
 
-/** From the first value to the last, and the highest where it is neither. */
+/** From the first value to the last, and the highest if it is neither. */
 function captionOf({ trend, values }: Series, words: Words): string {
   const [first] = values;
   const last = values.at(-1);

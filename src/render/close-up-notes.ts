@@ -1,13 +1,13 @@
 /**
- * Note references as a reader can take them in: sorted, and at most three to a place. `[^d][^a][^b]` becomes
- * `[^a][^b][^d]`, numbers being counted as every reader of Markdown counts them, by first reference. Where sorted numbers
- * still fall into more than three groups ("1–4, 9, 12, 15"), one note of their own takes their place and names them.
+ * Note references in digestible groups: sorted, at most three in one place. `[^d][^a][^b]` becomes
+ * `[^a][^b][^d]`, with numbers assigned by first reference, as every Markdown reader does. If sorted numbers
+ * still form more than three groups ("1–4, 9, 12, 15"), a single note replaces them and names them.
  */
 
-/** Groups of neighbouring numbers that may stand in one place. */
+/** Most groups of consecutive numbers in one place. */
 const MAX_GROUPS = 3;
 
-/** A run of references, or code, in which brackets are only brackets. */
+/** A run of references; or code, in which brackets have no meaning. */
 const RUN = /(`+)(?!`)[^\n]*?(?<!`)\1(?!`)|(?<!\\)((?:\[\^[^\]\s]+\])+)/g;
 const LABEL = /\[\^([^\]\s]+)\]/g;
 const DEFINITION = /^\[\^[^\]\s]+\]: /;
@@ -15,8 +15,8 @@ const DEFINITION = /^\[\^[^\]\s]+\]: /;
 /**
  * Sorts the references of a memo, and replaces those that are too many in one place.
  *
- * @param severalText the text of a note that stands for several, given their references: "See 2, 5 and 9."
- * @param prefix before the labels of such notes, so that those of the memos in one document differ
+ * @param severalText the text of a note that stands for several, from their references: "See 2, 5 and 9."
+ * @param prefix for the labels of such notes, so that those of several memos in one document differ
  */
 export function closeUpNotes(
   markdown: string,
@@ -52,7 +52,7 @@ export function closeUpNotes(
   return `${closed.join('\n').trimEnd()}\n${added.join('\n')}\n`;
 }
 
-/** How many groups of neighbouring numbers there are among sorted ones; two neighbours are not closed up. */
+/** Number of groups of consecutive numbers in a sorted list; two consecutive numbers stay separate. */
 function groupsOf(sorted: readonly number[]): number {
   let groups = 0;
   for (let at = 0; at < sorted.length; ) {

@@ -5,16 +5,16 @@ import { plainText } from './wording/plain.ts';
 export interface Heading {
   /** 1 to 6. */
   readonly level: number;
-  /** Its words without marks. */
+  /** Its words without markup. */
   readonly words: string;
-  /** What a link to it is called on a forge. */
+  /** The anchor that a forge gives it. */
   readonly anchor: string;
 }
 
-/** What may stand before a heading, and the heading; prose may have one in a quotation or a list. */
+/** A heading and what may precede it on its line; prose may have one in a quotation or a list. */
 const HEADING = /^(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*(#{1,6})[ \t]+(.*)$/;
 
-/** Every heading in order, code left out. The page gives the same names to the same headings. */
+/** Every heading in order, except in code. The page gives them the same anchors. */
 export function headingsOf(markdown: string): Heading[] {
   const slugs = new Slugs();
   return headingLines(markdown).map(({ marks, text }) => {
@@ -23,7 +23,7 @@ export function headingsOf(markdown: string): Heading[] {
   });
 }
 
-/** The same Markdown with every heading one level lower, for a memo that is part of a document. */
+/** The Markdown with every heading one level lower, for a memo inside a larger document. */
 export function demoted(markdown: string): string {
   const lines = markdown.split('\n');
   for (const { line, marks } of headingLines(markdown)) {

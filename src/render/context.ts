@@ -18,31 +18,34 @@ import { decimal, scaleText } from './wording/phrases.ts';
 import { plainText } from './wording/plain.ts';
 import { firstWords } from './wording/short-title.ts';
 
-/** Widest comparison that fits an upright page beside its first column; a wider one is left to the table below it. */
+/**
+ * Most columns of a comparison that fit an upright page beside the first; a wider comparison is left to its
+ * table.
+ */
 const MAX_UPRIGHT_COLUMNS = 5;
 
 /** A memo's brief and its annex, or one of them. */
 export type Extent = 'whole' | 'brief' | 'annex';
 
-/** What a memo is not told by its assessment. */
+/** What a memo needs besides its assessment. */
 export interface PageContext {
   /** Variant of the form, from the fullest (0). */
   readonly level: number;
-  /** Headings to list; none where there is no contents list. */
+  /** Headings of the contents list; empty without one. */
   readonly contents: readonly Heading[];
-  /** What changed since the edition before, where it could be compared. */
+  /** What changed since the previous edition, if they could be compared. */
   readonly changes?: EditionChanges | undefined;
-  /** How earlier judgments on the question turned out, where that is to be shown. */
+  /** How earlier judgments on the question turned out, if that is to be shown. */
   readonly record?: QuestionRecord | undefined;
-  /** All of it when left out. */
+  /** The whole memo if left out. */
   readonly extent?: Extent | undefined;
   /** The house style of the project. */
   readonly brand?: HouseStyle | undefined;
-  /** Whether the memo is part of a document. */
+  /** Whether the memo is part of a larger document. */
   readonly isPart?: boolean;
 }
 
-/** The view with the few things that only a page needs: whether a heading has anything under it, and the like. */
+/** The view with a few additions that only a page needs, such as whether a heading has any content. */
 export function memoContext(
   view: MemoView,
   messages: Messages,
@@ -51,28 +54,28 @@ export function memoContext(
   const { actors, uses } = view;
   return {
     ...view,
-    /** Fields of the project's own that its schema gives a title: printed at the head of every form. */
+    /** The project's own fields with a title in its schema: printed at the head of every form. */
     titledFields: Object.entries(view.ownFields.assessment)
       .filter(([name]) => messages.has(`own-field.${name}`))
       .map(([name, value]) => ({
         label: messages.text(`own-field.${name}`),
         text: ownText(value, messages),
       })),
-    /** What the house says of itself, where the project has a style of its own. */
+    /** The house style's texts, if the project has one. */
     brand: brand ? houseText(brand, view, messages, isPart) : NO_HOUSE,
     level,
     contents,
-    /** Which parts of the memo are to be printed. */
+    /** Which parts of the memo are printed. */
     shows: { brief: extent !== 'annex', annex: extent !== 'brief' },
     changes: changes && changesText(changes, messages),
     record: record && recordText(record, messages),
-    /** What a form of one page prints, as much as its variant allows. */
+    /** The content of a one-page form, in the variant chosen. */
     page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
-    /** What the brief of an incident brief prints, as much as its variant allows, and what it leaves to the annex. */
+    /** The content of an incident brief, in the variant chosen, and what is left to the annex. */
     brief: briefOf(view.incidentBrief[level] ?? view.incidentBrief.at(-1), view.disputedFigures, extent),
     ...glanceOf(view, extent),
     due: dueOf(view, messages),
-    /** The file of the memo that a page stands for. */
+    /** The file with the full memo that a page summarises. */
     fullMemo: `${view.id}.pdf`,
     eventReport: eventReportOf(view.eventReport, view.judgments.key),
     ...answersOf(view.answers),
@@ -82,7 +85,7 @@ export function memoContext(
     trendTables: view.trends
       .filter((trend) => trend.series.length > 1)
       .map(({ subject, measure, unit, series }) => ({ what: measure ?? subject, unit, series })),
-    /** Trends with the values that can be read in a sentence; longer series are in `trendGrids`. */
+    /** Trends with series short enough for a sentence; longer ones are in `trendGrids`. */
     listedTrends: view.trends.map((trend) => (isLong(trend) ? { ...trend, series: [] } : trend)),
     trendGrids: trendGrids(view.trends, messages),
     verdict: verdictText(view, messages),
@@ -95,7 +98,7 @@ export function memoContext(
   };
 }
 
-/** Our record on the question: its numbers in a sentence each, and cases as they came out. */
+/** The record on the question: its numbers in a sentence each, and its cases. */
 function recordText(record: QuestionRecord, messages: Messages) {
   const { judgments, scored, brier, isTooFew, open, overdue, unscored, cases } = record;
   const counts = [
@@ -119,7 +122,7 @@ function recordText(record: QuestionRecord, messages: Messages) {
   };
 }
 
-/** What stands beside the bottom line: what is open, and who is asked to act first, and by when. */
+/** What is printed beside the bottom line: open questions, and who should act first, and by when. */
 function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) {
   const [first] = gaps.toSorted((a, b) => rank(a.priority) - rank(b.priority));
   const addressed = recommendations.filter(({ to }) => to.length > 0);
@@ -132,7 +135,7 @@ function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) 
   };
 }
 
-/** Days on which somebody is asked to decide, the most urgent recommendations alone, with who is asked. */
+/** Due dates of the most urgent recommendations, with who should act. */
 function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
   const dated = recommendations.filter(({ to, timeframe }) => to.length > 0 && timeframe !== undefined);
   const urgent = Math.min(...dated.map(({ priority }) => rank(priority)));
@@ -142,10 +145,10 @@ function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
   return [...asked].map(([when, who]) => messages.text('page.due-item', { when, who: messages.list(who) }));
 }
 
-/** The brief of an incident brief. One that stands by itself points to no annex. */
 /** With more reports of one count than this a sentence names none: they stand in a table. */
 const MAX_REPORTS = 6;
 
+/** The brief of an incident brief. A brief without its annex does not refer to one. */
 function briefOf(
   brief: IncidentBriefView | undefined,
   disputed: MemoView['disputedFigures'],
@@ -171,15 +174,18 @@ function briefOf(
   return {
     ...brief,
     incidents: { shown: shown.map(facts), rest: rest.map(facts), several: shown.length > 1 },
-    /** Reports of counts that have too many of them for a sentence. */
+    /** Reports of counts with too many for a sentence. */
     reports: disputed.filter(({ incident, counted }) => long.has(`${incident}\n${counted}`)),
   };
 }
 
-/** How many items a version's case has before it points to the matrix. */
+/** Most items of each side of a version before the brief refers to the matrix. */
 const STRONGEST = 3;
 
-/** The event report: whether anybody is blamed for the event, and of each case what the brief has room for. */
+/**
+ * The event report: whether anybody is blamed for the event, and as much of each version's evidence as the
+ * brief has room for.
+ */
 function eventReportOf(report: MemoView['eventReport'], key: MemoView['judgments']['key']) {
   const { incident } = report.event;
   const blamed = incident && incident.attributions.length + incident.doubts.length > 0;
@@ -194,10 +200,10 @@ function eventReportOf(report: MemoView['eventReport'], key: MemoView['judgments
 }
 
 /**
- * Versions with the strongest items of each case: each in full where it comes first, and by its first words where it comes
- * again.
+ * Versions with the strongest items for and against: each item in full the first time, and by its first words
+ * after that.
  *
- * @param judged evidence that a judgment has told before, with the number of the judgment
+ * @param judged evidence already printed with a judgment, with the number of the judgment
  */
 function withStrongest(versions: MemoView['eventReport']['versions'], judged: ReadonlyMap<string, number>) {
   const told = new Set(judged.keys());
@@ -226,7 +232,7 @@ function numbersOf(items: readonly CaseItem[]): number[] {
   return items.map(({ number }) => number).sort((a, b) => a - b);
 }
 
-/** Questions, each with whether anything stands behind its answer. */
+/** Questions, each with whether its answer has anything behind it. */
 function answersOf(answers: MemoView['answers']) {
   const sections = answers.sections.map((section) => ({
     ...section,
@@ -250,7 +256,7 @@ function comparisonTable(comparison: ComparisonView | undefined, messages: Messa
   };
 }
 
-/** Names of dimensions are phrases; names of actors stay. */
+/** Names of dimensions are translated; names of actors are not. */
 function dimensionName(name: string, messages: Messages): string {
   if (name === 'intent') return messages.text('actor.intent');
   return messages.has(`dimension.${name}`) ? messages.text(`dimension.${name}`) : name;
@@ -265,7 +271,7 @@ function verdictText({ alternatives }: MemoView, messages: Messages): string {
   });
 }
 
-/** The row of ICD 203 a memo speaks: the second only when every term it uses is of that row. */
+/** The row of ICD 203 that a memo uses: the second only if every term is from it. */
 function scaleRow(view: MemoView): 0 | 1 {
   const used = [...view.judgments.all, ...(view.outlook?.scenarios ?? [])].flatMap(
     (item) => item.likelihood?.term ?? [],
@@ -274,7 +280,7 @@ function scaleRow(view: MemoView): 0 | 1 {
   return used.length > 0 && used.every(isSecond) ? 1 : 0;
 }
 
-/** What a page leaves out, in words. */
+/** Phrases for what a page leaves out. */
 const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
   judgments: 'page.more-judgments',
   recommendations: 'page.more-recommendations',
@@ -285,7 +291,7 @@ const LEFT_OUT: Readonly<Record<LeftOut, string>> = {
   evidence: 'page.more-evidence',
 };
 
-/** A page, with what it leaves out as a list of phrases. */
+/** A page, with a list of phrases for what it leaves out. */
 function pageText(page: OnePageView | undefined, messages: Messages) {
   return (
     page && { ...page, left: page.left.map(({ what, count }) => messages.text(LEFT_OUT[what], { count })) }

@@ -6,7 +6,7 @@ import { escapeInline } from './wording/escape.ts';
 import type { Messages } from './wording/messages.ts';
 import { ownText } from './wording/own-text.ts';
 
-/** What a memo says of its house; what furniture says of it is plain text. */
+/** House style texts on a memo's pages; headers and footers are plain text. */
 export interface HouseFurniture {
   readonly name?: string;
   readonly runningHead?: string;
@@ -14,8 +14,8 @@ export interface HouseFurniture {
 }
 
 /**
- * The texts of a house style as templates see them, as prose, in the memo's language, with what varies filled in. In a
- * document of several memos none has an imprint of its own, and approvals stand in a line.
+ * The texts of a house style for templates, as prose, in the memo's language, with placeholders filled in. In a
+ * document of several memos, no memo has its own imprint, and approvals are on one line.
  */
 export function houseText(style: HouseStyle, view: MemoView, messages: Messages, isPart: boolean) {
   const { language } = view;
@@ -35,7 +35,7 @@ export function houseText(style: HouseStyle, view: MemoView, messages: Messages,
   return {
     ...texts,
     opening: style.opening,
-    /** Whether the imprint stands behind a cover; else at the end. */
+    /** Whether the imprint follows a cover; otherwise it is at the end. */
     isCovered: style.opening === 'cover',
     approvalBlock,
     hasImprint:
@@ -47,7 +47,7 @@ export function houseText(style: HouseStyle, view: MemoView, messages: Messages,
   };
 }
 
-/** The same without a house style: templates ask for what there is not. */
+/** The same without a house style: templates need every property. */
 export const NO_HOUSE = {
   name: undefined,
   imprint: undefined,
@@ -60,7 +60,7 @@ export const NO_HOUSE = {
   hasImprint: false,
 };
 
-/** What stands at the head of pages, and behind their text. */
+/** Texts for page headers, and behind the page's text. */
 export function houseFurniture(style: HouseStyle, view: MemoView, messages: Messages): HouseFurniture {
   const values = valuesOf(style, view, messages);
   const runningHead = filled(houseWords(style.runningHead, view.language), values);
@@ -76,14 +76,14 @@ export function houseFurniture(style: HouseStyle, view: MemoView, messages: Mess
   };
 }
 
-/** The same for a document of several memos, which is in no series and has no status. */
+/** The same for a document of several memos, which has neither series nor status. */
 export function packFurniture(style: HouseStyle, language: string, title: string): HouseFurniture {
   const name = houseWords(style.name, language);
   const runningHead = filled(houseWords(style.runningHead, language), { name, title });
   return { ...(name !== undefined && { name }), ...(runningHead !== undefined && { runningHead }) };
 }
 
-/** The line as prose: its DOI is a link. */
+/** The citation line as prose, with its DOI as a link. */
 function citationOf(line: string | undefined, doi: string | undefined): string | undefined {
   if (line === undefined) return undefined;
   if (doi === undefined) return escapeInline(line);
@@ -93,7 +93,7 @@ function citationOf(line: string | undefined, doi: string | undefined): string |
   );
 }
 
-/** A noncharacter: nobody writes it. */
+/** A noncharacter: no text contains it. */
 const PLACE_OF_DOI = '\ufdd2';
 
 type Values = Readonly<Record<string, string | undefined>>;
@@ -121,7 +121,7 @@ function valuesOf(style: HouseStyle, view: MemoView, messages: Messages): Values
   return { ...plain, doi: doiOf(style.doi, plain) };
 }
 
-/** What a DOI is made of (DOI Handbook, 2.2, as registered ones are). */
+/** Characters of a DOI (DOI Handbook, 2.2, as actually registered). */
 const DOI = /^10\.\d{4,9}\/[-._;()/:A-Za-z0-9]+$/;
 
 function doiOf(pattern: string | undefined, values: Values): string | undefined {
@@ -132,10 +132,10 @@ function doiOf(pattern: string | undefined, values: Values): string | undefined 
   return DOI.test(doi) ? `https://doi.org/${doi}` : undefined;
 }
 
-/** A name in braces, with what parts it from the text before it. */
+/** A placeholder in braces, with its separator from the text before. */
 const PLACE = /([\s,;·–-]*)\{([\w-]+)\}/g;
 
-/** A text with its names filled in; what is not known falls away with what parts it from the text before. */
+/** A text with its placeholders filled in; one without a value is removed with its separator. */
 function filled(text: string | undefined, values: Values): string | undefined {
   const whole = text
     ?.replace(PLACE, (_, before: string, name: string) => {

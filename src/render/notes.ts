@@ -1,7 +1,7 @@
 import type { MemoView } from '../derive/memo-view.ts';
 import type { CitedItem } from '../model/citation.ts';
 
-/** What a note says, in the order first cited. */
+/** The content of a note, in the order of first citation. */
 export interface Note {
   readonly label: string;
   readonly evidence: string | undefined;
@@ -9,36 +9,36 @@ export interface Note {
   readonly locator: string | undefined;
 }
 
-/** What notes can be about. */
+/** The parts of a memo that notes can cite. */
 export type Citable = Pick<MemoView, 'evidence' | 'citableSources'>;
 
 /**
- * Collects what a memo cites while it is being rendered, and gives each thing one label, so that it becomes one
- * numbered note however often it is cited. An id that leads nowhere gives nothing: the check has reported it.
+ * Collects what a memo cites while it is rendered, and gives each thing one label, so that it becomes one
+ * numbered note however often it is cited. An id that leads nowhere gives no note: the check reports it.
  */
 export class NoteCollector {
   readonly #view: Citable;
   readonly #prefix: string;
   readonly #notes = new Map<string, Note>();
 
-  /** `prefix` goes before every label, so that the memos of one document have different ones. */
+  /** `prefix` begins every label, so that memos in one document have different labels. */
   constructor(view: Citable, prefix = '') {
     this.#view = view;
     this.#prefix = prefix;
   }
 
-  /** References such as `[^kaluga-cell]`, without repeats. */
+  /** References such as `[^kaluga-cell]`, without duplicates. */
   cite = (items: readonly CitedItem[]): string => {
     const labels = items.flatMap((item) => this.#labelOf(item) ?? []);
     return [...new Set(labels)].map((label) => `[^${label}]`).join('');
   };
 
-  /** References for ids of evidence (or sources), as the entities of an assessment list them. */
+  /** References for ids of evidence or sources, as entries of an assessment list them. */
   citeIds(ids: readonly string[]): string {
     return this.cite(ids.map((id) => ({ id, locator: undefined })));
   }
 
-  /** Notes from the one at `from` on; rendering a note may add further ones. */
+  /** Notes from index `from` on; rendering a note may add more. */
   after(from: number): Note[] {
     return [...this.#notes.values()].slice(from);
   }

@@ -6,7 +6,7 @@ import { bareReference } from './reference/short.ts';
 import type { Messages } from './wording/messages.ts';
 import { columnTitle, shortTitle } from './wording/short-title.ts';
 
-/** What all memos agree on, in words. */
+/** Phrases for what all memos agree on. */
 const AGREEMENTS: Readonly<Record<DifferenceType, string>> = {
   'threat/greatest': 'pack.agree-threats',
   'incident/attribution': 'pack.agree-attributions',
@@ -23,12 +23,12 @@ const AGREEMENTS: Readonly<Record<DifferenceType, string>> = {
   'body/people': 'pack.agree-people',
 };
 
-/** An entry of the contents list with those below it. */
+/** An entry of the contents list with its sub-entries. */
 interface ContentsPart extends Heading {
   readonly below: readonly Heading[];
 }
 
-/** The pack as its template prints it. */
+/** A pack as its template prints it. */
 export function packContext(
   view: PackView,
   messages: Messages,
@@ -49,11 +49,11 @@ export function packContext(
   const { threats, blame, explanations, figures, judgments } = comparison;
   return {
     ...view,
-    /** Whether there is anything to compare. */
+    /** Whether there is more than one memo to compare. */
     compares: memos.length > 1,
-    /** Whether the memos have not even a source in common. */
+    /** Whether the memos do not share even a source. */
     sharesNothing: comparison.sharesNothing,
-    /** Bottom lines, where any memo has one. */
+    /** Bottom lines, if any memo has one. */
     bottomLines: memos.filter(({ bottomLine }) => bottomLine !== undefined),
     contents: partsOf(headings, apart),
     agreements: comparison.agreements.map(({ type, count }) => messages.text(AGREEMENTS[type], { count })),
@@ -75,7 +75,7 @@ export function packContext(
   };
 }
 
-/** Each report with a short name of its source. */
+/** Each report with a short name for its source. */
 function withSources(
   figures: NonNullable<PackView['comparison']['figures']>,
   { memos, citableSources }: PackView,
@@ -103,15 +103,15 @@ function withSources(
   };
 }
 
-/** What headings that every memo has are called, in any language. */
+/** Headings that every memo has, in any language. */
 export interface HeadingsApart {
   readonly annexes: ReadonlySet<string>;
   readonly bottomLines: ReadonlySet<string>;
 }
 
 /**
- * Headings of the second level, each with those of the third below it: of a memo those of its brief, and its annex as
- * one. The bottom line stands below the title anyway.
+ * Headings of the second level, each with its third-level headings: for a memo, those of its brief, and its
+ * annex as one entry. The bottom line is left out: it is right below the title.
  */
 function partsOf(headings: readonly Heading[], { annexes, bottomLines }: HeadingsApart): ContentsPart[] {
   const parts: (Heading & { below: Heading[] })[] = [];

@@ -13,7 +13,7 @@ import { decimal, rangeText } from './wording/phrases.ts';
 import { plainText } from './wording/plain.ts';
 import { shortTitle } from './wording/short-title.ts';
 
-/** A matter that memos answer differently, in a sentence; plain text. */
+/** A difference between memos in a sentence; plain text. */
 export interface DifferenceText {
   /** From 1. */
   readonly number: number;
@@ -21,22 +21,28 @@ export interface DifferenceText {
   readonly matter: string;
   /** "memo 4: …; memos 5 and 7: …". */
   readonly answers: string;
-  /** "They cite different sources: 2 of 9 in common. …": what can explain most of it first; empty where nothing is known. */
+  /**
+   * "They cite different sources: 2 of 9 in common. …": the strongest explanation first; empty if none is
+   * known.
+   */
   readonly hangsOn: string;
 }
 
 export interface SynthesisText {
-  /** What the pack is about: what most of its memos speak of. */
+  /** The subject of the pack: what most of its memos are about. */
   readonly subject: string | undefined;
-  /** Those that most hangs on, first. */
+  /** The most important differences first. */
   readonly differences: readonly DifferenceText[];
-  /** What all of them hang on, said once; empty where there is no such reason. */
+  /** Reasons common to all of them, said once; empty if there are none. */
   readonly allHangOn: string;
-  /** How many differences have no sentence: the tables have them. */
+  /** How many differences have no sentence and are only in the tables. */
   readonly more: number;
 }
 
-/** What a difference is about. Links, offices and trends say something only beside one another, in their tables. */
+/**
+ * Phrases for what a difference is about. Links, offices and trends only make sense side by side, in their
+ * tables.
+ */
 const MATTERS: Readonly<Partial<Record<DifferenceType, string>>> = {
   'threat/greatest': 'pack.matter.threat-greatest',
   'incident/attribution': 'pack.matter.incident-attribution',
@@ -49,13 +55,13 @@ const MATTERS: Readonly<Partial<Record<DifferenceType, string>>> = {
   'actor/status': 'pack.matter.actor-status',
 };
 
-/** Sentences before the tables; a reader stops after these. */
+/** Most sentences before the tables; a reader stops after that. */
 const MAX_SENTENCES = 8;
 
-/** Of one type, so that twelve counts do not hide who did it. */
+/** Most sentences of one type, so that twelve counts do not hide who did it. */
 const MAX_OF_TYPE = 3;
 
-/** What the memos differ on, ranked by how much hangs on it, in sentences. */
+/** The differences between memos in sentences, the most important first. */
 export function synthesisText(comparison: ComparisonPages, messages: Messages): SynthesisText {
   const used = new Map<DifferenceType, number>();
   const told: Told[] = [];
@@ -87,7 +93,7 @@ interface Told extends Pick<DifferenceText, 'matter' | 'answers'> {
   readonly reasons: readonly string[];
 }
 
-/** Reasons of every difference, where there are so many that they would be read again and again. */
+/** Reasons that every difference has, if there are so many that they would be repeated. */
 function sharedReasons(told: readonly Told[]): readonly string[] {
   const [first, ...others] = told;
   if (!first || others.length < 2) return [];
@@ -99,7 +105,7 @@ function differenceText(difference: Difference, messages: Messages): Told | unde
   const key = MATTERS[type];
   if (key === undefined) return undefined;
   const answers = answersTo(difference, messages);
-  // Memos that use the same words differ in what the table beside them shows.
+  // Memos with the same words differ only in what the table shows.
   if (new Set(answers.map(({ text }) => text)).size < 2) return undefined;
   const dimension =
     type === 'actor/capability' && matter.aspect !== undefined
@@ -124,12 +130,12 @@ function differenceText(difference: Difference, messages: Messages): Told | unde
   };
 }
 
-/** A sentence for the strongest reason, and one for the next: the page of the site and `compare` have them all. */
+/** Most reasons given: the site and `compare` show all of them. */
 const MAX_REASONS = 2;
-/** Titles of sources that a reason names. */
+/** Most titles of sources named in a reason. */
 const MAX_TITLES = 2;
 
-/** Why memos may come to different answers, in a sentence; plain text. */
+/** A reason why memos may differ, in a sentence; plain text. */
 function reasonText(reason: Reason, messages: Messages): string {
   const titles = (all: readonly string[]) =>
     messages.list(
@@ -181,7 +187,7 @@ interface Answer {
   readonly text: string;
 }
 
-/** "memo 4: X; memos 5 and 7: Y". Behind a colon a name may begin with a capital. */
+/** "memo 4: X; memos 5 and 7: Y". After a colon, a name may begin with a capital. */
 function joined(answers: readonly Answer[], messages: Messages): string {
   const memosOf = new Map<string, number[]>();
   for (const { memo, text } of answers) memosOf.set(text, [...(memosOf.get(text) ?? []), memo]);
@@ -194,7 +200,7 @@ function joined(answers: readonly Answer[], messages: Messages): string {
   return parts.join(messages.text('list.semicolon'));
 }
 
-/** What each memo says of a matter; memos that a sentence has no room for are left to the table. */
+/** Each memo's answer; memos that do not fit into a sentence are left to the table. */
 function answersTo(difference: Difference, messages: Messages): Answer[] {
   const sides = <Type extends DifferenceType>(
     _type: Type,
@@ -239,7 +245,7 @@ function answersTo(difference: Difference, messages: Messages): Answer[] {
   }
 }
 
-/** Whom the memo itself holds responsible; where it judges nothing, whom those it quotes blame. */
+/** Who the memo itself holds responsible; without a judgment of its own, who is blamed by those it quotes. */
 function blameText(blamed: readonly BlameView[], messages: Messages): string | undefined {
   const judged = blamed.flatMap(({ actor, judged: own }) =>
     own.slice(0, 1).map(({ likelihood }) => {
@@ -260,8 +266,8 @@ function blameText(blamed: readonly BlameView[], messages: Messages): string | u
 }
 
 /**
- * "“unlikely” and “very likely”": what a memo's judgments on a subject are held for, the least likely first. Their
- * statements differ, so that a span from one to the other would say nothing.
+ * "“unlikely” and “very likely”": the terms of a memo's judgments on a subject, the least likely first. Their
+ * statements differ, so that a range from one to the other would mean nothing.
  */
 function termsText(judged: readonly JudgedView[], messages: Messages): string | undefined {
   const terms = judged
@@ -278,7 +284,7 @@ function levelText({ level, trend }: Values['actor/intent'], messages: Messages)
     : `${name}, ${labelOf('direction', trend, messages)}`;
 }
 
-/** A word for a term; the term itself where it is a project's own. */
+/** The phrase for a term; a project's own term stays as it is. */
 function labelOf(group: string, term: string, messages: Messages): string {
   return messages.hasLabel(group, term) ? messages.label(group, term) : term;
 }

@@ -21,12 +21,12 @@ import { type MessageFile, type Messages, messagesFor } from './wording/messages
 import { withFigureNumbers } from './wording/pictures.ts';
 import { shortTitle } from './wording/short-title.ts';
 
-/** What a form consists of, read by whoever owns the files. */
+/** The content of a form, read by whoever owns the files. */
 export interface Form {
   readonly name: string;
   /** `memo` and its partials. */
   readonly templates: TemplateTexts;
-  /** Phrases by language subtag; `en` is always there. */
+  /** Phrases by language subtag; `en` always exists. */
   readonly messages: ReadonlyMap<string, MessageFile>;
   /** The house style of the project. */
   readonly brand?: HouseStyle;
@@ -35,38 +35,38 @@ export interface Form {
 export interface RenderedMemo {
   /** The memo as it is written to `out/<id>.md`. */
   readonly markdown: string;
-  /** What stands at the foot of each page. */
+  /** Page footers. */
   readonly furniture: { readonly foot: string; readonly pageOf: string };
-  /** Phrases the page needs around the Markdown. */
+  /** Phrases the page needs outside of the Markdown. */
   readonly labels: {
     readonly notes: string;
     readonly backToText: string;
     readonly besides: readonly string[];
   };
-  /** What the page shows of the house. */
+  /** The house style's texts on the page. */
   readonly house?: HouseFurniture;
-  /** Set for an annex in which there is nothing. */
+  /** Set for an annex without content. */
   readonly isEmpty?: boolean;
 }
 
-/** How a memo is rendered where that is not decided by its assessment and its form. */
+/** Options of rendering that neither the assessment nor the form decides. */
 export interface RenderOptions {
-  /** Variant of a form that has several, from the fullest (0) to the leanest. */
+  /** Variant of a form with several, from the fullest (0) to the leanest. */
   readonly level?: number;
-  /** Set when the memo is to be part of a document: what its labels of notes begin with. */
+  /** Set if the memo is part of a larger document: the prefix of its note labels. */
   readonly partOf?: string;
-  /** What changed since the edition before. */
+  /** What changed since the previous edition. */
   readonly changes?: EditionChanges;
   /** How earlier judgments on the question turned out. */
   readonly record?: QuestionRecord;
-  /** Which part of the memo is wanted; all of it when left out. A form without an annex has one part only. */
+  /** Which part of the memo to render; the whole if left out. A form without an annex has only one part. */
   readonly extent?: Extent;
 }
 
 /**
- * Renders one memo. A figure is asked for by its key when a template prints it. A form that prints `contents` gets its
- * headings there when the memo turns out to be long: those of the brief, and the annex as one entry; `annex-contents` are
- * those of the annex.
+ * Renders one memo. A figure is requested by its key when a template prints it. A form that prints `contents`
+ * gets a contents list there if the memo is long: the headings of the brief, and the annex as one entry;
+ * `annex-contents` lists the headings of the annex.
  */
 export function renderMemo(
   view: MemoView,
@@ -130,11 +130,11 @@ export function renderMemo(
   };
 }
 
-/** Keep the places of the contents lists until the headings are known. Noncharacters: nobody writes them. */
+/** Placeholders of the contents lists until the headings are known. Noncharacters: no text contains them. */
 const CONTENTS = '\ufdd0contents\ufdd0';
 const ANNEX_CONTENTS = '\ufdd0annex-contents\ufdd0';
 
-/** An annex in which there is nothing is none. */
+/** Removes an annex without content. */
 function withoutEmptyAnnex(body: string): string {
   const [before, after] = body.split(ANNEX_CONTENTS);
   return after !== undefined && before !== undefined && after.trim() === ''
@@ -144,7 +144,7 @@ function withoutEmptyAnnex(body: string): string {
 
 const ANNEX = '<!-- role: annex -->';
 
-/** A contents list of each part. */
+/** The contents list of each part. */
 interface Lists {
   readonly brief: string;
   readonly annex: string;
@@ -153,24 +153,24 @@ interface Lists {
 const NO_LISTS: Lists = { brief: '', annex: '' };
 
 /**
- * Characters of Markdown from which a memo is long: about five pages of the forms shipped. By length and not by pages,
- * so that the Markdown is the same whether or not anything is printed.
+ * Length in characters of Markdown from which a memo counts as long: about five pages of the shipped forms.
+ * Measured by length and not by pages, so that the Markdown is the same whether or not anything is printed.
  */
 const LONG = 22_000;
 
-/** The headings of each part, the annex itself being one of the brief's. */
+/** The headings of each part; the annex itself is one of the brief's headings. */
 interface PartHeadings {
   readonly brief: readonly Heading[];
   readonly annex: readonly Heading[];
 }
 
-/** Lists the headings that follow each list; again should a list's own heading have renamed one of them. */
+/** Fills in the contents lists; repeats this if a list's own heading changed an anchor. */
 function withContents(whole: string, render: (headings: PartHeadings) => string, messages: Messages): string {
   const apart = ['bottom-line', 'contents', 'imprint'].map((key) => messages.text(`heading.${key}`));
   const annex = messages.text('heading.annex');
   const listedIn = (markdown: string): PartHeadings => {
     const listed = headingsOf(markdown).filter(({ level, words }) => level === 2 && !apart.includes(words));
-    // The last of its name: a section may be called so, too.
+    // The last of that name: a section may have the same heading.
     const at = listed.findLastIndex(({ words }) => words === annex);
     return at < 0
       ? { brief: listed, annex: markdown.includes(ANNEX) ? listed : [] }
@@ -182,7 +182,7 @@ function withContents(whole: string, render: (headings: PartHeadings) => string,
   return JSON.stringify(listed) === JSON.stringify(expected) ? first : render(listed);
 }
 
-/** Notes may cite in their turn; those notes follow. */
+/** A note may itself cite; the notes for that follow. */
 function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoView, extent: Extent): string {
   const lines: string[] = [];
   const introduced = new Set<string>();
@@ -198,7 +198,7 @@ function renderNotes(templates: TemplateSet, notes: NoteCollector, view: MemoVie
   return lines.join('\n');
 }
 
-/** `introduced` collects speakers as notes name them with their offices. */
+/** `introduced` collects the speakers whom notes have named with their offices. */
 export function noteContext(note: Note, view: MemoView, introduced: Set<string>, extent: Extent = 'whole') {
   const id = note.evidence;
   const evidence = id === undefined ? undefined : view.evidence.get(id);
@@ -212,9 +212,9 @@ export function noteContext(note: Note, view: MemoView, introduced: Set<string>,
     locator: note.locator,
     evidence,
     source: note.source,
-    /** Whether a note before this one named the speaker with the same office. */
+    /** Whether an earlier note named the speaker with the same office. */
     introduced: known,
-    // Where the annex of a form prints the evidence in full, so that the note need not.
+    // Set if the form's annex prints the evidence in full, so that the note need not.
     weighed: numbered(inAnnex(view.eventReport.itemNumbers)),
     appraised: numbered(inAnnex(view.commentary.appraisal.numbers)),
   };

@@ -11,16 +11,16 @@ import { tidy } from './tidy.ts';
 import { dateText } from './wording/dates.ts';
 import { messagesFor } from './wording/messages.ts';
 
-/** A document of several memos. Its Markdown is that of the front and of each memo, one below the other. */
+/** A document of several memos. Its Markdown is the front matter followed by each memo. */
 export interface RenderedPack extends RenderedMemo {
   readonly title: string;
-  /** What stands before the memos. */
+  /** The part before the memos. */
   readonly front: string;
 }
 
 /**
- * Renders what stands before the memos of a pack, and joins all of it. `memos` is the Markdown of each, rendered as a
- * part. The contents list links to headings as a forge names them in the whole document.
+ * Renders the front of a pack, and joins it with the memos. `memos` is the Markdown of each, rendered as a
+ * part. The contents list uses the anchors that a forge gives headings in the whole document.
  */
 export function renderPack(view: PackView, form: Form, memos: readonly string[]): RenderedPack {
   const messages = messagesFor(view.language, form.messages, view.scales);
@@ -33,7 +33,7 @@ export function renderPack(view: PackView, form: Form, memos: readonly string[])
   const notes = new NoteCollector(citable);
   const helpers = createHelpers({ view: citable, messages, notes, figures: { get: () => undefined } });
   const templates = createTemplates(form.templates, helpers);
-  // Memos of a pack may be in several languages.
+  // Memos of a pack may be in different languages.
   const called = (key: string) =>
     new Set([...form.messages.values()].flatMap((phrases) => phrases[key] ?? []));
   const apart = { annexes: called('heading.annex'), bottomLines: called('heading.bottom-line') };
@@ -52,7 +52,7 @@ export function renderPack(view: PackView, form: Form, memos: readonly string[])
     headingsOf(joined(front)).filter(
       ({ level, words }) => level > 1 && !(level === 2 && own.includes(words)),
     );
-  // The list's own heading is there from the start, so that it takes no name from another one afterwards.
+  // The list's own heading is present from the start, so that it cannot change another heading's anchor later.
   const front = render(listedIn(render([])));
   return {
     title,
@@ -67,5 +67,5 @@ export function renderPack(view: PackView, form: Form, memos: readonly string[])
   };
 }
 
-/** On a forge, a line parts the memos; on paper each begins on a new page. */
+/** On a forge, a rule separates the memos; on paper each begins on a new page. */
 const BETWEEN = '\n---\n\n';

@@ -1,4 +1,4 @@
-/** One empty line between blocks and no blanks at line ends; code in fences is left alone. */
+/** One empty line between blocks, and no spaces at line ends; fenced code is not changed. */
 export function tidy(markdown: string): string {
   const out: string[] = [];
   let inFence = false;
@@ -10,7 +10,7 @@ export function tidy(markdown: string): string {
   return `${out.join('\n').trim()}\n`;
 }
 
-/** A row of a table with one space at the edges of its cells, however much or little a template found to say. */
+/** A table row with exactly one space at the edges of its cells. */
 function evenCells(row: string): string {
   return row.replace(/ {2,}(?=\|)|(?<=\|) {2,}/g, ' ');
 }
@@ -20,8 +20,8 @@ const ITEM = /^(\d+)\. /;
 const ROLE = /^<!-- role: .* -->$/;
 
 /**
- * Begins a new list where the numbers of a list have a gap, as they do in a release: Markdown counts on from the first
- * number of a list, whatever is written before its items. A role comment parts them, the one that the list has.
+ * Starts a new list where the numbers of a list have a gap, as in a release: Markdown numbers a list from its
+ * first item, whatever the others say. A copy of the list's role comment separates them.
  */
 export function withGaps(markdown: string): string {
   const out: string[] = [];

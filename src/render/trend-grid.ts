@@ -4,10 +4,10 @@ import { dateText } from './wording/dates.ts';
 import type { Messages } from './wording/messages.ts';
 import { decimal } from './wording/phrases.ts';
 
-/** A longer series is no longer read as a sentence: its values stand in a table. */
+/** Longest series given in a sentence: longer ones become a table. */
 export const LONGEST_LISTED = 24;
 
-/** One value of a series as a cell: empty where the series has none for that period. */
+/** One value of a series as a cell; empty if there is none for that period. */
 interface GridCell {
   readonly text: string;
   readonly source: string | undefined;
@@ -17,9 +17,9 @@ interface GridCell {
 export interface TrendGrid {
   readonly what: string;
   readonly unit: string | undefined;
-  /** The source of all values, where it is one: it stands at the caption, once. */
+  /** The source of all values, if there is only one: it is given once, with the caption. */
   readonly source: string | undefined;
-  /** Heads of the columns after the first. */
+  /** Headers of the columns after the first. */
   readonly columns: readonly string[];
   readonly rows: readonly { readonly name: string; readonly cells: readonly GridCell[] }[];
 }
@@ -30,8 +30,8 @@ interface Place {
 }
 
 /**
- * Long series as tables of two dimensions, so that two hundred values take a third of a page; a series whose dates are
- * not all of one kind, or in which a date is there twice, keeps a row for each value.
+ * Long series as two-dimensional tables, so that two hundred values take a third of a page; a series with dates
+ * of different kinds, or with a repeated date, keeps one row for each value.
  */
 export function trendGrids(trends: readonly TrendView[], messages: Messages): TrendGrid[] {
   return trends.filter(isLong).map((trend) => {
@@ -52,7 +52,7 @@ export function trendGrids(trends: readonly TrendView[], messages: Messages): Tr
   });
 }
 
-/** Whether a trend's series is too long to stand in a sentence. */
+/** Whether a trend's series is too long for a sentence. */
 export function isLong({ series }: TrendView): boolean {
   return series.length > LONGEST_LISTED;
 }
@@ -89,7 +89,7 @@ function laidOut({ series }: TrendView, cell: ToCell, messages: Messages): Layou
   };
 }
 
-/** A row for each value. */
+/** One row for each value. */
 function listed({ series }: TrendView, cell: ToCell, messages: Messages): Layout {
   return {
     columns: [messages.text('trend.column.value')],
@@ -125,7 +125,7 @@ function headOf(column: number, kind: Kind, messages: Messages): string {
 }
 
 function monthName(month: number, style: 'short' | 'long', { language }: Messages): string {
-  // The middle of the month, so that no time zone moves it.
+  // The middle of the month, so that no time zone shifts it.
   const date = new Date(Date.UTC(2000, month - 1, 15));
   return new Intl.DateTimeFormat(language, { month: style, timeZone: 'UTC' }).format(date);
 }

@@ -2,11 +2,11 @@ import type { Shape } from '../shapes.ts';
 import { canonical } from '../words/canonical.ts';
 import type { KeyOf, NaturalKeys } from './natural-keys.ts';
 
-/** Which members of two lists are the same; numbers are places in the lists. */
+/** Matching entries of two lists, as indexes. */
 export interface Matches {
-  /** The same key, once on each side. */
+  /** The same key, unique on each side. */
   readonly same: readonly Pair[];
-  /** One whose key was edited, or one of several with the same key: to be compared as a whole. */
+  /** The key was edited, or several have the same key: to be compared as a whole. */
   readonly edited: readonly Pair[];
   readonly removed: readonly number[];
   readonly added: readonly number[];
@@ -18,8 +18,8 @@ export interface Pair {
 }
 
 /**
- * Matches two lists by their natural keys. Keys that a list has twice name nothing: of such members the equal ones cancel.
- * What is left is matched by the looser keys. Swapping the lists swaps the result.
+ * Matches two lists by their natural keys. A key that occurs twice in a list identifies nothing: equal entries
+ * with that key cancel. The rest is matched by the looser keys. Swapping the lists swaps the result.
  */
 export function matchItems(
   before: readonly unknown[],
@@ -55,7 +55,7 @@ export function matchItems(
   return { same, edited, removed: left.before, added: left.after };
 }
 
-/** The pairs of two lists with the same keys in the same order, each once: nearly all lists are like that. */
+/** Pairs of two lists with the same unique keys in the same order: nearly all lists are like that. */
 function pairsInStep(
   before: readonly unknown[],
   after: readonly unknown[],
@@ -73,7 +73,7 @@ function pairsInStep(
 
 type Keyed = readonly [string | undefined, number];
 
-/** Members whose key is not empty and stands once on each side. */
+/** Entries with a non-empty key that is unique on each side. */
 function uniquePairs(before: readonly Keyed[], after: readonly Keyed[]): Pair[] {
   const placesBefore = uniques(before);
   const placesAfter = uniques(after);
@@ -83,7 +83,7 @@ function uniquePairs(before: readonly Keyed[], after: readonly Keyed[]): Pair[] 
   });
 }
 
-/** The place of each key; `undefined` for one that stands twice. */
+/** The index of each key; `undefined` for a duplicate. */
 function uniques(keyed: readonly Keyed[]): Map<string, number | undefined> {
   const places = new Map<string, number | undefined>();
   for (const [key, index] of keyed) if (key) places.set(key, places.has(key) ? undefined : index);

@@ -1,18 +1,19 @@
 import { isRecord } from '../json.ts';
 
 /**
- * Members of a list are the same when their key is. The first key names a member (it stands in the `field` of a change); the
- * others, looser, recognise one whose key itself was edited, where that leaves no doubt: just one member on each side.
+ * Entries of a list are the same if their key is. The first key identifies an entry (it is used in the `field`
+ * of a change); the others, looser, recognise an entry whose key was edited, if that is unambiguous: exactly
+ * one entry on each side.
  */
 export type NaturalKeys = readonly [KeyOf, ...KeyOf[]];
 export type KeyOf = (item: unknown) => string;
 
-/** Entities: `ref` counts as id. */
+/** Entities: `ref` counts as an id. */
 export const byIdentity: NaturalKeys = [(item) => (isRecord(item) ? textOf(item.id ?? item.ref) : '')];
 
 /**
- * The keys of a list, as its field in the schema names them: each the names of properties, apart from one another by a blank;
- * `members:first` and `members:last` are the ends of a list in its sorted order. Without them, entries have ids.
+ * The keys of a list, as its field in the schema declares them: each is one or more property names separated by
+ * spaces; `members:first` and `members:last` are the ends of a list when sorted. By default, entries have ids.
  */
 export function naturalKeys(keys: readonly string[] | undefined): NaturalKeys {
   const [first, ...others] = (keys ?? []).map(keyOf);
@@ -21,8 +22,8 @@ export function naturalKeys(keys: readonly string[] | undefined): NaturalKeys {
 }
 
 /**
- * Everything a member says besides its key, as a key of its own: an analyst's figure under another name, a count called
- * otherwise. Empty where that is too little to know it by.
+ * Everything an entry says apart from its key, as a key of its own: an analyst's figure under another name, a
+ * count renamed. Empty if that is too little to identify it.
  */
 function restOf(item: unknown, key: readonly string[]): string {
   if (!isRecord(item)) return '';
@@ -39,11 +40,11 @@ function keyOf(key: string): KeyOf {
   return (item) => membersOf(item, list).at(end === 'first' ? 0 : -1) ?? '';
 }
 
-/** A key of several properties: their texts, those that are missing left out. */
+/** A key made from several properties: their texts, without missing ones. */
 function by(...properties: readonly string[]): KeyOf {
   return (item) => {
     const texts = properties.map((property) => textAt(item, property));
-    // Two absent properties must not give the key of one that is present.
+    // Two missing properties must not give the same key as one present.
     return texts.some((text) => text === '') && properties.length > 1
       ? properties
           .flatMap((property, index) => (texts[index] ? `${property} ${texts[index]}` : []))
@@ -57,7 +58,7 @@ function membersOf(item: unknown, list: string): string[] {
   return Array.isArray(members) ? members.map(String).sort() : [];
 }
 
-/** A property as text; lists in an order of their own, parties by what they say. */
+/** A property as text; lists sorted, parties by their content. */
 function textAt(item: unknown, property: string): string {
   return isRecord(item) ? textOf(item[property]) : '';
 }

@@ -4,16 +4,16 @@ import { canonical } from '../words/canonical.ts';
 import { byIdentity } from './natural-keys.ts';
 import { likeness, type WordBag, wordsIn } from './similarity.ts';
 
-/** By collection: old ids and the new ids they have become. */
+/** By collection: old ids and their new ids. */
 export type Renames = ReadonlyMap<string, ReadonlyMap<string, string>>;
 
 /** A document with collections at its root. */
 type Document = Readonly<Record<string, unknown>>;
 
 /**
- * What a member of each collection is known by. An entry that went and one that came are one entry with a new id if these
- * words are alike, and the whole is not too different: a report with another title is another report, however much the
- * notes on its publisher agree.
+ * What identifies an entry of each collection. A removed and an added entry are one entry with a new id if
+ * these properties are similar and the rest is not too different: a report with another title is another
+ * report, however similar the notes on its publisher.
  */
 const KNOWN_BY: Readonly<Record<string, readonly string[]>> = {
   sources: ['csl/title', 'csl/URL'],
@@ -34,16 +34,16 @@ const KNOWN_BY: Readonly<Record<string, readonly string[]>> = {
   places: ['name'],
 };
 
-/** Likeness from which on two entries are known by the same words. */
+/** Similarity from which two entries are identified by the same words. */
 const SAME_NAME = 0.75;
-/** Likeness that the rest has to have with it. */
+/** Similarity required of the rest. */
 const SAME_CONTENT = 0.6;
-/** More pairs than this are compared for equal content only. */
+/** With more pairs than this, only equal content is compared. */
 const MAX_PAIRS = 2500;
 
 /**
- * The ids that were changed between two documents. `sharedBefore` and `sharedAfter` are the registers: what an entry with a
- * `ref` is known by stands there.
+ * The ids changed between two documents. `sharedBefore` and `sharedAfter` are the registers, which hold the
+ * identifying properties of an entry with a `ref`.
  */
 export function findRenames(
   before: object,
@@ -84,8 +84,8 @@ function renamesBetween(
 }
 
 /**
- * Entries that took one another's ids: what each is known by is now known under the id of another. Whether their ids or
- * their words changed places, the references decide: see `followedRenames`.
+ * Entries that swapped ids: what identifies each is now under another's id. Whether ids or contents were
+ * swapped is decided by the references: see `followedRenames`.
  */
 function exchangedIds(
   collection: string,
@@ -103,12 +103,12 @@ function exchangedIds(
       return to === undefined ? [] : [[id, to] as const];
     }),
   );
-  // Only whole exchanges: an id that was given up and taken by another entry is not one.
+  // Only complete swaps: an id that was given up and reused for another entry is not one.
   const targets = new Set(moves.values());
   return targets.size === moves.size && [...moves.keys()].every((id) => targets.has(id)) ? moves : new Map();
 }
 
-/** What each entry is known by. */
+/** The identifying words of each entry. */
 function namesById(collection: string, document: Document, shared: Document): Map<string, string> {
   const entries = document[collection];
   return new Map(
@@ -120,12 +120,12 @@ function namesById(collection: string, document: Document, shared: Document): Ma
   );
 }
 
-/** What an entry says, whatever its id. */
+/** The content of an entry, without its id. */
 export function contentOf(collection: string, entry: Record<string, unknown>): string | undefined {
   return canonical({ ...entry, id: '' }, itemShape(collection));
 }
 
-/** Entries of a collection whose id the other one has not; ids that stand twice are left alone. */
+/** Entries whose id the other side does not have; duplicate ids are ignored. */
 function unmatched(entries: unknown, others: unknown): Record<string, unknown>[] {
   const [keyOf] = byIdentity;
   const known = new Set((Array.isArray(others) ? others : []).map(keyOf));
@@ -155,7 +155,7 @@ function profile(collection: string, entry: Record<string, unknown>, shared: Doc
   };
 }
 
-/** An entry without its id, and with what the register says of it. */
+/** An entry without its id, together with the register's data on it. */
 function withShared(
   collection: string,
   { id: _, ref, ...own }: Record<string, unknown>,
@@ -186,7 +186,7 @@ function pairUp(gone: readonly Profile[], come: readonly Profile[]): Map<string,
         : [{ old: old.id, fresh: fresh.id, score, tie: [old.id, fresh.id].sort().join(' ') }];
     }),
   );
-  // The best first; ties by name, so that the mirrored comparison pairs alike.
+  // The best first; ties by name, so that comparing in reverse pairs the same.
   candidates.sort((a, b) => b.score - a.score || (a.tie < b.tie ? -1 : 1));
   const renames = new Map<string, string>();
   const taken = new Set<string>();
@@ -198,7 +198,7 @@ function pairUp(gone: readonly Profile[], come: readonly Profile[]): Map<string,
   return renames;
 }
 
-/** 2 and more for the same content, less for the alike; `undefined` for two different entries. */
+/** 2 or more for the same content, less for similar content; `undefined` for two different entries. */
 function scoreOf(old: Profile, fresh: Profile, equalOnly: boolean): number | undefined {
   if (old.name.size === 0 || fresh.name.size === 0) return undefined;
   if (old.content === fresh.content) return 3;

@@ -6,7 +6,9 @@ import { differences } from '../walk.ts';
 import { byIdentity } from './natural-keys.ts';
 import { contentOf, type Renames } from './renames.ts';
 
-/** The collection that each kind of reference leads to; `ref` of an entry is its identity and no reference here. */
+/**
+ * The collections that each kind of reference leads to; an entry's `ref` is its identity, not a reference here.
+ */
 const LEADS_TO: Partial<Record<Reference['kind'], readonly string[]>> = {
   source: ['sources'],
   evidence: ['evidence'],
@@ -20,8 +22,8 @@ const LEADS_TO: Partial<Record<Reference['kind'], readonly string[]>> = {
 };
 
 /**
- * A copy of an assessment in which renamed entries, and all that refers to them, have the new ids. All ids change at once:
- * two entries may have changed places.
+ * A copy of an assessment with new ids for renamed entries and for all references to them. All ids change at
+ * once: two entries may have swapped ids.
  */
 export function rewriteIds<T extends object>(assessment: T, renames: Renames): T {
   if (renames.size === 0) return assessment;
@@ -55,9 +57,9 @@ export function rewriteIds<T extends object>(assessment: T, renames: Renames): T
 }
 
 /**
- * The renames that all references followed, or in which nothing but the id changed. Where a reference still has the old id
- * on both sides, nobody renamed what is merely alike: one entry went, and a similar one came. Ids that changed places did so
- * when the references followed: otherwise their words did.
+ * The renames that all references followed, or in which only the id changed. If a reference has the old id on
+ * both sides, nothing was renamed: one entry was removed, and a similar one added. Ids were swapped if the
+ * references followed; otherwise the contents were.
  */
 export function followedRenames(renames: Renames, before: object, after: object): Renames {
   if (renames.size === 0) return renames;
@@ -79,7 +81,7 @@ export function followedRenames(renames: Renames, before: object, after: object)
   return withWholeExchanges(kept, renames, before, after);
 }
 
-/** Ids that changed places do so together, and only if more of the rest is the same with them than without. */
+/** A swap of ids counts only as a whole, and only if more of the rest is equal with it than without. */
 function withWholeExchanges(kept: Renames, renames: Renames, before: object, after: object): Renames {
   const exchanged = (collection: string, ids: ReadonlyMap<string, string>) =>
     [...ids].filter(([, to]) => entryOf(before, collection, to) !== undefined);
@@ -119,7 +121,10 @@ function isSameEntry(
   );
 }
 
-/** What an assessment refers to, as collection and id; an id alone counts for every collection that it may mean. */
+/**
+ * Everything an assessment refers to, as collection and id; an id alone counts for every collection it may be
+ * in.
+ */
 function targetsOf(assessment: object): ReadonlySet<string> {
   const document = assessment as Record<string, unknown>;
   const collections = Object.keys(document);
@@ -140,7 +145,7 @@ function newId(
 ): string | undefined {
   if (kind !== 'entity') return first(LEADS_TO[kind] ?? [], (collection) => renames.get(collection)?.get(id));
   if (id.includes('/')) return newEntity(id, renames);
-  // An id alone means something only where one collection has it.
+  // An id alone is unambiguous only if one collection has it.
   const [collection = '', ...others] = namesakes.get(id) ?? [];
   return others.length === 0 ? renames.get(collection)?.get(id) : undefined;
 }
@@ -158,7 +163,7 @@ function rewriteEntityTexts(assessment: Record<string, unknown>, renames: Rename
   }
 }
 
-/** Reasons of the edition and exceptions name entities too. */
+/** Reasons of the edition and exceptions refer to entities too. */
 function namedEntities(assessment: Record<string, unknown>) {
   const edition = isRecord(assessment.edition) ? assessment.edition : {};
   return [
@@ -167,7 +172,7 @@ function namedEntities(assessment: Record<string, unknown>) {
   ];
 }
 
-/** Puts another value in the place that a pointer leads to. */
+/** Replaces the value at a pointer. */
 function put(root: Record<string, unknown>, pointer: string, change: (value: unknown) => unknown): void {
   const parts = fromPointer(pointer);
   const last = parts.pop() ?? '';
@@ -178,20 +183,20 @@ function put(root: Record<string, unknown>, pointer: string, change: (value: unk
   parent[last] = change(parent[last]);
 }
 
-/** Keeps the order of the members. */
+/** Renames keys, keeping their order. */
 function withNewKeys(record: unknown, ids: ReadonlyMap<string, string>): unknown {
   if (!isRecord(record)) return record;
   return Object.fromEntries(Object.entries(record).map(([key, value]) => [ids.get(key) ?? key, value]));
 }
 
-/** A text whose citations have other ids. */
+/** A text with new ids in its citations. */
 function recite(text: string, newIdOf: (id: string) => string): string {
   return text.replace(/\[@[^[\]\n]{0,500}\]/g, (bracket) =>
     bracket.replace(/@([a-z0-9][a-z0-9-]*)/g, (_, id: string) => `@${newIdOf(id)}`),
   );
 }
 
-/** The collections that have each id. */
+/** The collections that contain each id. */
 function namesakesOf(assessment: Record<string, unknown>): Map<string, string[]> {
   const [keyOf] = byIdentity;
   const found = new Map<string, string[]>();

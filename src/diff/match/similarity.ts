@@ -1,6 +1,6 @@
 import { isRecord } from '../json.ts';
 
-/** How much two contents have in common, from 0 to 1: Dice's coefficient over bags of words. Source: Dice 1945. */
+/** Similarity of two contents, from 0 to 1: Dice's coefficient over bags of words. Source: Dice 1945. */
 export function likeness(a: WordBag, b: WordBag): number {
   if (a.size + b.size === 0) return 0;
   const [few, many] = a.counts.size < b.counts.size ? [a, b] : [b, a];
@@ -11,11 +11,11 @@ export function likeness(a: WordBag, b: WordBag): number {
 
 export interface WordBag {
   readonly counts: ReadonlyMap<string, number>;
-  /** Number of words, repeated ones counted. */
+  /** Number of words, including repetitions. */
   readonly size: number;
 }
 
-/** The words of all texts in a value, each with the member it stands under; what identifies the value is left out. */
+/** The words of all texts in a value, each with the name of its property; identifiers are left out. */
 export function wordsIn(value: unknown): WordBag {
   const counts = new Map<string, number>();
   let size = 0;

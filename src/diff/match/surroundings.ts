@@ -4,7 +4,7 @@ import type { DiffSide } from '../types.ts';
 import type { Reasons } from '../weigh/reasons.ts';
 import type { Labels } from '../words/labels.ts';
 
-/** What weighing and wording a difference needs to know of the two assessments around it. */
+/** The two assessments around a difference, as needed for weighing and describing it. */
 export interface Surroundings {
   readonly before: DiffSide;
   readonly after: DiffSide;
@@ -13,7 +13,7 @@ export interface Surroundings {
   readonly origin: 'assessment' | 'register';
 }
 
-/** The scales of likelihood that the two sides speak. */
+/** The likelihood scales of the two sides. */
 export function scalesOf({ before, after }: Pick<Surroundings, 'before' | 'after'>): {
   readonly before: LikelihoodScale;
   readonly after: LikelihoodScale;
@@ -25,7 +25,7 @@ function scaleOf({ assessment }: DiffSide): LikelihoodScale {
   return likelihoodScaleOf(assessment);
 }
 
-/** A confidence that came or went as a whole is an object with its level. */
+/** The level of a confidence value, which is an object if it was added or removed as a whole. */
 export function levelIn(value: unknown): unknown {
   return isRecord(value) ? value.level : value;
 }

@@ -1,6 +1,6 @@
 import { diffLines } from 'diff';
 
-/** Lines that two texts share, or that stand in one place of each. */
+/** Lines that two texts share, or that replace each other. */
 export type Lines =
   | { readonly both: readonly string[] }
   | { readonly ours: readonly string[]; readonly theirs: readonly string[] };

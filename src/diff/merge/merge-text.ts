@@ -1,9 +1,9 @@
 import { diffArrays } from 'diff';
 
-/** Sentences with the blanks behind them: what two people may change at the same time without touching one another. */
+/** Sentences with the white space after them: the units that two people can change independently. */
 const SENTENCE = /\n+|[^\n]+?(?:[.!?…。]["'”’»)\]]*(?:\[@[^\]\n]*\])*(?:\s+|$)|(?=\n)|$)/g;
 
-/** What takes the place of some pieces of the base: `[start, end)`. */
+/** A replacement for some pieces of the base: `[start, end)`. */
 interface Hunk {
   readonly start: number;
   readonly end: number;
@@ -11,8 +11,8 @@ interface Hunk {
 }
 
 /**
- * Merges two texts that were made from one, sentence by sentence (diff3). `undefined` where both changed the same
- * sentence, each otherwise, or put something else in at the same place.
+ * Merges two texts with a common base, sentence by sentence (diff3). `undefined` if both changed the same
+ * sentence differently, or inserted different text at the same place.
  */
 export function mergeText(base: string, ours: string, theirs: string): string | undefined {
   if (ours === theirs || base === theirs) return ours;

@@ -5,27 +5,26 @@ import { asMembers, canonical } from '../words/canonical.ts';
 import { proseOf } from '../words/prose.ts';
 import { mergeText } from './merge-text.ts';
 
-/** Both sides changed a field, each otherwise. */
+/** A field that both sides changed differently. */
 export interface MergeConflict {
-  /** The way to it; members of lists by their key: `['judgments', 'it-goes-on', 'likelihood', 'term']`. */
+  /** The path; list entries by key: `['judgments', 'it-goes-on', 'likelihood', 'term']`. */
   readonly path: readonly PointerPart[];
   readonly ours: unknown;
   readonly theirs: unknown;
 }
 
 export interface Merged {
-  /** With our value, or theirs, where both changed a field; everything else is merged. */
+  /** The merged file, with our value, or theirs, for fields in conflict. */
   readonly value: unknown;
   readonly conflicts: readonly MergeConflict[];
 }
 
-/** Whose value stands where both changed a field. */
+/** Whose value is used for fields in conflict. */
 type Side = 'ours' | 'theirs';
 
 /**
- * Merges two files that were made from one, by what they say: members of lists by their ids, sets by their members, prose
- * sentence by sentence, everything else field by field. `base` is `undefined` where both files came into being by
- * themselves.
+ * Merges two files with a common base by meaning: lists by id, sets by member, prose sentence by sentence,
+ * everything else field by field. `base` is `undefined` if both files were created independently.
  */
 export function mergeValues(
   base: unknown,
@@ -74,7 +73,7 @@ class Merger {
       case 'object':
         return this.#object(three, shape, path);
       default:
-        // A member of a kind that the schema does not describe further may still be an object.
+        // An entry that the schema does not describe further may still be an object.
         return isRecord(ours) && isRecord(theirs) && (base === undefined || isRecord(base))
           ? this.#object(three, VALUE, path)
           : this.#conflict(three, path);
@@ -104,7 +103,7 @@ class Merger {
       const own = (from: Record<string, unknown>) => (Object.hasOwn(from, key) ? from[key] : undefined);
       const three = { base: own(before), ours: own(ours), theirs: own(theirs) };
       const value = this.merge(three, shapeWithin(shape, key), [...path, key]);
-      // `__proto__` is a name like any other in a file.
+      // `__proto__` is an ordinary name in a file.
       if (value !== undefined) {
         Object.defineProperty(merged, key, { value, enumerable: true, writable: true, configurable: true });
       }
@@ -127,7 +126,7 @@ class Merger {
     return order.keys.flatMap((key) => values.get(key) ?? []);
   }
 
-  /** The members of one key, of which there may be several: two reasons for one judgment go together. */
+  /** The entries with one key, of which there may be several: two reasons for one judgment stay together. */
   #members(three: ThreeLists, shape: Shape, path: readonly PointerPart[]): readonly unknown[] {
     const { base = [], ours = [], theirs = [] } = three;
     if (base.length <= 1 && ours.length <= 1 && theirs.length <= 1) {
@@ -143,7 +142,7 @@ class Merger {
     return this.#side === 'ours' ? ours : theirs;
   }
 
-  /** A member that one side took out is gone, unless the other changed it. */
+  /** An entry removed by one side is gone, unless the other changed it. */
   #member(three: Three, shape: Shape, path: readonly PointerPart[]): unknown {
     const { base, ours, theirs } = three;
     if (base !== undefined && (ours === undefined || theirs === undefined)) {
@@ -155,7 +154,7 @@ class Merger {
   }
 }
 
-/** What either side took out is gone, what either put in is there. */
+/** What either side removed is gone, what either added is present. */
 function set({ base, ours, theirs }: Three): unknown {
   const text = (member: unknown) => canonical(member, VALUE) ?? 'null';
   const [before, mine, yours] = [base, ours, theirs].map((value) => asMembers(value));
@@ -171,7 +170,7 @@ function set({ base, ours, theirs }: Three): unknown {
   return members.length === 1 && !Array.isArray(ours) && !Array.isArray(theirs) ? members[0] : members;
 }
 
-/** Members by their key; `undefined` where one has none. */
+/** Entries by key; `undefined` if one has none. */
 function keyed(
   list: unknown,
   { keys: [keyOf] }: Extract<Shape, { kind: 'list' }>,
@@ -186,7 +185,7 @@ function keyed(
   return members;
 }
 
-/** Ours, unless only theirs was put in another order; what the other side put in stands behind what it stands behind there. */
+/** Our order, unless only theirs was changed; an added entry goes after the one it follows on its own side. */
 function orderOf(base: readonly string[], ours: readonly string[], theirs: readonly string[]) {
   const isMoved = (side: readonly string[]) => {
     const common = side.filter((key) => base.includes(key));
@@ -205,7 +204,7 @@ function orderOf(base: readonly string[], ours: readonly string[], theirs: reado
     if (known.has(key)) continue;
     known.add(key);
     const before = other.slice(0, at).findLast((one) => known.has(one));
-    // Of two that were put in at the same place, the spine's comes first.
+    // Of two entries added at the same place, the one from the side whose order is used comes first.
     let place = before === undefined ? 0 : keys.indexOf(before) + 1;
     while (place < keys.length && !base.includes(keys[place] ?? '') && !other.includes(keys[place] ?? ''))
       place += 1;

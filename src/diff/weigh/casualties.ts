@@ -10,13 +10,13 @@ const COUNTED = ['killed', 'injured', 'perpetrators', 'arrested'] as const;
 
 interface Range {
   readonly min: number;
-  /** `null` when it is open upwards. */
+  /** `null` if it is open upwards. */
   readonly max: number | null;
 }
 
 /**
- * Counts of incidents that both sides have, where the range of what is reported is not the same. A figure for several incidents is
- * compared with one for the same incidents only.
+ * Counts of incidents on both sides whose reported range differs. A figure for several incidents is compared
+ * only with one for the same incidents.
  */
 export function casualtyChanges(
   before: ResolvedAssessment,
@@ -64,7 +64,7 @@ function tollChange(
   ];
 }
 
-/** The other incidents that a figure counts too. */
+/** The other incidents that a figure covers. */
 function scopeOf(incident: ResolvedIncident, name: (typeof COUNTED)[number]): string {
   return [...(incident[name]?.across ?? [])].sort().join('\n');
 }

@@ -3,21 +3,23 @@ import { isRecord } from '../json.ts';
 import { ASSESSMENT, REGISTER, type Shape, shapeWithin } from '../shapes.ts';
 import type { Change, DiffSide } from '../types.ts';
 
-/** One step from an entity to what changed in it. */
+/** One step on the path from an entity to a change in it. */
 export interface WayStep {
   /** Name of the property. */
   readonly name: string;
-  /** Where the property is a list of members with keys (or the ratings of a row): the member, as the newer file has it. */
+  /**
+   * If the property is a list of entries with keys (or the ratings of a row): the entry, as in the newer file.
+   */
   readonly member?: { readonly key: string; readonly value: unknown };
 }
 
-/** The way of a change within its entity, and how values at its end are compared. */
+/** The path of a change within its entity, and how values at its end are compared. */
 export interface ChangeWay {
   readonly steps: readonly WayStep[];
   readonly shape: Shape['kind'];
 }
 
-/** Takes the `field` of a change apart; of one that stands in the assessment or in the register. */
+/** Resolves the `field` of a change in the assessment or in the register. */
 export function wayOf(
   { entity: { collection }, field, origin, pointers }: Change,
   before: DiffSide,

@@ -1,12 +1,12 @@
 import type { Change, ChangedEntity } from '../types.ts';
 
-/** A derived change before it has its class, place and reason. */
+/** A derived change before it gets its class, place and reason. */
 export type DerivedChange = Pick<
   Change,
   'type' | 'entity' | 'field' | 'before' | 'after' | 'weight' | 'summary' | 'move'
 > & {
-  /** What it is said of in the older file, where that is another entity. */
+  /** Its entity in the older file, if that is a different one. */
   readonly previous?: ChangedEntity;
-  /** The list that it is said of, where it is of no single entity. */
+  /** The list it is about, if it is not about a single entity. */
   readonly list?: 'judgments' | 'hypotheses';
 };

@@ -13,7 +13,7 @@ import { orderChanges } from './order.ts';
 import { type Reasons, reasonFor } from './reasons.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** Which differences, by the pattern of their place, can change each derived part. */
+/** The places, by pattern, whose differences can change each derived part. */
 const RESTS_ON = {
   leaders: /^(?:hypotheses\/\*|matrix\/\*(?:\/(?:ratings.*|credibility|relevance|evidence))?)$/,
   casualties: /^incidents\/\*\/(?:perpetrators|killed|injured|arrested)/,
@@ -24,10 +24,10 @@ const RESTS_ON = {
 } as const;
 
 /**
- * What follows from the data of two assessments and is not the same. `before` has the ids of the newer one (see
- * `rewriteIds`); parts that rest on none of the places that differ are left out, since they cannot differ.
+ * Differences in what is computed from two assessments. `before` has the newer ids (see `rewriteIds`); parts
+ * that depend on none of the places that differ are skipped.
  *
- * @param places Patterns of the differences found, those of the register included.
+ * @param places Patterns of the differences found, including those of the register.
  */
 export function derivedChanges(
   before: DiffSide,
@@ -58,7 +58,7 @@ export function derivedChanges(
   });
 }
 
-/** What follows from values that differ. */
+/** Changes computed from values that differ. */
 function followingChanges(
   before: DiffSide,
   after: DiffSide,
@@ -114,7 +114,7 @@ function leaderChanges(
   ];
 }
 
-/** Sorted: the order of the file means nothing. None where there is no matrix to judge by. */
+/** Sorted, since the order of the file means nothing. Empty without a matrix. */
 function leadersOf({ hypotheses = [], matrix = [] }: ResolvedAssessment): string[] {
   return matrix.length === 0 ? [] : leaders(scoreHypotheses(hypotheses, matrix)).sort();
 }

@@ -1,13 +1,13 @@
 import type { AssessmentDiff, ChangeClass } from '../types.ts';
 
 export interface ChangeFilter {
-  /** Classes to keep; all when left out. */
+  /** Classes to keep; all if left out. */
   readonly only?: readonly ChangeClass[];
-  /** Least weight to keep; 0 when left out. */
+  /** Smallest weight to keep; 0 if left out. */
   readonly minWeight?: number;
 }
 
-/** The diff with the changes that pass. */
+/** The diff, with only the changes that pass the filter. */
 export function filterChanges(diff: AssessmentDiff, { only, minWeight = 0 }: ChangeFilter): AssessmentDiff {
   return {
     ...diff,

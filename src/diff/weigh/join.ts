@@ -9,27 +9,27 @@ import { figureText } from '../words/field-text.ts';
 import { labelsOf, shorten } from '../words/labels.ts';
 import { proseOf, readingOf } from '../words/prose.ts';
 
-/** Weight from which on a change of identity or handling comes before all judgments: that of the marking. */
+/** Weight from which a change of identity or handling comes before all judgments: that of the marking. */
 const WEIGHTY = 90;
 
-/** What several changes are described as: the first of them stands for all. */
+/** Several changes described as one: the first represents them all. */
 interface Joined {
   readonly changes: readonly [Change, ...Change[]];
-  /** Instead of those of the first. */
+  /** Replaces the summary of the first. */
   readonly summary?: string;
   readonly type?: Change['type'];
 }
 
-/** What joining needs to know of the two assessments. */
+/** What joining needs from the two assessments. */
 type Sides = Pick<Surroundings, 'before' | 'after' | 'labels'>;
 
 type Join = (changes: readonly Change[], sides: Sides) => readonly Joined[];
 
 /**
- * The changes as a reader is to be told them: what is one change to a reader (a likelihood and the confidence in it, an item
- * that went from the evidence for to that against, the two ends of a relationship) is one line. The first of those joined
- * stands for all, with the weight of the weightiest; each is joined once. Housekeeping (cut-off, date, number of the edition)
- * comes last, unless who may read it changed.
+ * The changes as reported to a reader: what a reader sees as one change (a likelihood and its confidence, an
+ * item that went from the evidence for to the evidence against, the two ends of a relationship) becomes one
+ * line. The first of the joined changes represents them, with the largest weight; each is joined once.
+ * Housekeeping (cut-off, date, edition number) comes last, unless the readership changed.
  */
 export function joinChanges(changes: readonly Change[], before: DiffSide, after: DiffSide): Change[] {
   const sides = { before, after, labels: labelsOf(before, after) };
@@ -54,13 +54,13 @@ export function joinChanges(changes: readonly Change[], before: DiffSide, after:
   return [...reported.filter((change) => !isHousekeeping(change)), ...reported.filter(isHousekeeping)];
 }
 
-/** Where a change stands: of two lists of the same differences, the same. */
+/** A key for the place of a change, equal for equal differences. */
 function placeOf({ origin, entity, field, type }: Change): string {
   const kind = type === 'moved' || type === 'reworded' ? 'text' : type;
   return `${origin} ${kind} ${entity.collection}/${entity.id} ${field ?? ''}`;
 }
 
-/** A reason that came with the change that it explains: there it stands as `because`. */
+/** Whether a reason was added with the change it explains: it is then shown there as `because`. */
 function isGivenElsewhere({ entity, field, type, after }: Change, changes: readonly Change[]): boolean {
   if (entity.collection !== 'assessment' || !/^edition\/changes\/[^/]+/.test(field ?? '')) return false;
   const named = isRecord(after) ? String(after.entity) : undefined;
@@ -84,7 +84,7 @@ const JOINS: readonly Join[] = [
   movedSentences,
 ];
 
-/** A judgment that moved is described once: the line of the likelihood says what became of the confidence. */
+/** A judgment's move is reported once: the line on the likelihood includes the confidence. */
 function likelihoodWithConfidence(changes: readonly Change[]): Joined[] {
   return changes.flatMap((change): Joined[] => {
     if (change.type !== 'likelihood-moved' || change.field !== 'likelihood') return [];
@@ -96,7 +96,7 @@ function likelihoodWithConfidence(changes: readonly Change[]): Joined[] {
   });
 }
 
-/** Two lists of an entity between which a member goes from one side to the other, and how that is said of each. */
+/** Pairs of lists of an entity between which an entry can move, and how each move is worded. */
 const SIDES: readonly {
   readonly fields: readonly [string, string];
   readonly list: string;
@@ -122,7 +122,7 @@ const SIDES: readonly {
   },
 ];
 
-/** What went from one of two such lists to the other, and nothing else. */
+/** An entry that moved between two such lists, and no other change. */
 function changedSides(changes: readonly Change[], { labels }: Sides): Joined[] {
   return SIDES.flatMap(({ fields: [one, counterpart], list, says }) =>
     changes.flatMap((change): Joined[] => {
@@ -143,13 +143,13 @@ function changedSides(changes: readonly Change[], { labels }: Sides): Joined[] {
   );
 }
 
-/** Names of actors stand as they are; what is a sentence or a title is quoted. */
+/** Names of actors are not quoted; sentences and titles are. */
 function nameIn(list: string, id: string, labels: Surroundings['labels']): string {
   const name = shorten(labels.of(list, id), 58);
   return list === 'actors' ? name : `“${name}”`;
 }
 
-/** What came to a list and what went, sorted; evidence that was renamed has its new id. */
+/** What was added to a list and removed from it, sorted; renamed evidence has its new id. */
 function membersChanged({ before, after }: Change, changes: readonly Change[]) {
   const renamed = new Map(
     changes.flatMap(({ type, entity, before: id }) =>
@@ -164,12 +164,12 @@ function membersChanged({ before, after }: Change, changes: readonly Change[]) {
   };
 }
 
-/** An id or a name; of a party that is described, all that is said. */
+/** An id or a name; for a described party, its whole description. */
 function partyOf(member: unknown): string {
   return isRecord(member) ? String(member.name ?? member.actor ?? JSON.stringify(member)) : String(member);
 }
 
-/** A relationship whose ends changed places. */
+/** A relationship whose two ends were swapped. */
 function turnedRound(changes: readonly Change[], { labels }: Sides): Joined[] {
   return changes.flatMap((change): Joined[] => {
     if (change.entity.collection !== 'relationships' || change.field !== 'from') return [];
@@ -183,7 +183,7 @@ function turnedRound(changes: readonly Change[], { labels }: Sides): Joined[] {
 
 const FIGURE = /^(.*)\/(?:value|min|max|qualifier)$/;
 
-/** One report of a figure of which several parts changed: `at most 2 → 1–2`. */
+/** One report of a figure in which several parts changed: `at most 2 → 1–2`. */
 function restatedFigures(changes: readonly Change[], sides: Sides): Joined[] {
   const byReport = new Map<string, Change[]>();
   for (const change of changes) {
@@ -194,7 +194,7 @@ function restatedFigures(changes: readonly Change[], sides: Sides): Joined[] {
   }
   return [...byReport.values()].flatMap((parts): Joined[] => {
     const [first, ...others] = parts;
-    // A figure that stays and is qualified otherwise is told with its qualifier: `about 500 → 500`.
+    // If only the qualifier changed, the figure is shown with its qualifier: `about 500 → 500`.
     if (!first || (others.length === 0 && !first.field?.endsWith('/qualifier'))) return [];
     const [before, after] = [reportOf('before', parts, sides), reportOf('after', parts, sides)];
     if (!before || !after || (others.length === 0 && before.value !== after.value)) return [];
@@ -213,7 +213,7 @@ function reportOf(
   return known === undefined ? undefined : objectAround(known, sides[side]);
 }
 
-/** The object that holds the value at a pointer. */
+/** The object that contains the value at a pointer. */
 function objectAround(pointer: string, { assessment }: DiffSide): Record<string, unknown> | undefined {
   const found = fromPointer(pointer)
     .slice(0, -1)
@@ -241,7 +241,7 @@ function restatedBaseRates(changes: readonly Change[], { before, after, labels }
   });
 }
 
-/** An entry of a list that left one entity for another of its kind as it was: a dissent, an estimate, a count. */
+/** An entry moved unchanged from one entity to another of its kind: a dissent, an estimate, a count. */
 function movedEntries(changes: readonly Change[], { labels }: Sides): Joined[] {
   const entries = changes.filter(({ field, origin }) => field?.includes('/') && origin === 'assessment');
   return entries.flatMap((from): Joined[] => {
@@ -268,12 +268,12 @@ function movedEntries(changes: readonly Change[], { labels }: Sides): Joined[] {
   });
 }
 
-/** A paragraph that left one section for another, where nothing else changed in either. */
+/** A paragraph moved from one section to another, with no other change in either. */
 function movedParagraphs(changes: readonly Change[], sides: Sides): Joined[] {
   return movedTexts(changes, sides, blocksOf, ['Paragraph', 'paragraphs']);
 }
 
-/** The same of a sentence, or several, within paragraphs that stay. */
+/** The same for sentences within paragraphs that stay. */
 function movedSentences(changes: readonly Change[], sides: Sides): Joined[] {
   return movedTexts(changes, sides, sentencesOf, ['Sentence', 'sentences']);
 }
@@ -309,12 +309,12 @@ function blocksOf(text: unknown): string[] {
   return readingOf(proseOf(text) ?? '').split('\n\n');
 }
 
-/** Prose has a sentence on each line. */
+/** The sentences of prose, which has one on each line. */
 function sentencesOf(text: unknown): string[] {
   return (proseOf(text) ?? '').split('\n').filter((line) => line.trim() !== '');
 }
 
-/** The parts of one text that another has not. */
+/** The parts of one text that are missing in another. */
 function partsMissing(parts: readonly string[], others: readonly string[]): string[] {
   const known = [...others];
   return parts.filter((part) => {

@@ -7,20 +7,20 @@ import { likelihoodText } from '../words/moved-text.ts';
 import { moveText } from '../words/value-text.ts';
 import { isJudgmentMove, type Sign, signOf } from './telling.ts';
 
-/** A judgment that moved, came or went, in plain English. */
+/** A judgment that changed, was added or withdrawn, in plain English. */
 export interface JudgmentMove {
   readonly id: string;
   readonly sign: Sign;
   /** The beginning of its statement. */
   readonly label: string;
-  /** `likely → very likely (one band up)`, or as it stands; empty where none is stated. */
+  /** `likely → very likely (one band up)`, or the current value; empty if there is none. */
   readonly likelihood: string;
-  /** `low → moderate (one step up)`, or as it stands. */
+  /** `low → moderate (one step up)`, or the current value. */
   readonly confidence: string;
   readonly reason: string | undefined;
 }
 
-/** The judgments that moved, came or went, in the order of the diff: the weightiest first. */
+/** The judgments that changed, were added or withdrawn, in the order of the diff: the weightiest first. */
 export function judgmentMoves(
   { changes }: AssessmentDiff,
   before: DiffSide,

@@ -10,23 +10,23 @@ import type { Assessment, Likelihood } from '../../model/generated/types.ts';
 import { isRecord } from '../json.ts';
 import type { Move } from '../types.ts';
 
-/** Orders of values, from the least to the most. A value that is not named stands outside the order. */
+/** Orders of values, from the least to the most. A value not listed is outside the order. */
 export const ORDERS = {
   level: ['none', 'minimal', 'limited', 'moderate', 'substantial', 'extensive'],
   impact: ['negligible', 'minor', 'moderate', 'major', 'severe'],
   priority: ['low', 'medium', 'high'],
   observation: ['not-observed', 'emerging', 'observed'],
-  /** F is not judged, and no grade at all. */
+  /** F (not judged) and no grade are outside the order. */
   reliability: ['E', 'D', 'C', 'B', 'A'],
-  /** 6 is not judged. */
+  /** 6 (not judged) is outside the order. */
   credibility: ['5', '4', '3', '2', '1'],
   rating: ['II', 'I', 'N', 'C', 'CC'],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
-/** Besides those named here, the levels of the confidence scale and the labels of the marking scheme that are in use. */
+/** Besides these: the levels of the confidence scale and the labels of the marking scheme in use. */
 export type OrderName = keyof typeof ORDERS | 'confidence' | 'marking';
 
-/** How a value moved in an order; `assessment` is the newer one, for the scale and the scheme it is written by. */
+/** How a value moved in an order; `assessment` is the newer one, for its scale and scheme. */
 export function moveInOrder(
   order: OrderName,
   before: unknown,
@@ -43,7 +43,7 @@ export function moveInOrder(
   return { direction: to > from ? 'up' : to < from ? 'down' : 'same', steps: Math.abs(to - from) };
 }
 
-/** By label; between markings of one label, one with more caveats is the more restrictive. */
+/** Compares labels; between markings with one label, the one with more caveats is more restrictive. */
 function moveOfMarking(before: string, after: string, scheme: MarkingScheme): Move {
   const [from, to] = [rankOf(scheme, before), rankOf(scheme, after)];
   const last = scheme.labels.length;
@@ -56,9 +56,9 @@ function moveOfMarking(before: string, after: string, scheme: MarkingScheme): Mo
 }
 
 /**
- * How a likelihood moved. On one scale, bands are counted where each side lies within one band. Otherwise the two ranges
- * of probability are compared: one inside the other is `narrower` or `wider`, else the higher one is `up`. The bands of two
- * scales cannot be counted against each other.
+ * How a likelihood moved. On one scale, bands are counted if each side lies within one band. Otherwise the two
+ * probability ranges are compared: one inside the other is `narrower` or `wider`, otherwise the higher one is
+ * `up`. Bands of two scales cannot be counted against each other.
  */
 export function moveOfLikelihood(
   before: Likelihood | undefined,
@@ -80,12 +80,12 @@ export function moveOfLikelihood(
   return { direction: compareSpans(from, to), ...(counted && { steps: 0 }), ...crossing };
 }
 
-/** A likelihood of a file; anything else has none. */
+/** The value as a likelihood, if it is one. */
 export function likelihoodIn(value: unknown): Likelihood | undefined {
   return isRecord(value) ? (value as Likelihood) : undefined;
 }
 
-/** The band that holds all of a likelihood, counted from the least likely. */
+/** Index of the band that contains all of a likelihood, from the least likely. */
 function bandIndex(scale: LikelihoodScale, { term, range }: Likelihood): number | undefined {
   if (range) {
     const view = viewLikelihood(scale, { range });
@@ -106,7 +106,7 @@ function spanOf(scale: LikelihoodScale, likelihood: Likelihood): Span {
   return { low: view?.low ?? 0, high: view?.high ?? 100 };
 }
 
-/** How a range of numbers became another one; an end of `Infinity` is open. */
+/** How one range of numbers became another; an open end is `Infinity`. */
 export function compareSpans(from: Span, to: Span): 'up' | 'down' | 'same' | 'wider' | 'narrower' {
   if (from.low === to.low && from.high === to.high) return 'same';
   if (to.low >= from.low && to.high <= from.high) return 'narrower';

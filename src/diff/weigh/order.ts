@@ -5,26 +5,27 @@ import type { Labels } from '../words/labels.ts';
 import type { DerivedChange } from './derived-change.ts';
 import { WEIGHTS } from './weights.ts';
 
-/** Lists whose order means nothing, but gives their items the numbers or letters that readers cite. */
+/** Lists whose order means nothing, but determines the numbers or letters that readers cite. */
 const CITED = {
   judgments: { what: 'Judgments', numberOf: String },
   hypotheses: { what: 'Hypotheses', numberOf: (place: number) => letterOf(place - 1) },
 } as const;
 
-/** Most items that are named in one line. */
+/** Most entries named on one line. */
 const MAX_NAMED = 3;
 
-/** Where what both sides have stands in another order: one line for a list, with the numbers before and now. */
+/** Reports a new order of entries that both sides have: one line for a list, with old and new numbers. */
 export function orderChanges(before: DiffSide, after: DiffSide, labels: Labels): DerivedChange[] {
   return (['judgments', 'hypotheses'] as const).flatMap((collection): DerivedChange[] => {
     const [old, fresh] = [before, after].map(
       ({ assessment }) => assessment[collection]?.map(({ id }) => id) ?? [],
     ) as [string[], string[]];
-    // Ids that stand twice are a finding of their own: who moved cannot be told.
+    // Duplicate ids have a finding of their own: moves cannot be recognised.
     if ([old, fresh].some((ids) => new Set(ids).size !== ids.length)) return [];
     const [was, is] = [old.filter((id) => fresh.includes(id)), fresh.filter((id) => old.includes(id))];
     const stayed = unmovedKeys(was, is);
-    // Where others came or went, what left its order may have its number still: then the others have not.
+    // If entries were added or removed, one that left its order may still have its number; then the others do
+    // not.
     const renumbered = is.filter((id) => old.indexOf(id) !== fresh.indexOf(id));
     const left = renumbered.filter((id) => !stayed.has(id));
     const moved = stayed.size === is.length ? [] : left.length > 0 ? left : renumbered;
@@ -41,7 +42,7 @@ export function orderChanges(before: DiffSide, after: DiffSide, labels: Labels):
     return [
       {
         type: 'order-changed',
-        // Of the assessment: a reason that is given for one of them is for something else.
+        // About the assessment as a whole: reasons given for one of the entries do not apply.
         entity: { collection: 'assessment', id: after.assessment.id },
         list: collection,
         field: collection,

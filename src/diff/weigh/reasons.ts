@@ -3,10 +3,10 @@ import type { ChangedEntity } from '../types.ts';
 import { plain } from '../words/labels.ts';
 import { proseOf } from '../words/prose.ts';
 
-/** Why things changed, by `collection/id`. */
+/** Reasons for changes, by `collection/id`. */
 export type Reasons = ReadonlyMap<string, string>;
 
-/** What `edition.changes` of an assessment gives as reasons; several for one entity follow one another. */
+/** The reasons in `edition.changes` of an assessment; several for one entity are joined. */
 export function reasonsOf(assessment: Assessment): Reasons {
   const reasons = new Map<string, string>();
   for (const { entity, reason } of assessment.edition?.changes ?? []) {
@@ -17,7 +17,7 @@ export function reasonsOf(assessment: Assessment): Reasons {
   return reasons;
 }
 
-/** The reason given for the first of these entities that has one. */
+/** The reason for the first of these entities that has one. */
 export function reasonFor(reasons: Reasons, entities: readonly ChangedEntity[]): string | undefined {
   for (const { collection, id } of entities) {
     const reason = reasons.get(`${collection}/${id}`);

@@ -34,10 +34,13 @@ export function summaryOf(difference: Difference, weighed: Weighed, surroundings
   return `${subject}: ${fieldText(difference, weighed, surroundings)}`;
 }
 
-/** What still names the old id of something renamed: `; “Groups grow stronger” still names sworn-groups`. */
+/**
+ * References that still have the old id of a renamed entry: `; “Groups grow stronger” still names
+ * sworn-groups`.
+ */
 function forgottenText(collection: string, old: string, { after, labels }: Surroundings): string {
   const { assessment } = after;
-  if (pointerOf(assessment, collection, old) !== undefined) return ''; // another one has it now
+  if (pointerOf(assessment, collection, old) !== undefined) return ''; // another entry has it now
   const places = referencesOf(assessment)
     .filter(
       ({ id, kind }) => id === `${collection}/${old}` || (id === old && COLLECTION_OF[kind] === collection),
@@ -78,7 +81,7 @@ function ofEntity(
   return `${noun} ${verb}: ${label}${entity.collection === 'judgments' ? standing(value, kind, surroundings) : ''}`;
 }
 
-/** How a judgment that came or went stands or stood. */
+/** The likelihood and confidence of an added or withdrawn judgment. */
 function standing(judgment: unknown, kind: Difference['kind'], surroundings: Surroundings): string {
   if (!isRecord(judgment)) return '';
   const scale = scalesOf(surroundings)[kind === 'item-added' ? 'after' : 'before'];
@@ -91,7 +94,7 @@ function standing(judgment: unknown, kind: Difference['kind'], surroundings: Sur
   return parts.length === 0 ? '' : ` (${parts.join(', ')})`;
 }
 
-/** The other one of likelihood and confidence: whoever reads that one moved asks for the other. */
+/** The confidence if the likelihood moved, and the reverse: a reader of one asks for the other. */
 function companion({ rule, entity }: Weighed, surroundings: Surroundings): string {
   const old = surroundings.before.assessment.judgments.find(({ id }) => id === entity.id);
   const fresh = surroundings.after.assessment.judgments.find(({ id }) => id === entity.id);

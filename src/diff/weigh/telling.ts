@@ -1,6 +1,6 @@
 import type { AssessmentDiff, Change, ChangeClass } from '../types.ts';
 
-/** What the classes are called over a list of their changes. */
+/** Headings for the classes. */
 export const CLASS_NAMES: Readonly<Record<ChangeClass, string>> = {
   handling: 'Identity and handling',
   judgments: 'Judgments',
@@ -13,10 +13,10 @@ export const CLASS_NAMES: Readonly<Record<ChangeClass, string>> = {
   narrative: 'Narrative',
 };
 
-/** One character that says what sort of change it is, so that no colour has to. */
+/** One character for the kind of change, so that colour is not needed. */
 export type Sign = '+' | '-' | '↑' | '↓' | '=' | '~';
 
-/** `+` came, `-` went, `↑` and `↓` moved on a scale, `=` the same by another id, `~` anything else. */
+/** `+` added, `-` removed, `↑` and `↓` moved on a scale, `=` renamed, `~` anything else. */
 export function signOf({ type, move }: Pick<Change, 'type' | 'move'>): Sign {
   if (type === 'added') return '+';
   if (type === 'removed' || type === 'withdrawn') return '-';
@@ -32,18 +32,21 @@ export function byClass(changes: readonly Change[]): ReadonlyMap<ChangeClass, re
   return classes;
 }
 
-/** Changes of a judgment's likelihood or of the confidence in it; another term of the same band is none. */
+/** Whether a change is of a judgment's likelihood or confidence; another term for the same band is not. */
 export function isJudgmentMove({ type, entity, move }: Change): boolean {
   const isMove = type === 'likelihood-moved' || type === 'confidence-moved';
   return entity.collection === 'judgments' && isMove && move?.direction !== 'same';
 }
 
-/** Ids of the judgments that moved. */
+/** Ids of the judgments that changed in likelihood or confidence. */
 export function movedJudgments({ changes }: AssessmentDiff): ReadonlySet<string> {
   return new Set(changes.filter(isJudgmentMove).map(({ entity }) => entity.id));
 }
 
-/** "12 changes in 2 assessments, 3 judgments moved; 1 assessment added"; "No change in content" where there is none. */
+/**
+ * "12 changes in 2 assessments, 3 judgments moved; 1 assessment added"; "No change in content" if there are
+ * none.
+ */
 export function tallyText(
   diffs: readonly AssessmentDiff[],
   lone: { readonly added: number; readonly removed: number; readonly register?: number } = {

@@ -36,21 +36,21 @@ export function weigh(difference: Difference, surroundings: Surroundings): Chang
   };
 }
 
-/** A member of a list at the root is an entity; all else belongs to the assessment. */
-/** A field of the project's own goes by the title that its schema gives it. */
+/** A project's own field is called by its title in the project's schema. */
 function namedByProject(rule: PlaceRule, pattern: string, { after }: Surroundings): PlaceRule {
   const name = pattern.slice(pattern.lastIndexOf('/') + 1);
   const title = name.startsWith('x-') ? conventionsOf(after.assessment).fieldTitles?.[name] : undefined;
   return title === undefined ? rule : { ...rule, label: title };
 }
 
+/** The entity a difference is in: an entry of a list at the root, otherwise the assessment. */
 function entityOf({ path, pattern }: Difference, { after }: Surroundings) {
   const [collection = '', id = '', ...field] = path;
   if (pattern.split('/')[1] === '*') return { entity: { collection, id }, field };
   return { entity: { collection: 'assessment', id: after.assessment.id }, field: path };
 }
 
-/** A reason may name an entity by the id it had. */
+/** The entity under its previous id: a reason may use that. */
 function formerly({ pattern, before }: Difference, { collection }: ChangedEntity): ChangedEntity[] {
   return pattern === `${collection}/*/id` ? [{ collection, id: String(before) }] : [];
 }

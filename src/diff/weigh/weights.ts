@@ -34,8 +34,8 @@ export const WEIGHTS = {
   sources: 40,
   coherence: 72,
   toll: 62,
-  /** Moves by two steps or more weigh so much more. */
+  /** Moves by two or more steps weigh this much more. */
   furtherStep: 6,
-  /** Of a change in the register: it is not the assessment's own. */
+  /** Changes in the register weigh this much less: they are not the assessment's own. */
   register: 10,
 } as const;

@@ -1,50 +1,54 @@
 import { diffArrays } from 'diff';
 import { likeness, type WordBag, wordsIn } from '../match/similarity.ts';
 
-/** What became of one member of a sequence: `before` and `after` are its places, counted from 0. */
+/** What happened to one item of a sequence: `before` and `after` are indexes, counted from 0. */
 export type AlignStep =
   | {
       readonly kind: 'both';
       readonly before: number;
       readonly after: number;
-      /** It stands elsewhere among its neighbours than it did. */
+      /** Whether its position among its neighbours changed. */
       readonly moved: boolean;
     }
   | { readonly kind: 'deleted'; readonly before: number }
   | { readonly kind: 'inserted'; readonly after: number };
 
-/** A member of a sequence, as far as aligning needs to know it. */
+/** An item of a sequence, as needed for aligning. */
 export interface AlignItem {
-  /** Only members of one kind can be one and the same. */
+  /** Only items of one kind can match. */
   readonly kind: string;
-  /** What it says, for comparing. */
+  /** Its text, for comparison. */
   readonly text: string;
-  /** What tells it from its neighbours whatever else it says: a heading, the first cell of a row. */
+  /** Identifies it among its neighbours whatever else it says: a heading, the first cell of a row. */
   readonly lead?: string;
 }
 
-/** Likeness from which on two members are one that was changed. */
+/** Similarity from which two items are one that was changed. */
 const SAME = 0.45;
-/** Likeness from which on a member that went and one that came elsewhere are one that was moved. */
+/** Similarity from which a removed and an added item are one that was moved. */
 const MOVED = 0.75;
-/** How much of the likeness a common lead makes: more than any words between neighbours, half of it from place to place. */
+/**
+ * The similarity that a common lead gives: more than any words between neighbours, half of it over a distance.
+ */
 const LEAD = 0.9;
 const LEAD_ELSEWHERE = 0.5;
-/** Fewer words than this are alike by chance: they are not followed to another place. */
+/** With fewer words than this, items are similar by chance: they are not matched over a distance. */
 const FEWEST_WORDS = 5;
-/** More pairs than this between two unchanged members are not compared: it is another text. */
+/** With more pairs than this between two unchanged items, none are compared: it is another text. */
 const MAX_PAIRS = 20_000;
 
 export interface AlignOptions {
-  /** Whether a text that went in one place and came, nearly the same, in another is one that moved. Default true. */
+  /**
+   * Whether a text removed in one place and added, nearly the same, in another counts as moved. Default true.
+   */
   readonly moves?: boolean;
 }
 
 /**
- * Aligns two sequences of texts. Unchanged members hold the sequences together; between them the pairs are taken, in
- * order, whose likeness adds up to the most (Needleman and Wunsch 1970); what is then left on both sides and says nearly
- * the same was moved. The steps name every member of both sequences once, in the order of the newer one; what was
- * deleted stands behind what it stood behind.
+ * Aligns two sequences of texts. Unchanged items anchor the alignment; between them the pairs are chosen, in
+ * order, with the greatest total similarity (Needleman and Wunsch 1970); of the rest, items with nearly the
+ * same text were moved. The steps contain every item of both sequences once, in the order of the newer; a
+ * deleted item follows what it followed before.
  */
 export function alignItems(
   before: readonly AlignItem[],
@@ -93,9 +97,9 @@ export function alignItems(
 }
 
 /**
- * Aligns two texts word by word (by the rules of Myers 1986), so that a reader can follow: what was deleted stands before
- * what was inserted in its place, and a blank or a short word between two changed ones changes with them. No word is
- * said to be moved.
+ * Aligns two texts word by word (following Myers 1986) in a readable way: deletions come before the insertions
+ * that replace them, and a space or a short word between two changed ones is part of the change. Words are
+ * never reported as moved.
  */
 export function alignWords(before: readonly string[], after: readonly string[]): AlignStep[] {
   const groups: { readonly changed: boolean; deleted: number[]; inserted: number[] }[] = [];
@@ -129,10 +133,10 @@ export function alignWords(before: readonly string[], after: readonly string[]):
       : deleted.map((at, n) => ({ kind: 'both', before: at, after: inserted[n] ?? 0, moved: false })),
   );
 
-  /** Whether unchanged words are too little to stand between two changes. */
+  /** Whether unchanged words are too few to separate two changes. */
   function bridges(last: WordGroup, group: WordGroup, next: WordGroup): boolean {
     const words = group.deleted.map((at) => before[at] ?? '').filter((word) => word.trim() !== '');
-    // A blank belongs to the change only where both sides changed around it.
+    // A space is part of the change only if both sides changed around it.
     if (words.length === 0) return isTwoSided(last) || isTwoSided(next) || sameSides(last, next);
     const around = sizeOf(last) + sizeOf(next);
     return (
@@ -170,7 +174,10 @@ function bagOf(item: AlignItem, known: Map<AlignItem, WordBag>): WordBag {
   return bag;
 }
 
-/** From 0 to 1. Members with one lead are one whatever they say, unless others with that lead are more alike. */
+/**
+ * Similarity from 0 to 1. Items with the same lead match whatever they say, unless others with that lead are
+ * more similar.
+ */
 function likenessOf(
   old: AlignItem,
   fresh: AlignItem,
@@ -187,7 +194,7 @@ function isLedAlike(old: AlignItem, fresh: AlignItem): boolean {
   return old.lead !== undefined && old.lead === fresh.lead;
 }
 
-/** Pairs in order whose scores add up to the most; a score of 0 is no pair. */
+/** Pairs in order with the greatest total score; a score of 0 is not a pair. */
 function bestPairs(
   gone: number,
   come: number,
@@ -215,7 +222,7 @@ function bestPairs(
   return pairs;
 }
 
-/** Joins what went in one place and came in another: it stands where it came. */
+/** Joins an item removed in one place and added in another into a move, at its new place. */
 function withMoves(steps: readonly AlignStep[], scoreOf: (a: number, b: number) => number): AlignStep[] {
   const deleted = steps.flatMap((step) => (step.kind === 'deleted' ? [step.before] : []));
   const inserted = steps.flatMap((step) => (step.kind === 'inserted' ? [step.after] : []));

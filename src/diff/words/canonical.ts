@@ -3,8 +3,9 @@ import { ASSESSMENT, type Shape, shapeWithin, VALUE } from '../shapes.ts';
 import { proseOf, readingOf } from './prose.ts';
 
 /**
- * A value as text that is the same for all ways of writing the same content: prose as read, blanks single, members and
- * lists without an order of their own sorted, empty lists and objects left out. `undefined` where nothing is left.
+ * A value as text that is the same for every notation of the same content: prose as it reads, white space
+ * collapsed, members and unordered lists sorted, empty lists and objects left out. `undefined` if nothing is
+ * left.
  */
 export function canonical(value: unknown, shape: Shape): string | undefined {
   if (value === undefined || value === null) return undefined;
@@ -31,12 +32,12 @@ export function canonical(value: unknown, shape: Shape): string | undefined {
   }
 }
 
-/** The content of an assessment: equal for two that differ in nothing but their way of writing. */
+/** The content of an assessment: equal for two that differ only in notation. */
 export function canonicalAssessment(assessment: unknown): string {
   return canonical(assessment, ASSESSMENT) ?? '{}';
 }
 
-/** The members of a set: one value is a list of one. */
+/** The members of a set: one value equals a list of one. */
 export function asMembers(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];

@@ -8,13 +8,13 @@ import { shorten } from './labels.ts';
 import { movedText, type Weighed } from './moved-text.ts';
 import { changeText, editText, quote } from './value-text.ts';
 
-/** What changed within an entity: the way to the field in words, then how. */
+/** What changed within an entity: the path to the field in words, then how. */
 export function fieldText(difference: Difference, weighed: Weighed, surroundings: Surroundings): string {
   const { kind, path, pattern, before, after, shape } = difference;
   const { rule, move } = weighed;
   const steps = pattern.split('/');
   const way = wayTo(path, steps, weighed.entity.collection === 'assessment' ? 0 : 2, surroundings);
-  // What a citation is known by is all that it says.
+  // A citation consists of nothing but its key.
   const isWhole = kind === 'item-added' || kind === 'item-removed';
   if (isWhole && steps.at(-2) === 'citations') way.splice(-1, 1, rule.label);
   if (kind !== 'value') return itemText(difference, way.join(', '), steps.at(-2) ?? '', surroundings);
@@ -41,7 +41,7 @@ export function fieldText(difference: Difference, weighed: Weighed, surroundings
   return [...way, `${name}${text}`].join(': ');
 }
 
-/** What holds where a field is left out. */
+/** Defaults of fields that are left out. */
 const UNSAID: Readonly<Record<string, string>> = {
   'recommendations/*/status': 'open',
   'sections/*/kind': 'narrative',
@@ -51,7 +51,7 @@ function outcomeText(outcome: unknown): string {
   return outcome === true ? 'came true' : 'did not come true';
 }
 
-/** The members of lists on the way, each with what it is called. */
+/** The list entries on the path, each by what it is called. */
 function wayTo(
   path: readonly string[],
   steps: readonly string[],
@@ -91,7 +91,7 @@ function keyText(key: string, labels: Surroundings['labels']): string {
     .join(', ');
 }
 
-/** A member of a list that came, went, changed its key or its place. */
+/** A list entry that was added, removed, renamed or moved. */
 function itemText(
   { kind, before, after, pattern }: Difference,
   name: string,
@@ -111,7 +111,7 @@ function itemText(
   }
 }
 
-/** What matters of a member of a list. */
+/** The main content of a list entry. */
 function valueText(value: unknown, list: string, surroundings: Surroundings): string {
   const actor = (text: string) => surroundings.labels.of('actors', text);
   if (!isRecord(value)) return quote(value);
@@ -153,8 +153,8 @@ export function figureText({ value, min, max, qualifier }: Record<string, unknow
 }
 
 /**
- * What to call a text of a place: the name of what it refers to, never its id. What stands inside of a value that is
- * compared as a whole may name an actor, or anything as collection and id.
+ * What to call a text at a place: the name of what it refers to, never its id. Inside a value compared as a
+ * whole, a text may name an actor, or anything as collection and id.
  */
 export function namesAt(
   pattern: string,
@@ -171,7 +171,7 @@ export function namesAt(
   };
 }
 
-/** Names of people and groups stand as they are; sentences are quoted, so that they end somewhere. */
+/** Names of people and groups are not quoted; sentences are, so that their end is visible. */
 function named(label: string, id: string): string {
   return label === id || !/\s\S+\s\S+\s\S+\s/.test(label) ? label : `“${shorten(label, 58)}”`;
 }

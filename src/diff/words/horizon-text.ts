@@ -4,9 +4,9 @@ import { counted } from './value-text.ts';
 const DAY = 86_400_000;
 
 /**
- * How a horizon changed: `six months longer`, `begins a year later`, `half a year later` where both ends moved alike;
- * `undefined` where one of the two is no date, or nothing plain can be said. A date that is no interval says by when, and
- * has no beginning.
+ * How a horizon changed: `six months longer`, `begins a year later`, `half a year later` if both ends moved
+ * alike; `undefined` if either is not a date, or there is no simple description. A date that is not an interval
+ * is a deadline, and has no beginning.
  */
 export function horizonText(before: unknown, after: unknown): string | undefined {
   const [old, fresh] = [before, after].map((value) =>
@@ -36,7 +36,7 @@ function endsNever({ end }: EdtfDate): boolean {
   return end === 'open' || end === 'unknown';
 }
 
-/** A span of time between two days: whole months where both are the same day of a month, else days. */
+/** The time between two days: whole months if both are the same day of a month, otherwise days. */
 interface Span {
   readonly sign: number;
   readonly months: number;
@@ -61,7 +61,9 @@ function between(before: string | undefined, after: string | undefined): Span | 
   return { sign: Math.sign(days), months: Math.abs(months), days: Math.abs(days) };
 }
 
-/** The end of December and the end of June are six months apart, which their last days do not show. */
+/**
+ * From the end of June to the end of December is six months, which the last days of these months do not show.
+ */
 function nextDay(day: string | undefined): string | undefined {
   if (day === undefined) return undefined;
   const date = new Date(day);

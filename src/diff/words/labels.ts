@@ -3,16 +3,16 @@ import { isRecord } from '../json.ts';
 import type { DiffSide } from '../types.ts';
 import { proseOf, readingOf } from './prose.ts';
 
-/** What to call things in one line of text. */
+/** Names for things in one line of text. */
 export interface Labels {
-  /** What an entity of a collection is called: a name, title or the beginning of its statement; else its id. */
+  /** The name of an entity: a name, title or the beginning of its statement; otherwise its id. */
   of(collection: string, id: string): string;
 }
 
 /** Longest label, in characters. */
 const MAX_LENGTH = 90;
 
-/** Properties that name an entity, the first that is there. */
+/** Properties that name an entity, in order of preference. */
 const NAMED_BY = [
   'name',
   'title',
@@ -25,9 +25,9 @@ const NAMED_BY = [
 ] as const;
 
 /**
- * Labels from the newer side, else from the older.
+ * Labels from the newer side, otherwise from the older.
  *
- * @param original the older side with the ids that it was written with, where entries of `before` have new ones
+ * @param original the older side with its original ids, if entries of `before` have new ones
  */
 export function labelsOf(before: DiffSide, after: DiffSide, original: DiffSide = before): Labels {
   const known = new Map<string, string>();
@@ -53,7 +53,7 @@ export function labelsOf(before: DiffSide, after: DiffSide, original: DiffSide =
       return `${labels.of('actors', String(own.from))} ${String(own.type).replaceAll('-', ' ')} ${labels.of('actors', String(own.to))}`;
     }
     if (collection === 'exclusive') {
-      // A set has no id: what identifies it are its members.
+      // A set has no id: its members identify it.
       const members = id.split(' + ').map((member) => {
         const [list = '', name = ''] = member.split('/');
         return shorten(labels.of(list, name), MAX_LENGTH / 2);
@@ -87,7 +87,7 @@ function nameOf(entity: Record<string, unknown> | undefined): string | undefined
   return undefined;
 }
 
-/** `Kolotilov 2016`, `Ali and Brown 2024`, `Ali et al. 2024`; `undefined` of what has no author. */
+/** `Kolotilov 2016`, `Ali and Brown 2024`, `Ali et al. 2024`; `undefined` without an author. */
 function shortReference(csl: Record<string, unknown>): string | undefined {
   const names = (Array.isArray(csl.author) ? csl.author : []).filter(isRecord).flatMap((author) => {
     const name = author.literal ?? author.family ?? author.given;
@@ -102,7 +102,7 @@ function shortReference(csl: Record<string, unknown>): string | undefined {
   return year === undefined ? who : `${who} ${year}`;
 }
 
-/** Prose as one line without citations, emphasis and addresses of links. */
+/** Prose on one line, without citations, emphasis and link targets. */
 export function plain(prose: string): string {
   return readingOf(prose)
     .replace(/\[@[^[\]]*\]/g, '')
@@ -113,7 +113,7 @@ export function plain(prose: string): string {
     .trim();
 }
 
-/** Cuts between words. */
+/** Shortens a text, cutting between words. */
 export function shorten(text: string, longest: number = MAX_LENGTH): string {
   if (text.length <= longest) return text;
   const cut = text.slice(0, longest - 1);

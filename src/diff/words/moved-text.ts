@@ -8,7 +8,7 @@ import type { Difference } from '../walk.ts';
 import { likelihoodIn } from '../weigh/moves.ts';
 import { moveText, quote } from './value-text.ts';
 
-/** What weighing found out of a difference. */
+/** Class, type and move of a difference. */
 export interface Weighed {
   readonly type: ChangeType;
   readonly entity: ChangedEntity;
@@ -16,7 +16,10 @@ export interface Weighed {
   readonly move: Move | undefined;
 }
 
-/** How a value on a scale moved: `likely → very likely (one band up)`; levels have the name of their field before. */
+/**
+ * How a value on a scale moved: `likely → very likely (one band up)`; levels are preceded by the name of their
+ * field.
+ */
 export function movedText(
   difference: Difference,
   { rule, move }: Weighed,
@@ -40,7 +43,7 @@ export function movedText(
     : `${rule.label} ${text}`;
 }
 
-/** `reaches from likely into very likely`: of a range that no one band holds, now or before. */
+/** `reaches from likely into very likely`: for a range that no single band contains, now or before. */
 function reachText(
   before: Likelihood | undefined,
   after: Likelihood | undefined,
@@ -60,7 +63,7 @@ function bandsAcross(scale: LikelihoodScale, { range }: Likelihood): [string, st
   return first === undefined || last === undefined || first === last ? undefined : [first, last];
 }
 
-/** The term, or the range in percent; with the scale and its range where two scales meet. */
+/** The term, or the range in percent; with the scale and its range if two scales are compared. */
 export function likelihoodText(
   likelihood: Likelihood | undefined,
   scale: LikelihoodScale,

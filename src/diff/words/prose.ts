@@ -1,6 +1,6 @@
 import { proseBlocks } from '../../model/prose-blocks.ts';
 
-/** Prose as one Markdown text: the lines of an array are joined. Anything else is no prose. */
+/** Prose as one Markdown text: array lines are joined. `undefined` for anything else. */
 export function proseOf(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   return Array.isArray(value) && value.every((line) => typeof line === 'string')
@@ -12,9 +12,9 @@ const known = new Map<string, string>();
 const MAX_CACHED = 2000;
 
 /**
- * Prose as it is read: one sentence a line, one paragraph, or wrapped at some width give the same text. Paragraphs, items,
- * headings and rows stand apart by an empty line; blanks are single; none is left at line ends nor before a citation's
- * bracket; code keeps its lines.
+ * Prose as it reads: written with one sentence a line, one paragraph a line, or wrapped at some width, it gives
+ * the same text. Paragraphs, items, headings and rows are separated by an empty line; spaces are single; none
+ * are left at line ends or before a citation's bracket; code keeps its lines.
  */
 export function readingOf(text: string): string {
   const found = known.get(text);
@@ -36,21 +36,21 @@ export function readingOf(text: string): string {
   return reading;
 }
 
-/** How deep each item of a list stands in others, block by block; 0 for what is no item. */
+/** Returns the nesting depth of each list item, block by block; 0 for other blocks. */
 function nesting(): (block: string) => number {
   let open: number[] = [];
   return (block) => {
     const [, blanks, mark] = /^([ \t]*)((?:[-*+]|\d{1,9}[.)])[ \t]+)/.exec(block) ?? [];
     if (blanks === undefined || mark === undefined) return 0;
     const indent = blanks.replaceAll('\t', '    ').length;
-    open = open.filter((content) => content <= indent); // items that this one stands in
+    open = open.filter((content) => content <= indent); // the items around this one
     const level = open.length;
     open.push(indent + mark.length);
     return level;
   };
 }
 
-/** Characters that Markdown may be written with another way. */
+/** Characters that can be written as entities in Markdown. */
 const ENTITIES: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
 function oneLine(block: string): string {

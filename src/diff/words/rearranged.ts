@@ -6,8 +6,8 @@ import { readingOf } from './prose.ts';
 const MAX_LENGTH = 48;
 
 /**
- * What became of a text whose words are the same: a citation, a sentence, a paragraph or an item that moved, came or went;
- * or only punctuation. `undefined` where words came or went.
+ * What happened to a text with unchanged words: a citation, sentence, paragraph or item was moved, added or
+ * removed; or only punctuation changed. `undefined` if words were added or removed.
  */
 export function rearranged(
   before: string,
@@ -26,7 +26,7 @@ export function rearranged(
   );
 }
 
-/** Items of lists that stand further in or out. */
+/** List items with a new nesting level. */
 function ofLevels(old: readonly string[], fresh: readonly string[]): string | undefined {
   if (
     old.map((block) => block.trimStart()).join('\n') !== fresh.map((block) => block.trimStart()).join('\n')
@@ -53,7 +53,7 @@ function ofBlocks(old: readonly string[], fresh: readonly string[]): string | un
   return movedOne(old, fresh, isList ? 'list item' : 'paragraph');
 }
 
-/** The same sentences in another order, wherever paragraphs begin. */
+/** The same sentences in another order, ignoring paragraph breaks. */
 function ofSentences(old: string, fresh: string): string | undefined {
   const [before, after] = [sentencesOf(old), sentencesOf(fresh)];
   return isSameBag(before, after) ? movedOne(before, after, 'sentence') : undefined;
@@ -63,7 +63,7 @@ function sentencesOf(text: string): string[] {
   return splitSentences(text).map(({ start, end }) => text.slice(start, end).trim());
 }
 
-/** The same sentences in the same order, in other paragraphs. */
+/** The same sentences in the same order, with other paragraph breaks. */
 function ofBreaks(old: readonly string[], fresh: readonly string[]): string | undefined {
   if (old.join(' ') !== fresh.join(' ')) return undefined;
   const begins = (blocks: readonly string[], others: readonly string[]) => {
@@ -77,7 +77,7 @@ function ofBreaks(old: readonly string[], fresh: readonly string[]): string | un
   ].join('; ');
 }
 
-/** Where each block begins when all are one text. */
+/** The offset of each block when all are joined. */
 function offsetsOf(blocks: readonly string[]): number[] {
   let offset = 0;
   return blocks.map((block) => {
@@ -89,7 +89,7 @@ function offsetsOf(blocks: readonly string[]): number[] {
 
 const CITATION = /\[@[^[\]\n]{0,500}\]/g;
 
-/** Other citations behind the same words. */
+/** Other citations after the same words. */
 function ofCitations(old: string, fresh: string, nameOf: (id: string) => string): string | undefined {
   if (lettersOf(old.replace(CITATION, '')) !== lettersOf(fresh.replace(CITATION, ''))) return undefined;
   const [before, after] = [citationsIn(old, nameOf), citationsIn(fresh, nameOf)];
@@ -103,7 +103,7 @@ function ofCitations(old: string, fresh: string, nameOf: (id: string) => string)
   return [...say(added, 'added'), ...say(removed, 'removed')].join('; ');
 }
 
-/** What each citation names, without its mark: `Kolotilov 2016, para. 20`. */
+/** What each citation refers to, without markup: `Kolotilov 2016, para. 20`. */
 function citationsIn(text: string, nameOf: (id: string) => string): string[] {
   return [...text.matchAll(CITATION)].flatMap(([bracket]) =>
     bracket
@@ -121,7 +121,7 @@ function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** The one piece whose move turns one order into the other; else that the order is another. */
+/** The single piece whose move turns one order into the other; otherwise, that the order changed. */
 function movedOne(old: readonly string[], fresh: readonly string[], what: string): string | undefined {
   if (old.join('\n') === fresh.join('\n')) return undefined;
   const piece = fresh.find((candidate) => isSameOrder(dropped(old, candidate), dropped(fresh, candidate)));
@@ -145,7 +145,7 @@ function isSameBag(one: readonly string[], other: readonly string[]): boolean {
   return one.length === other.length && without(one, other).length === 0;
 }
 
-/** Members of a list that another has not, each as often as it is missing there. */
+/** Members of a list that another lacks, counting repetitions. */
 function without(list: readonly string[], other: readonly string[]): string[] {
   const left = [...other];
   return list.filter((member) => {

@@ -7,7 +7,7 @@ import { proseOf, readingOf } from './prose.ts';
 import { rearranged } from './rearranged.ts';
 import { movedSentences, sentenceDiff, type WordRun, wordDiff } from './words.ts';
 
-/** Longest value that is quoted in a summary, in characters. */
+/** Longest value quoted in a summary, in characters. */
 const MAX_LENGTH = 60;
 
 /** `likely → very likely (one band up)`: how a value moved, in words. */
@@ -58,7 +58,10 @@ export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
 }
 
-/** What a field says of itself when it changes: what was added to a list, what a value was and is, how much was reworded. */
+/**
+ * What a summary says of a changed field: what was added to a list, a value before and after, how much was
+ * reworded.
+ */
 export function changeText(
   before: unknown,
   after: unknown,
@@ -67,14 +70,14 @@ export function changeText(
 ): string {
   if (shape.kind === 'set') return setText(before, after, nameOf);
   if (shape.kind === 'prose') return proseText(before, after, nameOf);
-  // What is not said of a flag is that it is not so.
+  // An absent flag is false.
   if (typeof (before ?? after) === 'boolean') return `${quote(before ?? false)} → ${quote(after ?? false)}`;
   if (before === undefined) return `stated: ${quote(after, nameOf)}`;
   if (after === undefined) return `dropped (was ${quote(before, nameOf)})`;
   return valueChange(before, after, nameOf);
 }
 
-/** What a value was and is; of two that read the same when shortened, what differs in them. */
+/** A value before and after; if both read the same when shortened, what differs in them. */
 function valueChange(before: unknown, after: unknown, nameOf: (value: string) => string): string {
   if (isRecord(before) && isRecord(after)) {
     const name = ['name', 'title', 'statement'].find((key) => before[key] !== undefined);
@@ -87,7 +90,7 @@ function valueChange(before: unknown, after: unknown, nameOf: (value: string) =>
     return setText(before, after, nameOf) || 'order changed';
   }
   if (typeof before === 'string' && typeof after === 'string' && nameOf(before) === nameOf(after)) {
-    // Two things of one name: their ids tell them apart.
+    // Two things with the same name are told apart by their ids.
     if (nameOf(before) !== before) return `${from} (${before}) → ${to} (${after})`;
   }
   if (typeof before === 'string' && typeof after === 'string' && (isLong || from === to)) {
@@ -100,10 +103,12 @@ function isNamesake(one: Record<string, unknown>, other: Record<string, unknown>
   return one.name !== undefined && canonical(one.name, VALUE) === canonical(other.name, VALUE);
 }
 
-/** Words of what stayed that are shown on either side of what changed. */
+/** Unchanged words shown on either side of a change. */
 const CONTEXT = 3;
 
-/** `…attacks are [-very likely-] {+almost certain+} in 2016`: what changed in a text, with a few words around it. */
+/**
+ * `…attacks are [-very likely-] {+almost certain+} in 2016`: the change in a text, with a few words around it.
+ */
 function runsText(runs: readonly WordRun[]): string {
   return runs
     .map(({ kind, text }, index) => {
@@ -121,7 +126,7 @@ function runsText(runs: readonly WordRun[]): string {
 function setText(before: unknown, after: unknown, nameOf: (value: string) => string): string {
   const { added, removed } = setChange(before, after);
   const [only, gone] = [added[0], removed[0]];
-  // One that is called the same is one that changed.
+  // Two entries with the same name are one that changed.
   if (added.length === 1 && removed.length === 1 && isRecord(only) && isRecord(gone)) {
     if (quote(only, nameOf) === quote(gone, nameOf) || isNamesake(only, gone)) {
       return valueChange(gone, only, nameOf);
@@ -134,7 +139,7 @@ function setText(before: unknown, after: unknown, nameOf: (value: string) => str
   ].join('; ');
 }
 
-/** Members that only the newer of two lists has, and those that only the older had; order means nothing. */
+/** Members that only the newer of two lists has, and those that only the older had; order does not count. */
 export function setChange(
   before: unknown,
   after: unknown,
@@ -153,7 +158,7 @@ export function setChange(
   return { added: without(fresh, old), removed: without(old, fresh) };
 }
 
-/** The first few of many. */
+/** The first few names of many. */
 function namesText(names: readonly string[]): string {
   return names.length <= 4
     ? names.join(', ')
@@ -194,7 +199,7 @@ export function wordsChanged(
   return { inserted: counts.inserted, deleted: counts.deleted, moved: moved.length };
 }
 
-/** Both texts without the paragraphs at their beginning and end that are the same: most edits are in one. */
+/** Both texts without the equal paragraphs at their beginning and end: most edits are in one paragraph. */
 function changedPart(before: string, after: string): [string, string] {
   const old = readingOf(before).split('\n\n');
   const fresh = readingOf(after).split('\n\n');
@@ -213,7 +218,7 @@ export function quote(value: unknown, nameOf: (value: string) => string = (name)
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') {
     const text = shorten(plain(nameOf(value)), MAX_LENGTH);
-    if (text.startsWith('“')) return closed(text); // a name that is quoted already
+    if (text.startsWith('“')) return closed(text); // already quoted
     return /[.!?,;]|: /.test(text) ? `“${text}”` : text;
   }
   if (Array.isArray(value))
@@ -222,13 +227,13 @@ export function quote(value: unknown, nameOf: (value: string) => string = (name)
   return String(value);
 }
 
-/** What was cut inside of a quotation or brackets ends them all the same. */
+/** Closes quotation marks and brackets that shortening left open. */
 function closed(text: string): string {
   const count = (sign: string) => text.split(sign).length - 1;
   return `${text}${count('“') > count('”') ? '”' : ''}${count('(') > count(')') ? ')' : ''}`;
 }
 
-/** What names an object, or else all it says. */
+/** What names an object, otherwise its whole content. */
 function recordText(value: Record<string, unknown>, nameOf: (value: string) => string): string {
   const names = [
     'level',
@@ -260,7 +265,7 @@ function recordText(value: Record<string, unknown>, nameOf: (value: string) => s
     .join(', ');
 }
 
-/** What differs between two states of a member of a list: `asOf 2025-03-10 → 2025-03-11`. */
+/** The differences between two states of a list entry: `asOf 2025-03-10 → 2025-03-11`. */
 export function editText(
   before: unknown,
   after: unknown,

@@ -4,13 +4,13 @@ import { splitSentences } from '../../model/sentences.ts';
 import { likeness, wordsIn } from '../match/similarity.ts';
 import { proseOf, readingOf } from './prose.ts';
 
-/** A run of text that both have, that only the newer has, or that only the older had. */
+/** A run of text that is in both, only in the newer, or only in the older. */
 export interface WordRun {
   readonly kind: 'same' | 'inserted' | 'deleted';
   readonly text: string;
 }
 
-/** What became of one sentence. */
+/** What happened to one sentence. */
 export type SentenceChange = (
   | { readonly kind: 'same' | 'inserted' | 'deleted'; readonly text: string }
   | {
@@ -20,20 +20,20 @@ export type SentenceChange = (
       readonly words: readonly WordRun[];
     }
 ) & {
-  /** The blanks that follow: one between sentences, two line ends between paragraphs. */
+  /** The white space that follows: a space between sentences, two line ends between paragraphs. */
   readonly gap: readonly WordRun[];
 };
 
-/** Likeness from which on two sentences are one that was changed. */
+/** Similarity from which two sentences are one that was changed. */
 const SAME_SENTENCE = 0.4;
 /** Likeness from which on a sentence that went at one place and one that came at another are one that moved. */
 const MOVED_SENTENCE = 0.7;
-/** More pairs than this between two unchanged sentences are not compared: it is another text. */
+/** With more pairs than this between two unchanged sentences, none are compared: it is another text. */
 const MAX_PAIRS = 4000;
 
 /**
- * The difference between two prose texts, word by word within changed sentences. The runs that are `same` or `inserted` make
- * up the newer text as it is read (see `readingOf`), those that are `same` or `deleted` the older one.
+ * The difference between two prose texts, word by word within changed sentences. The `same` and `inserted` runs
+ * form the newer text as it reads (see `readingOf`), the `same` and `deleted` runs the older one.
  *
  * @param language BCP 47 tag; decides where sentences end.
  */
@@ -46,7 +46,7 @@ export function wordDiff(before: Prose | undefined, after: Prose | undefined, la
   );
 }
 
-/** The same, sentence by sentence: what stayed, came, went, and what was changed, in the order of reading. */
+/** The same, sentence by sentence: unchanged, added, removed and changed, in reading order. */
 export function sentenceDiff(
   before: Prose | undefined,
   after: Prose | undefined,
@@ -101,7 +101,7 @@ export function movedSentences(changes: readonly SentenceChange[]): MovedSentenc
   });
 }
 
-/** A sentence of the text as it is read, with the blanks that follow it. */
+/** A sentence of the text as it reads, with the white space after it. */
 interface Piece {
   readonly text: string;
   readonly gap: string;
@@ -111,7 +111,7 @@ function piecesOf(prose: Prose | undefined, language: string | undefined): Piece
   const text = readingOf(proseOf(prose) ?? '');
   const sentences = splitSentences(text, language);
   return sentences.map((sentence, index) => ({
-    // What stands before the first sentence (the indentation of code) is part of it.
+    // Text before the first sentence (the indentation of code) is part of it.
     text: text.slice(index === 0 ? 0 : sentence.start, sentence.end),
     gap: text.slice(sentence.end, sentences[index + 1]?.start ?? text.length),
   }));
@@ -130,7 +130,7 @@ function gapBetween(before: Piece | undefined, after: Piece | undefined): WordRu
   ]);
 }
 
-/** Matches the sentences that went with those that came, in order, each with the likest that is left to it. */
+/** Matches removed sentences with added ones, in order, each with the most similar one left. */
 function pairUp(gone: readonly Piece[], come: readonly Piece[]): SentenceChange[] {
   const pairs = gone.length * come.length > MAX_PAIRS ? [] : bestPairs(gone.map(textOf), come.map(textOf));
   const found: SentenceChange[] = [];
@@ -156,7 +156,10 @@ function textOfPiece(piece: Piece | undefined): string {
   return piece?.text ?? '';
 }
 
-/** Pairs in order whose likeness adds up to the most: the alignment of Needleman and Wunsch (1970), gaps being free. */
+/**
+ * Pairs in order with the greatest total similarity: the alignment of Needleman and Wunsch (1970) without gap
+ * penalties.
+ */
 function bestPairs(gone: readonly string[], come: readonly string[]): [number, number][] {
   const bags = { gone: gone.map(wordsIn), come: come.map(wordsIn) };
   const scores = bags.gone.map((a) =>
@@ -188,7 +191,7 @@ function bestPairs(gone: readonly string[], come: readonly string[]): [number, n
   return pairs;
 }
 
-/** A citation is one token; so is a number with its point, a word with its apostrophe or hyphen. */
+/** A citation is one token; so is a number with its decimal point, a word with its apostrophe or hyphen. */
 const TOKENS = /\[@[^[\]\n]*\]|[\p{L}\p{N}\p{M}]+(?:[.,'’-][\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
 
 function wordsBetween(before: string, after: string): WordRun[] {
@@ -202,8 +205,8 @@ function wordsBetween(before: string, after: string): WordRun[] {
 }
 
 /**
- * A blank between two changed words changes with them, and what was taken out stands before what was put in: "three
- * men" to "four women" is one replacement, not two with a blank between.
+ * A space between two changed words is part of the change, and deletions come before insertions: "three men" to
+ * "four women" is one replacement, not two with a space between.
  */
 function grouped(runs: readonly WordRun[]): WordRun[] {
   const found: WordRun[] = [];
@@ -226,7 +229,7 @@ function grouped(runs: readonly WordRun[]): WordRun[] {
   return merged(found);
 }
 
-/** Neighbours of one kind become one. */
+/** Joins adjacent runs of one kind. */
 function merged(runs: readonly WordRun[]): WordRun[] {
   const found: WordRun[] = [];
   for (const { kind, text } of runs) {

@@ -1,21 +1,21 @@
 import type { Box, Point, Segment } from './boxes.ts';
 
-/** Height of the bands that sides are sorted into, in pixels. */
+/** Height of the bands by which edges are indexed, in pixels. */
 const BAND = 4;
 
-/** An area of a drawing, its rings read by the even-odd rule. Whether something is inside is asked many times. */
+/** An area of a drawing, with rings read by the even-odd rule. Optimised for many point-in-area tests. */
 export class Area {
   readonly #rings: readonly (readonly Point[])[];
-  /** Sides by the bands they pass through; sorted when they are first needed. */
+  /** Edges by the bands they pass through; indexed on first use. */
   #bands: Map<number, Segment[]> | undefined;
-  /** Where the outline crosses a height, from the left. */
+  /** Where the outline crosses a height, from the left; cached. */
   readonly #crossings = new Map<number, readonly number[]>();
 
   constructor(rings: readonly (readonly Point[])[]) {
     this.#rings = rings;
   }
 
-  /** What is inside at a height, from left to right. */
+  /** The inside parts of a horizontal line, from left to right. */
   spans(y: number): (readonly [left: number, right: number])[] {
     const crossings = this.#crossingsAt(y);
     return crossings.flatMap((left, index) =>
@@ -23,7 +23,7 @@ export class Area {
     );
   }
 
-  /** Whether all of a level line is inside. */
+  /** Whether a horizontal segment is entirely inside. */
   holds(y: number, left: number, right: number): boolean {
     const crossings = this.#crossingsAt(y);
     let before = 0;
@@ -50,7 +50,7 @@ export class Area {
     return this.#bands.get(Math.floor(y / BAND)) ?? [];
   }
 
-  /** The box around it, as far as that is within a frame. */
+  /** The bounding box of the area, clipped to a frame. */
   extent(frame: Box): Box {
     let [left, top, right, bottom] = [frame.right, frame.bottom, frame.left, frame.top];
     for (const ring of this.#rings) {
@@ -69,7 +69,7 @@ export class Area {
     };
   }
 
-  /** Its centre of gravity, or any of its points when it has no surface. */
+  /** Its centroid, or any of its points if its surface is 0. */
   centre(): Point {
     let [surface, x, y] = [0, 0, 0];
     for (const ring of this.#rings) {

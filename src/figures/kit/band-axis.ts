@@ -14,10 +14,10 @@ export function percentAxis(left: number, width: number): PercentAxis {
   return { left, width, at: (percent) => left + (percent * width) / 100 };
 }
 
-/** A name over its band. */
+/** A name above its band. */
 interface BandName {
   readonly lines: readonly string[];
-  /** Where the line stands that leads down to the axis. */
+  /** x of the line that leads down to the axis. */
   readonly stem: number;
   readonly left: number;
   readonly right: number;
@@ -26,7 +26,7 @@ interface BandName {
 }
 
 const NAME = face.small;
-/** The widest line of a name; longer ones wrap, but no word is broken: Russian has long ones. */
+/** Widest line of a name; longer ones wrap, but words are never broken: Russian has long ones. */
 const MAX = 50;
 const APART = 5;
 
@@ -37,8 +37,8 @@ export interface BandNames {
 }
 
 /**
- * Names of the bands of a scale, each over its band; where two would touch, one moves up a tier and a line leads down
- * from it. `row` is the row of terms that the memo speaks, where the scale has two.
+ * The names of a scale's bands, each above its band; if two would touch, one moves up a tier, with a line
+ * leading down from it. `row` is the row of terms that the memo uses, if the scale has two.
  */
 export function bandNames(axis: PercentAxis, scale: LikelihoodScale, row: number, words: Words): BandNames {
   const names = placeNames(axis, scale, row, words);
@@ -61,7 +61,7 @@ export function bandNames(axis: PercentAxis, scale: LikelihoodScale, row: number
   };
 }
 
-/** Wide bands first, so that the narrow ones at the ends move up, where their lines pass the others. */
+/** Places wide bands first, so that the narrow ones at the ends move up, where their lines pass the others. */
 function placeNames(axis: PercentAxis, scale: LikelihoodScale, row: number, words: Words): BandName[] {
   const placed: BandName[] = [];
   const bands = scale.bands.toSorted((a, b) => b.high - b.low - (a.high - a.low) || a.low - b.low);
@@ -76,11 +76,11 @@ function placeNames(axis: PercentAxis, scale: LikelihoodScale, row: number, word
     while (!isFree({ ...name, tier }, placed)) tier += 1;
     placed.push({ ...name, tier });
   }
-  // Whoever copies the text out of the figure gets the bands in their order.
+  // Sorted, so that text copied out of the figure has the bands in order.
   return placed.toSorted((a, b) => a.stem - b.stem);
 }
 
-/** Whether a name touches no other, its stem none below it, and no other's stem it. */
+/** Whether a name touches no other, and neither line crosses the other's name. */
 function isFree(own: BandName, placed: readonly BandName[]): boolean {
   if (placed.every(({ tier }) => own.tier > tier + 1)) return true;
   const crosses = (stem: number, name: BandName) => stem > name.left - 2 && stem < name.right + 2;

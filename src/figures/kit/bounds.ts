@@ -1,7 +1,7 @@
 import type { GeoProjection } from 'd3-geo';
 import type { Box } from './boxes.ts';
 
-/** Degrees between which something lies. West is never greater than east: either may run on beyond the date line. */
+/** A range of degrees. West is never greater than east: either may go beyond the date line. */
 export interface Bounds {
   readonly west: number;
   readonly south: number;
@@ -11,16 +11,16 @@ export interface Bounds {
 
 export const WORLD: Bounds = { west: -180, south: -90, east: 180, north: 90 };
 
-/** Degrees of latitude added to what a map shows, for what lies between the points that were looked at. */
+/** Degrees added around what a map shows, for what lies between the sampled points. */
 const MARGIN = 1;
-/** Points looked at along each edge. */
+/** Points sampled along each edge. */
 const STEPS = 16;
-/** Where a degree of longitude is too short to tell them apart. */
+/** Latitude beyond which degrees of longitude are too short to tell apart. */
 const POLAR = 84;
 
 /**
- * What a map of less than half the globe shows, and a little more; every longitude where it shows a pole or nearly does.
- * Longitudes run on from that of the middle.
+ * The range of degrees shown by a map of less than half the globe, and a little more; all longitudes if it
+ * shows a pole or nearly does. Longitudes are continuous from that of the middle.
  */
 export function viewOf(projection: GeoProjection, { left, top, right, bottom }: Box): Bounds {
   const degreesAt = (x: number, y: number) => projection.invert?.([x, y]) ?? [0, 0];

@@ -19,10 +19,13 @@ const STEP = 8;
 const STEP_GAP = 2;
 const HEIGHT = 7;
 
-/** Which way an arrow points, in degrees from the right, upward. */
+/** Direction of the arrow, in degrees from the right, counter-clockwise. */
 const TURNS: Readonly<Partial<Record<Direction, number>>> = { rising: 50, falling: -50, steady: 0 };
 
-/** A level as steps filled out of five, its trend as an arrow, its word below. `at` counts from the line's start. */
+/**
+ * A level as up to five filled steps, its trend as an arrow, its word below. `at` is measured from the start of
+ * the line.
+ */
 export function drawLevel(
   sheet: Sheet,
   at: number,
@@ -54,6 +57,6 @@ function drawTrend(sheet: Sheet, at: number, middle: number, trend: Direction | 
   }
   const degrees = trend === undefined ? undefined : TURNS[trend];
   if (degrees === undefined) return;
-  // Time goes with the writing.
+  // Time runs in the direction of writing.
   sheet.path(arrow(x, middle, 12, sheet.isRtl ? 180 - degrees : degrees), { fill: ink.accent });
 }

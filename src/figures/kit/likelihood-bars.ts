@@ -19,16 +19,16 @@ function keyOf({ low, high }: LikelihoodView): string {
   return `likelihood-${low}-${high}`;
 }
 
-/** Size in CSS pixels; the axis from 0 to 100 % takes the whole width. */
+/** Size in CSS pixels; the axis from 0 to 100 % has the full width. */
 const WIDTH = 100;
 const HEIGHT = 8;
 
-/** Edges of a bar on the axis are drawn inside the frame, and a band of no width is still seen. */
+/** Bars are drawn inside the frame, and even a band without width stays visible. */
 const THINNEST = 2;
 
 /**
- * A band of probability on an axis from 0 to 100 %, with a tick at 50. It repeats for the eye what the words
- * beside it say, so it carries no text. `low` and `high` are in percent.
+ * A probability band on an axis from 0 to 100 %, with a tick at 50. It repeats what the words beside it say, so
+ * it contains no text. `low` and `high` are in percent.
  */
 export function likelihoodBar(low: number, high: number): string {
   const width = Math.max(THINNEST, ((high - low) * WIDTH) / 100);

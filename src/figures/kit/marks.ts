@@ -1,7 +1,10 @@
 import { ink, type Sheet } from './sheet.ts';
 import type { Words } from './words.ts';
 
-/** Slanted lines inside a rectangle, `gap` apart, as one path: a fill that survives a copier and needs no id. */
+/**
+ * Diagonal lines inside a rectangle, `gap` apart, as one path: a fill that survives photocopying and needs no
+ * id.
+ */
 function hatching(x: number, y: number, width: number, height: number, gap: number): string {
   const strokes: string[] = [];
   for (let start = x - height + gap / 2; start < x + width; start += gap) {
@@ -19,7 +22,7 @@ function round(value: number): number {
   return Math.round(value * 10) / 10;
 }
 
-/** How far up its scale a level is, from 0 to 1. */
+/** Position of a level on its scale, from 0 to 1. */
 export function shareOf(
   level: string | null | undefined,
   { levels }: Pick<Words, 'levels'>,
@@ -28,7 +31,10 @@ export function shareOf(
   return at < 0 ? undefined : at / Math.max(1, levels.length - 1);
 }
 
-/** What a level of confidence looks like: full at the top of its scale, empty at the foot, hatched between; grey without one. */
+/**
+ * The fill for a level of confidence: full at the top of its scale, empty at the bottom, hatched between; grey
+ * without one.
+ */
 export function confidenceBar(
   sheet: Sheet,
   box: { readonly x: number; readonly y: number; readonly width: number; readonly height: number },
@@ -46,7 +52,7 @@ export function confidenceBar(
   }
 }
 
-/** A path that is a filled arrow around a point; degrees are counted from the right, upward. */
+/** A path for a filled arrow around a point; degrees are counter-clockwise from the right. */
 export function arrow(x: number, y: number, size: number, degrees: number): string {
   const turn = (along: number, across: number) => {
     const angle = (-degrees * Math.PI) / 180;

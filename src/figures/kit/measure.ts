@@ -2,25 +2,25 @@ import { advances } from '../generated/advances.ts';
 
 export type Weight = 400 | 600;
 
-/** How a text is set: size in pixels of the drawing. */
+/** How a text is set: size in drawing pixels. */
 export interface Face {
   readonly size: number;
   readonly weight: Weight;
 }
 
-/** Width of a character that the shipped fonts' table does not have, in thousandths: as wide as any is. */
+/** Width in thousandths of a character missing in the shipped fonts' table: as wide as the widest. */
 const UNKNOWN = 1000;
 
-/** Kerning and shaping are left out of the table; what they add is less than this. */
+/** Kerning and shaping are not in the table; they add less than this factor. */
 const SLACK = 1.01;
 
-/** Neighbouring code points, the first of them, and their widths as text, which few memos need all of. */
+/** Consecutive code points: the first of them, and their widths as text, decoded only when needed. */
 interface Run {
   readonly first: number;
   readonly widths: string;
 }
 
-/** Runs of a weight in the order of their code points, and the widths looked up so far. */
+/** The runs of a weight, sorted by code point, with a cache of widths. */
 class Table {
   readonly #runs: readonly Run[];
   readonly #known = new Map<string, number>();
@@ -60,15 +60,15 @@ function tableOf(weight: Weight): Table {
   return table;
 }
 
-/** Marks and controls that take no room of their own. */
+/** Combining marks and control characters have no width. */
 const WIDTHLESS = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
 
-/** Width of a text on one line in pixels; never less than what the shipped fonts take. */
+/** Width of a text on one line in pixels; never less than in the shipped fonts. */
 export function widthOf(text: string, { size, weight }: Face): number {
   return pixels(advanceOf(text, weight), size);
 }
 
-/** Sum of the advance widths of a text in thousandths of its size. */
+/** Sum of a text's advance widths in thousandths of its size. */
 function advanceOf(text: string, weight: Weight): number {
   const table = tableOf(weight);
   let sum = 0;
@@ -80,12 +80,12 @@ function pixels(advance: number, size: number): number {
   return (advance * size * SLACK) / 1000;
 }
 
-/** Where a line may break: at a space, or behind a hyphen, a dash or a slash. */
+/** Where a line may break: at a space, or after a hyphen, a dash or a slash. */
 const PIECES = /[^ \-–—/]*[-–—/]+|[^ \-–—/]+| +/g;
 
 /**
- * Lines no wider than `width`; a word that is wider breaks within. Beyond `most` lines the last one ends in an
- * ellipsis. There is always at least one line.
+ * Breaks a text into lines no wider than `width`; a word that is wider is broken too. After `most` lines the
+ * last one ends in an ellipsis. There is always at least one line.
  */
 export function wrap(text: string, width: number, face: Face, most = Number.POSITIVE_INFINITY): string[] {
   const { size, weight } = face;
@@ -110,7 +110,7 @@ export function wrap(text: string, width: number, face: Face, most = Number.POSI
   return [...kept.slice(0, -1), cut(`${kept.at(-1)} ${lines[most] ?? ''}`, width, face)];
 }
 
-/** A text cut so that it fits with an ellipsis; unchanged where it fits as it is. */
+/** Shortens a text so that it fits with an ellipsis; unchanged if it fits. */
 export function cut(text: string, width: number, face: Face): string {
   const clusters = clustersOf(text);
   while (clusters.length > 0 && widthOf(`${clusters.join('').trimEnd()}…`, face) > width) clusters.pop();
@@ -125,7 +125,7 @@ export function widest(lines: readonly string[], face: Face): number {
   return Math.max(0, ...lines.map((line) => widthOf(line, face)));
 }
 
-/** What is held together comes apart where it is joined, before a word of it does. */
+/** Breaks a compound at its joints before breaking a word. */
 function chunks(word: string, width: number, face: Face): string[] {
   if (widthOf(word, face) <= width) return [word];
   const out: string[] = [];
@@ -142,7 +142,7 @@ function chunks(word: string, width: number, face: Face): string[] {
   return [...out, chunk];
 }
 
-/** Characters with the marks that belong to them. */
+/** Characters together with their combining marks. */
 function clustersOf(text: string): string[] {
   return text.match(/\P{M}[\p{M}\u200c\u200d]*|\p{M}+/gu) ?? [];
 }

@@ -2,7 +2,7 @@ import type { QuantityReport } from '../../model/generated/types.ts';
 import { arrow } from './marks.ts';
 import { ink, type Sheet } from './sheet.ts';
 
-/** What a report says a count is at least and at most; an end that it leaves open is absent. */
+/** The least and the most that a report gives for a count; an open end is absent. */
 export interface Ends {
   readonly min: number | undefined;
   readonly max: number | undefined;
@@ -17,7 +17,7 @@ export function endsOf({ value, min, max, qualifier }: QuantityReport): Ends {
 
 const ARROW = 16;
 
-/** Draws a report on its axis and gives the left and right ends of the mark. */
+/** Draws a report on its axis and returns the left and right ends of the mark. */
 export function drawReport(
   sheet: Sheet,
   report: QuantityReport,

@@ -5,7 +5,7 @@ import { widthOf } from './measure.ts';
 import { ASCENT, face, ink, type Sheet } from './sheet.ts';
 import type { Words } from './words.ts';
 
-/** A bar of a round number of kilometres, in the corner of the foot that is further from the marks. */
+/** A scale bar for a round number of kilometres, in the bottom corner that is further from the marks. */
 export function scaleBar(
   map: BaseMap,
   sites: readonly Site[],

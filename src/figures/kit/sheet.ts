@@ -1,12 +1,15 @@
 import { type Face, widthOf } from './measure.ts';
 import { type Attributes, element, escapeXml } from './svg.ts';
 
-/** Width of every figure in pixels: 16 cm, the column of text. */
+/** Width of every figure in pixels: 16 cm, the width of the text. */
 export const WIDTH = 605;
-/** The tallest a figure may be in pixels, so that it stands on a page with its caption. */
+/** Tallest figure in pixels that fits on a page with its caption. */
 export const TALLEST = 740;
 
-/** Inks of the house: one for structure, one accent, greys. What a colour says, a shape or a word says too. */
+/**
+ * The program's colours: one for structure, one accent, greys. A shape or a word always repeats what a colour
+ * says.
+ */
 export const ink = {
   text: '#1c2126',
   structure: '#1f3a5f',
@@ -18,7 +21,7 @@ export const ink = {
   paper: '#ffffff',
 } as const;
 
-/** How texts are set: nothing is smaller than 8 points in print. */
+/** Text styles: nothing is smaller than 8 points in print. */
 export const face = {
   body: { size: 11.5, weight: 400 },
   bold: { size: 11.5, weight: 600 },
@@ -26,7 +29,7 @@ export const face = {
   smallBold: { size: 11, weight: 600 },
 } as const satisfies Record<string, Face>;
 
-/** Space from one baseline to the next. */
+/** Distance between baselines. */
 export const LEADING = 14;
 /** From the top of a line to its baseline. */
 export const ASCENT = 10.5;
@@ -37,21 +40,21 @@ export interface TextStyle {
   readonly face?: Face;
   readonly fill?: string;
   readonly anchor?: Anchor;
-  /** With paper behind it, where it stands on lines. (An outline would put the text into the PDF twice.) */
+  /** Draws paper behind the text where it lies on lines. (An outline would put the text into the PDF twice.) */
   readonly halo?: boolean;
 }
 
 const FAMILY = '"Memo Sans", "Source Sans 3", "Source Sans Pro", sans-serif';
 
-/** Letters that are written from right to left, and those written from left to right. */
+/** Right-to-left letters, and left-to-right letters. */
 const RIGHT_TO_LEFT = /[\p{Script=Hebrew}\p{Script=Arabic}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
 const JOINED = /\p{Script=Arabic}/u;
 
 /**
- * A drawing in the making. Coordinates are pixels from the top left. In a right-to-left memo `x` mirrors what is laid
- * out from the start of the line, and `start` and `end` of a text mean its right and left; axes of numbers and of
- * time stay as they are.
+ * A drawing in progress. Coordinates are pixels from the top left. In a right-to-left memo `x` mirrors what is
+ * laid out from the start of the line, and `start` and `end` of a text mean its right and left; axes of numbers
+ * and of time are not mirrored.
  */
 export class Sheet {
   readonly isRtl: boolean;
@@ -61,17 +64,17 @@ export class Sheet {
     this.isRtl = direction === 'rtl';
   }
 
-  /** A distance from the line's start as a coordinate. */
+  /** The x coordinate of a distance from the start of the line. */
   x(fromStart: number): number {
     return this.isRtl ? WIDTH - fromStart : fromStart;
   }
 
-  /** The left coordinate of something `width` wide that begins so far from the line's start. */
+  /** The left coordinate of something `width` wide that begins at a distance from the start of the line. */
   left(fromStart: number, width: number): number {
     return this.isRtl ? WIDTH - fromStart - width : fromStart;
   }
 
-  /** The anchor of a text whose left edge is given, or whose right edge is. */
+  /** The anchor of a text whose left, or right, edge is given. */
   anchor(side: 'left' | 'right'): Anchor {
     return (side === 'left') !== this.isRtl ? 'start' : 'end';
   }
@@ -96,8 +99,8 @@ export class Sheet {
           'font-weight': set.weight === 400 ? undefined : set.weight,
           'text-anchor': anchor === 'start' ? undefined : anchor,
           fill,
-          // In a viewer without the fonts, text takes the room it was given and no more. Letters that join take less
-          // than the table says: they would be stretched.
+          // A viewer without our fonts fits the text into this width. Not for joining scripts: their letters
+          // take less than the table says, and would be stretched.
           ...(!JOINED.test(line) && { textLength: widthOf(line, set), lengthAdjust: 'spacingAndGlyphs' }),
         },
         escapeXml(this.#isolated(line)),
@@ -112,8 +115,8 @@ export class Sheet {
   }
 
   /**
-   * In a right-to-left drawing, a line of words of the other direction and a number with its sign keep their own order;
-   * a line with a word that runs from the right is one of those lines, whatever name it begins with.
+   * In a right-to-left drawing, isolates a left-to-right line, and a number with its sign; a line that contains
+   * a right-to-left word stays as it is, whatever name it begins with.
    */
   #isolated(line: string): string {
     if (!this.isRtl || RIGHT_TO_LEFT.test(line)) return line;
@@ -132,7 +135,7 @@ export class Sheet {
     this.add('path', { d, ...more });
   }
 
-  /** The drawing as SVG text; `title` and `description` are for those who open the file by itself. */
+  /** The drawing as SVG; `title` and `description` are for those who open the file by itself. */
   svg(height: number, title: string, description: string): string {
     const whole = element(
       'svg',

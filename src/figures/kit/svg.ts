@@ -1,8 +1,8 @@
-/** Small means of writing SVG: attributes in the order given, numbers short, text escaped. */
+/** Writes SVG: attributes in the order given, numbers short, text escaped. */
 
 export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
-/** An element with its children already as SVG text. */
+/** An element with its children, which are SVG already. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== undefined)
@@ -20,7 +20,7 @@ export function escapeXml(text: string): string {
     .replaceAll('"', '&quot;');
 }
 
-/** At most two decimals: the same bytes whatever the last bits of a sum are. */
+/** At most two decimals, so that rounding errors do not change the bytes. */
 function short(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

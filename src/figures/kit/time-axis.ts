@@ -4,13 +4,13 @@ import type { Words } from './words.ts';
 
 const DAY = 86_400_000;
 
-/** The days a date covers, as milliseconds since 1970; an end that is open or unknown is absent. */
+/** The days of a date, as milliseconds since 1970; an open or unknown end is absent. */
 export interface Span {
   readonly from: number | undefined;
   readonly to: number | undefined;
 }
 
-/** A date as a span; the last day counts whole. */
+/** A date as a span that includes its last day. */
 export function spanOf(date: EdtfDate): Span {
   return {
     from: date.earliest === undefined ? undefined : msOf(date.earliest),
@@ -23,12 +23,12 @@ export function isDay(date: EdtfDate): boolean {
   return date.earliest !== undefined && date.earliest === date.latest;
 }
 
-/** Whether a date is called uncertain or approximate at one end at least. */
+/** Whether either end of a date is uncertain or approximate. */
 export function isVague(date: EdtfDate): boolean {
   return [date.start, date.end].some((end) => typeof end === 'object' && (end.uncertain || end.approximate));
 }
 
-/** `YYYY-MM-DD` with a sign before years BCE, which `Date.parse` does not take. */
+/** Milliseconds of a `YYYY-MM-DD` with a sign before years BCE, which `Date.parse` does not accept. */
 function msOf(iso: string): number {
   const [, sign = '', year = '', month = '', day = ''] = /^(-?)(\d+)-(\d\d)-(\d\d)$/.exec(iso) ?? [];
   const date = new Date(0);
@@ -47,7 +47,7 @@ export interface TimeAxis {
   readonly ticks: readonly Tick[];
 }
 
-/** A linear axis of time between two positions, with at most about `most` ticks and these `apart` pixels at least. */
+/** A linear time axis between two positions, with at most about `most` ticks, at least `apart` pixels apart. */
 export function timeAxis(
   from: number,
   to: number,
@@ -67,7 +67,7 @@ export function timeAxis(
   };
 }
 
-/** At most so many ticks, on whole days, and none nearer to its neighbour than `apart` pixels. */
+/** At most this many ticks, on whole days, at least `apart` pixels apart. */
 function ticksApart(scale: ReturnType<typeof scaleUtc<number>>, most: number, apart: number): Date[] {
   for (let count = Math.floor(most); count > 1; count -= 1) {
     const ticks = scale.ticks(count).filter((tick) => tick.getTime() % DAY === 0);
@@ -89,7 +89,7 @@ function isNewYear(tick: Date): boolean {
   return isNewMonth(tick) && tick.getUTCMonth() === 0;
 }
 
-/** A tick by its year, by its month, or by its day. */
+/** The label of a tick: its year, month, or day. */
 function tickText(tick: Date, parts: 1 | 2 | 3, words: Words): string {
   const [year, month, day] = [tick.getUTCFullYear(), tick.getUTCMonth() + 1, tick.getUTCDate()];
   const text = [year, month, day].slice(0, parts).map((part) => String(part).padStart(2, '0'));

@@ -4,11 +4,11 @@ import type { EdtfDate } from '../../model/edtf.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
 
 /**
- * The words of one memo's language. Figures write nothing of their own: whoever joins the rooms gives them this.
- * All texts are plain: no Markdown, not yet escaped for anything.
+ * The words of one memo's language. Figures have no words of their own: `render/` provides these. All texts are
+ * plain: no Markdown, not yet escaped.
  */
 export interface Words {
-  /** A fixed phrase with its parameters put in; a parameter `count` chooses the plural form. */
+  /** A phrase with its parameters filled in; a parameter `count` selects the plural form. */
   text(key: string, parameters?: Readonly<Record<string, string | number>>): string;
   /** The words for a term of a vocabulary. */
   label(group: string, value: string): string;
@@ -20,7 +20,7 @@ export interface Words {
   number(value: number): string;
   /** A score of the matrix of hypotheses, with one decimal at most. */
   score(value: number): string;
-  /** A text at the beginning of a sentence: its first letter is a capital. */
+  /** A text at the beginning of a sentence: with a capital first letter. */
   opening(text: string): string;
   /** "a, b and c". */
   list(items: readonly string[]): string;
@@ -30,11 +30,11 @@ export interface Words {
   band(likelihood: Span): string;
   /** One reported figure: "at least 22". */
   count(report: QuantityReport): string;
-  /** What all reports of a count give: "133 to 145", "4 or at least 5". */
+  /** The range of a count's reports: "133 to 145", "4 or at least 5". */
   range(quantity: QuantitySummary): string;
-  /** What the latest reports of a count give; `undefined` where none has a date. */
+  /** The figures of the latest reports; `undefined` if none has a date. */
   latest(quantity: QuantitySummary): string | undefined;
-  /** A short name for a source: "Ratelle 2024"; its id where nothing is known of it. */
+  /** A short name for a source: "Ratelle 2024"; its id if nothing is known about it. */
   source(id: string): string;
   /** Prose without its markup and citations, on one line. */
   plain(prose: string): string;

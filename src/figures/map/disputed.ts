@@ -2,13 +2,14 @@ import type { Point } from '../kit/boxes.ts';
 import type { BaseMap, Position } from './map-base.ts';
 
 /**
- * A boundary that is not drawn as settled. Natural Earth, which maps are drawn from, gives each territory to whoever holds
- * it; a memo takes no side by its base map, so these lines are dashed, and the source line says so.
+ * A boundary that is not drawn as settled. Natural Earth, the source of our maps, assigns each territory to
+ * whoever holds it; a memo should take no side by its base map, so these lines are dashed, and the source line
+ * says so.
  */
 export interface DisputedBoundary {
-  /** Countries on its two sides, as Natural Earth names them. */
+  /** The countries on its two sides, by their names in Natural Earth. */
   readonly between: readonly [string, string];
-  /** Where only a part of their boundary is meant: west, south, east and north in degrees. */
+  /** If only a part of their boundary is meant: west, south, east and north in degrees. */
   readonly within?: readonly [number, number, number, number];
   readonly reason: string;
 }
@@ -77,12 +78,12 @@ export const DISPUTED: readonly DisputedBoundary[] = [
 ];
 
 /**
- * What is disputed and has no line on these maps: Taiwan is an island and is named without a word on its status; Abkhazia,
- * South Ossetia and Transnistria are not apart in Natural Earth, and the lines that Russia claims in Ukraine besides Crimea
- * are not drawn.
+ * Disputes without a line on these maps: Taiwan is an island, named without a word on its status; Abkhazia,
+ * South Ossetia and Transnistria are not separate in Natural Earth, and the lines that Russia claims in Ukraine
+ * besides Crimea are not drawn.
  */
 
-/** The lines of disputed boundaries as a map shows them; none where it shows none. */
+/** The disputed boundaries that a map shows. */
 export function disputedLines(map: BaseMap): (readonly [Point, Point])[] {
   const here = DISPUTED.filter(({ between }) =>
     between.every((name) => map.countries.some((country) => country.name === name)),
@@ -90,7 +91,7 @@ export function disputedLines(map: BaseMap): (readonly [Point, Point])[] {
   return here.flatMap(({ between: [one, other], within }) => {
     const edges = new Set(edgesOf(map, one).map(keyOf));
     const zone = within && zoneOf(map, within);
-    // A point on both sides' outlines in one place is on the boundary between them.
+    // Points that are on both sides' outlines are on the boundary between them.
     return edgesOf(map, other).filter(
       (edge) => edges.has(keyOf(edge)) && (zone === undefined || holds(zone, middleOf(edge))),
     );
@@ -112,7 +113,7 @@ function edgesOf({ countries }: BaseMap, name: string): Edge[] {
     );
 }
 
-/** The same for an edge in either direction. */
+/** A key for an edge, the same in both directions. */
 function keyOf([a, b]: Edge): string {
   return [a, b]
     .map(({ x, y }) => `${x} ${y}`)
@@ -124,7 +125,7 @@ function middleOf([a, b]: Edge): Point {
   return { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
 }
 
-/** The outline of some degrees on the map, as points along their four sides. */
+/** The outline of an area in degrees on the map, as points along its four sides. */
 function zoneOf(
   map: BaseMap,
   [west, south, east, north]: readonly [number, number, number, number],
@@ -145,7 +146,7 @@ function zoneOf(
     .map((position) => map.project(position));
 }
 
-/** Whether a point is inside of a ring (even-odd rule). */
+/** Whether a point is inside a ring (even-odd rule). */
 function holds(ring: readonly Point[], { x, y }: Point): boolean {
   let inside = false;
   ring.forEach((a, index) => {

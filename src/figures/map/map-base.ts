@@ -7,7 +7,7 @@ import { outlinesIn, type Place, type Ring } from './outlines.ts';
 
 const RADIANS = Math.PI / 180;
 
-/** Where a projection has its middle, in degrees and in pixels, and its scale in pixels for a radius of the earth. */
+/** The centre of a projection, in degrees and in pixels, and its scale in pixels for one earth radius. */
 interface Aspect {
   readonly longitude: number;
   readonly latitude: number;
@@ -16,8 +16,9 @@ interface Aspect {
 }
 
 /**
- * Lambert's azimuthal equal-area projection, from degrees to tenths of a pixel. It is that of d3-geo, which takes ten steps
- * for this one: a map has ten thousand points. Source: Snyder 1987, Map Projections, (24-2) to (24-4).
+ * Lambert's azimuthal equal-area projection, from degrees to tenths of a pixel. Equivalent to d3-geo's, which
+ * takes ten times as long: a map has ten thousand points. Source: Snyder 1987, Map Projections, (24-2) to
+ * (24-4).
  */
 export function equalArea({
   longitude: longitude0,
@@ -43,9 +44,9 @@ function tenth(value: number): number {
 /** Longitude and latitude in degrees. */
 export type Position = readonly [number, number];
 
-/** A country as it shows on a map: rings of points in pixels, clipped to the frame. */
+/** A country on a map: rings of points in pixels, clipped to the frame. */
 export interface Country {
-  /** UN M49, three digits; absent where there is none. */
+  /** UN M49, three digits; absent if it has none. */
   readonly code: string | undefined;
   readonly name: string;
   readonly rings: readonly (readonly Point[])[];
@@ -55,32 +56,32 @@ export interface Country {
 export interface BaseMap {
   readonly frame: Box;
   readonly countries: readonly Country[];
-  /** Kilometres that a pixel stands for at the centre. */
+  /** Kilometres per pixel at the centre. */
   readonly kmPerPixel: number;
   project(position: Position): Point;
-  /** How far east a longitude is of the middle of the map, in degrees from -180 to 180. */
+  /** How far east of the map's middle a position is, in degrees from -180 to 180. */
   across(position: Position): number;
 }
 
 const EARTH_KM = 6371;
-/** The least that a map shows from side to side: enough of the surroundings to know where one is. */
+/** Least width that a map shows: enough of the surroundings to recognise the area. */
 const LEAST_KM = 1000;
-/** Space between the outermost mark and the frame, for labels. */
+/** Space for labels between the outermost mark and the frame. */
 const MARGIN = 64;
 const LOWEST = 250;
 const HIGHEST = 430;
-/** Radius of half of the globe, a degree less, on a map of equal areas whose scale is 1. */
+/** Radius of the hemisphere, less one degree, on an equal-area map with scale 1. */
 const HEMISPHERE = 2 * Math.sin((89 / 2) * (Math.PI / 180));
 
-/** What is shown from side to side where less shows no border and no coast: a dot on a blank sheet says nothing. */
+/** Wider maps to try if a narrower one shows neither border nor coast: a dot on a blank sheet says nothing. */
 const WIDER_KM = [2500, 5000];
 
-/** A map that shows all positions, each at some distance from its edges, and some border or coast to know where that is. */
+/** A map that shows all positions, each at some distance from its edges, and some border or coast. */
 export function baseMap(positions: readonly Position[], width: number): BaseMap {
   return maps.get(JSON.stringify([width, ...positions]), () => widerUntilKnown(positions, width));
 }
 
-/** Maps made lately: ten thousand points are projected for each, and a memo that is built again has its places as before. */
+/** Cache: ten thousand points are projected for each map, and a rebuilt memo mostly has the same places. */
 const maps = new Recent<BaseMap>(8);
 
 function widerUntilKnown(positions: readonly Position[], width: number): BaseMap {
@@ -92,7 +93,7 @@ function widerUntilKnown(positions: readonly Position[], width: number): BaseMap
   return map;
 }
 
-/** Whether no outline is inside of the frame. */
+/** Whether no outline is inside the frame. */
 function isBlank({ frame, countries }: BaseMap): boolean {
   return !countries.some(({ rings }) =>
     rings.some((ring) =>
@@ -104,7 +105,7 @@ function isBlank({ frame, countries }: BaseMap): boolean {
 function mapOver(positions: readonly Position[], width: number, leastKm: number): BaseMap {
   const { projection, height, isWorld, meridian } = fitted(positions, width, leastKm);
   const frame = { left: 0, top: 0, right: width, bottom: height };
-  const paper = { left: -1, top: -1, right: width + 1, bottom: height + 1 }; // lines along its edges do not show
+  const paper = { left: -1, top: -1, right: width + 1, bottom: height + 1 }; // slightly larger, so that lines along its edges are not visible
   const place = isWorld ? placeWith(projection) : equalArea(aspectOf(projection));
   const kmPerPixel = EARTH_KM / projection.scale();
   const outlines = isWorld
@@ -152,13 +153,13 @@ interface Fitted {
   readonly projection: GeoProjection;
   readonly height: number;
   readonly isWorld: boolean;
-  /** The longitude in the middle of a map of the world, which its projection takes for 0. */
+  /** The longitude in the middle of a world map, which its projection treats as 0. */
   readonly meridian: number;
 }
 
 /**
- * Greenwich, unless the positions lie closer together across the date line: then the middle of them, so that the map is not
- * cut between them.
+ * Greenwich, unless the positions lie closer together across the date line: then their middle, so that the map
+ * does not separate them.
  */
 function meridianOf(positions: readonly Position[]): number {
   const sorted = positions.map(([longitude]) => longitude).sort((a, b) => a - b);
@@ -168,12 +169,14 @@ function meridianOf(positions: readonly Position[]): number {
     gap: (sorted[index + 1] ?? first + 360) - longitude,
   }));
   const widest = gaps.reduce((best, next) => (next.gap >= best.gap ? next : best));
-  // Where the widest gap is the one across the date line, nothing is there.
+  // The widest gap is the one across the date line.
   if (widest.from === sorted.at(-1)) return 0;
   return turned(widest.from + widest.gap + (360 - widest.gap) / 2);
 }
 
-/** Equal areas around the middle of the positions; what needs more than half of the globe is shown as the world. */
+/**
+ * An equal-area map around the middle of the positions; if it would need more than a hemisphere, a world map.
+ */
 function fitted(positions: readonly Position[], width: number, leastKm: number): Fitted {
   const centre = centreOf(positions);
   const reach = Math.max(...positions.map((position) => geoDistance([...centre], [...position])));
@@ -193,7 +196,7 @@ function fitted(positions: readonly Position[], width: number, leastKm: number):
   return { projection, height, isWorld: true, meridian };
 }
 
-/** Scales and moves a projection so that all positions are inside the margins, and gives the height that takes. */
+/** Scales and moves a projection so that all positions are inside the margins; returns the height needed. */
 function fitInto(
   projection: GeoProjection,
   positions: readonly Position[],
@@ -202,7 +205,7 @@ function fitInto(
   leastKm: number,
 ): number {
   const closest = (width * EARTH_KM) / leastKm;
-  // One place alone has no extent to fit.
+  // A single place has no extent to fit.
   if (reach > 1e-6) {
     const points: MultiPoint = {
       type: 'MultiPoint',
@@ -224,7 +227,7 @@ function fitInto(
   return height;
 }
 
-/** Moves a map so that what it shows stands in the middle of the frame. */
+/** Moves a map so that its content is in the middle of the frame. */
 function centreOn(
   projection: GeoProjection,
   positions: readonly Position[],
@@ -254,11 +257,11 @@ function centreOf(positions: readonly Position[]): Position {
 
 const EARTH = { left: -180, top: -90, right: 180, bottom: 90 };
 
-/** The parts of a ring in degrees as a map of the world shows them: cut at the date line. */
+/** The parts of a ring in degrees on a world map: cut at the date line. */
 function withinWorld(ring: Ring): readonly Ring[] {
   const [first, last] = [ring[0], ring.at(-1)];
   if (first === undefined || last === undefined) return [];
-  // One around the pole goes on to it.
+  // A ring around the pole is continued to it.
   const pole = last.y < 0 ? -90 : 90;
   const whole =
     Math.abs(last.x - first.x) > 180 ? [...ring, { x: last.x, y: pole }, { x: first.x, y: pole }] : ring;
@@ -270,14 +273,14 @@ function withinWorld(ring: Ring): readonly Ring[] {
   );
 }
 
-/** A ring without points that repeat the one before. */
+/** A ring without consecutive duplicate points. */
 function onceEach(ring: Ring): Ring {
   return ring.filter(({ x, y }, index) => x !== ring[index - 1]?.x || y !== ring[index - 1]?.y);
 }
 
 /**
- * The part of an area that is inside a box (Sutherland and Hodgman): its outline runs along the sides of the box where
- * the area goes on beyond them. Empty when none of it is inside.
+ * The part of an area inside a box (Sutherland and Hodgman): its outline follows the sides of the box where the
+ * area continues beyond them. Empty if none of it is inside.
  */
 export function clipped(ring: readonly Point[], { left, top, right, bottom }: Box): readonly Point[] {
   let points = ring;
@@ -287,7 +290,7 @@ export function clipped(ring: readonly Point[], { left, top, right, bottom }: Bo
   return cut(points, 'y', bottom, -1);
 }
 
-/** The part of an area on one side of a line along an axis: above its value, or below it with a sign of −1. */
+/** The part of an area on one side of an axis-parallel line: above its value, or below it with a sign of −1. */
 function cut(ring: readonly Point[], axis: 'x' | 'y', value: number, sign: 1 | -1): readonly Point[] {
   const beyond = (point: Point) => (point[axis] - value) * sign < 0;
   if (!ring.some(beyond)) return ring;
@@ -301,7 +304,7 @@ function cut(ring: readonly Point[], axis: 'x' | 'y', value: number, sign: 1 | -
   return kept;
 }
 
-/** Where a line crosses a value; the same from both of its ends. */
+/** Where an edge crosses a value; the same in both directions. */
 function crossing(from: Point, to: Point, axis: 'x' | 'y', value: number): Point {
   const share = (value - from[axis]) / (to[axis] - from[axis]);
   const other = axis === 'x' ? 'y' : 'x';

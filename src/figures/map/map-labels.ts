@@ -9,7 +9,7 @@ import {
   within,
 } from '../kit/boxes.ts';
 
-/** A mark with the size of the label it wants. */
+/** A mark with the size of its label. */
 export interface Labelled {
   readonly at: Point;
   readonly radius: number;
@@ -19,21 +19,21 @@ export interface Labelled {
 
 export interface Placed {
   readonly box: Box;
-  /** A line back to the mark, where the label stands off. */
+  /** A line back to the mark, if the label is further off. */
   readonly leader: Segment | undefined;
 }
 
 const GAP = 4;
 const APART = 3;
-/** Directions to try, nearest first: right, left, above, below, then between. */
+/** Directions to try, best first: right, left, above, below, then between. */
 const TURNS = [0, 180, 90, 270, 45, 315, 135, 225, 22, 338, 158, 202, 67, 113, 247, 293];
-/** Distances of a label from its mark. */
+/** Distances between a label and its mark to try. */
 const REACHES = [0, 10, 20, 32, 46, 62, 80, 100, 125, 155, 190, 230, 280];
 
 /**
  * A place for each label, in the order given: beside its mark, or further off with a line back to it. No label
- * touches another, a mark, an obstacle or the frame, and no line runs through a label or across another line.
- * `undefined` for a label that finds no place.
+ * touches another, a mark, an obstacle or the frame, and no line crosses a label or another line. `undefined`
+ * for a label without a place.
  */
 export function placeLabels(
   marks: readonly Labelled[],
@@ -42,7 +42,8 @@ export function placeLabels(
 ): (Placed | undefined)[] {
   const spots = marks.map(({ at, radius }) => around(at, radius));
   const taken: Placed[] = [];
-  // Where marks stand close, the outer ones go outward; a crowded mark has the fewest places and chooses first.
+  // Where marks are crowded, outer labels go outward; the most crowded mark has the fewest options and chooses
+  // first.
   const crowd = marks.map(({ at }) => marks.filter((other) => distance(at, other.at) < 60).length);
   const order = marks.map((_, index) => index).sort((a, b) => (crowd[b] ?? 0) - (crowd[a] ?? 0) || a - b);
   const placed: (Placed | undefined)[] = marks.map(() => undefined);

@@ -7,18 +7,19 @@ interface Candidate {
   readonly off: number;
 }
 
-/** Least distance from one place that is tried to the next; in larger areas the steps are larger. */
+/** Smallest step between tried places; larger areas use larger steps. */
 const STEP = 6;
-/** Steps across an area at most. */
+/** Most steps across an area. */
 const STEPS = 14;
-/** How far a name stays from other things at least, less what it may grow. */
+/** Least distance of a name from other things, before its margin grows. */
 const APART = 3;
-/** How far the room around a name is tried to grow. */
+/** Margins to try around a name. */
 const ROOMS = [1, 8, 16, 28, 45];
 
 /**
- * Where a name fits into an area, with all of it inside and clear of the boxes and lines: the roomiest such place, of two
- * the one nearer to the middle, or `undefined`. Rings are read by the even-odd rule.
+ * A place for a name entirely inside an area and clear of the boxes and lines: the one with the largest margin,
+ * and among equals the one nearest to the middle; `undefined` if there is none. Rings are read by the even-odd
+ * rule.
  */
 export function placeInside(
   rings: readonly (readonly Point[])[],
@@ -40,10 +41,10 @@ export function placeInside(
     );
   };
   let best: Box | undefined;
-  let rooms = 0; // how many of them the best has
+  let rooms = 0; // index of the best one's margin
   for (const { box } of candidates(area, size, frame)) {
     const next = ROOMS[rooms];
-    if (next === undefined) break; // there is no roomier place
+    if (next === undefined) break; // no place has a larger margin
     if (!isFree(box, next) || lines.some((line) => crosses(line, box))) continue;
     if (!ROOMS.slice(0, rooms).every((room) => isFree(box, room))) continue;
     best = box;
@@ -53,7 +54,7 @@ export function placeInside(
   return best;
 }
 
-/** Places that are inside at half their height, those nearest to the middle first. */
+/** Places whose middle line is inside, those nearest to the middle first. */
 function candidates(
   area: Area,
   { width, height }: { readonly width: number; readonly height: number },

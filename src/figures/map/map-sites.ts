@@ -11,7 +11,7 @@ export interface Site {
   readonly incidents: readonly IncidentView[];
 }
 
-/** The places of incidents that have coordinates, in the order in which they first appear; a whole country is none. */
+/** The places of incidents with coordinates, in order of first appearance; a whole country is not a place. */
 export function sitesOf(incidents: readonly IncidentView[]): Site[] {
   const sites = new Map<string, Site>();
   for (const incident of incidents) {
@@ -26,7 +26,7 @@ export function sitesOf(incidents: readonly IncidentView[]): Site[] {
   return [...sites.values()];
 }
 
-/** Sites whose marks would cover each other share one. */
+/** Sites whose marks would overlap share one. */
 export interface Cluster {
   readonly sites: readonly Site[];
   readonly at: Point;
@@ -73,7 +73,7 @@ function clusterOf(sites: readonly Site[], map: BaseMap): Cluster {
   };
 }
 
-/** In a mark of several places, each says how many of its incidents it has. */
+/** In a mark of several places, the label of each gives its number of incidents. */
 export function labelOf({ name, incidents }: Site, { sites }: Cluster, words: Words): string {
   if (sites.length === 1 || incidents.length === 1) return name;
   return words.text('figure.with-detail', { what: name, detail: words.number(incidents.length) });

@@ -13,19 +13,19 @@ import { type Cluster, clustersOf, labelOf, type Site, sitesOf } from './map-sit
 const SEA = '#e4eaf1';
 const BORDER = '#a7b1bd';
 
-/** What the map needs of a view: a site draws incidents of several assessments on one. */
+/** The part of a view that the map needs: a site draws incidents of several assessments on one. */
 export interface MapBrief extends Pick<Brief, 'words'> {
   readonly view: Pick<Brief['view'], 'chronology' | 'direction' | 'language'>;
 }
 
 /**
- * Where incidents happened, on a map of their surroundings: a mark for each place, with a number in it where there were
- * several. Needs one incident at a place with coordinates; a whole country is no place.
+ * Where incidents happened, on a map of the surroundings: a mark for each place, with a number if there were
+ * several. Needs one incident at a place with coordinates; a whole country is not a place.
  */
 export function drawMap({ view, words }: MapBrief): Drawing | undefined {
   const sites = sitesOf(view.chronology);
   if (sites.length === 0) return undefined;
-  // Places of one city are one mark on any map: the list of them says more.
+  // Places in one city share one mark on any map: a list of them says more.
   const isCrowded = (map: BaseMap) => sites.length > MAX_NAMED && clustersOf(sites, map).length === 1;
   const sheet = new Sheet(view.direction);
   const map = baseMap(
@@ -61,7 +61,7 @@ export function drawMap({ view, words }: MapBrief): Drawing | undefined {
   const { left, top, right, bottom } = map.frame;
   sheet.rect(left + 0.5, top + 0.5, right - left - 1, bottom - top - 1, { fill: 'none', stroke: BORDER });
   const without = view.chronology.length - sites.reduce((sum, { incidents }) => sum + incidents.length, 0);
-  // As drawn: on a map across the date line a larger longitude may stand further west.
+  // In drawing order: on a map across the date line a larger longitude may be further west.
   const caption = captionOf(sites, ({ position }) => map.across(position), without, words);
   const alt = words.text('figure.map.alt', {
     items: sites.map((site) => siteText(site, words)).join(words.text('list.semicolon')),
@@ -88,10 +88,10 @@ export function drawMap({ view, words }: MapBrief): Drawing | undefined {
   };
 }
 
-/** Places that a mark of several names; the others are counted. */
+/** Most places named at a mark; the others are counted. */
 const MAX_NAMED = 4;
 
-/** The places of a mark: all of them, or those with the most incidents and how many more there are. */
+/** The names at a mark: all of its places, or those with the most incidents and how many more there are. */
 function namedIn(cluster: Cluster, words: Words): string[] {
   const { sites } = cluster;
   if (sites.length <= MAX_NAMED) return sites.map((site) => labelOf(site, cluster, words));
@@ -115,7 +115,7 @@ function drawLand(sheet: Sheet, { frame, countries }: BaseMap): void {
   }
 }
 
-/** Over the whole lines of the outlines, a line of the land's colour and a dashed one. */
+/** Over the solid outlines, a line in the land's colour and a dashed one. */
 function drawDisputed(sheet: Sheet, lines: readonly (readonly [Point, Point])[]): void {
   if (lines.length === 0) return;
   const path = joined(lines)
@@ -128,7 +128,7 @@ function drawDisputed(sheet: Sheet, lines: readonly (readonly [Point, Point])[])
   sheet.path(path, { ...style, stroke: ink.grey, 'stroke-width': 0.75, 'stroke-dasharray': '3 2' });
 }
 
-/** Edges that follow each other as one line: dashes begin anew with each. */
+/** Joins consecutive edges into lines: dashes restart with each line. */
 function joined(edges: readonly (readonly [Point, Point])[]): Point[][] {
   const lines: Point[][] = [];
   for (const [from, to] of edges) {
@@ -140,7 +140,7 @@ function joined(edges: readonly (readonly [Point, Point])[]): Point[][] {
   return lines;
 }
 
-/** A ring as a path, each point told from the one before: that takes half the room. */
+/** A ring as a path with relative points, which takes half the bytes. */
 function outlineOf([first, ...others]: readonly Point[]): string {
   if (first === undefined) return '';
   let [lastX, lastY] = [tenths(first.x), tenths(first.y)];
@@ -157,7 +157,7 @@ function tenths(value: number): number {
   return Math.round(value * 10);
 }
 
-/** Tenths as a number in a path; a minus parts it from the one before as well as a blank does. */
+/** Tenths as a number in a path; a minus sign also serves as separator. */
 function signed(value: number): string {
   return value < 0 ? `${value / 10}` : ` ${value / 10}`;
 }
@@ -169,14 +169,14 @@ function drawMark(sheet: Sheet, { x, y }: Point, radius: number, count: number, 
   }
 }
 
-/** Lines of a label begin or end on the side of their mark. */
+/** Lines of a label are aligned to the side of their mark. */
 function aligned(sheet: Sheet, { left, right }: Box, at: Point): { x: number; anchor: Anchor } {
   if (left > at.x) return { x: left, anchor: sheet.anchor('left') };
   if (right < at.x) return { x: right, anchor: sheet.anchor('right') };
   return { x: (left + right) / 2, anchor: 'middle' };
 }
 
-/** Names of countries where they fit in, clear of marks and labels; the largest first. */
+/** Names of countries where they fit, clear of marks and labels; the largest first. */
 function drawCountryNames(
   sheet: Sheet,
   { countries, frame }: BaseMap,
@@ -206,8 +206,8 @@ function drawCountryNames(
 }
 
 /**
- * Names in the memo's language, where the machine knows them, in English, too: Natural Earth shortens ("W. Sahara") and
- * keeps names of the past ("Macedonia").
+ * Names in the memo's language, from the system's tables if they have them, also for English: Natural Earth
+ * abbreviates ("W. Sahara") and has outdated names ("Macedonia").
  */
 function named(countries: readonly Country[], language: string) {
   const names = new Intl.DisplayNames([language, 'en'], { type: 'region' });
@@ -225,14 +225,14 @@ function named(countries: readonly Country[], language: string) {
   });
 }
 
-/** Two letters of ISO 3166, by which names are looked up; Kosovo has XK by custom and no number. */
+/** The ISO 3166 code by which names are looked up; Kosovo has XK by custom and no number. */
 function regionOf({ code, name }: Country): string | undefined {
   if (code === undefined) return name === 'Kosovo' ? 'XK' : undefined;
   const { region } = new Intl.Locale('und', { region: code });
   return region !== undefined && /^[A-Z]{2}$/.test(region) ? region : undefined;
 }
 
-/** Where English of a memo is not that of the tables: no ampersands, no names behind a dash. */
+/** English names that differ from the tables: no ampersands, no names after a dash. */
 const ENGLISH: Readonly<Record<string, string>> = {
   BA: 'Bosnia and Herzegovina',
   CD: 'Democratic Republic of the Congo',
@@ -241,7 +241,7 @@ const ENGLISH: Readonly<Record<string, string>> = {
   PS: 'Palestine',
 };
 
-/** What has neither number nor letters and is shortened in Natural Earth. */
+/** Full names of areas without code or number that Natural Earth abbreviates. */
 const FULL_NAMES: Readonly<Record<string, string>> = {
   'N. Cyprus': 'Northern Cyprus',
   'Indian Ocean Ter.': 'Indian Ocean Territories',
@@ -273,7 +273,7 @@ function siteText({ name, incidents }: Site, words: Words): string {
   });
 }
 
-/** Where most of it happened, or how far it reaches. */
+/** Where most incidents happened, or how far they reach. */
 function captionOf(
   sites: readonly Site[],
   acrossOf: (site: Site) => number,

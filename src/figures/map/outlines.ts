@@ -2,29 +2,29 @@ import { countries, outlines, tolerances, units } from '../generated/outlines.ts
 import { type Bounds, touches } from '../kit/bounds.ts';
 import type { Point } from '../kit/boxes.ts';
 
-/** A country as far as it may show on a map. */
+/** The part of a country that may show on a map. */
 export interface Outline {
-  /** UN M49, three digits; absent where there is none. */
+  /** UN M49, three digits; absent if it has none. */
   readonly code: string | undefined;
   readonly name: string;
   readonly rings: readonly Ring[];
 }
 
-/** Points where they were placed, the last of them not the first again. */
+/** Placed points; the first is not repeated at the end. */
 export type Ring = readonly Point[];
 
 /**
- * Where a point of an outline goes, by its degrees. Longitudes run on beyond the date line; a ring around a pole ends where
- * it began, a whole turn further.
+ * Places a point of an outline by its degrees. Longitudes continue beyond the date line; a ring around a pole
+ * ends where it began, a full turn further.
  */
 export type Place = (longitude: number, latitude: number) => Point;
 
-/** How far from the truth an outline may be drawn: less than a line is wide, an eighth of a millimetre in print. */
+/** Tolerance for simplified outlines: less than the width of a line, an eighth of a millimetre in print. */
 const PIXELS = 0.5;
 
-/** Bytes of a number. */
+/** Bytes per number. */
 const SIZE = 3;
-/** What is added to numbers that may be negative, so that none is. */
+/** Offset added to numbers that may be negative. */
 const ZERO = 2 ** 23;
 
 let decoded: Uint8Array | undefined;
@@ -34,8 +34,8 @@ function numberAt(bytes: Uint8Array, at: number): number {
 }
 
 /**
- * Countries of Natural Earth that have a polygon between some degrees, those polygons only, in the detail that a map of a
- * scale can show. The layout of the numbers is that of src/figures/generated/outlines.ts.
+ * Countries of Natural Earth with a polygon in a range of degrees, only those polygons, in the detail that a
+ * map's scale can show. The binary layout is that of src/figures/generated/outlines.ts.
  */
 export function outlinesIn(seen: Bounds, kmPerPixel: number, place: Place): Outline[] {
   decoded ??= Buffer.from(outlines, 'base64');
@@ -78,12 +78,12 @@ const EVERYWHERE: Bounds = {
   north: Number.POSITIVE_INFINITY,
 };
 
-/** How far it is at most from one point to the next where a map does not show them: ten degrees of longitude. */
+/** Longest step between points outside of the map: ten degrees of longitude. */
 const FAR = 10 * units.longitude;
 
 /**
- * The ring between two places of the bytes, without the points that the level does without. Of points in a row that are
- * all beyond one side of the area, few are enough to go around it.
+ * The ring stored between two offsets, without the points that its level of detail skips. Of consecutive points
+ * beyond one side of the area, a few are enough to go around it.
  */
 function ringAt(
   bytes: Uint8Array,
@@ -97,7 +97,7 @@ function ringAt(
   let x = numberAt(bytes, start) - ZERO;
   let y = numberAt(bytes, start + SIZE) - ZERO;
   let [keptX, keptY, lastX, lastY, lastSides, isFirst] = [x, y, x, y, 0, true];
-  let shared = 0; // the sides that the point kept last and all after it are beyond, one bit each
+  let shared = 0; // the sides that the last kept point and all after it are beyond, one bit each
   for (let at = start + 2 * SIZE; at < end; at += SIZE) {
     const step = numberAt(bytes, at);
     x += ((step >> 11) & 1023) - 512;

@@ -1,15 +1,18 @@
 import type { Direction, Graph, Size } from './network-graph.ts';
 
-/** What Graphviz leaves between a box and the next layer's, for a link with its label, in pixels. */
+/** Space that Graphviz leaves between a box and the next layer, for a link with its label, in pixels. */
 const GAP = 16;
 
-/** What is taken off a length, since a layout now and then has shorter layers: in nineteen of twenty cases less. */
+/**
+ * Divisor for the estimated length, since a layout sometimes has shorter layers: in nineteen of twenty cases by
+ * less than this.
+ */
 const SURE = 1.06;
 
 /**
- * What a part of a graph takes at least when it is laid out in layers, almost surely: as much in their direction as the
- * thickest boxes and labels of the layers together, and as much across as the boxes of the fullest layer. Making the
- * layout takes a hundred times as long. `apart` is the space between boxes of a layer in pixels.
+ * The least size that a part of a graph almost surely needs in a layered layout: along the layers, the thickest
+ * boxes and labels of all layers together; across, the boxes of the fullest layer. Making the layout takes a
+ * hundred times as long. `apart` is the space between boxes of a layer in pixels.
  */
 export function leastSize(
   { nodes, links }: Graph,
@@ -31,7 +34,7 @@ export function leastSize(
   }
   for (const { from, to, label } of own) {
     const [a, b] = [layers.get(from) ?? 0, layers.get(to) ?? 0];
-    // The label of a long link is in the middle of it.
+    // The label of a long link is in its middle.
     const middle = Math.floor((a + b) / 2);
     if (Math.abs(a - b) % 2 === 1) between[middle] = Math.max(between[middle] ?? 0, label[along]);
     else thick[middle] = Math.max(thick[middle] ?? 0, label[along]);
@@ -45,8 +48,8 @@ export function leastSize(
 type Arrow = readonly [from: number, to: number];
 
 /**
- * A layer for each node, from 0: behind all that lead to it. One that more lead away from than to stands as near to those
- * as it can.
+ * A layer for each node, from 0: after all nodes that lead to it. A node with more outgoing than incoming links
+ * is placed as close to their targets as possible.
  */
 function layersOf(links: Graph['links'], members: ReadonlySet<number>): ReadonlyMap<number, number> {
   const arrows = withoutCircles(links, members);
@@ -68,7 +71,7 @@ function layersOf(links: Graph['links'], members: ReadonlySet<number>): Readonly
   return layers;
 }
 
-/** Links as arrows, those turned around that would close a circle. */
+/** Links as arrows, with those that would close a cycle reversed. */
 function withoutCircles(links: Graph['links'], members: ReadonlySet<number>): readonly Arrow[] {
   const arrows: Arrow[] = [];
   const state = new Map<number, 'open' | 'done'>();

@@ -1,16 +1,16 @@
-/** A box that a layout keeps free, in pixels. */
+/** Size of a box in a layout, in pixels. */
 export interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** A graph with the room that its parts need; ends of links are indexes of nodes. */
+/** A graph with the sizes of its parts; the ends of links are indexes of nodes. */
 export interface Graph {
   readonly nodes: readonly Size[];
   readonly links: readonly { readonly from: number; readonly to: number; readonly label: Size }[];
 }
 
-/** In which direction layers follow each other: from top to bottom, or from left to right. */
+/** The direction of layers: top to bottom, or left to right. */
 export type Direction = 'TB' | 'LR';
 
 /** Connected parts as indexes of nodes, the largest first. */

@@ -6,12 +6,12 @@ import type { Words } from '../kit/words.ts';
 
 export type Standing = NonNullable<Relationship['standing']>;
 
-/** A relationship without a standing is one that the memo asserts. */
+/** The standing of a relationship; without one, the memo asserts it. */
 export function standingOf(standing: Relationship['standing']): Standing {
   return standing ?? 'asserted';
 }
 
-/** Lines by standing: whole, dashed, dash and dot, dotted. */
+/** Line styles by standing: solid, dashed, dash-dotted, dotted. */
 export const LINE: Readonly<Record<Standing, Attributes>> = {
   asserted: { stroke: ink.structure, 'stroke-width': 1.1 },
   alleged: { stroke: ink.structure, 'stroke-width': 1.1, 'stroke-dasharray': '6 3' },
@@ -21,7 +21,7 @@ export const LINE: Readonly<Record<Standing, Attributes>> = {
 
 const ORDER: readonly Standing[] = ['asserted', 'alleged', 'disputed', 'denied'];
 
-/** What lines and boxes mean, on as many lines as it takes; gives the bottom of the last. */
+/** The key to lines and boxes, on as many lines as needed; returns the bottom of the last. */
 export function drawNetworkKey(
   sheet: Sheet,
   top: number,

@@ -5,7 +5,7 @@ import { leastSize } from './network-estimate.ts';
 import { componentsOf, type Direction, type Graph, type Size } from './network-graph.ts';
 
 export interface Layout extends Size {
-  /** Middles of the nodes, in the order of the graph. */
+  /** Centres of the nodes, in the order of the graph. */
   readonly nodes: readonly Point[];
   readonly links: readonly LinkPlace[];
 }
@@ -13,13 +13,13 @@ export interface Layout extends Size {
 export interface LinkPlace {
   /** A chain of cubic curves: a start, then two control points and an end for each. */
   readonly curve: readonly Point[];
-  /** Where the arrow's tip is. */
+  /** The tip of the arrow. */
   readonly tip: Point;
-  /** Middle of the label. */
+  /** Centre of the label. */
   readonly label: Point;
 }
 
-/** What Graphviz gives, as far as it is read here. Positions are points from the bottom left. */
+/** The part of Graphviz's output that is read here. Positions are points from the bottom left. */
 interface Output {
   readonly bb: string;
   readonly objects?: readonly { readonly name: string; readonly pos: string }[];
@@ -33,10 +33,10 @@ const POINTS_PER_INCH = 72;
 /** Space between separate parts of a graph. */
 const APART = 22;
 
-/** What Graphviz gave lately for each text that it was given: a memo that is built again mostly has its network as before. */
+/** Cache of Graphviz's output for its input: a rebuilt memo mostly has the same network. */
 const layouts = new Recent<string>(60);
 
-/** How a layout is made: room, and the space between boxes of a layer in inches. */
+/** Parameters of a layout: the available space, and the space between boxes of a layer in inches. */
 export interface Setting {
   readonly room: Size;
   readonly apart: number;
@@ -46,8 +46,8 @@ export interface Setting {
 const DIRECTIONS: readonly Direction[] = ['TB', 'LR'];
 
 /**
- * Lays out a graph in layers, each connected part by itself, in one direction or the other, and packs the parts into
- * the width so that the whole is as low as it can be. `undefined` when it does not fit into the room.
+ * Lays out a graph in layers, each connected part separately, in one direction or the other, and packs the
+ * parts into the width so that the whole is as low as possible. `undefined` if it does not fit.
  */
 export function layOut(graph: Graph, setting: Setting): Layout | undefined {
   const { room, apart } = setting;
@@ -73,7 +73,7 @@ export function layOut(graph: Graph, setting: Setting): Layout | undefined {
   return lowest && fits(lowest) ? lowest : undefined;
 }
 
-/** What to keep small in each part when its direction is chosen. */
+/** What to minimise in each part when its direction is chosen. */
 const MEASURES: readonly ((size: Size) => number)[] = [
   ({ width, height }) => width * height,
   ({ height }) => height,
@@ -99,7 +99,7 @@ function runDot(
   });
   const links = graph.links.flatMap(({ from, to, label: { width, height } }, index) => {
     if (!members.has(from)) return [];
-    // A table of a fixed size keeps just the room that the label takes in our own font.
+    // A table of fixed size reserves exactly the space of the label in our own font.
     const table = `<table border="0" cellborder="0" cellspacing="0" cellpadding="0" fixedsize="true" width="${Math.ceil(width)}" height="${Math.ceil(height)}"><tr><td></td></tr></table>`;
     return [`n${from}->n${to}[link="${index}",label=<${table}>]`];
   });
@@ -137,7 +137,7 @@ function readOutput({ bb, objects = [], edges = [] }: Output): Part {
   };
 }
 
-/** Parts in rows from the largest: each beside the one before it where there is room, else below. */
+/** Packs parts in rows, the largest first: each beside the one before if it fits, otherwise below. */
 function pack(graph: Graph, parts: readonly Part[], width: number): Layout {
   const nodes = new Map<number, Point>();
   const links = new Map<number, LinkPlace>();

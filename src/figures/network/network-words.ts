@@ -2,10 +2,10 @@ import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { Words } from '../kit/words.ts';
 import { standingOf } from './network-key.ts';
 
-/** Actors that share the first place are named up to this number. */
+/** Most actors named that share the first place. */
 const MAX_HUBS = 3;
 
-/** Who has the most relationships, how many of all are not simply asserted, and what the figure does not show. */
+/** Who has the most relationships, how many are not simply asserted, and what the figure leaves out. */
 export function captionOf(
   all: readonly RelationshipView[],
   drawn: readonly RelationshipView[],
@@ -17,7 +17,7 @@ export function captionOf(
   return [...parts, ...leftOut(all, drawn, words)].join(words.text('list.semicolon'));
 }
 
-/** The actor with the most relationships, or those that share the first place, where they are few. */
+/** The actor with the most relationships, or those that share the first place, if they are few. */
 function hubText(all: readonly RelationshipView[], words: Words): string {
   const degrees = degreesOf(all);
   const most = degrees[0]?.count ?? 0;
@@ -29,7 +29,7 @@ function hubText(all: readonly RelationshipView[], words: Words): string {
     : words.text('figure.network.size', { count: all.length, actors: degrees.length, most });
 }
 
-/** How many actors and relationships the drawing is without. */
+/** How many actors and relationships the drawing leaves out. */
 function leftOut(
   all: readonly RelationshipView[],
   drawn: readonly RelationshipView[],
@@ -60,7 +60,7 @@ export function degreesOf(
     .toSorted((a, b) => b.count - a.count);
 }
 
-/** How large the drawing is, who is at its centre, what is not simply asserted in it, and what it is without. */
+/** The size of the network, who is at its centre, what is not simply asserted, and what is left out. */
 export function altOf(
   all: readonly RelationshipView[],
   drawn: readonly RelationshipView[],

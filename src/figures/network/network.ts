@@ -10,7 +10,7 @@ import { drawNetworkKey, LINE, type Standing, standingOf } from './network-key.t
 import { type Layout, type LinkPlace, layOut } from './network-layout.ts';
 import { altOf, captionOf, degreesOf, hubsOf } from './network-words.ts';
 
-/** With more actors than this, words beside the links never fitted: trying takes Graphviz half a second. */
+/** With more actors, labels beside the links never fitted: trying takes Graphviz half a second. */
 const MAX_ACTORS = 24;
 const FEWEST_LINKS = 2;
 
@@ -20,10 +20,10 @@ export function hasNetwork(view: MemoView): boolean {
 }
 
 /**
- * Who is related to whom: a box for each actor that has a relationship, an arrow for each relationship with its type in
- * words, and its standing by the line and a word. Where there are too many actors for that, the one with the most
- * relationships and those around it stay, then those assessed, then those with the most, and the caption says how many
- * actors and relationships are left out. Needs two relationships.
+ * Relationships between actors: a box for each actor that has one, an arrow for each relationship with its type
+ * in words, and its standing by line style and a word. If there are too many actors, the one with the most
+ * relationships and its neighbours are kept, then those assessed, then those with the most relationships, and
+ * the caption says how many actors and relationships are left out. Needs two relationships.
  */
 export function networkWith(graphviz: Graphviz): Draw {
   return ({ view, words }: Brief): Drawing | undefined => {
@@ -79,14 +79,14 @@ interface Found {
 
 const NAME = face.smallBold;
 const LABEL = face.small;
-/** How wide names and labels may be, and how near boxes may stand, in inches. */
+/** A drawing's settings: widest name and label, and distance between boxes in inches. */
 interface Way {
   readonly name: number;
   readonly label: number;
   readonly apart: number;
 }
 
-/** How a drawing gives way: narrower names and labels, and then fewer actors. */
+/** Settings to try in turn: narrower names and labels, and then fewer actors. */
 const WAYS: readonly Way[] = [
   { name: 110, label: 80, apart: 0.1 },
   { name: 96, label: 66, apart: 0.1 },
@@ -95,7 +95,7 @@ const WAYS: readonly Way[] = [
   { name: 62, label: 46, apart: 0.04 },
 ];
 
-/** What stays below is for the key. */
+/** The rest of the page is for the key. */
 const ROOM = { width: WIDTH, height: TALLEST - 90 };
 
 function fittingNetwork(
@@ -119,8 +119,8 @@ function fittingNetwork(
 }
 
 /**
- * Actors by what they mean for the figure: those with the most relationships, of whom the caption speaks, then those
- * related to them, then those assessed, then those with the most relationships.
+ * Actors by importance for the figure: the ones with the most relationships, whom the caption names, their
+ * neighbours, those assessed, and the rest by number of relationships.
  */
 function byWeight(all: readonly RelationshipView[], assessed: ReadonlySet<string>): string[] {
   const degrees = degreesOf(all);
@@ -151,7 +151,7 @@ function networkOf(links: readonly RelationshipView[], way: Way, words: Words): 
   };
 }
 
-/** A name does not break within a word, unless the word is very long. */
+/** The longest word of a name: names are broken within a word only if it is very long. */
 function longestWord(name: string): number {
   return Math.min(150, widest(name.split(/[ -]/), NAME) + 4);
 }

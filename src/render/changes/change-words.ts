@@ -4,7 +4,7 @@ import type { DescribedChange, DescribedEvent, DescribedStep, DescribedValue } f
 import { moveText } from './move-words.ts';
 import { fewText, isolated, type Voice, valuesText, valueText } from './value-text.ts';
 
-/** A change in one line of the language, without a full stop. Plain text. */
+/** A change on one line in the language of the memo, without a full stop. Plain text. */
 export function changeText(change: DescribedChange, voice: Voice): string {
   const { messages } = voice;
   const text = wholeText(change, voice);
@@ -36,7 +36,7 @@ function thingText({ collection, name }: NonNullable<DescribedChange['thing']>, 
 function stepText({ name, member }: DescribedStep, voice: Voice): string {
   const { messages } = voice;
   if (member === undefined) {
-    // A part of the file, under `markings` or `released.numbers`, goes by the name of its collection.
+    // A part of the file, under `markings` or `released.numbers`, is named after its collection.
     return named([`change.field.${name}`, `own-field.${name}`, `collection.${name}`], name, messages);
   }
   return messages.text('change.member', {
@@ -45,7 +45,7 @@ function stepText({ name, member }: DescribedStep, voice: Voice): string {
   });
 }
 
-/** What the first of the phrases that there are says; the name as it stands for a field of the project's own without a title. */
+/** The first of the phrases that exists; for a project's own field without a title, its name. */
 function named(keys: readonly string[], name: string, messages: Messages): string {
   const key = keys.find((each) => messages.has(each));
   return key === undefined ? name : messages.text(key);

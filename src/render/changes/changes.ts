@@ -12,7 +12,10 @@ import { bandText } from '../wording/phrases.ts';
 
 type Move = NonNullable<Moved<unknown>['move']>;
 
-/** What changed since the edition before, in the words of a memo: finished phrases, except for what analysts wrote. */
+/**
+ * What changed since the previous edition, in the words of a memo: finished phrases, except for analysts' own
+ * texts.
+ */
 export function changesText(changes: EditionChanges, messages: Messages) {
   const { previous, moved, added, withdrawn, leading, levels, reasons } = changes;
   const date = dateText(previous.asOf, messages);
@@ -22,7 +25,7 @@ export function changesText(changes: EditionChanges, messages: Messages) {
       number === undefined
         ? messages.text('changes.former', { date })
         : messages.text('changes.former-edition', { number, date }),
-    /** Whether no judgment moved, came or went. */
+    /** Whether no judgment changed, was added or withdrawn. */
     none: moved.length + added.length + withdrawn.length === 0,
     moved: moved.map((judgment) => movedText(judgment, messages)),
     added,
@@ -51,7 +54,7 @@ function movedText({ number, label, likelihood, confidence, reason }: MovedJudgm
   };
 }
 
-/** From, to and how far; only `to` where nothing moved. All are plain texts. */
+/** From, to and how far; only `to` if nothing moved. All are plain texts. */
 function pairText<Value>(
   { from, to, move }: Moved<Value>,
   textOf: (value: Value) => string,
@@ -62,7 +65,7 @@ function pairText<Value>(
   return {
     from: from === undefined ? none : textOf(from),
     to: to === undefined ? none : textOf(to),
-    /** Which way the arrow points. */
+    /** The direction of the arrow. */
     arrow: move?.direction === 'up' ? '↑' : move?.direction === 'down' ? '↓' : undefined,
     moved: move ? moveText(move, messages) : undefined,
     stated: to !== undefined || move !== undefined,
@@ -84,7 +87,7 @@ function bandsText(move: Move, messages: Messages): string {
     : wayText(move, messages);
 }
 
-/** What a move without countable steps is called; nothing where its way is not clear. */
+/** Phrases for a move without countable steps; absent if its direction is unclear. */
 const WAYS: Readonly<Record<Move['direction'], string | undefined>> = {
   up: 'changes.up',
   down: 'changes.down',

@@ -3,7 +3,7 @@ import type { EdtfDate } from '../../model/edtf.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
 import type { MoveFacts } from './move-words.ts';
 
-/** A value as a change tells it: what analysts wrote, or what the language has words for. */
+/** A value as a change describes it: analysts' words, or something the language has words for. */
 export type DescribedValue =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'number'; readonly number: number }
@@ -15,28 +15,28 @@ export type DescribedValue =
   | { readonly kind: 'figure'; readonly report: QuantityReport }
   | { readonly kind: 'outcome'; readonly cameTrue: boolean };
 
-/** One step to what changed: a property, and where it is a list the member. */
+/** One step on the path to the change: a property and, if it is a list, the entry. */
 export interface DescribedStep {
   readonly name: string;
-  /** What tells the member from the others. */
+  /** Identifies the entry. */
   readonly member?: readonly DescribedValue[];
 }
 
-/** What became of it. */
+/** What happened. */
 export type DescribedEvent =
   | { readonly kind: 'added' | 'removed' | 'withdrawn'; readonly value: readonly DescribedValue[] }
-  /** Places in a list, from 1. */
+  /** Positions in a list, from 1. */
   | { readonly kind: 'placed'; readonly from: number; readonly to: number }
   | { readonly kind: 'renamed'; readonly from: string; readonly to: string }
-  /** At least one of the two is there. */
+  /** At least one of the two is present. */
   | {
       readonly kind: 'value';
       readonly from: DescribedValue | undefined;
       readonly to: DescribedValue | undefined;
-      /** How far, in bands of likelihood or in levels; absent where the two values say it all. */
+      /** How far, in bands of likelihood or in levels; absent if the two values say enough. */
       readonly move?: MoveFacts & { readonly of: 'likelihood' | 'confidence' };
     }
-  /** Numbers of words; none where only punctuation or paragraphs differ. */
+  /** Numbers of words; 0 if only punctuation or paragraphs differ. */
   | { readonly kind: 'reworded'; readonly inserted: number; readonly deleted: number }
   | {
       readonly kind: 'members';
@@ -44,7 +44,10 @@ export type DescribedEvent =
       readonly removed: readonly DescribedValue[];
     }
   | { readonly kind: 'changed' }
-  /** Derived: statements of the hypotheses that led and that lead; `counted` spans other figures; independent sources. */
+  /**
+   * Derived: statements of the hypotheses that led and now lead; `counted`: the range of figures; independent
+   * sources.
+   */
   | { readonly kind: 'leader'; readonly from: readonly string[]; readonly to: readonly string[] }
   | {
       readonly kind: 'range';
@@ -53,12 +56,12 @@ export type DescribedEvent =
       readonly to: DescribedValue;
     }
   | { readonly kind: 'independence'; readonly from: number; readonly to: number }
-  /** Derived: whether likelihoods stopped to fit together, and of what. */
+  /** Derived: whether likelihoods became incoherent or coherent, and whose. */
   | { readonly kind: 'coherence'; readonly lost: boolean; readonly members: readonly string[] };
 
-/** A change, ready to be told in any language. */
+/** A change, ready to be worded in any language. */
 export interface DescribedChange {
-  /** What it is said of; absent for what the assessment says of itself. */
+  /** The entry it belongs to; absent for a property of the assessment itself. */
   readonly thing?: { readonly collection: string; readonly name: string };
   readonly isShared: boolean;
   readonly way: readonly DescribedStep[];

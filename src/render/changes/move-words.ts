@@ -1,11 +1,11 @@
 import type { Messages } from '../wording/messages.ts';
 
-/** How far a value moved on its scale: see the directions of the comparison. */
+/** How far a value moved on its scale: see `Move` of the comparison. */
 export interface MoveFacts {
   readonly direction: string;
-  /** Bands or levels; absent where they cannot be counted. */
+  /** Bands or levels; absent if they cannot be counted. */
   readonly steps?: number | undefined;
-  /** Whether the two editions speak different scales of likelihood. */
+  /** Whether the two editions use different likelihood scales. */
   readonly crossing: boolean;
 }
 

@@ -10,7 +10,7 @@ import { changeText } from './change-words.ts';
 import type { DescribedChange } from './described-change.ts';
 import { type MoveFacts, moveText } from './move-words.ts';
 
-/** A judgment that moved, came or went. */
+/** A judgment that changed, was added or withdrawn. */
 export interface MovedJudgment {
   readonly before: JudgmentView | undefined;
   readonly after: JudgmentView | undefined;
@@ -19,21 +19,23 @@ export interface MovedJudgment {
   readonly reason: string | undefined;
 }
 
-/** An edition, and where it was read from; a label is absent for what is on disk beside a revision. */
+/**
+ * An edition, and where it was read from; the label is absent for the file on disk compared with a revision.
+ */
 interface RedlineEdition {
   readonly view: MemoView;
   readonly label: string | undefined;
 }
 
-/** What the first page of a redline is made of. */
+/** The content of a redline's first page. */
 export interface RedlineFacts {
   readonly before: RedlineEdition;
   readonly after: RedlineEdition;
   /** The weightiest first. */
   readonly judgments: readonly MovedJudgment[];
-  /** How many other changes of each class there are, in the order of the classes. */
+  /** How many other changes there are of each class, in the order of the classes. */
   readonly counts: readonly { readonly name: keyof typeof CLASSES; readonly count: number }[];
-  /** The weightiest of the others. */
+  /** The weightiest of the other changes. */
   readonly weightiest: readonly { readonly change: DescribedChange; readonly reason: string | undefined }[];
 }
 
@@ -49,7 +51,7 @@ const CLASSES = {
   narrative: 'redline.class.narrative',
 } as const;
 
-/** Everything that a redline says in words of its own, in the language of the newer edition; plain texts. */
+/** All texts of a redline's own, in the language of the newer edition; plain texts. */
 export function redlineWords(facts: RedlineFacts, form: Form) {
   const { view } = facts.after;
   const messages = messagesFor(view.language, form.messages, [facts.before.view, view]);
@@ -163,7 +165,7 @@ function judgmentRow(moved: MovedJudgment, messages: Messages) {
   };
 }
 
-/** What became of it besides its moves. */
+/** What happened to it apart from its moves. */
 function noteOf({ before, after }: MovedJudgment, messages: Messages): string | undefined {
   if (!before) return messages.text('redline.new');
   if (!after) return messages.text('redline.withdrawn');

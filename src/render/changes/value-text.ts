@@ -3,21 +3,21 @@ import type { Messages } from '../wording/messages.ts';
 import { bandText, decimal, figureText } from '../wording/phrases.ts';
 import type { DescribedValue } from './described-change.ts';
 
-/** What speaks: the phrases of the language, and which way it is written. */
+/** The phrases of the language, and its direction. */
 export interface Voice {
   readonly messages: Messages;
   readonly direction: 'ltr' | 'rtl';
 }
 
-/** Values apart from one another. */
+/** Values as a list. */
 export function valuesText(values: readonly DescribedValue[], voice: Voice): string {
   return values.map((value) => valueText(value, voice)).join(voice.messages.text('list.comma'));
 }
 
-/** Most names that are told of a list. */
+/** Most names given of a list. */
 const FEW = 3;
 
-/** The first of many, and how many more there are. */
+/** The first few values, and how many more there are. */
 export function fewText(values: readonly DescribedValue[], voice: Voice): string {
   const { messages } = voice;
   const more = values.length - FEW;
@@ -26,7 +26,7 @@ export function fewText(values: readonly DescribedValue[], voice: Voice): string
   return messages.text('change.more', { items, number: decimal(more, messages) });
 }
 
-/** What reads like a sentence stands in quotation marks: it has punctuation, or five words. */
+/** A text that reads like a sentence, with punctuation or five words, is quoted. */
 const SENTENCE = /[.!?,;]|: |\S(?:\s+\S+){4}/;
 
 /** A value in a few words; plain text. */
@@ -60,8 +60,8 @@ export function valueText(value: DescribedValue, voice: Voice): string {
 }
 
 /**
- * What analysts wrote may run the other way than the sentence around it: there it must not carry away a quotation mark or
- * an arrow (Unicode's bidirectional algorithm, UAX 9: FSI and PDI).
+ * An analyst's text may run in the other direction than the sentence around it: isolated, it cannot move a
+ * quotation mark or an arrow (Unicode's bidirectional algorithm, UAX 9: FSI and PDI).
  */
 export function isolated(text: string, { direction }: Voice): string {
   return direction === 'rtl' ? `\u2068${text}\u2069` : text;

@@ -7,7 +7,7 @@ import type { Messages } from '../wording/messages.ts';
 import { isOfContainer, labelled, leadOf, leadText, namesText, ROLES, roleText } from './names.ts';
 import { plainTitle, titleInMarkdown } from './titles.ts';
 
-/** Kinds of item whose title is set in italics because the item stands alone; others are quoted. */
+/** Types of item with an italic title because the item stands alone; titles of others are quoted. */
 export const STANDS_ALONE = new Set([
   'book',
   'classic',
@@ -26,15 +26,16 @@ export const STANDS_ALONE = new Set([
   'treaty',
 ]);
 
-/** Kinds of item that are a part of a book. */
+/** Types of item that are part of a book. */
 const IN_A_BOOK = new Set(['chapter', 'entry', 'entry-dictionary', 'entry-encyclopedia', 'paper-conference']);
 
 type Part = string | undefined;
 
 /**
- * A bibliographic item as a full reference in Markdown: authors, title, what it appeared in, publisher, date, address. What
- * the item does not have is left out; an untitled item is described by its kind. Every property of the schema is printed,
- * but for those whose description there says "not printed", and `note`, which follows the reference as a sentence.
+ * A bibliographic item as a full reference in Markdown: authors, title, container, publisher, date, address.
+ * Missing properties are left out; an untitled item is described by its type. Every property of the schema is
+ * printed, except those described there as "not printed", and `note`, which follows the reference as a
+ * sentence.
  */
 export function referenceText(csl: CslItem, messages: Messages): string {
   return [
@@ -60,7 +61,7 @@ export function referenceText(csl: CslItem, messages: Messages): string {
     .join(', ');
 }
 
-/** The item itself: its title and kind, those who had a part in it, what it is a version of. */
+/** The item itself: its title and type, its contributors, its version. */
 function ownParts(csl: CslItem, messages: Messages): Part[] {
   const lead = leadOf(csl);
   const others = ROLES.filter((role) => role !== lead && !isOfContainer(role, csl));
@@ -98,7 +99,7 @@ function reviewedText(csl: CslItem, messages: Messages): Part {
   return parts.length === 0 ? undefined : messages.text('reference.reviewed', { work: parts.join(', ') });
 }
 
-/** What a translation or new edition was made from. */
+/** The original of a translation or new edition. */
 function originalText(csl: CslItem, messages: Messages): Part {
   const parts = [
     namesText(csl['original-author'], messages),
@@ -109,7 +110,7 @@ function originalText(csl: CslItem, messages: Messages): Part {
   return parts.length === 0 ? undefined : messages.text('reference.original', { original: parts.join(', ') });
 }
 
-/** What the item is in, or where it was presented. */
+/** What the item is part of, or where it was presented. */
 function containerParts(csl: CslItem, messages: Messages): Part[] {
   const title = csl['container-title'];
   const people = [
@@ -166,7 +167,7 @@ function seriesAndNumbers(csl: CslItem, messages: Messages): Part[] {
   ];
 }
 
-/** Who keeps the item, for those that were not published. */
+/** The archive of an unpublished item. */
 function holders(csl: CslItem): Part[] {
   return [csl.archive, csl['archive-place'], csl.archive_location, csl['call-number']].map(plain);
 }
@@ -206,7 +207,7 @@ function extent(csl: CslItem, messages: Messages): Part[] {
   ];
 }
 
-/** "p. A1", "pp. 1–9", "pp. 3, 7"; a text that has such a label keeps its own. */
+/** "p. A1", "pp. 1–9", "pp. 3, 7"; a text that has such a label keeps it. */
 function pagesText(page: string | number | undefined, messages: Messages): Part {
   const text = String(page ?? '').trim();
   if (text === '') return undefined;
@@ -220,7 +221,7 @@ function cslDateText(date: CslDate, messages: Messages): string {
   const edtf = parseEdtf(edtfOfCsl(date) ?? '');
   if (edtf) return dateText(edtf, messages);
   if (typeof date === 'string') return escapeInline(date);
-  // Parts that make no date are printed as they were written.
+  // Parts that form no date are printed as written.
   const parts = (date['date-parts'] ?? []).map((part) => part.join('-')).join('/');
   return escapeInline(date.literal ?? date.raw ?? [parts, date.season].filter((part) => part).join(' '));
 }
@@ -243,12 +244,15 @@ function plain(value: string | number | undefined): Part {
   return value === undefined ? undefined : escapeInline(String(value));
 }
 
-/** A DOI by itself or as an address of a resolver (DOI Handbook, 2.2.1); characters beyond ASCII are too rare to link. */
+/**
+ * A DOI, alone or as the address of a resolver (DOI Handbook, 2.2.1); those with non-ASCII characters are too
+ * rare to link.
+ */
 const DOI = /^(?:https?:\/\/(?:dx\.|www\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}\/[!-~]+)$/i;
 
 /**
- * Where the item is found: its DOI as a link to the resolver, its address, its numbers. An address that is not of the web
- * is printed and not linked to; one that only repeats the DOI is left out.
+ * Where to find the item: its DOI as a link to the resolver, its address, its identifiers. A non-web address is
+ * printed but not linked; one that only repeats the DOI is left out.
  */
 function addressTexts(csl: CslItem): string[] {
   const { URL: url, DOI: doi, PMID: pmid, PMCID: pmcid, ISBN: isbn } = csl;
@@ -270,10 +274,10 @@ function doiLink(doi: string): string {
   return `[${escapeInline(`doi:${doi}`)}](https://doi.org/${doi.replace(/[%"#?()<>[\]\\^`{|}&]/g, coded)})`;
 }
 
-/** A longer address than this is of use to a machine only: print names its host, and the link has it whole. */
+/** A longer address is useful only to machines: print names its host, and the link has it in full. */
 const LONGEST_SHOWN = 46;
 
-/** An address as a link that says where it leads: without what all have in common, and no longer than can be typed. */
+/** An address as a link: without the parts all addresses share, and short enough to type. */
 function addressText(text: string): string {
   const url = text.trim();
   if (!/^https?:\/\/[^\s<>]+$/.test(url)) return escapeInline(url);

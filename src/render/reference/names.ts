@@ -2,10 +2,10 @@ import type { CslItem, CslName } from '../../model/generated/types.ts';
 import { escapeInline } from '../wording/escape.ts';
 import type { Messages } from '../wording/messages.ts';
 
-/** Longest list of names printed in full. */
+/** Most names printed of a list. */
 const MAX_NAMES = 3;
 
-/** Properties of an item that hold names, apart from its authors. */
+/** Properties of an item that hold names, other than its authors. */
 export const ROLES = [
   'editor',
   'editor-translator',
@@ -33,7 +33,7 @@ export const ROLES = [
 
 export type Role = (typeof ROLES)[number];
 
-/** Those who can stand in the author's place, where an item has no author. */
+/** Roles that can take the author's place if an item has no author. */
 const LEADING: readonly Role[] = [
   'editor',
   'editor-translator',
@@ -47,13 +47,13 @@ const LEADING: readonly Role[] = [
   'organizer',
 ];
 
-/** Who a reference begins with: `author`, another role, or nobody. The editor of a container is not the item's. */
+/** Who a reference begins with: `author`, another role, or nobody. The editor of a container does not count. */
 export function leadOf(csl: CslItem): 'author' | Role | undefined {
   if (hasNames(csl.author)) return 'author';
   return LEADING.find((role) => hasNames(csl[role]) && !isOfContainer(role, csl));
 }
 
-/** Whether a role belongs to what the item is in, and not to the item. */
+/** Whether a role belongs to the container, not to the item. */
 export function isOfContainer(role: Role, csl: CslItem): boolean {
   return role === 'editor' && csl['container-title'] !== undefined;
 }
@@ -65,13 +65,13 @@ export function leadText(csl: CslItem, messages: Messages): string | undefined {
   return lead === 'author' ? namesText(csl.author, messages) : roleText(csl, lead, messages);
 }
 
-/** Names with what they did: "E. Okafor and L. Moreau (eds)". */
+/** Names with their role: "E. Okafor and L. Moreau (eds)". */
 export function roleText(csl: CslItem, role: Role, messages: Messages): string | undefined {
   const label = messages.text(`reference.role.${role}`, { count: csl[role]?.length ?? 0 });
   return labelled(csl[role], label, messages);
 }
 
-/** Names with a label in brackets; nothing where there are none. */
+/** Names with a label in brackets; `undefined` if there are none. */
 export function labelled(
   names: readonly CslName[] | undefined,
   label: string,
@@ -90,7 +90,7 @@ export function namesText(names: readonly CslName[] | undefined, messages: Messa
     : messages.list(texts);
 }
 
-/** The family names a short reference has, as plain text: "Berg", "Berg et al.". */
+/** The family names in a short reference, as plain text: "Berg", "Berg et al.". */
 export function shortNames(csl: CslItem, messages: Messages): string | undefined {
   const lead = leadOf(csl);
   const [first, ...others] = (lead && csl[lead]) ?? [];
@@ -115,7 +115,7 @@ function familyName(name: CslName): string {
   return name.literal || joined(name['non-dropping-particle'], name.family) || name.given || '';
 }
 
-/** Two parts of a name; "al-" and "d’" are joined to what follows. */
+/** Joins two parts of a name; "al-" and "d’" take no space. */
 function joined(first: string | undefined, second: string | undefined): string {
   if (!first || !second) return first || second || '';
   return /[-'’\u05be]$/.test(first) ? first + second : `${first} ${second}`;

@@ -69,7 +69,7 @@ function titled(title: string, { type }: CslItem, { plain, alone, part }: Settin
   return STANDS_ALONE.has(type) ? alone(title) : part(title);
 }
 
-/** Whether a name says the year already. */
+/** Whether a name already ends with the year. */
 function endsWith(name: string, year: string): boolean {
   return name.endsWith(year) && !/\p{N}$/u.test(name.slice(0, -year.length));
 }
@@ -80,14 +80,14 @@ function yearsText(date: EdtfDate, messages: Messages): string {
   const end = yearOf(date.end);
   const isOne = typeof start === 'object' && JSON.stringify(start) === JSON.stringify(end);
   const years: EdtfDate = { text: date.text, kind: isOne ? 'date' : date.kind, start, end };
-  // A doubt is a mark here: "2016?".
+  // An uncertain date has a mark here: "2016?".
   if (!isOne || !start.uncertain) return dateText(years, messages);
   const sure = { ...start, uncertain: false };
   const year = dateText({ ...years, start: sure, end: sure }, messages);
   return messages.text('reference.year-uncertain', { year });
 }
 
-/** The year of a date. A doubt about a date that is known to the month is about the month. */
+/** The year of a date. Uncertainty about a date known to the month is about the month, not the year. */
 function yearOf(end: EdtfDate['start']): EdtfDate['start'] {
   if (typeof end !== 'object') return end;
   const { year, unknownYearDigits, uncertain, approximate, month, season }: DatePoint = end;

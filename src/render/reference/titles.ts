@@ -1,6 +1,6 @@
 import { escapeInline } from '../wording/escape.ts';
 
-/** The tags that titles in CSL-JSON may hold; all others are text. */
+/** The tags allowed in CSL-JSON titles; all others are text. */
 const TAG = /<(\/?)(i|em|b|strong|sub|sup|sc|span)(?: (?:style|class)="[^"<>]*")?>/gi;
 
 const RAISED: Readonly<Record<string, string>> = Object.fromEntries(
@@ -10,17 +10,17 @@ const LOWERED: Readonly<Record<string, string>> = Object.fromEntries(
   [...'0123456789+-()'].map((character, index) => [character, [...'₀₁₂₃₄₅₆₇₈₉₊₋₍₎'][index] ?? character]),
 );
 
-/** A title without its tags; digits that were raised or lowered stay so. */
+/** A title without its tags; superscript and subscript digits stay. */
 export function plainTitle(title: string): string {
   return shifted(title).replace(TAG, '');
 }
 
-/** A title in Markdown with its italics set, for one that does not stand in italics itself. */
+/** A title in Markdown with its italics, for a title that is not itself in italics. */
 export function titleInMarkdown(title: string): string {
   const [text = '', ...rest] = shifted(title).split(/<(?:i|em)>/i);
   const pieces = rest.map((piece) => {
     const [, inside = '', after = ''] = /^([\s\S]*?)<\/(?:i|em)>([\s\S]*)$/i.exec(piece) ?? [];
-    // Emphasis holds where it begins and ends with a letter or digit, whatever stands around it.
+    // Emphasis that begins and ends with a letter or digit works whatever is around it.
     if (!/^[\p{L}\p{N}](?:.*[\p{L}\p{N}])?$/su.test(inside) || TAG.test(inside)) {
       TAG.lastIndex = 0;
       return inner(plainTitle(piece));
@@ -30,7 +30,7 @@ export function titleInMarkdown(title: string): string {
   return (inner(plainTitle(text)) + pieces.join('')).replace(/ {2,}/g, ' ').trim();
 }
 
-/** Escapes a piece of a title; the blanks at its ends belong to the words around it. */
+/** Escapes a piece of a title, except for the spaces at its ends. */
 function inner(piece: string): string {
   const [before = ''] = /^\s*/.exec(piece) ?? [];
   const text = escapeInline(piece);
@@ -38,7 +38,7 @@ function inner(piece: string): string {
   return `${before && ' '}${text}${/\s$/.test(piece) ? ' ' : ''}`;
 }
 
-/** What is raised or lowered and has such a character is written with it: CO₂, 10⁹. */
+/** Superscript and subscript as Unicode characters where these exist: CO₂, 10⁹. */
 function shifted(title: string): string {
   return title.replace(/<(sub|sup)>([^<>]{1,20})<\/\1>/gi, (whole, tag: string, inside: string) => {
     const table = tag.toLowerCase() === 'sub' ? LOWERED : RAISED;

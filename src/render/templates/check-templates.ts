@@ -9,17 +9,17 @@ import type { TemplateMistake } from './template-error.ts';
 import { assertModest } from './template-limits.ts';
 
 /**
- * What is wrong in the templates of a project, before anything is rendered: names that the memo does not have, a list where a
- * text is asked for, a partial, figure, role, phrase or helper that is not there, and what does not parse. Every template is
- * looked at in each context that it is called in. Templates of a pack are looked at for what goes without context. Throws a
- * TemplateError for templates too long or too deep to be read.
+ * Finds mistakes in the templates of a project before anything is rendered: names the memo does not have, a
+ * list where a text is needed, missing partials, figures, roles, phrases and helpers, and syntax errors. Every
+ * template is checked in each context in which it is called. Templates of a pack are only checked for what
+ * needs no context. Throws a TemplateError for templates too long or too deeply nested to be parsed.
  */
 export function templateMistakes(form: CheckedForm): readonly TemplateMistake[] {
   assertModest(form.templates);
   const walk = new Walk(form);
   walk.template('memo', [shapeAt(contextShapes, 0)]);
   walk.template('note', [shapeAt(contextShapes, 1)]);
-  // Own templates that nothing calls, or a pack does: what they see is not known.
+  // Templates that nothing calls, or that a pack calls: their context is unknown.
   for (const name of form.files.keys()) if (!walk.has(name)) walk.template(name, [ANY]);
   return walk.mistakes.sorted;
 }
@@ -31,10 +31,10 @@ interface Scope {
   readonly params: ReadonlyMap<string, Shape>;
 }
 
-/** Helpers that say yes or no. */
+/** Helpers that return a truth value. */
 const CONDITIONS: readonly string[] = ['eq', 'graded', 'ownSign', 'hasOwn'];
 
-/** Partials inside of partials: as deep as no form goes. */
+/** Deepest nesting of partials. */
 const MAX_DEPTH = 24;
 
 class Walk {
@@ -128,7 +128,7 @@ class Walk {
     if (!isFinished(path.original)) this.#expect({ is: 'scalar' }, shape, path, path.original, scope);
   }
 
-  /** A helper that is called, in braces or within them. */
+  /** A call of a helper, in braces or nested. */
   #call(node: hbs.AST.MustacheStatement | hbs.AST.SubExpression, scope: Scope): Shape {
     const { original } = node.path as hbs.AST.PathExpression;
     for (const pair of node.hash?.pairs ?? []) this.#shape(pair.value, scope);
@@ -205,7 +205,10 @@ class Walk {
     this.template(original, [...outer, extended]);
   }
 
-  /** The context of a partial that is given more by name; the same call with the same context gives the same shape. */
+  /**
+   * The context of a partial called with named arguments; the same call with the same context gives the same
+   * shape.
+   */
   #extend(
     shape: Shape,
     given: readonly (readonly [string, Shape])[],

@@ -1,8 +1,8 @@
-/** A form's templates, and what they may name. */
+/** A form's templates, and the names they may use. */
 export interface CheckedForm {
-  /** `memo` and all partials it may use, shipped ones too. */
+  /** `memo` and all partials it may use, including shipped ones. */
   readonly templates: ReadonlyMap<string, string>;
-  /** The files of those that are the project's own, by name: only there something can be mended. */
+  /** Files of the project's own templates, by name: only these can be corrected. */
   readonly files: ReadonlyMap<string, string>;
   readonly figureKeys: readonly string[];
   readonly roles: readonly string[];

@@ -8,19 +8,19 @@ import { TemplateError } from './template-error.ts';
 import { assertModest } from './template-limits.ts';
 
 /**
- * A tag, a declaration or a processing instruction may begin here: no comment, no address (no tag's name is followed by a
- * colon), and not behind an odd backslash.
+ * Matches where a tag, a declaration or a processing instruction may begin: not a comment, not an address (no
+ * tag name is followed by a colon), and not after an odd number of backslashes.
  */
 const MAY_OPEN = /(?<!\\)(?:\\\\)*<(?!!--|[a-z][a-z\d+.-]*:)[a-z/!?]/i;
-/** The templates whose text begins a document, and may have front matter. */
+/** Templates whose text begins a document, and may have front matter. */
 const DOCUMENTS: readonly string[] = ['memo', 'pack'];
-/** One comment and nothing else: roles are written so. */
+/** Exactly one comment: the syntax of roles. */
 const COMMENT = /^<!--(?:(?!-->)[\s\S])*-->\s*$/;
 
 /**
- * Throws a TemplateError for Markdown with HTML in it, front matter apart: that is YAML, where a title may hold any text.
- * Page and PDF leave HTML out, but whoever shows the Markdown itself may run it. What analysts write is escaped, so it
- * comes from a template.
+ * Throws a TemplateError for Markdown that contains HTML, except in front matter, which is YAML, where a title
+ * may hold any text. Page and PDF drop HTML, but a program that shows the Markdown itself may run it. Analysts'
+ * texts are escaped, so it must come from a template.
  */
 export function assertNoHtml(markdown: string, template: string): void {
   if (!MAY_OPEN.test(markdown)) return;
@@ -32,7 +32,7 @@ export function assertNoHtml(markdown: string, template: string): void {
   throw new TemplateError(`The template "${template}" gives HTML: \`${shown}\`. Memos are Markdown only.`);
 }
 
-/** A document's Markdown behind its front matter, if it has any. */
+/** A document's Markdown without its front matter. */
 export function withoutFrontMatter(markdown: string): string {
   return markdown.replace(/^---[ \t]*\n[\s\S]*?\n---[ \t]*(?:\n+|$)/, '');
 }
@@ -54,18 +54,18 @@ const RUN_OPTIONS = {
 
 export type Helper = (this: unknown, ...args: unknown[]) => unknown;
 
-/** Templates by name: `memo` is the form itself, the others are partials. */
+/** Templates by name: `memo` is the form itself, all others are partials. */
 export type TemplateTexts = ReadonlyMap<string, string>;
 
 export interface TemplateSet {
   /**
-   * Renders the template of a name, with `instead` in place of the partials that it names. Throws TemplateError with the
+   * Renders a template by name, with `instead` replacing the partials it names. Throws TemplateError with the
    * template's name.
    */
   render(name: string, context: unknown, instead?: Readonly<Record<string, () => string>>): string;
 }
 
-/** Templates with the helpers of one memo. They are compiled once for all memos of a form. */
+/** Templates with the helpers of one memo. Compiled once for all memos of a form. */
 export function createTemplates(
   texts: TemplateTexts,
   helpers: Readonly<Record<string, Helper>>,
@@ -99,7 +99,7 @@ export function createTemplates(
   };
 }
 
-/** Prints a name that stands by itself in a template of a project's own. */
+/** The helper that prints a bare name in a project's own template. */
 function plainWith(md: Helper | undefined): Helper {
   return (value, name) => {
     if (value === undefined) throw new Error(`there is no \`${String(name)}\` here.`);
@@ -107,7 +107,10 @@ function plainWith(md: Helper | undefined): Helper {
   };
 }
 
-/** What does not parse is left to be compiled when it is rendered, which says which template it is. */
+/**
+ * A template that does not parse is left to be compiled when it is rendered, where the error names the
+ * template.
+ */
 function parsedOwn(text: string, helperNames: readonly string[]): hbs.AST.Program | string {
   try {
     return escapedByItself(text, helperNames);
@@ -116,7 +119,9 @@ function parsedOwn(text: string, helperNames: readonly string[]): hbs.AST.Progra
   }
 }
 
-/** The same helper; when it fails, it says where in its template it stands, and what it gives is counted. */
+/**
+ * The helper with two additions: its errors say where in the template it is called, and its output is counted.
+ */
 function withPlace(name: string, helper: Helper, budget: Budget): Helper {
   return function (...args) {
     try {
@@ -136,32 +141,32 @@ interface Compiled {
   readonly budget: Budget;
 }
 
-/** What is left to a template. */
+/** What a template may still use. */
 interface Budget {
-  /** Rounds of loops and calls of partials. */
+  /** Iterations of loops and calls of partials. */
   steps: number;
-  /** UTF-16 code units that helpers, rounds and partials give. */
+  /** UTF-16 code units returned by helpers, iterations and partials. */
   characters: number;
 }
 
 /**
- * Rounds of loops and calls of partials that one rendering may take; the longest memos take some thousands. A few loops
- * inside each other, or partials that call two others each, would go on for years.
+ * Most iterations and partial calls in one rendering; the longest memos need some thousands. A few nested
+ * loops, or partials that each call two others, would run for years.
  */
 const MAX_STEPS = 200_000;
 
 /**
- * Letters that one rendering may come to, counted again on each level of loops and partials; the longest memos take a few
- * hundred thousand. A long text in a loop would come to thousands of millions.
+ * Most characters in one rendering, counted again at each level of loops and partials; the longest memos need a
+ * few hundred thousand. A long text in a loop would reach thousands of millions.
  */
 const MAX_CHARACTERS = 20_000_000;
 
-/** Whether the program ships a template of this text: it is known to be sound. */
+/** Whether the program ships a template with this text, which is then known to be sound. */
 export function isShipped(text: string): boolean {
   return precompiled.has(text);
 }
 
-/** The same texts always come with the same names of helpers. */
+/** Cache; the same texts always come with the same helper names. */
 const compiledByTexts = new WeakMap<TemplateTexts, Compiled>();
 
 function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
@@ -171,9 +176,9 @@ function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Com
 }
 
 /**
- * An environment of its own: nothing is registered on the shared Handlebars, nothing is left behind. Texts that the
- * program ships are compiled ahead of time, which saves a tenth of a second in a new process; any other is compiled
- * now. Nothing else depends on which of the two a text is.
+ * Compiles in an isolated environment: nothing is registered on the shared Handlebars. Templates that the
+ * program ships are compiled ahead of time, which saves a tenth of a second in a new process; any other is
+ * compiled now. Nothing else depends on which it is.
  */
 function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
   assertModest(texts);
@@ -212,7 +217,7 @@ function countSteps(environment: typeof Handlebars, budget: Budget): void {
       return each.call(this, list, { ...options, fn });
     },
   );
-  // Not in Handlebars' types: what compiled templates call for a partial.
+  // Missing in Handlebars' types: the function that compiled templates call for a partial.
   const VM = environment.VM as typeof environment.VM & {
     invokePartial: (this: unknown, ...args: unknown[]) => unknown;
   };
@@ -225,7 +230,7 @@ function countSteps(environment: typeof Handlebars, budget: Budget): void {
   });
 }
 
-/** The same value; its characters are taken off what is left. */
+/** Returns the value, and deducts its characters from the budget. */
 function counted<Value>(value: Value, budget: Budget): Value {
   if (typeof value !== 'string') return value;
   budget.characters -= value.length;

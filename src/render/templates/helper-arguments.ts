@@ -1,7 +1,7 @@
 import { BUILT_IN } from './compile-options.ts';
 import type { Shape } from './shape.ts';
 
-/** What a helper takes in one place. */
+/** The type of a helper's argument. */
 export type Argument =
   | { readonly is: 'scalar' | 'number' | 'list' | 'texts' | 'phrase' | 'group' | 'figure' | 'whatever' }
   | { readonly is: 'object'; readonly with: readonly string[]; readonly named: string };
@@ -16,7 +16,7 @@ const LIKELIHOOD: Argument = { is: 'object', with: ['low', 'high'], named: 'a li
 const NAMED: Argument = { is: 'object', with: ['name'], named: 'an object with a name' };
 const OBJECT: Argument = { is: 'object', with: [], named: 'an object' };
 
-/** What each helper takes; `createHelpers` makes them. */
+/** The arguments of each helper; `createHelpers` implements them. */
 const ARGUMENTS: Readonly<Record<string, readonly Argument[]>> = {
   md: [TEXT],
   portion: [TEXT],
@@ -78,19 +78,21 @@ const ARGUMENTS: Readonly<Record<string, readonly Argument[]>> = {
   numbers: [LIST],
 };
 
-/** All helpers there are, blocks too. */
+/** All helpers, including block helpers. */
 export const helperNames: readonly string[] = [...BUILT_IN, ...Object.keys(ARGUMENTS)];
 
 export function argumentsOf(helper: string): readonly Argument[] {
   return Object.hasOwn(ARGUMENTS, helper) ? (ARGUMENTS[helper] ?? []) : [];
 }
 
-/** What shipped partials print as it is, and whoever copies one prints too: Markdown that the program made. */
+/**
+ * Names whose value is Markdown made by the program: shipped partials, and copies of them, print it unescaped.
+ */
 export function isFinished(name: string): boolean {
   return name === 'mark' || name === 'scaleTerms';
 }
 
-/** Whether a value of a shape can be what a helper takes. */
+/** Whether a value of a shape is valid for an argument. */
 export function fits(expected: Argument, given: Shape): boolean {
   if (given.is === 'any') return true;
   switch (expected.is) {
@@ -109,7 +111,7 @@ export function fits(expected: Argument, given: Shape): boolean {
   }
 }
 
-/** What a helper asks for, in words. */
+/** A description of what a helper expects. */
 export function wanted(expected: Argument): string {
   if (expected.is === 'object') return expected.named;
   return expected.is === 'number'

@@ -59,8 +59,8 @@ export interface HelperContext {
 const NO_MEDIA: ReadonlyMap<string, MediumView> = new Map();
 
 /**
- * The helpers that templates may call. Each returns finished Markdown; a template prints nothing else, so that no
- * text of an analyst reaches the memo unescaped.
+ * The helpers that templates may call. Each returns finished Markdown, and templates print nothing else, so
+ * that no analyst's text reaches the memo unescaped.
  */
 export function createHelpers({ view, messages, notes, figures }: HelperContext): Record<string, Helper> {
   const source = (id: string) => view.citableSources.get(id);
@@ -75,11 +75,11 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
   const cite: Cite = (items) => pictureReferences(items, media(), messages) ?? notes.cite(items);
   const portion = (marking: unknown) =>
     escapeInline(view.scheme ? portionOf(view.scheme, textOf(marking)) : textOf(marking));
-  /** A picture with its caption above and whose it is below. */
+  /** A picture with its caption above and its credit below. */
   const show = (id: string): string | undefined => {
     const medium = media().get(id);
     if (!medium) return undefined;
-    // Where it is not that of the whole memo.
+    // Whether its marking differs from that of the whole memo.
     const isMarked = medium.marking !== undefined && medium.marking !== view.marking;
     const marked = isMarked ? ` (${portion(medium.marking)})` : '';
     const credit = escapeInline(messages.text('picture.credit', { credit: medium.credit }));
@@ -94,15 +94,15 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
   return {
     /** Plain text. */
     md: (value) => escapeInline(textOf(value)),
-    /** The marking of a single entry, as its scheme has it there. */
+    /** The portion marking of an entry, in the notation of its scheme. */
     portion,
-    /** A scalar of the front matter: a JSON string is a YAML string. */
+    /** A scalar in the front matter: a JSON string is a valid YAML string. */
     yaml: (value) => JSON.stringify(textOf(value)),
-    /** Plain text on one line, ended as a sentence. */
+    /** Plain text on one line, ending as a sentence. */
     remark: (text) => endedText(escapeInline(textOf(text))),
     /** Prose on one line. */
     inline: (prose) => proseInline(textOf(prose), cite),
-    /** Prose on one line that something follows: it ends with a full stop or the like. */
+    /** Prose on one line with more to follow: it ends with a full stop or the like. */
     sentence: (prose) => endedText(proseInline(textOf(prose), cite)),
     /** Prose as a heading: on one line, without the full stop of a sentence. */
     headline: (prose) => proseInline(textOf(prose), cite).replace(/(?<![\\.])[.。]$/, ''),
@@ -118,20 +118,20 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     notes: (ids) => notes.citeIds(ids as readonly string[]),
     /** Note reference for one id of evidence or of a source. */
     note: (id) => notes.citeIds([String(id)]),
-    /** A fixed phrase; named arguments fill it in. */
+    /** A phrase, with named arguments filled in. */
     t: (key, options) => {
       const { hash } = options as { hash: MessageParameters };
       const { count = 0 } = hash;
       if (typeof count !== 'number') throw new Error(`A \`count\` is a number; \`${count}\` is none.`);
       return messages.text(String(key), hash);
     },
-    /** A phrase at the beginning of a sentence: its first letter is a capital. */
+    /** A text at the beginning of a sentence: with a capital first letter. */
     opening: (text) => messages.opening(String(text)),
     /** The words for a term of a vocabulary: `{{label "level" level}}`. */
     label: (group, value) => {
       const [name, term] = [String(group), String(value)];
       if (messages.hasLabel(name, term)) return messages.label(name, term);
-      // Only these have words of an analyst's own; a phrase missing for any other is a fault.
+      // Only these can have an analyst's own words; for any other, a missing phrase is an error.
       return Object.hasOwn(shippedTerms, name)
         ? escapeInline(messages.label(name, term))
         : messages.text(`${name}.${term}`);
@@ -146,9 +146,9 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     date: (date) => dateText(date as EdtfDate, messages),
     horizon: (date) => horizonText(date as EdtfDate, messages),
     decimal: (value) => decimal(Number(value), messages, 2),
-    /** A score of the matrix: weights are products of square roots, of which one decimal means something. */
+    /** A score of the matrix: weights are products of square roots, where only one decimal is meaningful. */
     score: (value) => scoreText(Number(value), messages),
-    /** The term of a likelihood, or nothing but its band where no single term fits. */
+    /** The term of a likelihood, or only its band if no single term fits. */
     term: (likelihood) => {
       const { term } = likelihood as LikelihoodView;
       return term === undefined ? messages.text('likelihood.no-term') : messages.text(`term.${term}`);
@@ -157,39 +157,41 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       const shown = likelihood as LikelihoodView;
       return bandText(shown, shown.approximate, messages);
     },
-    /** The bar that shows a band on an axis from 0 to 100; its words stand beside it. */
+    /** The bar that shows a band on an axis from 0 to 100; the words are beside it. */
     bar: (likelihood) => {
       const { low, high } = likelihood as LikelihoodView;
       const bar = figures.get(`likelihood-${low}-${high}`);
       return bar === undefined ? '' : `![](${bar.path})`;
     },
-    /** The number of a figure before its caption, in a memo whose figures have numbers. */
+    /** The number of a figure for its caption, in a memo with numbered figures. */
     figureNumber: (key) => (media().size > 0 ? captionMark(String(key)) : ''),
     /** The picture of a figure by key, with its alternative text. */
     figure: (key, alt) => {
       const found = figures.get(String(key));
       return found === undefined ? '' : `![${escapeAlt(String(alt))}](${found.path})`;
     },
-    /** A figure by key, for `with`: nothing when the assessment does not have the data for it. */
+    /** A figure by key, for `with`: absent if the assessment does not have the data for it. */
     drawn: (key) => figures.get(String(key)),
     /** One count of an incident: "133 to 145 killed (3 reports; latest: 143)". */
     quantity: (quantity) => quantityText(quantity as QuantityView, messages),
-    /** Counts of an incident, apart from one another: "139 killed; about 200 injured". */
+    /** Counts of an incident, as a list: "139 killed; about 200 injured". */
     quantities: (quantities) =>
       (quantities as readonly QuantityView[])
         .map((quantity) => quantityText(quantity, messages))
         .join(messages.text('list.semicolon')),
-    /** What figures of another incident count for this one too. */
+    /** Figures of another incident that cover this one too. */
     countedWith: (counted) => countedWithText(counted as IncidentView['countedWith'][number], messages),
     /** How long something lasted: "176 days". */
     duration: (duration) => durationText(duration as DurationView, messages),
-    /** A value of a series, with its unit where that is a sign (%, °): words stand before the series. */
+    /**
+     * A value of a series, with its unit if that is a sign (%, °); other units are written before the series.
+     */
     amount: (value, unit) => amountText(Number(value), isSign(unit) ? unit : undefined, messages),
-    /** Whether a unit stands behind each value, or there is none. */
+    /** Whether the unit follows each value, or there is none. */
     ownSign: (unit) => unit === undefined || isSign(unit),
     /** What was reported, without what is counted, for a row that it heads: "133", "100 to 192.7 million". */
     figures: (count) => figuresOf(count as QuantityView | CountView, messages),
-    /** How much there was of something: "records exposed, 100 to 192.7 million". */
+    /** A count other than people: "records exposed, 100 to 192.7 million". */
     measure: (count) => measureText(count as CountView, messages),
     /** Each analyst's estimate: "A. Analyst: 60 %; B: likely (55–80 %), low". */
     estimates: (estimates) =>
@@ -211,19 +213,19 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
           return messages.text('judgment.estimate', { name, figure: whole });
         })
         .join(messages.text('list.semicolon')),
-    /** A share from 0 to 1, or a percentage where it is one already, in whole percent. */
+    /** A share from 0 to 1 in whole percent. */
     percent: (share) => percentText(Number(share) * 100, messages),
     percentage: (value) => percentText(Number(value), messages),
     /** One reported figure. */
     count: (report) => figureText(report as ReportView['report'], messages),
     party: (party) => partyText(party as PartyView),
     parties: (parties) => messages.list((parties as readonly PartyView[]).map(partyText)),
-    /** The same without offices, where there is little room. */
+    /** Parties without offices, for narrow places. */
     partyNames: (parties) =>
       messages.list((parties as readonly PartyView[]).map(({ name }) => escapeInline(name))),
-    /** How firmly a relationship stands, and who says so. */
+    /** The standing of a relationship, and who asserts or denies it. */
     standing: (relationship) => standingText(relationship as StandingView, partyText, messages),
-    /** The same with names alone, where there is little room. */
+    /** The same with names only, for narrow places. */
     standingNames: (relationship) =>
       standingText(relationship as StandingView, ({ name }) => escapeInline(name), messages),
     place: (place) => placeText(place as ResolvedPlace),
@@ -240,16 +242,16 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
     /** Grade of an item in words: "usually reliable; probably true (B2)". */
     grade: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages),
     graded: (id, credibility) => gradeText(source(String(id))?.reliability, credibility, messages) !== '',
-    /** The best and the worst grade: "B to D", or "B" where they are the same. */
+    /** The best and the worst grade: "B to D", or "B" if they are equal. */
     gradeSpan: (span) => {
       const { best, worst } = span as { readonly best: string; readonly worst: string };
       return best === worst ? best : messages.text('quantity.range', { min: best, max: worst });
     },
-    /** A field of the project's own: `{{own "x-reference"}}`, `{{own "x-owner" "judgments" id}}`; nothing where it is not there. */
+    /** A project's own field: `{{own "x-reference"}}`, `{{own "x-owner" "judgments" id}}`; empty if absent. */
     own: (name, list, id) => escapeInline(ownText(ownValue(view.ownFields, name, list, id), messages)),
-    /** Whether there is one, for `if`. */
+    /** Whether that field exists, for `if`. */
     hasOwn: (name, list, id) => ownValue(view.ownFields, name, list, id) !== undefined,
-    /** Whether two values are the same: `{{#if (eq kind "question")}}`. */
+    /** Whether two values are equal: `{{#if (eq kind "question")}}`. */
     eq: (a, b) => a === b,
     /** Short references to several sources. */
     shorts: (ids) => shorts(ids as readonly string[]),
@@ -261,7 +263,7 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
       numbered(['judgment.assumption', 'judgment.assumptions'], items as readonly number[], messages),
     /** "item 2", "items 1 and 3": rows of the matrix. */
     itemNumbers: (items) => numbered(['matrix.item', 'matrix.items'], items as readonly number[], messages),
-    /** What alone decides which version leads: "items 1 and 3", "what rests on Ratelle 2024". */
+    /** What decides alone which version leads: "items 1 and 3", "what rests on Ratelle 2024". */
     leftOut: (value) => {
       const { items, sources } = value as FragileView;
       if (items.length > 0) return numbered(['matrix.item', 'matrix.items'], items, messages);
@@ -274,12 +276,12 @@ export function createHelpers({ view, messages, notes, figures }: HelperContext)
 }
 
 function ownValue(fields: OwnFieldsView | undefined, name: unknown, list: unknown, id: unknown): unknown {
-  // Handlebars gives its options as the last argument.
+  // Handlebars passes its options as the last argument.
   if (typeof list !== 'string') return fields?.assessment[String(name)];
   return fields?.entries[list]?.[String(id)]?.[String(name)];
 }
 
-/** A unit that is no word. */
+/** Whether a unit is a sign, not a word. */
 function isSign(unit: unknown): unit is string {
   return typeof unit === 'string' && /^[^\p{L}\s]+$/u.test(unit);
 }
@@ -288,14 +290,17 @@ function percentText(value: number, messages: Messages): string {
   return messages.text('percent.one', { low: decimal(value, messages, value > 0 && value < 1 ? 1 : 0) });
 }
 
-/** A value to print. Throws an Error when a template asks for one that is not there: it would print "undefined". */
+/**
+ * A value to print. Throws an Error if a template asks for a value that does not exist: it would print
+ * "undefined".
+ */
 function textOf(value: unknown): string {
   if (value === undefined || value === null)
     throw new Error('A helper is given a name that the memo does not have.');
   return String(value);
 }
 
-/** What is referred to by number, in the phrase for one or for several. */
+/** Numbered entries, in the phrase for one or for several. */
 function numbered(
   [one, several]: readonly [string, string],
   numbers: readonly number[],

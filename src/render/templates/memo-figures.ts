@@ -1,12 +1,12 @@
 /** A figure as a memo prints it; all texts are plain. */
 export interface MemoFigure {
   readonly key: string;
-  /** Beside the Markdown. */
+  /** Relative to the Markdown. */
   readonly path: string;
   readonly alt: string;
   readonly caption: string;
   readonly source: string | undefined;
-  /** The same data for those who cannot see it. */
+  /** The same data as a table, for those who cannot see the figure. */
   readonly table: FigureTable | undefined;
 }
 
@@ -15,9 +15,9 @@ export interface FigureTable {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Figures are made when they are first asked for; nothing comes for one that the assessment has no data for. */
+/** Figures are made when first requested; `undefined` if the assessment has no data for one. */
 export interface MemoFigures {
   get(key: string): MemoFigure | undefined;
-  /** Where a picture lies beside the Markdown, by id; asked when it is printed. */
+  /** Path of a picture relative to the Markdown, by id; called when it is printed. */
   pathOfPicture?(id: string): string;
 }

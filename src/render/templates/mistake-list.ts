@@ -2,7 +2,7 @@ import { nearest } from '../../model/suggest.ts';
 import type { CheckedForm } from './checked-form.ts';
 import type { TemplateMistake } from './template-error.ts';
 
-/** Most mistakes that are reported of one form. */
+/** Most mistakes reported for one form. */
 const MAX_REPORTED = 50;
 
 /** The mistakes found in the templates of a form, each once, with its place and what to do. */
@@ -15,14 +15,14 @@ export class MistakeList {
     this.#form = form;
   }
 
-  /** In order of their places. */
+  /** Sorted by place. */
   get sorted(): readonly TemplateMistake[] {
     return this.#all
       .toSorted((a, b) => a.file.localeCompare(b.file) || a.line - b.line || a.column - b.column)
       .slice(0, MAX_REPORTED);
   }
 
-  /** Comments of one line that name roles. */
+  /** Checks the role comments of a template. */
   roles(name: string, text: string): void {
     for (const [index, line] of text.split('\n').entries()) {
       const [, before = '', names = ''] =
@@ -38,7 +38,7 @@ export class MistakeList {
     }
   }
 
-  /** What is named and not there, with the name that was meant, or those there are. */
+  /** Reports a name that does not exist, with the name that was probably meant, or the existing ones. */
   missing(
     template: string,
     place: Place,
@@ -60,7 +60,7 @@ export class MistakeList {
     );
   }
 
-  /** Reports a mistake in a template of the project's own, once. */
+  /** Reports a mistake in one of the project's own templates, once. */
   tell(template: string, { line, column, length = 1 }: Place, message: string, help?: string): void {
     const file = this.#form.files.get(template);
     const key = `${template} ${line} ${column} ${message}`;
@@ -79,7 +79,7 @@ export class MistakeList {
   }
 }
 
-/** Line from 1, column from 0, as the parser counts. */
+/** Line from 1, column from 0, as in the parser. */
 export interface Place {
   readonly line: number;
   readonly column: number;

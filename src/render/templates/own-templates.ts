@@ -1,12 +1,12 @@
 import Handlebars from 'handlebars';
 import { isFinished } from './helper-arguments.ts';
 
-/** The helper that prints a name which stands by itself; it is told the name, too. */
+/** The helper that prints a bare name; the name is passed to it too. */
 export const PLAIN = 'plain-text';
 
 /**
- * A template of a project's own, in which `{{title}}` means `{{md title}}`: what an analyst wrote is text and no Markdown,
- * whether or not the author of the form thought of it.
+ * Parses a project's own template so that `{{title}}` means `{{md title}}`: an analyst's text is text, not
+ * Markdown, whether or not the author of the form thought of it.
  */
 export function escapedByItself(text: string, helperNames: readonly string[]): hbs.AST.Program {
   const program = Handlebars.parse(text);

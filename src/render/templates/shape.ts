@@ -1,6 +1,5 @@
 /**
- * What a value of a template's context is, as far as templates care. `any` is what nothing is known of; a `map` goes by keys
- * that an assessment decides.
+ * The shape of a value in a template's context. `any` is unknown; a `map` has keys that an assessment decides.
  */
 export type Shape =
   | { readonly is: 'any' | 'text' | 'number' | 'flag' }
@@ -9,10 +8,10 @@ export type Shape =
 
 export const ANY: Shape = { is: 'any' };
 
-/** Deepest nesting that is looked at: views nest no deeper than ten. */
+/** Deepest nesting examined: views have at most ten levels. */
 const MAX_DEPTH = 14;
 
-/** The shape of all of some values together: a field of any of them is a field. */
+/** The combined shape of several values: a field of any of them is a field. */
 export function shapeOf(values: readonly unknown[], depth = 0): Shape {
   const seen = values.filter((value) => value !== undefined && value !== null);
   const [first] = seen;
@@ -45,10 +44,10 @@ export function shapeOf(values: readonly unknown[], depth = 0): Shape {
   return { is: 'object', fields: Object.fromEntries(fields) };
 }
 
-/** Shapes as a table, each written once: a field names the number of its shape. */
+/** Shapes as a table, each written once: a field refers to the index of its shape. */
 export type ShapeTable = readonly (readonly [is: string, of?: number | Readonly<Record<string, number>>])[];
 
-/** The table of some shapes; the first rows are these, in their order. */
+/** The table for some shapes; its first rows are these, in order. */
 export function tableOf(shapes: readonly Shape[]): ShapeTable {
   const rows: [is: string, of?: number | Record<string, number>][] = shapes.map(() => ['any']);
   const known = new Map<string, number>();
@@ -70,7 +69,7 @@ export function tableOf(shapes: readonly Shape[]): ShapeTable {
   return rows;
 }
 
-/** A shape of a table. The same number gives the same object. */
+/** A shape from a table. The same index gives the same object. */
 export function shapeAt(table: ShapeTable, number: number): Shape {
   const made = madeOf.get(table) ?? new Map<number, Shape>();
   madeOf.set(table, made);
@@ -91,7 +90,7 @@ export function shapeAt(table: ShapeTable, number: number): Shape {
 
 const madeOf = new WeakMap<ShapeTable, Map<number, Shape>>();
 
-/** What a name of a value is; `undefined` where it has none of that name. */
+/** The shape of a field; `undefined` if there is no field of that name. */
 export function fieldOf(owner: Shape, name: string): Shape | undefined {
   if (owner.is === 'any') return ANY;
   if (owner.is === 'object') return Object.hasOwn(owner.fields, name) ? owner.fields[name] : undefined;
@@ -101,7 +100,7 @@ export function fieldOf(owner: Shape, name: string): Shape | undefined {
   return owner.is === 'map' ? owner.of : undefined;
 }
 
-/** What a value is, in words. */
+/** A description of a shape. */
 export function saidOf(shape: Shape): string {
   const said = {
     any: 'unknown',

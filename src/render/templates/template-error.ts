@@ -1,22 +1,22 @@
-/** Something wrong in a template of a project, and where. */
+/** A mistake in a template of a project, and its place. */
 export interface TemplateMistake {
-  /** The template's file, as it is shown. */
+  /** The template's file, as shown. */
   readonly file: string;
   /** Both from 1. */
   readonly line: number;
   readonly column: number;
-  /** Where it ends, on the same line; behind its last character. */
+  /** Its end, on the same line; exclusive. */
   readonly endColumn: number;
-  /** The line as it stands in the file. */
+  /** The line of the file. */
   readonly excerpt: string;
   readonly message: string;
   readonly help?: string;
 }
 
-/** A template that does not compile or asks for something that is not there: a fault of the form. */
+/** Thrown for a template that does not compile or uses a name that does not exist: an error of the form. */
 export class TemplateError extends Error {
   override readonly name = 'TemplateError';
-  /** Each mistake with its place, where they were found before anything was rendered. */
+  /** Each mistake with its place, if they were found before rendering. */
   readonly mistakes: readonly TemplateMistake[];
 
   constructor(message: string, options: ErrorOptions & { mistakes?: readonly TemplateMistake[] } = {}) {

@@ -1,13 +1,16 @@
 import { TemplateError } from './template-error.ts';
 
-/** Longest template, in characters; the longest that is shipped has some 2,000. Reading one takes time that grows with the square. */
+/**
+ * Longest template, in characters; the longest shipped one has some 2,000. Parsing time grows with the square
+ * of the length.
+ */
 export const MAX_CHARACTERS = 20_000;
-/** Most characters of all templates of a form; those shipped have some 60,000. */
+/** Most characters in all templates of a form; those shipped have some 60,000. */
 const MAX_IN_ALL = 500_000;
-/** Deepest nesting of calls inside each other, and of blocks. */
+/** Deepest nesting of calls and blocks. */
 const MAX_LEVELS = 32;
 
-/** Throws a TemplateError for templates from a stranger that would take hours to read. */
+/** Throws a TemplateError for templates that would take hours to parse. */
 export function assertModest(texts: ReadonlyMap<string, string>): void {
   let all = 0;
   for (const [name, text] of texts) {
@@ -23,9 +26,9 @@ export function assertModest(texts: ReadonlyMap<string, string>): void {
   }
 }
 
-/** Deepest nesting: of blocks and of calls in brackets together; `else if` opens a block inside the one before. */
+/** Deepest nesting, of blocks and calls in brackets together; `else if` opens a block inside the one before. */
 function levelsOf(text: string): number {
-  const blocks: number[] = []; // levels that each block that is open has opened
+  const blocks: number[] = []; // levels opened by each open block
   let open = 0;
   let deepest = 0;
   for (const { 0: tag } of text.matchAll(/\{\{[^}]*/g)) {

@@ -21,7 +21,7 @@ export function dateText(date: EdtfDate, messages: Messages): string {
   return messages.text('date.unknown');
 }
 
-/** One of several dates: "12 February or 17 February 2024"; the year is said once where it is the same. */
+/** Alternative dates: "12 February or 17 February 2024"; a common year is said once. */
 function amongText(dates: readonly EdtfDate[], messages: Messages): string {
   const years = new Set(
     dates.map(({ start, end }) => (start === end && typeof start === 'object' ? start.year : Number.NaN)),
@@ -44,7 +44,10 @@ function amongText(dates: readonly EdtfDate[], messages: Messages): string {
   );
 }
 
-/** By when: "by 31 December 2025", "by the end of 2026", or the interval with its end: "from May to the end of June 2025". */
+/**
+ * A deadline: "by 31 December 2025", "by the end of 2026", or the interval with its end: "from May to the end
+ * of June 2025".
+ */
 export function horizonText(date: EdtfDate, messages: Messages): string {
   const { kind, start, end } = date;
   if (typeof end === 'object' && (kind === 'date' || typeof start !== 'object')) {
@@ -58,8 +61,8 @@ export function horizonText(date: EdtfDate, messages: Messages): string {
 }
 
 /**
- * A point in a phrase that needs it in a form of its own, as a language inflects it: "by the end of May 2025", "с весны 2025
- * года". Where the last digits of a year are unknown, the last of its years is meant at an end, the first at a beginning.
+ * A date in a phrase that needs an inflected form: "by the end of May 2025", "с весны 2025 года". If the last
+ * digits of a year are unknown, an end means the last possible year, a beginning the first.
  */
 function placedText(
   place: 'date.by' | 'date.from' | 'date.since' | 'date.to',
@@ -82,7 +85,7 @@ function placedText(
   return point.uncertain ? messages.text('date.uncertain-phrase', { phrase: near }) : near;
 }
 
-/** Day and month alone, where the year is plain to see; the whole date when it is not known to the day. */
+/** Day and month only, where the year is clear; the whole date if it is not known to the day. */
 export function dayText(date: EdtfDate, messages: Messages): string {
   const { start } = date;
   if (date.among || typeof start !== 'object' || start.month === undefined || start.day === undefined) {
@@ -94,7 +97,7 @@ export function dayText(date: EdtfDate, messages: Messages): string {
   });
 }
 
-/** What the two ends share is said once: "22–24 March 2024", "May–June 2023". */
+/** What both ends share is said once: "22–24 March 2024", "May–June 2023". */
 function intervalText(start: DatePoint, end: DatePoint, messages: Messages): string {
   const plain = ![start, end].some(
     (point) =>
@@ -134,7 +137,7 @@ function intervalText(start: DatePoint, end: DatePoint, messages: Messages): str
   });
 }
 
-/** The number of a day, as a language writes it: the first of a month is "1er" in French. */
+/** The day of the month as the language writes it: the first is "1er" in French. */
 function dayNumber(day: number, messages: Messages): string {
   return day === 1 ? messages.text('date.first-day') : String(day);
 }
@@ -166,7 +169,7 @@ function bareText(point: DatePoint, messages: Messages): string {
     : messages.text('date.timed', { date, time: timeText(point.time, messages) });
 }
 
-/** "12:26 (UTC+2)"; seconds where they are known. */
+/** "12:26 (UTC+2)"; with seconds if known. */
 function timeText({ hour, minute, second, zone }: TimeOfDay, messages: Messages): string {
   const two = (value: number) => String(value).padStart(2, '0');
   const time = [hour, minute, ...(second ? [second] : [])].map(two).join(':');
@@ -180,7 +183,7 @@ function timeText({ hour, minute, second, zone }: TimeOfDay, messages: Messages)
 /** Beside as many days hours say nothing. */
 const MANY_DAYS = 7;
 
-/** "176 days"; "4 hours 20 minutes" where both ends have a time of day. */
+/** "176 days"; "4 hours 20 minutes" if both ends have a time of day. */
 export function durationText(duration: DurationView, messages: Messages): string {
   const parts: [key: string, count: number][] = [['duration.days', duration.days]];
   if ('hours' in duration && duration.days < MANY_DAYS)
@@ -191,7 +194,7 @@ export function durationText(duration: DurationView, messages: Messages): string
     .join(' ');
 }
 
-/** Years of which the last digits are not known: "2010s", "between 1900 and 1999". */
+/** Years with unknown last digits: "2010s", "between 1900 and 1999". */
 function yearsText({ year, unknownYearDigits, ...rest }: DatePoint, messages: Messages): string {
   if (unknownYearDigits === 1 && year > 0) return messages.text('date.decade', { year });
   const span = 10 ** unknownYearDigits - 1;

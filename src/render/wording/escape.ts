@@ -1,8 +1,8 @@
 /**
- * Plain text as Markdown that shows exactly that text, on one line. What has a meaning in GitHub-flavoured
- * Markdown is escaped: emphasis, code, links, images, footnotes, raw HTML, entities, table cells, strike-through,
- * mathematics, and, at the edges, headings, quotations and lists. Addresses are escaped too: inside a link that
- * GitHub makes of one, the other escapes would be seen. Non-breaking spaces stay.
+ * Plain text as Markdown that shows exactly that text, on one line. Everything with a meaning in
+ * GitHub-flavoured Markdown is escaped: emphasis, code, links, images, footnotes, raw HTML, entities, table
+ * cells, strike-through, mathematics, and, at the edges, headings, quotations and lists. Addresses are escaped
+ * too: in a link that GitHub makes of one, the other escapes would be visible. Non-breaking spaces stay.
  */
 export function escapeInline(text: string): string {
   return text

@@ -10,7 +10,7 @@ import { type MessageParameters, messagesFor } from './messages.ts';
 import { bandText, decimal, figureText, latestText, rangeText, scoreText } from './phrases.ts';
 import { plainText } from './plain.ts';
 
-/** The words of a memo's language for whoever draws its figures: plain texts, not escaped for Markdown. */
+/** The words of a memo's language for drawing figures: plain texts, not escaped for Markdown. */
 export function wordsFor(
   view: Pick<MemoView, 'language' | 'citableSources' | 'scale' | 'confidenceScale'>,
   form: Pick<Form, 'messages'>,

@@ -1,26 +1,26 @@
 import { directionOf } from '../../model/conventions/writing-direction.ts';
 import { type SpokenScales, scalePhrases } from './scale-phrases.ts';
 
-/** Fixed phrases of one language: key to text, with `{name}` for what varies. */
+/** Phrases of one language: key to text, with placeholders as `{name}`. */
 export type MessageFile = Readonly<Record<string, string>>;
 
 export type MessageParameters = Readonly<Record<string, string | number>>;
 
 /**
- * Hebrew joins its words of one letter ("and", "to", "from") to the next word: to a Hebrew one directly, to digits and
- * other letters by a maqaf. A phrase has the maqaf before a name in braces; what comes there decides.
+ * Hebrew joins one-letter words ("and", "to", "from") to the next word: directly to Hebrew, with a maqaf to
+ * digits and other letters. A phrase has the maqaf before a placeholder; the value decides whether it stays.
  */
 const PLACE = /(\u05be?)\{(\w+)\}/g;
 const JOINED = /^[*_[\\]*["\u201d]?\p{Script=Hebrew}/u;
 
-/** Isolates of the bidirectional algorithm (UAX 9, 2.4): what stands in one does not reorder what stands around it. */
+/** Directional isolates (UAX 9, 2.4): what is inside does not reorder what is around it. */
 const LEFT_TO_RIGHT = '\u2066';
 const FIRST_STRONG = '\u2068';
 const END_OF_ISOLATE = '\u2069';
-/** What joins or marks, and is no words. */
+/** Phrases that are separators or signs, not words. */
 const UNISOLATED = /^(?:list\.(?:comma|semicolon)|number\.)/;
 
-/** The phrases a memo is written with: those of its language, then those of the fallback. */
+/** The phrases of a memo: those of its language, then those of the fallback. */
 export class Messages {
   readonly language: string;
   readonly #own: MessageFile;
@@ -28,7 +28,7 @@ export class Messages {
   readonly #plural: Intl.PluralRules;
   readonly #isIsolated: boolean;
 
-  /** `isIsolated`: the phrases run from left to right in a text that runs from right to left. */
+  /** `isIsolated`: left-to-right phrases in a right-to-left text. */
   constructor(language: string, own: MessageFile, fallback: MessageFile, isIsolated = false) {
     this.language = language;
     this.#isIsolated = isIsolated;
@@ -42,9 +42,9 @@ export class Messages {
   }
 
   /**
-   * The phrase for a key. With a parameter `count`, a phrase under `key.one`, `key.few` … comes first
-   * (categories of the language's plural rules).
-   * Throws an Error when there is no such phrase: a fault of the template or of the message file.
+   * The phrase for a key. With a parameter `count`, a phrase under `key.one`, `key.few` … is preferred
+   * (categories of the language's plural rules). Throws an Error if there is none: an error of the template or
+   * of the message file.
    */
   text(key: string, parameters: MessageParameters = {}): string {
     const { count } = parameters;
@@ -63,7 +63,7 @@ export class Messages {
     return isIsolated ? LEFT_TO_RIGHT + filled + END_OF_ISOLATE : filled;
   }
 
-  /** The words for a term of a vocabulary; a term without a phrase of its own is words already. */
+  /** The words for a term of a vocabulary; a term without a phrase is itself words. */
   label(group: string, term: string): string {
     return this.hasLabel(group, term)
       ? this.text(`${group}.${term}`)
@@ -84,12 +84,17 @@ export class Messages {
     return this.#joined(items, 'list.and');
   }
 
-  /** "a, b or c"; `apart`, where what stands before one must not be read over the next: "at least 1, or 2". */
+  /**
+   * "a, b or c"; `apart` if the words before one must not be read as applying to the next: "at least 1, or 2".
+   */
   choice(items: readonly string[], { apart = false } = {}): string {
     return this.#joined(items, apart ? 'list.or-apart' : 'list.or');
   }
 
-  /** A text at the beginning of a sentence: its first letter is a capital. A name with a capital further on stays (`al-Qaeda`). */
+  /**
+   * A text at the beginning of a sentence: with a capital first letter. A name with a capital further on stays
+   * (`al-Qaeda`).
+   */
   opening(text: string): string {
     return text.replace(/^[\u2066\u2068]*\p{Ll}(?!\S*\p{Lu})/u, (letter) =>
       letter.toLocaleUpperCase(this.language),
@@ -103,23 +108,23 @@ export class Messages {
   }
 }
 
-/** A declared term that has no words in this language. */
+/** A declared term without words in this language. */
 function unhyphened(term: string): string {
   return term.replaceAll('-', ' ');
 }
 
-/** The message file of the whole tag, or of its language. */
+/** The message file for the whole tag, or for its language. */
 function fileOf(language: string, files: ReadonlyMap<string, MessageFile>): MessageFile | undefined {
   const tag = language.toLowerCase();
   return files.get(tag) ?? files.get(tag.split('-')[0] ?? '');
 }
 
-/** The ending of a key for a plural category (CLDR). */
+/** The suffix of a key for a plural category (CLDR). */
 const CATEGORY = /\.(?:zero|one|two|few|many|other)$/;
-/** Most keys that a notice names. */
+/** Most keys named in a notice. */
 const MAX_NAMED = 12;
 
-/** Keys of phrases that a language lacks, without their plural categories; `undefined` where it has no file at all. */
+/** Keys of phrases missing in a language, without plural categories; `undefined` if it has no file at all. */
 export function missingPhrases(
   language: string,
   files: ReadonlyMap<string, MessageFile>,
@@ -131,7 +136,7 @@ export function missingPhrases(
   return [...keysOf(files.get('en') ?? {})].filter((key) => !there.has(key));
 }
 
-/** Plural forms that a language has by its rules and its file lacks, with their category: `quantity.reports.few`. */
+/** Plural forms a language needs that its file lacks, with their category: `quantity.reports.few`. */
 export function missingForms(language: string, files: ReadonlyMap<string, MessageFile>): readonly string[] {
   const own = fileOf(language, files);
   const english = files.get('en') ?? {};
@@ -147,7 +152,7 @@ export function missingForms(language: string, files: ReadonlyMap<string, Messag
     .filter((key) => !Object.hasOwn(own, key));
 }
 
-/** What to say of a language whose phrases are English, all or some; nothing where it has them all. */
+/** The notice that all or some phrases of a language are in English; `undefined` if none are missing. */
 export function phraseNotice(language: string, files: ReadonlyMap<string, MessageFile>): string | undefined {
   const missing = missingPhrases(language, files);
   if (missing === undefined) {
@@ -160,7 +165,7 @@ export function phraseNotice(language: string, files: ReadonlyMap<string, Messag
 }
 
 /**
- * The message file of the whole tag, or of its language; English where neither is there. Scales of a project's own add the
+ * The message file for the whole tag, or for its language; otherwise English. A project's own scales add the
  * words for their terms in the language of the document, whatever language the phrases are in.
  */
 export function messagesFor(
@@ -181,7 +186,10 @@ export function messagesFor(
   );
 }
 
-/** What a form's files say without its scales, by the file of the language: putting 1,500 phrases together takes a while. */
+/**
+ * Cache of a form's phrases without its scales, by the file of the language: combining 1,500 phrases takes a
+ * while.
+ */
 const plain = new WeakMap<ReadonlyMap<string, MessageFile>, Map<MessageFile, MessageFile>>();
 
 function plainPhrases(own: MessageFile | undefined, files: ReadonlyMap<string, MessageFile>): MessageFile {

@@ -1,10 +1,10 @@
 import type { Form } from '../render-memo.ts';
 import { messagesFor } from './messages.ts';
 
-/** What a memo refers to by number. */
+/** Kinds of parts that a memo refers to by number. */
 export type Numbered = 'judgments' | 'assumptions' | 'indicators' | 'items' | 'appraised';
 
-/** The phrases with which memos refer to their own parts by number. */
+/** The phrases in which memos refer to their parts by number. */
 const PHRASES: readonly (readonly [Numbered, string])[] = [
   ['judgments', 'judgment.judgment'],
   ['judgments', 'judgment.judgments'],
@@ -21,12 +21,12 @@ const PHRASES: readonly (readonly [Numbered, string])[] = [
   ['appraised', 'note.appraised'],
 ];
 
-/** Numbers with what stands between them in a list: "1, 3 and 4". */
+/** Numbers with the separators of a list: "1, 3 and 4". */
 const NUMBERS = String.raw`\d+(?:[^\d.:;()]{1,10}\d+)*`;
 
 /**
- * Where a memo in a language refers to its own parts by number: each pattern matches a phrase with its
- * numbers, and `alone` stands for numbers in bold by themselves.
+ * Patterns for where a memo in a language refers to its own parts by number; `alone` matches numbers in bold by
+ * themselves.
  */
 export function numberPhrases(
   language: string,
@@ -37,7 +37,7 @@ export function numberPhrases(
     const [before = '', after = ''] = messages.text(key).split(/\{numbers?\}/);
     return { of, pattern: new RegExp(`${literal(before)}${NUMBERS}${literal(after)}`, 'giu') };
   });
-  // A judgment in a list of its own begins with its number.
+  // A judgment that is an item of a list begins with its number.
   return [
     ...phrases,
     { of: 'judgments', pattern: /^\s*\d+(?=\. )/gu },
@@ -45,7 +45,7 @@ export function numberPhrases(
   ];
 }
 
-/** What heads a column that only counts the rows of a table. */
+/** Headers of columns that only number the rows of a table. */
 export function numberHeads(language: string, form: Form): readonly string[] {
   const messages = messagesFor(language, form.messages);
   return ['judgment.column.number', 'indicator.column.number']
@@ -53,7 +53,7 @@ export function numberHeads(language: string, form: Form): readonly string[] {
     .map((key) => messages.text(key));
 }
 
-/** A phrase in a pattern; a memo may break a line at any of its blanks. */
+/** A phrase as a pattern; a memo may break a line at any of its spaces. */
 function literal(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`).replace(/\s+/g, String.raw`\s+`);
 }

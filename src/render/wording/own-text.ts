@@ -1,6 +1,6 @@
 import type { Messages } from './messages.ts';
 
-/** A field of a project's own in a line: lists with commas, objects as "name: value". */
+/** A project's own field on one line: lists with commas, objects as "name: value". */
 export function ownText(value: unknown, messages: Messages): string {
   if (value === undefined || value === null) return '';
   if (Array.isArray(value))

@@ -8,8 +8,8 @@ import { escapeInline } from './escape.ts';
 import type { Messages } from './messages.ts';
 
 /**
- * "80–95 %"; where the scale is one of approximations "about 55–75 %", and at its ends "at most about 5 %"; "about 40 to
- * under 50 %" where the upper end does not belong to the band.
+ * "80–95 %"; on a scale with approximate bands "about 55–75 %", and at its ends "at most about 5 %"; "about 40
+ * to under 50 %" if the upper end is excluded.
  */
 export function bandText(
   band: Pick<LikelihoodBand, 'low' | 'high' | 'isHighOpen'>,
@@ -31,7 +31,7 @@ function approximateKey({
   return high === 100 ? 'percent.about-at-least' : 'percent.about';
 }
 
-/** Figures of sources are printed as they give them; more decimals than these are those of a conversion. */
+/** Figures are printed as their sources give them; more decimals than these come from a conversion. */
 const MAX_DECIMALS = 6;
 
 /** A number in the notation of the language: decimal mark, no grouping below 10,000. */
@@ -43,7 +43,7 @@ export function decimal(value: number, messages: Messages, digits = 1): string {
   return value < 0 && Number(text) !== 0 ? messages.text('number.negative', { number }) : number;
 }
 
-/** A score of the matrix, with the one decimal that its weights (0.7, 1, 1.4) deserve. */
+/** A score of the matrix, with the one decimal that its weights (0.7, 1, 1.4) justify. */
 export function scoreText(score: number, messages: Messages): string {
   return decimal(score, messages, 1);
 }
@@ -77,7 +77,7 @@ function reportedText(
   return scopedText(whole, count, messages, number);
 }
 
-/** A figure with its parts, and with the other incidents that it counts too: "22 killed, of them children: 6". */
+/** A figure with its parts, and with the other incidents it covers: "22 killed, of them children: 6". */
 function scopedText(
   what: string,
   { parts, across }: Pick<QuantityView, 'parts' | 'across'>,
@@ -118,7 +118,7 @@ export function countedWithText(
   });
 }
 
-/** A value with the sign of its unit as people write it: "12 %". */
+/** A value with its unit's sign as people write it: "12 %". */
 export function amountText(value: number, unit: string | undefined, messages: Messages): string {
   const figure = plainNumber(messages)(value);
   if (unit === undefined) return figure;
@@ -126,7 +126,7 @@ export function amountText(value: number, unit: string | undefined, messages: Me
   return messages.text('count.unit', { figure, unit: escapeInline(unit) });
 }
 
-/** How a number is written: with its decimals, or as a sum of money. */
+/** Formats a number: with its decimals, or as a sum of money. */
 type NumberText = (value: number) => string;
 
 function plainNumber(messages: Messages): NumberText {
@@ -134,8 +134,8 @@ function plainNumber(messages: Messages): NumberText {
 }
 
 /**
- * What the reports of a count give together: "139", "133 to 145"; where an end is open "4 or at least 5", and from more
- * than two such figures "4 to 60 or more". No figure that a report names lies outside.
+ * What the reports of a count add up to: "139", "133 to 145"; with an open end "4 or at least 5", and for more
+ * than two such figures "4 to 60 or more". It covers every figure reported.
  */
 export function rangeText(
   quantity: QuantitySummary,
@@ -156,7 +156,7 @@ export function rangeText(
     : messages.text('quantity.range', { min: number(min), max: number(max) });
 }
 
-/** What the latest reports give; `undefined` where no report has a date. */
+/** The figures of the latest reports; `undefined` if no report has a date. */
 export function latestText(
   { latest }: QuantitySummary,
   messages: Messages,
@@ -229,8 +229,8 @@ export function partyText(party: PartyView): string {
 }
 
 /**
- * How firmly a relationship stands, with those who say so: "asserted by O. Lind, disputed", "denied by the ministry". Who a
- * disputed one is `by` asserts it. Nothing where neither is given.
+ * The standing of a relationship, with who says so: "asserted by O. Lind, disputed", "denied by the ministry".
+ * The `by` of a disputed relationship asserts it. Empty if neither is given.
  */
 export function standingText(
   { standing, by, asserts, denies }: Pick<RelationshipView, 'standing' | 'by' | 'asserts' | 'denies'>,
@@ -252,13 +252,13 @@ const STANDING_BY: Readonly<Record<NonNullable<RelationshipView['standing']>, st
   denied: 'relationships.by-denied',
 };
 
-/** "Karabulak, Russia"; the country is left out where it is part of the name. */
+/** "Karabulak, Russia"; the country is left out if it is part of the name. */
 export function placeText(place: ResolvedPlace): string {
   const { name, country } = place;
   return escapeInline(country === undefined || name.includes(country) ? name : `${name}, ${country}`);
 }
 
-/** A sentence with a mark at its end; closing quotation marks, emphasis and note references may stand behind it. */
+/** A sentence with final punctuation; closing quotation marks, emphasis and note references may follow it. */
 export function endedText(markdown: string): string {
   return /[.!?…。؟।][)"'»”’*_~\u2069]*(?:\[\^[^\]]+\])*$/u.test(markdown) ? markdown : `${markdown}.`;
 }

@@ -3,12 +3,12 @@ import { pictureCited } from '../../model/citation.ts';
 import type { Messages } from './messages.ts';
 
 /*
- * Figures are numbered in the order in which they are printed, which is known when all is printed: until then marks stand in
- * their places. Noncharacters: nobody writes them.
+ * Figures are numbered in printed order, which is only known at the end: until then there are placeholders.
+ * Noncharacters: no text contains them.
  */
 const MARK = /\ufdd1(caption|reference):([a-z0-9:-]+)\ufdd1 ?/g;
 
-/** Keeps the place of a figure's number before its caption. */
+/** The placeholder for a figure's number in its caption. */
 export function captionMark(key: string): string {
   return `\ufdd1caption:${key}\ufdd1 `;
 }
@@ -17,18 +17,18 @@ function referenceMark(key: string): string {
   return `\ufdd1reference:${key}\ufdd1`;
 }
 
-/** What a picture is called among the figures. */
+/** The key of a picture among the figures. */
 export function pictureKey(id: string): string {
   return `picture:${id}`;
 }
 
-/** Whether what a citation became is words of the text and no note. */
+/** Whether a rendered citation is text (a figure number), not a note. */
 export function isReference(cited: string): boolean {
   return cited.startsWith('\ufdd1');
 }
 
 /**
- * Citations of pictures that exist, as words of the text: the places of their numbers. `undefined` where anything else is
+ * Citations of existing pictures, as text with placeholders for their numbers. `undefined` if anything else is
  * cited.
  */
 export function pictureReferences(
@@ -42,8 +42,8 @@ export function pictureReferences(
 }
 
 /**
- * The text with numbers in the places kept for them. Figures have numbers in a memo that shows a picture: it is these that
- * texts refer to.
+ * The text with its placeholders replaced by numbers. Figures are numbered in a memo that shows a picture: only
+ * there do texts refer to them.
  */
 export function withFigureNumbers(text: string, messages: Messages): string {
   if (!text.includes('\ufdd1')) return text;

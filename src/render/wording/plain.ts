@@ -1,12 +1,12 @@
 import { citationsIn } from '../../model/citation.ts';
 
-/** What Markdown says by marks, each with the words it leaves; escaped characters come first. */
+/** Markdown markup, with the words it leaves; escaped characters come first. */
 const MARKS = /\\([!-/:-@[-`{-~])|!?\[([^[\]]*)\]\([^()]*\)|<((?:https?:\/\/|mailto:)[^\s<>]*)>|[`*]+|~~/g;
 
 /** An underscore is emphasis only at the edge of a word. */
 const EDGES = /(?<![\p{L}\p{N}])_+(?=\S)|(?<=\S)_+(?![\p{L}\p{N}])/gu;
 
-/** Prose as plain words on one line, for places that know no Markdown: pictures and their descriptions. */
+/** Prose as plain words on one line, for places without Markdown: pictures and their descriptions. */
 export function plainText(prose: string): string {
   let text = '';
   let done = 0;

@@ -1,25 +1,26 @@
 import { type CitedItem, citationsIn } from '../../model/citation.ts';
 import { isReference } from './pictures.ts';
 
-/** Gives the note references for the items of one citation bracket; words of the text, where they are pictures. */
+/** Returns the note references for one citation bracket; for pictures, words of the text. */
 export type Cite = (items: readonly CitedItem[]) => string;
 
-/** An escaped pair, a run of backticks, anything else. */
+/** An escaped character, a run of backticks, anything else. */
 const PIECES = /\\[\s\S]|`+|[^\\`]+|\\/g;
 
-/** An ampersand that begins no entity: one could spell a scheme. */
+/** An ampersand that begins no entity: an entity could spell a scheme. */
 const AMPERSAND = '&(?!#|(?!amp;)[a-z]{1,30};)';
 
-/** A character of an address that means nothing elsewhere. */
+/** A character of an address without another meaning in Markdown. */
 const CHARACTER = String.raw`(?:[^\s<>[\]()\\|!&\x60]|${AMPERSAND})`;
 
-/** An address; brackets come in pairs. */
+/** An address; parentheses are balanced. */
 const ADDRESS = String.raw`(?:${CHARACTER}|\(${CHARACTER}*\))*`;
 
 /**
- * Where an address in running text ends, beside what ends it in GitHub's Markdown: at punctuation beyond ASCII (quotation
- * marks, ellipsis, dashes, brackets, the full stops of other scripts) and at characters that are not seen. GitHub makes these
- * a part of the address, and the link dead. Written between angle brackets, an address may hold them.
+ * Characters at which an address in running text ends, in addition to those of GitHub's Markdown: non-ASCII
+ * punctuation (quotation marks, ellipsis, dashes, brackets, full stops of other scripts) and invisible
+ * characters. GitHub would make them part of the address, and the link would be dead. In angle brackets, an
+ * address may contain them.
  */
 const NOT_IN_TEXT = [
   String.raw`\u00a1\u00a7\u00ab\u00ad\u00b6\u00b7\u00bb\u00bf`, // Latin-1: quotation marks, soft hyphen
@@ -27,18 +28,18 @@ const NOT_IN_TEXT = [
   String.raw`\u200b-\u206f`, // invisible characters, dashes, quotation marks, ellipsis
   String.raw`\u2308-\u230b\u2329\u232a\u2768-\u2775\u27e6-\u27ef\u2983-\u2998\u2e00-\u2e5d`, // brackets and older marks
   String.raw`\u3001-\u3003\u3008-\u3011\u3014-\u301f\u3030\u303d\u30fb`, // Chinese and Japanese
-  String.raw`\ufe10-\ufe19\ufe30-\ufe6b\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65`, // their other widths
+  String.raw`\ufe10-\ufe19\ufe30-\ufe6b\ufeff\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff65`, // their width variants
 ].join('');
 const IN_TEXT = `(?:(?![${NOT_IN_TEXT}])${CHARACTER})`;
 const ADDRESS_IN_TEXT = String.raw`(?:${IN_TEXT}|\(${IN_TEXT}*\))*`;
 
-/** Prose links by these schemes only. */
+/** The only schemes that prose may link to. */
 const SCHEME = '(?!(?!https?:|mailto:)[a-z][a-z0-9+.-]{0,30}:)';
 
-/** What follows `](` in a link whose end is plain to see. */
+/** What follows `](` in a link whose end is unambiguous. */
 const TARGET = String.raw`${SCHEME}${ADDRESS}(?: +"[^"<\`[\]\\]*")?\)`;
 
-/** Passed over: escaped pairs, addresses that stand apart, links in their plain form. */
+/** Left unchanged: escaped characters, delimited addresses, links in plain form. */
 const HARMLESS = [
   String.raw`\\[!-/:-@[-\x60{-~]`,
   String.raw`<(?:https?:\/\/|mailto:)[^\s<>\`]*>`,
@@ -47,21 +48,27 @@ const HARMLESS = [
   String.raw`(?:https?:\/\/|www\.)${ADDRESS_IN_TEXT}(?=[ \t\n])`,
 ].join('|');
 
-/** Other addresses: the links that GitHub makes of them would take in what follows, an escape or a note reference. */
+/**
+ * Other addresses: the links that GitHub makes of them would include what follows, such as an escape or a note
+ * reference.
+ */
 const HUNGRY = String.raw`(?:https?:\/\/|www\.)${ADDRESS_IN_TEXT}`;
 
-/** Escaped: a backslash before an address, raw HTML, footnote marks, images, mathematics, definitions, other links. */
+/**
+ * Escaped: a backslash before an address, raw HTML, footnote marks, images, mathematics, definitions, other
+ * links.
+ */
 const MARKUP = String.raw`\\(?=https?:|www\.)|<(?=[A-Za-z/!?])|\[(?=\^)|!(?=\[)|\$|\](?=:)|\](?=\()`;
 
 const FINDS = new RegExp(`${HARMLESS}|(?<hungry>${HUNGRY})|(?<markup>${MARKUP})`, 'gi');
 
 /**
- * One line of prose made safe: citations become note references, markup that a memo keeps for itself becomes text,
- * code spans stay, a lone backtick becomes text.
+ * Makes one line of prose safe: citations become note references, markup reserved for the memo becomes text,
+ * code spans stay, a single backtick becomes text.
  */
 export function safeLine(line: string, cite: Cite): string {
   const spans = piecesOf(line);
-  // A bar in code may be the edge of a table's cell, and then code begins and ends elsewhere than it seems.
+  // A bar in code may be the edge of a table's cell; code then begins and ends elsewhere than it seems.
   const isCertain = !spans.some(({ isCode, text }) => isCode && text.includes('|'));
   return spans
     .map(({ isCode, text }) => {
@@ -76,7 +83,7 @@ interface Piece {
   readonly text: string;
 }
 
-/** Code spans and the text between them. Backticks that open nothing are already escaped in the text. */
+/** Code spans and the text between them. Backticks that open no span are already escaped in the text. */
 function piecesOf(line: string): Piece[] {
   const found = [...line.matchAll(PIECES)];
   const pieces: Piece[] = [];
@@ -100,7 +107,7 @@ function piecesOf(line: string): Piece[] {
   return [...pieces, { isCode: false, text }];
 }
 
-/** Where the code ends that a run of backticks opens: behind the next run of the same length, or -1. */
+/** The end of the code opened by a run of backticks: after the next run of the same length, or -1. */
 function endOfCode(line: string, start: number, length: number): number {
   const after = start + length;
   for (const { 0: run, index } of line.slice(after).matchAll(/`+/g)) {
@@ -109,7 +116,7 @@ function endOfCode(line: string, start: number, length: number): number {
   return -1;
 }
 
-/** Citations become notes, the rest is made neutral. */
+/** Turns citations into notes and escapes the rest. */
 function safeText(text: string, cite: Cite): string {
   let out = '';
   let pending = '';
@@ -126,11 +133,11 @@ function safeText(text: string, cite: Cite): string {
     pending = '';
   }
   const rest = neutral(pending + text.slice(done));
-  // A note reference with a colon behind it would define a note.
+  // A note reference followed by a colon would define a note.
   return out + (out !== '' && rest.startsWith(':') ? `\\${rest}` : rest);
 }
 
-/** A lone backslash at the end would escape whatever follows. */
+/** Escapes a single backslash at the end, which would escape whatever follows. */
 export function closedEnd(text: string): string {
   return (text.length - lengthWithout('\\', text)) % 2 === 0 ? text : `${text}\\`;
 }
@@ -151,7 +158,7 @@ function neutral(text: string): string {
   });
 }
 
-/** An address between angle brackets, without the punctuation behind it; one that has no such form is no link. */
+/** An address in angle brackets, without the punctuation after it; if it has no such form, it is not linked. */
 function closedAddress(address: string): string {
   const bare = address.slice(0, lengthWithout('?!.,:;*_~\'"', address));
   if (/^https?:\/\/./i.test(bare)) return `<${bare}>${address.slice(bare.length)}`;

@@ -2,20 +2,22 @@ import { pictureLine } from '../../model/citation.ts';
 import { type Cite, closedEnd, safeLine } from './prose-line.ts';
 
 /**
- * An analyst's Markdown made safe to stand inside a memo: citations become note references, raw HTML is shown as
- * text, headings step down below the memo's own, and nothing of it can end or open a part of the memo around it.
+ * Makes an analyst's Markdown safe inside a memo: citations become note references, raw HTML is shown as text,
+ * headings are moved below the memo's own, and nothing in it can end or open a part of the memo around it.
  */
 
-/** How far headings step down: a `#` in prose stands below the section's `##`. */
+/** How many levels headings move down: a `#` in prose goes below the section's `##`. */
 const HEADING_STEPS = 2;
 
-/** What may stand before the content of a line: indents, and the marks of quotations and list items. */
+/** What may precede the content of a line: indentation, and the marks of quotations and list items. */
 const CONTAINERS = /^(?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*/;
 
-/** A line that makes a heading of the one before it (CommonMark 4.3). */
+/** A line that makes the one before it a heading (CommonMark 4.3). */
 const UNDERLINE = /^((?:[ \t]|>|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t]))*?)(=+|-+)[ \t]*$/;
 
-/** The opening of fenced code; after backticks, its first line has no further ones (CommonMark 4.5). */
+/**
+ * The opening of fenced code; after a backtick fence, its line contains no further backticks (CommonMark 4.5).
+ */
 const FENCE = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})/;
 
 interface Fence {
@@ -24,8 +26,8 @@ interface Fence {
 }
 
 /**
- * Prose as blocks: paragraphs, lists, tables, quotations and code stay what they are. A line that shows a picture becomes what
- * `show` gives for its id, where it gives anything.
+ * Prose as blocks: paragraphs, lists, tables, quotations and code are kept. A line that shows a picture becomes
+ * what `show` returns for its id, if anything.
  */
 export function proseBlocks(
   prose: string,
@@ -49,12 +51,12 @@ export function proseBlocks(
       out.push('', picture, '');
       continue;
     }
-    const text = line.trimEnd(); // as the whole memo will be: a form feed behind `#` keeps it from being a heading
+    const text = line.trimEnd(); // as the whole memo will be: a form feed after `#` would keep it from being a heading
     const [, indent, marks] = FENCE.exec(line) ?? [];
     if (indent !== undefined && marks !== undefined) fence = { indent, marks };
     out.push(fence ? line : blockLine(safeLine(text, cite), out.at(-1)));
   }
-  if (fence !== undefined) out.push(fence.indent + fence.marks); // unclosed, it would swallow the rest of the memo
+  if (fence !== undefined) out.push(fence.indent + fence.marks); // an unclosed fence would swallow the rest of the memo
   return out.join('\n').replace(/^\n+/, '').trimEnd();
 }
 
@@ -73,13 +75,13 @@ function closes({ marks }: Fence, line: string): boolean {
   return closing.startsWith(marks);
 }
 
-/** Indented code may belong to a list item, which ends, and its code with it, at a line further to the left. */
+/** Indented code may belong to a list item, and ends with it at a line further to the left. */
 function leaves({ indent }: Fence, line: string): boolean {
   const before = /^[ \t]*/.exec(line)?.[0] ?? '';
   return before.length < line.length && !before.includes('\t') && before.length < indent.length;
 }
 
-/** Headings, lines that would underline the line before into a heading, and definitions of links. */
+/** Escapes headings, underlines that would make the line before a heading, and link definitions. */
 function blockLine(line: string, before: string | undefined): string {
   const [containers = ''] = CONTAINERS.exec(line) ?? [];
   const content = line.slice(containers.length);
@@ -91,7 +93,7 @@ function blockLine(line: string, before: string | undefined): string {
   if (start !== undefined && (underline?.startsWith('=') || follows)) {
     return `${start}\\${line.slice(start.length)}`;
   }
-  // What stood behind a citation that leads nowhere may now begin the line.
+  // Text after a citation that leads nowhere may now begin the line.
   const opens = /^\[.*\]:/.test(content) || (containers.length < 4 && content.startsWith('~~~'));
   return opens ? `${containers}\\${content}` : line;
 }

@@ -2,16 +2,17 @@ import type { ConfidenceScale, LikelihoodScale } from '../../model/conventions/c
 
 type Phrases = Readonly<Record<string, string>>;
 
-/** The scales that a document speaks. */
+/** The scales used in a document. */
 export interface SpokenScales {
   readonly scale: LikelihoodScale;
   readonly confidenceScale: ConfidenceScale;
 }
 
 /**
- * Phrases for scales of a project's own, by the keys that those shipped have in the message files: terms and levels in words
- * of the language, and the notes on scales. Where a scale has no words in the language, its terms stand as they are:
- * English phrases around a German memo do not make its terms English. `before` are the phrases there are.
+ * Phrases for a project's own scales, under the keys that shipped scales have in the message files: terms and
+ * levels in the language, and the notes on scales. If a scale has no words in the language, its terms stay as
+ * they are: English phrases around a German memo do not make its terms English. `before` are the existing
+ * phrases.
  */
 export function scalePhrases(
   language: string,
@@ -38,7 +39,7 @@ export function scalePhrases(
   return phrases;
 }
 
-/** The note on a scale of confidence: what it says of itself, then each level with its meaning. */
+/** The note on a confidence scale: its description, then each level with its meaning. */
 function confidenceNote(
   { title, levels, note }: ConfidenceScale,
   inLanguage: (words: Readonly<Record<string, string>> | undefined) => string | undefined,
