@@ -167,7 +167,7 @@ export const unusedException: RuleDescription = {
   id: 'unused-exception',
   category: 'integrity',
   severity: 'warning',
-  source: 'DESIGN, the assessment file: exceptions',
+  source: 'the assessment file of threat-memo: exceptions',
   why: 'A reason given for something that is no longer so misleads the reader.',
   examples: {
     breaks: {

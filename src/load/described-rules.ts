@@ -10,7 +10,7 @@ import {
 
 const JSON_TEXT = 'RFC 8259: JSON';
 const YAML_TEXT = 'YAML 1.2.2, core schema';
-const SHAPE = 'DESIGN, the assessment file';
+const SHAPE = 'the assessment file of threat-memo (docs/assessment-file.md)';
 
 const json = (text: string) => ({ name: 'memo.json', text });
 const yaml = (text: string) => ({ name: 'memo.yaml', text });

@@ -58,7 +58,7 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'duplicate-assessment',
     severity: 'error',
-    source: 'DESIGN, the command line: outputs are named after the id',
+    source: 'the command line of threat-memo: outputs are named after the id',
     why: 'Two assessments with one id would write over each other’s memo.',
     examples: {
       breaks: { ...file('fires.json', assessment()), beside: [file('fires-copy.json', assessment())] },
@@ -71,7 +71,7 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'faulty-convention',
     severity: 'error',
-    source: 'DESIGN, a project’s configuration: marking schemes and scales are data',
+    source: 'the configuration of threat-memo: marking schemes and scales are data',
     why: 'A scale whose bands overlap, or a scheme that is not there, would give a term or a label no meaning.',
     examples: {
       breaks: file(CONFIG_FILE, { marking: 'nata' }),
@@ -81,7 +81,7 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'fixed-rule',
     severity: 'error',
-    source: 'DESIGN, what must hold: one source of truth',
+    source: 'a principle of threat-memo: one source of truth',
     why: 'Some rules keep a file whole: with what they report, a memo would be wrong or could not be made.',
     examples: {
       breaks: config({ 'duplicate-id': 'off' }),
@@ -111,7 +111,7 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'template-error',
     severity: 'error',
-    source: 'DESIGN, the way through the house: a form is a folder of templates',
+    source: 'forms of threat-memo: a form is a folder of templates',
     why: 'A template that cannot be rendered gives no memo; it is the form that has to be mended, not the assessment.',
     examples: {
       breaks: {
@@ -129,7 +129,7 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'unknown-rule',
     severity: 'error',
-    source: 'DESIGN, the command line: names of rules are permanent',
+    source: 'the command line of threat-memo: names of rules are permanent',
     why: 'A setting for a rule that is not there switches nothing, though its author believes it does.',
     examples: {
       breaks: config({ 'id-differs-from-fiel': 'off' }),
@@ -152,13 +152,14 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'unusable-picture',
     severity: 'error',
-    source: 'DESIGN, untrusted input: bounded in time and memory; nothing is read outside of the project',
+    source: 'a principle of threat-memo: bounded in time and memory; nothing is read outside of the project',
     why: 'A picture that is not there, is damaged, or is something else as well cannot be decoded and written anew, and goes into no memo otherwise.',
   },
   {
     id: 'invalid-field-schema',
     severity: 'error',
-    source: 'DESIGN, the assessment file: own fields are described by a schema that the configuration names',
+    source:
+      'the assessment file of threat-memo: own fields are described by a schema that the configuration names',
     why: 'A word of JSON Schema that is not understood would look as if it were checked.',
     examples: {
       breaks: {
@@ -176,7 +177,8 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'invalid-own-field',
     severity: 'error',
-    source: 'DESIGN, the assessment file: own fields are described by a schema that the configuration names',
+    source:
+      'the assessment file of threat-memo: own fields are described by a schema that the configuration names',
     why: 'What does not have the form that the project gave a field cannot be printed or found where it is looked for.',
     examples: {
       breaks: {
@@ -198,7 +200,8 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'undescribed-field',
     severity: 'error',
-    source: 'DESIGN, the assessment file: own fields are described by a schema that the configuration names',
+    source:
+      'the assessment file of threat-memo: own fields are described by a schema that the configuration names',
     why: 'Without a description nobody can tell a misspelt field from one that is meant.',
     examples: {
       breaks: {
@@ -220,7 +223,7 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'unreadable-field-schema',
     severity: 'error',
-    source: 'DESIGN, what must hold: nothing is read outside of the project',
+    source: 'a principle of threat-memo: nothing is read outside of the project',
     why: 'A schema that is not there describes nothing, and one outside of the project is none of its files.',
     examples: {
       breaks: file(CONFIG_FILE, { fields: 'house/fields.json' }),
@@ -243,7 +246,8 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'unusable-font',
     severity: 'error',
-    source: 'OpenType 1.9.1, OS/2: fsType; DESIGN, what must hold: what cannot be shown is refused or said',
+    source:
+      'OpenType 1.9.1, OS/2: fsType; a principle of threat-memo: what cannot be shown is refused or said',
     why: 'A font that is not there, may not be embedded, or is variable would be replaced by another without a word.',
     examples: {
       breaks: file(CONFIG_FILE, { brand: { fonts: { serif: [{ file: 'house/none.woff2' }] } } }),
@@ -253,7 +257,8 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'unusable-logo',
     severity: 'error',
-    source: 'DESIGN, what must hold: untrusted input stays untrusted; nothing is read outside of the project',
+    source:
+      'a principle of threat-memo: untrusted input stays untrusted; nothing is read outside of the project',
     why: 'A logo may come from a stranger’s project: one that holds a script, a reference or letters, or is no picture, is not shown.',
     examples: {
       breaks: file(CONFIG_FILE, { brand: { logo: 'house/none.svg' } }),
@@ -263,7 +268,7 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'unreadable-template',
     severity: 'error',
-    source: 'DESIGN, what must hold: nothing is read outside of the project',
+    source: 'a principle of threat-memo: nothing is read outside of the project',
     why: 'A Word template that is not there gives no memo the looks of the house, and one outside of the project is none of its files.',
     examples: {
       breaks: file(CONFIG_FILE, { word: { template: 'house/memo.docx' } }),
@@ -273,7 +278,7 @@ export const pipelineRules: readonly DescribedRule[] = [
   {
     id: 'unreadable-file',
     severity: 'error',
-    source: 'DESIGN, what must hold: one bad assessment never stops the others',
+    source: 'a principle of threat-memo: one bad assessment never stops the others',
     why: 'A file that is gone, or is a folder, is told rather than passed over.',
   },
 ];

@@ -8,7 +8,7 @@ export const foreignRules: readonly DescribedRule[] = [
   {
     id: 'already-there',
     severity: 'note',
-    source: 'DESIGN, what must hold: one source of truth',
+    source: 'a principle of threat-memo: one source of truth',
     why: 'What the register has already is not added twice, and what the new one says otherwise must not be lost unseen.',
   },
   {
@@ -20,7 +20,7 @@ export const foreignRules: readonly DescribedRule[] = [
   {
     id: 'guessed-encoding',
     severity: 'warning',
-    source: 'DESIGN, untrusted input: nothing is guessed without saying so',
+    source: 'a principle of threat-memo: nothing is guessed without saying so',
     why: 'A file that is not UTF-8 was read as something that fits; names may be wrong.',
   },
   {
@@ -32,13 +32,13 @@ export const foreignRules: readonly DescribedRule[] = [
   {
     id: 'import-not-valid',
     severity: 'error',
-    source: 'DESIGN, what must hold: what is written is checked',
+    source: 'a principle of threat-memo: what is written is checked',
     why: 'What came would be no valid assessment, so nothing is written.',
   },
   {
     id: 'import-too-large',
     severity: 'error',
-    source: 'DESIGN, untrusted input: bounded in time and memory',
+    source: 'a principle of threat-memo: bounded in time and memory',
     why: 'A file beyond the limit would take memory without end.',
   },
   {
@@ -50,7 +50,7 @@ export const foreignRules: readonly DescribedRule[] = [
   {
     id: 'invalid-mapping',
     severity: 'error',
-    source: 'DESIGN, exchange: a mapping is suggested and kept',
+    source: 'imports of threat-memo: a mapping is suggested and kept',
     why: 'A mapping that names columns or fields that are not there would put nothing, or the wrong thing, in their place.',
   },
   {
@@ -68,31 +68,31 @@ export const foreignRules: readonly DescribedRule[] = [
   {
     id: 'no-mapping',
     severity: 'error',
-    source: 'DESIGN, exchange: a mapping is suggested and kept',
+    source: 'imports of threat-memo: a mapping is suggested and kept',
     why: 'Where the heads of a table do not say what it holds, a guess would be put into an assessment as a fact.',
   },
   {
     id: 'no-such-collection',
     severity: 'error',
-    source: 'DESIGN, exchange',
+    source: 'imports of threat-memo (docs/exchange.md)',
     why: 'A table is of one list of the assessment, and there is none of that name.',
   },
   {
     id: 'not-this-format',
     severity: 'error',
-    source: 'DESIGN, exchange: every importer lists what it could not carry',
+    source: 'imports of threat-memo: every importer lists what it could not carry',
     why: 'A file that is not what it is said to be would lose nearly all that it holds.',
   },
   {
     id: 'too-many-columns',
     severity: 'error',
-    source: 'DESIGN, untrusted input: bounded in time and memory',
+    source: 'a principle of threat-memo: bounded in time and memory',
     why: 'A row of so many columns is no table of events, and takes time without end.',
   },
   {
     id: 'too-many-entries',
     severity: 'warning',
-    source: 'DESIGN, untrusted input: bounded in time and memory',
+    source: 'a principle of threat-memo: bounded in time and memory',
     why: 'Nobody reviews so many entries one by one; those that matter should be chosen before.',
   },
   {
@@ -122,7 +122,7 @@ export const foreignRules: readonly DescribedRule[] = [
   {
     id: 'word-other-forms',
     severity: 'warning',
-    source: 'DESIGN, Word: what comes back is compared with what went out',
+    source: 'Word documents of threat-memo: what comes back is compared with what went out',
     why: 'The memo was made by another version of the form, so words that the program works out differ without anybody having changed them.',
   },
   {
@@ -134,7 +134,7 @@ export const foreignRules: readonly DescribedRule[] = [
   {
     id: 'word-too-large',
     severity: 'error',
-    source: 'DESIGN, untrusted input: bounded in time and memory',
+    source: 'a principle of threat-memo: bounded in time and memory',
     why: 'A small file can unpack to more than the memory of the machine.',
   },
   {

@@ -2,8 +2,8 @@ import type { DescribedRule } from '../model/described-rule.ts';
 import { MAX_REMARKS } from './explain.ts';
 
 const SHAPE =
-  'DESIGN, the assessment file: a hand-written JSON Schema, in which unknown properties are errors';
-const IDS = 'DESIGN, the assessment file: every id is a slug';
+  'the assessment file of threat-memo: a hand-written JSON Schema, in which unknown properties are errors';
+const IDS = 'the assessment file of threat-memo: every id is a slug';
 
 /** The properties that matter, as a file of their own: what else an assessment needs is left out. */
 const properties = (value: object) => ({ name: 'memo.json', text: `${JSON.stringify(value, null, 2)}\n` });
@@ -42,7 +42,7 @@ export const schemaRules: readonly DescribedRule[] = [
   {
     id: 'invalid-reference',
     severity: 'error',
-    source: 'DESIGN, the assessment file: a reference is an id, or a collection and an id',
+    source: 'the assessment file of threat-memo: a reference is an id, or a collection and an id',
     why: 'A reference in another form leads nowhere.',
     examples: {
       breaks: properties({

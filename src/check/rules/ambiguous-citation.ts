@@ -7,7 +7,7 @@ export const ambiguousCitation: Rule = {
   id: 'ambiguous-citation',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN, the assessment file: prose cites sources and evidence in one syntax',
+  source: 'the assessment file of threat-memo: prose cites sources and evidence in one syntax',
   why: 'A citation of an id that is both a source and an item of evidence could mean either.',
   examples: {
     breaks: { assessment: { evidence: [{ id: 'rail-authority', statement: 'Four cabinets burned.' }] } },

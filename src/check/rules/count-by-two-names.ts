@@ -7,7 +7,7 @@ export const countByTwoNames: Rule = {
   id: 'count-by-two-names',
   category: 'sourcing',
   severity: 'note',
-  source: 'DESIGN, the assessment file: quantities of anything; a comparison matches them by name',
+  source: 'the assessment file of threat-memo: quantities of anything; a comparison matches them by name',
   why: 'A reader takes two names for two things, and what has a name of its own is not added up or compared with the rest.',
   examples: {
     breaks: {

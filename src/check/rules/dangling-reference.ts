@@ -28,7 +28,7 @@ export const danglingReference: Rule = {
   id: 'dangling-reference',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN 1: one source of truth',
+  source: 'a principle of threat-memo: one source of truth',
   why: 'A reference that leads nowhere leaves a judgment without the evidence, source or actor it names.',
   examples: {
     breaks: {

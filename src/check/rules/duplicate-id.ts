@@ -6,7 +6,7 @@ export const duplicateId: Rule = {
   id: 'duplicate-id',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN, the assessment file',
+  source: 'the assessment file of threat-memo (docs/assessment-file.md)',
   why: 'With two things under one id, nobody can tell which of them a judgment refers to.',
   examples: {
     breaks: {

@@ -10,7 +10,7 @@ export const evidenceAfterCutOff: Rule = {
   id: 'evidence-after-cut-off',
   category: 'sourcing',
   severity: 'warning',
-  source: 'ICD 206: age and currency of sources; DESIGN, the assessment file: `asOf`',
+  source: 'ICD 206: age and currency of sources; the assessment file of threat-memo: `asOf`',
   why: 'A reader relies on the cut-off to know what the authors can have known: one of the two dates is wrong.',
   examples: {
     breaks: { assessment: { asOf: '2025-04-15' } },

@@ -5,7 +5,7 @@ export const idDiffersFromFile: Rule = {
   id: 'id-differs-from-file',
   category: 'integrity',
   severity: 'warning',
-  source: 'DESIGN, the assessment file: assessments/<id>.json',
+  source: 'the assessment file of threat-memo: assessments/<id>.json',
   why: 'Outputs are named after the id; a reader who looks for the file behind a memo looks under that name.',
   examples: {
     breaks: { assessment: {}, fileStem: 'sample-copy' },

@@ -7,7 +7,7 @@ export const idInText: Rule = {
   id: 'id-in-text',
   category: 'handling',
   severity: 'warning',
-  source: 'DESIGN, the assessment file: names of things are printed, ids are for files',
+  source: 'the assessment file of threat-memo: names of things are printed, ids are for files',
   why: 'A reader of the memo does not know the ids of the file, and a release looks for names.',
   examples: {
     breaks: {

@@ -6,7 +6,7 @@ export const impossibleBaseRate: Rule = {
   id: 'impossible-base-rate',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN, what must hold: every number is true to the file',
+  source: 'a principle of threat-memo: every number is true to the file',
   why: 'A share of more than 100 % would be printed.',
   examples: {
     breaks: {

@@ -10,7 +10,7 @@ export const longBottomLine: Rule = {
   id: 'long-bottom-line',
   category: 'argument',
   severity: 'warning',
-  source: 'ICD 203 D.6.e(6): the main message up front; DESIGN: at most 120 words',
+  source: 'ICD 203 D.6.e(6): the main message up front; threat-memo: at most 120 words',
   why: 'A minister reads the first 120 words; what stands after them has not been said.',
   examples: {
     breaks: { assessment: { bottomLine: `Fires are likely to go on${' and on'.repeat(60)}.` } },

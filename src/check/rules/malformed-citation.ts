@@ -8,7 +8,7 @@ export const malformedCitation: Rule = {
   id: 'malformed-citation',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN, the assessment file: Pandoc citation syntax',
+  source: 'the assessment file of threat-memo: Pandoc citation syntax',
   why: 'A citation that cannot be read is printed as it stands, and the sentence loses its source.',
   examples: {
     breaks: { assessment: { bottomLine: 'Fires will go on [@Four Fires].' } },

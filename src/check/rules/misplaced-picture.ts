@@ -10,7 +10,7 @@ export const misplacedPicture: Rule = {
   id: 'misplaced-picture',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN, the assessment file: `![](media:id)` in prose',
+  source: 'the assessment file of threat-memo: `![](media:id)` in prose',
   why: 'A picture within a sentence, a list or a table, or one that is not described, is printed as its source text.',
   examples: {
     breaks: {

@@ -6,7 +6,7 @@ export const ownWords: Rule = {
   id: 'own-words',
   category: 'integrity',
   severity: 'note',
-  source: 'DESIGN, the assessment file: open vocabularies',
+  source: 'the assessment file of threat-memo: open vocabularies',
   why: 'What is said in words is counted and compared with nothing, and is not put into other languages.',
   examples: {
     breaks: {

@@ -6,7 +6,7 @@ export const publishedBeforeCutOff: Rule = {
   id: 'published-before-cut-off',
   category: 'sourcing',
   severity: 'warning',
-  source: 'ICD 206: age and currency of sources; DESIGN, the assessment file: `asOf` and `published`',
+  source: 'ICD 206: age and currency of sources; the assessment file of threat-memo: `asOf` and `published`',
   why: 'Both dates stand on the first page: a memo that is older than its information has one of them wrong.',
   examples: {
     breaks: { assessment: { asOf: '2025-04-30', published: '2025-04-22' } },

@@ -12,7 +12,7 @@ export const reversedRange: Rule = {
   id: 'reversed-range',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN, the assessment file: likelihood and quantity',
+  source: 'the assessment file of threat-memo: likelihood and quantity',
   why: 'A range that runs backwards gives a wrong band, and a wrong range in the memo.',
   examples: {
     breaks: {

@@ -12,7 +12,7 @@ export const undeclaredTerm: Rule = {
   id: 'undeclared-term',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN, the assessment file: open vocabularies',
+  source: 'the assessment file of threat-memo: open vocabularies',
   why: 'A misspelt term would be printed as it stands, and would be counted and compared with nothing.',
   examples: {
     breaks: { assessment: { incidents: [{ id: 'fire', title: 'Fire', type: 'arsen' }] } },

@@ -6,7 +6,7 @@ export const unknownForm: Rule = {
   id: 'unknown-form',
   category: 'integrity',
   severity: 'error',
-  source: 'DESIGN, the way through the house: a form is a folder of templates',
+  source: 'forms of threat-memo: a form is a folder of templates',
   why: 'Without its form an assessment cannot become a memo.',
   examples: {
     breaks: { assessment: { form: 'policy-meno' } },

@@ -8,7 +8,7 @@ export const unprintedMarkup: Rule = {
   category: 'handling',
   severity: 'warning',
   source:
-    'DESIGN, the assessment file: prose is Markdown without footnotes, mathematics and HTML, and with the pictures under `media`',
+    'the assessment file of threat-memo: prose is Markdown without footnotes, mathematics and HTML, and with the pictures under `media`',
   why: 'Nothing is brought in from outside the file: a picture, a footnote of one’s own, mathematics or HTML is printed as its source text.',
   examples: {
     breaks: { assessment: { bottomLine: 'Fires will go on: ![map](fires.png)' } },

@@ -9,7 +9,7 @@ export const unreadCitation: Rule = {
   id: 'unread-citation',
   category: 'sourcing',
   severity: 'warning',
-  source: 'DESIGN, the assessment file: Pandoc citation syntax',
+  source: 'the assessment file of threat-memo: Pandoc citation syntax',
   why: 'An id in brackets without `@`, or with `@` and no brackets, is printed as it stands, and the sentence loses its source.',
   examples: {
     breaks: { assessment: { bottomLine: 'Fires will go on [four-fires].' } },

@@ -9,7 +9,7 @@ export const unusedPicture: Rule = {
   id: 'unused-picture',
   category: 'integrity',
   severity: 'warning',
-  source: 'DESIGN 7: what cannot be shown is said, never silently dropped',
+  source: 'a principle of threat-memo: what cannot be shown is said, never silently dropped',
   why: 'A picture that no text shows is in no memo; one that is shown twice has two numbers, and a reference could mean either.',
   examples: {
     breaks: {
