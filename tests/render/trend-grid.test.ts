@@ -82,3 +82,14 @@ test('a series with dates of several kinds, or one twice, keeps a row for each v
   expect(grids([first, ...months.slice(0, 29)])[0]?.rows).toHaveLength(30);
   expect(grids([{ ...first, at: '2008-01~' }, ...rest])[0]?.rows[0]?.name).toBe('about January 2008');
 });
+
+test('dates that are doubtful, or before the first year, keep a row each', () => {
+  for (const at of ['2010?', '2010~', '201X', '2010-21', '0000'])
+    expect(grids([...years(30), { at, value: 1 }])[0]?.columns).toEqual(['Value']);
+  expect(grids(years(30))[0]?.columns).toHaveLength(10);
+  expect(grids(years(30))[0]?.rows.map(({ name }) => name)).toEqual(['1970–1979', '1980–1989', '1990–1999']);
+});
+
+function years(count: number): Value[] {
+  return Array.from({ length: count }, (_, index) => ({ at: String(1970 + index), value: index }));
+}

@@ -130,6 +130,64 @@ describe('a template that means harm', () => {
   });
 });
 
+describe('a template', () => {
+  it.each([
+    ['PNG', [0x89, 0x50, 0x4e, 0x47]],
+    ['JPEG', [0xff, 0xd8, 0xff]],
+    ['GIF', [0x47, 0x49, 0x46, 0x38]],
+  ])('may have a picture in its header as %s, and not what only begins alike', (_, head) => {
+    const withPicture = (bytes: readonly number[]) =>
+      readTemplate(changed(() => ({ 'word/media/image1.png': new Uint8Array([...bytes, 0, 0, 0, 0]) })));
+    expect(withPicture(head).template?.headers.default?.pictures).toHaveLength(1);
+    head.forEach((_byte, at) => {
+      expect(
+        withPicture(head.map((byte, index) => (index === at ? byte - 1 : byte))).template,
+      ).toBeUndefined();
+    });
+  });
+
+  it('gives its margins, unless they are nonsense', () => {
+    const margins = (attributes: string) =>
+      readTemplate(
+        changed((parts) => ({
+          'word/document.xml': textOf(parts, 'word/document.xml').replace(
+            /<w:pgMar\b[^>]*>/,
+            `<w:pgMar ${attributes}/>`,
+          ),
+        })),
+      ).template?.margins;
+    expect(margins('w:top="100" w:right="200" w:bottom="-300" w:left="4999"')).toEqual({
+      ...{ top: 100, right: 200, bottom: 300, left: 4999 },
+      ...{ header: 0, footer: 0, gutter: 0 },
+    });
+    expect(margins('w:top="5000"')).toBeUndefined();
+    expect(margins('w:top="1.5"')).toBeUndefined();
+  });
+
+  it('says which pages differ from the others', () => {
+    const differs = (section: string, settings: string) =>
+      readTemplate(
+        changed((parts) => ({
+          'word/document.xml': textOf(parts, 'word/document.xml')
+            .replace(/<w:titlePg\b[^>]*\/?>/g, '')
+            .replace('<w:pgMar', `${section}<w:pgMar`),
+          'word/settings.xml': textOf(parts, 'word/settings.xml')
+            .replace(/<w:evenAndOddHeaders\b[^>]*\/?>/g, '')
+            .replace('</w:settings>', `${settings}</w:settings>`),
+        })),
+      ).template?.differs;
+    expect(differs('', '')).toEqual({ first: false, even: false });
+    expect(differs('<w:titlePg/>', '<w:evenAndOddHeaders w:val="true"/>')).toEqual({
+      first: true,
+      even: true,
+    });
+    expect(differs('<w:titlePg w:val="0"/>', '<w:evenAndOddHeaders w:val="off"/>')).toEqual({
+      first: false,
+      even: false,
+    });
+  });
+});
+
 /** The parts of a memo in the looks of a template. */
 async function inTemplate(bytes: Uint8Array, path = 'tests/fixtures/word/rail-sabotage-2025.json') {
   const { template, remarks } = readTemplate(bytes);
