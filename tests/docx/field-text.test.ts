@@ -31,3 +31,23 @@ test.each([
 ])('%s', (text) => {
   expect(plainBlocksOf(text)).toEqual(parsed(text));
 });
+
+test.each([
+  ['*a*\n  b', ['a b']],
+  ['> *a*\n> b\\*c', ['a b*c']],
+  ['- one\n  two\n- three', ['one two', 'three']],
+  ['a  \nb', ['a\nb']],
+  ['`x y` and **bold** [link](https://example.org)', ['x y and bold link']],
+  ['Said.[@a] More [@b; @c, p. 3].', ['Said. More.']],
+  ['  [@a] Led.', ['Led.']],
+])('%j: each letter has its place', (markdown, texts) => {
+  const blocks = plainBlocksOf(markdown);
+  expect(blocks.map((block) => block?.text)).toEqual(texts);
+  for (const block of blocks) {
+    const { text, offsets } = block ?? { text: '', offsets: [] };
+    expect(offsets).toHaveLength(text.length + 1);
+    for (const [at, letter] of [...text].entries())
+      if (!/\s/.test(letter)) expect(markdown[offsets[at] ?? -1]).toBe(letter);
+    expect(offsets.at(-1)).toBe((offsets.at(-2) ?? 0) + 1);
+  }
+});

@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest';
+import { columnWidths, shownOf } from '../../src/docx/columns.ts';
+import type { Run } from '../../src/docx/flow.ts';
+import { listIndent, listReference } from '../../src/docx/lists.ts';
+import { piecesOf } from '../../src/docx/scripts.ts';
+
+test('a column has room for its longest word, and more by the root of its longest cell', () => {
+  // Three characters at least, of 114 each, and 180 beside them.
+  expect(columnWidths([['a', 'b']], 2, 2 * (3 * 114 + 180))).toEqual([522, 522]);
+  expect(columnWidths([['a', 'b']], 2, 2000)).toEqual([1000, 1000]);
+  expect(columnWidths([['abcdefghij', 'a']], 2, 10 * 114 + 180 + 522)).toEqual([1320, 522]);
+  // Too narrow for both: each gets its share of what it needs.
+  expect(columnWidths([['abcdefghij', 'a']], 2, 921)).toEqual([660, 261]);
+  // 400 characters want 6 × 20 of 96; words of more than twelve in all may break at blanks, strokes and hyphens.
+  const prose = 'word '.repeat(80);
+  const [wide = 0, narrow = 0] = columnWidths([[prose, 'abc-defg/hi']], 2, 9000);
+  const [least, other] = [4 * 114 + 180, 11 * 114 + 180];
+  const [wanted, much] = [6 * 20 * 96 + 180 - least, 0];
+  expect(other + much).toBe(narrow);
+  expect(wide).toBe(Math.floor(least + ((9000 - least - other) * wanted) / wanted));
+  expect(columnWidths([['abcd-efgh/ijkl mn', 'x']], 2, 4 * 114 + 180 + 522)).toEqual([636, 522]);
+  expect(columnWidths([['a'], ['abcd', 'e']], 2, 1158)).toEqual([636, 522]);
+});
+
+test('note numbers count as part of the word they stand at, up to four', () => {
+  const text = (words: string, raised = false): Run => ({
+    type: 'text',
+    text: words,
+    ...(raised && { raised }),
+  });
+  const note = (number: number) => ({ type: 'note', number }) as unknown as Run;
+  // A number and its comma in six tenths of the width: two zeros for up to two digits, three for three.
+  expect(shownOf([text('Word'), note(1), note(12)])).toBe('Word0000');
+  expect(shownOf([text('Word'), note(123)])).toBe('Word000');
+  expect(shownOf([text('W'), note(1), note(2), note(3), note(4), note(5)])).toBe('W00000000');
+  // A comma that is raised with them goes on counting, a word begins anew.
+  expect(shownOf([note(1), text(',', true), note(2), note(3), note(4), text(',', true), note(5)])).toBe(
+    '00000000',
+  );
+  expect(
+    shownOf([note(1), note(2), note(3), note(4), text('A'), note(5), note(6), note(7), note(8), note(9)]),
+  ).toBe('00000000A00000000');
+});
+
+test('a text comes apart where its script changes; signs go with the letters around them', () => {
+  const pieces = (text: string, language = 'en', isRtl = false) =>
+    piecesOf(text, language, isRtl).map(({ text: part, language: spoken, isRtl: right }) => [
+      part,
+      spoken,
+      right,
+    ]);
+  expect(pieces('In Новая газета, 2024')).toEqual([
+    ['In ', 'en', false],
+    ['Новая газета', 'ru-RU', false],
+    [', 2024', 'en', false],
+  ]);
+  expect(pieces('The הארץ (paper)')).toEqual([
+    ['The ', 'en', false],
+    ['הארץ', 'he-IL', true],
+    [' (paper)', 'en', false],
+  ]);
+  expect(pieces('הארץ (Haaretz) 2024', 'he', true)).toEqual([
+    ['הארץ (', 'he', true],
+    ['Haaretz', 'en-US', false],
+    [') 2024', 'he', true],
+  ]);
+  expect(pieces('Київ і Kyiv', 'uk-UA')).toEqual([
+    ['Київ і ', 'uk-UA', false],
+    ['Kyiv', 'en-US', false],
+  ]);
+  expect(pieces('Αθήνα', 'de')).toEqual([['Αθήνα', 'el-GR', false]]);
+  expect(pieces('2024 – ', 'de')).toEqual([['2024 – ', 'de', false]]);
+});
+
+test('lists go in by steps, down to the ninth level', () => {
+  expect([0, 1, 8, 9].map(listIndent)).toEqual([397, 794, 3573, 3573]);
+  expect(listReference({ start: undefined })).toBe('bullets');
+  expect(listReference({ start: 3 })).toBe('numbers-from-3');
+});
