@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Loss } from '../../src/exchange/doors.ts';
+import { mergeAssessment } from '../../src/exchange/merge.ts';
 import { guessImporters } from '../../src/exchange/registry.ts';
 import { shippedFormats } from '../../src/exchange/shipped.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
@@ -14,6 +15,9 @@ import { importFile, ownSamples, sourceFrom } from './support.ts';
  */
 const read = (path: string): unknown =>
   JSON.parse(readFileSync(new URL(`../fixtures/${path}`, import.meta.url), 'utf8'));
+
+const assessment = read('every-field/assessment.json') as Assessment;
+const register = read('every-field/register.json') as Register;
 
 const lossesAsText = (losses: readonly Loss[]) =>
   losses.map(({ degree, at, what, value }) => `${degree} ${at} ${what}: ${value ?? ''}\n`).join('');
@@ -29,14 +33,21 @@ test.each(samples)('%s comes in as it did', (name) => {
   const [importer] = guessImporters(shippedFormats, sourceFrom(name, readFileSync(path)));
   if (!importer) throw new Error(`No importer for ${name}`);
   const { parts, losses, remarks } = importFile(importer, path);
+  const into = parts.map((part) => mergeAssessment({ ...assessment }, part, true));
   expectGolden(
     `exchange/imported/${name.replace(/^.*[\\/]/, '')}.txt`,
     `${JSON.stringify({ parts, remarks }, null, 1)}\n${lossesAsText(losses)}`,
   );
+  const changes = into.map(({ added, changed, edits }) => ({
+    added,
+    changed,
+    places: edits.map(({ path }) => path.join('/')),
+  }));
+  expectGolden(
+    `exchange/merged/${name.replace(/^.*[\\/]/, '')}.txt`,
+    `${JSON.stringify(changes, null, 1)}\n`,
+  );
 });
-
-const assessment = read('every-field/assessment.json') as Assessment;
-const register = read('every-field/register.json') as Register;
 
 test.each(shippedFormats.exporters)(
   'an assessment with every field goes out as $id as it did',
