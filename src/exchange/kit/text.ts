@@ -82,8 +82,8 @@ export function plainWords(prose: Prose): string {
     .replace(/\[@[^\]]*\]/g, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replaceAll('&#64;', '@')
+    .replace(/(?<!\\)(\*\*|__|\*|`)(?=\S)(.+?)(?<!\\)\1/g, '$2')
     .replace(/\\([\\`*_[\]<>|~$#+\-=.)&])/g, '$1')
-    .replace(/(\*\*|__|\*|`)(?=\S)(.+?)\1/g, '$2')
     .replace(/\s+/g, ' ')
     .trim();
 }
