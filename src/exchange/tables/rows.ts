@@ -103,7 +103,7 @@ const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', '
  * eight digits, or with slashes if the mapping says the order or only one order is a date.
  */
 export function dateOf(words: string, order?: TableMapping['dates']): string | undefined {
-  const text = words.trim().replace(/[T ]\d{1,2}:\d{2}.*$/, '');
+  const text = words.replace(/[T ]\d{1,2}:\d{2}.*$/, '');
   if (parseEdtf(text)) return text;
   const [, fullYear, inMonth, onDay] = /^(\d{4})(\d\d)(\d\d)$/.exec(text) ?? [];
   if (fullYear !== undefined) return known(fullYear, Number(inMonth), Number(onDay));
