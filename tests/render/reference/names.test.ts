@@ -58,12 +58,12 @@ test.each([
   [{ author: [berg], issued: '2024-05?' }, 'Berg 2024'],
   [{ author: [berg], issued: '2024', 'year-suffix': 'b' }, 'Berg 2024b'],
   [{ author: [berg] }, 'Berg'],
-  [{ issued: '2024' }, 'Report 2024'],
+  [{ issued: '2024' }, 'Report (2024)'],
   [{ title: 'Report 2024', issued: '2024' }, 'Report 2024'],
   [{ title: 'Report 12024', issued: '2024' }, 'Report 12024 (2024)'],
   [{ title: undefined, 'container-title': 'Daily', publisher: 'House' }, 'Daily'],
   [{ title: undefined, publisher: 'House' }, 'House'],
-  [{ title: 'A <i>long</i> title', 'title-short': 'Short', issued: '2024' }, 'Short 2024'],
+  [{ title: 'A <i>long</i> title', 'title-short': 'Short', issued: '2024' }, 'Short (2024)'],
 ])('%j is %s', (csl, text) => {
   expect(plain(shortReference(item(csl), messages))).toBe(text);
 });
