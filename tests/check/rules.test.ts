@@ -5,6 +5,7 @@ import { exampleInput } from '../../src/check/example-input.ts';
 import type { Example } from '../../src/check/rule.ts';
 import { describedRules, rules } from '../../src/check/rules.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
+import { expectGolden } from '../support/golden.ts';
 
 const filesOf = async (path: string) => (await readdir(new URL(path, import.meta.url))).sort();
 
@@ -40,4 +41,15 @@ test.each(describedRules.map((rule) => [rule.id, rule] as const))('the examples 
     checkAssessment(inputOf(example)).filter((remark) => remark.rule === id);
   expect(found(rule.examples.breaks)).not.toEqual([]);
   expect(found(rule.examples.keeps)).toEqual([]);
+});
+
+test('what is told of the example of each rule is as it was', () => {
+  const told = describedRules.flatMap((rule) => [
+    rule.id,
+    ...checkAssessment(inputOf(rule.examples.breaks)).map(
+      ({ rule: id, severity, pointer, on, message, help }) =>
+        `  ${severity} ${id} ${pointer}${on === undefined ? '' : ` (${on})`}: ${message} ${help ?? ''}`,
+    ),
+  ]);
+  expectGolden('rules-told.txt', `${told.join('\n')}\n`);
 });
