@@ -77,10 +77,10 @@ test('a redline of two texts is as it was', async () => {
   expectGolden('word/written/redline.txt', textOf(bytes, ['word/footnotes.xml', 'word/document.xml']));
 });
 
-test.each(['returned', 'fires-returned'])('%s, which came back from others, is read as it was', (name) => {
-  const { document, remarks } = readDocx(new Uint8Array(fixture(`${name}.docx`)));
+test('a document that came back from LibreOffice is read as it was', () => {
+  const { document, remarks } = readDocx(new Uint8Array(fixture('returned.docx')));
   expect(remarks).toEqual([]);
   const { paragraphs, ...rest } = document ?? { paragraphs: [] };
   const lines = [...paragraphs, rest].map((one) => JSON.stringify(one));
-  expectGolden(`word/read/${name}.txt`, `${lines.join('\n')}\n`);
+  expectGolden('word/read/returned.txt', `${lines.join('\n')}\n`);
 });

@@ -92,6 +92,21 @@ test.each<[string, readonly Position[], Position, string[]]>([
   expect(countriesAt(baseMap(positions, 605), position)).toEqual(names);
 });
 
+test('is the same in whatever order the positions come', () => {
+  const world: readonly Position[] = [
+    [170, 0],
+    [-170, 10],
+    [140, -20],
+    [-60, 50],
+    [-100, 20],
+  ];
+  const [map, turned] = [world, [...world].reverse()].map((positions) => baseMap(positions, 605));
+  for (const position of world) expect(turned?.project(position)).toEqual(map?.project(position));
+  // The widest gap, from 60 west to 140 east, is not in the middle: the Pacific is.
+  expect(map?.project([-170, 0]).x).toBeGreaterThan(200);
+  expect(map?.project([-170, 0]).x).toBeLessThan(405);
+});
+
 test('shows all positions inside of its margins, and nothing outside of its frame', () => {
   for (const positions of [
     [suva, apia, auckland],
