@@ -49,14 +49,14 @@ function levelOf(block: string): number {
 /** The same paragraphs or items in another order. */
 function ofBlocks(old: readonly string[], fresh: readonly string[]): string | undefined {
   if (!isSameBag(old, fresh)) return undefined;
-  const isList = fresh.some((block) => /^\s*(?:[-*+]|\d+[.)]) /.test(block));
-  return movedOne(old, fresh, isList ? 'list item' : 'paragraph');
+  const isItem = (block: string) => /^\s*(?:[-*+]|\d+[.)]) /.test(block);
+  return movedOne(old, fresh, (blocks) => (blocks.every(isItem) ? 'list item' : 'paragraph'));
 }
 
 /** The same sentences in another order, ignoring paragraph breaks. */
 function ofSentences(old: string, fresh: string): string | undefined {
   const [before, after] = [sentencesOf(old), sentencesOf(fresh)];
-  return isSameBag(before, after) ? movedOne(before, after, 'sentence') : undefined;
+  return isSameBag(before, after) ? movedOne(before, after, () => 'sentence') : undefined;
 }
 
 function sentencesOf(text: string): string[] {
@@ -122,14 +122,18 @@ function lettersOf(text: string): string {
 }
 
 /** The single piece whose move turns one order into the other; otherwise, that the order changed. */
-function movedOne(old: readonly string[], fresh: readonly string[], what: string): string | undefined {
+function movedOne(
+  old: readonly string[],
+  fresh: readonly string[],
+  kindOf: (pieces: readonly string[]) => string,
+): string | undefined {
   if (old.join('\n') === fresh.join('\n')) return undefined;
   const piece = fresh.find((candidate) => isSameOrder(dropped(old, candidate), dropped(fresh, candidate)));
-  if (piece === undefined) return `order of ${what}s changed`;
+  if (piece === undefined) return `order of ${kindOf(fresh)}s changed`;
   const at = fresh.indexOf(piece);
   const before = fresh[at - 1];
   const where = before === undefined ? 'to the beginning' : `behind “${beginning(before)}”`;
-  return `${what} “${beginning(piece)}” moved ${where}`;
+  return `${kindOf([piece])} “${beginning(piece)}” moved ${where}`;
 }
 
 function dropped(pieces: readonly string[], piece: string): string[] {

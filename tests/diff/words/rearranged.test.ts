@@ -23,6 +23,43 @@ test.each([
     'list item “The third came late.” moved behind “The first fire.”',
   ],
   [
+    'a paragraph among items',
+    `- ${one}\n- ${two}\n\n${three}`,
+    `${three}\n\n- ${one}\n- ${two}`,
+    'paragraph “The third came late.” moved to the beginning',
+  ],
+  [
+    'an item behind a paragraph',
+    `${one}\n\n- ${two}\n- ${three}\n- Four.`,
+    `${one}\n\n- ${two}\n- Four.\n- ${three}`,
+    'list item “Four.” moved behind “The second was worse.”',
+  ],
+  [
+    'several items',
+    `- ${one}\n- ${two}\n- ${three}\n- Four.`,
+    `- Four.\n- ${three}\n- ${two}\n- ${one}`,
+    'order of list items changed',
+  ],
+  [
+    'several sentences',
+    `${one} ${two} ${three} Four.`,
+    `Four. ${three} ${two} ${one}`,
+    'order of sentences changed',
+  ],
+  [
+    'a level further out',
+    `- ${one}\n  - ${two}\n    - ${three}`,
+    `- ${one}\n  - ${two}\n- ${three}`,
+    'list item “The third came late.” moved 2 levels out',
+  ],
+  [
+    'a break less',
+    `${one}\n\n${two}`,
+    `${one} ${two}`,
+    'no paragraph begins any more before “The second was worse.”',
+  ],
+  ['citations', `${one}[@a]`, `${one}[@b; @c]`, 'citations added: B; C; citation removed: A'],
+  [
     'a level',
     `- ${one}\n- ${two}`,
     `- ${one}\n  - ${two}`,
