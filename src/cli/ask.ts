@@ -5,32 +5,32 @@ export interface AskedQuestion {
   readonly asks: string;
   readonly isRequired: boolean;
   readonly isList: boolean;
-  /** What can be answered, by its number or by itself; anything where there is none. */
+  /** Possible answers, given by number or by value; empty if anything is allowed. */
   readonly choices: readonly { readonly value: string; readonly says: string }[];
-  /** Why something is no answer, in a sentence: then it is asked again. */
+  /** Why an answer is not valid, in a sentence; then the question is asked again. */
   readonly objectionTo: (answer: string) => string | undefined;
 }
 
-/** The person has left: by Ctrl-C, Ctrl-D, or by closing the terminal. */
+/** The user has left: with Ctrl-C, Ctrl-D, or by closing the terminal. */
 export class BrokenOff extends Error {}
 
 export interface Asker {
-  /** The answer; empty where an optional one was left out. Rejects with BrokenOff where the person leaves. */
+  /** The answer; empty if an optional one was left out. Rejects with BrokenOff if the user leaves. */
   ask(question: AskedQuestion): Promise<string>;
   close(): void;
 }
 
-/** Most choices that are listed; of more, the first are, and any can be written. */
+/** Most choices listed; with more, only the first are, and any can be typed. */
 const MAX_CHOICES = 30;
 
-/** Asks on the terminal; `undefined` where nobody sits at it. */
+/** Asks on the terminal; `undefined` if it is not interactive. */
 export function processAsker(): Asker | undefined {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const left = new Promise<never>((_, reject) => {
     lines.once('close', () => reject(new BrokenOff()));
   });
-  left.catch(() => {}); // also where nothing is being asked
+  left.catch(() => {}); // nobody may be waiting for it
   return {
     async ask({ asks, isRequired, choices, isList, objectionTo }) {
       const listed = choices.slice(0, MAX_CHOICES);

@@ -1,9 +1,9 @@
 import type { ExitCode } from './exit-codes.ts';
 import type { Terminal } from './print/terminal.ts';
 
-/** What a command is declared with. */
+/** What a command needs to declare itself. */
 export interface CommandLine {
   readonly terminal: Terminal;
-  /** Takes the exit code of what ran. */
+  /** Reports the exit code of the command that ran. */
   exit(code: ExitCode): void;
 }

@@ -1,8 +1,8 @@
 import { ExitCode } from './exit-codes.ts';
 
 /**
- * Has things done when the run is broken off (Ctrl-C, or a signal to end) and when the process exits for any other
- * reason, then ends it. Returns a way to add more of them.
+ * Runs clean-up when the run is interrupted (Ctrl-C, or a termination signal) and when the process exits for
+ * any other reason, then exits. Returns a function that adds more clean-up.
  */
 export function onInterrupt(cleanUp: () => void): (cleanUp: () => void) => void {
   const all = [cleanUp];

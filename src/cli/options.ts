@@ -1,7 +1,7 @@
 import { InvalidArgumentError, Option } from 'commander';
 import type { Shard } from '../shards/share.ts';
 
-// Options that several commands take, and what reads the values of options.
+// Options shared by several commands, and parsers of option values.
 
 export function textOrJson(): Option {
   return new Option('--format <format>', 'text for people, json for programs')
@@ -37,7 +37,7 @@ export function isoTime(value: string): string {
   return value;
 }
 
-/** Reads a list of words out of those allowed; what is allowed can be asked, for completion. */
+/** Parses a list of allowed words; the allowed words are exposed for completion. */
 export function listOf(
   ...allowed: readonly string[]
 ): ((value: string) => string[]) & { readonly allowed: readonly string[] } {
@@ -75,7 +75,7 @@ export function positiveInteger(value: string): number {
   return number;
 }
 
-/** The queue in Redis that memos are made by way of. */
+/** The Redis queue through which memos are made. */
 export function queueAddress(): Option {
   return new Option('--queue <address>', 'have memos made by workers, by way of Redis: redis://host:6379');
 }

@@ -5,13 +5,13 @@ import { Script } from 'node:vm';
 import { crc32 } from 'node:zlib';
 
 /**
- * The code that V8 has compiled already: `compiled.json` says for whom and where each module's part stands in
- * `compiled.bin`. `scripts/build.mjs` writes both.
+ * Index of the code compiled by V8 ahead of time: `compiled.json` says for which engine, and where each
+ * module's part is in `compiled.bin`. Both are written by `scripts/build.mjs`.
  */
 export interface CompiledIndex {
-  /** `engineName()` of the Node that compiled it. */
+  /** `engineName()` of the Node that compiled the code. */
   readonly engine: string;
-  /** By the module's file name: offset, length and CRC-32 in `compiled.bin`. */
+  /** By file name of the module: offset, length and CRC-32 in `compiled.bin`. */
   readonly parts: Readonly<Record<string, readonly [offset: number, length: number, sum: number]>>;
 }
 
@@ -25,16 +25,17 @@ interface Module {
   exports: object;
 }
 
-/** What V8 compiles depends on all of this; a patched build of one version differs in size. */
+/** Everything V8's compiled code depends on; a patched build of the same version differs in size. */
 export function engineName(): string {
   const { size } = statSync(process.execPath);
   return [process.version, process.versions.v8, process.platform, process.arch, size].join(' ');
 }
 
 /**
- * Loads the modules of the bundle in a folder. Where V8's compiled code lies beside them and is for this very Node, it
- * need not be compiled again, which takes longer than running it once. Anything that is wrong with it only costs that
- * time: V8 itself refuses what another version or other flags have made, but would take a damaged one, hence the sums.
+ * Loads the bundle's modules from a folder. If V8's compiled code is beside them and is for exactly this Node,
+ * modules need not be compiled again, which takes longer than running them once. Any problem with it only costs
+ * that time: V8 itself rejects code from another version or with other flags, but would accept damaged code,
+ * hence the checksums.
  */
 export class ProgramCode {
   readonly #folder: string;
@@ -43,28 +44,28 @@ export class ProgramCode {
   readonly #builtins = new Map<string, object>();
   readonly #scripts = new Map<string, Script>();
   readonly #parts: CompiledIndex['parts'];
-  /** Of the file with the compiled code; open until the process or thread ends. */
+  /** File descriptor of the compiled code; open until the process or thread ends. */
   #descriptor: number | undefined;
 
-  /** `builtin` gives the modules that are not in the bundle. */
+  /** `builtin` loads modules that are not in the bundle. */
   constructor(folder: string, builtin: (name: string) => unknown) {
     this.#folder = folder;
     this.#builtin = builtin;
     this.#parts = partsIn(folder);
   }
 
-  /** What has been loaded, by file name. */
+  /** The modules loaded so far, by file name. */
   get scripts(): ReadonlyMap<string, Script> {
     return this.#scripts;
   }
 
-  /** What a module of the bundle exports; runs it the first time. */
+  /** The exports of a module; runs it the first time. */
   load(file: string): object {
     const known = this.#modules.get(file);
     if (known) return known.exports;
     const path = join(this.#folder, file);
     const source = readFileSync(path, 'utf8');
-    // V8 keeps the name in the compiled code, so it must not say where the program was built.
+    // V8 stores the name in the compiled code, so it must not contain the path of the build.
     const script = new Script(source, {
       filename: `threat-memo/dist/${file}`,
       cachedData: this.#compiled(file),
@@ -82,7 +83,10 @@ export class ProgramCode {
     return module.exports;
   }
 
-  /** A module of Node, loaded when something of it is used: `node:crypto` alone takes 4 ms, and few runs need it. */
+  /**
+   * A Node module, loaded when one of its members is first used: `node:crypto` alone takes 4 ms, and few runs
+   * need it.
+   */
   #onDemand(name: string): object {
     const known = this.#builtins.get(name);
     if (known) return known;
@@ -95,7 +99,7 @@ export class ProgramCode {
         ownKeys: () => Reflect.ownKeys(real()),
         getOwnPropertyDescriptor: (_, key) => {
           const described = Reflect.getOwnPropertyDescriptor(real(), key);
-          return described && { ...described, configurable: true }; // a proxy must say so of what it does not have itself
+          return described && { ...described, configurable: true }; // a proxy must report missing target properties as configurable
         },
       },
     );
@@ -112,7 +116,7 @@ export class ProgramCode {
       const isWhole = readSync(this.#descriptor, code, 0, length, offset) === length && crc32(code) === sum;
       return isWhole ? code : undefined;
     } catch {
-      return undefined; // gone, damaged, or this Node has no such sum
+      return undefined; // missing, damaged, or this Node has no such checksum
     }
   }
 }
@@ -122,6 +126,6 @@ function partsIn(folder: string): CompiledIndex['parts'] {
     const index: CompiledIndex = JSON.parse(readFileSync(join(folder, COMPILED_INDEX), 'utf8'));
     return index.engine === engineName() ? index.parts : {};
   } catch {
-    return {}; // not there, or damaged
+    return {}; // missing or damaged
   }
 }

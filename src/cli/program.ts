@@ -56,7 +56,7 @@ const commands: readonly ((program: Command, line: CommandLine) => void)[] = [
   declareCompletion,
 ];
 
-/** Runs the command line and gives the exit code. Faults become messages here; nothing else prints them. */
+/** Runs the command line and returns the exit code. Faults become messages here and nowhere else. */
 export async function main(
   args: readonly string[],
   terminal: Terminal = processTerminal(),
@@ -72,7 +72,7 @@ export async function main(
     await program.parseAsync([...args], { from: 'user' });
     return exitCode;
   } catch (error) {
-    // Commander has printed its message; help and version come this way too.
+    // Commander has printed its message; help and version end here too.
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.clean : ExitCode.usage;
     return explainFault(error, terminal);
   }

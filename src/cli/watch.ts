@@ -6,12 +6,12 @@ import { explainFault } from './print/fault.ts';
 import type { Terminal } from './print/terminal.ts';
 
 /**
- * Runs a command now, and again each time that something changes which it reads, until it is told to end (Ctrl-C, or a
- * signal). What changes during a run starts one more. A fault is said and waited out: a file that is broken now is mended
- * in a moment.
+ * Runs a command now, and again after each change of something it reads, until it is stopped (Ctrl-C, or a
+ * signal). Changes during a run cause one more. A fault is printed and does not end watching: a broken file is
+ * usually fixed soon.
  *
- * @param folders Folders of files named, beside those of the project.
- * @param run Given whether it is the first run.
+ * @param folders Folders of the files named, in addition to those of the project.
+ * @param run Called with whether it is the first run.
  */
 export async function watchRuns(
   root: string,
@@ -34,7 +34,7 @@ export async function watchRuns(
     }
     isRunning = false;
   };
-  // Watching does not keep a process alive by itself.
+  // Watchers alone do not keep the process alive.
   const alive = setInterval(() => {}, 60_000);
   const stop = watchFolders(root, (paths) => paths.some(isRead) && void runAll(), folders);
   const ended = new Promise<void>((resolve) => {
@@ -46,7 +46,7 @@ export async function watchRuns(
   stop();
 }
 
-/** Editors leave other files behind, and a memo may be written beside what it is made of. */
+/** Ignores other files: editors leave some behind, and a memo may be written beside its source. */
 function isRead(path: string): boolean {
   return (
     /[\\/]templates[\\/]/.test(path) ||
@@ -55,14 +55,14 @@ function isRead(path: string): boolean {
   );
 }
 
-/** The folders of files that a user named, which may lie outside of the project. */
+/** The folders of files the user named, which may be outside of the project. */
 export async function foldersNamed(named: readonly string[], effects: Effects): Promise<readonly string[]> {
   const inputs = named.length === 0 ? [] : await findInputs(named, effects);
   const usual = join(effects.projectFolder, ASSESSMENTS_FOLDER);
   return [...new Set(inputs.map(({ path }) => dirname(path)))].filter((folder) => folder !== usual);
 }
 
-/** `12:04:31`, before what is said of a change. */
+/** `12:04:31`, printed before the results of a change. */
 export function clockText(now: Date): string {
   return now.toTimeString().slice(0, 8);
 }

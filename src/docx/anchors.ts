@@ -3,38 +3,40 @@ import { type Flow, type FlowParagraph, paragraphsOf, textOfRuns } from './flow.
 
 /** A text of the assessment that a memo prints. */
 export interface WordField {
-  /** JSON pointer in which ids stand for places in lists: `/judgments/it-goes-on/statement`. */
+  /** JSON pointer with ids in place of list indexes: `/judgments/it-goes-on/statement`. */
   readonly pointer: string;
   /** In Markdown. */
   readonly text: string;
 }
 
-/** The term of a judgment: it is printed near the judgment's statement. */
+/** The term of a judgment, printed near the judgment's statement. */
 export interface WordTerm {
   readonly pointer: string;
-  /** As the memo prints it: `very likely`. */
+  /** As printed in the memo: `very likely`. */
   readonly phrase: string;
   /** Pointer of the statement. */
   readonly of: string;
 }
 
-/** Where a field of the assessment stands in the memo. */
+/** The place of an assessment's field in the memo. */
 export interface Anchor {
-  /** Of its bookmark: Word allows 40 characters. */
+  /** Name of its bookmark: Word allows 40 characters. */
   readonly name: string;
   readonly pointer: string;
   readonly paragraph: FlowParagraph;
-  /** Where in the paragraph's text it begins and ends. */
+  /** Start and end in the paragraph's text. */
   readonly start: number;
   readonly end: number;
-  /** For each character its offset in the field's Markdown, and one for the end; none for a term. */
+  /** For each character its offset in the field's Markdown, and one for the end; `undefined` for a term. */
   readonly offsets: readonly number[] | undefined;
 }
 
-/** Shortest text that is taken for a field where it is only a part of a paragraph. */
+/** Shortest text recognised as a field if it is only part of a paragraph. */
 const SHORTEST_PART = 16;
 
-/** Finds each field in the memo by its words; one that is printed twice has two anchors. In the order of the memo. */
+/**
+ * Finds each field in the memo by its words; a field printed twice has two anchors. In the order of the memo.
+ */
 export function anchorsOf(
   flow: Flow,
   fields: readonly WordField[],
@@ -80,7 +82,7 @@ function lastAtOrBefore(starts: readonly number[], at: number): number {
   return low;
 }
 
-/** Terms stand in the facts under a statement, or in its row of a table. */
+/** Terms are in the facts below a statement, or in its table row. */
 function termsIn(
   { blocks }: Flow,
   paragraphs: readonly FlowParagraph[],
@@ -109,7 +111,7 @@ function termsIn(
   );
 }
 
-/** The paragraphs that say something of a paragraph: facts after a judgment, the other cells of a row. */
+/** The paragraphs related to a paragraph: facts after a judgment, the other cells of a row. */
 function neighboursIn(blocks: Flow['blocks']): ReadonlyMap<FlowParagraph, readonly FlowParagraph[]> {
   const near = new Map<FlowParagraph, FlowParagraph[]>();
   let facts: FlowParagraph[] | undefined;
@@ -131,7 +133,7 @@ function neighboursIn(blocks: Flow['blocks']): ReadonlyMap<FlowParagraph, readon
   return near;
 }
 
-/** Where a run in bold that says just this begins in the text of its paragraph. */
+/** Offset of a bold run with exactly this text in its paragraph. */
 function boldStart({ runs }: FlowParagraph, phrase: string): number | undefined {
   let at = 0;
   for (const run of runs) {

@@ -21,13 +21,13 @@ import { RunWriter } from './runs.ts';
 import { styleId, tableStyle } from './styles.ts';
 import type { WordInput } from './word-input.ts';
 
-/** Widths of the text in twentieths of a point, on a page upright and across. */
+/** Widths of the text in twentieths of a point, on a portrait and a landscape page. */
 interface Widths {
   readonly upright: number;
   readonly across: number;
 }
 
-/** Writes what stands between the first page's top and the last page's bottom, and the notes. */
+/** Writes the document's body and its notes. */
 export class BodyWriter {
   readonly #input: WordInput;
   readonly #widths: Widths;
@@ -47,12 +47,12 @@ export class BodyWriter {
     this.#write = new RunWriter(input, this.#slugs);
   }
 
-  /** The pictures in the text, by what the library is given in their stead. */
+  /** The pictures in the text, by the placeholder that the library was given. */
   get pictures(): ReadonlyMap<string, Uint8Array> {
     return this.#write.pictures;
   }
 
-  /** The text, divided where pages turn across and back. */
+  /** The text in sections, divided where pages change orientation. */
   sections(): { readonly wide: boolean; readonly children: FileChild[] }[] {
     const sections: { wide: boolean; children: FileChild[] }[] = [];
     const blocks = [...this.#input.flow.blocks, ...this.#leftNotes()];
@@ -70,7 +70,7 @@ export class BodyWriter {
     return sections.length > 0 ? sections : [{ wide: false, children: [new Paragraph({})] }];
   }
 
-  /** What the text refers to, by number. */
+  /** The notes that the text refers to, by number. */
   notes(): Record<string, { readonly children: readonly Paragraph[] }> {
     const notes = this.#input.flow.notes.filter(({ isInText }) => isInText);
     return Object.fromEntries(
@@ -101,7 +101,7 @@ export class BodyWriter {
     }));
   }
 
-  /** Notes that only other notes refer to: Word has footnotes of the text alone. */
+  /** Notes that only other notes refer to: Word has footnotes only for the text. */
   #leftNotes(): FlowBlock[] {
     const { flow, notes } = this.#input;
     const left = flow.notes.filter(({ isInText }) => !isInText);
@@ -134,7 +134,7 @@ export class BodyWriter {
     if (block.type === 'paragraph') return [this.#paragraph(block, { isAfterTable })];
     if (block.type === 'contents') return this.#contents(block);
     if (isBeforeText) return [this.#table(block, wide)];
-    // Two tables without a paragraph between them would become one, and a page ends with a paragraph.
+    // Two tables without a paragraph between them would merge, and a page ends with a paragraph.
     return [
       this.#table(block, wide),
       new Paragraph({ spacing: { before: 0, after: 120, line: 120, lineRule: 'exact' } }),
@@ -150,7 +150,7 @@ export class BodyWriter {
     }: { readonly width?: number; readonly change?: Change | undefined; readonly isAfterTable?: boolean },
   ): Paragraph {
     const { style, list, slug } = paragraph;
-    // A template's headings may not say so themselves.
+    // A template's headings may not set this themselves.
     const keepNext = paragraph.keepNext === true || /^(?:heading|frontHeading)/.test(style);
     const content = this.#write.runs(
       paragraph,
@@ -165,10 +165,10 @@ export class BodyWriter {
     const comment = (this.#input.comments ?? []).findIndex((one) => one.paragraph === paragraph);
     return new Paragraph({
       style: styleId(style),
-      bidirectional: this.#isRtl && style !== 'marking', // at the right of the page in every direction
+      bidirectional: this.#isRtl && style !== 'marking', // at the right of the page in both directions
       ...(keepNext && { keepNext }),
       ...(paragraph.newPage && { pageBreakBefore: true }),
-      // Below a table a text needs the room that headings and captions have of themselves.
+      // Text below a table needs the space that headings and captions have of their own.
       ...(isAfterTable && /^(?:body|list)/.test(style) && { spacing: { before: 120 } }),
       ...(list?.mark && {
         numbering: {
@@ -231,7 +231,7 @@ export class BodyWriter {
     });
   }
 
-  /** Contents as a field that a word processor renews; its entries lead to their headings. */
+  /** A contents list as a field that a word processor updates; its entries link to their headings. */
   #contents({ entries }: FlowContents): FileChild[] {
     const deepest = Math.max(1, ...entries.map(({ level }) => level));
     const start: ParagraphChild[] = [

@@ -2,16 +2,17 @@ import { type Run, textOfRuns } from './flow.ts';
 
 /** Width of an average character of table text, in twentieths of a point: a little more than half its size. */
 const CHARACTER = 96;
-/** Of a word in bold: heads of columns are. */
+/** The same for bold words, as in column headers. */
 const WIDEST = 114;
-/** Characters that each column has room for: a sign and a figure in the wider font of a machine that lacks ours. */
+/** Fewest characters that a column has room for: a sign and a figure, even in a wider replacement font. */
 const FEWEST = 3;
-/** What a cell has besides its text. */
+/** Padding of a cell. */
 const PADDING = 180;
 
 /**
- * Widths for the columns of a table, in twentieths of a point. Each gets what its longest word needs; what is left goes by
- * the root of the longest cell, which keeps a column of prose from starving its neighbours.
+ * Widths for the columns of a table, in twentieths of a point. Each column gets what its longest word needs;
+ * the rest is divided by the square root of the longest cell, so that a column of prose does not starve the
+ * others.
  */
 export function columnWidths(
   rows: readonly (readonly string[])[],
@@ -37,10 +38,10 @@ export function columnWidths(
   );
 }
 
-/** Note numbers that are measured as part of the word they stand at; more of them go on to another line. */
+/** Most note numbers measured as part of the word before them; further ones wrap. */
 const MEASURED_NOTES = 4;
 
-/** The words of a cell as their width is measured: behind a word, its first note numbers, which are set smaller. */
+/** The words of a cell for measuring: after a word, its first note numbers, which are set smaller. */
 export function shownOf(runs: readonly Run[]): string {
   let notes = 0;
   const shown = runs.flatMap((run): Run[] => {

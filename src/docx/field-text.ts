@@ -3,7 +3,7 @@ import { parseMarkdown } from '../document/markdown.ts';
 import { citationsIn } from '../model/citation.ts';
 import { isPlainLine } from '../model/prose-blocks.ts';
 
-/** A block of an analyst's prose as a memo shows it, and where each character of it stands in the Markdown. */
+/** A block of an analyst's prose as a memo shows it, with the offset of each character in the Markdown. */
 export interface PlainBlock {
   readonly text: string;
   /** For each character its offset in the Markdown; one more for the end. */
@@ -11,8 +11,9 @@ export interface PlainBlock {
 }
 
 /**
- * The blocks of a text that carry words, without citations, which a memo shows as numbers of notes. A block in which a
- * character cannot be traced (an entity, a reference to a link) is left out: nothing could be written back to it.
+ * The blocks of a text that contain words, without citations, which a memo shows as note numbers. A block with
+ * a character that cannot be traced (an entity, a reference link) is left out: changes to it could not be
+ * written back.
  */
 export function plainBlocksOf(markdown: string): readonly PlainBlock[] {
   if (isPlainLine(markdown)) {
@@ -62,14 +63,17 @@ function plainBlock(block: Nodes, markdown: string): PlainBlock | undefined {
   return withoutCitations(found.text, [...found.offsets, end]);
 }
 
-/** Offsets of the characters of a text: an escape takes two in the Markdown; blanks around a line's end are dropped. */
+/**
+ * Offsets of a text's characters: an escape takes two characters in the Markdown; white space around a line end
+ * is dropped.
+ */
 function traced({ value }: Text, source: string, start: number): number[] | undefined {
   const offsets: number[] = [];
   let at = 0;
   for (const character of value.split('')) {
     if (character === '\n') while (source[at] === ' ' || source[at] === '\t' || source[at] === '\r') at += 1;
     else if (offsets.length > 0 && value[offsets.length - 1] === '\n') {
-      // What stands before the content of a line: indents, and marks of quotations.
+      // Skips what precedes the content of a line: indentation, and quotation marks.
       while (source[at] !== character && /[ \t>]/.test(source[at] ?? '')) at += 1;
     }
     if (source[at] === '\\' && source[at + 1] === character) at += 1;

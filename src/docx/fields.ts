@@ -13,7 +13,7 @@ function attributesOf({
   return { 'w:id': id, 'w:author': author, 'w:date': date };
 }
 
-/** What was inserted and is no text, so that the library has no class for it. */
+/** An insertion that is not text, for which the library has no class. */
 export function insertedXml(
   changed: Parameters<typeof attributesOf>[0],
   content: readonly ParagraphChild[],
@@ -28,7 +28,7 @@ export function linkTo(
   return new Xml('w:hyperlink', attributes, words as readonly XmlComponent[]) as ParagraphChild;
 }
 
-/** A field that a word processor renews, with what it shows until then. */
+/** A field that a word processor updates, with its content until then. */
 export function fieldOf(code: string, shown: readonly ParagraphChild[], style?: string): ParagraphChild[] {
   return [
     fieldChar('begin', style),

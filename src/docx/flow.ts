@@ -2,8 +2,8 @@ import type { Alignment } from '../document/types.ts';
 import type { StyleName } from './styles.ts';
 
 /**
- * A memo as a word processor sees it: paragraphs with named styles, and tables of such paragraphs, one after another.
- * Writing a document, marking changes in one, and comparing one that came back all start from this.
+ * A memo as a word processor sees it: a sequence of paragraphs with named styles, and tables of such
+ * paragraphs. Writing a document, marking changes, and comparing a returned document all start from this.
  */
 export interface Flow {
   readonly blocks: readonly FlowBlock[];
@@ -13,7 +13,7 @@ export interface Flow {
 
 export type FlowBlock = FlowParagraph | FlowTable | FlowContents;
 
-/** What became of something between two editions. */
+/** What happened to something between two editions. */
 export type Change = 'inserted' | 'deleted';
 
 export interface FlowParagraph {
@@ -21,20 +21,20 @@ export interface FlowParagraph {
   readonly style: StyleName;
   readonly runs: readonly Run[];
   readonly list?: ListPlace;
-  /** A heading's name in the memo, which links lead to. */
+  /** A heading's anchor in the memo, the target of links. */
   readonly slug?: string;
-  /** Whether it stays on the page of what follows. */
+  /** Whether it stays on the same page as what follows. */
   readonly keepNext?: boolean;
-  /** Whether it begins a page. */
+  /** Whether it begins a new page. */
   readonly newPage?: boolean;
-  /** Whether it stands on a page across. */
+  /** Whether it is on a landscape page. */
   readonly wide?: boolean;
   readonly change?: Change;
 }
 
-/** Where a paragraph stands in a list. A paragraph that goes on in an item without a mark of its own has no `mark`. */
+/** The position of a paragraph in a list. A further paragraph of the same item has no `mark`. */
 export interface ListPlace {
-  /** Which list of the memo it is: each counts for itself. */
+  /** Identifies the list: each list is numbered separately. */
   readonly id: number;
   readonly level: number;
   /** `undefined` for bullets. */
@@ -45,18 +45,18 @@ export interface ListPlace {
 export interface FlowTable {
   readonly type: 'table';
   readonly columns: readonly Alignment[];
-  /** The first row heads the columns and is repeated on every page. */
+  /** The first row is the header and is repeated on every page. */
   readonly rows: readonly FlowRow[];
   readonly wide: boolean;
 }
 
 export interface FlowRow {
-  /** As many as there are columns. */
+  /** One for each column. */
   readonly cells: readonly FlowParagraph[];
   readonly change?: Change;
 }
 
-/** The list of contents, which a word processor keeps up to date by itself. */
+/** The contents list, which a word processor keeps up to date. */
 export interface FlowContents {
   readonly type: 'contents';
   readonly entries: readonly { readonly words: string; readonly slug: string; readonly level: number }[];
@@ -65,7 +65,10 @@ export interface FlowContents {
 export interface FlowNote {
   readonly label: string;
   readonly number: number;
-  /** Whether the text refers to it; else only other notes do, and no word processor has a footnote for it. */
+  /**
+   * Whether the text refers to it; otherwise only other notes do, and no word processor has a footnote for
+   * that.
+   */
   readonly isInText: boolean;
   readonly paragraphs: readonly FlowParagraph[];
 }
@@ -80,7 +83,7 @@ export interface TextRun {
   readonly struck?: boolean;
   readonly code?: boolean;
   readonly raised?: boolean;
-  /** The name of a fact of a judgment: `Likelihood:`. */
+  /** The name of a judgment's fact: `Likelihood:`. */
   readonly label?: boolean;
   readonly link?: { readonly address: string } | { readonly slug: string };
   readonly change?: Change;
@@ -104,7 +107,7 @@ export interface BreakRun {
   readonly change?: Change;
 }
 
-/** The words of some runs as a reader has them, without numbers of notes; a break is a newline. */
+/** The words of some runs, without note numbers; a break is a newline. */
 export function textOfRuns(runs: readonly Run[]): string {
   return runs
     .map((run) =>
@@ -121,7 +124,7 @@ export function textOfRuns(runs: readonly Run[]): string {
     .join('');
 }
 
-/** Every paragraph of a flow, those in tables and notes too, in the order of reading. */
+/** Every paragraph of a flow, including those in tables and notes, in reading order. */
 export function paragraphsOf({ blocks, notes }: Flow): readonly FlowParagraph[] {
   return [
     ...blocks.flatMap((block) =>

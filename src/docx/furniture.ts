@@ -3,14 +3,14 @@ import type { MarkingLook } from '../model/conventions/markings.ts';
 import { houseHead, houseRunningHead, type WordHouse } from './house.ts';
 import { styleId } from './styles.ts';
 
-/** What stands above and below every page. */
+/** Headers and footers. */
 export interface WordFurniture {
   readonly look: MarkingLook;
   /** Short title, edition, information cut-off. */
   readonly foot: string;
   /** `Page {page} of {pages}`, in the memo's language. */
   readonly pageOf: string;
-  /** Whether the text of the first page begins with the marking, so that it needs none above it. */
+  /** Whether the text of the first page begins with the marking, so that its header has none. */
   readonly isMarkedInText: boolean;
   readonly house?: WordHouse;
 }
@@ -29,7 +29,7 @@ function hex(colour: string): string {
   return colour.replace('#', '').toUpperCase();
 }
 
-/** Headers of all pages, of the first, and of even ones where a template tells them apart. */
+/** Headers for all pages, for the first, and for even ones if a template distinguishes them. */
 export function headersOf(furniture: WordFurniture, hasEven: boolean) {
   const { house } = furniture;
   const marked = (own: readonly Paragraph[]) =>
@@ -51,7 +51,10 @@ export function headersOf(furniture: WordFurniture, hasEven: boolean) {
   return { default: marked(ofOthers()), first, ...(hasEven && { even: marked(ofOthers()) }) };
 }
 
-/** The marking stands at its side of the page in every direction of writing: at the right, as TLP 2.0 wants it, or in the middle. */
+/**
+ * The marking is at its fixed side of the page in both directions of writing: at the right, as TLP 2.0
+ * requires, or in the middle.
+ */
 export function footersOf(
   furniture: WordFurniture,
   isRtl: boolean,
@@ -97,7 +100,7 @@ export function footersOf(
   };
 }
 
-/** What stands right of the page number: the foot, and the marking where it has to stand at the foot of a page. */
+/** The right part of the footer: the footer text, and the marking if it belongs at the foot of the page. */
 function footOf(furniture: WordFurniture, run: (text: string) => TextRun, foot: string): TextRun[] {
   const { align, footer } = furniture.look;
   if (!footer) return [run(`\t\t${foot}`)];

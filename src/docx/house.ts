@@ -3,7 +3,7 @@ import type { HouseColours, HouseStyle } from '../model/brand/house-style.ts';
 import { type Parts, setText, textOfPart } from './package.ts';
 import { styleId } from './styles.ts';
 
-/** What a Word document shows of the house it comes from, where that has no template of its own. */
+/** House style in a Word document without a template of its own. */
 export interface WordHouse extends Pick<HouseStyle, 'families'> {
   readonly colours: Pick<HouseColours, 'structure' | 'tint'>;
   readonly name?: string;
@@ -17,7 +17,7 @@ export interface WordHouse extends Pick<HouseStyle, 'families'> {
 const LOGO_HEIGHT = 40;
 const MAX_LOGO_WIDTH = 220;
 
-/** What stands at the head of the first page: logo and name, and what else is a draft's. */
+/** The head of the first page: logo, name, and a draft's watermark. */
 export function houseHead({ logo, name, watermark }: WordHouse): Paragraph[] {
   const scale = logo ? Math.min(LOGO_HEIGHT / logo.height, MAX_LOGO_WIDTH / logo.width) : 1;
   const picture = logo && [
@@ -38,7 +38,7 @@ export function houseHead({ logo, name, watermark }: WordHouse): Paragraph[] {
   ];
 }
 
-/** What stands at the head of the other pages. */
+/** The head of the other pages. */
 export function houseRunningHead({ runningHead, watermark }: WordHouse): Paragraph[] {
   const line =
     runningHead === undefined ? [] : [new Paragraph({ style: styleId('header'), text: runningHead })];
@@ -51,10 +51,10 @@ function watermarkLine(watermark: string | undefined): Paragraph[] {
   return [new Paragraph({ style: styleId('header'), children: [run] })];
 }
 
-/** Colours and fonts as the shipped styles have them, which those of the house take the place of. */
+/** Colours and fonts of the shipped styles, which the house's replace. */
 const SHIPPED = { structure: '17375E', tint: 'EDF1F6', serif: 'Cambria', sans: 'Calibri' };
 
-/** Puts the colours and fonts of the house where the shipped ones stand. */
+/** Replaces the shipped colours and fonts by the house's. */
 export function applyHouse(parts: Parts, { colours, families }: WordHouse): void {
   const hex = (colour: string) => colour.replace('#', '').toUpperCase();
   for (const name of ['word/styles.xml', 'word/document.xml']) {

@@ -2,7 +2,7 @@ import type { INumberingOptions } from 'docx';
 import type { Flow, FlowBlock, ListPlace } from './flow.ts';
 import { paragraphsOf } from './flow.ts';
 
-/** Name of the definition of a list. */
+/** Name of a list's definition. */
 export function listReference({ start }: Pick<ListPlace, 'start'>): string {
   return start === undefined ? 'bullets' : `numbers-from-${start}`;
 }
@@ -10,12 +10,12 @@ export function listReference({ start }: Pick<ListPlace, 'start'>): string {
 const STEP = 397;
 const MAX_DEPTH = 8;
 
-/** Where the text of a list's level begins, in twentieths of a point. */
+/** Indentation of a list level's text, in twentieths of a point. */
 export function listIndent(level: number): number {
   return STEP * (Math.min(level, MAX_DEPTH) + 1);
 }
 
-/** The definitions of all lists that a flow has. */
+/** The definitions of all lists in a flow. */
 export function listsOf(flow: Flow, isRtl: boolean): INumberingOptions['config'] {
   const starts = new Set<number | undefined>([undefined]);
   const blocks: readonly FlowBlock[] = paragraphsOf(flow);

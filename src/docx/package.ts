@@ -2,10 +2,10 @@ import { type Document, Packer } from 'docx';
 import { strFromU8, strToU8, unzipSync, type Zippable, zipSync } from 'fflate';
 import { tableStyleXml } from './styles.ts';
 
-/** The parts of a Word document, by their names in the package. */
+/** The parts of a Word document, by name in the package. */
 export type Parts = Map<string, Uint8Array>;
 
-/** The text of a part; nothing where there is none. */
+/** The text of a part; empty if missing. */
 export function textOfPart(parts: Parts, name: string): string {
   const bytes = parts.get(name);
   return bytes ? strFromU8(bytes) : '';
@@ -15,17 +15,20 @@ export function setText(parts: Parts, name: string, text: string): void {
   parts.set(name, strToU8(text));
 }
 
-/** What the library makes anew each time, or cannot say. */
+/** Data that the library regenerates each time, or cannot set. */
 interface Facts {
   /** `YYYY-MM-DD`. */
   readonly date: string;
-  /** The pictures, by what the library was given in their stead: it hashes each in JavaScript, which takes a tenth of a document's time. */
+  /**
+   * The pictures, by the placeholders the library was given: it hashes pictures in JavaScript, which takes a
+   * tenth of a document's time.
+   */
   readonly pictures: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
- * The package the library wrote, with what differs from one time to the next made to follow from the memo: the dates of
- * the document, and the ids of relationships.
+ * The package the library wrote, with everything that varies between runs derived from the memo instead: the
+ * dates of the document, and the ids of relationships.
  */
 export async function settle(document: Document, { date, pictures }: Facts): Promise<Parts> {
   const parts = await partsOf(document);
@@ -51,12 +54,12 @@ export async function settle(document: Document, { date, pictures }: Facts): Pro
   return parts;
 }
 
-/** What the library makes of a document before it compresses it: no part of its published types. */
+/** The library's compiler before compression; not part of its published types. */
 interface Compiler {
   compile(file: Document, prettify?: undefined, overrides?: readonly never[]): ReadonlyMap<string, unknown>;
 }
 
-/** The parts as the library makes them; compressed by it and opened again only where it gives them in no other way. */
+/** The parts as the library makes them; through its compressed output only if there is no other way. */
 async function partsOf(document: Document): Promise<Parts> {
   const { compiler } = Packer as unknown as { readonly compiler?: Partial<Compiler> };
   const made = compiler?.compile?.(document, undefined, []);
@@ -93,7 +96,7 @@ const DECORATIVE =
   '<a:extLst xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">' +
   '<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>';
 
-/** Drawings that say nothing the words beside them do not are marked so that screen readers pass over them. */
+/** Marks drawings that repeat the words beside them as decorative, so that screen readers skip them. */
 function markDecorative(xml: string): string {
   return xml.replace(/<wp:docPr ([^>]*name="decorative \d+"[^>]*)\/>/g, (_, attributes: string) => {
     return `<wp:docPr ${attributes}>${DECORATIVE}</wp:docPr>`;
@@ -101,8 +104,8 @@ function markDecorative(xml: string): string {
 }
 
 /**
- * The parts as a file: in the order of their names, so that the same parts give the same bytes. Word wants the list of types
- * first. Times are the oldest that the format can hold, in the time zone that is in force now.
+ * The parts as a file, sorted by name, so that the same parts give the same bytes. Word requires the list of
+ * content types first. Times are the oldest the format can hold, in the current time zone.
  */
 export function zipParts(parts: Parts): Uint8Array {
   const first = '[Content_Types].xml';
@@ -111,7 +114,7 @@ export function zipParts(parts: Parts): Uint8Array {
   );
   const entries = names.map((name): [string, Zippable[string]] => {
     const bytes = parts.get(name) ?? new Uint8Array();
-    // Pictures are compressed already.
+    // Pictures are already compressed.
     return [name, /\.(?:png|jpe?g)$/.test(name) ? [bytes, { level: 0 }] : bytes];
   });
   return zipSync(Object.fromEntries(entries), { mtime: new Date(1980, 0, 1), level: 6 });

@@ -1,7 +1,8 @@
 /**
- * A right-to-left drawing for programs that know no `direction`. The library that draws the PNG and word processors take
- * `start` of a text as its left, and order words from the left: here the ends are said as sides, and each line is marked
- * as running from the right (RLE … PDF), unless it is isolated already. Other drawings stay as they are.
+ * Adapts a right-to-left drawing for programs that ignore `direction`. The library that draws the PNG and word
+ * processors take `start` of a text as its left, and order words from the left: here, anchors are given as
+ * sides, and each line is marked as right-to-left (RLE … PDF), unless it is already isolated. Other drawings
+ * are not changed.
  */
 export function physicalText(svg: string): string {
   if (!/^<svg\b[^>]*\sdirection="rtl"/.test(svg)) return svg;

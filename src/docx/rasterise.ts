@@ -7,7 +7,7 @@ import type { FigureFile, Picture } from '../model/page.ts';
 import { physicalText } from './physical-text.ts';
 import type { WordPicture } from './word-input.ts';
 
-/** Points of the picture for each of 1/96 inch: 192 to the inch of paper. */
+/** Pixels for each 1/96 inch: 192 dpi on paper. */
 const ZOOM = 2;
 
 let ready: Promise<void> | undefined;
@@ -20,7 +20,7 @@ function start(): Promise<void> {
   return ready;
 }
 
-/** Its file: in the built program beside the code, compressed; otherwise in its package. */
+/** The library's file: beside the code in the built program, compressed; otherwise in its package. */
 async function library(): Promise<Uint8Array<ArrayBuffer>> {
   const file = fileURLToPath(new URL('codecs/resvg.wasm.br', import.meta.url));
   const packed = await readFile(file).catch(() => undefined);
@@ -30,8 +30,8 @@ async function library(): Promise<Uint8Array<ArrayBuffer>> {
 }
 
 /**
- * Figures as a Word document holds them: the SVG, and PNG for readers that cannot draw it. `fonts` are plain OpenType
- * files, the only ones that texts are drawn with. Anything but a drawing of ours is left out: nothing is fetched.
+ * Figures for a Word document: the SVG, and PNG for programs that cannot draw it. `fonts` are plain OpenType
+ * files, the only ones used. Anything but our own drawings is left out: nothing is fetched.
  */
 export async function picturesOf(
   figures: ReadonlyMap<string, FigureFile>,
@@ -46,12 +46,12 @@ export async function picturesOf(
   );
 }
 
-/** A picture fills at most the width of the text; one that is small is not blown up beyond 96 points to the inch. */
+/** A picture is at most as wide as the text; a small one is not enlarged beyond 96 dpi. */
 function asItIs({ bytes, mediaType, width, height }: Picture): WordPicture {
   return { bytes, type: mediaType === 'image/png' ? 'png' : 'jpg', width, height };
 }
 
-/** Pictures drawn lately, the least recent first: a memo that is built again has most of its figures as before. */
+/** Cache of drawn pictures, the least recent first: a rebuilt memo has mostly the same figures. */
 const known = new Map<string, WordPicture>();
 const MAX_KNOWN = 64;
 

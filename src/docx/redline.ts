@@ -9,7 +9,7 @@ import {
   textOfRuns,
 } from './flow.ts';
 
-/** What became of one member of a sequence; `before` and `after` are its places, counted from 0. */
+/** What happened to one item of a sequence; `before` and `after` are its indexes, counted from 0. */
 export type FlowStep =
   | { readonly kind: 'both'; readonly before: number; readonly after: number }
   | { readonly kind: 'deleted'; readonly before: number }
@@ -21,7 +21,7 @@ interface FlowItem {
   readonly lead?: string;
 }
 
-/** How two sequences go together. Whoever compares assessments knows that; this room only marks it. */
+/** Aligns two sequences. The caller knows how to compare assessments; this room only marks the result. */
 export interface FlowAligner {
   items(
     before: readonly FlowItem[],
@@ -33,13 +33,13 @@ export interface FlowAligner {
 
 export interface MergedFlow {
   readonly flow: Flow;
-  /** What became of each paragraph of the newer edition. */
+  /** For each paragraph of the newer edition, the marked one. */
   readonly merged: ReadonlyMap<FlowParagraph, FlowParagraph>;
 }
 
 /**
- * The newer text with what became of the older one marked in it: with every change accepted it is the newer memo, with
- * every change undone the older one, but for pictures and for notes that nothing refers to any more.
+ * The newer text with the changes from the older one marked: with every change accepted it is the newer memo,
+ * with every change rejected the older one, except for pictures and for notes without references.
  */
 export function mergeFlows(before: Flow, after: Flow, aligner: FlowAligner): MergedFlow {
   const merged = new Map<FlowParagraph, FlowParagraph>();
@@ -68,7 +68,7 @@ export function mergeFlows(before: Flow, after: Flow, aligner: FlowAligner): Mer
 
 type Keep = (fresh: FlowParagraph, made: FlowParagraph) => FlowParagraph;
 
-/** What aligning needs to know of a block. */
+/** The properties of a block needed for aligning. */
 function itemOf(block: FlowBlock): FlowItem {
   if (block.type === 'contents') return { kind: 'contents', text: '', lead: 'contents' };
   if (block.type === 'table') {
@@ -99,7 +99,10 @@ function marked(block: FlowBlock, change: Change, keep: Keep): FlowBlock {
   return keep(block, { ...rest, ...(slug !== undefined && change === 'inserted' && { slug }), change });
 }
 
-/** Rows by their first cells; a table with other columns is another table, the old one before the new. */
+/**
+ * Matches rows by their first cells; a table with other columns is a different table, and the old one comes
+ * before the new.
+ */
 function mergeTable(old: FlowTable, fresh: FlowTable, aligner: FlowAligner, keep: Keep): FlowTable {
   const rowItem = ({ cells }: FlowRow): FlowItem => {
     const texts = cells.map(({ runs }) => textOfRuns(runs));
@@ -132,11 +135,14 @@ function mergeTable(old: FlowTable, fresh: FlowTable, aligner: FlowAligner, keep
   return { ...fresh, rows: [...(head ? [mergeRow(old.rows[0], head)] : []), ...rows] };
 }
 
-/** A range with its unit, a number with its points, a word with its apostrophe or hyphen; a run of blanks; any other sign. */
+/**
+ * Tokens: a range with its unit, a number with its separators, a word with its apostrophe or hyphen; a run of
+ * spaces; any other character.
+ */
 const TOKENS =
   /\d[\d.,]*–\d[\d.,]*(?:[\u00a0\u202f ]?%)?|\d[\d.,]*\d(?:[\u00a0\u202f]?%)?|[\p{L}\p{N}\p{M}]+(?:[.,'’-][\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
 
-/** A paragraph of both editions, word by word. */
+/** Merges a paragraph of both editions, word by word. */
 export function mergeParagraph(
   old: FlowParagraph,
   fresh: FlowParagraph,
@@ -160,7 +166,7 @@ function tokensOf(runs: readonly Run[]): Run[] {
   );
 }
 
-/** Two runs with the same key are the same to a reader. */
+/** A key for runs: equal keys look the same to a reader. */
 function keyOf(run: Run): string {
   switch (run.type) {
     case 'text':
@@ -174,7 +180,7 @@ function keyOf(run: Run): string {
   }
 }
 
-/** Neighbours that look the same and had the same happen to them become one. */
+/** Joins adjacent runs with the same look and change. */
 function joinedRuns(runs: readonly Run[]): Run[] {
   const out: Run[] = [];
   for (const run of runs) {

@@ -26,18 +26,18 @@ const PIXEL = 15;
 /** Zero width space. */
 const OPTIONAL_BREAK = '\u200b';
 
-/** Writes what stands in a paragraph: texts by their scripts, references to notes, links, pictures. */
+/** Writes the content of a paragraph: texts by script, note references, links, pictures. */
 export class RunWriter {
   readonly #input: WordInput;
   readonly #isRtl: boolean;
   readonly #notes: ReadonlyMap<string, FlowNote>;
-  /** Bookmarks of headings, by their names in the memo. */
+  /** Bookmarks of headings, by anchor. */
   readonly #slugs: ReadonlyMap<string, string>;
-  /** Labels of notes that have been referred to, so that the next reference is a cross-reference. */
+  /** Labels of notes already referred to: further references are cross-references. */
   readonly #seen = new Set<string>();
-  /** The pictures in the text, by what the library is given in their stead. */
+  /** The pictures in the text, by the placeholder that the library was given. */
   readonly pictures = new Map<string, Uint8Array>();
-  /** By the text of a drawing, or the bytes of a picture. */
+  /** Placeholders by the text of a drawing, or the bytes of a picture. */
   readonly #standIns = new Map<string | Uint8Array, string>();
   #ids = 0;
   #pictures = 0;
@@ -61,7 +61,7 @@ export class RunWriter {
       const state = ('change' in run ? run.change : undefined) ?? change;
       switch (run.type) {
         case 'text':
-          // Many numbers of notes in a narrow column may stand on several lines.
+          // In a narrow column, many note numbers may wrap.
           return this.#textRun(
             isCell && run.raised ? { ...run, text: `${run.text}${OPTIONAL_BREAK}` } : run,
             state,
@@ -92,7 +92,7 @@ export class RunWriter {
     if (!link || ('slug' in link && target === undefined)) return this.text(run.text, look, state);
     const words = this.text(run.text, { ...look, ...('address' in link && { style: 'Hyperlink' }) }, state);
     if (target !== undefined) return [linkTo({ 'w:anchor': target }, words)];
-    // A field, not a relationship: nothing in the package then points out of it.
+    // A field, not a relationship: so nothing in the package refers to the outside.
     const address = 'address' in link ? link.address.replace(/["\\]/g, encodeURIComponent) : '';
     return fieldOf(` HYPERLINK "${address}" `, words);
   }
@@ -132,7 +132,7 @@ export class RunWriter {
     return { id: this.nextId(), author: author?.name ?? '', date: author?.date ?? '1970-01-01T00:00:00Z' };
   }
 
-  /** The first reference to a note carries it; each later one refers to the number of that first. */
+  /** The first reference to a note contains it; later ones refer to the number of the first. */
   #reference(
     { label, number }: Extract<Run, { type: 'note' }>,
     state: Change | undefined,
@@ -144,7 +144,7 @@ export class RunWriter {
       return [this.#changedRun({ text: String(number), superScript: true }, state)];
     }
     const name = `_Note${number}`;
-    // A note that refers to others says their numbers as words of it.
+    // In a note, references to other notes are written as numbers.
     if (isInNote && this.#seen.has(label)) {
       const field = fieldOf(` NOTEREF ${name} \\h `, [new TextRun({ text: String(number) })]);
       return state === 'inserted' ? [insertedXml(this.changed(), field)] : field;
@@ -206,7 +206,7 @@ export class RunWriter {
     return name;
   }
 
-  /** Numbers of bookmarks and of changes: each once in a document. */
+  /** Unique ids for bookmarks and changes. */
   nextId(): number {
     this.#ids += 1;
     return this.#ids;

@@ -2,14 +2,14 @@
 export interface ScriptPiece {
   readonly text: string;
   readonly isRtl: boolean;
-  /** BCP 47: the memo's language, or that of another script, as far as a script tells. */
+  /** BCP 47: the memo's language, or the language another script suggests. */
   readonly language: string;
 }
 
 const RTL_LETTERS = /[\p{Script=Hebrew}\p{Script=Arabic}]/u;
 const LETTER = /\p{L}/u;
 
-/** Which language the letters of a script most likely are; a spelling checker then knows what not to check. */
+/** The likeliest language for a script, so that a spelling checker knows what not to check. */
 const LANGUAGES: readonly (readonly [RegExp, string, readonly string[]])[] = [
   [/\p{Script=Hebrew}/u, 'he-IL', ['he', 'yi']],
   [/\p{Script=Arabic}/u, 'ar-SA', ['ar', 'fa', 'ur', 'ps', 'ckb']],
@@ -18,8 +18,8 @@ const LANGUAGES: readonly (readonly [RegExp, string, readonly string[]])[] = [
 ];
 
 /**
- * Takes a text apart where the script changes. Blanks, digits and signs go with the letters before them when the same
- * script goes on after them, else with the text around.
+ * Splits a text where the script changes. Spaces, digits and punctuation stay with the letters before them if
+ * the same script continues after them, otherwise they get the language of the text around.
  */
 export function piecesOf(text: string, language: string, isRtlMemo: boolean): readonly ScriptPiece[] {
   const own = { isRtl: isRtlMemo, language };
@@ -29,7 +29,7 @@ export function piecesOf(text: string, language: string, isRtlMemo: boolean): re
     if (last && last.isRtl === kind.isRtl && last.language === kind.language) last.text += part;
     else pieces.push({ text: part, ...kind });
   };
-  // Words with the signs between words of the same script.
+  // Words with the punctuation between words of the same script.
   let pending = '';
   let before: { readonly isRtl: boolean; readonly language: string } | undefined;
   for (const part of text.match(/[\p{L}\p{M}]+|[^\p{L}\p{M}]+/gu) ?? []) {

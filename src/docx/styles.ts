@@ -1,8 +1,8 @@
 import type { IParagraphStyleOptions, IStylesOptions } from 'docx';
 
 /**
- * The named styles of a memo. A house changes how its memos look by changing these, in a template of its own or in Word;
- * the names are part of the contract. Those that Word has itself carry Word's names.
+ * The named styles of a memo. A house changes its memos' look by changing these, in a template of its own or in
+ * Word; the names are part of the contract. Built-in styles have Word's names.
  */
 export const styleNames = {
   title: 'Title',
@@ -44,7 +44,7 @@ export const styleNames = {
 
 export type StyleName = keyof typeof styleNames;
 
-/** Id of a style in the file; Word's own for those that it knows. */
+/** Id of a style in the file; Word's own for built-in styles. */
 export function styleId(name: StyleName): string {
   const known: Partial<Record<StyleName, string>> = {
     heading1: 'Heading1',
@@ -69,7 +69,7 @@ const INK = '1C2126';
 const STRUCTURE = '17375E';
 const GREY = '55606B';
 
-/** Fonts that Word brings along, for letters of Europe and, after the slash, for Hebrew and Arabic. */
+/** Fonts that come with Word, for European letters and, as `cs`, for Hebrew and Arabic. */
 const SERIF = { ascii: 'Cambria', hAnsi: 'Cambria', eastAsia: 'Cambria', cs: 'Times New Roman' };
 const SANS = { ascii: 'Calibri', hAnsi: 'Calibri', eastAsia: 'Calibri', cs: 'Arial' };
 
@@ -195,7 +195,7 @@ const looks: Readonly<Record<StyleName, Look>> = {
   footer: { size: 8.5, sans: true, color: GREY, space: [0, 0] },
 };
 
-/** The styles as the library takes them. `language` is a BCP 47 tag; `isRtl` that of the memo. */
+/** The styles for the library. `language` is a BCP 47 tag; `isRtl` says whether the memo is right-to-left. */
 export function memoStyles(language: string, isRtl: boolean): IStylesOptions {
   const lang = isRtl ? { value: 'en-US', bidirectional: language } : { value: language };
   const paragraphStyles = (Object.keys(looks) as StyleName[]).map((name): IParagraphStyleOptions => {
@@ -245,7 +245,10 @@ const line = (name: string, size: number, color: string) =>
   `<w:${name} w:val="single" w:sz="${size}" w:space="0" w:color="${color}"/>`;
 const margin = (name: string, width: number) => `<w:${name} w:w="${width}" w:type="dxa"/>`;
 
-/** The style of tables: rules above and below, a stronger one under the head, thin ones between rows. The library has none. */
+/**
+ * The table style, which the library lacks: rules above and below, a stronger one under the header, thin ones
+ * between rows.
+ */
 export const tableStyleXml =
   `<w:style w:type="table" w:customStyle="1" w:styleId="${tableStyle}"><w:name w:val="Memo Table"/><w:uiPriority w:val="99"/>` +
   `<w:tblPr><w:tblBorders>${line('top', 8, STRUCTURE)}${line('bottom', 8, STRUCTURE)}${line('insideH', 4, 'D5DBE1')}</w:tblBorders>` +

@@ -6,7 +6,7 @@ import type { Flow, FlowBlock, FlowContents, FlowParagraph, FlowTable, ListPlace
 import type { StyleName } from './styles.ts';
 import { decoded, linesOf, runsOf } from './to-runs.ts';
 
-/** What a list item or a quotation says of the blocks in it. */
+/** The context of blocks in a list item or a quotation. */
 interface Around {
   readonly style?: StyleName;
   readonly list?: ListPlace;
@@ -15,10 +15,10 @@ interface Around {
 
 interface State {
   lists: number;
-  /** Headings that the memo's own list of contents names; `undefined` where it has none. */
+  /** Headings in the memo's own contents list; `undefined` if it has none. */
   readonly listed: ReadonlySet<string> | undefined;
   readonly inText: Set<string>;
-  /** Whether a section stands before what is being read. */
+  /** Whether a section came before the present block. */
   hasSections: boolean;
 }
 
@@ -44,7 +44,10 @@ export function toFlow(document: MemoDocument, { isPack = false } = {}): Flow {
   return { blocks, notes };
 }
 
-/** What stands before the memos of a pack, and each memo: a divider, a marking and a title come first, which no prose gives. */
+/**
+ * The front of a pack, and each memo, recognised by a divider, a marking and a title in sequence, which prose
+ * cannot produce.
+ */
 function partsOfPack(blocks: readonly Block[]): Block[][] {
   const parts: Block[][] = [[]];
   for (const [at, block] of blocks.entries()) {
@@ -55,7 +58,7 @@ function partsOfPack(blocks: readonly Block[]): Block[][] {
   return parts;
 }
 
-/** In a note, references to others stand as words do: `See 4, 9 and 12` is not raised. */
+/** In a note, references to other notes are plain text: `See 4, 9 and 12` is not superscript. */
 function plainComma(run: Run): Run {
   return run.type === 'text' && run.raised ? { type: 'text', text: ', ' } : run;
 }
@@ -78,7 +81,7 @@ function flowOf(blocks: readonly Block[], around: Around, state: State): FlowBlo
     if (block.type === 'heading' && block.level === 2 && !block.roles.includes('annex'))
       state.hasSections = true;
     const next = blocks[at + 1];
-    // The heading of the contents and the list after it are one thing.
+    // The heading of the contents and the list after it belong together.
     if (block.type === 'heading' && block.roles.includes('contents') && next?.type === 'list') {
       out.push(paragraph('frontHeading', runsOf(block.content)), contentsOf(next));
       at += 1;
@@ -96,7 +99,7 @@ function blockFlow(block: Block, around: Around, state: State): FlowBlock[] {
         {
           ...paragraph(headingStyle(block, state), runsOf(block.content)),
           slug: block.slug,
-          // As on the page; where a memo is nothing but its annex, it stays below the title.
+          // As on the page; if the memo is only an annex, it stays below the title.
           ...(block.roles.includes('annex') && state.hasSections && { newPage: true }),
         },
       ];
@@ -156,7 +159,7 @@ function paragraph(style: StyleName, runs: readonly Run[]): FlowParagraph {
 
 const HEADINGS: readonly StyleName[] = ['title', 'heading1', 'heading2', 'heading3', 'heading4'];
 
-/** What the memo's own contents leave out stays out of those that a word processor makes. */
+/** Headings missing in the memo's own contents list are also left out of the word processor's. */
 function headingStyle({ level, slug }: Heading, { listed }: State): StyleName {
   if (level === 2 && listed && !listed.has(slug)) return 'frontHeading';
   return HEADINGS[Math.min(level, 5) - 1] ?? 'heading4';
@@ -212,7 +215,7 @@ function itemFlow({ blocks, checked }: Item, place: ListPlace, style: StyleName,
   });
 }
 
-/** A key judgment: its statement, then its facts, each a name and what it says. */
+/** A key judgment: its statement, then its facts, each with a name and a value. */
 function judgmentFlow(item: Item, place: ListPlace, state: State): FlowBlock[] {
   const flow = item.blocks.flatMap((block): FlowBlock[] => {
     if (block.type !== 'list') return itemFlow({ ...item, blocks: [block] }, place, 'judgment', state);
@@ -220,7 +223,7 @@ function judgmentFlow(item: Item, place: ListPlace, state: State): FlowBlock[] {
   });
   return flow.map((block, at) => {
     if (block.type !== 'paragraph' || at === 0) return block;
-    // A judgment is not parted from its likelihood and confidence.
+    // Keeps a judgment on the same page as its likelihood and confidence.
     const keepNext = at < Math.min(3, flow.length - 1);
     return {
       ...block,

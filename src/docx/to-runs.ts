@@ -3,7 +3,7 @@ import type { Run, TextRun } from './flow.ts';
 
 type Look = Pick<TextRun, 'bold' | 'italic' | 'struck' | 'code' | 'link'>;
 
-/** What stands in a block, as runs. Neighbouring references are parted by a comma, as on a page. */
+/** The content of a block as runs. Adjacent references are separated by commas, as on a page. */
 export function runsOf(content: readonly Inline[], look: Look = {}): Run[] {
   const out: Run[] = [];
   for (const inline of content) {
@@ -56,7 +56,7 @@ export function linesOf(text: string): Run[] {
     ]);
 }
 
-/** A name as a link has it, percent-encoded, as the heading has it. */
+/** The decoded name of a heading from a percent-encoded link. */
 export function decoded(name: string): string {
   try {
     return decodeURIComponent(name);

@@ -3,9 +3,9 @@ import type { Flow, FlowParagraph } from './flow.ts';
 import type { WordFurniture } from './furniture.ts';
 import type { WordTemplate } from './template/read-template.ts';
 
-/** A figure as a Word document holds it: drawn, and as points for readers that cannot draw; or a picture. */
+/** A figure in a Word document: vector graphics, and pixels for programs that cannot draw it; or a picture. */
 export interface WordPicture {
-  /** Absent for a picture that is none of our drawings. */
+  /** Absent for a picture that is not our drawing. */
   readonly svg?: string;
   readonly bytes: Uint8Array;
   readonly type: 'png' | 'jpg';
@@ -14,14 +14,14 @@ export interface WordPicture {
   readonly height: number;
 }
 
-/** Who changed what, and when: of a document whose changes are marked. */
+/** Author and time of changes, for a document with tracked changes. */
 export interface WordAuthor {
   readonly name: string;
   /** ISO 8601, to the second. */
   readonly date: string;
 }
 
-/** A remark beside a paragraph. */
+/** A comment on a paragraph. */
 export interface WordComment {
   readonly paragraph: FlowParagraph;
   readonly text: string;
@@ -46,13 +46,13 @@ export interface WordInput {
   };
   /** Properties that only programs read, by name. */
   readonly custom: Readonly<Record<string, string>>;
-  /** Names of bookmarks around what stands in a paragraph. */
+  /** Names of bookmarks around a paragraph's content. */
   readonly anchors: ReadonlyMap<FlowParagraph, readonly string[]>;
   /** At the foot of each page, or at the end. */
   readonly notes: 'footnotes' | 'endnotes';
   readonly notesLabel: string;
   readonly author?: WordAuthor;
-  /** Of the house that the memo is written in. */
+  /** The house's template. */
   readonly template?: WordTemplate;
   readonly comments?: readonly WordComment[];
 }

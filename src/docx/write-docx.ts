@@ -11,17 +11,17 @@ import { hasMarking } from './template/fill-furniture.ts';
 import type { PageKind, TemplateFurniture } from './template/read-template.ts';
 import type { WordInput } from './word-input.ts';
 
-/** Paper in twentieths of a point, upright. */
+/** Paper sizes in twentieths of a point, portrait. */
 const SIZES: Readonly<Record<Paper, { readonly width: number; readonly height: number }>> = {
   A4: { width: 11906, height: 16838 },
   Letter: { width: 12240, height: 15840 },
 };
 const MARGIN = { top: 1304, bottom: 1247, left: 1304, right: 1304, header: 567, footer: 510, gutter: 0 };
 
-/** Height of the line that the marking takes where a template has no place for it, in twentieths of a point. */
+/** Height of the marking's line if a template has no place for it, in twentieths of a point. */
 const MARKING_LINE = 320;
 
-/** The template's margins, with room for a marking that is added to its header or footer. */
+/** The template's margins, with room for a marking added to its header or footer. */
 function marginsFor(template: WordInput['template']) {
   const margin = { ...MARGIN, ...template?.margins };
   if (!template?.margins) return margin;

@@ -1,6 +1,6 @@
 import { XmlComponent } from 'docx';
 
-/** An element that the library has no class for. Attributes and children stand in the order given. */
+/** An element without a class in the library. Attributes and children are in the order given. */
 export class Xml extends XmlComponent {
   constructor(
     name: string,

@@ -23,7 +23,7 @@ import { type NamedFiles, pictureRemarks } from './named/named-files.ts';
 import { otherRules } from './other-rules.ts';
 import type { PreviousEdition } from './provenance.ts';
 
-/** A file as it was read. */
+/** A file as read. */
 export interface Source {
   /** As shown in findings. */
   readonly file: string;
@@ -31,56 +31,56 @@ export interface Source {
 }
 
 /**
- * What files of one folder are checked against. All of it but rules of a user's own is data: it can be handed to another
- * thread.
+ * What the files of a folder are checked against. Plain data, apart from a user's own rules: it can be sent to
+ * a worker.
  */
 export interface CheckContext {
-  /** None when it has errors: every reference to it would dangle, and that flood says nothing. */
+  /** Absent if it has errors: otherwise every reference to it would be reported as dangling. */
   readonly register: Register | undefined;
   readonly settings: RuleSettings;
-  /** Names a file may give as its form; absent where another form is given for all. */
+  /** Names of forms that a file may use; absent if another form is set for all. */
   readonly forms?: readonly string[];
-  /** Terms that the project has declared. */
+  /** Terms declared by the project. */
   readonly vocabularies?: OwnVocabularies;
-  /** Font packages that the project has installed. */
+  /** Font packages installed in the project. */
   readonly fontPackages?: readonly string[];
-  /** What the desk demands beyond the shipped rules. */
+  /** The desk's requirements beyond the shipped rules. */
   readonly desk?: DeskRules;
-  /** The marking scheme and the scales; those shipped where absent. */
+  /** Marking scheme and scales; the shipped ones if absent. */
   readonly conventions?: Conventions;
-  /** Fields of the project's own. */
+  /** The project's own fields. */
   readonly fields?: OwnFields;
   /** `YYYY-MM-DD`. */
   readonly today: string;
-  /** What colleagues said of the assessments of the folder, by id. */
+  /** Colleagues' comments on the folder's assessments, by id. */
   readonly reviews?: ReadonlyMap<string, readonly ReviewNote[]>;
-  /** The rules asked, where they are not only those shipped. */
+  /** The rules to run, if not only the shipped ones. */
   readonly book?: RuleBook;
 }
 
-/** What a file says, and its findings. */
+/** The content of a file, and its findings. */
 export interface CheckedSource {
   readonly document: SourceDocument | undefined;
   /** Valid, though rules may object to it. */
   readonly assessment: Assessment | undefined;
-  /** By place; none of the register or the configuration. */
+  /** Sorted by place; without those of the register or the configuration. */
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
-  /** The edition it takes the place of, where the file names one that can be read. */
+  /** The previous edition, if the file names one that can be read. */
   readonly superseded?: PreviousEdition;
 }
 
-/** Findings for a file, without what it says. All of it is data: it can be cached. */
+/** The findings of a file, without its content. Plain data: it can be cached. */
 export interface CheckedFile {
-  /** Absent where the file is no valid assessment. */
+  /** Absent if the file is not a valid assessment. */
   readonly id?: string;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
 }
 
 /**
- * Reads and checks one file: whatever thread does it, and whenever, the same bytes and context give the same. Only what it
- * names has to be fetched: the edition before, and pictures.
+ * Reads and checks one file. The same bytes and context always give the same result, in any thread. Only what
+ * the file names is fetched: the previous edition, and pictures.
  */
 export async function checkSource(
   { file, bytes }: Source,
@@ -116,7 +116,7 @@ export async function checkSource(
   };
 }
 
-/** The same, as data only. */
+/** The same, as plain data. */
 export async function checkFile(
   source: Source,
   context: CheckContext,
@@ -126,7 +126,7 @@ export async function checkFile(
   return { ...(assessment && { id: assessment.id }), findings, suppressed };
 }
 
-/** Findings by place, each once: what an alias repeats in YAML is wrong once. */
+/** Findings sorted by place, without duplicates: a mistake repeated by a YAML alias counts once. */
 export function inOrder(findings: readonly Finding[]): Finding[] {
   const sorted = findings.toSorted(compareFindings);
   return sorted.filter((finding, index) => {
@@ -135,7 +135,7 @@ export function inOrder(findings: readonly Finding[]): Finding[] {
   });
 }
 
-/** What the rules say, with the edition before to compare with. */
+/** Runs the rules, with the previous edition to compare with. */
 async function checkWhole(
   assessment: Assessment,
   context: Omit<RuleInput, 'assessment' | 'resolved'>,
@@ -164,8 +164,8 @@ async function checkWhole(
 }
 
 /**
- * What can be said of the rest of a file that has mistakes: all findings at once, rather than one kind after another.
- * Only errors: a warning may be owed to what was taken out. Nothing is mended from it: first the file has to be valid.
+ * Checks the rest of a file with mistakes, so that all findings are reported at once. Only errors: a warning
+ * may be caused by what was removed. No fixes: the file has to be valid first.
  */
 function checkWhatIsLeft(
   data: unknown,
@@ -181,7 +181,7 @@ function checkWhatIsLeft(
     .map(({ fix: _, ...remark }) => ({ ...remark, pointer: originalPointer(remark.pointer) }));
 }
 
-/** The edition before, or why it cannot be compared with. */
+/** The previous edition, or why it cannot be compared. */
 interface Superseded {
   readonly edition?: PreviousEdition;
   readonly remarks: readonly Remark[];

@@ -3,7 +3,7 @@ import { CONFIG_FILE } from './inputs.ts';
 
 const file = (name: string, value: object) => ({ name, text: `${JSON.stringify(value, null, 2)}\n` });
 
-/** The smallest assessment, with these properties put in. */
+/** A minimal assessment with some properties replaced. */
 const assessment = (properties: object = {}) => ({
   id: 'fires',
   form: 'policy-memo',
@@ -33,7 +33,7 @@ const restingOn = (marking: string) =>
     judgments: [{ id: 'fires-continue', statement: 'Fires will go on.', evidence: ['two-arrests'] }],
   });
 
-/** An assessment with an actor that is in no release, and a bottom line. */
+/** An assessment with an actor that no release contains, and a bottom line. */
 const namingZymurg = (bottomLine: string) =>
   assessment({
     marking: 'TLP:RED',
@@ -42,8 +42,8 @@ const namingZymurg = (bottomLine: string) =>
     actors: [{ id: 'zymurg', name: 'Zymurg', marking: 'TLP:RED' }],
   });
 
-/** What is said where files meet: other files, the configuration, the form, a release. */
-export const pipelineRules: readonly DescribedRule[] = [
+/** Rules across files: other files, the configuration, the form, a release. */
+export const projectRules: readonly DescribedRule[] = [
   {
     id: 'cannot-release',
     severity: 'error',

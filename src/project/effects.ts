@@ -1,40 +1,46 @@
 import type { GitAnswer } from './git/git.ts';
 
-/** Everything the program does to the outside world; tests pass another one. Paths are absolute. */
+/** All the program's access to the outside world; tests pass their own. Paths are absolute. */
 export interface Effects {
-  /** Root of the project: its configuration, its forms, `assessments/` and `out/` are here, and shown paths start here. */
+  /**
+   * Root of the project, with its configuration, forms, `assessments/` and `out/`; displayed paths are relative
+   * to it.
+   */
   readonly projectFolder: string;
-  /** Folder the command was called in: the root, or one below it. What the user names is looked for here first. */
+  /** Working folder: the root, or one below it. Paths from the user are resolved here first. */
   readonly calledIn: string;
   /** Folder of the installed program: its templates are there. */
   readonly programFolder: string;
   /** Environment variables. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** How many processors there are to work with. */
+  /** Number of processors to use. */
   readonly parallelism: number;
-  /** Today, `YYYY-MM-DD` in UTC. Only findings such as `overdue-forecast` depend on it, no output of a build. */
+  /**
+   * Today, `YYYY-MM-DD` in UTC. Used only for findings such as `overdue-forecast`, not for outputs of a build.
+   */
   today(): string;
   /**
-   * Bytes of a file; `undefined` when there is none. Other failures reject with a MachineFault: a RefusedFault for a link that
-   * leads out of the project, for a pipe or a device, and for a file far too large.
+   * Bytes of a file; `undefined` if there is none. Other failures reject with a MachineFault: a RefusedFault
+   * for a link that leads out of the project, a pipe or a device, or a file that is far too large.
    */
   readFile(path: string): Promise<Uint8Array | undefined>;
-  /** Asks git in the project's root; `undefined` when there is no git on this machine. */
+  /** Runs git in the project's root; `undefined` if git is not installed. */
   git(args: readonly string[], input?: string): Promise<GitAnswer | undefined>;
-  /** Names in a folder, sorted by code unit; `undefined` when there is no such folder. */
+  /** Names in a folder, sorted by code unit; `undefined` if there is no such folder. */
   listFolder(path: string): Promise<readonly FolderEntry[] | undefined>;
   /**
-   * Writes files whole or not at all: each under another name first, then all are renamed. Makes the folders.
-   * Rejects with a MachineFault when that cannot be done; no half-written file is left.
+   * Writes files completely or not at all: each under a temporary name first, then all are renamed. Creates
+   * folders. Rejects with a MachineFault on failure; no partial file is left.
    */
   writeFiles(files: readonly OutputFile[]): Promise<void>;
   /**
-   * Removes files that an earlier run wrote below a folder; what is not there stays so, and nothing is removed by way of a link.
+   * Removes files that an earlier run wrote below a folder; ignores missing ones, and removes nothing through a
+   * link.
    */
   removeFiles(paths: readonly string[], within: string): Promise<void>;
-  /** Removes at once what `writeFiles` has begun: for a run that is broken off. */
+  /** Removes at once what `writeFiles` has begun: for an interrupted run. */
   abandonWrites(): void;
-  /** Set where the pictures were written anew before: those that a PDF carries stay as they are. */
+  /** Set if the pictures were re-encoded before: those embedded in a PDF are used as they are. */
   readonly carriesPictures?: boolean;
 }
 
@@ -47,10 +53,10 @@ export interface OutputFile {
   readonly path: string;
   readonly content: string | Uint8Array;
   /**
-   * A file of the user's that is changed rather than made: who may use it stays as it is, a link to it stays a link, and
-   * one that is read-only is not replaced.
+   * A user's file that is edited rather than created: its permissions and links are kept, and a read-only file
+   * is not replaced.
    */
   readonly inPlace?: boolean;
-  /** Folders that the file is below by name: no link may lead it out of them. */
+  /** Folders that contain the file by name: no link may lead it out of them. */
   readonly within?: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { escapedName } from '../model/escaped-name.ts';
 import { MachineFault } from '../model/fault.ts';
 
-/** What the file system refused, with what to do about it. */
+/** A fault of the file system, with advice. */
 export function fileFault(what: string, error: unknown): MachineFault {
   const help = hasCode(error, 'EACCES', 'EPERM', 'EROFS')
     ? 'You have no permission for it: choose another folder (--out), or change who may write there.'

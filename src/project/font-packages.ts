@@ -5,10 +5,10 @@ import { fontPackageFor } from '../prose/characters/font-packages.ts';
 import { charactersWithoutFont } from '../prose/characters/printed.ts';
 import type { Effects } from './effects.ts';
 
-/** Where a project has the packages of Fontsource that it has installed. */
+/** Folder of the installed Fontsource packages. */
 const FOLDER = ['node_modules', '@fontsource'];
 
-/** Names of the font packages that a project has installed; none where it has no such folder. */
+/** Names of the project's installed font packages; empty if there are none. */
 export async function fontPackagesOf(effects: Effects): Promise<readonly string[]> {
   const entries = await effects.listFolder(join(effects.projectFolder, ...FOLDER)).catch(() => undefined);
   return (entries ?? []).map(({ name }) => name);
@@ -17,8 +17,9 @@ export async function fontPackagesOf(effects: Effects): Promise<readonly string[
 const WEIGHTS = [400, 600, 700];
 
 /**
- * The page with fonts of the project's packages for the characters that no shipped font has: only the files that hold some of
- * them are read, and only for those characters. The same page where nothing is missing, or nothing is installed.
+ * The page with fonts from the project's packages for characters that no shipped font has: only files with some
+ * of them are read, and used only for those characters. Unchanged if nothing is missing, or nothing is
+ * installed.
  */
 export async function withPackagedFonts(page: PrintablePage, effects: Effects): Promise<PrintablePage> {
   const missing = charactersWithoutFont(page.body + page.css);
@@ -60,7 +61,7 @@ function isIn(character: string, from: number, to: number): boolean {
   return code >= from && code <= to;
 }
 
-/** The parts that a package has its font in, as its files are named, with the characters of each. */
+/** The subsets of a package's font, by file name, with the characters of each. */
 async function subsetsOf(
   name: string,
   effects: Effects,
@@ -77,7 +78,7 @@ async function subsetsOf(
       return [[subset, ranges]];
     });
   } catch {
-    return []; // it is not laid out as these packages are, and gives no font
+    return []; // an unknown layout: the package gives no font
   }
 }
 

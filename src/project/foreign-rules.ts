@@ -1,8 +1,8 @@
 import type { DescribedRule } from '../model/described-rule.ts';
 
 /**
- * What is said of files of others: those that are imported, Word documents that come back, templates of a house. Their examples
- * are files of these formats: the tests of the rooms that read them make them.
+ * Rules about files from others: imported files, returned Word documents, house templates. Their examples are
+ * files of these formats, made by the tests of the rooms that read them.
  */
 export const foreignRules: readonly DescribedRule[] = [
   {

@@ -9,11 +9,11 @@ import { factsOf } from './brand/faces.ts';
 import type { Effects } from './effects.ts';
 import { shownPath } from './inputs.ts';
 
-// The files of a form: templates, styles, messages and `form.json`, read and found harmless.
+// The files of a form: templates, styles, messages and `form.json`, read and checked to be harmless.
 
 export const TEMPLATE = '.md.hbs';
 
-/** Texts of the files of one folder, by name. Throws a TemplateError for one that must not be used. */
+/** Texts of a folder's files, by name. Throws a TemplateError for one that must not be used. */
 export async function readTexts(folder: string, effects: Effects): Promise<Map<string, string>> {
   const entries = (await effects.listFolder(folder)) ?? [];
   const files = entries.filter((entry) => !entry.isFolder && /\.(hbs|css|json)$/.test(entry.name));
@@ -21,7 +21,7 @@ export async function readTexts(folder: string, effects: Effects): Promise<Map<s
     files.map(async ({ name }) => {
       const bytes = await effects.readFile(join(folder, name));
       const file = shownPath(join(folder, name), effects.projectFolder);
-      // A link that leads nowhere, or to a folder: what it stands for is not an empty text.
+      // A dangling link, or a link to a folder, is an error, not an empty text.
       if (bytes === undefined) throw new TemplateError(`${file} is no file.`);
       const text = new TextDecoder().decode(bytes);
       assertShort(text, file);
@@ -35,7 +35,7 @@ export async function readTexts(folder: string, effects: Effects): Promise<Map<s
   return new Map(texts);
 }
 
-/** Messages by language: those of each folder in place of those before. */
+/** Messages by language; those of later folders override those of earlier ones. */
 export async function readMessages(
   folders: readonly string[],
   effects: Effects,
@@ -72,7 +72,7 @@ export function stylesIn(texts: ReadonlyMap<string, string>): Map<string, string
 /** Longest style, message file or `form.json`, in characters; the longest that is shipped has 70,000. */
 const MAX_OF_OTHERS = 500_000;
 
-/** Throws a TemplateError for a file of a form that would take hours to go through. */
+/** Throws a TemplateError for a file of a form that would take hours to process. */
 function assertShort(text: string, file: string): void {
   const most = file.endsWith(TEMPLATE) ? MAX_CHARACTERS : MAX_OF_OTHERS;
   if (text.length <= most) return;
@@ -80,26 +80,29 @@ function assertShort(text: string, file: string): void {
   throw new TemplateError(`${file} has ${count(text.length)} characters; at most ${count(most)} are read.`);
 }
 
-/** Throws a TemplateError for a style that would fetch something: a memo is made offline, and read offline too. */
+/** Throws a TemplateError for a style that would fetch something: memos are made and read offline. */
 function assertHarmless(style: string, file: string): void {
   const fetched = fetchedBy(style);
   if (!fetched) return;
   throw new TemplateError(`${file} would fetch something at line ${fetched.line}: \`${fetched.text}\`.`);
 }
 
-/** Throws a TemplateError for a font in a style that cannot be embedded or read: another would be printed without a word. */
+/**
+ * Throws a TemplateError for a font in a style that cannot be embedded or read: it would silently be replaced
+ * by another.
+ */
 function assertUsableFonts(style: string, file: string): void {
   const found = unusableFont(style);
   if (found)
     throw new TemplateError(`${file} brings a font at line ${found.line} that cannot be used. ${found.why}`);
 }
 
-/** A font that a style sheet brings along, in base64 or not. */
+/** A font embedded in a style sheet, in base64 or not. */
 const FONT = /data:(?:font\/[\w+-]+|application\/(?:x-)?font-[\w+-]+)[^,"')]*,([^"')]*)/gi;
 
 /**
- * What is wrong with the first font that a style sheet carries in itself and that cannot be used, with its line from 1;
- * `undefined` where all can. One that is refused would else be replaced by another without a word.
+ * What is wrong with the first unusable font embedded in a style sheet, with its line from 1; `undefined` if
+ * all can be used. A rejected font would otherwise silently be replaced by another.
  */
 function unusableFont(css: string): { readonly line: number; readonly why: string } | undefined {
   for (const { 0: address, 1: data = '', index } of css.matchAll(FONT)) {
@@ -130,23 +133,23 @@ function parseMessages(text: string, name: string): MessageFile {
   return data as MessageFile;
 }
 
-/** What `form.json` says of a form that has to fit. */
+/** The settings in `form.json` of a form that has to fit a number of pages. */
 export interface Fit {
   readonly pages: number;
-  /** Templates see the number of the variant as `level`, from 0 for the fullest. */
+  /** Templates see the index of the variant as `level`, from 0 for the fullest. */
   readonly variants: number;
-  /** What has to fit: all of the memo, or its brief alone, however long the annex is. */
+  /** What has to fit: the whole memo, or only its brief, however long the annex is. */
   readonly of: 'memo' | 'brief';
 }
 
-/** What a form says of itself in `form.json`. */
+/** The settings in a form's `form.json`. */
 export interface FormSettings {
   readonly fit?: Fit;
-  /** Names of shared styles that come before its own. */
+  /** Names of shared styles that precede its own. */
   readonly styles: readonly string[];
 }
 
-/** What the text of a `form.json` says, if there is one. Throws MachineFault where that makes no sense. */
+/** Parses the text of a `form.json`, if there is one. Throws MachineFault if it is invalid. */
 export function parseSettings(text: string | undefined, form: string): FormSettings {
   if (text === undefined) return { styles: [] };
   const data = parseJson(text, `file templates/${form}/form.json`);
@@ -163,7 +166,7 @@ export function parseSettings(text: string | undefined, form: string): FormSetti
   return { styles, ...(fit !== undefined && { fit: parseFit(fit, form) }) };
 }
 
-/** Each variant may be printed: more would keep the browser busy for hours. */
+/** Each variant may be printed: more variants would keep the browser busy for hours. */
 const MAX_VARIANTS = 50;
 
 function parseFit(fit: unknown, form: string): Fit {
@@ -181,7 +184,7 @@ function isCount(value: unknown): value is number {
   return typeof value === 'number' && Number.isInteger(value) && value > 0;
 }
 
-/** Parses JSON of a template folder; `what` names it in the MachineFault thrown when it is none. */
+/** Parses a JSON file of a template folder; `what` names it in the MachineFault thrown if it is invalid. */
 function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);

@@ -29,19 +29,21 @@ import {
 } from './form-files.ts';
 import { shownPath } from './inputs.ts';
 
-/** A form with its style, ready to use. */
+/** A form with its style, ready for use. */
 export interface LoadedForm extends Form {
-  /** Whether it is for one assessment, or puts several in one document. */
+  /** Whether it takes one assessment, or several in one document. */
   readonly takes: 'one' | 'several';
-  /** The style all forms share, then the form's own. */
+  /** The shared style, then the form's own. */
   readonly stylesheet: string;
-  /** The form's own style alone, behind the shared ones that it names. */
+  /** The form's own style, after the shared ones that it names. */
   readonly ownStyle: string;
-  /** The kinds of figures its templates may ask for, where they are not only those shipped. */
+  /** The kinds of figures its templates may use, if not only the shipped ones. */
   readonly figures?: readonly FigureKind[];
-  /** Keys of phrases that come from the configuration: terms and titles of the project's own. */
+  /** Keys of phrases from the configuration: the project's own terms and titles. */
   readonly ownPhrases: readonly string[];
-  /** How many pages it may fill, and how many variants it has to stay within that; absent where any number will do. */
+  /**
+   * How many pages it may have, and how many variants there are to achieve that; absent if any number will do.
+   */
   readonly fit?: Fit;
 }
 
@@ -49,15 +51,15 @@ const SHARED = '_shared';
 const PACK = 'pack';
 
 /**
- * The forms there are: folders of `templates/` beside the assessments and of the program's own `templates/`.
- * A folder of the user's takes the place of one of the program's that has its name; of `_shared`, each file does.
+ * The available forms: folders of `templates/` beside the assessments and in the program. A user's folder
+ * replaces the program's folder of the same name; in `_shared`, each file replaces one.
  *
- * A form for one assessment has `memo.md.hbs`. One that has `pack.md.hbs` instead puts several assessments in one
- * document: the template gives what stands before them (its context is that of `renderPack`), each memo follows in the
- * form that its assessment names. Both may have partials, `style.css`, `messages/<language>.json` with phrases in place
- * of shared ones, and `form.json`. There `"fit": { "pages": 1, "variants": 4 }` has the memo printed in one variant
- * after the other until it has no more pages than that; `"styles": ["two-columns"]` names styles of `_shared` that
- * come before its own.
+ * A form for one assessment has `memo.md.hbs`. A form with `pack.md.hbs` instead puts several assessments in
+ * one document: the template renders the front (its context is that of `renderPack`), and each memo follows in
+ * the form that its assessment names. Both may have partials, `style.css`, `messages/<language>.json` with
+ * phrases that replace shared ones, and `form.json`. There `"fit": { "pages": 1, "variants": 4 }` tries
+ * variants in turn until the memo has at most that many pages; `"styles": ["two-columns"]` names styles of
+ * `_shared` that precede its own.
  */
 export class Forms {
   readonly #effects: Effects;
@@ -66,7 +68,7 @@ export class Forms {
   readonly #figures: readonly FigureKind[] | undefined;
   #shared: Promise<SharedParts> | undefined;
 
-  /** `figures` are the kinds that templates may ask for, where they are not only those shipped. */
+  /** `figures` are the kinds that templates may use, if not only the shipped ones. */
   constructor(effects: Effects, figures?: readonly FigureKind[]) {
     this.#effects = effects;
     this.#figures = figures;
@@ -74,12 +76,12 @@ export class Forms {
     this.#roots = [...new Set(roots)];
   }
 
-  /** Names of the forms that an assessment may have, sorted. */
+  /** Names of forms for one assessment, sorted. */
   async names(): Promise<string[]> {
     return (await this.#found()).filter(({ takes }) => takes === 'one').map(({ name }) => name);
   }
 
-  /** Names of the forms that take several assessments, sorted. */
+  /** Names of forms for several assessments, sorted. */
   async namesOfPacks(): Promise<string[]> {
     return (await this.#found()).filter(({ takes }) => takes === 'several').map(({ name }) => name);
   }
@@ -96,14 +98,14 @@ export class Forms {
     return [...found].map(([name, takes]) => ({ name, takes })).sort((a, b) => compareText(a.name, b.name));
   }
 
-  /** A form by name; it is read once. Rejects with a MachineFault when there is none. */
+  /** A form by name; cached. Rejects with a MachineFault if there is none. */
   load(name: string): Promise<LoadedForm> {
     const known = this.#loaded.get(name) ?? this.#read(name);
     this.#loaded.set(name, known);
     return known;
   }
 
-  /** Styles of `_shared` by name, one after the other: for documents that are in no form. One that is missing is empty. */
+  /** Styles of `_shared` by name, concatenated: for documents without a form. A missing one is empty. */
   async styleOf(names: readonly string[]): Promise<string> {
     this.#shared ??= this.#readShared();
     const { styles } = await this.#shared;
@@ -113,7 +115,7 @@ export class Forms {
       .join('\n');
   }
 
-  /** The phrases that all forms share in a language, by key; English where it lacks one. */
+  /** The shared phrases of a language, by key; English if one is missing. */
   async phrases(language: string): Promise<MessageFile> {
     this.#shared ??= this.#readShared();
     const { messages } = await this.#shared;
@@ -192,7 +194,7 @@ export class Forms {
     };
   }
 
-  /** The files of a folder's templates that the program does not ship, as they are shown, by the names of the templates. */
+  /** The template files of a folder that are not shipped with the program, as displayed, by template name. */
   async #ownFiles(folder: string, texts: ReadonlyMap<string, string>): Promise<ReadonlyMap<string, string>> {
     const { isShipped } = await import('../render/templates/environment.ts');
     const shown = (name: string) =>
@@ -201,7 +203,10 @@ export class Forms {
     return new Map(own.map(([name]) => [name, shown(name)]));
   }
 
-  /** Throws a TemplateError with every mistake in templates of the project. The checker is loaded only for these. */
+  /**
+   * Throws a TemplateError with every mistake in the project's templates. The checker is imported only for
+   * these.
+   */
   async #assertSound(
     form: string,
     { templates, files, messages }: Pick<LoadedForm, 'templates' | 'messages'> & Pick<CheckedForm, 'files'>,
@@ -220,7 +225,7 @@ export class Forms {
     throw new TemplateError(`The form ${form} cannot be used: ${place}: ${first.message}`, { mistakes });
   }
 
-  /** What the project calls its own terms; what is wrong with its configuration is said when it is checked. */
+  /** The project's words for its own terms; mistakes in its configuration are reported by the check. */
   async #ownWords(): Promise<{
     vocabularies: OwnVocabularies;
     fieldTitles: Record<string, string>;
@@ -238,7 +243,7 @@ export class Forms {
     };
   }
 
-  /** The house style. Throws a TemplateError where it cannot be used: what is wrong is said when the configuration is checked. */
+  /** The house style. Throws a TemplateError if it cannot be used: the check of the configuration says why. */
   async #brandOf(config: Config): Promise<HouseStyle | undefined> {
     const { scheme } = readConventions(config).conventions;
     const { style, remarks } = await readBrand(config.brand, scheme, this.#effects);
@@ -248,7 +253,7 @@ export class Forms {
   }
 }
 
-/** The titles of the project's own fields, in all languages alike. */
+/** Adds the titles of the project's own fields, the same in all languages. */
 function withFieldTitles(
   messages: ReadonlyMap<string, MessageFile>,
   titles: Readonly<Record<string, string>>,
@@ -256,7 +261,7 @@ function withFieldTitles(
   return new Map([...messages].map(([language, texts]) => [language, { ...texts, ...titles }]));
 }
 
-/** Phrases with those of a project's own terms. A language without a message file takes the English ones. */
+/** Adds phrases for the project's own terms. A language without a message file gets the English ones. */
 function withOwnTerms(
   messages: ReadonlyMap<string, MessageFile>,
   own: OwnVocabularies,
@@ -266,7 +271,7 @@ function withOwnTerms(
   );
 }
 
-/** A cover would not fit where the number of pages is bounded. */
+/** A form with a bounded number of pages has no room for a cover. */
 function fittingBrand(brand: HouseStyle, isBounded: boolean): HouseStyle {
   return isBounded && brand.opening === 'cover' ? { ...brand, opening: 'band' } : brand;
 }
@@ -281,9 +286,9 @@ interface SharedParts {
   readonly ownPhrases: readonly string[];
   /** By name without `.css`; `print` is that of all forms. */
   readonly styles: ReadonlyMap<string, string>;
-  /** The house style of the project. */
+  /** The project's house style. */
   readonly brand?: HouseStyle;
-  /** The files of templates that are the project's own, by name. */
+  /** Files of the project's own templates, by name. */
   readonly ownFiles: ReadonlyMap<string, string>;
 }
 

@@ -8,22 +8,22 @@ import type { Effects, FolderEntry } from './effects.ts';
 export interface InputFile {
   /** Absolute. */
   readonly path: string;
-  /** As shown in findings: relative to the project's root where it is inside, with forward slashes. */
+  /** As shown in findings: relative to the project's root if inside it, with forward slashes. */
   readonly shown: string;
 }
 
 const ENDINGS = ['.json', '.yaml', '.yml'];
 export const ASSESSMENTS_FOLDER = 'assessments';
-/** Name of the configuration; where it lies is the root of a project. */
+/** Name of the configuration; its folder is the root of a project. */
 export const CONFIG_FILE = 'threat-memo.config.json';
-/** It may be written in YAML too, which has comments. Where there are several, the first of these is read. */
+/** It may also be YAML, which allows comments. If there are several, the first of these is read. */
 export const CONFIG_FILES: readonly string[] = [
   CONFIG_FILE,
   'threat-memo.config.yaml',
   'threat-memo.config.yml',
 ];
 
-/** The register has the same name in any of the notations. */
+/** The register's names, one for each notation. */
 export const registerNames: readonly string[] = ENDINGS.map((ending) => `register${ending}`);
 
 export function isRegister(name: string): boolean {
@@ -34,7 +34,7 @@ function isAssessment({ name, isFolder }: FolderEntry): boolean {
   return !isFolder && isAssessmentFile(name);
 }
 
-/** Whether a file of this name is read as an assessment. */
+/** Whether a file name is that of an assessment. */
 export function isAssessmentFile(name: string): boolean {
   if (!ENDINGS.includes(extname(name))) return false;
   const own = basename(name);
@@ -47,8 +47,8 @@ export function stemOf(path: string): string {
 }
 
 /**
- * The files meant by what the user named: paths of files or folders, ids of assessments, or patterns of ids (`isis-*`). All of
- * `assessments/` when nothing is named. Throws UsageFault for what is not there.
+ * The files that the user named: paths of files or folders, ids of assessments, or patterns of ids (`isis-*`);
+ * all of `assessments/` if nothing is named. Throws UsageFault for anything that does not exist.
  */
 export async function findInputs(named: readonly string[], effects: Effects): Promise<InputFile[]> {
   const found: string[] = [];
@@ -56,7 +56,7 @@ export async function findInputs(named: readonly string[], effects: Effects): Pr
   if (named.length === 0) {
     found.push(...(await findOne(join(effects.projectFolder, ASSESSMENTS_FOLDER), effects)));
   }
-  const folders = new Map<string, string>(); // as they are shown: a folder may have ten thousand files
+  const folders = new Map<string, string>(); // as displayed: a folder may have ten thousand files
   return [...new Set(found)].map((path) => {
     const folder = dirname(path);
     const known = folders.get(folder) ?? shownPath(`${folder}${sep}-`, effects.projectFolder).slice(0, -1);
@@ -83,7 +83,7 @@ async function findOne(name: string, effects: Effects): Promise<string[]> {
   return /[*?]/.test(name) ? findByPattern(name, effects) : [await findById(name, effects)];
 }
 
-/** Assessments whose ids fit a pattern: `*` stands for any letters, `?` for one. In the order of their names. */
+/** Assessments whose ids match a pattern: `*` matches any characters, `?` one. Sorted by name. */
 async function findByPattern(pattern: string, effects: Effects): Promise<string[]> {
   const folder = join(effects.projectFolder, ASSESSMENTS_FOLDER);
   const words = pattern
@@ -119,8 +119,8 @@ async function isFile(path: string, effects: Effects): Promise<boolean> {
 }
 
 /**
- * The path that a user's words mean: from the folder called in; where nothing is there, from the project's root, as the
- * program itself shows paths.
+ * Resolves a path from the user: from the working folder; if there is nothing, from the project's root, since
+ * the program displays paths relative to it.
  */
 export async function pathNamed(name: string, effects: Effects): Promise<string> {
   const path = resolve(effects.calledIn, name);

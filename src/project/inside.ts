@@ -3,21 +3,21 @@ import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
 import { escapedName } from '../model/escaped-name.ts';
 import { RefusedFault } from '../model/fault.ts';
 
-/** Whether a path is a folder itself or below it, by the letters of both. */
+/** Whether a path is a folder itself or below it, comparing only the strings. */
 export function isBelow(path: string, folder: string): boolean {
   const way = relative(folder, path);
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way);
 }
 
 /**
- * Rejects with a RefusedFault when a path that is inside a folder by name leads out of it by way of a link. What of the path
- * is not there yet cannot lead anywhere.
+ * Rejects with a RefusedFault if a path that is inside a folder by name leads out of it through a link. Parts
+ * that do not exist yet lead nowhere.
  */
 export async function assertInside(path: string, folder: string): Promise<void> {
   if (!isBelow(path, folder)) return;
   for (let at = path; at !== folder; at = dirname(at)) {
     const found = await lstat(at).catch(() => undefined);
-    // A link under the last name is read through, but replaced when written: only its folder matters then.
+    // A link as the last part is replaced when written, not followed: only its folder matters.
     if (found === undefined || (at === path && found.isSymbolicLink())) continue;
     const [real, root] = await Promise.all([realpath(at), realpath(folder)]);
     if (!isBelow(real, root)) throw linkFault(at);
@@ -25,12 +25,15 @@ export async function assertInside(path: string, folder: string): Promise<void> 
   }
 }
 
-/** A folder of git by any name that some file system takes for it: other letters, dots or blanks behind it, its short name. */
+/**
+ * A git folder under any name that some file system accepts for it: other case, trailing dots or spaces, its
+ * short name.
+ */
 const GIT_FOLDER = /^(?:\.git|git~1)[. ]*$/i;
 
 /**
- * Rejects with a RefusedFault for a path in a folder of git, by name or by way of links: what is put there can be run by git.
- * A project that itself lies below such a folder, as some keep their work trees, is written as any other.
+ * Rejects with a RefusedFault for a path in a git folder, by name or through links: git can execute what is put
+ * there. A project that is itself below such a folder, as some work trees are, is written like any other.
  */
 export async function assertNotGits(path: string, home: string): Promise<void> {
   let above = dirname(path);
@@ -47,13 +50,13 @@ export async function assertNotGits(path: string, home: string): Promise<void> {
 }
 
 /**
- * Rejects with a RefusedFault for a file or folder that is a link, or lies behind one, to somewhere outside `home`: a
- * project from a stranger must not have the program read what is not in it. A path outside `home` was named by the user;
- * from there, links lead no further than its own folder.
+ * Rejects with a RefusedFault for a path that leads through a link to somewhere outside of `home`: a stranger's
+ * project must not make the program read anything else. A path outside of `home` was named by the user; links
+ * from there must stay in its own folder.
  */
 export async function assertReadable(path: string, home: string): Promise<void> {
   const [real, root] = await Promise.all([realOf(path), realOf(home)]);
-  if (real === undefined || root === undefined) return; // not there: reading says so
+  if (real === undefined || root === undefined) return; // it does not exist: reading reports that
   if (isBelow(real, root)) return;
   if (!isBelow(path, home)) {
     const folder = await realOf(dirname(path));
@@ -62,7 +65,7 @@ export async function assertReadable(path: string, home: string): Promise<void> 
   throw linkFault(path);
 }
 
-/** Where a path leads; `undefined` where nothing is. */
+/** The real path; `undefined` if nothing is there. */
 function realOf(path: string): Promise<string | undefined> {
   return realpath(path).catch(() => undefined);
 }

@@ -4,7 +4,7 @@ import { FILE_START, type Finding } from '../model/finding.ts';
 import type { Effects } from './effects.ts';
 import type { InputFile } from './inputs.ts';
 
-/** The bytes of a file, or why there are none. */
+/** The bytes of a file, or a finding that says why it cannot be read. */
 export async function loadBytes(
   input: InputFile,
   effects: Effects,

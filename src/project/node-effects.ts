@@ -11,8 +11,8 @@ import { assertNotGits, assertReadable, isBelow } from './inside.ts';
 import { FileWriter } from './write-files.ts';
 
 /**
- * The real world. `programFolder` is the folder of the program's package; the project is that of the folder called in,
- * or the one that is named.
+ * The real effects. `programFolder` is the program's package; the project is that of the working folder, or the
+ * one named.
  */
 export function nodeEffects(
   programFolder: string,
@@ -20,9 +20,9 @@ export function nodeEffects(
   projectFolder = findRoot(calledIn),
 ): Effects {
   const writer = new FileWriter();
-  /** Why git was given up: where it hung once, it is not asked again. */
+  /** Why git was given up: after it hung once, it is not run again. */
   let hung: GitAnswer | undefined;
-  /** The program is what it is; everything else may be a stranger's. */
+  /** The program's own files are trusted; everything else may be a stranger's. */
   const guard = async (path: string): Promise<void> => {
     if (isBelow(path, programFolder) && !isBelow(path, projectFolder)) return;
     await assertReadable(path, projectFolder);
@@ -56,7 +56,10 @@ export function nodeEffects(
   };
 }
 
-/** Git's answer where its repository is not that of the folder; whoever sets `GIT_DIR` has said which one is meant. */
+/**
+ * An error in place of git's answer if the folder's repository is not its own; whoever sets `GIT_DIR` has said
+ * which one is meant.
+ */
 function refusalOf(folder: string): GitAnswer | undefined {
   const stray = process.env.GIT_DIR === undefined ? strayRepository(folder) : undefined;
   if (stray === undefined) return undefined;
@@ -66,13 +69,13 @@ function refusalOf(folder: string): GitAnswer | undefined {
 
 type Guard = (path: string) => Promise<void>;
 
-/** Largest file that is read at all, in bytes: nothing that the program reads comes near it. */
+/** Largest file read, in bytes: nothing the program reads comes near it. */
 const MAX_BYTES = 256_000_000;
 
 async function readWhole(path: string, guard: Guard): Promise<Uint8Array | undefined> {
   await guard(path);
   try {
-    // Whoever opens a pipe waits for its other end, unless it says that it will not.
+    // Opening a pipe waits for its other end, unless it is opened non-blocking.
     const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
     try {
       const found = await file.stat();
@@ -90,7 +93,7 @@ async function readWhole(path: string, guard: Guard): Promise<Uint8Array | undef
   }
 }
 
-/** A project that has a pipe in the place of its configuration must not be read as if it had none. */
+/** A project with a pipe in place of its configuration must not be treated as if it had none. */
 function noFile(path: string): RefusedFault {
   return new RefusedFault(
     `${path} is no file, but a pipe or a device.`,

@@ -1,7 +1,7 @@
 import type { RuleBook } from '../check/rule-book.ts';
 import { isRuleOfCheck, noOtherRules, type OtherRules } from '../check/settings.ts';
 
-/** What is reported besides the rules of the check, loaded only where a name is none of theirs. */
+/** Rules that are not check rules, loaded only if a name is not that of a check rule. */
 export async function otherRules(named: readonly string[], book?: RuleBook): Promise<OtherRules> {
   if (named.every((id) => isRuleOfCheck(id, book))) return noOtherRules;
   const { ruleCatalogue } = await import('./rule-catalogue.ts');

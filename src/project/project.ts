@@ -21,23 +21,23 @@ import { REVIEWS_FOLDER } from './reviews.ts';
 import { loadSettings } from './settings.ts';
 import { readContext, type SharedContext } from './shared-context.ts';
 
-/** What a project is opened with, besides what is shipped. */
+/** Additions with which a project is opened. */
 export interface ProjectAdditions {
   readonly book?: RuleBook;
   readonly figures?: readonly FigureKind[];
 }
 
-/** One assessment as it stands, saved or not. */
+/** One assessment as it is now, saved or not. */
 export interface ProjectFile extends CheckedSource {
   readonly input: InputFile;
   readonly bytes: Uint8Array;
-  /** Empty where the folder has none; absent where it has mistakes. */
+  /** Empty if the folder has none; absent if it has errors. */
   readonly register: Register | undefined;
-  /** What it names beside itself; absent where the file cannot be read. */
+  /** The files it names; absent if the assessment cannot be read. */
   readonly fetched?: Fetched;
 }
 
-/** What a change means: the assessments of which something may now be said that was not said before. */
+/** The effect of a change: the assessments whose findings may differ now. */
 export interface ProjectChange {
   /** Absolute paths, sorted. */
   readonly affected: readonly string[];
@@ -46,18 +46,18 @@ export interface ProjectChange {
 }
 
 /**
- * A folder of assessments that is kept open: files, register, configuration and forms are read when they are asked for and
- * once, until they change. Whoever keeps it open says what changed (`changed`, after a save or a notice of the file
- * system), or what stands in an editor and is not saved (`edit`).
+ * A folder of assessments kept open: files, register, configuration and forms are read on demand and cached
+ * until they change. The caller reports changes (`changed`, after a save or a file system event), and unsaved
+ * text of an editor (`edit`).
  */
 export class Project {
-  /** The world with unsaved texts in it. Nothing read through it is older than the last change reported to it. */
+  /** Effects that include unsaved texts. Nothing read through them is older than the last reported change. */
   readonly effects: Effects;
   readonly #additions: ProjectAdditions;
   readonly #unsaved = new Map<string, Uint8Array>();
   readonly #files = new Map<string, Promise<ProjectFile>>();
   readonly #contexts = new Map<string, Promise<SharedContext>>();
-  /** Files that name a file, as the edition before them or as a picture, by that file. */
+  /** For each file, the files that name it as previous edition or picture. */
   readonly #namedBy = new Map<string, Set<string>>();
   #forms: Forms | undefined;
   #settings: ReturnType<typeof loadSettings> | undefined;
@@ -76,7 +76,7 @@ export class Project {
     return this.#forms;
   }
 
-  /** All assessments of the folder `assessments`, by name. Empty where there is no such folder. */
+  /** All assessments in the folder `assessments`, by name. Empty if there is no such folder. */
   async assessments(): Promise<readonly InputFile[]> {
     const folder = resolve(this.root, ASSESSMENTS_FOLDER);
     const names = ((await this.effects.listFolder(folder)) ?? [])
@@ -85,7 +85,7 @@ export class Project {
     return names.map((name) => this.inputAt(resolve(folder, name)));
   }
 
-  /** The file that an id or a path means. Throws UsageFault where there is none. */
+  /** The file for an id or a path. Throws UsageFault if there is none. */
   async find(named: string): Promise<InputFile> {
     const [input] = await findInputs([named], this.effects);
     return input ?? this.inputAt(resolve(this.root, named));
@@ -95,28 +95,28 @@ export class Project {
     return { path, shown: shownPath(path, this.root) };
   }
 
-  /** What an assessment says, and what is to be said of it. A file that is gone has a finding that says so. */
+  /** An assessment's content and findings. A missing file has a finding that says so. */
   file(input: InputFile): Promise<ProjectFile> {
     const known = this.#files.get(input.path) ?? this.#check(input);
     this.#files.set(input.path, known);
     return known;
   }
 
-  /** What the assessments of a folder are checked against, with the findings of configuration and register. */
+  /** What a folder's assessments are checked against, with the findings of configuration and register. */
   context(folder = resolve(this.root, ASSESSMENTS_FOLDER)): Promise<SharedContext> {
     const known = this.#contexts.get(folder) ?? this.#readContext(folder);
     this.#contexts.set(folder, known);
     return known;
   }
 
-  /** Takes a text that stands in an editor for the file, until it is saved (`undefined`). */
+  /** Uses an editor's text in place of the file, until it is saved (`undefined`). */
   edit(path: string, text: string | undefined): ProjectChange {
     if (text === undefined) this.#unsaved.delete(path);
     else this.#unsaved.set(path, new TextEncoder().encode(text));
     return this.changed([path]);
   }
 
-  /** Forgets what these files said. Any path will do: one that is none of the project's changes nothing. */
+  /** Forgets what was read from these files. Paths outside of the project are ignored. */
   changed(paths: readonly string[]): ProjectChange {
     const affected = new Set<string>();
     let forms = false;
@@ -124,13 +124,13 @@ export class Project {
       const shown = shownPath(path, this.root);
       if (CONFIG_FILES.includes(shown)) {
         this.#settings = undefined;
-        this.#forms = undefined; // it has words of its own
+        this.#forms = undefined; // the configuration has words of its own
         forms = true;
         this.#forgetContext(undefined, affected);
       } else if (shown.startsWith('templates/')) {
         this.#forms = undefined;
         forms = true;
-        this.#forgetContext(undefined, affected); // which forms there are is checked
+        this.#forgetContext(undefined, affected); // the check depends on which forms exist
       } else if (isRegister(shown)) {
         this.#forgetContext(dirname(path), affected);
       } else if (basename(dirname(path)) === REVIEWS_FOLDER) {

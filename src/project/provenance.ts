@@ -11,56 +11,56 @@ import type { WordLooks } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
 
-/** A file that a memo is made from, as it was read. */
+/** A file that a memo is made from, as read. */
 export interface SourceFile {
   readonly path: string;
   readonly bytes: Uint8Array;
 }
 
-/** The edition that an assessment takes the place of, as its memo may speak of it. */
+/** The edition an assessment replaces, as far as its memo may show it. */
 export interface PreviousEdition {
   readonly assessment: Assessment;
-  /** What the memo carries of it, so that it can be made again. */
+  /** Embedded in the memo, so that it can be made again. */
   readonly file: SourceFile;
 }
 
-/** Everything that a memo is made of, and the form it is made in. All of it is data: it can be handed to a worker. */
+/** Everything a memo is made from, and its form. Plain data: it can be sent to a worker. */
 export interface MemoSource {
-  /** The whole assessment, or its released version. */
+  /** The whole assessment, or a release. */
   readonly assessment: Assessment;
   readonly register: Register;
   readonly form: LoadedForm;
-  /** The edition before, where the memo is to say what changed since. */
+  /** The previous edition, if the memo is to show what changed since. */
   readonly previous?: Pick<PreviousEdition, 'assessment'> | undefined;
-  /** How its judgments moved over time, where the memo shows it. */
+  /** How its judgments moved over time, if the memo shows that. */
   readonly history?: AssessmentHistory | undefined;
-  /** The pictures that it shows, by id. One that is not there is printed as what is to be seen on it. */
+  /** The pictures it shows, by id. A missing one is printed as its description. */
   readonly pictures?: ReadonlyMap<string, Picture> | undefined;
-  /** How earlier judgments on its question turned out, where the memo shows it. */
+  /** How earlier judgments on its question turned out, if the memo shows that. */
   readonly record?: QuestionRecord | undefined;
-  /** How it looks as a Word document, where it is made as one. */
+  /** Settings for the Word document, if one is made. */
   readonly looks?: WordLooks | undefined;
 }
 
-/** The same with the files, for a memo that says where it comes from. */
+/** The same with the files, for a memo with provenance. */
 export interface FiledSource extends MemoSource {
-  /** The assessment's file as it was read, or the released version as a file. */
+  /** The assessment's file as read, or the release as a file. */
   readonly file: SourceFile;
   readonly previous?: PreviousEdition | undefined;
 }
 
-/** What a PDF carries and says of where it comes from. */
+/** Attachments and provenance of a PDF. */
 export type Origin = Required<Pick<PdfMetadata, 'attachments' | 'provenance'>>;
 
-/** By what a Word document that comes back is compared with what was sent. */
+/** Identifies what a returned Word document is compared with. */
 export interface WordOrigin {
-  /** SHA-256 of the assessment's file, or of its released version, in hexadecimal. */
+  /** SHA-256 of the assessment's file, or of its release, in hexadecimal. */
   readonly edition: string;
-  /** TLP label that it is released at. */
+  /** TLP label of the release. */
   readonly release?: string;
 }
 
-/** Where a memo comes from. */
+/** The provenance of a memo. */
 export async function originOf(
   { file, assessment, register, form, previous, history, pictures, record }: FiledSource,
   effects: Effects,
@@ -85,7 +85,7 @@ export async function originOf(
   };
 }
 
-/** Where a document of several memos comes from; `leftOut` is how many files could not be put in. */
+/** The provenance of a document of several memos; `leftOut` is how many files could not be included. */
 export async function packOriginOf(
   parts: readonly FiledSource[],
   leftOut: number,
@@ -111,7 +111,7 @@ export async function packOriginOf(
   };
 }
 
-/** Version of the installed program, as its package says; empty where that cannot be read. */
+/** Version of the installed program, from its package; empty if unreadable. */
 export async function programVersion(effects: Effects): Promise<string> {
   const bytes = await effects.readFile(join(effects.programFolder, 'package.json'));
   return /"version":\s*"([^"]*)"/.exec(new TextDecoder().decode(bytes))?.[1] ?? '';
@@ -120,8 +120,8 @@ export async function programVersion(effects: Effects): Promise<string> {
 const hashes = new WeakMap<LoadedForm, string>();
 
 /**
- * SHA-256 of all that a form prints with: its templates, the phrases, its style. Not what the configuration calls terms and
- * fields of its own: a document carries of those the ones that it uses, and is made again from these.
+ * SHA-256 of everything a form prints with: its templates, phrases, and style. Without the configuration's
+ * words for own terms and fields: those used are embedded in the document, which is made again from them.
  */
 export function formHash(form: LoadedForm): string {
   const known = hashes.get(form);
@@ -147,8 +147,8 @@ export function sha256(content: string | Uint8Array): string {
 }
 
 /**
- * What a PDF carries of where it comes from: the assessment as it was read, byte for byte, and the part of the
- * register that it uses. Whoever has the PDF can make the memo again.
+ * The embedded source of a PDF: the assessment byte for byte, and the part of the register that it uses. With
+ * it, the memo can be made again.
  */
 export function attachmentsOf(file: SourceFile, assessment: Assessment, register: Register): Attachment[] {
   const description = 'The assessment that this memo was made from';
@@ -161,7 +161,7 @@ export function attachmentsOf(file: SourceFile, assessment: Assessment, register
   ];
 }
 
-/** What the memos of a document use of each of their registers together, as JSON; nothing of one that none uses. */
+/** For each register, the part that the memos of a document use, as JSON; `undefined` if none uses it. */
 function packRegisters(parts: readonly FiledSource[]): Map<Register, Uint8Array | undefined> {
   const registers = [...new Set(parts.map(({ register }) => register))];
   return new Map(
@@ -175,7 +175,9 @@ function packRegisters(parts: readonly FiledSource[]): Map<Register, Uint8Array 
   );
 }
 
-/** The same for a document of several memos: each assessment, and the parts of their registers that they use together. */
+/**
+ * The same for a document of several memos: each assessment, and the parts of their registers that they use.
+ */
 function packAttachments(
   parts: readonly FiledSource[],
   excerpts: ReadonlyMap<Register, Uint8Array | undefined>,
@@ -200,33 +202,33 @@ function packAttachments(
   ]);
 }
 
-/** A file that a document was made from, byte for byte. */
+/** A file that a document was made from, byte for byte, as an attachment. */
 export function sourceAttachment({ path, bytes }: SourceFile, description: string): Attachment {
   const mediaType = extname(path) === '.json' ? 'application/json' : 'application/yaml';
   return { name: basename(path), mediaType, bytes, description, relationship: 'Source' };
 }
 
-/** What a PDF calls the edition before that its memo speaks of; without its ending. */
+/** Name of the attachment with the previous edition; without file extension. */
 export function previousName(id: string): string {
   return `former-edition-of-${id}`;
 }
 
-/** What a PDF calls the history that its memo shows. */
+/** Name of the attachment with the history. */
 export function historyName(id: string): string {
   return `history-of-${id}.json`;
 }
 
-/** What a PDF calls a picture that its memo shows, without its ending. */
+/** Name of the attachment with a picture, without file extension. */
 export function pictureName(assessment: string, picture: string): string {
   return `picture-${picture}-of-${assessment}`;
 }
 
-/** The ending of a picture's file. */
+/** The file extension of a picture. */
 export function pictureEnding({ mediaType }: Pick<Picture, 'mediaType'>): string {
   return mediaType === 'image/png' ? '.png' : '.jpg';
 }
 
-/** The pictures of a memo as they were written anew: their own files stay where they are. */
+/** The pictures of a memo, re-encoded; their original files are not embedded. */
 function pictureAttachments(
   { id, media = [] }: Assessment,
   pictures: ReadonlyMap<string, Picture> = new Map(),
@@ -250,7 +252,7 @@ function historyAttachment(history: AssessmentHistory): Attachment {
   return dataAttachment(historyName(history.id), history, description);
 }
 
-/** What a PDF calls the record that its memo shows. */
+/** Name of the attachment with the track record. */
 export function recordName(id: string): string {
   return `record-of-${id}.json`;
 }
@@ -260,7 +262,7 @@ function recordAttachment(record: QuestionRecord): Attachment {
   return dataAttachment(recordName(record.id), record, description);
 }
 
-/** What was worked out for a memo from more than the assessment, so that `verify` can make it again. */
+/** An attachment with data computed from more than the assessment, so that `verify` can make the memo again. */
 function dataAttachment(name: string, data: object, description: string): Attachment {
   const bytes = Buffer.from(`${JSON.stringify(data, null, 2)}\n`);
   return { name, mediaType: 'application/json', bytes, description, relationship: 'Data' };
@@ -271,7 +273,7 @@ function previousAttachment({ id }: Assessment, { file }: PreviousEdition): Atta
   return { ...attachment, name: previousName(id) + extname(file.path), relationship: 'Supplement' };
 }
 
-/** Parts of registers, each as a file; empty ones are left out. */
+/** Parts of registers, each as an attachment; empty ones are left out. */
 export function registerAttachments(excerpts: readonly Register[], description: string): Attachment[] {
   return excerpts
     .filter((excerpt) => Object.keys(excerpt).length > 0)
@@ -282,7 +284,7 @@ function registerAttachment(bytes: Uint8Array, description: string): Attachment 
   return { name: 'register.json', mediaType: 'application/json', bytes, description, relationship: 'Source' };
 }
 
-/** The entries of a register that are in any of its excerpts, in the order of the register. */
+/** The register's entries that occur in any of the excerpts, in the order of the register. */
 function union(register: Register, excerpts: readonly Register[]): Register {
   const used = (key: 'actors' | 'incidents' | 'places' | 'sources') => {
     const ids = new Set(excerpts.flatMap((excerpt) => (excerpt[key] ?? []).map(({ id }) => id)));
@@ -292,7 +294,7 @@ function union(register: Register, excerpts: readonly Register[]): Register {
   return { ...used('actors'), ...used('incidents'), ...used('places'), ...used('sources') };
 }
 
-/** Files of the same name get a number: `register.json`, `register-2.json`. */
+/** Numbers attachments with the same name: `register.json`, `register-2.json`. */
 function withNames(attachments: readonly Attachment[]): Attachment[] {
   return attachments.map((attachment, index) => {
     const before = attachments.slice(0, index).filter(({ name }) => name === attachment.name).length;

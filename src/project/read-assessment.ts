@@ -13,30 +13,30 @@ import type { PreviousEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
 import { type AskedOfFiles, readContext, type SharedContext } from './shared-context.ts';
 
-/** An assessment that can be built, or the findings that say why it cannot. Findings are sorted by place. */
+/** An assessment that can be built, or findings that say why not. Findings are sorted by place. */
 export interface ReadAssessment {
   readonly assessment: Assessment | undefined;
   readonly register: Register;
   readonly findings: readonly Finding[];
-  /** Findings that the assessment itself excepts. */
+  /** Findings that the assessment itself suppresses. */
   readonly suppressed: readonly SuppressedFinding[];
-  /** The edition it takes the place of, where the file names one that can be read. */
+  /** The previous edition, if the file names one that can be read. */
   readonly superseded?: PreviousEdition;
-  /** The file as it was read. */
+  /** The bytes of the file. */
   readonly bytes: Uint8Array;
-  /** Absent where it is no valid assessment. */
+  /** Absent if it is not a valid assessment. */
   readonly id?: string;
-  /** What the file names beside itself, and what was found there. */
+  /** The files that it names, and what was found. */
   readonly fetched?: Fetched;
-  /** Whether everything that is said of it would be said without other files before it. */
+  /** Whether its findings do not depend on files read before it. */
   readonly isByItself: boolean;
-  /** Gives remarks made later their place in the file. */
+  /** Turns later remarks into findings with a place. */
   readonly place: (remarks: readonly Remark[]) => Finding[];
 }
 
 /** Findings for a file that was checked elsewhere or served from the cache. */
 export interface UsedResult extends Pick<ReadAssessment, 'findings' | 'suppressed'> {
-  /** Whether a file before it has its id. */
+  /** Whether an earlier file has the same id. */
   readonly isTaken: boolean;
 }
 
@@ -44,11 +44,11 @@ export interface UsedResult extends Pick<ReadAssessment, 'findings' | 'suppresse
 export class AssessmentReader {
   readonly #effects: Effects;
   readonly #asked: AskedOfFiles;
-  /** By folder. */
+  /** Contexts by folder. */
   readonly #contexts = new Map<string, Promise<SharedContext>>();
-  /** Lists of findings that were reported. */
+  /** Lists of findings already reported. */
   readonly #reported = new Set<readonly Finding[]>();
-  /** Which file has an id: outputs are named after it. */
+  /** The first file with each id: outputs are named after the id. */
   readonly #fileOfId = new Map<string, string>();
   #settings: ReturnType<typeof loadSettings> | undefined;
   #before: Promise<unknown> = Promise.resolve();
@@ -59,17 +59,17 @@ export class AssessmentReader {
   }
 
   /**
-   * Reads one after the other, in the order asked for: so that it is always the same file that reports the register's
-   * mistakes, or that comes second with an id.
+   * Reads one file after the other, in the order requested: so that always the same file reports the register's
+   * mistakes, or a duplicate id.
    */
   read(input: InputFile): Promise<ReadAssessment> {
     return this.#inTurn(() => this.#read(input));
   }
 
-  /** Uses, in its turn, what was found of a file elsewhere or before: only its id may turn out to be taken. */
+  /** Uses a result from a worker or the cache, in its turn: only its id may turn out to be taken. */
   useResult(input: InputFile, { id, findings, suppressed }: CheckedFile): Promise<UsedResult> {
     return this.#inTurn(async () => {
-      // Where a file comes second with an id, its place has to be found: read it after all.
+      // If the file's id is a duplicate, its place is needed: read the file after all.
       const isTaken = id !== undefined && this.#claimId(id, input.shown).length > 0;
       if (isTaken) return { ...(await this.#read(input)), isTaken };
       const common = this.#reportOnce(await this.context(input));
@@ -77,20 +77,20 @@ export class AssessmentReader {
     });
   }
 
-  /** How a form looks as a Word document; `undefined` where its template is refused, which is a finding. */
+  /** The Word settings of a form; `undefined` if its template was rejected, which is a finding. */
   async wordLooks(form: string): Promise<WordLooks | undefined> {
     this.#settings ??= loadSettings(this.#effects, this.#asked.book);
     return (await this.#settings).word.looksOf(form);
   }
 
-  /** The bytes of a file; `undefined` where there are none, which `read` gives the reason for. */
+  /** The bytes of a file; `undefined` if unreadable, for which `read` gives the reason. */
   async bytesOf(input: InputFile): Promise<Uint8Array | undefined> {
     return (await loadBytes(input, this.#effects)).bytes;
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
     const done = this.#before.then(work);
-    this.#before = done.catch(() => {}); // whoever asked for it learns of it
+    this.#before = done.catch(() => {}); // reported to whoever requested it
     return done;
   }
 
@@ -125,7 +125,7 @@ export class AssessmentReader {
     };
   }
 
-  /** What a file is checked against, and what is wrong with that: the same for all files of a folder. */
+  /** What a file is checked against, with its findings: the same for all files of a folder. */
   context(input: InputFile): Promise<SharedContext> {
     const folder = dirname(input.path);
     const known = this.#contexts.get(folder) ?? this.#readContext(folder);
@@ -138,14 +138,14 @@ export class AssessmentReader {
     return readContext(folder, this.#effects, this.#settings, this.#asked);
   }
 
-  /** Findings of the configuration and of a register, reported once, with the first file that they matter to. */
+  /** Findings of the configuration and of a register, reported once, with the first file concerned. */
   #reportOnce({ findings }: SharedContext): Finding[] {
     const fresh = findings.filter((some) => !this.#reported.has(some));
     for (const some of fresh) this.#reported.add(some);
     return fresh.flat();
   }
 
-  /** Two assessments with one id would write over each other's memo. */
+  /** Two assessments with one id would overwrite each other's memo. */
   #claimId(id: string, file: string): Remark[] {
     if (DEVICE.test(id)) return [reservedId(id)];
     const other = this.#fileOfId.get(id) ?? file;
@@ -166,7 +166,7 @@ export class AssessmentReader {
 
 const NOTHING = new Uint8Array();
 
-/** Names of devices: on Windows there can be no file of that name, whatever its ending. */
+/** Device names: Windows allows no file with such a name, whatever its extension. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d)$/;
 
 function reservedId(id: string): Remark {

@@ -8,24 +8,24 @@ import type { Effects } from './effects.ts';
 import { shownPath } from './inputs.ts';
 import { loadBytes } from './load-bytes.ts';
 
-/** Below the folder of the assessments: what colleagues said of them, `<id>.json` each. */
+/** Folder beside the assessments for colleagues' reviews, `<id>.json` each. */
 export const REVIEWS_FOLDER = 'reviews';
 
-/** More files are not read: there is one for each assessment. */
+/** Most files read: there is one for each assessment. */
 const MAX_FILES = 5000;
 
-/** Where the review of an assessment is kept. */
+/** The path of an assessment's review file. */
 export function reviewPath(folder: string, id: string): string {
   return join(folder, REVIEWS_FOLDER, `${id}.json`);
 }
 
-/** What colleagues said of the assessments of a folder, by id, and what is wrong with the files. */
+/** Colleagues' reviews of a folder's assessments, by id, and what is wrong with the files. */
 export async function readReviews(
   folder: string,
   effects: Effects,
 ): Promise<{
   readonly reviews: ReadonlyMap<string, readonly ReviewNote[]>;
-  /** What reviewers answered to the questions of the scorecard. */
+  /** Reviewers' answers to the questions of the scorecard. */
   readonly answers: ReadonlyMap<string, readonly ScoreAnswer[]>;
   readonly findings: readonly Finding[];
 }> {
@@ -47,7 +47,7 @@ export async function readReviews(
   return { reviews, answers, findings };
 }
 
-/** A review as it was read, or what is wrong with it. */
+/** A parsed review, or what is wrong with it. */
 export function readReview(
   shown: string,
   bytes: Uint8Array,

@@ -5,13 +5,13 @@ import { readingRules } from '../load/described-rules.ts';
 import { type DescribedRule, ruleUrl } from '../model/described-rule.ts';
 import type { Severity } from '../model/finding.ts';
 import { schemaRules } from '../validate/described-rules.ts';
-import { pipelineRules } from './described-rules.ts';
+import { projectRules } from './described-rules.ts';
 import { foreignRules } from './foreign-rules.ts';
 
-/** What rules are about: those of the check, and those that come before it and after it. */
+/** Categories of all rules: those of the check, and those before and after it. */
 export type Category = 'reading' | 'schema' | RuleCategory | 'building' | 'foreign';
 
-/** Categories in the order in which their rules are asked, with their headings. */
+/** Categories in the order in which their rules run, with headings. */
 export const categories: ReadonlyMap<Category, string> = new Map([
   ['reading', 'Reading the file'],
   ['schema', 'Fitting the schema'],
@@ -26,22 +26,22 @@ export const categories: ReadonlyMap<Category, string> = new Map([
   ['foreign', 'Files of others: imports and Word'],
 ]);
 
-/** What can be said of a rule without running anything. */
+/** A rule's properties that are known without running anything. */
 export interface RuleSummary {
   readonly id: string;
   readonly category: Category;
-  /** As the rule was made. */
+  /** The rule's own severity. */
   readonly severity: Severity;
   /** Whether neither a configuration nor an exception can change it. */
   readonly fixed: boolean;
   readonly why: string;
-  /** What the rule serves: a standard with its paragraph, or a principle of the design. */
+  /** The basis of the rule: a standard with its paragraph, or a principle of the design. */
   readonly source: string;
   /** Relative to the folder of the program. */
   readonly url: string;
 }
 
-/** A rule with its examples, which are of one of two kinds. */
+/** A rule with its examples, of one of two kinds. */
 export type CatalogueRule = RuleSummary &
   (
     | { readonly kind: 'check'; readonly examples: RuleDescription['examples'] }
@@ -62,7 +62,7 @@ function inCategory(category: Category): CatalogueRule[] {
     case 'foreign':
       return foreignRules.map((rule) => ofFile(rule, category));
     case 'building':
-      return pipelineRules.map((rule) => ofFile(rule, category));
+      return projectRules.map((rule) => ofFile(rule, category));
     default:
       return describedRules
         .filter((rule) => rule.category === category)

@@ -16,7 +16,7 @@ import { readWordSettings, WordSettings } from './config/word-looks.ts';
 import type { Effects } from './effects.ts';
 import { otherRules } from './other-rules.ts';
 
-/** What the configuration of a project says. */
+/** The settings of a project's configuration. */
 export interface ProjectSettings {
   readonly settings: RuleSettings;
   readonly vocabularies?: OwnVocabularies;
@@ -24,7 +24,7 @@ export interface ProjectSettings {
   readonly fields?: OwnFields;
   /** How memos look as Word documents. */
   readonly word: WordSettings;
-  /** What the desk demands beyond the shipped rules. */
+  /** The desk's requirements beyond the shipped rules. */
   readonly desk?: DeskRules;
   /** The marking scheme and the scales. */
   readonly conventions: Conventions;
@@ -32,7 +32,7 @@ export interface ProjectSettings {
   readonly findings: readonly Finding[];
 }
 
-/** What a team has switched, and what is wrong with its configuration. Without one, everything is as it was made. */
+/** The project's settings, and what is wrong with its configuration. Without a configuration, the defaults. */
 export async function loadSettings(effects: Effects, book?: RuleBook): Promise<ProjectSettings> {
   const file = await configFile(effects);
   const plain = { settings: new Map(), conventions: shippedConventions, word: new WordSettings() };

@@ -13,14 +13,14 @@ import { loadBytes } from './load-bytes.ts';
 import { readReviews } from './reviews.ts';
 import type { loadSettings } from './settings.ts';
 
-/** What the files of a folder have in common. */
+/** What the files of a folder share. */
 export interface SharedContext {
   readonly context: CheckContext;
-  /** What is wrong with the configuration, the register and the reviews: the same lists each time. */
+  /** What is wrong with the configuration, the register and the reviews; always the same list objects. */
   readonly findings: readonly (readonly Finding[])[];
 }
 
-/** What is asked of all files of a run: the forms they may name (any where another form is given for all), the rules. */
+/** What applies to all files of a run: the allowed forms (any, if another form is set for all), the rules. */
 export type AskedOfFiles = Pick<CheckContext, 'forms' | 'book'>;
 
 /** Reads what the assessments of a folder are checked against. */
@@ -54,7 +54,7 @@ export async function readContext(
   };
 }
 
-/** The register beside assessments; an empty one when there is none; none when it has errors. */
+/** The register beside assessments; empty if there is none; `undefined` if it has errors. */
 async function readRegister(
   folder: string,
   effects: Effects,

@@ -9,18 +9,18 @@ import type { OutputFile } from './effects.ts';
 import { fileFault, hasCode } from './file-fault.ts';
 import { assertInside, isBelow } from './inside.ts';
 
-/** Names of unfinished files: the machine, the process, and something that nobody else has. */
+/** Names of temporary files: machine, process, and a unique part. */
 const UNFINISHED = /^\.threat-memo-([0-9a-f]{8})-(\d+)-[0-9a-f-]{36}\.tmp$/;
-/** An unfinished file of another machine is left alone until it is this old, in milliseconds. */
+/** Another machine's temporary file is removed only at this age, in milliseconds. */
 const ABANDONED_AFTER = 3_600_000;
 
-/** Writes files, each whole or not at all, and clears away what killed processes have left unfinished. */
+/** Writes files, each completely or not at all, and removes temporary files of killed processes. */
 export class FileWriter {
-  /** The temporary files that exist at this moment. */
+  /** The temporary files that exist at the moment. */
   readonly #begun = new Set<string>();
   readonly #swept = new Set<string>();
 
-  /** Each file under another name first; when all are on disk, all are renamed. */
+  /** Writes each file under a temporary name; once all are on disk, renames all. */
   async write(files: readonly OutputFile[]): Promise<void> {
     const written: { readonly temporary: string; readonly path: string }[] = [];
     try {
@@ -52,7 +52,7 @@ export class FileWriter {
     }
   }
 
-  /** Removes files below a folder: only where no link leads there, and no folders. */
+  /** Removes files below a folder, if no link leads there; never folders. */
   async remove(paths: readonly string[], within: string): Promise<void> {
     for (const path of paths) {
       if (!isBelow(path, within)) continue;
@@ -66,12 +66,12 @@ export class FileWriter {
     }
   }
 
-  /** Removes at once what was begun. */
+  /** Removes unfinished files at once. */
   abandon(): void {
     for (const temporary of this.#begun) rmSync(temporary, { force: true });
   }
 
-  /** Removes the unfinished files of processes that are no more, once for each folder. */
+  /** Removes the temporary files of ended processes, once for each folder. */
   #sweep(folder: string): void {
     if (this.#swept.has(folder)) return;
     this.#swept.add(folder);
@@ -90,12 +90,12 @@ function isOld(path: string): boolean {
   return written !== undefined && Date.now() - written > ABANDONED_AFTER;
 }
 
-/** Makes a folder and those above it. Rejects with what keeps it from being made. */
+/** Creates a folder and its parents. Rejects with the reason if that fails. */
 async function makeFolder(folder: string): Promise<void> {
   try {
     makeFolderNow(folder);
   } catch (error) {
-    // On a read-only disk Node says that something is not there.
+    // On a read-only disk, Node reports that something does not exist.
     let above = folder;
     while (lstatSync(above, { throwIfNoEntry: false }) === undefined && dirname(above) !== above)
       above = dirname(above);
@@ -104,12 +104,12 @@ async function makeFolder(folder: string): Promise<void> {
   }
 }
 
-/** Where a file really lies, and who may use it. Rejects with a MachineFault for one that is read-only. */
+/** The real path of a file, and its permissions. Rejects with a MachineFault if it is read-only. */
 async function ownFile(named: string): Promise<{ readonly path: string; readonly mode: number }> {
   try {
     const path = await realpath(named);
     const { mode } = await stat(path);
-    // The superuser may write everywhere: that a file is read-only then shows in its mode alone.
+    // The superuser can write everywhere: only the mode shows that a file is read-only.
     if ((mode & 0o222) === 0) throw new Error('it is read-only');
     await access(path, constants.W_OK);
     return { path, mode };

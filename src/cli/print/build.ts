@@ -7,7 +7,7 @@ import type { Terminal } from './terminal.ts';
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Whether outputs are only compared with what is there. */
+  /** Whether outputs were only compared, not written. */
   readonly compared: boolean;
 }
 

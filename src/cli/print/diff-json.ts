@@ -3,8 +3,8 @@ import type { ComparedAssessment, DiffReport } from '../../review/diff/diff.ts';
 import { notCompared } from '../../review/diff/report-tally.ts';
 
 /**
- * What differs, for programs, as `diff.schema.json` has it: of one assessment that was named, its changes; else those of all
- * of them, each with its assessment, and which assessments came, went or changed.
+ * The differences as JSON, as in `diff.schema.json`: for one named assessment its changes; otherwise those of
+ * all, each with its assessment, and which assessments were added, removed or changed.
  */
 export function diffJson(report: DiffReport): string {
   return `${JSON.stringify(diffData(report), null, 2)}\n`;

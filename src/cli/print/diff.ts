@@ -10,10 +10,10 @@ import type { Colors } from './terminal.ts';
 import { runLines } from './word-runs.ts';
 import { wrap } from './wrap.ts';
 
-/** Lines wider than this are hard to read, however wide the terminal is. */
+/** Longest line: longer ones are hard to read, however wide the terminal is. */
 const WIDEST = 110;
 
-/** What differs, for a person at a terminal `width` columns wide. Signs say what colours say. */
+/** The differences for a terminal `width` columns wide. Signs repeat what colours say. */
 export function diffText(report: DiffReport, width: number, color: Colors): string {
   const columns = Math.max(40, Math.min(width, WIDEST));
   const { added, removed } = report;
@@ -89,7 +89,7 @@ function changeLines(
   ];
 }
 
-/** Why it changed, and where it stands: on one line where that fits. */
+/** The reason and the place of a change: on one line if they fit. */
 function footLines(change: Change, place: string, columns: number): string[] {
   const indent = '    ';
   if (isOwnReason(change)) return [`${indent}${place}`];
@@ -100,7 +100,7 @@ function footLines(change: Change, place: string, columns: number): string[] {
   return line.length <= columns ? [line] : [`${indent}${place}`, `${indent}no reason given`];
 }
 
-/** A reason that was added needs none itself, nor does the number of the edition. */
+/** Whether a change needs no reason: an added reason, or the edition number. */
 function isOwnReason({ field, entity, origin }: Change): boolean {
   if (origin === 'register') return true; // a register has no edition that could give one
   return entity.collection === 'assessment' && (field ?? '').startsWith('edition');

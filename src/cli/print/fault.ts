@@ -2,7 +2,7 @@ import { MachineFault, UsageFault } from '../../model/fault.ts';
 import { ExitCode } from '../exit-codes.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Says what kept a command from doing its work, and gives the exit code for it. */
+/** Prints why a command failed, and returns its exit code. */
 export function explainFault(error: unknown, terminal: Terminal): ExitCode {
   const { color } = terminal;
   if (error instanceof UsageFault) {

@@ -3,8 +3,8 @@ import { printable, visible } from './printable.ts';
 import type { Colors } from './terminal.ts';
 
 /**
- * A finding for a person: severity, place and rule; the line itself with a caret under the offending text; what to
- * do. Ends with an empty line.
+ * A finding for people: severity, place and rule; the line with a caret under the offending text; what to do.
+ * Ends with an empty line.
  */
 export function findingText(finding: Finding, color: Colors): string {
   const { file, line, column, rule, severity, message, help, excerpt } = finding;
@@ -22,15 +22,15 @@ export function findingText(finding: Finding, color: Colors): string {
   return `${lines.join('\n')}\n\n`;
 }
 
-/** One line on what was mended; the place is where it stood before. */
+/** One line on a fix; the place is that before the fix. */
 export function mendedText({ file, line, column, rule, message }: Finding, color: Colors): string {
   return `${color.bold(`${printable(file)}:${line}:${column}`)} ${color.green('mended')} ${printable(message)} ${color.dim(`[${rule}]`)}\n`;
 }
 
-/** Longest part of a line that is shown around the place. */
+/** Longest excerpt of a line shown around the place. */
 const MAX_SHOWN = 100;
 
-/** The part of the line around the place, with carets under the offending text; tabs count as one column. */
+/** The part of the line around the place, with carets under the offending text; a tab counts as one column. */
 function window(excerpt: string, finding: Finding): { text: string; caret: string } {
   const { line, column, endLine, endColumn, excerptColumn = column } = finding;
   const flat = visible(excerpt.replaceAll('\t', ' '));

@@ -4,10 +4,10 @@ import { table } from './table.ts';
 import type { Colors } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
-/** Lines wider than this are hard to read, however wide the terminal is. */
+/** Longest line: longer ones are hard to read, however wide the terminal is. */
 const WIDEST = 110;
 
-/** The states of an assessment, and what became of each judgment and each level, for a person. */
+/** The states of an assessment, and the course of each judgment and each level, for people. */
 export function historyText(history: AssessmentHistory, width: number, color: Colors): string {
   const columns = Math.max(40, Math.min(width, WIDEST));
   const { id, title, states, judgments, levels, confidence = ['low', 'moderate', 'high'] } = history;
@@ -36,7 +36,7 @@ export function historyText(history: AssessmentHistory, width: number, color: Co
     .join('\n\n')}\n`;
 }
 
-/** One row for each state: which commit, which edition, how many judgments moved. */
+/** One row for each state: its commit, its edition, how many judgments changed. */
 function statesTable({ states, judgments }: AssessmentHistory): string[] {
   return table(
     ['no.', 'commit', 'committed', 'edition', 'cut-off', 'published', 'judgments'],
@@ -68,7 +68,7 @@ function movedText(judgments: AssessmentHistory['judgments'], index: number): st
   ].join(', ');
 }
 
-/** One row for each state in which a judgment was new or stood differently from before, or was gone. */
+/** One row for each state in which a judgment was added, changed or removed. */
 function judgmentTable(
   own: readonly (JudgmentState | null)[],
   states: readonly HistoryState[],
@@ -107,7 +107,7 @@ function isSame(a: unknown, b: unknown): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** `limited (1) → moderate (4)`: each level with the number of the state in which it came. */
+/** `limited (1) → moderate (4)`: each level with the number of the state in which it first appears. */
 function levelText(own: readonly (string | null)[], states: readonly HistoryState[]): string {
   const steps = own.flatMap((level, index) => {
     const before = index === 0 ? null : (own[index - 1] ?? null);

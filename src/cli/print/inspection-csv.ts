@@ -1,11 +1,11 @@
 import { csvText } from '../../model/csv.ts';
 
-/** Parts of an inspection that are lists, with the property that names an entry. */
+/** Properties that name an entry of a list. */
 const NAMES: readonly string[] = ['id', 'incident', 'evidence', 'by'];
 
 /**
- * What is worked out of assessments as one table: `assessment, part, entry, property, value`, a row for each value, which a
- * spreadsheet turns round as it is needed (a pivot table). Of lists within entries, members are counted from 1.
+ * Everything computed from assessments as one table: `assessment, part, entry, property, value`, one row for
+ * each value, suitable for a pivot table. Entries of nested lists are numbered from 1.
  */
 export function inspectionCsv(inspections: readonly { readonly id: string }[]): string {
   const rows = inspections.flatMap((inspection) =>

@@ -12,7 +12,7 @@ import { printable } from './printable.ts';
 import { table } from './table.ts';
 import type { Colors } from './terminal.ts';
 
-/** What is derived from one assessment, for a person. */
+/** Everything derived from one assessment, for people. */
 export function inspectionText(inspection: Inspection, color: Colors): string {
   const { title, id, quantities, hypotheses, sensitivity, judgments, incoherences, forecasts } = inspection;
   const parts = [
@@ -90,7 +90,7 @@ export function forecastsText(heading: string, forecasts: InspectedForecasts, co
   return `${section(heading, lines, color)}\n\n`;
 }
 
-/** Scores by forecaster, with how little they may mean. */
+/** Scores by forecaster, with warnings if they rest on few forecasts. */
 function forecasterLines(records: readonly ForecasterRecord[]): string[] {
   const number = (value: number | undefined) => (value === undefined ? '–' : value.toFixed(3));
   const isScarce = records.some(({ scarcity }) => scarcity.forecasts || scarcity.ofAKind);

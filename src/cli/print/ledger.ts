@@ -7,20 +7,20 @@ import { printable } from './printable.ts';
 import { table } from './table.ts';
 import type { Colors } from './terminal.ts';
 
-/** Longest text of a cell but the last, in characters: a table is read across. */
+/** Longest text in any cell but the last, in characters. */
 const MAX_CELL = 32;
-/** Members of a list that are named; of the others only how many they are. */
+/** Most entries of a list named in a cell; the others are counted. */
 const MAX_MEMBERS = 1;
-/** Longest line where nobody watches: the last column is cut there. */
+/** Longest line if output is not a terminal: the last column is cut there. */
 const USUAL_WIDTH = 160;
 
-/** Rows as a table: the columns asked for, or the few that tell most. */
+/** Rows as a table: the columns asked for, or the most useful few. */
 export function ledgerText(answer: Answer, width: number | undefined, color: Colors): string {
   const { of, rows, columns, hint } = answer;
   const wanted = new Set(columns.map(({ name }) => name));
   const few = ['assessment', ...tables[of].shown].filter((name) => wanted.has(name));
   const shown = columns.length < 10 ? columns.map(({ name }) => name) : few;
-  // Only these are worked out: of a large ledger, each column has to be read.
+  // Only these are computed: of a large ledger, each column has to be read from the cache.
   const told = { ...answer, columns: columns.filter(({ name }) => shown.includes(name)) };
   const lines = table(
     shown,
@@ -50,7 +50,7 @@ function shorten(text: string, most: number): string {
         .trimEnd()}…`;
 }
 
-/** What a query can ask of a table. */
+/** Describes the columns of a table, for queries. */
 export function columnsText(of: TableName, columns: readonly Column[]): string {
   const lines = table(
     ['column', 'kind', 'what it says'],
@@ -63,7 +63,7 @@ export function columnsText(of: TableName, columns: readonly Column[]): string {
   return `Columns of ${of}:\n${lines.map((line) => `  ${line}`).join('\n')}\n`;
 }
 
-/** How well judgments foretold what came. */
+/** How well judgments forecast what happened. */
 export function recordText(records: readonly TrackRecord[], color: Colors): string {
   return records.map((record) => `${one(record, color).join('\n')}\n`).join('\n');
 }

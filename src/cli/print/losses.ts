@@ -8,10 +8,10 @@ const HEADS: Readonly<Record<LossDegree, string>> = {
   extension: 'Carried, but only for programs that know our extension',
 };
 
-/** Most places shown of one kind. */
+/** Most places shown for one kind. */
 const MAX_SHOWN = 3;
 
-/** Losses by kind, for a person: how many of each, why, and where the first stand. Empty where nothing was lost. */
+/** Losses by kind, for people: how many, why, and where the first are. Empty if nothing was lost. */
 export function lossesText(groups: readonly LossGroup[], color: Colors, all = false): string {
   const lines: string[] = [];
   for (const degree of ['dropped', 'changed', 'extension'] as const) {

@@ -5,7 +5,7 @@ import type { Terminal } from './terminal.ts';
 /** Formats of a report on findings: text for people, JSON for programs, SARIF for code scanning. */
 export type ReportFormat = 'text' | 'json' | 'sarif';
 
-/** Prints what was found. */
+/** Prints findings in a format. */
 export async function printReport(
   report: Pick<CheckReport, 'files' | 'findings' | 'suppressed'>,
   format: ReportFormat,

@@ -10,7 +10,7 @@ import type { Severity } from '../../model/finding.ts';
 import type { Colors } from './terminal.ts';
 import { wrap } from './wrap.ts';
 
-/** Lines wider than this are hard to read, however wide the terminal is. */
+/** Longest line: longer ones are hard to read, however wide the terminal is. */
 const WIDEST = 100;
 
 /** All rules by category: name, severity and why. `width` is that of the terminal in columns. */

@@ -4,14 +4,14 @@ import { categories, type RuleSummary, ruleCatalogue } from '../../catalogue/exp
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 import type { CheckReport } from '../../review/check/check-report.ts';
 
-/** The folder the program was called in, to which addresses of files are relative. */
+/** SARIF's name for the working folder, to which paths of files are relative. */
 const BASE = '%SRCROOT%';
 const SCHEMA = 'https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json';
 const STANDARD_PAGE = 'docs/rules.md';
 
 /**
- * Findings as a SARIF 2.1.0 log (OASIS Standard, 2020; errata 01, 2023) of one run, for tools that show them beside the
- * line. What an assessment excepts itself is there too, suppressed, with its reason.
+ * Findings as a SARIF 2.1.0 log (OASIS Standard, 2020; errata 01, 2023) of one run, for tools that show them
+ * beside the line. Findings that the assessment suppresses are included, marked as suppressed, with the reason.
  */
 export function sarifText(report: Pick<CheckReport, 'findings' | 'suppressed'>): string {
   return `${JSON.stringify(sarifLog(report), null, 2)}\n`;
@@ -56,19 +56,19 @@ function toDescriptor({ id, category, severity, fixed, why, source, url }: RuleS
   };
 }
 
-/** Viewers show the Markdown; the page it names comes with the program. */
+/** Viewers show the Markdown; the page it names is part of the program. */
 function helpOn({ id, why, source, url }: Pick<RuleSummary, 'id' | 'why' | 'source' | 'url'>) {
   const text = `${why} It serves: ${source}. Examples: threat-memo explain ${id}, or ${url}.`;
   const markdown = `${why}\n\n*Serves:* ${source}.\n\nExamples: \`threat-memo explain ${id}\`, or \`${STANDARD_PAGE}\`.`;
   return { text: literal(text), markdown: literal(markdown) } satisfies MultiformatMessageString;
 }
 
-/** Braces that hold no place for an argument are doubled in messages (§3.11.5). */
+/** Braces that are not placeholders are doubled in messages (§3.11.5). */
 function literal(text: string): string {
   return text.replace(/[{}]/g, '$&$&');
 }
 
-/** `duplicate-id` to `DuplicateId`: how names of rules are written in SARIF. */
+/** `duplicate-id` to `DuplicateId`: rule names in SARIF style. */
 function inPascalCase(id: string): string {
   return id.replace(/(?:^|-)([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
@@ -105,14 +105,14 @@ function toLocation({ file, line, column, endLine, endColumn, pointer, anchor }:
   };
 }
 
-/** Relative to the folder the program was called in, or absolute for a file outside of it. */
+/** Relative to the working folder, or absolute for a file outside of it. */
 function addressOf(file: string): { uri: string; uriBaseId?: string } {
   const encode = (path: string) =>
     path
       .split('/')
       .map((part) => encodeURIComponent(part))
       .join('/');
-  if (file.startsWith('//')) return { uri: `file:${encode(file)}` }; // a share of Windows
+  if (file.startsWith('//')) return { uri: `file:${encode(file)}` }; // a Windows network share
   if (file.startsWith('/')) return { uri: `file://${encode(file)}` };
   const [, drive, rest] = /^([A-Za-z]:)(\/.*)$/.exec(file) ?? [];
   if (drive !== undefined && rest !== undefined) return { uri: `file:///${drive}${encode(rest)}` };
@@ -120,8 +120,8 @@ function addressOf(file: string): { uri: string; uriBaseId?: string } {
 }
 
 /**
- * What keeps a finding the same finding when lines shift: its rule, its file and the way to it by ids. Of several in one
- * place the second and later are counted.
+ * Identifies a finding when lines shift: its rule, its file and its path by ids. Of several in one place, the
+ * second and later ones are numbered.
  */
 class Fingerprints {
   readonly #seen = new Map<string, number>();

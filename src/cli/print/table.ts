@@ -1,4 +1,6 @@
-/** Lines of a plain table: columns as wide as their longest cell, two blanks between. No lines without rows. */
+/**
+ * Lines of a plain table: columns as wide as their longest cell, with two spaces between. Empty without rows.
+ */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
   const widths = head.map(lettersIn);
@@ -16,7 +18,7 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 
 const PLAIN = /^[\0-\x7f]*$/;
 
-/** How many letters a text has: one outside Unicode's first plane counts once. */
+/** Number of characters of a text; one outside Unicode's first plane counts once. */
 export function lettersIn(text: string): number {
   return PLAIN.test(text) ? text.length : [...text].length;
 }

@@ -1,13 +1,13 @@
 import pc from 'picocolors';
 import { tamed, tamedForPrograms } from './printable.ts';
 
-/** Where a command prints, so that tests can read it. */
+/** Where a command prints; tests pass their own. */
 export interface Terminal {
-  /** Results: what a program reads, or a person pipes on. */
+  /** Results: read by programs, or piped on. */
   out(text: string): void;
   /** Progress, findings and faults. */
   err(text: string): void;
-  /** Whether a person is watching `err`: only then progress is shown. */
+  /** Whether `err` is a terminal: progress is shown only then. */
   readonly isWatched: boolean;
   /** Columns of the terminal. */
   readonly width: number;
@@ -21,7 +21,7 @@ export type Colors = ReturnType<typeof pc.createColors>;
 /** No colours: for what goes into a file. */
 export const plainColors: Colors = pc.createColors(false);
 
-/** The real terminal. Colours only where a person looks, and never with `NO_COLOR` (no-color.org). */
+/** The real terminal. Colours only on a terminal, and never with `NO_COLOR` (no-color.org). */
 export function processTerminal(): Terminal {
   const plain = (process.env.NO_COLOR ?? '') !== '' || process.env.TERM === 'dumb';
   const hasColors = {

@@ -8,8 +8,8 @@ interface Segment {
 }
 
 /**
- * A sentence in which words came and went, as lines no longer than `columns` where words allow it: `[-gone-]` and `{+new+}`
- * as in `git diff --word-diff`, and in colour where there is any.
+ * A sentence with added and removed words, wrapped to `columns` if words allow: `[-removed-]` and `{+added+}`
+ * as in `git diff --word-diff`, and in colour if colours are on.
  */
 export function runLines(runs: readonly WordRun[], columns: number, indent: string, color: Colors): string[] {
   const lines: string[] = [];
@@ -28,7 +28,7 @@ export function runLines(runs: readonly WordRun[], columns: number, indent: stri
   return length > 0 ? [...lines, indent + line] : lines;
 }
 
-/** Words between blanks; a word of which a part changed has several segments. */
+/** Splits runs into words; a word that changed in part has several segments. */
 function wordsOf(runs: readonly WordRun[]): Segment[][] {
   const words: Segment[][] = [];
   let word: Segment[] = [];

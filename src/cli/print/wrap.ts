@@ -1,4 +1,7 @@
-/** Text as lines no longer than `width`, broken between words; each begins with `indent`. A longer word stands alone. */
+/**
+ * Wraps a text into lines no longer than `width`, between words, each indented by `indent`. A longer word gets
+ * a line of its own.
+ */
 export function wrap(text: string, width: number, indent = ''): string[] {
   const lines: string[] = [];
   let line = '';

@@ -2,12 +2,15 @@ import { strFromU8, unzipSync } from 'fflate';
 import type { Remark } from '../../model/finding.ts';
 import type { Parts } from '../package.ts';
 
-/** Bounds for what a stranger's file may unpack to. A memo of 100 kB unpacks to some 5 MB, most of it pictures. */
+/**
+ * Limits for what a stranger's file may decompress to. A memo of 100 kB decompresses to some 5 MB, most of it
+ * pictures.
+ */
 const MAX_PARTS = 2000;
 const MAX_PART_BYTES = 48_000_000;
 const MAX_BYTES = 96_000_000;
 
-/** Only these are unpacked; nothing else in the package is looked at. */
+/** The only parts that are decompressed. */
 const WANTED =
   /^(?:\[Content_Types\]\.xml|docProps\/custom\.xml|_rels\/\.rels|word\/[^/]*\.xml|word\/_rels\/[^/]*\.rels)$/;
 const MORE_OF_TEMPLATES = /^word\/(?:theme\/theme1\.xml|media\/[\w.-]+\.(?:png|jpe?g|gif))$/i;
@@ -18,8 +21,8 @@ export interface OpenedDocx {
 }
 
 /**
- * Opens a Word document that may mean harm: a bounded number of bytes is unpacked, macros, references to anything
- * outside the file, document types and entities are refused. Nothing is fetched, run or written.
+ * Opens a Word document that may be malicious: decompression is limited; macros, references to anything outside
+ * of the file, document types and entities are rejected. Nothing is fetched, run or written.
  */
 export function openDocx(bytes: Uint8Array, { isTemplate = false } = {}): OpenedDocx {
   let total = 0;
@@ -86,7 +89,7 @@ export function openDocx(bytes: Uint8Array, { isTemplate = false } = {}): Opened
   return { parts, remarks: [] };
 }
 
-/** The kind of a relationship that leads out of the package, but for links that a reader follows. */
+/** The kind of a relationship that leads out of the package, except for hyperlinks. */
 function outsideIn(rels: string): string | undefined {
   for (const [tag] of rels.matchAll(/<Relationship\b[^>]*>/g)) {
     if (!/TargetMode\s*=\s*["']External["']/i.test(tag)) continue;

@@ -17,24 +17,24 @@ export interface ReturnedComment {
   readonly author: string;
   readonly date: string;
   readonly text: string;
-  /** The words it stands at. */
+  /** The words it is attached to. */
   readonly quoted: string;
 }
 
 export interface ReturnedDocument {
   readonly paragraphs: readonly ReturnedParagraph[];
   readonly comments: readonly ReturnedComment[];
-  /** Properties that the program gave it, by name. */
+  /** Custom properties set by the program, by name. */
   readonly custom: ReadonlyMap<string, string>;
 }
 
-/** The text with every tracked change accepted, or with all of them undone. */
+/** The text with every tracked change accepted, or all of them rejected. */
 export function readingOf({ pieces }: ReturnedParagraph, edition: 'accepted' | 'original'): string {
   const gone = edition === 'accepted' ? 'deleted' : 'inserted';
   return pieces.map(({ text, tracked }) => (tracked?.kind === gone ? '' : text)).join('');
 }
 
-/** Reads a Word document that came back: its text with what was changed in it and by whom, comments, properties. */
+/** Reads a returned Word document: its text with tracked changes and their authors, comments, properties. */
 export function readDocx(bytes: Uint8Array): {
   readonly document?: ReturnedDocument;
   readonly remarks: readonly Remark[];
@@ -86,7 +86,7 @@ function bodyOf(parts: Parts, quoted: Map<string, string>): readonly ReturnedPar
   return reader.paragraphs;
 }
 
-/** The texts of a part that holds several, such as notes; those that only draw lines are left out. */
+/** The texts of a part that contains several, such as notes; separators are left out. */
 function textsIn(parts: Parts, name: string, element: string) {
   const xml = textOfPart(parts, name);
   const texts: { readonly attributes: Attributes; readonly paragraphs: readonly ReturnedParagraph[] }[] = [];

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** Who changed something with tracking on, and when. */
+/** Author and time of a tracked change. */
 export interface Tracked {
   readonly kind: 'inserted' | 'deleted';
   readonly author: string;
@@ -13,18 +13,18 @@ export interface ReturnedPiece {
   readonly tracked?: Tracked;
 }
 
-/** A paragraph of a document that came back: of the text, a table cell or a note. */
+/** A paragraph of a returned document: of the text, a table cell or a note. */
 export interface ReturnedParagraph {
   readonly bookmarks: readonly string[];
   readonly pieces: readonly ReturnedPiece[];
   /** Ids of comments on it. */
   readonly comments: readonly string[];
   readonly style: string;
-  /** Whether its end, and with it the paragraph, came or went with tracking on. */
+  /** Whether its end, and so the paragraph, was inserted or deleted with tracking. */
   readonly mark?: Tracked;
 }
 
-/** A time as the word processor wrote it; nothing where it is none. */
+/** A time as the word processor wrote it; empty if it is not one. */
 export function timeOf(value: string | undefined): string {
   return value !== undefined && /^\d{4}-(?!00)\d{2}-\d{2}T/.test(value) ? value : '';
 }
@@ -78,7 +78,7 @@ const CHANGES: ReadonlyMap<string, Tracked['kind']> = new Map([
   ['w:moveFrom', 'deleted'],
 ]);
 
-/** Follows the elements of a text, and gathers its paragraphs. */
+/** Collects the paragraphs of a text from its elements. */
 export class TextReader implements Handlers {
   readonly paragraphs: ReturnedParagraph[] = [];
   readonly quoted: Map<string, string>;
@@ -86,9 +86,9 @@ export class TextReader implements Handlers {
   readonly #changes: Tracked[] = [];
   readonly #path: string[] = [];
   readonly #comments = new Set<string>();
-  /** Bookmarks that stand between paragraphs count for the next one. */
+  /** Bookmarks between paragraphs, which belong to the next one. */
   #waiting: string[] = [];
-  /** For each field that is open: whether its result is being read, and whether it is a cross-reference to a note. */
+  /** For each open field: whether its result is being read, and whether it is a cross-reference to a note. */
   readonly #fields: { code: string; isResult: boolean }[] = [];
   #row: Tracked | undefined;
   #isRaised = false;

@@ -5,12 +5,12 @@ import type { WordTemplate } from './read-template.ts';
 interface Style {
   readonly id: string;
   readonly type: string;
-  /** In small letters: word processors disagree about capitals in names of their own styles. */
+  /** In lower case: word processors differ in the capitals of their own style names. */
   readonly name: string;
   readonly xml: string;
 }
 
-/** Parts whose paragraphs, runs and tables name styles. */
+/** Parts whose paragraphs, runs and tables refer to styles. */
 const STYLED = [
   'word/document.xml',
   'word/footnotes.xml',
@@ -20,8 +20,8 @@ const STYLED = [
 ];
 
 /**
- * The template's styles with ours behind them. One of ours whose name the template has is the template's; one that it has
- * not keeps its measures, but takes the fonts and the ink of the house.
+ * The template's styles followed by ours. If the template has a style of the same name, that is used; other
+ * styles of ours keep their sizes, but use the fonts and colour of the house.
  */
 export function addStyles(parts: Parts, { styles: theirs }: WordTemplate): void {
   const ours = textOfPart(parts, 'word/styles.xml');
@@ -65,7 +65,7 @@ function stylesIn(xml: string): Style[] {
   });
 }
 
-/** XML in which styles are named as the template names them. */
+/** XML with the template's style ids. */
 function renamed(xml: string, ids: ReadonlyMap<string, string>): string {
   return xml
     .replace(
@@ -78,7 +78,7 @@ function renamed(xml: string, ids: ReadonlyMap<string, string>): string {
     );
 }
 
-/** Without fonts and ink of its own; only one style of each kind can be the one that nothing is said of. */
+/** Without fonts and colour of its own; and only one style of each kind can be the default. */
 function inHouseLooks(xml: string): string {
   const isCode = xml.includes('Consolas');
   return xml
@@ -87,14 +87,14 @@ function inHouseLooks(xml: string): string {
     .replace(/<w:color\b[^>]*\/>/g, '');
 }
 
-/** The language of the memo in the place of that of the template, whose styles then say none. */
+/** Replaces the template's language by the memo's. */
 function inLanguage(theirs: string, language: string): string {
   const silent = theirs.replace(/<w:lang\b[^>]*\/>/g, '');
   if (language === '') return silent;
   const start = silent.indexOf('<w:rPrDefault>');
   const end = start < 0 ? -1 : silent.indexOf('</w:rPr>', start);
   if (end > 0) {
-    // Of what stands in run properties, only these come after the language.
+    // Among run properties, only these come after the language.
     const after = ['<w:eastAsianLayout', '<w:specVanish', '<w:oMath', '<w14:']
       .map((tag) => silent.indexOf(tag, start))
       .filter((at) => at >= 0 && at < end);

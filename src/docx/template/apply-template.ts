@@ -4,8 +4,8 @@ import { attributeOf, type FurnitureWords, filled } from './fill-furniture.ts';
 import type { PageKind, TemplateFurniture, WordTemplate } from './read-template.ts';
 
 /**
- * Gives a document the looks of a house: the template's styles take the place of ours of the same names, ours that it does
- * not have take its fonts, and its headers and footers stand on every page, with the marking in them.
+ * Gives a document the look of a house: the template's styles replace ours of the same name, our other styles
+ * use its fonts, and its headers and footers are on every page, with the marking in them.
  */
 export function applyTemplate(parts: Parts, template: WordTemplate, words: FurnitureWords): void {
   addStyles(parts, template);
@@ -20,12 +20,12 @@ export function applyTemplate(parts: Parts, template: WordTemplate, words: Furni
   }
 }
 
-/** Which of the template's headers stands on pages of a kind. */
+/** Which of the template's headers is used on a kind of page. */
 function kindOf(page: PageKind, { differs }: WordTemplate): PageKind {
   return (page === 'first' && !differs.first) || (page === 'even' && !differs.even) ? 'default' : page;
 }
 
-/** The headers and footers of the document: name of the part, what it is, and on which pages it stands. */
+/** The headers and footers of the document: part name, type, and kind of page. */
 function furnitureParts(parts: Parts): (readonly [string, 'header' | 'footer', PageKind])[] {
   const rels = new Map(
     [...textOfPart(parts, 'word/_rels/document.xml.rels').matchAll(/<Relationship\b[^>]*>/g)].map(([tag]) => [
@@ -46,7 +46,7 @@ function furnitureParts(parts: Parts): (readonly [string, 'header' | 'footer', P
 
 const PICTURE_TYPE = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/image';
 
-/** Writes a header or footer with its pictures, whose ids are given anew: nothing else is referred to. */
+/** Writes a header or footer with its pictures, which get new ids: nothing else is referred to. */
 function setFurniture(parts: Parts, name: string, { pictures }: TemplateFurniture, xml: string): void {
   const relationships = pictures.map(({ name: file, bytes }, at) => {
     const target = `media/house-${file}`;
@@ -69,13 +69,13 @@ function setFurniture(parts: Parts, name: string, { pictures }: TemplateFurnitur
   );
 }
 
-/** Our lists behind those that the template's styles refer to by number. */
+/** Adds our lists after those that the template's styles refer to by number. */
 function addNumbering(parts: Parts, theirs: string): void {
   const ours = textOfPart(parts, 'word/numbering.xml');
   const plain = theirs
     .replace(/<w:numPicBullet\b(?:(?!<w:numPicBullet\b)[\s\S])*?<\/w:numPicBullet>/g, '')
     .replace(/<w:lvlPicBulletId\b[^>]*\/>/g, '')
-    // LibreOffice writes these two in an order that the format forbids.
+    // LibreOffice writes these two in an invalid order.
     .replace(/(<w:pStyle\b[^>]*\/>)(<w:numFmt\b[^>]*\/>)/g, '$2$1');
   const ids = [...plain.matchAll(/\bw:(?:abstractNumId|numId)="(\d{1,9})"/g)].map(([, id]) => Number(id));
   const above = ids.reduce((most, id) => Math.max(most, id), 0) + 1;

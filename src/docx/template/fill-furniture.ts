@@ -1,9 +1,9 @@
 import type { MarkingLook } from '../../model/conventions/markings.ts';
 import type { PageKind } from './read-template.ts';
 
-/** What a template's headers and footers may ask for, in braces. */
+/** Values for placeholders in a template's headers and footers. */
 export interface FurnitureWords {
-  /** The marking, and how it is shown. */
+  /** The marking and its look. */
   readonly look: MarkingLook;
   /** Short title, edition, information cut-off. */
   readonly foot: string;
@@ -21,8 +21,9 @@ export function attributeOf(tag: string, name: string): string | undefined {
 const PLACEHOLDER = /\{(marking|foot|title|date)\}/;
 
 /**
- * A header or footer of the template with its placeholders filled. The marking stands on every page (TLP 2.0): where the
- * template has no place for it, its paragraph is added, first in a header and last in a footer. `own` is ours of that kind.
+ * A header or footer of the template with its placeholders filled. The marking has to be on every page (TLP
+ * 2.0): if the template has no place for it, its paragraph is added, first in a header and last in a footer.
+ * `own` is ours of the same type.
  */
 export function filled(
   template: string,
@@ -41,12 +42,12 @@ export function filled(
     : xml.replace(/<\/w:ftr>\s*$/, (tag) => marking + tag);
 }
 
-/** Whether a template's header or footer has a place for the marking. */
+/** Whether a template's header or footer has a placeholder for the marking. */
 export function hasMarking(template: string): boolean {
   return template.replace(/<[^>]*>/g, '').includes('{marking}');
 }
 
-/** Word processors break a placeholder into several runs as they please: its letters come together in the first. */
+/** Word processors split a placeholder into several runs: joins its characters in the first. */
 function joinPlaceholders(paragraph: string): string {
   const texts = [...paragraph.matchAll(/(<w:t\b[^>]*>)([^<]*)(?=<\/w:t>)/g)];
   let whole = texts.map(([, , text]) => text ?? '').join('');
@@ -57,7 +58,7 @@ function joinPlaceholders(paragraph: string): string {
     for (const [at, length] of lengths.entries()) {
       const end = start + length;
       if (found.index < end && found.index + found[0].length > end) {
-        // Takes from the runs after it what is missing.
+        // Takes the missing characters from the runs after it.
         let missing = found.index + found[0].length - end;
         lengths[at] = length + missing;
         for (let next = at + 1; next < lengths.length && missing > 0; next += 1) {
@@ -106,7 +107,7 @@ function markingXml({ look }: FurnitureWords): string {
   );
 }
 
-/** A paragraph with the marking alone, at its side of the page in every direction of writing. */
+/** A paragraph with just the marking, at its fixed side of the page. */
 function ownMarking(own: string, words: FurnitureWords): string {
   const style = /<w:pStyle\b[^>]*\/>/.exec(own)?.[0] ?? '';
   return `<w:p><w:pPr>${style}<w:jc w:val="${words.look.align}"/></w:pPr>${markingXml(words)}</w:p>`;

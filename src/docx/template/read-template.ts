@@ -3,10 +3,10 @@ import type { Remark } from '../../model/finding.ts';
 import { type Parts, setText, textOfPart } from '../package.ts';
 import { openDocx } from '../read/open-docx.ts';
 
-/** Pages on which a header or footer stands. */
+/** Kinds of pages with their own header or footer. */
 export type PageKind = 'default' | 'first' | 'even';
 
-/** A header or footer of a template: its XML, and the pictures that it shows, by the id that the XML uses. */
+/** A header or footer of a template: its XML, and its pictures by relationship id. */
 export interface TemplateFurniture {
   readonly xml: string;
   readonly pictures: readonly {
@@ -16,31 +16,31 @@ export interface TemplateFurniture {
   }[];
 }
 
-/** What a house's Word file gives to memos. All of it is data: it can be handed to another thread. */
+/** What a house's Word template gives to memos. Plain data: it can be sent to a worker. */
 export interface WordTemplate {
   readonly styles: string;
-  /** Absent where the template has no lists of its own. */
+  /** Absent if the template has no lists. */
   readonly numbering?: string;
   readonly theme?: string;
   readonly headers: Readonly<Partial<Record<PageKind, TemplateFurniture>>>;
   readonly footers: Readonly<Partial<Record<PageKind, TemplateFurniture>>>;
-  /** Whether the first page, and even pages, differ from the others. */
+  /** Whether the first page, and even pages, have headers and footers of their own. */
   readonly differs: { readonly first: boolean; readonly even: boolean };
-  /** In twentieths of a point; absent where the template says nothing. */
+  /** In twentieths of a point; absent if the template sets none. */
   readonly margins?: Readonly<Record<MarginName, number>>;
 }
 
 const MARGINS = ['top', 'right', 'bottom', 'left', 'header', 'footer', 'gutter'] as const;
 export type MarginName = (typeof MARGINS)[number];
 
-/** The namespace of transitional Office Open XML, which word processors write unless told otherwise. */
+/** Namespace of transitional Office Open XML, the default of word processors. */
 const TRANSITIONAL = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
 const MAX_TEMPLATE_BYTES = 8_000_000;
 
 /**
- * Reads a template that may mean harm. What is taken from it ends up in documents that others open, so it is refused where
- * it would have a word processor fetch, run or embed something: macros, references out of the file, fields that include
- * other files, objects.
+ * Reads a template that may be malicious. What is taken from it gets into documents that others open, so it is
+ * rejected if it would make a word processor fetch, run or embed something: macros, external references, fields
+ * that include other files, objects.
  */
 export function readTemplate(bytes: Uint8Array): {
   readonly template?: WordTemplate;
@@ -90,7 +90,7 @@ export function readTemplate(bytes: Uint8Array): {
     template: {
       styles,
       ...(numbering !== '' && { numbering }),
-      // A theme with pictures of its own would refer to parts that are not taken over.
+      // A theme with pictures would refer to parts that are not taken over.
       ...(theme !== '' && !/\br:(?:embed|link|id)=/.test(theme) && { theme }),
       headers: found.header,
       footers: found.footer,
@@ -104,7 +104,7 @@ export function readTemplate(bytes: Uint8Array): {
   };
 }
 
-/** The parts with their XML in one notation, without comments; nothing where one is not well formed. */
+/** The parts with normalised XML, without comments; `undefined` if one is not well-formed. */
 function settled(parts: Parts): Parts | undefined {
   const all: Parts = new Map();
   for (const [name, bytes] of parts) {
@@ -118,7 +118,7 @@ function settled(parts: Parts): Parts | undefined {
   return all;
 }
 
-/** The parts of a template that something is taken from. */
+/** The parts of a template that are used. */
 const WANTED =
   /^word\/(?:(?:document|styles|numbering|settings|header\d*|footer\d*|theme\/theme1)\.xml|_rels\/(?:document|header\d*|footer\d*)\.xml\.rels)$/;
 const MAX_DEPTH = 256;
@@ -166,7 +166,7 @@ function pageKind(value: string | undefined): PageKind | undefined {
   return value === 'default' || value === 'first' || value === 'even' ? value : undefined;
 }
 
-/** Internal targets by id, as names of parts. */
+/** Internal relationship targets by id, as part names. */
 function relationshipsOf(parts: Parts, name: string): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const [tag] of textOfPart(parts, name).matchAll(/<Relationship\b[^>]*>/g)) {
@@ -182,12 +182,12 @@ function attribute(tag: string, name: string): string | undefined {
   return found?.[1] ?? found?.[2];
 }
 
-/** A header or footer with its pictures, or why it cannot be taken over. */
+/** A header or footer with its pictures, or why it cannot be used. */
 function furnitureOf(parts: Parts, name: string): TemplateFurniture | string | undefined {
   const whole = textOfPart(parts, name);
   if (whole === '') return undefined;
   if (!whole.includes(`"${TRANSITIONAL}"`)) return `The part ${name} is in the strict variant of the format.`;
-  // Drawn copies of pictures that older programs do not know; a plain picture stands beside each.
+  // Drawings as alternatives to pictures; a plain picture is beside each.
   const xml = withoutLinks(whole.replace(/<a:extLst>(?:(?!<a:extLst>)[\s\S])*?<\/a:extLst>/g, ''));
   const active = activeContentIn(xml);
   if (active !== undefined) return active;
@@ -206,7 +206,7 @@ function furnitureOf(parts: Parts, name: string): TemplateFurniture | string | u
   return { xml, pictures };
 }
 
-/** Links are no part of a letterhead that is worth pointing out of the file for: their words stay. */
+/** Removes links, keeping their words: a letterhead need not refer to the outside. */
 function withoutLinks(xml: string): string {
   return xml
     .replace(/<w:hyperlink\b[^>]*>|<\/w:hyperlink>/g, '')
@@ -216,11 +216,13 @@ function withoutLinks(xml: string): string {
     );
 }
 
-/** Fields by which a word processor reads other files, asks other programs or a database, or runs something. */
+/**
+ * Fields by which a word processor reads other files, contacts other programs or a database, or runs something.
+ */
 const ACTIVE_FIELD =
   /\b(?:INCLUDEPICTURE|INCLUDETEXT|INCLUDE|IMPORT|LINK|EMBED|DDE|DDEAUTO|DATABASE|MACROBUTTON|RD)\b/i;
 
-/** What in a part would fetch, run or embed something; nothing where it holds none. */
+/** What in a part would fetch, run or embed something; `undefined` if nothing would. */
 function activeContentIn(xml: string): string | undefined {
   const codes = [...xml.matchAll(/<w:instrText\b[^>]*>([^<]*)/g)].map(([, code]) => code ?? '').join('');
   const simple = [...xml.matchAll(/\bw:instr\s*=\s*(?:"([^"]*)"|'([^']*)')/g)].map(
@@ -247,7 +249,7 @@ function isOn(xml: string, name: string): boolean {
   return tag !== undefined && !/w:val="(?:0|false|off)"/.test(tag);
 }
 
-/** Margins of a page of at most A3; those of nonsense are left out. */
+/** Page margins; implausible ones, larger than A3 allows, are left out. */
 function marginsOf(section: string): WordTemplate['margins'] {
   const tag = /<w:pgMar\b[^>]*>/.exec(section)?.[0];
   if (tag === undefined) return undefined;

@@ -10,7 +10,7 @@ const MAX_FONT = 2_000_000;
 
 const FAMILIES = { serif: 'House Serif', sans: 'House Sans' } as const;
 
-/** The rules for the fonts of a family, what it is called, and what keeps a font from being used. */
+/** The `@font-face` rules for a family's fonts, the family's name, and why fonts cannot be used. */
 export async function readFaces(
   kind: keyof typeof FAMILIES,
   faces: readonly BrandFace[] | undefined,
@@ -55,7 +55,7 @@ interface UsableFont {
   readonly isInstallable: boolean;
 }
 
-/** What there is to know of a font that can be used; else why it cannot, in a sentence. */
+/** Properties of a usable font; otherwise why it cannot be used, in a sentence. */
 export function factsOf(bytes: Buffer): UsableFont | string {
   try {
     const { format, family, fsType, isVariable } = readFont(bytes);

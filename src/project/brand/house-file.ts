@@ -6,7 +6,10 @@ import type { ConfigFile } from '../config/config-file.ts';
 import type { Effects } from '../effects.ts';
 import { isBelow } from '../inside.ts';
 
-/** The bytes of a file of the house, or why there are none, in a sentence. Nothing outside of the project is read. */
+/**
+ * The bytes of a file named in a house style, or why it cannot be read, in a sentence. Nothing outside of the
+ * project is read.
+ */
 export async function houseFile(path: string, most: number, effects: Effects): Promise<Buffer | string> {
   const absolute = resolve(effects.projectFolder, path);
   if (!isBelow(absolute, effects.projectFolder)) return 'It is outside of the project.';
@@ -22,13 +25,16 @@ export async function houseFile(path: string, most: number, effects: Effects): P
     : Buffer.from(bytes);
 }
 
-/** Paths that a house style names, as it names them. */
+/** Paths in a house style, as written there. */
 export function namedHouseFiles({ logo, fonts }: Brand): readonly string[] {
   const faces = [...(fonts?.serif ?? []), ...(fonts?.sans ?? [])];
   return [...(logo === undefined ? [] : [logo]), ...faces.map(({ file }) => file)];
 }
 
-/** Absolute paths of the files that the house style of a configuration names, whatever else is wrong with it. */
+/**
+ * Absolute paths of the files that a configuration's house style names, even if the configuration is otherwise
+ * invalid.
+ */
 export function housePathsIn(config: ConfigFile | undefined, projectFolder: string): readonly string[] {
   if (!config || !Buffer.from(config.bytes).includes('brand')) return [];
   try {
@@ -38,6 +44,6 @@ export function housePathsIn(config: ConfigFile | undefined, projectFolder: stri
       .map((path) => resolve(projectFolder, path))
       .filter((path) => isBelow(path, projectFolder));
   } catch {
-    return []; // it is not valid, which is said when it is checked
+    return []; // invalid, which the check reports
   }
 }

@@ -1,14 +1,14 @@
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-/** Chunks that decide how it looks; others say who made it, when and with what. */
+/** Chunks that affect how it looks; the others say who made it, when and with what. */
 const KEPT = new Set(['IHDR', 'PLTE', 'tRNS', 'IDAT', 'IEND']);
-/** Longest side in points of the picture. */
+/** Longest side of the picture, in pixels. */
 const MAX_SIDE = 4000;
 
 export type SafePng =
   | { readonly png: Buffer; readonly width: number; readonly height: number }
   | { readonly png?: undefined; readonly why: string };
 
-/** A PNG by its bytes, without what does not show (W3C PNG 3, 5); or why it is none. */
+/** A PNG reduced to its visible parts (W3C PNG 3, 5); or why it cannot be used. */
 export function safePng(bytes: Buffer): SafePng {
   if (!bytes.subarray(0, 8).equals(SIGNATURE)) return { why: 'It is no PNG by its first bytes.' };
   const chunks: Buffer[] = [SIGNATURE];

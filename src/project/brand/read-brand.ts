@@ -13,7 +13,7 @@ import { safePng } from './png.ts';
 
 /** The house style of a project, and what is wrong with it. */
 export interface BrandSettings {
-  /** Absent where none is asked for, or where it cannot be used: a memo in half a house style helps nobody. */
+  /** Absent if none is configured, or if it cannot be used: a memo in half a house style helps nobody. */
   readonly style?: HouseStyle;
   readonly remarks: readonly Remark[];
 }
@@ -69,7 +69,7 @@ export async function readBrand(
 function coloursOf({ base = 'institute', colours = {} }: Brand): HouseColours {
   const shipped = shippedBrands[base].colours;
   const { structure = shipped.structure } = colours;
-  // Where the shipped band has the colour of the headings, so has one's own.
+  // Where the shipped band has the colour of the headings, so has the project's.
   const { band = shipped.band === shipped.structure ? structure : shipped.band } = colours;
   return {
     structure,
@@ -83,7 +83,10 @@ function coloursOf({ base = 'institute', colours = {} }: Brand): HouseColours {
 const INK = '#1c2126';
 const PAPER = '#ffffff';
 
-/** Text on what it stands on. Those that the project does not name itself are sound by themselves. */
+/**
+ * Contrast of texts with their background. The shipped colours are sound; only those the project sets are
+ * checked.
+ */
 function contrastRemarks(colours: HouseColours, { colours: said = {} }: Brand): Remark[] {
   const pairs: readonly (readonly [keyof HouseColours, string, string, string])[] = [
     ['structure', colours.structure, PAPER, 'the paper'],

@@ -8,9 +8,9 @@ import { configFile } from './config-file.ts';
 import { fieldSchemaPath } from './own-fields.ts';
 
 /**
- * The same world, with the project's configuration as a git revision has it, and the schema of the project's own fields that
- * it names: who proposes a change must not switch off the rules that it is checked by. Without one at that revision, there is
- * none. Throws UsageFault for a revision that is not there.
+ * Effects that read the project's configuration, and the schema of own fields it names, from a git revision:
+ * whoever proposes a change must not be able to switch off the rules it is checked by. If the revision has no
+ * configuration, there is none. Throws UsageFault for an unknown revision.
  */
 export async function withConfigFrom(revision: string, effects: Effects): Promise<Effects> {
   const [commit = ''] = await commitsOf([revision], effects);

@@ -10,16 +10,16 @@ import type { Assessment, Config, Register } from '../../model/generated/types.t
 import type { Attachment } from '../../pdf/finish/document.ts';
 import { CONFIG_FILE } from '../inputs.ts';
 
-/** Something that is made into a document, with the register it uses. */
+/** A document's source, with the register it uses. */
 export interface Configured {
   readonly assessment: Assessment;
   readonly register: Register;
 }
 
 /**
- * The part of the configuration without which what a document carries cannot be read: its marking scheme and scales, and the
- * project's own terms that occur in it. Nothing of rules; of a scheme no caveat and no descriptor that does not occur. None
- * where everything is as it is shipped.
+ * The part of the configuration needed to read the data embedded in a document: its marking scheme and scales,
+ * and the project's own terms that occur. No rules; no caveats or descriptors that do not occur. Empty if
+ * everything is as shipped.
  */
 export function configAttachment(parts: readonly Configured[]): Attachment[] {
   const [first] = parts;
@@ -70,8 +70,8 @@ function configExcerpt(conventions: Conventions, parts: readonly Configured[]): 
 }
 
 /**
- * A schema of the project's own fields that occur, so that what a document carries is no stranger's: their names and titles,
- * and not what values the house allows.
+ * A schema for the own fields that occur, so that embedded data validates: their names and titles, but not
+ * which values the project allows.
  */
 function ownFieldsExcerpt(
   parts: readonly Configured[],

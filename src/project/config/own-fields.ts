@@ -9,7 +9,7 @@ import type { Effects } from '../effects.ts';
 import { isBelow } from '../inside.ts';
 import type { ConfigFile } from './config-file.ts';
 
-/** The project's own fields, and what keeps them from being read. */
+/** The project's own fields, and why they cannot be read. */
 export interface OwnFieldSettings {
   readonly fields?: OwnFields;
   /** About the configuration. */
@@ -18,7 +18,10 @@ export interface OwnFieldSettings {
   readonly findings: readonly Finding[];
 }
 
-/** Reads the schema that `fields` of a configuration holds, or names by its path from the folder of the configuration. */
+/**
+ * Reads the schema in `fields` of a configuration, or at the path given there, relative to the configuration's
+ * folder.
+ */
 export async function loadOwnFields(
   said: Config['fields'] | undefined,
   effects: Effects,
@@ -62,7 +65,7 @@ export async function loadOwnFields(
   };
 }
 
-/** Titles of the fields of the assessment that have one, by name: those a memo prints at its head. */
+/** Titles of the assessment's own fields, by name: a memo prints these fields at its head. */
 export function fieldTitlesOf(fields: OwnFields | undefined): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(fields?.assessment ?? {}).flatMap(([name, { title }]) =>
@@ -71,7 +74,10 @@ export function fieldTitlesOf(fields: OwnFields | undefined): Readonly<Record<st
   );
 }
 
-/** The absolute path of the schema that a configuration names, whatever else is wrong with it; none outside of the project. */
+/**
+ * The absolute path of the schema that a configuration names, even if the configuration is otherwise invalid;
+ * `undefined` for a path outside of the project.
+ */
 export function fieldSchemaPath(config: ConfigFile | undefined, projectFolder: string): string | undefined {
   if (!config) return undefined;
   const data = readDocument(config.name, config.bytes).document?.data;

@@ -6,8 +6,8 @@ import type { Effects } from '../effects.ts';
 import { loadSettings } from '../settings.ts';
 
 /**
- * The level of a release as the user named it, by the marking scheme of the project. Throws UsageFault for what is no label
- * of it.
+ * The level of a release that the user named, as a marking of the project's scheme. Throws UsageFault if it is
+ * not a label of it.
  */
 export async function releaseLevel(said: string | undefined, effects: Effects): Promise<Marking | undefined> {
   if (said === undefined) return undefined;

@@ -9,7 +9,7 @@ import type { Effects } from '../effects.ts';
 import { isBelow } from '../inside.ts';
 import type { ConfigFile } from './config-file.ts';
 
-/** How a project wants its memos to look in Word. All of it is data: it can be handed to another thread. */
+/** The project's settings for Word documents. Plain data: it can be sent to a worker. */
 export interface WordLooks {
   readonly notes?: 'footnotes' | 'endnotes';
   readonly template?: WordTemplate;
@@ -19,7 +19,10 @@ export interface WordLooks {
 
 type WordConfig = NonNullable<Config['word']>;
 
-/** Looks by form. A template that was refused gives none: a memo in other looks than those of the house helps nobody. */
+/**
+ * Settings by form. If a template was rejected there are none: a memo that looks different from the house's
+ * helps nobody.
+ */
 export class WordSettings {
   readonly #config: WordConfig;
   readonly #templates: ReadonlyMap<string, Pick<WordLooks, 'template' | 'templateHash'>>;
@@ -29,7 +32,10 @@ export class WordSettings {
     this.#templates = templates;
   }
 
-  /** The looks of a form; `undefined` where its template cannot be used, which a finding of the configuration says. */
+  /**
+   * The settings for a form; `undefined` if its template cannot be used, which a finding on the configuration
+   * reports.
+   */
   looksOf(form: string): WordLooks | undefined {
     const own = this.#config.forms?.[form];
     const path = own?.template ?? this.#config.template;
@@ -39,7 +45,7 @@ export class WordSettings {
   }
 }
 
-/** Paths of templates as the configuration names them, with the place where each is named first. */
+/** Paths of templates as written in the configuration, with the first place of each. */
 function namedTemplates(config: WordConfig): ReadonlyMap<string, string> {
   const named = new Map<string, string>();
   const add = (path: string | undefined, pointer: string) => {
@@ -52,7 +58,7 @@ function namedTemplates(config: WordConfig): ReadonlyMap<string, string> {
   return named;
 }
 
-/** Reads the templates that a configuration names, and says what is wrong with them. */
+/** Reads the templates named in a configuration, and says what is wrong with them. */
 export async function readWordSettings(
   config: WordConfig | undefined,
   effects: Effects,
@@ -78,7 +84,7 @@ export async function readWordSettings(
 
 const HELP = 'Name a Word document of the project, by its path from the folder of the configuration.';
 
-/** The bytes of a template, or why there are none. */
+/** The bytes of a template, or why it cannot be read. */
 async function bytesOf(path: string, effects: Effects): Promise<Uint8Array | string> {
   const absolute = resolve(effects.projectFolder, path);
   if (!isBelow(absolute, effects.projectFolder)) return `The template ${path} is outside of the project.`;
@@ -89,7 +95,7 @@ async function bytesOf(path: string, effects: Effects): Promise<Uint8Array | str
   }
 }
 
-/** Absolute paths of the files that a configuration names as templates, whatever else is wrong with it. */
+/** Absolute paths of the templates that a configuration names, even if it is otherwise invalid. */
 export async function templatePathsIn(
   file: ConfigFile | undefined,
   projectFolder: string,
@@ -100,11 +106,11 @@ export async function templatePathsIn(
     const paths = word ? [...namedTemplates(word).keys()] : [];
     return paths.map((path) => resolve(projectFolder, path)).filter((path) => isBelow(path, projectFolder));
   } catch {
-    return []; // it is not valid, which is said when it is checked
+    return []; // invalid, which the check reports
   }
 }
 
-/** A reader of YAML is loaded only where there is some to read: a run that is served from the cache needs nothing else of it. */
+/** The YAML reader is imported only if needed: a run served from the cache needs nothing else of it. */
 async function dataOf({ name, bytes }: ConfigFile): Promise<unknown> {
   if (name.endsWith('.json')) return JSON.parse(new TextDecoder().decode(bytes));
   const { readDocument } = await import('../../load/read-document.ts');

@@ -6,7 +6,10 @@ import { fileFault, hasCode } from '../file-fault.ts';
 import { assertInside } from '../inside.ts';
 import { isAtWork, machineDigits } from './writer.ts';
 
-/** Where journals lie, below the root of a project: on the same disk as the assessments, and as safe as they are. */
+/**
+ * Folder of the journals below the project's root: on the same disk as the assessments, and as safe as they
+ * are.
+ */
 const FOLDER = ['.threat-memo', 'desk'] as const;
 
 const ENDING = /^([0-9a-f]{8})-([0-9a-f]{8})-(\d+)-[0-9a-f-]{36}\.journal$/;
@@ -17,47 +20,47 @@ const MAX_BYTES = 256_000_000;
 type Entry = { readonly kind: 'record' | 'start'; readonly record: unknown } | { readonly kind: 'end' };
 
 /**
- * What was done to a file and is not saved yet, as records on the disk: what `append` has resolved for outlives the
- * process and the machine. Each record stands on a line of its own with a checksum; a line that was cut off by a crash,
- * and what follows it, counts for nothing.
+ * A journal on disk of what was done to a file and is not saved yet: once `append` has resolved, the record
+ * survives a crash of the process and the machine. Each record is on a line with a checksum; a line truncated
+ * by a crash, and everything after it, is ignored.
  */
 export class Journal {
   readonly #root: string;
   readonly #name: string;
   #file: { readonly path: string; readonly handle: FileHandle } | undefined;
-  /** Files that another one has taken the place of, or that could not be written to the end. */
+  /** Files replaced by a newer one, or not completely written. */
   #old: string[] = [];
   #waiting: Entry[] = [];
   #next: Promise<void> | undefined;
   #writing: Promise<void> = Promise.resolve();
-  /** Something is missing on the disk: only a record that stands for all before it helps. */
+  /** Whether a record is missing on disk: then only a record that replaces all earlier ones helps. */
   #isBroken = false;
 
-  /** @param name Stands for the file that the records are about: eight hexadecimal digits. */
+  /** @param name Identifies the file that the records are about: eight hexadecimal digits. */
   constructor(root: string, name: string) {
     this.#root = root;
     this.#name = name;
   }
 
   /**
-   * Resolves when the record is on the disk. Rejects with a MachineFault when it cannot be written there: what comes
-   * then has to begin with `restart`.
+   * Resolves once the record is on disk. Rejects with a MachineFault if it cannot be written; after that,
+   * `restart` has to come first.
    */
   append(record: unknown): Promise<void> {
     return this.#enter({ kind: 'record', record });
   }
 
-  /** Begins anew with one record, which stands for all that came before. */
+  /** Starts over with one record that replaces all earlier ones. */
   restart(record: unknown): Promise<void> {
     return this.#enter({ kind: 'start', record });
   }
 
-  /** Forgets everything: what it holds is saved. */
+  /** Removes everything, since it is saved. */
   clear(): Promise<void> {
     return this.#enter({ kind: 'end' });
   }
 
-  /** Leaves what it holds on the disk, for whoever opens the file next. */
+  /** Closes the journal and leaves it on disk, for whoever opens the file next. */
   async close(): Promise<void> {
     await this.#next?.catch(() => {});
     await this.#writing.catch(() => {});
@@ -65,7 +68,7 @@ export class Journal {
     this.#file = undefined;
   }
 
-  /** What comes while something is written goes to the disk together, in the order in which it came. */
+  /** Records that arrive during a write are written together, in order. */
   #enter(entry: Entry): Promise<void> {
     this.#waiting.push(entry);
     this.#next ??= this.#afterOthers();
@@ -102,7 +105,7 @@ export class Journal {
     await this.#removeOld();
   }
 
-  /** What comes next goes into another file; this one stays until that is written. */
+  /** Later records go into a new file; this one stays until that is written. */
   async #leave(): Promise<void> {
     const file = this.#file;
     this.#file = undefined;
@@ -128,14 +131,14 @@ export class Journal {
   }
 }
 
-/** Eight hexadecimal digits that stand for a file of a project. */
+/** Eight hexadecimal digits identifying a file of a project. */
 export function journalName(shown: string): string {
   return createHash('sha256').update(shown).digest('hex').slice(0, 8);
 }
 
 /**
- * Journals of a file that processes have left which are no more, the oldest first, as their records. `done` removes
- * one, when what it holds is in another journal or saved.
+ * The journals that ended processes left for a file, the oldest first, as their records. `done` removes one,
+ * once its content is in another journal or saved.
  */
 export async function leftJournals(
   root: string,

@@ -2,14 +2,14 @@ import { extname, join } from 'node:path';
 import type { Effects } from '../effects.ts';
 import type { SourceFile } from '../provenance.ts';
 
-/** Where texts are kept from which the desk made Word documents, below the root of a project; git ignores it. */
+/** Folder below the project's root for texts from which the desk made Word documents; git ignores it. */
 const FOLDER = ['.threat-memo', 'sent'] as const;
 
 /**
- * Keeps the text that a Word document was made from: it may never be saved or committed as it stood then, and is what the
- * document is compared with when it comes back.
+ * Stores the text that a Word document was made from: it may never be saved or committed in that state, and the
+ * document is compared with it when it comes back.
  *
- * @param edition SHA-256 that the document carries, in hexadecimal.
+ * @param edition SHA-256 recorded in the document, in hexadecimal.
  */
 export async function keepSent(
   edition: string,
@@ -21,7 +21,7 @@ export async function keepSent(
   await effects.writeFiles([{ path: kept, content: bytes, within: [effects.projectFolder] }]);
 }
 
-/** The text that was kept for a document; `undefined` where none was. */
+/** The stored text for a document; `undefined` if there is none. */
 export async function sentText(
   edition: string,
   path: string,
@@ -31,7 +31,7 @@ export async function sentText(
   return kept === undefined ? undefined : effects.readFile(kept);
 }
 
-/** What a document says of its edition was written by anybody: only a hash becomes a name. */
+/** The document may come from anybody: its edition becomes a file name only if it is a hash. */
 function pathOf(edition: string, path: string, { projectFolder }: Effects): string | undefined {
   return /^[0-9a-f]{64}$/.test(edition)
     ? join(projectFolder, ...FOLDER, `${edition}${extname(path)}`)

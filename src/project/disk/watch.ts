@@ -4,12 +4,12 @@ import { ASSESSMENTS_FOLDER } from '../inputs.ts';
 import type { Project, ProjectChange } from '../project.ts';
 import { REVIEWS_FOLDER } from '../reviews.ts';
 
-/** Editors write a file in several steps: what happens within this many milliseconds is one change. */
+/** Editors write a file in several steps: changes within this many milliseconds count as one. */
 const PAUSE = 100;
 
 /**
- * Tells a project what changes on disk, and a listener what that means. Gives what ends it; a process with nothing
- * else to do ends by itself.
+ * Reports changes on disk to a project, and their effects to a listener. Returns a function that stops it; it
+ * does not keep the process alive.
  */
 export function watchProject(project: Project, listener: (change: ProjectChange) => void): () => void {
   return watchFolders(project.root, (paths) => {
@@ -19,8 +19,8 @@ export function watchProject(project: Project, listener: (change: ProjectChange)
 }
 
 /**
- * Tells which files of a project changed on disk, as absolute paths: its configuration, assessments and templates; and what
- * changed in other folders. A folder that is made later is watched from then on.
+ * Reports the files of a project that changed on disk, as absolute paths: configuration, assessments and
+ * templates; and changes in other folders. A folder created later is watched from then on.
  */
 export function watchFolders(
   root: string,
@@ -48,7 +48,7 @@ export function watchFolders(
     { folder: join(root, 'templates'), recursive: true },
     ...others.map((folder) => ({ folder, recursive: false })),
   ];
-  /** Gives whether it is watched only from now on. */
+  /** Returns whether the folder is watched only from now on. */
   const begin = ({ folder, recursive }: (typeof folders)[number]): boolean => {
     if (watchers.has(folder)) return false;
     const end = () => {
@@ -77,11 +77,11 @@ export function watchFolders(
   };
 }
 
-/** What stands in a folder that was made just now: nobody has told of it. */
+/** The files in a folder that was just created, for which there were no events. */
 function entriesOf(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
   } catch {
-    return []; // it is gone again
+    return []; // already gone
   }
 }

@@ -4,13 +4,16 @@ import { hasCode } from '../file-fault.ts';
 
 let hash: string | undefined;
 
-/** Stands for this machine in names of files: eight hexadecimal digits. Worked out when asked for: hashing takes 4 ms to load. */
+/**
+ * Identifies this machine in file names: eight hexadecimal digits. Computed when needed: hashing takes 4 ms to
+ * load.
+ */
 export function machineDigits(): string {
   hash ??= createHash('sha256').update(hostname()).digest('hex').slice(0, 8);
   return hash;
 }
 
-/** Whether another process of this id runs: in containers, a process that was killed had the id that we have now. */
+/** Whether another process with this id is running: in containers, a killed process may have had our id. */
 export function isAtWork(pid: number): boolean {
   if (pid === process.pid) return false;
   try {

@@ -12,7 +12,7 @@ import { ask, contentsOf, filesAt, prefixInRepository } from './revisions.ts';
 
 /** One version of a file. */
 export interface FileVersion {
-  /** Hash of the commit and when it was made (ISO 8601); both `null` for what is not committed. */
+  /** Hash of the commit and its time (ISO 8601); both `null` for what is not committed. */
   readonly commit: string | null;
   readonly committed: string | null;
   readonly assessment: Assessment;
@@ -21,11 +21,11 @@ export interface FileVersion {
 /** The versions of an assessment's file, the oldest first. */
 export interface FileHistory {
   readonly versions: readonly FileVersion[];
-  /** Versions that cannot be read: where, and why. */
+  /** Versions that cannot be read, and why. */
   readonly skipped: readonly { readonly where: string; readonly why: string }[];
 }
 
-/** One commit of the log, with the content that it left the file with. */
+/** One commit of the log, with the content of the file after it. */
 interface LogEntry {
   readonly commit: string;
   readonly committed: string;
@@ -35,7 +35,7 @@ interface LogEntry {
 
 const LOG = [
   'log',
-  // What a merge brought in counts when it was merged: the side branches are no states of the assessment.
+  // What a merge brought in counts from the merge: states on the side branch were never the assessment's.
   '--first-parent',
   '--follow',
   '--find-renames',
@@ -50,8 +50,8 @@ const LOG = [
 ];
 
 /**
- * Reads every version of an assessment's file that git has, by whatever name, and the one on disk. Throws UsageFault without
- * git or a repository.
+ * Reads every version of an assessment's file in git, under any name, and the one on disk. Throws UsageFault
+ * without git or a repository.
  */
 export async function fileHistory({ path, shown }: InputFile, effects: Effects): Promise<FileHistory> {
   const inside = relative(effects.projectFolder, path).replaceAll('\\', '/');
@@ -86,12 +86,12 @@ export async function fileHistory({ path, shown }: InputFile, effects: Effects):
   return { versions, skipped };
 }
 
-/** Names that a file may have had, one before the other; nobody has more. */
+/** Most names that a file's history is followed through. */
 const MAX_NAMES = 20;
 
 /**
- * Goes on where git lost the file: one that was rewritten as it got another name or format (JSON to YAML) is the same when it
- * holds the same assessment. `entries` are the newest first.
+ * Continues where git lost track of the file: one that was rewritten when renamed or converted (JSON to YAML)
+ * is the same if it contains the same assessment. `entries` are the newest first.
  */
 async function withPredecessors(entries: readonly LogEntry[], effects: Effects): Promise<LogEntry[]> {
   const found = [...entries];
@@ -100,7 +100,7 @@ async function withPredecessors(entries: readonly LogEntry[], effects: Effects):
     const oldest = found.at(-1);
     const path = oldest && (await predecessorOf(oldest, effects));
     if (path === undefined) break;
-    // Git names files from the root of the repository, and is asked from the folder of the project.
+    // Git gives paths from the root of the repository, but runs in the project's folder.
     prefix ??= await prefixInRepository(effects);
     const here = posix.relative(prefix, path);
     const { stdout } = await ask([...LOG, `${oldest?.commit}^1`, '--', here], effects);
@@ -111,12 +111,15 @@ async function withPredecessors(entries: readonly LogEntry[], effects: Effects):
   return found;
 }
 
-/** The file that a new file took the place of: gone with the same commit, or beside it by the same name in another format. */
+/**
+ * The file that a new file replaced: removed in the same commit, or beside it with the same name in another
+ * format.
+ */
 async function predecessorOf({ commit, path, oid }: LogEntry, effects: Effects): Promise<string | undefined> {
   const before = `${commit}^1`;
   const range = ['diff-tree', '-r', '-z', '--raw', '--no-renames', '--no-abbrev', before, commit];
   const { stdout, code } = await ask(range, effects, undefined, [128]);
-  if (code !== 0) return undefined; // the first commit of all
+  if (code !== 0) return undefined; // the first commit
   const gone = [...stdout.toString('utf8').matchAll(/:100\d+ 0+ ([0-9a-f]+) 0+ D\0([^\0]+)\0/g)].map(
     ([, blob = '', name = '']) => ({ path: name, oid: blob }),
   );
@@ -136,7 +139,7 @@ async function predecessorOf({ commit, path, oid }: LogEntry, effects: Effects):
   return candidates.find((file) => id !== undefined && idOf(file) === id)?.path;
 }
 
-/** A log that fails in a repository is that of one without commits. */
+/** Without a repository this is a usage error; in one, the log fails only if there are no commits. */
 async function assertRepository(effects: Effects): Promise<void> {
   const { code } = await ask(['rev-parse', '--verify', '--quiet', 'HEAD'], effects, undefined, [1]);
   if (code === 0)
@@ -148,7 +151,7 @@ function logEntries(text: string): LogEntry[] {
     const [commit = '', committed = '', ...rest] = record.split('\0');
     const raw = /:\d+ 100\d+ [0-9a-f]+ ([0-9a-f]+) [A-Z]\d*\0([^\0]+)\0(?:([^\0]+)\0)?/.exec(rest.join('\0'));
     const [, oid, from, to] = raw ?? [];
-    // A deleted file has no content, and comes back under another entry if at all.
+    // A deleted file has no content; if it returns, that is another entry.
     if (oid === undefined || from === undefined || /^0+$/.test(oid)) return [];
     return [{ commit, committed, path: to ?? from, oid }];
   });

@@ -1,18 +1,18 @@
 import { spawn } from 'node:child_process';
 import { devNull } from 'node:os';
 
-/** What git answered: its exit code (0 is success) and what it printed. */
+/** Git's answer: its exit code (0 is success) and its output. */
 export interface GitAnswer {
   readonly code: number;
   readonly stdout: Buffer;
   readonly stderr: string;
-  /** Whether it had to be ended because it did not answer. */
+  /** Whether it was killed because it did not answer. */
   readonly isHung?: boolean;
 }
 
 /**
- * A repository from a stranger brings its configuration along. What it lacks it must not fetch (that would run whatever
- * it names as its way to the network), and it has no say in what else is run.
+ * A stranger's repository brings its own configuration. Git must not fetch missing objects (that would run
+ * whatever the repository names as transport), and the repository must not decide what else is run.
  */
 const HARMLESS = [
   'protocol.allow=never',
@@ -24,13 +24,13 @@ const HARMLESS = [
   'mailmap.blob=',
   'log.mailmap=false',
   'log.showSignature=false',
-  'safe.bareRepository=explicit', // a folder of files that looks like a repository is none
+  'safe.bareRepository=explicit', // a folder of files that looks like a repository is not one
 ].flatMap((setting) => ['-c', setting]);
 
-/** How long git may take, in milliseconds: a pipe in the place of one of its files keeps it waiting for ever. */
+/** Time limit for git, in milliseconds: a pipe in place of one of its files makes it wait for ever. */
 const MAX_TIME = 60_000;
 
-/** Most that git may print, in bytes: a small repository can hold files of any size. */
+/** Most output of git, in bytes: a small repository can contain files of any size. */
 const MAX_PRINTED = 256_000_000;
 
 function textIn(chunks: readonly Buffer[]): string {
@@ -38,8 +38,8 @@ function textIn(chunks: readonly Buffer[]): string {
 }
 
 /**
- * Runs git in a folder, without a shell and without asking anything of a person. `undefined` when there is no git. The
- * commands used here only read objects: no hook, filter or program that a stranger's repository names is run.
+ * Runs git in a folder, without a shell and without prompting. `undefined` if git is not installed. The
+ * commands used here only read objects: no hook, filter or program named by the repository is run.
  */
 export function runGit(
   folder: string,
@@ -56,7 +56,7 @@ export function runGit(
         GIT_TERMINAL_PROMPT: '0',
         GIT_OPTIONAL_LOCKS: '0',
         GIT_NO_LAZY_FETCH: '1',
-        // Stronger than `protocol.allow`, which a repository can overrule for each protocol.
+        // Takes precedence over `protocol.allow`, which a repository can override for each protocol.
         GIT_ALLOW_PROTOCOL: '',
         LC_ALL: 'C',
       },
@@ -95,7 +95,7 @@ export function runGit(
         ...(isHung && { isHung }),
       });
     });
-    child.stdin.on('error', () => {}); // git may leave before it has read everything
+    child.stdin.on('error', () => {}); // git may exit before it has read everything
     child.stdin.end(input ?? '');
   });
 }

@@ -3,9 +3,10 @@ import { dirname, join, resolve } from 'node:path';
 import { isBelow } from '../inside.ts';
 
 /**
- * What of the git repository around a folder lies elsewhere without that repository knowing of it; `undefined` where
- * nothing does. A project from a stranger may name somebody else's repository as its own: its files would then come into
- * the memo as an edition before. Linked work trees and submodules are known to the repository they belong to.
+ * The part of a folder's git repository that is elsewhere without that place knowing of it; `undefined` if
+ * there is none. A stranger's project may name somebody else's repository as its own: that repository's files
+ * would then get into the memo as a previous edition. Linked work trees and submodules are known to their
+ * repository.
  */
 export function strayRepository(folder: string): string | undefined {
   const start = real(folder) ?? folder;
@@ -19,7 +20,10 @@ export function strayRepository(folder: string): string | undefined {
   }
 }
 
-/** A repository that a file `.git` names: where it lies in the same folder, it came with it, and is no better known. */
+/**
+ * A repository named by a file `.git`: if it is in the same folder, it came with it, and is not trusted any
+ * more.
+ */
 function strayFile(git: string, folder: string): string | undefined {
   const named = homeNamedBy(git);
   const home = named === undefined ? undefined : real(resolve(folder, named));
@@ -31,10 +35,13 @@ function homeNamedBy(file: string): string | undefined {
   return /^gitdir: (.+?)\s*$/.exec(textOf(file))?.[1];
 }
 
-/** A file `.git` names a repository elsewhere: a linked work tree or a submodule, which that repository names in turn. */
+/**
+ * Whether a repository elsewhere that a file `.git` names (a linked work tree or a submodule) in turn names
+ * this folder.
+ */
 function isKnownTo(file: string, folder: string): boolean {
   const named = homeNamedBy(file);
-  if (named === undefined) return true; // git says what is wrong with it
+  if (named === undefined) return true; // git itself reports what is wrong with it
   const home = resolve(folder, named);
   const back = textOf(join(home, 'gitdir')).trim();
   if (back !== '') return real(resolve(home, back)) === real(file);
@@ -56,10 +63,10 @@ function strayPart(git: string, folder: string): string | undefined {
   );
 }
 
-/** Most object stores that name each other as the place of further objects; git itself follows five. */
+/** Longest chain of alternate object stores; git itself follows five. */
 const MAX_STORES = 5;
 
-/** What of a store of objects lies elsewhere, and of the stores that it names, to the end. */
+/** The part of an object store that is elsewhere, including its alternates. */
 function strayStore(objects: string, home: string, depth: number): string | undefined {
   const stray = strayEntry(objects, home, 2);
   if (stray !== undefined) return stray;
@@ -69,7 +76,7 @@ function strayStore(objects: string, home: string, depth: number): string | unde
     .split('\n')
     .filter((line) => line !== '' && !line.startsWith('#'));
   for (const path of named) {
-    // Git reads a path in quotes as C does; whoever needs that can do without a shared store.
+    // Git parses a quoted path as in C; this is not supported here.
     const store = resolve(objects, path);
     if (path.startsWith('"') || depth >= MAX_STORES || !isInside(store, home)) return alternates;
     const further = strayStore(store, home, depth + 1);
@@ -79,8 +86,8 @@ function strayStore(objects: string, home: string, depth: number): string | unde
 }
 
 /**
- * The first entry of a folder, or so many levels below it, that is a link out of `home`, or neither a file nor a folder: git
- * would wait for ever at a pipe.
+ * The first entry of a folder, down to some levels, that is a link out of `home`, or neither a file nor a
+ * folder: git would wait for ever on a pipe.
  */
 function strayEntry(folder: string, home: string, levels: number): string | undefined {
   for (const entry of entriesOf(folder)) {
@@ -91,7 +98,7 @@ function strayEntry(folder: string, home: string, levels: number): string | unde
         : !entry.isFile() && !entry.isDirectory()
     )
       return path;
-    // Objects themselves are named by what is in them: only who knows it already could link to one.
+    // Object files are named by their hash: only somebody who knows the content could link to one.
     const isFolderOfFew =
       entry.isDirectory() && /^(?:info|pack|commit-graphs|multi-pack-index\.d)$/.test(entry.name);
     const below = levels > 0 && isFolderOfFew ? strayEntry(path, home, levels - 1) : undefined;
@@ -114,7 +121,7 @@ function strayRef(git: string, home: string, names: readonly string[]): string |
   return undefined;
 }
 
-/** Whether what a link leads to is a file, a folder, or nothing. */
+/** Whether a link leads to a file, a folder, or nothing. */
 function isOrdinary(path: string): boolean {
   const found = statSync(path, { throwIfNoEntry: false });
   return found === undefined || found.isFile() || found.isDirectory();
@@ -141,14 +148,17 @@ function entriesOf(folder: string): Dirent[] {
   }
 }
 
-/** Longest file that names other places, in bytes: git takes longer ones, and what is not read cannot be trusted. */
+/**
+ * Longest file with paths that is read, in bytes: git accepts longer ones, and what is not read cannot be
+ * trusted.
+ */
 const MAX_BYTES = 1_000_000;
 
 function isTooLong(file: string): boolean {
   return (lstatSync(file, { throwIfNoEntry: false })?.size ?? 0) > MAX_BYTES;
 }
 
-/** Empty where there is no such file, or one too long. */
+/** Empty if the file is missing or too long. */
 function textOf(file: string): string {
   try {
     return lstatSync(file).isFile() && !isTooLong(file) ? readFileSync(file, 'utf8') : '';

@@ -3,7 +3,7 @@ import { nearest } from '../../model/suggest.ts';
 import type { Effects } from '../effects.ts';
 import type { GitAnswer } from './git.ts';
 
-/** A file as a revision has it. */
+/** A file in a revision. */
 export interface TreeFile {
   /** From the root of the repository, with forward slashes. */
   readonly path: string;
@@ -11,14 +11,14 @@ export interface TreeFile {
   readonly oid: string;
 }
 
-/** The folder that the program was called in, from the root of the repository: empty, or with a slash at its end. */
+/** The working folder relative to the root of the repository: empty, or ending in a slash. */
 export async function prefixInRepository(effects: Effects): Promise<string> {
   return (await ask(['rev-parse', '--show-prefix'], effects)).stdout.toString('utf8').replace(/\n$/, '');
 }
 
 /**
- * Object ids of the commits that names stand for (`main`, `HEAD~3`, a tag). Throws UsageFault for one that is none, with
- * the branch or tag that was probably meant.
+ * Ids of the commits that names stand for (`main`, `HEAD~3`, a tag). Throws UsageFault for an unknown name,
+ * suggesting the branch or tag that was probably meant.
  */
 export async function commitsOf(names: readonly string[], effects: Effects): Promise<string[]> {
   for (const name of names) checkName(name);
@@ -34,7 +34,7 @@ export async function commitsOf(names: readonly string[], effects: Effects): Pro
   return found;
 }
 
-/** The commit from which two went apart. Throws UsageFault where there is none, as in a shallow clone. */
+/** The merge base of two commits. Throws UsageFault if there is none, as in a shallow clone. */
 export async function mergeBase(
   names: readonly [string, string],
   commits: readonly [string, string],
@@ -48,7 +48,7 @@ export async function mergeBase(
   );
 }
 
-/** The files directly in a folder of a commit, or the file of that path; none where it has neither. */
+/** The files directly in a folder of a commit, or the file at that path; empty if there is neither. */
 export async function filesAt(commit: string, path: string, effects: Effects): Promise<TreeFile[]> {
   const folder = path === '' ? [] : ['--', path.endsWith('/') ? path : `${path}/`];
   const inFolder = await treeOf([commit, ...folder], effects);
@@ -63,13 +63,13 @@ async function treeOf(args: readonly string[], effects: Effects): Promise<TreeFi
     .toString('utf8')
     .split('\0')
     .flatMap((entry) => {
-      // Links and submodules are no files of ours.
+      // Links and submodules are ignored.
       const [, oid, path] = /^100\d{3} blob ([0-9a-f]+)\t([\s\S]+)$/.exec(entry) ?? [];
       return oid === undefined || path === undefined ? [] : [{ path, oid }];
     });
 }
 
-/** Contents by object id, all with one call of git. */
+/** Contents by object id, in one call of git. */
 export async function contentsOf(
   oids: readonly string[],
   effects: Effects,
@@ -90,12 +90,14 @@ export async function contentsOf(
   return contents;
 }
 
-/** What git answers. Throws UsageFault outside of a repository, MachineFault without git and for anything else. */
+/**
+ * Git's output. Throws UsageFault outside of a repository, MachineFault without git or on any other failure.
+ */
 export async function ask(
   args: readonly string[],
   effects: Effects,
   input?: string,
-  /** Exit codes that are answers too. */
+  /** Exit codes that are not failures. */
   expected: readonly number[] = [],
 ): Promise<GitAnswer> {
   const answer = await effects.git(args, input);
@@ -122,7 +124,7 @@ function broken(reason: string): MachineFault {
   return new MachineFault(`Git could not read the repository: ${reason}`, 'Try `git fsck`, or a new clone.');
 }
 
-/** A name goes to git on a line of its own; one that begins like an option is never meant as a revision. */
+/** Names are passed to git on lines of their own; one that begins like an option is never a revision. */
 function checkName(name: string): void {
   if (name === '' || name.startsWith('-') || /[\p{Cc}]/u.test(name)) {
     throw new UsageFault(`\`${name.replace(/\p{Cc}/gu, '\ufffd')}\` is no name of a git revision.`);

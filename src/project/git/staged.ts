@@ -6,11 +6,11 @@ import { isBelow } from '../inside.ts';
 
 /** What would be committed now. */
 export interface Staged {
-  /** The world with the index in the place of the project's files: what is written goes into the index. */
+  /** Effects that read the project's files from the index, and write to it. */
   readonly effects: Effects;
-  /** Absolute paths of the assessments, registers and configurations that the index has otherwise than HEAD. */
+  /** Absolute paths of assessments, registers and configurations that differ between index and HEAD. */
   readonly changed: readonly string[];
-  /** Absolute paths of all assessments of the index, where a staged register or configuration concerns them too. */
+  /** Absolute paths of all assessments in the index, if a staged register or configuration affects them. */
   readonly concerned: readonly string[];
 }
 
@@ -20,8 +20,9 @@ interface Entry {
 }
 
 /**
- * The index of the project's repository. Only assessments, registers, reviews, templates and configurations are read from it;
- * the work tree is not looked at for those. Throws a UsageFault outside of a repository, and while a merge has conflicts.
+ * The index of the project's repository. Assessments, registers, reviews, templates and configurations are read
+ * from it, not from the work tree. Throws a UsageFault outside of a repository, and while a merge has
+ * conflicts.
  */
 export async function stagedIn(effects: Effects): Promise<Staged> {
   const { projectFolder } = effects;
@@ -67,7 +68,7 @@ function indexEffects(effects: Effects, entries: ReadonlyMap<string, Entry>): Ef
     async readFile(path) {
       if (!isOfIndex(path)) return effects.readFile(path);
       const entry = entries.get(path);
-      if (!entry || !/^100/.test(entry.mode)) return undefined; // not there, or a link
+      if (!entry || !/^100/.test(entry.mode)) return undefined; // missing, or a link
       const answer = await effects.git(['cat-file', 'blob', entry.hash]);
       if (answer?.code === 0) return answer.stdout;
       throw new MachineFault(
@@ -100,8 +101,8 @@ function listIndex(folder: string, entries: ReadonlyMap<string, Entry>): FolderE
 }
 
 /**
- * Puts texts into the index. A file of the work tree that is staged as it stands is written too, so that it does not look
- * changed; one that is staged in part stays as it is.
+ * Writes texts into the index. A file whose work-tree version equals the staged one is written too, so that it
+ * does not look changed; one that is partly staged is not.
  */
 async function stage(
   files: readonly OutputFile[],
@@ -130,7 +131,7 @@ async function stage(
   if (whole.length > 0) await effects.writeFiles(whole);
 }
 
-/** What git answers, divided; throws where it does not. */
+/** Git's output, split; throws on failure. */
 async function ask(
   { git }: Effects,
   args: readonly string[],

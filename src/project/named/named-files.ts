@@ -11,28 +11,28 @@ import type { InputFile } from '../inputs.ts';
 import { sha256 } from '../provenance.ts';
 import { type FetchedPrevious, type PreviousFile, previousFile } from './previous-file.ts';
 
-/** Gets the files that an assessment names, or says why they cannot be had. */
+/** Fetches the files that an assessment names, or says why that is not possible. */
 export interface NamedFiles {
   /** The file that `edition.supersedes` names. */
   previous(reference: string): Promise<PreviousFile | string>;
-  /** Nothing for a picture that can be shown. */
+  /** Why a picture cannot be shown; `undefined` if it can. */
   picture(file: string): Promise<PictureRefusal | undefined>;
 }
 
-/** What an assessment names beside itself, and what was found there. */
+/** The files an assessment names, and what was found. */
 export interface Fetched {
   readonly previous?: FetchedPrevious | undefined;
-  /** By path from the root of the project, with what was found there. */
+  /** By path from the project's root, with the result. */
   readonly pictures: ReadonlyMap<string, FetchedPicture>;
 }
 
 export interface FetchedPicture {
-  /** SHA-256 of the file; absent where there is none that may be read. */
+  /** SHA-256 of the file; absent if there is no readable file. */
   readonly hash?: string;
   readonly made: Picture | PictureRefusal;
 }
 
-/** The files that one assessment names, as they are on disk, with a record of what was asked for and found. */
+/** The files that one assessment names, read from disk, with a record of everything requested. */
 export function filesOf(input: InputFile, effects: Effects): NamedFiles & { readonly fetched: Fetched } {
   const pictures = new Map<string, FetchedPicture>();
   let previous: FetchedPrevious | undefined;
@@ -53,7 +53,7 @@ export function filesOf(input: InputFile, effects: Effects): NamedFiles & { read
   };
 }
 
-/** Where a picture lies that an assessment names. */
+/** The path of a picture that an assessment names. */
 export function pathOfPicture(file: string, { projectFolder }: Pick<Effects, 'projectFolder'>): string {
   return join(projectFolder, file);
 }
@@ -84,10 +84,12 @@ async function readPicture(file: string, effects: Effects): Promise<FetchedPictu
   return { hash, made: await pictureOf(bytes, hash, effects.carriesPictures === true) };
 }
 
-/** Pictures made lately, the least recent first: a memo is made again far more often than its pictures are taken. */
+/**
+ * Cache of decoded pictures, the least recent first: a memo is rebuilt far more often than its pictures change.
+ */
 const known = new Map<string, Promise<Picture | PictureRefusal>>();
 const MAX_KNOWN = 48;
-/** One is decoded at a time: the largest takes half a gigabyte while it is. */
+/** One picture is decoded at a time: the largest takes half a gigabyte. */
 let turn: Promise<unknown> = Promise.resolve();
 
 function pictureOf(bytes: Uint8Array, hash: string, isWritten: boolean): Promise<Picture | PictureRefusal> {
@@ -102,11 +104,11 @@ function pictureOf(bytes: Uint8Array, hash: string, isWritten: boolean): Promise
 
 function inTurn<T>(work: () => Promise<T>): Promise<T> {
   const done = turn.then(work);
-  turn = done.catch(() => undefined); // whoever asked for it learns of it
+  turn = done.catch(() => undefined); // reported to whoever requested it
   return done;
 }
 
-/** What is wrong with the pictures that an assessment names. */
+/** What is wrong with the pictures an assessment names. */
 export async function pictureRemarks(
   { media = [] }: Pick<Assessment, 'media'>,
   files: NamedFiles,
@@ -126,7 +128,7 @@ export async function pictureRemarks(
   return remarks;
 }
 
-/** The pictures that an assessment names, as they are on disk now, whatever revision the assessment itself is of. */
+/** The pictures an assessment names, from disk, whatever revision the assessment is from. */
 export async function picturesOnDisk(
   assessment: Pick<Assessment, 'media'>,
   effects: Effects,
@@ -136,7 +138,7 @@ export async function picturesOnDisk(
   return picturesOf(assessment, { pictures });
 }
 
-/** The pictures of an assessment, or of its released version, by id. */
+/** The pictures of an assessment, or of a release, by id. */
 export function picturesOf(
   { media = [] }: Pick<Assessment, 'media'>,
   { pictures }: Fetched,

@@ -3,28 +3,31 @@ import { MachineFault } from '../../model/fault.ts';
 import type { Effects } from '../effects.ts';
 import type { InputFile } from '../inputs.ts';
 
-/** A file that an assessment names as the edition before it. */
+/** A file that an assessment names as its previous edition. */
 export interface PreviousFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A name that an assessment gives for the edition before it, and what was found under it: the file, or why it cannot be had. */
+/**
+ * The name an assessment gives for its previous edition, and what was found: the file, or why it cannot be
+ * read.
+ */
 export interface FetchedPrevious {
   readonly reference: string;
   readonly found: PreviousFile | string;
 }
 
 /**
- * The file that an assessment names as the edition before it: one beside it, or `revision:path` of the git repository
- * around it; or why it cannot be had. A file outside the working folder is not read.
+ * The file an assessment names as its previous edition: one beside it, or `revision:path` in the git repository
+ * around it; or why it cannot be read. Files outside of the project are not read.
  */
 export async function previousFile(
   reference: string,
   input: InputFile,
   effects: Effects,
 ): Promise<PreviousFile | string> {
-  // Neither git nor the file system takes it, and no file has such a name.
+  // Neither git nor the file system accepts it.
   if (/\p{Cc}/u.test(reference)) return 'Its name has a control character in it.';
   const [, revision, path] = /^([^\s:-][^\s:]*):([^:]+)$/.exec(reference) ?? [];
   if (revision !== undefined && path !== undefined) {
@@ -49,7 +52,7 @@ export async function previousFile(
   return `There is no file \`${shown(reference)}\` beside this one.`;
 }
 
-/** A reference may be as long as any text. */
+/** Shortens a reference, which may be as long as any text. */
 function shown(reference: string): string {
   return reference.length > 80 ? `${reference.slice(0, 79)}…` : reference;
 }

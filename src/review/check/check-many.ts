@@ -12,7 +12,10 @@ import { WorkerPool } from '../../threads/pool.ts';
 import type { CheckCache } from './check-cache.ts';
 import { type CheckReport, type FileReport, reportOf } from './check-report.ts';
 
-/** Checking a file. The worker asks for what the file names: the edition before, or a picture. */
+/**
+ * A job to check a file. The worker requests the files that the assessment names: the previous edition, or a
+ * picture.
+ */
 export interface CheckJob extends Job {
   readonly task: Source;
   readonly context: readonly [CheckContext];
@@ -21,24 +24,24 @@ export interface CheckJob extends Job {
   readonly result: CheckedFile;
 }
 
-/** From this many files on, a worker pays: it takes as long to start as to check some ten files. */
+/** Fewest files for which a worker is worth starting: that takes as long as checking some ten files. */
 const FILES_A_WORKER = 15;
 
-/** How files are checked. The findings do not depend on the last two options. */
+/** Options of checking. The findings do not depend on the last two. */
 export interface CheckOptions {
-  /** Names a file may give as its form. */
+  /** Names of forms that a file may use. */
   readonly forms: readonly string[];
-  /** The rules asked, where they are not only those shipped. */
+  /** The rules to run, if not only the shipped ones. */
   readonly book?: RuleBook | undefined;
-  /** What earlier runs found. */
+  /** Results of earlier runs. */
   readonly cache?: CheckCache | undefined;
-  /** The bundled `threads/check-thread.ts`, to check in several threads. */
+  /** The bundled `check-thread.ts`, to check in workers. */
   readonly thread?: URL | undefined;
 }
 
 type Check = (source: Source, context: CheckContext, files: NamedFiles) => Promise<CheckedFile>;
 
-/** Checks the files that have no cached result; in several threads when there are many. */
+/** Checks the files without a cached result; in workers if there are many. */
 export async function checkMany(
   inputs: readonly InputFile[],
   effects: Effects,
@@ -58,7 +61,7 @@ export async function checkMany(
   return reportOf(perFile);
 }
 
-/** The findings of each file by itself; nothing where it cannot be read. */
+/** The findings of each file on its own; `undefined` for an unreadable file. */
 async function checkEach(
   inputs: readonly InputFile[],
   reader: AssessmentReader,
@@ -81,7 +84,7 @@ async function checkEach(
     }
   };
   try {
-    // Twice as many as threads: while one waits for a file, another has one.
+    // Twice as many as there are threads: while one waits for a file, another has one to check.
     await Promise.all(Array.from({ length: Math.max(1, threads) * 2 }, work));
   } finally {
     await pool?.close();

@@ -1,6 +1,6 @@
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
 
-/** What was found in one file, and what is reported with it: of the register and the configuration. */
+/** The findings of one file, and those of register and configuration reported with it. */
 export interface FileReport {
   /** As shown. */
   readonly file: string;
@@ -9,11 +9,11 @@ export interface FileReport {
 }
 
 export interface CheckReport {
-  /** Files looked at, as shown. */
+  /** Files checked, as displayed. */
   readonly files: readonly string[];
   /** In the order of the files, then by place. */
   readonly findings: readonly Finding[];
-  /** Findings that assessments except themselves, in the same order. */
+  /** Findings that assessments suppress, in the same order. */
   readonly suppressed: readonly SuppressedFinding[];
   /** The same, file by file. */
   readonly perFile: readonly FileReport[];

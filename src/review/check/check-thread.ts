@@ -4,11 +4,11 @@ import type { PreviousFile } from '../../project/named/previous-file.ts';
 import { serve } from '../../threads/serve.ts';
 import type { CheckJob } from './check-many.ts';
 
-// The entry of a worker that checks files.
+// Entry of a worker that checks files.
 
 serve<CheckJob>((source, [context], ask) =>
   checkFile(source, context, {
-    // The main thread answers as `NamedFiles` does.
+    // The main thread answers these as `NamedFiles` does.
     previous: async (name) => (await ask({ what: 'previous', name })) as PreviousFile | string,
     picture: async (name) => (await ask({ what: 'picture', name })) as PictureRefusal | undefined,
   }),

@@ -6,19 +6,19 @@ import { findInputs, type InputFile } from '../../project/inputs.ts';
 import { type CachedCheck, type CheckCache, openCheckCache } from './check-cache.ts';
 import { type CheckReport, reportOf } from './check-report.ts';
 
-/** How files are checked. What earlier runs found and threads are only used to be done sooner. */
+/** Options of checking. Cache and workers only save time. */
 export interface CheckFilesOptions {
-  /** The rules asked, where they are not only those shipped: then nothing of earlier runs is used. */
+  /** The rules to run, if not only the shipped ones: then the cache is not used. */
   readonly book?: RuleBook;
-  /** What earlier runs found. */
+  /** Results of earlier runs. */
   readonly cache?: Cache | undefined;
   /** The bundled `check-thread.ts`, to check in several workers. */
   readonly thread?: URL;
-  /** The named files to check; all of them when left out. */
+  /** The files to check; if left out, those named. */
   readonly inputs?: readonly InputFile[] | undefined;
 }
 
-/** Reads and checks assessments without building them. Throws UsageFault for inputs that are not there. */
+/** Reads and checks assessments without building them. Throws UsageFault for inputs that do not exist. */
 export async function check(
   named: readonly string[],
   effects: Effects,
@@ -29,7 +29,7 @@ export async function check(
   const checks = cache && !book ? openCheckCache(cache, effects, forms) : undefined;
   const known = checks && (await takeFromCache(inputs, checks));
   if (known) return known;
-  const { checkMany } = await import('./check-many.ts'); // the rules are loaded only to be used
+  const { checkMany } = await import('./check-many.ts'); // the rules are imported only if needed
   try {
     return await checkMany(inputs, effects, {
       forms,
@@ -42,7 +42,9 @@ export async function check(
   }
 }
 
-/** The report, where all of it is cached. A part would be of no use: files are also checked against one another. */
+/**
+ * The report, if all of it is cached. Part of it would be useless: files are also checked against one another.
+ */
 async function takeFromCache(
   inputs: readonly InputFile[],
   cache: CheckCache,

@@ -8,17 +8,17 @@ import { AssessmentReader, type ReadAssessment } from '../../project/read-assess
 import { type CheckReport, type FileReport, reportOf } from './check-report.ts';
 
 export interface FixReport extends CheckReport {
-  /** What was mended, by place. The places are those before. */
+  /** What was fixed, sorted by place. Places are those before the fix. */
   readonly mended: readonly Finding[];
 }
 
-/** One fix may reveal another finding. Rules that undo each other's fixes stop after this many rounds. */
+/** One fix may reveal another finding. The limit stops rules that undo each other's fixes. */
 const MAX_ROUNDS = 8;
 
 /**
- * Mends in the files what their findings say how to mend, then checks what is left. Files are written all or none, when
- * everything is done; one in which nothing is mended is not touched. Throws UsageFault for inputs that are not there,
- * and rejects with a MachineFault where a file cannot be written.
+ * Applies the fixes of findings to the files, then checks what is left. Files are written all or none, at the
+ * end; files without fixes are not touched. Throws UsageFault for inputs that do not exist, and rejects with a
+ * MachineFault if a file cannot be written.
  */
 export async function fix(named: readonly string[], effects: Effects): Promise<FixReport> {
   if (named.includes('-')) {
@@ -71,7 +71,7 @@ async function mendOnce(
   return { report, changed, mended };
 }
 
-/** Checks one file after the other; calls `onRead` with each as it was read. */
+/** Checks one file after the other; calls `onRead` with each file read. */
 async function checkInputs(
   inputs: readonly InputFile[],
   effects: Effects,

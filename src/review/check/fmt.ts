@@ -17,26 +17,27 @@ import {
 import { proseBlocks, proseInline } from '../../render/wording/prose.ts';
 
 export interface FmtReport {
-  /** Files looked at, as shown; so are all files here. */
+  /** Files examined, as displayed; so are all other files here. */
   readonly files: readonly string[];
-  /** Files that were not in their canonical form. They are now, unless it was only checked. */
+  /** Files that were not in canonical form. They are now, unless this was only a check. */
   readonly changed: readonly string[];
-  /** Files named that are no assessment; they are left alone. */
+  /** Named files that are not assessments; left unchanged. */
   readonly foreign: readonly string[];
-  /** Why a file cannot be read; it is left alone. */
+  /** Why a file cannot be read; it is left unchanged. */
   readonly findings: readonly Finding[];
-  /** Files whose canonical form would say something else at this JSON pointer: a fault of the program. */
+  /** Files whose canonical form would have another meaning, with the JSON pointer: an error of the program. */
   readonly unproven: readonly { readonly file: string; readonly pointer: string }[];
 }
 
-/** Prose as a memo prints it, as blocks and inside a line. */
+/** Prose as a memo prints it, as blocks and on one line. */
 export const printings: readonly Printing[] = [proseBlocks, proseInline].map(
   (print) => (prose) => print(prose, (items) => `[^${items.map(({ id, locator }) => [id, locator]).join()}]`),
 );
 
 /**
- * Writes files in their canonical form: assessments, registers, the configuration. All of `assessments/` and the
- * configuration when nothing is named. Writes every file that changes, or none. Throws UsageFault for what is not there.
+ * Writes files in canonical form: assessments, registers, the configuration; if nothing is named, all of
+ * `assessments/` and the configuration. Writes every file that changes, or none. Throws UsageFault for files
+ * that do not exist.
  */
 export async function fmt(
   named: readonly string[],
@@ -50,7 +51,7 @@ export async function fmt(
   const unproven: { file: string; pointer: string }[] = [];
   for (const { path, shown } of inputs) {
     const bytes = await effects.readFile(path);
-    if (bytes === undefined) continue; // gone since it was listed
+    if (bytes === undefined) continue; // deleted since it was listed
     const kind = kindOf(path);
     const newest = upgrade && kind !== 'config' ? upgraded(shown, bytes) : bytes;
     const formatted = formatFile(shown, newest, kind, printings);

@@ -31,7 +31,7 @@ export interface InspectReport {
   readonly findings: readonly Finding[];
 }
 
-/** Works out what follows from assessments. Throws UsageFault for inputs that are not there. */
+/** Computes everything that follows from assessments. Throws UsageFault for inputs that do not exist. */
 export async function inspectAll(named: readonly string[], effects: Effects): Promise<InspectReport> {
   const inputs = await findInputs(named, effects);
   const reader = new AssessmentReader(effects, { forms: await new Forms(effects).names() });

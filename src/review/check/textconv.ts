@@ -8,8 +8,9 @@ import { loadSettings } from '../../project/settings.ts';
 import { sidesOf, withConflicts } from '../merge/conflict-marks.ts';
 
 /**
- * What a file says, one fact a line; of one with conflict marks, the facts of both sides. A file that cannot be read as data
- * is given as it is: git asks for any version, and shows nothing of the rest when one fails. Throws UsageFault when there is no file.
+ * The content of a file, one fact a line; for a file with conflict marks, the facts of both sides. An
+ * unreadable file is returned unchanged: git calls this for any version, and shows nothing at all if one fails.
+ * Throws UsageFault if there is no file.
  */
 export async function textconv(file: string, effects: Effects): Promise<string> {
   const path = await pathNamed(file, effects);
@@ -17,7 +18,7 @@ export async function textconv(file: string, effects: Effects): Promise<string> 
   if (bytes === undefined) throw new UsageFault(`There is no file ${file}.`);
   const name = basename(path);
   const text = new TextDecoder().decode(bytes);
-  // Git puts a version of `register.json` into a file of another name, which ends with it.
+  // Git writes a version of `register.json` into a temporary file whose name ends with it.
   const isShared = isRegister(name) || /[-_]register\.(?:json|ya?ml)$/.test(name);
   const { conventions } = await loadSettings(effects);
   const facts = (version: string) => {
@@ -27,7 +28,7 @@ export async function textconv(file: string, effects: Effects): Promise<string> 
   };
   const whole = facts(text);
   if (whole !== undefined) return whole;
-  // While a merge is open: the facts of both sides, with git's marks around those that differ.
+  // During a merge: the facts of both sides, with conflict marks around those that differ.
   const sides = sidesOf(text);
   const [ours, theirs] = [sides && facts(sides.ours), sides && facts(sides.theirs)];
   return ours !== undefined && theirs !== undefined ? withConflicts(ours, theirs) : text;

@@ -9,43 +9,43 @@ import { stemOf } from '../../project/inputs.ts';
 import type { SourceFile } from '../../project/provenance.ts';
 import type { ReadFile, ReadSide } from './read-side.ts';
 
-/** A place in a file of one side; line and column count from 1. */
+/** A place in a file of one side; line and column are counted from 1. */
 export interface Spot {
   readonly file: string;
   readonly line: number;
   readonly column: number;
 }
 
-/** An assessment that both sides have, with what differs. */
+/** An assessment on both sides, with its differences. */
 export interface ComparedAssessment {
-  /** The changes that were asked for. */
+  /** The changes after filtering. */
   readonly diff: AssessmentDiff;
   /** All changes. */
   readonly whole: AssessmentDiff;
   readonly before: DiffSide;
   readonly after: DiffSide;
-  /** Both as they were read. */
+  /** The bytes of both. */
   readonly files: { readonly before: SourceFile; readonly after: SourceFile };
-  /** What reviewers answered of the older state, by the questions of the scorecard; absent where nobody has. */
+  /** Reviewers' answers about the older state to the scorecard's questions; absent if there are none. */
   readonly answers?: readonly ScoreAnswer[];
-  /** Where a change stands on both sides, as far as it stands there. */
+  /** The place of a change on both sides, if it exists there. */
   spotsOf(change: Change): { readonly before?: Spot; readonly after?: Spot };
 }
 
-/** The same with its changes as they are reported to a reader: see `joinChanges`. */
+/** The same with its changes as reported to a reader: see `joinChanges`. */
 export function asDescribed(one: ComparedAssessment): ComparedAssessment {
   const { diff, before, after } = one;
   return { ...one, diff: { ...diff, changes: joinChanges(diff.changes, before, after) } };
 }
 
-/** What two sides have in common and what not. */
+/** What is on both sides, on one, and different. */
 export interface Comparison {
-  /** Whether there is one answer and no list: two states of one assessment were named. */
+  /** Whether two states of one assessment were named, so that there is one result and no list. */
   readonly isSingle: boolean;
   readonly added: readonly LoneAssessment[];
   readonly removed: readonly LoneAssessment[];
   readonly compared: readonly ComparedAssessment[];
-  /** Number of those that both have and that do not differ. */
+  /** Number of assessments on both sides without differences. */
   readonly unchanged: number;
 }
 
@@ -56,8 +56,8 @@ export interface ComparedRegister {
 }
 
 /**
- * Compares the registers of two sides; `undefined` where one of them cannot be read. With `unused`, what changed in an entry
- * that assessments of both sides refer to is left to those.
+ * Compares the registers of two sides; `undefined` if either is unreadable. With `unused`, changes in entries
+ * that assessments on both sides refer to are left to those assessments.
  */
 export function compareRegisters(
   older: ReadSide,
@@ -85,7 +85,7 @@ function spotsIn(older: Placed, newer: Placed) {
   };
 }
 
-/** Two files are two states of one assessment, whatever their ids; one alone came or went. */
+/** Two files are two states of one assessment, whatever their ids; a single file was added or removed. */
 export function compareFiles(older: ReadSide, newer: ReadSide): Comparison {
   const [old, fresh] = [older.files[0], newer.files[0]];
   if (old && fresh) {
@@ -98,9 +98,9 @@ export function compareFiles(older: ReadSide, newer: ReadSide): Comparison {
   return { isSingle: false, added: lone(fresh), removed: lone(old), compared: [], unchanged: 0 };
 }
 
-/** Assessments are matched by id, those left by content. With `only`, those ids count and no other. */
+/** Assessments are matched by id, the rest by content. With `only`, just these ids are compared. */
 export function compareSides(older: ReadSide, newer: ReadSide, only?: ReadonlySet<string>): Comparison {
-  // The other state of a file that cannot be read neither came nor went.
+  // The other state of an unreadable file was neither added nor removed.
   const broken = new Set([...older.unreadable, ...newer.unreadable].map(({ name }) => stemOf(name)));
   const readable = ({ files }: ReadSide) => files.filter(({ file }) => !broken.has(stemOf(file.name)));
   const [old, fresh] = [readable(older), readable(newer)];
@@ -128,7 +128,10 @@ export function compareSides(older: ReadSide, newer: ReadSide, only?: ReadonlySe
     : { isSingle, ...lists, unchanged: unchanged.length };
 }
 
-/** With a register that cannot be read, the other side's serves both: else all that it names would seem to change. */
+/**
+ * If one register is unreadable, the other side's is used for both: otherwise everything it names would seem to
+ * change.
+ */
 function comparing(older: ReadSide, newer: ReadSide) {
   const register = {
     before: (older.register ?? newer.register)?.register ?? emptyRegister,

@@ -4,7 +4,7 @@ import type { Effects } from '../../project/effects.ts';
 import { commitsOf, mergeBase, prefixInRepository } from '../../project/git/revisions.ts';
 import { ASSESSMENTS_FOLDER, isAssessmentFile, pathNamed, shownPath } from '../../project/inputs.ts';
 
-/** Where one side of a comparison is read from. */
+/** Where one side of a comparison is read. */
 export type SideSource =
   | { readonly kind: 'disk'; readonly path: string; readonly shown: string; readonly isFolder: boolean }
   | {
@@ -12,22 +12,23 @@ export type SideSource =
       /** As the user wrote it. */
       readonly name: string;
       readonly commit: string;
-      /** File or folder, from the root of the repository, without a slash at its end; empty for the root. */
+      /** File or folder, from the root of the repository, without a trailing slash; empty for the root. */
       readonly path: string;
-      /** Whether the user named the path at this revision, so that it has to be there. */
+      /** Whether the user named the path at this revision, so that it must exist. */
       readonly isNamed: boolean;
     };
 
-/** What the user wrote, before it is known which path of a revision is meant. */
+/** What the user wrote, before the path in a revision is determined. */
 type Named =
   | { readonly kind: 'disk'; readonly path: string; readonly isFolder: boolean }
   | { readonly kind: 'revision'; readonly name: string; readonly path?: string };
 
 /**
- * The two sides that `diff <old> [<new>]` means. What is on disk is a file or folder; anything else is a git revision
- * (`main`, `HEAD~3`), one of a file (`v1:assessments/x.json`), or two in one (`v1..v2`; `main...topic` is from where the
- * two went apart). A revision is read at the path of the other side, or at `assessments/`. Without `new`, a revision is
- * compared with the working tree, and a path with its last commit. Throws UsageFault for what is none of these.
+ * The two sides of `diff <old> [<new>]`. A name on disk is a file or folder; anything else is a git revision
+ * (`main`, `HEAD~3`), a file in one (`v1:assessments/x.json`), or two revisions (`v1..v2`; `main...topic`
+ * compares from the merge base). A revision is read at the path of the other side, or at `assessments/`.
+ * Without `new`, a revision is compared with the working tree, and a path with its last commit. Throws
+ * UsageFault for anything else.
  */
 export async function sidesNamed(
   old: string,
@@ -81,7 +82,7 @@ async function joined(before: Named, after: Named, effects: Effects): Promise<[S
   return [sourceOf(before, after), sourceOf(after, before)];
 }
 
-/** Where a revision is read that is compared with another side. */
+/** The path at which a revision is read for comparison with another side. */
 function pathOf(other: Named, prefix: string, { projectFolder }: Effects): string {
   if (other.kind === 'revision') return other.path ?? `${prefix}${ASSESSMENTS_FOLDER}`;
   const inside = relative(projectFolder, other.path).replaceAll('\\', '/');
@@ -101,7 +102,7 @@ async function onDisk(name: string, effects: Effects): Promise<Extract<Named, { 
   return (await effects.readFile(path)) ? { kind: 'disk', path, isFolder: false } : undefined;
 }
 
-/** A path of the working tree; what is not there counts as empty. */
+/** A path in the working tree; if it does not exist, it counts as empty. */
 async function workingTree(path: string, effects: Effects): Promise<Named> {
   const found = await onDisk(path, effects);
   const isFolder = !isAssessmentFile(path);
@@ -115,7 +116,7 @@ function revisionNamed(text: string): Named {
   return { kind: 'revision', name, path: path.replace(/\/$/, '') };
 }
 
-/** No revision is written like this. */
+/** Whether a text cannot be a revision. */
 function looksLikePath(text: string): boolean {
   return /^(?:\.{0,2}[\\/]|[A-Za-z]:[\\/])/.test(text) || (isAssessmentFile(text) && !text.includes(':'));
 }

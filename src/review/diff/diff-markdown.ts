@@ -10,12 +10,12 @@ import type { ComparedAssessment, DiffReport, Spot } from './diff.ts';
 import { notCompared, reportTally } from './report-tally.ts';
 import { answerText, wanting } from './review-answers.ts';
 
-/** A comment on GitHub has at most 65,536 characters, one on GitLab a million. */
+/** Limit of a comment: GitHub allows 65,536 characters, GitLab a million. */
 const MAX_LENGTH = 60_000;
 
 /**
- * What differs as a comment on a pull request, in GitHub-flavoured Markdown: moved judgments first, as a table; then each
- * assessment, folded. What is too long for a comment is left out from the end, and that is said.
+ * The differences as a comment on a pull request, in GitHub-flavoured Markdown: changed judgments first, as a
+ * table; then each assessment, folded. If it is too long, the end is cut, and a note says so.
  */
 export function diffMarkdown(report: DiffReport, longest = MAX_LENGTH): string {
   const { added, removed, compared, labels } = report;
@@ -35,7 +35,7 @@ export function diffMarkdown(report: DiffReport, longest = MAX_LENGTH): string {
   return `${withinLength(head.join('\n\n'), described, longest)}\n`;
 }
 
-/** Files that were left out of the comparison, and why. */
+/** Files left out of the comparison, and why. */
 function leftOut({ findings }: DiffReport): string {
   return notCompared(findings)
     .map(({ why, files }) => `Not compared, since ${why}: ${files.map(code).join(', ')}.`)
@@ -53,7 +53,7 @@ function registerDetails({ register }: DiffReport): string {
   );
 }
 
-/** The judgments that moved, came or went. */
+/** The judgments that changed, were added or withdrawn. */
 function moveTable(differing: readonly ComparedAssessment[]): string {
   const rows = differing.flatMap(({ diff, before, after }) =>
     judgmentMoves(diff, before, after).map((move) => moveRow(move, differing.length > 1 ? diff.title : '')),
@@ -79,7 +79,10 @@ function moveRow({ sign, label, likelihood, confidence, reason }: JudgmentMove, 
   return `| ${cells.join(' | ')} |`;
 }
 
-/** Details of each assessment as far as they fit; those of the last ones are cut first, the lightest changes first. */
+/**
+ * Details of each assessment as far as they fit; the last assessments are cut first, the least important
+ * changes first.
+ */
 function withinLength(head: string, differing: readonly ComparedAssessment[], longest: number): string {
   let text = head.length <= longest ? head : `${head.slice(0, head.lastIndexOf('\n', longest - 200))}\n`;
   let left = 0;
@@ -133,7 +136,7 @@ function item(
 ): string {
   const place = ({ file, line, column }: Spot) => code(`${file}:${line}:${column}`);
   const places = [before && place(before), after && place(after)].filter((text) => text !== undefined);
-  // A reason needs none itself, and a register has no edition that could give one.
+  // A reason needs no reason of its own, and a register has no edition that could give one.
   const isEdition = change.entity.collection === 'assessment' && change.field?.startsWith('edition');
   const isShared = change.origin === 'register' && change.reason === undefined;
   const reason = isEdition || isShared ? [] : [why(change.reason)];
@@ -144,7 +147,7 @@ function item(
   ].join('\n');
 }
 
-/** Words that came are bold, those that went struck through; blanks stand outside. */
+/** Added words are bold, removed ones struck through; spaces are kept outside of the markup. */
 function run({ kind, text }: WordRun): string {
   const [, before = '', words = '', after = ''] = /^(\s*)([\s\S]*?)(\s*)$/.exec(text) ?? [];
   const marks = { same: ['', ''], inserted: ['<ins><b>', '</b></ins>'], deleted: ['<del>', '</del>'] }[kind];
@@ -158,8 +161,9 @@ function why(reason: string | undefined): string {
 }
 
 /**
- * Plain text of an analyst. An empty comment keeps a name from calling anybody, a number from leading to an issue, and an
- * address from becoming a link: forges look for those in what is left of the Markdown, past every escape.
+ * Escapes an analyst's plain text. An empty comment keeps a name from becoming a mention, a number from
+ * becoming an issue link, and an address from becoming a link: forges look for these in the rendered text, past
+ * all escapes.
  */
 function shown(text: string): string {
   return escapeInline(visible(text))
@@ -167,7 +171,7 @@ function shown(text: string): string {
     .replace(/[@#](?=[\p{L}\p{N}])/gu, (sign) => `${sign}<!-- -->`);
 }
 
-/** A name or path as code; nothing is escaped inside. */
+/** A name or path as code; code contains no escapes. */
 function code(text: string): string {
   const clean = visible(text).replace(/[\s|]+/g, ' ');
   const longest = Math.max(0, ...[...clean.matchAll(/`+/g)].map(([ticks]) => ticks.length));
@@ -183,7 +187,7 @@ function html(text: string): string {
     .replace(/[@#](?=[\p{L}\p{N}])/gu, (sign) => `${sign}<!-- -->`);
 }
 
-/** Characters that turn a line around, or that nobody sees, are shown to be there. */
+/** Makes characters visible that reorder a line or are invisible. */
 function visible(text: string): string {
   return text.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, (character) =>
     /\s/.test(character) ? ' ' : '\ufffd',

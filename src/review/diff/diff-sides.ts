@@ -6,34 +6,34 @@ import { contentsOf, filesAt } from '../../project/git/revisions.ts';
 import { isAssessmentFile, isRegister, shownPath } from '../../project/inputs.ts';
 import type { SideSource } from './diff-arguments.ts';
 
-/** What the files on disk are called beside a revision. */
+/** Label of the files on disk, compared with a revision. */
 export const WORKING_TREE = 'working tree';
 
 /** A file of one side. */
 export interface SideFile {
   /** Its name without folders. */
   readonly name: string;
-  /** With the revision before it, where it comes from one: `main:assessments/x.json`. */
+  /** Prefixed with its revision, if it is from one: `main:assessments/x.json`. */
   readonly shown: string;
-  /** What git calls this content: two files with the same have the same bytes. */
+  /** Git's id of the content: files with the same id have the same bytes. */
   readonly oid: string;
-  /** Why it is not read: a link that leads out of the project, a file far too large. */
+  /** Why it is not read: a link that leads out of the project, or a file far too large. */
   readonly refused?: string;
 }
 
-/** One side of a comparison: what there is, and how to get at it. */
+/** One side of a comparison: its files, and access to them. */
 export interface Side {
-  /** How the user knows it: `main`, `working tree`, `old.json`. */
+  /** The name shown to the user: `main`, `working tree`, `old.json`. */
   readonly label: string;
-  /** Whether one file was asked for. */
+  /** Whether a single file was named. */
   readonly isFile: boolean;
   readonly assessments: readonly SideFile[];
   readonly register: SideFile | undefined;
-  /** Bytes by object id; of files of this side only. */
+  /** Bytes by object id; only for files of this side. */
   contents(files: readonly SideFile[]): Promise<ReadonlyMap<string, Uint8Array>>;
 }
 
-/** Lists a side. Throws UsageFault when the path that a revision was named with is not in it. */
+/** Lists a side. Throws UsageFault if the path named with a revision is not in it. */
 export function openSide(source: SideSource, other: SideSource, effects: Effects): Promise<Side> {
   return source.kind === 'disk' ? diskSide(source, other, effects) : commitSide(source, effects);
 }
@@ -75,7 +75,7 @@ async function diskSide(
 ): Promise<Side> {
   const folder = isFolder ? path : join(path, '..');
   const entries = (await effects.listFolder(folder)) ?? [];
-  // Object ids tell what differs without reading it; the length of those of the other side says which kind they are.
+  // Object ids show what differs without reading it; their length on the other side shows the hash algorithm.
   const algorithm = other.kind === 'commit' && other.commit.length > 40 ? 'sha256' : 'sha1';
   const contents = new Map<string, Uint8Array>();
   const read = async (file: string): Promise<SideFile[]> => {

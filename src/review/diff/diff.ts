@@ -31,19 +31,19 @@ export interface DiffOptions extends ChangeFilter {
   readonly assessments: readonly string[];
 }
 
-/** What differs between two sides. Lists are sorted by id; those that differ, by their newer one. */
+/** The differences between two sides. Lists are sorted by id; differing assessments by the newer id. */
 export interface DiffReport extends Comparison {
-  /** What changed in the register itself; absent where nothing did. */
+  /** Changes in the register itself; absent if there are none. */
   readonly register?: ComparedRegister;
-  /** What the sides are called. */
+  /** Names of the sides. */
   readonly labels: { readonly before: string; readonly after: string };
   readonly findings: readonly Finding[];
 }
 
 /**
- * Compares two states of assessments. Files with the same content on both sides are not read unless the register differs.
- * What cannot be read, and an id that two files of a side have, is a finding, and the other assessments are compared all
- * the same. Throws UsageFault for what the sides do not have.
+ * Compares two states of assessments. Files with the same content on both sides are not read unless the
+ * register differs. Unreadable files and duplicate ids on one side are findings, and the other assessments are
+ * still compared. Throws UsageFault for names that neither side has.
  */
 export async function diff(options: DiffOptions, effects: Effects): Promise<DiffReport> {
   const {
@@ -116,7 +116,7 @@ function folderOf(side: SideSource): SideSource {
     : { ...side, path: posix.dirname(side.path).replace(/^\.$/, ''), isNamed: false };
 }
 
-/** The changes that were asked for; `undefined` where there are none. */
+/** The register's changes after filtering; `undefined` if there are none. */
 function registerOf(
   register: ComparedRegister | undefined,
   { only, minWeight = 0 }: ChangeFilter,
@@ -133,7 +133,7 @@ function sameFiles(before: Side, after: Side): ReadonlySet<string> {
   return new Set(after.assessments.filter(({ name, oid }) => old.get(name) === oid).map(({ name }) => name));
 }
 
-/** The ids that names of files or ids stand for. Throws UsageFault where neither side has one of that name. */
+/** The ids for names of files or ids. Throws UsageFault for a name that neither side has. */
 function idsNamed(
   names: ReadonlySet<string>,
   files: readonly SideFile[],
@@ -147,7 +147,7 @@ function idsNamed(
     if (found.length > 0) continue;
     if (!stems.includes(name))
       throw unknownAssessment(name, [...stems, ...read.map((one) => one.assessment.id)]);
-    ids.add(name); // one that cannot be read
+    ids.add(name); // an unreadable file
   }
   return ids;
 }
@@ -158,7 +158,7 @@ function unknownAssessment(name: string, all: readonly string[]): UsageFault {
   return new UsageFault(`Neither side has an assessment ${name}.${hint}`);
 }
 
-/** Whether a finding is about one of the assessments, or about the register that they use. */
+/** Whether a finding is about one of the assessments, or about their register. */
 function concerns({ file }: Finding, ids: ReadonlySet<string>): boolean {
   const path = file.replace(/^.*:/, '');
   return isRegisterFile(path) || ids.has(stemOf(path));

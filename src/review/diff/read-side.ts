@@ -9,7 +9,7 @@ import type { Assessment, Register } from '../../model/generated/types.ts';
 import { validatePrevious, validateRegister } from '../../validate/validate.ts';
 import type { Side, SideFile } from './diff-sides.ts';
 
-/** An assessment as one side has it. */
+/** An assessment of one side. */
 export interface ReadFile {
   readonly file: SideFile;
   readonly assessment: Assessment;
@@ -17,24 +17,24 @@ export interface ReadFile {
   readonly bytes: Uint8Array;
 }
 
-/** The assessments of a side that were asked for. */
+/** The assessments of a side that were requested. */
 export interface ReadSide {
   readonly files: readonly ReadFile[];
-  /** Those that cannot be read; the findings say why. */
+  /** Unreadable files; the findings say why. */
   readonly unreadable: readonly SideFile[];
   readonly register: { readonly register: Register; readonly document?: SourceDocument } | undefined;
   readonly findings: readonly Finding[];
 }
 
-/** Content that was read already: both sides often have the same. */
+/** Cache of content already read: both sides often share it. */
 export type Known = Map<
   string,
   { readonly data: unknown; readonly document: SourceDocument; readonly bytes: Uint8Array }
 >;
 
 /**
- * Reads the assessments wanted, and the register. Only the form is checked: what an assessment says need not be sound to
- * be compared. A register that cannot be read is `undefined`, one that is not there is empty.
+ * Reads the requested assessments, and the register. They are only validated: to be compared, an assessment
+ * need not pass the check. An unreadable register is `undefined`, a missing one is empty.
  */
 export async function readSide(
   side: Side,

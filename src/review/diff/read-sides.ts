@@ -2,17 +2,17 @@ import type { Conventions } from '../../model/conventions/conventions.ts';
 import type { Side, SideFile } from './diff-sides.ts';
 import { type Known, type ReadSide, readSide } from './read-side.ts';
 
-/** Two sides as far as they were read. */
+/** The parts of two sides that were read. */
 export interface ReadSides {
   readonly older: ReadSide;
   readonly newer: ReadSide;
-  /** Files that were not read, of either side. */
+  /** Files not read, of either side. */
   readonly unread: readonly SideFile[];
 }
 
 /**
- * Reads of both sides all but `unread`, files that have the same content on both; of those, too, the ones that may hold an
- * assessment which else would seem to have come or gone.
+ * Reads both sides except `unread`, the files with equal content on both; but also those of them that may hold
+ * an assessment which would otherwise seem added or removed.
  */
 export async function readSides(
   before: Side,
@@ -23,7 +23,7 @@ export async function readSides(
 ): Promise<ReadSides> {
   const known: Known = new Map();
   const read = async (wanted: ReadonlySet<SideFile>, withRegister: boolean) => {
-    // The newer side first: what both have is then known by the name it has now.
+    // The newer side first, so that shared content has the name it has now.
     const newer = await readSide(after, wanted, withRegister, known, conventions);
     return { newer, older: await readSide(before, wanted, withRegister, known, conventions) };
   };
@@ -40,7 +40,7 @@ export async function readSides(
   };
 }
 
-/** Ids that only one of the sides has. */
+/** Ids on one side only. */
 function loneIds(older: ReadSide, newer: ReadSide): string[] {
   const [old, fresh] = [older, newer].map(
     ({ files }) => new Set(files.map(({ assessment }) => assessment.id)),
@@ -48,7 +48,7 @@ function loneIds(older: ReadSide, newer: ReadSide): string[] {
   return [...new Set([...(old ?? []), ...(fresh ?? [])])].filter((id) => !(old?.has(id) && fresh?.has(id)));
 }
 
-/** Object ids of the contents in which one of the ids stands. */
+/** Object ids of contents that contain one of the ids. */
 async function oidsNaming(
   ids: readonly string[],
   after: Side,

@@ -2,14 +2,14 @@ import { tallyText } from '../../diff/weigh/telling.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { DiffReport } from './diff.ts';
 
-/** Files that were left out of a comparison, and why. */
+/** Files left out of a comparison, and why. */
 export interface NotCompared {
   readonly why: 'it cannot be read' | 'another file has its id';
   /** As shown, with the revision before it. */
   readonly files: readonly string[];
 }
 
-/** What was not compared, of the findings of a report. */
+/** What was not compared, from the findings of a report. */
 export function notCompared(findings: readonly Finding[]): NotCompared[] {
   const errors = findings.filter(({ severity }) => severity === 'error');
   const reasons = [
@@ -23,8 +23,8 @@ export function notCompared(findings: readonly Finding[]): NotCompared[] {
 }
 
 /**
- * All in one line: `3 changes in 1 assessment, 1 judgment moved; 1 assessment added; 1 change in the register; not compared:
- * x.json`. That nothing changed is said only where everything was read.
+ * A summary on one line: `3 changes in 1 assessment, 1 judgment moved; 1 assessment added; 1 change in the
+ * register; not compared: x.json`. It says that nothing changed only if everything was read.
  */
 export function reportTally({ compared, added, removed, unchanged, register, findings }: DiffReport): string {
   const counts = {

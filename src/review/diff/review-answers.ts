@@ -7,12 +7,12 @@ import { REVIEWS_FOLDER, readReview, readReviews } from '../../project/reviews.t
 import type { ComparedAssessment } from './compare-sides.ts';
 import type { SideSource } from './diff-arguments.ts';
 
-/** What reviewers answered, by the id of the assessment. */
+/** Reviewers' answers, by the id of the assessment. */
 type Answers = ReadonlyMap<string, readonly ScoreAnswer[]>;
 
 /**
- * Adds to each assessment what reviewers said of its older state by the questions of the scorecard: whoever reads what changed
- * sees what was asked for. Answers that name another edition are left out.
+ * Adds to each assessment the reviewers' answers about its older state: a reader of the changes sees what was
+ * asked for. Answers about another edition are left out.
  */
 export async function withAnswers(
   compared: readonly ComparedAssessment[],
@@ -52,7 +52,7 @@ async function answersOf(side: SideSource, effects: Effects): Promise<Answers> {
   );
 }
 
-/** What a reviewer found wanting, in the order of the file. */
+/** The answers that found something wanting, in the order of the file. */
 export function wanting(answers: readonly ScoreAnswer[]): readonly ScoreAnswer[] {
   return answers.filter(({ answer }) => answer === 'no' || answer === 'partly');
 }

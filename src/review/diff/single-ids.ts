@@ -3,7 +3,7 @@ import type { Finding } from '../../model/finding.ts';
 import { stemOf } from '../../project/inputs.ts';
 import type { ReadFile, ReadSide } from './read-side.ts';
 
-/** Two sides in neither of which two files have one id, and what had to be left out for that. */
+/** Two sides without duplicate ids, and what had to be left out for that. */
 export interface SingledSides {
   readonly older: ReadSide;
   readonly newer: ReadSide;
@@ -11,9 +11,10 @@ export interface SingledSides {
 }
 
 /**
- * Leaves out, on each side, files whose id another file of that side has: there would be two answers to what became of
- * the assessment. The id stays with the file that is named after it, or else with one that the other side has under the
- * same name, or with the first. What the other side has under the name of a file left out neither came nor went.
+ * Leaves out, on each side, files with the id of another file: what became of the assessment would be
+ * ambiguous. The id is kept by the file named after it, otherwise by one that the other side has under the same
+ * name, otherwise by the first. The other side's file with the name of a left-out file counts neither as added
+ * nor as removed.
  */
 export function singleIds(older: ReadSide, newer: ReadSide): SingledSides {
   const [old, fresh] = [split(older, newer), split(newer, older)];
@@ -48,7 +49,7 @@ function split({ files }: ReadSide, opposite: ReadSide): Split {
   return { kept: files.filter((file) => !left.has(file)), doubled };
 }
 
-/** What a side keeps, but for the other state of files that the other side leaves out. */
+/** The files kept on a side, without the other state of those left out on the other side. */
 function withoutStates({ kept }: Split, opposite: Split): ReadFile[] {
   const names = new Set(opposite.doubled.map(({ one }) => one.file.name));
   const ids = new Set(opposite.kept.map(({ assessment }) => assessment.id));
@@ -60,5 +61,5 @@ function idTaken({ file, document, assessment: { id } }: ReadFile, { file: owner
   const help = 'Give one of them another id, or remove it.';
   return placeRemarks(document, [
     { rule: 'duplicate-assessment', severity: 'error', pointer: '/id', message, help },
-  ]).map((finding) => ({ ...finding, file: file.shown })); // a document with the same bytes may go by another name
+  ]).map((finding) => ({ ...finding, file: file.shown })); // a file with the same bytes may have another name
 }

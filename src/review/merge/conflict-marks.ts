@@ -2,7 +2,7 @@ import { changedLines } from '../../diff/merge/changed-lines.ts';
 
 const [OURS, BETWEEN, THEIRS] = ['<<<<<<< ours', '=======', '>>>>>>> theirs'];
 
-/** Two texts as one, with git's marks around the lines in which they differ. */
+/** Two texts as one, with git's conflict marks around the lines that differ. */
 export function withConflicts(ours: string, theirs: string): string {
   const out = changedLines(ours, theirs).flatMap((part) =>
     'both' in part ? part.both : [OURS, ...part.ours, BETWEEN, ...part.theirs, THEIRS],
@@ -10,7 +10,7 @@ export function withConflicts(ours: string, theirs: string): string {
   return `${out.join('\n')}\n`;
 }
 
-/** Both sides of a text with conflict marks, as git or this program writes them; `undefined` where it has none. */
+/** Both sides of a text with conflict marks, as git or this program writes them; `undefined` if it has none. */
 export function sidesOf(text: string): { readonly ours: string; readonly theirs: string } | undefined {
   const sides = { ours: [] as string[], theirs: [] as string[] };
   let place: 'both' | 'ours' | 'base' | 'theirs' = 'both';

@@ -3,7 +3,7 @@ import type { Effects } from '../../project/effects.ts';
 import { pathNamed } from '../../project/inputs.ts';
 import { mergeFiles } from './merge-files.ts';
 
-/** What git hands a merge driver: files with the three versions, and the path of the file that is merged. */
+/** Git's arguments to a merge driver: files with the three versions, and the path of the merged file. */
 export interface MergeOrder {
   readonly base: string;
   readonly ours: string;
@@ -12,14 +12,14 @@ export interface MergeOrder {
 }
 
 export interface MergeReport {
-  /** Ways to the fields that are left in conflict; `undefined` where lines had to be merged. */
+  /** Paths of the fields left in conflict; `undefined` if the merge was by lines. */
   readonly fields: readonly string[] | undefined;
   readonly isClean: boolean;
 }
 
 /**
- * Merges into the file with our version, as git expects of a merge driver. What is no file of a project is merged line by line,
- * as git does it.
+ * Merges into the file with our version, as git expects of a merge driver. Files that are not part of a project
+ * are merged by lines, as git does.
  */
 export async function mergeDriver(
   { base, ours, theirs, path }: MergeOrder,

@@ -9,24 +9,24 @@ import { isAssessmentFile, isRegister } from '../../project/inputs.ts';
 import { withConflicts } from './conflict-marks.ts';
 
 export interface MergedFile {
-  /** With conflict marks around the fields that both sides changed, each otherwise. */
+  /** With conflict marks around the fields that both sides changed differently. */
   readonly text: string;
-  /** Ways to these fields: `judgments/it-goes-on/likelihood/term`. */
+  /** Paths of these fields: `judgments/it-goes-on/likelihood/term`. */
   readonly conflicts: readonly string[];
 }
 
 export interface Versions {
-  /** Empty where both files came into being by themselves. */
+  /** Empty if both files were created independently. */
   readonly base: Uint8Array;
   readonly ours: Uint8Array;
   readonly theirs: Uint8Array;
 }
 
 /**
- * Merges two versions of an assessment or a register by what they say, with the comments of both. `undefined` where one of them cannot be read, or is
- * something else: then lines have to be merged.
+ * Merges two versions of an assessment or a register by meaning, with the comments of both. `undefined` if one
+ * is unreadable or is neither: then it has to be merged by lines.
  *
- * @param path Of the file in the project; the ending decides the notation.
+ * @param path Of the file in the project; its extension determines the notation.
  */
 export function mergeFiles(path: string, { base, ours, theirs }: Versions): MergedFile | undefined {
   const kind = isRegister(path) ? 'register' : isAssessmentFile(path) ? 'assessment' : undefined;
@@ -44,7 +44,7 @@ export function mergeFiles(path: string, { base, ours, theirs }: Versions): Merg
     if (!isJson) for (const edition of editions) text = carryComments(text, old, edition);
     const formatted = formatFile(path, new TextEncoder().encode(text), kind);
     const written = formatted.kind === 'formatted' ? formatted.text : text;
-    // Rather lines than a text in which something is not there any more that somebody wrote.
+    // A merge by lines is better than one that loses a comment.
     return isJson || editions.every((edition) => hasComments(written, old, edition)) ? written : undefined;
   };
   const merged = merge('ours');

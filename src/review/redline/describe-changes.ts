@@ -15,7 +15,7 @@ import type {
 import type { MoveFacts } from '../../render/changes/move-words.ts';
 import { describeMember, describeValue, fieldOf, type ValuePlace } from './describe-values.ts';
 
-/** Describes each change of an assessment, in no language yet. */
+/** Returns a function that describes each change of an assessment, independent of language. */
 export function changeDescriber(before: DiffSide, after: DiffSide): (change: Change) => DescribedChange {
   const labels = labelsOf(before, after);
   const scales = {
@@ -42,7 +42,7 @@ export function changeDescriber(before: DiffSide, after: DiffSide): (change: Cha
   };
 }
 
-/** A relationship goes by its two sides, as in a memo: its type is a word of the language. */
+/** A relationship is named by its two sides, as in a memo: its type is a word of the language. */
 function nameOf({ collection, id }: ChangedEntity, labels: Labels, ...sides: readonly DiffSide[]): string {
   const found =
     collection === 'relationships'
@@ -55,7 +55,7 @@ function nameOf({ collection, id }: ChangedEntity, labels: Labels, ...sides: rea
 
 type PlaceOf = (names: readonly string[], side: 'before' | 'after') => ValuePlace;
 
-/** Objects that are no more than the beginning of a property's name. */
+/** Objects that contribute nothing to a property's description. */
 const TRANSPARENT = new Set(['confidence', 'csl', 'edition', 'resolution', 'scope', 'standards']);
 
 function stepsOf({ steps }: ChangeWay, place: PlaceOf): DescribedStep[] {
@@ -70,7 +70,7 @@ function stepsOf({ steps }: ChangeWay, place: PlaceOf): DescribedStep[] {
   });
 }
 
-/** Properties whose name says too little without the object that they belong to. */
+/** Properties whose name is unclear without the object they belong to. */
 const OWN_NAMES: Readonly<Record<string, string>> = {
   'confidence.level': 'confidence',
   'edition.number': 'edition',
@@ -128,7 +128,7 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): D
     return { kind: 'members', added: told(added, 'after'), removed: told(removed, 'before') };
   }
   if (isMember || names.includes('csl')) return plainEvent(change);
-  // A resolution is described by whether the judgment came true, with or without the other things it says.
+  // A resolution is described by whether the judgment came true, whatever else it contains.
   const outcome = (value: unknown) => (isRecord(value) ? value.outcome : value);
   const isResolution = entity.collection === 'judgments' && last?.name === 'resolution';
   const [from, to] = isResolution
@@ -148,19 +148,19 @@ function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): D
     : plainEvent(change);
 }
 
-/** A list of words in a field of the project's own, of which no schema here says that it is one. */
+/** Whether a project's own field is a list of words; our schemas do not describe it. */
 function isOwnList(names: readonly string[], ...values: readonly unknown[]): boolean {
   const isWords = (value: unknown) => Array.isArray(value) && value.every((each) => typeof each === 'string');
   return names.some((name) => name.startsWith('x-')) && values.every(isWords);
 }
 
-/** Of what says too much for a line: only whether it came, went or changed. */
+/** For content too long for a line: only whether it was added, removed or changed. */
 function plainEvent({ before, after }: Change): DescribedEvent {
   if (before !== null && after !== null) return { kind: 'changed' };
   return { kind: before === null ? 'added' : 'removed', value: [] };
 }
 
-/** Moves whose steps say more than the two values do. */
+/** Moves whose number of steps says more than the two values. */
 const COUNTED_MOVES: Partial<Record<Change['type'], 'likelihood' | 'confidence'>> = {
   'likelihood-moved': 'likelihood',
   'confidence-moved': 'confidence',
@@ -169,12 +169,12 @@ const COUNTED_MOVES: Partial<Record<Change['type'], 'likelihood' | 'confidence'>
   'priority-moved': 'confidence',
 };
 
-/** A move for those who put it into words. */
+/** The facts of a move, for wording. */
 export function moveFacts({ direction, steps, scales }: Move): MoveFacts {
   return { direction, steps, crossing: scales !== undefined };
 }
 
-/** What a member of a list says, where that is more than its name. */
+/** The content of a list entry, if it is more than its name. */
 function describeContent(
   names: readonly string[],
   value: unknown,

@@ -9,7 +9,7 @@ import { assessmentFields } from '../../model/generated/fields.ts';
 import type { Likelihood, QuantityReport } from '../../model/generated/types.ts';
 import type { DescribedValue } from '../../render/changes/described-change.ts';
 
-/** Where a value stands: its collection, the properties on the way to it, and what ids are called there. */
+/** The place of a value: its collection, the properties on its path, and names for ids. */
 export interface ValuePlace {
   readonly collection: string;
   readonly names: readonly string[];
@@ -17,26 +17,26 @@ export interface ValuePlace {
   readonly labels: Labels;
 }
 
-/** Longest text by which a value is described, in characters. */
+/** Longest text used to describe a value, in characters. */
 const MAX_LENGTH = 60;
 
-/** The fields of the assessment by their path without the places of lists: as `ValuePlace` says where a value stands. */
+/** The assessment's fields by path without list indexes, as in `ValuePlace`. */
 const FIELDS = new Map<string, Field>();
 for (const [path, field] of Object.entries(assessmentFields)) {
   const plain = path.replaceAll('/*', '');
-  // A list and its entries are one: the list says what tells them apart, the entry which words it has.
+  // A list and its entries share a path: keys come from the list, vocabulary from the entry.
   FIELDS.set(plain, { ...field, ...FIELDS.get(plain) });
 }
 
-/** What the schema says of a field, or of a property of its value. */
+/** The schema's annotations of a field, or of a property of its value. */
 export function fieldOf({ collection, names }: ValuePlace, ...further: readonly string[]): Field | undefined {
   return FIELDS.get([...(collection === 'assessment' ? [] : [collection]), ...names, ...further].join('/'));
 }
 
-/** Collections in which an id without its collection is looked for. */
+/** Collections searched for an id without collection. */
 const NAMED = ['judgments', 'scenarios', 'hypotheses', 'incidents', 'actors', 'trends', 'relationships'];
 
-/** A value of the file as it is described; `undefined` where there is none, or where a few words say nothing of it. */
+/** A value's description; `undefined` if there is no value, or it cannot be described in a few words. */
 export function describeValue(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const name = place.names.at(-1) ?? '';
   if (value === undefined || value === null) return undefined;
@@ -70,7 +70,7 @@ function ofText(value: string, name: string, place: ValuePlace): DescribedValue 
   return { kind: 'text', text: shorten(plain(text), MAX_LENGTH) };
 }
 
-/** Which collection the ids of a field belong to. */
+/** The collection that a field's ids belong to. */
 function collectionOf(field: Field | undefined): string | undefined {
   if (field?.refersTo === 'place') return 'places';
   return field?.refersTo && COLLECTION_OF[field.refersTo];
@@ -78,7 +78,7 @@ function collectionOf(field: Field | undefined): string | undefined {
 
 const SCALE_NAMES: Readonly<Record<string, string>> = { 'icd-203': 'ICD 203', phia: 'PHIA' };
 
-/** Prose, a party, a place: by what it is called. */
+/** Prose, a party, or a place by its name. */
 function ofObject(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const prose = proseOf(value);
   if (prose !== undefined) return { kind: 'text', text: shorten(plain(prose), MAX_LENGTH) };
@@ -95,7 +95,7 @@ function joined(values: readonly (DescribedValue | undefined)[]): DescribedValue
   return texts.length === 0 ? undefined : { kind: 'text', text: shorten(texts.join(', '), MAX_LENGTH) };
 }
 
-/** A member of a list without an order: an id is described as what it names. */
+/** A member of an unordered list: an id is described by what it refers to. */
 export function describeMember(value: unknown, place: ValuePlace): DescribedValue | undefined {
   const field = fieldOf(place);
   if (typeof value !== 'string' || collectionOf(field) !== undefined) return describeValue(value, place);

@@ -7,16 +7,16 @@ import type { MovedJudgment, RedlineFacts } from '../../render/changes/redline-w
 import { WORKING_TREE } from '../diff/diff-sides.ts';
 import { moveFacts } from './describe-changes.ts';
 
-/** An edition and where it was read from. */
+/** An edition and where it was read. */
 export interface RedlineEdition {
   readonly view: MemoView;
   readonly label: string;
 }
 
-/** How many of the other changes are described in words. */
+/** Most other changes described in words. */
 const TOLD = 10;
 
-/** What the table of moved judgments says; everything else is counted. */
+/** Changes shown in the table of judgments; everything else is counted. */
 const IN_TABLE: ReadonlySet<ChangeType> = new Set([
   'likelihood-moved',
   'confidence-moved',
@@ -27,7 +27,10 @@ const IN_TABLE: ReadonlySet<ChangeType> = new Set([
   'resolution-changed',
 ]);
 
-/** What the first page of a redline says, picked from the differences; `tell` puts one of them apart from its language. */
+/**
+ * The content of a redline's first page, taken from the differences; `tell` describes a change independent of
+ * language.
+ */
 export function redlineFacts(
   before: RedlineEdition,
   after: RedlineEdition,
@@ -67,15 +70,18 @@ export function redlineFacts(
   };
 }
 
-/** What is on disk has another name in each language. */
+/** The label of the working tree differs by language. */
 function readFrom({ view, label }: RedlineEdition): RedlineFacts['before'] {
   return { view, label: label === WORKING_TREE ? undefined : label };
 }
 
-/** Whether the table of moved judgments says it: a judgment came or went, or its likelihood or confidence moved. */
+/**
+ * Whether the table of judgments shows the change: a judgment added or withdrawn, or its likelihood or
+ * confidence changed.
+ */
 function isInTable({ class: name, type, entity, field }: Change): boolean {
   if (name !== 'judgments' || entity.collection !== 'judgments' || !IN_TABLE.has(type)) return false;
-  // A member of one of its lists may be added, too.
+  // An addition to one of its lists is not shown there.
   return type !== 'added' || field === null;
 }
 

@@ -18,7 +18,7 @@ import {
   sourceAttachment,
 } from '../../project/provenance.ts';
 
-/** The two editions of a redline, each with its file as it was read. */
+/** The two editions of a redline, each with its file as read. */
 export interface RedlineEditions {
   readonly before: DiffSide;
   readonly after: DiffSide;
@@ -26,8 +26,9 @@ export interface RedlineEditions {
 }
 
 /**
- * Where a redline comes from: both editions as they were read, with what they use of the register. None is carried that
- * holds something marked above the redline itself; then `why` says so. What is said of the edition is the newer one's.
+ * The provenance of a redline: the files of both editions, with the parts of the register that they use.
+ * Nothing is embedded if an edition contains something marked above the redline itself; then `why` says so.
+ * Edition metadata is the newer one's.
  */
 export async function redlineOrigin(
   { before, after, files }: RedlineEditions,
@@ -61,7 +62,7 @@ export async function redlineOrigin(
 const OLDER = 'older-edition-of-';
 const NEWER = 'newer-edition-of-';
 
-/** Whether files of these names are what a redline carries. */
+/** Whether attachments of these names are those of a redline. */
 export function isOfRedline(names: readonly string[]): boolean {
   return [OLDER, NEWER].every((start) => names.some((name) => name.startsWith(start)));
 }
@@ -70,7 +71,7 @@ function carried(file: SourceFile, name: string, description: string): Attachmen
   return { ...sourceAttachment(file, description), name: name + extname(file.path) };
 }
 
-/** What both use of the register, once where it is the same. */
+/** The parts of the register that both use, once if they are equal. */
 function registers(before: DiffSide, after: DiffSide): Attachment[] {
   const description = 'The part of the register that the editions use';
   const [old = [], fresh = []] = [before, after].map(({ assessment, register }) =>

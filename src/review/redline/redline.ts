@@ -25,40 +25,43 @@ import { redlineFacts } from './redline-facts.ts';
 import { numberingsOf } from './redline-numbers.ts';
 import { type RedlineEditions, redlineOrigin } from './redline-origin.ts';
 
-/** Two editions of one assessment, valid and, where they go to readers of a marking, released; and what differs. */
+/**
+ * Two editions of one assessment, both valid and, for readers of a marking, both released; with their
+ * differences.
+ */
 export interface RedlineSource extends RedlineEditions {
   readonly diff: AssessmentDiff;
-  /** Where each was read from, for a person: a file, a revision. */
+  /** Where each was read, for people: a file, a revision. */
   readonly labels: { readonly before: string; readonly after: string };
 }
 
 export interface RedlineOptions {
   readonly formats: readonly ('html' | 'pdf' | 'docx')[];
-  /** Whose changes they are, in a Word document. */
+  /** Author of the changes, in a Word document. */
   readonly author?: WordAuthor;
   readonly paper: Paper;
-  /** Form of the memo; that of the newer assessment when left out. */
+  /** Form of the memo; that of the newer assessment if left out. */
   readonly form?: string;
 }
 
 export interface Redline {
-  /** A document that needs no other file; there when asked for. */
+  /** A self-contained document, if requested. */
   readonly html?: string;
-  /** Tagged PDF; the same input gives the same bytes. There when asked for. It carries both editions. */
+  /** Tagged PDF, if requested; the same input gives the same bytes. Both editions are embedded. */
   readonly pdf?: Uint8Array;
-  /** A Word document with tracked changes. There when asked for. */
+  /** A Word document with tracked changes, if requested. */
   readonly docx?: Uint8Array;
-  /** Why the PDF carries no edition, where it may not. */
+  /** Why no edition is embedded in the PDF, if none may be. */
   readonly notice?: string;
 }
 
 /**
- * The newer memo in its form with what became of the older one marked in it, behind a first page that lists the moved
- * judgments. Every page is marked with the more restrictive of both markings.
+ * The newer memo in its form with the changes from the older one marked in it, after a first page that lists
+ * the changed judgments. Every page has the more restrictive of both markings.
  *
- * `printer` is asked for only where something is printed or measured: for `pdf`, and for forms that have to fit. Rejects
- * with a MachineFault where the form is not there or nothing can be printed, with a TemplateError where the form cannot
- * be rendered.
+ * `printer` is called only if something is printed or measured: for `pdf`, and for forms that have to fit.
+ * Rejects with a MachineFault if the form does not exist or nothing can be printed, with a TemplateError if the
+ * form cannot be rendered.
  */
 export async function makeRedline(
   { before, after, files, diff, labels }: RedlineSource,
@@ -71,7 +74,7 @@ export async function makeRedline(
   const style = await forms.styleOf(['print', 'redline']);
   const make = (side: DiffSide) => async (level: number) =>
     buildMemo({ ...side, form, pictures: await picturesOnDisk(side.assessment, effects) }, { level });
-  // Both in the variant that the newer edition has, so that what a variant leaves out is no change.
+  // Both use the newer edition's variant, so that omissions of a variant do not look like changes.
   const level = await fittingLevel(
     form,
     async (tried) => layOut(await make(after)(tried), form, paper),
@@ -87,7 +90,7 @@ export async function makeRedline(
   );
   const words = redlineWords(facts, form);
   const scheme = schemeOf(after.assessment);
-  // What holds parts of both is handled by the more restrictive label.
+  // A document with parts of both has the more restrictive marking.
   const marking = strictestOf(scheme, [old.view.marking, fresh.view.marking]);
   const page = toRedline({
     before: { markdown: old.rendered.markdown, figures: old.figures },
@@ -139,7 +142,7 @@ export async function makeRedline(
   return { ...(html !== false && { html }), pdf, ...(why !== undefined && { notice: why }) };
 }
 
-/** Throws a MachineFault where the house's template cannot be used. */
+/** Throws a MachineFault if the house's template cannot be used. */
 async function wordLooks(form: string, effects: Effects): Promise<WordLooks> {
   const { word, findings } = await loadSettings(effects);
   const looks = word.looksOf(form);
@@ -151,7 +154,7 @@ async function wordLooks(form: string, effects: Effects): Promise<WordLooks> {
   );
 }
 
-/** Entries of the older file's own that have another id now: the same thing, so neither a note nor a number changed. */
+/** Renamed entries of the older file: the same thing, so neither notes nor numbers changed. */
 function ownRenames({ assessment }: DiffSide, { changes }: AssessmentDiff): Renames {
   const renames = new Map<string, Map<string, string>>();
   for (const { type, entity, before, after } of changes) {

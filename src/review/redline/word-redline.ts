@@ -26,7 +26,7 @@ interface WordRedline {
   readonly looks: WordLooks;
 }
 
-/** The newer memo as a Word document in which what changed is tracked; a comment says why each judgment moved. */
+/** The newer memo as a Word document with tracked changes; comments say why each judgment changed. */
 export async function wordRedline(
   { before, after }: { readonly before: Edition; readonly after: Edition },
   { diff, form, paper, marking, title, author, looks }: WordRedline,
@@ -54,7 +54,7 @@ export async function wordRedline(
   });
 }
 
-/** What is said of one paragraph is said in one comment. */
+/** Joins the comments on one paragraph. */
 function joinedComments(comments: readonly WordComment[]): WordComment[] {
   const texts = new Map<WordComment['paragraph'], string>();
   for (const { paragraph, text } of comments) {

@@ -18,16 +18,16 @@ import { makeRedline } from './redline.ts';
 
 export interface RedlineRun {
   readonly format: 'html' | 'pdf' | 'docx';
-  /** Whose changes they are and when they were made, in a Word document; from git or the newer file when left out. */
+  /** Author and time of the changes, in a Word document; from git or the newer file if left out. */
   readonly author?: string | undefined;
   readonly date?: string | undefined;
-  /** Absolute: the folder of the redlines, or with the ending of the format the file of a single one. */
+  /** Absolute: the folder of the redlines, or, with the extension of the format, the file of a single one. */
   readonly out: string;
-  /** Folders that outputs stay in, links or not. */
+  /** Folders that outputs must stay in, despite links. */
   readonly within: readonly string[];
   readonly paper: Paper;
   readonly form?: string;
-  /** Given as soon as a browser may be running, to end it at once when the run is broken off. */
+  /** Called as soon as a browser may be running, so that it can be killed if the run is interrupted. */
   readonly onBrowser?: (browser: { kill(): void }) => void;
 }
 
@@ -40,8 +40,8 @@ export interface RedlineReport {
 }
 
 /**
- * Writes `<id>.redline.html` or `.pdf` for each assessment that differs: the memo in its form with its changes marked.
- * Throws UsageFault for a form that is not there, or one file for several redlines.
+ * Writes `<id>.redline.html` or `.pdf` for each assessment that differs: the memo in its form with the changes
+ * marked. Throws UsageFault for an unknown form, or one file for several redlines.
  */
 export async function writeRedlines(
   { compared, labels }: Pick<DiffReport, 'compared' | 'labels'>,
@@ -114,7 +114,7 @@ async function contentOf(
   return { content: redline[format] ?? '', notice: redline.notice };
 }
 
-/** Whose changes they are: as the user says, else the last commit's, else the newer file's. */
+/** The author of the changes: as the user says, otherwise the last commit's, otherwise the newer file's. */
 async function authorOf(
   { authors, published, asOf }: Assessment,
   revision: string,
@@ -140,7 +140,7 @@ async function checkForm(form: string | undefined, effects: Effects): Promise<vo
   throw new UsageFault(`There is no form ${form}.${hint} Forms there are: ${names.join(', ')}.`);
 }
 
-/** One redline that cannot be made must not stop the others. */
+/** A redline that fails does not stop the others. */
 function faultOf(error: unknown): MachineFault {
   if (error instanceof MachineFault) return error;
   if (error instanceof TemplateError) {

@@ -10,7 +10,7 @@ import { AssessmentReader } from '../../project/read-assessment.ts';
 import { readReviews } from '../../project/reviews.ts';
 import { type Scorecard, scorecardOf } from './scorecard.ts';
 
-/** A scorecard with how its pages are marked: it names what the assessment holds. */
+/** A scorecard with its pages' marking: it names what the assessment contains. */
 export interface MarkedScorecard {
   readonly card: Scorecard;
   readonly look: MarkingLook;
@@ -18,11 +18,14 @@ export interface MarkedScorecard {
 
 export interface ScorecardReport {
   readonly cards: readonly MarkedScorecard[];
-  /** Of files that have no scorecard because they have errors. */
+  /** Findings of files without a scorecard because they have errors. */
   readonly findings: readonly Finding[];
 }
 
-/** Reads and checks assessments, and holds each that has no errors against the standards. Throws UsageFault for inputs not there. */
+/**
+ * Reads and checks assessments, and makes a scorecard for each without errors. Throws UsageFault for inputs
+ * that do not exist.
+ */
 export async function readScorecards(named: readonly string[], effects: Effects): Promise<ScorecardReport> {
   const inputs = await findInputs(named, effects);
   const reader = new AssessmentReader(effects, { forms: await new Forms(effects).names() });

@@ -29,7 +29,7 @@ export function scorecardMarkdown(card: Scorecard, look: MarkingLook, messages: 
   ].join('\n\n');
 }
 
-/** Where the nine tradecraft standards stand; their name, whatever scale is in use. */
+/** Source of the nine tradecraft standards; named whatever scale is in use. */
 const ICD =
   'ICD 203 D.6.e (tradecraft standards; US Intelligence Community Directive 203, 2015, amended 2022)';
 
@@ -54,7 +54,7 @@ function standardSection(
   ].join('\n\n');
 }
 
-/** What the rules found, in the language of the memo. Nothing in it says that a standard is met. */
+/** The rules' results, in the language of the memo. It never says that a standard is met. */
 function testedText(rules: readonly RuleResult[], messages: Messages): string {
   if (rules.length === 0) return messages.text('scorecard.untested');
   const { tested, found, excepted, off } = resultsOf(rules);
@@ -81,7 +81,7 @@ function resultsOf(rules: readonly RuleResult[]) {
   };
 }
 
-/** The same in English, for a terminal, as a sentence or two. Nothing in it says that a standard is met. */
+/** The same in English, for a terminal, in a sentence or two. It never says that a standard is met. */
 export function rulesText(rules: readonly RuleResult[]): string {
   if (rules.length === 0) return 'No rule can test this.';
   const { tested, found, excepted, off } = resultsOf(rules);
@@ -93,7 +93,7 @@ export function rulesText(rules: readonly RuleResult[]): string {
   return `${parts.join('; ')}.`;
 }
 
-/** Findings are worded in English: in a text that runs from right to left each is isolated (UAX 9, 2.4). */
+/** Findings are in English: in right-to-left text each is isolated (UAX 9, 2.4). */
 function findingLine(
   { severity, rule, line, message }: RuleResult['findings'][number],
   { language }: Messages,
@@ -108,7 +108,7 @@ export function placesText({ places, more }: Pick<AskedQuestion, 'places' | 'mor
   return more > 0 ? `${named} and ${more} more` : named;
 }
 
-/** The three columns of an answer and the remark: ticked where somebody has answered, else open. */
+/** The three columns of an answer and the remark: ticked if somebody has answered, otherwise empty. */
 function cellsOf({ answers }: AskedQuestion, messages: Messages): string[] {
   const ticks = (wanted: ScoreAnswer['answer']) =>
     answers
@@ -127,7 +127,7 @@ function cellsOf({ answers }: AskedQuestion, messages: Messages): string[] {
   );
 }
 
-/** Of cells that are Markdown. */
+/** A table of Markdown cells. */
 function tableOf(heads: readonly string[], rows: readonly (readonly string[])[]): string {
   const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [row(heads), `|${heads.map(() => ' --- ').join('|')}|`, ...rows.map(row)].join('\n');
@@ -137,7 +137,7 @@ function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Text of the assessment as text: nothing in it is Markdown, a link or a role. */
+/** Text of the assessment, escaped: nothing in it becomes Markdown, a link or a role. */
 function escaped(text: string): string {
   return text
     .replace(/\s+/g, ' ')

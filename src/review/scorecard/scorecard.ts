@@ -6,7 +6,7 @@ import type { Assessment, Judgment, ScoreAnswer } from '../../model/generated/ty
 import { toPointer } from '../../model/pointer.ts';
 import { icdStandards, type Look, phiaStandards, type Question, type Standard } from './standards.ts';
 
-/** What the rules could test of a standard, and what a person has to judge. */
+/** What rules could test of a standard, and what a person has to judge. */
 export interface ScoredStandard extends Pick<Standard, 'id' | 'title' | 'source'> {
   /** Rules that serve it, by name. */
   readonly rules: readonly RuleResult[];
@@ -15,29 +15,29 @@ export interface ScoredStandard extends Pick<Standard, 'id' | 'title' | 'source'
 
 export interface RuleResult {
   readonly id: string;
-  /** `off` where the project has switched it off: then nothing was tested. */
+  /** `off` if the project has switched the rule off: then nothing was tested. */
   readonly result: 'clean' | 'findings' | 'off';
   readonly findings: readonly Finding[];
-  /** What the assessment excepts, with its reason. */
+  /** Findings that the assessment suppresses, with the reason. */
   readonly suppressed: readonly SuppressedFinding[];
 }
 
 export interface AskedQuestion extends Pick<Question, 'id' | 'text'> {
   readonly places: readonly ScorePlace[];
-  /** How many places there are beyond those named. */
+  /** Number of places beyond those named. */
   readonly more: number;
-  /** What reviewers have answered, in the order of their file. */
+  /** Reviewers' answers, in the order of their file. */
   readonly answers: readonly ScoreAnswer[];
 }
 
 /** A place to look at. */
 export interface ScorePlace {
   readonly pointer: string;
-  /** What it is, for a person: `judgments/fires-continue`. */
+  /** Its name, for people: `judgments/fires-continue`. */
   readonly label: string;
 }
 
-/** A valid assessment held against the standards of its tradecraft. It says nothing of whether they are met. */
+/** A valid assessment compared with the standards of its tradecraft. It does not say whether they are met. */
 export interface Scorecard {
   readonly id: string;
   readonly title: string;
@@ -49,7 +49,7 @@ export interface Scorecard {
   readonly marking: string;
   /** Of the memo, as a BCP 47 tag. */
   readonly language: string;
-  /** Whether its likelihoods are in the terms of ICD 203; the nine standards are held against it anyway. */
+  /** Whether its likelihoods are in ICD 203 terms; the nine standards apply anyway. */
   readonly speaksIcd: boolean;
   readonly standards: readonly ScoredStandard[];
 }

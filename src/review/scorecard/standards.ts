@@ -1,6 +1,6 @@
 import type { Assessment } from '../../model/generated/types.ts';
 
-/** A list of the assessment that a reviewer is sent to; `key` only to key judgments. */
+/** A part of the assessment for a reviewer to look at. */
 export type Look = keyof Assessment | 'key judgments' | 'grades';
 
 /** A question that no rule can answer. */
@@ -12,18 +12,18 @@ export interface Question {
   readonly look: readonly Look[];
 }
 
-/** A standard that a product is held against. */
+/** A standard for products. */
 export interface Standard {
   readonly id: string;
   readonly title: string;
   /** Where the standard stands. */
   readonly source: string;
-  /** Whether a rule serves it, by what the rule says it serves. */
+  /** Whether a rule serves it, by the rule's `source`. */
   readonly isServedBy: (source: string) => boolean;
   readonly questions: readonly Question[];
 }
 
-/** Numbers of the standards of ICD 203 D.6.e that a rule names: `ICD 203 D.6.e(2) and (8): …`. */
+/** Numbers of the standards of ICD 203 D.6.e in a rule's source: `ICD 203 D.6.e(2) and (8): …`. */
 function icdNumbers(source: string): readonly string[] {
   return [...source.matchAll(/D\.6\.e((?:(?:, | and )?\(\w\))+)/g)].flatMap(([, numbers = '']) =>
     [...numbers.matchAll(/\((\d)\)/g)].map(([, number = '']) => number),
@@ -162,7 +162,10 @@ export const icdStandards: readonly Standard[] = [
   ]),
 ];
 
-/** What PHIA asks beyond, where its scale is in use: the yardstick, and the four bases of analytical confidence. */
+/**
+ * PHIA's additional requirements, if its scale is in use: the yardstick, and the four bases of analytical
+ * confidence.
+ */
 export const phiaStandards: readonly Standard[] = [
   {
     id: 'phia-yardstick',

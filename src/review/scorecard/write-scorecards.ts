@@ -19,11 +19,11 @@ export interface ScorecardRun {
   readonly format: 'html' | 'pdf';
   /** Absolute folder of `<id>.scorecard.html` or `.pdf`. */
   readonly out: string;
-  /** Given as soon as a browser may be running, to end it at once when the run is broken off. */
+  /** Called as soon as a browser may be running, so that it can be killed if the run is interrupted. */
   readonly onBrowser?: (browser: { kill(): void }) => void;
 }
 
-/** Writes each scorecard as a page. Rejects with a MachineFault where nothing can be printed or written. */
+/** Writes each scorecard as a page. Rejects with a MachineFault if nothing can be printed or written. */
 export async function writeScorecards(
   cards: readonly MarkedScorecard[],
   { format, out, onBrowser }: ScorecardRun,
@@ -95,7 +95,7 @@ async function contentOf(
   });
 }
 
-/** Lines to write on: columns of answers with edges, and room for a hand in each, whatever stands in the others. */
+/** Answer columns with borders and room for handwriting. */
 const STYLE = `
 .memo table { width: 100%; table-layout: fixed; }
 .memo td { border: 0.5pt solid #999; height: 9mm; vertical-align: top; overflow-wrap: anywhere; }

@@ -14,9 +14,9 @@ import {
   trimmed,
 } from './returned-text.ts';
 
-/** A text of the assessment as a colleague changed it. */
+/** A text of the assessment changed by a colleague. */
 export interface FieldEdit {
-  /** With ids for places in lists. */
+  /** With ids in place of list indexes. */
   readonly pointer: string;
   /** In Markdown. */
   readonly before: string;
@@ -25,7 +25,7 @@ export interface FieldEdit {
 }
 
 export interface Remarked extends Colleague {
-  /** The field it stands at, where it stands at one. */
+  /** The field it is in, if any. */
   readonly pointer: string | undefined;
   readonly quoted: string;
   readonly text: string;
@@ -38,7 +38,7 @@ export interface Returned {
   readonly comments: readonly Remarked[];
 }
 
-/** What came back beside what went out: what was changed, where it belongs, and what belongs nowhere. */
+/** Compares what came back with what was sent: changes to fields, and changes that belong to no field. */
 export function compareReturned(sent: Sent, document: ReturnedDocument): Returned {
   const byName = new Map<string, ReturnedParagraph>();
   for (const paragraph of document.paragraphs) {
@@ -49,12 +49,13 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
   const notCarried: NotCarried[] = [];
   const isAnchored = new Set<ReturnedParagraph>();
   const deleted: Deleted[] = [];
-  /** Blocks of fields that stand in the memo somewhere still. */
+  /** Blocks of fields that are still somewhere in the memo. */
   const kept = new Set<string>();
   for (const [paragraph, own] of groupedByParagraph(sent.anchors)) {
     const returned = own.map(({ name }) => byName.get(name)).find((one) => one !== undefined);
     const printed = textOfRuns(paragraph.runs);
-    // Another version of the form printed other words around the field: then the document itself says what was sent.
+    // Another version of the form printed other words around the field: then the document itself shows what was
+    // sent.
     const words = sent.isSameForm || !returned ? printed : readingOf(returned, 'original');
     const anchors = words === printed ? own : relocated(own, printed, words);
     if (returned) isAnchored.add(returned);
@@ -98,7 +99,10 @@ export function compareReturned(sent: Sent, document: ReturnedDocument): Returne
   };
 }
 
-/** Anchors where their words stand in a paragraph as it was sent; those whose words do not are left out. */
+/**
+ * Anchors moved to where their words are in a paragraph as it was sent; those whose words are missing are left
+ * out.
+ */
 function relocated(anchors: readonly Anchor[], printed: string, words: string): readonly Anchor[] {
   return anchors.flatMap((anchor) => {
     const start = words.indexOf(printed.slice(anchor.start, anchor.end));
@@ -106,14 +110,14 @@ function relocated(anchors: readonly Anchor[], printed: string, words: string): 
   });
 }
 
-/** Whether two changes cannot both be made; a new paragraph stands behind whatever was changed before it. */
+/** Whether two changes exclude one another; a new paragraph goes after whatever was changed before it. */
 function isNear(a: SourceChange, b: SourceChange): boolean {
   if (a.isParagraph && b.isParagraph && a.start === b.start) return true;
   if (a.isParagraph || b.isParagraph) return a.start < b.end && b.start < a.end;
   return a.start <= b.end && b.start <= a.end;
 }
 
-/** Fields with changes made in them. The same text may stand in two places: what was changed alike in both counts once. */
+/** Applies changes to fields. The same text may be printed twice: an equal change in both counts once. */
 function appliedTo(fields: ReadonlyMap<string, string>, changes: readonly SourceChange[]) {
   const rivals: NotCarried[] = [];
   const chosen = new Map<string, SourceChange[]>();
@@ -129,11 +133,11 @@ function appliedTo(fields: ReadonlyMap<string, string>, changes: readonly Source
   const edits = [...chosen].flatMap(([pointer, own]): FieldEdit[] => {
     const before = fields.get(pointer) ?? '';
     let after = before;
-    // From the last to the first, so that places stay true.
+    // From the last to the first, so that offsets stay valid.
     for (const { start, end, text } of own.toSorted((a, b) => b.start - a.start)) {
       after = after.slice(0, start) + text + after.slice(end);
     }
-    // A paragraph that went leaves the empty lines around it.
+    // A deleted paragraph leaves the empty lines around it.
     if (own.some(({ isParagraph }) => isParagraph))
       after = after.replace(/\n{3,}/g, '\n\n').replace(/^\n+|\n+$/g, '');
     const [first] = own;
@@ -142,7 +146,7 @@ function appliedTo(fields: ReadonlyMap<string, string>, changes: readonly Source
   return { edits, rivals };
 }
 
-/** Changes in paragraphs that hold no text of the file. */
+/** Changes in paragraphs without text from the file. */
 function changedElsewhere(
   { flow, isSameForm }: Sent,
   paragraphs: readonly ReturnedParagraph[],

@@ -12,7 +12,7 @@ import {
   trimmed,
 } from './returned-text.ts';
 
-/** Why a deleted paragraph is not taken out. */
+/** Why a deleted paragraph is not removed. */
 export const DELETED =
   'The whole paragraph was deleted, and it is all that its place in the file says, or stands in other places too: take it out of the file if it is to go.';
 
@@ -22,17 +22,22 @@ export interface Deleted {
   readonly by: Colleague;
 }
 
-/** Where the paragraph of a field's Markdown begins and ends that a block stands in; citations behind it are part of it. */
+/**
+ * Start and end of the paragraph of a field's Markdown that contains a block, including the citations after it.
+ */
 function paragraphAround(markdown: string, offset: number): { readonly start: number; readonly end: number } {
   const before = markdown.lastIndexOf('\n\n', Math.max(0, offset - 1));
   const after = markdown.indexOf('\n\n', offset);
   return { start: before < 0 ? 0 : before + 2, end: after < 0 ? markdown.length : after };
 }
 
-/** A plain paragraph: no item of a list, heading, quotation or table, which have marks of their own. */
+/** Matches a paragraph with markup: a list item, heading, quotation or table. */
 const MARKED = /^[ \t]*(?:[-*+>#|]|\d+[.)]\s|<!--|```|~~~)/m;
 
-/** The paragraph of a field is to go, if the field says something besides, and no other place of the memo still has it. */
+/**
+ * Whether a field's paragraph is to be deleted: if the field has other text, and no other place of the memo
+ * still has it.
+ */
 export function deletionOf(
   { anchors, words, by }: Deleted,
   fields: ReadonlyMap<string, string>,
@@ -44,12 +49,12 @@ export function deletionOf(
   const markdown = fields.get(anchor.pointer) ?? '';
   const { start, end } = paragraphAround(markdown, first);
   const isAll = start === 0 && end === markdown.length;
-  const isWhole = anchor.start === 0 && anchor.end >= words.replace(/[\d\s]+$/, '').length; // numbers of notes
+  const isWhole = anchor.start === 0 && anchor.end >= words.replace(/[\d\s]+$/, '').length; // note numbers
   if (isAll || !isWhole || MARKED.test(markdown.slice(start, end))) return undefined;
   return { pointer: anchor.pointer, start, end, text: '', isParagraph: true, by, words: `- ${words}` };
 }
 
-/** New paragraphs behind one of a field that has several: they belong to that field. */
+/** New paragraphs after one of a field with several paragraphs: they belong to that field. */
 export function addedParagraphs(
   { flow, anchors, fields, isSameForm }: Sent,
   paragraphs: readonly ReturnedParagraph[],
@@ -103,15 +108,15 @@ export function addedParagraphs(
   return { changes, taken };
 }
 
-/** Styles of running text: behind a paragraph of these another one can stand. */
+/** Styles of running text: after such a paragraph, another can be inserted. */
 const RUNNING: readonly string[] = ['body', 'bottomLine'];
 
-/** A paragraph that begins with a mark of Markdown is no list or heading for it. */
+/** Escapes Markdown markup at the beginning of a paragraph. */
 function atStart(mark: string): string {
   return /^\d/.test(mark) ? `${mark}\\` : `\\${mark}`;
 }
 
-/** Names a block of a field, wherever it is printed. */
+/** Identifies a block of a field, wherever it is printed. */
 export function blockKey({ pointer, offsets }: Anchor): string {
   return `${pointer} ${offsets?.[0] ?? 'term'}`;
 }

@@ -3,21 +3,21 @@ import type { Anchor } from '../../docx/anchors.ts';
 import type { ReturnedParagraph } from '../../docx/read/read-docx.ts';
 import { type Colleague, comparable, escaped, type Sent, type SourceChange } from './returned-text.ts';
 
-/** A term that a colleague put in the place of another: `/judgments/x/likelihood`, `very likely` to `likely`. */
+/** A term that a colleague replaced: `/judgments/x/likelihood`, `very likely` to `likely`. */
 export interface TermEdit {
   readonly pointer: string;
   readonly phrase: string;
   readonly by: Colleague;
 }
 
-/** What cannot be carried back, with its words. */
+/** A change that cannot be carried over, with its words. */
 export interface NotCarried {
   readonly words: string;
   readonly why: string;
   readonly by: Colleague;
 }
 
-/** What takes the place of a range of the text that was sent; both ends count its characters. */
+/** A replacement for a range of the text that was sent, as character offsets. */
 interface Hunk {
   readonly start: number;
   end: number;
@@ -49,7 +49,7 @@ function hunksOf(before: string, after: string): Hunk[] {
   return hunks;
 }
 
-/** Whether somebody changed just this with tracking on. */
+/** Whether exactly this change was tracked. */
 function isTracked({ text }: Hunk, returned: ReturnedParagraph | undefined): boolean {
   const words = text.trim();
   const tracked = (returned?.pieces ?? []).filter((piece) => piece.tracked);
@@ -62,8 +62,8 @@ function isTracked({ text }: Hunk, returned: ReturnedParagraph | undefined): boo
 }
 
 /**
- * What was changed in a paragraph, by the anchors that hold the changes: texts and terms of the assessment; and what no anchor
- * holds, or a text cannot take over.
+ * The changes of a paragraph by the anchors they are in: texts and terms of the assessment; and changes that
+ * are in no anchor, or that a text cannot take.
  */
 export function editsIn(
   sent: string,
@@ -80,7 +80,7 @@ export function editsIn(
   const changes = new Map<Anchor, Hunk[]>();
   for (const hunk of hunks) {
     const holds = ({ start, end }: Anchor) => start <= hunk.start && hunk.end <= end;
-    // A term first: the text around it may begin or end where it does.
+    // A term first: the text around it may begin or end at the same place.
     const anchor =
       anchors.find((one) => !one.offsets && holds(one) && hunk.end > hunk.start) ??
       anchors.find((one) => one.offsets && holds(one)) ??
@@ -142,7 +142,10 @@ function sourceChange(markdown: string, { pointer, start, offsets = [] }: Anchor
   return isWhole && !/\]\(/.test(gone) ? { pointer, start: first, end, text: escaped(hunk.text) } : undefined;
 }
 
-/** Where words come in: behind the citations of the sentence before, when they begin with a blank or follow one. */
+/**
+ * Where words are inserted: after the citations of the sentence before, if they begin with a space or follow
+ * one.
+ */
 function placeOf(markdown: string, offsets: readonly number[], at: number, words: string): number {
   const before = at > 0 ? (offsets[at - 1] ?? 0) + 1 : (offsets[0] ?? 0);
   if (at === 0) return before;

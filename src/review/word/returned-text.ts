@@ -2,17 +2,17 @@ import type { Anchor } from '../../docx/anchors.ts';
 import type { Flow, FlowParagraph } from '../../docx/flow.ts';
 import type { ReturnedParagraph } from '../../docx/read/read-docx.ts';
 
-/** What was sent out, and where each field of the assessment stands in it. */
+/** What was sent, and where each field of the assessment is in it. */
 export interface Sent {
   readonly flow: Flow;
   readonly anchors: readonly Anchor[];
   /** The Markdown of each field, by pointer. */
   readonly fields: ReadonlyMap<string, string>;
-  /** Whether the memo was made by the form as it is: else words that the program works out may differ by themselves. */
+  /** Whether the form has not changed since: otherwise the program's own words may differ by themselves. */
   readonly isSameForm: boolean;
 }
 
-/** As the document has it; empty where a change was not tracked. */
+/** As in the document; empty if a change was not tracked. */
 export interface Colleague {
   readonly author: string;
   readonly date: string;
@@ -20,16 +20,16 @@ export interface Colleague {
 
 export const NOBODY: Colleague = { author: '', date: '' };
 
-/** A part of a field's Markdown that something takes the place of. */
+/** A replacement for a part of a field's Markdown. */
 export interface SourceChange {
   readonly pointer: string;
   readonly start: number;
   readonly end: number;
   readonly text: string;
-  /** Whether a whole paragraph comes or goes. */
+  /** Whether a whole paragraph is added or deleted. */
   readonly isParagraph?: boolean;
   readonly by: Colleague;
-  /** For a person, should it come to nothing. */
+  /** For people, if it cannot be applied. */
   readonly words: string;
 }
 
@@ -42,7 +42,7 @@ export function groupedByParagraph(
   return groups;
 }
 
-/** Word processors write blanks in several ways. */
+/** Normalises spaces, which word processors write in several ways. */
 export function comparable(text: string): string {
   return text.replace(/[\u00a0\u202f\t ]+/g, ' ');
 }
@@ -56,7 +56,7 @@ export function colleagueOf({ pieces, mark }: ReturnedParagraph): Colleague {
   return tracked ? { author: tracked.author, date: tracked.date } : NOBODY;
 }
 
-/** Words as Markdown that shows just these; blanks at their ends stay. */
+/** Words escaped as Markdown; spaces at their ends stay. */
 export function escaped(words: string): string {
   return words
     .replace(/\s+/g, (blank) => (/[\u00a0\u202f]/.test(blank) ? blank : ' '))

@@ -3,8 +3,8 @@ import { readReview } from '../../project/reviews.ts';
 import type { Remarked } from './compare-returned.ts';
 
 /**
- * The file of a review with comments added to it; `undefined` where all of them are in it already. What is no review is left
- * alone, and gives `undefined` too.
+ * A review file with comments added; `undefined` if it has all of them already, or is not a review, which is
+ * left unchanged.
  */
 export function reviewFile(
   present: Uint8Array | undefined,

@@ -31,14 +31,14 @@ import type { NotCarried, TermEdit } from './paragraph-edits.ts';
 import { reviewFile } from './reviews.ts';
 import { valueAt, written } from './write-changes.ts';
 
-/** What colleagues made of a memo in Word, as a proposal: nothing is written until somebody says so. */
+/** Colleagues' changes to a memo in Word, as a proposal: nothing is written until it is confirmed. */
 export interface WordProposal {
-  /** What would change in meaning. */
+  /** The changes in meaning. */
   readonly diff: AssessmentDiff;
   readonly edits: readonly FieldEdit[];
   readonly notCarried: readonly NotCarried[];
   readonly comments: Returned['comments'];
-  /** What writing it writes: the assessment in canonical form, and the review notes. Empty where nothing changed. */
+  /** The files to write: the assessment in canonical form, and the review notes. Empty if nothing changed. */
   readonly files: readonly OutputFile[];
 }
 
@@ -48,10 +48,10 @@ export interface WordImport {
 }
 
 /**
- * Reads a Word document that was built from an assessment and came back, and compares it with the edition that was sent out.
- * Throws UsageFault where the file is not there, or where the edition is neither on disk nor in git.
+ * Reads a returned Word document that was built from an assessment, and compares it with the edition that was
+ * sent. Throws UsageFault if the file does not exist, or if that edition is neither on disk nor in git.
  *
- * @param saved The file as the disk has it, where what is read of it is a text that has not been saved yet.
+ * @param saved The file on disk, if what is read is text that has not been saved yet.
  */
 export async function proposeFromWord(
   docx: string,
@@ -127,8 +127,8 @@ const OTHER_FORMS = {
 } as const;
 
 /**
- * Anchors under the names that they have in the document. Another version of a form prints other things or in another order:
- * then the first place of a field in the document is its first in the memo, and so on.
+ * Anchors with the names they have in the document. Another version of a form prints other things or in another
+ * order: then the first place of a field in the document is its first in the memo, and so on.
  */
 function namedAsSent(anchors: readonly Anchor[], pointers: string | undefined) {
   const sent = pointers?.split('\n') ?? [];
@@ -147,7 +147,7 @@ function namedAsSent(anchors: readonly Anchor[], pointers: string | undefined) {
 }
 
 interface Vocabulary {
-  /** Terms by the phrases of the memo's language. */
+  /** Terms by their phrases in the memo's language. */
   readonly likelihood: ReadonlyMap<string, string>;
   readonly confidence: ReadonlyMap<string, string>;
 }
@@ -161,7 +161,10 @@ interface Base {
   readonly input: InputFile;
 }
 
-/** The edition that a document was made from: the file as it is, the text that the desk kept of it, or one that git has. */
+/**
+ * The edition that a document was made from: the file as it is, the text stored by the desk, or a version in
+ * git.
+ */
 async function editionSent(
   custom: ReadonlyMap<string, string>,
   input: InputFile,
@@ -225,7 +228,7 @@ async function proposalOf(
     const value = valueAt(current, pointer);
     const now = Array.isArray(value) ? value.join('\n') : value;
     if (now === after) continue;
-    // The file may have gone on since the memo went out: what was changed in other sentences goes together.
+    // The file may have changed since the memo was sent: changes to different sentences are merged.
     const merged = typeof now === 'string' ? mergeText(before, now, after) : undefined;
     if (merged === undefined) {
       const why =
@@ -277,7 +280,7 @@ async function proposalOf(
   return { proposal: { diff, edits: returned.edits, notCarried, comments: returned.comments, files } };
 }
 
-/** A judgment whose sentence names another likelihood than before has another likelihood. */
+/** A judgment whose statement now names another likelihood gets that likelihood. */
 function termsInStatements(
   edits: readonly FieldEdit[],
   sent: Assessment,

@@ -4,7 +4,7 @@ import type { Fix } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
 
-/** The way by places in lists, of a pointer with ids; `undefined` where there is nothing of that id. */
+/** The path with list indexes for a pointer with ids; `undefined` if an id does not exist. */
 export function placesOf(data: unknown, pointer: string): PointerPart[] | undefined {
   let value: unknown = data;
   const parts: PointerPart[] = [];
@@ -35,7 +35,7 @@ export interface TextChange {
   readonly value: string;
 }
 
-/** The file with texts changed in it, in canonical form. */
+/** The file with changed texts, in canonical form. */
 export function written(
   path: string,
   bytes: Uint8Array,

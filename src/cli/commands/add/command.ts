@@ -2,7 +2,9 @@ import { type Command, Option } from 'commander';
 import { addedKinds, type Question, questionsOf } from '../../../scaffold/questions.ts';
 import type { CommandLine } from '../../command-line.ts';
 
-/** Declares `threat-memo add` with a command for each kind of entry; their options are its questions. */
+/**
+ * Declares `threat-memo add` with a subcommand for each kind of entry; its options are the entry's questions.
+ */
 export function declareAdd(program: Command, { terminal, exit }: CommandLine): void {
   const add = program
     .command('add')

@@ -17,7 +17,10 @@ import type { Terminal } from '../../print/terminal.ts';
 import { processEffects } from '../../process-effects.ts';
 import { printReport } from '../import/run.ts';
 
-/** `threat-memo add`: asks a person for what no option says, writes the entry, and prints what the check says of it. */
+/**
+ * `threat-memo add`: asks for everything that no option gives, writes the entry, and prints the check's
+ * findings on it.
+ */
 export async function runAddCommand(
   kind: AddedKind,
   text: string | undefined,
@@ -58,7 +61,7 @@ export async function runAddCommand(
   return ExitCode.clean;
 }
 
-/** The command that answers the same without a question: what somebody has typed is not lost where one answer is wrong. */
+/** The command line that gives the same answers: nothing typed is lost if one answer is wrong. */
 function commandOf(kind: AddedKind, answers: Answers): string {
   const quoted = (text: string) => (/^[\w.:/-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`);
   const { [MAIN[kind]]: main = '', ...options } = answers;
@@ -92,7 +95,10 @@ const MAIN: Readonly<Record<AddedKind, string>> = {
   judgment: 'statement',
 };
 
-/** Asks for what is not answered yet; an empty line leaves out what may be left out. `undefined` where the person leaves. */
+/**
+ * Asks for what is not answered yet; an empty line leaves out an optional answer. `undefined` if the user
+ * leaves.
+ */
 async function askRest(
   kind: AddedKind,
   given: Answers,

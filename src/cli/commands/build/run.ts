@@ -15,7 +15,7 @@ import { exitCodeOf, showEnd, showNotice, showResult } from '../../print/build.t
 import type { Terminal } from '../../print/terminal.ts';
 import { effectsFor, memoThread, outFolder } from '../../process-effects.ts';
 
-/** What the build command was asked for, as commander hands it over. */
+/** Options of the build command, as commander passes them. */
 export interface BuildFlags {
   /** Git revision whose configuration is used. */
   readonly configFrom?: string;
@@ -32,21 +32,21 @@ export interface BuildFlags {
   readonly history?: boolean;
   /** Show how earlier judgments on the question turned out. */
   readonly record?: boolean;
-  /** Build again what changes. */
+  /** Build again after changes. */
   readonly watch?: boolean;
-  /** Make everything anew, whatever earlier builds have kept. */
+  /** Make everything again, ignoring the cache. */
   readonly force?: boolean;
-  /** Address of a Redis by way of which workers make the memos. */
+  /** Address of the Redis through which workers make the memos. */
   readonly queue?: string;
   readonly urgent?: boolean;
   /** Seconds. */
   readonly queueWait?: number;
   readonly shard?: Shard;
-  /** A file for what `merge-reports` needs of the shard. */
+  /** A file for the shard's results, for `merge-reports`. */
   readonly report?: string;
 }
 
-/** Seconds in which something has to come back from a queue. */
+/** Seconds after which a queue that returns nothing has failed. */
 const QUEUE_WAIT = 60;
 
 /** `threat-memo build`. */
@@ -95,13 +95,13 @@ export async function runBuildCommand(
   return exitCodeOf(results);
 }
 
-/** Without git or a repository there is no history to show: said once, and before anything is built. */
+/** Without git or a repository there is no history to show: checked once, before anything is built. */
 async function assertRepository(effects: Effects): Promise<void> {
   const { prefixInRepository } = await import('../../../project/git/revisions.ts');
   await prefixInRepository(effects);
 }
 
-/** Loaded when it is asked for: few builds ask. */
+/** Imported only when needed: few builds show records. */
 async function recordFrom(
   effects: Effects,
   release: Marking | undefined,
@@ -116,7 +116,7 @@ async function openedQueue(
   { urgent = false, queueWait = QUEUE_WAIT }: BuildFlags,
   { environment }: Effects,
 ) {
-  const { openQueue } = await import('../../../queue/queue.ts'); // loaded when it is asked for
+  const { openQueue } = await import('../../../queue/queue.ts'); // imported only when needed
   return openQueue({
     address,
     environment,
@@ -128,7 +128,7 @@ async function openedQueue(
   });
 }
 
-/** What the flags ask of a build. */
+/** Turns command-line flags into options of a build. */
 export function buildOptions(
   named: readonly string[],
   flags: BuildFlags,
@@ -155,7 +155,7 @@ export function buildOptions(
   };
 }
 
-/** A released version never takes the place of the whole one. */
+/** A release never overwrites the whole memo. */
 function defaultFolder(release: Marking | undefined): string {
   return release ? `out/${folderOf(release)}` : 'out';
 }

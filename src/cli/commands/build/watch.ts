@@ -11,8 +11,8 @@ import { clockText, foldersNamed, watchRuns } from '../../watch.ts';
 import { type BuildFlags, buildOptions } from './run.ts';
 
 /**
- * Builds, and builds again what changed: then it prints what was made anew and what is wrong with what was not, and nothing of
- * the rest.
+ * Builds, and after each change builds what changed: then it prints only what was rebuilt and what is wrong
+ * with what was not.
  */
 export async function watchBuild(
   named: readonly string[],
@@ -30,7 +30,7 @@ export async function watchBuild(
     effects.abandonWrites();
     for (const browser of browsers) browser.kill();
   });
-  /** What was last said of each file that was not built. */
+  /** The last message printed for each file that was not built. */
   const said = new Map<string, string>();
   const isNews = (result: BuildResult, isCached: boolean) => {
     const isBad = result.fault !== undefined || hasErrors(result.findings);

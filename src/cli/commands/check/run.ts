@@ -16,7 +16,7 @@ export interface CheckFlags {
   readonly scorecard?: boolean;
   /** Folder of scorecards. */
   readonly out?: string;
-  /** Mend what is mechanical. */
+  /** Fix what can be fixed mechanically. */
   readonly fix?: boolean;
   /** Git revision whose configuration is used. */
   readonly configFrom?: string;
@@ -25,11 +25,11 @@ export interface CheckFlags {
   /** Check again when something changes. */
   readonly watch?: boolean;
   readonly shard?: Shard;
-  /** A file for what `merge-reports` needs of the shard. */
+  /** A file for the shard's results, for `merge-reports`. */
   readonly report?: string;
 }
 
-/** `threat-memo check`. What is mended is told beside the findings that are left: those are the result. */
+/** `threat-memo check`. Fixes are reported on standard error; the result is the findings that are left. */
 export async function runCheckCommand(
   named: readonly string[],
   flags: CheckFlags,
@@ -67,7 +67,7 @@ async function checkAndFix(
   { format, configFrom }: CheckFlags,
   terminal: Terminal,
 ): Promise<CheckReport> {
-  const { fix } = await import('../../../review/check/fix.ts'); // what mends is not loaded only to look
+  const { fix } = await import('../../../review/check/fix.ts'); // imported only to fix
   const { mended, ...report } = await fix(named, await effectsFor(configFrom));
   const isText = format === 'text';
   const tell = isText ? terminal.out : terminal.err;

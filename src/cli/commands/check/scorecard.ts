@@ -27,7 +27,7 @@ export async function checkScorecard(
   for (const finding of findings)
     tell(findingText(finding, format === 'text' ? terminal.outColor : terminal.color));
   if (isPage) {
-    const { writeScorecards } = await import('../../../review/scorecard/write-scorecards.ts'); // the browser's room
+    const { writeScorecards } = await import('../../../review/scorecard/write-scorecards.ts'); // loads the browser room
     const folder = resolve(effects.projectFolder, out ?? 'out');
     const written = await writeScorecards(cards, { format, out: folder }, effects);
     for (const file of written.files) terminal.out(`${file}\n`);

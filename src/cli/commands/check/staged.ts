@@ -9,7 +9,7 @@ import type { Terminal } from '../../print/terminal.ts';
 import { processEffects } from '../../process-effects.ts';
 import type { CheckFlags } from './run.ts';
 
-/** Checks what would be committed: what git has staged, whatever stands in the folder. */
+/** Checks what would be committed: the content that git has staged, whatever is in the folder. */
 export async function checkStaged(
   named: readonly string[],
   { fix, configFrom, shard, report: file, format, out }: CheckFlags,

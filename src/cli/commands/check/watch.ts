@@ -10,7 +10,7 @@ import { checkThread, processEffects } from '../../process-effects.ts';
 import { clockText, foldersNamed, watchRuns } from '../../watch.ts';
 import type { CheckFlags } from './run.ts';
 
-/** Checks, and checks again when something changes: then it says what is new, and how many findings went. */
+/** Checks, and checks again after each change: then it prints new findings, and how many are gone. */
 export async function watchCheck(
   named: readonly string[],
   { fix, configFrom, shard, report: file, staged, format }: CheckFlags,
@@ -32,7 +32,7 @@ export async function watchCheck(
       const gone = [...before].filter((key) => !now.has(key)).length;
       before = now;
       if (isFirst) return printReport(report, 'text', terminal);
-      if (fresh.length + gone === 0) return; // saved, and nothing else is to be said
+      if (fresh.length + gone === 0) return; // saved without new findings
       for (const finding of fresh) terminal.out(findingText(finding, terminal.outColor));
       const changes = [gone > 0 ? `${gone} gone` : '', fresh.length > 0 ? `${fresh.length} new` : ''];
       const time = terminal.outColor.dim(clockText(new Date()));
@@ -43,7 +43,7 @@ export async function watchCheck(
   return ExitCode.clean;
 }
 
-/** A finding that moved with its line is the same. */
+/** Identifies a finding even if its line moves. */
 function keyOf({ file, rule, pointer, message }: Finding): string {
   return JSON.stringify([file, rule, pointer, message]);
 }

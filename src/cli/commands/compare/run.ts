@@ -14,14 +14,14 @@ import { processEffects } from '../../process-effects.ts';
 export interface CompareFlags {
   readonly query?: string;
   readonly of: string;
-  /** Most differences, and most agreements, that are told in Markdown. */
+  /** Most differences, and most agreements, listed in Markdown. */
   readonly most: number;
   readonly release?: string;
   readonly format: 'md' | 'json';
   readonly out?: string;
 }
 
-/** `threat-memo compare`. Files that cannot be read are told on standard error and left out. */
+/** `threat-memo compare`. Files that cannot be read are reported on standard error and left out. */
 export async function runCompareCommand(
   named: readonly string[],
   flags: CompareFlags,

@@ -5,8 +5,8 @@ import type { WrittenLine } from './words.ts';
 const NOTHING: Candidates = { candidates: [], files: false };
 
 /**
- * What can be written at the end of a line: commands, options, and values of both. Everything is read from the commands as they
- * are declared, so that there is no second list of them.
+ * Completions at the end of a command line: commands, options, and values of both. Everything is derived from
+ * the declared commands, so that there is no second list.
  */
 export async function candidatesFor(
   program: Command,
@@ -67,13 +67,13 @@ function isCalled({ long, short }: Option, name: string): boolean {
   return name === long || name === short;
 }
 
-/** `add source` for the command of that name. */
+/** `add source` for the command with that name. */
 function namesOf(command: Command): string {
   const above = command.parent?.parent ? `${command.parent.name()} ` : '';
   return `${above}${command.name()}`;
 }
 
-/** Commander keeps it to itself whether a command is left out of the help. */
+/** Whether a command is hidden from the help; commander has no public property for that. */
 function isHidden(command: Command): boolean {
   return (command as Command & { readonly _hidden?: boolean })._hidden === true;
 }
@@ -91,7 +91,7 @@ function optionsOf(command: Command): Candidate[] {
   ];
 }
 
-/** Those that begin as what is written; the last of a list that commas divide. */
+/** Candidates that begin with what is typed; of a comma-separated list, with its last part. */
 function fitting({ candidates, files }: Candidates, current: string): Candidates {
   const isList = candidates.some(({ isOfList }) => isOfList);
   const before = isList ? current.slice(0, current.lastIndexOf(',') + 1) : '';

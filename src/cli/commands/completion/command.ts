@@ -3,7 +3,7 @@ import type { CommandLine } from '../../command-line.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { type Shell, scripts, shells } from './scripts.ts';
 
-/** Declares `threat-memo completion`, and `complete`, which the scripts of the shells ask. */
+/** Declares `threat-memo completion`, and `complete`, which shell scripts call. */
 export function declareCompletion(program: Command, { terminal, exit }: CommandLine): void {
   program
     .command('completion')

@@ -10,7 +10,7 @@ import { wordsOf } from './words.ts';
 /** Longest explanation that is printed, in characters. */
 const MAX_SAID = 70;
 
-/** `threat-memo complete`: for shells. Where nothing can be told, it prints nothing: a person is typing. */
+/** `threat-memo complete`: for shells. On errors it prints nothing: the user is typing. */
 export async function runCompleteCommand(
   program: Command,
   line: string,

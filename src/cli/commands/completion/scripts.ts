@@ -1,10 +1,10 @@
 export const shells = ['bash', 'zsh', 'fish'] as const;
 export type Shell = (typeof shells)[number];
 
-/** What stands before the names of files, in the answer of `complete`. */
+/** Line in the output of `complete` that stands for file names. */
 export const FILES = ':files';
 
-/** What a shell has to be told, so that it asks `threat-memo complete` what can be written: it knows the commands, not the shell. */
+/** Scripts that make a shell ask `threat-memo complete` for completions. */
 export const scripts: Readonly<Record<Shell, string>> = {
   bash: `# Completion of threat-memo for bash.
 _threat_memo() {

@@ -3,31 +3,31 @@ import type { Effects } from '../../../project/effects.ts';
 import { ASSESSMENTS_FOLDER, isAssessmentFile, stemOf } from '../../../project/inputs.ts';
 import { type AddedKind, addedKinds } from '../../../scaffold/questions.ts';
 
-/** A word that can be written. */
+/** A completion. */
 export interface Candidate {
   readonly value: string;
-  /** What it is, on one line; empty where nothing is to be said. */
+  /** A description on one line; may be empty. */
   readonly says: string;
-  /** Whether several can stand there, divided by commas. */
+  /** Whether it is part of a comma-separated list. */
   readonly isOfList?: boolean;
 }
 
-/** What can stand at a place. */
+/** Completions at one place. */
 export interface Candidates {
   readonly candidates: readonly Candidate[];
-  /** Whether names of files can stand there too. */
+  /** Whether file names are allowed too. */
   readonly files: boolean;
 }
 
-/** Where a value is asked for. */
+/** Where a value is completed. */
 export interface Context {
   /** `build`, `add source`. */
   readonly command: string;
-  /** Values of the options before it. */
+  /** Values of the options already typed. */
   readonly given: ReadonlyMap<string, string>;
 }
 
-/** The values that options and arguments can have in a project. They are told apart by what they are called in the help. */
+/** The values of options and arguments in a project, by the name of their placeholder in the help. */
 export class Values {
   constructor(private readonly effects: Effects) {}
 
@@ -124,7 +124,7 @@ export class Values {
     return conventions.scheme.labels.map(({ label, meaning }) => ({ value: label, says: meaning ?? '' }));
   }
 
-  /** What `add` asks for: terms of the scales, and entries of the assessment, with what they stand for. */
+  /** Values for the questions of `add`: terms of the scales, and entries of the assessment with their names. */
   async #asked(name: string, { command, given }: Context): Promise<Candidates | undefined> {
     const kind = addedKinds.find((each) => command === `add ${each}`);
     if (!kind || name === 'into' || name === 'id') return undefined;
@@ -161,7 +161,7 @@ async function tables(): Promise<Candidate[]> {
   return tableNames.map((value) => ({ value, says: '' }));
 }
 
-/** Columns of the table that is asked; in a query a flag stands alone, all else before a colon. */
+/** Columns of the queried table; in a query a flag stands alone, other columns are followed by a colon. */
 async function columns({ given }: Context, sign: string): Promise<Candidate[]> {
   const [{ columnsOf }, { tableNames }] = await Promise.all([
     import('../../../ledger/ask.ts'),

@@ -1,14 +1,14 @@
-/** A line of a shell as far as it is written, taken apart. */
+/** A partly typed shell command line. */
 export interface WrittenLine {
   /** The words that are complete, without the program's name. */
   readonly words: readonly string[];
-  /** The word that is being written, empty after a blank. */
+  /** The word being typed; empty after a space. */
   readonly current: string;
 }
 
 /**
- * The words of a line as a shell reads them: blanks divide, quotation marks and backslashes keep together. Variables and what
- * else a shell replaces stay as they are written.
+ * Splits a line into words as a shell does: at spaces, except in quotation marks and after backslashes.
+ * Variables and other substitutions stay as written.
  */
 export function wordsOf(line: string): WrittenLine {
   const words: string[] = [];

@@ -57,7 +57,9 @@ function differs({ added, removed, compared, register }: DiffReport): boolean {
   return added.length + removed.length > 0 || compared.some(({ diff: { changes } }) => changes.length > 0);
 }
 
-/** Prints or writes the report; whether something could not be made. Only what the format needs is loaded. */
+/**
+ * Prints or writes the report; returns whether something could not be made. Imports only what the format needs.
+ */
 async function show(
   report: DiffReport,
   flags: DiffFlags,

@@ -9,7 +9,9 @@ export interface ExplainFlags {
   readonly format: 'text' | 'json';
 }
 
-/** `threat-memo explain`: all rules, or one with its examples. What is wrong with the configuration is told beside it. */
+/**
+ * `threat-memo explain`: all rules, or one with its examples. Mistakes in the configuration are reported too.
+ */
 export async function runExplainCommand(
   rule: string | undefined,
   flags: ExplainFlags,

@@ -13,13 +13,13 @@ export interface ExportFlags {
   readonly out?: string;
   /** A label of the project's marking scheme. */
   readonly release?: string;
-  /** What the format lets one choose. */
+  /** Options of the exporter. */
   readonly set?: Readonly<Record<string, string>>;
   readonly all?: boolean;
   readonly format: 'text' | 'json';
 }
 
-/** `threat-memo export`: the files written, and what the format could not carry. */
+/** `threat-memo export`: lists the files written, and what the format could not hold. */
 export async function runExportCommand(
   named: readonly string[],
   flags: ExportFlags,

@@ -41,7 +41,7 @@ export async function runFmtCommand(
   return findings.length > 0 || (checkOnly && changed.length > 0) ? ExitCode.findings : ExitCode.clean;
 }
 
-/** What git has staged, in a world that is the index: nothing to format where nothing of ours is. */
+/** Staged files, read from the index; nothing to format if none of them is ours. */
 async function stagedInputs(named: readonly string[]) {
   if (named.length > 0) throw new UsageFault('--staged formats all that is staged: name no files.');
   const { stagedIn } = await import('../../../project/git/staged.ts');

@@ -37,7 +37,7 @@ with the result, 2 wrong usage.`,
     .action(async (files: string[], flags: ImportFlags) => {
       const [first = ''] = files;
       if (files.length === 1 && flags.into !== undefined && first.toLowerCase().endsWith('.docx')) {
-        // It is no data of others, but a memo of ours that was changed: a proposal, not an import.
+        // Not data of others, but a memo of ours that was edited: a proposal, not an import.
         const { runWordImport } = await import('./import-word.ts');
         exit(
           await runWordImport(

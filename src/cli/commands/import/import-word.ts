@@ -18,7 +18,8 @@ export interface WordImportFlags {
 }
 
 /**
- * `threat-memo import memo.docx --into id`: shows what colleagues changed in a memo, and writes it when somebody says yes.
+ * `threat-memo import memo.docx --into id`: shows what colleagues changed in a memo, and writes it once
+ * confirmed.
  */
 export async function runWordImport(
   file: string,
@@ -45,7 +46,7 @@ export async function runWordImport(
   return ExitCode.clean;
 }
 
-/** Asks a person; a script has to say it beforehand. */
+/** Asks for confirmation; a script has to pass it as an option. */
 async function isWanted(terminal: Terminal): Promise<boolean> {
   if (!process.stdin.isTTY || !terminal.isWatched) return false;
   const asking = createInterface({ input: process.stdin, output: process.stderr });

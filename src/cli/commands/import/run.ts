@@ -25,7 +25,10 @@ export interface ImportFlags {
   readonly yes?: boolean;
 }
 
-/** `threat-memo import`: what was written, what could not be carried, and what the check says of the result. */
+/**
+ * `threat-memo import`: prints what was written, what could not be carried over, and the check's findings on
+ * the result.
+ */
 export async function runImportCommand(
   files: readonly string[],
   flags: ImportFlags,
@@ -48,7 +51,7 @@ export async function runImportCommand(
   return failed ? ExitCode.findings : ExitCode.clean;
 }
 
-/** What was written and lost of each file, and what the check says of it. */
+/** What was written and lost for each file, and the check's findings on the result. */
 export function printReport({ files, checked }: ImportReport, flags: ImportFlags, terminal: Terminal): void {
   const { outColor: color } = terminal;
   for (const file of files) {

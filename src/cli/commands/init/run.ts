@@ -5,11 +5,11 @@ import type { Terminal } from '../../print/terminal.ts';
 import { effectsIn } from '../../process-effects.ts';
 
 export interface InitFlags {
-  /** What the package depends on. */
+  /** Dependency to write into package.json. */
   readonly package?: string;
 }
 
-/** `threat-memo init`: one line of output for each file written; what to do next goes to the person. */
+/** `threat-memo init`: one line for each file written; next steps go to standard error. */
 export async function runInitCommand(
   folder: string | undefined,
   flags: InitFlags,

@@ -12,7 +12,7 @@ export interface InspectFlags {
   readonly format: 'text' | 'json' | 'csv';
 }
 
-/** `threat-memo inspect`: one assessment as one object, several as a list with what they give together. */
+/** `threat-memo inspect`: one assessment as one object, several as a list with their combined scores. */
 export async function runInspectCommand(
   named: readonly string[],
   flags: InspectFlags,

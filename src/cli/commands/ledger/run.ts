@@ -22,15 +22,18 @@ export interface LedgerFlags {
   /** Ids or paths. */
   readonly assessment?: readonly string[];
   readonly release?: string;
-  /** The track record: of all, or by a group. */
+  /** The track record: of everybody (`true`), or by a group. */
   readonly record?: string | true;
-  /** Print what can be typed at the end of the query instead of rows. */
+  /** Print completions for the end of the query instead of rows. */
   readonly complete?: boolean;
   /** Print the columns of the table instead of rows. */
   readonly describe?: boolean;
 }
 
-/** `threat-memo ledger`. Files that are not in it are told on standard error: the answer is then not of all. */
+/**
+ * `threat-memo ledger`. Files missing from it are reported on standard error, since the answer is then
+ * incomplete.
+ */
 export async function runLedgerCommand(
   query: string | undefined,
   flags: LedgerFlags,

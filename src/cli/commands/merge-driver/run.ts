@@ -4,7 +4,7 @@ import { printable } from '../../print/printable.ts';
 import type { Terminal } from '../../print/terminal.ts';
 import { processEffects } from '../../process-effects.ts';
 
-/** `threat-memo merge-driver`: git takes 0 for merged, and 1 for a file that a person has to look at. */
+/** `threat-memo merge-driver`: exits with 0 if merged, and with 1 if a person has to resolve conflicts. */
 export async function runMergeDriverCommand(
   [base, ours, theirs, path]: readonly [string, string, string, string],
   terminal: Terminal,

@@ -9,7 +9,7 @@ export interface PhrasesFlags {
   readonly format: 'text' | 'json';
 }
 
-/** `threat-memo phrases`: what each language lacks, or the phrases that one lacks. */
+/** `threat-memo phrases`: how much each language lacks, or the phrases that one lacks. */
 export async function runPhrasesCommand(
   { missing, format }: PhrasesFlags,
   terminal: Terminal,

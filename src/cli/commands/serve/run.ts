@@ -6,11 +6,11 @@ import type { Terminal } from '../../print/terminal.ts';
 import { memoThread, processEffects } from '../../process-effects.ts';
 
 export interface ServeFlags {
-  /** A free one when left out. */
+  /** Any free port if left out. */
   readonly port?: number;
 }
 
-/** `threat-memo serve`: serves the desk until it is told to end (Ctrl-C, or a signal). */
+/** `threat-memo serve`: serves the desk until it is stopped (Ctrl-C, or a signal). */
 export async function runServeCommand({ port }: ServeFlags, terminal: Terminal): Promise<ExitCode> {
   const disk = processEffects();
   const tools = keptTools(disk, memoThread);

@@ -37,7 +37,7 @@ export async function runSiteCommand(
     {
       named,
       out,
-      language: flags.language as SiteLanguage, // commander lets only these through
+      language: flags.language as SiteLanguage, // commander allows only these
       today,
       cache: openCache(effects, __BUILD_ID__),
       thread: memoThread,

@@ -12,7 +12,7 @@ export interface WorkerFlags {
   readonly metrics?: number;
 }
 
-/** `threat-memo worker`: makes memos until it is told to end. */
+/** `threat-memo worker`: makes memos until it is stopped. */
 export async function runWorkerCommand(
   { queue, markings, jobs, metrics: port }: WorkerFlags,
   terminal: Terminal,
