@@ -59,9 +59,9 @@ const RESTRICTIVE = /[\p{L}\p{N}]\s+(?:that|who|which)\s+(?:also\s+|then\s+|stil
 const JUDGED =
   /\b(?:assess|judg|estimat|believ|think|expect|conclud|assum|anticipat|forecast|likel|unlikel|possib|probab|chance|risk|danger|view|evidence|indicat|suggest|show|mean|fact)\p{L}*\s+(?:that|which)\s+(?:also\s+|then\s+|still\s+)?$/iu;
 
-/** "The cases we could examine": a clause that hangs on a noun. */
+/** "The cases we could examine", "the tanks that he could take": a clause that hangs on a noun. */
 const CONTACT =
-  /\b(?:(?!(?:months|weeks|years|days|hours|times|terms|circumstances|as|this|is|was|thus|perhaps)\b)\p{Ll}{2,}s|all|everything|little|much|what|evidence|data|material|information)\s+(?:we|they|he|she|it|I|you|investigators|analysts|reporters|observers)\s+$/u;
+  /\b(?:(?!(?:months|weeks|years|days|hours|times|terms|circumstances|as|this|is|was|thus|perhaps)\b)\p{Ll}{2,}s|all|everything|little|much|what|evidence|data|material|information)\s+(?:we|they|he|she|it|I|you|investigators|analysts|reporters|observers)\s+$|\p{L}\s+(?:that|which|whom)\s+(?:he|she|they|it|we)\s+$/u;
 
 /** What tells of an ability that was. */
 const THEN =

@@ -11,6 +11,12 @@ const SHOW =
 const CLEAR =
   '(?:clear|obvious|evident|plain|certain|apparent|indisputable|incontestable|incontrovertible|unmistakable|undeniable)';
 const CLAIMS: readonly { readonly needs: RegExp; readonly words: RegExp }[] = [
+  // it stands to reason; it cannot be doubted; nobody in his right mind would
+  {
+    needs: /reason|doubted|disputed|right\s+mind/i,
+    words:
+      /\bit\s+stands\s+to\s+reason\b|\b(?:can\s*not|can['’]t|can\s+hardly|can\s+scarcely)\s+(?:\w+ly\s+)?be\s+(?:doubted|disputed)\b|\b(?:nobody|no\s+one)\s+in\s+(?:his|her|their)\s+right\s+mind\b/gi,
+  },
   // there is no doubt that; there can be no question but
   {
     needs: /there/i,
@@ -95,4 +101,4 @@ export function mayClaimCertainty(text: string): boolean {
 }
 
 const CERTAIN =
-  /doubt|question|den(?:y|ied|iabl)|disput|mistak|escap|getting|conclusive|irrefutab|incontrovert|unequivocal|definitive|categorical|incontestab|unassailable|ironclad|cast-iron|proof|knows?\b|knew|knowledge|known|can\s+see|must\s+see|agrees|fact|truth|truism|certain|only|no\s+other|possibly|cannot\s+but|never|must\s+have|stops?\s+at|no\s+(?:mercy|bounds|shame)|clear|obvious|evident|plain|apparent|speaks?\s+for|evidence|sure\s+that|convinced|positive/i;
+  /stands\s+to\s+reason|right\s+mind|doubt|question|den(?:y|ied|iabl)|disput|mistak|escap|getting|conclusive|irrefutab|incontrovert|unequivocal|definitive|categorical|incontestab|unassailable|ironclad|cast-iron|proof|knows?\b|knew|knowledge|known|can\s+see|must\s+see|agrees|fact|truth|truism|certain|only|no\s+other|possibly|cannot\s+but|never|must\s+have|stops?\s+at|no\s+(?:mercy|bounds|shame)|clear|obvious|evident|plain|apparent|speaks?\s+for|evidence|sure\s+that|convinced|positive/i;

@@ -25,6 +25,15 @@ test.each([
     ['real danger of'],
   ],
   ['The army has denied it, but a raid may follow.', ['may']],
+  ['It would appear that the courier has moved.', ['would appear']],
+  ['The colonel appears to have changed sides.', ['appears to have']],
+  ['It is reasonable to assume that the minister knew.', ['reasonable to assume']],
+  ['It can safely be assumed that the hangar was empty.', ['can safely be assumed']],
+  ['There is little doubt that the ballots were printed abroad.', ['little doubt that']],
+  ['We hold with high certainty that the leak came from the port.', ['high certainty']],
+  ['The pretender has a shot at the crown.', ['has a shot at']],
+  ['The campaign is in danger of collapsing.', ['in danger of collapsing']],
+  ['Our best guess is that the mole sits in the customs house.', ['best guess']],
 ])('%s', (own, words) => {
   expect(found(own)).toEqual(words);
 });
@@ -111,6 +120,10 @@ test.each([
   'The company is liable to pay damages.',
   'The ship is on course for Rotterdam.',
   'They are believed by the police to be brothers.',
+  'The colonel fled with the tanks that he could take.',
+  'The minister said that it would appear in May.',
+  'The prisoner has a natural right to a lawyer.',
+  'She was found guilty without some doubt being raised.',
 ])('nothing in: %s', (own) => {
   expect(found(own)).toEqual([]);
 });

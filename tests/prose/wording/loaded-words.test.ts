@@ -51,6 +51,9 @@ test.each([
   ['No serious analyst doubts that it was rigged.', 'No serious analyst doubts that'],
   ['We know that they will strike again.', 'We know that they will'],
   ['We are certain that it is genuine.', 'We are certain that'],
+  ['It stands to reason that the guards were bribed.', 'It stands to reason'],
+  ['It cannot be doubted that the consul was poisoned.', 'cannot be doubted'],
+  ['Nobody in his right mind would believe it.', 'Nobody in his right mind'],
 ])('certainty in: %s', (own, text) => {
   expect(mayHaveLoadedWords(own)).toBe(true);
   expect(loadedWords(own)).toMatchObject([{ text, isCertain: true }]);
