@@ -89,7 +89,8 @@ function citationOf(line: string | undefined, doi: string | undefined): string |
   if (doi === undefined) return escapeInline(line);
   return escapeInline(line.replaceAll(doi, PLACE_OF_DOI)).replaceAll(
     PLACE_OF_DOI,
-    () => `[${escapeInline(doi)}](<${doi}>)`,
+    // Without angle brackets, which prose does not pass on; a bracket of its own would end the address.
+    () => `[${escapeInline(doi)}](${doi.replaceAll('(', '%28').replaceAll(')', '%29')})`,
   );
 }
 

@@ -55,7 +55,7 @@ test('a house style is seen in the PDF, the Markdown, HTML and Word, and the PDF
   expect(markdown).not.toContain('Embassy');
   expect(markdown).toMatch(/\| N\. Head \| Head of desk \| 5\sMay\s2025 \|/);
   expect(markdown).toContain('Memos 7');
-  expect(markdown).toContain('(<https://doi.org/10.5555/memo.7>)');
+  expect(markdown).toContain('doi.org/10.5555/memo.7](https://doi.org/10.5555/memo.7).');
 
   const bytes = await readFile(join(folder, 'out/rail.pdf'));
   const { pages } = await readPdf(bytes);

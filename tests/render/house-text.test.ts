@@ -58,7 +58,7 @@ describe('a text of a house', () => {
     const cited = (doi: string | undefined, own: Partial<Assessment> = {}) =>
       textOf({ citation: '{title}. {doi}', ...(doi !== undefined && { doi }) }, own).citation;
     expect(cited('10.1234/rail.{number}')).toBe(
-      'Fires \\*again\\*. [https\\://doi.org/10.1234/rail.7](<https://doi.org/10.1234/rail.7>)',
+      'Fires \\*again\\*. [https\\://doi.org/10.1234/rail.7](https://doi.org/10.1234/rail.7)',
     );
     for (const none of ['10.12/x', 'rail.{number}', '10.1234/{nobody}', '10.1234/{title}', undefined])
       expect(cited(none)).toBe('Fires \\*again\\*.');
