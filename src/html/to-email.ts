@@ -1,14 +1,19 @@
 import type { Element, ElementContent, Properties, Root } from 'hast';
+import type { HouseColours } from '../model/brand/house-style.ts';
 import { closeUpReferences } from './closed-notes.ts';
 import { htmlOf, treeOf } from './content.ts';
 import { classesOf, h, isElement, text } from './hast.ts';
 import type { PageInput } from './page.ts';
 
 /** What an e-mail needs of a page. */
-export type EmailInput = Pick<
-  PageInput,
-  'markdown' | 'labels' | 'language' | 'direction' | 'title' | 'furniture'
->;
+export interface EmailInput
+  extends Pick<PageInput, 'markdown' | 'labels' | 'language' | 'direction' | 'title' | 'furniture'> {
+  /** Whose style it has; without it the shipped one. */
+  readonly house?: { readonly name?: string; readonly colours: EmailColours };
+}
+
+/** Colours as `#rrggbb`. */
+type EmailColours = Pick<HouseColours, 'structure' | 'accent' | 'tint'>;
 
 /** In pixels: what mail clients give a message beside their lists of folders. */
 const WIDTH = 640;
@@ -16,16 +21,15 @@ const WIDTH = 640;
 const SERIF = "Georgia, 'Times New Roman', serif";
 const SANS = 'Arial, Helvetica, sans-serif';
 const INK = '#1c2126';
-const STRUCTURE = '#17375e';
-const TINT = '#edf1f6';
+const SHIPPED: EmailColours = { structure: '#17375e', accent: '#a3401a', tint: '#edf1f6' };
 const TEXT = `margin:0 0 12px;font:16px/24px ${SERIF};color:${INK};`;
 const SMALL = `margin:0 0 8px;font:14px/20px ${SANS};color:#55606b;`;
 
 /** The style of an element by its name: mail clients drop style sheets, or what is in them. */
-const TAGS: Readonly<Record<string, string>> = {
-  h1: `margin:16px 0 8px;font:bold 28px/34px ${SANS};color:${STRUCTURE};`,
-  h2: `margin:28px 0 10px;padding:0 0 4px;border-bottom:1px solid ${STRUCTURE};font:bold 20px/26px ${SANS};color:${STRUCTURE};`,
-  h3: `margin:20px 0 8px;font:bold 16px/22px ${SANS};color:${STRUCTURE};`,
+const tagStyles = ({ structure }: EmailColours): Readonly<Record<string, string>> => ({
+  h1: `margin:16px 0 8px;font:bold 28px/34px ${SANS};color:${structure};`,
+  h2: `margin:28px 0 10px;padding:0 0 4px;border-bottom:1px solid ${structure};font:bold 20px/26px ${SANS};color:${structure};`,
+  h3: `margin:20px 0 8px;font:bold 16px/22px ${SANS};color:${structure};`,
   h4: `margin:16px 0 6px;font:bold 15px/20px ${SANS};color:${INK};`,
   p: TEXT,
   ul: `margin:0 0 12px;padding:0 0 0 24px;font:16px/24px ${SERIF};color:${INK};`,
@@ -33,14 +37,14 @@ const TAGS: Readonly<Record<string, string>> = {
   li: 'margin:0 0 6px;',
   blockquote: 'margin:0 0 12px;padding:0 0 0 12px;border-left:2px solid #b4bdc6;',
   table: `width:100%;margin:0 0 16px;border-collapse:collapse;font:14px/20px ${SANS};color:${INK};`,
-  th: `padding:6px 10px 6px 0;border-bottom:1px solid ${STRUCTURE};text-align:start;vertical-align:bottom;color:${STRUCTURE};`,
+  th: `padding:6px 10px 6px 0;border-bottom:1px solid ${structure};text-align:start;vertical-align:bottom;color:${structure};`,
   td: 'padding:6px 10px 6px 0;border-bottom:1px solid #d5dbe1;text-align:start;vertical-align:top;',
-  a: `color:${STRUCTURE};`,
+  a: `color:${structure};`,
   sup: 'font-size:11px;line-height:0;',
   code: 'font-family:Consolas, monospace;',
   pre: 'margin:0 0 12px;white-space:pre-wrap;',
   hr: 'margin:20px 0;border:0;border-top:1px solid #b4bdc6;',
-};
+});
 
 /** In place of that, by what a block is for. */
 const ROLES: Readonly<Record<string, string>> = {
@@ -50,6 +54,7 @@ const ROLES: Readonly<Record<string, string>> = {
   dateline: SMALL,
   scope: SMALL,
   'source-line': SMALL,
+  caption: `${TEXT}font-weight:bold;`,
   'scale-note': SMALL,
   facts: `margin:0 0 14px;padding:0 0 0 20px;font:14px/21px ${SANS};color:${INK};`,
 };
@@ -60,12 +65,14 @@ const ROLES: Readonly<Record<string, string>> = {
  * in words: its caption, then what it shows.
  */
 export function toEmail(input: EmailInput): string {
-  const { markdown, labels, language, direction, title, furniture } = input;
+  const { markdown, labels, language, direction, title, furniture, house } = input;
   // Without the drawings each figure is read as its alternative text, which says its data.
   const tree = treeOf({ markdown, labels, figures: new Map() });
   closeUpReferences(tree);
   const marking = markingBar(furniture.look.text, furniture.look.colour);
-  const body = htmlOf([...mailed(withoutMarking(tree), direction), marking]);
+  const colours = house?.colours ?? SHIPPED;
+  const style = { tags: tagStyles(colours), colours };
+  const body = htmlOf([...mailed(withoutMarking(tree), style), marking]);
   const lang = language.replace(/[^A-Za-z0-9-]/g, '');
   return `<!doctype html>
 <html lang="${lang}" dir="${direction}">
@@ -78,7 +85,7 @@ export function toEmail(input: EmailInput): string {
 <div role="main" lang="${lang}" dir="${direction}" style="word-break:break-word;">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td align="center" style="padding:16px 12px;">
 <table role="presentation" width="${WIDTH}" cellpadding="0" cellspacing="0" border="0" style="width:100%;max-width:${WIDTH}px;"><tr><td align="${direction === 'rtl' ? 'right' : 'left'}" style="padding:0;">
-${htmlOf([marking])}
+${htmlOf([marking, ...nameOf(house?.name, colours)])}
 ${body}
 </td></tr></table>
 </td></tr></table>
@@ -86,6 +93,12 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** The name of the house, above the memo. */
+function nameOf(name: string | undefined, { structure }: EmailColours): Element[] {
+  const style = `margin:0 0 8px;padding:0 0 8px;border-bottom:2px solid ${structure};font:bold 16px/22px ${SANS};color:${structure};`;
+  return name === undefined ? [] : [h('p', { style }, [text(name)])];
 }
 
 /** The marking as a bar of its own, above and below: black where a client drops backgrounds of text, too. */
@@ -117,10 +130,16 @@ function isMarking(node: ElementContent): boolean {
   return isElement(node) && classesOf(node).includes('marking');
 }
 
-function mailed(nodes: readonly ElementContent[], direction: PageInput['direction']): ElementContent[] {
+/** How elements are styled: by their names, and with which colours. */
+interface EmailStyle {
+  readonly tags: Readonly<Record<string, string>>;
+  readonly colours: EmailColours;
+}
+
+function mailed(nodes: readonly ElementContent[], look: EmailStyle): ElementContent[] {
   return nodes.flatMap((node): ElementContent[] => {
     if (!isElement(node)) return [node];
-    const children = mailed(node.children, direction);
+    const children = mailed(node.children, look);
     const classes = classesOf(node);
     switch (node.tagName) {
       case 'header':
@@ -136,44 +155,54 @@ function mailed(nodes: readonly ElementContent[], direction: PageInput['directio
       case 'colgroup':
         return [];
       case 'a':
-        return linkOf(node, classes, children);
+        return linkOf(node, classes, children, look);
       case 'table':
-        return tableOf(children);
+        return tableOf(children, look);
       case 'th':
       case 'td':
-        return [cellOf(node, classes, children)];
+        return [cellOf(node, classes, children, look)];
       case 'tr':
         return [h('tr', {}, withWholeWords(children))];
       case 'blockquote':
-        if (classes.includes('bottom-line')) return [tinted(children)];
+        if (classes.includes('bottom-line')) return [tinted(children, look)];
     }
-    const style = ROLES[classes.find((name) => name in ROLES) ?? ''] ?? TAGS[node.tagName];
+    const style = ROLES[classes.find((name) => name in ROLES) ?? ''] ?? look.tags[node.tagName];
     return [h(node.tagName, { ...kept(node.properties), ...(style !== undefined && { style }) }, children)];
   });
 }
 
 /** Links lead out of the message or not at all: clients rename or drop what a link within it would lead to. */
-function linkOf(node: Element, classes: readonly string[], children: ElementContent[]): ElementContent[] {
+function linkOf(
+  node: Element,
+  classes: readonly string[],
+  children: ElementContent[],
+  { tags }: EmailStyle,
+): ElementContent[] {
   if (classes.includes('back')) return [];
   const href = String(node.properties.href ?? '');
-  return href.startsWith('#') ? children : [h('a', { href, style: TAGS.a ?? '' }, children)];
+  return href.startsWith('#') ? children : [h('a', { href, style: tags.a ?? '' }, children)];
 }
 
 /** The caption of a table as a paragraph before it: Outlook sets captions in type of its own. */
-function tableOf(children: readonly ElementContent[]): ElementContent[] {
+function tableOf(children: readonly ElementContent[], { tags }: EmailStyle): ElementContent[] {
   const caption = children.find((child) => isElement(child, 'caption'));
   const rest = children.filter((child) => child !== caption);
   return [
     ...(isElement(caption)
       ? [h('p', { style: `${TEXT}margin-bottom:4px;font-weight:bold;` }, caption.children)]
       : []),
-    h('table', { style: TAGS.table ?? '', cellPadding: '0', cellSpacing: '0', border: '0' }, rest),
+    h('table', { style: tags.table ?? '', cellPadding: '0', cellSpacing: '0', border: '0' }, rest),
   ];
 }
 
-function cellOf(node: Element, classes: readonly string[], children: ElementContent[]): Element {
+function cellOf(
+  node: Element,
+  classes: readonly string[],
+  children: ElementContent[],
+  { tags }: EmailStyle,
+): Element {
   const align = classes.includes('number') ? 'right' : classes.includes('center') ? 'center' : undefined;
-  const style = `${TAGS[node.tagName] ?? ''}${align === undefined ? '' : `text-align:${align};`}`;
+  const style = `${tags[node.tagName] ?? ''}${align === undefined ? '' : `text-align:${align};`}`;
   return h(
     node.tagName,
     { ...kept(node.properties), ...(align !== undefined && { align }), style },
@@ -195,10 +224,10 @@ function withWholeWords(cells: readonly ElementContent[]): ElementContent[] {
 }
 
 /** The bottom line in its box: a table, whose colour every client keeps. */
-function tinted(children: ElementContent[]): Element {
+function tinted(children: ElementContent[], { colours: { tint, accent } }: EmailStyle): Element {
   const cell = h(
     'td',
-    { bgColor: TINT, style: `padding:12px 16px 4px;background:${TINT};border-top:2px solid #a3401a;` },
+    { bgColor: tint, style: `padding:12px 16px 4px;background:${tint};border-top:2px solid ${accent};` },
     children,
   );
   const table = {

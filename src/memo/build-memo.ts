@@ -103,7 +103,8 @@ export function layOut({ view, rendered, figures }: Memo, form: LoadedForm, pape
 }
 
 /** The memo's Markdown becomes the body of an e-mail. */
-export function mailOf({ view, rendered }: Memo): string {
+export function mailOf({ view, rendered }: Memo, brand: HouseStyle | undefined): string {
+  const name = rendered.house?.name;
   return toEmail({
     markdown: rendered.markdown,
     language: view.language,
@@ -111,6 +112,7 @@ export function mailOf({ view, rendered }: Memo): string {
     title: view.title,
     furniture: { look: view.look, ...rendered.furniture },
     labels: rendered.labels,
+    ...(brand && { house: { ...(name !== undefined && { name }), colours: brand.colours } }),
   });
 }
 

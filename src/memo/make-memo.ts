@@ -46,7 +46,7 @@ export async function makeMemo(
     figures,
     markdown: rendered.markdown,
     ...(isLaidOut && { page: layOut(memo, source.form, paper) }),
-    ...(isMailed && { email: mailOf(memo) }),
+    ...(isMailed && { email: mailOf(memo, source.form.brand) }),
     // Loaded when it is asked for: few builds ask.
     ...(word && { word: await (await import('./word.ts')).wordOf(memo, source, paper, word) }),
     metadata: metadataOf(memo),

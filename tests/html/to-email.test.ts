@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toEmail } from '../../src/html/to-email.ts';
+import { type EmailInput, toEmail } from '../../src/html/to-email.ts';
 import { shippedConventions } from '../../src/model/conventions/conventions.ts';
 import { lookOf } from '../../src/model/conventions/markings.ts';
 
@@ -42,13 +42,25 @@ See [the report](https://rail.example/report) & <b>this</b>.
 [^a]: Quarterly report.
 `;
 
-const email = toEmail({
+const input: EmailInput = {
   markdown,
   language: 'en',
   direction: 'ltr',
   title: 'Fires <on> the Line',
   labels: { notes: 'Notes', backToText: 'Back to reference {reference}', besides: [] },
   furniture: { look: lookOf(shippedConventions.scheme, 'TLP:GREEN'), foot: '', pageOf: '' },
+};
+const email = toEmail(input);
+
+test('has the name and the colours of its house, and the shipped ones without', () => {
+  const colours = { structure: '#14284b', accent: '#8a5a00', tint: '#f2f4f7' };
+  const ours = toEmail({ ...input, house: { name: 'Ministry of <Rail>', colours } });
+  expect(ours).toContain('>Ministry of &#x3C;Rail></p>');
+  for (const colour of Object.values(colours)) expect(ours).toContain(colour);
+  for (const shipped of ['#17375e', '#a3401a', '#edf1f6']) {
+    expect(email).toContain(shipped);
+    expect(ours).not.toContain(shipped);
+  }
 });
 
 test('is one file without scripts, style sheets, pictures, classes and links within itself', () => {
