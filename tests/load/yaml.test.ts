@@ -126,6 +126,20 @@ test('aliases that multiply are refused, once', () => {
   expect(findings.map((one) => `${one.line} ${one.rule}`)).toEqual(['4 too-many-aliases']);
 });
 
+test('what an alias repeats is counted with all that is in it, in objects and lists', () => {
+  // Of 99 members and itself 100 values each: the hundredth alias is the last that may be.
+  const text = (inner: string, aliases: number) =>
+    `a: &x ${inner}\nb:\n${Array.from({ length: aliases }, () => '  - *x\n').join('')}`;
+  const members = Array.from({ length: 99 }, (_, index) => `k${index}: 1`).join(', ');
+  const items = Array.from({ length: 49 }, () => '{ a: 1 }').join(', ');
+  for (const inner of [`{ ${members} }`, `[ 1, ${items} ]`]) {
+    expect(read(text(inner, 100), 'memo.yaml').findings).toEqual([]);
+    expect(read(text(inner, 101), 'memo.yaml').findings.map(({ line, rule }) => [line, rule])).toEqual([
+      [103, 'too-many-aliases'],
+    ]);
+  }
+});
+
 test('deep nesting is refused before it is parsed, in brackets, in blocks and through aliases', () => {
   const rules = (text: string) => yaml(text).findings.map((one) => one.rule);
   expect(rules('['.repeat(100_000))).toEqual(['nesting-too-deep']);

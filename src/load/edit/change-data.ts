@@ -28,9 +28,7 @@ export function changeText(file: string, text: string, change: DataChange): stri
   if (!before) return undefined;
   const expected = changeData(before.data, change);
   if (expected === undefined) return undefined;
-  const made = /\.json$/i.test(file)
-    ? changeJson(text, before.node, before.data, change)
-    : changeYaml(text, change);
+  const made = /\.json$/i.test(file) ? changeJson(text, before.node, change) : changeYaml(text, change);
   const after = made === undefined ? undefined : read(file, made);
   return after && isDeepStrictEqual(after.data, expected) ? made : undefined;
 }
@@ -94,12 +92,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
 }
 
 /** The innermost list or object on the way that is there already is written anew, with the texts of its members as they are. */
-function changeJson(
-  text: string,
-  root: PlacedNode,
-  data: unknown,
-  { path, ...change }: DataChange,
-): string | undefined {
+function changeJson(text: string, root: PlacedNode, { path, ...change }: DataChange): string | undefined {
   let node = root;
   let depth = 0;
   for (; depth < path.length - 1; depth += 1) {
@@ -132,8 +125,7 @@ function changeJson(
     [...node.members].map(([key, member]) => [key, `${JSON.stringify(key)}: ${sourceOf(member)}`]),
   );
   if (change.kind === 'remove') members.delete(part);
-  else if (memberOf(data, part) === undefined || depth > 0 || known === undefined || rest.length > 0)
-    members.set(part, `${JSON.stringify(part)}: ${written(made)}`);
+  else members.set(part, `${JSON.stringify(part)}: ${written(made)}`);
   return replaced(text, node, [...members.values()], indent, '{}');
 }
 
