@@ -144,6 +144,8 @@ test('deep nesting is refused before it is parsed, in brackets, in blocks and th
   const rules = (text: string) => yaml(text).findings.map((one) => one.rule);
   expect(rules('['.repeat(100_000))).toEqual(['nesting-too-deep']);
   expect(rules(`${'- '.repeat(20_000)}x`)).toEqual(['nesting-too-deep']);
+  expect(rules(`${'? '.repeat(20_000)}x`)).toEqual(['nesting-too-deep']);
+  expect(rules(`${': '.repeat(20_000)}x`)).toEqual(['nesting-too-deep']);
   expect(rules(`${'['.repeat(65)}${']'.repeat(65)}`)).toEqual(['nesting-too-deep']);
   expect(rules(`${'['.repeat(64)}${']'.repeat(64)}`)).toEqual([]);
   expect(rules(`${'- '.repeat(64)}x`)).toEqual([]);
