@@ -7,6 +7,8 @@ test.each([
   ['a b c d', 'd a b c', 'a b c'],
   ['a b c d e', 'a d b c e', 'a b c e'],
   ['a b c', 'c b a', 'a'],
+  // Of several longest runs, the one that begins first.
+  ['a b c d', 'b a d c', 'a c'],
 ])('from %s to %s, what stays is %s', (before, after, stays) => {
   const [from, to] = [before.split(' '), after.split(' ')];
   const unmoved = unmovedKeys(from, to);
