@@ -147,7 +147,9 @@ function severityOf(
 ): ResidualName['severity'] | undefined {
   const { kind, text: sought } = name;
   const isShort = foldedName(sought).trim().length < 3 && !/\p{Script=Han}/u.test(sought);
-  if (isShort) return !inflected && written === sought ? 'error' : undefined;
+  if (inflected && /^[A-Za-z]{2,3}$/.test(sought))
+    return sought === sought.toUpperCase() && written === `${sought}s` ? 'warning' : undefined;
+  if (isShort) return !inflected && withoutStops(written) === withoutStops(sought) ? 'error' : undefined;
   if (kind === 'sentence') return inflected ? undefined : 'error';
   if (kind === 'id') {
     // A part of a longer id is another id; a plain word, where an id stands, is what it stands for.
@@ -158,6 +160,11 @@ function severityOf(
   if (kind === 'name') return inflected ? 'warning' : 'error';
   const isCased = written.toLowerCase() !== written.toUpperCase();
   return inflected || (isCased && written === written.toLowerCase()) ? 'warning' : 'error';
+}
+
+/** Initials as they are without full stops: `Z. H.` is `ZH`. */
+function withoutStops(text: string): string {
+  return text.replace(/\.\s?/g, '');
 }
 
 function remarkOn(

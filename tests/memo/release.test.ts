@@ -147,6 +147,21 @@ describe('a release that names what it leaves out', () => {
     );
   });
 
+  test.each([
+    ['Then ZH came.', ['error']],
+    ['Then Z.H. came.', ['error']],
+    ['Then Z. H. came.', ['error']],
+    ['Then the ZHs came.', ['warning']],
+    ['Then the GUSs came.', ['warning']],
+    ['Then zh, z.h. and guss came.', []],
+  ])('knows short names with full stops and in the plural: %s', (question, severities) => {
+    const found = remarks({
+      actors: [actor('Marta Vane', { aliases: ['ZH', 'GUS'] })],
+      gaps: [{ id: 'who', question }],
+    });
+    expect(found.map((remark) => remark.split(' ')[0])).toEqual(severities);
+  });
+
   test('knows aliases from the register, and looks into what of it goes along', () => {
     const register: Register = {
       actors: [

@@ -113,6 +113,8 @@ function formsOf(folded: string): string[] {
   if (last.length >= SHORTEST_STEM && /[a-z]$/.test(last)) {
     forms.push(...LATIN_ENDINGS.map((ending) => `${name}${ending} `));
     if (last.endsWith('y')) forms.push(`${name.slice(0, -1)}ies `);
+  } else if (/^[a-z]{2,}$/.test(last)) {
+    forms.push(`${name}s `); // several of what an abbreviation names
   }
   if (last.length >= SHORTEST_STEM && /[а-я]$/.test(last)) {
     const stem = name.replace(/[аеиоуыьэюя]$/, '');
