@@ -235,7 +235,7 @@ test('an entry is dragged to another place; analysts give estimates of their own
   await page.waitForFunction('document.activeElement.closest(\'[data-at="/estimates/1/by"]\')');
   await page.keyboard.type('C. Analyst');
   await person.click('button', 'The memo itself');
-  await person.sees('`likelihood`', '.bottom');
+  await person.sees('“likelihood”', '.bottom');
   expect(person.complaints).toEqual([]);
 }, 240_000);
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { RuleShown, ShownFinding } from '../protocol.ts';
+import { useFile } from './context.ts';
 import { read } from './server.ts';
 import { useSay } from './words/words.ts';
 
@@ -94,7 +95,11 @@ interface LineProps extends Pick<FindingsProps, 'goTo' | 'mend'> {
 function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
   const say = useSay();
   const message = useRef<HTMLButtonElement>(null);
-  const { severity, help, pointer, fix, canBeExcepted } = finding;
+  const { outline } = useFile().state;
+  const { severity, help, pointer, fix, canBeExcepted, item } = finding;
+  const about = outline
+    .find(({ collection }) => collection === item?.collection)
+    ?.items.find(({ id }) => id === item?.id)?.label;
   const mendIt = () => {
     message.current?.focus(); // the button disappears with the finding it fixes
     mend(finding, 'fix');
@@ -102,6 +107,7 @@ function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
   return (
     <li class={isMended ? 'finding mended' : 'finding'}>
       <b class={isMended ? '' : severity}>{say(isMended ? 'mended' : severity)}</b>{' '}
+      {about !== undefined && <bdi class="quiet about">{about}</bdi>}{' '}
       <button
         ref={message}
         type="button"
@@ -111,11 +117,11 @@ function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
         dir="ltr"
         title={say('goTo')}
       >
-        {finding.message}
+        {quoted(finding.message)}
       </button>{' '}
       {help !== undefined && (
         <span lang="en" dir="ltr">
-          {help}{' '}
+          {quoted(help)}{' '}
         </span>
       )}
       {fix !== undefined && !isMended && (
@@ -140,4 +146,9 @@ function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
       )}
     </li>
   );
+}
+
+/** What stands between backticks, on a page that shows no Markdown. */
+function quoted(text: string): string {
+  return text.replace(/`([^`]+)`/g, '“$1”');
 }
