@@ -14,7 +14,7 @@ import type { BuildOptions } from './build-options.ts';
 import { type Output, outputOf } from './outputs.ts';
 import { partsOf, SharedMemos } from './shared-memos.ts';
 
-/** An output as it is cached: by its path in the output folder, with forward slashes. */
+/** An output in the cache: by its path in the output folder, with forward slashes. */
 interface CachedOutput {
   readonly path: string;
   readonly hash: string;
@@ -34,7 +34,7 @@ interface CachedBuild extends CachedMemo {
 /** The outputs of a memo. */
 export interface MemoOutputs {
   readonly outputs: readonly Output[];
-  /** What the user should be told of it. */
+  /** Notices for the user. */
   readonly notices: readonly string[];
 }
 
@@ -45,8 +45,9 @@ export interface BuiltFile extends MemoOutputs {
 }
 
 /**
- * What earlier builds gave: whole results by file, and the outputs of memos by what they are made of; `undefined` where
- * nothing is cached. Release builds never are, and what git and the other assessments say of the past is asked each time.
+ * Opens the results of earlier builds: whole results by file, and outputs of memos by what they are made from;
+ * `undefined` if nothing is cached. Release builds never are, and data from git and other assessments is read
+ * each time.
  */
 export function openBuildCache(options: BuildOptions, effects: Effects): BuildCache | undefined {
   const { cache, release, history, record } = options;
@@ -77,30 +78,33 @@ export class BuildCache {
     );
   }
 
-  /** SHA-256 of a file's bytes, for outputs that are there. */
+  /** SHA-256 of an existing output file. */
   hashOfFile(path: string): Promise<string | undefined> {
     return this.#results.stamps.hashOf(path);
   }
 
-  /** Bytes of a cached output; `undefined` where they are gone. */
+  /** Bytes of a cached output; `undefined` if they are gone. */
   content(hash: string): Uint8Array | undefined {
     const content = this.#cache.store.get(hash);
     return content && hashOf(content) === hash ? content : undefined;
   }
 
-  /** What building a file gave, with the same surroundings. */
+  /** The result of building a file in the same surroundings. */
   async get(input: InputFile): Promise<BuiltFile | undefined> {
     const known = await this.#results.get(input);
     return known && { ...known, outputs: this.#placed(known) };
   }
 
-  /** To be cached when the run is over. */
+  /** Records a result, to be cached at the end of the run. */
   async record(input: InputFile, { bytes, fetched }: ReadAssessment, built: BuiltFile): Promise<void> {
     this.#recorded.push(...built.outputs);
     await this.#results.record(input, bytes, { ...built, outputs: this.#unplaced(built) }, fetched);
   }
 
-  /** The outputs of a memo that was made of the same before, whatever else was changed: here, or on another machine. */
+  /**
+   * The outputs of a memo made earlier from the same content, here or on another machine, whatever else has
+   * changed.
+   */
   async getMemo(source: FiledSource): Promise<MemoOutputs | undefined> {
     // Checked against its hash: we wrote it.
     const known = getCached(this.#cache, this.#keyOf(source)) as CachedMemo | undefined;
@@ -113,7 +117,7 @@ export class BuildCache {
     return made;
   }
 
-  /** Caches the outputs of a memo at once: a run that is broken off has made them for the next. */
+  /** Caches the outputs of a memo at once, so that the next run has them if this one is interrupted. */
   recordMemo(source: FiledSource, made: MemoOutputs): void {
     this.#keep(source, made);
     const contents = made.outputs.map(({ path, content = '' }) => ({
@@ -123,7 +127,7 @@ export class BuildCache {
     this.#shared?.put(source, { outputs: contents, notices: made.notices });
   }
 
-  /** What the user should know of the shared store. */
+  /** Notices about the shared store. */
   get notices(): readonly string[] {
     return this.#cache.shared?.notices ?? [];
   }
@@ -162,7 +166,10 @@ export class BuildCache {
   }
 }
 
-/** What decides how a memo is made and printed, beside what is in it: the options, the browser and the fonts. */
+/**
+ * Everything but the content that decides how a memo is made and printed: the options, the browser and the
+ * fonts.
+ */
 class Making {
   readonly #options: string;
   readonly #effects: Effects;
@@ -170,10 +177,10 @@ class Making {
   #printingEverywhere: string | undefined;
 
   constructor(options: BuildOptions, effects: Effects) {
-    // All options but those that only say what is built, where, and how fast.
+    // All options except those that only say what is built, where, and how fast.
     const { named, inputs, out, within, jobs, compareOnly, cache, onDone, onBrowser, elsewhere, ...others } =
       options;
-    // What other machines make is printed by their browsers.
+    // Memos made by other machines are printed by their browsers.
     this.#options = JSON.stringify({ ...others, ...(elsewhere && { isMadeElsewhere: true }) });
     this.#effects = effects;
   }
@@ -183,14 +190,14 @@ class Making {
     return [this.#options, this.#printing];
   }
 
-  /** The same by what the browsers are instead of where they lie: equal on machines that print alike. */
+  /** The same with browsers identified by content instead of path: equal on machines that print alike. */
   get everywhere(): readonly string[] {
     this.#printingEverywhere ??= printingIdentity(this.#effects.environment, 'content');
     return [this.#options, this.#printingEverywhere];
   }
 }
 
-/** What a memo depends on besides its assessment. Each is read once. */
+/** What a memo depends on besides its assessment; each part is read once. */
 class BuildSurroundings implements Surroundings {
   readonly #making: Making;
   readonly #effects: Effects;

@@ -21,14 +21,14 @@ import { deliver, type Output, outputOf } from './outputs.ts';
 import { looksFor, type Run } from './run.ts';
 
 /**
- * Builds one file: read and check it, release it, take its memo from the cache or make and print it, deliver. Never rejects
- * for what is wrong with it.
+ * Builds one file: reads and checks it, applies a release, takes its memo from the cache or makes and prints
+ * it, and delivers it. Never rejects because of what is wrong with it.
  */
 export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
   const { options, reader, forms, cache } = run;
   const read = await reader.read(input);
   const version = releaseOf(read, input.path, options.release);
-  // A copy: a slice of a string keeps the whole string in memory, and there may be thousands of files.
+  // A copy: a substring keeps the whole string in memory, and there may be thousands of files.
   const findings = structuredClone(version.findings);
   const empty: BuildResult = { file: input.shown, findings, outputs: [], stale: [] };
   const record = async (made: MemoOutputs) => {
@@ -67,14 +67,14 @@ async function madeElsewhere(
   return { outputs: outputs.map(({ path, content }) => outputOf(join(out, path), content)), notices };
 }
 
-/** What a memo is made with. */
+/** The tools for making a memo. */
 export interface Workshop extends Pick<Run, 'effects' | 'workers' | 'printer' | 'measure' | 'prepare'> {
   readonly options: Pick<BuildOptions, 'out' | 'formats' | 'paper' | 'release' | 'annex'>;
 }
 
 /**
- * Makes a memo, in the variant that fits, and prints it in the formats wanted; figures belong to the Markdown. Where its
- * annex is to be left out or to stand by itself, the brief and the annex are files of their own.
+ * Makes a memo, in the variant that fits, and prints it in the requested formats; figures belong to the
+ * Markdown. If the annex is left out or printed separately, the brief and the annex are files of their own.
  */
 export async function makeOutputs(source: FiledSource, run: Workshop): Promise<MemoOutputs> {
   const { options, workers, measure, prepare } = run;
@@ -100,7 +100,7 @@ export async function makeOutputs(source: FiledSource, run: Workshop): Promise<M
   };
 }
 
-/** The parts of a memo that become files; all in one where its form sets no annex apart. */
+/** The parts of a memo that become files; one part if its form has no separate annex. */
 function extentsOf(form: FiledSource['form'], annex: BuildOptions['annex']): readonly Extent[] {
   if (annex === undefined || !hasAnnex(form)) return ['whole'];
   return annex === 'none' ? ['brief'] : ['brief', 'annex'];
@@ -144,7 +144,7 @@ async function makePart(
   return { outputs, notices };
 }
 
-/** An outcome from the cache. It stands, unless an earlier file has taken its id. */
+/** An outcome from the cache. It is valid unless an earlier file has taken its id. */
 export async function useCached(
   input: InputFile,
   { id, result, notices }: CachedOutcome,
@@ -157,7 +157,7 @@ export async function useCached(
     : { result: { ...result, findings }, notices };
 }
 
-/** The outcome for a memo that could not be made. Whatever the reason, the other memos go on. */
+/** The outcome of a memo that could not be made. The other memos are made whatever the reason. */
 export function failed(error: unknown, result: BuildResult, file: string): BuildResult {
   if (error instanceof MachineFault) return { ...result, fault: error };
   if (error instanceof TemplateError)
@@ -172,7 +172,7 @@ export function failed(error: unknown, result: BuildResult, file: string): Build
   return { ...result, fault: new MachineFault(message, help, { cause: error }) };
 }
 
-/** A template that cannot be rendered is a finding for whoever keeps the form: in the template, where its place is known. */
+/** An error in a template is a finding for the form's author, placed in the template if its place is known. */
 function templateFindings({ message, mistakes }: TemplateError, file: string): Finding[] {
   const rule = { rule: 'template-error', severity: 'error', url: ruleUrl('template-error') } as const;
   const help = 'Mend the template, or build with another form (--form).';

@@ -16,58 +16,61 @@ export type Format = 'md' | 'pdf' | 'html' | 'docx' | 'email';
 export const formats: readonly Format[] = ['md', 'pdf', 'html', 'docx', 'email'];
 
 export interface BuildOptions {
-  /** Paths or ids; everything in `assessments/` when empty. */
+  /** Paths or ids; everything in `assessments/` if empty. */
   readonly named: readonly string[];
-  /** What of that is built; all of it when left out. */
+  /** Which of these to build; all if left out. */
   readonly inputs?: readonly InputFile[] | undefined;
   /** Absolute. */
   readonly out: string;
-  /** Folders that outputs stay in, links or not: that of the output, and the project's when the user has named none. */
+  /**
+   * Folders that outputs must stay in, despite links: the output folder, and the project if the user has named
+   * none.
+   */
   readonly within?: readonly string[];
   readonly formats: readonly Format[];
   readonly paper: Paper;
-  /** Where notes stand in Word documents, whatever the configuration says. */
+  /** Place of notes in Word documents; overrides the configuration. */
   readonly notes?: 'footnotes' | 'endnotes';
-  /** Form for all, instead of the one each file names. */
+  /** Form for all, instead of the one named in each file. */
   readonly form?: string;
-  /** What becomes of annexes, where they are not printed behind their briefs: left out, or in files of their own. */
+  /** Treatment of annexes: left out, or in separate files; by default they follow their briefs. */
   readonly annex?: 'none' | 'separate';
   /** Leave out what is marked above this. */
   readonly release?: Marking;
-  /** Show how judgments moved over time: as git has it, or by these histories, by id. */
+  /** Show how judgments moved over time: from git, or from these histories by id. */
   readonly history?: 'git' | ReadonlyMap<string, AssessmentHistory>;
   /** How earlier judgments on the question of an assessment turned out, for memos that show it. */
   readonly record?: (assessment: Assessment) => Promise<QuestionRecord | undefined>;
-  /** Memos made at the same time; as many as the machine has processors when left out. */
+  /** Number of memos made in parallel; by default the number of processors. */
   readonly jobs?: number;
-  /** The rules asked, and the kinds of figures that forms may ask for, where they are not only those shipped. */
+  /** The rules to run, and the kinds of figures for forms, if not only the shipped ones. */
   readonly book?: RuleBook;
   readonly figures?: readonly FigureKind[];
-  /** The bundled `threads/memo-thread.ts`, to make memos in threads of their own. */
+  /** The bundled `memo-thread.ts`, to make memos in workers. */
   readonly thread?: URL;
-  /** Font packages that the project has installed: what was built without them is not what is built with them. */
+  /** Font packages installed in the project: a build without them differs from one with them. */
   readonly fontPackages?: readonly string[];
   /** Compare with what is in the output folder instead of writing. */
   readonly compareOnly: boolean;
   /** Makes memos on other machines, in place of this one. */
   readonly elsewhere?: Elsewhere | undefined;
-  /** Results of earlier builds; everything is made when left out. */
+  /** Results of earlier builds; if left out, everything is made again. */
   readonly cache?: Cache | undefined;
-  /** Called once for each assessment, in the order in which they are done; with whether nothing had to be made for it. */
+  /** Called once for each assessment, in order of completion, with whether it came from the cache. */
   readonly onDone?: (result: BuildResult, done: number, total: number, isCached: boolean) => void;
-  /** Prints with this one, which stays open, instead of starting a browser for this build. */
+  /** An open printer to use instead of starting a browser for this build. */
   readonly printer?: Printer | undefined;
-  /** Called as soon as a browser may be running, to end it at once when the run is broken off. */
+  /** Called as soon as a browser may be running, so that it can be killed if the run is interrupted. */
   readonly onBrowser?: (browser: { kill(): void }) => void;
 }
 
 /** Other machines that make memos. */
 export interface Elsewhere {
-  /** How many are on their way at a time. */
+  /** Most memos in progress at a time. */
   readonly atATime: number;
-  /** What the user should know when all is done. */
+  /** Notices for the user at the end. */
   readonly notices: readonly string[];
-  /** The outputs of a memo, by their paths in the output folder. Rejects with a MachineFault where nobody makes it. */
+  /** The outputs of a memo, by path in the output folder. Rejects with a MachineFault if no worker makes it. */
   make(source: FiledSource): Promise<SharedMemo>;
 }
 
@@ -79,18 +82,18 @@ export interface BuildResult {
   readonly outputs: readonly string[];
   /** Files that are not what the assessment gives; only when comparing. */
   readonly stale: readonly string[];
-  /** What kept this memo from being made, though its assessment is good. */
+  /** Why this memo could not be made, although its assessment is valid. */
   readonly fault?: MachineFault;
 }
 
-/** What came of one file. */
+/** The result for one file. */
 export interface Outcome {
   readonly result: BuildResult;
   /** What the user should be told of it. */
   readonly notices: readonly string[];
 }
 
-/** An outcome that needed no building. */
+/** A result from the cache. */
 export interface CachedOutcome extends Outcome {
   /** Of the assessment; absent where it is no valid one. */
   readonly id?: string;

@@ -18,25 +18,25 @@ export interface PackPart extends FiledSource {
 export interface Pack {
   readonly view: Pick<ReturnType<typeof viewPack>, 'language' | 'direction' | 'marking' | 'look'>;
   readonly rendered: RenderedPack;
-  /** Path beside the Markdown to a drawing or a picture. */
+  /** Path relative to the Markdown, to a drawing or a picture. */
   readonly figures: ReadonlyMap<string, FigureFile>;
-  /** Laid out when it is asked for: Markdown needs none. */
+  /** Laid out on demand: Markdown does not need it. */
   readonly page: () => PrintablePage;
   /** Without where it comes from. */
   readonly metadata: PdfMetadata;
 }
 
-/** What the labels of notes of a part begin with, so that no other part has the same. */
+/** Prefix of a part's note labels, different for each part. */
 export function partPrefix(assessment: { readonly id: string }): string {
   return `${assessment.id}--`;
 }
 
-/** A pack has contents and synthesis where a memo has its cover. */
+/** Instead of covers, a pack has contents and a synthesis. */
 function withoutCover(brand: HouseStyle): HouseStyle {
   return brand.opening === 'cover' ? { ...brand, opening: 'band' } : brand;
 }
 
-/** Joins memos built as parts (at least one); `leftOut` is how many could not be. */
+/** Joins memos built as parts (at least one); `leftOut` is how many could not be included. */
 export function buildPack(
   parts: readonly PackPart[],
   leftOut: number,

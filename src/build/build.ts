@@ -8,13 +8,13 @@ import type { BuildOptions, BuildReport, BuildResult, CachedOutcome, Outcome } f
 import { deliver } from './outputs.ts';
 
 /**
- * Builds memos. A bad assessment is reported and never stops the others; what it gave before stays untouched.
- * Throws UsageFault for inputs or a form that are not there.
+ * Builds memos. An invalid assessment is reported and does not stop the others; its earlier outputs are not
+ * touched. Throws UsageFault for inputs or a form that do not exist.
  */
 export async function build(asked: BuildOptions, effects: Effects): Promise<BuildReport> {
   const fontPackages = await fontPackagesOf(effects);
   const options = fontPackages.length > 0 ? { ...asked, fontPackages } : asked;
-  // 1. What is to be built, and what of it an earlier run has built already.
+  // 1. Find what is to be built, and what the cache has.
   const inputs = options.inputs ?? (await findInputs(options.named, effects));
   const cache = openBuildCache(options, effects);
   const cached = cache
@@ -22,7 +22,7 @@ export async function build(asked: BuildOptions, effects: Effects): Promise<Buil
     : new Map<InputFile, CachedOutcome>();
   const left = inputs.length - cached.size;
 
-  // 2. The browser and the workers come up while the rest of the program is loaded: hence the late import.
+  // 2. Start browser and workers while the rest of the program is loaded: hence the late import.
   const browsers: StartedBrowser[] = [];
   const start = () => {
     const browser = startBrowser({ env: effects.environment });
@@ -49,8 +49,8 @@ export async function build(asked: BuildOptions, effects: Effects): Promise<Buil
       return { results, notices: [...new Set(notices)] };
     }
 
-    // 3. Each file by itself, or all in one document. More at a time than print: the next memos are made while the browser
-    // is busy.
+    // 3. Build each file, or all in one document. More are in progress than print: the next memos are made
+    // while the browser is busy.
     const [{ openRun }, { buildOne, useCached }] = await Promise.all([
       import('./run.ts'),
       import('./build-one.ts'),
@@ -84,7 +84,7 @@ export async function build(asked: BuildOptions, effects: Effects): Promise<Buil
   }
 }
 
-/** The files for which nothing has to be made, in their order: their outputs are there, or are put there. */
+/** Results from the cache, in the order of the files: their outputs exist, or are restored. */
 async function takeFromCache(
   inputs: readonly InputFile[],
   cache: BuildCache,
@@ -98,24 +98,24 @@ async function takeFromCache(
   }
   const ids = known.flatMap(([, { id }]) => id ?? []);
   const taken = new Map<InputFile, CachedOutcome>();
-  // Of two files with one id, which is the second decides: all are read again.
+  // If two files have one id, their order matters: all are read again.
   if (new Set(ids).size < ids.length) return taken;
   for (const [input, { id, findings, outputs, notices }] of known) {
     const empty = { file: input.shown, findings, outputs: [], stale: [] };
-    // Where it cannot be written, building says why.
+    // If writing fails, building reports why.
     const result = await deliver(outputs, empty, { options, effects, cache }).catch(() => undefined);
     if (result) taken.set(input, { ...(id !== undefined && { id }), result, notices });
   }
   return taken;
 }
 
-/** Fewer memos are made, or only written in Markdown, by the time that a worker has come up and knows its code. */
+/** With fewer memos, or only Markdown, all are made before a worker has started. */
 const FEW_PRINTED = 3;
 const FEW_WRITTEN = 10;
-/** Each takes some hundred megabytes, and two keep the browser busy on four processors. */
+/** Each worker takes some hundred megabytes, and two keep the browser busy on four processors. */
 const MAX_WORKERS = 2;
 
-/** How many workers this many memos are worth; none where there is one processor, or little to do. */
+/** Number of workers worth starting; 0 with one processor, or little to do. */
 function workersFor(
   memos: number,
   { formats, jobs = Number.POSITIVE_INFINITY }: BuildOptions,

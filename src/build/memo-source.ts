@@ -11,16 +11,16 @@ import type { FiledSource, PreviousEdition, SourceFile } from '../project/proven
 import type { ReadAssessment } from '../project/read-assessment.ts';
 import type { BuildOptions } from './build-options.ts';
 
-/** What is built of a file: the assessment, or its released version, which then is its own file. */
+/** What is built from a file: the assessment, or a release, which then is its own file. */
 export interface Version {
   readonly assessment?: Assessment | undefined;
   readonly file: SourceFile;
-  /** The edition before, as the memo may speak of it. */
+  /** The previous edition, as far as the memo may show it. */
   readonly previous?: PreviousEdition;
   readonly findings: readonly Finding[];
 }
 
-/** The version of an assessment for a release; the assessment itself where there is no level. */
+/** The version for a release; without a level, the assessment itself. */
 export function releaseOf(
   { assessment, register, superseded, findings, place, bytes }: ReadAssessment,
   path: string,
@@ -50,7 +50,7 @@ function fileOf(version: Assessment): SourceFile {
   return { path: `${version.id}.json`, bytes: Buffer.from(`${JSON.stringify(version, null, 2)}\n`) };
 }
 
-/** Everything that the memo of a version is made of; its history and record are looked up where the memo is to show them. */
+/** Everything the memo of a version is made from; history and record are looked up if the memo shows them. */
 export async function memoSource(
   input: InputFile,
   { file, previous }: Version,

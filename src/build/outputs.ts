@@ -10,7 +10,7 @@ export interface Output {
   readonly path: string;
   /** SHA-256 of its content, in hexadecimal. */
   readonly hash: string;
-  /** Absent where the file is only in the cache. */
+  /** Absent if the file is only in the cache. */
   readonly content?: string | Uint8Array;
 }
 
@@ -18,11 +18,11 @@ export function outputOf(path: string, content: string | Uint8Array): Output {
   return { path: resolve(path), hash: hashOf(content), content };
 }
 
-/** Where outputs go, and what may be there already. */
+/** Where outputs go, and what may exist already. */
 export interface Delivery {
   readonly options: Pick<BuildOptions, 'out' | 'within' | 'compareOnly'>;
   readonly effects: Effects;
-  /** Knows the hashes of files that are there, and has the bytes of outputs by their hashes. */
+  /** Hashes of existing files, and bytes of outputs by hash. */
   readonly cache?:
     | {
         hashOfFile(path: string): Promise<string | undefined>;
@@ -32,8 +32,8 @@ export interface Delivery {
 }
 
 /**
- * Writes outputs, or says (when only comparing) which of those that are there are not current. What comes from the cache is
- * written only where it is not there already. `undefined` where the cache has lost one that would have to be written.
+ * Writes outputs, or (when only comparing) says which existing ones are stale. Outputs from the cache are
+ * written only if they differ. `undefined` if the cache has lost one that would have to be written.
  */
 export async function deliver(
   outputs: readonly Output[],

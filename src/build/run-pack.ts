@@ -15,16 +15,16 @@ import { memoSource, releaseOf } from './memo-source.ts';
 import { deliver, type Output, outputOf } from './outputs.ts';
 import { looksFor, type Run } from './run.ts';
 
-/** What came of one input: a part of the pack, or why it is none. */
+/** The result for one input: a part of the pack, or why there is none. */
 interface Prepared {
   readonly result: BuildResult;
   readonly part?: PackPart;
 }
 
 /**
- * Builds one document of all inputs, named after the form of the pack. An assessment with errors is left out; the
- * document says how many are, and never which. Results: one for each input with its findings, then one with the files; that one is missing when
- * there is nothing to put in.
+ * Builds one document from all inputs, named after the form of the pack. Assessments with errors are left out;
+ * the document says how many, but never which. Results: one for each input with its findings, then one with the
+ * files, which is missing if there is nothing to include.
  */
 export async function runPack(inputs: readonly InputFile[], run: Run): Promise<readonly BuildResult[]> {
   const { forms, options } = run;
@@ -61,13 +61,13 @@ export async function runPack(inputs: readonly InputFile[], run: Run): Promise<r
 }
 
 /**
- * Bytes of assessments that are printed in one document: some 27 of a hundred kilobytes, 300 pages. Chrome lays out and tags a
- * document in a time that grows with the square of its pages: 5, 10 and 20 such memos take 0.9 s of it each, 40 take 2.7 s
- * and 1.6 GB, and 300 never end.
+ * Most bytes of assessments printed in one document: some 27 of a hundred kilobytes, 300 pages. Chrome's time
+ * for layout and tagging grows with the square of the pages: 5, 10 and 20 such memos take 0.9 s each, 40 take
+ * 2.7 s and 1.6 GB, and 300 never end.
  */
 const MAX_PRINTED = 3_000_000;
 
-/** Throws UsageFault where a browser would not print so much in one document in a bearable time. */
+/** Throws UsageFault if a browser could not print so much in one document in acceptable time. */
 async function refuseTooLong(inputs: readonly InputFile[], { reader }: Run): Promise<void> {
   let size = 0;
   for (const input of inputs) size += (await reader.bytesOf(input))?.length ?? 0;

@@ -12,11 +12,11 @@ import { AssessmentReader } from '../project/read-assessment.ts';
 import type { BuildCache } from './build-cache.ts';
 import type { BuildOptions } from './build-options.ts';
 
-/** What is begun before the rest of the program is loaded. */
+/** Started before the rest of the program is loaded. */
 export interface Begun {
   readonly cache: BuildCache | undefined;
   readonly workers: MemoWorkers;
-  /** Absent when nothing is printed. */
+  /** Absent if nothing is printed. */
   readonly browser: StartedBrowser | undefined;
   readonly startBrowser: () => StartedBrowser;
 }
@@ -29,21 +29,21 @@ export interface Run {
   readonly workers: MemoWorkers;
   readonly forms: Forms;
   readonly reader: AssessmentReader;
-  /** Whether the form wanted for all puts them in one document. */
+  /** Whether the form for all puts them in one document. */
   readonly isPack: boolean;
   /** How many memos are printed at the same time. */
   readonly jobs: number;
-  /** Rejects with a MachineFault when there is no browser; absent when nothing is printed. */
+  /** Rejects with a MachineFault if there is no browser; absent if nothing is printed. */
   readonly printer: Promise<Printer> | undefined;
-  /** The same printer, or one that is started now: to measure with, when nothing is printed. */
+  /** The same printer, or one started on demand: to measure pages if nothing is printed. */
   readonly measure: () => Promise<Printer>;
-  /** Has a page load a style sheet, the first time it is named, while the memo is still being made. */
+  /** Loads a style sheet into a page on its first use, while the memo is still being made. */
   readonly prepare: (stylesheet: string) => void;
-  /** What the user should be told of the browser, when all is printed. */
+  /** Notices about the browser, once everything is printed. */
   readonly browserNotices: () => Promise<readonly string[]>;
 }
 
-/** Opens what a run of `count` memos works with. Throws UsageFault for a form that is not there. */
+/** Opens everything a run of `count` memos needs. Throws UsageFault for an unknown form. */
 export async function openRun(
   count: number,
   options: BuildOptions,
@@ -81,7 +81,7 @@ export async function openRun(
       browser: started,
     });
   const printer = options.printer ? Promise.resolve(options.printer) : browser && openPrinter(jobs, browser);
-  printer?.catch(() => {}); // awaited by each memo that is good enough to print
+  printer?.catch(() => {}); // awaited by each memo that is printed
   let measuring = printer;
   const prepared = new Set<string>();
   return {
@@ -101,7 +101,7 @@ export async function openRun(
     prepare(stylesheet) {
       if (prepared.has(stylesheet)) return;
       prepared.add(stylesheet);
-      printer?.then((opened) => opened.prepare(stylesheet)).catch(() => {}); // printing says what went wrong
+      printer?.then((opened) => opened.prepare(stylesheet)).catch(() => {}); // printing reports errors
     },
     async browserNotices() {
       return (await measuring?.catch(() => undefined))?.notices ?? browser?.notices ?? [];
@@ -109,7 +109,7 @@ export async function openRun(
   };
 }
 
-/** How a memo looks as a Word document; nothing where none is wanted, or the house's template is refused. */
+/** Settings for the Word document; `undefined` if none is requested, or the house's template was rejected. */
 export async function looksFor(
   form: string,
   { options: { formats, notes }, reader }: Pick<Run, 'options' | 'reader'>,

@@ -19,7 +19,7 @@ export interface SharedMemo {
   readonly notices: readonly string[];
 }
 
-/** What decides what a memo is like, of everything that it is made of. All of it is compared as JSON. */
+/** Everything a memo is made from that affects the result. Compared as JSON. */
 export function partsOf({
   file,
   assessment,
@@ -41,8 +41,8 @@ export function partsOf({
 }
 
 /**
- * Whether a memo may be kept where others keep theirs: nothing in it, nor in what it is made of, is marked above the level that the
- * team has set; without one, everything in it may be read by anybody.
+ * Whether a memo may be stored where others have access: nothing in it, nor in what it is made from, is marked
+ * above the level set by the team; without a level, everything in it must be public.
  */
 export function mayBeShared(
   { assessment, register, previous }: FiledSource,
@@ -58,7 +58,7 @@ function mayGo(scheme: MarkingScheme, marking: unknown, level: string | undefine
   return typeof marking === 'string' && isPublic(scheme, marking);
 }
 
-/** The strictest marking in a memo and in what it is made of. */
+/** The strictest marking in a memo and in what it is made from. */
 export function markingOf({ assessment, register, previous }: FiledSource): string {
   const parts = [assessment, registerExcerpt(assessment, register), previous?.assessment];
   return strictestOf(
@@ -67,7 +67,7 @@ export function markingOf({ assessment, register, previous }: FiledSource): stri
   );
 }
 
-/** Every marking that is written anywhere in a value. */
+/** Every marking that occurs anywhere in a value. */
 function markingsIn(value: unknown): unknown[] {
   if (Array.isArray(value)) return value.flatMap(markingsIn);
   if (typeof value !== 'object' || value === null) return [];
@@ -84,7 +84,9 @@ export class SharedMemos {
   readonly #shared: SharedResults;
   readonly #making: () => readonly string[];
 
-  /** @param making what decides how a memo is made and printed, beside what is in it: the same on all machines */
+  /**
+   * @param making everything but the content that decides how a memo is made and printed: equal on all machines
+   */
   constructor(cache: Cache, shared: SharedResults, making: () => readonly string[]) {
     this.#cache = cache;
     this.#shared = shared;
@@ -96,7 +98,7 @@ export class SharedMemos {
     const bytes = await this.#shared.get(this.#keyOf(source));
     const bundle = bytes && unpackBundle(bytes);
     if (!bundle) return undefined;
-    // Checked by its seal: a machine of the team wrote it.
+    // The seal was checked: a machine of the team wrote it.
     const { paths, notices } = bundle.head as Record<'paths' | 'notices', readonly string[]>;
     const outputs = bundle.files.map((content, index) => ({ path: paths[index] ?? '', content }));
     return outputs.every(({ path }) => isInside(path)) ? { outputs, notices } : undefined;

@@ -7,7 +7,7 @@ import { shownPath } from '../project/inputs.ts';
 import { loadSettings } from '../project/settings.ts';
 import type { BuildResult } from './build-options.ts';
 
-/** Endings of what a build writes. */
+/** Extensions of build outputs. */
 const OUTPUT = /\.(?:md|pdf|html|docx|svg)$/;
 /** Most files that are named. */
 const MAX_NAMED = 20;
@@ -15,8 +15,8 @@ const MAX_NAMED = 20;
 const MAX_LEVELS = 3;
 
 /**
- * A notice of outputs in the folder of a release that this run did not write and that may hold more: those that say they are
- * marked above it, and those that do not say how they are marked. None where there are none.
+ * A notice of files in the folder of a release that this run did not write and that may contain more: those
+ * marked above it, and those with no recognisable marking. `undefined` if there are none.
  */
 export async function widerOutputs(
   out: string,
@@ -47,7 +47,7 @@ async function outputsIn(
   scheme: MarkingScheme,
   effects: Effects,
 ): Promise<string[]> {
-  // Folders of other releases lie in `out/`: they are looked at when they are made.
+  // Folders of other releases in `out/` are checked when those are made.
   const name = basename(folder);
   const isOther = level > 0 && scheme.labels.some(({ label }) => name.startsWith(folderOf(label)));
   if (level > MAX_LEVELS || isOther) return [];
@@ -61,7 +61,7 @@ async function outputsIn(
   return found;
 }
 
-/** How an output says that it is marked: in its front matter, its metadata, or the page. Figures say nothing. */
+/** The marking recorded in an output: in its front matter, metadata, or page. Figures have none. */
 function markingIn(text: string): string | undefined {
   const [, quoted, plain, xml] =
     /(?:^marking: "((?:[^"\\\n]|\\.)+)"$|^marking: (.+)$|<tm:Marking>([^<]+))/m.exec(text) ?? [];

@@ -20,8 +20,8 @@ export interface Cache {
 }
 
 /**
- * The results of earlier runs of `program`; `undefined` where the user wants no cache, or there can be none.
- * Throws UsageFault for a shared store that cannot be meant.
+ * Opens the results of earlier runs of `program`; `undefined` if the user wants no cache, or there cannot be
+ * one. Throws UsageFault for an invalid shared store.
  */
 export function openCache(
   effects: Pick<Effects, 'environment' | 'calledIn'>,
@@ -36,11 +36,11 @@ export function openCache(
     const folder = privateFolder(thisMachine(environment), asked === '' ? undefined : asked);
     return { store: new Store(join(folder, 'results')), program, isRefreshed, shared };
   } catch {
-    return undefined; // a machine without such a folder works as well, only more slowly
+    return undefined; // without such a folder the program only works more slowly
   }
 }
 
-/** What is cached under a key; `undefined` where nothing readable is. */
+/** The cached value for a key; `undefined` if there is none, or it is unreadable. */
 export function getCached(cache: Cache, key: string): unknown {
   const bytes = cache.isRefreshed ? undefined : cache.store.get(key);
   try {
@@ -54,7 +54,7 @@ export function putCached(cache: Cache, key: string, value: unknown): void {
   cache.store.put(key, JSON.stringify(value));
 }
 
-/** The key of what depends on all of `parts`, and on the program. Values are compared as JSON. */
+/** A key for a result that depends on all of `parts` and on the program. Values are compared as JSON. */
 export function keyOf({ program }: Cache, ...parts: readonly unknown[]): string {
   return hashOf(JSON.stringify([program, ...parts]));
 }

@@ -11,11 +11,11 @@ import type { Stamps } from './stamps.ts';
 
 /** What a result depends on besides its own file. */
 export interface Surroundings {
-  /** Identifies all of it for a file; compared as JSON. */
+  /** Identifies everything that a file's result depends on; compared as JSON. */
   of(input: InputFile): Promise<readonly unknown[]>;
 }
 
-/** What all assessments of a folder depend on: its register, the configuration, the day. Each is read once. */
+/** What all assessments of a folder depend on: register, configuration, the date. Each is read once. */
 export class Ground implements Surroundings {
   readonly #effects: Effects;
   readonly #stamps: Stamps;

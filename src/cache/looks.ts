@@ -2,23 +2,24 @@ import { lstatSync } from 'node:fs';
 import { hashOf } from './store.ts';
 
 /**
- * A file changed this shortly before it was looked at may have been changed again without showing it: clocks of file systems tick
- * as slowly as every two seconds (FAT). Git has the same rule for its index ("racy git"). In milliseconds.
+ * A file changed this shortly before it was looked at may change again without a visible difference: some file
+ * systems' clocks tick only every two seconds (FAT). Git has the same rule for its index ("racy git"). In
+ * milliseconds.
  */
 export const TICK = 2000;
 
-/** By what a file is known to be the same: size, times of its last change (milliseconds), and its number. */
+/** Identifies an unchanged file: size, times of its last change (milliseconds), and inode. */
 export type Look = readonly [size: number, changed: number, touched: number, number: number];
 
-/** Nothing for a link: what it leads to may change while it stays the same. */
+/** `undefined` for a link: its target may change while the link does not. */
 export function lookAt(path: string): Look | undefined {
   const look = lookOrNone(path);
   return look === 'none' ? undefined : look;
 }
 
-/** How files looked together, with those that are not there, when a run had read them. */
+/** The state of a set of files, including missing ones, when a run read them. */
 export interface SeenFiles {
-  /** SHA-256 of all of it. */
+  /** SHA-256 of all their states. */
   readonly print: string;
   /** When the last of them was changed, in milliseconds. */
   readonly latest: number;
@@ -27,8 +28,9 @@ export interface SeenFiles {
 }
 
 /**
- * Begin before files are read; what is given, called when they have been, tells how they and `others` that were read look.
- * `undefined` where one is a link, or was changed in between: nothing can be said of what it holds.
+ * Call before reading files; the function returned, called afterwards, gives the state of these files and of
+ * `others` that were read. `undefined` if one is a link, or was changed in between: its content is then
+ * unknown.
  */
 export function watchReading(paths: readonly string[]): (others: readonly string[]) => SeenFiles | undefined {
   const begun = Date.now();
@@ -39,7 +41,10 @@ export function watchReading(paths: readonly string[]): (others: readonly string
   };
 }
 
-/** Whether files look as they did when they were read, and were old enough then to show any change. */
+/**
+ * Whether files are in the same state as when they were read, and were old enough then for any change to be
+ * visible.
+ */
 export function lookAsSeen(paths: readonly string[], { print, latest, begun }: SeenFiles): boolean {
   return latest < begun - TICK && looksOf(paths)?.print === print;
 }

@@ -22,12 +22,13 @@ interface Recorded<Result> {
 }
 
 /**
- * What earlier runs of one kind (`check`, `build`) found, by file. The one policy of the cache: a result is that of the same
- * program, the same bytes under the same name, the same pictures, and the same surroundings; the edition before is fetched
- * each time, since a revision's name may move; and nothing is cached whose surroundings were changed during the run. Open until `close`.
+ * Results of earlier runs of one kind (`check`, `build`), by file. This is the cache's only policy: a result is
+ * used for the same program, the same bytes under the same name, the same pictures, and the same surroundings;
+ * the previous edition is fetched each time, since a revision's name may move; and nothing is cached if its
+ * surroundings changed during the run. Open until `close`.
  */
 export class CachedResults<Result> {
-  /** Hashes of files, each read once a run at most. */
+  /** Hashes of files; each file is read at most once a run. */
   readonly stamps: Stamps;
   readonly #cache: Cache;
   readonly #kind: string;
@@ -62,7 +63,7 @@ export class CachedResults<Result> {
     return entry.result;
   }
 
-  /** To be cached when the run is over. */
+  /** Records a result, to be cached at the end of the run. */
   async record(input: InputFile, bytes: Uint8Array, result: Result, fetched?: Fetched): Promise<void> {
     const key = await this.#keyOf(input, hashOf(bytes));
     const previous = fetched?.previous && {
@@ -79,7 +80,7 @@ export class CachedResults<Result> {
     });
   }
 
-  /** Caches what was recorded, unless something it depends on was changed meanwhile. */
+  /** Caches what was recorded, unless something it depends on has changed since. */
   async close(): Promise<void> {
     const now = this.#look(this.stamps);
     for (const { input, key, entry } of this.#recorded) {

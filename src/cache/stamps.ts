@@ -15,13 +15,13 @@ interface Page {
   readonly files: readonly (readonly [path: string, ...Look, hash: string])[];
 }
 
-/** Hashes of files. A file is read again only when its size, times or inode have changed. */
+/** Hashes of files, cached. A file is read again only if its size, times or inode have changed. */
 export class Stamps {
   readonly #cache: Cache;
   readonly #effects: Effects;
   readonly #key: string;
   readonly #known = new Map<string, Known>();
-  /** Paths of everything that was asked for in this run. */
+  /** Paths of all files requested in this run. */
   readonly asked = new Set<string>();
   #isChanged = false;
 
@@ -36,13 +36,13 @@ export class Stamps {
     }
   }
 
-  /** SHA-256 of a file's bytes; `undefined` where there is no file that may be read. */
+  /** SHA-256 of a file's bytes; `undefined` if there is no readable file. */
   async hashOf(path: string): Promise<string | undefined> {
     this.asked.add(path);
     const look = lookAt(path);
     const known = this.#known.get(path);
     if (look && known && isSame(known.look, look)) return known.hash;
-    const bytes = await this.#effects.readFile(path).catch(() => undefined); // reading it in earnest says why
+    const bytes = await this.#effects.readFile(path).catch(() => undefined); // the actual reading reports why
     const hash = bytes && hashOf(bytes);
     const after = lookAt(path);
     if (hash !== undefined && look && after && isSame(look, after)) {

@@ -11,25 +11,25 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 
-/** Size of the cache in bytes; beyond it, what is large and was written longest ago goes. */
+/** Maximum size of the cache in bytes; beyond it, large entries are evicted, the oldest first. */
 export const MAX_BYTES = 500_000_000;
 /**
- * From here on, in bytes, something is large: outputs are, of which there is another copy in the output folder; what
- * is known of a file is not, and without it the file would have to be read and its memo made again.
+ * Size in bytes from which an entry is large: outputs are, which also exist in the output folder; the record of
+ * a file is not, and without it the file would have to be read and its memo made again.
  */
 const LARGE = 50_000;
-/** Share of the size that clearing leaves, so that not every run has to clear. */
+/** Share of the size left after eviction, so that not every run has to evict. */
 const LEFT_AFTER_CLEARING = 0.8;
-/** Looking at the whole cache takes time: it is done after this much was written, in bytes. */
+/** Scanning the whole cache takes time: it is done after this many bytes were written. */
 const CLEAR_AFTER = 20_000_000;
 
 const HASH_LENGTH = 64;
 const KEY = /^[0-9a-f]{64}$/;
 
 /**
- * Bytes under keys (SHA-256 in hexadecimal), in a folder that only its user can enter. Whatever becomes of the folder
- * costs time, never a wrong answer: what is read is checked against its own hash and key, what cannot be read is not there, and
- * what cannot be written is not cached. Several processes may use it at once.
+ * Bytes under keys (SHA-256 in hexadecimal), in a folder private to the user. Damage to the folder costs time,
+ * never a wrong answer: entries are checked against their own hash and key, unreadable entries count as
+ * missing, and what cannot be written is not cached. Safe for several processes at once.
  */
 export class Store {
   readonly #folder: string;
@@ -80,7 +80,7 @@ export class Store {
     this.clear();
   }
 
-  /** Makes room where the cache has grown too large, and takes away what was never finished. */
+  /** Evicts entries if the cache is too large, and removes unfinished files. */
   clear(): void {
     const files = this.#files();
     let size = files.reduce((sum, file) => sum + file.size, 0);
@@ -121,7 +121,7 @@ function remove(path: string): void {
   try {
     rmSync(path, { recursive: true, force: true });
   } catch {
-    // What cannot be removed stays; it does no harm.
+    // Files that cannot be removed do no harm.
   }
 }
 
@@ -133,7 +133,7 @@ function namesIn(folder: string): string[] {
   }
 }
 
-/** What stands before the bytes: of what they are, and of the key they are under, lest two change places. */
+/** Header of an entry: a hash of its content and its key, so that entries cannot be swapped. */
 function sealOf(key: string, content: Uint8Array): string {
   return hashOf(key + hashOf(content));
 }

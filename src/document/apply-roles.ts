@@ -3,12 +3,12 @@ import { isRole, type Role, roleComment, scopeOf } from './roles.ts';
 
 declare module 'mdast' {
   interface Data {
-    /** What the role comments before a block say that it is for, each once. */
+    /** The roles named in the comments before a block, each once. */
     roles?: readonly Role[];
   }
 }
 
-/** Not part of the flow: a role skips them. */
+/** Not part of the text flow: roles skip them. */
 const apart = new Set(['definition', 'footnoteDefinition']);
 
 interface State {
@@ -16,7 +16,7 @@ interface State {
   readonly used: Set<Role>;
 }
 
-/** Gives each block the roles that the comments before it name, and drops the comments and all other HTML. */
+/** Gives each block the roles named in the comments before it, and removes the comments and all other HTML. */
 export function applyRoles(tree: Root): void {
   apply(tree, { inHead: true, used: new Set() });
 }

@@ -3,19 +3,21 @@ import { env } from 'node:process';
 import type { Nodes, Root } from 'mdast';
 import { roleComment } from './roles.ts';
 
-/** Set to `remark`, everything is read by `remark-parse`'s own parser, whatever is installed. */
+/** If set to `remark`, everything is parsed by `remark-parse`, even if a faster parser is installed. */
 const SWITCH = 'THREAT_MEMO_MARKDOWN';
-/** Longest text that is given to native code, in UTF-16 code units: memos have some 100,000. */
+/** Longest text passed to native code, in UTF-16 code units: memos have some 100,000. */
 const MAX_LENGTH = 1_000_000;
-/** Most characters in one block that may open or close emphasis, links or code: beyond, its time grows with their square. */
+/**
+ * Most delimiters of emphasis, links or code in one block: parsing time grows with the square of their number.
+ */
 const MAX_DELIMITERS = 1000;
 
-/** What we use of `satteri`, a parser in Rust with a binary for each platform, where somebody has installed it. */
+/** The part of `satteri` we use: an optional parser in Rust with a binary for each platform. */
 interface Satteri {
   markdownToMdast(markdown: string, options: { readonly features: object }): Root;
 }
 
-/** `null` where there is none. */
+/** `null` if it is not installed. */
 let found: Satteri | null | undefined;
 
 function satteri(): Satteri | null {
@@ -29,14 +31,14 @@ function satteri(): Satteri | null {
   return found;
 }
 
-/** Whether there is a fast reader on this machine. */
+/** Whether the fast parser is installed. */
 export function hasFastReader(): boolean {
   return satteri() !== null;
 }
 
 /**
- * The tree of a text as `fromMarkdown` gives it in `markdown.ts`, positions included, before roles are applied; `undefined` where
- * there is no fast reader, or where it might read the text otherwise.
+ * The same tree as `readSlowly` in `markdown.ts`, with positions, before roles are applied; `undefined` without
+ * the fast parser, or if it might parse the text differently.
  */
 export function readFast(markdown: string): Root | undefined {
   const reader = isReadAlike(markdown) ? satteri() : null;
@@ -48,7 +50,10 @@ export function readFast(markdown: string): Root | undefined {
   }
 }
 
-/** Whether a text is left in pieces, as the reference never leaves one: what parted them may have been read otherwise. */
+/**
+ * Whether the tree has adjacent text nodes, which the reference never produces: what separated them may have
+ * been parsed differently.
+ */
 function hasBrokenText(node: Nodes): boolean {
   if (!('children' in node)) return false;
   let before: Nodes['type'] | undefined;
@@ -59,24 +64,27 @@ function hasBrokenText(node: Nodes): boolean {
   return false;
 }
 
-/** What may stand before a block: indentation, and what opens a quotation, a list item or a note. */
+/** What may precede a block on its line: indentation, and the openings of quotations, list items or notes. */
 const BEFORE_BLOCK = /(?:[ \t>]|[-+*](?=[ \t])|\d{1,9}[.)](?=[ \t])|\[\^[^\]\n]*\]:)*/.source;
 
-/** What the readers read otherwise, or place otherwise. Memos have none of it but in the words of a stranger. */
+/**
+ * Texts that the two parsers parse differently, or position differently. Memos contain them only in a
+ * stranger's text.
+ */
 const READ_OTHERWISE: readonly RegExp[] = [
-  // A line that begins with `<` and is no role comment: HTML blocks cannot be switched off.
+  // A line that begins with `<` and is not a role comment: HTML blocks cannot be switched off.
   new RegExp(`^(?!${roleComment.source.slice(1)})${BEFORE_BLOCK}<`, 'm'),
-  // Tabs, other line endings, a character that Markdown replaces, characters of two halves: columns are counted otherwise.
+  // Tabs, other line endings, replaced characters, surrogate pairs: columns are counted differently.
   /[\t\r\0\ud800-\udfff]/,
-  // A blank in the label of a note.
+  // White space in the label of a note.
   /\[\^[^\]\n]*[ \t\n]/,
-  // A note that begins with another note, or on the next line; a list item that says nothing.
+  // A note that begins with another note, or on the next line; an empty list item.
   /\]:[ >]*\[\^[^\]\n]*\]:/,
   /\]:[ ]*$/m,
   new RegExp(String.raw`^${BEFORE_BLOCK}(?:[-+*]|\d{1,9}[.)])[ ]*$`, 'm'),
-  // Signs of emphasis beside others, or behind one that is escaped (`**a\***b`): it takes some for emphasis that are none.
+  // Emphasis marks beside others, or after an escaped one (`**a\***b`): some are wrongly taken for emphasis.
   /\*[_~]|_[*~]|~[*_]|\\[*_~][*_~]/,
-  // Boxes of task lists, and fences of code: their ends are placed otherwise.
+  // Task list boxes and code fences: their ends have other positions.
   /\[[ \txX\n]\]/,
   /```|~~~/,
 ];
@@ -85,7 +93,7 @@ const READ_OTHERWISE: readonly RegExp[] = [
 const FRONT = /^---[ \t]*(?:\n|$)/;
 const FRONT_WHOLE = /^---[ \t]*\n(?:[^\n]*\n)*?---[ \t]*(?:\n|$)/;
 
-/** Whether both readers are known to give the same tree; `tests/document/fast-markdown.test.ts` says how it is known. */
+/** Whether both parsers are known to give the same tree; see `tests/document/fast-markdown.test.ts`. */
 function isReadAlike(markdown: string): boolean {
   return (
     markdown.length <= MAX_LENGTH &&

@@ -18,11 +18,11 @@ import { readFast } from './fast-markdown.ts';
 import { roleComment } from './roles.ts';
 
 /**
- * The syntax tree of a memo: GitHub-flavoured Markdown with front matter, in which role comments are the only HTML.
- * Roles are on the blocks they name (`data.roles`); no HTML is left.
+ * The syntax tree of a memo: GitHub-flavoured Markdown with front matter, in which role comments are the only
+ * HTML. Roles are set on the blocks they apply to (`data.roles`); no HTML is left.
  *
- * In a part of a larger document (`isPart`) every heading stands one level lower than in a memo by itself. What is done
- * with a memo goes by its levels, so they are raised again.
+ * In a part of a larger document (`isPart`), every heading is one level lower than in a memo by itself. Since
+ * processing depends on levels, they are raised again.
  */
 export function parseMarkdown(markdown: string, isPart: boolean): Root {
   const withAddresses = hasBareAddress(markdown);
@@ -33,8 +33,8 @@ export function parseMarkdown(markdown: string, isPart: boolean): Root {
 }
 
 /**
- * The reference: what the fast reader is held against, and what reads where there is none. Looking for bare addresses in every
- * word is a third of its time, and most memos have none.
+ * The reference parser: the fast one is tested against it, and it is used if there is no fast one. Finding bare
+ * addresses takes a third of its time, and most memos have none.
  */
 export function readSlowly(markdown: string, withAddresses: boolean): Root {
   return fromMarkdown(markdown, {
@@ -63,7 +63,7 @@ function raiseHeadings(node: Nodes): void {
   if ('children' in node) for (const child of node.children) raiseHeadings(child);
 }
 
-/** Whether a text may hold an address that GFM would turn into a link: when in doubt, yes. */
+/** Whether a text may contain an address that GFM would turn into a link; when in doubt, yes. */
 export function hasBareAddress(markdown: string): boolean {
   return /(?<!<)https?:\/\/|www\.|[\w.+-]@[\w-]/i.test(markdown);
 }
@@ -95,10 +95,10 @@ const tokenizeRole: Tokenizer = (effects, ok, nok) => {
 };
 
 /**
- * Role comments are the only block of HTML this Markdown knows. CommonMark lets `<style>` or `<!--` at the start
- * of a line run on until its end tag, or to the end of the memo when there is none: a stranger's unclosed tag
- * would swallow the pages after it. Without HTML blocks such a tag is inline, reaches no further than its
- * paragraph, and is dropped there.
+ * Role comments are the only HTML blocks in this Markdown. CommonMark lets `<style>` or `<!--` at the start of
+ * a line continue until its end tag, or to the end of the memo if there is none: a stranger's unclosed tag
+ * would swallow the pages after it. Without HTML blocks, such a tag is inline, ends with its paragraph at the
+ * latest, and is dropped there.
  */
 const roleSyntax: Extension = {
   disable: { null: ['htmlFlow'] },

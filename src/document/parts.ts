@@ -1,6 +1,6 @@
 import type { Block, Heading, Inline, Item, List, MemoDocument } from './types.ts';
 
-/** A part of a memo: what stands before its first section, or a section with its heading. */
+/** A part of a memo: everything before its first section, or a section with its heading. */
 export interface Part {
   /** `undefined` for the head of the memo. */
   readonly heading: Heading | undefined;
@@ -8,7 +8,7 @@ export interface Part {
   readonly blocks: readonly Block[];
 }
 
-/** The head of a memo, if there is anything in it, and its sections: one for each heading of level 2. */
+/** The head of a memo, if it is not empty, and its sections: one for each level 2 heading. */
 export function partsOf({ blocks }: Pick<MemoDocument, 'blocks'>): readonly Part[] {
   const parts: { heading: Heading | undefined; blocks: Block[] }[] = [];
   for (const block of blocks) {
@@ -19,21 +19,21 @@ export function partsOf({ blocks }: Pick<MemoDocument, 'blocks'>): readonly Part
   return parts;
 }
 
-/** Whether a list is that of the key judgments: an item each, whose list holds its facts. */
+/** Whether a list is that of the key judgments: each item has a list of facts. */
 export function isJudgments(list: List): boolean {
   return list.roles.includes('judgments');
 }
 
-/** What a key judgment says, and what stands under it. */
+/** A key judgment's statement, and the facts below it. */
 export interface KeyJudgment {
   readonly item: Item;
   readonly facts: readonly Fact[];
 }
 
-/** `Likelihood: very likely (80–95 %)`, taken apart. */
+/** `Likelihood: very likely (80–95 %)`, split into label and value. */
 export interface Fact {
   readonly item: Item;
-  /** With its colon; `undefined` for a line without one. */
+  /** Including its colon; `undefined` for a line without one. */
   readonly label: string | undefined;
 }
 
@@ -50,7 +50,7 @@ export function keyJudgmentsOf({ blocks }: Pick<MemoDocument, 'blocks'>): readon
   );
 }
 
-/** A label is a few words up to a colon: `Likelihood:`, `Wahrscheinlichkeit :`, `置信度：`. */
+/** A label is a few words ending in a colon: `Likelihood:`, `Wahrscheinlichkeit :`, `置信度：`. */
 export const FACT_LABEL = /^\s*([^:：]{1,40}[:：])\s*/u;
 
 function labelOfFact({ blocks }: Item): string | undefined {

@@ -25,7 +25,7 @@ function readBlock(node: RootContent, reading: Reading): Block[] {
       const items = node.children.map((item): Item => {
         const blocks = item.children.flatMap((child) => readBlock(child, reading));
         const checked = item.checked ?? undefined;
-        // In a list whose items do not stand apart, a paragraph is no block by itself.
+        // In a tight list, a paragraph is not a block of its own.
         return { roles: rolesOf(item), checked, blocks: loose ? joinCaptions(blocks) : blocks };
       });
       return [{ type: 'list', roles, start, loose, items } satisfies List];
@@ -73,8 +73,9 @@ function rolesOf(node: Nodes): readonly Role[] {
 }
 
 /**
- * A paragraph with the role `caption` belongs to the table after it, or to the picture when a paragraph that is only a
- * picture follows; a source line after that picture, too. A caption before anything else stays a paragraph.
+ * A paragraph with the role `caption` belongs to the table after it, or to the picture if a paragraph with only
+ * a picture follows, and a source line after that picture belongs to it too. A caption before anything else
+ * stays a paragraph.
  */
 function joinCaptions(blocks: readonly Block[]): Block[] {
   const joined: Block[] = [];
@@ -102,7 +103,7 @@ function captionOf(block: Block): Caption | undefined {
   return { roles: block.roles.filter((role) => role !== 'caption'), content: block.content };
 }
 
-/** The picture of a paragraph that holds nothing else. */
+/** The picture of a paragraph that contains nothing else. */
 function pictureIn(block: Block | undefined): Picture | undefined {
   if (block?.type !== 'paragraph') return undefined;
   const solid = block.content.filter((inline) => inline.type !== 'text' || inline.text.trim() !== '');

@@ -17,11 +17,13 @@ import { keyOf, labelOf, type Reading } from './read-inlines.ts';
 import type { MemoDocument, Note } from './types.ts';
 
 export interface ReadOptions {
-  /** Whether a path in the Markdown is one of the memo's own figures; without it, no picture is. */
+  /** Whether a path in the Markdown is one of the memo's own figures; if absent, no path is. */
   readonly isFigure?: (path: string) => boolean;
-  /** Whether it is part of a larger document: its headings then stand one level lower than in a memo by itself. */
+  /**
+   * Whether it is part of a larger document: its headings are then one level lower than in a memo by itself.
+   */
   readonly isPart?: boolean;
-  /** Names of headings taken so far, in a document of several parts. */
+  /** Anchors used so far, in a document of several parts. */
   readonly slugs?: Slugs;
 }
 
@@ -35,7 +37,7 @@ export function readDocument(
   const reading: Reading = { isFigure, slugs, definitions, references: new Map(), numbers: new Map() };
   const blocks = readBlocks(children, reading);
   const read: Omit<Note, 'references'>[] = [];
-  // What a note refers to comes after what the text does: the map grows while it is gone through.
+  // Notes referred to only by notes come after those the text refers to: the map grows during iteration.
   for (const key of reading.references.keys()) {
     const definition = footnotes.get(key);
     const number = reading.numbers.get(key) ?? 0;
@@ -47,7 +49,7 @@ export function readDocument(
   return { blocks, notes: read.map((note) => ({ ...note, references: counts[note.number - 1] ?? 0 })) };
 }
 
-/** What links and references lead to, wherever it stands; of two with one name, the first. */
+/** Targets of links and references, anywhere; the first of two with one name. */
 function definitionsIn(blocks: readonly RootContent[]) {
   const definitions = new Map<string, Definition>();
   const footnotes = new Map<string, FootnoteDefinition>();

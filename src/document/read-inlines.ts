@@ -4,13 +4,13 @@ import { trimLines } from 'trim-lines';
 import type { Slugs } from '../model/slug.ts';
 import type { Inline, LinkTarget, Picture, Text } from './types.ts';
 
-/** What reading needs to know besides the block at hand, and what it finds out on the way. */
+/** Context and results of reading. */
 export interface Reading {
   readonly isFigure: (path: string) => boolean;
   readonly slugs: Slugs;
   /** Targets of links, by identifier. */
   readonly definitions: ReadonlyMap<string, Definition>;
-  /** Identifiers of notes in the order of their first references, each with the number of references so far. */
+  /** Ids of notes in order of first reference, each with the number of references so far. */
   readonly references: Map<string, number>;
   /** Numbers of notes, by identifier. */
   readonly numbers: Map<string, number>;
@@ -52,16 +52,16 @@ function readInline(node: PhrasingContent, reading: Reading): Inline[] {
     case 'footnoteReference':
       return [referenceTo(keyOf(node.identifier), reading)];
     default:
-      return []; // HTML was left out before
+      return []; // HTML was removed before
   }
 }
 
-/** Identifiers count whatever their case is. */
+/** Identifiers are case-insensitive. */
 export function keyOf(identifier: string): string {
   return identifier.toUpperCase();
 }
 
-/** How a note is called in an address. */
+/** The label of a note in an address. */
 export function labelOf(key: string): string {
   return normalizeUri(key.toLowerCase());
 }
@@ -87,7 +87,7 @@ function pictureOf(url: string, alt: string | null | undefined, { isFigure }: Re
     : { type: 'text', text: alt ?? '' };
 }
 
-/** What comes after a line break, without the blanks at its start. */
+/** Removes spaces at the start of what follows a line break. */
 function trimStart(inline: Inline): Inline {
   if (inline.type === 'text') return { ...inline, text: inline.text.replace(/^[ \t]+/, '') };
   if (!('content' in inline)) return inline;
@@ -95,7 +95,7 @@ function trimStart(inline: Inline): Inline {
   return first?.type === 'text' ? { ...inline, content: [trimStart(first), ...rest] } : inline;
 }
 
-/** What is read in some content: words, the numbers of notes, what stands for pictures. */
+/** The text of some content: words, note numbers, alternative texts. */
 export function textOf(content: readonly Inline[]): string {
   return content
     .map((inline) => {

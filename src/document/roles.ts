@@ -47,6 +47,6 @@ export function scopeOf(role: Role): Scope {
   return scopes[role];
 }
 
-/** A whole line that is a role comment; the first group holds the names. */
+/** A line that is a role comment; the first group contains the names. */
 export const roleComment =
   /^<!--[ \t]*role:[ \t]*([a-z]+(?:-[a-z]+)*(?:[ \t]+[a-z]+(?:-[a-z]+)*)*)[ \t]*-->[ \t]*$/;

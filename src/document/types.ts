@@ -1,29 +1,32 @@
 import type { Role } from './roles.ts';
 
 /**
- * A memo as every output starts from it: what its Markdown says, block by block, with nothing left of how Markdown says
- * it. The types are closed: there is no node for HTML, for scripts or for addresses other than `http`, `https`,
+ * A memo as the input of every output: the content of its Markdown, block by block, without Markdown notation.
+ * The types are closed: there is no node for HTML, for scripts or for addresses other than `http`, `https`,
  * `mailto` and places in the memo itself, so nothing of the kind can reach an output.
  */
 export interface MemoDocument {
-  /** In the order of reading. */
+  /** In reading order. */
   readonly blocks: readonly Block[];
-  /** Every note that something refers to, by its number: the first is note 1. */
+  /** Every note that is referred to, by number: the first is note 1. */
   readonly notes: readonly Note[];
 }
 
 export type Block = Heading | Paragraph | List | Quotation | Table | Figure | Code | Divider;
 
 interface Roled {
-  /** What the block is for, beyond what Markdown can say; see `roles.ts`. */
+  /** The purpose of the block, beyond Markdown; see `roles.ts`. */
   readonly roles: readonly Role[];
 }
 
 export interface Heading extends Roled {
   readonly type: 'heading';
-  /** 1 to 6; in a part of a larger document one less than in its Markdown, so that a part is read like a memo. */
+  /**
+   * 1 to 6; in a part of a larger document one less than in its Markdown, so that a part is treated like a
+   * memo.
+   */
   readonly level: 1 | 2 | 3 | 4 | 5 | 6;
-  /** Its name as GitHub makes it, unique in the document: what a link to it says after `#`. */
+  /** Its anchor as on GitHub, unique in the document: the part of a link after `#`. */
   readonly slug: string;
   readonly content: readonly Inline[];
 }
@@ -37,13 +40,13 @@ export interface List extends Roled {
   readonly type: 'list';
   /** The number of the first item; `undefined` for a list without numbers. */
   readonly start: number | undefined;
-  /** Whether its items stand apart, as paragraphs do. */
+  /** Whether the list is loose: its items are paragraphs. */
   readonly loose: boolean;
   readonly items: readonly Item[];
 }
 
 export interface Item extends Roled {
-  /** `undefined` for an item without a box to tick. */
+  /** `undefined` for an item that is not a task. */
   readonly checked: boolean | undefined;
   readonly blocks: readonly Block[];
 }
@@ -57,7 +60,7 @@ export interface Table extends Roled {
   readonly type: 'table';
   readonly caption: Caption | undefined;
   readonly columns: readonly Alignment[];
-  /** The first row heads the columns; each row has as many cells as there are columns. */
+  /** The first row is the header; each row has one cell for each column. */
   readonly rows: readonly Row[];
 }
 
@@ -71,12 +74,12 @@ export interface Cell extends Roled {
 
 export type Alignment = 'left' | 'right' | 'center' | undefined;
 
-/** A picture that stands by itself, with what belongs to it. */
+/** A picture on its own, with its caption and source. */
 export interface Figure extends Roled {
   readonly type: 'figure';
   readonly caption: Caption | undefined;
   readonly picture: Picture;
-  /** Where it comes from: the block after it that has the role `source-line`. */
+  /** Its source: the block after it with the role `source-line`. */
   readonly source: Block | undefined;
 }
 
@@ -121,10 +124,10 @@ export interface Link {
   readonly content: readonly Inline[];
 }
 
-/** Where a link leads; any other address is lost, and the words of the link stay. */
+/** Target of a link; for any other address only the words of the link are kept. */
 export type LinkTarget =
   | { readonly kind: 'address'; readonly address: string }
-  /** `name` as the Markdown has it after `#`, percent-encoded. */
+  /** `name` as in the Markdown after `#`, percent-encoded. */
   | { readonly kind: 'place'; readonly name: string };
 
 /** A reference to a note. */
@@ -132,25 +135,25 @@ export interface Reference {
   readonly type: 'reference';
   readonly label: string;
   readonly number: number;
-  /** The how-manieth reference to this note, from 1. */
+  /** Counts the references to this note, from 1. */
   readonly occurrence: number;
 }
 
-/** One of the memo's own figures; any other picture is read as its alternative text. */
+/** One of the memo's own figures; any other picture becomes its alternative text. */
 export interface Picture {
   readonly type: 'picture';
   /** Relative to the Markdown. */
   readonly path: string;
-  /** Empty for a picture that says nothing the words beside it do not. */
+  /** Empty for a decorative picture. */
   readonly alternative: string;
 }
 
 export interface Note {
-  /** What the Markdown calls it: in lower case, safe in an address. */
+  /** Its label in the Markdown: in lower case, safe in an address. */
   readonly label: string;
   /** From 1. */
   readonly number: number;
-  /** How many references lead to it. */
+  /** Number of references to it. */
   readonly references: number;
   readonly blocks: readonly Block[];
 }

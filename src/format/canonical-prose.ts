@@ -4,7 +4,7 @@ import { splitSentences } from '../model/sentences.ts';
 import { type Paragraph, paragraphsOf } from './paragraphs.ts';
 import { readingOf } from './reading.ts';
 
-/** How a text comes out where it is used, as Markdown: a memo reads prose by rules of its own. */
+/** How a text is printed, as Markdown: memos print prose by rules of their own. */
 export type Printing = (prose: string) => string;
 
 interface Edit {
@@ -14,11 +14,11 @@ interface Edit {
 }
 
 /**
- * Prose in its one form: every sentence of a paragraph on a line of its own, wrapped lines joined, nothing but text at
- * both ends. Lists, tables, code, headings, quotations and hard breaks stay what they are: a paragraph in which another
- * form would read otherwise, by the rules of Markdown or in one of the printings, keeps its lines.
+ * Prose in canonical form: every sentence of a paragraph on a line of its own, wrapped lines joined, no white
+ * space at either end. Lists, tables, code, headings, quotations and hard breaks stay; a paragraph that would
+ * read differently in that form, by the rules of Markdown or in one of the printings, keeps its lines.
  *
- * @param language BCP 47 tag, for the abbreviations that end no sentence.
+ * @param language BCP 47 tag, for abbreviations that do not end sentences.
  */
 export function canonicalProse(
   prose: string,
@@ -32,7 +32,7 @@ export function canonicalProse(
 
 const NO_PRINTINGS: readonly Printing[] = [];
 
-/** While a file is written on, all of its texts but one stay as they are: their form is found once. */
+/** Cache: while a file is edited, all of its texts but one stay the same. */
 const forms = new WeakMap<readonly Printing[], Recent<string>>();
 
 function findForm(prose: string, language: string | undefined, printings: readonly Printing[]): string {
@@ -57,13 +57,18 @@ export function readsAlike(a: string, b: string, printings: readonly Printing[] 
   });
 }
 
-/** The words of a paragraph whose every line reads as it stands, whatever its lines; `undefined` where one does not. */
+/**
+ * The words of a paragraph without markup in any line, ignoring line breaks; `undefined` if a line has some.
+ */
 function plainWords(text: string): string | undefined {
   const lines = text.split('\n');
   return lines.every(isPlainLine) ? lines.join(' ') : undefined;
 }
 
-/** Where something reads otherwise, only that keeps its lines. From the end, so that offsets hold. */
+/**
+ * Applies edits one by one, leaving out those that change the reading. From the end, so that offsets stay
+ * valid.
+ */
 function oneByOne(text: string, edits: readonly Edit[], printings: readonly Printing[]): string {
   let kept = text;
   for (const edit of edits.toReversed()) {
@@ -89,7 +94,7 @@ function trimmed(text: string): string {
   return text.replace(/^(?:[ \t]*\n)+/, '').replace(/[ \t\n]+$/, '');
 }
 
-/** The paragraph with a line for each sentence; nothing when it has that form. */
+/** The edit that gives a paragraph one line for each sentence; `undefined` if it already has that form. */
 function rebroken(
   text: string,
   { start, end, prefix, quoted }: Paragraph,
@@ -103,7 +108,7 @@ function rebroken(
   return after === before ? [] : [{ start, end, text: after }];
 }
 
-/** A line without what stands before its content; in `quoted` quotations. */
+/** A line without the quotation marks and indentation before its content. */
 function unquoted(line: string, quoted: number): string {
   let rest = line.trimStart();
   for (let depth = 0; depth < quoted && rest.startsWith('>'); depth += 1) rest = rest.slice(1).trimStart();
@@ -127,7 +132,7 @@ function runsOf(lines: readonly string[]): string[] {
   return open.length > 0 ? [...runs, open.join(' ')] : runs;
 }
 
-/** The sentences of a line. Two with something other than plain blanks between them stay on one. */
+/** The sentences of a line. Two separated by anything other than plain spaces stay on one line. */
 function sentencesOf(line: string, language: string | undefined): string[] {
   const [, content = '', mark = ''] = /^([\s\S]*?)((?: {2,}|\\)?)$/.exec(line) ?? [];
   const found: string[] = [];

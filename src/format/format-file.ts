@@ -9,22 +9,23 @@ import { type Rewriting, rewritingOf } from './rewriting.ts';
 import { firstDifference } from './same-meaning.ts';
 
 export type Formatted =
-  /** `text` says the same as the file; `changed` when its bytes are others. */
+  /** `text` has the same meaning as the file; `changed` if its bytes differ. */
   | { readonly kind: 'formatted'; readonly text: string; readonly changed: boolean }
-  /** The file cannot be read, or not whole: nothing is formatted that would lose something. */
+  /** The file cannot be read completely: it is not formatted, so that nothing is lost. */
   | { readonly kind: 'unreadable'; readonly findings: readonly Finding[] }
-  /** Readable, but no assessment: the schema knows nothing of what it holds. */
+  /** Readable, but not an assessment: the schema knows none of its properties. */
   | { readonly kind: 'foreign' }
-  /** What was made says something else at this JSON pointer, which is a fault of the program. */
+  /** The result has another meaning at this JSON pointer: an error of the program. */
   | { readonly kind: 'unproven'; readonly pointer: string };
 
 /**
- * A file in its canonical form: properties in the order of the schema, reasons for changes in that of what they are about, one sentence a line in prose, dates in one
- * spelling, one layout. What is made is read again and compared with what was read, so that a form which says something
- * else never reaches a file. A file that the schema objects to is formatted all the same, as far as the schema knows it.
+ * A file in canonical form: properties in the order of the schema, reasons for changes sorted by what they are
+ * about, one sentence a line in prose, dates in one notation, one layout. The result is read again and compared
+ * with the original, so that a form with another meaning is never written. A file that is not valid is
+ * formatted as far as the schema knows it.
  *
- * @param file Its name; the ending decides the notation.
- * @param printings The ways in which prose is printed: none may come out otherwise.
+ * @param file Its name; the extension determines the notation.
+ * @param printings How prose is printed: none may change.
  */
 export function formatFile(
   file: string,
@@ -50,7 +51,7 @@ export function formatFile(
   return { kind: 'formatted', text, changed: true };
 }
 
-/** `fmt .` in a project meets files of other programs; `$schema` and `id` stand in many. */
+/** `fmt .` in a project meets files of other programs; many have `$schema` and `id`. */
 function isForeign(data: unknown, { order }: Guide): boolean {
   const own = order.filter((key) => key !== '$schema' && key !== 'id');
   return typeof data !== 'object' || data === null || !own.some((key) => Object.hasOwn(data, key));
@@ -61,7 +62,7 @@ function languageOf(data: unknown): string | undefined {
   return typeof language === 'string' ? language : undefined;
 }
 
-/** The order of properties may have changed, and with it that of comments. */
+/** Whether the comments are the same; properties, and so comments, may be reordered. */
 function haveSameComments(before: string, after: string): boolean {
   const [a, b] = [before, after].map((text) => yamlComments(text).sort(compareText).join('\n'));
   return a === b;

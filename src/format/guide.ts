@@ -6,15 +6,15 @@ import register from '../model/schema/register.schema.json' with { type: 'json' 
 /** The kinds of file that have a canonical form. */
 export type FileKind = 'assessment' | 'register' | 'config';
 
-/** What the schema says of the value at one place, as far as its form hangs on it. */
+/** What the schema says about the value at one place, as needed for formatting. */
 export interface Guide {
-  /** Prose is written one sentence a line, an EDTF date in one spelling; anything else stays what it is. */
+  /** Prose is written one sentence a line, an EDTF date in one notation; anything else stays as it is. */
   readonly kind: 'prose' | 'date' | 'other';
   /** The properties of an object in the order of the schema. */
   readonly order: readonly string[];
-  /** Of a list that stands in the order of this property of its members: what two people add to it seldom meets. */
+  /** The property a list is sorted by: so additions by two people seldom collide. */
   readonly sortedBy: string | undefined;
-  /** Of a property; for one that the schema does not know, a guide that knows nothing. */
+  /** The guide for a property; for an unknown one, an empty guide. */
   within(key: string): Guide;
   /** Of the items of a list. */
   item(): Guide;
@@ -71,7 +71,7 @@ function makeGuide(schema: Schema, file: string): Guide {
   };
 }
 
-/** Where a `$ref` leads, and in which file its own references are to be read. */
+/** The target of a `$ref`, and the file its own references are relative to. */
 function follow(schema: Schema | undefined, file: string): { schema: Schema | undefined; file: string } {
   if (schema?.$ref === undefined) return { schema, file };
   const [path = '', fragment = ''] = schema.$ref.split('#');

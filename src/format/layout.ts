@@ -1,26 +1,26 @@
 import { jsonText } from '../load/json/json-text.ts';
 
-/** A value on its way to a file: texts are as they will stand there. */
+/** A value to be written: texts are already in their final form. */
 export type Layout =
   | { readonly kind: 'scalar'; readonly text: string }
-  /** `lines` asks for one item a line however short the list is. */
+  /** `lines` asks for one item a line, however short the list is. */
   | { readonly kind: 'list'; readonly items: readonly Layout[]; readonly lines: boolean }
   | { readonly kind: 'object'; readonly members: readonly (readonly [key: string, value: Layout])[] };
 
-/** A list of scalars goes on one line as long as the line has no more characters than this. */
+/** Longest line with a list of scalars. */
 const LONGEST_LIST_LINE = 80;
 
 const STEP = '  ';
 
 /**
- * JSON laid out so that plain git merges it: each property has a line, each object stands on lines of its own, and a list
- * that has grown long has one item a line. Ends with a line end.
+ * Lays out JSON so that plain git can merge it: each property has a line, each object lines of its own, and a
+ * long list one item a line. Ends with a line end.
  */
 export function printJson(root: Layout): string {
   return `${print(root, '', 0)}\n`;
 }
 
-/** @param used Characters that stand on the line around the value: its key and the comma behind it. */
+/** @param used Characters on the line around the value: its key and the comma after it. */
 function print(layout: Layout, indent: string, used: number): string {
   if (layout.kind === 'scalar') return layout.text;
   const inner = indent + STEP;
@@ -37,7 +37,7 @@ function print(layout: Layout, indent: string, used: number): string {
   return items.length === 0 ? '[]' : `[\n${items.join(',\n')}\n${indent}]`;
 }
 
-/** A list on one line; `undefined` where something in it needs lines of its own. */
+/** A list on one line; `undefined` if something in it needs lines of its own. */
 function onOneLine(layout: Layout): string | undefined {
   if (layout.kind === 'scalar') return layout.text;
   if (layout.kind === 'object' || layout.lines) return undefined;

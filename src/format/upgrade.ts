@@ -6,8 +6,8 @@ import { hasErrors } from '../model/finding.ts';
 export const NEWEST = '1.1';
 
 /**
- * The file with the newest `schemaVersion`; the same bytes where it has that already, cannot be read, or is one to which no
- * line can be added. Nothing else changes: whatever an older version allows, a newer one does too.
+ * The file with the newest `schemaVersion`; the same bytes if it has that already, cannot be read, or cannot
+ * have a line added. Nothing else changes: a newer version allows whatever an older one does.
  */
 export function upgraded(file: string, bytes: Uint8Array): Uint8Array {
   const { document, findings } = readDocument(file, bytes);

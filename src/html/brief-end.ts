@@ -1,19 +1,22 @@
 import type { MovableFigure, PrintablePage } from '../model/page.ts';
 
-/** The annex of a page as a whole begins so. */
+/** The beginning of the annex in a page. */
 const ANNEX = '<section class="annex"><h2 ';
 
-/** Attribute of a figure that says which it is. */
+/** Attribute with a figure's key. */
 export const FIGURE = 'data-figure';
 
-/** What tells most to a reader of the brief comes first. What is about how things were weighed stays in the annex. */
+/**
+ * Figures that may move into the brief, the most informative first. Figures about how evidence was weighed stay
+ * in the annex.
+ */
 const MOVABLE = ['trend', 'map', 'chronology'];
 
-/** Width of the text of a page, and what stands around a drawing: caption, source line and space. In CSS pixels. */
+/** Width of a page's text, and the height around a drawing: caption, source line and space. In CSS pixels. */
 const WIDTH = 660;
 const AROUND = 105;
 
-/** A brief set closer: lines and what is between parts, not the size of its type. */
+/** Styles that set a brief closer: leading and spacing, not the type size. */
 const CLOSER = `
 html { line-height: 12.7pt; }
 p, ul, ol, blockquote { margin-block-end: 5pt; }
@@ -24,7 +27,7 @@ td { padding-block: 1.9pt; }
 .judgments > li { margin-block-end: 7pt; }
 `;
 
-/** An annex set closer, for when a few notes would have a page of their own. */
+/** Styles that set an annex closer, for when a few notes would have a page of their own. */
 const CLOSER_ANNEX = `
 .memo > section.annex ~ section:not(.notes),
 .memo > section.annex ~ section:not(.notes) > :is(ul, ol) { line-height: 10.8pt; }
@@ -38,7 +41,7 @@ const CLOSER_ANNEX = `
 .memo > section.notes > ol > li { margin-block-end: 0.5pt; }
 `;
 
-/** What whoever prints a page may do where its brief would end badly; undefined where it has no annex. */
+/** What the printing code may change if a brief would end badly; `undefined` without an annex. */
 export function briefOf(body: string): PrintablePage['brief'] {
   const end = body.indexOf(ANNEX);
   if (end === -1) return undefined;
@@ -46,7 +49,7 @@ export function briefOf(body: string): PrintablePage['brief'] {
   return { headings, closer: CLOSER, closerAnnex: CLOSER_ANNEX, end, figures: movable(body, end) };
 }
 
-/** Figures of the annex whose sections are more than a figure. */
+/** Figures of the annex whose sections contain more than a figure. */
 function movable(body: string, annex: number): MovableFigure[] {
   const found: (MovableFigure & { readonly rank: number })[] = [];
   for (let from = body.indexOf('<figure ', annex); from !== -1; from = body.indexOf('<figure ', from + 1)) {

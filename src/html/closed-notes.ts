@@ -1,18 +1,19 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { eachElement, h, isElement, setClasses, text } from './hast.ts';
 
-/** A number with what became of it in a redline; one that went stands as text or leads to its note all the same. */
+/** A note number with its state in a redline; a deleted one stays as text or still links to its note. */
 interface Reference {
   readonly link: Element;
   readonly state: 'same' | 'ins' | 'del';
 }
 
 /**
- * Numbers of notes as print has them: sorted, and neighbours closed up ("1–4, 9"). What is between the ends of a range is
- * not shown; its place stays, so that its note leads back. A number right behind a figure is put in brackets and set apart:
- * "2023: 15⁵⁷" would read as a power. In a redline each keeps its mark, and those that went stand last.
+ * Formats note numbers for print: sorted, and consecutive numbers as a range ("1–4, 9"). Numbers within a range
+ * are hidden, but keep their place, so that the note's back link works. A number right after a figure is put in
+ * brackets with a space: "2023: 15⁵⁷" would read as a power. In a redline each number keeps its mark, and
+ * deleted ones come last.
  *
- * For a page that is finished: editions are compared reference by reference.
+ * For a finished page: editions are compared reference by reference.
  */
 export function closeUpReferences(tree: Root): void {
   eachElement(tree, (parent) => {
@@ -27,7 +28,7 @@ export function closeUpReferences(tree: Root): void {
   });
 }
 
-/** The references of an element that holds nothing else but commas; undefined for any other. */
+/** The references of an element that contains nothing else but commas; `undefined` for any other. */
 function referencesIn({ children }: Element, state: Reference['state']): Reference[] | undefined {
   const found: Reference[] = [];
   for (const child of children) {
@@ -66,7 +67,7 @@ function closed(references: readonly Reference[]): ElementContent[] {
     while (sorted[end + 1]?.state === state && numberAt(sorted, end + 1) === numberAt(sorted, end) + 1)
       end += 1;
     const links = sorted.slice(at, end + 1).map(({ link }) => link);
-    // What one edition alone has brings its comma with it.
+    // The comma before a reference that only one edition has belongs to that edition.
     const comma = state === 'same' && isFirstOfBoth ? 'ins' : state;
     if (out.length > 0) out.push(marked(comma, text(', ')));
     out.push(...group(links).map((node) => marked(state, node)));
@@ -76,7 +77,7 @@ function closed(references: readonly Reference[]): ElementContent[] {
   return out;
 }
 
-/** Numbers that follow one another. */
+/** Groups consecutive numbers. */
 function group(links: readonly Element[]): ElementContent[] {
   const [first, last] = [links[0], links.at(-1)];
   if (!first || !last || links.length < 3)
@@ -94,7 +95,7 @@ function numberAt(references: readonly Reference[], at: number): number {
   return reference ? numberOf(reference.link) : Number.NaN;
 }
 
-/** The last words of what stands before. */
+/** The last words before. */
 function endOf(node: ElementContent): string {
   if (node.type === 'text') return node.value;
   const last = isElement(node) ? node.children.at(-1) : undefined;

@@ -10,10 +10,10 @@ import type { PageInput } from './page.ts';
 import { setTables } from './tables.ts';
 import { toHast } from './to-hast.ts';
 
-/** What becomes a page: a memo in Markdown with its figures, by itself or as a part of a larger document. */
+/** The input of a page: a memo in Markdown with its figures, by itself or as part of a larger document. */
 export type Content = Pick<PageInput, 'markdown' | 'figures' | 'labels' | 'part' | 'slugs'>;
 
-/** Markdown to the elements of a page. What comes of a stranger's text is decided by the types of the document. */
+/** Markdown to the elements of a page. The types of the document limit what a stranger's text can become. */
 export function treeOf(input: Content): Root {
   const { markdown, figures, part, slugs } = input;
   const document = readDocument(markdown, {
@@ -29,12 +29,12 @@ export function treeOf(input: Content): Root {
   return tree;
 }
 
-/** HTML of some elements; drawings of the figures room pass as they are. */
+/** HTML of some elements; drawings from the figures room are passed through. */
 export function htmlOf(children: Root['children']): string {
   return toHtml({ type: 'root', children }, { allowDangerousHtml: true });
 }
 
-/** A range of numbers with its unit: `80–95 %`. A line may break after the dash, which tears it apart. */
+/** A range of numbers with its unit: `80–95 %`, which a line break after the dash would split. */
 const range = /(\d[\d.,]*–\d[\d.,]*(?:\u00a0\S+)?)/;
 
 const NOWRAP = 'nowrap';
@@ -53,7 +53,7 @@ function holdsRange(node: ElementContent): node is Text {
   return node.type === 'text' && node.value.includes('–') && range.test(node.value);
 }
 
-/** The text around the ranges, and each range in an element of its own. */
+/** Splits a text into ranges, each in an element of its own, and the text around them. */
 function apart(value: string): ElementContent[] {
   return value
     .split(range)
@@ -61,7 +61,7 @@ function apart(value: string): ElementContent[] {
     .filter((node) => node.type !== 'text' || node.value !== '');
 }
 
-/** Puts an empty page number behind each link of a contents list; whoever prints fills it in. */
+/** Adds an empty page number to each link of a contents list; it is filled in when printing. */
 function addPageNumbers(tree: Root): void {
   eachElement(tree, (section) => {
     if (!isElement(section, 'section', 'ul') || !hasClass(section, 'contents')) return;

@@ -5,8 +5,8 @@ import { text } from './hast.ts';
 import type { PageInput } from './page.ts';
 
 /**
- * The SVG of a figure in place of its picture, as it is: it comes from the figures room. Where there is more in it than
- * a drawing, its alternative text.
+ * The SVG of a figure in place of its image, unchanged: it comes from the figures room. If it contains more
+ * than a drawing, its alternative text is used.
  */
 export function drawingOf(
   { path, alternative }: Picture,
@@ -25,7 +25,7 @@ export function isFigureOf(figures: ReadonlyMap<string, FigureFile>): (path: str
   };
 }
 
-/** A picture within the page: its bytes are in the address, so nothing is fetched. */
+/** A picture embedded in the page as a data URL, so that nothing is fetched. */
 function embedded({ bytes, mediaType, width, height }: FigurePicture, alt: string): ElementContent {
   const src = `data:${mediaType};base64,${Buffer.from(bytes).toString('base64')}`;
   const value = `<img class="photograph" src="${src}" alt="${escapeAttribute(alt)}" width="${width}" height="${height}">`;
@@ -47,10 +47,10 @@ function inline(svg: string | undefined, alt: string): ElementContent {
 const NAMES = 'svg|g|title|desc|path|rect|circle|line|text';
 const ATTRIBUTE =
   '\\s+(?!on|style|href|xlink)[a-zA-Z][\\w:-]*\\s*=\\s*(?:"(?!\\s*\\w+\\()[^"<]*"|\'(?!\\s*\\w+\\()[^\'<]*\')';
-/** A tag that a drawing may have: shapes and text, no script, style, link, embedded page or function as a value. */
+/** A tag allowed in a drawing: shapes and text; no script, style, link, embedded page or function values. */
 const TAG = new RegExp(`</?(?:${NAMES})(?:${ATTRIBUTE})*\\s*/?>`, 'gi');
 
-/** The drawing in an SVG file, without what stands before it; `undefined` when there is more in it than a drawing. */
+/** The content of an SVG file; `undefined` if it contains more than a drawing. */
 function drawingIn(svg: string): string | undefined {
   const start = svg.search(/<svg\b/);
   if (start < 0) return undefined;
@@ -59,8 +59,8 @@ function drawingIn(svg: string): string | undefined {
 }
 
 /**
- * What a file needs when it is opened by itself: its title and description, which the caption and the alternative text
- * say here, and the widths of its texts, which are for viewers without the fonts.
+ * Removes what a file needs only when opened by itself: title and description, which caption and alternative
+ * text repeat, and text widths, which are for viewers without the fonts.
  */
 function content(inside: string): string {
   return inside
@@ -76,7 +76,7 @@ function escapeAttribute(value: string): string {
     .replaceAll('>', '&gt;');
 }
 
-/** The same drawing with ids of its own, and what refers to them: a document may hold it more than once. */
+/** The same drawing with a prefix for its ids and references: a document may contain it more than once. */
 function withPrefix(svg: string, prefix: string): string {
   return svg.replace(/(\sid="|\bhref="#|url\(#)(?=[^"')])/g, (found) => found + prefix);
 }

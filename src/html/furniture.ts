@@ -3,9 +3,9 @@ import type { Paper } from '../model/page.ts';
 import type { Furniture } from './page.ts';
 
 /**
- * The rules that differ between memos: size of the paper and what its margins say. How it looks is the business of
- * the style sheet, which gives the margin boxes their type and place. `marked`: the text of the first page begins
- * with the marking, so the top margin of that page makes way for it.
+ * The rules that differ between memos: paper size and the texts in its margins. The style sheet sets the type
+ * and position of the margin boxes. `marked`: the text of the first page begins with the marking, so that page
+ * has none in its top margin.
  */
 export function furnitureCss(
   paper: Paper,
@@ -26,12 +26,15 @@ ${places.boxes}
 ${ownLook(look)}`;
 }
 
-/** Where the foot of a page says what the memo is: where the marking leaves room. */
+/** The margin box for the footer text: where the marking leaves room. */
 export function footPlace({ align }: Pick<MarkingLook, 'align'>): 'bottom-center' | 'bottom-right' {
   return align === 'center' ? 'bottom-right' : 'bottom-center';
 }
 
-/** The margin boxes with the marking and the foot. The style sheet dresses those that TLP 2.0 wants, at the right on black. */
+/**
+ * The margin boxes with the marking and the footer. The style sheet formats those of TLP 2.0, at the right on
+ * black.
+ */
 function boxesOf(look: MarkingLook, foot: string): { readonly boxes: string; readonly foot: string } {
   const { align, header, footer, colour } = look;
   const place = footPlace(look);
@@ -50,12 +53,12 @@ const DRESS =
 const UNDRESSED =
   'width: auto; height: auto; margin: 0; padding: 0; background: none; color: #55606b; font-size: 8.5pt; font-weight: 400; text-align: right; white-space: normal;';
 
-/** Whether the marking looks as the style sheet has it. */
+/** Whether the marking looks as in the style sheet. */
 function isPlain({ align, background }: MarkingLook): boolean {
   return align === 'right' && background === '#000000';
 }
 
-/** The marking in the text, where it looks otherwise than the style sheet has it. */
+/** Rules for the marking in the text, if it looks different from the style sheet's. */
 function ownLook(look: MarkingLook): string {
   if (isPlain(look)) return '';
   const { align, background } = look;

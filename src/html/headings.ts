@@ -1,15 +1,15 @@
-/** Before every id made from a heading, so that none can clash with an id of the page's own. */
+/** Prefix of ids made from headings, so that they cannot clash with the page's own ids. */
 export const headingPrefix = 'section-';
 
 /**
- * Longest id, in bytes as a PDF names a destination: percent-encoded, since that is how the browser writes it. A name has
- * at most 127 bytes (ISO 32000-1, annex C), and a letter of Cyrillic or Hebrew takes six of them.
+ * Longest id, in bytes as a PDF names a destination: percent-encoded, as the browser writes it. A name has at
+ * most 127 bytes (ISO 32000-1, annex C), and a Cyrillic or Hebrew letter takes six of them.
  */
 const MAX_LENGTH = 127;
 
 /**
- * The id of a heading, from its name as GitHub makes it: of one that is too long, the words that there is room for, and
- * a hash of all of it, so that names stay apart and whoever has the name knows the id.
+ * The id of a heading, from its GitHub anchor: if that is too long, as many words as fit and a hash of all of
+ * it, so that ids stay different and can be computed from the anchor.
  */
 export function headingId(name: string): string {
   const id = headingPrefix + name;

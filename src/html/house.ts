@@ -3,14 +3,14 @@ import type { MarkingLook } from '../model/conventions/markings.ts';
 import { cssString, footPlace } from './furniture.ts';
 import type { PageHouse } from './page.ts';
 
-/** Classes of the memo, by which the style sheet of house styles knows it. */
+/** Classes of the memo used by the style sheet of house styles. */
 export function houseClasses({ base, opening }: PageHouse): string {
   return ` house house-${base} opens-${opening}`;
 }
 
 /**
- * A memo's content with logo and name at its head, behind the marking, and the watermark before all of it. A watermark and
- * the picture of a name that is written beside it are hidden from screen readers.
+ * A memo's content with logo and name at its head, after the marking, and the watermark before everything. A
+ * watermark, and a logo beside its name, are hidden from screen readers.
  */
 export function withHouse(content: string, house: PageHouse): string {
   const { opening, logo, name, watermark } = house;
@@ -24,7 +24,7 @@ export function withHouse(content: string, house: PageHouse): string {
 }
 
 function picture({ mediaType, base64, width, height }: Logo, name: string | undefined): string {
-  // Beside the name it says nothing more; without one nobody knows what it shows.
+  // Beside the name it says nothing more; without the name nobody would know what it shows.
   const alt = name === undefined ? 'Logo' : `Logo: ${name}`;
   const ratio = Math.round((width / height) * 1000) / 1000;
   return `<img class="house-logo" alt="${escaped(alt)}" style="aspect-ratio:${ratio}" src="data:${mediaType};base64,${base64}">`;
@@ -34,7 +34,7 @@ function escaped(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 
-/** The rules of a memo's own for its running head, and for front matter with numbers of its own. */
+/** Rules for a memo's running header, and for separately numbered front matter. */
 export function houseCss({ opening, runningHead }: PageHouse, look: MarkingLook): string {
   const place = look.align === 'left' ? 'top-right' : 'top-left';
   const head =
@@ -57,8 +57,8 @@ const HEAD =
   'width: auto; height: auto; margin: 0; padding: 0; background: none; color: #55606b; font-size: 8.5pt; font-weight: 400; vertical-align: middle; white-space: normal;';
 
 /**
- * The body on a screen. The role is for the tags of a PDF; beside a caption HTML has none for a figure but its own. What
- * can be moved sideways on a phone can be reached by keys; the figure of the judgments is not shown there.
+ * The body for a screen. The role is for the tags of a PDF; a captioned HTML figure cannot have another. What
+ * scrolls sideways on a phone can be scrolled by keyboard; the figure of the judgments is hidden there.
  */
 export function screenBody(body: string): string {
   return body.replaceAll(/<figure role="group"( data-figure="judgments")?/g, (_, judgments?: string) =>
@@ -66,7 +66,7 @@ export function screenBody(body: string): string {
   );
 }
 
-/** A style sheet for a screen: without the fonts whose licence lets a PDF hold a part of them, and nothing more. */
+/** A style sheet for a screen: without fonts whose licence only allows embedding subsets in a PDF. */
 export function screenStyle(stylesheet: string): string {
   return stylesheet.replace(/@font-face\{[^}]*\/\* print only \*\/\}\n?/g, '');
 }

@@ -3,9 +3,9 @@ import { FACT_LABEL } from '../document/parts.ts';
 import { classesOf, eachElement, h, hasClass, isElement, setClasses, solid, text } from './hast.ts';
 
 /**
- * Takes the facts under each key judgment apart into label and value, so that the style can set them as a small
- * table while they stay a list: `Likelihood: **likely**` becomes `<span class="label">`, `<span class="value">`. Those
- * with a label of `besides` stand side by side.
+ * Splits the facts below each key judgment into label and value, so that the style can set them as a small
+ * table while they stay a list: `Likelihood: **likely**` becomes `<span class="label">`, `<span
+ * class="value">`. Facts with a label in `besides` are set side by side.
  */
 export function takeFactsApart(tree: Root, besides: readonly string[]): void {
   eachElement(tree, (node) => {
@@ -42,7 +42,7 @@ function takeApart(fact: Element, besides: readonly string[]): void {
   ];
 }
 
-/** Sets the words before a bar apart, so that the bars of all judgments can stand under one another. */
+/** Separates the words before a bar, so that the bars of all judgments are aligned. */
 function setBar(value: ElementContent[]): ElementContent[] {
   const bar = value.findIndex((child) => child.type === 'raw');
   if (bar < 1) return value;

@@ -18,7 +18,7 @@ function idOfReference(label: string, occurrence: number): string {
   return `${notePrefix}fnref-${label}${occurrence > 1 ? `-${occurrence}` : ''}`;
 }
 
-/** The number of a note, which leads to it. */
+/** A note number that links to its note. */
 export function referenceLink({ label, number, occurrence }: Reference, context: Context): Element {
   return h(
     'a',
@@ -32,7 +32,7 @@ export function referenceLink({ label, number, occurrence }: Reference, context:
   );
 }
 
-/** The list of notes, under its heading, each with its ways back. */
+/** The list of notes, below its heading, each with its back links. */
 export function notesSection(
   notes: readonly { readonly note: Note; readonly content: readonly Element[] }[],
   context: Context,
@@ -57,7 +57,7 @@ export function notesSection(
   return h('section', { dataFootnotes: true, className: ['notes'] }, [heading, list]);
 }
 
-/** `↑ b c`: to the first reference, then to the others. An arrow that the text font has: `↩` it lacks. */
+/** `↑ b c`: links to the first reference, then to the others. The text font has this arrow; it lacks `↩`. */
 function backLinks({ label, number, references }: Note, { labels }: Context): ElementContent[] {
   return Array.from({ length: references }, (_, at) => {
     const reference = references > 1 ? `${number}${letter(at)}` : String(number);

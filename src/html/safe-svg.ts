@@ -1,13 +1,13 @@
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 
-/** Elements that draw, and what groups, fills and cuts them. Nothing that refers to anything outside, runs, or holds text. */
+/** Elements that draw, group, fill and clip. None that refers to anything outside, runs, or contains text. */
 const ELEMENTS = new Set(
   'svg g path rect circle ellipse line polyline polygon defs linearGradient radialGradient stop clipPath mask title desc'.split(
     ' ',
   ),
 );
 
-/** What drawing programs leave behind, which draws nothing: it is left out without a word. */
+/** What drawing programs add that draws nothing: silently left out. */
 const NOTHING_DRAWN = /^(?:metadata$|sodipodi:|inkscape:|rdf:|cc:|dc:|sketch:|serif:)/;
 
 const ATTRIBUTES = new Set(
@@ -19,7 +19,7 @@ const ATTRIBUTES = new Set(
   ).split(' '),
 );
 
-/** A value that names nothing but, perhaps, a part of the same drawing. */
+/** A value that refers at most to a part of the same drawing. */
 const VALUE =
   /^(?:[^()<>&"\\]|(?:matrix|translate|scale|rotate|skewX|skewY|rgb|rgba|hsl)\([^()<>&"\\]*\))*$/i;
 const LOCAL = /^url\(#[\w-]+\)$/;
@@ -32,12 +32,12 @@ export type SafeSvg =
   | { readonly svg?: undefined; readonly why: string };
 
 /**
- * An SVG of a stranger's, written anew from what is known to draw and do nothing else; or why that cannot be done, in a
- * sentence. What draws and is not allowed is refused, never left out.
+ * A stranger's SVG rewritten from elements known to be harmless; or why that is not possible, in a sentence.
+ * Drawing elements that are not allowed are rejected, never left out.
  */
 export function safeSvg(text: string): SafeSvg {
   if (/<!(?:DOCTYPE|ENTITY)/i.test(text)) {
-    // A declaration without entities of its own says nothing that is needed.
+    // A doctype without entities has no effect.
     if (/<!ENTITY|\[/i.test(/<!DOCTYPE[^>]*>?/i.exec(text)?.[0] ?? '<!ENTITY'))
       return { why: 'It declares entities.' };
   }
@@ -112,7 +112,7 @@ function adviceOn(element: string): string {
   return '';
 }
 
-/** A stranger's name in a message. */
+/** A name from the file, for a message. */
 function name(text: string): string {
   return text.replace(/[^\w:.-]/g, '?').slice(0, 40);
 }

@@ -1,8 +1,8 @@
-/** The style of a form, made to count for the parts of a document that are in this form. */
+/** A form's style, restricted to the parts of a document in that form. */
 export interface ScopedStyle {
-  /** Rules for what is below the scope, with the specificity they have in a memo by itself. */
+  /** Rules for everything below the scope, with the same specificity as in a memo by itself. */
   readonly css: string;
-  /** What the form says of its pages: the inside of its unnamed `@page` rules. */
+  /** The form's page settings: the content of its unnamed `@page` rules. */
   readonly page: string;
 }
 
@@ -12,9 +12,9 @@ interface Rule {
 }
 
 /**
- * Nests a style sheet under a selector. `:where()` adds nothing to the specificity of the rules, so that they still
- * lose against what they lose against in a memo by itself. What is said of `:root` and `html` is said of the scope;
- * `@page` cannot be nested and is given apart; pages with a name or a place are left to the whole document.
+ * Nests a style sheet under a selector. `:where()` adds no specificity, so that rules still lose against the
+ * same rules as in a memo by itself. Rules for `:root` and `html` apply to the scope; `@page` cannot be nested
+ * and is returned separately; named pages and margin boxes are left to the whole document.
  */
 export function scopedStyle(style: string, selector: string): ScopedStyle {
   const rules = rulesOf(style.replace(/\/\*[\s\S]*?\*\//g, ''));
@@ -38,7 +38,7 @@ function onScope(prelude: string): string {
     .join(', ');
 }
 
-/** The rules at the top of a style sheet without comments. Braces inside strings do not count. */
+/** The top-level rules of a style sheet without comments. Braces inside strings do not count. */
 function rulesOf(css: string): Rule[] {
   const rules: Rule[] = [];
   let depth = 0;

@@ -1,11 +1,11 @@
 import type { PrintablePage } from '../model/page.ts';
 import { screenBody, screenStyle } from './house.ts';
 
-/** Nothing but the page itself: no scripts, nothing fetched. */
+/** Policy: nothing but the page itself; no scripts, nothing fetched. */
 const policy =
   "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; form-action 'none'";
 
-/** A whole HTML document that needs no other file, for `--format html`. `fontCss` holds `@font-face` rules. */
+/** A self-contained HTML document, for `--format html`. `fontCss` holds `@font-face` rules. */
 export function toStandaloneHtml(page: PrintablePage, fontCss: string): string {
   return `<!doctype html>
 <html lang="${escapeHtml(page.language)}" dir="${page.direction}">

@@ -1,25 +1,25 @@
-/** What makes a style sheet fetch something. Addresses inside the page, fonts and pictures in bytes fetch nothing. */
+/** CSS that fetches something. Addresses inside the page, and embedded fonts and pictures, fetch nothing. */
 const FETCHES =
   /@import\b|\b(?:url|src)\(\s*["']?(?!\s*["']?(?:#|data:(?:font\/|application\/font-|image\/(?:png|jpeg|gif|webp|avif)[;,])))|(?:image-set|cross-fade|element|\bimage)\(/i;
 
 /**
- * Comments and strings, and what leaves in doubt where the next of them begins: an escape, a string that does not end on
- * its line, an address without quotes, in which nothing is a comment.
+ * Comments and strings, and anything that makes it uncertain where the next one begins: an escape, an
+ * unterminated string, an unquoted URL, which contains no comments.
  */
 const PIECES =
   /(\/\*[\s\S]*?(?:\*\/|$))|"[^"\\\n\r\f]*"|'[^'\\\n\r\f]*'|["'\\]|url\(\s*(?!["'\s])(?!#[\w-]*\s*\)|data:[\w/+.;=,-]*\s*\))/gi;
 
 /**
- * What a style sheet would fetch, as it is written, with its line; `undefined` when it fetches nothing. CSS may write any
- * letter as an escape, so these are resolved first. Comments do not count where it is certain that they are some; in
- * doubt, what looks like one is searched too.
+ * What a style sheet would fetch, as written, with its line; `undefined` if it fetches nothing. CSS allows any
+ * letter to be escaped, so escapes are resolved first. Comments are ignored only where they certainly are
+ * comments.
  */
 export function fetchedBy(css: string): { readonly text: string; readonly line: number } | undefined {
-  const blanked = withoutComments(css.replace(/\r\n?|\f/g, '\n')); // as CSS reads line ends
+  const blanked = withoutComments(css.replace(/\r\n?|\f/g, '\n')); // with line ends as CSS reads them
   const lines = blanked.split('\n').map(unescaped);
   const line = lines.findIndex((text) => FETCHES.test(text));
   if (line !== -1) return { text: FETCHES.exec(lines[line] ?? '')?.[0] ?? '', line: line + 1 };
-  // An address may stand on the line after its bracket.
+  // An address may be on the line after its bracket.
   const found = FETCHES.exec(unescaped(blanked.replaceAll('\n', ' ')));
   return found ? { text: found[0].trim(), line: 1 } : undefined;
 }

@@ -1,18 +1,18 @@
 import type { Element, ElementContent, Root } from 'hast';
 import { classesOf, eachElement, h, isElement, setClasses } from './hast.ts';
 
-/** Characters in a cell that is not worth breaking: a number, a range, one or two words. */
+/** Longest cell, in characters, that is not worth breaking: a number, a range, one or two words. */
 const shortCell = 12;
 
-/** Longest word that a column is made wide enough for; a longer one breaks where the column ends. */
+/** Longest word that a column is made wide enough for; longer ones are broken. */
 const longestWord = 20;
 
-/** Says which cells are heads of columns, turns GFM's alignment into classes, and gives columns sensible widths. */
+/** Marks header cells, turns GFM's alignment into classes, and sets column widths. */
 export function setTables(tree: Root): void {
   eachElement(tree, (node) => {
     if (node.tagName === 'th') node.properties.scope = 'col';
     if (node.tagName === 'th' || node.tagName === 'td') alignByClass(node);
-    // A browser may leave a cell without anything in it out of the tags of a PDF.
+    // A browser may leave an empty cell out of the tags of a PDF.
     if (node.tagName === 'td' && node.children.length === 0)
       node.children.push({ type: 'text', value: '\u00a0' });
     if (node.tagName === 'table') setColumns(node);
@@ -30,7 +30,7 @@ function alignByClass(cell: Element): void {
     setClasses(cell, [...classesOf(cell), 'breaks']);
 }
 
-/** What counts for the width of a cell: the commas between numbers of notes are narrow. */
+/** Text of a cell for measuring: commas between note numbers are narrow. */
 function wordsOf(node: ElementContent): string {
   if (node.type !== 'element') return 'value' in node ? node.value : '';
   const counted = node.tagName === 'sup' ? node.children.filter((child) => isElement(child)) : node.children;
@@ -48,7 +48,10 @@ function setColumns(table: Element): void {
   table.children.splice(at, 0, h('colgroup', {}, columns));
 }
 
-/** Short enough to stay on one page: at most a fifth of it, estimated by its text; more would leave holes. */
+/**
+ * Whether a table is short enough to stay on one page: at most a fifth of it, estimated by its text; more would
+ * leave gaps.
+ */
 function isShort(rows: readonly (readonly string[])[]): boolean {
   return rows.length <= 7 && rows.flat().join('').length <= 1000;
 }
@@ -63,8 +66,8 @@ function rowsOf(table: Element): string[][] {
 }
 
 /**
- * Width of each column in whole percent of the table. The root of the longest cell keeps a column of prose from
- * starving its neighbours; the longest word is the least a column can do with (1.8 characters more for its padding).
+ * Width of each column in whole percent of the table. The square root of the longest cell keeps a column of
+ * prose from starving the others; the longest word is the minimum (plus 1.8 characters for padding).
  */
 export function columnShares(rows: readonly (readonly string[])[]): number[] {
   const count = Math.max(0, ...rows.map((row) => row.length));

@@ -8,20 +8,20 @@ import { contentOf, toPage } from './to-page.ts';
 
 /** A memo inside a larger document. */
 export interface PartInput extends Pick<PageInput, 'figures' | 'language' | 'direction' | 'labels'> {
-  /** The memo with its headings one level lower and with labels of notes that no other part has. */
+  /** The memo with headings one level lower and with note labels that no other part has. */
   readonly markdown: string;
-  /** The memo's own, which may be less restrictive than that of the document. */
+  /** The memo's own marking, which may be less restrictive than the document's. */
   readonly look: MarkingLook;
   /** What stands at the foot of its pages. */
   readonly foot: string;
-  /** Name of the form, and the style of its own. */
+  /** Name of the form, and its own style. */
   readonly form: string;
   readonly style: string;
 }
 
 /**
- * A document of several memos: what stands before them, then each memo in its own form, on pages of its own. The style
- * of the input is that of all forms and of the document; those of the memos' forms count for their parts only.
+ * A document of several memos: the front, then each memo in its own form, on pages of its own. The input's
+ * style is that of all forms and of the document; styles of the memos' forms apply to their parts only.
  */
 export function toDocument(input: PageInput, parts: readonly PartInput[]): PrintablePage {
   const slugs = new Slugs();

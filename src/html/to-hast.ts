@@ -20,12 +20,12 @@ import { notePrefix, notesSection, referenceLink } from './notes.ts';
 import type { PageInput } from './page.ts';
 import { fitTables } from './wide-tables.ts';
 
-/** What a page needs to know besides the document. */
+/** What a page needs besides the document. */
 export type PageContext = Pick<PageInput, 'figures' | 'labels' | 'part'>;
 
 /**
- * A document as the elements of a page: a `<header>` up to the first section, a `<section>` for each, and one for the
- * notes. Only the elements and attributes written here can come of it, whatever the memo says.
+ * A document as the elements of a page: a `<header>` before the first section, a `<section>` for each, and one
+ * for the notes. Only the elements and attributes written here can result, whatever the memo contains.
  */
 export function toHast(document: MemoDocument, context: PageContext): Root {
   const sections = partsOf(document).map(({ heading, blocks }, at) => {
@@ -44,7 +44,7 @@ function noteOf(note: Note, context: PageContext) {
   return { note, content: note.blocks.map((block) => blockOf(block, context)) };
 }
 
-/** A wide table takes the headings right before it onto a page of its own, and the source line after it. */
+/** A wide table on a page of its own, with the headings right before it and the source line after it. */
 type Wide = { readonly type: 'wide'; readonly blocks: readonly Block[] };
 
 function turnWide(blocks: readonly Block[]): (Block | Wide)[] {
@@ -65,7 +65,7 @@ function turnWide(blocks: readonly Block[]): (Block | Wide)[] {
   return out;
 }
 
-/** Whether a wide table without a caption goes on with the columns of the one before it. */
+/** Whether a wide table without a caption continues the columns of the one before. */
 function isPartOf(block: Block, { blocks }: Wide): boolean {
   return (
     block.type === 'table' &&
@@ -177,13 +177,13 @@ function captionOf(tagName: string, caption: Caption | undefined, context: PageC
   return caption ? [h(tagName, {}, inlinesOf(caption.content, context))] : [];
 }
 
-/** Where a drawing is none that can be shown, its words stand in its place, and its caption is a paragraph. */
+/** If there is no drawing to show, its words replace it, and its caption becomes a paragraph. */
 function figureOf(
   { caption, picture, source }: Figure,
   properties: Properties,
   context: PageContext,
 ): Element {
-  // A group to those who do not see it: what is drawn is the figure, and has an alternative text.
+  // A group for screen readers: the drawing is the figure, with its alternative text.
   const key = /\/([a-z]+)\.svg$/.exec(picture.path)?.[1];
   return h('figure', { role: 'group', ...properties, ...(key && { [FIGURE]: key }) }, [
     ...captionOf('figcaption', caption, context),
@@ -200,7 +200,7 @@ function inlinesOf(content: readonly Inline[], context: PageContext): ElementCon
       references = undefined;
       out.push(...inlineOf(inline, context));
     } else if (references) {
-      references.children.push(text(','), referenceLink(inline, context)); // neighbours are parted by a comma
+      references.children.push(text(','), referenceLink(inline, context)); // separates adjacent references
     } else {
       references = h('sup', {}, [referenceLink(inline, context)]);
       out.push(references);
@@ -237,22 +237,22 @@ function lines(elements: readonly Element[]): ElementContent[] {
   return [text('\n'), ...elements.flatMap((element) => [element, text('\n')])];
 }
 
-/** The address of a link. `#heading` as GitHub names it leads to the prefixed id of that heading. */
+/** The address of a link. `#heading` in GitHub's notation links to the prefixed id of that heading. */
 function hrefOf(target: LinkTarget): string {
   if (target.kind === 'address') return target.address;
   return target.name.startsWith(notePrefix) ? `#${target.name}` : `#${targetOf(target.name)}`;
 }
 
-/** The id of a heading that a link names, percent-encoded as links are. */
+/** The id of a heading from a percent-encoded link. */
 function targetOf(name: string): string {
   try {
     return encodeURI(headingId(decodeURIComponent(name)));
   } catch {
-    return headingPrefix + name; // no encoding of anything
+    return headingPrefix + name; // invalid encoding
   }
 }
 
-/** An address shown as it is may break after its slashes and the like; other words stay as they are. */
+/** An address may break after slashes and the like; other words are not split. */
 function breakable(words: string): ElementContent[] {
   if (!/^(?:https?:\/\/|www\.)\S+$/i.test(words)) return [text(words)];
   const parts = words.split(/(?<=[^:/]\/|[?&=_-])(?=[^/])/);

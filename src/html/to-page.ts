@@ -6,7 +6,9 @@ import { furnitureCss } from './furniture.ts';
 import { houseClasses, houseCss, withHouse } from './house.ts';
 import type { PageInput } from './page.ts';
 
-/** Turns a memo in Markdown into a page to print or to show. Any text is good Markdown: there are no errors. */
+/**
+ * Turns a memo in Markdown into a page to print or to show. Any text is valid Markdown: there are no errors.
+ */
 export function toPage(input: PageInput): PrintablePage {
   const content = contentOf(input);
   const marked = startsWithMarking(content, input.furniture.look.text);
@@ -28,14 +30,14 @@ export function toPage(input: PageInput): PrintablePage {
   };
 }
 
-/** How many headings stand on the cover and in the imprint behind it. */
+/** Number of headings on the cover and in the imprint. */
 function headingsBefore(content: string): number {
   const imprint = content.indexOf('<section class="imprint"');
   const start = imprint < 0 ? content.indexOf('</header>') : content.indexOf('</section>', imprint);
   return content.slice(0, Math.max(0, start)).match(/<h[1-6]\b/g)?.length ?? 0;
 }
 
-/** The memo as HTML, without anything around it. */
+/** The memo as HTML, without the page around it. */
 export function contentOf(input: Content): string {
   const tree = treeOf(input);
   closeUpReferences(tree);
@@ -46,7 +48,7 @@ function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }
 
-/** Only a paragraph that says what the furniture says may stand in for it on the first page. */
+/** Whether the first page's text begins with exactly the marking, so that its header need not show it. */
 function startsWithMarking(content: string, marking: string): boolean {
   return content.startsWith(`<header><p class="marking">${escapeText(marking)}</p>`);
 }

@@ -1,21 +1,21 @@
 import type { Block, Cell, Inline, Row, Table } from '../document/types.ts';
 
 /**
- * What a table may be wide, in characters of its type at 8.5 pt (4.3 pt each on average): across an upright page of A4 or
- * Letter with the memo's margins, and across the same page turned.
+ * Widest table, in characters at 8.5 pt (4.3 pt each on average), on a portrait and a landscape page of A4 or
+ * Letter with the memo's margins.
  */
 const UPRIGHT = 108;
 const TURNED = 164;
 /** Space between two columns, in the same characters. */
 const PADDING = 2.1;
-/** What a cell of a word or a figure is not broken below; a longer word breaks at the margin of its column. */
+/** Longest word that is not broken; longer ones break at the column's edge. */
 const LONGEST_WORD = 14;
 /** Least width of a column that holds sentences. */
 const SENTENCES = 18;
 
 /**
- * Gives each table the page it needs: one that is too wide to be read across an upright page turns it, one that is too wide
- * for that, too, is split by columns, each part with the first column. No column is lost, and no page is shrunk to fit one.
+ * Puts each table on a suitable page: a table too wide for a portrait page gets a landscape page, and one too
+ * wide for that is split by columns, each part with the first column. No column is lost, and nothing is shrunk.
  */
 export function fitTables(blocks: readonly Block[]): Block[] {
   return blocks.flatMap((block): Block[] => {
@@ -33,7 +33,7 @@ function turned(table: Table, caption: Table['caption']): Table {
   return { ...table, caption, roles: isWide ? table.roles : [...table.roles, 'wide'] };
 }
 
-/** Indexes of the columns of each part: the first column, and as many of the others as find room. */
+/** Indexes of the columns in each part: the first column, and as many others as fit. */
 export function columnGroups(widths: readonly number[], room: number): number[][] {
   const [first = 0, ...others] = widths;
   const groups: number[][] = [];
@@ -51,7 +51,10 @@ export function columnGroups(widths: readonly number[], room: number): number[][
   return groups.length === 0 ? [[0]] : groups;
 }
 
-/** Some columns of a table. Where the first is there again, its notes are not: a reference has one place. */
+/**
+ * Some columns of a table. If the first column is repeated, its note references are not: a reference has one
+ * place.
+ */
 function withColumns(table: Table, columns: readonly number[], isRepeated: boolean): Table {
   const cellsOf = ({ cells }: Row): Cell[] =>
     columns.flatMap((at) => {
@@ -73,7 +76,7 @@ function withoutReferences(content: readonly Inline[]): Inline[] {
   });
 }
 
-/** The least that each column can be read in. */
+/** The minimum width of each column. */
 function widthsOf({ columns, rows }: Table): number[] {
   return columns.map((_, column) => {
     const cells = rows.map(({ cells }) => textOf(cells[column]));

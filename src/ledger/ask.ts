@@ -20,32 +20,32 @@ import type { Ledger } from './types.ts';
 
 export interface Question {
   readonly of: TableName;
-  /** See `query.ts`; everything when left out. */
+  /** See `query.ts`; all rows if left out. */
   readonly query?: string;
-  /** Only what is current, when left out. */
+  /** Only current editions if left out. */
   readonly editions?: 'current' | 'all';
-  /** A column, and `:desc` for the other way round. */
+  /** A column, with `:desc` for descending order. */
   readonly sort?: string;
-  /** Columns shown; those of the table when left out. */
+  /** Columns to show; by default those of the table. */
   readonly columns?: readonly string[];
 }
 
 export interface Answer {
   readonly of: TableName;
-  /** `YYYY-MM-DD`: what is overdue depends on it. */
+  /** `YYYY-MM-DD`: decides what is overdue. */
   readonly today: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
-  /** What a word of a query without an answer may have meant. */
+  /** Suggestion for a word in a query without results. */
   readonly hint?: string;
 }
 
-/** The columns of a table that can be asked for and shown. */
+/** The columns of a table that can be queried and shown. */
 export function columnsOf(table: TableName): readonly Column[] {
   return [...editionColumns, ...tables[table].columns].filter(({ hidden }) => !hidden);
 }
 
-/** Answers a question. Throws UsageFault for what cannot be read in it. */
+/** Answers a question. Throws UsageFault for a question that cannot be parsed. */
 export function ask(ledger: Ledger, question: Question, today: string): Answer {
   const { of, query = '', editions = 'current', sort } = question;
   const table = tables[of];
@@ -60,7 +60,7 @@ export function ask(ledger: Ledger, question: Question, today: string): Answer {
   return { of, today, columns, rows, ...(hint !== undefined && { hint }) };
 }
 
-/** The value of each column, by its name: dates as the file has them, nothing for what is not said. */
+/** The value of each column, by name: dates as in the file, nothing for missing values. */
 export function rowAsData({ columns, today }: Pick<Answer, 'columns' | 'today'>, row: Row) {
   const entries = columns.map((column) => {
     const value = valueIn(row, column, today);
@@ -70,7 +70,7 @@ export function rowAsData({ columns, today }: Pick<Answer, 'columns' | 'today'>,
   return Object.fromEntries(entries.filter(([, value]) => value !== undefined));
 }
 
-/** The same in words, for a table. Of a list `most` members are named, of the others only how many they are. */
+/** The same as text, for a table. Of a list, `most` members are named, and the rest are counted. */
 export function rowAsText(
   { columns, today }: Pick<Answer, 'columns' | 'today'>,
   row: Row,
@@ -83,7 +83,7 @@ export function rowAsText(
   return Object.fromEntries(columns.map((column) => [column.name, textOf(valueIn(row, column, today))]));
 }
 
-/** Rows as CSV (RFC 4180), each cell so that a spreadsheet takes it for no formula. */
+/** Rows as CSV (RFC 4180), with cells protected against being read as formulas. */
 export function answerCsv(answer: Answer): string {
   const names = answer.columns.map(({ name }) => name);
   const lines = answer.rows.map((row) => {
@@ -117,7 +117,7 @@ function sorting(text: string, table: TableName): Sorting {
   return { column: columnNamed(name, table), isDown: direction === 'desc' };
 }
 
-/** What says nothing comes last, whichever way. */
+/** Empty values come last in either direction. */
 function sorted(rows: readonly Row[], { column, isDown }: Sorting, today: string): Row[] {
   const keyed = rows.map((row) => ({ row, key: keyOf(valueIn(row, column, today), orderOf(row, column)) }));
   return keyed

@@ -2,31 +2,35 @@ import type { EdtfDate } from '../model/edtf.ts';
 import { UsageFault } from '../model/fault.ts';
 import { nearest } from '../model/suggest.ts';
 
-/** A date of a row: as the file has it (EDTF), with the first and the last day it covers (ISO), where they are known. */
+/** A date of a row: as in the file (EDTF), with the first and last day it covers (ISO), if known. */
 export type DateValue = Readonly<Pick<EdtfDate, 'text' | 'earliest' | 'latest'>>;
 
-/** What stands in a column; `undefined` where the file says nothing. */
+/** Value of a column; `undefined` if the file says nothing. */
 export type Value = string | number | boolean | DateValue | readonly string[] | undefined;
 
 export interface Column {
-  /** As a query and a CSV file name it. */
+  /** Its name in queries and CSV files. */
   readonly name: string;
   /**
-   * `text` is searched for words, `term` is one of a few words and compared whole, `list` holds several, of which one has
-   * to fit; `flag` is true or false.
+   * `text` is searched for words; `term` is one of a few words, compared as a whole; `list` has several values,
+   * of which one has to match; `flag` is true or false.
    */
   readonly kind: 'text' | 'term' | 'list' | 'number' | 'date' | 'flag';
-  /** What it says, in a few words. */
+  /** A short description. */
   readonly about: string;
-  /** Terms from the least to the most, where they can be compared; those that mean the same are one entry, parted by `|`. */
+  /**
+   * Terms from the least to the most, if they can be compared; terms with the same meaning are one entry,
+   * separated by `
+   * `.
+   */
   readonly order?: readonly string[];
-  /** The column of the edition that has the order, where its scale or scheme is not the one shipped. */
+  /** The edition's column with the order, if its scale or scheme is not a shipped one. */
   readonly ownOrder?: string;
-  /** Another column whose words mean the same: names and aliases beside ids. It is not shown. */
+  /** Another column with the same meaning: names and aliases beside ids. It is not shown. */
   readonly also?: string;
-  /** Not shown: only searched. */
+  /** Only searched, not shown. */
   readonly hidden?: boolean;
-  /** What depends on the day (`YYYY-MM-DD`) is worked out when it is asked for; it stands in no row. */
+  /** Computes a value that depends on the date (`YYYY-MM-DD`); it is not stored in rows. */
   readonly onDay?: (row: Row, today: string) => Value;
 }
 
@@ -45,7 +49,7 @@ export const tableNames = [
 
 export type TableName = (typeof tableNames)[number];
 
-/** The table of a name that a user gave. Throws UsageFault, with what was meant, where there is none. */
+/** The table with a name from the user. Throws UsageFault, with a suggestion, if there is none. */
 export function tableNamed(given: string): TableName {
   const found = tableNames.find((name) => name === given);
   if (found !== undefined) return found;
@@ -55,9 +59,9 @@ export function tableNamed(given: string): TableName {
   );
 }
 
-/** A row: what an entry says (the columns of its table), and what its edition says of itself (`editionColumns`). */
+/** A row: an entry's values (the columns of its table), and its edition's values (`editionColumns`). */
 export interface Row {
-  /** Columns that are not said are not there. */
+  /** Missing values have no property. */
   readonly edition: Cells;
   value(column: string): Value;
 }
@@ -70,12 +74,12 @@ export function isList(value: Value): value is readonly string[] {
   return Array.isArray(value);
 }
 
-/** What a row has in a column on a day, whether it says it itself or its edition does. */
+/** The value of a row in a column on a date, from the entry or its edition. */
 export function valueIn(row: Row, { name, onDay }: Column, today: string): Value {
   return onDay ? onDay(row, today) : row.value(name);
 }
 
-/** The terms of a column from the least to the most, by the scale or scheme of a row's edition. */
+/** The terms of a column from the least to the most, by the scale or scheme of the row's edition. */
 export function orderOf(
   { edition }: Pick<Row, 'edition'>,
   { order, ownOrder }: Column,
@@ -84,7 +88,9 @@ export function orderOf(
   return isList(own) ? own : order;
 }
 
-/** The place of a term in an order; -1 for none. A marking may have prefixes and caveats around its label. */
+/**
+ * Index of a term in an order; -1 if it is not in it. A marking may have prefixes and caveats around its label.
+ */
 export function rankIn(order: readonly string[], term: string): number {
   const terms = order.map((entry) => entry.split('|').map(fold));
   const sought = fold(term);
@@ -104,7 +110,7 @@ function fold(text: string): string {
     .trim();
 }
 
-/** A value in one line, as CSV and a terminal show it. */
+/** A value on one line, for CSV and terminals. */
 export function valueText(value: Value): string {
   if (value === undefined) return '';
   if (isList(value)) return value.join('; ');

@@ -4,26 +4,26 @@ import { type Column, isDate, isList, orderOf, type Row, type TableName, valueIn
 import { fold } from './fold.ts';
 import { tables } from './tables.ts';
 
-/** What can be typed at a place in a query. */
+/** A completion at a place in a query. */
 export interface QueryCompletion {
-  /** The letters that it takes the place of: from this place to `to`, in UTF-16 code units. */
+  /** The range it replaces: from here to `to`, in UTF-16 code units. */
   readonly from: number;
   readonly to: number;
   readonly options: readonly QueryOption[];
 }
 
 export interface QueryOption {
-  /** What is put in. */
+  /** The inserted text. */
   readonly text: string;
   readonly kind: 'column' | 'flag' | 'value' | 'operator';
   /** What it means, or how many rows have it. */
   readonly about: string;
 }
 
-/** More cannot be looked through. */
+/** Most completions offered. */
 const MAX_OPTIONS = 100;
 
-/** Values longer than this are sentences, not terms. */
+/** Longest value offered: longer ones are sentences, not terms. */
 const MAX_VALUE = 80;
 
 const OPERATORS: readonly QueryOption[] = [
@@ -32,13 +32,13 @@ const OPERATORS: readonly QueryOption[] = [
   { text: 'not', kind: 'operator', about: 'the others' },
 ];
 
-/** A column, a comparison, values before the last comma, and what is typed of the last value. */
+/** A column, a comparison, the values before the last comma, and the beginning of the last value. */
 const VALUE =
   /(?:^|[\s(-])([A-Za-z]+)\s*(?:!=|<=|>=|[:=<>])\s*(?:(?:"[^"]*"|[^\s()",]+)\s*,\s*)*("[^"]*|[^\s()",]*)$/;
 
 /**
- * What can be typed at a place of a query on a table: columns and words of the grammar, or behind a comparison the values that
- * rows have there, the most frequent first. Never throws: a query is read while it is written.
+ * Completions at a place in a query on a table: columns and words of the grammar or, after a comparison, the
+ * values in the rows, the most frequent first. Never throws: a query is parsed while it is typed.
  */
 export function completeQuery(
   query: string,
@@ -55,7 +55,7 @@ export function completeQuery(
   }
   const word = /[^\s()",-]*$/.exec(before)?.[0] ?? '';
   const rest = before.slice(0, before.length - word.length).trimEnd();
-  // Behind a whole term, an operator may follow; at the beginning of one only `not`.
+  // After a complete term an operator may follow; at the beginning only `not`.
   const isBegun = rest === '' || /(?:^|\s)(?:and|or|not)$|[(-]$/i.test(rest);
   const operators = OPERATORS.filter(({ text }) => !isBegun || (text === 'not' && !/not$/i.test(rest)));
   const names = columns.map(
@@ -65,7 +65,7 @@ export function completeQuery(
   return { from: place - word.length, to: place, options: fitting([...names, ...operators], word) };
 }
 
-/** Those that begin with what is typed, or have a word that does; the former first. */
+/** Options that begin with the typed text, then options with a word that does. */
 function fitting(options: readonly QueryOption[], typed: string): readonly QueryOption[] {
   const sought = fold(typed);
   const found = options.filter(({ text }) => ` ${fold(text)}`.includes(` ${sought}`) || sought === '');

@@ -17,22 +17,22 @@ import { plainText } from '../render/wording/plain.ts';
 import { likelihoodOrder } from './columns/edition.ts';
 import type { Cells, DateValue } from './columns.ts';
 
-/** One edition of an assessment, as it is read for the ledger. */
+/** One edition of an assessment, as read for the ledger. */
 export interface EditionFile {
   readonly assessment: Assessment;
   readonly register: Register;
   /** Where it was read: a file, or `revision:path`. */
   readonly shown: string;
-  /** The edition it takes the place of, where that can be read. */
+  /** The edition it replaces, if that can be read. */
   readonly previous?: Assessment | undefined;
 }
 
-/** An edition with what the tables need of it worked out once. */
+/** An edition with everything the tables need, computed once. */
 export interface ReadEdition extends EditionFile {
   readonly resolved: ResolvedAssessment;
   readonly view: MemoView;
   readonly chains: ReadonlyMap<string, EvidenceChain>;
-  /** What changed since the edition before. */
+  /** What changed since the previous edition. */
   readonly diff: AssessmentDiff | undefined;
   /** Name and aliases of an actor, or the id alone. */
   readonly namesOf: (actor: string) => readonly string[];
@@ -50,7 +50,7 @@ export function readEdition(file: EditionFile): ReadEdition {
     resolved,
     view: deriveMemo(assessment, register),
     chains: chains(resolved),
-    // What only the register says is the same on both sides.
+    // The same register on both sides: its own changes do not count.
     diff:
       previous &&
       diffAssessments({ assessment: previous, register: emptyRegister }, { assessment, register }),
@@ -79,7 +79,7 @@ export function editionCells({ assessment, shown }: Pick<ReadEdition, 'assessmen
   };
 }
 
-/** The orders of an edition's scheme and scales, where they are not those shipped: nearly every edition's are. */
+/** The orders of an edition's scheme and scales, if they are not the shipped ones, which is rare. */
 function ordersOf(assessment: Assessment): Cells {
   const scheme = schemeOf(assessment);
   const likelihood = likelihoodScaleOf(assessment);
@@ -111,7 +111,7 @@ export function oneLine(text: string | undefined): string | undefined {
   return text === undefined ? undefined : plainText(text);
 }
 
-/** What an entry may be referred to by: `collection/id`, or its id alone. Gives ids of one collection. */
+/** The ids of one collection in references, given as `collection/id` or as an id alone. */
 export function idsAbout(
   references: readonly string[] | undefined,
   collection: string,

@@ -1,4 +1,4 @@
-/** Whether words stand in a text, from the beginning of a word on. */
+/** Whether a text contains words, each from the beginning of a word. */
 export function hasWords(text: string, sought: string): boolean {
   return sought !== '' && ` ${fold(text)}`.includes(` ${sought}`);
 }
@@ -6,7 +6,7 @@ export function hasWords(text: string, sought: string): boolean {
 const folds = new Map<string, string>();
 const MAX_FOLDS = 200_000;
 
-/** Case, accents, apostrophes and hyphens make no difference. */
+/** Normalises case, accents, apostrophes and hyphens. */
 export function fold(text: string): string {
   const known = folds.get(text);
   if (known !== undefined) return known;

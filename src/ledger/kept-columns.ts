@@ -1,11 +1,11 @@
 import type { Value } from './columns.ts';
 
-/** A column as it is cached: its different values, and for each row the number of its own; or one value a row. */
+/** A cached column: its distinct values, and for each row the index of its value; or one value a row. */
 export type KeptColumn =
   | { readonly different: readonly (Value | null)[]; readonly of: readonly number[] }
   | readonly (Value | null)[];
 
-/** Most columns repeat a few values: these are written, read and held once. */
+/** Encodes a column: most columns repeat a few values, which are stored once. */
 export function keptColumn(values: readonly Value[]): KeptColumn {
   const numbers = new Map<string, number>();
   const different: (Value | null)[] = [];
@@ -19,7 +19,7 @@ export function keptColumn(values: readonly Value[]): KeptColumn {
   return different.length * 2 > values.length ? values.map((value) => value ?? null) : { different, of };
 }
 
-/** The value of a row, by its number. */
+/** The value of a row, by its index. */
 export function keptValue(column: KeptColumn, row: number): Value {
   const value = 'different' in column ? column.different[column.of[row] ?? -1] : column[row];
   return value ?? undefined;

@@ -12,30 +12,35 @@ import type { LedgerRows } from './lineages.ts';
 import type { NamedPrevious } from './read-ledger.ts';
 import { tables } from './tables.ts';
 
-/** What all columns of the ledger stand on. */
+/** The part of a cached ledger that all columns depend on. */
 interface CachedLedger {
-  /** Editions before that are no file of the folder: git may say something else of them now. */
+  /** Previous editions that are not files of the folder: in git they may have changed. */
   readonly outside: readonly NamedPrevious[];
   /** How many rows each table has. */
   readonly sizes: Readonly<Record<TableName, number>>;
 }
 
-/** How the files of a ledger looked when it was last asked: as long as they look the same, none of them is read. */
+/**
+ * The state of a ledger's files when it was last queried: while they are in the same state, none of them is
+ * read.
+ */
 interface Seen extends SeenFiles {
-  /** Paths of what it stands on beside the assessments: registers, configuration, what that names. */
+  /** Paths of other files it depends on: registers, configuration, and files named there. */
   readonly others: readonly string[];
   /** Of the ledger. */
   readonly key: string;
 }
 
-/** Name of the column that holds the number of each row's edition. */
+/** Name of the column with each row's edition index. */
 const EDITION = 'edition of the row';
-/** Name that the columns of editions are kept under, as those of tables are under theirs. */
+/**
+ * Name under which the columns of editions are cached, as the columns of tables are under the tables' names.
+ */
 const EDITIONS = 'editions';
 
 /**
- * The whole ledger as an earlier run has left it, one column at a time: an answer reads no assessment, and only the columns that
- * it asks for and shows.
+ * The ledger as cached by an earlier run, one column at a time: answering reads no assessment, and only the
+ * columns that are queried and shown.
  */
 export class LedgerIndex {
   readonly #cache: Cache;
@@ -48,7 +53,7 @@ export class LedgerIndex {
     this.#key = key;
   }
 
-  /** The key holds every file, the registers and the configuration by their bytes. */
+  /** The key depends on every file, the registers and the configuration by their bytes. */
   static async open(inputs: readonly InputFile[], cache: Cache, effects: Effects): Promise<LedgerIndex> {
     const paths = inputs.map(({ path }) => path);
     const seenKey = keyOf(cache, 'ledger seen', effects.projectFolder, hashOf(paths.join('\n')));
@@ -68,7 +73,7 @@ export class LedgerIndex {
     return new LedgerIndex(cache, effects, key);
   }
 
-  /** Rows of one table; `undefined` where nothing is kept of these files. */
+  /** Rows of one table; `undefined` if nothing is cached for these files. */
   async get(): Promise<((table: TableName) => readonly Row[]) | undefined> {
     const known = getCached(this.#cache, this.#key) as CachedLedger | undefined; // checked against its hash: we wrote it
     if (!known) return undefined;
@@ -85,7 +90,7 @@ export class LedgerIndex {
     };
   }
 
-  /** The columns of a table, each read when it is first asked for; `undefined` for one that the table does not have. */
+  /** The columns of a table, each loaded on first use; `undefined` for an unknown column. */
   #columnsOf(table: string, columns: readonly { readonly name: string }[]): Columns {
     const own = new Set(columns.map(({ name }) => name));
     const read = new Map<string, KeptColumn | undefined>();
@@ -137,7 +142,7 @@ export class LedgerIndex {
 
 type Columns = (name: string) => KeptColumn | undefined;
 
-/** Editions, each put together when it is asked for as a whole. */
+/** Editions, each assembled when a whole one is needed. */
 class KeptEditions {
   readonly #columns: Columns;
   readonly #whole = new Map<number, Cells>();

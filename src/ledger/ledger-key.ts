@@ -5,7 +5,10 @@ import { Stamps } from '../cache/stamps.ts';
 import type { Effects } from '../project/effects.ts';
 import type { InputFile } from '../project/inputs.ts';
 
-/** The key of a ledger, from every file, the registers and the configuration by their bytes; and the paths of all that was read. */
+/**
+ * The key of a ledger, from the bytes of every file, the registers and the configuration; and the paths of all
+ * files read.
+ */
 export async function keyOfLedger(
   inputs: readonly InputFile[],
   cache: Cache,
@@ -14,7 +17,7 @@ export async function keyOfLedger(
   const stamps = new Stamps(cache, effects);
   const ground = withoutDay(new Ground(effects, stamps));
   const files: unknown[] = [];
-  const folders = new Map<string, readonly unknown[]>(); // all files of one stand on the same
+  const folders = new Map<string, readonly unknown[]>(); // all files of a folder have the same surroundings
   for (const input of inputs) {
     const folder = dirname(input.path);
     if (!folders.has(folder)) folders.set(folder, await ground.of(input));
@@ -24,7 +27,7 @@ export async function keyOfLedger(
   return { key: keyOf(cache, 'ledger of', files, [...folders]), asked: stamps.asked };
 }
 
-/** What depends on the day is worked out when the ledger is asked. */
+/** Without the date: what depends on it is computed when the ledger is queried. */
 export function withoutDay(ground: Ground): Surroundings {
   return {
     async of(input) {

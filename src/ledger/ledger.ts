@@ -10,11 +10,13 @@ export interface LedgerOptions {
   readonly named?: readonly string[];
   /** What earlier runs found. */
   readonly cache?: Cache | undefined;
-  /** Leaves out what is marked above this label, as a release does; earlier editions are then no part of the ledger. */
+  /**
+   * Leaves out everything marked above this label, as a release does; the ledger then has no earlier editions.
+   */
   readonly release?: Marking;
 }
 
-/** Reads the ledger of assessments. Throws UsageFault for what the user named wrong. */
+/** Opens the ledger of assessments. Throws UsageFault for wrong names. */
 export async function openLedger(effects: Effects, options: LedgerOptions = {}): Promise<Ledger> {
   const { named = [], cache, release } = options;
   const inputs = await findInputs(named, effects);
@@ -25,7 +27,7 @@ export async function openLedger(effects: Effects, options: LedgerOptions = {}):
   const index = cache && (await LedgerIndex.open(inputs, cache, effects));
   const known = await index?.get();
   if (known) return { rows: known, findings: [], leftOut: 0 };
-  // Loaded only where files have to be read: it takes longer than to answer from what is known.
+  // Imported only if files have to be read: importing takes longer than answering from the cache.
   const [{ EditionReader }, { joinEditions }] = await Promise.all([
     import('./read-ledger.ts'),
     import('./lineages.ts'),
@@ -33,7 +35,7 @@ export async function openLedger(effects: Effects, options: LedgerOptions = {}):
   const reader = new EditionReader(effects, cache);
   const records = await reader.readAll(inputs);
   const rows = joinEditions(records);
-  // A file that cannot be read is told of each time: only a whole ledger is cached.
+  // Unreadable files are reported each time: only a complete ledger is cached.
   if (reader.findings.length === 0) index?.put(rows, reader.outside);
   return { rows: (table) => rows[table], findings: reader.findings, leftOut: 0 };
 }

@@ -2,22 +2,22 @@ import type { Cells, Row, TableName } from './columns.ts';
 import { tableNames } from './columns.ts';
 import type { EditionRecord } from './read-ledger.ts';
 
-/** All rows, those of an edition after those of the edition before it. */
+/** All rows, each edition's after those of its previous edition. */
 export type LedgerRows = Readonly<Record<TableName, readonly Row[]>>;
 
-/** Joins editions to lineages, and says of each judgment whether the next edition has it still. */
+/** Joins editions into lineages, and records for each judgment whether the next edition still has it. */
 export function joinEditions(records: readonly EditionRecord[]): LedgerRows {
   const byHash = new Map(records.map((record) => [record.hash, record]));
   const after = new Map<string, EditionRecord>();
   for (const record of records) {
-    // Where two take the place of one, the first in the order of files goes on with it.
+    // If two editions replace the same one, the first in file order continues its lineage.
     const before = record.previous?.hash;
     if (before !== undefined && byHash.has(before) && !after.has(before)) after.set(before, record);
   }
   const rows = Object.fromEntries(tableNames.map((name) => [name, [] as Row[]])) as Record<TableName, Row[]>;
   const joined = new Set<EditionRecord>();
   const heads = records.filter(({ hash }) => !after.has(hash));
-  // Editions that name each other in a circle have no head: each begins where it stands.
+  // Editions that form a cycle have no first one: each starts its own lineage.
   for (const head of [...heads, ...records]) {
     const lineage = lineageOf(head, byHash, after, joined);
     addLineage(lineage, rows);
@@ -25,7 +25,7 @@ export function joinEditions(records: readonly EditionRecord[]): LedgerRows {
   return rows;
 }
 
-/** The editions that end with one, the earliest first; none that stands in another lineage already. */
+/** The editions leading to one, the earliest first; without those already in another lineage. */
 function lineageOf(
   head: EditionRecord,
   byHash: ReadonlyMap<string, EditionRecord>,

@@ -2,13 +2,13 @@ import { dayNumber } from '../model/date-order.ts';
 import { parseEdtf } from '../model/edtf.ts';
 import type { DateValue } from './columns.ts';
 
-/** The first and the last day that a query speaks of. */
+/** The first and the last day that a date in a query covers. */
 export interface Days {
   readonly first: number;
   readonly last: number;
 }
 
-/** A date is before another when all of it is; `:` and `=` ask whether it lies within. */
+/** A date is before another if all of it is; `:` and `=` ask whether it lies within. */
 export function isDateFitting(
   { earliest, latest }: DateValue,
   compare: string,
@@ -26,7 +26,7 @@ export function isDateFitting(
 const FROM_TODAY = /^today(?:([+-])(\d{1,5})([dwmy]))?$/i;
 const DAY = 86_400_000;
 
-/** Reads a date of a query; `undefined` for what is none. */
+/** Parses a date in a query; `undefined` if it is not one. */
 export function dateReader(wanted: string): ((today: string) => Days) | undefined {
   const [relative, sign, amount, unit] = FROM_TODAY.exec(wanted) ?? [];
   if (relative !== undefined) {
@@ -50,6 +50,6 @@ function shifted(day: number, by: number, unit: string): number {
   date.setUTCDate(1);
   date.setUTCMonth(date.getUTCMonth() + by * (unit === 'y' ? 12 : 1));
   const lastDay = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  date.setUTCDate(Math.min(wanted, lastDay)); // 31 January and a month is 28 February
+  date.setUTCDate(Math.min(wanted, lastDay)); // a month after 31 January is 28 February
   return Math.floor(date.getTime() / DAY);
 }

@@ -8,9 +8,9 @@ export type Token = { readonly at: number } & (
 );
 
 const TOKEN = /\s*(?:([()])|(,)|(!=|<=|>=|[:=<>])|"((?:[^"\\]|\\.)*)"|(-(?=[^\s\d]))|([^\s()",:=<>!]+|!))/gy;
-/** What stands behind a comparison: labels have colons in them (`TLP:GREEN`). */
+/** A value after a comparison: labels contain colons (`TLP:GREEN`). */
 const BARE_VALUE = /\s*([^\s()",]+)/y;
-/** Throws UsageFault, with the place, for what has no end. */
+/** Throws UsageFault, with the place, for an unterminated text. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   TOKEN.lastIndex = 0;
@@ -41,7 +41,7 @@ export function tokensOf(text: string): Token[] {
   return tokens;
 }
 
-/** Shows the query with a mark below the place that is meant. */
+/** An error that shows the query with a mark below the place. */
 export function queryFault(text: string, at: number, message: string): UsageFault {
   const shown = text.replace(/\s/g, ' ');
   return new UsageFault(`${message}\n  ${shown}\n  ${' '.repeat(at)}^`);

@@ -19,19 +19,19 @@ import type { Table } from './tables.ts';
  */
 export interface Query {
   readonly matches: (row: Row, today: string) => boolean;
-  /** Words that were looked for as such: one of them may be a mistyped flag. */
+  /** Words searched for as text: one of them may be a mistyped flag. */
   readonly words: readonly string[];
 }
 
 type Test = (row: Row, today: string) => boolean;
 
-/** A query is typed: what is longer than this is none. */
+/** Longest query: queries are typed. */
 const MAX_LENGTH = 10_000;
 const MAX_DEPTH = 100;
 
 /**
- * Reads a query on a table. Throws UsageFault, with the place and what to do, for one that cannot be read. `rows` know the terms of
- * scales and schemes that are not those shipped.
+ * Parses a query on a table. Throws UsageFault, with the place and advice, if it is invalid. `rows` supply the
+ * terms of scales and schemes that are not shipped.
  */
 export function readQuery(
   text: string,

@@ -13,12 +13,13 @@ import { type Followed, followAll, recordOf } from './record.ts';
 import type { Ledger } from './types.ts';
 
 /**
- * Our record on the question of an assessment: how earlier judgments came out that are about an actor or incident which its own
- * judgments are about, or stand in an earlier assessment of its series. It is counted up to the assessment's information cut-off, so that
- * it is the same on every day, and takes in nothing that is marked above the assessment. What its own editions say stands in the memo.
+ * Our record on the question of an assessment: how earlier judgments turned out that are about the same actors
+ * or incidents, or come from an earlier assessment in its series. Counted up to the assessment's information
+ * cut-off, so that it is the same on every day, and without anything marked above the assessment. Judgments of
+ * its own editions are in the memo anyway.
  *
  * @param rows judgments of the ledger, all editions
- * @returns undefined where no earlier judgment is on the question, or the cut-off has no day
+ * @returns `undefined` if there is no earlier judgment on the question, or the cut-off has no day
  */
 export function questionRecord(rows: readonly Row[], assessment: Assessment): QuestionRecord | undefined {
   const asOf = parseEdtf(assessment.asOf)?.latest;
@@ -52,8 +53,8 @@ export function questionRecord(rows: readonly Row[], assessment: Assessment): Qu
 }
 
 /**
- * Gives the record of any assessment of a project. The ledger is opened with the first; for a release it holds what the releases of
- * the assessments hold, and nothing else.
+ * Returns a function that gives the record of any assessment of a project. The ledger is opened on first use;
+ * for a release it contains what the releases of the assessments contain, and nothing else.
  */
 export function recordsOf(
   effects: Effects,
@@ -67,13 +68,13 @@ export function recordsOf(
   };
 }
 
-/** Whether an edition was closed by a day: what was written later is not known to a memo of that day. */
+/** Whether an edition was closed by a day: later ones cannot be known to a memo of that day. */
 function isBefore({ edition }: Row, day: string): boolean {
   const { asOf } = edition;
   return isDate(asOf) && asOf.latest !== undefined && dayNumber(asOf.latest) <= dayNumber(day);
 }
 
-/** Subjects are references as a file has them: `actors/x`, `incidents/y`, or an id alone. */
+/** Subjects are references as in a file: `actors/x`, `incidents/y`, or an id alone. */
 function isAbout(row: Row, subjects: ReadonlySet<string>): boolean {
   return (['actors', 'incidents'] as const).some((collection) => {
     const ids = row.value(collection);

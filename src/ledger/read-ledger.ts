@@ -22,28 +22,28 @@ import { editionCells, readEdition } from './edition.ts';
 import { withoutDay } from './ledger-key.ts';
 import { tableRows } from './tables/rows.ts';
 
-/** What the ledger holds of one edition. All of it is data: it can be cached. */
+/** The ledger's record of one edition. Plain data: it can be cached. */
 export interface EditionRecord {
   /** SHA-256 of its file. */
   readonly hash: string;
   readonly cells: Cells;
   readonly tables: Readonly<Record<TableName, readonly Cells[]>>;
-  /** The edition before, as the file names it, with the SHA-256 of its file where there is one. */
+  /** The previous edition, as the file names it, with the SHA-256 of its file if it was found. */
   readonly previous?: { readonly reference: string; readonly hash?: string };
-  /** Ids of judgments that the edition before has and this one has not. */
+  /** Ids of judgments that the previous edition has and this one does not. */
   readonly withdrawn: readonly string[];
-  /** Ids of judgments then and now, where they differ. */
+  /** Old and new ids of renamed judgments. */
   readonly renamed: readonly (readonly [before: string, now: string])[];
 }
 
-/** A file that names an edition before it, and the SHA-256 of what was found. */
+/** A file that names a previous edition, and the SHA-256 of what was found. */
 export interface NamedPrevious {
   readonly input: InputFile;
   readonly reference: string;
   readonly hash?: string;
 }
 
-/** Longest line of editions that is followed backwards. */
+/** Longest chain of previous editions that is followed. */
 const MAX_EDITIONS = 100;
 
 interface EarlierEdition extends NamedPrevious {
@@ -51,10 +51,13 @@ interface EarlierEdition extends NamedPrevious {
   readonly left: number;
 }
 
-/** Reads the editions of a folder. Only the form of a file is checked: what it says need not be sound to be asked. */
+/**
+ * Reads the editions of a folder. Files are only validated: their content need not pass the check to be
+ * queried.
+ */
 export class EditionReader {
   readonly findings: Finding[] = [];
-  /** Editions before that are no file of the folder: git may say something else of them later. */
+  /** Previous editions that are not files of the folder: in git they may change later. */
   outside: readonly NamedPrevious[] = [];
   readonly #effects: Effects;
   readonly #results: CachedResults<EditionRecord> | undefined;
@@ -68,7 +71,7 @@ export class EditionReader {
       new CachedResults(cache, 'ledger', effects, (stamps) => withoutDay(new Ground(effects, stamps)));
   }
 
-  /** The record of each file, and of the editions before that no file of the folder is. */
+  /** The records of all files, and of previous editions that are not files of the folder. */
   async readAll(inputs: readonly InputFile[]): Promise<EditionRecord[]> {
     const records = new Map<string, EditionRecord>();
     const earlier: EarlierEdition[] = [];
@@ -92,7 +95,7 @@ export class EditionReader {
       if (hash === undefined || records.has(hash)) continue;
       const file = await previousFile(reference, input, this.#effects);
       if (typeof file !== 'object') continue;
-      // Read as if it lay beside the file that names it: what it names in turn is looked for there.
+      // Read as if it were beside the file that names it: the editions it names are looked up there.
       const beside = { path: input.path, shown: file.name };
       const record =
         (await this.#results?.get(beside, hashOf(file.bytes))) ?? (await this.#record(beside, file.bytes));
@@ -102,7 +105,7 @@ export class EditionReader {
     return [...records.values()];
   }
 
-  /** What the terms of the project's assessments mean. */
+  /** The conventions of the project's assessments. */
   async #conventions(): Promise<Conventions | undefined> {
     this.#settings ??= loadSettings(this.#effects);
     return (await this.#settings).conventions;
@@ -171,7 +174,7 @@ function readAssessment(
     : undefined;
 }
 
-/** What the ledger holds of an edition, by itself and beside the one before it. */
+/** The ledger's record of an edition, by itself and compared with the previous one. */
 export function recordOf(
   hash: string,
   file: {
@@ -195,7 +198,7 @@ export function recordOf(
   };
 }
 
-/** Without what is not said: most columns of most rows are empty. */
+/** Without missing values: most columns of most rows are empty. */
 function lean(cells: Cells): Cells {
   return Object.fromEntries(
     Object.entries(cells).filter(

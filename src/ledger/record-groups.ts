@@ -1,3 +1,3 @@
-/** By what forecasts are put together. */
+/** What forecasts can be grouped by. */
 export const recordGroups = ['year', 'area', 'actor', 'author', 'form', 'assessment'] as const;
 export type RecordGroup = (typeof recordGroups)[number];

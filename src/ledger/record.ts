@@ -11,56 +11,62 @@ import { compareText } from '../model/finding.ts';
 import { isDate, isList, type Row, type Value } from './columns.ts';
 import type { RecordGroup } from './record-groups.ts';
 
-/** How often forecasts of one band came true, with what that may be owed to chance. */
+/** How often forecasts of one band came true, with its uncertainty. */
 export type CalibratedBin = ForecastScores['calibration'][number] & {
   /** Ends of the 95 % interval of the observed rate, from 0 to 1 (Wilson). */
   readonly interval: readonly [low: number, high: number];
 };
 
-/** How well some judgments foretold what came. */
+/** How well some judgments forecast what happened. */
 export interface TrackRecord {
-  /** What they have in common; `undefined` for all of them. */
+  /** What they have in common; `undefined` for all judgments. */
   readonly group: string | undefined;
   readonly scores: Omit<ForecastScores, 'calibration'> & { readonly calibration: readonly CalibratedBin[] };
-  /** Whether what happened was given more than what did not; `undefined` where all or nothing happened. */
+  /**
+   * Whether events that happened got higher forecasts than those that did not; `undefined` if all or none
+   * happened.
+   */
   readonly discrimination: Discrimination | undefined;
-  /** Too few to say anything of whoever made them. */
+  /** Whether there are too few to judge their author. */
   readonly isTooFew: boolean;
-  /** Brier score of who always says 50 %: a quarter; `undefined` without forecasts. */
+  /** Brier score of always saying 50 %: a quarter; `undefined` without forecasts. */
   readonly middle: number | undefined;
-  /** Those that give a base rate: their own Brier score beside that of the base rate. */
+  /** Judgments with a base rate: their own Brier score and that of the base rate. */
   readonly againstBaseRate:
     | { readonly count: number; readonly brier: number; readonly baseRate: number }
     | undefined;
-  /** Judgments that are in no score, and those whose score deserves a second look. */
+  /** Judgments that are not scored, and those whose score deserves a second look. */
   readonly counted: RecordCounts;
 }
 
 export interface RecordCounts {
-  /** Their time is not over. */
+  /** Their horizon has not passed. */
   readonly open: number;
-  /** Their time is over, and nobody has resolved them. */
+  /** Their horizon has passed, and nobody has resolved them. */
   readonly overdue: number;
-  /** Resolved, though their time is not over: counted once it is, or what comes true early would count for more. */
+  /**
+   * Resolved before their horizon passed: counted only afterwards, or events that happen early would count for
+   * more.
+   */
   readonly early: number;
-  /** Resolved without a likelihood, which cannot be scored. */
+  /** Resolved, but without a likelihood: cannot be scored. */
   readonly withoutLikelihood: number;
   /** Resolved without evidence: not scored. */
   readonly withoutEvidence: number;
-  /** Gone from the next edition before anybody knew: not scored. */
+  /** Removed in the next edition before the outcome was known: not scored. */
   readonly withdrawn: number;
-  /** Scored, and reworded in the edition that resolved them or in the month before. */
+  /** Scored, and reworded in the resolving edition or in the month before. */
   readonly rewordedLate: number;
-  /** Scored as last given before; the edition that resolved them gives another likelihood. */
+  /** Scored by the last earlier likelihood; the resolving edition gives another. */
   readonly changedWhenResolved: number;
 }
 
-/** Days before a resolution in which a new wording is told. */
+/** Days before a resolution in which rewording is reported. */
 const LATE = 31;
 
-/** One judgment through its editions, as far as it is a forecast. */
+/** One judgment through its editions, as a forecast. */
 export interface Followed {
-  /** Where the likelihood stands that is scored. */
+  /** The row with the likelihood that is scored. */
   readonly row: Row;
   /** The last edition, or the one that resolves it. */
   readonly last: Row;
@@ -71,9 +77,9 @@ export interface Followed {
 }
 
 /**
- * The track record of the judgments of a ledger (all editions) on a day: all together, and by `group` where one is asked for, the
- * largest group first. A judgment counts once however many editions have it, with the likelihood it had before its outcome
- * was known.
+ * The track record of a ledger's judgments (all editions) on a day: all together, then by `group` if one is
+ * given, the largest group first. A judgment counts once, however many editions have it, with its last
+ * likelihood before the outcome was known.
  */
 export function trackRecords(rows: readonly Row[], today: string, group?: RecordGroup): TrackRecord[] {
   const followed = followAll(rows, today);
@@ -143,12 +149,12 @@ function fateOf(row: Row, forecast: Row, today: string): Followed['fate'] {
   return isOver ? 'scored' : 'early';
 }
 
-/** The last day of a date; one without an end is never over. */
+/** The last day of a date; infinite without an end. */
 function lastDay({ latest }: { readonly latest?: string | undefined }): number {
   return latest === undefined ? Number.POSITIVE_INFINITY : dayNumber(latest);
 }
 
-/** Whether an edition gave the judgment other words when it was resolved, or shortly before. */
+/** Whether the judgment was reworded in the resolving edition, or shortly before. */
 function isLate(row: Row, resolving: Row): boolean {
   if (row.value('reworded') !== true) return false;
   if (row === resolving) return true;
@@ -213,7 +219,10 @@ function againstBaseRate(followed: readonly Followed[]): TrackRecord['againstBas
   };
 }
 
-/** Tenths of the way from 0 to 1: judgments of several scales stand in one table. Tenths without forecasts are not there. */
+/**
+ * Bins of tenths from 0 to 1, since judgments on several scales share one table. Bins without forecasts are
+ * left out.
+ */
 function withIntervals(forecasts: readonly Forecast[]): CalibratedBin[] {
   return calibrationByTenths(forecasts).map((bin) => ({
     ...bin,

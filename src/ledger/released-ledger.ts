@@ -9,7 +9,10 @@ import { joinEditions } from './lineages.ts';
 import { recordOf } from './read-ledger.ts';
 import type { Ledger } from './types.ts';
 
-/** As the memos of a release are made: each is refused, or has nothing in it that is marked above. */
+/**
+ * The ledger of releases, as memos of a release are made: an assessment is refused, or contains nothing marked
+ * above.
+ */
 export async function releasedLedger(
   inputs: readonly InputFile[],
   level: Marking,
@@ -31,16 +34,16 @@ export async function releasedLedger(
   return ledgerOf(versions, leftOut);
 }
 
-/** A version that somebody has made for a release. */
+/** A released version of an assessment. */
 export interface ReleasedVersion {
   readonly assessment: Assessment;
   readonly register: Register;
-  /** Path of its file as it is shown. */
+  /** Path of its file, as displayed. */
   readonly shown: string;
   readonly previous: Assessment | undefined;
 }
 
-/** The ledger of versions that are made already; `leftOut` is how many assessments have none. */
+/** The ledger of versions already made; `leftOut` is how many assessments have none. */
 export function ledgerOf(versions: readonly ReleasedVersion[], leftOut: number): Ledger {
   const rows = joinEditions(versions.map((version) => recordOf(version.shown, version)));
   return { rows: (table) => rows[table], findings: [], leftOut };

@@ -10,10 +10,12 @@ import { judgmentColumns } from './columns/judgments.ts';
 import { sourceColumns } from './columns/sources.ts';
 import type { Column, TableName } from './columns.ts';
 
-/** What can be asked of a table. What fills it is in `tables/`, which is loaded where nothing is known of the files yet. */
+/**
+ * The description of a table. The code that fills it is in `tables/`, imported only if files have to be read.
+ */
 export interface Table {
   readonly columns: readonly Column[];
-  /** Columns that a terminal shows, beside `assessment`. */
+  /** Columns shown on a terminal, in addition to `assessment`. */
   readonly shown: readonly string[];
 }
 

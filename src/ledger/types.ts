@@ -7,6 +7,6 @@ export interface Ledger {
   rows(table: TableName): readonly Row[];
   /** Why a file is not in the ledger. */
   readonly findings: readonly Finding[];
-  /** How many assessments a release leaves out as a whole; never which. */
+  /** How many assessments a release leaves out completely; never which. */
   readonly leftOut: number;
 }

@@ -1,7 +1,7 @@
 import type { Place } from '../model/finding.ts';
 import { indexLines } from './line-index.ts';
 
-/** The text of a file, or the place of the first byte that is no UTF-8. */
+/** The text of a file, or the place of the first byte that is not valid UTF-8. */
 export type Decoded =
   | { readonly text: string }
   | {
@@ -29,7 +29,7 @@ export function decodeUtf8(bytes: Uint8Array): Decoded {
   }
 }
 
-/** The text up to the first malformed sequence. */
+/** The text before the first malformed sequence. */
 function wellFormedBeginning(bytes: Uint8Array): string {
   let low = 0; // nothing malformed in the first `low` bytes, though they may end inside a character
   let high = bytes.length;
@@ -41,7 +41,10 @@ function wellFormedBeginning(bytes: Uint8Array): string {
   return decodeBeginning(bytes.subarray(0, low)) ?? '';
 }
 
-/** The whole characters of the bytes, `undefined` when something is malformed; a cut-off last character is left out. */
+/**
+ * The complete characters of the bytes; `undefined` if anything is malformed; a truncated last character is
+ * left out.
+ */
 function decodeBeginning(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });

@@ -16,7 +16,7 @@ const json = (text: string) => ({ name: 'memo.json', text });
 const yaml = (text: string) => ({ name: 'memo.yaml', text });
 const figure = (number: number) => number.toLocaleString('en');
 
-/** What is said of a file that cannot be read as data, or not as its author meant it. */
+/** Rules about files that cannot be read as data, or not as their author meant. */
 export const readingRules: readonly DescribedRule[] = [
   {
     id: 'duplicate-key',

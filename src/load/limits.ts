@@ -1,4 +1,4 @@
-/** Limits on what is read: far above what an assessment needs, far below what would stall or crash a run. */
+/** Limits on what is read: far more than an assessment needs, far less than what would stall or crash a run. */
 
 /** Largest file read, in bytes (2 MB): some 300,000 words. The longest of those shipped has a fifteenth of it. */
 export const MAX_FILE_BYTES = 2_000_000;

@@ -5,7 +5,7 @@ import { fromPointer } from '../model/pointer.ts';
 import { excerptOf } from './excerpt.ts';
 
 /**
- * Gives each remark its place in the file and the line it stands on (long lines are cut, see `excerptOf`). A
+ * Gives each remark its place in the file and the line it is on (long lines are cut, see `excerptOf`). A
  * pointer that leads nowhere, such as to a missing property, gets the place of its nearest ancestor.
  */
 export function placeRemarks(document: SourceDocument, remarks: readonly Remark[]): Finding[] {
@@ -29,7 +29,7 @@ function placeRemark(document: SourceDocument, remark: Remark): Finding {
   };
 }
 
-/** `judgments/fires-continue/statement` for `/judgments/0/statement`; positions stay where there is no id. */
+/** `judgments/fires-continue/statement` for `/judgments/0/statement`; indexes stay where there is no id. */
 function anchorOf(data: unknown, pointer: string): string {
   let value = data;
   return fromPointer(pointer)

@@ -6,7 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** Where a value stands: offsets of its text and, for a member of an object, of its key. */
+/** The place of a value: offsets of its text and, for a member of an object, of its key. */
 export interface PlacedNode extends Span {
   readonly key?: Span | undefined;
   /** Of an object. */
@@ -15,7 +15,7 @@ export interface PlacedNode extends Span {
   readonly items?: readonly PlacedNode[] | undefined;
 }
 
-/** A value as plain data, together with where it and everything in it stands. */
+/** A value as plain data, with the places of it and everything in it. */
 export interface PlacedValue {
   readonly data: unknown;
   readonly node: PlacedNode;
@@ -23,7 +23,7 @@ export interface PlacedValue {
 
 const INDEX = /^(0|[1-9]\d*)$/;
 
-/** Where the value at a JSON pointer stands; `undefined` where the pointer leads nowhere. */
+/** The place of the value at a JSON pointer; `undefined` if the pointer leads nowhere. */
 export function nodeAt(root: PlacedNode, pointer: string): PlacedNode | undefined {
   let node: PlacedNode | undefined = root;
   for (const part of fromPointer(pointer)) node = node && childOf(node, part);
@@ -34,7 +34,7 @@ function childOf(node: PlacedNode, part: string): PlacedNode | undefined {
   return node.members?.get(part) ?? (INDEX.test(part) ? node.items?.[Number(part)] : undefined);
 }
 
-/** The span a JSON pointer leads to; where it leads nowhere, the value of the nearest ancestor. */
+/** The span of a JSON pointer; if it leads nowhere, that of the nearest ancestor's value. */
 export function findSpan(root: PlacedNode, pointer: string, on: 'key' | 'value'): Span {
   let node = root;
   for (const part of fromPointer(pointer)) {

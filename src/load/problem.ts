@@ -1,18 +1,18 @@
 import { MAX_NESTING, MAX_VALUES } from './limits.ts';
 import type { LineIndex } from './line-index.ts';
 
-/** Something wrong with a file as text, before there is data: places are offsets (UTF-16 code units from 0). */
+/** A problem of a file as text, before there is data: places are offsets (UTF-16 code units from 0). */
 export interface Problem {
   /** Permanent name of the rule. */
   readonly rule: string;
-  /** An error unless it says so: what was read is then sure, but hardly what was meant. */
+  /** An error by default; a warning if the data are certain, but probably not what was meant. */
   readonly severity?: 'warning';
   readonly message: string;
   readonly help?: string;
   readonly start: number;
   /** Exclusive. */
   readonly end: number;
-  /** JSON pointer of the value, where it is known. */
+  /** JSON pointer of the value, if known. */
   readonly pointer?: string;
 }
 
@@ -25,13 +25,15 @@ export function quote(found: string, limit = 40): string {
   return `\`${shown}\``;
 }
 
-/** An object, list or text that has begun and not ended, with the offset of its first character. */
+/** An object, list or text that is still open, with the offset of its first character. */
 export interface Open {
   readonly what: 'object' | 'list' | 'text';
   readonly at: number;
 }
 
-/** The file ends too early: says what was open, innermost first; placed behind the last thing in the file. */
+/**
+ * The file ends too early: says what was open, innermost first; placed at the end of the file's last content.
+ */
 export function truncated(text: string, open: readonly Open[], lines: LineIndex): Problem {
   const end = text.trimEnd().length;
   const innermost = open.at(-1);
@@ -59,7 +61,7 @@ export function truncated(text: string, open: readonly Open[], lines: LineIndex)
   };
 }
 
-/** At `start` the nesting goes beyond the limit. */
+/** The nesting exceeds the limit at `start`. */
 export function nestingTooDeep(start: number): Problem {
   return {
     rule: 'nesting-too-deep',
@@ -70,7 +72,7 @@ export function nestingTooDeep(start: number): Problem {
   };
 }
 
-/** At `start` the file goes beyond the number of keys and values. */
+/** The number of keys and values exceeds the limit at `start`. */
 export function tooManyValues(start: number): Problem {
   return {
     rule: 'too-many-values',

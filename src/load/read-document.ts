@@ -17,18 +17,18 @@ const READERS = new Map([
   ['.yml', readYaml],
 ]);
 
-/** What reads a file of this name; `undefined` where its ending is of no notation. */
+/** The reader for a file name; `undefined` if its extension is unknown. */
 export function readerOf(file: string): ((text: string, lines: LineIndex) => Reading) | undefined {
   return READERS.get(endingOf(file).toLowerCase());
 }
 
 /**
- * Reads a file (JSON or YAML, by its ending) as plain data with places. `file` is shown in findings.
+ * Reads a file (JSON or YAML, by its extension) as plain data with places. `file` is shown in findings.
  *
- * There is no document when the file could not be read as data; then exactly one finding says why. A document
- * comes together with findings when single things in it are wrong: a key that stands twice (its last value is
- * kept), a number that cannot be kept, a key that is no text. All findings are errors but those of YAML that says something
- * else than it seems to.
+ * There is no document if the file could not be read as data; then exactly one finding says why. A document
+ * comes with findings if single things in it are wrong: a duplicate key (its last value is kept), a number that
+ * cannot be represented, a key that is not text. All findings are errors, except those about YAML that means
+ * something else than it seems to.
  */
 export function readDocument(
   file: string,

@@ -6,7 +6,7 @@ import { missingEntries } from '../writing/missing-entry.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import { rangeOf } from './positions.ts';
 
-/** What mends findings, as actions of an editor. */
+/** Quick fixes of findings, as code actions. */
 export function quickFixes(
   uri: string,
   file: WrittenFile,
@@ -21,7 +21,7 @@ export function quickFixes(
   });
 }
 
-/** Adding the entry that a reference leads to, where there is none. */
+/** Adds the entry that a dangling reference leads to. */
 export function missingEntryActions(
   uri: string,
   file: WrittenFile,
@@ -36,7 +36,7 @@ export function missingEntryActions(
   );
 }
 
-/** Excepting each finding that can be excepted. */
+/** Suppresses findings that can be suppressed. */
 export function exceptionActions(uri: string, file: WrittenFile, findings: readonly Finding[]): CodeAction[] {
   return findings.flatMap((finding) => {
     const insertion = exceptionFor(file, finding);

@@ -6,24 +6,24 @@ import type { Effects } from '../project/effects.ts';
 import { Project } from '../project/project.ts';
 import { kindOfFile, type WrittenFile, writtenFile } from '../writing/written-file.ts';
 
-/** Files of one folder that are looked through for uses of an id. */
+/** Most files of a folder searched for uses of an id. */
 const MAX_FILES = 1000;
 
-/** The files that an editor has open, with those around them: one project for each root. */
+/** The files open in an editor, and those around them: one project for each root. */
 export class Desk {
   readonly #effectsFor: (folder: string) => Effects;
   readonly #projects = new Map<string, Project>();
   readonly #roots = new Map<string, string>();
   readonly #open = new Map<string, TextDocument>();
   readonly #reads = new Map<string, WrittenFile>();
-  /** Of each open file the last text that could be read: while somebody types, a text mostly cannot. */
+  /** The last readable text of each open file: while somebody types, a text mostly cannot be read. */
   readonly #readable = new Map<string, WrittenFile>();
 
   readonly #onProject: (root: string) => void;
 
   /**
-   * @param effectsFor The world as it is from a folder: its project's root is found from there.
-   * @param onProject Called with the root of each project, when its first file is asked for.
+   * @param effectsFor Effects for a folder: the root of its project is found from there.
+   * @param onProject Called with the root of each project, on the first use of one of its files.
    */
   constructor(effectsFor: (folder: string) => Effects, onProject: (root: string) => void = () => {}) {
     this.#effectsFor = effectsFor;
@@ -54,7 +54,7 @@ export class Desk {
     return project;
   }
 
-  /** Takes the text of an editor; gives the open files of which something else may now be said, this one first. */
+  /** Sets an editor's text; returns the open files whose findings may have changed, this one first. */
   edit(path: string, document: TextDocument): readonly string[] {
     this.#open.set(path, document);
     return this.#affected(path, this.projectOf(path).edit(path, document.getText()).affected);
@@ -66,10 +66,10 @@ export class Desk {
     return this.#affected(path, this.projectOf(path).edit(path, undefined).affected);
   }
 
-  /** Files changed on the disk. What is open counts as it stands in the editor. */
+  /** Files changed on disk. Open files keep the editor's text. */
   changed(paths: readonly string[]): readonly string[] {
     return paths.flatMap((path) => {
-      // All that is open of a project with other forms or another configuration.
+      // If forms or configuration changed, all open files of the project.
       const { affected, forms } = this.projectOf(path).changed([path]);
       return this.#affected(path, forms ? [...affected, ...this.#open.keys()] : affected);
     });
@@ -96,7 +96,7 @@ export class Desk {
     return file;
   }
 
-  /** The same, or as it stood when it could last be read. */
+  /** The file, or its last readable version. */
   async readableFile(path: string): Promise<WrittenFile | undefined> {
     const file = await this.file(path);
     return file?.read ? file : (this.#readable.get(path) ?? file);

@@ -8,7 +8,7 @@ import { bandText, scalesOf, sourcesText } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import { documentOf, rangeOf } from './positions.ts';
 
-/** The band behind each term of likelihood, and how many sources stand behind each judgment, within a range. */
+/** The band after each likelihood term, and the number of sources of each judgment, within a range. */
 export function hintsOf(
   file: WrittenFile,
   entities: readonly Entity[],
@@ -40,7 +40,7 @@ export function hintsOf(
   return hints;
 }
 
-/** Above each judgment, how much evidence speaks for it and against it. */
+/** Above each judgment, how much evidence there is for it and against it. */
 export function lensesOf(
   file: WrittenFile,
   entities: readonly Entity[],
@@ -54,6 +54,6 @@ export function lensesOf(
     if (!node) return [];
     const range = rangeOf(file, node);
     const title = `evidence: ${count(chain.evidence, 'item')} for, ${chain.against} against`;
-    return [{ range, command: { title, command: '' } }]; // nothing to run: it only says so
+    return [{ range, command: { title, command: '' } }]; // only shows text, runs nothing
   });
 }

@@ -5,7 +5,7 @@ import { labelOf, shortened } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import { documentOf, rangeOf } from './positions.ts';
 
-/** The file as an outline: its properties, and in them the entries by what they stand for. */
+/** The outline of a file: its properties, and their entries by label. */
 export function symbolsOf(file: WrittenFile, entities: readonly Entity[]): DocumentSymbol[] {
   const { read } = file;
   if (!read) return [];

@@ -4,7 +4,7 @@ import { isJsonFile, type WrittenFile } from '../writing/written-file.ts';
 
 const documents = new WeakMap<WrittenFile, TextDocument>();
 
-/** A file as a document of the protocol, which counts in lines and characters where the program counts offsets. */
+/** A file as an LSP document, which counts in lines and characters where the program counts offsets. */
 export function documentOf(file: WrittenFile): TextDocument {
   const known =
     documents.get(file) ??
@@ -13,7 +13,7 @@ export function documentOf(file: WrittenFile): TextDocument {
   return known;
 }
 
-/** A stretch of a file, as offsets, in positions of the protocol. */
+/** A range of offsets as an LSP range. */
 export function rangeOf(
   file: WrittenFile,
   { start, end }: { readonly start: number; readonly end: number },

@@ -36,7 +36,7 @@ import { foldsOf, symbolsOf } from './outline.ts';
 import { documentOf, rangeOf } from './positions.ts';
 import { reviewActions } from './review-actions.ts';
 
-/** What the server can do, in the words of the protocol. */
+/** The server's capabilities. */
 const CAPABILITIES: InitializeResult = {
   capabilities: {
     textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
@@ -56,7 +56,7 @@ const CAPABILITIES: InitializeResult = {
 };
 
 /**
- * Serves an editor over two streams until it says `exit` or closes them. `effectsFor` gives the world as it is from a
+ * Serves an editor over two streams until it sends `exit` or closes them. `effectsFor` gives the effects for a
  * folder: the root of its project is found from there.
  */
 export async function serveStreams(
@@ -70,18 +70,19 @@ export async function serveStreams(
   await ended;
 }
 
-/** A question about a place in a file. */
+/** A request about a place in a file. */
 interface Asked {
   readonly textDocument: { readonly uri: string };
   readonly position: Position;
 }
 
 /**
- * Answers what one editor asks. Findings are published when the messages that have come so far are done with, so that fast typing is checked once.
+ * Handles the requests of one editor. Findings are published once all messages received so far are handled, so
+ * that fast typing is checked once.
  */
 function serve(connection: Connection, effectsFor: (folder: string) => Effects): void {
   const watched: (() => void)[] = [];
-  // Not every editor tells what other programs change, so the files are watched here.
+  // Not every editor reports changes by other programs, so the files are watched here.
   const desk = new Desk(effectsFor, (root) => {
     watched.push(watchFolders(root, (paths) => later(desk.changed(paths))));
   });
@@ -129,7 +130,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
       } catch (error) {
         log.error(`${path}: ${error instanceof Error ? error.stack : String(error)}`);
       }
-      await new Promise((resolved) => setImmediate(resolved)); // what was typed meanwhile comes first
+      await new Promise((resolved) => setImmediate(resolved)); // handles waiting edits first
     }
     isPublishing = false;
   }
@@ -140,7 +141,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     const { version } = document;
     const project = desk.projectOf(path);
     const findings = await findingsOf(path);
-    if (document.version !== version) return; // the newer text is on its way
+    if (document.version !== version) return; // a newer text is being checked
     const diagnostics = findings.map((finding) => toDiagnostic(finding, project.effects.programFolder));
     await connection.sendDiagnostics({ uri: document.uri, version, diagnostics });
   }
@@ -154,7 +155,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     return findings.flat().filter(({ file }) => file === shown);
   }
 
-  /** The ids around a file, and the file as it could last be read. */
+  /** The ids around a file, and its last readable version. */
   async function lookUp(uri: string): Promise<{ file: WrittenFile; ids: Ids } | undefined> {
     const path = pathOf(uri);
     const file = path === undefined ? undefined : await desk.readableFile(path);
@@ -203,7 +204,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     if (!found) return null;
     const { file, ids, occurrence } = found;
     const entry = occurrence.target.file === file ? undefined : ids.entryOf(file, occurrence.target);
-    // From a use to the entry of the file, from there to the register.
+    // From a use to the file's entry, and from there to the register.
     const isInEntry = entry && occurrence.pointer.startsWith(`${entry.pointer}/ref`);
     const { file: home, pointer } = entry && !isInEntry ? entry : occurrence.target;
     const given = ids
@@ -297,7 +298,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     return file ? lensesOf(file, new Ids([file]).entitiesOf(file), await chainsOf(file)) : [];
   });
 
-  /** What stands behind each judgment; nothing where the file is not valid. */
+  /** The evidence chain of each judgment; empty if the file is not valid. */
   async function chainsOf(file: WrittenFile): Promise<ReadonlyMap<string, EvidenceChain>> {
     const project = desk.projectOf(file.path);
     if (file.kind !== 'assessment') return new Map();
@@ -309,7 +310,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
   connection.listen();
 }
 
-/** The path of a file that an editor names; `undefined` for what is none on this machine, or none of ours. */
+/** The path of a file from an editor; `undefined` if it is not on this machine, or not one of ours. */
 function pathOf(uri: string): string | undefined {
   if (!uri.startsWith('file:')) return undefined;
   try {

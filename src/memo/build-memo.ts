@@ -15,10 +15,10 @@ import { wordsFor } from '../render/wording/figure-words.ts';
 import { editionChanges } from './edition-changes.ts';
 import { historyFigure } from './history-figure.ts';
 
-/** A call of one of the partials that print figures, with its key where that is written out. */
+/** A call of a figure partial, with its key if that is a literal. */
 const CALL = /\{\{~?#?>\s*figure(?:-table)?\s[^}]*?\bkey=(?:"([^"]*)"|'([^']*)'|\S)/g;
 
-/** The figures that templates may ask for: all of them where a key is not written out. */
+/** The figures that templates may use: all of them if a key is not a literal. */
 export function figureKeysIn(
   templates: Iterable<string>,
   kinds: readonly FigureKind[] = shippedFigures,
@@ -32,18 +32,18 @@ export function figureKeysIn(
 
 /** A memo in Markdown, with its figures. */
 export interface Memo {
-  /** What its files are called, without their endings. */
+  /** Name of its files, without extension. */
   readonly name: string;
   readonly view: MemoView;
   readonly rendered: RenderedMemo;
-  /** Path beside the Markdown to a drawing or a picture. */
+  /** Path relative to the Markdown, to a drawing or a picture. */
   readonly figures: ReadonlyMap<string, FigureFile>;
 }
 
-/** How a memo is rendered where that is not decided by what it is made of. */
+/** Options of rendering that do not depend on what the memo is made from. */
 export type MemoVariant = Omit<RenderOptions, 'changes' | 'record'>;
 
-/** One assessment, loaded, validated and checked, becomes a memo: derive, compare, draw, render. */
+/** Turns one loaded, validated and checked assessment into a memo: derive, compare, draw, render. */
 export async function buildMemo(
   { assessment, register, form, previous, history, pictures, record }: MemoSource,
   variant: MemoVariant = {},
@@ -74,14 +74,14 @@ export async function buildMemo(
 }
 
 /**
- * What the outputs of an assessment are called: after its id; in another form than its own, after both, so that the one
- * never takes the place of the other. An id has no full stop.
+ * Name of an assessment's outputs: its id; in a form other than its own, id and form, so that one does not
+ * overwrite the other. An id contains no full stop.
  */
 export function outputName({ id, form }: Assessment, made: Pick<LoadedForm, 'name'>): string {
   return made.name === form ? id : `${id}.${made.name}`;
 }
 
-/** Whether a form sets an annex apart: its template asks whether it is wanted. */
+/** Whether a form has a separate annex: its template then asks whether it is wanted. */
 export function hasAnnex({ templates }: Pick<LoadedForm, 'templates'>): boolean {
   return [...templates.values()].some((text) => text.includes('shows.annex'));
 }
@@ -116,7 +116,7 @@ export function mailOf({ view, rendered }: Memo, brand: HouseStyle | undefined):
   });
 }
 
-/** What a page shows of the house that a memo comes from. */
+/** The house style of a memo's page. */
 export function houseOf(
   { base, opening, logo }: HouseStyle,
   { house }: Pick<RenderedMemo, 'house'>,
@@ -124,7 +124,7 @@ export function houseOf(
   return { base, opening, ...(logo && { logo }), ...house };
 }
 
-/** What the PDF says of itself, but for where it comes from. */
+/** Metadata of the PDF, without provenance. */
 export type OwnMetadata = Omit<PdfMetadata, keyof Origin>;
 
 /** Its dates are the memo's own, so that printing again gives the same bytes. */

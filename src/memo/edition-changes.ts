@@ -10,12 +10,12 @@ import { likelihoodScaleOf } from '../model/conventions/conventions.ts';
 import { parseEdtf } from '../model/edtf.ts';
 import type { Assessment, Judgment, Level, Likelihood, Register } from '../model/generated/types.ts';
 
-/** Longest label of a judgment in the table, in characters: the whole statement stands with the judgment. */
+/** Longest label of a judgment in the table, in characters: the judgment itself has the whole statement. */
 const MAX_LENGTH = 120;
 
 /**
- * What changed between the edition before and this one, for the memo. Both take identities from the same register: what
- * changed there is no change of the assessment's.
+ * What changed since the previous edition, for the memo. Both use the same register: changes in the register
+ * are not the assessment's.
  */
 export function editionChanges(
   previous: Assessment,
@@ -46,7 +46,7 @@ function isJudgment(collection: string, id: string, wanted: string): boolean {
   return collection === 'judgments' && id === wanted;
 }
 
-/** The reasons of the newer edition, each to be given once. */
+/** The reasons of the newer edition, each to be printed once. */
 class Reasons {
   readonly #described = new Set<number>();
   readonly #changes: NonNullable<NonNullable<Assessment['edition']>['changes']>;
@@ -55,7 +55,7 @@ class Reasons {
     this.#changes = edition?.changes ?? [];
   }
 
-  /** Prose of the reasons for an entity, under any of its ids. */
+  /** Reasons for an entity, under any of its ids, as prose. */
   of(collection: string, ...ids: readonly string[]): string | undefined {
     const found = this.#changes.flatMap(({ entity, reason }, index) => {
       if (!ids.some((id) => entity === `${collection}/${id}`)) return [];
@@ -65,7 +65,7 @@ class Reasons {
     return found.length === 0 ? undefined : found.join('\n');
   }
 
-  /** Those that were not asked for; `all` are the same reasons in the same order. */
+  /** Reasons not used yet; `all` are the same reasons in the same order. */
   left(all: readonly ReasonView[]): ReasonView[] {
     return all.filter((_, index) => !this.#described.has(index));
   }
@@ -150,7 +150,7 @@ function leadingOf(
   return { from: statements(change.before), to: statements(change.after) };
 }
 
-/** Only what has a level on both sides: one that is new or gone did not move. */
+/** Only levels present on both sides: a new or removed one has not moved. */
 function movedLevels({ changes }: AssessmentDiff, view: MemoView, reasons: Reasons): MovedLevel[] {
   const actors = [...view.actors.assessed, ...view.actors.others];
   return changes.flatMap(({ type, entity, field, before, after, move, origin }) => {

@@ -2,12 +2,12 @@ import type { PrintablePage } from '../model/page.ts';
 import type { LoadedForm } from '../project/forms.ts';
 
 /**
- * The variant of a form in which a memo has no more pages than the form allows: variant after variant is tried, from the
- * fullest (0). The leanest is taken even when it has more. A form that need not fit has one variant only, and nothing
- * is tried to find it.
+ * The variant of a form in which a memo has no more pages than the form allows: variants are tried from the
+ * fullest (0). The leanest is used even if it has more. A form without a limit has one variant, and nothing is
+ * tried.
  *
  * @param pageOf makes a variant
- * @param countPages counts the pages that it prints on
+ * @param countPages counts the pages it prints on
  */
 export async function fittingLevel(
   form: LoadedForm,
@@ -24,5 +24,5 @@ export async function fittingLevel(
   return variants - 1;
 }
 
-/** Takes the annex away, and with it the notes behind it: the brief is what stands before. */
+/** Hides the annex and the notes after it: the brief is what precedes them. */
 const BRIEF_ALONE = '\n.memo > section.annex, .memo > section.annex ~ * { display: none; }\n';

@@ -4,7 +4,7 @@ import { serve } from '../threads/serve.ts';
 import { makeMemo } from './make-memo.ts';
 import type { MemoJob } from './memo-workers.ts';
 
-// The entry of a worker that makes memos.
+// Entry of a worker that makes memos.
 
 serve<MemoJob>(async (task, [register, form]) => {
   if (task.kind === 'finish') return finishPrint(task.print);

@@ -14,7 +14,7 @@ export interface MemoJob extends Job {
         readonly kind: 'make';
         readonly source: Omit<MemoSource, 'register' | 'form'>;
         readonly order: MemoOrder;
-        /** What the assessments were read by: it does not cross the border between threads with them. */
+        /** The assessments' conventions, which are lost when an assessment is sent to another thread. */
         readonly conventions: Conventions;
       }
     | { readonly kind: 'finish'; readonly print: PrintToFinish };
@@ -25,20 +25,23 @@ export interface MemoJob extends Job {
 }
 
 /**
- * Megabytes that each of several workers may fill: a memo takes some tens, and what is left of others is cleared away
- * sooner. One that takes more ends its worker, and has to be made in the main thread.
+ * Memory limit of each of several workers, in megabytes: a memo takes some tens, and the rest is
+ * garbage-collected sooner. A memo that needs more ends its worker, and has to be made in the main thread.
  */
 const MEMORY = 320;
 
 /**
- * Makes memos and finishes prints: in workers, while this thread reads, checks, prints and writes; falls back to this
- * thread where there are none or a worker dies, since this one has more memory.
+ * Makes memos and finishes prints in workers, while this thread reads, checks, prints and writes; falls back to
+ * this thread if there are no workers or a worker dies, since this thread has more memory.
  */
 export class MemoWorkers {
   readonly count: number;
   readonly #pool: WorkerPool<MemoJob> | undefined;
 
-  /** @param script the bundled `memo-thread.ts`; none, or a count of 0, to have all done in this thread */
+  /**
+   * @param script the bundled `memo-thread.ts`; without it, or with a count of 0, everything is done in this
+   * thread
+   */
   constructor(script: URL | undefined, count: number) {
     this.count = script ? count : 0;
     this.#pool =
@@ -51,7 +54,8 @@ export class MemoWorkers {
     const conventions = conventionsOf(source.assessment);
     const task = { kind: 'make', source: rest, order, conventions } as const;
     return this.#thereOrHere(task, [register, form], async () =>
-      // Loaded late: build.ts starts the workers and the browser before this thread loads what makes memos.
+      // Imported late: `build.ts` starts workers and browser before this thread loads the code that makes
+      // memos.
       (await import('./make-memo.ts')).makeMemo(source, order),
     );
   }
@@ -74,7 +78,7 @@ export class MemoWorkers {
   ): Promise<Result> {
     if (!this.#pool) return here();
     try {
-      // What the task gives: `memo-thread.ts`.
+      // The type of the task's result: see `memo-thread.ts`.
       return (await this.#pool.run(task, context, neverAsked)) as Result;
     } catch (error) {
       if (error instanceof WorkerEnded) return here();

@@ -12,22 +12,22 @@ import type { ResidualNames } from './residual-names.ts';
 interface Current {
   /** The whole assessment. */
   readonly assessment: Assessment;
-  /** Its released version, where it is released. */
+  /** The release of it, if it is released. */
   readonly version: Assessment;
   readonly register: Register;
-  /** The edition superseded, as it was read. */
+  /** The superseded edition, as read. */
   readonly superseded: PreviousEdition;
 }
 
-/** A release: to whom, and the names that must not be in it. */
+/** The level of a release, and the names that must not be in it. */
 export interface ReleaseOrder {
   readonly level: Marking;
   readonly names: ResidualNames;
 }
 
 /**
- * The edition before as the memo of this one may speak of it: in a release, its version for the same readers. There is none,
- * but a remark, where anything of it was marked above this one, or it cannot be released, or names what is withheld.
+ * The previous edition, as the memo may show it: in a release, its release for the same readers. Absent, with a
+ * remark, if any of it was marked above that level, or it cannot be released, or names what is withheld.
  */
 export function previousFor(
   { assessment, version, register, superseded }: Current,

@@ -5,12 +5,12 @@ import type { Assessment } from '../model/generated/types.ts';
 import { validateAssessment } from '../validate/validate.ts';
 import { type ReleasedFrom, ResidualNames } from './residual-names.ts';
 
-/** The version of an assessment that may go to readers of a marking, or remarks on why there is none. */
+/** The version of an assessment for readers of a marking, or remarks on why there is none. */
 export interface ReleasedVersion {
   readonly assessment?: Assessment;
-  /** Errors where there is no version; warnings of what deserves a look. */
+  /** Errors if there is no version; warnings about what deserves a look. */
   readonly remarks: readonly Remark[];
-  /** To look for the same names elsewhere. */
+  /** For finding the same names elsewhere. */
   readonly names: ResidualNames;
 }
 

@@ -10,15 +10,15 @@ import type { Assessment, Marking, Register } from '../model/generated/types.ts'
 import { fromPointer, toPointer } from '../model/pointer.ts';
 import { type FoundName, foldedName, NameSearch } from '../prose/characters/name-search.ts';
 
-/** A place that stays and tells of something withheld. */
+/** A place that is kept and names something withheld. */
 export interface ResidualName extends Obstacle {
   readonly severity: Extract<Severity, 'error' | 'warning'>;
 }
 
-/** What is released, and what it is released from. */
+/** What is released, and from what. */
 export interface ReleasedFrom {
   readonly assessment: Assessment;
-  /** The edition superseded, as it was read. */
+  /** The superseded edition, as read. */
   readonly previous?: Assessment | undefined;
   readonly register: Register;
   readonly level: Marking;
@@ -26,16 +26,22 @@ export interface ReleasedFrom {
 
 const WEIGHTS = { error: 2, warning: 1, none: 0 };
 
-/** At most so many places are reported: where there are more, the first ones say what to do. */
+/** Most places reported: with more, the first ones show what to do. */
 const MAX_REPORTED = 200;
-/** Longest piece of a text that is shown around a name, in characters, on either side. */
+/** Length of text shown on either side of a name, in characters. */
 const AROUND = 24;
 
-/** Looks for what is withheld in what is left. Made once for an assessment: it reads every name of it. */
+/**
+ * Searches what is left for names of what is withheld. Created once for an assessment, since it collects all
+ * names.
+ */
 export class ResidualNames {
   readonly #search: NameSearch<WithheldName | undefined>;
 
-  /** Names of what is withheld now, of what was in the edition before, and of what may be the same under another id. */
+  /**
+   * Names of what is withheld now, of what was withheld in the previous edition, and of what may be the same
+   * under another id.
+   */
   constructor({ assessment, previous, register, level }: ReleasedFrom) {
     const now = withheldAbove(assessment, level).entries;
     const current = withheldNames(assessment, register, now);
@@ -43,7 +49,7 @@ export class ResidualNames {
     const names = [...current.names, ...before].filter(({ text, kind }) => isSought(text, kind));
     const ids = names.filter(({ kind }) => kind === 'id');
     const others = names.filter(({ kind }) => kind !== 'id');
-    // Of names that are spelt alike, the first counts.
+    // Of names spelt alike, the first counts.
     this.#search = new NameSearch<WithheldName | undefined>([
       ...current.allowed.map((text) => [text, undefined] as const),
       ...inOrderOfWeight(others).map((name) => [name.text, name] as const),
@@ -52,7 +58,7 @@ export class ResidualNames {
     ]);
   }
 
-  /** The places of a release, in the order of the file, and those of the register that go with it. */
+  /** Places in a release, in the order of the file, and in the register entries that go with it. */
   in(
     { texts, withheld, assessment: released }: Release,
     register: Register,
@@ -75,21 +81,20 @@ export class ResidualNames {
   }
 }
 
-/** Of two names that are spelt alike, the one that counts in any spelling comes first. */
+/** Of two names spelt alike, the one that counts in any spelling comes first. */
 function inOrderOfWeight(names: readonly WithheldName[]): WithheldName[] {
   const order = ['name', 'sentence', 'word'];
   return names.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
-/** Single letters, and what has none, tell nothing. */
+/** Whether a name is searched for: single letters, and texts without letters, identify nothing. */
 function isSought(text: string, kind: WithheldName['kind']): boolean {
   const folded = foldedName(text).trim();
   return folded.length >= (kind === 'id' ? 3 : 2) || /\p{Script=Han}/u.test(folded);
 }
 
 /**
- * Names that the edition before tells: of what was withheld in it and is not in this one, and of what may be what is withheld
- * now.
+ * Names from the previous edition: of what was withheld in it and is gone now, and of what may be withheld now.
  */
 function previousNames(
   previous: Assessment,
@@ -115,13 +120,13 @@ function isEntryOf(assessment: Assessment, entry: string): boolean {
   return Array.isArray(list) && list.some((one) => (one?.id ?? one?.ref) === id);
 }
 
-/** Whether a text is a term of the file format: an actor called “Cell” is not named by `"type": "cell"`. */
+/** Whether a text is a term of the file format: `"type": "cell"` does not name an actor called “Cell”. */
 function isTermOfTheFormat(pointer: string): boolean {
   const parts = fromPointer(pointer);
   return parts[0] === 'released' || fieldAt(fieldPath(parts))?.kind === 'term';
 }
 
-/** The texts of the register that go with a release, each at the entry that brings it along. */
+/** The texts of the register that go with a release, each at the entry that refers to it. */
 function* textsOfRegister(released: Assessment, register: Register, whole: Assessment): Generator<TextLeft> {
   const excerpt = registerExcerpt(released, register);
   for (const [collection, entries] of Object.entries(excerpt)) {
@@ -140,7 +145,7 @@ function referrer(whole: Assessment, collection: string, id: string): string {
 
 type Found = FoundName<WithheldName>;
 
-/** How much a find matters; `undefined` where it is none. */
+/** How serious a match is; `undefined` if it is none. */
 function severityOf(
   { name, written, start, end, inflected }: Found,
   text: string,
@@ -152,7 +157,7 @@ function severityOf(
   if (isShort) return !inflected && withoutStops(written) === withoutStops(sought) ? 'error' : undefined;
   if (kind === 'sentence') return inflected ? undefined : 'error';
   if (kind === 'id') {
-    // A part of a longer id is another id; a plain word, where an id stands, is what it stands for.
+    // A part of a longer id is a different id; a plain word where an id is expected is that id.
     if (/[a-z0-9-]/.test(text.charAt(start - 1) + text.charAt(end))) return undefined;
     if (/[-\d]/.test(sought)) return inflected ? 'warning' : 'error';
     return /^[a-z0-9/-]+$/.test(text) ? undefined : 'warning';

@@ -19,13 +19,13 @@ import type { RenderedMemo } from '../render/render-memo.ts';
 import { wordsFor } from '../render/wording/figure-words.ts';
 import { type Memo, metadataOf, type OwnMetadata } from './build-memo.ts';
 
-/** Names of the properties by which a document that comes back is known. */
+/** Names of the custom properties that identify a returned document. */
 export const wordProperties = {
   assessment: 'threat-memo.assessment',
   edition: 'threat-memo.edition',
   form: 'threat-memo.form',
   release: 'threat-memo.release',
-  /** What the bookmarks `tm1`, `tm2` … stand for: a pointer on each line. */
+  /** The meaning of the bookmarks `tm1`, `tm2` …: one pointer on each line. */
   pointers: 'threat-memo.pointers',
 } as const;
 
@@ -55,7 +55,7 @@ export async function wordOf(
   });
 }
 
-/** What a Word document is made of besides its text. */
+/** What a Word document is made from besides its text. */
 interface WordSource {
   readonly view: Pick<Memo['view'], 'language' | 'direction' | 'look'>;
   readonly rendered: Pick<RenderedMemo, 'markdown' | 'furniture' | 'labels' | 'house'>;
@@ -63,7 +63,7 @@ interface WordSource {
   readonly metadata: Pick<OwnMetadata, 'title' | 'authors' | 'subject' | 'keywords' | 'date'>;
 }
 
-/** What a Word document of a memo has besides its text. */
+/** The parts of a memo's Word document besides its text. */
 export async function wordPartsOf(
   { view, rendered, figures, metadata }: WordSource,
   paper: Paper,
@@ -89,7 +89,7 @@ export async function wordPartsOf(
   };
 }
 
-/** What the document shows of the house; its logo is drawn as points. */
+/** The house style of the document, with its logo as pixels. */
 async function wordHouseOf(
   { colours, families, logo }: HouseStyle,
   { house }: Pick<RenderedMemo, 'house'>,
@@ -105,7 +105,7 @@ async function pointsOf({ mediaType, base64, width, height }: Logo): Promise<Wor
   return picture && { png: picture.bytes, width: picture.width, height: picture.height };
 }
 
-/** Several memos in one document as a Word document. It does not come back: its memos do, one by one. */
+/** Several memos in one Word document, which cannot be imported back: its memos can, one by one. */
 export async function packWordOf(
   source: WordSource,
   paper: Paper,
@@ -123,7 +123,7 @@ export async function packWordOf(
   });
 }
 
-/** The text of a memo as Word has it, and where each field of the assessment stands in it. */
+/** The text of a memo as in Word, and the place of each field of the assessment in it. */
 export function wordFlowOf(
   { view, rendered, figures }: Memo,
   assessment: Assessment,
@@ -155,7 +155,7 @@ export function wordFlowOf(
   return { flow, anchors: anchorsOf(flow, fields, terms) };
 }
 
-/** The way to a value with ids for places in lists, so that it stays true when a list is put in another order. */
+/** A path with ids in place of list indexes, so that it stays valid when a list is reordered. */
 export function withIds(parts: readonly PointerPart[], assessment: unknown): PointerPart[] {
   let value: unknown = assessment;
   return parts.map((part) => {

@@ -13,16 +13,19 @@ export interface ProseCitation {
   readonly end: number;
 }
 
-/** One bracket; its length is bounded so that a stray `[@` costs nothing. As in Pandoc, a link's text is none, nor is `\[@id]`. */
+/**
+ * One bracket; its length is bounded so that a stray `[@` costs nothing. As in Pandoc, the text of a link is
+ * not a citation, nor is `\[@id]`.
+ */
 const BRACKET = /(?<!(?<!\\)(?:\\\\){0,50}\\)\[(@[^[\]\n]{0,500})\](?!\()/g;
 const ITEM = /^@([a-z0-9-]+)(?:\s*,\s*(.+))?$/;
 
 /**
- * The citations of a text, in order. A bracket that begins with `@` but does not read as a citation
- * gives an entry without items, so that the check can point at it.
+ * The citations of a text, in order. A bracket that begins with `@` but is not a valid citation gives an entry
+ * without items, so that the check can report it.
  */
 export function citationsIn(text: string): ProseCitation[] {
-  if (!text.includes('[@')) return []; // most texts, and far cheaper to see
+  if (!text.includes('[@')) return []; // most texts have none, and this is far cheaper
   return [...text.matchAll(BRACKET)].map((match) => {
     const parts = (match[1] ?? '').split(';').map((part) => ITEM.exec(part.trim()));
     const items = parts.flatMap((part) => (part?.[1] ? [{ id: part[1], locator: part[2]?.trim() }] : []));
@@ -34,10 +37,10 @@ export function citationsIn(text: string): ProseCitation[] {
   });
 }
 
-/** What stands before the id of a picture that a text refers to: `[@fig-burnt-cabinet]`. */
+/** Prefix of a picture's id in a reference: `[@fig-burnt-cabinet]`. */
 const REFERENCE = 'fig-';
 
-/** The id of the picture that is meant by what is cited; `undefined` for anything else. */
+/** The id of the picture that a citation refers to; `undefined` for anything else. */
 export function pictureCited(id: string): string | undefined {
   return id.startsWith(REFERENCE) ? id.slice(REFERENCE.length) : undefined;
 }

@@ -4,8 +4,8 @@ export function csvText(rows: readonly (readonly string[])[]): string {
 }
 
 /**
- * Text that a spreadsheet would run as a formula gets an apostrophe before it, which it then shows as text (OWASP, "CSV
- * Injection"); a number stays a number.
+ * Text that a spreadsheet would run as a formula is preceded by an apostrophe, so that it is shown as text
+ * (OWASP, "CSV Injection"); numbers are not changed.
  */
 export function cellText(text: string): string {
   const isFormula = /^[\s]*[=+\-@\t\r]/.test(text) && !/^-?\d+(?:\.\d+)?$/.test(text);

@@ -3,14 +3,14 @@ import type { EdtfDate } from './edtf.ts';
 
 export { dayNumber };
 
-/** What places a date among others. */
+/** The parts of a date needed for ordering. */
 type Placed = Pick<EdtfDate, 'earliest' | 'latest' | 'moment'>;
 
 /**
- * Where a date stands among others when it is asked which is later: the middle of the days that it covers. A month is
- * thus neither before its first day nor after its last: "27 May" is later than "May", and "about" moves neither. A date
- * with one open or unknown end stands at the end that is known; one without any has no place. Among dates of the same day
- * one with a time of day stands by it, one without at noon.
+ * The position of a date for deciding which is later: the middle of the days it covers. A month is thus neither
+ * before its first day nor after its last: "27 May" is later than "May", and "about" changes neither. A date
+ * with one open or unknown end is at the known end; one without any has no position. Among dates of the same
+ * day, one with a time of day is at that time, others at noon.
  */
 export function middleOf(date: Placed | undefined): number | undefined {
   if (date?.moment !== undefined) return date.moment - 0.5;
@@ -19,7 +19,7 @@ export function middleOf(date: Placed | undefined): number | undefined {
   return first === undefined || last === undefined ? undefined : (dayNumber(first) + dayNumber(last)) / 2;
 }
 
-/** Compares dates by their middle; one without a place comes before all others. For `sort`, which keeps ties in order. */
+/** Compares dates by their middle; one without a position comes first. For `sort`, which is stable. */
 export function compareMiddles(a: Placed | undefined, b: Placed | undefined): number {
   const [first, second] = [middleOf(a), middleOf(b)];
   if (first === undefined || second === undefined)

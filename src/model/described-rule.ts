@@ -1,21 +1,21 @@
 import type { Severity } from './finding.ts';
 
-/** A file of an example: its name, whose ending says how it is written, and its text. */
+/** A file of an example: its name, whose extension determines the notation, and its text. */
 export interface ExampleFile {
   readonly name: string;
   readonly text: string;
-  /** Other files in the same folder, where one alone shows nothing. */
+  /** Other files in the same folder, if one alone is not enough. */
   readonly beside?: readonly { readonly name: string; readonly text: string }[];
 }
 
 /**
- * What there is to know of a rule that is not asked of a sound assessment but reported on the way: while a file is
- * read, validated, or joined with others. Its name is permanent.
+ * The description of a rule that is not a check rule but reported on the way: while a file is read, validated,
+ * or combined with others. Its name is permanent.
  */
 export interface DescribedRule {
   readonly id: string;
   readonly severity: Severity;
-  /** What the rule serves: a standard with its paragraph, or a principle of the design. */
+  /** The basis of the rule: a standard with its paragraph, or a principle of the design. */
   readonly source: string;
   /** One sentence: why it matters. */
   readonly why: string;

@@ -1,7 +1,7 @@
 import edtf, { type EdtfNode, parse } from 'edtf';
 import { dayNumber } from './day-number.ts';
 
-/** One end of a date: the parts that are known. `month` and `day` count from 1; seasons are 21 to 24. */
+/** One end of a date: its known parts. `month` and `day` count from 1; seasons are 21 to 24. */
 export interface DatePoint {
   readonly year: number;
   readonly month?: number;
@@ -15,27 +15,27 @@ export interface DatePoint {
   readonly approximate: boolean;
 }
 
-/** A time of day as it was written: by the clock of its zone, where one is given. */
+/** A time of day as written: in the zone given, if any. */
 export interface TimeOfDay {
   readonly hour: number;
   readonly minute: number;
   readonly second?: number;
-  /** Minutes that the zone is ahead of UTC; absent where none is given: local time. */
+  /** Offset of the zone from UTC in minutes; absent for local time. */
   readonly zone?: number;
 }
 
 /** A date in EDTF (ISO 8601-2:2019, levels 0 and 1). */
 export interface EdtfDate {
   readonly text: string;
-  /** `disputed`: one of several, of which `among` has each once, from the earliest; no file writes it so. */
+  /** `disputed`: one of several, listed once each in `among`, from the earliest; files cannot express it. */
   readonly kind: 'date' | 'interval' | 'disputed';
   /** For an interval: `open` is `..`, `unknown` is an empty end. */
   readonly start: DatePoint | 'open' | 'unknown';
   readonly end: DatePoint | 'open' | 'unknown';
-  /** First and last day covered, `YYYY-MM-DD`; an open or unknown end is absent. */
+  /** First and last day covered, `YYYY-MM-DD`; absent for an open or unknown end. */
   readonly earliest?: string;
   readonly latest?: string;
-  /** Of a date with a time of day: the moment in days since 1970 (UTC where a zone is given), with its fraction. */
+  /** For a date with a time of day: days since 1970 (UTC if a zone is given), with fraction. */
   readonly moment?: number;
   readonly among?: readonly EdtfDate[];
 }
@@ -44,19 +44,19 @@ const YEAR_DIGITS = 0b1111;
 const MONTH_DIGITS = 0b110000;
 const DAY_DIGITS = 0b11000000;
 
-/** The longest text that is read as a date; the schemas allow no longer one, and the grammar slows on long texts. */
+/** Longest text parsed as a date, as in the schemas; the grammar is slow on long texts. */
 const MAX_LENGTH = 60;
 
-/** Whether a text is a date as the schemas ask. A date that does not exist (30 February) is none. */
+/** Whether a text is a date the schemas accept. A date that does not exist (30 February) is not. */
 export function isEdtf(text: string): boolean {
   return parseEdtf(text) !== undefined;
 }
 
-/** What has been read: an assessment names the same few dates again and again. */
+/** Cache: an assessment repeats the same few dates. */
 const known = new Map<string, EdtfDate | undefined>();
 const MAX_CACHED = 10_000;
 
-/** Reads a date; `undefined` when it is none, when it does not exist, or when an interval runs backwards. */
+/** Parses a date; `undefined` if it is not one, does not exist, or is a reversed interval. */
 export function parseEdtf(text: string): EdtfDate | undefined {
   if (text.length > MAX_LENGTH) return undefined;
   if (known.has(text)) return known.get(text);
@@ -98,7 +98,7 @@ function readEnd(text: string): DatePoint | 'open' | 'unknown' | undefined {
   return text === '' ? 'unknown' : readPoint(text);
 }
 
-/** An interval must not begin after it ends. Where parts are uncertain or unknown, the package judges. */
+/** Whether an interval does not begin after it ends. If parts are uncertain or unknown, the package decides. */
 function isInterval(text: string, start: EdtfDate['start'], end: EdtfDate['end']): boolean {
   if (typeof start !== 'object' || typeof end !== 'object') return true;
   if (isCertain(start) && isCertain(end)) {
@@ -115,18 +115,21 @@ function isInterval(text: string, start: EdtfDate['start'], end: EdtfDate['end']
   }
 }
 
-/** Approximate dates compare as the dates they are near, as in the package. */
+/** Approximate dates are compared as the dates they are near, as in the package. */
 function isCertain(point: DatePoint): boolean {
   return point.unknownYearDigits === 0 && point.season === undefined;
 }
 
 /**
- * Most dates are plain, or in doubt as a whole; the grammar of the package takes a millisecond for each, and ten to be made
- * ready, which every run would feel.
+ * A fast path: most dates are plain, or uncertain as a whole, and the package's grammar takes a millisecond for
+ * each, plus ten to load.
  */
 const PLAIN = /^(\d{4})(?:-(\d\d)(?:-(\d\d))?)?([?~%])?$/;
 
-/** Level 0 writes seconds; a source seldom has them, so they may be missing. Programs write fractions, which nobody prints. */
+/**
+ * Level 0 requires seconds; sources seldom give them, so they are optional. Programs write fractions, which are
+ * not printed.
+ */
 const TIMED = /^(-?\d{4}-\d\d-\d\d)T(\d\d):(\d\d)(?::(\d\d)(?:[.,]\d{1,9})?)?(Z|[+-]\d\d(?::\d\d)?)?$/;
 
 function readPoint(text: string): DatePoint | undefined {
@@ -160,7 +163,7 @@ function timedPoint(
 
 function plainPoint(year: number, second?: string, day?: string, doubt?: string): DatePoint | undefined {
   const number = Number(second);
-  // A season in doubt is none: the package does not read it either.
+  // A season cannot be uncertain: the package does not accept that either.
   const isSeason =
     second !== undefined && day === undefined && doubt === undefined && number >= 21 && number <= 24;
   if (second !== undefined && !isSeason && (number < 1 || number > 12)) return undefined;
@@ -183,7 +186,7 @@ function parsePoint(text: string): DatePoint | undefined {
   }
 }
 
-/** The package lets 29 February pass in years that have none. */
+/** The package accepts 29 February in years without one. */
 function exists({ year, month, day }: DatePoint): boolean {
   return month === undefined || day === undefined || (day >= 1 && day <= daysInMonth(year, month));
 }
@@ -205,7 +208,7 @@ function toPoint(node: EdtfNode): DatePoint {
   };
 }
 
-/** What the unknown digits of a year can add to it: `201X` is 2010 to 2019, `-019X` is -199 to -190. */
+/** The range of years for unknown digits: `201X` is 2010 to 2019, `-019X` is -199 to -190. */
 function yearSpan({ year, unknownYearDigits }: DatePoint): { first: number; last: number } {
   const rest = 10 ** unknownYearDigits - 1;
   return year < 0 ? { first: year - rest, last: year } : { first: year, last: year + rest };

@@ -1,6 +1,7 @@
 /**
- * The name of a file as it is printed: what would end the line, drive a terminal or turn the text round is escaped as JSON has
- * it. A name may be anything, and a line of a log that begins with `::` is a command to some programs.
+ * The name of a file for printing: characters that would end the line, control a terminal or reorder the text
+ * are escaped as in JSON. A name may be anything, and some programs interpret a log line that begins with `::`
+ * as a command.
  */
 export function escapedName(name: string): string {
   return name.replace(

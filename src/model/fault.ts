@@ -19,5 +19,5 @@ export class MachineFault extends Error {
   }
 }
 
-/** A file that is not read or written whoever asks: a link that leads out of the project, one that is far too large. */
+/** A file that is never read or written: a link that leads out of the project, or one far too large. */
 export class RefusedFault extends MachineFault {}

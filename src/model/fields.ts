@@ -1,50 +1,50 @@
 import { assessmentFields, registerFields } from './generated/fields.ts';
 
 /**
- * What the schemas say of a field beyond its form: the `field` annotations of `src/model/schema/`, which
- * `npm run generate` gathers in a table. Whoever compares, checks, releases or describes an assessment reads this table,
- * so that a new field is described once.
+ * What the schemas say about a field besides its form: the `field` annotations of `src/model/schema/`, which
+ * `npm run generate` collects in a table. Code that compares, checks, releases or describes an assessment reads
+ * this table, so that a new field is described once.
  */
 export interface Field {
   /**
-   * How two values are compared: as a whole, as prose, as a set, member by member, or as a list of objects (`ordered`
-   * where their order means something).
+   * How two values are compared: as a whole, as prose, as a set, property by property, or as a list of objects
+   * (`ordered` if their order counts).
    */
   readonly shape: 'value' | 'prose' | 'set' | 'object' | 'list' | 'ordered';
-  /** An `entity` is a thing of the file as collection and id. */
+  /** An `entity` is an entry of the file, as collection and id. */
   readonly kind: 'text' | 'prose' | 'date' | 'number' | 'flag' | 'term' | 'entity' | 'list' | 'object';
-  /** What the text is for those who read prose by rules; absent where no rule reads it. */
+  /** What kind of text it is for rules about prose; absent if no rule reads it. */
   readonly text?: ProseKind;
-  /** The text reports what somebody else says: its words are not the analyst's choice. */
+  /** Whether the text reports what somebody else says: its words are not the analyst's choice. */
   readonly reported?: boolean;
-  /** What a text here refers to. */
+  /** The kind of reference of the text. */
   readonly refersTo?: ReferenceKind;
-  /** What the keys of an object refer to. */
+  /** The kind of reference of an object's keys. */
   readonly keysReferTo?: ReferenceKind;
   /**
-   * What tells the members of a list apart: names of properties, apart from one another by blanks. The first key names a
-   * member; the others recognise one whose first key was edited. Lists of things with ids have none.
+   * What identifies the entries of a list: property names, separated by spaces. The first key names an entry;
+   * the others recognise one whose first key was edited. Lists of entries with ids have none.
    */
   readonly keys?: readonly string[];
-  /** The group of phrases that has the words of the vocabulary. */
+  /** The group of phrases for the vocabulary. */
   readonly terms?: string;
-  /** A project may add terms of its own, and a file say it in words: `{"other": "…"}`. */
+  /** Whether projects may add terms, and files may use words: `{"other": "…"}`. */
   readonly open?: boolean;
-  /** In a list of changes: what it is about; inherited by what stands inside. */
+  /** The class of its changes; inherited by nested fields. */
   readonly class?: string;
-  /** From 0 to 100: how much a change matters. */
+  /** From 0 to 100: the importance of a change. */
   readonly weight?: number;
-  /** What a change calls the field; its name in words where it is absent. */
+  /** The name of the field in descriptions of changes; by default its name in words. */
   readonly label?: string;
-  /** What one of a collection is called. */
+  /** The name of one entry of a collection. */
   readonly noun?: string;
-  /** The order that the values stand in. */
+  /** The order of its values. */
   readonly scale?: string;
-  /** The type of its changes, where it is more than `changed`. */
+  /** The type of its changes, if it is more specific than `changed`. */
   readonly change?: string;
-  /** Where what it refers to is withheld, the path up to this many steps goes with it. */
+  /** If what it refers to is withheld, so is the path up to this many steps. */
   readonly takes?: number;
-  /** A list that the thing around it rests on: when every entry is withheld, so is the thing. */
+  /** Whether the object around the list depends on it: if every entry is withheld, so is the object. */
   readonly restsOn?: boolean;
   /** Why no memo prints it. */
   readonly unprinted?: string;
@@ -53,7 +53,7 @@ export interface Field {
 /** By the path of the field, with `*` for every index or free key. */
 export type FieldTable = Readonly<Record<string, Field>>;
 
-/** What a prose text is in the assessment, and with that which rules read it. */
+/** What a prose text is, which decides which rules read it. */
 export type ProseKind =
   | 'title'
   | 'heading'
@@ -100,7 +100,7 @@ export type ReferenceKind =
 /** Kinds whose references lead to entries of one collection. */
 type OfOneCollection = Exclude<ReferenceKind, 'place' | 'citation' | 'entity'>;
 
-/** The collection whose entries a kind of reference leads to; none where it may be any. */
+/** The collection whose entries a kind of reference leads to; `undefined` if it may be any. */
 export const COLLECTION_OF: Readonly<
   Record<OfOneCollection, string> & Partial<Record<ReferenceKind, string>>
 > = {
@@ -118,13 +118,16 @@ export const COLLECTION_OF: Readonly<
   'register-incident': 'incidents',
 };
 
-/** A field of the assessment, else of the register, by its path; `undefined` for what the schemas do not know. */
+/**
+ * The annotations of a field of the assessment, otherwise of the register, by its path; `undefined` for unknown
+ * fields.
+ */
 export function fieldAt(path: string): Field | undefined {
   if (Object.hasOwn(assessmentFields, path)) return assessmentFields[path];
   return Object.hasOwn(registerFields, path) ? registerFields[path] : undefined;
 }
 
-/** The path of a field with `*` for every index, from the way to a value. Free keys of objects stay what they are. */
+/** The path of a field with `*` for every index, from the path to a value. Free keys of objects are kept. */
 export function fieldPath(parts: readonly (string | number)[]): string {
   return parts.map((part) => (/^\d+$/.test(String(part)) ? '*' : part)).join('/');
 }

@@ -10,7 +10,7 @@ export interface Place {
   readonly endColumn: number;
 }
 
-/** Where a finding about a whole file stands. */
+/** The place of a finding about a whole file. */
 export const FILE_START: Place = { line: 1, column: 1, endLine: 1, endColumn: 1 };
 
 /** Something wrong, or worth a second look, in what an analyst wrote: a value with a place, never an exception. */
@@ -28,17 +28,23 @@ export interface Finding extends Place {
   readonly help?: string;
   /** The line of the file on which it stands, without its line end; absent when the file could not be read as text. */
   readonly excerpt?: string;
-  /** The column of the place within `excerpt`: `column`, unless the line is so long that only a part of it is there. */
+  /**
+   * The column of the place within `excerpt`: `column`, unless the line is so long that only part of it is
+   * shown.
+   */
   readonly excerptColumn?: number;
   /** Where the rule is documented, relative to the folder of the program. */
   readonly url?: string;
-  /** The way to the value by ids instead of positions in lists: it stays when something is put in before it. */
+  /**
+   * The path to the value by ids instead of list indexes: it stays the same when something is inserted before
+   * it.
+   */
   readonly anchor?: string;
-  /** What mends it for certain, where that is mechanical: `check --fix` does it. */
+  /** A certain, mechanical fix, applied by `check --fix`. */
   readonly fix?: Fix;
 }
 
-/** A finding that the assessment itself excepts, with the reason it gives. */
+/** A finding that the assessment itself suppresses, with its reason. */
 export interface SuppressedFinding extends Finding {
   readonly reason: string;
 }
@@ -52,15 +58,15 @@ export interface Remark {
   readonly on?: 'key' | 'value';
   readonly message: string;
   readonly help?: string;
-  /** What mends it for certain, where that is mechanical. */
+  /** A certain, mechanical fix. */
   readonly fix?: Fix;
 }
 
-/** A value that takes the place of the one at `pointer`; a list has as many items as the one there. */
+/** A new value for the one at `pointer`; a list keeps its number of items. */
 export interface Fix {
   readonly pointer: string;
   readonly value: string | number | boolean | readonly (string | number | boolean)[];
-  /** What has to change together with it. */
+  /** Other values that must change with it. */
   readonly also?: readonly Omit<Fix, 'also'>[];
 }
 

@@ -4,55 +4,58 @@ export interface PrintablePage {
   readonly body: string;
   /** This memo's own rules: paper, and margin boxes with marking and footer. */
   readonly css: string;
-  /** The style it shares with other memos of its form: the same string again means that a loaded page is used again. */
+  /** The style it shares with other memos of its form: for an identical string, a loaded page is reused. */
   readonly stylesheet: string;
   /** BCP 47. */
   readonly language: string;
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;
-  /** Characters that no shipped font has, and a font named in `css` does. */
+  /** Characters that no shipped font has, but a font named in `css` does. */
   readonly covered?: string;
-  /** Headings before the first page of the memo's own, where a cover stands before it: its pages are counted by themselves. */
+  /**
+   * Number of headings before the memo's own first page, if there is a cover, whose pages are numbered
+   * separately.
+   */
   readonly frontHeadings?: number;
-  /** Where a brief stands before an annex. */
+  /** If a brief precedes an annex. */
   readonly brief?: {
-    /** How many headings stand before that of the annex. */
+    /** Number of headings before that of the annex. */
     readonly headings: number;
-    /** Rules that set it closer, for when it would end on a page that is all but empty; none once they are in force. */
+    /** Rules that set it closer, for when it would end on a nearly empty page; empty once applied. */
     readonly closer: string;
-    /** The same for its annex. */
+    /** The same for the annex. */
     readonly closerAnnex: string;
-    /** Where in the body the annex begins. */
+    /** Offset of the annex in the body. */
     readonly end: number;
-    /** Figures of the annex that can stand at the end of the brief instead, the most telling first. */
+    /** Figures of the annex that may be moved to the end of the brief, the most informative first. */
     readonly figures: readonly MovableFigure[];
   };
 }
 
-/** A figure with its caption, by where it stands in the body of a page. */
+/** A figure with its caption, by its offsets in the body of a page. */
 export interface MovableFigure {
   readonly from: number;
   readonly to: number;
-  /** How tall it is printed at most, with the space around it, in CSS pixels. */
+  /** Its greatest printed height, with the space around it, in CSS pixels. */
   readonly height: number;
 }
 
-/** Attribute of an element that shows on which page the element of an id stands; whoever prints fills it in. */
+/** Attribute of an element that shows the page number of the element with an id; filled in when printing. */
 export const PAGE_OF = 'data-page-of';
 
 export type Paper = 'A4' | 'Letter';
 export const papers: readonly Paper[] = ['A4', 'Letter'];
 
-/** A picture as a memo holds it: written anew by this program, so that it is nothing but pixels. */
+/** A picture in a memo: re-encoded by this program, so that it contains nothing but pixels. */
 export interface Picture {
   readonly bytes: Uint8Array;
   readonly mediaType: 'image/png' | 'image/jpeg';
-  /** Pixels, as it is seen: upright. */
+  /** In pixels, as displayed: upright. */
   readonly width: number;
   readonly height: number;
 }
 
-/** A file that a memo shows: the text of a drawing of ours (SVG), or a picture of the project's. */
+/** A file shown in a memo: the text of our drawing (SVG), or a picture of the project's. */
 export type FigureFile = string | Picture;
 
 /** What is written to disk for it. */

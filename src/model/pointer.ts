@@ -17,8 +17,8 @@ export function fromPointer(pointer: string): string[] {
 }
 
 /**
- * The pointer by places in lists of one in which ids stand for places (`/judgments/it-goes-on/statement`), as far as the data
- * still has what it leads to.
+ * The pointer with list indexes for one with ids (`/judgments/it-goes-on/statement`), as far as the data still
+ * contains the target.
  */
 export function placeById(pointer: string, data: unknown): string {
   let value: unknown = data;

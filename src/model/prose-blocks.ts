@@ -1,10 +1,12 @@
-/** A run of lines of a Markdown text that is read as one: a paragraph, an item's paragraph, a heading, a row, code. */
+/**
+ * A run of lines of a Markdown text that is read as one: a paragraph (also of an item), a heading, a row, code.
+ */
 export interface ProseBlock {
   /** Offset of its first character in the text. */
   readonly start: number;
   /** Offset behind its last character. */
   readonly end: number;
-  /** True for code, whose blanks and line ends mean something. */
+  /** True for code, where spaces and line ends matter. */
   readonly verbatim: boolean;
 }
 
@@ -14,12 +16,18 @@ const INDENTED = /^(?: {4}|\t)/;
 const ALONE = /^[ \t]*(?:#{1,6}(?:\s|$)|\||(?:[-*_][ \t]*){3,}$|=+[ \t]*$|-+[ \t]*$)/;
 const ITEM = /^[ \t>]*(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
 
-/** Whether a line begins an item: in the middle of a paragraph only a bullet or the number 1 does (CommonMark 0.31.2, 5.3). */
+/**
+ * Whether a line begins an item: within a paragraph only a bullet or the number 1 does (CommonMark 0.31.2,
+ * 5.3).
+ */
 function begins(line: string, inList: boolean): boolean {
   return ITEM.test(line) && (inList || /^[ \t>]*(?:[-*+]|1[.)])\s+\S/.test(line));
 }
 
-/** The blocks of a text, in order; empty lines belong to none. Blocks do not nest: a list is as many as it has items. */
+/**
+ * The blocks of a text, in order; empty lines belong to none. Blocks do not nest: a list gives one for each
+ * item.
+ */
 export function proseBlocks(text: string): readonly ProseBlock[] {
   const blocks: ProseBlock[] = [];
   let open: { start: number; end: number; verbatim: boolean; quoted: number; isItem: boolean } | undefined;
@@ -84,12 +92,15 @@ function linesOf(text: string): { start: number; end: number }[] {
   }
 }
 
-/** Letters, quotation marks or brackets first; then nothing that Markdown reads, but citations. */
+/** Letters, quotation marks or brackets first; then nothing that Markdown interprets, except citations. */
 const PLAIN = /^[\p{L}"'“„«(‘](?:[^\\`*_~<>&|@[\]\n\r\t]|\[@[^\\`*_~<>&|[\]\n\r\t]*\](?![([:]))*$/u;
-/** What may become a link by itself. */
+/** Text that may become a link by itself. */
 const LINK = /https?:|www\.|ftp:/i;
 
-/** Whether a line of Markdown is a paragraph, or a part of one, that reads as it stands: most are, and parsing them is dear. */
+/**
+ * Whether a line of Markdown is a paragraph, or part of one, without markup: most are, and parsing is
+ * expensive.
+ */
 export function isPlainLine(line: string): boolean {
   return PLAIN.test(line) && !LINK.test(line) && !/ {2}| $/.test(line);
 }

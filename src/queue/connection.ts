@@ -2,7 +2,7 @@ import type * as BullMq from 'bullmq';
 import type { Redis } from 'ioredis';
 import { MachineFault, UsageFault } from '../model/fault.ts';
 
-/** The password may stand in the environment: what is on a command line everybody on the machine can see. */
+/** The password can be set in the environment: a command line is visible to everybody on the machine. */
 const PASSWORD_VARIABLE = 'THREAT_MEMO_QUEUE_PASSWORD';
 /** How long a connection may take to come up, in milliseconds. */
 const MAX_CONNECTING = 5000;
@@ -15,8 +15,8 @@ export interface Packages {
 }
 
 /**
- * Loads what the queue needs, and reads the address of Redis. Throws UsageFault for an address that is none, MachineFault where
- * the packages are not installed: few need them, so they do not come with the program.
+ * Loads the queue's packages, and parses the address of Redis. Throws UsageFault for an invalid address,
+ * MachineFault if the packages are not installed: few need them, so the program does not depend on them.
  */
 export async function openPackages(
   address: string,
@@ -31,10 +31,10 @@ export async function openPackages(
         const redis = new ioredis.Redis(url, {
           connectTimeout: MAX_CONNECTING,
           retryStrategy: (times) => Math.min(times * 100, MAX_PAUSE),
-          // A worker waits for Redis however long it is away; a build gives up on each question, and asks again.
+          // A worker waits for Redis however long it is away; a build fails each command quickly, and retries.
           maxRetriesPerRequest: forWorker ? null : 1,
         });
-        redis.on('error', () => {}); // whoever waits for an answer learns of it
+        redis.on('error', () => {}); // reported to whoever waits for an answer
         return redis;
       },
     };

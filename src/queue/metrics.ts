@@ -5,10 +5,10 @@ import { MachineFault } from '../model/fault.ts';
 export interface Metrics {
   made: number;
   failed: number;
-  /** Jobs that were not sealed with the team's key. */
+  /** Jobs not sealed with the team's key. */
   refused: number;
   active: number;
-  /** Spent on memos, all together. */
+  /** Total time spent on memos. */
   seconds: number;
 }
 
@@ -34,7 +34,7 @@ export function metricsText({ made, failed, refused, active, seconds }: Metrics)
   ].join('');
 }
 
-/** Serves metrics on this machine alone. Gives the port. Rejects with a MachineFault where the port is taken. */
+/** Serves metrics on this machine only. Returns the port. Rejects with a MachineFault if the port is taken. */
 export async function serveMetrics(metrics: Metrics, port: number): Promise<{ port: number; close(): void }> {
   const server = createServer(({ method, url }, response) => {
     if (method !== 'GET' || url !== '/metrics') {

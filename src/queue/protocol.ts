@@ -8,42 +8,42 @@ import { folderOf } from '../model/conventions/markings.ts';
 import type { FiledSource } from '../project/provenance.ts';
 import type { ErrorData } from '../threads/job.ts';
 
-// What goes through Redis: sealed, so that it can be read and made only with the team's key.
+// What goes through Redis is sealed, so that only holders of the team's key can read or create it.
 
-/** What keys in Redis begin with. */
+/** Prefix of keys in Redis. */
 export const PREFIX = 'threat-memo';
-/** Purposes of seals: a job can never be handed out as a result. */
+/** Purposes of seals: a job cannot be passed off as a result. */
 export const JOB_SEAL = 'queue job';
 export const RESULT_SEAL = 'queue result';
-/** How often a job is tried before its failure is the result. */
+/** How often a job is tried before it fails. */
 export const ATTEMPTS = 3;
 /** Priorities: the lower number goes first. */
 export const URGENT = 1;
 export const BATCH = 10;
-/** Seconds after which a result that nobody fetched is gone. */
+/** Seconds until an unfetched result is deleted. */
 export const RESULT_TTL = 3600;
 
-/** A job as Redis has it. */
+/** A job as stored in Redis. */
 export interface SealedJob {
   /** Base64. */
   readonly sealed: string;
 }
 
-/** What of a memo is wanted. */
+/** Which outputs of a memo are requested. */
 export type Wanted = Pick<BuildOptions, 'formats' | 'paper' | 'release'>;
 
-/** A memo to be made: everything that it needs, so that a worker has to read nothing. */
+/** A memo to be made, with everything needed, so that a worker reads no files. */
 export interface MemoOrder {
   readonly source: FiledSource;
   readonly wanted: Wanted;
 }
 
-/** What came of it; an error is one that another try would not mend. */
+/** The result; an error is one that another try would not solve. */
 export type Outcome = { readonly memo: SharedMemo } | { readonly error: ErrorData };
 
 /**
- * The queue of a program and a marking. Workers of another version listen to others, and so do those that may not see what is
- * marked so.
+ * The queue for a program and a marking. Workers of another version listen to other queues, and so do those
+ * that may not see that marking.
  */
 export function queueName(program: string, marking: string): string {
   return `${hashOf(program).slice(0, 16)}.${folderOf(marking)}`;
@@ -54,7 +54,7 @@ export function resultKey(id: string): string {
 }
 
 interface WrittenOrder extends MemoOrder {
-  /** They do not cross the border between processes with the assessment. */
+  /** They are lost when the assessment is sent to another process. */
   readonly conventions: Conventions;
 }
 
@@ -62,7 +62,7 @@ export function writeOrder({ source, wanted }: MemoOrder): Buffer {
   return pack({ source, wanted, conventions: conventionsOf(source.assessment) } satisfies WrittenOrder);
 }
 
-/** Its seal was checked: a machine of the team, with this very program, wrote it. */
+/** The seal was checked: a machine of the team, with exactly this program, wrote it. */
 export function readOrder(bytes: Buffer): MemoOrder {
   const { source, wanted, conventions } = unpack(bytes) as WrittenOrder;
   const { assessment, previous } = source;

@@ -25,13 +25,13 @@ import {
   writeOrder,
 } from './protocol.ts';
 
-/** Memos that are on their way at a time: what waits in Redis stays small however many there are. */
+/** Most memos in progress: so little waits in Redis, however many there are. */
 const AT_A_TIME = 64;
-/** How often results are looked for, in milliseconds. */
+/** Interval of looking for results, in milliseconds. */
 const POLL = 100;
-/** How often it is looked whether jobs are still there, in milliseconds. */
+/** Interval of checking that jobs still exist, in milliseconds. */
 const LOOK = 2000;
-/** How often one memo is sent: again when Redis lost it, or when its result was not the team's. */
+/** How often one memo is sent: again if Redis lost it, or its result was not sealed by the team. */
 const MAX_SENT = 5;
 
 export interface QueueOptions {
@@ -39,12 +39,12 @@ export interface QueueOptions {
   readonly address: string;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly teamKey: string;
-  /** Identifies this program: workers have to be the same. */
+  /** Identifies this program: workers must have the same. */
   readonly program: string;
   readonly wanted: Wanted;
-  /** Before what others want by the hundred. */
+  /** Takes precedence over bulk jobs. */
   readonly isUrgent: boolean;
-  /** How long nothing may come back, in milliseconds. */
+  /** Longest time without any result, in milliseconds. */
   readonly patience: number;
 }
 
@@ -57,7 +57,7 @@ interface Pending {
   sent: number;
 }
 
-/** Has memos made by workers, by way of Redis. Connected until `close`. */
+/** Has memos made by workers through Redis. Connected until `close`. */
 export async function openQueue(options: QueueOptions): Promise<MemoQueue> {
   return new MemoQueue(await openPackages(options.address, options.environment), options);
 }
@@ -74,7 +74,7 @@ export class MemoQueue implements Elsewhere {
   readonly #pending = new Map<string, Pending>();
   #timer: NodeJS.Timeout | undefined;
   #isClosed = false;
-  /** When something last came back, or the first was sent; milliseconds since the process began. */
+  /** Time of the last result, or of the first job; milliseconds since the process began. */
   #heard = performance.now();
   #looked = 0;
   #refused = 0;
@@ -87,10 +87,10 @@ export class MemoQueue implements Elsewhere {
     this.#resultSeal = new Seal(options.teamKey, RESULT_SEAL);
   }
 
-  /** The memo as a worker has made it. Rejects with a MachineFault where none does. */
+  /** The memo made by a worker. Rejects with a MachineFault if none makes it. */
   make(source: FiledSource): Promise<SharedMemo> {
     const { wanted } = this.#options;
-    // Where the file lies is nobody's business.
+    // The path of the file is not revealed.
     const file = { ...source.file, path: basename(source.file.path) };
     const content = writeOrder({ source: { ...source, file }, wanted });
     const id = `${this.#run}-${hashOf(content).slice(0, 32)}`;

@@ -6,7 +6,7 @@ import { assessmentFields } from '../model/generated/fields.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { isObject, membersOf } from './mistake.ts';
 
-/** Fields of a kind, as the ways to them. */
+/** Paths of the fields of a kind. */
 function pathsOf(isWanted: (field: (typeof assessmentFields)[string], path: string) => boolean): string[][] {
   return Object.entries(assessmentFields)
     .filter(([path, field]) => isWanted(field, path))
@@ -20,8 +20,8 @@ const TERMS = pathsOf((_, path) => path.endsWith('likelihood/term'));
 const LEVELS = pathsOf(({ kind, terms }) => kind === 'term' && terms === 'confidence');
 
 /**
- * What the conventions of a project say against data that may or may not fit the schema, as if the schema had the terms as
- * an `enum`: markings of another scheme, terms that the declared scale does not have, scales that there are not.
+ * Errors by the project's conventions in data that need not fit the schema, as if the schema had the terms as
+ * an `enum`: markings of another scheme, terms missing in the declared scale, unknown scales.
  */
 export function conventionErrors(data: unknown, conventions: Conventions): ErrorObject[] {
   const { scheme, likelihood, confidence, standards } = conventions;
@@ -58,8 +58,8 @@ function nameOf(said: unknown, known: readonly string[], standard: string): stri
 }
 
 /**
- * Terms that a file may use. Among the shipped scales a term of another is no mistake of the notation: `check` has a rule
- * about it, which a team may switch.
+ * Terms a file may use. Among the shipped scales, a term of another one is not an error here: a check rule
+ * reports it, which a team may switch off.
  */
 function termsOf({ likelihood }: Conventions, id: string): string[] {
   const own = likelihood[id];
@@ -79,7 +79,7 @@ function enumError(instancePath: string, data: unknown, allowedValues: readonly 
   };
 }
 
-/** The texts at a path with `*` for every index, where there are any. */
+/** The texts at a path with `*` for every index. */
 function valuesAt(
   value: unknown,
   [step, ...rest]: readonly string[],

@@ -13,12 +13,13 @@ import { adviseOnNothing, type Explanation, isObject, type Mistake, nameOf, toMi
 import { type SchemaFile, takes } from './schema-map.ts';
 import { nameTypes, nameValue, titleInWords, write } from './words.ts';
 
-/** Of several complaints about one value the first in this order says it best. */
+/** Of several errors about one value, the first in this order explains it best. */
 const ORDER = ['type', 'const', 'enum', 'minLength', 'pattern', 'format', 'maxLength'];
 
 /**
- * The errors worth explaining: one for each mistake. Left out are what the branches of `oneOf` and `anyOf` say
- * (the keyword itself is explained), what follows from a wrong type, and further complaints about the same text.
+ * The errors worth explaining: one for each mistake. Left out are errors within the branches of `oneOf` and
+ * `anyOf` (the keyword itself is explained), consequences of a wrong type, and further errors about the same
+ * text.
  */
 function selectErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   const candidates = errors.filter(
@@ -37,13 +38,13 @@ function selectErrors(errors: readonly ErrorObject[]): ErrorObject[] {
   });
 }
 
-/** Most remarks made on one file; a last one says how many more there would be. */
+/** Most remarks on one file; a last one says how many more there are. */
 export const MAX_REMARKS = 200;
 
-/** About the members of an object as a whole; these are explained together. */
+/** Keywords about an object's properties as a whole; their errors are explained together. */
 const OBJECT_KEYWORDS = new Set(['additionalProperties', 'required', 'oneOf', 'anyOf']);
 
-/** Turns the errors of one validation into remarks that an analyst understands: one for each mistake. */
+/** Turns validation errors into remarks an analyst understands: one for each mistake. */
 export function explain(
   errors: readonly ErrorObject[],
   root: SchemaFile,
@@ -77,7 +78,7 @@ export function explain(
   return remarks;
 }
 
-/** No more unknown properties of one object than are shown: each is looked for in the whole schema. */
+/** Limits the unknown properties of one object: each is searched for in the whole schema. */
 function mostOf(group: readonly ErrorObject[]): readonly ErrorObject[] {
   const [unknown, others] = [true, false].map((wanted) =>
     group.filter((error) => (error.keyword === 'additionalProperties') === wanted),
@@ -85,7 +86,7 @@ function mostOf(group: readonly ErrorObject[]): readonly ErrorObject[] {
   return [...(unknown ?? []).slice(0, MAX_REMARKS), ...(others ?? [])];
 }
 
-/** The errors about the members of one object together, every other error by itself. */
+/** Groups the errors about one object's properties; every other error is a group of its own. */
 function groupErrors(errors: readonly ErrorObject[]): ErrorObject[][] {
   const groups: ErrorObject[][] = [];
   const byObject = new Map<string, ErrorObject[]>();
@@ -145,7 +146,7 @@ function toRemark(mistake: Mistake, explanation: Explanation): Remark {
   };
 }
 
-/** Several dates where one is wanted: an interval, or sources that disagree. */
+/** Several dates where one is expected: an interval, or sources that disagree. */
 function adviseOnDates({ value, here }: Mistake): string | undefined {
   if (here?.schema.format !== 'edtf' || !Array.isArray(value) || value.length < 2) return undefined;
   const [from, to] = value
@@ -168,7 +169,7 @@ function compareDates(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-/** An item as the examples of its list have them, where it has none of its own. */
+/** An entry written like the examples of its list, if it has none of its own. */
 function likeItsNeighbours({ along, path, here }: Mistake): string | undefined {
   const [[example] = []] = (along[path.length - 1]?.schema.examples ?? []).filter((one) =>
     Array.isArray(one),
@@ -178,7 +179,7 @@ function likeItsNeighbours({ along, path, here }: Mistake): string | undefined {
     : undefined;
 }
 
-/** A value of the wrong type; says both types and, where it is obvious, how to write what was meant. */
+/** A value of the wrong type: names both types and, where it is obvious, the correct notation. */
 function explainType(mistake: Mistake): Explanation {
   const types: unknown = mistake.error.params.type;
   const wanted = Array.isArray(types) ? types.map(String) : String(types);

@@ -4,31 +4,31 @@ import { fromPointer } from '../model/pointer.ts';
 import { type Located, type SchemaFile, schemasAlong } from './schema-map.ts';
 import { capitalise, code, quote, titleInWords } from './words.ts';
 
-/** One Ajv error with what is needed to explain it. */
+/** An Ajv error with everything needed to explain it. */
 export interface Mistake {
   readonly error: ErrorObject;
   readonly pointer: string;
   readonly path: readonly string[];
-  /** What stands at the pointer. */
+  /** The value at the pointer. */
   readonly value: unknown;
   /** The schemas from the root to the value. */
   readonly along: readonly Located[];
   /** The schema of the value. */
   readonly here?: Located;
-  /** The whole file, as it was read. */
+  /** The whole file, as read. */
   readonly file?: unknown;
   /** What the file is read by. */
   readonly conventions?: Conventions;
 }
 
-/** What an explanation says; the pointer is the mistake's own unless given. */
+/** An explanation; the pointer is the mistake's own unless given. */
 export interface Explanation {
   readonly rule: string;
   readonly message: string;
   readonly help?: string;
   readonly pointer?: string;
   readonly on?: 'key' | 'value';
-  /** What is meant for certain, to stand in place of the value. */
+  /** The certain correction, which replaces the value. */
   readonly fixed?: string;
 }
 
@@ -53,14 +53,14 @@ export function toMistake(
   };
 }
 
-/** What to do about a value that is `null`. */
+/** Advice about a value that is `null`. */
 export function adviseOnNothing(mistake: Mistake): string {
   const holder = mistake.along[mistake.path.length - 1];
   const isNeeded = holder?.schema.required?.includes(mistake.path.at(-1) ?? '') ?? false;
   return isNeeded ? 'Fill it in: it cannot be left out.' : 'Leave it out when nothing is known.';
 }
 
-/** Own properties of a value that is an object; nothing of any other value. */
+/** Own properties of a value that is an object; empty for any other value. */
 export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
   return isObject(value) ? value : {};
 }
@@ -74,7 +74,7 @@ export function isPlain(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** What the value is called: "`asOf`", "item 3 of `aliases`", "the file". Begins a sentence when asked to. */
+/** The name of a value: "`asOf`", "item 3 of `aliases`", "the file"; capitalised if asked to. */
 export function nameOf(path: readonly string[], start = false): string {
   const last = path.at(-1);
   if (last === undefined) return start ? 'The file' : 'the file';
@@ -83,12 +83,12 @@ export function nameOf(path: readonly string[], start = false): string {
   return start ? capitalise(name) : name;
 }
 
-/** What an object is: "the judgment `attacks-continue`", "the likelihood", "`series`". */
+/** The name of an object: "the judgment `attacks-continue`", "the likelihood", "`series`". */
 export function nameObject(mistake: Mistake): string {
   const title = mistake.here?.schema.title;
   if (title === undefined) return nameOf(mistake.path);
   const members = membersOf(mistake.value);
-  // The id of a bibliographic item is another program's, and says nothing to a reader.
+  // The id of a bibliographic item is another program's, and means nothing to a reader.
   const name = title === 'CslItem' ? members.title : members.id;
   const named =
     mistake.path.length > 0 && typeof name === 'string' && name.length <= 80 ? ` ${quote(name, 80)}` : '';

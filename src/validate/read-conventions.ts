@@ -9,7 +9,7 @@ import type { Config, LikelihoodScale } from '../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { nearest } from '../model/suggest.ts';
 
-/** What a configuration says of markings and scales, with what is wrong with it; what is wrong is left out. */
+/** The markings and scales of a configuration, and what is wrong with them; invalid ones are left out. */
 export function readConventions(config: Config): { conventions: Conventions; remarks: Remark[] } {
   const { markingSchemes = {}, likelihoodScales = {}, confidenceScales = {}, scales = {}, marking } = config;
   const { vocabularies } = config;
@@ -82,7 +82,7 @@ function schemeRemarks(schemes: NonNullable<Config['markingSchemes']>): Remark[]
   );
 }
 
-/** Bands in order, without an overlap; each term once. */
+/** Checks that bands are in order and do not overlap, and that terms are unique. */
 function scaleRemarks(id: string, { bands, words = {} }: LikelihoodScale): Remark[] {
   const at = (...rest: PointerPart[]) => ['likelihoodScales', id, ...rest];
   const order = bands.flatMap(({ low, high }, index): Remark[] => {

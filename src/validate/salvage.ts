@@ -1,21 +1,21 @@
 import { fromPointer, type PointerPart, toPointer } from '../model/pointer.ts';
 
-/** What is left of a file when its mistakes are taken out. */
+/** A file without its mistakes. */
 export interface Salvage<T> {
   readonly data: T;
-  /** Ids of things that were taken out: they exist, so that references to them do not dangle. */
+  /** Ids of removed entries: they exist, so that references to them are not reported as dangling. */
   readonly lostIds: ReadonlySet<string>;
-  /** The place in the file of a place in `data`. */
+  /** The pointer in the file for a pointer in `data`. */
   readonly originalPointer: (pointer: string) => string;
 }
 
-/** Taking something out may uncover that something else is now missing; after so many rounds it is given up. */
+/** Most rounds: removing something may reveal that something else is now missing. */
 const MAX_ROUNDS = 6;
 
 /**
- * Takes the values at the given pointers out of a file, and what then lacks something, until the rest is valid:
- * so that references can be checked in a file that has a mistake elsewhere. `mistakesIn` gives the pointers of what
- * is wrong with data, or nothing when it is valid. `undefined` when too little is left.
+ * Removes the values at the given pointers from a file, and then whatever is incomplete without them, until the
+ * rest is valid: so references can be checked in a file with a mistake elsewhere. `mistakesIn` returns the
+ * pointers of what is invalid, or nothing if all is valid. `undefined` if too little is left.
  */
 export function salvage(
   file: unknown,
@@ -35,7 +35,7 @@ export function salvage(
   return undefined;
 }
 
-/** A copy without some places; for each list that lost members, the indices that its members had. */
+/** A copy without some values; for each shortened list, the original indexes of its entries. */
 function copyWithout(
   value: unknown,
   parts: readonly PointerPart[],
@@ -66,7 +66,7 @@ function noteId(member: unknown, ids: Set<string>): void {
   }
 }
 
-/** Walks down a pointer into the copy, and up the same way in the file. */
+/** Follows a pointer in the copy, and returns the corresponding one in the file. */
 function originalOf(pointer: string, indices: ReadonlyMap<string, readonly number[]>): string {
   let original = '';
   for (const part of fromPointer(pointer)) {

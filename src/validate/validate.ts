@@ -9,8 +9,8 @@ import { type Salvage, salvage } from './salvage.ts';
 import type { SchemaFile } from './schema-map.ts';
 
 /**
- * The one door through which what was read becomes an assessment: there is one exactly when nothing is remarked. Its terms
- * and markings are those of the conventions, which it keeps.
+ * The only way from data to an assessment: there is one exactly if there are no remarks. Its terms and markings
+ * are those of the conventions, which stay attached to it.
  */
 export function validateAssessment(
   data: unknown,
@@ -23,8 +23,8 @@ export function validateAssessment(
 }
 
 /**
- * The same for an edition or version of the past: one from before the project had its conventions is read by those shipped,
- * which it keeps.
+ * The same for an earlier edition or version: one from before the project had its conventions is validated with
+ * the shipped ones, which stay attached to it.
  */
 export function validatePrevious(
   data: unknown,
@@ -41,8 +41,8 @@ function remarksOnAssessment(data: unknown, conventions: Conventions): Remark[] 
 }
 
 /**
- * What is left of a file that is not valid when its mistakes are taken out, so that the rest can be checked at the
- * same time. `undefined` when too little is left.
+ * The rest of an invalid file when its mistakes are removed, so that it can be checked at the same time.
+ * `undefined` if too little is left.
  */
 export function salvageAssessment(
   data: unknown,
@@ -52,19 +52,19 @@ export function salvageAssessment(
   return left && { ...left, data: withConventions(left.data as Assessment, conventions) };
 }
 
-/** The same for the register that assessments share. */
+/** The same for a register. */
 export function validateRegister(data: unknown): { register?: Register; remarks: Remark[] } {
   const remarks = remarksOn(data, validators.validateRegister, 'register');
   return remarks.length === 0 ? { register: data as Register, remarks } : { remarks };
 }
 
-/** The same for the settings of a folder of assessments. */
+/** The same for a configuration. */
 export function validateConfig(data: unknown): { config?: Config; remarks: Remark[] } {
   const remarks = remarksOn(data, validators.validateConfig, 'config');
   return remarks.length === 0 ? { config: data as Config, remarks } : { remarks };
 }
 
-/** The same for what colleagues said of an assessment. */
+/** The same for colleagues' reviews of an assessment. */
 export function validateReview(data: unknown): { review?: Review; remarks: Remark[] } {
   const remarks = remarksOn(data, validators.validateReview, 'review');
   return remarks.length === 0 ? { review: data as Review, remarks } : { remarks };

@@ -3,19 +3,22 @@ import { indexLines } from '../load/line-index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { WrittenFile } from './written-file.ts';
 
-/** A text that takes the place of a stretch of another; offsets are UTF-16 code units, `end` exclusive. */
+/** A replacement for a range of a text; offsets are UTF-16 code units, `end` exclusive. */
 export interface TextChange {
   readonly start: number;
   readonly end: number;
   readonly text: string;
 }
 
-/** A change with what it does, for a person to choose it. */
+/** A change with a title, for a person to choose it. */
 export interface NamedChange extends TextChange {
   readonly title: string;
 }
 
-/** What mends a finding: what `check --fix` would do, or the word that was probably meant; `undefined` where neither is known. */
+/**
+ * The quick fix of a finding: what `check --fix` would do, or the suggested word; `undefined` if there is
+ * neither.
+ */
 export function changeFor(file: WrittenFile, finding: Finding): NamedChange | undefined {
   return mended(file, finding) ?? meant(file, finding);
 }
@@ -27,7 +30,7 @@ function mended({ text }: WrittenFile, { file, fix, rule }: Finding): NamedChang
   return { title: `Mend ${rule}`, ...smallestChange(text, new TextDecoder().decode(bytes)) };
 }
 
-/** The part in which two texts differ, as one change; no surrogate pair is torn apart. */
+/** The difference between two texts as one change that splits no surrogate pair. */
 export function smallestChange(before: string, after: string): TextChange {
   const isTorn = (at: number) => /[\uD800-\uDBFF]/.test(before.charAt(at - 1));
   const most = Math.min(before.length, after.length);
@@ -40,7 +43,7 @@ export function smallestChange(before: string, after: string): TextChange {
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }
 
-/** `Did you mean …?` as a change, where exactly what is wrong stands at the place of the finding. */
+/** `Did you mean …?` as a change, if the place of the finding contains exactly what is wrong. */
 function meant({ text }: WrittenFile, finding: Finding): NamedChange | undefined {
   const word = /^Did you mean `([^`"'\\]+)`\?/.exec(finding.help ?? '')?.[1];
   if (word === undefined) return undefined;
@@ -50,7 +53,7 @@ function meant({ text }: WrittenFile, finding: Finding): NamedChange | undefined
   return { title: `Change to \`${word}\``, start, end, text: `${quote}${word}${quote}` };
 }
 
-/** Offsets of the place of a finding; within the text, whatever the text has become. */
+/** Offsets of a finding's place, clamped to the present text. */
 export function spanOfFinding(text: string, { line, column, endLine, endColumn }: Finding) {
   const index = indexLines(text);
   const start = index.offsetAt(line, column);

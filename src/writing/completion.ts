@@ -12,31 +12,31 @@ import { collectionsOf, type Entity, type Ids } from './ids.ts';
 import { bandText, labelOf, scalesOf, shortened } from './words.ts';
 import { isJsonFile, type WrittenFile } from './written-file.ts';
 
-/** Something that can be typed, and the stretch of the text whose place it takes. Offsets are UTF-16 code units. */
+/** A completion, and the range it replaces. Offsets are UTF-16 code units. */
 export interface Completion {
   readonly kind: 'property' | 'term' | 'id';
   readonly label: string;
-  /** Short: a band of likelihood, or what an id stands for. */
+  /** Short: a likelihood band, or the name of an id's entry. */
   readonly detail?: string;
-  /** What a property is for, as its schema says. */
+  /** Description of a property, from its schema. */
   readonly documentation?: string;
-  /** The collection that an id is of. */
+  /** The collection of an id. */
   readonly collection?: string;
-  /** What is compared with the letters typed, where that is not the label. */
+  /** What is matched with the typed text, if not the label. */
   readonly filterText?: string;
-  /** Completions stand in the order of these. */
+  /** Completions are sorted by this. */
   readonly sortText: string;
   readonly start: number;
   readonly end: number;
   readonly insert: string;
 }
 
-/** A completion before its place is known; `insert` where it is not the label. */
+/** A completion before its range is known; `insert` if it differs from the label. */
 type Choice = Omit<Completion, 'start' | 'end' | 'insert'>;
 
 /**
- * What can be typed at an offset. `file` is the file as it could last be read, from which the ids come; `text` is what
- * stands in the editor now.
+ * Completions at an offset. `file` is the last readable version of the file, which supplies the ids; `text` is
+ * the editor's present text.
  */
 export function completions(file: WrittenFile, text: string, offset: number, ids: Ids): Completion[] {
   const before = text.slice(0, offset);
@@ -101,7 +101,7 @@ function itemsAt(
   return items;
 }
 
-/** Where the word ends that begins before an offset. */
+/** End of the word that begins before an offset. */
 function wordEnd(text: string, offset: number, character: RegExp): number {
   let end = offset;
   while (end < text.length && character.test(text.charAt(end))) end += 1;
@@ -134,7 +134,7 @@ function schemaItems(
     }));
 }
 
-/** The fields of the project's own that an object may have: the assessment, or an entry of a list of its. */
+/** The project's own fields for an object: the assessment, or an entry of a list. */
 function ownFieldsAt(
   { kind, fields }: WrittenFile,
   path: readonly string[],
@@ -215,7 +215,7 @@ function idItems(file: WrittenFile, kind: ReferenceKind, ids: Ids): Choice[] {
     });
 }
 
-/** The pictures of a file, as `name` calls them. */
+/** The pictures of a file, with ids formatted by `name`. */
 function pictureItems(file: WrittenFile, ids: Ids, name: (id: string) => string): Choice[] {
   return ids
     .entitiesOf(file)
@@ -228,7 +228,7 @@ function pictureItems(file: WrittenFile, ids: Ids, name: (id: string) => string)
         kind: 'id',
         detail: says,
         filterText: `${label} ${says}`,
-        // Behind what is cited.
+        // After what can be cited.
         sortText: `9${String(index).padStart(5, '0')}`,
         collection: 'media',
       };

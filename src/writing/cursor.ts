@@ -1,28 +1,33 @@
-/** Where the next character will be typed, told from the text before it: it is mostly unfinished, and cannot be read. */
+/**
+ * The context of the cursor, determined from the text before it, which is usually incomplete and cannot be
+ * parsed.
+ */
 export interface Cursor {
-  /** The way to the value that is typed, or to the object whose key is typed. Every place in a list is `0`. */
+  /**
+   * The path to the value being typed, or to the object whose key is being typed. List indexes are always `0`.
+   */
   readonly path: readonly string[];
   /** In YAML, a word on a line of its own may become either. */
   readonly what: 'key' | 'value' | 'either';
-  /** Offset at which the word begins that is being typed, without its quotation mark. */
+  /** Offset of the word being typed, without its quotation mark. */
   readonly start: number;
   readonly quoted: boolean;
-  /** Keys that the object has already, as far as they stand before. */
+  /** Keys that the object has before the cursor. */
   readonly keys: readonly string[];
 }
 
-/** The cursor behind a text that is the beginning of a file. */
+/** The cursor at the end of a text that is the beginning of a file. */
 export function cursorBehind(text: string, isJson: boolean): Cursor {
   return isJson ? inFlow(text, 0, []) : inBlocks(text);
 }
 
-/** The offset of the id that is typed in a citation, `[@four-f`; `undefined` outside of one. */
+/** Offset of the id being typed in a citation, `[@four-f`; `undefined` outside of one. */
 export function citationBehind(text: string): number | undefined {
   const typed = /\[@(?:[^[\]\n]{0,500};\s*@)?([a-z0-9-]*)$/.exec(text.slice(-600))?.[1];
   return typed === undefined ? undefined : text.length - typed.length;
 }
 
-/** The offset of the id that is typed where a picture is shown, `![](media:burnt-c`; `undefined` elsewhere. */
+/** Offset of the id being typed in a picture, `![](media:burnt-c`; `undefined` elsewhere. */
 export function pictureBehind(text: string): number | undefined {
   const typed = /!\[\]\(media:([a-z0-9-]*)$/.exec(text.slice(-200))?.[1];
   return typed === undefined ? undefined : text.length - typed.length;
@@ -35,10 +40,10 @@ interface Frame {
   key: string | undefined;
 }
 
-/** JSON, and the flow style of YAML. */
+/** JSON, and YAML in flow style. */
 function inFlow(text: string, from: number, base: readonly string[]): Cursor {
   const stack: Frame[] = [];
-  let word = ''; // the last scalar that has ended, or the one that is being typed
+  let word = ''; // the last scalar that ended, or the one being typed
   let start = text.length;
   let quoted = false;
   for (let at = from; at < text.length; ) {

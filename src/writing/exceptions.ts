@@ -10,8 +10,8 @@ export interface Insertion {
 }
 
 /**
- * Excepts a finding of a tradecraft rule. The reason is left empty, which is an error until somebody writes it: the
- * program must not make one up.
+ * Suppresses a finding of a tradecraft rule. The reason is left empty, which is an error until somebody writes
+ * it: the program must not invent one.
  */
 export function exceptionFor(file: WrittenFile, finding: Finding): Insertion | undefined {
   const rule = ruleCatalogue.find(({ id }) => id === finding.rule);
@@ -26,7 +26,7 @@ export function exceptionFor(file: WrittenFile, finding: Finding): Insertion | u
   return insertionOf(file, finding.rule, finding.anchor ?? finding.pointer);
 }
 
-/** Where an exception is put in, and its text; `undefined` where the layout is not one of the usual. */
+/** Where an exception is inserted, and its text; `undefined` for an unusual layout. */
 function insertionOf(file: WrittenFile, rule: string, at: string): Insertion | undefined {
   const { read, path } = file;
   if (!read) return undefined;

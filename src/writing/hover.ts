@@ -15,10 +15,10 @@ import {
 } from './words.ts';
 import type { WrittenFile } from './written-file.ts';
 
-/** Names of what uses an entity that are listed; the rest is counted. */
+/** Most uses of an entity listed; the rest are counted. */
 const MAX_USES = 8;
 
-/** What an id stands for, in Markdown. `chains` are those of the file, where it is valid. */
+/** Describes an id's entry, in Markdown. `chains` are those of the file, if it is valid. */
 export function describeEntity(
   file: WrittenFile,
   entity: Entity,
@@ -39,7 +39,7 @@ export function describeEntity(
   return lines.join('\n');
 }
 
-/** What a term of likelihood at an offset stands for; `undefined` where none stands there. */
+/** Describes the likelihood term at an offset; `undefined` if there is none. */
 export function describeTerm(file: WrittenFile, offset: number) {
   const spot = file.read && spotAt(file.read.root, offset);
   if (spot?.on !== 'value' || spot.parts.at(-1) !== 'term') return undefined;
@@ -115,7 +115,7 @@ function usesOf(entity: Entity, ids: Ids): string {
   return `Used in ${names.slice(0, MAX_USES).join(', ')}${more}.`;
 }
 
-/** What an occurrence stands in: `judgments/x`, with the file where it is another than the entity's. */
+/** The entry an occurrence is in: `judgments/x`, with the file if it is not the entity's. */
 function userOf({ file, pointer }: Occurrence, entity: Entity): string {
   const [collection = '', index = ''] = fromPointer(pointer);
   const members = (file.read?.data as Record<string, unknown> | undefined)?.[collection];
@@ -134,7 +134,7 @@ export function count(number: number, noun: string): string {
   return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
-/** Text as Markdown that shows it as it stands: what a file says must not become a link or a picture in an editor. */
+/** Text escaped as Markdown: a file's text must not become a link or a picture in an editor. */
 function plain(text: string): string {
   return text.replace(/[\\`*_{}[\]<>#!|~&]/g, '\\$&');
 }

@@ -4,7 +4,7 @@ import { pictureCited, picturesShownIn } from '../model/citation.ts';
 import { COLLECTION_OF, type ReferenceKind } from '../model/fields.ts';
 import type { WrittenFile } from './written-file.ts';
 
-/** Something with an id, in an assessment or in the register. */
+/** An entry with an id, in an assessment or in the register. */
 export interface Entity {
   readonly file: WrittenFile;
   readonly collection: string;
@@ -16,7 +16,7 @@ export interface Entity {
   readonly isRef: boolean;
 }
 
-/** A stretch of a file that is an id: where it is given, or where something refers to it. */
+/** A range of a file that is an id: its definition, or a reference to it. */
 export interface Occurrence {
   readonly file: WrittenFile;
   /** Offsets of the id itself, without quotation marks and collection. */
@@ -28,7 +28,7 @@ export interface Occurrence {
   readonly isDefinition: boolean;
 }
 
-/** The ids of a folder: those of each assessment, and those of the register, which all share. */
+/** The ids of a folder: those of each assessment, and those of the register they share. */
 export class Ids {
   readonly #files: readonly WrittenFile[];
   readonly #entities = new Map<WrittenFile, ReadonlyMap<string, Entity>>();
@@ -48,7 +48,7 @@ export class Ids {
     return this.#register ? this.entitiesOf(this.#register) : [];
   }
 
-  /** What a reference of a file leads to: an entry of its own first, else one of the register. */
+  /** The target of a reference in a file: one of its own entries, otherwise one of the register. */
   resolve(file: WrittenFile, kind: ReferenceKind, reference: string): Entity | undefined {
     const [before, after] = reference.split('/');
     const id = after ?? before ?? '';
@@ -66,7 +66,7 @@ export class Ids {
     return this.#byName(file).get(`${collection}/${id}`);
   }
 
-  /** Every id in a file, with what it stands for. */
+  /** Every id in a file, with its entity. */
   occurrencesIn(file: WrittenFile): readonly Occurrence[] {
     if (!file.read) return [];
     const found: Occurrence[] = [];
@@ -96,7 +96,7 @@ export class Ids {
     return found;
   }
 
-  /** Every place at which an entity is named, in all files of the folder. */
+  /** Every occurrence of an entity, in all files of the folder. */
   occurrencesOf(entity: Entity): readonly Occurrence[] {
     const files = entity.file.kind === 'register' ? this.#files : [entity.file];
     return files.flatMap((file) => this.occurrencesIn(file).filter(({ target }) => isSame(target, entity)));
@@ -149,7 +149,7 @@ export class Ids {
   }
 }
 
-/** What stands before an id, by what names it: expressions to look behind. */
+/** What precedes an id in each syntax, as lookbehind expressions. */
 const BEFORE = {
   id: '(?:^|[^a-z0-9-])',
   citation: '(?:\\[|;\\s{0,9})@',
@@ -159,7 +159,7 @@ const BEFORE = {
   picture: '\\]\\(media:',
 } as const;
 
-/** Collections that a reference may lead into; empty for any. */
+/** Collections that a reference may lead into; empty for all. */
 export function collectionsOf(kind: ReferenceKind): readonly string[] {
   if (kind === 'citation') return ['evidence', 'sources'];
   if (kind === 'place') return ['places'];
@@ -171,7 +171,7 @@ function isSame(a: Entity, b: Entity): boolean {
   return a.file.path === b.file.path && a.collection === b.collection && a.id === b.id;
 }
 
-/** The form of an id in the schema. Only such an id is looked for in texts. */
+/** The syntax of ids in the schema. Only such ids are searched for in texts. */
 const SLUG = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
 
 export function isSlug(text: string): boolean {
@@ -203,7 +203,7 @@ function gather(file: WrittenFile): ReadonlyMap<string, Entity> {
   return found;
 }
 
-/** The pictures that texts show, with the pointers of the texts; each once for a text. */
+/** The pictures shown in texts, with the pointers of the texts; each once for a text. */
 function shownPictures(data: unknown, pointer = ''): { readonly id: string; readonly pointer: string }[] {
   if (typeof data === 'string') {
     const ids = new Set(picturesShownIn(data).map(({ id }) => id));
@@ -215,7 +215,7 @@ function shownPictures(data: unknown, pointer = ''): { readonly id: string; read
   );
 }
 
-/** Ids in what is said about parts of the file: exceptions, and reasons of changes. */
+/** Ids in remarks about parts of the file: exceptions, and reasons for changes. */
 function namesInNotes(data: object) {
   const { exceptions, edition } = data as {
     readonly exceptions?: unknown;
@@ -237,7 +237,7 @@ function namesInNotes(data: object) {
   ];
 }
 
-/** Why an entity cannot be given an id, in a sentence; `undefined` where it can. */
+/** Why an entity cannot get an id, in a sentence; `undefined` if it can. */
 export function objectionTo(newName: string, entity: Entity, ids: Ids): string | undefined {
   if (!isSlug(newName))
     return `\`${newName}\` is no id: lower-case letters, digits and hyphens between them.`;

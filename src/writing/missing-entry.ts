@@ -23,7 +23,7 @@ const EVIDENCE: Made = {
   entry: (id) => ({ id, statement: `${TO_BE_WRITTEN} what was said or seen, and by whom?` }),
 };
 
-/** What can be added for what a finding misses, by the words in which `dangling-reference` names it. */
+/** Entries that can be added for a missing reference, by the noun in `dangling-reference` messages. */
 const MADE: Readonly<Record<string, readonly Made[]>> = {
   source: [SOURCE],
   'item of evidence': [EVIDENCE],
@@ -44,7 +44,7 @@ const MADE: Readonly<Record<string, readonly Made[]>> = {
   ],
 };
 
-/** Changes that add the entry which a reference leads to, under the id that it names; none for other findings. */
+/** Changes that add the entry a reference leads to, with that id; empty for other findings. */
 export function missingEntries(file: WrittenFile, finding: Finding): readonly NamedChange[] {
   const [, noun = '', id = ''] = /^There is no ([a-z ]+) `([^`]+)`\.$/.exec(finding.message) ?? [];
   if (finding.rule !== 'dangling-reference' || file.kind !== 'assessment' || !file.read || !isSlug(id))

@@ -7,9 +7,9 @@ import type { WrittenFile } from './written-file.ts';
 const MAX_ID = 40;
 
 /**
- * An id for a new entry of a file: made of what the entry stands for, and one that nothing else of the file has.
+ * A unique id for a new entry of a file, made from its label.
  *
- * @param alsoTaken Names of entries that are no ids, such as a `ref`.
+ * @param alsoTaken Names of entries that are not ids, such as a `ref`.
  */
 export function newId(
   file: WrittenFile,

@@ -2,21 +2,21 @@ import { indexLines } from '../load/line-index.ts';
 import type { PlacedNode, Span } from '../load/placed-node.ts';
 import { readerOf } from '../load/read-document.ts';
 
-/** A text that could be read as data, with where everything in it stands. */
+/** A text parsed as data, with the places of all values. */
 export interface ReadText {
   readonly text: string;
   readonly data: unknown;
   readonly root: PlacedNode;
 }
 
-/** What stands at an offset: the way to it, and whether its key is meant or its value. */
+/** What is at an offset: its path, and whether the key or the value is meant. */
 export interface Spot {
   readonly parts: readonly string[];
   readonly on: 'key' | 'value';
   readonly span: Span;
 }
 
-/** Reads a text by the ending of its file's name; `undefined` where it cannot be read as data at all. */
+/** Parses a text by the extension of its file name; `undefined` if it cannot be read as data at all. */
 export function readText(file: string, text: string): ReadText | undefined {
   if (text.trim() === '') return undefined;
   const { value } = readerOf(file)?.(text, indexLines(text)) ?? {};

@@ -44,10 +44,10 @@ export function credibilityWords(number: unknown): string | undefined {
   return words && `${number}, ${words}`;
 }
 
-/** Properties that say what a thing is, the best first. */
+/** Properties that describe an entry, in order of preference. */
 const SAYING = ['title', 'name', 'statement', 'heading', 'question', 'action', 'measure', 'description'];
 
-/** What an entity stands for, on one line; its id where nothing says it. */
+/** The label of an entity, on one line; its id if nothing describes it. */
 export function labelOf(entity: Entity, shared?: Entity): string {
   for (const value of [entity.value, shared?.value ?? {}]) {
     for (const key of SAYING) {
@@ -81,7 +81,7 @@ export function bandText({ approximate }: LikelihoodScale, { low, high }: Likeli
   return `${approximate ? '~' : ''}${low}–${high} %`;
 }
 
-/** The scales that a file speaks, valid or not. */
+/** The scales that a file uses, valid or not. */
 export function scalesOf(data: unknown, conventions: Conventions) {
   const said = (typeof data === 'object' && data !== null ? data : {}) as Pick<Assessment, 'standards'>;
   const speaker = withConventions({ standards: said.standards ?? {} }, conventions);

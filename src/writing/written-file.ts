@@ -5,13 +5,13 @@ import { REVIEWS_FOLDER } from '../project/reviews.ts';
 import type { OwnFields } from '../validate/own/own-fields.ts';
 import { type ReadText, readText } from './reading.ts';
 
-/** A file that is being written, as it stands: in an editor, on a page, or on the disk. */
+/** A file being edited, in its present state: in an editor, on a page, or on disk. */
 export interface WrittenFile {
   /** Absolute. */
   readonly path: string;
   readonly kind: 'assessment' | 'register';
   readonly text: string;
-  /** Absent where the text cannot be read as data. */
+  /** Absent if the text cannot be read as data. */
   readonly read: ReadText | undefined;
   /** The marking scheme and the scales of its project. */
   readonly conventions: Conventions;
@@ -19,7 +19,7 @@ export interface WrittenFile {
   readonly fields?: OwnFields | undefined;
 }
 
-/** What a file of this name is for those who write; `undefined` for one that is none of ours. */
+/** The kind of a file, by its name; `undefined` if it is not one of ours. */
 export function kindOfFile(path: string): 'assessment' | 'register' | 'config' | undefined {
   const name = basename(path);
   if (basename(dirname(path)) === REVIEWS_FOLDER) return undefined;
@@ -32,7 +32,7 @@ export function isJsonFile(path: string): boolean {
   return extname(path).toLowerCase() === '.json';
 }
 
-/** A text taken for a file; `undefined` for one that is neither an assessment nor a register. */
+/** A text as a file; `undefined` if it is neither an assessment nor a register. */
 export function writtenFile(
   path: string,
   text: string,

@@ -1,4 +1,4 @@
-/** Files in one entry: a line of JSON that says what they are, then their bytes one after the other. */
+/** Several files in one entry: a line of JSON that describes them, then their bytes. */
 export interface Bundle<Head> {
   readonly head: Head;
   readonly files: readonly Uint8Array[];
@@ -9,7 +9,10 @@ export function packBundle<Head>({ head, files }: Bundle<Head>): Buffer {
   return Buffer.concat([Buffer.from(`${first}\n`), ...files]);
 }
 
-/** What was packed; `undefined` where it is no bundle. The head is what `packBundle` was given: the seal was checked before. */
+/**
+ * Unpacks a bundle; `undefined` if it is not one. The head is what `packBundle` was given: the seal has been
+ * checked.
+ */
 export function unpackBundle(bytes: Buffer): Bundle<unknown> | undefined {
   const end = bytes.indexOf(10);
   if (end === -1) return undefined;

@@ -4,16 +4,16 @@ import { join } from 'node:path';
 
 /** Largest entry that is fetched or stored, in bytes. */
 export const MAX_ENTRY = 64_000_000;
-/** How long a request may take, in milliseconds: making a memo takes about a second. */
+/** Time limit of a request, in milliseconds: making a memo takes about a second. */
 const MAX_WAIT = 5000;
 
-/** A store of entries for several machines. It is not trusted: every entry it returns is checked by its seal. */
+/** A store of entries for several machines. It is not trusted: every entry's seal is checked. */
 export interface Remote {
   /** As it is shown to the user. */
   readonly shown: string;
-  /** `undefined` where it has no such entry. Rejects where it does not answer as it should. */
+  /** `undefined` if there is no such entry. Rejects on an unexpected answer. */
   get(name: string): Promise<Uint8Array | undefined>;
-  /** Rejects where it does not take the entry. */
+  /** Rejects if the entry is not accepted. */
   put(name: string, bytes: Uint8Array): Promise<void>;
 }
 
@@ -55,7 +55,7 @@ async function readEntry(path: string): Promise<Uint8Array | undefined> {
   }
 }
 
-/** A file server that hangs must not stall the run. */
+/** A hanging file server must not stall the run. */
 async function inTime<T>(work: Promise<T>): Promise<T> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<never>((_, reject) => {
@@ -69,8 +69,9 @@ async function inTime<T>(work: Promise<T>): Promise<T> {
 }
 
 /**
- * A store that speaks HTTP as the remote caches of Nx (`GET`/`PUT` of `<address>/<hash>`) and Turborepo (the same below
- * `/v8/artifacts`, with a query) do. Nothing but the address is asked: redirections are refused, so that the token goes nowhere else.
+ * A store that speaks HTTP like the remote caches of Nx (`GET`/`PUT` of `<address>/<hash>`) and Turborepo (the
+ * same below `/v8/artifacts`, with a query). Only this address is contacted: redirects are refused, so that the
+ * token is sent nowhere else.
  */
 export function httpRemote(address: URL, token: string | undefined): Remote {
   const urlOf = (name: string) => {
@@ -99,7 +100,7 @@ export function httpRemote(address: URL, token: string | undefined): Remote {
         redirect: 'error',
         signal: AbortSignal.timeout(MAX_WAIT),
       });
-      // 409: another machine was quicker; entries of one name are interchangeable.
+      // 409: another machine was quicker; entries with one name are interchangeable.
       if (!answer.ok && answer.status !== 409) throw await unexpected(answer);
       await answer.body?.cancel();
     },
@@ -111,7 +112,7 @@ async function unexpected(answer: Response): Promise<Error> {
   return new Error(`it answers ${answer.status}`);
 }
 
-/** The body, read up to the limit: it may never end. */
+/** Reads the body up to the limit: it may never end. */
 async function bodyOf(answer: Response): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;

@@ -7,7 +7,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto';
 
-/** What a sealed entry begins with: the format and its version. */
+/** Header of a sealed entry: the format and its version. */
 const MAGIC = Buffer.from('tmsealed1');
 const IV_LENGTH = 16;
 const MAC_LENGTH = 32;
@@ -16,22 +16,22 @@ const MAC_LENGTH = 32;
 export const MIN_KEY = 32;
 
 /**
- * Seals bytes with a team's key, so that whoever keeps or carries them can neither read nor change them, nor hand out one entry in
- * the place of another: AES-256-CTR, then HMAC-SHA-256 over the purpose, the name and what was encrypted (encrypt-then-MAC). Both
- * keys are derived from the team's by HKDF (RFC 5869).
+ * Seals bytes with a team's key, so that whoever stores or transmits them can neither read nor change them, nor
+ * substitute one entry for another: AES-256-CTR, then HMAC-SHA-256 over the purpose, the name and the
+ * ciphertext (encrypt-then-MAC). Both keys are derived from the team's by HKDF (RFC 5869).
  */
 export class Seal {
   readonly #cipherKey: Buffer;
   readonly #macKey: Buffer;
 
-  /** @param purpose what the entries are for; those of another purpose are not opened */
+  /** @param purpose what the entries are for; entries of another purpose cannot be opened */
   constructor(teamKey: string, purpose: string) {
     const derived = Buffer.from(hkdfSync('sha256', teamKey, 'threat-memo', purpose, 64));
     this.#cipherKey = derived.subarray(0, 32);
     this.#macKey = derived.subarray(32);
   }
 
-  /** @param name under which the entry is kept */
+  /** @param name under which the entry is stored */
   close(name: string, content: Uint8Array): Buffer {
     const iv = randomBytes(IV_LENGTH);
     const cipher = createCipheriv('aes-256-ctr', this.#cipherKey, iv);
@@ -39,7 +39,7 @@ export class Seal {
     return Buffer.concat([MAGIC, this.#mac(name, body), body]);
   }
 
-  /** What was sealed under a name; `undefined` where it is not what somebody with the key has put there. */
+  /** The content sealed under a name; `undefined` if it was not sealed there with the team's key. */
   open(name: string, sealed: Uint8Array): Buffer | undefined {
     const bytes = Buffer.from(sealed.buffer, sealed.byteOffset, sealed.byteLength);
     const from = MAGIC.length + MAC_LENGTH;
@@ -50,7 +50,7 @@ export class Seal {
     return Buffer.concat([decipher.update(body.subarray(IV_LENGTH)), decipher.final()]);
   }
 
-  /** A name that reveals nothing without the key: nobody can look up a guessed content. */
+  /** A name that reveals nothing without the key: nobody can look up guessed content. */
   nameOf(text: string): string {
     return createHmac('sha256', this.#macKey).update(`name\0${text}`).digest('hex');
   }

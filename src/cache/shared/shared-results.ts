@@ -4,24 +4,26 @@ import type { Effects } from '../../project/effects.ts';
 import { folderRemote, httpRemote, MAX_ENTRY, type Remote } from './remote.ts';
 import { MIN_KEY, Seal } from './seal.ts';
 
-/** The store: a folder, or an address that begins with `http`. Only the environment names it, never a project. */
+/**
+ * The store: a folder, or an address that begins with `http`. Set only in the environment, never by a project.
+ */
 const STORE_VARIABLE = 'THREAT_MEMO_SHARED';
 /** Sent to an address as a bearer token. */
 const TOKEN_VARIABLE = 'THREAT_MEMO_SHARED_TOKEN';
 export const KEY_VARIABLE = 'THREAT_MEMO_TEAM_KEY';
-/** The highest marking of what may go to the store, such as `TLP:GREEN`; only what anybody may read when it is not set. */
+/** The highest marking that may be stored, such as `TLP:GREEN`; if not set, only public content is. */
 const LEVEL_VARIABLE = 'THREAT_MEMO_SHARED_UP_TO';
 
-/** After this many failures in a row the store is left alone for the rest of the run. */
+/** After this many failures in a row, the store is not used for the rest of the run. */
 const MAX_FAILURES = 3;
-/** How long a run waits in the end for what is still being stored, in milliseconds. */
+/** How long the end of a run waits for pending writes, in milliseconds. */
 const MAX_CLOSING = 10_000;
-/** Most bytes that may wait to be stored; further entries are dropped. */
+/** Most bytes waiting to be stored; further entries are dropped. */
 const MAX_WAITING = 256_000_000;
 
-/** Results that several machines share. Whatever becomes of the store costs bounded time, never a wrong answer. */
+/** Results shared by several machines. Problems with the store cost limited time, never a wrong answer. */
 export class SharedResults {
-  /** The highest marking of what may go there; `undefined` for only what anybody may read. */
+  /** The highest marking that may be stored; `undefined` for public content only. */
   readonly level: string | undefined;
   readonly #remote: Remote;
   readonly #seal: Seal;
@@ -37,7 +39,7 @@ export class SharedResults {
     this.level = level;
   }
 
-  /** What was stored under a key by somebody who has the team's key. */
+  /** The content stored under a key by somebody with the team's key. */
   async get(key: string): Promise<Buffer | undefined> {
     if (this.#isGivenUp) return undefined;
     const name = this.#seal.nameOf(key);
@@ -61,7 +63,7 @@ export class SharedResults {
     this.#storing.add(storing);
   }
 
-  /** Waits, but not for long, until everything is stored. */
+  /** Waits, for a limited time, until everything is stored. */
   async close(): Promise<void> {
     let timer: NodeJS.Timeout | undefined;
     const late = new Promise<void>((done) => {
@@ -71,7 +73,7 @@ export class SharedResults {
     clearTimeout(timer);
   }
 
-  /** What the user should know of the store. */
+  /** Notices about the store. */
   get notices(): readonly string[] {
     const { shown } = this.#remote;
     return [
@@ -110,7 +112,10 @@ function reasonOf(error: unknown): string {
   return cause instanceof Error && cause.message !== '' ? cause.message : error.message;
 }
 
-/** The store that the user's environment names; none where it names none. Throws UsageFault for settings that cannot be meant. */
+/**
+ * The store named in the user's environment; `undefined` if there is none. Throws UsageFault for invalid
+ * settings.
+ */
 export function openShared({
   environment,
   calledIn,
@@ -126,7 +131,7 @@ export function openShared({
   );
 }
 
-/** The team's key. Throws UsageFault where there is none, though `wanted` needs one, or it is too short to be one. */
+/** The team's key. Throws UsageFault if it is missing, though `wanted` needs one, or too short. */
 export function teamKeyIn(environment: Effects['environment'], wanted: string): string {
   const key = environment[KEY_VARIABLE] ?? '';
   if (key.length >= MIN_KEY) return key;

@@ -4,7 +4,7 @@ import type { Column } from '../columns.ts';
 export const tolls = ['killed', 'injured'] as const;
 export type Toll = (typeof tolls)[number];
 
-/** Hidden columns of a toll: its figures, and the incidents that figures count together. */
+/** Hidden columns of a casualty count: its figures, and the incidents that figures cover together. */
 export const tollParts = {
   /** Different figures reported, as `writtenFigure` writes them. */
   figures: (what: Toll) => `${what}Figures`,
@@ -14,7 +14,9 @@ export const tollParts = {
   within: (what: Toll) => `${what}Within`,
 };
 
-/** What a table of incidents says of the dead and injured. A toll of several incidents is no figure of one of them. */
+/**
+ * Killed and injured in a table of incidents. A count for several incidents is not a figure of any one of them.
+ */
 export const tollColumns: readonly Column[] = [
   { name: 'killedAtLeast', kind: 'number', about: 'lowest figure reported for this incident alone' },
   { name: 'killedAtMost', kind: 'number', about: 'highest figure for it alone; none where it is open' },
@@ -55,7 +57,7 @@ export function writtenFigure({ value, qualifier, min, max }: QuantityReport): s
 
 const WRITTEN = /^(?:(?<min>[\d.]*?)\.\.(?<max>[\d.]*)|(?:(?<qualifier>[a-z-]+) )?(?<value>[\d.]+))$/;
 
-/** What `writtenFigure` wrote, as a report; `undefined` for what it did not write. */
+/** Parses what `writtenFigure` wrote; `undefined` for anything else. */
 export function readFigure(written: string): QuantityReport | undefined {
   const { min, max, qualifier, value } = WRITTEN.exec(written)?.groups ?? {};
   if (value !== undefined) {

@@ -22,11 +22,11 @@ import type { TableName } from '../columns.ts';
 import { openLedger } from '../ledger.ts';
 
 export interface CompareOptions {
-  /** Ids, patterns of ids, files or folders; all of `assessments/` when none is named. */
+  /** Ids, patterns of ids, files or folders; all of `assessments/` if none is named. */
   readonly named: readonly string[];
-  /** Of these, only assessments with a row that fits the query. */
+  /** Of these, only assessments with a row matching the query. */
   readonly query?: { readonly of: TableName; readonly text: string };
-  /** What is marked above is left out of each before they are compared. */
+  /** Everything marked above is left out of each assessment before comparing. */
   readonly release?: Marking;
   readonly cache?: Cache | undefined;
 }
@@ -35,13 +35,13 @@ export interface ComparedSet {
   readonly comparison: AssessmentComparison;
   /** Why a file is not compared. */
   readonly findings: readonly Finding[];
-  /** How many assessments a release leaves out as a whole; never which. */
+  /** How many assessments a release leaves out completely; never which. */
   readonly leftOut: number;
 }
 
 /**
- * Compares any set of assessments. Only the form of a file is checked. Throws UsageFault for what the user named wrong, a
- * query that cannot be read, and for fewer than two assessments.
+ * Compares any set of assessments. Files are only validated, not checked. Throws UsageFault for wrong names, an
+ * invalid query, and fewer than two assessments.
  */
 export async function compareSet(options: CompareOptions, effects: Effects): Promise<ComparedSet> {
   const inputs = await findInputs(options.named, effects);
@@ -58,7 +58,7 @@ export async function compareSet(options: CompareOptions, effects: Effects): Pro
   return { comparison: compareAssessments(compared), findings, leftOut };
 }
 
-/** The files of assessments that have a row which fits the query. */
+/** The files of assessments with a row that matches the query. */
 async function answering(
   inputs: readonly InputFile[],
   { named, query, release, cache }: CompareOptions,

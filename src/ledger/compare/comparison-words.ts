@@ -15,7 +15,7 @@ import { comparisonPhrases } from './comparison-phrases.ts';
 type Language = keyof typeof comparisonPhrases;
 type Key = keyof (typeof comparisonPhrases)['en']['text'];
 
-/** Most letters of a sentence of an assessment that stand for it. */
+/** Longest quotation of an assessment's sentence, in characters. */
 const MAX_LETTERS = 220;
 
 /** A comparison in words of a language. */
@@ -25,8 +25,8 @@ export class ComparisonWords {
   readonly #day: (date: EdtfDate) => string;
 
   /**
-   * @param term The word for a term of a vocabulary (`level`, `confidence` …); the term itself where none is given.
-   * @param day A date in words; as the file has it (EDTF) where none is given.
+   * @param term The word for a term of a vocabulary (`level`, `confidence` …); by default the term itself.
+   * @param day A date in words; by default as in the file (EDTF).
    */
   constructor(
     language: Language = 'en',
@@ -44,12 +44,12 @@ export class ComparisonWords {
     );
   }
 
-  /** In a language from right to left, a name in letters of another direction does not reorder what stands around it (UAX 9). */
+  /** Isolates a name in right-to-left text, so that it does not reorder the text around it (UAX 9). */
   #apart(text: string): string {
     return this.#language === 'he' ? `\u2068${text}\u2069` : text;
   }
 
-  /** What of a matter is asked: `who is held responsible`, `how many (killed)`. */
+  /** The question about a topic: `who is held responsible`, `how many (killed)`. */
   question(type: DifferenceType, { aspect, isOwnCount }: Matter): string {
     if (isOwnCount && aspect !== undefined) return `${this.text('howMuch')} (${this.#apart(aspect)})`;
     const question = comparisonPhrases[this.#language].questions[type];
@@ -58,7 +58,7 @@ export class ComparisonWords {
       : `${question} (${this.#term(type === 'incident/figure' ? 'count' : 'dimension', aspect)})`;
   }
 
-  /** A matter in a line: `Crocus City Hall: who is held responsible`. */
+  /** A topic on one line: `Crocus City Hall: who is held responsible`. */
   matter(type: DifferenceType, matter: Matter): string {
     const question = this.question(type, matter);
     return matter.name === ''
@@ -71,14 +71,14 @@ export class ComparisonWords {
     return value.toLocaleString(this.#language, { maximumFractionDigits: 6 });
   }
 
-  /** Some of a list, and how many more there are. */
+  /** The first members of a list, and how many more there are. */
   list(all: readonly string[], most: number): string {
     const unique = [...new Set(all)];
     const names = unique.slice(0, most).join(', ');
     return unique.length > most ? this.text('andMore', { names, count: unique.length - most }) : names;
   }
 
-  /** What one assessment says of a matter, in a line of plain text. */
+  /** One assessment's answer on a topic, on one line of plain text. */
   value<Type extends DifferenceType>(type: Type, given: Values[Type]): string {
     const value = given as Values[DifferenceType];
     switch (type as DifferenceType) {
@@ -156,7 +156,7 @@ export class ComparisonWords {
     }
   }
 
-  /** Sides that say the same, together: the most numerous first. */
+  /** Groups sides that say the same, the largest group first. */
   grouped({ type, sides }: Pick<Difference, 'type' | 'sides'>): readonly {
     readonly text: string;
     readonly memos: readonly number[];
@@ -171,7 +171,7 @@ export class ComparisonWords {
       .sort((a, b) => b.memos.length - a.memos.length);
   }
 
-  /** What a difference hangs on, in sentences; `nameOf` gives the name of a memo by its number. */
+  /** A reason for a difference, in a sentence; `nameOf` gives the name of a memo by its number. */
   reason(reason: Reason, nameOf: (memo: number) => string): string {
     const sentences = this.#sentencesOf(reason, nameOf);
     return sentences.join(' ');
@@ -249,7 +249,7 @@ export class ComparisonWords {
   }
 }
 
-/** A name with what is said of it in brackets. */
+/** A name with remarks in brackets. */
 function named(name: string, said: readonly string[]): string {
   const words = said.filter((one) => one !== '').join('; ');
   return words === '' ? name : `${name} (${words})`;

@@ -88,7 +88,7 @@ function scoresOf(scored: { readonly probability: number; readonly outcome: bool
   };
 }
 
-/** A likelihood as the diff has it, in its words: a term, or `20–30 %`. */
+/** A likelihood from the diff, in words: a term, or `20–30 %`. */
 function likelihoodWords(value: unknown): string | undefined {
   if (typeof value === 'string') return value;
   if (typeof value !== 'object' || value === null) return undefined;

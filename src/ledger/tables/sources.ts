@@ -42,8 +42,8 @@ function publishersOf({ csl }: ResolvedSource): string[] {
 }
 
 /**
- * What goes when a source is withdrawn. A source that rests on others goes when the last of them does; an item of evidence when
- * all it cites is gone; a judgment when all its evidence is.
+ * What is lost if a source is withdrawn. A derived source is lost with the last of its origins; an item of
+ * evidence if all its sources are; a judgment if all its evidence is.
  */
 function lostWith(id: string, { knownSources, evidence = [], judgments }: ResolvedAssessment) {
   const gone = new Set([id]);

@@ -14,10 +14,10 @@ import { keepBrackets } from '../yaml/brackets.ts';
 import { yamlComments } from '../yaml/yaml-comments.ts';
 import { memberName } from './reconcile-yaml.ts';
 
-/** A step on the way to a node: to the value of a key, to that key itself, to a member of a list. */
+/** A step on the path to a node: the value of a key, the key itself, or a list entry. */
 type Step = { readonly value: string } | { readonly key: string } | { readonly member: string };
 
-/** A comment, and the node that it stands at. */
+/** A comment, and the node it belongs to. */
 interface Comment {
   readonly way: readonly Step[];
   readonly where: 'before' | 'behind';
@@ -25,15 +25,15 @@ interface Comment {
 }
 
 /**
- * A merged YAML text with the comments that one edition has and the one before it does not, each at what it stands at; where that
- * is gone, at what held it, at last at the head of the file. The texts can be read.
+ * A merged YAML text with the comments that one edition added to the previous one, each at its node; if the
+ * node is gone, at its parent, and in the end at the head of the file. The texts must be readable.
  */
 export function carryComments(merged: string, base: string, edition: string): string {
   const missing = missingComments(merged, base, edition);
   if (missing.isEmpty) return merged;
   const document = parsed(merged);
   keepBrackets(document, merged);
-  // What stands twice is missing where it stands last: lists grow at their end.
+  // Of repeated comments, the last are the new ones: lists grow at their end.
   const wanted = commentsOf(parsed(edition))
     .reverse()
     .filter(({ text }) => missing.take(commentOf(text)))
@@ -49,19 +49,19 @@ export function carryComments(merged: string, base: string, edition: string): st
   return document.toString({ lineWidth: 0 });
 }
 
-/** Whether a text has every comment that an edition has and the one before it does not. */
+/** Whether a text has every comment that an edition added to the previous one. */
 export function hasComments(text: string, base: string, edition: string): boolean {
   return missingComments(text, base, edition).isEmpty;
 }
 
-/** The comments that an edition has and neither the one before it nor a text. */
+/** The comments of an edition that neither the previous one nor a text has. */
 function missingComments(text: string, base: string, edition: string): Bag {
   const missing = new Bag(yamlComments(edition));
   for (const comment of [...yamlComments(base), ...yamlComments(text)]) missing.take(comment);
   return missing;
 }
 
-/** Texts, each as often as it was put in. */
+/** A multiset of texts. */
 class Bag {
   readonly #counts = new Map<string, number>();
 
@@ -73,7 +73,7 @@ class Bag {
     return this.#counts.size === 0;
   }
 
-  /** Takes a text out; gives whether it was there. */
+  /** Removes a text; returns whether it was there. */
   take(text: string): boolean {
     const count = this.#counts.get(text);
     if (count === undefined) return false;
@@ -87,7 +87,7 @@ function parsed(text: string): Document {
   return parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
 }
 
-/** A line of a comment as it stands in the file. */
+/** A comment line as in the file. */
 function commentOf(line: string): string {
   return `#${line}`.trimEnd();
 }
@@ -116,11 +116,11 @@ function commentsOf(document: Document): Comment[] {
   return found;
 }
 
-/** Puts a comment into a document, in the place of those lines that it was written for. */
+/** Adds a comment to a document, in place of the lines it replaces. */
 function put(document: Document, { way, where, text }: Comment, instead: readonly string[]): void {
   const { node, isWhole } = nodeOn(document.contents, way);
   const at: Pick<Node, 'comment' | 'commentBefore'> = node ?? document;
-  // Where nothing is left to say it at, it goes to the head of what held that.
+  // If its node is gone, it goes to the head of the parent.
   const slot = isWhole && where === 'behind' ? 'comment' : 'commentBefore';
   const lines = (at[slot] ?? '')
     .split('\n')
@@ -128,14 +128,14 @@ function put(document: Document, { way, where, text }: Comment, instead: readonl
   at[slot] = [...lines, text].join('\n');
 }
 
-/** The comment that stands at the same place of another document. */
+/** The comment at the same place in another document. */
 function linesAt(document: Document, { way, where }: Comment): readonly string[] {
   const { node, isWhole } = nodeOn(document.contents, way);
   const at: Pick<Node, 'comment' | 'commentBefore'> = node ?? document;
   return isWhole ? ((where === 'behind' ? at.comment : at.commentBefore) ?? '').split('\n') : [];
 }
 
-/** The last node on a way that is there, and whether that is its end. */
+/** The last existing node on a path, and whether that is its end. */
 function nodeOn(root: unknown, way: readonly Step[]): { node: Node | undefined; isWhole: boolean } {
   let node = isNode(root) ? root : undefined;
   for (const step of way) {
@@ -159,7 +159,7 @@ function nameOf({ key }: Pair): string {
   return String(isScalar(key) ? key.value : key);
 }
 
-/** By what a member of a list is known: its id, or all that it says. */
+/** What identifies a list entry: its id, or its whole content. */
 function memberOf(item: unknown): string {
   return memberName(isNode(item) ? item.toJSON() : item);
 }

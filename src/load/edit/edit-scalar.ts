@@ -1,20 +1,20 @@
 import type { Span } from '../placed-node.ts';
 import { type ScalarStyle, type Unit, unitsOf, writeIn } from './scalar-units.ts';
 
-/** Text that takes the place of a stretch of the source. */
+/** A replacement for a range of the source. */
 export interface Edit extends Span {
   readonly text: string;
 }
 
-/** A stretch of the old value, as offsets into it, and what takes its place. */
+/** A range of the old value, as offsets, and its replacement. */
 interface Hunk extends Span {
   readonly text: string;
 }
 
 /**
- * What to change in the source of a text so that its value becomes another, and no more than that: escapes, folding and
- * line breaks around it stay. Offsets are into `source`. `undefined` where it cannot be said; whether the result has
- * the value wanted is for the caller to see, by reading it.
+ * The smallest changes to the source of a text that give it another value: escapes, folding and line breaks
+ * around it stay. Offsets are into `source`. `undefined` if there is no such change; the caller verifies the
+ * result by reading it.
  */
 export function editScalar(
   source: string,
@@ -36,8 +36,8 @@ export function editScalar(
 }
 
 /**
- * For each code unit of the value, where it is written; nothing for a blank that folding made. In the source of several
- * lines there are blanks that the value does not have.
+ * For each code unit of the value, where it is written; `undefined` for a space made by folding. A source of
+ * several lines has spaces that the value does not have.
  */
 function align(value: string, units: readonly Unit[]): (Unit | undefined)[] | undefined {
   const written: (Unit | undefined)[] = [];
@@ -65,7 +65,10 @@ function spanOf(hunk: Hunk, written: readonly (Unit | undefined)[]): Span | unde
   return first && last && { start: first.start, end: last.end };
 }
 
-/** Where two texts differ: in single places, where something was left out or exchanged; else from the first to the last. */
+/**
+ * Where two texts differ: in single places, if characters were left out or replaced; otherwise from the first
+ * difference to the last.
+ */
 function hunksOf(before: string, after: string): Hunk[] {
   if (before.length === after.length) {
     return joined(
@@ -83,7 +86,7 @@ function hunksOf(before: string, after: string): Hunk[] {
   return [{ start, end: before.length - tail, text: after.slice(start, after.length - tail) }];
 }
 
-/** The places in `before` that `after` leaves out, when it does nothing else. */
+/** The places in `before` that `after` leaves out, if that is the only difference. */
 function deletions(before: string, after: string): number[] | undefined {
   const places: number[] = [];
   let kept = 0;
@@ -94,7 +97,7 @@ function deletions(before: string, after: string): number[] | undefined {
   return kept === after.length ? places : undefined;
 }
 
-/** Neighbouring places as one hunk. */
+/** Joins adjacent places into ranges. */
 function joined(places: readonly number[], textOf: (start: number, end: number) => string): Hunk[] {
   const spans: { start: number; end: number }[] = [];
   for (const at of places) {

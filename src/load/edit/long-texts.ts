@@ -3,7 +3,7 @@ import { MAX_MARKS, MAX_TEXT_LENGTH } from '../limits.ts';
 import { findSpan, type PlacedValue } from '../placed-node.ts';
 import type { Problem } from '../problem.ts';
 
-/** What is too much of a text, and the way to it. */
+/** How a text exceeds a limit, and its path. */
 interface TooMuch {
   readonly rule: string;
   readonly message: string;
@@ -11,17 +11,17 @@ interface TooMuch {
   readonly parts: readonly PointerPart[];
 }
 
-/** The first text, or list of lines of a text, that is longer than what is read or has more Markdown in it. */
+/** The first text, or array of lines, that is longer than allowed or contains too much Markdown. */
 export function findLongText(value: PlacedValue): Problem | undefined {
   const found = search(value.data, []);
   if (!found) return undefined;
   const { parts, ...said } = found;
   const pointer = toPointer(parts);
-  const { start, end } = findSpan(value.node, pointer, 'value'); // asked for only now: places cost more than data
+  const { start, end } = findSpan(value.node, pointer, 'value'); // computed only now: places cost more than data
   return { ...said, start, end, pointer };
 }
 
-/** `parts` is the way to the value; it is the same list all along, longer by one on each level. */
+/** `parts` is the path to the value: one shared array, longer by one at each level. */
 function search(data: unknown, parts: PointerPart[]): TooMuch | undefined {
   if (typeof data === 'string') return judge([data], parts);
   if (typeof data !== 'object' || data === null) return undefined;
@@ -36,7 +36,7 @@ function search(data: unknown, parts: PointerPart[]): TooMuch | undefined {
   return undefined;
 }
 
-/** A text given as its lines. */
+/** Checks a text given as its lines. */
 function judge(lines: readonly string[], parts: readonly PointerPart[]): TooMuch | undefined {
   let length = -1;
   for (const line of lines) length += line.length + 1;

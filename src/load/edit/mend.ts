@@ -10,14 +10,14 @@ import { type ScalarStyle, styleOf, writeIn } from './scalar-units.ts';
 
 type Scalar = string | number | boolean;
 
-/** One value that changes. */
+/** A value to change. */
 interface Change {
   readonly pointer: string;
   readonly before: Scalar;
   readonly after: Scalar;
 }
 
-/** A file read for mending. */
+/** A file read for fixing. */
 interface Source {
   readonly file: string;
   readonly text: string;
@@ -25,16 +25,16 @@ interface Source {
   readonly root: PlacedNode;
 }
 
-/** What became of a file: the fixes that were made, in their order; the bytes are the same where there is none. */
+/** The result for a file: the fixes applied, in order; without any, the bytes are unchanged. */
 export interface Mended {
   readonly bytes: Uint8Array;
   readonly fixes: readonly Fix[];
 }
 
 /**
- * Puts values in the place of others in the text of a file (JSON or YAML, by its ending), and leaves every other byte as
- * it is. The result is read again: a fix is made only where the file then holds the same data but for the values fixed.
- * Of two fixes for one place the first counts.
+ * Replaces values in the text of a file (JSON or YAML, by its extension), and leaves every other byte as it is.
+ * The result is read again: a fix is applied only if the file then has the same data except for the values
+ * fixed. Of two fixes for one place, the first is applied.
  */
 export function mend(file: string, bytes: Uint8Array, fixes: readonly Fix[]): Mended {
   const { text } = decodeUtf8(bytes);
@@ -47,14 +47,14 @@ export function mend(file: string, bytes: Uint8Array, fixes: readonly Fix[]): Me
   return { bytes: new TextEncoder().encode(mark + result), fixes: made };
 }
 
-/** The file as data; `undefined` where something is wrong with its text, so that it is not clear what it means. */
+/** The file as data; `undefined` if its text has problems, so that its meaning is uncertain. */
 function readSource(file: string, text: string): Source | undefined {
   if (text.trim() === '') return undefined;
   const { value, problems } = readerOf(file)?.(text, indexLines(text)) ?? { problems: [] };
   return value && problems.length === 0 ? { file, text, data: value.data, root: value.node } : undefined;
 }
 
-/** Without fixes for a place that one before them is for. */
+/** Without fixes for places that an earlier fix is for. */
 function withoutRivals(fixes: readonly Fix[]): Fix[] {
   const taken = new Set<string>();
   return fixes.filter((fix) => {
@@ -70,7 +70,7 @@ interface Attempt {
   readonly fixes: readonly Fix[];
 }
 
-/** With the least change; a single fix also by writing its values anew. */
+/** Applies all fixes with minimal edits; a single fix also by rewriting its values. */
 function mendTogether(source: Source, fixes: readonly Fix[]): Attempt | undefined {
   const changes = fixes.flatMap((fix) => changesOf(fix, source.data) ?? []);
   const text =
@@ -79,7 +79,7 @@ function mendTogether(source: Source, fixes: readonly Fix[]): Attempt | undefine
   return text === undefined ? undefined : { text, fixes };
 }
 
-/** So that one fix that cannot be made does not keep the others from being made. */
+/** Applies fixes one by one, so that one that fails does not prevent the others. */
 function mendOneByOne(source: Source, fixes: readonly Fix[]): Attempt {
   let now = source;
   const made: Fix[] = [];
@@ -93,7 +93,7 @@ function mendOneByOne(source: Source, fixes: readonly Fix[]): Attempt {
   return { text: now.text, fixes: made };
 }
 
-/** The single values that a fix changes; `undefined` when what stands there is of another shape. */
+/** The single values that a fix changes; `undefined` if the present value has another shape. */
 function changesOf({ also = [], ...fix }: Fix, data: unknown): Change[] | undefined {
   const changes: Change[] = [];
   for (const { pointer, value } of [fix, ...also]) {
@@ -125,7 +125,10 @@ function valueAt(data: unknown, pointer: string): unknown {
   return value;
 }
 
-/** The text with these values; `undefined` where it would not then hold them, and all else as before. */
+/**
+ * The text with these values; `undefined` if its data would not be exactly these values and everything else
+ * unchanged.
+ */
 function textWith(source: Source, changes: readonly Change[], how: 'least' | 'whole'): string | undefined {
   const edits: Edit[] = [];
   for (const change of changes) edits.push(...editsFor(source, change, how));
@@ -151,13 +154,13 @@ function editsFor({ file, text, root }: Source, change: Change, how: 'least' | '
   );
 }
 
-/** In quotes of the same kind where the text had any and can stand in them. */
+/** Quoted in the same style, if the text had quotes and that is possible. */
 function quoted(style: ScalarStyle, text: string): string {
   const single = style === 'single' ? writeIn('single', text) : undefined;
   return single === undefined ? JSON.stringify(text) : `'${single}'`;
 }
 
-/** `undefined` when two edits are for the same stretch and do not agree. */
+/** `undefined` if two edits of the same range disagree. */
 function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
   const sorted = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
   const pieces: string[] = [];
@@ -173,7 +176,7 @@ function applyEdits(text: string, edits: readonly Edit[]): string | undefined {
   return pieces.join('') + text.slice(end);
 }
 
-/** A copy of the data with these values; what an alias repeats is a copy of its own, so that a change in one place shows. */
+/** A copy of the data with these values; values repeated by an alias become copies. */
 function dataWith(data: unknown, changes: readonly Change[]): unknown {
   const copy: unknown = JSON.parse(JSON.stringify(data));
   for (const { pointer, after } of changes) {

@@ -2,8 +2,9 @@ import { isMap, isSeq, parseDocument } from 'yaml';
 import { keepBrackets } from '../yaml/brackets.ts';
 
 /**
- * A YAML text with values put in, each at the way to it from the root; a way that ends behind a list adds to it. Comments
- * and whatever is not touched stay. The text has been read before: it is well formed and has no aliases at these places.
+ * A YAML text with values inserted, each at its path from the root; a path that ends just past a list appends
+ * to it. Comments and everything else stay. The text must have been read before: it is well-formed and has no
+ * aliases at these places.
  */
 export function putYaml(
   text: string,

@@ -2,9 +2,9 @@ import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } 
 import { keepBrackets } from '../yaml/brackets.ts';
 
 /**
- * A YAML text changed to say `after`, where it says `before`: only what differs is touched, and comments beside the rest
- * stay. Members of lists are the same where their `id` or `ref` is. `undefined` where the text has aliases: what is changed
- * in one place would change in others.
+ * Changes a YAML text with the data `before` to have the data `after`: only what differs is touched, and
+ * comments on the rest stay. List entries are matched by `id` or `ref`. `undefined` if the text has aliases: a
+ * change in one place would change others.
  */
 export function reconcileYaml(text: string, before: unknown, after: unknown): string | undefined {
   const document = parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
@@ -53,7 +53,7 @@ function reconciled(document: Document, node: unknown, before: unknown, after: u
   return fresh;
 }
 
-/** By what a member of a list is known: its id, or all that it says. */
+/** What identifies a list entry: its id, or its whole content. */
 export function memberName(item: unknown): string {
   const { id, ref } = isRecord(item) ? item : { id: undefined, ref: undefined };
   return typeof id === 'string' ? `id ${id}` : typeof ref === 'string' ? `ref ${ref}` : JSON.stringify(item);

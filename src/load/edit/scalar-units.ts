@@ -1,7 +1,7 @@
-/** How a text is written in a file. */
+/** The notation of a text in a file. */
 export type ScalarStyle = 'double' | 'single' | 'plain' | 'block';
 
-/** One character of a text's value (or several, or none) and where it is written: offsets into the source. */
+/** One character of a text's value (or several, or none), and where it is written: offsets into the source. */
 export interface Unit {
   readonly start: number;
   readonly end: number;
@@ -35,7 +35,9 @@ const LETTERS: Readonly<Record<string, string>> = {
   P: '\u2029',
 };
 
-/** The source of a text, cut where its value has a character. Line breaks are as in the source, not yet folded. */
+/**
+ * The source of a text, split into the units of its value. Line breaks are as in the source, not yet folded.
+ */
 export function unitsOf(source: string, style: ScalarStyle): Unit[] {
   const isQuoted = style === 'double' || style === 'single';
   const from = isQuoted ? 1 : style === 'block' ? lineEnd(source) : 0;
@@ -71,7 +73,7 @@ function lineEnd(source: string): number {
   return end < 0 ? source.length : end + 1;
 }
 
-/** A piece of text as it is written in a style; `undefined` where the style cannot hold it. */
+/** A piece of text as written in a style; `undefined` if the style cannot express it. */
 export function writeIn(style: ScalarStyle, text: string): string | undefined {
   if (style === 'double') return JSON.stringify(text).slice(1, -1);
   if (/[\r\n]/.test(text)) return undefined;

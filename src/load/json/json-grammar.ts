@@ -6,8 +6,8 @@ import { isProblem, type JsonToken, readToken } from './json-tokens.ts';
 import { explainToken } from './json-wording.ts';
 
 /**
- * The first thing wrong with a JSON text (RFC 8259), in words for somebody who does not know the grammar;
- * `undefined` when it is well-formed and not nested too deep. Runs before the parser, and without recursion, so
+ * The first syntax error of a JSON text (RFC 8259), in words for somebody who does not know the grammar;
+ * `undefined` if it is well-formed and not nested too deeply. Runs before the parser, and without recursion, so
  * that no text can overflow the stack.
  */
 export function findJsonMistake(text: string, lines: LineIndex): Problem | undefined {
@@ -57,7 +57,7 @@ function fits(token: JsonToken, found: string, expecting: Expecting, inside: Ope
   }
 }
 
-/** What may follow a token that fitted; `inside` is what is open after it. */
+/** What may follow a valid token; `inside` is what is open after it. */
 function next(found: string, expecting: Expecting, inside: Open | undefined): Expecting {
   if (found === '{') return 'first key';
   if (found === '[') return 'first value';
@@ -68,7 +68,7 @@ function next(found: string, expecting: Expecting, inside: Open | undefined): Ex
   return inside ? 'comma' : 'nothing';
 }
 
-/** A broken word or number at the very end is what is left of a file that was cut off. */
+/** A broken word or number at the very end means that the file is truncated. */
 function unlessCutOff(problem: Problem, text: string, open: readonly Open[], lines: LineIndex): Problem {
   if (problem.rule === 'truncated-file') {
     return truncated(text, [...open, { what: 'text', at: problem.start }], lines);

@@ -9,8 +9,8 @@ const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
 /**
- * Where the values of a JSON text stand. The text must be known to have nothing wrong with it: nothing is checked here.
- * What lies inside an object or a list is found when it is asked for, once.
+ * The places of a JSON text's values. The text must be known to be valid: nothing is checked here. The content
+ * of an object or list is located on first use.
  */
 export function jsonPlaces(text: string): PlacedNode {
   const start = skipBlanks(text, 0);

@@ -20,8 +20,8 @@ import { findYamlMistake } from './yaml-scan.ts';
 import { explainYamlError } from './yaml-wording.ts';
 
 /**
- * YAML 1.2 (core schema: dates stay text, `yes` stays text) to plain data with places. Of syntax errors only the
- * first is told: the rest follow from it.
+ * YAML 1.2 (core schema: dates and `yes` stay text) to plain data with places. Of several syntax errors only
+ * the first is reported: the rest follow from it.
  */
 export function readYaml(text: string, lines: LineIndex): Reading {
   const mistake = findYamlMistake(text, lines);
@@ -30,7 +30,7 @@ export function readYaml(text: string, lines: LineIndex): Reading {
     version: '1.2',
     schema: 'core',
     merge: false,
-    uniqueKeys: false, // `ObjectBuilder` looks for keys that come twice: it knows where the first stands
+    uniqueKeys: false, // `ObjectBuilder` finds duplicate keys: it knows the place of the first
     prettyErrors: false,
     logLevel: 'error',
   });
@@ -50,7 +50,7 @@ function isEmpty(contents: ParsedNode | null): boolean {
   );
 }
 
-/** After these the data is not whole. */
+/** After these problems the data are incomplete. */
 function isFatal(problem: Problem): boolean {
   return problem.rule === 'nesting-too-deep' || problem.rule === 'too-many-aliases';
 }
@@ -66,7 +66,7 @@ class YamlWalk {
     this.aliases = new AliasBook(problems);
   }
 
-  /** `fallback` is the offset that stands for a value left empty. */
+  /** `fallback` is the offset used for an empty value. */
   value(node: ParsedNode | null, path: readonly PointerPart[], fallback: number): PlacedValue {
     if (node === null) return { data: null, node: { start: fallback, end: fallback } };
     const span = this.spanOf(node);
@@ -119,7 +119,10 @@ class YamlWalk {
     return { data: node.value, node: span };
   }
 
-  /** Text without quotes that YAML reads otherwise than it looks: cut at a `#`, or a number written as programmers do. */
+  /**
+   * Warns of unquoted text that YAML reads differently than it looks: cut at a `#`, or a number in programmers'
+   * notation.
+   */
   private warnOfSpelling(value: unknown, span: PlacedNode, path: readonly PointerPart[]): void {
     const written = this.text.slice(span.start, span.end);
     const pointer = toPointer(path);
@@ -149,7 +152,7 @@ class YamlWalk {
     }
   }
 
-  /** Keys are text; for any other key its own letters stand in, so that reading can go on. */
+  /** Keys are text; for any other key its source is used, so that reading can continue. */
   private keyName(key: ParsedNode, span: PlacedNode, path: readonly PointerPart[]): string {
     if (isScalar(key) && typeof key.value === 'string') return key.value;
     const written = this.text.slice(span.start, span.end);

@@ -17,12 +17,12 @@ import { spaceBrackets } from './brackets.ts';
 import { hasAmbiguousAnchors, settleAnchors } from './yaml-anchors.ts';
 import { giveBack, keepHead, keyOf, nameOf, type Order, raise, reorder } from './yaml-members.ts';
 
-/** What stands in brackets stays so while it has no more characters than this; then each item gets a line. */
+/** Longest flow collection in characters; longer ones get one item a line. */
 const LONGEST_FLOW = 72;
 
 /**
- * How a collection in brackets is written: `[a, b]` and `{ a: b }`, or as a block when it has grown long. Its length is
- * counted from the texts in it, so that it is the same however they are spaced.
+ * Formats a flow collection: `[a, b]` and `{ a: b }`, or as a block if it is long. Its length is computed from
+ * its texts, so that it does not depend on spacing.
  */
 function printFlow(node: YAMLMap | YAMLSeq, inFlow: boolean): void {
   if (!inFlow && lengthOf(node) > LONGEST_FLOW) {
@@ -43,25 +43,28 @@ function lengthOfPair({ key, value }: Pair): number {
   return lengthOf(key) + lengthOf(value) + 4;
 }
 
-/** What becomes of the value at one place. */
+/** How to write the value at one place. */
 export interface ValueForm {
   readonly order: Order;
   within(key: string): ValueForm;
   item(): ValueForm;
   /** The property that the members of a list are sorted by, if any. */
   readonly sortedBy: string | undefined;
-  /** What a text is to be; one of several lines becomes a block that keeps its lines (`|`). */
+  /**
+   * The new value of a text; several lines become a literal block (`
+   * `).
+   */
   text(value: string): string;
   /** The new lines of a list of lines; `undefined` for any other list. */
   lines(value: readonly unknown[]): readonly string[] | undefined;
 }
 
 /**
- * A YAML text with some values written otherwise, two blanks for each level, and everything else as it was: comments,
- * anchors and aliases, quotes, blocks, digits of numbers. Objects and lists in brackets stay in brackets while they are
- * short. What an anchor marks keeps its texts, since an alias may stand for it elsewhere.
+ * Rewrites some values of a YAML text, with two spaces for each level, and keeps everything else: comments,
+ * anchors and aliases, quotes, blocks, digits of numbers. Short flow collections stay flow collections. Texts
+ * in anchored values are not changed, since an alias may repeat them elsewhere.
  *
- * The text has been read by `readYaml` without a problem.
+ * The text must have been read by `readYaml` without a problem.
  */
 export function rewriteYaml(text: string, form: ValueForm): string {
   const document = parse(text);
@@ -71,7 +74,7 @@ export function rewriteYaml(text: string, form: ValueForm): string {
   return print(document);
 }
 
-/** For a document whose aliases would be lost if its members changed places. */
+/** For a document whose aliases would break if its members changed places. */
 function rewriteInPlace(text: string, form: ValueForm): string {
   const document = parse(text);
   rewrite(document, form, false);
@@ -91,8 +94,8 @@ function parse(text: string): Document {
 }
 
 /**
- * Numbers are written with the digits they have been read with (`1.50`, `1e3`, more digits than a number keeps), and what
- * stood in double quotes with escapes for what nobody sees.
+ * Numbers keep the digits they were written with (`1.50`, `1e3`, more digits than a number can hold), and
+ * double-quoted text has invisible characters escaped.
  */
 function writtenAsRead(tag: Tags[number]): Tags[number] {
   if (typeof tag !== 'object' || !('stringify' in tag) || tag.stringify === undefined) return tag;
@@ -173,7 +176,7 @@ class YamlRewriter {
   }
 }
 
-/** Puts members in order. A list with comments stays as it is: they may be about what stands behind them, too. */
+/** Sorts entries. A list with comments is not sorted: a comment may be about several entries after it. */
 function sortMembers(node: YAMLSeq, key: string): void {
   if (!node.items.every((item) => isMap(item)) || hasComments(node)) return;
   const nameIn = (item: unknown) => (isMap(item) ? String(item.get(key)) : '');
@@ -191,7 +194,7 @@ function hasComments(node: YAMLSeq): boolean {
   return found;
 }
 
-/** The line's own scalar where it stands in the list already, with its quotes; else a new one. */
+/** The existing scalar for a line, with its quotes; otherwise a new one. */
 function scalarWith(line: string, known: readonly Scalar[]): Scalar {
   return known.find(({ value }) => value === line) ?? new Scalar(line);
 }
@@ -199,7 +202,8 @@ function scalarWith(line: string, known: readonly Scalar[]): Scalar {
 function rewriteScalar(node: Scalar, form: ValueForm, around: Around): void {
   if (typeof node.value !== 'string') return;
   if (!around.shared && node.anchor === undefined) rewriteText(node, node.value, form, around);
-  // A block that begins with an empty line has no indent to go by; one that ends in empty lines runs into what follows.
+  // A block that begins with an empty line has no detectable indentation; one that ends in empty lines runs
+  // into what follows.
   if (isBlock(node) && /^[ \t]*\n|\n[ \t]*\n$/.test(node.value)) node.type = 'QUOTE_DOUBLE';
 }
 
@@ -209,7 +213,9 @@ function rewriteText(node: Scalar, before: string, form: ValueForm, around: Arou
   if (!text.includes('\n')) {
     if (!isSame) node.value = text;
   } else if (!around.inFlow && !needsEscapes(text)) {
-    // `|` and `|-` stay what they are.
+    // `
+    // ` and `
+    // -` are kept.
     const isClipped = isBlock(node) && /[^\n]\n$/.test(before) && !text.endsWith('\n');
     if (!isSame) node.value = isClipped ? `${text}\n` : text;
     node.type = 'BLOCK_LITERAL';

@@ -12,8 +12,8 @@ interface Anchored {
 }
 
 /**
- * What the aliases of one YAML document stand for. An alias shares the data it points to; what walks the data
- * later sees it again each time, so the values repeated are counted and limited.
+ * The values that aliases of a YAML document refer to. An alias shares the data it points to; code that walks
+ * the data visits it again each time, so repeated values are counted and limited.
  */
 export class AliasBook {
   private readonly anchors = new Map<string, Anchored | 'open'>();
@@ -21,14 +21,14 @@ export class AliasBook {
 
   constructor(private readonly problems: Problem[]) {}
 
-  /** Call before a node is built; what it returns takes the node when it is built. */
+  /** Called before a node is built; the returned function registers the node once it is built. */
   begin(anchor: string | undefined): (value: PlacedValue) => void {
     if (anchor === undefined) return () => undefined;
     this.anchors.set(anchor, 'open');
     return (value) => this.anchors.set(anchor, { value, ...measure(value.node) });
   }
 
-  /** The value an alias stands for. Its place is the alias; what is inside it stands where the anchor is. */
+  /** The value of an alias. Its place is the alias; the places of its content are at the anchor. */
   resolve(name: string, span: PlacedNode, path: readonly PointerPart[]): PlacedValue {
     const target = this.anchors.get(name);
     if (target === undefined || target === 'open') {

@@ -6,15 +6,15 @@ interface Seat {
   readonly put: (node: Node) => void;
 }
 
-/** Whether an anchor's name stands for several nodes, so that what an alias means hangs on the order. */
+/** Whether an anchor's name is used for several nodes, so that the meaning of an alias depends on the order. */
 export function hasAmbiguousAnchors(document: Document): boolean {
   const names = seatsOf(document).flatMap(({ node }) => anchorOf(node) ?? []);
   return new Set(names).size < names.length;
 }
 
 /**
- * After members have changed places, an alias can stand before its anchor. Then the two change places: what is said once
- * is said where it comes first. False when an alias is left that leads nowhere.
+ * After reordering, an alias can come before its anchor: then the two are swapped. Returns false if an alias is
+ * left without an anchor.
  */
 export function settleAnchors(document: Document): boolean {
   for (let swaps = 0; swaps < 10_000; swaps += 1) {
@@ -42,7 +42,7 @@ function anchorOf(node: Node): string | undefined {
   return isAlias(node) ? undefined : (node as { anchor?: string }).anchor;
 }
 
-/** Every value, in the order in which it is written. */
+/** Every value, in written order. */
 function seatsOf(document: Document): Seat[] {
   const seats: Seat[] = [];
   const visit = (node: unknown, put: (node: Node) => void): void => {

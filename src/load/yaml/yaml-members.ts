@@ -1,9 +1,12 @@
 import { type Document, isScalar, type Pair, type Scalar, type YAMLMap } from 'yaml';
 
-/** Gives the keys of an object in their new order. */
+/** Returns the keys of an object in their new order. */
 export type Order = (keys: readonly string[]) => readonly string[];
 
-/** Puts the members of an object in order; an empty line above the one that comes first now goes to the one that did. */
+/**
+ * Reorders the members of an object; an empty line above the new first member is moved to the previous first
+ * one.
+ */
 export function reorder(node: YAMLMap, order: Order): void {
   const first = keyOf(node.items[0]);
   const byName = new Map(node.items.map((pair) => [nameOf(pair), pair]));
@@ -14,7 +17,7 @@ export function reorder(node: YAMLMap, order: Order): void {
   leader.spaceBefore = false;
 }
 
-/** What stands at the top of a file is about the file: it stays there when the first key moves. */
+/** A comment at the top of a file is about the file: it stays there if the first key moves. */
 export function keepHead(document: Document, root: YAMLMap, order: Order): void {
   const first = keyOf(root.items[0]);
   if (!first?.commentBefore || order(root.items.map(nameOf))[0] === nameOf(root.items[0])) return;
@@ -24,14 +27,14 @@ export function keepHead(document: Document, root: YAMLMap, order: Order): void 
   document.commentBefore = document.commentBefore ? `${document.commentBefore}\n\n${head}` : head;
 }
 
-/** The parser gives the comment above the first member to the whole object: it goes with that member when it moves. */
+/** The parser attaches the comment above the first member to the whole object: moves it to that member. */
 export function giveBack(node: YAMLMap, first: Scalar): void {
   if (!node.commentBefore || keyOf(node.items[0]) === first) return;
   first.commentBefore = node.commentBefore;
   node.commentBefore = null;
 }
 
-/** A comment on the first member of an item stands above the item: that is where it is read from again. */
+/** A comment on the first member of an item is written above the item: that is where it is read from again. */
 export function raise(item: YAMLMap): void {
   const first = keyOf(item.items[0]);
   if (!first?.commentBefore) return;

@@ -9,13 +9,13 @@ const FLOW_ERROR = '\u0018';
 const SCALAR = '\u001f';
 const MARKS = new Set([DOCUMENT, FLOW_ERROR, SCALAR]);
 
-/** Columns count as levels here, and a list may stand in its key's column: exact counting is the reader's. */
+/** Columns count as levels here, and a list may be in its key's column: the reader counts exactly. */
 const MAX_COLUMNS = MAX_NESTING + 2;
 
 /**
- * Looks through a YAML text, without recursion, for what must be known before it is parsed (nesting that could
- * overflow the stack) or what its tokens tell better than the parser: tabs, tags, directives, a second document,
- * brackets and quotes that are never closed. The first such problem.
+ * Scans a YAML text, without recursion, for problems that must be known before parsing (nesting that could
+ * overflow the stack) or that its tokens show better than the parser: tabs, tags, directives, a second
+ * document, unclosed brackets and quotes. Returns the first one.
  */
 export function findYamlMistake(text: string, lines: LineIndex): Problem | undefined {
   const flow: Open[] = [];
@@ -101,14 +101,14 @@ function kindOf(token: string): Kind {
   }
 }
 
-/** Whether nothing but spaces stands before it in its line. */
+/** Whether only spaces precede it on its line. */
 function startsLine(text: string, start: number): boolean {
   let at = start - 1;
   while (text[at] === ' ') at -= 1;
   return at < 0 || text[at] === '\n' || text[at] === '\r';
 }
 
-/** A token that begins further right than what stands open begins a level of its own. */
+/** A token further right than the open levels begins a new level. */
 function enterColumn(columns: number[], column: number): void {
   while ((columns.at(-1) ?? 0) > column) columns.pop();
   if (columns.at(-1) !== column) columns.push(column);

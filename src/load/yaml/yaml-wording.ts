@@ -2,7 +2,7 @@ import type { YAMLError } from 'yaml';
 import { type Problem, quote } from '../problem.ts';
 import { severalDocuments } from './yaml-scan.ts';
 
-/** What the parser of `yaml` found wrong, in words for somebody who does not know the grammar. */
+/** Explains an error of the `yaml` parser to somebody who does not know the grammar. */
 export function explainYamlError(error: YAMLError, text: string): Problem {
   const [start, end] = error.pos;
   if (error.code === 'MULTIPLE_DOCS') return severalDocuments(start);
@@ -18,7 +18,7 @@ export function explainYamlError(error: YAMLError, text: string): Problem {
   };
 }
 
-/** Faults that a key in a column of its own gives, by what the parser stumbles over. */
+/** Error codes caused by a key in an unexpected column. */
 const OF_INDENTATION: ReadonlySet<YAMLError['code']> = new Set([
   'MISSING_CHAR',
   'BAD_INDENT',
@@ -26,10 +26,10 @@ const OF_INDENTATION: ReadonlySet<YAMLError['code']> = new Set([
   'BLOCK_AS_IMPLICIT_KEY',
   'MULTILINE_IMPLICIT_KEY',
 ]);
-/** So many lines are looked at for the columns in which keys stand. */
+/** How many lines above are searched for the columns of keys. */
 const LINES_ABOVE = 200;
 
-/** A key that begins in a column in which nothing above it begins: three blanks for four. */
+/** A key in a column where no key above it begins: three spaces instead of four. */
 function misplacedKey(
   code: YAMLError['code'],
   text: string,
@@ -59,7 +59,7 @@ function misplacedKey(
   ];
 }
 
-/** Where the key of a line begins, behind the `-` of a list; `undefined` where it has none. */
+/** Column of a line's key, after the `-` of a list; `undefined` if it has none. */
 function columnOf(line: string): number | undefined {
   const [, indent, dash = ''] = /^( *)((?:- +)*)["']?[\w$@./-]{1,80}["']?\s*:(?:\s|$)/.exec(line) ?? [];
   return indent === undefined ? undefined : indent.length + dash.length;

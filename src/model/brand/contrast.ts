@@ -1,4 +1,4 @@
-/** Least ratio of text to what it stands on (WCAG 2.2, 1.4.3, level AA). */
+/** Least contrast of text with its background (WCAG 2.2, 1.4.3, level AA). */
 export const MIN_CONTRAST = 4.5;
 
 /** Contrast of two colours (`#rrggbb`), from 1 to 21 (WCAG 2.2, "contrast ratio"). */

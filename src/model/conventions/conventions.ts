@@ -11,40 +11,40 @@ export type { LikelihoodBand } from '../generated/types.ts';
 
 interface Named {
   readonly id: string;
-  /** Whether the project declares it; what is shipped has its words in the message files. */
+  /** Set if the project declares it; shipped ones have their words in the message files. */
   readonly isOwn?: true;
 }
 
-/** Terms of likelihood with the bands of probability that they stand for, in percent, from the least to the most likely. */
+/** Likelihood terms with their probability bands in percent, from the least to the most likely. */
 export interface LikelihoodScale extends DescribedLikelihoodScale, Named {}
 
 /** Levels of confidence, from the least to the most. */
 export interface ConfidenceScale extends DescribedConfidenceScale, Named {}
 
-/** Labels of markings, from the least to the most restrictive, and what may stand around them. */
+/** Marking labels, from the least to the most restrictive, with their prefixes and caveats. */
 export interface MarkingScheme extends DescribedScheme, Named {}
 
 /**
- * What the terms of an assessment mean: the marking scheme of its project, and the scales it may speak. All of it is data
- * from files: what is shipped, and what the configuration of the project adds.
+ * The meaning of an assessment's terms: its project's marking scheme and scales. Plain data from files: the
+ * shipped ones, and what the project's configuration adds.
  */
 export interface Conventions {
   readonly scheme: MarkingScheme;
-  /** By id; more than one scale may be in use in a project. */
+  /** By id; a project may use several scales. */
   readonly likelihood: Readonly<Record<string, LikelihoodScale>>;
   readonly confidence: Readonly<Record<string, ConfidenceScale>>;
-  /** Terms of the project's own for the open vocabularies. */
+  /** The project's own terms for open vocabularies. */
   readonly vocabularies?: OwnVocabularies;
-  /** What the fields of the project's own (`x-…`) that a memo prints are called. */
+  /** Titles of the project's own fields (`x-…`) that a memo prints. */
   readonly fieldTitles?: Readonly<Record<string, string>>;
-  /** Ids of the scales of a file that names none. */
+  /** Ids of the scales for a file that names none. */
   readonly standards: { readonly likelihood: string; readonly confidence: string };
 }
 
-/** A scale of the shipped ones that a file speaks in a project that says nothing else. */
+/** Shipped scales used in a project without settings. */
 const DEFAULTS = { likelihood: 'icd-203', confidence: 'three-level' } as const;
 
-/** The conventions of a project without a word on them: TLP 2.0, ICD 203. */
+/** The conventions of a project without settings: TLP 2.0, ICD 203. */
 export const shippedConventions: Conventions = {
   scheme: named('tlp-2', shippedSchemes['tlp-2']),
   likelihood: allNamed(shippedLikelihoodScales),
@@ -70,9 +70,10 @@ export function allNamed<T extends object>(
 const KEY = Symbol('conventions');
 
 /**
- * The assessment with the conventions it was read by. They stay with it and its copies (`{ ...assessment }`), because a term
- * of it means nothing without them, and are no property of the file: nothing that walks, compares or writes it sees them.
- * What crosses a border between threads loses them and has to be given them again.
+ * Attaches to an assessment the conventions it was read with. They stay with it and its copies (`{
+ * ...assessment }`), because its terms mean nothing without them, but are not a property of the file: code that
+ * walks, compares or writes it does not see them. They are lost when it is sent to another thread, and have to
+ * be attached again.
  */
 export function withConventions<T extends object>(assessment: T, conventions: Conventions): T {
   return conventions === shippedConventions && !(KEY in assessment)
@@ -80,20 +81,20 @@ export function withConventions<T extends object>(assessment: T, conventions: Co
     : { ...assessment, [KEY]: conventions };
 }
 
-/** The conventions an assessment was read by; those shipped where it was given none. */
+/** The conventions an assessment was read with; by default the shipped ones. */
 export function conventionsOf(assessment: object): Conventions {
   return (assessment as { readonly [KEY]?: Conventions })[KEY] ?? shippedConventions;
 }
 
 type Speaker = object & Pick<Assessment, 'standards'>;
 
-/** The scale of likelihood that an assessment speaks. */
+/** The likelihood scale of an assessment. */
 export function likelihoodScaleOf(assessment: Speaker): LikelihoodScale {
   const { likelihood, standards } = conventionsOf(assessment);
   return pick(likelihood, assessment.standards?.likelihood, standards.likelihood);
 }
 
-/** The scale of confidence that an assessment speaks. */
+/** The confidence scale of an assessment. */
 export function confidenceScaleOf(assessment: Speaker): ConfidenceScale {
   const { confidence, standards } = conventionsOf(assessment);
   return pick(confidence, assessment.standards?.confidence, standards.confidence);
@@ -104,7 +105,7 @@ export function schemeOf(assessment: object): MarkingScheme {
   return conventionsOf(assessment).scheme;
 }
 
-/** Validation has seen that the scale named is there, so only data that has not passed it falls back. */
+/** Validation guarantees that the named scale exists, so that only unvalidated data fall back. */
 function pick<T>(scales: Readonly<Record<string, T>>, named: string | undefined, standard: string): T {
   const found =
     (named !== undefined && Object.hasOwn(scales, named) ? scales[named] : undefined) ?? scales[standard];

@@ -1,21 +1,21 @@
 import type { MarkingLabel } from '../generated/types.ts';
 import type { MarkingScheme } from './conventions.ts';
 
-/** A marking taken apart: an optional prefix, a label, caveats and descriptors behind it. */
+/** A parsed marking: an optional prefix, a label, caveats and descriptors. */
 export interface ReadMarking {
   readonly label: MarkingLabel;
-  /** Place of the label in its scheme, from 0 for the least restrictive. */
+  /** Index of the label in its scheme, from 0 for the least restrictive. */
   readonly rank: number;
   readonly prefix: string | undefined;
-  /** Sorted, each once. */
+  /** Sorted, without duplicates. */
   readonly caveats: readonly string[];
   readonly descriptors: readonly string[];
 }
 
-/** What may stand between a label and what follows it. */
+/** Separators between a label and what follows it. */
 const BETWEEN = /^(?:\s*(?:\/\/|[-–—/,:;])\s*|\s+)/;
 
-/** Reads a marking by its scheme; `undefined` for one that is not of it. */
+/** Parses a marking; `undefined` if it is not one of the scheme. */
 export function readMarking(scheme: MarkingScheme, text: string): ReadMarking | undefined {
   for (const prefix of [undefined, ...(scheme.prefixes ?? [])]) {
     if (prefix !== undefined && !text.startsWith(`${prefix.text} `)) continue;
@@ -55,8 +55,8 @@ function readAdditions(
 }
 
 /**
- * Whether readers of a level may not have what bears a marking: its label is more restrictive, or it has a caveat that the
- * level does not name. What the scheme does not know is above every level.
+ * Whether something with a marking is closed to readers of a level: its label is more restrictive, or it has a
+ * caveat that the level lacks. Unknown markings are above every level.
  */
 export function isAbove(scheme: MarkingScheme, marking: unknown, level: string): boolean {
   if (marking === level || marking === undefined) return false;
@@ -66,19 +66,20 @@ export function isAbove(scheme: MarkingScheme, marking: unknown, level: string):
   return read.rank > limit.rank || read.caveats.some((caveat) => !limit.caveats.includes(caveat));
 }
 
-/** By label; what the scheme does not know comes last. */
+/** Compares by label; unknown markings come last. */
 export function compareMarkings(scheme: MarkingScheme, a: string, b: string): number {
   return rankOf(scheme, a) - rankOf(scheme, b);
 }
 
-/** Place of a marking's label in its scheme; beyond the last for what the scheme does not know. */
+/** Index of a marking's label in its scheme; beyond the last for an unknown one. */
 export function rankOf(scheme: MarkingScheme, marking: string): number {
   return readMarking(scheme, marking)?.rank ?? scheme.labels.length;
 }
 
 /**
- * The marking of what holds several things: the most restrictive label, with every caveat of any of them. Descriptors and
- * prefix are those of what bears that label. Without any, the most restrictive label of the scheme.
+ * The marking for several things together: the most restrictive label, with every caveat of any of them, and
+ * with the prefix and descriptors of one with that label. Without any markings, the most restrictive label of
+ * the scheme.
  */
 export function strictestOf(scheme: MarkingScheme, all: readonly string[]): string {
   const highest = [...all].sort((a, b) => compareMarkings(scheme, b, a))[0];
@@ -89,9 +90,9 @@ export function strictestOf(scheme: MarkingScheme, all: readonly string[]): stri
   return [highest, ...missing].join(' ');
 }
 
-/** How a marking is shown at the head and foot of pages. */
+/** How a marking looks in page headers and footers. */
 export interface MarkingLook {
-  /** As it is printed: the label's own text, with what stands around it. */
+  /** As printed: the label's own text, with prefix and caveats. */
   readonly text: string;
   /** Colour of the letters, and behind them: `#rrggbb`. */
   readonly colour: string;
@@ -115,19 +116,19 @@ export function lookOf(scheme: MarkingScheme, marking: string): MarkingLook {
   };
 }
 
-/** A marking as it is printed behind a single entry. */
+/** A portion marking, printed after a single entry. */
 export function portionOf(scheme: MarkingScheme, marking: string): string {
   const label = readMarking(scheme, marking)?.label;
   return label?.portion === undefined ? marking : marking.replace(label.label, () => label.portion ?? '');
 }
 
-/** Whether anybody may read what bears a marking. */
+/** Whether a marking allows anybody to read. */
 export function isPublic(scheme: MarkingScheme, marking: string): boolean {
   const read = readMarking(scheme, marking);
   return read?.label.isPublic === true && read.caveats.length === 0;
 }
 
-/** A marking as a name of a folder: letters, digits and what no file system minds. */
+/** A marking as a folder name: letters, digits and characters allowed by every file system. */
 export function folderOf(marking: string): string {
   return marking
     .toLowerCase()

@@ -1,12 +1,12 @@
 /**
- * What was worked out of something lately, so that it is not worked out again while a file is written on. Bounded: of what has not
- * been asked for while `most` others came, nothing is left.
+ * A cache of recent results, so that they are not computed again while a file is edited. Bounded: an entry that
+ * was not used while `most` others were added is dropped.
  */
 export class Recent<V> {
   #young = new Map<string, V>();
   #old = new Map<string, V>();
 
-  /** @param most How many are kept at least; at most twice as many are. */
+  /** @param most How many entries are kept at least; at most twice as many are. */
   constructor(private readonly most: number) {}
 
   get(key: string, make: () => V): V {
@@ -23,7 +23,7 @@ export class Recent<V> {
   }
 }
 
-/** The same function of a text, that answers from memory what it was asked lately. What it gives must not be changed. */
+/** Caches a function of a text. Its results must not be changed. */
 export function remembering<V>(make: (text: string) => V, most = 3000): (text: string) => V {
   const known = new Recent<V>(most);
   return (text) => known.get(text, () => make(text));

@@ -5,7 +5,10 @@ import { nearest } from '../../model/suggest.ts';
 import { code, joinOr, nameValue, quote } from '../words.ts';
 import { isSafePattern } from './safe-pattern.ts';
 
-/** What a project's schema may say of its own fields: the plain part of JSON Schema, which needs no code to be made of it. */
+/**
+ * What a project's schema may say about its own fields: the basic part of JSON Schema, which is checked without
+ * compiling code.
+ */
 export interface FieldSchema {
   readonly title?: string;
   readonly description?: string;
@@ -24,17 +27,17 @@ export interface FieldSchema {
   readonly required?: readonly string[];
 }
 
-/** The fields of a project: those of the assessment, and those of the entries of its lists, by list and name. */
+/** A project's own fields: those of the assessment, and those of list entries, by list and name. */
 export interface OwnFields {
   readonly assessment: Readonly<Record<string, FieldSchema>>;
   readonly entries: Readonly<Record<string, Readonly<Record<string, FieldSchema>>>>;
-  /** Names of those that have to be there: of the assessment under an empty name, of entries by list. */
+  /** Names of required fields: of the assessment under an empty key, of entries by list. */
   readonly required?: Readonly<Record<string, readonly string[]>>;
 }
 
 const NAME = /^x-[a-z0-9]+(?:-[a-z0-9]+)*$/;
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array', 'object'];
-/** Words of JSON Schema that say something to people or editors alone. */
+/** Keywords of JSON Schema that only inform people or editors. */
 const FOR_PEOPLE = [
   '$schema',
   '$id',
@@ -50,8 +53,9 @@ const NUMBERS = ['minimum', 'maximum'];
 const MAX_DEPTH = 6;
 
 /**
- * Reads a project's schema: `properties` of the assessment with names in `x-`, and `properties` named after a list, whose
- * `items` have `properties` of their own in `x-`. What is not understood is refused, since it would look as if it were checked.
+ * Reads a project's schema: `properties` of the assessment named `x-…`, and `properties` named after a list,
+ * whose `items` have `properties` named `x-…`. Unsupported keywords are rejected, since they would seem to be
+ * checked.
  *
  * @returns Remarks with pointers into the schema.
  */
@@ -104,7 +108,7 @@ export function readOwnFields(data: unknown): {
   return remarks.length > 0 ? { remarks } : { fields: { assessment, entries, required }, remarks };
 }
 
-/** Refuses what an object around the fields says besides them: it would not be checked. */
+/** Rejects everything around the fields that would not be checked. */
 function readFrame(schema: unknown, at: PointerPart[], known: readonly string[], object: Objector): void {
   for (const [key, value] of Object.entries(membersOf(schema))) {
     if ([...known, ...FOR_PEOPLE, 'type'].includes(key)) continue;
@@ -119,7 +123,7 @@ function readFrame(schema: unknown, at: PointerPart[], known: readonly string[],
   }
 }
 
-/** The fields of the project's own that an object demands. */
+/** The own fields that an object requires. */
 function demandedOf(schema: unknown, at: PointerPart[], object: Objector): readonly string[] {
   const { required = [], properties } = membersOf(schema);
   const known = Object.keys(membersOf(properties));
@@ -192,8 +196,8 @@ function readField(schema: unknown, at: PointerPart[], object: Objector, depth: 
 }
 
 /**
- * What is wrong with the project's own fields of a valid assessment. Without a schema every one of them is: nobody could tell
- * a misspelt one from one that is meant.
+ * Mistakes in the own fields of a valid assessment. Without a schema, every own field is one: a misspelt field
+ * could not be told from an intended one.
  */
 export function checkOwnFields(assessment: object, fields: OwnFields | undefined): Remark[] {
   const remarks: Remark[] = [];
@@ -222,7 +226,7 @@ export function checkOwnFields(assessment: object, fields: OwnFields | undefined
   return remarks;
 }
 
-/** Remarks on unknown properties, where a field of the project's own is called so but for its `x-`. */
+/** Replaces remarks on unknown properties by a hint if there is an own field of that name with `x-`. */
 export function meantAsOwn(remarks: readonly Remark[], fields: OwnFields | undefined): readonly Remark[] {
   if (!fields) return remarks;
   return remarks.map((remark) => {
@@ -354,7 +358,7 @@ function checkText(
     refuse(`${name} is ${quote(value)}, which does not have the form ${code(pattern)}.`);
 }
 
-/** Longest text that is held against a pattern. */
+/** Longest text matched against a pattern. */
 const MAX_MATCHED = 200;
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 /**
- * Whether a regular expression takes little time on any short text: characters, escapes and classes, each with at most one
- * quantity, of which there are at most four, two of them without an upper end. Without groups, alternatives and
- * references backwards, the time grows with a small power of the length, and texts are short (200 characters).
+ * Whether a regular expression is fast on any short text: characters, escapes and classes, each with at most
+ * one quantifier, at most four quantifiers, two of them without upper bound. Without groups, alternatives and
+ * backreferences, the time grows with a small power of the length, and texts are short (200 characters).
  */
 export function isSafePattern(pattern: string): boolean {
   if (pattern.length > 200) return false;
