@@ -54,7 +54,7 @@ function ruleSection({ id, severity, fixed, why, source, examples }: ExplainedRu
     `*${severity}${fixed ? ', fixed' : ''}* · Serves: ${source}.`,
     ...(examples
       ? [...exampleParts('Breaks it', examples.breaks), ...exampleParts('Does not', examples.keeps)]
-      : ['An example would be too large to print, or is no file.']),
+      : ['An example would be too large to print, or is not a file.']),
   ];
   return `${parts.join('\n\n')}\n`;
 }

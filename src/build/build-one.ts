@@ -175,7 +175,7 @@ export function failed(error: unknown, result: BuildResult, file: string): Build
 /** An error in a template is a finding for the form's author, placed in the template if its place is known. */
 function templateFindings({ message, mistakes }: TemplateError, file: string): Finding[] {
   const rule = { rule: 'template-error', severity: 'error', url: ruleUrl('template-error') } as const;
-  const help = 'Mend the template, or build with another form (--form).';
+  const help = 'Fix the template, or build with another form (--form).';
   if (mistakes.length === 0) return [{ ...rule, file, pointer: '/form', message, help, ...FILE_START }];
   return mistakes.map(({ endColumn, help: own = help, ...mistake }) => ({
     ...rule,

@@ -122,5 +122,5 @@ function checkForm(form: string, names: readonly string[]): void {
   if (names.includes(form)) return;
   const meant = nearest(form, names);
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  throw new UsageFault(`There is no form ${form}.${hint} Forms there are: ${names.join(', ')}.`);
+  throw new UsageFault(`There is no form ${form}.${hint} Available forms: ${names.join(', ')}.`);
 }

@@ -87,6 +87,6 @@ function objectTo(
     : {
         pointer,
         message: `\`${rule}\` cannot be excepted: ${why}`,
-        help: 'Mend what it reports, and remove the exception.',
+        help: 'Fix what it reports, and remove the exception.',
       };
 }

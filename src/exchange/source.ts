@@ -67,7 +67,7 @@ export function readImportedJson(text: string | undefined): JsonReading {
   try {
     data = JSON.parse(text);
   } catch {
-    const message = 'The file begins like JSON and is not JSON throughout.';
+    const message = 'The file begins like JSON, but is not valid JSON.';
     return { remarks: [refusal('invalid-json', '', message, 'Was it saved or copied whole?')] };
   }
   const excess = exceeds(data);

@@ -215,7 +215,7 @@ class QueryReader {
     const read = dateReader(wanted);
     if (!read) {
       const help = 'Write `2025`, `2025-06`, `2025-06-30`, `today`, `today+90d` or `today-1y`.';
-      throw queryFault(this.#text, at, `\`${wanted}\` is no date. ${help}`);
+      throw queryFault(this.#text, at, `\`${wanted}\` is not a date. ${help}`);
     }
     return (row, today) => {
       const value = valueIn(row, column, today);

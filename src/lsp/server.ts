@@ -258,7 +258,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     if (objection !== undefined) return new ResponseError(LSPErrorCodes.RequestFailed, objection);
     for (const file of await desk.around(found.file.path)) {
       if ((await desk.file(file.path)) !== file || !file.read) {
-        const message = `${basename(file.path)} cannot be read as it stands: mend it first, so that no use is missed.`;
+        const message = `${basename(file.path)} cannot be read as it stands: fix it first, so that no use is missed.`;
         return new ResponseError(LSPErrorCodes.RequestFailed, message);
       }
     }

@@ -112,7 +112,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'template-error',
     severity: 'error',
     source: 'forms of threat-memo: a form is a folder of templates',
-    why: 'A template that cannot be rendered gives no memo; it is the form that has to be mended, not the assessment.',
+    why: 'A template that cannot be rendered gives no memo; it is the form that has to be fixed, not the assessment.',
     examples: {
       breaks: {
         name: 'templates/brief/memo.md.hbs',

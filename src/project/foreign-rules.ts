@@ -45,7 +45,7 @@ export const foreignRules: readonly DescribedRule[] = [
     id: 'invalid-json',
     severity: 'error',
     source: 'RFC 8259',
-    why: 'What is no JSON throughout cannot be read by halves: nobody would know what is missing.',
+    why: 'Invalid JSON cannot be read in part: nobody would know what is missing.',
   },
   {
     id: 'invalid-mapping',

@@ -22,7 +22,7 @@ export async function readTexts(folder: string, effects: Effects): Promise<Map<s
       const bytes = await effects.readFile(join(folder, name));
       const file = shownPath(join(folder, name), effects.projectFolder);
       // A dangling link, or a link to a folder, is an error, not an empty text.
-      if (bytes === undefined) throw new TemplateError(`${file} is no file.`);
+      if (bytes === undefined) throw new TemplateError(`${file} is not a file.`);
       const text = new TextDecoder().decode(bytes);
       assertShort(text, file);
       if (name.endsWith('.css')) {
@@ -128,7 +128,7 @@ function parseMessages(text: string, name: string): MessageFile {
     data === null ||
     Object.values(data).some((value) => typeof value !== 'string')
   ) {
-    throw new MachineFault(`The message file ${name} is not an object of texts.`, 'Mend or remove it.');
+    throw new MachineFault(`The message file ${name} is not an object of texts.`, 'Fix or remove it.');
   }
   return data as MessageFile;
 }
@@ -189,7 +189,7 @@ function parseJson(text: string, what: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new MachineFault(`The ${what} is no JSON: ${String(error)}`, 'Mend or remove it.', {
+    throw new MachineFault(`The ${what} is not valid JSON: ${String(error)}`, 'Fix or remove it.', {
       cause: error,
     });
   }

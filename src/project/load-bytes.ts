@@ -9,7 +9,7 @@ export async function loadBytes(
   input: InputFile,
   effects: Effects,
 ): Promise<{ bytes?: Uint8Array; findings: readonly Finding[] }> {
-  let message = 'The file is gone, or is no file.';
+  let message = 'The file is gone, or is not a file.';
   try {
     const bytes = await effects.readFile(input.path);
     if (bytes) return { bytes, findings: [] };

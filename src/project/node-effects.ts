@@ -96,7 +96,7 @@ async function readWhole(path: string, guard: Guard): Promise<Uint8Array | undef
 /** A project with a pipe in place of its configuration must not be treated as if it had none. */
 function noFile(path: string): RefusedFault {
   return new RefusedFault(
-    `${path} is no file, but a pipe or a device.`,
+    `${path} is not a file, but a pipe or a device.`,
     'Put a file in its place, or remove it.',
   );
 }

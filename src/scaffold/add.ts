@@ -61,7 +61,7 @@ export async function openTarget(named: string | undefined, effects: Effects): P
   const file = writtenFile(input.path, document.text, conventions);
   const { data } = document;
   if (!file?.read || typeof data !== 'object' || data === null || Array.isArray(data))
-    throw new UsageFault(`${input.shown} is no assessment.`);
+    throw new UsageFault(`${input.shown} is not an assessment.`);
   return { input, file, data: { ...data }, conventions, register: await registerBeside(input, effects) };
 }
 
@@ -240,7 +240,7 @@ function named(
       ...entry,
     };
   if (typeof id !== 'string' || !isSlug(id))
-    throw new UsageFault(`\`${String(id)}\` is no id: write lower-case letters, digits and hyphens.`);
+    throw new UsageFault(`\`${String(id)}\` is not an id: write lower-case letters, digits and hyphens.`);
   if (list.some((each) => each.id === id || each.ref === id))
     throw new UsageFault(`The id \`${id}\` is taken.`);
   return { id, ...entry };

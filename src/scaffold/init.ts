@@ -95,7 +95,7 @@ function parsed(bytes: Uint8Array): Readonly<Record<string, unknown>> {
   } catch {
     // said below
   }
-  throw new UsageFault('The package.json of this folder cannot be read: mend it, or name another folder.');
+  throw new UsageFault('The package.json of this folder cannot be read: fix it, or name another folder.');
 }
 
 function dependenciesIn({ dependencies, devDependencies }: Readonly<Record<string, unknown>>): object {

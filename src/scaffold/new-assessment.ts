@@ -28,7 +28,7 @@ export async function newAssessment(wishes: NewWishes, effects: Effects): Promis
   const { id, form = 'policy-memo', title } = wishes;
   if (!isSlug(id))
     throw new UsageFault(
-      `\`${id}\` is no id: write lower-case letters, digits and hyphens, such as \`rail-2025\`.`,
+      `\`${id}\` is not an id: write lower-case letters, digits and hyphens, such as \`rail-2025\`.`,
     );
   const folder = join(effects.projectFolder, ASSESSMENTS_FOLDER);
   const taken = ((await effects.listFolder(folder)) ?? []).find(

@@ -104,7 +104,7 @@ export function readPart(name: string, bytes: Uint8Array): Part {
     data = undefined;
   }
   if (!isPart(data)) {
-    throw new UsageFault(`${name} is no report of a shard: write one with --shard i/n --report <file>.`);
+    throw new UsageFault(`${name} is not the report of a shard: write one with --shard i/n --report <file>.`);
   }
   return data;
 }

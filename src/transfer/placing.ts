@@ -126,7 +126,7 @@ export class Placing {
     const isThere = entries.some(({ name }) => path.endsWith(name) && join(path, '..', name) === path);
     const bytes = isThere ? await this.effects.readFile(path) : undefined;
     const document = bytes && readDocument(shown, bytes).document;
-    if (bytes && !document) return { reasons: [`${shown} is there and cannot be read; mend it first.`] };
+    if (bytes && !document) return { reasons: [`${shown} is there and cannot be read; fix it first.`] };
     // Both are compared in canonical form: the same sentences on other lines are the same.
     const before = document ? canonical(document.data, kind) : {};
     if (released !== undefined && document && before.released === undefined) {

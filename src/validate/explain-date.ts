@@ -25,7 +25,7 @@ export function explainDate(mistake: Mistake): Explanation {
   const text = String(mistake.value);
   const ends = text.split('/');
   const impossible = (ends.length <= 2 ? ends : []).map(whyImpossible).find((why) => why !== undefined);
-  if (impossible) return { rule: 'invalid-date', message: `${quote(text)} is no date: ${impossible}.` };
+  if (impossible) return { rule: 'invalid-date', message: `${quote(text)} is not a date: ${impossible}.` };
   const [from = '', to = ''] = ends;
   if (ends.length === 2 && isEdtf(from) && isEdtf(to) && isEdtf(`${to}/${from}`)) {
     return {

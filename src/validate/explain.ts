@@ -72,7 +72,7 @@ export function explain(
       severity: 'error',
       pointer: '',
       message: `${left.toLocaleString('en')} more mistakes in this file are not shown.`,
-      help: 'Mend those shown first: the others may have the same cause.',
+      help: 'Fix those shown first: the others may have the same cause.',
     });
   }
   return remarks;

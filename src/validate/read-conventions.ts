@@ -118,7 +118,7 @@ function scaleRemarks(id: string, { bands, words = {} }: LikelihoodScale): Remar
         severity: 'error',
         pointer: toPointer(at('words', term)),
         on: 'key',
-        message: `\`${term}\` is no term of this scale.`,
+        message: `\`${term}\` is not a term of this scale.`,
         help: `The terms are ${known.map((one) => `\`${one}\``).join(', ')}.`,
       }),
     );

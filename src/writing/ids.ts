@@ -240,7 +240,7 @@ function namesInNotes(data: object) {
 /** Why an entity cannot get an id, in a sentence; `undefined` if it can. */
 export function objectionTo(newName: string, entity: Entity, ids: Ids): string | undefined {
   if (!isSlug(newName))
-    return `\`${newName}\` is no id: lower-case letters, digits and hyphens between them.`;
+    return `\`${newName}\` is not an id: lower-case letters, digits and hyphens between them.`;
   const together = ['evidence', 'sources'].includes(entity.collection)
     ? ['evidence', 'sources'] // a citation in prose means either
     : [entity.collection];

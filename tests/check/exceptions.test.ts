@@ -54,7 +54,7 @@ describe('what cannot be excepted is told apart', () => {
         pointer: '/exceptions/0',
         message:
           '`duplicate-id` cannot be excepted: with two things under one id, nobody can tell which of them a judgment refers to.',
-        help: 'Mend what it reports, and remove the exception.',
+        help: 'Fix what it reports, and remove the exception.',
       },
     ]);
   });

@@ -18,7 +18,7 @@ function everywhere(likelihood: Likelihood): Partial<Assessment> {
 
 describe('bad', () => {
   test('a term of the yardstick in a file that speaks ICD 203, wherever it stands', () => {
-    const message = '`highly likely` is no term of ICD 203, the scale this file declares.';
+    const message = '`highly likely` is not a term of ICD 203, the scale this file declares.';
     const found = objectionsOf(foreignLikelihoodTerm, everywhere({ term: 'highly likely' }));
     expect(found.map(({ pointer }) => pointer)).toEqual([
       '/judgments/1/likelihood/term',
@@ -44,7 +44,7 @@ describe('bad', () => {
     ).toEqual([
       {
         pointer: '/judgments/0/likelihood/term',
-        message: '`roughly even chance` is no term of the PHIA yardstick, the scale this file declares.',
+        message: '`roughly even chance` is not a term of the PHIA yardstick, the scale this file declares.',
         help:
           'In ICD 203 it stands for 45–55 %. Choose by the odds: remote chance (0–5 %); ' +
           'highly unlikely (10–20 %); unlikely (25–35 %); realistic possibility (40–50 %); ' +

@@ -12,7 +12,7 @@ test('a term of the other scale, at its line', () => {
   ).toMatchObject([
     {
       pointer: '/sections/0/body/1',
-      message: '`highly likely` is no term of ICD 203, the scale this file declares.',
+      message: '`highly likely` is not a term of ICD 203, the scale this file declares.',
     },
   ]);
   const phia = { standards: { likelihood: 'phia' as const } };

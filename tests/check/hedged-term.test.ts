@@ -7,9 +7,9 @@ test('each kind of hedge with its own help', () => {
     bottomLine: ['It is quite likely.', 'It is not likely.', 'It may well be.'],
   });
   expect(found.map(({ pointer, message }) => [pointer, message])).toEqual([
-    ['/bottomLine/0', '`quite likely` is no term of the scale.'],
-    ['/bottomLine/1', '`not likely` is no term of the scale.'],
-    ['/bottomLine/2', '`may well` is no term of the scale.'],
+    ['/bottomLine/0', '`quite likely` is not a term of the scale.'],
+    ['/bottomLine/1', '`not likely` is not a term of the scale.'],
+    ['/bottomLine/2', '`may well` is not a term of the scale.'],
   ]);
   expect(new Set(found.map(({ help }) => help)).size).toBe(3);
 });

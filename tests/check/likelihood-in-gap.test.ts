@@ -28,7 +28,7 @@ test('the bands near are named', () => {
     scenarios: [{ id: 's', title: 'S', likelihood: { range: [0.76, 0.79] } }],
   });
   expect(found?.pointer).toBe('/scenarios/0/likelihood/range');
-  expect(found?.help).toBe('Bands there are: likely or probable (55–75 %); highly likely (80–90 %).');
+  expect(found?.help).toBe('Nearest bands: likely or probable (55–75 %); highly likely (80–90 %).');
 });
 
 test('terms, and ranges that run backwards, are for other rules', () => {

@@ -9,7 +9,7 @@ test('bad: a form misspelt', () => {
     {
       pointer: '/form',
       message: 'There is no form `policy-mmeo`.',
-      help: 'Did you mean `policy-memo`? Forms there are: incident-brief, policy-memo.',
+      help: 'Did you mean `policy-memo`? Available forms: incident-brief, policy-memo.',
     },
   ]);
 });
@@ -19,7 +19,7 @@ test('bad: a form like none there is', () => {
     {
       pointer: '/form',
       message: 'There is no form `sonnet`.',
-      help: 'Forms there are: incident-brief, policy-memo.',
+      help: 'Available forms: incident-brief, policy-memo.',
     },
   ]);
 });

@@ -60,7 +60,7 @@ test('a first memo, by the README alone: from the project that init makes to its
   await person.click('button', 'New assessment');
   await person.type('textbox', 'Title', 'Fire in the Harbour');
   await person.click('button', 'Create');
-  await person.sees('There is no memo until the errors are mended.');
+  await person.sees('There is no memo until the errors are fixed.');
   await person.sees('Begin with a source');
 
   await person.click('button', 'Add: Sources');

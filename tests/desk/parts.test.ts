@@ -112,7 +112,7 @@ describe('edits of forms', () => {
     ).toContain('is the id of');
     expect(
       edited({ kind: 'rename', item: { collection: 'evidence', id: 'four-fires' }, id: 'Not one' }),
-    ).toContain('is no id');
+    ).toContain('is not an id');
   });
 
   test('what is gone, or cannot be read, is said', () => {

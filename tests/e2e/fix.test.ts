@@ -52,7 +52,7 @@ describe('check --fix', () => {
     expect(await readFile(path, 'utf8')).toBe(mended);
     expect(await readFile(join(folder, 'assessments/sound.json'), 'utf8')).toBe(small('sound'));
     expect(await readdir(join(folder, 'assessments'))).toEqual(['broken.yaml', 'sound.json']);
-    expect(first.out).toContain('assessments/broken.yaml:6:10 mended');
+    expect(first.out).toContain('assessments/broken.yaml:6:10 fixed');
     for (const rule of [
       'reversed-range',
       'invalid-date',
@@ -61,13 +61,13 @@ describe('check --fix', () => {
       'wrong-type',
       'invisible-character',
     ]) {
-      expect(first.out).toMatch(new RegExp(`mended .*\\[${rule}\\]`));
+      expect(first.out).toMatch(new RegExp(`fixed .*\\[${rule}\\]`));
     }
-    expect(first.out).toContain('8 findings mended.');
+    expect(first.out).toContain('8 findings fixed.');
     expect(first.code).toBe(0);
     const { mtimeMs } = await stat(path);
     const second = await run(['check', '--fix'], folder);
-    expect(second.out).not.toContain('mended');
+    expect(second.out).not.toContain('fixed');
     expect((await stat(path)).mtimeMs).toBe(mtimeMs);
     const left = await run(['check'], folder);
     expect(second.out).toBe(left.out);

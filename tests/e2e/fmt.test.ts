@@ -57,7 +57,7 @@ describe('exit codes', () => {
     const folder = await folderWith({ 'package.json': '{"name":"p"}', 'untidy.json': untidy });
     const { code, out, err } = await run(['fmt', '.'], folder);
     expect({ code, out }).toEqual({ code: 0, out: 'untidy.json\n' });
-    expect(err).toContain('package.json is no assessment');
+    expect(err).toContain('package.json is not an assessment');
     expect(await readFile(join(folder, 'package.json'), 'utf8')).toBe('{"name":"p"}');
   });
 

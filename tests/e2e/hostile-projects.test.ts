@@ -415,7 +415,7 @@ describe('files that are none, or far too large', () => {
       join(folder, 'assessments/register.json'),
     ]);
     const { code, out, err } = await run(['build', '--format', 'md'], folder);
-    expect(err).toContain('is no file, but a pipe or a device. [unreadable-file]');
+    expect(err).toContain('is not a file, but a pipe or a device. [unreadable-file]');
     expect(code).toBe(1);
     expect(out).toBe('');
   });
@@ -434,13 +434,13 @@ describe('files that are none, or far too large', () => {
       execFileSync('mkfifo', [template, rules]);
       for (const args of [['build'], ['check'], ['verify', 'threat-memo.config.json']]) {
         const { code, err } = await run(args, folder);
-        expect(err).toContain('threat-memo.config.json is no file, but a pipe or a device.');
+        expect(err).toContain('threat-memo.config.json is not a file, but a pipe or a device.');
         expect(code).toBe(3);
       }
       await rm(rules);
       expect(await build()).toMatchObject({
         code: 3,
-        err: expect.stringContaining('memo.md.hbs is no file'),
+        err: expect.stringContaining('memo.md.hbs is not a file'),
       });
       // A link that leads to a folder, or nowhere, is no empty template either.
       for (const target of ['nothing', 'gone']) {
@@ -448,7 +448,7 @@ describe('files that are none, or far too large', () => {
         await symlink(target, template);
         expect(await build()).toMatchObject({
           code: 1,
-          err: expect.stringContaining('memo.md.hbs is no file'),
+          err: expect.stringContaining('memo.md.hbs is not a file'),
         });
       }
       expect(await allOf(join(folder, 'out'))).toBe('');

@@ -85,7 +85,7 @@ test('a report that is missing, of another run, given twice or none at all is re
   expect(await refusal([first, first, ...others])).toContain('two reports of shard 4/4');
   await run(['check', 'a', '--shard', '4/4', '--report', 'other.json'], folder);
   expect(await refusal(['other.json', ...others])).toContain('is of another run');
-  expect(await refusal(['assessments/a.json'])).toContain('is no report of a shard');
+  expect(await refusal(['assessments/a.json'])).toContain('is not the report of a shard');
   expect(await refusal(['none.json'])).toContain('There is no file none.json.');
 });
 

@@ -69,7 +69,7 @@ test.each(FORMS)('new: a skeleton of %s has notes only, and is built', async (fo
 
 test.each([
   [['new', 'fire'], 'assessments/fire.json is there already.'],
-  [['new', 'Fire 2'], 'is no id'],
+  [['new', 'Fire 2'], 'is not an id'],
   [['new', 'other', '--form', 'policy-mem'], 'There is no form policy-mem. Did you mean policy-memo?'],
   [['new', 'other', '--marking', 'TLP:PINK'], 'There is no marking TLP:PINK.'],
   [['add', 'judgment', 'It will burn.'], '--likelihood, --confidence, --basis'],

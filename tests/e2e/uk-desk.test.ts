@@ -130,7 +130,7 @@ test('a diff counts the steps of the scale and the labels of the scheme; a label
 
   const refused = await run(['build', '--release', 'RESTRICTED'], folder);
   expect(refused.code).toBe(2);
-  expect(refused.err).toContain('is no label of UK Government Security Classifications');
+  expect(refused.err).toContain('is not a label of UK Government Security Classifications');
 
   await writeFile(join(folder, FILE), text.replace('UK SECRET UK EYES ONLY', 'VS-NfD'));
   const foreign = await run(['check', FILE], folder);

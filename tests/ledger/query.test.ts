@@ -84,7 +84,7 @@ describe('a query', () => {
     ['(key', /bracket has no other/],
     ['key)', /`\)` does not fit/],
     ['statement:', /needs a value/],
-    ['horizon<soon', /`soon` is no date.*today\+90d/],
+    ['horizon<soon', /`soon` is not a date.*today\+90d/],
     ['chance>many', /chance is a number/],
     ['confidence>sure', /one of low, moderate, high/],
     ['form>x', /has no order/],

@@ -199,7 +199,7 @@ describe.each([
     await expect(rename('[@four-|fires', 'authority')).rejects.toThrow(
       'is the id of something else in `sources`',
     );
-    await expect(rename('[@four-|fires', 'Two Words')).rejects.toThrow('is no id');
+    await expect(rename('[@four-|fires', 'Two Words')).rejects.toThrow('is not an id');
   });
 
   test('quick fixes put what was meant, and what `check --fix` would write', async () => {

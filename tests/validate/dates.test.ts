@@ -19,14 +19,14 @@ function remarkOn(asOf: string) {
 }
 
 test.each([
-  ['2024-02-30', '`2024-02-30` is no date: 30 February does not exist; February 2024 has 29 days.'],
-  ['2023-02-30', '`2023-02-30` is no date: 30 February does not exist; February 2023 has 28 days.'],
-  ['2024-04-31?', '`2024-04-31?` is no date: 31 April does not exist; April 2024 has 30 days.'],
-  ['2024-13-01', '`2024-13-01` is no date: there is no month 13.'],
-  ['2024-01-00', '`2024-01-00` is no date: day 00 of January does not exist; January 2024 has 31 days.'],
+  ['2024-02-30', '`2024-02-30` is not a date: 30 February does not exist; February 2024 has 29 days.'],
+  ['2023-02-30', '`2023-02-30` is not a date: 30 February does not exist; February 2023 has 28 days.'],
+  ['2024-04-31?', '`2024-04-31?` is not a date: 31 April does not exist; April 2024 has 30 days.'],
+  ['2024-13-01', '`2024-13-01` is not a date: there is no month 13.'],
+  ['2024-01-00', '`2024-01-00` is not a date: day 00 of January does not exist; January 2024 has 31 days.'],
   [
     '2024-01-01/2024-06-31',
-    '`2024-01-01/2024-06-31` is no date: 31 June does not exist; June 2024 has 30 days.',
+    '`2024-01-01/2024-06-31` is not a date: 31 June does not exist; June 2024 has 30 days.',
   ],
   ['2024-05-01/2024-04-01', 'The interval `2024-05-01/2024-04-01` ends before it begins.'],
 ])('%s does not exist', (asOf, message) => {

@@ -57,7 +57,7 @@ function objectTo(
   if (term === undefined || bandOfTerm(scale, term)) return undefined;
   return {
     pointer: toPointer([...parts, 'term']),
-    message: `\`${term}\` is no term of ${scale.title}, the scale this file declares.`,
+    message: `\`${term}\` is not a term of ${scale.title}, the scale this file declares.`,
     help: `${originOf(term, scale)}Choose by the odds: ${scale.bands.map(describe).join('; ')}.`,
   };
 }

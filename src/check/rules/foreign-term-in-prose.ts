@@ -50,8 +50,8 @@ export const foreignTermInProse: Rule = {
 
 function foreignTerm({ text }: LikelihoodMention, { title, bands }: LikelihoodScale) {
   return {
-    message: `\`${text}\` is no term of ${title}, the scale this file declares.`,
-    help: `Terms there are: ${bands.map(({ terms }) => terms.join(' or ')).join(', ')}.`,
+    message: `\`${text}\` is not a term of ${title}, the scale this file declares.`,
+    help: `Its terms: ${bands.map(({ terms }) => terms.join(' or ')).join(', ')}.`,
   };
 }
 

@@ -36,7 +36,7 @@ export const hedgedTerm: Rule = {
     ].flatMap(({ sentence: { own }, pointerAt }) =>
       assertedIn(own, scale).map(({ text, start, kind }) => ({
         pointer: pointerAt(start),
-        message: `\`${text}\` is no term of the scale.`,
+        message: `\`${text}\` is not a term of the scale.`,
         help: HELP[kind],
       })),
     );

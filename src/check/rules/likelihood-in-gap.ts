@@ -37,7 +37,7 @@ export const likelihoodInGap: Rule = {
       return {
         pointer: toPointer([...parts, 'range']),
         message: `${inWords(low, high)} ${WHERE[lookup.kind]} of ${scale.title}.`,
-        help: `Bands there are: ${bandsNear(scale, low, high)}.`,
+        help: `Nearest bands: ${bandsNear(scale, low, high)}.`,
       };
     });
   },

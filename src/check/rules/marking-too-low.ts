@@ -36,7 +36,7 @@ export const markingTooLow: Rule = {
           message: `This is marked \`${marking}\`, but the whole only \`${assessment.marking}\`.`,
           help:
             readMarking(scheme, marking) === undefined
-              ? `\`${marking}\` is no label of the scheme: write one, or call the field otherwise, since \`marking\` says who may read what it stands in.`
+              ? `\`${marking}\` is not a label of the scheme: write one, or rename the field, since \`marking\` says who may read what it stands in.`
               : `Mark the whole \`${strictestOf(scheme, [assessment.marking, marking])}\`, and make a version for a wider circle with \`build --release ${assessment.marking}\`.`,
         }),
       );

@@ -43,7 +43,7 @@ export const overdueForecast: Rule = {
       overdue.has(id)
         ? {
             pointer: toPointer(['judgments', index, 'horizon']),
-            message: `The time of \`${id}\` (\`${horizon}\`) is over, and nobody has said what came of it.`,
+            message: `The horizon of \`${id}\` (\`${horizon}\`) has passed, and nobody has said what came of it.`,
             help: 'Say under `resolution` whether it came true.',
           }
         : [],

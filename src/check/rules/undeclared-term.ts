@@ -27,7 +27,7 @@ export const undeclaredTerm: Rule = {
       return [
         {
           pointer,
-          message: `\`${value}\` is no term of this vocabulary.`,
+          message: `\`${value}\` is not a term of this vocabulary.`,
           help:
             meant === undefined
               ? otherWays(vocabulary, value)

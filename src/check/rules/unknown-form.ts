@@ -20,7 +20,7 @@ export const unknownForm: Rule = {
       {
         pointer: '/form',
         message: `There is no form \`${assessment.form}\`.`,
-        help: `${help}Forms there are: ${forms.join(', ')}.`,
+        help: `${help}Available forms: ${forms.join(', ')}.`,
       },
     ];
   },

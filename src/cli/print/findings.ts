@@ -24,7 +24,7 @@ export function findingText(finding: Finding, color: Colors): string {
 
 /** One line on a fix; the place is that before the fix. */
 export function mendedText({ file, line, column, rule, message }: Finding, color: Colors): string {
-  return `${color.bold(`${printable(file)}:${line}:${column}`)} ${color.green('mended')} ${printable(message)} ${color.dim(`[${rule}]`)}\n`;
+  return `${color.bold(`${printable(file)}:${line}:${column}`)} ${color.green('fixed')} ${printable(message)} ${color.dim(`[${rule}]`)}\n`;
 }
 
 /** Longest excerpt of a line shown around the place. */

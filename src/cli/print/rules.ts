@@ -46,7 +46,7 @@ export function ruleText(rule: ExplainedRule, width: number, color: Colors): str
           exampleText('Breaks it', examples.breaks, columns, color),
           exampleText('Does not', examples.keeps, columns, color),
         ]
-      : ['An example would be too large to print, or is no file.']),
+      : ['An example would be too large to print, or is not a file.']),
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -123,7 +123,7 @@ function notFinite(start: number, end: number, found: string): Problem {
     rule: 'non-finite-number',
     start,
     end,
-    message: `${quote(found)} is no number that can be used here.`,
+    message: `${quote(found)} is not a number that can be used here.`,
     help: 'Leave the property out where there is no figure.',
   };
 }

@@ -108,7 +108,7 @@ class YamlWalk {
     if (typeof node.value === 'number' && !Number.isFinite(node.value)) {
       this.problems.push({
         rule: 'non-finite-number',
-        message: `${quote(this.text.slice(span.start, span.end))} is no number that can be used here.`,
+        message: `${quote(this.text.slice(span.start, span.end))} is not a number that can be used here.`,
         help: 'Leave the property out where there is no figure; put it in quotes if text is meant.',
         start: span.start,
         end: span.end,

@@ -122,7 +122,7 @@ function unknownMarking(marking: string | undefined, scheme: MarkingScheme, inde
       rule: 'faulty-convention',
       severity: 'error',
       pointer: toPointer(['brand', 'distribution', index, 'marking']),
-      message: `${marking} is no label of ${scheme.title}, by which this project marks.`,
+      message: `${marking} is not a label of ${scheme.title}, by which this project marks.`,
       help: `There are: ${scheme.labels.map(({ label }) => label).join(', ')}.`,
     },
   ];

@@ -17,6 +17,6 @@ export async function releaseLevel(said: string | undefined, effects: Effects): 
   const also = scheme.labels.find(({ also: ways = [] }) => ways.includes(said))?.label;
   const meant = also ?? nearest(said, labels);
   throw new UsageFault(
-    `${said} is no label of ${scheme.title}, by which this project marks. ${meant === undefined ? '' : `Did you mean ${meant}? `}There are: ${labels.join(', ')}.`,
+    `${said} is not a label of ${scheme.title}, by which this project marks. ${meant === undefined ? '' : `Did you mean ${meant}? `}There are: ${labels.join(', ')}.`,
   );
 }

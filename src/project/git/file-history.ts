@@ -162,5 +162,5 @@ function readAssessment(name: string, bytes: Uint8Array, conventions: Convention
   const first = findings.find((finding) => hasErrors([finding]));
   if (!document || first) return first?.message ?? 'It cannot be read.';
   const { assessment, remarks } = validatePrevious(document.data, conventions);
-  return assessment ?? remarks[0]?.message ?? 'It is no assessment.';
+  return assessment ?? remarks[0]?.message ?? 'It is not an assessment.';
 }

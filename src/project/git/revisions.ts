@@ -127,7 +127,7 @@ function broken(reason: string): MachineFault {
 /** Names are passed to git on lines of their own; one that begins like an option is never a revision. */
 function checkName(name: string): void {
   if (name === '' || name.startsWith('-') || /[\p{Cc}]/u.test(name)) {
-    throw new UsageFault(`\`${name.replace(/\p{Cc}/gu, '\ufffd')}\` is no name of a git revision.`);
+    throw new UsageFault(`\`${name.replace(/\p{Cc}/gu, '\ufffd')}\` is not the name of a git revision.`);
   }
 }
 

@@ -22,7 +22,7 @@ const MAX_ROUNDS = 8;
  */
 export async function fix(named: readonly string[], effects: Effects): Promise<FixReport> {
   if (named.includes('-')) {
-    throw new UsageFault('Standard input cannot be mended. Save it to a file, and name the file.');
+    throw new UsageFault('Standard input cannot be fixed. Save it to a file, and name the file.');
   }
   const inputs = await findInputs(named, effects);
   const mendedFiles = new Map<string, Uint8Array>();

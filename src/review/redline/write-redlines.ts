@@ -137,14 +137,14 @@ async function checkForm(form: string | undefined, effects: Effects): Promise<vo
   if (names.includes(form)) return;
   const meant = nearest(form, names);
   const hint = meant === undefined ? '' : ` Did you mean ${meant}?`;
-  throw new UsageFault(`There is no form ${form}.${hint} Forms there are: ${names.join(', ')}.`);
+  throw new UsageFault(`There is no form ${form}.${hint} Available forms: ${names.join(', ')}.`);
 }
 
 /** A redline that fails does not stop the others. */
 function faultOf(error: unknown): MachineFault {
   if (error instanceof MachineFault) return error;
   if (error instanceof TemplateError) {
-    return new MachineFault(error.message, 'Mend the template, or take another form (--form).', {
+    return new MachineFault(error.message, 'Fix the template, or take another form (--form).', {
       cause: error,
     });
   }

@@ -244,7 +244,7 @@ async function proposalOf(
     if (known === undefined) {
       notCarried.push({
         words: term.phrase,
-        why: 'It is no term of the scale that the assessment uses.',
+        why: 'It is not a term of the scale that the assessment uses.',
         by: term.by,
       });
     } else if (valueAt(current, pointer) !== valueAt(sent, pointer)) {

@@ -38,7 +38,8 @@ export async function runCheckCommand(
   const { format } = flags;
   if (format === 'html' || format === 'pdf' || flags.out !== undefined)
     throw new UsageFault('Findings are text, json or sarif; html, pdf and --out go with --scorecard.');
-  if (flags.fix && flags.shard) throw new UsageFault('--fix mends all that is named: leave out --shard.');
+  if (flags.fix && flags.shard)
+    throw new UsageFault('--fix fixes everything that is named: leave out --shard.');
   if (flags.report !== undefined && flags.fix)
     throw new UsageFault('--report says what was found, and --fix changes it.');
   const report = flags.fix ? await checkAndFix(named, flags, terminal) : await checkOnly(named, flags);
@@ -72,6 +73,6 @@ async function checkAndFix(
   const isText = format === 'text';
   const tell = isText ? terminal.out : terminal.err;
   for (const finding of mended) tell(mendedText(finding, isText ? terminal.outColor : terminal.color));
-  if (mended.length > 0) tell(`${plural(mended.length, 'finding')} mended.\n\n`);
+  if (mended.length > 0) tell(`${plural(mended.length, 'finding')} fixed.\n\n`);
   return report;
 }

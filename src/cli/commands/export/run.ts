@@ -46,7 +46,7 @@ export async function runExportCommand(
       for (const finding of findings.filter(({ severity }) => severity === 'error'))
         terminal.out(findingText(finding, color));
       for (const file of written) terminal.out(`${file}\n`);
-      if (written.length === 0) terminal.out(`${shown} is not exported: mend the errors first.\n`);
+      if (written.length === 0) terminal.out(`${shown} is not exported: fix the errors first.\n`);
       terminal.out(
         written.length === 0 || losses.length === 0 ? '' : `\n${lossesText(losses, color, flags.all)}`,
       );

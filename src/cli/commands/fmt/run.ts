@@ -30,7 +30,7 @@ export async function runFmtCommand(
   const { files, changed, foreign, findings, unproven } = await fmt(inputs, effects, { checkOnly, upgrade });
   for (const file of changed) terminal.out(`${file}\n`);
   for (const finding of findings) terminal.err(findingText(finding, terminal.color));
-  for (const file of foreign) terminal.err(`${file} is no assessment; it is left as it is.\n`);
+  for (const file of foreign) terminal.err(`${file} is not an assessment; it is left as it is.\n`);
   for (const { file, pointer } of unproven) {
     terminal.err(
       `${terminal.color.red('error')} ${file} is left as it is: its canonical form would say something else at ${pointer || 'its root'}. That is a fault of the program, not of your file.\n`,

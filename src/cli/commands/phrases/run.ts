@@ -16,7 +16,7 @@ export async function runPhrasesCommand(
 ): Promise<ExitCode> {
   const effects = processEffects();
   if (missing !== undefined && !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(missing)) {
-    throw new UsageFault(`${missing.replace(/\p{Cc}/gu, '?')} is no tag of a language, such as de or pt-BR.`);
+    throw new UsageFault(`${missing.replace(/\p{Cc}/gu, '?')} is not a language tag, such as de or pt-BR.`);
   }
   const said = missing === undefined ? await phrasesOfAll(effects) : await phrasesOf(missing, effects);
   if (format === 'json') terminal.out(`${JSON.stringify(said, null, 2)}\n`);

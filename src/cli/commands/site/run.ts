@@ -28,7 +28,7 @@ export async function runSiteCommand(
   const effects = processEffects();
   const today = flags.today ?? effects.today();
   if (!/^\d{4}-\d\d-\d\d$/.test(today) || !parseEdtf(today)) {
-    throw new UsageFault(`\`${today}\` is no day: write it as 2025-06-30.`);
+    throw new UsageFault(`\`${today}\` is not a day: write it as 2025-06-30.`);
   }
   const release = await releaseLevel(flags.release, effects);
   const usual = release === undefined ? 'out/site' : `out/${folderOf(release)}/site`;
