@@ -4,8 +4,8 @@ import { compareText } from '../model/finding.ts';
 import type { Effects, FolderEntry } from '../project/effects.ts';
 
 /**
- * A folder in memory, for running examples: `files` by path relative to it, with forward slashes. Nothing is
- * written; the program's own folder is read as it is.
+ * A folder in memory for running examples: `files` by path relative to it, with forward slashes. Nothing is
+ * written; the program's own folder is read from disk.
  */
 export function exampleEffects(files: ReadonlyMap<string, string>, real: Effects): Effects {
   const folder = join(real.programFolder, '.example');
@@ -35,7 +35,7 @@ export function exampleEffects(files: ReadonlyMap<string, string>, real: Effects
   };
 }
 
-/** What lies directly in a folder, which is given with a slash at its end; `undefined` when nothing does. */
+/** The entries directly in a folder, given with a trailing slash; `undefined` if there are none. */
 function entriesOf(folder: string, files: ReadonlyMap<string, string>): FolderEntry[] | undefined {
   const isFolder = new Map<string, boolean>();
   for (const path of files.keys()) {

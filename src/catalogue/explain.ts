@@ -13,41 +13,41 @@ import { findingsOfExample } from './run-example.ts';
 
 export { type Category, categories, type RuleSummary, ruleCatalogue } from '../project/rule-catalogue.ts';
 
-/** A rule as it stands in the folder the program was called in. */
+/** A rule with its setting in the project. */
 export interface RuleHere extends RuleSummary {
-  /** What the configuration of that folder makes of it; absent where it says nothing. */
+  /** The configured severity; absent if the configuration says nothing. */
   readonly setting?: Severity | 'off';
 }
 
 export interface ExplainedRule extends RuleHere {
-  /** Absent where an example would be too large to print. */
+  /** Absent if an example would be too large to print. */
   readonly examples?: { readonly breaks: ShownExample; readonly keeps: ShownExample };
 }
 
-/** An example as it is printed, with what the rule says of it. */
+/** An example as printed, with the rule's findings. */
 export interface ShownExample {
-  /** The file that matters first. */
+  /** The most important file first. */
   readonly files: readonly {
     readonly name: string;
     readonly text: string;
-    /** Whether only the properties that matter are there; the rest of the file is a sound assessment. */
+    /** Whether only the relevant properties are shown; the rest of the file is a sound assessment. */
     readonly partial: boolean;
   }[];
   /** Properties of the sound assessment that are left out. */
   readonly without?: readonly string[];
-  /** Not empty for an example that breaks the rule, empty for one that does not. */
+  /** Findings of the rule; empty for an example that keeps it. */
   readonly findings: readonly ShownFinding[];
 }
 
 export interface ShownFinding extends Pick<Remark, 'severity' | 'pointer' | 'message' | 'help'> {
-  /** Where it stands in the text; absent where the text is only a part of the file. */
+  /** Line in the text; absent if the text is only part of the file. */
   readonly line?: number;
   readonly column?: number;
 }
 
 export interface Explanation<T> {
   readonly explained: T;
-  /** What is wrong with the configuration of the folder. */
+  /** What is wrong with the project's configuration. */
   readonly findings: readonly Finding[];
 }
 
@@ -57,7 +57,7 @@ export async function explainAll(effects: Effects): Promise<Explanation<readonly
   return { explained: ruleCatalogue.map((rule) => here(rule, settings)), findings };
 }
 
-/** One rule with its examples, which are run. Throws UsageFault where there is no such rule. */
+/** One rule with its examples, which are run. Throws UsageFault if there is no such rule. */
 export async function explainRule(id: string, effects: Effects): Promise<Explanation<ExplainedRule>> {
   const rule = ruleCatalogue.find((candidate) => candidate.id === id);
   if (rule === undefined) throw unknownRule(id);

@@ -2,22 +2,22 @@ import type { Effects } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
 import { type MessageFile, missingForms, missingPhrases } from '../render/wording/messages.ts';
 
-/** A phrase that a language lacks, with what stands in its place. */
+/** A phrase missing in a language, with its replacement. */
 export interface MissingPhrase {
-  /** As it is written in the message file; with its plural category where only that is missing. */
+  /** Its key in the message file; with its plural category if only that is missing. */
   readonly key: string;
   readonly english: string;
 }
 
-/** A language that memos can be written in, or are asked for. */
+/** A language for memos. */
 export interface LanguagePhrases {
   readonly language: string;
-  /** How many phrases English has, the forms of a plural counted as one. */
+  /** Number of English phrases, counting plural forms as one. */
   readonly all: number;
   readonly missing: readonly MissingPhrase[];
 }
 
-/** What of the phrases of all forms a language lacks: everything, where it has no message file. */
+/** The phrases that a language lacks, in all forms; all of them if it has no message file. */
 export async function phrasesOf(language: string, effects: Effects): Promise<LanguagePhrases> {
   const files = await allMessages(effects);
   const english = files.get('en') ?? {};
@@ -41,13 +41,13 @@ export async function phrasesOf(language: string, effects: Effects): Promise<Lan
   };
 }
 
-/** The same for every language that has a message file, in order of their tags. */
+/** The same for every language with a message file, sorted by tag. */
 export async function phrasesOfAll(effects: Effects): Promise<LanguagePhrases[]> {
   const languages = [...(await allMessages(effects)).keys()].sort();
   return Promise.all(languages.map((language) => phrasesOf(language, effects)));
 }
 
-/** Phrases by language, those of all forms together. */
+/** Phrases by language, of all forms together. */
 async function allMessages(effects: Effects): Promise<ReadonlyMap<string, MessageFile>> {
   const forms = new Forms(effects);
   const all = new Map<string, MessageFile>();

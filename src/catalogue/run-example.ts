@@ -6,12 +6,12 @@ import type { Effects } from '../project/effects.ts';
 import { ASSESSMENTS_FOLDER } from '../project/inputs.ts';
 import { exampleEffects } from './example-effects.ts';
 
-/** To whom the version would go that an example of a release makes. */
+/** The level of releases made by examples. */
 const EXAMPLE_RELEASE = 'TLP:GREEN';
 
 /**
- * What one rule reports on an example, found by building it as a user would, with nothing written. A configuration or a
- * template comes to nothing without an assessment: a sound one lies beside it.
+ * The findings of one rule on an example, found by building it as a user would, without writing anything. An
+ * example that is a configuration or a template gets a sound assessment beside it.
  */
 export async function findingsOfExample(
   rule: string,
@@ -39,7 +39,7 @@ export async function findingsOfExample(
   return results.flatMap(({ findings }) => findings).filter((finding) => finding.rule === rule);
 }
 
-/** Assessments lie in their folder; what names another one, or is the configuration, lies where it says. */
+/** Assessments go into their folder; other files are where their name says. */
 function pathOf(name: string): string {
   return name.includes('/') || name.includes('.config.') ? name : `${ASSESSMENTS_FOLDER}/${name}`;
 }

@@ -1,22 +1,25 @@
 import type { Nodes } from 'mdast';
 import { treeOf } from './reading.ts';
 
-/** A paragraph of a Markdown text: the only thing whose line ends mean nothing. */
+/** A paragraph of a Markdown text: the only block where line ends mean nothing. */
 export interface Paragraph {
-  /** Offset of its first character, or of an indent before it that means nothing. */
+  /** Offset of its first character, or of insignificant indentation before it. */
   readonly start: number;
-  /** Offset behind its last character. */
+  /** Offset after its last character. */
   readonly end: number;
-  /** What its second and later lines begin with: the marks of the quotations and the indents of the items around it. */
+  /** The prefix of its further lines: quotation marks and the indentation of surrounding items. */
   readonly prefix: string;
-  /** How many quotations it stands in. */
+  /** Number of quotations around it. */
   readonly quoted: number;
 }
 
-/** Lines that each begin with a letter or a quotation mark, and hold no bar, are one paragraph: no need to parse them. */
+/**
+ * Lines that all begin with a letter or a quotation mark, and contain no bar, are one paragraph and need not be
+ * parsed.
+ */
 const PLAIN = /^(?:[\p{L}“‘"'(][^|\n]*(?:\n|$))+$/u;
 
-/** The paragraphs of a text, in order. Table cells and headings are none. */
+/** The paragraphs of a text, in order, without table cells and headings. */
 export function paragraphsOf(text: string): readonly Paragraph[] {
   if (PLAIN.test(text)) return [{ start: 0, end: text.length, prefix: '', quoted: 0 }];
   const found: Paragraph[] = [];
@@ -26,7 +29,7 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
       const end = node.position?.end.offset;
       if (start === undefined || end === undefined) return;
       const prefix = prefixOf(text, start, quoted, indented);
-      // Outside of items an indent of one to three blanks means nothing.
+      // Outside of items, an indentation of one to three spaces is insignificant.
       const from = quoted === 0 && !indented ? startOfLine(text, start) : start;
       found.push({ start: from, end, prefix, quoted });
     } else if ('children' in node) {
@@ -40,7 +43,7 @@ export function paragraphsOf(text: string): readonly Paragraph[] {
   return found;
 }
 
-/** What stands before the paragraph in its first line, with blanks for the marks of items. */
+/** The text before the paragraph on its first line, with spaces in place of item markers. */
 function prefixOf(text: string, start: number, quoted: number, indented: boolean): string {
   if (quoted === 0 && !indented) return '';
   const lead = text.slice(startOfLine(text, start), start);

@@ -17,14 +17,14 @@ const mdastExtensions = [
   gfmTaskListItemFromMarkdown(),
 ];
 
-/** A text as the tree of GitHub-flavoured Markdown, with the offsets of each node. */
+/** A text as a GitHub-flavoured Markdown tree, with the offsets of each node. */
 export function treeOf(markdown: string): Root {
   return fromMarkdown(markdown, { extensions, mdastExtensions });
 }
 
 /**
- * What a reader of a Markdown text sees, as text to compare: its tree without places, in which a line end inside a
- * paragraph is a blank and blanks are single, as in a browser. Code and raw HTML are compared to the letter.
+ * What a reader of a Markdown text sees, as text for comparison: its tree without positions, with line ends in
+ * paragraphs as spaces and spaces collapsed, as in a browser. Code and raw HTML are compared exactly.
  */
 export function readingOf(markdown: string): string {
   return JSON.stringify(treeOf(markdown), (key, value: unknown) => {

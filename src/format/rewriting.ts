@@ -3,16 +3,16 @@ import { canonicalDate } from './canonical-date.ts';
 import { canonicalProse, type Printing } from './canonical-prose.ts';
 import type { Guide } from './guide.ts';
 
-/** What the canonical form changes about values, whatever the notation of the file. */
+/** How the canonical form changes values, whatever the notation of the file. */
 export interface Rewriting {
-  /** The lines of a prose text (a text, or a list of lines); `undefined` for what is no prose. */
+  /** The lines of a prose text (a string, or an array of lines); `undefined` if it is not prose. */
   prose(value: unknown): readonly string[] | undefined;
   date(text: string): string;
-  /** Properties in the order of the schema; unknown ones behind them, in their own order. */
+  /** Properties in the order of the schema; unknown ones follow in their own order. */
   order(keys: readonly string[], guide: Guide): readonly string[];
 }
 
-/** The positions of a list's members in the order in which they are written: their own, unless the schema has them sorted. */
+/** The indexes of a list's entries in written order: unchanged, unless the schema sorts the list. */
 export function writtenOrder(list: readonly unknown[], { sortedBy }: Guide): readonly number[] {
   const positions = list.map((_, index) => index);
   if (sortedBy === undefined) return positions;
@@ -28,7 +28,7 @@ export function writtenOrder(list: readonly unknown[], { sortedBy }: Guide): rea
 export interface RewritingOptions {
   /** BCP 47 tag of the assessment. */
   readonly language: string | undefined;
-  /** The ways in which prose is printed: none may come out otherwise. */
+  /** How prose is printed: none of these may change. */
   readonly printings: readonly Printing[];
 }
 
@@ -46,7 +46,7 @@ export function rewritingOf({ language, printings }: RewritingOptions): Rewritin
   };
 }
 
-/** Prose as one text; `undefined` for what says nothing, and for a list with something other than lines. */
+/** Prose as one text; `undefined` if empty, or for a list that contains anything but lines. */
 export function proseText(value: unknown): string | undefined {
   const isLines = Array.isArray(value) && value.every((line) => typeof line === 'string');
   const text: unknown = isLines ? value.join('\n') : value;

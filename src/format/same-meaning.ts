@@ -5,8 +5,9 @@ import type { Guide } from './guide.ts';
 import { proseText, writtenOrder } from './rewriting.ts';
 
 /**
- * The JSON pointer to the first value that does not say the same in two files as they were read; `undefined` when all
- * do. The same: equal data, but for the order of properties and of what the schema has sorted, prose that reads the same, and dates in another spelling.
+ * The JSON pointer to the first value whose meaning differs between two files; `undefined` if there is none.
+ * Differences that do not count: the order of properties and of lists the schema sorts, line breaks in prose,
+ * and the notation of dates.
  */
 export function firstDifference(
   before: unknown,
@@ -44,7 +45,7 @@ function difference(
   );
 }
 
-/** The way to the first difference among the members. */
+/** The path to the first difference among the members. */
 function firstOf<Part extends PointerPart>(
   parts: Iterable<Part>,
   inside: (part: Part) => PointerPart[] | undefined,

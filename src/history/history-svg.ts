@@ -12,7 +12,7 @@ export async function historySvg(
 ): Promise<string | undefined> {
   const view = deriveMemo(last, register);
   const forms = new Forms(effects);
-  // An old assessment may name a form that is not there any more: only its words are needed.
+  // An old assessment may name a form that no longer exists: only its words are needed.
   const names = await forms.names();
   const form = await forms.load(names.includes(last.form) ? last.form : (names[0] ?? last.form));
   const figures = await historyFigure(history, view, wordsFor(view, form));

@@ -26,20 +26,22 @@ export interface HistoryReport {
   /** The newest version, and the register as it is now. */
   readonly last: Assessment;
   readonly register: Register;
-  /** Versions that cannot be read, and are left out. */
+  /** Versions that cannot be read, which are left out. */
   readonly skipped: FileHistory['skipped'];
 }
 
-/** Follows one assessment, named by id or path, through the git history. Throws UsageFault for what is not there. */
+/**
+ * Follows one assessment, named by id or path, through the git history. Throws UsageFault if it does not exist.
+ */
 export async function history(named: string, effects: Effects): Promise<HistoryReport> {
   const [input, another] = await findInputs([named], effects);
   if (!input || another) throw new UsageFault(`Name one assessment: ${named} is several.`);
-  // Its own mistakes are for the check: of the register only names are needed.
+  // Mistakes in the register are left to the check: only its names are needed.
   const { register } = await new AssessmentReader(effects).read(input);
   return historyOf(input, register, effects);
 }
 
-/** The same for a file that was found already. Names of actors come from the register as it is now. */
+/** The same for a file already found. Names of actors come from the present register. */
 async function historyOf(input: InputFile, register: Register, effects: Effects): Promise<HistoryReport> {
   const { versions, skipped } = await fileHistory(input, effects);
   const last = versions.at(-1)?.assessment;
@@ -52,8 +54,9 @@ async function historyOf(input: InputFile, register: Register, effects: Effects)
 }
 
 /**
- * What the memo of an assessment may show of its history: its own judgments, no others, and nothing of versions or judgments
- * that were marked above it, by what each was marked then. With `level`, nothing that could not have been released at it.
+ * The history that an assessment's memo may show: its own judgments only, and nothing of versions or judgments
+ * that were marked above it, by their marking at the time. With `level`, nothing that could not have been
+ * released at that level.
  */
 export async function memoHistory(
   input: InputFile,
@@ -73,7 +76,7 @@ export async function memoHistory(
   return { id, title, states, judgments: judgments.filter((one) => own.has(one.id)), levels: [] };
 }
 
-/** The judgments of a version that readers of a marking may know of. */
+/** The judgments of a version that readers of a marking may see. */
 function judgmentsFor(version: Assessment, level: Marking): Assessment['judgments'] {
   const withheld = withheldAbove(version, level).entries;
   const unmarked = new Set(unmarkedAbove(version, level));
@@ -82,7 +85,7 @@ function judgmentsFor(version: Assessment, level: Marking): Assessment['judgment
   ) as Assessment['judgments'];
 }
 
-/** Follows judgments and levels through versions; `last` names them and decides their order. */
+/** Follows judgments and levels through versions; `last` determines their names and order. */
 function track(versions: readonly FileVersion[], last: Assessment, register: Register): AssessmentHistory {
   const states: FileVersion[] = [];
   const judgments = new Tracks<JudgmentState>('judgments');
@@ -90,8 +93,8 @@ function track(versions: readonly FileVersion[], last: Assessment, register: Reg
   for (const version of versions) {
     const before = states.at(-1);
     const diff = before && diffAssessments(sideOf(before), sideOf(version));
-    // A version that only looks different is none.
-    // Another order of judgments moves none of them.
+    // A version that only looks different is skipped.
+    // Reordering moves no judgment.
     if (diff?.changes.every(({ type }) => type === 'order-changed')) continue;
     const at = states.push(version) - 1;
     const { assessment } = version;
@@ -155,7 +158,7 @@ function namesOf(states: readonly FileVersion[], register: Register): ReadonlyMa
 interface Track<State> {
   /** Its last id. */
   readonly id: string;
-  /** Which part of the entity: a dimension, or empty for all of it. */
+  /** Which part of the entity: a dimension, or empty for the whole. */
   readonly part: string;
   readonly states: (State | null)[];
 }
@@ -188,7 +191,7 @@ class Tracks<State> {
     track.states[at] = state;
   }
 
-  /** Each with a state or `null` for all of them, in the order of the ids; what has none of those follows. */
+  /** All tracks with a state or `null` for each version, in the order of the ids; others follow. */
   all(length: number, ids: readonly string[]): Track<State>[] {
     const place = ({ id }: Track<State>) => (ids.includes(id) ? ids.indexOf(id) : ids.length);
     return this.#tracks

@@ -5,7 +5,7 @@ import { htmlOf, treeOf } from './content.ts';
 import { classesOf, h, isElement, text } from './hast.ts';
 import type { PageInput } from './page.ts';
 
-/** What an e-mail needs of a page. */
+/** The parts of a page that an e-mail needs. */
 export interface EmailInput
   extends Pick<PageInput, 'markdown' | 'labels' | 'language' | 'direction' | 'title' | 'furniture'> {
   /** Whose style it has; without it the shipped one. */
@@ -15,7 +15,7 @@ export interface EmailInput
 /** Colours as `#rrggbb`. */
 type EmailColours = Pick<HouseColours, 'structure' | 'accent' | 'tint'>;
 
-/** In pixels: what mail clients give a message beside their lists of folders. */
+/** In pixels: the width of a message beside the folder list of mail clients. */
 const WIDTH = 640;
 
 const SERIF = "Georgia, 'Times New Roman', serif";
@@ -25,7 +25,7 @@ const SHIPPED: EmailColours = { structure: '#17375e', accent: '#a3401a', tint: '
 const TEXT = `margin:0 0 12px;font:16px/24px ${SERIF};color:${INK};`;
 const SMALL = `margin:0 0 8px;font:14px/20px ${SANS};color:#55606b;`;
 
-/** The style of an element by its name: mail clients drop style sheets, or what is in them. */
+/** Inline styles by element name: mail clients drop style sheets, or parts of them. */
 const tagStyles = ({ structure }: EmailColours): Readonly<Record<string, string>> => ({
   h1: `margin:16px 0 8px;font:bold 28px/34px ${SANS};color:${structure};`,
   h2: `margin:28px 0 10px;padding:0 0 4px;border-bottom:1px solid ${structure};font:bold 20px/26px ${SANS};color:${structure};`,
@@ -46,7 +46,7 @@ const tagStyles = ({ structure }: EmailColours): Readonly<Record<string, string>
   hr: 'margin:20px 0;border:0;border-top:1px solid #b4bdc6;',
 });
 
-/** In place of that, by what a block is for. */
+/** Inline styles by role, which replace those. */
 const ROLES: Readonly<Record<string, string>> = {
   series: SMALL,
   subtitle: `margin:0 0 12px;font:italic 18px/24px ${SERIF};color:#55606b;`,
@@ -60,13 +60,13 @@ const ROLES: Readonly<Record<string, string>> = {
 };
 
 /**
- * A memo as the body of an e-mail: one file, without scripts, style sheets, pictures and links within itself, since mail
- * clients drop or block them. Every element carries its own style, tables hold what must keep its place, and a figure is said
- * in words: its caption, then what it shows.
+ * A memo as the body of an e-mail: one file, without scripts, style sheets, pictures and internal links, since
+ * mail clients drop or block them. Every element has an inline style, tables do the layout, and a figure
+ * becomes words: its caption, then its alternative text.
  */
 export function toEmail(input: EmailInput): string {
   const { markdown, labels, language, direction, title, furniture, house } = input;
-  // Without the drawings each figure is read as its alternative text, which says its data.
+  // Without drawings, each figure becomes its alternative text.
   const tree = treeOf({ markdown, labels, figures: new Map() });
   closeUpReferences(tree);
   const marking = markingBar(furniture.look.text, furniture.look.colour);
@@ -101,7 +101,7 @@ function nameOf(name: string | undefined, { structure }: EmailColours): Element[
   return name === undefined ? [] : [h('p', { style }, [text(name)])];
 }
 
-/** The marking as a bar of its own, above and below: black where a client drops backgrounds of text, too. */
+/** The marking as a bar, above and below: with a table background, since some clients drop that of text. */
 function markingBar(label: string, colour: string): Element {
   const cell = h(
     'td',
@@ -115,7 +115,7 @@ function markingBar(label: string, colour: string): Element {
   return h('div', { style: 'overflow:hidden;margin:0 0 8px;' }, [h('table', table, [h('tr', {}, [cell])])]);
 }
 
-/** The bars say the marking; a list of contents has nothing to lead to. */
+/** Without marking, which the bars show, and contents list, which could link to nothing. */
 function withoutMarking(tree: Root): ElementContent[] {
   return (tree.children as ElementContent[])
     .filter((child) => !(isElement(child) && classesOf(child).includes('contents')))
@@ -171,7 +171,7 @@ function mailed(nodes: readonly ElementContent[], look: EmailStyle): ElementCont
   });
 }
 
-/** Links lead out of the message or not at all: clients rename or drop what a link within it would lead to. */
+/** External links are kept, others removed: clients rename or drop the targets of internal links. */
 function linkOf(
   node: Element,
   classes: readonly string[],
@@ -183,7 +183,7 @@ function linkOf(
   return href.startsWith('#') ? children : [h('a', { href, style: tags.a ?? '' }, children)];
 }
 
-/** The caption of a table as a paragraph before it: Outlook sets captions in type of its own. */
+/** The caption of a table as a paragraph before it: Outlook sets captions in its own type. */
 function tableOf(children: readonly ElementContent[], { tags }: EmailStyle): ElementContent[] {
   const caption = children.find((child) => isElement(child, 'caption'));
   const rest = children.filter((child) => child !== caption);
@@ -210,7 +210,7 @@ function cellOf(
   );
 }
 
-/** The first cell of a row names it: a phone breaks no word there, however much stands beside it. */
+/** Keeps words in the first cell of a row whole, since it names the row. */
 function withWholeWords(cells: readonly ElementContent[]): ElementContent[] {
   const first = cells.findIndex((cell) => isElement(cell));
   return cells.map((cell, index) =>
@@ -223,7 +223,7 @@ function withWholeWords(cells: readonly ElementContent[]): ElementContent[] {
   );
 }
 
-/** The bottom line in its box: a table, whose colour every client keeps. */
+/** The bottom line in a box: a table, whose background every client shows. */
 function tinted(children: ElementContent[], { colours: { tint, accent } }: EmailStyle): Element {
   const cell = h(
     'td',
@@ -241,7 +241,7 @@ function tinted(children: ElementContent[], { colours: { tint, accent } }: Email
   return h('table', table, [h('tr', {}, [cell])]);
 }
 
-/** What means something without a style sheet. */
+/** Attributes that have a meaning without a style sheet. */
 function kept({ start, scope, colSpan }: Properties): Properties {
   return {
     ...(start != null && { start }),

@@ -10,27 +10,27 @@ import {
   type OwnMetadata,
 } from './build-memo.ts';
 
-/** What of a memo is wanted. */
+/** Which outputs of a memo are requested. */
 export interface MemoOrder extends MemoVariant {
   readonly paper: Paper;
-  /** Whether its page is wanted too, to print or to show. */
+  /** Whether its page is requested, to print or to show. */
   readonly isLaidOut: boolean;
-  /** Whether it is wanted as an e-mail too. */
+  /** Whether it is requested as an e-mail. */
   readonly isMailed?: boolean;
-  /** Set when it is wanted as a Word document too: what that says of where it comes from. */
+  /** Set if it is requested as a Word document: the provenance for that. */
   readonly word?: WordOrigin;
 }
 
-/** A memo as it is written and printed. All of it is data. */
+/** A finished memo. Plain data. */
 export interface MadeMemo extends Pick<Memo, 'name' | 'figures'> {
   readonly markdown: string;
   readonly page?: PrintablePage;
-  /** A whole HTML document that mail clients show as it is. */
+  /** A complete HTML document as mail clients show it. */
   readonly email?: string;
   /** The bytes of the Word document. */
   readonly word?: Uint8Array;
   readonly metadata: OwnMetadata;
-  /** Set for an annex in which there is nothing. */
+  /** Set for an annex without content. */
   readonly isEmpty?: boolean;
 }
 
@@ -47,7 +47,7 @@ export async function makeMemo(
     markdown: rendered.markdown,
     ...(isLaidOut && { page: layOut(memo, source.form, paper) }),
     ...(isMailed && { email: mailOf(memo, source.form.brand) }),
-    // Loaded when it is asked for: few builds ask.
+    // Imported only when needed: few builds make Word documents.
     ...(word && { word: await (await import('./word.ts')).wordOf(memo, source, paper, word) }),
     metadata: metadataOf(memo),
     ...(rendered.isEmpty && { isEmpty: true }),

@@ -5,14 +5,14 @@ import { brotliDecompressSync } from 'node:zlib';
 import type { Pixels } from './pixels.ts';
 import type { Structure } from './structure.ts';
 
-/** Quality of photographs that are written anew: nobody sees the difference in print. */
+/** JPEG quality of re-encoded photographs: the difference is invisible in print. */
 const QUALITY = 85;
 
 /**
- * Decodes a file whose structure was looked at. The decoders are WebAssembly: what a hostile file does to them stays in
+ * Decodes a file whose structure was checked. The decoders are WebAssembly: a hostile file can only affect
  * their own memory.
  *
- * @throws Error when the file is damaged
+ * @throws Error if the file is damaged
  */
 export async function decode(bytes: Uint8Array, format: Structure['format']): Promise<Pixels> {
   standIn();
@@ -25,9 +25,10 @@ export async function decode(bytes: Uint8Array, format: Structure['format']): Pr
     }
     case 'jpeg': {
       const decoder = await import('@jsquash/jpeg/decode.js');
-      // Anew each time: WebAssembly gives back memory only as a whole, and a failed run may have left anything in it.
+      // Initialised each time: WebAssembly frees memory only as a whole, and a failed run may have corrupted
+      // it.
       await decoder.init(codec('jpeg/codec/dec/mozjpeg_dec.wasm'));
-      // Turned by us, as pictures of the other formats are.
+      // Rotated by us, like pictures of other formats.
       return decoder.default(data, { preserveOrientation: false });
     }
     case 'webp': {
@@ -38,7 +39,7 @@ export async function decode(bytes: Uint8Array, format: Structure['format']): Pr
   }
 }
 
-/** A PNG file of some pixels: the same bytes each time, on every machine. */
+/** A PNG file of some pixels: always the same bytes, on every machine. */
 export async function encodePng(pixels: Pixels): Promise<Uint8Array> {
   standIn();
   const encoder = await import('@jsquash/png/encode.js');
@@ -46,7 +47,7 @@ export async function encodePng(pixels: Pixels): Promise<Uint8Array> {
   return new Uint8Array(await encoder.default(imageData(pixels)));
 }
 
-/** A JPEG file of some pixels: the same bytes each time, on every machine. */
+/** A JPEG file of some pixels: always the same bytes, on every machine. */
 export async function encodeJpeg(pixels: Pixels): Promise<Uint8Array> {
   standIn();
   const encoder = await import('@jsquash/jpeg/encode.js');
@@ -58,7 +59,7 @@ function imageData({ data, width, height }: Pixels) {
   return { data: Uint8ClampedArray.from(data), width, height, colorSpace: 'srgb' } as const;
 }
 
-/** The decoders give a class of browsers, which Node does not have. */
+/** Defines a browser class that the decoders return, which Node lacks. */
 function standIn(): void {
   const place = globalThis as { ImageData?: unknown };
   place.ImageData ??= class {
@@ -74,7 +75,7 @@ function standIn(): void {
   };
 }
 
-/** How a codec is started. They speak to the console of what is damaged, which is a finding here. */
+/** Options for starting a codec. Codecs print damage to the console, which is a finding here. */
 function codec(path: string) {
   return { wasmBinary: codecBytes(path).buffer, print: () => undefined, printErr: () => undefined };
 }
@@ -88,14 +89,14 @@ function codecBytes(path: string): Uint8Array<ArrayBuffer> {
   return known;
 }
 
-/** In the built program they lie beside the code, compressed. */
+/** In the built program, codecs are beside the code, compressed. */
 function readCodec(path: string): Uint8Array<ArrayBuffer> {
   const name = path.slice(path.lastIndexOf('/') + 1);
   try {
     const packed = readFileSync(fileURLToPath(new URL(`codecs/${name}.br`, import.meta.url)));
     return new Uint8Array(brotliDecompressSync(packed));
   } catch {
-    // Not the built program: it lies in its package.
+    // When running from source, it is in its package.
   }
   return new Uint8Array(readFileSync(createRequire(import.meta.url).resolve(`@jsquash/${path}`)));
 }

@@ -1,14 +1,14 @@
-/** How a picture is to be turned, as EXIF numbers it: 1 is upright, 2 to 8 mirrored or turned. */
+/** Orientation as numbered in EXIF: 1 is upright, 2 to 8 are mirrored or rotated. */
 export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
 
-/** Most entries of a directory that are looked at: cameras write some fifteen. */
+/** Most entries read of a directory: cameras write some fifteen. */
 const MAX_ENTRIES = 200;
 /** Tag of the orientation (EXIF 2.3, 4.6.4 A). */
 const ORIENTATION = 0x0112;
 
 /**
- * The orientation in EXIF data (a TIFF header and its first directory); 1 where there is none. It is the one thing of all
- * metadata that is looked at: what is not turned before it is written anew would lie on its side.
+ * The orientation in EXIF data (a TIFF header and its first directory); 1 if there is none. It is the only
+ * metadata read: a picture re-encoded without rotation would lie on its side.
  */
 export function orientationIn(tiff: Buffer): Orientation {
   const order = tiff.toString('latin1', 0, 2);

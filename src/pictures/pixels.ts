@@ -7,15 +7,18 @@ export interface Pixels {
   readonly height: number;
 }
 
-/** What of a row or column of the larger picture goes into one of the smaller, in weights that sum up to 1. */
+/**
+ * The weights with which rows or columns of the larger picture contribute to one of the smaller; they add up to
+ * 1.
+ */
 interface Share {
   readonly first: number;
   readonly weights: readonly number[];
 }
 
 /**
- * A picture no longer on either side than `side`: each pixel is the mean of what it stands for, weighed by opacity. Only one
- * row is held besides the two pictures.
+ * Scales a picture down so that neither side is longer than `side`: each pixel is the mean of its area,
+ * weighted by opacity. Needs memory for only one row besides the two pictures.
  */
 export function fitted(pixels: Pixels, side: number): Pixels {
   const factor = side / Math.max(pixels.width, pixels.height);
@@ -39,7 +42,7 @@ export function fitted(pixels: Pixels, side: number): Pixels {
   return { data, width, height };
 }
 
-/** Adds what a row of the larger picture gives to a row of the smaller one. */
+/** Adds the contribution of a row of the larger picture to a row of the smaller one. */
 function addRow(
   { data, width }: Pixels,
   y: number,
@@ -78,7 +81,7 @@ function sharesOf(from: number, to: number): Share[] {
   });
 }
 
-/** Where the pixel at a place of the upright picture stands in the one that was taken (EXIF 2.3, 4.6.4 A). */
+/** For each pixel of the upright picture, its position in the original (EXIF 2.3, 4.6.4 A). */
 const SOURCE: Readonly<
   Record<Orientation, (x: number, y: number, right: number, bottom: number) => readonly [number, number]>
 > = {
@@ -92,7 +95,7 @@ const SOURCE: Readonly<
   8: (x, y, right) => [right - y, x],
 };
 
-/** The picture as it is to be seen. */
+/** The picture rotated upright. */
 export function upright(pixels: Pixels, orientation: Orientation): Pixels {
   if (orientation === 1) return pixels;
   const isTurned = orientation >= 5;

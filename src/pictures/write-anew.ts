@@ -4,13 +4,13 @@ import { isRefused, MAX_BYTES, MAX_PIXELS, MAX_SIDE, type PictureRefusal, refuse
 import { fitted, type Pixels, upright } from './pixels.ts';
 import { type Structure, structureOf } from './structure.ts';
 
-/** How many pixels a decoder may go over, every pass counted: some five seconds. */
+/** Most pixels a decoder may process, counting every pass: some five seconds. */
 const MAX_WORK = 1_000_000_000;
 
 /**
- * A picture from anybody's file, decoded and written anew: what a memo holds has been read by nobody but the decoder, and
- * carries no place, no name, no preview and nothing that was put behind it. One that is larger than paper can show is made
- * smaller. Time and memory are bounded by what the file says of itself before it is decoded.
+ * Decodes and re-encodes a picture from anybody's file: the result contains no location, no name, no preview
+ * and nothing appended. A picture larger than paper can show is scaled down. Time and memory are limited by
+ * what the file declares before it is decoded.
  */
 export async function writeAnew(bytes: Uint8Array): Promise<Picture | PictureRefusal> {
   const read = await readPicture(bytes);
@@ -22,7 +22,9 @@ export async function writeAnew(bytes: Uint8Array): Promise<Picture | PictureRef
     : { bytes: await encodePng(pixels), mediaType: 'image/png', width, height };
 }
 
-/** A picture that was written anew before and comes back out of a memo: decoded to see that it is one, and kept as it is. */
+/**
+ * A picture that was re-encoded before and comes from a memo: decoded to verify it, and otherwise unchanged.
+ */
 export async function asWritten(bytes: Uint8Array): Promise<Picture | PictureRefusal> {
   const read = await readPicture(bytes);
   if (isRefused(read)) return read;
@@ -64,7 +66,7 @@ async function readPicture(
       return { structure, pixels };
     }
   } catch {
-    // What a decoder throws says nothing that a person could use.
+    // A decoder's error message does not help a person.
   }
   return refused('It is damaged: it cannot be decoded.', 'Fetch or save it again.');
 }

@@ -54,7 +54,7 @@ export function resultKey(id: string): string {
 }
 
 interface WrittenOrder extends MemoOrder {
-  /** They are lost when the assessment is sent to another process. */
+  /** They are lost when the assessment is sent between processes, and so are sent beside it. */
   readonly conventions: Conventions;
 }
 

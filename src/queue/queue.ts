@@ -111,7 +111,7 @@ export class MemoQueue implements Elsewhere {
         ];
   }
 
-  /** Takes back what is not done, and closes the connections. */
+  /** Withdraws unfinished jobs, and closes the connections. */
   async close(): Promise<void> {
     this.#isClosed = true;
     clearTimeout(this.#timer);
@@ -133,7 +133,7 @@ export class MemoQueue implements Elsewhere {
       connection: this.#redis,
       prefix: PREFIX,
     });
-    queue.on('error', () => {}); // looking for results says what went wrong
+    queue.on('error', () => {}); // looking for results reports errors
     this.#queues.set(marking, queue);
     return queue;
   }
@@ -156,7 +156,7 @@ export class MemoQueue implements Elsewhere {
           removeOnFail: true,
         },
       )
-      .catch(() => undefined); // it is missed when it is looked for
+      .catch(() => undefined); // its absence is noticed later
   }
 
   async #poll(): Promise<void> {
@@ -200,7 +200,7 @@ export class MemoQueue implements Elsewhere {
     else pending.reject(errorFromData(outcome.error));
   }
 
-  /** Sends again what is neither waiting nor done: Redis was emptied, or somebody else has taken it away. */
+  /** Sends again jobs that are neither waiting nor done: Redis was emptied, or somebody removed them. */
   async #lookForLost(): Promise<void> {
     for (const pending of [...this.#pending.values()]) {
       const state = await this.#queueOf(pending.marking).getJobState(pending.id);
@@ -212,7 +212,7 @@ export class MemoQueue implements Elsewhere {
   async #sendAgain(pending: Pending, note: () => void = () => undefined): Promise<void> {
     note();
     if (pending.sent < MAX_SENT) {
-      // The same id as a job that is still there would be no new job.
+      // An id that still exists would not create a new job.
       await this.#queueOf(pending.marking)
         .remove(pending.id)
         .catch(() => undefined);
@@ -228,7 +228,7 @@ export class MemoQueue implements Elsewhere {
     );
   }
 
-  /** Nothing has come back for long: says which workers are missing. */
+  /** There has been no result for too long: reports which workers are missing. */
   async #giveUp(): Promise<void> {
     for (const pending of [...this.#pending.values()]) {
       const queue = this.#queueOf(pending.marking);

@@ -26,19 +26,19 @@ import {
   writeOutcome,
 } from './protocol.ts';
 
-/** A job whose worker was not heard of for so long is another's, in milliseconds. */
+/** Milliseconds without a sign of life after which another worker may take a job. */
 const LOCK = 10_000;
 const RENEW = 2500;
-/** How often jobs of workers that are gone are looked for, in milliseconds. */
+/** Interval of looking for jobs of lost workers, in milliseconds. */
 const LOOK_FOR_STALLED = 3000;
-/** A job that so many workers died of fails: it may be what kills them. */
+/** A job fails once this many workers have died on it: it may be the cause. */
 const MAX_STALLED = 3;
 
 export interface WorkerOptions {
   readonly address: string;
   readonly teamKey: string;
   readonly program: string;
-  /** What this worker may see, such as `TLP:CLEAR`: it never asks for what is marked otherwise. */
+  /** The markings this worker may see, such as `TLP:CLEAR`: it never requests anything else. */
   readonly markings: readonly string[];
   /** Memos made at the same time. */
   readonly jobs: number;
@@ -48,7 +48,7 @@ export interface WorkerOptions {
   readonly log: (message: string) => void;
 }
 
-/** Makes memos that are waiting in Redis. Needs the program, a browser where PDFs are wanted, and no project. */
+/** Makes memos waiting in Redis. Needs the program and, for PDFs, a browser, but no project. */
 export async function startWorker(
   options: WorkerOptions,
   effects: Effects,
@@ -73,7 +73,10 @@ export async function startWorker(
     await redis.set(resultKey(id), sealed, 'EX', RESULT_TTL);
   };
 
-  /** What came of an order. Throws, to have it tried again, what another try may mend; its words stay on this machine. */
+  /**
+   * The result of an order. Throws for errors that another try may solve, so that it is tried again; error
+   * messages stay on this machine.
+   */
   const tried = async (content: Buffer, job: Job<SealedJob>): Promise<Outcome> => {
     const begun = performance.now();
     metrics.active += 1;
@@ -104,11 +107,11 @@ export async function startWorker(
       stalledInterval: LOOK_FOR_STALLED,
       maxStalledCount: MAX_STALLED,
     });
-    worker.on('error', () => {}); // Redis is away: it is waited for
+    worker.on('error', () => {}); // Redis is away: wait for it
     return worker;
   });
   return {
-    /** Ends what is being made, takes nothing new, and closes all. */
+    /** Finishes current jobs, accepts no new ones, and closes everything. */
     async close() {
       await Promise.all(workers.map((worker) => worker.close()));
       redis.disconnect();
@@ -117,7 +120,7 @@ export async function startWorker(
   };
 }
 
-/** What memos are made with, kept from one to the next. */
+/** The tools for making memos, reused from job to job. */
 class Bench {
   readonly #options: WorkerOptions;
   readonly #effects: Effects;
@@ -132,7 +135,7 @@ class Bench {
   }
 
   async make({ source, wanted }: MemoOrder) {
-    const out = join(this.#effects.programFolder, 'out'); // nothing is written there: names are taken off again
+    const out = join(this.#effects.programFolder, 'out'); // nothing is written there: only relative names are used
     const measure = () => this.#opened();
     const { outputs, notices } = await makeOutputs(source, {
       options: { ...wanted, out },
@@ -176,7 +179,7 @@ class Bench {
   }
 }
 
-/** Lets so many things be done at a time, whichever queue they come from; in the order in which they ask. */
+/** A semaphore across all queues, in order of requests. */
 class Turns {
   #free: number;
   readonly #waiting: (() => void)[] = [];

@@ -20,13 +20,13 @@ import { type WrittenFile, writtenFile } from '../writing/written-file.ts';
 import { type Cited, citedAs, entryOf } from './entries.ts';
 import { type AddedKind, type Answers, type Question, questionsOf } from './questions.ts';
 
-/** An assessment to which something is added, as it was read. */
+/** An assessment to add to, as read. */
 export interface Target {
   readonly input: InputFile;
   readonly file: WrittenFile;
   readonly data: Readonly<Record<string, unknown>>;
   readonly conventions: Conventions;
-  /** What the register of its folder holds, empty without one. */
+  /** The register of its folder; empty without one. */
   readonly register: Readonly<Record<string, unknown>>;
 }
 
@@ -34,14 +34,14 @@ export interface Added {
   readonly shown: string;
   readonly collection: string;
   readonly id: string;
-  /** What the check finds in the file now, and which of it is about the new entry. */
+  /** The check's findings on the file after the change, and those about the new entry. */
   readonly findings: readonly Finding[];
   readonly own: readonly Finding[];
 }
 
 /**
- * Reads the assessment that is meant: the one named, or the only one of the project. Throws a UsageFault where it is not one, and
- * where it cannot be read.
+ * Reads the assessment meant: the one named, or the project's only one. Throws a UsageFault if it is not one,
+ * or cannot be read.
  */
 export async function openTarget(named: string | undefined, effects: Effects): Promise<Target> {
   const inputs = await findInputs(named === undefined ? [] : [named], effects);
@@ -65,7 +65,7 @@ export async function openTarget(named: string | undefined, effects: Effects): P
   return { input, file, data: { ...data }, conventions, register: await registerBeside(input, effects) };
 }
 
-/** The questions of a kind, with the terms of the scales in use. */
+/** The questions for a kind of entry, with the terms of the scales in use. */
 export function questionsFor(
   kind: AddedKind,
   { data, conventions }: Target,
@@ -88,7 +88,7 @@ export function questionsFor(
   });
 }
 
-/** An answer that can be given, and what it stands for. */
+/** A possible answer, with its name. */
 export interface Choice {
   readonly value: string;
   readonly says: string;
@@ -105,13 +105,16 @@ function entriesIn(data: Readonly<Record<string, unknown>>, collection: string):
   });
 }
 
-/** Rules that object to an answer; what others find, such as that nothing refers to the entry yet, can wait. */
+/**
+ * Rules whose findings mean that an answer is wrong; other findings, such as that nothing refers to the entry
+ * yet, can wait.
+ */
 const WRONG_ANSWERS: ReadonlySet<string> = new Set(['dangling-reference', 'undeclared-term']);
 
 /**
- * Adds an entry to an assessment and writes it by the rules of `fmt`: comments and order stay. Throws a UsageFault, and writes
- * nothing, where the entry would not be valid, names a source that is not there or a term that nobody
- * declared, is there already, or has an id that is taken.
+ * Adds an entry to an assessment and writes it by the rules of `fmt`: comments and order stay. Throws a
+ * UsageFault, and writes nothing, if the entry is not valid, names an unknown source or an undeclared term,
+ * exists already, or has an id that is taken.
  */
 export async function add(
   kind: AddedKind,
@@ -157,9 +160,10 @@ function said(remarks: readonly { readonly message: string; readonly help?: stri
 }
 
 /**
- * What is wrong with one of the answers, in sentences; `undefined` where nothing is. What the others lack is not its fault.
+ * What is wrong with one of the answers, in sentences; `undefined` if nothing is. Missing answers are not
+ * counted.
  *
- * @param answers Those so far, with the one that is meant.
+ * @param answers The answers so far, including this one.
  */
 export function objectionTo(
   kind: AddedKind,
@@ -188,7 +192,7 @@ export function objectionTo(
   return fresh.length === 0 ? undefined : fresh.join('\n');
 }
 
-/** What the schema and the vocabularies object to in an entry. */
+/** The objections of schema and vocabularies to an entry. */
 function objectionsTo(data: unknown, pointer: string, conventions: Conventions): string[] {
   const { remarks } = validateAssessment(data, conventions);
   return remarks
@@ -196,18 +200,18 @@ function objectionsTo(data: unknown, pointer: string, conventions: Conventions):
     .map((remark) => said([remark]));
 }
 
-/** Imports a bibliography or another file that holds sources. */
+/** Imports a bibliography or another file that contains sources. */
 export async function addFromFile(path: string, target: Target, effects: Effects): Promise<ImportReport> {
   return importFiles({ files: [path], into: target.input.path }, effects);
 }
 
-/** Whether a source is given as a file that is there. */
+/** Whether a source is given as an existing file. */
 export async function isFileNamed(text: string, effects: Effects): Promise<boolean> {
   if (/^[a-z]+:/i.test(text) || !/\.[a-z0-9]{2,8}$/i.test(text)) return false;
   return (await effects.readFile(await pathNamed(text, effects))) !== undefined;
 }
 
-/** The entry under its id; one of the register is taken from there by its id. */
+/** The entry under its id; an entry of the register is referred to by its id. */
 function named(
   kind: AddedKind,
   answers: Answers,
@@ -246,7 +250,7 @@ function named(
   return { id, ...entry };
 }
 
-/** A source without a title is called by the host of its address, or by its number. */
+/** A source without a title is named by the host of its address, or by its number. */
 function hostNamed(entry: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const csl = entry.csl as Cited | undefined;
   if (!csl || csl.title !== undefined) return entry;
@@ -263,7 +267,7 @@ function sameSource(cited: Cited, list: readonly Readonly<Record<string, unknown
   return found && String(found.id ?? found.ref);
 }
 
-/** The actor that has a name among its own, whatever its case. */
+/** The actor with a name among its own, ignoring case. */
 function sameActor(name: string, list: readonly Readonly<Record<string, unknown>>[]): string | undefined {
   const found = list.find(({ name: own, aliases }) =>
     [own, aliases].flat().some((each) => String(each).toLowerCase() === name.trim().toLowerCase()),

@@ -2,8 +2,8 @@ import { type Term, termsOf, type Vocabulary } from '../model/vocabularies.ts';
 import type { AddedKind, Answers } from './questions.ts';
 
 /**
- * An entry made of what was answered, with an empty id where none was given: it is then made of what the entry says. An empty
- * answer is none.
+ * An entry made from answers; its id is empty if none was given, and is then made from the content. Empty
+ * answers are ignored.
  */
 export function entryOf(kind: AddedKind, answers: Answers): Readonly<Record<string, unknown>> {
   const { id = '', ...rest } = given(answers);
@@ -108,7 +108,9 @@ const MAKERS: Readonly<Record<AddedKind, (answers: Answers) => Readonly<Record<s
   }),
 };
 
-/** A term of a scale, or a range or a single figure in percent or as probabilities: `60-80%`, `0.6–0.8`, `70 %`. */
+/**
+ * A term of a scale, or a range or single figure in percent or as probabilities: `60-80%`, `0.6–0.8`, `70 %`.
+ */
 function likelihoodFrom(
   text: string,
 ): { readonly term: string } | { readonly range: readonly [number, number] } {
@@ -121,12 +123,15 @@ function likelihoodFrom(
   return { range: [probability(ends[0]), probability(ends[1])] };
 }
 
-/** Who says it: an id is an actor's. */
+/** The party: by id if it is an actor's. */
 function partyNamed(text: string): { readonly actor: string } | { readonly name: string } {
   return /^[a-z0-9]+(?:-[a-z0-9]+)*$/.test(text) ? { actor: text } : { name: text };
 }
 
-/** Figures of an incident, each from the same source: `12`, or `10-14`. What is neither is left for the schema to object to. */
+/**
+ * Figures of an incident, all from the same source: `12`, or `10-14`. Anything else is left for the schema to
+ * reject.
+ */
 function figuresOf(answers: Answers): Readonly<Record<string, unknown>> {
   const source = given({ source: answers['figures-from'] });
   const found = (['killed', 'injured', 'arrested'] as const).flatMap((name) => {
@@ -140,7 +145,7 @@ function figuresOf(answers: Answers): Readonly<Record<string, unknown>> {
   return Object.fromEntries(found);
 }
 
-/** The lists that are there. */
+/** The lists that are not empty. */
 function lists(
   values: Readonly<Record<string, string | undefined>>,
 ): Readonly<Record<string, readonly string[]>> {
@@ -149,7 +154,7 @@ function lists(
   );
 }
 
-/** The properties that are there. */
+/** The properties that have a value. */
 function given(values: Readonly<Record<string, string | undefined>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(values).filter(
@@ -159,8 +164,8 @@ function given(values: Readonly<Record<string, string | undefined>>): Record<str
 }
 
 /**
- * Several words are the term that they spell (`data breach`), or else stand as words of one's own; a single one is a term. What
- * a message says to write (`{"other": "country"}`) is taken as it stands.
+ * Several words are the term they spell (`data breach`), otherwise free words; a single word is a term. The
+ * notation suggested in messages (`{"other": "country"}`) is accepted too.
  */
 function termOrWords(vocabulary: Vocabulary, words: string): Term {
   const trimmed = words.trim();
@@ -189,8 +194,8 @@ const DOI = /^(?:doi:\s*|https?:\/\/(?:dx\.)?doi\.org\/)?(10\.\d{4,9}\/\S+)$/i;
 const ISBN = /^(?:isbn[:\s]*)?((?:97[89][\s-]?)?(?:\d[\s-]?){9}[\dx])$/i;
 
 /**
- * What is written of a source is a DOI, an ISBN, an address or else its title. Nothing is fetched: what the text does not
- * say, a person has to.
+ * A source is given by its DOI, ISBN, address or otherwise its title. Nothing is fetched: a person has to add
+ * the rest.
  */
 export function citedAs(text: string): Cited {
   const written = text.trim();

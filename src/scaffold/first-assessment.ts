@@ -2,10 +2,10 @@
 export const FIRST_ID = 'rail-sabotage-2025';
 
 /**
- * A first assessment to change: small, without findings, of a line, an authority and fires that are invented. What it forecasts
- * is not over soon, so that it has no findings in years to come either.
+ * A first assessment to edit: small, without findings, about an invented line, authority and fires. Its
+ * forecasts have a distant horizon, so that it has no findings for years.
  *
- * @param schema The way to the schema from the folder of assessments.
+ * @param schema The path to the schema from the folder of assessments.
  */
 export function firstAssessment(schema: string): object {
   return {

@@ -5,27 +5,27 @@ import { ASSESSMENTS_FOLDER, CONFIG_FILES, isAssessmentFile, shownPath } from '.
 import { isBelow } from '../project/inside.ts';
 import { packageJson, projectFiles } from './project-files.ts';
 
-/** A workflow of the program's own repository that works in any project: it is shipped with the package. */
+/** A workflow of the program's own repository that works in any project; part of the package. */
 const WORKFLOW = '.github/workflows/assessments.yml';
 
 export interface InitReport {
-  /** As shown, sorted as they are written. */
+  /** As displayed, in the order written. */
   readonly written: readonly string[];
-  /** What was there already, and is left as it is. */
+  /** Existing files, which are not changed. */
   readonly kept: readonly string[];
-  /** What the package of the project depends on; absent where that was there. */
+  /** Dependency written into the project's package.json; absent if there was one. */
   readonly dependency: string | undefined;
   /** Whether the clone's git now shows facts and merges by meaning; `none` outside of a repository. */
   readonly git: 'set' | 'none';
 }
 
 /**
- * Makes a folder a project of one's own: writes what it lacks, leaves what is there, and in a git repository sets the drivers
- * that show facts and merge by meaning. Calling it again does no harm; in a new clone it sets the drivers.
+ * Makes a folder a project: writes missing files, leaves existing ones, and in a git repository configures the
+ * drivers that show facts and merge by meaning. Can be repeated; in a new clone it configures the drivers.
  *
- * @param effects Their project's folder is the folder that becomes a project.
+ * @param effects Their project folder is the folder that becomes a project.
  * @param version Of this program.
- * @param spec What the package shall depend on, where that is not this version or this copy.
+ * @param spec The dependency to write, if not this version or this copy.
  */
 export async function init(effects: Effects, version: string, spec?: string): Promise<InitReport> {
   const { projectFolder } = effects;
@@ -57,7 +57,7 @@ export async function init(effects: Effects, version: string, spec?: string): Pr
   };
 }
 
-/** Some assessment will do for the first one, and a configuration in any notation for the one with comments. */
+/** Any assessment counts as the first one, and a configuration in any notation as the one with comments. */
 async function whatIsThere(effects: Effects): Promise<ReadonlySet<string>> {
   const inRoot = (await effects.listFolder(effects.projectFolder)) ?? [];
   const assessments = (await effects.listFolder(join(effects.projectFolder, ASSESSMENTS_FOLDER))) ?? [];
@@ -73,8 +73,8 @@ function kindOf(name: string): string {
 }
 
 /**
- * What a project depends on to get this very program: its version; the folder of a copy of the repository, which no registry
- * has (`src/cli` is not in the package).
+ * The dependency on exactly this program: its version; for a copy of the repository, which no registry has, its
+ * folder (`src/cli` is not in the package).
  */
 async function dependencyOn(effects: Effects, version: string): Promise<string> {
   const { programFolder, projectFolder } = effects;
@@ -102,7 +102,7 @@ function dependenciesIn({ dependencies, devDependencies }: Readonly<Record<strin
   return { ...(dependencies as object | undefined), ...(devDependencies as object | undefined) };
 }
 
-/** A name that npm takes for a package. */
+/** A valid npm package name. */
 function nameFor(folder: string): string {
   const name = basename(folder)
     .toLowerCase()
@@ -111,7 +111,7 @@ function nameFor(folder: string): string {
   return name === '' || name === 'threat-memo' ? 'assessments' : name;
 }
 
-/** Git runs no program because a repository says so; who calls `init` in a clone has asked for it. */
+/** Git runs no program because a repository says so; calling `init` in a clone is the user's consent. */
 async function setDrivers(effects: Effects): Promise<InitReport['git']> {
   const inside = await effects.git(['rev-parse', '--is-inside-work-tree']);
   if (inside?.code !== 0) return 'none';

@@ -13,16 +13,19 @@ import { canonicalText } from './write-anew.ts';
 
 export interface NewWishes {
   readonly id: string;
-  /** `policy-memo` when left out. */
+  /** `policy-memo` if left out. */
   readonly form?: string;
   readonly title?: string;
-  /** A label of the project's scheme; the second least restrictive when left out, so that nothing is public by oversight. */
+  /**
+   * A label of the project's scheme; by default the second least restrictive, so that nothing becomes public by
+   * oversight.
+   */
   readonly marking?: string;
 }
 
 /**
- * Writes the skeleton of a new assessment into `assessments/`, and gives its path as shown. Throws a UsageFault for an id that
- * is none or taken, and for a form or marking that the project does not have.
+ * Writes the skeleton of a new assessment into `assessments/`, and returns its displayed path. Throws a
+ * UsageFault for an invalid or taken id, and for an unknown form or marking.
  */
 export async function newAssessment(wishes: NewWishes, effects: Effects): Promise<string> {
   const { id, form = 'policy-memo', title } = wishes;
@@ -59,7 +62,7 @@ export async function newAssessment(wishes: NewWishes, effects: Effects): Promis
   return shownPath(path, effects.projectFolder);
 }
 
-/** The way to the schema of assessments, for editors: that of this program where it belongs to the project. */
+/** The path to the assessment schema, for editors: this program's if it is inside the project. */
 export function schemaSeenFrom(folder: string, effects: Effects, name = 'assessment'): string {
   const { programFolder, projectFolder } = effects;
   const home = isBelow(programFolder, projectFolder)

@@ -1,14 +1,14 @@
 import { FIRST_ID, firstAssessment } from './first-assessment.ts';
 import { canonicalText } from './write-anew.ts';
 
-/** What the package of a new project depends on: a version from a registry, or a folder or file on this machine. */
+/** Dependency of a new project: a version from a registry, or a local folder or file. */
 export interface Dependency {
   readonly spec: string;
 }
 
 const SCHEMAS = 'node_modules/threat-memo/src/model/schema';
 
-/** The scripts by which a project is used, the same as in the program's own repository. */
+/** The scripts for using a project, the same as in the program's own repository. */
 export const SCRIPTS = {
   'build-report': 'threat-memo build',
   check: 'threat-memo check',
@@ -17,7 +17,7 @@ export const SCRIPTS = {
   'threat-memo': 'threat-memo',
 };
 
-/** A project's `package.json`: what is there already stays, what it lacks is added. */
+/** A project's `package.json`: existing entries stay, missing ones are added. */
 export function packageJson(
   name: string,
   spec: string,
@@ -40,7 +40,7 @@ export function packageJson(
   return `${JSON.stringify(all, null, 2)}\n`;
 }
 
-/** The files of a new project but for `package.json` and the workflow, by their paths. */
+/** The files of a new project except `package.json` and the workflow, by path. */
 export function projectFiles(): Readonly<Record<string, string>> {
   return {
     [`assessments/${FIRST_ID}.json`]: canonicalText(
@@ -96,7 +96,10 @@ assessments/*.yml diff=threat-memo merge=threat-memo
 out/** linguist-generated
 `;
 
-/** Memos in Markdown and their figures are committed, so that a reviewer sees what changed; what is printed from them is not. */
+/**
+ * Memos in Markdown and their figures are committed, so that a reviewer sees what changed; printed files are
+ * not.
+ */
 const IGNORED = `node_modules/
 out/**/*.pdf
 out/**/*.html

@@ -1,25 +1,25 @@
-/** What can be added to an assessment from the command line. */
+/** Kinds of entries that can be added from the command line. */
 export const addedKinds = ['source', 'evidence', 'incident', 'actor', 'judgment'] as const;
 export type AddedKind = (typeof addedKinds)[number];
 
-/** Something that is asked before an entry is made: an option of a script, a prompt on a terminal. */
+/** A question before an entry is made: an option for scripts, a prompt on a terminal. */
 export interface Question {
   /** Name of the option, and of the answer. */
   readonly name: string;
-  /** What is asked, and what the option's help says. */
+  /** The question, also used as the option's help. */
   readonly asks: string;
-  /** The answer takes the place of the argument that the command was called without. */
+  /** Whether the answer replaces the missing argument of the command. */
   readonly isMain?: true;
   readonly isRequired?: true;
-  /** Another question that has to be answered before this one means anything. */
+  /** Another question that must have an answer first. */
   readonly needs?: string;
-  /** Only an option says it: a person who is asked for it every time would be asked for too much. */
+  /** Whether it is only an option: asking for it every time would be too much. */
   readonly isOption?: true;
   /** Several answers, separated by commas. */
   readonly isList?: true;
-  /** The collections whose entries are answers, by id. */
+  /** The collections whose entries are possible answers, by id. */
   readonly of?: readonly ('sources' | 'evidence' | 'actors')[];
-  /** What the terms are that may be answered: those of a vocabulary of the schema, or of the scales in use. */
+  /** The terms that are possible answers: of a vocabulary of the schema, or of the scales in use. */
   readonly terms?: readonly string[] | 'likelihood' | 'confidence' | 'marking';
 }
 

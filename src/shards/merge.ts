@@ -10,8 +10,8 @@ export type Merged =
   | { readonly kind: 'build'; readonly report: BuildReport; readonly compared: boolean };
 
 /**
- * Puts the parts of a run together, in the order of its files. Throws UsageFault where they are not all parts of one run: a report
- * in which a shard is missing would call clean what nobody has looked at.
+ * Combines the parts of a run, in the order of its files. Throws UsageFault if they are not all parts of one
+ * run: a report with a missing shard would call files clean that nobody has checked.
  */
 export function mergeParts(parts: readonly Part[]): Merged {
   const first = wholeRun(parts);
@@ -25,7 +25,7 @@ export function mergeParts(parts: readonly Part[]): Merged {
   return { kind: 'build', report: { results, notices }, compared: first.compared };
 }
 
-/** The first of the parts, where they are all there is of one run. */
+/** The first of the parts, if they are exactly the parts of one run. */
 function wholeRun(parts: readonly Part[]): Part {
   const [first] = parts;
   if (!first) throw new UsageFault('There is no report to merge.');
@@ -55,8 +55,8 @@ function wholeRun(parts: readonly Part[]): Part {
 }
 
 /**
- * The files in order. What is wrong with the configuration, a register or the reviews is said by each shard with its first file
- * that uses them; one run says it once.
+ * The files in order. Each shard reports mistakes in the configuration, a register or the reviews with its
+ * first file that uses them; a single run reports them once.
  */
 function withoutRepeats(files: readonly PartFile[]): PartFile[] {
   const said = new Set<string>();
@@ -70,7 +70,10 @@ function withoutRepeats(files: readonly PartFile[]): PartFile[] {
     });
 }
 
-/** Mistakes in a template are said of every memo of the form, in one run too. */
+/**
+ * Whether a finding is about a shared file. Mistakes in a template are reported for every memo of the form, in
+ * a single run too.
+ */
 function isShared({ file: of, rule }: Finding, { file }: PartFile): boolean {
   return of !== file && rule !== 'template-error';
 }

@@ -7,42 +7,42 @@ import type { Effects } from '../project/effects.ts';
 import type { CheckReport } from '../review/check/check-report.ts';
 import type { Shard, Share } from './share.ts';
 
-/** Version of the file format: parts of another one are refused. */
+/** Version of the file format: parts with another version are rejected. */
 const VERSION = 1;
 
-/** What came of one file of a shard. */
+/** The result for one file of a shard. */
 export interface PartFile {
-  /** Where it stands among all that was named, from 0. */
+  /** Index among all files named, from 0. */
   readonly position: number;
   readonly file: string;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
-  /** Of a build: files written, those that are not current, and what kept the memo from being made. */
+  /** For a build: files written, stale files, and why the memo could not be made. */
   readonly outputs: readonly string[];
   readonly stale: readonly string[];
   readonly fault?: { readonly message: string; readonly help: string };
 }
 
-/** What one shard of a run found, as it is written for `merge-reports`. */
+/** The results of one shard, as written for `merge-reports`. */
 export interface Part {
   readonly threatMemoPart: typeof VERSION;
   readonly kind: 'check' | 'build';
   readonly shard: number;
   readonly of: number;
-  /** Identifies what was run: program, command, options, files. The same in all parts of one run. */
+  /** Identifies the run: program, command, options, files. Equal in all parts of one run. */
   readonly run: string;
-  /** How many files there are in all shards. */
+  /** Number of files in all shards. */
   readonly total: number;
   readonly files: readonly PartFile[];
   readonly notices: readonly string[];
-  /** Of a build: whether outputs were only compared. */
+  /** For a build: whether outputs were only compared. */
   readonly compared: boolean;
 }
 
 /** A run without `--shard` is the only shard. */
 const WHOLE: Shard = { number: 1, of: 1 };
 
-/** What shards of one run have in common, beside their number. */
+/** What all shards of a run share. */
 export interface SharedRun {
   readonly share: Share;
   readonly shard: Shard | undefined;
@@ -73,7 +73,7 @@ export function partOfBuild({ results, notices }: BuildReport, compared: boolean
   return { ...headOf('build', run), files, notices, compared };
 }
 
-/** Writes a part to a file, named as the user names it. Rejects with a MachineFault when that cannot be done. */
+/** Writes a part to a file named by the user. Rejects with a MachineFault on failure. */
 export async function writePart(file: string, part: Part, { calledIn, writeFiles }: Effects): Promise<void> {
   const path = resolve(calledIn, file);
   await writeFiles([{ path, content: `${JSON.stringify(part)}\n`, within: [dirname(path)] }]);
@@ -95,7 +95,7 @@ function placeOf(file: string, { share }: SharedRun): Pick<PartFile, 'position' 
   return { position: share.all.get(file) ?? 0, file };
 }
 
-/** Reads a part that a shard has written; throws UsageFault where it is none. */
+/** Reads a part written by a shard; throws UsageFault if it is not one. */
 export function readPart(name: string, bytes: Uint8Array): Part {
   let data: unknown;
   try {

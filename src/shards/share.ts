@@ -4,29 +4,30 @@ import type { Effects } from '../project/effects.ts';
 import { findInputs, type InputFile, stemOf } from '../project/inputs.ts';
 import { loadBytes } from '../project/load-bytes.ts';
 
-/** One of several runs that share the assessments of a project between them. */
+/** One of several runs that divide a project's assessments between them. */
 export interface Shard {
   /** From 1. */
   readonly number: number;
   readonly of: number;
 }
 
-/** An id as the canonical form has it: the first property, but for those that say how the file is read. */
+/** An id in canonical form: the first property, apart from those that say how to read the file. */
 const FIRST_ID =
   /^\uFEFF?\s*\{\s*(?:"(?:\$schema|schemaVersion)"\s*:\s*"[^"\\]*"\s*,\s*)*"id"\s*:\s*"([^"\\]*)"/;
-/** Bytes in which the first property stands. */
+/** Bytes that contain the first property. */
 const HEAD = 2000;
 
-/** What a run is to read, of all that the user named. */
+/** The files a run is to read, of all that the user named. */
 export interface Share {
   readonly inputs: readonly InputFile[];
-  /** All that was named, as shown, and where it stands in its order from 0: the same in every shard. */
+  /** All files named, as displayed, with their index from 0: the same in every shard. */
   readonly all: ReadonlyMap<string, number>;
 }
 
 /**
- * The files that the user named, and those of them that are this shard's: by a hash of the id, so that a file stays in its shard
- * whatever files come and go, and files with one id meet in one shard. Throws UsageFault for what is not there.
+ * The files the user named, and those of this shard: by a hash of the id, so that a file stays in its shard
+ * whatever other files are added or removed, and files with one id are in one shard. Throws UsageFault for
+ * files that do not exist.
  */
 export async function shareOf(
   named: readonly string[],
@@ -49,7 +50,7 @@ export function shardOfId(id: string, count: number): number {
   return (hash.readUIntBE(0, 6) % count) + 1;
 }
 
-/** The id that a file gives its assessment; its name where it gives none, or cannot be read. */
+/** The id of a file's assessment; the file's name if it has none, or cannot be read. */
 async function idIn(input: InputFile, effects: Effects): Promise<string> {
   const { bytes } = await loadBytes(input, effects);
   if (!bytes) return stemOf(input.path);

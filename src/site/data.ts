@@ -4,10 +4,10 @@ import type { Ledger } from '../ledger/types.ts';
 import { compareText } from '../model/finding.ts';
 import { type EntityKind, keyOf, placeKey } from './links.ts';
 
-/** What the assessments say of one actor, incident or source. */
+/** One actor, incident or source with what assessments say about it. */
 export interface Entity {
   readonly key: string;
-  /** One row for each assessment; there is at least one. */
+  /** One row for each assessment; at least one. */
   readonly rows: readonly [Row, ...Row[]];
 }
 
@@ -21,7 +21,7 @@ export interface PlaceEntry {
 /** Everything that the pages show. */
 export interface SiteData {
   readonly today: string;
-  /** One row of each assessment stands for it; the latest first. */
+  /** One row for each assessment; the latest first. */
   readonly assessments: readonly Row['edition'][];
   readonly judgments: readonly Row[];
   /** All editions of a judgment, the earliest first, by its thread. */
@@ -33,9 +33,9 @@ export interface SiteData {
   readonly places: readonly PlaceEntry[];
   /** The place of an incident that has one. */
   placeOf(incident: Row): PlaceEntry | undefined;
-  /** What the thing of a key is called; the key where there is none. */
+  /** The name for a key; the key itself without one. */
   name(kind: EntityKind, key: string): string;
-  /** Key of what an assessment calls by an id. */
+  /** The key of an assessment's id. */
   keyFor(kind: EntityKind, assessment: string, id: string): string | undefined;
 }
 
@@ -80,7 +80,7 @@ export function siteData(ledger: Ledger, today: string): SiteData {
   };
 }
 
-/** What a thing is called: as the first assessment that speaks of it calls it. */
+/** The name of an entity: the one used by the first assessment that has it. */
 export function nameOf(kind: EntityKind, { rows }: Entity): string {
   const column = { actors: 'name', incidents: 'incidentTitle', sources: 'sourceTitle' }[kind];
   return String(rows[0].value(column) ?? '');

@@ -17,7 +17,10 @@ export const pages = {
 
 export type EntityKind = 'actors' | 'incidents' | 'sources';
 
-/** What a row's thing is known by: what the register describes is the same in all assessments, anything else in one. */
+/**
+ * The key of a row's entity: an entity of the register is the same in all assessments, any other belongs to
+ * one.
+ */
 export function keyOf(row: Row): string {
   const id = String(row.value('id'));
   return row.value('shared') === true ? id : `${String(row.edition.assessment)}--${id}`;
@@ -35,7 +38,7 @@ export function entityPage(kind: EntityKind, key: string): string {
   return `${kind}/${key}.html`;
 }
 
-/** Names in other scripts have no letters left for an address: those are told apart by their number. */
+/** Names in other scripts leave no letters for an address: those are told apart by number. */
 export function placeKey(name: string, country: string | undefined, number: number): string {
   return slugify([name, country ?? ''].join(' ')) || `place-${number}`;
 }

@@ -18,7 +18,7 @@ import { AssessmentReader } from '../project/read-assessment.ts';
 import { memoPage } from './links.ts';
 import { type PageContext, pageHtml } from './page.ts';
 
-/** The page of a memo, and the style of its form, which memos of one form share. */
+/** The page of a memo, and its form's style, which memos of one form share. */
 export interface MemoPage {
   readonly assessment: string;
   readonly page: PrintablePage;
@@ -26,7 +26,7 @@ export interface MemoPage {
   readonly version: ReleasedVersion;
 }
 
-/** What memos' pages are made with. */
+/** The tools for making memos' pages. */
 export interface MemoTools {
   readonly forms: Forms;
   readonly effects: Effects;
@@ -34,7 +34,7 @@ export interface MemoTools {
   readonly cache?: Cache | undefined;
 }
 
-/** Memos as they are shown on a screen, in the order of their files; why one has none stands in `findings`. */
+/** Memos as shown on a screen, in the order of their files; `findings` says why one is missing. */
 export async function makeMemoPages(
   inputs: readonly InputFile[],
   release: Marking | undefined,
@@ -42,7 +42,7 @@ export async function makeMemoPages(
 ): Promise<{
   readonly pages: readonly MemoPage[];
   readonly findings: readonly Finding[];
-  /** How many have none: they have errors, or cannot be released. */
+  /** How many are missing: they have errors, or cannot be released. */
   readonly leftOut: number;
 }> {
   const reader = new AssessmentReader(tools.effects, { forms: await tools.forms.names() });
@@ -51,14 +51,14 @@ export async function makeMemoPages(
   const work = async () => {
     for (const [index, input] of queue) made[index] = await makePage(input, release, reader, tools);
   };
-  // Each worker has a memo to make while this thread reads and checks the next one.
+  // While this thread reads and checks the next file, each worker has a memo to make.
   await Promise.all(Array.from({ length: 2 * tools.workers.count + 1 }, work));
   const pages = made.filter((one): one is MemoPage => 'page' in one);
   const findings = made.flatMap((one) => ('page' in one ? [] : one));
   return { pages, findings, leftOut: inputs.length - pages.length };
 }
 
-/** The page of one assessment, or the errors for which it has none. */
+/** The page of one assessment, or the errors that prevent it. */
 async function makePage(
   input: InputFile,
   release: Marking | undefined,
@@ -72,7 +72,7 @@ async function makePage(
   const form = await forms.load(assessment.form);
   const options = release ? { release } : {};
   const source = await memoSource(input, version, assessment, read, form, options, effects);
-  // What is released is never cached.
+  // Releases are never cached.
   const key = cache && !release ? keyOf(cache, 'page of a memo', partsOf(source)) : undefined;
   const known = cache && key !== undefined ? (getCached(cache, key) as CachedPage | undefined) : undefined;
   const page = known ?? (await pageOf(source, workers));
@@ -89,7 +89,7 @@ async function makePage(
   };
 }
 
-/** A page without the style that it shares with the other memos of its form. */
+/** A page without the style that it shares with other memos of its form. */
 type CachedPage = Omit<PrintablePage, 'stylesheet'>;
 
 async function pageOf(source: MemoSource, workers: MemoWorkers): Promise<CachedPage> {
@@ -99,7 +99,7 @@ async function pageOf(source: MemoSource, workers: MemoWorkers): Promise<CachedP
   return own;
 }
 
-/** The files of memos' pages: one each, with the style sheets that they share. */
+/** The files of memos' pages: one each, and the style sheets they share. */
 export function memoFiles(
   pages: readonly MemoPage[],
   fontCss: string,

@@ -15,14 +15,14 @@ export interface RawHtml {
   readonly type: 'raw';
   readonly value: string;
 }
-/** What stands in a cell: a piece or several. */
+/** The content of a cell. */
 export type Cell = Part | readonly Part[];
 
 /** What all pages are made with. */
 export interface PageContext {
   readonly data: SiteData;
   readonly words: SiteWords;
-  /** Label that nothing is marked above; absent where all is shown. */
+  /** The label of the release; absent if everything is shown. */
   readonly release: string | undefined;
 }
 
@@ -31,7 +31,7 @@ export interface Page {
   readonly path: string;
   readonly title: string;
   readonly content: readonly Part[];
-  /** Paths of style sheets and scripts beside those that all pages have. */
+  /** Paths of style sheets and scripts in addition to those of all pages. */
   readonly styles?: readonly string[];
   readonly scripts?: readonly string[];
   /** Whether the content is the body of a memo, which is a `main` itself. */
@@ -39,8 +39,8 @@ export interface Page {
 }
 
 /**
- * Nothing is loaded but what the site holds, and no script stands in a page. Style attributes are those of figures and of
- * columns of tables.
+ * Nothing outside of the site is loaded, and pages contain no inline scripts. Style attributes are those of
+ * figures and of table columns.
  */
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; style-src-attr 'unsafe-inline'; img-src 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'";
@@ -100,7 +100,7 @@ export function pageHtml(
   return `<!doctype html>\n${htmlOf([tree])}\n`;
 }
 
-/** The way from a page to the root: `../` for each folder. */
+/** The path from a page to the root: `../` for each folder. */
 export function upFrom(path: string): string {
   return '../'.repeat(path.split('/').length - 1);
 }
@@ -201,7 +201,7 @@ export class Linker {
     return this.to(judgmentPage(row), quoted(row.value('statement'), row));
   }
 
-  /** Actors, incidents or sources that a row names, by their names; one that has no page goes by its id. */
+  /** Links to actors, incidents or sources named in a row; one without a page is shown by its id. */
   entities(kind: EntityKind, row: Row, ids: Value): Part[] {
     const list = isList(ids) ? ids : [];
     return list.flatMap((id, index): Part[] => {

@@ -35,16 +35,19 @@ import { startPage } from './pages/start.ts';
 import { type SiteLanguage, SiteWords } from './words.ts';
 
 export interface SiteOptions {
-  /** Ids, files or folders; all of `assessments/` when none is named. */
+  /** Ids, files or folders; all of `assessments/` if none is named. */
   readonly named: readonly string[];
-  /** Absolute path of the folder that the site is written into. */
+  /** Absolute path of the output folder. */
   readonly out: string;
   readonly release?: Marking;
   readonly language: SiteLanguage;
-  /** The day that is told as today (`YYYY-MM-DD`): what is overdue depends on it, and nothing else. */
+  /** Today's date (`YYYY-MM-DD`), which only decides what is overdue. */
   readonly today: string;
   readonly cache?: Cache | undefined;
-  /** The bundled `memo-thread.ts`: memos are made beside this thread where there are many; without it, in it. */
+  /**
+   * The bundled `memo-thread.ts`: if there are many memos, they are made in workers; without it, in this
+   * thread.
+   */
   readonly thread?: URL;
 }
 
@@ -54,13 +57,13 @@ export interface SiteReport {
   readonly written: number;
   readonly removed: number;
   readonly assessments: number;
-  /** Assessments that a release leaves out as a whole. */
+  /** Assessments that a release leaves out completely. */
   readonly leftOut: number;
   /** Why an assessment is not in the site. */
   readonly findings: readonly Finding[];
 }
 
-/** Fewer memos are made by the time that a worker has come up. */
+/** With fewer memos, all are made before a worker has started. */
 const FEW = 10;
 /** Each takes some hundred megabytes. */
 const MAX_WORKERS = 3;
@@ -69,8 +72,9 @@ const MAX_WORKERS = 3;
 const MANIFEST = 'site-files.json';
 
 /**
- * Builds a site of plain files. Only what differs from what is there is written, and what an earlier build wrote and this one does not
- * is removed: a release leaves nothing of a wider site behind. Throws UsageFault for a folder with other things in it.
+ * Builds a site of plain files. Only changed files are written, and files of an earlier build that are no
+ * longer part of it are removed: a release keeps nothing of a site for a wider circle. Throws UsageFault for a
+ * folder with other files in it.
  */
 export async function buildSite(options: SiteOptions, effects: Effects): Promise<SiteReport> {
   const { named, out, release, language, today, cache, thread } = options;
@@ -95,7 +99,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   const { messages } = await forms.load('policy-memo');
   const words = new SiteWords(language, messagesFor(language, messages, scalesOf(versions)));
   const context: PageContext = { data, words, release };
-  // A drawing speaks the scales of the assessment that it shows; the map shows no likelihood.
+  // A drawing uses the scales of its assessment; the map shows no likelihood.
   const figureWordsOf = (assessment?: Value) => {
     const speaker = versions.find((version) => version.assessment.id === assessment)?.assessment;
     return wordsFor({ language, citableSources: new Map(), ...scalesIn(speaker ?? {}) }, { messages });
@@ -150,18 +154,18 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   };
 }
 
-/** The scales that an assessment speaks. */
+/** The scales of an assessment. */
 function scalesIn(assessment: Parameters<typeof likelihoodScaleOf>[0]) {
   return { scale: likelihoodScaleOf(assessment), confidenceScale: confidenceScaleOf(assessment) };
 }
 
-/** Each pair of scales that the assessments speak, once. */
+/** Each pair of scales used, once. */
 function scalesOf(versions: readonly EditionFile[]): SpokenScales[] {
   const spoken = versions.map(({ assessment }) => scalesIn(assessment));
   return [...new Map(spoken.map((one) => [`${one.scale.id} ${one.confidenceScale.id}`, one])).values()];
 }
 
-/** A judgment whose assessment has no memo (it has errors) has no page either. */
+/** Without judgments whose assessment has no memo (because of errors): they have no page either. */
 function withMemosOnly(data: SiteData, memos: ReadonlySet<string>): SiteData {
   const has = (edition: SiteData['assessments'][number]) => memos.has(String(edition.assessment));
   return {
@@ -177,7 +181,7 @@ function drawing(drawn: { readonly svg: string; readonly caption: string } | und
   );
 }
 
-/** The files of the site that is there; a folder with anything else in it is not ours to write into. */
+/** The files of the existing site; a folder with any other file is not ours to write into. */
 async function filesBefore(out: string, effects: Effects): Promise<readonly string[]> {
   const entries = (await effects.listFolder(out)) ?? [];
   if (entries.length === 0) return [];
@@ -221,7 +225,7 @@ async function shippedText(name: string, effects: Effects): Promise<string> {
   throw new MachineFault(`The program lacks its file dist/site/${name}.`, 'Install it again (npm ci).');
 }
 
-/** Findings, each once: ledger and memos read the same files. */
+/** Findings without duplicates: ledger and memos read the same files. */
 function withoutRepetition(findings: readonly Finding[]): Finding[] {
   const told = ({ file, pointer, rule, message }: Finding) => JSON.stringify([file, pointer, rule, message]);
   return [...new Map(findings.map((finding) => [told(finding), finding])).values()];

@@ -6,7 +6,10 @@ import { dateText } from '../render/wording/dates.ts';
 import type { Messages } from '../render/wording/messages.ts';
 import { rangeText } from '../render/wording/phrases.ts';
 
-/** What the site itself says, by language. Terms of assessments (likelihoods, kinds of actors …) come from the memos' phrases. */
+/**
+ * The site's own texts, by language. Terms of assessments (likelihoods, kinds of actors …) come from the memos'
+ * phrases.
+ */
 const en = {
   site: 'Assessments',
   start: 'Start',
@@ -371,19 +374,19 @@ export class SiteWords {
     return typeof value === 'string' ? this.#terms.label(group, value) : '';
   }
 
-  /** A sentence with parts, such as links, in the place of a name in braces. */
+  /** A sentence with parts, such as links, in place of a placeholder. */
   parts<Part>(key: Key, name: string, parts: readonly Part[]): (string | Part)[] {
     const [before = '', after = ''] = siteMessages[this.language][key].split(`{${name}}`);
     return [before, ...parts, after].filter((part) => part !== '');
   }
 
-  /** Figures that reports give, as memos say them: "at least 139", "133 to 145"; nothing where there is none. */
+  /** The range of reported figures, as in memos: "at least 139", "133 to 145"; empty if there is none. */
   figures(reports: readonly QuantityReport[]): string {
     const summary = summarizeQuantity({ reports: [...reports] as Quantity['reports'] });
     return summary ? rangeText(summary, this.#terms) : '';
   }
 
-  /** A date in words; nothing for what is none. */
+  /** A date in words; empty if it is not one. */
   date(value: Value): string {
     const date = isDate(value) ? parseEdtf(value.text) : undefined;
     return date ? dateText(date, this.#terms) : '';

@@ -1,18 +1,18 @@
 import { MachineFault } from '../model/fault.ts';
 import { TemplateError } from '../render/templates/template-error.ts';
 
-/** One kind of work that workers do. All of it is data: it is copied from thread to thread. */
+/** A kind of work for workers. Plain data, since it is copied between threads. */
 export interface Job {
   readonly task: unknown;
-  /** What many tasks share; sent to each worker once. */
+  /** Data shared by many tasks; sent to each worker once. */
   readonly context: readonly object[];
-  /** The questions a worker may ask while it works, and their answers. */
+  /** Questions a worker may ask while it works, and their answers. */
   readonly question: unknown;
   readonly answer: unknown;
   readonly result: unknown;
 }
 
-/** To a worker: a context is sent before the first task that names its number. */
+/** Messages to a worker: a context is sent before the first task that refers to it by number. */
 export type ToWorker =
   | { readonly kind: 'context'; readonly number: number; readonly value: object }
   | {
@@ -28,12 +28,12 @@ export type FromWorker =
   | { readonly kind: 'done'; readonly id: number; readonly result: unknown }
   | { readonly kind: 'failed'; readonly id: number; readonly error: ErrorData };
 
-/** An error as data: a class of our own would lose everything but its name on the way. */
+/** An error as data: copying would reduce our own classes to their name. */
 export interface ErrorData {
   readonly name: string;
   readonly message: string;
   readonly stack: string | undefined;
-  /** Of a MachineFault. */
+  /** Only for a MachineFault. */
   readonly help: string | undefined;
 }
 
@@ -44,7 +44,7 @@ export function errorToData(error: unknown): ErrorData {
   return { name, message, stack, help: error instanceof MachineFault ? error.help : undefined };
 }
 
-/** The error again, with the worker's stack, and of its own class where callers tell that class apart. */
+/** Restores an error, with the worker's stack, and with its class if callers distinguish it. */
 export function errorFromData({ name, message, stack, help }: ErrorData): Error {
   const error =
     help !== undefined

@@ -15,7 +15,10 @@ interface Member<J extends Job> {
   readonly tasks: Map<number, Pending<J>>;
 }
 
-/** Megabytes for new objects: most of what a task makes is thrown away at once, and a small nursery is emptied too often. */
+/**
+ * Young generation of a worker's heap, in megabytes: most of what a task allocates is short-lived, and the
+ * default size would be collected too often.
+ */
 const NURSERY = 48;
 
 /** A worker ended before its tasks were done: it ran out of memory, or did not start. */
@@ -31,10 +34,10 @@ export class WorkerPool<J extends Job> {
   #isClosed = false;
 
   /**
-   * The workers start at once.
+   * Starts the workers at once.
    *
    * @param script bundled from a module that calls `serve`
-   * @param memory heap of each worker for lasting objects, in megabytes; as large as this thread's when left out
+   * @param memory heap limit of each worker for lasting objects, in megabytes; by default that of this thread
    */
   constructor(script: URL, count: number, memory?: number) {
     this.#script = script;
@@ -44,8 +47,8 @@ export class WorkerPool<J extends Job> {
   }
 
   /**
-   * Gives a task to the worker with the least to do. Rejects with what the work threw, and with WorkerEnded if the
-   * worker dies; others then go on in a new one.
+   * Sends a task to the worker with the fewest tasks. Rejects with the task's error, and with WorkerEnded if
+   * the worker dies; other tasks then continue in a new worker.
    */
   run(task: J['task'], context: J['context'], answer: Pending<J>['answer']): Promise<J['result']> {
     this.#complete();
@@ -63,7 +66,7 @@ export class WorkerPool<J extends Job> {
     await Promise.all(this.#members.map(({ worker }) => worker.terminate()));
   }
 
-  /** Starts the workers that are missing, also in place of those that have ended. */
+  /** Starts missing workers, including replacements for ended ones. */
   #complete(): void {
     while (this.#members.length < this.#count) this.#members.push(this.#startMember());
   }

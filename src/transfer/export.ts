@@ -19,11 +19,11 @@ export interface ExportOptions {
   readonly named: readonly string[];
   /** Id of an exporter. */
   readonly to: string;
-  /** Absolute path of the folder that is written to. */
+  /** Absolute path of the output folder. */
   readonly out: string;
-  /** Leaves out first what is marked above this label. */
+  /** Leaves out everything marked above this label first. */
   readonly release?: Marking;
-  /** What the exporter lets a user choose. */
+  /** The user's options for the exporter. */
   readonly options: Readonly<Record<string, string>>;
   readonly formats?: Formats;
 }
@@ -32,11 +32,11 @@ export interface ExportedAssessment {
   readonly shown: string;
   readonly findings: readonly Finding[];
   readonly losses: readonly LossGroup[];
-  /** Paths of the files written, as shown. */
+  /** Paths of the files written, as displayed. */
   readonly written: readonly string[];
 }
 
-/** Exports assessments. One with errors is not exported. Throws UsageFault for what the user named wrong. */
+/** Exports assessments, except those with errors. Throws UsageFault for wrong names. */
 export async function exportAssessments(
   options: ExportOptions,
   effects: Effects,

@@ -23,10 +23,10 @@ import { openNamed, placed } from './sources.ts';
 
 export type { ImportOptions, WrittenFile } from './placing.ts';
 
-/** What became of one file. */
+/** The result for one file. */
 export interface ImportedFile {
   readonly shown: string;
-  /** The format it was read as; absent where that is not known. */
+  /** The format it was read as; absent if unknown. */
   readonly format?: string;
   readonly findings: readonly Finding[];
   readonly losses: readonly LossGroup[];
@@ -35,13 +35,13 @@ export interface ImportedFile {
 
 export interface ImportReport {
   readonly files: readonly ImportedFile[];
-  /** What the check finds in the assessments that were written. */
+  /** The check's findings in the assessments written. */
   readonly checked: readonly Finding[];
 }
 
 /**
- * Imports files one after the other: reads each, places what came, writes it by `fmt`'s rules, and checks what was
- * written. A file with an error in it writes nothing; the others go on. Throws UsageFault for what the user named wrong.
+ * Imports files one after the other: reads each, places its parts, writes them by `fmt`'s rules, and checks the
+ * result. A file with an error writes nothing; the others continue. Throws UsageFault for wrong names.
  */
 export async function importFiles(options: ImportOptions, effects: Effects): Promise<ImportReport> {
   const formats = options.formats ?? shippedFormats;
@@ -98,7 +98,7 @@ async function importFile(name: string, wanted: Wanted, effects: Effects): Promi
   return { ...result, findings: [...said, ...refused], written };
 }
 
-/** The settings that the user keeps in a file. Throws UsageFault for one that is no JSON. */
+/** The settings in a user's file. Throws UsageFault if it is not JSON. */
 async function mappingAt(
   name: string | undefined,
   effects: Effects,

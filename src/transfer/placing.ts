@@ -17,13 +17,13 @@ import { placed } from './sources.ts';
 export interface ImportOptions {
   /** Files as the user named them. */
   readonly files: readonly string[];
-  /** Id of an importer; guessed from the content where it is left out. */
+  /** Id of an importer; guessed from the content if left out. */
   readonly from?: string;
-  /** Id or path of the assessment that everything is put into. */
+  /** Id or path of the assessment to import into. */
   readonly into?: string;
-  /** A file with the settings of the importer, such as the mapping of a table; one that is not there is made. */
+  /** A file with the importer's settings, such as the mapping of a table; created if missing. */
   readonly mapping?: string;
-  /** Says what would be written, and writes nothing. */
+  /** Reports what would be written, and writes nothing. */
   readonly dryRun?: boolean;
   readonly formats?: Formats;
 }
@@ -41,23 +41,23 @@ export interface Wanted extends Omit<ImportOptions, 'into'> {
   readonly into: InputFile | undefined;
 }
 
-/** What became of a part, or why nothing did. */
+/** The result for a part, or why there is none. */
 export type Outcome =
   | { readonly written: WrittenFile; readonly warning?: string }
   | { readonly reasons: readonly string[] };
 
-/** Finds where each part goes, and writes it there. */
+/** Decides where each part goes, and writes it. */
 export class Placing {
   constructor(
     private readonly wanted: Wanted,
     private readonly folder: string,
     private readonly effects: Effects,
-    /** What stands in the file that `--into` names. */
+    /** The assessment named by `--into`. */
     private readonly target: Assessment | undefined,
     private readonly conventions: Conventions,
   ) {}
 
-  /** Fits the part to the project's conventions, and puts it where it belongs. */
+  /** Fits the part to the project's conventions, and puts it in its place. */
   async place(imported: ImportedPart, source: Imported): Promise<Outcome> {
     const { part, foreign, instead } = fitToConventions(imported, this.conventions);
     const outcome = await this.#place(part, source);
@@ -94,7 +94,7 @@ export class Placing {
     );
   }
 
-  /** Puts a part into the assessment that the user named; what it is marked goes along. */
+  /** Merges a part into the assessment the user named, with its markings. */
   async #intoNamed(
     part: ImportedPart,
     into: InputFile,
@@ -127,7 +127,7 @@ export class Placing {
     const bytes = isThere ? await this.effects.readFile(path) : undefined;
     const document = bytes && readDocument(shown, bytes).document;
     if (bytes && !document) return { reasons: [`${shown} is there and cannot be read; fix it first.`] };
-    // Both are compared in canonical form: the same sentences on other lines are the same.
+    // Both are compared in canonical form: the same sentences on other lines are equal.
     const before = document ? canonical(document.data, kind) : {};
     if (released !== undefined && document && before.released === undefined) {
       return {
@@ -138,7 +138,7 @@ export class Placing {
     }
     const merged = merge(before);
     const id = kind === 'assessment' && merged.data.id === undefined ? { id: stemOf(path) } : {};
-    // What is written is JSON: a property that is `undefined` is not there.
+    // The output is JSON: `undefined` properties are dropped.
     const data: unknown = JSON.parse(JSON.stringify({ ...id, ...merged.data }));
     const reasons = invalid(data, kind, this.conventions);
     if (reasons.length > 0) return { reasons };
@@ -154,7 +154,7 @@ export class Placing {
   }
 }
 
-/** Data as `fmt` would write it; as it is where that cannot be told. */
+/** Data as `fmt` would write it; unchanged if that cannot be determined. */
 function canonical(data: unknown, kind: 'assessment' | 'register'): Readonly<Record<string, unknown>> {
   const text = JSON.stringify(data);
   const formatted = formatFile('a.json', new TextEncoder().encode(text), kind);
@@ -163,7 +163,7 @@ function canonical(data: unknown, kind: 'assessment' | 'register'): Readonly<Rec
   >;
 }
 
-/** A part in the form that it has once it is written; where sentences end depends on the language of the file. */
+/** A part in the form it will have once written; where sentences end depends on the file's language. */
 function inCanonicalForm(part: ImportedPart, { language }: Readonly<Record<string, unknown>>): ImportedPart {
   const { language: own, ...content } = part.content;
   const { language: _, ...formed } = canonical(
@@ -176,7 +176,7 @@ function inCanonicalForm(part: ImportedPart, { language }: Readonly<Record<strin
   };
 }
 
-/** What keeps data from being an assessment or a register: an importer that trusted its source. */
+/** Why data are not a valid assessment or register: an importer may have trusted its source. */
 function invalid(
   data: unknown,
   kind: 'assessment' | 'register',
@@ -191,7 +191,7 @@ function invalid(
     );
 }
 
-/** The register of a folder, and where it is or would be. */
+/** The register of a folder, and its path, existing or not. */
 export async function registerIn(
   folder: string,
   effects: Effects,

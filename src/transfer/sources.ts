@@ -18,7 +18,7 @@ export interface OpenedSource {
   readonly findings: readonly Finding[];
 }
 
-/** Opens a file that the user named. Throws UsageFault where there is none. */
+/** Opens a file named by the user. Throws UsageFault if there is none. */
 export async function openNamed(name: string, effects: Effects): Promise<OpenedSource> {
   const path = await pathNamed(name, effects);
   const shown = shownPath(path, effects.projectFolder);
@@ -29,7 +29,7 @@ export async function openNamed(name: string, effects: Effects): Promise<OpenedS
   return source ? { shown, source, findings } : { shown, findings };
 }
 
-/** A remark on a source, with its place where the source is JSON. */
+/** A finding for a remark on a source, with its place if the source is JSON. */
 export function placed(remark: Remark, shown: string, source: ImportSource | undefined): Finding {
   const { on: _, ...rest } = remark;
   const start = { ...rest, file: shown, ...FILE_START };

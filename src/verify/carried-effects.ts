@@ -2,16 +2,17 @@ import { dirname, join, relative } from 'node:path';
 import { compareText } from '../model/finding.ts';
 import type { Effects, FolderEntry } from '../project/effects.ts';
 
-/** A folder in memory, and what was written into it. */
+/** A folder in memory, and the files written to it. */
 export interface CarriedEffects extends Effects {
   /** What was written, by path. */
   readonly written: ReadonlyMap<string, Uint8Array>;
 }
 
 /**
- * The world in which a PDF's own files are built again: `files` by path relative to the working folder, with forward
- * slashes, and `revisions` what git would know, by `revision:path`. Nothing is written to disk, no git is asked, and on disk nothing but the program's own folder is read; with
- * `ownTemplates`, also the `templates/` of the folder that the program was called in.
+ * Effects for rebuilding a PDF from its own attachments: `files` by path relative to the working folder, with
+ * forward slashes, and `revisions` as git would have them, by `revision:path`. Nothing is written to disk, git
+ * is not run, and only the program's own folder is read from disk; with `ownTemplates`, also the `templates/`
+ * of the working folder.
  */
 export function carriedEffects(
   files: ReadonlyMap<string, Uint8Array>,
@@ -25,7 +26,7 @@ export function carriedEffects(
     const name = relative(root, path).replaceAll('\\', '/');
     return name === '..' || name.startsWith('../') ? undefined : name;
   };
-  /** The file on disk that a path stands for, if it may be read. */
+  /** The file on disk for a path, if it may be read. */
   const onDisk = (path: string): string | undefined => {
     const name = within(folder, path);
     if (name === undefined) return within(real.programFolder, path) === undefined ? undefined : path;

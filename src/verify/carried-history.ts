@@ -7,12 +7,12 @@ import type {
 import { MAX_CASES, type QuestionRecord, type RecordCase } from '../derive/analysis/question-record.ts';
 import { parseEdtf } from '../model/edtf.ts';
 
-/** What a term of a scale, or a level of confidence, may be: any scale may be in use. */
+/** A term of any scale, or a level of confidence. */
 const TERM = /^[^\r\n<>*_`|]{1,80}$/u;
 /** More than anybody's history has. */
 const MAX = 10_000;
 
-/** The history that a PDF carries, which may come from anybody; `undefined` where it is none. */
+/** The history embedded in a PDF, which may come from anybody; `undefined` if it is not valid. */
 export function readHistory(text: string): AssessmentHistory | undefined {
   const data = parse(text);
   if (!isRecord(data) || typeof data.id !== 'string' || typeof data.title !== 'string') return undefined;
@@ -22,7 +22,7 @@ export function readHistory(text: string): AssessmentHistory | undefined {
   return { id, title, states, judgments, levels: [] };
 }
 
-/** The record on its question that a PDF carries, which may come from anybody; `undefined` where it is none. */
+/** The track record embedded in a PDF, which may come from anybody; `undefined` if it is not valid. */
 export function readRecord(text: string): QuestionRecord | undefined {
   const data = parse(text);
   if (!isRecord(data) || typeof data.id !== 'string' || !isDay(data.asOf)) return undefined;

@@ -12,7 +12,7 @@ import { ruleCatalogue } from '../project/rule-catalogue.ts';
 import { isOfRedline } from '../review/redline/redline-origin.ts';
 import { readHistory, readRecord } from './carried-history.ts';
 
-/** One way in which a PDF differs from what its assessment gives, or why that cannot be found out. */
+/** A difference between a PDF and what its assessment gives, or why that cannot be determined. */
 export interface Difference {
   readonly kind:
     | PdfDifference['kind']
@@ -29,26 +29,26 @@ export interface Difference {
   readonly message: string;
 }
 
-/** A name that a file of ours can have. */
+/** Allowed names of source files. */
 const SOURCE_NAME = /^(?!\.)[^\p{Cc}/\\:]{1,200}\.(?:json|ya?ml)$/u;
 
-/** Most assessments that are taken to be left out: a stranger's document may say anything. */
+/** Most assessments believed to be left out: a stranger's document may say anything. */
 const MAX_LEFT_OUT = 1000;
 
-/** The files in a PDF from which it can be built again. */
+/** The embedded files from which a PDF can be rebuilt. */
 export interface Source {
-  /** Paths in the folder that is built, in the order of the attachments. */
+  /** Paths of the assessments in the folder, in the order of the attachments. */
   readonly named: readonly string[];
   readonly assessments: readonly CarriedFile[];
   readonly files: ReadonlyMap<string, Uint8Array>;
-  /** Editions before that the memos speak of, by `revision:path`, which else only git has. */
+  /** Previous editions shown in the memos, by `revision:path`; otherwise only git has them. */
   readonly revisions: ReadonlyMap<string, Uint8Array>;
-  /** What the memos show of how their judgments moved, by id. */
+  /** Histories of judgments shown in the memos, by id. */
   readonly histories: ReadonlyMap<string, AssessmentHistory>;
   readonly records: ReadonlyMap<string, QuestionRecord>;
 }
 
-/** The files that a PDF carries, laid out as a folder to build; or why it cannot be built. */
+/** The embedded files arranged as a folder to build; or why it cannot be built. */
 export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined): Source | Difference {
   if (isOfRedline(attachments.map(({ name }) => name))) {
     const message =
@@ -83,7 +83,7 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
     if (carried && mayBePicture(path) && !files.has(path)) files.set(path, carried.bytes);
   }
   const named = assessments.map((file) => `${folderOf(file)}/${file.name}`);
-  // How many were left out is said in the document: files that cannot be read take their places.
+  // The document says how many assessments were left out: unreadable files take their places.
   for (let left = Math.min(made?.leftOut ?? 0, MAX_LEFT_OUT); left > 0; left -= 1) {
     const path = `${ASSESSMENTS_FOLDER}/left-out-${left}/left-out.json`;
     files.set(path, Buffer.from('{'));
@@ -98,13 +98,16 @@ export function sourceOf({ attachments }: ReadPdf, made: Provenance | undefined)
 const UNKNOWN_REGISTERS =
   'It was made with several registers, and does not say which assessment used which: an earlier version of the program made it. Build the document again from its assessments.';
 
-/** Where the assessments lie, and the registers by path: each register is in a folder of its own, with those that used it. */
+/**
+ * The paths of the assessments, and the registers by path: each register is in a folder with the assessments
+ * that use it.
+ */
 interface Folders {
   readonly assessments: ReadonlyMap<CarriedFile, string>;
   readonly registers: readonly (readonly [path: string, bytes: Uint8Array])[];
 }
 
-/** `used` names the register of each assessment, empty for none; it is empty where all used the same. */
+/** `used` names the register of each assessment (empty for none); it is empty if all use the same. */
 function foldersOf(
   assessments: readonly CarriedFile[],
   registers: readonly CarriedFile[],
@@ -132,13 +135,16 @@ function foldersOf(
   };
 }
 
-/** Where an edition before may lie: nowhere that a build looks for anything else, such as a template. */
+/**
+ * Whether a path is allowed for a previous edition: not where a build looks for anything else, such as a
+ * template.
+ */
 function mayBePrevious(path: string): boolean {
   const isOurs = SOURCE_NAME.test(posix.basename(path)) && !isRegister(path) && path !== CONFIG_FILE;
   return isOurs && !path.startsWith('../') && !path.startsWith('templates/');
 }
 
-/** Where a picture may lie: nowhere that a build looks for anything but pictures. */
+/** Whether a path is allowed for a picture: only where a build looks for pictures. */
 function mayBePicture(path: string): boolean {
   const parts = path.split('/');
   const isPlain = parts.every(
@@ -155,15 +161,15 @@ interface PreviousFile {
 
 interface Sorted {
   readonly assessments: readonly CarriedFile[];
-  /** Editions before, by what the assessments that they belong to call them. */
+  /** Previous editions, by the name their assessments use for them. */
   readonly previous: readonly PreviousFile[];
   readonly histories: ReadonlyMap<string, AssessmentHistory>;
-  /** Pictures that the assessments name, with the ids of both. */
+  /** Pictures named in the assessments, with both ids. */
   readonly media: readonly { readonly id: string; readonly picture: string; readonly path: string }[];
   readonly records: ReadonlyMap<string, QuestionRecord>;
 }
 
-/** Tells assessments from what a PDF carries for them, which is named after their ids. */
+/** Separates assessments from the files embedded for them, which are named after their ids. */
 function sorted(carried: readonly CarriedFile[]): Sorted {
   const previous: PreviousFile[] = [];
   const histories = new Map<string, AssessmentHistory>();
@@ -198,7 +204,9 @@ function sorted(carried: readonly CarriedFile[]): Sorted {
   return { assessments: carried.filter((file) => !others.has(file)), previous, histories, media, records };
 }
 
-/** What a carried configuration says of markings and terms: it may come from anybody, and is checked when it is read. */
+/**
+ * The markings and terms in an embedded configuration: it may come from anybody, and is validated when read.
+ */
 function conventionsIn(carried: CarriedFile | undefined): Readonly<Record<string, unknown>> {
   const data = carried && readDocument(carried.name, carried.bytes).document?.data;
   if (typeof data !== 'object' || data === null) return {};

@@ -27,7 +27,7 @@ export type Rebuilt = { readonly notices: readonly string[] } & (
   | { readonly pdf?: undefined; readonly why: Difference }
 );
 
-/** Builds what a PDF carries, in the form and on the paper that it has; or says why that cannot be done. */
+/** Builds the content of a PDF, in its form and on its paper; or says why that is not possible. */
 export async function rebuild(
   { named, histories, records }: Source,
   given: { readonly read: ReadPdf; readonly bytes: Uint8Array },
@@ -84,12 +84,15 @@ export async function rebuild(
   return { notices, why: { kind: 'source', message } };
 }
 
-/** Whether the first pages say the same, "Page 1 of 9" too: no part of a memo begins as the whole does. */
+/**
+ * Whether the first pages have the same words, including "Page 1 of 9": no part of a memo begins like the
+ * whole.
+ */
 function beginsLike({ pages: [first] }: ReadPdf, { pages: [other] }: ReadPdf): boolean {
   return first?.words.join(' ') === other?.words.join(' ');
 }
 
-/** A stranger's text must not drive the terminal. */
+/** A stranger's text must not control the terminal. */
 export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\p{Cs}]/gu, '\ufffd').slice(0, 60);
 }

@@ -21,24 +21,27 @@ import { printable, rebuild } from './rebuild.ts';
 export interface VerifyReport {
   /** As named. */
   readonly file: string;
-  /** Whether the PDF is, byte for byte, what the assessment it carries gives. */
+  /** Whether the PDF is byte for byte what its embedded assessment gives. */
   readonly same: boolean;
   readonly differences: readonly Difference[];
-  /** What the PDF says of where it comes from. */
+  /** The PDF's own provenance. */
   readonly made?: Provenance;
-  /** What the user should be told about the run. */
+  /** Notices about the run. */
   readonly notices: readonly string[];
 }
 
 export interface VerifyOptions {
-  /** Use the templates and the house style of the working folder too, as a build does; otherwise the program's own only. */
+  /**
+   * Use the templates and the house style of the working folder too, as a build does; otherwise only the
+   * program's own.
+   */
   readonly ownTemplates?: boolean;
 }
 
 /**
- * Builds the assessment again that a PDF carries, in memory and with the installed program, and says in what the PDF is
- * not what comes of it. Nothing that the PDF names is read or run. Throws UsageFault for a file that is not there or no
- * PDF, MachineFault without a browser. Where there is a `printer`, it prints with that, and leaves it open.
+ * Rebuilds a PDF from its embedded assessment, in memory and with the installed program, and lists the
+ * differences. Nothing that the PDF names is read or run. Throws UsageFault for a file that does not exist or
+ * is not a PDF, MachineFault without a browser. A given `printer` is used and left open.
  */
 export async function verify(
   named: string,
@@ -87,7 +90,7 @@ export async function verify(
   return { ...said, notices: rebuilt.notices, differences: found };
 }
 
-/** The files that are built again, with the house style of the folder that the program was called in and what it names. */
+/** The files to build, with the house style of the working folder and the files it names. */
 async function withOwnHouse(
   files: ReadonlyMap<string, Uint8Array>,
   effects: Effects,
@@ -108,7 +111,7 @@ async function withOwnHouse(
 const REWRITTEN =
   'Everything that its catalog leads to (pages, fonts, drawings, links, outline, tags, actions, properties, attachments) is what the assessment gives, but the file is not byte for byte: another program has written it anew, or it holds objects that nothing leads to.';
 
-/** What has changed since, by what the PDF says of itself. */
+/** Changes since the PDF was made, according to its own provenance. */
 async function differencesOfMaking(
   made: Provenance | undefined,
   assessments: readonly CarriedFile[],

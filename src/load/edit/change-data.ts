@@ -5,23 +5,23 @@ import type { PlacedNode } from '../placed-node.ts';
 import { readerOf } from '../read-document.ts';
 import { keepBrackets } from '../yaml/brackets.ts';
 
-/** The way to a value from the root: keys of objects, and positions in lists. */
+/** The path to a value from the root: keys of objects, and list indexes. */
 export type DataPath = readonly (string | number)[];
 
-/** A change of what a file says. */
+/** A change of a file's data. */
 export type DataChange =
-  /** Puts a value in the place of another, or a new one behind the keys of an object; missing objects on the way are made. */
+  /** Replaces a value, or adds one after the keys of an object; missing objects on the path are created. */
   | { readonly kind: 'set'; readonly path: DataPath; readonly value: unknown }
-  /** Puts a value into a list, before what stands at this position; a missing list is made. */
+  /** Inserts a value into a list, before this index; a missing list is created. */
   | { readonly kind: 'insert'; readonly path: DataPath; readonly value: unknown }
   | { readonly kind: 'remove'; readonly path: DataPath }
-  /** Takes an entry of a list to the position that it then has. */
+  /** Moves a list entry to a new index. */
   | { readonly kind: 'move'; readonly path: DataPath; readonly to: number };
 
 /**
- * The text of a file (JSON or YAML, by its ending) with one change of its data; comments and the layout of what is not
- * changed stay. The result is read again: `undefined` where it would not say exactly what was meant, as with values that
- * an alias repeats, and where the text cannot be read or the way leads nowhere.
+ * Applies one change of data to the text of a file (JSON or YAML, by its extension); comments and the layout of
+ * everything else stay. The result is read again: `undefined` if it does not have exactly the intended data, as
+ * with values repeated by an alias, or if the text cannot be read or the path leads nowhere.
  */
 export function changeText(file: string, text: string, change: DataChange): string | undefined {
   const before = read(file, text);
@@ -38,9 +38,9 @@ function read(file: string, text: string) {
   return problems.length === 0 ? value : undefined;
 }
 
-/** A copy of the data with the change; `undefined` where the way leads nowhere. */
+/** A changed copy of the data; `undefined` if the path leads nowhere. */
 export function changeData(data: unknown, change: DataChange): unknown {
-  // What an alias repeats is a copy of its own, so that a change in one place only shows.
+  // Values repeated by an alias become copies, so that a change in one place affects only that.
   const copy: unknown = JSON.parse(JSON.stringify(data));
   const last = change.path.at(-1);
   if (last === undefined) return undefined;
@@ -76,7 +76,7 @@ function changeList(list: unknown[], at: number, change: DataChange): boolean {
   return true;
 }
 
-/** What a file calls `__proto__` is a member like any other. */
+/** `__proto__` in a file is an ordinary property. */
 function put(holder: object, key: string, value: unknown): void {
   Object.defineProperty(holder, key, { value, enumerable: true, configurable: true, writable: true });
 }
@@ -91,7 +91,7 @@ function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** The innermost list or object on the way that is there already is written anew, with the texts of its members as they are. */
+/** Rewrites the innermost existing list or object on the path, with the texts of its members unchanged. */
 function changeJson(text: string, root: PlacedNode, { path, ...change }: DataChange): string | undefined {
   let node = root;
   let depth = 0;
@@ -129,7 +129,7 @@ function changeJson(text: string, root: PlacedNode, { path, ...change }: DataCha
   return replaced(text, node, [...members.values()], indent, '{}');
 }
 
-/** A value inside the objects and lists that lead to it. */
+/** A value inside the objects and lists on its path. */
 function wrapped(path: DataPath, value: unknown): unknown {
   return path.reduceRight<unknown>((inner, part) => {
     if (typeof part === 'number') return [inner];
@@ -151,15 +151,15 @@ function replaced(
   return `${text.slice(0, start)}${open}${inside}${tail}${close}${text.slice(end)}`;
 }
 
-/** The blanks at the beginning of the line on which an offset stands. */
+/** The indentation of the line that contains an offset. */
 function indentAt(text: string, offset: number): string {
   const line = text.slice(text.lastIndexOf('\n', offset - 1) + 1, offset);
   return /^[ \t]*/.exec(line)?.[0] ?? '';
 }
 
 /**
- * A YAML text with one change of its data; comments stay. `undefined` where the way leads nowhere, or through an alias. The
- * text has been read before without a problem; whether the result says what was meant is for the caller to see.
+ * Applies one change of data to a YAML text; comments stay. `undefined` if the path leads nowhere, or through
+ * an alias. The text must have been read without a problem; the caller verifies the result.
  */
 function changeYaml(text: string, change: DataChange): string | undefined {
   const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' });

@@ -6,7 +6,10 @@ export interface FoundCharacter extends Span {
   readonly name: string;
 }
 
-/** Embeddings, overrides and isolates of the bidirectional algorithm (UAX #9): text may read other than it is stored. */
+/**
+ * Embeddings, overrides and isolates of the bidirectional algorithm (UAX #9): with them, text may read
+ * differently than it is stored.
+ */
 const BIDI: Readonly<Record<string, string>> = {
   '\u202a': 'left-to-right embedding',
   '\u202b': 'right-to-left embedding',
@@ -62,14 +65,14 @@ function hasRightToLeft(text: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
 }
 
-/** Of scripts in which joiners decide how letters are shaped. */
+/** Whether a letter's script uses joiners to shape letters. */
 function isShaped(letter: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]/u.test(
     letter,
   );
 }
 
-/** Whether what stands before and behind belongs to one emoji. */
+/** Whether the characters before and after belong to one emoji. */
 function isWithinEmoji(before: string, behind: string): boolean {
   return (
     /(?:\p{Extended_Pictographic}|\p{Emoji_Modifier}|\ufe0f)$/u.test(before) &&
@@ -82,8 +85,8 @@ export function bidiControls(text: string): FoundCharacter[] {
 }
 
 /**
- * Invisible characters that do nothing where they stand. Joiners between letters of scripts that need them or within an
- * emoji, and direction marks in a text with letters from right to left, are part of the writing.
+ * Invisible characters without a purpose. Joiners between letters of scripts that need them or within an emoji,
+ * and direction marks in a text with right-to-left letters, are legitimate.
  */
 export function invisibleCharacters(text: string): FoundCharacter[] {
   if (!/[^\n\t\r -~\u00a0-\u00ac\u00ae-\u024f\u0370-\u052f\u2010-\u2027\u202f-\u205e]/.test(text)) return [];

@@ -1,9 +1,9 @@
 import { decodeString } from 'micromark-util-decode-string';
 
-/** A text as its reader hears it: words in lower case with a blank before and behind each. */
+/** A text normalised for searching: words in lower case, each with a space before and after. */
 export interface FoldedText {
   readonly folded: string;
-  /** For each code unit of `folded`, from where to where in the text it comes; the end is exclusive. */
+  /** For each code unit of `folded`, its start and end in the text; the end is exclusive. */
   readonly starts: readonly number[];
   readonly ends: readonly number[];
 }
@@ -11,16 +11,18 @@ export interface FoldedText {
 /** A reference to a character, a backslash before one, bytes in an address, a tag, a comment, the address of a link. */
 const MARKUP =
   /&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});|\\[!-/:-@[-`{-~]|(?:%[0-9a-f]{2})+|<\/?[a-z][^<>]{0,200}>|<!--[\s\S]{0,200}?-->|\]\([^()\s]{0,2000}\)/giu;
-/** Signs of emphasis, code and links inside a word, apostrophes, characters without width: the word goes on behind them. */
+/**
+ * Characters that do not end a word: marks of emphasis, code and links, apostrophes, characters without width.
+ */
 const SILENT = /^(?:[*_~`[\]\\'’‘‛ʼʻ´′＇]|\p{Default_Ignorable_Code_Point}|\p{Cf})/u;
 const LETTER = /^[\p{L}\p{N}]/u;
-/** Scripts without blanks between words: each letter is looked at by itself. */
+/** Scripts without spaces between words: each letter counts as a word. */
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
 const folds = new Map<string, string>();
 
-/** A character without case, marks and variants of form (NFKD); empty where nothing of it is heard. */
+/** A character without case, diacritics and compatibility variants (NFKD); may be empty. */
 function foldOf(character: string): string {
   const known = folds.get(character);
   if (known !== undefined) return known;
@@ -34,9 +36,9 @@ function foldOf(character: string): string {
 }
 
 /**
- * Folds a text of Markdown so that one spelling stands for all: case, accents, width, hyphens, apostrophes, soft hyphens and
- * other characters without width, references to characters, and emphasis within a word make no difference. Addresses of
- * links come behind the rest. Takes time in proportion to the length.
+ * Normalises a Markdown text so that differences in case, diacritics, width, hyphens, apostrophes, invisible
+ * characters, character references, and emphasis within a word do not count. Addresses of links follow at the
+ * end. Takes linear time.
  */
 export function foldText(text: string): FoldedText {
   const fold = new Folding();
@@ -65,7 +67,7 @@ export function foldText(text: string): FoldedText {
   return fold;
 }
 
-/** Letters of other alphabets that are read as Latin ones, in the form that folding gives them (after UTS #39). */
+/** Letters of other alphabets that look like Latin ones, after normalisation (from UTS #39). */
 const LOOKALIKES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...{ а: 'a', в: 'b', с: 'c', ԁ: 'd', е: 'e', һ: 'h', н: 'h', і: 'i', ј: 'j', к: 'k', м: 'm', п: 'n' },
@@ -93,7 +95,7 @@ class Folding implements FoldedText {
     }
   }
 
-  /** Letters that pose as Latin ones become those, in words that have Latin letters too: nothing else changes. */
+  /** Replaces look-alike letters by Latin ones, in words that also contain Latin letters. */
   unmask(): void {
     if (!OF_OTHERS.test(this.folded)) return;
     this.folded = this.folded.replace(/[^ ]+/g, (word) =>
@@ -113,7 +115,9 @@ class Folding implements FoldedText {
   }
 }
 
-/** What stands for a piece of markup: nothing for a tag or a comment, though attributes may be read as text. */
+/**
+ * The text for a piece of markup: empty for a tag or a comment, except for attributes that may be read as text.
+ */
 function meaningOf(markup: string): string {
   if (markup.startsWith('<!--')) return /\w/.test(markup) ? ` ${markup} ` : '';
   if (markup.startsWith('<')) return /[=\s]/.test(markup) ? ` ${markup} ` : '';

@@ -1,8 +1,8 @@
 import { type Mention, mentionOf } from '../reading/mention.ts';
 
-/** A word of letters from two alphabets that look alike. */
+/** A word with letters from two alphabets that look alike. */
 export interface MixedWord extends Mention {
-  /** The letters that are of the other alphabet than most, each with its name: "о (Cyrillic)". */
+  /** The letters from the less frequent alphabet, each with its name: "о (Cyrillic)". */
   readonly strangers: readonly string[];
 }
 
@@ -15,8 +15,9 @@ const LOOKALIKES: Readonly<Record<Script, RegExp>> = {
   Greek: /[αγικνορτυχωΑΒΕΖΗΙΚΜΝΟΡΤΥΧ]/u,
 };
 /**
- * What every mixed word has: a Greek or Cyrillic letter directly beside something else that can stand in a word, or beside
- * one of the other of the two. Says yes too often, but needs no classes of Unicode, which take milliseconds to set up.
+ * What every mixed word contains: a Greek or Cyrillic letter directly beside another word character, or beside
+ * one from the other of the two. Has false positives, but needs no Unicode classes, which take milliseconds to
+ * set up.
  */
 const MIXED_CANDIDATE = (() => {
   const [greek, cyrillic] = ['\\u0370-\\u03ff\\u1f00-\\u1fff', '\\u0400-\\u052f'];
@@ -25,7 +26,9 @@ const MIXED_CANDIDATE = (() => {
   return new RegExp(`${other}${both}|${both}${other}|[${greek}][${cyrillic}]|[${cyrillic}][${greek}]`);
 })();
 
-/** Words in which a letter poses as one of another alphabet. Units and signs (`μm`, `kΩ`, `Δt`) pose as nothing. */
+/**
+ * Words with a letter that looks like one of another alphabet. Units and signs (`μm`, `kΩ`, `Δt`) do not count.
+ */
 export function mixedWords(text: string): MixedWord[] {
   if (!MIXED_CANDIDATE.test(text)) return [];
   return [...text.matchAll(/[\p{L}\p{M}\p{N}]+/gu)].flatMap(({ 0: word, index }) => {
@@ -51,7 +54,7 @@ function strangersIn(word: string): string[] {
   return [];
 }
 
-/** The scripts that may be strangers in a word: the rarer first; of two as frequent, Latin is at home. */
+/** The scripts that may be foreign in a word: the rarer first; on a tie, Latin is not foreign. */
 function strangerFirst(counts: ReadonlyMap<Script, number>): Script[] {
   const scripts = [...counts].sort(
     ([a, m], [b, n]) => m - n || Number(a === 'Latin') - Number(b === 'Latin'),

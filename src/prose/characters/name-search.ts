@@ -1,32 +1,32 @@
 import { AhoCorasick } from '@monyone/aho-corasick';
 import { type FoldedText, foldText } from './folded.ts';
 
-/** Where a text has a name. */
+/** An occurrence of a name. */
 export interface FoundName<Name> {
   readonly name: Name;
-  /** As it is written there, markup included. */
+  /** As written in the text, including markup. */
   readonly written: string;
   readonly start: number;
   readonly end: number;
-  /** Whether it is the name with an ending: a plural, a genitive. */
+  /** Whether it has an ending: a plural, a genitive. */
   readonly inflected: boolean;
 }
 
-/** What is looked through at once, in code units of the folded text. */
+/** Length of text searched at once, in code units of the folded text. */
 const WINDOW = 1_000;
-/** Finds after which the rest of a text is not looked at: names that are part of each other can be found everywhere. */
+/** Most matches examined: names that are parts of each other can match everywhere. */
 const MAX_SEEN = 50_000;
-/** Longest name that is looked for, in code units; what is longer is known by its beginning. */
+/** Longest name searched for, in code units; longer ones are found by their beginning. */
 const MAX_LENGTH = 400;
 /** Endings of a plural or a case that a name gets, of languages that memos are written in. */
 const LATIN_ENDINGS = ['s', 'es', 'n', 'en', 'e', 'er'];
 const CYRILLIC_ENDINGS = 'а у е ы и о ой ою ом ам ами ах ов ев ей ем ям ями ях ю я ью'.split(' ');
 /** Prefixes of Hebrew: and, the, in, as, to, from, that. */
 const HEBREW_PREFIXES = ['ו', 'ה', 'ב', 'כ', 'ל', 'מ', 'ש', 'וה', 'של'];
-/** Legal forms at the end of a company's name, without which it is called too. */
+/** Legal forms at the end of a company's name, which is also used without them. */
 const LEGAL_FORM =
   /(?: (?:ltd|limited|inc|incorporated|llc|llp|plc|corp|corporation|co|company|gmbh|ag|kg|se|sa|sas|sarl|srl|spa|bv|nv|oy|ab|as|aps|pte|pty|ooo|oao|zao|pao|ооо|оао|зао|пао|ао))+ $/;
-/** Shortest name that endings are put to. */
+/** Shortest name that may have endings. */
 const SHORTEST_STEM = 4;
 
 interface Pattern<Name> {
@@ -35,15 +35,15 @@ interface Pattern<Name> {
 }
 
 /**
- * Looks for many names at once, however they are spelt (see `foldText`), as whole words. Takes time in proportion to the
- * length of the text, whatever the names are (Aho and Corasick 1975).
+ * Searches for many names at once as whole words, however they are spelt (see `foldText`). Takes linear time in
+ * the length of the text, whatever the names (Aho and Corasick 1975).
  */
 export class NameSearch<Name> {
   readonly #patterns = new Map<string, Pattern<Name>>();
   readonly #machine: AhoCorasick | undefined;
   readonly #overlap: number;
 
-  /** Of names that are spelt alike, the first counts. Names without a letter or digit are not looked for. */
+  /** Of names spelt alike, the first counts. Names without letters and digits are ignored. */
   constructor(names: Iterable<readonly [text: string, name: Name]>) {
     const known = [...names];
     const all = known.map(([text, name]) => ({ folded: foldedName(text), name }));
@@ -57,7 +57,7 @@ export class NameSearch<Name> {
       const firm = folded.replace(LEGAL_FORM, ' ');
       if (firm !== folded && firm.length >= SHORTEST_STEM + 2) this.#add(firm, name, true);
     }
-    // Z.H. for ZH: only where the name is written as initials.
+    // Z.H. for ZH: only if the name is written as initials.
     for (const [text, name] of known)
       if (/^\p{Lu}{2,6}$/u.test(text)) this.#add(` ${[...foldedName(text).trim()].join(' ')} `, name, false);
     const patterns = [...this.#patterns.keys()];
@@ -70,10 +70,10 @@ export class NameSearch<Name> {
   }
 
   /**
-   * The names in a text, each once: where it weighs most, and of those the first place. Where a text is full of names, not
-   * all of it is looked at.
+   * The names in a text, each once: its most serious occurrence, and the first of equals. In a text full of
+   * names, not everything is examined.
    *
-   * @param weigh how much a find matters; 0 where it is none
+   * @param weigh how serious an occurrence is; 0 if it does not count
    */
   in(text: string, weigh: (found: FoundName<Name>) => number = () => 1): FoundName<Name>[] {
     if (!this.#machine || text === '') return [];
@@ -87,7 +87,7 @@ export class NameSearch<Name> {
         if (!pattern) continue;
         seen += 1;
         const where = placeOf(text, whole, from + begin, keyword);
-        // An apostrophe before the ending leaves the name as it is: "Quietman’s".
+        // An ending after an apostrophe does not change the name: "Quietman’s".
         const inflected = pattern.inflected && !/['’‘ʼ]s?$/.test(where.written);
         const place = { name: pattern.name, inflected, ...where };
         const weight = weigh(place) - (place.inflected ? 0.5 : 0);
@@ -98,7 +98,7 @@ export class NameSearch<Name> {
   }
 }
 
-/** A name as it is looked for, with a blank before and behind; blank where there is nothing to look for. */
+/** A name as searched for, with a space before and after; blank if there is nothing to search for. */
 export function foldedName(text: string): string {
   const { folded } = foldText(text);
   if (folded.length <= MAX_LENGTH) return folded;
@@ -125,7 +125,7 @@ function formsOf(folded: string): string[] {
   return forms;
 }
 
-/** The blanks at both ends of a pattern are not written. */
+/** The spaces at both ends of a pattern are not part of the match. */
 function placeOf(text: string, { starts, ends }: FoldedText, at: number, pattern: string) {
   const start = starts[at + 1] ?? 0;
   const end = ends[at + pattern.length - 2] ?? text.length;

@@ -1,11 +1,11 @@
 import { printedRanges } from './generated/printed-ranges.ts';
 
 /**
- * The characters of a text that no font of the PDF has, each once, in order: they print as an empty box. Spaces,
- * controls and variation selectors need no glyph.
+ * The characters of a text that no font of the PDF has, each once, in order: they print as an empty box.
+ * Spaces, controls and variation selectors need no glyph.
  */
 export function charactersWithoutFont(text: string): readonly string[] {
-  // Each once before its class is asked: a memo has a hundred thousand characters, and some dozens beside ASCII.
+  // Unique characters first: a memo has a hundred thousand characters, but only some dozens beyond ASCII.
   const unusual = new Set(text.match(/[^\0-\x7f]/gu) ?? []);
   return [...unusual].filter((character) => {
     if (/[\p{Z}\p{C}\p{Variation_Selector}]/u.test(character)) return false;

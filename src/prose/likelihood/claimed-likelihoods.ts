@@ -3,12 +3,12 @@ import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf } from '../reading/mention.ts';
 import { likelihoodMentions } from './likelihood-mentions.ts';
 
-/** How likely a sentence says its event is, in percent; several bands where its words could mean either. */
+/** How likely a sentence says its event is, in percent; several bands if its words are ambiguous. */
 export interface Claim extends Mention {
   readonly bands: readonly { readonly low: number; readonly high: number }[];
 }
 
-/** Not turned round by what stands before it. */
+/** Not negated. */
 const UNDENIED =
   "(?<!\\b(?:not|no|never|nothing|hardly|scarcely|n['’]t|almost|nearly|far\\s+from|less\\s+than|anything\\s+but|by\\s+no\\s+means|if)\\s+(?:be\\s+|yet\\s+|at\\s+all\\s+|quite\\s+|entirely\\s+|\\w+ly\\s+|an?\\s+)?)";
 const IS = '(?:is|are|remains?|looks?|seems?|appears?|stays?|would\\s+be|will\\s+be|has\\s+become|becomes?)';
@@ -24,7 +24,10 @@ interface Wording {
   readonly high: number;
 }
 
-/** Odds in words that no scale has, as wide as readers take them: enough to tell what they cannot mean. */
+/**
+ * Wordings of odds that no scale has, with bands as wide as readers understand them: enough to tell what they
+ * cannot mean.
+ */
 const WORDINGS: readonly Wording[] = [
   {
     // certain to; bound to; inevitable; without a doubt; a foregone conclusion; only a matter of time
@@ -96,7 +99,9 @@ const WORDINGS: readonly Wording[] = [
   },
 ];
 
-/** What a text must have for one of `WORDINGS` to stand in it: most statements say no more than a term of the scale. */
+/**
+ * What a text must contain for one of `WORDINGS` to match: most statements contain only a term of the scale.
+ */
 const NEEDS =
   /times\s+out\s|certain|chance|odds|possib|probability|likelihood|inevitabl|unavoidabl|inescapabl|doubt|definitely|surely|assuredly|indubitabl|unquestionabl|sure\s|bound\s+to|guaranteed|destined|prospects?|hope|question|conceivabl|thinkable|imaginabl|foregone|(?:matter|question)\s+of\s+time|fail|ruled?s?\s+out|excluded|precluded|non-starter|implausible|far-fetched|unrealistic|danger|risk|long\s+shot|dream|wishful|a\s+given|every\s+reason|than\s+(?:even|not)|no\s+(?:circumstances|event)/i;
 
@@ -110,11 +115,14 @@ const OPEN =
   /\b(?:can(?:\s*not|['’]t)|could\s+not|couldn['’]t|not|nor|never|unable\s+to|impossible\s+to|hard\s+to|wrong\s+to|premature\s+to|rash\s+to|neither)\s+(?:\S+\s+){0,4}$/i;
 /** "No attack is likely" says the opposite of its term. */
 const DENIED = /^\s*(?:no|neither|nobody|none|nothing|few|not)\b/i;
-/** Conditions and quotations of other views say nothing of the event: "although likely to fail". */
+/** Conditions and quoted views say nothing about the event: "although likely to fail". */
 const ASIDE =
   /\b(?:although|though|even\s+if|if|unless|while|whereas|despite|however|once|whether)\s+(?:[^\s,;]+\s+){0,8}$/i;
 
-/** What a sentence says of likelihood, in terms, numbers or words of certainty; on a scale, where its terms are on both. */
+/**
+ * The likelihoods a sentence claims, in terms, numbers or words of certainty; terms on several scales are read
+ * by the one given.
+ */
 export function claimedLikelihoods(own: string, scale: LikelihoodScale): readonly Claim[] {
   const inScale = claimsByScale.get(scale) ?? remembering((text) => findClaims(text, scale));
   claimsByScale.set(scale, inScale);
@@ -143,7 +151,7 @@ function isRuledOut(own: string, start: number): boolean {
   return !OPEN.test(head) && /\b(?:we|I|evidence|this|that|which)\s+(?:\w+ly\s+)?$/i.test(head);
 }
 
-/** A denied subject may turn the term round or not: either is taken. */
+/** A negated subject may or may not negate the term: both are accepted. */
 function turned(bands: Claim['bands'], negated: boolean, own: string): Claim['bands'] {
   if (negated) return bands.map(opposite);
   return DENIED.test(own) ? bands.flatMap((band) => [band, opposite(band)]) : bands;

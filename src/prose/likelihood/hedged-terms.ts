@@ -1,7 +1,7 @@
 import { remembering } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, wordAfter, wordBefore } from '../reading/mention.ts';
 
-/** A term of the scale with a hedge on it, or two hedges at once. */
+/** A term of the scale with a hedge, or two hedges together. */
 export interface HedgedTerm extends Mention {
   readonly kind: 'hedged' | 'negated' | 'stacked';
 }

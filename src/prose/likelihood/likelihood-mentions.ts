@@ -6,20 +6,20 @@ import { scaleTermsIn } from './scale-terms.ts';
 
 /** A degree of likelihood in a sentence. */
 export interface LikelihoodMention extends Mention {
-  /** The term in the form of the scales; `undefined` for numbers. */
+  /** The term as in the scales; `undefined` for numbers. */
   readonly term: string | undefined;
-  /** What it stands for on each scale that has it, or the numbers themselves; in percent. */
+  /** Its meaning on each scale that has it, or the numbers themselves; in percent. */
   readonly bands: readonly {
     readonly scale?: string;
     readonly low: number;
     readonly high: number;
   }[];
   /**
-   * `event`: it says how likely something is. `attribute`: it stands before a noun (the likely successor).
-   * `comparison`: it says that something is more, less or equally likely than another.
+   * `event`: how likely something is. `attribute`: before a noun (the likely successor). `comparison`:
+   * something is more, less or equally likely than another.
    */
   readonly use: 'event' | 'attribute' | 'comparison';
-  /** Whether a negation stands before it: "not likely". */
+  /** Whether it is negated: "not likely". */
   readonly negated: boolean;
 }
 
@@ -101,8 +101,8 @@ const NEGATION =
   /(?:\bnot|n['’]t|\bhardly|\bscarcely|\bnever|\bby\s+no\s+means|\bfar\s+from)\s+(?:at\s+all\s+|very\s+|so\s+|that\s+|really\s+|particularly\s+|especially\s+|terribly\s+|(?:be|seem|appear)\s+)*$/i;
 
 /**
- * The degrees of likelihood in an English sentence: terms of the shipped scales and of the one in use, and numbers that are
- * said to be a chance. What is a term of the scale in use is read as that.
+ * The degrees of likelihood in an English sentence: terms of the shipped scales and of the one in use, and
+ * numbers stated as a chance. A term of the scale in use takes precedence.
  */
 export function likelihoodMentions(own: string, scale?: LikelihoodScale): readonly LikelihoodMention[] {
   const found = mentionsIn(own);
@@ -110,7 +110,7 @@ export function likelihoodMentions(own: string, scale?: LikelihoodScale): readon
   return withTermsOf(scale, own, found);
 }
 
-/** A term that both have keeps its grammar and takes its band from the scale in use. */
+/** A term in both keeps its grammar and takes its band from the scale in use. */
 function withTermsOf(
   scale: LikelihoodScale,
   own: string,
@@ -130,7 +130,7 @@ function withTermsOf(
   return [...others, ...read].sort((a, b) => a.start - b.start);
 }
 
-/** Several rules ask of the same sentence. */
+/** Cached: several rules ask about the same sentence. */
 const mentionsIn = remembering(findMentions);
 
 function findMentions(own: string): readonly LikelihoodMention[] {

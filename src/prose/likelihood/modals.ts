@@ -70,12 +70,15 @@ const PAST_YEAR = /\b(?:in|until|since|during|before|between)\s+(?:\p{L}+\s+){0,
 const PAST_VERB =
   /\b(?:was|were|had|did|fell|lost|held|took|came|went|sent|kept|left|grew|knew|found|ran|fought)\b/;
 
-/** How much of a sentence is looked at on either side, in UTF-16 code units: long texts without a full stop have an end. */
+/**
+ * How much of a sentence is examined on either side, in UTF-16 code units: limits the time for long texts
+ * without a full stop.
+ */
 const MAX_AROUND = 1_000;
 
 /**
- * Whether a "may", "might" or "could" does not leave a likelihood open: it permits, is strength, tells of an ability or an
- * inability, stands in a clause of condition or question, or is reported as somebody else's.
+ * Whether a "may", "might" or "could" does not leave a likelihood open: it expresses permission, strength, an
+ * ability or an inability, is in a conditional or interrogative clause, or is reported as somebody else's.
  */
 export function isNoModal(sentence: string, begins: number, ends: number): boolean {
   const from = Math.max(0, begins - MAX_AROUND);

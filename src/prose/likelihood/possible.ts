@@ -8,8 +8,8 @@ const FIXED_BEFORE =
   /(?:\bas\s+[\p{L}-]+(?:\s+[\p{L}-]+){0,3}?\s+as|\b(?:if|where|wherever|when|whenever|unless|where-?ever|insofar\s+as|so\s+far\s+as|than|at\s+all|all|every|each|any|only|best|worst|earliest|latest|fullest|greatest|highest|lowest|largest|smallest|widest|shortest|quickest|simplest|strongest|first|last|many|several|various|other|two|three|four|\d+|most|whatever|what|technically|physically|humanly|of\s+the|not|no\s+longer|made?|makes?|making|made?\s+it|makes?\s+it|making\s+it|became|become|becomes))\s+$/iu;
 
 /**
- * Whether "possible" says nothing of an event's likelihood: "as soon as possible", "made possible", "possible to reach",
- * "possible explanations". What is left is "it is possible that" and "a possible attack".
+ * Whether "possible" says nothing about an event's likelihood: "as soon as possible", "made possible",
+ * "possible to reach", "possible explanations". What remains is "it is possible that" and "a possible attack".
  */
 export function isPossibleOfNoEvent(own: string, start: number, end: number): boolean {
   const head = own.slice(0, start);

@@ -1,13 +1,13 @@
 import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import { type Mention, mentionOf } from '../reading/mention.ts';
 
-/** A term of a scale in a sentence, in any of the languages the scale has words for. */
+/** An occurrence of a scale's term, in any of the languages the scale has words for. */
 export interface ScaleTerm extends Mention {
-  /** The term as the scale has it first. */
+  /** The scale's first term for the band. */
   readonly term: string;
   readonly low: number;
   readonly high: number;
-  /** Whether a negation stands before it. */
+  /** Whether it is negated. */
   readonly negated: boolean;
 }
 
@@ -21,7 +21,7 @@ interface KnownTerms {
 
 const known = new WeakMap<LikelihoodScale, KnownTerms>();
 
-/** The terms of a scale that stand in a text, the longest where one is part of another. */
+/** The terms of a scale in a text, preferring the longest. */
 export function scaleTermsIn(own: string, scale: LikelihoodScale): ScaleTerm[] {
   const { expression, byText } = termsOf(scale);
   return [...own.matchAll(expression)].flatMap(({ 0: found, index }) => {
@@ -41,7 +41,7 @@ export function hasScaleTerm(text: string, scale: LikelihoodScale): boolean {
   return text.search(termsOf(scale).expression) >= 0;
 }
 
-/** Turns round what follows, in the languages whose phrases are shipped and their neighbours. */
+/** Negations that reverse what follows, in the shipped languages and related ones. */
 const NEGATION =
   /(?<!\p{L})(?:not|n['’]t|never|no|nicht|nie|kein\p{L}*|weder|pas|jamais|aucun\p{L}*|ni|nunca|ningún|non|mai|niet|geen|nie|не|нет|никогда|ни|לא|אין)(?!\p{L})\s+(?:\p{L}+\s+)?$/iu;
 

@@ -7,8 +7,8 @@ export interface Block {
 const EMPTY_LINES = /\n(?:[ \t]*\n)+/g;
 
 /**
- * A text in its paragraphs, so that only those need be parsed that hold something to look at. Fenced code may have empty
- * lines within: a text with a fence stays whole.
+ * Splits a text into paragraphs, so that only those of interest need be parsed. Fenced code may contain empty
+ * lines: a text with a fence is not split.
  */
 export function blocksOf(text: string): Block[] {
   if (!text.includes('\n') || text.includes('```') || text.includes('~~~')) return [{ text, offset: 0 }];

@@ -1,17 +1,17 @@
 import { citationsIn } from '../../model/citation.ts';
 
-/** White space that Markdown takes for text: it neither indents a line into code nor breaks one. */
+/** White space that Markdown treats as text: it neither indents a line into code nor breaks one. */
 const BLANK = '\u00a0';
 
 /** A picture that is shown. */
 const PICTURE = /!\[\]\(media:[a-z0-9-]{1,100}\)/g;
 
-/** Addresses that stand in the text as they are. */
+/** Bare addresses. */
 const ADDRESS = /\b(?:https?:\/\/|mailto:|www\.)[^\s<>()[\]]+|(?<![\w.+-])[\w.+-]+@[\w-]+\.[\w.-]+\w/g;
 
 /**
- * Takes out of prose what is not its author's text but would be read as such: citations become white space, bare addresses
- * a single word. Every offset stays what it was.
+ * Masks parts of prose that are not the author's text but would be read as such: citations become white space,
+ * bare addresses a single word. Offsets do not change.
  */
 export function maskProse(text: string): string {
   let masked = text;

@@ -1,8 +1,8 @@
 import type { Span } from './quotations.ts';
 
-/** Something found in a sentence's own words: offsets are those of `own`. */
+/** Something found in a sentence's own words; offsets are those of `own`. */
 export interface Mention extends Span {
-  /** As it is written, blanks made single. */
+  /** As written, with single spaces. */
   readonly text: string;
 }
 

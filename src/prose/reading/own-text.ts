@@ -2,7 +2,7 @@ import { remembering } from '../../model/memory/recent.ts';
 import { maskProse } from './mask.ts';
 import { quotationsIn } from './quotations.ts';
 
-/** Stands for each character that is not the author's. */
+/** Replaces each character that is not the author's. */
 export const FOREIGN = '\ufffc';
 
 const CODE = /(`+)(?!`)[\s\S]*?[^`]\1(?!`)/g;
@@ -12,7 +12,7 @@ const QUOTED_LINE = /^ {0,3}>.*$/gm;
 const EMPHASIS = /\*+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu;
 const LINK_TARGET = /(?<=\])\([^()\s]*\)/g;
 
-/** A text in which code is blanks: for what reads markup, and means none in code. */
+/** A text with code replaced by spaces, for finding markup. */
 export function withoutCode(text: string): string {
   if (!text.includes('`') && !text.includes('~~~')) return text;
   const blank = (found: string) => found.replace(/[^\n]/g, ' ');
@@ -20,8 +20,8 @@ export function withoutCode(text: string): string {
 }
 
 /**
- * A text without parsing it: what is code, quoted, cited or an address is filled, offsets stay. Good enough to find what
- * deserves a closer look in a text of any length.
+ * The author's own text, without parsing: code, quotations, citations and addresses are filled, and offsets do
+ * not change. Accurate enough to find what deserves a closer look.
  */
 export const ownText: (text: string) => string = remembering(findOwnText);
 

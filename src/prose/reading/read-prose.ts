@@ -16,14 +16,14 @@ import { quotationsIn, type Span } from './quotations.ts';
 export interface ProseWord extends Span {
   /** As it is written. */
   readonly text: string;
-  /** Whether it stands in a quotation, and so is somebody else's. */
+  /** Whether it is in a quotation, and so somebody else's. */
   readonly quoted: boolean;
 }
 
 export interface ProseSentence extends Span {
   /**
-   * The author's own words at the offsets of the sentence: citations and markup are blanks, and what is code or quoted
-   * is filled with `FOREIGN`, so that no expression reaches over it by accident.
+   * The author's own words at the sentence's offsets: citations and markup are spaces, and code and quotations
+   * are filled with `FOREIGN`, so that no expression matches across them by accident.
    */
   readonly own: string;
   readonly words: readonly ProseWord[];
@@ -35,12 +35,12 @@ export interface ProseText {
   readonly sentences: readonly ProseSentence[];
 }
 
-/** A sentence as it is without parsing: enough to say whether parsing is worth it. */
+/** A sentence without parsing: enough to decide whether parsing is worthwhile. */
 export interface SkimmedSentence extends Span {
   readonly own: string;
 }
 
-/** The sentences of a text, with the same boundaries as `readProse` gives, what is not the author's filled. */
+/** The sentences of a text, with the same boundaries as in `readProse`, and with foreign text filled. */
 export function skimProse(text: string, language: string | undefined): readonly SkimmedSentence[] {
   const own = ownText(text).replace(/[^\S ]/g, ' ');
   return splitSentences(text, language).map(({ start, end }) => ({
@@ -55,15 +55,16 @@ export function isEnglish(language: string | undefined): boolean {
 }
 
 /**
- * Markdown prose as sentences and words. Code, quotations (those of blocks too), citations, tables and the addresses of
- * links are not text of the author. Costs about a millisecond a kilobyte: ask `mentions` first.
+ * Parses Markdown prose into sentences and words. Code, quotations (including block quotations), citations,
+ * tables and link targets are not the author's text. Costs about a millisecond a kilobyte: use `skimProse`
+ * first.
  */
 export function readProse(text: string, language: string | undefined): ProseText {
   const parser = isEnglish(language) ? 'en' : 'other';
   return { text, sentences: sentencesOf(text, parser, language) };
 }
 
-/** The tree of a text in the notation of retext (nlcst), citations and addresses masked. */
+/** The tree of a text in retext's format (nlcst), with citations and addresses masked. */
 export function languageTree(text: string, parser: 'en' | 'other'): Root {
   const masked = maskProse(text);
   const markdown: MdastNodes = fromMarkdown(masked, {
@@ -75,7 +76,7 @@ export function languageTree(text: string, parser: 'en' | 'other'): Root {
   });
 }
 
-/** Sentences are those of the whole house; words, and what is not the author's, come from the tree. */
+/** Sentence boundaries are those used everywhere in the program; words and foreign text come from the tree. */
 function sentencesOf(text: string, parser: 'en' | 'other', language: string | undefined): ProseSentence[] {
   const quotations = quotationsIn(maskProse(text));
   const leaves = leavesOf(languageTree(text, parser));

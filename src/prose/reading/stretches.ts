@@ -1,10 +1,13 @@
-/** What surely ends a sentence: a mark behind a word in lower case, a blank, and a capital; an empty line; a list item. */
+/**
+ * Certain ends of sentences: a mark after a lower-case word, a space, and a capital; an empty line; a list
+ * item.
+ */
 const SURE_END =
   /(?<=\p{Ll}{4}[)"”’»]?[.!?…])(?:\s*\[@[^\]]*\])*\s+(?=["“«(]?\p{Lu})|\n\s*\n|\n(?=\s*(?:[-*+>|#]|\d+[.)])\s)/u;
 
 /**
- * Whether a text may have a sentence of more words than `most`. Sentences that end in a doubtful way count as one, so that
- * none is missed; what it answers yes to has to be parsed.
+ * Whether a text may contain a sentence of more than `most` words. Sentences with uncertain ends count as one,
+ * so that none is missed; if true, the text has to be parsed.
  */
 export function hasLongStretch(text: string, most: number): boolean {
   if (text.length < most * 2 || countBlanks(text) < most) return false;

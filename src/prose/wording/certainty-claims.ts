@@ -1,8 +1,8 @@
 import { type Mention, mentionOf } from '../reading/mention.ts';
 
 /**
- * Certainty that is asserted in the place of evidence: "there is no doubt that", "proves conclusively", "the only possible
- * explanation", "everyone knows". What a negation, a condition or a question stands before asserts nothing.
+ * Certainty asserted in place of evidence: "there is no doubt that", "proves conclusively", "the only possible
+ * explanation", "everyone knows". A claim after a negation, a condition or a question asserts nothing.
  */
 const SURELY =
   '(?:conclusively|irrefutably|incontrovertibly|indisputably|unequivocally|definitively|categorically|unmistakably|undeniably|undoubtedly|indubitably|beyond\\s+(?:all\\s+|any\\s+)?(?:doubt|question|dispute))';
@@ -79,10 +79,10 @@ const CLAIMS: readonly { readonly needs: RegExp; readonly words: RegExp }[] = [
   },
 ];
 
-/** Before a claim within its clause, these take it back: "it could not be shown beyond doubt". */
+/** Words before a claim in its clause that reverse it: "it could not be shown beyond doubt". */
 const TAKEN_BACK =
   /\b(?:not|never|no|nothing|none|nobody|cannot|neither|nor|hardly|whether|if|unless|until|yet\s+to|fail\w*\s+to|unable\s+to|before|(?:is|are|was|were|do|does|did|has|have|had|can|could|would)n['’]t)\b(?:\s+[^\s,;:.]+){0,6}\s*$/i;
-/** Certainty that a sentence asserts in the place of evidence. */
+/** Certainty that a sentence asserts in place of evidence. */
 export function certaintyClaims(own: string): Mention[] {
   return CLAIMS.filter(({ needs }) => needs.test(own)).flatMap(({ words }) =>
     [...own.matchAll(words)]
@@ -95,7 +95,7 @@ export function certaintyClaims(own: string): Mention[] {
   );
 }
 
-/** What a text must have for `certaintyClaims` to find anything. */
+/** What a text must contain for `certaintyClaims` to find anything. */
 export function mayClaimCertainty(text: string): boolean {
   return CERTAIN.test(text);
 }

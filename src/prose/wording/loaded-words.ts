@@ -11,7 +11,7 @@ export interface LoadedWord extends Mention {
   readonly isCertain?: true;
 }
 
-/** What to do about a word that argues in the place of evidence. */
+/** Advice on a word that argues in place of evidence. */
 const EVIDENCE_SHOWS = 'If it is so, the evidence shows it; if not, the word cannot.';
 
 interface LoadedList {
@@ -121,7 +121,7 @@ const LISTS: readonly LoadedList[] = [
   },
 ];
 
-/** The lists in which a word or phrase stands, and the first words of all. */
+/** The lists that contain a word or phrase, and all first words. */
 const listsOf = new Map<string, LoadedList[]>();
 const firstWords = new Set<string>();
 for (const list of LISTS) {
@@ -153,7 +153,7 @@ function findLoadedWords(own: string): readonly LoadedWord[] {
     .filter((word, index, all) => !all.slice(0, index).some((other) => overlaps(other, word)));
 }
 
-/** Where a word or phrase of the lists stands; a hyphen makes one word of two. */
+/** Occurrences of the lists' words and phrases; a hyphenated word is two words. */
 function* listedIn(text: string): Generator<{ start: number; end: number; lists: readonly LoadedList[] }> {
   const words = [...text.matchAll(/[\p{L}\p{N}-]+/gu)];
   for (const [first, { 0: word, index: start }] of words.entries()) {
@@ -170,12 +170,12 @@ function* listedIn(text: string): Generator<{ start: number; end: number; lists:
   }
 }
 
-/** What an adverb says of the whole sentence stands before it, or between commas. */
+/** Whether an adverb is about the whole sentence: before it, or between commas. */
 function opensClause(own: string, start: number, end: number): boolean {
   return /(?:^|[,;:–—(]|\b(?:and|but|yet))\s*$/i.test(own.slice(0, start)) && /^\s*,/.test(own.slice(end));
 }
 
-/** Nouns and adjectives that belong to a loaded word in a term of the trade, or turn it into another word. */
+/** Nouns and adjectives that make a loaded word part of a technical term, or another word. */
 const HARMLESS_BEFORE: Readonly<Record<string, RegExp>> = {
   evil: /^(?:lesser|necessary)$/,
   evils: /^(?:lesser|necessary)$/,
@@ -187,7 +187,10 @@ const HARMLESS_AFTER: Readonly<Record<string, RegExp>> = {
   heroes: /^(?:square|street|park|city|avenue)$/,
 };
 
-/** A capital within a sentence makes it a name: "Heroes Square", "Al-Aqsa Martyrs Brigades", "Hell’s Monsters". */
+/**
+ * Whether it is part of a name, by a capital within the sentence: "Heroes Square", "Al-Aqsa Martyrs Brigades",
+ * "Hell’s Monsters".
+ */
 function isFixedPhrase(own: string, start: number, end: number): boolean {
   const word = own.slice(start, end);
   const isName = /^\p{Lu}/u.test(word) && own.slice(0, start).trim() !== '';

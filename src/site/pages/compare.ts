@@ -4,10 +4,10 @@ import { ComparisonWords } from '../../ledger/compare/comparison-words.ts';
 import { type EntityKind, entityPage, memoPage, pages } from '../links.ts';
 import { dataTable, Linker, type Page, type PageContext, type Part } from '../page.ts';
 
-/** Differences and agreements that are told; a page is read, not searched. All of them stand in what `compare` gives. */
+/** Most differences and agreements listed: a page is read, not searched. `compare` lists all of them. */
 const SHOWN = 60;
 
-/** Ways of answering one matter that are told. */
+/** Most groups of answers listed for one topic. */
 const MAX_GROUPS = 8;
 
 const KINDS: Readonly<Partial<Record<Matter['kind'], EntityKind>>> = {
@@ -15,7 +15,7 @@ const KINDS: Readonly<Partial<Record<Matter['kind'], EntityKind>>> = {
   actor: 'actors',
 };
 
-/** Where assessments differ and what that hangs on, and where they agree. */
+/** Where assessments differ, the possible causes, and where they agree. */
 export function comparePage(comparison: AssessmentComparison, context: PageContext): Page {
   const { data, words } = context;
   const link = new Linker(pages.compare, data);

@@ -3,7 +3,7 @@ import type { EntityKind } from '../links.ts';
 import { dataTable, Linker, likelihoodCell, type PageContext, type Part, stateText } from '../page.ts';
 import { stateOf } from './start.ts';
 
-/** Looks things up by what refers to them; made once for all pages. */
+/** Finds rows by what they refer to; created once for all pages. */
 export class Finder {
   readonly #judgments = new Map<string, Row>();
   readonly #aboutEntity = new Map<string, Row[]>();

@@ -6,7 +6,7 @@ import { dataTable, factList, type Page, type PageContext, type Part } from '../
 
 const GROUPS = ['year', 'area', 'author', 'form'] as const satisfies readonly RecordGroup[];
 
-/** What is counted beside the scores, in the order in which it is told. */
+/** What is counted beside the scores, in the order shown. */
 const COUNTED = [
   ['open', 'countedOpen'],
   ['overdue', 'countedOverdue'],
@@ -18,7 +18,7 @@ const COUNTED = [
   ['changedWhenResolved', 'countedChangedWhenResolved'],
 ] as const;
 
-/** How well the judgments foretold what came. */
+/** How well the judgments forecast what happened. */
 export function recordPage(context: PageContext): Page {
   const { data, words } = context;
   const rows = [...data.threads.values()].flat();

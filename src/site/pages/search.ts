@@ -4,7 +4,7 @@ import { nameOf } from '../data.ts';
 import { type EntityKind, entityPage, judgmentPage, memoPage, pages } from '../links.ts';
 import type { Page, PageContext } from '../page.ts';
 
-/** Characters of a text that are looked through and shown. */
+/** Most characters of a text that are searched and shown. */
 const MAX_TEXT = 300;
 
 /** Something that can be found: address, what it is called, what kind of thing it is, further words. */
@@ -73,7 +73,7 @@ function cut(text: string): string {
   return text.slice(0, MAX_TEXT).trim();
 }
 
-/** A script, since a page that is opened from a folder may load no data. */
+/** A script, since a page opened from a folder may not load data. */
 export function searchScript(records: readonly SearchRecord[]): string {
   return `globalThis.siteRecords=${JSON.stringify(records)};\n`;
 }

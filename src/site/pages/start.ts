@@ -16,10 +16,10 @@ import {
 
 /** Rows of each list of the first page. */
 const SHOWN = 12;
-/** From this chance in percent on an open judgment stands among the likely ones: the band of "likely" begins there. */
+/** Chance in percent from which an open judgment is listed as likely: the lower end of the band "likely". */
 const LIKELY = 55;
 
-/** What a judgment's state is on the day the site was made. */
+/** A judgment's state on the day the site was made. */
 export function stateOf(row: Row, { data }: Pick<PageContext, 'data'>): string {
   return stateOn(row, data.today);
 }
@@ -44,7 +44,7 @@ export function startPage(context: PageContext): Page {
         Number(row.value('chance')) >= LIKELY,
     )
     .sort((a, b) => Number(b.value('chance')) - Number(a.value('chance')));
-  /** Where a list is cut: how many there are, and where all of them stand. */
+  /** If a list is cut: how many entries there are, and a link to all of them. */
   const rest = (all: number, page: 'judgments' | 'assessments') =>
     all <= SHOWN
       ? []
@@ -98,7 +98,7 @@ export function startPage(context: PageContext): Page {
   };
 }
 
-/** The last day of its horizon; `undefined` where there is none. */
+/** The last day of its horizon; `undefined` if it has none. */
 function endOf(row: Row): string | undefined {
   const horizon = row.value('horizon');
   return isDate(horizon) ? horizon.latest : undefined;

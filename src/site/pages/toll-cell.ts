@@ -4,7 +4,7 @@ import type { Linker, Part } from '../page.ts';
 import type { SiteWords } from '../words.ts';
 import { listOf } from './finder.ts';
 
-/** How many, in words, and with which other incidents they were counted together; nothing where nobody gave a figure. */
+/** A casualty count in words, with the other incidents it covers; empty if nobody gave a figure. */
 export function tollCell(row: Row, what: Toll, link: Linker, words: SiteWords): Part[] {
   const figures = words.figures(listOf(row, tollParts.figures(what)).flatMap((one) => readFigure(one) ?? []));
   const [across, within] = [listOf(row, tollParts.across(what)), listOf(row, tollParts.within(what))];
