@@ -203,7 +203,7 @@ function itemFlow({ blocks, checked }: Item, place: ListPlace, style: StyleName,
   return blocks.flatMap((block, at): FlowBlock[] => {
     if (block.type === 'paragraph') {
       const runs = at === 0 ? [...box, ...runsOf(block.content)] : runsOf(block.content);
-      const own = block.roles.length > 0 ? styleOf(block.roles) : 'body';
+      const own = styleOf(block.roles);
       return [
         {
           ...paragraph(at === 0 ? style : own === 'body' ? 'listContinue' : own, runs),

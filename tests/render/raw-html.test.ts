@@ -17,6 +17,8 @@ describe('Markdown that a template gives', () => {
     ['a declaration', '<!DOCTYPE html>', '<!DOCTYPE html>'],
     ['a tag behind front matter', '---\ntitle: "A <b>"\n---\n\nOne <i>two</i>', '<i>'],
     ['a tag between lines that are no front matter', 'Text.\n\n---\n<img src="x">\n---\n', '<img src="x">'],
+    ['sixty characters of a tag', `<b ${'x'.repeat(56)}>`, `<b ${'x'.repeat(56)}>`],
+    ['more than sixty', `<b ${'x'.repeat(57)}>`, `<b ${'x'.repeat(57)}…`],
     ['a tag in a list in a quotation', '> - <iframe src="x">', '<iframe src="x">'],
   ])('has no HTML: %s', (_, markdown, shown) => {
     expect(() => assertNoHtml(markdown, 'memo')).toThrow(
