@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAssessment } from '../../src/check/check.ts';
+import { checkAssessment, checkWithExceptions } from '../../src/check/check.ts';
 import { isFixed, readSettings } from '../../src/check/settings.ts';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import { emptyRegister } from '../../src/derive/entities/resolve.ts';
@@ -45,6 +45,25 @@ test('what is made an error can still be suppressed, with its reason', () => {
   const exceptions = [{ rule: 'id-differs-from-file', at: '/id', reason: 'A copy for training.' }];
   expect(found({ 'id-differs-from-file': 'error' }, exceptions)).toEqual(['incoherent-likelihoods error']);
   expect(found({ 'id-differs-from-file': 'off' }, exceptions)).toEqual(['incoherent-likelihoods error']);
+});
+
+test('what is off is not among what was suppressed either', () => {
+  const suppressed = (rules: Config['rules']) =>
+    checkWithExceptions(
+      {
+        assessment: {
+          ...soundAssessment,
+          exceptions: [{ rule: 'id-differs-from-file', at: '/id', reason: 'A copy.' }],
+        },
+        register: emptyRegister,
+        fileStem: 'x',
+        forms: ['policy-memo'],
+        today: '2025-05-01',
+      },
+      readSettings({ rules }).settings,
+    ).suppressed.map(({ rule, reason }) => `${rule}: ${reason}`);
+  expect(suppressed({})).toEqual(['id-differs-from-file: A copy.']);
+  expect(suppressed({ 'id-differs-from-file': 'off' })).toEqual([]);
 });
 
 test('rules that keep a file whole are fixed, and so is what is no rule of the check', () => {

@@ -53,3 +53,10 @@ test('letters that begin the name of a publisher in the list of sources are that
   expect(objectionsOf(unexplainedAcronym, { judgments, sources: [{ id: 'site', csl }] })).toEqual([]);
   expect(objectionsOf(unexplainedAcronym, { judgments })).toHaveLength(1);
 });
+
+test('of a hyphenated one the parts may be known; a single letter belongs to what stands before it', () => {
+  const of = (acronym: string) =>
+    messages({ bottomLine: `The National Front (NLF) and the Rail Union (RUN) met ${acronym}.` });
+  expect([of('NLF-RUN'), of('NLF-K')]).toEqual([[], []]);
+  expect(of('NLF-XYZ')).toHaveLength(1);
+});
