@@ -48,7 +48,7 @@ test('what is made an error can still be suppressed, with its reason', () => {
 });
 
 test('what is off is not among what was suppressed either', () => {
-  const suppressed = (rules: Config['rules']) =>
+  const suppressed = (rules: NonNullable<Config['rules']>) =>
     checkWithExceptions(
       {
         assessment: {
