@@ -51,7 +51,7 @@ function releasable(
   const cases: Case[] = [];
   for (const [now, before] of pairs) {
     if (cases.length === count) break;
-    const tag = 'abcdefghij'.charAt(cases.length) + 'xyzuvw'.charAt(markings.indexOf(level));
+    const tag = 'abcdefghijklmnop'.charAt(cases.length) + 'xyzuvw'.charAt(markings.indexOf(level));
     const edition = { number: 2, supersedes: `v1:assessments/sample-${tag}.json` };
     const form = FORMS[cases.length % FORMS.length] ?? '';
     const whole = validateAssessment({ ...tagged(now, tag), edition, form }).assessment;
