@@ -14,34 +14,38 @@ const UNFINISHED = /^\.threat-memo-([0-9a-f]{8})-(\d+)-[0-9a-f-]{36}\.tmp$/;
 /** Another machine's temporary file is removed only at this age, in milliseconds. */
 const ABANDONED_AFTER = 3_600_000;
 
+/** How many files are written at a time: most of the time is spent waiting for the disk. */
+const AT_A_TIME = 8;
+
+interface Written {
+  readonly temporary: string;
+  readonly path: string;
+}
+
 /** Writes files, each completely or not at all, and removes temporary files of killed processes. */
 export class FileWriter {
   /** The temporary files that exist at the moment. */
   readonly #begun = new Set<string>();
   readonly #swept = new Set<string>();
 
-  /** Writes each file under a temporary name; once all are on disk, renames all. */
+  /** Writes each file under a temporary name, several at a time; once all are on disk, renames all. */
   async write(files: readonly OutputFile[]): Promise<void> {
-    const written: { readonly temporary: string; readonly path: string }[] = [];
-    try {
-      for (const { path: named, content, inPlace, within = [] } of files) {
-        const { path, mode } = inPlace ? await ownFile(named) : { path: named, mode: undefined };
-        const folder = dirname(path);
-        for (const root of within) await assertInside(path, root);
-        await makeFolder(folder);
-        this.#sweep(folder);
-        const temporary = join(folder, `.threat-memo-${machineDigits()}-${process.pid}-${randomUUID()}.tmp`);
-        written.push({ temporary, path });
-        this.#begun.add(temporary);
-        const file = await open(temporary, 'wx');
-        try {
-          if (mode !== undefined) await file.chmod(mode);
-          await file.writeFile(content);
-          await file.datasync();
-        } finally {
-          await file.close();
-        }
+    const written: Written[] = [];
+    const queue = files.values();
+    let failed = false;
+    const work = async () => {
+      for (const file of queue) {
+        if (failed) return;
+        await this.#writeOne(file, written).catch((error: unknown) => {
+          failed = true;
+          throw error;
+        });
       }
+    };
+    try {
+      // All have to end before temporary files are removed.
+      const ended = await Promise.allSettled(Array.from({ length: AT_A_TIME }, work));
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
       for (const { temporary, path } of written) await rename(temporary, path);
     } catch (error) {
       await Promise.all(written.map(({ temporary }) => rm(temporary, { force: true })));
@@ -49,6 +53,28 @@ export class FileWriter {
       throw fileFault(`Cannot write ${files[0]?.path ?? 'the output'}`, error);
     } finally {
       for (const { temporary } of written) this.#begun.delete(temporary);
+    }
+  }
+
+  async #writeOne(
+    { path: named, content, inPlace, within = [] }: OutputFile,
+    written: Written[],
+  ): Promise<void> {
+    const { path, mode } = inPlace ? await ownFile(named) : { path: named, mode: undefined };
+    const folder = dirname(path);
+    for (const root of within) await assertInside(path, root);
+    await makeFolder(folder);
+    this.#sweep(folder);
+    const temporary = join(folder, `.threat-memo-${machineDigits()}-${process.pid}-${randomUUID()}.tmp`);
+    written.push({ temporary, path });
+    this.#begun.add(temporary);
+    const file = await open(temporary, 'wx');
+    try {
+      if (mode !== undefined) await file.chmod(mode);
+      await file.writeFile(content);
+      await file.datasync();
+    } finally {
+      await file.close();
     }
   }
 
