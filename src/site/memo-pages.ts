@@ -21,7 +21,9 @@ import { type PageContext, pageHtml } from './page.ts';
 /** The page of a memo, and its form's style, which memos of one form share. */
 export interface MemoPage {
   readonly assessment: string;
-  readonly page: PrintablePage;
+  readonly page: Omit<PrintablePage, 'body' | 'brief'>;
+  /** Its body as UTF-8: there may be thousands. */
+  readonly body: Uint8Array;
   /** What it was made of. */
   readonly version: ReleasedVersion;
 }
@@ -77,9 +79,11 @@ async function makePage(
   const known = cache && key !== undefined ? (getCached(cache, key) as CachedPage | undefined) : undefined;
   const page = known ?? (await pageOf(source, workers));
   if (cache && key !== undefined && !known) putCached(cache, key, page);
+  const { body, brief: _, ...rest } = page;
   return {
     assessment: assessment.id,
-    page: { ...page, stylesheet: form.stylesheet },
+    page: { ...rest, stylesheet: form.stylesheet },
+    body: Buffer.from(body),
     version: {
       assessment,
       register: read.register,
@@ -99,28 +103,32 @@ async function pageOf(source: MemoSource, workers: MemoWorkers): Promise<CachedP
   return own;
 }
 
-/** The files of memos' pages: one each, and the style sheets they share. */
-export function memoFiles(
+/** The text of a body. */
+export function textOf(body: Uint8Array): string {
+  return new TextDecoder().decode(body);
+}
+
+/** The files of memos' pages, one after the other: one each, and the style sheets they share. */
+export function* memoFiles(
   pages: readonly MemoPage[],
   fontCss: string,
   context: PageContext,
-): Map<string, string> {
-  const files = new Map<string, string>();
-  for (const { assessment, page } of pages) {
+): Generator<readonly [path: string, content: string]> {
+  for (const { assessment, page, body } of pages) {
     // Memos of one form and one marking share their style.
     const style = `${fontCss}\n${screenStyle(page.stylesheet)}\n${page.css}`;
     const shared = `style/${hashOf(style).slice(0, 16)}.css`;
-    files.set(shared, style);
+    yield [shared, style];
     const path = memoPage(assessment);
     const memo = h(
       'div',
       { lang: page.language, dir: page.direction },
-      { type: 'raw', value: screenBody(page.body) },
+      { type: 'raw', value: screenBody(textOf(body)) },
     );
-    files.set(
-      path,
-      pageHtml({ path, title: page.title, content: [memo], styles: [shared], isMemo: true }, context),
+    const html = pageHtml(
+      { path, title: page.title, content: [memo], styles: [shared], isMemo: true },
+      context,
     );
+    yield [path, html];
   }
-  return files;
 }

@@ -17,14 +17,14 @@ import type { Marking } from '../model/generated/types.ts';
 import { linkedFontCss } from '../pdf/fonts/inline-fonts.ts';
 import type { Effects, OutputFile } from '../project/effects.ts';
 import { Forms } from '../project/forms.ts';
-import { findInputs, shownPath } from '../project/inputs.ts';
+import { findInputs, type InputFile, shownPath } from '../project/inputs.ts';
 import { wordsFor } from '../render/wording/figure-words.ts';
 import { messagesFor } from '../render/wording/messages.ts';
 import type { SpokenScales } from '../render/wording/scale-phrases.ts';
 import { type SiteData, siteData } from './data.ts';
 import { historyView, mapIncidents } from './drawings.ts';
 import { atomFeed, dataJson, dataSchema } from './exports.ts';
-import { makeMemoPages, memoFiles } from './memo-pages.ts';
+import { makeMemoPages, memoFiles, textOf } from './memo-pages.ts';
 import { type PageContext, type Part, pageHtml } from './page.ts';
 import { comparePage } from './pages/compare.ts';
 import { entityPages } from './pages/entities.ts';
@@ -68,6 +68,12 @@ const FEW = 10;
 /** Each takes some hundred megabytes. */
 const MAX_WORKERS = 3;
 
+/**
+ * Most that the files of a site's assessments may have together, in bytes. The whole site is held until it is written, with
+ * what it is made of: measured, twenty times as much, and Node has 4 GB by default.
+ */
+const MAX_BYTES = 180_000_000;
+
 /** Names the files of a site, so that the next build removes those that it no longer has. */
 const MANIFEST = 'site-files.json';
 
@@ -80,6 +86,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
   const { named, out, release, language, today, cache, thread } = options;
   const before = await filesBefore(out, effects);
   const inputs = await findInputs(named, effects);
+  await assertNotTooMuch(inputs, effects);
   const forms = new Forms(effects);
   const workers = new MemoWorkers(
     thread,
@@ -105,7 +112,7 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
     return wordsFor({ language, citableSources: new Map(), ...scalesIn(speaker ?? {}) }, { messages });
   };
 
-  const files = new Map<string, string | Uint8Array>();
+  const files = new SiteFiles();
   const map = drawing(
     drawMap({
       view: { chronology: mapIncidents(data), direction: words.direction, language },
@@ -120,14 +127,14 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
     recordPage(context),
     searchPage(context),
   ];
-  for (const page of pages) files.set(page.path, pageHtml(page, context));
+  for (const page of pages) files.setPage(page.path, pageHtml(page, context));
   const figureOf = (thread: Parameters<typeof historyView>[0]) => {
     const view = historyView(thread);
     return view && drawing(drawHistory(view, words.direction, figureWordsOf(thread[0]?.edition.assessment)));
   };
-  for (const page of entityPages(context, figureOf)) files.set(page.path, pageHtml(page, context));
-  const text = [...files.values(), ...memos.pages.map(({ page }) => page.body)].join('');
-  const fonts = linkedFontCss(text);
+  for (const page of entityPages(context, figureOf)) files.setPage(page.path, pageHtml(page, context));
+  for (const { body } of memos.pages) files.show(textOf(body));
+  const fonts = linkedFontCss([...files.shown].join(''));
   for (const [path, content] of memoFiles(memos.pages, fonts.css('../fonts/'), context))
     files.set(path, content);
   for (const [name, bytes] of fonts.files) files.set(`fonts/${name}`, bytes);
@@ -152,6 +159,17 @@ export async function buildSite(options: SiteOptions, effects: Effects): Promise
     leftOut: ledger.leftOut,
     findings: release ? ledger.findings : withoutRepetition([...ledger.findings, ...memos.findings]),
   };
+}
+
+/** Rejects with a UsageFault if a site of these files would not fit into memory. */
+async function assertNotTooMuch(inputs: readonly InputFile[], effects: Effects): Promise<void> {
+  let bytes = 0;
+  for (const { path } of inputs) bytes += (await effects.readFile(path))?.length ?? 0;
+  if (bytes <= MAX_BYTES) return;
+  const [size, most] = [bytes, MAX_BYTES].map((count) => Math.round(count / 1e6));
+  throw new UsageFault(
+    `The assessments of a site can have ${most} MB together, but these ${inputs.length} have ${size} MB. Make several sites: name the assessments of each, or their folder.`,
+  );
 }
 
 /** The scales of an assessment. */
@@ -181,6 +199,27 @@ function drawing(drawn: { readonly svg: string; readonly caption: string } | und
   );
 }
 
+/**
+ * The files of a site by their paths. They are kept as bytes, which take half the memory of text with curly quotes; the
+ * characters that pages show are kept apart, for the fonts.
+ */
+class SiteFiles extends Map<string, Uint8Array> {
+  readonly shown = new Set<string>();
+
+  show(text: string): void {
+    for (const character of text) this.shown.add(character);
+  }
+
+  override set(path: string, content: string | Uint8Array): this {
+    return super.set(path, typeof content === 'string' ? Buffer.from(content) : content);
+  }
+
+  setPage(path: string, html: string): void {
+    this.show(html);
+    this.set(path, html);
+  }
+}
+
 /** The files of the existing site; a folder with any other file is not ours to write into. */
 async function filesBefore(out: string, effects: Effects): Promise<readonly string[]> {
   const entries = (await effects.listFolder(out)) ?? [];
@@ -206,7 +245,7 @@ function namesIn(text: string): readonly string[] | undefined {
 
 async function changedFiles(
   out: string,
-  files: ReadonlyMap<string, string | Uint8Array>,
+  files: ReadonlyMap<string, Uint8Array>,
   effects: Effects,
 ): Promise<OutputFile[]> {
   const changed: OutputFile[] = [];

@@ -143,6 +143,15 @@ test('a release has nothing of what is withheld in text, data, index, feed or fi
   expect(all.get('index.html')).toContain('Contains nothing that is marked above TLP:CLEAR.');
 });
 
+test('a site that would not fit into memory is refused before anything is made', async () => {
+  const { folder, effects } = project(3);
+  const large = { ...effects, readFile: async () => new Uint8Array(60_000_001) };
+  const options = { named: [], out: join(folder, 'site'), language: 'en', today: '2026-11-29' } as const;
+  await expect(buildSite(options, large)).rejects.toThrow(
+    'The assessments of a site can have 180 MB together, but these 4 have 240 MB.',
+  );
+});
+
 test('a folder with other things in it is not written into', async () => {
   const { site, folder } = project(1);
   mkdirSync(join(folder, 'site'));
