@@ -141,7 +141,8 @@ export function missingForms(language: string, files: ReadonlyMap<string, Messag
   const own = fileOf(language, files);
   const english = files.get('en') ?? {};
   if (!own) return [];
-  const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories;
+  // Their order differs between versions of Node.
+  const categories = new Intl.PluralRules(language).resolvedOptions().pluralCategories.sort();
   const counted = Object.keys(english).flatMap((key) => {
     const base = key.replace(/\.one$/, '');
     return base !== key && Object.hasOwn(english, `${base}.other`) ? [base] : [];
