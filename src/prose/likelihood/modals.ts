@@ -51,7 +51,7 @@ const COUNTED =
 
 /** Clauses that ask, compare, condition or intend: they do not say that something may be. */
 const OPEN_CLAUSE =
-  /\b(?:before|until|till|so\s+that|in\s+order\s+that|as\s+(?:\S+\s+){1,3}as|than|if|whether|how|what|whatever|wherever|whenever|whoever|whichever|why|however|lest|nor|neither|for\s+fear\s+that|in\s+case|provided\s+that|unless|(?<=\S\s+)(?:where|when)|(?:everything|anything|all|nothing)(?:\s+that)?(?=\s+(?:it|they|he|she|we|you)\b))\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}$/iu;
+  /\b(?:before|until|till|so\s+that|in\s+order\s+that|as\s+(?:\S+\s+){1,3}as|than|if|whether|how|what|whatever|wherever|whenever|whoever|whichever|why|however|lest|nor|neither|for\s+fear\s+that|in\s+case|provided\s+that|unless|(?<=[^\s,;:—–(]\s+)(?:where|when)|(?:everything|anything|all|nothing)(?:\s+that)?(?=\s+(?:it|they|he|she|we|you)\b))\s+(?:[\p{L}\p{N}'’-]+\s+){0,4}$/iu;
 
 /** "Weapons that could reach Moscow": a property of the weapons. Behind a comma, the clause says something of its own. */
 const RESTRICTIVE = /[\p{L}\p{N}]\s+(?:that|who|which)\s+(?:also\s+|then\s+|still\s+)?$/u;
