@@ -73,7 +73,7 @@ export class ObjectMaker {
       'assessment',
       rest,
       0,
-      { label: 'Threat assessment', prose: ['question', 'bottomLine'], covered },
+      { label: 'Head', prose: ['question', 'bottomLine'], covered },
       [],
     );
   }
