@@ -6,7 +6,7 @@ import { hasErrors } from '../model/finding.ts';
 import type { Effects } from '../project/effects.ts';
 import { ASSESSMENTS_FOLDER, type InputFile, isAssessmentFile, isRegister } from '../project/inputs.ts';
 import { Project, type ProjectFile } from '../project/project.ts';
-import { type WrittenFile, writtenFile } from '../writing/written-file.ts';
+import { type Surroundings, type WrittenFile, writtenFile } from '../writing/written-file.ts';
 import { type CommentNamed, setResolved } from './comments.ts';
 import { formsOf } from './forms.ts';
 import { HeadEditions } from './head.ts';
@@ -123,8 +123,7 @@ export class Desk {
   async written(
     live: LiveFile,
   ): Promise<{ file: WrittenFile; register: WrittenFile | undefined } | undefined> {
-    const { conventions } = (await this.project.context()).context;
-    const file = writtenFile(live.file.input.path, live.file.text, conventions);
+    const file = writtenFile(live.file.input.path, live.file.text, await this.#surroundings());
     return file && { file, register: await this.#register() };
   }
 
@@ -191,9 +190,13 @@ export class Desk {
   };
 
   async #readForms(kind: 'assessment' | 'register', language: string): Promise<FormsShown> {
-    const { context } = await this.project.context();
     const phrases = await this.project.forms.phrases(language);
-    return formsOf(kind, phrases, context.conventions);
+    return formsOf(kind, phrases, await this.#surroundings());
+  }
+
+  async #surroundings(): Promise<Surroundings> {
+    const { context } = await this.project.context();
+    return { ...context, languages: await this.project.forms.languages() };
   }
 
   async #inputs(): Promise<readonly InputFile[]> {
@@ -253,8 +256,8 @@ export class Desk {
     const { file } = live;
     const { version, text, input } = file;
     this.project.edit(input.path, text);
-    const { conventions, reviews } = (await this.project.context()).context;
-    const written = writtenFile(input.path, text, conventions);
+    const { reviews } = (await this.project.context()).context;
+    const written = writtenFile(input.path, text, await this.#surroundings());
     if (!written) return;
     if (written.read) live.readable = written;
     const findings =

@@ -1,10 +1,11 @@
-import { type Conventions, shippedConventions } from '../model/conventions/conventions.ts';
+import { shippedConventions } from '../model/conventions/conventions.ts';
 import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
 import { assessmentFields, registerFields, shippedTerms } from '../model/generated/fields.ts';
 import { termsOf, type Vocabulary } from '../model/vocabularies.ts';
 import { childOf, itemOf, type Located, schemasAlong, takes } from '../validate/schema-map.ts';
 import { conventionTerms } from '../writing/convention-terms.ts';
 import { collectionsOf } from '../writing/ids.ts';
+import type { Surroundings, WrittenFile } from '../writing/written-file.ts';
 import type { FormField, FormsShown, TermShown } from './protocol.ts';
 import { collectionsOf as collectionsOfKind } from './state.ts';
 
@@ -19,14 +20,14 @@ export type Phrases = Readonly<Record<string, string>>;
  * and its annotations, so that a new field appears without further code.
  *
  * @param phrases Words for vocabularies, in the language of the memo.
- * @param conventions The project's scales, marking scheme and vocabularies.
+ * @param around The project's scales, marking scheme and vocabularies, and the names of its forms.
  */
 export function formsOf(
   kind: 'assessment' | 'register',
   phrases: Phrases,
-  conventions: Conventions = shippedConventions,
+  around: Surroundings = {},
 ): FormsShown {
-  const maker = new FormMaker(kind, phrases, conventions);
+  const maker = new FormMaker(kind, phrases, around);
   const collections = collectionsOfKind(kind);
   const [root] = schemasAlong(kind, '');
   return {
@@ -46,11 +47,16 @@ export function formsOf(
 }
 
 class FormMaker {
+  private readonly around: Pick<WrittenFile, 'conventions' | 'forms' | 'languages'>;
+
   constructor(
     private readonly kind: 'assessment' | 'register',
     private readonly phrases: Phrases,
-    private readonly conventions: Conventions,
-  ) {}
+    { conventions = shippedConventions, forms = [] }: Surroundings,
+  ) {
+    // A language is any tag, so it is typed: a list would not let one write a tag that it lacks.
+    this.around = { conventions, forms, languages: [] };
+  }
 
   fieldAt(path: readonly string[]): Field | undefined {
     const table = this.kind === 'register' ? registerFields : assessmentFields;
@@ -112,7 +118,7 @@ class FormMaker {
       return { widget: isList ? 'references' : 'reference', refersTo };
     }
     if (field?.kind === 'flag') return { widget: 'flag' };
-    const said = conventionTerms(path, field, this.conventions)?.map(({ term }) => term);
+    const said = conventionTerms(path, field, this.around)?.map(({ term }) => term);
     const terms = this.termsOf(said ?? schema.enum, field);
     if (terms) return { widget: 'term', terms, open: field?.open ?? false };
     if (field?.shape === 'prose') return { widget: 'prose' };
@@ -137,7 +143,7 @@ class FormMaker {
     const group = field?.terms;
     const isOpen = field?.open === true && group !== undefined && Object.hasOwn(shippedTerms, group);
     const terms = isOpen
-      ? termsOf(group as Vocabulary, this.conventions.vocabularies)
+      ? termsOf(group as Vocabulary, this.around.conventions.vocabularies)
       : listed?.filter((term) => term !== null);
     return terms?.map((term) => ({
       value: term as string | number,

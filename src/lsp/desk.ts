@@ -87,9 +87,11 @@ export class Desk {
     const text = open?.getText() ?? (await this.#textOf(path));
     if (text === undefined) return undefined;
     const known = this.#reads.get(path);
-    const { conventions, fields } = (await this.projectOf(path).context(dirname(path))).context;
-    if (known?.text === text && known.conventions === (conventions ?? shippedConventions)) return known;
-    const file = writtenFile(path, text, conventions, fields);
+    const project = this.projectOf(path);
+    const { context } = await project.context(dirname(path));
+    const { conventions = shippedConventions, forms } = context;
+    if (known?.text === text && known.conventions === conventions && known.forms === forms) return known;
+    const file = writtenFile(path, text, { ...context, languages: await project.forms.languages() });
     if (!file) return undefined;
     this.#reads.set(path, file);
     if (file.read) this.#readable.set(path, file);

@@ -189,9 +189,12 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     if (path === undefined || !document) return [];
     const offset = document.offsetAt(position);
     if (kindOfFile(path) === 'config')
-      return configCompletions(path, document.getText(), offset).map((each) =>
-        toCompletionItem(each, document),
-      );
+      return configCompletions(
+        path,
+        document.getText(),
+        offset,
+        await desk.projectOf(path).forms.names(),
+      ).map((each) => toCompletionItem(each, document));
     const found = await lookUp(textDocument.uri);
     if (!found) return [];
     return completions(found.file, document.getText(), offset, found.ids).map((each) =>

@@ -115,6 +115,12 @@ export class Forms {
       .join('\n');
   }
 
+  /** Tags of the languages that have phrases, sorted. */
+  async languages(): Promise<string[]> {
+    this.#shared ??= this.#readShared();
+    return [...(await this.#shared).messages.keys()].sort(compareText);
+  }
+
   /** The shared phrases of a language, by key; English if one is missing. */
   async phrases(language: string): Promise<MessageFile> {
     this.#shared ??= this.#readShared();

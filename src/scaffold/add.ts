@@ -58,7 +58,7 @@ export async function openTarget(named: string | undefined, effects: Effects): P
       `${input.shown}:${fault?.line ?? 1} cannot be read: ${fault?.message ?? 'it holds nothing.'}`,
     );
   const { conventions } = await loadSettings(effects);
-  const file = writtenFile(input.path, document.text, conventions);
+  const file = writtenFile(input.path, document.text, { conventions });
   const { data } = document;
   if (!file?.read || typeof data !== 'object' || data === null || Array.isArray(data))
     throw new UsageFault(`${input.shown} is not an assessment.`);

@@ -5,7 +5,7 @@ import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import { toPointer } from '../model/pointer.ts';
 import type { FieldSchema } from '../validate/own/own-fields.ts';
 import { type Located, type SchemaFile, schemasAlong } from '../validate/schema-map.ts';
-import { conventionTerms, type OfferedTerm } from './convention-terms.ts';
+import { conventionTerms, type OfferedTerm, offeredRules } from './convention-terms.ts';
 import { type Cursor, citationBehind, cursorBehind, pictureBehind } from './cursor.ts';
 import { gradesOf } from './hover.ts';
 import { collectionsOf, type Entity, type Ids } from './ids.ts';
@@ -66,13 +66,30 @@ export function completions(file: WrittenFile, text: string, offset: number, ids
   );
 }
 
-/** What can be typed at an offset of a configuration: its settings, and the terms that its schema lists. */
-export function configCompletions(path: string, text: string, offset: number): Completion[] {
+/**
+ * What can be typed at an offset of a configuration: its settings, the names of rules and forms, and the terms
+ * that its schema lists.
+ */
+export function configCompletions(
+  path: string,
+  text: string,
+  offset: number,
+  forms: readonly string[],
+): Completion[] {
+  const named = (way: readonly string[]): readonly OfferedTerm[] => {
+    if (way.join('/') === 'rules') return offeredRules();
+    return ['word/forms', 'desk/forms'].includes(way.join('/')) ? forms.map((term) => ({ term })) : [];
+  };
   return itemsAt(
     path,
     text,
     offset,
-    (cursor) => schemaItems('config', cursor),
+    (cursor) =>
+      schemaItems(
+        'config',
+        cursor,
+        named(cursor.path).map(({ term, says }) => [term, { description: says }] as const),
+      ),
     ({ path: way }) => termItems(schemaTerms('config', way)),
   );
 }
@@ -171,11 +188,10 @@ function termItems(terms: readonly OfferedTerm[]): Choice[] {
 
 /** Terms that may stand at a place: of the schema, of the vocabularies, the scales and the marking scheme. */
 function termsAt(file: WrittenFile, path: readonly string[]): readonly OfferedTerm[] {
-  const { conventions, kind, read } = file;
-  const own = conventionTerms(path, fieldOf(file, path), conventions, read?.data);
+  const own = conventionTerms(path, fieldOf(file, path), file, file.read?.data);
   if (own) return own;
   const field = ownFieldsAt(file, path.slice(0, -1))[path.at(-1) ?? ''];
-  return field ? textTerms(field.enum) : schemaTerms(kind, path);
+  return field ? textTerms(field.enum) : schemaTerms(file.kind, path);
 }
 
 function schemaTerms(root: SchemaFile, path: readonly string[]): readonly OfferedTerm[] {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { nodeEffects } from '../../src/project/node-effects.ts';
+import { refuseStale } from '../support/fresh-program.ts';
 
 export const programFolder = fileURLToPath(new URL('../../', import.meta.url));
 const program = join(programFolder, 'dist', 'threat-memo.js');
@@ -74,6 +75,7 @@ export interface Served {
 }
 
 export async function served(folder: string, environment: NodeJS.ProcessEnv = {}): Promise<Served> {
+  await refuseStale();
   const child = spawn(process.execPath, [program, 'serve'], {
     cwd: folder,
     env: { ...process.env, ...environment },

@@ -1,29 +1,15 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
+import { refuseStale } from '../support/fresh-program.ts';
 
 export const root = fileURLToPath(new URL('../../', import.meta.url));
 /** The built command. */
 export const program = join(root, 'dist', 'threat-memo.js');
-
-interface BuildIdScript {
-  readonly BUILD_ID_FILE: string;
-  buildId(): Promise<string>;
-}
-
-let fresh: Promise<void> | undefined;
-
-/** Refuses a program that is not what `src/` gives now: what it did would say nothing about the source. */
-async function refuseStale(): Promise<void> {
-  const script = (await import(new URL('../../scripts/build-id.mjs', import.meta.url).href)) as BuildIdScript;
-  const built = await readFile(join(root, 'dist', script.BUILD_ID_FILE), 'utf8').catch(() => 'nothing');
-  if (built.trim() !== (await script.buildId()))
-    throw new Error('dist/ is not built from src/ as it is now: `npm run build` first.');
-}
 
 export interface Run {
   readonly code: number | null;
@@ -51,8 +37,7 @@ export async function run(
   cwd: string,
   env: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
-  fresh ??= refuseStale();
-  await fresh;
+  await refuseStale();
   const result = lastRun.then(() => runKept(args, cwd, env));
   lastRun = result.catch(() => undefined);
   return result;
@@ -99,8 +84,7 @@ export async function runAlone(
   cwd: string,
   { env = {}, command = program, user }: RunAlone = {},
 ): Promise<Run> {
-  fresh ??= refuseStale();
-  await fresh;
+  await refuseStale();
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [command, ...args], {
       cwd,

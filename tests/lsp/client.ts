@@ -5,6 +5,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import type { Diagnostic, Position } from 'vscode-languageserver';
+import { refuseStale } from '../support/fresh-program.ts';
 
 const program = fileURLToPath(new URL('../../dist/threat-memo.js', import.meta.url));
 
@@ -39,6 +40,7 @@ export class Client {
 
   /** Starts the server in a new folder with these files, by their names. */
   static async start(files: Readonly<Record<string, string>>): Promise<Client> {
+    await refuseStale();
     const folder = await mkdtemp(join(tmpdir(), 'lsp-'));
     for (const [name, text] of Object.entries(files)) {
       await mkdir(dirname(join(folder, name)), { recursive: true });

@@ -425,6 +425,51 @@ test('terms of open vocabularies are completed, the project’s own among them; 
   expect(await client.stop()).toBe(0);
 });
 
+test('names of forms, languages and rules are completed, in an assessment and in the configuration', async () => {
+  const name = 'assessments/rail.json';
+  const config = '{ "rules": { "long-sentence": "off" }, "desk": { "forms": { "x": {} } } }';
+  const text = JSON.stringify(
+    {
+      ...assessment,
+      form: 'policy-memo',
+      language: 'en',
+      exceptions: [{ rule: 'long-sentence', at: '/judgments/0', reason: 'It is a quotation.' }],
+    },
+    undefined,
+    2,
+  );
+  const own = 'templates/our-form/memo.md.hbs';
+  const client = await Client.start({
+    [name]: text,
+    'threat-memo.config.json': config,
+    [own]: '# {{title}}',
+  });
+  await client.open(name, text);
+  await client.open('threat-memo.config.json', config);
+  const complete = (needle: string, file = name) =>
+    client.at<CompletionItem[]>('textDocument/completion', file, needle);
+  const labels = async (needle: string, file = name) =>
+    (await complete(needle, file)).map(({ label }) => label);
+  expect(await labels('"form": "p|olicy-memo"')).toEqual([
+    'commentary',
+    'event-report',
+    'explainer',
+    'incident-brief',
+    'one-pager',
+    'our-form',
+    'policy-memo',
+  ]);
+  expect(await labels('"language": "e|n"')).toEqual(['ar', 'de', 'en', 'fr', 'he', 'ru', 'uk']);
+  const rules = await complete('"rule": "long|-sentence"');
+  expect(rules).toContainEqual(expect.objectContaining({ label: 'vague-likelihood', detail: 'warning' }));
+  // A rule without which the file would not be whole cannot be switched off.
+  expect(rules.map(({ label }) => label)).not.toContain('unknown-form');
+  const settings = 'threat-memo.config.json';
+  expect(await labels('{ "|long-sentence"', settings)).toContain('judgment-without-evidence');
+  expect(await labels('{ "|x"', settings)).toContain('our-form');
+  expect(await client.stop()).toBe(0);
+});
+
 test('pictures and fields of the project’s own are completed', async () => {
   const name = 'assessments/rail.json';
   const media = [

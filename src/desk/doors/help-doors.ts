@@ -37,7 +37,7 @@ export function addHelpDoors(doors: Hono, desk: Desk): void {
     const asked = await context.req.json<Asked<{ text: string; offset: number }>>();
     const live = await fileNamed(desk, asked.name);
     const found = await desk.written(live);
-    const file = found && writtenFile(found.file.path, asked.text, found.file.conventions);
+    const file = found && writtenFile(found.file.path, asked.text, found.file);
     if (!file?.read) return context.json({ text: '' });
     const register = found?.register && found.register.path !== file.path ? [found.register] : [];
     const ids = new Ids([file, ...register]);
