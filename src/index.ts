@@ -18,7 +18,7 @@ import { ruleBook } from './check/rule-book.ts';
 import { rules } from './check/rules.ts';
 import { readDocument } from './document/read-document.ts';
 import type { MemoDocument } from './document/types.ts';
-import type { Exporter, Importer } from './exchange/doors.ts';
+import type { Exporter, Importer } from './exchange/interfaces.ts';
 import { type Formats, registerFormats } from './exchange/registry.ts';
 import { shippedFormats } from './exchange/shipped.ts';
 import type { FigureKind } from './figures/figure.ts';
@@ -53,7 +53,7 @@ export type {
   Importer,
   ImportSource,
   Loss,
-} from './exchange/doors.ts';
+} from './exchange/interfaces.ts';
 export type { Formats } from './exchange/registry.ts';
 export type { Brief, Draw, Drawing, FigureKind, FigureTable } from './figures/figure.ts';
 export type { MadeMemo } from './memo/make-memo.ts';

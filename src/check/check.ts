@@ -1,12 +1,12 @@
 import { resolve } from '../derive/entities/resolve.ts';
 import type { Remark } from '../model/finding.ts';
 import type { Register } from '../model/generated/types.ts';
-import { applyExceptions, type SuppressedRemark } from './exceptions.ts';
 import type { Objection, RuleDescription, RuleInput } from './rule.ts';
 import { type RuleBook, shippedRules } from './rule-book.ts';
 import { duplicateId, duplicateIds } from './rules/duplicate-id.ts';
-import { unusedException } from './rules.ts';
+import { unusedSuppression } from './rules.ts';
 import { noOtherRules, type OtherRules, type RuleSettings } from './settings.ts';
+import { applySuppressions, type SuppressedRemark } from './suppressions.ts';
 
 const asMade: RuleSettings = new Map();
 
@@ -18,14 +18,14 @@ export function checkAssessment(
   settings: RuleSettings = asMade,
   book: RuleBook = shippedRules,
 ): Remark[] {
-  return checkWithExceptions(input, settings, noOtherRules, book).remarks;
+  return checkWithSuppressions(input, settings, noOtherRules, book).remarks;
 }
 
 /**
  * The same, together with the suppressed remarks. `others` are names that are not check rules, for exceptions
  * that name one.
  */
-export function checkWithExceptions(
+export function checkWithSuppressions(
   input: Omit<RuleInput, 'resolved'>,
   settings: RuleSettings = asMade,
   others: OtherRules = noOtherRules,
@@ -35,8 +35,8 @@ export function checkWithExceptions(
   const remarks = book.rules.flatMap((rule) =>
     rule.check(whole).map((objection) => sign(rule, objection, settings)),
   );
-  const { left, unused, suppressed } = applyExceptions(remarks, input.assessment, others, book);
-  const all = [...left, ...unused.map((objection) => sign(unusedException, objection, settings))];
+  const { left, unused, suppressed } = applySuppressions(remarks, input.assessment, others, book);
+  const all = [...left, ...unused.map((objection) => sign(unusedSuppression, objection, settings))];
   const isOn = ({ rule }: Remark) => settings.get(rule) !== 'off';
   return { remarks: all.filter(isOn), suppressed: suppressed.filter(isOn) };
 }

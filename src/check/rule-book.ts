@@ -1,5 +1,5 @@
 import type { Rule, RuleDescription } from './rule.ts';
-import { rules, unusedException } from './rules.ts';
+import { rules, unusedSuppression } from './rules.ts';
 
 /** The rules of a check: those shipped and a user's own, registered alike. */
 export interface RuleBook {
@@ -17,7 +17,7 @@ export interface RuleBook {
 export function ruleBook(...lists: readonly (readonly Rule[])[]): RuleBook {
   const all = lists.flat();
   const byId = new Map<string, RuleDescription>();
-  for (const rule of [...all, unusedException]) {
+  for (const rule of [...all, unusedSuppression]) {
     if (byId.has(rule.id)) throw new TypeError(`Two rules are called ${rule.id}.`);
     byId.set(rule.id, rule);
   }

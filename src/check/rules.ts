@@ -163,7 +163,7 @@ export const rules: readonly Rule[] = [
 ];
 
 /** About exceptions themselves; runs after all other rules. */
-export const unusedException: RuleDescription = {
+export const unusedSuppression: RuleDescription = {
   id: 'unused-exception',
   category: 'integrity',
   severity: 'warning',
@@ -186,4 +186,4 @@ export const unusedException: RuleDescription = {
 };
 
 /** Everything `explain` explains and a configuration may name. */
-export const describedRules: readonly RuleDescription[] = [...rules, unusedException];
+export const describedRules: readonly RuleDescription[] = [...rules, unusedSuppression];

@@ -6,9 +6,9 @@ import type { InputFile } from '../project/inputs.ts';
 import { printings } from '../review/check/fmt.ts';
 import type { TextChange } from '../writing/changes.ts';
 import { readText } from '../writing/reading.ts';
-import { KeptJournal } from './kept-journal.ts';
 import { mergeWithDisk } from './merge-disk.ts';
 import type { Conflict, DeskEvent, FileStatus, Notice, TextUpdate } from './protocol.ts';
+import { TextJournal } from './text-journal.ts';
 import { WrittenText, withUnixLines } from './written-text.ts';
 
 /** What a file needs from its environment. */
@@ -35,7 +35,7 @@ export class OpenFile {
   readonly input: InputFile;
   readonly kind: 'assessment' | 'register';
   readonly #world: FileWorld;
-  readonly #journal: KeptJournal;
+  readonly #journal: TextJournal;
   readonly #listeners = new Set<(event: DeskEvent) => void>();
   #text: WrittenText;
   /** What was last read from the disk or written there; `undefined` if there is no file yet. */
@@ -57,7 +57,7 @@ export class OpenFile {
     this.#world = world;
     this.#text = new WrittenText(text);
     this.#base = base;
-    this.#journal = new KeptJournal(world.disk.projectFolder, input.shown);
+    this.#journal = new TextJournal(world.disk.projectFolder, input.shown);
   }
 
   /**
@@ -66,7 +66,7 @@ export class OpenFile {
   static async open(input: InputFile, kind: OpenFile['kind'], world: FileWorld): Promise<OpenFile> {
     const { projectFolder } = world.disk;
     const onDisk = await readDisk(input.path, world.disk);
-    const { text: kept, clear } = await KeptJournal.left(projectFolder, input.shown);
+    const { text: kept, clear } = await TextJournal.left(projectFolder, input.shown);
     const file = new OpenFile(input, kind, onDisk ?? '', onDisk, world);
     if (kept && kept.text !== onDisk && kept.text !== kept.base) {
       const base = onDisk === undefined && kept.base === '' ? undefined : kept.base;

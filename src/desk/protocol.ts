@@ -90,7 +90,7 @@ export interface ShownFinding extends Pick<Finding, 'rule' | 'pointer' | 'messag
   readonly item: ItemName | undefined;
   /** The title of its quick fix, if there is one. */
   readonly fix: string | undefined;
-  readonly canBeExcepted: boolean;
+  readonly canBeSuppressed: boolean;
 }
 
 /** A colleague's comment. */

@@ -5,7 +5,7 @@ import { serve } from '@hono/node-server';
 import { MachineFault } from '../model/fault.ts';
 import { watchFolders } from '../project/disk/watch.ts';
 import { Desk, type DeskWorld } from './desk.ts';
-import { doorsOf } from './doors/doors.ts';
+import { routesOf } from './routes/routes.ts';
 
 /** Only this machine can reach it. */
 const ADDRESS = '127.0.0.1';
@@ -23,7 +23,7 @@ export async function serveDesk(world: DeskWorld, port: number): Promise<ServedD
   const desk = new Desk(world);
   const token = randomBytes(24).toString('base64url');
   let host = '';
-  const app = doorsOf(desk, { host: () => host, token });
+  const app = routesOf(desk, { host: () => host, token });
   const server = await listening(app.fetch, port);
   host = `${ADDRESS}:${(server.address() as AddressInfo).port}`;
   const unwatch = watchFolders(world.disk.projectFolder, (paths) => void desk.changedOnDisk(paths));

@@ -6,9 +6,9 @@ import type { ReviewNote } from '../model/generated/types.ts';
 import { fromPointer, placeById } from '../model/pointer.ts';
 import type { ProjectFile } from '../project/project.ts';
 import { changeFor, spanOfFinding } from '../writing/changes.ts';
-import { exceptionFor } from '../writing/exceptions.ts';
 import { gradesOf } from '../writing/hover.ts';
 import { Ids } from '../writing/ids.ts';
+import { suppressionFor } from '../writing/suppressions.ts';
 import { bandText, labelOf, scalesOf, shortened } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import type {
@@ -73,7 +73,7 @@ function shownFinding(file: WrittenFile, finding: Finding): ShownFinding {
     to: end,
     item: itemAt(file.read?.data, finding.pointer),
     fix,
-    canBeExcepted: !isFixed(finding.rule) && exceptionFor(file, finding) !== undefined,
+    canBeSuppressed: !isFixed(finding.rule) && suppressionFor(file, finding) !== undefined,
   };
 }
 

@@ -7,7 +7,7 @@ import { withPackagedFonts } from '../project/font-packages.ts';
 import type { MemoTools } from './memo-maker.ts';
 
 /** Tools that stay alive while the desk is served. */
-export interface KeptTools extends MemoTools {
+export interface DeskTools extends MemoTools {
   /** Stops the worker and the browser, and waits for that. */
   close(): Promise<void>;
   /** Stops them at once: for `exit` and signals. */
@@ -20,7 +20,7 @@ export interface KeptTools extends MemoTools {
  *
  * @param thread The bundled `memo-thread.ts`; without it, memos are made in this thread.
  */
-export function keptTools(effects: Effects, thread?: URL): KeptTools {
+export function deskTools(effects: Effects, thread?: URL): DeskTools {
   const workers = new MemoWorkers(thread, 1);
   const start = () => startBrowser({ env: effects.environment });
   let printer: Promise<Printer> | undefined;

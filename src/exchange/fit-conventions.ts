@@ -1,6 +1,6 @@
 import type { Conventions } from '../model/conventions/conventions.ts';
 import { readMarking } from '../model/conventions/markings.ts';
-import type { ImportedPart } from './doors.ts';
+import type { ImportedPart } from './interfaces.ts';
 
 /** An imported part fitted to the project's conventions, and what was changed for that. */
 export interface FittedPart {

@@ -1,4 +1,4 @@
-import type { Loss, LossDegree, LossGroup } from './doors.ts';
+import type { Loss, LossDegree, LossGroup } from './interfaces.ts';
 
 const ORDER: readonly LossDegree[] = ['dropped', 'changed', 'extension'];
 

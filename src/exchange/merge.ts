@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type MarkingScheme, shippedConventions } from '../model/conventions/conventions.ts';
 import { isAbove, strictestOf } from '../model/conventions/markings.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
-import type { ImportedPart } from './doors.ts';
+import type { ImportedPart } from './interfaces.ts';
 import { NOT_JUDGED, UNGRADED, UNWEIGHED } from './kit/draft.ts';
 import { shortHash } from './kit/ids.ts';
 import { joinProse } from './kit/text.ts';

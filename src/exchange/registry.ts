@@ -1,4 +1,4 @@
-import type { Exporter, Importer, ImportSource } from './doors.ts';
+import type { Exporter, Importer, ImportSource } from './interfaces.ts';
 
 /** Formats that can come in and go out: those shipped and a user's own, entered alike. */
 export interface Formats {

@@ -1,6 +1,6 @@
 import { decodeUtf8 } from '../load/decode.ts';
 import type { Remark } from '../model/finding.ts';
-import type { ImportSource, JsonReading } from './doors.ts';
+import type { ImportSource, JsonReading } from './interfaces.ts';
 import { MAX_IMPORT_BYTES, MAX_IMPORT_NESTING, MAX_IMPORT_VALUES } from './limits.ts';
 
 /**

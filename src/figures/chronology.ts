@@ -167,7 +167,7 @@ function drawRows(sheet: Sheet, top: number, rows: readonly Row[], counted: read
 
 function itemText(incident: Dated, words: Words): string {
   const casualties = COUNTED.flatMap((kind) => quantityOf(incident, kind) ?? []).map((quantity) =>
-    tollText(quantity, words),
+    casualtyText(quantity, words),
   );
   const outcome = incident.outcome === undefined ? [] : [words.label('outcome', incident.outcome)];
   return [words.date(incident.date), incident.title, ...outcome, ...casualties].join(
@@ -217,7 +217,7 @@ function captionOf(dated: readonly Dated[], shown: readonly Dated[], words: Word
     most > largestShared(dated) ? dated.filter((incident) => largest(incident, 'killed') === most) : [];
   const named = deadliest.map((incident) => {
     const toll = ownOf(incident, 'killed');
-    return { title: incident.title, toll: toll === undefined ? '' : tollText(toll, words) };
+    return { title: incident.title, toll: toll === undefined ? '' : casualtyText(toll, words) };
   });
   const [only] = named;
   if (only && named.length === 1) parts.push(words.text('figure.chronology.deadliest', only));
@@ -244,7 +244,7 @@ function ownOf(incident: IncidentView, counted: Counted): QuantityView | undefin
 }
 
 /** The range of the reports, with what is counted: "133 to 145 killed". */
-function tollText(quantity: QuantityView, words: Words): string {
+function casualtyText(quantity: QuantityView, words: Words): string {
   const toll = words.text(`quantity.${quantity.counted}`, { figure: words.range(quantity) });
   return withOthers(toll, quantity, words);
 }

@@ -1,4 +1,4 @@
-import { mend } from '../load/edit/mend.ts';
+import { applyFixes } from '../load/edit/apply-fixes.ts';
 import { readDocument } from '../load/read-document.ts';
 import { hasErrors } from '../model/finding.ts';
 
@@ -17,7 +17,7 @@ export function upgraded(file: string, bytes: Uint8Array): Uint8Array {
   const version = 'schemaVersion' in data ? data.schemaVersion : undefined;
   if (version === NEWEST) return bytes;
   if (version !== undefined) {
-    return mend(file, bytes, [{ pointer: '/schemaVersion', value: NEWEST }]).bytes;
+    return applyFixes(file, bytes, [{ pointer: '/schemaVersion', value: NEWEST }]).bytes;
   }
   const { text } = document;
   const brace = /^\s*\{/.exec(text)?.[0];

@@ -6,8 +6,8 @@ import {
   statementText,
 } from '../derive/analysis/history.ts';
 import { emptyRegister, resolve } from '../derive/entities/resolve.ts';
+import { redactedAbove } from '../derive/release/redacted.ts';
 import { unmarkedAbove } from '../derive/release/unmarked.ts';
-import { withheldAbove } from '../derive/release/withheld.ts';
 import { diffAssessments } from '../diff/diff-assessments.ts';
 import type { AssessmentDiff } from '../diff/types.ts';
 import { confidenceScaleOf } from '../model/conventions/conventions.ts';
@@ -78,7 +78,7 @@ export async function memoHistory(
 
 /** The judgments of a version that readers of a marking may see. */
 function judgmentsFor(version: Assessment, level: Marking): Assessment['judgments'] {
-  const withheld = withheldAbove(version, level).entries;
+  const withheld = redactedAbove(version, level).entries;
   const unmarked = new Set(unmarkedAbove(version, level));
   return version.judgments.filter(
     ({ id }) => !withheld.has(`judgments/${id}`) && !unmarked.has(`judgments/${id}`),

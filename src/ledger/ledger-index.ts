@@ -7,8 +7,8 @@ import { type InputFile, registerNames } from '../project/inputs.ts';
 import { previousFile } from '../project/named/previous-file.ts';
 import { editionColumns } from './columns/edition.ts';
 import { type Cells, type Row, type TableName, tableNames, type Value } from './columns.ts';
-import { type KeptColumn, keptColumn, keptValue } from './kept-columns.ts';
 import type { LedgerRows } from './lineages.ts';
+import { type PackedColumn, packColumn, unpackValue } from './packed-columns.ts';
 import type { NamedPrevious } from './read-ledger.ts';
 import { tables } from './tables.ts';
 
@@ -81,24 +81,26 @@ export class LedgerIndex {
       const found = await previousFile(reference, input, this.#effects);
       if ((typeof found === 'object' ? hashOf(found.bytes) : undefined) !== hash) return undefined;
     }
-    const editions = new KeptEditions(this.#columnsOf(EDITIONS, editionColumns));
+    const editions = new CachedEditions(this.#columnsOf(EDITIONS, editionColumns));
     return (table) => {
       const columns = this.#columnsOf(table, [...tables[table].columns, { name: EDITION }]);
       const editionOf = columns(EDITION);
-      const rows = new KeptTable(columns, editions, (row) => Number(editionOf && keptValue(editionOf, row)));
-      return Array.from({ length: known.sizes[table] }, (_, row) => new KeptRow(rows, row));
+      const rows = new CachedTable(columns, editions, (row) =>
+        Number(editionOf && unpackValue(editionOf, row)),
+      );
+      return Array.from({ length: known.sizes[table] }, (_, row) => new CachedRow(rows, row));
     };
   }
 
   /** The columns of a table, each loaded on first use; `undefined` for an unknown column. */
   #columnsOf(table: string, columns: readonly { readonly name: string }[]): Columns {
     const own = new Set(columns.map(({ name }) => name));
-    const read = new Map<string, KeptColumn | undefined>();
+    const read = new Map<string, PackedColumn | undefined>();
     return (name) => {
       const known = read.get(name);
       if (known || read.has(name)) return known;
       const cached = own.has(name) ? getCached(this.#cache, this.#keyOf(table, name)) : undefined;
-      read.set(name, cached as KeptColumn | undefined); // checked against its hash: we wrote it
+      read.set(name, cached as PackedColumn | undefined); // checked against its hash: we wrote it
       return read.get(name);
     };
   }
@@ -107,7 +109,7 @@ export class LedgerIndex {
     const editions = [...new Set(tableNames.flatMap((table) => rows[table].map(({ edition }) => edition)))];
     const numbers = new Map(editions.map((edition, index) => [edition, index]));
     const keep = (table: string, name: string, values: readonly Value[]) =>
-      putCached(this.#cache, this.#keyOf(table, name), keptColumn(values));
+      putCached(this.#cache, this.#keyOf(table, name), packColumn(values));
     const apart = new Set(editionColumns.map(({ name }) => name));
     for (const name of apart)
       keep(
@@ -140,10 +142,10 @@ export class LedgerIndex {
   }
 }
 
-type Columns = (name: string) => KeptColumn | undefined;
+type Columns = (name: string) => PackedColumn | undefined;
 
 /** Editions, each assembled when a whole one is needed. */
-class KeptEditions {
+class CachedEditions {
   readonly #columns: Columns;
   readonly #whole = new Map<number, Cells>();
 
@@ -153,7 +155,7 @@ class KeptEditions {
 
   value(edition: number, name: string): Value {
     const column = this.#columns(name);
-    return column && keptValue(column, edition);
+    return column && unpackValue(column, edition);
   }
 
   whole(edition: number): Cells {
@@ -166,12 +168,12 @@ class KeptEditions {
   }
 }
 
-class KeptTable {
+class CachedTable {
   readonly #columns: Columns;
-  readonly editions: KeptEditions;
+  readonly editions: CachedEditions;
   readonly editionOf: (row: number) => number;
 
-  constructor(columns: Columns, editions: KeptEditions, editionOf: (row: number) => number) {
+  constructor(columns: Columns, editions: CachedEditions, editionOf: (row: number) => number) {
     this.#columns = columns;
     this.editions = editions;
     this.editionOf = editionOf;
@@ -179,16 +181,16 @@ class KeptTable {
 
   value(row: number, name: string): Value {
     const column = this.#columns(name);
-    const own = column && keptValue(column, row);
+    const own = column && unpackValue(column, row);
     return own ?? this.editions.value(this.editionOf(row), name);
   }
 }
 
-class KeptRow implements Row {
-  readonly #table: KeptTable;
+class CachedRow implements Row {
+  readonly #table: CachedTable;
   readonly #number: number;
 
-  constructor(table: KeptTable, number: number) {
+  constructor(table: CachedTable, number: number) {
     this.#table = table;
     this.#number = number;
   }

@@ -1,8 +1,8 @@
 import { type CodeAction, CodeActionKind, type Diagnostic, TextEdit } from 'vscode-languageserver';
 import type { Finding } from '../model/finding.ts';
 import { changeFor, type TextChange } from '../writing/changes.ts';
-import { exceptionFor } from '../writing/exceptions.ts';
 import { missingEntries } from '../writing/missing-entry.ts';
+import { suppressionFor } from '../writing/suppressions.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import { rangeOf } from './positions.ts';
 
@@ -37,9 +37,13 @@ export function missingEntryActions(
 }
 
 /** Suppresses findings that can be suppressed. */
-export function exceptionActions(uri: string, file: WrittenFile, findings: readonly Finding[]): CodeAction[] {
+export function suppressionActions(
+  uri: string,
+  file: WrittenFile,
+  findings: readonly Finding[],
+): CodeAction[] {
   return findings.flatMap((finding) => {
-    const insertion = exceptionFor(file, finding);
+    const insertion = suppressionFor(file, finding);
     if (!insertion) return [];
     const { at, text } = insertion;
     return action(uri, file, `Except ${finding.rule} here, with a reason`, { start: at, end: at, text });

@@ -27,7 +27,7 @@ import { completions, configCompletions } from '../writing/completion.ts';
 import { describeEntity, describeTerm } from '../writing/hover.ts';
 import { Ids, type Occurrence, objectionTo } from '../writing/ids.ts';
 import { kindOfFile, type WrittenFile } from '../writing/written-file.ts';
-import { exceptionActions, missingEntryActions, quickFixes } from './changes.ts';
+import { missingEntryActions, quickFixes, suppressionActions } from './changes.ts';
 import { toCompletionItem } from './completion.ts';
 import { Desk } from './desk.ts';
 import { rangeOfPlace, toDiagnostic } from './findings.ts';
@@ -285,7 +285,7 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
       ...quickFixes(textDocument.uri, file, here, shown),
       ...missingEntryActions(textDocument.uri, file, here, shown),
       ...(await reviewActions(file, here, project, (uri) => documents.get(uri)?.getText(), shown)),
-      ...exceptionActions(textDocument.uri, file, here),
+      ...suppressionActions(textDocument.uri, file, here),
     ];
   });
 

@@ -3,7 +3,7 @@ import type { EditionChanges, Moved, MovedLevel, ReasonView } from '../derive/en
 import type { MemoView } from '../derive/memo-view.ts';
 import { diffAssessments } from '../diff/diff-assessments.ts';
 import type { AssessmentDiff, Change } from '../diff/types.ts';
-import { isJudgmentMove } from '../diff/weigh/telling.ts';
+import { isJudgmentMove } from '../diff/weigh/presentation.ts';
 import { plain, shorten } from '../diff/words/labels.ts';
 import { proseOf } from '../diff/words/prose.ts';
 import { likelihoodScaleOf } from '../model/conventions/conventions.ts';

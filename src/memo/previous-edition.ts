@@ -1,5 +1,5 @@
+import { highestMarking } from '../derive/release/redacted.ts';
 import { releasePrevious } from '../derive/release/release-previous.ts';
-import { highestMarking } from '../derive/release/withheld.ts';
 import { conventionsOf, schemeOf } from '../model/conventions/conventions.ts';
 import { isAbove } from '../model/conventions/markings.ts';
 import type { Remark } from '../model/finding.ts';

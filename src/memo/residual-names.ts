@@ -1,9 +1,9 @@
 import { registerExcerpt } from '../derive/entities/register-excerpt.ts';
+import { redactedAbove } from '../derive/release/redacted.ts';
+import { type RedactedName, redactedNames } from '../derive/release/redacted-names.ts';
 import type { Obstacle, Release } from '../derive/release/release.ts';
 import { unaccounted } from '../derive/release/release-previous.ts';
-import { type TextLeft, textsIn, withoutCitations } from '../derive/release/texts-left.ts';
-import { withheldAbove } from '../derive/release/withheld.ts';
-import { type WithheldName, withheldNames } from '../derive/release/withheld-names.ts';
+import { type RemainingText, textsIn, withoutCitations } from '../derive/release/remaining-texts.ts';
 import { fieldAt, fieldPath } from '../model/fields.ts';
 import type { Severity } from '../model/finding.ts';
 import type { Assessment, Marking, Register } from '../model/generated/types.ts';
@@ -36,21 +36,21 @@ const AROUND = 24;
  * names.
  */
 export class ResidualNames {
-  readonly #search: NameSearch<WithheldName | undefined>;
+  readonly #search: NameSearch<RedactedName | undefined>;
 
   /**
    * Names of what is withheld now, of what was withheld in the previous edition, and of what may be the same
    * under another id.
    */
   constructor({ assessment, previous, register, level }: ReleasedFrom) {
-    const now = withheldAbove(assessment, level).entries;
-    const current = withheldNames(assessment, register, now);
+    const now = redactedAbove(assessment, level).entries;
+    const current = redactedNames(assessment, register, now);
     const before = previous ? previousNames(previous, assessment, register, now, level) : [];
     const names = [...current.names, ...before].filter(({ text, kind }) => isSought(text, kind));
     const ids = names.filter(({ kind }) => kind === 'id');
     const others = names.filter(({ kind }) => kind !== 'id');
     // Of names spelt alike, the first counts.
-    this.#search = new NameSearch<WithheldName | undefined>([
+    this.#search = new NameSearch<RedactedName | undefined>([
       ...current.allowed.map((text) => [text, undefined] as const),
       ...inOrderOfWeight(others).map((name) => [name.text, name] as const),
       ...current.allowedIds.map((text) => [text, undefined] as const),
@@ -70,7 +70,7 @@ export class ResidualNames {
       if (found.length >= MAX_REPORTED) break;
       if (isTermOfTheFormat(pointer)) continue;
       const left = withoutCitations(text, withheld);
-      const severityIn = (one: FoundName<WithheldName | undefined>) =>
+      const severityIn = (one: FoundName<RedactedName | undefined>) =>
         one.name && severityOf({ ...one, name: one.name }, left);
       for (const one of this.#search.in(left, (some) => WEIGHTS[severityIn(some) ?? 'none'])) {
         const severity = severityIn(one);
@@ -82,13 +82,13 @@ export class ResidualNames {
 }
 
 /** Of two names spelt alike, the one that counts in any spelling comes first. */
-function inOrderOfWeight(names: readonly WithheldName[]): WithheldName[] {
+function inOrderOfWeight(names: readonly RedactedName[]): RedactedName[] {
   const order = ['name', 'sentence', 'word'];
   return names.toSorted((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
 }
 
 /** Whether a name is searched for: single letters, and texts without letters, identify nothing. */
-function isSought(text: string, kind: WithheldName['kind']): boolean {
+function isSought(text: string, kind: RedactedName['kind']): boolean {
   const folded = foldedName(text).trim();
   return folded.length >= (kind === 'id' ? 3 : 2) || /\p{Script=Han}/u.test(folded);
 }
@@ -102,14 +102,14 @@ function previousNames(
   register: Register,
   now: ReadonlySet<string>,
   level: Marking,
-): readonly WithheldName[] {
+): readonly RedactedName[] {
   const withheld = [
-    ...withheldAbove(previous, level).entries,
+    ...redactedAbove(previous, level).entries,
     ...now,
     ...unaccounted(previous, assessment, now),
   ];
   const released = new Set([...textsIn(assessment)].map(({ text }) => text));
-  return withheldNames(previous, register, new Set(withheld)).names.filter(
+  return redactedNames(previous, register, new Set(withheld)).names.filter(
     ({ of, text }) => now.has(of) || !isEntryOf(assessment, of) || !released.has(text),
   );
 }
@@ -127,7 +127,11 @@ function isTermOfTheFormat(pointer: string): boolean {
 }
 
 /** The texts of the register that go with a release, each at the entry that refers to it. */
-function* textsOfRegister(released: Assessment, register: Register, whole: Assessment): Generator<TextLeft> {
+function* textsOfRegister(
+  released: Assessment,
+  register: Register,
+  whole: Assessment,
+): Generator<RemainingText> {
   const excerpt = registerExcerpt(released, register);
   for (const [collection, entries] of Object.entries(excerpt)) {
     for (const entry of entries as readonly { readonly id: string }[]) {
@@ -143,7 +147,7 @@ function referrer(whole: Assessment, collection: string, id: string): string {
   return index < 0 ? '' : toPointer([collection, index, 'ref']);
 }
 
-type Found = FoundName<WithheldName>;
+type Found = FoundName<RedactedName>;
 
 /** How serious a match is; `undefined` if it is none. */
 function severityOf(

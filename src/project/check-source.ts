@@ -1,8 +1,8 @@
-import { checkAssessment, checkWithExceptions } from '../check/check.ts';
-import type { SuppressedRemark } from '../check/exceptions.ts';
+import { checkAssessment, checkWithSuppressions } from '../check/check.ts';
 import type { RuleInput } from '../check/rule.ts';
 import type { RuleBook } from '../check/rule-book.ts';
 import type { RuleSettings } from '../check/settings.ts';
+import type { SuppressedRemark } from '../check/suppressions.ts';
 import { placeRemarks } from '../load/place-findings.ts';
 import { readDocument } from '../load/read-document.ts';
 import type { Conventions } from '../model/conventions/conventions.ts';
@@ -159,7 +159,7 @@ async function checkWhole(
     (assessment.exceptions ?? []).map(({ rule }) => rule),
     book,
   );
-  const checked = checkWithExceptions(whole, settings, others, book);
+  const checked = checkWithSuppressions(whole, settings, others, book);
   return { remarks: [...checked.remarks, ...remarks], suppressed: checked.suppressed, superseded: edition };
 }
 

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { releaseOf } from '../build/memo-source.ts';
-import type { LossGroup } from '../exchange/doors.ts';
+import type { LossGroup } from '../exchange/interfaces.ts';
 import { groupLosses } from '../exchange/losses.ts';
 import { type Formats, findExporter } from '../exchange/registry.ts';
 import { shippedFormats } from '../exchange/shipped.ts';

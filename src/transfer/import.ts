@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Importer, ImportSource, LossGroup } from '../exchange/doors.ts';
+import type { Importer, ImportSource, LossGroup } from '../exchange/interfaces.ts';
 import { groupLosses } from '../exchange/losses.ts';
 import { type Formats, findImporter, guessImporters } from '../exchange/registry.ts';
 import { shippedFormats } from '../exchange/shipped.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import type { Imported, ImportedPart, Importer } from '../exchange/doors.ts';
 import { fitToConventions } from '../exchange/fit-conventions.ts';
+import type { Imported, ImportedPart, Importer } from '../exchange/interfaces.ts';
 import { keepMarking, type Merge, mergeAssessment, mergeRegister } from '../exchange/merge.ts';
 import type { Formats } from '../exchange/registry.ts';
 import { formatFile } from '../format/format-file.ts';

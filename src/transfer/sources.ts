@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { ImportSource } from '../exchange/doors.ts';
+import type { ImportSource } from '../exchange/interfaces.ts';
 import { openSource } from '../exchange/source.ts';
 import { excerptOf } from '../load/excerpt.ts';
 import { jsonPlaces } from '../load/json/json-places.ts';

@@ -8,7 +8,7 @@ import { explainRange, explainSize } from './explain-size.ts';
 import { explainTerm } from './explain-term.ts';
 import { explainKeyPattern, explainPattern } from './explain-text.ts';
 import { adviseOnFigure } from './meant/figure-notation.ts';
-import { mend, yearAsText } from './meant/mend.ts';
+import { suggestValue, yearAsText } from './meant/suggest-value.ts';
 import { adviseOnNothing, type Explanation, isObject, type Mistake, nameOf, toMistake } from './mistake.ts';
 import { type SchemaFile, takes } from './schema-map.ts';
 import { nameTypes, nameValue, titleInWords, write } from './words.ts';
@@ -190,7 +190,7 @@ function explainType(mistake: Mistake): Explanation {
       ? adviseOnNothing(mistake)
       : (adviseOnFigure(mistake) ??
         adviseOnDates(mistake) ??
-        (mistake.here && mend(mistake.value, mistake.here)) ??
+        (mistake.here && suggestValue(mistake.value, mistake.here)) ??
         likeItsNeighbours(mistake));
   const fixed = mistake.here && yearAsText(mistake.value, mistake.here);
   return {

@@ -1,4 +1,4 @@
-import { mend } from '../load/edit/mend.ts';
+import { applyFixes } from '../load/edit/apply-fixes.ts';
 import { indexLines } from '../load/line-index.ts';
 import type { Finding } from '../model/finding.ts';
 import type { WrittenFile } from './written-file.ts';
@@ -20,12 +20,12 @@ export interface NamedChange extends TextChange {
  * neither.
  */
 export function changeFor(file: WrittenFile, finding: Finding): NamedChange | undefined {
-  return mended(file, finding) ?? meant(file, finding);
+  return fixedChange(file, finding) ?? meant(file, finding);
 }
 
-function mended({ text }: WrittenFile, { file, fix, rule }: Finding): NamedChange | undefined {
+function fixedChange({ text }: WrittenFile, { file, fix, rule }: Finding): NamedChange | undefined {
   if (!fix) return undefined;
-  const { bytes, fixes } = mend(file, new TextEncoder().encode(text), [fix]);
+  const { bytes, fixes } = applyFixes(file, new TextEncoder().encode(text), [fix]);
   if (fixes.length === 0) return undefined;
   return { title: `Mend ${rule}`, ...smallestChange(text, new TextDecoder().decode(bytes)) };
 }

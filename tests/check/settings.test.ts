@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { checkAssessment, checkWithExceptions } from '../../src/check/check.ts';
+import { checkAssessment, checkWithSuppressions } from '../../src/check/check.ts';
 import { isFixed, readSettings } from '../../src/check/settings.ts';
 import { soundAssessment } from '../../src/check/sound-assessment.ts';
 import { emptyRegister } from '../../src/derive/entities/resolve.ts';
@@ -49,7 +49,7 @@ test('what is made an error can still be suppressed, with its reason', () => {
 
 test('what is off is not among what was suppressed either', () => {
   const suppressed = (rules: NonNullable<Config['rules']>) =>
-    checkWithExceptions(
+    checkWithSuppressions(
       {
         assessment: {
           ...soundAssessment,

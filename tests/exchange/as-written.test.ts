@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import type { Loss } from '../../src/exchange/doors.ts';
+import type { Loss } from '../../src/exchange/interfaces.ts';
 import { mergeAssessment } from '../../src/exchange/merge.ts';
 import { guessImporters } from '../../src/exchange/registry.ts';
 import { shippedFormats } from '../../src/exchange/shipped.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportedPart } from '../../src/exchange/doors.ts';
+import type { ImportedPart } from '../../src/exchange/interfaces.ts';
 import { keepMarking, mergeAssessment, mergeRegister } from '../../src/exchange/merge.ts';
 import type { Assessment } from '../../src/model/generated/types.ts';
 import { assessmentWith } from '../support/assessments.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { Importer, Loss } from '../../src/exchange/doors.ts';
+import type { Importer, Loss } from '../../src/exchange/interfaces.ts';
 import { MAX_IMPORT_BYTES } from '../../src/exchange/limits.ts';
 import { groupLosses } from '../../src/exchange/losses.ts';
 import { findImporter, guessImporters, registerFormats } from '../../src/exchange/registry.ts';

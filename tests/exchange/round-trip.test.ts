@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Exporter, Importer, Loss } from '../../src/exchange/doors.ts';
+import type { Exporter, Importer, Loss } from '../../src/exchange/interfaces.ts';
 import { mispExporter } from '../../src/exchange/misp/export.ts';
 import { mispImporter } from '../../src/exchange/misp/import.ts';
 import { stixExporter } from '../../src/exchange/stix/export.ts';

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { checkAssessment } from '../../src/check/check.ts';
-import type { ImportContext, Imported, Importer, ImportSource, Loss } from '../../src/exchange/doors.ts';
+import type { ImportContext, Imported, Importer, ImportSource, Loss } from '../../src/exchange/interfaces.ts';
 import { groupLosses } from '../../src/exchange/losses.ts';
 import { openSource } from '../../src/exchange/source.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';

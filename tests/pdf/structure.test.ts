@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { describeLinks } from '../../src/pdf/finish/finish.ts';
-import { mendLists } from '../../src/pdf/finish/list-items.ts';
+import { fixLists } from '../../src/pdf/finish/list-items.ts';
 import { openPrinted } from '../../src/pdf/finish/repeatable.ts';
 import type { SkiaFile } from '../../src/pdf/finish/skia-file.ts';
 import { skiaLike } from './skia-like.ts';
@@ -19,7 +19,7 @@ describe('list items', () => {
       element('P', 3, '2'),
       element('L', 3, '[3]'),
     );
-    mendLists(file);
+    fixLists(file);
     expect(file.dictionary(3)).toContain('/K [4 0 R 7 8 0 R]');
     expect(file.dictionary(8)).toBe('/Type /StructElem\n/S /LBody\n/P 3 0 R\n/K [5 0 R 6 0 R]');
     expect([4, 5, 6].map((kid) => /\/P (\d+)/.exec(file.dictionary(kid))?.[1])).toEqual(['3', '8', '8']);
@@ -33,7 +33,7 @@ describe('list items', () => {
       element('LI', 3, '5 0 R'),
       element('P', 4, '0'),
     );
-    mendLists(file);
+    fixLists(file);
     expect(file.dictionary(2)).toContain('/K [7 0 R]');
     expect(file.dictionary(3)).toContain('/P 7 0 R');
     expect(file.dictionary(4)).toMatch(/\/P 3 0 R[\s\S]*\/K \[8 0 R\]/);
@@ -48,7 +48,7 @@ describe('list items', () => {
       element('NonStruct', 2, '2'),
       element('LI', 2, '3'),
     );
-    mendLists(file);
+    fixLists(file);
     expect(file.dictionary(2)).toContain('/K [4 0 R 6 0 R]');
     expect(file.dictionary(4)).toContain('/K [1 8 0 R]');
     expect(file.dictionary(8)).toBe('/Type /StructElem\n/S /LBody\n/P 4 0 R\n/K [3 0 R 5 0 R]');
@@ -58,7 +58,7 @@ describe('list items', () => {
   test('without any element are left alone', () => {
     const file = fileOf(element('LI', 9, '4'), element('LI', 9, '[4 0 R]'), element('Lbl', 3, '0'));
     const before = [2, 3].map((item) => file.dictionary(item));
-    mendLists(file);
+    fixLists(file);
     expect([2, 3].map((item) => file.dictionary(item))).toEqual(before);
   });
 });

@@ -86,16 +86,16 @@ function knownAcronyms({ assessment, register }: RuleInput): Set<string> {
     ...(assessment.abbreviations ?? []).map(({ short }) => short),
     ...actors.flatMap(({ name, aliases = [] }) => [
       ...explainedBy([name ?? '', ...aliases]),
-      ...aliases.flatMap(lettersIn),
+      ...aliases.flatMap(acronymsUsed),
       // A name that is only an acronym explains nothing; one with an alias, or with other words, does.
-      ...(aliases.length > 0 || /\p{L}{3}\p{Ll}/u.test(name ?? '') ? lettersIn(name ?? '') : []),
+      ...(aliases.length > 0 || /\p{L}{3}\p{Ll}/u.test(name ?? '') ? acronymsUsed(name ?? '') : []),
     ]),
     ...sources.flatMap(({ csl }) => (csl ? [...explainedBy(namesOf(csl)), ...namesakes(namesOf(csl))] : [])),
   ]);
 }
 
 /** The acronyms in a name, however it is joined: `ALPHV/BlackCat`. */
-function lettersIn(name: string): string[] {
+function acronymsUsed(name: string): string[] {
   return name.split(/[\s/,;()]+/).flatMap((part) => acronymsIn(` ${part} `).map(({ acronym }) => acronym));
 }
 

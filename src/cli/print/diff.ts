@@ -1,5 +1,5 @@
 import type { Change } from '../../diff/types.ts';
-import { byClass, CLASS_NAMES, type Sign, signOf } from '../../diff/weigh/telling.ts';
+import { byClass, CLASS_NAMES, type Sign, signOf } from '../../diff/weigh/presentation.ts';
 import { sentencesChanged } from '../../diff/words/prose-changes.ts';
 import { asDescribed } from '../../review/diff/compare-sides.ts';
 import type { ComparedAssessment, ComparedRegister, DiffReport, Spot } from '../../review/diff/diff.ts';

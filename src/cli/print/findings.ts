@@ -23,7 +23,7 @@ export function findingText(finding: Finding, color: Colors): string {
 }
 
 /** One line on a fix; the place is that before the fix. */
-export function mendedText({ file, line, column, rule, message }: Finding, color: Colors): string {
+export function fixedText({ file, line, column, rule, message }: Finding, color: Colors): string {
   return `${color.bold(`${printable(file)}:${line}:${column}`)} ${color.green('fixed')} ${printable(message)} ${color.dim(`[${rule}]`)}\n`;
 }
 

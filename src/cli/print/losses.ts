@@ -1,4 +1,4 @@
-import type { LossDegree, LossGroup } from '../../exchange/doors.ts';
+import type { LossDegree, LossGroup } from '../../exchange/interfaces.ts';
 import { printable } from './printable.ts';
 import type { Colors } from './terminal.ts';
 

@@ -3,14 +3,14 @@
  */
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string[] {
   if (rows.length === 0) return [];
-  const widths = head.map(lettersIn);
+  const widths = head.map(charactersIn);
   for (const row of rows) {
     for (const [column, cell] of row.entries())
-      widths[column] = Math.max(widths[column] ?? 0, lettersIn(cell));
+      widths[column] = Math.max(widths[column] ?? 0, charactersIn(cell));
   }
   const line = (cells: readonly string[]) =>
     cells
-      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - lettersIn(cell))))
+      .map((cell, column) => cell + ' '.repeat(Math.max(0, (widths[column] ?? 0) - charactersIn(cell))))
       .join('  ')
       .trimEnd();
   return [line(head), ...rows.map(line)];
@@ -19,6 +19,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
 const PLAIN = /^[\0-\x7f]*$/;
 
 /** Number of characters of a text; one outside Unicode's first plane counts once. */
-export function lettersIn(text: string): number {
+export function charactersIn(text: string): number {
   return PLAIN.test(text) ? text.length : [...text].length;
 }

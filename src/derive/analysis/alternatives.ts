@@ -1,7 +1,7 @@
 import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import type { LowMediumHigh } from '../../model/generated/types.ts';
 import { diagnosticity, leaders, type Rating, ratingOf, scoreHypotheses } from '../entities/hypotheses.ts';
-import { letterOf } from '../entities/letters.ts';
+import { letterOf } from '../entities/hypothesis-letter.ts';
 import {
   byId,
   type PartyView,

@@ -4,11 +4,11 @@ import type { ConfidenceLevel, Judgment, Marking } from '../../model/generated/t
 import { type LikelihoodView, viewLikelihood } from '../analysis/likelihood.ts';
 import { printedNumbers } from '../release/numbers.ts';
 import { viewDate } from './dates.ts';
-import { type MindsView, viewMinds } from './minds.ts';
 import { type EntityReference, referTo } from './name-entity.ts';
+import { type OtherViews, viewOtherViews } from './other-views.ts';
 import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
 
-export interface JudgmentView extends MindsView {
+export interface JudgmentView extends OtherViews {
   readonly id: string;
   /** Printed number: key judgments first, then the others, counted from 1; a release has gaps. */
   readonly number: number;
@@ -94,7 +94,7 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
         evidence: resolution.evidence ?? [],
       },
       marking: judgment.marking,
-      ...viewMinds(judgment, scale),
+      ...viewOtherViews(judgment, scale),
     };
   });
   return { key: all.filter((view) => view.key), others: all.filter((view) => !view.key), all };

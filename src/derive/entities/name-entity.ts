@@ -1,5 +1,5 @@
 import { printedNumbers } from '../release/numbers.ts';
-import { letterOf } from './letters.ts';
+import { letterOf } from './hypothesis-letter.ts';
 import { byId, proseText, type ResolvedAssessment } from './resolve.ts';
 
 /** An entity as a memo names it: a judgment by its printed number, anything else by its name. */

@@ -1,8 +1,8 @@
 import { schemeOf } from '../../model/conventions/conventions.ts';
 import { isAbove } from '../../model/conventions/markings.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
+import { redactedAbove } from './redacted.ts';
 import { type Release, releaseAt } from './release.ts';
-import { withheldAbove } from './withheld.ts';
 
 /** The previous edition, as readers of a marking may see it. */
 export interface PreviousRelease {
@@ -23,8 +23,8 @@ export function releasePrevious(
   released: Assessment,
   level: Marking,
 ): PreviousRelease | undefined {
-  const then = withheldAbove(previous, level).entries;
-  const now = withheldAbove(assessment, level).entries;
+  const then = redactedAbove(previous, level).entries;
+  const now = redactedAbove(assessment, level).entries;
   if (unaccounted(previous, assessment, now).some((entry) => !then.has(entry))) return undefined;
   const parts = Object.entries(assessment.markings ?? {}).filter(([, marking]) =>
     isAbove(schemeOf(assessment), marking, level),

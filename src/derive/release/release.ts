@@ -5,16 +5,16 @@ import type { Assessment, LeftOutOfRelease, Marking } from '../../model/generate
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { originalNumbers } from './numbers.ts';
-import { type TextLeft, textsLeft, withoutCitations, withoutPictures } from './texts-left.ts';
+import { type Redacted, redactedAbove } from './redacted.ts';
+import { type RemainingText, remainingTexts, withoutCitations, withoutPictures } from './remaining-texts.ts';
 import { unmarkedAbove } from './unmarked.ts';
-import { type Withheld, withheldAbove } from './withheld.ts';
 
 /** A version that may go to readers of a marking, or why there cannot be one. */
 export interface Release {
   readonly assessment: Assessment;
-  readonly withheld: Withheld;
+  readonly withheld: Redacted;
   /** The texts of the original assessment that are kept. */
-  readonly texts: readonly TextLeft[];
+  readonly texts: readonly RemainingText[];
   /** Places in the original assessment that prevent the release. */
   readonly obstacles: readonly Obstacle[];
 }
@@ -32,7 +32,7 @@ export interface Obstacle {
  * become key. Whether the rest names what is withheld is checked elsewhere (`withheldNames`).
  */
 export function releaseAt(assessment: Assessment, level: Marking): Release {
-  const withheld = withheldAbove(assessment, level);
+  const withheld = redactedAbove(assessment, level);
   const scheme = schemeOf(assessment);
   const pruned = prune(assessment, [], withheld) as Assessment;
   const { exceptions, edition, releasable: _, releasableNames: __, markings, ...rest } = pruned;
@@ -56,13 +56,13 @@ export function releaseAt(assessment: Assessment, level: Marking): Release {
     },
   };
   const released = withConventions(bare, conventionsOf(assessment));
-  const texts = [...textsLeft(assessment, withheld)];
+  const texts = [...remainingTexts(assessment, withheld)];
   const obstacles = [
     ...unmarked(assessment, level),
     ...unsupported(withheld),
     ...withoutKeyJudgment(assessment, released),
     ...texts.flatMap((text) => unsupportedSentences(text, withheld, assessment.language)),
-    ...texts.flatMap((text) => referencesToWithheld(text, withheld)),
+    ...texts.flatMap((text) => referencesToRedacted(text, withheld)),
     ...emptiedSections(assessment, withheld),
   ];
   return { assessment: released, withheld, texts, obstacles };
@@ -106,8 +106,8 @@ const MAX_SHOWN = 80;
 
 /** Citations in a text whose evidence and sources are all withheld. */
 function unsupportedSentences(
-  { text, pointer }: TextLeft,
-  { entries }: Withheld,
+  { text, pointer }: RemainingText,
+  { entries }: Redacted,
   language: string | undefined,
 ): Obstacle[] {
   const isGone = (id: string) => entries.has(`evidence/${id}`) || entries.has(`sources/${id}`);
@@ -127,7 +127,7 @@ function unsupportedSentences(
 }
 
 /** Sentences that refer to a withheld picture: without it they mean nothing. */
-function referencesToWithheld({ text, pointer }: TextLeft, { entries }: Withheld): Obstacle[] {
+function referencesToRedacted({ text, pointer }: RemainingText, { entries }: Redacted): Obstacle[] {
   return citationsIn(text)
     .flatMap(({ items }) => items.map(({ id }) => pictureCited(id)))
     .filter((id) => id !== undefined && entries.has(`media/${id}`))
@@ -139,7 +139,7 @@ function referencesToWithheld({ text, pointer }: TextLeft, { entries }: Withheld
 }
 
 /** Sections that consist of a withheld picture only. */
-function emptiedSections({ sections = [] }: Assessment, withheld: Withheld): Obstacle[] {
+function emptiedSections({ sections = [] }: Assessment, withheld: Redacted): Obstacle[] {
   return sections.flatMap(({ id, body }, index) => {
     const text = [body].flat().join('\n');
     if (withheld.entries.has(`sections/${id}`) || text.trim() === '') return [];
@@ -180,7 +180,7 @@ function withoutChanges(
   return changes && changes.length > 0 ? { ...edition, changes } : edition;
 }
 
-function unsupported({ unsupported: judgments }: Withheld): Release['obstacles'] {
+function unsupported({ unsupported: judgments }: Redacted): Release['obstacles'] {
   return judgments.map((pointer) => ({
     pointer,
     message:
@@ -190,7 +190,7 @@ function unsupported({ unsupported: judgments }: Withheld): Release['obstacles']
 }
 
 /** The value without what is withheld, and without lists and objects that become empty. */
-function prune(value: unknown, parts: readonly PointerPart[], withheld: Withheld): unknown {
+function prune(value: unknown, parts: readonly PointerPart[], withheld: Redacted): unknown {
   if (withheld.pointers.has(toPointer(parts))) return undefined;
   if (typeof value === 'string') {
     const text = withoutPictures(value, withheld);
@@ -211,14 +211,14 @@ function prune(value: unknown, parts: readonly PointerPart[], withheld: Withheld
 }
 
 /** Whether an exception is about something withheld, or its index may no longer be right. */
-function touches(at: string, { pointers, entries }: Withheld): boolean {
+function touches(at: string, { pointers, entries }: Redacted): boolean {
   if (!at.startsWith('/')) return entries.has(at);
   const [collection, index] = fromPointer(at);
   return index !== undefined && [...pointers].some((pointer) => fromPointer(pointer)[0] === collection);
 }
 
 /** How many entries of each collection are left out, and where the gap shows. */
-function leftOut(assessment: Assessment, { entries, pointers }: Withheld): LeftOutOfRelease[] {
+function leftOut(assessment: Assessment, { entries, pointers }: Redacted): LeftOutOfRelease[] {
   const counts = new Map<LeftOutOfRelease['collection'], number>();
   for (const entry of entries) {
     const collection = entry.split('/')[0] as LeftOutOfRelease['collection'];

@@ -18,10 +18,10 @@ export type Choice =
   | { readonly kind: 'matrix' }
   | { readonly kind: 'new'; readonly collection: string };
 
-export const FileContextDoor = createContext<FileContext | undefined>(undefined);
+export const FileContextProvider = createContext<FileContext | undefined>(undefined);
 
 export function useFile(): FileContext {
-  const context = useContext(FileContextDoor);
+  const context = useContext(FileContextProvider);
   if (!context) throw new Error('There is no file around this part of the page.');
   return context;
 }

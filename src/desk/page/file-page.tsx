@@ -2,7 +2,7 @@ import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { Answer, FormsShown, ItemEdit, Notice, OpenedFile, ShownFinding } from '../protocol.ts';
 import { shownAt } from './address.ts';
 import type { Settings } from './app.tsx';
-import { type Choice, FileContextDoor, indexOf, nameOf, valueIn } from './context.ts';
+import { type Choice, FileContextProvider, indexOf, nameOf, valueIn } from './context.ts';
 import { editorExtensions } from './editor.ts';
 import { Conflicts, Header } from './file-head.tsx';
 import { ImportDrop } from './import-drop.tsx';
@@ -169,7 +169,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
         ? (choice.path ?? '')
         : undefined;
   return (
-    <FileContextDoor.Provider value={{ state, forms, edit, choose }}>
+    <FileContextProvider.Provider value={{ state, forms, edit, choose }}>
       <div class="file" data-part={part} data-kind={opened.kind} data-version={state.version}>
         <button type="button" class="skip" onClick={() => document.getElementById('form-title')?.focus()}>
           {say('skip')}
@@ -234,7 +234,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
           ))}
         </div>
       </div>
-    </FileContextDoor.Provider>
+    </FileContextProvider.Provider>
   );
 }
 

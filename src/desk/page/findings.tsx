@@ -96,7 +96,7 @@ function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
   const say = useSay();
   const message = useRef<HTMLButtonElement>(null);
   const { outline } = useFile().state;
-  const { severity, help, pointer, fix, canBeExcepted, item } = finding;
+  const { severity, help, pointer, fix, canBeSuppressed: canBeExcepted, item } = finding;
   const about = outline
     .find(({ collection }) => collection === item?.collection)
     ?.items.find(({ id }) => id === item?.id)?.label;
@@ -106,7 +106,7 @@ function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
   };
   return (
     <li class={isMended ? 'finding mended' : 'finding'}>
-      <b class={isMended ? '' : severity}>{say(isMended ? 'mended' : severity)}</b>{' '}
+      <b class={isMended ? '' : severity}>{say(isMended ? 'fixed' : severity)}</b>{' '}
       {about !== undefined && <bdi class="quiet about">{about}</bdi>}{' '}
       <button
         ref={message}
@@ -131,7 +131,7 @@ function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
       )}{' '}
       {canBeExcepted && !isMended && (
         <button type="button" class="small" onClick={() => mend(finding, 'except')}>
-          {say('exceptIt')}
+          {say('suppressIt')}
         </button>
       )}{' '}
       {rule && (

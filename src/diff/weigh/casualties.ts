@@ -28,11 +28,11 @@ export function casualtyChanges(
     const earlier = old.get(incident.id);
     return earlier === undefined
       ? []
-      : COUNTED.flatMap((name) => tollChange(earlier, incident, name, labels));
+      : COUNTED.flatMap((name) => casualtyChange(earlier, incident, name, labels));
   });
 }
 
-function tollChange(
+function casualtyChange(
   before: ResolvedIncident,
   after: ResolvedIncident,
   name: (typeof COUNTED)[number],

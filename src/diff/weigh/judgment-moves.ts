@@ -5,7 +5,7 @@ import type { AssessmentDiff, Change, DiffSide } from '../types.ts';
 import { labelsOf } from '../words/labels.ts';
 import { likelihoodText } from '../words/moved-text.ts';
 import { moveText } from '../words/value-text.ts';
-import { isJudgmentMove, type Sign, signOf } from './telling.ts';
+import { isJudgmentMove, type Sign, signOf } from './presentation.ts';
 
 /** A judgment that changed, was added or withdrawn, in plain English. */
 export interface JudgmentMove {

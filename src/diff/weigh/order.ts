@@ -1,4 +1,4 @@
-import { letterOf } from '../../derive/entities/letters.ts';
+import { letterOf } from '../../derive/entities/hypothesis-letter.ts';
 import type { DiffSide } from '../types.ts';
 import { unmovedKeys } from '../walk.ts';
 import type { Labels } from '../words/labels.ts';

@@ -1,4 +1,4 @@
-import type { ImportContext, Imported, Importer, ImportSource } from '../doors.ts';
+import type { ImportContext, Imported, Importer, ImportSource } from '../interfaces.ts';
 import { unmarked } from '../kit/draft.ts';
 import { Item } from '../kit/item.ts';
 import { isRecord } from '../kit/text.ts';

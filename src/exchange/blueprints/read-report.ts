@@ -1,5 +1,5 @@
 import type { Assessment, Marking } from '../../model/generated/types.ts';
-import type { ImportContext, Loss } from '../doors.ts';
+import type { ImportContext, Loss } from '../interfaces.ts';
 import { Draft, markingOf, UNGRADED, UNWEIGHED } from '../kit/draft.ts';
 import { readableId } from '../kit/ids.ts';
 import { type Item, NO_PLACE } from '../kit/item.ts';

@@ -1,4 +1,4 @@
-import type { ImportContext, Imported, Importer, ImportSource } from '../doors.ts';
+import type { ImportContext, Imported, Importer, ImportSource } from '../interfaces.ts';
 import { isRecord, shown } from '../kit/text.ts';
 import { MAX_IMPORT_ENTRIES } from '../limits.ts';
 import { refusal } from '../source.ts';

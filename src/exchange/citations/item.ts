@@ -1,6 +1,6 @@
 import type { CslItem } from '../../model/generated/types.ts';
 import schema from '../../model/schema/csl-item.schema.json' with { type: 'json' };
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { isRecord, MAX_IMPORTED_TEXT, shown } from '../kit/text.ts';
 import { ownDate } from './dates.ts';
 

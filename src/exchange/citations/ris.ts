@@ -1,7 +1,7 @@
 import { plugins } from '@citation-js/core';
 import '@citation-js/plugin-ris';
 import { parseEdtf } from '../../model/edtf.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { isRecord, shown } from '../kit/text.ts';
 import type { Bibliography } from './bibtex.ts';
 

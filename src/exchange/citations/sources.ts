@@ -2,7 +2,7 @@ import { edtfOfCsl } from '../../model/csl-date.ts';
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Remark } from '../../model/finding.ts';
 import type { CslItem, Register, Source } from '../../model/generated/types.ts';
-import type { ImportContext, Imported, Loss } from '../doors.ts';
+import type { ImportContext, Imported, Loss } from '../interfaces.ts';
 import { MAX_DRAFT_ENTRIES, MAX_DRAFT_TEXT, UNGRADED } from '../kit/draft.ts';
 import { IdGiver, shortHash } from '../kit/ids.ts';
 import { type ForeignItem, ownItem } from './item.ts';

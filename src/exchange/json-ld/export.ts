@@ -2,7 +2,7 @@ import { reportedDate } from '../../derive/entities/dates.ts';
 import { asList, type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
 import type { CslItem, Evidence } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
-import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
+import type { Exported, Exporter, ExportInput, Loss } from '../interfaces.ts';
 import { momentsOf, plainWords, shown } from '../kit/text.ts';
 
 /**

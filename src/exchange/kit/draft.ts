@@ -13,7 +13,7 @@ import type {
   Relationship,
   Source,
 } from '../../model/generated/types.ts';
-import type { ImportContext, Loss } from '../doors.ts';
+import type { ImportContext, Loss } from '../interfaces.ts';
 import { IdGiver } from './ids.ts';
 import { asKnown, KnownActors } from './known-actors.ts';
 import { escapeMarkdown, oneLine, plainWords } from './text.ts';

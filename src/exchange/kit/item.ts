@@ -1,5 +1,5 @@
 import { toPointer } from '../../model/pointer.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { isRecord, shown } from './text.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Evidence } from '../../model/generated/types.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import type { Draft } from '../kit/draft.ts';
 import type { Item } from '../kit/item.ts';
 import { isRecord } from '../kit/text.ts';

@@ -2,7 +2,7 @@ import { asList } from '../../derive/entities/resolve.ts';
 import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { Assessment, Citation, Confidence, Likelihood, Register } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { identityOf } from '../kit/register.ts';
 import { shown } from '../kit/text.ts';

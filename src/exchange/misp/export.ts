@@ -1,5 +1,5 @@
 import { resolve } from '../../derive/entities/resolve.ts';
-import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
+import type { Exported, Exporter, ExportInput, Loss } from '../interfaces.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { momentsOf } from '../kit/text.ts';
 import { attribute, ObjectMaker } from './export-objects.ts';

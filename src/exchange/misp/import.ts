@@ -1,6 +1,6 @@
 import type { Remark } from '../../model/finding.ts';
 import type { Assessment, Evidence } from '../../model/generated/types.ts';
-import type { ImportContext, Imported, ImportedPart, Importer, ImportSource, Loss } from '../doors.ts';
+import type { ImportContext, Imported, ImportedPart, Importer, ImportSource, Loss } from '../interfaces.ts';
 import { Draft, markingOf, stricter, UNGRADED, UNWEIGHED, unmarked } from '../kit/draft.ts';
 import { readableId, shortHash } from '../kit/ids.ts';
 import { Item, NO_PLACE } from '../kit/item.ts';

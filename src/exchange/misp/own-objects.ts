@@ -1,4 +1,4 @@
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { type Item, NO_PLACE } from '../kit/item.ts';
 import { shown } from '../kit/text.ts';

@@ -1,5 +1,5 @@
 import type { Assessment, Register } from '../../model/generated/types.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { type Item, NO_PLACE } from '../kit/item.ts';
 import { registered } from '../kit/register.ts';

@@ -1,5 +1,5 @@
 import type { Remark } from '../../model/finding.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { Item } from '../kit/item.ts';
 import { isRecord, shown } from '../kit/text.ts';
 import { MAX_IMPORT_ENTRIES } from '../limits.ts';

@@ -1,7 +1,7 @@
 import { type ResolvedAssessment, resolve } from '../../derive/entities/resolve.ts';
 import { schemeOf } from '../../model/conventions/conventions.ts';
 import type { Assessment, Marking, Register, Source } from '../../model/generated/types.ts';
-import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
+import type { Exported, Exporter, ExportInput, Loss } from '../interfaces.ts';
 import { stricter } from '../kit/draft.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { identityOf } from '../kit/register.ts';

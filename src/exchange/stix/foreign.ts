@@ -1,6 +1,6 @@
 import type { Remark } from '../../model/finding.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
-import type { ImportContext, Loss } from '../doors.ts';
+import type { ImportContext, Loss } from '../interfaces.ts';
 import { Draft, stricter, UNGRADED, UNMARKED, unmarked } from '../kit/draft.ts';
 import { readableId, shortHash } from '../kit/ids.ts';
 import { NO_PLACE } from '../kit/item.ts';

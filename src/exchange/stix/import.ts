@@ -1,6 +1,6 @@
 import type { Remark } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
-import type { ImportContext, Imported, ImportedPart, Importer, ImportSource, Loss } from '../doors.ts';
+import type { ImportContext, Imported, ImportedPart, Importer, ImportSource, Loss } from '../interfaces.ts';
 import { isRecord } from '../kit/text.ts';
 import { refusal } from '../source.ts';
 import { asWritten, looksLikeStix, readBundle, type StixObject } from './bundle.ts';

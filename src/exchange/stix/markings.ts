@@ -1,5 +1,5 @@
 import type { Marking } from '../../model/generated/types.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { markingOf, stricter } from '../kit/draft.ts';
 import { isRecord, shown } from '../kit/text.ts';
 import type { StixObject } from './bundle.ts';

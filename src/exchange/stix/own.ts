@@ -1,7 +1,7 @@
 import type { Remark } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { fromPointer } from '../../model/pointer.ts';
-import type { ImportContext, Loss } from '../doors.ts';
+import type { ImportContext, Loss } from '../interfaces.ts';
 import { KnownActors } from '../kit/known-actors.ts';
 import { registered } from '../kit/register.ts';
 import { isRecord, oneLine, shown, splitProse } from '../kit/text.ts';

@@ -1,5 +1,5 @@
 import type { Marking } from '../../model/generated/types.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { type Draft, UNGRADED } from '../kit/draft.ts';
 import { readableId, shortHash } from '../kit/ids.ts';
 import { MAX_IMPORTED_TEXT, oneLine, plainProse } from '../kit/text.ts';

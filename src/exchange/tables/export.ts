@@ -1,6 +1,6 @@
 import { csvText } from '../../model/csv.ts';
 import { toPointer } from '../../model/pointer.ts';
-import type { Exported, Exporter, ExportInput, Loss } from '../doors.ts';
+import type { Exported, Exporter, ExportInput, Loss } from '../interfaces.ts';
 import { isRecord, joinProse } from '../kit/text.ts';
 import { refusal } from '../source.ts';
 import { isProse } from './own-list.ts';

@@ -1,4 +1,4 @@
-import type { ImportContext, Imported, Importer, ImportSource, Loss } from '../doors.ts';
+import type { ImportContext, Imported, Importer, ImportSource, Loss } from '../interfaces.ts';
 import { Draft, UNGRADED } from '../kit/draft.ts';
 import { readableId } from '../kit/ids.ts';
 import { oneLine } from '../kit/text.ts';

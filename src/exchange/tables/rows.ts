@@ -1,6 +1,6 @@
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Incident } from '../../model/generated/types.ts';
-import type { Loss } from '../doors.ts';
+import type { Loss } from '../interfaces.ts';
 import { shown } from '../kit/text.ts';
 import type { TableMapping } from './mapping.ts';
 import type { Table } from './read.ts';

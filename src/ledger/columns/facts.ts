@@ -1,6 +1,6 @@
 import type { Column } from '../columns.ts';
+import { casualtyColumns } from './casualties.ts';
 import { markingColumn } from './edition.ts';
-import { tollColumns } from './tolls.ts';
 
 /** Of intent and capability, from the least to the most. */
 export const levels = ['none', 'minimal', 'limited', 'moderate', 'substantial', 'extensive'];
@@ -46,7 +46,7 @@ export const incidentColumns: readonly Column[] = [
   { name: 'longitude', kind: 'number', about: 'in degrees' },
   { name: 'type', kind: 'term', about: 'kind of incident' },
   { name: 'ended', kind: 'term', about: 'completed, failed, foiled, ongoing' },
-  ...tollColumns,
+  ...casualtyColumns,
   { name: 'disputed', kind: 'flag', about: 'figures or attributions differ' },
   { name: 'actors', kind: 'list', about: 'who is held responsible or claims it', also: 'actorNames' },
   { name: 'actorNames', kind: 'list', about: 'their names and aliases', hidden: true },

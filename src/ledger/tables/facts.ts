@@ -2,7 +2,7 @@ import { proseText } from '../../derive/entities/resolve.ts';
 import { levels } from '../columns/facts.ts';
 import type { Cells } from '../columns.ts';
 import { dateValue, idsAbout, oneLine, type ReadEdition } from '../edition.ts';
-import { tollCells } from './tolls.ts';
+import { casualtyCells } from './casualties.ts';
 
 export function evidenceRows({ assessment, resolved, view }: ReadEdition): Cells[] {
   return (assessment.evidence ?? []).map(({ id }): Cells => {
@@ -75,7 +75,7 @@ export function incidentRows({ assessment, resolved, view, namesOf }: ReadEditio
       longitude: place?.coordinates?.longitude,
       type,
       ended: outcome,
-      ...(own && tollCells(own, resolved.incidents)),
+      ...(own && casualtyCells(own, resolved.incidents)),
       disputed: quantities.some((quantity) => quantity.disputed) || held.size > 1,
       actors,
       actorNames: actors.flatMap(namesOf),

@@ -105,10 +105,15 @@ function readNumber(text: string, start: number): JsonToken | Problem {
   if (/^\d{4}-\d/.test(found)) {
     return problem(start, whole, `The date ${quote(found)} lacks its quotation marks.`, `Write "${found}".`);
   }
-  return problem(start, whole, `${quote(found)} is not written as JSON writes numbers.`, mendNumber(found));
+  return problem(
+    start,
+    whole,
+    `${quote(found)} is not written as JSON writes numbers.`,
+    correctedNumber(found),
+  );
 }
 
-function mendNumber(found: string): string {
+function correctedNumber(found: string): string {
   const mended = found
     .replace(/^\+/, '')
     .replace(/^(-?)0+(?=\d)/, '$1')

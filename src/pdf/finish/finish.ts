@@ -6,8 +6,8 @@ import { markArtifacts } from './artifacts.ts';
 import { colourProfile, PROFILE_NAME } from './colour-profile.ts';
 import type { Attachment, PdfMetadata } from './document.ts';
 import { frontPages, pageLabels } from './front-matter.ts';
-import { mendLists } from './list-items.ts';
-import { headingsIn, mendOutline } from './outline-titles.ts';
+import { fixLists } from './list-items.ts';
+import { fixOutline, headingsIn } from './outline-titles.ts';
 import { nameText, pdfDate, pdfName, textString } from './pdf-syntax.ts';
 import { referenceIn, type SkiaFile } from './skia-file.ts';
 import { whyNotAccessible } from './universal-access.ts';
@@ -81,10 +81,10 @@ export interface Finished {
  * @param page what was printed
  */
 export function finish(file: SkiaFile, metadata: PdfMetadata, page: PrintablePage): Finished {
-  mendCharacterMaps(file);
-  mendOutline(file, headingsIn(page.body));
+  fixCharacterMaps(file);
+  fixOutline(file, headingsIn(page.body));
   mapRoles(file);
-  mendLists(file);
+  fixLists(file);
   describeLinks(file, page.body);
   const isMarked = markArtifacts(file);
   const unlike = isMarked
@@ -159,7 +159,7 @@ function catalog(skia: string, metadata: PdfMetadata, packet: number, attached: 
  * Skia maps a glyph to the lowest character it stands for. So “Ukraine’s” would be found, copied and read aloud
  * as if it had a letter in place of the apostrophe. Corrects the fonts' character maps.
  */
-function mendCharacterMaps(file: SkiaFile): void {
+function fixCharacterMaps(file: SkiaFile): void {
   const numbers = new Set(Array.from(file.matchAll(/\/ToUnicode (\d+) 0 R/g), (match) => Number(match[1])));
   for (const number of numbers) {
     const map = file.stream(number);

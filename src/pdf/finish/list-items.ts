@@ -13,7 +13,7 @@ const KID = /<<[^>]*>>|\d+ 0 R|\d+/g;
  * an item contains a label and a body. Chrome puts the spaces between inline items into the list, and an item's
  * content directly into the item.
  */
-export function mendLists(file: SkiaFile): void {
+export function fixLists(file: SkiaFile): void {
   for (const [, list] of file.matchAll(LIST)) moveStrays(file, Number(list));
   for (const [, item] of file.matchAll(ITEM)) wrapItem(file, Number(item));
 }

@@ -12,7 +12,7 @@ const TITLE = /\/Title (?:\(((?:[^()\\]|\\[\s\S])*)\)|<([0-9A-F]*)>)/;
  *
  * @param headings the words of all headings
  */
-export function mendOutline(file: SkiaFile, headings: readonly string[]): void {
+export function fixOutline(file: SkiaFile, headings: readonly string[]): void {
   const root = referenceIn(file.dictionary(file.root), 'Outlines');
   if (root === undefined || headings.length === 0) return;
   const words = new Map(headings.map((heading) => [squeezed(heading), heading]));

@@ -140,7 +140,7 @@ export function journalName(shown: string): string {
  * The journals that ended processes left for a file, the oldest first, as their records. `done` removes one,
  * once its content is in another journal or saved.
  */
-export async function leftJournals(
+export async function abandonedJournals(
   root: string,
   name: string,
 ): Promise<readonly { readonly records: readonly unknown[]; done(): Promise<void> }[]> {

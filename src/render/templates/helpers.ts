@@ -2,7 +2,7 @@ import type { LikelihoodView } from '../../derive/analysis/likelihood.ts';
 import type { FragileView } from '../../derive/analysis/verdict.ts';
 import type { DurationView } from '../../derive/entities/dates.ts';
 import type { CountView, IncidentView, QuantityView, ReportView } from '../../derive/entities/incidents.ts';
-import type { EstimateView } from '../../derive/entities/minds.ts';
+import type { EstimateView } from '../../derive/entities/other-views.ts';
 import type { OwnFieldsView } from '../../derive/entities/own-fields.ts';
 import type { RelationshipView } from '../../derive/entities/relationships.ts';
 import type { PartyView, ResolvedPlace } from '../../derive/entities/resolve.ts';

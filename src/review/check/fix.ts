@@ -1,4 +1,4 @@
-import { mend } from '../../load/edit/mend.ts';
+import { applyFixes } from '../../load/edit/apply-fixes.ts';
 import { UsageFault } from '../../model/fault.ts';
 import { compareFindings, type Finding } from '../../model/finding.ts';
 import type { Effects } from '../../project/effects.ts';
@@ -9,7 +9,7 @@ import { type CheckReport, type FileReport, reportOf } from './check-report.ts';
 
 export interface FixReport extends CheckReport {
   /** What was fixed, sorted by place. Places are those before the fix. */
-  readonly mended: readonly Finding[];
+  readonly fixed: readonly Finding[];
 }
 
 /** One fix may reveal another finding. The limit stops rules that undo each other's fixes. */
@@ -25,22 +25,22 @@ export async function fix(named: readonly string[], effects: Effects): Promise<F
     throw new UsageFault('Standard input cannot be fixed. Save it to a file, and name the file.');
   }
   const inputs = await findInputs(named, effects);
-  const mendedFiles = new Map<string, Uint8Array>();
+  const fixedFiles = new Map<string, Uint8Array>();
   const asMended: Effects = {
     ...effects,
-    readFile: async (path) => mendedFiles.get(path) ?? (await effects.readFile(path)),
+    readFile: async (path) => fixedFiles.get(path) ?? (await effects.readFile(path)),
   };
   const mended: Finding[] = [];
-  const first = await mendOnce(inputs, asMended, mendedFiles);
+  const first = await fixOnce(inputs, asMended, fixedFiles);
   for (let round = first, count = 1; round.changed.length > 0; count += 1) {
     mended.push(...round.mended);
     if (count === MAX_ROUNDS) break;
-    round = await mendOnce(round.changed, asMended, mendedFiles);
+    round = await fixOnce(round.changed, asMended, fixedFiles);
   }
-  if (mendedFiles.size === 0) return { ...first.report, mended };
+  if (fixedFiles.size === 0) return { ...first.report, fixed: mended };
   const report = await checkInputs(inputs, asMended);
-  await effects.writeFiles([...mendedFiles].map(([path, content]) => ({ path, content, inPlace: true })));
-  return { ...report, mended: mended.sort(compareFindings) };
+  await effects.writeFiles([...fixedFiles].map(([path, content]) => ({ path, content, inPlace: true })));
+  return { ...report, fixed: mended.sort(compareFindings) };
 }
 
 interface Round {
@@ -49,7 +49,7 @@ interface Round {
   readonly mended: readonly Finding[];
 }
 
-async function mendOnce(
+async function fixOnce(
   inputs: readonly InputFile[],
   effects: Effects,
   files: Map<string, Uint8Array>,
@@ -57,16 +57,16 @@ async function mendOnce(
   const changed: InputFile[] = [];
   const mended: Finding[] = [];
   const report = await checkInputs(inputs, effects, (input, { findings, bytes }) => {
-    const mendable = findings.filter((finding) => finding.fix && finding.file === input.shown);
-    const result = mend(
+    const fixable = findings.filter((finding) => finding.fix && finding.file === input.shown);
+    const result = applyFixes(
       input.path,
       bytes,
-      mendable.flatMap((finding) => finding.fix ?? []),
+      fixable.flatMap((finding) => finding.fix ?? []),
     );
     if (result.fixes.length === 0) return;
     files.set(input.path, result.bytes);
     changed.push(input);
-    mended.push(...mendable.filter((finding) => finding.fix && result.fixes.includes(finding.fix)));
+    mended.push(...fixable.filter((finding) => finding.fix && result.fixes.includes(finding.fix)));
   });
   return { report, changed, mended };
 }

@@ -1,6 +1,6 @@
 import type { Change } from '../../diff/types.ts';
 import { type JudgmentMove, judgmentMoves } from '../../diff/weigh/judgment-moves.ts';
-import { byClass, CLASS_NAMES, movedJudgments, signOf } from '../../diff/weigh/telling.ts';
+import { byClass, CLASS_NAMES, movedJudgments, signOf } from '../../diff/weigh/presentation.ts';
 import { sentencesChanged, type WordRun } from '../../diff/words/prose-changes.ts';
 import { schemeOf } from '../../model/conventions/conventions.ts';
 import { strictestOf } from '../../model/conventions/markings.ts';

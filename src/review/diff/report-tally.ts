@@ -1,4 +1,4 @@
-import { tallyText } from '../../diff/weigh/telling.ts';
+import { tallyText } from '../../diff/weigh/presentation.ts';
 import type { Finding } from '../../model/finding.ts';
 import type { DiffReport } from './diff.ts';
 

@@ -1,6 +1,6 @@
 import { extname } from 'node:path';
 import { registerExcerpt } from '../../derive/entities/register-excerpt.ts';
-import { highestMarking } from '../../derive/release/withheld.ts';
+import { highestMarking } from '../../derive/release/redacted.ts';
 import type { DiffSide } from '../../diff/types.ts';
 import { schemeOf } from '../../model/conventions/conventions.ts';
 import { isAbove } from '../../model/conventions/markings.ts';

@@ -1,5 +1,5 @@
 import type { AssessmentDiff } from '../../diff/types.ts';
-import { isJudgmentMove } from '../../diff/weigh/telling.ts';
+import { isJudgmentMove } from '../../diff/weigh/presentation.ts';
 import { alignItems, alignWords } from '../../diff/words/align.ts';
 import { mergeFlows } from '../../docx/redline.ts';
 import type { WordAuthor, WordComment } from '../../docx/word-input.ts';

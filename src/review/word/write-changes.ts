@@ -1,5 +1,5 @@
 import { formatFile } from '../../format/format-file.ts';
-import { mend } from '../../load/edit/mend.ts';
+import { applyFixes } from '../../load/edit/apply-fixes.ts';
 import type { Fix } from '../../model/finding.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { fromPointer, type PointerPart, toPointer } from '../../model/pointer.ts';
@@ -84,7 +84,7 @@ function inYaml(
     const value = Array.isArray(before) ? lines : change.value;
     const fits = !Array.isArray(before) || before.length === lines.length;
     const fix: Fix | undefined = parts && fits ? { pointer: toPointer(parts), value } : undefined;
-    const made = fix && mend(path, text, [fix]);
+    const made = fix && applyFixes(path, text, [fix]);
     if (made && made.fixes.length > 0) text = made.bytes;
     else left.push(change);
   }

@@ -3,10 +3,10 @@ import { isDate, type Row, valueText } from '../../ledger/columns.ts';
 import { type Entity, nameOf } from '../data.ts';
 import { entityPage } from '../links.ts';
 import { dataTable, factList, Linker, type Page, type PageContext, type Part, quoted } from '../page.ts';
+import { casualtyCell } from './casualty-cell.ts';
 import { Finder, listOf } from './finder.ts';
 import { judgmentPageOf } from './judgment.ts';
 import { incidentTable } from './lists.ts';
-import { tollCell } from './toll-cell.ts';
 
 /** A page for each judgment, actor, incident, source and place. */
 export function* entityPages(
@@ -93,8 +93,8 @@ function incidentPage(entity: Entity, context: PageContext, finder: Finder): Pag
           ],
           entity.rows.map((row) => [
             link.memo(row),
-            tollCell(row, 'killed', link, words),
-            tollCell(row, 'injured', link, words),
+            casualtyCell(row, 'killed', link, words),
+            casualtyCell(row, 'injured', link, words),
             link.entities('actors', row, row.value('actors')),
             quoted(row.value('summary'), row),
           ]),

@@ -14,8 +14,8 @@ import {
   quoted,
   stateText,
 } from '../page.ts';
+import { casualtyCell } from './casualty-cell.ts';
 import { stateOf } from './start.ts';
-import { tollCell } from './toll-cell.ts';
 
 /** All assessments, all judgments, and all that they speak of: one page with one table each. */
 export function listPages(context: PageContext): Page[] {
@@ -152,7 +152,7 @@ export function incidentTable(path: string, rows: readonly Row[], { data, words 
         link.to(entityPage('incidents', key), quoted(row.value('incidentTitle'), row)),
         words.date(row.value('on')),
         quoted(row.value('place'), row),
-        tollCell(row, 'killed', link, words),
+        casualtyCell(row, 'killed', link, words),
         link.entities('actors', row, row.value('actors')),
       ];
     }),

@@ -3,10 +3,10 @@ import { soundAssessment } from '../../../src/check/sound-assessment.ts';
 import { emptyRegister } from '../../../src/derive/entities/resolve.ts';
 import { appraise } from '../../../src/derive/release/appraised.ts';
 import { originalNumbers, printedNumbers } from '../../../src/derive/release/numbers.ts';
+import { redactedNames } from '../../../src/derive/release/redacted-names.ts';
 import { releaseAt } from '../../../src/derive/release/release.ts';
 import { releasePrevious, unaccounted } from '../../../src/derive/release/release-previous.ts';
-import { textsIn, withoutCitations, withoutPictures } from '../../../src/derive/release/texts-left.ts';
-import { withheldNames } from '../../../src/derive/release/withheld-names.ts';
+import { textsIn, withoutCitations, withoutPictures } from '../../../src/derive/release/remaining-texts.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
 
 const RED = { marking: 'TLP:RED' } as const;
@@ -16,7 +16,7 @@ const released = (properties: object) => releaseAt(own(properties), 'TLP:GREEN')
 
 /** What an entry that is withheld is known by, as `kind text`. */
 function known(collection: string, entry: object): string[] {
-  const { names } = withheldNames(
+  const { names } = redactedNames(
     own({ [collection]: [{ id: 'it', ...entry }] }),
     emptyRegister,
     new Set([`${collection}/it`]),
@@ -71,7 +71,7 @@ describe('what is withheld is known by', () => {
 
   test('what the register says of it, and by its id', () => {
     const register = { actors: [{ id: 'vane', name: 'Marta Vane' }] };
-    const { names, allowed, allowedIds } = withheldNames(
+    const { names, allowed, allowedIds } = redactedNames(
       own({
         actors: [{ ref: 'vane' }, { id: 'other', name: 'Karim' }],
         releasableNames: ['Owl'],
@@ -85,7 +85,7 @@ describe('what is withheld is known by', () => {
     expect(names.map(({ text }) => text)).toEqual(['Marta Vane', 'vane']);
     expect(allowed.slice(0, 2)).toEqual(['Owl', 'Karim']);
     expect(allowedIds).toContain('other');
-    expect(withheldNames(own({ releasableNames: ['Owl'] }), register, new Set())).toEqual({
+    expect(redactedNames(own({ releasableNames: ['Owl'] }), register, new Set())).toEqual({
       names: [],
       allowed: [],
       allowedIds: [],

@@ -7,7 +7,7 @@ import {
   risExporter,
 } from '../../../src/exchange/citations/export.ts';
 import { bibtexImporter, cslImporter, risImporter } from '../../../src/exchange/citations/import.ts';
-import type { Exporter, Importer } from '../../../src/exchange/doors.ts';
+import type { Exporter, Importer } from '../../../src/exchange/interfaces.ts';
 import type { Assessment, Register, Source } from '../../../src/model/generated/types.ts';
 import { sampled } from '../../support/soak.ts';
 import { shippedAssessments, shippedRegister } from '../shipped.ts';

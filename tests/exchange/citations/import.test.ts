@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { bibtexImporter, cslImporter, risImporter } from '../../../src/exchange/citations/import.ts';
-import type { ImportContext, Imported, Importer, Loss } from '../../../src/exchange/doors.ts';
+import type { ImportContext, Imported, Importer, Loss } from '../../../src/exchange/interfaces.ts';
 import { guessImporters } from '../../../src/exchange/registry.ts';
 import { shippedFormats } from '../../../src/exchange/shipped.ts';
 import type { Assessment, Register, Source } from '../../../src/model/generated/types.ts';

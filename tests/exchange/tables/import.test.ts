@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { ImportContext, Imported, Importer } from '../../../src/exchange/doors.ts';
+import type { ImportContext, Imported, Importer } from '../../../src/exchange/interfaces.ts';
 import { guessImporters } from '../../../src/exchange/registry.ts';
 import { shippedFormats } from '../../../src/exchange/shipped.ts';
 import { csvImporter, knownTableImporters } from '../../../src/exchange/tables/import.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { headingsIn, mendOutline } from '../../../src/pdf/finish/outline-titles.ts';
+import { fixOutline, headingsIn } from '../../../src/pdf/finish/outline-titles.ts';
 import { SkiaFile } from '../../../src/pdf/finish/skia-file.ts';
 import { skiaLike } from '../skia-like.ts';
 
@@ -23,7 +23,7 @@ function mended(
   const titleOf = (item: number) => /\/Title ([^\n]*)/.exec(file.dictionary(item))?.[1] ?? '';
   const items = [3, 4, 5];
   const before = items.map(titleOf);
-  mendOutline(file, headings);
+  fixOutline(file, headings);
   const changed = items.filter((item, index) => titleOf(item) !== before[index]);
   return Object.fromEntries(changed.map((item) => [item, titleOf(item)]));
 }

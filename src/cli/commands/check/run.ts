@@ -5,7 +5,7 @@ import { check } from '../../../review/check/check.ts';
 import type { CheckReport } from '../../../review/check/check-report.ts';
 import { type Shard, shareOf } from '../../../shards/share.ts';
 import { ExitCode } from '../../exit-codes.ts';
-import { mendedText, plural } from '../../print/findings.ts';
+import { fixedText, plural } from '../../print/findings.ts';
 import { printReport } from '../../print/report.ts';
 import type { Terminal } from '../../print/terminal.ts';
 import { checkThread, effectsFor } from '../../process-effects.ts';
@@ -69,10 +69,10 @@ async function checkAndFix(
   terminal: Terminal,
 ): Promise<CheckReport> {
   const { fix } = await import('../../../review/check/fix.ts'); // imported only to fix
-  const { mended, ...report } = await fix(named, await effectsFor(configFrom));
+  const { fixed: mended, ...report } = await fix(named, await effectsFor(configFrom));
   const isText = format === 'text';
   const tell = isText ? terminal.out : terminal.err;
-  for (const finding of mended) tell(mendedText(finding, isText ? terminal.outColor : terminal.color));
+  for (const finding of mended) tell(fixedText(finding, isText ? terminal.outColor : terminal.color));
   if (mended.length > 0) tell(`${plural(mended.length, 'finding')} fixed.\n\n`);
   return report;
 }

@@ -1,6 +1,6 @@
 import { openCache } from '../../../cache/cache.ts';
 import { serveDesk } from '../../../desk/serve.ts';
-import { keptTools } from '../../../desk/tools.ts';
+import { deskTools } from '../../../desk/tools.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import type { Terminal } from '../../print/terminal.ts';
 import { memoThread, processEffects } from '../../process-effects.ts';
@@ -13,7 +13,7 @@ export interface ServeFlags {
 /** `threat-memo serve`: serves the desk until it is stopped (Ctrl-C, or a signal). */
 export async function runServeCommand({ port }: ServeFlags, terminal: Terminal): Promise<ExitCode> {
   const disk = processEffects();
-  const tools = keptTools(disk, memoThread);
+  const tools = deskTools(disk, memoThread);
   process.once('exit', () => tools.kill());
   const log = (message: string) => terminal.err(`${message}\n`);
   const cache = openCache(disk, __BUILD_ID__);

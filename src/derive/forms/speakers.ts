@@ -4,7 +4,7 @@ import type { PartyView } from '../entities/resolve.ts';
 import type { EvidenceView } from '../entities/sources.ts';
 
 /** A speaker, with everything they said. */
-export interface VoiceView {
+export interface SpeakerView {
   readonly name: string;
   /** Offices held when speaking; more than one where the items differ. */
   readonly offices: readonly string[];
@@ -17,12 +17,15 @@ export interface VoiceView {
  * All speakers in the evidence, in the order of the file. A speaker holds a version if its proponents name
  * them, or name the actor they speak for.
  */
-export function viewVoices(
+export function viewSpeakers(
   evidence: ReadonlyMap<string, EvidenceView>,
   alternatives: AlternativesView | undefined,
   knownActors: ReadonlyMap<string, { readonly name: string }>,
-): VoiceView[] {
-  const spoken = new Map<string, { speakers: PartyView[]; statements: VoiceView['statements'][number][] }>();
+): SpeakerView[] {
+  const spoken = new Map<
+    string,
+    { speakers: PartyView[]; statements: SpeakerView['statements'][number][] }
+  >();
   for (const { id, speaker, date } of evidence.values()) {
     if (speaker === undefined) continue;
     const voice = spoken.get(speaker.name) ?? { speakers: [], statements: [] };

@@ -12,7 +12,7 @@ const ASSETS: Readonly<Record<string, string>> = {
 };
 
 /** Routes for the page's own files: scripts, styles, fonts. */
-export function addPageDoors(doors: Hono, desk: Desk): void {
+export function addPageRoutes(doors: Hono, desk: Desk): void {
   doors.get('/assets/:file', async (context) => {
     const { file } = context.req.param();
     const type = Object.hasOwn(ASSETS, file) ? ASSETS[file] : undefined;

@@ -1,7 +1,7 @@
 import type { Assessment, Register } from '../../model/generated/types.ts';
 import { splitSentences } from '../../model/sentences.ts';
 import { type ResolvedAssessment, resolve } from '../entities/resolve.ts';
-import { textsIn } from './texts-left.ts';
+import { textsIn } from './remaining-texts.ts';
 
 /**
  * How a name is searched for. A `name` counts in any spelling. A `word` is also an ordinary word (the publisher
@@ -11,7 +11,7 @@ import { textsIn } from './texts-left.ts';
 export type NameKind = 'name' | 'word' | 'id' | 'sentence';
 
 /** A name or sentence that would reveal something withheld. */
-export interface WithheldName {
+export interface RedactedName {
   readonly text: string;
   readonly kind: NameKind;
   /** `collection/id` of the withheld entry. */
@@ -19,8 +19,8 @@ export interface WithheldName {
 }
 
 /** What must not be named, and what may be although it is spelt alike. */
-export interface WithheldNames {
-  readonly names: readonly WithheldName[];
+export interface RedactedNames {
+  readonly names: readonly RedactedName[];
   readonly allowed: readonly string[];
   /** Ids of released entries: they only count against other ids. */
   readonly allowedIds: readonly string[];
@@ -33,14 +33,14 @@ const SHORTEST_SENTENCE = 25;
  * What would reveal the withheld entries of an assessment: names, aliases, titles, authors, publishers,
  * addresses, ids, and sentences. Without names that a released entry has too, or that the author allows.
  */
-export function withheldNames(
+export function redactedNames(
   assessment: Assessment,
   register: Register,
   entries: ReadonlySet<string>,
-): WithheldNames {
+): RedactedNames {
   if (entries.size === 0) return { names: [], allowed: [], allowedIds: [] };
   const resolved = resolve(assessment, register);
-  const names: WithheldName[] = [];
+  const names: RedactedName[] = [];
   const allowed = [...(assessment.releasableNames ?? [])];
   const allowedIds: string[] = [];
   for (const [collection, entry] of entriesOf(resolved)) {
@@ -66,7 +66,7 @@ function* entriesOf(assessment: ResolvedAssessment): Generator<readonly [collect
   }
 }
 
-type Name = Omit<WithheldName, 'of'>;
+type Name = Omit<RedactedName, 'of'>;
 
 function namesOf(collection: string, entry: Entry): Name[] {
   const named = (kind: NameKind, ...values: readonly unknown[]): Name[] =>
@@ -128,7 +128,7 @@ function speakerNames(speaker: unknown): Name[] {
 const SAYING = /^\/(?:statement|summary|narrative|body)\b/;
 
 /** The sentences of a withheld entry that are long enough to be distinctive. */
-function sentencesOf(entry: Entry, of: string): WithheldName[] {
+function sentencesOf(entry: Entry, of: string): RedactedName[] {
   return [...textsIn(entry)].flatMap(({ text, pointer }) =>
     !SAYING.test(pointer) || text.length < SHORTEST_SENTENCE
       ? []

@@ -12,7 +12,7 @@ import type {
   OpenedFile,
   TextUpdate,
 } from '../protocol.ts';
-import { type Asked, fileNamed } from './asked.ts';
+import { type FileRequest, fileNamed } from './file-request.ts';
 
 /** Milliseconds between signs of life to a window. */
 const HEARTBEAT = 15_000;
@@ -21,9 +21,9 @@ const HEARTBEAT = 15_000;
  * Routes for the text of a file: opening it, changes from windows and forms, undo, saving, and its stream of
  * events.
  */
-export function addTextDoors(doors: Hono, desk: Desk): void {
+export function addTextRoutes(doors: Hono, desk: Desk): void {
   doors.post('/open', async (context) => {
-    const { name } = await context.req.json<Asked<object>>();
+    const { name } = await context.req.json<FileRequest<object>>();
     const live = await fileNamed(desk, name);
     const { file, state } = live;
     return context.json<OpenedFile>({
@@ -38,14 +38,14 @@ export function addTextDoors(doors: Hono, desk: Desk): void {
   });
 
   doors.post('/push', async (context) => {
-    const asked = await context.req.json<Asked<{ version: number; updates: readonly TextUpdate[] }>>();
+    const asked = await context.req.json<FileRequest<{ version: number; updates: readonly TextUpdate[] }>>();
     const { file } = await fileNamed(desk, asked.name);
     await file.push(asked.version, asked.updates);
     return context.json<Answer>({ version: file.version });
   });
 
   doors.post('/edit', async (context) => {
-    const asked = await context.req.json<Asked<{ edit: ItemEdit; group?: string }>>();
+    const asked = await context.req.json<FileRequest<{ edit: ItemEdit; group?: string }>>();
     const live = await fileNamed(desk, asked.name);
     const found = await desk.written(live);
     if (!found?.file.read)
@@ -57,26 +57,26 @@ export function addTextDoors(doors: Hono, desk: Desk): void {
   });
 
   doors.post('/uses', async (context) => {
-    const asked = await context.req.json<Asked<{ item: ItemName }>>();
+    const asked = await context.req.json<FileRequest<{ item: ItemName }>>();
     const found = await desk.written(await fileNamed(desk, asked.name));
     return context.json(found ? usesOf(found.file, asked.item) : []);
   });
 
   for (const way of ['undo', 'redo'] as const) {
     doors.post(`/${way}`, async (context) => {
-      const { file } = await fileNamed(desk, (await context.req.json<Asked<object>>()).name);
+      const { file } = await fileNamed(desk, (await context.req.json<FileRequest<object>>()).name);
       await file[way]();
       return context.json<Answer>({ version: file.version });
     });
   }
 
   doors.post('/save', async (context) => {
-    const { file } = await fileNamed(desk, (await context.req.json<Asked<object>>()).name);
+    const { file } = await fileNamed(desk, (await context.req.json<FileRequest<object>>()).name);
     return context.json(await file.save());
   });
 
   doors.post('/resolve', async (context) => {
-    const asked = await context.req.json<Asked<{ take: 'mine' | 'theirs' }>>();
+    const asked = await context.req.json<FileRequest<{ take: 'mine' | 'theirs' }>>();
     const { file } = await fileNamed(desk, asked.name);
     await file.resolve(asked.take === 'theirs' ? 'theirs' : 'mine');
     return context.json<Answer>({ version: file.version });

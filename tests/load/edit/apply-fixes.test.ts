@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { mend } from '../../../src/load/edit/mend.ts';
+import { applyFixes } from '../../../src/load/edit/apply-fixes.ts';
 import { readDocument } from '../../../src/load/read-document.ts';
 import type { Fix } from '../../../src/model/finding.ts';
 
@@ -8,7 +8,7 @@ const ZERO_WIDTH = '\u200b';
 
 /** The text of a file after mending, and how many fixes were made. */
 function mended(file: string, text: string, ...fixes: readonly Fix[]): [text: string, made: number] {
-  const result = mend(file, new TextEncoder().encode(text), fixes);
+  const result = applyFixes(file, new TextEncoder().encode(text), fixes);
   return [new TextDecoder('utf-8', { ignoreBOM: true }).decode(result.bytes), result.fixes.length];
 }
 
@@ -114,7 +114,7 @@ describe('nothing is written', () => {
     ['at the root', { pointer: '', value: 'y' }],
   ])('%s', (_, fix) => {
     const bytes = new TextEncoder().encode(text);
-    const result = mend('a.json', bytes, [fix]);
+    const result = applyFixes('a.json', bytes, [fix]);
     expect(result.fixes).toEqual([]);
     expect(result.bytes).toBe(bytes);
   });
@@ -123,7 +123,9 @@ describe('nothing is written', () => {
     expect(json('{"a": "x", "a": "y"}', { pointer: '/a', value: 'z' })[1]).toBe(0);
     expect(json('{"a": "x",}', { pointer: '/a', value: 'z' })[1]).toBe(0);
     expect(mended('a.txt', 'a: x', { pointer: '/a', value: 'z' })[1]).toBe(0);
-    expect(mend('a.json', Uint8Array.of(0x22, 0xff, 0x22), [{ pointer: '', value: 'z' }]).fixes).toEqual([]);
+    expect(
+      applyFixes('a.json', Uint8Array.of(0x22, 0xff, 0x22), [{ pointer: '', value: 'z' }]).fixes,
+    ).toEqual([]);
   });
 
   test('for a fix that cannot be made; the others are', () => {

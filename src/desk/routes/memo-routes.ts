@@ -7,12 +7,12 @@ import { MEMO_POLICY } from '../guard.ts';
 import type { MemoWish } from '../memo-maker.ts';
 import { memoPage } from '../memo-page.ts';
 import type { MemoShown } from '../protocol.ts';
-import { type Asked, fileNamed, schemeOf } from './asked.ts';
+import { type FileRequest, fileNamed, schemeOf } from './file-request.ts';
 
 /** Routes for the memo of a file: the page for the frame, PDF and Word, in the form and release requested. */
-export function addMemoDoors(doors: Hono, desk: Desk): void {
+export function addMemoRoutes(doors: Hono, desk: Desk): void {
   doors.post('/wish', async (context) => {
-    const asked = await context.req.json<Asked<{ form?: string; release?: string }>>();
+    const asked = await context.req.json<FileRequest<{ form?: string; release?: string }>>();
     desk.setWish(await fileNamed(desk, asked.name), await wishOf(desk, asked.form, asked.release));
     return context.json({});
   });

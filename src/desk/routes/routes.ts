@@ -6,15 +6,15 @@ import type { Desk } from '../desk.ts';
 import { type Guarded, guard } from '../guard.ts';
 import { beginningOf, type NewAssessment } from '../new-assessment.ts';
 import type { RuleShown } from '../protocol.ts';
-import { NotOpen, schemeOf } from './asked.ts';
-import { addHelpDoors } from './help-doors.ts';
-import { addLedgerDoors } from './ledger-doors.ts';
-import { addMemoDoors } from './memo-doors.ts';
-import { addPageDoors, PAGE } from './page-doors.ts';
-import { addTextDoors } from './text-doors.ts';
+import { NotOpen, schemeOf } from './file-request.ts';
+import { addHelpRoutes } from './help-routes.ts';
+import { addLedgerRoutes } from './ledger-routes.ts';
+import { addMemoRoutes } from './memo-routes.ts';
+import { addPageRoutes, PAGE } from './page-routes.ts';
+import { addTextRoutes } from './text-routes.ts';
 
 /** The routes of the desk: everything its page can request, below a secret token. */
-export function doorsOf(desk: Desk, guarded: Guarded): Hono {
+export function routesOf(desk: Desk, guarded: Guarded): Hono {
   const app = new Hono();
   app.use('*', guard(guarded));
   app.notFound((context) => context.text('Not found', 404));
@@ -31,12 +31,12 @@ export function doorsOf(desk: Desk, guarded: Guarded): Hono {
   const doors = new Hono();
 
   app.get('/:token/', (context) => context.html(PAGE));
-  addPageDoors(doors, desk);
+  addPageRoutes(doors, desk);
   addProjectDoors(doors, desk);
-  addTextDoors(doors, desk);
-  addHelpDoors(doors, desk);
-  addMemoDoors(doors, desk);
-  addLedgerDoors(doors, desk);
+  addTextRoutes(doors, desk);
+  addHelpRoutes(doors, desk);
+  addMemoRoutes(doors, desk);
+  addLedgerRoutes(doors, desk);
   app.route('/:token', doors);
   return app;
 }

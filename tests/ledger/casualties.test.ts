@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { ask, rowAsData } from '../../src/ledger/ask.ts';
-import { readFigure, writtenFigure } from '../../src/ledger/columns/tolls.ts';
+import { readFigure, writtenFigure } from '../../src/ledger/columns/casualties.ts';
 import { ledgerOf } from '../../src/ledger/released-ledger.ts';
 import type { Assessment, Incident, QuantityReport } from '../../src/model/generated/types.ts';
 import { Forms } from '../../src/project/forms.ts';

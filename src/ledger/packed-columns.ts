@@ -1,12 +1,12 @@
 import type { Value } from './columns.ts';
 
 /** A cached column: its distinct values, and for each row the index of its value; or one value a row. */
-export type KeptColumn =
+export type PackedColumn =
   | { readonly different: readonly (Value | null)[]; readonly of: readonly number[] }
   | readonly (Value | null)[];
 
 /** Encodes a column: most columns repeat a few values, which are stored once. */
-export function keptColumn(values: readonly Value[]): KeptColumn {
+export function packColumn(values: readonly Value[]): PackedColumn {
   const numbers = new Map<string, number>();
   const different: (Value | null)[] = [];
   const of = values.map((value) => {
@@ -20,7 +20,7 @@ export function keptColumn(values: readonly Value[]): KeptColumn {
 }
 
 /** The value of a row, by its index. */
-export function keptValue(column: KeptColumn, row: number): Value {
+export function unpackValue(column: PackedColumn, row: number): Value {
   const value = 'different' in column ? column.different[column.of[row] ?? -1] : column[row];
   return value ?? undefined;
 }

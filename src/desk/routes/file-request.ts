@@ -2,7 +2,7 @@ import { shippedConventions } from '../../model/conventions/conventions.ts';
 import type { Desk, LiveFile } from '../desk.ts';
 
 /** A request about a file: each one names it. */
-export type Asked<More> = { readonly name: string } & More;
+export type FileRequest<More> = { readonly name: string } & More;
 
 /** No file has the name that was asked for. */
 export class NotOpen extends Error {}

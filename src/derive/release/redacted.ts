@@ -9,7 +9,7 @@ import { type Reference, referencesOf } from '../entities/references.ts';
  * What is removed when an assessment is released at a marking: everything marked above it and everything that
  * leads back to that.
  */
-export interface Withheld {
+export interface Redacted {
   /** JSON pointers of removed values, with everything in them. */
   readonly pointers: ReadonlySet<string>;
   /** `collection/id` of removed entries. */
@@ -22,7 +22,7 @@ export interface Withheld {
  * Computes what is withheld when an assessment is released at `level`: what has a marking above it, its own or
  * one given under `markings`. Unmarked parts are not considered here (see `unmarkedAbove`).
  */
-export function withheldAbove(assessment: Assessment, level: Marking): Withheld {
+export function redactedAbove(assessment: Assessment, level: Marking): Redacted {
   const search = new Search(assessment);
   const scheme = schemeOf(assessment);
   for (const pointer of markedAbove(assessment, (marking) => isAbove(scheme, marking, level)))
@@ -77,7 +77,7 @@ class Search {
     } while (before !== this.#pointers.size);
   }
 
-  result(): Withheld {
+  result(): Redacted {
     const judgments = 'judgments' in this.#assessment ? this.#assessment.judgments : [];
     const unsupported = (Array.isArray(judgments) ? judgments : []).flatMap((_, index) => {
       const list = valueAt(this.#assessment, ['judgments', index, 'evidence']);

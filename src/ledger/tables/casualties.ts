@@ -1,19 +1,19 @@
 import { type QuantitySummary, summarizeQuantity } from '../../derive/entities/quantity.ts';
 import type { ResolvedIncident } from '../../derive/entities/resolve.ts';
-import { type Toll, tollParts, tolls, writtenFigure } from '../columns/tolls.ts';
+import { type CasualtyCount, casualtyCounts, casualtyParts, writtenFigure } from '../columns/casualties.ts';
 import type { Cells } from '../columns.ts';
 
-export function tollCells(incident: ResolvedIncident, incidents: readonly ResolvedIncident[]): Cells {
-  const each = tolls.map((what) => tollOf(incident, what, incidents));
+export function casualtyCells(incident: ResolvedIncident, incidents: readonly ResolvedIncident[]): Cells {
+  const each = casualtyCounts.map((what) => casualtiesOf(incident, what, incidents));
   return {
     ...Object.assign({}, ...each.map(({ cells }) => cells)),
     countedWith: [...new Set(each.flatMap(({ others }) => others))],
   };
 }
 
-function tollOf(
+function casualtiesOf(
   { id, ...incident }: ResolvedIncident,
-  what: Toll,
+  what: CasualtyCount,
   incidents: readonly ResolvedIncident[],
 ): { readonly cells: Cells; readonly others: readonly string[] } {
   const quantity = incident[what];
@@ -25,9 +25,9 @@ function tollOf(
     [`${what}AtLeast`]: isOwn ? summary?.min : undefined,
     [`${what}AtMost`]: isOwn ? summary?.max : undefined,
     [`${what}Together`]: isOwn || !summary ? undefined : inWords(summary),
-    [tollParts.figures(what)]: summary?.figures.map(writtenFigure) ?? [],
-    [tollParts.across(what)]: across,
-    [tollParts.within(what)]: within,
+    [casualtyParts.figures(what)]: summary?.figures.map(writtenFigure) ?? [],
+    [casualtyParts.across(what)]: across,
+    [casualtyParts.within(what)]: within,
   };
   return { cells, others: [...across, ...within] };
 }

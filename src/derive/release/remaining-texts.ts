@@ -1,10 +1,10 @@
 import { citationsIn, picturesShownIn } from '../../model/citation.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { type PointerPart, toPointer } from '../../model/pointer.ts';
-import type { Withheld } from './withheld.ts';
+import type { Redacted } from './redacted.ts';
 
 /** A text of an assessment that a release keeps. */
-export interface TextLeft {
+export interface RemainingText {
   readonly text: string;
   /** Its place in the original assessment. */
   readonly pointer: string;
@@ -14,7 +14,10 @@ export interface TextLeft {
 const UNSAID = new Set(['releasable', 'releasableNames', 'markings']);
 
 /** Every text of an assessment that is not withheld, in the order of the file: prose, names, ids, addresses. */
-export function* textsLeft(assessment: Assessment, { pointers, entries }: Withheld): Generator<TextLeft> {
+export function* remainingTexts(
+  assessment: Assessment,
+  { pointers, entries }: Redacted,
+): Generator<RemainingText> {
   const changes = assessment.edition?.changes ?? [];
   const goesWith = new Set(
     changes.flatMap(({ entity }, index) =>
@@ -31,7 +34,7 @@ export function* textsIn(
   value: unknown,
   parts: readonly PointerPart[] = [],
   isLeftOut: (pointer: string) => boolean = () => false,
-): Generator<TextLeft> {
+): Generator<RemainingText> {
   const pointer = toPointer(parts);
   if (isLeftOut(pointer)) return;
   if (typeof value === 'string') yield { text: value, pointer };
@@ -44,7 +47,7 @@ export function* textsIn(
 }
 
 /** Prose without lines that show withheld pictures. */
-export function withoutPictures(text: string, { entries }: Pick<Withheld, 'entries'>): string {
+export function withoutPictures(text: string, { entries }: Pick<Redacted, 'entries'>): string {
   const shown = picturesShownIn(text).filter(({ id }) => entries.has(`media/${id}`));
   if (shown.length === 0) return text;
   const gone = new Set(shown.map(({ start }) => text.slice(0, start).split('\n').length - 1));
@@ -55,7 +58,7 @@ export function withoutPictures(text: string, { entries }: Pick<Withheld, 'entri
 }
 
 /** Prose without citations of what is withheld. */
-export function withoutCitations(text: string, { entries }: Pick<Withheld, 'entries'>): string {
+export function withoutCitations(text: string, { entries }: Pick<Redacted, 'entries'>): string {
   if (!text.includes('[@')) return text;
   let result = '';
   let done = 0;

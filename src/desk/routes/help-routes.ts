@@ -1,19 +1,19 @@
 import type { Hono } from 'hono';
 import { changeFor } from '../../writing/changes.ts';
 import { completions } from '../../writing/completion.ts';
-import { exceptionFor } from '../../writing/exceptions.ts';
 import { describeEntity, describeTerm } from '../../writing/hover.ts';
 import { Ids } from '../../writing/ids.ts';
+import { suppressionFor } from '../../writing/suppressions.ts';
 import { writtenFile } from '../../writing/written-file.ts';
 import type { CommentNamed } from '../comments.ts';
 import type { Desk } from '../desk.ts';
 import type { Answer, CompletionShown } from '../protocol.ts';
-import { type Asked, fileNamed } from './asked.ts';
+import { type FileRequest, fileNamed } from './file-request.ts';
 
 /** Routes that help while writing: completion, hover, quick fixes, answered comments. */
-export function addHelpDoors(doors: Hono, desk: Desk): void {
+export function addHelpRoutes(doors: Hono, desk: Desk): void {
   doors.post('/complete', async (context) => {
-    const asked = await context.req.json<Asked<{ text: string; offset: number }>>();
+    const asked = await context.req.json<FileRequest<{ text: string; offset: number }>>();
     const live = await fileNamed(desk, asked.name);
     const found = await desk.written(live);
     const readable = live.readable ?? found?.file;
@@ -34,7 +34,7 @@ export function addHelpDoors(doors: Hono, desk: Desk): void {
   });
 
   doors.post('/hover', async (context) => {
-    const asked = await context.req.json<Asked<{ text: string; offset: number }>>();
+    const asked = await context.req.json<FileRequest<{ text: string; offset: number }>>();
     const live = await fileNamed(desk, asked.name);
     const found = await desk.written(live);
     const file = found && writtenFile(found.file.path, asked.text, found.file);
@@ -49,20 +49,21 @@ export function addHelpDoors(doors: Hono, desk: Desk): void {
   });
 
   doors.post('/comment', async (context) => {
-    const asked = await context.req.json<Asked<{ comment: CommentNamed; resolved: boolean }>>();
+    const asked = await context.req.json<FileRequest<{ comment: CommentNamed; resolved: boolean }>>();
     const live = await fileNamed(desk, asked.name);
     const isDone = await desk.resolveComment(live, asked.comment, asked.resolved === true);
     return context.json<Answer>({ version: live.file.version, ...(!isDone && { objection: 'gone' }) });
   });
 
   doors.post('/mend', async (context) => {
-    const asked = await context.req.json<Asked<{ rule: string; pointer: string; how: 'fix' | 'except' }>>();
+    const asked =
+      await context.req.json<FileRequest<{ rule: string; pointer: string; how: 'fix' | 'except' }>>();
     const live = await fileNamed(desk, asked.name);
     const found = await desk.written(live);
     const findings = live.file.kind === 'register' ? [] : (await desk.checked(live)).findings;
     const finding = findings.find(({ rule, pointer }) => rule === asked.rule && pointer === asked.pointer);
     if (!found || !finding) return context.json<Answer>({ version: live.file.version, objection: 'gone' });
-    const insertion = asked.how === 'except' ? exceptionFor(found.file, finding) : undefined;
+    const insertion = asked.how === 'except' ? suppressionFor(found.file, finding) : undefined;
     const change =
       asked.how === 'except'
         ? insertion && { start: insertion.at, end: insertion.at, text: insertion.text }

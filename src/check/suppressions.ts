@@ -5,7 +5,7 @@ import { type RuleBook, shippedRules } from './rule-book.ts';
 import { isFixed, noOtherRules, type OtherRules, ruleMeant, whyFixed } from './settings.ts';
 
 /** An exception as it stands in the file, with the pointer of the place it names. */
-interface PlacedException {
+interface PlacedSuppression {
   readonly rule: string;
   readonly at: string;
   readonly place: string;
@@ -23,7 +23,7 @@ export interface SuppressedRemark extends Remark {
  * that no longer applies misleads the reader. Rules with fixed severity cannot be suppressed: the memo would be
  * wrong.
  */
-export function applyExceptions(
+export function applySuppressions(
   remarks: readonly Remark[],
   assessment: Assessment,
   others: OtherRules = noOtherRules,
@@ -33,30 +33,30 @@ export function applyExceptions(
   readonly unused: Omit<Remark, 'rule' | 'severity'>[];
   readonly suppressed: SuppressedRemark[];
 } {
-  const exceptions = (assessment.exceptions ?? []).map(({ rule, at, reason }, index) => ({
+  const suppressions = (assessment.exceptions ?? []).map(({ rule, at, reason }, index) => ({
     rule,
     at,
     place: placeOf(at, assessment),
     reason: [reason].flat().join('\n'),
     index,
   }));
-  const used = new Set<PlacedException>();
+  const used = new Set<PlacedSuppression>();
   const suppressed: SuppressedRemark[] = [];
   const left = remarks.filter((remark) => {
-    const exception = exceptions.find((candidate) => covers(candidate, remark));
+    const exception = suppressions.find((candidate) => covers(candidate, remark));
     if (exception === undefined || isFixed(remark.rule, book)) return true;
-    for (const candidate of exceptions) if (covers(candidate, remark)) used.add(candidate);
+    for (const candidate of suppressions) if (covers(candidate, remark)) used.add(candidate);
     suppressed.push({ ...remark, reason: exception.reason });
     return false;
   });
-  const unused = exceptions
+  const unused = suppressions
     .filter((exception) => !used.has(exception))
     .map((exception) => objectTo(exception, others, book));
   return { left, unused, suppressed };
 }
 
 /** An exception covers its place and everything within it. */
-function covers({ rule, place }: PlacedException, remark: Remark): boolean {
+function covers({ rule, place }: PlacedSuppression, remark: Remark): boolean {
   return rule === remark.rule && (remark.pointer === place || remark.pointer.startsWith(`${place}/`));
 }
 
@@ -72,7 +72,7 @@ function placeOf(at: string, assessment: Assessment): string {
 }
 
 function objectTo(
-  { rule, at, index }: PlacedException,
+  { rule, at, index }: PlacedSuppression,
   others: OtherRules,
   book: RuleBook,
 ): Omit<Remark, 'rule' | 'severity'> {

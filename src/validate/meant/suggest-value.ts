@@ -8,7 +8,7 @@ import { dateFrom } from './date-notation.ts';
 import { coordinatesIn, figureIn, shareIn, sharesIn } from './figure-notation.ts';
 
 /** How to write what was probably meant by a value of the wrong type; an example where that is not obvious. */
-export function mend(value: unknown, wanted: Located): string | undefined {
+export function suggestValue(value: unknown, wanted: Located): string | undefined {
   const written = rewrite(value, wanted);
   if (written !== undefined) return `Write ${write(written, LONGEST_EXAMPLE)}.`;
   const { examples = [], title } = wanted.schema;

@@ -1,23 +1,23 @@
 import type { QuantityReport } from '../../model/generated/types.ts';
 import type { Column } from '../columns.ts';
 
-export const tolls = ['killed', 'injured'] as const;
-export type Toll = (typeof tolls)[number];
+export const casualtyCounts = ['killed', 'injured'] as const;
+export type CasualtyCount = (typeof casualtyCounts)[number];
 
 /** Hidden columns of a casualty count: its figures, and the incidents that figures cover together. */
-export const tollParts = {
+export const casualtyParts = {
   /** Different figures reported, as `writtenFigure` writes them. */
-  figures: (what: Toll) => `${what}Figures`,
+  figures: (what: CasualtyCount) => `${what}Figures`,
   /** Ids of the other incidents that these figures count. */
-  across: (what: Toll) => `${what}Across`,
+  across: (what: CasualtyCount) => `${what}Across`,
   /** Ids of the incidents with figures that count this one too. */
-  within: (what: Toll) => `${what}Within`,
+  within: (what: CasualtyCount) => `${what}Within`,
 };
 
 /**
  * Killed and injured in a table of incidents. A count for several incidents is not a figure of any one of them.
  */
-export const tollColumns: readonly Column[] = [
+export const casualtyColumns: readonly Column[] = [
   { name: 'killedAtLeast', kind: 'number', about: 'lowest figure reported for this incident alone' },
   { name: 'killedAtMost', kind: 'number', about: 'highest figure for it alone; none where it is open' },
   { name: 'injuredAtLeast', kind: 'number', about: 'lowest figure reported for this incident alone' },
@@ -37,15 +37,25 @@ export const tollColumns: readonly Column[] = [
     kind: 'text',
     about: 'how many were injured in it and in those it is counted with',
   },
-  ...tolls.flatMap((what) => [
+  ...casualtyCounts.flatMap((what) => [
     {
-      name: tollParts.figures(what),
+      name: casualtyParts.figures(what),
       kind: 'list' as const,
       about: `figures reported: ${what}`,
       hidden: true,
     },
-    { name: tollParts.across(what), kind: 'list' as const, about: 'other incidents in them', hidden: true },
-    { name: tollParts.within(what), kind: 'list' as const, about: 'whose figures count it', hidden: true },
+    {
+      name: casualtyParts.across(what),
+      kind: 'list' as const,
+      about: 'other incidents in them',
+      hidden: true,
+    },
+    {
+      name: casualtyParts.within(what),
+      kind: 'list' as const,
+      about: 'whose figures count it',
+      hidden: true,
+    },
   ]),
 ];
 

@@ -26,7 +26,7 @@ interface Source {
 }
 
 /** The result for a file: the fixes applied, in order; without any, the bytes are unchanged. */
-export interface Mended {
+export interface FixedText {
   readonly bytes: Uint8Array;
   readonly fixes: readonly Fix[];
 }
@@ -36,12 +36,12 @@ export interface Mended {
  * The result is read again: a fix is applied only if the file then has the same data except for the values
  * fixed. Of two fixes for one place, the first is applied.
  */
-export function mend(file: string, bytes: Uint8Array, fixes: readonly Fix[]): Mended {
+export function applyFixes(file: string, bytes: Uint8Array, fixes: readonly Fix[]): FixedText {
   const { text } = decodeUtf8(bytes);
   const source = text === undefined ? undefined : readSource(file, text);
   if (source === undefined) return { bytes, fixes: [] };
   const chosen = withoutRivals(fixes).filter((fix) => (changesOf(fix, source.data)?.length ?? 0) > 0);
-  const { text: result, fixes: made } = mendTogether(source, chosen) ?? mendOneByOne(source, chosen);
+  const { text: result, fixes: made } = applyTogether(source, chosen) ?? applyOneByOne(source, chosen);
   if (made.length === 0) return { bytes, fixes: [] };
   const mark = bytes[0] === 0xef && bytes[1] === 0xbb ? '\uFEFF' : '';
   return { bytes: new TextEncoder().encode(mark + result), fixes: made };
@@ -71,7 +71,7 @@ interface Attempt {
 }
 
 /** Applies all fixes with minimal edits; a single fix also by rewriting its values. */
-function mendTogether(source: Source, fixes: readonly Fix[]): Attempt | undefined {
+function applyTogether(source: Source, fixes: readonly Fix[]): Attempt | undefined {
   const changes = fixes.flatMap((fix) => changesOf(fix, source.data) ?? []);
   const text =
     textWith(source, changes, 'least') ??
@@ -80,11 +80,11 @@ function mendTogether(source: Source, fixes: readonly Fix[]): Attempt | undefine
 }
 
 /** Applies fixes one by one, so that one that fails does not prevent the others. */
-function mendOneByOne(source: Source, fixes: readonly Fix[]): Attempt {
+function applyOneByOne(source: Source, fixes: readonly Fix[]): Attempt {
   let now = source;
   const made: Fix[] = [];
   for (const fix of fixes) {
-    const attempt = mendTogether(now, [fix]);
+    const attempt = applyTogether(now, [fix]);
     const next = attempt && readSource(source.file, attempt.text);
     if (next === undefined) continue;
     now = next;

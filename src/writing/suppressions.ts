@@ -13,7 +13,7 @@ export interface Insertion {
  * Suppresses a finding of a tradecraft rule. The reason is left empty, which is an error until somebody writes
  * it: the program must not invent one.
  */
-export function exceptionFor(file: WrittenFile, finding: Finding): Insertion | undefined {
+export function suppressionFor(file: WrittenFile, finding: Finding): Insertion | undefined {
   const rule = ruleCatalogue.find(({ id }) => id === finding.rule);
   if (
     !file.read ||

@@ -35,7 +35,7 @@ export interface BaseRateView {
 }
 
 /** Views other than the authors', and how similar cases turned out before. */
-export interface MindsView {
+export interface OtherViews {
   readonly estimates: readonly EstimateView[];
   /** Absent if fewer than two gave an estimate. */
   readonly aggregate: Aggregate | undefined;
@@ -43,10 +43,10 @@ export interface MindsView {
   readonly baseRate: BaseRateView | undefined;
 }
 
-export function viewMinds(
+export function viewOtherViews(
   { estimates = [], dissents = [], baseRate }: Judgment,
   scale: LikelihoodScale,
-): MindsView {
+): OtherViews {
   const views = estimates.flatMap((estimate): EstimateView[] => {
     const likelihood = viewLikelihood(scale, estimate.likelihood);
     const { by, confidence, on, note } = estimate;

@@ -19,7 +19,7 @@ const MAX_MEMBERS = 2;
 const MAX_OPTIONS = 40;
 
 /** Routes for the ledger: all assessments of the project, as saved. */
-export function addLedgerDoors(doors: Hono, desk: Desk): void {
+export function addLedgerRoutes(doors: Hono, desk: Desk): void {
   doors.post('/ledger', async (context) => {
     const { of, query } = readQuestion(await context.req.json());
     const table = tableNamed(of);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { applyExceptions } from '../../src/check/exceptions.ts';
+import { applySuppressions } from '../../src/check/suppressions.ts';
 import type { Remark } from '../../src/model/finding.ts';
 import { assessmentWith, judgment } from '../support/assessments.ts';
 
@@ -22,7 +22,7 @@ test('what is excepted by its place, or by the thing it is part of, goes; the re
     { ...warning('/judgments/1'), rule: 'other' },
   ];
   for (const at of ['/judgments/1/statement', '/judgments/1', 'judgments/second']) {
-    const { left, unused } = applyExceptions(remarks, withException(at));
+    const { left, unused } = applySuppressions(remarks, withException(at));
     expect(left).toEqual(remarks.slice(1));
     expect(unused).toEqual([]);
   }
@@ -30,7 +30,7 @@ test('what is excepted by its place, or by the thing it is part of, goes; the re
 
 test('a place is not taken for another that only begins alike', () => {
   const remarks = [warning('/judgments/10')];
-  const { left, unused } = applyExceptions(remarks, withException('/judgments/1'));
+  const { left, unused } = applySuppressions(remarks, withException('/judgments/1'));
   expect(left).toEqual(remarks);
   expect(unused).toMatchObject([{ pointer: '/exceptions/0', help: 'Remove the exception.' }]);
 });
@@ -39,7 +39,7 @@ describe('what cannot be excepted is told apart', () => {
   const others = new Map([['json-syntax', 'JSON is what the file says it is.']]);
   const objected = (rule: string) => {
     const remark = { ...warning('/judgments/1'), rule };
-    const { left, unused } = applyExceptions(
+    const { left, unused } = applySuppressions(
       [remark],
       assessmentWith({ exceptions: [{ rule, at: '/judgments/1', reason: 'Because.' }] }),
       others,
@@ -75,7 +75,7 @@ describe('what cannot be excepted is told apart', () => {
 });
 
 test('without exceptions nothing changes', () => {
-  const { left, unused } = applyExceptions([warning('/title')], assessmentWith({}));
+  const { left, unused } = applySuppressions([warning('/title')], assessmentWith({}));
   expect(left).toEqual([warning('/title')]);
   expect(unused).toEqual([]);
 });

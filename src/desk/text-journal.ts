@@ -1,6 +1,6 @@
 import { lineHunks } from '../diff/lines.ts';
 import { MachineFault } from '../model/fault.ts';
-import { Journal, journalName, leftJournals } from '../project/disk/journal.ts';
+import { abandonedJournals, Journal, journalName } from '../project/disk/journal.ts';
 import type { FileStatus, TextUpdate } from './protocol.ts';
 import { WrittenText } from './written-text.ts';
 
@@ -13,7 +13,7 @@ type JournalRecord =
 const MAX_RECORDS = 2000;
 
 /** An unsaved text left behind by a process that has ended. */
-export interface LeftText {
+export interface UnsavedText {
   /** The text on the disk when it was begun. */
   readonly base: string;
   readonly text: string;
@@ -25,7 +25,7 @@ export interface LeftText {
  * The journal of one file: the unsaved part of its text. If it cannot be written, that is reported in `state`,
  * and work can go on.
  */
-export class KeptJournal {
+export class TextJournal {
   readonly #journal: Journal;
   #state: FileStatus['journal'] = 'kept';
   #records = 0;
@@ -39,8 +39,8 @@ export class KeptJournal {
   static async left(
     folder: string,
     shown: string,
-  ): Promise<{ readonly text: LeftText | undefined; readonly clear: () => Promise<void> }> {
-    const left = await leftJournals(folder, journalName(shown));
+  ): Promise<{ readonly text: UnsavedText | undefined; readonly clear: () => Promise<void> }> {
+    const left = await abandonedJournals(folder, journalName(shown));
     return {
       text: left.map(({ records }) => replay(records)).findLast((found) => found !== undefined),
       async clear() {
@@ -101,7 +101,7 @@ export class KeptJournal {
 }
 
 /** Replays a journal; `undefined` if its records are not ours. */
-function replay(records: readonly unknown[]): LeftText | undefined {
+function replay(records: readonly unknown[]): UnsavedText | undefined {
   const all = records as readonly JournalRecord[];
   const from = all.findLastIndex((record) => record?.kind === 'start');
   const start = all[from];
