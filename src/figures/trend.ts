@@ -236,25 +236,28 @@ function itemText({ date, value }: Value, words: Words): string {
 /** Most values dated that share the highest place. */
 const MAX_PEAKS = 3;
 
-/** From the first value to the last, and the highest if it is neither. */
+/** How the last value stands to the first, and the highest if it is neither. */
 function captionOf({ trend, values }: Series, words: Words): string {
   const [first] = values;
   const last = values.at(-1);
   if (first === undefined || last === undefined) return unitOf(trend);
   const highest = values.reduce((best, next) => (next.value > best.value ? next : best));
-  const parts = [
-    words.text('figure.trend.from-to', {
-      what: unitOf(trend),
-      first: itemText(first, words),
-      last: itemText(last, words),
-    }),
-  ];
-  if (highest.value > first.value && highest.value > last.value) {
-    const dates = values.filter(({ value }) => value === highest.value).map(({ date }) => words.date(date));
-    const what = words.number(highest.value);
-    const peak =
-      dates.length > MAX_PEAKS ? what : words.text('figure.with-detail', { what, detail: words.list(dates) });
-    parts.push(words.text('figure.trend.highest', { highest: peak }));
-  }
-  return parts.join(words.text('list.semicolon'));
+  const way = Math.sign(last.value - first.value);
+  const phrase = way > 0 ? 'figure.trend.up' : way < 0 ? 'figure.trend.down' : 'figure.trend.level';
+  const change = words.text(phrase, {
+    what: subjectOf(trend, words),
+    first: itemText(first, words),
+    last: itemText(last, words),
+  });
+  if (highest.value <= first.value || highest.value <= last.value) return change;
+  const dates = values.filter(({ value }) => value === highest.value).map(({ date }) => words.date(date));
+  const what = words.number(highest.value);
+  const peak =
+    dates.length > MAX_PEAKS ? what : words.text('figure.with-detail', { what, detail: words.list(dates) });
+  return words.text('figure.trend.peak', { change, highest: peak });
+}
+
+/** What is counted, without the unit, which heads the axis: "Armed groups in Dagestan, people killed". */
+function subjectOf({ subject, measure }: TrendView, words: Words): string {
+  return measure === undefined ? subject : `${subject}${words.text('list.comma')}${measure}`;
 }

@@ -73,6 +73,7 @@ export function memoContext(
     page: pageText(view.onePage[level] ?? view.onePage.at(-1), messages),
     /** The content of an incident brief, in the variant chosen, and what is left to the annex. */
     brief: briefOf(view.incidentBrief[level] ?? view.incidentBrief.at(-1), view.disputedFigures, extent),
+    disputedFigures: grouped(view.disputedFigures),
     ...glanceOf(view, extent),
     due: dueOf(view, messages),
     /** The file with the full memo that a page summarises. */
@@ -148,6 +149,17 @@ function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
 /** With more reports of one count than this a sentence names none: they stand in a table. */
 const MAX_REPORTS = 6;
 
+/** Rows that name their incident, and what is counted, only where it is another than in the row before. */
+function grouped(figures: MemoView['disputedFigures']) {
+  return figures.map((figure, index) => {
+    const before = figures[index - 1];
+    const sameIncident = before?.incident === figure.incident;
+    const { counted, of, part } = figure;
+    const sameCount = sameIncident && before.counted === counted && before.of === of && before.part === part;
+    return { ...figure, sameIncident, sameCount };
+  });
+}
+
 /** The brief of an incident brief. A brief without its annex does not refer to one. */
 function briefOf(
   brief: IncidentBriefView | undefined,
@@ -158,6 +170,7 @@ function briefOf(
   const facts = <T extends BriefIncident>(incident: T) => ({
     ...incident,
     shortened: incident.shortened && extent === 'whole',
+    measured: incident.counts.length + incident.countedWith.length > 0,
     quantities: incident.quantities.map((quantity) => ({
       ...quantity,
       told: quantity.disputed && quantity.reports.length <= MAX_REPORTS,
@@ -175,7 +188,7 @@ function briefOf(
     ...brief,
     incidents: { shown: shown.map(facts), rest: rest.map(facts), several: shown.length > 1 },
     /** Reports of counts with too many for a sentence. */
-    reports: disputed.filter(({ incident, counted }) => long.has(`${incident}\n${counted}`)),
+    reports: grouped(disputed.filter(({ incident, counted }) => long.has(`${incident}\n${counted}`))),
   };
 }
 

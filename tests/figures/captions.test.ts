@@ -362,10 +362,12 @@ describe('caption and alternative text say what is drawn', () => {
     await everyFigure('trend', data, (figure, { trends = [] }) => {
       const values = trends[0]?.series?.map(({ value }) => value) ?? [];
       expect(itemsOf(figure)).toHaveLength(count(figure.svg, /<circle /g));
-      expect(figure.caption).toContain(`${values[0]} (1950) to ${values.at(-1)} (${1949 + values.length})`);
+      const [first = 0, last = 0] = [values[0], values.at(-1)];
+      const way = last > first ? 'up' : last < first ? 'down' : 'unchanged';
+      expect(figure.caption).toContain(`${way} from ${first} (1950) to ${last} (${1949 + values.length})`);
       const top = Math.max(...values);
       const years = values.flatMap((value, index) => (value === top ? [String(1950 + index)] : []));
-      const said = /highest (\d+)(?: \(([^)]*)\))?/.exec(figure.caption);
+      const said = /a peak of (\d+)(?: \(([^)]*)\))?/.exec(figure.caption);
       expect(said === null).toBe(values[0] === top || values.at(-1) === top);
       if (said)
         expect([Number(said[1]), said[2]?.match(/\d{4}/g) ?? undefined]).toEqual([

@@ -375,7 +375,7 @@ describe('trend', () => {
     );
     expect(count(figure.svg, /<circle [^>]*fill="#1f3a5f"/g)).toBe(2);
     expect(count(figure.svg, /<circle [^>]*fill="#ffffff"/g)).toBe(1);
-    expect(figure.caption).toBe('River Front · attacks (attacks a year): 5 (2021) to 4 (about 2023)');
+    expect(figure.caption).toBe('River Front, attacks: down from 5 (2021) to 4 (about 2023)');
   });
 
   test('needs three values with a date', async () => {

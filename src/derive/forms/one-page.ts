@@ -16,7 +16,7 @@ interface Limits {
 
 /**
  * From the fullest to the leanest: first reasons and recommendations are dropped, then the figure, last
- * judgments. Our own steps; each frees a few lines.
+ * judgments, so that no figure takes the place of a key judgment. Our own steps; each frees a few lines.
  */
 const VARIANTS: readonly Limits[] = [
   { judgments: 12, basis: true, figure: true, actions: 6, signs: 5 },
@@ -24,9 +24,9 @@ const VARIANTS: readonly Limits[] = [
   { judgments: 10, basis: false, figure: true, actions: 6, signs: 5 },
   { judgments: 10, basis: false, figure: true, actions: 4, signs: 3 },
   { judgments: 8, basis: false, figure: true, actions: 3, signs: 2 },
-  { judgments: 6, basis: false, figure: true, actions: 2, signs: 0 },
-  { judgments: 5, basis: false, figure: true, actions: 2, signs: 0 },
+  { judgments: 8, basis: false, figure: true, actions: 2, signs: 0 },
   { judgments: 8, basis: true, figure: false, actions: 4, signs: 3 },
+  { judgments: 8, basis: false, figure: false, actions: 3, signs: 2 },
   { judgments: 6, basis: false, figure: false, actions: 3, signs: 2 },
   { judgments: 4, basis: false, figure: false, actions: 1, signs: 0 },
   { judgments: 2, basis: false, figure: false, actions: 0, signs: 0 },

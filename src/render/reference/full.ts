@@ -283,6 +283,6 @@ function addressText(text: string): string {
   if (!/^https?:\/\/[^\s<>]+$/.test(url)) return escapeInline(url);
   const bare = url.replace(/^https?:\/\/(?:www\.)?/, '').replace(/\/$/, '');
   const [host = bare] = /^[^/?#]+/.exec(bare) ?? [];
-  const shown = bare.length <= LONGEST_SHOWN ? bare : `${host}/…`;
+  const shown = bare.length <= LONGEST_SHOWN ? bare : host;
   return `[${escapeInline(shown)}](${/[()\\]/.test(url) ? `<${url}>` : url})`;
 }

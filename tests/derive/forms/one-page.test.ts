@@ -18,6 +18,13 @@ describe('a memo on one page', () => {
     expect(pages.at(-1)).toMatchObject({ basis: false, figure: false, recommendations: [], signs: [] });
   });
 
+  it('gives up the figure before one of eight key judgments', () => {
+    const pages = memoWith({ judgments: judgments.slice(0, 8) }).onePage;
+    const fewer = pages.filter((page) => page.judgments.length < 8);
+    expect(fewer.length).toBeGreaterThan(0);
+    expect(fewer.filter(({ figure }) => figure)).toEqual([]);
+  });
+
   it('counts what it leaves out, whatever the variant', () => {
     for (const page of memoWith({ judgments }).onePage) {
       expect(page.left).toContainEqual({ what: 'judgments', count: 15 - page.judgments.length });

@@ -108,7 +108,7 @@ describe('references', () => {
     ['data:text/html,x', 'data:text/html,x'],
     [
       'https://www.a.example/reports/2024/annual-report-of-the-authority.html',
-      '[a.example/…](https://www.a.example/reports/2024/annual-report-of-the-authority.html)',
+      '[a.example](https://www.a.example/reports/2024/annual-report-of-the-authority.html)',
     ],
     ['https://a.example/x(1)', '[a.example/x(1)](<https://a.example/x(1)>)'],
     ['https://a.example/ <b>', 'https\\://a.example/ \\<b\\>'],
