@@ -1,5 +1,5 @@
 /** What a PDF has of its memo and what it leaves out, as the cells of a table. */
-import { lettersOf, wordsOf } from './memo-facts.mjs';
+import { lettersAndDigits, wordsOf } from './memo-facts.mjs';
 import { countPainted } from './painted-figures.mjs';
 
 /** Each a row: what is looked for, and what is said of a PDF (`readPdf`) of a memo (`memoFacts`). */
@@ -34,7 +34,7 @@ function printedWords({ pages }, { words }) {
 function printedNotes({ pages }, { notes }) {
   const text = pages.map((page) => page.text).join(' ');
   if (text.includes('[^')) return 'none: `[^…]` is printed as it stands';
-  const letters = lettersOf(text);
+  const letters = lettersAndDigits(text);
   const found = notes.filter((note) => letters.includes(note)).length;
   const linked = pages.reduce((sum, { links }) => sum + links, 0) >= notes.length;
   return `${of(found, notes.length)}${found > 0 && !linked ? ', without links' : ''}`;

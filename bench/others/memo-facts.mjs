@@ -19,7 +19,9 @@ export async function memoFacts(project, id) {
     .replace(/\[\^[^\]]+\]/g, '');
   return {
     words: wordsOf(printed),
-    notes: [...new Set([...text.matchAll(/^\[\^[^\]]+\]: (.+)$/gm)].map(([, note]) => lettersOf(note)))],
+    notes: [
+      ...new Set([...text.matchAll(/^\[\^[^\]]+\]: (.+)$/gm)].map(([, note]) => lettersAndDigits(note))),
+    ],
     figures: figures.map(coloursOfSvg),
     marking: /^marking: "(.+)"$/m.exec(whole)?.[1],
     source,
@@ -32,6 +34,6 @@ export function wordsOf(text) {
 }
 
 /** Letters and digits alone: line breaks, spaces and marks differ from program to program. */
-export function lettersOf(text) {
+export function lettersAndDigits(text) {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,8 +1,8 @@
 import { join, relative } from 'node:path';
 import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
-import { Ground, type Surroundings } from '../cache/ground.ts';
+import type { FileHashes } from '../cache/file-hashes.ts';
+import { FolderInputs, type Surroundings } from '../cache/folder-inputs.ts';
 import { CachedResults } from '../cache/results.ts';
-import type { Stamps } from '../cache/stamps.ts';
 import { hashOf } from '../cache/store.ts';
 import type { Finding } from '../model/finding.ts';
 import { printingIdentity } from '../pdf/browser/printing-identity.ts';
@@ -74,13 +74,13 @@ export class BuildCache {
       cache,
       'build',
       effects,
-      (stamps) => new BuildSurroundings(this.#making, effects, stamps),
+      (fileHashes) => new BuildSurroundings(this.#making, effects, fileHashes),
     );
   }
 
   /** SHA-256 of an existing output file. */
   hashOfFile(path: string): Promise<string | undefined> {
-    return this.#results.stamps.hashOf(path);
+    return this.#results.fileHashes.hashOf(path);
   }
 
   /** Bytes of a cached output; `undefined` if they are gone. */
@@ -201,15 +201,15 @@ class Making {
 class BuildSurroundings implements Surroundings {
   readonly #making: Making;
   readonly #effects: Effects;
-  readonly #stamps: Stamps;
-  readonly #ground: Ground;
+  readonly #stamps: FileHashes;
+  readonly #ground: FolderInputs;
   #forms: Promise<string> | undefined;
 
-  constructor(making: Making, effects: Effects, stamps: Stamps) {
+  constructor(making: Making, effects: Effects, fileHashes: FileHashes) {
     this.#making = making;
     this.#effects = effects;
-    this.#stamps = stamps;
-    this.#ground = new Ground(effects, stamps);
+    this.#stamps = fileHashes;
+    this.#ground = new FolderInputs(effects, fileHashes);
   }
 
   async of(input: InputFile): Promise<readonly unknown[]> {

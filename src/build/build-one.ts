@@ -18,7 +18,7 @@ import type { MemoOutputs } from './build-cache.ts';
 import type { BuildOptions, BuildResult, CachedOutcome, Outcome } from './build-options.ts';
 import { memoSource, releaseOf } from './memo-source.ts';
 import { deliver, type Output, outputOf } from './outputs.ts';
-import { looksFor, type Run } from './run.ts';
+import { type Run, wordSettingsFor } from './run.ts';
 
 /**
  * Builds one file: reads and checks it, applies a release, takes its memo from the cache or makes and prints
@@ -42,7 +42,7 @@ export async function buildOne(input: InputFile, run: Run): Promise<Outcome> {
   try {
     const form = await forms.load(options.form ?? version.assessment.form);
     const story = await memoSource(input, version, version.assessment, read, form, options, run.effects);
-    const source = { ...story, looks: await looksFor(form.name, run) };
+    const source = { ...story, looks: await wordSettingsFor(form.name, run) };
     const cached = await cache?.getMemo(source);
     const deliveredBefore = cached && (await deliver(cached.outputs, empty, run));
     if (deliveredBefore) {

@@ -13,7 +13,7 @@ import type { BuildResult } from './build-options.ts';
 import { buildPack, type Pack, type PackPart, partPrefix } from './build-pack.ts';
 import { memoSource, releaseOf } from './memo-source.ts';
 import { deliver, type Output, outputOf } from './outputs.ts';
-import { looksFor, type Run } from './run.ts';
+import { type Run, wordSettingsFor } from './run.ts';
 
 /** The result for one input: a part of the pack, or why there is none. */
 interface Prepared {
@@ -114,7 +114,7 @@ async function outputsOf(
     for (const [path, figure] of figures) outputs.push(outputOf(join(out, path), contentOf(figure)));
     add('md', rendered.markdown);
   }
-  const looks = await looksFor(form.name, { options, reader });
+  const looks = await wordSettingsFor(form.name, { options, reader });
   if (looks) {
     const { packWordOf } = await import('../memo/word.ts');
     add('docx', await packWordOf({ view, rendered, figures, metadata }, paper, looks, form.brand));

@@ -4,7 +4,7 @@ import { nearest } from '../model/suggest.ts';
 import type { Printer } from '../pdf/browser/printer.ts';
 import { openRetryingPrinter } from '../pdf/browser/retrying-printer.ts';
 import type { StartedBrowser } from '../pdf/browser/start-browser.ts';
-import type { WordLooks } from '../project/config/word-looks.ts';
+import type { WordFormSettings } from '../project/config/word-settings.ts';
 import type { Effects } from '../project/effects.ts';
 import { withPackagedFonts } from '../project/font-packages.ts';
 import { Forms } from '../project/forms.ts';
@@ -110,10 +110,10 @@ export async function openRun(
 }
 
 /** Settings for the Word document; `undefined` if none is requested, or the house's template was rejected. */
-export async function looksFor(
+export async function wordSettingsFor(
   form: string,
   { options: { formats, notes }, reader }: Pick<Run, 'options' | 'reader'>,
-): Promise<WordLooks | undefined> {
+): Promise<WordFormSettings | undefined> {
   const looks = formats.includes('docx') ? await reader.wordLooks(form) : undefined;
   return looks && { ...looks, ...(notes && { notes }) };
 }

@@ -29,11 +29,11 @@ export function openCache(
   isRefreshed = false,
 ): Cache | undefined {
   const { environment } = effects;
-  const asked = environment[CACHE_VARIABLE];
-  if (asked === 'off') return undefined;
+  const requested = environment[CACHE_VARIABLE];
+  if (requested === 'off') return undefined;
   const shared = openShared(effects);
   try {
-    const folder = privateFolder(thisMachine(environment), asked === '' ? undefined : asked);
+    const folder = privateFolder(thisMachine(environment), requested === '' ? undefined : requested);
     return { store: new Store(join(folder, 'results')), program, isRefreshed, shared };
   } catch {
     return undefined; // without such a folder the program only works more slowly

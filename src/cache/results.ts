@@ -3,8 +3,8 @@ import type { InputFile } from '../project/inputs.ts';
 import { type Fetched, pathOfPicture } from '../project/named/named-files.ts';
 import { type PreviousFile, previousFile } from '../project/named/previous-file.ts';
 import { type Cache, getCached, keyOf, putCached } from './cache.ts';
-import type { Surroundings } from './ground.ts';
-import { Stamps } from './stamps.ts';
+import { FileHashes } from './file-hashes.ts';
+import type { Surroundings } from './folder-inputs.ts';
 import { hashOf } from './store.ts';
 
 /** As it is cached. */
@@ -29,27 +29,27 @@ interface Recorded<Result> {
  */
 export class CachedResults<Result> {
   /** Hashes of files; each file is read at most once a run. */
-  readonly stamps: Stamps;
+  readonly fileHashes: FileHashes;
   readonly #cache: Cache;
   readonly #kind: string;
   readonly #effects: Effects;
-  readonly #look: (stamps: Stamps) => Surroundings;
+  readonly #look: (fileHashes: FileHashes) => Surroundings;
   readonly #recorded: Recorded<Result>[] = [];
   #surroundings: Surroundings;
 
   /** @param look reads what a result depends on besides its file; called again at the end of the run */
-  constructor(cache: Cache, kind: string, effects: Effects, look: (stamps: Stamps) => Surroundings) {
-    this.stamps = new Stamps(cache, effects);
+  constructor(cache: Cache, kind: string, effects: Effects, look: (fileHashes: FileHashes) => Surroundings) {
+    this.fileHashes = new FileHashes(cache, effects);
     this.#cache = cache;
     this.#kind = kind;
     this.#effects = effects;
     this.#look = look;
-    this.#surroundings = look(this.stamps);
+    this.#surroundings = look(this.fileHashes);
   }
 
   /** The result for a file with this hash; without a hash, for the file as it is now. */
   async get(input: InputFile, hash?: string): Promise<Result | undefined> {
-    const known = hash ?? (await this.stamps.hashOf(input.path));
+    const known = hash ?? (await this.fileHashes.hashOf(input.path));
     if (known === undefined) return undefined;
     // Safe to cast: its hash shows that this program wrote it.
     const entry = getCached(this.#cache, await this.#keyOf(input, known)) as Entry<Result> | undefined;
@@ -57,7 +57,7 @@ export class CachedResults<Result> {
     if (!entry || !(await isSamePrevious(entry.previous, fetch))) return undefined;
     for (const [file, before] of entry.pictures ?? []) {
       // A file that could not be read is tried again in each run.
-      const now = await this.stamps.hashOf(pathOfPicture(file, this.#effects));
+      const now = await this.fileHashes.hashOf(pathOfPicture(file, this.#effects));
       if (before === undefined || now !== before) return undefined;
     }
     return entry.result;
@@ -82,14 +82,14 @@ export class CachedResults<Result> {
 
   /** Caches what was recorded, unless something it depends on has changed since. */
   async close(): Promise<void> {
-    const now = this.#look(this.stamps);
+    const now = this.#look(this.fileHashes);
     for (const { input, key, entry } of this.#recorded) {
       const before = JSON.stringify(await this.#surroundings.of(input));
       if (JSON.stringify(await now.of(input)) === before) putCached(this.#cache, key, entry);
     }
     this.#recorded.length = 0;
     this.#surroundings = now;
-    this.stamps.close();
+    this.fileHashes.close();
     this.#cache.store.close();
   }
 

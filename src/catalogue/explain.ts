@@ -14,12 +14,12 @@ import { findingsOfExample } from './run-example.ts';
 export { type Category, categories, type RuleSummary, ruleCatalogue } from '../project/rule-catalogue.ts';
 
 /** A rule with its setting in the project. */
-export interface RuleHere extends RuleSummary {
+export interface RuleInProject extends RuleSummary {
   /** The configured severity; absent if the configuration says nothing. */
   readonly setting?: Severity | 'off';
 }
 
-export interface ExplainedRule extends RuleHere {
+export interface ExplainedRule extends RuleInProject {
   /** Absent if an example would be too large to print. */
   readonly examples?: { readonly breaks: ShownExample; readonly keeps: ShownExample };
 }
@@ -52,7 +52,7 @@ export interface Explanation<T> {
 }
 
 /** All rules by category, without their examples. */
-export async function explainAll(effects: Effects): Promise<Explanation<readonly RuleHere[]>> {
+export async function explainAll(effects: Effects): Promise<Explanation<readonly RuleInProject[]>> {
   const { settings, findings } = await loadSettings(effects);
   return { explained: ruleCatalogue.map((rule) => here(rule, settings)), findings };
 }
@@ -81,7 +81,7 @@ function unknownRule(id: string): UsageFault {
 function here(
   { id, category, severity, fixed, why, source, url }: RuleSummary,
   settings: RuleSettings,
-): RuleHere {
+): RuleInProject {
   const setting = settings.get(id);
   return { id, category, severity, ...(setting && { setting }), fixed, why, source, url };
 }

@@ -10,7 +10,7 @@ import { type Surroundings, type WrittenFile, writtenFile } from '../writing/wri
 import { type CommentNamed, setResolved } from './comments.ts';
 import { formsOf } from './forms.ts';
 import { HeadEditions } from './head.ts';
-import { MemoMaker, type MemoTools, type MemoWish, type WishedMemo } from './memo-maker.ts';
+import { MemoMaker, type MemoRequest, type MemoTools, type RequestedMemo } from './memo-maker.ts';
 import { OpenFile } from './open-file.ts';
 import type { CheckedState, FormsShown, HeadState, ListedFile } from './protocol.ts';
 import { findingsAbout, stateOf } from './state.ts';
@@ -35,9 +35,9 @@ export interface LiveFile {
   readonly file: OpenFile;
   state: CheckedState | undefined;
   /** The last memo made, in the form and release a window asked for. */
-  memo: (WishedMemo & { readonly version: number }) | undefined;
+  memo: (RequestedMemo & { readonly version: number }) | undefined;
   head: HeadState | undefined;
-  wish: MemoWish;
+  wish: MemoRequest;
   /** The last version of the text that could be read. */
   readable: WrittenFile | undefined;
 }
@@ -145,7 +145,7 @@ export class Desk {
   }
 
   /** Changes the form or release that a file's memo is made in. */
-  setWish(live: LiveFile, wish: MemoWish): void {
+  setWish(live: LiveFile, wish: MemoRequest): void {
     if (live.wish.form === wish.form && live.wish.release === wish.release) return;
     live.wish = wish;
     this.#makeLater(live);

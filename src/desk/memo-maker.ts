@@ -12,7 +12,7 @@ import { type FiledSource, originOf, sha256 } from '../project/provenance.ts';
 import { AssessmentReader } from '../project/read-assessment.ts';
 
 /** Which memo of an assessment is requested. */
-export interface MemoWish {
+export interface MemoRequest {
   /** The form named in the assessment if left out. */
   readonly form?: string;
   /** Leaves out everything marked above this. */
@@ -20,7 +20,7 @@ export interface MemoWish {
 }
 
 /** A memo with what it was made from; or why there is none, in a sentence. */
-export type WishedMemo =
+export type RequestedMemo =
   | { readonly memo: MadeMemo; readonly source: FiledSource }
   | { readonly fault: string };
 
@@ -40,7 +40,7 @@ export class MemoMaker {
   readonly #project: Project;
   readonly #tools: MemoTools;
   /** Memos by file: an edited file is a new object, so that its old memos are garbage-collected. */
-  readonly #made = new WeakMap<ProjectFile, Map<string, Promise<WishedMemo>>>();
+  readonly #made = new WeakMap<ProjectFile, Map<string, Promise<RequestedMemo>>>();
 
   constructor(project: Project, tools: MemoTools) {
     this.#project = project;
@@ -48,8 +48,8 @@ export class MemoMaker {
   }
 
   /** The memo of a file as it is, made once for all who ask. `isForWord` requests its Word document too. */
-  make(file: ProjectFile, wish: MemoWish, isForWord = false): Promise<WishedMemo> {
-    const known = this.#made.get(file) ?? new Map<string, Promise<WishedMemo>>();
+  make(file: ProjectFile, wish: MemoRequest, isForWord = false): Promise<RequestedMemo> {
+    const known = this.#made.get(file) ?? new Map<string, Promise<RequestedMemo>>();
     this.#made.set(file, known);
     const key = JSON.stringify([wish.form, wish.release, isForWord]);
     const made = known.get(key) ?? this.#make(file, wish, isForWord);
@@ -58,7 +58,7 @@ export class MemoMaker {
     return made;
   }
 
-  async #make(file: ProjectFile, wish: MemoWish, isForWord: boolean): Promise<WishedMemo> {
+  async #make(file: ProjectFile, wish: MemoRequest, isForWord: boolean): Promise<RequestedMemo> {
     const { assessment, register, document, input } = file;
     if (!assessment || !register || !document || hasErrors(file.findings)) return { fault: 'errors' };
     const { release } = wish;
@@ -93,7 +93,7 @@ export class MemoMaker {
   }
 
   /** The PDF of a file as it is: the same bytes as `build` writes. */
-  async pdf(file: ProjectFile, wish: MemoWish): Promise<Uint8Array | { readonly fault: string }> {
+  async pdf(file: ProjectFile, wish: MemoRequest): Promise<Uint8Array | { readonly fault: string }> {
     const printer = this.#tools.printer();
     printer.catch(() => {}); // awaited below
     const made = await this.make(file, wish);

@@ -7,7 +7,7 @@ import { mergeFiles } from '../review/merge/merge-files.ts';
 import { readText } from '../writing/reading.ts';
 
 /** A text being edited, the text it was based on, and the text now on the disk. */
-export interface MeetingTexts {
+export interface MergedTexts {
   readonly base: string;
   readonly ours: string;
   readonly theirs: string;
@@ -20,7 +20,7 @@ export interface MeetingTexts {
  *
  * @param path Of the file; its name determines its kind and notation.
  */
-export function mergeWithDisk(path: string, { base, ours, theirs }: MeetingTexts): string | undefined {
+export function mergeWithDisk(path: string, { base, ours, theirs }: MergedTexts): string | undefined {
   const lines = mergeLines(base, ours, theirs);
   const bytes = (text: string) => new TextEncoder().encode(text);
   const meant = mergeFiles(path, { base: bytes(base), ours: bytes(ours), theirs: bytes(theirs) });

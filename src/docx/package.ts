@@ -30,7 +30,7 @@ interface Facts {
  * The package the library wrote, with everything that varies between runs derived from the memo instead: the
  * dates of the document, and the ids of relationships.
  */
-export async function settle(document: Document, { date, pictures }: Facts): Promise<Parts> {
+export async function makeRepeatable(document: Document, { date, pictures }: Facts): Promise<Parts> {
   const parts = await partsOf(document);
   for (const [name, bytes] of parts) {
     const picture = name.startsWith('word/media/') && pictures.get(strFromU8(bytes));

@@ -4,7 +4,7 @@ import { BodyWriter } from './body.ts';
 import { footersOf, headersOf } from './furniture.ts';
 import { applyHouse } from './house.ts';
 import { listsOf } from './lists.ts';
-import { settle, zipParts } from './package.ts';
+import { makeRepeatable, zipParts } from './package.ts';
 import { memoStyles } from './styles.ts';
 import { applyTemplate } from './template/apply-template.ts';
 import { hasMarking } from './template/fill-furniture.ts';
@@ -80,7 +80,7 @@ export async function writeDocx(input: WordInput): Promise<Uint8Array> {
     customProperties: Object.entries(custom).map(([name, value]) => ({ name, value })),
     sections,
   });
-  const parts = await settle(document, { date: properties.date, pictures: writer.pictures });
+  const parts = await makeRepeatable(document, { date: properties.date, pictures: writer.pictures });
   if (furniture.house && !template) applyHouse(parts, furniture.house);
   if (template) {
     applyTemplate(parts, template, {

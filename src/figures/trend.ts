@@ -84,7 +84,7 @@ export function drawTrend({ view, words }: Brief): Drawing | undefined {
   const caption = captionOf(series, words);
   const alt = words.text('figure.trend.alt', {
     what: unitOf(trend),
-    items: (values.length > MAX_DOTS ? [...toldOf(spots)] : values)
+    items: (values.length > MAX_DOTS ? [...namedInCaption(spots)] : values)
       .map((value) => itemText(value, words))
       .join(words.text('list.semicolon')),
   });
@@ -167,10 +167,10 @@ function placedLabel(at: number, text: string) {
 function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
   const d = spots.map(({ x, y }, index) => `${index === 0 ? 'M' : 'L'}${short(x)} ${short(y)}`).join('');
   sheet.path(d, { fill: 'none', stroke: ink.structure, 'stroke-width': 1.5 });
-  const told = toldOf(spots);
+  const named = namedInCaption(spots);
   for (const spot of spots) {
     const { x, y, left, right, date } = spot;
-    if (spots.length > MAX_DOTS && !told.has(spot)) continue;
+    if (spots.length > MAX_DOTS && !named.has(spot)) continue;
     if (right - left > 12)
       sheet.line(left + 1, y, right - 1, y, {
         stroke: ink.structure,
@@ -180,11 +180,11 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
     const fill = isVague(date) ? ink.paper : ink.structure;
     sheet.add('circle', { cx: x, cy: y, r: 3.5, fill, stroke: ink.structure, 'stroke-width': 1.5 });
   }
-  const dots = spots.length > MAX_DOTS ? [...told] : spots;
+  const dots = spots.length > MAX_DOTS ? [...named] : spots;
   const taken: Box[] = dots.map(({ x, y }) => ({ left: x - 5, right: x + 5, top: y - 5, bottom: y + 5 }));
   // Keeps figures off the line.
   if (spots.length > MAX_NAMED) taken.push(...alongLine(spots));
-  for (const { x, y, value } of spots.length > MAX_NAMED ? told : spots) {
+  for (const { x, y, value } of spots.length > MAX_NAMED ? named : spots) {
     const text = words.number(value);
     const half = widthOf(text, face.smallBold) / 2;
     const centre = Math.min(x, WIDTH - half);
@@ -204,7 +204,7 @@ function drawValues(sheet: Sheet, spots: readonly Spot[], words: Words): void {
 }
 
 /** The values that the caption names: the first, last, highest and lowest, from left to right. */
-function toldOf(spots: readonly Spot[]): ReadonlySet<Spot> {
+function namedInCaption(spots: readonly Spot[]): ReadonlySet<Spot> {
   const [first] = spots;
   const last = spots.at(-1);
   if (first === undefined || last === undefined) return new Set();

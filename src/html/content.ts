@@ -5,7 +5,7 @@ import { PAGE_OF } from '../model/page.ts';
 import { isFigureOf } from './figures.ts';
 import { classesOf, eachElement, h, hasClass, isElement, text } from './hast.ts';
 import { headingPrefix } from './headings.ts';
-import { takeFactsApart } from './judgments.ts';
+import { splitFacts } from './judgments.ts';
 import type { PageInput } from './page.ts';
 import { setTables } from './tables.ts';
 import { toHast } from './to-hast.ts';
@@ -24,7 +24,7 @@ export function treeOf(input: Content): Root {
   const tree = toHast(document, input);
   setTables(tree);
   keepRanges(tree);
-  takeFactsApart(tree, input.labels.besides);
+  splitFacts(tree, input.labels.besides);
   addPageNumbers(tree);
   return tree;
 }

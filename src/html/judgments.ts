@@ -7,7 +7,7 @@ import { classesOf, eachElement, h, hasClass, isElement, setClasses, solid, text
  * table while they stay a list: `Likelihood: **likely**` becomes `<span class="label">`, `<span
  * class="value">`. Facts with a label in `besides` are set side by side.
  */
-export function takeFactsApart(tree: Root, besides: readonly string[]): void {
+export function splitFacts(tree: Root, besides: readonly string[]): void {
   eachElement(tree, (node) => {
     if (!hasClass(node, 'judgments')) return;
     for (const judgment of node.children.filter((child) => isElement(child, 'li'))) {

@@ -167,7 +167,13 @@ function mailed(nodes: readonly ElementContent[], look: EmailStyle): ElementCont
         if (classes.includes('bottom-line')) return [tinted(children, look)];
     }
     const style = ROLES[classes.find((name) => name in ROLES) ?? ''] ?? look.tags[node.tagName];
-    return [h(node.tagName, { ...kept(node.properties), ...(style !== undefined && { style }) }, children)];
+    return [
+      h(
+        node.tagName,
+        { ...cellProperties(node.properties), ...(style !== undefined && { style }) },
+        children,
+      ),
+    ];
   });
 }
 
@@ -205,7 +211,7 @@ function cellOf(
   const style = `${tags[node.tagName] ?? ''}${align === undefined ? '' : `text-align:${align};`}`;
   return h(
     node.tagName,
-    { ...kept(node.properties), ...(align !== undefined && { align }), style },
+    { ...cellProperties(node.properties), ...(align !== undefined && { align }), style },
     children,
   );
 }
@@ -242,7 +248,7 @@ function tinted(children: ElementContent[], { colours: { tint, accent } }: Email
 }
 
 /** Attributes that have a meaning without a style sheet. */
-function kept({ start, scope, colSpan }: Properties): Properties {
+function cellProperties({ start, scope, colSpan }: Properties): Properties {
   return {
     ...(start != null && { start }),
     ...(scope != null && { scope }),

@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import { type Cache, getCached, keyOf, putCached } from '../cache/cache.ts';
-import { lookAsSeen, type SeenFiles, watchReading } from '../cache/looks.ts';
+import { areUnchanged, type FileStates, observeReading } from '../cache/file-state.ts';
 import { hashOf } from '../cache/store.ts';
 import type { Effects } from '../project/effects.ts';
 import { type InputFile, registerNames } from '../project/inputs.ts';
@@ -24,7 +24,7 @@ interface CachedLedger {
  * The state of a ledger's files when it was last queried: while they are in the same state, none of them is
  * read.
  */
-interface Seen extends SeenFiles {
+interface Seen extends FileStates {
   /** Paths of other files it depends on: registers, configuration, and files named there. */
   readonly others: readonly string[];
   /** Of the ledger. */
@@ -58,17 +58,17 @@ export class LedgerIndex {
     const paths = inputs.map(({ path }) => path);
     const seenKey = keyOf(cache, 'ledger seen', effects.projectFolder, hashOf(paths.join('\n')));
     const seen = getCached(cache, seenKey) as Seen | undefined; // checked against its hash: we wrote it
-    if (seen && lookAsSeen([...paths, ...seen.others], seen)) {
+    if (seen && areUnchanged([...paths, ...seen.others], seen)) {
       return new LedgerIndex(cache, effects, seen.key);
     }
-    const looks = watchReading(paths);
+    const finishReading = observeReading(paths);
     const { keyOfLedger } = await import('./ledger-key.ts');
-    const { key, asked } = await keyOfLedger(inputs, cache, effects);
+    const { key, requested } = await keyOfLedger(inputs, cache, effects);
     const folders = new Set(paths.map((path) => dirname(path)));
     const registers = [...folders].flatMap((folder) => registerNames.map((name) => join(folder, name)));
     const own = new Set(paths);
-    const others = [...new Set([...asked, ...registers])].filter((path) => !own.has(path));
-    const read = looks(others);
+    const others = [...new Set([...requested, ...registers])].filter((path) => !own.has(path));
+    const read = finishReading(others);
     if (read) putCached(cache, seenKey, { ...read, others, key } satisfies Seen);
     return new LedgerIndex(cache, effects, key);
   }

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { Cache } from '../cache/cache.ts';
-import { Ground } from '../cache/ground.ts';
+import { FolderInputs } from '../cache/folder-inputs.ts';
 import { CachedResults } from '../cache/results.ts';
 import { hashOf } from '../cache/store.ts';
 import { emptyRegister } from '../derive/entities/resolve.ts';
@@ -68,7 +68,7 @@ export class EditionReader {
     this.#effects = effects;
     this.#results =
       cache &&
-      new CachedResults(cache, 'ledger', effects, (stamps) => withoutDay(new Ground(effects, stamps)));
+      new CachedResults(cache, 'ledger', effects, (stamps) => withoutDay(new FolderInputs(effects, stamps)));
   }
 
   /** The records of all files, and of previous editions that are not files of the folder. */

@@ -1,5 +1,5 @@
 import { type Discrimination, discrimination } from '../derive/analysis/discrimination.ts';
-import { FEWEST_FORECASTS } from '../derive/analysis/forecasters.ts';
+import { MIN_FORECASTS } from '../derive/analysis/forecasters.ts';
 import {
   calibrationByTenths,
   type Forecast,
@@ -188,7 +188,7 @@ export function recordOf(group: string | undefined, followed: readonly Followed[
     group,
     scores: { ...scores, calibration: withIntervals(forecasts) },
     discrimination: discrimination(forecasts),
-    isTooFew: forecasts.length < FEWEST_FORECASTS,
+    isTooFew: forecasts.length < MIN_FORECASTS,
     middle: forecasts.length === 0 ? undefined : 0.25,
     againstBaseRate: againstBaseRate(followed),
     counted: {

@@ -79,7 +79,7 @@ export class MemoWorkers {
     if (!this.#pool) return here();
     try {
       // The type of the task's result: see `memo-thread.ts`.
-      return (await this.#pool.run(task, context, neverAsked)) as Result;
+      return (await this.#pool.run(task, context, noQuestions)) as Result;
     } catch (error) {
       if (error instanceof WorkerEnded) return here();
       throw error;
@@ -87,6 +87,6 @@ export class MemoWorkers {
   }
 }
 
-function neverAsked(): Promise<never> {
+function noQuestions(): Promise<never> {
   return Promise.reject(new Error('Nothing is asked back.'));
 }

@@ -12,7 +12,7 @@ import type { Assessment } from '../model/generated/types.ts';
 import type { Paper } from '../model/page.ts';
 import { type PointerPart, toPointer } from '../model/pointer.ts';
 import { plainFonts } from '../pdf/fonts/fonts.ts';
-import type { WordLooks } from '../project/config/word-looks.ts';
+import type { WordFormSettings } from '../project/config/word-settings.ts';
 import type { LoadedForm } from '../project/forms.ts';
 import type { MemoSource, WordOrigin } from '../project/provenance.ts';
 import type { RenderedMemo } from '../render/render-memo.ts';
@@ -67,7 +67,7 @@ interface WordSource {
 export async function wordPartsOf(
   { view, rendered, figures, metadata }: WordSource,
   paper: Paper,
-  looks: WordLooks,
+  looks: WordFormSettings,
   brand?: HouseStyle,
 ): Promise<Omit<WordInput, 'flow' | 'anchors' | 'custom'>> {
   const { date, title, authors, subject, keywords } = metadata;
@@ -109,7 +109,7 @@ async function pointsOf({ mediaType, base64, width, height }: Logo): Promise<Wor
 export async function packWordOf(
   source: WordSource,
   paper: Paper,
-  looks: WordLooks,
+  looks: WordFormSettings,
   brand?: HouseStyle,
 ): Promise<Uint8Array> {
   const { rendered, figures } = source;

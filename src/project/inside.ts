@@ -35,7 +35,7 @@ const GIT_FOLDER = /^(?:\.git|git~1)[. ]*$/i;
  * Rejects with a RefusedFault for a path in a git folder, by name or through links: git can execute what is put
  * there. A project that is itself below such a folder, as some work trees are, is written like any other.
  */
-export async function assertNotGits(path: string, home: string): Promise<void> {
+export async function assertOutsideGit(path: string, home: string): Promise<void> {
   let above = dirname(path);
   while ((await realOf(above)) === undefined && dirname(above) !== above) above = dirname(above);
   for (const at of [path, (await realOf(above)) ?? above]) {

@@ -7,7 +7,7 @@ import { fileFault, hasCode } from './file-fault.ts';
 import { findRoot } from './find-root.ts';
 import { type GitAnswer, runGit } from './git/git.ts';
 import { strayRepository } from './git/own-repository.ts';
-import { assertNotGits, assertReadable, isBelow } from './inside.ts';
+import { assertOutsideGit, assertReadable, isBelow } from './inside.ts';
 import { FileWriter } from './write-files.ts';
 
 /**
@@ -44,7 +44,7 @@ export function nodeEffects(
     },
     listFolder: (path) => listFolder(path, guard),
     writeFiles: async (files) => {
-      for (const { path } of files) await assertNotGits(path, projectFolder);
+      for (const { path } of files) await assertOutsideGit(path, projectFolder);
       await writer.write(
         files.map((file) =>
           file.inPlace ? file : { ...file, within: [...(file.within ?? []), projectFolder] },

@@ -7,7 +7,7 @@ import type { Assessment, Register } from '../model/generated/types.ts';
 import type { Picture } from '../model/page.ts';
 import type { Attachment, PdfMetadata } from '../pdf/finish/document.ts';
 import { configAttachment } from './config/excerpt.ts';
-import type { WordLooks } from './config/word-looks.ts';
+import type { WordFormSettings } from './config/word-settings.ts';
 import type { Effects } from './effects.ts';
 import type { LoadedForm } from './forms.ts';
 
@@ -39,7 +39,7 @@ export interface MemoSource {
   /** How earlier judgments on its question turned out, if the memo shows that. */
   readonly record?: QuestionRecord | undefined;
   /** Settings for the Word document, if one is made. */
-  readonly looks?: WordLooks | undefined;
+  readonly looks?: WordFormSettings | undefined;
 }
 
 /** The same with the files, for a memo with provenance. */

@@ -4,14 +4,14 @@ import { placeRemarks } from '../load/place-findings.ts';
 import { type Finding, hasErrors, type Remark, type SuppressedFinding } from '../model/finding.ts';
 import type { Assessment, Register } from '../model/generated/types.ts';
 import { type CheckedFile, checkSource, inOrder } from './check-source.ts';
-import type { WordLooks } from './config/word-looks.ts';
+import type { WordFormSettings } from './config/word-settings.ts';
 import type { Effects } from './effects.ts';
 import type { InputFile } from './inputs.ts';
 import { loadBytes } from './load-bytes.ts';
 import { type Fetched, filesOf } from './named/named-files.ts';
 import type { PreviousEdition } from './provenance.ts';
 import { loadSettings } from './settings.ts';
-import { type AskedOfFiles, readContext, type SharedContext } from './shared-context.ts';
+import { type RunSettings, readContext, type SharedContext } from './shared-context.ts';
 
 /** An assessment that can be built, or findings that say why not. Findings are sorted by place. */
 export interface ReadAssessment {
@@ -43,7 +43,7 @@ export interface UsedResult extends Pick<ReadAssessment, 'findings' | 'suppresse
 /** Reads assessments; each folder's register is read once, and its findings are reported with the first file that uses it. */
 export class AssessmentReader {
   readonly #effects: Effects;
-  readonly #asked: AskedOfFiles;
+  readonly #asked: RunSettings;
   /** Contexts by folder. */
   readonly #contexts = new Map<string, Promise<SharedContext>>();
   /** Lists of findings already reported. */
@@ -53,7 +53,7 @@ export class AssessmentReader {
   #settings: ReturnType<typeof loadSettings> | undefined;
   #before: Promise<unknown> = Promise.resolve();
 
-  constructor(effects: Effects, asked: AskedOfFiles = {}) {
+  constructor(effects: Effects, asked: RunSettings = {}) {
     this.#effects = effects;
     this.#asked = asked;
   }
@@ -78,7 +78,7 @@ export class AssessmentReader {
   }
 
   /** The Word settings of a form; `undefined` if its template was rejected, which is a finding. */
-  async wordLooks(form: string): Promise<WordLooks | undefined> {
+  async wordLooks(form: string): Promise<WordFormSettings | undefined> {
     this.#settings ??= loadSettings(this.#effects, this.#asked.book);
     return (await this.#settings).word.looksOf(form);
   }

@@ -12,7 +12,7 @@ import { validateConfig } from '../validate/validate.ts';
 import { readBrand } from './brand/read-brand.ts';
 import { configFile } from './config/config-file.ts';
 import { fieldTitlesOf, loadOwnFields } from './config/own-fields.ts';
-import { readWordSettings, WordSettings } from './config/word-looks.ts';
+import { readWordSettings, WordSettings } from './config/word-settings.ts';
 import type { Effects } from './effects.ts';
 import { otherRules } from './other-rules.ts';
 

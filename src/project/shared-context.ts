@@ -21,14 +21,14 @@ export interface SharedContext {
 }
 
 /** What applies to all files of a run: the allowed forms (any, if another form is set for all), the rules. */
-export type AskedOfFiles = Pick<CheckContext, 'forms' | 'book'>;
+export type RunSettings = Pick<CheckContext, 'forms' | 'book'>;
 
 /** Reads what the assessments of a folder are checked against. */
 export async function readContext(
   folder: string,
   effects: Effects,
   settings: ReturnType<typeof loadSettings>,
-  asked: AskedOfFiles,
+  asked: RunSettings,
 ): Promise<SharedContext> {
   const [set, { register, findings }, { reviews, findings: unread }] = await Promise.all([
     settings,

@@ -4,7 +4,7 @@ import { access, constants, open, realpath, rename, rm, stat, unlink } from 'nod
 import { dirname, join } from 'node:path';
 import { MachineFault } from '../model/fault.ts';
 import { makeFolder as makeFolderNow } from '../pdf/browser/private-folder.ts';
-import { isAtWork, machineDigits } from './disk/writer.ts';
+import { isRunningProcess, machineDigits } from './disk/writer.ts';
 import type { OutputFile } from './effects.ts';
 import { fileFault, hasCode } from './file-fault.ts';
 import { assertInside, isBelow } from './inside.ts';
@@ -105,7 +105,7 @@ export class FileWriter {
       const [, machine, process_] = UNFINISHED.exec(name) ?? [];
       const path = join(folder, name);
       if (machine === undefined || this.#begun.has(path)) continue;
-      const isOver = machine === machineDigits() && !isAtWork(Number(process_));
+      const isOver = machine === machineDigits() && !isRunningProcess(Number(process_));
       if (isOver || isOld(path)) rmSync(path, { force: true });
     }
   }

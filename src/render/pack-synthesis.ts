@@ -64,43 +64,43 @@ const MAX_OF_TYPE = 3;
 /** The differences between memos in sentences, the most important first. */
 export function synthesisText(comparison: ComparisonPages, messages: Messages): SynthesisText {
   const used = new Map<DifferenceType, number>();
-  const told: Told[] = [];
+  const described: DescribedDifference[] = [];
   for (const difference of comparison.ranked) {
     const before = used.get(difference.type) ?? 0;
-    if (told.length === MAX_SENTENCES || before === MAX_OF_TYPE) continue;
+    if (described.length === MAX_SENTENCES || before === MAX_OF_TYPE) continue;
     const text = differenceText(difference, messages);
     if (text === undefined) continue;
     used.set(difference.type, before + 1);
-    told.push(text);
+    described.push(text);
   }
   const [widest] = comparison.shared;
-  const shared = sharedReasons(told);
+  const shared = sharedReasons(described);
   return {
     subject: widest && shortTitle(widest.name),
-    differences: told.map(({ matter, answers, reasons }, index) => ({
+    differences: described.map(({ matter, answers, reasons }, index) => ({
       number: index + 1,
       matter,
       answers,
       hangsOn: reasons.filter((reason) => !shared.includes(reason)).join(' '),
     })),
     allHangOn: shared.join(' '),
-    more: comparison.count - told.length,
+    more: comparison.count - described.length,
   };
 }
 
 /** A difference in words, with a sentence for each reason. */
-interface Told extends Pick<DifferenceText, 'matter' | 'answers'> {
+interface DescribedDifference extends Pick<DifferenceText, 'matter' | 'answers'> {
   readonly reasons: readonly string[];
 }
 
 /** Reasons that every difference has, if there are so many that they would be repeated. */
-function sharedReasons(told: readonly Told[]): readonly string[] {
-  const [first, ...others] = told;
+function sharedReasons(described: readonly DescribedDifference[]): readonly string[] {
+  const [first, ...others] = described;
   if (!first || others.length < 2) return [];
   return first.reasons.filter((reason) => others.every(({ reasons }) => reasons.includes(reason)));
 }
 
-function differenceText(difference: Difference, messages: Messages): Told | undefined {
+function differenceText(difference: Difference, messages: Messages): DescribedDifference | undefined {
   const { matter, type } = difference;
   const key = MATTERS[type];
   if (key === undefined) return undefined;

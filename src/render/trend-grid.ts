@@ -5,7 +5,7 @@ import type { Messages } from './wording/messages.ts';
 import { decimal } from './wording/phrases.ts';
 
 /** Longest series given in a sentence: longer ones become a table. */
-export const LONGEST_LISTED = 24;
+export const MAX_LISTED = 24;
 
 /** One value of a series as a cell; empty if there is none for that period. */
 interface GridCell {
@@ -54,7 +54,7 @@ export function trendGrids(trends: readonly TrendView[], messages: Messages): Tr
 
 /** Whether a trend's series is too long for a sentence. */
 export function isLong({ series }: TrendView): boolean {
-  return series.length > LONGEST_LISTED;
+  return series.length > MAX_LISTED;
 }
 
 type ToCell = (value: TrendView['series'][number]) => GridCell;

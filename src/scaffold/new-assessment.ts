@@ -8,8 +8,8 @@ import { isBelow } from '../project/inside.ts';
 import { loadSettings } from '../project/settings.ts';
 import { isSlug } from '../writing/ids.ts';
 import { scalesOf } from '../writing/words.ts';
+import { canonicalText } from './canonical-text.ts';
 import { skeleton } from './skeleton.ts';
-import { canonicalText } from './write-anew.ts';
 
 export interface NewWishes {
   readonly id: string;

@@ -1,5 +1,5 @@
+import { canonicalText } from './canonical-text.ts';
 import { FIRST_ID, firstAssessment } from './first-assessment.ts';
-import { canonicalText } from './write-anew.ts';
 
 /** Dependency of a new project: a version from a registry, or a local folder or file. */
 export interface Dependency {

@@ -8,8 +8,8 @@ interface Pending<J extends Job> {
   readonly reject: (error: unknown) => void;
 }
 
-interface Member<J extends Job> {
-  readonly worker: Worker;
+interface PoolWorker<J extends Job> {
+  readonly thread: Worker;
   /** The numbers of the contexts that it was sent. */
   readonly contexts: Map<object, number>;
   readonly tasks: Map<number, Pending<J>>;
@@ -29,7 +29,7 @@ export class WorkerPool<J extends Job> {
   readonly #script: URL;
   readonly #count: number;
   readonly #limits: ResourceLimits;
-  readonly #members: Member<J>[] = [];
+  readonly #workers: PoolWorker<J>[] = [];
   #lastId = 0;
   #isClosed = false;
 
@@ -52,70 +52,70 @@ export class WorkerPool<J extends Job> {
    */
   run(task: J['task'], context: J['context'], answer: Pending<J>['answer']): Promise<J['result']> {
     this.#complete();
-    const member = this.#members.reduce((a, b) => (b.tasks.size < a.tasks.size ? b : a));
+    const worker = this.#workers.reduce((a, b) => (b.tasks.size < a.tasks.size ? b : a));
     this.#lastId += 1;
     const id = this.#lastId;
     return new Promise((resolve, reject) => {
-      post(member, { kind: 'task', id, task, context: context.map((value) => numberOf(value, member)) });
-      member.tasks.set(id, { answer, resolve, reject });
+      post(worker, { kind: 'task', id, task, context: context.map((value) => numberOf(value, worker)) });
+      worker.tasks.set(id, { answer, resolve, reject });
     });
   }
 
   async close(): Promise<void> {
     this.#isClosed = true;
-    await Promise.all(this.#members.map(({ worker }) => worker.terminate()));
+    await Promise.all(this.#workers.map(({ thread }) => thread.terminate()));
   }
 
   /** Starts missing workers, including replacements for ended ones. */
   #complete(): void {
-    while (this.#members.length < this.#count) this.#members.push(this.#startMember());
+    while (this.#workers.length < this.#count) this.#workers.push(this.#startWorker());
   }
 
-  #startMember(): Member<J> {
-    const worker = new Worker(this.#script, { resourceLimits: this.#limits });
-    const member: Member<J> = { worker, tasks: new Map(), contexts: new Map() };
-    worker.on('message', (message: FromWorker) => receive(member, message));
-    worker.on('error', (error) => this.#giveUp(member, error.message));
-    worker.on('exit', () => this.#giveUp(member, 'it said nothing.'));
-    return member;
+  #startWorker(): PoolWorker<J> {
+    const thread = new Worker(this.#script, { resourceLimits: this.#limits });
+    const worker: PoolWorker<J> = { thread, tasks: new Map(), contexts: new Map() };
+    thread.on('message', (message: FromWorker) => receive(worker, message));
+    thread.on('error', (error) => this.#giveUp(worker, error.message));
+    thread.on('exit', () => this.#giveUp(worker, 'it said nothing.'));
+    return worker;
   }
 
-  #giveUp(member: Member<J>, reason: string): void {
-    const index = this.#members.indexOf(member);
+  #giveUp(worker: PoolWorker<J>, reason: string): void {
+    const index = this.#workers.indexOf(worker);
     if (index === -1 || this.#isClosed) return;
-    this.#members.splice(index, 1);
+    this.#workers.splice(index, 1);
     const fault = new WorkerEnded(
       `A thread of the program ended: ${reason}`,
       'Run it again. If it happens again, the machine may be short of memory; try fewer at a time (--jobs 1).',
     );
-    for (const { reject } of member.tasks.values()) reject(fault);
+    for (const { reject } of worker.tasks.values()) reject(fault);
   }
 }
 
 /** The number of a context, which is sent first where the worker does not have it yet. */
-function numberOf<J extends Job>(value: object, member: Member<J>): number {
-  const known = member.contexts.get(value);
+function numberOf<J extends Job>(value: object, worker: PoolWorker<J>): number {
+  const known = worker.contexts.get(value);
   if (known !== undefined) return known;
-  const number = member.contexts.size;
-  member.contexts.set(value, number);
-  post(member, { kind: 'context', number, value });
+  const number = worker.contexts.size;
+  worker.contexts.set(value, number);
+  post(worker, { kind: 'context', number, value });
   return number;
 }
 
-function post<J extends Job>({ worker }: Member<J>, message: ToWorker): void {
-  worker.postMessage(message);
+function post<J extends Job>({ thread }: PoolWorker<J>, message: ToWorker): void {
+  thread.postMessage(message);
 }
 
-function receive<J extends Job>(member: Member<J>, message: FromWorker): void {
-  const task = member.tasks.get(message.id);
+function receive<J extends Job>(worker: PoolWorker<J>, message: FromWorker): void {
+  const task = worker.tasks.get(message.id);
   if (!task) return;
   if (message.kind === 'question') {
     task.answer(message.question).then((answer) => {
-      post(member, { kind: 'answer', id: message.id, answer });
+      post(worker, { kind: 'answer', id: message.id, answer });
     }, task.reject);
     return;
   }
-  member.tasks.delete(message.id);
+  worker.tasks.delete(message.id);
   if (message.kind === 'done') task.resolve(message.result);
   else task.reject(errorFromData(message.error));
 }

@@ -7,7 +7,7 @@ import { childOf, itemOf, type Located, titlesWith } from './schema-map.ts';
 import { code, joinOr, quote, titleInWords, withArticle, write } from './words.ts';
 
 /** More definitions than this share the name: naming them all would help nobody. */
-const MAX_HOMES = 3;
+const MAX_OWNERS = 3;
 const MAX_NAMES = 12;
 
 /**
@@ -57,9 +57,9 @@ function advise(mistake: Mistake, name: string): string {
   if (inner) return inner;
   const outer = around(mistake, name);
   if (outer) return outer;
-  const homes = titlesWith(name);
-  if (homes.length > 0 && homes.length <= MAX_HOMES) {
-    const nouns = homes.map((title) => withArticle(titleInWords(title)));
+  const owners = titlesWith(name);
+  if (owners.length > 0 && owners.length <= MAX_OWNERS) {
+    const nouns = owners.map((title) => withArticle(titleInWords(title)));
     return `${code(name)} is a property of ${joinOr(nouns)}. ${known(free)}`;
   }
   const near = nearest(name, free);
@@ -112,13 +112,13 @@ function known(free: readonly string[]): string {
 
 /** One level down: `basis` beside `confidence` instead of inside it. */
 function inside(mistake: Mistake, allowed: readonly string[], name: string): string | undefined {
-  const homes = allowed.flatMap((property) => {
+  const owners = allowed.flatMap((property) => {
     const child = childOf(mistake.here, property);
     const found = sameWord(name, propertiesOf(child)) ?? sameWord(name, propertiesOf(itemOf(child)));
     return found ? { property, found } : [];
   });
-  const [home] = homes;
-  if (home === undefined || homes.length > 1) return undefined;
+  const [home] = owners;
+  if (home === undefined || owners.length > 1) return undefined;
   const { property, found } = home;
   const value = membersOf(mistake.value)[name];
   const isItem = childOf(mistake.here, property)?.schema.properties === undefined;

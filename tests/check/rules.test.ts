@@ -51,5 +51,5 @@ test('what is told of the example of each rule is as it was', () => {
         `  ${severity} ${id} ${pointer}${on === undefined ? '' : ` (${on})`}: ${message} ${help ?? ''}`,
     ),
   ]);
-  expectGolden('rules-told.txt', `${told.join('\n')}\n`);
+  expectGolden('rules-findings.txt', `${told.join('\n')}\n`);
 });

@@ -106,7 +106,7 @@ test('what is found is told as it was', () => {
   const lines = remarked.map(({ text, remarks }) =>
     [text, ...remarks.map(({ rule, message }) => `  ${rule}: ${message}`)].join('\n'),
   );
-  expectGolden('tradecraft-texts-told.txt', `${lines.join('\n')}\n`);
+  expectGolden('tradecraft-texts-findings.txt', `${lines.join('\n')}\n`);
 });
 
 function percent(share: number): string {

@@ -62,9 +62,9 @@ export class Person {
     await this.page.locator(`.bottom .link::-p-text(${text})`).click();
   }
 
-  /** Waits until a finding is gone, or shown as mended. */
+  /** Waits until a finding is gone, or shown as fixed. */
   async losesFinding(text: string): Promise<void> {
-    const lines = "[...document.querySelectorAll('.bottom .finding:not(.mended)')]";
+    const lines = "[...document.querySelectorAll('.bottom .finding:not(.fixed)')]";
     await this.page.waitForFunction(
       `!${lines}.some((line) => line.textContent.includes(${JSON.stringify(text)}))`,
     );

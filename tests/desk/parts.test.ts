@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { formsOf } from '../../src/desk/forms.ts';
 import { editItem, usesOf } from '../../src/desk/item-edits.ts';
-import { blocksOf, fieldAt, fieldTexts, lettersOf } from '../../src/desk/page/anchors.ts';
+import { blocksOf, fieldAt, fieldTexts, lettersAndDigits } from '../../src/desk/page/anchors.ts';
 import { labels } from '../../src/desk/page/words/labels.ts';
 import type { FormField, ItemEdit } from '../../src/desk/protocol.ts';
 import { mergeLines } from '../../src/diff/lines.ts';
@@ -152,7 +152,7 @@ describe('sentences and fields', () => {
       'Something else',
       'Arson is likely to go on through 2025.',
       'Half a year without an attack.',
-    ].map(lettersOf);
+    ].map(lettersAndDigits);
     expect(blocksOf(fields, '/judgments/0', blocks)).toEqual([1, 2]);
   });
 

@@ -256,11 +256,11 @@ test('the list of findings stands still under the pointer, and is in order again
   );
   await person.sees('four-firs', '.bottom');
   const [first, second, ...rest] = await lines();
-  expect(first).toMatch(/^finding mended: .*looks ahead/);
+  expect(first).toMatch(/^finding fixed: .*looks ahead/);
   expect(second).toMatch(/^finding: .*names no contrary evidence/);
   expect(rest.some((line) => line.includes('four-firs'))).toBe(true);
   await page.hover('.outline');
-  await page.waitForFunction("!document.querySelector('.mended')");
+  await page.waitForFunction("!document.querySelector('.fixed')");
   expect((await lines())[0]).toMatch(/names no contrary evidence/);
   expect(person.complaints).toEqual([]);
 }, 240_000);

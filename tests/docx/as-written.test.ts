@@ -9,7 +9,7 @@ import { readTemplate } from '../../src/docx/template/read-template.ts';
 import { toFlow } from '../../src/docx/to-flow.ts';
 import { writeDocx } from '../../src/docx/write-docx.ts';
 import { wordOf } from '../../src/memo/word.ts';
-import type { WordLooks } from '../../src/project/config/word-looks.ts';
+import type { WordFormSettings } from '../../src/project/config/word-settings.ts';
 import { expectGolden } from '../support/golden.ts';
 import { memoOf } from './memo.ts';
 import { plainParts } from './plain-parts.ts';
@@ -44,7 +44,7 @@ function textOf(bytes: Uint8Array, paths: readonly string[]): string {
 
 const fixture = (path: string) => readFileSync(new URL(`../fixtures/word/${path}`, import.meta.url));
 
-async function documentOf(name: string, looks: WordLooks = {}): Promise<Uint8Array> {
+async function documentOf(name: string, looks: WordFormSettings = {}): Promise<Uint8Array> {
   const { memo, assessment, form } = await memoOf(`tests/fixtures/memos/${name}/assessment.json`);
   const markdown = fixture(`written/${name}.md`).toString();
   const written = { ...memo, rendered: { ...memo.rendered, markdown } };

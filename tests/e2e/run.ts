@@ -25,7 +25,7 @@ export interface RunAlone {
 }
 
 /** The process that stays for what the tests of this worker run, one command after the other. */
-let kept: Promise<ChildProcess> | undefined;
+let resident: Promise<ChildProcess> | undefined;
 let lastRun: Promise<unknown> = Promise.resolve();
 
 /**
@@ -38,21 +38,21 @@ export async function run(
   env: Readonly<Record<string, string>> = {},
 ): Promise<Run> {
   await refuseStale();
-  const result = lastRun.then(() => runKept(args, cwd, env));
+  const result = lastRun.then(() => runResident(args, cwd, env));
   lastRun = result.catch(() => undefined);
   return result;
 }
 
-async function runKept(
+async function runResident(
   args: readonly string[],
   cwd: string,
   env: Readonly<Record<string, string>>,
 ): Promise<Run> {
-  kept ??= keptProgram();
-  const child = await kept;
+  resident ??= startResident();
+  const child = await resident;
   return new Promise((resolve, reject) => {
     const ended = () => {
-      kept = undefined;
+      resident = undefined;
       reject(new Error(`The program ended itself at: ${args.join(' ')}`));
     };
     child.once('exit', ended);
@@ -65,8 +65,8 @@ async function runKept(
 }
 
 /** Ends with the worker that started it: Node closes the channel, and nothing else keeps the process. */
-async function keptProgram(): Promise<ChildProcess> {
-  const child = fork(fileURLToPath(new URL('kept-program.mjs', import.meta.url)), [program], {
+async function startResident(): Promise<ChildProcess> {
+  const child = fork(fileURLToPath(new URL('resident-program.mjs', import.meta.url)), [program], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
   });
   await new Promise((resolve, reject) => {

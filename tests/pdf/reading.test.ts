@@ -255,7 +255,7 @@ describe('a PDF of a stranger is read or refused, never more', () => {
         ]),
     ],
   ])('refused, for what it would cost: %s', (_, made) => {
-    expect(() => readPdf(made(), { work: 20_000_000, kept: 1_000_000 })).toThrow(/more in it than is read/);
+    expect(() => readPdf(made(), { work: 20_000_000, cached: 1_000_000 })).toThrow(/more in it than is read/);
   });
 
   test('a tree of names that branches without end is gone through once', () => {

@@ -4,7 +4,7 @@ import { sentencesChanged } from '../../diff/words/prose-changes.ts';
 import { asDescribed } from '../../review/diff/compare-sides.ts';
 import type { ComparedAssessment, ComparedRegister, DiffReport, Spot } from '../../review/diff/diff.ts';
 import { reportTally } from '../../review/diff/report-tally.ts';
-import { answerText, wanting } from '../../review/diff/review-answers.ts';
+import { answerText, criticalAnswers } from '../../review/diff/review-answers.ts';
 import { printable } from './printable.ts';
 import type { Colors } from './terminal.ts';
 import { runLines } from './word-runs.ts';
@@ -62,13 +62,15 @@ function assessmentText(
       ),
     ].join('\n'),
   );
-  const missed = wanting(answers).flatMap((answer) =>
+  const missed = criticalAnswers(answers).flatMap((answer) =>
     wrap(`? ${printable(answerText(answer))}`, columns - 2).map((line, index) =>
       index === 0 ? `  ${line}` : `    ${line}`,
     ),
   );
   const review =
-    missed.length > 0 ? [[color.underline('What reviewers found wanting before'), ...missed].join('\n')] : [];
+    missed.length > 0
+      ? [[color.underline('What reviewers found criticalAnswers before'), ...missed].join('\n')]
+      : [];
   return [head.join('\n'), ...classes, ...review].join('\n\n');
 }
 

@@ -6,7 +6,7 @@ import type {
   LeaderChange,
   Sensitivity,
 } from '../../review/check/inspect.ts';
-import { FEWEST_FORECASTS, FEWEST_OF_A_KIND, type ForecasterRecord } from '../../review/check/inspect.ts';
+import { type ForecasterRecord, MIN_FORECASTS, MIN_OF_A_KIND } from '../../review/check/inspect.ts';
 import { plural } from './findings.ts';
 import { printable } from './printable.ts';
 import { table } from './table.ts';
@@ -108,7 +108,7 @@ function forecasterLines(records: readonly ForecasterRecord[]): string[] {
     ),
     ...(isScarce
       ? [
-          `(few): fewer than ${FEWEST_FORECASTS} forecasts, or than ${FEWEST_OF_A_KIND} that came true or did not: such scores do not tell skill from luck.`,
+          `(few): fewer than ${MIN_FORECASTS} forecasts, or than ${MIN_OF_A_KIND} that came true or did not: such scores do not tell skill from luck.`,
         ]
       : []),
     ...(records.some(({ by }) => by.kind !== 'team')

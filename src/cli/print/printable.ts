@@ -22,13 +22,13 @@ const CONTROLS = new RegExp(`(${COLOUR})|(?!\\r\\n)[^\\P{Cc}\\t\\n]|[\\p{Zl}\\p{
  * The last safeguard before a terminal: whatever is printed, wherever it comes from, cannot control the
  * terminal. Colour codes are kept only if colours are on.
  */
-export function tamed(text: string, hasColors: boolean): string {
+export function sanitized(text: string, hasColors: boolean): string {
   return text.replace(CONTROLS, (found, color?: string) =>
     hasColors && color !== undefined ? found : `\ufffd${found.slice(1)}`,
   );
 }
 
 /** The same for output that programs read: characters that only terminals interpret are kept. */
-export function tamedForPrograms(text: string): string {
+export function sanitizedForPrograms(text: string): string {
   return text.replace(/[^\P{Cc}\t\n\r\x7f-\x9f]/gu, '\ufffd');
 }

@@ -2,7 +2,7 @@ import {
   categories,
   configurationName,
   type ExplainedRule,
-  type RuleHere,
+  type RuleInProject,
   type ShownExample,
   type ShownFinding,
 } from '../../catalogue/explain.ts';
@@ -14,7 +14,7 @@ import { wrap } from './wrap.ts';
 const WIDEST = 100;
 
 /** All rules by category: name, severity and why. `width` is that of the terminal in columns. */
-export function rulesText(rules: readonly RuleHere[], width: number, color: Colors): string {
+export function rulesText(rules: readonly RuleInProject[], width: number, color: Colors): string {
   const columns = Math.min(width, WIDEST);
   const parts = [...categories].flatMap(([category, heading]) => {
     const members = rules.filter((rule) => rule.category === category);
@@ -52,7 +52,7 @@ export function ruleText(rule: ExplainedRule, width: number, color: Colors): str
 }
 
 /** "error", "warning (note here, by threat-memo.config.json)". */
-function severityText({ severity, setting }: RuleHere, color: Colors): string {
+function severityText({ severity, setting }: RuleInProject, color: Colors): string {
   const paint = painter(severity, color);
   if (setting === undefined || setting === severity) return paint(severity);
   return `${paint(severity)} (${setting} here, by ${configurationName})`;

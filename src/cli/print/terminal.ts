@@ -1,5 +1,5 @@
 import pc from 'picocolors';
-import { tamed, tamedForPrograms } from './printable.ts';
+import { sanitized, sanitizedForPrograms } from './printable.ts';
 
 /** Where a command prints; tests pass their own. */
 export interface Terminal {
@@ -29,10 +29,10 @@ export function processTerminal(): Terminal {
     err: process.stderr.isTTY === true && !plain,
   };
   const forOut = (text: string) =>
-    process.stdout.isTTY === true ? tamed(text, hasColors.out) : tamedForPrograms(text);
+    process.stdout.isTTY === true ? sanitized(text, hasColors.out) : sanitizedForPrograms(text);
   return {
     out: (text) => void process.stdout.write(forOut(text)),
-    err: (text) => void process.stderr.write(tamed(text, hasColors.err)),
+    err: (text) => void process.stderr.write(sanitized(text, hasColors.err)),
     isWatched: process.stderr.isTTY === true,
     width: process.stderr.columns ?? 80,
     color: pc.createColors(hasColors.err),

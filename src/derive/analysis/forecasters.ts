@@ -32,13 +32,13 @@ export interface ForecasterRecord {
  * ICD 203 band: with fewer, nobody can be told apart from somebody a band too high or too low. Our own
  * threshold, from that arithmetic.
  */
-export const FEWEST_FORECASTS = 30;
+export const MIN_FORECASTS = 30;
 
 /**
  * Fewest cases that happened, and that did not: with fewer, a single case moves the area under the curve by a
  * tenth or more. Our own threshold.
  */
-export const FEWEST_OF_A_KIND = 10;
+export const MIN_OF_A_KIND = 10;
 
 export interface Scarcity {
   /** Too few for Brier score, log score and calibration. */
@@ -116,8 +116,8 @@ export function forecasterRecords(forecasts: readonly MadeForecast[]): Forecaste
         scores: scoreForecasts(made),
         discrimination: found,
         scarcity: {
-          forecasts: made.length < FEWEST_FORECASTS,
-          ofAKind: Math.min(found?.happened ?? 0, found?.failed ?? 0) < FEWEST_OF_A_KIND,
+          forecasts: made.length < MIN_FORECASTS,
+          ofAKind: Math.min(found?.happened ?? 0, found?.failed ?? 0) < MIN_OF_A_KIND,
         },
       };
     });

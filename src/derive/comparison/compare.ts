@@ -1,10 +1,10 @@
 import { capabilityTopics, intentTopics, statusTopics, trendTopics } from './actor-topics.ts';
 import { explanationTopics } from './explanation-topics.ts';
-import { reasonsFor, spreadOf } from './hangs-on.ts';
 import { attributionTopics, claimTopics, figureTopics } from './incident-topics.ts';
 import { judgmentTopics } from './judgment-topics.ts';
 import { actorName, type Member, readMembers } from './member.ts';
 import { bodyTopics, officeTopics } from './people-topics.ts';
+import { reasonsFor, spreadOf } from './reasons.ts';
 import { relationshipTopics } from './relationship-topics.ts';
 import { threatTopics } from './threat-topic.ts';
 import type {

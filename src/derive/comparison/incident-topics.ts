@@ -3,7 +3,15 @@ import type { Counted, CountView, IncidentView } from '../entities/incidents.ts'
 import { viewJudgments } from '../entities/judgments.ts';
 import { figureKey } from '../entities/quantity.ts';
 import { likelihoodKey } from './likelihood-key.ts';
-import { actorName, differ, difference, gather, type Member, type Sureness, several } from './member.ts';
+import {
+  actorName,
+  differ,
+  difference,
+  gather,
+  type Member,
+  type StatedConfidence,
+  several,
+} from './member.ts';
 import { subjectsOf } from './subjects.ts';
 import type { BlameView, FigureView, Matter, Topic } from './types.ts';
 
@@ -114,7 +122,7 @@ export function attributionTopics(members: readonly Member[]): Topic<'incident/a
   });
 }
 
-function surenessOf(blame: BlameView): Sureness[] {
+function surenessOf(blame: BlameView): StatedConfidence[] {
   return heldBy(blame).map(({ likelihood, confidence }) => ({
     of: `${blame.key} ${likelihoodKey(likelihood)}`,
     confidence,

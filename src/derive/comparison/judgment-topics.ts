@@ -4,7 +4,15 @@ import { asList, proseText } from '../entities/resolve.ts';
 import { actorMatter } from './actor-topics.ts';
 import { incidentMatter } from './incident-topics.ts';
 import { likelihoodKey } from './likelihood-key.ts';
-import { actorName, differ, difference, gather, type Member, type Sureness, several } from './member.ts';
+import {
+  actorName,
+  differ,
+  difference,
+  gather,
+  type Member,
+  type StatedConfidence,
+  several,
+} from './member.ts';
 import { subjectsOf } from './subjects.ts';
 import type { JudgedSubjectView, JudgedView, Matter, Side, Topic } from './types.ts';
 
@@ -71,7 +79,7 @@ function bandsOf(judged: readonly JudgedView[]): string {
 }
 
 /** Confidence in judgments with a likelihood; without one, nothing shows that they judge the same thing. */
-function surenessOf(judged: readonly JudgedView[]): Sureness[] {
+function surenessOf(judged: readonly JudgedView[]): StatedConfidence[] {
   return judged.flatMap(({ likelihood, confidence }) =>
     likelihood === undefined ? [] : { of: likelihoodKey(likelihood), confidence },
   );

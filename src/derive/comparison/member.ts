@@ -91,7 +91,7 @@ export function differ<Value>(sides: readonly Side<Value>[], keyOf: (value: Valu
 }
 
 /** How confident somebody is, and of what (`of`): confidence is compared only in the same thing. */
-export interface Sureness {
+export interface StatedConfidence {
   readonly of: string;
   readonly confidence: ConfidenceLevel | undefined;
 }
@@ -100,7 +100,7 @@ export interface Sureness {
 export function difference<Value>(
   isOther: boolean,
   sides: readonly Side<Value>[],
-  surenessOf: (value: Value) => readonly Sureness[],
+  surenessOf: (value: Value) => readonly StatedConfidence[],
 ): { readonly differs: boolean; readonly onlyInConfidence: boolean } {
   const onlyInConfidence = !isOther && differInConfidence(sides, surenessOf);
   return { differs: isOther || onlyInConfidence, onlyInConfidence };
@@ -109,7 +109,7 @@ export function difference<Value>(
 /** Whether sides that say the same differ in confidence. A side without confidence contradicts nothing. */
 function differInConfidence<Value>(
   sides: readonly Side<Value>[],
-  surenessOf: (value: Value) => readonly Sureness[],
+  surenessOf: (value: Value) => readonly StatedConfidence[],
 ): boolean {
   const levels = new Map<string, Set<string>>();
   for (const { value } of sides) {

@@ -46,11 +46,11 @@ export function originalNumbers(
       left.length > 0 && (left.length < entries.length || whole.released?.numbers?.[collection]);
     return isNeeded ? [[collection, left] as const] : [];
   });
-  return { ...Object.fromEntries(kept), ...keptAppraisal(whole, (index) => isLeft('evidence', index)) };
+  return { ...Object.fromEntries(kept), ...appraisalNumbers(whole, (index) => isLeft('evidence', index)) };
 }
 
 /** The appraisal's numbers of evidence, which follow its state, not the order of the file. */
-function keptAppraisal(
+function appraisalNumbers(
   { evidence = [], released }: Assessment,
   isLeft: (index: number) => boolean,
 ): { appraised?: number[] } {

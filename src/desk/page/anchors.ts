@@ -16,7 +16,7 @@ export interface FieldText {
 const MIN_INSIDE = 14;
 
 /** Letters and digits only. */
-export function lettersOf(text: string): string {
+export function lettersAndDigits(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
@@ -52,7 +52,7 @@ function sentencesOf(text: string): string[] {
     .replace(/\[\^[^\]]*\]/g, '');
   return printed
     .split(/(?<=[.!?…:;])\s+|\n+/)
-    .map(lettersOf)
+    .map(lettersAndDigits)
     .filter((sentence) => sentence.length > 3);
 }
 
@@ -63,8 +63,8 @@ function sentencesOf(text: string): string[] {
  * @param offset Where in the text; the whole block if left out.
  */
 export function fieldAt(fields: readonly FieldText[], text: string, offset?: number): string | undefined {
-  const block = lettersOf(text);
-  const at = offset === undefined ? undefined : lettersOf(text.slice(0, offset)).length;
+  const block = lettersAndDigits(text);
+  const at = offset === undefined ? undefined : lettersAndDigits(text.slice(0, offset)).length;
   let best: { pointer: string; score: number } | undefined;
   for (const { pointer, sentences } of fields) {
     for (const sentence of sentences) {

@@ -150,9 +150,9 @@ export function FilePage({ opened, settings }: FilePageProps) {
     } else setChoice({ kind: 'file', path: pointer });
     setIsText(false);
   };
-  const mend = (finding: ShownFinding, how: 'fix' | 'except') => {
+  const resolve = (finding: ShownFinding, how: 'fix' | 'except') => {
     const { rule, pointer } = finding;
-    void ask<Answer>('mend', { name: session.name, rule, pointer, how }).then(({ objection }) => {
+    void ask<Answer>('fix', { name: session.name, rule, pointer, how }).then(({ objection }) => {
       if (objection !== undefined) notify(objectionText(objection, say));
       else if (how === 'except') goTo('/exceptions/0/reason');
     });
@@ -225,7 +225,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
             />
           )}
         </div>
-        <BottomPanel name={session.name} head={head} goTo={goTo} mend={mend} />
+        <BottomPanel name={session.name} head={head} goTo={goTo} resolve={resolve} />
         <div class="notices" role="status" aria-live="polite">
           {notices.map((text, index) => (
             <p key={`${index} ${text}`} dir="auto">

@@ -7,21 +7,21 @@ import { useSay } from './words/words.ts';
 interface FindingsProps {
   readonly findings: readonly ShownFinding[];
   readonly goTo: (pointer: string) => void;
-  readonly mend: (finding: ShownFinding, how: 'fix' | 'except') => void;
+  readonly resolve: (finding: ShownFinding, how: 'fix' | 'except') => void;
 }
 
 /** A finding as a line of the list. */
 interface Line {
   readonly key: string;
   readonly finding: ShownFinding;
-  readonly isMended: boolean;
+  readonly isFixed: boolean;
 }
 
 /**
  * The findings, in the order of the file. While the pointer or the focus is in the list, no line moves, so that
  * a click hits what it was aimed at: fixed ones are struck out, new ones are added at the end.
  */
-export function Findings({ findings, goTo, mend }: FindingsProps) {
+export function Findings({ findings, goTo, resolve }: FindingsProps) {
   const say = useSay();
   const [rules, setRules] = useState<ReadonlyMap<string, RuleShown>>(new Map());
   const [isPointedAt, setIsPointedAt] = useState(false);
@@ -48,14 +48,14 @@ export function Findings({ findings, goTo, mend }: FindingsProps) {
         <p class="quiet">{say('noFindings')}</p>
       ) : (
         <ul>
-          {shown.current.map(({ key, finding, isMended }) => (
+          {shown.current.map(({ key, finding, isFixed }) => (
             <FindingLine
               key={key}
               finding={finding}
-              isMended={isMended}
+              isFixed={isFixed}
               rule={rules.get(finding.rule)}
               goTo={goTo}
-              mend={mend}
+              resolve={resolve}
             />
           ))}
         </ul>
@@ -71,7 +71,7 @@ function linesOf(findings: readonly ShownFinding[]): Line[] {
     const name = `${finding.rule} ${finding.pointer} ${finding.message}`;
     const count = (counts.get(name) ?? 0) + 1;
     counts.set(name, count);
-    return { key: `${count} ${name}`, finding, isMended: false };
+    return { key: `${count} ${name}`, finding, isFixed: false };
   });
 }
 
@@ -81,32 +81,32 @@ function inTheirPlaces(before: readonly Line[], fresh: readonly Line[]): Line[] 
   const kept = before.map((line) => {
     const now = left.get(line.key);
     left.delete(line.key);
-    return now ?? { ...line, isMended: true };
+    return now ?? { ...line, isFixed: true };
   });
   return [...kept, ...left.values()];
 }
 
-interface LineProps extends Pick<FindingsProps, 'goTo' | 'mend'> {
+interface LineProps extends Pick<FindingsProps, 'goTo' | 'resolve'> {
   readonly finding: ShownFinding;
-  readonly isMended: boolean;
+  readonly isFixed: boolean;
   readonly rule: RuleShown | undefined;
 }
 
-function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
+function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
   const say = useSay();
   const message = useRef<HTMLButtonElement>(null);
   const { outline } = useFile().state;
-  const { severity, help, pointer, fix, canBeSuppressed: canBeExcepted, item } = finding;
+  const { severity, help, pointer, fix, canBeSuppressed, item } = finding;
   const about = outline
     .find(({ collection }) => collection === item?.collection)
     ?.items.find(({ id }) => id === item?.id)?.label;
-  const mendIt = () => {
+  const fixIt = () => {
     message.current?.focus(); // the button disappears with the finding it fixes
-    mend(finding, 'fix');
+    resolve(finding, 'fix');
   };
   return (
-    <li class={isMended ? 'finding mended' : 'finding'}>
-      <b class={isMended ? '' : severity}>{say(isMended ? 'fixed' : severity)}</b>{' '}
+    <li class={isFixed ? 'finding fixed' : 'finding'}>
+      <b class={isFixed ? '' : severity}>{say(isFixed ? 'fixed' : severity)}</b>{' '}
       {about !== undefined && <bdi class="quiet about">{about}</bdi>}{' '}
       <button
         ref={message}
@@ -124,13 +124,13 @@ function FindingLine({ finding, isMended, rule, goTo, mend }: LineProps) {
           {quoted(help)}{' '}
         </span>
       )}
-      {fix !== undefined && !isMended && (
-        <button type="button" class="small" lang="en" onClick={mendIt}>
+      {fix !== undefined && !isFixed && (
+        <button type="button" class="small" lang="en" onClick={fixIt}>
           {fix}
         </button>
       )}{' '}
-      {canBeExcepted && !isMended && (
-        <button type="button" class="small" onClick={() => mend(finding, 'except')}>
+      {canBeSuppressed && !isFixed && (
+        <button type="button" class="small" onClick={() => resolve(finding, 'except')}>
           {say('suppressIt')}
         </button>
       )}{' '}

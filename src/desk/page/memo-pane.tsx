@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { HeadState, MemoShown, ShownFinding } from '../protocol.ts';
-import { blocksOf, type FieldText, fieldAt, fieldTexts, lettersOf } from './anchors.ts';
+import { blocksOf, type FieldText, fieldAt, fieldTexts, lettersAndDigits } from './anchors.ts';
 import type { Settings } from './app.tsx';
 import { useFile } from './context.ts';
 import { patchMemo } from './patch-memo.ts';
@@ -221,7 +221,7 @@ function mark(
   findings: readonly ShownFinding[],
 ): void {
   const elements = [...page.querySelectorAll(BLOCKS)].filter((element) => !element.querySelector(BLOCKS));
-  const texts = elements.map((element) => lettersOf(textOf(element).text));
+  const texts = elements.map((element) => lettersAndDigits(textOf(element).text));
   for (const framed of page.querySelectorAll('.desk-here')) framed.classList.remove('desk-here');
   for (const element of elements) {
     element.classList.remove('desk-changed', 'desk-error', 'desk-warning');

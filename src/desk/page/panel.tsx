@@ -11,13 +11,13 @@ interface PanelProps {
   readonly name: string;
   readonly head: HeadState | undefined;
   readonly goTo: (pointer: string) => void;
-  readonly mend: (finding: ShownFinding, how: 'fix' | 'except') => void;
+  readonly resolve: (finding: ShownFinding, how: 'fix' | 'except') => void;
 }
 
 type Tab = 'findings' | 'head' | 'comments' | 'ledger';
 
 /** The bottom panel: findings and their rules, changes since HEAD, comments, and what other assessments say. */
-export function BottomPanel({ name, head, goTo, mend }: PanelProps) {
+export function BottomPanel({ name, head, goTo, resolve }: PanelProps) {
   const say = useSay();
   const { state } = useFile();
   const [tab, setTab] = useState<Tab>('findings');
@@ -55,7 +55,7 @@ export function BottomPanel({ name, head, goTo, mend }: PanelProps) {
         ))}
       </div>
       <div role="tabpanel" id={`panel-${tab}`} aria-labelledby={`tab-${tab}`} tabIndex={0} class="panel">
-        {tab === 'findings' && <Findings findings={state.findings} goTo={goTo} mend={mend} />}
+        {tab === 'findings' && <Findings findings={state.findings} goTo={goTo} resolve={resolve} />}
         {tab === 'head' && <Changes head={head} goTo={goTo} />}
         {tab === 'comments' && <Comments name={name} goTo={goTo} />}
         {tab === 'ledger' && <Ledger />}

@@ -4,7 +4,7 @@ import { keepSent } from '../../project/disk/sent-editions.ts';
 import { sha256 } from '../../project/provenance.ts';
 import type { Desk, LiveFile } from '../desk.ts';
 import { MEMO_POLICY } from '../guard.ts';
-import type { MemoWish } from '../memo-maker.ts';
+import type { MemoRequest } from '../memo-maker.ts';
 import { memoPage } from '../memo-page.ts';
 import type { MemoShown } from '../protocol.ts';
 import { type FileRequest, fileNamed, schemeOf } from './file-request.ts';
@@ -52,13 +52,17 @@ export function addMemoRoutes(doors: Hono, desk: Desk): void {
 const WORD = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document';
 
 /** The form and release requested, if they exist; by default those of the assessment. */
-async function wishOf(desk: Desk, form: string | undefined, release: string | undefined): Promise<MemoWish> {
+async function wishOf(
+  desk: Desk,
+  form: string | undefined,
+  release: string | undefined,
+): Promise<MemoRequest> {
   const isForm = form !== undefined && (await desk.project.forms.names()).includes(form);
   const level = release !== undefined && readMarking(await schemeOf(desk), release) ? release : undefined;
   return { ...(isForm && { form }), ...(level && { release: level }) };
 }
 
-function named(live: LiveFile, { form, release }: MemoWish, ending: string, type: string) {
+function named(live: LiveFile, { form, release }: MemoRequest, ending: string, type: string) {
   const { id } = (live.state?.data ?? {}) as { readonly id?: unknown };
   const stem = [
     typeof id === 'string' ? id.replace(/[^a-z0-9-]/g, '') : 'memo',

@@ -91,7 +91,8 @@ const CITATION = /\[@[^[\]\n]{0,500}\]/g;
 
 /** Other citations after the same words. */
 function ofCitations(old: string, fresh: string, nameOf: (id: string) => string): string | undefined {
-  if (lettersOf(old.replace(CITATION, '')) !== lettersOf(fresh.replace(CITATION, ''))) return undefined;
+  if (lettersAndDigits(old.replace(CITATION, '')) !== lettersAndDigits(fresh.replace(CITATION, '')))
+    return undefined;
   const [before, after] = [citationsIn(old, nameOf), citationsIn(fresh, nameOf)];
   const added = without(after, before);
   const removed = without(before, after);
@@ -114,10 +115,10 @@ function citationsIn(text: string, nameOf: (id: string) => string): string[] {
 }
 
 function ofPunctuation(old: string, fresh: string): string | undefined {
-  return lettersOf(old) === lettersOf(fresh) ? 'punctuation or marks changed' : undefined;
+  return lettersAndDigits(old) === lettersAndDigits(fresh) ? 'punctuation or marks changed' : undefined;
 }
 
-function lettersOf(text: string): string {
+function lettersAndDigits(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '');
 }
 

@@ -55,7 +55,7 @@ export function readTemplate(bytes: Uint8Array): {
   }
   const { parts: opened, remarks } = openDocx(bytes, { isTemplate: true });
   if (!opened) return { remarks };
-  const parts = settled(opened);
+  const parts = normalised(opened);
   if (!parts)
     return refused('word-unreadable', 'The template’s XML is not well formed.', 'Save it again as .docx.');
   const styles = textOfPart(parts, 'word/styles.xml');
@@ -105,12 +105,12 @@ export function readTemplate(bytes: Uint8Array): {
 }
 
 /** The parts with normalised XML, without comments; `undefined` if one is not well-formed. */
-function settled(parts: Parts): Parts | undefined {
+function normalised(parts: Parts): Parts | undefined {
   const all: Parts = new Map();
   for (const [name, bytes] of parts) {
     if (!/\.(?:xml|rels)$/.test(name)) all.set(name, bytes);
     else if (WANTED.test(name)) {
-      const xml = settledXml(textOfPart(parts, name));
+      const xml = normalisedXml(textOfPart(parts, name));
       if (xml === undefined) return undefined;
       setText(all, name, xml);
     }
@@ -123,7 +123,7 @@ const WANTED =
   /^word\/(?:(?:document|styles|numbering|settings|header\d*|footer\d*|theme\/theme1)\.xml|_rels\/(?:document|header\d*|footer\d*)\.xml\.rels)$/;
 const MAX_DEPTH = 256;
 
-function settledXml(xml: string): string | undefined {
+function normalisedXml(xml: string): string | undefined {
   const out: string[] = [];
   let depth = 0;
   let isSound = true;

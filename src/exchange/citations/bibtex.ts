@@ -93,7 +93,7 @@ export function readBibtex(text: string): Bibliography {
     }
     all.push(...lostFields(entry, family, csl, at), ...lostOthers(entry, at));
     return [
-      { csl: mended(csl, entry), at: (property?: string) => at(property && bibNameOf(property, entry)) },
+      { csl: corrected(csl, entry), at: (property?: string) => at(property && bibNameOf(property, entry)) },
     ];
   });
   return { items, losses: all };
@@ -209,7 +209,7 @@ function lostOthers({ properties }: BibEntry, at: (property: string) => string):
  * Corrects what citation-js reads differently from BibLaTeX: EDTF dates, names of organisations, particles with
  * a hyphen.
  */
-function mended(csl: Record<string, unknown>, { properties }: BibEntry): Record<string, unknown> {
+function corrected(csl: Record<string, unknown>, { properties }: BibEntry): Record<string, unknown> {
   for (const [field, property] of Object.entries(DATES)) {
     const text = String(properties[field] ?? '').trim();
     if (text !== '' && parseEdtf(text) && !(field === 'year' && (properties.date || properties.month)))
@@ -221,14 +221,14 @@ function mended(csl: Record<string, unknown>, { properties }: BibEntry): Record<
     if (!Array.isArray(names)) continue;
     const written = String(properties[field] ?? '');
     const named = AND_OTHERS.test(written) ? names.slice(0, -1) : names;
-    csl[property] = named.map((name: unknown) => (isRecord(name) ? mendedName(name, written) : name));
+    csl[property] = named.map((name: unknown) => (isRecord(name) ? correctedName(name, written) : name));
   }
   if (typeof csl.genre === 'string' && Object.hasOwn(GENRES, csl.genre)) csl.genre = GENRES[csl.genre];
   if (csl.id === csl['citation-key']) delete csl.id;
   return csl;
 }
 
-function mendedName(
+function correctedName(
   name: Readonly<Record<string, unknown>>,
   written: string,
 ): Readonly<Record<string, unknown>> {

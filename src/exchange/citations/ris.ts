@@ -66,7 +66,7 @@ export function readRis(text: string): Bibliography {
       const why = 'Bibliographic items in CSL have no such property.';
       losses.push({ at: at(`tag ${tag}`), what: `tag ${tag}`, why, degree: 'dropped', value: shown(value) });
     }
-    return [{ csl: mended(csl, record), at: (property?: string) => at(property) }];
+    return [{ csl: corrected(csl, record), at: (property?: string) => at(property) }];
   });
   return { items, losses };
 }
@@ -125,7 +125,7 @@ function convert(record: RisRecord): Record<string, unknown> | undefined {
 const DATE = /^(\d{4})(?:[/-](\d{1,2}))?(?:[/-](\d{1,2}))?(?:[/ ].*)?$/;
 
 /** Corrects dates and names of organisations. */
-function mended(csl: Record<string, unknown>, record: RisRecord): Record<string, unknown> {
+function corrected(csl: Record<string, unknown>, record: RisRecord): Record<string, unknown> {
   for (const [property, tags] of Object.entries({ issued: ['DA', 'PY', 'Y1'], accessed: ['Y2'] })) {
     const texts = tags.flatMap((tag) => record[tag] ?? []);
     const dates = texts.flatMap((text) => {

@@ -16,7 +16,7 @@ import { confidenceOfCredibility } from './vocabulary.ts';
 type Data = Readonly<Record<string, unknown>>;
 
 /** What is known of the other objects while one is written. */
-export interface ExportAround {
+export interface ExportContext {
   readonly collection: string;
   readonly mapping: Mapping;
   /** STIX type of the object. */
@@ -44,7 +44,7 @@ export function entriesOf(assessment: Assessment, collection: string): readonly 
 /**
  * Properties STIX has for an entry that are less exact than ours, for programs that do not read the extension.
  */
-export function besidesOf(entry: Data, around: ExportAround): Data {
+export function approximationsOf(entry: Data, around: ExportContext): Data {
   const { collection, mapping, type, register, assessment } = around;
   const identity = identityOf(entry, collection, register) ?? {};
   const refs = (ids: readonly (string | undefined)[]) => {
@@ -119,7 +119,7 @@ export function besidesOf(entry: Data, around: ExportAround): Data {
 }
 
 /** The ids of the objects whose entries cite an item of evidence. */
-function usersOf(evidence: string, { assessment, idOf }: ExportAround): readonly (string | undefined)[] {
+function usersOf(evidence: string, { assessment, idOf }: ExportContext): readonly (string | undefined)[] {
   return ['actors', 'incidents', 'relationships', 'judgments', 'trends'].flatMap((collection) =>
     entriesOf(assessment, collection).flatMap((entry, position) =>
       asList(entry.evidence as string[] | undefined).includes(evidence)

@@ -6,7 +6,7 @@ import { stricter } from '../kit/draft.ts';
 import { uuidOf } from '../kit/ids.ts';
 import { identityOf } from '../kit/register.ts';
 import { joinProse, momentsOf, shown } from '../kit/text.ts';
-import { besidesOf, entriesOf, opinionsOn } from './export-members.ts';
+import { approximationsOf, entriesOf, opinionsOn } from './export-members.ts';
 import {
   confidence,
   externalReference,
@@ -141,7 +141,7 @@ class StixExport {
       ...(identity && { identity }),
       entry: rest,
     };
-    const besides = besidesOf(entry, {
+    const besides = approximationsOf(entry, {
       collection,
       mapping,
       type,

@@ -103,10 +103,10 @@ class OwnReading {
   #learn(object: StixObject): void {
     const own = extensionOf(object);
     const name = isRecord(own?.entry) ? (own.entry.id ?? own.entry.ref) : undefined;
-    const given = object.item.peek('name');
+    const recorded = object.item.peek('name');
     if (own?.collection === 'actors' && typeof name === 'string') {
       this.#ids.set(object.id, name);
-      if (typeof given === 'string') this.#names.set(given, name);
+      if (typeof recorded === 'string') this.#names.set(recorded, name);
     }
     if (own?.collection === 'incidents' && typeof name === 'string') this.#incidents.set(object.id, name);
     const of =

@@ -114,12 +114,13 @@ function readNumber(text: string, start: number): JsonToken | Problem {
 }
 
 function correctedNumber(found: string): string {
-  const mended = found
+  const corrected = found
     .replace(/^\+/, '')
     .replace(/^(-?)0+(?=\d)/, '$1')
     .replace(/^(-?)\./, '$10.')
     .replace(/\.$/, '');
-  if (mended !== found && matchEnd(NUMBER, mended, 0) === mended.length) return `Write ${quote(mended)}.`;
+  if (corrected !== found && matchEnd(NUMBER, corrected, 0) === corrected.length)
+    return `Write ${quote(corrected)}.`;
   return 'Write a number such as `12`, `-3` or `0.75`; anything else stands in double quotes as text.';
 }
 

@@ -14,8 +14,16 @@ import {
 import { compareText } from '../../model/finding.ts';
 import { jsonText, needsEscapes } from '../json/json-text.ts';
 import { spaceBrackets } from './brackets.ts';
-import { hasAmbiguousAnchors, settleAnchors } from './yaml-anchors.ts';
-import { giveBack, keepHead, keyOf, nameOf, type Order, raise, reorder } from './yaml-members.ts';
+import { hasAmbiguousAnchors, reorderAnchors } from './yaml-anchors.ts';
+import {
+  keepFileComment,
+  keyOf,
+  moveAboveItem,
+  moveToFirstMember,
+  nameOf,
+  type Order,
+  reorder,
+} from './yaml-members.ts';
 
 /** Longest flow collection in characters; longer ones get one item a line. */
 const LONGEST_FLOW = 72;
@@ -70,7 +78,7 @@ export function rewriteYaml(text: string, form: ValueForm): string {
   const document = parse(text);
   const moves = !hasAmbiguousAnchors(document);
   rewrite(document, form, moves);
-  if (moves && !settleAnchors(document)) return rewriteInPlace(text, form);
+  if (moves && !reorderAnchors(document)) return rewriteInPlace(text, form);
   return print(document);
 }
 
@@ -122,7 +130,7 @@ function print(document: Document): string {
 
 function rewrite(document: Document, form: ValueForm, moves: boolean): void {
   const { contents } = document;
-  if (moves && isMap(contents)) keepHead(document, contents, form.order);
+  if (moves && isMap(contents)) keepFileComment(document, contents, form.order);
   new YamlRewriter(moves).rewrite(contents, form, { inFlow: false, shared: false });
 }
 
@@ -154,7 +162,7 @@ class YamlRewriter {
       const { value } = pair;
       const first = isMap(value) ? keyOf(value.items[0]) : undefined;
       this.rewrite(value, form.within(nameOf(pair)), inside);
-      if (isMap(value) && first) giveBack(value, first);
+      if (isMap(value) && first) moveToFirstMember(value, first);
     }
   }
 
@@ -168,7 +176,7 @@ class YamlRewriter {
       if (this.moves && form.sortedBy !== undefined) sortMembers(node, form.sortedBy);
       for (const item of node.items) {
         this.rewrite(item, form.item(), inside);
-        if (isMap(item) && !item.flow) raise(item);
+        if (isMap(item) && !item.flow) moveAboveItem(item);
       }
     } else if (after.length !== before.length || after.some((line, index) => line !== before[index])) {
       node.items = after.map((line) => scalarWith(line, node.items as Scalar[]));

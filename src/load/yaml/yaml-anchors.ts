@@ -16,7 +16,7 @@ export function hasAmbiguousAnchors(document: Document): boolean {
  * After reordering, an alias can come before its anchor: then the two are swapped. Returns false if an alias is
  * left without an anchor.
  */
-export function settleAnchors(document: Document): boolean {
+export function reorderAnchors(document: Document): boolean {
   for (let swaps = 0; swaps < 10_000; swaps += 1) {
     const seats = seatsOf(document);
     const alias = firstEarly(seats);

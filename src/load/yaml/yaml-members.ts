@@ -18,7 +18,7 @@ export function reorder(node: YAMLMap, order: Order): void {
 }
 
 /** A comment at the top of a file is about the file: it stays there if the first key moves. */
-export function keepHead(document: Document, root: YAMLMap, order: Order): void {
+export function keepFileComment(document: Document, root: YAMLMap, order: Order): void {
   const first = keyOf(root.items[0]);
   if (!first?.commentBefore || order(root.items.map(nameOf))[0] === nameOf(root.items[0])) return;
   const cut = first.commentBefore.lastIndexOf('\n\n');
@@ -28,14 +28,14 @@ export function keepHead(document: Document, root: YAMLMap, order: Order): void 
 }
 
 /** The parser attaches the comment above the first member to the whole object: moves it to that member. */
-export function giveBack(node: YAMLMap, first: Scalar): void {
+export function moveToFirstMember(node: YAMLMap, first: Scalar): void {
   if (!node.commentBefore || keyOf(node.items[0]) === first) return;
   first.commentBefore = node.commentBefore;
   node.commentBefore = null;
 }
 
 /** A comment on the first member of an item is written above the item: that is where it is read from again. */
-export function raise(item: YAMLMap): void {
+export function moveAboveItem(item: YAMLMap): void {
   const first = keyOf(item.items[0]);
   if (!first?.commentBefore) return;
   item.commentBefore = item.commentBefore

@@ -7,7 +7,7 @@ import { pagesOf, referenceIn, type SkiaFile } from './skia-file.ts';
 const GAIN = 60;
 
 /** Most pages of a brief whose ending is improved: on the last page of a longer one, more may be left over. */
-const MOST_PAGES = 6;
+const MAX_PAGES = 6;
 
 /** Height of a line, in CSS pixels. */
 const LINE = 18;
@@ -24,7 +24,7 @@ const WHITE = 0.35;
 const FEW = 215;
 
 /** Most figures at the end of a brief: it should stay a brief. */
-const MOST_FIGURES = 2;
+const MAX_FIGURES = 2;
 
 type Brief = NonNullable<PrintablePage['brief']>;
 
@@ -49,7 +49,7 @@ export async function withBriefEnding(
     arranged = { ...page, css: page.css + brief.closer };
     last = await lastOf(arranged);
   }
-  if (last.before >= MOST_PAGES || last.room < WHITE * last.of) return arranged;
+  if (last.before >= MAX_PAGES || last.room < WHITE * last.of) return arranged;
   const figures = fitting(brief, last.room);
   if (figures.length === 0) return arranged;
   const added = figuresOf(page, figures);
@@ -59,7 +59,7 @@ export async function withBriefEnding(
 
 /** Whether the last page of a brief has so little on it that the others could take it in. */
 function isStub({ height, before }: LastPage): boolean {
-  return height <= GAIN * before || (before >= MOST_PAGES && height <= 2 * GAIN * before);
+  return height <= GAIN * before || (before >= MAX_PAGES && height <= 2 * GAIN * before);
 }
 
 /** The figures that fit at the end of a brief, in the order of the annex. */
@@ -67,7 +67,7 @@ function fitting(brief: Brief, room: number): readonly MovableFigure[] {
   const chosen: MovableFigure[] = [];
   let left = room;
   for (const figure of brief.figures) {
-    if (chosen.length === MOST_FIGURES || figure.height > left) continue;
+    if (chosen.length === MAX_FIGURES || figure.height > left) continue;
     chosen.push(figure);
     left -= figure.height;
   }

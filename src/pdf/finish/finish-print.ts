@@ -1,6 +1,6 @@
 import type { PdfMetadata } from './document.ts';
 import { type Finished, finish } from './finish.ts';
-import { type Again, numbered, type Print } from './page-numbers.ts';
+import { numbered, type Print, type Reprint } from './page-numbers.ts';
 
 /** A print and its metadata. Plain data: another thread can finish it. */
 export interface PrintToFinish extends Print {
@@ -11,7 +11,7 @@ export interface PrintToFinish extends Print {
  * The finished file, or what to print instead: because its page numbers do not match this print, or its annex
  * ends badly.
  */
-export type FinishedPrint = Finished | Again;
+export type FinishedPrint = Finished | Reprint;
 
 /** Finishes a print: fills in its page numbers, and does everything `finish` does. */
 export function finishPrint({ metadata, ...print }: PrintToFinish): FinishedPrint {

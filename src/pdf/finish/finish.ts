@@ -163,12 +163,12 @@ function fixCharacterMaps(file: SkiaFile): void {
   const numbers = new Set(Array.from(file.matchAll(/\/ToUnicode (\d+) 0 R/g), (match) => Number(match[1])));
   for (const number of numbers) {
     const map = file.stream(number);
-    const mended = map?.replace(/^((?:<[0-9A-F]{4}>) )<02BC>$/gim, '$1<2019>').replace(
+    const fixed = map?.replace(/^((?:<[0-9A-F]{4}>) )<02BC>$/gim, '$1<2019>').replace(
       // a range of one glyph
       /^(<([0-9A-F]{4})> <\2> )<02BC>$/gim,
       '$1<2019>',
     );
-    if (mended !== undefined && mended !== map) file.setStream(number, mended);
+    if (fixed !== undefined && fixed !== map) file.setStream(number, fixed);
   }
 }
 

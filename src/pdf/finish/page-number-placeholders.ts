@@ -70,7 +70,7 @@ export function withNumbers(
 }
 
 /** The page with placeholders, to be printed and filled in afterwards. */
-export function withHolders(page: PrintablePage): PrintablePage {
+export function withPlaceholders(page: PrintablePage): PrintablePage {
   return withNumbers(page, (_, index) => holder(index));
 }
 

@@ -6,8 +6,8 @@ import {
   fillNumbers,
   shownNumber,
   showsNumbers,
-  withHolders,
   withNumbers,
+  withPlaceholders,
 } from './page-number-placeholders.ts';
 import { openPrinted } from './repeatable.ts';
 import type { SkiaFile } from './skia-file.ts';
@@ -33,7 +33,7 @@ export type Numbered =
   | { readonly rearranged: PrintablePage };
 
 /** What to print instead. */
-export type Again = Exclude<Numbered, { readonly file: SkiaFile }>;
+export type Reprint = Exclude<Numbered, { readonly file: SkiaFile }>;
 
 /**
  * Prints a page and passes each print to `numbered` in the end. Chrome has no `target-counter`: page numbers
@@ -45,10 +45,10 @@ export type Again = Exclude<Numbered, { readonly file: SkiaFile }>;
 export async function printWithPageNumbers<T extends object>(
   page: PrintablePage,
   print: (page: PrintablePage) => Promise<Uint8Array>,
-  look: (print: Print) => Promise<T | Again>,
+  look: (print: Print) => Promise<T | Reprint>,
 ): Promise<T> {
-  const settled = await withBriefEnding(page, (some) => print(taskOf(some).printed));
-  let task = taskOf(settled);
+  const printed = await withBriefEnding(page, (some) => print(taskOf(some).printed));
+  let task = taskOf(printed);
   for (let round = 0; round < ROUNDS; round += 1) {
     const outcome = await look({ ...task, bytes: await print(task.printed) });
     if ('next' in outcome)
@@ -65,7 +65,7 @@ export async function printWithPageNumbers<T extends object>(
 
 function taskOf(page: PrintablePage): Omit<Print, 'bytes'> {
   const hasHolders = showsNumbers(page);
-  return { page, printed: hasHolders ? withHolders(page) : page, hasHolders };
+  return { page, printed: hasHolders ? withPlaceholders(page) : page, hasHolders };
 }
 
 /**

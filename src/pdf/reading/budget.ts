@@ -24,7 +24,7 @@ export interface Limits {
   /** On processing its content. */
   readonly work: number;
   /** On objects, which are kept in memory. */
-  readonly kept: number;
+  readonly cached: number;
 }
 
 /** Cost of one value or word in addition to its characters. */

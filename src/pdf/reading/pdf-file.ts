@@ -34,7 +34,7 @@ export class PdfFile {
   readonly trailer: Dictionary;
   /** Budget for callers that process its content. */
   readonly work: Budget;
-  readonly #kept: Budget;
+  readonly #cached: Budget;
   readonly #text: string;
   readonly #inflater = new Inflater();
   /** Empty while it is being built: a stream whose length is a reference then has none. */
@@ -45,9 +45,9 @@ export class PdfFile {
   readonly #packed = new Map<number, Map<number, PdfValue>>();
   readonly #opening = new Set<number>();
 
-  constructor(bytes: Uint8Array, { work, kept }: Limits = { work: MAX_WORK, kept: MAX_CACHED }) {
+  constructor(bytes: Uint8Array, { work, cached }: Limits = { work: MAX_WORK, cached: MAX_CACHED }) {
     this.work = new Budget(work);
-    this.#kept = new Budget(kept);
+    this.#cached = new Budget(cached);
     if (bytes.length > MAX_PDF_BYTES) throw new UnreadablePdf('It is larger than what is read.');
     this.#text = Buffer.from(bytes).toString('latin1');
     const { trailer, entries } = this.#findObjects();
@@ -85,9 +85,9 @@ export class PdfFile {
   }
 
   #findObjects() {
-    const found = readCrossReferences(this.#text, (at) => this.#streamAt(at), this.#kept);
+    const found = readCrossReferences(this.#text, (at) => this.#streamAt(at), this.#cached);
     const isWhole = found && this.#isThere(found.trailer, found.entries);
-    const used = isWhole ? found : findObjects(this.#text, (at) => this.#objectsAt(at).keys(), this.#kept);
+    const used = isWhole ? found : findObjects(this.#text, (at) => this.#objectsAt(at).keys(), this.#cached);
     if (!used) throw new UnreadablePdf('It has no list of its objects.');
     return used;
   }
@@ -120,7 +120,7 @@ export class PdfFile {
   }
 
   #read(number: number, at: number): PdfValue {
-    const lexer = new Lexer(this.#text, at, this.#kept);
+    const lexer = new Lexer(this.#text, at, this.#cached);
     if (lexer.next() !== number) return null;
     lexer.next(); // generation
     const word = lexer.next();
@@ -135,7 +135,7 @@ export class PdfFile {
   }
 
   #streamAt(at: number): PdfStream | undefined {
-    const lexer = new Lexer(this.#text, at, this.#kept);
+    const lexer = new Lexer(this.#text, at, this.#cached);
     lexer.next();
     lexer.next();
     lexer.next();
@@ -178,12 +178,12 @@ export class PdfFile {
     const first = this.resolve(stream?.head.get('First'));
     if (!bytes || typeof count !== 'number' || typeof first !== 'number') return found;
     const text = bytes.toString('latin1');
-    const index = new Lexer(text, 0, this.#kept);
+    const index = new Lexer(text, 0, this.#cached);
     for (let item = 0; item < Math.min(count, MAX_IN_STREAM); item += 1) {
       const number = index.next();
       const offset = index.next();
       if (typeof number !== 'number' || typeof offset !== 'number') break;
-      const value = new Lexer(text, Math.max(0, first + offset), this.#kept).next();
+      const value = new Lexer(text, Math.max(0, first + offset), this.#cached).next();
       if (value !== undefined && !(value instanceof Keyword)) found.set(number, value);
     }
     return found;

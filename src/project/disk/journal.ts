@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MachineFault } from '../../model/fault.ts';
 import { fileFault, hasCode } from '../file-fault.ts';
 import { assertInside } from '../inside.ts';
-import { isAtWork, machineDigits } from './writer.ts';
+import { isRunningProcess, machineDigits } from './writer.ts';
 
 /**
  * Folder of the journals below the project's root: on the same disk as the assessments, and as safe as they
@@ -150,7 +150,7 @@ export async function abandonedJournals(
   const found: { path: string; written: number }[] = [];
   for (const each of names) {
     const [, about, machine, pid] = ENDING.exec(each) ?? [];
-    if (about !== name || (machine === machineDigits() && isAtWork(Number(pid)))) continue;
+    if (about !== name || (machine === machineDigits() && isRunningProcess(Number(pid)))) continue;
     const path = join(folder, each);
     const entry = await lstat(path).catch(() => undefined);
     if (entry?.isFile() && entry.size <= MAX_BYTES) found.push({ path, written: entry.mtimeMs });

@@ -14,7 +14,7 @@ export function machineDigits(): string {
 }
 
 /** Whether another process with this id is running: in containers, a killed process may have had our id. */
-export function isAtWork(pid: number): boolean {
+export function isRunningProcess(pid: number): boolean {
   if (pid === process.pid) return false;
   try {
     process.kill(pid, 0);

@@ -60,9 +60,9 @@ export async function stagedIn(effects: Effects): Promise<Staged> {
 
 function indexEffects(effects: Effects, entries: ReadonlyMap<string, Entry>): Effects {
   const { projectFolder } = effects;
-  const homes = [ASSESSMENTS_FOLDER, 'templates'].map((name) => join(projectFolder, name));
+  const folders = [ASSESSMENTS_FOLDER, 'templates'].map((name) => join(projectFolder, name));
   const configs = CONFIG_FILES.map((name) => join(projectFolder, name));
-  const isOfIndex = (path: string) => configs.includes(path) || homes.some((home) => isBelow(path, home));
+  const isOfIndex = (path: string) => configs.includes(path) || folders.some((home) => isBelow(path, home));
   return {
     ...effects,
     async readFile(path) {

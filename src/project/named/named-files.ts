@@ -5,7 +5,7 @@ import type { Assessment } from '../../model/generated/types.ts';
 import type { Picture } from '../../model/page.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { isRefused, type PictureRefusal, refused } from '../../pictures/limits.ts';
-import { asWritten, writeAnew } from '../../pictures/write-anew.ts';
+import { asWritten, reEncode } from '../../pictures/re-encode.ts';
 import type { Effects } from '../effects.ts';
 import type { InputFile } from '../inputs.ts';
 import { sha256 } from '../provenance.ts';
@@ -94,7 +94,7 @@ let turn: Promise<unknown> = Promise.resolve();
 
 function pictureOf(bytes: Uint8Array, hash: string, isWritten: boolean): Promise<Picture | PictureRefusal> {
   const key = `${hash} ${isWritten}`;
-  const made = known.get(key) ?? inTurn(() => (isWritten ? asWritten(bytes) : writeAnew(bytes)));
+  const made = known.get(key) ?? inTurn(() => (isWritten ? asWritten(bytes) : reEncode(bytes)));
   known.delete(key);
   known.set(key, made);
   const [oldest] = known.keys();

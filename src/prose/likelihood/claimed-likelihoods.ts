@@ -1,5 +1,5 @@
 import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
-import { remembering } from '../../model/memory/recent.ts';
+import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf } from '../reading/mention.ts';
 import { likelihoodMentions } from './likelihood-mentions.ts';
 
@@ -124,7 +124,7 @@ const ASIDE =
  * by the one given.
  */
 export function claimedLikelihoods(own: string, scale: LikelihoodScale): readonly Claim[] {
-  const inScale = claimsByScale.get(scale) ?? remembering((text) => findClaims(text, scale));
+  const inScale = claimsByScale.get(scale) ?? memoized((text) => findClaims(text, scale));
   claimsByScale.set(scale, inScale);
   return inScale(own);
 }

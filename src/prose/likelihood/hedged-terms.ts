@@ -1,4 +1,4 @@
-import { remembering } from '../../model/memory/recent.ts';
+import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, wordAfter, wordBefore } from '../reading/mention.ts';
 
 /** A term of the scale with a hedge, or two hedges together. */
@@ -79,7 +79,7 @@ const STACKED: readonly RegExp[] = [
  * "Quite likely", "not likely", "may well", "could potentially". A comparison ("not as likely as", "not only likely but")
  * is no hedge; nor is a might that is strength, or the month of May.
  */
-export const hedgedTerms = remembering(findHedgedTerms);
+export const hedgedTerms = memoized(findHedgedTerms);
 
 function findHedgedTerms(own: string): readonly HedgedTerm[] {
   const found = [

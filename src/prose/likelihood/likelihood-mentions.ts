@@ -1,5 +1,5 @@
 import { type LikelihoodScale, shippedConventions } from '../../model/conventions/conventions.ts';
-import { remembering } from '../../model/memory/recent.ts';
+import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
 import { CARDINAL, cardinalValue } from './numerals.ts';
 import { scaleTermsIn } from './scale-terms.ts';
@@ -131,7 +131,7 @@ function withTermsOf(
 }
 
 /** Cached: several rules ask about the same sentence. */
-const mentionsIn = remembering(findMentions);
+const mentionsIn = memoized(findMentions);
 
 function findMentions(own: string): readonly LikelihoodMention[] {
   const numbers = NUMBERS.flatMap((expression) => [...own.matchAll(expression)]).map((match) => {

@@ -1,4 +1,4 @@
-import { remembering } from '../../model/memory/recent.ts';
+import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordBefore } from '../reading/mention.ts';
 import { isReported } from '../wording/reported.ts';
 import { CHANCE_PHRASES, isRoughly } from './chance-phrases.ts';
@@ -153,7 +153,7 @@ export const VAGUE_CANDIDATE =
   /\b(?:may|might|could|possibl[ey]|potential(?:ly)?|perhaps|maybe|conceivabl[ey]|inconceivable|chances?|odds|possibilit(?:y|ies)|likelihood|probability|prospects?|risks?|dangers?|threat|eventuality|50\s*[-–/:]\s*50|fifty|coin|toss-?up|rul(?:ed?|es|ing)\s+out|inevitable|unavoidable|inescapable|guaranteed|a\s+given|than\s+not|would\s+expect|should\s+expect|rule\s|exclud(?:ed?|es|ing)|discount(?:ed|s)?|dismiss(?:ed)?|question|unthinkable|thinkable|unimaginable|imaginable|impossible|(?:im)?plausibl[ey]|far-fetched|realms?|bounds|arguable|presumably|guess|call|touch|lap\s|balance|in\s+the\s+air|knife|cards|in\s+prospect|offing|surpris(?:e|ed|ing)|liable|poised|primed|destined|fated|set\s+to|bound\s+to|sure\s+to|ready\s+to|about\s+to|inclined\s+to|expected|foreseeable|horizon|reasons?\s|feared|hoped|luck|be\s+seen|time\s+will|knows|grounds?\s|cause\s|should|supposedly|ostensibly|as\s+not|either\s+way|seems|appears|within\s+reach|threatens?\s+to|precluded|uncertain|unclear|unknown|open|tipped|slated|thought|believed|assumed|presumed|reckoned|supposed|suspected|rumou?red|understood|(?:we|I)\s+(?:\w+ly\s+)?(?:fear|hope|suspect|suppose|imagine|reckon|presume|feel|sense)|on\s+(?:course|track)|take|hangs?|loom(?:s|ing)?|brewing|in\s+theory|reckon(?:ed)?|apt\s+to|(?:as\s+(?:if|though)|like)|clear|certain(?:ty)?|settled|assured|(?:seems?|appears?)\s+to\s+have|shot|would\s+(?:\w+\s+)?(?:seem|appear)|reasonable|fair|safe|natural|tempting|logical|sensible|doubt)\b/i;
 
 /** The vague words of a sentence. Stacked hedges ("may well") are left to `hedgedTerms`. */
-export const vagueWords = remembering(findVagueWords);
+export const vagueWords = memoized(findVagueWords);
 
 function findVagueWords(own: string): readonly VagueWord[] {
   const hedged = hedgedTerms(own);

@@ -1,4 +1,4 @@
-import { remembering } from '../../model/memory/recent.ts';
+import { memoized } from '../../model/memory/recent.ts';
 import { maskProse } from './mask.ts';
 import { quotationsIn } from './quotations.ts';
 
@@ -23,7 +23,7 @@ export function withoutCode(text: string): string {
  * The author's own text, without parsing: code, quotations, citations and addresses are filled, and offsets do
  * not change. Accurate enough to find what deserves a closer look.
  */
-export const ownText: (text: string) => string = remembering(findOwnText);
+export const ownText: (text: string) => string = memoized(findOwnText);
 
 function findOwnText(text: string): string {
   let own = maskProse(text);

@@ -1,4 +1,4 @@
-import { remembering } from '../../model/memory/recent.ts';
+import { memoized } from '../../model/memory/recent.ts';
 import type { Span } from '../reading/quotations.ts';
 
 /** An acronym where it is used. */
@@ -27,7 +27,7 @@ const FORM_BEFORE_NAME = /^\s+["«“„]?\p{Lu}/u;
 const ROMAN = /^(?=[IVXLCDM])M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/;
 
 /** The acronyms of a text in which nothing is quoted (see `ownText`), in order. A text all in capitals has none. */
-export const acronymsIn: (own: string) => readonly AcronymUse[] = remembering(findAcronyms);
+export const acronymsIn: (own: string) => readonly AcronymUse[] = memoized(findAcronyms);
 
 function findAcronyms(own: string): readonly AcronymUse[] {
   if (isShouted(own)) return [];

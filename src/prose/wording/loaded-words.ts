@@ -1,4 +1,4 @@
-import { remembering } from '../../model/memory/recent.ts';
+import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
 import { certaintyClaims, mayClaimCertainty } from './certainty-claims.ts';
 import { mayBeVerdict, verdictsIn } from './verdicts.ts';
@@ -130,14 +130,14 @@ for (const list of LISTS) {
     firstWords.add(phrase.split(' ', 1)[0] ?? phrase);
   }
 }
-const MOST_WORDS = 4;
+const MAX_WORDS = 4;
 
 /** Whether `loadedWords` may find something in a text. */
 export function mayHaveLoadedWords(text: string): boolean {
   return mayBeVerdict(text) || mayClaimCertainty(text) || !listedIn(text).next().done;
 }
 
-export const loadedWords = remembering(findLoadedWords);
+export const loadedWords = memoized(findLoadedWords);
 
 function findLoadedWords(own: string): readonly LoadedWord[] {
   const listed = [...listedIn(own)].flatMap(({ start, end, lists }) =>
@@ -163,7 +163,7 @@ function* listedIn(text: string): Generator<{ start: number; end: number; lists:
       const lists = listsOf.get(phrase);
       if (lists) yield { start, end, lists };
       const { 0: further, index } = words[next] ?? { 0: '', index: -1 };
-      if (next - first === MOST_WORDS || index < 0 || text.slice(end, index).trim() !== '') break;
+      if (next - first === MAX_WORDS || index < 0 || text.slice(end, index).trim() !== '') break;
       phrase += ` ${further.toLowerCase()}`;
       end = index + further.length;
     }

@@ -2,46 +2,46 @@ import type { Messages } from '../wording/messages.ts';
 import { decimal } from '../wording/phrases.ts';
 import type { DescribedChange, DescribedEvent, DescribedStep, DescribedValue } from './described-change.ts';
 import { moveText } from './move-words.ts';
-import { fewText, isolated, type Voice, valuesText, valueText } from './value-text.ts';
+import { fewText, isolated, type Phrasing, valuesText, valueText } from './value-text.ts';
 
 /** A change on one line in the language of the memo, without a full stop. Plain text. */
-export function changeText(change: DescribedChange, voice: Voice): string {
-  const { messages } = voice;
-  const text = wholeText(change, voice);
+export function changeText(change: DescribedChange, phrasing: Phrasing): string {
+  const { messages } = phrasing;
+  const text = wholeText(change, phrasing);
   return text.replace(/^(?!x-)\p{Ll}/u, (letter) => letter.toLocaleUpperCase(messages.language));
 }
 
-function wholeText({ thing, isShared, way, event }: DescribedChange, voice: Voice): string {
-  const { messages } = voice;
-  if (event.kind === 'leader' || event.kind === 'coherence') return derivedText(event, voice);
-  const name = thing && thingText(thing, voice);
+function wholeText({ thing, isShared, way, event }: DescribedChange, phrasing: Phrasing): string {
+  const { messages } = phrasing;
+  if (event.kind === 'leader' || event.kind === 'coherence') return derivedText(event, phrasing);
+  const name = thing && thingText(thing, phrasing);
   const subject = name !== undefined && isShared ? messages.text('change.in-register', { what: name }) : name;
-  const whole = [...(subject === undefined ? [] : [subject]), ...way.map((step) => stepText(step, voice))];
+  const whole = [...(subject === undefined ? [] : [subject]), ...way.map((step) => stepText(step, phrasing))];
   const what = whole.join(messages.text('list.comma'));
   if (way.length === 0) {
     if (event.kind === 'added') return messages.text('change.added', { what });
     if (event.kind === 'removed') return messages.text('change.removed', { what });
     if (event.kind === 'withdrawn') return messages.text('change.withdrawn', { what });
   }
-  return messages.text('change.line', { what, how: eventText(event, voice) });
+  return messages.text('change.line', { what, how: eventText(event, phrasing) });
 }
 
-function thingText({ collection, name }: NonNullable<DescribedChange['thing']>, voice: Voice): string {
-  return voice.messages.text('change.thing', {
-    noun: voice.messages.text(`change.noun.${collection}`),
-    name: isolated(name, voice),
+function thingText({ collection, name }: NonNullable<DescribedChange['thing']>, phrasing: Phrasing): string {
+  return phrasing.messages.text('change.thing', {
+    noun: phrasing.messages.text(`change.noun.${collection}`),
+    name: isolated(name, phrasing),
   });
 }
 
-function stepText({ name, member }: DescribedStep, voice: Voice): string {
-  const { messages } = voice;
+function stepText({ name, member }: DescribedStep, phrasing: Phrasing): string {
+  const { messages } = phrasing;
   if (member === undefined) {
     // A part of the file, under `markings` or `released.numbers`, is named after its collection.
     return named([`change.field.${name}`, `own-field.${name}`, `collection.${name}`], name, messages);
   }
   return messages.text('change.member', {
     list: named([`change.member.${name}`, `own-field.${name}`], name, messages),
-    member: valuesText(member, voice),
+    member: valuesText(member, phrasing),
   });
 }
 
@@ -51,8 +51,8 @@ function named(keys: readonly string[], name: string, messages: Messages): strin
   return key === undefined ? name : messages.text(key);
 }
 
-function eventText(event: DescribedEvent, voice: Voice): string {
-  const { messages } = voice;
+function eventText(event: DescribedEvent, phrasing: Phrasing): string {
+  const { messages } = phrasing;
   switch (event.kind) {
     case 'added':
     case 'removed':
@@ -60,18 +60,18 @@ function eventText(event: DescribedEvent, voice: Voice): string {
       const how = messages.text(event.kind === 'added' ? 'change.member-added' : 'change.member-removed');
       return event.value.length === 0
         ? how
-        : messages.text('figure.with-detail', { what: how, detail: valuesText(event.value, voice) });
+        : messages.text('figure.with-detail', { what: how, detail: valuesText(event.value, phrasing) });
     }
     case 'placed':
       return messages.text('change.placed', { from: event.from, to: event.to });
     case 'renamed':
       return messages.text('change.renamed', {
-        from: isolated(event.from, voice),
-        to: isolated(event.to, voice),
+        from: isolated(event.from, phrasing),
+        to: isolated(event.to, phrasing),
         arrow: messages.text('changes.arrow'),
       });
     case 'value':
-      return movedText(event, voice);
+      return movedText(event, phrasing);
     case 'reworded': {
       const { inserted, deleted } = event;
       return inserted + deleted === 0
@@ -84,22 +84,22 @@ function eventText(event: DescribedEvent, voice: Voice): string {
     case 'members':
       return [
         ...(event.added.length > 0
-          ? [messages.text('change.set-added', { items: fewText(event.added, voice) })]
+          ? [messages.text('change.set-added', { items: fewText(event.added, phrasing) })]
           : []),
         ...(event.removed.length > 0
-          ? [messages.text('change.set-removed', { items: fewText(event.removed, voice) })]
+          ? [messages.text('change.set-removed', { items: fewText(event.removed, phrasing) })]
           : []),
       ].join(messages.text('list.semicolon'));
     case 'range': {
       const { from, to, counted } = event;
       const what = messages.text('change.range', { counted: messages.text(`count.${counted}`) });
-      return messages.text('change.line', { what, how: fromTo(from, to, voice) });
+      return messages.text('change.line', { what, how: fromTo(from, to, phrasing) });
     }
     case 'independence': {
       const number = (value: number): DescribedValue => ({ kind: 'number', number: value });
       return messages.text('change.line', {
         what: messages.text('change.independent'),
-        how: fromTo(number(event.from), number(event.to), voice),
+        how: fromTo(number(event.from), number(event.to), phrasing),
       });
     }
     default:
@@ -107,10 +107,13 @@ function eventText(event: DescribedEvent, voice: Voice): string {
   }
 }
 
-function derivedText(event: Extract<DescribedEvent, { kind: 'leader' | 'coherence' }>, voice: Voice): string {
-  const { messages } = voice;
+function derivedText(
+  event: Extract<DescribedEvent, { kind: 'leader' | 'coherence' }>,
+  phrasing: Phrasing,
+): string {
+  const { messages } = phrasing;
   const quoted = (names: readonly string[]) =>
-    messages.list(names.map((name) => messages.text('change.quoted', { text: isolated(name, voice) })));
+    messages.list(names.map((name) => messages.text('change.quoted', { text: isolated(name, phrasing) })));
   if (event.kind === 'coherence') {
     const items = quoted(event.members);
     return messages.text(event.lost ? 'change.coherence-lost' : 'change.coherence-restored', { items });
@@ -126,19 +129,22 @@ function derivedText(event: Extract<DescribedEvent, { kind: 'leader' | 'coherenc
   });
 }
 
-function movedText({ from, to, move }: Extract<DescribedEvent, { kind: 'value' }>, voice: Voice): string {
-  const { messages } = voice;
-  if (!from) return messages.text('change.stated', { value: to ? valueText(to, voice) : '' });
-  if (!to) return messages.text('change.dropped', { value: valueText(from, voice) });
-  const what = fromTo(from, to, voice);
+function movedText(
+  { from, to, move }: Extract<DescribedEvent, { kind: 'value' }>,
+  phrasing: Phrasing,
+): string {
+  const { messages } = phrasing;
+  if (!from) return messages.text('change.stated', { value: to ? valueText(to, phrasing) : '' });
+  if (!to) return messages.text('change.dropped', { value: valueText(from, phrasing) });
+  const what = fromTo(from, to, phrasing);
   const detail = move && moveText(move.of, move, messages);
   return detail ? messages.text('figure.with-detail', { what, detail }) : what;
 }
 
-function fromTo(from: DescribedValue, to: DescribedValue, voice: Voice): string {
-  return voice.messages.text('redline.from-to', {
-    from: valueText(from, voice),
-    to: valueText(to, voice),
-    arrow: voice.messages.text('changes.arrow'),
+function fromTo(from: DescribedValue, to: DescribedValue, phrasing: Phrasing): string {
+  return phrasing.messages.text('redline.from-to', {
+    from: valueText(from, phrasing),
+    to: valueText(to, phrasing),
+    arrow: phrasing.messages.text('changes.arrow'),
   });
 }

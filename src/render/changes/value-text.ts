@@ -4,25 +4,25 @@ import { bandText, decimal, figureText } from '../wording/phrases.ts';
 import type { DescribedValue } from './described-change.ts';
 
 /** The phrases of the language, and its direction. */
-export interface Voice {
+export interface Phrasing {
   readonly messages: Messages;
   readonly direction: 'ltr' | 'rtl';
 }
 
 /** Values as a list. */
-export function valuesText(values: readonly DescribedValue[], voice: Voice): string {
-  return values.map((value) => valueText(value, voice)).join(voice.messages.text('list.comma'));
+export function valuesText(values: readonly DescribedValue[], phrasing: Phrasing): string {
+  return values.map((value) => valueText(value, phrasing)).join(phrasing.messages.text('list.comma'));
 }
 
 /** Most names given of a list. */
 const FEW = 3;
 
 /** The first few values, and how many more there are. */
-export function fewText(values: readonly DescribedValue[], voice: Voice): string {
-  const { messages } = voice;
+export function fewText(values: readonly DescribedValue[], phrasing: Phrasing): string {
+  const { messages } = phrasing;
   const more = values.length - FEW;
-  if (more < 2) return messages.list(values.map((value) => valueText(value, voice)));
-  const items = valuesText(values.slice(0, FEW), voice);
+  if (more < 2) return messages.list(values.map((value) => valueText(value, phrasing)));
+  const items = valuesText(values.slice(0, FEW), phrasing);
   return messages.text('change.more', { items, number: decimal(more, messages) });
 }
 
@@ -30,11 +30,11 @@ export function fewText(values: readonly DescribedValue[], voice: Voice): string
 const SENTENCE = /[.!?,;]|: |\S(?:\s+\S+){4}/;
 
 /** A value in a few words; plain text. */
-export function valueText(value: DescribedValue, voice: Voice): string {
-  const { messages } = voice;
+export function valueText(value: DescribedValue, phrasing: Phrasing): string {
+  const { messages } = phrasing;
   switch (value.kind) {
     case 'text': {
-      const text = isolated(value.text, voice);
+      const text = isolated(value.text, phrasing);
       return SENTENCE.test(value.text) ? messages.text('change.quoted', { text }) : text;
     }
     case 'number':
@@ -63,6 +63,6 @@ export function valueText(value: DescribedValue, voice: Voice): string {
  * An analyst's text may run in the other direction than the sentence around it: isolated, it cannot move a
  * quotation mark or an arrow (Unicode's bidirectional algorithm, UAX 9: FSI and PDI).
  */
-export function isolated(text: string, { direction }: Voice): string {
+export function isolated(text: string, { direction }: Phrasing): string {
   return direction === 'rtl' ? `\u2068${text}\u2069` : text;
 }

@@ -4,9 +4,9 @@ import { BUILT_IN } from './compile-options.ts';
 import { contextShapes } from './generated/context-shape.ts';
 import { type Argument, argumentsOf, fits, helperNames, isFinished, wanted } from './helper-arguments.ts';
 import { MistakeList, placeOf } from './mistake-list.ts';
-import { ANY, fieldOf, type Shape, saidOf, shapeAt } from './shape.ts';
+import { ANY, fieldOf, type Shape, shapeAt, shapeText } from './shape.ts';
 import type { TemplateMistake } from './template-error.ts';
-import { assertModest } from './template-limits.ts';
+import { assertWithinLimits } from './template-limits.ts';
 
 /**
  * Finds mistakes in the templates of a project before anything is rendered: names the memo does not have, a
@@ -15,7 +15,7 @@ import { assertModest } from './template-limits.ts';
  * needs no context. Throws a TemplateError for templates too long or too deeply nested to be parsed.
  */
 export function templateMistakes(form: CheckedForm): readonly TemplateMistake[] {
-  assertModest(form.templates);
+  assertWithinLimits(form.templates);
   const walk = new Walk(form);
   walk.template('memo', [shapeAt(contextShapes, 0)]);
   walk.template('note', [shapeAt(contextShapes, 1)]);
@@ -280,7 +280,7 @@ class Walk {
           ? 'a memo'
           : owner.is === 'object'
             ? 'what stands here'
-            : saidOf(owner);
+            : shapeText(owner);
       this.mistakes.missing(
         scope.template,
         placeOf(node),
@@ -307,8 +307,8 @@ class Walk {
     const said = node.type === 'PathExpression' ? `\`${original}\`` : 'what it is given';
     const isOwn = original === asks;
     const message = isOwn
-      ? `${said} is ${saidOf(given)} and cannot be printed.`
-      : `\`${asks}\` asks for ${wanted(expected)}; ${said} is ${saidOf(given)}.`;
+      ? `${said} is ${shapeText(given)} and cannot be printed.`
+      : `\`${asks}\` asks for ${wanted(expected)}; ${said} is ${shapeText(given)}.`;
     const help =
       given.is === 'list' && expected.is === 'scalar'
         ? `Go through it: \`{{#each ${original}}} … {{/each}}\`.`

@@ -5,7 +5,7 @@ import { precompiled } from '../generated/templates.js';
 import { BUILT_IN, compileOptions } from './compile-options.ts';
 import { escapedByItself, PLAIN } from './own-templates.ts';
 import { TemplateError } from './template-error.ts';
-import { assertModest } from './template-limits.ts';
+import { assertWithinLimits } from './template-limits.ts';
 
 /**
  * Matches where a tag, a declaration or a processing instruction may begin: not a comment, not an address (no
@@ -181,7 +181,7 @@ function compiledOnce(texts: TemplateTexts, helperNames: readonly string[]): Com
  * compiled now. Nothing else depends on which it is.
  */
 function compile(texts: TemplateTexts, helperNames: readonly string[]): Compiled {
-  assertModest(texts);
+  assertWithinLimits(texts);
   const environment = Handlebars.create();
   for (const name of Object.keys(environment.helpers)) {
     if (!BUILT_IN.includes(name)) environment.unregisterHelper(name);

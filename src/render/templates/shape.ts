@@ -101,7 +101,7 @@ export function fieldOf(owner: Shape, name: string): Shape | undefined {
 }
 
 /** A description of a shape. */
-export function saidOf(shape: Shape): string {
+export function shapeText(shape: Shape): string {
   const said = {
     any: 'unknown',
     text: 'text',

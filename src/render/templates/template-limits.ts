@@ -11,7 +11,7 @@ const MAX_IN_ALL = 500_000;
 const MAX_LEVELS = 32;
 
 /** Throws a TemplateError for templates that would take hours to parse. */
-export function assertModest(texts: ReadonlyMap<string, string>): void {
+export function assertWithinLimits(texts: ReadonlyMap<string, string>): void {
   let all = 0;
   for (const [name, text] of texts) {
     const refuse = (why: string): never => {

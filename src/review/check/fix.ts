@@ -26,27 +26,27 @@ export async function fix(named: readonly string[], effects: Effects): Promise<F
   }
   const inputs = await findInputs(named, effects);
   const fixedFiles = new Map<string, Uint8Array>();
-  const asMended: Effects = {
+  const asFixed: Effects = {
     ...effects,
     readFile: async (path) => fixedFiles.get(path) ?? (await effects.readFile(path)),
   };
-  const mended: Finding[] = [];
-  const first = await fixOnce(inputs, asMended, fixedFiles);
+  const fixed: Finding[] = [];
+  const first = await fixOnce(inputs, asFixed, fixedFiles);
   for (let round = first, count = 1; round.changed.length > 0; count += 1) {
-    mended.push(...round.mended);
+    fixed.push(...round.fixed);
     if (count === MAX_ROUNDS) break;
-    round = await fixOnce(round.changed, asMended, fixedFiles);
+    round = await fixOnce(round.changed, asFixed, fixedFiles);
   }
-  if (fixedFiles.size === 0) return { ...first.report, fixed: mended };
-  const report = await checkInputs(inputs, asMended);
+  if (fixedFiles.size === 0) return { ...first.report, fixed };
+  const report = await checkInputs(inputs, asFixed);
   await effects.writeFiles([...fixedFiles].map(([path, content]) => ({ path, content, inPlace: true })));
-  return { ...report, fixed: mended.sort(compareFindings) };
+  return { ...report, fixed: fixed.sort(compareFindings) };
 }
 
 interface Round {
   readonly report: CheckReport;
   readonly changed: readonly InputFile[];
-  readonly mended: readonly Finding[];
+  readonly fixed: readonly Finding[];
 }
 
 async function fixOnce(
@@ -55,7 +55,7 @@ async function fixOnce(
   files: Map<string, Uint8Array>,
 ): Promise<Round> {
   const changed: InputFile[] = [];
-  const mended: Finding[] = [];
+  const fixed: Finding[] = [];
   const report = await checkInputs(inputs, effects, (input, { findings, bytes }) => {
     const fixable = findings.filter((finding) => finding.fix && finding.file === input.shown);
     const result = applyFixes(
@@ -66,9 +66,9 @@ async function fixOnce(
     if (result.fixes.length === 0) return;
     files.set(input.path, result.bytes);
     changed.push(input);
-    mended.push(...fixable.filter((finding) => finding.fix && result.fixes.includes(finding.fix)));
+    fixed.push(...fixable.filter((finding) => finding.fix && result.fixes.includes(finding.fix)));
   });
-  return { report, changed, mended };
+  return { report, changed, fixed };
 }
 
 /** Checks one file after the other; calls `onRead` with each file read. */

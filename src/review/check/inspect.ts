@@ -11,9 +11,9 @@ import { findInputs } from '../../project/inputs.ts';
 import { AssessmentReader } from '../../project/read-assessment.ts';
 
 export {
-  FEWEST_FORECASTS,
-  FEWEST_OF_A_KIND,
   type ForecasterRecord,
+  MIN_FORECASTS,
+  MIN_OF_A_KIND,
 } from '../../derive/analysis/forecasters.ts';
 export type {
   InspectedForecasts,

@@ -8,7 +8,7 @@ import { escapeInline } from '../../render/wording/escape.ts';
 import { asDescribed } from './compare-sides.ts';
 import type { ComparedAssessment, DiffReport, Spot } from './diff.ts';
 import { notCompared, reportTally } from './report-tally.ts';
-import { answerText, wanting } from './review-answers.ts';
+import { answerText, criticalAnswers } from './review-answers.ts';
 
 /** Limit of a comment: GitHub allows 65,536 characters, GitLab a million. */
 const MAX_LENGTH = 60_000;
@@ -123,9 +123,9 @@ function detailsOf({ diff, before, after, answers = [], spotsOf }: ComparedAsses
     ].join('\n\n'),
   );
   const summary = `<summary><b>${html(title)}</b> (<code>${html(name)}</code>, ${html(marking)}): ${counted}</summary>`;
-  const missed = wanting(answers).map((answer) => `- ? ${shown(answerText(answer))}`);
+  const missed = criticalAnswers(answers).map((answer) => `- ? ${shown(answerText(answer))}`);
   if (missed.length > 0)
-    classes.push(['**What reviewers found wanting before**', missed.join('\n')].join('\n\n'));
+    classes.push(['**What reviewers found criticalAnswers before**', missed.join('\n')].join('\n\n'));
   return ['<details>', summary, '', classes.join('\n\n'), '', '</details>'].join('\n');
 }
 

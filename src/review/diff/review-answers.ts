@@ -52,8 +52,8 @@ async function answersOf(side: SideSource, effects: Effects): Promise<Answers> {
   );
 }
 
-/** The answers that found something wanting, in the order of the file. */
-export function wanting(answers: readonly ScoreAnswer[]): readonly ScoreAnswer[] {
+/** The answers “no” and “partly”, in the order of the file. */
+export function criticalAnswers(answers: readonly ScoreAnswer[]): readonly ScoreAnswer[] {
   return answers.filter(({ answer }) => answer === 'no' || answer === 'partly');
 }
 

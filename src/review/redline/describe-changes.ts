@@ -1,6 +1,6 @@
 import { isRecord } from '../../diff/json.ts';
 import type { Change, ChangedEntity, DiffSide, Move } from '../../diff/types.ts';
-import { type ChangeWay, wayOf } from '../../diff/weigh/change-way.ts';
+import { type ChangePath, pathOfChange } from '../../diff/weigh/change-path.ts';
 import { type Labels, labelsOf } from '../../diff/words/labels.ts';
 import { proseOf } from '../../diff/words/prose.ts';
 import { setChange, wordsChanged } from '../../diff/words/value-text.ts';
@@ -32,7 +32,7 @@ export function changeDescriber(before: DiffSide, after: DiffSide): (change: Cha
       scale: scales[side],
       labels,
     });
-    const way = origin === 'derived' ? undefined : wayOf(change, before, after);
+    const way = origin === 'derived' ? undefined : pathOfChange(change, before, after);
     return {
       ...(!isOwn && { thing }),
       isShared: origin === 'register',
@@ -58,7 +58,7 @@ type PlaceOf = (names: readonly string[], side: 'before' | 'after') => ValuePlac
 /** Objects that contribute nothing to a property's description. */
 const TRANSPARENT = new Set(['confidence', 'csl', 'edition', 'resolution', 'scope', 'standards']);
 
-function stepsOf({ steps }: ChangeWay, place: PlaceOf): DescribedStep[] {
+function stepsOf({ steps }: ChangePath, place: PlaceOf): DescribedStep[] {
   const last = steps.length - 1;
   if (steps.some(({ name }) => name === 'csl')) return [{ name: 'csl' }];
   return steps.flatMap(({ name, member }, index): DescribedStep[] => {
@@ -94,7 +94,7 @@ function memberName(
   return found.length > 0 ? found : [{ kind: 'text', text: key }];
 }
 
-function eventOf(change: Change, { steps, shape }: ChangeWay, place: PlaceOf): DescribedEvent {
+function eventOf(change: Change, { steps, shape }: ChangePath, place: PlaceOf): DescribedEvent {
   const { type, before, after, entity, move } = change;
   const last = steps.at(-1);
   const names = steps.map(({ name }) => name);

@@ -13,7 +13,7 @@ import { MachineFault } from '../../model/fault.ts';
 import type { Paper } from '../../model/page.ts';
 import type { Printer } from '../../pdf/browser/printer.ts';
 import { inlineFontCss } from '../../pdf/fonts/inline-fonts.ts';
-import type { WordLooks } from '../../project/config/word-looks.ts';
+import type { WordFormSettings } from '../../project/config/word-settings.ts';
 import type { Effects } from '../../project/effects.ts';
 import { Forms } from '../../project/forms.ts';
 import { picturesOnDisk } from '../../project/named/named-files.ts';
@@ -143,7 +143,7 @@ export async function makeRedline(
 }
 
 /** Throws a MachineFault if the house's template cannot be used. */
-async function wordLooks(form: string, effects: Effects): Promise<WordLooks> {
+async function wordLooks(form: string, effects: Effects): Promise<WordFormSettings> {
   const { word, findings } = await loadSettings(effects);
   const looks = word.looksOf(form);
   if (looks) return looks;

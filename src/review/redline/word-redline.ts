@@ -10,7 +10,7 @@ import { schemeOf } from '../../model/conventions/conventions.ts';
 import { lookOf } from '../../model/conventions/markings.ts';
 import type { Assessment, Marking } from '../../model/generated/types.ts';
 import type { Paper } from '../../model/page.ts';
-import type { WordLooks } from '../../project/config/word-looks.ts';
+import type { WordFormSettings } from '../../project/config/word-settings.ts';
 import type { LoadedForm } from '../../project/forms.ts';
 
 type Edition = Memo & { readonly assessment: Assessment };
@@ -23,7 +23,7 @@ interface WordRedline {
   readonly marking: Marking;
   readonly title: string;
   readonly author: WordAuthor | undefined;
-  readonly looks: WordLooks;
+  readonly looks: WordFormSettings;
 }
 
 /** The newer memo as a Word document with tracked changes; comments say why each judgment changed. */

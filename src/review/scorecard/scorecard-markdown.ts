@@ -4,7 +4,7 @@ import { parseEdtf } from '../../model/edtf.ts';
 import type { ScoreAnswer } from '../../model/generated/types.ts';
 import { dateText } from '../../render/wording/dates.ts';
 import type { MessageParameters, Messages } from '../../render/wording/messages.ts';
-import type { AskedQuestion, RuleResult, Scorecard, ScoredStandard } from './scorecard.ts';
+import type { RuleResult, Scorecard, ScoredQuestion, ScoredStandard } from './scorecard.ts';
 
 /** A scorecard as a page that a reviewer can print, fill in and sign, in the language of the memo. */
 export function scorecardMarkdown(card: Scorecard, look: MarkingLook, messages: Messages): string {
@@ -65,7 +65,7 @@ function testedText(rules: readonly RuleResult[], messages: Messages): string {
   ].join(' ');
 }
 
-function pagePlaces({ places, more }: Pick<AskedQuestion, 'places' | 'more'>, messages: Messages): string {
+function pagePlaces({ places, more }: Pick<ScoredQuestion, 'places' | 'more'>, messages: Messages): string {
   if (places.length === 0) return messages.text('scorecard.nothing');
   const items = places.map(({ label }) => label).join(messages.text('list.comma'));
   return more > 0 ? messages.text('change.more', { items, number: more }) : items;
@@ -102,14 +102,14 @@ function findingLine(
   return `- ${directionOf(language) === 'rtl' ? `\u2066${text}\u2069` : text}`;
 }
 
-export function placesText({ places, more }: Pick<AskedQuestion, 'places' | 'more'>): string {
+export function placesText({ places, more }: Pick<ScoredQuestion, 'places' | 'more'>): string {
   if (places.length === 0) return 'nothing of the kind is in the file';
   const named = places.map(({ label }) => label).join(', ');
   return more > 0 ? `${named} and ${more} more` : named;
 }
 
 /** The three columns of an answer and the remark: ticked if somebody has answered, otherwise empty. */
-function cellsOf({ answers }: AskedQuestion, messages: Messages): string[] {
+function cellsOf({ answers }: ScoredQuestion, messages: Messages): string[] {
   const ticks = (wanted: ScoreAnswer['answer']) =>
     answers
       .filter(({ answer }) => answer === wanted)

@@ -10,7 +10,7 @@ import { icdStandards, type Look, phiaStandards, type Question, type Standard } 
 export interface ScoredStandard extends Pick<Standard, 'id' | 'title' | 'source'> {
   /** Rules that serve it, by name. */
   readonly rules: readonly RuleResult[];
-  readonly questions: readonly AskedQuestion[];
+  readonly questions: readonly ScoredQuestion[];
 }
 
 export interface RuleResult {
@@ -22,7 +22,7 @@ export interface RuleResult {
   readonly suppressed: readonly SuppressedFinding[];
 }
 
-export interface AskedQuestion extends Pick<Question, 'id' | 'text'> {
+export interface ScoredQuestion extends Pick<Question, 'id' | 'text'> {
   readonly places: readonly ScorePlace[];
   /** Number of places beyond those named. */
   readonly more: number;

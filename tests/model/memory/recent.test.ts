@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Recent, remembering } from '../../../src/model/memory/recent.ts';
+import { memoized, Recent } from '../../../src/model/memory/recent.ts';
 
 /** How often something was made, when these were asked for in turn. */
 function madeFor(most: number, keys: readonly string[]): number {
@@ -24,6 +24,6 @@ test('of what nobody asked for while many others came, nothing is left; what is 
 });
 
 test('a function that remembers answers for each text what that text gives', () => {
-  const lengths = remembering((text) => text.length, 1);
+  const lengths = memoized((text) => text.length, 1);
   expect(['a', 'bb', 'a', 'ccc', 'bb'].map(lengths)).toEqual([1, 2, 1, 3, 2]);
 });

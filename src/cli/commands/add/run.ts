@@ -10,11 +10,11 @@ import {
   type Target,
 } from '../../../scaffold/add.ts';
 import type { AddedKind, Answers } from '../../../scaffold/questions.ts';
-import { type Asker, BrokenOff, processAsker } from '../../ask.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import { findingText, summaryText } from '../../print/findings.ts';
 import type { Terminal } from '../../print/terminal.ts';
 import { processEffects } from '../../process-effects.ts';
+import { PromptCancelled, type Prompter, terminalPrompter } from '../../prompt.ts';
 import { printReport } from '../import/run.ts';
 
 /**
@@ -35,7 +35,7 @@ export async function runAddCommand(
     return report.files.some(({ findings }) => hasErrors(findings)) ? ExitCode.findings : ExitCode.clean;
   }
   const given = answersOf(kind, text, flags);
-  const asker = processAsker();
+  const asker = terminalPrompter();
   const answers = asker ? await askRest(kind, given, target, asker) : given;
   if (!answers) {
     terminal.err('\nNothing was added.\n');
@@ -103,7 +103,7 @@ async function askRest(
   kind: AddedKind,
   given: Answers,
   target: Target,
-  asker: Asker,
+  asker: Prompter,
 ): Promise<Answers | undefined> {
   const answers: Record<string, string> = { ...given };
   try {
@@ -125,7 +125,7 @@ async function askRest(
       if (answer !== '') answers[name] = answer;
     }
   } catch (error) {
-    if (error instanceof BrokenOff) return undefined;
+    if (error instanceof PromptCancelled) return undefined;
     throw error;
   } finally {
     asker.close();

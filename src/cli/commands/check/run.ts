@@ -69,10 +69,10 @@ async function checkAndFix(
   terminal: Terminal,
 ): Promise<CheckReport> {
   const { fix } = await import('../../../review/check/fix.ts'); // imported only to fix
-  const { fixed: mended, ...report } = await fix(named, await effectsFor(configFrom));
+  const { fixed, ...report } = await fix(named, await effectsFor(configFrom));
   const isText = format === 'text';
   const tell = isText ? terminal.out : terminal.err;
-  for (const finding of mended) tell(fixedText(finding, isText ? terminal.outColor : terminal.color));
-  if (mended.length > 0) tell(`${plural(mended.length, 'finding')} fixed.\n\n`);
+  for (const finding of fixed) tell(fixedText(finding, isText ? terminal.outColor : terminal.color));
+  if (fixed.length > 0) tell(`${plural(fixed.length, 'finding')} fixed.\n\n`);
   return report;
 }

@@ -9,16 +9,16 @@ import { hashOf } from './store.ts';
 export const TICK = 2000;
 
 /** Identifies an unchanged file: size, times of its last change (milliseconds), and inode. */
-export type Look = readonly [size: number, changed: number, touched: number, number: number];
+export type FileState = readonly [size: number, changed: number, touched: number, number: number];
 
 /** `undefined` for a link: its target may change while the link does not. */
-export function lookAt(path: string): Look | undefined {
-  const look = lookOrNone(path);
-  return look === 'none' ? undefined : look;
+export function stateOf(path: string): FileState | undefined {
+  const state = stateOrNone(path);
+  return state === 'none' ? undefined : state;
 }
 
 /** The state of a set of files, including missing ones, when a run read them. */
-export interface SeenFiles {
+export interface FileStates {
   /** SHA-256 of all their states. */
   readonly print: string;
   /** When the last of them was changed, in milliseconds. */
@@ -32,12 +32,14 @@ export interface SeenFiles {
  * `others` that were read. `undefined` if one is a link, or was changed in between: its content is then
  * unknown.
  */
-export function watchReading(paths: readonly string[]): (others: readonly string[]) => SeenFiles | undefined {
+export function observeReading(
+  paths: readonly string[],
+): (others: readonly string[]) => FileStates | undefined {
   const begun = Date.now();
-  const before = looksOf(paths);
+  const before = statesOf(paths);
   return (others) => {
-    const looks = looksOf([...paths, ...others]);
-    return looks && before?.print === looksOf(paths)?.print ? { ...looks, begun } : undefined;
+    const states = statesOf([...paths, ...others]);
+    return states && before?.print === statesOf(paths)?.print ? { ...states, begun } : undefined;
   };
 }
 
@@ -45,19 +47,19 @@ export function watchReading(paths: readonly string[]): (others: readonly string
  * Whether files are in the same state as when they were read, and were old enough then for any change to be
  * visible.
  */
-export function lookAsSeen(paths: readonly string[], { print, latest, begun }: SeenFiles): boolean {
-  return latest < begun - TICK && looksOf(paths)?.print === print;
+export function areUnchanged(paths: readonly string[], { print, latest, begun }: FileStates): boolean {
+  return latest < begun - TICK && statesOf(paths)?.print === print;
 }
 
-function looksOf(paths: readonly string[]): Pick<SeenFiles, 'print' | 'latest'> | undefined {
+function statesOf(paths: readonly string[]): Pick<FileStates, 'print' | 'latest'> | undefined {
   const lines: string[] = [];
   let latest = 0;
   for (const path of paths) {
-    const look = lookOrNone(path);
-    if (look === undefined) return undefined;
-    if (look === 'none') lines.push(path);
+    const state = stateOrNone(path);
+    if (state === undefined) return undefined;
+    if (state === 'none') lines.push(path);
     else {
-      const [size, changed, touched, number] = look;
+      const [size, changed, touched, number] = state;
       latest = Math.max(latest, changed, touched);
       lines.push(`${path}\0${size} ${changed} ${touched} ${number}`);
     }
@@ -65,7 +67,7 @@ function looksOf(paths: readonly string[]): Pick<SeenFiles, 'print' | 'latest'> 
   return { print: hashOf(lines.join('\n')), latest };
 }
 
-function lookOrNone(path: string): Look | 'none' | undefined {
+function stateOrNone(path: string): FileState | 'none' | undefined {
   try {
     const found = lstatSync(path, { throwIfNoEntry: false });
     if (!found) return 'none';

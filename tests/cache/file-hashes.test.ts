@@ -1,7 +1,7 @@
 import { linkSync, renameSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { Stamps } from '../../src/cache/stamps.ts';
+import { FileHashes } from '../../src/cache/file-hashes.ts';
 import { hashOf } from '../../src/cache/store.ts';
 import type { Effects } from '../../src/project/effects.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
@@ -34,7 +34,7 @@ async function seen(path: string, later = MINUTE): Promise<string | undefined> {
       return real.readFile(file);
     },
   };
-  const stamps = new Stamps(cacheIn(cache), effects);
+  const stamps = new FileHashes(cacheIn(cache), effects);
   const hash = await stamps.hashOf(path);
   vi.useFakeTimers({ toFake: ['Date'], now: Date.now() + later });
   stamps.close();

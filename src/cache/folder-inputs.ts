@@ -2,12 +2,12 @@ import { dirname, join } from 'node:path';
 import { housePathsIn } from '../project/brand/house-file.ts';
 import { configFile } from '../project/config/config-file.ts';
 import { fieldSchemaPath } from '../project/config/own-fields.ts';
-import { templatePathsIn } from '../project/config/word-looks.ts';
+import { templatePathsIn } from '../project/config/word-settings.ts';
 import type { Effects } from '../project/effects.ts';
 import { fontPackagesOf } from '../project/font-packages.ts';
 import { CONFIG_FILES, type InputFile, isRegister } from '../project/inputs.ts';
 import { REVIEWS_FOLDER } from '../project/reviews.ts';
-import type { Stamps } from './stamps.ts';
+import type { FileHashes } from './file-hashes.ts';
 
 /** What a result depends on besides its own file. */
 export interface Surroundings {
@@ -16,16 +16,16 @@ export interface Surroundings {
 }
 
 /** What all assessments of a folder depend on: register, configuration, the date. Each is read once. */
-export class Ground implements Surroundings {
+export class FolderInputs implements Surroundings {
   readonly #effects: Effects;
-  readonly #stamps: Stamps;
+  readonly #stamps: FileHashes;
   readonly #registers = new Map<string, Promise<readonly unknown[]>>();
   #config: Promise<unknown> | undefined;
   #fonts: Promise<readonly string[]> | undefined;
 
-  constructor(effects: Effects, stamps: Stamps) {
+  constructor(effects: Effects, fileHashes: FileHashes) {
     this.#effects = effects;
-    this.#stamps = stamps;
+    this.#stamps = fileHashes;
   }
 
   async of(input: InputFile): Promise<readonly unknown[]> {

@@ -1,7 +1,7 @@
 import { readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { templatePathsIn } from '../../src/project/config/word-looks.ts';
+import { templatePathsIn } from '../../src/project/config/word-settings.ts';
 import { nodeEffects } from '../../src/project/node-effects.ts';
 import { loadSettings } from '../../src/project/settings.ts';
 import { folderWith, root, run, small } from '../e2e/run.ts';

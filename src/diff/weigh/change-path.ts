@@ -4,7 +4,7 @@ import { ASSESSMENT, REGISTER, type Shape, shapeWithin } from '../shapes.ts';
 import type { Change, DiffSide } from '../types.ts';
 
 /** One step on the path from an entity to a change in it. */
-export interface WayStep {
+export interface PathStep {
   /** Name of the property. */
   readonly name: string;
   /**
@@ -14,17 +14,17 @@ export interface WayStep {
 }
 
 /** The path of a change within its entity, and how values at its end are compared. */
-export interface ChangeWay {
-  readonly steps: readonly WayStep[];
+export interface ChangePath {
+  readonly steps: readonly PathStep[];
   readonly shape: Shape['kind'];
 }
 
 /** Resolves the `field` of a change in the assessment or in the register. */
-export function wayOf(
+export function pathOfChange(
   { entity: { collection }, field, origin, pointers }: Change,
   before: DiffSide,
   after: DiffSide,
-): ChangeWay {
+): ChangePath {
   const isOwn = collection === 'assessment';
   const root = origin === 'register' ? REGISTER : ASSESSMENT;
   const side = pointers.after === undefined ? before : after;
@@ -33,7 +33,7 @@ export function wayOf(
   const ahead = isOwn ? [] : parts.slice(0, 2);
   let shape = isOwn ? root : shapeWithin(shapeWithin(root, collection), '');
   let value = ahead.reduce(memberOf, origin === 'register' ? side.register : side.assessment);
-  const steps: WayStep[] = [];
+  const steps: PathStep[] = [];
   for (const [index, name] of names.entries()) {
     value = memberOf(value, parts[ahead.length + index] ?? name);
     const last = steps.at(-1);

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Picture } from '../../src/model/page.ts';
 import { decode } from '../../src/pictures/codecs.ts';
 import { isRefused, MAX_SIDE } from '../../src/pictures/limits.ts';
-import { asWritten, writeAnew } from '../../src/pictures/write-anew.ts';
+import { asWritten, reEncode } from '../../src/pictures/re-encode.ts';
 import {
   chunk,
   cornersOf,
@@ -18,13 +18,13 @@ import {
 import { sampled } from '../support/soak.ts';
 
 async function written(bytes: Uint8Array): Promise<Picture> {
-  const picture = await writeAnew(bytes);
+  const picture = await reEncode(bytes);
   if (isRefused(picture)) throw new Error(picture.message);
   return picture;
 }
 
 async function refusal(bytes: Uint8Array): Promise<string> {
-  const picture = await writeAnew(bytes);
+  const picture = await reEncode(bytes);
   return isRefused(picture) ? picture.message : 'taken';
 }
 
@@ -182,7 +182,7 @@ describe('what is no sound picture is refused, with the reason', () => {
     for (let round = 0; round < sampled(32, 400); round += 1) {
       const file = Buffer.from(files[round % files.length] ?? []);
       for (let change = 0; change <= next(4); change += 1) file[next(file.length)] = next(256);
-      const picture = await writeAnew(file);
+      const picture = await reEncode(file);
       if (isRefused(picture)) expect(picture.message).toMatch(/\.$/);
       else expect(picture.width * picture.height).toBeGreaterThan(0);
     }

@@ -10,7 +10,7 @@ import { isBelow } from '../inside.ts';
 import type { ConfigFile } from './config-file.ts';
 
 /** The project's settings for Word documents. Plain data: it can be sent to a worker. */
-export interface WordLooks {
+export interface WordFormSettings {
   readonly notes?: 'footnotes' | 'endnotes';
   readonly template?: WordTemplate;
   /** SHA-256 of the template's file, in hexadecimal. */
@@ -25,9 +25,9 @@ type WordConfig = NonNullable<Config['word']>;
  */
 export class WordSettings {
   readonly #config: WordConfig;
-  readonly #templates: ReadonlyMap<string, Pick<WordLooks, 'template' | 'templateHash'>>;
+  readonly #templates: ReadonlyMap<string, Pick<WordFormSettings, 'template' | 'templateHash'>>;
 
-  constructor(config: WordConfig = {}, templates: ReadonlyMap<string, WordLooks> = new Map()) {
+  constructor(config: WordConfig = {}, templates: ReadonlyMap<string, WordFormSettings> = new Map()) {
     this.#config = config;
     this.#templates = templates;
   }
@@ -36,7 +36,7 @@ export class WordSettings {
    * The settings for a form; `undefined` if its template cannot be used, which a finding on the configuration
    * reports.
    */
-  looksOf(form: string): WordLooks | undefined {
+  looksOf(form: string): WordFormSettings | undefined {
     const own = this.#config.forms?.[form];
     const path = own?.template ?? this.#config.template;
     const notes = own?.notes ?? this.#config.notes;
@@ -64,7 +64,7 @@ export async function readWordSettings(
   effects: Effects,
 ): Promise<{ readonly word: WordSettings; readonly remarks: readonly Remark[] }> {
   if (!config) return { word: new WordSettings(), remarks: [] };
-  const templates = new Map<string, WordLooks>();
+  const templates = new Map<string, WordFormSettings>();
   const remarks: Remark[] = [];
   for (const [path, pointer] of namedTemplates(config)) {
     const bytes = await bytesOf(path, effects);

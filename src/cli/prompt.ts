@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 
 /** A question to a person at a terminal. */
-export interface AskedQuestion {
+export interface Prompt {
   readonly asks: string;
   readonly isRequired: boolean;
   readonly isList: boolean;
@@ -12,11 +12,11 @@ export interface AskedQuestion {
 }
 
 /** The user has left: with Ctrl-C, Ctrl-D, or by closing the terminal. */
-export class BrokenOff extends Error {}
+export class PromptCancelled extends Error {}
 
-export interface Asker {
-  /** The answer; empty if an optional one was left out. Rejects with BrokenOff if the user leaves. */
-  ask(question: AskedQuestion): Promise<string>;
+export interface Prompter {
+  /** The answer; empty if an optional one was left out. Rejects with PromptCancelled if the user leaves. */
+  ask(question: Prompt): Promise<string>;
   close(): void;
 }
 
@@ -24,11 +24,11 @@ export interface Asker {
 const MAX_CHOICES = 30;
 
 /** Asks on the terminal; `undefined` if it is not interactive. */
-export function processAsker(): Asker | undefined {
+export function terminalPrompter(): Prompter | undefined {
   if (process.stdin.isTTY !== true || process.stderr.isTTY !== true) return undefined;
   const lines = createInterface({ input: process.stdin, output: process.stderr });
   const left = new Promise<never>((_, reject) => {
-    lines.once('close', () => reject(new BrokenOff()));
+    lines.once('close', () => reject(new PromptCancelled()));
   });
   left.catch(() => {}); // nobody may be waiting for it
   return {
@@ -51,7 +51,7 @@ export function processAsker(): Asker | undefined {
   };
 }
 
-function valueMeant(written: string, choices: AskedQuestion['choices']): string {
+function valueMeant(written: string, choices: Prompt['choices']): string {
   if (choices.some(({ value }) => value === written)) return written; // grades are numbers too
   const byNumber = /^\d+$/.test(written) ? choices[Number(written) - 1] : undefined;
   return byNumber?.value ?? written;

@@ -12,7 +12,7 @@ const MAX_WORK = 1_000_000_000;
  * and nothing appended. A picture larger than paper can show is scaled down. Time and memory are limited by
  * what the file declares before it is decoded.
  */
-export async function writeAnew(bytes: Uint8Array): Promise<Picture | PictureRefusal> {
+export async function reEncode(bytes: Uint8Array): Promise<Picture | PictureRefusal> {
   const read = await readPicture(bytes);
   if (isRefused(read)) return read;
   const pixels = upright(fitted(read.pixels, MAX_SIDE), read.structure.orientation);

@@ -5,7 +5,7 @@ import { read } from './read.ts';
 
 /*
  * What is said of texts that break at each of their characters, and how a text is edited, letter by letter. After a change
- * that is meant: `UPDATE_GOLDEN=1 npx vitest run tests/load/as-told.test.ts`, and read the difference as an analyst would.
+ * that is meant: `UPDATE_GOLDEN=1 npx vitest run tests/load/broken-texts.test.ts`, and read the difference as an analyst would.
  */
 const JSON_TEXT = '{\n  "id": "a",\n  "on": [true, 1.5, null],\n  "in": {"b": "c\\n"}\n}\n';
 const YAML_TEXT = 'id: a\non: [true, 1.5]\nin:\n  b: "c"\n  d:\n    - e: |\n        f\n    - \'g\' # h\n';
