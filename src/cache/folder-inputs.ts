@@ -56,12 +56,12 @@ export class FolderInputs implements Surroundings {
   async #registerOf(folder: string): Promise<readonly unknown[]> {
     const entries = (await this.#effects.listFolder(folder)) ?? [];
     const entry = entries.find(({ name, isFolder }) => !isFolder && isRegister(name));
-    const said = ((await this.#effects.listFolder(join(folder, REVIEWS_FOLDER))) ?? []).map(
+    const reviewHashes = ((await this.#effects.listFolder(join(folder, REVIEWS_FOLDER))) ?? []).map(
       async ({ name }) => [name, await this.#stamps.hashOf(join(folder, REVIEWS_FOLDER, name))],
     );
     return [
       ...(entry ? [entry.name, await this.#stamps.hashOf(join(folder, entry.name))] : []),
-      ...(await Promise.all(said)),
+      ...(await Promise.all(reviewHashes)),
     ];
   }
 }

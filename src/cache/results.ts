@@ -99,8 +99,8 @@ export class CachedResults<Result> {
 }
 
 function hashOfPrevious(found: PreviousFile | string): string {
-  const said = typeof found === 'string' ? [found] : [found.name, hashOf(found.bytes)];
-  return hashOf(JSON.stringify(said));
+  const identity = typeof found === 'string' ? [found] : [found.name, hashOf(found.bytes)];
+  return hashOf(JSON.stringify(identity));
 }
 
 /** Whether the previous edition is unchanged. */

@@ -38,8 +38,8 @@ export function terminalPrompter(): Prompter | undefined {
         process.stderr.write(`  ${index + 1}  ${value}${says === '' ? '' : `  ${says.slice(0, 90)}`}\n`);
       for (;;) {
         const hint = [isList ? 'several by commas' : '', isRequired ? '' : 'empty for none'].filter(Boolean);
-        const asked = lines.question(`${asks}${hint.length > 0 ? ` (${hint.join(', ')})` : ''}: `);
-        const line = await Promise.race([asked.catch(() => left), left]);
+        const reply = lines.question(`${asks}${hint.length > 0 ? ` (${hint.join(', ')})` : ''}: `);
+        const line = await Promise.race([reply.catch(() => left), left]);
         const parts = isList ? line.split(',') : [line];
         const answer = parts.map((part) => valueMeant(part.trim(), choices)).join(',');
         const objection = answer === '' ? undefined : objectionTo(answer);

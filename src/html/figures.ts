@@ -37,10 +37,10 @@ function inline(svg: string | undefined, alt: string): ElementContent {
   if (drawing === undefined) return text(alt);
   const tag = drawing.slice(0, drawing.indexOf('>') + 1);
   const bare = tag.replace(/\s(?:role|focusable|aria-[a-z]+)\s*=\s*(?:"[^"]*"|'[^']*')/g, '');
-  const said = alt === '' ? ' aria-hidden="true"' : ` role="img" aria-label="${escapeAttribute(alt)}"`;
+  const description = alt === '' ? ' aria-hidden="true"' : ` role="img" aria-label="${escapeAttribute(alt)}"`;
   return {
     type: 'raw',
-    value: bare.replace('<svg', () => `<svg${said}`) + content(drawing.slice(tag.length)),
+    value: bare.replace('<svg', () => `<svg${description}`) + content(drawing.slice(tag.length)),
   };
 }
 

@@ -23,15 +23,15 @@ export async function reviewActions(
   toDiagnostic: (finding: Finding) => Diagnostic,
 ): Promise<CodeAction[]> {
   const { id } = (file.read?.data ?? {}) as { readonly id?: unknown };
-  const asked = findings.filter(({ rule }) => rule === 'unresolved-comment');
-  if (typeof id !== 'string' || asked.length === 0) return [];
+  const openComments = findings.filter(({ rule }) => rule === 'unresolved-comment');
+  if (typeof id !== 'string' || openComments.length === 0) return [];
   const path = reviewPath(dirname(file.path), id);
   const uri = pathToFileURL(path).href;
   const bytes = textOf(uri) ?? (await project.effects.readFile(path).catch(() => undefined));
   if (bytes === undefined) return [];
   const text = typeof bytes === 'string' ? bytes : new TextDecoder().decode(bytes);
   const notes = readReview(path, new TextEncoder().encode(text)).review?.notes ?? [];
-  return asked.flatMap((finding) => {
+  return openComments.flatMap((finding) => {
     const index = notes.findIndex((note) => !note.resolved && unresolvedNote(note) === finding.message);
     if (index < 0) return [];
     const changed = changeText(path, text, { kind: 'set', path: ['notes', index, 'resolved'], value: true });

@@ -168,11 +168,11 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     return found && occurrence && { ...found, occurrence };
   }
 
-  connection.onHover(async (asked) => {
-    const found = await lookUp(asked.textDocument.uri);
+  connection.onHover(async (params) => {
+    const found = await lookUp(params.textDocument.uri);
     if (!found) return null;
     const { file, ids } = found;
-    const offset = documentOf(file).offsetAt(asked.position);
+    const offset = documentOf(file).offsetAt(params.position);
     const occurrence = ids.at(file, offset);
     if (occurrence) {
       const value = describeEntity(file, occurrence.target, ids, await chainsOf(file));
@@ -202,8 +202,8 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     );
   });
 
-  connection.onDefinition(async (asked) => {
-    const found = await occurrenceAt(asked);
+  connection.onDefinition(async (params) => {
+    const found = await occurrenceAt(params);
     if (!found) return null;
     const { file, ids, occurrence } = found;
     const entry = occurrence.target.file === file ? undefined : ids.entryOf(file, occurrence.target);
@@ -216,12 +216,12 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     return given ? locationOf(given) : null;
   });
 
-  connection.onReferences(async (asked) => {
-    const found = await occurrenceAt(asked);
+  connection.onReferences(async (params) => {
+    const found = await occurrenceAt(params);
     if (!found) return null;
     return found.ids
       .occurrencesOf(found.occurrence.target)
-      .filter(({ isDefinition }) => asked.context.includeDeclaration || !isDefinition)
+      .filter(({ isDefinition }) => params.context.includeDeclaration || !isDefinition)
       .map(locationOf);
   });
 
@@ -248,13 +248,13 @@ function serve(connection: Connection, effectsFor: (folder: string) => Effects):
     return [TextEdit.replace(range, formatted.text)];
   });
 
-  connection.onPrepareRename(async (asked) => {
-    const found = await occurrenceAt(asked);
+  connection.onPrepareRename(async (params) => {
+    const found = await occurrenceAt(params);
     return found ? { range: rangeIn(found.occurrence), placeholder: found.occurrence.target.id } : null;
   });
 
-  connection.onRenameRequest(async ({ newName, ...asked }) => {
-    const found = await occurrenceAt(asked);
+  connection.onRenameRequest(async ({ newName, ...params }) => {
+    const found = await occurrenceAt(params);
     if (!found) return null;
     const { target } = found.occurrence;
     const objection = newName === target.id ? undefined : objectionTo(newName, target, found.ids);

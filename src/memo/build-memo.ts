@@ -23,11 +23,11 @@ export function figureKeysIn(
   templates: Iterable<string>,
   kinds: readonly FigureKind[] = shippedFigures,
 ): string[] {
-  const asked = new Set<string | undefined>();
+  const named = new Set<string | undefined>();
   for (const text of templates) {
-    for (const [, double, single] of text.matchAll(CALL)) asked.add(double ?? single);
+    for (const [, double, single] of text.matchAll(CALL)) named.add(double ?? single);
   }
-  return kinds.map(({ key }) => key).filter((key) => asked.has(key) || asked.has(undefined));
+  return kinds.map(({ key }) => key).filter((key) => named.has(key) || named.has(undefined));
 }
 
 /** A memo in Markdown, with its figures. */

@@ -93,8 +93,13 @@ export async function checkSource(
   const { settings, book, fields, ...rest } = given;
   const ownFields = assessment ? checkOwnFields(assessment, fields) : [];
   const pictures = assessment ? await pictureRemarks(assessment, files) : [];
-  const said = assessment && reviews?.get(assessment.id);
-  const context = register && { register, fileStem: stemOf(file), ...rest, ...(said && { reviews: said }) };
+  const reviewed = assessment && reviews?.get(assessment.id);
+  const context = register && {
+    register,
+    fileStem: stemOf(file),
+    ...rest,
+    ...(reviewed && { reviews: reviewed }),
+  };
   const checked =
     context && assessment
       ? await checkWhole(assessment, context, { settings, book, conventions }, files)

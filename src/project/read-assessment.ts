@@ -53,9 +53,9 @@ export class AssessmentReader {
   #settings: ReturnType<typeof loadSettings> | undefined;
   #before: Promise<unknown> = Promise.resolve();
 
-  constructor(effects: Effects, asked: RunSettings = {}) {
+  constructor(effects: Effects, runSettings: RunSettings = {}) {
     this.#effects = effects;
-    this.#asked = asked;
+    this.#asked = runSettings;
   }
 
   /**

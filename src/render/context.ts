@@ -128,11 +128,11 @@ function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) 
   const [first] = gaps.toSorted((a, b) => rank(a.priority) - rank(b.priority));
   const addressed = recommendations.filter(({ to }) => to.length > 0);
   const urgent = Math.min(...addressed.map(({ priority }) => rank(priority)));
-  const asked = addressed.filter(({ priority }) => rank(priority) === urgent);
+  const addressees = addressed.filter(({ priority }) => rank(priority) === urgent);
   return {
     openQuestion: first && { question: first.question, more: extent === 'whole' ? gaps.length - 1 : 0 },
-    asked,
-    hasGlance: footing !== undefined || first !== undefined || asked.length > 0,
+    asked: addressees,
+    hasGlance: footing !== undefined || first !== undefined || addressees.length > 0,
   };
 }
 
@@ -140,10 +140,12 @@ function glanceOf({ footing, gaps, recommendations }: MemoView, extent: Extent) 
 function dueOf({ recommendations }: MemoView, messages: Messages): string[] {
   const dated = recommendations.filter(({ to, timeframe }) => to.length > 0 && timeframe !== undefined);
   const urgent = Math.min(...dated.map(({ priority }) => rank(priority)));
-  const asked = new Map<string, string[]>();
+  const addressees = new Map<string, string[]>();
   for (const { to, timeframe = '' } of dated.filter(({ priority }) => rank(priority) === urgent))
-    asked.set(timeframe, [...new Set([...(asked.get(timeframe) ?? []), ...to])]);
-  return [...asked].map(([when, who]) => messages.text('page.due-item', { when, who: messages.list(who) }));
+    addressees.set(timeframe, [...new Set([...(addressees.get(timeframe) ?? []), ...to])]);
+  return [...addressees].map(([when, who]) =>
+    messages.text('page.due-item', { when, who: messages.list(who) }),
+  );
 }
 
 /** With more reports of one count than this a sentence names none: they stand in a table. */

@@ -20,16 +20,16 @@ export interface HouseFurniture {
 export function houseText(style: HouseStyle, view: MemoView, messages: Messages, isPart: boolean) {
   const { language } = view;
   const values = valuesOf(style, view, messages);
-  const said = (words: HouseStyle['name']) => filled(houseWords(words, language), values);
+  const worded = (words: HouseStyle['name']) => filled(houseWords(words, language), values);
   const distribution = style.distribution
     .filter(({ marking }) => marking === undefined || !isAbove(view.scheme, marking, view.marking))
     .map(({ to }) => to);
   const approvalBlock = style.approvals === 'block' && !isPart;
   const texts = {
     name: values.name,
-    imprint: said(style.imprint),
-    contact: said(style.contact),
-    citation: citationOf(said(style.citation), values.doi),
+    imprint: worded(style.imprint),
+    contact: worded(style.contact),
+    citation: citationOf(worded(style.citation), values.doi),
     distribution: distribution.length > 0 ? distribution : undefined,
   };
   return {

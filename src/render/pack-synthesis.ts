@@ -33,7 +33,7 @@ export interface SynthesisText {
   readonly subject: string | undefined;
   /** The most important differences first. */
   readonly differences: readonly DifferenceText[];
-  /** Reasons common to all of them, said once; empty if there are none. */
+  /** Reasons common to all of them, given once; empty if there are none. */
   readonly allHangOn: string;
   /** How many differences have no sentence and are only in the tables. */
   readonly more: number;
@@ -207,8 +207,8 @@ function answersTo(difference: Difference, messages: Messages): Answer[] {
     text: (value: Values[Type]) => string | undefined,
   ): Answer[] =>
     (difference as Difference<Type>).sides.flatMap(({ memo, value }) => {
-      const said = text(value);
-      return said === undefined || said === '' ? [] : [{ memo, text: said }];
+      const statement = text(value);
+      return statement === undefined || statement === '' ? [] : [{ memo, text: statement }];
     });
   const names = (list: readonly string[]) => messages.list([...new Set(list)]);
   switch (difference.type) {

@@ -150,12 +150,14 @@ export async function add(
   });
   const own = findings.filter((finding) => `${finding.pointer}/`.startsWith(`${pointer}/`));
   const wrongly = own.filter(({ rule }) => WRONG_ANSWERS.has(rule));
-  if (wrongly.length > 0) throw new UsageFault(said(wrongly));
+  if (wrongly.length > 0) throw new UsageFault(remarksText(wrongly));
   await effects.writeFiles([{ path: input.path, content, inPlace: true }]);
   return { shown: input.shown, collection, id: String(entry.id ?? entry.ref), findings, own };
 }
 
-function said(remarks: readonly { readonly message: string; readonly help?: string | undefined }[]): string {
+function remarksText(
+  remarks: readonly { readonly message: string; readonly help?: string | undefined }[],
+): string {
   return remarks.map(({ message, help }) => [message, help].filter(Boolean).join(' ')).join('\n');
 }
 
@@ -197,7 +199,7 @@ function objectionsTo(data: unknown, pointer: string, conventions: Conventions):
   const { remarks } = validateAssessment(data, conventions);
   return remarks
     .filter((remark) => remark.pointer === pointer || remark.pointer.startsWith(`${pointer}/`))
-    .map((remark) => said([remark]));
+    .map((remark) => remarksText([remark]));
 }
 
 /** Imports a bibliography or another file that contains sources. */

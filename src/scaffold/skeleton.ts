@@ -25,24 +25,26 @@ export function skeleton(wishes: SkeletonWishes): object {
     schemaVersion: '1.1',
     id,
     form,
-    title: title ?? asked('a title that says what the memo is about, without a full stop'),
+    title: title ?? toBeWritten('a title that says what the memo is about, without a full stop'),
     status: 'draft',
     marking,
     asOf,
-    question: asked('which question does this memo answer, for whom, and until when?'),
-    bottomLine: asked('the answer in two sentences, with its likelihood, and what the reader should do.'),
+    question: toBeWritten('which question does this memo answer, for whom, and until when?'),
+    bottomLine: toBeWritten(
+      'the answer in two sentences, with its likelihood, and what the reader should do.',
+    ),
     ...base(wishes),
     ...(PARTS[form] ?? {}),
     sections: (SECTIONS[form] ?? DEFAULT_SECTIONS).map(([name, heading, question]) => ({
       id: name,
       heading,
-      body: [asked(question)],
+      body: [toBeWritten(question)],
     })),
   };
 }
 
 /** The mark by which the rule `unwritten-text` knows it, and the question. */
-function asked(question: string): string {
+function toBeWritten(question: string): string {
   return `${TO_BE_WRITTEN} ${question}`;
 }
 
@@ -53,21 +55,21 @@ function base({ likelihood, confidence, asOf }: SkeletonWishes): object {
     sources: [
       {
         id: 'first-source',
-        csl: { type: 'report', title: asked('title, publisher and date of the source') },
+        csl: { type: 'report', title: toBeWritten('title, publisher and date of the source') },
         reliability: 'F',
-        note: asked('how does this source know, and what does it want? Then grade it from A to E.'),
+        note: toBeWritten('how does this source know, and what does it want? Then grade it from A to E.'),
       },
     ],
     evidence: [
       {
         id: 'evidence-for',
-        statement: asked('what was said or seen that speaks for the judgment, and by whom?'),
+        statement: toBeWritten('what was said or seen that speaks for the judgment, and by whom?'),
         kind: 'report',
         citations: [{ source: 'first-source', credibility: 6 }],
       },
       {
         id: 'evidence-against',
-        statement: asked('what speaks against it? If nothing does, where was it looked for?'),
+        statement: toBeWritten('what speaks against it? If nothing does, where was it looked for?'),
         kind: 'report',
         citations: [{ source: 'first-source', credibility: 6 }],
       },
@@ -75,30 +77,30 @@ function base({ likelihood, confidence, asOf }: SkeletonWishes): object {
     assumptions: [
       {
         id: 'first-assumption',
-        statement: asked('what is taken as given without evidence?'),
-        ifWrong: asked('what would become of the judgment if it were wrong?'),
+        statement: toBeWritten('what is taken as given without evidence?'),
+        ifWrong: toBeWritten('what would become of the judgment if it were wrong?'),
       },
     ],
     judgments: [
       {
         id: 'first-judgment',
-        statement: asked('what do you judge will happen, or to be the case? One sentence, one claim.'),
+        statement: toBeWritten('what do you judge will happen, or to be the case? One sentence, one claim.'),
         likelihood: { term: likelihood },
         confidence: {
           level: confidence,
-          basis: asked('how good are the sources, how many are independent, what is missing?'),
+          basis: toBeWritten('how good are the sources, how many are independent, what is missing?'),
         },
         horizon: `${asOf}/${year + 1}-12-31`,
         evidence: ['evidence-for'],
         contraryEvidence: ['evidence-against'],
         assumptions: ['first-assumption'],
-        wouldChange: asked('which observation would move this judgment, and which way?'),
+        wouldChange: toBeWritten('which observation would move this judgment, and which way?'),
       },
     ],
     indicators: [
       {
         id: 'first-indicator',
-        statement: asked(
+        statement: toBeWritten(
           'which sign would show early that the judgment holds or fails, and who would see it?',
         ),
         observes: ['first-judgment'],
@@ -107,15 +109,15 @@ function base({ likelihood, confidence, asOf }: SkeletonWishes): object {
     gaps: [
       {
         id: 'first-gap',
-        question: asked('what do we not know that matters most?'),
-        collection: asked('who could find out, and how?'),
+        question: toBeWritten('what do we not know that matters most?'),
+        collection: toBeWritten('who could find out, and how?'),
       },
     ],
     recommendations: [
       {
         id: 'first-recommendation',
-        to: asked('who is asked to act?'),
-        action: asked('what should they do, and by when?'),
+        to: toBeWritten('who is asked to act?'),
+        action: toBeWritten('what should they do, and by when?'),
         judgments: ['first-judgment'],
       },
     ],
@@ -125,8 +127,8 @@ function base({ likelihood, confidence, asOf }: SkeletonWishes): object {
 const INCIDENTS = [
   {
     id: 'first-incident',
-    title: asked('what happened, in a few words'),
-    summary: asked('who did what to whom, where and when, and who says so?'),
+    title: toBeWritten('what happened, in a few words'),
+    summary: toBeWritten('who did what to whom, where and when, and who says so?'),
     evidence: ['evidence-for', 'evidence-against'],
   },
 ];
@@ -134,9 +136,9 @@ const INCIDENTS = [
 const ACTORS = [
   {
     id: 'first-actor',
-    name: asked('name of the group, state or person'),
-    summary: asked('who are they, and what can they do?'),
-    intent: { level: 'moderate', rationale: asked('what do they want, and what shows it?') },
+    name: toBeWritten('name of the group, state or person'),
+    summary: toBeWritten('who are they, and what can they do?'),
+    intent: { level: 'moderate', rationale: toBeWritten('what do they want, and what shows it?') },
   },
 ];
 
@@ -144,13 +146,13 @@ const VERSIONS = {
   hypotheses: [
     {
       id: 'first-version',
-      statement: asked('what happened, by the first version?'),
-      summary: asked('who holds it, and why?'),
+      statement: toBeWritten('what happened, by the first version?'),
+      summary: toBeWritten('who holds it, and why?'),
     },
     {
       id: 'second-version',
-      statement: asked('what happened, by another?'),
-      summary: asked('who holds it, and why?'),
+      statement: toBeWritten('what happened, by another?'),
+      summary: toBeWritten('who holds it, and why?'),
     },
   ],
   matrix: [

@@ -59,13 +59,13 @@ function wholeRun(parts: readonly Part[]): Part {
  * first file that uses them; a single run reports them once.
  */
 function withoutRepeats(files: readonly PartFile[]): PartFile[] {
-  const said = new Set<string>();
+  const seen = new Set<string>();
   return [...files]
     .sort((a, b) => a.position - b.position)
     .map((file) => {
       const shared = file.findings.filter((finding) => isShared(finding, file));
-      const repeated = new Set(shared.filter((finding) => said.has(JSON.stringify(finding))));
-      for (const finding of shared) said.add(JSON.stringify(finding));
+      const repeated = new Set(shared.filter((finding) => seen.has(JSON.stringify(finding))));
+      for (const finding of shared) seen.add(JSON.stringify(finding));
       return { ...file, findings: file.findings.filter((finding) => !repeated.has(finding)) };
     });
 }

@@ -144,12 +144,12 @@ function partsOf(cell: Cell): Part[] {
 
 /** Facts by name; those without a value are left out. */
 export function factList(facts: readonly (readonly [name: string, value: Cell | undefined])[]): Part {
-  const told = facts.filter(
+  const given = facts.filter(
     ([, value]) => value !== undefined && value !== '' && !(Array.isArray(value) && value.length === 0),
   );
   return h(
     'dl.facts',
-    told.flatMap(([name, value]) => [h('dt', name), h('dd', partsOf(value ?? ''))]),
+    given.flatMap(([name, value]) => [h('dt', name), h('dd', partsOf(value ?? ''))]),
   );
 }
 

@@ -266,6 +266,7 @@ async function shippedText(name: string, effects: Effects): Promise<string> {
 
 /** Findings without duplicates: ledger and memos read the same files. */
 function withoutRepetition(findings: readonly Finding[]): Finding[] {
-  const told = ({ file, pointer, rule, message }: Finding) => JSON.stringify([file, pointer, rule, message]);
-  return [...new Map(findings.map((finding) => [told(finding), finding])).values()];
+  const identity = ({ file, pointer, rule, message }: Finding) =>
+    JSON.stringify([file, pointer, rule, message]);
+  return [...new Map(findings.map((finding) => [identity(finding), finding])).values()];
 }

@@ -80,18 +80,18 @@ export async function exportAssessments(
       options: options.options,
       ...(memo && { memo: memo.rendered.markdown }),
     });
-    const said = [...findings, ...read.place(exported.remarks)];
+    const all = [...findings, ...read.place(exported.remarks)];
     const files = exported.files.map(({ name, content }) => ({
       path: join(out, name),
       content,
       within: [out],
     }));
-    if (!hasErrors(said)) await effects.writeFiles(files);
+    if (!hasErrors(all)) await effects.writeFiles(files);
     results.push({
       shown: input.shown,
-      findings: said,
+      findings: all,
       losses: groupLosses(exported.losses),
-      written: hasErrors(said) ? [] : files.map(({ path }) => shownPath(path, effects.projectFolder)),
+      written: hasErrors(all) ? [] : files.map(({ path }) => shownPath(path, effects.projectFolder)),
     });
   }
   return results;

@@ -53,8 +53,8 @@ export async function importFiles(options: ImportOptions, effects: Effects): Pro
   const paths = files
     .flatMap(({ written }) => written.map(({ shown }) => shown))
     .filter((shown) => isAssessmentFile(shown));
-  const asked = [...new Set(paths)].map((shown) => join(effects.projectFolder, shown));
-  const checked = asked.length === 0 || options.dryRun ? [] : (await check(asked, effects)).findings;
+  const targets = [...new Set(paths)].map((shown) => join(effects.projectFolder, shown));
+  const checked = targets.length === 0 || options.dryRun ? [] : (await check(targets, effects)).findings;
   return { files, checked };
 }
 
@@ -76,9 +76,14 @@ async function importFile(name: string, wanted: Wanted, effects: Effects): Promi
     register: register.register,
     ...(target?.assessment && { into: target.assessment }),
   });
-  const said = imported.remarks.map((remark) => placed(remark, shown, source));
-  const result = { shown, format: importer.label, losses: groupLosses(imported.losses), findings: said };
-  if (hasErrors(said)) return { ...result, written: [] };
+  const remarkFindings = imported.remarks.map((remark) => placed(remark, shown, source));
+  const result = {
+    shown,
+    format: importer.label,
+    losses: groupLosses(imported.losses),
+    findings: remarkFindings,
+  };
+  if (hasErrors(remarkFindings)) return { ...result, written: [] };
   if (mapping && mapping.settings === undefined && imported.settings !== undefined && !wanted.dryRun) {
     await effects.writeFiles([
       { path: mapping.path, content: `${JSON.stringify(imported.settings, null, 2)}\n` },
@@ -95,7 +100,7 @@ async function importFile(name: string, wanted: Wanted, effects: Effects): Promi
       if (outcome.warning !== undefined) refused.push(warningOf(shown, outcome.warning));
     } else refused.push(...outcome.reasons.map((message) => refusalOf(shown, message)));
   }
-  return { ...result, findings: [...said, ...refused], written };
+  return { ...result, findings: [...remarkFindings, ...refused], written };
 }
 
 /** The settings in a user's file. Throws UsageFault if it is not JSON. */
@@ -173,6 +178,6 @@ async function readAssessmentFile(
   const { document, findings } = readDocument(input.shown, bytes);
   const { assessment, remarks } = validateAssessment(document?.data, conventions);
   if (assessment && findings.length === 0) return { assessment, findings };
-  const said = remarks.map((remark) => placed(remark, input.shown, undefined));
-  return { findings: [...findings, ...(document ? said : [])] };
+  const remarkFindings = remarks.map((remark) => placed(remark, input.shown, undefined));
+  return { findings: [...findings, ...(document ? remarkFindings : [])] };
 }

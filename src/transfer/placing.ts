@@ -62,8 +62,8 @@ export class Placing {
     const { part, foreign, instead } = fitToConventions(imported, this.conventions);
     const outcome = await this.#place(part, source);
     if (foreign.length === 0 || !('written' in outcome)) return outcome;
-    const told = `What came is marked ${foreign.join(', ')}, which is of another scheme than the project's (${this.conventions.scheme.title}): it is marked ${instead} until a person decides.`;
-    return { ...outcome, warning: [told, outcome.warning].filter(Boolean).join(' ') };
+    const remarked = `What came is marked ${foreign.join(', ')}, which is of another scheme than the project's (${this.conventions.scheme.title}): it is marked ${instead} until a person decides.`;
+    return { ...outcome, warning: [remarked, outcome.warning].filter(Boolean).join(' ') };
   }
 
   async #place(part: ImportedPart, { remarks }: Imported): Promise<Outcome> {

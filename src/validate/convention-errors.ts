@@ -25,7 +25,7 @@ const LEVELS = pathsOf(({ kind, terms }) => kind === 'term' && terms === 'confid
  */
 export function conventionErrors(data: unknown, conventions: Conventions): ErrorObject[] {
   const { scheme, likelihood, confidence, standards } = conventions;
-  const said = membersOf(membersOf(data).standards);
+  const chosen = membersOf(membersOf(data).standards);
   const errors: ErrorObject[] = [];
   const hold = (
     paths: readonly string[][],
@@ -45,16 +45,16 @@ export function conventionErrors(data: unknown, conventions: Conventions): Error
   hold([['standards', 'likelihood']], scales, among(scales));
   const levelled = Object.keys(confidence);
   hold([['standards', 'confidence']], levelled, among(levelled));
-  const terms = termsOf(conventions, nameOf(said.likelihood, scales, standards.likelihood));
+  const terms = termsOf(conventions, nameOf(chosen.likelihood, scales, standards.likelihood));
   hold(TERMS, terms, among(terms));
-  const steps = confidence[nameOf(said.confidence, levelled, standards.confidence)]?.levels ?? [];
+  const steps = confidence[nameOf(chosen.confidence, levelled, standards.confidence)]?.levels ?? [];
   const levels = steps.map(({ level }) => level);
   hold(LEVELS, levels, among(levels));
   return errors;
 }
 
-function nameOf(said: unknown, known: readonly string[], standard: string): string {
-  return typeof said === 'string' && known.includes(said) ? said : standard;
+function nameOf(chosen: unknown, known: readonly string[], standard: string): string {
+  return typeof chosen === 'string' && known.includes(chosen) ? chosen : standard;
 }
 
 /**

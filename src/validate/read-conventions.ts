@@ -20,8 +20,8 @@ export function readConventions(config: Config): { conventions: Conventions; rem
   const likelihood = allNamed(shippedLikelihoodScales, likelihoodScales);
   const confidence = allNamed(shippedConfidenceScales, confidenceScales);
   const standard = shippedConventions.standards;
-  const choose = (said: string | undefined, usual: string, known: object) =>
-    said !== undefined && Object.hasOwn(known, said) ? said : usual;
+  const choose = (written: string | undefined, usual: string, known: object) =>
+    written !== undefined && Object.hasOwn(known, written) ? written : usual;
   const schemeId = choose(marking, 'tlp-2', schemes) as keyof typeof shippedSchemes;
   return {
     conventions: {
@@ -54,20 +54,20 @@ const RULE = 'faulty-convention';
 
 function unknownName(
   parts: readonly PointerPart[],
-  said: string | undefined,
+  written: string | undefined,
   known: object,
   what: string,
   where: string,
 ): Remark[] {
-  if (said === undefined || Object.hasOwn(known, said)) return [];
+  if (written === undefined || Object.hasOwn(known, written)) return [];
   const names = Object.keys(known);
-  const meant = nearest(said, names);
+  const meant = nearest(written, names);
   return [
     {
       rule: RULE,
       severity: 'error',
       pointer: toPointer(parts),
-      message: `There is no ${what} \`${said}\`.`,
+      message: `There is no ${what} \`${written}\`.`,
       help: `${meant === undefined ? '' : `Did you mean \`${meant}\`? `}There are ${names.map((name) => `\`${name}\``).join(', ')}; a project declares its own under \`${where}\`.`,
     },
   ];

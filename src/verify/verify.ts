@@ -64,18 +64,18 @@ export async function verify(
     };
   }
   const made = readProvenance(given.xmp);
-  const said = made ? { ...report, made } : report;
+  const full = made ? { ...report, made } : report;
   const source = sourceOf(given, made);
-  if ('message' in source) return { ...said, differences: [source] };
+  if ('message' in source) return { ...full, differences: [source] };
 
   const isOwn = options.ownTemplates ?? false;
   const files = isOwn ? await withOwnHouse(source.files, effects) : source.files;
   const world = carriedEffects(files, effects, isOwn, source.revisions);
   const before = await differencesOfMaking(made, source.assessments, world);
   const rebuilt = await rebuild(source, { read: given, bytes }, made, world, printer);
-  if (!rebuilt.pdf) return { ...said, notices: rebuilt.notices, differences: [...before, rebuilt.why] };
+  if (!rebuilt.pdf) return { ...full, notices: rebuilt.notices, differences: [...before, rebuilt.why] };
   const same = Buffer.compare(bytes, rebuilt.pdf) === 0;
-  if (same) return { ...said, same, notices: rebuilt.notices, differences: [] };
+  if (same) return { ...full, same, notices: rebuilt.notices, differences: [] };
   const expected = readPdf(rebuilt.pdf);
   const producers = [given, expected].map(({ info }) => info.get('Producer') ?? 'a program without a name');
   const found: Difference[] = [...before];
@@ -87,7 +87,7 @@ export async function verify(
   }
   found.push(...comparePdfs(given, expected));
   if (found.length === 0) found.push({ kind: 'bytes', message: REWRITTEN });
-  return { ...said, notices: rebuilt.notices, differences: found };
+  return { ...full, notices: rebuilt.notices, differences: found };
 }
 
 /** The files to build, with the house style of the working folder and the files it names. */

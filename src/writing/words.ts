@@ -83,8 +83,8 @@ export function bandText({ approximate }: LikelihoodScale, { low, high }: Likeli
 
 /** The scales that a file uses, valid or not. */
 export function scalesOf(data: unknown, conventions: Conventions) {
-  const said = (typeof data === 'object' && data !== null ? data : {}) as Pick<Assessment, 'standards'>;
-  const speaker = withConventions({ standards: said.standards ?? {} }, conventions);
+  const written = (typeof data === 'object' && data !== null ? data : {}) as Pick<Assessment, 'standards'>;
+  const speaker = withConventions({ standards: written.standards ?? {} }, conventions);
   return { likelihood: likelihoodScaleOf(speaker), confidence: confidenceScaleOf(speaker) };
 }
 

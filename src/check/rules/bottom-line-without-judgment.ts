@@ -23,8 +23,10 @@ export const bottomLineWithoutJudgment: Rule = {
   check: ({ assessment }) => {
     const text = proseText(assessment.bottomLine);
     if (text === undefined || hasTerm(text, likelihoodScaleOf(assessment))) return [];
-    const said = stems(text);
-    if (assessment.judgments.some(({ statement }) => isRepeated(stems(proseText(statement) ?? ''), said)))
+    const lineStems = stems(text);
+    if (
+      assessment.judgments.some(({ statement }) => isRepeated(stems(proseText(statement) ?? ''), lineStems))
+    )
       return [];
     return [
       {
@@ -58,7 +60,7 @@ function stems(text: string): Set<string> {
 /**
  * Whether a third of a judgment's longer words, and at least two (or its only one), occur in the bottom line.
  */
-function isRepeated(judgment: ReadonlySet<string>, said: ReadonlySet<string>): boolean {
-  const shared = [...judgment].filter((stem) => said.has(stem)).length;
+function isRepeated(judgment: ReadonlySet<string>, lineStems: ReadonlySet<string>): boolean {
+  const shared = [...judgment].filter((stem) => lineStems.has(stem)).length;
   return shared >= Math.min(2, judgment.size) && shared * 3 >= judgment.size && shared > 0;
 }

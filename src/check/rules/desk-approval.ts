@@ -81,17 +81,17 @@ function objectionTo(
   }
   const { roles } = known;
   if (!roles || (role !== undefined && roles.includes(role))) return undefined;
-  const said = role === undefined ? 'without a role' : `as \`${role}\``;
+  const roleText = role === undefined ? 'without a role' : `as \`${role}\``;
   return {
     pointer: role === undefined ? toPointer(['approvals', index]) : at('role'),
-    message: `\`${by}\` approves ${said}; at this desk as ${quoted(roles)}.`,
+    message: `\`${by}\` approves ${roleText}; at this desk as ${quoted(roles)}.`,
     help: `Write \`"role": "${roles[0]}"\`.`,
   };
 }
 
 /** What a final assessment still lacks. */
 function lacking(counted: readonly Approval[], { approvals = 0, roles = [] }: FinalRules): Objection[] {
-  const asked = (message: string): Objection => ({
+  const objection = (message: string): Objection => ({
     pointer: '/status',
     message,
     help: 'Have it approved, and write who and when under `approvals`; until then its status is `review`.',
@@ -99,7 +99,7 @@ function lacking(counted: readonly Approval[], { approvals = 0, roles = [] }: Fi
   const few =
     counted.length < approvals
       ? [
-          asked(
+          objection(
             `\`final\` needs ${approvals} approval${approvals === 1 ? '' : 's'} at this desk; ${counted.length} ${counted.length === 1 ? 'counts' : 'count'}.`,
           ),
         ]
@@ -108,7 +108,7 @@ function lacking(counted: readonly Approval[], { approvals = 0, roles = [] }: Fi
   return [
     ...few,
     ...missing.map((role) =>
-      asked(`\`final\` needs an approval as \`${role}\` at this desk, and there is none.`),
+      objection(`\`final\` needs an approval as \`${role}\` at this desk, and there is none.`),
     ),
   ];
 }

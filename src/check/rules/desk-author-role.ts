@@ -25,11 +25,11 @@ export const deskAuthorRole: Rule = {
     return (assessment.authors ?? []).flatMap(({ name, role }, index): Objection[] => {
       if (role !== undefined && roles.includes(role)) return [];
       const meant = role === undefined ? undefined : nearest(role, roles);
-      const said = role === undefined ? 'has no role' : `has the role \`${role}\``;
+      const roleText = role === undefined ? 'has no role' : `has the role \`${role}\``;
       return [
         {
           pointer: toPointer(['authors', index, ...(role === undefined ? [] : ['role'])]),
-          message: `\`${name}\` ${said}; this desk knows ${roles.map((one) => `\`${one}\``).join(', ')}.`,
+          message: `\`${name}\` ${roleText}; this desk knows ${roles.map((one) => `\`${one}\``).join(', ')}.`,
           help: meant === undefined ? 'Give the author one of them.' : `Did you mean \`${meant}\`?`,
         },
       ];

@@ -21,11 +21,11 @@ export function ledgerText(answer: Answer, width: number | undefined, color: Col
   const few = ['assessment', ...tables[of].shown].filter((name) => wanted.has(name));
   const shown = columns.length < 10 ? columns.map(({ name }) => name) : few;
   // Only these are computed: of a large ledger, each column has to be read from the cache.
-  const told = { ...answer, columns: columns.filter(({ name }) => shown.includes(name)) };
+  const visible = { ...answer, columns: columns.filter(({ name }) => shown.includes(name)) };
   const lines = table(
     shown,
     rows.map((row) => {
-      const texts = rowAsText(told, row, MAX_MEMBERS);
+      const texts = rowAsText(visible, row, MAX_MEMBERS);
       return shown.map((name, index) =>
         shorten(printable(texts[name] ?? ''), index === shown.length - 1 ? 1_000 : MAX_CELL),
       );
@@ -105,7 +105,7 @@ function one(
       ).map((line) => `    ${line}`),
     );
   } else lines.push('  No forecast can be scored yet.');
-  const told: readonly (readonly [number, string])[] = [
+  const counts: readonly (readonly [number, string])[] = [
     [counted.open, 'open'],
     [counted.overdue, 'overdue'],
     [counted.early, 'resolved before their time is over: counted then'],
@@ -115,7 +115,7 @@ function one(
     [counted.rewordedLate, 'reworded when resolved or in the month before'],
     [counted.changedWhenResolved, 'given another likelihood when resolved: scored as before'],
   ];
-  lines.push(...told.filter(([some]) => some > 0).map(([some, what]) => `  ${some} ${what}.`));
+  lines.push(...counts.filter(([some]) => some > 0).map(([some, what]) => `  ${some} ${what}.`));
   return lines;
 }
 

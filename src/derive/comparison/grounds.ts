@@ -105,8 +105,8 @@ function namedIn<Type extends DifferenceType>(
         );
       });
       const { for: own, against } = behind(judged);
-      const said = (incident?.attributions ?? []).flatMap((attribution) => attribution.evidence ?? []);
-      return { for: [...own, ...said, ...(incident?.evidence ?? [])], against, sources: [] };
+      const citedIds = (incident?.attributions ?? []).flatMap((attribution) => attribution.evidence ?? []);
+      return { for: [...own, ...citedIds, ...(incident?.evidence ?? [])], against, sources: [] };
     }
     case 'incident/explanation':
       return evidence([(resolved.matrix ?? []).map((row) => row.evidence)]);
@@ -143,10 +143,10 @@ function namedIn<Type extends DifferenceType>(
       );
     case 'speaker/office':
     case 'body/people': {
-      const said = [...member.evidence.values()].filter(
+      const citedIds = [...member.evidence.values()].filter(
         ({ speaker }) => speaker?.actor === matter.id || speaker?.name === matter.name,
       );
-      return evidence([said.map(({ id }) => id)]);
+      return evidence([citedIds.map(({ id }) => id)]);
     }
     default:
       return NOTHING;

@@ -28,9 +28,13 @@ export function viewIncidentFacts(
 ): IncidentFactsView[] {
   return chronology.map((incident) => {
     const account = new Set(incident.evidence);
-    const said = new Set([...incident.claims, ...incident.attributions].flatMap((item) => item.evidence));
+    const citedElsewhere = new Set(
+      [...incident.claims, ...incident.attributions].flatMap((item) => item.evidence),
+    );
     const doubts = [...evidence.values()].filter(({ id, disputes }) =>
-      disputes.some((disputed) => said.has(disputed) || (account.has(disputed) && !account.has(id))),
+      disputes.some(
+        (disputed) => citedElsewhere.has(disputed) || (account.has(disputed) && !account.has(id)),
+      ),
     );
     const named = (incident.type ?? incident.outcome) !== undefined;
     const aimed = named || incident.target.length > 0;

@@ -62,7 +62,7 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
     (assessment.assumptions ?? []).map(({ id }, index) => [id, numbered[index] ?? 0]),
   );
   const evidence = byId(assessment.evidence);
-  const told = new Map<string, number>();
+  const printedWith = new Map<string, number>();
   const all = ordered.map((judgment): JudgmentView => {
     const { confidence, resolution } = judgment;
     const number = printed[assessment.judgments.indexOf(judgment)] ?? 0;
@@ -70,9 +70,9 @@ export function viewJudgments(assessment: ResolvedAssessment, scale: LikelihoodS
       const statement = proseText(evidence.get(id)?.statement);
       return statement === undefined ? [] : [{ id, statement }];
     });
-    const first = contraryEvidence.find(({ id }) => !told.has(id)) ?? contraryEvidence[0];
-    const against = first && { ...first, toldAt: told.get(first.id) };
-    if (first && isKey(judgment) && against?.toldAt === undefined) told.set(first.id, number);
+    const first = contraryEvidence.find(({ id }) => !printedWith.has(id)) ?? contraryEvidence[0];
+    const against = first && { ...first, toldAt: printedWith.get(first.id) };
+    if (first && isKey(judgment) && against?.toldAt === undefined) printedWith.set(first.id, number);
     return {
       id: judgment.id,
       number,

@@ -36,13 +36,13 @@ export function sectionOfEach(assessment: ResolvedAssessment): SectionOf {
     if (section) judgments.set(judgment.id, section.id);
   }
   const evidence = new Map<string, string>();
-  const settle = (id: string, section: string) => {
+  const assign = (id: string, section: string) => {
     if (known.has(id) && !evidence.has(id)) evidence.set(id, section);
   };
-  for (const section of cited) for (const id of section.evidence) settle(id, section.id);
+  for (const section of cited) for (const id of section.evidence) assign(id, section.id);
   for (const judgment of assessment.judgments) {
     const section = judgments.get(judgment.id);
-    if (section !== undefined) for (const id of evidenceOf(judgment)) settle(id, section);
+    if (section !== undefined) for (const id of evidenceOf(judgment)) assign(id, section);
   }
   return { evidence, judgments };
 }

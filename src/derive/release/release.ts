@@ -114,8 +114,9 @@ function unsupportedSentences(
   return citedPlaces(text).flatMap(({ ids, start }): Obstacle[] => {
     if (ids.length === 0 || !ids.every(isGone)) return [];
     const sentence = splitSentences(text, language).findLast((one) => one.start < start)?.start ?? 0;
-    const said = withoutBrackets(text.slice(sentence, start));
-    const shown = said.length > MAX_SHOWN ? `… ${said.slice(-MAX_SHOWN)}` : said;
+    const sentenceBefore = withoutBrackets(text.slice(sentence, start));
+    const shown =
+      sentenceBefore.length > MAX_SHOWN ? `… ${sentenceBefore.slice(-MAX_SHOWN)}` : sentenceBefore;
     return [
       {
         pointer,

@@ -188,7 +188,7 @@ function disputedClaims(
     const appearance = (item.citations ?? [])
       .flatMap(({ source }) => knownSources.get(source) ?? [])
       .map(({ csl }) => workOf(csl));
-    const said = dateOf(item.date);
+    const when = dateOf(item.date);
     const review = {
       '@type': 'ClaimReview',
       '@id': `#${id}-claim-${item.id}`,
@@ -196,7 +196,7 @@ function disputedClaims(
       itemReviewed: {
         '@type': 'Claim',
         ...(item.speaker?.name !== undefined && { author: { '@type': 'Thing', name: item.speaker.name } }),
-        ...(said !== undefined && { datePublished: said }),
+        ...(when !== undefined && { datePublished: when }),
         ...listed('appearance', appearance),
       },
       // Words only: a number would be read as a degree of truth.

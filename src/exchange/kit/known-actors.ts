@@ -69,8 +69,10 @@ function keyOf(name: string): string {
  */
 export function asKnown(actor: Actor, known: KnownActor): Actor {
   const { id: _, ref: __, name, aliases = [], ...rest } = actor;
-  const told = new Set([known.name, ...known.aliases].map(keyOf));
-  const fresh = [...(name === undefined ? [] : [name]), ...aliases].filter((one) => !told.has(keyOf(one)));
+  const knownNames = new Set([known.name, ...known.aliases].map(keyOf));
+  const fresh = [...(name === undefined ? [] : [name]), ...aliases].filter(
+    (one) => !knownNames.has(keyOf(one)),
+  );
   return {
     ...(known.of === 'register' ? { ref: known.id } : { id: known.id, name: known.name }),
     ...rest,

@@ -74,12 +74,12 @@ function addNamedActor(reading: EventReading, attribute: Item): void {
   attribute.skip('category');
   const comment = attribute.text('comment');
   const tags = tagsOf(attribute);
-  const said = comment === undefined ? 'Named in the event.' : [plainProse(comment)].flat().join(' ');
+  const body = comment === undefined ? 'Named in the event.' : [plainProse(comment)].flat().join(' ');
   draft.addActor(
     {
       name,
       type: 'unknown',
-      summary: `${said}[@${reading.source}]`,
+      summary: `${body}[@${reading.source}]`,
       ...markingIn(tags),
     },
     name,

@@ -84,8 +84,8 @@ function typeOf(object: StixObject): ActorType {
   const known = words.flatMap((word) => (type === 'identity' ? CLASSES : TYPES).get(word) ?? []);
   if (known[0] !== undefined) return known[0];
   if (item.peek('resource_level') === 'individual') return 'person';
-  const said = words.filter((word) => word !== 'unknown').map((word) => oneLine(word, 60));
-  if (said.length > 0) return { other: said.join(', ') };
+  const names = words.filter((word) => word !== 'unknown').map((word) => oneLine(word, 60));
+  if (names.length > 0) return { other: names.join(', ') };
   return type === 'intrusion-set' ? { other: 'intrusion set' } : 'unknown';
 }
 
@@ -121,8 +121,8 @@ function kindsOf({ item, type }: StixObject): readonly string[] {
 }
 
 function fact(label: string, words: readonly string[]): string {
-  const said = words.map((word) => oneLine(word, 200)).filter((word) => word !== '');
-  return said.length === 0 ? '' : `${label}: ${said.join(', ')}`;
+  const names = words.map((word) => oneLine(word, 200)).filter((word) => word !== '');
+  return names.length === 0 ? '' : `${label}: ${names.join(', ')}`;
 }
 
 /** The name of an object for a sentence about it. */

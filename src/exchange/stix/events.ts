@@ -36,7 +36,7 @@ function addIncident(reading: Reading, object: StixObject): void {
     source,
     credibility: credibilityOfConfidence(item.number('confidence')) ?? UNWEIGHED,
   }));
-  const said = {
+  const entry = {
     id: evidence,
     statement,
     kind: 'report' as const,
@@ -44,7 +44,7 @@ function addIncident(reading: Reading, object: StixObject): void {
     citations,
     ...reading.markingOf(object),
   };
-  if (!draft.add('evidence', said, item.at, object.type)) return;
+  if (!draft.add('evidence', entry, item.at, object.type)) return;
   const incident: Incident = {
     id,
     title,

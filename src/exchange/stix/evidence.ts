@@ -204,12 +204,12 @@ function addGrouping(reading: Reading, object: StixObject): void {
   const description = reading.proseOf(object, 'description');
   const name = oneLine(item.text('name') ?? 'Grouping');
   const members = item.texts('object_refs').flatMap((id) => describe(reading, id) ?? []);
-  const told = plainProse(
+  const prose = plainProse(
     `${name} (${oneLine(item.text('context') ?? 'grouping', 60)}): ${members.slice(0, 30).join(', ')}.`,
   );
   const entry: Evidence = {
     id: reading.draft.id('evidence', name, object.id),
-    statement: [told, ...(description === undefined ? [] : [description])].flat(),
+    statement: [prose, ...(description === undefined ? [] : [description])].flat(),
     kind: 'analysis',
     ...says(reading, object, {}),
   };

@@ -54,9 +54,9 @@ export function importForeign(input: {
   addEvidence(reading);
 
   const content = draft.finish({ id: readableId(title, 'stix'), title, asOf: day });
-  const said = reading.authors.size > 0 ? JSON.stringify(content) : '';
+  const fullText = reading.authors.size > 0 ? JSON.stringify(content) : '';
   for (const author of reading.authors) {
-    if (said.includes(JSON.stringify(oneLine(nameOf(author))).slice(1, -1))) author.item.skip('name');
+    if (fullText.includes(JSON.stringify(oneLine(nameOf(author))).slice(1, -1))) author.item.skip('name');
   }
   for (const object of objects) {
     if (object.type === 'marking-definition') {

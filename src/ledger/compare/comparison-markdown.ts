@@ -34,7 +34,7 @@ export function comparisonMarkdown(comparison: AssessmentComparison, most: numbe
   lines.push(`## ${words.text('agreements')}`, '');
   if (agreed.length === 0) lines.push('Nowhere.', '');
   for (const { type, matter, sides } of agreed.slice(0, most)) {
-    const said = words.grouped({ type, sides });
+    const groups = words.grouped({ type, sides });
     const who = words.list(
       sides.map(({ memo }) => nameOf(memo)),
       6,
@@ -42,7 +42,7 @@ export function comparisonMarkdown(comparison: AssessmentComparison, most: numbe
     lines.push(
       `- **${escaped(words.matter(type, matter))}**: ${escaped(
         words.list(
-          said.map(({ text }) => text),
+          groups.map(({ text }) => text),
           2,
         ),
       )} — *${who}*`,

@@ -201,7 +201,7 @@ export class ComparisonWords {
         ];
       }
       case 'reading': {
-        const told = reason.read.slice(0, 3).map(({ title, by }) => {
+        const readings = reason.read.slice(0, 3).map(({ title, by }) => {
           const ways = by.slice(0, 4).map(({ memo, role, reliability, credibility }) => {
             const grade = `${reliability ?? ''}${credibility.join('/')}`;
             const words = [this.text(role), grade === '' ? '' : this.text('grade', { grade })];
@@ -209,7 +209,7 @@ export class ComparisonWords {
           });
           return this.text('read', { title, ways: ways.join('; ') });
         });
-        return [this.text('reading'), this.text('shares', { count: reason.shared }), ...told];
+        return [this.text('reading'), this.text('shares', { count: reason.shared }), ...readings];
       }
       case 'horizon':
         return [
@@ -250,8 +250,8 @@ export class ComparisonWords {
 }
 
 /** A name with remarks in brackets. */
-function named(name: string, said: readonly string[]): string {
-  const words = said.filter((one) => one !== '').join('; ');
+function named(name: string, answers: readonly string[]): string {
+  const words = answers.filter((one) => one !== '').join('; ');
   return words === '' ? name : `${name} (${words})`;
 }
 

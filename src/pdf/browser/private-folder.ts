@@ -8,8 +8,8 @@ import { platformOf } from './platform.ts';
  * Folders to try for this user's copies: the folder asked for, the platform's own cache folder, or (no home, or
  * one that cannot be written) a folder in the shared temporary directory that only we can enter.
  */
-function candidates(machine: Machine, asked: string | undefined): readonly string[] {
-  if (asked !== undefined) return [asked];
+function candidates(machine: Machine, requested: string | undefined): readonly string[] {
+  if (requested !== undefined) return [requested];
   const { path, cache } = platformOf(machine);
   const shared = path.join(machine.temp, `threat-memo-${machine.uid ?? 'user'}`);
   // The XDG base directory specification says to ignore a relative XDG_CACHE_HOME.
@@ -79,9 +79,9 @@ function privateWithin(folder: string, uid: number | undefined): string {
 }
 
 /** The first private folder that can be used. Throws a MachineFault if there is none. */
-export function privateFolder(machine: Machine, asked?: string): string {
+export function privateFolder(machine: Machine, requested?: string): string {
   const reasons: string[] = [];
-  for (const folder of candidates(machine, asked)) {
+  for (const folder of candidates(machine, requested)) {
     try {
       return privateWithin(folder, machine.uid);
     } catch (error) {

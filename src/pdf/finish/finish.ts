@@ -60,8 +60,8 @@ function wordsOfLinks(body: string): ReadonlyMap<string, string> {
   for (const [, attributes = '', inside = ''] of body.matchAll(LINK)) {
     const id = /\bhref="#([^"]*)"/.exec(attributes)?.[1];
     const label = /\baria-label="([^"]*)"/.exec(attributes)?.[1];
-    const said = htmlText(label ?? inside);
-    if (id !== undefined && said !== '' && !words.has(htmlText(id))) words.set(htmlText(id), said);
+    const linkText = htmlText(label ?? inside);
+    if (id !== undefined && linkText !== '' && !words.has(htmlText(id))) words.set(htmlText(id), linkText);
   }
   return words;
 }

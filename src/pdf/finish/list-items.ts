@@ -43,11 +43,11 @@ function moveStrays(file: SkiaFile, list: number): void {
 /** Wraps the elements of an item that are not labels in a body. */
 function wrapItem(file: SkiaFile, item: number): void {
   const kids = kidsOf(file, item);
-  const said = kids.filter((kid) => isElement(kid) && !/^(?:Lbl|LBody)$/.test(typeOf(file, kid)));
-  if (said.length === 0) return;
-  const body = file.add(`<</Type /StructElem\n/S /LBody\n/P ${item} 0 R\n/K [${said.join(' ')}]>>`);
-  setKids(file, item, [...kids.filter((kid) => !said.includes(kid)), `${body} 0 R`]);
-  for (const kid of said) setParent(file, kid, body);
+  const texts = kids.filter((kid) => isElement(kid) && !/^(?:Lbl|LBody)$/.test(typeOf(file, kid)));
+  if (texts.length === 0) return;
+  const body = file.add(`<</Type /StructElem\n/S /LBody\n/P ${item} 0 R\n/K [${texts.join(' ')}]>>`);
+  setKids(file, item, [...kids.filter((kid) => !texts.includes(kid)), `${body} 0 R`]);
+  for (const kid of texts) setParent(file, kid, body);
 }
 
 function kidsOf(file: SkiaFile, element: number): readonly string[] {

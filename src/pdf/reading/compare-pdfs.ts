@@ -99,8 +99,8 @@ function compareInfo(given: ReadPdf['info'], expected: ReadPdf['info']): PdfDiff
   return keys
     .filter((key) => key !== 'Producer' && given.get(key) !== expected.get(key))
     .map((key) => {
-      const said = (text: string | undefined) => (text === undefined ? 'nothing' : `“${printable(text)}”`);
-      const message = `The document’s property ${printable(key)} says ${said(given.get(key))}, where the assessment gives ${said(expected.get(key))}.`;
+      const quoted = (text: string | undefined) => (text === undefined ? 'nothing' : `“${printable(text)}”`);
+      const message = `The document’s property ${printable(key)} says ${quoted(given.get(key))}, where the assessment gives ${quoted(expected.get(key))}.`;
       return { kind: 'metadata', message };
     });
 }

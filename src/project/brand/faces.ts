@@ -65,10 +65,10 @@ export function factsOf(bytes: Buffer): UsableFont | string {
       return 'It is a variable font, which a PDF holds as drawings that cannot be searched: take static ones.';
     return { format, family, isInstallable: isInstallable(fsType) };
   } catch (error) {
-    const said =
+    const reason =
       error instanceof Error && !/^[A-Z_]+$/.test((error as { code?: string }).code ?? '')
         ? error.message
         : '';
-    return said === '' ? 'It is no font that can be read.' : `It is no font that can be read: ${said}`;
+    return reason === '' ? 'It is no font that can be read.' : `It is no font that can be read: ${reason}`;
   }
 }

@@ -87,7 +87,7 @@ const PAPER = '#ffffff';
  * Contrast of texts with their background. The shipped colours are sound; only those the project sets are
  * checked.
  */
-function contrastRemarks(colours: HouseColours, { colours: said = {} }: Brand): Remark[] {
+function contrastRemarks(colours: HouseColours, { colours: setting = {} }: Brand): Remark[] {
   const pairs: readonly (readonly [keyof HouseColours, string, string, string])[] = [
     ['structure', colours.structure, PAPER, 'the paper'],
     ['structure', colours.structure, colours.tint, 'the tint'],
@@ -99,15 +99,15 @@ function contrastRemarks(colours: HouseColours, { colours: said = {} }: Brand): 
   const told = new Set<string>();
   return pairs.flatMap(([key, text, ground, name]) => {
     const ratio = contrastOf(text, ground);
-    const named = said[key] !== undefined || (name === 'the tint' && said.tint !== undefined);
-    if (ratio >= MIN_CONTRAST || told.has(key) || !(named || said.band !== undefined)) return [];
+    const named = setting[key] !== undefined || (name === 'the tint' && setting.tint !== undefined);
+    if (ratio >= MIN_CONTRAST || told.has(key) || !(named || setting.band !== undefined)) return [];
     told.add(key);
     const shown = (Math.floor(ratio * 10) / 10).toFixed(1);
     return [
       {
         rule: 'low-contrast',
         severity: 'warning' as const,
-        pointer: toPointer(['brand', 'colours', ...(said[key] === undefined ? [] : [key])]),
+        pointer: toPointer(['brand', 'colours', ...(setting[key] === undefined ? [] : [key])]),
         message: `Letters in ${text} on ${name} (${ground}) have a contrast of ${shown} to 1; to be read they need ${MIN_CONTRAST} to 1.`,
         help: 'Take a darker colour for the letters, or a lighter one for what they stand on.',
       },
@@ -130,9 +130,9 @@ function unknownMarking(marking: string | undefined, scheme: MarkingScheme, inde
 
 const UNFINISHED: readonly Status[] = ['draft', 'review'];
 
-function watermarkOf(said: Brand['watermark']): HouseStyle['watermark'] {
-  if (said === true) return Object.fromEntries(UNFINISHED.map((status) => [status, true]));
-  return said === false || said === undefined ? {} : said;
+function watermarkOf(setting: Brand['watermark']): HouseStyle['watermark'] {
+  if (setting === true) return Object.fromEntries(UNFINISHED.map((status) => [status, true]));
+  return setting === false || setting === undefined ? {} : setting;
 }
 
 function variables(colours: HouseColours, hasSerif: boolean, hasSans: boolean): string {

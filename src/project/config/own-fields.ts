@@ -23,16 +23,16 @@ export interface OwnFieldSettings {
  * folder.
  */
 export async function loadOwnFields(
-  said: Config['fields'] | undefined,
+  named: Config['fields'] | undefined,
   effects: Effects,
 ): Promise<OwnFieldSettings> {
-  if (said === undefined) return { remarks: [], findings: [] };
-  if (typeof said !== 'string') {
-    const { fields, remarks } = readOwnFields(said);
+  if (named === undefined) return { remarks: [], findings: [] };
+  if (typeof named !== 'string') {
+    const { fields, remarks } = readOwnFields(named);
     const placed = remarks.map((remark) => ({ ...remark, pointer: `/fields${remark.pointer}` }));
     return { ...(fields && { fields }), remarks: placed, findings: [] };
   }
-  const path = said;
+  const path = named;
   const refuse = (message: string): OwnFieldSettings => ({
     remarks: [
       {
@@ -81,8 +81,8 @@ export function fieldTitlesOf(fields: OwnFields | undefined): Readonly<Record<st
 export function fieldSchemaPath(config: ConfigFile | undefined, projectFolder: string): string | undefined {
   if (!config) return undefined;
   const data = readDocument(config.name, config.bytes).document?.data;
-  const said = typeof data === 'object' && data !== null ? (data as Config).fields : undefined;
-  if (typeof said !== 'string') return undefined;
-  const path = resolve(projectFolder, said);
+  const named = typeof data === 'object' && data !== null ? (data as Config).fields : undefined;
+  if (typeof named !== 'string') return undefined;
+  const path = resolve(projectFolder, named);
   return isBelow(path, projectFolder) ? path : undefined;
 }

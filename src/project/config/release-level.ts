@@ -9,14 +9,17 @@ import { loadSettings } from '../settings.ts';
  * The level of a release that the user named, as a marking of the project's scheme. Throws UsageFault if it is
  * not a label of it.
  */
-export async function releaseLevel(said: string | undefined, effects: Effects): Promise<Marking | undefined> {
-  if (said === undefined) return undefined;
+export async function releaseLevel(
+  typed: string | undefined,
+  effects: Effects,
+): Promise<Marking | undefined> {
+  if (typed === undefined) return undefined;
   const { scheme } = (await loadSettings(effects)).conventions;
-  if (readMarking(scheme, said)) return said;
+  if (readMarking(scheme, typed)) return typed;
   const labels = scheme.labels.map(({ label }) => label);
-  const also = scheme.labels.find(({ also: ways = [] }) => ways.includes(said))?.label;
-  const meant = also ?? nearest(said, labels);
+  const also = scheme.labels.find(({ also: ways = [] }) => ways.includes(typed))?.label;
+  const meant = also ?? nearest(typed, labels);
   throw new UsageFault(
-    `${said} is not a label of ${scheme.title}, by which this project marks. ${meant === undefined ? '' : `Did you mean ${meant}? `}There are: ${labels.join(', ')}.`,
+    `${typed} is not a label of ${scheme.title}, by which this project marks. ${meant === undefined ? '' : `Did you mean ${meant}? `}There are: ${labels.join(', ')}.`,
   );
 }

@@ -2,7 +2,14 @@ import Handlebars from 'handlebars';
 import type { CheckedForm } from './checked-form.ts';
 import { BUILT_IN } from './compile-options.ts';
 import { contextShapes } from './generated/context-shape.ts';
-import { type Argument, argumentsOf, fits, helperNames, isFinished, wanted } from './helper-arguments.ts';
+import {
+  type Argument,
+  argumentsOf,
+  expectedText,
+  fits,
+  helperNames,
+  isFinished,
+} from './helper-arguments.ts';
 import { MistakeList, placeOf } from './mistake-list.ts';
 import { ANY, fieldOf, type Shape, shapeAt, shapeText } from './shape.ts';
 import type { TemplateMistake } from './template-error.ts';
@@ -304,11 +311,11 @@ class Walk {
     }
     if (fits(expected, given)) return;
     const { original } = node as hbs.AST.PathExpression;
-    const said = node.type === 'PathExpression' ? `\`${original}\`` : 'what it is given';
+    const nameText = node.type === 'PathExpression' ? `\`${original}\`` : 'what it is given';
     const isOwn = original === asks;
     const message = isOwn
-      ? `${said} is ${shapeText(given)} and cannot be printed.`
-      : `\`${asks}\` asks for ${wanted(expected)}; ${said} is ${shapeText(given)}.`;
+      ? `${nameText} is ${shapeText(given)} and cannot be printed.`
+      : `\`${asks}\` asks for ${expectedText(expected)}; ${nameText} is ${shapeText(given)}.`;
     const help =
       given.is === 'list' && expected.is === 'scalar'
         ? `Go through it: \`{{#each ${original}}} … {{/each}}\`.`

@@ -112,7 +112,7 @@ export function fits(expected: Argument, given: Shape): boolean {
 }
 
 /** A description of what a helper expects. */
-export function wanted(expected: Argument): string {
+export function expectedText(expected: Argument): string {
   if (expected.is === 'object') return expected.named;
   return expected.is === 'number'
     ? 'a number'

@@ -17,13 +17,13 @@ export function escapedByItself(text: string, helperNames: readonly string[]): h
       if (path.type !== 'PathExpression' || params.length > 0 || (hash?.pairs.length ?? 0) > 0) return;
       const { original, data } = path as hbs.AST.PathExpression;
       if (data || helperNames.includes(original) || isFinished(original)) return;
-      const said: hbs.AST.StringLiteral = {
+      const literal: hbs.AST.StringLiteral = {
         type: 'StringLiteral',
         value: original,
         original,
         loc: path.loc,
       } as hbs.AST.StringLiteral;
-      node.params = [path, said];
+      node.params = [path, literal];
       node.path = { ...(path as hbs.AST.PathExpression), original: PLAIN, parts: [PLAIN], depth: 0 };
     }
   }

@@ -102,7 +102,7 @@ export function fieldOf(owner: Shape, name: string): Shape | undefined {
 
 /** A description of a shape. */
 export function shapeText(shape: Shape): string {
-  const said = {
+  const descriptions = {
     any: 'unknown',
     text: 'text',
     number: 'a number',
@@ -111,5 +111,5 @@ export function shapeText(shape: Shape): string {
     map: 'a table',
     object: 'an object',
   };
-  return said[shape.is];
+  return descriptions[shape.is];
 }

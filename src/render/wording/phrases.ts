@@ -237,10 +237,13 @@ export function standingText(
   nameOf: (party: PartyView) => string,
   messages: Messages,
 ): string {
-  const said = (who: readonly PartyView[], key: string): string[] =>
+  const partiesText = (who: readonly PartyView[], key: string): string[] =>
     who.length === 0 ? [] : [messages.text(key, { parties: messages.list(who.map(nameOf)) })];
-  const sides = [...said(asserts, 'relationships.by-asserted'), ...said(denies, 'relationships.by-denied')];
-  const [own] = said(by, STANDING_BY[standing ?? 'asserted']);
+  const sides = [
+    ...partiesText(asserts, 'relationships.by-asserted'),
+    ...partiesText(denies, 'relationships.by-denied'),
+  ];
+  const [own] = partiesText(by, STANDING_BY[standing ?? 'asserted']);
   const plain = standing === undefined ? [] : [messages.text(`standing.${standing}`)];
   return [...(own === undefined ? plain : [own]), ...sides].join(messages.text('list.comma'));
 }

@@ -49,10 +49,10 @@ function confidenceNote(
   const mark = (key: 'mark.colon' | 'list.semicolon', english: string) =>
     phrases[key] ?? before[key] ?? english;
   const colon = mark('mark.colon', ':');
-  const told = levels.map(({ level, meaning }) => {
+  const meanings = levels.map(({ level, meaning }) => {
     const word = phrases[`confidence.${level}`] ?? before[`confidence.${level}`] ?? level;
     const says = inLanguage(meaning);
     return says === undefined ? `*${word}*` : `*${word}*${colon} ${says.replace(/[.;]$/, '')}`;
   });
-  return `${inLanguage(note) ?? `${title}${colon}`} ${told.join(mark('list.semicolon', '; '))}.`;
+  return `${inLanguage(note) ?? `${title}${colon}`} ${meanings.join(mark('list.semicolon', '; '))}.`;
 }

@@ -87,9 +87,9 @@ function memberName(
   }
   const [naming = ''] = fieldOf(place(names, 'after'))?.keys ?? [];
   const found = naming.split(' ').flatMap((name) => {
-    const said = isRecord(value) ? value[name] : undefined;
+    const part = isRecord(value) ? value[name] : undefined;
     const at = place([...names, name], 'after');
-    return (fieldOf(at)?.kind === 'entity' ? describeMember(said, at) : describeValue(said, at)) ?? [];
+    return (fieldOf(at)?.kind === 'entity' ? describeMember(part, at) : describeValue(part, at)) ?? [];
   });
   return found.length > 0 ? found : [{ kind: 'text', text: key }];
 }
@@ -123,9 +123,9 @@ function eventOf(change: Change, { steps, shape }: ChangePath, place: PlaceOf): 
   }
   if (shape === 'set' || isOwnList(names, before, after)) {
     const { added, removed } = setChange(before ?? undefined, after ?? undefined);
-    const told = (members: readonly unknown[], side: 'before' | 'after') =>
+    const describedOf = (members: readonly unknown[], side: 'before' | 'after') =>
       members.flatMap((member) => describeMember(member, place(names, side)) ?? []);
-    return { kind: 'members', added: told(added, 'after'), removed: told(removed, 'before') };
+    return { kind: 'members', added: describedOf(added, 'after'), removed: describedOf(removed, 'before') };
   }
   if (isMember || names.includes('csl')) return plainEvent(change);
   // A resolution is described by whether the judgment came true, whatever else it contains.

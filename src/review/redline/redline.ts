@@ -135,9 +135,13 @@ export async function makeRedline(
   const html = formats.includes('html') && toStandaloneHtml(page, inlineFontCss(page.body));
   if (!formats.includes('pdf')) return html === false ? {} : { html };
   const { why, ...origin } = await redlineOrigin({ before, after, files }, marking, form, effects);
-  const said = metadataOf(fresh);
-  const keywords = [...said.keywords.filter((word) => word !== fresh.view.marking), marking, words.keyword];
-  const metadata = { ...said, ...origin, title: words.title, keywords, marking };
+  const shownMetadata = metadataOf(fresh);
+  const keywords = [
+    ...shownMetadata.keywords.filter((word) => word !== fresh.view.marking),
+    marking,
+    words.keyword,
+  ];
+  const metadata = { ...shownMetadata, ...origin, title: words.title, keywords, marking };
   const pdf = await (await printer()).print(page, metadata);
   return { ...(html !== false && { html }), pdf, ...(why !== undefined && { notice: why }) };
 }

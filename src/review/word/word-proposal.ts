@@ -210,8 +210,8 @@ async function editionSent(
   if (code !== 0) return undefined;
   const oids = [...new Set(stdout.toString('utf8').match(/[0-9a-f]{40}(?= [A-Z])/g) ?? [])];
   for (const content of (await contentsOf(oids, effects)).values()) {
-    const former = read(content);
-    if (former) return former;
+    const committed = read(content);
+    if (committed) return committed;
   }
   return undefined;
 }
@@ -307,6 +307,6 @@ function escapeRegExp(text: string): string {
 
 function termOf({ pointer, phrase }: TermEdit, { likelihood, confidence }: Vocabulary): string | undefined {
   const terms = pointer.endsWith('/likelihood') ? likelihood : confidence;
-  const said = phrase.replace(/\s+/g, ' ').trim().toLowerCase();
-  return [...terms].find(([words]) => words.toLowerCase() === said)?.[1];
+  const normalised = phrase.replace(/\s+/g, ' ').trim().toLowerCase();
+  return [...terms].find(([words]) => words.toLowerCase() === normalised)?.[1];
 }

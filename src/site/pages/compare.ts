@@ -19,7 +19,7 @@ const KINDS: Readonly<Partial<Record<Matter['kind'], EntityKind>>> = {
 export function comparePage(comparison: AssessmentComparison, context: PageContext): Page {
   const { data, words } = context;
   const link = new Linker(pages.compare, data);
-  const told = new ComparisonWords(
+  const comparisonWords = new ComparisonWords(
     words.language,
     (group, term) => words.term(group, term),
     (date) => words.date(date),
@@ -34,7 +34,7 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
       const id = comparison.memos[number - 1]?.id ?? '';
       const to = link.to(memoPage(id), h('span', { dir: 'auto' }, names.get(id) ?? id));
       const more = memos.length > MAX_GROUPS && index === MAX_GROUPS - 1;
-      const rest = told.text('more', { count: memos.length - MAX_GROUPS });
+      const rest = comparisonWords.text('more', { count: memos.length - MAX_GROUPS });
       return [...(index === 0 ? [to] : ['; ', to]), ...(more ? [`; ${rest}`] : [])];
     });
   const matterOf = (matter: Matter): Part => {
@@ -43,14 +43,16 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
     const name = h('span', { dir: 'auto' }, matter.name);
     return kind && known ? link.to(entityPage(kind, matter.id), name) : name;
   };
-  const asked = ({ type, matter }: Pick<Difference, 'type' | 'matter'>) =>
-    matter.name === '' ? told.matter(type, matter) : [matterOf(matter), `: ${told.question(type, matter)}`];
+  const questionOf = ({ type, matter }: Pick<Difference, 'type' | 'matter'>) =>
+    matter.name === ''
+      ? comparisonWords.matter(type, matter)
+      : [matterOf(matter), `: ${comparisonWords.question(type, matter)}`];
   const differences = comparison.differences.slice(0, SHOWN).map((difference) => {
     return h('section', [
-      h('h3', asked(difference)),
+      h('h3', questionOf(difference)),
       dataTable(
         [words.text('statement'), words.text('assessment')],
-        told
+        comparisonWords
           .grouped(difference)
           .slice(0, MAX_GROUPS)
           .map(({ text, memos }) => [h('span', text), memosOf(memos)]),
@@ -59,17 +61,21 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
       ...(difference.hangsOn.length === 0
         ? []
         : [
-            h('p', h('strong', `${told.text('hangsOn')}:`)),
+            h('p', h('strong', `${comparisonWords.text('hangsOn')}:`)),
             h(
               'ul',
-              difference.hangsOn.map((reason) => h('li', told.reason(reason, titleOf))),
+              difference.hangsOn.map((reason) => h('li', comparisonWords.reason(reason, titleOf))),
             ),
           ]),
     ]);
   });
   const agreements = comparison.agreed.slice(0, SHOWN).map(({ type, matter, sides }) => {
-    const said = told.grouped({ type, sides }).map(({ text }) => text);
-    return [asked({ type, matter }), h('span', told.list(said, 2)), memosOf(sides.map(({ memo }) => memo))];
+    const answerTexts = comparisonWords.grouped({ type, sides }).map(({ text }) => text);
+    return [
+      questionOf({ type, matter }),
+      h('span', comparisonWords.list(answerTexts, 2)),
+      memosOf(sides.map(({ memo }) => memo)),
+    ];
   });
   return {
     path: pages.compare,
@@ -77,10 +83,10 @@ export function comparePage(comparison: AssessmentComparison, context: PageConte
     content: [
       h('h1', words.text('compare')),
       h('p', words.text('compareText')),
-      h('h2', told.text('differences')),
+      h('h2', comparisonWords.text('differences')),
       ...(differences.length === 0 ? [h('p', words.text('nothing'))] : differences),
       h('section', [
-        h('h2', told.text('agreements')),
+        h('h2', comparisonWords.text('agreements')),
         dataTable(
           [words.text('about'), words.text('statement'), words.text('assessment')],
           agreements,

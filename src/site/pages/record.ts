@@ -47,10 +47,10 @@ export function recordPage(context: PageContext): Page {
     return discrimination && `${number(discrimination.auc)}${interval}`;
   };
   const countedSection = ({ counted }: TrackRecord): Part => {
-    const told = COUNTED.map(
+    const facts = COUNTED.map(
       ([fate, key]) => [words.text(key), counted[fate] > 0 ? String(counted[fate]) : undefined] as const,
     );
-    return h('section', [h('h2', words.text('counted')), factList(told)]);
+    return h('section', [h('h2', words.text('counted')), factList(facts)]);
   };
   return {
     path: pages.record,

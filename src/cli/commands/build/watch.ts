@@ -31,12 +31,12 @@ export async function watchBuild(
     for (const browser of browsers) browser.kill();
   });
   /** The last message printed for each file that was not built. */
-  const said = new Map<string, string>();
+  const reported = new Map<string, string>();
   const isNews = (result: BuildResult, isCached: boolean) => {
     const isBad = result.fault !== undefined || hasErrors(result.findings);
     const text = isBad ? JSON.stringify([result.findings, result.fault?.message]) : '';
-    const isSame = said.get(result.file) === text;
-    said.set(result.file, text);
+    const isSame = reported.get(result.file) === text;
+    reported.set(result.file, text);
     return isBad ? !isSame : !isCached || !isSame;
   };
   await watchRuns(

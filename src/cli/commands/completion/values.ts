@@ -37,8 +37,8 @@ export class Values {
     const isOfList = option.argChoices === undefined;
     if (choices) return plain(choices.map((value) => ({ value, says: '', isOfList })));
     const [, placeholder = ''] = /[<[]([^>\]]+)[>\]]/.exec(option.flags) ?? [];
-    const asked = await this.#asked(option.name(), context);
-    return asked ?? this.#of(placeholder.replace('...', ''), context);
+    const candidates = await this.#asked(option.name(), context);
+    return candidates ?? this.#of(placeholder.replace('...', ''), context);
   }
 
   async ofArgument(argument: Argument, context: Context): Promise<Candidates> {

@@ -18,9 +18,9 @@ export async function runPhrasesCommand(
   if (missing !== undefined && !/^[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*$/.test(missing)) {
     throw new UsageFault(`${missing.replace(/\p{Cc}/gu, '?')} is not a language tag, such as de or pt-BR.`);
   }
-  const said = missing === undefined ? await phrasesOfAll(effects) : await phrasesOf(missing, effects);
-  if (format === 'json') terminal.out(`${JSON.stringify(said, null, 2)}\n`);
-  else terminal.out('language' in said ? missingText(said) : said.map(countText).join(''));
+  const result = missing === undefined ? await phrasesOfAll(effects) : await phrasesOf(missing, effects);
+  if (format === 'json') terminal.out(`${JSON.stringify(result, null, 2)}\n`);
+  else terminal.out('language' in result ? missingText(result) : result.map(countText).join(''));
   return ExitCode.clean;
 }
 
@@ -28,8 +28,8 @@ function countText({ language, all, missing }: LanguagePhrases): string {
   return `${language}  ${missing.length === 0 ? `all ${all} phrases` : `${missing.length} of ${all} phrases missing`}\n`;
 }
 
-function missingText(said: LanguagePhrases): string {
-  return said.missing.length === 0
-    ? `No phrase is missing in ${said.language}.\n`
-    : said.missing.map(({ key, english }) => `${key}  ${english}\n`).join('');
+function missingText(result: LanguagePhrases): string {
+  return result.missing.length === 0
+    ? `No phrase is missing in ${result.language}.\n`
+    : result.missing.map(({ key, english }) => `${key}  ${english}\n`).join('');
 }
