@@ -49,10 +49,10 @@ class Reading {
 }
 
 /**
- * Cache of parsed texts: while a file is edited, all of its paragraphs but one stay the same. Sized for a few
- * of the largest assessments.
+ * Cache of parsed texts: while a file is edited, all of its paragraphs but one stay the same. Sized for two
+ * of the largest assessments, of some 400 paragraphs.
  */
-const readings = new Recent<Reading>(3000);
+const readings = new Recent<Reading>(1000);
 
 /** A paragraph of a field. Its sentences are parsed when a rule first asks, once for all rules. */
 export class Paragraph {

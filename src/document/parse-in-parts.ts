@@ -2,8 +2,11 @@ import type { RootContent } from 'mdast';
 import { Recent } from '../model/memory/recent.ts';
 import { parseMarkdown } from './markdown.ts';
 
-/** Cache of parsed parts: enough for the largest memo in a few forms. */
-const parts = new Recent<readonly RootContent[]>(600);
+/**
+ * Cache of parsed parts. The largest memo has some fifty, each of some 50 kB when parsed: enough for it in a few
+ * forms.
+ */
+const parts = new Recent<readonly RootContent[]>(150);
 
 /**
  * Text that only the whole decides: code may contain lines like headings, and a link definition applies

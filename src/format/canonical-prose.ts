@@ -25,7 +25,7 @@ export function canonicalProse(
   language: string | undefined,
   printings: readonly Printing[] = NO_PRINTINGS,
 ): string {
-  const known = forms.get(printings) ?? new Recent<string>(3000);
+  const known = forms.get(printings) ?? new Recent<string>(1000);
   forms.set(printings, known);
   return known.get(`${language ?? ''}\n${prose}`, () => findForm(prose, language, printings));
 }

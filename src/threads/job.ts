@@ -15,6 +15,7 @@ export interface Job {
 /** Messages to a worker: a context is sent before the first task that refers to it by number. */
 export type ToWorker =
   | { readonly kind: 'context'; readonly number: number; readonly value: object }
+  | { readonly kind: 'forget'; readonly number: number }
   | {
       readonly kind: 'task';
       readonly id: number;

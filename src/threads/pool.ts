@@ -10,8 +10,9 @@ interface Pending<J extends Job> {
 
 interface PoolWorker<J extends Job> {
   readonly thread: Worker;
-  /** The numbers of the contexts that it was sent. */
+  /** The numbers of the contexts that it has; those used last come last. */
   readonly contexts: Map<object, number>;
+  lastContext: number;
   readonly tasks: Map<number, Pending<J>>;
 }
 
@@ -20,6 +21,12 @@ interface PoolWorker<J extends Job> {
  * default size would be collected too often.
  */
 const NURSERY = 48;
+
+/**
+ * Most contexts that a worker has: a build uses a register and a few forms at a time, while a register that is
+ * being edited is another one after each keystroke.
+ */
+const MAX_CONTEXTS = 16;
 
 /** A worker ended before its tasks were done: it ran out of memory, or did not start. */
 export class WorkerEnded extends MachineFault {}
@@ -73,7 +80,7 @@ export class WorkerPool<J extends Job> {
 
   #startWorker(): PoolWorker<J> {
     const thread = new Worker(this.#script, { resourceLimits: this.#limits });
-    const worker: PoolWorker<J> = { thread, tasks: new Map(), contexts: new Map() };
+    const worker: PoolWorker<J> = { thread, tasks: new Map(), contexts: new Map(), lastContext: 0 };
     thread.on('message', (message: FromWorker) => receive(worker, message));
     thread.on('error', (error) => this.#giveUp(worker, error.message));
     thread.on('exit', () => this.#giveUp(worker, 'it said nothing.'));
@@ -95,10 +102,20 @@ export class WorkerPool<J extends Job> {
 /** The number of a context, which is sent first where the worker does not have it yet. */
 function numberOf<J extends Job>(value: object, worker: PoolWorker<J>): number {
   const known = worker.contexts.get(value);
-  if (known !== undefined) return known;
-  const number = worker.contexts.size;
+  if (known !== undefined) {
+    worker.contexts.delete(value);
+    worker.contexts.set(value, known);
+    return known;
+  }
+  worker.lastContext += 1;
+  const number = worker.lastContext;
   worker.contexts.set(value, number);
   post(worker, { kind: 'context', number, value });
+  const [oldest] = worker.contexts;
+  if (worker.contexts.size > MAX_CONTEXTS && oldest) {
+    worker.contexts.delete(oldest[0]);
+    post(worker, { kind: 'forget', number: oldest[1] });
+  }
   return number;
 }
 

@@ -9,7 +9,7 @@ export function serve<J extends Job>(
     ask: (question: J['question']) => Promise<J['answer']>,
   ) => Promise<J['result']>,
 ): void {
-  const contexts: object[] = [];
+  const contexts = new Map<number, object>();
   const awaited = new Map<number, (answer: J['answer']) => void>();
   const post = (message: FromWorker) => parentPort?.postMessage(message);
 
@@ -20,7 +20,7 @@ export function serve<J extends Job>(
     };
     try {
       // Sent before, by the numbers that the pool gave them.
-      const values = context.map((number) => contexts[number]) as readonly unknown[] as J['context'];
+      const values = context.map((number) => contexts.get(number)) as readonly unknown[] as J['context'];
       post({ kind: 'done', id, result: await work(task, values, ask) });
     } catch (error) {
       post({ kind: 'failed', id, error: errorToData(error) });
@@ -30,7 +30,8 @@ export function serve<J extends Job>(
   }
 
   parentPort?.on('message', (message: ToWorker) => {
-    if (message.kind === 'context') contexts[message.number] = message.value;
+    if (message.kind === 'context') contexts.set(message.number, message.value);
+    else if (message.kind === 'forget') contexts.delete(message.number);
     else if (message.kind === 'answer') awaited.get(message.id)?.(message.answer);
     else void perform(message);
   });

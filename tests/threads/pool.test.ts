@@ -45,6 +45,22 @@ describe('threads', () => {
     ]);
   });
 
+  test('forget what no task has needed for long, and are told it again when one does', async () => {
+    const { run } = pool();
+    const all = Array.from({ length: 20 }, (_, index) => ({ name: `register ${index}` }));
+    const [first = { name: '' }, ...others] = all;
+    await run('count', first);
+    // What is used again meanwhile stays.
+    for (const other of others) await run('count', first, other);
+    expect(await run('count', first)).toEqual({ tasks: 21, seen: 20, names: ['register 0'] });
+    const second = { name: 'register 1' };
+    expect(await run('count', second, others[0] ?? second)).toEqual({
+      tasks: 22,
+      seen: 22, // both are new there
+      names: ['register 1', 'register 1'],
+    });
+  });
+
   test('ask back', async () => {
     expect(await pool().run('ask')).toBe('answer to the first answer to the second');
   });

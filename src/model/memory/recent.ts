@@ -24,7 +24,7 @@ export class Recent<V> {
 }
 
 /** Caches a function of a text. Its results must not be changed. */
-export function memoized<V>(make: (text: string) => V, most = 3000): (text: string) => V {
+export function memoized<V>(make: (text: string) => V, most = 1000): (text: string) => V {
   const known = new Recent<V>(most);
   return (text) => known.get(text, () => make(text));
 }
