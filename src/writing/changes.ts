@@ -43,13 +43,13 @@ export function smallestChange(before: string, after: string): TextChange {
   return { start, end: before.length - tail, text: after.slice(start, after.length - tail) };
 }
 
-/** `Did you mean …?` as a change, if the place of the finding contains exactly what is wrong. */
+/** `Did you mean …?` or `Write …` as a change, if the place of the finding contains exactly what is wrong. */
 function meant({ text }: WrittenFile, finding: Finding): NamedChange | undefined {
-  const word = /^Did you mean `([^`"'\\]+)`\?/.exec(finding.help ?? '')?.[1];
+  const word = /^(?:Did you mean|Write) `([^`"'\\]+)`[?.:]/.exec(finding.help ?? '')?.[1];
   if (word === undefined) return undefined;
   const { start, end } = spanOfFinding(text, finding);
   const [, quote = '', found = ''] = /^(["']?)(.*)\1$/s.exec(text.slice(start, end)) ?? [];
-  if (!finding.message.includes(`\`${found}\``)) return undefined;
+  if (found === word || !finding.message.includes(`\`${found}\``)) return undefined;
   return { title: `Change to \`${word}\``, start, end, text: `${quote}${word}${quote}` };
 }
 

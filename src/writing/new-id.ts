@@ -19,7 +19,9 @@ export function newId(
 ): string {
   const noun = collection.replace(/s$/, '');
   const entity: Entity = { file, collection, id: noun, pointer: '', value, isRef: false };
-  const letters = slug(labelOf(entity).normalize('NFKD').replace(/[/–—]/g, ' ')).replace(/[^a-z0-9-]/g, '');
+  const letters = slug(
+    labelOf(entity).normalize('NFKD').replace(/\p{M}/gu, '').replace(/[/–—]/g, ' '),
+  ).replace(/[^a-z0-9-]/g, '');
   const whole = letters.replace(/-+/g, '-').replace(/^-|-$/g, '');
   const words = whole.length > MAX_ID ? whole.slice(0, MAX_ID + 1).replace(/-[^-]*$/, '') : whole;
   const base = words === '' ? noun : words;

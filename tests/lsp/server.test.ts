@@ -217,6 +217,11 @@ describe.each([
     expect(change?.title).toBe('Change to `likely`');
     expect(edited(misspelt, change?.edit?.changes?.[client.uri(name)] ?? [])).toBe(text);
 
+    const dated = text.replace(/(asOf"?: "?)2025-04-30/, '$130 April 2025');
+    const [written] = await actions(dated, 'invalid-date');
+    expect(written?.title).toBe('Change to `2025-04-30`');
+    expect(edited(dated, written?.edit?.changes?.[client.uri(name)] ?? [])).toBe(text);
+
     const invisible = text.replace('They look', 'They \u200Blook');
     const [fix] = await actions(invisible, 'invisible-character');
     expect(edited(invisible, fix?.edit?.changes?.[client.uri(name)] ?? [])).toBe(text);
