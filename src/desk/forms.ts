@@ -97,7 +97,9 @@ class FormMaker {
       required,
       ...(typeof example === 'string' && { example }),
       ...widget,
-      ...(widget.item && { item: { ...widget.item, label: entry === '*' ? label : (entry ?? label) } }),
+      ...(widget.item && {
+        item: { ...widget.item, name, label: entry === '*' ? label : (entry ?? label) },
+      }),
     };
   }
 
@@ -106,7 +108,7 @@ class FormMaker {
     path: readonly string[],
     field: Field | undefined,
     depth: number,
-  ): Pick<FormField, 'widget' | 'terms' | 'open' | 'refersTo' | 'fields' | 'item'> {
+  ): Pick<FormField, 'widget' | 'terms' | 'open' | 'refersTo' | 'words' | 'fields' | 'item'> {
     const { schema } = located;
     const name = path.at(-1);
     if (schema.title === 'Likelihood') return { widget: 'likelihood' };
@@ -115,11 +117,12 @@ class FormMaker {
     if (field?.refersTo) {
       const refersTo = targetsOf(field.refersTo);
       const isList = schema.type === 'array' || takes(schema, 'array');
-      return { widget: isList ? 'references' : 'reference', refersTo };
+      const words = TAKE_WORDS.includes(field.refersTo);
+      return { widget: isList ? 'references' : 'reference', refersTo, ...(words && { words }) };
     }
     if (field?.kind === 'flag') return { widget: 'flag' };
     const said = conventionTerms(path, field, this.around)?.map(({ term }) => term);
-    const terms = this.termsOf(said ?? schema.enum, field);
+    const terms = this.termsOf(said ?? schema.enum ?? gradesOf(schema, field), field);
     if (terms) return { widget: 'term', terms, open: field?.open ?? false };
     if (field?.shape === 'prose') return { widget: 'prose' };
     if (field?.kind === 'date') return { widget: 'date' };
@@ -138,6 +141,12 @@ class FormMaker {
     return { widget: takes(schema, 'string') || field?.kind === 'text' ? 'line' : 'data' };
   }
 
+  private labelOf(term: string | number, { terms: group }: Partial<Field> = {}): string {
+    const phrase = group === undefined ? undefined : this.phrases[`${group}.${term}`];
+    // A grade is known by its letter or number, which the memo and the lists show.
+    return phrase && /^.$/.test(String(term)) ? `${term}: ${phrase}` : (phrase ?? words(String(term)));
+  }
+
   /** The terms allowed here, with their words; `undefined` if any text is allowed. */
   private termsOf(listed: readonly unknown[] | undefined, field: Field | undefined): TermShown[] | undefined {
     const group = field?.terms;
@@ -147,9 +156,18 @@ class FormMaker {
       : listed?.filter((term) => term !== null);
     return terms?.map((term) => ({
       value: term as string | number,
-      label: (group === undefined ? undefined : this.phrases[`${group}.${term}`]) ?? words(String(term)),
+      label: this.labelOf(term as string | number, field),
     }));
   }
+}
+
+/** References that may be plain words instead. */
+const TAKE_WORDS: readonly ReferenceKind[] = ['party', 'place'];
+
+/** The grades of a scale of numbers. */
+function gradesOf({ minimum, maximum }: Located['schema'], field: Field | undefined): number[] | undefined {
+  if (field?.terms === undefined || minimum === undefined || maximum === undefined) return undefined;
+  return Array.from({ length: maximum - minimum + 1 }, (_, index) => minimum + index);
 }
 
 /** Collections that a reference may lead into; empty for all. */

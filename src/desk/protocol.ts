@@ -128,6 +128,13 @@ export interface OutlineItem {
   readonly warnings: number;
 }
 
+/** An entry of the register, which an assessment can refer to. */
+export interface SharedItem {
+  readonly collection: string;
+  readonly id: string;
+  readonly label: string;
+}
+
 /** What changed since the edition in git. */
 export interface HeadState {
   readonly changes: readonly HeadChange[];
@@ -241,6 +248,8 @@ export interface FormField {
   readonly open?: boolean;
   /** Collections a reference leads into; empty for all. */
   readonly refersTo?: readonly string[];
+  /** Whether plain words may stand in place of a reference. */
+  readonly words?: boolean;
   readonly fields?: readonly FormField[];
   readonly item?: FormField;
 }

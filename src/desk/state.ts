@@ -82,6 +82,7 @@ export function itemAt(data: unknown, pointer: string): ItemName | undefined {
   const [collection = '', index = ''] = fromPointer(pointer);
   const list = (data as Readonly<Record<string, unknown>> | undefined)?.[collection];
   if (!Array.isArray(list) || !/^\d+$/.test(index)) return undefined;
+  if (typeof list[Number(index)] !== 'object') return undefined; // a line of prose
   return { collection, id: nameOf(list[Number(index)], Number(index)) };
 }
 

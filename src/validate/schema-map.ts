@@ -16,6 +16,7 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema;
   readonly items?: Schema;
   readonly minItems?: number;
+  readonly minimum?: number;
   readonly maximum?: number;
   readonly required?: readonly string[];
   readonly enum?: readonly unknown[];

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, onTestFailed, test } from 'vitest';
 import { run } from '../e2e/run.ts';
 import { readPdf } from '../pdf/read-pdf.ts';
 import { Person, startLooking } from './browser.ts';
-import { projectWith, railText, served } from './project.ts';
+import { projectWith, rail, railText, served } from './project.ts';
 
 const pictures = fileURLToPath(new URL('../../docs/images/', import.meta.url));
 
@@ -184,6 +184,106 @@ test('two windows write one text: both see both, and forms and text are one', as
   await person.readsInMemo('A whole year without an attack.');
   await person.readsInMemo('It will go on.');
   expect([...person.complaints, ...other.complaints]).toEqual([]);
+  await leave();
+}, 240_000);
+
+test('what is cited, where it was and what the register has are found by words', async () => {
+  const register = {
+    places: [{ id: 'norham', name: 'Norham' }],
+    actors: [{ id: 'union', name: 'Rail Union' }],
+  };
+  const { project, person, page, leave } = await atDesk(
+    { 'assessments/rail.json': railText, 'assessments/register.json': JSON.stringify(register) },
+    '#rail.json',
+  );
+  await person.readsInMemo('Arson is likely to go on through 2025.');
+
+  await person.click('button', 'Add: Sections');
+  await person.type('textbox', 'Heading', 'Who it was');
+  await person.type('textbox', 'Body', 'They came at night.[@');
+  await page.waitForSelector('.citing input:focus');
+  await page.keyboard.type('cabinets');
+  await person.press('Enter');
+  await page.waitForSelector('[data-at="/body"] textarea:focus');
+  await page.keyboard.type(' Nobody saw them.');
+  // The button does the same; a second one goes into the same bracket.
+  for (const words of ['cabinets', 'safety']) {
+    await person.press('Tab');
+    await person.press('Enter');
+    await page.waitForSelector('.citing input:focus');
+    await page.keyboard.type(words);
+    await person.press('Enter');
+    await page.waitForSelector('[data-at="/body"] textarea:focus');
+  }
+  await person.click('button', 'Add it');
+  await person.readsInMemo('Nobody saw them.');
+
+  for (const [title, place] of [
+    ['Fire at Night', 'north of Norham'],
+    ['Fire by Day', 'norh'],
+  ] as const) {
+    await person.click('button', 'Add: Incidents');
+    await person.type('textbox', 'Title', title);
+    await person.type('combobox', 'Place: Type to find it, or in your own words', place);
+    await person.press('Enter');
+    await person.type('textbox', 'Date', '2025-02');
+    await person.click('button', 'Add it');
+    await person.sees(title, '.outline');
+  }
+
+  await person.click('button', 'Add: Trends');
+  await person.type('combobox', 'Subject: Type to find it, or to add it', 'union');
+  await person.press('Enter');
+  await person.sees('Rail Union', '.outline');
+  await page.select('[data-at="/direction"] select', 'rising');
+  await person.click('button', 'Add it');
+  await person.sees('Trend 1', 'main.edit');
+
+  await page.click(
+    '::-p-aria([name="Four signal cabinets were set on fire between January and March 2025."])',
+  );
+  await page.select('[data-at="/citations/0/credibility"] select', '3');
+  await person.rests();
+  await person.click('button', 'Save');
+  await person.sees('saved ');
+  expect(JSON.parse(await project.read('assessments/rail.json'))).toMatchObject({
+    actors: [{ ref: 'union' }],
+    evidence: [{ citations: [{ credibility: 3 }] }],
+    incidents: [{ place: 'north of Norham' }, { place: 'norham' }],
+    trends: [{ subject: 'union', direction: 'rising' }],
+    sections: [
+      {},
+      { body: ['They came at night.[@four-fires]', 'Nobody saw them.[@four-fires; @authority]'] },
+    ],
+  });
+  expect(person.complaints).toEqual([]);
+  await leave();
+}, 240_000);
+
+test('a finding names fields as the forms do, and says which of them it is about', async () => {
+  const vague = JSON.stringify({ ...rail, bottomLine: ['Attacks are likely.', 'They may spread.'] });
+  const dated = railText.replace(
+    '"Quarterly Safety Report"',
+    '"Quarterly Safety Report","issued":"April 2025"',
+  );
+  const { person, desk, leave } = await atDesk(
+    { 'assessments/vague.json': vague, 'assessments/dated.json': dated },
+    '#vague.json',
+  );
+  await person.sees('Bottom line “may” leaves open how likely it is.', '.bottom');
+  await person.page.goto(`${desk.url}#dated.json`);
+  await person.sees('Quarterly Safety Report “Published” is “April 2025”', '.bottom');
+  expect(person.complaints).toEqual([]);
+  await leave();
+}, 240_000);
+
+test('an assessment gets an id of the letters of its title, and another where that is taken', async () => {
+  const { person, leave } = await atDesk({ 'assessments/liege.json': railText });
+  await person.click('button', 'New assessment');
+  await person.type('textbox', 'Title', 'Liège');
+  await person.sees('assessments/liege-2.json', 'dialog');
+  await person.type('textbox', 'Title', 'Пожар в порту');
+  await person.sees('assessments/assessment.json', 'dialog');
   await leave();
 }, 240_000);
 

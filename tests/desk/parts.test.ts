@@ -55,6 +55,31 @@ describe('forms', () => {
     expect(widget('horizon')?.widget).toBe('date');
     expect(widget('key')?.widget).toBe('flag');
     expect(widget('estimates')).toMatchObject({ widget: 'list', item: { widget: 'object' } });
+    const incident = forms.collections.find(({ collection }) => collection === 'incidents');
+    expect(incident?.fields.find(({ name }) => name === 'place')).toMatchObject({
+      widget: 'reference',
+      refersTo: ['places'],
+      words: true,
+    });
+  });
+
+  test('a grade is chosen by its letter or number and what that means', () => {
+    const { collections } = formsOf('assessment', {
+      'credibility.2': 'probably true',
+      'reliability.B': 'usually reliable',
+      'confidence.high': 'high',
+    });
+    const fieldsOf = (name: string) => collections.find(({ collection }) => collection === name)?.fields;
+    const find = (fields: readonly FormField[] | undefined, name: string) =>
+      fields?.find((field) => field.name === name);
+    const citation = find(fieldsOf('evidence'), 'citations')?.item;
+    expect(find(citation?.fields, 'credibility')?.terms?.map(({ value }) => value)).toEqual([
+      1, 2, 3, 4, 5, 6,
+    ]);
+    expect(find(citation?.fields, 'credibility')?.terms?.[1]?.label).toBe('2: probably true');
+    expect(find(fieldsOf('sources'), 'reliability')?.terms?.[1]?.label).toBe('B: usually reliable');
+    const { fields } = find(fieldsOf('judgments'), 'confidence') ?? {};
+    expect(find(fields, 'level')?.terms?.at(-1)?.label).toBe('high');
   });
 });
 

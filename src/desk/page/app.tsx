@@ -131,25 +131,48 @@ function Start({ language, setLanguage }: StartProps) {
         <button type="button" class="main" onClick={() => setIsMaking(true)}>
           {say('newAssessment')}
         </button>
-        {isMaking && settings && <NewAssessment settings={settings} close={() => setIsMaking(false)} />}
+        {isMaking && settings && (
+          <NewAssessment
+            settings={settings}
+            taken={(files ?? []).map(({ name }) => name.replace(/\.[a-z]+$/, ''))}
+            close={() => setIsMaking(false)}
+          />
+        )}
       </main>
     </>
   );
 }
 
-function NewAssessment({ settings, close }: { readonly settings: Settings; readonly close: () => void }) {
+/** An id made of a title; of one without Latin letters, `assessment`. Numbered where it is taken. */
+export function suggestedId(title: string, taken: readonly string[]): string {
+  const latin = title
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '');
+  const base = latin === '' ? 'assessment' : latin;
+  let id = base;
+  for (let number = 2; taken.includes(id); number += 1) id = `${base}-${number}`;
+  return id;
+}
+
+interface NewProps {
+  readonly settings: Settings;
+  /** Ids of the assessments that there are. */
+  readonly taken: readonly string[];
+  readonly close: () => void;
+}
+
+function NewAssessment({ settings, taken, close }: NewProps) {
   const say = useSay();
   const [title, setTitle] = useState('');
   const [id, setId] = useState('');
   const [form, setForm] = useState('policy-memo');
   const [marking, setMarking] = useState(settings.markings[0] ?? '');
   const [fault, setFault] = useState('');
-  const suggested = title
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .slice(0, 60);
+  const suggested = title.trim() === '' ? '' : suggestedId(title, taken);
   const name = id === '' ? suggested : id;
   const create = async () => {
     if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(name)) return setFault(say('badId'));

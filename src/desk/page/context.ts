@@ -1,11 +1,13 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Answer, CheckedState, FormsShown, ItemEdit, ItemName } from '../protocol.ts';
+import type { Answer, CheckedState, FormsShown, ItemEdit, ItemName, SharedItem } from '../protocol.ts';
 
 /** What every part of the page needs: the current file, and functions to change it. */
 export interface FileContext {
   readonly state: CheckedState;
   readonly forms: FormsShown;
+  /** What the register has, which the file can refer to. */
+  readonly shared: readonly SharedItem[];
   /** Makes an edit; the answer says why if it cannot be made. */
   readonly edit: (edit: ItemEdit, group?: string) => Promise<Answer | undefined>;
   readonly choose: (choice: Choice) => void;

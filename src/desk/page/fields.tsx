@@ -1,8 +1,9 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import type { FormField } from '../protocol.ts';
-import { proseText, proseValue, useDraft } from './draft.tsx';
+import { useDraft } from './draft.tsx';
 import { Likelihood } from './likelihood.tsx';
 import { type Change, ListField } from './list-field.tsx';
+import { Prose } from './prose-field.tsx';
 import { References } from './references.tsx';
 import { useLabel, useSay } from './words/words.ts';
 
@@ -10,6 +11,9 @@ import { useLabel, useSay } from './words/words.ts';
 const FIRST_INSIDE: Readonly<Record<string, readonly string[]>> = {
   csl: ['type', 'title', 'author', 'publisher', 'issued', 'URL'],
   confidence: ['level', 'basis'],
+  estimates: ['by', 'likelihood', 'confidence'],
+  dissents: ['by', 'statement', 'likelihood', 'confidence'],
+  reports: ['value', 'qualifier', 'source', 'by'],
 };
 
 /** A field with its value; `change` with `undefined` removes it. */
@@ -38,7 +42,7 @@ export function FieldView({ field, value, change, at, within }: FieldProps) {
       case 'date':
         return <Line common={common} field={field} value={value} set={set} />;
       case 'prose':
-        return <Prose common={common} value={value} set={set} />;
+        return <Prose common={common} label={label} value={value} set={set} />;
       case 'number':
         return <NumberField common={common} value={value} set={set} />;
       case 'flag':
@@ -63,6 +67,7 @@ export function FieldView({ field, value, change, at, within }: FieldProps) {
             label={label}
             collections={field.refersTo ?? []}
             isList={shown === 'references'}
+            takesWords={field.words ?? false}
             value={value}
             set={set}
           />
@@ -105,6 +110,7 @@ export function FieldView({ field, value, change, at, within }: FieldProps) {
       <fieldset class={`field ${shown}`} data-at={at}>
         <legend class={label === within ? 'hidden' : ''} title={field.help}>
           {label}
+          {field.required && <span aria-hidden="true"> *</span>}
         </legend>
         {content()}
         {helpText}
@@ -156,7 +162,7 @@ function widgetOf({ widget, terms = [], open }: FormField, value: unknown): stri
   }
 }
 
-interface WidgetProps {
+export interface WidgetProps {
   readonly common: { readonly id: string; readonly 'aria-describedby': string };
   readonly value: unknown;
   readonly set: (value: unknown) => void;
@@ -167,15 +173,6 @@ function Line({ common, field, value, set }: WidgetProps & { readonly field: For
     set(text.trim() === '' ? undefined : text.trim()),
   );
   return <input {...common} {...draft} placeholder={field.example ?? ''} dir="auto" spellcheck />;
-}
-
-function Prose({ common, value, set }: WidgetProps) {
-  const draft = useDraft(proseText(value), (text) => set(text.trim() === '' ? undefined : proseValue(text)));
-  const rows = Math.min(
-    14,
-    Math.max(2, Math.ceil(draft.value.length / 62) + draft.value.split('\n').length - 1),
-  );
-  return <textarea {...common} {...draft} rows={rows} dir="auto" spellcheck />;
 }
 
 function NumberField({ common, value, set }: WidgetProps) {
@@ -308,8 +305,9 @@ export function FieldSet({ fields, value, change, at, first, within }: FieldSetP
     const at = first?.indexOf(field.name) ?? -1;
     return at < 0 ? 1000 : at;
   };
-  const shown = fields.filter(isShown).sort((a, b) => order(a) - order(b));
-  const rest = fields.filter((field) => !isShown(field));
+  const isFirst = fields.some(isShown) ? isShown : () => true; // where nothing matters most, nothing is hidden
+  const shown = fields.filter(isFirst).sort((a, b) => order(a) - order(b));
+  const rest = fields.filter((field) => !isFirst(field));
   const view = (field: FormField) => (
     <FieldView
       key={field.name}

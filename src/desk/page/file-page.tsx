@@ -1,5 +1,13 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Answer, FormsShown, ItemEdit, Notice, OpenedFile, ShownFinding } from '../protocol.ts';
+import type {
+  Answer,
+  FormsShown,
+  ItemEdit,
+  Notice,
+  OpenedFile,
+  SharedItem,
+  ShownFinding,
+} from '../protocol.ts';
 import { shownAt } from './address.ts';
 import type { Settings } from './app.tsx';
 import { type Choice, FileContextProvider, indexOf, nameOf, valueIn } from './context.ts';
@@ -34,6 +42,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
   const [isText, setIsText] = useState(opened.state?.isReadable === false);
   const [part, setPart] = useState<Part>('edit');
   const [forms, setForms] = useState<FormsShown>();
+  const shared = useShared(opened.name);
   const actions = useRef({ undo: () => {}, redo: () => {}, save: () => {} });
   const notify = (text: string) => {
     setNotices((before) => [...before, text]);
@@ -169,7 +178,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
         ? (choice.path ?? '')
         : undefined;
   return (
-    <FileContextProvider.Provider value={{ state, forms, edit, choose }}>
+    <FileContextProvider.Provider value={{ state, forms, shared, edit, choose }}>
       <div class="file" data-part={part} data-kind={opened.kind} data-version={state.version}>
         <button type="button" class="skip" onClick={() => document.getElementById('form-title')?.focus()}>
           {say('skip')}
@@ -248,6 +257,18 @@ function useKnown(session: Session): Known {
   const [known, setKnown] = useState(session.known);
   useEffect(() => session.subscribe(() => setKnown(session.known)), [session]);
   return known;
+}
+
+/** The entries of the register; read again when the window is returned to. */
+function useShared(name: string): readonly SharedItem[] {
+  const [shared, setShared] = useState<readonly SharedItem[]>([]);
+  useEffect(() => {
+    const refresh = () => void read<readonly SharedItem[]>('shared', { name }).then(setShared, () => {});
+    refresh();
+    addEventListener('focus', refresh);
+    return () => removeEventListener('focus', refresh);
+  }, [name]);
+  return shared;
 }
 
 function objectionText(objection: string, say: Say): string {

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { RuleShown, ShownFinding } from '../protocol.ts';
+import type { FormField, FormsShown, RuleShown, ShownFinding } from '../protocol.ts';
 import { useFile } from './context.ts';
 import { read } from './server.ts';
-import { useSay } from './words/words.ts';
+import { labels } from './words/labels.ts';
+import { useLabel, useSay } from './words/words.ts';
 
 interface FindingsProps {
   readonly findings: readonly ShownFinding[];
@@ -95,11 +96,16 @@ interface LineProps extends Pick<FindingsProps, 'goTo' | 'resolve'> {
 function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
   const say = useSay();
   const message = useRef<HTMLButtonElement>(null);
-  const { outline } = useFile().state;
+  const label = useLabel();
+  const { state, forms } = useFile();
   const { severity, help, pointer, fix, canBeSuppressed, item } = finding;
-  const about = outline
-    .find(({ collection }) => collection === item?.collection)
-    ?.items.find(({ id }) => id === item?.id)?.label;
+  const [, field = ''] = pointer.split('/');
+  const about = item
+    ? state.outline
+        .find(({ collection }) => collection === item.collection)
+        ?.items.find(({ id }) => id === item.id)?.label
+    : forms.file.find(({ name }) => name === field)?.label;
+  const said = (text: string) => quoted(text, (name) => calledInForms(name, field, forms));
   const fixIt = () => {
     message.current?.focus(); // the button disappears with the finding it fixes
     resolve(finding, 'fix');
@@ -107,7 +113,7 @@ function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
   return (
     <li class={isFixed ? 'finding fixed' : 'finding'}>
       <b class={isFixed ? '' : severity}>{say(isFixed ? 'fixed' : severity)}</b>{' '}
-      {about !== undefined && <bdi class="quiet about">{about}</bdi>}{' '}
+      {about !== undefined && <bdi class="quiet about">{item ? about : label(about)}</bdi>}{' '}
       <button
         ref={message}
         type="button"
@@ -117,11 +123,11 @@ function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
         dir="ltr"
         title={say('goTo')}
       >
-        {quoted(finding.message)}
+        {said(finding.message)}
       </button>{' '}
       {help !== undefined && (
         <span lang="en" dir="ltr">
-          {quoted(help)}{' '}
+          {said(help)}{' '}
         </span>
       )}
       {fix !== undefined && !isFixed && (
@@ -148,7 +154,25 @@ function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
   );
 }
 
-/** What stands between backticks, on a page that shows no Markdown. */
-function quoted(text: string): string {
-  return text.replace(/`([^`]+)`/g, '“$1”');
+/** What stands between backticks, on a page that shows no Markdown; names of fields as the forms call them. */
+function quoted(text: string, called: (name: string) => string): string {
+  return text.replace(/`([^`]+)`/g, (_, name: string) => `“${called(name)}”`);
+}
+
+/** The label of a property of the file or of a collection's entries; other words as they are. */
+export function calledInForms(name: string, collection: string, { file, collections }: FormsShown): string {
+  const own = collections.find((each) => each.collection === collection)?.fields ?? [];
+  const label = labelIn(own, name) ?? labelIn(file, name) ?? name;
+  const called = labels.en[label.toLowerCase()] ?? label;
+  // A term or an id may be spelled like a property: what the label only repeats stays as it is.
+  return called.toLowerCase() === name.toLowerCase() ? name : called;
+}
+
+function labelIn(fields: readonly FormField[], name: string): string | undefined {
+  for (const field of fields) {
+    if (field.name === name) return field.label;
+    const inner = labelIn(field.fields ?? field.item?.fields ?? [], name);
+    if (inner !== undefined) return inner;
+  }
+  return undefined;
 }

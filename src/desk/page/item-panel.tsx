@@ -17,11 +17,15 @@ export const FIRST: Readonly<Record<string, readonly string[]>> = {
   evidence: ['statement', 'kind', 'date', 'citations'],
   sources: ['csl', 'reliability'],
   actors: ['name', 'type', 'aliases', 'summary'],
-  incidents: ['title', 'date', 'place', 'type', 'summary', 'evidence'],
+  incidents: ['title', 'date', 'place', 'type', 'summary', 'counts', 'evidence'],
   hypotheses: ['statement', 'likelihood'],
   sections: ['heading', 'body'],
   assumptions: ['statement'],
-  recommendations: ['to', 'action', 'judgments'],
+  recommendations: ['to', 'action', 'judgments', 'timeframe'],
+  trends: ['subject', 'measure', 'unit', 'direction', 'series', 'summary'],
+  indicators: ['statement', 'observes', 'status'],
+  relationships: ['from', 'to', 'type', 'summary', 'evidence'],
+  scenarios: ['title', 'narrative', 'likelihood'],
 };
 
 /** The frame of a form: its title, its tools and its fields. */

@@ -99,7 +99,7 @@ export function ListField({ item, value, change, at, view }: ListProps) {
       {shown.map((entry, index) => (
         <div class="entry" key={`${index} ${shown.length}`} data-entry={index}>
           {view(
-            { ...item, label: `${label(item.label)} ${index + 1}` },
+            { ...item, label: `${label(item.label)} ${index + 1}`, required: false },
             entry,
             (path, next) => {
               if (index === begun.current?.index) changeBegun(path, next);

@@ -137,6 +137,7 @@ export function Matrix() {
       </div>
       <Search
         label={say('addRow')}
+        prompt={say('search')}
         all={evidence.filter(({ id }) => !rows.some((row) => row.evidence === id))}
         pick={({ id }) =>
           void edit({ kind: 'add', collection: 'matrix', value: { evidence: id, ratings: {} } })

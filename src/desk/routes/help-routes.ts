@@ -4,10 +4,11 @@ import { completions } from '../../writing/completion.ts';
 import { describeEntity, describeTerm } from '../../writing/hover.ts';
 import { Ids } from '../../writing/ids.ts';
 import { suppressionFor } from '../../writing/suppressions.ts';
+import { labelOf } from '../../writing/words.ts';
 import { writtenFile } from '../../writing/written-file.ts';
 import type { CommentNamed } from '../comments.ts';
 import type { Desk } from '../desk.ts';
-import type { Answer, CompletionShown } from '../protocol.ts';
+import type { Answer, CompletionShown, SharedItem } from '../protocol.ts';
 import { type FileRequest, fileNamed } from './file-request.ts';
 
 /** Routes that help while writing: completion, hover, quick fixes, answered comments. */
@@ -46,6 +47,17 @@ export function addHelpRoutes(doors: Hono, desk: Desk): void {
       ? describeEntity(file, occurrence.target, ids, new Map())
       : describeTerm(file, asked.offset)?.text;
     return context.json({ text: text ?? '' });
+  });
+
+  doors.get('/shared', async (context) => {
+    const found = await desk.written(await fileNamed(desk, context.req.query('name')));
+    const { file, register } = found ?? {};
+    if (!register || file?.kind === 'register') return context.json<SharedItem[]>([]);
+    return context.json<SharedItem[]>(
+      new Ids([register])
+        .entitiesOf(register)
+        .map((entity) => ({ collection: entity.collection, id: entity.id, label: labelOf(entity) })),
+    );
   });
 
   doors.post('/comment', async (context) => {

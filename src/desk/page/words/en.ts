@@ -54,7 +54,8 @@ export const en = {
   fixed: 'fixed',
   aboutMemo: 'The memo itself',
   matrix: 'Matrix',
-  matrixHelp: 'Click a cell, or press its letter: C, I, N, A. Again for the stronger one.',
+  matrixHelp:
+    'Click a cell, or press a letter: C consistent, I inconsistent, N neutral, A not applicable. C or I again: very.',
   addRow: 'Add evidence to the matrix',
   noHypotheses: 'Add hypotheses first: they are the columns.',
   moreFields: 'More fields',
@@ -62,8 +63,11 @@ export const en = {
   beginItem:
     'Begin with a source, what it says (evidence) and a judgment: press + beside each in the outline.',
   searchOrAdd: 'Type to find it, or to add it',
+  searchOrWrite: 'Type to find it, or in your own words',
   search: 'Type to find it',
-  addAs: 'Add “{text}” as new',
+  addAs: 'Add “{text}” as new: {what}',
+  asWords: 'Put “{text}”, in these words',
+  cite: 'Cite',
   nothingFound: 'Nothing found.',
   none: 'not said',
   ownWords: 'in own words',
