@@ -16,7 +16,8 @@ import {
 } from '../model/finding.ts';
 import type { Assessment, DeskRules, Register, ReviewNote } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
-import { checkOwnFields, meantAsOwn, type OwnFields } from '../validate/own/own-fields.ts';
+import { checkOwnFields, meantAsOwn } from '../validate/own/check-own-fields.ts';
+import type { OwnFields } from '../validate/own/read-own-fields.ts';
 import { salvageAssessment, validateAssessment, validatePrevious } from '../validate/validate.ts';
 import { stemOf } from './inputs.ts';
 import { type NamedFiles, pictureRemarks } from './named/named-files.ts';

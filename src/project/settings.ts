@@ -6,7 +6,7 @@ import { type Conventions, shippedConventions } from '../model/conventions/conve
 import { compareFindings, type Finding } from '../model/finding.ts';
 import type { DeskRules } from '../model/generated/types.ts';
 import type { OwnVocabularies } from '../model/vocabularies.ts';
-import type { OwnFields } from '../validate/own/own-fields.ts';
+import type { OwnFields } from '../validate/own/read-own-fields.ts';
 import { readConventions } from '../validate/read-conventions.ts';
 import { validateConfig } from '../validate/validate.ts';
 import { readBrand } from './brand/read-brand.ts';

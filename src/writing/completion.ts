@@ -3,7 +3,7 @@ import { pictureReference } from '../model/citation.ts';
 import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
 import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import { toPointer } from '../model/pointer.ts';
-import type { FieldSchema } from '../validate/own/own-fields.ts';
+import type { FieldSchema } from '../validate/own/read-own-fields.ts';
 import { type Located, type SchemaFile, schemasAlong } from '../validate/schema-map.ts';
 import { conventionTerms, type OfferedTerm, offeredRules } from './convention-terms.ts';
 import { type Cursor, citationBehind, cursorBehind, pictureBehind } from './cursor.ts';

@@ -3,7 +3,7 @@ import { type Conventions, shippedConventions } from '../model/conventions/conve
 import type { CheckContext } from '../project/check-source.ts';
 import { CONFIG_FILES, isAssessmentFile, isRegister } from '../project/inputs.ts';
 import { REVIEWS_FOLDER } from '../project/reviews.ts';
-import type { OwnFields } from '../validate/own/own-fields.ts';
+import type { OwnFields } from '../validate/own/read-own-fields.ts';
 import { type ReadText, readText } from './reading.ts';
 
 /** What may be written in a project: its scales and marking scheme, its own fields, the names of its forms. */

@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  checkOwnFields,
-  meantAsOwn,
-  type OwnFields,
-  readOwnFields,
-} from '../../src/validate/own/own-fields.ts';
+import { checkOwnFields, meantAsOwn } from '../../src/validate/own/check-own-fields.ts';
+import { type OwnFields, readOwnFields } from '../../src/validate/own/read-own-fields.ts';
 import { isSafePattern } from '../../src/validate/own/safe-pattern.ts';
 import { validateAssessment } from '../../src/validate/validate.ts';
 

@@ -3,9 +3,10 @@ import { type Shape, VALUE } from '../shapes.ts';
 import type { Move } from '../types.ts';
 import { asMembers, canonical } from './canonical.ts';
 import { plain, shorten } from './labels.ts';
-import { proseOf, readingOf } from './prose.ts';
+import { proseOf } from './prose.ts';
+import { wordsChanged } from './prose-changes.ts';
 import { rearranged } from './rearranged.ts';
-import { movedSentences, sentenceDiff, type WordRun, wordDiff } from './words.ts';
+import { type WordRun, wordDiff } from './words.ts';
 
 /** Longest value quoted in a summary, in characters. */
 const MAX_LENGTH = 60;
@@ -178,38 +179,6 @@ function proseText(before: unknown, after: unknown, nameOf: (value: string) => s
     ...(words.moved > 0 ? [`${counted(words.moved, 'sentence')} moved`] : []),
   ];
   return `reworded (${parts.join(', ')})`;
-}
-
-/** How many words of a text came and went, and how many sentences moved, whose words did neither. */
-export function wordsChanged(
-  before: string,
-  after: string,
-): { readonly inserted: number; readonly deleted: number; readonly moved: number } {
-  const changes = sentenceDiff(...changedPart(before, after));
-  const moved = movedSentences(changes);
-  const elsewhere = changes.filter(
-    (change) => !moved.some(({ gone, come }) => gone === change || come === change),
-  );
-  const runs = [
-    ...elsewhere.flatMap((change) => (change.kind === 'changed' ? change.words : [change])),
-    ...moved.flatMap(({ words }) => words),
-  ];
-  const counts = { inserted: 0, deleted: 0, same: 0 };
-  for (const { kind, text } of runs) counts[kind] += text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-  return { inserted: counts.inserted, deleted: counts.deleted, moved: moved.length };
-}
-
-/** Both texts without the equal paragraphs at their beginning and end: most edits are in one paragraph. */
-function changedPart(before: string, after: string): [string, string] {
-  const old = readingOf(before).split('\n\n');
-  const fresh = readingOf(after).split('\n\n');
-  const shorter = Math.min(old.length, fresh.length);
-  let head = 0;
-  while (head < shorter && old[head] === fresh[head]) head += 1;
-  let tail = 0;
-  while (tail < shorter - head && old.at(-1 - tail) === fresh.at(-1 - tail)) tail += 1;
-  const middle = (parts: readonly string[]) => parts.slice(head, parts.length - tail).join('\n\n');
-  return [middle(old), middle(fresh)];
 }
 
 /** A value in a few words. */

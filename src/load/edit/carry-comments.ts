@@ -8,9 +8,8 @@ import {
   isSeq,
   type Node,
   type Pair,
-  parseDocument,
 } from 'yaml';
-import { keepBrackets } from '../yaml/brackets.ts';
+import { editableYaml } from '../yaml/editable-yaml.ts';
 import { yamlComments } from '../yaml/yaml-comments.ts';
 import { memberName } from './reconcile-yaml.ts';
 
@@ -31,14 +30,13 @@ interface Comment {
 export function carryComments(merged: string, base: string, edition: string): string {
   const missing = missingComments(merged, base, edition);
   if (missing.isEmpty) return merged;
-  const document = parsed(merged);
-  keepBrackets(document, merged);
+  const document = editableYaml(merged);
   // Of repeated comments, the last are the new ones: lists grow at their end.
-  const wanted = commentsOf(parsed(edition))
+  const wanted = commentsOf(editableYaml(edition))
     .reverse()
     .filter(({ text }) => missing.take(commentOf(text)))
     .reverse();
-  const old = parsed(base);
+  const old = editableYaml(base);
   const kept = new Set(yamlComments(edition));
   for (const comment of wanted)
     put(
@@ -81,10 +79,6 @@ class Bag {
     else this.#counts.delete(text);
     return true;
   }
-}
-
-function parsed(text: string): Document {
-  return parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
 }
 
 /** A comment line as in the file. */

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
-import { isMap, isSeq, parseDocument, YAMLSeq } from 'yaml';
+import { isMap, isSeq, YAMLSeq } from 'yaml';
 import { indexLines } from '../line-index.ts';
 import type { PlacedNode } from '../placed-node.ts';
 import { readerOf } from '../read-document.ts';
-import { keepBrackets } from '../yaml/brackets.ts';
+import { editableYaml } from '../yaml/editable-yaml.ts';
 
 /** The path to a value from the root: keys of objects, and list indexes. */
 export type DataPath = readonly (string | number)[];
@@ -162,8 +162,7 @@ function indentAt(text: string, offset: number): string {
  * an alias. The text must have been read without a problem; the caller verifies the result.
  */
 function changeYaml(text: string, change: DataChange): string | undefined {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' });
-  keepBrackets(document, text);
+  const document = editableYaml(text);
   const { path } = change;
   const last = path.at(-1);
   const holder = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;

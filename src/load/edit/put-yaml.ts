@@ -1,5 +1,5 @@
-import { isMap, isSeq, parseDocument } from 'yaml';
-import { keepBrackets } from '../yaml/brackets.ts';
+import { isMap, isSeq } from 'yaml';
+import { editableYaml } from '../yaml/editable-yaml.ts';
 
 /**
  * A YAML text with values inserted, each at its path from the root; a path that ends just past a list appends
@@ -10,8 +10,7 @@ export function putYaml(
   text: string,
   edits: readonly { readonly path: readonly (string | number)[]; readonly value: unknown }[],
 ): string {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
-  keepBrackets(document, text);
+  const document = editableYaml(text);
   for (const { path, value } of edits) {
     const parent = path.length > 1 ? document.getIn(path.slice(0, -1)) : document.contents;
     const last = path.at(-1);

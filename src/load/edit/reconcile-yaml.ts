@@ -1,5 +1,5 @@
-import { type Document, isAlias, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
-import { keepBrackets } from '../yaml/brackets.ts';
+import { type Document, isAlias, isMap, isScalar, isSeq, visit } from 'yaml';
+import { editableYaml } from '../yaml/editable-yaml.ts';
 
 /**
  * Changes a YAML text with the data `before` to have the data `after`: only what differs is touched, and
@@ -7,8 +7,7 @@ import { keepBrackets } from '../yaml/brackets.ts';
  * change in one place would change others.
  */
 export function reconcileYaml(text: string, before: unknown, after: unknown): string | undefined {
-  const document = parseDocument(text, { version: '1.2', schema: 'core', keepSourceTokens: true });
-  keepBrackets(document, text);
+  const document = editableYaml(text);
   let hasAliases = false;
   visit(document, {
     Alias() {

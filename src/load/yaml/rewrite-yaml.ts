@@ -13,7 +13,7 @@ import {
 } from 'yaml';
 import { compareText } from '../../model/finding.ts';
 import { jsonText, needsEscapes } from '../json/json-text.ts';
-import { spaceBrackets } from './brackets.ts';
+import { spaceBrackets } from './editable-yaml.ts';
 import { hasAmbiguousAnchors, reorderAnchors } from './yaml-anchors.ts';
 import {
   keepFileComment,

@@ -4,7 +4,7 @@ import { readDocument } from '../../load/read-document.ts';
 import type { MachineFault } from '../../model/fault.ts';
 import type { Finding, Remark } from '../../model/finding.ts';
 import type { Config } from '../../model/generated/types.ts';
-import { type OwnFields, readOwnFields } from '../../validate/own/own-fields.ts';
+import { type OwnFields, readOwnFields } from '../../validate/own/read-own-fields.ts';
 import type { Effects } from '../effects.ts';
 import { isBelow } from '../inside.ts';
 import type { ConfigFile } from './config-file.ts';

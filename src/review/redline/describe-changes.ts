@@ -3,7 +3,8 @@ import type { Change, ChangedEntity, DiffSide, Move } from '../../diff/types.ts'
 import { type ChangePath, pathOfChange } from '../../diff/weigh/change-path.ts';
 import { type Labels, labelsOf } from '../../diff/words/labels.ts';
 import { proseOf } from '../../diff/words/prose.ts';
-import { setChange, wordsChanged } from '../../diff/words/value-text.ts';
+import { wordsChanged } from '../../diff/words/prose-changes.ts';
+import { setChange } from '../../diff/words/value-text.ts';
 import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { QuantityReport } from '../../model/generated/types.ts';
 import type {

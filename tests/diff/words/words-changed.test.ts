@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { editText, quote, wordsChanged } from '../../../src/diff/words/value-text.ts';
+import { wordsChanged } from '../../../src/diff/words/prose-changes.ts';
+import { editText, quote } from '../../../src/diff/words/value-text.ts';
 
 const [a, b, c] = ['One fire burned.', 'Two men fled.', 'Nobody saw it.'];
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readingOf } from '../../../src/diff/words/prose.ts';
-import { wordsChanged } from '../../../src/diff/words/value-text.ts';
+import { wordsChanged } from '../../../src/diff/words/prose-changes.ts';
 import { movedSentences, sentenceDiff, wordDiff } from '../../../src/diff/words/words.ts';
 
 describe('words', () => {

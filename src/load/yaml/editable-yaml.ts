@@ -1,4 +1,4 @@
-import { type Document, isMap, visit, YAMLMap, YAMLSeq } from 'yaml';
+import { type Document, isMap, parseDocument, visit, YAMLMap, YAMLSeq } from 'yaml';
 
 /** Writes a collection in brackets with this between them and what stands in them: `[a]`, `{ a: b }`. */
 export function spaceBrackets(node: YAMLMap | YAMLSeq, flowCollectionPadding: '' | ' '): void {
@@ -9,8 +9,15 @@ export function spaceBrackets(node: YAMLMap | YAMLSeq, flowCollectionPadding: ''
   });
 }
 
+/** A YAML text (core schema, 1.2) as a document to be edited and printed; brackets stay as they are written. */
+export function editableYaml(text: string): Document.Parsed {
+  const document = parseDocument(text, { version: '1.2', schema: 'core', logLevel: 'error' });
+  keepBrackets(document, text);
+  return document;
+}
+
 /** Has collections in brackets written as they stand in the text that a document was read from. */
-export function keepBrackets(document: Document, text: string): void {
+function keepBrackets(document: Document, text: string): void {
   visit(document, {
     Collection(_, node) {
       if (!node.flow || !node.range) return;
