@@ -6,6 +6,7 @@ import { hasErrors } from '../model/finding.ts';
 import type { Effects } from '../project/effects.ts';
 import { ASSESSMENTS_FOLDER, type InputFile, isAssessmentFile, isRegister } from '../project/inputs.ts';
 import { Project, type ProjectFile } from '../project/project.ts';
+import { WorkQueue } from '../writing/work-queue.ts';
 import { type Surroundings, type WrittenFile, writtenFile } from '../writing/written-file.ts';
 import { type CommentNamed, setResolved } from './comments.ts';
 import { formsOf } from './forms.ts';
@@ -48,12 +49,10 @@ export class Desk {
   readonly maker: MemoMaker;
   readonly #world: DeskWorld;
   readonly #open = new Map<string, Promise<LiveFile>>();
-  readonly #stale = new Set<LiveFile>();
-  readonly #staleMemos = new Set<LiveFile>();
+  readonly #unchecked: WorkQueue<LiveFile>;
+  readonly #withoutMemo: WorkQueue<LiveFile>;
   readonly #head: HeadEditions;
   readonly #headTimers = new Map<LiveFile, NodeJS.Timeout>();
-  #isChecking = false;
-  #isMaking = false;
   #forms = new Map<string, Promise<FormsShown>>();
 
   constructor(world: DeskWorld) {
@@ -61,6 +60,12 @@ export class Desk {
     this.project = new Project(world.disk);
     this.#head = new HeadEditions(this.project, world.now);
     this.maker = new MemoMaker(this.project, world.tools);
+    this.#unchecked = new WorkQueue(async (live) => {
+      await this.#check(live).catch(this.#logged);
+      this.#makeLater(live);
+      this.#compareLater(live);
+    }, this.#logged);
+    this.#withoutMemo = new WorkQueue((live) => this.#make(live), this.#logged);
   }
 
   get #folder(): string {
@@ -161,7 +166,7 @@ export class Desk {
     for (const live of open) {
       if (!live) continue;
       if (paths.includes(live.file.input.path)) await live.file.lookAtDisk().catch(this.#logged);
-      if (change.forms || change.affected.includes(live.file.input.path)) this.#checkLater(live);
+      if (change.forms || change.affected.includes(live.file.input.path)) this.#unchecked.add(live);
     }
   }
 
@@ -223,33 +228,13 @@ export class Desk {
     const nothing = { state: undefined, memo: undefined, head: undefined, readable: undefined };
     const live: LiveFile = { file, wish: {}, ...nothing };
     file.listen((event) => {
-      if (event.type === 'updates') this.#checkLater(live);
+      if (event.type === 'updates') this.#unchecked.add(live);
     });
     this.project.edit(input.path, file.text);
     await this.#check(live);
     this.#makeLater(live);
     this.#compareLater(live);
     return live;
-  }
-
-  #checkLater(live: LiveFile): void {
-    this.#stale.add(live);
-    if (this.#isChecking) return;
-    this.#isChecking = true;
-    setImmediate(() => void this.#checkAll());
-  }
-
-  async #checkAll(): Promise<void> {
-    while (this.#stale.size > 0) {
-      const [live] = this.#stale;
-      if (!live) break;
-      this.#stale.delete(live);
-      await this.#check(live).catch(this.#logged);
-      this.#makeLater(live);
-      this.#compareLater(live);
-      await new Promise((done) => setImmediate(done)); // lets waiting keystrokes be handled first
-    }
-    this.#isChecking = false;
   }
 
   async #check(live: LiveFile): Promise<void> {
@@ -271,26 +256,12 @@ export class Desk {
     if (file.kind !== 'register') return;
     for (const opening of this.#open.values()) {
       const other = await opening.catch(() => undefined);
-      if (other && other !== live) this.#stale.add(other);
+      if (other && other !== live) this.#unchecked.add(other);
     }
   }
 
   #makeLater(live: LiveFile): void {
-    if (live.file.kind === 'register') return;
-    this.#staleMemos.add(live);
-    if (this.#isMaking) return;
-    this.#isMaking = true;
-    void this.#makeAll();
-  }
-
-  async #makeAll(): Promise<void> {
-    while (this.#staleMemos.size > 0) {
-      const [live] = this.#staleMemos;
-      if (!live) break;
-      this.#staleMemos.delete(live);
-      await this.#make(live).catch(this.#logged);
-    }
-    this.#isMaking = false;
+    if (live.file.kind !== 'register') this.#withoutMemo.add(live);
   }
 
   async #make(live: LiveFile): Promise<void> {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { applyChanges } from '../../src/diff/apply.ts';
 import { diffAssessments } from '../../src/diff/diff-assessments.ts';
 import { type Change, changeClasses } from '../../src/diff/types.ts';
-import { joinChanges } from '../../src/diff/weigh/join.ts';
+import { joinChanges } from '../../src/diff/weigh/join/join.ts';
 import { canonicalAssessment } from '../../src/diff/words/canonical.ts';
 import type { Assessment, Register } from '../../src/model/generated/types.ts';
 import { allEditions, firstEdition, laterEditions } from '../support/editions.ts';

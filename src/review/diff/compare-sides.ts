@@ -3,7 +3,7 @@ import { diffAssessments } from '../../diff/diff-assessments.ts';
 import { compareFolders, type LoneAssessment } from '../../diff/folders.ts';
 import { registerChanges } from '../../diff/register-changes.ts';
 import type { AssessmentDiff, Change, DiffSide } from '../../diff/types.ts';
-import { joinChanges } from '../../diff/weigh/join.ts';
+import { joinChanges } from '../../diff/weigh/join/join.ts';
 import type { ScoreAnswer } from '../../model/generated/types.ts';
 import { stemOf } from '../../project/inputs.ts';
 import type { SourceFile } from '../../project/provenance.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { diffAssessments } from '../../../src/diff/diff-assessments.ts';
-import { joinChanges } from '../../../src/diff/weigh/join.ts';
+import { joinChanges } from '../../../src/diff/weigh/join/join.ts';
 import type { Assessment } from '../../../src/model/generated/types.ts';
 import { assessmentWith } from '../samples.ts';
 

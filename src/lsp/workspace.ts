@@ -2,6 +2,7 @@ import { dirname, join } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { shippedConventions } from '../model/conventions/conventions.ts';
 import { MachineFault } from '../model/fault.ts';
+import type { Finding } from '../model/finding.ts';
 import type { Effects } from '../project/effects.ts';
 import { Project } from '../project/project.ts';
 import { kindOfFile, type WrittenFile, writtenFile } from '../writing/written-file.ts';
@@ -10,7 +11,7 @@ import { kindOfFile, type WrittenFile, writtenFile } from '../writing/written-fi
 const MAX_FILES = 1000;
 
 /** The files open in an editor, and those around them: one project for each root. */
-export class Desk {
+export class Workspace {
   readonly #effectsFor: (folder: string) => Effects;
   readonly #projects = new Map<string, Project>();
   readonly #roots = new Map<string, string>();
@@ -96,6 +97,15 @@ export class Desk {
     this.#reads.set(path, file);
     if (file.read) this.#readable.set(path, file);
     return file;
+  }
+
+  /** The findings on a file: on an assessment, or on the register or the configuration. */
+  async findings(path: string): Promise<readonly Finding[]> {
+    const project = this.projectOf(path);
+    const input = project.inputAt(path);
+    if (kindOfFile(path) === 'assessment') return (await project.file(input)).findings;
+    const { findings } = await project.context(dirname(path));
+    return findings.flat().filter(({ file }) => file === input.shown);
   }
 
   /** The file, or its last readable version. */
