@@ -16,14 +16,14 @@ export type CommentNamed = Pick<CommentShown, 'index' | 'text' | 'author'>;
 export async function setResolved(
   input: InputFile,
   id: string,
-  { index, text: said, author }: CommentNamed,
+  { index, text: shownText, author }: CommentNamed,
   isResolved: boolean,
   disk: Effects,
 ): Promise<string | undefined> {
   const path = reviewPath(dirname(input.path), id);
   const bytes = await disk.readFile(path);
   const note = bytes && readReview(path, bytes).review?.notes?.[index];
-  if (!bytes || note?.text !== said || note.author !== author) return undefined;
+  if (!bytes || note?.text !== shownText || note.author !== author) return undefined;
   const text = new TextDecoder().decode(bytes);
   const changed = changeText(path, text, {
     kind: 'set',

@@ -121,8 +121,8 @@ class FormMaker {
       return { widget: isList ? 'references' : 'reference', refersTo, ...(words && { words }) };
     }
     if (field?.kind === 'flag') return { widget: 'flag' };
-    const said = conventionTerms(path, field, this.around)?.map(({ term }) => term);
-    const terms = this.termsOf(said ?? schema.enum ?? gradesOf(schema, field), field);
+    const fromConventions = conventionTerms(path, field, this.around)?.map(({ term }) => term);
+    const terms = this.termsOf(fromConventions ?? schema.enum ?? gradesOf(schema, field), field);
     if (terms) return { widget: 'term', terms, open: field?.open ?? false };
     if (field?.shape === 'prose') return { widget: 'prose' };
     if (field?.kind === 'date') return { widget: 'date' };

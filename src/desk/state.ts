@@ -56,8 +56,8 @@ export function stateOf(
   };
 }
 
-function commentShown({ pointer = '', ...said }: ReviewNote, index: number, data: unknown): CommentShown {
-  return { index, ...said, pointer: placeById(pointer, data) };
+function commentShown({ pointer = '', ...note }: ReviewNote, index: number, data: unknown): CommentShown {
+  return { index, ...note, pointer: placeById(pointer, data) };
 }
 
 function shownFinding(file: WrittenFile, finding: Finding): ShownFinding {

@@ -1,6 +1,14 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { Answer, CheckedState, FormsShown, ItemEdit, ItemName, SharedItem } from '../protocol.ts';
+import type {
+  Answer,
+  CheckedState,
+  FormsShown,
+  ItemEdit,
+  ItemName,
+  OutlineItem,
+  SharedItem,
+} from '../protocol.ts';
 
 /** What every part of the page needs: the current file, and functions to change it. */
 export interface FileContext {
@@ -37,6 +45,11 @@ export function valueIn(data: unknown, path: readonly (string | number)[]): unkn
         : undefined,
     data,
   );
+}
+
+/** The entries of a collection as the outline lists them; empty if it lists none. */
+export function listedIn({ outline }: CheckedState, collection: string): readonly OutlineItem[] {
+  return outline.find((group) => group.collection === collection)?.items ?? [];
 }
 
 /** The position of an item in its collection; -1 if there is none of that name. */

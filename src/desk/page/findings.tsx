@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { FormField, FormsShown, RuleShown, ShownFinding } from '../protocol.ts';
-import { useFile } from './context.ts';
+import { listedIn, useFile } from './context.ts';
 import { read } from './server.ts';
 import { labels } from './words/labels.ts';
 import { useLabel, useSay } from './words/words.ts';
@@ -101,11 +101,9 @@ function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
   const { severity, help, pointer, fix, canBeSuppressed, item } = finding;
   const [, field = ''] = pointer.split('/');
   const about = item
-    ? state.outline
-        .find(({ collection }) => collection === item.collection)
-        ?.items.find(({ id }) => id === item.id)?.label
+    ? listedIn(state, item.collection).find(({ id }) => id === item.id)?.label
     : forms.file.find(({ name }) => name === field)?.label;
-  const said = (text: string) => quoted(text, (name) => calledInForms(name, field, forms));
+  const worded = (text: string) => quoted(text, (name) => calledInForms(name, field, forms));
   const fixIt = () => {
     message.current?.focus(); // the button disappears with the finding it fixes
     resolve(finding, 'fix');
@@ -123,11 +121,11 @@ function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
         dir="ltr"
         title={say('goTo')}
       >
-        {said(finding.message)}
+        {worded(finding.message)}
       </button>{' '}
       {help !== undefined && (
         <span lang="en" dir="ltr">
-          {said(help)}{' '}
+          {worded(help)}{' '}
         </span>
       )}
       {fix !== undefined && !isFixed && (

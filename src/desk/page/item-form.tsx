@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { FormField, ItemName } from '../protocol.ts';
-import { type Choice, indexOf, useFile, valueIn } from './context.ts';
+import { type Choice, indexOf, listedIn, useFile, valueIn } from './context.ts';
 import { FieldSet } from './fields.tsx';
 import { Delete, Rename } from './item-dialogs.tsx';
 import { FIRST, Panel, useGoTo } from './item-panel.tsx';
@@ -94,13 +94,12 @@ interface EditProps {
 function EditItem({ file, item, index, noun, fields, path }: EditProps) {
   const say = useSay();
   const { state, edit, choose } = useFile();
-  const [asked, setAsked] = useState<'delete' | 'rename' | undefined>();
+  const [openDialog, setOpenDialog] = useState<'delete' | 'rename' | undefined>();
   const scope = useGoTo(path);
   const value = valueIn(state.data, [item.collection, index]);
   const list = valueIn(state.data, [item.collection]);
   const count = Array.isArray(list) ? list.length : 0;
-  const label =
-    state.outline.find(({ collection }) => collection === item.collection)?.items[index]?.label ?? item.id;
+  const label = listedIn(state, item.collection)[index]?.label ?? item.id;
   const move = (by: number) => void edit({ kind: 'move', item, to: index + by });
   const canRename = typeof valueIn(value, ['id']) === 'string';
   const tools = (
@@ -124,11 +123,11 @@ function EditItem({ file, item, index, noun, fields, path }: EditProps) {
         ↓
       </button>
       {canRename && (
-        <button type="button" class="small" onClick={() => setAsked('rename')} title={say('rename')}>
+        <button type="button" class="small" onClick={() => setOpenDialog('rename')} title={say('rename')}>
           <bdi>{item.id}</bdi>
         </button>
       )}
-      <button type="button" class="small" onClick={() => setAsked('delete')}>
+      <button type="button" class="small" onClick={() => setOpenDialog('delete')}>
         {say('delete')}
       </button>
     </span>
@@ -151,19 +150,19 @@ function EditItem({ file, item, index, noun, fields, path }: EditProps) {
           }
         />
       </div>
-      {asked === 'delete' && (
+      {openDialog === 'delete' && (
         <Delete
           file={file}
           item={item}
           label={label}
-          close={() => setAsked(undefined)}
+          close={() => setOpenDialog(undefined)}
           remove={() => {
             void edit({ kind: 'remove', item, path: [] });
             choose({ kind: 'file' });
           }}
         />
       )}
-      {asked === 'rename' && <Rename item={item} label={label} close={() => setAsked(undefined)} />}
+      {openDialog === 'rename' && <Rename item={item} label={label} close={() => setOpenDialog(undefined)} />}
     </Panel>
   );
 }

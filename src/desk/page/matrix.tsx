@@ -1,5 +1,5 @@
 import { useRef } from 'preact/hooks';
-import { useFile, valueIn } from './context.ts';
+import { listedIn, useFile, valueIn } from './context.ts';
 import { proseText } from './draft.tsx';
 import { Search } from './references.tsx';
 import { useSay } from './words/words.ts';
@@ -41,9 +41,7 @@ export function Matrix() {
       ratings: (typeof ratings === 'object' && ratings !== null ? ratings : {}) as Row['ratings'],
     };
   });
-  const evidence = (state.outline.find(({ collection }) => collection === 'evidence')?.items ?? []).map(
-    (item) => ({ ...item, collection: 'evidence' }),
-  );
+  const evidence = listedIn(state, 'evidence').map((item) => ({ ...item, collection: 'evidence' }));
   if (hypotheses.length === 0) {
     return (
       <p>

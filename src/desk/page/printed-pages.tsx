@@ -12,7 +12,7 @@ interface PrintedProps {
 export function PrintedPages({ address, version }: PrintedProps) {
   const say = useSay();
   const pages = useRef<HTMLDivElement>(null);
-  const [said, setSaid] = useState(say('loading'));
+  const [notice, setNotice] = useState(say('loading'));
   useEffect(() => {
     let isOver = false;
     const draw = async () => {
@@ -27,10 +27,10 @@ export function PrintedPages({ address, version }: PrintedProps) {
       )) as typeof import('./printed.ts');
       if (isOver || !pages.current) return;
       const count = await drawPdf(bytes, pages.current, () => isOver);
-      setSaid(say('pages', { n: count }));
+      setNotice(say('pages', { n: count }));
       performance.mark(`pdf ${version}`);
     };
-    draw().catch((error: Error) => setSaid(error.message));
+    draw().catch((error: Error) => setNotice(error.message));
     return () => {
       isOver = true;
     };
@@ -38,7 +38,7 @@ export function PrintedPages({ address, version }: PrintedProps) {
   return (
     <section class="printed" tabIndex={0} aria-label={say('printed')}>
       <p class="quiet" role="status">
-        {said}
+        {notice}
       </p>
       <div ref={pages} />
     </section>

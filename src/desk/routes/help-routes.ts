@@ -12,17 +12,17 @@ import type { Answer, CompletionShown, SharedItem } from '../protocol.ts';
 import { type FileRequest, fileNamed } from './file-request.ts';
 
 /** Routes that help while writing: completion, hover, quick fixes, answered comments. */
-export function addHelpRoutes(doors: Hono, desk: Desk): void {
-  doors.post('/complete', async (context) => {
-    const asked = await context.req.json<FileRequest<{ text: string; offset: number }>>();
-    const live = await fileNamed(desk, asked.name);
+export function addHelpRoutes(routes: Hono, desk: Desk): void {
+  routes.post('/complete', async (context) => {
+    const request = await context.req.json<FileRequest<{ text: string; offset: number }>>();
+    const live = await fileNamed(desk, request.name);
     const found = await desk.written(live);
     const readable = live.readable ?? found?.file;
-    if (!readable || typeof asked.text !== 'string') return context.json<CompletionShown[]>([]);
+    if (!readable || typeof request.text !== 'string') return context.json<CompletionShown[]>([]);
     const register = found?.register && found.register.path !== readable.path ? [found.register] : [];
     const ids = new Ids([readable, ...register]);
     return context.json<CompletionShown[]>(
-      completions(readable, asked.text, asked.offset, ids).map((each) => ({
+      completions(readable, request.text, request.offset, ids).map((each) => ({
         label: each.label,
         kind: each.kind,
         detail: each.detail,
@@ -34,22 +34,22 @@ export function addHelpRoutes(doors: Hono, desk: Desk): void {
     );
   });
 
-  doors.post('/hover', async (context) => {
-    const asked = await context.req.json<FileRequest<{ text: string; offset: number }>>();
-    const live = await fileNamed(desk, asked.name);
+  routes.post('/hover', async (context) => {
+    const request = await context.req.json<FileRequest<{ text: string; offset: number }>>();
+    const live = await fileNamed(desk, request.name);
     const found = await desk.written(live);
-    const file = found && writtenFile(found.file.path, asked.text, found.file);
+    const file = found && writtenFile(found.file.path, request.text, found.file);
     if (!file?.read) return context.json({ text: '' });
     const register = found?.register && found.register.path !== file.path ? [found.register] : [];
     const ids = new Ids([file, ...register]);
-    const occurrence = ids.at(file, asked.offset);
+    const occurrence = ids.at(file, request.offset);
     const text = occurrence
       ? describeEntity(file, occurrence.target, ids, new Map())
-      : describeTerm(file, asked.offset)?.text;
+      : describeTerm(file, request.offset)?.text;
     return context.json({ text: text ?? '' });
   });
 
-  doors.get('/shared', async (context) => {
+  routes.get('/shared', async (context) => {
     const found = await desk.written(await fileNamed(desk, context.req.query('name')));
     const { file, register } = found ?? {};
     if (!register || file?.kind === 'register') return context.json<SharedItem[]>([]);
@@ -60,24 +60,26 @@ export function addHelpRoutes(doors: Hono, desk: Desk): void {
     );
   });
 
-  doors.post('/comment', async (context) => {
-    const asked = await context.req.json<FileRequest<{ comment: CommentNamed; resolved: boolean }>>();
-    const live = await fileNamed(desk, asked.name);
-    const isDone = await desk.resolveComment(live, asked.comment, asked.resolved === true);
+  routes.post('/comment', async (context) => {
+    const request = await context.req.json<FileRequest<{ comment: CommentNamed; resolved: boolean }>>();
+    const live = await fileNamed(desk, request.name);
+    const isDone = await desk.resolveComment(live, request.comment, request.resolved === true);
     return context.json<Answer>({ version: live.file.version, ...(!isDone && { objection: 'gone' }) });
   });
 
-  doors.post('/mend', async (context) => {
-    const asked =
+  routes.post('/mend', async (context) => {
+    const request =
       await context.req.json<FileRequest<{ rule: string; pointer: string; how: 'fix' | 'except' }>>();
-    const live = await fileNamed(desk, asked.name);
+    const live = await fileNamed(desk, request.name);
     const found = await desk.written(live);
     const findings = live.file.kind === 'register' ? [] : (await desk.checked(live)).findings;
-    const finding = findings.find(({ rule, pointer }) => rule === asked.rule && pointer === asked.pointer);
+    const finding = findings.find(
+      ({ rule, pointer }) => rule === request.rule && pointer === request.pointer,
+    );
     if (!found || !finding) return context.json<Answer>({ version: live.file.version, objection: 'gone' });
-    const insertion = asked.how === 'except' ? suppressionFor(found.file, finding) : undefined;
+    const insertion = request.how === 'except' ? suppressionFor(found.file, finding) : undefined;
     const change =
-      asked.how === 'except'
+      request.how === 'except'
         ? insertion && { start: insertion.at, end: insertion.at, text: insertion.text }
         : changeFor(found.file, finding);
     if (!change) return context.json<Answer>({ version: live.file.version, objection: 'not-here' });

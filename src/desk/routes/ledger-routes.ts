@@ -19,8 +19,8 @@ const MAX_MEMBERS = 2;
 const MAX_OPTIONS = 40;
 
 /** Routes for the ledger: all assessments of the project, as saved. */
-export function addLedgerRoutes(doors: Hono, desk: Desk): void {
-  doors.post('/ledger', async (context) => {
+export function addLedgerRoutes(routes: Hono, desk: Desk): void {
+  routes.post('/ledger', async (context) => {
     const { of, query } = readQuestion(await context.req.json());
     const table = tableNamed(of);
     const ledger = await desk.ledger();
@@ -50,7 +50,7 @@ export function addLedgerRoutes(doors: Hono, desk: Desk): void {
     }
   });
 
-  doors.post('/ledger-complete', async (context) => {
+  routes.post('/ledger-complete', async (context) => {
     const { of, query } = readQuestion(await context.req.json());
     const table = tableNamed(of);
     const rows = (await desk.ledger()).rows(table);
@@ -63,8 +63,8 @@ export function addLedgerRoutes(doors: Hono, desk: Desk): void {
   });
 }
 
-function readQuestion(asked: unknown): LedgerQuestion {
-  const { of, query } = (asked ?? {}) as Partial<Record<keyof LedgerQuestion, unknown>>;
+function readQuestion(request: unknown): LedgerQuestion {
+  const { of, query } = (request ?? {}) as Partial<Record<keyof LedgerQuestion, unknown>>;
   return {
     of: typeof of === 'string' ? of : 'judgments',
     query: typeof query === 'string' ? query.slice(0, 2000) : '',

@@ -10,26 +10,26 @@ import type { MemoShown } from '../protocol.ts';
 import { type FileRequest, fileNamed, schemeOf } from './file-request.ts';
 
 /** Routes for the memo of a file: the page for the frame, PDF and Word, in the form and release requested. */
-export function addMemoRoutes(doors: Hono, desk: Desk): void {
-  doors.post('/wish', async (context) => {
-    const asked = await context.req.json<FileRequest<{ form?: string; release?: string }>>();
-    desk.setWish(await fileNamed(desk, asked.name), await wishOf(desk, asked.form, asked.release));
+export function addMemoRoutes(routes: Hono, desk: Desk): void {
+  routes.post('/wish', async (context) => {
+    const request = await context.req.json<FileRequest<{ form?: string; release?: string }>>();
+    desk.setWish(await fileNamed(desk, request.name), await wishOf(desk, request.form, request.release));
     return context.json({});
   });
 
-  doors.get('/memo.html', async (context) => {
+  routes.get('/memo.html', async (context) => {
     const live = await fileNamed(desk, context.req.query('name'));
     context.header('content-security-policy', MEMO_POLICY);
     const page = live.memo && 'memo' in live.memo ? live.memo.memo.page : undefined;
     return context.html(memoPage(page));
   });
-  doors.get('/memo.json', async (context) => {
+  routes.get('/memo.json', async (context) => {
     const live = await fileNamed(desk, context.req.query('name'));
     const page = live.memo && 'memo' in live.memo ? live.memo.memo.page : undefined;
     if (!live.memo || !page) return context.notFound();
     return context.json<MemoShown>({ version: live.memo.version, ...page });
   });
-  doors.get('/pdf', async (context) => {
+  routes.get('/pdf', async (context) => {
     const { name, form, release } = context.req.query();
     const live = await fileNamed(desk, name);
     const wish = form === undefined && release === undefined ? live.wish : await wishOf(desk, form, release);
@@ -37,7 +37,7 @@ export function addMemoRoutes(doors: Hono, desk: Desk): void {
     if ('fault' in pdf) return context.json(pdf, 409);
     return context.body(new Uint8Array(pdf), 200, named(live, wish, 'pdf', 'application/pdf'));
   });
-  doors.get('/docx', async (context) => {
+  routes.get('/docx', async (context) => {
     const live = await fileNamed(desk, context.req.query('name'));
     const checked = await desk.checked(live);
     const made = await desk.maker.make(checked, live.wish, true);

@@ -12,8 +12,8 @@ const ASSETS: Readonly<Record<string, string>> = {
 };
 
 /** Routes for the page's own files: scripts, styles, fonts. */
-export function addPageRoutes(doors: Hono, desk: Desk): void {
-  doors.get('/assets/:file', async (context) => {
+export function addPageRoutes(routes: Hono, desk: Desk): void {
+  routes.get('/assets/:file', async (context) => {
     const { file } = context.req.param();
     const type = Object.hasOwn(ASSETS, file) ? ASSETS[file] : undefined;
     const path = join(desk.project.effects.programFolder, 'dist', 'desk', file);
@@ -22,12 +22,12 @@ export function addPageRoutes(doors: Hono, desk: Desk): void {
       ? context.body(new Uint8Array(bytes), 200, { 'content-type': type })
       : context.notFound();
   });
-  doors.get('/fonts.css', (context) =>
+  routes.get('/fonts.css', (context) =>
     context.body(fontCss().replaceAll(FONT_HOST, 'fonts/'), 200, {
       'content-type': 'text/css; charset=utf-8',
     }),
   );
-  doors.get('/fonts/*', (context) => {
+  routes.get('/fonts/*', (context) => {
     const { pathname } = new URL(context.req.url);
     const bytes = fontFile(`${FONT_HOST}${pathname.split('/').slice(3).join('/')}`);
     return bytes === undefined

@@ -28,36 +28,36 @@ export function routesOf(desk: Desk, guarded: Guarded): Hono {
       return context.json({ fault: error.message }, 400);
     return context.json({ fault: error.stack ?? error.message }, 500);
   });
-  const doors = new Hono();
+  const routes = new Hono();
 
   app.get('/:token/', (context) => context.html(PAGE));
-  addPageRoutes(doors, desk);
-  addProjectDoors(doors, desk);
-  addTextRoutes(doors, desk);
-  addHelpRoutes(doors, desk);
-  addMemoRoutes(doors, desk);
-  addLedgerRoutes(doors, desk);
-  app.route('/:token', doors);
+  addPageRoutes(routes, desk);
+  addProjectRoutes(routes, desk);
+  addTextRoutes(routes, desk);
+  addHelpRoutes(routes, desk);
+  addMemoRoutes(routes, desk);
+  addLedgerRoutes(routes, desk);
+  app.route('/:token', routes);
   return app;
 }
 
 /** Routes for the project: its files, its forms, its settings. */
-function addProjectDoors(doors: Hono, desk: Desk): void {
-  doors.get('/files', async (context) => context.json(await desk.list()));
-  doors.get('/forms', async (context) => {
+function addProjectRoutes(routes: Hono, desk: Desk): void {
+  routes.get('/files', async (context) => context.json(await desk.list()));
+  routes.get('/forms', async (context) => {
     const { kind, language = 'en' } = context.req.query();
     return context.json(await desk.forms(kind === 'register' ? 'register' : 'assessment', language));
   });
-  doors.get('/settings', async (context) => {
+  routes.get('/settings', async (context) => {
     const markings = (await schemeOf(desk)).labels.map(({ label }) => label);
     return context.json({ forms: await desk.project.forms.names(), markings, root: desk.project.root });
   });
-  doors.get('/rules', (context) =>
+  routes.get('/rules', (context) =>
     context.json<RuleShown[]>(ruleCatalogue.map(({ id, why, source }) => ({ id, why, source }))),
   );
-  doors.post('/new', async (context) => {
-    const asked = await context.req.json<NewAssessment>();
-    const live = await desk.create(`${asked.id}.json`, beginningOf(asked, desk.today()));
+  routes.post('/new', async (context) => {
+    const request = await context.req.json<NewAssessment>();
+    const live = await desk.create(`${request.id}.json`, beginningOf(request, desk.today()));
     return context.json(live ? { name: basename(live.file.input.path) } : {});
   });
 }

@@ -21,8 +21,8 @@ const HEARTBEAT = 15_000;
  * Routes for the text of a file: opening it, changes from windows and forms, undo, saving, and its stream of
  * events.
  */
-export function addTextRoutes(doors: Hono, desk: Desk): void {
-  doors.post('/open', async (context) => {
+export function addTextRoutes(routes: Hono, desk: Desk): void {
+  routes.post('/open', async (context) => {
     const { name } = await context.req.json<FileRequest<object>>();
     const live = await fileNamed(desk, name);
     const { file, state } = live;
@@ -37,59 +37,60 @@ export function addTextRoutes(doors: Hono, desk: Desk): void {
     });
   });
 
-  doors.post('/push', async (context) => {
-    const asked = await context.req.json<FileRequest<{ version: number; updates: readonly TextUpdate[] }>>();
-    const { file } = await fileNamed(desk, asked.name);
-    await file.push(asked.version, asked.updates);
+  routes.post('/push', async (context) => {
+    const request =
+      await context.req.json<FileRequest<{ version: number; updates: readonly TextUpdate[] }>>();
+    const { file } = await fileNamed(desk, request.name);
+    await file.push(request.version, request.updates);
     return context.json<Answer>({ version: file.version });
   });
 
-  doors.post('/edit', async (context) => {
-    const asked = await context.req.json<FileRequest<{ edit: ItemEdit; group?: string }>>();
-    const live = await fileNamed(desk, asked.name);
+  routes.post('/edit', async (context) => {
+    const request = await context.req.json<FileRequest<{ edit: ItemEdit; group?: string }>>();
+    const live = await fileNamed(desk, request.name);
     const found = await desk.written(live);
     if (!found?.file.read)
       return context.json<Answer>({ version: live.file.version, objection: 'unreadable' });
-    const edited = editItem(found.file, found.register, asked.edit);
+    const edited = editItem(found.file, found.register, request.edit);
     if ('objection' in edited) return context.json<Answer>({ version: live.file.version, ...edited });
-    await live.file.change(edited.changes, 'form', asked.group ?? `form-${live.file.version}`);
+    await live.file.change(edited.changes, 'form', request.group ?? `form-${live.file.version}`);
     return context.json<Answer>({ version: live.file.version, ...(edited.item && { item: edited.item }) });
   });
 
-  doors.post('/uses', async (context) => {
-    const asked = await context.req.json<FileRequest<{ item: ItemName }>>();
-    const found = await desk.written(await fileNamed(desk, asked.name));
-    return context.json(found ? usesOf(found.file, asked.item) : []);
+  routes.post('/uses', async (context) => {
+    const request = await context.req.json<FileRequest<{ item: ItemName }>>();
+    const found = await desk.written(await fileNamed(desk, request.name));
+    return context.json(found ? usesOf(found.file, request.item) : []);
   });
 
   for (const way of ['undo', 'redo'] as const) {
-    doors.post(`/${way}`, async (context) => {
+    routes.post(`/${way}`, async (context) => {
       const { file } = await fileNamed(desk, (await context.req.json<FileRequest<object>>()).name);
       await file[way]();
       return context.json<Answer>({ version: file.version });
     });
   }
 
-  doors.post('/save', async (context) => {
+  routes.post('/save', async (context) => {
     const { file } = await fileNamed(desk, (await context.req.json<FileRequest<object>>()).name);
     return context.json(await file.save());
   });
 
-  doors.post('/resolve', async (context) => {
-    const asked = await context.req.json<FileRequest<{ take: 'mine' | 'theirs' }>>();
-    const { file } = await fileNamed(desk, asked.name);
-    await file.resolve(asked.take === 'theirs' ? 'theirs' : 'mine');
+  routes.post('/resolve', async (context) => {
+    const request = await context.req.json<FileRequest<{ take: 'mine' | 'theirs' }>>();
+    const { file } = await fileNamed(desk, request.name);
+    await file.resolve(request.take === 'theirs' ? 'theirs' : 'mine');
     return context.json<Answer>({ version: file.version });
   });
 
-  doors.post('/import', async (context) => {
+  routes.post('/import', async (context) => {
     const { name, file = 'file' } = context.req.query();
     const live = await fileNamed(desk, name);
     const bytes = new Uint8Array(await context.req.arrayBuffer());
     return context.json<ImportAnswer>(await importInto(desk, live, file, bytes));
   });
 
-  doors.get('/events', async (context) => {
+  routes.get('/events', async (context) => {
     const live = await fileNamed(desk, context.req.query('name'));
     const since = Number(context.req.query('since') ?? live.file.version);
     return streamSSE(context, async (stream) => {
