@@ -71,6 +71,9 @@ export function runGit(
       why ??= reason;
       stdout.length = 0;
       child.kill('SIGKILL');
+      // A process that git started may hold the pipes open for ever.
+      child.stdout.destroy();
+      child.stderr.destroy();
     };
     const clock = setTimeout(() => {
       isHung = true;

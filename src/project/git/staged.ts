@@ -142,7 +142,9 @@ async function ask(
   if (!answer)
     throw new MachineFault('There is no git on this machine.', 'Install git, or leave out --staged.');
   if (answer.code !== 0)
-    throw new UsageFault(`Git cannot say what is staged: ${answer.stderr.split('\n')[0] ?? ''}`);
+    throw new (answer.isHung ? MachineFault : UsageFault)(
+      `Git cannot say what is staged: ${answer.stderr.split('\n')[0] ?? ''}`,
+    );
   return answer.stdout
     .toString('utf8')
     .split(end)

@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { runGit } from '../../../src/project/git/git.ts';
 import { strayRepository } from '../../../src/project/git/own-repository.ts';
 import { Repository } from '../../support/repository.ts';
@@ -148,3 +148,21 @@ test('git that does not answer is ended', async () => {
   const answer = await runGit(own.folder, ['cat-file', '--batch'], 'x\n'.repeat(10), 1_000_000, 1);
   expect(answer).toMatchObject({ code: 1, isHung: true, stderr: expect.stringContaining('took longer') });
 });
+
+test.runIf(process.platform !== 'win32')(
+  'git that does not answer is ended, though a process of its own holds its pipes open',
+  async () => {
+    const own = repository();
+    const folder = at(own, 'bin');
+    const number = at(own, 'number');
+    mkdirSync(folder);
+    writeFileSync(join(folder, 'git'), `#!/bin/sh\nsleep 600 &\necho $! > '${number}'\nwait\n`, { mode: 0o755 });
+    vi.stubEnv('PATH', `${folder}:${process.env.PATH}`);
+    onTestFinished(() => {
+      vi.unstubAllEnvs();
+      process.kill(Number(readFileSync(number, 'utf8')));
+    });
+    const answer = await runGit(own.folder, ['cat-file', '--batch'], '', 1_000_000, 2000);
+    expect(answer).toMatchObject({ code: 1, isHung: true });
+  },
+);
