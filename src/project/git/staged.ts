@@ -3,6 +3,7 @@ import { MachineFault, UsageFault } from '../../model/fault.ts';
 import type { Effects, FolderEntry, OutputFile } from '../effects.ts';
 import { ASSESSMENTS_FOLDER, CONFIG_FILES, isAssessmentFile, isRegister, shownPath } from '../inputs.ts';
 import { isBelow } from '../inside.ts';
+import type { GitAnswer } from './git.ts';
 
 /** What would be committed now. */
 export interface Staged {
@@ -141,12 +142,14 @@ async function ask(
   const answer = await git(args, input);
   if (!answer)
     throw new MachineFault('There is no git on this machine.', 'Install git, or leave out --staged.');
-  if (answer.code !== 0)
-    throw new (answer.isHung ? MachineFault : UsageFault)(
-      `Git cannot say what is staged: ${answer.stderr.split('\n')[0] ?? ''}`,
-    );
+  if (answer.code !== 0) throw cannotSay(answer);
   return answer.stdout
     .toString('utf8')
     .split(end)
     .filter((part) => part !== '');
+}
+
+function cannotSay({ stderr, isHung }: GitAnswer): MachineFault | UsageFault {
+  const message = `Git cannot say what is staged: ${stderr.split('\n')[0] ?? ''}`;
+  return isHung ? new MachineFault(message, 'Try `git fsck`, or a new clone.') : new UsageFault(message);
 }
