@@ -1,5 +1,13 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
@@ -156,7 +164,9 @@ test.runIf(process.platform !== 'win32')(
     const folder = at(own, 'bin');
     const number = at(own, 'number');
     mkdirSync(folder);
-    writeFileSync(join(folder, 'git'), `#!/bin/sh\nsleep 600 &\necho $! > '${number}'\nwait\n`, { mode: 0o755 });
+    writeFileSync(join(folder, 'git'), `#!/bin/sh\nsleep 600 &\necho $! > '${number}'\nwait\n`, {
+      mode: 0o755,
+    });
     vi.stubEnv('PATH', `${folder}:${process.env.PATH}`);
     onTestFinished(() => {
       vi.unstubAllEnvs();
