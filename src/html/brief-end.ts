@@ -29,8 +29,8 @@ td { padding-block: 1.9pt; }
 
 /** Styles that set an annex closer, for when a few notes would have a page of their own. */
 const CLOSER_ANNEX = `
-.memo > section.annex ~ section:not(.notes),
-.memo > section.annex ~ section:not(.notes) > :is(ul, ol) { line-height: 10.8pt; }
+.memo > section.annex ~ section:not(.notes) { line-height: 10.8pt; }
+.memo > section.annex ~ section:not(.notes) > :is(ul, ol) { line-height: 10.3pt; }
 .memo > section.annex ~ section > h2 { margin-block: 9pt 3.5pt; }
 .memo > section.annex ~ section > h3 { margin-block: 6pt 2pt; }
 .memo > section.annex ~ section > :is(p, ul, ol) { margin-block-end: 4pt; }

@@ -4,6 +4,9 @@ import { classesOf, eachElement, h, isElement, setClasses } from './hast.ts';
 /** Longest cell, in characters, that is not worth breaking: a number, a range, one or two words. */
 const shortCell = 12;
 
+/** The same of a figure that is aligned on its unit: "about 100,000,000". */
+const shortFigure = 20;
+
 /** Longest word that a column is made wide enough for; longer ones are broken. */
 const longestWord = 20;
 
@@ -25,7 +28,8 @@ function alignByClass(cell: Element): void {
   if (align === 'right') setClasses(cell, [...classesOf(cell), 'number']);
   if (align === 'center') setClasses(cell, [...classesOf(cell), 'center']);
   const words = wordsOf(cell);
-  if (cell.tagName === 'td' && words.length <= shortCell) setClasses(cell, [...classesOf(cell), 'short']);
+  const short = align === 'right' ? shortFigure : shortCell;
+  if (cell.tagName === 'td' && words.length <= short) setClasses(cell, [...classesOf(cell), 'short']);
   if (words.split(/[\s/-]+/).some((word) => word.length > longestWord))
     setClasses(cell, [...classesOf(cell), 'breaks']);
 }

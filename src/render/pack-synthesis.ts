@@ -132,8 +132,9 @@ function differenceText(difference: Difference, messages: Messages): DescribedDi
 
 /** Most reasons given: the site and `compare` show all of them. */
 const MAX_REASONS = 2;
-/** Most titles of sources named in a reason. */
+/** Most titles of sources named in a reason, and how long each may be, in characters. */
 const MAX_TITLES = 2;
+const MAX_LETTERS = 90;
 
 /** A reason why memos may differ, in a sentence; plain text. */
 function reasonText(reason: Reason, messages: Messages): string {
@@ -141,7 +142,7 @@ function reasonText(reason: Reason, messages: Messages): string {
     messages.list(
       [...new Set(all)]
         .slice(0, MAX_TITLES)
-        .map((title) => messages.text('pack.quoted', { text: shortTitle(title) })),
+        .map((title) => messages.text('pack.quoted', { text: shortTitle(title, MAX_LETTERS) })),
     );
   switch (reason.kind) {
     case 'sources':

@@ -100,6 +100,12 @@ describe('tables', () => {
     expect(body).toContain('<td class="number short">3</td>');
   });
 
+  it('keeps a figure of some length on one line', () => {
+    expect(bodyOf(table.replace('| 3 |', '| about 100,000,000 |'))).toContain(
+      '<td class="number short">about 100,000,000</td>',
+    );
+  });
+
   it('takes the caption before it, and the other roles of that paragraph', () => {
     const body = bodyOf(`<!-- role: caption wide -->\nWhat *to* see[^a]\n\n${table}\n[^a]: note`);
     expect(body).toMatch(

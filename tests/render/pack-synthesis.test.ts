@@ -59,7 +59,7 @@ test('what a difference hangs on is said in a sentence: sources, dates, readings
   const [difference] = synthesisOf(told('a', 3, '2024-04-01'), told('b', 5, '2025-04-01')).differences;
   expect(difference?.hangsOn).toContain('Different sources: they have none in common.');
   expect(difference?.hangsOn.replaceAll('\u00a0', ' ')).toContain(
-    'Different dates: memo 1 has information to 1 April 2024, memo 2 to 1 April 2025. Since then came out “Report of b”.',
+    'Different dates: memo 1 has information to 1 April 2024, memo 2 to 1 April 2025. Published since then: “Report of b”.',
   );
   const three = synthesisOf(told('a', 3, '2024-04-01'), told('b', 5, '2025-04-01'));
   expect(three.allHangOn).toBe('');

@@ -28,7 +28,7 @@ const en = {
   alone: '{memo} alone cites {titles}.',
   dates: 'Different dates.',
   closed: '{first} has information to {day}, {last} to {later}.',
-  since: 'Since then came out {titles}.',
+  since: 'Published since then: {titles}.',
   reading: 'Different readings of the same evidence.',
   shares: 'Sources in common: {count}.',
   read: '“{title}”: {ways}.',

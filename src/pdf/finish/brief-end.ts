@@ -21,7 +21,7 @@ const WHITE = 0.35;
 /**
  * Height of few lines on a page of their own, in CSS pixels: what an annex of some pages gains when set closer.
  */
-const FEW = 215;
+const FEW = 250;
 
 /** Most figures at the end of a brief: it should stay a brief. */
 const MAX_FIGURES = 2;

@@ -7,10 +7,10 @@ export function columnTitle(title: string): string {
 }
 
 /** The title up to its colon, cut at a word if it is too long. */
-export function shortTitle(title: string): string {
+export function shortTitle(title: string, max = MAX): string {
   const main = title.split(/[:：]\s/)[0] ?? title;
-  if (main.length <= MAX) return main;
-  const cut = `${main.slice(0, MAX).replace(/\s+\S*$/, '')} …`;
+  if (main.length <= max) return main;
+  const cut = `${main.slice(0, max).replace(/\s+\S*$/, '')} …`;
   // A title in brackets is a description, and keeps its brackets.
   return cut.startsWith('[') && !cut.includes(']') ? `${cut}]` : cut;
 }
