@@ -1,3 +1,4 @@
+import { textBefore } from '../reading/mention.ts';
 import type { Span } from '../reading/quotations.ts';
 
 /** A character that stands in a text. */
@@ -65,10 +66,10 @@ function hasRightToLeft(text: string): boolean {
   return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u.test(text);
 }
 
-/** Whether a letter's script uses joiners to shape letters. */
-function isShaped(letter: string): boolean {
-  return /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]/u.test(
-    letter,
+/** Whether a text ends in a letter of a script that uses joiners to shape letters. */
+function isShaped(before: string): boolean {
+  return /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}\p{Script=Devanagari}\p{Script=Bengali}\p{Script=Gurmukhi}\p{Script=Gujarati}\p{Script=Oriya}\p{Script=Tamil}\p{Script=Telugu}\p{Script=Kannada}\p{Script=Malayalam}\p{Script=Sinhala}\p{Script=Khmer}\p{Script=Myanmar}\p{M}]$/u.test(
+    before,
   );
 }
 
@@ -111,19 +112,19 @@ export function withoutInvisible(text: string): string {
 }
 
 function belongs(text: string, sign: string, index: number): boolean {
-  const before = [...text.slice(Math.max(0, index - 2), index)].at(-1) ?? '';
+  const before = textBefore(text, index);
   const behind = text.slice(index + sign.length);
   switch (sign) {
     case '\u200c':
       return isShaped(before);
     case '\u200d':
-      return isShaped(before) || isWithinEmoji(text.slice(0, index), behind);
+      return isShaped(before) || isWithinEmoji(before, behind);
     case '\u200e':
     case '\u200f':
     case '\u061c':
       return hasRightToLeft(text);
     case '\u180e':
-      return /\p{Script=Mongolian}/u.test(before);
+      return /\p{Script=Mongolian}$/u.test(before);
     default:
       return false;
   }

@@ -1,4 +1,4 @@
-import { wordAfter } from '../reading/mention.ts';
+import { textBefore, wordAfter } from '../reading/mention.ts';
 import { CARDINAL, PERCENTAGE, RATIO } from './numerals.ts';
 
 /**
@@ -125,29 +125,24 @@ function isNoEvent(own: string, start: number, end: number): boolean {
   if (isNumber(own, end) || /^\s+of\s+(?:about\s+|some\s+|around\s+)?\d/i.test(own.slice(end))) return true;
   if (/^\s+(?:ratios?|density|distribution|theory|weight|sample|functions?)\b/i.test(own.slice(end)))
     return true;
-  if (/\b(?:low|high)-$/i.test(own.slice(0, start))) return true;
+  if (/\b(?:low|high)-$/i.test(textBefore(own, start))) return true;
   if (/\beven\s+(?:chances?|odds)$/i.test(found) && isRoughly(own, start)) return true;
-  if (/\bagainst\s+(?:all\s+)?(?:the\s+)?odds$/i.test(own.slice(Math.max(0, start - 12), end))) return true;
   if (/(?:chances?|prospects?)$/i.test(found) && wordAfter(own, end) === 'to') return true;
-  if (
-    new RegExp(`(?:${PERCENTAGE}|${RATIO})\\s*(?:\\(|\\bor\\s|,\\s*)?$`, 'i').test(
-      own.slice(Math.max(0, start - 24), start),
-    )
-  )
+  if (new RegExp(`(?:${PERCENTAGE}|${RATIO})\\s*(?:\\(|\\bor\\s|,\\s*)?$`, 'i').test(textBefore(own, start)))
     return true;
   return /\b(?:gave|given|gives?|give|take|took|taken|seize|seized|get|got|offer|offers|offered|want|wants|miss|missed|saw|spotted)\s+(?:\S+\s+){0,3}$/i.test(
-    own.slice(Math.max(0, start - 60), start),
+    textBefore(own, start),
   );
 }
 
 /** "Roughly even" and "roughly an even chance" are a term. */
 export function isRoughly(own: string, start: number): boolean {
-  return /\broughly\s+(?:an\s+)?$/i.test(own.slice(Math.max(0, start - 14), start));
+  return /\broughly\s+(?:an\s+)?$/i.test(textBefore(own, start));
 }
 
 /** Risk as a thing of its own: insured, assessed, a register of it, to health; or in a number. */
 function isManaged(own: string, start: number, end: number): boolean {
-  const head = own.slice(Math.max(0, start - 80), start);
+  const head = textBefore(own, start);
   if (/\bremote\b/i.test(own.slice(start, end))) return true;
   return (
     /\b(?:manag|assess|reduc|mitigat|lower|cut|hedg|insur|limit|spread|avoid|accept|bear|weigh|measur|calculat|warn|rais|increas)\p{L}*\s+(?:\S+\s+){0,3}$/iu.test(
@@ -160,12 +155,12 @@ function isNumber(own: string, end: number): boolean {
   return new RegExp(
     `^\\s*(?:about\\s+|around\\s+|roughly\\s+|some\\s+)?(?:\\d|${CARDINAL}\\s+(?:in|to|per)\\b)`,
     'i',
-  ).test(own.slice(end, end + 40));
+  ).test(own.slice(end));
 }
 
 /** "The odds are low" is said by another expression. */
 function isMeasured(own: string, end: number): boolean {
   return new RegExp(`^\\s*(?:${MEASURED}|roughly|even|as|more|less|better|worse|\\p{L}+er)\\b`, 'iu').test(
-    own.slice(end, end + 40),
+    own.slice(end),
   );
 }

@@ -1,6 +1,6 @@
 import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
 import { memoized } from '../../model/memory/recent.ts';
-import { type Mention, mentionOf } from '../reading/mention.ts';
+import { type Mention, mentionOf, textBefore } from '../reading/mention.ts';
 import { likelihoodMentions } from './likelihood-mentions.ts';
 
 /** How likely a sentence says its event is, in percent; several bands if its words are ambiguous. */
@@ -147,7 +147,7 @@ function findClaims(own: string, scale: LikelihoodScale): readonly Claim[] {
 }
 
 function isRuledOut(own: string, start: number): boolean {
-  const head = own.slice(Math.max(0, start - 80), start);
+  const head = textBefore(own, start);
   return !OPEN.test(head) && /\b(?:we|I|evidence|this|that|which)\s+(?:\w+ly\s+)?$/i.test(head);
 }
 

@@ -1,6 +1,6 @@
 import { type LikelihoodScale, shippedConventions } from '../../model/conventions/conventions.ts';
 import { memoized } from '../../model/memory/recent.ts';
-import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
+import { type Mention, mentionOf, overlaps, textBefore, wordAfter, wordBefore } from '../reading/mention.ts';
 import { CARDINAL, cardinalValue } from './numerals.ts';
 import { scaleTermsIn } from './scale-terms.ts';
 
@@ -205,7 +205,7 @@ function readTerm(own: string, start: number, found: string): LikelihoodMention 
     term,
     bands: bandsOf(term),
     use: useOf(own, start, end, written),
-    negated: NEGATION.test(own.slice(Math.max(0, start - 40), start)),
+    negated: NEGATION.test(textBefore(own, start)),
   };
 }
 

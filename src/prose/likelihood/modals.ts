@@ -1,4 +1,4 @@
-import { wordAfter, wordBefore } from '../reading/mention.ts';
+import { around, wordAfter, wordBefore } from '../reading/mention.ts';
 import { isReported } from '../wording/reported.ts';
 
 const RULE =
@@ -71,19 +71,11 @@ const PAST_VERB =
   /\b(?:was|were|had|did|fell|lost|held|took|came|went|sent|kept|left|grew|knew|found|ran|fought)\b/;
 
 /**
- * How much of a sentence is examined on either side, in UTF-16 code units: limits the time for long texts
- * without a full stop.
- */
-const MAX_AROUND = 1_000;
-
-/**
  * Whether a "may", "might" or "could" does not leave a likelihood open: it expresses permission, strength, an
  * ability or an inability, is in a conditional or interrogative clause, or is reported as somebody else's.
  */
 export function isNoModal(sentence: string, begins: number, ends: number): boolean {
-  const from = Math.max(0, begins - MAX_AROUND);
-  const own = sentence.slice(from, ends + MAX_AROUND);
-  const [start, end] = [begins - from, ends - from];
+  const { own, start, end } = around(sentence, { start: begins, end: ends });
   const word = own.slice(start, end).toLowerCase();
   const head = own.slice(0, start);
   const tail = own.slice(end);

@@ -1,5 +1,5 @@
 import type { LikelihoodScale } from '../../model/conventions/conventions.ts';
-import { type Mention, mentionOf } from '../reading/mention.ts';
+import { type Mention, mentionOf, textBefore } from '../reading/mention.ts';
 
 /** An occurrence of a scale's term, in any of the languages the scale has words for. */
 export interface ScaleTerm extends Mention {
@@ -30,7 +30,7 @@ export function scaleTermsIn(own: string, scale: LikelihoodScale): ScaleTerm[] {
       ? {
           ...mentionOf(own, index, index + found.length),
           ...meant,
-          negated: NEGATION.test(own.slice(Math.max(0, index - 40), index)),
+          negated: NEGATION.test(textBefore(own, index)),
         }
       : [];
   });

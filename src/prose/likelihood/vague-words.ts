@@ -1,5 +1,5 @@
 import { memoized } from '../../model/memory/recent.ts';
-import { type Mention, mentionOf, overlaps, wordBefore } from '../reading/mention.ts';
+import { type Mention, mentionOf, overlaps, textBefore, wordBefore } from '../reading/mention.ts';
 import { isReported } from '../wording/reported.ts';
 import { CHANCE_PHRASES, isRoughly } from './chance-phrases.ts';
 import { hedgedTerms } from './hedged-terms.ts';
@@ -86,7 +86,7 @@ const PATTERNS: readonly Pattern[] = [
     isExempt: (own, start) =>
       isReported(own, start) ||
       /\b(?:members|staff|recruits|crews?|employees|citizens|parties|signatories|soldiers|officers|bidders|applicants|visitors|pupils|residents|volunteers|operators|owners)\s+$/i.test(
-        own.slice(Math.max(0, start - 40), start),
+        textBefore(own, start),
       ),
   },
   {
@@ -128,7 +128,7 @@ const PATTERNS: readonly Pattern[] = [
   {
     words:
       /\b(?:any(?:body|one)['’]s\s+guess|(?:(?:is|are|remains?)\s+(?:still\s+)?(?:too\s+close\s+to\s+call|touch\s+and\s+go|in\s+the\s+balance|up\s+in\s+the\s+air|on\s+a\s+knife[-\s]edge|in\s+the\s+lap\s+of\s+the\s+gods|on\s+the\s+cards|in\s+the\s+cards|in\s+prospect|in\s+the\s+offing))|(?:could|may|might|can)\s+go\s+either\s+way|(?:would|will|should)\s+(?:not\s+(?:be\s+(?:surprising|a\s+surprise)|come\s+as\s+a\s+surprise|surprise\s+(?:us|anyone))|come\s+as\s+no\s+surprise|be\s+no\s+surprise|hardly\s+be\s+surprising)|(?:we|I|few|nobody|no\s+one)\s+(?:would|should|will)\s+(?:not\s+)?be\s+surprised|(?:is|are)\s+liable\s+to(?!\s+(?:pay|tax|duty|prosecution|be\s+(?:fined|prosecuted|taxed|punished|sued|arrested))\b)|(?:as|more)\s+likely\s+as\s+not)\b/gi,
-    isExempt: (own, start) => /\bfor\s+/i.test(own.slice(Math.max(0, start - 4), start)),
+    isExempt: (own, start) => /\bfor\s+$/i.test(textBefore(own, start)),
   },
   { words: /\b(?:may|might|could)\b/g, isExempt: isNoModal },
   { words: /^\s*(?:Might|Could)\b/g, isExempt: isNoModal },
@@ -183,7 +183,7 @@ const PAST = /\b(?:was|were|had|left|came|went|took|died|began|ended|met|\p{L}{3
 
 /** "Perhaps 200 fighters" and "half, perhaps more," estimate a number; "perhaps the largest" ranks. */
 function isEstimate(own: string, start: number, end: number): boolean {
-  const tail = own.slice(end, end + 80);
+  const tail = own.slice(end);
   if (NUMBER_AHEAD.test(tail)) return true;
   // perhaps on the ninth; perhaps in May 2024: an estimate of when or where it was
   if (
@@ -196,8 +196,8 @@ function isEstimate(own: string, start: number, end: number): boolean {
   if (/^\s+the\s+(?:\p{L}+est|most|least|only|best|worst|first|last)\b/iu.test(tail)) return true;
   return (
     /^\s+(?:even\s+)?(?:more|fewer|less|longer|higher|lower)\b/i.test(tail) &&
-    (/\d|\b(?:half|third|quarter|dozen|hundred|thousand)s?\b/i.test(
-      own.slice(Math.max(0, start - 40), start),
+    (/(?:\d|\b(?:half|third|quarter|dozen|hundred|thousand)s?\b)[^.;:]{0,40}$/i.test(
+      textBefore(own, start),
     ) ||
       /^\s+(?:even\s+)?(?:more|fewer|less)\s*(?:[.,;)]|$)/i.test(tail))
   );
@@ -206,13 +206,13 @@ function isEstimate(own: string, start: number, end: number): boolean {
 /** "Unlikely, though not impossible": the degree stands beside it. */
 function isConcession(own: string, start: number): boolean {
   return /\b(?:(?:un)?likely|(?:im)?probable|remote)\b[^.;]{0,20}\b(?:though|but|if|although|yet|while)\s+(?:\w+\s+)?$/i.test(
-    own.slice(Math.max(0, start - 60), start),
+    textBefore(own, start),
   );
 }
 
 /** A story, a reason or a denial is plausible: that is said of what somebody told, not of an event. */
 function isOfAccount(own: string, start: number): boolean {
   return /\b(?:accounts?|stor(?:y|ies)|explanations?|reasons?|den(?:ial|ials)|claims?|versions?|alibis?|theor(?:y|ies)|narratives?|testimon(?:y|ies)|figures?|numbers?|motives?|it)\s+(?:\S+\s+){0,5}$/i.test(
-    own.slice(Math.max(0, start - 80), start),
+    textBefore(own, start),
   );
 }

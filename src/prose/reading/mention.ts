@@ -10,14 +10,36 @@ export function mentionOf(own: string, start: number, end: number): Mention {
   return { text: own.slice(start, end).replace(/\s+/g, ' ').trim(), start, end };
 }
 
+/** How far a phrase reaches, at most, from what it is about: a text without an end is not looked through for it. */
+const REACH = 160;
+
+/** What stands before an offset, as far as a phrase reaches that ends there. */
+export function textBefore(own: string, index: number): string {
+  return own.slice(Math.max(0, index - REACH), index);
+}
+
+/** What stands behind an offset, as far as a phrase reaches that begins there. */
+export function textAfter(own: string, index: number): string {
+  return own.slice(index, index + REACH);
+}
+
+/** How much of a sentence is examined on either side of a place, where a phrase may be anywhere in it. */
+const MAX_AROUND = 1_000;
+
+/** The part of a sentence around a place, with the place in it. */
+export function around(sentence: string, { start, end }: Span): Span & { readonly own: string } {
+  const from = Math.max(0, start - MAX_AROUND);
+  return { own: sentence.slice(from, end + MAX_AROUND), start: start - from, end: end - from };
+}
+
 /** The word directly before an offset, in lower case; empty where a mark or nothing stands there. */
 export function wordBefore(own: string, index: number): string {
-  return (/([\p{L}\p{N}'’-]+)\s+$/u.exec(own.slice(Math.max(0, index - 60), index))?.[1] ?? '').toLowerCase();
+  return (/([\p{L}\p{N}'’-]+)\s+$/u.exec(textBefore(own, index))?.[1] ?? '').toLowerCase();
 }
 
 /** The word directly behind an offset, in lower case; empty where a mark or nothing stands there. */
 export function wordAfter(own: string, index: number): string {
-  return (/^\s+([\p{L}\p{N}'’-]+)/u.exec(own.slice(index, index + 60))?.[1] ?? '').toLowerCase();
+  return (/^\s+([\p{L}\p{N}'’-]+)/u.exec(textAfter(own, index))?.[1] ?? '').toLowerCase();
 }
 
 export function overlaps(a: Span, b: Span): boolean {

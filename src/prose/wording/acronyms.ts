@@ -1,4 +1,5 @@
 import { memoized } from '../../model/memory/recent.ts';
+import { textAfter, textBefore } from '../reading/mention.ts';
 import type { Span } from '../reading/quotations.ts';
 
 /** An acronym where it is used. */
@@ -36,7 +37,7 @@ function findAcronyms(own: string): readonly AcronymUse[] {
     if (ROMAN.test(acronym) || DESIGNATION.test(acronym)) return [];
     const start = match.index;
     const end = start + match[0].length;
-    if (REST_OF_NAME.test(own.slice(end, end + 24)) || isFormOfCompany(own, acronym, start, end)) return [];
+    if (REST_OF_NAME.test(own.slice(end)) || isFormOfCompany(own, acronym, start, end)) return [];
     return { acronym, start, end, explains: isExplained(own, start, end) };
   });
 }
@@ -45,9 +46,9 @@ function findAcronyms(own: string): readonly AcronymUse[] {
 function isFormOfCompany(own: string, acronym: string, start: number, end: number): boolean {
   if (!COMPANY.test(acronym)) return false;
   return (
-    NAME_BEFORE_FORM.test(own.slice(Math.max(0, start - 40), start)) ||
+    NAME_BEFORE_FORM.test(textBefore(own, start)) ||
     (/^(?:PT|\p{Script=Cyrillic}+|OAO|OOO|ZAO|PAO|JSC|PJSC|CJSC|OJSC)$/u.test(acronym) &&
-      FORM_BEFORE_NAME.test(own.slice(end, end + 4)))
+      FORM_BEFORE_NAME.test(own.slice(end)))
   );
 }
 
@@ -70,8 +71,8 @@ const KNOWN_AS =
 const STANDS_FOR = /^\s+(?:stands\s+for|is\s+short\s+for|means)\b/u;
 
 function isExplained(own: string, start: number, end: number): boolean {
-  const head = own.slice(Math.max(0, start - 160), start);
-  const tail = own.slice(end, end + 160);
+  const head = textBefore(own, start);
+  const tail = textAfter(own, end);
   const bracket = BRACKET_BEFORE.exec(head);
   if (bracket) return NAME_BEFORE.test(head.slice(0, bracket.index));
   return NAME_BEHIND.test(tail) || isApposition(tail) || KNOWN_AS.test(head) || STANDS_FOR.test(tail);

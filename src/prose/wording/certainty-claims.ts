@@ -1,4 +1,4 @@
-import { type Mention, mentionOf } from '../reading/mention.ts';
+import { type Mention, mentionOf, textBefore } from '../reading/mention.ts';
 
 /**
  * Certainty asserted in place of evidence: "there is no doubt that", "proves conclusively", "the only possible
@@ -88,7 +88,7 @@ export function certaintyClaims(own: string): Mention[] {
     [...own.matchAll(words)]
       .map(({ 0: found, index }) => mentionOf(own, index, index + found.length))
       .filter(({ text, start }) => {
-        const head = own.slice(Math.max(0, start - 100), start);
+        const head = textBefore(own, start);
         if (/\?\s*$/.test(own) || TAKEN_BACK.test(head)) return false;
         return !(/^will never/i.test(text) && /\bbecause\b/i.test(own));
       }),

@@ -16,7 +16,7 @@ const EVIDENCE_SHOWS = 'If it is so, the evidence shows it; if not, the word can
 
 interface LoadedList {
   readonly help: string;
-  /** Words and phrases of up to four words. */
+  /** Words and phrases. */
   readonly words: string;
   readonly isExempt?: (own: string, start: number, end: number) => boolean;
 }
@@ -121,16 +121,16 @@ const LISTS: readonly LoadedList[] = [
   },
 ];
 
-/** The lists that contain a word or phrase, and all first words. */
+/** The lists that contain a word or phrase, and what their phrases begin with. */
 const listsOf = new Map<string, LoadedList[]>();
-const firstWords = new Set<string>();
+const beginnings = new Set<string>();
 for (const list of LISTS) {
   for (const phrase of list.words.trim().split(/,\s+/)) {
     listsOf.set(phrase, [...(listsOf.get(phrase) ?? []), list]);
-    firstWords.add(phrase.split(' ', 1)[0] ?? phrase);
+    const words = phrase.split(' ');
+    for (const last of words.keys()) beginnings.add(words.slice(0, last + 1).join(' '));
   }
 }
-const MAX_WORDS = 4;
 
 /** Whether `loadedWords` may find something in a text. */
 export function mayHaveLoadedWords(text: string): boolean {
@@ -158,14 +158,13 @@ function* listedIn(text: string): Generator<{ start: number; end: number; lists:
   const words = [...text.matchAll(/[\p{L}\p{N}-]+/gu)];
   for (const [first, { 0: word, index: start }] of words.entries()) {
     let phrase = word.toLowerCase();
-    if (!firstWords.has(phrase)) continue;
-    for (let next = first + 1, end = start + word.length; ; next += 1) {
+    for (let next = first + 1, end = start + word.length; beginnings.has(phrase); next += 1) {
       const lists = listsOf.get(phrase);
       if (lists) yield { start, end, lists };
-      const { 0: further, index } = words[next] ?? { 0: '', index: -1 };
-      if (next - first === MAX_WORDS || index < 0 || text.slice(end, index).trim() !== '') break;
-      phrase += ` ${further.toLowerCase()}`;
-      end = index + further.length;
+      const further = words[next];
+      if (!further || text.slice(end, further.index).trim() !== '') break;
+      phrase += ` ${further[0].toLowerCase()}`;
+      end = further.index + further[0].length;
     }
   }
 }

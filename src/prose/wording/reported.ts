@@ -1,3 +1,5 @@
+import { around } from '../reading/mention.ts';
+
 // All of these read lower case: an expression that ignores case costs three times as much to compile where it names
 // classes of Unicode, and most runs use it a few times.
 
@@ -42,14 +44,9 @@ const COLON =
 /** Behind these, the sentence goes on in the analyst's voice: "Kyiv denied it, but …", "the group threatened this and …". */
 const OWN_AGAIN = /,\s*(?:but|and|so|which|while|although|yet)\b|\b(?:and|but|or|which|who)\s+$/;
 
-/** How much of a sentence is looked at on either side, in UTF-16 code units: long texts without a full stop have an end. */
-const MAX_AROUND = 1_000;
-
 /** Whether what stands at an offset is told as somebody else's words, although not in quotation marks. */
 export function isReported(sentence: string, offset: number): boolean {
-  const start = Math.max(0, offset - MAX_AROUND);
-  const own = sentence.slice(start, offset + MAX_AROUND);
-  const index = offset - start;
+  const { own, start: index } = around(sentence, { start: offset, end: offset });
   const lower = own.toLowerCase();
   const [head, tail] = [own.slice(0, index).toLowerCase(), own.slice(index).toLowerCase()];
   const hasVerb = VERB.test(lower);

@@ -19,6 +19,9 @@ test.each([
   ['a\u200db', 'ab'],
   ['left\u200eright', 'leftright'],
   ['tag\u{e0041}s', 'tags'],
+  ['👨\u200dand', '👨and'],
+  ['and\u200d👩', 'and👩'],
+  ['خط and\u200cor', 'خط andor'],
 ])('%j becomes %j', (text, expected) => {
   expect(invisibleCharacters(text)).toHaveLength(1);
   expect(withoutInvisible(text)).toBe(expected);
