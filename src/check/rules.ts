@@ -168,7 +168,7 @@ export const unusedSuppression: RuleDescription = {
   category: 'integrity',
   severity: 'warning',
   source: 'the assessment file of threat-memo: exceptions',
-  why: 'A reason given for something that is no longer so misleads the reader.',
+  why: 'A reason for suppressing a finding that no longer exists misleads the reader.',
   examples: {
     breaks: {
       assessment: {

@@ -49,7 +49,7 @@ export const projectRules: readonly DescribedRule[] = [
     severity: 'error',
     source:
       'TLP 2.0 (FIRST): information goes no further than its label; ICD 203 D.6.e(1): judgments rest on sources',
-    why: 'A version for a wider circle must not hold what nobody has marked for it, nor a judgment or sentence that stands on nothing, nor tell what was left out.',
+    why: 'A release must not contain anything not marked for it, nor a judgment or sentence left without support, nor reveal what was left out.',
     examples: {
       breaks: file('fires.json', restingOn('TLP:RED')),
       keeps: file('fires.json', restingOn('TLP:GREEN')),
@@ -59,7 +59,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'duplicate-assessment',
     severity: 'error',
     source: 'the command line of threat-memo: outputs are named after the id',
-    why: 'Two assessments with one id would write over each other’s memo.',
+    why: 'Two assessments with the same id would overwrite each other’s memo.',
     examples: {
       breaks: { ...file('fires.json', assessment()), beside: [file('fires-copy.json', assessment())] },
       keeps: {
@@ -72,7 +72,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'faulty-convention',
     severity: 'error',
     source: 'the configuration of threat-memo: marking schemes and scales are data',
-    why: 'A scale whose bands overlap, or a scheme that is not there, would give a term or a label no meaning.',
+    why: 'If bands of a scale overlap, or a scheme does not exist, a term or label has no defined meaning.',
     examples: {
       breaks: file(CONFIG_FILE, { marking: 'nata' }),
       keeps: file(CONFIG_FILE, { marking: 'tlp-2' }),
@@ -82,7 +82,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'fixed-rule',
     severity: 'error',
     source: 'a principle of threat-memo: one source of truth',
-    why: 'Some rules keep a file whole: with what they report, a memo would be wrong or could not be made.',
+    why: 'Some rules cannot be switched off: with what they report, a memo would be wrong or could not be made.',
     examples: {
       breaks: config({ 'duplicate-id': 'off' }),
       keeps: config({ 'id-differs-from-file': 'off' }),
@@ -92,7 +92,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'may-name-withheld',
     severity: 'warning',
     source: 'TLP 2.0 (FIRST): information goes no further than its label',
-    why: 'A plural, a family name or a plain word may tell of something that a release leaves out, or be no more than a word.',
+    why: 'A plural, a family name or a common word may reveal something that a release leaves out, or be just a word.',
     examples: {
       breaks: file('fires.json', namingZymurg('Zymurgs are seen along the line.')),
       keeps: file('fires.json', namingZymurg('Strangers are seen along the line.')),
@@ -102,7 +102,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'reserved-id',
     severity: 'error',
     source: 'Windows, naming files: CON, PRN, AUX, NUL, COM1 … and LPT1 … are devices with any ending',
-    why: 'Outputs are named after the id, and on Windows nobody could write or open a file of this name.',
+    why: 'Outputs are named after the id, and on Windows a file of this name cannot be written or opened.',
     examples: {
       breaks: file('nul.json', assessment({ id: 'nul' })),
       keeps: file('nullity.json', assessment({ id: 'nullity' })),
@@ -112,7 +112,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'template-error',
     severity: 'error',
     source: 'forms of threat-memo: a form is a folder of templates',
-    why: 'A template that cannot be rendered gives no memo; it is the form that has to be fixed, not the assessment.',
+    why: 'A template that cannot be rendered produces no memo; the form has to be fixed, not the assessment.',
     examples: {
       breaks: {
         name: 'templates/brief/memo.md.hbs',
@@ -130,7 +130,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'unknown-rule',
     severity: 'error',
     source: 'the command line of threat-memo: names of rules are permanent',
-    why: 'A setting for a rule that is not there switches nothing, though its author believes it does.',
+    why: 'A setting for a rule that does not exist has no effect, though its author believes it does.',
     examples: {
       breaks: config({ 'id-differs-from-fiel': 'off' }),
       keeps: config({ 'id-differs-from-file': 'off' }),
@@ -140,7 +140,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'unreadable-edition',
     severity: 'warning',
     source: 'ICD 203 D.6.e(7): change to or consistency of judgments is explained',
-    why: 'Without the edition before, nobody can check whether what changed was given a reason.',
+    why: 'Without the previous edition, nobody can check whether each change was given a reason.',
     examples: {
       breaks: file('fires.json', assessment({ edition: { number: 2, supersedes: 'fires-1.json' } })),
       keeps: {
@@ -153,14 +153,14 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'unusable-picture',
     severity: 'error',
     source: 'a principle of threat-memo: bounded in time and memory; nothing is read outside of the project',
-    why: 'A picture that is not there, is damaged, or is something else as well cannot be decoded and written anew, and goes into no memo otherwise.',
+    why: 'Only pictures that were decoded and re-encoded are printed, which fails for one that is missing, damaged, or also something other than a picture.',
   },
   {
     id: 'invalid-field-schema',
     severity: 'error',
     source:
       'the assessment file of threat-memo: own fields are described by a schema that the configuration names',
-    why: 'A word of JSON Schema that is not understood would look as if it were checked.',
+    why: 'A keyword of JSON Schema that is not supported would look as if it were checked.',
     examples: {
       breaks: {
         ...file(CONFIG_FILE, { fields: 'house/fields.json' }),
@@ -179,7 +179,7 @@ export const projectRules: readonly DescribedRule[] = [
     severity: 'error',
     source:
       'the assessment file of threat-memo: own fields are described by a schema that the configuration names',
-    why: 'What does not have the form that the project gave a field cannot be printed or found where it is looked for.',
+    why: 'A value that does not fit the project’s description of the field may be printed wrongly, or not found.',
     examples: {
       breaks: {
         ...file('fires.json', assessment({ 'x-distribution': 'Ministry of Transport' })),
@@ -202,7 +202,7 @@ export const projectRules: readonly DescribedRule[] = [
     severity: 'error',
     source:
       'the assessment file of threat-memo: own fields are described by a schema that the configuration names',
-    why: 'Without a description nobody can tell a misspelt field from one that is meant.',
+    why: 'Without a description, a misspelt field looks the same as an intended one.',
     examples: {
       breaks: {
         ...file('fires.json', assessment({ 'x-referense': '2025/17' })),
@@ -224,7 +224,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'unreadable-field-schema',
     severity: 'error',
     source: 'a principle of threat-memo: nothing is read outside of the project',
-    why: 'A schema that is not there describes nothing, and one outside of the project is none of its files.',
+    why: 'A missing schema describes nothing, and files outside of the project are not read.',
     examples: {
       breaks: file(CONFIG_FILE, { fields: 'house/fields.json' }),
       keeps: {
@@ -237,7 +237,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'low-contrast',
     severity: 'warning',
     source: 'WCAG 2.2, 1.4.3: contrast (minimum)',
-    why: 'A colour of the house that is too near to what it stands on cannot be read by everybody, nor in a copy.',
+    why: 'A colour too close to its background cannot be read by everybody, nor in a copy.',
     examples: {
       breaks: file(CONFIG_FILE, { brand: { colours: { accent: '#e0a040' } } }),
       keeps: file(CONFIG_FILE, { brand: { colours: { accent: '#8a5a00' } } }),
@@ -248,7 +248,7 @@ export const projectRules: readonly DescribedRule[] = [
     severity: 'error',
     source:
       'OpenType 1.9.1, OS/2: fsType; a principle of threat-memo: what cannot be shown is refused or said',
-    why: 'A font that is not there, may not be embedded, or is variable would be replaced by another without a word.',
+    why: 'A font that is missing, may not be embedded, or is variable would silently be replaced by another.',
     examples: {
       breaks: file(CONFIG_FILE, { brand: { fonts: { serif: [{ file: 'house/none.woff2' }] } } }),
       keeps: file(CONFIG_FILE, { brand: { base: 'plain' } }),
@@ -259,7 +259,7 @@ export const projectRules: readonly DescribedRule[] = [
     severity: 'error',
     source:
       'a principle of threat-memo: untrusted input stays untrusted; nothing is read outside of the project',
-    why: 'A logo may come from a stranger’s project: one that holds a script, a reference or letters, or is no picture, is not shown.',
+    why: 'A logo may come from a stranger’s project: one that contains a script, a reference or text, or is not a picture, is not shown.',
     examples: {
       breaks: file(CONFIG_FILE, { brand: { logo: 'house/none.svg' } }),
       keeps: file(CONFIG_FILE, { brand: { name: 'Institute for Examples' } }),
@@ -269,7 +269,7 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'unreadable-template',
     severity: 'error',
     source: 'a principle of threat-memo: nothing is read outside of the project',
-    why: 'A Word template that is not there gives no memo the looks of the house, and one outside of the project is none of its files.',
+    why: 'With a missing Word template, memos would not look as the institution wants, and files outside of the project are not read.',
     examples: {
       breaks: file(CONFIG_FILE, { word: { template: 'house/memo.docx' } }),
       keeps: file(CONFIG_FILE, { word: { notes: 'endnotes' } }),
@@ -279,6 +279,6 @@ export const projectRules: readonly DescribedRule[] = [
     id: 'unreadable-file',
     severity: 'error',
     source: 'a principle of threat-memo: one bad assessment never stops the others',
-    why: 'A file that is gone, or is a folder, is told rather than passed over.',
+    why: 'A file that is gone, or is a folder, must not be skipped silently.',
   },
 ];

@@ -26,7 +26,7 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'invalid-id',
     severity: 'error',
     source: IDS,
-    why: 'Ids stand in citations, file names and addresses, where capitals, spaces and other letters go wrong.',
+    why: 'Ids are used in citations, file names and addresses, where capitals, spaces and other scripts cause trouble.',
     examples: {
       breaks: properties({ gaps: [{ id: 'Who pays?', question: 'Who pays the men?' }] }),
       keeps: properties({ gaps: [{ id: 'who-pays', question: 'Who pays the men?' }] }),
@@ -36,14 +36,14 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'invalid-language',
     severity: 'error',
     source: 'BCP 47 (RFC 5646)',
-    why: 'The language decides on phrases, quotation marks and how a screen reader speaks.',
+    why: 'The language decides which phrases and quotation marks are used, and how a screen reader speaks.',
     examples: { breaks: properties({ language: 'en_GB' }), keeps: properties({ language: 'en-GB' }) },
   },
   {
     id: 'invalid-reference',
     severity: 'error',
     source: 'the assessment file of threat-memo: a reference is an id, or a collection and an id',
-    why: 'A reference in another form leads nowhere.',
+    why: 'A reference in any other form leads nowhere.',
     examples: {
       breaks: properties({
         edition: { number: 2, changes: [{ entity: 'fires-continue', reason: 'A second source.' }] },
@@ -57,7 +57,7 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'missing-property',
     severity: 'error',
     source: SHAPE,
-    why: 'Without it the memo would lack what a reader has to know, or could not be made.',
+    why: 'Without it the memo would lack something readers must know, or could not be made.',
     examples: {
       breaks: properties({ gaps: [{ id: 'who-pays' }] }),
       keeps: properties({
@@ -84,7 +84,7 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'one-of',
     severity: 'error',
     source: SHAPE,
-    why: 'Where one property or another says the same thing, none says nothing and both may contradict each other.',
+    why: 'Of two properties for the same thing exactly one is needed: neither says nothing, and both may contradict each other.',
     examples: {
       breaks: judgment({ likelihood: { term: 'likely', range: [0.55, 0.8] } }),
       keeps: judgment({ likelihood: { term: 'likely' } }),
@@ -94,7 +94,7 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'out-of-range',
     severity: 'error',
     source: 'Axioms of probability; Admiralty grades; geographic coordinates',
-    why: 'A number beyond what is possible was meant otherwise, such as 55 for 0.55.',
+    why: 'A number outside the possible range was meant differently, such as 55 for 0.55.',
     examples: {
       breaks: judgment({ likelihood: { range: [55, 80] } }),
       keeps: judgment({ likelihood: { range: [0.55, 0.8] } }),
@@ -104,13 +104,13 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'schema-mismatch',
     severity: 'error',
     source: SHAPE,
-    why: 'Whatever does not fit the schema in a way that no other rule has words for is not passed over.',
+    why: 'It covers every violation of the schema that has no rule of its own.',
   },
   {
     id: 'too-long',
     severity: 'error',
     source: SHAPE,
-    why: 'More characters or items than there is room for do not mean what the property says.',
+    why: 'A value of the wrong length is not what the property is meant for.',
     examples: {
       breaks: judgment({ likelihood: { range: [0.55, 0.7, 0.8] } }),
       keeps: judgment({ likelihood: { range: [0.55, 0.8] } }),
@@ -120,13 +120,13 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'too-many-mistakes',
     severity: 'error',
     source: `A limit of the program: ${MAX_REMARKS} mistakes shown`,
-    why: 'So many mistakes mostly have one cause, which is seen best in the first of them.',
+    why: 'So many mistakes usually have one cause, which is easiest to see in the first of them.',
   },
   {
     id: 'too-short',
     severity: 'error',
     source: SHAPE,
-    why: 'An empty text or list looks as if something had been said.',
+    why: 'An empty text or list looks as if it had been filled in.',
     examples: {
       breaks: properties({ title: '' }),
       keeps: properties({ title: 'Fires along the Northern Line' }),
@@ -136,7 +136,7 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'unknown-property',
     severity: 'error',
     source: SHAPE,
-    why: 'What stands under a misspelt name, or in the wrong place, would be left out without a word.',
+    why: 'A value under a misspelt name, or in the wrong place, would silently be ignored.',
     examples: {
       breaks: properties({ subtitel: 'What to expect' }),
       keeps: properties({ subtitle: 'What to expect' }),
@@ -146,7 +146,7 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'unknown-term',
     severity: 'error',
     source: 'ICD 203 D.6.e(2)(a) and D.6.e(2)(b); TLP 2.0; the vocabularies of the schema',
-    why: 'A word outside its vocabulary has no defined meaning, so that readers would each give it their own.',
+    why: 'A word outside its vocabulary has no defined meaning; each reader would give it another.',
     examples: {
       breaks: judgment({ confidence: { level: 'medium' } }),
       keeps: judgment({ confidence: { level: 'moderate' } }),
@@ -156,7 +156,7 @@ export const schemaRules: readonly DescribedRule[] = [
     id: 'wrong-type',
     severity: 'error',
     source: SHAPE,
-    why: 'Text where a list belongs, or a number where text belongs, cannot be printed or counted.',
+    why: 'Text in place of a list, or a number in place of text, cannot be printed or counted.',
     examples: {
       breaks: judgment({ likelihood: 'likely' }),
       keeps: judgment({ likelihood: { term: 'likely' } }),

@@ -103,8 +103,8 @@ describe('in an assessment', () => {
 
   test.each<[field: string, text: string, words: string]>([
     ['counts', '{"incidents": [{"cou|nts": []}]}', 'Other quantities'],
-    ['per', '{"incidents": [{"killed": {"p|er": []}}]}', 'counted for parts of it'],
-    ['estimates', '{"judgments": [{"esti|mates": []}]}', 'each analyst'],
+    ['per', '{"incidents": [{"killed": {"p|er": []}}]}', 'count for parts of it'],
+    ['estimates', '{"judgments": [{"esti|mates": []}]}', 'Each analyst'],
     ['dissents', '{"judgments": [{"diss|ents": []}]}', 'not share'],
     ['baseRate', '{"judgments": [{"base|Rate": {}}]}', 'happened before'],
     ['media', '{"me|dia": []}', 'icture'],
@@ -116,7 +116,7 @@ describe('in an assessment', () => {
 
   test.each([
     ['across', '{"incidents": [{"killed": {"ac|ross": []}}]}', 'A list of ids'],
-    ['until', '{"incidents": [{"un|til": "2025"}]}', 'When: a date, or reports of it'],
+    ['until', '{"incidents": [{"un|til": "2025"}]}', 'A date, or reports of it'],
   ])(
     '%s is explained by what kind of thing it is: this service reads no words beside a $ref',
     async (_, text, words) => {
@@ -202,8 +202,8 @@ describe('in a configuration', () => {
 
   test.each<[field: string, text: string, words: string]>([
     ['brand', '{"br|and": {}}', 'ouse'],
-    ['markingSchemes', '{"marking|Schemes": {}}', 'takes its place'],
-    ['likelihoodScales', '{"likeli|hoodScales": {}}', 'Scales of likelihood'],
+    ['markingSchemes', '{"marking|Schemes": {}}', 'replaces it'],
+    ['likelihoodScales', '{"likeli|hoodScales": {}}', 'scales of likelihood'],
     ['fields', '{"fie|lds": "house/fields.schema.json"}', 'x-…'],
     ['beforeFinal', '{"desk": {"before|Final": {}}}', 'final'],
   ])('%s is explained', async (_, text, words) => {

@@ -29,9 +29,9 @@ async function ofException(rule: string) {
 
 describe('what is told while a file is read, fitted, joined or built', () => {
   test.each([
-    ['json-syntax', 'text that is not JSON, by a comma'],
+    ['json-syntax', 'text that is not valid JSON, because of a comma'],
     ['missing-property', ''],
-    ['duplicate-assessment', 'two assessments with one id'],
+    ['duplicate-assessment', 'two assessments with the same id'],
   ])('%s can be neither switched nor suppressed, and it is said why', async (id, why) => {
     const [switched = '', ...rest] = await ofConfig(id, 'long-sentence');
     expect(switched).toMatch(`fixed-rule: \`${id}\` cannot be switched: ${why}`);

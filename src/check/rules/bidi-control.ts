@@ -9,7 +9,7 @@ export const bidiControl: Rule = {
   category: 'handling',
   severity: 'warning',
   source: 'Unicode TR #36, security considerations (bidirectional text spoofing); UAX #9',
-  why: 'Such a character lets a text read otherwise than it is stored: a name, a number or an address can be another one.',
+  why: 'Such a character makes a text read differently from what is stored: a name, a number or an address may really be another one.',
   examples: {
     breaks: { assessment: { title: 'Fires along the \u202eNorthern\u202c Line' } },
     keeps: { assessment: { title: 'Fires along the Northern Line (الخط الشمالي)' } },

@@ -8,7 +8,7 @@ export const countByTwoNames: Rule = {
   category: 'sourcing',
   severity: 'note',
   source: 'the assessment file of threat-memo: quantities of anything; a comparison matches them by name',
-  why: 'A reader takes two names for two things, and what has a name of its own is not added up or compared with the rest.',
+  why: 'A reader takes two names for two things, and a count under another name is not added up or compared with the rest.',
   examples: {
     breaks: {
       assessment: {

@@ -12,7 +12,7 @@ export const countedTwice: Rule = {
   severity: 'warning',
   source:
     'ICD 203 D.6.e(1): quality and credibility of the sources, which one does not double by naming it twice',
-  why: 'Evidence, estimates and figures are counted: what stands twice weighs twice, or contradicts itself.',
+  why: 'Evidence, estimates and figures are counted: what is entered twice weighs twice, or contradicts itself.',
   examples: {
     breaks: {
       assessment: {

@@ -8,7 +8,7 @@ export const deskAuthorRole: Rule = {
   category: 'handling',
   severity: 'error',
   source: 'The project’s own configuration, `desk`',
-  why: 'Who answers for a product, and as what, is settled by the desk, not by each author.',
+  why: 'Who answers for a product, and in which role, is decided by the desk, not by each author.',
   examples: {
     breaks: {
       assessment: { authors: [{ name: 'A. Analyst', role: 'Guest' }] },

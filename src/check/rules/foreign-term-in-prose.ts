@@ -20,7 +20,7 @@ export const foreignTermInProse: Rule = {
   category: 'uncertainty',
   severity: 'warning',
   source: 'ICD 203 D.6.e(2)(a); PHIA probability yardstick',
-  why: 'A reader who looks a term up in the scale of the memo finds it not, or beside another word for the same odds.',
+  why: 'A reader who looks the term up in the memo’s scale does not find it, or finds another word for the same odds.',
   examples: {
     breaks: { assessment: { bottomLine: 'Further fires are highly likely.' } },
     keeps: { assessment: { bottomLine: 'Further fires are very likely.' } },

@@ -20,7 +20,7 @@ export const hedgedTerm: Rule = {
   category: 'uncertainty',
   severity: 'warning',
   source: 'ICD 203 D.6.e(2)(a); PHIA probability yardstick',
-  why: 'A term stands for a band of odds; “quite likely” stands for none, and “could potentially” hedges what is hedged.',
+  why: 'A term means a band of odds; “quite likely” means none, and “could potentially” hedges twice.',
   examples: {
     breaks: { assessment: { bottomLine: 'Further fires are quite likely.' } },
     keeps: { assessment: { bottomLine: 'Further fires are likely, but less likely than last year.' } },

@@ -12,7 +12,7 @@ export const horizonAgainstStatement: Rule = {
   category: 'argument',
   severity: 'warning',
   source: 'ICD 203 D.6.e(2) and (8): a forecast is scored on the day that it names',
-  why: 'The memo prints both, and the forecast is scored by the horizon: readers hold it to the words.',
+  why: 'The memo prints both, and the forecast is scored by the horizon, while readers hold it to the words.',
   examples: {
     breaks: {
       assessment: {

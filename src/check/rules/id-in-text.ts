@@ -8,7 +8,7 @@ export const idInText: Rule = {
   category: 'handling',
   severity: 'warning',
   source: 'the assessment file of threat-memo: names of things are printed, ids are for files',
-  why: 'A reader of the memo does not know the ids of the file, and a release looks for names.',
+  why: 'A reader of the memo does not know the ids of the file, and a release searches for names, not ids.',
   examples: {
     breaks: {
       assessment: {

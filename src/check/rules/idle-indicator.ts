@@ -7,7 +7,7 @@ export const idleIndicator: Rule = {
   category: 'argument',
   severity: 'warning',
   source: 'ICD 203 D.6.e(3): indicators are tied to the judgments they would alter',
-  why: 'A sign that points at nothing is watched in vain: nobody knows what to conclude when it shows.',
+  why: 'A sign that points at nothing is watched in vain: nobody knows what to conclude when it appears.',
   examples: {
     breaks: { assessment: { indicators: [{ id: 'south', statement: 'A fire south of the river.' }] } },
     keeps: {

@@ -8,7 +8,7 @@ export const ignoredDispute: Rule = {
   category: 'sourcing',
   severity: 'warning',
   source: 'ICD 203 D.6.e(1) and (4); ICD 206: corroborating against conflicting sources',
-  why: 'Where the evidence disputes itself, a judgment that names one side only looks firmer than it is.',
+  why: 'If the evidence is disputed, a judgment that names only one side looks firmer than it is.',
   examples: {
     breaks: {
       assessment: {

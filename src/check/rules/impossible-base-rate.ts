@@ -7,7 +7,7 @@ export const impossibleBaseRate: Rule = {
   category: 'integrity',
   severity: 'error',
   source: 'a principle of threat-memo: every number is true to the file',
-  why: 'A share of more than 100 % would be printed.',
+  why: 'The memo would print a share of more than 100 %.',
   examples: {
     breaks: {
       assessment: {

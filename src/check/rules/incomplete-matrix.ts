@@ -7,7 +7,7 @@ export const incompleteMatrix: Rule = {
   category: 'argument',
   severity: 'warning',
   source: 'Heuer 1999, ch. 8, step 3: the matrix is worked across',
-  why: 'A cell left open counts as not applicable: a hypothesis that was not looked at gets the lead.',
+  why: 'An empty cell counts as not applicable, so that a hypothesis nobody rated takes the lead.',
   examples: {
     breaks: {
       assessment: {

@@ -9,7 +9,7 @@ export const invisibleCharacter: Rule = {
   category: 'handling',
   severity: 'warning',
   source: 'Unicode TR #36, security considerations',
-  why: 'It comes in by pasting, breaks search and comparison, and can carry a hidden mark of where a text was taken.',
+  why: 'It gets in by pasting, breaks search and comparison, and can secretly mark where a text was taken from.',
   examples: {
     breaks: { assessment: { title: 'Fires along the North\u200bern Line' } },
     keeps: { assessment: { title: 'Fires along the Northern Line (خط\u200cشمالی)' } },

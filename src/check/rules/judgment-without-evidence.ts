@@ -7,7 +7,7 @@ export const judgmentWithoutEvidence: Rule = {
   category: 'sourcing',
   severity: 'warning',
   source: 'ICD 203 D.6.e(1); ICD 206: a source reference where a judgment depends on a source',
-  why: 'A judgment without evidence cannot be told from an opinion, and nobody can see what would overturn it.',
+  why: 'A judgment without evidence looks the same as an opinion, and nobody can see what would overturn it.',
   examples: {
     breaks: { assessment: { judgments: [{ id: 'fires-continue', statement: 'Fires will go on.' }] } },
     keeps: {

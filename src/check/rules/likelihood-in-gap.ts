@@ -10,7 +10,7 @@ export const likelihoodInGap: Rule = {
   category: 'uncertainty',
   severity: 'warning',
   source: 'ICD 203 D.6.e(2)(a); PHIA probability yardstick',
-  why: 'A range that no term covers is printed as bare numbers, and readers put their own word to it.',
+  why: 'A range that no term covers is printed as bare numbers, and readers choose their own word for it.',
   examples: {
     breaks: {
       assessment: {

@@ -11,7 +11,7 @@ export const longBottomLine: Rule = {
   category: 'argument',
   severity: 'warning',
   source: 'ICD 203 D.6.e(6): the main message up front; threat-memo: at most 120 words',
-  why: 'A minister reads the first 120 words; what stands after them has not been said.',
+  why: 'A minister reads the first 120 words; what comes after them might as well not have been written.',
   examples: {
     breaks: { assessment: { bottomLine: `Fires are likely to go on${' and on'.repeat(60)}.` } },
     keeps: { assessment: { bottomLine: 'Fires along the line are likely to go on.' } },

@@ -9,7 +9,7 @@ export const malformedCitation: Rule = {
   category: 'integrity',
   severity: 'error',
   source: 'the assessment file of threat-memo: Pandoc citation syntax',
-  why: 'A citation that cannot be read is printed as it stands, and the sentence loses its source.',
+  why: 'A citation that cannot be parsed is printed literally, and the sentence loses its source.',
   examples: {
     breaks: { assessment: { bottomLine: 'Fires will go on [@Four Fires].' } },
     keeps: { assessment: { bottomLine: 'Fires will go on [@four-fires].' } },

@@ -11,7 +11,7 @@ export const misplacedPicture: Rule = {
   category: 'integrity',
   severity: 'error',
   source: 'the assessment file of threat-memo: `![](media:id)` in prose',
-  why: 'A picture within a sentence, a list or a table, or one that is not described, is printed as its source text.',
+  why: 'For a picture inside a sentence, list or table, or one not declared under `media`, the source text is printed.',
   examples: {
     breaks: {
       assessment: {

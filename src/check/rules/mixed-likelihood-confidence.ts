@@ -18,7 +18,7 @@ export const mixedLikelihoodConfidence: Rule = {
   category: 'uncertainty',
   severity: 'warning',
   source: 'ICD 203 D.6.e(2)(b)',
-  why: 'Confidence is about our grounds, likelihood about the world: in one sentence, readers take the one for the other.',
+  why: 'Confidence is about our grounds, likelihood about the world: in one sentence, readers confuse the two.',
   examples: {
     breaks: { assessment: { bottomLine: 'We have high confidence that further fires are likely.' } },
     keeps: {

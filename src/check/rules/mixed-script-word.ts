@@ -9,7 +9,7 @@ export const mixedScriptWord: Rule = {
   category: 'handling',
   severity: 'warning',
   source: 'Unicode TS #39, security mechanisms (mixed-script confusables)',
-  why: 'A Cyrillic letter in a Latin name looks right and is another name: search, registers and sanctions lists miss it.',
+  why: 'A Latin name with a Cyrillic letter looks right but is another name: search, registers and sanctions lists miss it.',
   examples: {
     breaks: { assessment: { title: 'Fires along the N\u043erthern Line' } },
     keeps: { assessment: { title: 'Fires along the Northern Line (Северная линия)' } },

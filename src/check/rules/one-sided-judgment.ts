@@ -9,7 +9,7 @@ export const oneSidedJudgment: Rule = {
   category: 'argument',
   severity: 'warning',
   source: 'ICD 203 D.6.e(4): analysis of alternatives',
-  why: 'Whoever looks only for what speaks for a judgment will find it: the test is what speaks against it.',
+  why: 'Anyone who looks only for support of a judgment will find some: the test is what speaks against it.',
   examples: {
     breaks: {
       assessment: {

@@ -8,7 +8,7 @@ export const overdueForecast: Rule = {
   category: 'change',
   severity: 'note',
   source: 'ICD 203 D.6.e(8): accurate judgments, which only outcomes can show',
-  why: 'Only forecasts that are held against what happened teach anybody how good they are.',
+  why: 'Nobody learns how good forecasts are unless they are compared with what happened.',
   examples: {
     breaks: {
       assessment: {

@@ -7,7 +7,7 @@ export const ownWords: Rule = {
   category: 'integrity',
   severity: 'note',
   source: 'the assessment file of threat-memo: open vocabularies',
-  why: 'What is said in words is counted and compared with nothing, and is not put into other languages.',
+  why: 'A term in free words is not counted or compared with anything, and not translated.',
   examples: {
     breaks: {
       assessment: { incidents: [{ id: 'fire', title: 'Fire', type: { other: 'theft of a balloon' } }] },

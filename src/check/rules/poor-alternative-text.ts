@@ -8,7 +8,7 @@ export const poorAlternativeText: Rule = {
   category: 'language',
   severity: 'warning',
   source: 'WCAG 2.2, 1.1.1: non-text content has an alternative that serves the same purpose',
-  why: 'Who does not see the picture learns nothing from its file name, from its caption a second time, or from “Photo”.',
+  why: 'A reader who cannot see the picture learns nothing from its file name, from its caption repeated, or from “Photo”.',
   examples: {
     breaks: {
       assessment: {

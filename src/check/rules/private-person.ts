@@ -9,7 +9,7 @@ export const privatePerson: Rule = {
   category: 'handling',
   severity: 'note',
   source: 'TLP 2.0 (FIRST): CLEAR may go to the world; data protection: names only where they are needed',
-  why: 'A memo that anybody may read stays on the web: a private name in it follows its bearer.',
+  why: 'A public memo stays on the web: a private person named in it is found by that name for years.',
   examples: {
     breaks: {
       assessment: {

@@ -7,7 +7,7 @@ export const publishedBeforeCutOff: Rule = {
   category: 'sourcing',
   severity: 'warning',
   source: 'ICD 206: age and currency of sources; the assessment file of threat-memo: `asOf` and `published`',
-  why: 'Both dates stand on the first page: a memo that is older than its information has one of them wrong.',
+  why: 'Both dates are on the first page: if a memo is older than its information, one of them is wrong.',
   examples: {
     breaks: { assessment: { asOf: '2025-04-30', published: '2025-04-22' } },
     keeps: { assessment: { asOf: '2025-04-30', published: '2025-05-02' } },

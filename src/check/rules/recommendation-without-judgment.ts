@@ -7,7 +7,7 @@ export const recommendationWithoutJudgment: Rule = {
   category: 'argument',
   severity: 'warning',
   source: 'ICD 203 D.6.e(6): clear and logical argument',
-  why: 'A reader cannot tell whether advice still holds when no judgment stands behind it.',
+  why: 'Without a judgment behind it, a reader cannot tell whether the advice still holds.',
   examples: {
     breaks: {
       assessment: { recommendations: [{ id: 'guard', to: 'Rail Authority', action: 'Guard the cabinets.' }] },

@@ -7,7 +7,7 @@ export const scenarioWithoutIndicator: Rule = {
   category: 'argument',
   severity: 'warning',
   source: 'ICD 203 D.6.e(3) and (4): indicators that would alter a judgment',
-  why: 'A scenario that nobody can see coming is of no use to whoever has to prepare for it.',
+  why: 'A scenario that nobody can see coming is of no use to those who must prepare for it.',
   examples: {
     breaks: { assessment: { scenarios: [{ id: 'spread', title: 'The fires spread' }] } },
     keeps: {

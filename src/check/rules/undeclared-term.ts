@@ -13,7 +13,7 @@ export const undeclaredTerm: Rule = {
   category: 'integrity',
   severity: 'error',
   source: 'the assessment file of threat-memo: open vocabularies',
-  why: 'A misspelt term would be printed as it stands, and would be counted and compared with nothing.',
+  why: 'A misspelt term would be printed as written, and not be counted or compared with anything.',
   examples: {
     breaks: { assessment: { incidents: [{ id: 'fire', title: 'Fire', type: 'arsen' }] } },
     keeps: { assessment: { incidents: [{ id: 'fire', title: 'Fire', type: 'arson' }] } },

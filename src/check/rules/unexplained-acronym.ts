@@ -15,7 +15,7 @@ export const unexplainedAcronym: Rule = {
   category: 'language',
   severity: 'note',
   source: 'ICD 203 D.6.e(5) and (6): relevance to the customer; clear language',
-  why: 'A reader who does not know the letters takes the memo to be written for somebody else.',
+  why: 'A reader who does not know the abbreviation concludes that the memo was written for somebody else.',
   examples: {
     breaks: { assessment: { bottomLine: 'The NRA expects fires through 2025.' } },
     keeps: {

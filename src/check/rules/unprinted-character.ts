@@ -10,7 +10,7 @@ export const unprintedCharacter: Rule = {
   category: 'handling',
   severity: 'warning',
   source: 'ISO 14289-1, 7.21.8: no text of a PDF/UA stands for a missing glyph',
-  why: 'The fonts of the PDF are Latin, Greek, Cyrillic, Arabic and Hebrew: where they lack a sign, the reader sees an empty box.',
+  why: 'The fonts of the PDF are Latin, Greek, Cyrillic, Arabic and Hebrew: for a character they lack, the reader sees an empty box.',
   examples: {
     breaks: { assessment: { title: 'Fires along the 北 Line' } },
     keeps: { assessment: { title: 'Fires along the Bei Line (Северная линия, خط شمالی)' } },

@@ -9,7 +9,7 @@ export const unprintedMarkup: Rule = {
   severity: 'warning',
   source:
     'the assessment file of threat-memo: prose is Markdown without footnotes, mathematics and HTML, and with the pictures under `media`',
-  why: 'Nothing is brought in from outside the file: a picture, a footnote of one’s own, mathematics or HTML is printed as its source text.',
+  why: 'Pictures from elsewhere, hand-made footnotes, mathematics and HTML are not rendered: their source text is printed.',
   examples: {
     breaks: { assessment: { bottomLine: 'Fires will go on: ![map](fires.png)' } },
     keeps: { assessment: { bottomLine: 'Fires will go on, [the authority](https://rail.example/) says.' } },

@@ -10,7 +10,7 @@ export const unreadCitation: Rule = {
   category: 'sourcing',
   severity: 'warning',
   source: 'the assessment file of threat-memo: Pandoc citation syntax',
-  why: 'An id in brackets without `@`, or with `@` and no brackets, is printed as it stands, and the sentence loses its source.',
+  why: 'An id in brackets without `@`, or with `@` and no brackets, is printed literally, and the sentence loses its source.',
   examples: {
     breaks: { assessment: { bottomLine: 'Fires will go on [four-fires].' } },
     keeps: { assessment: { bottomLine: 'Fires will go on [@four-fires].' } },

@@ -10,7 +10,7 @@ export const unusedActor: Rule = {
   category: 'sourcing',
   severity: 'warning',
   source: 'ICD 203 D.6.e(6): clear and logical argument',
-  why: 'An actor that does nothing, stands in no relation and is not assessed distracts from those that matter.',
+  why: 'An actor that does nothing, has no relationships and is not assessed distracts from those that matter.',
   examples: {
     breaks: { assessment: { actors: [{ id: 'crew', name: 'The crew' }] } },
     keeps: { assessment: { actors: [{ id: 'crew', name: 'The crew', intent: { level: 'moderate' } }] } },

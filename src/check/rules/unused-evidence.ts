@@ -8,7 +8,7 @@ export const unusedEvidence: Rule = {
   category: 'sourcing',
   severity: 'warning',
   source: 'ICD 203 D.6.e(6): clear and logical argument',
-  why: 'Evidence that leads to no judgment is not in the memo: either it matters, or it does not belong.',
+  why: 'Evidence that supports no judgment is not printed: either it matters, or it does not belong in the file.',
   examples: {
     breaks: {
       assessment: {

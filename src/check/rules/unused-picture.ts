@@ -10,7 +10,7 @@ export const unusedPicture: Rule = {
   category: 'integrity',
   severity: 'warning',
   source: 'a principle of threat-memo: what cannot be shown is said, never silently dropped',
-  why: 'A picture that no text shows is in no memo; one that is shown twice has two numbers, and a reference could mean either.',
+  why: 'A picture that no text shows is not printed; one shown twice has two numbers, and a reference could mean either.',
   examples: {
     breaks: {
       assessment: {

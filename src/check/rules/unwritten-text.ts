@@ -8,7 +8,7 @@ export const unwrittenText: Rule = {
   category: 'handling',
   severity: 'note',
   source: 'ICD 203 D.6.e(6), logical argumentation: a product is complete when its question is answered',
-  why: 'A skeleton asks the questions that a good memo answers; what still asks must not reach a reader unseen.',
+  why: 'A skeleton contains questions for the author; none of them should reach a reader by oversight.',
   examples: {
     breaks: { assessment: { bottomLine: `${TO_BE_WRITTEN} the answer, in two sentences.` } },
     keeps: { assessment: { bottomLine: 'Fires along the line are likely to go on through 2025.' } },

@@ -9,7 +9,7 @@ export const vagueHypothesis: Rule = {
   severity: 'warning',
   source:
     'Mandel et al. 2018: a vague hypothesis that nothing contradicts beats a rich one with one contradiction',
-  why: 'Only inconsistency counts, so a hypothesis on which most of the evidence has no bearing wins by default.',
+  why: 'Only inconsistencies count, so a hypothesis that most of the evidence does not bear on wins by default.',
   examples: {
     breaks: {
       assessment: {

@@ -36,7 +36,7 @@ export type TextOrList = string | Line[];
  */
 export type EdtfDate = string;
 /**
- * A label of the project's marking scheme: one of the Traffic Light Protocol 2.0 (FIRST) unless `threat-memo.config.json` names another under `marking`. What the scheme allows may stand before and behind it.
+ * A label of the project's marking scheme: one of the Traffic Light Protocol 2.0 (FIRST) unless `threat-memo.config.json` names another under `marking`. Prefixes, caveats and descriptors of the scheme can be added.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "marking".
@@ -107,7 +107,7 @@ export type Party =
       actor?: Slug;
     };
 /**
- * What sort of actor it is. A term that is shipped, one that `threat-memo.config.json` declares under `vocabularies`, or `{"other": "words of your own"}`.
+ * What sort of actor it is. A shipped term, one declared under `vocabularies` in `threat-memo.config.json`, or `{"other": "words of your own"}`.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "actorType".
@@ -116,12 +116,12 @@ export type ActorType =
   | string
   | {
       /**
-       * The term in words, in the language of the memo and as it stands inside a sentence.
+       * The term in words, in the language of the memo, as it reads inside a sentence.
        */
       other: Line;
     };
 /**
- * Kind of incident (after the GTD attack types, with those that other fields add). A term that is shipped, one that `threat-memo.config.json` declares under `vocabularies`, or `{"other": "words of your own"}`.
+ * Kind of incident (based on the GTD attack types, extended for other fields). A shipped term, one declared under `vocabularies` in `threat-memo.config.json`, or `{"other": "words of your own"}`.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "incidentType".
@@ -130,12 +130,12 @@ export type IncidentType =
   | string
   | {
       /**
-       * The term in words, in the language of the memo and as it stands inside a sentence.
+       * The term in words, in the language of the memo, as it reads inside a sentence.
        */
       other: Line;
     };
 /**
- * Dimension of capability; those of intrusions follow the tactics of MITRE ATT&CK. A term that is shipped, one that `threat-memo.config.json` declares under `vocabularies`, or `{"other": "words of your own"}`.
+ * Dimension of capability; those of intrusions follow the tactics of MITRE ATT&CK. A shipped term, one declared under `vocabularies` in `threat-memo.config.json`, or `{"other": "words of your own"}`.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "dimension".
@@ -144,7 +144,7 @@ export type Dimension =
   | string
   | {
       /**
-       * The term in words, in the language of the memo and as it stands inside a sentence.
+       * The term in words, in the language of the memo, as it reads inside a sentence.
        */
       other: Line;
     };
@@ -198,7 +198,7 @@ export type Place =
       coordinates?: Coordinates;
     };
 /**
- * When: a date, or `reports` of it where sources give different ones. The range and the latest report are derived.
+ * A date, or `reports` of it if sources give different ones. The range and the latest report are derived.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "reportedDate".
@@ -242,7 +242,7 @@ export type CslDate =
       raw?: string;
     };
 /**
- * A text of the house, the same in all languages or by language.
+ * A text, the same in all languages or by language.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "brandWords".
@@ -274,14 +274,14 @@ export type BrandFaces = BrandFace[];
  */
 export type WordTemplate = string;
 /**
- * Whether notes stand at the foot of each page or at the end of the document.
+ * Whether notes are printed at the foot of each page or at the end of the document.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "wordNotes".
  */
 export type WordNotes = 'footnotes' | 'endnotes';
 /**
- * How much a finding matters; `off` leaves the rule out.
+ * Severity of a finding; `off` leaves the rule out.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "ruleSetting".
@@ -346,107 +346,107 @@ export interface Assessment {
    */
   approvals?: Approval[];
   /**
-   * Handling of the whole product, by the project's marking scheme (TLP 2.0 when it names none). It bears at least the most restrictive label of anything inside.
+   * Marking of the whole product, from the project's marking scheme (TLP 2.0 unless it names another). It must be at least as restrictive as the marking of anything inside.
    */
   marking: Marking;
   /**
-   * To whom, at most, what has no marking of its own may go, where that is less than the marking of the whole. Without it, what is not marked is handled as the whole is, and goes into no release below that.
+   * The widest release that parts without a marking of their own may go into, if it is wider than the marking of the whole. Without it, unmarked parts are handled like the whole, and go into no release below that.
    */
   releasable?: Marking;
   /**
-   * Names that a release may print although something marked above it has them too: `Police`, when a source that is withheld was published by the police.
+   * Names that a release may print although something marked above it has the same name: `Police`, for example, if a withheld source was published by the police.
    */
   releasableNames?: Line[];
   /**
-   * Handling of parts whose entries have no `marking` of their own, by the name of the part.
+   * Marking of parts whose entries have no `marking` of their own, by the name of the part.
    */
   markings?: {
     /**
-     * Handling of the title.
+     * Marking of the title.
      */
     title?: Marking;
     /**
-     * Handling of the subtitle.
+     * Marking of the subtitle.
      */
     subtitle?: Marking;
     /**
-     * Handling of the series.
+     * Marking of the series.
      */
     series?: Marking;
     /**
-     * Handling of the approvals.
+     * Marking of the approvals.
      */
     approvals?: Marking;
     /**
-     * Handling of the authors.
+     * Marking of the authors.
      */
     authors?: Marking;
     /**
-     * Handling of the question.
+     * Marking of the question.
      */
     question?: Marking;
     /**
-     * Handling of the scope.
+     * Marking of the scope.
      */
     scope?: Marking;
     /**
-     * Handling of the bottom line.
+     * Marking of the bottom line.
      */
     bottomLine?: Marking;
     /**
-     * Handling of the abbreviations.
+     * Marking of the abbreviations.
      */
     abbreviations?: Marking;
     /**
-     * Handling of the edition and the reasons it gives.
+     * Marking of the edition and the reasons it gives.
      */
     edition?: Marking;
     /**
-     * Handling of the assumptions.
+     * Marking of the assumptions.
      */
     assumptions?: Marking;
     /**
-     * Handling of the relationships.
+     * Marking of the relationships.
      */
     relationships?: Marking;
     /**
-     * Handling of the trends.
+     * Marking of the trends.
      */
     trends?: Marking;
     /**
-     * Handling of the hypotheses.
+     * Marking of the hypotheses.
      */
     hypotheses?: Marking;
     /**
-     * Handling of the matrix.
+     * Marking of the matrix.
      */
     matrix?: Marking;
     /**
-     * Handling of the scenarios.
+     * Marking of the scenarios.
      */
     scenarios?: Marking;
     /**
-     * Handling of the indicators.
+     * Marking of the indicators.
      */
     indicators?: Marking;
     /**
-     * Handling of the gaps.
+     * Marking of the gaps.
      */
     gaps?: Marking;
     /**
-     * Handling of the implications.
+     * Marking of the implications.
      */
     implications?: Marking;
     /**
-     * Handling of the recommendations.
+     * Marking of the recommendations.
      */
     recommendations?: Marking;
     /**
-     * Handling of the sets that rule one another out.
+     * Marking of the mutually exclusive sets.
      */
     exclusive?: Marking;
     /**
-     * Handling of the exceptions and the reasons they give.
+     * Marking of the exceptions and the reasons they give.
      */
     exceptions?: Marking;
   };
@@ -459,15 +459,15 @@ export interface Assessment {
    */
   published?: EdtfDate;
   /**
-   * Which scales this file speaks.
+   * The scales that this file uses.
    */
   standards?: {
     /**
-     * Scale of likelihood: `icd-203` (US Intelligence Community Directive 203), `phia` (UK probability yardstick) or one that the project declares. The project's default, else `icd-203`, when left out.
+     * Scale of likelihood: `icd-203` (US Intelligence Community Directive 203), `phia` (UK probability yardstick) or one that the project declares. If left out, the project's default, otherwise `icd-203`.
      */
     likelihood?: string;
     /**
-     * Scale of confidence: `three-level` (low, moderate, high) or one that the project declares. The project's default, else `three-level`, when left out.
+     * Scale of confidence: `three-level` (low, moderate, high) or one that the project declares. If left out, the project's default, otherwise `three-level`.
      */
     confidence?: string;
     /**
@@ -505,7 +505,7 @@ export interface Assessment {
    */
   abbreviations?: {
     /**
-     * The abbreviation as it stands in the text.
+     * The abbreviation as written in the text.
      */
     short: Line;
     /**
@@ -540,7 +540,7 @@ export interface Assessment {
     }[];
   };
   /**
-   * Written by `build --release` into the version it makes, never by hand: at which marking it was released, and where something was left out.
+   * Written by `build --release`, never by hand: the marking at which this version was released, and where something was left out.
    */
   released?: {
     /**
@@ -552,7 +552,7 @@ export interface Assessment {
      */
     leftOut: LeftOutOfRelease[];
     /**
-     * The numbers that entries are printed under in the whole assessment, in the order of the file, where something was left out between them: readers cite them.
+     * The numbers under which entries are printed in the whole assessment, in the order of the file, if something between them was left out: readers cite these numbers.
      */
     numbers?: {
       /**
@@ -580,7 +580,7 @@ export interface Assessment {
        */
       recommendations?: number[];
       /**
-       * Of evidence in the appraisal of a commentary; 0 for what has no number there.
+       * Of evidence in the appraisal of a commentary; 0 for items without a number there.
        */
       appraised?: number[];
     };
@@ -626,7 +626,7 @@ export interface Assessment {
    */
   judgments: Judgment[];
   /**
-   * Ways in which things may go on.
+   * Ways in which things may develop.
    */
   scenarios?: Scenario[];
   /**
@@ -646,7 +646,7 @@ export interface Assessment {
    */
   recommendations?: Recommendation[];
   /**
-   * Sets of scenarios, hypotheses or judgments that rule one another out.
+   * Sets of mutually exclusive scenarios, hypotheses or judgments.
    */
   exclusive?: {
     /**
@@ -654,12 +654,12 @@ export interface Assessment {
      */
     members: EntityRef[];
     /**
-     * True when one of the members must hold: their likelihoods then add up to 100 %.
+     * True if one of the members must hold: their likelihoods then add up to 100 %.
      */
     exhaustive?: boolean;
   }[];
   /**
-   * Where a rule of the tradecraft check is overruled, and why.
+   * Findings of the tradecraft check that are suppressed, and why.
    */
   exceptions?: {
     /**
@@ -676,7 +676,7 @@ export interface Assessment {
     reason: Prose;
   }[];
   /**
-   * Pictures of the project's own folder, shown where a section's text has `![](media:id)` on a line of its own.
+   * Pictures in the project's folder, shown where a section's text has `![](media:id)` on a separate line.
    */
   media?: Medium[];
   /**
@@ -720,7 +720,7 @@ export interface Approval {
    */
   role?: Line;
   /**
-   * The day of the approval. One before the information cut-off was of an earlier text.
+   * Day of the approval. An approval before the information cut-off was for an earlier text.
    */
   on: EdtfDate;
 }
@@ -769,7 +769,7 @@ export interface Source {
    */
   derivedFrom?: Slugs;
   /**
-   * Ids of the sources that this one was read in: it was not read itself.
+   * Ids of the sources that quote this one, if it was not read itself.
    */
   knownThrough?: Slugs;
   /**
@@ -785,7 +785,7 @@ export interface Source {
    */
   note?: Prose;
   /**
-   * Handling of this source.
+   * Marking of this source.
    */
   marking?: Marking;
 }
@@ -840,7 +840,7 @@ export interface LeftOutOfRelease {
   near?: EntityRef[];
 }
 /**
- * Where the evidence stands.
+ * Where the evidence is found.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "citation".
@@ -891,11 +891,11 @@ export interface Evidence {
    */
   date?: EdtfDate;
   /**
-   * The source's own hedge or words, kept as they are.
+   * The source's own wording or hedge, verbatim.
    */
   wording?: Line;
   /**
-   * Where it stands, and how credible the item is.
+   * Where it is found, and how credible the item is there.
    */
   citations?: Citation[];
   /**
@@ -903,7 +903,7 @@ export interface Evidence {
    */
   disputes?: Slugs;
   /**
-   * Handling of this item.
+   * Marking of this item.
    */
   marking?: Marking;
 }
@@ -923,7 +923,7 @@ export interface Assumption {
    */
   statement: Prose;
   /**
-   * True when a judgment falls if this is wrong.
+   * True if a judgment falls when this is wrong.
    */
   linchpin?: boolean;
   /**
@@ -947,7 +947,7 @@ export interface Capability {
    */
   level: Level;
   /**
-   * Where it is going.
+   * Which way it is changing.
    */
   trend?: Direction;
   /**
@@ -965,7 +965,7 @@ export interface Capability {
   evidence?: Slugs;
 }
 /**
- * How far the actor means harm.
+ * How strongly the actor intends harm.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "intent".
@@ -976,7 +976,7 @@ export interface Intent {
    */
   level: Level;
   /**
-   * Where it is going.
+   * Which way it is changing.
    */
   trend?: Direction;
   /**
@@ -1046,7 +1046,7 @@ export interface Actor {
    */
   capabilities?: Capability[];
   /**
-   * Handling of this entry.
+   * Marking of this entry.
    */
   marking?: Marking;
 }
@@ -1087,7 +1087,7 @@ export interface Relationship {
     | 'hostile-to'
     | 'linked-to';
   /**
-   * How firmly it stands: asserted by the sources without contradiction, alleged by one side, disputed, or denied.
+   * How firmly it is established: asserted by the sources without contradiction, alleged by one side, disputed, or denied.
    */
   standing?: 'asserted' | 'alleged' | 'disputed' | 'denied';
   /**
@@ -1115,7 +1115,7 @@ export interface Relationship {
    */
   confidence?: ConfidenceLevel;
   /**
-   * What it consists in.
+   * What it consists of.
    */
   summary?: Prose;
   /**
@@ -1147,7 +1147,7 @@ export interface Coordinates {
  */
 export interface QuantityReport {
   /**
-   * The figure, where one is given.
+   * The figure, if a single one is given.
    */
   value?: number;
   /**
@@ -1167,7 +1167,7 @@ export interface QuantityReport {
    */
   source?: Slug;
   /**
-   * Who gave the figure, where the source quotes somebody.
+   * Who gave the figure, if the source quotes somebody.
    */
   by?: Party;
   /**
@@ -1176,7 +1176,7 @@ export interface QuantityReport {
   asOf?: EdtfDate;
 }
 /**
- * A count with everything that was reported of it. The range and the latest figure are derived.
+ * A count with all figures reported for it. The range and the latest figure are derived.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "quantity".
@@ -1187,11 +1187,11 @@ export interface Quantity {
    */
   reports: QuantityReport[];
   /**
-   * The same counted for parts of it, where sources say so: children, passengers, one ward. Parts need not add up to the whole.
+   * The same count for parts of it, where sources give one: children, passengers, one ward. Parts need not add up to the whole.
    */
   per?: QuantityPart[];
   /**
-   * Ids of the incidents that the figures count together with this one. They give no figure of their own for it; the memo says so.
+   * Ids of the other incidents that these figures cover. The figures are then not for this incident alone; the memo says so.
    */
   across?: Slugs;
   /**
@@ -1215,7 +1215,7 @@ export interface Attribution {
    */
   by?: Parties;
   /**
-   * How likely we think it that they are right.
+   * How likely we think it is that they are right.
    */
   likelihood?: Likelihood;
   /**
@@ -1275,7 +1275,7 @@ export interface Incident {
    */
   date?: ReportedDate;
   /**
-   * When it ended, where it lasted; how long it lasted is derived.
+   * When it ended, if it lasted; the duration is derived.
    */
   until?: ReportedDate;
   /**
@@ -1337,7 +1337,7 @@ export interface Incident {
    */
   evidence?: Slugs;
   /**
-   * Handling of this entry.
+   * Marking of this entry.
    */
   marking?: Marking;
 }
@@ -1361,11 +1361,11 @@ export interface Trend {
    */
   measure?: Line;
   /**
-   * Unit of the values as it stands behind a number: `complaints a year`, `%`, `million euros`.
+   * Unit of the values, as written after a number: `complaints a year`, `%`, `million euros`.
    */
   unit?: Line;
   /**
-   * Where it is going.
+   * Which way it is changing.
    */
   direction: Direction;
   /**
@@ -1390,7 +1390,7 @@ export interface Trend {
     source?: Slug;
   }[];
   /**
-   * How the values came about: who counts what, and since when so.
+   * How the values were obtained: who counts what, and since when.
    */
   method?: Prose;
   /**
@@ -1398,7 +1398,7 @@ export interface Trend {
    */
   breaks?: {
     /**
-     * From when on values are others.
+     * From when values are counted differently.
      */
     at: EdtfDate;
     /**
@@ -1460,11 +1460,11 @@ export interface MatrixRow {
    */
   evidence: Slug;
   /**
-   * How far the item can be believed; weighs the row.
+   * How credible the item is; weights the row.
    */
   credibility?: LowMediumHigh;
   /**
-   * How much the item bears on the question; weighs the row.
+   * How much the item bears on the question; weights the row.
    */
   relevance?: LowMediumHigh;
   /**
@@ -1533,7 +1533,7 @@ export interface Judgment {
    */
   horizon?: EdtfDate;
   /**
-   * What it is about: ids, or collection and id where an id stands in several collections.
+   * What it is about: ids, or collection and id if several collections have the id.
    */
   about?: string[];
   /**
@@ -1549,7 +1549,7 @@ export interface Judgment {
    */
   baseRate?: BaseRate;
   /**
-   * What each analyst holds the likelihood to be. The spread and the aggregates are derived; the judgment's own likelihood is still written by people.
+   * Each analyst's own estimate of the likelihood. The spread and the aggregates are derived; the judgment's own likelihood is still written by people.
    */
   estimates?: Estimate[];
   /**
@@ -1569,7 +1569,7 @@ export interface Judgment {
    */
   wouldChange?: Prose;
   /**
-   * What came of it, once that is known.
+   * How it turned out, once that is known.
    */
   resolution?: {
     /**
@@ -1586,12 +1586,12 @@ export interface Judgment {
     evidence?: Slugs;
   };
   /**
-   * Handling of this judgment.
+   * Marking of this judgment.
    */
   marking?: Marking;
 }
 /**
- * A way in which things may go on.
+ * A way in which things may develop.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "scenario".
@@ -1727,7 +1727,7 @@ export interface Recommendation {
    */
   priority?: LowMediumHigh;
   /**
-   * What became of it: `open` (also when left out), `accepted`, `done`, `declined`.
+   * What became of it: `open` (the default), `accepted`, `done`, `declined`.
    */
   status?: 'open' | 'accepted' | 'done' | 'declined';
   /**
@@ -1767,12 +1767,12 @@ export interface Section {
    */
   body: Prose;
   /**
-   * Handling of this section.
+   * Marking of this section.
    */
   marking?: Marking;
 }
 /**
- * A picture. It is decoded and written anew, without what its file says of place, time and camera.
+ * A picture. It is decoded and re-encoded, without the place, time and camera that its file records.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "medium".
@@ -1787,11 +1787,11 @@ export interface Medium {
    */
   file: string;
   /**
-   * What is to be seen on it, for those who cannot see it: what a colleague would say of it on the telephone.
+   * What it shows, for readers who cannot see it: what you would tell a colleague on the telephone.
    */
   alt: Line;
   /**
-   * What it shows the reader, as a sentence; it stands over the picture with its number.
+   * What it shows the reader, as a sentence; printed above the picture with its number.
    */
   caption: Prose;
   /**
@@ -1799,11 +1799,11 @@ export interface Medium {
    */
   credit: Line;
   /**
-   * Id of the source that it comes from; a note gives it.
+   * Id of the source it comes from, which is cited in a note.
    */
   source?: Slug;
   /**
-   * Handling of this picture.
+   * Marking of this picture.
    */
   marking?: Marking;
 }
@@ -1815,7 +1815,7 @@ export interface Medium {
  */
 export interface CountReport {
   /**
-   * The figure, where one is given.
+   * The figure, if a single one is given.
    */
   value?: number;
   /**
@@ -1835,7 +1835,7 @@ export interface CountReport {
    */
   source?: Slug;
   /**
-   * Who gave the figure, where the source quotes somebody.
+   * Who gave the figure, if the source quotes somebody.
    */
   by?: Party;
   /**
@@ -1844,22 +1844,22 @@ export interface CountReport {
   asOf?: EdtfDate;
 }
 /**
- * How much there was of anything but people, with everything that was reported of it. The range and the latest figure are derived.
+ * A quantity of anything but people, with all figures reported for it. The range and the latest figure are derived.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "count".
  */
 export interface Count {
   /**
-   * What is counted, as it stands before a colon.
+   * What is counted, as written before a colon.
    */
   of: Line;
   /**
-   * Unit of the figures, as it stands behind them.
+   * Unit of the figures, as written after them.
    */
   unit?: Line;
   /**
-   * Where the figures are sums of money: in which currency, and in prices of which year.
+   * If the figures are sums of money: the currency, and the year of the prices.
    */
   money?: {
     /**
@@ -1867,7 +1867,7 @@ export interface Count {
      */
     currency: string;
     /**
-     * Year of the prices, where it is not the year of the incident.
+     * Year of the prices, if it is not the year of the incident.
      */
     year?: EdtfDate;
   };
@@ -1876,11 +1876,11 @@ export interface Count {
    */
   reports: CountReport[];
   /**
-   * The same counted for parts of it, where sources say so: children, passengers, one ward. Parts need not add up to the whole.
+   * The same count for parts of it, where sources give one: children, passengers, one ward. Parts need not add up to the whole.
    */
   per?: CountPart[];
   /**
-   * Ids of the incidents that the figures count together with this one. They give no figure of their own for it; the memo says so.
+   * Ids of the other incidents that these figures cover. The figures are then not for this incident alone; the memo says so.
    */
   across?: Slugs;
   /**
@@ -1904,7 +1904,7 @@ export interface DateReport {
    */
   source?: Slug;
   /**
-   * Who gave the date, where the source quotes somebody.
+   * Who gave the date, if the source quotes somebody.
    */
   by?: Party;
   /**
@@ -1913,34 +1913,34 @@ export interface DateReport {
   asOf?: EdtfDate;
 }
 /**
- * A part of what is counted, with what was reported of it.
+ * A part of what is counted, with the figures reported for it.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "quantityPart".
  */
 export interface QuantityPart {
   /**
-   * Which part, as it stands before a colon.
+   * Which part, as written before a colon.
    */
   group: Line;
   /**
-   * Every figure reported of the part.
+   * Every figure reported for the part.
    */
   reports: QuantityReport[];
 }
 /**
- * A part of what is counted, with what was reported of it.
+ * A part of what is counted, with the figures reported for it.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "countPart".
  */
 export interface CountPart {
   /**
-   * Which part, as it stands before a colon.
+   * Which part, as written before a colon.
    */
   group: Line;
   /**
-   * Every figure reported of the part.
+   * Every figure reported for the part.
    */
   reports: CountReport[];
 }
@@ -1952,7 +1952,7 @@ export interface CountPart {
  */
 export interface Estimate {
   /**
-   * Whose it is: a name, or a letter where estimates are blind.
+   * Whose it is: a name, or a letter if estimates are blind.
    */
   by: Line;
   /**
@@ -1968,7 +1968,7 @@ export interface Estimate {
    */
   on?: EdtfDate;
   /**
-   * What it rests on, where it is more than the judgment's evidence.
+   * What it rests on besides the judgment's evidence.
    */
   note?: Prose;
 }
@@ -2000,19 +2000,19 @@ export interface Dissent {
    */
   evidence?: Slugs;
   /**
-   * Handling of this dissent.
+   * Marking of this dissent.
    */
   marking?: Marking;
 }
 /**
- * How often such things happened before: where a likelihood starts from.
+ * How often such things happened before: the starting point of a likelihood.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "baseRate".
  */
 export interface BaseRate {
   /**
-   * What is counted, so that it can be said as “3 of 12 such cases”: the reference class.
+   * What is counted, the reference class, worded to follow “3 of 12”.
    */
   event: Line;
   /**
@@ -2020,7 +2020,7 @@ export interface BaseRate {
    */
   count: number;
   /**
-   * Of how many.
+   * Out of how many.
    */
   of: number;
   /**
@@ -2157,7 +2157,7 @@ export interface CslName {
   literal?: string;
 }
 /**
- * Terms of the project's own, each with its words by language. A language without words gets those of English, else the term itself.
+ * The project's own terms, each with its words by language. A language without words uses the English ones, otherwise the term itself.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "ownTerms".
@@ -2168,26 +2168,26 @@ export interface OwnTerms {
   };
 }
 /**
- * How the memos of this house look: logo, colours, fonts, cover or band, and what stands in their imprint. `docs/configuration.md` shows each.
+ * The house style of memos: logo, colours, fonts, cover or band, and imprint. `docs/configuration.md` shows each.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "brand".
  */
 export interface Brand {
   /**
-   * The shipped house style that this one starts from: `institute` (a band), `ministry` (a cover, approvals and distribution) or `plain` (black and grey). `institute` where absent.
+   * The shipped house style that this one starts from: `institute` (a band), `ministry` (a cover, approvals and distribution) or `plain` (black and grey). `institute` if absent.
    */
   base?: 'institute' | 'ministry' | 'plain';
   /**
-   * Name of the house, as it stands beside the logo.
+   * Name of the institution, as printed beside the logo.
    */
   name?: BrandWords;
   /**
-   * A picture of the project, PNG or SVG, by its path from this folder. An SVG holds shapes alone: no text, scripts, styles or references.
+   * A PNG or SVG of the project, by its path from this folder. An SVG may contain only shapes: no text, scripts, styles or references.
    */
   logo?: string;
   /**
-   * Colours as `#rrggbb`. Each is held against what it stands on; one that cannot be read is a finding with the ratio.
+   * Colours as `#rrggbb`. The contrast of each with its background is checked; too low a contrast is a finding that gives the ratio.
    */
   colours?: {
     /**
@@ -2199,24 +2199,24 @@ export interface Brand {
      */
     accent?: BrandColour;
     /**
-     * Behind the bottom line and asides.
+     * Background of the bottom line and of asides.
      */
     tint?: BrandColour;
     /**
-     * Behind logo and name on band or cover; white where absent.
+     * Background of logo and name on band or cover; white if absent.
      */
     band?: BrandColour;
     /**
-     * Letters on the band: white or black, whichever reads better, where absent.
+     * Text on the band; if absent, white or black, whichever has more contrast.
      */
     bandText?: BrandColour;
   };
   /**
-   * Fonts of the project. What they lack is set in the shipped ones. Figures keep the shipped sans, by which they are measured.
+   * Fonts of the project. Characters they lack are set in the shipped ones. Figures always use the shipped sans, with which their text is measured.
    */
   fonts?: {
     /**
-     * For reading.
+     * For running text.
      */
     serif?: BrandFaces;
     /**
@@ -2225,11 +2225,11 @@ export interface Brand {
     sans?: BrandFaces;
   };
   /**
-   * What the first page opens with: a `band` above the title, a `cover` of its own, or `none`. Forms that have to fit their pages have the band instead of a cover.
+   * How the first page opens: with a `band` above the title, a separate `cover`, or `none`. Forms that must fit a number of pages have the band instead of a cover.
    */
   opening?: 'band' | 'cover' | 'none';
   /**
-   * What stands at the head of every page but the first, opposite the marking. `{name}`, `{title}`, `{series}` and `{number}` are filled in.
+   * Text at the head of every page but the first, opposite the marking. `{name}`, `{title}`, `{series}` and `{number}` are filled in.
    */
   runningHead?: BrandWords;
   /**
@@ -2237,19 +2237,19 @@ export interface Brand {
    */
   imprint?: BrandWords;
   /**
-   * Whom to ask.
+   * Whom to contact.
    */
   contact?: BrandWords;
   /**
-   * How the memo is to be cited. `{authors}`, `{title}`, `{name}`, `{series}`, `{number}`, `{edition}`, `{date}`, `{year}` and `{doi}` are filled in; what is not known falls away with the comma or blank before it.
+   * How the memo is to be cited. `{authors}`, `{title}`, `{name}`, `{series}`, `{number}`, `{edition}`, `{date}`, `{year}` and `{doi}` are filled in; an unknown one is left out with the comma or space before it.
    */
   citation?: BrandWords;
   /**
-   * The DOI of a memo: `{id}`, `{number}`, `{edition}` and the project's own fields (`{x-doi}`) are filled in. Nothing is printed where one of them is not there.
+   * The DOI of a memo: `{id}`, `{number}`, `{edition}` and the project's own fields (`{x-doi}`) are filled in. Nothing is printed if one of them is missing.
    */
   doi?: string;
   /**
-   * Who receives the memos. An entry that is marked above a memo, or above its release, is left out of it.
+   * Who receives the memos. An entry marked above a memo, or above its release, is left out.
    */
   distribution?: (
     | string
@@ -2259,7 +2259,7 @@ export interface Brand {
          */
         to: string;
         /**
-         * Who may know that this reader receives it, as a label of the marking scheme.
+         * The marking of this entry: who may know that this reader receives the memo.
          */
         marking?: string;
       }
@@ -2269,25 +2269,25 @@ export interface Brand {
    */
   approvals?: 'line' | 'block';
   /**
-   * What stands behind the text of every page, by status; `true` for the word of the status, on drafts and what is under review.
+   * Watermark of every page, by status; `true` prints the word for the status on drafts and on memos under review.
    */
   watermark?:
     | boolean
     | {
         /**
-         * On what has the status `draft`.
+         * With the status `draft`.
          */
         draft?: BrandWords;
         /**
-         * On what has the status `review`.
+         * With the status `review`.
          */
         review?: BrandWords;
         /**
-         * On what has the status `final`.
+         * With the status `final`.
          */
         final?: BrandWords;
         /**
-         * On what has the status `superseded`.
+         * With the status `superseded`.
          */
         superseded?: BrandWords;
       };
@@ -2304,7 +2304,7 @@ export interface BrandFace {
    */
   file: string;
   /**
-   * Its weight, 400 where absent; memos are set in 400, 600 and 700.
+   * Its weight, 400 if absent; memos use 400, 600 and 700.
    */
   weight?: 300 | 400 | 500 | 600 | 700 | 800 | 900;
   /**
@@ -2313,82 +2313,82 @@ export interface BrandFace {
   italic?: boolean;
 }
 /**
- * What may stand before or behind a label.
+ * A prefix, caveat or descriptor that can be added to a label.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "markingAddition".
  */
 export interface MarkingAddition {
   /**
-   * As it is written behind a label.
+   * As written after a label.
    */
   text: string;
   /**
-   * What it says to somebody who handles the product.
+   * What it means for those who handle the product.
    */
   meaning?: string;
 }
 /**
- * A label of a marking scheme. What it looks like holds for the head and foot of every page.
+ * A label of a marking scheme. Its colours apply to the head and foot of every page.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "markingLabel".
  */
 export interface MarkingLabel {
   /**
-   * As it is written in an assessment.
+   * As written in an assessment.
    */
   label: string;
   /**
-   * As it is printed at the head and foot of a page, where that is more than the label.
+   * As printed at the head and foot of a page, if that is more than the label.
    */
   text?: string;
   /**
-   * Other ways to write it, which advice on a mistake recognises.
+   * Other spellings, recognised when a finding suggests a correction.
    */
   also?: string[];
   /**
-   * As it is printed behind a single entry, where that is shorter.
+   * As printed after a single entry, if that is shorter.
    */
   portion?: string;
   /**
-   * Who may read it: advice on a mistake says so.
+   * Who may read it; shown with the advice on a mistake.
    */
   meaning?: string;
   /**
-   * Colour of the letters, black where absent.
+   * Colour of the text, black if absent.
    */
   colour?: string;
   /**
-   * Colour behind the letters, white where absent.
+   * Colour of the background, white if absent.
    */
   background?: string;
   /**
-   * Whether it stands at the head of every page; yes where absent.
+   * Whether it is printed at the head of every page; yes if absent.
    */
   header?: boolean;
   /**
-   * Whether it stands at the foot of every page; yes where absent.
+   * Whether it is printed at the foot of every page; yes if absent.
    */
   footer?: boolean;
   /**
-   * Whether anybody may read what bears it: names of private persons are then looked at twice.
+   * Whether anybody may read a product with this label: names of private persons in it are then checked.
    */
   isPublic?: boolean;
   /**
-   * Id of the marking definition that STIX 2.1 has for it. A label without one is exported as a statement.
+   * Id of the STIX 2.1 marking definition for it. A label without one is exported as a statement.
    */
   stix?: string;
 }
 /**
- * How products are marked: labels in order, and what may stand around them. A marking is written as an optional prefix, a label, and caveats or descriptors behind it: `UK SECRET UK EYES ONLY`.
+ * How products are marked: labels in order, and what can be added to them. A marking is written as an optional prefix, a label, then caveats or descriptors: `UK SECRET UK EYES ONLY`.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "markingScheme".
  */
 export interface MarkingScheme {
   /**
-   * What the scheme is called.
+   * Name of the scheme.
    */
   title: string;
   /**
@@ -2396,11 +2396,11 @@ export interface MarkingScheme {
    */
   source: string;
   /**
-   * What else there is to say of this description of it.
+   * A note on this description of the scheme.
    */
   note?: string;
   /**
-   * Where the marking stands at the head and foot of a page; `center` where absent. It is the same in every direction of writing.
+   * Position of the marking at the head and foot of a page; `center` if absent. It does not depend on the direction of writing.
    */
   align?: 'left' | 'center' | 'right';
   /**
@@ -2408,20 +2408,20 @@ export interface MarkingScheme {
    */
   labels: MarkingLabel[];
   /**
-   * What may stand before a label, and restricts nothing: whose product it is.
+   * Prefixes of a label, which do not restrict it: whose product it is.
    */
   prefixes?: MarkingAddition[];
   /**
-   * What may stand behind a label and restricts who may read: a release of a lower circle leaves out what bears one that the release does not name.
+   * Caveats after a label, which restrict who may read: a release leaves out what has a caveat that the release does not name.
    */
   caveats?: MarkingAddition[];
   /**
-   * What may stand behind a label and says what kind of content it is, without restricting.
+   * Descriptors after a label, which say what kind of content it is and restrict nothing.
    */
   descriptors?: MarkingAddition[];
 }
 /**
- * A band of probability with the terms that stand for it.
+ * A band of probability with its terms.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "likelihoodBand".
@@ -2436,11 +2436,11 @@ export interface LikelihoodBand {
    */
   high: number;
   /**
-   * Whether the upper end is not of the band ("to less than 50 %").
+   * Whether the upper end is outside the band ("to less than 50 %").
    */
   isHighOpen?: boolean;
   /**
-   * What it is called. Where a scale has rows, the first term is of the first row, and so on.
+   * Its terms. If a scale has rows, the first term belongs to the first row, and so on.
    */
   terms: string[];
   /**
@@ -2449,18 +2449,18 @@ export interface LikelihoodBand {
   forms?: string[];
 }
 /**
- * Terms of likelihood with the bands of probability that they stand for.
+ * Terms of likelihood with their bands of probability.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "likelihoodScale".
  */
 export interface LikelihoodScale {
   /**
-   * What the scale is called.
+   * Name of the scale.
    */
   title: string;
   /**
-   * What it is called beside a term, where the title is long.
+   * Short name, printed beside a term if the title is long.
    */
   short?: string;
   /**
@@ -2468,11 +2468,11 @@ export interface LikelihoodScale {
    */
   source: string;
   /**
-   * Whether its source gives the ends as approximate: they are printed with "about".
+   * Whether its source gives the ends as approximate: they are then printed with "about".
    */
   approximate?: boolean;
   /**
-   * Whether a product keeps to one row of terms.
+   * Whether a product must use a single row of terms.
    */
   areRowsApart?: boolean;
   /**
@@ -2480,7 +2480,7 @@ export interface LikelihoodScale {
    */
   bands: LikelihoodBand[];
   /**
-   * What the terms are called in other languages than that of the terms themselves, by term and language.
+   * The terms in other languages, by term and language.
    */
   words?: {
     /**
@@ -2491,7 +2491,7 @@ export interface LikelihoodScale {
     };
   };
   /**
-   * The sentence before the list of terms at the end of a memo, by language. Without one, the title stands there.
+   * The sentence before the list of terms at the end of a memo, by language. Without one, the title is printed.
    */
   note?: {
     [k: string]: string;
@@ -2505,17 +2505,17 @@ export interface LikelihoodScale {
  */
 export interface ConfidenceStep {
   /**
-   * As it is written in an assessment.
+   * As written in an assessment.
    */
   level: string;
   /**
-   * What it is called in other languages.
+   * Its name in other languages.
    */
   words?: {
     [k: string]: string;
   };
   /**
-   * What it says, by language: printed at the end of a memo.
+   * What it means, by language: printed at the end of a memo.
    */
   meaning?: {
     [k: string]: string;
@@ -2529,7 +2529,7 @@ export interface ConfidenceStep {
  */
 export interface ConfidenceScale {
   /**
-   * What the scale is called.
+   * Name of the scale.
    */
   title: string;
   /**
@@ -2548,7 +2548,7 @@ export interface ConfidenceScale {
   };
 }
 /**
- * What an assessment has to have.
+ * What an assessment must have.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "mandatoryParts".
@@ -2559,33 +2559,33 @@ export interface MandatoryParts {
    */
   sections?: string[];
   /**
-   * Properties of the assessment, with a slash for one within another.
+   * Properties of the assessment; a slash separates a property from one inside it.
    */
   fields?: string[];
 }
 /**
- * What this desk demands beyond the shipped rules.
+ * What this desk requires beyond the shipped rules.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "deskRules".
  */
 export interface DeskRules {
   /**
-   * What every assessment has to have.
+   * What every assessment must have.
    */
   every?: MandatoryParts;
   /**
-   * What assessments of a form have to have besides, by the form's name.
+   * What assessments of a form must have in addition, by the name of the form.
    */
   forms?: {
     [k: string]: MandatoryParts;
   };
   /**
-   * Most words of a bottom line; 120 where absent.
+   * Longest bottom line, in words; 120 if absent.
    */
   bottomLineWords?: number;
   /**
-   * Roles that authors may have; each author then has to have one.
+   * Roles that authors may have; each author must then have one.
    */
   roles?: string[];
   /**
@@ -2601,23 +2601,23 @@ export interface DeskRules {
  */
 export interface FinalRules {
   /**
-   * How many people have to approve. None of them is an author.
+   * How many people must approve. Authors do not count.
    */
   approvals?: number;
   /**
-   * Roles of which each has to approve at least once.
+   * Roles of which each must approve at least once.
    */
   roles?: string[];
   /**
-   * Who may approve, and in which roles. Anybody may where it is absent.
+   * Who may approve, and in which roles; anybody, if absent.
    */
   approvers?: {
     /**
-     * As it stands under `by` of an approval.
+     * As written under `by` of an approval.
      */
     name: string;
     /**
-     * Roles in which the person may approve; any where it is absent.
+     * Roles in which the person may approve; any, if absent.
      */
     roles?: string[];
   }[];
@@ -2659,7 +2659,7 @@ export interface ScoreAnswer {
    */
   answer: 'yes' | 'partly' | 'no' | 'not applicable';
   /**
-   * Who judges.
+   * The reviewer.
    */
   by: string;
   /**
@@ -2667,7 +2667,7 @@ export interface ScoreAnswer {
    */
   on: string;
   /**
-   * Number of the edition that was judged.
+   * Number of the edition reviewed.
    */
   edition?: number;
   /**
@@ -2683,19 +2683,19 @@ export interface ScoreAnswer {
  */
 export interface ReviewNote {
   /**
-   * What it is about: a JSON pointer in which ids stand for places in lists. Absent where it stands at no text of the file.
+   * What it is about: a JSON pointer in which ids replace positions in lists. Absent if it is not about a text of the file.
    */
   pointer?: string;
   /**
-   * The words it stands at.
+   * The words it is attached to.
    */
   quoted: string;
   /**
-   * What is said.
+   * Text of the comment.
    */
   text: string;
   /**
-   * Who says it.
+   * Author of the comment.
    */
   author: string;
   /**
@@ -2703,12 +2703,12 @@ export interface ReviewNote {
    */
   date: string;
   /**
-   * Set to `true` by hand when it has been dealt with: `check` is then silent about it.
+   * Set to `true` once it has been dealt with: `check` then no longer reports it.
    */
   resolved: boolean;
 }
 /**
- * What the assessments share and do not judge: identities of actors and incidents, places, sources. An assessment refers to an entry by its id; what it adds itself wins only inside that assessment.
+ * What the assessments share and do not judge: identities of actors and incidents, places, sources. An assessment refers to an entry by its id; what it adds or changes applies to that assessment alone.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "register".
@@ -2735,7 +2735,7 @@ export interface Register {
    */
   places?: RegisterPlace[];
   /**
-   * Sources, without their grades: grading is each assessment's own judgment.
+   * Sources, without grades: each assessment grades its sources itself.
    */
   sources?: RegisterSource[];
 }
@@ -3188,13 +3188,13 @@ export interface Config {
    */
   $schema?: string;
   /**
-   * How much the findings of a rule matter here, by the rule's name. `error` keeps an assessment from being built; `off` leaves the rule out. Rules that keep a file whole cannot be switched.
+   * The severity of each rule's findings in this project, by the name of the rule. `error` keeps an assessment from being built; `off` leaves the rule out. Rules without which a memo would be wrong, or could not be made, cannot be changed.
    */
   rules?: {
     [k: string]: RuleSetting;
   };
   /**
-   * Terms of this project's own, by vocabulary and term, with what each is called, by language.
+   * The project's own terms, by vocabulary and term, each with its words by language.
    */
   vocabularies?: {
     'incident-type'?: OwnTerms;
@@ -3206,13 +3206,13 @@ export interface Config {
    */
   marking?: string;
   /**
-   * Marking schemes of the project's own, by name. One with the name of a shipped scheme takes its place.
+   * The project's own marking schemes, by name. One with the name of a shipped scheme replaces it.
    */
   markingSchemes?: {
     [k: string]: MarkingScheme;
   };
   /**
-   * The scales that assessments speak which do not say so themselves under `standards`.
+   * The scales for assessments that do not name their own under `standards`.
    */
   scales?: {
     /**
@@ -3225,13 +3225,13 @@ export interface Config {
     confidence?: string;
   };
   /**
-   * Scales of likelihood of the project's own, by name.
+   * The project's own scales of likelihood, by name.
    */
   likelihoodScales?: {
     [k: string]: LikelihoodScale;
   };
   /**
-   * Scales of confidence of the project's own, by name.
+   * The project's own scales of confidence, by name.
    */
   confidenceScales?: {
     [k: string]: ConfidenceScale;
@@ -3245,13 +3245,13 @@ export interface Config {
         [k: string]: unknown;
       };
   /**
-   * How memos look as Word documents: a document of the house whose styles, headers and footers they take, and where notes stand. `docs/exchange.md` says what a template can hold.
+   * How memos look as Word documents: a template whose styles, headers and footers they use, and where notes are placed. `docs/exchange.md` says what a template can hold.
    */
   word?: {
     template?: WordTemplate;
     notes?: WordNotes;
     /**
-     * What differs in some forms, by the form's name.
+     * Settings for single forms, by the name of the form.
      */
     forms?: {
       [k: string]: {
@@ -3265,12 +3265,12 @@ export interface Config {
    */
   brand?: Brand;
   /**
-   * What this desk demands of its assessments: mandatory sections and fields, the longest bottom line, roles of authors.
+   * What this desk requires of its assessments: mandatory sections and fields, the longest bottom line, roles of authors.
    */
   desk?: DeskRules;
 }
 /**
- * What colleagues said of one assessment: `reviews/<id>.json` in the folder of the assessment. It is no part of the assessment: no memo prints it.
+ * Comments and answers of reviewers on one assessment: `reviews/<id>.json` in the folder of the assessment. It is not part of the assessment: no memo prints it.
  *
  * This interface was referenced by `Assessment`'s JSON-Schema
  * via the `definition` "review".
@@ -3281,11 +3281,11 @@ export interface Review {
    */
   $schema?: string;
   /**
-   * Comments, each until it is resolved. `import memo.docx` adds those of a Word document, each once.
+   * Comments. `import memo.docx` adds those of a Word document, each once.
    */
   notes?: ReviewNote[];
   /**
-   * What reviewers answered to the questions of `check --scorecard`, each under the question's name.
+   * Reviewers' answers to the questions of `check --scorecard`.
    */
   scorecard?: ScoreAnswer[];
 }
