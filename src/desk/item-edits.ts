@@ -5,7 +5,7 @@ import { type Entity, Ids, objectionTo } from '../writing/ids.ts';
 import { newId } from '../writing/new-id.ts';
 import { labelOf } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
-import type { ItemEdit, ItemName } from './protocol.ts';
+import type { ItemEdit, ItemName, UseShown } from './protocol.ts';
 import { nameOf } from './state.ts';
 
 /** A form edit as text changes; or why it cannot be made, in a sentence. */
@@ -42,8 +42,8 @@ export function editItem(file: WrittenFile, register: WrittenFile | undefined, e
   }
 }
 
-/** The references to an item, one line each: shown before it is removed. */
-export function usesOf(file: WrittenFile, { collection, id }: ItemName): string[] {
+/** What refers to an item: shown before it is removed. */
+export function usesOf(file: WrittenFile, { collection, id }: ItemName): UseShown[] {
   const ids = new Ids([file]);
   const entity = ids.entitiesOf(file).find((each) => each.collection === collection && each.id === id);
   if (!entity) return [];
@@ -51,7 +51,7 @@ export function usesOf(file: WrittenFile, { collection, id }: ItemName): string[
     .occurrencesOf(entity)
     .filter(({ isDefinition, pointer }) => !isDefinition && !pointer.startsWith(`${entity.pointer}/`))
     .map(({ pointer }) => userOf(ids.entitiesOf(file), pointer));
-  return [...new Set(users)];
+  return [...new Map(users.map((user) => [`${user.collection}/${user.label}`, user])).values()];
 }
 
 const GONE: Edited = { objection: 'gone' };
@@ -110,9 +110,9 @@ function withId(
   return value.id === '' ? { ...value, id: newId(file, collection, value, list.map(nameOf)) } : value;
 }
 
-/** The entry a pointer is in, in words. */
-function userOf(entities: readonly Entity[], pointer: string): string {
+/** The entry a pointer is in. */
+function userOf(entities: readonly Entity[], pointer: string): UseShown {
   const user = entities.find((entity) => pointer.startsWith(`${entity.pointer}/`));
   const [, part = ''] = pointer.split('/');
-  return user ? `${user.collection}: ${labelOf(user)}` : part;
+  return user ? { collection: user.collection, label: labelOf(user) } : { collection: part, label: '' };
 }

@@ -215,15 +215,17 @@ export class OpenFile {
       return;
     }
     if (onDisk === undefined) {
-      this.#conflict = { kind: 'gone', theirs: '' };
+      this.#conflict = { kind: 'gone', theirs: '', fields: [] };
       this.#tellStatus();
       return;
     }
     const wasDirty = this.isDirty;
     const texts = { base: this.#base ?? '', ours: this.text, theirs: onDisk };
-    const merged = wasDirty ? mergeWithDisk(this.input.path, texts) : onDisk;
+    const { text: merged, conflicts } = wasDirty
+      ? mergeWithDisk(this.input.path, texts)
+      : { text: onDisk, conflicts: [] };
     if (merged === undefined || !this.#isAsReadable(merged, onDisk)) {
-      this.#conflict = { kind: 'changed', theirs: onDisk };
+      this.#conflict = { kind: 'changed', theirs: onDisk, fields: conflicts };
       this.#tellStatus();
       return;
     }

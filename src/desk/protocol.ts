@@ -53,6 +53,8 @@ export interface Conflict {
   readonly kind: 'changed' | 'gone' | 'unreadable';
   /** The text on the disk now; empty if the file is gone. */
   readonly theirs: string;
+  /** Paths of what both changed, with ids, where that is known: `judgments/it-goes-on/likelihood/term`. */
+  readonly fields: readonly string[];
 }
 
 /** Everything known about one version of the text. */
@@ -197,6 +199,12 @@ export type ItemEdit =
   | { readonly kind: 'add'; readonly collection: string; readonly value: Readonly<Record<string, unknown>> }
   | { readonly kind: 'move'; readonly item: ItemName; readonly to: number }
   | { readonly kind: 'rename'; readonly item: ItemName; readonly id: string };
+
+/** What refers to an item: an entry by its label; a part of the file without entries by its name alone. */
+export interface UseShown {
+  readonly collection: string;
+  readonly label: string;
+}
 
 /** The answer to an edit: a sentence if it was not made. */
 export interface Answer {

@@ -13,7 +13,7 @@ judgments:
     confidence: { level: low, basis: One source. }
 `;
 const merged = (ours: string, theirs: string, base = BASE) =>
-  mergeWithDisk('/p/assessments/fire.yaml', { base, ours, theirs });
+  mergeWithDisk('/p/assessments/fire.yaml', { base, ours, theirs }).text;
 const judgment = (id: string) => `  - id: ${id}
     statement: ${id} is likely.
     likelihood: { term: likely }

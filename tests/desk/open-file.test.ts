@@ -149,7 +149,7 @@ describe('a file that changes underneath', () => {
     await project.write(NAME, theirs);
     expect((await file.save()).kind).toBe('conflict');
     expect(await project.read(NAME)).toBe(theirs);
-    expect(file.status.conflict).toEqual({ kind: 'changed', theirs });
+    expect(file.status.conflict).toEqual({ kind: 'changed', theirs, fields: ['title'] });
     expect((await file.save()).kind).toBe('conflict');
     await file.resolve('mine');
     expect((await file.save()).kind).toBe('saved');

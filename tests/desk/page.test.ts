@@ -277,6 +277,41 @@ test('a finding names fields as the forms do, and says which of them it is about
   await leave();
 }, 240_000);
 
+test('an id is changed everywhere, by the keyboard; one that is taken is refused where it was typed', async () => {
+  const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
+  await person.click('button', 'Somebody pays for the fires.');
+  for (const [id, seen] of [
+    ['vandals', 'is the id of something else'],
+    ['paid-arson', ''],
+  ] as const) {
+    await page.click('.tools button[title="Change id"]');
+    await person.type('textbox', 'Id', id);
+    await person.press('Enter');
+    if (seen !== '') {
+      await person.sees(seen, 'dialog');
+      await person.press('Escape');
+    }
+  }
+  await page.waitForFunction(
+    "document.querySelector('.tools button[title=\"Change id\"]')?.textContent === 'paid-arson'",
+  );
+  expect(person.complaints).toEqual([]);
+  await leave();
+}, 240_000);
+
+test('where the disk changed what was changed here, the page says what that is', async () => {
+  const { project, person, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
+  await person.click('button', 'The memo itself');
+  await person.type('textbox', 'Question', 'Mine?');
+  await person.sees('not saved; kept in the journal');
+  await project.write('assessments/rail.json', railText.replace(rail.question, 'Theirs?'));
+  await person.sees('Both changed: Question', '.banner');
+  await person.click('button', 'Take the text of the disk');
+  await person.readsInMemo('Theirs?');
+  expect(person.complaints).toEqual([]);
+  await leave();
+}, 240_000);
+
 test('an assessment gets an id of the letters of its title, and another where that is taken', async () => {
   const { person, leave } = await atDesk({ 'assessments/liege.json': railText });
   await person.click('button', 'New assessment');
@@ -284,6 +319,8 @@ test('an assessment gets an id of the letters of its title, and another where th
   await person.sees('assessments/liege-2.json', 'dialog');
   await person.type('textbox', 'Title', 'Пожар в порту');
   await person.sees('assessments/assessment.json', 'dialog');
+  await person.press('Enter');
+  await person.sees('Begin with a source');
   await leave();
 }, 240_000);
 

@@ -147,8 +147,8 @@ describe('edits of forms', () => {
 
   test('what refers to an item is told before it is removed', () => {
     expect(usesOf(file(), { collection: 'evidence', id: 'four-fires' })).toEqual([
-      'judgments: Arson is likely to go on through 2025.',
-      'sections: A pattern',
+      { collection: 'judgments', label: 'Arson is likely to go on through 2025.' },
+      { collection: 'sections', label: 'A pattern' },
     ]);
     expect(usesOf(file(), item)).toEqual([]);
   });
@@ -179,6 +179,22 @@ describe('sentences and fields', () => {
       'Half a year without an attack.',
     ].map(lettersAndDigits);
     expect(blocksOf(fields, '/judgments/0', blocks)).toEqual([1, 2]);
+  });
+
+  test('a term of likelihood or an id does not make a block one of an item that has it', () => {
+    const { judgments } = rail;
+    const known = fieldTexts({
+      ...rail,
+      judgments: judgments.map((each) => ({ ...each, likelihood: { term: 'almost no chance' } })),
+      evidence: [{ ...rail.evidence[0], id: 'four-fires-in-the-north' }],
+    });
+    const blocks = [
+      'There is almost no chance of rain.',
+      'Four fires in the north are told of in another memo.',
+      'Arson is likely to go on through 2025.',
+    ].map(lettersAndDigits);
+    expect(blocksOf(known, '/judgments/0', blocks)).toEqual([2]);
+    expect(blocksOf(known, '/evidence/0', blocks)).toEqual([]);
   });
 
   test('most of the judgments, evidence and paragraphs of a shipped memo can be clicked', () => {

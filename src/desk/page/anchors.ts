@@ -20,7 +20,13 @@ export function lettersAndDigits(text: string): string {
   return text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** The texts of a file, in order, with their sentences; ids, terms and dates are too short to be recognised. */
+/** An id, or a reference to an entry of any collection: the memo prints what it stands for. */
+const ID = /^(?:[a-z]+\/)?[a-z0-9]+(?:-[a-z0-9]+)+$/;
+
+/**
+ * The texts of a file, in order, with their sentences: not ids, nor terms of likelihood, which stand in many
+ * sentences. Other terms and dates are too short to be recognised.
+ */
 export function fieldTexts(data: unknown): FieldText[] {
   const found: FieldText[] = [];
   walk(data, '', found);
@@ -28,13 +34,15 @@ export function fieldTexts(data: unknown): FieldText[] {
 }
 
 function walk(value: unknown, pointer: string, found: FieldText[]): void {
-  if (typeof value === 'string') push(found, pointer, value);
+  if (typeof value === 'string' && !ID.test(value)) push(found, pointer, value);
   if (typeof value !== 'object' || value === null) return;
   if (Array.isArray(value) && value.length > 0 && value.every((line) => typeof line === 'string')) {
+    if (value.every((line) => ID.test(line))) return;
     push(found, pointer, value.join('\n'));
     return;
   }
   for (const [key, inner] of Object.entries(value)) {
+    if (key === 'term') continue;
     walk(inner, `${pointer}/${key.replaceAll('~', '~0').replaceAll('/', '~1')}`, found);
   }
 }

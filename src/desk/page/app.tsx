@@ -110,6 +110,7 @@ function Start({ language, setLanguage }: StartProps) {
         </label>
       </header>
       <main class="start">
+        {files === undefined && <p class="quiet">{say('loading')}</p>}
         <ul class="files">
           {(files ?? []).map((file) => (
             <li key={file.name}>

@@ -9,6 +9,7 @@ import type {
   OutlineItem,
   SharedItem,
 } from '../protocol.ts';
+import type { Say } from './words/words.ts';
 
 /** What every part of the page needs: the current file, and functions to change it. */
 export interface FileContext {
@@ -63,4 +64,20 @@ export function indexOf(data: unknown, { collection, id }: ItemName): number {
 export function nameOf(entry: unknown, index: number): string {
   const name = valueIn(entry, ['id']) ?? valueIn(entry, ['ref']);
   return typeof name === 'string' && name !== '' ? name : `#${index}`;
+}
+
+/** Why an edit was not made, in words. */
+export function objectionText(objection: string, say: Say): string {
+  switch (objection) {
+    case 'unreadable':
+      return say('unreadable');
+    case 'gone':
+      return say('gone');
+    case 'not-here':
+      return say('notHere');
+    case 'shared-id':
+      return say('sharedId');
+    default:
+      return objection;
+  }
 }

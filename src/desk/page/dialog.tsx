@@ -30,7 +30,7 @@ export function DialogButtons({ label, isOff = false, act, close }: ButtonsProps
   );
 }
 
-/** A native dialog: it keeps the focus inside, and Escape closes it. */
+/** A native dialog: it keeps the focus inside, Escape closes it, and Enter in a field does what it is for. */
 export function Dialog({ title, close, children }: DialogProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
@@ -38,7 +38,16 @@ export function Dialog({ title, close, children }: DialogProps) {
     dialog.current?.showModal();
   }, []);
   return (
-    <dialog ref={dialog} aria-labelledby={id} onClose={close}>
+    <dialog
+      ref={dialog}
+      aria-labelledby={id}
+      onClose={close}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement)) return;
+        event.preventDefault();
+        dialog.current?.querySelector<HTMLElement>('.buttons .main')?.click();
+      }}
+    >
       <h2 id={id}>{title}</h2>
       {children}
     </dialog>

@@ -1,9 +1,10 @@
 import { useState } from 'preact/hooks';
-import { valueIn } from './context.ts';
+import { useFile, valueIn } from './context.ts';
 import { Dialog } from './dialog.tsx';
+import { placeInWords } from './field-names.ts';
 import { ask } from './server.ts';
 import type { Known } from './session.ts';
-import { useSay } from './words/words.ts';
+import { useLabel, useSay } from './words/words.ts';
 
 interface HeaderProps {
   readonly title: string;
@@ -15,6 +16,10 @@ interface HeaderProps {
 export function Header({ title, known, actions }: HeaderProps) {
   const say = useSay();
   const { status, state, head, isConnected } = known;
+  const { forms } = useFile();
+  const stage = forms.file
+    .find(({ name }) => name === 'status')
+    ?.terms?.find(({ value }) => value === valueIn(state?.data, ['status']))?.label;
   const marking = valueIn(state?.data, ['marking']);
   const edition = valueIn(state?.data, ['edition', 'number']);
   const { journal } = status;
@@ -34,11 +39,7 @@ export function Header({ title, known, actions }: HeaderProps) {
       <h1 dir="auto">{title}</h1>
       {typeof marking === 'string' && <bdi class="marking">{marking}</bdi>}
       <span class="quiet" role="status">
-        {[
-          String(valueIn(state?.data, ['status']) ?? ''),
-          typeof edition === 'number' ? say('edition', { n: edition }) : '',
-          saving,
-        ]
+        {[stage, typeof edition === 'number' ? say('edition', { n: edition }) : '', saving]
           .filter(Boolean)
           .join(' · ')}
       </span>
@@ -81,6 +82,8 @@ function timeOf(iso: string): string {
 /** Asks what to do if the disk has other changes; also says what was restored from the journal. */
 export function Conflicts({ known, name }: { readonly known: Known; readonly name: string }) {
   const say = useSay();
+  const label = useLabel();
+  const { state, forms } = useFile();
   const { conflict, journal, isDirty } = known.status;
   const [isShown, setIsShown] = useState(false);
   if (!conflict) {
@@ -90,10 +93,16 @@ export function Conflicts({ known, name }: { readonly known: Known; readonly nam
       </p>
     ) : null;
   }
+  const places = new Set(conflict.fields.map((path) => placeInWords(path, state, forms, label)));
   const take = (which: 'mine' | 'theirs') => void ask('resolve', { name, take: which });
   return (
     <div class="banner warning" role="alert">
       {say(conflict.kind === 'gone' ? 'conflictGone' : 'conflictChanged')}{' '}
+      {places.size > 0 && (
+        <>
+          {say('conflictPlaces')} <bdi>{[...places].join('; ')}</bdi>{' '}
+        </>
+      )}
       <button type="button" onClick={() => take('mine')}>
         {say('conflictMine')}
       </button>{' '}

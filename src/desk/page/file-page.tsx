@@ -10,7 +10,7 @@ import type {
 } from '../protocol.ts';
 import { shownAt } from './address.ts';
 import type { Settings } from './app.tsx';
-import { type Choice, FileContextProvider, indexOf, nameOf, valueIn } from './context.ts';
+import { type Choice, FileContextProvider, indexOf, nameOf, objectionText, valueIn } from './context.ts';
 import { editorExtensions } from './editor.ts';
 import { Conflicts, Header } from './file-head.tsx';
 import { ImportDrop } from './import-drop.tsx';
@@ -21,7 +21,7 @@ import { BottomPanel } from './panel.tsx';
 import { ask, read } from './server.ts';
 import { type Known, Session } from './session.ts';
 import { TextPane } from './text-pane.tsx';
-import { type Say, useSay } from './words/words.ts';
+import { useSay } from './words/words.ts';
 
 interface FilePageProps {
   readonly opened: OpenedFile;
@@ -166,6 +166,10 @@ export function FilePage({ opened, settings }: FilePageProps) {
       else if (how === 'except') goTo('/exceptions/0/reason');
     });
   };
+  const showText = () => {
+    setIsText(true);
+    if (choice?.kind === 'item' && !isText) setTimeout(() => session.reveal(choice.item.id));
+  };
   const title = String(valueIn(state?.data, ['title']) ?? opened.name);
   useEffect(() => {
     document.title = `${status.isDirty ? '• ' : ''}${title} – threat-memo`;
@@ -209,7 +213,7 @@ export function FilePage({ opened, settings }: FilePageProps) {
                 <button type="button" role="tab" aria-selected={!isText} onClick={() => setIsText(false)}>
                   {say('forms')}
                 </button>
-                <button type="button" role="tab" aria-selected={isText} onClick={() => setIsText(true)}>
+                <button type="button" role="tab" aria-selected={isText} onClick={showText}>
                   {say('text')}
                 </button>
               </div>
@@ -269,19 +273,4 @@ function useShared(name: string): readonly SharedItem[] {
     return () => removeEventListener('focus', refresh);
   }, [name]);
   return shared;
-}
-
-function objectionText(objection: string, say: Say): string {
-  switch (objection) {
-    case 'unreadable':
-      return say('unreadable');
-    case 'gone':
-      return say('gone');
-    case 'not-here':
-      return say('notHere');
-    case 'shared-id':
-      return say('sharedId');
-    default:
-      return objection;
-  }
 }

@@ -1,8 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { FormField, FormsShown, RuleShown, ShownFinding } from '../protocol.ts';
+import type { RuleShown, ShownFinding } from '../protocol.ts';
 import { listedIn, useFile } from './context.ts';
+import { calledInForms } from './field-names.ts';
 import { read } from './server.ts';
-import { labels } from './words/labels.ts';
 import { useLabel, useSay } from './words/words.ts';
 
 interface FindingsProps {
@@ -155,22 +155,4 @@ function FindingLine({ finding, isFixed, rule, goTo, resolve }: LineProps) {
 /** What stands between backticks, on a page that shows no Markdown; names of fields as the forms call them. */
 function quoted(text: string, called: (name: string) => string): string {
   return text.replace(/`([^`]+)`/g, (_, name: string) => `“${called(name)}”`);
-}
-
-/** The label of a property of the file or of a collection's entries; other words as they are. */
-export function calledInForms(name: string, collection: string, { file, collections }: FormsShown): string {
-  const own = collections.find((each) => each.collection === collection)?.fields ?? [];
-  const label = labelIn(own, name) ?? labelIn(file, name) ?? name;
-  const called = labels.en[label.toLowerCase()] ?? label;
-  // A term or an id may be spelled like a property: what the label only repeats stays as it is.
-  return called.toLowerCase() === name.toLowerCase() ? name : called;
-}
-
-function labelIn(fields: readonly FormField[], name: string): string | undefined {
-  for (const field of fields) {
-    if (field.name === name) return field.label;
-    const inner = labelIn(field.fields ?? field.item?.fields ?? [], name);
-    if (inner !== undefined) return inner;
-  }
-  return undefined;
 }

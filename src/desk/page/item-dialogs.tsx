@@ -1,9 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import type { ItemName } from '../protocol.ts';
-import { useFile } from './context.ts';
+import type { ItemName, UseShown } from '../protocol.ts';
+import { objectionText, useFile } from './context.ts';
 import { Dialog, DialogButtons } from './dialog.tsx';
+import { titleOf } from './outline.tsx';
 import { ask } from './server.ts';
-import { useSay } from './words/words.ts';
+import { useLabel, useSay } from './words/words.ts';
 
 interface DeleteProps {
   readonly file: string;
@@ -16,9 +17,10 @@ interface DeleteProps {
 /** Asks before something is removed, and lists what refers to it. */
 export function Delete({ file, item, label, close, remove }: DeleteProps) {
   const say = useSay();
-  const [uses, setUses] = useState<readonly string[]>();
+  const labelOf = useLabel();
+  const [uses, setUses] = useState<readonly UseShown[]>();
   useEffect(() => {
-    void ask<readonly string[]>('uses', { name: file, item }).then(setUses);
+    void ask<readonly UseShown[]>('uses', { name: file, item }).then(setUses);
   }, [file, item]);
   return (
     <Dialog title={say('deleteQuestion', { what: label })} close={close}>
@@ -27,8 +29,8 @@ export function Delete({ file, item, label, close, remove }: DeleteProps) {
           <p class="fault">{say('usedBy')}</p>
           <ul>
             {uses.map((use) => (
-              <li key={use} dir="auto">
-                {use}
+              <li key={`${use.collection} ${use.label}`} dir="auto">
+                {[labelOf(titleOf(use.collection)), use.label].filter(Boolean).join(': ')}
               </li>
             ))}
           </ul>
@@ -58,9 +60,10 @@ export function Rename({ item, label, close }: RenameProps) {
   const say = useSay();
   const { edit, choose } = useFile();
   const [id, setId] = useState(item.id);
+  const [fault, setFault] = useState('');
   const rename = async () => {
     const answer = await edit({ kind: 'rename', item, id });
-    if (answer?.objection !== undefined) return;
+    if (answer?.objection !== undefined) return setFault(objectionText(answer.objection, say));
     if (answer?.item) choose({ kind: 'item', item: answer.item });
     close();
   };
@@ -71,6 +74,11 @@ export function Rename({ item, label, close }: RenameProps) {
         <input value={id} dir="ltr" onInput={({ currentTarget }) => setId(currentTarget.value)} />
       </label>
       <p class="quiet">{say('idHelp')}</p>
+      {fault !== '' && (
+        <p role="alert" class="fault">
+          {fault}
+        </p>
+      )}
       <DialogButtons label={say('rename')} act={() => void rename()} close={close} />
     </Dialog>
   );

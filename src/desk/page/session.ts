@@ -105,6 +105,16 @@ export class Session {
     await ask('redo', { name: this.name });
   }
 
+  /** Puts the cursor of the text at an entry, by its id. */
+  reveal(id: string): void {
+    const at = this.view.state.doc.toString().search(new RegExp(`\\b(?:id|ref)"?: *["']?${id}["',\\s]`));
+    if (at < 0) return; // an entry without id
+    this.view.dispatch({
+      selection: { anchor: at },
+      effects: EditorView.scrollIntoView(at, { y: 'center' }),
+    });
+  }
+
   close(): void {
     this.#isClosed = true;
     this.#events.close();

@@ -27,6 +27,7 @@ export const en = {
   savedNotice: 'Saved.',
   conflictChanged:
     'The file was changed elsewhere, in a place that you changed too. Nothing is saved until you decide.',
+  conflictPlaces: 'Both changed:',
   conflictGone: 'The file is gone from the disk. Nothing is saved until you decide.',
   conflictMine: 'Keep my text',
   conflictTheirs: 'Take the text of the disk',
