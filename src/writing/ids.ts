@@ -66,7 +66,7 @@ export class Ids {
     return this.#byName(file).get(`${collection}/${id}`);
   }
 
-  /** Every id in a file, with its entity. */
+  /** Every id in a file, with its entity; once, though aliases of YAML lead to it from several places. */
   occurrencesIn(file: WrittenFile): readonly Occurrence[] {
     if (!file.read) return [];
     const found: Occurrence[] = [];
@@ -93,7 +93,7 @@ export class Ids {
       const target = this.#find(file, ['media'], id);
       if (target) this.#push(found, file, pointer, 'value', target, 'picture');
     }
-    return found;
+    return [...new Map(found.map((each) => [`${each.start} ${each.isDefinition}`, each])).values()];
   }
 
   /** Every occurrence of an entity, in all files of the folder. */

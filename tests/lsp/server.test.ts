@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import type {
   CodeAction,
   CodeLens,
@@ -534,4 +534,32 @@ test('pictures and fields of the project’s own are completed', async () => {
     shown.replaceAll('burnt-cabinet', 'black-cabinet'),
   );
   expect(await client.stop()).toBe(0);
+});
+
+test('an id that aliases of YAML lead to is renamed once where it stands', async () => {
+  const text = `id: fire
+form: policy-memo
+title: Fire
+authors: [{ name: A. Analyst }]
+marking: TLP:GREEN
+asOf: 2025-04-30
+evidence:
+  - { id: fires, statement: Four fires. }
+judgments:
+  - id: first
+    statement: It is likely to go on.
+    evidence: &both [fires]
+  - id: second
+    statement: It is likely to end.
+    evidence: *both
+`;
+  const client = await Client.start({ 'threat-memo.config.json': '{}', 'assessments/fire.yaml': text });
+  onTestFinished(async () => void (await client.stop()));
+  const name = 'assessments/fire.yaml';
+  await client.open(name, text);
+  const params = { newName: 'blazes' };
+  const { changes = {} } = await client.at<WorkspaceEdit>('textDocument/rename', name, 'id: fi|res', params);
+  expect(edited(text, changes[client.uri(name)] ?? [])).toBe(
+    text.replace('id: fires', 'id: blazes').replace('[fires]', '[blazes]'),
+  );
 });
