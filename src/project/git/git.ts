@@ -33,6 +33,9 @@ const MAX_TIME = 60_000;
 /** Most output of git, in bytes: a small repository can contain files of any size. */
 const MAX_PRINTED = 256_000_000;
 
+/** Most pieces of what git complains of: the first of them say what is wrong. */
+const MAX_COMPLAINTS = 20;
+
 function textIn(chunks: readonly Buffer[]): string {
   return Buffer.concat(chunks).toString('utf8').trim();
 }
@@ -84,7 +87,9 @@ export function runGit(
       if (printed <= most) stdout.push(chunk);
       else end('what is asked for is larger than what is read');
     });
-    child.stderr.on('data', (chunk: Buffer) => stderr.push(chunk));
+    child.stderr.on('data', (chunk: Buffer) => {
+      if (stderr.length < MAX_COMPLAINTS) stderr.push(chunk);
+    });
     child.on('error', () => {
       clearTimeout(clock);
       resolve(undefined);
