@@ -6,7 +6,7 @@ import type { Effects, FolderEntry } from './effects.ts';
 import { fileFault, hasCode } from './file-fault.ts';
 import { findRoot } from './find-root.ts';
 import { type GitAnswer, runGit } from './git/git.ts';
-import { strayRepository } from './git/own-repository.ts';
+import { strayMessage, strayRepository } from './git/own-repository.ts';
 import { assertOutsideGit, assertReadable, isBelow } from './inside.ts';
 import { FileWriter } from './write-files.ts';
 
@@ -63,8 +63,7 @@ export function nodeEffects(
 function refusalOf(folder: string): GitAnswer | undefined {
   const stray = process.env.GIT_DIR === undefined ? strayRepository(folder) : undefined;
   if (stray === undefined) return undefined;
-  const stderr = `${stray} leads out of its folder, or is no ordinary file: not a git repository of its own`;
-  return { code: 128, stdout: Buffer.alloc(0), stderr };
+  return { code: 128, stdout: Buffer.alloc(0), stderr: strayMessage(stray, folder), stray };
 }
 
 type Guard = (path: string) => Promise<void>;

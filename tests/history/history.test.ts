@@ -1,7 +1,9 @@
+import { tmpdir } from 'node:os';
 import { afterAll, describe, expect, test } from 'vitest';
 import { stringify } from 'yaml';
 import { type AssessmentHistory, history } from '../../src/history/history.ts';
 import { historySvg } from '../../src/history/history-svg.ts';
+import { nodeEffects } from '../../src/project/node-effects.ts';
 import { readHistory } from '../../src/verify/carried-history.ts';
 import { allEditions, firstEdition, laterEditions, withFirst } from '../support/editions.ts';
 import { Repository } from '../support/repository.ts';
@@ -169,6 +171,10 @@ describe('the history of an assessment', () => {
     expect((await history('fires', own.effects())).history.states.map(({ commit }) => commit)).toEqual([
       null,
     ]);
+    own.write('.git/objects/info/alternates', `${tmpdir()}\n`);
+    await expect(history('fires', nodeEffects(own.folder, own.folder))).rejects.toThrow(
+      /^The git repository of this folder is not read: \.git\/objects\/info\/alternates leads out of it, .* `git repack -a -d`/,
+    );
     own.remove('.git');
     await expect(history('fires', own.effects())).rejects.toThrow('This folder is in no git repository');
     await expect(history('fire', own.effects())).rejects.toThrow('Did you mean fires?');

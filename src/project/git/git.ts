@@ -8,6 +8,8 @@ export interface GitAnswer {
   readonly stderr: string;
   /** Whether it was killed because it did not answer. */
   readonly isHung?: boolean;
+  /** The part of the repository that leads elsewhere, for which git was not run. */
+  readonly stray?: string;
 }
 
 /**

@@ -1,5 +1,6 @@
 import { type Dirent, lstatSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { shownPath } from '../inputs.ts';
 import { isBelow } from '../inside.ts';
 
 /**
@@ -18,6 +19,15 @@ export function strayRepository(folder: string): string | undefined {
     if (found) return strayPart(git, at);
     if (dirname(at) === at) return undefined;
   }
+}
+
+/** Why a repository is not read, and what to do about it. */
+export function strayMessage(stray: string, projectFolder: string): string {
+  const shown = shownPath(stray, projectFolder);
+  const help = stray.endsWith('alternates')
+    ? ` A clone made with --shared or --reference is on its own after \`git repack -a -d\`, and without ${shown}.`
+    : '';
+  return `The git repository of this folder is not read: ${shown} leads out of it, or is no ordinary file.${help}`;
 }
 
 /**

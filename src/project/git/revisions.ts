@@ -107,6 +107,9 @@ export async function ask(
       'Install git; files and folders are compared without it.',
     );
   if (answer.code === 0 || expected.includes(answer.code)) return answer;
+  if (answer.stray !== undefined) {
+    throw new UsageFault(answer.stderr);
+  }
   if (/not a git repository/i.test(answer.stderr)) {
     throw new UsageFault(
       'This folder is in no git repository: there are no revisions to read. Files and folders are compared without one.',

@@ -149,7 +149,8 @@ async function ask(
     .filter((part) => part !== '');
 }
 
-function cannotSay({ stderr, isHung }: GitAnswer): MachineFault | UsageFault {
+function cannotSay({ stderr, isHung, stray }: GitAnswer): MachineFault | UsageFault {
+  if (stray !== undefined) return new UsageFault(stderr);
   const message = `Git cannot say what is staged: ${stderr.split('\n')[0] ?? ''}`;
   return isHung ? new MachineFault(message, 'Try `git fsck`, or a new clone.') : new UsageFault(message);
 }
