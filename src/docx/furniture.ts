@@ -68,31 +68,35 @@ export function footersOf(
       rightToLeft: isRtl,
       language: isRtl ? { bidirectional: language } : { value: language },
     });
-  const footer = (foot: string) =>
-    new Footer({
-      children: [
-        new Paragraph({
-          style: styleId('footer'),
-          tabStops: [
-            { type: 'left', position: 1474 },
-            { type: 'right', position: width },
-          ],
-          children: [
-            ...furniture.pageOf
-              .split(/(\{pages?\})/)
-              .filter((part) => part !== '')
-              .map((part) =>
-                part === '{page}'
-                  ? new TextRun({ children: [PageNumber.CURRENT] })
-                  : part === '{pages}'
-                    ? new TextRun({ children: [PageNumber.TOTAL_PAGES] })
-                    : run(part),
-              ),
-            ...footOf(furniture, run, foot),
-          ],
-        }),
-      ],
-    });
+  const tabStops = [
+    { type: 'left', position: 1474 },
+    { type: 'right', position: width },
+  ] as const;
+  const line = (children: readonly TextRun[]) =>
+    new Paragraph({ style: styleId('footer'), tabStops, children });
+  const page = () =>
+    furniture.pageOf
+      .split(/(\{pages?\})/)
+      .filter((part) => part !== '')
+      .map((part) =>
+        part === '{page}'
+          ? new TextRun({ children: [PageNumber.CURRENT] })
+          : part === '{pages}'
+            ? new TextRun({ children: [PageNumber.TOTAL_PAGES] })
+            : run(part),
+      );
+  const footer = (foot: string) => {
+    const { align, footer: isMarked } = furniture.look;
+    // Beside a long title a marking at the right would be pushed to the next line, and to its beginning.
+    if (isMarked && align === 'right')
+      return new Footer({
+        children: [
+          line([...page(), run('\t\t'), markingRun(furniture)]),
+          ...(foot === '' ? [] : [line([run(foot)])]),
+        ],
+      });
+    return new Footer({ children: [line([...page(), ...footOf(furniture, run, foot)])] });
+  };
   return {
     default: footer(furniture.foot),
     first: footer(''),
@@ -100,11 +104,7 @@ export function footersOf(
   };
 }
 
-/** The right part of the footer: the footer text, and the marking if it belongs at the foot of the page. */
+/** What follows the page number on its line: the footer text, and the marking if it stands in the middle. */
 function footOf(furniture: WordFurniture, run: (text: string) => TextRun, foot: string): TextRun[] {
-  const { align, footer } = furniture.look;
-  if (!footer) return [run(`\t\t${foot}`)];
-  return align === 'right'
-    ? [run(`\t${foot}\t`), markingRun(furniture)]
-    : [run('\t'), markingRun(furniture), run(`\t${foot}`)];
+  return furniture.look.footer ? [run('\t'), markingRun(furniture), run(`\t${foot}`)] : [run(`\t\t${foot}`)];
 }
