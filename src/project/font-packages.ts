@@ -32,19 +32,20 @@ export async function withPackagedFonts(page: PrintablePage, effects: Effects): 
     if (wanted.length === 0) continue;
     for (const [subset, range] of await subsetsOf(name, effects)) {
       const own = wanted.filter((character) => range.some(([from, to]) => isIn(character, from, to)));
-      const file = `${name}-${subset}-400-normal.woff2`;
-      const bytes =
-        own.length === 0 ? undefined : await read([name, 'files', file], effects).catch(() => undefined);
-      if (!bytes) continue;
+      const regular = own.length === 0 ? undefined : await offered(name, subset, 400, effects);
+      if (regular === undefined) continue;
       covered.push(...own);
-      const url = `${FONT_HOST}project/${file}`;
-      offerFont(url, bytes);
+      const bold = (await offered(name, subset, 700, effects)) ?? regular;
       const ranges = own.map((character) => `U+${character.codePointAt(0)?.toString(16)}`).join(',');
       for (const family of ['Memo Serif', 'Memo Sans']) {
         for (const weight of WEIGHTS) {
-          rules.push(
-            `@font-face{font-family:'${family}';font-weight:${weight};font-display:block;src:url(${url}) format('woff2');unicode-range:${ranges}}`,
-          );
+          const url = weight === 400 ? regular : bold;
+          // A browser looks for a slanted face first, and for the character only in the faces of that style.
+          for (const style of ['normal', 'italic']) {
+            rules.push(
+              `@font-face{font-family:'${family}';font-style:${style};font-weight:${weight};font-display:block;src:url(${url}) format('woff2');unicode-range:${ranges}}`,
+            );
+          }
         }
       }
     }
@@ -52,6 +53,21 @@ export async function withPackagedFonts(page: PrintablePage, effects: Effects): 
   return rules.length === 0
     ? page
     : { ...page, css: `${rules.join('\n')}\n${page.css}`, covered: covered.join('') };
+}
+
+/** The address of a package's upright font of a subset and weight; `undefined` if it has none. */
+async function offered(
+  name: string,
+  subset: string,
+  weight: number,
+  effects: Effects,
+): Promise<string | undefined> {
+  const file = `${name}-${subset}-${weight}-normal.woff2`;
+  const bytes = await read([name, 'files', file], effects).catch(() => undefined);
+  if (!bytes) return undefined;
+  const url = `${FONT_HOST}project/${file}`;
+  offerFont(url, bytes);
+  return url;
 }
 
 type Range = readonly [from: number, to: number];

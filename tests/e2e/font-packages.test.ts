@@ -47,6 +47,18 @@ test('an installed font is printed where it is needed, and the memo may call its
   expect((await run(['verify', '--own-templates', 'out/a.pdf'], folder)).code).toBe(0);
 });
 
+test('it is there in italics and in bold too', async () => {
+  const folder = await folderWith({
+    'assessments/a.json': small('a', { subtitle: `Fires ${TILE}`, question: `Who lit ${TILE}?` }),
+    ...installed,
+  });
+  await run(['build', '--format', 'pdf'], folder);
+  // A character without a glyph would take the label away.
+  expect((await readFile(join(folder, 'out/a.pdf'))).toString('latin1')).toContain(
+    '<pdfaid:part>3</pdfaid:part>',
+  );
+});
+
 test('a pack, a redline and a scorecard have it too', async () => {
   const now = small('a', { title: `Fires ${TILE}` });
   const folder = await folderWith({
