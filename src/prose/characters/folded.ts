@@ -1,4 +1,5 @@
 import { decodeString } from 'micromark-util-decode-string';
+import { memoized } from '../../model/memory/recent.ts';
 
 /** A text normalised for searching: words in lower case, each with a space before and after. */
 export interface FoldedText {
@@ -20,20 +21,16 @@ const LETTER = /^[\p{L}\p{N}]/u;
 const UNSPACED =
   /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 
-const folds = new Map<string, string>();
-
 /** A character without case, diacritics and compatibility variants (NFKD); may be empty. */
-function foldOf(character: string): string {
-  const known = folds.get(character);
-  if (known !== undefined) return known;
-  const fold = [...character.normalize('NFKD').toUpperCase().toLowerCase().normalize('NFKD')]
-    .filter((part) => !/^\p{M}/u.test(part) && !SILENT.test(part))
+const foldOf = memoized((character) => {
+  if (SILENT.test(character)) return '';
+  const parts = [...character.normalize('NFKD')].filter(
+    (part) => !/^\p{M}/u.test(part) && !SILENT.test(part),
+  );
+  return [...parts.join('').toUpperCase().toLowerCase()]
     .map((part) => (part === 'ς' ? 'σ' : LETTER.test(part) ? part : ' '))
     .join('');
-  const result = SILENT.test(character) || /^\p{M}/u.test(character) ? '' : fold;
-  if (folds.size < 10_000) folds.set(character, result);
-  return result;
-}
+});
 
 /**
  * Normalises a Markdown text so that differences in case, diacritics, width, hyphens, apostrophes, invisible
@@ -43,8 +40,8 @@ function foldOf(character: string): string {
 export function foldText(text: string): FoldedText {
   const fold = new Folding();
   const plain = (from: number, to: number) => {
-    for (let at = from; at < to; ) {
-      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    let at = from;
+    for (const character of text.slice(from, to)) {
       fold.write(foldOf(character), at, at + character.length);
       at += character.length;
     }

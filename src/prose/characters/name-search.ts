@@ -40,7 +40,7 @@ interface Pattern<Name> {
  */
 export class NameSearch<Name> {
   readonly #patterns = new Map<string, Pattern<Name>>();
-  readonly #machine: AhoCorasick | undefined;
+  readonly #machine: AhoCorasick;
   readonly #overlap: number;
 
   /** Of names spelt alike, the first counts. Names without letters and digits are ignored. */
@@ -51,17 +51,16 @@ export class NameSearch<Name> {
     for (const { folded, name } of all) {
       const joined = ` ${folded.replaceAll(' ', '')} `;
       const isInitials = /^(?: \p{L}){2,6} $/u.test(folded);
-      if (joined !== folded && (isInitials || joined.length > SHORTEST_STEM + 2))
-        this.#add(joined, name, false);
+      if (isInitials || joined.length > SHORTEST_STEM + 2) this.#add(joined, name, false);
       for (const form of formsOf(folded)) this.#add(form, name, true);
       const firm = folded.replace(LEGAL_FORM, ' ');
-      if (firm !== folded && firm.length >= SHORTEST_STEM + 2) this.#add(firm, name, true);
+      if (firm.length >= SHORTEST_STEM + 2) this.#add(firm, name, true);
     }
     // Z.H. for ZH: only if the name is written as initials.
     for (const [text, name] of known)
       if (/^\p{Lu}{2,6}$/u.test(text)) this.#add(` ${[...foldedName(text).trim()].join(' ')} `, name, false);
     const patterns = [...this.#patterns.keys()];
-    this.#machine = patterns.length > 0 ? new AhoCorasick(patterns) : undefined;
+    this.#machine = new AhoCorasick(patterns);
     this.#overlap = patterns.reduce((most, pattern) => Math.max(most, pattern.length), 0);
   }
 
@@ -76,7 +75,6 @@ export class NameSearch<Name> {
    * @param weigh how serious an occurrence is; 0 if it does not count
    */
   in(text: string, weigh: (found: FoundName<Name>) => number = () => 1): FoundName<Name>[] {
-    if (!this.#machine || text === '') return [];
     const whole = foldText(text);
     const found = new Map<Name, { readonly weight: number; readonly place: FoundName<Name> }>();
     let seen = 0;
@@ -101,7 +99,6 @@ export class NameSearch<Name> {
 /** A name as searched for, with a space before and after; blank if there is nothing to search for. */
 export function foldedName(text: string): string {
   const { folded } = foldText(text);
-  if (folded.length <= MAX_LENGTH) return folded;
   return folded.slice(0, folded.lastIndexOf(' ', MAX_LENGTH) + 1);
 }
 

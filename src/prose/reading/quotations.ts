@@ -38,17 +38,13 @@ export function quotationsIn(text: string): Span[] {
 const OPENING = /["'“«„‘]/g;
 
 function collect(text: string, from: number, to: number, found: Span[]): void {
-  let done = from;
   OPENING.lastIndex = from;
   for (let match = OPENING.exec(text); match !== null && match.index < to; match = OPENING.exec(text)) {
-    if (match.index < done) continue;
     const end = endOfQuotation(text, match.index, to);
     if (end === undefined) continue;
     found.push({ start: match.index, end });
-    done = end;
     OPENING.lastIndex = end;
   }
-  OPENING.lastIndex = 0;
 }
 
 /** Behind the mark that closes the one at `at`; `undefined` where none is opened or closed. */
@@ -62,21 +58,19 @@ function endOfQuotation(text: string, at: number, to: number): number | undefine
 
 function straight(text: string, at: number, to: number): number | undefined {
   if (/\d/.test(text.charAt(at - 1)) && !opensWord(text, at)) return undefined; // inches
-  const end = text.indexOf('"', at + 1);
-  return end < 0 || end >= to ? undefined : end + 1;
+  return closing(text, at, to, '"');
 }
 
 function opensWord(text: string, at: number): boolean {
   const before = text.charAt(at - 1);
-  return (
-    (before === '' || BEFORE_OPENING.test(before)) && /^[\p{L}([“"]/u.test(text.slice(at + 1, at + 3)) // a letter may take two units
-  );
+  return (before === '' || BEFORE_OPENING.test(before)) && /^[\p{L}([“"]/u.test(text.slice(at + 1));
 }
 
 function closing(text: string, at: number, to: number, marks: string): number | undefined {
   for (let index = at + 1; index < to; index += 1) {
-    const isApostrophe = /['’]/.test(text.charAt(index)) && LETTER.test(text.charAt(index + 1));
-    if (marks.includes(text.charAt(index)) && !isApostrophe) return index + 1;
+    const mark = text.charAt(index);
+    const isApostrophe = /['’]/.test(mark) && LETTER.test(text.charAt(index + 1));
+    if (marks.includes(mark) && !isApostrophe) return index + 1;
   }
   return undefined;
 }

@@ -83,7 +83,7 @@ function sentencesOf(text: string, parser: 'en' | 'other', language: string | un
   let next = 0;
   return splitSentences(text, language).map(({ start, end }) => {
     const from = next;
-    while (next < leaves.length && (leaves[next]?.start ?? end) < end) next += 1;
+    while ((leaves[next]?.start ?? end) < end) next += 1;
     return readSentence({ start, end }, leaves.slice(from, next), quotations);
   });
 }

@@ -10,18 +10,10 @@ const SURE_END =
  * so that none is missed; if true, the text has to be parsed.
  */
 export function hasLongStretch(text: string, most: number): boolean {
-  if (text.length < most * 2 || countBlanks(text) < most) return false;
-  return text.split(SURE_END).some((stretch) => stretch.length > most * 2 && countBlanks(stretch) >= most);
+  return countBlanks(text) >= most && text.split(SURE_END).some((stretch) => countBlanks(stretch) >= most);
 }
 
-/** Runs of white space within a stretch: one fewer than its words. */
+/** Runs of white space before something: at least one fewer than there are words. */
 function countBlanks(stretch: string): number {
-  let count = 0;
-  let inBlank = false;
-  for (let index = 0; index < stretch.length; index += 1) {
-    const isBlank = stretch.charCodeAt(index) <= 32;
-    if (isBlank && !inBlank) count += 1;
-    inBlank = isBlank;
-  }
-  return count;
+  return stretch.match(/\s\S/g)?.length ?? 0;
 }

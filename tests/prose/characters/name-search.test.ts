@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { NameSearch } from '../../../src/prose/characters/name-search.ts';
+import { foldedName, NameSearch } from '../../../src/prose/characters/name-search.ts';
 
 const NAMES = [
   'Zélanthi',
@@ -7,6 +7,15 @@ const NAMES = [
   'Korven-Group',
   'Umbra Nox',
   'Zymurg',
+  'Kelmory',
+  'Nyxa',
+  'Tyc',
+  'Нокс',
+  'Рок',
+  'Al Cd',
+  'Al Cde',
+  'Abc Ltd',
+  'Abcd Ltd',
   'Умбра',
   'Straße AG',
   'QV',
@@ -36,6 +45,8 @@ test.each([
   ['It was Ze\u0301lanthi.', ['Zélanthi: Ze\u0301lanthi']],
   ['It was ZELANTHI.', ['Zélanthi: ZELANTHI']],
   ['It was Z&#121;murg.', ['Zymurg: Z&#121;murg']],
+  ['It was 𝐙𝐲𝐦𝐮𝐫𝐠.', ['Zymurg: 𝐙𝐲𝐦𝐮𝐫𝐠']],
+  ['It was O´Vexillary.', ["O'Vexillary: O´Vexillary"]],
   ['It was Kor\u00adven-Group.', ['Korven-Group: Kor\u00adven-Group']],
   ['It was Umb\u200bra Nox.', ['Umbra Nox: Umb\u200bra Nox']],
   ['It was KorvenGroup.', ['Korven-Group: KorvenGroup']],
@@ -45,9 +56,25 @@ test.each([
   ['See [Umbra Nox](https://a.example).', ['Umbra Nox: Umbra Nox']],
   ['See https://a.example/umbra-nox/1.', ['Umbra Nox: umbra-nox']],
   ['See https://a.example/Umbra%20Nox', ['Umbra Nox: Umbra%20Nox']],
+  // The address of a link stands by itself, from its bracket to its bracket.
+  ['See [them](umbra/nox)', ['Umbra Nox: umbra/nox']],
+  ['See [them](a/qv).', ['QV: qv']],
+  ['See [them](qv/a).', ['QV: qv']],
+  ['See [TQV](https://a.example).', []],
+  ['See [them](https://a.example/umbra)nox.', []],
   ['Kor<b>ven</b> Group', ['Korven-Group: Kor<b>ven</b> Group']],
   ['Kor<!-- -->ven Group', ['Korven-Group: Kor<!-- -->ven Group']],
   ['Two Zymurgs came.', ['Zymurg: Zymurgs (inflected)']],
+  ['Two Kelmories came.', ['Kelmory: Kelmories (inflected)']],
+  ['The Nyxaen came.', ['Nyxa: Nyxaen (inflected)']],
+  ['The Tycen came, and Tyces.', []],
+  ['The Tycs came, and two QVs.', ['Tyc: Tycs (inflected)', 'QV: QVs (inflected)']],
+  ['The QVen and Umbra Noxen came.', []],
+  ['О Ноксами и Рокса.', ['Нокс: Ноксами (inflected)']],
+  ['О Рокеами.', []],
+  // Written as one word it has to be long enough, and so does a company without its legal form.
+  ['AlCde and AlCd.', ['Al Cde: AlCde']],
+  ['Abcd and Abc.', ['Abcd Ltd: Abcd (inflected)']],
   ['Two Zymurgs came, and Zymurg’s son.', ['Zymurg: Zymurg’s']],
   // Letters of other alphabets that pose as Latin ones; a word that is all of another alphabet is what it is.
   ['It was Zуmurg.', ['Zymurg: Zуmurg']],
@@ -60,10 +87,64 @@ test.each([
   ['О Умбре ничего не известно.', ['Умбра: Умбре (inflected)']],
   ['In der STRASSE AG.', ['Straße AG: STRASSE AG']],
   ['据李明说', ['李明: 李明']],
+  ['李明QV', ['李明: 李明', 'QV: QV']],
+  ['𐌰 Zymurg came.', ['Zymurg: Zymurg']],
   ['ο λόγος', ['ΛΟΓΟΣ: λόγος']],
   ['דברי ומרתה', ['מרתה: ומרתה (inflected)']],
 ])('%j', (text, expected) => {
   expect(found(text)).toEqual(expected);
+});
+
+test('of names that are spelt alike the first counts, and a name without letters is none', () => {
+  const names = [
+    ['Umbra', 1],
+    ['UMBRA', 2],
+    ['—', 3],
+  ] as const;
+  expect(new NameSearch(names).in('It — was Umbra.').map(({ name }) => name)).toEqual([1]);
+  expect(new NameSearch([]).in('It was Umbra.')).toEqual([]);
+});
+
+test('the most serious occurrence counts, and names come in the order of the text', () => {
+  const places = (text: string, weigh?: (found: { start: number }) => number) =>
+    search.in(text, weigh).map(({ name, start }) => [name, start]);
+  expect(places('Zymurgs and Umbra Nox, then Zymurg.')).toEqual([
+    ['Umbra Nox', 12],
+    ['Zymurg', 28],
+  ]);
+  expect(places('Zymurg, Zymurg and Zymurg.', ({ start }) => (start === 8 ? 2 : 1))).toEqual([['Zymurg', 8]]);
+  expect(places('Zymurg.', () => 0)).toEqual([]);
+});
+
+test('a text is searched in pieces, and none of its names is lost between them', () => {
+  const starts = new Set<number>();
+  search.in('Umbra Nox, '.repeat(300), ({ start, written }) => {
+    expect(written).toBe('Umbra Nox');
+    starts.add(start);
+    return 1;
+  });
+  expect([...starts]).toEqual(Array.from({ length: 300 }, (_, index) => index * 11));
+});
+
+test('in a text full of names no more than fifty thousand and a piece are examined', () => {
+  let examined = 0;
+  search.in('QV '.repeat(60_000), () => {
+    examined += 1;
+    return 1;
+  });
+  expect(examined).toBeGreaterThanOrEqual(50_000);
+  expect(examined).toBeLessThan(50_500);
+});
+
+test('a long name is found by what it begins with, up to the end of a word', () => {
+  const long = `${'ab '.repeat(133)}a bc de`;
+  expect(foldedName(long)).toBe(` ${'ab '.repeat(133)}`);
+  expect(foldedName('Umbra Nox')).toBe(' umbra nox ');
+});
+
+test('a letter is the same whether its marks are part of it or follow it', () => {
+  for (const name of ['Zélanthi', 'ᾠδή', 'ᾳ', 'Ångström'])
+    expect(foldedName(name.normalize('NFD'))).toBe(foldedName(name.normalize('NFC')));
 });
 
 /** Milliseconds of the processor: other programs do not count. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { printedRanges } from '../../../scripts/printed-characters.ts';
 import { coverageNotice } from '../../../src/pdf/fonts/coverage.ts';
-import { charactersWithoutFont } from '../../../src/prose/characters/printed.ts';
+import { charactersWithoutFont, namedCharacters } from '../../../src/prose/characters/printed.ts';
 
 test('text in the scripts that we set needs nothing more', () => {
   expect(
@@ -12,6 +12,10 @@ test('text in the scripts that we set needs nothing more', () => {
 
 test('what no font has is named once, in order', () => {
   expect(charactersWithoutFont('中国 and 中 한')).toEqual(['中', '国', '한']);
+});
+
+test('a character is named by its number, with four digits at least', () => {
+  expect(namedCharacters(['ʰ', '中', '😀'])).toBe('ʰ (U+02B0), 中 (U+4E2D), 😀 (U+1F600)');
 });
 
 test('the notice says which memo, which characters, and how many more', () => {

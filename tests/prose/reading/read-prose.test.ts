@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { FOREIGN } from '../../../src/prose/reading/own-text.ts';
+import { maskProse } from '../../../src/prose/reading/mask.ts';
+import { FOREIGN, ownText, withoutCode } from '../../../src/prose/reading/own-text.ts';
 import { readProse, skimProse } from '../../../src/prose/reading/read-prose.ts';
 
 const own = (text: string, language = 'en') =>
@@ -51,8 +52,42 @@ test('offsets lead back to the text', () => {
     expect(words.length).toBeGreaterThan(0);
     expect(text.slice(start).startsWith(words.slice(0, 3))).toBe(true);
   }
+  for (const { own: words, start, end } of readProse('One “may. Two” be `x. Y` z. Three.', 'en').sentences)
+    expect(words).toHaveLength(end - start);
   const [, second] = readProse(text, 'en').sentences;
   expect(second?.words.filter(({ quoted }) => quoted).map((word) => word.text)).toEqual(['quoted']);
+});
+
+test.each([
+  ['It is **very** _likely_ to.', 'It is   very    likely  to.'],
+  ['See the [report](annex/may) now.', `See the [report]${FOREIGN.repeat(11)} now.`],
+  ['He said “may”.', `He said ${FOREIGN.repeat(5)}.`],
+  ['It is `may` here.', `It is ${FOREIGN.repeat(5)} here.`],
+  ['~~~\nmay\n~~~\nIt.', `${FOREIGN.repeat(3)}\n${FOREIGN.repeat(3)}\n${FOREIGN.repeat(3)}\nIt.`],
+  ['> may\n\nIt.', `${FOREIGN.repeat(5)}\n\nIt.`],
+])('without parsing: %j', (text, expected) => {
+  expect(ownText(text)).toBe(expected);
+});
+
+test('code is blank, and its lines stay', () => {
+  expect(withoutCode('A `b` c\n~~~\nd\n~~~')).toBe('A     c\n   \n \n   ');
+  expect(withoutCode('A b c')).toBe('A b c');
+});
+
+test('citations and pictures are blanks, an address is one word', () => {
+  expect(maskProse('It fell [@a].')).toBe('It fell \u00a0\u00a0\u00a0\u00a0.');
+  expect(maskProse('A ![](media:map) b')).toBe(`A ${'\u00a0'.repeat(14)} b`);
+  expect(maskProse('See www.may.example, or may@a.example.')).toBe(
+    `See ${'x'.repeat(16)} or ${'x'.repeat(13)}.`,
+  );
+});
+
+test('words are those of the language, each in its sentence', () => {
+  const words = (text: string, language: string) =>
+    readProse(text, language).sentences.map((sentence) => sentence.words.map((word) => word.text));
+  expect(words('Mr. Berg left.', 'en')).toEqual([['Mr.', 'Berg', 'left']]);
+  expect(words('Mr. Berg ging.', 'de').flat()).toEqual(['Mr', 'Berg', 'ging']);
+  expect(words('走了。来了。', 'zh')).toEqual([['走了'], ['来了']]);
 });
 
 test('a citation at the start or the end of a line makes neither code nor a break', () => {

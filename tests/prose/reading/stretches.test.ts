@@ -11,6 +11,8 @@ test('a stretch without a sure end of a sentence counts as one', () => {
   expect(hasLongStretch(`${words(30)} No. 4 ${words(20)}.`, 40)).toBe(true);
   expect(hasLongStretch(`${words(30)}. [@a, p. 4]\nThen ${words(20)}.`, 40)).toBe(false);
   expect(hasLongStretch(`${words(30)}\n- ${words(30)}`, 40)).toBe(false);
+  expect(hasLongStretch(`${words(41)}. Then ${words(20)}.`, 40)).toBe(true);
+  expect(hasLongStretch(`a  ${words(39)}\n\n`, 40)).toBe(false);
 });
 
 test('a text falls into its paragraphs, each with its place', () => {
