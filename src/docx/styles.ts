@@ -197,7 +197,11 @@ const looks: Readonly<Record<StyleName, Look>> = {
 
 /** The styles for the library. `language` is a BCP 47 tag; `isRtl` says whether the memo is right-to-left. */
 export function memoStyles(language: string, isRtl: boolean): IStylesOptions {
-  const lang = isRtl ? { value: 'en-US', bidirectional: language } : { value: language };
+  // Word chooses a font and its forms of Chinese characters by the language of East Asian text.
+  const isEastAsian = /^(?:zh|ja|ko)\b/.test(language);
+  const lang = isRtl
+    ? { value: 'en-US', bidirectional: language }
+    : { value: language, ...(isEastAsian && { eastAsia: language }) };
   const paragraphStyles = (Object.keys(looks) as StyleName[]).map((name): IParagraphStyleOptions => {
     const { based, next, size, sans, bold, italic, color, space, more } = looks[name];
     return {

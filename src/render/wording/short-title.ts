@@ -18,9 +18,9 @@ export function shortTitle(title: string, max = MAX): string {
 /** Length of the beginning of a sentence that identifies it again, in characters. */
 const FEW_WORDS = 78;
 
-/** A sentence already printed, by its first words, so that it is not read twice. */
-export function firstWords(sentence: string): string {
-  if (sentence.length <= FEW_WORDS) return sentence;
-  const cut = sentence.slice(0, FEW_WORDS + 1).replace(/\s+\S*$/u, '');
+/** A sentence that is printed elsewhere, by its first words, so that it is not read twice. */
+export function firstWords(sentence: string, max = FEW_WORDS): string {
+  if (sentence.length <= max) return sentence;
+  const cut = sentence.slice(0, max + 1).replace(/\s+\S*$/u, '');
   return `${cut.replace(/[\s,;:–—-]+$/u, '')} …`;
 }

@@ -33,7 +33,7 @@ export async function readScorecards(named: readonly string[], effects: Effects)
   const faulty: Finding[] = [];
   const folders = new Map<string, ReturnType<typeof readReviews>>();
   for (const input of inputs) {
-    const { assessment, findings, suppressed } = await reader.read(input);
+    const { assessment, register, findings, suppressed } = await reader.read(input);
     if (!assessment) {
       faulty.push(...findings);
       continue;
@@ -44,7 +44,7 @@ export async function readScorecards(named: readonly string[], effects: Effects)
     const { settings } = (await reader.context(input)).context;
     const answers = (await reviews).answers.get(assessment.id) ?? [];
     cards.push({
-      card: scorecardOf({ assessment, file: input.shown, findings, suppressed, settings, answers }),
+      card: scorecardOf({ assessment, register, file: input.shown, findings, suppressed, settings, answers }),
       look: lookOf(schemeOf(assessment), assessment.marking),
     });
   }

@@ -67,8 +67,25 @@ function testedText(rules: readonly RuleResult[], messages: Messages): string {
 
 function pagePlaces({ places, more }: Pick<ScoredQuestion, 'places' | 'more'>, messages: Messages): string {
   if (places.length === 0) return messages.text('scorecard.nothing');
-  const items = places.map(({ label }) => label).join(messages.text('list.comma'));
+  const items = [...groupsOf(places)]
+    .map(([collection, names]) => {
+      const what = messages.label('collection', collection);
+      if (names.length === 0) return what;
+      const between = messages.text(collection === 'judgments' ? 'list.comma' : 'list.semicolon');
+      return `${what}${messages.text('mark.colon')} ${names.join(between)}`;
+    })
+    .join(' · ');
   return more > 0 ? messages.text('change.more', { items, number: more }) : items;
+}
+
+/** The names of places by the list they are in, in order; none for what stands for itself. */
+function groupsOf(places: ScoredQuestion['places']): ReadonlyMap<string, string[]> {
+  const groups = new Map<string, string[]>();
+  for (const { label, name } of places) {
+    const [collection = ''] = label.split('/');
+    groups.set(collection, [...(groups.get(collection) ?? []), ...(name === undefined ? [] : [name])]);
+  }
+  return groups;
 }
 
 function resultsOf(rules: readonly RuleResult[]) {

@@ -1,9 +1,12 @@
 import { describedRules } from '../../check/rules.ts';
 import type { RuleSettings } from '../../check/settings.ts';
+import { uncited } from '../../derive/analysis/uncited.ts';
 import { likelihoodScaleOf } from '../../model/conventions/conventions.ts';
 import type { Finding, SuppressedFinding } from '../../model/finding.ts';
-import type { Assessment, Judgment, ScoreAnswer } from '../../model/generated/types.ts';
+import type { Assessment, Judgment, Prose, Register, ScoreAnswer } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
+import { plainText } from '../../render/wording/plain.ts';
+import { firstWords } from '../../render/wording/short-title.ts';
 import { icdStandards, type Look, phiaStandards, type Question, type Standard } from './standards.ts';
 
 /** What rules could test of a standard, and what a person has to judge. */
@@ -33,8 +36,10 @@ export interface ScoredQuestion extends Pick<Question, 'id' | 'text'> {
 /** A place to look at. */
 export interface ScorePlace {
   readonly pointer: string;
-  /** Its name, for people: `judgments/fires-continue`. */
+  /** Its name in the file: `judgments/fires-continue`. */
   readonly label: string;
+  /** What the memo calls it: the number of a judgment, a title or the first words; absent if it stands for itself. */
+  readonly name?: string;
 }
 
 /** A valid assessment compared with the standards of its tradecraft. It does not say whether they are met. */
@@ -56,6 +61,7 @@ export interface Scorecard {
 
 export interface ScorecardInput {
   readonly assessment: Assessment;
+  readonly register: Register;
   readonly file: string;
   readonly findings: readonly Finding[];
   readonly suppressed: readonly SuppressedFinding[];
@@ -68,12 +74,14 @@ const MAX_PLACES = 8;
 
 export function scorecardOf({
   assessment,
+  register,
   file,
   findings,
   suppressed,
   settings,
   answers,
 }: ScorecardInput): Scorecard {
+  const names = namesOf(assessment, register);
   const scale = likelihoodScaleOf(assessment).id;
   const standards = [...icdStandards, ...(scale === 'phia' ? phiaStandards : [])];
   return {
@@ -104,7 +112,7 @@ export function scorecardOf({
           };
         }),
       questions: questions.map((question) => {
-        const places = question.look.flatMap((look) => placesOf(look, assessment));
+        const places = question.look.flatMap((look) => placesOf(look, assessment, names));
         return {
           id: question.id,
           text: question.text,
@@ -117,29 +125,77 @@ export function scorecardOf({
   };
 }
 
-function placesOf(look: Look, assessment: Assessment): ScorePlace[] {
+function placesOf(look: Look, assessment: Assessment, names: ReadonlyMap<string, string>): ScorePlace[] {
   if (look === 'key judgments') {
     const { judgments } = assessment;
     const hasKey = judgments.some(({ key }) => key);
     return judgments.flatMap((judgment: Judgment, index) =>
-      judgment.key || !hasKey ? [placed(['judgments', index], `judgments/${judgment.id}`)] : [],
+      judgment.key || !hasKey
+        ? [placed(['judgments', index], `judgments/${judgment.id}`, String(index + 1))]
+        : [],
     );
   }
   if (look === 'grades')
-    return (assessment.evidence ?? []).flatMap(({ id, citations = [] }, index) =>
+    return (assessment.evidence ?? []).flatMap(({ id, statement, citations = [] }, index) =>
       citations.some(({ credibility }) => credibility !== undefined && credibility >= 4)
-        ? [placed(['evidence', index], `evidence/${id}`)]
+        ? [placed(['evidence', index], `evidence/${id}`, nameOf({ statement }, names))]
         : [],
     );
   const value: unknown = assessment[look];
   if (value === undefined) return [];
   if (!Array.isArray(value)) return [placed([look], look)];
   if (look === 'matrix') return value.length > 0 ? [placed([look], look)] : [];
-  return (value as readonly { readonly id?: string; readonly ref?: string }[]).map((item, index) =>
-    placed([look, index], `${look}/${item?.id ?? item?.ref ?? index + 1}`),
+  return (value as readonly NamedItem[]).map((item, index) =>
+    placed([look, index], `${look}/${item?.id ?? item?.ref ?? index + 1}`, nameOf(item, names)),
   );
 }
 
-function placed(parts: readonly (string | number)[], label: string): ScorePlace {
-  return { pointer: toPointer(parts), label };
+/** An item of a list, with the texts that can name it. */
+interface NamedItem {
+  readonly id?: string;
+  readonly ref?: string;
+  readonly name?: string;
+  readonly title?: string;
+  readonly csl?: { readonly title?: string };
+  readonly heading?: string;
+  readonly statement?: Prose;
+  readonly question?: string;
+  readonly action?: Prose;
+  readonly subject?: string;
+  readonly measure?: string;
+}
+
+/** Longest name of a place, in characters. */
+const MAX_NAME = 44;
+
+/** What the memo calls things that others refer to by their ids: from the file, or the register. */
+function namesOf(assessment: Assessment, register: Register): ReadonlyMap<string, string> {
+  const all: readonly NamedItem[] = [register, assessment].flatMap(
+    ({ actors = [], incidents = [], sources = [] }): readonly NamedItem[] => [
+      ...actors,
+      ...incidents,
+      ...sources,
+    ],
+  );
+  return new Map(
+    all.flatMap(({ id, name, title, csl }) => {
+      const called = name ?? title ?? csl?.title;
+      return id === undefined || called === undefined ? [] : [[id, called]];
+    }),
+  );
+}
+
+/** What the memo calls an item: its title or heading, or the first words of what it says. */
+function nameOf(item: NamedItem, names: ReadonlyMap<string, string>): string | undefined {
+  if (typeof item !== 'object') return undefined; // a sentence of the bottom line, which the memo has once
+  const { title, csl, heading, statement, question, action, subject, measure, ref, id = '' } = item;
+  const text =
+    title ?? csl?.title ?? heading ?? statement ?? question ?? action ?? measure ?? subject ?? ref ?? id;
+  const words =
+    names.get(ref ?? '') ?? names.get(String(text)) ?? plainText(uncited([text].flat().join(' ')));
+  return firstWords(words, MAX_NAME);
+}
+
+function placed(parts: readonly (string | number)[], label: string, name?: string): ScorePlace {
+  return { pointer: toPointer(parts), label, ...(name !== undefined && { name }) };
 }

@@ -97,8 +97,9 @@ async function contentOf(
 
 /** Answer columns with borders and room for handwriting. */
 const STYLE = `
+.memo .dateline + p { margin-block-start: 8pt; }
 .memo table { width: 100%; table-layout: fixed; }
-.memo td { border: 0.5pt solid #999; height: 9mm; vertical-align: top; overflow-wrap: anywhere; }
+.memo td { border: 0.5pt solid #999; height: 9mm; vertical-align: top; overflow-wrap: anywhere; padding-inline: 4pt; }
 .memo tr, .memo table { break-inside: avoid; }
 .memo h2 + p { break-after: avoid; }
 .memo th:nth-child(n + 3):nth-child(-n + 5), .memo td:nth-child(n + 3):nth-child(-n + 5) { width: 8.5%; }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { exampleInput } from '../../../src/check/example-input.ts';
 import { describedRules } from '../../../src/check/rules.ts';
+import { emptyRegister } from '../../../src/derive/entities/resolve.ts';
 import reviewSchema from '../../../src/model/schema/review.schema.json' with { type: 'json' };
 import { type ScorecardInput, scorecardOf } from '../../../src/review/scorecard/scorecard.ts';
 import { rulesText, scorecardMarkdown } from '../../../src/review/scorecard/scorecard-markdown.ts';
@@ -13,6 +14,7 @@ const { assessment } = exampleInput({ assessment: {} });
 function card(more: Partial<ScorecardInput> = {}) {
   return scorecardOf({
     assessment,
+    register: emptyRegister,
     file: 'assessments/sample.json',
     findings: [],
     suppressed: [],
@@ -84,6 +86,29 @@ test('questions lead to places, at most eight of a kind, and carry what was answ
   };
   const places = card({ assessment: keyed }).standards[1]?.questions[0]?.places;
   expect(places?.map(({ label }) => label)).toEqual([`judgments/${assessment.judgments[0]?.id}`]);
+});
+
+test('a page says where to look as the memo calls it: numbers of judgments, titles, first words', () => {
+  const shared = { id: 'shared', csl: { type: 'report', title: 'What the register calls it' } };
+  const long = 'A statement much longer than a cell of a table has room for, so that it is cut.';
+  const input = {
+    ...assessment,
+    sources: [{ ref: 'shared' }],
+    evidence: [{ id: 'e', statement: long }],
+  } as unknown as typeof assessment;
+  const page = scorecardMarkdown(
+    card({
+      assessment: input,
+      register: { ...emptyRegister, sources: [shared] } as ScorecardInput['register'],
+    }),
+    LOOK,
+    messagesIn('en'),
+  );
+  const words = page.replaceAll('\\', '');
+  expect(words).toContain('sources: What the register calls it');
+  expect(words).toContain('evidence: A statement much longer than a cell of a …');
+  expect(words).toContain('| judgments: 1 |');
+  expect(words).not.toContain('judgments/');
 });
 
 test('PHIA is asked only where its scale is in use', () => {
