@@ -1,13 +1,13 @@
 /**
- * The public door of threat-memo: everything the command line can do, for programs. What is entered here (rules,
- * figures, formats) is code of the program that calls; nothing that merely lies in a project is ever run.
+ * The public API of threat-memo: everything the command line can do, for programs. What is registered here (rules,
+ * figures, formats) is code of the calling program; code that merely lies in a project is never run.
  *
  *     const project = await openProject('.');
  *     const { findings } = await project.check();
  *     const { markdown } = await project.memo('rail-sabotage-2025');
  *
- * Every function throws `UsageFault` for what is not there and `MachineFault` for what the machine lacks; what an
- * analyst wrote wrong is a `Finding`, never an exception. `docs/library.md` has examples.
+ * Every function throws `UsageFault` for something that does not exist and `MachineFault` for a missing resource; an
+ * analyst's mistake is a `Finding`, never an exception. `docs/library.md` has examples.
  */
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -67,28 +67,28 @@ export type { CheckReport } from './review/check/check-report.ts';
 export type { DiffOptions, DiffReport } from './review/diff/diff.ts';
 export type { VerifyOptions, VerifyReport } from './verify/verify.ts';
 
-/** What a program adds of its own; the names must differ from those of what is shipped. */
+/** Additions of a program; their names must differ from the shipped ones. */
 export interface Additions {
-  /** Asked after the shipped rules. A configuration and an exception may name them like any other. */
+  /** Run after the shipped rules. A configuration and an exception may name them like any other. */
   readonly rules?: readonly Rule[];
-  /** Templates ask for them by key: `{{> figure key="…"}}`. */
+  /** Templates print them by key: `{{> figure key="…"}}`. */
   readonly figures?: readonly FigureKind[];
   readonly importers?: readonly Importer[];
   readonly exporters?: readonly Exporter[];
 }
 
 export interface BuildSettings {
-  /** `out` in the project's root when left out. A path is meant from the folder the project was opened at. */
+  /** By default `out` in the project's root. A path is relative to the folder at which the project was opened. */
   readonly out?: string;
-  /** Markdown and PDF when left out. */
+  /** By default Markdown and PDF. */
   readonly formats?: readonly Format[];
-  /** A4 when left out. */
+  /** By default A4. */
   readonly paper?: Paper;
   /** One form for all, instead of the one each file names. */
   readonly form?: string;
-  /** Leave out what is marked above this. */
+  /** Leaves out what is marked above this. */
   readonly release?: Marking;
-  /** Compare with what is in the output folder instead of writing. */
+  /** Compares with the output folder instead of writing. */
   readonly compareOnly?: boolean;
 }
 
@@ -98,45 +98,45 @@ export interface MemoSettings {
   readonly paper?: Paper;
 }
 
-/** A project that is kept open. Nothing has to be closed but what `watch` started. */
+/** An open project. Only what `watch` started has to be closed. */
 export interface OpenProject {
   /** Absolute: the nearest folder upwards with a configuration, else with `assessments`. */
   readonly root: string;
-  /** Formats that can come in and go out. */
+  /** Formats for import and export. */
   readonly formats: Formats;
   /** The assessments in `assessments`, by name. */
   assessments(): Promise<readonly InputFile[]>;
-  /** Checks files, folders or ids; all of `assessments` when none is named. */
+  /** Checks files, folders or ids; by default all of `assessments`. */
   check(named?: readonly string[]): Promise<CheckReport>;
-  /** One assessment, by id or path: what it says, its findings, and where everything stands in its file. */
+  /** One assessment, by id or path: its content, its findings, and the place of everything in its file. */
   assessment(named: string): Promise<ProjectFile>;
   /**
-   * The memo of one assessment in Markdown, with its figures and its page. A form that has to fit a number of pages is
-   * given in its longest variant: `build` measures. Throws `UsageFault` where the assessment has errors.
+   * The memo of one assessment in Markdown, with its figures and its page. A form that must fit a number of pages is
+   * given in its longest variant, since only `build` measures. Throws `UsageFault` if the assessment has errors.
    */
   memo(named: string, settings?: MemoSettings): Promise<MadeMemo>;
-  /** The same, as a tree of blocks: what every output starts from. */
+  /** The same, as a tree of blocks, from which every output is made. */
   document(named: string, settings?: MemoSettings): Promise<MemoDocument>;
   /** Builds memos into files. One bad assessment never stops the others. */
   build(named?: readonly string[], settings?: BuildSettings): Promise<BuildReport>;
   /** What changed in meaning between two files, folders or git revisions. */
   diff(options: DiffOptions): Promise<DiffReport>;
-  /** Whether a PDF says what the assessment it carries gives. */
+  /** Whether a PDF says what the assessment it carries says. */
   verify(pdf: string, options?: VerifyOptions): Promise<VerifyReport>;
-  /** Takes a text for a file that is not saved; `undefined` takes the file again. */
+  /** Uses an unsaved text in place of a file; `undefined` uses the file again. */
   edit(path: string, text: string | undefined): ProjectChange;
-  /** Says that files changed on disk. Needed only where they are not watched. */
+  /** Reports that files changed on disk. Needed only if they are not watched. */
   changed(paths: readonly string[]): ProjectChange;
-  /** Watches the project and tells what changed, at most ten times a second; gives what ends it. */
+  /** Watches the project and reports changes, at most ten times a second; returns a function that stops it. */
   watch(listener: (change: ProjectChange) => void): () => void;
 }
 
 const USUAL_FORMATS: readonly Format[] = ['md', 'pdf'];
 
-/** The package's own folder: the bundle lies one folder below it, as this file does. */
+/** The folder of the package: the bundle is one folder below it, like this file. */
 const programFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** Opens the project that a folder belongs to; the working folder's when none is named. */
+/** Opens the project that a folder belongs to; by default that of the working folder. */
 export async function openProject(folder = '.', additions: Additions = {}): Promise<OpenProject> {
   const { rules: ownRules = [], figures: ownFigures = [], ...ownFormats } = additions;
   const formats = registerFormats(shippedFormats, ownFormats);
@@ -194,12 +194,12 @@ export async function openProject(folder = '.', additions: Additions = {}): Prom
   };
 }
 
-/** Checks assessments of the project of the working folder: files, folders or ids; all when none is named. */
+/** Checks assessments of the working folder's project: files, folders or ids; by default all. */
 export async function check(named?: readonly string[]): Promise<CheckReport> {
   return (await openProject()).check(named);
 }
 
-/** Builds memos of the project of the working folder. */
+/** Builds memos of the working folder's project. */
 export async function build(named?: readonly string[], settings?: BuildSettings): Promise<BuildReport> {
   return (await openProject()).build(named, settings);
 }
@@ -209,7 +209,7 @@ export async function diff(options: DiffOptions): Promise<DiffReport> {
   return (await openProject()).diff(options);
 }
 
-/** Whether a PDF says what the assessment it carries gives. */
+/** Whether a PDF says what the assessment it carries says. */
 export async function verify(pdf: string, options?: VerifyOptions): Promise<VerifyReport> {
   return (await openProject()).verify(pdf, options);
 }

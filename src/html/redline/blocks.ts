@@ -16,14 +16,14 @@ import {
 import { notesOf } from './notes.ts';
 import { mergeTable } from './tables.ts';
 
-/** What a container's content became. */
+/** The merged content of a container. */
 export interface MergedBlocks {
   readonly children: ElementContent[];
-  /** Whether what stands in it between its blocks was changed. */
+  /** Whether content between its blocks was changed. */
   readonly changed: boolean;
 }
 
-/** The content of a container with what came, went and was changed in it, in the order of the newer edition. */
+/** The content of a container with insertions, deletions and changes marked, in the order of the newer edition. */
 export function mergeBlocks(
   before: readonly ElementContent[],
   after: readonly ElementContent[],
@@ -37,7 +37,7 @@ export function mergeBlocks(
   );
   const children: ElementContent[] = [];
   const add = (...blocks: readonly ElementContent[]) => {
-    for (const block of blocks) children.push(block, text('\n')); // where a form sets blocks in a line, it parts them
+    for (const block of blocks) children.push(block, text('\n')); // separates blocks if a form lays them out in a line
   };
   let changed = false;
   for (const step of steps) {
@@ -56,7 +56,7 @@ export function mergeBlocks(
   return { children, changed };
 }
 
-/** A block without a counterpart beside it: it may have come from another section, or hold what did. */
+/** A block without a counterpart beside it: it, or something in it, may have come from another section. */
 function addedWithin(block: Element, context: Context): Element {
   const { sources, moved } = context.elsewhere;
   const source = sources.get(block);
@@ -85,7 +85,7 @@ function mergeBlock(before: Element, after: Element, context: Context): Element 
   return withClass({ ...after, properties: { ...after.properties }, children }, changed && 'changed');
 }
 
-/** The notes of both editions by what they are about: their numbers follow from the text. What went stands at the end. */
+/** The notes of both editions, matched by what they cite, since their numbers follow from the text. Deleted ones are at the end. */
 function mergeNotes(before: Element, after: Element, context: Context): Element {
   const old = notesOf(before);
   const labels = new Set(notesOf(after).map(({ label }) => label));
@@ -120,7 +120,7 @@ function inlineOf(block: Block | undefined): readonly ElementContent[] {
   return block?.type === 'inline' ? block.children : block ? [block] : [];
 }
 
-/** A figure of both editions: the newer drawing, and a line that says so where it is another one; its caption word by word. */
+/** A figure in both editions: the newer drawing, with a line that says so if it differs; its caption word by word. */
 function mergeFigure(before: Element, after: Element, context: Context): Element {
   const [old, fresh] = [drawingOf(before), drawingOf(after)];
   const texts = ['figcaption', 'p'].map((tagName) => {
@@ -144,7 +144,7 @@ function mergeFigure(before: Element, after: Element, context: Context): Element
   return withClass(made, old !== fresh && 'changed');
 }
 
-/** The drawings without the text that stands for them. */
+/** The drawings without their alternative texts. */
 function drawingOf({ children }: Element): string {
   return children
     .map((child) => ('value' in child && isRaw(child) ? child.value : ''))

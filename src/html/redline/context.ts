@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import type { MergeInput } from './types.ts';
 
-/** A block of a page, or what stands between two blocks in one of them. */
+/** A block of a page, or the content between two blocks inside another one. */
 export type Block = Element | { readonly type: 'inline'; readonly children: readonly ElementContent[] };
 
 /** Blocks that both editions have, but in sections that are not the same. */
@@ -10,7 +10,7 @@ export interface Elsewhere {
   readonly sources: ReadonlyMap<Block, Element>;
   /** Those blocks of the older edition: they are not gone. */
   readonly sent: ReadonlySet<Block>;
-  /** Those of the newer that stand in a section which the older edition has, too: they moved there. */
+  /** Those of the newer edition in a section that the older edition has too: they moved there. */
   readonly moved: ReadonlySet<Block>;
 }
 

@@ -13,8 +13,8 @@ interface Orphan {
 }
 
 /**
- * Finds what would else be shown as removed in one section and added in another, though a heading came between or it was
- * only moved: blocks with the same words, and tables and figures with the same caption.
+ * Finds blocks that would be shown as removed in one section and added in another, although only a heading came between
+ * or they were moved: blocks with the same words, and tables and figures with the same caption.
  */
 export function findElsewhere(
   before: readonly ElementContent[],
@@ -65,7 +65,7 @@ export function findElsewhere(
 
 const CAPTIONED: ReadonlySet<string> = new Set(['table', 'figure']);
 
-/** The blocks of a section; the notes know their own. */
+/** The blocks of a section; notes are handled separately. */
 function contentOf(block: Block | undefined): Block[] {
   return isSection(block) && !classesOf(block).includes('notes') ? blocksOf(block.children) : [];
 }

@@ -1,7 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { h, text } from '../hast.ts';
 
-/** What the first page of a redline says; all texts are plain and in the memo's language where nothing else is said. */
+/** The content of a redline's first page; all texts are plain and in the memo's language unless noted otherwise. */
 export interface Front {
   /** What the document is, above its title. */
   readonly series: string;
@@ -11,19 +11,19 @@ export interface Front {
   readonly editions: {
     readonly caption: string;
     readonly head: readonly string[];
-    /** A row each for the older and the newer edition; its first cell says which. */
+    /** One row for the older and one for the newer edition; the first cell says which. */
     readonly rows: readonly (readonly string[])[];
   };
   readonly judgments: {
     readonly heading: string;
     readonly head: readonly string[];
     readonly rows: readonly MovedRow[];
-    /** Stands in place of the table where there is no row. */
+    /** Replaces the table if there are no rows. */
     readonly none: string;
   };
   readonly others: {
     readonly heading: string;
-    /** How many of which class; empty where there are none. */
+    /** How many of which class; empty if there are none. */
     readonly counts: readonly string[];
     readonly lead: string;
     readonly weightiest: readonly WeightyChange[];
@@ -36,15 +36,15 @@ export interface Front {
 /** A change in one line. */
 export interface WeightyChange {
   readonly summary: string;
-  /** Why, in the words of the file. */
+  /** The reason, in the words of the file. */
   readonly reason: string | undefined;
 }
 
-/** A judgment that moved, came or went. */
+/** A judgment that moved, was added or removed. */
 export interface MovedRow {
   readonly number: string;
   readonly statement: string;
-  /** What became of it besides: that it is new, is withdrawn, came true. */
+  /** Other changes: that it is new, was withdrawn, came true. */
   readonly note: string | undefined;
   readonly likelihood: MovedCell;
   readonly confidence: MovedCell;
@@ -57,7 +57,7 @@ export interface MovedCell {
   readonly move: string | undefined;
 }
 
-/** The first page of a redline as a memo of its own: marking, title, what moved, what else changed. */
+/** The first page of a redline as a separate memo: marking, title, judgments that moved, other changes. */
 export function frontOf(front: Front, marking: string): ElementContent[] {
   const { editions, judgments, others, legend } = front;
   return [

@@ -11,7 +11,7 @@ export interface MergedInline {
   readonly changed: boolean;
 }
 
-/** What stands in one block, with what came and went in it marked word by word. */
+/** The content of one block, with insertions and deletions marked word by word. */
 export function mergeInline(
   before: readonly ElementContent[],
   after: readonly ElementContent[],
@@ -57,7 +57,7 @@ function sentenceSteps(old: readonly Leaf[], fresh: readonly Leaf[], { aligner, 
     sentences.map(({ start, end }) => ({ kind: '', text: readingOf(leaves.slice(start, end)) }));
   const one: Step = { kind: 'both', before: 0, after: 0, moved: false };
   const aligned =
-    from.length === 1 && to.length === 1 // a fact or a cell stays what it is, whatever it says
+    from.length === 1 && to.length === 1 // a fact or a cell is the same one, whatever its text
       ? [one]
       : aligner.items(items(from, old), items(to, fresh), { moves: false });
   return aligned.flatMap((step): Step[] => {
@@ -69,7 +69,7 @@ function sentenceSteps(old: readonly Leaf[], fresh: readonly Leaf[], { aligner, 
   });
 }
 
-/** Places of leaves: the first, and behind the last. */
+/** Positions of leaves: the first, and one past the last. */
 interface Span {
   readonly start: number;
   readonly end: number;
@@ -77,7 +77,7 @@ interface Span {
 
 const EMPTY: Span = { start: 0, end: 0 };
 
-/** The sentences of a block, each with the blank and the references behind it. */
+/** The sentences of a block, each with the space and the references after it. */
 function sentencesOf(leaves: readonly Leaf[], language: string): Span[] {
   const starts = splitSentences(leaves.map((leaf) => leaf.text).join(''), language).map(({ start }) => start);
   const spans: Span[] = [];
@@ -98,7 +98,7 @@ function shifted(step: Step, source: Span, target: Span): Step {
   return { ...step, before: step.before + source.start, after: step.after + target.start };
 }
 
-/** What is not compared comes back to the place that it has in the newer edition. */
+/** Puts parts that are not compared back to their place in the newer edition. */
 function withFurniture(leaves: readonly MarkedLeaf[], fresh: readonly Leaf[]): MarkedLeaf[] {
   const out: MarkedLeaf[] = [];
   let at = 0;
@@ -119,7 +119,7 @@ function withFurniture(leaves: readonly MarkedLeaf[], fresh: readonly Leaf[]): M
   return out;
 }
 
-/** A comma between references that stand side by side, marked so that it stands right in both editions. */
+/** A comma between adjacent references, marked so that it is right in both editions. */
 function withCommas(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
   const before: Record<'old' | 'fresh', boolean> = { old: false, fresh: false };
   return leaves.flatMap((leaf): MarkedLeaf[] => {
@@ -140,7 +140,7 @@ function withCommas(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
   });
 }
 
-/** What is gone is no place to lead to, and leads only to what is still there. */
+/** Deleted content has no ids to link to, and links only to ids that still exist. */
 function withoutTargets(leaf: MarkedLeaf, context: Context): MarkedLeaf {
   const chain = leaf.chain.map((element) => bare(element, context));
   if (leaf.kind !== 'reference' || leaf.node.type !== 'element') return { ...leaf, chain };

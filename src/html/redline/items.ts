@@ -5,10 +5,10 @@ import type { Block, Context } from './context.ts';
 import { leavesOf, readingOf, type Side } from './leaves.ts';
 import type { Item } from './types.ts';
 
-/** What was found of a block before: a block is of one edition. */
+/** Cached items of blocks; each block belongs to one edition. */
 const known = new WeakMap<Block, Item>();
 
-/** What aligning needs to know of a block. */
+/** What alignment needs to know about a block. */
 export function itemOf(block: Block, side: Side, { numberings }: Pick<Context, 'numberings'>): Item {
   const found = known.get(block);
   if (found) return found;
@@ -21,12 +21,12 @@ export function itemOf(block: Block, side: Side, { numberings }: Pick<Context, '
   return item;
 }
 
-/** Headings of all levels are of one kind; so are lists. */
+/** Headings of all levels are one kind, and so are lists. */
 function kindOf({ tagName }: Element): string {
   return /^h[2-6]$/.test(tagName) ? 'h' : tagName === 'ol' ? 'ul' : tagName;
 }
 
-/** What a block is for, where it says so: its role, the heading of a section, the name of a fact. */
+/** The purpose of a block, if known: its role, the heading of a section, the name of a fact. */
 function leadOf(block: Element): string | undefined {
   const classes = classesOf(block);
   const first = solid(block.children).find((child) => child.type === 'element');
@@ -46,12 +46,12 @@ function leadOf(block: Element): string | undefined {
   }
 }
 
-/** Roles that a section has once: what they are is not for their words to say. */
+/** Roles that occur once in a section: they match whatever their words. */
 const TELLING: ReadonlySet<string> = new Set(
   roles.filter((role) => !['caption', 'wide', 'columns', 'compact', 'keep', 'aside'].includes(role)),
 );
 
-/** How a fact in a list says what it is: `Likelihood: …`. */
+/** The label of a fact in a list: `Likelihood: …`. */
 const FACT = /^[^.:]{1,24}:(?= )/;
 
 function wordsOf({ children }: Element): string {

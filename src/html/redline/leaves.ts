@@ -4,27 +4,27 @@ import { classesOf, isElement, text } from '../hast.ts';
 import { notePrefix } from '../notes.ts';
 import type { Numbering } from './types.ts';
 
-/** A word, a blank, a note reference or a drawing, with the elements around it. */
+/** A word, a space, a note reference or a drawing, with the elements around it. */
 export interface Leaf {
   readonly kind: 'text' | 'reference' | 'object';
   /** Two leaves with the same key are the same to a reader. */
   readonly key: string;
-  /** Its text; nothing for a reference or an object. */
+  /** Its text; empty for a reference or an object. */
   readonly text: string;
   readonly node: ElementContent;
   /** Elements around it, from the outermost below its block. */
   readonly chain: readonly Element[];
-  /** Comes with the newer edition and is never marked: numbers that count by themselves, links back, drawings. */
+  /** Taken from the newer edition and never marked: automatic numbers, links back, drawings. */
   readonly furniture: boolean;
 }
 
 export type Side = 'before' | 'after';
 
-/** A range with its unit, a number with its points, a word with its apostrophe or hyphen; a run of blanks; any other sign. */
+/** A range with its unit, a number with its separators, a word with its apostrophe or hyphen; a run of spaces; any other character. */
 const TOKENS =
   /\d[\d.,]*–\d[\d.,]*(?:[\u00a0\u202f ]?%)?|\d[\d.,]*\d(?:[\u00a0\u202f]?%)?|[\p{L}\p{N}\p{M}]+(?:[.,'’-][\p{L}\p{N}\p{M}]+)*|\s+|./gsu;
 
-/** The leaves of what stands in one block, in the order of reading. */
+/** The leaves of a block, in reading order. */
 export function leavesOf(
   children: readonly ElementContent[],
   side: Side,
@@ -34,7 +34,7 @@ export function leavesOf(
   return withNumbers(leaves, side, numberings);
 }
 
-/** What a reader reads of some content: words and references, without what is furniture. */
+/** What a reader reads: words and references, without automatic numbers and the like. */
 export function readingOf(leaves: readonly Leaf[]): string {
   return leaves
     .filter(({ furniture }) => !furniture)
@@ -82,7 +82,7 @@ function wordsIn(value: string, chain: readonly Element[]): Leaf[] {
   }));
 }
 
-/** Where a link leads outside the page. */
+/** The target of a link outside the page. */
 function addressOf({ tagName, properties }: Element): string {
   const href = tagName === 'a' ? String(properties.href ?? '') : '';
   return href.startsWith('#') ? '' : href;
@@ -92,7 +92,7 @@ export function isReference(node: ElementContent): node is Element {
   return isElement(node, 'a') && node.properties.dataFootnoteRef !== undefined;
 }
 
-/** The label of the note that a reference leads to. */
+/** The label of the note that a reference links to. */
 export function labelOf({ properties }: { readonly properties: Properties }): string {
   return String(properties.href ?? '').replace(`#${notePrefix}fn-`, '');
 }
@@ -102,7 +102,7 @@ export function numberOf(reference: Element): string {
   return textOf(reference);
 }
 
-/** Gives numbers of the memo's own parts the key of what they stand for. */
+/** Gives numbers of the memo's own parts the key of the part. */
 function withNumbers(leaves: readonly Leaf[], side: Side, numberings: readonly Numbering[]): Leaf[] {
   const keys = new Map<number, string>();
   const whole = leaves.map((leaf) => leaf.text).join('');
@@ -132,13 +132,13 @@ function withNumbers(leaves: readonly Leaf[], side: Side, numberings: readonly N
   });
 }
 
-/** Whether a number stands in bold by itself, as memos number what they list. */
+/** Whether a number is alone in bold, as memos number their lists. */
 function isAlone({ chain }: Leaf): boolean {
   const around = chain.at(-1);
   return around?.tagName === 'strong' && /^\d+$/.test(textOf(around));
 }
 
-/** What makes two elements around a word the same, whichever edition they are of. */
+/** Identifies equal elements around a word in both editions. */
 export function signatureOf(element: Element): string {
   return `${element.tagName}.${classesOf(element).join('.')} ${addressOf(element)}`;
 }

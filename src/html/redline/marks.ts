@@ -22,24 +22,24 @@ const BLOCKS = new Set([
   ],
 ]);
 
-/** A block of both editions that holds no other block: its text word by word. */
+/** A block in both editions that contains no other block: its text word by word. */
 export function mergeText(before: Element, after: Element, context: Context): Element {
   const { children, changed } = mergeInline(before.children, after.children, context);
   return withClass({ ...after, properties: { ...after.properties }, children }, changed && 'changed');
 }
 
-/** A block that the newer edition has alone. */
+/** A block only in the newer edition. */
 export function addedBlock(block: Element, context: Context): Element {
   return labelled(markBlock(block, 'inserted', context), 'added', context.labels.added);
 }
 
-/** A block that the older edition had alone; nothing where there is nothing to read in it. */
+/** A block only in the older edition; nothing if it has nothing to read. */
 export function removedBlock(block: Element, context: Context): Element[] {
   if (readingOf(leavesOf(block.children, 'before', [])) === '') return [];
   return [labelled(markBlock(block, 'deleted', context), 'removed', context.labels.removed)];
 }
 
-/** A block with all that is read in it marked. What is deleted loses its ids, its pictures and its place in the outline. */
+/** A block with everything readable in it marked. Deleted blocks lose their ids, their pictures and their place in the outline. */
 export function markBlock(block: Element, state: 'inserted' | 'deleted', context: Context): Element {
   const children = holdsBlocks(block)
     ? blocksOf(block.children).flatMap((child): ElementContent[] =>
@@ -60,7 +60,7 @@ export function markBlock(block: Element, state: 'inserted' | 'deleted', context
     : gone;
 }
 
-/** A block with a class, and a word for it where its text begins. */
+/** A block with a class, and a label for it at the beginning of its text. */
 export function labelled(block: Element, name: string, label: string): Element {
   const mark = h('span', { className: ['change-label'] }, [text(label)]);
   return withClass(
@@ -69,7 +69,7 @@ export function labelled(block: Element, name: string, label: string): Element {
   );
 }
 
-/** The block with something put where the text in it begins; `undefined` where there is no text. */
+/** The block with something inserted at the beginning of its text; `undefined` if there is no text. */
 function withFirst(block: Element, content: readonly ElementContent[]): Element | undefined {
   const solids = solid(block.children);
   const first = solids.find(
@@ -90,7 +90,7 @@ export function withClass(element: Element, name: string | false): Element {
   return made;
 }
 
-/** What comes as it is: the drawings. */
+/** Content taken over unchanged: drawings. */
 export function isRaw(node: ElementContent | Block): boolean {
   return node.type === ('raw' as string);
 }
@@ -99,7 +99,7 @@ export function holdsBlocks(element: Element): boolean {
   return element.children.some((child) => isElement(child) && BLOCKS.has(child.tagName));
 }
 
-/** The blocks of a container; what stands between them is a block of its own. */
+/** The blocks of a container; content between them counts as a block. */
 export function blocksOf(children: readonly ElementContent[]): Block[] {
   const blocks: Block[] = [];
   let inline: ElementContent[] = [];

@@ -8,9 +8,9 @@ import { noteNumbersOf } from './notes.ts';
 import type { Edition, MergeInput } from './types.ts';
 
 /**
- * The newer memo with what became of the older one marked in it. Without what is in `<del>` it reads as the newer memo,
- * without what is in `<ins>` as the older one; pictures are the newer memo's, and neither numbers that count by
- * themselves nor labels (`change-label`) count. Both editions go through the same sanitising as any memo, and no mark
+ * The newer memo with the changes from the older one marked. Without `<del>` it reads as the newer memo,
+ * without `<ins>` as the older one; pictures are the newer memo's, and neither automatic
+ * numbers nor labels (`change-label`) count. Both editions are sanitised like any memo, and no mark
  * comes from them.
  */
 export function mergeEditions(input: MergeInput): ElementContent[] {
@@ -30,11 +30,11 @@ export function mergeEditions(input: MergeInput): ElementContent[] {
   return mergeBlocks(contents.before, contents.after, context).children;
 }
 
-/** An edition as a page, as far as it can be compared: its marking is that of the whole document. */
+/** An edition as a page, with its comparable parts; its marking is that of the whole document. */
 function treeOfEdition({ markdown, figures }: Edition, { labels }: MergeInput): Root {
   const tree = treeOf({ markdown, figures, labels });
   eachElement(tree, (element) => {
-    // What the analyst struck out is no deletion of ours.
+    // What the analyst struck out is not a deletion between editions.
     if (element.tagName === 'del') element.tagName = 's';
     element.children = element.children.filter((child) => !hasClass(child, 'marking'));
   });

@@ -13,13 +13,13 @@ const TAGS = { inserted: 'ins', deleted: 'del' } as const;
 /** An element being filled. */
 interface Open {
   readonly out: Element;
-  /** The element of each edition that it stands for. */
+  /** The element of each edition that it represents. */
   before: Element | undefined;
   after: Element | undefined;
 }
 
 /**
- * Leaves as content again, each below the elements that were around it, and each run of what was inserted or deleted in
+ * Turns leaves back into content, each inside the elements that were around it, and each inserted or deleted run in
  * one `<ins>` or `<del>`. Elements of the two editions that are the same become one.
  */
 export function nest(leaves: readonly MarkedLeaf[]): ElementContent[] {
@@ -62,15 +62,15 @@ function append(parent: Element, node: ElementContent): void {
   else parent.children.push(node.type === 'text' ? text(node.value) : node);
 }
 
-/** Elements that are laid out beside one another: a mark stands inside of each. */
+/** Elements that are laid out side by side: a mark is put inside each. */
 const PARTS: ReadonlySet<string> = new Set(['label', 'value', 'term', 'entry', 'page']);
 
-/** How many of the elements around a leaf lead down to the last that is laid out by itself. */
+/** How many elements around a leaf there are down to the last that is laid out separately. */
 function partDepth({ chain }: Leaf): number {
   return chain.findLastIndex((element) => classesOf(element).some((name) => PARTS.has(name))) + 1;
 }
 
-/** Puts the mark of each run around as much as the run has in common; blanks at its edges have one of their own. */
+/** Puts the mark of each run around as much as the run has in common; spaces at its edges get a separate mark. */
 function marked(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
   const hasParts = leaves.some((leaf) => partDepth(leaf) > 0);
   return runsOf(leaves).flatMap((run): readonly MarkedLeaf[] => {
@@ -78,7 +78,7 @@ function marked(leaves: readonly MarkedLeaf[]): MarkedLeaf[] {
     if (!first || first.state === 'same') return run;
     const words = run.map(({ key }) => key !== ' ');
     const [start, end] = [words.indexOf(true), words.lastIndexOf(true) + 1];
-    // Between parts nothing may stand that is laid out as one.
+    // Nothing between such parts may be laid out as one of them.
     if (start === -1) return hasParts && partDepth(first) === 0 ? run : within(run, first.state, true);
     return [
       ...within(run.slice(0, start), first.state, true),
@@ -94,7 +94,7 @@ function within(run: readonly MarkedLeaf[], state: 'inserted' | 'deleted', isGap
   return run.map((leaf) => ({ ...leaf, chain: leaf.chain.toSpliced(shared, 0, mark) }));
 }
 
-/** Neighbours in one state and one part. */
+/** Neighbours with the same state in the same part. */
 function runsOf(leaves: readonly MarkedLeaf[]): MarkedLeaf[][] {
   const runs: MarkedLeaf[][] = [];
   for (const leaf of leaves) {

@@ -2,7 +2,7 @@ import type { Element, ElementContent } from 'hast';
 import { isElement } from '../hast.ts';
 import { notePrefix } from '../notes.ts';
 
-/** A note with the label that it is cited by. */
+/** A note with its label. */
 export interface Note {
   readonly label: string;
   readonly note: Element;

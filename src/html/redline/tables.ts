@@ -5,7 +5,7 @@ import { leavesOf, readingOf, type Side } from './leaves.ts';
 import { addedBlock, labelled, markBlock, mergeText, withClass } from './marks.ts';
 import type { Item, Step } from './types.ts';
 
-/** A table of both editions: columns by their heads, rows by their first cell, cells word by word. */
+/** A table in both editions: columns matched by their headings, rows by their first cell, cells word by word. */
 export function mergeTable(before: Element, after: Element, context: Context): Element {
   const [heads, freshHeads] = [headsOf(before), headsOf(after)];
   const columns = columnsOf(heads, freshHeads, context);
@@ -79,12 +79,12 @@ function headsOf(table: Element): string[] {
   return cellsOf(rowsOf(table, 'thead')[0]).map((cell) => readingOf(leavesOf(cell.children, 'after', [])));
 }
 
-/** Whether the first column only counts the rows: then it is furniture. */
+/** Whether the first column only numbers the rows: then it is ignored. */
 function isNumberColumn(heads: readonly string[], { numberHeads }: Context): boolean {
   return numberHeads.includes(heads[0] ?? '');
 }
 
-/** Columns whose heads are the same or alike; where there are as many as before, each is what it was. */
+/** Columns with the same or similar headings; if their number is unchanged, each is matched with the one at its position. */
 function columnsOf(
   before: readonly string[],
   after: readonly string[],
@@ -135,7 +135,7 @@ function mergeRow(
   return withClass(made, isChanged && 'changed');
 }
 
-/** A row that went; the number it had says that it is an old one. */
+/** A removed row; its number is labelled as an old one. */
 function goneRow(row: Element, columns: readonly Step[], isCounted: boolean, context: Context): Element {
   const { removed, oldNumber } = context.labels;
   const [number, ...cells] = cellsOf(row);
@@ -153,7 +153,7 @@ function goneRow(row: Element, columns: readonly Step[], isCounted: boolean, con
   return withColumns({ ...marked, children: [shown, ...marked.children] }, columns, 'before');
 }
 
-/** The cells of a row that one edition has alone, in the columns of both. */
+/** The cells of a row in only one edition, in the columns of both. */
 function withColumns(row: Element, columns: readonly Step[], side: Side): Element {
   const cells = cellsOf(row);
   const inColumn = (column: Step) =>

@@ -9,7 +9,7 @@ import { frontOf } from './front.ts';
 import { mergeEditions } from './merge.ts';
 import type { RedlineInput } from './types.ts';
 
-/** A redline as a page to print or to show: what changed, then the memo in its form with each change marked in it. */
+/** A redline as a page to print or to show: the changes, then the memo in its form with each change marked. */
 export function toRedline(input: RedlineInput): PrintablePage {
   const { direction, furniture, language, paper, title } = input;
   const front = frontOf(input.front, furniture.look.text);

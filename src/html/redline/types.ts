@@ -2,59 +2,59 @@ import type { MarkingLook } from '../../model/conventions/markings.ts';
 import type { PageInput } from '../page.ts';
 import type { Front } from './front.ts';
 
-/** What became of one member of a sequence; `before` and `after` are its places, counted from 0. */
+/** What happened to one member of a sequence; `before` and `after` are its positions, counted from 0. */
 export type Step =
   | { readonly kind: 'both'; readonly before: number; readonly after: number; readonly moved: boolean }
   | { readonly kind: 'deleted'; readonly before: number }
   | { readonly kind: 'inserted'; readonly after: number };
 
-/** A block or a sentence, as far as aligning needs to know it. */
+/** What alignment needs to know about a block or a sentence. */
 export interface Item {
-  /** Only blocks of one kind can be one and the same. */
+  /** Only blocks of the same kind can match. */
   readonly kind: string;
   readonly text: string;
-  /** What tells it from its neighbours whatever else it says. */
+  /** Distinguishes it from its neighbours, whatever its text. */
   readonly lead?: string;
 }
 
-/** How two sequences go together. Whoever compares assessments knows that; this room only shows it. */
+/** How two sequences match. The caller, which compares assessments, knows that; this room only shows it. */
 export interface Aligner {
-  /** Names every member of both once, in the order of the newer. Without `moves`, nothing is said to be moved. */
+  /** Lists every member of both once, in the order of the newer. Without `moves`, none is reported as moved. */
   items(
     before: readonly Item[],
     after: readonly Item[],
     options: { readonly moves: boolean },
   ): readonly Step[];
-  /** The same for words: none is moved. */
+  /** The same for words; none is reported as moved. */
   words(before: readonly string[], after: readonly string[]): readonly Step[];
 }
 
 /**
- * Numbers by which a memo refers to its own parts, such as those of judgments: where parts came or went the others have
- * other numbers, which is no change. Matches of `pattern` hold such numbers; what each stands for in either edition
+ * Numbers by which a memo refers to its own parts, such as judgments: if parts were added or removed, the others have
+ * other numbers, which is not a change. Matches of `pattern` contain such numbers; what each refers to in either edition
  * is given by its id.
  */
 export interface Numbering {
-  /** With the flags `gu`; or `alone`, for numbers that stand in bold by themselves. */
+  /** With the flags `gu`; or `alone`, for numbers alone in bold. */
   readonly pattern: RegExp | 'alone';
   readonly before: ReadonlyMap<number, string>;
   readonly after: ReadonlyMap<number, string>;
 }
 
-/** The words with which a redline labels what it marks. */
+/** The labels of marks in a redline. */
 export interface RedlineLabels {
   readonly added: string;
   readonly removed: string;
   readonly moved: string;
   readonly figureChanged: string;
-  /** `old {number}`: a number of the older edition, where the newer has none for it. */
+  /** `old {number}`: a number of the older edition, if the newer has none for it. */
   readonly oldNumber: string;
 }
 
 /** An edition's memo in Markdown, with its figures. */
 export type Edition = Pick<PageInput, 'markdown' | 'figures'>;
 
-/** What the marked memo is made of. */
+/** The input of the marked memo. */
 export interface MergeInput {
   readonly before: Edition;
   readonly after: Edition;
@@ -62,18 +62,18 @@ export interface MergeInput {
   readonly language: string;
   readonly labels: RedlineLabels & PageInput['labels'];
   readonly numberings: readonly Numbering[];
-  /** What heads a column of a table that only counts its rows. */
+  /** The heading of a column that only numbers its rows. */
   readonly numberHeads: readonly string[];
   readonly aligner: Aligner;
 }
 
-/** A redline: its first page, and the newer memo with what became of the older one marked in it. */
+/** A redline: its first page, and the newer memo with the changes marked. */
 export interface RedlineInput extends MergeInput {
   readonly front: Front;
   readonly direction: 'ltr' | 'rtl';
   readonly title: string;
   readonly paper: PageInput['paper'];
-  /** What stands in the margins of all pages; `legend` at the foot of the first. */
+  /** Text in the margins of all pages; `legend` at the foot of the first. */
   readonly furniture: {
     readonly look: MarkingLook;
     readonly foot: string;
@@ -82,7 +82,7 @@ export interface RedlineInput extends MergeInput {
   };
   /** The style of all memos and of redlines. */
   readonly stylesheet: string;
-  /** The form's name and the style of its own. */
+  /** The form's name and its own style. */
   readonly form: string;
   readonly style: string;
 }

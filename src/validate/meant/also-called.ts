@@ -1,6 +1,6 @@
 /**
- * What analysts call the properties of an assessment, by the title of the definition they would stand in (or, where that has
- * none, by the property that holds it), for the property that says it here. Only words that no other way of guessing finds: they differ from the name by more than its spelling.
+ * Other names that analysts use for properties, by the title of the definition that contains the property (or, if that has
+ * none, by the property that holds it). Only names that differ by more than spelling: no other way of guessing finds them.
  */
 export const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   Assessment: {
@@ -328,7 +328,7 @@ export const ALSO_CALLED: Readonly<Record<string, Readonly<Record<string, string
   edition: { version: 'number', previous: 'supersedes', replaces: 'supersedes', reasons: 'changes' },
 };
 
-/** The property of `title` that is meant by a name, in whatever case, hyphens or underscores; `undefined` where none is known. */
+/** The property of `title` meant by a name, ignoring case, hyphens and underscores; `undefined` if none is known. */
 export function propertyCalled(title: string, name: string): string | undefined {
   const words = name
     .replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2')

@@ -12,7 +12,7 @@ const SEASONS: Readonly<Record<string, string>> = {
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 
-/** A notation in use, and how to write it in EDTF; several when it can be read in two ways. */
+/** A common notation, and how to write it in EDTF; several if it is ambiguous. */
 interface Notation {
   readonly form: RegExp;
   readonly write: (...parts: string[]) => readonly string[];
@@ -57,11 +57,11 @@ const NOTATIONS: readonly Notation[] = [
   { form: /^(\d{3})0s$/, write: (decade) => [`${decade}X`] },
 ];
 
-/** A day in any notation with a time of day behind it: `2024-03-09 14:30`, `9 March 2024, 14.30 UTC`. */
+/** A day in any notation followed by a time of day: `2024-03-09 14:30`, `9 March 2024, 14.30 UTC`. */
 const TIMED =
   /^(.+?),?(?:\s+|T)(?:at\s+)?(\d{1,2})[:.](\d{2})(?:[:.](\d{2}))?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i;
 
-/** The day and time in EDTF; empty where the day is none. */
+/** The day and time in EDTF; empty if it is not a day. */
 function timedFrom(text: string): string[] {
   const [whole, date, hour = '', minute, second, zone = ''] = TIMED.exec(text) ?? [];
   if (whole === undefined) return [];
@@ -92,7 +92,7 @@ const AFFIXES: readonly Notation[] = [
     write: (from, to) => dateFrom(from).flatMap((start) => dateFrom(to).map((end) => `${start}/${end}`)),
   },
   { form: /^(\d{4})-(\d{4})$/, write: (from, to) => [`${from}/${to}`] },
-  // What is said of the part of a month or year has no sign in EDTF; the month or year holds.
+  // EDTF cannot express a part of a month or year; the month or year is still true.
   { form: words('(?:by|in|during|for)\\s+(\\S.*)'), write: (date) => dateFrom(date) },
   {
     form: words(
@@ -102,7 +102,7 @@ const AFFIXES: readonly Notation[] = [
   },
 ];
 
-/** What a date in another notation (`22.03.2024`, `March 2024`, `c. 2016`) is in EDTF; empty when it is not known. */
+/** A date in another notation (`22.03.2024`, `March 2024`, `c. 2016`) in EDTF; empty if it is not recognised. */
 export function dateFrom(text = ''): string[] {
   const trimmed = text.trim();
   if (trimmed.length > 60) return [];
@@ -117,7 +117,7 @@ export function dateFrom(text = ''): string[] {
   return [];
 }
 
-/** `within six months`, `the next 12 months` from a day on, as an interval; `undefined` for anything else. */
+/** `within six months`, `the next 12 months` counted from a day, as an interval; `undefined` for anything else. */
 export function spanFrom(day: unknown, text: string): string | undefined {
   if (text.length > 60) return undefined;
   const [, count = '', unit = ''] =
@@ -147,7 +147,7 @@ function day(year = '', monthNumber = '', dayNumber = ''): string {
   return `${year}-${pad(monthNumber)}-${pad(dayNumber)}`;
 }
 
-/** So many months of a year from one on, as an interval. */
+/** A number of months of a year, from one on, as an interval. */
 function months(year = '', from: number, count: number): string {
   return `${year}-${pad(String(from))}/${year}-${pad(String(from + count - 1))}`;
 }

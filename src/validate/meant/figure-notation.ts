@@ -2,7 +2,7 @@ import { type Mistake, nameOf } from '../mistake.ts';
 import { takes } from '../schema-map.ts';
 import { code, write } from '../words.ts';
 
-/** How sources write a figure that is none, and what it is here: `about 3`, `3-5`, `1,200`, `55°45′N`. */
+/** Figures as sources write them, converted to this file's notation: `about 3`, `3-5`, `1,200`, `55°45′N`. */
 
 type Qualifier = 'about' | 'at-least' | 'at-most' | 'more-than' | 'fewer-than' | 'exactly';
 
@@ -23,10 +23,10 @@ const WORDS = 'zero one two three four five six seven eight nine ten eleven twel
 const BETWEEN =
   /^(?:between\s+|from\s+)?(\S+(?:\s\d{3})*?)\s*(?:-|–|—|\.\.|to|and|or|\/)\s*(\S+(?:\s\d{3})*)$/i;
 
-/** Most characters of a text that may be a figure: no expression here sees more of a stranger's file. */
+/** Longest text that may be a figure, in characters: no regular expression here sees more of a stranger's file. */
 const LONGEST_FIGURE = 60;
 
-/** A figure as a report holds it. */
+/** A figure in the form of a report. */
 type Figure =
   | { readonly value: number; readonly qualifier?: Qualifier }
   | { readonly min: number; readonly max: number };
@@ -44,7 +44,7 @@ export function figureIn(text: string): Figure | undefined {
   return value === undefined ? undefined : { value };
 }
 
-/** Advice for text where a number is wanted; `undefined` when it is not known what is meant. */
+/** Advice for text in place of a number; `undefined` if its meaning is unknown. */
 export function adviseOnFigure({ value: text, path, along, here }: Mistake): string | undefined {
   if (typeof text !== 'string' || !here || !takes(here.schema, 'number', 'integer')) return undefined;
   const degrees = text.length > LONGEST_FIGURE ? undefined : degreesIn(text.trim());

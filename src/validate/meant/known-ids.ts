@@ -3,7 +3,7 @@ import { isObject } from '../mistake.ts';
 
 const MAX_NAMED = 8;
 
-/** What can be meant by text that is no id, where an id is referred to: whose name it is, or which ids there are. */
+/** What may be meant by text in place of an id: the entry with that name, or the existing ids. */
 export function adviseOnReference(text: string, path: readonly string[], file: unknown): string | undefined {
   const kind = fieldAt(fieldPath(path))?.refersTo;
   const collection = kind && COLLECTION_OF[kind];
@@ -18,7 +18,7 @@ export function adviseOnReference(text: string, path: readonly string[], file: u
   return `The ids of ${collection} are ${named.join(', ')}${ids.length > MAX_NAMED ? ` … (${ids.length} in all)` : ''}.`;
 }
 
-/** The ids of a collection of a file that may hold anything. */
+/** The ids of a collection in an unvalidated file. */
 export function idsIn(file: unknown, collection: string): string[] {
   return membersIn(file, collection).flatMap(({ id }) => (typeof id === 'string' ? id : []));
 }
@@ -28,7 +28,7 @@ function membersIn(file: unknown, collection: string): Readonly<Record<string, u
   return Array.isArray(members) ? members.filter(isObject) : [];
 }
 
-/** What a thing is called: its id, name, aliases, title; of a source its title, publisher and authors. */
+/** Names of an entry: its id, name, aliases, title; for a source its title, publisher and authors. */
 function namesIn(member: Readonly<Record<string, unknown>>): string[] {
   const csl = isObject(member.csl) ? member.csl : {};
   const texts = [

@@ -1,4 +1,4 @@
-/** Words of other scales, other programs and everyday English, for the term that says the same here. */
+/** Words of other scales, other programs and everyday English, with the equivalent term. */
 const OTHER_TERMS: Readonly<Record<string, string>> = {
   medium: 'moderate', // confidence (ICD 203) against priorities
   moderate: 'medium',
@@ -32,7 +32,7 @@ const OTHER_TERMS: Readonly<Record<string, string>> = {
   exact: 'exactly',
   white: 'TLP:CLEAR', // TLP 1.0
   'tlp:white': 'TLP:CLEAR',
-  // Kinds of item as they are called in BibTeX, RIS, Zotero and everyday English, for those of CSL.
+  // Kinds of item in BibTeX, RIS, Zotero and everyday English, with those of CSL.
   website: 'webpage',
   'web site': 'webpage',
   site: 'webpage',
@@ -119,7 +119,7 @@ const OTHER_TERMS: Readonly<Record<string, string>> = {
   volatile: 'fluctuating',
   'up and down': 'fluctuating',
   unclear: 'unknown',
-  // The Admiralty's letters in words.
+  // The Admiralty letters in words.
   'completely reliable': 'A',
   'usually reliable': 'B',
   'fairly reliable': 'C',
@@ -147,7 +147,7 @@ const OTHER_TERMS: Readonly<Record<string, string>> = {
   'strongly inconsistent': 'II',
   'n/a': 'NA',
   'not applicable': 'NA',
-  // Relationships, and how firmly they stand.
+  // Relationships and their standing.
   targets: 'hostile-to',
   attacks: 'hostile-to',
   opposes: 'hostile-to',
@@ -191,7 +191,7 @@ const OTHER_TERMS: Readonly<Record<string, string>> = {
   suspected: 'alleged',
   contested: 'disputed',
   rejected: 'denied',
-  // How much a rule weighs.
+  // Severities of rules.
   disabled: 'off',
   disable: 'off',
   none: 'off',
@@ -220,7 +220,7 @@ const OTHER_TERMS: Readonly<Record<string, string>> = {
   seen: 'observed',
   no: 'not-observed',
   'not seen': 'not-observed',
-  // Where a memo stands.
+  // Status of a memo.
   wip: 'draft',
   'in review': 'review',
   'under review': 'review',
@@ -231,10 +231,10 @@ const OTHER_TERMS: Readonly<Record<string, string>> = {
   replaced: 'superseded',
 };
 
-/** The terms that a word stands for, in whatever vocabulary. */
+/** The terms equivalent to a word, in any vocabulary. */
 export function otherTerms(word: string): readonly string[] {
   const words = word.trim().toLowerCase();
-  const [, letter] = /^([a-f])[\s-]?[1-6]$/.exec(words) ?? []; // both grades of the Admiralty's in one
+  const [, letter] = /^([a-f])[\s-]?[1-6]$/.exec(words) ?? []; // both Admiralty grades in one
   if (letter !== undefined) return [letter.toUpperCase()];
   return [words, words.replaceAll(' ', '-')].flatMap((way) =>
     Object.hasOwn(OTHER_TERMS, way) ? (OTHER_TERMS[way] ?? []) : [],

@@ -7,7 +7,7 @@ import { joinOr, LONGEST_EXAMPLE, write } from '../words.ts';
 import { dateFrom } from './date-notation.ts';
 import { coordinatesIn, figureIn, shareIn, sharesIn } from './figure-notation.ts';
 
-/** How to write what was probably meant by a value of the wrong type; an example where that is not obvious. */
+/** Advice on how to write what was probably meant by a value of the wrong type; an example if that is not obvious. */
 export function suggestValue(value: unknown, wanted: Located): string | undefined {
   const written = rewrite(value, wanted);
   if (written !== undefined) return `Write ${write(written, LONGEST_EXAMPLE)}.`;
@@ -20,12 +20,12 @@ export function suggestValue(value: unknown, wanted: Located): string | undefine
   return example && `Write it like ${write(example, LONGEST_EXAMPLE)}.`;
 }
 
-/** A number where a date is wanted, as that date: a year without quotation marks, which YAML reads as a number. */
+/** A number in place of a date, as that date: a year without quotation marks, which YAML reads as a number. */
 export function yearAsText(value: unknown, { schema }: Located): string | undefined {
   return schema.format === 'edtf' && Number.isSafeInteger(value) ? fitting(String(value), schema) : undefined;
 }
 
-/** The value in the shape that is wanted. */
+/** The value in the expected shape. */
 function rewrite(value: unknown, wanted: Located): unknown {
   const { schema } = wanted;
   if (takes(schema, 'string')) {
@@ -51,7 +51,7 @@ function isRange({ minItems, items }: Schema): boolean {
   return minItems === 2 && items?.type === 'number';
 }
 
-/** Odds in words or figures, as what is wanted: a likelihood, or its range alone. */
+/** Odds in words or figures, as the expected shape: a likelihood, or only its range. */
 function asLikelihood(value: unknown, { schema }: Located): unknown {
   const shares = sharesOf(value);
   if (isRange(schema)) return shares;
@@ -81,10 +81,10 @@ function asCoordinates(value: unknown): unknown {
   return typeof text === 'string' ? coordinatesIn(text) : undefined;
 }
 
-/** Most characters of a text that is taken for a list. */
+/** Longest text that is read as a list, in characters. */
 const LONGEST_LIST = 2000;
 
-/** One thing, names by ids, values by times, or several words, where a list is wanted. */
+/** A single value, names by ids, values by times, or several words, in place of a list. */
 function asList(value: unknown, wanted: Located): unknown {
   const item = itemOf(wanted);
   if (item === undefined || (typeof value === 'string' && value.length > LONGEST_LIST)) return undefined;
@@ -100,7 +100,7 @@ function asList(value: unknown, wanted: Located): unknown {
   return isObject(value) ? fromMembers(value, item) : undefined;
 }
 
-/** `{"2021": 2, "2022": 5}` or `{"explosives": "high"}`: each member an item, under the two properties that it needs. */
+/** `{"2021": 2, "2022": 5}` or `{"explosives": "high"}`: each member becomes an item, under the two properties that an item needs. */
 function fromMembers(value: Readonly<Record<string, unknown>>, item: Located): unknown {
   const { required = [] } = item.schema;
   const [key = '', content = ''] = required;
@@ -119,7 +119,7 @@ function fromMembers(value: Readonly<Record<string, unknown>>, item: Located): u
   return items.includes(undefined) ? undefined : items;
 }
 
-/** A plain value where an object is wanted: as its name, its figure, its text, or the one property it needs. */
+/** A plain value in place of an object: as its name, its figure, its text, or the one property it needs. */
 function asObject(value: unknown, wanted: Located): unknown {
   const { required = [], title = '' } = wanted.schema;
   const figure = /^(?:Quantity|Count)/.test(title) && isPlain(value) ? figureIn(String(value)) : undefined;
@@ -132,7 +132,7 @@ function asObject(value: unknown, wanted: Located): unknown {
   if (title === 'CslName' && typeof value === 'string') return asName(value);
   const { properties = {}, additionalProperties } = wanted.schema;
   if (typeof additionalProperties === 'object') {
-    // Members by any name: words by language, or what cannot be guessed.
+    // Members of any name: words by language, or something that cannot be guessed.
     return takes(additionalProperties, 'string') && typeof value === 'string' ? { en: value } : undefined;
   }
   const chosen = Object.keys(properties).find((name) => properties[name]?.enum?.includes(value));
@@ -147,7 +147,7 @@ function asObject(value: unknown, wanted: Located): unknown {
   return Object.fromEntries([...others, [text, term]]);
 }
 
-/** What an object says in words, where it needs more than that. */
+/** An object from words, if it needs more than those. */
 const TEXTS = ['statement', 'question', 'action', 'body', 'dimension', 'title', 'subject'];
 
 /** The first words of a text as an id. */
@@ -156,7 +156,7 @@ function slugOf(text: string): string {
   return words.slice(0, 4).join('-') || '…';
 }
 
-/** `Smith, John`, or a body. */
+/** `Smith, John`, or an institution. */
 function asName(text: string): unknown {
   const [family = '', given, ...others] = text.split(/,\s*/);
   return given === undefined || others.length > 0 ? { literal: text } : { family, given };
@@ -184,20 +184,20 @@ function nameAlone(value: unknown): string | undefined {
   return typeof alone === 'string' ? alone : undefined;
 }
 
-/** The text, where it may stand there. */
+/** The text, if it is allowed there. */
 function fitting(text: string, { format, enum: terms }: Schema): string | undefined {
   if (terms) return termLike(text, terms.map(String));
   return format !== 'edtf' || isEdtf(text) ? text : dateFrom(text)[0];
 }
 
-/** The two ends of an interval, by their names. */
+/** The two ends of an interval, by name. */
 function intervalOf(value: unknown): string | undefined {
   if (!isObject(value) || Object.keys(value).length !== 2) return undefined;
   const [from, to] = [value.from ?? value.start ?? value.begin, value.to ?? value.end ?? value.until];
   return from === undefined || to === undefined ? undefined : `${String(from)}/${String(to)}`;
 }
 
-/** The Admiralty's figures in words. */
+/** The Admiralty figures in words. */
 const CREDIBILITY: Readonly<Record<string, number>> = {
   confirmed: 1,
   'confirmed by other sources': 1,
@@ -214,7 +214,7 @@ function numberIn(text: string, schema: Schema): number | undefined {
   if (schema.maximum === 6) {
     const words = text.trim().toLowerCase();
     if (Object.hasOwn(CREDIBILITY, words)) return CREDIBILITY[words];
-    const [, grade] = /^[a-f]\s?-?([1-6])$/.exec(words) ?? []; // with the reliability of the source before it
+    const [, grade] = /^[a-f]\s?-?([1-6])$/.exec(words) ?? []; // preceded by the reliability of the source
     if (grade !== undefined) return Number(grade);
   }
   if (!/^\s*-?\d+(?:[.,]\d+)?\s*$/.test(text) || /,\d{3}\s*$/.test(text)) return undefined;
