@@ -1,4 +1,4 @@
-/** Printing the HTML of memos without the rest of the program: what a build cannot do without. */
+/** Printing the HTML of memos without the rest of the program: the unavoidable part of a build. */
 import { availableParallelism } from 'node:os';
 import { loadParts } from './load-parts.mjs';
 import { root } from './runner.mjs';

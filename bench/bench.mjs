@@ -1,6 +1,6 @@
 /**
- * How long the program takes, beside what it cannot do without and beside others: `npm run bench [-- options]`.
- * What is compared is measured in one run, in turn, because machines are noisy; quote the ratios, not the milliseconds.
+ * Benchmarks the program against unavoidable work and against other programs: `npm run bench [-- options]`.
+ * Alternatives are measured in one run, in turn, because machines are noisy; quote the ratios, not the milliseconds.
  *
  *   --start, --batch, --growth, --others, --desk   what to measure (without any of them: start and batch), or --all
  *   --rounds N    how often each is done

@@ -1,4 +1,4 @@
-/** Assessments to measure with: of the shape and size of the shipped ones, and each with words of its own. */
+/** Assessments for benchmarks: of the shape and size of the shipped ones, each with different words. */
 import { cp, mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './runner.mjs';
@@ -13,7 +13,7 @@ const WORDS = ['northern', 'southern', 'eastern', 'western', 'wider', 'nearer', 
 
 /**
  * Writes `count` assessments into `assessments/` of a folder, ids `bench-0001` and so on. The same seed gives the same
- * texts. No two have the same sentences, so that nothing that is remembered of one text serves for another.
+ * texts. No two have the same sentences, so that nothing cached for one text helps with another.
  */
 export async function makeCorpus(folder, count, { form, seed = 1 } = {}) {
   const shipped = ['russia-internal-threats-2024', 'russia-militancy-2025', 'isis-moscow-2024'];
@@ -47,7 +47,7 @@ function vary(value, key, random) {
   );
 }
 
-/** Numbers from 0 to 1, always the same for a seed (mulberry32). */
+/** Numbers from 0 to 1, deterministic for a seed (mulberry32). */
 function randomFrom(seed) {
   let state = seed;
   return () => {

@@ -1,7 +1,7 @@
-/** What it was measured on. */
+/** The machine of a measurement. */
 import { availableParallelism, cpus, loadavg, platform, release, totalmem } from 'node:os';
 
-/** One line. The load is that of the minute before: above a few tenths for each core, quote nothing. */
+/** One line. The load is that of the minute before: above a few tenths for each core, do not quote anything. */
 export function describeMachine() {
   const processor = cpus()[0]?.model.trim() ?? 'unknown processor';
   const memory = Math.round(totalmem() / 2 ** 30);

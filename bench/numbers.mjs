@@ -24,7 +24,7 @@ export function times(ratio) {
   return ratio.toFixed(ratio < 10 ? 2 : 1);
 }
 
-/** What is aimed at, and whether it was missed. */
+/** The aim, and whether it was missed. */
 export function atMost(most, measured, unit = '') {
   return `at most ${most}${unit}${measured > most ? ': **missed**' : ''}`;
 }

@@ -1,4 +1,4 @@
-/** Runs programs and takes their time. */
+/** Runs programs and times them. */
 import { spawn, spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,14 +7,14 @@ export const root = fileURLToPath(new URL('../', import.meta.url));
 const program = join(root, 'dist/threat-memo.js');
 const watch = join(root, 'bench/watch.cjs');
 
-/** Milliseconds of a run of this program; `kept` is where it keeps results, or `off`. */
+/** Milliseconds of a run of this program; `kept` is its cache folder, or `off`. */
 export function run(args, cwd, kept = 'off') {
   return runNode([program, ...args], { cwd, kept, stdio: ['ignore', 'pipe', 'pipe'] }).time;
 }
 
 /**
- * The same with its peak memory in megabytes (of the Node process, not of the browser's) and the number of browsers that it
- * started. Watching costs some milliseconds: only for runs that are compared among themselves.
+ * The same, with its peak memory in megabytes (of the Node process, not of the browser) and the number of browsers it
+ * started. Watching costs some milliseconds: use it only for runs compared among themselves.
  */
 export function runWatched(args, cwd, kept = 'off') {
   const node = ['--require', watch, program, ...args];
@@ -42,7 +42,7 @@ function runNode(args, { cwd, kept, stdio }) {
   return { time, output };
 }
 
-/** Resolves when a foreign program has ended well; throws with its last words when it has not, or within `limit` ms. */
+/** Resolves when a foreign program has ended well; throws with its last output if it has not, or not within `limit` ms. */
 export async function runOther([command, ...args], cwd, limit) {
   const child = spawn(command, args, { cwd, stdio: ['ignore', 'pipe', 'pipe'], timeout: limit });
   let words = '';
@@ -58,7 +58,7 @@ export async function runOther([command, ...args], cwd, limit) {
   if (ended !== 0) throw new Error(`${command} ended with ${ended}:\n${words.trim()}`);
 }
 
-/** Says on a terminal what is being measured. */
+/** Shows on a terminal what is being measured. */
 export function progress(text) {
   if (process.stderr.isTTY) process.stderr.write(`\r\x1b[K${text}`);
 }

@@ -19,7 +19,7 @@ if (isMainThread) {
   process.on('exit', () => writeSync(3, JSON.stringify({ peak: peakMemory(), started })));
 }
 
-/** On Linux the kernel's mark of this program alone: `maxRSS` begins with what the starting process had. */
+/** On Linux the kernel's value for this program alone: `maxRSS` starts from that of the parent process. */
 function peakMemory() {
   try {
     return Number(/^VmHWM:\s*(\d+) kB$/m.exec(readFileSync('/proc/self/status', 'utf8'))[1]) / 1000;

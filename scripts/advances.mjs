@@ -1,6 +1,6 @@
 /**
- * Generates the table of advance widths that figures measure their text with: `node scripts/advances.mjs`. It is small
- * and changes only with the fonts, so it is committed; a test fails when it is stale.
+ * Generates the table of advance widths with which figures measure their text: `node scripts/advances.mjs`. It is small
+ * and changes only with the fonts, so it is committed; a test fails if it is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -11,7 +11,7 @@ import opentype from 'opentype.js';
 const outFile = fileURLToPath(new URL('../src/figures/generated/advances.ts', import.meta.url));
 const resolver = createRequire(import.meta.url);
 
-/** What "Memo Sans" is made of, as in src/pdf/fonts/fonts.ts: of two files that have a character, the later one counts. */
+/** The files of "Memo Sans", as in src/pdf/fonts/fonts.ts: if two have a character, the later one is used. */
 const sources = [
   ['noto-sans-hebrew', ['hebrew']],
   ['source-sans-3', ['vietnamese', 'greek-ext', 'greek', 'cyrillic-ext', 'cyrillic', 'latin-ext', 'latin']],

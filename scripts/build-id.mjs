@@ -1,4 +1,4 @@
-/** By what a build is told from another: `scripts/bundle.mjs` writes it into the program, tests compare it. */
+/** The identity of a build: `scripts/bundle.mjs` writes it into the program, tests compare it. */
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join, relative } from 'node:path';
@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 /** The file in `dist/` that says what it was built from. */
 export const BUILD_ID_FILE = 'build-id.txt';
 
-/** Identifies the program down to the letter: results of an earlier run are of use to the same program only. */
+/** Identifies the exact program: results of an earlier run are used only by the same program. */
 export async function buildId() {
   const hash = createHash('sha256');
   for (const folder of ['src', 'templates']) {

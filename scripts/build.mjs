@@ -1,5 +1,5 @@
 /**
- * Makes what a run needs, ahead of time: validators compiled from the JSON Schemas, the shipped templates compiled,
+ * Makes what a run needs in advance: validators compiled from the JSON Schemas, the shipped templates compiled,
  * and the program bundled into `dist/`. `npm ci` runs this through the `prepare` script.
  */
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
@@ -14,10 +14,10 @@ import { writeProgram } from './bundle.mjs';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const schemas = ['csl-item', 'assessment', 'register', 'config', 'review'];
 
-/** Keywords that say nothing of a file's form: for editors, and for `scripts/fields.mjs`. */
+/** Keywords that do not validate anything: for editors, and for `scripts/fields.mjs`. */
 const NOT_FORM = new Set(['examples', 'field']);
 
-/** Validators as a module without Ajv in it: starting a run then costs no schema compilation. */
+/** Validators as a module without Ajv, so that a run need not compile schemas. */
 export async function validatorsSource() {
   const ajv = new Ajv2020.default({
     allErrors: true,
@@ -40,8 +40,8 @@ export async function validatorsSource() {
     validateConfig: 'config.schema.json',
     validateReview: 'review.schema.json',
   });
-  // Ajv copies all errors so far for each item of a list: ten thousand mistakes would take a hundred million steps.
-  // Each list of errors has one owner, so that it can simply grow.
+  // For each item of a list, Ajv copies all errors so far: ten thousand mistakes would take a hundred million steps.
+  // Each list of errors has a single owner, so it can simply grow.
   const joinErrors =
     'function joinErrors(known, more) { for (const error of more) known.push(error); return known; }';
   return `${joinErrors}\n${source.replaceAll('vErrors.concat(', 'joinErrors(vErrors, ')}`;
@@ -97,7 +97,7 @@ async function writeTemplates() {
   );
 }
 
-/** Several may build at once; and whoever runs the program meanwhile is without it for a moment only. */
+/** Several builds may run at once, and the program is missing only for a moment. */
 async function replaceProgram() {
   const [dist, fresh, former] = ['dist', `dist-${process.pid}.tmp`, `dist-former-${process.pid}.tmp`].map(
     (name) => `${root}${name}`,
@@ -110,7 +110,7 @@ async function replaceProgram() {
   }
 }
 
-/** Whether one folder took the place of another; not if a third did so at the same moment. */
+/** Whether one folder replaced another; false if a third did so at the same moment. */
 async function takesPlace(fresh, dist, former) {
   await rm(former, { recursive: true, force: true });
   try {
@@ -127,7 +127,7 @@ async function takesPlace(fresh, dist, former) {
   }
 }
 
-/** Whether what is there was made from these very sources, for this very Node: `npm test` builds after `npm ci` has. */
+/** Whether the existing build was made from exactly these sources, for exactly this Node: `npm test` builds after `npm ci` did. */
 async function isBuilt() {
   const read = (name) => readFile(`${root}dist/${name}`, 'utf8').catch(() => '');
   const [id, compiled] = await Promise.all([read(BUILD_ID_FILE), read('compiled.json')]);

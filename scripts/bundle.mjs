@@ -12,13 +12,13 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const target = {
   platform: 'node',
   target: 'node20.19',
-  // Which letters there are changes with Unicode, so esbuild would make each such literal anew, every time it is used.
+  // The set of letters changes with Unicode, so esbuild would construct each such literal every time it is used.
   supported: { 'regexp-unicode-property-escapes': true },
 };
 const minified = { minifySyntax: true, minifyWhitespace: true }; // names stay, for stack traces
 
 /**
- * Leaves out what puppeteer never does here: drive Firefox (BiDi), fetch browsers, talk over a web socket, log. That
+ * Leaves out parts of puppeteer that are never used: Firefox (BiDi), fetching browsers, web sockets, logging. That
  * is 1.5 MB of the bundle.
  */
 const puppeteerWithoutUnusedParts = {
@@ -35,7 +35,7 @@ const puppeteerWithoutUnusedParts = {
   },
 };
 
-/** citation-js can fetch what it is given an address of. The program never asks it to, and does not carry the means. */
+/** citation-js can fetch addresses. The program never uses that, and does not include the code. */
 const citationsWithoutNetwork = {
   name: 'citations-without-network',
   setup(bundler) {
@@ -49,7 +49,7 @@ const citationsWithoutNetwork = {
   },
 };
 
-/** What the program knows of itself. */
+/** Constants about the program itself. */
 async function identity() {
   const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
   return { __VERSION__: JSON.stringify(version), __BUILD_ID__: JSON.stringify(await buildId()) };
@@ -57,24 +57,24 @@ async function identity() {
 
 /**
  * The modules of the program: chunks, so that each command loads only what it uses. Each becomes an expression, a function
- * that `ProgramCode` calls: V8 gives compiled code for scripts, and not for ES modules. Gives the file of each entry and what
- * it exports, by the name of its source.
+ * that `ProgramCode` calls: V8 caches compiled code for scripts, but not for ES modules. Returns the file of each entry and
+ * its exports, by the name of its source.
  */
 async function writeModules(folder) {
   const { outputFiles, metafile } = await build({
     ...target,
     entryPoints: {
       program: `${root}src/cli/program.ts`,
-      library: `${root}src/index.ts`, // the door for programs, into the same chunks
-      // Threads of their own:
+      library: `${root}src/index.ts`, // the API, in the same chunks
+      // Separate threads:
       'check-thread': `${root}src/review/check/check-thread.ts`,
       'memo-thread': `${root}src/memo/memo-thread.ts`,
     },
     outdir: folder,
-    entryNames: '[name]-[hash]', // a name stands for a content, so that compiled code is never that of another build
+    entryNames: '[name]-[hash]', // the name depends on the content, so that compiled code is never that of another build
     bundle: true,
     splitting: true,
-    external: ['bullmq', 'ioredis'], // optional: who uses the queue installs them
+    external: ['bullmq', 'ioredis'], // optional: users of the queue install them
     plugins: [puppeteerWithoutUnusedParts, citationsWithoutNetwork, graphvizAsFile],
     format: 'esm',
     define: await identity(),
@@ -100,7 +100,7 @@ async function writeModules(folder) {
   );
 }
 
-/** What is started: the command, and its threads. CommonJS, which `node` starts sooner than ES modules. */
+/** The entry points: the command, and its threads. CommonJS, which `node` starts faster than ES modules. */
 async function writeEntries(folder, modules) {
   await build({
     ...target,
@@ -120,10 +120,10 @@ async function writeEntries(folder, modules) {
     },
     banner: { js: '#!/usr/bin/env node' },
   });
-  await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n'); // not what the package says of itself
+  await writeFile(join(folder, 'package.json'), '{ "type": "commonjs" }\n'); // unlike the package itself
 }
 
-/** The library, for programs: an ES module that hands on what the program's module of `src/index.ts` exports. */
+/** The library: an ES module that re-exports the bundled module of `src/index.ts`. */
 async function writeLibrary(folder, { 'index.ts': { file, names } }) {
   await build({
     ...target,
@@ -143,7 +143,7 @@ async function writeLibrary(folder, { 'index.ts': { file, names } }) {
   });
 }
 
-/** The page of the desk: for browsers, whole, so that it loads nothing from elsewhere. What draws PDFs is loaded when asked for. */
+/** The page of the desk, complete, so that it loads nothing from elsewhere. The PDF viewer is loaded on demand. */
 async function writePage(folder) {
   const page = join(folder, 'desk');
   await build({
@@ -166,7 +166,7 @@ async function writePage(folder) {
   await writeFile(join(page, 'package.json'), '{ "type": "module" }\n');
 }
 
-/** The fonts that pages use, out of their packages, each with its licence and its version. */
+/** The fonts that pages use, from their packages, each with its licence and its version. */
 async function writeFonts(folder) {
   const outfile = `${root}node_modules/.cache/threat-memo/fonts.mjs`;
   await build({
@@ -186,7 +186,7 @@ async function writeFonts(folder) {
   }
 }
 
-/** What decodes, writes and draws pictures, out of its packages, compressed: a program that is installed has no others. */
+/** The picture codecs, from their packages, compressed: the installed program has no other packages. */
 async function writeCodecs(folder) {
   const target = join(folder, 'codecs');
   await mkdir(target, { recursive: true });
@@ -204,7 +204,7 @@ const CODECS = [
   ['@resvg/resvg-wasm/index_bg.wasm', 'resvg.wasm'],
 ];
 
-/** What a site has beside its pages: its style and its scripts, each in one file for browsers. */
+/** The style and the scripts of a site, each as one file. */
 async function writeSiteParts(folder) {
   const parts = `${root}src/site/browser/`;
   await build({
@@ -218,7 +218,7 @@ async function writeSiteParts(folder) {
   await copyFile(`${parts}site.css`, join(folder, 'site', 'site.css'));
 }
 
-/** Runs the program on some assessments and writes down what V8 has compiled. Without it, all works, only later. */
+/** Runs the program on some assessments and saves the code that V8 compiled. Without it everything works, but starts more slowly. */
 async function writeCompiled(folder, modules) {
   const outfile = `${root}node_modules/.cache/threat-memo/compile.cjs`;
   await build({

@@ -1,12 +1,12 @@
 /**
- * What the schemas know of each field beyond its form, as a table: the `field` annotations of the schemas, by the path of
+ * What the schemas say about each field besides validation, as a table: their `field` annotations, by the path of
  * the field. `scripts/generate.mjs` writes it to `src/model/generated/fields.ts`; `src/model/fields.ts` says what it means.
  */
 
-/** Definitions that are compared as a set whichever way they are written. */
+/** Definitions that are compared as a set in either notation. */
 const SETS = new Set(['slugs', 'textOrList', 'parties']);
 
-/** Properties that only say how things below are to be read, and what the canonical form asks of the schema itself. */
+/** Properties that only affect how the rest is read, and those that the canonical form takes from the schema itself. */
 const OF_OTHERS = new Set(['entry', 'within', 'whole', 'ordered', 'sorted']);
 
 /**
@@ -34,7 +34,7 @@ export function fieldsSource(files) {
   ].join('\n');
 }
 
-/** A field and all fields in it; `base` is the path at which the definition that it stands in is used. */
+/** A field and all fields in it; `base` is the path at which its definition is used. */
 function gather({ files, file, schema, path, found, inherited, entry, base = [] }) {
   const { node, from, definition } = follow(files, file, schema);
   const own = { ...node.field, ...schema.field, ...entry };
@@ -73,12 +73,12 @@ function gather({ files, file, schema, path, found, inherited, entry, base = [] 
     gather({ ...next, schema: property, path: [...path, name] });
   const item =
     node.items ?? (typeof node.additionalProperties === 'object' ? node.additionalProperties : undefined);
-  // The lines of a text are no fields of their own.
+  // The lines of a text are not separate fields.
   if (item && definition !== 'prose')
     gather({ ...next, schema: item, path: [...path, '*'], entry: entryOf(own) });
 }
 
-/** What an annotation of a list says of its entries: a reference is one entry by entry. */
+/** What an annotation of a list means for its entries: each entry is a reference. */
 function entryOf({ entry, refersTo }) {
   return { ...(refersTo !== undefined && { refersTo }), ...entry };
 }
@@ -128,7 +128,7 @@ function inWords(name) {
   return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
-/** As the formatter of the project would write it, if it did. */
+/** In the style of the project's formatter. */
 function literal(value) {
   if (Array.isArray(value)) return `[${value.map(literal).join(', ')}]`;
   if (typeof value === 'string') return `'${value.replaceAll('\\', '\\\\').replaceAll("'", "\\'")}'`;

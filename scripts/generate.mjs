@@ -1,6 +1,6 @@
 /**
  * Generates TypeScript types and the table of fields from the JSON Schemas, and the page about rules from their descriptions: `npm run generate`.
- * Tests fail when they are stale. The page is made by running the examples, for which the program has to be built.
+ * Tests fail if they are stale. The page is made by running the examples, for which the program must be built.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
@@ -58,8 +58,8 @@ export async function generateFields() {
 }
 
 /**
- * A schema with only what has a TypeScript shape: references become names of types, so that each definition
- * is written once; lengths and "one of `id` and `ref`" go, since they would turn into tuples and unions.
+ * A schema with only what can be expressed in TypeScript: references become names of types, so that each definition
+ * is written once; lengths and "one of `id` and `ref`" are removed, since they would become tuples and unions.
  */
 function toShapes(node, titles) {
   if (Array.isArray(node)) return node.map((item) => toShapes(item, titles));
@@ -75,7 +75,7 @@ function toShapes(node, titles) {
   return shape;
 }
 
-/** What a script of TypeScript exports, by the source as it is now. */
+/** The exports of a TypeScript script, from its current source. */
 async function run(name) {
   const outfile = `${root}node_modules/.cache/threat-memo/${name}.mjs`;
   await build({

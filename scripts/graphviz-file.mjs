@@ -1,14 +1,14 @@
 /**
- * Puts Graphviz beside the program as a file. Its package carries it as text, which every process that draws a network
- * would spend a tenth of a second on turning back into WebAssembly.
+ * Puts Graphviz beside the program as a file. Its package contains it as text, and every process that draws a network
+ * would spend a tenth of a second turning that back into WebAssembly.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** Compressed: it is a third, and 8 ms where a network is drawn. */
+/** Compressed to a third; decompression takes 8 ms when a network is drawn. */
 const FILE = 'graphviz.wasm.br';
-/** Where the package remembers what it has unpacked: `binary ??= unpack(decode(text))`. */
+/** Where the package caches the unpacked binary: `binary ??= unpack(decode(text))`. */
 const UNPACKING = /\b(\w+)\?\?=\w+\(\w+\(\w+\)\)/g;
 
 /** An esbuild plugin that writes the file into the folder of the program. */
@@ -24,7 +24,7 @@ export const graphvizAsFile = {
   },
 };
 
-/** The package's program, made to read the file; what unpacks the text has no use then and is left out by esbuild. */
+/** The package's code, changed to read the file; esbuild then removes the unused unpacking. */
 export function readingFile(program) {
   const found = program.match(UNPACKING) ?? [];
   if (found.length !== 1)
@@ -47,7 +47,7 @@ async function unpacked() {
   };
   try {
     const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
-    Graphviz.unload(); // whoever has loaded it before keeps theirs
+    Graphviz.unload(); // earlier users keep their instance
     await Graphviz.load();
     Graphviz.unload();
   } finally {

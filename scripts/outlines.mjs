@@ -1,7 +1,7 @@
 /**
  * Generates the outlines of countries that maps are drawn from: `node scripts/outlines.mjs`. Natural Earth at 1:50m, from
- * the npm package world-atlas, simplified once for each range of scales, so that a map has no work with points that
- * nobody sees. The file changes only with the package, so it is committed; a test fails when it is stale.
+ * the npm package world-atlas, simplified once for each range of scales, so that a map does not process points that
+ * nobody sees. The file changes only with the package, so it is committed; a test fails if it is stale.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -12,11 +12,11 @@ const outFile = fileURLToPath(new URL('../src/figures/generated/outlines.ts', im
 const resolver = createRequire(import.meta.url);
 
 const EARTH_KM = 6371;
-/** How far an outline may be from the original in kilometres, by level of detail, the finest first. */
+/** Largest deviation of an outline from the original in kilometres, by level of detail, the finest first. */
 const TOLERANCES = [0.75, 1.2, 2, 3.2, 5, 8, 13, 24];
 /** Whole numbers in a degree of longitude and of latitude: half a kilometre and less. */
 const UNITS = { longitude: 182, latitude: 364 };
-/** The longest line in degrees: a line along a parallel is to stay on it whatever the projection. */
+/** The longest line in degrees, so that a line along a parallel stays on it in any projection. */
 const LONGEST = 1;
 
 /** The generated text of `src/figures/generated/outlines.ts`. */
@@ -59,7 +59,7 @@ function arcsOf({ arcs, transform: { scale, translate } }) {
   });
 }
 
-/** Long lines get points between. */
+/** Adds points within long lines. */
 function densified(arc) {
   return arc.flatMap(([longitude, latitude], index) => {
     const [lastLongitude, lastLatitude] = arc[index - 1] ?? [longitude, latitude];
@@ -73,9 +73,9 @@ function densified(arc) {
 }
 
 /**
- * Points with the coarsest level at which none of those left out is further from the line than the tolerance (Douglas and
- * Peucker); those of no level are gone. An arc is shared by the countries at its sides and keeps its ends, so that
- * neighbours stay neighbours.
+ * Points with the coarsest level at which no omitted point is further from the line than the tolerance (Douglas and
+ * Peucker); points of no level are dropped. An arc is shared by the countries on both sides and keeps its ends, so that
+ * neighbours still touch.
  */
 function levelled(arc) {
   const points = arc.map(vectorOf);
@@ -89,7 +89,7 @@ function levelled(arc) {
       if (here > off) [furthest, off] = [index, here];
     }
     if (furthest < 0) continue;
-    worth[furthest] = Math.min(off, most); // no level has a point without those that led to it
+    worth[furthest] = Math.min(off, most); // no level has a point without the points that led to it
     open.push([from, furthest, worth[furthest]], [furthest, to, worth[furthest]]);
   }
   return arc
@@ -97,7 +97,7 @@ function levelled(arc) {
     .filter(([, , level]) => level >= 0);
 }
 
-/** Kilometres from the middle of the earth: what is straight on the globe is not in space, so no line gets too long. */
+/** Kilometres from the centre of the earth: a straight line on the globe is curved in space, so no line gets too long. */
 function vectorOf([longitude, latitude]) {
   const [lambda, phi] = [(longitude * Math.PI) / 180, (latitude * Math.PI) / 180];
   return [Math.cos(phi) * Math.cos(lambda), Math.cos(phi) * Math.sin(lambda), Math.sin(phi)].map(
@@ -140,7 +140,7 @@ function encode(countries) {
     .replace(/.{1,108}/g, '$&\n');
 }
 
-/** A line too long for one difference is made of several, with points between of the finest level. */
+/** Splits a line too long for one difference into several, with intermediate points of the finest level. */
 function encodeRing(ring) {
   let [[x, y]] = ring;
   const numbers = [];
@@ -161,8 +161,8 @@ function shifted(number) {
 }
 
 /**
- * A ring in whole numbers whose longitudes run on beyond the date line; the last point does not repeat the first (unless
- * it is a turn around the pole further), and none repeats the one before.
+ * A ring in whole numbers whose longitudes continue beyond the date line; the last point does not repeat the first (unless
+ * it goes around the pole), and none repeats the one before.
  */
 function wholeRing(ring) {
   let turns = 0;

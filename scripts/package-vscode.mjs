@@ -1,7 +1,7 @@
 /**
- * Packs the extension for VS Code: `threat-memo-<version>.vsix`, in the folder named, by default this one. A vsix is a zip of the
- * extension and two files that describe it, so it is written here: `@vscode/vsce` brings a login to the marketplace,
- * a keyring and some two hundred packages along for that.
+ * Packs the VS Code extension: `threat-memo-<version>.vsix`, in the folder named, by default this one. A vsix is a zip of the
+ * extension and two files that describe it, so it is written here: `@vscode/vsce` would bring a marketplace login,
+ * a keyring and some two hundred packages.
  *
  *     npm run package [-- <folder>]
  */
@@ -14,7 +14,7 @@ import { zipSync } from 'fflate';
 const root = fileURLToPath(new URL('../', import.meta.url));
 const home = join(root, 'editors', 'vscode');
 
-/** The same bytes each time: nothing in the archive bears the time of the day. */
+/** Gives the same bytes each time: nothing in the archive has a timestamp. */
 const MADE = new Date(Date.UTC(1980, 0, 2));
 
 const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'));

@@ -1,6 +1,6 @@
 /**
- * The characters that the fonts of the PDF have, as `src/prose/characters/generated/printed-ranges.ts` holds them for the
- * check, which loads no fonts. `npm run generate`; a test fails when it is stale.
+ * The characters that the fonts of the PDF have, for `src/prose/characters/generated/printed-ranges.ts`, which the
+ * check uses instead of loading fonts. `npm run generate`; a test fails if it is stale.
  */
 import { fontCss } from '../src/pdf/fonts/fonts.ts';
 

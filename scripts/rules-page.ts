@@ -1,4 +1,4 @@
-/** The page about rules, `docs/rules.md`: `npm run generate`. A test fails when it is stale. */
+/** The page about rules, `docs/rules.md`: `npm run generate`. A test fails if it is stale. */
 import { fileURLToPath } from 'node:url';
 import {
   categories,

@@ -1,10 +1,10 @@
 /**
- * Do the tests notice? Changes one token of the sources at a time, a seeded sample of each room, and runs the tests of that
- * room and the golden memos against each change. Prints what nobody noticed, and a table.
+ * Mutation tests: changes one token of the sources at a time, a seeded sample of each room, and runs the tests of that
+ * room and the golden memos against each change. Prints the unnoticed changes, and a table.
  *
  *     npm run test:mutation -- [room …] [--sample 15] [--seed 1] [--at file:line]
  *
- * What changes nothing that can be seen stands in `scripts/mutation/equivalent.json`, each with its reason, and does not
+ * Changes without a visible effect are listed in `scripts/mutation/equivalent.json`, each with its reason, and do not
  * count. Not part of CI: a room takes from one to ten minutes.
  */
 import { fork } from 'node:child_process';
@@ -12,7 +12,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { mutantsOf } from './mutation/mutants.mjs';
 
-/** The sources of a room and the tests that stand for it; the golden memos are asked after those. */
+/** The sources of a room and its tests; the golden memos run after those. */
 const ROOMS = {
   load: { sources: 'src/load', tests: ['tests/load', 'tests/format', 'tests/review/merge'] },
   prose: { sources: 'src/prose', tests: ['tests/prose', 'tests/check'] },
@@ -32,7 +32,7 @@ const ROOMS = {
   docx: { sources: 'src/docx', tests: ['tests/docx'] },
 };
 const GOLDEN = ['tests/golden.test.ts'];
-/** Tests of how long something takes would fail on a busy machine, whatever was changed. */
+/** Timing tests would fail on a busy machine, whatever was changed. */
 const TIMED = ['tests/prose/long-texts.test.ts'];
 
 const { values, positionals } = parseArgs({
@@ -46,7 +46,7 @@ const { values, positionals } = parseArgs({
 });
 const equivalent = JSON.parse(readFileSync(new URL('mutation/equivalent.json', import.meta.url), 'utf8'));
 
-/** A generator of numbers from 0 to below 1, always the same for a seed (mulberry32, public domain). */
+/** A generator of numbers from 0 to below 1, deterministic for a seed (mulberry32, public domain). */
 function seeded(seed) {
   let state = seed >>> 0;
   return () => {
@@ -57,7 +57,7 @@ function seeded(seed) {
   };
 }
 
-/** All changes that a room allows, with the line that each is in. */
+/** All possible changes of a room, each with its line. */
 function changesIn(folder) {
   const files = readdirSync(folder, { recursive: true })
     .map((file) => `${folder}/${file.replaceAll('\\', '/')}`)
@@ -72,7 +72,7 @@ function changesIn(folder) {
   });
 }
 
-/** A sample without doubles, at most one of a line. */
+/** A sample without duplicates, at most one a line. */
 function sampleOf(all, count, random) {
   const left = [...all];
   const chosen = [];
@@ -87,7 +87,7 @@ function reasonOf({ file, source, change }) {
   return equivalent.find((one) => one.file === file && one.source === source && one.change === change)?.why;
 }
 
-/** A process with the tests of a room, asked for one change after another; another one where a change never ends. */
+/** A process with the tests of a room, given one change after another; replaced if a change never ends. */
 class Runner {
   #tests;
   #child;
@@ -127,7 +127,7 @@ class Runner {
     if (!this.#child) await this.#start();
     this.#child.send(message);
     const result = await this.#answer();
-    // Unchanged sources set the pace.
+    // Unchanged sources determine the time limit.
     if (!message.file) this.#limit = Math.max(60_000, 5 * result.ms);
     return result;
   }

@@ -1,9 +1,9 @@
 /**
  * Packs the program, installs the package in an empty project and uses it there as a stranger would: build, check,
- * diff, and `openProject` from a program in TypeScript; and has it make a project of its own (`init`) in an empty folder. Prints what the installation weighs, and fails where it weighs more than MAX_MEGABYTES or a command answers
- * otherwise than it should.
+ * diff, and `openProject` from a program in TypeScript; and has it create a project (`init`) in an empty folder. Prints the size of the installation, and fails if it is larger than MAX_MEGABYTES or a command answers
+ * or behaves differently than it should.
  *
- *     npm run test:package [-- <node> …]    with these programs of Node in turn; with the one that runs this by default
+ *     npm run test:package [-- <node> …]    with these Node executables in turn; by default with the one running this
  */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
@@ -20,7 +20,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What may be installed; on a Node for which npm installs the current browser beside the one for Node 20, that comes on top. */
+/** Largest installation; on a Node for which npm installs the current browser besides the one for Node 20, that is added. */
 const MAX_MEGABYTES = 100;
 const CURRENT_BROWSER = 70;
 const EXAMPLE = 'isis-moscow-2024.json';
@@ -28,7 +28,7 @@ const root = fileURLToPath(new URL('../', import.meta.url));
 const npm = process.env.npm_execpath;
 if (!npm) throw new Error('Run this with `npm run test:package`.');
 
-/** Runs a program and gives what it printed; fails where its exit code is not `expected`. */
+/** Runs a program and returns its output; fails if its exit code is not `expected`. */
 function run(node, args, cwd, expected = 0) {
   const env = { ...process.env, PATH: `${dirname(node)}:${process.env.PATH}`, THREAT_MEMO_CACHE: 'off' };
   const { status, stdout, stderr } = spawnSync(node, args, { cwd, env, encoding: 'utf8' });
@@ -37,7 +37,7 @@ function run(node, args, cwd, expected = 0) {
   return stdout;
 }
 
-/** Has the packed program make a project of its own, which then installs, builds and is clean; git merges by its driver. */
+/** Has the packed program create a project, which then installs, builds and is clean; git merges with its driver. */
 function tryInit(node, tarball, folder) {
   mkdirSync(folder);
   execFileSync('git', ['init', '-q'], { cwd: folder });
@@ -76,7 +76,7 @@ function assert(isRight, message) {
   if (!isRight) throw new Error(message);
 }
 
-/** Installs and uses the package; returns how much was installed, in megabytes. */
+/** Installs and uses the package; returns the installed size, in megabytes. */
 function tryPackage(node, tarball, folder) {
   mkdirSync(join(folder, 'assessments'), { recursive: true });
   writeFileSync(join(folder, 'package.json'), '{ "name": "desk", "private": true, "version": "1.0.0" }\n');

@@ -9,7 +9,7 @@ const EACH_FILE = 15_000;
 
 /**
  * Milliseconds for turning `names` (Markdown files in `folder`) into PDFs, and how many a process was given. A program that
- * cannot do so many at once is given half as many, and so on; only the time of the run that was whole counts. Throws when
+ * cannot do so many at once is given half as many, and so on; only the time of the complete run counts. Throws if
  * it cannot do one.
  */
 export async function convert({ lot, atOnce, command }, folder, names) {

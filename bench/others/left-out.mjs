@@ -1,8 +1,8 @@
-/** What a PDF has of its memo and what it leaves out, as the cells of a table. */
+/** What a PDF has and lacks of its memo, as the cells of a table. */
 import { lettersAndDigits, wordsOf } from './memo-facts.mjs';
 import { countPainted } from './painted-figures.mjs';
 
-/** Each a row: what is looked for, and what is said of a PDF (`readPdf`) of a memo (`memoFacts`). */
+/** One row each: what is looked for, and the result for a PDF (`readPdf`) of a memo (`memoFacts`). */
 export const lookedFor = [
   ['pages, size', ({ pages, bytes }) => `${pages.length}, ${Math.round(bytes.length / 1000)} kB`],
   ['words of the Markdown that are printed', printedWords],
@@ -30,7 +30,7 @@ function printedWords({ pages }, { words }) {
   return `${Math.floor((100 * found) / words.size)} %`;
 }
 
-/** Whether notes are printed, or their `[^label]` as it stands; and whether links lead to them. */
+/** Whether notes are printed, or their `[^label]` literally; and whether links lead to them. */
 function printedNotes({ pages }, { notes }) {
   const text = pages.map((page) => page.text).join(' ');
   if (text.includes('[^')) return 'none: `[^…]` is printed as it stands';

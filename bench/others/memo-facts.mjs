@@ -1,4 +1,4 @@
-/** What a memo's Markdown holds, for looking whether a PDF of it holds the same. */
+/** The content of a memo's Markdown, to check whether a PDF of it has the same. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { coloursOfSvg } from './painted-figures.mjs';
@@ -33,7 +33,7 @@ export function wordsOf(text) {
   return new Set(text.normalize('NFKC').match(/\p{L}{4,}/gu) ?? []);
 }
 
-/** Letters and digits alone: line breaks, spaces and marks differ from program to program. */
+/** Only letters and digits: line breaks, spaces and marks differ between programs. */
 export function lettersAndDigits(text) {
   return text.normalize('NFKC').replace(/[^\p{L}\p{N}]/gu, '');
 }

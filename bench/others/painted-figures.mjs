@@ -1,4 +1,4 @@
-/** Which SVG figures a PDF shows, by the colours of their shapes: whoever draws a figure paints these, in this order. */
+/** Which SVG figures a PDF shows, by the colours of their shapes: any renderer paints these, in this order. */
 import { OPS } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
 const FILLS = new Set([
@@ -9,7 +9,7 @@ const STROKES = new Set([
   ...[OPS.stroke, OPS.closeStroke, OPS.fillStroke],
   ...[OPS.eoFillStroke, OPS.closeFillStroke, OPS.closeEOFillStroke],
 ]);
-/** A figure that is parted by a page break, or clipped, may lack some of its shapes. */
+/** A figure split by a page break, or clipped, may lack some of its shapes. */
 const ENOUGH = 0.9;
 
 /** The colours (`#rrggbb`) in which an SVG of this program paints shapes, in order; text is left out. */
@@ -21,7 +21,7 @@ export function coloursOfSvg(svg) {
   });
 }
 
-/** What a PDF paints besides text: the colours of its shapes in order, and how many pictures made of pixels. */
+/** What a PDF paints besides text: the colours of its shapes in order, and the number of raster images. */
 export async function paintedIn(pdf) {
   const colours = [];
   let pixels = 0;

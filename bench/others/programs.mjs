@@ -1,4 +1,4 @@
-/** Other programs that make PDFs of Markdown: how each is run the way it is meant to be, and which are installed. */
+/** Other programs that convert Markdown to PDF: how each is meant to be run, and which are installed. */
 import { spawnSync } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 const here = fileURLToPath(new URL('.', import.meta.url));
 const cores = availableParallelism();
 
-/** Installs those that npm has, as `others/package-lock.json` says. */
+/** Installs those from npm, by `others/package-lock.json`. */
 export function install() {
   const { status, stderr, error } = spawnSync('npm', ['ci'], { cwd: here, encoding: 'utf8' });
   if (status !== 0) throw new Error(`npm ci in bench/others failed:\n${error?.message ?? stderr}`);

@@ -1,9 +1,9 @@
-/** What a PDF holds, read from the PDF itself. */
+/** The content of a PDF, read from the PDF itself. */
 import { readFile } from 'node:fs/promises';
 import { getDocument, VerbosityLevel } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { paintedIn } from './painted-figures.mjs';
 
-/** Everything that the comparison asks of a PDF. */
+/** Everything that the comparison needs from a PDF. */
 export async function readPdf(path) {
   const bytes = await readFile(path);
   const loading = getDocument({ data: new Uint8Array(bytes), verbosity: VerbosityLevel.ERRORS });

@@ -1,4 +1,4 @@
-/** Many memos, start to end, beside only printing the same HTML. */
+/** Many memos, start to end, compared with only printing the same HTML. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { openBare } from '../bare.mjs';
@@ -31,7 +31,7 @@ async function measure(project, bare, { rounds, memos }) {
     const all = runWatched(['build'], project, kept);
     measured.all.push(all.time);
     measured.peak.push(all.peak);
-    run(['build'], project, kept); // learns how the files look that were written just now
+    run(['build'], project, kept); // records the state of the files just written
     const unchanged = runWatched(['build'], project, kept);
     measured.unchanged.push(unchanged.time);
     measured.browsers.push(unchanged.browsers);
@@ -61,9 +61,9 @@ function report(measured, { rounds, memos }) {
     rows: [
       [`bare printing, ${memos} memos, ${atOnce} at a time`, time(printing), '', ''],
       ['each of them', time(printing / memos), '', ''],
-      ['`build`, one memo, nothing kept', time(of('one')), '', ''],
+      ['`build`, one memo, no cache', time(of('one')), '', ''],
       [
-        `\`build\`, ${memos} memos, nothing kept, start to end`,
+        `\`build\`, ${memos} memos, no cache, start to end`,
         time(of('all')),
         `${times(whole)} × bare printing`,
         atMost(1.7, whole),

@@ -1,7 +1,7 @@
 /**
  * The desk, on the largest shipped assessment: a thousand edits sent as a window sends them, a save after every twentieth. From
- * an edit to the journal, to its findings, to the new memo; from a save to the disk; PDFs from a browser that is up; memory.
- * Ends with an error where an edit is lost, or a save is not what `fmt` writes.
+ * an edit to the journal, to its findings, to the new memo; from a save to the disk; PDFs from a running browser; memory.
+ * Ends with an error if an edit is lost, or a save is not what `fmt` writes.
  */
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
@@ -71,7 +71,7 @@ async function measure(server, project, edits) {
   const written = await readFile(file, 'utf8');
   const lost = words.filter((word) => !written.includes(word));
   if (lost.length > 0) throw new Error(`Edits were lost: ${lost.join(', ')}`);
-  await server.read(`pdf?name=${name}`); // the browser comes up
+  await server.read(`pdf?name=${name}`); // starts the browser
   for (let print = 0; print < PRINTS; print += 1) {
     const at = text.indexOf('"title": "') + 10;
     await server.ask('push', {
@@ -114,7 +114,7 @@ function percentile(numbers, part) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))];
 }
 
-/** Resident memory of a process, in megabytes; 0 where the system does not say. */
+/** Resident memory of a process, in megabytes; 0 if the system does not report it. */
 function memoryOf(pid) {
   try {
     const status = readFileSync(`/proc/${pid}/status`, 'utf8');
@@ -149,7 +149,7 @@ async function serve(project) {
     async read(path) {
       return (await answer(await fetch(url + path))).arrayBuffer();
     },
-    /** Waits for what is said of a version of a file. */
+    /** Waits for the report on a version of a file. */
     async listen(name, since) {
       const response = await answer(await fetch(`${url}events?name=${name}&since=${since}`));
       const known = { state: -1, memo: -1 };

@@ -6,9 +6,9 @@ import { atMost, count, median, memory, time, times } from '../numbers.mjs';
 import { progress, runWatched } from '../runner.mjs';
 
 const SIZES = [1, 10, 100, 1_000, 5_000];
-/** Beyond this many files, what takes long is done once. */
+/** Beyond this many files, slow measurements are done once. */
 const SMALL = 100;
-/** The same cost a memo, but for noise. */
+/** The same cost a memo, except for noise. */
 const SAME = 1.1;
 
 /** `files`: most assessments; `largest`: most that are printed. */
@@ -35,11 +35,11 @@ function measure(project, size, rounds, printed) {
     const coldRounds = size > SMALL ? 1 : rounds;
     const kept = (round) => join(project, `kept-${name}-${round}`);
     for (let round = 0; round < coldRounds; round += 1) {
-      progress(`growth: ${size} assessments, ${args.join(' ')}, nothing kept, round ${round + 1}`);
+      progress(`growth: ${size} assessments, ${args.join(' ')}, no cache, round ${round + 1}`);
       cold.push(runWatched(args, project, kept(round)));
     }
     const last = kept(coldRounds - 1);
-    runWatched(args, project, last); // learns how the files look that were written just now
+    runWatched(args, project, last); // records the state of the files just written
     const warm = Array.from({ length: rounds }, () => runWatched(args, project, last));
     return { cold: middle(cold), warm: middle(warm) };
   };
@@ -62,7 +62,7 @@ function middle(runs) {
 function curveTable(curve, rounds) {
   const row = (what, cell) => [what, ...curve.map((point) => cell(point) ?? '–')];
   const rowsOf = (name, command, each) => [
-    row(`${command}, nothing kept`, (point) => point[name] && time(point[name].cold.time)),
+    row(`${command}, no cache`, (point) => point[name] && time(point[name].cold.time)),
     row(`– each ${each}`, (point) => point[name] && time(point[name].cold.time / point.size)),
     row('– peak memory', (point) => point[name] && memory(point[name].cold.peak)),
     row(`${command}, nothing changed`, (point) => point[name] && time(point[name].warm.time)),
@@ -71,7 +71,7 @@ function curveTable(curve, rounds) {
   return {
     title: 'Growth',
     note:
-      `Assessments in the project, across. Medians of ${rounds}; beyond ${SMALL} assessments, “nothing kept” is one run. ` +
+      `Assessments in the project, across. Medians of ${rounds}; beyond ${SMALL} assessments, “no cache” is one run. ` +
       'Memory is that of the Node process, without the browser’s.',
     head: ['', ...curve.map(({ size }) => count(size))],
     rows: [
@@ -83,7 +83,7 @@ function curveTable(curve, rounds) {
   };
 }
 
-/** Judged at 1,000 assessments, or at the most below that which were measured: a smaller number shows less. */
+/** Judged at 1,000 assessments, or at the largest number below that: a smaller number shows less. */
 function aimsTable(curve) {
   const at = (name) => curve.findLast((point) => point.size <= 1_000 && point[name]);
   const seconds = (name, which, command, most) => {

@@ -1,4 +1,4 @@
-/** The same Markdown turned into PDFs by other programs: how long it takes them, and what they leave out. */
+/** The same Markdown converted to PDF by other programs: how long they take, and what they leave out. */
 import { createHash } from 'node:crypto';
 import { cp, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -12,7 +12,7 @@ import { install, otherPrograms } from '../others/programs.mjs';
 import { readPdf } from '../others/read-pdf.mjs';
 import { progress, run } from '../runner.mjs';
 
-/** What is aimed at: this program's time, start to end, beside that of md-to-pdf. */
+/** The aim: this program's time, start to end, relative to that of md-to-pdf. */
 const AIM = 1.05;
 
 export async function others({ folder, rounds, memos }) {
@@ -21,7 +21,7 @@ export async function others({ folder, rounds, memos }) {
   const project = join(folder, 'others');
   await makeCorpus(project, memos);
   const ids = Array.from({ length: memos }, (_, index) => `bench-${String(index + 1).padStart(4, '0')}`);
-  const shown = ids[1] ?? ids[0]; // the second has a map beside its other figures
+  const shown = ids[1] ?? ids[0]; // the second has a map besides its other figures
   run(['build'], project);
   const facts = await memoFacts(project, shown);
 
@@ -62,7 +62,7 @@ async function convertCopy(program, project, ids, shown) {
     copy,
     ids.map((id) => `${id}.md`),
   );
-  program.lot = (files) => Math.min(files, all.lot); // the next round need not try what failed
+  program.lot = (files) => Math.min(files, all.lot); // the next round need not try the size that failed
   const pdf = join(copy, `${shown}.pdf`);
   return { one: one.time, all: all.time, lot: all.lot, pdf, hash: await hashOf(pdf) };
 }

@@ -1,4 +1,4 @@
-/** Starting, one file and one memo, beside starting `node` alone. */
+/** Starting, one file and one memo, compared with starting `node` alone. */
 import { join } from 'node:path';
 import { makeCorpus } from '../corpus.mjs';
 import { atMost, median, time, times } from '../numbers.mjs';
@@ -32,9 +32,9 @@ export async function start({ folder, rounds }) {
       rows: [
         ['`node -e 0`', time(of('node')), '', ''],
         row('`--help`', 'help', 2.5),
-        row('`check`, one file, nothing kept', 'check', 2.5),
+        row('`check`, one file, no cache', 'check', 2.5),
         row('`check`, one file, nothing changed', 'again', 2.5),
-        row('`build`, one memo, nothing kept', 'build', 12),
+        row('`build`, one memo, no cache', 'build', 12),
       ],
     },
   ];

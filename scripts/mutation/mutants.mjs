@@ -1,10 +1,10 @@
 /**
- * The changes of one token that a source text allows: an operator turned, a condition negated, a limit moved by one, a step
- * such as a sort left out. Texts, regular expressions and types are left as they are.
+ * The possible changes of one token in a source text: an operator reversed, a condition negated, a limit moved by one, a step
+ * such as a sort left out. Texts, regular expressions and types are not changed.
  */
 import { parseSync } from 'vite';
 
-/** What stands in the place of an operator. */
+/** Replacements of operators. */
 const OPERATORS = new Map(
   Object.entries({
     '===': '!==',
@@ -25,7 +25,7 @@ const OPERATORS = new Map(
   }),
 );
 
-/** What is called in the place of a method. */
+/** Replacements of methods. */
 const METHODS = new Map(
   Object.entries({
     some: 'every',
@@ -45,7 +45,7 @@ const METHODS = new Map(
   }),
 );
 
-/** Steps that are left out: the value goes on without them. */
+/** Steps that are left out: the value passes unchanged. */
 const STEPS = new Set(
   'sort toSorted reverse toReversed filter slice trim trimStart trimEnd flat toLowerCase normalize'.split(
     ' ',
@@ -56,7 +56,7 @@ const STEPS = new Set(
  * @typedef {object} Mutant
  * @property {number} start Where the replaced text begins.
  * @property {number} end
- * @property {string} text What stands there instead.
+ * @property {string} text The replacement.
  * @property {string} change For people: `=== → !==`.
  */
 
@@ -103,7 +103,7 @@ function operator(node, code, add) {
   const other = OPERATORS.get(node.operator);
   const [left, right] = [node.left, node.right];
   if (other !== undefined) {
-    // Texts are put together: subtracting them is no slip that anybody makes.
+    // Texts are concatenated: nobody subtracts them by mistake.
     if (node.operator.startsWith('+') && [left, right].some(isText)) return;
     const at = code.indexOf(node.operator, left.end);
     add(at, at + node.operator.length, other, `${node.operator} → ${other}`);
@@ -116,7 +116,7 @@ function isText(node) {
   return node.type === 'TemplateLiteral' || (node.type === 'Literal' && typeof node.value === 'string');
 }
 
-/** `?? ''`, `?? []`: mostly there for the compiler, which knows less than the author. */
+/** `?? ''`, `?? []`: usually only for the compiler, which knows less than the author. */
 function isFiller(node) {
   return (
     node.type === 'Literal' ||
@@ -134,7 +134,7 @@ function literal(node, parent, add) {
   add(node.start, node.end, other, `${node.value} → ${other}`);
 }
 
-/** Comparisons and what is joined or negated is turned where its operator stands. */
+/** Comparisons, conjunctions and negations are changed at their operator. */
 function condition(test, code, add) {
   if (['BinaryExpression', 'LogicalExpression', 'UnaryExpression'].includes(test.type)) return;
   const text = code.slice(test.start, test.end);

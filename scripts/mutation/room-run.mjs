@@ -1,13 +1,13 @@
 /**
- * Runs the tests of one room against changed sources, one change after another, in one process: what is not changed stays
- * transformed. Started by `test-mutation.mjs`, which sends the changes and ends the process where a change never ends.
+ * Runs the tests of one room against changed sources, one change after another, in one process: unchanged modules stay
+ * transformed. Started by `test-mutation.mjs`, which sends the changes and ends the process if a change never ends.
  *
- * Nothing is written to the sources: a plugin hands the changed text to the tests.
+ * Nothing is written to the sources: a plugin gives the changed text to the tests.
  */
 import { resolve } from 'node:path';
 import { createVitest } from 'vitest/node';
 
-/** File and text that stand in its place, while a change is tried. */
+/** The changed file and its text, while a change is tried. */
 let current;
 
 const silent = { onInit() {} };
@@ -43,7 +43,7 @@ async function open({ filters, excluded }) {
   return { vitest, groups };
 }
 
-/** Whether every test of every group passes; later groups are asked only where the earlier do. */
+/** Whether every test of every group passes; later groups run only if the earlier ones pass. */
 async function passes({ vitest, groups }) {
   for (const specifications of groups) {
     const { testModules, unhandledErrors } = await vitest.runTestSpecifications(specifications);
