@@ -13,7 +13,7 @@ import { formsOf } from './forms.ts';
 import { HeadEditions } from './head.ts';
 import { MemoMaker, type MemoRequest, type MemoTools, type RequestedMemo } from './memo-maker.ts';
 import { OpenFile } from './open-file.ts';
-import type { CheckedState, FormsShown, HeadState, ListedFile } from './protocol.ts';
+import type { CheckedState, FormsShown, HeadState, ListedFile, MemoEvent } from './protocol.ts';
 import { findingsAbout, stateOf } from './state.ts';
 
 /** Milliseconds without typing before the text is compared with HEAD. */
@@ -36,7 +36,7 @@ export interface LiveFile {
   readonly file: OpenFile;
   state: CheckedState | undefined;
   /** The last memo made, in the form and release a window asked for. */
-  memo: (RequestedMemo & { readonly version: number }) | undefined;
+  memo: (RequestedMemo & { readonly version: number; readonly made: number }) | undefined;
   head: HeadState | undefined;
   wish: MemoRequest;
   /** The last version of the text that could be read. */
@@ -255,8 +255,9 @@ export class Desk {
     file.tell({ type: 'state', state: live.state });
     if (file.kind !== 'register') return;
     for (const opening of this.#open.values()) {
-      const other = await opening.catch(() => undefined);
-      if (other && other !== live) this.#unchecked.add(other);
+      // Not awaited: the register is checked while it is being opened itself.
+      const recheck = (other: LiveFile) => other !== live && this.#unchecked.add(other);
+      opening.then(recheck, () => {});
     }
   }
 
@@ -273,7 +274,8 @@ export class Desk {
     }
     try {
       const made = await this.maker.make(checked, live.wish);
-      if (!('fault' in made) || !live.memo) live.memo = { ...made, version };
+      if (!('fault' in made) || !live.memo)
+        live.memo = { ...made, version, made: (live.memo?.made ?? 0) + 1 };
       live.file.tell({ type: 'memo', ...memoState(live), fault: 'fault' in made ? made.fault : undefined });
     } catch (error) {
       // A form that cannot be rendered, or a missing browser for a form that has to fit its pages, is shown
@@ -298,9 +300,10 @@ export class Desk {
   }
 }
 
-/** The version of the memo that can be shown (-1 if there is none yet), and why there is no newer one. */
-export function memoState({ memo }: LiveFile): { version: number; fault: string | undefined } {
+/** The memo that can be shown (version -1 if there is none yet), and why there is no newer one. */
+export function memoState({ memo, wish }: LiveFile): Omit<MemoEvent, 'type'> {
+  const { form = '', release = '' } = wish;
   return memo && 'memo' in memo
-    ? { version: memo.version, fault: undefined }
-    : { version: -1, fault: memo?.fault };
+    ? { version: memo.version, made: memo.made, form, release, fault: undefined }
+    : { version: -1, made: 0, form, release, fault: memo?.fault };
 }

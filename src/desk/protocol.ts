@@ -159,12 +159,22 @@ export type DeskEvent =
   | { readonly type: 'status'; readonly status: FileStatus }
   | { readonly type: 'state'; readonly state: CheckedState }
   | { readonly type: 'head'; readonly head: HeadState | undefined }
-  | {
-      readonly type: 'memo';
-      readonly version: number;
-      readonly fault: string | undefined;
-    }
+  | MemoEvent
   | { readonly type: 'notice'; readonly notice: Notice };
+
+/** The memo that can be shown. */
+export interface MemoEvent {
+  readonly type: 'memo';
+  /** The version of the text it was made of; -1 if there is none yet. */
+  readonly version: number;
+  /** Which one it is: another one may be made of the same text, in another form or with another register. */
+  readonly made: number;
+  /** The form and the release that all windows see it in; empty for the assessment's own and for everything. */
+  readonly form: string;
+  readonly release: string;
+  /** Why there is no newer one. */
+  readonly fault: string | undefined;
+}
 
 /** A message to the user, by its key among the page's phrases. */
 export interface Notice {

@@ -277,6 +277,53 @@ test('a finding names fields as the forms do, and says which of them it is about
   await leave();
 }, 240_000);
 
+test('the register is written at the desk too, and the assessments follow it', async () => {
+  const register = { actors: [{ id: 'union', name: 'Rail Union' }] };
+  const text = JSON.stringify({ ...rail, actors: [{ ref: 'union', summary: 'It warned of the fires.' }] });
+  const { desk, person, page, leave } = await atDesk({
+    'assessments/rail.json': text,
+    'assessments/register.json': JSON.stringify(register),
+  });
+  await person.click('link', 'Register');
+  await person.click('button', 'Rail Union');
+  await person.sees('Actor 1', 'main.edit');
+  const other = new Person(await page.browserContext().newPage());
+  await other.page.goto(`${desk.url}#rail.json`);
+  await other.readsInMemo('Rail Union');
+  await person.type('textbox', 'Name', 'Union of Railway Workers');
+  await other.readsInMemo('Union of Railway Workers');
+  await person.click('link', 'All assessments');
+  await person.sees('Sabotage on the Northern Line');
+  await person.sees('not saved; kept in the journal');
+  expect([...person.complaints, ...other.complaints]).toEqual([]);
+  await leave();
+}, 240_000);
+
+test('the memo is shown in the form and the release that are chosen', async () => {
+  const text = JSON.stringify({
+    ...rail,
+    releasable: 'TLP:GREEN',
+    sections: [{ ...rail.sections[0], marking: 'TLP:AMBER' }],
+  }).replace('"TLP:GREEN"', '"TLP:AMBER"');
+  const { person, page, leave } = await atDesk({ 'assessments/rail.json': text }, '#rail.json');
+  await person.readsInMemo('The four fires look alike.');
+  const lacks = (words: string) =>
+    page.waitForFunction(
+      `!document.querySelector('iframe').contentDocument.body.textContent.includes(${JSON.stringify(words)})`,
+    );
+  await page.select('section.memo select', 'one-pager');
+  await lacks('The four fires look alike.');
+  await page.reload(); // it stays chosen, and the list says so
+  await page.waitForFunction("document.querySelector('section.memo select')?.value === 'one-pager'");
+  await page.select('section.memo select', '');
+  await person.readsInMemo('The four fires look alike.');
+  await (await page.$$('section.memo select'))[1]?.select('TLP:GREEN');
+  await lacks('The four fires look alike.');
+  await person.readsInMemo('Arson is likely to go on through 2025.');
+  expect(person.complaints).toEqual([]);
+  await leave();
+}, 240_000);
+
 test('an id is changed everywhere, by the keyboard; one that is taken is refused where it was typed', async () => {
   const { person, page, leave } = await atDesk({ 'assessments/rail.json': railText }, '#rail.json');
   await person.click('button', 'Somebody pays for the fires.');

@@ -78,13 +78,15 @@ export function MemoPane({ name, memo, head, settings, shown, goTo }: MemoPanePr
         performance.mark(`memo ${page.version}`);
       })
       .catch(() => {});
-  }, [memo.version, name, isPrinted]);
+  }, [memo.version, memo.made, name, isPrinted]);
 
   useEffect(() => {
     const page = frame.current?.contentDocument;
     if (page) mark(page, fields, shown, head, state.findings);
   }, [drawn, fields, shown, head, state.findings]);
 
+  // Another window may have chosen, or this one before it was loaded again.
+  useEffect(() => setWish({ form: memo.form, release: memo.release }), [memo.form, memo.release]);
   const choose = (next: { form: string; release: string }) => {
     setWish(next);
     void ask('wish', {
@@ -142,7 +144,7 @@ export function MemoPane({ name, memo, head, settings, shown, goTo }: MemoPanePr
         </p>
       )}
       {isPrinted ? (
-        <PrintedPages address={addressOf('pdf', query)} version={memo.version} />
+        <PrintedPages address={addressOf('pdf', query)} version={`${memo.version}.${memo.made}`} />
       ) : (
         <iframe
           ref={frame}

@@ -4,8 +4,8 @@ import { useSay } from './words/words.ts';
 
 interface PrintedProps {
   readonly address: string;
-  /** A new version is printed again. */
-  readonly version: number;
+  /** Another one is printed again. */
+  readonly version: string;
 }
 
 /** The PDF, page by page. The code that draws it is loaded when first needed. */

@@ -9,6 +9,7 @@ import type {
   FileStatus,
   HeadState,
   ItemEdit,
+  MemoEvent,
   Notice,
   OpenedFile,
   TextUpdate,
@@ -20,8 +21,8 @@ export interface Known {
   readonly status: FileStatus;
   readonly state: CheckedState | undefined;
   readonly head: HeadState | undefined;
-  /** Version of the last memo, and why there is no newer one. */
-  readonly memo: { readonly version: number; readonly fault: string | undefined };
+  /** The last memo, and why there is no newer one. */
+  readonly memo: Omit<MemoEvent, 'type'>;
   /** Whether the server can be reached and has everything that was typed. */
   readonly isConnected: boolean;
   readonly isSent: boolean;
@@ -52,7 +53,7 @@ export class Session {
       status: opened.status,
       state: opened.state,
       head: undefined,
-      memo: { version: -1, fault: undefined },
+      memo: { version: -1, made: 0, form: '', release: '', fault: undefined },
       isConnected: true,
       isSent: true,
     };
@@ -155,7 +156,7 @@ export class Session {
         this.#set({ head: event.head });
         return;
       case 'memo':
-        this.#set({ memo: { version: event.version, fault: event.fault } });
+        this.#set({ memo: event });
         return;
       case 'notice':
         this.#noticed(event.notice);
