@@ -9,7 +9,7 @@ export interface ChancePhrase {
   /** What a text must have for `words` to find anything: looked for first, since most texts have none. */
   readonly needs: RegExp;
   readonly words: RegExp;
-  readonly isExempt: (own: string, start: number, end: number) => boolean;
+  readonly isExempt?: (own: string, start: number, end: number) => boolean;
 }
 
 const CHANCE = '(?:chances?|possibilit(?:y|ies)|likelihood|probability|prospects?|odds)';
@@ -90,7 +90,7 @@ const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
   {
     words:
       /\b(?:the\s+)?(?:odds|chances)\s+(?:are|is|must\s+be|have\s+to\s+be)(?:,[^,]{1,60},)?\s+(?=that\b|(?!(?:that|not|very|quite|rather|now|still|about|roughly|around|some|between|set|\w+ly)\s)\p{L})/giu,
-    isExempt: (own, start, end) => isNumber(own, end) || isMeasured(own, end) || isNoEvent(own, start, end),
+    isExempt: (own, start, end) => isMeasured(own, end) || isNoEvent(own, start, end),
   },
   {
     words:
@@ -101,12 +101,10 @@ const PHRASES: readonly Omit<ChancePhrase, 'needs'>[] = [
   {
     words:
       /\b(?:is|are|remains?|would\s+be|becomes?)\s+(?:\w+\s+){0,2}?(?:an?|one)\s+(?:[\w-]+,?\s+){0,3}?(?:possibility|risk|danger|prospect|eventuality)(?=\s*(?:$|[.,;:)–—]|(?:if|when|once|unless|until|before|after|in|by|this|next|over|during|and|but|as|while|through|within)\b))/gi,
-    isExempt: () => false,
   },
   {
     words:
       /\b(?:within|beyond|outside|inside)\s+the\s+(?:realms?|bounds?|range|limits)\s+of\s+(?:possibility|the\s+possible|probability)\b/gi,
-    isExempt: () => false,
   },
 ];
 

@@ -142,7 +142,7 @@ function findClaims(own: string, scale: LikelihoodScale): readonly Claim[] {
     .flatMap(({ words, low, high }) => collect(own, words, { low, high }))
     .filter(({ start, text }) => !/^(?:rule|rules|ruled)\s/i.test(text) || isRuledOut(own, start));
   return [...terms, ...words]
-    .filter(({ start }) => !ASIDE.test(own.slice(0, start)))
+    .filter(({ start }) => !ASIDE.test(textBefore(own, start)))
     .sort((a, b) => a.start - b.start);
 }
 

@@ -1,4 +1,4 @@
-import { type Mention, mentionOf } from '../reading/mention.ts';
+import { type Mention, mentionOf, textBefore } from '../reading/mention.ts';
 
 const LEVEL = String.raw`(?:(?:very|relatively|fairly|only|at\s+(?:best|most|least)|no\s+(?:more|better|higher)\s+than)\s+)*(?:(?:low|moderate|medium|high)[\s-]+(?:to|or)[\s-]+)?(?:high|higher|highest|moderate|medium|low|lower|lowest)`;
 const WEAK =
@@ -99,7 +99,7 @@ const IN_ANALYSIS = new RegExp(String.raw`^\s+in\s+${ANALYTIC}`, 'i');
 
 function isAnalytic(own: string, { start, end, text }: Mention): boolean {
   const behind = own.slice(end);
-  if (OTHER_THING.test(behind) || OTHERS.test(own.slice(0, start))) return false;
+  if (OTHER_THING.test(behind) || OTHERS.test(textBefore(own, start))) return false;
   const isOpen = /confidence$/i.test(text) && IN_SOMETHING.test(behind);
   return !isOpen || IN_ANALYSIS.test(behind);
 }

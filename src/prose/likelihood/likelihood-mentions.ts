@@ -215,7 +215,7 @@ function useOf(own: string, start: number, end: number, written: string): Likeli
   if (!ADJECTIVE.test(written)) return 'event';
   const after = wordAfter(own, end);
   if (after === '' || NO_NOUN.test(after)) return 'event';
-  const opens = own.slice(0, start).trim() === '';
+  const opens = textBefore(own, start).trim() === '';
   // "Likely" may be an adverb before a verb; "probable" never is.
   const isAdjective = written.endsWith('probable') && !COPULA.test(before);
   return opens || isAdjective || DETERMINER.test(before) ? 'attribute' : 'event';

@@ -1,4 +1,4 @@
-import { wordAfter } from '../reading/mention.ts';
+import { textBefore, wordAfter } from '../reading/mention.ts';
 
 /** Nouns that name what happens: a possible one of these is an event whose likelihood is left open. */
 const EVENT =
@@ -12,7 +12,7 @@ const FIXED_BEFORE =
  * "possible to reach", "possible explanations". What remains is "it is possible that" and "a possible attack".
  */
 export function isPossibleOfNoEvent(own: string, start: number, end: number): boolean {
-  const head = own.slice(0, start);
+  const head = textBefore(own, start);
   const tail = own.slice(end);
   const after = wordAfter(own, end);
   if (

@@ -117,7 +117,7 @@ const PATTERNS: readonly Pattern[] = [
       /\bshould\s+(?:then\s+|again\s+|gradually\s+|soon\s+)?(?:rise|fall|grow|decline|ease|peak|abate|subside|recede|wane|persist|last|worsen|improve|(?:continue|hold|remain\s+\w+)(?=\s+(?:through|throughout|until|till|into|beyond|over\s+the|for\s+(?:\w+\s+){0,2}(?:days|weeks|months|years|foreseeable))\b))\b/gi,
     isExempt: (own, start) =>
       /\b(?:(?:if|whether|why|unless|who|how|when|what)|(?:recommend|urge|suggest|propose|argue|demand|insist|advise)\w*\s+that)\s+(?:\S+\s+){0,6}$/i.test(
-        own.slice(0, start),
+        textBefore(own, start),
       ) || isReported(own, start),
   },
   {
@@ -135,7 +135,7 @@ const PATTERNS: readonly Pattern[] = [
   { words: /\bpossible\b/gi, isExempt: isPossibleOfNoEvent },
   {
     words: /\bpossibly\b/gi,
-    isExempt: (own, start) => /\b(?:can|could|cannot|n['’]t|not)\s+$/i.test(own.slice(0, start)),
+    isExempt: (own, start) => /\b(?:can|could|cannot|n['’]t|not)\s+$/i.test(textBefore(own, start)),
   },
   { words: /\bpotentially\b/gi },
   { words: /\b(?:perhaps|maybe)\b/gi, isExempt: isEstimate },
@@ -173,10 +173,10 @@ function findVagueWords(own: string): readonly VagueWord[] {
 
 /** What a number is led by: "as many as", "no more than", a currency. */
 const LEAD =
-  '(?:(?:as\\s+(?:many|few|much|little|high|low|long|often)\\s+as|no\\s+(?:more|fewer|less)\\s+than|(?:more|fewer|less)\\s+than|at\\s+(?:most|least)|up\\s+to|close\\s+to|in|by|to|for|some|about|around|only|just|over|under|nearly|almost|another|the|US|\\p{Sc}|[A-Z]{2,3})\\s*)';
+  '(?:(?:as\\s+(?:many|few|much|little|high|low|long|often)\\s+as|no\\s+(?:more|fewer|less)\\s+than|(?:more|fewer|less)\\s+than|at\\s+(?:most|least)|up\\s+to|close\\s+to|in|by|to|for|some|about|around|only|just|over|under|nearly|almost|another|the|as|US|\\p{Sc}|[A-Z]{2,3})\\s*)';
 const NUMBER_AHEAD = new RegExp(
   `^[\\s,]+${LEAD}{0,3}(?:\\d|${FRACTION}\\b|${CARDINAL}\\b|an?\\s+(?:couple|few|handful|score|dozen|hundred|thousand|million|billion|third|quarter|fifth|tenth|hundredth|half|majority|minority)\\b|(?:several|dozens|scores|hundreds|thousands|millions|billions|tens|most|many|twice|thrice|double|triple|half)\\b)`,
-  'iu',
+  'u', // not in whatever case: a currency has capitals, a month has not
 );
 
 const PAST = /\b(?:was|were|had|left|came|went|took|died|began|ended|met|\p{L}{3,}ed)\b/iu;

@@ -1,5 +1,5 @@
 import { memoized } from '../../model/memory/recent.ts';
-import { type Mention, mentionOf, overlaps, wordAfter, wordBefore } from '../reading/mention.ts';
+import { type Mention, mentionOf, overlaps, textBefore, wordAfter, wordBefore } from '../reading/mention.ts';
 import { certaintyClaims, mayClaimCertainty } from './certainty-claims.ts';
 import { mayBeVerdict, verdictsIn } from './verdicts.ts';
 
@@ -104,7 +104,7 @@ const LISTS: readonly LoadedList[] = [
       pathetic, pathetically, so-called`,
     isExempt: (own, start, end) =>
       isFixedPhrase(own, start, end) ||
-      /\bmatter\s+$/i.test(own.slice(0, start)) ||
+      /\bmatter\s+$/i.test(textBefore(own, start)) ||
       (/so-called$/i.test(own.slice(start, end)) && /^\s+\p{Lu}/u.test(own.slice(end))),
   },
   {
@@ -171,7 +171,7 @@ function* listedIn(text: string): Generator<{ start: number; end: number; lists:
 
 /** Whether an adverb is about the whole sentence: before it, or between commas. */
 function opensClause(own: string, start: number, end: number): boolean {
-  return /(?:^|[,;:–—(]|\b(?:and|but|yet))\s*$/i.test(own.slice(0, start)) && /^\s*,/.test(own.slice(end));
+  return /(?:^|[,;:–—(]|\b(?:and|but|yet))\s*$/i.test(textBefore(own, start)) && /^\s*,/.test(own.slice(end));
 }
 
 /** Nouns and adjectives that make a loaded word part of a technical term, or another word. */
@@ -192,7 +192,7 @@ const HARMLESS_AFTER: Readonly<Record<string, RegExp>> = {
  */
 function isFixedPhrase(own: string, start: number, end: number): boolean {
   const word = own.slice(start, end);
-  const isName = /^\p{Lu}/u.test(word) && own.slice(0, start).trim() !== '';
+  const isName = /^\p{Lu}/u.test(word) && textBefore(own, start).trim() !== '';
   if (isName) return true;
   const key = word.toLowerCase();
   return (

@@ -25,7 +25,7 @@ export function statedDates(own: string): StatedDate[] {
     const { lead = '', part = '', iso, day, usDay, month, year, only } = match.groups ?? {};
     const span = iso ? ([iso, iso] as const) : spanOf(year ?? only ?? '', month, day ?? usDay);
     if (!span) return [];
-    const [earliest, latest] = endsOf(lead.toLowerCase(), part.toLowerCase().replace(/\s+/g, ' '), span);
+    const [earliest, latest] = endsOf(lead.toLowerCase(), part.replace(/\s+/g, ' '), span);
     return [{ text: match[0].replace(/\s+/g, ' '), earliest, latest }];
   });
 }

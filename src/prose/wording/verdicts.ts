@@ -1,3 +1,4 @@
+import { memoized } from '../../model/memory/recent.ts';
 import { type Mention, mentionOf } from '../reading/mention.ts';
 
 /**
@@ -97,11 +98,5 @@ export function verdictsIn(own: string): (Mention & { readonly help: string })[]
   );
 }
 
-const expressions = new Map<string, RegExp>();
-
 /** Made when it is needed first. */
-function expressionOf(source: string): RegExp {
-  const expression = expressions.get(source) ?? new RegExp(source, 'giu');
-  expressions.set(source, expression);
-  return expression;
-}
+const expressionOf = memoized((source) => new RegExp(source, 'giu'));

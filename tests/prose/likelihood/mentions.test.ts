@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { LikelihoodScale } from '../../../src/model/conventions/conventions.ts';
 import { claimedLikelihoods } from '../../../src/prose/likelihood/claimed-likelihoods.ts';
 import { confidenceMentions } from '../../../src/prose/likelihood/confidence-mentions.ts';
 import { likelihoodMentions } from '../../../src/prose/likelihood/likelihood-mentions.ts';
@@ -16,6 +17,11 @@ describe('likelihood', () => {
     ['It is more likely than that.', 'likely', 'comparison'],
     ['There is a remote possibility.', 'remote', 'event'],
     ['He found probable cause.', 'probable', 'attribute'],
+    ['They found improbable claims.', 'improbable', 'attribute'],
+    ['It was probable cause.', 'probable', 'event'],
+    ['Likely, they left.', 'likely', 'event'],
+    ['I likely erred.', 'likely', 'event'],
+    ['He then likely left town.', 'likely', 'event'],
   ])('%s', (own, term, use) => {
     expect(likelihoodMentions(own)).toMatchObject([{ term, use, negated: false }]);
   });
@@ -30,6 +36,13 @@ describe('likelihood', () => {
     ['We put the chance of a coup at five percent.', [5]],
     ['The chance of a rescue is one in a hundred.', [1]],
     ['The odds that it holds are three to one.', [75, 25]],
+    ['The odds that it holds are one to one.', [50, 50]],
+    ['The probability that it fails is 0.5.', [50]],
+    ['There is a ten in ten chance.', [100]],
+    ['There is a 0 in 10 chance.', [0]],
+    ['There is a 101 in 100 chance.', []],
+    ['Twelve chances in four that it fails.', []],
+    ['The likelihood stands at one in ten chances.', [10]],
     ['The vessel passed ten times in 2024.', []],
     ['Nine in ten households have water.', []],
     ['It was a probable-cause hearing.', []],
@@ -37,6 +50,61 @@ describe('likelihood', () => {
     expect(likelihoodMentions(own).flatMap(({ bands }) => bands.map(({ low }) => Math.round(low)))).toEqual(
       percents,
     );
+  });
+
+  test('a mention has its words and its place', () => {
+    expect(likelihoodMentions('Three chances in four that it fails.')).toEqual([
+      {
+        text: 'Three chances in four',
+        start: 0,
+        end: 21,
+        term: undefined,
+        bands: [{ low: 75, high: 75 }],
+        use: 'event',
+        negated: false,
+      },
+    ]);
+    expect(likelihoodMentions('The likelihood of war is high.')).toEqual([
+      {
+        text: 'likelihood of war is high',
+        start: 4,
+        end: 29,
+        term: undefined,
+        bands: [],
+        use: 'event',
+        negated: false,
+      },
+    ]);
+    expect(likelihoodMentions('A remote chance remains.')[0]?.bands.map(({ scale }) => scale)).toEqual([
+      'icd-203',
+      'phia',
+    ]);
+  });
+
+  test('of a project’s own scale, terms have its bands and keep their grammar', () => {
+    const own: LikelihoodScale = {
+      id: 'own',
+      title: 'Own',
+      source: 'The house',
+      isOwn: true,
+      bands: [
+        { low: 0, high: 10, terms: ['as good as excluded'] },
+        { low: 60, high: 90, terms: ['likely', 'on the cards'] },
+      ],
+    };
+    const read = (text: string) =>
+      likelihoodMentions(text, own).map((mention) => [mention.text, mention.use, mention.bands[0]?.low]);
+    expect(read('A raid is on the cards, and the likely heir says that war is likely.')).toEqual([
+      ['on the cards', 'event', 60],
+      ['likely', 'attribute', 60],
+      ['likely', 'event', 60],
+    ]);
+    expect(read('A raid is very likely, war almost certain, and peace as good as excluded.')).toEqual([
+      ['likely', 'event', 60],
+      ['almost certain', 'event', 95],
+      ['as good as excluded', 'event', 0],
+    ]);
+    expect(likelihoodMentions('It is not on the cards.', own)).toMatchObject([{ negated: true }]);
   });
 
   test('a bound reaches to the end of the scale', () => {
@@ -85,6 +153,16 @@ describe('likelihood', () => {
       { bands: [{ low: 95 }] },
     ]);
     expect(claimedLikelihoods('It is not certain.', likelihoodScales.phia)).toEqual([]);
+    const claims = (own: string) =>
+      claimedLikelihoods(own, likelihoodScales.phia).map(({ text, bands }) => [text, bands[0]?.low]);
+    expect(claims('It will certainly fail, and a raid is likely.')).toEqual([
+      ['will certainly', 95],
+      ['likely', 55],
+    ]);
+    expect(claims('The likelihood of war is high.')).toEqual([['likelihood of war is high', 50]]);
+    expect(claims('We rule out a raid.')).toEqual([['rule out', 0]]);
+    expect(claims('Nor do we rule out a raid.')).toEqual([]);
+    expect(claims('The courts rule out appeals.')).toEqual([]);
     expect(claimedLikelihoods('There is no risk of a split.', likelihoodScales.phia)[0]?.bands).toEqual([
       { low: 0, high: 5 },
     ]);
@@ -118,6 +196,16 @@ describe('confidence', () => {
     'Voters have low confidence that it helps.',
   ])('not of the analyst: %s', (own) => {
     expect(confidenceMentions(own)).toEqual([]);
+  });
+
+  test('what is found stands in the order of the sentence', () => {
+    expect(
+      confidenceMentions('Our confidence is low, and it fell with high confidence.').map(({ text }) => text),
+    ).toEqual(['Our confidence', 'confidence is low', 'confidence is low', 'with high confidence']);
+    expect(numericConfidence('Our confidence is 0.8; we are 80 % sure.').map(({ text }) => text)).toEqual([
+      'confidence is 0.8',
+      '80 % sure',
+    ]);
   });
 
   test('as a number', () => {

@@ -16,6 +16,7 @@ test.each([
   ['Men who may vote have come.', 'which men'],
   ['Naval might grew.', 'strength'],
   ['Roman might is gone.', 'strength'],
+  ['Might of arms decided it.', 'strength'],
   ['Anyone may enter the archive.', 'leave'],
   ['The gate could not open.', 'an inability'],
   ['The column could reach the coast and did so.', 'shown'],

@@ -20,6 +20,8 @@ test.each([
   ['thirty', 30],
   ['Forty-Two', 42],
   ['ninety nine', 99],
+  ['hundred', 100],
+  ['Thousand', 1000],
   ['a few', Number.NaN],
 ])('%s is %d', (written, value) => {
   expect(cardinalValue(written)).toBe(value);

@@ -37,6 +37,22 @@ test.each([
   ['The pretender has a shot at the crown.', ['has a shot at']],
   ['The campaign is in danger of collapsing.', ['in danger of collapsing']],
   ['Our best guess is that the mole sits in the customs house.', ['best guess']],
+  ['War is a possibility.', ['is a possibility']],
+  ['A deal is within the realm of possibility.', ['within the realm of possibility']],
+  ['There is a better than even chance of peace.', ['better than even chance']],
+  ['Prices should rise.', ['should rise']],
+  ['A potential attack was feared.', ['potential']],
+  ['They hope for potential attacks.', ['potential']],
+  ['Possibly they left.', ['Possibly']],
+  ['It is conceivable that they left.', ['conceivable']],
+  ['A raid is possible, and it may rain.', ['possible', 'may']],
+  ['Perhaps in March 2030 it will end.', ['Perhaps']],
+  ['Raids are perhaps fewer than they were.', ['perhaps']],
+  ['It seems possible that he fled.', ['possible']],
+  ['It is possible he fled.', ['possible']],
+  ['A possible attack wave was feared.', ['possible']],
+  ['A possible drone attack on the port was feared.', ['possible']],
+  ['Possible War is feared.', ['Possible']],
 ])('%s', (own, words) => {
   expect(found(own)).toEqual(words);
 });
@@ -82,6 +98,8 @@ test.each([
   'They did what seemed least possible in autumn.',
   'Two possible routes and every possible means were used.',
   'Perhaps 200 men came.',
+  'It drew perhaps as many volunteers.',
+  'It cost perhaps EUR 20 million.',
   'It killed 30 people, perhaps even more, in one night.',
   'Others left, perhaps fewer.',
   'It made it possible to leave.',
@@ -95,12 +113,39 @@ test.each([
   'A high-probability density was found.',
   'There is a low-probability sample.',
   'They had a good chance to leave.',
+  'We are confident that the odds of a raid are low.',
+  'The odds of 3 to 1 are long.',
+  'The odds are three to one that it falls.',
+  'The chances are better than before.',
+  'There is a realistic possibility of war.',
+  'There is a fair chance of 60 %.',
+  'The function has a high probability density.',
+  'A radar with low-probability of intercept is good.',
+  'It is one in ten (slim chance).',
+  'Members are expected to leave.',
+  'Officials said that the bank is expected to fail.',
+  'If prices should rise, they will act.',
+  'Officials said that prices should rise.',
+  'A potential customer left.',
+  'They cannot possibly leave.',
+  'They used every conceivable means.',
+  'It is perhaps the largest raid.',
+  'Two possible attacks were foiled.',
+  'It is possible to leave the town.',
+  'The possible was war.',
+  'A possible attack route was found.',
 ])('nothing in: %s', (own) => {
   expect(found(own)).toEqual([]);
 });
 
 test('a comparison without a number estimates none', () => {
   expect(found('The siege will perhaps last longer than before.')).not.toEqual([]);
+});
+
+test('blanks before a sentence are no part of what is found', () => {
+  expect(vagueWords('  Might the truce fail, they will leave.')).toEqual([
+    { text: 'Might', start: 2, end: 7, kind: 'vague' },
+  ]);
 });
 
 test('a stacked hedge is left to its own rule', () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { loadedWords, mayHaveLoadedWords } from '../../../src/prose/wording/loaded-words.ts';
 import { isReported } from '../../../src/prose/wording/reported.ts';
+import { mayBeVerdict } from '../../../src/prose/wording/verdicts.ts';
 
 test.each([
   'The cowardly raid.',
@@ -25,6 +26,31 @@ test.each([
 });
 
 test.each([
+  ['The so-called reforms failed.', 'so-called'],
+  ['The absurd Dnipro plan failed.', 'absurd'],
+  ['It is undeniable proof.', 'undeniable proof'],
+  ['The puppet regime fell.', 'puppet regime'],
+  ['Needless to say it fell.', 'Needless to say'],
+  ['NEEDLESS TO SAY it fell.', 'NEEDLESS TO SAY'],
+  ['It fell, it goes without saying.', 'it goes without saying'],
+  ['Sadly, it fell.', 'Sadly'],
+  ['  Evil men.', 'Evil'],
+  ['The official is a crook.', 'is a crook'],
+])('the whole of it: %s', (own, text) => {
+  const [found, ...others] = loadedWords(own);
+  expect(found?.text).toBe(text);
+  expect(own.slice(found?.start, found?.end)).toBe(text);
+  expect(others).toEqual([]);
+});
+
+test.each(['He sadly left.', 'It fell sadly, they say.', 'Vicious circles are known.'])(
+  'harmless where it stands: %s',
+  (own) => {
+    expect(loadedWords(own)).toEqual([]);
+  },
+);
+
+test.each([
   ['The minister called it absurd.', 'absurd', true],
   ['The raid was condemned as heinous.', 'heinous', true],
   ['Ties are quite possible, says the source.', 'quite', true],
@@ -32,12 +58,15 @@ test.each([
   ['We say that it is absurd.', 'absurd', false],
   ['Kyiv denied it, but the plan is absurd.', 'absurd', false],
   ['The claims of victory are absurd.', 'absurd', false],
+  ['It fell, says the source, and it is quite clear.', 'quite', false],
+  ['TIES ARE QUITE POSSIBLE, SAYS THE SOURCE.', 'QUITE', true],
 ])('%s', (own, word, expected) => {
   expect(isReported(own, own.indexOf(word))).toBe(expected);
 });
 
 test.each([
   ['There is no doubt that the ministry ordered it.', 'There is no doubt'],
+  ['There is no doubt that it fell because it burned.', 'There is no doubt'],
   ['The leak proves beyond question that the bank knew.', 'proves beyond question'],
   ['The evidence conclusively shows that it was poisoned.', 'conclusively shows'],
   ['The signature is irrefutable proof.', 'irrefutable proof'],
@@ -81,4 +110,9 @@ test.each([
   ['The mob boss was arrested.', 0],
 ])('people named as what they are not: %s', (own, count) => {
   expect(loadedWords(own)).toHaveLength(count);
+});
+
+test('whether a verdict may be in a text', () => {
+  expect(mayBeVerdict('He is a crook.')).toBe(true);
+  expect(mayBeVerdict('It fell.')).toBe(false);
 });

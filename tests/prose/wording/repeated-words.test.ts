@@ -11,6 +11,8 @@ test.each([
   ['They burned the the depot.', ['the the']],
   ['The\n  the depot burned.', ['The the']],
   ['It was is is.', ['is is']],
+  ['An iPhone iPhone fell.', ['iPhone iPhone']],
+  ['They don’t don’t know.', ['don’t don’t']],
 ])('%s', (text, expected) => {
   expect(found(text)).toEqual(expected);
   expect(hasTwin(text)).toBe(true);
@@ -24,8 +26,16 @@ test.each([
   'They wrote “the the” on it.',
   'In 10 10 burned.',
   'Blah-the the depot',
+  'It left. They burned the, the depot.',
+  'They wrote the “the” on it.',
 ])('none: %s', (text) => {
   expect(found(text)).toEqual([]);
+});
+
+test('what may stand twice is asked of the language, whatever its region', () => {
+  expect(found('Il dit que vous vous trompez.', 'fr-FR')).toEqual([]);
+  expect(found('Es sind die, die die Brücke bauten.', 'DE')).toEqual([]);
+  expect(found('Il dit que vous vous trompez.', 'it')).toEqual(['vous vous']);
 });
 
 test.each(['“The the depot', ' the the', '(is is)', 'It was\u00a0was', '1. the  the', 'é, the the'])(

@@ -16,6 +16,10 @@ describe('the last day of what is stated', () => {
     ['by 2026', '2025-12-31', '2026-12-31'],
     ['before 2026', '2025-12-31', '2026-01-01'],
     ['by 15 June 2026', '2026-06-14', '2026-06-15'],
+    ['until early in 2026', '2026-01-01', '2026-07-02'],
+    ['until late in 2026', '2026-08-07', '2026-12-31'],
+    ['By 2026', '2025-12-31', '2026-12-31'],
+    ['by 1 June 2026', '2026-05-31', '2026-06-01'],
     ['until June 3, 2026', '2026-06-02', '2026-06-03'],
     ['no later than 2026-03-01', '2026-02-28', '2026-03-01'],
   ])('%s', (text, earliest, latest) => {
@@ -50,6 +54,7 @@ describe('the last day of what is stated', () => {
     'before the 2026 elections',
     'in 2026 elections',
     'by 31 February 2026',
+    'by 0 June 2026',
     'after 2026',
   ])('none: %s', (text) => {
     expect(statedDates(`It will end ${text}.`)).toEqual([]);
