@@ -35,6 +35,8 @@ test.each<[Direction, readonly number[]]>([
   ['steady', [100, 130, 101]],
   ['steady', [1, 2]],
   ['fluctuating', [1, 3, 2]],
+  ['fluctuating', [3, 2, 2]],
+  ['fluctuating', [2, 2, 3]],
   ['fluctuating', [1, 3]],
   ['unknown', [9, 1]],
   ['rising', [1]],

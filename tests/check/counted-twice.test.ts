@@ -42,6 +42,17 @@ test.each<[string, Partial<Assessment>]>([
   ],
   ['/incidents/0/killed/reports/1', incident({ killed: { reports: [{ value: 1 }, { value: 1 }] } })],
   [
+    '/incidents/0/killed/reports/1',
+    incident({
+      killed: {
+        reports: [
+          { value: 1, asOf: '2025' },
+          { asOf: '2025', value: 1 },
+        ],
+      },
+    }),
+  ],
+  [
     '/trends/0/series/2/at',
     {
       trends: [

@@ -34,6 +34,17 @@ test('two approvals, one of them by the head of desk, are enough', () => {
   ]);
 });
 
+test('roles without a number demand those roles, a number without roles that many', () => {
+  const roles = { beforeFinal: { roles: ['Head of desk'] } };
+  expect(found({ approvals: [head] }, roles)).toEqual([]);
+  expect(found({}, roles)).toEqual([
+    ['/status', '`final` needs an approval as `Head of desk` at this desk, and there is none.'],
+  ]);
+  expect(found({}, { beforeFinal: { approvals: 1 } })).toEqual([
+    ['/status', '`final` needs 1 approval at this desk; 0 count.'],
+  ]);
+});
+
 test('nothing is demanded of a draft, nor where the desk demands nothing', () => {
   expect(found({ status: 'draft' })).toEqual([]);
   expect(found({}, {})).toEqual([]);

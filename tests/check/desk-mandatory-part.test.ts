@@ -22,3 +22,11 @@ test('what is demanded of a form is demanded of no other; a field within another
     ),
   ).toEqual([]);
 });
+
+test('a field within another that is missing too is missed in the file', () => {
+  const desk = { every: { fields: ['series/number'] } };
+  const found = deskMandatoryPart.check(exampleInput({ assessment: {}, desk }));
+  expect(found.map(({ pointer, message }) => [pointer, message])).toEqual([
+    ['', 'This desk demands `series/number`, and it is not filled in.'],
+  ]);
+});

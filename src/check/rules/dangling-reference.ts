@@ -1,6 +1,7 @@
 import type { Reference, ReferenceKind } from '../../derive/entities/references.ts';
 import { referencesOf } from '../../derive/entities/references.ts';
 import { pictureCited } from '../../model/citation.ts';
+import { assessmentFields } from '../../model/generated/fields.ts';
 import { nearest } from '../../model/suggest.ts';
 import { KnownIds } from '../ids.ts';
 import type { Objection, Rule } from '../rule.ts';
@@ -85,7 +86,8 @@ function objectToEntity(
   known: ReturnType<KnownIds['collections']>,
 ): Objection | undefined {
   const [collection, name] = id.includes('/') ? (id.split('/') as [string, string]) : [undefined, id];
-  if (collection !== undefined && !known.has(collection)) {
+  const isOne = (name: string) => Object.hasOwn(assessmentFields, name) || known.has(name);
+  if (collection !== undefined && !isOne(collection)) {
     const meant = nearest(collection, [...known.keys()]);
     return {
       pointer,

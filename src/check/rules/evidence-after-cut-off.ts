@@ -19,7 +19,10 @@ export const evidenceAfterCutOff: Rule = {
   check: ({ assessment, resolved }) => {
     const cutOff = lastDay(assessment.asOf);
     if (cutOff === undefined) return [];
-    const late = (date: string | undefined) => (firstDay(date) ?? cutOff) > cutOff;
+    const late = (date: string | undefined) => {
+      const day = firstDay(date);
+      return day !== undefined && day > cutOff;
+    };
     const objection = (
       what: string,
       date: string | undefined,

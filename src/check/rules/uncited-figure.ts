@@ -35,10 +35,11 @@ export const uncitedFigure: Rule = {
 };
 
 /**
- * Figures that are not counts: years, days, times, ordinals, names with numbers, web, network and street
+ * Figures that are not counts: numbers of a list, years, days, times, ordinals, names with numbers, web, network and street
  * addresses, telephone numbers, and references to the memo itself.
  */
 const NO_COUNT = [
+  /^[ \t>]{0,20}\d{1,9}[.)](?=\s)/gmu, // numbers of a list
   /\[\^[^\]\s]{1,80}\]|\$[^$\n]{1,200}\$|\]\([^()\s]{0,1000}\)/gu, // note references, mathematics, link targets
   /\b(?:https?:\/\/|www\.)[^\s<>]{1,2000}|[^\s@<>]{1,64}@[^\s@<>]{1,255}/giu, // web and mail addresses
   /\b\d{1,3}(?:\.\d{1,3}){3}(?:\/\d{1,2}|:\d{1,5})?\b/gu, // network addresses

@@ -41,6 +41,7 @@ const COMMON: readonly (readonly [why: string, acronyms: string])[] = [
     'HIV AIDS COVID SARS MERS TB DNA RNA mRNA PCR ICU PPE BSL IV HPV HPAI STI TNT UV MRI CT',
   ],
   ['Identifiers of literature.', 'ISBN ISSN DOI'],
+  ['Placeholders, which `unwritten-text` finds.', 'TODO FIXME TBD TBC'],
   ['The markings and standards a memo itself bears.', 'TLP AMBER RED GREEN CLEAR STRICT ICD PHIA BLUF'],
   ['The same in Russian and Ukrainian.', 'США ООН ЕС РФ СССР НАТО ТВ СМИ УССР РСФСР ЄС ЗМІ'],
   [
