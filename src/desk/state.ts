@@ -4,12 +4,13 @@ import { compareText, type Finding } from '../model/finding.ts';
 import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import type { ReviewNote } from '../model/generated/types.ts';
 import { fromPointer, placeById } from '../model/pointer.ts';
+import { shortened } from '../model/shown-text.ts';
 import type { ProjectFile } from '../project/project.ts';
 import { changeFor, spanOfFinding } from '../writing/changes.ts';
 import { gradesOf } from '../writing/hover.ts';
 import { Ids } from '../writing/ids.ts';
 import { suppressionFor } from '../writing/suppressions.ts';
-import { bandText, labelOf, scalesOf, shortened } from '../writing/words.ts';
+import { bandText, labelOf, scalesOf } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import type {
   CheckedState,

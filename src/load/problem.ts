@@ -1,3 +1,4 @@
+import { quoted } from '../model/shown-text.ts';
 import { MAX_NESTING, MAX_VALUES } from './limits.ts';
 import type { LineIndex } from './line-index.ts';
 
@@ -17,12 +18,8 @@ export interface Problem {
 }
 
 /** Quotes what was found, shortened, on one line and without the characters that a terminal would obey. */
-export function quote(found: string, limit = 40): string {
-  const beginning = found.slice(0, limit * 4); // enough, and cheap for a text of megabytes
-  const line = beginning.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD');
-  const characters = [...line];
-  const shown = characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : line;
-  return `\`${shown}\``;
+export function quote(found: string, most = 40): string {
+  return quoted(found, most);
 }
 
 /** An object, list or text that is still open, with the offset of its first character. */

@@ -1,7 +1,8 @@
 import { type DocumentSymbol, type FoldingRange, SymbolKind } from 'vscode-languageserver';
 import type { PlacedNode } from '../load/placed-node.ts';
+import { shortened } from '../model/shown-text.ts';
 import type { Entity } from '../writing/ids.ts';
-import { labelOf, shortened } from '../writing/words.ts';
+import { labelOf } from '../writing/words.ts';
 import type { WrittenFile } from '../writing/written-file.ts';
 import { documentOf, rangeOf } from './positions.ts';
 

@@ -1,5 +1,5 @@
-import { escapedName } from './escaped-name.ts';
 import type { ReviewNote } from './generated/types.ts';
+import { escapedName } from './shown-text.ts';
 
 // How texts and comments that are not done with are known, to the rules that find them and to what writes or settles them.
 

@@ -1,5 +1,5 @@
-import { escapedName } from '../model/escaped-name.ts';
 import { MachineFault } from '../model/fault.ts';
+import { escapedName } from '../model/shown-text.ts';
 
 /** A fault of the file system, with advice. */
 export function fileFault(what: string, error: unknown): MachineFault {

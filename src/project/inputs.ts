@@ -1,6 +1,6 @@
 import { basename, dirname, extname, isAbsolute, join, relative, resolve, sep } from 'node:path';
-import { escapedName } from '../model/escaped-name.ts';
 import { UsageFault } from '../model/fault.ts';
+import { escapedName } from '../model/shown-text.ts';
 import { nearest } from '../model/suggest.ts';
 import type { Effects, FolderEntry } from './effects.ts';
 

@@ -1,7 +1,7 @@
 import { lstat, realpath } from 'node:fs/promises';
 import { basename, dirname, isAbsolute, relative, sep } from 'node:path';
-import { escapedName } from '../model/escaped-name.ts';
 import { RefusedFault } from '../model/fault.ts';
+import { escapedName } from '../model/shown-text.ts';
 
 /** Whether a path is a folder itself or below it, comparing only the strings. */
 export function isBelow(path: string, folder: string): boolean {

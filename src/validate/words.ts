@@ -1,3 +1,5 @@
+import { quoted } from '../model/shown-text.ts';
+
 /** Plain words for values and types: the reader knows threat assessment, not JSON Schema. */
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
@@ -26,12 +28,8 @@ export function nameValue(value: unknown): string {
 }
 
 /** Quotes what was found, shortened, on one line and without the characters that a terminal would obey. */
-export function quote(found: string, limit = 60): string {
-  const beginning = found.slice(0, limit * 4); // enough, and cheap for a text of megabytes
-  const characters = [...beginning.replace(/\s+/g, ' ').replace(/\p{Cc}/gu, '\uFFFD')];
-  const shown =
-    characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : characters.join('');
-  return `\`${shown}\``;
+export function quote(found: string, most = 60): string {
+  return quoted(found, most);
 }
 
 /** Most characters of an example that shows how something is written. */

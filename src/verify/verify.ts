@@ -1,8 +1,8 @@
 import { relative } from 'node:path';
 import { readDocument } from '../load/read-document.ts';
-import { escapedName } from '../model/escaped-name.ts';
 import { UsageFault } from '../model/fault.ts';
 import type { Config } from '../model/generated/types.ts';
+import { escapedName } from '../model/shown-text.ts';
 import type { Printer } from '../pdf/browser/printer.ts';
 import type { Provenance } from '../pdf/finish/document.ts';
 import { readProvenance } from '../pdf/finish/xmp.ts';

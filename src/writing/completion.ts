@@ -3,13 +3,14 @@ import { pictureReference } from '../model/citation.ts';
 import { type Field, fieldPath, type ReferenceKind } from '../model/fields.ts';
 import { assessmentFields, registerFields } from '../model/generated/fields.ts';
 import { toPointer } from '../model/pointer.ts';
+import { shortened } from '../model/shown-text.ts';
 import type { FieldSchema } from '../validate/own/read-own-fields.ts';
 import { type Located, type SchemaFile, schemasAlong } from '../validate/schema-map.ts';
 import { conventionTerms, type OfferedTerm, offeredRules } from './convention-terms.ts';
 import { type Cursor, citationBehind, cursorBehind, pictureBehind } from './cursor.ts';
 import { gradesOf } from './hover.ts';
 import { collectionsOf, type Entity, type Ids } from './ids.ts';
-import { bandText, labelOf, scalesOf, shortened } from './words.ts';
+import { bandText, labelOf, scalesOf } from './words.ts';
 import { isJsonFile, type WrittenFile } from './written-file.ts';
 
 /** A completion, and the range it replaces. Offsets are UTF-16 code units. */

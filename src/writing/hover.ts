@@ -1,6 +1,7 @@
 import type { EvidenceChain } from '../derive/analysis/chain.ts';
 import { bandOfTerm } from '../derive/analysis/likelihood.ts';
 import { fromPointer } from '../model/pointer.ts';
+import { shortened } from '../model/shown-text.ts';
 import type { Entity, Ids, Occurrence } from './ids.ts';
 import { spotAt } from './reading.ts';
 import {
@@ -10,7 +11,6 @@ import {
   labelOf,
   reliabilityWords,
   scalesOf,
-  shortened,
   sourcesText,
 } from './words.ts';
 import type { WrittenFile } from './written-file.ts';
@@ -87,7 +87,7 @@ function citationText(file: WrittenFile, cited: Readonly<Record<string, unknown>
     reliabilityWords(entry?.value.reliability) && `source ${reliabilityWords(entry?.value.reliability)}`,
     credibilityWords(cited.credibility) && `item ${credibilityWords(cited.credibility)}`,
   ].filter(Boolean);
-  const name = entry ? shortened(labelOf(entry, shared)) : source;
+  const name = entry ? shortened(labelOf(entry, shared), 100) : source;
   return `Cites ${plain(name)} \`${source}\`${words.length > 0 ? ` (${words.join('; ')})` : ''}`;
 }
 

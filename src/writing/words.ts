@@ -71,11 +71,6 @@ export function textOf(value: unknown): string | undefined {
   return text === '' ? undefined : text;
 }
 
-export function shortened(text: string, limit = 100): string {
-  const characters = [...text];
-  return characters.length > limit ? `${characters.slice(0, limit - 1).join('')}…` : text;
-}
-
 /** `55–80 %`, as a memo prints it. */
 export function bandText({ approximate }: LikelihoodScale, { low, high }: LikelihoodBand): string {
   return `${approximate ? '~' : ''}${low}–${high} %`;

@@ -2,6 +2,7 @@ import { citationsIn } from '../../model/citation.ts';
 import type { Assessment } from '../../model/generated/types.ts';
 import { toPointer } from '../../model/pointer.ts';
 import { splitSentences } from '../../model/sentences.ts';
+import { shortened } from '../../model/shown-text.ts';
 import { type Paragraph, paragraphsOf } from '../paragraphs.ts';
 import { pointerTo } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
@@ -123,6 +124,5 @@ function inEvidence(assessment: Assessment): Objection[] {
 }
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
+  return shortened(text.replace(/\s+/g, ' '), 80);
 }

@@ -1,3 +1,4 @@
+import { shortened } from '../../model/shown-text.ts';
 import { withoutCode } from '../../prose/reading/own-text.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Objection, Rule } from '../rule.ts';
@@ -115,6 +116,5 @@ const MARKUPS: readonly Markup[] = [
 ];
 
 function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+  return shortened(text.replace(/\s+/g, ' '), 60);
 }

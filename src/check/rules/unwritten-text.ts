@@ -1,3 +1,4 @@
+import { shortened } from '../../model/shown-text.ts';
 import { TO_BE_WRITTEN } from '../../model/unfinished.ts';
 import { pointerTo, proseFieldsOf } from '../prose-fields.ts';
 import type { Rule } from '../rule.ts';
@@ -30,7 +31,7 @@ export const unwrittenText: Rule = {
       return [
         {
           pointer: pointerTo(field, found.index),
-          message: `\`${line.length > 60 ? `${line.slice(0, 59)}…` : line}\` says what should stand here.`,
+          message: `\`${shortened(line, 60)}\` says what should stand here.`,
           help: 'Write it, or take out the entry that it stands in.',
         },
       ];

@@ -2,6 +2,7 @@ import { type Answer, rowAsText } from '../../ledger/ask.ts';
 import type { Column, TableName } from '../../ledger/columns.ts';
 import type { TrackRecord } from '../../ledger/record.ts';
 import { tables } from '../../ledger/tables.ts';
+import { shortened } from '../../model/shown-text.ts';
 import { plural } from './findings.ts';
 import { printable } from './printable.ts';
 import { table } from './table.ts';
@@ -27,27 +28,16 @@ export function ledgerText(answer: Answer, width: number | undefined, color: Col
     rows.map((row) => {
       const texts = rowAsText(visible, row, MAX_MEMBERS);
       return shown.map((name, index) =>
-        shorten(printable(texts[name] ?? ''), index === shown.length - 1 ? 1_000 : MAX_CELL),
+        shortened(printable(texts[name] ?? ''), index === shown.length - 1 ? 1_000 : MAX_CELL),
       );
     }),
-  ).map((line) => shorten(line, width ?? USUAL_WIDTH));
+  ).map((line) => shortened(line, width ?? USUAL_WIDTH));
   const [head = '', ...body] = lines;
   return [
     ...(rows.length === 0 ? [] : [color.bold(head), ...body, '']),
     `${of === 'evidence' ? `${rows.length} items of evidence` : plural(rows.length, of.replace(/s$/, ''))}.${hint === undefined ? '' : ` ${hint}`}`,
     '',
   ].join('\n');
-}
-
-function shorten(text: string, most: number): string {
-  if (text.length <= most) return text; // it has no more letters than that
-  const letters = [...text];
-  return letters.length <= most
-    ? text
-    : `${letters
-        .slice(0, Math.max(1, most - 1))
-        .join('')
-        .trimEnd()}…`;
 }
 
 /** Describes the columns of a table, for queries. */

@@ -1,5 +1,6 @@
 import { parseEdtf } from '../../model/edtf.ts';
 import type { Prose } from '../../model/generated/types.ts';
+import { shortened } from '../../model/shown-text.ts';
 
 /** Longest text taken over, in UTF-16 code units: with escaping added it stays within what a file may hold. */
 export const MAX_IMPORTED_TEXT = 12_000;
@@ -27,7 +28,7 @@ export function oneLine(text: string, most = 300): string {
     .slice(0, most * 4)
     .replace(/[\p{Cc}\s]+/gu, ' ')
     .trim();
-  return line.length > most ? `${line.slice(0, most - 1).trimEnd()}…` : line;
+  return shortened(line, most);
 }
 
 /**

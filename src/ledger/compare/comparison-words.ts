@@ -10,6 +10,7 @@ import type {
 import type { LevelView } from '../../derive/entities/actors.ts';
 import type { PartyView } from '../../derive/entities/resolve.ts';
 import type { EdtfDate } from '../../model/edtf.ts';
+import { shortened } from '../../model/shown-text.ts';
 import { comparisonPhrases } from './comparison-phrases.ts';
 
 type Language = keyof typeof comparisonPhrases;
@@ -230,8 +231,7 @@ export class ComparisonWords {
       .replace(/\[@[^\]]*\]/g, '')
       .replace(/\s+/g, ' ')
       .trim();
-    const short = line.length > MAX_LETTERS ? `${line.slice(0, MAX_LETTERS - 1).trimEnd()}…` : line;
-    return named(this.#apart(short), [this.#held({ likelihood, confidence })]);
+    return named(this.#apart(shortened(line, MAX_LETTERS)), [this.#held({ likelihood, confidence })]);
   }
 
   #held({ likelihood, confidence }: HeldView): string {

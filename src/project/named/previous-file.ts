@@ -1,5 +1,6 @@
 import { dirname, isAbsolute, relative, resolve } from 'node:path';
 import { MachineFault } from '../../model/fault.ts';
+import { shortened } from '../../model/shown-text.ts';
 import type { Effects } from '../effects.ts';
 import type { InputFile } from '../inputs.ts';
 
@@ -40,19 +41,14 @@ export async function previousFile(
   const file = resolve(dirname(input.path), reference);
   const inside = relative(effects.projectFolder, file);
   if (inside.startsWith('..') || isAbsolute(inside)) {
-    return `\`${shown(reference)}\` lies outside the project.`;
+    return `\`${shortened(reference, 80)}\` lies outside the project.`;
   }
   try {
     const bytes = await effects.readFile(file);
     if (bytes) return { name: reference, bytes };
   } catch (error) {
     if (!(error instanceof MachineFault)) throw error;
-    return error.message.replaceAll(file, () => `\`${shown(reference)}\``);
+    return error.message.replaceAll(file, () => `\`${shortened(reference, 80)}\``);
   }
-  return `There is no file \`${shown(reference)}\` beside this one.`;
-}
-
-/** Shortens a reference, which may be as long as any text. */
-function shown(reference: string): string {
-  return reference.length > 80 ? `${reference.slice(0, 79)}…` : reference;
+  return `There is no file \`${shortened(reference, 80)}\` beside this one.`;
 }

@@ -1,4 +1,5 @@
 import type { Command } from 'commander';
+import { shortened } from '../../../model/shown-text.ts';
 import { ExitCode } from '../../exit-codes.ts';
 import type { Terminal } from '../../print/terminal.ts';
 import { processEffects } from '../../process-effects.ts';
@@ -23,7 +24,7 @@ export async function runCompleteCommand(
   }));
   for (const { value, says } of candidates) {
     const about = says.replace(/\s+/g, ' ');
-    terminal.out(`${value}\t${about.length > MAX_SAID ? `${about.slice(0, MAX_SAID - 1)}…` : about}\n`);
+    terminal.out(`${value}\t${shortened(about, MAX_SAID)}\n`);
   }
   if (files) terminal.out(`${FILES}\n`);
   return ExitCode.clean;
