@@ -19,7 +19,7 @@ const scopes = {
   scope: 'head',
   question: 'head',
   'bottom-line': 'once',
-  judgments: 'once',
+  judgments: 'top',
   glance: 'once',
   annex: 'once',
   contents: 'top',

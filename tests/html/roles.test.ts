@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { roles } from '../../src/document/roles.ts';
 import { bodyOf } from './page.ts';
@@ -43,10 +44,20 @@ describe('roles', () => {
     expect(late).not.toContain('class="series"');
   });
 
-  it('honours the bottom line and the judgments once, at the top level', () => {
+  it('honours the bottom line once, and both it and the judgments at the top level', () => {
     const body = bodyOf('<!-- role: bottom-line -->\n> One\n\n<!-- role: bottom-line -->\n> Two');
     expect(body.match(/class="bottom-line"/g)).toHaveLength(1);
     expect(bodyOf('- item\n\n  <!-- role: judgments -->\n  1. one')).not.toContain('judgments');
+  });
+
+  it('keeps judgments behind a number that is left out what they are, with their own numbers', () => {
+    const role = '<!-- role: judgments -->';
+    const body = bodyOf(`${role}\n\n1. One\n\n    - Likely: yes\n\n${role}\n\n3. Three\n\n    - Likely: no`);
+    expect(body).toContain('<ol class="judgments"');
+    expect(body).toContain('<ol start="3" class="judgments"');
+    expect(body.match(/class="facts"/g)).toHaveLength(2);
+    const style = readFileSync(new URL('../../templates/_shared/print.css', import.meta.url), 'utf8');
+    expect(style).toContain('content: counter(list-item);');
   });
 
   it('lets every name through the sanitiser', () => {
