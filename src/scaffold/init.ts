@@ -111,6 +111,13 @@ function nameFor(folder: string): string {
   return name === '' || name === 'threat-memo' ? 'assessments' : name;
 }
 
+/**
+ * The merge driver. Git keeps our version as it is where a driver cannot run, without marks for theirs: so where
+ * the program is not installed, lines are merged as git does it.
+ */
+const MERGE =
+  'if npx --no threat-memo help >/dev/null 2>&1; then npx --no threat-memo merge-driver %O %A %B %P; else git merge-file -L ours -L base -L theirs %A %O %B; fi';
+
 /** Git runs no program because a repository says so; calling `init` in a clone is the user's consent. */
 async function setDrivers(effects: Effects): Promise<InitReport['git']> {
   const inside = await effects.git(['rev-parse', '--is-inside-work-tree']);
@@ -118,7 +125,7 @@ async function setDrivers(effects: Effects): Promise<InitReport['git']> {
   const settings = [
     ['diff.threat-memo.textconv', 'npx --no threat-memo textconv'],
     ['merge.threat-memo.name', 'merges assessments by what they say'],
-    ['merge.threat-memo.driver', 'npx --no threat-memo merge-driver %O %A %B %P'],
+    ['merge.threat-memo.driver', MERGE],
   ] as const;
   for (const [name, value] of settings) {
     const answer = await effects.git(['config', '--local', name, value]);

@@ -47,6 +47,12 @@ test('init sets the drivers of git in a clone, and refuses the repository of the
     encoding: 'utf8',
   });
   expect(driver).toContain('merge-driver %O %A %B %P');
+  // Here the program is not installed: what both wrote is in the file all the same.
+  const versions = { base: 'a\nb\nc\n', ours: 'A\nb\nc\n', theirs: 'a\nb\nC\n' };
+  for (const [name, text] of Object.entries(versions)) await writeFile(join(folder, name), text);
+  const command = driver.replaceAll('%O', 'base').replaceAll('%A', 'ours').replaceAll('%B', 'theirs');
+  execFileSync('sh', ['-c', command], { cwd: folder });
+  expect(await readFile(join(folder, 'ours'), 'utf8')).toBe('A\nb\nC\n');
   const inside = await run(['init', 'tests/no-such-desk'], join(import.meta.dirname, '../..'));
   expect(inside).toMatchObject({ code: 2, out: '' });
   expect(inside.err).toContain('repository of threat-memo itself');
