@@ -13,6 +13,7 @@ test.each([
   ['The letter would appear to suggest a split.', ['would appear to suggest', 'stacked']],
   ['Perhaps the cell could move.', ['Perhaps the cell could', 'stacked']],
   ['He most probably will go.', ['most probably will', 'hedged']],
+  ['Perhaps unlikely allies may help.', ['Perhaps unlikely allies may', 'stacked']],
   ['It is more than likely.', ['more than likely', 'hedged']],
   ['It is quite likely not so.', ['quite likely', 'hedged']],
   ['It might well rain.', ['might well', 'stacked']],

@@ -104,6 +104,7 @@ describe('likelihood', () => {
       ['almost certain', 'event', 95],
       ['as good as excluded', 'event', 0],
     ]);
+    expect(likelihoodMentions('It is far from likely.', own)).toMatchObject([{ negated: true }]);
     expect(likelihoodMentions('It is not on the cards.', own)).toMatchObject([{ negated: true }]);
   });
 

@@ -9,13 +9,14 @@ const scale: LikelihoodScale = {
   bands: [
     { low: 0, high: 40, terms: ['unlikely'] },
     { low: 40, high: 70, terms: ['likely', 'on the cards'], forms: ['in the cards'] },
-    { low: 70, high: 100, terms: ['Very likely'] },
+    { low: 70, high: 100, terms: ['Very likely', 'likely indeed'] },
   ],
   words: { likely: { de: 'wahrscheinlich' }, 'Very likely': { de: 'sehr wahrscheinlich' } },
 };
 
 test.each([
   ['War is likely.', ['likely', 'likely', 40]],
+  ['War is likely indeed.', ['likely indeed', 'likely indeed', 70]],
   ['War is LIKELY.', ['LIKELY', 'likely', 40]],
   ['War is very\n likely.', ['very likely', 'Very likely', 70]],
   ['War is on the cards.', ['on the cards', 'on the cards', 40]],
